@@ -1,0 +1,12 @@
+"""`python -m contentlint`: the same command. The working folder must not give us its own `yaml.py`."""
+
+import os
+import sys
+
+if not sys.flags.safe_path and sys.path and os.path.realpath(sys.path[0] or ".") == os.path.realpath("."):
+    del sys.path[0]
+
+from contentlint.cli import main  # noqa: E402
+
+if __name__ == "__main__":
+    main()

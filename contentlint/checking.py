@@ -1,0 +1,219 @@
+"""Ask an article and fix it: which findings it has, and what its text is once every wanted fix is applied."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from contentlint.document import Document
+from contentlint.reading import reading
+from contentlint.rule import Edit, Finding, Fix, Rule, Safety
+from contentlint.text import Source
+
+Parse = Callable[[Source], Document]
+MAX_PASSES = 25
+
+
+class RuleFailed(Exception):
+    """A rule raised: our bug, named by its rule."""
+
+    def __init__(self, rule: str, error: Exception) -> None:
+        super().__init__(f"{rule}: {type(error).__name__}: {error}")
+        self.rule, self.error = rule, error
+
+
+def check(document: Document, rules: Sequence[Rule]) -> list[Finding]:
+    """Every finding of these rules, in the order of the places, then of the names.
+
+    Raises:
+        RuleFailed: a rule has a bug.
+    """
+    if document.source.undecodable or any(problem.kind == "limit-exceeded" and not problem.span.end for problem in document.problems):
+        rules = [rule for rule in rules if rule.problem]
+    findings: list[Finding] = []
+    for rule in rules:
+        try:
+            findings.extend(rule.check(document))
+        except Exception as error:
+            raise RuleFailed(rule.name, error) from error
+    findings = _most_exact(findings, rules)
+    findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
+    return findings
+
+
+def _most_exact(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
+    """One fault, one finding: a rule is silent where one it yields to speaks."""
+    yielding = {rule.name: rule.yields_to for rule in rules if rule.yields_to}
+    if not yielding:
+        return findings
+    spans: dict[str, list[Finding]] = {}
+    for finding in findings:
+        spans.setdefault(finding.rule, []).append(finding)
+
+    def is_told(finding: Finding) -> bool:
+        return any(
+            other.span.touches(finding.span) and (other.span.covers(finding.span) or finding.span.covers(other.span))
+            for name in yielding.get(finding.rule, ())
+            for other in spans.get(name, ())
+        )
+
+    return [finding for finding in findings if finding.rule not in yielding or not is_told(finding)]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which fixes to apply. `may_fix` names the rules that may; `trusted` those whose unsafe fixes count as safe."""
+
+    unsafe: bool = False
+    may_fix: frozenset[str] | None = None
+    trusted: frozenset[str] = frozenset()
+
+    def takes(self, finding: Finding, *, safe_only: bool) -> bool:
+        if finding.fix is None or (self.may_fix is not None and finding.rule not in self.may_fix):
+            return False
+        if finding.fix.safety is Safety.SAFE:
+            return True
+        return not safe_only and (self.unsafe or finding.rule in self.trusted)
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A source with its fixes applied; `counts` says how many of each rule, `refused` which rules' fixes were not
+    applied and why."""
+
+    source: Source
+    counts: Mapping[str, int] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+
+def fix(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Parse, ask: Callable[[Document], list[Finding]] | None = None) -> Fixed:
+    """Apply whole fixes until at rest: first the safe ones, proven not to change what is read, then the others.
+
+    `ask` gives the findings of a document (by default `check` with these rules).
+    """
+    ask = ask or (lambda document: check(document, rules))
+    safe = _proven(source, _Fixer(parse, ask, wanted, safe_only=True))
+    if not wanted.unsafe and not wanted.trusted:
+        return safe
+    fixer = _Fixer(parse, ask, wanted, safe_only=False, banned=frozenset(safe.refused))
+    more = fixer.to_rest(safe.source)
+    problem = more.refused or _made_worse(safe.source, more.source, parse, ask)
+    if problem:
+        refused = more.refused or dict.fromkeys(more.counts, "the result would be less sound than before")
+        return Fixed(safe.source, safe.counts, {**safe.refused, **refused})
+    return Fixed(more.source, Counter(safe.counts) + Counter(more.counts), safe.refused)
+
+
+def _proven(source: Source, fixer: _Fixer) -> Fixed:
+    """The safe fixes at rest, less those of rules that would change what a reader reads or a template uses."""
+    refused: dict[str, str] = {}
+    before = None
+    while True:
+        result = fixer.to_rest(source)
+        if result.refused:
+            refused |= result.refused
+        elif not result.counts:
+            return Fixed(source, {}, refused)
+        else:
+            before = before or reading(fixer.parse(source))
+            if before.keeps(reading(fixer.parse(result.source)), fixer.renamed):
+                return Fixed(result.source, result.counts, refused)
+            guilty = [name for name in result.counts if not _keeps(source, fixer.only(name), before)]
+            refused |= dict.fromkeys(guilty or result.counts, "its fix would change what a reader reads")
+        fixer = fixer.without(refused)
+
+
+def _keeps(source: Source, fixer: _Fixer, before: object) -> bool:
+    result = fixer.to_rest(source)
+    return not result.refused and reading(fixer.parse(source)).keeps(reading(fixer.parse(result.source)), fixer.renamed)
+
+
+class _Fixer:
+    def __init__(self, parse: Parse, ask: Callable[[Document], list[Finding]], wanted: Wanted, *, safe_only: bool,
+                 banned: frozenset[str] = frozenset(), alone: str = "") -> None:  # fmt: skip
+        self.parse, self.ask, self.wanted, self.safe_only = parse, ask, wanted, safe_only
+        self.banned, self.alone = banned, alone
+        self.renamed: dict[str, str] = {}
+
+    def only(self, name: str) -> _Fixer:
+        return _Fixer(self.parse, self.ask, self.wanted, safe_only=self.safe_only, banned=self.banned, alone=name)
+
+    def without(self, names: Iterable[str]) -> _Fixer:
+        banned = self.banned | frozenset(names)
+        return _Fixer(self.parse, self.ask, self.wanted, safe_only=self.safe_only, banned=banned)
+
+    def to_rest(self, source: Source) -> Fixed:
+        """Fix until nothing changes; rules that never come to rest are refused and the source is as it was."""
+        start, counts = source, Counter[str]()
+        seen = {source.text}
+        for _ in range(MAX_PASSES):
+            applied, edited = self._pass(source)
+            if not applied:
+                return Fixed(source, counts)
+            counts.update(finding.rule for finding in applied)
+            source = edited
+            if source.text in seen:
+                break
+            seen.add(source.text)
+        fighting = sorted({finding.rule for finding in applied})
+        reason = f"the fixes of {', '.join(fighting)} never come to rest"
+        return Fixed(start, {}, dict.fromkeys(fighting, reason))
+
+    def _pass(self, source: Source) -> tuple[list[Finding], Source]:
+        findings = [finding for finding in self.ask(self.parse(source)) if self._takes(finding)]
+        applied, edits = untouching(findings)
+        for finding in applied:
+            if finding.fix is not None:
+                self.renamed |= finding.fix.renames
+        return applied, source.edited(edits) if edits else source
+
+    def _takes(self, finding: Finding) -> bool:
+        if finding.rule in self.banned or (self.alone and finding.rule != self.alone):
+            return False
+        return self.wanted.takes(finding, safe_only=self.safe_only)
+
+
+def untouching(findings: Iterable[Finding]) -> tuple[list[Finding], list[Edit]]:
+    """The findings whose whole fixes can be applied together, first come first served, and their edits."""
+    chosen: list[Finding] = []
+    edits: list[Edit] = []
+    taken: list[Edit] = []  # sorted
+    for finding in findings:
+        fix: Fix | None = finding.fix
+        if fix is None or not fix.edits:
+            continue
+        if all(edit in taken for edit in fix.edits):  # the very same edits are already made
+            continue
+        if any(_is_touched(edit, taken) for edit in fix.edits):
+            continue
+        chosen.append(finding)
+        edits.extend(fix.edits)
+        taken = sorted(edits) if len(taken) < 64 or len(edits) - len(taken) > 64 else _merge(taken, fix.edits)
+    return chosen, edits
+
+
+def _merge(taken: list[Edit], new: Iterable[Edit]) -> list[Edit]:
+    for edit in new:
+        taken.insert(bisect_left(taken, edit), edit)
+    return taken
+
+
+def _is_touched(edit: Edit, taken: list[Edit]) -> bool:
+    at = bisect_left(taken, edit)
+    return any(other.span.touches(edit.span) for other in taken[max(at - 1, 0) : at + 1])
+
+
+def _made_worse(before: Source, after: Source, parse: Parse, ask: Callable[[Document], list[Finding]]) -> bool:
+    """Whether fixes have brought in what they never may: unreadable front matter, or something unsafe."""
+    if before.text == after.text:
+        return False
+    old, new = parse(before), parse(after)
+    if old.front_matter is not None and old.front_matter.readable and not (new.front_matter and new.front_matter.readable):
+        return True
+    return any(count > 0 for count in (_unsafe(ask(new)) - _unsafe(ask(old))).values())
+
+
+def _unsafe(findings: Iterable[Finding]) -> Counter[str]:
+    return Counter(finding.rule for finding in findings if finding.group == "security")

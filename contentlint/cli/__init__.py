@@ -1,0 +1,92 @@
+"""The command line: one file a command, imported when it is typed."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+_COMMANDS = {
+    "check": "Check content files, and fix them with --fix.",
+    "rule": "Explain a rule, or all of them.",
+    "version": "Print the version and the platform.",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"contentlint.cli.{name}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from contentlint.errors import did_you_mean
+
+            hint = did_you_mean(args[0], _COMMANDS)
+            if os.path.exists(args[0]):
+                hint = f' — to check it: contentlint check "{args[0]}"'
+            raise click.UsageError(f'there is no command "{args[0]}"{hint}', context)
+        return super().resolve_command(context, args)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from contentlint.cli.version import told
+
+        click.echo(told())
+        context.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Print the version.")
+def cli() -> None:
+    """contentlint checks articles: front matter and HTML in one run, with fixes that can be trusted."""
+
+
+def main() -> None:
+    """Run the command line; no traceback reaches a user."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    try:
+        status = cli(standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as exit_:
+        status = exit_.exit_code
+    except click.UsageError as error:
+        error.show()
+        status = 2
+    except click.ClickException as error:
+        click.echo(f"contentlint: {error.format_message()}", err=True)
+        status = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("contentlint: stopped", err=True)
+        status = 2
+    except BrokenPipeError:
+        # the reader of our output went away: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 2
+    except OSError as error:
+        click.echo(f"contentlint: {error.strerror or error}", err=True)
+        status = 2
+    except Exception as error:
+        from contentlint.errors import ConfigError
+
+        if not isinstance(error, ConfigError):
+            error = RuntimeError(f"internal error: {type(error).__name__}: {error}; please report it")
+        click.echo(f"contentlint: {error}", err=True)
+        status = 2
+    sys.exit(status if isinstance(status, int) else 0)

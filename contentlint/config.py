@@ -1,0 +1,325 @@
+"""Which rules, with which options, for which path; read from a TOML file that is data and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from contentlint.document import Document
+from contentlint.errors import ConfigError, did_you_mean
+from contentlint.profiles import PROFILES
+from contentlint.rule import Rule, Severity
+from contentlint.rules import all_rules
+from contentlint.schema import JsonSchema
+from contentlint.setting import Setting
+
+FILE_NAMES = (".contentlint.toml", "contentlint.toml", "pyproject.toml")
+SUFFIXES = ("md", "markdown", "mdx", "html", "htm")
+_STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+_SCHEMA_COMMENT = re.compile(r"^[ \t]*#[ \t]*contentlint:[ \t]*schema=(\S+)[ \t]*\r?$", re.MULTILINE)
+
+
+class Option(NamedTuple):
+    """One key of the config: its JSON schema (with its meaning as description) and default."""
+
+    schema: Mapping[str, Any]
+    default: Any
+
+
+def _option(default: Any, meaning: str, **schema: Any) -> Option:
+    if not schema:
+        kinds: dict[type, dict[str, Any]] = {bool: {"type": "boolean"}, list: dict(_STRINGS), str: {"type": "string"}}
+        schema = kinds[type(default)]
+    return Option({"description": meaning, **schema}, default)
+
+
+OPTIONS: Mapping[str, Option] = {
+    "extend": _option("", "Another config file that this one builds on, relative to this file."),
+    "profile": _option("", "What generates the site: its words for things and its schema.", enum=["", *PROFILES]),
+    "select": _option(["recommended"], 'Rules to ask: names, groups, "recommended" or "ALL".'),
+    "extend-select": _option([], "Rules to ask besides those selected."),
+    "ignore": _option([], "Rules not to ask; a name weighs more than its group."),
+    "fixable": _option(["ALL"], "Rules whose fixes may be applied."),
+    "unfixable": _option([], "Rules whose fixes are never applied."),
+    "extend-safe-fixes": _option([], "Rules whose unsafe fixes --fix applies too."),
+    "include": _option([], "Patterns of further files to check, besides Markdown and HTML."),
+    "exclude": _option([], "Patterns of files and folders not to check."),
+    "extend-exclude": _option([], "Patterns not to check besides those of `exclude`."),
+    "respect-gitignore": _option(True, "Whether files that .gitignore names are left out."),
+    "schema": _option("", "The JSON schema of front matter, inside the project."),
+    "schemas": _option(
+        [], "Schemas for some files; the last match wins.", type="array",
+        items={"type": "object", "required": ["files", "schema"], "additionalProperties": False,
+               "properties": {"files": _STRINGS, "schema": {"type": "string"}}},
+    ),
+    "per-file-ignores": _option({}, "Rules not to ask of some files, by pattern.", type="object", additionalProperties=_STRINGS),
+    "baseline": _option("", "The baseline file; contentlint-baseline.json beside the config where it is there."),
+    "rules": _option({}, "The options and the severity of each rule.", type="object"),
+    "custom-rules": _option([], "Rules without code.", type="array", items={"type": "object"}),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """What the command line says, which beats every file; None and "" say nothing."""
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] | None = None
+    fixable: tuple[str, ...] | None = None
+    unfixable: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] = ()
+    respect_gitignore: bool | None = None
+    schema: str = ""
+
+
+class Plan(NamedTuple):
+    """What is asked of one path."""
+
+    rules: tuple[Rule, ...]
+    setting: Setting
+
+
+@dataclass(frozen=True)
+class Config:
+    """A config in effect. `root` is the folder its patterns are relative to; `file` the file it came from, or ""."""
+
+    root: Path
+    file: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    overrides: Overrides = field(default_factory=Overrides)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: self.__dict__[name] for name in ("root", "file", "values", "overrides")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+
+    def get(self, key: str) -> Any:
+        """The value in effect: the command line's, the file's, or the default."""
+        override = getattr(self.overrides, key.replace("-", "_"), None)
+        if override not in (None, "", ()):
+            return list(override) if isinstance(override, tuple) else override
+        return self.values.get(key, OPTIONS[key].default)
+
+    # -- rules --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every selected rule, configured."""
+        names = selected(self.get("select") + list(self.get("extend-select")), self.get("ignore"), self._known)
+        return tuple(rule for name, rule in self._configured.items() if name in names)
+
+    @cached_property
+    def _known(self) -> Mapping[str, type[Rule] | Rule]:
+        return dict(all_rules())
+
+    @cached_property
+    def _configured(self) -> Mapping[str, Rule]:
+        options = self.values.get("rules", {})
+        found: dict[str, Rule] = {}
+        for name, rule in all_rules().items():
+            own = dict(options.get(name, {}))
+            severity = own.pop("severity", None)
+            found[name] = rule.configured(own, Severity(severity) if severity else None)
+        return found
+
+    @cached_property
+    def may_fix(self) -> frozenset[str]:
+        return selected(self.get("fixable"), self.get("unfixable"), self._known)
+
+    @cached_property
+    def trusted(self) -> frozenset[str]:
+        return selected(self.get("extend-safe-fixes"), (), self._known)
+
+    def plan_for(self, path: str) -> Plan:
+        """The rules and the setting for a path (relative to the working folder, or absolute)."""
+        inside = self.relative(path)
+        return Plan(self._rules_for(inside), self._setting_for(inside))
+
+    def relative(self, path: str) -> str:
+        """A path relative to the config's folder, with `/`; as it is where it lies outside."""
+        if not self.file and not path.startswith(("/", "..")):
+            return path
+        try:
+            return Path(path).absolute().relative_to(self.root).as_posix()
+        except ValueError:
+            return Path(path).as_posix()
+
+    def _rules_for(self, path: str) -> tuple[Rule, ...]:
+        ignores = self.get("per-file-ignores")
+        if not ignores:
+            return self.rules
+        ignored = [selector for pattern, selectors in ignores.items() if self._matcher(pattern)(path) for selector in selectors]
+        if not ignored:
+            return self.rules
+        names = selected(["ALL"], ignored, self._known)
+        return tuple(rule for rule in self.rules if rule.name in names)
+
+    # -- schemas ------------------------------------------------------------------------------------------------
+
+    def _setting_for(self, path: str) -> Setting:
+        name = self.overrides.schema
+        if not name:
+            name = self.get("schema")
+            for entry in self.get("schemas"):
+                if any(self._matcher(pattern)(path) for pattern in entry["files"]):
+                    name = entry["schema"]
+        return self._setting(name)
+
+    def _setting(self, name: str) -> Setting:
+        if name not in self._settings:
+            profile = PROFILES[self.get("profile")]
+            schema = self._schema(name) if name else shipped_schema(profile.name or "article")
+            self._settings[name] = Setting(profile, schema, schema_is_explicit=bool(name or profile.name))
+        return self._settings[name]
+
+    @cached_property
+    def _settings(self) -> dict[str, Setting]:
+        return {}
+
+    def _schema(self, name: str) -> JsonSchema:
+        if "://" in name:
+            raise ConfigError(f"the schema {name} is no local file: only files inside the project are read", self.file)
+        if self.overrides.schema == name:  # the command line may name any file
+            path = Path(name)
+            return JsonSchema.load(path, path.resolve().parent if not path.resolve().is_relative_to(self.root) else self.root)
+        return JsonSchema.load(self.root / name, self.root)
+
+    def placed(self, document: Document) -> Document:
+        """The document with the schema that its own front matter asks for, if it does.
+
+        Raises:
+            ConfigError: that schema cannot be used.
+        """
+        front_matter = document.front_matter
+        if front_matter is None:
+            return document
+        name = document.data.get("$schema")
+        if not isinstance(name, str):
+            comment = _SCHEMA_COMMENT.search(document.text, front_matter.content.start, front_matter.content.end)
+            if comment is None:
+                return document
+            name = comment[1]
+        if "://" in name:
+            return document  # names a standard, not a file
+        folder = self.root / Path(self.relative(document.source.path)).parent
+        path = folder / name if (folder / name).is_file() else self.root / name
+        key = str(path)
+        if key not in self._settings:
+            self._settings[key] = Setting(document.setting.profile, JsonSchema.load(path, self.root), True, document.setting.clock)
+        return replace(document, setting=self._settings[key])
+
+    # -- paths --------------------------------------------------------------------------------------------------
+
+    def _matcher(self, pattern: str) -> Callable[[str], bool]:
+        found = self._matchers.get(pattern)
+        if found is None:
+            found = self._matchers[pattern] = matcher([pattern])
+        return found
+
+    @cached_property
+    def _matchers(self) -> dict[str, Callable[[str], bool]]:
+        return {}
+
+
+def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a path matches one of these patterns, which are written as in .gitignore."""
+    import pathspec  # only where patterns are
+
+    return pathspec.PathSpec.from_lines("gitignore", patterns).match_file
+
+
+# -- selectors ------------------------------------------------------------------------------------------------------
+
+
+def selected(select: Iterable[str], ignore: Iterable[str], known: Mapping[str, type[Rule] | Rule]) -> frozenset[str]:
+    """The rules that are selected and not ignored; of two selectors that disagree the more exact one wins."""
+    wanted, unwanted = _weights(select, known), _weights(ignore, known)
+    return frozenset(name for name, weight in wanted.items() if weight > unwanted.get(name, -1))
+
+
+def _weights(selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule]) -> dict[str, int]:
+    weights: dict[str, int] = {}
+    for selector in selectors:
+        for name, rule in known.items():
+            weight = _weight(selector, rule)
+            if weight >= 0:
+                weights[name] = max(weight, weights.get(name, -1))
+    return weights
+
+
+def _weight(selector: str, rule: type[Rule] | Rule) -> int:
+    if selector == rule.name:
+        return 3
+    if selector.replace("_", "-") == rule.group:
+        return 2
+    if selector == "recommended":
+        return 1 if rule.recommended else -1
+    return 0 if selector == "ALL" else -1
+
+
+def check_selectors(selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule], where: str, file: str = "", row: int = 0) -> None:
+    """Raises:
+    ConfigError: a selector names nothing.
+    """
+    names = {*known, *(rule.group for rule in known.values()), "recommended", "ALL"}
+    for selector in selectors:
+        if selector not in names and selector.replace("_", "-") not in names:
+            raise ConfigError(f'{where}: there is no rule or group "{selector}"{did_you_mean(selector, names)}', file, row)
+
+
+# -- shipped schemas ------------------------------------------------------------------------------------------------
+
+_SHIPPED: dict[str, JsonSchema] = {}
+
+
+def shipped_schema(name: str) -> JsonSchema:
+    """A schema that comes with contentlint: `article`, or a profile's."""
+    if name not in _SHIPPED:
+        here = Path(__file__).parent
+        for folder in (here / "schemas", here.parent / "schemas"):  # in a wheel; in a checkout
+            file = folder / f"{name}.schema.json"
+            if file.is_file():
+                _SHIPPED[name] = JsonSchema(json.loads(file.read_text("utf-8")))
+                break
+        else:
+            raise ConfigError(f"the schema of {name} is not installed: install contentlint anew")
+    return _SHIPPED[name]
+
+
+# -- loading --------------------------------------------------------------------------------------------------------
+
+
+def load_config(start: str | Path = ".", *, file: str | Path | None = None, isolated: bool = False, overrides: Overrides | None = None) -> Config:
+    """The config in effect for a folder: `file` if given, else the nearest one upward, else the defaults.
+
+    Raises:
+        ConfigError: the config cannot be read or is wrong; file, line and key are in the message.
+    """
+    overrides = overrides or Overrides()
+    path = None if isolated else Path(file) if file else _discover(Path(start).resolve())
+    known = all_rules()
+    for name in ("select", "extend_select", "ignore", "fixable", "unfixable"):
+        check_selectors(getattr(overrides, name) or (), known, "--" + name.replace("_", "-"))
+    if path is None:
+        return Config(Path(start).resolve() if Path(start).is_dir() else Path(start).resolve().parent, overrides=overrides)
+    from contentlint.config_file import read_config  # only where there is one
+
+    return Config(path.resolve().parent, path.as_posix(), read_config(path), overrides)
+
+
+def _discover(folder: Path) -> Path | None:
+    folder = folder if folder.is_dir() else folder.parent
+    for parent in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            path = parent / name
+            if path.is_file() and (name != "pyproject.toml" or "[tool.contentlint" in path.read_text("utf-8", "replace")):
+                return path
+    return None

@@ -1,0 +1,148 @@
+"""A config file's text to its values; every mistake is one line that names file, line and key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from contentlint import disk
+from contentlint.config import OPTIONS, check_selectors
+from contentlint.document import Field
+from contentlint.errors import ConfigError, did_you_mean
+from contentlint.parsing.front_matter import toml
+from contentlint.rule import Rule, Severity
+from contentlint.rules import all_rules
+from contentlint.schema import JsonSchema
+
+_SELECTORS = ("select", "extend-select", "ignore", "fixable", "unfixable", "extend-safe-fixes")
+_MERGED = ("rules", "per-file-ignores")
+
+
+def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Mapping[str, Any]:
+    """The values of a config file, those it extends included.
+
+    Raises:
+        ConfigError: it cannot be read or is wrong.
+    """
+    file = _shown(path)
+    try:
+        text = disk.read(path).data.decode("utf-8-sig")
+    except (disk.Unusable, UnicodeDecodeError) as error:
+        reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error
+        raise ConfigError(f"the config cannot be read: {reason}", file) from None
+    parsed = toml.read(text, 0, len(text))
+    if parsed.failed:
+        problem = parsed.problems[0]
+        raise ConfigError(f"no valid TOML: {problem.message}", file, text.count("\n", 0, problem.span.start) + 1)
+    values, prefix = parsed.data, ()
+    if path.name == "pyproject.toml":
+        values, prefix = values.get("tool", {}).get("contentlint", {}), ("tool", "contentlint")
+    _Checker(file, text, parsed.fields, prefix).check(values)
+    return _extended(values, path, (*seen, path.resolve()))
+
+
+def config_schema() -> dict[str, Any]:
+    """The JSON schema of the config, made from the options and the rules' fields."""
+    properties = {name: {**option.schema, "default": option.default} for name, option in OPTIONS.items()}
+    properties["rules"] = {
+        **OPTIONS["rules"].schema,
+        "additionalProperties": False,
+        "properties": {name: _rule_schema(rule) for name, rule in all_rules().items()},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "contentlint's config",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def _rule_schema(rule: type[Rule]) -> dict[str, Any]:
+    kinds: dict[type, dict[str, Any]] = {
+        bool: {"type": "boolean"}, int: {"type": "integer"}, float: {"type": "number"}, str: {"type": "string"},
+        tuple: {"type": "array", "items": {"type": "string"}},
+    }  # fmt: skip
+    properties: dict[str, Any] = {"severity": {"enum": [each.value for each in Severity]}}
+    for option in fields(rule):
+        name = option.name.replace("_", "-")
+        default = option.default_factory() if callable(option.default_factory) else option.default
+        kind = kinds.get(type(default), {"type": "object", "additionalProperties": {"type": "string"}})
+        meaning = rule.options_help.get(name, "")
+        shown = list(default) if isinstance(default, tuple) else default
+        properties[name] = {**kind, "description": meaning, "default": shown}
+    first_line = (rule.__doc__ or "").strip().splitlines()[0] if rule.__doc__ else ""
+    return {"type": "object", "description": first_line, "additionalProperties": False, "properties": properties}
+
+
+class _Checker:
+    def __init__(self, file: str, text: str, places: Mapping[Any, Field], prefix: tuple[str, ...]) -> None:
+        self.file, self.text, self.places, self.prefix = file, text, places, prefix
+
+    def check(self, values: Mapping[str, Any]) -> None:
+        for violation in JsonSchema(config_schema()).violations(values):
+            raise ConfigError(self._told(violation.path, violation.message, violation.keyword), self.file, self._row(violation.path))
+        known = all_rules()
+        for key in _SELECTORS:
+            for index, selector in enumerate(values.get(key, [])):
+                check_selectors([selector], known, key, self.file, self._row((key, index)))
+        for pattern, selectors in values.get("per-file-ignores", {}).items():
+            path = ("per-file-ignores", pattern)
+            check_selectors(selectors, known, f'per-file-ignores "{pattern}"', self.file, self._row(path))
+        for key in ("schema", "baseline"):
+            if Path(values.get(key, "")).is_absolute():
+                raise ConfigError(f'"{key}" must be a path relative to the config, inside the project', self.file, self._row((key,)))
+
+    def _told(self, path: tuple[Any, ...], message: str, keyword: str) -> str:
+        if keyword == "additionalProperties" and path[:1] == ("rules",) and len(path) == 2:
+            return f'there is no rule "{path[1]}"{did_you_mean(str(path[1]), all_rules())}'
+        if keyword == "additionalProperties" and path[:1] == ("rules",) and len(path) == 3:
+            return f'the rule {path[1]} has no option "{path[2]}"{did_you_mean(str(path[2]), [*all_rules()[path[1]].options(), "severity"])}'
+        if keyword == "additionalProperties":
+            return f'there is no option "{path[-1]}"{did_you_mean(str(path[-1]), OPTIONS)}'
+        return message
+
+    def _row(self, path: tuple[Any, ...]) -> int:
+        path = (*self.prefix, *path)
+        while path:
+            found = self.places.get(path)
+            if found is not None:
+                span = found.key or found.value
+                return self.text.count("\n", 0, span.start) + 1
+            path = path[:-1]
+        return 1
+
+
+def _extended(values: Mapping[str, Any], path: Path, seen: tuple[Path, ...]) -> Mapping[str, Any]:
+    name = values.get("extend", "")
+    if not name:
+        return values
+    file = _shown(path)
+    other = (path.resolve().parent / name).resolve()
+    if Path(name).is_absolute() or "://" in name:
+        raise ConfigError(f'"extend" must be a path relative to this file: {name}', file)
+    if other in seen:
+        raise ConfigError(f'"extend" goes round in a circle: {name}', file)
+    if not other.is_relative_to(_project(path.resolve().parent)):
+        raise ConfigError(f'"extend" leads out of the project: {name}', file)
+    if not other.is_file():
+        raise ConfigError(f'"extend": there is no file {name}', file)
+    base = read_config(other, seen)
+    merged = {**base, **values}
+    for key in _MERGED:
+        merged[key] = {**base.get(key, {}), **values.get(key, {})}
+    return merged
+
+
+def _project(folder: Path) -> Path:
+    """The repository a folder is in: up to where `.git` is, else the folder above."""
+    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder.parent)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

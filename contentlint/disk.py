@@ -1,0 +1,188 @@
+"""Files read without surprise and written whole or not at all; standard library only."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+MAX_BYTES = 10_000_000
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Unusable(Exception):
+    """A file that cannot be read or must not be written, and why."""
+
+
+class Stamp(NamedTuple):
+    """What tells that a file was not changed by someone else."""
+
+    inode: int
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+
+
+class Content(NamedTuple):
+    """The bytes of a regular file, the real path they were read from, and its stamp at that time."""
+
+    path: str
+    data: bytes
+    stamp: Stamp
+
+
+def read(path: str | Path) -> Content:
+    """Read a regular file of at most 10 MB; a symbolic link is followed to its target.
+
+    Raises:
+        Unusable: it is missing, no regular file, too large, forbidden, or changes while it is read.
+    """
+    try:
+        real = os.path.realpath(path)
+        descriptor = os.open(real, _OPEN | getattr(os, "O_NOFOLLOW", 0))
+    except OSError as error:
+        raise Unusable(_reason(error)) from None
+    try:
+        before = os.fstat(descriptor)
+        if not stat.S_ISREG(before.st_mode):
+            raise Unusable("it is a folder" if stat.S_ISDIR(before.st_mode) else "it is no regular file")
+        if before.st_size > MAX_BYTES:
+            raise Unusable(f"it is larger than {MAX_BYTES:,} bytes")
+        data = _read_all(descriptor, before.st_size)
+        after = os.fstat(descriptor)
+    except OSError as error:
+        raise Unusable(_reason(error)) from None
+    finally:
+        os.close(descriptor)
+    if _stamp(before) != _stamp(after) or len(data) > MAX_BYTES:
+        raise Unusable("it changed while it was read")
+    return Content(real, data, _stamp(before))
+
+
+def write(content: Content, data: bytes, root: str | Path | None = None) -> None:
+    """Put new bytes in the place of a file that was read: at every instant it is the old one or the new one.
+
+    Mode, owner and extended attributes are kept. A file that is read-only, has several hard links, lies outside
+    `root` or was changed since it was read is left as it is.
+
+    Raises:
+        Unusable: nothing was written, and why.
+    """
+    if data == content.data:
+        return
+    if root is not None and not Path(content.path).is_relative_to(os.path.realpath(root)):
+        raise Unusable("it is a link to a file outside the project")
+    folder, name = os.path.split(content.path)
+    temporary = os.path.join(folder, f".{secrets.token_hex(8)}.cl-tmp")
+    try:
+        before = os.stat(content.path, follow_symlinks=False)
+        _refuse(before, content)
+        descriptor = os.open(
+            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o600
+        )
+    except OSError as error:
+        raise Unusable(_reason(error)) from None
+    try:
+        try:
+            _write_all(descriptor, data)
+            _copy_attributes(descriptor, content.path, before)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        if _stamp(os.stat(content.path, follow_symlinks=False)) != content.stamp:
+            raise Unusable("it was changed by someone else meanwhile")
+        os.replace(temporary, content.path)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise Unusable(_reason(error)) from None
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _sync_folder(folder)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text file whole, over an older one.
+
+    Raises:
+        Unusable: it could not be written.
+    """
+    temporary = path.with_name(f".{secrets.token_hex(8)}.cl-tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(text, "utf-8", newline="")
+        os.replace(temporary, path)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink()
+        raise Unusable(_reason(error)) from None
+
+
+def _refuse(before: os.stat_result, content: Content) -> None:
+    if _stamp(before) != content.stamp:
+        raise Unusable("it was changed by someone else meanwhile")
+    if before.st_nlink > 1:
+        raise Unusable("it has several hard links, which writing would split")
+    if not before.st_mode & 0o222 or not os.access(content.path, os.W_OK):
+        raise Unusable("it is read-only")
+
+
+def _copy_attributes(descriptor: int, path: str, before: os.stat_result) -> None:
+    if hasattr(os, "fchown"):
+        created = os.fstat(descriptor)
+        if (created.st_uid, created.st_gid) != (before.st_uid, before.st_gid):
+            os.fchown(descriptor, before.st_uid, before.st_gid)
+    if hasattr(os, "fchmod"):
+        os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+    if hasattr(os, "listxattr"):
+        try:
+            names = os.listxattr(path)
+        except OSError as error:
+            if error.errno in (errno.ENOTSUP, errno.ENOSYS):
+                return
+            raise
+        for name in names:
+            os.setxattr(descriptor, name, os.getxattr(path, name))
+
+
+def _read_all(descriptor: int, size: int) -> bytes:
+    data = os.read(descriptor, size + 1)
+    if len(data) in (0, size):
+        return data
+    pieces = [data]
+    while (piece := os.read(descriptor, 1 << 16)) and sum(map(len, pieces)) <= MAX_BYTES:
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _sync_folder(folder: str) -> None:
+    with suppress(OSError):  # the file is whole already; some systems cannot sync a folder
+        descriptor = os.open(folder or ".", os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _reason(error: OSError) -> str:
+    if error.errno == errno.ENOENT:
+        return "there is no such file"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "permission denied"
+    return error.strerror or str(error)

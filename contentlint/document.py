@@ -1,0 +1,337 @@
+"""An article as data: front matter, nodes of the body, and what could not be read. Nothing here knows rules or files."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from contentlint.setting import Setting
+from contentlint.text import BOM, Edit, Source, Span
+
+Path = tuple[str | int, ...]
+Language = Literal["markdown", "mdx", "html"]
+Style = Literal["plain", "single", "double", "literal", "folded", "mapping", "sequence"]
+NOTHING = Span(-1, -1)
+
+
+class Problem(NamedTuple):
+    """Something parsing could not make sense of, told by the rule that has this `kind` as its `problem`.
+
+    `mend` is what a person would probably do about it.
+    """
+
+    kind: str
+    span: Span
+    message: str
+    mend: tuple[Edit, ...] = ()
+    mend_title: str = ""
+
+
+class Field(NamedTuple):
+    """A front matter value and its place; `key` is None for an item of a list."""
+
+    path: Path
+    key: Span | None
+    value: Span
+    data: Any
+    style: Style = "plain"
+
+    @property
+    def name(self) -> str:
+        return str(self.path[-1])
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The block of metadata at an article's head.
+
+    `span` takes in the fences; `opening` and `closing` are the fences' lines without line end (empty where there
+    is none); `fields` has each key and list item by its path; dates in `data` are text as written. `readable` is
+    False where `data` is not what the author meant: it did not parse, or is in an engine that is left alone.
+    """
+
+    syntax: str
+    span: Span
+    opening: Span
+    content: Span
+    closing: Span
+    data: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[Path, Field] = field(default_factory=dict)
+    readable: bool = True
+
+    @cached_property
+    def top(self) -> tuple[Field, ...]:
+        """The top-level fields in the order they are written."""
+        return tuple(entry for path, entry in self.fields.items() if len(path) == 1)
+
+    def first(self, *keys: str) -> Field | None:
+        """The first of these top-level keys that is there."""
+        return next((self.fields[(key,)] for key in keys if (key,) in self.fields), None)
+
+
+class Attribute(NamedTuple):
+    """An attribute of a tag: `value` is decoded; `value_span` is the value as written, without quotes."""
+
+    name: str
+    value: str
+    span: Span
+    value_span: Span | None
+
+
+class Node(NamedTuple):
+    """A thing in the body, whoever wrote it: HTML, Markdown or a template engine.
+
+    `kind` is one of element, link, image, heading, component, comment, code, template, expression, end-tag,
+    becomes-code, declaration. `name` says more: the tag in lower case, or the Markdown form (`inline`, `autolink`,
+    `reference`, `definition`, `atx`, `setext`, `fence`, `span`, `indented`).
+    `span` is the start tag of an HTML element, else the whole thing; `content` is what stands inside; `end_tag` is
+    None where nothing closes the element. `sample` is True inside `<pre>` and `<code>`.
+    """
+
+    kind: str
+    name: str
+    span: Span
+    content: Span = NOTHING
+    end_tag: Span | None = None
+    attributes: tuple[Attribute, ...] = ()
+    parent: Node | None = None
+    markup: Literal["html", "markdown"] = "html"
+    namespace: Literal["html", "svg", "math"] = "html"
+    sample: bool = False
+
+    @property
+    def whole(self) -> Span:
+        """From the start tag to the end tag, or to where the element's content ends."""
+        if self.end_tag is not None:
+            return Span(self.span.start, self.end_tag.end)
+        return Span(self.span.start, max(self.span.end, self.content.end))
+
+    def attribute(self, name: str) -> Attribute | None:
+        """The attribute of this name that a browser heeds: the first."""
+        for attribute in self.attributes:
+            if attribute.name == name:
+                return attribute
+        return None
+
+    def get(self, name: str) -> str | None:
+        """The decoded value of an attribute; "" for a bare one, None where there is none."""
+        attribute = self.attribute(name)
+        return attribute.value if attribute is not None else None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The classes of an element."""
+        return frozenset((self.get("class") or "").split())
+
+    @property
+    def level(self) -> int:
+        """The level of a heading, 1 to 6."""
+        return int(self.name[1]) if self.kind == "heading" else 0
+
+    def ancestors(self) -> Iterator[Node]:
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+def _no_nodes() -> tuple[Node, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Body:
+    """All nodes in the order of their places, and `texts`: the stretches a reader reads (character references
+    and Markdown's own marks as written)."""
+
+    span: Span = Span(0, 0)
+    nodes: tuple[Node, ...] = field(default_factory=_no_nodes)
+    texts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article as data; every span in it is a place in `source`."""
+
+    source: Source
+    language: Language
+    front_matter: FrontMatter | None
+    body: Body
+    problems: tuple[Problem, ...] = ()
+    setting: Setting = field(default_factory=Setting)
+
+    @property
+    def text(self) -> str:
+        return self.source.text
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The front matter's values; empty where it is missing or unreadable."""
+        return self.front_matter.data if self.front_matter and self.front_matter.readable else {}
+
+    @property
+    def is_whole_page(self) -> bool:
+        """Whether this is an HTML document of its own rather than an article that a generator puts into a page."""
+        return self.language == "html" and ("html" in self._tags or "doctype" in self._index)
+
+    @cached_property
+    def head(self) -> Span:
+        """Where a missing front matter key is told: the opening fence, or the first line's first character."""
+        if self.front_matter is None or not self.front_matter.opening.end:
+            start = len(BOM) if self.source.has_bom else 0
+            return Span(start, start)
+        return self.front_matter.opening
+
+    def all(self, kind: str, *, samples: bool = False) -> Sequence[Node]:
+        """Every node of a kind, in order. Every HTML tag is an "element" besides its own kind.
+
+        What stands in `<pre>` or `<code>` is left out unless `samples` is asked for: it is shown, yet it runs.
+        """
+        found = self._index.get(kind)
+        if found is None:
+            return ()
+        return found[1] if samples else found[0]
+
+    def tags(self, *names: str, samples: bool = False) -> Iterator[Node]:
+        """Every HTML element with one of these names, grouped by name."""
+        for name in names:
+            for node in self._tags.get(name, ()):
+                if samples or not node.sample:
+                    yield node
+
+    def attributes(self, *names: str, samples: bool = False) -> Iterator[tuple[Node, Attribute]]:
+        """Every HTML attribute with one of these names, with its element."""
+        for name in names:
+            for node, attribute in self._attributes.get(name, ()):
+                if samples or not node.sample:
+                    yield node, attribute
+
+    @property
+    def attribute_names(self) -> Sequence[str]:
+        return tuple(self._attributes)
+
+    def has_template(self, span: Span) -> bool:
+        """Whether a template or an MDX expression stands inside these characters."""
+        starts, spans = self._templates
+        at = bisect_right(starts, span.end - 1) - 1
+        return at >= 0 and spans[at].end > span.start
+
+    def in_code(self, offset: int) -> bool:
+        """Whether white space at this offset is kept as it is: code, `<pre>`, `<textarea>`, script, template."""
+        starts, spans = self._kept
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < spans[at].end
+
+    def inner_text(self, node: Node) -> str:
+        """What a reader reads inside a node, as written, images' alternatives included."""
+        content = node.content if node.content.start >= 0 else node.span
+        pieces = [self.text[span.start : span.end] for span in self.texts_in(content)]
+        pieces += [image.get("alt") or "" for image in self.nodes_in(content) if image.kind == "image"]
+        return " ".join(" ".join(pieces).split())
+
+    def texts_in(self, span: Span) -> Iterator[Span]:
+        """The stretches of readable text inside these characters."""
+        texts = self.body.texts
+        at = max(bisect_right(self._text_starts, span.start) - 1, 0)
+        for text in texts[at:]:
+            if text.start >= span.end:
+                break
+            if text.end > span.start:
+                yield Span(max(text.start, span.start), min(text.end, span.end))
+
+    def nodes_in(self, span: Span) -> Iterator[Node]:
+        """The nodes that begin inside these characters."""
+        nodes = self.body.nodes
+        for node in nodes[bisect_right(self._node_starts, span.start - 1) :]:
+            if node.span.start >= span.end:
+                break
+            yield node
+
+    @cached_property
+    def prose(self) -> tuple[Span, ...]:
+        """The readable text outside samples."""
+        samples = _merged(node.whole for node in self.all("element", samples=True) if node.name in _SAMPLES)
+        if not samples:
+            return self.body.texts
+        starts = [span.start for span in samples]
+        kept = []
+        for text in self.body.texts:
+            at = bisect_right(starts, text.start) - 1
+            if at < 0 or samples[at].end <= text.start:
+                kept.append(text)
+        return tuple(kept)
+
+    @cached_property
+    def _text_starts(self) -> list[int]:
+        return [span.start for span in self.body.texts]
+
+    @cached_property
+    def _node_starts(self) -> list[int]:
+        return [node.span.start for node in self.body.nodes]
+
+    @cached_property
+    def _index(self) -> dict[str, tuple[list[Node], list[Node]]]:
+        index: dict[str, tuple[list[Node], list[Node]]] = {}
+        for node in self.body.nodes:
+            kinds = ("element", node.kind) if node.markup == "html" and node.kind in _TAG_KINDS else (node.kind,)
+            for kind in kinds:
+                lists = index.get(kind)
+                if lists is None:
+                    lists = index[kind] = ([], [])
+                lists[1].append(node)
+                if not node.sample:
+                    lists[0].append(node)
+        return index
+
+    @cached_property
+    def _tags(self) -> dict[str, list[Node]]:
+        tags: dict[str, list[Node]] = {}
+        for node in self.all("element", samples=True):
+            tags.setdefault(node.name, []).append(node)
+        return tags
+
+    @cached_property
+    def _attributes(self) -> dict[str, list[tuple[Node, Attribute]]]:
+        found: dict[str, list[tuple[Node, Attribute]]] = {}
+        for node in self.body.nodes:
+            if node.markup == "html" and node.kind != "component":
+                for attribute in node.attributes:
+                    found.setdefault(attribute.name, []).append((node, attribute))
+        return found
+
+    @cached_property
+    def _templates(self) -> tuple[list[int], list[Span]]:
+        spans = _merged(node.span for node in self.body.nodes if node.kind in ("template", "expression"))
+        return [span.start for span in spans], spans
+
+    @cached_property
+    def _kept(self) -> tuple[list[int], list[Span]]:
+        def spans() -> Iterator[Span]:
+            for node in self.body.nodes:
+                if node.kind in ("code", "template", "expression"):
+                    yield node.span
+                elif node.markup == "html" and node.name in _SPACE_KEEPING:
+                    yield node.whole
+
+        merged = _merged(spans())
+        return [span.start for span in merged], merged
+
+
+_TAG_KINDS = frozenset({"link", "image", "heading"})
+_SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
+_SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})
+
+
+def _merged(spans: Iterator[Span]) -> list[Span]:
+    """Overlapping and nested spans as one, in order."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            if span.end > merged[-1].end:
+                merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    return merged

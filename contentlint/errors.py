@@ -1,0 +1,29 @@
+"""The user's mistakes, told in one line: file, line, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class ConfigError(Exception):
+    """A config, schema, flag or path that cannot be used."""
+
+    def __init__(self, message: str, file: str = "", row: int = 0) -> None:
+        place = f"{file}:{row}: " if file and row else f"{file}: " if file else ""
+        super().__init__(" ".join(f"{place}{message}".split()))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """' — did you mean "x"?' for the nearest known word, or nothing."""
+    names = list(dict.fromkeys(known))
+    folded = {name.casefold().replace("_", "-"): name for name in names}
+    close = get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    return f' — did you mean "{folded[close[0]]}"?' if close else ""
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.75) -> str | None:
+    """The known word that this one is a slip of, or None."""
+    folded = {name.casefold().replace("_", "-"): name for name in known}
+    close = get_close_matches(word.casefold().replace("_", "-"), folded, n=2, cutoff=cutoff)
+    return folded[close[0]] if close else None

@@ -1,0 +1,105 @@
+"""What a rule asks, in words: for the terminal, as a documentation page, as data."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from contentlint.rule import Bad, Good, Rule
+
+_MARKS = str.maketrans("", "", "⟦⟧")
+
+
+def as_json(rules: Iterable[type[Rule]]) -> str:
+    return json.dumps([_data(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_text(rules: Iterable[type[Rule]]) -> str:
+    return "\n".join(_text(rule) for rule in rules)
+
+
+def as_markdown(rules: Iterable[type[Rule]]) -> str:
+    return "\n".join(_markdown(rule) for rule in rules)
+
+
+FORMATS: Mapping[str, Callable[[Iterable[type[Rule]]], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+
+
+def summary(rule: type[Rule]) -> str:
+    """The first line of a rule's docstring."""
+    return inspect.cleandoc(rule.__doc__ or "").split("\n", 1)[0]
+
+
+def _data(rule: type[Rule]) -> dict[str, Any]:
+    return {
+        "name": rule.name,
+        "group": rule.group,
+        "severity": str(rule.severity),
+        "recommended": rule.recommended,
+        "fix": rule.fix_safety() and str(rule.fix_safety()),
+        "doc": inspect.cleandoc(rule.__doc__ or ""),
+        "good": [_good(good).text for good in rule.good],
+        "bad": [bad.text for bad in rule.bad],
+        "options": {name: {"default": _plain(default), "meaning": rule.options_help.get(name, "")} for name, default in rule.options().items()},
+        "url": rule.url(),
+    }  # fmt: skip
+
+
+def _text(rule: type[Rule]) -> str:
+    fix = {"safe": "fixed by --fix", "unsafe": "fixed by --fix --unsafe-fixes"}.get(rule.fix_safety() or "", "no fix")
+    chosen = "recommended" if rule.recommended else "off by default"
+    lines = [f"{rule.name} ({rule.group}, {rule.severity}, {chosen}, {fix})", "", inspect.cleandoc(rule.__doc__ or ""), ""]
+    for option, default in rule.options().items():
+        lines.append(f"  {option} = {_shown(default)}  {rule.options_help.get(option, '')}")
+    lines += ["Bad:", _indented(rule.bad[0].text)] if rule.bad else []
+    if rule.bad and rule.bad[0].fixed is not None:
+        lines += ["Fixed:", _indented(rule.bad[0].fixed)]
+    lines += ["Good:", _indented(_good(rule.good[0]).text)] if rule.good else []
+    return "\n".join([*lines, f"More: {rule.url()}", ""])
+
+
+def _indented(text: str) -> str:
+    return "\n".join("    " + line for line in text.rstrip("\n").split("\n")) + "\n"
+
+
+def _markdown(rule: type[Rule]) -> str:
+    fix = {"safe": "safe, applied by `--fix`", "unsafe": "unsafe, applied by `--fix --unsafe-fixes`"}.get(rule.fix_safety() or "", "none")
+    doc = inspect.cleandoc(rule.__doc__ or "").split("\n", 1)
+    lines = [f"# {rule.name}", "", doc[0], ""]
+    lines += [f"| group | severity | recommended | fix |\n| --- | --- | --- | --- |\n| {rule.group} | {rule.severity} | {'yes' if rule.recommended else 'no'} | {fix} |", ""]  # fmt: skip
+    if len(doc) > 1:
+        lines += ["## Why", "", doc[1].strip(), ""]
+    lines += ["## Bad", ""]
+    for bad in rule.bad:
+        lines += [_fenced(bad.text, bad), ""]
+        if bad.fixed is not None:
+            lines += ["becomes", "", _fenced(bad.fixed, bad), ""]
+    lines += ["## Good", ""]
+    for good in map(_good, rule.good):
+        lines += [_fenced(good.text, good), ""]
+    if rule.options():
+        lines += ["## Options", "", "| option | default | meaning |", "| --- | --- | --- |"]
+        lines += [f"| `{name}` | `{_shown(default)}` | {rule.options_help.get(name, '')} |" for name, default in rule.options().items()]
+        lines.append("")
+    lines += ["## Suppress", "", f"In the body: `<!-- contentlint-disable-next-line {rule.name} -- reason -->`.", f"In front matter: `# contentlint: ignore[{rule.name}] -- reason`.", ""]  # fmt: skip
+    return "\n".join(lines)
+
+
+def _fenced(text: str, example: Good | Bad) -> str:
+    fence = "````" if "```" in text else "```"
+    language = "html" if example.path.endswith(".html") else "markdown"
+    return f"{fence}{language}\n{text.translate(_MARKS).rstrip(chr(10))}\n{fence}"
+
+
+def _good(good: str | Good) -> Good:
+    return Good(good) if isinstance(good, str) else good
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _shown(value: Any) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False)

@@ -1,0 +1,109 @@
+"""One file's whole journey: read, parse, check or fix, write, tell."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from contentlint import disk
+from contentlint.checking import RuleFailed, Wanted, check, fix
+from contentlint.config import Config
+from contentlint.document import Document
+from contentlint.errors import ConfigError
+from contentlint.parsing import parse
+from contentlint.rule import Finding, Rule, SiteRule
+from contentlint.text import Source
+from contentlint.wire import LocatedFact, Result, locate
+
+MAX_FINDINGS = 1_000
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to do with each file; a picklable function from a path, relative to the working folder, to its Result.
+
+    `wanted` None only checks; `write` False leaves the file and gives the `diff` instead.
+    """
+
+    config: Config
+    wanted: Wanted | None = None
+    write: bool = True
+
+    def __call__(self, path: str) -> Result:
+        try:
+            content = disk.read(path)
+            source = Source.decode(path, content.data)
+            result, fixed = self.examine(source)
+            if fixed is not None and fixed.text != source.text:
+                if self.write:
+                    disk.write(content, fixed.text.encode("utf-8"), self.config.root)
+                else:
+                    result = replace(result, diff=unified_diff(path, source.text, fixed.text))
+            return result
+        except disk.Unusable as error:
+            return Result(path, error=str(error))
+        except ConfigError as error:
+            return Result(path, error=str(error))
+        except RuleFailed as error:
+            return Result(path, error=f"internal error in the rule {error}; please report it")
+        except Exception as error:  # our bug: named, and the other files go on
+            return Result(path, error=f"internal error: {type(error).__name__}: {error}; please report it")
+
+    def examine(self, source: Source) -> tuple[Result, Source | None]:
+        """The result for a text, and the fixed text where fixing was wanted."""
+        plan = self.config.plan_for(source.path)
+
+        def read(text: Source) -> Document:
+            return self.config.placed(parse(text, plan.setting))
+
+        fixed = None
+        notes: tuple[str, ...] = ()
+        counts: dict[str, int] = {}
+        if self.wanted is not None and not source.undecodable:
+            outcome = fix(source, plan.rules, self.wanted, read)
+            fixed, counts = outcome.source, dict(outcome.counts)
+            notes = tuple(f"{reason} ({rule} was not fixed)" for rule, reason in outcome.refused.items())
+        document = read(fixed or source)
+        findings = check(document, plan.rules)
+        notes += _notes(document)
+        if len(findings) > MAX_FINDINGS:
+            notes += (f"{len(findings) - MAX_FINDINGS} more findings in this file are not listed",)
+            findings = sorted(sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS], key=lambda found: (found.span, found.rule))
+        located = tuple(locate(document.source, finding) for finding in findings)
+        return Result(source.path, located, counts, notes=notes, facts=_facts(document, plan.rules)), fixed
+
+
+def _facts(document: Document, rules: Sequence[Rule]) -> tuple[LocatedFact, ...]:
+    return tuple(
+        LocatedFact(rule.name, fact, locate(document.source, fact.finding))
+        for rule in rules
+        if isinstance(rule, SiteRule)
+        for fact in rule.facts(document)
+    )
+
+
+def _notes(document: Document) -> tuple[str, ...]:
+    front_matter = document.front_matter
+    if front_matter is not None and front_matter.syntax not in ("yaml", "toml", "json"):
+        return (f"its front matter is in {front_matter.syntax}, which is left alone",)
+    return ()
+
+
+def unified_diff(path: str, old: str, new: str) -> str:
+    """What fixing changes, as `diff -u` writes it."""
+    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), path, path)
+    return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
+
+
+def finding_order(finding: Finding) -> tuple[int, int, str]:
+    return (*finding.span, finding.rule)
+
+
+def relative(path: Path) -> str:
+    """A path as results have it: relative to the working folder where it is inside, with `/`."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,225 @@
+"""Where the front matter is and what it says, in every form the generators know.
+
+YAML, TOML and JSON between fences, `---json`, Hexo's forms (`;;;`, YAML without an opening fence), after a BOM or blank
+lines. Where python-frontmatter reads something, this reads the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from contentlint.document import FrontMatter, Problem
+from contentlint.parsing.front_matter import json, toml, yaml
+from contentlint.parsing.front_matter.parsed import MAX_LENGTH, Parsed
+from contentlint.setting import Setting
+from contentlint.text import BOM, Edit, Source, Span
+
+_OPENING = re.compile(r"(-{3,}+|\+{3,}+|;{3,}+)([A-Za-z]*+)[ \t]*+(?=\n|\Z)")
+_CLOSING = {
+    "-": re.compile(r"(?:^|(?<=\n))(?:-{3,}+|\.\.\.)[ \t]*+(?=\n|\Z)"),
+    "+": re.compile(r"(?:^|(?<=\n))\+{3,}+[ \t]*+(?=\n|\Z)"),
+    ";": re.compile(r"(?:^|(?<=\n));{3,}+[ \t]*+(?=\n|\Z)"),
+}
+_SYNTAX = {"-": "yaml", "+": "toml", ";": "json"}
+_NAMES = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
+_PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": toml.read, "json": json.read}
+_JSON_START = re.compile(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
+_JSON_LINES = re.compile(r"\n\}[ \t]*+(?=\n|\Z)")
+_KEY_LINE = re.compile(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
+_YAML_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
+_HEXO_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
+_BLANK_LINES = re.compile(r"\s*")
+WELL_KNOWN = frozenset(
+    "title date layout tags tag categories category author authors draft description slug permalink published "
+    "summary weight url aliases updated lastmod keywords type excerpt team release".split()
+)
+
+
+def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | None, list[Problem]]:
+    """The front matter of a source, or None, and what is wrong with it."""
+    text = source.flat
+    start = len(BOM) if source.has_bom else 0
+    blanks = _BLANK_LINES.match(text, start)
+    at = blanks.end() if blanks else start
+    found = _fenced(source, at) or _json(source, at) or _without_opening(source, at, setting)
+    if found is None:
+        found = _after_text(source, at)
+        if found is not None:
+            front_matter, problems = found
+            message = "text stands before the front matter: site generators then see no front matter at all"
+            return front_matter, [Problem("front-matter-not-first", Span(at, source.line_span(at).end), message), *problems]
+        return None, []
+    front_matter, problems = found
+    if at > start:
+        message = "blank lines stand before the front matter: many site generators then see no front matter at all"
+        span = Span(start, at)
+        mend = (Edit(span, ""),)
+        problems = [Problem("front-matter-not-first", span, message, mend, "Remove the blank lines"), *problems]
+    return front_matter, problems
+
+
+_Found = tuple[FrontMatter, list[Problem]]
+
+
+def _fenced(source: Source, at: int) -> _Found | None:
+    text = source.flat
+    opening = _OPENING.match(text, at)
+    if opening is None:
+        return None
+    mark = opening[1][0]
+    syntax = _NAMES.get(opening[2].lower(), opening[2].lower()) or _SYNTAX[mark]
+    content_start = min(opening.end() + 1, len(text))
+    closing = _CLOSING[mark].search(text, content_start)
+    if syntax not in _PARSERS:
+        end = _line_after(text, closing.end()) if closing else len(text)
+        return FrontMatter(syntax, Span(at, end), Span(at, opening.end()), Span(content_start, end), Span(end, end), readable=False), []  # fmt: skip
+    opening_span = Span(at, at + len(opening[0].rstrip()))
+    if closing is None:
+        return _unclosed(source, opening_span, content_start, syntax, mark)
+    content = Span(content_start, closing.start())
+    parsed = _parse(source, syntax, content, bare_json=mark == ";" and not text[content_start:].lstrip().startswith("{"))
+    if not _is_front_matter(parsed, text[content.start : content.end]):
+        return None
+    closing_span = Span(closing.start(), closing.start() + len(closing[0].rstrip()))
+    whole = Span(at, _line_after(text, closing.end()))
+    return _made(syntax, whole, opening_span, content, closing_span, parsed)
+
+
+def _json(source: Source, at: int) -> _Found | None:
+    text = source.flat
+    if not _JSON_START.match(text, at):
+        if text[at : at + 1] != '"':
+            return None
+        closing = _CLOSING[";"].search(text, at)  # Hexo: no opening fence, no braces
+        if closing is None:
+            return None
+        parsed = _parse(source, "json", Span(at, closing.start()), bare_json=True)
+        if parsed.failed:
+            return None
+        whole = Span(at, _line_after(text, closing.end()))
+        return _made("json", whole, Span(at, at), Span(at, closing.start()), Span(*closing.span()), parsed)
+    end = json.object_end(text, at)
+    if end < 0:
+        closing = _JSON_LINES.search(text, at)
+        end = closing.end() if closing else -1
+        if end < 0:
+            return None
+    content = Span(at, end)
+    whole = Span(at, _line_after(text, end))
+    return _made("json", whole, Span(at, at + 1), content, Span(end - 1, end), _parse(source, "json", content))
+
+
+def _without_opening(source: Source, at: int, setting: Setting) -> _Found | None:
+    """Hexo's older form: YAML from the first line to a closing fence."""
+    text = source.flat
+    if not _HEXO_LINE.match(text, at):
+        return None
+    closing = _CLOSING["-"].search(text, at)
+    if closing is None:
+        return None
+    content = Span(at, closing.start())
+    parsed = _parse(source, "yaml", content)
+    if parsed.failed or not isinstance(parsed.data, dict) or not WELL_KNOWN & {str(key) for key in parsed.data}:
+        return None
+    problems: list[Problem] = []
+    if not setting.profile.opening_fence_optional:
+        message = 'the front matter has no opening "---": only Hexo reads it without'
+        line = Span(at, at + len(source.line(source.position(at).row)))
+        mend = (Edit(Span(at, at), "---" + source.newline),)
+        problems.append(Problem("front-matter-unclosed", line, message, mend, 'Put "---" before it'))
+    whole = Span(at, _line_after(text, closing.end()))
+    front_matter, others = _made("yaml", whole, Span(at, at), content, Span(*closing.span()), parsed)
+    return front_matter, problems + others
+
+
+def _after_text(source: Source, at: int) -> _Found | None:
+    """Front matter that something else than blank lines precedes: told, for a generator does not see it."""
+    text = source.flat
+    opening = re.compile(r"\n---[ \t]*+\n").search(text, at, at + 2000)
+    if opening is None or "\n#" in text[at : opening.start()]:
+        return None
+    fence = opening.start() + 1
+    closing = _CLOSING["-"].search(text, opening.end())
+    if closing is None or not _HEXO_LINE.match(text, opening.end()):
+        return None
+    parsed = _parse(source, "yaml", Span(opening.end(), closing.start()))
+    if parsed.failed or not isinstance(parsed.data, dict) or len(WELL_KNOWN & {str(key) for key in parsed.data}) < 2:
+        return None
+    whole = Span(fence, _line_after(text, closing.end()))
+    return _made("yaml", whole, Span(fence, fence + 3), Span(opening.end(), closing.start()), Span(*closing.span()), parsed)
+
+
+def _unclosed(source: Source, opening: Span, start: int, syntax: str, mark: str) -> _Found | None:
+    """An opening fence without its partner, where keys follow it; else it is a rule across the page."""
+    text = source.flat
+    end, at, keys = start, start, 0
+    while at < len(text):
+        line_end = text.find("\n", at)
+        line_end = len(text) if line_end < 0 else line_end
+        line = text[at:line_end]
+        is_key = bool(_KEY_LINE.match(line))
+        if not (is_key or _YAML_LINE.match(line)) or (not line.strip() and keys and not _goes_on(text, line_end)):
+            break
+        keys += is_key
+        if line.strip() and not line.startswith("#"):
+            end = min(line_end + 1, len(text))
+        at = line_end + 1
+    first = text[start:end].split(":", 1)[0].strip("\"' ")
+    if not keys or (keys == 1 and first not in WELL_KNOWN):
+        return None
+    fence = mark * 3 + source.newline
+    if not text.endswith("\n", 0, end):
+        fence = source.newline + fence
+    message = f'the front matter has no closing "{mark * 3}": the whole article is taken for it, or it for text'
+    mend = (Edit(Span(end, end), fence),)
+    problem = Problem("front-matter-unclosed", opening, message, mend, f'Put "{mark * 3}" after the last key')
+    content = Span(start, end)
+    return FrontMatter(syntax, Span(opening.start, end), opening, content, Span(end, end), readable=False), [problem]
+
+
+def _goes_on(text: str, line_end: int) -> bool:
+    """Whether keys go on after a blank line."""
+    return bool(_KEY_LINE.match(text[line_end:].lstrip("\n")[:200]))
+
+
+def _parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False) -> Parsed:
+    if content.end - content.start > MAX_LENGTH:
+        message = f"the front matter is longer than {MAX_LENGTH:,} characters: it was not read"
+        return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
+    if bare_json:
+        return json.read(source.text, content.start, content.end, braces=False)
+    if not source.text[content.start : content.end].strip():
+        return Parsed({})
+    return _PARSERS[syntax](source.text, content.start, content.end)
+
+
+def _is_front_matter(parsed: Parsed, content: str) -> bool:
+    """Whether what stands between two fences is meant as metadata, not as prose between two rules."""
+    if not parsed.failed and (parsed.data is None or isinstance(parsed.data, dict)):
+        return True
+    lines = [line for line in content.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    if not lines:
+        return True
+    keys = sum(bool(_KEY_LINE.match(line)) for line in lines)
+    return keys >= 2 or bool(_KEY_LINE.match(lines[0])) or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
+
+
+def _made(syntax: str, whole: Span, opening: Span, content: Span, closing: Span, parsed: Parsed) -> _Found:
+    problems = parsed.problems
+    readable = not parsed.failed
+    data = parsed.data
+    if readable and data is None:
+        data = {}
+    elif readable and not isinstance(data, dict):
+        message = "the front matter is no list of keys and values"
+        problems = [*problems, Problem("front-matter-unreadable", Span(content.start, content.start + 1), message)]
+        readable = False
+    if not readable:
+        data, parsed.fields = {}, {}
+    return FrontMatter(syntax, whole, opening, content, closing, data, parsed.fields, readable), problems
+
+
+def _line_after(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end + 1

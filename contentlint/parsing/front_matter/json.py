@@ -1,0 +1,147 @@
+"""JSON front matter, as RFC 8259 has it, with the place of every key and value."""
+
+from __future__ import annotations
+
+import re
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
+from typing import Any
+
+from contentlint.document import Field, Path, Problem, Style
+from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, row_in
+from contentlint.text import Span
+
+_BLANKS = re.compile(r"[ \t\n\r]*+")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+")
+_WORDS = {"true": True, "false": False, "null": None, "NaN": float("nan"), "Infinity": float("inf")}
+_WORD = re.compile(r"true|false|null|NaN|Infinity")
+
+
+def read(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
+    """Read one JSON object between two offsets; without `braces` its outer braces are left out, as Hexo does."""
+    reader = _Reader(text, start, end)
+    try:
+        if braces:
+            reader.parsed.data, after = reader.value(reader.skip(start), (), None)
+        else:
+            reader.parsed.data, after = reader.members(start, (), closed=False)
+        after = reader.skip(after)
+        if after < end:
+            raise _Bad("something stands after the end of the object", after)
+    except _Bad as bad:
+        kind = "limit-exceeded" if bad.limit else "front-matter-unreadable"
+        at = min(bad.at, max(end - 1, start))
+        return reader.parsed.fail(Problem(kind, Span(at, at + 1), bad.message))
+    return reader.parsed
+
+
+def object_end(text: str, start: int) -> int:
+    """Where the JSON object that begins at `start` ends; -1 where it is broken."""
+    reader = _Reader(text, start, len(text))
+    try:
+        return reader.value(start, (), None)[1]
+    except _Bad:
+        return -1
+
+
+class _Bad(Exception):
+    def __init__(self, message: str, at: int, *, limit: bool = False) -> None:
+        self.message, self.at, self.limit = message, at, limit
+
+
+class _Reader:
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.parsed = Parsed()
+
+    def skip(self, at: int) -> int:
+        match = _BLANKS.match(self.text, at, self.end)
+        return match.end() if match else at
+
+    def value(self, at: int, path: Path, key: Span | None) -> tuple[Any, int]:
+        if len(path) > MAX_DEPTH:
+            raise _Bad(f"values nested more than {MAX_DEPTH} deep", at, limit=True)
+        char = self.text[at] if at < self.end else ""
+        style: Style = "plain"
+        if path:
+            self.parsed.fields[path] = Field(path, key, Span(at, at), None, style)
+        if char == "{":
+            style = "mapping"
+            data, after = self.members(self.skip(at + 1), path, closed=True)
+        elif char == "[":
+            style = "sequence"
+            data, after = self._items(self.skip(at + 1), path)
+        elif char == '"':
+            style = "double"
+            data, after = self._string(at)
+        else:
+            data, after = self._plain(at)
+        if path:
+            self.parsed.fields[path] = Field(path, key, Span(at, after), data, style)
+        return data, after
+
+    def members(self, at: int, path: Path, *, closed: bool) -> tuple[dict[str, Any], int]:
+        data: dict[str, Any] = {}
+        keys: dict[str, int] = {}
+        at = self.skip(at)
+        while True:
+            char = self.text[at] if at < self.end else ""
+            if char == "}" and closed and not data:
+                return data, at + 1
+            if not char and not closed:
+                return data, at
+            if char != '"':
+                raise _Bad('a key in double quotes is expected here (a comma too many before "}"?)', at)
+            key, after = self._string(at)
+            key_span = Span(at, after)
+            if key in keys:
+                message = f'"{key}" stands here a second time (first in line {row_in(self.text, keys[key])}): only the last one counts'
+                self.parsed.problems.append(Problem("duplicate-key", key_span, message))
+            keys[key] = at
+            at = self.skip(after)
+            if self.text[at : at + 1] != ":":
+                raise _Bad(f'a ":" is missing after the key "{key}"', at)
+            data[key], at = self.value(self.skip(at + 1), (*path, key), key_span)
+            at = self.skip(at)
+            char = self.text[at] if at < self.end else ""
+            if char == ",":
+                at = self.skip(at + 1)
+            elif char == "}" and closed:
+                return data, at + 1
+            elif char or closed:
+                raise _Bad('a "," or the closing "}" is missing here', at)
+
+    def _items(self, at: int, path: Path) -> tuple[list[Any], int]:
+        data: list[Any] = []
+        if self.text[at : at + 1] == "]":
+            return data, at + 1
+        while True:
+            item, at = self.value(at, (*path, len(data)), None)
+            data.append(item)
+            at = self.skip(at)
+            char = self.text[at] if at < self.end else ""
+            if char == "]":
+                return data, at + 1
+            if char != ",":
+                raise _Bad('a "," or the closing "]" is missing here', at)
+            at = self.skip(at + 1)
+
+    def _string(self, at: int) -> tuple[str, int]:
+        try:
+            data, after = scanstring(self.text, at + 1, False)
+        except JSONDecodeError as error:
+            raise _Bad("this text has no closing quote" if "Unterminated" in error.msg else error.msg, at) from None
+        if after > self.end:
+            raise _Bad("this text has no closing quote", at)
+        return data, after
+
+    def _plain(self, at: int) -> tuple[Any, int]:
+        match = _NUMBER.match(self.text, at, self.end)
+        if match:
+            try:
+                return (float(match[0]) if match[1] or match[2] else int(match[0])), match.end()
+            except ValueError:
+                raise _Bad("this number has too many digits", at, limit=True) from None
+        word = _WORD.match(self.text, at, self.end)
+        if word:
+            return _WORDS[word[0]], word.end()
+        raise _Bad("a value is expected here: text needs double quotes", at)

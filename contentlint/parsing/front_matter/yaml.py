@@ -1,0 +1,251 @@
+"""YAML front matter by PyYAML's composer: values as SafeLoader reads them, and the place of each.
+
+Dates stay text as written. The composer is C and recursive, so the depth is measured before it runs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from yaml.constructor import SafeConstructor
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from contentlint.document import Field, Path, Problem, Style
+from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED, Parsed, row_in
+from contentlint.text import Span
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TAG = "tag:yaml.org,2002:"
+_STYLES: dict[str | None, Style] = {None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded", "": "plain"}
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SAFE_NESTING = 900
+_TEXT_TAGS = (_TAG + "str", _TAG + "timestamp", _TAG + "binary")
+
+
+def read(text: str, start: int, end: int) -> Parsed:
+    """Read the YAML between two offsets; spans are places in `text`."""
+    content = text[start:end]
+    reader = _Reader(content, start, row_in(text, start))
+    return reader.read()
+
+
+class _Refused(Exception):
+    """A value that cannot be read, with its problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+class _Reader:
+    def __init__(self, content: str, offset: int, first_row: int) -> None:
+        self.content, self.offset, self.first_row = content, offset, first_row
+        self.parsed = Parsed()
+        self._constructor = SafeConstructor()
+        self._sizes: dict[int, int] = {}
+        self._data: dict[int, Any] = {}
+        self._under_way: set[int] = set()
+        self._aliases = 0
+
+    def read(self) -> Parsed:
+        if sum(map(self.content.count, "[{-?")) > _SAFE_NESTING and _depth(self.content) > MAX_DEPTH:
+            return self._limit(f"values nested more than {MAX_DEPTH} deep")
+        try:
+            root = _Loader(self.content).get_single_node()
+        except yaml.MarkedYAMLError as error:
+            return self.parsed.fail(self._syntax_problem(error))
+        except yaml.reader.ReaderError:
+            return self.parsed.fail(self._unprintable())
+        except (ValueError, RecursionError) as error:  # numbers like "\UFFFFFFFF" escape PyYAML's own errors
+            return self.parsed.fail(Problem("front-matter-unreadable", self._first_line(), str(error)))
+        if root is not None:
+            try:
+                self.parsed.data, _ = self._value(root, (), None)
+            except _Refused as refused:
+                return self.parsed.fail(refused.problem)
+        return self.parsed
+
+    # -- values -------------------------------------------------------------------------------------------------
+
+    def _value(self, node: Node, path: Path, key: Span | None) -> tuple[Any, Span]:
+        """The value of a node, its span, and fields for it and all in it."""
+        span = self._span(node)
+        identity = id(node)
+        if identity in self._data:
+            self._count_alias(node)
+            data = self._data[identity]
+            self._note(path, key, span, data, node)
+            return data, span
+        if identity in self._under_way:
+            raise _Refused(Problem("front-matter-unreadable", span, "this alias refers to itself"))
+        if len(path) > MAX_DEPTH:
+            raise _Refused(Problem("limit-exceeded", span, f"values nested more than {MAX_DEPTH} deep"))
+        if isinstance(node, ScalarNode):
+            data = self._scalar(node, span)
+            self._note(path, key, span, data, node)
+            self._sizes[identity] = 1
+        else:
+            self._under_way.add(identity)
+            self._note(path, key, span, None, node)  # its place in the order is before its children's
+            data = self._mapping(node, path) if isinstance(node, MappingNode) else self._sequence(node, path)
+            self._under_way.discard(identity)
+            span = self._collection_span(node, path, span)
+            self._note(path, key, span, data, node)
+        self._data[identity] = data
+        return data, span
+
+    def _note(self, path: Path, key: Span | None, span: Span, data: Any, node: Node) -> None:
+        if path:
+            style: Style
+            if isinstance(node, ScalarNode):
+                style = _STYLES.get(node.style, "plain")
+            else:
+                style = "mapping" if isinstance(node, MappingNode) else "sequence"
+            self.parsed.fields[path] = Field(path, key, span, data, style)
+
+    def _scalar(self, node: ScalarNode, span: Span) -> Any:
+        if node.tag in _TEXT_TAGS:
+            return node.value
+        try:
+            return self._constructor.construct_object(node, deep=True)
+        except yaml.MarkedYAMLError:
+            message = f"the tag {node.tag!r} is not allowed: front matter is plain data"
+        except (ValueError, KeyError, AttributeError, OverflowError):
+            message = f"this value is no valid {node.tag.removeprefix(_TAG)}"
+        raise _Refused(Problem("front-matter-unreadable", span, message))
+
+    def _sequence(self, node: Any, path: Path) -> Any:
+        self._check_tag(node, "seq")
+        data = [self._value(item, (*path, index), None)[0] for index, item in enumerate(node.value)]
+        self._count(node, node.value)
+        return data
+
+    def _mapping(self, node: MappingNode, path: Path) -> Any:
+        self._check_tag(node, "map")
+        merged: dict[Any, Any] = {}
+        data: dict[Any, Any] = {}
+        keys: dict[Any, Span] = {}
+        for key_node, value_node in node.value:
+            if key_node.tag == _TAG + "merge":
+                merged |= self._merge(value_node, path)
+                continue
+            key = self._key(key_node)
+            key_span = self._span(key_node)
+            if key in keys:
+                row = row_in(self.content, keys[key].start - self.offset) + self.first_row - 1
+                message = f'"{key}" stands here a second time (first in line {row}): only the last one counts'
+                self.parsed.problems.append(Problem("duplicate-key", key_span, message))
+                self._forget((*path, key))
+            keys[key] = key_span
+            data[key] = self._value(value_node, (*path, key), key_span)[0]
+        self._count(node, [part for pair in node.value for part in pair])
+        return {**merged, **data} if merged else data
+
+    def _merge(self, node: Node, path: Path) -> dict[Any, Any]:
+        before = dict(self.parsed.fields)
+        data, span = self._value(node, (*path, "<<"), None)
+        self.parsed.fields.clear()
+        self.parsed.fields.update(before)  # merged keys are written elsewhere
+        sources = data if isinstance(data, list) else [data]
+        if not all(isinstance(source, dict) for source in sources):
+            raise _Refused(Problem("front-matter-unreadable", span, 'only a mapping can be merged with "<<"'))
+        return {key: value for source in reversed(sources) for key, value in source.items()}
+
+    def _forget(self, path: Path) -> None:
+        for known in [known for known in self.parsed.fields if known[: len(path)] == path]:
+            del self.parsed.fields[known]
+
+    def _key(self, node: Node) -> Any:
+        span = self._span(node)
+        if not isinstance(node, ScalarNode):
+            written = self.content[node.start_mark.index :][:2]
+            reason = '"{{" begins a mapping for YAML: a template needs quotes' if written.startswith("{") else "a key must be plain text"
+            raise _Refused(Problem("front-matter-unreadable", span, reason))
+        return self._scalar(node, span)
+
+    def _check_tag(self, node: Node, kind: str) -> None:
+        if node.tag not in (_TAG + kind, _TAG + "omap", _TAG + "pairs", _TAG + "set"):
+            message = f"the tag {node.tag!r} is not allowed: front matter is plain data"
+            raise _Refused(Problem("front-matter-unreadable", self._span(node), message))
+
+    # -- limits -------------------------------------------------------------------------------------------------
+
+    def _count_alias(self, node: Node) -> None:
+        self._aliases += 1
+        if self._aliases > MAX_ALIASES:
+            raise _Refused(Problem("limit-exceeded", self._span(node), f"more than {MAX_ALIASES} aliases"))
+
+    def _count(self, node: Node, children: list[Node]) -> None:
+        size = 1 + sum(self._sizes.get(id(child), 1) for child in children)
+        self._sizes[id(node)] = size
+        if size > MAX_EXPANDED:
+            message = f"the aliases here unfold to more than {MAX_EXPANDED:,} values"
+            raise _Refused(Problem("limit-exceeded", self._span(node), message))
+
+    def _limit(self, message: str) -> Parsed:
+        return self.parsed.fail(Problem("limit-exceeded", self._first_line(), message))
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    def _span(self, node: Node) -> Span:
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+            end = start + len(self.content[start:end].rstrip())
+        return Span(start + self.offset, max(end, start) + self.offset)
+
+    def _collection_span(self, node: Any, path: Path, span: Span) -> Span:
+        """A block collection ends with its last value, not where the parser noticed its end."""
+        if node.flow_style or not node.value:
+            return span
+        last = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
+        inner = self._ends.get(id(last)) if not isinstance(last, ScalarNode) else self._span(last).end
+        end = max(inner or 0, self._key_end(node))
+        self._ends[id(node)] = end
+        return Span(span.start, max(end, span.start))
+
+    def _key_end(self, node: Any) -> int:
+        if isinstance(node, MappingNode):
+            return self._span(node.value[-1][0]).end + 1
+        return 0
+
+    @property
+    def _ends(self) -> dict[int, int]:
+        if not hasattr(self, "_ends_found"):
+            self._ends_found: dict[int, int] = {}
+        return self._ends_found
+
+    def _first_line(self) -> Span:
+        end = self.content.find("\n")
+        return Span(self.offset, self.offset + (end if end >= 0 else len(self.content)))
+
+    # -- what is wrong ------------------------------------------------------------------------------------------
+
+    def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        from contentlint.parsing.front_matter.diagnosis import diagnose  # only broken YAML needs it
+
+        return diagnose(self.content, self.offset, error)
+
+    def _unprintable(self) -> Problem:
+        match = _UNPRINTABLE.search(self.content)
+        at = match.start() if match else 0
+        code = ord(self.content[at]) if match else 0
+        message = f"the character U+{code:04X} is not allowed in YAML: remove it"
+        return Problem("front-matter-unreadable", Span(at + self.offset, at + self.offset + 1), message)
+
+
+def _depth(content: str) -> int:
+    """How deep the values nest, counted from the parser's events, which need no stack."""
+    depth = deepest = 0
+    try:
+        for event in yaml.parse(content, Loader=_Loader):
+            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                depth += 1
+                deepest = max(deepest, depth)
+                if depth > MAX_DEPTH:
+                    return depth
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                depth -= 1
+    except (yaml.YAMLError, ValueError):
+        pass  # composing tells it, and stops at the same place
+    return deepest

@@ -1,0 +1,408 @@
+"""Markdown as far as judging needs it: which characters are code, HTML, headings, links and images, and where.
+
+Follows https://spec.commonmark.org/0.31.2/ for blocks and inlines, with one difference on purpose: inside an HTML
+element that is still open, indented HTML is read as the HTML its author meant (the node `becomes-code` marks it).
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from contentlint.document import Attribute, Node
+from contentlint.parsing.html import MASK, Builder
+from contentlint.text import Span
+
+_INDENT = re.compile(r"[ \t]*+")
+_QUOTE = re.compile(r"(?: {0,3}+> ?+)++")
+_MARKER = re.compile(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)")
+_BREAK = re.compile(r"(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)(?=\n|\Z)")
+_UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+(?=\n|\Z)")
+_ATX = re.compile(r"(#{1,6}+)(?:[ \t]++([^\n]*+))?+(?=\n|\Z)")
+_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#++[ \t]*+\Z")
+_FENCE = re.compile(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]++\]:")
+_BLOCK_NAMES = (
+    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
+    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
+    "title tr track ul"
+).replace(" ", "|")
+_HTML_BLOCK = re.compile(
+    rf"(?i)<(?:(?P<raw>script|pre|style|textarea)(?=[\s>{MASK}]|\Z)|(?P<comment>!--)|(?P<instruction>\?)"
+    rf"|(?P<cdata>!\[CDATA\[)|(?P<declaration>![a-z])|(?P<block>/?+(?:{_BLOCK_NAMES})(?=[\s{MASK}]|/?>|\Z)))"
+)
+_RAW_END = re.compile(r"(?i)</(?:script|pre|style|textarea)>")
+_LONE_TAG = re.compile(rf"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
+_HTML_START = re.compile(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
+_BLANK_LINE = re.compile(r"\n[ \t]*+(?=\n|\Z)")
+_SPECIAL = re.compile(r"[\\`<\[\]]")
+_TICKS = re.compile(r"`++")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
+_DESTINATION_TEXT = r"(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+\))"
+_TITLE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))"
+_RESOURCE = re.compile(
+    rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({_DESTINATION_TEXT}*+))(?:[ \t\n]++{_TITLE})?+[ \t\n]*+\)", re.DOTALL
+)
+_LOOSE_RESOURCE = re.compile(r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]++\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)")
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
+_DEFINITION = re.compile(
+    rf" {{0,3}}+\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
+    rf"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+){_TITLE}(?=[ \t]*+(?:\n|\Z)))?+[ \t]*+(?=\n|\Z)"
+)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+class MarkdownReader:
+    """Drives a `Builder` over a Markdown body: HTML goes to it as such, the rest as inline text."""
+
+    def __init__(self, builder: Builder, start: int) -> None:
+        self.builder, self.text, self.start, self.end = builder, builder.text, start, builder.end
+        self._paragraph = -1
+        self._quote = 0
+        self._lists: list[int] = []  # the column at which each open list item's content begins
+        self._outer_lists: list[list[int]] = []  # those outside the block quotes now open
+        self._definitions = self._collect_definitions()
+
+    def read(self) -> None:
+        pos = self.start
+        while pos < self.end:
+            pos = self._line(pos)
+        self._flush(self.end)
+
+    # -- blocks -------------------------------------------------------------------------------------------------
+
+    def _line(self, pos: int) -> int:
+        """Read the line, or the block, at `pos`; returns where the next begins."""
+        text = self.text
+        line_end = text.find("\n", pos, self.end)
+        line_end = self.end if line_end < 0 else line_end
+        following = min(line_end + 1, self.end)
+        origin = self._strip_quotes(pos, line_end)
+        at = self._skip_indent(origin)
+        if at >= line_end:
+            return max(self._flush(pos), following)
+        column = self._column(origin, at)
+        depth = len(self._lists)
+        while depth and self._lists[depth - 1] > column:
+            depth -= 1
+        relative = column - (self._lists[depth - 1] if depth else 0)
+        if self._paragraph >= 0:
+            if relative >= 4 or not self._interrupts(at, line_end):
+                return following
+            setext = _UNDERLINE.match(text, at, self.end)
+            if setext is not None and text.find("\n", self._paragraph, at) >= 0:
+                return max(self._flush(line_end, heading="h1" if text[at] == "=" else "h2"), following)
+            after = self._flush(pos)
+            if after > pos:
+                return after
+        del self._lists[depth:]
+        if relative >= 4 and not self.builder.jsx:
+            return self._indented(pos, at, following)
+        return self._block(pos, origin, at, line_end, following)
+
+    def _block(self, pos: int, origin: int, at: int, line_end: int, following: int) -> int:
+        text = self.text
+        while at < line_end:
+            char = text[at]
+            if char == "<" and not self.builder.jsx:
+                end = self._html_block_end(at, line_end, interrupting=False)
+                if end >= 0:
+                    return self.builder.feed(at, end)
+                break
+            if char in "`~" and (fence := _FENCE.match(text, at, self.end)):
+                return self._fence(pos, at, line_end, fence[0])
+            if char == "#" and (atx := _ATX.match(text, at, self.end)):
+                return self._atx(atx, following)
+            if char in "-*_" and _BREAK.match(text, at, self.end):
+                return following
+            if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
+                at = self._list_item(origin, marker)
+                continue
+            if char == "[" and _FOOTNOTE.match(text, at, line_end):
+                self._lists.append(self._column(origin, at) + 4)
+            break
+        if at < line_end:
+            self._paragraph = at
+        return following
+
+    def _interrupts(self, at: int, line_end: int) -> bool:
+        """Whether what stands at `at` ends the paragraph above it."""
+        text, char = self.text, self.text[at]
+        if char == "<":
+            return not self.builder.jsx and self._html_block_end(at, line_end, interrupting=True) >= 0
+        if char in "`~":
+            return _FENCE.match(text, at, self.end) is not None
+        if char == "#":
+            return _ATX.match(text, at, self.end) is not None
+        if char in "=-" and _UNDERLINE.match(text, at, self.end):
+            return True
+        if char in "-*_" and _BREAK.match(text, at, self.end):
+            return True
+        if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
+            return self._skip_indent(marker.end()) < line_end and (marker[1] is None or marker[1] == "1" or bool(self._lists))
+        return char == "[" and _FOOTNOTE.match(text, at, line_end) is not None
+
+    def _strip_quotes(self, pos: int, line_end: int) -> int:
+        """Skip the block quote marks of a line; keeps count of the quotes that are open."""
+        prefix = _QUOTE.match(self.text, pos, line_end)
+        level = prefix[0].count(">") if prefix else 0
+        if level != self._quote:
+            origin = prefix.end() if prefix else pos
+            at = self._skip_indent(origin)
+            lazy = self._paragraph >= 0 and level < self._quote and at < line_end and not self._interrupts(at, line_end)
+            if not lazy:
+                self._flush(pos)
+                while self._quote < level:
+                    self._outer_lists.append(self._lists)
+                    self._lists = []
+                    self._quote += 1
+                while self._quote > level:
+                    self._lists = self._outer_lists.pop()
+                    self._quote -= 1
+        return prefix.end() if prefix else pos
+
+    def _skip_indent(self, pos: int) -> int:
+        match = _INDENT.match(self.text, pos, self.end)
+        return match.end() if match else pos
+
+    def _column(self, origin: int, at: int) -> int:
+        if "\t" not in self.text[origin:at]:
+            return at - origin
+        return len(self.text[origin:at].expandtabs(4))
+
+    def _list_item(self, origin: int, marker: re.Match[str]) -> int:
+        content = self._skip_indent(marker.end())
+        column = self._column(origin, marker.end())
+        blanks = self._column(origin, content) - column
+        blank_rest = self.text[content : content + 1] in ("\n", "")
+        self._lists.append(column + (1 if blank_rest or blanks > 4 else blanks))
+        return content
+
+    def _indented(self, pos: int, at: int, following: int) -> int:
+        """An indented code block, or the HTML that Markdown would publish as one."""
+        limit = (self._lists[-1] if self._lists else 0) + 4
+        end = after = following
+        while after < self.end:
+            line_end = self.text.find("\n", after, self.end)
+            line_end = self.end if line_end < 0 else line_end
+            text_at = self._skip_indent(after)
+            if text_at < line_end:
+                if self._column(after, text_at) < limit:
+                    break
+                end = min(line_end + 1, self.end)
+            after = min(line_end + 1, self.end)
+        span = Span(pos, end)
+        if _HTML_START.match(self.text, at) and self.builder.inside_element(at):
+            self.builder.add(Node("becomes-code", "", span, span, markup="markdown"))
+            return self.builder.feed(pos, end)
+        self.builder.add(Node("code", "indented", span, span, markup="markdown"))
+        return end
+
+    def _fence(self, pos: int, at: int, line_end: int, fence: str) -> int:
+        bound = self.end
+        if self._quote:
+            outside = re.compile(r"\n(?! {0,3}>)").search(self.text, line_end, self.end)
+            bound = outside.start() if outside else self.end
+        close = re.compile(rf"\n[ \t>]{{0,{at - pos + 3}}}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)").search(
+            self.text, line_end, bound
+        )
+        end, content_end = (close.end(), close.start()) if close else (bound, bound)
+        content = Span(min(line_end + 1, content_end), content_end)
+        self.builder.add(Node("code", "fence", Span(at, end), content, markup="markdown"))
+        return min(end + 1, self.end)
+
+    def _atx(self, atx: re.Match[str], following: int) -> int:
+        start, end = atx.span(2) if atx[2] is not None else (atx.end(), atx.end())
+        hashes = _CLOSING_HASHES.search(self.text[start:end])
+        if hashes:
+            end = start + hashes.start()
+        self._heading(f"h{len(atx[1])}", Span(atx.start(), atx.end()), Span(start, end))
+        return max(self._inline(start, end), following)
+
+    def _heading(self, name: str, span: Span, content: Span) -> None:
+        self.builder.add(Node("heading", name, span, content, markup="markdown"))
+
+    def _html_block_end(self, at: int, line_end: int, *, interrupting: bool) -> int:
+        """Where the HTML block that begins at `at` ends, -1 where none begins."""
+        match = _HTML_BLOCK.match(self.text, at, self.end)
+        if match is None:
+            if interrupting or not _LONE_TAG.match(self.text, at, self.end):
+                return -1
+            return self._lone_tag_end(at)
+        kind = match.lastgroup
+        if kind == "block":
+            return self._blank_line(at)
+        if kind == "raw":
+            close = _RAW_END.search(self.text, at, self.end)
+            found = close.start() if close else -1
+        else:
+            mark = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}[kind or ""]
+            found = self.text.find(mark, at + 2, self.end)
+        if found < 0:
+            return self.end
+        end = self.text.find("\n", found, self.end)
+        return self.end if end < 0 else end + 1
+
+    def _lone_tag_end(self, at: int) -> int:
+        end = self.builder.complete_tag_end(at)
+        if end < 0 or self.text[self._skip_indent(end) : self._skip_indent(end) + 1] not in ("\n", ""):
+            return -1
+        return self._blank_line(at)
+
+    def _blank_line(self, at: int) -> int:
+        match = _BLANK_LINE.search(self.text, at, self.end)
+        return match.start() + 1 if match else self.end
+
+    # -- inlines ------------------------------------------------------------------------------------------------
+
+    def _flush(self, at: int, heading: str = "") -> int:
+        """Read the paragraph that ends at `at`, if one is open; returns how far it reached."""
+        start, self._paragraph = self._paragraph, -1
+        if start < 0:
+            return at
+        if heading:
+            content_end = self.text.rfind("\n", start, at)
+            self._heading(heading, Span(start, at), Span(start, content_end))
+            return self._inline(start, content_end)
+        while self.text[start] == "[" and (match := _DEFINITION.match(self.text, start, at)):
+            if match[1].startswith("^"):
+                break
+            self._definition(match)
+            start = min(match.end() + 1, at)
+            if start >= at:
+                return at
+        return self._inline(start, at)
+
+    def _collect_definitions(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        if "]:" in self.text:
+            pos = self.start
+            while (at := self.text.find("]:", pos)) >= 0:
+                pos = at + 2
+                line = self.text.rfind("\n", 0, at) + 1
+                match = _DEFINITION.match(self.text, line)
+                if match:
+                    found.setdefault(_label(match[1]), _unescape(match[2] or match[3] or ""))
+        return found
+
+    def _definition(self, match: re.Match[str]) -> None:
+        group = 3 if match[2] is None else 2
+        href = Attribute("href", _unescape(match[group]), Span(*match.span(group)), Span(*match.span(group)))
+        self.builder.add(
+            Node("link", "definition", Span(*match.span()), Span(*match.span(1)), None, (href,), markup="markdown")
+        )
+
+    def _inline(self, start: int, end: int) -> int:
+        text, builder = self.text, self.builder
+        pos = text_from = start
+        brackets: list[int] = []
+        no_ticks: set[int] = set()
+        while (match := _SPECIAL.search(text, pos, end)) is not None:
+            at, char = match.start(), match[0]
+            if char == "\\":
+                pos = at + 2
+            elif char == "[":
+                brackets.append(at)
+                pos = at + 1
+            elif char == "`":
+                opening, close = self._code_span(at, end, no_ticks)
+                if close < 0:
+                    pos = opening
+                    continue
+                builder.add_text(text_from, at)
+                content = Span(opening, close - (opening - at))
+                builder.add(Node("code", "span", Span(at, close), content, markup="markdown"))
+                pos = text_from = close
+            elif char == "<":
+                autolink = None if builder.jsx else _AUTOLINK.match(text, at, end)
+                if autolink:
+                    self._autolink(autolink)
+                    pos = autolink.end()
+                    continue
+                after = builder.markup(at, inline=True)
+                if after == at:
+                    pos = at + 1
+                    continue
+                builder.add_text(text_from, at)
+                pos = text_from = builder.raw_text(after)
+            else:
+                after = self._close_bracket(at, end, brackets) if brackets else at + 1
+                if after > at + 1:
+                    builder.add_text(text_from, at + 1)
+                    text_from = after
+                pos = after
+        builder.add_text(text_from, end)
+        return max(pos, end) if text_from > end else end
+
+    def _code_span(self, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
+        """The ends of the opening backticks and of the code span; -1 for the latter where it never closes."""
+        ticks = _TICKS.match(self.text, at, end)
+        assert ticks is not None
+        length = ticks.end() - at
+        if length not in no_ticks:
+            for run in _TICKS.finditer(self.text, ticks.end(), end):
+                if run.end() - run.start() == length:
+                    return ticks.end(), run.end()
+            no_ticks.add(length)
+        return ticks.end(), -1
+
+    def _autolink(self, match: re.Match[str]) -> None:
+        span = Span(*match.span(1))
+        url = match[1] if ":" in match[1] else "mailto:" + match[1]
+        href = Attribute("href", unescape(url), span, span)
+        self.builder.add(Node("link", "autolink", Span(*match.span()), span, None, (href,), markup="markdown"))
+
+    def _close_bracket(self, at: int, end: int, brackets: list[int]) -> int:
+        """Read the link or image whose text ends at `at`; returns where it ends, `at + 1` where it is none."""
+        text = self.text
+        opening = brackets.pop()
+        is_image = opening > self.start and text[opening - 1] == "!" and text[max(opening - 2, 0)] != "\\"
+        name, after, attributes = "inline", -1, ()  # type: tuple[str, int, tuple[Attribute, ...]]
+        key = "src" if is_image else "href"
+        resource = _RESOURCE.match(text, at + 1, end) if text.startswith("(", at + 1) else None
+        if resource is not None:
+            after, attributes = resource.end(), self._resource(key, resource)
+        else:
+            loose = _LOOSE_RESOURCE.match(text, at + 1, end) if text.startswith("(", at + 1) else None
+            if loose is not None and " " in loose[1].strip():
+                span = Span(loose.start(1), loose.start(1) + len(loose[1].rstrip()))
+                attribute = Attribute(key, text[span.start : span.end], span, span)
+                self.builder.add(Node("loose-link", "", Span(opening - is_image, loose.end()), Span(opening + 1, at), None, (attribute,), markup="markdown"))  # fmt: skip
+            label = _LABEL.match(text, at + 1, end)
+            target = self._definitions.get(_label(label[1] if label and label[1] else text[opening + 1 : at])) if self._definitions else None  # fmt: skip
+            if target is None:
+                return at + 1
+            name, after = "reference", label.end() if label else at + 1
+            attributes = (Attribute(key, target, Span(at, after), None),)
+        content = Span(opening + 1, at)
+        if is_image:
+            attributes = (*attributes, Attribute("alt", _unescape(text[content.start : content.end]), content, content))
+        else:
+            brackets[:] = [other for other in brackets if text[other - 1] == "!"]
+        span = Span(opening - is_image, after)
+        kind = "image" if is_image else "link"
+        self.builder.add(Node(kind, name, span, content, None, attributes, markup="markdown"))
+        return after
+
+    def _resource(self, key: str, match: re.Match[str]) -> tuple[Attribute, ...]:
+        original = self.builder.original
+        group = 1 if match[1] is not None else 2
+        span = Span(*match.span(group))
+        attributes = [Attribute(key, _unescape(original[span.start : span.end]), span, span)]
+        for title in (3, 4, 5):
+            if match[title] is not None:
+                span = Span(*match.span(title))
+                attributes.append(Attribute("title", _unescape(original[span.start : span.end]), span, span))
+        return tuple(attributes)
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _unescape(text: str) -> str:
+    """Backslash escapes and character references decoded, as in a link's destination."""
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: "&amp;" if match[1] == "&" else match[1], text)
+    return unescape(text) if "&" in text else text

@@ -1,0 +1,46 @@
+"""What each site generator calls things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from contentlint.setting import Profile
+
+_DEFAULT = Profile()
+
+PROFILES: Mapping[str, Profile] = {
+    "": _DEFAULT,
+    "hexo": Profile(
+        "hexo",
+        image_keys=("thumbnail", "headimg", "cover", "banner", "photos", "index_img", "banner_img", "top_img"),
+        date_keys=("date", "updated"),
+        draft_keys=("published",),
+        permalink_keys=("permalink", "slug"),
+        excerpt_marks=("more",),
+        slug="hexo",
+        opening_fence_optional=True,
+    ),
+    "hugo": Profile(
+        "hugo",
+        image_keys=("images", "image", "featured_image", "featuredImage", "cover", "thumbnail"),
+        date_keys=("date", "publishDate", "lastmod", "expiryDate", "pubdate", "publishdate", "expirydate", "modified", "published", "unpublishdate"),
+        permalink_keys=("url", "slug"),
+    ),
+    "jekyll": Profile(
+        "jekyll",
+        image_keys=("image", "thumbnail", "cover", "header", "teaser", "hero"),
+        date_keys=("date", "last_modified_at", "updated", "modified"),
+        draft_keys=("published", "draft"),
+        permalink_keys=("permalink", "slug"),
+        excerpt_marks=("more", "excerpt"),
+        slug="jekyll",
+    ),
+    "astro": Profile(
+        "astro",
+        image_keys=("heroImage", "image", "cover", "ogImage", "thumbnail"),
+        date_keys=("pubDate", "date", "updatedDate", "publishDate", "lastUpdated"),
+        permalink_keys=("slug", "permalink"),
+    ),
+    "docs": Profile("docs", permalink_keys=("permalink", "slug", "id")),
+    "news": Profile("news", is_news=True),
+}  # fmt: skip

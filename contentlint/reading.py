@@ -1,0 +1,139 @@
+"""What a reader meets in an article, in order, and what its template uses: equal before and after a safe fix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any, NamedTuple
+
+from contentlint.address import canonical
+from contentlint.dates import same_instant
+from contentlint.document import Document, Field, Node, Path
+
+_WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
+_TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data", "srcset")
+_TRACKER_TAGS = frozenset({"script", "link", "meta", "style", "base"})
+_BLOCK_EDGE = re.compile(
+    "address|article|aside|blockquote|br|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    "h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_HARD_BREAK = re.compile(r"(?<=\S) {2,}+(?=\n[ \t]*\S)")
+
+
+class Reading(NamedTuple):
+    """`words`: what is read in order, (what, how); `values`: each top-level front matter value in one spelling."""
+
+    words: tuple[tuple[str, str], ...]
+    values: Mapping[str, Any]
+
+    def keeps(self, other: Reading, renamed: Mapping[str, str]) -> bool:
+        """Whether `other` says the same: a key may be added or renamed as told, never lost or changed."""
+        if self.words != other.words:
+            return False
+        missing = object()
+        return all(other.values.get(renamed.get(key, key), missing) == value for key, value in self.values.items())
+
+
+def reading(document: Document) -> Reading:
+    """The reading of a document: visible text, links, images, alternatives, headings, code, and front matter."""
+    return Reading(tuple(_joined(_words(document))), _values(document))
+
+
+def is_beacon(node: Node) -> bool:
+    """Whether an image is no picture but a counter: at most one pixel large, or hidden while loading from afar."""
+    if node.name not in ("img", "iframe"):
+        return False
+    sizes = [_pixels(node.get("width")), _pixels(node.get("height"))]
+    style = re.sub(r"\s+", "", node.get("style") or "").lower()
+    for name in ("width", "height"):
+        match = re.search(rf"(?:^|;){name}:(\d+)(?:px)?(?:;|!|$)", style)
+        if match:
+            sizes.append(int(match[1]))
+    known = [size for size in sizes if size is not None]
+    if len(known) >= 2 and all(size <= 1 for size in known):
+        return True
+    hidden = "display:none" in style or "visibility:hidden" in style or node.get("hidden") is not None
+    return hidden and (node.get("src") or "").startswith(("http", "//")) and "{" not in (node.get("src") or "")
+
+
+def _pixels(value: str | None) -> int | None:
+    match = re.fullmatch(r"\s*(\d+)(?:\.0*)?(?:px)?\s*", value or "")
+    return int(match[1]) if match else None
+
+
+def _words(document: Document) -> Iterator[tuple[int, str, str]]:
+    """(offset, what, how) of all that is read, unordered."""
+    text = document.source.flat
+    for span in document.body.texts:
+        written = text[span.start : span.end]
+        yield span.start, "text", unescape(_HARD_BREAK.sub(" \0", written)).replace("\ufeff", "")
+    for node in document.body.nodes:
+        if node.kind in ("code", "template", "expression"):
+            written = text[node.span.start : node.span.end]
+            yield node.span.start, node.kind, "\n".join(line.rstrip() for line in written.split("\n")).strip()
+        elif node.kind in ("link", "image", "heading", "element", "component"):
+            yield from _of_node(document, node)
+
+
+def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
+    at = node.span.start
+    if node.markup == "html" and _BLOCK_EDGE.fullmatch(node.name):
+        yield at, "text", " "
+        if node.end_tag is not None:
+            yield node.end_tag.start, "text", " "
+    if is_beacon(node) or node.name in _TRACKER_TAGS:
+        return
+    if node.kind == "heading" and document.inner_text(node):
+        yield at, "heading", node.name
+    for attribute in node.attributes:
+        if attribute.name in _TARGET_ATTRIBUTES:
+            yield attribute.span.start, node.kind, canonical(attribute.value)
+        elif attribute.name == "alt" or attribute.name in _WORD_ATTRIBUTES:
+            yield attribute.span.start, attribute.name, " ".join(attribute.value.split())
+
+
+def _joined(words: Iterator[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
+    """In order, neighbouring texts as one, white space as one blank."""
+    text: list[str] = []
+    for _, what, how in sorted(words, key=lambda word: word[0]):
+        if what == "text":
+            text.append(how)
+            continue
+        if joined := " ".join("".join(text).split()):
+            yield "text", joined
+        text = []
+        yield what, how
+    if joined := " ".join("".join(text).split()):
+        yield "text", joined
+
+
+def _values(document: Document) -> Mapping[str, Any]:
+    front_matter = document.front_matter
+    if front_matter is None or not front_matter.readable:
+        return {}
+    spell = _Spelling(document.text, front_matter.fields)
+    return {str(key): spell.value(value, (key,)) for key, value in front_matter.data.items()}
+
+
+class _Spelling(NamedTuple):
+    """One spelling for values a template cannot tell apart: a list of one and its item, a repeated item, a padded or
+    quoted scalar, a reference and its character, two spellings of one instant."""
+
+    text: str
+    fields: Mapping[Path, Field]
+
+    def value(self, value: Any, path: Path) -> Any:
+        if isinstance(value, dict):
+            return {str(key): self.value(item, (*path, key)) for key, item in value.items()}
+        if isinstance(value, list):
+            items: list[Any] = []
+            for index, item in enumerate(value):
+                spelled = self.value(item, (*path, index))
+                if spelled not in items:
+                    items.append(spelled)
+            return items[0] if len(items) == 1 else items
+        field = self.fields.get(path)
+        if isinstance(value, str) or field is None:
+            return same_instant(unescape(str(value)).strip())
+        return self.text[field.value.start : field.value.end]

@@ -1,0 +1,28 @@
+"""Results to text, one file a format: `Reporter = Callable[[Iterable[Result]], str]`.
+
+Text from articles is data: whatever could steer a terminal, a CI log or a page is escaped by each format.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable
+from typing import cast
+
+from contentlint.wire import Result
+
+Reporter = Callable[[Iterable[Result]], str]
+
+# format -> module, imported when it is asked for
+FORMATS = {
+    "full": "full",
+    "concise": "concise",
+    "json": "json",
+}
+HUMAN = frozenset({"full", "concise", "grouped"})
+
+
+def reporter(name: str) -> Reporter:
+    """The reporter of a format."""
+    module = importlib.import_module(f"contentlint.reporters.{FORMATS[name]}")
+    return cast(Reporter, module.report)

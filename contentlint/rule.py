@@ -1,0 +1,193 @@
+"""The words a rule is written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any, ClassVar, NamedTuple, Self
+
+from contentlint.document import Document, Problem
+from contentlint.text import Edit, Span
+
+DOCS_URL = "https://contentlint.github.io/contentlint/rules"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return ("error", "warning", "info").index(self.value)
+
+
+class Safety(StrEnum):
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Fix(NamedTuple):
+    """Edits that stand or fall together. `renames` maps front matter keys to what this fix calls them."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety = Safety.SAFE
+    renames: Mapping[str, str] = {}
+
+
+class Finding(NamedTuple):
+    """One answer about one place. `detail` says more to machines: the schema's keyword and path."""
+
+    rule: str
+    group: str
+    severity: Severity
+    span: Span
+    message: str
+    fix: Fix | None = None
+    detail: Mapping[str, str] = {}
+
+
+class Good(NamedTuple):
+    """An article without a finding, where a plain string would not say enough."""
+
+    text: str
+    path: str = "article.md"
+    options: Mapping[str, Any] = {}
+    profile: str = ""
+    schema: Mapping[str, Any] | None = None
+
+
+class Bad(NamedTuple):
+    """An article with a finding at each mark ⟦ ⟧, and what the fix makes of it.
+
+    `unsafe`: the fix is one that only --unsafe-fixes applies.
+    """
+
+    text: str
+    fixed: str | None = None
+    path: str = "article.md"
+    options: Mapping[str, Any] = {}
+    unsafe: bool = False
+    profile: str = ""
+    schema: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One question about one article.
+
+    A subclass says in its docstring what is wrong (first line), why it matters, and what the fix does; its examples
+    are its tests and its documentation; its dataclass fields are its options, its comments on them their meaning.
+    """
+
+    name: ClassVar[str]
+    group: ClassVar[str] = ""  # the folder's name, set when the rule is found
+    severity: ClassVar[Severity] = Severity.WARNING
+    recommended: ClassVar[bool] = True
+    good: ClassVar[tuple[str | Good, ...]] = ()
+    bad: ClassVar[tuple[Bad, ...]] = ()
+    problem: ClassVar[str] = ""  # the kind of Problem that this rule tells
+    yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place
+    options_help: ClassVar[Mapping[str, str]] = {}  # what each option means, in a sentence
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for problem in document.problems:
+            if problem.kind == self.problem:
+                yield self.tell(problem)
+
+    def tell(self, problem: Problem) -> Finding:
+        fix = Fix(problem.mend_title, problem.mend, Safety.UNSAFE) if problem.mend else None
+        return self.finding(problem.span, problem.message, fix)
+
+    def finding(self, span: Span, message: str, fix: Fix | None = None, detail: Mapping[str, str] | None = None) -> Finding:
+        return Finding(self.name, self.group, self.severity, span, message, fix, detail or {})
+
+    @classmethod
+    def configured(cls, options: Mapping[str, Any], severity: Severity | None = None) -> Self:
+        """The rule with options (as a config has them: lists for tuples) and, where given, another severity."""
+        rule = cls(**{name.replace("-", "_"): tuple(value) if isinstance(value, list) else value for name, value in options.items()})
+        if severity is not None:
+            object.__setattr__(rule, "severity", severity)
+        return rule
+
+    @classmethod
+    def options(cls) -> Mapping[str, Any]:
+        """The options' kebab-case names and defaults."""
+        return {field.name.replace("_", "-"): field.default for field in fields(cls)}
+
+    @classmethod
+    def fix_safety(cls) -> Safety | None:
+        """How safe its fix is, read off its examples: the safest that one of them shows."""
+        shown = {bad.unsafe for bad in cls.bad if bad.fixed is not None}
+        if not shown:
+            return None
+        return Safety.UNSAFE if shown == {True} else Safety.SAFE
+
+    @classmethod
+    def url(cls) -> str:
+        return f"{DOCS_URL}/{cls.name}/"
+
+
+class Fact(NamedTuple):
+    """What one article contributes to a question about the whole site; all of it must survive pickling."""
+
+    key: Hashable
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class SiteRule(Rule):
+    """One question about all articles together: `facts` is mapped over them, `judge` reduces."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """One article alone gives no answer, but it may be asked as a site of one."""
+        for _, finding in self.judge([(document.source.path, fact) for fact in self.facts(document)]):
+            yield finding
+
+    def facts(self, document: Document) -> Iterable[Fact]:
+        raise NotImplementedError
+
+    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:
+        """Findings with the path each belongs to, from (path, fact) pairs in the order of the paths."""
+        raise NotImplementedError
+
+
+# -- edits that many rules make -------------------------------------------------------------------------------------
+
+
+def removal(document: Document, span: Span) -> Edit:
+    """Delete a span; where it fills its lines, the lines too, unless that would join two paragraphs."""
+    text, flat = document.text, document.source.flat
+    start = flat.rfind("\n", 0, span.start) + 1
+    end = flat.find("\n", span.end)
+    end = len(flat) if end < 0 else end
+    if text[start : span.start].strip(" \t") or flat[span.end : end].strip(" \t"):
+        return Edit(span, "")
+    after = min(end + 1, len(flat))
+    above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+    below = flat[after : (flat.find("\n", after) + 1 or len(flat))]
+    if document.language != "html" and above.strip() and below.strip() and not _is_html(above, below):
+        return Edit(Span(start, end - (flat[end - 1 : end + 1] != text[end - 1 : end + 1])), "")
+    return Edit(Span(start, after), "")
+
+
+def _is_html(above: str, below: str) -> bool:
+    return above.rstrip().endswith(">") and below.lstrip().startswith("<")
+
+
+def attribute_removal(document: Document, span: Span) -> Edit:
+    """Delete an attribute with the white space before it."""
+    start = span.start
+    while document.text[start - 1] in " \t\r\n\f":
+        start -= 1
+    return Edit(Span(start, span.end), "")
+
+
+def phrases(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of these words, letter case aside, whole where they are Latin."""
+    parts = [rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word) for word in words]
+    return re.compile("(?i)" + "|".join(parts)) if parts else re.compile(r"(?!)")

@@ -1,0 +1,1 @@
+"""What keeps some readers out."""

@@ -1,0 +1,1 @@
+"""The metadata at the head of an article."""

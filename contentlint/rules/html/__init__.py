@@ -1,0 +1,1 @@
+"""Tags and attributes that do not belong into an article."""

@@ -1,0 +1,50 @@
+"""See `StyleBlock`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity, removal
+
+
+class StyleBlock(Rule):
+    """A style sheet stands inside the article.
+
+    It restyles the whole page it is published on, often for the worse, and it is a leftover of the site the text was
+    copied from. Looks belong to the site's theme.
+
+    The fix is safe: no reader reads a style sheet. It removes the block with its lines.
+    """
+
+    name = "style-block"
+    severity = Severity.ERROR
+    good = (
+        "A `<style>` element in running text.\n",
+        "```html\n<style>.a { color: red }</style>\n```\n",
+        "<pre><code><style>.a { color: red }</style></code></pre>\n",
+        '<p style="margin: 0">One paragraph.</p>\n',
+        '<link rel="canonical" href="https://example.org/kites">\n',
+        Good("<!doctype html><html><head><style>p { margin: 0 }</style></head><body><p>Kites</p></body></html>\n", path="page.html"),
+    )
+    bad = (
+        Bad("Kites fly.\n\n⟦<style>\n.a { color: red }\n</style>⟧\n\nHigh.\n", fixed="Kites fly.\n\n\nHigh.\n"),
+        Bad(
+            "<div>\n\n    ⟦<style>\n    .qr{}\n    </style>⟧\n    <p>text</p>\n</div>\n",
+            fixed="<div>\n\n    <p>text</p>\n</div>\n",
+        ),
+        Bad('⟦<link rel="stylesheet" href="//example.org/a.css">⟧\n风筝\n', fixed="风筝\n"),
+        Bad("<p>凧</p>⟦<STYLE>p{}</STYLE>⟧\n", fixed="<p>凧</p>\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.is_whole_page:
+            return
+        for style in document.tags("style"):
+            if style.namespace == "html":
+                fix = Fix("Remove the style block", (removal(document, style.whole),))
+                yield self.finding(style.whole, "a style block inside the article: looks belong to the site's theme", fix)
+        for link in document.tags("link"):
+            if "stylesheet" in (link.get("rel") or "").lower().split():
+                fix = Fix("Remove the link", (removal(document, link.span),))
+                yield self.finding(link.span, "a style sheet loaded by the article: looks belong to the site's theme", fix)

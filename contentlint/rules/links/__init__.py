@@ -1,0 +1,1 @@
+"""Links that lead nowhere or not where they should."""

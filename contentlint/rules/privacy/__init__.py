@@ -1,0 +1,1 @@
+"""What watches readers, or was left behind by what did."""

@@ -1,0 +1,1 @@
+"""What can run, load or send something that the reader did not ask for."""

@@ -1,0 +1,1 @@
+"""The file's characters: encoding, line ends, blanks, invisible and misread characters."""

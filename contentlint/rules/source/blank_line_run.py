@@ -1,0 +1,51 @@
+"""See `BlankLineRun`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Rule, Severity
+from contentlint.text import Edit, Span
+
+_RUN = re.compile(r"\n[ \t]*+(?:\n[ \t]*+){2,}(?=\n)")
+
+
+@dataclass(frozen=True)
+class BlankLineRun(Rule):
+    """Many empty lines stand together.
+
+    A reader sees no difference, but an editor scrolls past holes and later changes are harder to compare.
+
+    The fix is safe: it keeps as many empty lines as are allowed.
+    """
+
+    name = "blank-line-run"
+    severity = Severity.INFO
+    options_help = {"most": "How many empty lines may stand together."}
+    good = (
+        "One.\n\n\nTwo.\n",
+        "```\nOne.\n\n\n\n\nTwo.\n```\n",
+        "<pre>\nOne.\n\n\n\n\nTwo.\n</pre>\n",
+    )
+    bad = (
+        Bad("One.\n\n\n⟦\n\n⟧Two.\n", fixed="One.\n\n\nTwo.\n"),
+        Bad("一。\r\n\r\n  \r\n⟦\r\n⟧二。\r\n", fixed="一。\r\n\r\n  \r\n二。\r\n"),
+        Bad("<p>凧</p>\n\n\n⟦\t\n\n\n⟧<p>揚げ</p>\n", fixed="<p>凧</p>\n\n\n<p>揚げ</p>\n"),
+    )
+
+    most: int = 2
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        flat = document.source.flat
+        if "\n\n\n" not in flat and " \n" not in flat and "\t\n" not in flat:
+            return
+        for run in _RUN.finditer(flat, max(document.body.span.start - 1, 0)):
+            line_starts = [match.end() for match in re.finditer("\n", run[0])]
+            if len(line_starts) <= self.most or document.in_code(run.start() + 1) or run.end() + 1 == len(flat):
+                continue
+            span = Span(run.start() + line_starts[self.most], run.end() + 1)
+            fix = Fix("Remove the surplus lines", (Edit(span, ""),))
+            yield self.finding(span, f"{len(line_starts)} empty lines together: {self.most} are enough", fix)

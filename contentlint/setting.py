@@ -1,0 +1,100 @@
+"""Where an article stands: its profile's words, its schema, the day it is judged on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, Protocol
+
+
+class Violation(NamedTuple):
+    """One way in which front matter breaks its schema.
+
+    `path` leads to the value, `keyword` and `schema_path` to the part of the schema; `message` is in a writer's
+    words; `expected` is what the keyword asks for, `schema` the schema of the value.
+    """
+
+    path: tuple[str | int, ...]
+    keyword: str
+    schema_path: str
+    message: str
+    value: Any
+    expected: Any
+    schema: Any
+
+
+class Schema(Protocol):
+    """What front matter must be; `contentlint.schema` reads one from a JSON schema."""
+
+    @property
+    def properties(self) -> Mapping[str, Any]: ...
+    @property
+    def order(self) -> tuple[str, ...]: ...
+    def types_of(self, path: tuple[str | int, ...]) -> frozenset[str]: ...
+    def part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]: ...
+    def accepts(self, data: Any, part: Any) -> bool: ...
+    def violations(self, data: Any) -> tuple[Violation, ...]: ...
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What one site generator calls things; keys are tried in order."""
+
+    name: str = ""
+    title_keys: tuple[str, ...] = ("title",)
+    image_keys: tuple[str, ...] = (
+        "thumbnail",
+        "headimg",
+        "cover",
+        "image",
+        "images",
+        "featured_image",
+        "featuredImage",
+        "banner",
+        "photo",
+        "photos",
+    )
+    date_keys: tuple[str, ...] = (
+        "date",
+        "published",
+        "publishDate",
+        "pubDate",
+        "pubdate",
+        "publishdate",
+        "published_at",
+        "datePublished",
+        "created",
+        "created_at",
+        "updated",
+        "updatedDate",
+        "updated_at",
+        "lastmod",
+        "modified",
+        "last_modified_at",
+        "expiryDate",
+        "expirydate",
+    )
+    draft_keys: tuple[str, ...] = ("draft",)
+    permalink_keys: tuple[str, ...] = ("permalink", "url", "slug")
+    excerpt_marks: tuple[str, ...] = ("more", "excerpt", "truncate")
+    slug: str = "github"
+    opening_fence_optional: bool = False
+    is_news: bool = False
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the rules may know besides the article.
+
+    `schema_is_explicit`: a config, a flag or the article itself chose the schema; the shipped one is only a default.
+    """
+
+    profile: Profile = field(default_factory=Profile)
+    schema: Schema | None = None
+    schema_is_explicit: bool = False
+    clock: Callable[[], datetime] = _utc_now

@@ -1,0 +1,140 @@
+"""Text and places in it: the one coordinate of the house, a character offset into the untouched text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+BOM = "\ufeff"
+_LINE_END = re.compile(r"\r\n?|\n")
+_BYTE_ORDER_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+class Span(NamedTuple):
+    """A half-open stretch of characters, `start` up to but not including `end`."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two share a character or meet at an edge."""
+        return self.start <= other.end and other.start <= self.end
+
+
+class Edit(NamedTuple):
+    """Put `text` in the place of `span`; an empty span inserts, an empty text deletes."""
+
+    span: Span
+    text: str
+
+
+class Position(NamedTuple):
+    """Row and column, both from 1, in Unicode code points."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file exactly as written: decoded, with its BOM and its line ends.
+
+    `undecodable` says why the bytes are no UTF-8 text; `text` is then empty.
+    """
+
+    path: str
+    text: str
+    undecodable: str = ""
+
+    @classmethod
+    def decode(cls, path: str, data: bytes) -> Source:
+        """Read bytes as UTF-8; never raises."""
+        for mark, name in _BYTE_ORDER_MARKS:
+            if data.startswith(mark):
+                return cls(path, "", f"the file is {name}, not UTF-8 (byte-order mark at byte 0)")
+        try:
+            return cls(path, data.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            row = data.count(b"\n", 0, error.start) + 1
+            byte = data[error.start]
+            reason = f"byte {error.start} (0x{byte:02x}, in line {row}) is not UTF-8"
+            return cls(path, "", reason + _likely_encoding(data))
+
+    @property
+    def has_bom(self) -> bool:
+        return self.text.startswith(BOM)
+
+    @cached_property
+    def flat(self) -> str:
+        """The text with every line end as one "\\n", at the offset of the line end's last character."""
+        if "\r" not in self.text:
+            return self.text
+        return self.text.replace("\r\n", " \n").replace("\r", "\n")
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """The offset at which each line begins."""
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+
+    def position(self, offset: int) -> Position:
+        row = bisect_right(self.line_starts, offset)
+        return Position(row, offset - self.line_starts[row - 1] + 1)
+
+    def line(self, row: int) -> str:
+        """The text of a row, without its line end."""
+        starts = self.line_starts
+        end = starts[row] if row < len(starts) else len(self.text)
+        return self.text[starts[row - 1] : end].rstrip("\r\n")
+
+    def line_span(self, offset: int) -> Span:
+        """The whole line around an offset, with its line end."""
+        starts = self.line_starts
+        row = bisect_right(starts, offset)
+        return Span(starts[row - 1], starts[row] if row < len(starts) else len(self.text))
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end that most lines have; LF where none has any."""
+        crlf = self.text.count("\r\n")
+        return "\r\n" if crlf * 2 > self.text.count("\n") else "\n"
+
+    def edited(self, edits: Iterable[Edit]) -> Source:
+        """The source after edits that do not overlap.
+
+        Raises:
+            ValueError: two edits overlap.
+        """
+        pieces: list[str] = []
+        at = 0
+        for span, text in sorted(edits):
+            if span.start < at:
+                raise ValueError(f"edits overlap at offset {span.start}")
+            pieces += (self.text[at : span.start], text)
+            at = span.end
+        pieces.append(self.text[at:])
+        return Source(self.path, "".join(pieces))
+
+
+def _likely_encoding(data: bytes) -> str:
+    head = data[:4096]
+    if head.count(0) > len(head) // 4:
+        return "; it looks like UTF-16"
+    for name in ("gb18030", "cp1252"):
+        try:
+            data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        return f"; it may be {name}"
+    return ""

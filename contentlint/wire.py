@@ -1,0 +1,121 @@
+"""A Result: all that is known of one file, with rows and columns; picklable, and JSON for report, cache and cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from contentlint.rule import DOCS_URL, Edit, Fact, Finding, Safety, Severity
+from contentlint.text import Position, Source
+
+_MAX_LINES = 8
+_MAX_LINE = 400
+
+
+class LocatedEdit(NamedTuple):
+    content: str
+    location: Position
+    end_location: Position
+
+
+class LocatedFix(NamedTuple):
+    title: str
+    safety: Safety
+    edits: tuple[LocatedEdit, ...]
+
+
+class Located(NamedTuple):
+    """A finding with rows and columns from 1, the end exclusive, and the source lines it stands in."""
+
+    rule: str
+    group: str
+    severity: Severity
+    message: str
+    location: Position
+    end_location: Position
+    fix: LocatedFix | None
+    lines: tuple[str, ...]
+    detail: Mapping[str, str]
+
+    @property
+    def url(self) -> str:
+        return f"{DOCS_URL}/{self.rule}/"
+
+
+class LocatedFact(NamedTuple):
+    """What a file contributes to a site rule, with the finding it may become; `offset` orders findings of one file."""
+
+    rule: str
+    fact: Fact
+    located: Located
+
+
+@dataclass(frozen=True)
+class Result:
+    """All that is known of one file.
+
+    `fixed` counts the applied fixes by rule; `error` is why it could not be checked or written, in one line;
+    `notes` are remarks that are no findings; `diff` is what the fixes would change.
+    """
+
+    path: str
+    findings: tuple[Located, ...] = ()
+    fixed: Mapping[str, int] = field(default_factory=dict)
+    error: str = ""
+    notes: tuple[str, ...] = ()
+    diff: str = ""
+    facts: tuple[LocatedFact, ...] = ()
+    fixed_text: str | None = None
+
+
+def locate(source: Source, finding: Finding) -> Located:
+    """The finding as the doors show it."""
+    start, end = source.position(finding.span.start), source.position(finding.span.end)
+    fix = finding.fix
+    located_fix = None
+    if fix is not None and fix.edits:
+        located_fix = LocatedFix(fix.title, fix.safety, tuple(_edit(source, edit) for edit in sorted(fix.edits)))
+    last = min(end.row, start.row + _MAX_LINES - 1)
+    lines = tuple(source.line(row)[:_MAX_LINE] for row in range(start.row, last + 1))
+    return Located(finding.rule, finding.group, finding.severity, finding.message, start, end, located_fix, lines, finding.detail)
+
+
+def _edit(source: Source, edit: Edit) -> LocatedEdit:
+    return LocatedEdit(edit.text, source.position(edit.span.start), source.position(edit.span.end))
+
+
+def to_json(result: Result) -> dict[str, Any]:
+    """A Result as plain JSON data; facts are left out, they are judged before a result travels as JSON."""
+    return {
+        "path": result.path,
+        "findings": [[*found[:4], *found.location, *found.end_location, _fix_to_json(found.fix), found.lines, dict(found.detail)] for found in result.findings],
+        "fixed": dict(result.fixed),
+        "error": result.error,
+        "notes": list(result.notes),
+        "diff": result.diff,
+    }  # fmt: skip
+
+
+def _fix_to_json(fix: LocatedFix | None) -> Any:
+    return fix and [fix.title, fix.safety, [[edit.content, *edit.location, *edit.end_location] for edit in fix.edits]]
+
+
+def from_json(data: Mapping[str, Any]) -> Result:
+    """The Result that `to_json` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: the data is none.
+    """
+    findings = tuple(
+        Located(rule, group, Severity(severity), message, Position(row, column), Position(end_row, end_column), _fix_from_json(fix), tuple(lines), detail)
+        for rule, group, severity, message, row, column, end_row, end_column, fix, lines, detail in data["findings"]
+    )  # fmt: skip
+    return Result(data["path"], findings, data["fixed"], data["error"], tuple(data["notes"]), data["diff"])
+
+
+def _fix_from_json(fix: Any) -> LocatedFix | None:
+    if fix is None:
+        return None
+    title, safety, edits = fix
+    return LocatedFix(title, Safety(safety), tuple(LocatedEdit(content, Position(row, column), Position(end_row, end_column)) for content, row, column, end_row, end_column in edits))  # fmt: skip

@@ -1,0 +1,116 @@
+"""Every rule proves itself from its own examples: marks pin the spans, `fixed` what the fix makes, good finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from contentlint.checking import Wanted, check, fix
+from contentlint.config import shipped_schema
+from contentlint.parsing import parse
+from contentlint.profiles import PROFILES
+from contentlint.rule import Bad, Good, Rule, Safety
+from contentlint.rules import all_rules
+from contentlint.schema import JsonSchema
+from contentlint.setting import Setting
+from contentlint.text import Source, Span
+
+RULES = list(all_rules().values())
+
+
+def _setting(example: Good | Bad) -> Setting:
+    schema = JsonSchema(example.schema) if example.schema is not None else shipped_schema("article")
+    explicit = example.schema is not None or bool(example.profile)
+    return Setting(PROFILES[example.profile], schema, explicit, lambda: datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def _marked(text: str) -> tuple[str, list[Span]]:
+    """The text without its marks, and the spans they stood around."""
+    plain, spans, starts = "", [], []
+    for char in text:
+        if char == "⟦":
+            starts.append(len(plain))
+        elif char == "⟧":
+            spans.append(Span(starts.pop(), len(plain)))
+        else:
+            plain += char
+    return plain, sorted(spans)
+
+
+def _good(good: str | Good) -> Good:
+    return Good(good) if isinstance(good, str) else good
+
+
+def _examples(kind: str) -> list[Any]:
+    return [
+        pytest.param(rule, example, id=f"{rule.name}-{index}")
+        for rule in RULES
+        for index, example in enumerate(getattr(rule, kind))
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_explains_itself(rule: type[Rule]) -> None:
+    assert rule.__doc__, "a docstring says what is wrong and why"
+    assert rule.__doc__.strip().splitlines()[0].endswith("."), "the first line is a sentence"
+    assert len(rule.__doc__.strip().split("\n\n")) >= 2, "the docstring says why"
+    assert len(rule.good) >= 3, "three look-alikes"
+    assert len(rule.bad) >= 3, "three examples"
+    assert set(rule.options_help) == set(rule.options()), "each option has a sentence"
+
+
+@pytest.mark.parametrize(("rule", "good"), _examples("good"))
+def test_good(rule: type[Rule], good: str | Good) -> None:
+    example = _good(good)
+    document = parse(Source(example.path, example.text), _setting(example))
+    assert check(document, [_configured(rule, example.options)]) == []
+
+
+@pytest.mark.parametrize(("rule", "bad"), _examples("bad"))
+def test_bad(rule: type[Rule], bad: Bad) -> None:
+    text, spans = _marked(bad.text)
+    document = parse(Source(bad.path, text), _setting(bad))
+    findings = check(document, [_configured(rule, bad.options)])
+    assert [_shown(text, finding.span) for finding in findings] == [_shown(text, span) for span in spans]
+    for finding in findings:
+        assert finding.message
+        assert "\n" not in finding.message
+        if finding.fix is not None:
+            assert bad.fixed is not None, "an example with a fix shows it"
+            assert finding.fix.title
+
+
+@pytest.mark.parametrize(("rule", "bad"), [param for param in _examples("bad") if param.values[1].fixed is not None])
+def test_fixed(rule: type[Rule], bad: Bad) -> None:
+    text, _ = _marked(bad.text)
+    source = Source(bad.path, text)
+    rules = [_configured(rule, bad.options)]
+
+    def read(source: Source) -> Any:
+        return parse(source, _setting(bad))
+
+    safe = fix(source, rules, Wanted(), read)
+    assert not safe.refused, "the fix keeps what is read"
+    every = fix(source, rules, Wanted(unsafe=True), read)
+    assert every.source.text == bad.fixed
+    if bad.unsafe:
+        assert safe.source.text == text, "an unsafe fix waits to be asked for"
+    else:
+        assert safe.source.text == bad.fixed
+    again = fix(every.source, rules, Wanted(unsafe=True), read)
+    assert again.source.text == every.source.text, "fixing comes to rest"
+
+
+def test_fix_safety_is_read_off_the_examples() -> None:
+    assert all_rules()["style-block"].fix_safety() is Safety.SAFE
+
+
+def _configured(rule: type[Rule], options: Mapping[str, Any]) -> Rule:
+    return rule.configured(options)
+
+
+def _shown(text: str, span: Span) -> str:
+    return f"{span.start}-{span.end} {text[span.start : span.end]!r}"
