@@ -134,9 +134,7 @@ class JsonSchema:
     def _gate(self) -> Any:
         import jsonschema_rs
 
-        return jsonschema_rs.validator_for(
-            self.raw, validate_formats=True, retriever=self._retrieve, base_uri=self.base_uri, offline=not self.path
-        )
+        return jsonschema_rs.validator_for(self.raw, validate_formats=True, retriever=self._retrieve, base_uri=self.base_uri)
 
     @cached_property
     def _reference(self) -> Any:
