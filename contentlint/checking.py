@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from contentlint.document import Document
 from contentlint.reading import reading
 from contentlint.rule import Edit, Finding, Fix, Rule, Safety
+from contentlint.rules.suppression.unused_suppression import UnusedSuppression
+from contentlint.suppression import Name, Suppression, suppressions
 from contentlint.text import Source
 
 Parse = Callable[[Source], Document]
@@ -39,6 +41,8 @@ def check(document: Document, rules: Sequence[Rule]) -> list[Finding]:
         except Exception as error:
             raise RuleFailed(rule.name, error) from error
     findings = _most_exact(findings, rules)
+    if "contentlint" in document.text:
+        findings = _unsilenced(document, findings, rules)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
     return findings
 
@@ -60,6 +64,35 @@ def _most_exact(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]
         )
 
     return [finding for finding in findings if finding.rule not in yielding or not is_told(finding)]
+
+
+def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
+    """What the article's own comments do not silence, and the comments that silence nothing."""
+    comments = suppressions(document)
+    if not comments:
+        return findings
+    used: set[tuple[Suppression, Name]] = set()
+    kept = []
+    for finding in findings:
+        silencing = [
+            (comment, name)
+            for comment in comments
+            if (name := comment.silences(finding.rule, finding.group, finding.span.start)) is not None
+        ]
+        used.update(silencing)
+        if not silencing:
+            kept.append(finding)
+    asked = {rule.name for rule in rules} | {rule.group for rule in rules}
+    unused = [
+        (comment, name)
+        for comment in comments
+        for name in comment.names
+        if not comment.closes and name.text in asked and (comment, name) not in used
+    ]
+    for rule in rules:
+        if isinstance(rule, UnusedSuppression):
+            kept.extend(rule.unused(document, unused))
+    return kept
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,7 @@ class Body:
     texts: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """An article as data; every span in it is a place in `source`."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Self
 
-from contentlint.document import Document, Problem
+from contentlint.document import Document, Field, Problem
 from contentlint.text import Edit, Span
 
 DOCS_URL = "https://contentlint.github.io/contentlint/rules"
@@ -59,6 +59,7 @@ class Good(NamedTuple):
     options: Mapping[str, Any] = {}
     profile: str = ""
     schema: Mapping[str, Any] | None = None
+    along: tuple[str, ...] = ()  # other rules asked besides
 
 
 class Bad(NamedTuple):
@@ -74,6 +75,7 @@ class Bad(NamedTuple):
     unsafe: bool = False
     profile: str = ""
     schema: Mapping[str, Any] | None = None
+    along: tuple[str, ...] = ()  # other rules asked besides
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,16 @@ def attribute_removal(document: Document, span: Span) -> Edit:
     while document.text[start - 1] in " \t\r\n\f":
         start -= 1
     return Edit(Span(start, span.end), "")
+
+
+def entry_removal(document: Document, entry: Field) -> Edit | None:
+    """Delete a top-level front matter entry with its lines; None where it shares them with others (JSON, flow style)."""
+    if entry.key is None or document.front_matter is None or document.front_matter.syntax == "json":
+        return None
+    first, last = document.source.line_span(entry.key.start), document.source.line_span(max(entry.value.end - 1, entry.key.start))
+    if document.text[first.start : entry.key.start].strip() or document.text[entry.value.end : last.end].strip():
+        return None
+    return Edit(Span(first.start, last.end), "")
 
 
 def phrases(words: Iterable[str]) -> re.Pattern[str]:

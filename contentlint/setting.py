@@ -98,3 +98,4 @@ class Setting:
     schema: Schema | None = None
     schema_is_explicit: bool = False
     clock: Callable[[], datetime] = _utc_now
+    known_rules: frozenset[str] = frozenset()  # names and groups that a suppression may name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +11,7 @@ from contentlint.checking import Wanted, check, fix
 from contentlint.config import shipped_schema
 from contentlint.parsing import parse
 from contentlint.profiles import PROFILES
-from contentlint.rule import Bad, Good, Rule, Safety
+from contentlint.rule import Bad, Finding, Good, Rule, Safety
 from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema
 from contentlint.setting import Setting
@@ -21,10 +20,17 @@ from contentlint.text import Source, Span
 RULES = list(all_rules().values())
 
 
+KNOWN = frozenset({*all_rules(), *(rule.group for rule in RULES)})
+
+
+def _new_year() -> datetime:
+    return datetime(2026, 1, 1, tzinfo=UTC)
+
+
 def _setting(example: Good | Bad) -> Setting:
     schema = JsonSchema(example.schema) if example.schema is not None else shipped_schema("article")
     explicit = example.schema is not None or bool(example.profile)
-    return Setting(PROFILES[example.profile], schema, explicit, lambda: datetime(2026, 1, 1, tzinfo=UTC))
+    return Setting(PROFILES[example.profile], schema, explicit, _new_year, KNOWN)
 
 
 def _marked(text: str) -> tuple[str, list[Span]]:
@@ -66,14 +72,14 @@ def test_a_rule_explains_itself(rule: type[Rule]) -> None:
 def test_good(rule: type[Rule], good: str | Good) -> None:
     example = _good(good)
     document = parse(Source(example.path, example.text), _setting(example))
-    assert check(document, [_configured(rule, example.options)]) == []
+    assert _own(rule, check(document, _asked(rule, example))) == []
 
 
 @pytest.mark.parametrize(("rule", "bad"), _examples("bad"))
 def test_bad(rule: type[Rule], bad: Bad) -> None:
     text, spans = _marked(bad.text)
     document = parse(Source(bad.path, text), _setting(bad))
-    findings = check(document, [_configured(rule, bad.options)])
+    findings = _own(rule, check(document, _asked(rule, bad)))
     assert [_shown(text, finding.span) for finding in findings] == [_shown(text, span) for span in spans]
     for finding in findings:
         assert finding.message
@@ -87,20 +93,21 @@ def test_bad(rule: type[Rule], bad: Bad) -> None:
 def test_fixed(rule: type[Rule], bad: Bad) -> None:
     text, _ = _marked(bad.text)
     source = Source(bad.path, text)
-    rules = [_configured(rule, bad.options)]
+    rules = _asked(rule, bad)
+    mine = frozenset({rule.name})
 
     def read(source: Source) -> Any:
         return parse(source, _setting(bad))
 
-    safe = fix(source, rules, Wanted(), read)
+    safe = fix(source, rules, Wanted(may_fix=mine), read)
     assert not safe.refused, "the fix keeps what is read"
-    every = fix(source, rules, Wanted(unsafe=True), read)
+    every = fix(source, rules, Wanted(unsafe=True, may_fix=mine), read)
     assert every.source.text == bad.fixed
     if bad.unsafe:
         assert safe.source.text == text, "an unsafe fix waits to be asked for"
     else:
         assert safe.source.text == bad.fixed
-    again = fix(every.source, rules, Wanted(unsafe=True), read)
+    again = fix(every.source, rules, Wanted(unsafe=True, may_fix=mine), read)
     assert again.source.text == every.source.text, "fixing comes to rest"
 
 
@@ -108,8 +115,12 @@ def test_fix_safety_is_read_off_the_examples() -> None:
     assert all_rules()["style-block"].fix_safety() is Safety.SAFE
 
 
-def _configured(rule: type[Rule], options: Mapping[str, Any]) -> Rule:
-    return rule.configured(options)
+def _asked(rule: type[Rule], example: Good | Bad) -> list[Rule]:
+    return [rule.configured(example.options), *(all_rules()[name].configured({}) for name in example.along)]
+
+
+def _own(rule: type[Rule], findings: list[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.rule == rule.name]
 
 
 def _shown(text: str, span: Span) -> str:

@@ -1,0 +1,47 @@
+"""See `UnknownRuleInSuppression`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.errors import did_you_mean
+from contentlint.rule import Bad, Finding, Rule
+from contentlint.rules.suppression.edits import without
+from contentlint.suppression import suppressions
+
+
+class UnknownRuleInSuppression(Rule):
+    """A comment silences a rule that does not exist, or names none.
+
+    It silences nothing: a slip of the pen, or a rule that is gone. The finding it was written for is still reported.
+
+    The fix is safe: it removes the unknown name, and the comment where nothing is left of it.
+    """
+
+    name = "unknown-rule-in-suppression"
+    good = (
+        "<!-- contentlint-disable-next-line style-block -- the widget needs it -->\nKites.\n",
+        "`<!-- contentlint-disable-next-line no-such-rule -->` is a comment.\n",
+        "<!-- contentlint-disable html -->\nKites.\n<!-- contentlint-enable html -->\n",
+    )
+    bad = (
+        Bad("<!-- contentlint-disable-next-line ⟦stile-block⟧ -->\nKites.\n", fixed="Kites.\n"),
+        Bad(
+            "<!-- contentlint-disable style-block, ⟦no-such⟧ -->\n风筝\n",
+            fixed="<!-- contentlint-disable style-block -->\n风筝\n",
+        ),
+        Bad("⟦<!-- contentlint-disable-file -->⟧\n凧\n", fixed="凧\n"),
+        Bad("---\ntitle: A  # contentlint: ignore[⟦tilte⟧]\n---\nKites.\n", fixed="---\ntitle: A\n---\nKites.\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        known = document.setting.known_rules
+        for suppression in suppressions(document):
+            unknown = [name for name in suppression.names if name.text not in known]
+            if not suppression.names:
+                fix = without(document, suppression, ())
+                yield self.finding(suppression.span, "this comment names no rule, so it does nothing", fix)
+            for name in unknown:
+                fix = without(document, suppression, tuple(unknown))
+                yield self.finding(name.span, f'there is no rule "{name.text}"{did_you_mean(name.text, known)}', fix)

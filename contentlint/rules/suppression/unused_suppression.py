@@ -1,0 +1,49 @@
+"""See `UnusedSuppression`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.suppression.edits import without
+from contentlint.suppression import Name, Suppression
+
+
+class UnusedSuppression(Rule):
+    """A comment silences a rule that has nothing to say there.
+
+    The fault it was written for is gone, and the comment would hide the next one. Only rules that are asked are judged.
+
+    The fix is safe: it removes the name, and the comment where nothing is left of it.
+    """
+
+    name = "unused-suppression"
+    good = (
+        Good(
+            "<!-- contentlint-disable-next-line blank-line-run -->\n\n\n\nKites.\n<!-- contentlint-disable-next-line style-block -->\n<style>p{}</style>\n",
+            along=("style-block",),
+        ),
+        "`<!-- contentlint-disable-next-line unused-suppression -->` is a comment.\n",
+        Good("<!-- contentlint-disable style-block -->\n<style>p{}</style>\n<!-- contentlint-enable style-block -->\n", along=("style-block",)),
+    )
+    bad = (
+        Bad("<!-- contentlint-disable-next-line ⟦style-block⟧ -- old -->\nKites.\n", fixed="Kites.\n", along=("style-block",)),
+        Bad(
+            "<!-- contentlint-disable ⟦blank-line-run⟧, style-block -->\n\n风筝<style>p{}</style>\n",
+            fixed="<!-- contentlint-disable style-block -->\n\n风筝<style>p{}</style>\n",
+            along=("style-block", "blank-line-run"),
+        ),
+        Bad("<!-- contentlint-disable-file ⟦style-block⟧ -->\n凧\n", fixed="凧\n", along=("style-block",)),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Nothing by itself: `unused` is asked once all other rules have spoken."""
+        yield from ()
+
+    def unused(self, document: Document, unused: list[tuple[Suppression, Name]]) -> Iterator[Finding]:
+        """Tell the names that have silenced nothing."""
+        for suppression, name in unused:
+            names = tuple(other for each, other in unused if each.span == suppression.span)
+            fix = without(document, suppression, names)
+            yield self.finding(name.span, f"{name.text} finds nothing here: the comment is not needed", fix)

@@ -1,0 +1,115 @@
+"""The comments that silence rules: where they are, which rules they name, how far they reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contentlint.document import Document, Node
+from contentlint.text import Span
+
+_COMMENT = re.compile(
+    r"\s*(?:/\*\s*)?contentlint-(?P<verb>disable-next-line|disable-file|disable|enable)(?![\w-])\s*(?P<names>.*?)\s*(?:\*/\s*)?\Z",
+    re.DOTALL,
+)
+_REASON = re.compile(r"(?:\s|\A)--(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
+_IGNORE = re.compile(r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?")
+_NAME = re.compile(r"[^,\s]+")
+
+
+class Name(NamedTuple):
+    """A rule's (or group's) name in a suppression, and its place."""
+
+    text: str
+    span: Span
+
+
+class Suppression(NamedTuple):
+    """`span` is the whole comment, `effect` where findings are silenced; `closes` marks an enabling comment."""
+
+    span: Span
+    names: tuple[Name, ...]
+    reason: str
+    effect: Span
+    closes: bool = False
+
+    def silences(self, name: str, group: str, at: int) -> Name | None:
+        """The name by which a finding that begins at `at` is silenced, or None."""
+        if self.closes or not self.effect.start <= at < max(self.effect.end, self.effect.start + 1):
+            return None
+        return next((each for each in self.names if each.text in (name, group)), None)
+
+
+def suppressions(document: Document) -> tuple[Suppression, ...]:
+    """Every suppression of an article, in order; inside code there is none."""
+    if "contentlint" not in document.text:
+        return ()
+    found = [*_in_front_matter(document), *_in_body(document)]
+    return tuple(_reaching(document, found))
+
+
+def _in_body(document: Document) -> Iterator[Suppression]:
+    comments = [*document.all("comment", samples=True), *document.all("expression")]
+    for node in sorted(comments, key=lambda node: node.span):
+        match = _COMMENT.match(document.text, node.content.start, node.content.end)
+        if match is None:
+            continue
+        verb = match["verb"]
+        start, end = match.span("names")
+        reason = _REASON.search(document.text[start:end])
+        told = ""
+        if reason:
+            told = (reason["reason"] or "").strip()
+            end = start + reason.start()
+        effect = _effect(document, node, verb)
+        yield Suppression(node.span, _names(document.text, start, end), told, effect, verb == "enable")
+
+
+def _effect(document: Document, node: Node, verb: str) -> Span:
+    length = len(document.text) + 1
+    if verb == "disable-file":
+        return Span(0, length)
+    if verb == "disable-next-line":
+        line = document.source.line_span(max(node.span.end - 1, 0))
+        return document.source.line_span(line.end) if line.end < length - 1 else Span(length, length)
+    return Span(node.span.end, length)
+
+
+def _reaching(document: Document, found: list[Suppression]) -> Iterator[Suppression]:
+    """Cut each `disable` off at the `enable` that names its rule; one that several rules share is cut at the first."""
+    closing = [each for each in found if each.closes]
+    for each in found:
+        opens_range = not each.closes and each.effect.start == each.span.end and each.effect.end > len(document.text)
+        if not opens_range or not closing:
+            yield each
+            continue
+        for name in each.names:
+            ends = [
+                other.span.start
+                for other in closing
+                if other.span.start >= each.span.end and any(closed.text == name.text for closed in other.names)
+            ]
+            effect = Span(each.effect.start, min(ends, default=each.effect.end))
+            yield each._replace(names=(name,), effect=effect)
+
+
+def _in_front_matter(document: Document) -> Iterator[Suppression]:
+    front_matter = document.front_matter
+    if front_matter is None or front_matter.syntax not in ("yaml", "toml"):
+        return
+    values = [field.value for field in front_matter.fields.values() if field.style not in ("mapping", "sequence")]
+    for match in _IGNORE.finditer(document.text, front_matter.content.start, front_matter.content.end):
+        span = Span(*match.span())
+        if any(value.start <= span.start < value.end for value in values):
+            continue
+        line = document.source.line_span(span.start)
+        alone = not document.text[line.start : span.start].strip()
+        target = document.source.line_span(line.end) if alone and line.end < len(document.text) else line
+        ends = [field.value.end for field in front_matter.top if field.key and target.start <= field.key.start < target.end]
+        names = _names(document.text, *match.span("names")) if match["names"] is not None else ()
+        yield Suppression(span, names, (match["reason"] or "").strip(), Span(target.start, max([target.end, *ends])))
+
+
+def _names(text: str, start: int, end: int) -> tuple[Name, ...]:
+    return tuple(Name(match[0], Span(*match.span())) for match in _NAME.finditer(text, start, end))
