@@ -13,13 +13,14 @@ from datetime import date, datetime, time
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.setting import Violation
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf")
 _IN_PLACE_ONE = ("not", "if", "then", "else")
+_IN_PLACE_BY_KEY = ("dependentSchemas", "dependencies")
 _TYPES = {
     "string": "text", "array": "a list", "object": "a group of keys", "boolean": "true or false",
     "integer": "a whole number", "number": "a number", "null": "empty",
@@ -30,13 +31,19 @@ _FORMATS = {
     "regex": "a regular expression", "uuid": "a UUID", "hostname": "a host name", "ipv4": "an IPv4 address",
 }  # fmt: skip
 _MAX_REFS = 10_000
+_DRAFTS = {
+    "draft-04": "http://json-schema.org/draft-04/schema#", "draft-06": "http://json-schema.org/draft-06/schema#",
+    "draft-07": "http://json-schema.org/draft-07/schema#", "draft/2019-09": "https://json-schema.org/draft/2019-09/schema",
+    "draft/2020-12": "https://json-schema.org/draft/2020-12/schema", "": "https://json-schema.org/draft/2020-12/schema",
+}  # fmt: skip
+_DRAFT = re.compile(r"https?://json-schema\.org/(?:(.*)/)?schema#?")
 
 
 class JsonSchema:
     """One schema. Picklable: the validators are built where they are first needed."""
 
     def __init__(self, raw: Any, path: str = "", root: str = "") -> None:
-        self.raw, self.path, self.root = raw, path, root
+        self.raw, self.path, self.root = _with_draft(raw), path, root
 
     @classmethod
     def load(cls, path: Path, root: Path) -> JsonSchema:
@@ -111,14 +118,26 @@ class JsonSchema:
 
     def violations(self, data: Any) -> tuple[Violation, ...]:
         """Every way in which data breaks the schema, in the order of the data."""
-        data = plain(data)
+        data, gate = plain(data), self._gate
         try:
-            if self._gate.is_valid(data):
+            if gate.is_valid(data):
                 return ()
-        except (ValueError, OverflowError, RecursionError):
-            pass  # what the compiled validator cannot hold, the reference can
-        found = [violation for error in self._reference.iter_errors(data) for violation in self._told(error)]
+            found = self._found(data) or list(self._found_by_gate(data))
+        except (ValueError, OverflowError):
+            found = self._found(data)  # what the compiled validator cannot hold, the reference can
         return tuple({(each.path, each.keyword, each.message): each for each in found}.values())
+
+    def _found(self, data: Any) -> list[Violation]:
+        try:
+            return [violation for error in self._reference.iter_errors(data) for violation in self._told(error)]
+        except (re.error, RecursionError):  # an ECMAScript pattern beside `unevaluatedProperties`; a schema without end
+            return []
+
+    def _found_by_gate(self, data: Any) -> Iterator[Violation]:
+        for error in self._gate.iter_errors(data):
+            path, steps = tuple(error.instance_path), tuple(map(str, error.schema_path))
+            message = f"{_subject(path)} is not as the schema asks ({error.message[:120]})"
+            yield Violation(path, steps[-1] if steps else "", "/".join(steps), message, None, None, {})
 
     def accepts(self, data: Any, part: Any) -> bool:
         """Whether data is right by a part of this schema."""
@@ -140,15 +159,20 @@ class JsonSchema:
     def _reference(self) -> Any:
         import jsonschema
         import referencing
-        from jsonschema_specifications import REGISTRY
+        from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
         from referencing.jsonschema import DRAFT202012
 
         def retrieve(uri: str) -> Any:
             return referencing.Resource.from_contents(self._retrieve(uri), default_specification=DRAFT202012)
 
-        kind = jsonschema.validators.validator_for(self.raw, default=jsonschema.Draft202012Validator)
-        extended = jsonschema.validators.extend(kind, {"pattern": _pattern, "patternProperties": _pattern_properties})
-        registry: Any = referencing.Registry(retrieve=retrieve)
+        kind: Any = jsonschema.validators.validator_for(self.raw, default=jsonschema.Draft202012Validator)
+        own = {"pattern": _pattern, "patternProperties": _pattern_properties, "additionalProperties": _additional_properties}
+        own |= {"properties": _forbidding(kind.VALIDATORS["properties"])}
+        own |= {"dependencies": jsonschema.Draft7Validator.VALIDATORS["dependencies"]}  # known beyond draft 7 too
+        extend: Any = jsonschema.validators.extend
+        extended = extend(kind, own)
+        make_registry: Any = referencing.Registry
+        registry = make_registry(retrieve=retrieve)
         registry = registry.combine(REGISTRY)
         contents = self.raw
         if self.path and isinstance(self.raw, dict) and "$id" not in self.raw:
@@ -165,7 +189,14 @@ class JsonSchema:
         path = Path(unquote(parts.path)).resolve()
         if not path.is_relative_to(self.root):
             raise ValueError(f'"$ref" to {path}: it is outside the project')
-        return json.loads(path.read_text("utf-8-sig"))
+        name = path.relative_to(self.root).as_posix()
+        try:
+            return json.loads(path.read_text("utf-8-sig"))
+        except OSError as error:
+            raise ValueError(f'"$ref" to {name}: {error.strerror or error}') from None
+        except (ValueError, RecursionError) as error:
+            reason = f"{error.msg} in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else str(error)
+            raise ValueError(f'"$ref" to {name}: it is no valid JSON: {reason}') from None
 
     # -- soundness ----------------------------------------------------------------------------------------------
 
@@ -179,46 +210,65 @@ class JsonSchema:
 
         if not isinstance(self.raw, (dict, bool)):
             raise ConfigError("a schema is an object (or true or false)", name)
-        kind = jsonschema.validators.validator_for(self.raw, default=jsonschema.Draft202012Validator)
+        draft = self.raw.get("$schema") if isinstance(self.raw, dict) else None
+        if draft is not None and draft not in _DRAFTS.values():
+            reason = f'"$schema" is {str(draft)[:100]!r}, but only the drafts 4, 6, 7, 2019-09 and 2020-12 of JSON Schema are known'
+            raise ConfigError(reason, name, _row_of(text, ("$schema",)))
+        kind: Any = jsonschema.validators.validator_for(self.raw, default=jsonschema.Draft202012Validator)
         try:
-            kind.check_schema(self.raw)
+            kind.check_schema(self.raw, format_checker=jsonschema.FormatChecker(formats=()))  # patterns are ECMAScript's
         except jsonschema.SchemaError as error:
             where = "/".join(map(str, error.absolute_path)) or "the top"
             row = _row_of(text, tuple(error.absolute_path))
             raise ConfigError(f"the schema is not sound at {where}: {error.message[:200]}", name, row) from None
         for path, pattern in _patterns(self.raw):
             if not _pattern_works(pattern):
-                raise ConfigError(f"the pattern {pattern!r} is no regular expression that works here", name, _row_of(text, path))
-        cycle = self._cycle()
-        if cycle:
-            raise ConfigError(f'"$ref": {cycle} refers to itself', name)
+                raise ConfigError(f"the pattern {pattern} is no regular expression that works here", name, _row_of(text, path))
         try:
             self._gate  # noqa: B018 - building it resolves every $ref
         except (ValueError, OSError) as error:
-            row = _row_of(text, ("$ref",))
-            raise ConfigError(f"the schema cannot be used: {str(error).splitlines()[0][:200]}", name, row) from None
+            reason = _why_unusable(str(error).splitlines()[0])
+            row = next((_row_of(text, path) for path, ref in _references(self.raw) if ref.lstrip("#./") in reason), 1)
+            raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row) from None
+        cycle = self._cycle()
+        if cycle:
+            row = next((_row_of(text, path) for path, ref in _references(self.raw) if cycle.endswith(ref)), 1)
+            raise ConfigError(f'"$ref": {cycle.removeprefix(self.base_uri) or "#"} refers to itself', name, row)
 
     def _cycle(self) -> str:
-        """A local `$ref` that leads back to itself without going into the data, or nothing."""
+        """A `$ref` that leads back to itself without going into the data, or nothing."""
         done: set[str] = set()
+        files: dict[str, Any] = {self.base_uri: self.raw}
 
-        def follow(part: Any, trail: tuple[str, ...]) -> str:
+        def target(ref: str, file: str) -> tuple[str, Any]:
+            address, _, fragment = (urljoin(file, ref) if not ref.startswith("#") else file + ref).partition("#")
+            try:
+                if address not in files:
+                    files[address] = self._retrieve(address)
+            except ValueError:  # an `$id` inside the schema, which building the validators has found
+                return address, {}
+            return address, _pointed(files[address], "#" + fragment)
+
+        def follow(part: Any, file: str, trail: tuple[str, ...]) -> str:
             if not isinstance(part, dict):
                 return ""
             ref = part.get("$ref")
-            if isinstance(ref, str) and ref.startswith("#"):
-                if ref in trail:
-                    return ref
-                if ref not in done:
-                    found = follow(_pointed(self.raw, ref), (*trail, ref))
-                    done.add(ref)
+            if isinstance(ref, str):
+                address, aimed = target(ref, file)
+                whole = f"{address}#{ref.partition('#')[2]}"
+                if whole in trail:
+                    return whole
+                if whole not in done:
+                    found = follow(aimed, address, (*trail, whole))
+                    done.add(whole)
                     if found:
                         return found
             inner = [each for key in _IN_PLACE for each in part.get(key, []) if isinstance(part.get(key), list)]
+            inner += [each for key in _IN_PLACE_BY_KEY if isinstance(part.get(key), dict) for each in part[key].values()]
             inner += [part.get(key) for key in _IN_PLACE_ONE]
-            return next((found for each in inner if (found := follow(each, trail))), "")
+            return next((found for each in inner if (found := follow(each, file, trail))), "")
 
-        return next((cycle for part in _subschemas(self.raw) if (cycle := follow(part, ()))), "")
+        return next((cycle for part in _subschemas(self.raw) if (cycle := follow(part, self.base_uri, ()))), "")
 
     def _parts(self, part: Any, inside: Iterable[str] = ("allOf",)) -> Iterator[Mapping[str, Any]]:
         """A schema and those that hold at the same place, local references followed."""
@@ -253,26 +303,45 @@ class JsonSchema:
                 yield self._violation(error, (*path, key), message, value=key, expected=tuple(allowed))
             return
         if keyword == "required":
-            match = re.match(r"'(.*)' is a required property", error.message, re.DOTALL)
-            missing = match[1] if match else ""
-            about = schema.get("properties", {}).get(missing, {})
-            described = about.get("description", "") if isinstance(about, dict) else ""
+            missing = next((key for key in expected if error.message == f"{key!r} is a required property"), "")
+            about = schema.get("properties", {}).get(missing) or self.part((*path, missing))
+            described = next((str(part["description"]) for part in self._parts(about) if part.get("description")), "")
             where = f' in "{_name(path)}"' if path else ""
             yield self._violation(error, path, f'"{missing}" is missing{where}' + (f": {described}" if described else ""), value=missing)
             return
-        yield self._violation(error, path, f"{_subject(path)} {_why(keyword, value, expected, schema, error.message)}")
+        subject = f"a key in {_subject(path)}" if "propertyNames" in error.schema_path else _subject(path)
+        yield self._violation(error, path, f"{subject} {_why(keyword, value, expected, schema, error.message)}")
 
     def _violation(self, error: Any, path: tuple[Any, ...], message: str, **changes: Any) -> Violation:
         schema = error.schema if isinstance(error.schema, dict) else {}
         schema_path = "/".join(str(step) for step in error.absolute_schema_path if step != "$ref" or len(error.absolute_schema_path) < 3)
+        message += self._condition(list(error.absolute_schema_path))
         found = Violation(path, str(error.validator), schema_path, message, error.instance, error.validator_value, schema)
         return found._replace(**changes)
+
+    def _condition(self, steps: list[Any]) -> str:
+        """Why the `then` or `else` that a value breaks holds at all."""
+        at = max((index for index, step in enumerate(steps) if step in ("then", "else")), default=-1)
+        test = _stepped(self.raw, [*steps[:at], "if"]) if at >= 0 else None
+        if not isinstance(test, dict):
+            return ""
+        if test.get("description") or test.get("title"):
+            return f" ({test.get('description') or test['title']})"
+        parts = test.get("properties", {})
+        if len(parts) != 1:
+            return ""
+        ((key, part),) = parts.items()
+        if not isinstance(part, dict):
+            return ""
+        values = [part["const"]] if "const" in part else part.get("enum", [])
+        is_ = "is" if steps[at] == "then" else "is not"
+        return f' (because "{key}" {is_} {_or(_quoted(value) for value in values[:6])})' if values else ""
 
     def _nearest_branch(self, error: Any, path: tuple[Any, ...]) -> Iterator[Violation]:
         """Of the branches of anyOf and oneOf, the one that lacks least, told as the one meant."""
         branches: dict[int, list[Any]] = {}
         for inner in error.context:
-            branches.setdefault(inner.schema_path[0], []).append(inner)
+            branches.setdefault(inner.schema_path[0] if inner.schema_path else -1, []).append(inner)
         if len({tuple(inner.absolute_path) for inner in error.context}) == 1 and all(
             inner.validator == "type" for inner in error.context
         ):
@@ -285,9 +354,12 @@ class JsonSchema:
             wrong_choice = sum(inner.validator in ("const", "enum") for inner in errors)
             return wrong_type, wrong_choice, len(errors)
 
-        best = min(branches.values(), key=distance)
+        number, best = min(branches.items(), key=lambda branch: distance(branch[1]))
+        branch = error.validator_value[number] if number >= 0 else {}
+        meant = f" (as {branch['title']})" if isinstance(branch, dict) and branch.get("title") else ""
         for inner in best:
-            yield from self._told(inner)
+            for violation in self._told(inner):
+                yield violation._replace(message=violation.message + meant)
 
 
 def plain(data: Any) -> Any:
@@ -344,6 +416,26 @@ def _pattern_properties(validator: Any, patterns: Any, instance: Any, schema: An
                     yield from validator.descend(value, part, path=key, schema_path=pattern)
 
 
+def _additional_properties(validator: Any, part: Any, instance: Any, schema: Any) -> Iterator[Any]:
+    from jsonschema import ValidationError
+
+    extras = _additional(instance, schema) if isinstance(instance, dict) else []
+    if isinstance(part, dict):
+        for key in extras:
+            yield from validator.descend(instance[key], part, path=key)
+    elif part is False and extras:
+        yield ValidationError(f"{', '.join(map(repr, extras))} not allowed")
+
+
+def _forbidding(known: Any) -> Any:
+    """`properties` that tells of a key whose schema is `false` at that key."""
+
+    def properties(validator: Any, parts: Any, instance: Any, schema: Any) -> Iterator[Any]:
+        yield from known(validator, {key: {"not": {}} if part is False else part for key, part in parts.items()}, instance, schema)
+
+    return properties
+
+
 @cache
 def _format_checker() -> Any:
     """Every format as the compiled validator knows it, so that the two agree."""
@@ -362,6 +454,48 @@ def _format_checker() -> Any:
     ).split():
         checker.checks(name)(known(name))
     return checker
+
+
+def _with_draft(raw: Any) -> Any:
+    """The schema with its `$schema` spelled as the standard does: `https`, `http` and a missing "#" are one."""
+    draft = _DRAFT.fullmatch(raw["$schema"]) if isinstance(raw, dict) and isinstance(raw.get("$schema"), str) else None
+    spelled = _DRAFTS.get(draft[1] or "") if draft else None
+    return {**raw, "$schema": spelled} if spelled else raw
+
+
+def _why_unusable(reason: str) -> str:
+    """A compiler's complaint about a `$ref`, in our words."""
+    for pattern, told in (
+        (r".* retrieving it failed: \w+: (.*)", r"\1"),
+        (r"(?:Pointer|Anchor) '(.*)' does not exist", r'"$ref": there is no \1'),
+    ):
+        reason = re.sub(pattern, told, reason)
+    return reason
+
+
+def _references(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
+    if isinstance(raw, dict):
+        if isinstance(raw.get("$ref"), str):
+            yield (*path, "$ref"), raw["$ref"]
+        for key, value in raw.items():
+            yield from _references(value, (*path, key))
+    elif isinstance(raw, list):
+        for index, value in enumerate(raw):
+            yield from _references(value, (*path, index))
+
+
+def _stepped(raw: Any, steps: list[Any]) -> Any:
+    """The part of a schema that the steps of an error lead to; they leave out the local references on the way."""
+    current = raw
+    for step in steps:
+        followed = 0
+        while isinstance(current, dict) and step not in current and str(current.get("$ref", "")).startswith("#") and followed < 20:
+            current, followed = _pointed(raw, current["$ref"]), followed + 1
+        is_there = step in current if isinstance(current, dict) else isinstance(current, list) and isinstance(step, int) and step < len(current)
+        if not is_there:
+            return None
+        current = current[step]
+    return current
 
 
 def _additional(value: Mapping[str, Any], schema: Mapping[str, Any]) -> list[str]:
@@ -453,7 +587,8 @@ def _kind(value: Any) -> str:
         return f"{str(value).lower()}"
     if isinstance(value, (int, float)):
         return f"the number {_quoted(value).strip(chr(34))}"
-    return {str: "text", list: "a list", dict: "a group of keys"}.get(type(value), type(value).__name__)
+    kinds: dict[type, str] = {str: "text", list: "a list", dict: "a group of keys"}
+    return kinds.get(type(value), type(value).__name__)
 
 
 def _listed(types: Any) -> list[str]:
@@ -502,6 +637,19 @@ def _why(keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], mes
     if keyword in templates:
         length = f", and this has {len(value)}" if keyword in ("minLength", "maxLength") and isinstance(value, str) else ""
         return templates[keyword].format(expected) + length
+    if keyword == "None" or (keyword == "not" and expected == {}):
+        return "is not allowed here"
+    if keyword in ("items", "additionalItems", "unevaluatedItems"):
+        return "has more items than it may have"
+    if keyword == "unevaluatedProperties":
+        return "has a key that is not allowed here: " + ", ".join(re.findall(r"'([^']*)'", message)[:5])
     if keyword == "not":
         return "is not allowed to be so" + (f": {hint}" if hint else "")
+    if keyword in ("dependentRequired", "dependencies"):
+        match = re.match(r"(['\"])(.*)\1 is a dependency of (['\"])(.*)\3", message)
+        return f'has "{match[4]}", and so needs "{match[2]}" too' if match else "lacks a key that another needs"
+    if keyword == "contains":
+        return "has no item of the kind that it needs" + (f": {hint}" if hint else "")
+    if keyword == "oneOf":
+        return "fits more than one of the forms that it may have: only one may fit"
     return f"is not as the schema asks ({message[:120]})"

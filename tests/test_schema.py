@@ -1,0 +1,349 @@
+"""JSON Schemas: the official test suite, the compiled gate against the reference, the words, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contentlint.errors import ConfigError
+from contentlint.schema import JsonSchema, plain
+
+from conftest import SHARED
+
+SUITE = SHARED / "suites" / "json-schema-test-suite" / "tests"
+DRAFTS = {
+    "draft7": "http://json-schema.org/draft-07/schema#",
+    "draft2020-12": "https://json-schema.org/draft/2020-12/schema",
+}
+REMOTE = "it refers to schemas that the suite serves over the network, which is never used"
+SKIPPED_FILES = {
+    "refRemote.json": REMOTE,
+    "optional/cross-draft.json": REMOTE,
+    "vocabulary.json": "its meta-schemas come over the network",
+    "optional/format-assertion.json": "its meta-schemas come over the network",
+}
+SKIPPED_GROUPS = {
+    "strict-tree schema, guards against misspelled properties": REMOTE,
+    "tests for implementation dynamic anchor and reference link": REMOTE,
+    "$ref and $dynamicAnchor are independent of order - $defs first": REMOTE,
+    "$ref and $dynamicAnchor are independent of order - $ref first": REMOTE,
+    "$ref to $dynamicRef finds detached $dynamicAnchor": REMOTE,
+}
+SKIPPED_TESTS = {"is only an annotation by default": "we promise that formats are checked"}
+GATE_ONLY = {"optional/content.json": "the reference takes contentEncoding and contentMediaType for annotations"}
+
+
+def _suite() -> Iterator[Any]:
+    for draft, address in DRAFTS.items():
+        for file in sorted((SUITE / draft).rglob("*.json")):
+            name = file.relative_to(SUITE / draft).as_posix()
+            for group in json.loads(file.read_text("utf-8")):
+                reason = SKIPPED_FILES.get(name) or SKIPPED_GROUPS.get(group["description"], "")
+                marks = [pytest.mark.skip(reason=reason)] if reason else []
+                schema = group["schema"]
+                if isinstance(schema, dict):
+                    schema = {"$schema": address, **schema}
+                yield pytest.param(
+                    schema, group["tests"], name, id=f"{draft}/{name}: {group['description']}", marks=marks
+                )
+
+
+@pytest.mark.skipif(not SUITE.is_dir(), reason="the JSON Schema Test Suite is not beside this checkout")
+@pytest.mark.parametrize(("schema", "cases", "file"), list(_suite()) if SUITE.is_dir() else [])
+def test_the_official_suite(schema: Any, cases: list[dict[str, Any]], file: str) -> None:
+    read = JsonSchema(schema)
+    for case in cases:
+        if any(words in case["description"] for words in SKIPPED_TESTS):
+            continue
+        data, valid, about = case["data"], case["valid"], case["description"]
+        assert (read.violations(data) == ()) is valid, about
+        assert read._gate.is_valid(plain(data)) is valid, f"the compiled gate: {about}"
+        if file not in GATE_ONLY:
+            assert read._reference.is_valid(plain(data)) is valid, f"the reference: {about}"
+
+
+# -- words ----------------------------------------------------------------------------------------------------------
+
+PERSON = {
+    "title": "a person",
+    "type": "object",
+    "required": ["name"],
+    "properties": {"name": {"type": "string"}},
+}
+NEWS = {
+    "properties": {"kind": {"enum": ["news", "column"]}, "editor": {"description": "Who answers for the article"}},
+    "if": {"properties": {"kind": {"const": "news"}}, "required": ["kind"]},
+    "then": {"required": ["editor"]},
+}
+WORDS = [
+    pytest.param({"required": ["title"]}, {}, '"title" is missing', id="missing"),
+    pytest.param(
+        {"required": ["title"], "properties": {"title": {"$ref": "#/$defs/t"}}, "$defs": {"t": {"description": "The headline."}}},
+        {}, '"title" is missing: The headline.', id="missing, described where it is referred to",
+    ),
+    pytest.param({"required": ["it's \"x\""]}, {}, '"it\'s "x"" is missing', id="missing, with quotes in its name"),
+    pytest.param({"properties": {"a": {"anyOf": [{"type": "string"}, PERSON]}}}, {"a": {}},
+                 '"name" is missing in "a" (as a person)', id="anyOf names the branch meant and what it lacks"),
+    pytest.param({"properties": {"a": {"anyOf": [{"type": "string"}, PERSON]}}}, {"a": 3},
+                 '"a" must be text or a group of keys, not the number 3', id="anyOf of types"),
+    pytest.param({"properties": {"a": {"oneOf": [{"type": "string"}, {"minLength": 1}]}}}, {"a": "x"},
+                 '"a" fits more than one of the forms that it may have: only one may fit', id="oneOf that fits twice"),
+    pytest.param({"properties": {"a": {"anyOf": [False, False]}}}, {"a": 1}, '"a" is not allowed here', id="anyOf of nothing"),
+    pytest.param(NEWS, {"kind": "news"}, '"editor" is missing: Who answers for the article (because "kind" is "news")', id="then"),
+    pytest.param({"allOf": [{"$ref": "#/$defs/n"}], "$defs": {"n": NEWS}}, {"kind": "news"},
+                 '"editor" is missing: Who answers for the article (because "kind" is "news")', id="then, by reference"),
+    pytest.param(NEWS, {"kind": "colunm"}, '"kind" is "colunm", but must be one of "news", "column" — did you mean "column"?', id="enum"),
+    pytest.param({"properties": {"title": {}}, "additionalProperties": False}, {"titel": 1},
+                 'the key "titel" is not allowed here — did you mean "title"?', id="a key misspelled"),
+    pytest.param({"properties": {"layout": False}}, {"layout": 1}, '"layout" is not allowed here', id="a key forbidden"),
+    pytest.param({"dependentRequired": {"lat": ["lon"]}}, {"lat": 1}, 'the front matter has "lat", and so needs "lon" too', id="dependent"),
+    pytest.param({"properties": {"d": {"format": "date"}}}, {"d": "2021-13-01"},
+                 '"d" is "2021-13-01", which is not a date like 2021-11-07', id="format"),
+    pytest.param({"properties": {"t": {"maxItems": 1}}}, {"t": [1, 2]}, '"t" has too many items: at most 1', id="too many"),
+    pytest.param({"properties": {"t": {"prefixItems": [{}], "items": False}}}, {"t": [1, 2]},
+                 '"t" has more items than it may have', id="more items"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "data", "message"), WORDS)
+def test_words(schema: Any, data: Any, message: str) -> None:
+    assert [violation.message for violation in JsonSchema(schema).violations(data)] == [message]
+
+
+def test_words_are_one_line_and_name_the_place() -> None:
+    schema = JsonSchema({"properties": {"people": {"items": PERSON}}})
+    (violation,) = schema.violations({"people": [{"name": "Ada"}, {"name": 3}]})
+    assert violation.path == ("people", 1, "name")
+    assert violation.schema_path.endswith("name/type")
+    assert violation.message == '"people › item 2 › name" must be text, not the number 3'
+
+
+# -- what front matter holds ----------------------------------------------------------------------------------------
+
+
+def test_keys_that_are_no_text() -> None:
+    schema = JsonSchema({"additionalProperties": False, "properties": {"1": {}, "true": {}}})
+    assert schema.violations({1: "a", True: "b"}) == () or schema.violations({True: "b"}) == ()
+    assert [each.path for each in schema.violations({2: "a"})] == [("2",)]
+
+
+def test_numbers_no_json_has() -> None:
+    schema = JsonSchema({"properties": {"n": {"type": "string"}}})
+    for number in (10**400, float("inf"), float("nan"), -(2**70)):
+        assert [each.path for each in schema.violations({"n": number})] == [("n",)]
+
+
+def test_a_schema_travels_to_another_process() -> None:
+    schema = JsonSchema({"required": ["title"]})
+    assert schema.violations({})
+    assert pickle.loads(pickle.dumps(schema)).violations({})
+
+
+# -- patterns and drafts --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fits", "not_"),
+    [
+        pytest.param(r"^\p{L}+$", "été", "e1", id="a class of letters"),
+        pytest.param(r"^\p{Script=Han}+$", "编辑", "editor", id="a script"),
+        pytest.param(r"^\d+$", "42", "٤٢", id="digits are ASCII's"),
+        pytest.param(r"^(?!draft-)[a-z-]+$", "kites", "draft-kites", id="a look ahead"),
+        pytest.param(r"(?<=@)example$", "a@example", "a-example", id="a look behind"),
+        pytest.param(r"^(?<q>['\"]).*['\"]$", "'a'", "a", id="a named group"),
+        pytest.param(r"kite", "a kite flies", "a bird", id="unanchored"),
+    ],
+)
+def test_patterns_are_ecmascript(tmp_path: Path, pattern: str, fits: str, not_: str) -> None:
+    schema = _loaded(
+        tmp_path, {"properties": {"=": {"pattern": pattern}}, "patternProperties": {pattern: {"const": 1}}}
+    )
+    assert schema.violations({"=": fits}) == ()
+    assert [each.path for each in schema.violations({"=": not_})] == [("=",)]
+    assert [each.path for each in schema.violations({fits: 2})] == [(fits,)]
+
+
+@pytest.mark.parametrize("pattern", ["^[a-z", r"(a", r"\Z", "(?P<n>a)(?P=n)", "*"])
+def test_a_pattern_that_does_not_work_is_named(tmp_path: Path, pattern: str) -> None:
+    told = _refused(tmp_path, {"properties": {"a": {"pattern": pattern}}})
+    assert told.startswith("s.json:4: ")
+    assert pattern in told
+
+
+def test_a_pattern_is_asked_in_linear_time(tmp_path: Path) -> None:
+    schema = _loaded(tmp_path, {"properties": {"a": {"pattern": "^(a+)+$"}}})
+    assert schema.violations({"a": "a" * 5000 + "!"})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://json-schema.org/draft-04/schema#", "http://json-schema.org/draft-06/schema#", "http://json-schema.org/draft-07/schema#",
+        "https://json-schema.org/draft-07/schema", "https://json-schema.org/draft/2019-09/schema",
+        "https://json-schema.org/draft/2020-12/schema", "http://json-schema.org/schema#",
+    ],
+)  # fmt: skip
+def test_drafts(tmp_path: Path, address: str) -> None:
+    schema = _loaded(tmp_path, {"$schema": address, "required": ["title"], "properties": {"title": {"type": "string"}}})
+    assert schema.violations({"title": "Kites"}) == ()
+    assert [each.keyword for each in schema.violations({"title": 1})] == ["type"]
+
+
+def test_draft_4_means_what_it_says(tmp_path: Path) -> None:
+    part = {"properties": {"n": {"minimum": 3, "exclusiveMinimum": True}}}
+    schema = _loaded(tmp_path, {"$schema": "http://json-schema.org/draft-04/schema#", **part})
+    assert schema.violations({"n": 3})
+    assert not schema.violations({"n": 4})
+    assert "exclusiveMinimum" in _refused(tmp_path, part)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://json-schema.org/draft-03/schema#", "https://example.org/mine.json", "draft-07"]
+)
+def test_a_draft_that_is_not_known_is_refused(tmp_path: Path, address: str) -> None:
+    told = _refused(tmp_path, {"$schema": address})
+    assert told.startswith('s.json:2: "$schema" is ')
+    assert "2020-12" in told
+
+
+# -- references -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+@pytest.mark.usefixtures("no_network")
+@pytest.mark.parametrize(
+    ("ref", "words"),
+    [
+        pytest.param("http://example.org/a.json", "only local files inside the project", id="http"),
+        pytest.param("https://example.org/a.json#/x", "only local files inside the project", id="https"),
+        pytest.param("//example.org/a.json", "", id="a host without scheme"),
+        pytest.param("ftp://example.org/a.json", "only local files inside the project", id="ftp"),
+        pytest.param("file:///etc/passwd", "outside the project", id="a file address"),
+        pytest.param("../../../../../../etc/passwd", "outside the project", id="upward"),
+        pytest.param("%2e%2e/%2e%2e/secret.json", "outside the project", id="upward, hidden"),
+        pytest.param("absent.json", "absent.json", id="no such file"),
+        pytest.param("broken.json", "no valid JSON", id="no JSON"),
+        pytest.param("#/$defs/absent", "there is no /$defs/absent", id="no such part"),
+        pytest.param("#absent", "there is no absent", id="no such anchor"),
+    ],
+)
+def test_a_reference_that_is_refused(tmp_path: Path, ref: str, words: str) -> None:
+    (tmp_path / "broken.json").write_text("{", "utf-8")
+    told = _refused(tmp_path, {"properties": {"a": {"$ref": ref}}})
+    assert words in told
+    assert "\n" not in told
+    assert told.startswith("s.json:")
+
+
+@pytest.mark.usefixtures("no_network")
+def test_references_to_local_files(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    _written(tmp_path / "parts" / "person.json", {"$ref": "more.json#/$defs/person"})
+    _written(tmp_path / "parts" / "more.json", {"$defs": {"person": PERSON}})
+    schema = _loaded(tmp_path, {"properties": {"author": {"$ref": "parts/person.json"}}})
+    assert schema.violations({"author": {"name": "Ada"}}) == ()
+    assert [each.message for each in schema.violations({"author": {}})] == ['"name" is missing in "author"']
+
+
+def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    inside = tmp_path / "project"
+    inside.mkdir()
+    _written(tmp_path / "secret.json", {})
+    (inside / "person.json").symlink_to(tmp_path / "secret.json")
+    assert "outside the project" in _refused(inside, {"$ref": "person.json"})
+    (inside / "s.json").unlink()
+    (inside / "s.json").symlink_to(tmp_path / "secret.json")
+    with pytest.raises(ConfigError, match="inside the project"):
+        JsonSchema.load(inside / "s.json", inside)
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        pytest.param({"$ref": "#"}, id="the whole"),
+        pytest.param({"$ref": "#/$defs/a", "$defs": {"a": {"allOf": [{"$ref": "#/$defs/a"}]}}}, id="in allOf"),
+        pytest.param(
+            {"$defs": {"a": {"if": {"$ref": "#/$defs/b"}}, "b": {"not": {"$ref": "#/$defs/a"}}}}, id="in if and not"
+        ),
+        pytest.param({"dependentSchemas": {"a": {"$ref": "#"}}}, id="in dependentSchemas"),
+        pytest.param({"$ref": "other.json"}, id="by way of another file"),
+        pytest.param({"$ref": "s.json"}, id="by its own name"),
+    ],
+)
+def test_a_circle_is_found(tmp_path: Path, schema: Any) -> None:
+    _written(tmp_path / "other.json", {"type": "object", "anyOf": [{"$ref": "s.json"}]})
+    told = _refused(tmp_path, schema)
+    assert "refers to itself" in told
+
+
+def test_a_tree_is_no_circle(tmp_path: Path) -> None:
+    schema = _loaded(tmp_path, {"properties": {"menu": {"$ref": "#/$defs/menu"}}, "$defs": {"menu": {
+        "type": "object", "properties": {"children": {"items": {"$ref": "#/$defs/menu"}}}}}})  # fmt: skip
+    assert schema.violations({"menu": {"children": [{"children": []}]}}) == ()
+    assert schema.violations({"menu": {"children": [{"children": [1]}]}})
+
+
+# -- files ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param('{\n "a": 1,\n}', "s.json:3: the schema is no valid JSON", id="a trailing comma"),
+        pytest.param("[]", "s.json: a schema is an object", id="a list"),
+        pytest.param(
+            '{\n "properties": {\n  "a": {"type": "strnig"}\n }\n}',
+            "s.json:3: the schema is not sound at properties/a/type",
+            id="a type",
+        ),
+        pytest.param(
+            '{\n "required": "title"\n}', "s.json:2: the schema is not sound at required", id="required is a list"
+        ),
+        pytest.param('{"a":' * 100_000, "s.json", id="nested too deep"),
+        pytest.param("", "s.json:1: the schema is no valid JSON", id="empty"),
+    ],
+)
+def test_a_schema_that_is_not_sound(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "s.json").write_text(text, "utf-8")
+    with pytest.raises(ConfigError) as error:
+        JsonSchema.load(tmp_path / "s.json", tmp_path)
+    assert str(error.value).startswith(told)
+    assert "\n" not in str(error.value)
+
+
+def test_a_schema_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        JsonSchema.load(tmp_path / "absent.json", tmp_path)
+    (tmp_path / "s.json").write_bytes(b"\xff\xfe{\x00}\x00")
+    with pytest.raises(ConfigError, match="UTF-8"):
+        JsonSchema.load(tmp_path / "s.json", tmp_path)
+
+
+def _written(path: Path, schema: Any) -> None:
+    path.write_text(json.dumps(schema, indent=1, ensure_ascii=False), "utf-8")
+
+
+def _loaded(folder: Path, schema: Any) -> JsonSchema:
+    _written(folder / "s.json", schema)
+    return JsonSchema.load(folder / "s.json", folder)
+
+
+def _refused(folder: Path, schema: Any) -> str:
+    with pytest.raises(ConfigError) as error:
+        _loaded(folder, schema)
+    return str(error.value)
