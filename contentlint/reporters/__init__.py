@@ -17,7 +17,16 @@ Reporter = Callable[[Iterable[Result]], str]
 FORMATS = {
     "full": "full",
     "concise": "concise",
+    "grouped": "grouped",
     "json": "json",
+    "json-lines": "json_lines",
+    "junit": "junit",
+    "github": "github",
+    "gitlab": "gitlab",
+    "sarif": "sarif",
+    "rdjson": "rdjson",
+    "checkstyle": "checkstyle",
+    "markdown": "markdown",
 }
 HUMAN = frozenset({"full", "concise", "grouped"})
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from contentlint.reporters.ascii import json_text
 from contentlint.text import Position
 from contentlint.wire import Located, LocatedFix, Result
 
 
 def report(results: Iterable[Result]) -> str:
-    return json.dumps(list(objects(results)), ensure_ascii=False, indent=2) + "\n"
+    return json_text(list(objects(results)), indent=2) + "\n"
 
 
 def objects(results: Iterable[Result]) -> Iterator[dict[str, Any]]:

@@ -6,17 +6,37 @@ import re
 import unicodedata
 
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0]"
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
-_COMMAND = re.compile(r"##(?=\[|vso\[)")
+# the old commands of GitHub, Azure and TeamCity work anywhere in a line:
+# https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+COMMAND = re.compile(r"##(?=\w*\[)")
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+_SOFT_HYPHEN = "\xad"
 
 
 def printable(text: str) -> str:
     """The text on one line, controls shown as \\u{1b}, CI commands broken."""
-    text = _UNPRINTABLE.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text.replace("\t", " "))
-    text = _COMMAND.sub("#\u200b#", text)
+    text = without_commands(visible(text).replace("\t", " "))
     return "\u200b" + text if text.lstrip().startswith("::") else text
+
+
+def visible(text: str) -> str:
+    """The text with what cannot be seen but steers (controls, bidi, line separators) shown as \\u{1b}; tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNPRINTABLE.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
+
+
+def without_commands(text: str) -> str:
+    """The text with a zero-width space in each CI command that would work in the middle of a line."""
+    return COMMAND.sub("#\u200b#", text)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """The number and its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def width(text: str) -> int:
@@ -27,6 +47,6 @@ def width(text: str) -> int:
 
 
 def _columns(char: str) -> int:
-    if unicodedata.category(char) in _ZERO_WIDTH:
+    if (char != _SOFT_HYPHEN and unicodedata.category(char) in _ZERO_WIDTH) or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

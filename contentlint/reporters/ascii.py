@@ -1,0 +1,28 @@
+"""JSON and XML in ASCII alone: the same bytes under any locale, and nothing in them can steer a log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from xml.etree import ElementTree
+
+from contentlint.reporters.plain import COMMAND
+
+
+def json_text(data: Any, indent: int | None = None) -> str:
+    """The data as JSON; lone surrogates (undecodable bytes of a file name) become escapes."""
+    text = json.dumps(data, indent=indent)
+    return COMMAND.sub(r"#\\u0023", text).replace("\x7f", r"\u007f")
+
+
+def json_lines(rows: Iterable[Any]) -> str:
+    """One JSON value a line."""
+    return "".join(json_text(row) + "\n" for row in rows)
+
+
+def xml_text(root: ElementTree.Element) -> str:
+    """The tree as an indented XML document; its text must be `visible` already."""
+    ElementTree.indent(root)
+    text = ElementTree.tostring(root, encoding="us-ascii").decode("ascii")
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + COMMAND.sub("#&#35;", text).replace("\x7f", "&#127;") + "\n"

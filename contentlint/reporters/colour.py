@@ -1,0 +1,85 @@
+"""Colour for the formats people read, put on by the known shapes of their lines, with links to the rules' pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from contentlint.rule import DOCS_URL
+
+_RED, _YELLOW, _BLUE, _CYAN, _GREEN, _BOLD, _DIM = "31", "33", "34", "36", "32", "1", "2"
+_SEVERITIES = {"error": f"{_BOLD};{_RED}", "warning": f"{_BOLD};{_YELLOW}", "info": f"{_BOLD};{_BLUE}"}
+_SEVERITY = "(?P<severity>error|warning|info)"
+_RULE = r"(?P<rule>[\w-]+)"
+
+_FULL_HEAD = re.compile(rf"{_SEVERITY}\[{_RULE}\]: (?P<message>.*)")
+_FULL_PLACE = re.compile(r"( *--> )(.*)")
+_FULL_SOURCE = re.compile(r"( *(\d*) \|)( *)(.*)")
+_FULL_FIX = re.compile(r"( *= )(fix: )(.*)")
+_CONCISE = re.compile(rf"(?P<path>.*?)(?P<place>:\d+:\d+:) {_SEVERITY} {_RULE}(?P<fix> \[\*\])? (?P<message>.*)")
+_GROUPED = re.compile(rf"(?P<place> +\d+:\d+)  {_SEVERITY}(?P<a> +){_RULE}(?P<b> +)(?P<fix>\[\*\]|   )(?P<message> .*)")
+
+
+def coloured(text: str, format_name: str) -> str:
+    """A report of `full`, `concise` or `grouped` with ANSI colours; any other text as it is."""
+    painter = _PAINTERS.get(format_name)
+    if painter is None:
+        return text
+    paint = painter()
+    return "".join(paint(line) + "\n" for line in text.removesuffix("\n").split("\n")) if text else text
+
+
+def _full() -> Callable[[str], str]:
+    mark = _SEVERITIES["error"]
+
+    def paint(line: str) -> str:
+        nonlocal mark
+        if head := _FULL_HEAD.fullmatch(line):
+            mark = _SEVERITIES[head["severity"]]
+            return f"{_painted(head['severity'], mark)}[{_rule(head['rule'])}]: {_painted(head['message'], _BOLD)}"
+        if place := _FULL_PLACE.fullmatch(line):
+            return _painted(place[1], _CYAN) + place[2]
+        if fix := _FULL_FIX.fullmatch(line):
+            return _painted(fix[1], _CYAN) + _painted(fix[2], _GREEN) + fix[3]
+        if source := _FULL_SOURCE.fullmatch(line):
+            return _painted(source[1], _CYAN) + source[3] + (source[4] if source[2] else _painted(source[4], mark))
+        return line
+
+    return paint
+
+
+def _concise() -> Callable[[str], str]:
+    def paint(line: str) -> str:
+        match = _CONCISE.fullmatch(line)
+        if match is None:
+            return line
+        severity = _painted(match["severity"], _SEVERITIES[match["severity"]])
+        fix = _painted(match["fix"] or "", _GREEN)
+        place = _painted(match["place"], _DIM)
+        return f"{_painted(match['path'], _BOLD)}{place} {severity} {_rule(match['rule'])}{fix} {match['message']}"
+
+    return paint
+
+
+def _grouped() -> Callable[[str], str]:
+    def paint(line: str) -> str:
+        match = _GROUPED.fullmatch(line)
+        if match is None:
+            return _painted(line, f"{_BOLD};4")
+        severity = _painted(match["severity"], _SEVERITIES[match["severity"]])
+        fix = _painted(match["fix"], _GREEN)
+        return f"{_painted(match['place'], _DIM)}  {severity}{match['a']}{_rule(match['rule'])}{match['b']}{fix}{match['message']}"
+
+    return paint
+
+
+_PAINTERS: Mapping[str, Callable[[], Callable[[str], str]]] = {"full": _full, "concise": _concise, "grouped": _grouped}
+
+
+def _painted(text: str, colour: str) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m" if text else ""
+
+
+def _rule(name: str) -> str:
+    """The rule's name, in a terminal that can follow links one to its page: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda"""
+    return f"\x1b]8;;{DOCS_URL}/{name}/\x1b\\{_painted(name, _CYAN)}\x1b]8;;\x1b\\"

@@ -1,0 +1,29 @@
+"""What tells a finding from the others of a report and stays when lines above it come and go."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+
+from contentlint.wire import Located
+
+_NUMBER = re.compile(r"\d+")
+
+
+class Fingerprints:
+    """Fingerprints of one report: equal findings of a file are told apart by their order."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(self, path: str, found: Located) -> str:
+        # what it says may name a line, so the line itself comes first
+        line = " ".join(found.lines[0].split()) if found.lines else ""
+        return self.of_text(path, found.rule, line or _NUMBER.sub("0", found.message))
+
+    def of_text(self, *parts: str) -> str:
+        key = "\0".join(parts)
+        self._seen[key] += 1
+        data = f"{key}\0{self._seen[key]}".encode("utf-8", "surrogatepass")
+        return hashlib.sha256(data).hexdigest()[:40]
