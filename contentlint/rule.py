@@ -65,7 +65,8 @@ class Good(NamedTuple):
 class Bad(NamedTuple):
     """An article with a finding at each mark ⟦ ⟧, and what the fix makes of it.
 
-    `unsafe`: the fix is one that only --unsafe-fixes applies.
+    `unsafe`: the fix is one that only --unsafe-fixes applies. `data`: the file's bytes where they are no text; `text`
+    then shows them with escapes.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Bad(NamedTuple):
     profile: str = ""
     schema: Mapping[str, Any] | None = None
     along: tuple[str, ...] = ()  # other rules asked besides
+    data: bytes | None = None
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,8 @@ def test_good(rule: type[Rule], good: str | Good) -> None:
 @pytest.mark.parametrize(("rule", "bad"), _examples("bad"))
 def test_bad(rule: type[Rule], bad: Bad) -> None:
     text, spans = _marked(bad.text)
-    document = parse(Source(bad.path, text), _setting(bad))
+    source = Source(bad.path, text) if bad.data is None else Source.decode(bad.path, bad.data)
+    document = parse(source, _setting(bad))
     findings = _own(rule, check(document, _asked(rule, bad)))
     assert [_shown(text, finding.span) for finding in findings] == [_shown(text, span) for span in spans]
     for finding in findings:
