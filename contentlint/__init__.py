@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from contentlint.config import Config, load_config
+    from contentlint.config import Config
+    from contentlint.config_file import load_config
     from contentlint.library import check, fix
     from contentlint.wire import Result
 
@@ -16,7 +17,7 @@ __version__ = "0.1.0"
 __all__ = ["Config", "Result", "__version__", "check", "fix", "load_config"]
 _HOMES = {
     "Config": "contentlint.config",
-    "load_config": "contentlint.config",
+    "load_config": "contentlint.config_file",
     "Result": "contentlint.wire",
     "check": "contentlint.library",
     "fix": "contentlint.library",

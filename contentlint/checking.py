@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from contentlint.document import Document
 from contentlint.reading import reading
-from contentlint.rule import Edit, Finding, Fix, Rule, Safety
+from contentlint.rule import Finding, Fix, Rule, Safety
 from contentlint.rules.suppression.unused_suppression import UnusedSuppression
 from contentlint.suppression import Name, Suppression, suppressions
-from contentlint.text import Source
+from contentlint.text import Edit, Source
 
 Parse = Callable[[Source], Document]
 MAX_PASSES = 25
@@ -32,7 +32,9 @@ def check(document: Document, rules: Sequence[Rule]) -> list[Finding]:
     Raises:
         RuleFailed: a rule has a bug.
     """
-    if document.source.undecodable or any(problem.kind == "limit-exceeded" and not problem.span.end for problem in document.problems):
+    if document.source.undecodable or any(
+        problem.kind == "limit-exceeded" and not problem.span.end for problem in document.problems
+    ):
         rules = [rule for rule in rules if rule.problem]
     findings: list[Finding] = []
     for rule in rules:
@@ -121,7 +123,13 @@ class Fixed:
     refused: Mapping[str, str] = field(default_factory=dict)
 
 
-def fix(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Parse, ask: Callable[[Document], list[Finding]] | None = None) -> Fixed:
+def fix(
+    source: Source,
+    rules: Sequence[Rule],
+    wanted: Wanted,
+    parse: Parse,
+    ask: Callable[[Document], list[Finding]] | None = None,
+) -> Fixed:
     """Apply whole fixes until at rest: first the safe ones, proven not to change what is read, then the others.
 
     `ask` gives the findings of a document (by default `check` with these rules).
@@ -243,7 +251,11 @@ def _made_worse(before: Source, after: Source, parse: Parse, ask: Callable[[Docu
     if before.text == after.text:
         return False
     old, new = parse(before), parse(after)
-    if old.front_matter is not None and old.front_matter.readable and not (new.front_matter and new.front_matter.readable):
+    if (
+        old.front_matter is not None
+        and old.front_matter.readable
+        and not (new.front_matter and new.front_matter.readable)
+    ):
         return True
     return any(count > 0 for count in (_unsafe(ask(new)) - _unsafe(ask(old))).values())
 

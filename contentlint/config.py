@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -10,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from contentlint import custom
 from contentlint.document import Document
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.profiles import PROFILES
@@ -18,7 +20,6 @@ from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema
 from contentlint.setting import Setting
 
-FILE_NAMES = (".contentlint.toml", "contentlint.toml", "pyproject.toml")
 SUFFIXES = ("md", "markdown", "mdx", "html", "htm")
 _STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 _SCHEMA_COMMENT = re.compile(r"^[ \t]*#[ \t]*contentlint:[ \t]*schema=(\S+)[ \t]*\r?$", re.MULTILINE)
@@ -60,7 +61,7 @@ OPTIONS: Mapping[str, Option] = {
     "per-file-ignores": _option({}, "Rules not to ask of some files, by pattern.", type="object", additionalProperties=_STRINGS),
     "baseline": _option("", "The baseline file; contentlint-baseline.json beside the config where it is there."),
     "rules": _option({}, "The options and the severity of each rule.", type="object"),
-    "custom-rules": _option([], "Rules without code.", type="array", items={"type": "object"}),
+    "custom-rules": _option([], "Rules without code.", type="array", items=custom.SCHEMA),
 }  # fmt: skip
 
 
@@ -102,8 +103,10 @@ class Config:
         self.__dict__.update(state)
 
     def get(self, key: str) -> Any:
-        """The value in effect: the command line's, the file's, or the default."""
+        """The value in effect: the command line's, the file's, or the default; what extends is added."""
         override = getattr(self.overrides, key.replace("-", "_"), None)
+        if key.startswith("extend-"):
+            return [*self.values.get(key, ()), *(override or ())]
         if override not in (None, "", ()):
             return list(override) if isinstance(override, tuple) else override
         return self.values.get(key, OPTIONS[key].default)
@@ -113,12 +116,20 @@ class Config:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every selected rule, configured."""
-        names = selected(self.get("select") + list(self.get("extend-select")), self.get("ignore"), self._known)
+        chosen = self.overrides.select is not None
+        more = self.overrides.extend_select if chosen else self.get("extend-select")
+        ignored = [*(() if chosen else self.values.get("ignore", ())), *(self.overrides.ignore or ())]
+        names = selected([*self.get("select"), *more], ignored, self._known)
         return tuple(rule for name, rule in self._configured.items() if name in names)
 
     @cached_property
     def _known(self) -> Mapping[str, type[Rule] | Rule]:
-        return dict(all_rules())
+        """Every rule by its name, the config's own ones included."""
+        return {**all_rules(), **self._custom}
+
+    @cached_property
+    def _custom(self) -> Mapping[str, Rule]:
+        return {entry["name"]: custom.CustomRule.made(entry) for entry in self.values.get("custom-rules", ())}
 
     @cached_property
     def _configured(self) -> Mapping[str, Rule]:
@@ -128,7 +139,12 @@ class Config:
             own = dict(options.get(name, {}))
             severity = own.pop("severity", None)
             found[name] = rule.configured(own, Severity(severity) if severity else None)
-        return found
+        return {**found, **self._custom}
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """What a suppression may name."""
+        return frozenset({*self._known, *(rule.group for rule in self._known.values())})
 
     @cached_property
     def may_fix(self) -> frozenset[str]:
@@ -137,6 +153,28 @@ class Config:
     @cached_property
     def trusted(self) -> frozenset[str]:
         return selected(self.get("extend-safe-fixes"), (), self._known)
+
+    def fingerprint(self, version: str) -> str:
+        """What tells this config, with its schemas and rules, from any other: the same where every result is."""
+        names = {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}
+        schemas = {name: self._setting(name).schema.raw for name in sorted(names)}  # type: ignore[union-attr]
+        installed = {name: [str(rule.severity), rule.__module__] for name, rule in self._known.items()}
+        told = [version, str(self.root), self.values, repr(self.overrides), schemas, installed]
+        return hashlib.blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
+
+    def prove(self) -> None:
+        """Raises:
+        ConfigError: the command line names a rule that does not exist.
+        """
+        for name in ("select", "extend_select", "ignore", "fixable", "unfixable"):
+            check_selectors(getattr(self.overrides, name) or (), self._known, "--" + name.replace("_", "-"))
+
+    def prove_schemas(self) -> None:
+        """Raises:
+        ConfigError: a schema that the config or the command line names cannot be used.
+        """
+        for name in {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}:
+            self._setting(name)
 
     def plan_for(self, path: str) -> Plan:
         """The rules and the setting for a path (relative to the working folder, or absolute)."""
@@ -156,7 +194,9 @@ class Config:
         ignores = self.get("per-file-ignores")
         if not ignores:
             return self.rules
-        ignored = [selector for pattern, selectors in ignores.items() if self._matcher(pattern)(path) for selector in selectors]
+        ignored = [
+            selector for pattern, selectors in ignores.items() if self._matcher(pattern)(path) for selector in selectors
+        ]
         if not ignored:
             return self.rules
         names = selected(["ALL"], ignored, self._known)
@@ -177,7 +217,7 @@ class Config:
         if name not in self._settings:
             profile = PROFILES[self.get("profile")]
             schema = self._schema(name) if name else shipped_schema(profile.name or "article")
-            self._settings[name] = Setting(profile, schema, schema_is_explicit=bool(name or profile.name))
+            self._settings[name] = Setting(profile, schema, bool(name or profile.name), known_rules=self._names)
         return self._settings[name]
 
     @cached_property
@@ -189,7 +229,9 @@ class Config:
             raise ConfigError(f"the schema {name} is no local file: only files inside the project are read", self.file)
         if self.overrides.schema == name:  # the command line may name any file
             path = Path(name)
-            return JsonSchema.load(path, path.resolve().parent if not path.resolve().is_relative_to(self.root) else self.root)
+            return JsonSchema.load(
+                path, path.resolve().parent if not path.resolve().is_relative_to(self.root) else self.root
+            )
         return JsonSchema.load(self.root / name, self.root)
 
     def placed(self, document: Document) -> Document:
@@ -213,7 +255,8 @@ class Config:
         path = folder / name if (folder / name).is_file() else self.root / name
         key = str(path)
         if key not in self._settings:
-            self._settings[key] = Setting(document.setting.profile, JsonSchema.load(path, self.root), True, document.setting.clock)
+            schema = JsonSchema.load(path, self.root)
+            self._settings[key] = replace(document.setting, schema=schema, schema_is_explicit=True)
         return replace(document, setting=self._settings[key])
 
     # -- paths --------------------------------------------------------------------------------------------------
@@ -265,14 +308,18 @@ def _weight(selector: str, rule: type[Rule] | Rule) -> int:
     return 0 if selector == "ALL" else -1
 
 
-def check_selectors(selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule], where: str, file: str = "", row: int = 0) -> None:
+def check_selectors(
+    selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule], where: str, file: str = "", row: int = 0
+) -> None:
     """Raises:
     ConfigError: a selector names nothing.
     """
     names = {*known, *(rule.group for rule in known.values()), "recommended", "ALL"}
     for selector in selectors:
         if selector not in names and selector.replace("_", "-") not in names:
-            raise ConfigError(f'{where}: there is no rule or group "{selector}"{did_you_mean(selector, names)}', file, row)
+            raise ConfigError(
+                f'{where}: there is no rule or group "{selector}"{did_you_mean(selector, names)}', file, row
+            )
 
 
 # -- shipped schemas ------------------------------------------------------------------------------------------------
@@ -292,34 +339,3 @@ def shipped_schema(name: str) -> JsonSchema:
         else:
             raise ConfigError(f"the schema of {name} is not installed: install contentlint anew")
     return _SHIPPED[name]
-
-
-# -- loading --------------------------------------------------------------------------------------------------------
-
-
-def load_config(start: str | Path = ".", *, file: str | Path | None = None, isolated: bool = False, overrides: Overrides | None = None) -> Config:
-    """The config in effect for a folder: `file` if given, else the nearest one upward, else the defaults.
-
-    Raises:
-        ConfigError: the config cannot be read or is wrong; file, line and key are in the message.
-    """
-    overrides = overrides or Overrides()
-    path = None if isolated else Path(file) if file else _discover(Path(start).resolve())
-    known = all_rules()
-    for name in ("select", "extend_select", "ignore", "fixable", "unfixable"):
-        check_selectors(getattr(overrides, name) or (), known, "--" + name.replace("_", "-"))
-    if path is None:
-        return Config(Path(start).resolve() if Path(start).is_dir() else Path(start).resolve().parent, overrides=overrides)
-    from contentlint.config_file import read_config  # only where there is one
-
-    return Config(path.resolve().parent, path.as_posix(), read_config(path), overrides)
-
-
-def _discover(folder: Path) -> Path | None:
-    folder = folder if folder.is_dir() else folder.parent
-    for parent in (folder, *folder.parents):
-        for name in FILE_NAMES:
-            path = parent / name
-            if path.is_file() and (name != "pyproject.toml" or "[tool.contentlint" in path.read_text("utf-8", "replace")):
-                return path
-    return None

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from contentlint import disk
-from contentlint.config import OPTIONS, check_selectors
+from contentlint.config import OPTIONS, Config, Overrides, check_selectors
+from contentlint.custom import CustomRule
 from contentlint.document import Field
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.parsing.front_matter import toml
@@ -16,8 +17,44 @@ from contentlint.rule import Rule, Severity
 from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema
 
+FILE_NAMES = (".contentlint.toml", "contentlint.toml", "pyproject.toml")
 _SELECTORS = ("select", "extend-select", "ignore", "fixable", "unfixable", "extend-safe-fixes")
 _MERGED = ("rules", "per-file-ignores")
+
+
+def load_config(
+    start: str | Path = ".",
+    *,
+    file: str | Path | None = None,
+    isolated: bool = False,
+    overrides: Overrides | None = None,
+) -> Config:
+    """The config in effect for a folder: `file` if given, else the nearest one upward, else the defaults.
+
+    Raises:
+        ConfigError: the config cannot be read or is wrong; file, line and key are in the message.
+    """
+    overrides = overrides or Overrides()
+    path = None if isolated else Path(file) if file else _discover(Path(start).resolve())
+    if path is None:
+        folder = Path(start).resolve()
+        config = Config(folder if folder.is_dir() else folder.parent, overrides=overrides)
+    else:
+        config = Config(path.resolve().parent, path.as_posix(), read_config(path), overrides)
+    config.prove()
+    return config
+
+
+def _discover(folder: Path) -> Path | None:
+    folder = folder if folder.is_dir() else folder.parent
+    for parent in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            path = parent / name
+            if path.is_file() and (
+                name != "pyproject.toml" or "[tool.contentlint" in path.read_text("utf-8", "replace")
+            ):
+                return path
+    return None
 
 
 def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Mapping[str, Any]:
@@ -36,7 +73,8 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Mapping[str, Any]:
     if parsed.failed:
         problem = parsed.problems[0]
         raise ConfigError(f"no valid TOML: {problem.message}", file, text.count("\n", 0, problem.span.start) + 1)
-    values, prefix = parsed.data, ()
+    values: Mapping[str, Any] = parsed.data
+    prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         values, prefix = values.get("tool", {}).get("contentlint", {}), ("tool", "contentlint")
     _Checker(file, text, parsed.fields, prefix).check(values)
@@ -83,8 +121,11 @@ class _Checker:
 
     def check(self, values: Mapping[str, Any]) -> None:
         for violation in JsonSchema(config_schema()).violations(values):
-            raise ConfigError(self._told(violation.path, violation.message, violation.keyword), self.file, self._row(violation.path))
-        known = all_rules()
+            raise ConfigError(
+                self._told(violation.path, violation.message, violation.keyword), self.file, self._row(violation.path)
+            )
+        own = {entry["name"]: self._custom(index, entry) for index, entry in enumerate(values.get("custom-rules", []))}
+        known: dict[str, type[Rule] | Rule] = {**all_rules(), **own}
         for key in _SELECTORS:
             for index, selector in enumerate(values.get(key, [])):
                 check_selectors([selector], known, key, self.file, self._row((key, index)))
@@ -93,7 +134,20 @@ class _Checker:
             check_selectors(selectors, known, f'per-file-ignores "{pattern}"', self.file, self._row(path))
         for key in ("schema", "baseline"):
             if Path(values.get(key, "")).is_absolute():
-                raise ConfigError(f'"{key}" must be a path relative to the config, inside the project', self.file, self._row((key,)))
+                raise ConfigError(
+                    f'"{key}" must be a path relative to the config, inside the project', self.file, self._row((key,))
+                )
+
+    def _custom(self, index: int, entry: Mapping[str, Any]) -> Rule:
+        row = self._row(("custom-rules", index))
+        if entry["name"] in all_rules():
+            raise ConfigError(
+                f'the custom rule "{entry["name"]}" has the name of a built-in rule: choose another', self.file, row
+            )
+        try:
+            return CustomRule.made(entry)
+        except ConfigError as error:
+            raise ConfigError(str(error), self.file, row) from None
 
     def _told(self, path: tuple[Any, ...], message: str, keyword: str) -> str:
         if keyword == "additionalProperties" and path[:1] == ("rules",) and len(path) == 2:

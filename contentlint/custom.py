@@ -94,7 +94,9 @@ class CustomRule(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if self.selector:
             for node in selected(document, self.selector):
-                yield self.finding(node.whole if self.fix == "remove" else node.span, self.message, self._fix_of(document, node))
+                yield self.finding(
+                    node.whole if self.fix == "remove" else node.span, self.message, self._fix_of(document, node)
+                )
         elif self.key:
             yield from self._of_key(document)
         else:
@@ -176,7 +178,7 @@ def _places(document: Document, scope: str) -> Iterator[Span]:
 # -- CSS ------------------------------------------------------------------------------------------------------------
 
 _trees: WeakKeyDictionary[Document, Any] = WeakKeyDictionary()
-_MARKDOWN_TAGS = {"link": ("a", "href"), "image": ("img", "src")}
+_MARKDOWN_TAGS = {"link": "a", "image": "img"}
 
 
 def selected(document: Document, selector: str) -> list[Node]:
@@ -186,15 +188,18 @@ def selected(document: Document, selector: str) -> list[Node]:
     tree = _trees.get(document)
     if tree is None:
         tree = _trees[document] = _tree(document)
-    return [tag.contentlint_node for tag in soupsieve.select(selector, tree)]
+    soup, nodes = tree
+    return [nodes[id(tag)] for tag in soupsieve.select(selector, soup)]
 
 
-def _tree(document: Document) -> Any:
-    """BeautifulSoup's tree of the body, each tag with the node it stands for; samples are left out."""
-    from bs4 import BeautifulSoup, NavigableString
+def _tree(document: Document) -> tuple[Any, dict[int, Node]]:
+    """BeautifulSoup's tree of the body, and the node each tag stands for; samples are left out."""
+    from bs4 import BeautifulSoup
+    from bs4.element import NavigableString
 
     soup = BeautifulSoup("", "html.parser")
     tags: dict[int, Any] = {}
+    nodes: dict[int, Node] = {}
     texts = iter([*document.body.texts, Span(len(document.text) + 1, len(document.text) + 1)])
     text = next(texts)
     innermost: list[tuple[int, Any]] = [(len(document.text) + 1, soup)]
@@ -208,18 +213,20 @@ def _tree(document: Document) -> Any:
             text = next(texts)
 
     for node in document.body.nodes:
-        name, _ = _MARKDOWN_TAGS.get(node.kind, (node.name, "")) if node.markup == "markdown" else (node.name, "")
+        name = _MARKDOWN_TAGS.get(node.kind, node.name) if node.markup == "markdown" else node.name
         if node.sample or node.kind not in ("element", "link", "image", "heading", "component"):
             continue
         add_texts(node.span.start)
         parent = tags.get(node.parent.span.start, soup) if node.parent is not None else soup
         attributes: dict[str, Any] = {}
         for attribute in node.attributes:
-            attributes.setdefault(attribute.name, attribute.value.split() if attribute.name == "class" else attribute.value)
+            attributes.setdefault(
+                attribute.name, attribute.value.split() if attribute.name == "class" else attribute.value
+            )
         tag = soup.new_tag(name, attrs=attributes)
-        tag.contentlint_node = node
+        nodes[id(tag)] = node
         parent.append(tag)
         tags[node.span.start] = tag
         innermost.append((node.whole.end, tag))
     add_texts(len(document.text) + 1)
-    return soup
+    return soup, nodes

@@ -28,11 +28,12 @@ class Stamp(NamedTuple):
 
 
 class Content(NamedTuple):
-    """The bytes of a regular file, the real path they were read from, and its stamp at that time."""
+    """The bytes of a regular file, the real path they were read from (`is_link`: through a link), and its stamp."""
 
     path: str
     data: bytes
     stamp: Stamp
+    is_link: bool = False
 
 
 def read(path: str | Path) -> Content:
@@ -60,29 +61,31 @@ def read(path: str | Path) -> Content:
         os.close(descriptor)
     if _stamp(before) != _stamp(after) or len(data) > MAX_BYTES:
         raise Unusable("it changed while it was read")
-    return Content(real, data, _stamp(before))
+    return Content(real, data, _stamp(before), os.path.islink(path))
 
 
 def write(content: Content, data: bytes, root: str | Path | None = None) -> None:
     """Put new bytes in the place of a file that was read: at every instant it is the old one or the new one.
 
-    Mode, owner and extended attributes are kept. A file that is read-only, has several hard links, lies outside
-    `root` or was changed since it was read is left as it is.
+    Mode, owner and extended attributes are kept. A file that is read-only, has several hard links, was reached by a
+    link that leads out of `root` or was changed since it was read is left as it is.
 
     Raises:
         Unusable: nothing was written, and why.
     """
     if data == content.data:
         return
-    if root is not None and not Path(content.path).is_relative_to(os.path.realpath(root)):
+    if content.is_link and root is not None and not Path(content.path).is_relative_to(os.path.realpath(root)):
         raise Unusable("it is a link to a file outside the project")
-    folder, name = os.path.split(content.path)
+    folder = os.path.dirname(content.path)
     temporary = os.path.join(folder, f".{secrets.token_hex(8)}.cl-tmp")
     try:
         before = os.stat(content.path, follow_symlinks=False)
         _refuse(before, content)
         descriptor = os.open(
-            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o600
+            temporary,
+            os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0),
+            0o600,
         )
     except OSError as error:
         raise Unusable(_reason(error)) from None

@@ -24,7 +24,11 @@ def as_markdown(rules: Iterable[type[Rule]]) -> str:
     return "\n".join(_markdown(rule) for rule in rules)
 
 
-FORMATS: Mapping[str, Callable[[Iterable[type[Rule]]], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+FORMATS: Mapping[str, Callable[[Iterable[type[Rule]]], str]] = {
+    "text": as_text,
+    "markdown": as_markdown,
+    "json": as_json,
+}
 
 
 def summary(rule: type[Rule]) -> str:
@@ -50,7 +54,12 @@ def _data(rule: type[Rule]) -> dict[str, Any]:
 def _text(rule: type[Rule]) -> str:
     fix = {"safe": "fixed by --fix", "unsafe": "fixed by --fix --unsafe-fixes"}.get(rule.fix_safety() or "", "no fix")
     chosen = "recommended" if rule.recommended else "off by default"
-    lines = [f"{rule.name} ({rule.group}, {rule.severity}, {chosen}, {fix})", "", inspect.cleandoc(rule.__doc__ or ""), ""]
+    lines = [
+        f"{rule.name} ({rule.group}, {rule.severity}, {chosen}, {fix})",
+        "",
+        inspect.cleandoc(rule.__doc__ or ""),
+        "",
+    ]
     for option, default in rule.options().items():
         lines.append(f"  {option} = {_shown(default)}  {rule.options_help.get(option, '')}")
     lines += ["Bad:", _indented(rule.bad[0].text)] if rule.bad else []
@@ -65,7 +74,9 @@ def _indented(text: str) -> str:
 
 
 def _markdown(rule: type[Rule]) -> str:
-    fix = {"safe": "safe, applied by `--fix`", "unsafe": "unsafe, applied by `--fix --unsafe-fixes`"}.get(rule.fix_safety() or "", "none")
+    fix = {"safe": "safe, applied by `--fix`", "unsafe": "unsafe, applied by `--fix --unsafe-fixes`"}.get(
+        rule.fix_safety() or "", "none"
+    )
     doc = inspect.cleandoc(rule.__doc__ or "").split("\n", 1)
     lines = [f"# {rule.name}", "", doc[0], ""]
     lines += [f"| group | severity | recommended | fix |\n| --- | --- | --- | --- |\n| {rule.group} | {rule.severity} | {'yes' if rule.recommended else 'no'} | {fix} |", ""]  # fmt: skip
@@ -81,7 +92,10 @@ def _markdown(rule: type[Rule]) -> str:
         lines += [_fenced(good.text, good), ""]
     if rule.options():
         lines += ["## Options", "", "| option | default | meaning |", "| --- | --- | --- |"]
-        lines += [f"| `{name}` | `{_shown(default)}` | {rule.options_help.get(name, '')} |" for name, default in rule.options().items()]
+        lines += [
+            f"| `{name}` | `{_shown(default)}` | {rule.options_help.get(name, '')} |"
+            for name, default in rule.options().items()
+        ]
         lines.append("")
     lines += ["## Suppress", "", f"In the body: `<!-- contentlint-disable-next-line {rule.name} -- reason -->`.", f"In front matter: `# contentlint: ignore[{rule.name}] -- reason`.", ""]  # fmt: skip
     return "\n".join(lines)

@@ -48,7 +48,9 @@ def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -
 class _Walker:
     def __init__(self, config: Config, found: Found) -> None:
         self.config, self.found = config, found
-        self.excludes = matcher(patterns) if (patterns := config.get("exclude") + list(config.get("extend-exclude"))) else None
+        self.excludes = (
+            matcher(patterns) if (patterns := config.get("exclude") + list(config.get("extend-exclude"))) else None
+        )
         self.includes = matcher(patterns) if (patterns := config.get("include")) else None
         self.git = _GitIgnore() if config.get("respect-gitignore") else None
 

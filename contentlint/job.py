@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from contentlint import disk
 from contentlint.checking import RuleFailed, Wanted, check, fix
@@ -13,7 +12,8 @@ from contentlint.config import Config
 from contentlint.document import Document
 from contentlint.errors import ConfigError
 from contentlint.parsing import parse
-from contentlint.rule import Finding, Rule, SiteRule
+from contentlint.rule import Rule, SiteRule
+from contentlint.silence import silenced
 from contentlint.text import Source
 from contentlint.wire import LocatedFact, Result, locate
 
@@ -24,12 +24,14 @@ MAX_FINDINGS = 1_000
 class Job:
     """What to do with each file; a picklable function from a path, relative to the working folder, to its Result.
 
-    `wanted` None only checks; `write` False leaves the file and gives the `diff` instead.
+    `wanted` None only checks; `write` False leaves the file and gives the `diff` instead; `silence` is the reason to
+    write beside each finding, "" for none, None to write no suppressions.
     """
 
     config: Config
     wanted: Wanted | None = None
     write: bool = True
+    silence: str | None = None
 
     def __call__(self, path: str) -> Result:
         try:
@@ -65,12 +67,18 @@ class Job:
             outcome = fix(source, plan.rules, self.wanted, read)
             fixed, counts = outcome.source, dict(outcome.counts)
             notes = tuple(f"{reason} ({rule} was not fixed)" for rule, reason in outcome.refused.items())
+        if self.silence is not None and not source.undecodable:
+            fixed, count = silenced(fixed or source, self.silence, read, lambda text: check(text, plan.rules))
+            notes += (f"{count} findings silenced",) if count else ()
         document = read(fixed or source)
         findings = check(document, plan.rules)
         notes += _notes(document)
         if len(findings) > MAX_FINDINGS:
             notes += (f"{len(findings) - MAX_FINDINGS} more findings in this file are not listed",)
-            findings = sorted(sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS], key=lambda found: (found.span, found.rule))
+            findings = sorted(
+                sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS],
+                key=lambda found: (found.span, found.rule),
+            )
         located = tuple(locate(document.source, finding) for finding in findings)
         return Result(source.path, located, counts, notes=notes, facts=_facts(document, plan.rules)), fixed
 
@@ -95,15 +103,3 @@ def unified_diff(path: str, old: str, new: str) -> str:
     """What fixing changes, as `diff -u` writes it."""
     lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), path, path)
     return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
-
-
-def finding_order(finding: Finding) -> tuple[int, int, str]:
-    return (*finding.span, finding.rule)
-
-
-def relative(path: Path) -> str:
-    """A path as results have it: relative to the working folder where it is inside, with `/`."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()

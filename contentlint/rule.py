@@ -107,13 +107,20 @@ class Rule:
         fix = Fix(problem.mend_title, problem.mend, Safety.UNSAFE) if problem.mend else None
         return self.finding(problem.span, problem.message, fix)
 
-    def finding(self, span: Span, message: str, fix: Fix | None = None, detail: Mapping[str, str] | None = None) -> Finding:
+    def finding(
+        self, span: Span, message: str, fix: Fix | None = None, detail: Mapping[str, str] | None = None
+    ) -> Finding:
         return Finding(self.name, self.group, self.severity, span, message, fix, detail or {})
 
     @classmethod
     def configured(cls, options: Mapping[str, Any], severity: Severity | None = None) -> Self:
         """The rule with options (as a config has them: lists for tuples) and, where given, another severity."""
-        rule = cls(**{name.replace("-", "_"): tuple(value) if isinstance(value, list) else value for name, value in options.items()})
+        rule = cls(
+            **{
+                name.replace("-", "_"): tuple(value) if isinstance(value, list) else value
+                for name, value in options.items()
+            }
+        )
         if severity is not None:
             object.__setattr__(rule, "severity", severity)
         return rule
@@ -195,7 +202,10 @@ def entry_removal(document: Document, entry: Field) -> Edit | None:
     """Delete a top-level front matter entry with its lines; None where it shares them with others (JSON, flow style)."""
     if entry.key is None or document.front_matter is None or document.front_matter.syntax == "json":
         return None
-    first, last = document.source.line_span(entry.key.start), document.source.line_span(max(entry.value.end - 1, entry.key.start))
+    first, last = (
+        document.source.line_span(entry.key.start),
+        document.source.line_span(max(entry.value.end - 1, entry.key.start)),
+    )
     if document.text[first.start : entry.key.start].strip() or document.text[entry.value.end : last.end].strip():
         return None
     return Edit(Span(first.start, last.end), "")

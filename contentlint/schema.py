@@ -153,7 +153,9 @@ class JsonSchema:
     def _gate(self) -> Any:
         import jsonschema_rs
 
-        return jsonschema_rs.validator_for(self.raw, validate_formats=True, retriever=self._retrieve, base_uri=self.base_uri)
+        return jsonschema_rs.validator_for(
+            self.raw, validate_formats=True, retriever=self._retrieve, base_uri=self.base_uri
+        )
 
     @cached_property
     def _reference(self) -> Any:
@@ -166,7 +168,11 @@ class JsonSchema:
             return referencing.Resource.from_contents(self._retrieve(uri), default_specification=DRAFT202012)
 
         kind: Any = jsonschema.validators.validator_for(self.raw, default=jsonschema.Draft202012Validator)
-        own = {"pattern": _pattern, "patternProperties": _pattern_properties, "additionalProperties": _additional_properties}
+        own = {
+            "pattern": _pattern,
+            "patternProperties": _pattern_properties,
+            "additionalProperties": _additional_properties,
+        }
         own |= {"properties": _forbidding(kind.VALIDATORS["properties"])}
         own |= {"dependencies": jsonschema.Draft7Validator.VALIDATORS["dependencies"]}  # known beyond draft 7 too
         extend: Any = jsonschema.validators.extend
@@ -216,14 +222,18 @@ class JsonSchema:
             raise ConfigError(reason, name, _row_of(text, ("$schema",)))
         kind: Any = jsonschema.validators.validator_for(self.raw, default=jsonschema.Draft202012Validator)
         try:
-            kind.check_schema(self.raw, format_checker=jsonschema.FormatChecker(formats=()))  # patterns are ECMAScript's
+            kind.check_schema(
+                self.raw, format_checker=jsonschema.FormatChecker(formats=())
+            )  # patterns are ECMAScript's
         except jsonschema.SchemaError as error:
             where = "/".join(map(str, error.absolute_path)) or "the top"
             row = _row_of(text, tuple(error.absolute_path))
             raise ConfigError(f"the schema is not sound at {where}: {error.message[:200]}", name, row) from None
         for path, pattern in _patterns(self.raw):
             if not _pattern_works(pattern):
-                raise ConfigError(f"the pattern {pattern} is no regular expression that works here", name, _row_of(text, path))
+                raise ConfigError(
+                    f"the pattern {pattern} is no regular expression that works here", name, _row_of(text, path)
+                )
         try:
             self._gate  # noqa: B018 - building it resolves every $ref
         except (ValueError, OSError) as error:
@@ -264,7 +274,9 @@ class JsonSchema:
                     if found:
                         return found
             inner = [each for key in _IN_PLACE for each in part.get(key, []) if isinstance(part.get(key), list)]
-            inner += [each for key in _IN_PLACE_BY_KEY if isinstance(part.get(key), dict) for each in part[key].values()]
+            inner += [
+                each for key in _IN_PLACE_BY_KEY if isinstance(part.get(key), dict) for each in part[key].values()
+            ]
             inner += [part.get(key) for key in _IN_PLACE_ONE]
             return next((found for each in inner if (found := follow(each, file, trail))), "")
 
@@ -307,16 +319,22 @@ class JsonSchema:
             about = schema.get("properties", {}).get(missing) or self.part((*path, missing))
             described = next((str(part["description"]) for part in self._parts(about) if part.get("description")), "")
             where = f' in "{_name(path)}"' if path else ""
-            yield self._violation(error, path, f'"{missing}" is missing{where}' + (f": {described}" if described else ""), value=missing)
+            yield self._violation(
+                error, path, f'"{missing}" is missing{where}' + (f": {described}" if described else ""), value=missing
+            )
             return
         subject = f"a key in {_subject(path)}" if "propertyNames" in error.schema_path else _subject(path)
         yield self._violation(error, path, f"{subject} {_why(keyword, value, expected, schema, error.message)}")
 
     def _violation(self, error: Any, path: tuple[Any, ...], message: str, **changes: Any) -> Violation:
         schema = error.schema if isinstance(error.schema, dict) else {}
-        schema_path = "/".join(str(step) for step in error.absolute_schema_path if step != "$ref" or len(error.absolute_schema_path) < 3)
+        schema_path = "/".join(
+            str(step) for step in error.absolute_schema_path if step != "$ref" or len(error.absolute_schema_path) < 3
+        )
         message += self._condition(list(error.absolute_schema_path))
-        found = Violation(path, str(error.validator), schema_path, message, error.instance, error.validator_value, schema)
+        found = Violation(
+            path, str(error.validator), schema_path, message, error.instance, error.validator_value, schema
+        )
         return found._replace(**changes)
 
     def _condition(self, steps: list[Any]) -> str:
@@ -346,7 +364,11 @@ class JsonSchema:
             inner.validator == "type" for inner in error.context
         ):
             types = [name for inner in error.context for name in _listed(inner.validator_value)]
-            yield self._violation(error, path, f"{_subject(path)} must be {_or(_TYPES.get(name, name) for name in types)}, not {_kind(error.instance)}")
+            yield self._violation(
+                error,
+                path,
+                f"{_subject(path)} must be {_or(_TYPES.get(name, name) for name in types)}, not {_kind(error.instance)}",
+            )
             return
 
         def distance(errors: list[Any]) -> tuple[bool, int, int]:
@@ -376,7 +398,11 @@ def plain(data: Any) -> Any:
 
 
 def _spelled(key: Any) -> str:
-    return {True: "true", False: "false", None: "null"}.get(key, str(key)) if isinstance(key, bool) or key is None else str(key)
+    return (
+        {True: "true", False: "false", None: "null"}.get(key, str(key))
+        if isinstance(key, bool) or key is None
+        else str(key)
+    )
 
 
 # -- validators' parts ----------------------------------------------------------------------------------------------
@@ -431,7 +457,9 @@ def _forbidding(known: Any) -> Any:
     """`properties` that tells of a key whose schema is `false` at that key."""
 
     def properties(validator: Any, parts: Any, instance: Any, schema: Any) -> Iterator[Any]:
-        yield from known(validator, {key: {"not": {}} if part is False else part for key, part in parts.items()}, instance, schema)
+        yield from known(
+            validator, {key: {"not": {}} if part is False else part for key, part in parts.items()}, instance, schema
+        )
 
     return properties
 
@@ -489,9 +517,18 @@ def _stepped(raw: Any, steps: list[Any]) -> Any:
     current = raw
     for step in steps:
         followed = 0
-        while isinstance(current, dict) and step not in current and str(current.get("$ref", "")).startswith("#") and followed < 20:
+        while (
+            isinstance(current, dict)
+            and step not in current
+            and str(current.get("$ref", "")).startswith("#")
+            and followed < 20
+        ):
             current, followed = _pointed(raw, current["$ref"]), followed + 1
-        is_there = step in current if isinstance(current, dict) else isinstance(current, list) and isinstance(step, int) and step < len(current)
+        is_there = (
+            step in current
+            if isinstance(current, dict)
+            else isinstance(current, list) and isinstance(step, int) and step < len(current)
+        )
         if not is_there:
             return None
         current = current[step]
@@ -509,7 +546,9 @@ def _pointed(raw: Any, ref: str) -> Any:
     if ref == "#":
         return raw
     if not ref.startswith("#/"):
-        return next((part for part in _subschemas(raw) if isinstance(part, dict) and part.get("$anchor") == ref[1:]), {})
+        return next(
+            (part for part in _subschemas(raw) if isinstance(part, dict) and part.get("$anchor") == ref[1:]), {}
+        )
     current = raw
     for step in unquote(ref[2:]).split("/"):
         step = step.replace("~1", "/").replace("~0", "~")
@@ -635,7 +674,9 @@ def _why(keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], mes
     if keyword == "minLength" and expected == 1:
         return "must not be empty"
     if keyword in templates:
-        length = f", and this has {len(value)}" if keyword in ("minLength", "maxLength") and isinstance(value, str) else ""
+        length = (
+            f", and this has {len(value)}" if keyword in ("minLength", "maxLength") and isinstance(value, str) else ""
+        )
         return templates[keyword].format(expected) + length
     if keyword == "None" or (keyword == "not" and expected == {}):
         return "is not allowed here"

@@ -27,6 +27,8 @@ class Violation(NamedTuple):
 class Schema(Protocol):
     """What front matter must be; `contentlint.schema` reads one from a JSON schema."""
 
+    raw: Any
+
     @property
     def properties(self) -> Mapping[str, Any]: ...
     @property

@@ -14,7 +14,9 @@ _COMMENT = re.compile(
     re.DOTALL,
 )
 _REASON = re.compile(r"(?:\s|\A)--(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
-_IGNORE = re.compile(r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?")
+_IGNORE = re.compile(
+    r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
+)
 _NAME = re.compile(r"[^,\s]+")
 
 
@@ -106,7 +108,9 @@ def _in_front_matter(document: Document) -> Iterator[Suppression]:
         line = document.source.line_span(span.start)
         alone = not document.text[line.start : span.start].strip()
         target = document.source.line_span(line.end) if alone and line.end < len(document.text) else line
-        ends = [field.value.end for field in front_matter.top if field.key and target.start <= field.key.start < target.end]
+        ends = [
+            field.value.end for field in front_matter.top if field.key and target.start <= field.key.start < target.end
+        ]
         names = _names(document.text, *match.span("names")) if match["names"] is not None else ()
         yield Suppression(span, names, (match["reason"] or "").strip(), Span(target.start, max([target.end, *ends])))
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from contentlint.rule import DOCS_URL, Edit, Fact, Finding, Safety, Severity
-from contentlint.text import Position, Source
+from contentlint.rule import DOCS_URL, Fact, Finding, Safety, Severity
+from contentlint.text import Edit, Position, Source, Span
 
 _MAX_LINES = 8
 _MAX_LINE = 400
@@ -44,7 +44,7 @@ class Located(NamedTuple):
 
 
 class LocatedFact(NamedTuple):
-    """What a file contributes to a site rule, with the finding it may become; `offset` orders findings of one file."""
+    """What a file contributes to a site rule, with the finding it may become."""
 
     rule: str
     fact: Fact
@@ -66,7 +66,6 @@ class Result:
     notes: tuple[str, ...] = ()
     diff: str = ""
     facts: tuple[LocatedFact, ...] = ()
-    fixed_text: str | None = None
 
 
 def locate(source: Source, finding: Finding) -> Located:
@@ -78,7 +77,9 @@ def locate(source: Source, finding: Finding) -> Located:
         located_fix = LocatedFix(fix.title, fix.safety, tuple(_edit(source, edit) for edit in sorted(fix.edits)))
     last = min(end.row, start.row + _MAX_LINES - 1)
     lines = tuple(source.line(row)[:_MAX_LINE] for row in range(start.row, last + 1))
-    return Located(finding.rule, finding.group, finding.severity, finding.message, start, end, located_fix, lines, finding.detail)
+    return Located(
+        finding.rule, finding.group, finding.severity, finding.message, start, end, located_fix, lines, finding.detail
+    )
 
 
 def _edit(source: Source, edit: Edit) -> LocatedEdit:
@@ -86,15 +87,22 @@ def _edit(source: Source, edit: Edit) -> LocatedEdit:
 
 
 def to_json(result: Result) -> dict[str, Any]:
-    """A Result as plain JSON data; facts are left out, they are judged before a result travels as JSON."""
+    """A Result as plain JSON data."""
     return {
         "path": result.path,
-        "findings": [[*found[:4], *found.location, *found.end_location, _fix_to_json(found.fix), found.lines, dict(found.detail)] for found in result.findings],
+        "findings": [_located_to_json(found) for found in result.findings],
         "fixed": dict(result.fixed),
         "error": result.error,
         "notes": list(result.notes),
         "diff": result.diff,
-    }  # fmt: skip
+        "facts": [
+            [each.rule, each.fact.key, each.fact.finding.span, _located_to_json(each.located)] for each in result.facts
+        ],
+    }
+
+
+def _located_to_json(found: Located) -> list[Any]:
+    return [*found[:4], *found.location, *found.end_location, _fix_to_json(found.fix), found.lines, dict(found.detail)]
 
 
 def _fix_to_json(fix: LocatedFix | None) -> Any:
@@ -107,11 +115,26 @@ def from_json(data: Mapping[str, Any]) -> Result:
     Raises:
         KeyError, TypeError, ValueError: the data is none.
     """
-    findings = tuple(
-        Located(rule, group, Severity(severity), message, Position(row, column), Position(end_row, end_column), _fix_from_json(fix), tuple(lines), detail)
-        for rule, group, severity, message, row, column, end_row, end_column, fix, lines, detail in data["findings"]
-    )  # fmt: skip
-    return Result(data["path"], findings, data["fixed"], data["error"], tuple(data["notes"]), data["diff"])
+    findings = tuple(_located_from_json(found) for found in data["findings"])
+    facts = tuple(_fact_from_json(*fact) for fact in data["facts"])
+    return Result(data["path"], findings, data["fixed"], data["error"], tuple(data["notes"]), data["diff"], facts)
+
+
+def _located_from_json(data: Any) -> Located:
+    rule, group, severity, message, row, column, end_row, end_column, fix, lines, detail = data
+    start, end = Position(row, column), Position(end_row, end_column)
+    return Located(rule, group, Severity(severity), message, start, end, _fix_from_json(fix), tuple(lines), detail)
+
+
+def _fact_from_json(rule: str, key: Any, span: Any, located: Any) -> LocatedFact:
+    told = _located_from_json(located)
+    finding = Finding(rule, told.group, told.severity, Span(*span), told.message)
+    return LocatedFact(rule, Fact(_tuples(key), finding), told)
+
+
+def _tuples(value: Any) -> Any:
+    """Lists as the tuples they were."""
+    return tuple(_tuples(each) for each in value) if isinstance(value, list) else value
 
 
 def _fix_from_json(fix: Any) -> LocatedFix | None:

@@ -11,6 +11,9 @@ import click
 _COMMANDS = {
     "check": "Check content files, and fix them with --fix.",
     "rule": "Explain a rule, or all of them.",
+    "config": "List every option, explain one, or show what is in effect for a path.",
+    "baseline": "Write the baseline: from now on only new findings are reported.",
+    "clean": "Remove the cache.",
     "version": "Print the version and the platform.",
 }
 
@@ -26,7 +29,9 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
-    def resolve_command(self, context: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
             from contentlint.errors import did_you_mean
 
@@ -50,7 +55,9 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Print the version.")
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Print the version."
+)
 def cli() -> None:
     """contentlint checks articles: front matter and HTML in one run, with fixes that can be trusted."""
 

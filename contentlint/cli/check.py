@@ -1,24 +1,15 @@
-"""`contentlint check`: find the files, run the job over them, report, exit."""
+"""`contentlint check`: its flags."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import click
 
-from contentlint import files, reporters, runners
-from contentlint.checking import Wanted
-from contentlint.config import Config, Overrides, load_config
-from contentlint.errors import ConfigError
-from contentlint.job import Job, unified_diff
-from contentlint.reporters.plain import printable
-from contentlint.site import judged
-from contentlint.text import Source
-from contentlint.wire import Result
+from contentlint import reporters
+from contentlint.cli.run import Run
+from contentlint.cli.watch import watch
 
 
 def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -26,142 +17,83 @@ def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     return names if values else None
 
 
-def _selector(flag: str, help_: str) -> Any:
+_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _rules(flag: str, help_: str) -> _Decorator:
     return click.option(flag, multiple=True, callback=_names, metavar="RULES", help=help_)
 
 
-@click.command(name="check", help="Check content files, and fix them with --fix.")
+def _globs(flag: str, help_: str) -> _Decorator:
+    return click.option(flag, multiple=True, callback=_names, metavar="GLOBS", help=help_)
+
+
+class _Check(click.Command):
+    """`--changed` and `--add-ignore` take a value only after "=", so that a path can follow them."""
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        flags = [f"{each}=" if each in ("--changed", "--add-ignore") else each for each in args[:end]]
+        return super().parse_args(context, flags + args[end:])
+
+
+@click.command(
+    name="check",
+    cls=_Check,
+    help="Check content files, and fix them with --fix. PATHS default to the working folder; - is standard input.",
+)
 @click.argument("paths", nargs=-1)
 @click.option("--fix", "fix", is_flag=True, help="Apply safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="Apply unsafe fixes too.")
-@click.option("--diff", is_flag=True, help="Print the fixes as a diff instead of writing them.")
-@_selector("--select", "Ask only these rules or groups.")
-@_selector("--extend-select", "Ask these rules or groups too.")
-@_selector("--ignore", "Do not ask these rules or groups.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply unsafe fixes too; implies --fix unless --diff is given.")
+@click.option("--diff", is_flag=True, help="Print the fixes as a diff, write nothing.")
+@click.option("--fix-only", is_flag=True, help="Apply fixes and exit 0, whatever remains.")
+@click.option("--show-fixes", is_flag=True, help="List the fixes that were applied.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 where a fix was applied.")
+@_rules("--select", "Ask only these rules or groups.")
+@_rules("--ignore", "Do not ask these rules or groups.")
+@_rules("--extend-select", "Ask these rules or groups too.")
+@_rules("--fixable", "Apply the fixes of these rules only.")
+@_rules("--unfixable", "Do not apply the fixes of these rules.")
+@_globs("--exclude", "Do not check files that match, instead of the config's exclude.")
+@_globs("--extend-exclude", "Do not check files that match either.")
+@click.option("--force-exclude", is_flag=True, help="Exclude also files that are named on the command line.")
+@click.option(
+    "--respect-gitignore/--no-respect-gitignore", default=None, help="Leave out what .gitignore names, or not."
+)
 @click.option("--config", "config_file", metavar="PATH", help="Use this config file.")
 @click.option("--isolated", is_flag=True, help="Use no config file.")
 @click.option("--schema", default="", metavar="PATH", help="Judge front matter by this JSON schema.")
-@click.option("--output-format", type=click.Choice(list(reporters.FORMATS)), default="full", help="How to print findings.")
+@click.option(
+    "--output-format", type=click.Choice(list(reporters.FORMATS)), default="full", help="How to print findings."
+)
+@click.option(
+    "-o", "--output-file", multiple=True, metavar="[FORMAT=]PATH", help="Write findings to a file too; repeatable."
+)
 @click.option("--statistics", is_flag=True, help="Print the number of findings of each rule instead.")
+@click.option("--add-ignore", default=None, metavar="[=REASON]", help="Write a suppression for each finding.")
+@click.option("--baseline", default="", metavar="PATH", help="Report only what this baseline does not know.")
+@click.option("--no-baseline", is_flag=True, help="Report everything, the baseline aside.")
+@click.option("--changed", default=None, metavar="[=REV]", help="Check only files changed against git's merge base.")
+@click.option("--changed-lines", is_flag=True, help="With --changed: report only findings on changed lines.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["any", "warning", "error", "never"]),
+    default="any",
+    help="The least severity that exits 1.",
+)
+@click.option("--max-findings", type=click.IntRange(min=0), metavar="N", help="Show at most N findings.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Use N processes.")
+@click.option("--no-cache", is_flag=True, help="Remember nothing, look nothing up.")
+@click.option("--cache-dir", metavar="PATH", help="Where results are remembered.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes.")
+@click.option("--show-files", is_flag=True, help="List the files that would be checked.")
 @click.option("--stdin-filename", default="stdin.md", metavar="PATH", help="The name of what comes by standard input.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings, no summary.")
-def command(**flags: Any) -> int:
-    return Run(flags).run()
-
-
-class Run:
-    """One run of `check`; `flags` are the command line's, by their Python names."""
-
-    def __init__(self, flags: dict[str, Any]) -> None:
-        self.flags = flags
-        _refuse_flag_like(flags["paths"])
-        overrides = Overrides(
-            select=flags["select"],
-            extend_select=flags["extend_select"] or (),
-            ignore=flags["ignore"],
-            schema=flags["schema"],
-        )
-        self.config = load_config(".", file=flags["config_file"], isolated=flags["isolated"], overrides=overrides)
-        self.config.plan_for("article.md")  # a broken schema is told before any file
-
-    def run(self) -> int:
-        if tuple(self.flags["paths"]) == ("-",):
-            return self._standard_input()
-        found = files.find(self.flags["paths"] or (".",), self.config)
-        results = [*runners.here(self._job(), found.paths), *(Result(path, error="there is no such file or folder") for path in found.missing)]
-        results = judged(results, self.config)
-        if not results:
-            self._say(_nothing(found))
-        return self._report(results)
-
-    def _job(self) -> Job:
-        return Job(self.config, self._wanted(), write=not self.flags["diff"])
-
-    def _wanted(self) -> Wanted | None:
-        if not (self.flags["fix"] or self.flags["unsafe_fixes"] or self.flags["diff"]):
-            return None
-        return Wanted(self.flags["unsafe_fixes"], self.config.may_fix, self.config.trusted)
-
-    def _standard_input(self) -> int:
-        path = self.flags["stdin_filename"]
-        source = Source.decode(path, sys.stdin.buffer.read())
-        result, fixed = self._job().examine(source)
-        if fixed is None:
-            return self._report([result])
-        if self.flags["diff"]:
-            click.echo(unified_diff(path, source.text, fixed.text), nl=False)
-        else:
-            sys.stdout.buffer.write(fixed.text.encode("utf-8"))
-            sys.stdout.buffer.flush()
-        click.echo(reporters.reporter("concise")([result]), err=True, nl=False)
-        return 1 if result.findings or (self.flags["diff"] and fixed.text != source.text) else 0
-
-    def _report(self, results: list[Result]) -> int:
-        for result in results:
-            if result.error:
-                self._tell(f"{printable(result.path)}: {printable(result.error)}")
-            for note in result.notes if not self.flags["quiet"] else ():
-                self._tell(f"{printable(result.path)}: {printable(note)}")
-        click.echo("".join(result.diff for result in results), nl=False)
-        if self.flags["statistics"]:
-            click.echo(_statistics(results), nl=False)
-        else:
-            click.echo(reporters.reporter(self.flags["output_format"])(results), nl=False)
-        self._say(_summary(results, self._wanted() is not None))
-        if any(result.error for result in results):
-            return 2
-        return 1 if any(result.findings or result.diff for result in results) else 0
-
-    def _say(self, line: str) -> None:
-        if not self.flags["quiet"] and line:
-            click.echo(line, err=True)
-
-    def _tell(self, line: str) -> None:
-        click.echo(f"contentlint: {line}", err=True)
-
-
-def _refuse_flag_like(paths: tuple[str, ...]) -> None:
-    """A file called `--fix` must not become a flag, nor a flag a file: `--` says which."""
-    for argument in sys.argv[1:]:
-        if argument == "--":
-            return
-        if argument.startswith("-") and argument != "-" and os.path.lexists(argument):
-            raise ConfigError(f'there is a file called "{argument}": use "--" before file names')
-
-
-def _nothing(found: files.Found) -> str:
-    where = ", ".join(found.folders) or "what was named"
-    left_out = [f"{found.gitignored} left out by .gitignore"] * bool(found.gitignored)
-    left_out += [f"{found.excluded} excluded"] * bool(found.excluded)
-    return f"nothing to check: no content files under {where}" + (f" ({', '.join(left_out)})" if left_out else "")
-
-
-def _summary(results: list[Result], fixing: bool) -> str:
-    counts = Counter(found.severity for result in results for found in result.findings)
-    fixed = sum(sum(result.fixed.values()) for result in results)
-    parts = [_count(counts[severity], severity.value if severity != "info" else "remark") for severity in sorted(counts, key=lambda each: each.rank)]
-    files_ = _count(len(results), "file")
-    found = ", ".join(parts) + f" in {files_}" if parts else f"no findings in {files_}"
-    told = f"{_count(fixed, 'fix', 'fixes')} applied; " if fixing else ""
-    if any(result.diff for result in results):
-        told = f"{_count(fixed, 'fix', 'fixes')} would be applied; "
-    safe = sum(1 for found_ in _all(results) if found_.fix is not None and found_.fix.safety == "safe")
-    unsafe = sum(1 for found_ in _all(results) if found_.fix is not None and found_.fix.safety != "safe")
-    hint = f" ({safe} fixable with --fix)" if safe and not fixing else f" ({unsafe} fixable with --fix --unsafe-fixes)" if unsafe else ""
-    return told + found + hint if results else ""
-
-
-def _all(results: list[Result]) -> Iterator[Any]:
-    return (found for result in results for found in result.findings)
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def _statistics(results: list[Result]) -> str:
-    counts = Counter((found.rule, found.severity) for found in _all(results))
-    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return "".join(f"{count:>7}  {severity:<7}  {rule}\n" for (rule, severity), count in rows)
-
-
+@click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
+def command(watching: bool, **flags: Any) -> int:
+    run = Run(flags)
+    if watching:
+        watch(run.run, run.watched)
+        return 0
+    return run.run()

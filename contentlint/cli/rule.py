@@ -12,7 +12,9 @@ from contentlint.rules import all_rules
 @click.command(name="rule", help="Explain a rule, or all of them.")
 @click.argument("name", required=False)
 @click.option("--all", "everything", is_flag=True, help="Explain every rule.")
-@click.option("--output-format", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to print it.")
+@click.option(
+    "--output-format", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to print it."
+)
 def command(name: str | None, everything: bool, output_format: str) -> None:
     known = all_rules()
     if bool(name) == everything:

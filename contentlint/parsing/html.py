@@ -37,7 +37,9 @@ _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT_MARK = re.compile(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
 _AMBIGUOUS = re.compile(r"&(?=[A-Za-z][A-Za-z0-9]*+(?:[=]|[^A-Za-z0-9;]|\Z))([A-Za-z][A-Za-z0-9]*+)(=?)")
 
-VOID = frozenset("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
+VOID = frozenset(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+)
 OPTIONAL_END = frozenset(
     "html head body p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rt rp".split()
 )
@@ -98,7 +100,7 @@ def _keep_ambiguous(match: re.Match[str]) -> str:
 class _Open:
     """A node under construction."""
 
-    __slots__ = ("kind", "name", "span", "content_end", "end_tag", "attributes", "parent", "namespace", "content_start")
+    __slots__ = ("attributes", "content_end", "content_start", "end_tag", "kind", "name", "namespace", "parent", "span")
 
     def __init__(
         self, kind: str, name: str, span: Span, attributes: tuple[Attribute, ...], parent: _Open | None, namespace: str
@@ -272,7 +274,9 @@ class Builder:
                         break
                     self._pop(span.start)
         parent = self._stack[-1] if self._stack else None
-        element = _Open(_KINDS.get(name, kind) if kind == "element" else kind, name, span, attributes, parent, namespace)
+        element = _Open(
+            _KINDS.get(name, kind) if kind == "element" else kind, name, span, attributes, parent, namespace
+        )
         self._found.append(element)
         self._parents.append(parent)
         slash = self.text[span.end - 2] == "/" and (namespace != "html" or self.jsx)
@@ -376,7 +380,9 @@ class Builder:
         if "<!--" not in self._never_closed:
             self._never_closed.add("<!--")
             self.problems.append(
-                Problem("unclosed-comment", Span(at, at + 4), 'this comment has no "-->": it hides the rest of the article')
+                Problem(
+                    "unclosed-comment", Span(at, at + 4), 'this comment has no "-->": it hides the rest of the article'
+                )
             )
         if inline:
             return at

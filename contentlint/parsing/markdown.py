@@ -33,7 +33,7 @@ _HTML_BLOCK = re.compile(
     rf"|(?P<cdata>!\[CDATA\[)|(?P<declaration>![a-z])|(?P<block>/?+(?:{_BLOCK_NAMES})(?=[\s{MASK}]|/?>|\Z)))"
 )
 _RAW_END = re.compile(r"(?i)</(?:script|pre|style|textarea)>")
-_LONE_TAG = re.compile(rf"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
+_LONE_TAG = re.compile(r"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
 _HTML_START = re.compile(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 _BLANK_LINE = re.compile(r"\n[ \t]*+(?=\n|\Z)")
 _SPECIAL = re.compile(r"[\\`<\[\]]")
@@ -44,7 +44,9 @@ _TITLE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)
 _RESOURCE = re.compile(
     rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({_DESTINATION_TEXT}*+))(?:[ \t\n]++{_TITLE})?+[ \t\n]*+\)", re.DOTALL
 )
-_LOOSE_RESOURCE = re.compile(r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]++\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)")
+_LOOSE_RESOURCE = re.compile(
+    r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]++\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)"
+)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 _DEFINITION = re.compile(
     rf" {{0,3}}+\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
@@ -140,7 +142,9 @@ class MarkdownReader:
         if char in "-*_" and _BREAK.match(text, at, self.end):
             return True
         if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
-            return self._skip_indent(marker.end()) < line_end and (marker[1] is None or marker[1] == "1" or bool(self._lists))
+            return self._skip_indent(marker.end()) < line_end and (
+                marker[1] is None or marker[1] == "1" or bool(self._lists)
+            )
         return char == "[" and _FOOTNOTE.match(text, at, line_end) is not None
 
     def _strip_quotes(self, pos: int, line_end: int) -> int:
@@ -204,9 +208,9 @@ class MarkdownReader:
         if self._quote:
             outside = re.compile(r"\n(?! {0,3}>)").search(self.text, line_end, self.end)
             bound = outside.start() if outside else self.end
-        close = re.compile(rf"\n[ \t>]{{0,{at - pos + 3}}}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)").search(
-            self.text, line_end, bound
-        )
+        close = re.compile(
+            rf"\n[ \t>]{{0,{at - pos + 3}}}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)"
+        ).search(self.text, line_end, bound)
         end, content_end = (close.end(), close.start()) if close else (bound, bound)
         content = Span(min(line_end + 1, content_end), content_end)
         self.builder.add(Node("code", "fence", Span(at, end), content, markup="markdown"))

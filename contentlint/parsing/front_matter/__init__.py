@@ -48,7 +48,10 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
         if found is not None:
             front_matter, problems = found
             message = "text stands before the front matter: site generators then see no front matter at all"
-            return front_matter, [Problem("front-matter-not-first", Span(at, source.line_span(at).end), message), *problems]
+            return front_matter, [
+                Problem("front-matter-not-first", Span(at, source.line_span(at).end), message),
+                *problems,
+            ]
         return None, []
     front_matter, problems = found
     if at > start:
@@ -78,7 +81,9 @@ def _fenced(source: Source, at: int) -> _Found | None:
     if closing is None:
         return _unclosed(source, opening_span, content_start, syntax, mark)
     content = Span(content_start, closing.start())
-    parsed = _parse(source, syntax, content, bare_json=mark == ";" and not text[content_start:].lstrip().startswith("{"))
+    parsed = _parse(
+        source, syntax, content, bare_json=mark == ";" and not text[content_start:].lstrip().startswith("{")
+    )
     if not _is_front_matter(parsed, text[content.start : content.end]):
         return None
     closing_span = Span(closing.start(), closing.start() + len(closing[0].rstrip()))
@@ -147,7 +152,9 @@ def _after_text(source: Source, at: int) -> _Found | None:
     if parsed.failed or not isinstance(parsed.data, dict) or len(WELL_KNOWN & {str(key) for key in parsed.data}) < 2:
         return None
     whole = Span(fence, _line_after(text, closing.end()))
-    return _made("yaml", whole, Span(fence, fence + 3), Span(opening.end(), closing.start()), Span(*closing.span()), parsed)
+    return _made(
+        "yaml", whole, Span(fence, fence + 3), Span(opening.end(), closing.start()), Span(*closing.span()), parsed
+    )
 
 
 def _unclosed(source: Source, opening: Span, start: int, syntax: str, mark: str) -> _Found | None:
@@ -202,7 +209,11 @@ def _is_front_matter(parsed: Parsed, content: str) -> bool:
     if not lines:
         return True
     keys = sum(bool(_KEY_LINE.match(line)) for line in lines)
-    return keys >= 2 or bool(_KEY_LINE.match(lines[0])) or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
+    return (
+        keys >= 2
+        or bool(_KEY_LINE.match(lines[0]))
+        or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
+    )
 
 
 def _made(syntax: str, whole: Span, opening: Span, content: Span, closing: Span, parsed: Parsed) -> _Found:

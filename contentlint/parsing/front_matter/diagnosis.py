@@ -15,7 +15,9 @@ import yaml
 from contentlint.document import Problem
 from contentlint.text import Edit, Span
 
-_ENTRY = re.compile(r"([ \t]*+(?:- ++)*+)((?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n]*?|\"[^\"]*\"|'[^']*')[ \t]*:[ \t]+(?=\S)")
+_ENTRY = re.compile(
+    r"([ \t]*+(?:- ++)*+)((?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n]*?|\"[^\"]*\"|'[^']*')[ \t]*:[ \t]+(?=\S)"
+)
 _ITEM = re.compile(r"([ \t]*+(?:- ++)+)(?=\S)")
 _KEY_ONLY = re.compile(r"[ \t]*+(?:- ++)*+[\w\"'-][^:]*+:[ \t]*+\Z")
 _NO_BLANK_AFTER_COLON = re.compile(r"[ \t]*+(?:- ++)*+([A-Za-z_][\w-]*+):(?=[^\s:/])")
@@ -49,7 +51,16 @@ def diagnose(content: str, offset: int, error: yaml.MarkedYAMLError) -> Problem:
     lines = [line for index, line in enumerate(lines) if not index or line.start > lines[index - 1].start]
     stopped = _row(lines, error.problem_mark.index if error.problem_mark else 0)
     context = _row(lines, error.context_mark.index) if error.context_mark else stopped
-    for look in (_conflict, _tab, _unclosed_quote, _quotes, _missing_blank, _special_start, _colon_in_value, _lost_line):
+    for look in (
+        _conflict,
+        _tab,
+        _unclosed_quote,
+        _quotes,
+        _missing_blank,
+        _special_start,
+        _colon_in_value,
+        _lost_line,
+    ):
         problem = look(lines, min(context, stopped), stopped, error)
         if problem is not None:
             return _moved(problem, offset)
@@ -111,7 +122,9 @@ def _quotes(lines: list[_Line], first: int, last: int, error: yaml.MarkedYAMLErr
     if "unknown escape" in str(error.problem):
         at = error.problem_mark.index if error.problem_mark else line.start
         at = max(line.text.rfind("\\", 0, at - line.start + 1), 0) + line.start
-        message = f'"{line.text[at - line.start :][:2]}" is no escape in double quotes: write the character alone, or "\\\\"'
+        message = (
+            f'"{line.text[at - line.start :][:2]}" is no escape in double quotes: write the character alone, or "\\\\"'
+        )
         return Problem(_MEND, Span(at, at + 2), message)
     for index in range(last, max(last - 12, -1), -1):
         value = _value(lines[index])
@@ -135,9 +148,11 @@ def _missing_blank(lines: list[_Line], first: int, last: int, error: yaml.Marked
         dash = _NO_BLANK_AFTER_DASH.match(line.text)
         if dash:
             at = line.start + dash.end()
-            return Problem(_MEND, _written(line), 'a blank is missing after the "-"', (Edit(Span(at, at), " "),), "Add the blank")
+            return Problem(
+                _MEND, _written(line), 'a blank is missing after the "-"', (Edit(Span(at, at), " "),), "Add the blank"
+            )
         colon = _NO_BLANK_AFTER_COLON.match(line.text) or _NO_BLANK_AFTER_URL_COLON.match(line.text)
-        if colon and not (colon[1].lower() in ("http", "https", "mailto", "ftp")):
+        if colon and colon[1].lower() not in ("http", "https", "mailto", "ftp"):
             at = line.start + colon.end()
             message = f'a blank is missing after "{colon[1]}:"'
             return Problem(_MEND, _written(line), message, (Edit(Span(at, at), " "),), "Add the blank")
@@ -187,7 +202,13 @@ def _lost_line(lines: list[_Line], first: int, last: int, error: yaml.MarkedYAML
         below = lines[first + 1].text.lstrip() if first + 1 < len(lines) else ""
         if word and below.startswith("- "):
             at = line.start + word.end(1)
-            return Problem(_MEND, _written(line), f'the ":" after "{word[1]}" is missing', (Edit(Span(at, at), ":"),), 'Add the ":"')
+            return Problem(
+                _MEND,
+                _written(line),
+                f'the ":" after "{word[1]}" is missing',
+                (Edit(Span(at, at), ":"),),
+                'Add the ":"',
+            )
         key = _folded_key(lines, first)
         if key:
             message = f'this line belongs to "{key}" and must be indented'
@@ -195,7 +216,9 @@ def _lost_line(lines: list[_Line], first: int, last: int, error: yaml.MarkedYAML
             message = 'this line is neither "key: value" nor part of the value above, which would be indented'
         return Problem(_MEND, _written(line), message)
     if "block sequence entries are not allowed" in str(error.problem):
-        return Problem(_MEND, _written(lines[last]), 'a list begins on its own line, below its key: "- " is not allowed here')
+        return Problem(
+            _MEND, _written(lines[last]), 'a list begins on its own line, below its key: "- " is not allowed here'
+        )
     if "expected '-' indicator" in str(error.problem) or "expected key" in str(error.problem):
         line = _last_written(lines, last)
         for index in range(last, -1, -1):

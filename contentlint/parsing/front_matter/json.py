@@ -64,6 +64,7 @@ class _Reader:
         style: Style = "plain"
         if path:
             self.parsed.fields[path] = Field(path, key, Span(at, at), None, style)
+        data: Any
         if char == "{":
             style = "mapping"
             data, after = self.members(self.skip(at + 1), path, closed=True)

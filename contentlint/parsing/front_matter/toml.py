@@ -37,7 +37,9 @@ def read(text: str, start: int, end: int) -> Parsed:
     scanner.scan()
     parsed.data, parsed.fields = data, scanner.fields
     if scanner.too_deep:
-        return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), f"values nested more than {MAX_DEPTH} deep"))
+        return parsed.fail(
+            Problem("limit-exceeded", Span(start, start + 1), f"values nested more than {MAX_DEPTH} deep")
+        )
     return parsed
 
 

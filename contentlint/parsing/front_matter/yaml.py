@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 from yaml.constructor import SafeConstructor
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Field, Path, Problem, Style
 from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED, Parsed, row_in
@@ -18,7 +18,14 @@ from contentlint.text import Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
-_STYLES: dict[str | None, Style] = {None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded", "": "plain"}
+_STYLES: dict[str | None, Style] = {
+    None: "plain",
+    "'": "single",
+    '"': "double",
+    "|": "literal",
+    ">": "folded",
+    "": "plain",
+}
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
 _TEXT_TAGS = (_TAG + "str", _TAG + "timestamp", _TAG + "binary")
@@ -160,7 +167,11 @@ class _Reader:
         span = self._span(node)
         if not isinstance(node, ScalarNode):
             written = self.content[node.start_mark.index :][:2]
-            reason = '"{{" begins a mapping for YAML: a template needs quotes' if written.startswith("{") else "a key must be plain text"
+            reason = (
+                '"{{" begins a mapping for YAML: a template needs quotes'
+                if written.startswith("{")
+                else "a key must be plain text"
+            )
             raise _Refused(Problem("front-matter-unreadable", span, reason))
         return self._scalar(node, span)
 

@@ -34,6 +34,11 @@ class SuppressionWithoutReason(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         seen = -1
         for suppression in suppressions(document):
-            if suppression.names and not suppression.reason and not suppression.closes and suppression.span.start != seen:
+            if (
+                suppression.names
+                and not suppression.reason
+                and not suppression.closes
+                and suppression.span.start != seen
+            ):
                 seen = suppression.span.start
                 yield self.finding(suppression.span, 'say why this is silenced, after " -- "')

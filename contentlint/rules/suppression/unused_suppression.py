@@ -25,10 +25,17 @@ class UnusedSuppression(Rule):
             along=("style-block",),
         ),
         "`<!-- contentlint-disable-next-line unused-suppression -->` is a comment.\n",
-        Good("<!-- contentlint-disable style-block -->\n<style>p{}</style>\n<!-- contentlint-enable style-block -->\n", along=("style-block",)),
+        Good(
+            "<!-- contentlint-disable style-block -->\n<style>p{}</style>\n<!-- contentlint-enable style-block -->\n",
+            along=("style-block",),
+        ),
     )
     bad = (
-        Bad("<!-- contentlint-disable-next-line ⟦style-block⟧ -- old -->\nKites.\n", fixed="Kites.\n", along=("style-block",)),
+        Bad(
+            "<!-- contentlint-disable-next-line ⟦style-block⟧ -- old -->\nKites.\n",
+            fixed="Kites.\n",
+            along=("style-block",),
+        ),
         Bad(
             "<!-- contentlint-disable ⟦blank-line-run⟧, style-block -->\n\n风筝<style>p{}</style>\n",
             fixed="<!-- contentlint-disable style-block -->\n\n风筝<style>p{}</style>\n",

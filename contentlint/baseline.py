@@ -1,0 +1,104 @@
+"""Old findings that are known: counts per file and rule, kept in one sorted JSON file."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from contentlint import disk
+from contentlint.errors import ConfigError
+from contentlint.wire import Located, Result
+
+FILE_NAME = "contentlint-baseline.json"
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """`counts` has the known findings of each rule, by the file's path relative to the baseline's folder."""
+
+    path: Path
+    counts: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def load(cls, path: Path) -> Baseline:
+        """Read a baseline.
+
+        Raises:
+            ConfigError: it cannot be read or is none.
+        """
+        try:
+            data = json.loads(disk.read(path).data)
+            counts = {
+                file: {rule: int(count) for rule, count in rules.items()} for file, rules in data["files"].items()
+            }
+        except disk.Unusable as error:
+            raise ConfigError(f"the baseline cannot be read: {error}", path.as_posix()) from None
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise ConfigError("this is no baseline: write it anew with contentlint baseline", path.as_posix()) from None
+        return cls(path, counts)
+
+    @classmethod
+    def of(cls, path: Path, results: Iterable[Result]) -> Baseline:
+        """The baseline that knows every finding of these results."""
+        counts = {}
+        for result in results:
+            if result.findings:
+                counts[_key(path, result.path)] = dict(Counter(found.rule for found in result.findings))
+        return cls(path, counts)
+
+    def save(self) -> None:
+        """Write it, sorted, so that two branches merge well.
+
+        Raises:
+            disk.Unusable: it could not be written.
+        """
+        files = {file: dict(sorted(rules.items())) for file, rules in sorted(self.counts.items()) if rules}
+        disk.write_new(self.path, json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=2) + "\n")
+
+    def without_known(self, result: Result) -> tuple[Result, int]:
+        """The result with only what is new, and how many known findings were left out; of more than are known, the last
+        are new."""
+        known = dict(self.counts.get(_key(self.path, result.path), {}))
+        if not known or not result.findings:
+            return result, 0
+        new: list[Located] = []
+        for found in result.findings:
+            if known.get(found.rule, 0) > 0:
+                known[found.rule] -= 1
+            else:
+                new.append(found)
+        return replace(result, findings=tuple(new)), len(result.findings) - len(new)
+
+    def pruned(self, results: Iterable[Result]) -> Baseline:
+        """This baseline, less what these results no longer have; files that were not checked stay as they are."""
+        counts = {file: dict(rules) for file, rules in self.counts.items()}
+        for result in results:
+            key = _key(self.path, result.path)
+            if key in counts:
+                now = Counter(found.rule for found in result.findings)
+                counts[key] = {rule: min(count, now[rule]) for rule, count in counts[key].items() if now[rule]}
+        gone = [file for file in counts if not (self.path.parent / file).exists()]
+        return replace(self, counts={file: rules for file, rules in counts.items() if rules and file not in gone})
+
+    def surplus(self, results: Iterable[Result]) -> int:
+        """How many findings the baseline knows that are no longer there, in the files checked."""
+        surplus = 0
+        for result in results:
+            now = Counter(found.rule for found in result.findings)
+            known = self.counts.get(_key(self.path, result.path), {})
+            surplus += sum(max(count - now[rule], 0) for rule, count in known.items())
+        return surplus
+
+    @property
+    def total(self) -> int:
+        return sum(sum(rules.values()) for rules in self.counts.values())
+
+
+def _key(baseline: Path, path: str) -> str:
+    try:
+        return Path(path).absolute().relative_to(baseline.absolute().parent).as_posix()
+    except ValueError:
+        return path

@@ -1,0 +1,39 @@
+"""`contentlint baseline`: write down today's findings, or strike off those that are gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from contentlint import files
+from contentlint.baseline import FILE_NAME, Baseline
+from contentlint.cli.outcome import counted
+from contentlint.config_file import load_config
+from contentlint.job import Job
+from contentlint.runners import processes
+from contentlint.site import judged
+
+
+@click.command(name="baseline", help="Write the baseline: from now on only new findings are reported.")
+@click.argument("paths", nargs=-1)
+@click.option("--prune", is_flag=True, help="Only strike off what is no longer found.")
+@click.option("--baseline", "file", default="", metavar="PATH", help="The baseline file.")
+@click.option("--config", "config_file", metavar="PATH", help="Use this config file.")
+@click.option("--isolated", is_flag=True, help="Use no config file.")
+def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | None, isolated: bool) -> int:
+    config = load_config(".", file=config_file, isolated=isolated)
+    path = Path(file) if file else config.root / (config.get("baseline") or FILE_NAME)
+    found = files.find(paths or (".",), config)
+    jobs = processes.sensible(len(found.paths), None)
+    run = processes.runner(jobs) if jobs > 1 else map
+    results = judged(list(run(Job(config), found.paths)), config)
+    errors = [result for result in results if result.error]
+    for result in errors:
+        click.echo(f"contentlint: {result.path}: {result.error}", err=True)
+    baseline = Baseline.load(path).pruned(results) if prune else Baseline.of(path, results)
+    baseline.save()
+    click.echo(
+        f"{path.name}: {counted(baseline.total, 'known finding')} in {counted(len(baseline.counts), 'file')}", err=True
+    )
+    return 2 if errors or found.missing else 0

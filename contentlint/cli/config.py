@@ -1,0 +1,81 @@
+"""`contentlint config`: every option and what it means, or what is in effect for a path."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from contentlint.config import OPTIONS
+from contentlint.config_file import config_schema, load_config
+from contentlint.errors import ConfigError, did_you_mean
+
+
+@click.command(name="config", help="List every option, explain one, or show what is in effect for a path.")
+@click.argument("key", required=False)
+@click.option("--show", is_flag=True, help="Show what is in effect, for the path given or the working folder.")
+@click.option("--json-schema", is_flag=True, help="Print the JSON schema of the config, for editors.")
+@click.option("--config", "config_file", metavar="PATH", help="Use this config file.")
+def command(key: str | None, show: bool, json_schema: bool, config_file: str | None) -> None:
+    if json_schema:
+        click.echo(json.dumps(config_schema(), ensure_ascii=False, indent=2))
+    elif show:
+        _show(key, config_file)
+    else:
+        _explain(key)
+
+
+def _explain(key: str | None) -> None:
+    properties = config_schema()["properties"]
+    known = {**properties, **{f"rules.{name}": each for name, each in properties["rules"]["properties"].items()}}
+    if key is None:
+        for name, option in properties.items():
+            click.echo(f"{name} = {_toml(OPTIONS[name].default)}\n    {_type(option)}. {option['description']}")
+        return
+    if key not in known:
+        raise ConfigError(f'there is no option "{key}"{did_you_mean(key, known)}')
+    option = known[key]
+    click.echo(f"{key}: {_type(option)}\n    {option.get('description', '')}")
+    if "default" in option:
+        click.echo(f"    default: {_toml(option['default'])}")
+    for name, inner in option.get("properties", {}).items() if key != "rules" else ():
+        click.echo(f"    {name} = {_toml(inner.get('default', ''))}  {_type(inner)}. {inner.get('description', '')}")
+
+
+def _show(path: str | None, config_file: str | None) -> None:
+    config = load_config(".", file=config_file)
+    click.echo(f"# {config.file or 'no config file: the defaults'}")
+    for name in OPTIONS:
+        if name not in ("rules", "custom-rules", "extend"):
+            click.echo(f"{name} = {_toml(config.get(name))}")
+    plan = config.plan_for(path or "article.md")
+    schema = plan.setting.schema
+    click.echo(f"# schema: {getattr(schema, 'path', '') or 'the one that comes with contentlint'}")
+    click.echo(f"# {len(plan.rules)} rules{' for ' + path if path else ''}:")
+    for rule in plan.rules:
+        options = {
+            name: getattr(rule, name.replace("-", "_")) for name in type(rule).options() if rule.group != "custom"
+        }
+        told = ", ".join(f"{name} = {_toml(value)}" for name, value in options.items())
+        click.echo(f"#   {rule.name} ({rule.severity})" + (f": {told}" if told else ""))
+
+
+def _type(option: Any) -> str:
+    if "enum" in option:
+        return "one of " + ", ".join(f'"{each}"' for each in option["enum"])
+    names = {
+        "array": "list",
+        "object": "table",
+        "string": "text",
+        "boolean": "true or false",
+        "integer": "whole number",
+    }
+    kind = str(option.get("type", "value"))
+    return names.get(kind, kind)
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, tuple):
+        value = list(value)
+    return "{}" if value == {} else json.dumps(value, ensure_ascii=False)

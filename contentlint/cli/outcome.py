@@ -1,0 +1,90 @@
+"""What a run came to: counted as results pass by, told in one line, turned into an exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from contentlint.rule import Severity
+from contentlint.wire import Result
+
+_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+
+
+@dataclass
+class Outcome:
+    """Counts over all results of a run."""
+
+    files: int = 0
+    errors: int = 0
+    would_change: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    rules: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    fixed: Counter[str] = field(default_factory=Counter)
+    fixable: Counter[str] = field(default_factory=Counter)
+    fixable_rules: set[str] = field(default_factory=set)
+
+    def add(self, result: Result) -> None:
+        self.files += 1
+        self.errors += bool(result.error)
+        self.would_change += bool(result.diff)
+        self.fixed.update(result.fixed)
+        for found in result.findings:
+            self.severities[found.severity] += 1
+            self.rules[found.rule, found.severity] += 1
+            if found.fix is not None:
+                self.fixable[found.fix.safety] += 1
+                self.fixable_rules.add(found.rule)
+
+    def status(self, fail_on: str, *, fix_only: bool, fail_on_fix: bool) -> int:
+        """The exit code: 2 wins over 1."""
+        if self.errors:
+            return 2
+        if fail_on_fix and (self.fixed or self.would_change):
+            return 1
+        if fix_only:
+            return 0
+        if self.would_change:
+            return 1
+        failing = {
+            "any": frozenset(Severity),
+            "warning": frozenset({Severity.ERROR, Severity.WARNING}),
+            "error": frozenset({Severity.ERROR}),
+            "never": frozenset[Severity](),
+        }[fail_on]
+        return 1 if any(self.severities[severity] for severity in failing) else 0
+
+    def summary(self, *, fixing: bool, known: int = 0, hidden: int = 0) -> str:
+        """One line for people."""
+        counts = [
+            counted(self.severities[severity], name) for severity, name in _NAMES.items() if self.severities[severity]
+        ]
+        told = (
+            f"{', '.join(counts)} in {counted(self.files, 'file')}"
+            if counts
+            else f"no findings in {counted(self.files, 'file')}"
+        )
+        fixes = sum(self.fixed.values())
+        if self.would_change:
+            told = f"{counted(fixes, 'fix', 'fixes')} would be applied to {counted(self.would_change, 'file')}; {told}"
+        elif fixing:
+            told = f"{counted(fixes, 'fix', 'fixes')} applied; {told}"
+        safe, unsafe = self.fixable["safe"], self.fixable["unsafe"]
+        hints = [f"{safe} fixable with --fix"] * (safe > 0 and not fixing)
+        hints += [f"{unsafe} with --fix --unsafe-fixes"] * (unsafe > 0)
+        hints += [f"{known} known by the baseline left out"] * (known > 0)
+        hints += [f"{hidden} not shown"] * (hidden > 0)
+        return told + (f" ({'; '.join(hints)})" if hints else "")
+
+    def statistics(self) -> str:
+        """A table: count, severity, whether it can be fixed, rule."""
+        rows = sorted(self.rules.items(), key=lambda row: (-row[1], row[0]))
+        return "".join(
+            f"{count:>7}  {severity:<7}  {'fix' if rule in self.fixable_rules else '   '}  {rule}\n"
+            for (rule, severity), count in rows
+        )
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

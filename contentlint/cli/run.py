@@ -1,0 +1,252 @@
+"""One run of `contentlint check`: the files, the job, the reports, the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from contentlint import disk, files, reporters, runners
+from contentlint.baseline import FILE_NAME, Baseline
+from contentlint.checking import Wanted
+from contentlint.cli.outcome import Outcome, counted
+from contentlint.cli.progress import with_progress
+from contentlint.config import Overrides
+from contentlint.config_file import load_config
+from contentlint.errors import ConfigError, did_you_mean
+from contentlint.job import Job, unified_diff
+from contentlint.reporters.plain import printable
+from contentlint.site import judged
+from contentlint.text import Source
+from contentlint.wire import Result
+
+_SUFFIX_FORMATS = {
+    ".sarif": "sarif",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".xml": "junit",
+    ".jsonl": "json-lines",
+}
+
+
+class Run:
+    """`flags` are the command line's, by their Python names.
+
+    Raises:
+        ConfigError: the flags, the config or a schema cannot be used.
+    """
+
+    def __init__(self, flags: dict[str, Any]) -> None:
+        self.flags = flags
+        _refuse_flag_like()
+        overrides = Overrides(
+            **{
+                name: flags[name]
+                for name in ("select", "ignore", "fixable", "unfixable", "exclude", "respect_gitignore", "schema")
+            },
+            extend_select=flags["extend_select"] or (),
+            extend_exclude=flags["extend_exclude"] or (),
+        )
+        self.config = load_config(".", file=flags["config_file"], isolated=flags["isolated"], overrides=overrides)
+        self.config.prove_schemas()
+        self.outputs = [_output(written) for written in flags["output_file"]]
+        self.baseline = self._baseline()
+
+    def run(self) -> int:
+        started = time.monotonic()
+        if tuple(self.flags["paths"]) == ("-",):
+            return self._standard_input()
+        found = self._found()
+        if self.flags["show_files"]:
+            click.echo("".join(f"{printable(path)}\n" for path in found.paths), nl=False)
+            return 2 if found.missing else 0
+        outcome, known, hidden = self._report(self._results(found))
+        if not outcome.files:
+            self._say(nothing_to_check(found))
+        else:
+            self._say(outcome.summary(fixing=self._wanted() is not None, known=known, hidden=hidden))
+        if self.flags["verbose"]:
+            self._say(
+                f"config: {self.config.file or 'none'}; {len(self.config.rules)} rules; {time.monotonic() - started:.2f} s"
+            )
+        return self._status(outcome)
+
+    def watched(self) -> list[str]:
+        """The files whose change is worth another run."""
+        return [*self._found().paths, *([self.config.file] if self.config.file else [])]
+
+    # -- what is checked ----------------------------------------------------------------------------------------
+
+    def _found(self) -> files.Found:
+        paths = self.flags["paths"] or (".",)
+        if self.flags["changed"] is None:
+            return files.find(paths, self.config, force_exclude=self.flags["force_exclude"])
+        from contentlint.cli.changed import changed_files
+
+        everything = files.find(paths, self.config)
+        changed = set(changed_files(self.flags["changed"]))
+        return replace(everything, paths=[path for path in everything.paths if os.path.normpath(path) in changed])
+
+    def _wanted(self) -> Wanted | None:
+        if not any(self.flags[name] for name in ("fix", "unsafe_fixes", "diff", "fix_only")):
+            return None
+        return Wanted(self.flags["unsafe_fixes"], self.config.may_fix, self.config.trusted)
+
+    def _results(self, found: files.Found) -> list[Result]:
+        job = Job(self.config, self._wanted(), write=not self.flags["diff"], silence=self.flags["add_ignore"])
+        results = list(with_progress(self._spread(job, found.paths), len(found.paths), wanted=not self.flags["quiet"]))
+        results += [Result(path, error="there is no such file or folder") for path in found.missing]
+        results = judged(results, self.config)
+        if self.flags["changed_lines"] and self.flags["changed"] is not None:
+            from contentlint.cli.changed import only_changed_lines
+
+            results = only_changed_lines(results, self.flags["changed"])
+        return results
+
+    def _spread(self, job: Job, paths: list[str]) -> Iterator[Result]:
+        from contentlint.runners import processes
+
+        jobs = processes.sensible(len(paths), self.flags["jobs"])
+        run = runners.here if jobs == 1 else processes.runner(jobs)
+        if self.flags["no_cache"] or job.wanted is not None or job.silence is not None or len(paths) < 2:
+            yield from run(job, paths)
+            return
+        from contentlint.cache import FOLDER, Cache
+
+        cache = Cache(Path(self.flags["cache_dir"] or self.config.root / FOLDER), self.config)
+        yield from cache.results(job, paths, run)
+        cache.save()
+
+    def _standard_input(self) -> int:
+        path = self.flags["stdin_filename"]
+        source = Source.decode(path, sys.stdin.buffer.read(disk.MAX_BYTES + 1))
+        result, fixed = Job(self.config, self._wanted()).examine(source)
+        if fixed is None or source.undecodable:
+            return self._status(self._report([result])[0])
+        if self.flags["diff"]:
+            click.echo(unified_diff(path, source.text, fixed.text), nl=False)
+        else:
+            sys.stdout.buffer.write(fixed.text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+        outcome = Outcome()
+        outcome.add(replace(result, diff="-" if self.flags["diff"] and fixed.text != source.text else ""))
+        if not self.flags["quiet"]:
+            click.echo(reporters.reporter("concise")([result]), err=True, nl=False)
+        return self._status(outcome)
+
+    # -- what is told -------------------------------------------------------------------------------------------
+
+    def _report(self, results: list[Result]) -> tuple[Outcome, int, int]:
+        """Print and write the reports; returns the outcome, and how many findings are known and not shown."""
+        known = 0
+        if self.baseline is not None:
+            surplus = self.baseline.surplus(results)
+            pairs = [self.baseline.without_known(result) for result in results]
+            results, known = [result for result, _ in pairs], sum(count for _, count in pairs)
+            if surplus and self.flags["changed"] is None:
+                self._say(f"{counted(surplus, 'finding')} of the baseline are gone: contentlint baseline --prune")
+        outcome = Outcome()
+        for result in results:
+            outcome.add(result)
+            self._tell(result)
+        shown, hidden = _at_most(results, self.flags["max_findings"])
+        for format_, path in self.outputs:
+            disk.write_new(path, reporters.reporter(format_)(shown))
+        self._print(shown, outcome)
+        return outcome, known, hidden
+
+    def _print(self, results: list[Result], outcome: Outcome) -> None:
+        format_ = self.flags["output_format"]
+        if format_ in reporters.HUMAN:
+            click.echo("".join(result.diff for result in results), nl=False)
+        if self.flags["show_fixes"]:
+            self._say("".join(f"{count:>7}  {rule}\n" for rule, count in sorted(outcome.fixed.items())).rstrip("\n"))
+        if self.flags["statistics"]:
+            click.echo(outcome.statistics(), nl=False)
+            return
+        if self.flags["fix_only"]:
+            return
+        text = reporters.reporter(format_)(results)
+        if format_ in reporters.HUMAN and _colour(self.flags["color"]):
+            from contentlint.reporters.colour import coloured
+
+            text = coloured(text, format_)
+        click.echo(text, nl=False, color=True)
+
+    def _tell(self, result: Result) -> None:
+        if result.error:
+            click.echo(f"contentlint: {printable(result.path)}: {printable(result.error)}", err=True)
+        if not self.flags["quiet"]:
+            for note in result.notes:
+                click.echo(f"contentlint: {printable(result.path)}: {printable(note)}", err=True)
+
+    def _say(self, line: str) -> None:
+        if line and not self.flags["quiet"]:
+            click.echo(line, err=True)
+
+    def _status(self, outcome: Outcome) -> int:
+        fix_only = self.flags["fix_only"] or self.flags["add_ignore"] is not None
+        return outcome.status(self.flags["fail_on"], fix_only=fix_only, fail_on_fix=self.flags["exit_non_zero_on_fix"])
+
+    def _baseline(self) -> Baseline | None:
+        if self.flags["no_baseline"]:
+            return None
+        named = self.flags["baseline"] or self.config.get("baseline")
+        path = Path(self.flags["baseline"]) if self.flags["baseline"] else self.config.root / (named or FILE_NAME)
+        if not named and not path.is_file():
+            return None
+        return Baseline.load(path)
+
+
+def nothing_to_check(found: files.Found) -> str:
+    """Why there was nothing: said, never silent."""
+    where = ", ".join(found.folders) or "what was named"
+    reasons = [f"{found.gitignored:,} skipped by .gitignore"] if found.gitignored else []
+    reasons += [f"{found.excluded:,} excluded"] if found.excluded else []
+    return f"nothing to check: no content files under {printable(where)}" + (
+        f", {', '.join(reasons)}" if reasons else ""
+    )
+
+
+def _at_most(results: list[Result], limit: int | None) -> tuple[list[Result], int]:
+    if limit is None:
+        return results, 0
+    shown, room = [], limit
+    for result in results:
+        shown.append(replace(result, findings=result.findings[:room]))
+        room -= len(shown[-1].findings)
+    return shown, sum(len(result.findings) for result in results) - limit + room
+
+
+def _output(written: str) -> tuple[str, Path]:
+    """FORMAT=PATH, or a path whose suffix tells the format."""
+    name, equals, path = written.partition("=")
+    if not equals:
+        name, path = _SUFFIX_FORMATS.get(Path(written).suffix, "full"), written
+    if name not in reporters.FORMATS:
+        raise ConfigError(f'--output-file: there is no format "{name}"{did_you_mean(name, reporters.FORMATS)}')
+    return name, Path(path)
+
+
+def _colour(wanted: str) -> bool:
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _refuse_flag_like() -> None:
+    """A file called `--fix` must not become a flag: `--` says where file names begin."""
+    for argument in sys.argv[2:]:
+        if argument == "--":
+            return
+        if argument.startswith("-") and argument != "-" and os.path.lexists(argument):
+            raise ConfigError(f'there is a file called "{argument}": put "--" before file names')
