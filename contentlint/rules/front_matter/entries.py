@@ -1,0 +1,155 @@
+"""Whole entries of front matter, to remove, to rename, to add and to move as text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from contentlint.document import Document, Field, FrontMatter
+from contentlint.rules.front_matter.spelling import in_flow, is_plain
+from contentlint.text import Edit, Span
+
+_COMMA = re.compile(r"[ \t\r\n]*+,[ \t]*+")
+_COMMA_BEFORE = re.compile(r",[ \t\r\n]*+\Z")
+_REST_OF_LINE = re.compile(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
+_ANCHOR = re.compile(r"(?:^|[\s\[{,])(?:[&*]\w|<<\s*:)")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
+
+
+class Block(NamedTuple):
+    """A top-level entry with the comment lines right above it, without its last line end."""
+
+    field: Field
+    span: Span
+
+
+def start_of(document: Document, field: Field) -> int:
+    """Where an entry begins: its key, the dash of a list item, or the item itself."""
+    if field.key is not None:
+        return field.key.start
+    if in_flow(document, field) or document.front_matter is None or document.front_matter.syntax != "yaml":
+        return field.value.start
+    return max(document.text.rfind("-", 0, field.value.start), 0)
+
+
+def removal_of(document: Document, field: Field) -> Edit | None:
+    """Delete an entry: its lines where it fills them, else it and its comma; None where that is unsure."""
+    text, front_matter = document.text, document.front_matter
+    if front_matter is None:
+        return None
+    start, end = start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
+    if text[field.value.start : field.value.start + 1] in ("&", "*"):
+        return None
+    if front_matter.syntax == "json" or in_flow(document, field) or _is_inline(front_matter, text, field):
+        return _out_of_a_row(text, Span(start, end))
+    line = document.source.line_span(start).start
+    if text[line:start].strip(" \t"):
+        return None
+    rest = _REST_OF_LINE.match(text, end)
+    return Edit(Span(line, rest.end()), "") if rest else None
+
+
+def _is_inline(front_matter: FrontMatter, text: str, field: Field) -> bool:
+    """Whether a TOML value stands inside an array or an inline table."""
+    if front_matter.syntax != "toml" or len(field.path) < 2:
+        return False
+    if isinstance(field.path[-1], int):
+        return True
+    above = front_matter.fields.get(field.path[:-1])
+    return above is not None and text[above.value.start : above.value.start + 1] == "{"
+
+
+def _out_of_a_row(text: str, span: Span) -> Edit:
+    """An item of a row of items with one of its commas, and with its line where it has one."""
+    after = _COMMA.match(text, span.end)
+    line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    is_first_in_line = not text[line : span.start].strip(" \t")
+    if after is not None:
+        end_of_line = re.compile(r"\r\n?|\n").match(text, after.end())
+        if is_first_in_line and end_of_line:
+            return Edit(Span(line, end_of_line.end()), "")
+        return Edit(Span(span.start, after.end()), "")
+    before = _COMMA_BEFORE.search(text, max(span.start - 2000, 0), span.start)
+    return Edit(Span(before.start() if before else span.start, span.end), "")
+
+
+def renaming(document: Document, field: Field, name: str) -> Edit | None:
+    """Write another name for a key, in the quotes it has; None where the new name needs quotes it has not."""
+    if field.key is None:
+        return None
+    written = document.text[field.key.start : field.key.end]
+    if written[:1] in ("'", '"') and written[-1:] == written[0]:
+        if any(char in name for char in "\\\"'"):
+            return None
+        return Edit(Span(field.key.start + 1, field.key.end - 1), name)
+    syntax = document.front_matter.syntax if document.front_matter else ""
+    fits = _BARE_KEY.fullmatch(name) if syntax == "toml" else is_plain(name, flow=True) and ":" not in name
+    return Edit(field.key, name) if fits else None
+
+
+def insertion(document: Document, name: str, value: str) -> Edit | None:
+    """Add a top-level entry after the last one, in the front matter's own style."""
+    front_matter, text = document.front_matter, document.text
+    if front_matter is None or not _BARE_KEY.fullmatch(name) or not front_matter.readable:
+        return None
+    newline = document.source.newline
+    if front_matter.syntax == "json":
+        return _json_insertion(document, front_matter, name, value)
+    if front_matter.syntax == "toml":
+        table = re.compile(r"(?m)^[ \t]*+\[").search(text, front_matter.content.start, front_matter.content.end)
+        at = table.start() if table else front_matter.content.end
+        return Edit(Span(at, at), f"{name} = {value}{newline}")
+    if any(document.text[field.key.start - 1] not in "\r\n\ufeff" for field in front_matter.top if field.key and field.key.start):
+        return None
+    at = front_matter.content.end
+    lead = "" if at == front_matter.content.start or text[at - 1] in "\r\n" else newline
+    return Edit(Span(at, at), f"{lead}{name}: {value}{newline}")
+
+
+def _json_insertion(document: Document, front_matter: FrontMatter, name: str, value: str) -> Edit | None:
+    if not front_matter.top:
+        return None
+    last = front_matter.top[-1]
+    if last.key is None:
+        return None
+    line = document.source.line_span(last.key.start).start
+    lead = document.text[line : last.key.start]
+    gap = document.source.newline + lead if not lead.strip() and len(front_matter.top) > 1 else " "
+    return Edit(Span(last.value.end, last.value.end), f',{gap}"{name}": {value}')
+
+
+def blocks(document: Document) -> list[Block]:
+    """The top-level entries that may change places; none where that could change what they mean."""
+    front_matter, text = document.front_matter, document.text
+    if front_matter is None or not front_matter.readable:
+        return []
+    fields = [field for field in front_matter.top if field.key is not None]
+    if front_matter.syntax == "json" or any(in_flow(document, field) for field in fields):
+        return [Block(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
+    if _ANCHOR.search(text, front_matter.content.start, front_matter.content.end):
+        return []
+    found: list[Block] = []
+    for field in fields:
+        if field.key is not None and field.value.start <= field.key.start:
+            break  # a TOML table takes all that follows
+        block = _block(document, field, found[-1].span.end if found else front_matter.content.start)
+        if block is None:
+            return []
+        found.append(block)
+    return found
+
+
+def _block(document: Document, field: Field, floor: int) -> Block | None:
+    text, source = document.text, document.source
+    if field.key is None:
+        return None
+    start = source.line_span(field.key.start).start
+    if text[start : field.key.start].strip("\ufeff") or start < floor:
+        return None
+    while start > floor:
+        above = source.line_span(start - 1)
+        if above.start < floor or not text[above.start : above.end].startswith("#"):
+            break
+        start = above.start
+    rest = _REST_OF_LINE.match(text, field.value.end)
+    return None if rest is None else Block(field, Span(start, field.value.end + len(rest[0].rstrip("\r\n"))))

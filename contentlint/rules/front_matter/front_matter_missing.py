@@ -1,0 +1,61 @@
+"""See `FrontMatterMissing`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule, Severity
+from contentlint.setting import Schema
+
+_NO_ARTICLE = re.compile(
+    r"(?i)(?:readme|changelog|changes|history|licen[cs]e|copying|notice|contributing|contributors|authors|maintainers|"
+    r"code[_-]of[_-]conduct|security|support|governance|todo|summary|claude|agents|codeowners|release[_-]?notes|"
+    r"pull_request_template|issue_template|_sidebar|_navbar|_coverpage|_footer|_toc|404|robots|google[0-9a-f]{16})(?:[._-]\w+)*"
+)
+_NAMES_SHOWN = 4
+
+
+class FrontMatterMissing(Rule):
+    """An article has no front matter, though a schema says what it must hold.
+
+    Without it the site knows neither title nor date, and lists and feeds leave the article out.
+
+    There is no fix: only you know what belongs there.
+    """
+
+    name = "front-matter-missing"
+    severity = Severity.ERROR
+    good = (
+        "Kites fly. No schema was chosen for this article.\n",
+        Good("---\ntitle: Kites\n---\n", schema={"required": ["title"]}),
+        Good("\ufeff\n\n+++\ntitle = '风筝'\n+++\n", schema={"required": ["title"]}),
+        Good("# About this folder\n", path="posts/README.md", schema={"required": ["title"]}),
+        Good("# 变更记录\n", path="CHANGELOG.zh-CN.md", schema={"required": ["title"]}),
+        Good("<!doctype html><html><head></head><body></body></html>\n", path="static/map.html", schema={}),
+    )
+    bad = (
+        Bad("⟦⟧风筝在飞。\n", schema={"required": ["title", "date"]}),
+        Bad("⟦⟧---\n\nA rule at the top, then prose.\n\n---\n\nMore.\n", profile="jekyll"),
+        Bad("\ufeff⟦⟧# 凧\n\n凧が揚がる。\n", profile="hexo"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        setting = document.setting
+        if document.front_matter is not None or not setting.schema_is_explicit or document.is_whole_page:
+            return
+        path = document.source.path.replace("\\", "/")
+        stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        if _NO_ARTICLE.fullmatch(stem) or (stem in ("index", "_index") and "/" not in path):
+            return
+        yield self.finding(document.head, f"the front matter is missing{_asked(setting.schema)}")
+
+
+def _asked(schema: Schema | None) -> str:
+    required = schema.part(()).get("required", ()) if schema is not None else ()
+    names = [f'"{name}"' for name in required if isinstance(name, str)] if isinstance(required, (list, tuple)) else []
+    if not names:
+        return ""
+    more = " and more" if len(names) > _NAMES_SHOWN else ""
+    return f": the schema asks for {', '.join(names[:_NAMES_SHOWN])}{more}"

@@ -1,0 +1,35 @@
+"""See `FrontMatterNotFirst`."""
+
+from __future__ import annotations
+
+from contentlint.document import Problem
+from contentlint.rule import Bad, Finding, Rule, Safety, Severity
+
+
+class FrontMatterNotFirst(Rule):
+    """Something stands before the front matter.
+
+    Many site generators look for it in the very first line and otherwise publish it as text.
+
+    The fix is safe: it removes the blank lines before it. There is no fix where text stands there.
+    """
+
+    name = "front-matter-not-first"
+    problem = "front-matter-not-first"
+    severity = Severity.ERROR
+    good = (
+        "---\ntitle: Kites\n---\n",
+        "\ufeff---\ntitle: 风筝\n---\n",
+        "\n\nThey fly.\n\n---\n\nHigh.\n",
+        "Kites fly.\n\n---\n\nWind: strong.\n\n---\n",
+    )
+    bad = (
+        Bad("⟦\n⟧---\ntitle: 风筝\n---\n\n风筝在飞。\n", fixed="---\ntitle: 风筝\n---\n\n风筝在飞。\n"),
+        Bad("\ufeff⟦\r\n  \r\n⟧+++\r\ntitle = '凧'\r\n+++\r\n", fixed="\ufeff+++\r\ntitle = '凧'\r\n+++\r\n"),
+        Bad('⟦\n\n⟧{\n  "title": "Kites"\n}\n\nThey fly.\n', fixed='{\n  "title": "Kites"\n}\n\nThey fly.\n'),
+        Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
+    )
+
+    def tell(self, problem: Problem) -> Finding:
+        found = super().tell(problem)
+        return found._replace(fix=found.fix._replace(safety=Safety.SAFE)) if found.fix is not None else found

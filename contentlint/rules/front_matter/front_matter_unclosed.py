@@ -1,0 +1,42 @@
+"""See `FrontMatterUnclosed`."""
+
+from __future__ import annotations
+
+from contentlint.rule import Bad, Good, Rule, Severity
+
+
+class FrontMatterUnclosed(Rule):
+    """The front matter has only one of its two fences.
+
+    Readers then see the metadata as text, or the whole article disappears into the metadata.
+
+    The fix is unsafe: it puts the missing fence where the keys seem to end.
+    """
+
+    name = "front-matter-unclosed"
+    problem = "front-matter-unclosed"
+    severity = Severity.ERROR
+    good = (
+        "---\ntitle: Kites\n---\n\nThey fly.\n",
+        "---\n\nA rule at the top.\n",
+        "---\ntitle: Kites\n...\n\nThey fly.\n",
+        Good("title: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n", profile="hexo"),
+        "Kites fly.\n\n---\n\nA rule between.\n",
+    )
+    bad = (
+        Bad(
+            "⟦---⟧\ntitle: 风筝\ndate: 2021-11-07\n\n风筝在飞。\n",
+            fixed="---\ntitle: 风筝\ndate: 2021-11-07\n---\n\n风筝在飞。\n",
+            unsafe=True,
+        ),
+        Bad(
+            '⟦+++⟧\ntitle = "凧"\ndraft = true\n\n凧が揚がる。\n',
+            fixed='+++\ntitle = "凧"\ndraft = true\n+++\n\n凧が揚がる。\n',
+            unsafe=True,
+        ),
+        Bad(
+            "⟦title: Kites⟧\nlayout: post\n---\n\nThey fly.\n",
+            fixed="---\ntitle: Kites\nlayout: post\n---\n\nThey fly.\n",
+            unsafe=True,
+        ),
+    )

@@ -1,0 +1,118 @@
+"""How values are spelled in YAML, TOML and JSON, so that a fix keeps the quotes it finds."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from contentlint.document import Document, Field
+from contentlint.text import Edit, Span
+
+_QUOTED = frozenset({"single", "double"})
+_UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NO_PLAIN_START = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|\Z)|---|\.\.\.")
+_NOT_TEXT = re.compile(
+    r"(?i:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.inf|\.nan|[-+]?[\d.][\d_,.:eEoOxXa-f+-]*|\d{4}-\d\d?-\d\d?.*)"
+)
+
+
+def place(field: Field) -> Span:
+    """Where something wrong with a value is told: the value, or the key where the value is nothing."""
+    return field.key if field.key is not None and field.value.start == field.value.end else field.value
+
+
+def inner(field: Field) -> Span:
+    """A value without its quotes."""
+    span = field.value
+    return Span(span.start + 1, span.end - 1) if field.style in _QUOTED else span
+
+
+def is_editable(document: Document, field: Field) -> bool:
+    """Whether a value stands on one line of its own making: no block of text, no alias, anchor or tag."""
+    written = document.text[field.value.start : field.value.end]
+    return field.style in ("plain", "single", "double") and "\n" not in written and "\r" not in written and written[:1] not in ("&", "*", "!")
+
+
+def in_flow(document: Document, field: Field) -> bool:
+    """Whether a YAML value stands inside `[ ]` or `{ }`."""
+    front_matter = document.front_matter
+    if front_matter is None:
+        return False
+    above = (front_matter.fields.get(field.path[:depth]) for depth in range(1, len(field.path)))
+    starts = [front_matter.content.start, *(each.value.start for each in above if each is not None)]
+    return any(document.text[start : start + 1] in ("[", "{") for start in starts)
+
+
+def is_plain(text: str, *, flow: bool = False) -> bool:
+    """Whether text may stand in YAML without quotes and stay this very text, in YAML 1.1 and 1.2."""
+    if not text or text != text.strip() or _UNPRINTABLE.search(text) or "\t" in text:
+        return False
+    if ": " in text or " #" in text or text.endswith(":") or _NO_PLAIN_START.match(text) or _NOT_TEXT.fullmatch(text):
+        return False
+    return not flow or not any(char in ",[]{}" for char in text)
+
+
+def quoted(document: Document, text: str) -> str:
+    """Text in quotes, of the kind that this front matter uses most; double where only they can hold it."""
+    front_matter = document.front_matter
+    styles = [field.style for field in front_matter.fields.values()] if front_matter else []
+    if front_matter and front_matter.syntax == "json":
+        return json.dumps(text, ensure_ascii=False)
+    prefers_single = styles.count("single") > styles.count("double") or ('"' in text and "'" not in text)
+    if prefers_single and not _UNPRINTABLE.search(text):
+        if front_matter and front_matter.syntax == "yaml":
+            return "'" + text.replace("'", "''") + "'"
+        if "'" not in text:
+            return f"'{text}'"
+    return _doubled(text)
+
+
+def spelled(document: Document, field: Field, text: str) -> str | None:
+    """What to write in the place of a value so that it reads `text`, in the quotes it has; None where that is unsure."""
+    front_matter = document.front_matter
+    if front_matter is None or not is_editable(document, field):
+        return None
+    if front_matter.syntax == "json":
+        return json.dumps(text, ensure_ascii=False)
+    if field.style == "double":
+        return _doubled(text)
+    if field.style == "single" and not _UNPRINTABLE.search(text):
+        if front_matter.syntax == "yaml":
+            return "'" + text.replace("'", "''") + "'"
+        if "'" not in text:
+            return f"'{text}'"
+    if front_matter.syntax == "yaml" and field.style == "plain" and is_plain(text, flow=in_flow(document, field)):
+        return text
+    return quoted(document, text)
+
+
+def literal(document: Document, value: Any, *, flow: bool = False) -> str | None:
+    """Any JSON value in the front matter's syntax, on one line; None where TOML cannot say it."""
+    is_yaml = document.front_matter is not None and document.front_matter.syntax == "yaml"
+    is_json = document.front_matter is not None and document.front_matter.syntax == "json"
+    if isinstance(value, str):
+        return value if is_yaml and is_plain(value, flow=flow) else quoted(document, value)
+    if isinstance(value, list):
+        items = [literal(document, item, flow=True) for item in value]
+        return None if None in items else "[" + ", ".join(filter(None, items)) + "]"
+    if isinstance(value, dict):
+        if not is_yaml and not is_json:
+            return None
+        pairs = [(literal(document, str(key), flow=True), literal(document, item, flow=True)) for key, item in value.items()]
+        return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
+    if value is None and not is_yaml and not is_json:
+        return None
+    return json.dumps(value)
+
+
+def respelled(document: Document, field: Field, text: str) -> tuple[Edit, ...]:
+    """The edit that makes a value read `text`, or none."""
+    new = spelled(document, field, text)
+    return () if new is None else (Edit(field.value, new),)
+
+
+def _doubled(text: str) -> str:
+    """Text in double quotes, as YAML, TOML and JSON all read it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\n", "\\n")
+    return '"' + _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
