@@ -107,8 +107,11 @@ class Source:
     @cached_property
     def newline(self) -> str:
         """The line end that most lines have; LF where none has any."""
+        if "\r" not in self.text:
+            return "\n"
         crlf = self.text.count("\r\n")
-        return "\r\n" if crlf * 2 > self.text.count("\n") else "\n"
+        counts = {"\n": self.text.count("\n") - crlf, "\r\n": crlf, "\r": self.text.count("\r") - crlf}
+        return max(counts, key=lambda end: counts[end])
 
     def edited(self, edits: Iterable[Edit]) -> Source:
         """The source after edits that do not overlap.

@@ -1,0 +1,38 @@
+"""See `ByteOrderMark`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Rule
+from contentlint.text import BOM, Edit, Span
+
+
+class ByteOrderMark(Rule):
+    """The file begins with a byte-order mark.
+
+    This invisible character comes from some Windows editors; site generators then overlook the front matter and
+    publish it as text.
+
+    The fix is safe: it removes the mark, which no reader sees.
+    """
+
+    name = "byte-order-mark"
+    good = (
+        "---\ntitle: Kites\n---\n\nKites fly.\n",
+        "The mark \\ufeff, written out.\n",
+        "",
+        "风筝\n",
+    )
+    bad = (
+        Bad("⟦\ufeff⟧---\ntitle: Kites\n---\n\nKites fly.\n", fixed="---\ntitle: Kites\n---\n\nKites fly.\n"),
+        Bad("⟦\ufeff⟧# 风筝\r\n", fixed="# 风筝\r\n"),
+        Bad("⟦\ufeff⟧<!doctype html>\n<p>凧</p>\n", fixed="<!doctype html>\n<p>凧</p>\n", path="page.html"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.source.has_bom:
+            span = Span(0, len(BOM))
+            fix = Fix("Remove the byte-order mark", (Edit(span, ""),))
+            yield self.finding(span, "the file begins with an invisible byte-order mark: save it without one", fix)
