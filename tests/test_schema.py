@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import SHARED
 
 from contentlint.errors import ConfigError
 from contentlint.schema import JsonSchema, plain
-
-from conftest import SHARED
 
 SUITE = SHARED / "suites" / "json-schema-test-suite" / "tests"
 DRAFTS = {
@@ -129,7 +128,8 @@ def test_words_are_one_line_and_name_the_place() -> None:
 
 def test_keys_that_are_no_text() -> None:
     schema = JsonSchema({"additionalProperties": False, "properties": {"1": {}, "true": {}}})
-    assert schema.violations({1: "a", True: "b"}) == () or schema.violations({True: "b"}) == ()
+    assert schema.violations({1: "a"}) == ()
+    assert schema.violations({True: "b"}) == ()
     assert [each.path for each in schema.violations({2: "a"})] == [("2",)]
 
 
