@@ -1,0 +1,47 @@
+"""See `ConditionalComment`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Rule, removal
+
+_CONDITION = re.compile(r"\s*+(?:\[if\b|<!\[endif\]|<!-*+\[endif\])|\[endif\]", re.IGNORECASE)
+_REVEALED = re.compile(r"\s*+\[\s*+(?:if\b[^\]]*+|endif)\s*+\]", re.IGNORECASE)
+
+
+class ConditionalComment(Rule):
+    """A comment speaks to an Internet Explorer that no longer exists.
+
+    Conditional comments (`<!--[if IE]>`) come with text pasted from Word or from old pages; no browser of today heeds
+    them.
+
+    The fix is safe: it removes the comment with its lines; what stands between two such comments stays.
+    """
+
+    name = "conditional-comment"
+    good = (
+        "<!-- if you read this: [if] -->\n",
+        "`<!--[if IE]>x<![endif]-->`\n",
+        "```html\n<!--[if lt IE 9]>\n<script></script>\n<![endif]-->\n```\n",
+        "<!-- [iffy] 风筝 -->\n",
+        "<!DOCTYPE html>\n凧\n",
+    )
+    bad = (
+        Bad("Kites.\n\n⟦<!--[if gte mso 9]><xml>\n<o:x/></xml><![endif]-->⟧\n\nFly.\n", fixed="Kites.\n\n\nFly.\n"),
+        Bad("<p>⟦<![if !supportEmptyParas]>⟧风筝⟦<![endif]>⟧</p>\n", fixed="<p>风筝</p>\n"),
+        Bad("<p>⟦<!--[if !IE]><!-->⟧凧⟦<!--<![endif]-->⟧</p>\n", fixed="<p>凧</p>\n"),
+        Bad("⟦<!-- [if lt IE 9]>\n<script src=x></script>\n<![endif] -->⟧\n<p>Kites</p>\n", fixed="<p>Kites</p>\n", path="page.html"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for kind, pattern in (("comment", _CONDITION), ("declaration", _REVEALED)):
+            for node in document.all(kind):
+                if node.name == "unclosed" or not pattern.match(document.text, node.content.start, node.content.end):
+                    continue
+                fix = None
+                if not document.has_template(node.span):
+                    fix = Fix("Remove the comment", (removal(document, node.span),))
+                yield self.finding(node.span, "a comment for old versions of Internet Explorer or for Word: no browser heeds it", fix)

@@ -1,0 +1,45 @@
+"""See `DuplicateAttribute`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
+
+
+class DuplicateAttribute(Rule):
+    """A tag has the same attribute twice.
+
+    The browser keeps the first and silently drops the second, so half of what was written has no effect.
+
+    The fix is unsafe: it removes the later one, which has no effect but may be the one that was meant.
+    """
+
+    name = "duplicate-attribute"
+    good = (
+        '<img src="kite.png" data-src="kite.png" alt="A kite">\n',
+        '<a href="/a?class=1&amp;class=2" class="x">风筝</a>\n',
+        '`<p class="a" class="b">`\n',
+        '<a {% if x %}class="a"{% else %}class="b"{% endif %} href="/">凧</a>\n',
+        Good('<Card title="a" title="b" />\n', path="kites.mdx"),
+    )
+    bad = (
+        Bad('<p class="a" ⟦class="b"⟧>Kites</p>\n', fixed='<p class="a">Kites</p>\n', unsafe=True),
+        Bad('<img alt="风筝" src=a.png ⟦ALT⟧ ⟦alt="x"⟧>\n', fixed='<img alt="风筝" src=a.png>\n', unsafe=True),
+        Bad('<svg width="1" ⟦width="2"⟧></svg>凧\n', fixed='<svg width="1"></svg>凧\n', unsafe=True),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.language == "mdx":  # there the last one counts, and the compiler tells
+            return
+        for node in document.all("element"):
+            names = [attribute.name for attribute in node.attributes]
+            if len(names) < 2 or len(set(names)) == len(names) or document.has_template(node.span):
+                continue
+            seen: set[str] = set()
+            for attribute in node.attributes:
+                if attribute.name in seen:
+                    fix = Fix("Remove the later one", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+                    yield self.finding(attribute.span, f"<{node.name}> has {attribute.name} already: browsers drop this one", fix)
+                seen.add(attribute.name)

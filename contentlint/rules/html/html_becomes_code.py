@@ -1,0 +1,90 @@
+"""See `HtmlBecomesCode`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.text import Edit, Span
+
+_BLANKS = re.compile(r"[ \t]*+")
+_MOST = 3  # blanks before HTML that is still HTML to Markdown
+
+
+class HtmlBecomesCode(Rule):
+    """Indented HTML is published as code.
+
+    To Markdown a block that is indented by four blanks after an empty line is a code sample: readers see the tags
+    themselves in the middle of the page.
+
+    The fix is safe: it moves the lines to the left, so that Markdown takes them for the HTML they are.
+    """
+
+    name = "html-becomes-code"
+    severity = Severity.ERROR
+    good = (
+        "Put this into your page:\n\n    <div>kite</div>\n",
+        "<div>\n    <p>风筝</p>\n        <p>飞</p>\n</div>\n",
+        "<div>\n\n```html\n    <p>凧</p>\n```\n\n</div>\n",
+        "<pre>\n\n    <b>kite</b>\n\n</pre>\n",
+        "1. Kites\n\n    <p>fly</p>\n",
+        Good("<div>\n\n    <p>kite</p>\n\n</div>\n", path="page.html"),
+        Good("<Note>\n\n    <p>kite</p>\n\n</Note>\n", path="page.mdx"),
+    )
+    bad = (
+        Bad(
+            "<div>\n\n    ⟦<p>Kites fly.</p>\n      <p>High.</p>⟧\n\n</div>\n",
+            fixed="<div>\n\n<p>Kites fly.</p>\n  <p>High.</p>\n\n</div>\n",
+        ),
+        Bad(
+            "<div>\n\n\t⟦<ul>\n\t\t<li>风筝</li>\n\t</ul>⟧\n</div>\n",
+            fixed="<div>\n\n<ul>\n<li>风筝</li>\n</ul>\n</div>\n",
+        ),
+        Bad(
+            "<section>\n<p>凧</p>\n\n        ⟦<!-- 凧 -->\n        <pre>\n        揚げ\n        </pre>⟧\n</section>\n",
+            fixed="<section>\n<p>凧</p>\n\n<!-- 凧 -->\n<pre>\n        揚げ\n        </pre>\n</section>\n",
+        ),
+        Bad(
+            "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",
+            fixed="- <div>\n\n  <p>Kites</p>\n\n  </div>\n",
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for block in document.all("becomes-code"):
+            start = block.content.start + len(_blanks(document, block.content.start))
+            end = block.span.start + len(document.text[block.span.start : block.span.end].rstrip())
+            edits = _dedent(document, block)
+            fix = Fix("Move the lines to the left", edits) if edits else None
+            message = "Markdown will publish this indented HTML as code: readers see the tags. Indent it by less than four blanks"
+            yield self.finding(Span(start, end), message, fix)
+
+
+def _blanks(document: Document, at: int) -> str:
+    match = _BLANKS.match(document.text, at)
+    return match[0] if match else ""
+
+
+def _dedent(document: Document, block: Node) -> tuple[Edit, ...]:
+    """Each line's indentation as it is to be: its own beyond the least one, or none where that were four or more."""
+    kept = document.text[block.span.start : block.content.start]
+    styles = [style.whole for style in document.tags("style") if block.span.start <= style.span.start < block.span.end]
+    lines: list[tuple[int, str]] = []
+    at = block.span.start
+    while at < block.span.end:
+        line = document.source.line_span(at)
+        if document.text[at : line.end].strip() and (not document.in_code(at) or any(style.start < at < style.end for style in styles)):
+            if not document.text.startswith(kept, at):
+                return ()
+            lines.append((at + len(kept), _blanks(document, at + len(kept))))
+        at = line.end
+    least = min((len(blanks.expandtabs(4)) for _, blanks in lines), default=0)
+    edits = []
+    for start, blanks in lines:
+        beyond = len(blanks.expandtabs(4)) - least
+        wanted = " " * beyond if beyond <= _MOST else ""
+        if wanted != blanks:
+            edits.append(Edit(Span(start, start + len(blanks)), wanted))
+    return tuple(edits)

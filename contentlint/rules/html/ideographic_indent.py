@@ -1,0 +1,74 @@
+"""See `IdeographicIndent`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.text import Edit, Span
+
+_BLANK = r"(?:\u3000|&#12288;|&#[xX]3000;)"
+_INDENT = re.compile(rf"[ \t\n]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
+_LINE_INDENT = re.compile(rf"\n[ \t]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
+_PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center", "font", "span"})
+_MARKDOWN = frozenset("#>*+-=_~`|:[!\\" + "0123456789" + "{<")
+
+
+class IdeographicIndent(Rule):
+    """Paragraphs are indented with ideographic blanks.
+
+    A blank typed into the text (U+3000, 全角空格) is copied, searched and read aloud with it; the indentation of
+    paragraphs belongs to the site's theme (`text-indent: 2em`).
+
+    The fix is safe: it removes the blanks at the beginning of paragraphs, nowhere else.
+    """
+
+    name = "ideographic-indent"
+    severity = Severity.INFO
+    recommended = False
+    good = (
+        "风筝　飞得高。\n",
+        "```\n　　风筝\n```\n",
+        "<pre>　　凧</pre>\n",
+        "# 一　风筝\n\n<h2>第二章　飞</h2>\n",
+        "<p>　　</p>\n",
+        "| 一 | 二 |\n| -- | -- |\n|　三 | 四 |\n",
+    )
+    bad = (
+        Bad("<p>⟦　　⟧风筝飞得高。</p>\n", fixed="<p>风筝飞得高。</p>\n"),
+        Bad("⟦　　⟧风筝飞得高。\n\n⟦　⟧「凧」を揚げる。\n", fixed="风筝飞得高。\n\n「凧」を揚げる。\n"),
+        Bad("<p>一<br>\n⟦　　⟧二<br/>⟦&#12288;&#x3000;⟧Kites</p>\n", fixed="<p>一<br>\n二<br/>Kites</p>\n"),
+        Bad("<p><strong>⟦　　⟧风筝</strong>　飞</p>\n", fixed="<p><strong>风筝</strong>　飞</p>\n", path="page.html"),
+        Bad("⟦　　⟧# 风筝\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.source.flat
+        if "\u3000" not in text and "3000;" not in text and "&#12288;" not in text:
+            return
+        for prose in document.prose:
+            first = _INDENT.match(text, prose.start, prose.end)
+            if first is not None and _begins_paragraph(document, prose.start, first.start(1)):
+                yield self._told(document, Span(*first.span(1)))
+            for match in _LINE_INDENT.finditer(text, prose.start if first is None else first.end(), prose.end):
+                yield self._told(document, Span(*match.span(1)))
+
+    def _told(self, document: Document, span: Span) -> Finding:
+        at_line_start = not document.source.flat[document.source.line_span(span.start).start : span.start].strip(" \t>")
+        fix = None
+        if not (at_line_start and document.language != "html" and document.text[span.end] in _MARKDOWN):
+            fix = Fix("Remove the blanks", (Edit(span, ""),))
+        return self.finding(span, "a paragraph indented with ideographic blanks (U+3000): leave indentation to the site's theme", fix)
+
+
+def _begins_paragraph(document: Document, start: int, at: int) -> bool:
+    """Whether the text that starts here begins a paragraph: after a block's tag, a line break or a line's end."""
+    text = document.source.flat
+    if document.in_code(at):
+        return False
+    before = text[document.source.line_span(at).start : start]
+    if not before.strip(" \t>"):
+        return True
+    return bool(re.search(r"(?i)<(?:p|br|div|section|article|blockquote|td|dd|center)\b[^<>]*+>(?:\s*+<(?:strong|b|em|i|font|span|a|u)\b[^<>]*+>)*+\s*+\Z", before[-2000:]))

@@ -1,0 +1,52 @@
+"""See `InlineStyle`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
+
+_CODE_HOLDERS = frozenset({"pre", "code", "samp", "kbd"})
+_CODE_CLASSES = ("highlight", "sourcecode", "codehilite", "chroma", "rouge", "prism", "hljs", "katex", "mathjax")
+
+
+class InlineStyle(Rule):
+    """An element brings its own look in a `style` attribute.
+
+    Such a look overrules the site's theme in this one place, so it stays behind when the theme changes and often
+    breaks on small screens or in dark mode.
+
+    The fix is unsafe: without the attribute the place looks different. It removes the attribute.
+    """
+
+    name = "inline-style"
+    recommended = False
+    good = (
+        "Write `<p style='color: red'>` to make it red.\n",
+        '<pre style="line-height: 125%"><span style="color: #008000">kite</span></pre>\n',
+        '<div class="highlight" style="background: #f8f8f8"><pre>凧</pre></div>\n',
+        '<svg style="width: 1em"><path style="fill: red" d="M0 0"></path></svg>\n',
+        Good("<div style={{color: 'red'}}>风筝</div>\n", path="kites.mdx"),
+        '<p style="{{ page.style }}">Kites</p>\n',
+    )
+    bad = (
+        Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
+        Bad("一只<span class=red ⟦style='color:red'⟧>风筝</span>\n", fixed="一只<span class=red>风筝</span>\n", unsafe=True),
+        Bad(
+            "<td ⟦STYLE=color:red⟧>凧</td><img\n  ⟦style⟧ src=a.png alt>\n",
+            fixed="<td>凧</td><img src=a.png alt>\n",
+            unsafe=True,
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for node, attribute in document.attributes("style"):
+            if node.namespace != "html" or document.has_template(attribute.span) or _is_code(node):
+                continue
+            fix = Fix("Remove the style attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+            yield self.finding(attribute.span, f"<{node.name}> brings its own look: leave it to the site's theme", fix)
+
+
+def _is_code(node: Node) -> bool:
+    return node.name in _CODE_HOLDERS or any(word.lower().startswith(_CODE_CLASSES) for word in node.words)

@@ -1,0 +1,47 @@
+"""See `LayoutWrapper`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+
+
+class LayoutWrapper(Rule):
+    """The whole article stands in one bare `<div>`.
+
+    Such a wrapper carries no meaning, and in Markdown it switches Markdown off for all that it holds.
+
+    The fix is unsafe: Markdown is then read where it was not before. It takes the two tags away.
+    """
+
+    name = "layout-wrapper"
+    severity = Severity.INFO
+    recommended = False
+    good = (
+        '<div class="wide">\n<p>Kites</p>\n</div>\n',
+        "<div>\n<p>风筝</p>\n</div>\n\n飞\n",
+        "<div>凧</div>\n<div>揚げ</div>\n",
+        "```html\n<div>凧</div>\n```\n",
+        Good("<!doctype html><html><body><div>Kites</div></body></html>\n", path="page.html"),
+    )
+    bad = (
+        Bad("⟦<div>⟧\n<p>Kites</p>\n</div>\n", fixed="<p>Kites</p>\n", unsafe=True),
+        Bad("---\ntitle: 风筝\n---\n\n⟦<div>⟧   \n<p>风筝</p>\n\n<p>飞</p>\n</div>\n\n", fixed="---\ntitle: 风筝\n---\n\n<p>风筝</p>\n\n<p>飞</p>\n\n", unsafe=True),
+        Bad("⟦<div>⟧<p>凧</p></div>", fixed="<p>凧</p>", path="page.html", unsafe=True),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        body = document.body
+        if not body.nodes or document.is_whole_page:
+            return
+        node = body.nodes[0]
+        if node.name != "div" or node.markup != "html" or node.attributes or node.end_tag is None:
+            return
+        text = document.text
+        if text[body.span.start : node.span.start].strip() or text[node.end_tag.end : body.span.end].strip():
+            return
+        edits = (removal(document, node.span), removal(document, node.end_tag))
+        fix = Fix("Remove the wrapper's tags", edits, Safety.UNSAFE)
+        yield self.finding(node.span, "the whole article stands in this bare <div>: it does nothing", fix)

@@ -1,0 +1,84 @@
+"""See `NestedDocument`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
+
+_WRAPPERS = ("html", "head", "body")
+_NO_LAYOUT = ("none", "null", "nil", "false", "raw", "")
+
+
+class NestedDocument(Rule):
+    """An article brings the frame of a whole page with it.
+
+    The site builds `<html>`, `<head>`, `<title>` and `<body>` around every article; a second set comes from a page
+    that was saved or pasted whole, and the title or settings in it have no effect or a wrong one.
+
+    The fix is unsafe: it takes the frame's tags away and keeps what the body holds.
+    """
+
+    name = "nested-document"
+    yields_to = ("base-or-refresh",)
+    good = (
+        "A page has `<html>`, `<head>` and `<body>`.\n",
+        "```html\n<html><head><title>Kites</title></head></html>\n```\n",
+        Good("<!doctype html><html><head><title>凧</title></head><body>凧</body></html>\n", path="page.html"),
+        Good("---\nlayout: none\n---\n<html><body>风筝</body></html>\n", path="page.html"),
+        Good("---\ntitle: Kites\n---\n<html><body>{{ content }}</body></html>\n", path="page.html"),
+        '<span itemscope><meta itemprop="name" content="Kites"></span>\n',
+        '<svg><title>A kite</title></svg> <header class="head">凧</header>\n',
+    )
+    bad = (
+        Bad("⟦<html>⟧\n⟦<body>⟧\n<p>Kites</p>\n</body>\n</html>\n", fixed="<p>Kites</p>\n", unsafe=True),
+        Bad(
+            '⟦<!DOCTYPE html>⟧\n⟦<meta charset="utf-8">⟧\n⟦<title>⟧风筝</title>\n\n风筝飞。\n',
+            fixed="\n风筝飞。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "---\ntitle: 凧\nlayout: post\n---\n⟦<html>⟧⟦<head>⟧\n</head>⟦<body>⟧<p>凧</p></body></html>\n",
+            fixed="---\ntitle: 凧\nlayout: post\n---\n<p>凧</p>\n",
+            path="page.html",
+            unsafe=True,
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        nodes = [*document.tags(*_WRAPPERS, "title", "meta"), *document.all("doctype")]
+        if not nodes or _is_page(document):
+            return
+        for node in nodes:
+            if node.namespace != "html" or _describes_data(node):
+                continue
+            tag = f"<{node.name}>" if node.name else "<!doctype>"
+            yield self.finding(node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node))
+
+
+def _is_page(document: Document) -> bool:
+    """Whether this file is a page or a layout of its own."""
+    if document.language != "html":
+        return False
+    if document.all("template", samples=True):
+        return True
+    if not document.is_whole_page:
+        return False
+    layout = document.front_matter and document.front_matter.first("layout")
+    return document.front_matter is None or bool(layout and str(layout.data or "").lower() in _NO_LAYOUT)
+
+
+def _describes_data(node: Node) -> bool:
+    return node.name == "meta" and any(node.get(name) is not None for name in ("itemprop", "property"))
+
+
+def _fix(document: Document, node: Node) -> Fix | None:
+    if document.has_template(node.span):
+        return None
+    if node.name not in _WRAPPERS:
+        return Fix("Remove it", (removal(document, node.whole),), Safety.UNSAFE)
+    edits = [removal(document, node.span)]
+    if node.end_tag is not None:
+        edits.append(removal(document, node.end_tag))
+    return Fix(f"Remove the {node.name} tags", tuple(edits), Safety.UNSAFE)

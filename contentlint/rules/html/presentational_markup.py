@@ -1,0 +1,89 @@
+"""See `PresentationalMarkup`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Attribute, Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal, removal
+from contentlint.text import Edit, Span
+
+_TAGS = ("font", "center", "big", "strike", "marquee", "blink", "tt", "basefont", "nobr", "multicol", "spacer")
+_ANYWHERE = frozenset({"align", "valign", "bgcolor", "bordercolor", "cellpadding", "cellspacing", "hspace", "vspace", "noshade"})
+_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_ONLY_ON = {
+    "color": frozenset({"hr"}),
+    "face": frozenset({"span", "p", "div"}),
+    "border": frozenset({"table", "img", "object", "input"}),
+    "background": _TABLE | {"body", "div"},
+    "nowrap": frozenset({"td", "th"}),
+    "clear": frozenset({"br"}),
+}
+
+
+class PresentationalMarkup(Rule):
+    """Markup says how something looks instead of what it is.
+
+    Tags such as `<font>` and attributes such as `align` are leftovers of old pages: they fight the site's theme, and
+    browsers keep them only out of courtesy.
+
+    The fix is unsafe: the place looks different without them. It takes the two tags away and keeps what they hold, or
+    removes the attributes.
+    """
+
+    name = "presentational-markup"
+    good = (
+        "The `<font>` tag and `align=` are history.\n",
+        '<svg><font horiz-adv-x="1"></font><path color="red"></path></svg>\n',
+        '<img src="kite.png" width="300" height="200" alt="A kite">\n',
+        "<s>昨日</s> <u>今日</u> <small>風箏</small> <code><font color=red></code>\n",
+        '<link rel="mask-icon" color="#000" href="a.svg"><my-button align="center" color="red"></my-button>\n',
+        Good('<Grid align="center">\n\n凧\n\n</Grid>\n', path="kites.mdx"),
+        '<p align="{{ align }}">Kites</p>\n',
+    )
+    bad = (
+        Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
+        Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="\n风筝\n\n", unsafe=True),
+        Bad(
+            '⟦<td align="center" bgcolor=red class="x">⟧凧</td>\n',
+            fixed='<td class="x">凧</td>\n',
+            unsafe=True,
+        ),
+        Bad('⟦<img align=right src="a.png" alt="凧" border="0">⟧\n', fixed='<img src="a.png" alt="凧">\n', unsafe=True),
+        Bad("⟦<CENTER>⟧⟦<BIG>⟧Kites</BIG></CENTER>\n", fixed="Kites\n", unsafe=True),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        told: set[Span] = set()
+        for node in document.tags(*_TAGS):
+            if node.namespace == "html":
+                told.add(node.span)
+                yield self.finding(node.span, f"<{node.name}> is about looks: leave them to the site's theme", _unwrap(document, node))
+        for node, _ in document.attributes(*_ANYWHERE, *_ONLY_ON):
+            if node.span in told or node.namespace != "html" or "-" in node.name or ":" in node.name:
+                continue
+            found = [attribute for attribute in node.attributes if _is_about_looks(node, attribute) and not document.has_template(attribute.span)]
+            if found:
+                told.add(node.span)
+                names = ", ".join(dict.fromkeys(attribute.name for attribute in found))
+                yield self.finding(node.span, f"{names} on <{node.name}> is about looks: leave them to the site's theme", _bare(document, found))
+
+
+def _is_about_looks(node: Node, attribute: Attribute) -> bool:
+    return attribute.name in _ANYWHERE or node.name in _ONLY_ON.get(attribute.name, ())
+
+
+def _unwrap(document: Document, node: Node) -> Fix | None:
+    if document.has_template(node.span):
+        return None
+    edits = [removal(document, node.span)]
+    if node.end_tag is not None:
+        edits.append(removal(document, node.end_tag))
+    if len(edits) == 2 and edits[0].span.touches(edits[1].span):
+        edits = [Edit(Span(edits[0].span.start, edits[1].span.end), "")]
+    return Fix(f"Remove the {node.name} tags", tuple(edits), Safety.UNSAFE)
+
+
+def _bare(document: Document, attributes: list[Attribute]) -> Fix:
+    edits = tuple(attribute_removal(document, attribute.span) for attribute in attributes)
+    return Fix("Remove what is about looks", edits, Safety.UNSAFE)

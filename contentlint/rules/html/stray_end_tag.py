@@ -1,0 +1,59 @@
+"""See `StrayEndTag`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
+from contentlint.rules.html.elements import VOID
+from contentlint.text import Edit
+
+
+class StrayEndTag(Rule):
+    """An end tag closes nothing.
+
+    The start tag is missing, or something else closed the element before: what the writer meant to mark is not marked
+    as meant.
+
+    The fix is unsafe: it removes the end tag, though it may be the start tag that is missing.
+    """
+
+    name = "stray-end-tag"
+    good = (
+        "<p>Kites</p><ul><li>fly</li></ul>\n",
+        "`</div>` and &lt;/div&gt;\n",
+        "{% include head.html %}\n风筝</div>\n",
+        "<embed src=a.swf></embed>\n",
+        "```html\n</div>\n```\n<pre></b></pre>\n",
+        Good("<Note>\n凧\n</Note>\n\n<img src='a.png'></img>\n", path="kites.mdx"),
+    )
+    bad = (
+        Bad("Kites fly.⟦</b>⟧ High.\n", fixed="Kites fly. High.\n", unsafe=True),
+        Bad("<div>风筝</div>\n⟦</div>⟧\n", fixed="<div>风筝</div>\n", unsafe=True),
+        Bad("<p>凧<ul><li>揚げ</ul>⟦</p>⟧\n", fixed="<p>凧<ul><li>揚げ</ul>\n", unsafe=True),
+        Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),
+        Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        strays = document.all("end-tag")
+        if not strays or any(problem.kind == "limit-exceeded" for problem in document.problems):
+            return
+        templates = sorted(node.span.start for kind in ("template", "expression") for node in document.all(kind, samples=True))
+        voids = {node.span.end for node in document.tags(*VOID)}
+        for tag in strays:
+            begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
+            at = bisect_left(templates, tag.span.start) - 1
+            if at >= 0 and templates[at] >= begins:
+                continue
+            if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
+                continue
+            yield self.finding(tag.span, f"</{tag.name}> closes nothing: no <{tag.name}> is open here", _fix(document, tag))
+
+
+def _fix(document: Document, tag: Node) -> Fix:
+    if tag.name == "br":
+        return Fix("Write <br>", (Edit(tag.span, "<br>"),), Safety.UNSAFE)
+    return Fix("Remove the end tag", (removal(document, tag.span),), Safety.UNSAFE)

@@ -1,0 +1,97 @@
+"""See `UnclosedElement`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.html.elements import BLOCKS, KNOWN, OPTIONAL_END, VOID
+from contentlint.text import Edit, Span
+
+_BLANK_LINE = re.compile(r"\n[ \t]*+(?=\n)")
+
+
+class UnclosedElement(Rule):
+    """An element is opened and never closed.
+
+    A browser then guesses where it ends: a link or bold type may run on through the rest of the page, a box may
+    swallow the site's footer.
+
+    The fix is unsafe: it adds the end tag at the end of the paragraph or where the browser ends the element; only the
+    writer knows the right place.
+    """
+
+    name = "unclosed-element"
+    good = (
+        "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
+        "Write `<div>` or &lt;div&gt;; see <https://example.org> and 1 < 2.\n",
+        "{% if a %}<div>{% else %}<div class='x'>{% endif %}\n风筝</div>\n",
+        '<a name="凧"/>凧\n\n<a id="b" />\n',
+        "<svg><path d='M0 0'><g></svg>\n",
+        "<table><tr><td>a<td>b<tr><td>c</table>\n<details><summary>凧</summary>\n\n揚げ\n\n</details>\n",
+        Good("<div>\n  <Card />\n  <br />\n  <a id='x' />\n</div>\n", path="kites.mdx"),
+    )
+    bad = (
+        Bad("Kites ⟦<b>⟧fly high.\n\nVery.\n", fixed="Kites <b>fly high.</b>\n\nVery.\n", unsafe=True),
+        Bad("⟦<div class='a'>⟧\n<p>风筝</p>\n", fixed="<div class='a'>\n<p>风筝</p>\n</div>\n", unsafe=True),
+        Bad("<section>⟦<a href='/x'>⟧凧</section>\n", fixed="<section><a href='/x'>凧</a></section>\n", unsafe=True),
+        Bad("A ⟦<span class='x' />⟧ kite.\n", fixed="A <span class='x' ></span> kite.\n", unsafe=True),
+        Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if any(problem.kind == "limit-exceeded" for problem in document.problems):
+            return
+        unclosed = [node for node in document.all("element") if _is_unclosed(document, node)]
+        if not unclosed:
+            return
+        closed_late = Counter(node.name for node in document.all("end-tag", samples=True))
+        for node in reversed(unclosed):
+            if closed_late[node.name]:  # only closed in the wrong order: stray-end-tag tells
+                closed_late[node.name] -= 1
+            elif not document.has_template(node.whole):
+                yield self.finding(node.span, _message(document, node), _fix(document, node))
+
+
+def _is_unclosed(document: Document, node: Node) -> bool:
+    if node.end_tag is not None or node.namespace != "html" or node.kind == "component":
+        return False
+    name = node.name
+    if name in VOID or name in OPTIONAL_END or ":" in name or (name not in KNOWN and "-" in name):
+        return False
+    if not _is_self_closed(document, node):
+        return True
+    is_anchor = name == "a" and node.get("href") is None
+    return document.language != "mdx" and name in KNOWN and not is_anchor
+
+
+def _is_self_closed(document: Document, node: Node) -> bool:
+    return document.text[node.span.end - 2] == "/"
+
+
+def _message(document: Document, node: Node) -> str:
+    if node.name not in KNOWN:
+        return f"<{node.name}> is no HTML: readers do not see it. Write it as code or with &lt;"
+    if _is_self_closed(document, node):
+        return f"the slash does not close <{node.name}> in HTML: what follows stands inside it"
+    return f"<{node.name}> is never closed: the browser guesses where it ends"
+
+
+def _fix(document: Document, node: Node) -> Fix | None:
+    text, name, end = document.text, node.name, node.span.end
+    if name not in KNOWN:
+        return Fix("Write it as text", (Edit(Span(node.span.start, node.span.start + 1), "&lt;"),), Safety.UNSAFE)
+    written = text[node.span.start + 1 : node.span.start + 1 + len(name)]
+    if _is_self_closed(document, node):
+        return Fix(f"Add </{name}>", (Edit(Span(end - 2, end), f"></{written}>"),), Safety.UNSAFE)
+    at = node.content.end
+    if name not in BLOCKS and document.language != "html":
+        blank = _BLANK_LINE.search(document.source.flat, end, at)
+        at = blank.start() if blank else at
+    trimmed = end + len(text[end:at].rstrip())
+    if name in BLOCKS and at == document.body.span.end:
+        return Fix(f"Add </{name}>", (Edit(Span(trimmed, trimmed), f"{document.source.newline}</{written}>"),), Safety.UNSAFE)
+    return Fix(f"Add </{name}>", (Edit(Span(trimmed, trimmed), f"</{written}>"),), Safety.UNSAFE)

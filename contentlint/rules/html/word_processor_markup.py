@@ -1,0 +1,89 @@
+"""See `WordProcessorMarkup`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, attribute_removal, removal
+from contentlint.text import Edit, Span
+
+_WORD_CLASS = re.compile(r"Mso[A-Z]\w*|Apple-(?:converted-space|style-span|tab-span|interchange-newline)")
+_WORD_STYLE = re.compile(r"(?i)(?:^|;)\s*+(?:mso-|tab-stops\s*:|text-underline-style\s*:)[^;]*+;?")
+_WORD_PREFIXES = ("o:", "w:", "v:", "m:", "st1:", "x:")
+_FRAGMENT = re.compile(r"\s*+/?(?:Start|End)Fragment\s*+/?")
+_DOCS_ID = "docs-internal-guid-"
+
+
+class WordProcessorMarkup(Rule):
+    """Markup of a word processor came along with pasted text.
+
+    Word's `MsoNormal` and `mso-` styles or the marks of Google Docs mean nothing on a website; they bloat the article
+    and bring foreign fonts and gaps with them.
+
+    The fix is unsafe: it removes the foreign classes, styles, ids, tags and comments and keeps the text.
+    """
+
+    name = "word-processor-markup"
+    good = (
+        "Word writes `MsoNormal` and `<o:p>`.\n",
+        '<p class="msonry mso">Kites</p>\n<p style="margin: 0">fly</p>\n',
+        "```html\n<p class=MsoNormal>风筝<o:p></o:p></p>\n```\n",
+        "<!-- fragment --> <svg><v:path></v:path></svg>凧\n",
+    )
+    bad = (
+        Bad('⟦<p class="MsoNormal">⟧Kites⟦<o:p>⟧</o:p></p>\n', fixed="<p>Kites</p>\n", unsafe=True),
+        Bad(
+            '⟦<span lang="EN-US" style="color: red; mso-bidi-font-size: 10.5pt; margin: 0">⟧风筝</span>\n',
+            fixed='<span lang="EN-US" style="color: red; margin: 0">风筝</span>\n',
+            unsafe=True,
+        ),
+        Bad('⟦<!--StartFragment-->⟧⟦<b id="docs-internal-guid-0a1b" style="x:y">⟧凧</b>\n', fixed='<b style="x:y">凧</b>\n', unsafe=True),
+        Bad('⟦<p class="a MsoListParagraph" style="mso-list:l0">⟧Kites</p>\n', fixed='<p class="a">Kites</p>\n', unsafe=True),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for comment in document.all("comment"):
+            if _FRAGMENT.fullmatch(document.text, comment.content.start, comment.content.end):
+                fix = Fix("Remove the comment", (removal(document, comment.span),), Safety.UNSAFE)
+                yield self.finding(comment.span, "a mark that pasting from a word processor left behind: remove it", fix)
+        for node in document.all("element"):
+            if node.name.startswith(_WORD_PREFIXES) and node.namespace == "html":
+                yield self.finding(node.span, f"<{node.name}> is markup of a word processor: keep its text only", _unwrap(document, node))
+            elif node.attributes and (edits := list(_foreign_parts(document, node))):
+                fix = None if document.has_template(node.span) else Fix("Remove the word processor's marks", tuple(edits), Safety.UNSAFE)
+                yield self.finding(node.span, f"this <{node.name}> carries marks of a word processor: readers' browsers need none of them", fix)
+
+
+def _foreign_parts(document: Document, node: Node) -> Iterator[Edit]:
+    for attribute in node.attributes:
+        name, value, span = attribute.name, attribute.value, attribute.value_span
+        if span is None:
+            continue
+        if name == "class" and "Mso" in value or "Apple-" in value:
+            kept = [word for word in value.split() if not _WORD_CLASS.fullmatch(word)]
+            if len(kept) < len(value.split()):
+                yield Edit(span, " ".join(kept)) if kept else attribute_removal(document, attribute.span)
+        elif name == "style" and _WORD_STYLE.search(value):
+            kept_style = _WORD_STYLE.sub(";" if False else _leading, value).strip()
+            written = document.text[span.start : span.end]
+            if not kept_style.strip("; "):
+                yield attribute_removal(document, attribute.span)
+            elif written == value:
+                yield Edit(span, kept_style)
+        elif name == "id" and value.startswith(_DOCS_ID):
+            yield attribute_removal(document, attribute.span)
+
+
+def _leading(match: re.Match[str]) -> str:
+    return ";" if match[0].startswith(";") else ""
+
+
+def _unwrap(document: Document, node: Node) -> Fix:
+    if node.end_tag is None:
+        return Fix("Remove the tag", (removal(document, node.span),), Safety.UNSAFE)
+    inside = document.text[node.content.start : node.content.end].replace("&nbsp;", " ")
+    if not inside.strip():
+        return Fix("Remove the element", (removal(document, node.whole),), Safety.UNSAFE)
+    return Fix("Remove the tags", (Edit(node.span, ""), Edit(Span(*node.end_tag), "")), Safety.UNSAFE)
