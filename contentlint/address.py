@@ -93,7 +93,7 @@ def redirect_target(url: str) -> str | None:
 
 def canonical(url: str) -> str:
     """One spelling for all URLs that lead a reader to the same place."""
-    url = url.strip()
+    url = re.sub(r"[\t\n\r]", "", url.strip())  # as a browser does: https://url.spec.whatwg.org/#url-parsing
     for _ in range(4):  # a redirector may lead to another
         target = redirect_target(url)
         if target is None:

@@ -66,8 +66,11 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, what, how) of all that is read, unordered."""
     text = document.source.flat
     for span in document.body.texts:
-        written = text[span.start : span.end]
-        yield span.start, "text", unescape(_HARD_BREAK.sub(" \0", written)).replace("\ufeff", "")
+        written = document.text[span.start : span.end]
+        written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
+        if document.language != "html":
+            written = _HARD_BREAK.sub(" \0", written)
+        yield span.start, "text", unescape(written).replace("\ufeff", "")
     for node in document.body.nodes:
         if node.kind in ("code", "template", "expression"):
             written = text[node.span.start : node.span.end]
