@@ -377,15 +377,12 @@ class Builder:
         if match is not None:
             self.add(Node("comment", "", Span(at, match.end()), Span(at + 4, match.start())))
             return match.end()
-        if "<!--" not in self._never_closed:
-            self._never_closed.add("<!--")
-            self.problems.append(
-                Problem(
-                    "unclosed-comment", Span(at, at + 4), 'this comment has no "-->": it hides the rest of the article'
-                )
-            )
-        if inline:
+        self._never_closed.add("<!--")
+        if inline:  # to Markdown such a mark inside a paragraph is text
             return at
+        self.problems.append(
+            Problem("unclosed-comment", Span(at, at + 4), 'this comment has no "-->": it hides the rest of the article')
+        )
         self.add(Node("comment", "unclosed", Span(at, self.end), Span(at + 4, self.end)))
         return self.end
 
