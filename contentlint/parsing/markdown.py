@@ -100,7 +100,7 @@ class MarkdownReader:
                 return after
         del self._lists[depth:]
         if relative >= 4 and not self.builder.jsx:
-            return self._indented(pos, at, following)
+            return self._indented(pos, origin, at, following)
         return self._block(pos, origin, at, line_end, following)
 
     def _block(self, pos: int, origin: int, at: int, line_end: int, following: int) -> int:
@@ -183,7 +183,7 @@ class MarkdownReader:
         self._lists.append(column + (1 if blank_rest or blanks > 4 else blanks))
         return content
 
-    def _indented(self, pos: int, at: int, following: int) -> int:
+    def _indented(self, pos: int, origin: int, at: int, following: int) -> int:
         """An indented code block, or the HTML that Markdown would publish as one."""
         limit = (self._lists[-1] if self._lists else 0) + 4
         end = after = following
@@ -198,7 +198,8 @@ class MarkdownReader:
             after = min(line_end + 1, self.end)
         span = Span(pos, end)
         if _HTML_START.match(self.text, at) and self.builder.inside_element(at):
-            self.builder.add(Node("becomes-code", "", span, span, markup="markdown"))
+            kept = min(limit - 4, at - pos) if "\t" not in self.text[pos:at] else 0
+            self.builder.add(Node("becomes-code", "", span, Span(origin + kept, end), markup="markdown"))
             return self.builder.feed(pos, end)
         self.builder.add(Node("code", "indented", span, span, markup="markdown"))
         return end
