@@ -27,6 +27,7 @@ FORMATS = {
     "rdjson": "rdjson",
     "checkstyle": "checkstyle",
     "markdown": "markdown",
+    "html": "html",
 }
 HUMAN = frozenset({"full", "concise", "grouped"})
 

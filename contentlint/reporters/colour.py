@@ -17,7 +17,7 @@ _FULL_PLACE = re.compile(r"( *--> )(.*)")
 _FULL_SOURCE = re.compile(r"( *(\d*) \|)( *)(.*)")
 _FULL_FIX = re.compile(r"( *= )(fix: )(.*)")
 _CONCISE = re.compile(rf"(?P<path>.*?)(?P<place>:\d+:\d+:) {_SEVERITY} {_RULE}(?P<fix> \[\*\])? (?P<message>.*)")
-_GROUPED = re.compile(rf"(?P<place> +\d+:\d+)  {_SEVERITY}(?P<a> +){_RULE}(?P<b> +)(?P<fix>\[\*\]|   )(?P<message> .*)")
+_GROUPED = re.compile(rf"(?P<place> +\d+:\d+)  {_SEVERITY}(?P<a> +){_RULE}(?P<b> +)(?P<message>.*?)(?P<fix> \[\*\])?")
 
 
 def coloured(text: str, format_name: str) -> str:
@@ -67,8 +67,8 @@ def _grouped() -> Callable[[str], str]:
         if match is None:
             return _painted(line, f"{_BOLD};4")
         severity = _painted(match["severity"], _SEVERITIES[match["severity"]])
-        fix = _painted(match["fix"], _GREEN)
-        return f"{_painted(match['place'], _DIM)}  {severity}{match['a']}{_rule(match['rule'])}{match['b']}{fix}{match['message']}"
+        fix = _painted(match["fix"] or "", _GREEN)
+        return f"{_painted(match['place'], _DIM)}  {severity}{match['a']}{_rule(match['rule'])}{match['b']}{match['message']}{fix}"
 
     return paint
 
