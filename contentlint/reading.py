@@ -85,6 +85,8 @@ def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
         yield at, "text", " "
         if node.end_tag is not None:
             yield node.end_tag.start, "text", " "
+    elif node.kind == "heading":
+        yield node.span.end, "text", " "
     if is_beacon(node) or node.name in _TRACKER_TAGS:
         return
     if node.kind == "heading" and document.inner_text(node):
