@@ -1,0 +1,169 @@
+"""See `TrailingWhitespace`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from contentlint.document import NOTHING, Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.text import BOM, Edit, Span
+
+_BLANKS = re.compile(r"[ \t]++(?=[\r\n])")
+_LINE_END = re.compile(r"\r\n?|\n")
+_NOT_BLANK = re.compile(r"[ \t]*+(?=[^\r\n])")
+_HARD_BREAK = "  "
+
+
+class TrailingWhitespace(Rule):
+    """Blanks stand at the end of a line, or empty lines at the end of the file.
+
+    Nobody sees them, yet they show up as changes when versions are compared, and two of them can become a line break
+    by accident.
+
+    The fix is safe: it removes them. Two blanks that break a line in Markdown stay, and so do blanks in code.
+    """
+
+    name = "trailing-whitespace"
+    severity = Severity.INFO
+    good = (
+        "First line,  \nsecond line.\n",
+        "```\ncode  \n\t\n```\n",
+        "<pre>\n凧  \n  \n</pre>\n",
+        "    code  \n    more\n",
+        "---\ntext: |\n  One  \n  two.  \nmore: >-\n  三  \n\n  四  \nquoted: 'a \n  b'\n---\n\n風\n",
+        "{% highlight text %}\ncode \n{% endhighlight %}\n",
+        "> 一  \n> 二\n",
+        "风筝\u3000\n飞\u00a0\n",
+        "Kites   \n[fly](https://example.org)  \n`high`\n",
+        Good("export const a = `x \ny`\n\n凧\n", path="page.mdx"),
+        '<p data-poem="one \ntwo">凧</p>\n',
+        "",
+    )
+    bad = (
+        Bad("Kites⟦ ⟧\nfly.⟦  ⟧\n\nHigh.\n", fixed="Kites\nfly.\n\nHigh.\n"),
+        Bad("# 风筝⟦  ⟧\n一。\n⟦  ⟧\n二。⟦\t⟧\n", fixed="# 风筝\n一。\n\n二。\n"),
+        Bad(
+            "---\ntitle: Kites⟦ ⟧\n# note⟦ ⟧\ntags:⟦ ⟧\n  - a⟦  ⟧\n---⟦ ⟧\n\n凧\n",
+            fixed="---\ntitle: Kites\n# note\ntags:\n  - a\n---\n\n凧\n",
+        ),
+        Bad("一⟦ ⟧\r\n二⟦   ⟧\r\n\r\n三\r\n⟦\r\n \r\n⟧", fixed="一\r\n二\r\n\r\n三\r\n"),
+        Bad("Kites fly.\n⟦\n\n⟧", fixed="Kites fly.\n"),
+        Bad("Kites fly.⟦  \n\n⟧", fixed="Kites fly.\n"),
+        Bad("- one⟦  ⟧\n- two⟦ ⟧", fixed="- one\n- two"),
+        Bad("<p>凧⟦  ⟧\n揚げ</p>⟦ ⟧\n<br>\n", fixed="<p>凧\n揚げ</p>\n<br>\n", path="page.html"),
+        Bad("```\ncode  \n```\n⟦\n\n⟧", fixed="```\ncode  \n```\n"),
+        Bad("Read `this`⟦ ⟧\n{{ that }}⟦ ⟧\n", fixed="Read `this`\n{{ that }}\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        tail = len(text.rstrip(" \t\r\n"))
+        if tail < len(text):
+            if any(mark in text for mark in (" \n", "\t\n", " \r", "\t\r")):
+                yield from self._lines(document, tail)
+            yield from self._end(document, tail)
+
+    def _lines(self, document: Document, tail: int) -> Iterator[Finding]:
+        text, kept = document.text, _Kept(document)
+        for blanks in _BLANKS.finditer(text, 0, tail):
+            span = Span(*blanks.span())
+            if document.in_code(span.start) or kept.is_break(span) or kept.holds(span.start):
+                continue
+            yield self.finding(span, "blanks at the end of the line", Fix("Remove the blanks", (Edit(span, ""),)))
+
+    def _end(self, document: Document, tail: int) -> Iterator[Finding]:
+        text = document.text
+        first = _LINE_END.search(text, tail)
+        if first is None:
+            span, kept, what = Span(tail, len(text)), "", "blanks at the end of the line"
+        elif first.end() == len(text):
+            span, kept, what = Span(tail, first.start()), "", "blanks at the end of the line"
+        else:
+            span, kept, what = Span(tail, len(text)), first[0], "empty lines at the end of the file"
+            if first.start() == tail or document.in_code(tail):
+                span, kept = Span(first.end(), len(text)), ""
+        front_matter = document.front_matter
+        unread = front_matter is not None and not front_matter.readable and tail < front_matter.span.end
+        if span.start == span.end or unread or document.in_code(span.start) or not text.removeprefix(BOM).strip():
+            return
+        yield self.finding(span, what, Fix(f"Remove the {what.split(' at ')[0]}", (Edit(span, kept),)))
+
+
+class _Kept:
+    """Where blanks at the end of a line mean something."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def is_break(self, blanks: Span) -> bool:
+        """Whether Markdown makes a line break of these blanks (and of a backslash, once they were gone)."""
+        document, text = self.document, self.document.text
+        if document.language == "html" or blanks.start < document.body.span.start:
+            return False
+        if text[blanks.start - 1 : blanks.start] == "\\":
+            return True
+        if not text.startswith(_HARD_BREAK, blanks.end - 2) or blanks.end - blanks.start < 2:
+            return False
+        line_end = _LINE_END.match(text, blanks.end)
+        following = line_end.end() if line_end else len(text)
+        begun = _NOT_BLANK.match(text, following)
+        if begun is None or not text[blanks.start - 1 : blanks.start].strip():
+            return False
+        paragraph = next(document.texts_in(Span(blanks.start, begun.end() + 1)), NOTHING)
+        if paragraph.start > blanks.start or paragraph.end < following:
+            return False
+        return paragraph.end > following or begun.end() in self._inline_starts
+
+    def holds(self, at: int) -> bool:
+        """Whether blanks here belong to a value: of a key in the front matter, or of an attribute."""
+        spans = self._values
+        index = bisect_right(spans, Span(at, len(self.document.text))) - 1
+        return index >= 0 and at < spans[index].end
+
+    @cached_property
+    def _inline_starts(self) -> frozenset[int]:
+        """Where a code span, a template, a link or a tag begins, which may go on with a paragraph."""
+        return frozenset(
+            node.span.start
+            for node in self.document.body.nodes
+            if node.name not in ("fence", "indented") and node.kind not in ("heading", "comment")
+        )
+
+    @cached_property
+    def _values(self) -> list[Span]:
+        document, text = self.document, self.document.text
+        found = [
+            attribute.value_span
+            for node in document.body.nodes
+            for attribute in node.attributes
+            if attribute.value_span is not None and "\n" in text[attribute.value_span.start : attribute.value_span.end]
+        ]
+        found += [
+            comment.span
+            for comment in document.all("comment", samples=True)
+            if text.startswith("[if", comment.content.start)
+        ]
+        return sorted([*found, *_front_matter_values(document)])
+
+
+def _front_matter_values(document: Document) -> Iterator[Span]:
+    """Values of several lines in the front matter, or all of it where the values' places are not known."""
+    front_matter, text = document.front_matter, document.text
+    if front_matter is None:
+        return
+    content = text[front_matter.content.start : front_matter.content.end]
+    twice = any(problem.kind == "duplicate-key" for problem in document.problems)
+    if not front_matter.readable or twice or "<<:" in content:
+        yield front_matter.span
+        return
+    for field in front_matter.fields.values():
+        if field.style in ("mapping", "sequence", "plain"):
+            continue
+        if field.style in ("literal", "folded"):
+            rest = text[field.value.end : front_matter.content.end]
+            yield Span(field.value.start, field.value.end + len(rest) - len(rest.lstrip()))
+        elif "\n" in text[field.value.start : field.value.end]:
+            yield field.value
