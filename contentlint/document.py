@@ -236,7 +236,8 @@ class Document:
         """The stretches of readable text inside these characters."""
         texts = self.body.texts
         at = max(bisect_right(self._text_starts, span.start) - 1, 0)
-        for text in texts[at:]:
+        for index in range(at, len(texts)):  # a slice would copy the rest for each question
+            text = texts[index]
             if text.start >= span.end:
                 break
             if text.end > span.start:
@@ -245,7 +246,8 @@ class Document:
     def nodes_in(self, span: Span) -> Iterator[Node]:
         """The nodes that begin inside these characters."""
         nodes = self.body.nodes
-        for node in nodes[bisect_right(self._node_starts, span.start - 1) :]:
+        for index in range(bisect_right(self._node_starts, span.start - 1), len(nodes)):
+            node = nodes[index]
             if node.span.start >= span.end:
                 break
             yield node
