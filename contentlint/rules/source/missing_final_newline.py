@@ -24,6 +24,7 @@ class MissingFinalNewline(Rule):
         "Kites fly.\n",
         "风筝。\r\n",
         "凧。\r",
+        "Kites fly.\n  ",
         "",
         "\ufeff",
     )
@@ -37,8 +38,8 @@ class MissingFinalNewline(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if text.endswith(("\n", "\r")) or not text.removeprefix(BOM).strip():
-            return
+        if text.rstrip(" \t").endswith(("\n", "\r")) or not text.removeprefix(BOM).strip():
+            return  # blanks below the last line are trailing-whitespace
         end = Span(len(text), len(text))
         fix = Fix("End the last line", (Edit(end, document.source.newline),))
         yield self.finding(end, "the last line has no line end", fix)
