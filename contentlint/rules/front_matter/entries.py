@@ -99,7 +99,11 @@ def insertion(document: Document, name: str, value: str) -> Edit | None:
         table = re.compile(r"(?m)^[ \t]*+\[").search(text, front_matter.content.start, front_matter.content.end)
         at = table.start() if table else front_matter.content.end
         return Edit(Span(at, at), f"{name} = {value}{newline}")
-    if any(document.text[field.key.start - 1] not in "\r\n\ufeff" for field in front_matter.top if field.key and field.key.start):
+    if any(
+        document.text[field.key.start - 1] not in "\r\n\ufeff"
+        for field in front_matter.top
+        if field.key and field.key.start
+    ):
         return None
     at = front_matter.content.end
     lead = "" if at == front_matter.content.start or text[at - 1] in "\r\n" else newline

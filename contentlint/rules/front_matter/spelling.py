@@ -31,7 +31,12 @@ def inner(field: Field) -> Span:
 def is_editable(document: Document, field: Field) -> bool:
     """Whether a value stands on one line of its own making: no block of text, no alias, anchor or tag."""
     written = document.text[field.value.start : field.value.end]
-    return field.style in ("plain", "single", "double") and "\n" not in written and "\r" not in written and written[:1] not in ("&", "*", "!")
+    return (
+        field.style in ("plain", "single", "double")
+        and "\n" not in written
+        and "\r" not in written
+        and written[:1] not in ("&", "*", "!")
+    )
 
 
 def in_flow(document: Document, field: Field) -> bool:
@@ -99,7 +104,9 @@ def literal(document: Document, value: Any, *, flow: bool = False) -> str | None
     if isinstance(value, dict):
         if not is_yaml and not is_json:
             return None
-        pairs = [(literal(document, str(key), flow=True), literal(document, item, flow=True)) for key, item in value.items()]
+        pairs = [
+            (literal(document, str(key), flow=True), literal(document, item, flow=True)) for key, item in value.items()
+        ]
         return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
     if value is None and not is_yaml and not is_json:
         return None

@@ -1,0 +1,138 @@
+"""See `AmbiguousScalar`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document, Field, FrontMatter
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.front_matter.spelling import inner, quoted
+from contentlint.text import Edit
+
+_SWITCH = re.compile(r"(?:yes|Yes|YES|on|On|ON)|(no|No|NO|off|Off|OFF)")
+_CHANGES = re.compile(
+    r"[-+]?0+[1-7][0-7_]+"  # octal in YAML 1.1, decimal in 1.2
+    r"|[-+]?0\d*[89]\d*|[-+]?(?:\d+\.?\d*|\.\d+)[eE]\d+|[-+]?\d+[eE][-+]\d+"  # text in YAML 1.1, a number in 1.2
+    r"|0o[0-7]+"
+    r"|[-+]?\d[\d_]*_[\d_]*(?:\.[\d_]*)?"
+    r"|[-+]?0[xb][\dA-Fa-f]*_[\dA-Fa-f_]*|[-+]?0b[01]+"
+    r"|[-+]?[1-9][\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?"
+)
+_TEXT = ({"string"}, {"string", "null"})
+
+
+class AmbiguousScalar(Rule):
+    """Text without quotes may be read as something else.
+
+    `no` becomes false, `1_000` a number and `12:30:00` a count of seconds, depending on the site generator; Norway's
+    articles are not the first to vanish this way.
+
+    The fix is safe: it puts quotes around the text as it is written. It is unsafe for a switch, `yes` or `no` where no
+    schema says more: there it writes `true` or `false`.
+    """
+
+    name = "ambiguous-scalar"
+    good = (
+        "---\ndraft: no\ncomments: yes\nsitemap: off\nweight: 010\n---\n",
+        "---\ntitle: 'no'\nslug: \"2019\"\ndate: 2021-11-07\nlastmod: 2021-11-07 12:30:00\n---\n",
+        "---\norder: 12\nprice: 1.50\nrate: 1.0e+3\nmath: true\nkey:\n---\n",
+        "---\ntags: [a, b]\nisbn: 978-3-16-148410-0\ntime: 12.30\nid: 0\n---\n",
+        "+++\ntitle = 'x'\norder = 1_000\n+++\n",
+        Good('{"title": "no", "order": 12}\n\n风筝\n'),
+        Good("---\ncount: 0123\n---\n", schema={"properties": {"count": {"type": "integer"}}}),
+    )
+    bad = (
+        Bad("---\ntitle: ⟦1984⟧\n---\n", fixed='---\ntitle: "1984"\n---\n'),
+        Bad("---\nlang: ⟦no⟧\nslug: '凧'\n---\n", fixed="---\nlang: 'no'\nslug: '凧'\n---\n"),
+        Bad(
+            "---\ntags: [⟦no⟧, 风筝]\nlength: ⟦12:30:00⟧\n---\n",
+            fixed='---\ntags: ["no", 风筝]\nlength: "12:30:00"\n---\n',
+        ),
+        Bad(
+            "---\nzip: ⟦01234⟧\nsold: ⟦1_000⟧\nhash: ⟦1e3⟧\nissue: ⟦08⟧\n---\n",
+            fixed='---\nzip: "01234"\nsold: "1_000"\nhash: "1e3"\nissue: "08"\n---\n',
+        ),
+        Bad("---\n⟦on⟧: push\n⟦2019⟧: x\n---\n", fixed='---\n"on": push\n"2019": x\n---\n'),
+        Bad(
+            "---\ntitle: 凧\ntoc: ⟦yes⟧\nmath: ⟦off⟧\n---\n",
+            fixed="---\ntitle: 凧\ntoc: true\nmath: false\n---\n",
+            unsafe=True,
+        ),
+        Bad(
+            "---\nversion: ⟦1.10⟧\n---\n",
+            fixed='---\nversion: "1.10"\n---\n',
+            schema={"properties": {"version": {"type": "string"}}},
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        front_matter = document.front_matter
+        if front_matter is None or not front_matter.readable or front_matter.syntax != "yaml":
+            return
+        for field in front_matter.fields.values():
+            key = field.path[-1]
+            if field.key is not None and not isinstance(key, str):
+                yield from self._of_key(document, field)
+            if field.style == "plain" and not isinstance(field.data, (dict, list)) and field.data is not None:
+                yield from self._of_value(document, front_matter, field)
+
+    def _of_key(self, document: Document, field: Field) -> Iterator[Finding]:
+        if field.key is None:
+            return
+        written = document.text[field.key.start : field.key.end]
+        if written[:1] in "&*!?" or not written.strip():
+            return
+        name = str(field.path[-1])
+        safety = Safety.SAFE if len(field.path) == 1 or name == written else Safety.UNSAFE
+        fix = Fix("Quote the key", (Edit(field.key, quoted(document, written)),), safety, {name: written})
+        yield self.finding(field.key, f'the key "{written[:40]}" is no text for YAML: put it in quotes', fix)
+
+    def _of_value(self, document: Document, front_matter: FrontMatter, field: Field) -> Iterator[Finding]:
+        written = document.text[field.value.start : field.value.end]
+        if written[:1] in ("&", "*", "!") or "\n" in written:
+            return
+        types = _types(document, field)
+        if types in _TEXT and not isinstance(field.data, str):
+            message = f'"{written[:40]}" is read as {_kind(field.data)}, but text is wanted here: put it in quotes'
+            yield self.finding(inner(field), message, _in_quotes(document, field, written))
+            return
+        switch = _SWITCH.fullmatch(written)
+        if switch and "boolean" not in types:
+            yield self.finding(
+                inner(field), *_told_switch(document, front_matter, field, written, is_on=switch[1] is None)
+            )
+        elif _CHANGES.fullmatch(written) and not types & {"number", "integer"}:
+            message = f'"{written[:40]}" is text for some site generators and a number for others: put it in quotes'
+            yield self.finding(inner(field), message, _in_quotes(document, field, written))
+
+
+def _types(document: Document, field: Field) -> frozenset[str]:
+    schema = document.setting.schema
+    return schema.types_of(field.path) if schema is not None else frozenset()
+
+
+def _told_switch(
+    document: Document, front_matter: FrontMatter, field: Field, written: str, *, is_on: bool
+) -> tuple[str, Fix]:
+    """What is said of yes and no: a word among words in a list and where text is wanted, else a switch."""
+    above = front_matter.fields.get(field.path[:-1])
+    siblings = above.data if above is not None and isinstance(above.data, list) else []
+    if "string" in _types(document, field) or any(isinstance(item, str) for item in siblings):
+        return f'"{written}" may be read as {str(is_on).lower()}: put it in quotes', _in_quotes(
+            document, field, written
+        )
+    meant = str(is_on).lower()
+    fix = Fix(f"Write {meant}", (Edit(field.value, meant),), Safety.UNSAFE)
+    return (
+        f'"{written}" is {meant} for some site generators and a word for others: write {meant}, or "{written}" in quotes',
+        fix,
+    )
+
+
+def _in_quotes(document: Document, field: Field, written: str) -> Fix:
+    return Fix("Put it in quotes", (Edit(field.value, quoted(document, written)),))
+
+
+def _kind(data: object) -> str:
+    return str(data).lower() if isinstance(data, bool) else "a number"

@@ -1,0 +1,156 @@
+"""What makes front matter conform to its schema: the fix of each kind of violation."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from contentlint.document import Document, Field
+from contentlint.errors import nearest
+from contentlint.rule import Fix, Safety
+from contentlint.rules.front_matter.entries import insertion, removal_of, renaming
+from contentlint.rules.front_matter.spelling import in_flow, is_editable, literal, respelled
+from contentlint.setting import Violation
+from contentlint.text import Edit
+
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_SEPARATOR = re.compile(r"\s*[,，、;；]\s*")
+
+
+def fix_of(document: Document, violation: Violation, field: Field | None, *, insert_defaults: bool) -> Fix | None:
+    """The fix of a violation, or None where only a person knows it."""
+    if violation.keyword == "required":
+        return _with_default(document, violation) if insert_defaults and not violation.path else None
+    if field is None or len(field.path) != len(violation.path) or document.has_template(field.value):
+        return None
+    if violation.keyword == "additionalProperties":
+        return _renamed(document, violation, field)
+    if violation.keyword == "uniqueItems":
+        return _without_repeats(document, field)
+    if not is_editable(document, field):
+        return _unwrapped(document, violation, field)
+    if violation.keyword in ("enum", "const"):
+        return _allowed(document, violation, field)
+    if violation.keyword in ("type", "anyOf", "oneOf"):
+        return _listed(document, violation, field) or _coerced(document, violation, field)
+    return None
+
+
+def _with_default(document: Document, violation: Violation) -> Fix | None:
+    about = violation.schema.get("properties", {}).get(violation.value)
+    schema = document.setting.schema
+    if not isinstance(about, dict) and schema is not None:
+        about = schema.properties.get(violation.value)
+    if not isinstance(about, dict) or "default" not in about:
+        return None
+    value = literal(document, about["default"])
+    edit = insertion(document, violation.value, value) if value is not None else None
+    return Fix(f'Add "{violation.value}" with its default', (edit,)) if edit else None
+
+
+def _renamed(document: Document, violation: Violation, field: Field) -> Fix | None:
+    name = field.name
+    near = nearest(name, violation.expected)
+    taken = document.front_matter is None or (*field.path[:-1], near) in document.front_matter.fields
+    edit = renaming(document, field, near) if near is not None and not taken else None
+    return Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {name: str(near)}) if edit else None
+
+
+def _without_repeats(document: Document, field: Field) -> Fix | None:
+    """Every item that stands in the list before goes."""
+    fields = document.front_matter.fields if document.front_matter else {}
+    seen: set[str] = set()
+    edits: list[Edit] = []
+    for index, item in enumerate(field.data if isinstance(field.data, list) else []):
+        spelled = json.dumps(item, sort_keys=True, default=str)
+        if spelled in seen:
+            entry = fields.get((*field.path, index))
+            edit = removal_of(document, entry) if entry is not None else None
+            if edit is None:
+                return None
+            edits.append(edit)
+        seen.add(spelled)
+    return Fix("Remove the repeated item", tuple(edits)) if edits else None
+
+
+def _accepts(document: Document, violation: Violation, value: Any) -> bool:
+    schema = document.setting.schema
+    return schema is not None and schema.accepts(value, violation.schema)
+
+
+def _listed(document: Document, violation: Violation, field: Field) -> Fix | None:
+    """A single value as the list that is asked for; more than one where commas part them."""
+    value = field.data
+    if value is None or value == "" or not _accepts(document, violation, [value]):
+        return None
+    if isinstance(value, str) and _SEPARATOR.search(value):
+        parts = [part for part in _SEPARATOR.split(value) if part]
+        written = literal(document, parts)
+        return Fix("Write a list", (Edit(field.value, written),), Safety.UNSAFE) if written else None
+    slice_ = document.text[field.value.start : field.value.end]
+    written = f"[{slice_}]" if field.style != "plain" or not isinstance(value, str) else literal(document, [value])
+    return Fix("Write a list of one", (Edit(field.value, written),)) if written else None
+
+
+def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | None:
+    """A list of one item as that item, where no list is wanted."""
+    if not isinstance(field.data, list) or len(field.data) != 1 or violation.keyword not in ("type", "anyOf", "oneOf"):
+        return None
+    written = document.text[field.value.start : field.value.end]
+    item = field.data[0]
+    if not written.startswith("[") or isinstance(item, (dict, list)) or not _accepts(document, violation, item):
+        return None
+    new = literal(document, item, flow=in_flow(document, field))
+    return Fix("Write the value alone", (Edit(field.value, new),), Safety.UNSAFE) if new else None
+
+
+def _allowed(document: Document, violation: Violation, field: Field) -> Fix | None:
+    """The allowed value that is nearest."""
+    choices = violation.expected if violation.keyword == "enum" else [violation.expected]
+    if violation.keyword == "const":
+        best: Any = violation.expected
+    elif isinstance(field.data, str):
+        words = [choice for choice in choices if isinstance(choice, str)]
+        best = nearest(field.data.strip(), words, cutoff=0.5)
+    else:
+        best = None
+    if best is None:
+        best = next(
+            (
+                choice
+                for choice in choices
+                if choice is not None and str(choice).lower() == str(field.data).strip().lower()
+            ),
+            None,
+        )
+    if best is None or isinstance(best, (dict, list)):
+        return None
+    if isinstance(best, str):
+        edits = respelled(document, field, best)
+    else:
+        new = literal(document, best)
+        edits = (Edit(field.value, new),) if new else ()
+    return Fix(f'Write "{best}"', edits, Safety.UNSAFE) if edits else None
+
+
+def _coerced(document: Document, violation: Violation, field: Field) -> Fix | None:
+    """The same characters as the type that is asked for: 3 for "3", true for "true", "3" for 3."""
+    value, text = field.data, str(field.data).strip()
+    candidates: list[Any] = []
+    if isinstance(value, str):
+        if text.lower() in ("true", "false"):
+            candidates.append(text.lower() == "true")
+        elif text.lower() in ("yes", "no", "on", "off"):
+            candidates.append(text.lower() in ("yes", "on"))
+        elif _NUMBER.fullmatch(text) and len(text) < 16:
+            candidates.append(float(text) if "." in text else int(text))
+    elif isinstance(value, (int, float)):
+        candidates.append(document.text[field.value.start : field.value.end])
+        if value in (0, 1) and not isinstance(value, bool):
+            candidates.append(bool(value))
+    for candidate in candidates:
+        if _accepts(document, violation, candidate):
+            new = literal(document, candidate)
+            return Fix(f"Write {new}", (Edit(field.value, new),), Safety.UNSAFE) if new else None
+    return None

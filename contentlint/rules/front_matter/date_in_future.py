@@ -1,0 +1,55 @@
+"""See `DateInFuture`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Rule
+from contentlint.rules.front_matter.moments import dates
+from contentlint.rules.front_matter.spelling import inner
+
+_MEANT_FOR_LATER = re.compile(r"(?i)expir|unpublish|until|end|deadline|event|due")
+
+
+@dataclass(frozen=True)
+class DateInFuture(Rule):
+    """An article's date lies in the future.
+
+    Some site generators leave such an article out until that day, others put it above all newer ones.
+
+    There is no fix: only you know whether the day or the year is wrong.
+    """
+
+    name = "date-in-future"
+    recommended = False
+    options_help = {"days": "How many days ahead a date may lie."}
+    good = (
+        "---\ndate: 2026-01-01\n---\n",
+        "---\ndate: 2026-01-02T00:00:00Z\n---\n",
+        "---\ndate: 2020-01-01\nexpiryDate: 2030-01-01\n---\n",
+        "---\ndate: 2030-01-01\ndraft: true\n---\n",
+        "---\ntitle: 2030-01-01\n---\n",
+    )
+    bad = (
+        Bad("---\ndate: ⟦2026-01-03⟧\n---\n"),
+        Bad('---\ntitle: 风筝\nlastmod: "⟦2062-11-07T08:00:00+08:00⟧"\n---\n'),
+        Bad("+++\ndate = ⟦2026-03-01⟧\n+++\n", options={"days": 30}),
+    )
+
+    days: int = 1
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.data.get("draft") is True:
+            return
+        latest = None
+        for field, written in dates(document):
+            if written.moment is None or _MEANT_FOR_LATER.search(field.name):
+                continue
+            latest = latest or document.setting.clock() + timedelta(days=self.days)
+            moment = written.moment if written.moment.tzinfo else written.moment.replace(tzinfo=UTC)
+            if moment > latest:
+                yield self.finding(inner(field), f'"{field.data.strip()[:40]}" lies in the future')

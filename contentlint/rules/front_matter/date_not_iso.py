@@ -1,0 +1,68 @@
+"""See `DateNotIso`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.dates import Written
+from contentlint.document import Document, Field
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.front_matter.moments import dates
+from contentlint.rules.front_matter.spelling import inner, is_editable
+from contentlint.text import Edit
+
+
+class DateNotIso(Rule):
+    """A date is not written as ISO 8601 has it.
+
+    Site generators guess at other spellings, each in its own way: the article gets the wrong day, or none, and is
+    sorted wrongly.
+
+    The fix is safe: it writes the same instant, as exactly and in the same time zone. It is unsafe where day and month
+    may be the other way round, as in 03/04/2021.
+    """
+
+    name = "date-not-iso"
+    good = (
+        "---\ndate: 2021-11-07\n---\n",
+        '---\ndate: "2021-11-07T23:45:49.5+08:00"\n---\n',
+        "---\ndate: 2015-07-13 10:00:11 -0400\nlastmod: 2021-11-07T23:45Z\n---\n",
+        "---\ntitle: 7 November 2021\nevent: 3/4/2021\n---\n",
+        "---\ndate: soon\nupdated: false\n---\n",
+        "+++\ndate = 1979-05-27 07:32:00-08:00\n+++\n",
+        Good("---\ndate: '{{ .Date }}'\n---\n", profile="hugo"),
+    )
+    bad = (
+        Bad(
+            "---\ntitle: 风筝\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",
+            fixed="---\ntitle: 风筝\ndate: 2021-11-07T23:45:49Z\n---\n",
+        ),
+        Bad("---\ndate: '⟦2021/3/22⟧'  # 発行\n---\n", fixed="---\ndate: '2021-03-22'  # 発行\n---\n"),
+        Bad("---\ndate: ⟦2014-01-09 1:20:11 -0400⟧\n---\n", fixed="---\ndate: 2014-01-09 01:20:11 -0400\n---\n"),
+        Bad('+++\ndate = "⟦22 Mar 2021⟧"\n+++\n', fixed='+++\ndate = "2021-03-22"\n+++\n'),
+        Bad('{\n  "date": "⟦2021年3月22日⟧"\n}\n\n风筝\n', fixed='{\n  "date": "2021-03-22"\n}\n\n风筝\n'),
+        Bad("---\ndate: ⟦03/04/2021⟧\n---\n", fixed="---\ndate: 2021-03-04\n---\n", unsafe=True),
+        Bad(
+            "---\nevent:\n  start: ⟦March 22nd, 2021 4:05 pm⟧\n---\n",
+            fixed="---\nevent:\n  start: 2021-03-22T16:05\n---\n",
+            schema={"properties": {"event": {"properties": {"start": {"type": "string", "format": "date"}}}}},
+        ),
+        Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\n---\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for field, written in dates(document):
+            if written.impossible or written.is_iso or document.has_template(field.value):
+                continue
+            message = f'"{field.data.strip()[:40]}" is no ISO date'
+            message += f": write {written.iso}" if written.iso else ": write the time zone as a number, like +08:00"
+            if written.ambiguous:
+                message += ", if the month comes first here"
+            yield self.finding(inner(field), message, _in_iso(document, field, written))
+
+
+def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
+    if not written.iso or not is_editable(document, field):
+        return None
+    safety = Safety.UNSAFE if written.ambiguous else Safety.SAFE
+    return Fix("Write the date in ISO 8601", (Edit(inner(field), written.iso),), safety)

@@ -1,0 +1,65 @@
+"""See `DeprecatedKey`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule
+from contentlint.rules.front_matter.entries import renaming
+
+
+@dataclass(frozen=True)
+class DeprecatedKey(Rule):
+    """A key has another name now.
+
+    The site no longer looks at the old one, or will stop to, so its value is not shown.
+
+    The fix is safe: it renames the key. There is no fix where the new key is there already.
+    """
+
+    name = "deprecated-key"
+    recommended = False
+    options_help = {"keys": "Old names of top-level keys, each with the name it has now."}
+    good = (
+        "---\nthumbnail: a.png\n---\n",
+        Good("---\nthumbnail: a.png\nimage:\n  img: b.png\n---\n", options={"keys": {"img": "thumbnail"}}),
+        Good("+++\nthumbnail = 'a.png'\n+++\n", options={"keys": {"img": "thumbnail"}}),
+        Good("---\ntitle: img\n---\n", schema={"properties": {"img": {"deprecated": False}}}),
+    )
+    bad = (
+        Bad("---\n⟦img⟧: a.png\n---\n", fixed="---\nthumbnail: a.png\n---\n", options={"keys": {"img": "thumbnail"}}),
+        Bad(
+            '{⟦"img"⟧: "a.png"}\n\n风筝\n',
+            fixed='{"thumbnail": "a.png"}\n\n风筝\n',
+            options={"keys": {"img": "thumbnail"}},
+        ),
+        Bad("---\nthumbnail: a.png\n⟦img⟧: b.png\n---\n", options={"keys": {"img": "thumbnail"}}),
+        Bad(
+            "---\n⟦img⟧: a.png\n---\n凧\n",
+            schema={"properties": {"img": {"deprecated": True, "description": "Use thumbnail."}}},
+        ),
+    )
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        front_matter, schema = document.front_matter, document.setting.schema
+        if front_matter is None or not front_matter.readable:
+            return
+        for entry in front_matter.top:
+            name = entry.name
+            if entry.key is None:
+                continue
+            about = schema.properties.get(name) if schema is not None else None
+            if name in self.keys:
+                new = self.keys[name]
+                edit = renaming(document, entry, new) if new not in front_matter.data else None
+                fix = Fix(f'Call it "{new}"', (edit,), renames={name: new}) if edit else None
+                yield self.finding(entry.key, f'"{name}" is called "{new}" now', fix)
+            elif isinstance(about, dict) and about.get("deprecated") is True:
+                hint = about.get("description", "")
+                yield self.finding(
+                    entry.key, f'"{name}" should no longer be used' + (f": {hint[:120]}" if hint else "")
+                )

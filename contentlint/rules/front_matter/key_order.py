@@ -1,0 +1,82 @@
+"""See `KeyOrder`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.rules.front_matter.entries import Block, blocks
+from contentlint.text import Edit
+
+
+@dataclass(frozen=True)
+class KeyOrder(Rule):
+    """The keys of the front matter are not in the agreed order.
+
+    Editors find a key faster, and changes are easier to compare, where every article has the same order.
+
+    The fix is safe: it moves whole entries with the comments above them; other keys keep their places.
+    """
+
+    name = "key-order"
+    recommended = False
+    severity = Severity.INFO
+    options_help = {"order": "Keys in the order they should stand in; without it, the order of the schema."}
+    good = (
+        Good("---\ntitle: Kites\nfoo: 1\ndate: 2021-11-07\n---\n", options={"order": ["title", "date"]}),
+        Good("---\nfoo: 1\nbar: 2\n---\n", options={"order": ["title", "date"]}),
+        Good("---\ndate: 2021-11-07\n---\n", schema={"properties": {"title": {}, "date": {}}}),
+        Good('{"title": "风筝", "date": "2021-11-07"}\n\n风筝\n', options={"order": ["title", "date"]}),
+    )
+    bad = (
+        Bad(
+            "---\n# when\ndate: 2021-11-07  # a day\nfoo: 1\n⟦title⟧: >\n  Kites\n  fly\n---\n",
+            fixed="---\ntitle: >\n  Kites\n  fly\nfoo: 1\n# when\ndate: 2021-11-07  # a day\n---\n",
+            options={"order": ["title", "date"]},
+        ),
+        Bad(
+            '{\n  "date": "2021-11-07",\n  ⟦"title"⟧: "风筝"\n}\n\n风筝\n',
+            fixed='{\n  "title": "风筝",\n  "date": "2021-11-07"\n}\n\n风筝\n',
+            schema={"properties": {"title": {}, "date": {}}},
+        ),
+        Bad(
+            '+++\ntags = [\n  "凧",\n]\n⟦title⟧ = "凧"\n\n[params]\ndate = 1\n+++\n',
+            fixed='+++\ntitle = "凧"\ntags = [\n  "凧",\n]\n\n[params]\ndate = 1\n+++\n',
+            options={"order": ["title", "tags", "params"]},
+        ),
+        Bad("---\ndate: &day 2021-11-07\n⟦title⟧: *day\n---\n", options={"order": ["title", "date"]}),
+    )
+
+    order: tuple[str, ...] = ()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        front_matter, schema = document.front_matter, document.setting.schema
+        order = self.order or (schema.order if schema is not None else ())
+        if front_matter is None or not front_matter.readable or not order:
+            return
+        ranks = {name: rank for rank, name in enumerate(order)}
+        known = [field for field in front_matter.top if field.name in ranks and field.key is not None]
+        for before, after in zip(known, known[1:]):
+            if ranks[after.name] < ranks[before.name] and after.key is not None:
+                first = next(field.name for field in known if ranks[field.name] > ranks[after.name])
+                message = f'"{after.name}" should stand before "{first}"'
+                yield self.finding(
+                    after.key,
+                    message,
+                    _moved(document, [block for block in blocks(document) if block.field in known], ranks),
+                )
+                return
+
+
+def _moved(document: Document, found: list[Block], ranks: dict[str, int]) -> Fix | None:
+    """Every entry into the place of the one that should stand there."""
+    wanted = sorted(found, key=lambda block: ranks[block.field.name])
+    text = document.text
+    edits = tuple(
+        Edit(there.span, text[block.span.start : block.span.end])
+        for there, block in zip(found, wanted)
+        if there is not block
+    )
+    return Fix("Put the keys in order", edits) if edits else None

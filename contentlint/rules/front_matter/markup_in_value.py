@@ -1,0 +1,152 @@
+"""See `MarkupInValue`."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from html.entities import html5
+
+from contentlint.document import Document, Field
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.front_matter.spelling import in_flow, inner, is_editable, is_plain, quoted
+from contentlint.text import Edit, Span
+
+_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = re.compile(
+    r"(?i)</?(a|abbr|b|big|blockquote|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|pre|q|s|"
+    r"small|span|strike|strong|sub|sup|table|tt|u|ul|wbr)(?:\s[^<>]*+)?/?>"
+)
+_CODE = re.compile(r"(`++)(?:(?!\1)[^`]|`(?!\1))*?\1(?!`)")
+_BRACES = frozenset("{}")
+
+
+@dataclass(frozen=True)
+class MarkupInValue(Rule):
+    """A title or a description has HTML in it.
+
+    Search engines, feeds and browser tabs show it as it is written: readers see `&#8217;` instead of an apostrophe.
+
+    The fix is safe where it writes the character that a reference stands for. It is unsafe where it takes tags away, or
+    where a brace may be hidden from a template engine.
+    """
+
+    name = "markup-in-value"
+    options_help = {"keys": "Top-level keys that hold plain text, besides the title."}
+    good = (
+        "---\ntitle: Kites & more\ndescription: R&D; **wind** in `<div>a</div>`\n---\n",
+        "---\ntitle: The <select> element, Vec<T> and <div>\n---\n",
+        "---\ncontent: <b>Kites</b> &amp; more\n---\n",
+        "---\ntitle: '`&nbsp;` explained'\n---\n",
+        "---\ntitle: AT&T; if a < b then c > d\n---\n",
+        Good("<p>Kites &amp; more</p>\n"),
+    )
+    bad = (
+        Bad(
+            "---\ntitle: ⟦Check out Data.gov&#8217;s page⟧\n---\n", fixed="---\ntitle: Check out Data.gov’s page\n---\n"
+        ),
+        Bad(
+            "---\ntitle: '⟦He said &quot;it&#39;s high&quot;⟧'\n---\n",
+            fixed="---\ntitle: 'He said \"it''s high\"'\n---\n",
+        ),
+        Bad('{"title": "⟦Kites &quot;high&quot;⟧"}\n\nText.\n', fixed='{"title": "Kites \\"high\\""}\n\nText.\n'),
+        Bad("---\ntitle: ⟦“風箏”&#58; 一⟧\n---\n", fixed='---\ntitle: "“風箏”: 一"\n---\n'),
+        Bad("---\nsummary: ⟦>-\n  Strategy &amp; Policy⟧\n---\n", fixed="---\nsummary: >-\n  Strategy & Policy\n---\n"),
+        Bad("---\ntitle: ⟦<b>凧</b>が揚がる<br>⟧\n---\n", fixed="---\ntitle: 凧が揚がる\n---\n", unsafe=True),
+        Bad("---\ntitle: ⟦How &#123;&#123; works⟧\n---\n", fixed="---\ntitle: How {{ works\n---\n", unsafe=True),
+        Bad("---\ntitle: ⟦Show &amp;nbsp; as text⟧\n---\n"),
+    )
+
+    keys: tuple[str, ...] = ("subtitle", "description", "summary", "excerpt", "deck", "dek", "tagline", "headline", "kicker", "lead", "teaser", "abstract")  # fmt: skip
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        front_matter = document.front_matter
+        if front_matter is None or not front_matter.readable:
+            return
+        for key in {*document.setting.profile.title_keys, *self.keys} & front_matter.data.keys():
+            field = front_matter.fields.get((key,))
+            if field is None or not isinstance(field.data, str) or not ("&" in field.data or "<" in field.data):
+                continue
+            span = inner(field)
+            references, tags = _markup(document.text, span)
+            if references:
+                shown = document.text[references[0].start : references[0].end]
+                message = f'"{shown}" is HTML: {_plainly(shown)}'
+                yield self.finding(span, message, _decoded(document, field, references))
+            if tags:
+                shown = document.text[tags[0].start : tags[0].end]
+                message = f'"{shown[:40]}" is HTML, which feeds and search engines show as it is: write plain text'
+                yield self.finding(span, message, _stripped(document, field, tags))
+
+
+def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
+    """The character references and the tags of a value, but for those in code."""
+    written = _CODE.sub(lambda match: "`" * len(match[0]), text[span.start : span.end])
+    references = [
+        Span(span.start + match.start(), span.start + match.end())
+        for match in _REFERENCE.finditer(written)
+        if match[0][1] == "#" or match[0][1:] in html5
+    ]
+    tags = list(_TAG.finditer(written))
+    closed = {match[1].lower() for match in tags if match[0][1] == "/"}
+    opened = {match[1].lower() for match in tags if match[0][1] != "/"}
+    meant = [
+        Span(span.start + match.start(), span.start + match.end())
+        for match in tags
+        if match[1].lower() in closed & opened or match[1].lower() in ("br", "wbr", "img") or "=" in match[0]
+    ]
+    return references, meant
+
+
+def _plainly(reference: str) -> str:
+    char = unescape(reference)
+    return (
+        f"write “{char}” itself"
+        if char.isprintable() and not char.isspace()
+        else "write the character itself, or a blank"
+    )
+
+
+def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | None:
+    """Every reference as its character, unless one is invisible or the text would then be markup."""
+    text = document.text
+    chars = [unescape(text[span.start : span.end]) for span in references]
+    decoded = unescape(field.data)
+    if any(unicodedata.category(char[0]) in ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp") for char in chars):
+        return None
+    if unescape(decoded) != decoded or len(_TAG.findall(decoded)) > len(_TAG.findall(field.data)):
+        return None
+    safety = Safety.UNSAFE if _BRACES & set("".join(chars)) else Safety.SAFE
+    title = "Write the characters themselves"
+    if field.style == "plain" and document.front_matter is not None and document.front_matter.syntax == "yaml":
+        if not is_editable(document, field) or decoded != unescape(text[field.value.start : field.value.end]):
+            return None
+        new = decoded if is_plain(decoded, flow=in_flow(document, field)) else quoted(document, decoded)
+        return Fix(title, (Edit(field.value, new),), safety)
+    written = [_escaped(document, field, char) for char in chars]
+    if None in written:
+        return None
+    return Fix(title, tuple(Edit(span, new) for span, new in zip(references, written) if new is not None), safety)
+
+
+def _escaped(document: Document, field: Field, char: str) -> str | None:
+    """A character as this value's own quoting writes it; None where it cannot."""
+    syntax = document.front_matter.syntax if document.front_matter else ""
+    if field.style == "double":
+        return json.dumps(char, ensure_ascii=False)[1:-1]
+    if field.style == "single":
+        return char.replace("'", "''") if syntax == "yaml" else (None if "'" in char else char)
+    return None if char.isspace() or (syntax == "toml" and char in "\"'\\") else char
+
+
+def _stripped(document: Document, field: Field, tags: list[Span]) -> Fix | None:
+    kept, at = "", field.value.start
+    for tag in tags:
+        kept, at = kept + document.text[at : tag.start], tag.end
+    kept += document.text[at : field.value.end]
+    if field.style == "plain" and not (is_editable(document, field) and is_plain(kept, flow=in_flow(document, field))):
+        return None
+    return Fix("Remove the tags", tuple(Edit(tag, "") for tag in tags), Safety.UNSAFE)

@@ -1,0 +1,76 @@
+"""See `PaddedValue`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document, Field
+from contentlint.rule import Bad, Finding, Fix, Rule
+from contentlint.rules.front_matter.spelling import in_flow, inner, is_plain
+from contentlint.text import Edit, Span
+
+_MEANT_SO = re.compile(r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|before|after|linebreak")
+
+
+class PaddedValue(Rule):
+    """A value begins or ends with blanks.
+
+    Two tags that differ by a blank are two tags, and a link with a blank at its end leads nowhere.
+
+    The fix is safe: it removes the blanks and keeps the quotes.
+    """
+
+    name = "padded-value"
+    yields_to = ("empty-value",)
+    good = (
+        "---\ntitle:    Kites   \ntags: [ kites , wind ]\n---\n",
+        "---\nsummary: |\n  Kites fly.\n\n---\n",
+        '---\nseparator: " - "\nmark: " | "\n---\n',
+        '+++\nsummary = """\nKites fly.\n"""\n+++\n',
+    )
+    bad = (
+        Bad('---\ntitle: "⟦ Kites ⟧"\n---\n', fixed='---\ntitle: "Kites"\n---\n'),
+        Bad("---\ntags: ['⟦风筝 ⟧', 风]\n---\n", fixed="---\ntags: ['风筝', 风]\n---\n"),
+        Bad("---\ntitle: ⟦\u3000\u3000凧⟧\n---\n", fixed="---\ntitle: 凧\n---\n"),
+        Bad(
+            '---\nsummary: "⟦Kites fly\n  in the wind. ⟧"\n---\n',
+            fixed='---\nsummary: "Kites fly\n  in the wind."\n---\n',
+        ),
+        Bad('{"author": {"name": "⟦\\tAnn ⟧"}}\n\nText.\n'),
+        Bad('+++\nauthor = "⟦ Ann⟧"\n+++\n', fixed='+++\nauthor = "Ann"\n+++\n'),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.front_matter is None or not document.front_matter.readable:
+            return
+        for field in document.front_matter.fields.values():
+            data = field.data
+            if (
+                isinstance(data, str)
+                and data[:1].isspace() | data[-1:].isspace()
+                and field.style in ("plain", "single", "double")
+            ):
+                if any(char.isalnum() for char in data) and not _MEANT_SO.search(str(field.name)):
+                    yield self.finding(
+                        inner(field), "this value begins or ends with blanks: remove them", _bare(document, field)
+                    )
+
+
+def _bare(document: Document, field: Field) -> Fix | None:
+    """The blanks next to the quotes, as they are written; None where an escape stands for one."""
+    span = inner(field)
+    written = document.text[span.start : span.end]
+    kept = written.strip()
+    start = span.start + len(written) - len(written.lstrip())
+    end = start + len(kept)
+    if field.style == "plain" and not is_plain(kept, flow=in_flow(document, field)):
+        return None
+    if field.style == "double" and (
+        kept.endswith("\\")
+        or re.match(r"\\[tnrNLP_ 0xuU]", kept)
+        or re.search(r"\\(?:[tnrNLP_]|u00[aA]0|u3000)\Z", kept)
+    ):
+        return None
+    edits = [Edit(Span(*pair), "") for pair in ((span.start, start), (end, span.end)) if pair[0] < pair[1]]
+    return Fix("Remove the blanks", tuple(edits)) if edits else None

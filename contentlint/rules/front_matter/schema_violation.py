@@ -1,0 +1,123 @@
+"""See `SchemaViolation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.document import Document, Field, FrontMatter
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.rules.front_matter.conforming import fix_of
+from contentlint.rules.front_matter.spelling import place
+from contentlint.setting import Violation
+from contentlint.text import Span
+
+_LANGUAGE = {"properties": {"lang": {"enum": ["en", "zh-CN", "ja"]}}}
+_TAGS = {"properties": {"tags": {"type": "array", "items": {"type": "string"}, "uniqueItems": True}}}
+_CLOSED = {"properties": {"title": {"type": "string"}, "draft": {"type": "boolean"}}, "additionalProperties": False}
+_WEIGHT = {"properties": {"weight": {"type": "integer"}, "draft": {"type": "boolean"}}}
+_LAYOUT = {"required": ["title", "layout"], "properties": {"layout": {"default": "post"}}}
+
+
+@dataclass(frozen=True)
+class SchemaViolation(Rule):
+    """The front matter is not as its schema asks.
+
+    A template that finds no title, or a word where it wants a list, shows nothing or breaks the page.
+
+    The fix is safe where no meaning changes: a repeated list item goes, a single value becomes the list that is asked
+    for, a missing key gets its default. It is unsafe where it guesses: the nearest allowed value, a number out of
+    quotes, the key that was probably meant.
+    """
+
+    name = "schema-violation"
+    severity = Severity.ERROR
+    yields_to = ("ambiguous-scalar", "date-not-iso", "date-impossible", "empty-value", "padded-value", "deprecated-key")
+    options_help = {"insert-defaults": "Whether a missing key may be added with the default that the schema names."}
+    good = (
+        "---\ntitle: Kites\ndate: 2021-11-07\ntags: [kites, wind]\ndraft: false\nfoo: {bar: 1}\n---\n",
+        "---\ntitle: 风筝\ncategories:\n  - [金融, 新浪财经]\n  - 国内\nauthor: {name: 张玫}\ncomments: false\n---\n",
+        Good("---\nlang: ja\n---\n", schema=_LANGUAGE),
+        Good("Kites fly.\n", schema=_LAYOUT),
+        Good("---\ntags: [a, A]\n---\n", schema=_TAGS),
+        Good("---\ndate: 2021-11-07\n---\n", schema={"properties": {"date": {"type": "string", "format": "date"}}}),
+    )
+    bad = (
+        Bad("⟦---⟧\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
+        Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
+        Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
+        Bad("---\ntags: ⟦kites, wind⟧\n---\n", fixed="---\ntags: [kites, wind]\n---\n", unsafe=True, schema=_TAGS),
+        Bad(
+            "---\ntags:\n  ⟦- 风筝  # one\n  - 风\n  - 风筝⟧  # two\n---\n",
+            fixed="---\ntags:\n  - 风筝  # one\n  - 风\n---\n",
+            schema=_TAGS,
+        ),
+        Bad('+++\ntags = ⟦["a", "b", "a"]⟧\n+++\n', fixed='+++\ntags = ["a", "b"]\n+++\n', schema=_TAGS),
+        Bad(
+            "---\nweight: ⟦\"3\"⟧\ndraft: ⟦'true'⟧\n---\n",
+            fixed="---\nweight: 3\ndraft: true\n---\n",
+            unsafe=True,
+            schema=_WEIGHT,
+        ),
+        Bad('{"title": ⟦3⟧}\n\nText.\n', fixed='{"title": "3"}\n\nText.\n', unsafe=True),
+        Bad("---\n⟦tilte⟧: Kites\n---\n", fixed="---\ntitle: Kites\n---\n", unsafe=True, schema=_CLOSED),
+        Bad("---\ntitle: Kites\n⟦wind⟧: strong\n---\n", schema=_CLOSED),
+        Bad(
+            "⟦---⟧\r\ntitle: Kites\r\n---\r\n",
+            fixed="---\r\ntitle: Kites\r\nlayout: post\r\n---\r\n",
+            schema=_LAYOUT,
+            options={"insert-defaults": True},
+        ),
+        Bad(
+            "---\nauthors:\n  - name: Ann\n  - ⟦role: writer⟧\n⟦image⟧: {src: a.png}\n---\n",
+            schema={
+                "properties": {
+                    "authors": {"items": {"required": ["name"]}},
+                    "image": {"required": ["alt"]},
+                },
+            },
+        ),
+    )
+
+    insert_defaults: bool = False
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        front_matter, schema = document.front_matter, document.setting.schema
+        if front_matter is None or schema is None or not front_matter.readable:
+            return
+        for violation in schema.violations(front_matter.data):
+            field = field_of(front_matter, violation.path)
+            fix = fix_of(document, violation, field, insert_defaults=self.insert_defaults)
+            detail = {"keyword": violation.keyword, "schema_path": violation.schema_path}
+            yield self.finding(_span(document, violation, field), violation.message, fix, detail)
+
+
+def field_of(front_matter: FrontMatter, path: tuple[str | int, ...]) -> Field | None:
+    """The field at a path of the schema's data, whose keys are all text, or the nearest one above it."""
+    while path:
+        field = front_matter.fields.get(path)
+        if field is None:
+            field = next((each for known, each in front_matter.fields.items() if _same(known, path)), None)
+        if field is not None:
+            return field
+        path = path[:-1]
+    return None
+
+
+def _same(known: tuple[object, ...], path: tuple[object, ...]) -> bool:
+    return len(known) == len(path) and all(a == b or str(a).lower() == str(b) for a, b in zip(known, path))
+
+
+def _span(document: Document, violation: Violation, field: Field | None) -> Span:
+    if field is None:
+        return document.head
+    is_about_key = violation.keyword in (
+        "required",
+        "additionalProperties",
+        "dependentRequired",
+        "unevaluatedProperties",
+        "propertyNames",
+    )
+    if is_about_key and field.key is not None:
+        return field.key
+    return place(field)

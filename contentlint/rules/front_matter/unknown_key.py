@@ -1,0 +1,71 @@
+"""See `UnknownKey`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.errors import nearest
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
+from contentlint.rules.front_matter.entries import renaming
+from contentlint.setting import Schema
+
+
+class UnknownKey(Rule):
+    """The schema does not know a key, though it allows it.
+
+    A slip of the pen in a key is silent: the site looks for `title` and never at `tilte`.
+
+    The fix is unsafe: it renames the key to the known one that is nearest, where one is near and still free.
+    """
+
+    name = "unknown-key"
+    recommended = False
+    severity = Severity.INFO
+    yields_to = ("schema-violation", "deprecated-key")
+    good = (
+        "---\ntitle: Kites\ndate: 2021-11-07\n---\n",
+        Good(
+            "---\ntitle: Kites\nx-own: 1\n---\n", schema={"properties": {"title": {}}, "patternProperties": {"^x-": {}}}
+        ),
+        Good("---\nfoo: 1\n---\n", schema={"required": ["title"]}),
+        Good("---\ntitle: 风筝\n$schema: a.json\n---\n", schema={"properties": {"title": {}}}),
+    )
+    bad = (
+        Bad("---\n⟦tilte⟧: Kites\n---\n", fixed="---\ntitle: Kites\n---\n", unsafe=True),
+        Bad(
+            '---\ntitle: 风筝\n⟦"data"⟧: 2021-11-07\n---\n',
+            fixed='---\ntitle: 风筝\n"date": 2021-11-07\n---\n',
+            unsafe=True,
+        ),
+        Bad("---\ntitle: 凧\n⟦titel⟧: 凧\n---\n"),
+        Bad("+++\n⟦wind⟧ = 'strong'\n+++\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        front_matter, schema = document.front_matter, document.setting.schema
+        if front_matter is None or not front_matter.readable or schema is None or not schema.properties:
+            return
+        for field in front_matter.top:
+            name = field.name
+            if field.key is None or name in schema.properties or name == "$schema" or _fits_a_pattern(schema, name):
+                continue
+            near = nearest(name, schema.properties)
+            message = f'the schema does not know the key "{name[:60]}"'
+            fix = None
+            if near is not None:
+                message += f' — did you mean "{near}"?'
+                edit = renaming(document, field, near) if near not in front_matter.data else None
+                fix = Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {name: near}) if edit else None
+            yield self.finding(field.key, message, fix)
+
+
+def _fits_a_pattern(schema: Schema, name: str) -> bool:
+    for pattern in schema.part(()).get("patternProperties", {}):
+        try:
+            if re.search(pattern, name):
+                return True
+        except re.error:
+            return True
+    return False
