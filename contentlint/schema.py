@@ -95,6 +95,16 @@ class JsonSchema:
 
     def part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
         """The schema of the value at a path, as far as `properties` and `items` tell it; {} where they do not."""
+        path = tuple(0 if isinstance(step, int) else step for step in path)
+        if path not in self._known_parts:
+            self._known_parts[path] = self._find_part(path)
+        return self._known_parts[path]
+
+    @cached_property
+    def _known_parts(self) -> dict[tuple[str | int, ...], Mapping[str, Any]]:
+        return {}
+
+    def _find_part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
         current: Any = self.raw
         for step in path:
             following: Any = {}
@@ -110,11 +120,18 @@ class JsonSchema:
 
     def types_of(self, path: tuple[str | int, ...]) -> frozenset[str]:
         """The JSON types that the value at a path may have; empty where the schema does not say."""
-        found: set[str] = set()
-        for part in self._parts(self.part(path), ("allOf", "anyOf", "oneOf")):
-            types = part.get("type", ())
-            found |= {types} if isinstance(types, str) else {each for each in types if isinstance(each, str)}
-        return frozenset(found)
+        part = self.part(path)
+        if id(part) not in self._known_types:
+            found: set[str] = set()
+            for each in self._parts(part, ("allOf", "anyOf", "oneOf")):
+                types = each.get("type", ())
+                found |= {types} if isinstance(types, str) else {name for name in types if isinstance(name, str)}
+            self._known_types[id(part)] = frozenset(found)
+        return self._known_types[id(part)]
+
+    @cached_property
+    def _known_types(self) -> dict[int, frozenset[str]]:
+        return {}
 
     def violations(self, data: Any) -> tuple[Violation, ...]:
         """Every way in which data breaks the schema, in the order of the data."""

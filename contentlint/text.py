@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 BOM = "\ufeff"
-_LINE_END = re.compile(r"\r\n?|\n")
 _BYTE_ORDER_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -86,7 +84,11 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
-        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        starts, at = [0], 0
+        for line in self.flat.split("\n")[:-1]:
+            at += len(line) + 1
+            starts.append(at)
+        return tuple(starts)
 
     def position(self, offset: int) -> Position:
         row = bisect_right(self.line_starts, offset)

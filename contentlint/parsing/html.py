@@ -75,6 +75,7 @@ _BREAKS_OUT = frozenset(
 _HTML_INSIDE = frozenset({("svg", "foreignobject"), ("svg", "desc"), ("svg", "title")}) | frozenset(
     ("math", name) for name in ("mi", "mo", "mn", "ms", "mtext")
 )
+_FOREIGN = frozenset({"svg", "math"})
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
 _ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
 _SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
@@ -178,10 +179,11 @@ class Builder:
         """Read one tag, comment or declaration at `at`; returns where it ends, `at` where there is none."""
         text = self.text
         following = text[at + 1 : at + 2]
-        if following == "!" or following == "?":
-            return self._declaration(at, inline=inline)
-        if following == "/" and not text[at + 2 : at + 3].isascii():
-            return at
+        if not following.isalpha():
+            if following == "!" or following == "?":
+                return self._declaration(at, inline=inline)
+            if following != "/" or not text[at + 2 : at + 3].isascii():
+                return at
         if inline and not self.jsx and _INLINE_TAG.match(text, at) is None:
             return at
         if at > self._last_gt or self._unterminated > _MAX_UNTERMINATED:
@@ -314,6 +316,8 @@ class Builder:
     def _namespace(self, name: str, attributes: tuple[Attribute, ...], at: int) -> str:
         top = self._stack[-1] if self._stack else None
         inside = "html" if top is None else top.namespace
+        if inside == "html" and name not in _FOREIGN:
+            return inside
         if top is not None and inside != "html" and self._holds_html(top, name):
             inside = "html"
         if inside == "html":

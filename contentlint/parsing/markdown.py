@@ -36,6 +36,7 @@ _RAW_END = re.compile(r"(?i)</(?:script|pre|style|textarea)>")
 _LONE_TAG = re.compile(r"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
 _HTML_START = re.compile(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 _BLANK_LINE = re.compile(r"\n[ \t]*+(?=\n|\Z)")
+_STARTS_BLOCK = frozenset(" \t<`~#=-_*+>0123456789[")
 _SPECIAL = re.compile(r"[\\`<\[\]]")
 _TICKS = re.compile(r"`++")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
@@ -77,9 +78,13 @@ class MarkdownReader:
     def _line(self, pos: int) -> int:
         """Read the line, or the block, at `pos`; returns where the next begins."""
         text = self.text
+        if not self._quote and text[pos] == "\n":
+            return max(self._flush(pos), pos + 1) if self._paragraph >= 0 else pos + 1
         line_end = text.find("\n", pos, self.end)
         line_end = self.end if line_end < 0 else line_end
         following = min(line_end + 1, self.end)
+        if self._paragraph >= 0 and not self._quote and text[pos] not in _STARTS_BLOCK:
+            return following
         origin = self._strip_quotes(pos, line_end)
         at = self._skip_indent(origin)
         if at >= line_end:
@@ -149,6 +154,8 @@ class MarkdownReader:
 
     def _strip_quotes(self, pos: int, line_end: int) -> int:
         """Skip the block quote marks of a line; keeps count of the quotes that are open."""
+        if not self._quote and self.text[pos] not in " >":
+            return pos
         prefix = _QUOTE.match(self.text, pos, line_end)
         level = prefix[0].count(">") if prefix else 0
         if level != self._quote:
@@ -167,10 +174,14 @@ class MarkdownReader:
         return prefix.end() if prefix else pos
 
     def _skip_indent(self, pos: int) -> int:
+        if self.text[pos : pos + 1] not in (" ", "\t"):
+            return pos
         match = _INDENT.match(self.text, pos, self.end)
         return match.end() if match else pos
 
     def _column(self, origin: int, at: int) -> int:
+        if origin == at:
+            return 0
         if "\t" not in self.text[origin:at]:
             return at - origin
         return len(self.text[origin:at].expandtabs(4))
@@ -256,8 +267,14 @@ class MarkdownReader:
         return self._blank_line(at)
 
     def _blank_line(self, at: int) -> int:
-        match = _BLANK_LINE.search(self.text, at, self.end)
-        return match.start() + 1 if match else self.end
+        text = self.text
+        end = text.find("\n\n", at, self.end)
+        end = self.end if end < 0 else end + 1
+        # a line of blanks is empty too; looked for only where a line begins with a blank
+        if text.find("\n ", at, end) >= 0 or text.find("\n\t", at, end) >= 0:
+            match = _BLANK_LINE.search(text, at, end)
+            return match.start() + 1 if match else end
+        return end
 
     # -- inlines ------------------------------------------------------------------------------------------------
 
