@@ -89,7 +89,7 @@ def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
         yield node.span.end, "text", " "
     if is_beacon(node) or node.name in _TRACKER_TAGS:
         return
-    if node.kind == "heading" and document.inner_text(node):
+    if node.kind == "heading" and unescape(document.inner_text(node)).strip():
         yield at, "heading", node.name
     for attribute in node.attributes:
         if attribute.name in _TARGET_ATTRIBUTES:
