@@ -33,7 +33,11 @@ class ConditionalComment(Rule):
         Bad("Kites.\n\n⟦<!--[if gte mso 9]><xml>\n<o:x/></xml><![endif]-->⟧\n\nFly.\n", fixed="Kites.\n\n\nFly.\n"),
         Bad("<p>⟦<![if !supportEmptyParas]>⟧风筝⟦<![endif]>⟧</p>\n", fixed="<p>风筝</p>\n"),
         Bad("<p>⟦<!--[if !IE]><!-->⟧凧⟦<!--<![endif]-->⟧</p>\n", fixed="<p>凧</p>\n"),
-        Bad("⟦<!-- [if lt IE 9]>\n<script src=x></script>\n<![endif] -->⟧\n<p>Kites</p>\n", fixed="<p>Kites</p>\n", path="page.html"),
+        Bad(
+            "⟦<!-- [if lt IE 9]>\n<script src=x></script>\n<![endif] -->⟧\n<p>Kites</p>\n",
+            fixed="<p>Kites</p>\n",
+            path="page.html",
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -44,4 +48,6 @@ class ConditionalComment(Rule):
                 fix = None
                 if not document.has_template(node.span):
                     fix = Fix("Remove the comment", (removal(document, node.span),))
-                yield self.finding(node.span, "a comment for old versions of Internet Explorer or for Word: no browser heeds it", fix)
+                yield self.finding(
+                    node.span, "a comment for old versions of Internet Explorer or for Word: no browser heeds it", fix
+                )

@@ -41,5 +41,7 @@ class DuplicateAttribute(Rule):
             for attribute in node.attributes:
                 if attribute.name in seen:
                     fix = Fix("Remove the later one", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
-                    yield self.finding(attribute.span, f"<{node.name}> has {attribute.name} already: browsers drop this one", fix)
+                    yield self.finding(
+                        attribute.span, f"<{node.name}> has {attribute.name} already: browsers drop this one", fix
+                    )
                 seen.add(attribute.name)

@@ -31,7 +31,7 @@ class DuplicateId(Rule):
     )
     bad = (
         Bad('<p id="kite">Kites</p>\n\n<p ⟦id="kite"⟧>fly</p>\n'),
-        Bad('<h2 id=风筝>一</h2><h2 ⟦id="风筝"⟧>二</h2><h2 ⟦ID=\'风筝\'⟧>三</h2>\n'),
+        Bad("<h2 id=风筝>一</h2><h2 ⟦id=\"风筝\"⟧>二</h2><h2 ⟦ID='风筝'⟧>三</h2>\n"),
         Bad('<a id="a&amp;b"></a>凧<span ⟦id="a&b"⟧></span>\n', path="page.html"),
     )
 
@@ -48,7 +48,9 @@ class DuplicateId(Rule):
             if bisect_left(branches, before) == bisect_left(branches, attribute.span.start):
                 row = document.source.position(before).row
                 shown = " ".join(attribute.value.split())[:60]
-                yield self.finding(attribute.span, f'the id "{shown}" is taken already in line {row}: give this place another')
+                yield self.finding(
+                    attribute.span, f'the id "{shown}" is taken already in line {row}: give this place another'
+                )
 
 
 def _branches(document: Document) -> list[int]:

@@ -11,8 +11,12 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, re
 from contentlint.text import Edit, Span
 
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "center"})
-_INLINE = frozenset({"span", "a", "b", "i", "em", "strong", "u", "s", "font", "small", "big", "sub", "sup", "del", "ins"})
-_SAYS_NOTHING = frozenset({"align", "valign", "dir", "lang", "xml:lang", "href", "target", "rel", "size", "color", "face", "width", "height"})
+_INLINE = frozenset(
+    {"span", "a", "b", "i", "em", "strong", "u", "s", "font", "small", "big", "sub", "sup", "del", "ins"}
+)
+_SAYS_NOTHING = frozenset(
+    {"align", "valign", "dir", "lang", "xml:lang", "href", "target", "rel", "size", "color", "face", "width", "height"}
+)
 _SPACER = re.compile(r"&(?:nbsp|ensp|emsp|thinsp);?|&#(?:160|[xX][aA]0);?|\u00a0")
 
 

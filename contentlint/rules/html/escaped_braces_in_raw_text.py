@@ -50,7 +50,10 @@ class EscapedBracesInRawText(Rule):
                 if span is not None:
                     what = "style sheet" if name == "style" else "script"
                     shown = document.text[span.start : span.end]
-                    yield self.finding(span, f"{shown} is no brace inside <{name}>: this {what} has no effect, remove it or write real braces")
+                    yield self.finding(
+                        span,
+                        f"{shown} is no brace inside <{name}>: this {what} has no effect, remove it or write real braces",
+                    )
 
 
 def _first_brace(document: Document, node: Node, pattern: re.Pattern[str]) -> Span | None:

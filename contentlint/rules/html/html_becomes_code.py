@@ -75,7 +75,9 @@ def _dedent(document: Document, block: Node) -> tuple[Edit, ...]:
     at = block.span.start
     while at < block.span.end:
         line = document.source.line_span(at)
-        if document.text[at : line.end].strip() and (not document.in_code(at) or any(style.start < at < style.end for style in styles)):
+        if document.text[at : line.end].strip() and (
+            not document.in_code(at) or any(style.start < at < style.end for style in styles)
+        ):
             if not document.text.startswith(kept, at):
                 return ()
             lines.append((at + len(kept), _blanks(document, at + len(kept))))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
 
 _BLANK = r"(?:\u3000|&#12288;|&#[xX]3000;)"
@@ -60,7 +60,9 @@ class IdeographicIndent(Rule):
         fix = None
         if not (at_line_start and document.language != "html" and document.text[span.end] in _MARKDOWN):
             fix = Fix("Remove the blanks", (Edit(span, ""),))
-        return self.finding(span, "a paragraph indented with ideographic blanks (U+3000): leave indentation to the site's theme", fix)
+        return self.finding(
+            span, "a paragraph indented with ideographic blanks (U+3000): leave indentation to the site's theme", fix
+        )
 
 
 def _begins_paragraph(document: Document, start: int, at: int) -> bool:
@@ -71,4 +73,9 @@ def _begins_paragraph(document: Document, start: int, at: int) -> bool:
     before = text[document.source.line_span(at).start : start]
     if not before.strip(" \t>"):
         return True
-    return bool(re.search(r"(?i)<(?:p|br|div|section|article|blockquote|td|dd|center)\b[^<>]*+>(?:\s*+<(?:strong|b|em|i|font|span|a|u)\b[^<>]*+>)*+\s*+\Z", before[-2000:]))
+    return bool(
+        re.search(
+            r"(?i)<(?:p|br|div|section|article|blockquote|td|dd|center)\b[^<>]*+>(?:\s*+<(?:strong|b|em|i|font|span|a|u)\b[^<>]*+>)*+\s*+\Z",
+            before[-2000:],
+        )
+    )

@@ -32,7 +32,11 @@ class InlineStyle(Rule):
     )
     bad = (
         Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
-        Bad("一只<span class=red ⟦style='color:red'⟧>风筝</span>\n", fixed="一只<span class=red>风筝</span>\n", unsafe=True),
+        Bad(
+            "一只<span class=red ⟦style='color:red'⟧>风筝</span>\n",
+            fixed="一只<span class=red>风筝</span>\n",
+            unsafe=True,
+        ),
         Bad(
             "<td ⟦STYLE=color:red⟧>凧</td><img\n  ⟦style⟧ src=a.png alt>\n",
             fixed="<td>凧</td><img src=a.png alt>\n",

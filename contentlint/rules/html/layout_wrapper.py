@@ -28,7 +28,11 @@ class LayoutWrapper(Rule):
     )
     bad = (
         Bad("⟦<div>⟧\n<p>Kites</p>\n</div>\n", fixed="<p>Kites</p>\n", unsafe=True),
-        Bad("---\ntitle: 风筝\n---\n\n⟦<div>⟧   \n<p>风筝</p>\n\n<p>飞</p>\n</div>\n\n", fixed="---\ntitle: 风筝\n---\n\n<p>风筝</p>\n\n<p>飞</p>\n\n", unsafe=True),
+        Bad(
+            "---\ntitle: 风筝\n---\n\n⟦<div>⟧   \n<p>风筝</p>\n\n<p>飞</p>\n</div>\n\n",
+            fixed="---\ntitle: 风筝\n---\n\n<p>风筝</p>\n\n<p>飞</p>\n\n",
+            unsafe=True,
+        ),
         Bad("⟦<div>⟧<p>凧</p></div>", fixed="<p>凧</p>", path="page.html", unsafe=True),
     )
 

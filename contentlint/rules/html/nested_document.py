@@ -54,7 +54,9 @@ class NestedDocument(Rule):
             if node.namespace != "html" or _describes_data(node):
                 continue
             tag = f"<{node.name}>" if node.name else "<!doctype>"
-            yield self.finding(node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node))
+            yield self.finding(
+                node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)
+            )
 
 
 def _is_page(document: Document) -> bool:

@@ -9,7 +9,9 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_re
 from contentlint.text import Edit, Span
 
 _TAGS = ("font", "center", "big", "strike", "marquee", "blink", "tt", "basefont", "nobr", "multicol", "spacer")
-_ANYWHERE = frozenset({"align", "valign", "bgcolor", "bordercolor", "cellpadding", "cellspacing", "hspace", "vspace", "noshade"})
+_ANYWHERE = frozenset(
+    {"align", "valign", "bgcolor", "bordercolor", "cellpadding", "cellspacing", "hspace", "vspace", "noshade"}
+)
 _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _ONLY_ON = {
     "color": frozenset({"hr"}),
@@ -58,15 +60,25 @@ class PresentationalMarkup(Rule):
         for node in document.tags(*_TAGS):
             if node.namespace == "html":
                 told.add(node.span)
-                yield self.finding(node.span, f"<{node.name}> is about looks: leave them to the site's theme", _unwrap(document, node))
+                yield self.finding(
+                    node.span, f"<{node.name}> is about looks: leave them to the site's theme", _unwrap(document, node)
+                )
         for node, _ in document.attributes(*_ANYWHERE, *_ONLY_ON):
             if node.span in told or node.namespace != "html" or "-" in node.name or ":" in node.name:
                 continue
-            found = [attribute for attribute in node.attributes if _is_about_looks(node, attribute) and not document.has_template(attribute.span)]
+            found = [
+                attribute
+                for attribute in node.attributes
+                if _is_about_looks(node, attribute) and not document.has_template(attribute.span)
+            ]
             if found:
                 told.add(node.span)
                 names = ", ".join(dict.fromkeys(attribute.name for attribute in found))
-                yield self.finding(node.span, f"{names} on <{node.name}> is about looks: leave them to the site's theme", _bare(document, found))
+                yield self.finding(
+                    node.span,
+                    f"{names} on <{node.name}> is about looks: leave them to the site's theme",
+                    _bare(document, found),
+                )
 
 
 def _is_about_looks(node: Node, attribute: Attribute) -> bool:

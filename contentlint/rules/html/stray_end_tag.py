@@ -41,7 +41,9 @@ class StrayEndTag(Rule):
         strays = document.all("end-tag")
         if not strays or any(problem.kind == "limit-exceeded" for problem in document.problems):
             return
-        templates = sorted(node.span.start for kind in ("template", "expression") for node in document.all(kind, samples=True))
+        templates = sorted(
+            node.span.start for kind in ("template", "expression") for node in document.all(kind, samples=True)
+        )
         voids = {node.span.end for node in document.tags(*VOID)}
         for tag in strays:
             begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
@@ -50,7 +52,9 @@ class StrayEndTag(Rule):
                 continue
             if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
                 continue
-            yield self.finding(tag.span, f"</{tag.name}> closes nothing: no <{tag.name}> is open here", _fix(document, tag))
+            yield self.finding(
+                tag.span, f"</{tag.name}> closes nothing: no <{tag.name}> is open here", _fix(document, tag)
+            )
 
 
 def _fix(document: Document, tag: Node) -> Fix:

@@ -25,7 +25,10 @@ class StyleBlock(Rule):
         "<pre><code><style>.a { color: red }</style></code></pre>\n",
         '<p style="margin: 0">One paragraph.</p>\n',
         '<link rel="canonical" href="https://example.org/kites">\n',
-        Good("<!doctype html><html><head><style>p { margin: 0 }</style></head><body><p>Kites</p></body></html>\n", path="page.html"),
+        Good(
+            "<!doctype html><html><head><style>p { margin: 0 }</style></head><body><p>Kites</p></body></html>\n",
+            path="page.html",
+        ),
     )
     bad = (
         Bad("Kites fly.\n\n⟦<style>\n.a { color: red }\n</style>⟧\n\nHigh.\n", fixed="Kites fly.\n\n\nHigh.\n"),
@@ -42,9 +45,14 @@ class StyleBlock(Rule):
             return
         for style in document.tags("style"):
             if style.namespace == "html":
-                fix = Fix("Remove the style block", (removal(document, style.whole),))
-                yield self.finding(style.whole, "a style block inside the article: looks belong to the site's theme", fix)
+                # one that never ends would take the rest of the article with it
+                fix = Fix("Remove the style block", (removal(document, style.whole),)) if style.end_tag else None
+                yield self.finding(
+                    style.whole, "a style block inside the article: looks belong to the site's theme", fix
+                )
         for link in document.tags("link"):
             if "stylesheet" in (link.get("rel") or "").lower().split():
                 fix = Fix("Remove the link", (removal(document, link.span),))
-                yield self.finding(link.span, "a style sheet loaded by the article: looks belong to the site's theme", fix)
+                yield self.finding(
+                    link.span, "a style sheet loaded by the article: looks belong to the site's theme", fix
+                )

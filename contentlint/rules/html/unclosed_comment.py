@@ -29,5 +29,3 @@ class UnclosedComment(Rule):
         Bad("<div>\n⟦<!--⟧ 正文\n</div>\n\n风筝\n"),
         Bad("<p>凧</p>⟦<!--⟧ 揚げ ->\n<p>高く</p>\n", path="page.html"),
     )
-
-

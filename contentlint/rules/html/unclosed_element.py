@@ -93,5 +93,7 @@ def _fix(document: Document, node: Node) -> Fix | None:
         at = blank.start() if blank else at
     trimmed = end + len(text[end:at].rstrip())
     if name in BLOCKS and at == document.body.span.end:
-        return Fix(f"Add </{name}>", (Edit(Span(trimmed, trimmed), f"{document.source.newline}</{written}>"),), Safety.UNSAFE)
+        return Fix(
+            f"Add </{name}>", (Edit(Span(trimmed, trimmed), f"{document.source.newline}</{written}>"),), Safety.UNSAFE
+        )
     return Fix(f"Add </{name}>", (Edit(Span(trimmed, trimmed), f"</{written}>"),), Safety.UNSAFE)

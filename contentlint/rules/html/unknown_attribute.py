@@ -37,7 +37,11 @@ class UnknownAttribute(Rule):
     bad = (
         Bad('<img src="a.png" alt="" ⟦zoomfile="b.png"⟧>\n', fixed='<img src="a.png" alt="">\n', unsafe=True),
         Bad('<p ⟦cms-style="font-L"⟧>风筝</p>\n', fixed="<p>风筝</p>\n", unsafe=True),
-        Bad("<a ⟦suda-uatrack='key=x'⟧ href='/a'>凧</a><td ⟦hieght=1⟧>x</td>\n", fixed="<a href='/a'>凧</a><td>x</td>\n", unsafe=True),
+        Bad(
+            "<a ⟦suda-uatrack='key=x'⟧ href='/a'>凧</a><td ⟦hieght=1⟧>x</td>\n",
+            fixed="<a href='/a'>凧</a><td>x</td>\n",
+            unsafe=True,
+        ),
     )
 
     known: tuple[str, ...] = ()
@@ -59,4 +63,6 @@ class UnknownAttribute(Rule):
 
 def _is_foreign(node: Node) -> bool:
     """Whether HTML does not define the element at all."""
-    return node.namespace != "html" or node.name not in KNOWN or "is" in (attribute.name for attribute in node.attributes)
+    return (
+        node.namespace != "html" or node.name not in KNOWN or "is" in (attribute.name for attribute in node.attributes)
+    )

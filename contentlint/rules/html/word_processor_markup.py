@@ -39,21 +39,40 @@ class WordProcessorMarkup(Rule):
             fixed='<span lang="EN-US" style="color: red; margin: 0">风筝</span>\n',
             unsafe=True,
         ),
-        Bad('⟦<!--StartFragment-->⟧⟦<b id="docs-internal-guid-0a1b" style="x:y">⟧凧</b>\n', fixed='<b style="x:y">凧</b>\n', unsafe=True),
-        Bad('⟦<p class="a MsoListParagraph" style="mso-list:l0">⟧Kites</p>\n', fixed='<p class="a">Kites</p>\n', unsafe=True),
+        Bad(
+            '⟦<!--StartFragment-->⟧⟦<b id="docs-internal-guid-0a1b" style="x:y">⟧凧</b>\n',
+            fixed='<b style="x:y">凧</b>\n',
+            unsafe=True,
+        ),
+        Bad(
+            '⟦<p class="a MsoListParagraph" style="mso-list:l0">⟧Kites</p>\n',
+            fixed='<p class="a">Kites</p>\n',
+            unsafe=True,
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         for comment in document.all("comment"):
             if _FRAGMENT.fullmatch(document.text, comment.content.start, comment.content.end):
                 fix = Fix("Remove the comment", (removal(document, comment.span),), Safety.UNSAFE)
-                yield self.finding(comment.span, "a mark that pasting from a word processor left behind: remove it", fix)
+                yield self.finding(
+                    comment.span, "a mark that pasting from a word processor left behind: remove it", fix
+                )
         for node in document.all("element"):
             if node.name.startswith(_WORD_PREFIXES) and node.namespace == "html":
-                yield self.finding(node.span, f"<{node.name}> is markup of a word processor: keep its text only", _unwrap(document, node))
+                yield self.finding(
+                    node.span,
+                    f"<{node.name}> is markup of a word processor: keep its text only",
+                    _unwrap(document, node),
+                )
             elif node.attributes and (edits := list(_foreign_parts(document, node))):
-                fix = None if document.has_template(node.span) else Fix("Remove the word processor's marks", tuple(edits), Safety.UNSAFE)
-                yield self.finding(node.span, f"this <{node.name}> carries marks of a word processor: readers' browsers need none of them", fix)
+                marks = Fix("Remove the word processor's marks", tuple(edits), Safety.UNSAFE)
+                fix = None if document.has_template(node.span) else marks
+                yield self.finding(
+                    node.span,
+                    f"this <{node.name}> carries marks of a word processor: readers' browsers need none of them",
+                    fix,
+                )
 
 
 def _foreign_parts(document: Document, node: Node) -> Iterator[Edit]:
@@ -61,12 +80,12 @@ def _foreign_parts(document: Document, node: Node) -> Iterator[Edit]:
         name, value, span = attribute.name, attribute.value, attribute.value_span
         if span is None:
             continue
-        if name == "class" and "Mso" in value or "Apple-" in value:
+        if name == "class" and ("Mso" in value or "Apple-" in value):
             kept = [word for word in value.split() if not _WORD_CLASS.fullmatch(word)]
             if len(kept) < len(value.split()):
                 yield Edit(span, " ".join(kept)) if kept else attribute_removal(document, attribute.span)
         elif name == "style" and _WORD_STYLE.search(value):
-            kept_style = _WORD_STYLE.sub(";" if False else _leading, value).strip()
+            kept_style = _WORD_STYLE.sub(_leading, value).strip()
             written = document.text[span.start : span.end]
             if not kept_style.strip("; "):
                 yield attribute_removal(document, attribute.span)

@@ -1,0 +1,58 @@
+"""See `EmptyHeading`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, removal
+from contentlint.rules.accessibility.spoken import can_be_spoken, is_filled_by_template, is_hidden, is_named
+
+_HARMLESS = frozenset({"class", "style", "align", "dir", "lang"})
+
+
+class EmptyHeading(Rule):
+    """A heading says nothing.
+
+    Screen readers announce it and find no words, and it leaves a hole in the table of contents.
+
+    The fix is safe: it removes the heading with its line. One that carries an anchor or has something else inside is
+    left to you.
+    """
+
+    name = "empty-heading"
+    good = (
+        "## Kites\n\n<h2>{{ title }}</h2>\n\n## ![Kites](a.png)\n",
+        '<h2><img src="风筝.png"></h2>\n<h2 aria-label="风筝"></h2>\n',
+        "#\n\nkites".replace("#\n\n", "#kites\n\n"),
+        "```\n##\n```\n<pre><h2></h2></pre>\n",
+        '<h2 id="a" aria-hidden="true"></h2>\n\n## `kite()`\n\n## 凧\n',
+        Good("## <Kites />\n\n## {title}\n", path="kites.mdx"),
+        Good('<html><h1 id="t"></h1><script>t.textContent = "凧"</script></html>\n', path="page.html"),
+    )
+    bad = (
+        Bad("Kites\n\n⟦##⟧\n\nfly\n", fixed="Kites\n\n\nfly\n"),
+        Bad("<p>风筝</p>\n⟦<h2> </h2>⟧\n⟦<h3><b></b>&nbsp;</h3>⟧\n<p>飞</p>\n", fixed="<p>风筝</p>\n<p>飞</p>\n"),
+        Bad('⟦<h2 id="a"></h2>⟧\n\n⟦## <a name="凧"></a>⟧\n'),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        headings = document.all("heading")
+        for heading in headings:
+            content = heading.content
+            if can_be_spoken(document, content, image_counts=True) or is_named(heading) or is_hidden(heading):
+                continue
+            if is_filled_by_template(document, heading) or (
+                heading.get("id") and document.all("element") and any(document.tags("script"))
+            ):
+                continue
+            if heading.markup == "html" and heading.end_tag is None:
+                continue
+            place = heading.whole if heading.markup == "html" else heading.span
+            fix = Fix("Remove the heading", (removal(document, place),)) if _is_bare(document, heading) else None
+            yield self.finding(place, "this heading has no words: remove it or give it some", fix)
+
+
+def _is_bare(document: Document, heading: Node) -> bool:
+    inner = [node for node in document.nodes_in(heading.content) if node.kind != "comment"]
+    return all(attribute.name in _HARMLESS for node in (heading, *inner) for attribute in node.attributes)

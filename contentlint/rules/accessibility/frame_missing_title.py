@@ -1,0 +1,42 @@
+"""See `FrameMissingTitle`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.reading import is_beacon
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.accessibility.spoken import is_filled_by_template, is_hidden, is_named
+
+
+class FrameMissingTitle(Rule):
+    """An embedded frame has no title.
+
+    A screen reader announces it as "frame" and no more: nobody knows whether a video, a map or an advertisement
+    follows.
+
+    There is no fix: only someone who knows what is embedded can name it.
+    """
+
+    name = "frame-missing-title"
+    good = (
+        '<iframe src="https://example.org/map" title="Map of the beach"></iframe>\n',
+        '<iframe src="/a" aria-label="风筝"></iframe><iframe src="/b" aria-hidden="true"></iframe>\n',
+        '`<iframe src="/a"></iframe>`\n',
+        '<iframe {{ attributes }}></iframe>\n<iframe src="https://count.example/" height="0" width="0"></iframe>\n',
+        Good('<iframe {...props} />\n\n<Video src="凧" />\n', path="kites.mdx"),
+    )
+    bad = (
+        Bad('⟦<iframe width="560" src="https://www.youtube.com/embed/x">⟧</iframe>\n'),
+        Bad('风筝\n\n⟦<iframe src="{{ url }}" title="">⟧</iframe>\n'),
+        Bad('<frameset>⟦<FRAME src="凧.html">⟧</frameset>\n', path="page.html"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for frame in document.tags("iframe", "frame"):
+            style = (frame.get("style") or "").replace(" ", "").lower()
+            if is_named(frame) or is_hidden(frame) or is_beacon(frame) or "display:none" in style:
+                continue
+            if not is_filled_by_template(document, frame):
+                yield self.finding(frame.span, f"this <{frame.name}> has no title: say in title what is embedded")

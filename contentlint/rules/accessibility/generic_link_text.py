@@ -1,0 +1,83 @@
+"""See `GenericLinkText`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule, Severity
+from contentlint.rules.accessibility.spoken import is_filled_by_template, is_named
+
+_LONGEST = 60
+_AROUND = " \t\n.,:;!?…。、，：；！？»«›‹<>→↗➜()（）[]【】「」『』\"'“”"
+
+
+@dataclass(frozen=True)
+class GenericLinkText(Rule):
+    """A link's text says nothing of where it leads.
+
+    Screen readers can list a page's links, and eyes jump from link to link: ten times "here" helps nobody. Make the
+    words that name the thing the link.
+
+    There is no fix: the sentence wants rewriting.
+    """
+
+    name = "generic-link-text"
+    severity = Severity.INFO
+    recommended = False
+    options_help = {"words": "Link texts that say nothing, letter case and punctuation aside."}
+    good = (
+        "[Kites fly here](/kites) and [the click of a kite](/click)\n",
+        '<a href="/kites" aria-label="About kites">here</a>\n',
+        '<a name="here">here</a> `[here](/kites)`\n',
+        "[点击这里看风筝的照片](/kites)\n",
+        "[こちらの凧](/kites)\n",
+        Good("[mehr](/kites)\n", options={"words": ["here"]}),
+    )
+    bad = (
+        Bad("For kites click ⟦[here](/kites)⟧ or <em>⟦[Click Here!](/kites)⟧</em>.\n"),
+        Bad('风筝在⟦<a href="/kites">这里</a>⟧，⟦[点击查看](/a)⟧。\n'),
+        Bad("凧は⟦[こちら][1]⟧、⟦<a href=/a><b>詳細は こちら</b></a>⟧。\n\n[1]: /kites\n"),
+        Bad("⟦[aquí](/a)⟧ ⟦[en savoir plus](/b)⟧ ⟦[hier](/c)⟧\n"),
+    )
+
+    words: tuple[str, ...] = (
+        "here", "click here", "click", "click this", "click this link", "click the link", "this link", "link", "this",
+        "right here", "over here", "see here", "go here", "read more here", "more", "read more", "learn more", "find out more",
+        "see more", "view more", "more info", "more information", "continue", "continue reading", "details", "this page",
+        "this article", "this post",
+        "这里", "點擊這裡", "点击这里", "点击此处", "點擊此處", "点这里", "点此", "此处", "這裡", "这儿", "戳这里", "戳我", "点我", "点击", "链接",
+        "此链接", "这个链接", "传送门", "点击查看", "查看", "查看更多", "查看详情", "详情", "更多", "了解更多", "阅读更多", "阅读全文", "点击进入",
+        "こちら", "ここ", "ここをクリック", "こちらをクリック", "クリック", "詳細", "詳細はこちら", "詳しくはこちら", "続きを読む", "もっと見る", "もっと読む",
+        "リンク", "このリンク", "aquí", "aqui", "haz clic aquí", "haga clic aquí", "pincha aquí", "más", "leer más", "ver más",
+        "más información", "saber más", "enlace", "este enlace", "ici", "cliquez ici", "cliquer ici", "lire la suite",
+        "en savoir plus", "voir plus", "plus", "plus d'infos", "ce lien", "lien", "suite", "hier", "hier klicken", "klicken sie hier",
+        "klick hier", "mehr", "weiterlesen", "mehr erfahren", "mehr lesen", "weitere informationen", "dieser link", "diesen link",
+    )  # fmt: skip
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        words = frozenset(_plain(word) for word in self.words)
+        for link in document.all("link"):
+            content = link.content
+            if (
+                link.name in ("autolink", "definition", "area")
+                or link.get("href") is None
+                or content.end - content.start > 8 * _LONGEST
+            ):
+                continue
+            text = document.inner_text(link)
+            if len(text) > _LONGEST or _plain(unescape(text)) not in words or is_named(link):
+                continue
+            if not document.has_template(content) and not is_filled_by_template(document, link):
+                shown = " ".join(text.split())
+                yield self.finding(
+                    link.whole, f'"{shown}" does not say where the link leads: make the words that do the link'
+                )
+
+
+def _plain(text: str) -> str:
+    """Without letter case, outer punctuation and Markdown's marks; blanks between ideographs do not count."""
+    words = text.casefold().replace("*", "").replace("_", "").replace("’", "'").strip(_AROUND).split()
+    return (" " if "".join(words).isascii() or not any(ord(char) > 0x2E7F for char in text) else "").join(words)

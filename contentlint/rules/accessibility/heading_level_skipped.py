@@ -1,0 +1,51 @@
+"""See `HeadingLevelSkipped`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule
+
+_FIRST_AT_MOST = 2  # the page's title is level 1
+
+
+class HeadingLevelSkipped(Rule):
+    """The outline skips a level of headings.
+
+    Screen reader users move through an article by its headings; a missing level looks like a part that was lost. Choose
+    headings by their place in the outline, not by their size.
+
+    There is no fix: either this heading or its neighbours may be meant differently.
+    """
+
+    name = "heading-level-skipped"
+    good = (
+        "# Kites\n\n## Fly\n\n### High\n\n## Land\n",
+        "## 风筝\n\n<h3>飞</h3>\n\nKites\n-----\n",
+        "## A\n\n```\n#### B\n```\n\n<pre><h5>C</h5></pre>\n",
+        "# 凧\n\n## 揚げ\n\n### 高\n\n#### 空\n\n# 二\n",
+        Good("<h1>Kites</h1><h2>Fly</h2><h3>High</h3><h1>Land</h1>\n", path="page.html"),
+        "{{ title }}\n\n## Kites\n",
+    )
+    bad = (
+        Bad("## Kites\n\n⟦#### Fly⟧\n\n#### High\n"),
+        Bad("# 风筝\n\n⟦<h3>⟧飞</h3>\n\n⟦##### 高⟧\n"),
+        Bad("⟦### 凧⟧\n\n### 揚げ\n"),
+        Bad("Kites\n=====\n\n{% include fly.html %}\n\n⟦### Fly⟧\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        above = 0
+        for heading in document.all("heading"):
+            level = heading.level
+            if not above and level > _FIRST_AT_MOST:
+                yield self.finding(
+                    heading.span,
+                    f"the first heading is of level {level}: begin with level 2, the page's title is level 1",
+                )
+            elif above and level > above + 1:
+                yield self.finding(
+                    heading.span, f"a heading of level {level} after one of level {above}: level {above + 1} is skipped"
+                )
+            above = level

@@ -1,0 +1,75 @@
+"""See `ImageAltIsFilename`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Good, Rule
+
+_FILE = re.compile(
+    r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}\Z"
+)
+_CAMERA = re.compile(
+    r"(?i)(?:img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+\Z"
+)
+_HASH = re.compile(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
+_LIKE_A_FILE = re.compile(r"(?=.*[\d_-])[^\s]++\Z")
+
+
+@dataclass(frozen=True)
+class ImageAltIsFilename(Rule):
+    """An image's alternative text is a file name or a mere "image".
+
+    It is read out letter by letter and tells nothing of the picture: whoever cannot see it is no wiser.
+
+    There is no fix: only someone who sees the picture can describe it.
+    """
+
+    name = "image-alt-is-filename"
+    options_help = {"words": "Alternatives that say no more than that there is an image."}
+    good = (
+        "![A kite over the sea](IMG_1234.jpg) ![](IMG_1234.jpg)\n",
+        '<img src="logo.png" alt="Logo"> <img src="风筝.jpg" alt="风筝">\n',
+        "![The 2019 image of the black hole](m87.png) ![README.md on GitHub](readme.png)\n",
+        '`![image](a.png)` <img src="a.png" alt="{{ file }}.png">\n',
+        "![Images of 凧](a.png) ![Docker](docker.png) ![HTTP-2](h2.png)\n",
+        Good("![picture](a.png)\n", options={"words": ["image"]}),
+    )
+    bad = (
+        Bad("⟦![IMG_1234.jpg](kites/IMG_1234.jpg)⟧ ⟦![image](a.png)⟧\n"),
+        Bad('⟦<img src="/a/red-kite_02.png" alt="red-kite_02">⟧ ⟦<img src="b.png" alt="图片">⟧\n'),
+        Bad("⟦![画像](a.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
+        Bad("⟦![在这里插入图片描述](https://example.org/a.png)⟧ ⟦![Screen Shot 2019-01-02.png](x.png)⟧\n"),
+    )
+
+    words: tuple[str, ...] = (
+        "image", "images", "img", "picture", "pic", "photo", "photograph", "graphic", "alt", "alt text", "image alt text",
+        "alternative text", "untitled", "image description", "enter image description here", "image title", "image-title-here",
+        "图片", "图像", "插图", "照片", "图", "配图", "图片描述", "这里写图片描述", "在这里插入图片描述", "输入图片说明", "圖片", "圖像",
+        "画像", "写真", "イメージ", "이미지", "사진", "bild", "foto", "imagen", "imagem", "immagine", "photographie",
+    )  # fmt: skip
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        words = frozenset(word.casefold() for word in self.words)
+        for image in document.all("image"):
+            alt = " ".join((image.get("alt") or "").split())
+            if not alt or document.has_template(image.span):
+                continue
+            if alt.casefold().strip(".:!…()[]") in words:
+                yield self.finding(image.span, f'"{alt[:60]}" says only that there is an image: say what it shows')
+            elif _FILE.match(alt) or _CAMERA.match(alt) or _HASH.match(alt) or _is_own_name(image, alt):
+                yield self.finding(
+                    image.span, f'the alternative text "{alt[:60]}" is a file name: say what the image shows'
+                )
+
+
+def _is_own_name(image: Node, alt: str) -> bool:
+    """Whether the alternative is the file's own name: with its suffix, or without where it looks like no word."""
+    url = (image.get("src") or "").split("?", 1)[0].split("#", 1)[0]
+    file = unquote(url.rsplit("/", 1)[-1])
+    stem = file.rsplit(".", 1)[0]
+    return bool(stem) and (alt == file != stem or (alt == stem and _LIKE_A_FILE.match(alt) is not None))

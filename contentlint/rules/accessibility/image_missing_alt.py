@@ -1,0 +1,60 @@
+"""See `ImageMissingAlt`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.document import Document, Node
+from contentlint.reading import is_beacon
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.accessibility.spoken import is_filled_by_template, is_hidden
+
+
+@dataclass(frozen=True)
+class ImageMissingAlt(Rule):
+    """An image has no alternative text.
+
+    A screen reader then reads out the file's name or skips the picture, and whoever cannot load it sees nothing. Say
+    what the picture shows, or write `alt=""` where it is mere decoration.
+
+    There is no fix: only someone who sees the picture can describe it.
+    """
+
+    name = "image-missing-alt"
+    options_help = {"markdown": "Report Markdown images whose alternative is empty as well."}
+    good = (
+        '<img src="kite.png" alt="A kite">\n<img src="line.png" alt="">\n<img src="line.png" alt>\n',
+        '<img src="a.png" role="presentation"> <img src="b.png" aria-hidden="true"> <img src="c.png" aria-label="风筝">\n',
+        '`<img src="kite.png">` ![](kite.png)\n',
+        '<img {{ attributes }}> <img src="a.png" {% if alt %}alt="{{ alt }}"{% endif %}>\n',
+        '<img src="https://count.example/p.gif" width="1" height="1">\n',
+        Good('<img {...props} />\n\n<Image src="凧.png" />\n', path="kites.mdx"),
+    )
+    bad = (
+        Bad('⟦<img src="kite.png">⟧\n'),
+        Bad("<p>⟦<IMG SRC=风筝.png title='风筝'>⟧ [⟦<img src='{{ url }}'>⟧](/kites)</p>\n"),
+        Bad("⟦![](凧.png)⟧ ![凧](凧.png) ⟦![ ](b.png)⟧\n", options={"markdown": True}),
+        Bad("<p>\n⟦<img src={kite} />⟧\n</p>\n", path="kites.mdx"),
+    )
+
+    markdown: bool = False
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for image in document.all("image"):
+            if image.markup == "markdown":
+                if self.markdown and not (image.get("alt") or "").strip() and not document.has_template(image.span):
+                    yield self.finding(
+                        image.span, "this image has no alternative text: say in the brackets what it shows"
+                    )
+            elif not _answers(image) and not is_beacon(image) and not is_filled_by_template(document, image):
+                yield self.finding(
+                    image.span,
+                    'this image has no alternative text: say in alt what it shows, or alt="" if it is decoration',
+                )
+
+
+def _answers(image: Node) -> bool:
+    if any(image.get(name) is not None for name in ("alt", "aria-label", "aria-labelledby")) or is_hidden(image):
+        return True
+    return (image.get("role") or "").strip().lower() in ("presentation", "none")

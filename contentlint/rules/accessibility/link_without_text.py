@@ -1,0 +1,58 @@
+"""See `LinkWithoutText`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.accessibility.spoken import can_be_spoken, is_filled_by_template, is_hidden, is_named
+from contentlint.text import Span
+
+
+class LinkWithoutText(Rule):
+    """A link has nothing that could be read out.
+
+    A screen reader says "link" or spells out the address, and where there is no picture either nobody can see it to
+    follow it.
+
+    There is no fix: only the writer knows what the link is to be called.
+    """
+
+    name = "link-without-text"
+    yields_to = ("image-missing-alt",)
+    good = (
+        '<a name="top"></a> <a id="凧"></a> <a></a>\n',
+        '<a href="/kites"><img src="a.png" alt="Kites"></a> [![风筝](a.png)](/kites)\n',
+        '<a href="/a" aria-label="Kites"><i class="icon"></i></a> <a href="/b" title="凧"></a>\n',
+        '<a href="/a"><svg><title>Kites</title><path d=""></path></svg></a> <a href="/a">{{ title }}</a>\n',
+        '<a class="anchor" aria-hidden="true" href="#top"></a> `[](/kites)` [`kite`](/kites)\n',
+        "<https://example.org> [kites][1]\n\n[1]: /kites\n",
+        Good("<a href='/a'>{title}</a>\n\n<a href='/b'><Icon /></a>\n", path="kites.mdx"),
+    )
+    bad = (
+        Bad('Kites ⟦<a href="/kites"></a>⟧ fly. ⟦[](/fly)⟧\n'),
+        Bad('⟦<a href="/a"><i class="fa fa-kite"></i></a>⟧ ⟦<a href="/b">&nbsp;</a>⟧ 风筝\n'),
+        Bad('⟦[![](凧.png)](/kites)⟧ ⟦<a href="/c"><img src="a.png" alt=""></a>⟧\n'),
+        Bad('<map name="m">⟦<area href="/a" shape="default">⟧<area href="/b" alt="B"></map>\n'),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for link in document.all("link"):
+            if link.name in ("autolink", "definition") or not link.attributes or link.get("href") is None:
+                continue
+            if is_named(link) or (link.get("alt") or "").strip() or _is_passed_over(link):
+                continue
+            if link.name != "area" and can_be_spoken(document, link.content):
+                continue
+            if not is_filled_by_template(document, link):
+                yield self.finding(_place(link), "this link has no text: say where it leads")
+
+
+def _is_passed_over(link: Node) -> bool:
+    return is_hidden(link) or any(is_hidden(node) for node in link.ancestors())
+
+
+def _place(link: Node) -> Span:
+    """All of a link that is closed; the tag of one that is not."""
+    return link.whole if link.end_tag is not None else link.span

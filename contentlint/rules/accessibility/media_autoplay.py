@@ -1,0 +1,99 @@
+"""See `MediaAutoplay`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.document import Attribute, Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
+from contentlint.text import Edit, Span
+
+_PARAMETER = re.compile(r"(?i)(?<=[?&;])(?:auto_?play|autostart)=(?:1|true|yes|on)(?=[&#]|\Z)")
+_SILENT = re.compile(r"(?i)(?<=[?&;])(?:muted?|background)=(?:1|true)(?=[&#]|\Z)")
+_OFF = ("false", "0", "no", "off")
+
+
+@dataclass(frozen=True)
+class MediaAutoplay(Rule):
+    """A video or sound starts by itself.
+
+    It talks over a screen reader, startles people in quiet rooms and costs data nobody agreed to spend.
+
+    The fix is unsafe: readers then have to press play. It removes the attribute or the parameter.
+    """
+
+    name = "media-autoplay"
+    options_help = {"silent": "Report videos without sound that start by themselves as well."}
+    good = (
+        '<video src="kite.mp4" controls></video> <video src="kite.mp4" autoplay muted loop></video>\n',
+        '<iframe src="https://www.youtube.com/embed/x" allow="autoplay; fullscreen" title="风筝"></iframe>\n',
+        '`<audio src="a.mp3" autoplay>` [autoplay](/a?autoplay=1)\n',
+        '<iframe src="https://player.example/x?autoplay=0" title="凧"></iframe> <video {{ attributes }}></video>\n',
+        Good("<video autoPlay={false} src='a.mp4' />\n", path="kites.mdx"),
+    )
+    bad = (
+        Bad('<video src="kite.mp4" ⟦autoplay⟧></video>\n', fixed='<video src="kite.mp4"></video>\n', unsafe=True),
+        Bad(
+            '<iframe src="https://v.example/x?id=1&amp;⟦autoplay=1⟧" title="风筝"></iframe>\n'
+            '<iframe src="https://v.example/y?⟦autoplay=true⟧&id=凧"></iframe>\n',
+            fixed='<iframe src="https://v.example/x?id=1" title="风筝"></iframe>\n'
+            '<iframe src="https://v.example/y?id=凧"></iframe>\n',
+            unsafe=True,
+        ),
+        Bad(
+            "<audio ⟦AUTOPLAY=true⟧ loop src=a.mp3>凧</audio>\n",
+            fixed="<audio loop src=a.mp3>凧</audio>\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<video ⟦autoplay=""⟧ muted src="a.mp4"></video>\n',
+            fixed='<video muted src="a.mp4"></video>\n',
+            options={"silent": True},
+            unsafe=True,
+        ),
+    )
+
+    silent: bool = False
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for node, attribute in document.attributes("autoplay", "autoPlay", "autostart"):
+            if document.has_template(node.span) or not _starts(node, attribute):
+                continue
+            is_silent = node.name == "video" and node.get("muted") is not None
+            if self.silent or not is_silent:
+                fix = Fix("Let readers press play", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+                yield self.finding(attribute.span, f"this {node.name} starts by itself: let readers press play", fix)
+        for frame in document.tags("iframe", "embed"):
+            source = frame.attribute("src")
+            if source is None or source.value_span is None or document.has_template(source.value_span):
+                continue
+            written = document.text[source.value_span.start : source.value_span.end]
+            match = _PARAMETER.search(written)
+            if match is not None and (self.silent or not _SILENT.search(written)):
+                start = source.value_span.start
+                fix = Fix("Let readers press play", (_parameter_removal(written, match, start),), Safety.UNSAFE)
+                yield self.finding(
+                    Span(start + match.start(), start + match.end()),
+                    "what is embedded here starts by itself: let readers press play",
+                    fix,
+                )
+
+
+def _starts(node: Node, attribute: Attribute) -> bool:
+    if node.name in ("video", "audio"):
+        return attribute.name.lower() == "autoplay"
+    return node.name == "embed" and attribute.value.strip().lower() not in _OFF
+
+
+def _parameter_removal(written: str, match: re.Match[str], offset: int) -> Edit:
+    """Delete a parameter with the mark that joins it to its neighbours."""
+    start, end = match.span()
+    for joint in ("&amp;", "&#38;", "&"):
+        if written.startswith(joint, end):
+            return Edit(Span(offset + start, offset + end + len(joint)), "")
+    for joint in ("&amp;", "&#38;", "&", "?"):
+        if written.endswith(joint, 0, start):
+            return Edit(Span(offset + start - len(joint), offset + end), "")
+    return Edit(Span(offset + start, offset + end), "")
