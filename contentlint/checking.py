@@ -16,6 +16,7 @@ from contentlint.text import Edit, Source
 
 Parse = Callable[[Source], Document]
 MAX_PASSES = 25
+_MAX_ROUNDS = 4
 
 
 class RuleFailed(Exception):
@@ -132,9 +133,24 @@ def fix(
 ) -> Fixed:
     """Apply whole fixes until at rest: first the safe ones, proven not to change what is read, then the others.
 
-    `ask` gives the findings of a document (by default `check` with these rules).
+    Fixing the result again would change nothing, else nothing is changed at all. `ask` gives the findings of a document
+    (by default `check` with these rules).
     """
     ask = ask or (lambda document: check(document, rules))
+    fixed = first = _fixed_once(source, wanted, parse, ask)
+    counts = Counter(first.counts)
+    for _ in range(_MAX_ROUNDS):
+        if not counts or fixed.source.text == source.text:
+            return Fixed(fixed.source, counts, first.refused)
+        again = _fixed_once(fixed.source, wanted, parse, ask)
+        if again.source.text == fixed.source.text:
+            return Fixed(fixed.source, counts, again.refused)
+        counts.update(again.counts)
+        fixed = again
+    return Fixed(source, {}, dict.fromkeys(counts, "the fixes here never come to rest"))
+
+
+def _fixed_once(source: Source, wanted: Wanted, parse: Parse, ask: Callable[[Document], list[Finding]]) -> Fixed:
     safe = _proven(source, _Fixer(parse, ask, wanted, safe_only=True))
     if not wanted.unsafe and not wanted.trusted:
         return safe
@@ -188,17 +204,20 @@ class _Fixer:
     def to_rest(self, source: Source) -> Fixed:
         """Fix until nothing changes; rules that never come to rest are refused and the source is as it was."""
         start, counts = source, Counter[str]()
-        seen = {source.text}
-        for _ in range(MAX_PASSES):
-            applied, edited = self._pass(source)
+        seen = {source.text: 0}
+        passes: list[list[Finding]] = []
+        cycle = 0
+        while len(passes) < MAX_PASSES:
+            applied, source = self._pass(source)
             if not applied:
                 return Fixed(source, counts)
+            passes.append(applied)
             counts.update(finding.rule for finding in applied)
-            source = edited
             if source.text in seen:
+                cycle = seen[source.text]
                 break
-            seen.add(source.text)
-        fighting = sorted({finding.rule for finding in applied})
+            seen[source.text] = len(passes)
+        fighting = sorted({finding.rule for applied in passes[cycle:] for finding in applied})
         reason = f"the fixes of {', '.join(fighting)} never come to rest"
         return Fixed(start, {}, dict.fromkeys(fighting, reason))
 

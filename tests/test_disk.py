@@ -1,0 +1,159 @@
+"""A file is the old one or the new one, whatever happens, and its surroundings stay as they were."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from contentlint import disk
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX file modes and links")
+not_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "kites.md"
+    path.write_bytes(b"old\n")
+    return path
+
+
+def test_writes_the_new_bytes_and_keeps_the_mode(article: Path) -> None:
+    article.chmod(0o640)
+    disk.write(disk.read(article), b"new\n")
+    assert article.read_bytes() == b"new\n"
+    assert stat.S_IMODE(article.stat().st_mode) == 0o640
+    assert os.listdir(article.parent) == ["kites.md"]
+
+
+def test_unchanged_bytes_are_not_written(article: Path) -> None:
+    before = article.stat()
+    disk.write(disk.read(article), b"old\n")
+    after = article.stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_a_file_changed_meanwhile_is_left_alone(article: Path) -> None:
+    content = disk.read(article)
+    article.write_bytes(b"someone else's\n")
+    with pytest.raises(disk.Unusable, match="someone else"):
+        disk.write(content, b"new\n")
+    assert article.read_bytes() == b"someone else's\n"
+    assert os.listdir(article.parent) == ["kites.md"]
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace", "fchmod", "write"])
+@posix
+def test_a_failing_system_call_leaves_the_old_bytes(article: Path, call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = disk.read(article)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(disk.Unusable, match="No space left"):
+        disk.write(content, b"new\n")
+    monkeypatch.undo()
+    assert article.read_bytes() == b"old\n"
+    assert os.listdir(article.parent) == ["kites.md"]
+
+
+@posix
+def test_a_symbolic_link_stays_one(article: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.md"
+    link.symlink_to(article)
+    disk.write(disk.read(link), b"new\n", tmp_path)
+    assert link.is_symlink()
+    assert article.read_bytes() == b"new\n"
+
+
+@posix
+def test_a_link_out_of_the_project_is_not_followed_for_writing(article: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    link = project / "link.md"
+    link.symlink_to(article)
+    with pytest.raises(disk.Unusable, match="outside the project"):
+        disk.write(disk.read(link), b"new\n", project)
+    assert article.read_bytes() == b"old\n"
+
+
+@posix
+def test_hard_links_are_not_split(article: Path, tmp_path: Path) -> None:
+    os.link(article, tmp_path / "twin.md")
+    with pytest.raises(disk.Unusable, match="hard links"):
+        disk.write(disk.read(article), b"new\n")
+    assert (tmp_path / "twin.md").read_bytes() == article.read_bytes() == b"old\n"
+
+
+@posix
+def test_a_read_only_file_is_not_replaced(article: Path) -> None:
+    article.chmod(0o444)
+    with pytest.raises(disk.Unusable, match="read-only"):
+        disk.write(disk.read(article), b"new\n")
+    assert article.read_bytes() == b"old\n"
+
+
+@posix
+def test_extended_attributes_are_kept(article: Path) -> None:
+    if not hasattr(os, "setxattr"):
+        pytest.skip("no extended attributes on this system")
+    try:
+        os.setxattr(article, "user.note", b"kept")
+    except OSError:
+        pytest.skip("no extended attributes on this file system")
+    disk.write(disk.read(article), b"new\n")
+    assert os.getxattr(article, "user.note") == b"kept"
+
+
+def test_a_long_name_can_be_written(tmp_path: Path) -> None:
+    article = tmp_path / ("k" * 252 + ".md")
+    article.write_bytes(b"old\n")
+    disk.write(disk.read(article), b"new\n")
+    assert article.read_bytes() == b"new\n"
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(disk.Unusable, match="folder"):
+        disk.read(tmp_path)
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(disk.Unusable, match="no such file"):
+        disk.read(tmp_path / "none.md")
+
+
+@posix
+@not_root
+def test_permission_denied(article: Path) -> None:
+    article.chmod(0)
+    with pytest.raises(disk.Unusable, match="permission denied"):
+        disk.read(article)
+
+
+@posix
+def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    told: list[str] = []
+
+    def read() -> None:
+        try:
+            disk.read(tmp_path / "pipe.md")
+        except disk.Unusable as error:
+            told.append(str(error))
+
+    thread = threading.Thread(target=read, daemon=True)
+    thread.start()
+    thread.join(5)
+    assert told == ["it is no regular file"]
+
+
+def test_too_large(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "MAX_BYTES", 3)
+    with pytest.raises(disk.Unusable, match="larger than"):
+        disk.read(article)

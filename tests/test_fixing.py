@@ -1,0 +1,145 @@
+"""Fixing comes to rest, applies whole fixes, and never writes what reads differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contentlint.checking import Wanted, check, fix, untouching
+from contentlint.document import Document
+from contentlint.parsing import parse
+from contentlint.reading import reading
+from contentlint.rule import Finding, Fix, Rule, Safety, Severity
+from contentlint.rules import all_rules
+from contentlint.text import Edit, Source, Span
+
+RULES = [rule.configured({}) for rule in all_rules().values() if rule.recommended]
+
+PIECES = st.sampled_from(
+    [
+        "---\n", "title: kites: a book\n", "date: Sun, 07 Nov 2021 23:45:49 GMT\n", "tags: [a, a]\n", "+++\n", "\ufeff", "\r\n", "\n",
+        "\n\n\n\n", "  \n", "   ", "text ", "风筝", "<div>", "</div>", "<p>", "</p>", "<p>　　</p>", "<style>", "</style>", "p{}",
+        "    <style>a{}</style>\n", "<!-- ad_44124 begin -->", "<!--", "-->", "```\n", "`", "    code\n", "- item\n", "> quote\n", "# Head\n",
+        "[a](https://x.example/?utm_source=b)", "![](b.png)", '<a href="https://x.example" target="_blank">', "</a>", "<script>", "</script>",
+        '<img src="a.png" width=1 height=1>', "{{ x }}", "{% raw %}", "{% endraw %}", "<h2></h2>", "责任编辑：梁斌 SF055", "&#8217;", "<b", "{/*",
+    ]
+)  # fmt: skip
+
+
+def _rest(source: Source, wanted: Wanted) -> Source:
+    return fix(source, RULES, wanted, parse).source
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=25), st.sampled_from(["a.md", "a.html", "a.mdx"]))
+def test_fixing_twice_is_fixing_once_and_reads_the_same(pieces: list[str], path: str) -> None:
+    source = Source(path, "".join(pieces))
+    once = _rest(source, Wanted())
+    assert _rest(once, Wanted()).text == once.text
+    assert reading(parse(source)).keeps(reading(parse(once)), {})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=25))
+def test_unsafe_fixes_come_to_rest_and_bring_in_nothing_unsafe(pieces: list[str]) -> None:
+    source = Source("a.md", "".join(pieces))
+    once = _rest(source, Wanted(unsafe=True))
+    assert _rest(once, Wanted(unsafe=True)).text == once.text
+    before = sum(found.group == "security" for found in check(parse(source), RULES))
+    assert sum(found.group == "security" for found in check(parse(once), RULES)) <= before
+
+
+class _Replaces(Rule):
+    """Replaces one word by another."""
+
+    def __init__(self, name: str, old: str, new: str, safety: Safety = Safety.SAFE) -> None:
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "old", old)
+        object.__setattr__(self, "new", new)
+        object.__setattr__(self, "safety", safety)
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for match in re.finditer(self.old, document.text):  # type: ignore[attr-defined]
+            span = Span(*match.span())
+            yield self.finding(span, "no", Fix("Replace", (Edit(span, self.new),), self.safety))  # type: ignore[attr-defined]
+
+
+def test_rules_that_fight_change_nothing_and_are_named() -> None:
+    rules = [_Replaces("one", "<a>", "<b>"), _Replaces("two", "<b>", "<a>")]
+    outcome = fix(Source("a.md", "<a>\n"), rules, Wanted(), parse)
+    assert outcome.source.text == "<a>\n"
+    assert set(outcome.refused) & {"one", "two"}
+
+
+def test_a_safe_fix_that_changes_what_is_read_is_refused_and_the_others_go_on() -> None:
+    rules = [_Replaces("liar", "kites", "planes"), _Replaces("honest", "<!-- x -->", "")]
+    outcome = fix(Source("a.md", "kites <!-- x --> fly\n"), rules, Wanted(), parse)
+    assert outcome.source.text == "kites  fly\n"
+    assert list(outcome.refused) == ["liar"]
+
+
+def test_a_lost_front_matter_value_is_refused() -> None:
+    rules = [_Replaces("liar", "weight: 1\n", "")]
+    outcome = fix(Source("a.md", "---\nweight: 1\ntitle: A\n---\nb\n"), rules, Wanted(), parse)
+    assert outcome.source.text == "---\nweight: 1\ntitle: A\n---\nb\n"
+
+
+def test_an_unsafe_fix_that_breaks_front_matter_is_refused() -> None:
+    rules = [_Replaces("breaks", "title: A", "title: A: B: [", Safety.UNSAFE)]
+    outcome = fix(Source("a.md", "---\ntitle: A\n---\nb\n"), rules, Wanted(unsafe=True), parse)
+    assert "title: A\n" in outcome.source.text
+    assert "breaks" in outcome.refused
+
+
+def test_an_unsafe_fix_waits_to_be_asked_for_or_trusted() -> None:
+    rules = [_Replaces("bold", "kites", "planes", Safety.UNSAFE)]
+    source = Source("a.md", "kites\n")
+    assert fix(source, rules, Wanted(), parse).source.text == "kites\n"
+    assert fix(source, rules, Wanted(unsafe=True), parse).source.text == "planes\n"
+    assert fix(source, rules, Wanted(trusted=frozenset({"bold"})), parse).source.text == "planes\n"
+    assert fix(source, rules, Wanted(unsafe=True, may_fix=frozenset()), parse).source.text == "kites\n"
+
+
+def _finding(*edits: Edit) -> Finding:
+    return Finding("rule", "group", Severity.INFO, edits[0].span, "no", Fix("Fix", edits))
+
+
+EDITS = st.builds(
+    lambda start, length, text: Edit(Span(start, start + length), text),
+    st.integers(0, 40),
+    st.integers(0, 6),
+    st.text(max_size=2),
+)
+
+
+@given(st.lists(st.lists(EDITS, min_size=1, max_size=1), max_size=12))
+def test_fixes_that_touch_are_never_applied_together(wanted: list[list[Edit]]) -> None:
+    findings = [_finding(*edits) for edits in wanted]
+    chosen, edits = untouching(findings)
+    spans = sorted(edit.span for edit in edits)
+    assert all(one.end < other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert len(chosen) == len(edits)
+
+
+def test_the_whole_corpus_fixed_twice_is_fixed_once(shared: object) -> None:
+    from pathlib import Path
+
+    changed = []
+    for path in sorted(Path(str(shared), "corpora").rglob("*")):
+        if path.suffix not in (".md", ".mdx", ".html", ".markdown"):
+            continue
+        source = Source.decode(path.name, path.read_bytes())
+        once = _rest(source, Wanted())
+        if _rest(once, Wanted()).text != once.text:
+            changed.append(str(path))
+    assert not changed
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "---\n---\n", "---", "{}", "+++\n+++\n"])
+def test_next_to_nothing(text: str) -> None:
+    once = _rest(Source("a.md", text), Wanted())
+    assert _rest(once, Wanted()).text == once.text

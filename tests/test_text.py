@@ -1,0 +1,85 @@
+"""Text and places: a position found again is the offset it came from, and edits change only what they name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contentlint.text import Edit, Position, Source, Span
+
+TEXTS = st.text(alphabet="ab \t\n\r\u3000風é🪁\ufeff\u2028\x0b")
+
+
+@given(TEXTS)
+def test_every_offset_has_its_own_position(text: str) -> None:
+    source = Source("a.md", text)
+    for offset in range(len(text) + 1):
+        row, column = source.position(offset)
+        assert source.line_starts[row - 1] + column - 1 == offset
+
+
+@given(TEXTS)
+def test_rows_end_at_lf_crlf_and_cr_only(text: str) -> None:
+    source = Source("a.md", text)
+    assert [source.line(row) for row in range(1, len(source.line_starts) + 1)] == re.split(r"\r\n|\r|\n", text)
+
+
+@given(TEXTS)
+def test_flat_text_keeps_every_offset(text: str) -> None:
+    flat = Source("a.md", text).flat
+    assert len(flat) == len(text)
+    assert "\r" not in flat
+    assert all(one == other or one in "\r\n" for one, other in zip(text, flat, strict=True))
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.text(max_size=3)), max_size=5))
+def test_edits_change_only_what_they_name(text: str, wanted: list[tuple[int, int, str]]) -> None:
+    edits: list[Edit] = []
+    at = 0
+    for gap, length, new in wanted:
+        start = min(at + gap, len(text))
+        end = min(start + length, len(text))
+        edits.append(Edit(Span(start, end), new))
+        at = end + 1
+        if at > len(text):
+            break
+    edited = Source("a.md", text).edited(reversed(edits)).text
+    expected = text
+    for edit in reversed(edits):
+        expected = expected[: edit.span.start] + edit.text + expected[edit.span.end :]
+    assert edited == expected
+
+
+def test_overlapping_edits_are_refused() -> None:
+    with pytest.raises(ValueError, match="overlap"):
+        Source("a.md", "abc").edited([Edit(Span(0, 2), ""), Edit(Span(1, 3), "")])
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        pytest.param(b"caf\xe9 au lait", "byte 3 (0xe9", id="latin-1"),
+        pytest.param("é".encode("utf-16"), "UTF-16", id="utf-16 with a mark"),
+        pytest.param("kites".encode("utf-16-le"), "", id="utf-16 without a mark is UTF-8 with NULs"),
+        pytest.param("风筝会".encode("gb18030"), "gb18030", id="gb18030"),
+        pytest.param(b"\xff\xfe\x00\x00a\x00\x00\x00", "UTF-32", id="utf-32"),
+    ],
+)
+def test_undecodable(data: bytes, told: str) -> None:
+    source = Source.decode("a.md", data)
+    assert told in source.undecodable
+    assert not source.undecodable or source.text == ""
+
+
+def test_bom_is_a_character() -> None:
+    source = Source.decode("a.md", b"\xef\xbb\xbfa\n")
+    assert source.has_bom
+    assert source.position(1) == Position(1, 2)
+
+
+@pytest.mark.parametrize(("text", "newline"), [("a\r\nb\r\nc\n", "\r\n"), ("a\nb\r\n", "\n"), ("", "\n")])
+def test_newline_is_the_majority(text: str, newline: str) -> None:
+    assert Source("a.md", text).newline == newline
