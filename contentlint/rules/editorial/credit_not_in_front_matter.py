@@ -1,0 +1,83 @@
+"""See `CreditNotInFrontMatter`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited
+from contentlint.rules.editorial.entries import addition
+
+
+@dataclass(frozen=True)
+class CreditNotInFrontMatter(Rule):
+    """The text names its editor, the front matter does not.
+
+    Lists, search and archives read the front matter only, so there the article looks as if nobody had edited it.
+
+    The fix is safe: it adds the name, without a staff code, to the front matter and leaves the text as it is.
+    """
+
+    name = "credit-not-in-front-matter"
+    severity = Severity.INFO
+    options_help = {
+        "key": "The front matter key to add.",
+        "keys": "Front matter keys that name the editor.",
+        "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value].",
+    }
+    good = (
+        "---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n责任编辑：张玫\n",
+        "---\ntitle: 风筝节\n---\n\n风筝飞上了天。（杭州市体育局 || 责任编辑 李文峰）\n",
+        "---\ntitle: 风筝节\n---\n\n（本报记者 张三）他曾任责任编辑，后来写风筝。\n",
+        "---\ntitle: 设置\n---\n\n编辑：点击按钮\n\n编辑/删除\n",
+        "---\ntitle: Tools\n---\n\nEditor: Visual Studio Code\n\nEdited by hand, read by all.\n",
+        "责任编辑：张玫\n",
+        Good('{"title": "Kites", "edited_by": "Jane Roe"}\n\nKites rose.\n\nEdited by Jane Roe\n'),
+    )
+    bad = (
+        Bad(
+            "---\ntitle: '风筝节'\nauthor: 早报\ncomments: false\n---\n\n<p>风筝飞上了天。</p>\n"
+            '<p class="article-editor">⟦责任编辑：梁文⟧ SF055</p>\n',
+            fixed="---\ntitle: '风筝节'\nauthor: 早报\neditor: 梁文\ncomments: false\n---\n\n<p>风筝飞上了天。</p>\n"
+            '<p class="article-editor">责任编辑：梁文 SF055</p>\n',
+        ),
+        Bad(
+            '+++\ntitle = "Kites"\n\n[params]\nsky = "blue"\n+++\n\nKites rose.\n\n(Reporting by Ann Poe; ⟦Editing by Jane Roe⟧)\n',
+            fixed='+++\ntitle = "Kites"\neditor = "Jane Roe"\n\n[params]\nsky = "blue"\n+++\n\nKites rose.\n\n'
+            "(Reporting by Ann Poe; Editing by Jane Roe)\n",
+        ),
+        Bad(
+            '{\n  "title": "风筝节",\n  "author": "早报",\n  "tags": []\n}\n\n风筝飞上了天。\n\n（⟦责编：王五、李四⟧）\n',
+            fixed='{\n  "title": "风筝节",\n  "author": "早报",\n  "editor": ["王五", "李四"],\n  "tags": []\n}\n\n'
+            "风筝飞上了天。\n\n（责编：王五、李四）\n",
+        ),
+        Bad(
+            "---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　⟦編集：山田⟧）\n",
+            fixed="---\ntitle: 凧揚げ\neditor: 山田\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n",
+        ),
+    )
+
+    key: str = "editor"
+    keys: tuple[str, ...] = EDITOR_KEYS
+    elements: tuple[str, ...] = EDITOR_ELEMENTS
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        front_matter = document.front_matter
+        if front_matter is None or not front_matter.readable or is_credited(document.data, (*self.keys, self.key)):
+            return
+        sure = [credit for credit in credits_in(document, self.elements) if credit.is_sure and credit.names]
+        if not sure:
+            return
+        credit = sure[-1]
+        shown = "、".join(credit.names)[:60]
+        message = f'the editor {shown} is named in the text only: add "{self.key}" to the front matter'
+        yield self.finding(credit.span, message, self._fix(document, credit.names))
+
+    def _fix(self, document: Document, names: tuple[str, ...]) -> Fix | None:
+        front_matter = document.front_matter
+        if front_matter is None or (self.key,) in front_matter.fields or self.key in document.data:
+            return None
+        edit = addition(document, self.key, names)
+        return Fix(f'Add "{self.key}" to the front matter', (edit,)) if edit else None

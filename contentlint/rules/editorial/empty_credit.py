@@ -1,0 +1,46 @@
+"""See `EmptyCredit`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Rule
+from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in
+
+
+@dataclass(frozen=True)
+class EmptyCredit(Rule):
+    """A line for the editor's name stands there without a name.
+
+    A reader sees a label that leads nowhere, and nobody answers for the text.
+
+    There is no fix: only the newsroom knows the name.
+    """
+
+    name = "empty-credit"
+    options_help = {"elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value]."}
+    good = (
+        "风筝飞上了天。\n\n责任编辑：张玫\n",
+        "<p>责任编辑：<b>张玫</b></p>\n",
+        "责任编辑：{{ page.editor }}\n",
+        "（责任编辑：DF075）\n",
+        "责任编辑：\n张玫\n",
+        "`责任编辑：`\n",
+        "编辑：\n\n- 打开文件\n",
+    )
+    bad = (
+        Bad("风筝飞上了天。\n\n⟦责任编辑：⟧\n"),
+        Bad("<p>风筝飞上了天。（⟦责编：⟧）</p>\n"),
+        Bad('<p>风筝飞上了天。</p>\n⟦<p class="article-editor"></p>⟧\n'),
+        Bad("Kites rose.\n\n⟦Edited by:⟧\n"),
+        Bad("凧が舞った。\n\n⟦責任編集：⟧\n"),
+    )
+
+    elements: tuple[str, ...] = EDITOR_ELEMENTS
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for credit in credits_in(document, self.elements):
+            if credit.is_empty:
+                yield self.finding(credit.span, "the editor's name is missing here: write it, or remove the line")

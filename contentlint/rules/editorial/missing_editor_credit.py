@@ -1,0 +1,75 @@
+"""See `MissingEditorCredit`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited
+from contentlint.rules.editorial.newswork import is_news_work
+
+_NO_ARTICLE = frozenset(
+    {"readme", "changelog", "license", "licence", "contributing", "code_of_conduct", "security", "_index"}
+)
+
+
+@dataclass(frozen=True)
+class MissingEditorCredit(Rule):
+    """A news article does not say which editor answers for it.
+
+    Readers and the newsroom must be able to tell who checked a report and whom to ask for a correction. Name the
+    editor in the front matter or at the end of the text.
+
+    There is no fix: only the newsroom knows the name.
+    """
+
+    name = "missing-editor-credit"
+    options_help = {
+        "required": "Whether every article needs an editor, not only news.",
+        "keys": "Front matter keys that name the editor.",
+        "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value].",
+    }
+    good = (
+        "---\ntitle: 风筝节\n---\n\n　　本报记者 张三 报道\n\n　　风筝飞上了天。\n\n责任编辑：张玫\n",
+        "---\ntitle: 风筝节\neditor: 张玫\n---\n\n（记者 张三）风筝飞上了天。\n",
+        '<p>来源：新华社</p>\n<p>风筝飞上了天。</p>\n<p class="article-editor">责任编辑：王五 SF001</p>\n',
+        "BERLIN (Reuters) - Kites rose over the city.\n\n(Reporting by Ann Poe; Editing by Jane Roe)\n",
+        "---\ntitle: My kite\nauthor: Ann\n---\n\nToday I flew my kite. A reporter asked me about it.\n",
+        "---\ntitle: Install\n---\n\nOpen the editor and run the command.\n",
+        Good("---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n", profile="news"),
+        Good("# kites\n\nA project.\n", path="README.md", profile="news"),
+    )
+    bad = (
+        Bad("⟦---⟧\ntitle: 风筝节\n---\n\n（本报记者 张三）风筝飞上了天。\n"),
+        Bad(
+            "⟦---⟧\ntitle: 风筝节\n---\n\n<p>来源：杭州日报</p>\n"
+            "<p>风筝飞上了天。（杭州市体育局 || 责任编辑 李文）</p>\n"
+        ),
+        Bad("⟦---⟧\ntitle: Kites\nauthor: Ann Poe\n---\n\nBERLIN (Reuters) - Kites rose over the city.\n"),
+        Bad("⟦---⟧\ntitle: Kites\n---\n\nKites rose over the city.\n", profile="news"),
+        Bad("⟦---⟧\ntitle: Kites\neditor: ''\n---\n\nKites rose over the city.\n", options={"required": True}),
+    )
+
+    required: bool = False
+    keys: tuple[str, ...] = EDITOR_KEYS
+    elements: tuple[str, ...] = EDITOR_ELEMENTS
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if not (self.required or document.setting.profile.is_news or is_news_work(document)):
+            return
+        if PurePosixPath(document.source.path).name.split(".", 1)[0].lower() in _NO_ARTICLE:
+            return
+        front_matter = document.front_matter
+        if front_matter is not None and not front_matter.readable:
+            return
+        if is_credited(document.data, self.keys) or any(
+            not credit.is_empty for credit in credits_in(document, self.elements)
+        ):
+            return
+        yield self.finding(
+            document.head,
+            'no editor is named: add "editor" to the front matter, or a line that names the editor',
+        )

@@ -1,0 +1,116 @@
+"""People's names as a credit line writes them, in Chinese, Japanese and Latin letters."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_HAN = "\u3400-\u9fff々"
+_KANA = "\u3040-\u30ffー"
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江"
+    "史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席"
+    "卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺闻邝"
+    "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉閻鍾譚鄒陸龍萬錢湯賀賴龔龐蘭顏嚴溫蘆魯葛韋畢聶叢齊莊塗關費紀歐項陽衛單寧閔華車邊饒臥晉鄔暢宮簡婁蓋黨連欒鬱計竇遲鞏練樂應習聞鄺"
+)
+_ROLES = re.compile(
+    "审核|校对|记者|来源|监制|终审|主编|编辑|责编|摄影|制图|排版|美编|签发|初审|复审|统筹|值班|实习|版面|视觉|编审|策划|作者|出品|通讯|翻译|核校"
+    "|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
+)
+_DESK = re.compile(
+    rf"[{_HAN}A-Za-z]{{0,12}}(?:编辑部|編輯部|編集部|编辑室|编辑中心|中心|小编|小編|工作室|组|網|网)|[Nn]ewsroom|[Ss]taff\b|[Tt]he desk\b"
+)
+_CODE = re.compile(r"[ \t\u3000]*[_(（\[]?(?:[A-Z]{1,4}[-_]?\d{2,7}|\d{3,7}|[\w.+-]+@[\w-]+\.[\w.]+)[)）\]]?")
+_HAN_RUN = re.compile(rf"[{_HAN}]+(?:[·•・][{_HAN}]+)*")
+_SPACED = re.compile(rf"[{_HAN}][ \t\u3000]{{1,8}}[{_HAN}](?![{_HAN}])")
+_AND = re.compile("[和与及與]")
+_JAPANESE = re.compile(rf"[{_HAN}{_KANA}]{{1,8}}(?:[ \u3000][{_HAN}{_KANA}]{{1,6}})?(?![{_HAN}{_KANA}])")
+_NOT_JAPANESE = re.compile("[をはがにで]|する|した|して|です|ます")
+_WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f][\w'’-]*\.?"
+_LATIN = re.compile(rf"{_WORD}(?:[ \t]+(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|dos|y)(?=[ \t]))){{0,4}}")
+_LATIN_PEN_NAME = re.compile(r"[A-Za-z][\w.-]{0,19}")
+_NO_PERSON = re.compile(
+    r"(?i)\b(?:studio|code|text|vim|emacs|notepad|ide|editor|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress|block|page|click|the|this|none|default)\b"
+)
+_BETWEEN = re.compile(r"[ \t\u3000]*(?:[、，,;；/&＆]|and\b|和|与|及|與)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+")
+
+
+class Names(NamedTuple):
+    """The names that begin at `start`: they end at `names_end`, with staff codes at `end`.
+
+    `are_likely`: each begins with a surname, or a staff code follows.
+    """
+
+    names: list[str]
+    start: int
+    names_end: int
+    end: int
+    are_likely: bool
+
+
+def read_names(text: str, start: int, *, japanese: bool) -> Names:
+    """Read names from an offset on. No `names` but an `end` after `start`: someone is named, though by no name."""
+    desk = _DESK.match(text, start)
+    if desk is not None:
+        return Names([], start, start, desk.end(), False)
+    names: list[str] = []
+    at = names_end = start
+    has_code = likely = False
+    while len(names) < 8:
+        read = _one(text, at, japanese=japanese, is_first=not names)
+        if read is None:
+            break
+        new, at = read
+        names += new
+        names_end = at
+        code = _CODE.match(text, at)
+        if code is not None:
+            has_code, at = True, code.end()
+        between = _BETWEEN.match(text, at)
+        if between is None or between.end() >= len(text):
+            break
+        end, at = at, between.end()
+        if _one(text, at, japanese=japanese, is_first=False) is None:
+            at = end
+            break
+    if not names:
+        code = _CODE.match(text, start) or (None if japanese else _LATIN_PEN_NAME.match(text, start))
+        return Names([], start, start, code.end() if code else start, False)
+    likely = has_code or all(name[0] in _SURNAMES or " " in name or japanese for name in names)
+    return Names(names, start, names_end, max(at, names_end), likely)
+
+
+def _one(text: str, at: int, *, japanese: bool, is_first: bool) -> tuple[list[str], int] | None:
+    if japanese:
+        match = _JAPANESE.match(text, at)
+        if match is None or _NOT_JAPANESE.search(match[0]) or _is_label(text, match.end()):
+            return _latin(text, at)
+        return [match[0]], match.end()
+    spaced = _SPACED.match(text, at)
+    if spaced is not None and not _is_label(text, spaced.end()):
+        return [spaced[0][0] + spaced[0][-1]], spaced.end()
+    run = _HAN_RUN.match(text, at)
+    if run is None:
+        return _latin(text, at)
+    if _ROLES.match(run[0]) or _is_label(text, run.end()):
+        return None
+    parts = [run[0]] if len(run[0]) <= 4 or "·" in run[0] else _AND.split(run[0])
+    if not all(2 <= len(part) <= 4 or ("·" in part and len(part) <= 15) for part in parts):
+        return None
+    return parts, run.end()
+
+
+def _latin(text: str, at: int) -> tuple[list[str], int] | None:
+    match = _LATIN.match(text, at)
+    if match is None or _NO_PERSON.search(match[0]) or _CODE.fullmatch(match[0]) or _is_label(text, match.end()):
+        return None
+    name = match[0]
+    last = name.rsplit(None, 1)[-1]
+    if name.endswith(".") and len(last) > 2:
+        name = name[:-1]
+    return [" ".join(name.split())], at + len(name)
+
+
+def _is_label(text: str, at: int) -> bool:
+    """Whether a colon follows: what stands before it is another label, not a name."""
+    return bool(re.compile(r"[ \t\u3000]*[：:]").match(text, at))

@@ -1,0 +1,75 @@
+"""What shows that an article is a newsroom's work: a reporter's or agency's line, a portal's markers, a byline."""
+
+from __future__ import annotations
+
+import re
+
+from contentlint.document import Document
+from contentlint.rules.editorial.blocks import blocks
+from contentlint.rules.editorial.names import read_names
+
+_HINT = re.compile(r"记者|記者|来源|來源|新华社|Reuters|AFP|Xinhua|Associated Press|Bloomberg|\(AP\)|Reporting by")
+_PRESS = r"[\u3400-\u9fffA-Za-z·]{0,14}(?:社|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)"
+_SOURCE = re.compile(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:]\s*{_PRESS}(?![\u3400-\u9fff]{{3}})")
+_REPORTER = re.compile(
+    r"(?:^|(?<=[\n（(【\[。]))[ \t\u3000]*(?:[\u3400-\u9fff]{2,8}(?:社|报|報|网|台))?(?:本报|本報|本台|见习|实习|特约|首席|驻[\u3400-\u9fff]{1,6})?(?:记者|記者)[ \t\u3000]*[：:/|]?[ \t\u3000]*"
+)
+_AGENCY_DATELINE = re.compile(r"[\u3400-\u9fff]{2,6}社[\u3400-\u9fff]{2,10}\d{1,2}月\d{1,2}日电")
+_WIRE = re.compile(
+    r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
+    r"|\((?:Additional )?[Rr]eporting by [A-Z]"
+    r"|(?:^|(?<=\n))[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?(?:Associated Press|Reuters|AFP|Bloomberg News|Staff Writer|Staff Reporter)"
+)
+_MARKER = re.compile(
+    r"news_keyword_pub|正文下\s*iframe|编辑姓名及工作代码|文末二维码|原始正文|正文\s*(?:start|end|begin)|(?i:\barticle-?body (?:start|end)\b)"
+)
+_ELEMENTS = frozenset(
+    "article-editor ep-editor show_author byline dateline article-byline article__byline news-source article-source "
+    "news_source source-article appendQr_wrap".split()
+)
+_IDS = frozenset({"artibody", "endText", "news_content", "newsContent"})
+
+
+def is_news_work(document: Document) -> bool:
+    """Whether an article shows that a newsroom made it; a person's blog post or a manual does not."""
+    if document.language == "html" and document.is_whole_page:
+        return False
+    return _says_so_in_front_matter(document) or _has_markers(document) or _says_so(document)
+
+
+def _says_so_in_front_matter(document: Document) -> bool:
+    data = document.data
+    source = data.get("source", data.get("来源"))
+    if isinstance(source, str) and re.compile(_PRESS + r"\Z").match(source.strip()):
+        return True
+    return any(data.get(key) for key in ("reporter", "reporters", "记者"))
+
+
+def _has_markers(document: Document) -> bool:
+    if any(_MARKER.search(document.text, node.span.start, node.span.end) for node in document.all("comment")):
+        return True
+    if any(not _ELEMENTS.isdisjoint(node.words) for node, _ in document.attributes("class")):
+        return True
+    return any(attribute.value in _IDS for _, attribute in document.attributes("id"))
+
+
+def _says_so(document: Document) -> bool:
+    if not _HINT.search(document.text, document.body.span.start):
+        return False
+    return any(_is_newsy(block.text) for block in blocks(document) if _HINT.search(block.text))
+
+
+def _is_newsy(text: str) -> bool:
+    if _WIRE.search(text) or _SOURCE.match(text) or _AGENCY_DATELINE.match(text.strip()[:40].lstrip("（(")):
+        return True
+    for match in _REPORTER.finditer(text):
+        names = read_names(text, match.end(), japanese=False)
+        if names.names and names.are_likely and not text[match.end() - 1 : match.end()].isalnum():
+            return True
+        if (
+            names.names
+            and names.are_likely
+            and re.match(r"[ \t\u3000]*(?:\Z|[）)】\]\n]|报道|摄)", text[names.end :][:4])
+        ):
+            return True
+    return False
