@@ -68,7 +68,7 @@ function showHead(bySeverity) {
   for (const [path, error] of data.notChecked) $("not-checked").querySelector("ul").append(make("li", "", make("code", "", path), `: ${error}`));
   $("not-checked").hidden = !data.notChecked.length;
   if (!total && !data.notChecked.length) $("overview").before(allGood());
-  $("overview").hidden = $("findings").hidden = !total;
+  $("overview").hidden = $("findings").hidden = document.querySelector(".skip").hidden = !total;
   data.severities.forEach((severity, rank) => {
     if (!bySeverity[rank]) return;
     $("share").append(sized(make("i", `${severity}-fill`), bySeverity[rank], total));
@@ -115,7 +115,7 @@ function showChart(id, rows, control, valueOf, labelOf) {
     bar.append(sized(make("span"), longest - row.total, longest));
     bar.setAttribute("aria-hidden", "true");
     const button = make("button", "", labelOf(row.key), make("span", "number", number(row.total)), bar);
-    button.title = row.key;
+    button.title = `${row.key}: ${row.bySeverity.flatMap((part, rank) => (part ? [counted(part, NOUNS[data.severities[rank]])] : [])).join(", ")}`;
     $(id).append(make("li", "", toggle(button, control, valueOf(row.key))));
   }
 }
