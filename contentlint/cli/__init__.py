@@ -13,6 +13,8 @@ _COMMANDS = {
     "rule": "Explain a rule, or all of them.",
     "config": "List every option, explain one, or show what is in effect for a path.",
     "baseline": "Write the baseline: from now on only new findings are reported.",
+    "init": "Look at the content here and propose a config and a schema.",
+    "schema": "Infer a JSON schema from your front matter, or check one.",
     "clean": "Remove the cache.",
     "version": "Print the version and the platform.",
 }

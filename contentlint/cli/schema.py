@@ -1,0 +1,126 @@
+"""`contentlint schema`: infer a JSON Schema from front matter that is there, or check one."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from contentlint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from contentlint.survey import Outlier
+
+_SHOWN = 10
+
+
+@click.group(name="schema", help="Infer a JSON schema from your front matter, or check one.")
+def command() -> None:
+    pass
+
+
+@command.command(
+    name="infer", help="Write the JSON schema that most front matter here keeps; list the articles that do not."
+)
+@click.argument("paths", nargs=-1)
+@click.option("--required-share", type=click.FloatRange(0, 1), default=0.95, show_default=True, metavar="SHARE",
+              help="A key is required when this share of the articles have it.")  # fmt: skip
+@click.option("--outliers", "every", is_flag=True, help="List every article that is not as the others are.")
+@click.option("-o", "--output-file", "output", default="", metavar="FILE", help="Write the schema to this file.")
+@click.option("--force", is_flag=True, help="Write over the file if it is there.")
+@click.option("--config", "config_file", metavar="PATH", help="Use this config file.")
+@click.option("--isolated", is_flag=True, help="Use no config file.")
+def infer(
+    paths: tuple[str, ...],
+    required_share: float,
+    every: bool,
+    output: str,
+    force: bool,
+    config_file: str | None,
+    isolated: bool,
+) -> int:
+    from contentlint import files, inference
+    from contentlint.config_file import load_config
+    from contentlint.setting import Setting
+    from contentlint.survey import read_articles
+
+    refuse_to_overwrite(output, force)
+    config = load_config(".", file=config_file, isolated=isolated)
+    found = files.find(paths or (".",), config)
+    if found.missing:
+        raise ConfigError(f"there is no such file or folder: {found.missing[0]}")
+    setting = Setting(config.plan_for("article.md").setting.profile)
+    read = read_articles(found.paths, setting)
+    if not read.articles:
+        raise ConfigError(f"no front matter can be read in {len(found.paths)} files under {', '.join(paths) or '.'}")
+    inferred = inference.infer(read, setting, required_share, described())
+    text = as_text(inferred.schema)
+    if output:
+        write(Path(output), text)
+    else:
+        click.echo(text, nl=False)
+    tell_outliers(inferred.outliers, every=every)
+    click.echo(
+        f"inferred from {len(read.articles)} articles ({len(read.without)} files have no front matter)", err=True
+    )
+    return 0
+
+
+@command.command(name="check", help="Check that a JSON schema is sound itself.")
+@click.argument("file")
+def check(file: str) -> None:
+    from contentlint.schema import JsonSchema
+
+    path, here = Path(file), Path.cwd()
+    schema = JsonSchema.load(path, here if path.resolve().is_relative_to(here.resolve()) else path.resolve().parent)
+    keys = len(schema.properties)
+    click.echo(f"{file}: a sound schema for {keys} key{'' if keys == 1 else 's'}")
+
+
+def described() -> dict[str, str]:
+    """What well-known keys mean, in a writer's words."""
+    from contentlint.config import shipped_schema
+
+    known = shipped_schema("article").properties
+    return {key: part["description"] for key, part in known.items() if part.get("description")}
+
+
+def as_text(schema: object) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def refuse_to_overwrite(file: str, force: bool = False) -> None:
+    """Raises:
+    ConfigError: the file is there.
+    """
+    if file and not force and os.path.lexists(file):
+        raise ConfigError("it is there already: --force writes over it", file)
+
+
+def write(path: Path, text: str) -> None:
+    """Raises:
+    ConfigError: the file cannot be written.
+    """
+    from contentlint import disk
+
+    try:
+        disk.write_new(path, text)
+    except disk.Unusable as error:
+        raise ConfigError(f"it cannot be written: {error}", path.as_posix()) from None
+
+
+def tell_outliers(outliers: Sequence[Outlier], *, every: bool) -> None:
+    """List outliers on standard error: the first few, or all."""
+    from contentlint.reporters.plain import printable
+
+    if not outliers:
+        return
+    click.echo("not as the others are, and often at fault:", err=True)
+    for outlier in outliers if every else outliers[:_SHOWN]:
+        click.echo(f"  {printable(outlier.told())}", err=True)
+    if not every and len(outliers) > _SHOWN:
+        click.echo(f"  … and {len(outliers) - _SHOWN} more: contentlint schema infer --outliers lists all", err=True)
