@@ -1,0 +1,136 @@
+"""See `BidiControl`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Rule, Severity
+from contentlint.text import Span
+
+_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*+\n")
+_NAMES = {
+    "\u202a": "left-to-right embedding",
+    "\u202b": "right-to-left embedding",
+    "\u202c": "end of embedding",
+    "\u202d": "left-to-right override",
+    "\u202e": "right-to-left override",
+    "\u2066": "left-to-right isolate",
+    "\u2067": "right-to-left isolate",
+    "\u2068": "first strong isolate",
+    "\u2069": "end of isolate",
+}
+_OVERRIDES = "\u202d\u202e"
+_ISOLATES = "\u2066\u2067\u2068"
+_END_OF_EMBEDDING = "\u202c"
+_END_OF_ISOLATE = "\u2069"
+
+
+class BidiControl(Rule):
+    """An invisible character changes the direction of text.
+
+    It can show words, links or code in another order than they really stand, which has been used to hide attacks
+    ("Trojan Source"). Arabic and Hebrew need such characters only in pairs, around a word in the other direction.
+
+    There is no fix: only a person can tell what the text should say. Delete the character, or write its missing half.
+    """
+
+    name = "bidi-control"
+    severity = Severity.ERROR
+    good = (
+        "Kites fly: طائرة ورقية.\n",
+        "קיטס \u2066Kites 2024\u2069 עפים.\n",
+        "يطير \u202aKite\u202c عالياً،\nو\u2067طائرة\nورقية\u2069.\n",
+        "The character U+202E, `\\u202e` or &#8238;, turns text round.\n",
+        "שלום \u200fKites\u200e!\n",
+    )
+    bad = (
+        Bad("The file is called kite⟦\u202e⟧gpj.exe\n"),
+        Bad("`if ⟦\u2066⟧admin\u2069:`\n"),
+        Bad(
+            "```python\nlevel = '风筝⟦\u202e⟧ ⟦\u2066⟧// is it?⟦\u2069⟧ ⟦\u2066⟧'\n```\n".replace("⟦\u2069⟧", "\u2069")
+        ),
+        Bad("---\ntitle: ⟦\u202a⟧凧\n---\n\nשלום ⟦\u2067⟧עפיפון.\n\nעף⟦\u2069⟧\n"),
+        Bad('<a href="https://example.org/⟦\u202d⟧a">شعار\u202c</a>\n'),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.text.isascii() or _CONTROL.search(document.text) is None:
+            return
+        for start, controls, end in _paragraphs(document):
+            has_reason = _RIGHT_TO_LEFT.search(document.text, start, end) is not None
+            for at, reason in sorted(_faults(document.text, controls, has_reason)):
+                char = document.text[at]
+                message = f"a hidden direction control, {_NAMES[char]} (U+{ord(char):04X}), {reason}"
+                yield self.finding(Span(at, at + 1), message)
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[int, list[int], int]]:
+    """Where each paragraph with controls begins, its controls, and where it ends; in code a line is a paragraph."""
+    flat = document.source.flat
+    group: list[int] = []
+    start = 0
+    for match in _CONTROL.finditer(flat):
+        at = match.start()
+        if group and at >= (end := _end(document, group[-1])):
+            yield start, group, end
+            start, group = end, []
+        if not group:
+            start = max(start, flat.rfind("\n", start, at) if _is_by_line(document, at) else _last_end(flat, start, at))
+        group.append(at)
+    yield start, group, _end(document, group[-1])
+
+
+def _is_by_line(document: Document, at: int) -> bool:
+    return at < document.body.span.start or document.in_code(at)
+
+
+def _end(document: Document, at: int) -> int:
+    flat = document.source.flat
+    if _is_by_line(document, at):
+        end = flat.find("\n", at)
+        return end if end >= 0 else len(flat)
+    match = _PARAGRAPH_END.search(flat, at)
+    return match.start() if match else len(flat)
+
+
+def _last_end(flat: str, start: int, at: int) -> int:
+    found = start
+    for match in _PARAGRAPH_END.finditer(flat, start, at):
+        found = match.end() - 1
+    return found
+
+
+def _faults(text: str, controls: list[int], has_reason: bool) -> Iterator[tuple[int, str]]:
+    """The controls that override, have no partner, or stand where nothing runs from right to left."""
+    opened: list[int] = []
+    for at in controls:
+        char = text[at]
+        if char not in (_END_OF_EMBEDDING, _END_OF_ISOLATE):
+            opened.append(at)
+            if char in _OVERRIDES:
+                yield at, "shows the text in another order than it stands: delete it"
+            continue
+        is_isolate = char == _END_OF_ISOLATE
+        if (
+            not any(text[other] in _ISOLATES for other in opened)
+            if is_isolate
+            else not opened or text[opened[-1]] in _ISOLATES
+        ):
+            yield at, "ends nothing: delete it"
+            continue
+        while text[opened[-1]] not in _ISOLATES and is_isolate:
+            yield from _unclosed(text, opened.pop())
+        opener = opened.pop()
+        if not has_reason and text[opener] not in _OVERRIDES:
+            yield opener, "stands where nothing runs from right to left: delete it and its partner"
+    for at in opened:
+        yield from _unclosed(text, at)
+
+
+def _unclosed(text: str, at: int) -> Iterator[tuple[int, str]]:
+    if text[at] not in _OVERRIDES:
+        yield at, "is never ended: delete it, or end it"

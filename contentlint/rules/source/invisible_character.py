@@ -1,0 +1,165 @@
+"""See `InvisibleCharacter`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety
+from contentlint.rules.source.samples import Samples
+from contentlint.text import Edit, Span
+
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064"
+    f"\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f{_PRIVATE}]+"
+)
+_PRIVATE_CHARACTER = re.compile(f"[{_PRIVATE}]")
+_JOINERS = "\u200c\u200d"
+_ZERO_WIDTH_SPACE = "\u200b"
+_MARKS_OF_DIRECTION = "\u061c\u200e\u200f"
+_SEPARATORS = "\x0b\x0c\u2028\u2029"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+# Arabic and its kin, the scripts of India and of South-East Asia, Mongolian
+_JOINED = re.compile(
+    "[\u0600-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
+)
+_WITHOUT_SPACES = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aff\u1b00-\u1b7f\ua980-\uaadf]")
+_OLD_HANGUL = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")
+_NAMES = {"\ufeff": "byte-order mark", "\xad": "soft hyphen", "\x7f": "delete", "\x00": "null"}
+
+
+class InvisibleCharacter(Rule):
+    """A character stands in the text that nobody can see.
+
+    It breaks search, links and line breaks, and nobody finds out why. Most come from word processors, PDF files and
+    chat programs.
+
+    The fix is unsafe: it removes the character, or puts a blank or the intended character in its place. Joiners that
+    emoji or a script needs stay, and code is left for you to mend.
+    """
+
+    name = "invisible-character"
+    yields_to = ("mojibake", "front-matter-unreadable")
+    good = (
+        "A family 👨‍👩‍👧, a flag 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f, ❤️‍🔥, 🙂‍↔️.\n",
+        "می‌خواهم، क्‍ष, ශ්‍රී, ক্‌ত, ภาษา\u200bไทย, ភាសា\u200bខ្មែរ\n",
+        "The zero-width space, `U+200B` or &#8203; or &shy;.\n",
+        "风筝\u3000飞\u00a0高\ufe0e。\n",
+        "\ufeffKites\tfly.\r\n",
+        "שלום \u200fKites\u200e!\n",
+        "```\n\ue0b0 a prompt \ue0a0\n```\n",
+    )
+    bad = (
+        Bad("Kites⟦\u200b⟧ fly.\n", fixed="Kites fly.\n", unsafe=True),
+        Bad("---\ntitle: 风⟦\u200b\ufeff⟧筝\n---\n\n凧⟦\u2060⟧\n", fixed="---\ntitle: 风筝\n---\n\n凧\n", unsafe=True),
+        Bad("Hy⟦\xad⟧phen, don⟦\x92⟧t, one⟦\x0b⟧two, ⟦\x08⟧\n", fixed="Hyphen, don’t, one two, \n", unsafe=True),
+        Bad("<p>⟦\ue5cf⟧凧 a⟦\u200d⟧b</p>\n", fixed="<p>凧 ab</p>\n", path="page.html", unsafe=True),
+        Bad("```\nfly(⟦\u200b⟧)\n```\n\n`a⟦\x00⟧b`\n"),
+        Bad("风筝⟦\u200e⟧飞。\n", fixed="风筝飞。\n", unsafe=True),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        samples = None
+        runs_backwards = None
+        for run in _INVISIBLE.finditer(text, 1 if document.source.has_bom else 0):
+            for span in _unneeded(text, Span(*run.span())):
+                written = text[span.start : span.end]
+                if not written.strip(_MARKS_OF_DIRECTION):
+                    if runs_backwards is None:
+                        runs_backwards = _RIGHT_TO_LEFT.search(text) is not None
+                    if runs_backwards:
+                        continue
+                samples = samples or Samples(document)
+                yield from self._told(document, span, written, is_sample=samples.hold(span.start))
+
+    def _told(self, document: Document, span: Span, written: str, *, is_sample: bool) -> Iterator[Finding]:
+        if document.has_template(span) or (is_sample and _PRIVATE_CHARACTER.match(written)):
+            return
+        names = list(dict.fromkeys(map(_name, written)))
+        shown = ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
+        what = (
+            f"an invisible character: {shown}" if len(written) == 1 else f"{len(written)} invisible characters: {shown}"
+        )
+        fix = None
+        front_matter = document.front_matter
+        unread = front_matter is not None and not front_matter.readable and front_matter.span.covers(span)
+        if not is_sample and not unread:
+            fix = Fix(*_instead(document.text, span, written), Safety.UNSAFE)
+        yield self.finding(span, what, fix)
+
+
+def _unneeded(text: str, run: Span) -> Iterator[Span]:
+    """The stretches of a run of invisible characters that no emoji or script needs."""
+    start = run.start
+    for at in range(run.start, run.end):
+        if _is_needed(text, at):
+            if start < at:
+                yield Span(start, at)
+            start = at + 1
+    if start < run.end:
+        yield Span(start, run.end)
+
+
+def _is_needed(text: str, at: int) -> bool:
+    char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if char in _JOINERS:
+        if _JOINED.match(before) or _JOINED.match(after):
+            return True
+        return char == "\u200d" and _ends_emoji(before) and after != "" and unicodedata.category(after) in ("So", "Sm")
+    if char == _ZERO_WIDTH_SPACE:
+        return bool(_WITHOUT_SPACES.match(before) or _WITHOUT_SPACES.match(after))
+    if char == "\u180e":
+        return bool(_JOINED.match(before))
+    if char == "\u034f":
+        return after != "" and unicodedata.combining(after) > 0
+    if char in "\u115f\u1160":
+        return bool(_OLD_HANGUL.match(before) or _OLD_HANGUL.match(after))
+    if "\U000e0020" <= char <= "\U000e007f":
+        return (
+            text[:at].rstrip("".join(map(chr, range(0xE0020, 0xE0080)))).endswith("\U0001f3f4")
+            if at < 8
+            else _is_flag(text, at)
+        )
+    return False
+
+
+def _is_flag(text: str, at: int) -> bool:
+    return "\U0001f3f4" in text[at - 8 : at]
+
+
+def _ends_emoji(before: str) -> bool:
+    return before != "" and (before in "\ufe0f\u20e3\U000e007f" or unicodedata.category(before) in ("So", "Sk"))
+
+
+def _name(char: str) -> str:
+    code = f"U+{ord(char):04X}"
+    if _PRIVATE_CHARACTER.match(char):
+        return f"a private character ({code})"
+    kind = (
+        "control character"
+        if ord(char) < 0xA0
+        else "half a character"
+        if "\ud800" <= char <= "\udfff"
+        else "no character"
+    )
+    return f"{_NAMES.get(char) or unicodedata.name(char, kind).lower()} ({code})"
+
+
+def _instead(text: str, span: Span, written: str) -> tuple[str, tuple[Edit, ...]]:
+    """What to do about a run of invisible characters, and the edit that does it."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    repaired = "".join(map(_windows_character, written)) if not "\xc2" <= before <= "\xf4" else ""
+    if not repaired and any(char in _SEPARATORS for char in written) and before.strip() and after.strip():
+        repaired = " "
+    if repaired.strip():
+        return f'Put "{repaired}" in its place', (Edit(span, repaired),)
+    return ("Put a blank in its place" if repaired else "Remove it"), (Edit(span, repaired),)
+
+
+def _windows_character(char: str) -> str:
+    """The character that a C1 control was in Windows-1252, "" where it was none."""
+    return bytes([ord(char)]).decode("cp1252", "ignore") if "\x80" <= char <= "\x9f" else ""

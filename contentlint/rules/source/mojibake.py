@@ -1,0 +1,136 @@
+"""See `Mojibake`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Rule
+from contentlint.rules.source.samples import Samples
+from contentlint.text import Span
+
+# the bytes 0x80 to 0xBF as Windows-1252 and Latin-1 read them
+_REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_WESTERN = rf"(?:[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{3}}|â€|\ufffd)++"
+_GARBLED = re.compile(rf"{_WESTERN}|(?:锟斤拷)++锟?斤?|[鈥銆锛][\u4e00-\u9fff\ufffd]++|(?:[縺繧繝][^\s縺繧繝]){{2,}}+")
+# pairs that no language writes
+_CERTAIN = re.compile("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\ufffd|[锟鈥銆锛縺繧繝]")
+_ODD = re.compile("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
+_LEADS_A_WORD = "ÂÃÄÅ"
+_ENCODINGS = re.compile(
+    r"(?i)mojibake|文字化け|U\+FFFD|replacement character|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
+)
+_LONGEST_MENTION = 6
+_QUOTES = {
+    "“": "”",
+    "‘": "’",
+    "«": "»",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+    "'": "'",
+    "(": ")",
+    "（": "）",
+    "[": "]",
+    "【": "】",
+    "《": "》",
+}
+
+
+class Mojibake(Rule):
+    """Characters were garbled on their way here.
+
+    The text was read in the wrong encoding once: readers see "â€™" for an apostrophe, "锟斤拷" for Chinese, or "�"
+    where a character is lost.
+
+    There is no fix: type the character anew, or copy the passage again from its source.
+    """
+
+    name = "mojibake"
+    good = (
+        "The apostrophe’s fate: UTF-8 read as Latin-1 makes it `â€™`.\n",
+        "“MANHÃ” e “NÃO” são “palavras”… São João – café™, «Ângela».\n",
+        "« Déjà\xa0» et « thé\xa0» : É\xa0! Spaß“, též…“, 2×½, ‘café’”\n",
+        "<p><code>锟斤拷</code> 是怎么来的</p>\n",
+        "鉄の凧、縺れる糸、繧繝模様、锛\n",
+        "The character “�” stands for what cannot be shown.\n",
+        "```\ncafÃ©\n```\n",
+    )
+    bad = (
+        Bad("The kite⟦â€™⟧s tail, 20 ⟦Â°⟧C.\n"),
+        Bad("---\ntitle: Le cafÃ⟦⟧\n---\n\nSÃ⟦⟧rie\n".replace("Ã⟦⟧", "⟦Ã©⟧")),
+        Bad("风筝⟦锟斤拷锟斤拷⟧飞得很高，⟦��⟧。\n"),
+        Bad('<img src="a.png" alt="⟦å‡§ã‚’æš⟧">\n'.replace("æš⟧", "æ\x8f\x9a⟧")),
+        Bad("⟦ðŸ˜€⟧ ⟦Ð¿Ñ€Ð¸Ð²ÐµÑ‚⟧ ⟦Ã¢â‚¬â„¢⟧ It was ⟦â€�⟧.\n"),
+        Bad("凧 ⟦縺薙ｓ縺ｫ⟧ 风筝⟦鈥檚⟧\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        if text.isascii():
+            return
+        samples = None
+        for run in _GARBLED.finditer(text):
+            if not _is_garbled(run, text) or _is_mentioned(run, text):
+                continue
+            if samples is None:
+                if _ENCODINGS.search(text):
+                    return  # it tells how such characters come about
+                samples = Samples(document)
+            if not samples.hold(run.start()):
+                yield self.finding(Span(*run.span()), _message(run[0]))
+
+
+def _is_garbled(run: re.Match[str], text: str) -> bool:
+    written = run[0]
+    if _CERTAIN.search(written):
+        return True
+    meant = _meant(written)
+    if not meant:
+        return False
+    if len(meant) > 1 or _ODD.match(written):
+        return True
+    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    if written[0] not in _LEADS_A_WORD:
+        return False
+    if written[0] in "ÂÃ":  # "MANHÃ”" is Portuguese in capitals, within quotes
+        return not before.isupper() or after.isalpha()
+    return before.islower() or after.islower()
+
+
+def _is_mentioned(run: re.Match[str], text: str) -> bool:
+    """Whether it stands alone in quotes or brackets: then the article talks about it."""
+    opening = text[run.start() - 1 : run.start()]
+    if opening not in _QUOTES or not text.startswith(_QUOTES[opening], run.end()) or len(run[0]) > _LONGEST_MENTION:
+        return False
+    is_value = opening in "\"'" and text[max(run.start() - 3, 0) : run.start() - 1].rstrip().endswith(
+        ("=", ":", "[", ",")
+    )
+    return not is_value
+
+
+def _message(written: str) -> str:
+    if set(written) == {"\ufffd"}:
+        return "a character was lost here: type it anew"
+    meant = _meant(written)
+    shown = f'"{written[:20]}…"' if len(written) > 20 else f'"{written}"'
+    if meant and meant.isprintable():
+        return f'{shown} is garbled: it was "{meant[:20]}{"…" if len(meant) > 20 else ""}"'
+    return f"{shown} is garbled: type it anew, or copy it again from its source"
+
+
+def _meant(written: str) -> str:
+    """What was written before it was read in the wrong encoding, once or twice; "" where that cannot be known."""
+    meant = ""
+    for _ in range(2):
+        try:
+            written = b"".join(
+                bytes([ord(char)]) if char <= "\xff" else char.encode("cp1252") for char in written
+            ).decode("utf-8")
+        except ValueError:
+            break
+        meant = written
+        if meant.isascii():
+            break
+    return meant
