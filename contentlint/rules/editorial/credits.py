@@ -22,6 +22,7 @@ _CLEAR = (
     "(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习|本文|本期|本版)(?:编辑|編輯|编輯|編辑)"
     "|责编|責編|責任編集|文責"
 )
+_HINTS = ("编", "編", "文責", "Edit", "EDIT", "editing ", "Editor")
 _LABEL = re.compile(
     rf"(?P<clear>{_CLEAR})|(?P<plain>编辑|編輯|編集者|編集担当|編集)"
     r"|(?<![\w-])(?P<by>(?:Edited|EDITED|[Ee]diting|EDITING)\s+(?:by|BY))(?!\w)"
@@ -72,13 +73,14 @@ def is_credited(data: Mapping[str, Any], keys: Iterable[str]) -> bool:
 
 def credits_in(document: Document, elements: Iterable[str] = EDITOR_ELEMENTS) -> list[Credit]:
     """Every credit of the body in order; what a quoted source says of its own editor is none."""
-    found = [credit for node in _elements(document, elements) if (credit := _of_element(document, node)) is not None]
-    taken = [node.whole for node in _elements(document, elements)]
-    text = document.source.flat
-    if _LABEL.search(text, document.body.span.start):
+    nodes = list(_elements(document, elements))
+    found = [credit for node in nodes if (credit := _of_element(document, node)) is not None]
+    taken = [node.whole for node in nodes[:50]]
+    text = document.text
+    if any(hint in text for hint in _HINTS) and _LABEL.search(text, document.body.span.start):
         every = blocks(document)
         for index, block in enumerate(every):
-            if _LABEL.search(block.text) and not any(span.covers(block.span) for span in taken[:50]):
+            if _LABEL.search(block.text) and not any(span.covers(block.span) for span in taken):
                 is_at_edge = index < _EDGE_BLOCKS or index >= len(every) - _EDGE_BLOCKS
                 found += _of_block(block, is_at_edge=is_at_edge)
     return sorted(found, key=lambda credit: credit.span)

@@ -1,0 +1,94 @@
+"""A promotion that has no telling class: a QR picture with a slogan, the last thing in the article."""
+
+from __future__ import annotations
+
+import re
+
+from contentlint.document import Document, Node
+from contentlint.rules.editorial.blocks import Block, blocks
+from contentlint.text import Span
+
+_SLOGAN = re.compile(
+    r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|进群|添加)|长按.{0,12}(?:二维码|识别|关注)"
+    r"|(?:二维码|公众号).{0,10}(?:关注|下载|订阅|加入)|(?:关注|订阅).{0,16}(?:公众号|微信|微博|订阅号|视频号)"
+    r"|尽在.{0,14}(?:APP|App|app|客户端|公众号)|下载.{0,12}(?:APP|App|客户端)"
+    r"|掃(?:碼|描).{0,16}(?:關注|下載|訂閱|加入)"
+    r"|(?i:scan (?:the |this |our )?(?:qr )?code.{0,40}(?:follow|download|subscribe|join)|follow us on wechat)"
+    r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)"
+)
+_QR = re.compile(
+    r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|wechat|weixin|(?<![a-z])gzh(?![a-z])|erweima|扫|掃|长按|scan |APP|QRコード"
+)
+_HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
+_MOST_SLOGAN = 60
+_MOST_AFTER = 40
+_TAIL = 3000
+
+
+def qr_ending(document: Document) -> tuple[Span, ...]:
+    """The picture and its slogan, as the stretches to be taken out; empty where there is none."""
+    images = document.all("image")
+    if not images or not _SLOGAN.search(document.text, max(images[-1].span.start - _TAIL, document.body.span.start)):
+        return ()
+    image = images[-1]
+    every = blocks(document)
+    near = [block for block in every if _is_beside(document, block, image)]
+    slogan = next((block for block in near if _is_slogan(block.text)), None)
+    if slogan is None and not _SLOGAN.search(image.get("alt") or ""):
+        return ()
+    after = [block for block in every if block.span.start >= image.span.end and block is not slogan]
+    if sum(len(block.text.strip()) for block in after) > _MOST_AFTER or (slogan is None and len(every) < 2):
+        return ()
+    words = f"{image.get('src')} {image.get('alt')} {slogan.text if slogan else ''}"
+    if not _QR.search(words) or document.has_template(image.span):
+        return ()
+    pieces = {_unit(document, image.span)} | ({_unit(document, slogan.span)} if slogan else set())
+    return _parted(document, sorted(pieces))
+
+
+def _is_slogan(text: str) -> bool:
+    return len(text.strip()) <= _MOST_SLOGAN and bool(_SLOGAN.search(text))
+
+
+def _is_beside(document: Document, block: Block, image: Node) -> bool:
+    """Whether only tags and blanks part a block from a picture, or the picture stands in it."""
+    if block.span.start <= image.span.start < block.span.end:
+        return True
+    first, then = sorted((block.span, image.span))
+    if then.start - first.end > 600:
+        return False
+    between = document.text[first.end : then.start]
+    return not re.sub(r"<[^<>]*>|[\s>*_()\[\]!]|\{[^{}]*\}", "", between)
+
+
+def _unit(document: Document, span: Span) -> Span:
+    """What to take out with a span: the small element that holds it, or its lines."""
+    holders = [
+        node
+        for node in document.tags(*_HOLDERS)
+        if node.end_tag is not None and node.content.covers(span) and _is_light(document, node)
+    ]
+    if holders:
+        return min((node.whole for node in holders), key=lambda whole: whole.end - whole.start)
+    flat = document.source.flat
+    start = flat.rfind("\n", 0, span.start) + 1
+    end = flat.find("\n", max(span.end - 1, span.start))
+    end = len(flat) if end < 0 else end
+    outside = flat[start : span.start] + flat[min(span.end, end) : end]
+    return Span(start, end) if not re.sub(r"[\s>*_]|<[^<>]*>", "", outside) else Span(span.start, min(span.end, end))
+
+
+def _is_light(document: Document, node: Node) -> bool:
+    return node.whole.end - node.whole.start < _TAIL and len(document.inner_text(node)) <= _MOST_SLOGAN + 20
+
+
+def _parted(document: Document, pieces: list[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and (
+            piece.start < joined[-1].end or not document.text[joined[-1].end : piece.start].strip(" \t\r\n>")
+        ):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    return tuple(joined)

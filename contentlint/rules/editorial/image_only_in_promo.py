@@ -1,0 +1,58 @@
+"""See `ImageOnlyInPromo`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety
+from contentlint.rules.editorial.entries import removal_of
+from contentlint.rules.editorial.promos import picture_fields, pictures_only_in, promos_in
+
+
+class ImageOnlyInPromo(Rule):
+    """The article's picture is the picture of a house promotion.
+
+    Lists and social networks then show a QR code or a logo instead of the story.
+
+    The fix is unsafe: it removes the entry. `promo-block` does so too where it removes the promotion.
+    """
+
+    name = "image-only-in-promo"
+    good = (
+        "---\ntitle: 风筝\ncover: /kite.jpg\n---\n\n<p>风筝。</p>\n"
+        '<div class="appendQr_box"><img src="/qr.png">关注我们</div>\n',
+        "---\ntitle: 风筝\ncover: /kite.jpg\n---\n\n![风筝](/kite.jpg)\n\n"
+        '<div class="appendQr_box"><img src="/kite.jpg">关注我们</div>\n',
+        "---\ntitle: QR codes\ncover: /qr.png\n---\n\nA code.\n\n![A QR code](/qr.png)\n",
+    )
+    bad = (
+        Bad(
+            "---\ntitle: 风筝\nheadimg: ⟦'https://example.org/qr.png'⟧\nauthor: 早报\nthumbnail: ⟦'https://example.org/qr.png'⟧\n---\n\n"
+            '<p>风筝。</p>\n<div class="appendQr_box"><img src="https://example.org/qr.png">关注我们</div>\n',
+            fixed="---\ntitle: 风筝\nauthor: 早报\n---\n\n"
+            '<p>风筝。</p>\n<div class="appendQr_box"><img src="https://example.org/qr.png">关注我们</div>\n',
+            unsafe=True,
+        ),
+        Bad(
+            '{"title": "Kites", "cover": ⟦"/qr.png"⟧, "tags": []}\n\nKites.\n\n<div class="follow-us"><img src="/qr.png"></div>\n',
+            fixed='{"title": "Kites", "tags": []}\n\nKites.\n\n<div class="follow-us"><img src="/qr.png"></div>\n',
+            unsafe=True,
+        ),
+        Bad(
+            "+++\ntitle = 'Kites'\nimages = ['/kite.jpg', ⟦'/qr.png'⟧]\n+++\n\n![A kite](/kite.jpg)\n\n"
+            '<div class="follow-us"><img src="/qr.png"></div>\n',
+            fixed="+++\ntitle = 'Kites'\nimages = ['/kite.jpg']\n+++\n\n![A kite](/kite.jpg)\n\n"
+            '<div class="follow-us"><img src="/qr.png"></div>\n',
+            unsafe=True,
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if document.front_matter is None:
+            return
+        for field in picture_fields(document, pictures_only_in(document, promos_in(document))):
+            edit = removal_of(document, field)
+            fix = Fix("Remove the entry", (edit,), Safety.UNSAFE) if edit else None
+            message = f'"{field.path[0]}" shows only the picture of a promotion: choose one of the story, or remove it'
+            yield self.finding(field.value, message, fix)

@@ -1,0 +1,83 @@
+"""See `PromoBlock`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
+from contentlint.rules.editorial.entries import removal_of
+from contentlint.rules.editorial.promos import Promo, picture_fields, pictures_only_in, promos_in
+from contentlint.text import Edit, Span
+
+
+class PromoBlock(Rule):
+    """A house promotion stands inside the article.
+
+    A QR code, a "follow us" line or a newsletter box belongs to the site it was copied from, or to the site's own
+    template: inside the text it goes stale and is repeated in every feed.
+
+    The fix is unsafe: it removes the block with its marker comments, and front matter that shows the block's picture.
+    """
+
+    name = "promo-block"
+    good = (
+        "在商店里，顾客扫描二维码即可完成购买，数字人民币由此流通。\n",
+        '<div class="usa-alert usa-alert--info"><p class="promo">Follow us? Download the app? Read on.</p></div>\n',
+        "Sign up for our newsletter, or follow us on the hill where kites rise.\n",
+        '```html\n<div class="newsletter-signup">Join</div>\n```\n',
+        '<div class="newsletter-signup">{{ site.newsletter }}</div>\n',
+        "A QR code holds up to 3 kB.\n\n![A QR code](/img/qrcode.png)\n\nIts corners tell a camera where it is.\n",
+        Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
+    )
+    bad = (
+        Bad(
+            "---\ntitle: 风筝\nthumbnail: https://example.org/qr.png\n---\n\n<p>风筝飞上了天。</p>\n\n"
+            "<!-- 文末二维码 start -->\n"
+            '⟦<div class="clearfix appendQr_box">\n<img src="https://example.org/qr.png">\n<p>好风筝，尽在风筝APP</p>\n</div>⟧\n'
+            "<!-- 文末二维码 end -->\n\n<p>完</p>\n",
+            fixed="---\ntitle: 风筝\n---\n\n<p>风筝飞上了天。</p>\n\n\n<p>完</p>\n",
+            unsafe=True,
+        ),
+        Bad(
+            'Kites rose.\n\n⟦<div class="newsletter-signup"><form><input type="email"></form></div>⟧\n',
+            fixed="Kites rose.\n\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦扫描下方二维码，关注我们的公众号\n\n![](/img/qr.jpg)⟧\n",
+            fixed="风筝飞上了天。\n\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<p>Kites rose.</p>\n<div>⟦<ul id="share_buttons"><li><a href="https://social.example/?u=1">Share</a></li></ul>⟧</div>\n',
+            fixed="<p>Kites rose.</p>\n",
+            unsafe=True,
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        promos = promos_in(document)
+        pictures = pictures_only_in(document, promos)
+        for promo in promos:
+            message = "a promotion of the house inside the article: remove it, or move it to the site's template"
+            yield self.finding(promo.block, message, self._fix(document, promo, pictures & promo.pictures))
+
+    def _fix(self, document: Document, promo: Promo, pictures: frozenset[str]) -> Fix | None:
+        if any(document.has_template(piece) for piece in promo.pieces):
+            return None
+        edits = [removal(document, piece) for piece in promo.pieces]
+        fields = picture_fields(document, pictures)
+        edits += (edit for field in fields if (edit := removal_of(document, field)) is not None)
+        return Fix("Remove the promotion", _apart(edits), Safety.UNSAFE)
+
+
+def _apart(edits: list[Edit]) -> tuple[Edit, ...]:
+    """The deletions, those that overlap as one."""
+    apart: list[Edit] = []
+    for edit in sorted(edits):
+        if apart and not edit.text and not apart[-1].text and edit.span.start < apart[-1].span.end:
+            apart[-1] = Edit(Span(apart[-1].span.start, max(apart[-1].span.end, edit.span.end)), "")
+        else:
+            apart.append(edit)
+    return tuple(apart)

@@ -1,0 +1,227 @@
+"""House promotions in an article: QR wrappers, "follow us", app download, newsletter and share boxes.
+
+What makes one is the block, never its words alone: a telling class or id, a marker comment with a picture behind it, or
+a QR picture with a slogan at the article's end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from contentlint.address import canonical
+from contentlint.document import Document, Field, FrontMatter, Node
+from contentlint.rules.editorial.endings import qr_ending
+from contentlint.text import Span
+
+_MOST_CHARACTERS = 400
+_MOST_PROMOS = 20
+_NEAR = 4000  # characters between a block and its marker, a style sheet included
+_NEVER = frozenset({"html", "body", "main", "article", "head", "link", "script", "style", "input", "img", "svg"})
+_TEMPLATE_FOLDERS = re.compile(r"(?:^|/)(?:_includes|_layouts|layouts|templates|archetypes|scaffolds|themes|partials)/")
+_BOX = "(?:box|block|form|widget|banner|cta|bar|section|wrap|wrapper|container|callout|card|panel|area|inner|module|prompt|footer|inline|embed|promo)"
+_TELLING = re.compile(
+    r"append-qr(?:-.*)?|app(?:-[a-z]+)?-kaihu(?:-.*)?|finance-app-sina"
+    r"|(?:article|news|post|wechat|weixin|wx|weibo|gzh|mp|app|follow|footer|bottom|end|tail|page)-?(?:qr|qr-?code|ewm|erweima)(?:-.*)?"
+    rf"|qr-?code-{_BOX}|(?:wechat|weixin|gzh)-(?:follow|subscribe|promo|{_BOX})"
+    rf"|follow-?us(?:-{_BOX})?|follow-{_BOX}|subscribe-(?:us|now|{_BOX})|subscription-{_BOX}"
+    rf"|(?:article-|post-|inline-|footer-|email-)?newsletter(?:-(?:sign-?up|subscribe|subscription|opt-?in|{_BOX}))+|(?:email|mailing-list)-sign-?up(?:-{_BOX})?"
+    r"|sign-?up-newsletter"
+    r"|(?:social-|article-|post-)?(?:share|sharing)-(?:box|bar|buttons?|links?|icons?|tools?|widget|block|wrap|wrapper|container|list)|(?:social|article|post)-(?:share|sharing)"
+    r"|sharedaddy|sd-sharing(?:-.*)?|addtoany(?:-.*)?|a2a-kit(?:-.*)?|addthis(?:-.*)?|sharethis(?:-.*)?|jiathis(?:-.*)?|bdsharebuttonbox|bshare(?:-.*)?|social-share(?:-.*)?"
+    rf"|(?:app|client|apk)-download(?:-.*)?|download-app(?:-.*)?|app-(?:promo|install|banner)(?:-{_BOX})?|get-(?:the|our)-app"
+    r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)|ck-form|formkit-form|tinyletter(?:-.*)?"
+)
+_MARKER = re.compile(
+    r"二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载"
+    r"|(?i:\b(?:qr ?code|append ?qr|newsletter|subscribe|follow us|share (?:buttons?|bar|box)|social share|house promo|promo(?:tion)?|app download)\b)"
+)
+
+
+class Promo(NamedTuple):
+    """A promotion: `block` is what a reader sees, `pieces` all that goes with it (not a style sheet in between),
+    `pictures` the addresses of its images."""
+
+    block: Span
+    pieces: tuple[Span, ...]
+    pictures: frozenset[str]
+
+
+def promos_in(document: Document) -> list[Promo]:
+    """The promotions of an article, in order."""
+    if document.is_whole_page or _TEMPLATE_FOLDERS.search(document.source.path):
+        return []
+    found: list[Promo] = []
+    for promo in sorted((*_told_by_class(document), *_told_by_marker(document)), key=lambda promo: promo.block):
+        if len(found) < _MOST_PROMOS and not (found and found[-1].block.end > promo.block.start):
+            found.append(promo)
+    ending = qr_ending(document)
+    if ending and all(promo.block.end <= ending[0].start for promo in found):
+        block = Span(ending[0].start, ending[-1].end)
+        found.append(Promo(block, _with_markers(document, ending), _pictures(document, block)))
+    return found
+
+
+def pictures_only_in(document: Document, promos: Sequence[Promo]) -> frozenset[str]:
+    """The addresses of the pictures that stand in promotions and nowhere else in the article."""
+    starts = [promo.block.start for promo in promos]
+    pictures = frozenset(picture for promo in promos for picture in promo.pictures)
+    if not pictures:
+        return pictures
+    elsewhere = set()
+    for image in document.all("image"):
+        at = bisect_right(starts, image.span.start) - 1
+        if at < 0 or image.span.start >= promos[at].block.end:
+            elsewhere.add(canonical(image.get("src") or ""))
+    return pictures - elsewhere
+
+
+def picture_fields(document: Document, pictures: Collection[str]) -> list[Field]:
+    """The front matter entries that show one of these pictures and no other."""
+    front_matter = document.front_matter
+    if front_matter is None or not front_matter.readable or not pictures:
+        return []
+    keys = {*document.setting.profile.image_keys, *_IMAGE_KEYS}
+    found = {
+        entry.path: entry
+        for path, field in front_matter.fields.items()
+        if path[0] in keys and isinstance(field.data, str) and canonical(field.data) in pictures
+        for entry in [_whole_entry(front_matter, field, pictures)]
+    }
+    return list(found.values())
+
+
+_IMAGE_KEYS = (
+    "thumbnail", "headimg", "cover", "image", "images", "photos", "banner", "featured_image", "featuredImage",
+    "og_image", "ogImage", "heroImage", "top_img", "index_img", "banner_img", "preview",
+)  # fmt: skip
+
+
+def _whole_entry(front_matter: FrontMatter, field: Field, pictures: Collection[str]) -> Field:
+    """The key itself where such pictures are all it holds: all items of its list, the address in its group."""
+    entry = field
+    while len(entry.path) > 1:
+        parent = front_matter.fields.get(entry.path[:-1])
+        if parent is None:
+            break
+        items = parent.data if isinstance(parent.data, list) else [0] * len(parent.data)
+        if len(items) > 1 and not all(isinstance(item, str) and canonical(item) in pictures for item in items):
+            break
+        entry = parent
+    return entry
+
+
+# -- by class or id -------------------------------------------------------------------------------------------------
+
+
+def _told_by_class(document: Document) -> Iterator[Promo]:
+    telling = (node for node, attribute in document.attributes("class", "id") if _is_telling(node, attribute.value))
+    for node in islice(telling, 3 * _MOST_PROMOS):
+        if _is_small(document, node):
+            yield _promo(document, node)
+
+
+def _is_telling(node: Node, value: str) -> bool:
+    return node.name not in _NEVER and any(_TELLING.fullmatch(_kebab(word)) for word in value.split()[:12])
+
+
+def _kebab(word: str) -> str:
+    if len(word) > 60:
+        return ""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", word).replace("_", "-").lower()
+
+
+def _is_small(document: Document, node: Node) -> bool:
+    if node.end_tag is None or node.sample or document.has_template(node.whole):
+        return False
+    return len(document.inner_text(node)) <= _MOST_CHARACTERS
+
+
+def _promo(document: Document, node: Node) -> Promo:
+    whole = _filled(document, node)
+    return Promo(node.whole, _with_markers(document, (whole,)), _pictures(document, whole))
+
+
+def _pictures(document: Document, span: Span) -> frozenset[str]:
+    images = (node for node in document.nodes_in(span) if node.kind == "image")
+    return frozenset(canonical(image.get("src") or "") for image in images) - {""}
+
+
+def _filled(document: Document, node: Node) -> Span:
+    """The block with every bare wrapper that holds nothing else."""
+    whole = node.whole
+    for parent in node.ancestors():
+        is_bare = parent.end_tag is not None and parent.name not in _NEVER and not parent.get("id")
+        text = document.text
+        around = text[parent.content.start : whole.start], text[whole.end : parent.content.end]
+        if not is_bare or any(part.strip() for part in around):
+            break
+        whole = parent.whole
+    return whole
+
+
+# -- by a comment that marks its place ------------------------------------------------------------------------------
+
+
+def _told_by_marker(document: Document) -> Iterator[Promo]:
+    markers = [node for node in document.all("comment") if _is_marker(document, node)]
+    for marker in markers[:_MOST_PROMOS]:
+        following = next(_elements_after(document, marker.span.end), None)
+        if following is None or following.name in _NEVER or not _is_small(document, following):
+            continue
+        nodes = list(document.nodes_in(following.content))
+        if any(node.kind == "image" or node.name in ("form", "iframe") for node in nodes):
+            yield _promo(document, following)
+
+
+def _is_marker(document: Document, node: Node) -> bool:
+    return node.span.end - node.span.start <= 120 and bool(_MARKER.search(document.text, *node.span))
+
+
+def _elements_after(document: Document, at: int) -> Iterator[Node]:
+    """The element that only white space, comments and style sheets part from an offset."""
+    limit = at + _NEAR
+    for node in document.nodes_in(Span(at, min(limit, len(document.text)))):
+        if node.kind == "becomes-code" or node.span.start < at:
+            continue
+        if document.text[at : node.span.start].strip():
+            return
+        if node.kind != "comment" and node.name != "style":
+            if node.kind in ("element", "image", "link"):
+                yield node
+            return
+        at = node.whole.end
+
+
+def _with_markers(document: Document, block: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The block and the marker comments around it, each stretch without a break as one; what parts them stays."""
+    before, after = block[0].start, block[-1].end
+    pieces = list(block)
+    for node in reversed(list(document.nodes_in(Span(max(before - _NEAR, 0), before)))):
+        if node.kind == "becomes-code" or node.whole.end > before:
+            continue
+        is_marker = node.kind == "comment" and _is_marker(document, node)
+        if document.text[node.whole.end : before].strip() or not (is_marker or node.name == "style"):
+            break
+        before = node.whole.start
+        pieces += [node.span] if is_marker else []
+    for node in document.nodes_in(Span(after, min(after + _NEAR, len(document.text)))):
+        is_marker = node.kind == "comment" and _is_marker(document, node)
+        if document.text[after : node.span.start].strip() or not is_marker:
+            break
+        after = node.span.end
+        pieces.append(node.span)
+    return _joined(document, sorted(pieces))
+
+
+def _joined(document: Document, pieces: Iterable[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and not document.text[joined[-1].end : piece.start].strip():
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return tuple(joined)
