@@ -25,8 +25,8 @@ _NAMES = {
 }
 _OVERRIDES = "\u202d\u202e"
 _ISOLATES = "\u2066\u2067\u2068"
-_END_OF_EMBEDDING = "\u202c"
 _END_OF_ISOLATE = "\u2069"
+_ENDS = "\u202c" + _END_OF_ISOLATE
 
 
 class BidiControl(Rule):
@@ -50,9 +50,7 @@ class BidiControl(Rule):
     bad = (
         Bad("The file is called kite⟦\u202e⟧gpj.exe\n"),
         Bad("`if ⟦\u2066⟧admin\u2069:`\n"),
-        Bad(
-            "```python\nlevel = '风筝⟦\u202e⟧ ⟦\u2066⟧// is it?⟦\u2069⟧ ⟦\u2066⟧'\n```\n".replace("⟦\u2069⟧", "\u2069")
-        ),
+        Bad("```python\nlevel = '风筝⟦\u202e⟧ ⟦\u2066⟧// is it?\u2069 ⟦\u2066⟧'\n```\n"),
         Bad("---\ntitle: ⟦\u202a⟧凧\n---\n\nשלום ⟦\u2067⟧עפיפון.\n\nעף⟦\u2069⟧\n"),
         Bad('<a href="https://example.org/⟦\u202d⟧a">شعار\u202c</a>\n'),
     )
@@ -62,26 +60,28 @@ class BidiControl(Rule):
             return
         for start, controls, end in _paragraphs(document):
             has_reason = _RIGHT_TO_LEFT.search(document.text, start, end) is not None
-            for at, reason in sorted(_faults(document.text, controls, has_reason)):
-                char = document.text[at]
-                message = f"a hidden direction control, {_NAMES[char]} (U+{ord(char):04X}), {reason}"
-                yield self.finding(Span(at, at + 1), message)
+            for span, reason in _together(sorted(_faults(document.text, controls, has_reason))):
+                char = document.text[span.start]
+                more = f" and {span.end - span.start - 1} more" if span.end > span.start + 1 else ""
+                message = f"a hidden direction control, {_NAMES[char]} (U+{ord(char):04X}){more}, {reason}"
+                yield self.finding(span, message)
 
 
 def _paragraphs(document: Document) -> Iterator[tuple[int, list[int], int]]:
     """Where each paragraph with controls begins, its controls, and where it ends; in code a line is a paragraph."""
     flat = document.source.flat
     group: list[int] = []
-    start = 0
+    start = end = 0
     for match in _CONTROL.finditer(flat):
         at = match.start()
-        if group and at >= (end := _end(document, group[-1])):
-            yield start, group, end
-            start, group = end, []
-        if not group:
-            start = max(start, flat.rfind("\n", start, at) if _is_by_line(document, at) else _last_end(flat, start, at))
+        if at >= end:
+            if group:
+                yield start, group, end
+            group = []
+            start = max(flat.rfind("\n", end, at), end) if _is_by_line(document, at) else _last_end(flat, end, at)
+            end = _end(document, at)
         group.append(at)
-    yield start, group, _end(document, group[-1])
+    yield start, group, end
 
 
 def _is_by_line(document: Document, at: int) -> bool:
@@ -107,23 +107,22 @@ def _last_end(flat: str, start: int, at: int) -> int:
 def _faults(text: str, controls: list[int], has_reason: bool) -> Iterator[tuple[int, str]]:
     """The controls that override, have no partner, or stand where nothing runs from right to left."""
     opened: list[int] = []
+    isolates = 0
     for at in controls:
         char = text[at]
-        if char not in (_END_OF_EMBEDDING, _END_OF_ISOLATE):
+        if char not in _ENDS:
             opened.append(at)
+            isolates += char in _ISOLATES
             if char in _OVERRIDES:
                 yield at, "shows the text in another order than it stands: delete it"
             continue
         is_isolate = char == _END_OF_ISOLATE
-        if (
-            not any(text[other] in _ISOLATES for other in opened)
-            if is_isolate
-            else not opened or text[opened[-1]] in _ISOLATES
-        ):
+        if not isolates if is_isolate else not opened or text[opened[-1]] in _ISOLATES:
             yield at, "ends nothing: delete it"
             continue
-        while text[opened[-1]] not in _ISOLATES and is_isolate:
+        while is_isolate and text[opened[-1]] not in _ISOLATES:
             yield from _unclosed(text, opened.pop())
+        isolates -= is_isolate
         opener = opened.pop()
         if not has_reason and text[opener] not in _OVERRIDES:
             yield opener, "stands where nothing runs from right to left: delete it and its partner"
@@ -134,3 +133,12 @@ def _faults(text: str, controls: list[int], has_reason: bool) -> Iterator[tuple[
 def _unclosed(text: str, at: int) -> Iterator[tuple[int, str]]:
     if text[at] not in _OVERRIDES:
         yield at, "is never ended: delete it, or end it"
+
+
+def _together(faults: list[tuple[int, str]]) -> Iterator[tuple[Span, str]]:
+    """Faults side by side as one, with the reason of the first."""
+    first = 0
+    for index, (at, _) in enumerate(faults):
+        if index + 1 == len(faults) or faults[index + 1][0] > at + 1:
+            yield Span(faults[first][0], at + 1), faults[first][1]
+            first = index + 1

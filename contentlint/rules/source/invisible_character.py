@@ -118,17 +118,7 @@ def _is_needed(text: str, at: int) -> bool:
         return after != "" and unicodedata.combining(after) > 0
     if char in "\u115f\u1160":
         return bool(_OLD_HANGUL.match(before) or _OLD_HANGUL.match(after))
-    if "\U000e0020" <= char <= "\U000e007f":
-        return (
-            text[:at].rstrip("".join(map(chr, range(0xE0020, 0xE0080)))).endswith("\U0001f3f4")
-            if at < 8
-            else _is_flag(text, at)
-        )
-    return False
-
-
-def _is_flag(text: str, at: int) -> bool:
-    return "\U0001f3f4" in text[at - 8 : at]
+    return "\U000e0020" <= char <= "\U000e007f" and "\U0001f3f4" in text[max(at - 8, 0) : at]  # the flag of a region
 
 
 def _ends_emoji(before: str) -> bool:

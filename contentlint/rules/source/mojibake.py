@@ -13,7 +13,9 @@ from contentlint.text import Span
 # the bytes 0x80 to 0xBF as Windows-1252 and Latin-1 read them
 _REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _WESTERN = rf"(?:[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{3}}|â€|\ufffd)++"
-_GARBLED = re.compile(rf"{_WESTERN}|(?:锟斤拷)++锟?斤?|[鈥銆锛][\u4e00-\u9fff\ufffd]++|(?:[縺繧繝][^\s縺繧繝]){{2,}}+")
+_GARBLED = re.compile(
+    rf"{_WESTERN}|(?:锟斤拷)++锟?斤?|[鈥銆锛][\u4e00-\u9fff\ufffd]++|(?:[縺繧繝][^\s縺繧繝]{{1,2}}){{2,}}+"
+)
 # pairs that no language writes
 _CERTAIN = re.compile("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\ufffd|[锟鈥銆锛縺繧繝]")
 _ODD = re.compile("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
