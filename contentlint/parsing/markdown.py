@@ -95,11 +95,14 @@ class MarkdownReader:
             depth -= 1
         relative = column - (self._lists[depth - 1] if depth else 0)
         if self._paragraph >= 0:
-            if relative >= 4 or not self._interrupts(at, line_end):
+            if (relative >= 4 and not self.builder.jsx) or not self._interrupts(at, line_end):
                 return following
             setext = _UNDERLINE.match(text, at, self.end)
             if setext is not None and text.find("\n", self._paragraph, at) >= 0:
-                return max(self._flush(line_end, heading="h1" if text[at] == "=" else "h2"), following)
+                if depth == len(self._lists):
+                    return max(self._flush(line_end, heading="h1" if text[at] == "=" else "h2"), following)
+                if text[at] == "=":
+                    return following
             after = self._flush(pos)
             if after > pos:
                 return after
