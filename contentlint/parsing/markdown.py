@@ -164,7 +164,7 @@ class MarkdownReader:
         if level != self._quote:
             origin = prefix.end() if prefix else pos
             at = self._skip_indent(origin)
-            lazy = self._paragraph >= 0 and level < self._quote and at < line_end and not self._interrupts(at, line_end)
+            lazy = self._paragraph >= 0 and level < self._quote and at < line_end and self._goes_on(origin, at, line_end)
             if not lazy:
                 self._flush(pos)
                 while self._quote < level:
@@ -175,6 +175,9 @@ class MarkdownReader:
                     self._lists = self._outer_lists.pop()
                     self._quote -= 1
         return prefix.end() if prefix else pos
+
+    def _goes_on(self, origin: int, at: int, line_end: int) -> bool:
+        return self._column(origin, at) >= 4 or not self._interrupts(at, line_end)
 
     def _skip_indent(self, pos: int) -> int:
         if self.text[pos : pos + 1] not in (" ", "\t"):
