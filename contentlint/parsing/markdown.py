@@ -40,7 +40,8 @@ _STARTS_BLOCK = frozenset(" \t<`~#=-_*+>0123456789[")
 _SPECIAL = re.compile(r"[\\`<\[\]]")
 _TICKS = re.compile(r"`++")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
-_DESTINATION_TEXT = r"(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+\))"
+_WORD = r"[^\x00-\x20\x7f()\\]"  # other white space, such as an ideographic blank, may stand in a destination
+_DESTINATION_TEXT = rf"(?:{_WORD}|\\.|\((?:{_WORD}|\\.|\((?:{_WORD}|\\.)*+\))*+\))"
 _TITLE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))"
 _RESOURCE = re.compile(
     rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({_DESTINATION_TEXT}*+))(?:[ \t\n]++{_TITLE})?+[ \t\n]*+\)", re.DOTALL
