@@ -1,4 +1,8 @@
-"""What each site generator calls things."""
+"""What each site generator calls things: hexo.io/docs/front-matter, gohugo.io/content-management/front-matter,
+jekyllrb.com/docs/front-matter, docs.astro.build/en/guides/content-collections, docusaurus.io and squidfunk.github.io.
+
+Of the draft keys, `published` means the opposite of `draft`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ PROFILES: Mapping[str, Profile] = {
         image_keys=("thumbnail", "headimg", "cover", "banner", "photos", "index_img", "banner_img", "top_img"),
         date_keys=("date", "updated"),
         draft_keys=("published",),
-        permalink_keys=("permalink", "slug"),
+        permalink_keys=("permalink", "abbrlink", "slug"),
         excerpt_marks=("more",),
         slug="hexo",
         opening_fence_optional=True,
@@ -25,6 +29,7 @@ PROFILES: Mapping[str, Profile] = {
         image_keys=("images", "image", "featured_image", "featuredImage", "cover", "thumbnail"),
         date_keys=("date", "publishDate", "lastmod", "expiryDate", "pubdate", "publishdate", "expirydate", "modified", "published", "unpublishdate"),
         permalink_keys=("url", "slug"),
+        excerpt_marks=("more",),
     ),
     "jekyll": Profile(
         "jekyll",
@@ -41,6 +46,12 @@ PROFILES: Mapping[str, Profile] = {
         date_keys=("pubDate", "date", "updatedDate", "publishDate", "lastUpdated"),
         permalink_keys=("slug", "permalink"),
     ),
-    "docs": Profile("docs", permalink_keys=("permalink", "slug", "id")),
+    "docs": Profile(
+        "docs",
+        image_keys=("image", "cover", "thumbnail"),
+        date_keys=("date", "lastUpdated", "last_update", "updated"),
+        draft_keys=("draft", "unlisted"),
+        permalink_keys=("permalink", "slug"),  # an `id` is its own in a folder only
+    ),
     "news": Profile("news", is_news=True),
 }  # fmt: skip
