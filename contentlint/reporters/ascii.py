@@ -10,10 +10,16 @@ from xml.etree import ElementTree
 from contentlint.reporters.plain import COMMAND
 
 
-def json_text(data: Any, indent: int | None = None) -> str:
-    """The data as JSON; lone surrogates (undecodable bytes of a file name) become escapes."""
-    text = json.dumps(data, indent=indent)
+def json_text(data: Any) -> str:
+    """The data as JSON on one line; lone surrogates (undecodable bytes of a file name) become escapes."""
+    text = json.dumps(data)
     return COMMAND.sub(r"#\\u0023", text).replace("\x7f", r"\u007f")
+
+
+def json_array(rows: Iterable[Any]) -> str:
+    """An array with one row a line: as quick to write as JSON can be, and fit for grep and diff."""
+    lines = ",\n".join(map(json_text, rows))
+    return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 
 def json_lines(rows: Iterable[Any]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from contentlint.reporters.plain import printable, visible, width, without_commands
+from contentlint.reporters.plain import printable, spelled, visible, width, without_commands
 from contentlint.wire import Located, Result
 
 _SHOWN_LINES = 3
@@ -69,18 +70,25 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
 
     The mark is 0 wide where it would stand in the unknown rest of a very long line.
     """
-    cells = [_TAB if char == "\t" else visible(char) for char in line]
-    if end > start and not any(map(width, cells[start:end])):
-        cells[start:end] = [f"\\u{{{ord(char):x}}}" for char in line[start:end]]
+    is_plain = line.isascii() and line.isprintable()
+    cells = list(line) if is_plain else list(map(_cell, line))
+    if end > start and not is_plain and not any(map(width, cells[start:end])):
+        cells[start:end] = map(spelled, line[start:end])
+    widths = [1] * len(cells) if is_plain else list(map(width, cells))
     left = 0
-    if sum(map(width, cells[:end])) > _SHOWN_WIDTH:
+    if sum(widths[:end]) > _SHOWN_WIDTH:
         left = max(min(start, len(cells)) - _SHOWN_WIDTH // 4, 0)
     right, room = left, _SHOWN_WIDTH
     while right < len(cells) and room > 0:
-        room -= width(cells[right])
+        room -= widths[right]
         right += 1
     ellipsis = "…" if left else ""
     shown = ellipsis + without_commands("".join(cells[left:right])) + ("…" if right < len(cells) else "")
-    before = width(ellipsis) + sum(map(width, cells[left:start]))
-    marked = max(sum(map(width, cells[start : min(end, right)])), 1) if start <= len(cells) else 0
+    before = len(ellipsis) + sum(widths[left:start])
+    marked = max(sum(widths[start : min(end, right)]), 1) if start <= len(cells) else 0
     return shown, before, marked
+
+
+@lru_cache(4096)
+def _cell(char: str) -> str:
+    return _TAB if char == "\t" else visible(char)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from contentlint.reporters.ascii import json_text
+from contentlint.reporters.ascii import json_array
 from contentlint.reporters.fingerprints import Fingerprints
 from contentlint.reporters.full import last_row
 from contentlint.reporters.plain import printable
@@ -16,7 +16,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def report(results: Iterable[Result]) -> str:
-    return json_text(list(_issues(results)), indent=2) + "\n"
+    return json_array(_issues(results))
 
 
 def _issues(results: Iterable[Result]) -> Iterator[dict[str, Any]]:

@@ -11,27 +11,29 @@ from typing import Any
 import contentlint
 from contentlint.reporters.ascii import json_text
 from contentlint.reporters.full import last_row
-from contentlint.reporters.plain import visible
+from contentlint.reporters.plain import spelled, visible, width
 from contentlint.rule import Severity
 from contentlint.text import Position
 from contentlint.wire import Located, LocatedFix, Result
 
+_SCRIPTS = ("data.js", "totals.js", "filters.js", "list.js", "begin.js")
 _SHOWN_LINES = 4
 _CONTEXT = 80
 _SHOWN_MARK = 400
 
 
 def report(results: Iterable[Result]) -> str:
-    style, script = _part("report.css"), _part("report.js")
+    style = _part("page.css")
+    script = "\n".join(_part(name) for name in _SCRIPTS)
     # as Unicode escapes, so that nothing in the data can end the script element or begin a comment
     data = json_text(_data(results)).replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")
     parts = {"style": style, "script": script, "data": data, "style-hash": _hash(style), "script-hash": _hash(script)}
-    page = _part("report.html").split("{{")
+    page = _part("page.html").split("{{")
     return page[0] + "".join(parts[name] + rest for name, rest in (piece.split("}}", 1) for piece in page[1:]))
 
 
 def _part(name: str) -> str:
-    return files("contentlint.reporters").joinpath(name).read_text("utf-8")
+    return files("contentlint.reporters").joinpath("page", name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:
@@ -77,7 +79,7 @@ def _cut(line: str, start: int, end: int) -> Iterator[str]:
     """The three parts of a line, none of them too long to read."""
     before, mark, after = line[:start], line[start:end], line[end:]
     yield visible("…" + before[-_CONTEXT:] if len(before) > 2 * _CONTEXT else before)
-    yield visible(_shortened(mark))
+    yield spelled(mark) if mark and not width(mark) else visible(_shortened(mark))
     yield visible(after[:_CONTEXT] + "…" if len(after) > 2 * _CONTEXT else after)
 
 
@@ -111,14 +113,14 @@ def _change(found: Located, fix: LocatedFix) -> tuple[str, ...]:
     after = "" if is_whole_lines else text[last : text.index("\n", last)] if last < len(text) else ""
     before, after = before[-_CONTEXT:], after[:_CONTEXT]
     return (
-        visible_lines(before),
-        visible_lines(_shortened(text[first:last])),
-        visible_lines(_shortened(put)),
-        visible_lines(after),
+        _visible_lines(before),
+        _visible_lines(_shortened(text[first:last])),
+        _visible_lines(_shortened(put)),
+        _visible_lines(after),
     )
 
 
-def visible_lines(text: str) -> str:
+def _visible_lines(text: str) -> str:
     return "\n".join(map(visible, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from contentlint.reporters.ascii import json_text
+from contentlint.reporters.ascii import json_array
 from contentlint.text import Position
 from contentlint.wire import Located, LocatedFix, Result
 
 
 def report(results: Iterable[Result]) -> str:
-    return json_text(list(objects(results)), indent=2) + "\n"
+    return json_array(objects(results))
 
 
 def objects(results: Iterable[Result]) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
@@ -26,7 +27,12 @@ def visible(text: str) -> str:
     """The text with what cannot be seen but steers (controls, bidi, line separators) shown as \\u{1b}; tabs stay."""
     if text.isascii() and text.isprintable():
         return text
-    return _UNPRINTABLE.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
+    return _UNPRINTABLE.sub(lambda match: spelled(match[0]), text)
+
+
+def spelled(text: str) -> str:
+    """Each character as \\u{200b}, for text that has no width to be seen by."""
+    return "".join(f"\\u{{{ord(char):x}}}" for char in text)
 
 
 def without_commands(text: str) -> str:
@@ -46,6 +52,7 @@ def width(text: str) -> int:
     return sum(_columns(char) for char in text)
 
 
+@lru_cache(4096)
 def _columns(char: str) -> int:
     if (char != _SOFT_HYPHEN and unicodedata.category(char) in _ZERO_WIDTH) or "\u1160" <= char <= "\u11ff":
         return 0

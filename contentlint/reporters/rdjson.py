@@ -18,7 +18,7 @@ _SOURCE = {"name": "contentlint", "url": "https://contentlint.github.io/contentl
 
 def report(results: Iterable[Result]) -> str:
     diagnostics = [diagnostic for result in results for diagnostic in _diagnostics(result)]
-    return json_text({"source": _SOURCE, "diagnostics": diagnostics}, indent=2) + "\n"
+    return json_text({"source": _SOURCE, "diagnostics": diagnostics}) + "\n"
 
 
 def _diagnostics(result: Result) -> Iterator[dict[str, Any]]:

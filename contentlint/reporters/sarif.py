@@ -43,7 +43,7 @@ def report(results: Iterable[Result]) -> str:
             for found in result.findings
         ],
     }
-    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
