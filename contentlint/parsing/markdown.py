@@ -129,6 +129,8 @@ class MarkdownReader:
                 return following
             if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
                 at = self._list_item(origin, marker)
+                if not self.builder.jsx and at < line_end and self._column(origin, at) - self._lists[-1] >= 4:
+                    return self._indented(marker.end(), origin, at, following)
                 continue
             if char == "[" and _FOOTNOTE.match(text, at, line_end):
                 self._lists.append(self._column(origin, at) + 4)
