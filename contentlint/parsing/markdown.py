@@ -50,8 +50,9 @@ _LOOSE_RESOURCE = re.compile(
     r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]++\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)"
 )
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
+_MARGIN = re.compile(r"[ \t>]*+")
 _DEFINITION = re.compile(
-    rf" {{0,3}}+\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
+    rf"\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
     rf"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+){_TITLE}(?=[ \t]*+(?:\n|\Z)))?+[ \t]*+(?=\n|\Z)"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -292,10 +293,6 @@ class MarkdownReader:
         start, self._paragraph = self._paragraph, -1
         if start < 0:
             return at
-        if heading:
-            content_end = self.text.rfind("\n", start, at)
-            self._heading(heading, Span(start, at), Span(start, content_end))
-            return self._inline(start, content_end)
         while self.text[start] == "[" and (match := _DEFINITION.match(self.text, start, at)):
             if match[1].startswith("^"):
                 break
@@ -303,7 +300,14 @@ class MarkdownReader:
             start = min(match.end() + 1, at)
             if start >= at:
                 return at
-        return self._inline(start, at)
+        if not heading:
+            return self._inline(start, at)
+        content_end = self.text.rfind("\n", start, at)
+        if content_end < 0:  # only definitions stood above the line of "=": it underlines nothing
+            self._paragraph = start
+            return at
+        self._heading(heading, Span(start, at), Span(start, content_end))
+        return self._inline(start, content_end)
 
     def _collect_definitions(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -312,7 +316,7 @@ class MarkdownReader:
             while (at := self.text.find("]:", pos)) >= 0:
                 pos = at + 2
                 line = self.text.rfind("\n", 0, at) + 1
-                match = _DEFINITION.match(self.text, line)
+                match = _DEFINITION.match(self.text, _MARGIN.match(self.text, line).end())  # type: ignore[union-attr]
                 if match:
                     found.setdefault(_label(match[1]), _unescape(match[2] or match[3] or ""))
         return found
