@@ -16,6 +16,8 @@ from xml.etree import ElementTree
 
 import pytest
 from hostile_results import HOSTILE, PATHS, fix, found, hostile_results
+from hypothesis import given
+from hypothesis import strategies as st
 
 import contentlint
 from contentlint import reporters
@@ -151,6 +153,30 @@ def test_colour_adds_only_colours_and_links(name: str) -> None:
 def test_colour_leaves_other_formats_and_nothing_alone() -> None:
     assert coloured("[]\n", "json") == "[]\n"
     assert coloured("", "full") == ""
+
+
+@given(
+    st.lists(st.text() | st.sampled_from(["::error::", "##[", "##vso[", "\x1b[", "\ufeff", "<", "]]>", "\t"])).map(
+        "".join
+    )
+)
+def test_no_format_breaks_on_any_text(text: str) -> None:
+    line = re.sub(r"[\r\n]", "", text)[:400]
+    results = [
+        Result(
+            text or "x", (found(1, 1, len(line) + 1, line, text, fix=fix((text, 1, 1, 1, 1), title=text)),), error=text
+        )
+    ]
+    for name in reporters.FORMATS:
+        told = written(name, results)
+        assert not STEERING.search(told)
+        assert not re.search(r"##\w*\[", told)
+        if name in JSON_FORMATS:
+            json.loads(told)
+        elif name in XML_FORMATS:
+            ElementTree.fromstring(told)
+        elif name != "github":
+            assert not re.search(r"^\s*::", told, re.MULTILINE)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

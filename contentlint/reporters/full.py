@@ -74,7 +74,7 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     cells = list(line) if is_plain else list(map(_cell, line))
     if end > start and not is_plain and not any(map(width, cells[start:end])):
         cells[start:end] = map(spelled, line[start:end])
-    widths = [1] * len(cells) if is_plain else list(map(width, cells))
+    widths = [1] * len(cells) if is_plain else list(map(_cell_width, cells))
     left = 0
     if sum(widths[:end]) > _SHOWN_WIDTH:
         left = max(min(start, len(cells)) - _SHOWN_WIDTH // 4, 0)
@@ -87,6 +87,9 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     before = len(ellipsis) + sum(widths[left:start])
     marked = max(sum(widths[start : min(end, right)]), 1) if start <= len(cells) else 0
     return shown, before, marked
+
+
+_cell_width = lru_cache(4096)(width)
 
 
 @lru_cache(4096)

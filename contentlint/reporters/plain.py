@@ -13,6 +13,7 @@ _UNPRINTABLE = re.compile(
 # the old commands of GitHub, Azure and TeamCity work anywhere in a line:
 # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
 COMMAND = re.compile(r"##(?=\w*\[)")
+_LINE_COMMAND = re.compile(r"[\s\ufeff]*::")
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _SOFT_HYPHEN = "\xad"
 
@@ -20,7 +21,7 @@ _SOFT_HYPHEN = "\xad"
 def printable(text: str) -> str:
     """The text on one line, controls shown as \\u{1b}, CI commands broken."""
     text = without_commands(visible(text).replace("\t", " "))
-    return "\u200b" + text if text.lstrip().startswith("::") else text
+    return "\u200b" + text if _LINE_COMMAND.match(text) else text
 
 
 def visible(text: str) -> str:
