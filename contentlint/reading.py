@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from typing import Any, NamedTuple
 
 from contentlint.address import canonical
 from contentlint.dates import same_instant
 from contentlint.document import Document, Field, Node, Path
+from contentlint.references import decode_references
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data", "srcset")
@@ -70,8 +70,10 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
         written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
         if document.language != "html":
             written = _HARD_BREAK.sub(" \0", written)
-        yield span.start, "text", unescape(written).replace("\ufeff", "")
+        yield span.start, "text", decode_references(written).replace("\ufeff", "")
     for node in document.body.nodes:
+        if node.kind == "expression" and node.name == "comment":
+            continue
         if node.kind in ("code", "template", "expression"):
             written = text[node.span.start : node.span.end]
             yield node.span.start, node.kind, "\n".join(line.rstrip() for line in written.split("\n")).strip()
@@ -89,7 +91,7 @@ def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
         yield node.span.end, "text", " "
     if is_beacon(node) or node.name in _TRACKER_TAGS:
         return
-    if node.kind == "heading" and unescape(document.inner_text(node)).strip():
+    if node.kind == "heading" and decode_references(document.inner_text(node)).strip():
         yield at, "heading", node.name
     for attribute in node.attributes:
         if attribute.name in _TARGET_ATTRIBUTES:
@@ -140,5 +142,5 @@ class _Spelling(NamedTuple):
             return items[0] if len(items) == 1 else items
         field = self.fields.get(path)
         if isinstance(value, str) or field is None:
-            return same_instant(unescape(str(value)).strip())
+            return same_instant(decode_references(str(value)).strip())
         return self.text[field.value.start : field.value.end]

@@ -8,9 +8,9 @@ Every pattern is possessive and every search that fails is remembered, so time g
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from contentlint.document import Attribute, Node, Problem
+from contentlint.references import decode_references
 from contentlint.text import Span
 
 MASK = "\ufdd0"  # a noncharacter: stands for each character of a template, which is no HTML
@@ -88,9 +88,11 @@ def ascii_lower(name: str) -> str:
 
 def decode(value: str) -> str:
     """An attribute's value with its character references decoded, once."""
+    if "\0" in value:
+        value = value.replace("\0", "\ufffd")
     if "&" not in value:
         return value
-    return unescape(_AMBIGUOUS.sub(_keep_ambiguous, value))
+    return decode_references(_AMBIGUOUS.sub(_keep_ambiguous, value))
 
 
 def _keep_ambiguous(match: re.Match[str]) -> str:

@@ -7,10 +7,10 @@ element that is still open, indented HTML is read as the HTML its author meant (
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from contentlint.document import Attribute, Node
 from contentlint.parsing.html import MASK, Builder
+from contentlint.references import decode_references
 from contentlint.text import Span
 
 _INDENT = re.compile(r"[ \t]*+")
@@ -385,7 +385,7 @@ class MarkdownReader:
     def _autolink(self, match: re.Match[str]) -> None:
         span = Span(*match.span(1))
         url = match[1] if ":" in match[1] else "mailto:" + match[1]
-        href = Attribute("href", unescape(url), span, span)
+        href = Attribute("href", decode_references(url), span, span)
         self.builder.add(Node("link", "autolink", Span(*match.span()), span, None, (href,), markup="markdown"))
 
     def _close_bracket(self, at: int, end: int, brackets: list[int]) -> int:
@@ -438,6 +438,7 @@ def _label(text: str) -> str:
 
 def _unescape(text: str) -> str:
     """Backslash escapes and character references decoded, as in a link's destination."""
-    if "\\" in text:
-        text = _ESCAPE.sub(lambda match: "&amp;" if match[1] == "&" else match[1], text)
-    return unescape(text) if "&" in text else text
+    if "\\" not in text:
+        return decode_references(text)
+    pieces = _ESCAPE.split(text)  # every second one is an escaped character, which begins or ends no reference
+    return "".join(piece if index % 2 else decode_references(piece) for index, piece in enumerate(pieces))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 
 from contentlint.document import Document
+from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_named
 
@@ -68,7 +68,7 @@ class GenericLinkText(Rule):
             ):
                 continue
             text = document.inner_text(link)
-            if len(text) > _LONGEST or _plain(unescape(text)) not in words or is_named(link):
+            if len(text) > _LONGEST or _plain(decode_references(text)) not in words or is_named(link):
                 continue
             if not document.has_template(content) and not is_filled_by_template(document, link):
                 shown = " ".join(text.split())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import unescape
-
 from contentlint.document import Document, Node
+from contentlint.references import decode_references
 from contentlint.text import Span
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
@@ -42,7 +41,7 @@ def can_be_spoken(document: Document, content: Span, *, image_counts: bool = Fal
     `image_counts`: any image does, told or not.
     """
     for text in document.texts_in(content):
-        if unescape(document.text[text.start : text.end]).translate(_INVISIBLE).strip(_MARKS):
+        if decode_references(document.text[text.start : text.end]).translate(_INVISIBLE).strip(_MARKS):
             return True
     for node in document.nodes_in(content):
         if node.kind in _UNKNOWN or (node.kind == "code" and node.span.end - node.span.start > 2):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from contentlint.document import Document, Node
+from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
 from contentlint.text import Edit, Span
 
@@ -84,7 +84,7 @@ def _holds_text(document: Document, node: Node) -> bool:
     spacers_count = node.name in _INLINE or node.name == "div"
     for span in document.texts_in(node.content):
         written = _text(document, span)
-        if unescape(written).strip() or (spacers_count and _SPACER.search(written)):
+        if decode_references(written).strip() or (spacers_count and _SPACER.search(written)):
             return True
     return False
 
