@@ -412,6 +412,7 @@ class MarkdownReader:
             attributes = (Attribute(key, target, Span(at, after), None),)
         content = Span(opening + 1, at)
         if is_image:
+            self.builder.take_back(opening)
             attributes = (*attributes, Attribute("alt", _unescape(text[content.start : content.end]), content, content))
         else:
             brackets[:] = [other for other in brackets if text[other - 1] == "!"]
