@@ -77,6 +77,7 @@ _HTML_INSIDE = frozenset({("svg", "foreignobject"), ("svg", "desc"), ("svg", "ti
 )
 _FOREIGN = frozenset({"svg", "math"})
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
+_KINDS_OF_LINKS = frozenset({"link", "image"})
 _ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
 _SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
 
@@ -153,6 +154,14 @@ class Builder:
         """Note a node that something else than HTML wrote."""
         self._found.append(node)
         self._parents.append(self._stack[-1] if self._stack else None)
+
+    def take_back(self, start: int) -> None:
+        """Forget the links and images just noted from `start` on: they turn out to be an image's alternative."""
+        while self._found and isinstance(last := self._found[-1], Node) and last.kind in _KINDS_OF_LINKS:
+            if last.span.start < start:
+                break
+            self._found.pop()
+            self._parents.pop()
 
     def add_text(self, start: int, end: int) -> None:
         if end > start:
