@@ -355,7 +355,7 @@ class MarkdownReader:
                     self._autolink(autolink)
                     pos = autolink.end()
                     continue
-                after = builder.markup(at, inline=True)
+                after = builder.markup(at, None if builder.jsx else end, inline=True)
                 if after == at:
                     pos = at + 1
                     continue
