@@ -132,6 +132,7 @@ class Builder:
         self._stack: list[_Open] = []
         self._open_names: dict[str, int] = {}
         self._never_closed: set[str] = set()
+        self._no_comment_end = 0  # none ends before this offset
         self._last_end_tags: dict[str, int] = {}
         self._unterminated = 0
         self._too_deep = False
@@ -192,17 +193,17 @@ class Builder:
         following = text[at + 1 : at + 2]
         if not following.isalpha():
             if following == "!" or following == "?":
-                return self._declaration(at, inline=inline)
+                return self._declaration(at, self.end if bound is None else bound, inline=inline)
             if following != "/" or not text[at + 2 : at + 3].isascii():
                 return at
-        if inline and not self.jsx and _INLINE_TAG.match(text, at) is None:
+        if inline and not self.jsx and _INLINE_TAG.match(text, at, self.end if bound is None else bound) is None:
             return at
         if at > self._last_gt or self._unterminated > _MAX_UNTERMINATED:
             return at
         match = _TAG.match(text, at) if bound is None else _TAG.match(text, at, bound)
         if match is None:
             if following == "/" and not inline and not text[at + 2 : at + 3].isalpha():
-                return self._bogus(at)
+                return self._bogus(at, self.end)
             if following.isalpha():
                 self._unterminated += 1
                 if self._unterminated > _MAX_UNTERMINATED:
@@ -373,7 +374,7 @@ class Builder:
 
     # -- comments and raw text ----------------------------------------------------------------------------------
 
-    def _declaration(self, at: int, *, inline: bool) -> int:
+    def _declaration(self, at: int, bound: int, *, inline: bool) -> int:
         text = self.text
         if not text.startswith("<!--", at):
             if text.startswith("<![CDATA[", at) and self._stack and self._stack[-1].namespace != "html":
@@ -381,19 +382,20 @@ class Builder:
                 end = close if close >= 0 else self.end
                 self.add_text(at + 9, end)
                 return min(end + 3, self.end)
-            return self._bogus(at)
+            return self._bogus(at, bound if inline else self.end)
         if self.jsx:
             return at
         for empty in ("<!-->", "<!--->"):
             if text.startswith(empty, at):
                 self.add(Node("comment", "", Span(at, at + len(empty)), Span(at + 4, at + 4)))
                 return at + len(empty)
-        match = None if "<!--" in self._never_closed else _COMMENT_END.search(text, at + 4, self.end)
+        end = bound if inline else self.end  # to Markdown a mark that its paragraph does not close is text
+        match = None if at < self._no_comment_end else _COMMENT_END.search(text, at + 4, end)
         if match is not None:
             self.add(Node("comment", "", Span(at, match.end()), Span(at + 4, match.start())))
             return match.end()
-        self._never_closed.add("<!--")
-        if inline:  # to Markdown such a mark inside a paragraph is text
+        self._no_comment_end = end
+        if inline:
             return at
         self.problems.append(
             Problem("unclosed-comment", Span(at, at + 4), 'this comment has no "-->": it hides the rest of the article')
@@ -401,8 +403,8 @@ class Builder:
         self.add(Node("comment", "unclosed", Span(at, self.end), Span(at + 4, self.end)))
         return self.end
 
-    def _bogus(self, at: int) -> int:
-        close = self.text.find(">", at, self.end) if at < self._last_gt else -1
+    def _bogus(self, at: int, bound: int) -> int:
+        close = self.text.find(">", at, bound) if at < self._last_gt else -1
         if close < 0:
             return at
         kind = "doctype" if self.text[at : at + 9].lower() == "<!doctype" else "declaration"
