@@ -1,0 +1,56 @@
+"""See `EmptyLink`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Good, Rule
+
+# a link to "#" leads to the top of the page: that is what these say
+_TO_TOP = re.compile(
+    r"(?i)\btop\b|\bhaut\b|\boben\b|\banfang\b|\barriba\b|\binicio\b|\btopo\b|\bначало\b|\bнаверх\b|頂|顶|上へ|トップ|先頭|맨 ?위|[↑⬆⇧△▲⇑🔝^]"
+)
+
+
+class EmptyLink(Rule):
+    """A link leads nowhere.
+
+    A reader who follows it stays where they are, or jumps to the top of the page. Often the address was to be filled
+    in later.
+
+    There is no fix: write the address, or make the link plain text.
+    """
+
+    name = "empty-link"
+    good = (
+        "[Kites](https://example.org) and [more](#more), [up](../).\n",
+        "[Back to top](#) and <a href='#'>返回顶部</a>\n",
+        '<a name="kites">风筝</a> <a id="high"></a>\n',
+        '<a href="{{ site.url }}">凧</a> [凧]({{ page.url }})\n',
+        '`[text]()` and `<a href="#">`\n',
+        "- [ ] Buy string\n- [x] Buy paper\n",
+        Good("<a href={url}>Kites</a>\n", path="page.mdx"),
+    )
+    bad = (
+        Bad("Read about ⟦[kites]()⟧ and ⟦[strings](<>)⟧.\n"),
+        Bad('⟦<a href="">⟧风筝</a>，⟦<a href=" # ">⟧点击</a>\n'),
+        Bad("⟦[凧](#)⟧ [糸]\n\n⟦[糸]: #⟧\n"),
+        Bad("⟦<a href>⟧Kites</a>\n", path="page.html"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for link in document.all("link"):
+            href = link.attribute("href")
+            if href is None or link.name == "reference" or href.value.strip(" \t\r\n") not in ("", "#"):
+                continue
+            is_hash = "#" in href.value
+            if document.has_template(href.span) or (is_hash and _TO_TOP.search(_words(document, link))):
+                continue
+            why = '"#" leads only to the top of the page' if is_hash else "the address is empty"
+            yield self.finding(link.span, f"this link leads nowhere: {why}")
+
+
+def _words(document: Document, link: Node) -> str:
+    return " ".join((document.inner_text(link), link.get("title") or "", link.get("aria-label") or ""))

@@ -1,0 +1,76 @@
+"""See `InsecureLink`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
+from contentlint.text import Edit, Span
+
+_PLAIN = re.compile(r"(?i)\s*http://((?:[^/?#@]*@)?)(\[[^\]]*\]|[^/?#:@]*)(:\d+)?")
+_SCHEME = re.compile(r"(?i)\s*(http)://")
+# hosts inside a house, which have no certificate
+_AT_HOME = re.compile(
+    r"(?i)(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home|test|invalid|example|onion|i2p)"
+    r"|0\.0\.0\.0|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[.*\]|[^.]*"
+)
+
+
+@dataclass(frozen=True)
+class InsecureLink(Rule):
+    """A link leads to a page that is not encrypted.
+
+    Others can read along and change the page on its way, and browsers warn readers. Nearly every site answers over
+    https today.
+
+    The fix is unsafe: it writes https, but nobody has asked whether the site answers there.
+    """
+
+    name = "insecure-link"
+    severity = Severity.INFO
+    recommended = False
+    options_help = {"allowed-hosts": "Hosts that are known to answer only over http."}
+    good = (
+        "[Kites](https://example.org/?from=http://example.com)\n",
+        "Open <http://localhost:4000> or http://192.168.1.1/ or [it](http://127.0.0.1/).\n",
+        '<a href="http://{{ site.host }}/">风筝</a>\n',
+        '<img src="http://example.org/a.png" alt="凧">\n',
+        "`http://example.org`\n",
+        Good("[凧](http://tako.example.jp/a)\n", options={"allowed-hosts": ["tako.example.jp"]}),
+    )
+    bad = (
+        Bad("[Kites](⟦http://example.org/a⟧)\n", fixed="[Kites](https://example.org/a)\n", unsafe=True),
+        Bad(
+            '<a href="⟦HTTP://风筝.example.com⟧">风筝</a>\n',
+            fixed='<a href="https://风筝.example.com">风筝</a>\n',
+            unsafe=True,
+        ),
+        Bad(
+            "<⟦http://example.org⟧>, [凧]\n\n[凧]: ⟦http://example.jp/⟧\n",
+            fixed="<https://example.org>, [凧]\n\n[凧]: https://example.jp/\n",
+            unsafe=True,
+        ),
+        Bad("[Kites](⟦http://example.org:8080/⟧)\n"),
+    )
+
+    allowed_hosts: tuple[str, ...] = ()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for link in document.all("link"):
+            href = link.attribute("href")
+            if href is None or href.value_span is None or not (match := _PLAIN.match(href.value)):
+                continue
+            host = match[2].lower()
+            if _AT_HOME.fullmatch(host) or host in self.allowed_hosts or document.has_template(href.span):
+                continue
+            span = href.value_span
+            scheme = _SCHEME.match(document.text, span.start, span.end)
+            fix = None
+            if scheme and match[3] in (None, ":443"):
+                fix = Fix("Write https", (Edit(Span(*scheme.span(1)), "https"),), Safety.UNSAFE)
+            yield self.finding(
+                span, f"this link to {host[:60]} is not encrypted: use https where the site answers there", fix
+            )

@@ -1,0 +1,84 @@
+"""See `WhitespaceInUrl`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.text import Edit, Span
+
+_ATTRIBUTES = ("href", "src", "poster", "action", "cite")
+_BLANKS = re.compile(r"[ \t\r\n\f]++")
+_NO_ADDRESS = re.compile(r"(?i)\s*(?:data|javascript|vbscript|tel|sms|about):")
+_SECOND = re.compile(r"(?i)\s(?:https?:|//|www\.)")
+# what a Markdown address with blanks looks like, as opposed to a remark in brackets
+_ADDRESS = re.compile(
+    r"(?i)(?:https?:)?//|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)\Z"
+)
+
+
+class WhitespaceInUrl(Rule):
+    """An address has blanks in it.
+
+    Markdown then shows it as text instead of a link, and programs cut it off at the blank, so that the link breaks
+    when it is copied.
+
+    The fix is safe: it writes each blank as "%20" and drops blanks at the ends, as a browser does. Where Markdown has
+    shown no link so far the fix is unsafe.
+    """
+
+    name = "whitespace-in-url"
+    good = (
+        "[Kites](a%20kite.md) and [more](<a kite.md>)\n",
+        '<a href="https://example.org/a%20kite" title="a kite">凧</a>\n',
+        '<img src="data:image/svg+xml,<svg viewBox=\'0 0 1 1\'></svg>" alt="风筝">\n',
+        '<a href="{{ site.url }}/kites">Kites</a> <a href="tel:+1 555 0100">call</a>\n',
+        "He said [sic] (see the appendix, p. 12) and [more] (a kite.md)\n",
+        '`<a href="a kite.html">`\n',
+        "See [note](to be written) and [1](Smith et al. 1999)\n",
+        Good("<a href={`a ${kite}`}>Kites</a>\n", path="page.mdx"),
+    )
+    bad = (
+        Bad('<a href="⟦a kite.html⟧">Kites</a>\n', fixed='<a href="a%20kite.html">Kites</a>\n'),
+        Bad('<a href="⟦ https://example.org/风筝 ⟧">风筝</a>\n', fixed='<a href="https://example.org/风筝">风筝</a>\n'),
+        Bad("<img src='⟦凧/\n\t凧 1.png⟧' alt='凧'>\n", fixed="<img src='凧/凧%201.png' alt='凧'>\n", path="page.html"),
+        Bad(
+            "Read [kites](⟦my kites.md⟧), ![凧](⟦/img/my kite.png⟧).\n",
+            fixed="Read [kites](my%20kites.md), ![凧](/img/my%20kite.png).\n",
+            unsafe=True,
+        ),
+        Bad('<a href="⟦https://example.org/a https://example.org/b⟧">Kites</a>\n'),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for _, attribute in document.attributes(*_ATTRIBUTES):
+            span = attribute.value_span
+            if span is not None and attribute.value.strip() and not document.has_template(attribute.span):
+                yield from self._told(document, span, Safety.SAFE)
+        for loose in document.all("loose-link"):
+            span = loose.attributes[0].value_span
+            if span is not None and not document.has_template(span) and _ADDRESS.match(loose.attributes[0].value):
+                yield from self._told(document, span, Safety.UNSAFE)
+
+    def _told(self, document: Document, span: Span, safety: Safety) -> Iterator[Finding]:
+        written = document.text[span.start : span.end]
+        if _BLANKS.search(written) is None or _NO_ADDRESS.match(written):
+            return
+        fix = None
+        if not _SECOND.search(written.strip()):
+            edits = tuple(_edits(written, span.start))
+            fix = Fix('Write the blanks as "%20"', edits, safety)
+        what = "blanks in this address" + (
+            "" if safety is Safety.SAFE else ": Markdown shows it as text, not as a link"
+        )
+        yield self.finding(span, what, fix)
+
+
+def _edits(written: str, start: int) -> Iterator[Edit]:
+    """Drop blanks at the ends and line ends in the middle, as a browser does; encode the others."""
+    for blanks in _BLANKS.finditer(written):
+        at_end = blanks.start() == 0 or blanks.end() == len(written)
+        kept = "" if at_end else re.sub("[\t\r\n]", "", blanks[0]).replace(" ", "%20").replace("\f", "%0C")
+        yield Edit(Span(start + blanks.start(), start + blanks.end()), kept)
