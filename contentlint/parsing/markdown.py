@@ -272,7 +272,9 @@ class MarkdownReader:
 
     def _lone_tag_end(self, at: int) -> int:
         end = self.builder.complete_tag_end(at)
-        if end < 0 or self.text[self._skip_indent(end) : self._skip_indent(end) + 1] not in ("\n", ""):
+        if end < 0 or self.text.find("\n", at, end) >= 0:
+            return -1
+        if self.text[self._skip_indent(end) : self._skip_indent(end) + 1] not in ("\n", ""):
             return -1
         return self._blank_line(at)
 
