@@ -141,14 +141,21 @@ class Builder:
     # -- what Markdown asks -------------------------------------------------------------------------------------
 
     def inside_element(self, at: int) -> bool:
-        """Whether an element that needs an end tag is open at `at`, and closed after it."""
-        return any(
-            element.name not in OPTIONAL_END and self._last_end_tag(element.name) > at for element in self._stack
-        )
+        """Whether an element that needs an end tag is open at `at`, and closed after it.
+
+        Inside `<details>`, and where kramdown's `markdown` attribute asks for it, Markdown's own code is meant.
+        """
+        for element in reversed(self._stack):
+            if element.name == "details" or any(attribute.name == "markdown" for attribute in element.attributes):
+                return False
+            if element.name not in OPTIONAL_END and self._last_end_tag(element.name) > at:
+                return True
+        return False
 
     def _last_end_tag(self, name: str) -> int:
         if name not in self._last_end_tags:
-            self._last_end_tags[name] = max(self.text.rfind("</" + name), self.text.rfind("</" + name.upper()))
+            tags = re.compile(rf"(?i)</{re.escape(name)}(?=[{_S}/>])").finditer(self.text)
+            self._last_end_tags[name] = max((tag.start() for tag in tags), default=-1)
         return self._last_end_tags[name]
 
     def add(self, node: Node) -> None:
