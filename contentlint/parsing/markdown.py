@@ -47,7 +47,7 @@ _RESOURCE = re.compile(
     rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({_DESTINATION_TEXT}*+))(?:[ \t\n]++{_TITLE})?+[ \t\n]*+\)", re.DOTALL
 )
 _LOOSE_RESOURCE = re.compile(
-    r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]++\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)"
+    r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)"
 )
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 _MARGIN = re.compile(r"[ \t>]*+")
