@@ -8,6 +8,7 @@ Every pattern is possessive and every search that fails is remembered, so time g
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from contentlint.document import Attribute, Node, Problem
 from contentlint.references import decode_references
@@ -33,6 +34,7 @@ _INLINE_TAG = re.compile(
     rf"<(?:/[A-Za-z][A-Za-z0-9.:-]*+[{_S}{MASK}]*+|[A-Za-z][A-Za-z0-9.:-]*+(?:[{_S}{MASK}]++(?:[A-Za-z_:@#{MASK}][\w.:@{MASK}-]*+"
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_S}\"'=<>`]++))?+)?+)*+[{_S}{MASK}]*+/?+)>"
 )
+_END_TAG = re.compile(rf"</([A-Za-z][^{_S}{MASK}/>]*+)")
 _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT_MARK = re.compile(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
 _AMBIGUOUS = re.compile(r"&(?=[A-Za-z][A-Za-z0-9]*+(?:[=]|[^A-Za-z0-9;]|\Z))([A-Za-z][A-Za-z0-9]*+)(=?)")
@@ -133,7 +135,6 @@ class Builder:
         self._open_names: dict[str, int] = {}
         self._never_closed: set[str] = set()
         self._no_comment_end = 0  # none ends before this offset
-        self._last_end_tags: dict[str, int] = {}
         self._unterminated = 0
         self._too_deep = False
         self._last_gt = text.rfind(">")
@@ -148,15 +149,13 @@ class Builder:
         for element in reversed(self._stack):
             if element.name == "details" or any(attribute.name == "markdown" for attribute in element.attributes):
                 return False
-            if element.name not in OPTIONAL_END and self._last_end_tag(element.name) > at:
+            if element.name not in OPTIONAL_END and self._last_end_tags.get(element.name, -1) > at:
                 return True
         return False
 
-    def _last_end_tag(self, name: str) -> int:
-        if name not in self._last_end_tags:
-            tags = re.compile(rf"(?i)</{re.escape(name)}(?=[{_S}/>])").finditer(self.text)
-            self._last_end_tags[name] = max((tag.start() for tag in tags), default=-1)
-        return self._last_end_tags[name]
+    @cached_property
+    def _last_end_tags(self) -> dict[str, int]:
+        return {ascii_lower(tag[1]): tag.start() for tag in _END_TAG.finditer(self.text)}
 
     def add(self, node: Node) -> None:
         """Note a node that something else than HTML wrote."""
