@@ -8,6 +8,7 @@ from contentlint.document import Document, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
 
 _WRAPPERS = ("html", "head", "body")
+_FEEDS = ("feed", "rss", "urlset", "opml")
 _NO_LAYOUT = ("none", "null", "nil", "false", "raw", "")
 
 
@@ -29,6 +30,7 @@ class NestedDocument(Rule):
         Good("---\nlayout: none\n---\n<html><body>风筝</body></html>\n", path="page.html"),
         Good("---\ntitle: Kites\n---\n<html><body>{{ content }}</body></html>\n", path="page.html"),
         '<span itemscope><meta itemprop="name" content="Kites"></span>\n',
+        '<feed xmlns="http://www.w3.org/2005/Atom">\n<title type="html">Kites</title>\n</feed>\n',
         '<svg><title>A kite</title></svg> <header class="head">凧</header>\n',
     )
     bad = (
@@ -60,7 +62,9 @@ class NestedDocument(Rule):
 
 
 def _is_page(document: Document) -> bool:
-    """Whether this file is a page or a layout of its own."""
+    """Whether this file is a page, a layout or a feed of its own."""
+    if any(document.tags(*_FEEDS)):
+        return True
     if document.language != "html":
         return False
     if document.all("template", samples=True):

@@ -9,9 +9,9 @@ from contentlint.document import Document, Node
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, attribute_removal, removal
 from contentlint.text import Edit, Span
 
-_WORD_CLASS = re.compile(r"Mso[A-Z]\w*|Apple-(?:converted-space|style-span|tab-span|interchange-newline)")
+_WORD_CLASS = re.compile(r"Mso[A-Z]\w*|[Aa]pple-(?:converted-space|style-span|tab-span|interchange-newline)")
 _WORD_STYLE = re.compile(r"(?i)(?:^|;)\s*+(?:mso-|tab-stops\s*:|text-underline-style\s*:)[^;]*+;?")
-_WORD_PREFIXES = ("o:", "w:", "v:", "m:", "st1:", "x:")
+_WORD_PREFIXES = ("o:", "w:", "v:", "m:o", "st1:")
 _FRAGMENT = re.compile(r"\s*+/?(?:Start|End)Fragment\s*+/?")
 _DOCS_ID = "docs-internal-guid-"
 
@@ -65,14 +65,10 @@ class WordProcessorMarkup(Rule):
                     f"<{node.name}> is markup of a word processor: keep its text only",
                     _unwrap(document, node),
                 )
-            elif node.attributes and (edits := list(_foreign_parts(document, node))):
-                marks = Fix("Remove the word processor's marks", tuple(edits), Safety.UNSAFE)
-                fix = None if document.has_template(node.span) else marks
-                yield self.finding(
-                    node.span,
-                    f"this <{node.name}> carries marks of a word processor: readers' browsers need none of them",
-                    fix,
-                )
+            elif node.attributes and (edits := tuple(_foreign_parts(document, node))):
+                message = f"this <{node.name}> carries marks of a word processor: no browser needs them"
+                cleaning = Fix("Remove the word processor's marks", edits, Safety.UNSAFE)
+                yield self.finding(node.span, message, None if document.has_template(node.span) else cleaning)
 
 
 def _foreign_parts(document: Document, node: Node) -> Iterator[Edit]:
@@ -80,7 +76,7 @@ def _foreign_parts(document: Document, node: Node) -> Iterator[Edit]:
         name, value, span = attribute.name, attribute.value, attribute.value_span
         if span is None:
             continue
-        if name == "class" and ("Mso" in value or "Apple-" in value):
+        if name == "class" and ("Mso" in value or "pple-" in value):
             kept = [word for word in value.split() if not _WORD_CLASS.fullmatch(word)]
             if len(kept) < len(value.split()):
                 yield Edit(span, " ".join(kept)) if kept else attribute_removal(document, attribute.span)
