@@ -1,0 +1,59 @@
+"""See `BodyIsTitle`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.editorial.emptiness import needs_body
+from contentlint.rules.editorial.titles import plain, title_field
+from contentlint.text import Span
+
+_LONGEST = 400
+_SOMETHING = frozenset({"image", "code", "template", "expression", "component", "link"})
+_TEXT_TAGS = frozenset(
+    "p div span br section article center b i em strong font small u h1 h2 h3 h4 h5 h6 blockquote".split()
+)
+
+
+class BodyIsTitle(Rule):
+    """All the text there is repeats the title.
+
+    A reader who opens the article learns nothing new; mostly the real text was lost on the way.
+
+    There is no fix: write the text, or mark the article as a draft.
+    """
+
+    name = "body-is-title"
+    good = (
+        "---\ntitle: Kites\n---\n\nKites rise.\n",
+        "---\ntitle: Kites\n---\n\n# Kites\n\nThey rise.\n",
+        "---\ntitle: Kites\n---\n\nKites\n\n![](/kite.jpg)\n",
+        Good("---\ntitle: Kites\n---\n\nKites\n", path="kites/_index.md"),
+    )
+    bad = (
+        Bad("---\ntitle: Kites\n---\n\n⟦Kites⟧\n"),
+        Bad("---\ntitle: '风筝节开幕，万人同乐'\n---\n\n<div>\n<p>　　⟦风筝节开幕，万人同乐⟧</p>\n</div>\n"),
+        Bad("---\ntitle: How kites fly\n---\n\n# ⟦How Kites Fly!⟧\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        title = title_field(document)
+        texts = [span for span in document.body.texts[:20] if document.text[span.start : span.end].strip()]
+        if title is None or not texts or len(document.body.texts) > 20 or texts[-1].end - texts[0].start > _LONGEST:
+            return
+        if any(
+            node.kind in _SOMETHING or (node.kind == "element" and node.name not in _TEXT_TAGS)
+            for node in document.body.nodes
+        ):
+            return
+        words = plain(" ".join(document.text[span.start : span.end] for span in texts))
+        if words and words == plain(title.data) and needs_body(document):
+            start = (
+                texts[0].start
+                + len(document.text[texts[0].start : texts[0].end])
+                - len(document.text[texts[0].start : texts[0].end].lstrip())
+            )
+            end = texts[-1].start + len(document.text[texts[-1].start : texts[-1].end].rstrip())
+            yield self.finding(Span(start, end), "the whole text only repeats the title: write the text")

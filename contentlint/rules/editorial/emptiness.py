@@ -1,0 +1,81 @@
+"""Whether an article's body has anything for a reader, and whether it is a page that needs none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from contentlint.document import Document, Node
+
+_NOTHING = frozenset(
+    "p div span br section article center b i em strong font small u h1 h2 h3 h4 h5 h6 ul ol li blockquote style hr".split()
+)
+_PLAIN_KEYS = frozenset(
+    """
+    title subtitle date updated lastmod modified created published publishdate pubdate updateddate expirydate
+    last_modified_at author authors editor editors reporter tags tag categories category topics keywords
+    description summary excerpt deck kicker slug permalink lang language draft comments comment weight thumbnail headimg
+    cover image images banner photos featured_image featuredimage series featured sticky top toc math mathjax
+    copyright license layout type id source hidden
+    """.split()
+)
+_ARTICLE_LAYOUTS = frozenset({"post", "posts", "article", "articles", "single", "blog", "news", "default", "story"})
+_LIST_NAMES = frozenset(
+    """
+    _index index readme search archive archives tags tag categories category 404 feed rss sitemap contact links friends
+    gallery about home authors team projects changelog license contributing
+    """.split()
+)
+_WORKSHOP = re.compile(
+    r"(?:^|/)(?:_?drafts|_?data|_includes|_layouts|layouts|archetypes|scaffolds|templates|themes|authors?|people|i18n)/",
+    re.I,
+)
+
+
+def is_empty(document: Document) -> bool:
+    """Whether a reader finds nothing at all: no text, picture, code, embed, component or template."""
+    flat = document.source.flat
+    if any(flat[span.start : span.end].replace("&nbsp;", "").strip() for span in document.body.texts):
+        return False
+    return all(_is_nothing(node) for node in document.body.nodes)
+
+
+def _is_nothing(node: Node) -> bool:
+    if node.kind in ("comment", "end-tag", "becomes-code", "doctype"):
+        return True
+    if node.kind == "heading":
+        return True
+    return node.kind == "element" and node.name in _NOTHING and not node.get("id") and not _is_mount(node)
+
+
+def _is_mount(node: Node) -> bool:
+    return any(attribute.name.startswith("data-") for attribute in node.attributes)
+
+
+def needs_body(document: Document) -> bool:
+    """Whether a person would call a page without a body forgotten: an article by its keys, not a list, a redirect, a
+    data record or a draft."""
+    path = PurePosixPath(document.source.path)
+    name = path.name.split(".", 1)[0].lower()
+    if document.language == "html" or _WORKSHOP.search(document.source.path):
+        return False
+    front_matter = document.front_matter
+    if front_matter is None:
+        return name not in _LIST_NAMES and not document.text.strip("\ufeff \t\r\n")
+    data = document.data
+    has_date = any(key in data for key in document.setting.profile.date_keys)
+    if (
+        not front_matter.readable
+        or not data.get("title")
+        or (name in _LIST_NAMES and not (has_date and name == "index"))
+    ):
+        return False
+    if data.get("draft") is True or data.get("published") is False:
+        return False
+    keys = {str(key).lower() for key in data}
+    if not keys <= _PLAIN_KEYS | {key.lower() for key in document.setting.profile.date_keys}:
+        return False
+    if isinstance(data.get("source"), str) and data["source"].startswith(("http://", "https://")):
+        return False
+    kinds = {str(data[key]).lower() for key in ("layout", "type") if data.get(key)}
+    return kinds <= _ARTICLE_LAYOUTS

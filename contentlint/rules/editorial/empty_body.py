@@ -1,0 +1,39 @@
+"""See `EmptyBody`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.editorial.emptiness import is_empty, needs_body
+
+
+class EmptyBody(Rule):
+    """The article has a title but nothing to read.
+
+    It is published as a blank page and shows up in lists and searches.
+
+    There is no fix: write the text, or mark the article as a draft.
+    """
+
+    name = "empty-body"
+    good = (
+        "---\ntitle: Kites\n---\n\nThey rise.\n",
+        "---\ntitle: Kites\n---\n\n![A kite](/kite.jpg)\n",
+        "---\ntitle: Kites\n---\n\n{{< gallery >}}\n",
+        "---\ntitle: Kites\ndraft: true\n---\n",
+        "---\ntitle: Archive\nlayout: archive\n---\n",
+        "---\ntitle: A report elsewhere\ndate: 2024-01-01\nsource_url: https://example.org/report\n---\n",
+        Good("---\ntitle: Guides\n---\n", path="guides/_index.md"),
+        Good("---\ntitle: Kites\n---\n\nimport Kite from './Kite'\n\n<Kite />\n", path="kites.mdx"),
+    )
+    bad = (
+        Bad("⟦---⟧\ntitle: Kites\ndate: 2024-01-01\n---\n"),
+        Bad("⟦---⟧\ntitle: 风筝\nlayout: post\n---\n\n<div>\n<p>　　</p>\n<p>&nbsp;</p>\n</div>\n"),
+        Bad("⟦---⟧\ntitle: 凧\ntags: [空]\n---\n\n<!-- 後で書く -->\n\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if needs_body(document) and is_empty(document):
+            yield self.finding(document.head, "there is nothing to read: write the text, or mark it as a draft")

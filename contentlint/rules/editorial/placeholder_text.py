@@ -1,0 +1,112 @@
+"""See `PlaceholderText`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.editorial.blocks import SOMETHING, Block, blocks
+from contentlint.text import Span
+
+_HINT = re.compile(r"TODO|FIXME|TK ?TK|\[TK\]|[Ll]orem [Ii]psum|[xX]{3}|待补充|待補充|待完善|[xX×]{2}")
+_HINTS = ("TODO", "FIXME", "TK", "orem ", "OREM", "xxx", "XXX", "xXX", "Xxx", "待补充", "待補充", "待完善")
+_START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
+_LEFT = re.compile(
+    rf"{_START}(?P<note>(?:TODO|FIXME)(?=[:：])[^\n{SOMETHING}]{{0,200}})"
+    rf"|{_START}(?P<alone>TODO|FIXME|[xX]{{3,}}|待补充|待補充|待完善)[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
+    r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
+    r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
+    r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?)"
+    r"|(?<=[:：])[ \t\u3000]*(?P<blank>[xX]{3,})(?=[ \t\u3000]*(?:\Z|\n))"
+)
+_TITLE = re.compile(
+    r"\s*(?:TODO|FIXME|TK ?TK(?:TK)*|[xX]{3,}|(?:TODO|FIXME):.*|(?i:lorem ipsum\b.*)|待补充|待完善)\s*\Z"
+)
+_FIELD_NAMES = "title|date|author|name|slug|description|excerpt|summary|tags|categories|category|subtitle"
+_FIELD = re.compile(rf"\{{\{{-?\s*(?P<name>{_FIELD_NAMES})\s*-?\}}\}}")
+_FRONT = re.compile(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s.{{1,80}})\s*-?\}}\}}")
+_WORKSHOP = re.compile(
+    r"(?:^|/)(?:_includes|_layouts|layouts|archetypes|scaffolds|templates?|themes|partials|examples?)/", re.IGNORECASE
+)
+
+
+class PlaceholderText(Rule):
+    """A stand-in is still where the text should be.
+
+    "TODO", "TKTK", "lorem ipsum" or an unfilled `{{ title }}` tells readers that the article was published unfinished.
+
+    There is no fix: only the writer knows what belongs there.
+    """
+
+    name = "placeholder-text"
+    good = (
+        "The TODO list was long, and every TODO in it mattered.\n",
+        "`TODO: fix this`\n\n```\n// TODO: later\nlorem ipsum dolor sit amet\n```\n",
+        "Designers call it lorem ipsum, after Cicero.\n",
+        "---\ntitle: Kites\n---\n\n{{ page.title }} and {{ title }}\n",
+        "See <http://xxx.example/1> or step XXX of the plan, at size XXL.\n",
+        "| Task | State |\n|---|---|\n| Kites | TODO |\n",
+        "## TODO\n\n- Buy string\n- Fold paper\n",
+        "[TODO](https://example.org/todo) is an app.\n",
+        Good("---\ntitle: '{{ title }}'\n---\n\n{{ content }}\n", path="scaffolds/post.md"),
+    )
+    bad = (
+        Bad("Kites rise.\n\n⟦TODO: write about string⟧\n"),
+        Bad("The kite weighs ⟦TKTK⟧ grams. ⟦[TODO]⟧\n"),
+        Bad("<p>⟦Lorem ipsum dolor sit amet, consectetur.⟧</p>\n"),
+        Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n"),
+        Bad("---\ntitle: ⟦'{{ title }}'⟧\ndate: 2024-01-01\n---\n\nKites.\n"),
+        Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nKites.\n"),
+        Bad("---\ntitle: ⟦TODO⟧\n---\n\nKites.\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if _WORKSHOP.search(document.source.path) or document.is_whole_page:
+            return
+        yield from self._in_front_matter(document)
+        yield from self._unfilled(document)
+        if any(hint in document.text for hint in _HINTS):
+            headings = {node.content.start for node in document.all("heading")}
+            for block in blocks(document):
+                if not _HINT.search(block.text) or "|" in block.text:
+                    continue
+                is_heading = any(block.span.start <= start <= block.span.end for start in headings)
+                yield from self._in_block(document, block, is_heading=is_heading)
+
+    def _in_block(self, document: Document, block: Block, *, is_heading: bool) -> Iterator[Finding]:
+        for match in _LEFT.finditer(block.text):
+            kind = match.lastgroup or ""
+            if is_heading and kind in ("alone", "bracket"):  # a heading over a list of things to do
+                continue
+            start, end = match.span(kind)
+            if document.source.flat[block.span.start + end : block.span.start + end + 1] in ("(", "["):  # a link's text
+                continue
+            end = start + len(block.text[start:end].rstrip())
+            yield self._told(block.place(start, end), block.text[start:end])
+
+    def _in_front_matter(self, document: Document) -> Iterator[Finding]:
+        front_matter = document.front_matter
+        if front_matter is None or not front_matter.readable:
+            return
+        for field in front_matter.top:
+            if isinstance(field.data, str) and field.name != "layout":
+                is_title = field.name in (*document.setting.profile.title_keys, "description", "summary", "excerpt")
+                if _FRONT.fullmatch(field.data.strip().strip("\"'")) or (is_title and _TITLE.match(field.data)):
+                    yield self._told(field.value, field.data)
+
+    def _unfilled(self, document: Document) -> Iterator[Finding]:
+        """`{{ title }}` in an article whose front matter has no such key: nothing will ever fill it."""
+        front_matter = document.front_matter
+        if document.language == "html" or front_matter is None or not front_matter.readable:
+            return
+        if "{%" in document.text:  # an engine's own variables may fill it
+            return
+        for node in document.all("template"):
+            match = _FIELD.fullmatch(document.text, *node.span)
+            if match is not None and match["name"] not in document.data:
+                yield self._told(node.span, match[0])
+
+    def _told(self, span: Span, text: str) -> Finding:
+        return self.finding(span, f'"{" ".join(text.split())[:40]}" is a placeholder: put in what belongs there')

@@ -1,0 +1,56 @@
+"""See `TitleMangled`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Rule, Severity
+from contentlint.rules.editorial.titles import title_field
+
+_WIDE = r"\u3040-\u30ff\u3400-\u9fff\uff00-\uffef，。：；！？、（）《》“”"
+_UNDERSCORE = re.compile(rf"(?<=\w)_(?=\s)|(?<=\s)_(?=\s|\Z)|(?<=[{_WIDE}])_|_(?=[{_WIDE}])|(?<=[^\W_])_\Z")
+_QUOTES = re.compile(r"\"{2,}|“{2,}|”{2,}|‘{2,}|「{2,}|」{2,}|'{3,}|\"'\"|“\"|\"”|\\\"")
+_DOTS = re.compile(r"(?<!\.)\.{2,}\s*\Z|。{2,}\s*\Z|(?:…\s*){3,}\Z")
+_EMPHASIS = re.compile(r"\A_[^_]+_\Z|(?:\A|\s)_[^_\s][^_]*_(?=\s|\Z)")
+
+
+class TitleMangled(Rule):
+    """The title shows what a file name or a scraper did to it.
+
+    `_` where a colon or question mark stood, piled quotes and trailing dots look careless in lists and shares.
+
+    There is no fix: only a person knows what stood there.
+    """
+
+    name = "title-mangled"
+    severity = Severity.INFO
+    recommended = False
+    good = (
+        "---\ntitle: The snake_case of kite_names and __init__\n---\n\nText.\n",
+        "---\ntitle: Wait for it…\n---\n\nText.\n",
+        '---\ntitle: "He said “fly” and it flew"\n---\n\nText.\n',
+        "---\ntitle: 风筝为什么会飞？\n---\n\n风筝。\n",
+    )
+    bad = (
+        Bad("---\ntitle: ⟦Kites_ how they fly⟧\n---\n\nText.\n"),
+        Bad("---\ntitle: ⟦风筝为什么会飞_⟧\n---\n\n风筝。\n"),
+        Bad('---\ntitle: ⟦\'""Kites"" rise\'⟧\n---\n\nText.\n'),
+        Bad("---\ntitle: ⟦Kites rise over the..⟧\n---\n\nText.\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        title = title_field(document)
+        if title is None or "`" in title.data or "{{" in title.data:
+            return
+        text = _EMPHASIS.sub(" ", title.data.strip())
+        reasons = []
+        if _UNDERSCORE.search(text):
+            reasons.append('"_" stands where another character stood')
+        if _QUOTES.search(text):
+            reasons.append("quotes are piled up")
+        if _DOTS.search(text):
+            reasons.append("it ends in dots as if cut off")
+        if reasons:
+            yield self.finding(title.value, f"the title looks mangled: {', '.join(reasons)}")

@@ -1,0 +1,64 @@
+"""See `TitleRepeated`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
+from contentlint.rules.editorial.titles import plain, title_field
+
+
+class TitleRepeated(Rule):
+    """The text begins with a heading that repeats the title.
+
+    Most templates print the title above the text, so readers see it twice.
+
+    The fix is unsafe: it removes the heading, which is the only title where a template prints none.
+    """
+
+    name = "title-repeated"
+    severity = Severity.INFO
+    recommended = False
+    good = (
+        "---\ntitle: Kites\n---\n\n# How kites fly\n\nThey rise.\n",
+        "---\ntitle: Kites\n---\n\nThey rise.\n\n## Kites\n\nAgain.\n",
+        "# Kites\n\nThey rise.\n",
+    )
+    bad = (
+        Bad(
+            "---\ntitle: Kites\n---\n\n⟦# Kites⟧\n\nThey rise.\n",
+            fixed="---\ntitle: Kites\n---\n\n\nThey rise.\n",
+            unsafe=True,
+        ),
+        Bad(
+            '---\ntitle: "How Kites Fly"\n---\n\n⟦<h1>How kites <em>fly</em></h1>⟧\n<p>They rise.</p>\n',
+            fixed='---\ntitle: "How Kites Fly"\n---\n\n<p>They rise.</p>\n',
+            unsafe=True,
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n⟦风筝节\n====⟧\n\n风筝。\n",
+            fixed="---\ntitle: 风筝节\n---\n\n\n风筝。\n",
+            unsafe=True,
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        title, headings = title_field(document), document.all("heading")
+        if title is None or not headings:
+            return
+        heading = headings[0]
+        text = document.source.flat
+        if any(
+            text[span.start : min(span.end, heading.whole.start)].strip()
+            for span in document.prose[:8]
+            if span.start < heading.whole.start
+        ):
+            return
+        if plain(document.inner_text(heading)) != plain(str(title.data)) or document.has_template(heading.whole):
+            return
+        span = heading.whole._replace(
+            end=heading.whole.start + len(text[heading.whole.start : heading.whole.end].rstrip())
+        )
+        fix = Fix("Remove the heading", (removal(document, span),), Safety.UNSAFE)
+        yield self.finding(span, "the first heading repeats the title, which the template prints already", fix)
