@@ -11,6 +11,7 @@ from contentlint.text import Edit, Position, Source, Span
 
 _MAX_LINES = 8
 _MAX_LINE = 400
+_MAX_LONG_LINE = 4_000  # a paragraph on one line is kept up to a little behind its finding
 
 
 class LocatedEdit(NamedTuple):
@@ -76,7 +77,8 @@ def locate(source: Source, finding: Finding) -> Located:
     if fix is not None and fix.edits:
         located_fix = LocatedFix(fix.title, fix.safety, tuple(_edit(source, edit) for edit in sorted(fix.edits)))
     last = min(end.row, start.row + _MAX_LINES - 1)
-    lines = tuple(source.line(row)[:_MAX_LINE] for row in range(start.row, last + 1))
+    reach = max(_MAX_LINE, min(max(start.column, end.column) + 100, _MAX_LONG_LINE))
+    lines = tuple(source.line(row)[:reach] for row in range(start.row, last + 1))
     return Located(
         finding.rule, finding.group, finding.severity, finding.message, start, end, located_fix, lines, finding.detail
     )
