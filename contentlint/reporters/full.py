@@ -83,7 +83,7 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
         room -= widths[right]
         right += 1
     ellipsis = "…" if left else ""
-    shown = ellipsis + without_commands("".join(cells[left:right])) + ("…" if right < len(cells) else "")
+    shown = ellipsis + without_commands("".join(cells[left:right])) + ("…" if right < max(len(cells), start) else "")
     before = len(ellipsis) + sum(widths[left:start])
     marked = max(sum(widths[start : min(end, right)]), 1) if start <= len(cells) else 0
     return shown, before, marked

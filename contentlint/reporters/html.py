@@ -77,6 +77,8 @@ def _marked(found: Located, row: int, line: str) -> tuple[int, int]:
 
 def _cut(line: str, start: int, end: int) -> Iterator[str]:
     """The three parts of a line, none of them too long to read."""
+    if start > len(line):  # in the rest of a very long line, which is not known
+        line += "…"
     before, mark, after = line[:start], line[start:end], line[end:]
     yield visible("…" + before[-_CONTEXT:] if len(before) > 2 * _CONTEXT else before)
     yield spelled(mark) if mark and not width(mark) else visible(_shortened(mark))
@@ -111,7 +113,8 @@ def _change(found: Located, fix: LocatedFix) -> tuple[str, ...]:
     before = text[text.rfind("\n", 0, first) + 1 : first]
     is_whole_lines = not before and (last == len(text) or text[last - 1 : last] == "\n") and last > first
     after = "" if is_whole_lines else text[last : text.index("\n", last)] if last < len(text) else ""
-    before, after = before[-_CONTEXT:], after[:_CONTEXT]
+    before = "…" + before[-_CONTEXT:] if len(before) > _CONTEXT else before
+    after = after[:_CONTEXT] + "…" if len(after) > _CONTEXT else after
     return (
         _visible_lines(before),
         _visible_lines(_shortened(text[first:last])),

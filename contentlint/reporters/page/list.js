@@ -52,7 +52,7 @@ function source(finding) {
 
 function change(fix) {
   const kind = make("span", fix[SAFE] ? "safe" : "unsafe", fix[SAFE] ? " (safe, --fix)" : " (needs a look, --unsafe-fixes)");
-  if (fix.length <= BEFORE) return make("p", "meta", make("span", "", `Fix: ${fix[TITLE]}`, kind));
+  if (fix.length <= BEFORE) return make("p", "hint", `Fix: ${fix[TITLE]}`, kind);
   const details = make("details", "", make("summary", "", `Fix: ${fix[TITLE]}`, kind));
   details.addEventListener("toggle", () => details.open && details.children.length === 1 && details.append(beforeAndAfter(fix)));
   return details;
@@ -60,7 +60,12 @@ function change(fix) {
 
 function beforeAndAfter(fix) {
   const is_empty = !(fix[BEFORE] + fix[PUT] + fix[AFTER]).trim();
-  const before = make("pre", "", fix[BEFORE], make("del", "", fix[REMOVED]), fix[AFTER]);
-  const after = is_empty ? make("pre", "", make("em", "", "nothing")) : make("pre", "", fix[BEFORE], make("ins", "", fix[PUT]), fix[AFTER]);
+  const before = make("pre", "", fix[BEFORE], make("del", "", seen(fix[REMOVED])), fix[AFTER]);
+  const after = is_empty ? make("pre", "", make("em", "", "nothing")) : make("pre", "", fix[BEFORE], make("ins", "", seen(fix[PUT])), fix[AFTER]);
   return make("div", "change", make("figure", "", make("figcaption", "", "Before"), before), make("figure", "", make("figcaption", "", "After"), after));
+}
+
+/** Blanks alone are drawn, or nobody would see what comes or goes. */
+function seen(text) {
+  return text.trim() ? text : text.replaceAll(" ", "·").replaceAll("\t", "→").replaceAll("\n", "⏎\n");
 }
