@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from contentlint.document import FrontMatter, Problem
 from contentlint.parsing.front_matter import json, toml, yaml
-from contentlint.parsing.front_matter.parsed import MAX_LENGTH, Parsed
+from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN, Parsed
 from contentlint.setting import Setting
 from contentlint.text import BOM, Edit, Source, Span
 
@@ -30,10 +30,6 @@ _KEY_LINE = re.compile(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:
 _YAML_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
 _HEXO_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 _BLANK_LINES = re.compile(r"\s*")
-WELL_KNOWN = frozenset(
-    "title date layout tags tag categories category author authors draft description slug permalink published "
-    "summary weight url aliases updated lastmod keywords type excerpt team release".split()
-)
 
 
 def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | None, list[Problem]]:

@@ -11,6 +11,10 @@ MAX_DEPTH = 100
 MAX_LENGTH = 1_000_000
 MAX_ALIASES = 1_000
 MAX_EXPANDED = 100_000
+WELL_KNOWN = frozenset(
+    "title date layout tags tag categories category author authors draft description slug permalink published "
+    "summary weight url aliases updated lastmod keywords type excerpt team release".split()
+)
 
 
 @dataclass

@@ -6,14 +6,14 @@ Dates stay text as written. The composer is C and recursive, so the depth is mea
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Field, Path, Problem, Style
-from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED, Parsed, row_in
+from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED, WELL_KNOWN, Parsed, row_in
 from contentlint.text import Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,7 +28,11 @@ _STYLES: dict[str | None, Style] = {
 }
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
-_TEXT_TAGS = (_TAG + "str", _TAG + "timestamp", _TAG + "binary")
+_BLANK_TO_FILL = re.compile(
+    r"(?m)^([ \t]*+[\w-]++:[ \t]++)\{\{-?[ \t]*+(?:\.[A-Z]|\w++[ \t]++[.($][^\n}]|now\b)[^\r\n]*\}\}[ \t]*+(?=\r?$)"
+)
+_MERGED = "\0<<"  # stands in a path for the merge key
+_TEXT_TAGS = tuple(_TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
 
 
 def read(text: str, start: int, end: int) -> Parsed:
@@ -39,10 +43,10 @@ def read(text: str, start: int, end: int) -> Parsed:
 
 
 class _Refused(Exception):
-    """A value that cannot be read, with its problem."""
+    """A value that cannot be read, with its problem; `at` where a mistake near there may be the cause."""
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(self, problem: Problem, at: int = -1) -> None:
+        self.problem, self.at = problem, at
 
 
 class _Reader:
@@ -54,6 +58,7 @@ class _Reader:
         self._data: dict[int, Any] = {}
         self._under_way: set[int] = set()
         self._aliases = 0
+        self._has_twice = False
 
     def read(self) -> Parsed:
         if sum(map(self.content.count, "[{-?")) > _SAFE_NESTING and _depth(self.content) > MAX_DEPTH:
@@ -61,7 +66,7 @@ class _Reader:
         try:
             root = _Loader(self.content).get_single_node()
         except yaml.MarkedYAMLError as error:
-            return self.parsed.fail(self._syntax_problem(error))
+            return self._fail_syntax(error)
         except yaml.reader.ReaderError:
             return self.parsed.fail(self._unprintable())
         except (ValueError, RecursionError) as error:  # numbers like "\UFFFFFFFF" escape PyYAML's own errors
@@ -70,7 +75,11 @@ class _Reader:
             try:
                 self.parsed.data, _ = self._value(root, (), None)
             except _Refused as refused:
+                if refused.at >= 0:
+                    return self._fail_at(refused.at, refused.at, refused.problem.message)
                 return self.parsed.fail(refused.problem)
+            if self._has_twice:
+                self._forget_lost()
         return self.parsed
 
     # -- values -------------------------------------------------------------------------------------------------
@@ -117,7 +126,7 @@ class _Reader:
         try:
             return self._constructor.construct_object(node, deep=True)
         except yaml.MarkedYAMLError:
-            message = f"the tag {node.tag!r} is not allowed: front matter is plain data"
+            self._refuse_tag(node, span)
         except (ValueError, KeyError, AttributeError, OverflowError):
             message = f"this value is no valid {node.tag.removeprefix(_TAG)}"
         raise _Refused(Problem("front-matter-unreadable", span, message))
@@ -143,42 +152,43 @@ class _Reader:
                 row = row_in(self.content, keys[key].start - self.offset) + self.first_row - 1
                 message = f'"{key}" stands here a second time (first in line {row}): only the last one counts'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
-                self._forget((*path, key))
+                self._has_twice = True
             keys[key] = key_span
             data[key] = self._value(value_node, (*path, key), key_span)[0]
         self._count(node, [part for pair in node.value for part in pair])
         return {**merged, **data} if merged else data
 
     def _merge(self, node: Node, path: Path) -> dict[Any, Any]:
-        before = dict(self.parsed.fields)
-        data, span = self._value(node, (*path, "<<"), None)
-        self.parsed.fields.clear()
-        self.parsed.fields.update(before)  # merged keys are written elsewhere
+        self._has_twice = True
+        data, span = self._value(node, (*path, _MERGED), None)
         sources = data if isinstance(data, list) else [data]
         if not all(isinstance(source, dict) for source in sources):
             raise _Refused(Problem("front-matter-unreadable", span, 'only a mapping can be merged with "<<"'))
         return {key: value for source in reversed(sources) for key, value in source.items()}
 
-    def _forget(self, path: Path) -> None:
-        for known in [known for known in self.parsed.fields if known[: len(path)] == path]:
-            del self.parsed.fields[known]
+    def _forget_lost(self) -> None:
+        """Drop the places of what a second key of the same name has replaced, and of merged keys, written elsewhere."""
+        fields = self.parsed.fields
+        for path in [path for path in fields if _MERGED in path or not _is_in(self.parsed.data, path)]:
+            del fields[path]
 
     def _key(self, node: Node) -> Any:
         span = self._span(node)
         if not isinstance(node, ScalarNode):
-            written = self.content[node.start_mark.index :][:2]
-            reason = (
-                '"{{" begins a mapping for YAML: a template needs quotes'
-                if written.startswith("{")
-                else "a key must be plain text"
-            )
-            raise _Refused(Problem("front-matter-unreadable", span, reason))
+            at = node.start_mark.index
+            is_template = self.content.startswith("{", at)
+            reason = "a template needs quotes here" if is_template else "a key must be plain text"
+            raise _Refused(Problem("front-matter-unreadable", span, reason), at if is_template else -1)
         return self._scalar(node, span)
 
     def _check_tag(self, node: Node, kind: str) -> None:
         if node.tag not in (_TAG + kind, _TAG + "omap", _TAG + "pairs", _TAG + "set"):
-            message = f"the tag {node.tag!r} is not allowed: front matter is plain data"
-            raise _Refused(Problem("front-matter-unreadable", self._span(node), message))
+            self._refuse_tag(node, self._span(node))
+
+    def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
+        message = f"the tag {node.tag[:60]!r} is not allowed: front matter is plain data"
+        at = node.start_mark.index if node.tag.startswith("!") else -1
+        raise _Refused(Problem("front-matter-unreadable", span, message), at)
 
     # -- limits -------------------------------------------------------------------------------------------------
 
@@ -232,10 +242,21 @@ class _Reader:
 
     # -- what is wrong ------------------------------------------------------------------------------------------
 
-    def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        from contentlint.parsing.front_matter.diagnosis import diagnose  # only broken YAML needs it
+    def _fail_syntax(self, error: yaml.MarkedYAMLError) -> Parsed:
+        problem = error.problem_mark.index if error.problem_mark else 0
+        context = error.context_mark.index if error.context_mark else problem
+        told = " ".join(str(part) for part in (error.context, error.problem) if part)
+        return self._fail_at(context, problem, told)
 
-        return diagnose(self.content, self.offset, error)
+    def _fail_at(self, context: int, problem: int, told: str) -> Parsed:
+        if _is_blueprint(self.content):
+            self.parsed.failed = True
+            return self.parsed
+        from contentlint.parsing.front_matter.diagnosis import Stop, diagnose  # only broken YAML needs it
+
+        for found in diagnose(self.content, self.offset, Stop(context, problem, told), WELL_KNOWN):
+            self.parsed.fail(found)
+        return self.parsed
 
     def _unprintable(self) -> Problem:
         match = _UNPRINTABLE.search(self.content)
@@ -243,6 +264,28 @@ class _Reader:
         code = ord(self.content[at]) if match else 0
         message = f"the character U+{code:04X} is not allowed in YAML: remove it"
         return Problem("front-matter-unreadable", Span(at + self.offset, at + self.offset + 1), message)
+
+
+def _is_blueprint(content: str) -> bool:
+    """Whether this is a template for front matter, as Hugo's archetypes are: no data before it is filled in."""
+    filled, count = _BLANK_TO_FILL.subn(r"\1x", content)
+    if not count:
+        return False
+    try:
+        return isinstance(yaml.compose(filled, Loader=_Loader), MappingNode)
+    except (yaml.YAMLError, ValueError):
+        return False
+
+
+def _is_in(data: Any, path: Path) -> bool:
+    for step in path:
+        if isinstance(data, dict) and step in data:
+            data = data[step]
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return False
+    return True
 
 
 def _depth(content: str) -> int:

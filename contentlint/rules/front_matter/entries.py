@@ -12,7 +12,7 @@ from contentlint.text import Edit, Span
 _COMMA = re.compile(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = re.compile(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = re.compile(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
-_ANCHOR = re.compile(r"(?:^|[\s\[{,])(?:[&*]\w|<<\s*:)")
+_MERGE = re.compile(r"(?m)^[ \t]*+<<[ \t]*+:")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
 
 
@@ -130,8 +130,10 @@ def blocks(document: Document) -> list[Block]:
     fields = [field for field in front_matter.top if field.key is not None]
     if front_matter.syntax == "json" or any(in_flow(document, field) for field in fields):
         return [Block(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
-    if _ANCHOR.search(text, front_matter.content.start, front_matter.content.end):
+    if _MERGE.search(text, front_matter.content.start, front_matter.content.end):
         return []
+    if any(text[field.value.start : field.value.start + 1] == "&" for field in front_matter.fields.values()):
+        return []  # an alias must stay below its anchor
     found: list[Block] = []
     for field in fields:
         if field.key is not None and field.value.start <= field.key.start:

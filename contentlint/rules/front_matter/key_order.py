@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
@@ -58,7 +59,7 @@ class KeyOrder(Rule):
             return
         ranks = {name: rank for rank, name in enumerate(order)}
         known = [field for field in front_matter.top if field.name in ranks and field.key is not None]
-        for before, after in zip(known, known[1:]):
+        for before, after in pairwise(known):
             if ranks[after.name] < ranks[before.name] and after.key is not None:
                 first = next(field.name for field in known if ranks[field.name] > ranks[after.name])
                 message = f'"{after.name}" should stand before "{first}"'

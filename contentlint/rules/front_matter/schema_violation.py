@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.document import Document, Field, FrontMatter
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
 from contentlint.rules.front_matter.spelling import place
 from contentlint.setting import Violation

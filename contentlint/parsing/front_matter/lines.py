@@ -1,0 +1,145 @@
+"""Broken YAML line by line: entries, values and quotes as a person sees them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from contentlint.text import Edit, Span
+
+_KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n]*?|\"[^\"\n]*\"|'[^'\n]*'"
+_ENTRY = re.compile(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
+_ITEM = re.compile(r"([ \t]*+(?:- ++)+)(?=\S)")
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
+_COMMENT = re.compile(r"[ \t]+#.*\Z")
+
+
+class Line(NamedTuple):
+    """One line without its end; `start` is its offset."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but white space or a comment stands here."""
+        return not self.text.strip() or self.text.lstrip().startswith("#")
+
+    @property
+    def written(self) -> Span:
+        """The line without the white space around it."""
+        stripped = self.text.strip()
+        start = self.start + len(self.text) - len(self.text.lstrip())
+        return Span(start, start + max(len(stripped), 1))
+
+
+class Value(NamedTuple):
+    """What stands after a key or a dash, up to the end of its last line, trailing blanks left out.
+
+    `column` is where its key or dash begins; `last` the index of the line it ends on.
+    """
+
+    start: int
+    text: str
+    key: str
+    column: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.start + len(self.text))
+
+
+class Mistake(NamedTuple):
+    """What may be wrong, and the edits that would mend it; the lower its `cost`, the likelier it is.
+
+    `keeps`: how much of the text stays front matter, where not all of it does.
+    """
+
+    span: Span
+    message: str
+    edits: tuple[Edit, ...] = ()
+    title: str = ""
+    cost: float = 1.0
+    keeps: int = -1
+
+
+def lines_of(content: str) -> list[Line]:
+    found = [Line(match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(content)]
+    return found[:-1] if len(found) > 1 and not found[-1].text else found
+
+
+def key_of(text: str) -> str:
+    """The key that a line begins with, or ""."""
+    match = _ENTRY.match(text)
+    return match[2].strip("\"'") if match else ""
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line looks like "key: value", maybe after a dash."""
+    return bool(_ENTRY.match(text))
+
+
+def is_item(text: str) -> bool:
+    return text.lstrip(" \t").startswith("- ") or text.strip() == "-"
+
+
+def first_value(lines: list[Line], index: int) -> Value | None:
+    """The value that begins on a line, as far as that line goes; None where none begins."""
+    line = lines[index]
+    match = _ENTRY.match(line.text) or _ITEM.match(line.text)
+    if match is None or match.end() >= len(line.text.rstrip()):
+        return None
+    key = match[2] if match.re is _ENTRY else ""
+    column = match.start(2) if match.re is _ENTRY else len(match[1].rstrip()) - 1
+    return Value(line.start + match.end(), line.text[match.end() :].rstrip(), key, column, index)
+
+
+def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries: bool = True) -> Value | None:
+    """The value that begins on a line with the deeper lines it goes on in; None where one of those is an entry."""
+    value = first_value(lines, index)
+    if value is None:
+        return None
+    last = index
+    for following in range(index + 1, len(lines)):
+        line = lines[following]
+        if not line.text.strip():
+            continue
+        if line.indent <= value.column or line.text.startswith("\t"):
+            break
+        if stop_at_entries and (is_entry(line.text) or is_item(line.text)):
+            return None
+        last = following
+    end = lines[last].start + len(lines[last].text.rstrip())
+    return value._replace(text=content[value.start : end], last=last)
+
+
+def without_comment(text: str) -> str:
+    return _COMMENT.sub("", text).rstrip()
+
+
+def closing_quote(text: str) -> int:
+    """The index of the quote that ends the value that begins `text`, -1 where none does."""
+    pattern = r'"(?:[^"\\]|\\[\s\S])*+"' if text[:1] == '"' else r"'(?:[^']|'')*+'"
+    match = re.match(pattern, text)
+    return match.end() - 1 if match else -1
+
+
+def in_quotes(text: str) -> str:
+    """Text in double quotes, or in single ones where it has double quotes or backslashes in it."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def shown(text: str) -> str:
+    text = " ".join(text.split())
+    return f"“{text[:30]}…”" if len(text) > 30 else f"“{text}”"

@@ -1,0 +1,233 @@
+"""The mistakes people make in YAML values: quotes, colons, marks that mean something to YAML, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.lines import (
+    Line, Mistake, Value, closing_quote, first_value, in_quotes, is_entry, shown, whole_value, without_comment,
+)  # fmt: skip
+from contentlint.text import Edit, Span
+
+_COLON = re.compile(r":(?:\s|\Z)")
+_SPECIAL = re.compile(r"[@`%*&!|>{\[\]},?]")
+_BLOCK = re.compile(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
+_BAD_ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
+_ESCAPES = re.compile(r"\\[\s\S]?")
+_CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
+_PUNCTUATION = re.compile(r"[.,;:!?。，；：！？…)\]]+")
+_FLOW_ITEM = re.compile(r"\s*+(\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'|[^,\[\]{}\"'][^,\[\]{}]*?)\s*+(?:,|\Z)")
+
+
+def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """What may be wrong with the value that begins on a line."""
+    first = first_value(lines, index)
+    if first is None:
+        return
+    char = first.text[0]
+    if char in "\"'":
+        yield from _in_quotes(content, lines, index, first)
+        return
+    if _BLOCK.match(first.text):
+        return
+    whole = whole_value(content, lines, index)
+    value = whole or first
+    if value.text[-1] in "\"'" and value.text.count(value.text[-1]) % 2 and "{{" not in value.text:
+        edits = (Edit(Span(value.start, value.start), value.text[-1]),)
+        yield Mistake(value.span, "this value has no opening quote", edits, "Add the quote", 0.9)
+    if first.text.startswith("- "):
+        yield _list_on_the_line(lines, index, first)
+    elif _SPECIAL.match(first.text) and not (char == "?" and first.text[1:2].strip()):
+        yield from _in_flow(lines, first)
+        mark = "{{" if first.text.startswith("{{") else char
+        if mark != "{{" or "}}" in value.text:
+            yield _to_quote(value, f'a value that begins with "{mark}" needs quotes')
+    elif _COLON.search(value.text):
+        yield _to_quote(value, 'a value with ": " in it needs quotes')
+
+
+def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:
+    text = " ".join(value.text.split()) if "\n" in value.text or "\r" in value.text else value.text
+    bare = without_comment(text) if not text.startswith("#") else text
+    edits = (Edit(Span(value.start, value.start + len(value.text)), in_quotes(bare) + text[len(bare) :]),)
+    return Mistake(value.span, message, edits, "Quote the value", cost)
+
+
+def _list_on_the_line(lines: list[Line], index: int, value: Value) -> Mistake:
+    blank = " " * (value.column + 2)
+    newline = "\r\n" if index + 1 < len(lines) and lines[index + 1].start - lines[index].end == 2 else "\n"
+    start = (
+        value.start
+        - len(lines[index].text[: value.start - lines[index].start])
+        + len(lines[index].text[: value.start - lines[index].start].rstrip())
+    )
+    message = 'a list begins on its own line, below its key: "- " is not allowed here'
+    return Mistake(
+        lines[index].written, message, (Edit(Span(start, value.start), newline + blank),), "Begin the list below"
+    )
+
+
+# -- quotes ---------------------------------------------------------------------------------------------------------
+
+
+def _in_quotes(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    value = _quoted_region(content, lines, index, first)
+    quote, text = first.text[0], value.text
+    close = closing_quote(text)
+    if quote == '"':
+        yield from _bad_escapes(value, text[: close + 1] if close > 0 else text)
+    rest = without_comment(text[close + 1 :]).strip() if close > 0 else ""
+    if close > 0 and rest and not rest.startswith("#"):
+        yield from _after_the_quotes(value, quote, close, rest)
+    elif close < 0:
+        yield from _without_closing(content, lines, index, first)
+
+
+def _quoted_region(content: str, lines: list[Line], index: int, first: Value) -> Value:
+    """A quoted value with the lines it goes on in: until one that ends with its quote or looks like an entry."""
+    quote = first.text[0]
+    close = closing_quote(first.text)
+    if close > 0 and (first.text.endswith(quote) or len(without_comment(first.text)) <= close + 1):
+        return first
+    for following in range(index + 1, min(index + 60, len(lines))):
+        line = lines[following]
+        if is_entry(line.text) and line.indent <= first.column:
+            break
+        if without_comment(line.text).endswith(quote):
+            text = content[first.start : line.start + len(line.text.rstrip())]
+            return first._replace(text=text, last=following)
+    return first
+
+
+def _bad_escapes(value: Value, inside: str) -> Iterator[Mistake]:
+    bad = [
+        match
+        for match in _ESCAPES.finditer(inside)
+        if _BAD_ESCAPE.match(match[0] + inside[match.end() : match.end() + 8])
+    ]
+    if not bad:
+        return
+    at = value.start + bad[0].start()
+    edits = tuple(
+        Edit(Span(value.start + match.start(), value.start + match.start() + 1), "" if match[0] == "\\'" else "\\\\")
+        for match in bad
+    )
+    message = f'"{bad[0][0]}" is no escape in double quotes: write ' + (
+        "the quote alone" if bad[0][0] == "\\'" else 'two backslashes, "\\\\"'
+    )
+    yield Mistake(Span(at, at + len(bad[0][0])), message, edits, "Mend the backslashes", 0.5)
+
+
+def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterator[Mistake]:
+    """Something follows the quote that ends the value: quotes inside it, words after it, a comma too many."""
+    text = without_comment(value.text) if value.text.rstrip()[-1] != quote else value.text
+    span = Span(value.start, value.start + len(text))
+    if rest == ",":
+        at = value.start + close + 1
+        comma = Span(at, at + len(value.text[close + 1 :].split(",")[0]) + 1)
+        yield Mistake(value.span, 'a "," after the value has no place in YAML', (Edit(comma, ""),), "Remove the comma")
+        return
+    message = f"the quotes end before {shown(rest)}"
+    if _PUNCTUATION.fullmatch(rest):
+        inside = text[:close] + rest + quote
+        yield Mistake(span, f"{message}: put it inside the quotes", (Edit(span, inside),), "Put it inside the quotes")
+        return
+    other = "single" if quote == '"' else "double"
+    if text.endswith(quote) and not _quotes_a_word(text, close):
+        new = _requoted(_bare(text[1:-1], quote), quote)
+        yield Mistake(
+            span, f"{message}: quote the whole value in {other} quotes", (Edit(span, new),), "Use the other quotes"
+        )
+    else:
+        joined = " ".join(text.split())
+        new = "'" + joined.replace("'", "''") + "'" if quote == '"' else in_quotes(joined)
+        yield Mistake(span, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
+
+
+def _quotes_a_word(text: str, close: int) -> bool:
+    """Whether the first pair of quotes belongs to the text, as in `"Big" and "small"`: it closes after a letter."""
+    return text[close - 1 : close].strip() != "" and text[close + 1 : close + 2] in (" ", "\t")
+
+
+def _bare(inside: str, quote: str) -> str:
+    """What someone meant who wrote this between quotes."""
+    return inside.replace('\\"', '"') if quote == '"' else inside.replace("''", "'")
+
+
+def _requoted(text: str, quote: str) -> str:
+    if quote == '"' and "\\" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    if quote == "'" and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _without_closing(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    quote = first.text[0]
+    whole = whole_value(content, lines, index) or first
+    message = "this value has no closing quote"
+    for value in dict.fromkeys((whole, first)):
+        end = value.start + len(value.text)
+        if value.text[-1] in "\"'”’" and len(value.text) > 1:
+            kinds = f"this value begins with {quote} and ends with {value.text[-1]}"
+            yield Mistake(value.span, kinds, (Edit(Span(end - 1, end), quote),), "Close with the same quote", 0.8)
+        bare = without_comment(value.text)
+        at = value.start + len(bare)
+        yield Mistake(value.span, message, (Edit(Span(at, at), quote),), "Close the quote")
+    if quote == "'" and not first.text[1:2].isspace():
+        new = in_quotes(whole.text)
+        yield Mistake(whole.span, message, (Edit(whole.span, " ".join(new.split())),), "Quote the whole value", 1.6)
+
+
+# -- lists in brackets ------------------------------------------------------------------------------------------------
+
+
+def _in_flow(lines: list[Line], value: Value) -> Iterator[Mistake]:
+    """A list or mapping in brackets that is not closed, or whose items need quotes."""
+    char = value.text[0]
+    if char not in "[{" or value.text.startswith("{{"):
+        return
+    closer = "]" if char == "[" else "}"
+    text = without_comment(value.text)
+    at = value.start + len(text)
+    if text.endswith(closer + ","):
+        yield Mistake(
+            value.span, 'a "," after the list has no place in YAML', (Edit(Span(at - 1, at), ""),), "Remove the comma"
+        )
+    if text.count(char) > text.count(closer):
+        last = text.rstrip(", ")
+        span = Span(value.start + len(last), at)
+        yield Mistake(value.span, f'this list has no closing "{closer}"', (Edit(span, closer),), f'Add "{closer}"', 1.1)
+    if text.count(closer) > text.count(char) and text.endswith(closer * 2):
+        yield Mistake(value.span, f'one "{closer}" too many', (Edit(Span(at - 1, at), ""),), f'Remove "{closer}"')
+    if char == "[" and text.endswith("]") and text.count("[") == 1 and text.count("]") == 1:
+        items = _items(text[1:-1])
+        if items:
+            new = "[" + ", ".join(items) + "]"
+            span = Span(value.start, at)
+            yield Mistake(
+                span,
+                "an item of this list needs quotes, or its quotes do not match",
+                (Edit(span, new),),
+                "Quote the items",
+                1.2,
+            )
+
+
+def _items(inside: str) -> list[str]:
+    """The items of a list, each in quotes where it needs them."""
+    items = []
+    for part in re.split(r"\s*,\s*", inside.strip().rstrip(",")):
+        if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
+            items.append(part)
+            continue
+        bare = part.strip("\"'“”‘’ ")
+        if re.search(r"[\"']\s+[\"']", bare):
+            items += [f'"{each}"' for each in re.split(r"[\"']\s+[\"']", bare)]
+        elif bare:
+            is_plain = not (
+                _SPECIAL.match(part) or part[:1] in "\"'#" or _COLON.search(bare) or " #" in bare or part != bare
+            )
+            items.append(bare if is_plain else in_quotes(bare))
+    return items

@@ -1,0 +1,80 @@
+"""How far a YAML parser gets with a text, told from its events, which need no stack."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+class Trial(NamedTuple):
+    """`stopped`: the offset of what cannot be read, -1 where all can; `context`: where the broken thing begins; `keys`:
+    the top-level keys until there."""
+
+    stopped: int
+    context: int
+    keys: frozenset[str]
+
+    @property
+    def is_whole(self) -> bool:
+        return self.stopped < 0
+
+
+def attempt(content: str) -> Trial:
+    """Read content as one document that is a mapping with plain keys."""
+    reader = _Reader()
+    try:
+        for event in yaml.parse(content, Loader=_Loader):
+            if not reader.takes(event):
+                return Trial(event.start_mark.index, event.start_mark.index, frozenset(reader.keys))
+    except yaml.MarkedYAMLError as error:
+        marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark is not None]
+        return Trial(max(marks, default=0), min(marks, default=0), frozenset(reader.keys))
+    except (yaml.YAMLError, ValueError):
+        return Trial(0, 0, frozenset())
+    return Trial(-1, -1, frozenset(reader.keys))
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        self._wants_key: list[bool | None] = []  # of each open collection; None for a sequence
+        self._anchors: set[str] = set()
+        self._documents = 0
+
+    def takes(self, event: Any) -> bool:
+        """Whether an event may come here."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            return self._documents == 1
+        if isinstance(event, _ENDS):
+            self._wants_key.pop()
+            return True
+        if not isinstance(event, (*_STARTS, yaml.ScalarEvent, yaml.AliasEvent)):
+            return True
+        if isinstance(event, yaml.AliasEvent) and event.anchor not in self._anchors:
+            return False
+        if event.anchor:
+            self._anchors.add(event.anchor)
+        if not self._wants_key and not isinstance(event, yaml.MappingStartEvent):
+            return False
+        if not self._takes_its_place(event):
+            return False
+        if isinstance(event, _STARTS):
+            self._wants_key.append(True if isinstance(event, yaml.MappingStartEvent) else None)
+        return getattr(event, "tag", None) is None or not str(event.tag).startswith("!") or len(str(event.tag)) < 2
+
+    def _takes_its_place(self, event: Any) -> bool:
+        if not self._wants_key or self._wants_key[-1] is None:
+            return True
+        is_key = self._wants_key[-1]
+        if is_key and isinstance(event, _STARTS):
+            return False
+        if is_key and len(self._wants_key) == 1 and isinstance(event, yaml.ScalarEvent):
+            self.keys.append(event.value)
+        self._wants_key[-1] = not is_key
+        return True
