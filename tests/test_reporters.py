@@ -78,7 +78,7 @@ def test_nothing_in_it_steers_a_terminal_and_any_utf_8_file_takes_it(name: str) 
     assert not STEERING.findall(written(name))
 
 
-@pytest.mark.parametrize("name", [*JSON_FORMATS, *XML_FORMATS, "json-lines"])
+@pytest.mark.parametrize("name", [*JSON_FORMATS, *XML_FORMATS, "json-lines", "html"])
 def test_machine_formats_are_ascii_so_that_no_locale_breaks_them(name: str) -> None:
     assert written(name).isascii()
 

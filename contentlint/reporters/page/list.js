@@ -46,7 +46,7 @@ function source(finding) {
   const lines = finding[EXCERPT].map(([before, marked, after], index) =>
     make("div", "", make("span", "row", finding[ROW] + index), make("code", "", before, marked || index === 0 ? make("mark", "", marked) : null, after)),
   );
-  if (finding[LAST_ROW]) lines.push(make("div", "rest", make("span", "row", "⋮"), make("span", "", `to line ${number(finding[LAST_ROW])}`)));
+  if (finding[LAST_ROW]) lines.push(make("div", "rest", make("span", "row", "\u22ee"), make("span", "", `to line ${number(finding[LAST_ROW])}`)));
   return lines.length ? make("div", "source", ...lines) : null;
 }
 
@@ -67,5 +67,5 @@ function beforeAndAfter(fix) {
 
 /** Blanks alone are drawn, or nobody would see what comes or goes. */
 function seen(text) {
-  return text.trim() ? text : text.replaceAll(" ", "·").replaceAll("\t", "→").replaceAll("\n", "⏎\n");
+  return text.trim() ? text : text.replaceAll(" ", "\u00b7").replaceAll("\t", "\u2192").replaceAll("\n", "\u23ce\n");
 }
