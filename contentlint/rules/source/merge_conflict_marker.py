@@ -9,10 +9,10 @@ from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.text import Span
 
-_MARKER = re.compile(r"(?:\A\ufeff?|(?<=\n))(<{7}|={7}|>{7}|\|{7})(?: ([^\n]*))?[ \t]*+(?=\n|\Z)")
+_MARKER = re.compile(r"(?:\A\ufeff?|(?<=\n))(<{7}|={7}(?=[ \t]*+(?:\n|\Z))|>{7}|\|{7})(?: ([^\n]*))?[ \t]*+(?=\n|\Z)")
 # what git, Mercurial and Subversion write there: a branch, a commit with its subject, a revision
 _LABEL = re.compile(
-    r"\S+|[0-9a-f]{7,40}\b.*|(?:HEAD|Updated upstream|Stashed changes|ours|theirs|local|other|base)\b.*|\S+ \(.*\)"
+    r"\S+|.*\b[0-9a-f]{7,40}\b.*|(?:HEAD|Updated upstream|Stashed changes|ours|theirs|local|other|base)\b.*|\S+ \(.*\)"
 )
 
 
@@ -104,7 +104,10 @@ def _is_labelled(marker: re.Match[str]) -> bool:
 def _is_quoted(marker: re.Match[str], flat: str) -> bool:
     """Whether a line of ">" stands among quoted lines, as in a mail that was answered seven times."""
     above = flat[flat.rfind("\n", 0, max(marker.start(1) - 1, 0)) + 1 : marker.start(1)]
-    return marker[1][0] == ">" and (above.startswith(">") or flat.startswith("\n>", marker.end()))
+    below = flat[marker.end() + 1 : marker.end() + 9]
+    return marker[1][0] == ">" and any(
+        line.startswith(">") and not line.startswith(">>>>>>> ") for line in (above, below)
+    )
 
 
 def _underlines(marker: re.Match[str], flat: str) -> bool:

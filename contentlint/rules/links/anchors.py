@@ -1,0 +1,107 @@
+"""The names by which a link can lead into an article: ids, names, and what generators make of headings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from contentlint.document import Document, Node
+from contentlint.references import decode_references
+
+_BRACES = re.compile(r"\{([^{}\n]++)\}")
+_ID = re.compile(r"(?:\A|[\s:])(?:#|id=[\"']?)([^\s\"'#.]++)")
+_TRAILING_LIST = re.compile(r"\{:?[^{}]*\}[ \t]*\Z")
+_CODE = re.compile(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")
+_IMAGE = re.compile(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])")
+_LINK = re.compile(r"\[([^\[\]]*+)\](?:\([^()]*+\)|\[[^\[\]]*+\])")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
+_MARKS = re.compile(r"\*++|~~|(?<!\w)_++|_++(?!\w)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HEXO_SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+_NO_LETTER_FIRST = re.compile(r"\A[^a-zA-Z]+")
+
+
+def anchors(document: Document) -> Iterator[str]:
+    """Every name in the article, those of headings as the profile's generator makes them."""
+    for kind in ("element", "component"):
+        for node in document.all(kind, samples=True):
+            for attribute in node.attributes:
+                if attribute.name == "id" or (attribute.name == "name" and node.name in ("a", "map")):
+                    yield attribute.value.strip()
+    for braces in _BRACES.finditer(document.text):
+        if name := _ID.search(braces[1]):
+            yield name[1]
+    if "{:toc" in document.text:
+        yield "markdown-toc"
+    slug_kind = document.setting.profile.slug
+    texts = [heading_text(document, heading) for heading in document.all("heading") if _is_named(heading, slug_kind)]
+    for slug in _SLUGS.get(slug_kind, (_github,)):
+        yield from _numbered(map(slug, texts))
+
+
+def heading_text(document: Document, heading: Node) -> str:
+    """What a heading says, without Markdown's marks."""
+    written = _TRAILING_LIST.sub("", document.source.flat[heading.content.start : heading.content.end])
+    pieces = []
+    at = 0
+    for code in _CODE.finditer(written):
+        pieces += [_plain(written[at : code.start()]), code[2]]
+        at = code.end()
+    pieces.append(_plain(written[at:]))
+    return " ".join("".join(pieces).split("\n")).strip()
+
+
+def _is_named(heading: Node, slug_kind: str) -> bool:
+    """Whether a generator names it: GitHub and rehype name headings in HTML too."""
+    return heading.markup == "markdown" or slug_kind == "github"
+
+
+def _plain(text: str) -> str:
+    text = _TAG.sub("", _LINK.sub(r"\1", _IMAGE.sub("", text)))
+    return decode_references(_ESCAPED.sub(r"\1", _MARKS.sub("", text)))
+
+
+def _numbered(slugs: Iterable[str]) -> Iterator[str]:
+    """The slugs as written into the page: the second of the same name gets "-1"."""
+    seen: dict[str, int] = {}
+    for slug in slugs:
+        name = slug
+        while name in seen:
+            seen[slug] += 1
+            name = f"{slug}-{seen[slug]}"
+        seen[name] = 0
+        yield name
+
+
+def _github(text: str) -> str:
+    """As github-slugger, goldmark and kramdown's GitHub flavour: https://github.com/Flet/github-slugger"""
+    kept = (
+        char
+        for char in text.lower()
+        if char in "- " or unicodedata.category(char)[0] in "LNM" or unicodedata.category(char) == "Pc"
+    )
+    return "".join(kept).replace(" ", "-")
+
+
+def _kramdown(text: str) -> str:
+    """As kramdown without GitHub's flavour: https://kramdown.gettalong.org/converter/html.html#auto-ids"""
+    kept = re.sub(r"[^a-zA-Z0-9 -]", "", _NO_LETTER_FIRST.sub("", text))
+    return kept.replace(" ", "-").lower() or "section"
+
+
+def _hexo(text: str) -> str:
+    """As hexo-util's slugize, which hexo-renderer-marked names headings by."""
+    return _HEXO_SPECIAL.sub("-", "".join(map(_without_accent, text))).strip("-")
+
+
+def _without_accent(char: str) -> str:
+    letter = unicodedata.normalize("NFD", char)[0]
+    return letter if letter.isascii() else char
+
+
+_SLUGS: Mapping[str, tuple[Callable[[str], str], ...]] = {
+    "github": (_github,),
+    "jekyll": (_github, _kramdown),
+    "hexo": (_hexo,),
+}

@@ -1,0 +1,123 @@
+"""See `BrokenRelativeLink`."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule, Severity
+
+_ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|[/\\#?{<$%@~]")
+_PAGES = (".md", ".mdx", ".markdown", ".html", ".htm")
+_INDEXES = ("index", "_index", "README", "readme")
+_TEXTS = (".md", ".mdx", ".markdown")
+_MADE_FROM_TEXT = (".html", ".htm")
+# they publish a page under another address than its file's, and a relative link starts from there
+_OTHER_ADDRESSES = frozenset({"hexo", "jekyll", "hugo", "astro", "news"})
+
+
+class BrokenRelativeLink(Rule):
+    """A link or image leads to a file that is not there.
+
+    Readers get an error page or a hole where the picture should be. Mostly the file was renamed or moved.
+
+    There is no fix: write the path of the file that is meant. Paths are taken from the article's own folder; where a
+    generator publishes pages under other addresses, only links to Markdown files are looked at.
+    """
+
+    name = "broken-relative-link"
+    severity = Severity.ERROR
+    recommended = False
+    good = (
+        "[this](article.md#part), [this](./article), [this](article.html?print), [this](<article.md>)\n",
+        "[root](/kites.md) [part](#part) [query](?page=2) [mail](mailto:kite@example.org)\n",
+        '<a href="https://example.org/kites.md">Kites</a> <img src="//example.org/a.png" alt="">\n',
+        '<a href="{{ site.url }}/kites.md">风筝</a> [凧](kites-{{ page.slug }}.md)\n',
+        "[outside](../../../../../../kites.md)\n",
+        "`[gone](gone.md)`\n",
+        Good("[next](../next/) ![a](a.png)\n", profile="hugo"),
+        Good("[自](%E9%A3%8E%E7%AD%9D.md)\n", path="风筝.md"),
+    )
+    bad = (
+        Bad("Read [more](⟦no-such-kite.md⟧) and ![a kite](⟦img/no-such-kite.png⟧).\n"),
+        Bad('<a href="⟦./没有.html#部分⟧">风筝</a> <img src="⟦没有.jpg⟧" alt="">\n'),
+        Bad("[凧]\n\n[凧]: ⟦no%20kite/⟧\n"),
+        Bad("[next](⟦no-such-kite.md⟧) ![a](a.png)\n", profile="hugo"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        folder = posixpath.dirname(_inside(document.source.path) or "")
+        known: dict[str, bool] = {}
+        for kind, name in (("link", "href"), ("image", "src")):
+            for node in document.all(kind):
+                attribute = node.attribute(name)
+                if attribute is None or attribute.value_span is None or document.has_template(attribute.value_span):
+                    continue
+                path = _path(document, attribute.value)
+                if not path:
+                    continue
+                if path not in known:
+                    known[path] = _is_there(document, folder, path)
+                if not known[path]:
+                    what = "picture" if kind == "image" else "file"
+                    yield self.finding(attribute.value_span, f'there is no {what} "{path[:60]}" beside this article')
+
+
+def _path(document: Document, url: str) -> str:
+    """The path that a relative URL names from the article's folder, "" where it is none or nobody can tell."""
+    url = url.strip()
+    if not url or _ELSEWHERE.match(url) or "\0" in url:
+        return ""
+    path = unquote(re.split(r"[?#]", url, maxsplit=1)[0])
+    if document.setting.profile.name in _OTHER_ADDRESSES and not path.endswith(_TEXTS):
+        return ""
+    return path if "\0" not in path else ""
+
+
+def _is_there(document: Document, folder: str, path: str) -> bool:
+    """Whether the path, or what a generator would publish there, exists; also where that must not be looked at."""
+    stem = posixpath.splitext(document.source.path)[0]
+    bases = [folder]
+    if not path.endswith(_TEXTS):  # the article itself may be published as a folder
+        bases.append(posixpath.join(folder, posixpath.basename(stem)))
+    for base in bases:
+        target = _inside(posixpath.join(base, path))
+        if target is None:
+            return True
+        if any(_exists(candidate) or candidate == document.source.path for candidate in _candidates(target, path)):
+            return True
+    return False
+
+
+def _candidates(target: str, path: str) -> Iterator[str]:
+    yield target
+    stem, suffix = posixpath.splitext(target)
+    if suffix.lower() in _MADE_FROM_TEXT:
+        yield from (stem + other for other in _PAGES)
+    elif suffix.lower() not in _TEXTS:
+        yield from (target + other for other in _PAGES)
+        yield from (posixpath.join(target, index + other) for index in _INDEXES for other in _PAGES)
+
+
+def _inside(path: str) -> str | None:
+    """The path from the working folder, None where it leads out of it."""
+    if posixpath.isabs(path):
+        path = posixpath.relpath(path, os.getcwd().replace(os.sep, "/"))
+    path = posixpath.normpath(path)
+    return None if path == ".." or path.startswith("../") else path
+
+
+def _exists(path: str) -> bool:
+    """Whether a path exists; a symbolic link on the way may lead out, so that it is believed and not followed."""
+    parts = path.split("/")
+    try:
+        for count in range(1, len(parts)):
+            if os.path.islink("/".join(parts[:count])):
+                return True
+        return os.path.lexists(path)
+    except ValueError:
+        return True

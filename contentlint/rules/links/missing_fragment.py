@@ -1,0 +1,89 @@
+"""See `MissingFragment`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from contentlint.document import Document
+from contentlint.errors import did_you_mean
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.links.anchors import anchors
+
+# what generators add by themselves, and routes of programs
+_MADE_ELSEWHERE = re.compile(r"(?i)top\Z|:~:|[!/]|fn(?:ref)?[:\-_]?\d*\Z|fn(?:ref)?:|footnote|user-content-fn|cite_|comments?\Z|respond\Z|disqus_thread\Z|_?toc\Z|more(?:-\d+)?\Z")  # fmt: skip
+_INCLUDES = re.compile(
+    r"(?i)\b(?:include|include_relative|include_cached|render|partial|readfile|embed|snippet|component|content|toc)\b"
+)
+_IMPORTS_TEXT = re.compile(r"\.mdx?[\"']")
+
+_MOST_COMPARED = 3_000  # looking for the nearest name costs the number of names, each time
+
+
+class MissingFragment(Rule):
+    """A link leads to a part of this article that is not there.
+
+    The reader stays where they are. Mostly a heading was reworded and the links to it were not.
+
+    There is no fix: write the name of the part that is meant.
+    """
+
+    name = "missing-fragment"
+    recommended = False
+    good = (
+        "[High](#how-high-kites-fly)\n\n## How *high* `kites` fly?\n",
+        "[one](#一)、[two](#一-1)、[top](#top)\n\n# 一\n\n# 一\n",
+        "[a](#a) [b](#b) [c](#c)\n\n<p id='a'>凧</p> <a name=\"b\"></a>\n\n## 凧 {#c}\n",
+        "[gone](other.md#gone) and `[gone](#gone)`\n",
+        "[gone](#{{ page.anchor }}) [x](#x)\n\n{% include parts.md %}\n",
+        Good("[高](#风筝-飞得高)\n\n## 风筝  (飞得高)\n", profile="hexo"),
+        Good("[one](#step-one) [1](#1-step-one)\n\n## 1. Step one\n", profile="jekyll"),
+    )
+    bad = (
+        Bad("See [below](⟦#how-kite-fly⟧).\n\n## How kites fly\n"),
+        Bad('<a href="⟦#高⟧">风筝</a>\n\n## 风筝\n'),
+        Bad("[凧]\n\n[凧]: ⟦#凧-1⟧\n\n# 凧\n"),
+        Bad("[高](⟦#风筝飞得高⟧)\n\n## 风筝 飞得高\n", profile="hexo"),
+        Bad('<h2>Kites</h2>\n<a href="⟦#kites⟧">Kites</a>\n', path="page.html", profile="jekyll"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        known: frozenset[str] | None = None
+        told = 0
+        for link in document.all("link"):
+            href = link.attribute("href")
+            if href is None or href.value_span is None or not href.value.startswith("#"):
+                continue
+            fragment = href.value[1:].strip()
+            if not fragment or _MADE_ELSEWHERE.match(fragment) or document.has_template(href.value_span):
+                continue
+            if known is None:
+                if _is_made_elsewhere(document):
+                    return
+                known = frozenset((*anchors(document), *_names_in_templates(document)))
+            if fragment in known or unquote(fragment) in known:
+                continue
+            told += 1
+            hint = did_you_mean(unquote(fragment), known) if told * len(known) < _MOST_COMPARED else ""
+            yield self.finding(href.value_span, f'this article has no part called "#{fragment[:60]}"{hint}')
+
+
+def _names_in_templates(document: Document) -> Iterator[str]:
+    """Words of templates that may write an anchor, such as a shortcode's."""
+    for node in document.all("template"):
+        yield from re.findall(r"[\w-]+", document.text[node.span.start : node.span.end])
+
+
+def _is_made_elsewhere(document: Document) -> bool:
+    """Whether other files write parts of the article, or templates its names: then nobody knows them all."""
+    text = document.text
+    for node in document.all("template"):
+        if _INCLUDES.search(text, node.span.start, node.span.end):
+            return True
+    for node in document.all("expression"):
+        if node.name == "esm" and _IMPORTS_TEXT.search(text, node.span.start, node.span.end):
+            return True
+    if any(document.has_template(heading.content) for heading in document.all("heading")):
+        return True
+    return any(document.has_template(attribute.span) for _, attribute in document.attributes("id", samples=True))
