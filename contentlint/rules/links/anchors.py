@@ -11,6 +11,7 @@ from contentlint.references import decode_references
 
 _BRACES = re.compile(r"\{([^{}\n]++)\}")
 _ID = re.compile(r"(?:\A|[\s:])(?:#|id=[\"']?)([^\s\"'#.]++)")
+_TERM = re.compile(r"\n([^\n]++)\n\n?: ")
 _TRAILING_LIST = re.compile(r"\{:?[^{}]*\}[ \t]*\Z")
 _CODE = re.compile(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")
 _IMAGE = re.compile(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])")
@@ -36,6 +37,8 @@ def anchors(document: Document) -> Iterator[str]:
         yield "markdown-toc"
     slug_kind = document.setting.profile.slug
     texts = [heading_text(document, heading) for heading in document.all("heading") if _is_named(heading, slug_kind)]
+    if "\n: " in document.text and slug_kind == "github":  # goldmark can name the terms of a definition list too
+        texts += [_plain(match[1].replace("`", "")) for match in _TERM.finditer(document.source.flat)]
     for slug in _SLUGS.get(slug_kind, (_github,)):
         yield from _numbered(map(slug, texts))
 

@@ -40,6 +40,7 @@ class BrokenRelativeLink(Rule):
         "[outside](../../../../../../kites.md)\n",
         "`[gone](gone.md)`\n",
         Good("[next](../next/) ![a](a.png)\n", profile="hugo"),
+        "---\npermalink: /kites/\n---\n\n![a](../a.png)\n",
         Good("[自](%E9%A3%8E%E7%AD%9D.md)\n", path="风筝.md"),
     )
     bad = (
@@ -73,9 +74,17 @@ def _path(document: Document, url: str) -> str:
     if not url or _ELSEWHERE.match(url) or "\0" in url:
         return ""
     path = unquote(re.split(r"[?#]", url, maxsplit=1)[0])
-    if document.setting.profile.name in _OTHER_ADDRESSES and not path.endswith(_TEXTS):
+    if "\0" in path or (not path.endswith(_TEXTS) and _has_other_address(document)):
         return ""
-    return path if "\0" not in path else ""
+    return path
+
+
+def _has_other_address(document: Document) -> bool:
+    """Whether the article is published somewhere else than where its file stands."""
+    profile = document.setting.profile
+    if profile.name in _OTHER_ADDRESSES or "_posts" in document.source.path.split("/"):
+        return True
+    return any(key in document.data for key in profile.permalink_keys)
 
 
 def _is_there(document: Document, folder: str, path: str) -> bool:
