@@ -1,0 +1,107 @@
+"""See `DateAgainstPath`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, timedelta
+from pathlib import PurePosixPath
+
+from contentlint.dates import read_date
+from contentlint.document import Document, Field
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.text import Edit, Span
+
+_KEYS = (
+    "date",
+    "pubDate",
+    "publishDate",
+    "publishdate",
+    "pubdate",
+    "published",
+    "published_at",
+    "datePublished",
+    "created",
+)
+_NAME = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-|\.|\Z)")
+_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=\Z|[T\s])")
+
+
+class DateAgainstPath(Rule):
+    """The date in the file's name or folders is not the date in the front matter.
+
+    Addresses and lists are made from one or the other, so readers see two dates for one article.
+
+    The fix is unsafe: it takes the day from the path, and the path may be what is wrong.
+    """
+
+    name = "date-against-path"
+    recommended = False
+    good = (
+        Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
+        Good("---\ndate: 2024-05-06T23:30:00-05:00\n---\n\nKites.\n", path="_posts/2024-05-07-kites.md"),
+        Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="news/2024/05/kites.md"),
+        Good("---\nupdated: 2025-01-01\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
+        Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="releases/2023-in-review.md"),
+    )
+    bad = (
+        Bad(
+            "---\ndate: ⟦2023-05-06⟧\n---\n\nKites.\n",
+            fixed="---\ndate: 2024-05-06\n---\n\nKites.\n",
+            path="_posts/2024-05-06-kites.md",
+            unsafe=True,
+        ),
+        Bad(
+            '---\ntitle: 风筝\ndate: ⟦"2024-05-16 10:00:00 +0800"⟧\n---\n\n风筝。\n',
+            fixed='---\ntitle: 风筝\ndate: "2024-05-06 10:00:00 +0800"\n---\n\n风筝。\n',
+            path="source/2024/05/06/kites.md",
+            unsafe=True,
+        ),
+        Bad("---\ntitle: 凧\ndate: ⟦2024-06-01⟧\n---\n\n凧。\n", path="news/2024/05/kites.md"),
+        Bad("---\ndate: ⟦6 May 2023⟧\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        front_matter = document.front_matter
+        parts = _path_date(document.source.path)
+        field = front_matter.first(*_KEYS) if front_matter and front_matter.readable else None
+        if parts is None or field is None or not isinstance(field.data, str):
+            return
+        written = read_date(field.data)
+        if written is None or written.moment is None or written.ambiguous:
+            return
+        days = {written.moment.date()}
+        if written.moment.tzinfo is not None:
+            days |= {written.moment.astimezone(UTC).date() + timedelta(days=shift) for shift in (-1, 0, 1)}
+        if any((day.year, day.month, day.day)[: len(parts)] == parts for day in days):
+            return
+        told = "-".join(f"{part:02}" for part in parts)
+        message = f'the path says {told}, "{field.name}" says {field.data[:40]}: correct one of the two'
+        yield self.finding(field.value, message, _fix(document, field, parts))
+
+
+def _path_date(path: str) -> tuple[int, ...] | None:
+    """Year, month and day as far as a path tells them."""
+    match = _NAME.match(PurePosixPath(path).name) or _NAME.match(PurePosixPath(path).parent.name)
+    found = [match] if match else list(_FOLDERS.finditer(path))
+    if not found:
+        return None
+    parts = tuple(int(part) for part in found[-1].groups() if part)
+    try:
+        date(*(*parts, 1, 1)[:3])
+    except ValueError:
+        return None
+    return parts
+
+
+def _fix(document: Document, field: Field, parts: tuple[int, ...]) -> Fix | None:
+    written = document.text[field.value.start : field.value.end]
+    quote = written[:1] in "\"'"
+    if len(parts) < 3 or not _ISO_DAY.match(field.data) or not written[quote:].startswith(field.data[:10]):
+        return None
+    start = field.value.start + quote
+    year, month, day = parts
+    return Fix(
+        "Take the day from the path", (Edit(Span(start, start + 10), f"{year:04}-{month:02}-{day:02}"),), Safety.UNSAFE
+    )

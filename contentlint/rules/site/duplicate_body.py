@@ -1,0 +1,73 @@
+"""See `DuplicateBody`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Fact, Finding, Good, SiteRule
+from contentlint.rules.site.likeness import bands, likeness, signature
+from contentlint.rules.site.places import is_article, language_of, site_of
+from contentlint.text import Span
+
+_MOST_COMPARED = 8
+
+
+@dataclass(frozen=True)
+class DuplicateBody(SiteRule):
+    """Two articles have nearly the same text.
+
+    Readers meet the same story twice, and search engines rank both lower.
+
+    There is no fix: keep one of them and lead the other's readers to it.
+    """
+
+    name = "duplicate-body"
+    recommended = False
+    options_help = {"alike": "How alike two texts must be, in percent of their passages."}
+    good = (
+        "---\ntitle: Kites\n---\n\nThey rise.\n",
+        "---\ntitle: Kites\ndraft: true\n---\n\nThey rise.\n",
+        Good("---\ntitle: 凧\n---\n\n舞う。\n", path="ja/kites.md"),
+    )
+    bad = (
+        Bad("---\ntitle: Kites\n---\n\nAnother article says all this, word by word.\n"),
+        Bad("---\ntitle: 风筝\n---\n\n另一篇文章的文字和这篇几乎一样。\n"),
+        Bad("---\ntitle: 凧\n---\n\n別の記事の本文とほとんど同じです。\n"),
+    )
+
+    alike: int = 90
+
+    def facts(self, document: Document) -> Iterable[Fact]:
+        if not is_article(document):
+            return
+        texts = [document.text[span.start : span.end] for span in document.body.texts]
+        marked = signature(" ".join(texts))
+        if marked:
+            start = document.body.texts[0].start
+            span = document.head if document.front_matter else Span(start, start)
+            scope = (site_of(document.source.path), language_of(document))
+            yield Fact((scope, marked), self.finding(span, ""))
+
+    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:
+        known: dict[object, list[tuple[str, str]]] = {}
+        for path, fact in facts:
+            key: Any = fact.key
+            scope, marked = key
+            buckets = [known.setdefault((scope, band), []) for band in bands(marked)]
+            best, other = 0.0, ""
+            for bucket in buckets:
+                for candidate, signed in bucket:
+                    share = likeness(marked, signed) if candidate != path else 0.0
+                    if share > best:
+                        best, other = share, candidate
+                if best == 1.0:
+                    break
+            if best * 100 >= self.alike:
+                yield path, fact.finding._replace(message=f"{other} has nearly the same text: keep one of the two")
+                continue
+            for bucket in buckets:
+                if len(bucket) < _MOST_COMPARED:
+                    bucket.append((path, marked))

@@ -1,0 +1,148 @@
+"""Where an article stands in its site: which site, which language, draft or not, at which address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from contentlint.document import Document, Field
+from contentlint.setting import Profile
+
+LANGUAGES = frozenset(
+    """
+    aa ab af ak am ar as ay az ba be bg bn bo br bs ca co cs cy da de dz el en eo es et eu fa ff fi fo fr fy ga gd gl gn gu
+    ha he hi hr ht hu hy id ig is it ja jv ka kk km kn ko ku ky la lb lo lt lv mg mi mk ml mn mr ms mt my nb ne nl nn no
+    or pa pl ps pt qu rm ro ru rw sa sd si sk sl sm sn so sq sr st su sv sw ta te tg th ti tk tl tn to tr tt ug uk ur uz vi
+    wo xh yi yo zh zu
+    """.split()
+)
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?")
+ROOTS = frozenset({"content", "_posts", "_drafts", "_pages", "_docs", "source", "src", "docs", "site"})
+_WORKSHOP = re.compile(
+    r"(?:^|/)(?:_includes|_layouts|layouts|archetypes|scaffolds|templates|themes|partials|node_modules)/", re.IGNORECASE
+)
+_DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)")
+_PATTERN = re.compile(r":[A-Za-z_]|[{}<>\[\]*]")
+
+
+class Place(NamedTuple):
+    """`key` is equal for two articles of one site, language and address; `field` says the address, or None where the
+    file's name does."""
+
+    key: tuple[str, ...]
+    address: str
+    field: Field | None
+
+
+def is_article(document: Document) -> bool:
+    """Whether a file is published as a page: no draft, no part of a theme."""
+    data = document.data
+    if _WORKSHOP.search(document.source.path) or data.get("draft") is True or data.get("published") is False:
+        return False
+    if document.front_matter is not None and not document.front_matter.readable:
+        return False
+    return not any(part in ("_drafts", "drafts") for part in PurePosixPath(document.source.path).parts[:-1])
+
+
+def site_of(path: str) -> str:
+    """The folder of the site that a file belongs to, where folders show it; "" for the one site of the tree."""
+    parts = PurePosixPath(path).parts[:-1]
+    for index, part in enumerate(parts):
+        if part in ROOTS:
+            return "/".join(parts[:index])
+    return ""
+
+
+def language_of(document: Document) -> str:
+    """The language that front matter, file name or folder says; "" for the site's own."""
+    for key in ("lang", "language", "locale"):
+        value = document.data.get(key)
+        if isinstance(value, str) and value:
+            return value.lower().replace("_", "-")
+    path = PurePosixPath(document.source.path)
+    suffixes = [suffix[1:] for suffix in path.suffixes[:-1]]
+    for part in (*suffixes[-1:], *path.parts[:-1]):
+        if is_language(part):
+            return part.lower().replace("_", "-")
+    return ""
+
+
+def is_language(word: str) -> bool:
+    """Whether a folder's or suffix's name is a language: `en`, `zh-cn`, `pt_BR`."""
+    match = _LANGUAGE.fullmatch(word)
+    return match is not None and match[1] in LANGUAGES
+
+
+def place_of(document: Document) -> Place | None:
+    """The address at which an article is published, or None where that cannot be known for sure."""
+    profile = document.setting.profile
+    scope = (site_of(document.source.path), language_of(document))
+    explicit = _explicit(document, profile)
+    if explicit is not None:
+        given, path = explicit
+        return Place((*scope, path), path, given) if path else None
+    if not profile.name or profile.name == "news":
+        return None
+    slug = document.front_matter.first("slug") if document.front_matter else None
+    if slug is not None and (not isinstance(slug.data, str) or not slug.data.strip() or profile.name == "astro"):
+        slug = None
+    parts = _file_slug(document, profile)
+    if slug is not None and _PATTERN.search(slug.data):
+        return None
+    if slug is not None:
+        parts = [*parts[:-1], slug.data.strip().strip("/")]
+    path = "/" + "/".join(parts)
+    return Place((*scope, "by name", *_variant(document, profile), path), path, slug)
+
+
+def _explicit(document: Document, profile: Profile) -> tuple[Field, str] | None:
+    """The address that front matter gives in full; "" where it is a pattern or leads elsewhere."""
+    front_matter = document.front_matter
+    keys = [key for key in profile.permalink_keys if key not in ("slug", "id")]
+    if front_matter is None or (field := front_matter.first(*keys)) is None:
+        return None
+    value = field.data
+    if not isinstance(value, str) or not value.strip():
+        return None
+    value = value.strip()
+    if _PATTERN.search(value) or "://" in value or value.startswith(("//", "#", "mailto:")):
+        return field, ""
+    if field.name == "url" and not value.startswith("/") and profile.name != "hugo":
+        return field, ""
+    return field, normal(value)
+
+
+def normal(path: str) -> str:
+    """One spelling of a path on the site."""
+    path = "/" + unquote(path.split("#")[0].split("?")[0]).lstrip("/")
+    path = re.sub(r"/index\.html?\Z", "/", path)
+    return re.sub(r"/{2,}", "/", re.sub(r"(?<=.)(?:\.html?|/)\Z", "", path)) or "/"
+
+
+def _file_slug(document: Document, profile: Profile) -> list[str]:
+    """The address by folders and file name, as generators make it: no suffix, no language, no index."""
+    path = PurePosixPath(document.source.path)
+    name = path.name.rsplit(".", 1)[0]
+    if "." in name and is_language(name.rsplit(".", 1)[1]):
+        name = name.rsplit(".", 1)[0]
+    folders = [part for part in path.parts[:-1] if not is_language(part)]
+    if profile.name == "jekyll":
+        folders = [part for part in folders if part != "_posts"]
+    if name in ("index", "_index") and folders:
+        return folders
+    if profile.name in ("jekyll", "hexo"):
+        name = _DATED.sub("", name, count=1) if profile.name == "jekyll" else name
+    return [*folders, name]
+
+
+def _variant(document: Document, profile: Profile) -> tuple[str, ...]:
+    """What else is in the address by default: Jekyll's and Hexo's posts have their date in it."""
+    if profile.name not in ("jekyll", "hexo"):
+        return ()
+    dated = _DATED.match(PurePosixPath(document.source.path).name)
+    date = document.data.get("date")
+    categories = document.data.get("categories", document.data.get("category", ""))
+    day = str(date)[:10] if date else "-".join(dated.groups()) if dated else ""
+    return (day, str(categories) if profile.name == "jekyll" else "")
