@@ -7,6 +7,7 @@ element that is still open, indented HTML is read as the HTML its author meant (
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from contentlint.document import Attribute, Node
 from contentlint.parsing.html import MASK, Builder
@@ -15,8 +16,10 @@ from contentlint.text import Span
 
 _INDENT = re.compile(r"[ \t]*+")
 _QUOTE = re.compile(r"(?: {0,3}+> ?+)++")
+_OUTSIDE_QUOTE = re.compile(r"\n(?! {0,3}>)")
 _MARKER = re.compile(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)")
 _BREAK = re.compile(r"(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)(?=\n|\Z)")
+_BREAK_RUN = re.compile(r"(?:-[ \t]*+)++|(?:\*[ \t]*+)++|(?:_[ \t]*+)++")
 _UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+(?=\n|\Z)")
 _ATX = re.compile(r"(#{1,6}+)(?:[ \t]++([^\n]*+))?+(?=\n|\Z)")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#++[ \t]*+\Z")
@@ -67,6 +70,8 @@ class MarkdownReader:
         self._quote = 0
         self._lists: list[int] = []  # the column at which each open list item's content begins
         self._outer_lists: list[list[int]] = []  # those outside the block quotes now open
+        self._known_column = (-1, -1, 0)  # the last line origin and offset asked for, and the column there
+        self._quote_end = -1  # where the block quotes read last end
         self._definitions = self._collect_definitions()
 
     def read(self) -> None:
@@ -92,9 +97,7 @@ class MarkdownReader:
         if at >= line_end:
             return max(self._flush(pos), following)
         column = self._column(origin, at)
-        depth = len(self._lists)
-        while depth and self._lists[depth - 1] > column:
-            depth -= 1
+        depth = bisect_right(self._lists, column)
         relative = column - (self._lists[depth - 1] if depth else 0)
         if self._paragraph >= 0:
             if (relative >= 4 and not self.builder.jsx) or not self._interrupts(at, line_end):
@@ -114,7 +117,7 @@ class MarkdownReader:
         return self._block(pos, origin, at, line_end, following)
 
     def _block(self, pos: int, origin: int, at: int, line_end: int, following: int) -> int:
-        text = self.text
+        text, no_break = self.text, -1
         while at < line_end:
             char = text[at]
             if char == "<" and not self.builder.jsx:
@@ -126,8 +129,10 @@ class MarkdownReader:
                 return self._fence(pos, at, line_end, fence[0])
             if char == "#" and (atx := _ATX.match(text, at, self.end)):
                 return self._atx(atx, following)
-            if char in "-*_" and _BREAK.match(text, at, self.end):
-                return following
+            if char in "-*_" and at >= no_break:
+                if _BREAK.match(text, at, self.end):
+                    return following
+                no_break = _BREAK_RUN.match(text, at, self.end).end()  # type: ignore[union-attr]
             if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
                 at = self._list_item(origin, marker)
                 if not self.builder.jsx and at < line_end and self._column(origin, at) - self._lists[-1] >= 4:
@@ -192,9 +197,16 @@ class MarkdownReader:
     def _column(self, origin: int, at: int) -> int:
         if origin == at:
             return 0
-        if "\t" not in self.text[origin:at]:
-            return at - origin
-        return len(self.text[origin:at].expandtabs(4))
+        known_origin, known_at, column = self._known_column
+        if known_origin != origin or known_at > at:
+            known_at, column = origin, 0
+        between = self.text[known_at:at]
+        if "\t" in between:
+            column += len((" " * (column % 4) + between).expandtabs(4)) - column % 4
+        else:
+            column += at - known_at
+        self._known_column = (origin, at, column)
+        return column
 
     def _list_item(self, origin: int, marker: re.Match[str]) -> int:
         content = self._skip_indent(marker.end())
@@ -228,8 +240,10 @@ class MarkdownReader:
     def _fence(self, pos: int, at: int, line_end: int, fence: str) -> int:
         bound = self.end
         if self._quote:
-            outside = re.compile(r"\n(?! {0,3}>)").search(self.text, line_end, self.end)
-            bound = outside.start() if outside else self.end
+            if self._quote_end < line_end:
+                outside = _OUTSIDE_QUOTE.search(self.text, line_end, self.end)
+                self._quote_end = outside.start() if outside else self.end
+            bound = self._quote_end
         close = re.compile(
             rf"\n[ \t>]{{0,{at - pos + 3}}}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)"
         ).search(self.text, line_end, bound)
