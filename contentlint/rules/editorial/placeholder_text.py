@@ -14,8 +14,8 @@ _HINT = re.compile(r"TODO|FIXME|TK ?TK|\[TK\]|[Ll]orem [Ii]psum|[xX]{3}|待补�
 _HINTS = ("TODO", "FIXME", "TK", "orem ", "OREM", "xxx", "XXX", "xXX", "Xxx", "待补充", "待補充", "待完善")
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _LEFT = re.compile(
-    rf"{_START}(?P<note>(?:TODO|FIXME)(?=[:：])[^\n{SOMETHING}]{{0,200}})"
-    rf"|{_START}(?P<alone>TODO|FIXME|[xX]{{3,}}|待补充|待補充|待完善)[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
+    rf"{_START}(?P<note>(?:TODO|FIXME)(?=[:：]| [–—-] | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
+    rf"|{_START}(?P<alone>TODO|FIXME|[xX]{{3,}}|(?i:lorem ipsum)|待补充|待補充|待完善)[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
     r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?)"
