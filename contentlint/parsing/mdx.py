@@ -10,9 +10,13 @@ from contentlint.text import Span
 _ESM = re.compile(r"(?:import|export)(?=[ \t{*\"'])")
 _FENCE = re.compile(r"[ \t>]*+(`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
 _TICKS = re.compile(r"`++")
-_TOKEN = re.compile(
-    r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|/\*(?:(?!\*/).)*+\*/|//[^\n]*+|[{}]", re.DOTALL
-)
+_STRINGS = {
+    '"': re.compile(r'"(?:[^"\\\n]|\\.)*+"', re.DOTALL),
+    "'": re.compile(r"'(?:[^'\\\n]|\\.)*+'", re.DOTALL),
+    "`": re.compile(r"`(?:[^`\\]|\\.)*+`", re.DOTALL),
+}
+_TOKEN = re.compile(r"[\"'`{}]|/\*|//[^\n]*+")
+_MOST_CHARACTERS = 20_000  # in one expression
 
 _MAX_UNMATCHED = 50  # beyond, a lone brace is text: the search for its partner must not grow with their number
 
@@ -22,7 +26,7 @@ def expressions(text: str, start: int) -> list[Node]:
     nodes: list[Node] = []
     pos, end = start, len(text)
     at_line_start, after_blank = True, True
-    unmatched = [0]
+    reader = _Reader(text, nodes)
     while pos < end:
         if at_line_start:
             line_end = text.find("\n", pos) + 1 or end
@@ -39,49 +43,90 @@ def expressions(text: str, start: int) -> list[Node]:
             after_blank = not text[pos:line_end].strip()
             at_line_start = False
             continue
-        pos, at_line_start = _next(text, pos, end, nodes, unmatched)
+        pos, at_line_start = reader.next(pos)
     return nodes
 
 
 _INTERESTING = re.compile(r"[\n`{\\]")
 
 
-def _next(text: str, pos: int, end: int, nodes: list[Node], unmatched: list[int]) -> tuple[int, bool]:
-    match = _INTERESTING.search(text, pos)
-    if match is None:
-        return end, False
-    at, mark = match.start(), match[0]
-    if mark == "\n":
-        return at + 1, True
-    if mark == "\\":
-        return at + 2, text[at + 1 : at + 2] == "\n"
-    if mark == "`":
+class _Reader:
+    """Reads what stands between line starts; remembers what it searched for in vain."""
+
+    def __init__(self, text: str, nodes: list[Node]) -> None:
+        self.text, self.nodes = text, nodes
+        self._unmatched = 0
+        self._paragraph_end = -1
+        self._lone_ticks: set[int] = set()  # lengths of backtick runs that nothing in the paragraph closes
+
+    def next(self, pos: int) -> tuple[int, bool]:
+        """Where to go on after the next thing that matters, and whether a line starts there."""
+        match = _INTERESTING.search(self.text, pos)
+        if match is None:
+            return len(self.text), False
+        at, mark = match.start(), match[0]
+        if mark == "\n":
+            return at + 1, True
+        if mark == "\\":
+            return at + 2, self.text[at + 1 : at + 2] == "\n"
+        return (self._after_ticks(at) if mark == "`" else self._after_brace(at)), False
+
+    def _after_ticks(self, at: int) -> int:
+        text = self.text
+        if self._paragraph_end < at:
+            self._paragraph_end = _blank_line(text, at)
+            self._lone_ticks.clear()
         ticks = _TICKS.match(text, at)
         assert ticks is not None
-        block_end = _blank_line(text, at)
-        close = re.compile(rf"(?<!`){ticks[0]}(?!`)").search(text, ticks.end(), block_end)
-        return (close.end() if close else ticks.end()), False
-    close_at = _matching_brace(text, at) if unmatched[0] < _MAX_UNMATCHED else -1
-    if close_at < 0:
-        unmatched[0] += 1
-        return at + 1, False
-    inside = text[at + 1 : close_at - 1].strip()
-    name = "comment" if inside.startswith("/*") and inside.endswith("*/") else ""
-    nodes.append(Node("expression", name, Span(at, close_at), Span(at + 1, close_at - 1), markup="markdown"))
-    return close_at, False
+        length = ticks.end() - at
+        if length not in self._lone_ticks:
+            for run in _TICKS.finditer(text, ticks.end(), self._paragraph_end):
+                if run.end() - run.start() == length:
+                    return run.end()
+            self._lone_ticks.add(length)
+        return ticks.end()
+
+    def _after_brace(self, at: int) -> int:
+        close_at = _matching_brace(self.text, at) if self._unmatched < _MAX_UNMATCHED else -1
+        if close_at < 0:
+            self._unmatched += 1
+            return at + 1
+        inside = self.text[at + 1 : close_at - 1].strip()
+        name = "comment" if inside.startswith("/*") and inside.endswith("*/") else ""
+        content = Span(at + 1, close_at - 1)
+        self.nodes.append(Node("expression", name, Span(at, close_at), content, markup="markdown"))
+        return close_at
 
 
 def _matching_brace(text: str, at: int) -> int:
-    """The offset after the brace that closes the one at `at`, -1 where none does within 20,000 characters."""
-    depth = 0
-    for token in _TOKEN.finditer(text, at, min(len(text), at + 20_000)):
-        if token[0] == "{":
+    """The offset after the brace that closes the one at `at`, -1 where none does within some distance."""
+    depth, pos, end = 0, at, min(len(text), at + _MOST_CHARACTERS)
+    text_until = dict.fromkeys(("/*", *_STRINGS), -1)  # marks before these offsets are known to begin nothing
+    while (token := _TOKEN.search(text, pos, end)) is not None:
+        mark, pos = token[0], token.end()
+        if mark == "{":
             depth += 1
-        elif token[0] == "}":
+        elif mark == "}":
             depth -= 1
             if not depth:
-                return token.end()
+                return pos
+        elif mark in text_until and token.start() >= text_until[mark]:
+            after = _after_quoted(text, token.start(), mark, end)
+            if after < 0:
+                line_end = text.find("\n", pos, end) if mark in "\"'" else -1
+                text_until[mark] = line_end if line_end >= 0 else end
+            else:
+                pos = after
     return -1
+
+
+def _after_quoted(text: str, at: int, mark: str, end: int) -> int:
+    """The offset after the comment or string that begins at `at`, -1 where it does not end."""
+    if mark == "/*":
+        close = text.find("*/", at + 2, end)
+        return close + 2 if close >= 0 else -1
+    match = _STRINGS[mark].match(text, at, end)
+    return match.end() if match else -1
 
 
 def _after_fence(text: str, pos: int, fence: str) -> int:
