@@ -16,6 +16,7 @@ _WESTERN = rf"(?:[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{
 _GARBLED = re.compile(
     rf"{_WESTERN}|(?:锟斤拷)++锟?斤?|[鈥銆锛][\u4e00-\u9fff\ufffd]++|(?:[縺繧繝][^\s縺繧繝]{{1,2}}){{2,}}+"
 )
+_START = re.compile("[\xc2-\xf4\ufffd锟鈥銆锛縺繧繝]")
 # pairs that no language writes
 _CERTAIN = re.compile("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\ufffd|[锟鈥銆锛縺繧繝]")
 _ODD = re.compile("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
@@ -73,7 +74,7 @@ class Mojibake(Rule):
         if text.isascii():
             return
         samples = None
-        for run in _GARBLED.finditer(text):
+        for run in _runs(text):
             if not _is_garbled(run, text) or _is_mentioned(run, text):
                 continue
             if samples is None:
@@ -82,6 +83,15 @@ class Mojibake(Rule):
                 samples = Samples(document)
             if not samples.hold(run.start()):
                 yield self.finding(Span(*run.span()), _message(run[0]))
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """Every stretch that may be garbled: first characters are found fast, the rest of the pattern is slow."""
+    end = 0
+    for start in _START.finditer(text):
+        if start.start() >= end and (run := _GARBLED.match(text, start.start())):
+            end = run.end()
+            yield run
 
 
 def _is_garbled(run: re.Match[str], text: str) -> bool:
