@@ -9,6 +9,7 @@ from contentlint.text import Span
 
 _ESM = re.compile(r"(?:import|export)(?=[ \t{*\"'])")
 _FENCE = re.compile(r"[ \t>]*+(`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
+_INTERESTING = re.compile(r"[\n`{\\]")
 _TICKS = re.compile(r"`++")
 _STRINGS = {
     '"': re.compile(r'"(?:[^"\\\n]|\\.)*+"', re.DOTALL),
@@ -36,7 +37,7 @@ def expressions(text: str, start: int) -> list[Node]:
                 after_blank = False
                 continue
             if after_blank and _ESM.match(text, pos):
-                block_end = _blank_line(text, pos)
+                block_end = _esm_end(text, pos)
                 nodes.append(Node("expression", "esm", Span(pos, block_end), Span(pos, block_end), markup="markdown"))
                 pos, after_blank = block_end, False
                 continue
@@ -45,9 +46,6 @@ def expressions(text: str, start: int) -> list[Node]:
             continue
         pos, at_line_start = reader.next(pos)
     return nodes
-
-
-_INTERESTING = re.compile(r"[\n`{\\]")
 
 
 class _Reader:
@@ -127,6 +125,20 @@ def _after_quoted(text: str, at: int, mark: str, end: int) -> int:
         return close + 2 if close >= 0 else -1
     match = _STRINGS[mark].match(text, at, end)
     return match.end() if match else -1
+
+
+def _esm_end(text: str, pos: int) -> int:
+    """Where an `import` or `export` ends: at the first blank line outside braces."""
+    end = _blank_line(text, pos)
+    brace = text.find("{", pos, end)
+    while brace >= 0:
+        after = _matching_brace(text, brace)
+        if after > end:
+            end = _blank_line(text, after)
+        brace = text.find("{", max(after, brace + 1), end)
+        if after < 0:
+            break
+    return end
 
 
 def _after_fence(text: str, pos: int, fence: str) -> int:
