@@ -173,8 +173,8 @@ class MarkdownReader:
         if level != self._quote:
             origin = prefix.end() if prefix else pos
             at = self._skip_indent(origin)
-            lazy = self._paragraph >= 0 and level < self._quote and at < line_end and self._goes_on(origin, at, line_end)
-            if not lazy:
+            may_be_lazy = self._paragraph >= 0 and level < self._quote and at < line_end
+            if not (may_be_lazy and self._goes_on(origin, at, line_end)):
                 self._flush(pos)
                 while self._quote < level:
                     self._outer_lists.append(self._lists)
