@@ -6,6 +6,7 @@ The rules that clean links and `Document.reading()`, which guards them, must agr
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 TRACKING_PARAMETERS = frozenset(
@@ -44,7 +45,42 @@ _REDIRECTORS = (
 # a portal's own redirector: the path says so, whatever the host
 _REDIRECT_PATH = re.compile(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?$")
 _REDIRECT_KEYS = ("url", "u", "target", "toasturl")
+_LEADING = "".join(map(chr, range(0x21)))
+_DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*+):")
+_AUTHORITY = re.compile(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?([^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
 _TARGET = re.compile(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
+
+
+def as_read(url: str) -> str:
+    """The address without what a browser drops before it looks at it: https://url.spec.whatwg.org/#url-parsing."""
+    return url.strip(_LEADING).translate(_DROPPED)
+
+
+def scheme_of(url: str) -> str:
+    """The scheme in lower case, "" for a relative address."""
+    match = _SCHEME.match(as_read(url))
+    return match[1].lower() if match else ""
+
+
+def host_of(url: str) -> str:
+    """The host of an http(s) or protocol-relative address in lower case, "" for any other."""
+    match = _AUTHORITY.match(as_read(url))
+    return match[1].lower().rstrip(".") if match else ""
+
+
+def is_remote(url: str) -> bool:
+    """Whether an address names a host, which may or may not be the page's own."""
+    return bool(host_of(url)) or scheme_of(url) in ("http", "https", "ftp")
+
+
+def is_on(host: str, domains: Container[str]) -> bool:
+    """Whether a host is one of these domains or below one."""
+    while host:
+        if host in domains:
+            return True
+        host = host.partition(".")[2]
+    return False
 
 
 def is_tracking_parameter(name: str, extra: frozenset[str] = frozenset()) -> bool:

@@ -1,0 +1,48 @@
+"""See `BaseOrRefresh`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
+from contentlint.rules.security.inert import is_inert
+
+
+class BaseOrRefresh(Rule):
+    """The article bends every link of its page, or sends its readers elsewhere.
+
+    `<base href>` gives all relative links and images of the page another origin; `<meta http-equiv="refresh">` takes
+    readers to another page without asking.
+
+    The fix is unsafe: it removes the tag, so links resolve and readers stay where the site means them to.
+    """
+
+    name = "base-or-refresh"
+    severity = Severity.ERROR
+    good = (
+        "A `<base href>` in running text.\n",
+        '<meta name="description" content="0;url=https://example.org/">\n',
+        '<meta name="refresh" content="5">\n',
+        '<meta http-equiv="refresh" content="0; url={{ page.target }}">\n',
+        "<base target=_blank>\n风筝\n",
+    )
+    bad = (
+        Bad('⟦<base href="https://example.org/">⟧\nKites\n', fixed="Kites\n", unsafe=True),
+        Bad('<p>凧</p>⟦<META HTTP-EQUIV=Refresh CONTENT="0; URL=/a">⟧\n', fixed="<p>凧</p>\n", unsafe=True),
+        Bad('⟦<meta content=5 http-equiv="&#114;efresh">⟧\n\n风筝\n', fixed="\n风筝\n", unsafe=True),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for base in document.tags("base", samples=True):
+            if base.get("href") is not None and base.namespace == "html" and not is_inert(base):
+                yield from self._tell(document, base, "this base bends every relative link and image of the page")
+        for meta in document.tags("meta", samples=True):
+            if (meta.get("http-equiv") or "").lower() == "refresh" and meta.get("content") and not is_inert(meta):
+                yield from self._tell(document, meta, "this refresh takes readers to another page without asking")
+
+    def _tell(self, document: Document, node: Node, message: str) -> Iterator[Finding]:
+        if document.has_template(node.span):
+            return
+        fix = None if node.sample else Fix("Remove the tag", (removal(document, node.span),), Safety.UNSAFE)
+        yield self.finding(node.span, message + ": remove it", fix)

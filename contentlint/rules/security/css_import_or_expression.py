@@ -1,0 +1,90 @@
+"""See `CssImportOrExpression`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Attribute, Document, Node
+from contentlint.references import decode_references
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, attribute_removal
+from contentlint.rules.security.inert import is_inert
+from contentlint.rules.security.styles import Deed, deeds
+from contentlint.text import Edit, Span
+
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+
+
+class CssImportOrExpression(Rule):
+    """A style loads something from another site, or runs a script.
+
+    A remote `url()` or `@import` tells a stranger who reads the page and lets them change its looks at any time;
+    `expression()`, `behavior` and `-moz-binding` are scripts in disguise.
+
+    The fix is unsafe: it removes the declaration, and with it a look.
+    """
+
+    name = "css-import-or-expression"
+    severity = Severity.ERROR
+    good = (
+        '<p style="background: url(/img/kite.png); scroll-behavior: smooth">Kites</p>\n',
+        '<style>/* @import "a.css" */ .behavior:hover { content: "expression(1)" }</style>\n',
+        "<style>@namespace svg url(http://www.w3.org/2000/svg); .a { background: url(data:image/png;base64,AA==) }</style>\n",
+        "```css\n@import url(//example.org/a.css);\n```\n",
+        '<p style="background: url({{ page.image }})">风筝</p>\n',
+        "<p title=\"@import url(//example.org/a.css)\">凧</p>\n",
+    )  # fmt: skip
+    bad = (
+        Bad('<style>\n⟦@import "//example.org/a.css";⟧\np {}\n</style>\n', fixed="<style>\n\np {}\n</style>\n", unsafe=True),
+        Bad('<p style="color: red; ⟦background: \\75rl(https://example.org/t.gif)⟧">风筝</p>\n', fixed='<p style="color: red;">风筝</p>\n', unsafe=True),
+        Bad('<p ⟦style="width: expre/**/ssion(fly())"⟧>凧</p>\n', fixed="<p>凧</p>\n", unsafe=True),
+        Bad("<style>.a { color: red; ⟦behavior: url(a.htc)⟧ }</style>\n", fixed="<style>.a { color: red;  }</style>\n", unsafe=True),
+        Bad("<p ⟦style='background:&#117;rl(//example.org/t.gif)'⟧>Kites</p>\n", fixed="<p>Kites</p>\n", unsafe=True),
+    )  # fmt: skip
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for style in document.tags("style", samples=True):
+            if not is_inert(style) and _is_css(style):
+                yield from self._in_element(document, style)
+        for node, attribute in document.attributes("style", samples=True):
+            if attribute.value_span is None or is_inert(node) or node.attribute("style") is not attribute:
+                continue
+            if not document.has_template(attribute.span):
+                yield from self._in_attribute(document, node, attribute)
+
+    def _in_element(self, document: Document, style: Node) -> Iterator[Finding]:
+        content = style.content
+        css = document.text[content.start : content.end]
+        if style.namespace == "svg":  # there it is text with references, not raw text
+            for deed in deeds(decode_references(_CDATA.sub("", css))):
+                yield self.finding(style.whole, _message(deed))
+            return
+        for deed in deeds(css):
+            span = Span(content.start + deed.span.start, content.start + deed.span.end)
+            if document.has_template(span):
+                continue
+            fix = Fix("Remove the declaration", (Edit(span, ""),), Safety.UNSAFE)
+            yield self.finding(span, _message(deed), None if style.sample else fix)
+
+    def _in_attribute(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
+        value = attribute.value_span
+        assert value is not None
+        is_as_written = document.text[value.start : value.end] == attribute.value
+        for deed in deeds(attribute.value):
+            span, edit = attribute.span, attribute_removal(document, attribute.span)
+            others = attribute.value[: deed.span.start] + attribute.value[deed.span.end :]
+            if is_as_written and others.strip("; \t\n\r\f"):
+                span = Span(value.start + deed.span.start, value.start + deed.span.end)
+                edit = attribute_removal(document, span) if deed.span.start else Edit(span, "")
+            fix = Fix("Remove the declaration", (edit,), Safety.UNSAFE)
+            yield self.finding(span, _message(deed), None if node.sample else fix)
+            if not is_as_written:
+                return
+
+
+def _message(deed: Deed) -> str:
+    return f"this style {deed.what}: remove it"
+
+
+def _is_css(style: Node) -> bool:
+    return (style.get("type") or "text/css").strip().lower() == "text/css"

@@ -1,0 +1,63 @@
+"""See `EventHandler`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Attribute, Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
+from contentlint.rules.security.inert import is_inert
+
+# A list of known events goes stale; what follows "on" is ASCII letters alone.
+_HANDLER = re.compile(r"on[a-z]{3,}+")
+_ANIMATED = re.compile(r"(?ai)on[a-z]{3,}+")
+_PLAIN_WORDS = frozenset({"online", "ongoing", "onset", "onward", "onwards"})
+
+
+class EventHandler(Rule):
+    """A tag runs a script when something happens to it (`onclick`, `onerror`, `onload` …).
+
+    Such an attribute acts in the name of your site and of whoever reads the page. In copied text it is a leftover at
+    best and an attack at worst.
+
+    The fix is unsafe: it removes the attribute, and with it what a click on the element did.
+    """
+
+    name = "event-handler"
+    severity = Severity.ERROR
+    good = (
+        "Set `onclick` in a script, not `<a onclick=go()>` in the text.\n",
+        '```html\n<img src="x" onerror="alert(1)">\n```\n',
+        '<p title="onclick=alert(1)" class="onload" data-onclick="go()">Kites</p>\n',
+        "<template><button onclick=go()>风筝</button></template>\n",
+        Good("<button onclick={fly} onClick={() => fly()}>Kites</button>\n", path="article.mdx"),
+        "<p onclick>凧</p>\n",
+    )
+    bad = (
+        Bad('<img src="kite.png" ⟦onerror="fly()"⟧>\n', fixed='<img src="kite.png">\n', unsafe=True),
+        Bad("<a ⟦ONCLICK=go()⟧ href=/kites>风筝</a>\n", fixed="<a href=/kites>风筝</a>\n", unsafe=True),
+        Bad("<pre><code><b ⟦onmouseover=fly()⟧>凧</b></code></pre>\n"),
+        Bad('<p ⟦onclick="{{ page.action }}()"⟧>Kites</p>\n'),
+        Bad("<svg><a><set attributeName=onclick ⟦to=fly()⟧ /></a></svg>\n", fixed="<svg><a><set attributeName=onclick /></a></svg>\n", unsafe=True),
+    )  # fmt: skip
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        names = [name for name in document.attribute_names if name.startswith("on")]
+        for node, attribute in document.attributes(*names, samples=True):
+            if _HANDLER.fullmatch(attribute.name) and attribute.name not in _PLAIN_WORDS:
+                yield from self._judge(document, node, attribute)
+        for node in document.tags("set", "animate", samples=True):
+            value = node.attribute("to") or node.attribute("values")
+            if value is not None and _ANIMATED.fullmatch((node.get("attributename") or "").strip()):
+                yield from self._judge(document, node, value)
+
+    def _judge(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
+        if not attribute.value.strip() or is_inert(node) or node.attribute(attribute.name) is not attribute:
+            return
+        if document.language == "mdx" and document.has_template(attribute.span):  # a function, not text that is run
+            return
+        fix = Fix("Remove the attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+        is_fixable = not node.sample and not document.has_template(attribute.span)
+        message = f'"{attribute.name[:40]}" runs a script from inside the article: remove it'
+        yield self.finding(attribute.span, message, fix if is_fixable else None)

@@ -1,0 +1,94 @@
+"""See `MixedContent`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.address import host_of
+from contentlint.document import Attribute, Document
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety
+from contentlint.rules.security.inert import is_inert
+from contentlint.text import Edit, Span
+
+_INSECURE = re.compile(r"(?ai)(?<![\w:/?=&.%-])http(?=://)")
+_LOADING = frozenset(
+    {
+        *((name, "src") for name in ("img", "source", "video", "audio", "track", "script", "iframe", "frame", "embed", "input")),
+        ("img", "srcset"), ("source", "srcset"), ("video", "poster"), ("object", "data"), ("image", "href"),
+        ("image", "xlink:href"), ("link", "href"), ("link", "imagesrcset"),
+    }
+)  # fmt: skip
+_LOADED_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "[", "0.0.0.0"})
+
+
+class MixedContent(Rule):
+    """A picture, player, frame or script is loaded over `http://`.
+
+    On a site with https, browsers block it or warn of it, so readers see a hole. Anyone between the reader and the
+    other site can see and change it.
+
+    The fix is unsafe: it writes `https://`, which nearly every host answers, but not every one.
+    """
+
+    name = "mixed-content"
+    yields_to = ("tracking-pixel", "tracking-script")
+    good = (
+        '<img src="https://example.org/kite.png" alt=""> <a href="http://example.org/">kites</a>\n',
+        "[风筝](http://example.org/) `![](http://example.org/kite.png)`\n",
+        '<img src="/go?to=http://example.org/kite.png" alt="凧">\n',
+        "![Kites](http://localhost:4000/kite.png)\n",
+        '<img src="{{ site.url }}/kite.png" alt="">\n',
+    )
+    bad = (
+        Bad("![凧](⟦http://example.org/kite.png⟧ \"凧\")\n", fixed="![凧](https://example.org/kite.png \"凧\")\n", unsafe=True),
+        Bad('<img alt="" src="⟦HTTP://example.org/kite.png⟧">\n', fixed='<img alt="" src="https://example.org/kite.png">\n', unsafe=True),
+        Bad(
+            '<img alt="" srcset="⟦http://a.example/1.png 1x, http://a.example/2.png 2x⟧">\n',
+            fixed='<img alt="" srcset="https://a.example/1.png 1x, https://a.example/2.png 2x">\n',
+            unsafe=True,
+        ),
+        Bad("![风筝][k]\n\n[k]: ⟦http://example.org/kite.png⟧\n", fixed="![风筝][k]\n\n[k]: https://example.org/kite.png\n", unsafe=True),
+    )  # fmt: skip
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for node, attribute in document.attributes(
+            "src", "srcset", "poster", "data", "href", "xlink:href", "imagesrcset", samples=True
+        ):
+            if (node.name, attribute.name) in _LOADING and _INSECURE.search(attribute.value):
+                if node.name == "link" and not _LOADED_LINKS & set((node.get("rel") or "").lower().split()):
+                    continue
+                if node.attribute(attribute.name) is attribute and not is_inert(node):
+                    yield from self._tell(document, attribute, node.sample)
+        yield from self._in_markdown(document)
+
+    def _in_markdown(self, document: Document) -> Iterator[Finding]:
+        referred: set[str] = set()
+        for image in document.all("image"):
+            target = image.attribute("src") if image.markup == "markdown" else None
+            if target is not None and target.value_span is None:
+                referred.add(target.value)
+            elif target is not None:
+                yield from self._tell(document, target)
+        if not referred:
+            return
+        for link in document.all("link"):
+            target = link.attribute("href") if link.name == "definition" else None
+            if target is not None and target.value in referred:
+                yield from self._tell(document, target)
+
+    def _tell(self, document: Document, attribute: Attribute, is_sample: bool = False) -> Iterator[Finding]:
+        span = attribute.value_span
+        if span is None or (not attribute.value.strip().lower().startswith("http:") and attribute.name[-3:] != "set"):
+            return
+        host = host_of(attribute.value)
+        if host in _LOOPBACK or host.endswith((".local", ".test", ".localhost")):
+            return
+        places = [Span(*match.span()) for match in _INSECURE.finditer(document.text, span.start, span.end)]
+        if not places:
+            return
+        edits = tuple(Edit(place, "https") for place in places)
+        fix = Fix("Use https", edits, Safety.UNSAFE)
+        is_fixable = not is_sample and not document.has_template(span)
+        yield self.finding(span, "loaded over http://: use https://", fix if is_fixable else None)

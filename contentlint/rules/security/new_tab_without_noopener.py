@@ -1,0 +1,76 @@
+"""See `NewTabWithoutNoopener`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule
+from contentlint.rules.security.inert import is_inert
+from contentlint.text import Edit, Span
+
+
+class NewTabWithoutNoopener(Rule):
+    """A link opens a new tab and hands it the keys to this page.
+
+    With `target="_blank"` and no `rel="noopener"`, older browsers let the opened page steer yours, for instance to a
+    copy that asks for a password.
+
+    The fix is safe: text, target and look of the link stay the same.
+    """
+
+    name = "new-tab-without-noopener"
+    good = (
+        '<a href="/about">About</a>\n',
+        '<a href="https://x.example" target="_blank" rel="me noreferrer">X</a>\n',
+        "Write `<a target=_blank>` with care.\n",
+        '<a href="https://x.example" target="_blank" rel="opener">凧</a>\n',
+        '<a href="https://x.example" target="_blank" rel="{{ rel }}">风筝</a> <a target="_blank" {{ more }}>x</a>\n',
+        Good('<a target="_blank" href={url} {...rest}>Kites</a>\n', path="article.mdx"),
+        '<a id="kites" target="_self">Kites</a> <a href="#top" target="_blank">Top</a>\n',
+    )
+    bad = (
+        Bad(
+            '⟦<a href="https://x.example" target="_blank">⟧X</a>\n',
+            fixed='<a rel="noopener" href="https://x.example" target="_blank">X</a>\n',
+        ),
+        Bad("⟦<a target=_blank rel=me>⟧风筝</a>\n", fixed='<a target=_blank rel="me noopener">风筝</a>\n'),
+        Bad(
+            "⟦<A REL HREF=//x.example\n   TARGET=_BLANK>⟧凧</A>\n",
+            fixed='<A rel="noopener" HREF=//x.example\n   TARGET=_BLANK>凧</A>\n',
+        ),
+        Bad(
+            '⟦<a target="_blank" href="{{ url }}">⟧Kites</a>\n',
+            fixed='<a rel="noopener" target="_blank" href="{{ url }}">Kites</a>\n',
+        ),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for link, target in document.attributes("target", samples=True):
+            if target.value.lower() != "_blank" or link.name not in ("a", "area") or is_inert(link):
+                continue
+            if (link.get("href") or "").startswith("#") or _is_answered(document, link):
+                continue
+            fix = None if link.sample else Fix('Add rel="noopener"', (_promise(document, link),))
+            yield self.finding(link.span, 'this link opens a new tab that can steer this page: add rel="noopener"', fix)
+
+
+def _is_answered(document: Document, link: Node) -> bool:
+    rel = link.attribute("rel")
+    if rel is None:  # what a template writes between the attributes may be one
+        known = [attribute.span for attribute in link.attributes]
+        between = [Span(one.end, other.start) for one, other in pairwise(known)]
+        between += [Span(link.span.start, known[0].start), Span(known[-1].end, link.span.end)]
+        return any(document.has_template(span) for span in between if span.end > span.start)
+    words = set(rel.value.lower().split())
+    return bool(words & {"noopener", "noreferrer", "opener"}) or document.has_template(rel.span)
+
+
+def _promise(document: Document, link: Node) -> Edit:
+    rel = link.attribute("rel")
+    if rel is not None:
+        words = " ".join([*rel.value.split(), "noopener"]).replace('"', "&quot;")
+        return Edit(rel.span, f'rel="{words}"')
+    after = link.span.start + 1 + len(link.name)
+    return Edit(Span(after, after), ' rel="noopener"')

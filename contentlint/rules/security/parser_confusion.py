@@ -1,0 +1,125 @@
+"""See `ParserConfusion`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule, Severity
+from contentlint.rules.security.inert import is_inert
+from contentlint.text import Span
+
+_RAW = ("style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript")
+_TAG_LIKE = re.compile(r"</?[A-Za-z]")
+_PIECE = re.compile(
+    r"(?i)<!--(?:.*?--!?>(?P<comment>))?+"
+    r"|<(?P<raw>style|title|textarea|xmp|iframe|noembed|noframes|script)(?=[\s/>])(?:.*?</(?P=raw)(?P<raw_end>)(?=[\s/>]|\Z))?+"
+    r"|</?[a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*+(?:(?P<tag>>))?+",
+    re.DOTALL,
+)
+_HANDLER_AT_END = re.compile(r"(?ai)<[a-z][^<>]*[\s/\"']on[a-z]{3,}[ \t\n\f\r]*=[^<>]*\Z")
+
+
+class ParserConfusion(Rule):
+    """The markup here means one thing to one program and another to the next.
+
+    Such shapes (text elements inside a drawing, tags inside `<noscript>` that end elsewhere, a comment that ends with
+    `--!>`) are how scripts are smuggled past a site's cleaning. No sound article needs them.
+
+    There is no fix: write the passage anew.
+    """
+
+    name = "parser-confusion"
+    severity = Severity.ERROR
+    good = (
+        "<svg><title>Kites</title><style>.a { fill: red }</style><path d='M0 0'/></svg>\n",
+        "<noscript><img src=/kite.png alt='风筝'></noscript>\n",
+        "<noscript>Please turn on <b>JavaScript</b>. 1 < 2</noscript>\n",
+        "<!-- a -- b ! --> 凧 <!---->\n",
+        "<svg><style><![CDATA[.a { fill: red }]]></style></svg>\n",
+        "<math><mi>x</mi><annotation encoding='application/x-tex'>x</annotation></math>\n",
+        Good("<p>1 <a b and on = 2\n", path="page.html"),
+    )
+    bad = (
+        Bad('<svg>⟦<style>⟧<a id="</style>">凧</a></style></svg>\n'),
+        Bad("<math><mtext>⟦<mglyph>⟧</mglyph></mtext></math>\n"),
+        Bad("⟦<!-- kites --!>⟧ fly\n"),
+        Bad('⟦<noscript>⟧<p title="</noscript>">风筝\n'),
+        Bad("<p>a</p><svg>⟦</p>⟧\n"),
+        Bad("<math><mtext>⟦<form>⟧</form></mtext></math>\n"),
+        Bad("<select>⟦<style>⟧<b></select><i></style>\n"),
+        Bad("<p>凧</p>\n⟦<img src=x onerror=fly()\n⟧", path="page.html"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for comment in document.all("comment", samples=True):
+            if document.text.endswith("--!>", comment.span.start + 4, comment.span.end):
+                yield self.finding(
+                    comment.span, 'this comment ends with "--!>", which not every program takes for its end'
+                )
+        for node in document.tags("mglyph", "malignmark", samples=True):
+            yield self.finding(
+                node.span, f"<{node.name}> is read differently by browsers and cleaning programs: remove it"
+            )
+        if document.language == "html":
+            yield from self._unfinished(document)
+        yield from self._in_foreign(document)
+        yield from self._misread(document)
+
+    def _misread(self, document: Document) -> Iterator[Finding]:
+        for node in document.tags(*_RAW, samples=True):
+            content = document.text[node.content.start : max(node.content.end, node.content.start)]
+            if not _TAG_LIKE.search(content) or is_inert(node):
+                continue
+            where = next((a.name for a in node.ancestors() if a.namespace != "html" or a.name == "select"), "")
+            if where and node.name != "noscript":
+                yield self.finding(
+                    node.span,
+                    f"markup in a <{node.name}> inside <{where}>: browsers and cleaning programs disagree on it",
+                )
+            elif node.name == "noscript" and (where or _ends_elsewhere(content)):
+                yield self.finding(
+                    node.span,
+                    "without scripts this <noscript> ends elsewhere than with them: close its tags and quotes",
+                )
+
+    def _in_foreign(self, document: Document) -> Iterator[Finding]:
+        for form in document.tags("form", samples=True):
+            if any(ancestor.namespace == "math" for ancestor in form.ancestors()):
+                yield self.finding(form.span, "a form inside <math>: browsers and cleaning programs disagree on it")
+        if not any(True for _ in document.tags("svg", "math", samples=True)):
+            return
+        cut_short = {
+            node.content.end: node.name
+            for node in document.all("element", samples=True)
+            if node.namespace != "html" and node.end_tag is None and document.text[node.span.end - 2] != "/"
+        }
+        for stray in document.all("end-tag", samples=True):
+            if stray.name in ("p", "br") and stray.span.start in cut_short:
+                yield self.finding(
+                    stray.span, f"</{stray.name}> ends the <{cut_short[stray.span.start]}> around it: close that first"
+                )
+        for node in document.tags("p", samples=True):
+            if node.end_tag is not None and node.end_tag.start in cut_short:
+                yield self.finding(
+                    node.end_tag, f"</p> ends the <{cut_short[node.end_tag.start]}> around it: close that first"
+                )
+
+    def _unfinished(self, document: Document) -> Iterator[Finding]:
+        last = document.body.texts[-1] if document.body.texts else None
+        if last is None or last.end < len(document.text):
+            return
+        match = _HANDLER_AT_END.search(document.text, max(last.start, last.end - 10_000))
+        if match is not None:
+            yield self.finding(
+                Span(*match.span()), "this tag never ends: the next one of the page will end it, and it runs a script"
+            )
+
+
+def _ends_elsewhere(content: str) -> bool:
+    """Whether something inside a `<noscript>` is still open where it ends."""
+    for piece in _PIECE.finditer(content):
+        if piece["comment"] is None and piece["raw_end"] is None and piece["tag"] is None:
+            return True
+    return False

@@ -1,0 +1,81 @@
+"""See `ScriptElement`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.address import host_of, is_on
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+from contentlint.rules.security.inert import is_inert
+
+# https://mimesniff.spec.whatwg.org/#javascript-mime-type, the types of HTML's own, and what old browsers ran
+_RUNNING_TYPES = frozenset(
+    """
+    application/ecmascript application/javascript application/x-ecmascript application/x-javascript text/ecmascript
+    text/javascript text/javascript1.0 text/javascript1.1 text/javascript1.2 text/javascript1.3 text/javascript1.4
+    text/javascript1.5 text/jscript text/livescript text/x-ecmascript text/x-javascript
+    module importmap speculationrules text/vbscript
+    """.split()
+)
+
+
+@dataclass(frozen=True)
+class ScriptElement(Rule):
+    """A script stands inside the article.
+
+    It runs in the name of your site for everyone who reads the page, and text that moves between sites takes it along.
+    Scripts belong to the site's templates.
+
+    The fix is unsafe: it removes the script, and with it what it did for the page.
+    """
+
+    name = "script-element"
+    severity = Severity.ERROR
+    yields_to = ("tracking-script",)
+    options_help = {"hosts": "Hosts whose scripts are welcome, for instance platform.twitter.com."}
+    good = (
+        "A `<script>` in running text, and one in code:\n\n```html\n<script>fly()</script>\n```\n",
+        '<script type="application/ld+json">{"@type": "NewsArticle"}</script>\n',
+        '<script type="text/template"><p>风筝</p></script>\n',
+        "<template><script>fly()</script></template>\n",
+        "<pre>&lt;script&gt;fly()&lt;/script&gt;</pre>\n",
+        Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
+    )
+    bad = (
+        Bad("Kites.\n\n⟦<script>fly()</script>⟧\n\nHigh.\n", fixed="Kites.\n\n\nHigh.\n", unsafe=True),
+        Bad("<p>凧</p>⟦<SCRIPT SRC=//example.org/kite.js></SCRIPT>⟧\n", fixed="<p>凧</p>\n", unsafe=True),
+        Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
+        Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
+        Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
+        Bad("⟦<script>⟧fly()\n", path="page.html"),
+        Bad("<template shadowrootmode=open>⟦<script>fly()</script>⟧</template>\n", fixed="<template shadowrootmode=open></template>\n", unsafe=True),
+    )  # fmt: skip
+
+    hosts: tuple[str, ...] = ()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for script in document.tags("script", samples=True):
+            if not _runs(script) or is_inert(script) or self._is_welcome(script):
+                continue
+            is_whole = script.end_tag is not None or script.content.end == script.span.end
+            span = script.whole if is_whole else script.span
+            if script.sample:
+                yield self.finding(span, 'this script runs although it is shown as code: write "<" as "&lt;"')
+            elif not is_whole or document.has_template(span):
+                yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
+            else:
+                fix = Fix("Remove the script", (removal(document, span),), Safety.UNSAFE)
+                yield self.finding(span, "a script inside the article: it runs for every reader, remove it", fix)
+
+    def _is_welcome(self, script: Node) -> bool:
+        return bool(self.hosts) and is_on(host_of(script.get("src") or ""), self.hosts)
+
+
+def _runs(script: Node) -> bool:
+    """https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element"""
+    written, language = script.get("type"), script.get("language")
+    if written is None and language:
+        return ("text/" + language).lower() in _RUNNING_TYPES
+    return not written or written.strip(" \t\n\f\r").lower() in _RUNNING_TYPES

@@ -1,0 +1,88 @@
+"""See `ScriptUrl`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Attribute, Document, Node
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
+from contentlint.rules.security.inert import is_inert
+from contentlint.rules.security.urls import addresses, shows_picture, what_runs
+from contentlint.text import Edit
+
+
+class ScriptUrl(Rule):
+    """An address runs a script, or carries a whole page, instead of leading somewhere.
+
+    A click on `javascript:…` acts in the name of your site and of the reader; a page inside a `data:` address shows
+    what it likes under your name.
+
+    The fix is unsafe: it removes the attribute, or leaves of a Markdown link its text.
+    """
+
+    name = "script-url"
+    severity = Severity.ERROR
+    good = (
+        "Never write javascript:alert(1) in a link, nor `[x](javascript:alert(1))`.\n",
+        '<img src="data:image/png;base64,iVBORw0KGgo=" alt="">\n',
+        "![凧](data:image/svg+xml,%3Csvg%3E%3C/svg%3E)\n",
+        '<p title="javascript:fly()" data-href="javascript:fly()">风筝</p>\n',
+        '<a href="/javascript:fly()">Kites</a> and [more](<javascript.html>)\n',
+        '<a href="javaſcript:fly()">Kites</a>\n',
+        Good('<link rel="icon" href="data:,">\n', path="page.html"),
+    )
+    bad = (
+        Bad("[kites](⟦javascript:fly()⟧) fly\n", fixed="kites fly\n", unsafe=True),
+        Bad('<a ⟦href=" Java&Tab;Script&colon;fly()"⟧>风筝</a>\n', fixed="<a>风筝</a>\n", unsafe=True),
+        Bad('<iframe title="凧" ⟦src="data:text/html,<p>凧</p>"⟧></iframe>\n', fixed='<iframe title="凧"></iframe>\n', unsafe=True),
+        Bad("![凧](⟦vbscript:fly⟧)\n", fixed="凧\n", unsafe=True),
+        Bad("[kites]\n\n[kites]: ⟦javascript:fly()⟧\n"),
+        Bad("<svg><a><animate attributeName=href ⟦values=/a;javascript:fly()⟧ /></a></svg>\n", fixed="<svg><a><animate attributeName=href /></a></svg>\n", unsafe=True),
+        Bad('<a ⟦href="javascript:go({{ page.id }})"⟧>Kites</a>\n'),
+    )  # fmt: skip
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        told: set[Attribute] = set()
+        for node, attribute, url in addresses(document):
+            runs = what_runs(url, is_picture=shows_picture(node, attribute))
+            if not runs or attribute in told or is_inert(node) or node.attribute(attribute.name) is not attribute:
+                continue
+            told.add(attribute)
+            fix = Fix("Remove the attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+            is_fixable = not node.sample and not document.has_template(attribute.span)
+            yield self.finding(attribute.span, _message(runs), fix if is_fixable else None)
+        yield from self._in_markdown(document)
+
+    def _in_markdown(self, document: Document) -> Iterator[Finding]:
+        labels: set[str] = set()
+        for kind, key in (("link", "href"), ("image", "src")):
+            for node in document.all(kind, samples=True):
+                if node.markup != "markdown" or (node.name == "definition" and not _is_first(document, node, labels)):
+                    continue
+                target = node.attribute(key)
+                if target is None or target.value_span is None:  # a reference: its definition is told
+                    continue
+                runs = what_runs(target.value, is_picture=kind == "image")
+                if runs:
+                    yield self.finding(target.span, _message(runs), _plain(document, node))
+
+
+def _is_first(document: Document, definition: Node, labels: set[str]) -> bool:
+    """Whether this definition counts: Markdown heeds the first one of a label."""
+    label = " ".join(document.text[definition.content.start : definition.content.end].split()).casefold()
+    is_first = label not in labels
+    labels.add(label)
+    return is_first
+
+
+def _message(runs: str) -> str:
+    if runs.startswith("data:"):
+        return f"this address carries a document of its own ({runs}): link to a page instead"
+    return f"this address runs a script ({runs}): link to a page instead"
+
+
+def _plain(document: Document, node: Node) -> Fix | None:
+    if node.name != "inline" or document.has_template(node.span):
+        return None
+    text = document.text[node.content.start : node.content.end]
+    return Fix("Leave the text alone", (Edit(node.span, text),), Safety.UNSAFE)

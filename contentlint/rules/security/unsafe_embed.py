@@ -1,0 +1,112 @@
+"""See `UnsafeEmbed`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.address import as_read, host_of, is_on, is_remote, scheme_of
+from contentlint.document import Attribute, Document, Node
+from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.rules.security.embeds import WELL_KNOWN
+from contentlint.rules.security.inert import is_inert
+from contentlint.rules.security.urls import what_runs
+
+_SHOWN_AS_IT_IS = re.compile(
+    r"(?ai)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp|pdf|mp[34]|m4[av]|og[gva]|wav|webm|txt|csv)(?:[?#]|\Z)"
+)
+_LINKED = {"stylesheet": "style sheet", "modulepreload": "script", "import": "document"}
+
+
+@dataclass(frozen=True)
+class UnsafeEmbed(Rule):
+    """The article shows another site's page or plug-in inside your own.
+
+    What a frame shows can change after you publish, and it looks like a part of your page. Well-known players, maps
+    and widgets are welcome; the others need your consent.
+
+    There is no fix: put the host on the list, or replace the frame with a link.
+    """
+
+    name = "unsafe-embed"
+    yields_to = ("style-block", "tracking-pixel")
+    options_help = {"hosts": "Further hosts whose frames are welcome, besides the well-known players and maps."}
+    good = (
+        '<iframe title="Kites" src="https://www.youtube-nocookie.com/embed/1" allowfullscreen></iframe>\n',
+        '<iframe title="風箏" src="/demos/kite.html"></iframe> <iframe src="about:blank"></iframe>\n',
+        '<iframe src="{{ page.video }}"></iframe> <iframe data-src="https://example.org/"></iframe>\n',
+        '<iframe src="https://example.org/" sandbox></iframe>\n',
+        "```html\n<object data=a.swf></object>\n```\n",
+        '<object data="/kite.svg" type="image/svg+xml">凧</object>\n',
+        '<link rel="preload stylesheet" href="kite.css"><link rel="canonical" href="https://example.org/kites">\n',
+        Good('<iframe src="https://play.example.org/1"></iframe>\n', options={"hosts": ["example.org"]}),
+    )
+    bad = (
+        Bad('⟦<iframe src="https://example.org/kites">⟧</iframe>\n'),
+        Bad('风筝 ⟦<iframe src="https://www.youtube.com/embed/1" srcdoc="<p>凧</p>">⟧</iframe>\n'),
+        Bad("⟦<object data=kite.swf>⟧</object> ⟦<embed src=//example.org/a>⟧\n"),
+        Bad("⟦<applet code=Kite.class>⟧</applet>\n"),
+        Bad('<p>凧</p>⟦<link rel="modulepreload" href="/kite.js">⟧\n'),
+        Bad('⟦<LINK HREF="//example.org/a.css" REL="StyleSheet">⟧\n'),
+    )
+
+    hosts: tuple[str, ...] = ()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for name in ("iframe", "frame", "frameset", "object", "embed", "applet", "portal"):
+            for node in document.tags(name, samples=True):
+                message = "" if is_inert(node) else self._judge(document, node)
+                if message:
+                    yield self.finding(node.span, message)
+        for link in document.tags("link", samples=True):
+            if not is_inert(link) and (message := _loads(document, link)):
+                yield self.finding(link.span, message)
+
+    def _judge(self, document: Document, node: Node) -> str:
+        page = node.attribute("srcdoc")
+        if node.name == "iframe" and page is not None and page.value.strip() and not document.has_template(page.span):
+            return "a frame with a page of its own (srcdoc) inside the article: remove it or link to the page"
+        if node.name in ("applet", "frameset"):
+            return f"<{node.name}> runs or shows what no browser checks: remove it"
+        target = node.attribute("data" if node.name == "object" else "src")
+        if target is None or not as_read(target.value):
+            return "a plug-in inside the article: link to it instead" if _is_plug_in(node) else ""
+        if document.has_template(target.span) or _is_told_elsewhere(target):
+            return ""
+        if is_remote(target.value):
+            return self._judge_remote(node, target.value)
+        if node.name in ("object", "embed") and not _SHOWN_AS_IT_IS.match(target.value):
+            return f'"{target.value[:40]}" is a plug-in: link to it instead'
+        if scheme_of(target.value) in ("blob", "filesystem", "file"):
+            return "a frame that shows a file nobody else has: remove it"
+        return ""
+
+    def _judge_remote(self, node: Node, url: str) -> str:
+        host = host_of(url)
+        if is_on(host, WELL_KNOWN) or is_on(host, self.hosts):
+            return ""
+        sandbox = node.get("sandbox")
+        if node.name == "iframe" and sandbox is not None and "allow-" not in sandbox.lower():
+            return ""
+        return f"{host[:60] or url[:60]} shows what it likes inside the article: link to it, or add it to the hosts"
+
+
+def _is_plug_in(node: Node) -> bool:
+    return node.name == "object" and any(node.get(name) for name in ("classid", "code", "codebase", "archive", "type"))
+
+
+def _is_told_elsewhere(target: Attribute) -> bool:
+    """script-url tells what runs; a picture in a data: address runs nothing."""
+    return scheme_of(target.value) == "data" or bool(what_runs(target.value))
+
+
+def _loads(document: Document, link: Node) -> str:
+    target = link.attribute("href")
+    kinds = set((link.get("rel") or "").lower().split()) & set(_LINKED)
+    if not kinds or target is None or not target.value or link.namespace != "html" or document.has_template(link.span):
+        return ""
+    if kinds == {"stylesheet"} and (not is_remote(target.value) or document.is_whole_page):
+        return ""
+    kind = _LINKED[min(kinds)]
+    return f"the article loads a {kind} that can change after you publish: remove the link"

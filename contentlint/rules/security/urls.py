@@ -1,0 +1,83 @@
+"""Which addresses run something, and where HTML keeps addresses: https://url.spec.whatwg.org/#url-parsing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.address import as_read
+from contentlint.document import Attribute, Document, Node
+
+_IGNORED = r"[\t\n\r]*+"  # a browser drops these inside an address
+_RUNS = re.compile(
+    r"[\x00-\x20]*+(?:"
+    + "|".join(_IGNORED.join(name + ":") for name in ("javascript", "vbscript", "livescript", "data"))
+    + ")",
+    re.ASCII | re.IGNORECASE,  # ASCII letters alone: U+017F is no s
+)
+_HARMLESS_MEDIA = ("image/", "font/", "audio/", "video/", "application/font-", "application/x-font-")
+_CANDIDATE = re.compile(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
+
+ON_ANY_ELEMENT = (
+    "href", "src", "action", "formaction", "xlink:href", "poster", "background", "cite", "longdesc", "lowsrc", "dynsrc",
+    "manifest", "icon", "ping", "xml:base",
+)  # fmt: skip
+_ANIMATED = ("to", "from", "by", "values")
+_ANIMATIONS = frozenset({"animate", "set", "animatecolor", "animatemotion", "animatetransform"})
+_SETS = ("srcset", "imagesrcset")
+_PICTURES = frozenset({"img", "image", "feimage", "source", "input"})
+
+
+def what_runs(url: str, *, is_picture: bool = False) -> str:
+    """What an address makes run, as an editor may call it ("javascript:", "data:text/html"); "" for a harmless one.
+
+    `is_picture`: a browser shows what is there as an image, in which no SVG runs a script.
+    """
+    if _RUNS.match(url) is None:
+        return ""
+    scheme, _, rest = as_read(url).partition(":")
+    scheme = scheme.lower()
+    if scheme != "data":
+        return scheme + ":"
+    media, comma, payload = rest.partition(",")
+    essence = media.partition(";")[0].strip(" \f").lower()
+    if comma and not payload:
+        return ""
+    if is_picture and (not essence or essence.startswith("image/")):
+        return ""
+    if essence.startswith(_HARMLESS_MEDIA) and essence != "image/svg+xml":
+        return ""
+    return f"data:{essence[:40] or 'text/plain'}"
+
+
+def candidates(srcset: str) -> Iterator[str]:
+    """The addresses of a srcset: https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute."""
+    for match in _CANDIDATE.finditer(srcset.strip(", \t\r\n\f")):
+        yield match[1].rstrip(",")
+
+
+def addresses(document: Document) -> Iterator[tuple[Node, Attribute, str]]:
+    """Every address in HTML attributes, with its element and attribute."""
+    for node, attribute in document.attributes(*ON_ANY_ELEMENT, samples=True):
+        yield node, attribute, attribute.value
+    for node, attribute in document.attributes("data", samples=True):
+        if node.name in ("object", "embed", "applet"):
+            yield node, attribute, attribute.value
+    for node, attribute in document.attributes(*_SETS, samples=True):
+        for url in candidates(attribute.value):
+            yield node, attribute, url
+    for node, attribute in document.attributes(*_ANIMATED, samples=True):
+        if node.name in _ANIMATIONS:
+            yield node, attribute, attribute.value
+            if attribute.name == "values":
+                for url in attribute.value.split(";"):
+                    yield node, attribute, url
+
+
+def shows_picture(node: Node, attribute: Attribute) -> bool:
+    """Whether a browser takes what this attribute leads to as an image."""
+    if attribute.name in ("poster", "background", *_SETS):
+        return True
+    if node.name == "link":
+        return "icon" in (node.get("rel") or "").lower()
+    return node.name in _PICTURES and attribute.name in ("src", "href", "xlink:href")
