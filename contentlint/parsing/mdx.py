@@ -37,7 +37,7 @@ def expressions(text: str, start: int) -> list[Node]:
                 after_blank = False
                 continue
             if after_blank and _ESM.match(text, pos):
-                block_end = _esm_end(text, pos)
+                block_end = reader.esm_end(pos)
                 nodes.append(Node("expression", "esm", Span(pos, block_end), Span(pos, block_end), markup="markdown"))
                 pos, after_blank = block_end, False
                 continue
@@ -69,6 +69,17 @@ class _Reader:
             return at + 2, self.text[at + 1 : at + 2] == "\n"
         return (self._after_ticks(at) if mark == "`" else self._after_brace(at)), False
 
+    def esm_end(self, pos: int) -> int:
+        """Where an `import` or `export` ends: at the first blank line outside braces."""
+        end = _blank_line(self.text, pos)
+        while (brace := self.text.find("{", pos, end)) >= 0:
+            pos = self._closing_brace(brace)
+            if pos < 0:
+                break
+            if pos > end:
+                end = _blank_line(self.text, pos)
+        return end
+
     def _after_ticks(self, at: int) -> int:
         text = self.text
         if self._paragraph_end < at:
@@ -85,14 +96,18 @@ class _Reader:
         return ticks.end()
 
     def _after_brace(self, at: int) -> int:
-        close_at = _matching_brace(self.text, at) if self._unmatched < _MAX_UNMATCHED else -1
+        close_at = self._closing_brace(at)
         if close_at < 0:
-            self._unmatched += 1
             return at + 1
         inside = self.text[at + 1 : close_at - 1].strip()
         name = "comment" if inside.startswith("/*") and inside.endswith("*/") else ""
         content = Span(at + 1, close_at - 1)
         self.nodes.append(Node("expression", name, Span(at, close_at), content, markup="markdown"))
+        return close_at
+
+    def _closing_brace(self, at: int) -> int:
+        close_at = _matching_brace(self.text, at) if self._unmatched < _MAX_UNMATCHED else -1
+        self._unmatched += close_at < 0
         return close_at
 
 
@@ -125,20 +140,6 @@ def _after_quoted(text: str, at: int, mark: str, end: int) -> int:
         return close + 2 if close >= 0 else -1
     match = _STRINGS[mark].match(text, at, end)
     return match.end() if match else -1
-
-
-def _esm_end(text: str, pos: int) -> int:
-    """Where an `import` or `export` ends: at the first blank line outside braces."""
-    end = _blank_line(text, pos)
-    brace = text.find("{", pos, end)
-    while brace >= 0:
-        after = _matching_brace(text, brace)
-        if after > end:
-            end = _blank_line(text, after)
-        brace = text.find("{", max(after, brace + 1), end)
-        if after < 0:
-            break
-    return end
 
 
 def _after_fence(text: str, pos: int, fence: str) -> int:
