@@ -14,6 +14,7 @@ from contentlint.text import BOM, Edit, Span
 _BLANKS = re.compile(r"[ \t]++(?=[\r\n])")
 _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_BLANK = re.compile(r"[ \t]*+(?=[^\r\n])")
+_GOES_ON = re.compile(r"[ \t]*+[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
 _HARD_BREAK = "  "
 
 
@@ -37,6 +38,7 @@ class TrailingWhitespace(Rule):
         "{% highlight text %}\ncode \n{% endhighlight %}\n",
         "> 一  \n> 二\n",
         "风筝\u3000\n飞\u00a0\n",
+        "> 一  \n=== 二\n\n<b>三  \n</b>\n",
         "Kites   \n[fly](https://example.org)  \n`high`\n",
         Good("export const a = `x \ny`\n\n凧\n", path="page.mdx"),
         '<p data-poem="one \ntwo">凧</p>\n',
@@ -115,22 +117,14 @@ class _Kept:
         paragraph = next(document.texts_in(Span(blanks.start, begun.end() + 1)), NOTHING)
         if paragraph.start > blanks.start or paragraph.end < following:
             return False
-        return paragraph.end > following or begun.end() in self._inline_starts
+        # a code span, a tag, and "===" below a quote go on with the paragraph, and so does an indented line
+        return paragraph.end > following or bool(_GOES_ON.match(text, following))
 
     def holds(self, at: int) -> bool:
         """Whether blanks here belong to a value: of a key in the front matter, or of an attribute."""
         spans = self._values
         index = bisect_right(spans, Span(at, len(self.document.text))) - 1
         return index >= 0 and at < spans[index].end
-
-    @cached_property
-    def _inline_starts(self) -> frozenset[int]:
-        """Where a code span, a template, a link or a tag begins, which may go on with a paragraph."""
-        return frozenset(
-            node.span.start
-            for node in self.document.body.nodes
-            if node.name not in ("fence", "indented") and node.kind not in ("heading", "comment")
-        )
 
     @cached_property
     def _values(self) -> list[Span]:
