@@ -27,6 +27,7 @@ _PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "to
 _JSON_START = re.compile(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
 _JSON_LINES = re.compile(r"\n\}[ \t]*+(?=\n|\Z)")
 _KEY_LINE = re.compile(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
+_LOOSE_KEY = re.compile(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
 _YAML_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
 _HEXO_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 _BLANK_LINES = re.compile(r"\s*")
@@ -84,7 +85,7 @@ def _fenced(source: Source, at: int) -> _Found | None:
         return None
     closing_span = Span(closing.start(), closing.start() + len(closing[0].rstrip()))
     whole = Span(at, _line_after(text, closing.end()))
-    return _made(syntax, whole, opening_span, content, closing_span, parsed)
+    return _made(source, syntax, whole, opening_span, content, closing_span, parsed)
 
 
 def _json(source: Source, at: int) -> _Found | None:
@@ -99,7 +100,7 @@ def _json(source: Source, at: int) -> _Found | None:
         if parsed.failed:
             return None
         whole = Span(at, _line_after(text, closing.end()))
-        return _made("json", whole, Span(at, at), Span(at, closing.start()), Span(*closing.span()), parsed)
+        return _made(source, "json", whole, Span(at, at), Span(at, closing.start()), Span(*closing.span()), parsed)
     end = json.object_end(text, at)
     if end < 0:
         closing = _JSON_LINES.search(text, at)
@@ -108,7 +109,7 @@ def _json(source: Source, at: int) -> _Found | None:
             return None
     content = Span(at, end)
     whole = Span(at, _line_after(text, end))
-    return _made("json", whole, Span(at, at + 1), content, Span(end - 1, end), _parse(source, "json", content))
+    return _made(source, "json", whole, Span(at, at + 1), content, Span(end - 1, end), _parse(source, "json", content))
 
 
 def _without_opening(source: Source, at: int, setting: Setting) -> _Found | None:
@@ -130,7 +131,7 @@ def _without_opening(source: Source, at: int, setting: Setting) -> _Found | None
         mend = (Edit(Span(at, at), "---" + source.newline),)
         problems.append(Problem("front-matter-unclosed", line, message, mend, 'Put "---" before it'))
     whole = Span(at, _line_after(text, closing.end()))
-    front_matter, others = _made("yaml", whole, Span(at, at), content, Span(*closing.span()), parsed)
+    front_matter, others = _made(source, "yaml", whole, Span(at, at), content, Span(*closing.span()), parsed)
     return front_matter, problems + others
 
 
@@ -149,7 +150,13 @@ def _after_text(source: Source, at: int) -> _Found | None:
         return None
     whole = Span(fence, _line_after(text, closing.end()))
     return _made(
-        "yaml", whole, Span(fence, fence + 3), Span(opening.end(), closing.start()), Span(*closing.span()), parsed
+        source,
+        "yaml",
+        whole,
+        Span(fence, fence + 3),
+        Span(opening.end(), closing.start()),
+        Span(*closing.span()),
+        parsed,
     )
 
 
@@ -207,12 +214,15 @@ def _is_front_matter(parsed: Parsed, content: str) -> bool:
     keys = sum(bool(_KEY_LINE.match(line)) for line in lines)
     return (
         keys >= 2
-        or bool(_KEY_LINE.match(lines[0]))
+        or any(match[1] in WELL_KNOWN for match in map(_LOOSE_KEY.match, lines) if match)
+        or bool(not lines[0][:1].isupper() and not content.startswith("\n") and _KEY_LINE.match(lines[0]))
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )
 
 
-def _made(syntax: str, whole: Span, opening: Span, content: Span, closing: Span, parsed: Parsed) -> _Found:
+def _made(
+    source: Source, syntax: str, whole: Span, opening: Span, content: Span, closing: Span, parsed: Parsed
+) -> _Found:
     problems = parsed.problems
     readable = not parsed.failed
     data = parsed.data
@@ -222,6 +232,8 @@ def _made(syntax: str, whole: Span, opening: Span, content: Span, closing: Span,
         message = "the front matter is no list of keys and values"
         problems = [*problems, Problem("front-matter-unreadable", Span(content.start, content.start + 1), message)]
         readable = False
+        if syntax == "yaml":
+            problems = yaml.explain(source.text, content.start, content.end, message)
     if not readable:
         data, parsed.fields = {}, {}
     return FrontMatter(syntax, whole, opening, content, closing, data, parsed.fields, readable), problems

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.layout import in_line, nested_too_deep, stray_lines, text_inside
 from contentlint.parsing.front_matter.indentation import indentation, tabs
-from contentlint.parsing.front_matter.lines import Line, Mistake, key_of, lines_of
+from contentlint.parsing.front_matter.lines import Line, Mistake, closing_quote, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.mistakes import in_value
 from contentlint.parsing.front_matter.trial import Trial, attempt
 from contentlint.text import Edit, Span
@@ -82,7 +82,7 @@ def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budge
     spent = 0
     for mistake, distance in _suspects(content, lines, first, last, known):
         mended: Trial | None = None
-        cost = mistake.cost + 0.02 * distance
+        cost = mistake.cost + 0.06 * min(distance, 6)
         if mistake.edits:
             if spent > budget:
                 continue
@@ -94,6 +94,7 @@ def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budge
             cost += 1
         if mended is not None:
             cost += len(keys - mended.keys - _moved_keys(lines, mistake)) if mended.is_whole else 2
+            cost += mended.swallowed
         rank = (mended is None, cost)
         if best is None or rank < best[0]:
             best = (rank, mistake if mended is not None else mistake._replace(edits=(), title=""), mended)
@@ -109,8 +110,9 @@ def _suspects(
     """Every mistake that may be here, with the distance in lines from where the parser stopped."""
     for mistake in tabs(lines):
         yield mistake, 0
-    rows = range(max(min(first, last) - 2, last - _ROWS_ABOVE, 0), min(last + _ROWS_BELOW + 1, len(lines)))
-    for index in sorted({*rows, min(first, len(lines) - 1)}, key=lambda row: min(abs(row - last), abs(row - first))):
+    rows = {*range(max(last - _ROWS_ABOVE, 0), min(last + _ROWS_BELOW + 1, len(lines))), first}
+    rows |= set(_open_quotes(lines, first, last))
+    for index in sorted(rows, key=lambda row: min(abs(row - last), abs(row - first))):
         distance = min(abs(index - last), abs(index - first))
         for mistake in in_line(lines, index, known):
             yield mistake, distance
@@ -125,6 +127,19 @@ def _moved_keys(lines: list[Line], mistake: Mistake) -> set[str]:
     """The keys that a mend takes from the top on purpose."""
     starts = {edit.span.start for edit in mistake.edits}
     return {key_of(line.text) for line in lines if line.start in starts}
+
+
+def _open_quotes(lines: list[Line], first: int, last: int) -> list[int]:
+    """The first lines whose value begins with a quote that is not closed there, though an entry follows."""
+    found = []
+    for index in range(first, last):
+        value = first_value(lines, index)
+        if value is not None and value.text[0] in "\"'" and closing_quote(value.text) < 0:
+            if index + 1 < len(lines) and (is_entry(lines[index + 1].text) or lines[index + 1].is_blank):
+                found.append(index)
+                if len(found) > _ROWS_ABOVE:
+                    break
+    return found
 
 
 def _is_further(content: str, mistake: Mistake, mended: Trial, before: Trial, starts: list[int]) -> bool:

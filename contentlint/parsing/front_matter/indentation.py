@@ -15,15 +15,25 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
         for line in lines
         if "\t" in line.text and line.text.strip()
     ]
-    edits = [
-        Edit(Span(line.start, line.start + width), line.text[:width].expandtabs(2))
-        for line, width in found
-        if "\t" in line.text[:width]
-    ]
-    if edits:
-        yield Mistake(
-            edits[0].span, "YAML is indented with blanks, never with a tab", tuple(edits), "Indent with blanks", 0.5
+    found = [(line, width) for line, width in found if "\t" in line.text[:width]]
+    for size in (0, 2, 4, 8) if found else ():
+        edits = tuple(
+            Edit(
+                Span(line.start, line.start + width),
+                _as_above(lines, line) if not size else line.text[:width].expandtabs(size),
+            )
+            for line, width in found
         )
+        message = "YAML is indented with blanks, never with a tab"
+        yield Mistake(edits[0].span, message, edits, "Indent with blanks", 0.5 + size / 100)
+
+
+def _as_above(lines: list[Line], line: Line) -> str:
+    """The blanks that the line above has, and two more below a key."""
+    above = next((each for each in reversed(lines) if each.start < line.start and not each.is_blank), None)
+    if above is None or above.text[: above.indent + 1].endswith("\t"):
+        return "  "
+    return " " * (above.indent + 2 * above.text.rstrip().endswith(":"))
 
 
 def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -35,27 +45,37 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
     wanted |= {len(each.text) - len(each.text.lstrip(" -")) for each in near if is_item(each.text)} | {0}
-    above = any(not each.is_blank for each in lines[:index])
+    items = [each.indent for each in near if is_item(each.text)]
+    above = next((each for each in reversed(lines[:index]) if not each.is_blank), None)
+    below = next((each for each in lines[index + 1 :] if not each.is_blank), None)
     for indent in sorted(wanted - {line.indent}, key=lambda each: abs(each - line.indent)):
+        message = "the first key is indented"
+        if above is not None:
+            message = "the indentation of this line fits no other: it belongs "
+            message += "less deep" if indent < line.indent else "deeper"
+        cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below)
+        if is_item(line.text) and items.count(indent) > items.count(line.indent):
+            cost -= 0.15
         for last in dict.fromkeys((index, _hanging(lines, index), _siblings(lines, index))):
             edits = tuple(
                 Edit(Span(each.start, each.start + each.indent), " " * max(each.indent + indent - line.indent, 0))
                 for each in lines[index : last + 1]
                 if each.text.strip()
             )
-            deeper = "shallower" if indent < line.indent else "deeper"
-            message = (
-                f"the indentation of this line fits no line above it: it belongs {deeper}"
-                if above
-                else "the first key is indented"
-            )
-            yield Mistake(
-                line.written,
-                message,
-                edits,
-                "Mend the indentation",
-                3 + 0.1 * len(edits) + 0.05 * abs(indent - line.indent),
-            )
+            yield Mistake(line.written, message, edits, "Mend the indentation", cost + 0.1 * len(edits))
+
+
+def _fitness(line: Line, indent: int, above: Line | None, below: Line | None) -> float:
+    """How much better a line looks with this indentation than with its own, to a person."""
+    fits = 0.4 * (line.indent % 2 - indent % 2)
+    if above is not None and above.indent == indent:
+        fits += 0.2
+    if below is not None and below.indent == indent:
+        fits += 0.2
+    is_under_a_key = above is not None and above.text.rstrip().endswith(":")
+    if above is not None and is_under_a_key and line.indent <= above.indent < indent <= above.indent + 4:
+        fits += 0.3
+    return fits + 0.3 * (above is None and not indent)
 
 
 def _hanging(lines: list[Line], index: int) -> int:

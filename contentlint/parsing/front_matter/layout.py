@@ -84,8 +84,11 @@ def _missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iter
     if word and not line.text.lstrip().startswith("-"):
         below = lines[index + 1] if index + 1 < len(lines) else None
         has_part = below is not None and (is_item(below.text) or (below.indent > line.indent and is_entry(below.text)))
-        if has_part or word[1].lower() in known:
-            yield _insertion(line, word.end(1), ":", f'the ":" after "{word[1][:40]}" is missing', 'Add the ":"')
+        above = _before(lines, index)
+        is_done = above is not None and above.text.rstrip()[-1:] in "\"']}" or "_" in word[1]
+        if has_part or word[1].lower() in known or is_done:
+            found = _insertion(line, word.end(1), ":", f'the ":" after "{word[1][:40]}" is missing', 'Add the ":"')
+            yield found if has_part else found._replace(cost=1.9 if is_done else 1.2)
     first, _, rest = line.text.strip().partition(" ")
     if rest and first.lower() in known and ":" not in first and not line.text[:1].isspace():
         yield _insertion(
@@ -165,7 +168,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         return
     end = lines[last].start + len(lines[last].text.rstrip())
     joined = " ".join(content[value.start : end].split())
-    if not value.text.endswith(_SENTENCE_END):
+    if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
         span = Span(value.start, end)
         message = f'the value of "{key[:40]}" goes on in the next line, which must be indented' if key else belongs
         yield Mistake(span, message, moved, "Indent it", 2)

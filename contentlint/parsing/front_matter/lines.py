@@ -11,7 +11,7 @@ _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n]*?|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = re.compile(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
 _ITEM = re.compile(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
-_COMMENT = re.compile(r"[ \t]+#.*\Z")
+_COMMENT = re.compile(r"[ \t]+#(?:[ \t].*)?\Z")
 
 
 class Line(NamedTuple):

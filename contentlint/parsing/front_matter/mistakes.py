@@ -42,7 +42,8 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         yield from _in_flow(lines, first)
         mark = "{{" if first.text.startswith("{{") else char
         if mark != "{{" or "}}" in value.text:
-            yield _to_quote(value, f'a value that begins with "{mark}" needs quotes')
+            cost = 1.15 if char in "[{" else 1.0
+            yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
     elif _COLON.search(value.text):
         yield _to_quote(value, 'a value with ": " in it needs quotes')
 
@@ -55,17 +56,14 @@ def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:
 
 
 def _list_on_the_line(lines: list[Line], index: int, value: Value) -> Mistake:
-    blank = " " * (value.column + 2)
-    newline = "\r\n" if index + 1 < len(lines) and lines[index + 1].start - lines[index].end == 2 else "\n"
-    start = (
-        value.start
-        - len(lines[index].text[: value.start - lines[index].start])
-        + len(lines[index].text[: value.start - lines[index].start].rstrip())
-    )
+    line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
+    newline = "\r\n" if below is not None and below.start - line.end == 2 else "\n"
+    start = line.start + len(line.text[: value.start - line.start].rstrip())
+    edits = (Edit(Span(start, value.start), newline + " " * column),)
     message = 'a list begins on its own line, below its key: "- " is not allowed here'
-    return Mistake(
-        lines[index].written, message, (Edit(Span(start, value.start), newline + blank),), "Begin the list below"
-    )
+    return Mistake(line.written, message, edits, "Begin the list below")
 
 
 # -- quotes ---------------------------------------------------------------------------------------------------------
@@ -198,7 +196,7 @@ def _in_flow(lines: list[Line], value: Value) -> Iterator[Mistake]:
     if text.count(char) > text.count(closer):
         last = text.rstrip(", ")
         span = Span(value.start + len(last), at)
-        yield Mistake(value.span, f'this list has no closing "{closer}"', (Edit(span, closer),), f'Add "{closer}"', 1.1)
+        yield Mistake(value.span, f'this list has no closing "{closer}"', (Edit(span, closer),), f'Add "{closer}"', 0.9)
     if text.count(closer) > text.count(char) and text.endswith(closer * 2):
         yield Mistake(value.span, f'one "{closer}" too many', (Edit(Span(at - 1, at), ""),), f'Remove "{closer}"')
     if char == "[" and text.endswith("]") and text.count("[") == 1 and text.count("]") == 1:

@@ -13,11 +13,12 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 class Trial(NamedTuple):
     """`stopped`: the offset of what cannot be read, -1 where all can; `context`: where the broken thing begins; `keys`:
-    the top-level keys until there."""
+    the top-level keys until there; `swallowed`: how many list items became the end of the text above them."""
 
     stopped: int
     context: int
     keys: frozenset[str]
+    swallowed: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -30,13 +31,14 @@ def attempt(content: str) -> Trial:
     try:
         for event in yaml.parse(content, Loader=_Loader):
             if not reader.takes(event):
-                return Trial(event.start_mark.index, event.start_mark.index, frozenset(reader.keys))
+                at = event.start_mark.index if event.start_mark is not None else 0
+                return Trial(at, at, frozenset(reader.keys))
     except yaml.MarkedYAMLError as error:
         marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark is not None]
         return Trial(max(marks, default=0), min(marks, default=0), frozenset(reader.keys))
     except (yaml.YAMLError, ValueError):
         return Trial(0, 0, frozenset())
-    return Trial(-1, -1, frozenset(reader.keys))
+    return Trial(-1, -1, frozenset(reader.keys), reader.swallowed)
 
 
 class _Reader:
@@ -45,6 +47,7 @@ class _Reader:
         self._wants_key: list[bool | None] = []  # of each open collection; None for a sequence
         self._anchors: set[str] = set()
         self._documents = 0
+        self.swallowed = 0
 
     def takes(self, event: Any) -> bool:
         """Whether an event may come here."""
@@ -62,11 +65,15 @@ class _Reader:
             self._anchors.add(event.anchor)
         if not self._wants_key and not isinstance(event, yaml.MappingStartEvent):
             return False
+        if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and " - " in event.value:
+            if event.start_mark is not None and event.end_mark is not None:
+                self.swallowed += event.end_mark.line - event.start_mark.line
         if not self._takes_its_place(event):
             return False
         if isinstance(event, _STARTS):
             self._wants_key.append(True if isinstance(event, yaml.MappingStartEvent) else None)
-        return getattr(event, "tag", None) is None or not str(event.tag).startswith("!") or len(str(event.tag)) < 2
+        tag = getattr(event, "tag", None)
+        return not isinstance(tag, str) or not tag.startswith("!") or tag == "!"
 
     def _takes_its_place(self, event: Any) -> bool:
         if not self._wants_key or self._wants_key[-1] is None:

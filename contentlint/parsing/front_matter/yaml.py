@@ -42,6 +42,11 @@ def read(text: str, start: int, end: int) -> Parsed:
     return reader.read()
 
 
+def explain(text: str, start: int, end: int, told: str) -> list[Problem]:
+    """The mistakes for which the YAML between two offsets is no list of keys and values, or just that."""
+    return _Reader(text[start:end], start, row_in(text, start)).fail_at(0, 0, told).problems
+
+
 class _Refused(Exception):
     """A value that cannot be read, with its problem; `at` where a mistake near there may be the cause."""
 
@@ -76,7 +81,7 @@ class _Reader:
                 self.parsed.data, _ = self._value(root, (), None)
             except _Refused as refused:
                 if refused.at >= 0:
-                    return self._fail_at(refused.at, refused.at, refused.problem.message)
+                    return self.fail_at(refused.at, refused.at, refused.problem.message)
                 return self.parsed.fail(refused.problem)
             if self._has_twice:
                 self._forget_lost()
@@ -246,9 +251,9 @@ class _Reader:
         problem = error.problem_mark.index if error.problem_mark else 0
         context = error.context_mark.index if error.context_mark else problem
         told = " ".join(str(part) for part in (error.context, error.problem) if part)
-        return self._fail_at(context, problem, told)
+        return self.fail_at(context, problem, told)
 
-    def _fail_at(self, context: int, problem: int, told: str) -> Parsed:
+    def fail_at(self, context: int, problem: int, told: str) -> Parsed:
         if _is_blueprint(self.content):
             self.parsed.failed = True
             return self.parsed
@@ -279,12 +284,14 @@ def _is_blueprint(content: str) -> bool:
 
 def _is_in(data: Any, path: Path) -> bool:
     for step in path:
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
+        inside = (
+            isinstance(step, int) and step < len(data)
+            if isinstance(data, list)
+            else isinstance(data, dict) and step in data
+        )
+        if not inside:
             return False
+        data = data[step]
     return True
 
 
