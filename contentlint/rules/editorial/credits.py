@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from contentlint.document import Document, Node
@@ -47,6 +48,7 @@ _SELECTOR = re.compile(
 )
 _CONTROLS = frozenset({"form", "input", "textarea", "label", "select", "button"})
 _FAR = 80
+_MOST = 40  # an article has one or two; more is no article
 _EDGE_BLOCKS = 4
 _MAX_ELEMENT = 80
 
@@ -73,16 +75,17 @@ def is_credited(data: Mapping[str, Any], keys: Iterable[str]) -> bool:
 
 def credits_in(document: Document, elements: Iterable[str] = EDITOR_ELEMENTS) -> list[Credit]:
     """Every credit of the body in order; what a quoted source says of its own editor is none."""
-    nodes = list(_elements(document, elements))
+    nodes = list(islice(_elements(document, elements), _MOST))
     found = [credit for node in nodes if (credit := _of_element(document, node)) is not None]
-    taken = [node.whole for node in nodes[:50]]
+    taken = [node.whole for node in nodes]
     text = document.text
     if any(hint in text for hint in _HINTS) and _LABEL.search(text, document.body.span.start):
         every = blocks(document)
-        for index, block in enumerate(every):
-            if _LABEL.search(block.text) and not any(span.covers(block.span) for span in taken):
+        told = [index for index, block in enumerate(every) if _LABEL.search(block.text)]
+        for index in told if len(told) <= 2 * _MOST else told[:_MOST] + told[-_MOST:]:
+            if not any(span.covers(every[index].span) for span in taken):
                 is_at_edge = index < _EDGE_BLOCKS or index >= len(every) - _EDGE_BLOCKS
-                found += _of_block(block, is_at_edge=is_at_edge)
+                found += _of_block(every[index], is_at_edge=is_at_edge)
     return sorted(found, key=lambda credit: credit.span)
 
 
@@ -138,7 +141,7 @@ def _spread(document: Document, span: Span) -> str:
 def _of_block(block: Block, *, is_at_edge: bool) -> list[Credit]:
     found: list[Credit] = []
     after = 0
-    for label in _LABEL.finditer(block.text):
+    for label in islice(_LABEL.finditer(block.text), _MOST):
         if label.start() < after:
             continue
         credit = _of_label(block, label, is_at_edge)

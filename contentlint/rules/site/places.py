@@ -86,7 +86,9 @@ def place_of(document: Document) -> Place | None:
     if not profile.name or profile.name == "news":
         return None
     slug = document.front_matter.first("slug") if document.front_matter else None
-    if slug is not None and (not isinstance(slug.data, str) or not slug.data.strip() or profile.name == "astro"):
+    if slug is not None and profile.name == "astro":
+        return None  # it replaces the whole address, relative to a collection that only code knows
+    if slug is not None and (not isinstance(slug.data, str) or not slug.data.strip()):
         slug = None
     parts = _file_slug(document, profile)
     if slug is not None and _PATTERN.search(slug.data):
@@ -130,10 +132,10 @@ def _file_slug(document: Document, profile: Profile) -> list[str]:
     folders = [part for part in path.parts[:-1] if not is_language(part)]
     if profile.name == "jekyll":
         folders = [part for part in folders if part != "_posts"]
-    if name in ("index", "_index") and folders:
+    if profile.name == "jekyll":
+        name = _DATED.sub("", name, count=1)
+    elif profile.name != "hexo" and name in ("index", "_index") and folders:
         return folders
-    if profile.name in ("jekyll", "hexo"):
-        name = _DATED.sub("", name, count=1) if profile.name == "jekyll" else name
     return [*folders, name]
 
 
