@@ -41,8 +41,8 @@ class Cache:
         for path in paths:
             digests[path] = digest = self._digest(path)
             known = self._known.get(path)
-            if digest and known is not None and known[0] == digest:
-                with suppress(KeyError, TypeError, ValueError):
+            if digest and isinstance(known, list) and known[:1] == [digest]:
+                with suppress(LookupError, TypeError, ValueError, AttributeError):
                     remembered[path] = from_json(known[1])
                     self._kept[path] = known
                     continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -104,9 +103,7 @@ def _rule_schema(rule: type[Rule]) -> dict[str, Any]:
         tuple: {"type": "array", "items": {"type": "string"}},
     }  # fmt: skip
     properties: dict[str, Any] = {"severity": {"enum": [each.value for each in Severity]}}
-    for option in fields(rule):
-        name = option.name.replace("_", "-")
-        default = option.default_factory() if callable(option.default_factory) else option.default
+    for name, default in rule.options().items():
         kind = kinds.get(type(default), {"type": "object", "additionalProperties": {"type": "string"}})
         meaning = rule.options_help.get(name, "")
         shown = list(default) if isinstance(default, tuple) else default

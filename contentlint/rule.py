@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Self
 
@@ -128,7 +128,10 @@ class Rule:
     @classmethod
     def options(cls) -> Mapping[str, Any]:
         """The options' kebab-case names and defaults."""
-        return {field.name.replace("_", "-"): field.default for field in fields(cls)}
+        return {
+            field.name.replace("_", "-"): field.default if field.default_factory is MISSING else field.default_factory()
+            for field in fields(cls)
+        }
 
     @classmethod
     def fix_safety(cls) -> Safety | None:

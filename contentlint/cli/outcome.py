@@ -78,7 +78,7 @@ class Outcome:
 
     def statistics(self) -> str:
         """A table: count, severity, whether it can be fixed, rule."""
-        rows = sorted(self.rules.items(), key=lambda row: (-row[1], row[0]))
+        rows = sorted(self.rules.items(), key=lambda row: (-row[1], row[0][1].rank, row[0]))
         return "".join(
             f"{count:>7}  {severity:<7}  {'fix' if rule in self.fixable_rules else '   '}  {rule}\n"
             for (rule, severity), count in rows

@@ -14,8 +14,8 @@ _PAUSE = 0.5  # seconds
 def watch(run: Callable[[], object], files: Callable[[], Iterable[str]], rounds: int | None = None) -> None:
     """Run, then run again each time one of the files is added, removed or changed; until interrupted, or for some
     rounds."""
+    seen = _state(files())  # before the run, so that a change during it is seen
     run()
-    seen = _state(files())
     while rounds is None or rounds > 0:
         time.sleep(_PAUSE)
         now = _state(files())

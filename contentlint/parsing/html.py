@@ -35,6 +35,7 @@ _INLINE_TAG = re.compile(
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_S}\"'=<>`]++))?+)?+)*+[{_S}{MASK}]*+/?+)>"
 )
 _END_TAG = re.compile(rf"</([A-Za-z][^{_S}{MASK}/>]*+)")
+_UNMASKED = re.compile(rf"[^{MASK}]++")
 _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT_MARK = re.compile(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
 _AMBIGUOUS = re.compile(r"&(?=[A-Za-z][A-Za-z0-9]*+(?:[=]|[^A-Za-z0-9;]|\Z))([A-Za-z][A-Za-z0-9]*+)(=?)")
@@ -137,6 +138,7 @@ class Builder:
         self._no_comment_end = 0  # none ends before this offset
         self._unterminated = 0
         self._too_deep = False
+        self._has_masks = MASK in text
         self._last_gt = text.rfind(">")
 
     # -- what Markdown asks -------------------------------------------------------------------------------------
@@ -171,7 +173,11 @@ class Builder:
             self._parents.pop()
 
     def add_text(self, start: int, end: int) -> None:
-        if end > start:
+        if end <= start:
+            return
+        if self._has_masks and self.text.find(MASK, start, end) >= 0:
+            self.texts.extend(Span(*piece.span()) for piece in _UNMASKED.finditer(self.text, start, end))
+        else:
             self.texts.append(Span(start, end))
 
     # -- reading ------------------------------------------------------------------------------------------------

@@ -81,6 +81,8 @@ def _may_be_empty(node: Node) -> bool:
 
 def _holds_text(document: Document, node: Node) -> bool:
     """Whether there is more than white space; a no-break space counts as nothing in a paragraph or heading alone."""
+    if node.content.end > node.content.start and document.has_template(node.content):
+        return True
     spacers_count = node.name in _INLINE or node.name == "div"
     for span in document.texts_in(node.content):
         written = _text(document, span)

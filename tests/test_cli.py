@@ -1,0 +1,424 @@
+"""What users type and read: every flag, the exit codes, the streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Site
+
+STYLE = "Kites fly.\n\n<style>p{}</style>\n\nHigh.\n"
+CLEAN = "Kites fly high above the pier.\n"
+TWO = "<center>Kites</center>\n\n<style>p{}</style>\n"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
+
+
+def test_clean(site: Site) -> None:
+    site.write("a.md", CLEAN)
+    ran = site.run("check")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err == "no findings in 1 file\n"
+
+
+def test_findings_on_stdout_summary_on_stderr(site: Site) -> None:
+    site.write("a.md", STYLE)
+    ran = site.run("check")
+    assert ran.status == 1
+    assert "error[style-block]" in ran.out
+    assert " --> a.md:3:1" in ran.out
+    assert ran.err == "1 error in 1 file (1 fixable with --fix)\n"
+
+
+def test_quiet_prints_findings_only(site: Site) -> None:
+    site.write("a.md", STYLE)
+    ran = site.run("check", "-q", "--output-format", "concise")
+    assert ran.err == ""
+    assert ran.out.startswith("a.md:3:1: error style-block")
+
+
+def test_verbose_names_the_config(site: Site) -> None:
+    site.write("contentlint.toml", "")
+    site.write("a.md", CLEAN)
+    assert "contentlint.toml" in site.run("check", "-v").err
+
+
+def test_fix_writes_and_reports_what_remains(site: Site) -> None:
+    article = site.write("a.md", TWO)
+    ran = site.run("check", "--fix")
+    assert ran.status == 1
+    assert "presentational-markup" in ran.out
+    assert article.read_text() == "<center>Kites</center>\n"
+    assert "2 fixes applied; 1 warning in 1 file" in ran.err
+    ran = site.run("check", "--fix", "--unsafe-fixes")
+    assert ran.status == 0
+    assert article.read_text() == "Kites\n"
+
+
+def test_a_fixed_file_keeps_its_line_ends_and_mark(site: Site) -> None:
+    article = site.write("a.md", b"Kites\r\n\r\n<style>p{}</style>\r\n")
+    site.run("check", "--fix")
+    assert article.read_bytes() == b"Kites\r\n"
+
+
+def test_an_unchanged_file_is_not_touched(site: Site) -> None:
+    article = site.write("a.md", CLEAN)
+    before = article.stat()
+    site.run("check", "--fix")
+    assert (article.stat().st_ino, article.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_check_writes_nothing_but_its_cache(site: Site) -> None:
+    site.write("a.md", STYLE)
+    site.write("b.md", STYLE)
+    site.run("check")
+    assert sorted(os.listdir(site.folder)) == [".contentlint_cache", ".git", "a.md", "b.md"]
+
+
+def test_diff_prints_reports_and_writes_nothing(site: Site) -> None:
+    article = site.write("a.md", TWO)
+    ran = site.run("check", "--diff")
+    assert ran.status == 1
+    assert "--- a.md\n+++ a.md\n" in ran.out
+    assert "-<style>p{}</style>\n" in ran.out
+    assert "presentational-markup" in ran.out
+    assert article.read_text() == TWO
+
+
+def test_diff_of_a_machine_format_keeps_stdout_clean(site: Site) -> None:
+    site.write("a.md", TWO)
+    assert json.loads(site.run("check", "--diff", "--output-format", "json").out)
+
+
+def test_fix_only_exits_zero(site: Site) -> None:
+    article = site.write("a.md", TWO)
+    ran = site.run("check", "--fix-only")
+    assert (ran.status, ran.out) == (0, "")
+    assert "<style>" not in article.read_text()
+
+
+def test_exit_non_zero_on_fix(site: Site) -> None:
+    site.write("a.md", STYLE)
+    assert site.run("check", "--fix", "--exit-non-zero-on-fix").status == 1
+    assert site.run("check", "--fix", "--exit-non-zero-on-fix").status == 0
+
+
+def test_show_fixes(site: Site) -> None:
+    site.write("a.md", STYLE)
+    assert "style-block" in site.run("check", "--fix", "--show-fixes").err
+
+
+@pytest.mark.parametrize(
+    ("flags", "rules"),
+    [
+        (["--select", "style-block"], {"style-block"}),
+        (["--select", "html"], {"style-block", "presentational-markup"}),
+        (["--select", "front_matter,style-block"], {"style-block"}),
+        (["--select", "html", "--ignore", "style-block"], {"presentational-markup"}),
+        (["--select", "style-block", "--ignore", "html"], {"style-block"}),
+        (["--ignore", "html"], set()),
+        (["--select", "style-block", "--extend-select", "presentational-markup"], {"style-block", "presentational-markup"}),
+    ],
+)  # fmt: skip
+def test_selectors(site: Site, flags: list[str], rules: set[str]) -> None:
+    site.write("a.md", TWO)
+    assert {rule for _, rule, _ in site.found(*flags)} == rules
+
+
+def test_fixable_and_unfixable(site: Site) -> None:
+    article = site.write("a.md", TWO)
+    site.run("check", "--fix", "--unfixable", "style-block")
+    assert article.read_text() == TWO
+    site.run("check", "--fix", "--unsafe-fixes", "--fixable", "presentational-markup")
+    assert "<style>" in article.read_text()
+    assert "<center>" not in article.read_text()
+
+
+@pytest.mark.parametrize(
+    ("flag", "told"),
+    [
+        (["--select", "stile-block"], 'no rule or group "stile-block" — did you mean "style-block"'),
+        (["--output-format", "jsn"], "json"),
+        (["--fail-on", "sometimes"], "never"),
+        (["--no-such-flag"], "--no-such-flag"),
+        (["--config", "none.toml"], "none.toml"),
+        (["--schema", "none.json"], "none.json"),
+        (["-o", "jsn=x"], 'no format "jsn" — did you mean "json"'),
+        (["--baseline", "none.json"], "none.json"),
+    ],
+)
+def test_wrong_usage_is_told_in_words(site: Site, flag: list[str], told: str) -> None:
+    site.write("a.md", CLEAN)
+    ran = site.run("check", *flag)
+    assert ran.status == 2
+    assert told in ran.err
+    assert ran.out == ""
+
+
+def test_an_unknown_command(site: Site) -> None:
+    site.write("a.md", CLEAN)
+    assert 'did you mean "check"' in site.run("chek").err
+    assert 'contentlint check "a.md"' in site.run("a.md").err
+
+
+def test_exclude_and_force_exclude(site: Site) -> None:
+    site.write("a.md", STYLE)
+    site.write("drafts/b.md", STYLE)
+    assert {file for file, _, _ in site.found("--exclude", "drafts/**")} == {"a.md"}
+    assert {file for file, _, _ in site.found("--extend-exclude", "a.md")} == {"drafts/b.md"}
+    assert {file for file, _, _ in site.found("--exclude", "drafts/**", "drafts/b.md")} == {"drafts/b.md"}
+    assert site.found("--exclude", "drafts/**", "--force-exclude", "drafts/b.md") == []
+
+
+def test_hidden_ignored_and_built_folders_are_left_out(site: Site) -> None:
+    site.write(".gitignore", "old/\n*.tmp.md\n!keep.tmp.md\n")
+    for name in (
+        "a.md",
+        "old/b.md",
+        "c.tmp.md",
+        "keep.tmp.md",
+        ".hidden/d.md",
+        "node_modules/e.md",
+        "_site/f.html",
+        "g.txt",
+        "h.MDX",
+    ):
+        site.write(name, CLEAN)
+    assert site.run("check", "--show-files").out.split() == ["a.md", "h.MDX", "keep.tmp.md"]
+    shown = site.run("check", "--show-files", "--no-respect-gitignore").out.split()
+    assert shown == ["a.md", "c.tmp.md", "h.MDX", "keep.tmp.md", "old/b.md"]
+
+
+def test_a_named_file_is_checked_whatever_it_is_called(site: Site) -> None:
+    site.write("notes.txt", STYLE)
+    assert site.found("notes.txt") == [("notes.txt", "style-block", 3)]
+
+
+def test_nothing_to_check_is_said(site: Site) -> None:
+    site.write(".gitignore", "*.md\n")
+    site.write("a.md", CLEAN)
+    ran = site.run("check")
+    assert ran.status == 0
+    assert ran.err == "nothing to check: no content files under ., 1 skipped by .gitignore\n"
+
+
+@posix
+def test_bad_paths_are_told_and_the_others_are_checked(site: Site) -> None:
+    site.write("a.md", STYLE)
+    os.mkfifo(site.folder / "pipe.md")
+    (site.folder / "folder.md").mkdir()
+    ran = site.run("check", "a.md", "none.md", "pipe.md", "folder.md", "--output-format", "concise")
+    assert ran.status == 2
+    assert "a.md:3:1: error style-block" in ran.out
+    assert "contentlint: none.md: there is no such file or folder" in ran.err
+    assert "contentlint: pipe.md: it is no regular file" in ran.err
+
+
+def test_statistics(site: Site) -> None:
+    site.write("a.md", TWO)
+    ran = site.run("check", "--statistics")
+    assert ran.out.splitlines() == [
+        "      1  error    fix  style-block",
+        "      1  warning  fix  presentational-markup",
+    ]
+
+
+def test_standard_input(site: Site) -> None:
+    ran = site.run("check", "-", "--stdin-filename", "posts/a.md", "--output-format", "concise", stdin=STYLE.encode())
+    assert ran.out.startswith("posts/a.md:3:1: error style-block")
+    assert ran.status == 1
+    ran = site.run("check", "-", "--fix", stdin=TWO.encode())
+    assert ran.out == "<center>Kites</center>\n"
+    assert "presentational-markup" in ran.err
+    assert ran.status == 1
+    ran = site.run("check", "-", "--diff", stdin=STYLE.encode())
+    assert "-<style>p{}</style>\n" in ran.out
+    assert ran.status == 1
+
+
+def test_several_outputs_at_once(site: Site) -> None:
+    site.write("a.md", STYLE)
+    site.run("check", "-o", "json=out/report.json", "-o", "sarif=out.sarif", "-o", "page.html")
+    assert json.loads((site.folder / "out/report.json").read_text())[0]["rule"] == "style-block"
+    assert json.loads((site.folder / "out.sarif").read_text())["version"] == "2.1.0"
+    assert "<!doctype html" in (site.folder / "page.html").read_text().lower()
+
+
+@pytest.mark.parametrize(("level", "status"), [("any", 1), ("warning", 0), ("error", 0), ("never", 0)])
+def test_fail_on(site: Site, level: str, status: int) -> None:
+    site.write("a.md", "Kites.\n\n\n\n\nHigh.\n")
+    assert site.run("check", "--fail-on", level).status == status
+
+
+def test_max_findings_limits_what_is_shown_alone(site: Site) -> None:
+    site.write("a.md", TWO)
+    ran = site.run("check", "--max-findings", "1", "--output-format", "concise")
+    assert len(ran.out.splitlines()) == 1
+    assert "1 not shown" in ran.err
+    assert ran.status == 1
+    assert site.run("check", "--max-findings", "0").status == 1
+
+
+def test_colour(site: Site) -> None:
+    site.write("a.md", STYLE)
+    assert "\x1b[" not in site.run("check").out
+    assert "\x1b[" in site.run("check", "--color", "always").out
+    assert "\x1b[" in site.run("check", FORCE_COLOR="1").out
+    assert "\x1b[" not in site.run("check", "--color", "always", "--output-format", "json").out
+
+
+def test_add_ignore(site: Site) -> None:
+    text = "---\ntitle: ' Kites '\n---\nHigh.\n\n<style>p{}</style>\n\n> <center>Kites</center>\n"
+    article = site.write("a.md", text)
+    mdx = site.write("b.mdx", "High.\n\n<center>Kites</center>\n")
+    ran = site.run("check", "--add-ignore=old article")
+    assert ran.status == 0
+    assert "contentlint-disable-next-line style-block -- old article -->" in article.read_text()
+    assert "# contentlint: ignore[padded-value] -- old article\ntitle:" in article.read_text()
+    assert "{/* contentlint-disable-next-line presentational-markup -- old article */}" in mdx.read_text()
+    assert site.run("check").status == 0
+    before = article.read_text()
+    site.run("check", "--add-ignore")
+    assert article.read_text() == before
+
+
+def test_jobs_and_cache_give_the_same_bytes(site: Site) -> None:
+    for number in range(60):
+        site.write(
+            f"{number % 7}/a{number}.md", [CLEAN, STYLE, TWO, "---\npermalink: /same/\n---\n" + CLEAN][number % 4]
+        )
+    plain = site.run("check", "--output-format", "json", "--no-cache", "--jobs", "1")
+    assert json.loads(plain.out)
+    assert not (site.folder / ".contentlint_cache").exists()
+    for flags in (["--no-cache", "--jobs", "2"], ["--jobs", "2"], ["--jobs", "1"], ["--cache-dir", "elsewhere"]):
+        assert site.run("check", "--output-format", "json", *flags).out == plain.out
+
+
+def test_a_damaged_cache_is_rebuilt(site: Site) -> None:
+    for name in ("a.md", "b.md"):
+        site.write(name, STYLE)
+    plain = site.run("check", "--output-format", "json").out
+    for damage in (b"", b"{", b"[]", b'{"a.md": 1}', b"\xff\xff"):
+        for file in (site.folder / ".contentlint_cache").glob("*.json"):
+            file.write_bytes(damage)
+        assert site.run("check", "--output-format", "json").out == plain
+
+
+def test_the_cache_sees_content_config_and_schema(site: Site) -> None:
+    article = site.write("a.md", "---\nkite: 1\n---\n" + CLEAN)
+    site.write("b.md", "---\ntitle: A\n---\n" + CLEAN)
+    config = site.write("contentlint.toml", 'schema = "s.json"\n')
+    schema = site.write("s.json", '{"required": ["title"]}')
+    assert ("a.md", "schema-violation", 1) in site.found()
+    schema.write_text("{}")
+    assert site.found() == []
+    article.write_text(STYLE)
+    assert ("a.md", "style-block", 3) in site.found()
+    config.write_text('ignore = ["style-block"]\n')
+    assert site.found() == []
+
+
+def test_watch_checks_again(site: Site) -> None:
+    article = site.write("a.md", CLEAN)
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "contentlint", "check", "--watch", "--output-format", "concise"],
+        cwd=site.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert process.stderr is not None
+        assert process.stdout is not None
+        assert "no findings" in process.stderr.readline()
+        article.write_text(STYLE)
+        lines = iter(process.stdout.readline, "")
+        threading.Timer(20, process.kill).start()
+        assert "style-block" in next(lines, "nothing within 20 seconds")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_version_and_help(site: Site) -> None:
+    assert site.run("--version").out == site.run("version").out
+    assert "contentlint 0." in site.run("version").out
+    for command in ("check", "rule", "config", "init", "schema", "baseline", "clean", "version"):
+        ran = site.run(command, "--help")
+        assert ran.status == 0
+        assert "Usage:" in ran.out
+
+
+def test_rule_explains(site: Site) -> None:
+    assert "style-block (html, error, recommended, fixed by --fix)" in site.run("rule", "style-block").out
+    assert site.run("rule", "style-block", "--output-format", "markdown").out.startswith("# style-block")
+    rules = json.loads(site.run("rule", "--all", "--output-format", "json").out)
+    assert {"name", "group", "severity", "recommended", "fix", "doc", "good", "bad", "options", "url"} == set(rules[0])
+    assert site.run("rule", "stile-block").status == 2
+
+
+def test_config_explains(site: Site) -> None:
+    site.write("contentlint.toml", 'select = ["html"]\n[rules.blank-line-run]\nmost = 1\n')
+    assert "per-file-ignores" in site.run("config").out
+    assert "default: []" in site.run("config", "exclude").out
+    assert 'select = ["html"]' in site.run("config", "--show").out
+    assert 'did you mean "exclude"' in site.run("config", "exlude").err
+    assert json.loads(site.run("config", "--json-schema").out)["title"]
+
+
+def test_a_file_called_like_a_flag_is_refused(site: Site) -> None:
+    site.write("--fix", CLEAN)
+    site.write("a.md", STYLE)
+    ran = site.run("check", "--fix", "a.md")
+    assert ran.status == 2
+    assert 'put "--" before file names' in ran.err
+    assert site.run("check", "--", "--fix").status == 0
+
+
+def test_a_module_of_the_checked_folder_never_runs(site: Site) -> None:
+    for name in ("yaml.py", "html.py", "json.py", "click.py", "contentlint_plugin.py"):
+        site.write(name, 'print("owned")\n')
+    site.write("a.md", CLEAN)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        [sys.executable, "-m", "contentlint", "check"],
+        cwd=site.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert "owned" not in done.stdout + done.stderr
+    assert done.returncode == 0
+
+
+def test_a_closed_stdout_is_no_traceback(site: Site) -> None:
+    for number in range(40):
+        site.write(f"{number}.md", STYLE * 40)
+    command = f'"{sys.executable}" -m contentlint check --no-cache | head -n 1'
+    done = subprocess.run(command, shell=True, cwd=site.folder, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_an_ascii_terminal_is_no_traceback(site: Site) -> None:
+    site.write("风筝.md", "<p>风筝</p>\n<style>p{}</style>\n")
+    ran = site.run("check", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert ran.status == 1
+
+
+def test_nothing_is_fetched(site: Site, tmp_path: Path) -> None:
+    site.write(
+        "sitecustomize.py",
+        "import socket\ndef no(*a, **k):\n    raise SystemExit('network')\nsocket.socket.connect = no\n",
+    )
+    site.write("s.json", '{"$ref": "https://example.org/s.json"}')
+    site.write(
+        "a.md", "---\n$schema: https://example.org/s.json\ntitle: A\n---\n<img src='http://example.org/a.png' alt=''>\n"
+    )
+    ran = site.run("check", "--schema", "s.json")
+    assert ran.status == 2
+    assert "https://example.org" in ran.err
+    assert site.run("check", "--isolated").status in (0, 1)
