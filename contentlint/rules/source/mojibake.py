@@ -20,6 +20,7 @@ _START = re.compile("[\xc2-\xf4\ufffd锟鈥銆锛縺繧繝]")
 # pairs that no language writes
 _CERTAIN = re.compile("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\ufffd|[锟鈥銆锛縺繧繝]")
 _ODD = re.compile("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
+_AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"
 _LEADS_A_WORD = "ÂÃÄÅ"
 _ENCODINGS = re.compile(
     r"(?i)mojibake|文字化け|U\+FFFD|replacement character|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
@@ -61,7 +62,7 @@ class Mojibake(Rule):
         "```\ncafÃ©\n```\n",
     )
     bad = (
-        Bad("The kite⟦â€™⟧s tail, 20 ⟦Â°⟧C.\n"),
+        Bad("The kite⟦â€™⟧s tail, 20 ⟦Â°⟧C, ACME⟦Â®⟧.\n"),
         Bad("---\ntitle: Le cafÃ⟦⟧\n---\n\nSÃ⟦⟧rie\n".replace("Ã⟦⟧", "⟦Ã©⟧")),
         Bad("风筝⟦锟斤拷锟斤拷⟧飞得很高，⟦��⟧。\n"),
         Bad('<img src="a.png" alt="⟦å‡§ã‚’æš⟧">\n'.replace("æš⟧", "æ\x8f\x9a⟧")),
@@ -107,7 +108,7 @@ def _is_garbled(run: re.Match[str], text: str) -> bool:
     if written[0] not in _LEADS_A_WORD:
         return False
     if written[0] in "ÂÃ":  # "MANHÃ”" is Portuguese in capitals, within quotes
-        return not before.isupper() or after.isalpha()
+        return not before.isupper() or after.isalpha() or written[1:] not in _AFTER_A_WORD
     return before.islower() or after.islower()
 
 
