@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document
-from contentlint.text import Span
+from contentlint.rule import removal
+from contentlint.text import Edit, Span
 
 SOMETHING = "\x01"  # stands where a template, an image or code gives what the text does not say
 _INLINE = re.compile(
@@ -70,3 +71,15 @@ def _is_edge(flat: str, end: int, gap: str) -> bool:
     if _EDGE.search(gap):
         return True
     return flat[end - 1 : end] == "\n" and not _INLINE.match(gap)
+
+
+def block_removal(document: Document, span: Span) -> Edit:
+    """Delete a block with its lines, and the empty lines that would then end the file."""
+    edit = removal(document, span)
+    flat = document.source.flat
+    if edit.text or flat[edit.span.end :].strip():
+        return edit
+    before = flat[document.body.span.start : edit.span.start]
+    kept = document.body.span.start + len(before.rstrip())
+    line_end = flat.find("\n", kept, edit.span.start)
+    return edit if line_end < 0 or not before.strip() else Edit(Span(line_end + 1, len(flat)), "")

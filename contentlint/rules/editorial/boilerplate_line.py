@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contentlint.document import Document
-from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
-from contentlint.rules.editorial.blocks import Block, blocks
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
+from contentlint.rules.editorial.blocks import Block, block_removal, blocks
 from contentlint.text import Span
 
 _LINES = (
@@ -50,11 +50,11 @@ class BoilerplateLine(Rule):
     )
     bad = (
         Bad("<p>⟦原标题：风筝节开幕⟧</p>\n<p>风筝飞上了天。</p>\n", fixed="<p>风筝飞上了天。</p>\n", unsafe=True),
-        Bad("Kites rose.\n\n⟦Read more at [Sky](https://sky.example)⟧\n", fixed="Kites rose.\n\n", unsafe=True),
-        Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n\n", unsafe=True),
+        Bad("Kites rose.\n\n⟦Read more at [Sky](https://sky.example)⟧\n", fixed="Kites rose.\n", unsafe=True),
+        Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),
         Bad(
             "Kites.\n\n⟦All rights reserved by Sky.⟧\n",
-            fixed="Kites.\n\n",
+            fixed="Kites.\n",
             unsafe=True,
             options={"lines": ["All rights .*"]},
         ),
@@ -69,7 +69,7 @@ class BoilerplateLine(Rule):
                 span = _trimmed(document, block)
                 fix = None
                 if not document.has_template(span):
-                    fix = Fix("Remove the line", (removal(document, _whole(document, span)),), Safety.UNSAFE)
+                    fix = Fix("Remove the line", (block_removal(document, _whole(document, span)),), Safety.UNSAFE)
                 yield self.finding(
                     span, f'"{" ".join(told.split())[:40]}" is a leftover of the site it was copied from', fix
                 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.editorial.blocks import block_removal
 from contentlint.rules.editorial.entries import removal_of
 from contentlint.rules.editorial.promos import Promo, picture_fields, pictures_only_in, promos_in
 from contentlint.text import Edit, Span
@@ -41,12 +42,12 @@ class PromoBlock(Rule):
         ),
         Bad(
             'Kites rose.\n\n⟦<div class="newsletter-signup"><form><input type="email"></form></div>⟧\n',
-            fixed="Kites rose.\n\n",
+            fixed="Kites rose.\n",
             unsafe=True,
         ),
         Bad(
             "风筝飞上了天。\n\n⟦扫描下方二维码，关注我们的公众号\n\n![](/img/qr.jpg)⟧\n",
-            fixed="风筝飞上了天。\n\n",
+            fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
         Bad(
@@ -66,7 +67,7 @@ class PromoBlock(Rule):
     def _fix(self, document: Document, promo: Promo, pictures: frozenset[str]) -> Fix | None:
         if any(document.has_template(piece) for piece in promo.pieces):
             return None
-        edits = [removal(document, piece) for piece in promo.pieces]
+        edits = [block_removal(document, piece) for piece in promo.pieces]
         fields = picture_fields(document, pictures)
         edits += (edit for field in fields if (edit := removal_of(document, field)) is not None)
         return Fix("Remove the promotion", _apart(edits), Safety.UNSAFE)
