@@ -25,6 +25,7 @@ _SYNTAX = {"-": "yaml", "+": "toml", ";": "json"}
 _NAMES = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
 _PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": toml.read, "json": json.read}
 _JSON_START = re.compile(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
+_JSON_LINE = re.compile(r"\}[ \t]*+(?=\n)")
 _JSON_LINES = re.compile(r"\n\}[ \t]*+(?=\n|\Z)")
 _KEY_LINE = re.compile(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
 _LOOSE_KEY = re.compile(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
@@ -103,7 +104,7 @@ def _json(source: Source, at: int) -> _Found | None:
         return _made(source, "json", whole, Span(at, at), Span(at, closing.start()), Span(*closing.span()), parsed)
     end = json.object_end(text, at)
     if end < 0:
-        closing = _JSON_LINES.search(text, at)
+        closing = _JSON_LINES.search(text, at) or _JSON_LINE.search(text, at, at + MAX_LENGTH)
         end = closing.end() if closing else -1
         if end < 0:
             return None

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.layout import in_line, nested_too_deep, stray_lines, text_inside
 from contentlint.parsing.front_matter.indentation import indentation, tabs
+from contentlint.parsing.front_matter.layout import in_line, nested_too_deep, stray_lines, text_inside
 from contentlint.parsing.front_matter.lines import Line, Mistake, closing_quote, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.mistakes import in_value
 from contentlint.parsing.front_matter.trial import Trial, attempt
@@ -56,7 +57,7 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
         if chosen.trial is None or chosen.trial.is_whole or budget < len(mended) * 4:
             break
         edits = sorted(edits + list(mend))
-        if any(after.span.start < before.span.end for before, after in zip(edits, edits[1:])):
+        if any(after.span.start < before.span.end for before, after in pairwise(edits)):
             break
         mended, trial = _applied(mended, chosen.mistake.edits), chosen.trial
         stop = Stop(trial.context, trial.stopped, "")

@@ -7,8 +7,8 @@ from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-define
 from typing import Any
 
 from contentlint.document import Field, Path, Problem, Style
-from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, row_in
-from contentlint.text import Span
+from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows, named
+from contentlint.text import Edit, Span
 
 _BLANKS = re.compile(r"[ \t\n\r]*+")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+")
@@ -30,7 +30,9 @@ def read(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
     except _Bad as bad:
         kind = "limit-exceeded" if bad.limit else "front-matter-unreadable"
         at = min(bad.at, max(end - 1, start))
-        return reader.parsed.fail(Problem(kind, Span(at, at + 1), bad.message))
+        title = "Add the comma" if bad.mend and bad.mend[0].text else "Remove the comma"
+        span = bad.span or Span(at, at + 1)
+        return reader.parsed.fail(Problem(kind, span, bad.message, bad.mend, title if bad.mend else ""))
     return reader.parsed
 
 
@@ -44,14 +46,17 @@ def object_end(text: str, start: int) -> int:
 
 
 class _Bad(Exception):
-    def __init__(self, message: str, at: int, *, limit: bool = False) -> None:
-        self.message, self.at, self.limit = message, at, limit
+    def __init__(
+        self, message: str, at: int, *, limit: bool = False, span: Span | None = None, mend: tuple[Edit, ...] = ()
+    ) -> None:
+        self.message, self.at, self.limit, self.span, self.mend = message, at, limit, span, mend
 
 
 class _Reader:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
         self.parsed = Parsed()
+        self.rows = Rows(text)
 
     def skip(self, at: int) -> int:
         match = _BLANKS.match(self.text, at, self.end)
@@ -90,17 +95,19 @@ class _Reader:
                 return data, at + 1
             if not char and not closed:
                 return data, at
+            if char in ("}", "") and data and closed:
+                raise self._comma_too_many(at)
             if char != '"':
-                raise _Bad('a key in double quotes is expected here (a comma too many before "}"?)', at)
+                raise _Bad("a key in double quotes is expected here", at)
             key, after = self._string(at)
             key_span = Span(at, after)
             if key in keys:
-                message = f'"{key}" stands here a second time (first in line {row_in(self.text, keys[key])}): only the last one counts'
+                message = f'"{named(key)}" stands here a second time (first in line {self.rows.of(keys[key])}): only the last one counts'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
             keys[key] = at
             at = self.skip(after)
             if self.text[at : at + 1] != ":":
-                raise _Bad(f'a ":" is missing after the key "{key}"', at)
+                raise _Bad(f'a ":" is missing after the key "{named(key)}"', at)
             data[key], at = self.value(self.skip(at + 1), (*path, key), key_span)
             at = self.skip(at)
             char = self.text[at] if at < self.end else ""
@@ -109,7 +116,7 @@ class _Reader:
             elif char == "}" and closed:
                 return data, at + 1
             elif char or closed:
-                raise _Bad('a "," or the closing "}" is missing here', at)
+                raise self._comma_missing(at, "}")
 
     def _items(self, at: int, path: Path) -> tuple[list[Any], int]:
         data: list[Any] = []
@@ -123,8 +130,28 @@ class _Reader:
             if char == "]":
                 return data, at + 1
             if char != ",":
-                raise _Bad('a "," or the closing "]" is missing here', at)
+                raise self._comma_missing(at, "]")
             at = self.skip(at + 1)
+            if self.text[at : at + 1] == "]":
+                raise self._comma_too_many(at)
+
+    def _comma_too_many(self, at: int) -> _Bad:
+        comma = max(self.text.rfind(",", self.start, at), self.start)
+        message = "a comma too many: nothing follows it"
+        return _Bad(message, comma, mend=(Edit(Span(comma, comma + 1), ""),))
+
+    def _comma_missing(self, at: int, closer: str) -> _Bad:
+        """Told on the line that wants it: where the value before ends."""
+        before = len(self.text[self.start : at].rstrip()) + self.start
+        char = self.text[at : at + 1] if at < self.end else ""
+        mend = (Edit(Span(before, before), ","),) if char and char in '"[{-0123456789tfn' else ()
+        message = f'a "," or the closing "{closer}" is missing after this'
+        line = (
+            max(self.text.rfind("\n", self.start, before), self.text.rfind("\r", self.start, before), self.start - 1)
+            + 1
+        )
+        start = before - len(self.text[line:before].lstrip())
+        return _Bad(message, at, span=Span(start, max(before, start + 1)), mend=mend)
 
     def _string(self, at: int) -> tuple[str, int]:
         try:

@@ -85,7 +85,7 @@ def _missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iter
         below = lines[index + 1] if index + 1 < len(lines) else None
         has_part = below is not None and (is_item(below.text) or (below.indent > line.indent and is_entry(below.text)))
         above = _before(lines, index)
-        is_done = above is not None and above.text.rstrip()[-1:] in "\"']}" or "_" in word[1]
+        is_done = (above is not None and above.text.rstrip()[-1:] in "\"']}") or "_" in word[1]
         if has_part or word[1].lower() in known or is_done:
             found = _insertion(line, word.end(1), ":", f'the ":" after "{word[1][:40]}" is missing', 'Add the ":"')
             yield found if has_part else found._replace(cost=1.9 if is_done else 1.2)

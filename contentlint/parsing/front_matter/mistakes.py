@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.lines import (
-    Line, Mistake, Value, closing_quote, first_value, in_quotes, is_entry, shown, whole_value, without_comment,
+    Line,
+    Mistake,
+    Value,
+    closing_quote,
+    first_value,
+    in_quotes,
+    is_entry,
+    shown,
+    whole_value,
+    without_comment,
 )  # fmt: skip
 from contentlint.text import Edit, Span
 

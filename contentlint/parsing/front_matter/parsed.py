@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from contentlint.document import Field, Path, Problem
@@ -32,6 +35,20 @@ class Parsed:
         return self
 
 
-def row_in(text: str, offset: int) -> int:
-    """The row of an offset, counted from 1."""
-    return text.count("\n", 0, offset) + text.count("\r", 0, offset) - text.count("\r\n", 0, offset) + 1
+class Rows:
+    """The rows of offsets in a text, counted from 1; the text is looked through once, and only when one is asked."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def of(self, offset: int) -> int:
+        return bisect_right(self._ends, offset) + 1
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [match.end() for match in re.finditer(r"\r\n?|\n", self.text)]
+
+
+def named(key: object) -> str:
+    """A key as a message names it."""
+    return " ".join(str(key)[:60].split())

@@ -18,29 +18,35 @@ _STRING = re.compile(
     r"\"\"\"(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+\"{3,5}|'''(?:[^']|'(?!''))*+'{3,5}|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'"
 )
 _BARE = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_TWICE = re.compile(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
+_LONG_KEY = re.compile(rf"(?m)^[ \t]*+\[{{0,2}}[ \t]*+(?:[^\s.=\[\]#]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
 
 
 def read(text: str, start: int, end: int) -> Parsed:
     """Read the TOML between two offsets; spans are places in `text`."""
     content = text[start:end]
     parsed = Parsed()
+    if _LONG_KEY.search(content):
+        return _too_deep(parsed, start)
     try:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        return parsed.fail(_problem(str(error), content, start))
+        from contentlint.parsing.front_matter.toml_diagnosis import explain  # only broken TOML needs it
+
+        parsed.failed = True
+        parsed.problems += explain(str(error), content, start)
+        return parsed
     except (RecursionError, ValueError) as error:
         reason = "values nested too deep" if isinstance(error, RecursionError) else f"a value cannot be read: {error}"
         return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), reason))
     scanner = _Scanner(content, start, data)
     scanner.scan()
     parsed.data, parsed.fields = data, scanner.fields
-    if scanner.too_deep:
-        return parsed.fail(
-            Problem("limit-exceeded", Span(start, start + 1), f"values nested more than {MAX_DEPTH} deep")
-        )
-    return parsed
+    return _too_deep(parsed, start) if scanner.too_deep else parsed
+
+
+def _too_deep(parsed: Parsed, start: int) -> Parsed:
+    message = f"values nested more than {MAX_DEPTH} deep"
+    return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), message))
 
 
 class _Scanner:
@@ -167,33 +173,3 @@ class _Scanner:
     def _blanks(self, at: int) -> int:
         match = _BLANKS.match(self.text, at)
         return match.end() if match else at
-
-
-def _problem(message: str, content: str, offset: int) -> Problem:
-    place = _PLACE.search(message)
-    lines = content.splitlines(keepends=True)
-    row = int(place[1]) if place and place[1] else len(lines)
-    at = sum(map(len, lines[: row - 1]))
-    line = lines[row - 1].rstrip("\r\n") if lines else ""
-    reason = message[: place.start()] if place else message
-    if _TWICE.match(reason):
-        key = _KEY.search(line)
-        start, end = key.span() if key else (0, len(line))
-        told = f'"{line[start:end]}" stands here a second time: TOML allows a key once'
-        return Problem("duplicate-key", Span(offset + at + start, offset + at + end), told)
-    span = Span(offset + at, offset + at + len(line))
-    if "Illegal character '\\n'" in reason:
-        quote = next((char for char in line if char in "\"'"), '"')
-        mend = (_insert(span.end, quote),) if line.count(quote) % 2 else ()
-        return Problem("front-matter-unreadable", span, "this text has no closing quote", mend, "Close the quote")
-    if reason.startswith("Expected '=' after a key"):
-        return Problem("front-matter-unreadable", span, 'a TOML key is followed by " = " and its value')
-    if reason == "Invalid value":
-        return Problem("front-matter-unreadable", span, "text needs quotes in TOML")
-    return Problem("front-matter-unreadable", span, reason[0].lower() + reason[1:])
-
-
-def _insert(at: int, text: str):  # type: ignore[no-untyped-def]
-    from contentlint.text import Edit
-
-    return Edit(Span(at, at), text)

@@ -13,7 +13,15 @@ from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Field, Path, Problem, Style
-from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED, WELL_KNOWN, Parsed, row_in
+from contentlint.parsing.front_matter.parsed import (
+    MAX_ALIASES,
+    MAX_DEPTH,
+    MAX_EXPANDED,
+    WELL_KNOWN,
+    Parsed,
+    Rows,
+    named,
+)
 from contentlint.text import Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -38,13 +46,12 @@ _TEXT_TAGS = tuple(_TAG + kind for kind in ("str", "timestamp", "binary", "value
 def read(text: str, start: int, end: int) -> Parsed:
     """Read the YAML between two offsets; spans are places in `text`."""
     content = text[start:end]
-    reader = _Reader(content, start, row_in(text, start))
-    return reader.read()
+    return _Reader(content, start, Rows(text)).read()
 
 
 def explain(text: str, start: int, end: int, told: str) -> list[Problem]:
     """The mistakes for which the YAML between two offsets is no list of keys and values, or just that."""
-    return _Reader(text[start:end], start, row_in(text, start)).fail_at(0, 0, told).problems
+    return _Reader(text[start:end], start, Rows(text)).fail_at(0, 0, told).problems
 
 
 class _Refused(Exception):
@@ -55,8 +62,8 @@ class _Refused(Exception):
 
 
 class _Reader:
-    def __init__(self, content: str, offset: int, first_row: int) -> None:
-        self.content, self.offset, self.first_row = content, offset, first_row
+    def __init__(self, content: str, offset: int, rows: Rows) -> None:
+        self.content, self.offset, self.rows = content, offset, rows
         self.parsed = Parsed()
         self._constructor = SafeConstructor()
         self._sizes: dict[int, int] = {}
@@ -154,8 +161,8 @@ class _Reader:
             key = self._key(key_node)
             key_span = self._span(key_node)
             if key in keys:
-                row = row_in(self.content, keys[key].start - self.offset) + self.first_row - 1
-                message = f'"{key}" stands here a second time (first in line {row}): only the last one counts'
+                row = self.rows.of(keys[key].start)
+                message = f'"{named(key)}" stands here a second time (first in line {row}): only the last one counts'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True
             keys[key] = key_span

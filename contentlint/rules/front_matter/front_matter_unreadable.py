@@ -17,6 +17,7 @@ class FrontMatterUnreadable(Rule):
     name = "front-matter-unreadable"
     problem = "front-matter-unreadable"
     severity = Severity.ERROR
+    yields_to = ("merge-conflict-marker",)
     good = (
         '---\ntitle: "Kites: a history"\n---\n',
         "---\ntitle: Kites at 10:30\nurl: https://example.org/kites\n---\n",
@@ -24,6 +25,7 @@ class FrontMatterUnreadable(Rule):
         "---\n\nA rule above, a rule below: this is prose.\n\n---\n",
         '+++\ntitle = "Kites: a history"\n+++\n',
         "---js\n{ title: `Kites` }\n---\n",
+        "---\ntitle: {{ .Name }}\ndate: {{ .Date }}\n---\n",
         Good("# 风筝\n\n没有元数据。\n"),
     )
     bad = (
@@ -57,5 +59,15 @@ class FrontMatterUnreadable(Rule):
             fixed='+++\ntitle = "Kites"\ndraft = true\n+++\n',
             unsafe=True,
         ),
-        Bad('{\n  "title": "Kites"\n  ⟦"⟧date": "2021-11-07"\n}\n\nThey fly.\n'),
+        Bad(
+            '{\n  ⟦"title": "Kites"⟧\n  "date": "2021-11-07"\n}\n\nThey fly.\n',
+            fixed='{\n  "title": "Kites",\n  "date": "2021-11-07"\n}\n\nThey fly.\n',
+            unsafe=True,
+        ),
+        Bad(
+            "---\nhero:\n  actions:\n    - text: 始める\n    ⟦icon: rocket⟧\n---\n",
+            fixed="---\nhero:\n  actions:\n    - text: 始める\n      icon: rocket\n---\n",
+            unsafe=True,
+        ),
+        Bad("---\ntitle: Kites fly.\n⟦often⟧\nlayout: post\n---\n"),
     )
