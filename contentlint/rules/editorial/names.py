@@ -80,6 +80,11 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
     return Names(names, start, names_end, max(at, names_end), likely)
 
 
+def begins_with_surname(name: str) -> bool:
+    """Whether a Chinese name begins with one of the common surnames."""
+    return name[:1] in _SURNAMES
+
+
 def _one(text: str, at: int, *, japanese: bool, is_first: bool) -> tuple[list[str], int] | None:
     if japanese:
         match = _JAPANESE.match(text, at)

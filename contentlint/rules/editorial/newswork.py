@@ -6,13 +6,15 @@ import re
 
 from contentlint.document import Document
 from contentlint.rules.editorial.blocks import blocks
-from contentlint.rules.editorial.names import read_names
+from contentlint.rules.editorial.names import begins_with_surname
 
 _HINT = re.compile(r"记者|記者|来源|來源|新华社|Reuters|AFP|Xinhua|Associated Press|Bloomberg|\(AP\)|Reporting by")
-_PRESS = r"[\u3400-\u9fffA-Za-z·]{0,14}(?:社|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)"
+_PRESS = r"[\u3400-\u9fffA-Za-z·]{0,14}(?:社|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
 _SOURCE = re.compile(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:]\s*{_PRESS}(?![\u3400-\u9fff]{{3}})")
 _REPORTER = re.compile(
-    r"(?:^|(?<=[\n（(【\[。]))[ \t\u3000]*(?:[\u3400-\u9fff]{2,8}(?:社|报|報|网|台))?(?:本报|本報|本台|见习|实习|特约|首席|驻[\u3400-\u9fff]{1,6})?(?:记者|記者)[ \t\u3000]*[：:/|]?[ \t\u3000]*"
+    r"(?:^|(?<=[\n（(【\[。/|讯道]))[ \t\u3000]*(?:[文图]\s*[/|：:]\s*)?(?:[\u3400-\u9fff]{2,8}(?:社|报|報|网|台|新闻|客户端|财经))?"
+    r"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻[\u3400-\u9fff]{1,6}?)*(?:记者|記者)[ \t\u3000]*[：:/|]?[ \t\u3000]*"
+    r"(?P<name>[\u3400-\u9fff]{2,4})(?=[^\u3400-\u9fff]|\Z|报道|摄|報道)"
 )
 _AGENCY_DATELINE = re.compile(r"[\u3400-\u9fff]{2,6}社[\u3400-\u9fff]{2,10}\d{1,2}月\d{1,2}日电")
 _WIRE = re.compile(
@@ -62,14 +64,4 @@ def _says_so(document: Document) -> bool:
 def _is_newsy(text: str) -> bool:
     if _WIRE.search(text) or _SOURCE.match(text) or _AGENCY_DATELINE.match(text.strip()[:40].lstrip("（(")):
         return True
-    for match in _REPORTER.finditer(text):
-        names = read_names(text, match.end(), japanese=False)
-        if names.names and names.are_likely and not text[match.end() - 1 : match.end()].isalnum():
-            return True
-        if (
-            names.names
-            and names.are_likely
-            and re.match(r"[ \t\u3000]*(?:\Z|[）)】\]\n]|报道|摄)", text[names.end :][:4])
-        ):
-            return True
-    return False
+    return any(begins_with_surname(match["name"]) for match in _REPORTER.finditer(text))
