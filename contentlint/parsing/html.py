@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from html.entities import html5
 
 from contentlint.document import Attribute, Node, Problem
 from contentlint.references import decode_references
@@ -38,7 +39,7 @@ _END_TAG = re.compile(rf"</([A-Za-z][^{_S}{MASK}/>]*+)")
 _UNMASKED = re.compile(rf"[^{MASK}]++")
 _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT_MARK = re.compile(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
-_AMBIGUOUS = re.compile(r"&(?=[A-Za-z][A-Za-z0-9]*+(?:[=]|[^A-Za-z0-9;]|\Z))([A-Za-z][A-Za-z0-9]*+)(=?)")
+_AMBIGUOUS = re.compile(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
@@ -100,8 +101,10 @@ def decode(value: str) -> str:
 
 
 def _keep_ambiguous(match: re.Match[str]) -> str:
-    # In an attribute "&copy=1" is no reference, for the sake of query strings.
-    return f"&amp;{match[1]}=" if match[2] else match[0]
+    # In an attribute "&copy=1" and "&copyright" are no references, for the sake of query strings.
+    name, semicolon, equals = match.groups()
+    is_reference = name + ";" in html5 if semicolon else name in html5 and not equals
+    return match[0] if is_reference else "&amp;" + match[0][1:]
 
 
 class _Open:
