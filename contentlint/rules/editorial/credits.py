@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from contentlint.document import Document, Node
-from contentlint.rules.editorial.blocks import SOMETHING, Block, blanked, blocks
-from contentlint.rules.editorial.names import Names, read_names
+from contentlint.rules.editorial.blocks import Block, blanked, blocks
+from contentlint.rules.editorial.credit_lines import LABEL, MOST, Credit, credits_of
+from contentlint.rules.editorial.names import read_names
 from contentlint.text import Span
 
 EDITOR_KEYS = (
@@ -19,51 +20,13 @@ EDITOR_KEYS = (
 EDITOR_ELEMENTS = (".article-editor", ".ep-editor", ".editor-credit", ".responsible-editor", "[itemprop=editor]")
 _NESTED_KEYS = ("params", "extra", "custom", "fields")
 
-_CLEAR = (
-    "(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习|本文|本期|本版)(?:编辑|編輯|编輯|編辑)"
-    "|责编|責編|責任編集|文責"
-)
 _HINTS = ("编", "編", "文責", "Edit", "EDIT", "editing ", "Editor")
-_LABEL = re.compile(
-    rf"(?P<clear>{_CLEAR})|(?P<plain>编辑|編輯|編集者|編集担当|編集)"
-    r"|(?<![\w-])(?P<by>(?:Edited|EDITED|[Ee]diting|EDITING)\s+(?:by|BY))(?!\w)"
-    r"|(?<![\w-])(?P<editor>(?:(?:Managing|Copy|Senior|Story|Desk|Night|Executive|Responsible)\s+)?Editors?)(?=\s*[:：])"
-)
-_SIGN = re.compile(r"[ \t\u3000]*(?:[：:／/|｜丨・·]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
-_OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
-_GIVEN = (SOMETHING, "{{", "{%", "<%")
-_MEDIA = re.compile("[\u3400-\u9fff]{2,8}(?:报|網|网|社|台|新闻|财经|客户端)\\Z")
-_SENTENCE_END = tuple("。！？!?.…”」』）)】]；;|｜丨·•—-/")
-_ROLE = re.compile(
-    r"\s*(?:[\u3400-\u9fff]{0,8}(?:记者|記者|编辑|編輯|责编)|(?:通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文"
-    r"|视频|制图|制作|设计|排版|美编|校对|校對|审核|初审|复审|终审|监制|策划|统筹|翻译|编译|責編|取材|執筆|写真|撮影|翻訳)"
-    r"|(?:Additional\s+)?[Rr]eporting|Writing|Written|Compiled|Text|Words|Photos?|By\b|Story)"
-)
-_SOURCE = re.compile(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
-_END = re.compile(
-    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计)|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
-)
 _SELECTOR = re.compile(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
 )
 _CONTROLS = frozenset({"form", "input", "textarea", "label", "select", "button"})
-_FAR = 80
-_MOST = 40  # an article has one or two; more is no article
 _EDGE_BLOCKS = 4
 _MAX_ELEMENT = 80
-
-
-class Credit(NamedTuple):
-    """One place where the body says who edited the article.
-
-    `names` is empty where a name should stand and none does. `is_sure`: it is beyond doubt the article's own editor,
-    so that the names may be copied.
-    """
-
-    names: tuple[str, ...]
-    span: Span
-    is_sure: bool
-    is_empty: bool = False
 
 
 def is_credited(data: Mapping[str, Any], keys: Iterable[str]) -> bool:
@@ -75,17 +38,17 @@ def is_credited(data: Mapping[str, Any], keys: Iterable[str]) -> bool:
 
 def credits_in(document: Document, elements: Iterable[str] = EDITOR_ELEMENTS) -> list[Credit]:
     """Every credit of the body in order; what a quoted source says of its own editor is none."""
-    nodes = list(islice(_elements(document, elements), _MOST))
+    nodes = list(islice(_elements(document, elements), MOST))
     found = [credit for node in nodes if (credit := _of_element(document, node)) is not None]
     taken = [node.whole for node in nodes]
     text = document.text
-    if any(hint in text for hint in _HINTS) and _LABEL.search(text, document.body.span.start):
+    if any(hint in text for hint in _HINTS) and LABEL.search(text, document.body.span.start):
         every = blocks(document)
-        told = [index for index, block in enumerate(every) if _LABEL.search(block.text)]
-        for index in told if len(told) <= 2 * _MOST else told[:_MOST] + told[-_MOST:]:
+        told = [index for index, block in enumerate(every) if LABEL.search(block.text)]
+        for index in told if len(told) <= 2 * MOST else told[:MOST] + told[-MOST:]:
             if not any(span.covers(every[index].span) for span in taken):
                 is_at_edge = index < _EDGE_BLOCKS or index >= len(every) - _EDGE_BLOCKS
-                found += _of_block(every[index], is_at_edge=is_at_edge)
+                found += credits_of(every[index], is_at_edge=is_at_edge)
     return sorted(found, key=lambda credit: credit.span)
 
 
@@ -113,7 +76,7 @@ def _of_element(document: Document, node: Node) -> Credit | None:
     if node.end_tag is None or len(text) > _MAX_ELEMENT or node.name in _CONTROLS:
         return None
     block = Block(node.content, _spread(document, node.content))
-    told = _of_block(block, is_at_edge=True)
+    told = credits_of(block, is_at_edge=True)
     if told and not (told[0].is_empty and document.has_template(node.whole)):
         return told[0]
     if told or not text:
@@ -133,103 +96,3 @@ def _spread(document: Document, span: Span) -> str:
         text += " " * (piece.start - at) + blanked(document.source.flat[piece.start : piece.end])
         at = piece.end
     return text + " " * (span.end - at)
-
-
-# -- phrases --------------------------------------------------------------------------------------------------------
-
-
-def _of_block(block: Block, *, is_at_edge: bool) -> list[Credit]:
-    found: list[Credit] = []
-    after = 0
-    for label in islice(_LABEL.finditer(block.text), _MOST):
-        if label.start() < after:
-            continue
-        credit = _of_label(block, label, is_at_edge)
-        if credit is not None:
-            found.append(credit)
-            after = credit.span.end - block.span.start
-    return found
-
-
-def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | None:
-    text = block.text
-    sign = _SIGN.match(text, label.end())
-    at = sign.end() if sign else label.end()
-    has_colon = bool(sign and sign[0].strip())
-    bracket, before = _before(text, label.start())
-    is_clear = bool(label["clear"] or label["by"] or (label["plain"] and _MEDIA.fullmatch(before.strip())))
-    own = _is_own(bracket, before, is_clear=is_clear)
-    if own is None:
-        return None
-    signs = _Signs(has_colon, bool(bracket), own, is_clear, is_at_edge)
-    if not text[at:].strip() or (has_colon and text[at] in _CLOSING):
-        is_empty = is_clear and own and not before.strip() and is_at_edge and (has_colon or bool(label["by"]))
-        span = block.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
-        return Credit((), span, is_sure=True, is_empty=True) if is_empty else None
-    if sign is None:
-        return None
-    if text.startswith(_GIVEN, at):
-        return Credit(("",), block.place(label.start(), at), is_sure=False)
-    return _judged(block, label, read_names(text, at, japanese=bool(re.search("編集|文責", label[0]))), signs)
-
-
-class _Signs(NamedTuple):
-    has_colon: bool
-    in_brackets: bool
-    is_own: bool
-    is_clear: bool
-    is_at_edge: bool
-
-
-def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
-    if not names.names:
-        if (
-            names.end > names.start and signs.is_clear and not label["by"]
-        ):  # a desk, a pen name, a staff code: someone is named
-            return Credit(("",), block.place(label.start(), names.end), is_sure=False)
-        return None
-    ends = _END.match(block.text, names.end) is not None
-    if label["by"] or label["editor"]:
-        if not ends:
-            return None
-        sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge
-    elif signs.is_clear:
-        if not signs.has_colon and not ends:
-            return None
-        sure = signs.is_own and ends and (signs.has_colon or names.are_likely or signs.in_brackets)
-    else:
-        if not ends or not (signs.has_colon or signs.in_brackets):
-            return None
-        if not (names.are_likely or signs.in_brackets):
-            return None
-        sure = signs.is_own and signs.is_at_edge and names.are_likely
-    return Credit(tuple(names.names), block.place(label.start(), names.names_end), is_sure=sure)
-
-
-def _before(text: str, at: int) -> tuple[str, str]:
-    """The bracket a label stands in, or "", and what stands before the label there or in its line."""
-    start = max(text.rfind("\n", 0, at) + 1, at - _FAR)
-    for index in range(at - 1, start - 1, -1):
-        if text[index] in _CLOSING:
-            return "", text[index:at]
-        if text[index] in _OPENING:
-            return text[index], text[index + 1 : at]
-    return "", text[start:at]
-
-
-def _is_own(bracket: str, before: str, *, is_clear: bool) -> bool | None:
-    """Whether a credit is the article's own: True, False where that is in doubt, None where it is none at all."""
-    told = before.strip()
-    if not told:
-        return True
-    if _SOURCE.match(told):
-        return not bracket
-    if _ROLE.match(told):
-        return True
-    if bracket:
-        return None
-    if before == before.rstrip() and _MEDIA.fullmatch(told):
-        return True
-    if told.endswith(_SENTENCE_END):
-        return True
-    return False if is_clear and before != before.rstrip() and len(told) <= 20 else None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.editorial.entries import removal_of
-from contentlint.rules.editorial.promos import picture_fields, pictures_only_in, promos_in
+from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_only_in
+from contentlint.rules.editorial.promos import promos_in
 
 
 class ImageOnlyInPromo(Rule):

@@ -7,13 +7,12 @@ a QR picture with a slogan at the article's end.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from contentlint.address import canonical
-from contentlint.document import Document, Field, FrontMatter, Node
+from contentlint.document import Document, Node
 from contentlint.rules.editorial.endings import qr_ending
 from contentlint.text import Span
 
@@ -63,55 +62,6 @@ def promos_in(document: Document) -> list[Promo]:
         block = Span(ending[0].start, ending[-1].end)
         found.append(Promo(block, _with_markers(document, ending), _pictures(document, block)))
     return found
-
-
-def pictures_only_in(document: Document, promos: Sequence[Promo]) -> frozenset[str]:
-    """The addresses of the pictures that stand in promotions and nowhere else in the article."""
-    starts = [promo.block.start for promo in promos]
-    pictures = frozenset(picture for promo in promos for picture in promo.pictures)
-    if not pictures:
-        return pictures
-    elsewhere = set()
-    for image in document.all("image"):
-        at = bisect_right(starts, image.span.start) - 1
-        if at < 0 or image.span.start >= promos[at].block.end:
-            elsewhere.add(canonical(image.get("src") or ""))
-    return pictures - elsewhere
-
-
-def picture_fields(document: Document, pictures: Collection[str]) -> list[Field]:
-    """The front matter entries that show one of these pictures and no other."""
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable or not pictures:
-        return []
-    keys = {*document.setting.profile.image_keys, *_IMAGE_KEYS}
-    found = {
-        entry.path: entry
-        for path, field in front_matter.fields.items()
-        if path[0] in keys and isinstance(field.data, str) and canonical(field.data) in pictures
-        for entry in [_whole_entry(front_matter, field, pictures)]
-    }
-    return list(found.values())
-
-
-_IMAGE_KEYS = (
-    "thumbnail", "headimg", "cover", "image", "images", "photos", "banner", "featured_image", "featuredImage",
-    "og_image", "ogImage", "heroImage", "top_img", "index_img", "banner_img", "preview",
-)  # fmt: skip
-
-
-def _whole_entry(front_matter: FrontMatter, field: Field, pictures: Collection[str]) -> Field:
-    """The key itself where such pictures are all it holds: all items of its list, the address in its group."""
-    entry = field
-    while len(entry.path) > 1:
-        parent = front_matter.fields.get(entry.path[:-1])
-        if parent is None:
-            break
-        items = parent.data if isinstance(parent.data, list) else [0] * len(parent.data)
-        if len(items) > 1 and not all(isinstance(item, str) and canonical(item) in pictures for item in items):
-            break
-        entry = parent
-    return entry
 
 
 # -- by class or id -------------------------------------------------------------------------------------------------
