@@ -132,7 +132,9 @@ def _json_addition(document: Document, front_matter: FrontMatter, key: str, valu
     start = sample.key.start
     while start > front_matter.span.start and text[start - 1] in " \t\r\n":
         start -= 1
-    gap = text[start : sample.key.start] or document.source.newline
+    gap = text[start : sample.key.start]
+    if not gap and text[start - 1 : start] != ",":
+        gap = " " if text[start - 1 : start] == "{" else document.source.newline
     colon = text[sample.key.end : sample.value.start]
     name = json.dumps(key, ensure_ascii=False)
     return Edit(Span(anchor.value.end, anchor.value.end), f",{gap}{name}{colon}{_quoted_list(values)}")

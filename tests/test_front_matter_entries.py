@@ -1,0 +1,122 @@
+"""An entry put into front matter or taken out of it: nothing else changes, in every syntax and style."""
+
+from __future__ import annotations
+
+import pytest
+
+from contentlint.document import Document
+from contentlint.parsing import parse
+from contentlint.rules.editorial.entries import addition, removal_of
+from contentlint.text import Source
+
+BODY = "\n\nKites.\n"
+
+
+def _read(text: str) -> Document:
+    return parse(Source("article.md", text))
+
+
+def _added(text: str, *names: str) -> str:
+    edit = addition(_read(text), "editor", names)
+    return text if edit is None else Source("article.md", text).edited([edit]).text
+
+
+ADDED = [
+    pytest.param("---\ntitle: a\n---", "---\ntitle: a\neditor: Ann\n---", id="at the end"),
+    pytest.param("---\nauthor: a\ndate: b\n---", "---\nauthor: a\neditor: Ann\ndate: b\n---", id="after the author"),
+    pytest.param(
+        "---\nauthors:\n  - a\n  - b # c\n# d\ndate: e\n---",
+        "---\nauthors:\n  - a\n  - b # c\neditor: Ann\n# d\ndate: e\n---",
+        id="after a list of authors",
+    ),
+    pytest.param(
+        "---\nauthor:\n  name: a\n  bio: >\n    b\n    c\ndate: e\n---",
+        "---\nauthor:\n  name: a\n  bio: >\n    b\n    c\neditor: Ann\ndate: e\n---",
+        id="after an author with a folded text",
+    ),
+    pytest.param("---\r\ntitle: a\r\n---\r", "---\r\ntitle: a\r\neditor: Ann\r\n---\r", id="CRLF"),
+    pytest.param("title: a\ndate: b\n---", "title: a\ndate: b\neditor: Ann\n---", id="no opening fence"),
+    pytest.param("---\ntitle: a\n...", "---\ntitle: a\neditor: Ann\n...", id="dots"),
+    pytest.param("---\n  author: a\n  b: c\n---", "---\n  author: a\n  editor: Ann\n  b: c\n---", id="indented"),
+    pytest.param('+++\ntitle = "a"\n+++', '+++\ntitle = "a"\neditor = "Ann"\n+++', id="TOML"),
+    pytest.param(
+        '+++\nauthors = [\n  "a",\n  "b",\n]\nc = 1\n+++',
+        '+++\nauthors = [\n  "a",\n  "b",\n]\neditor = "Ann"\nc = 1\n+++',
+        id="TOML list over lines",
+    ),
+    pytest.param(
+        '+++\ntitle = "a"\n\n[author]\nname = "b"\n+++',
+        '+++\ntitle = "a"\neditor = "Ann"\n\n[author]\nname = "b"\n+++',
+        id="TOML author as a table",
+    ),
+    pytest.param('+++\n[params]\na = 1\n+++', '+++\neditor = "Ann"\n[params]\na = 1\n+++', id="TOML tables only"),
+    pytest.param(
+        '+++\na = 1\n[[b]]\nc = 1\n[d.e]\nf = 1\n+++', '+++\na = 1\neditor = "Ann"\n[[b]]\nc = 1\n[d.e]\nf = 1\n+++',
+        id="TOML array of tables",
+    ),
+    pytest.param('{"title": "a"}', '{"title": "a", "editor": "Ann"}', id="JSON in one line"),
+    pytest.param(
+        '{\n  "author": "a",\n  "b": [1]\n}', '{\n  "author": "a",\n  "editor": "Ann",\n  "b": [1]\n}', id="JSON"
+    ),
+    pytest.param('{\n\t"b": {"c": 1}\n}', '{\n\t"b": {"c": 1},\n\t"editor": "Ann"\n}', id="JSON at the end"),
+    pytest.param('---json\n{"a":1,"b":2}\n---', '---json\n{"a":1,"b":2,"editor":"Ann"}\n---', id="JSON without blanks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), ADDED)
+def test_a_key_is_added_in_the_style_of_the_file(before: str, after: str) -> None:
+    assert _added(before + BODY, "Ann") == after + BODY
+    old, new = _read(before + BODY), _read(after + BODY)
+    assert dict(new.data) == {**old.data, "editor": "Ann"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann O'Neil", "Yes", "null", "12", "a: b", "# a", "@a", "梁斌", '"Ann"', "J. Roe", "No"]
+)
+@pytest.mark.parametrize("front", ["---\na: b\n---", "+++\na = 1\n+++", '{"a": 1}'], ids=["yaml", "toml", "json"])
+def test_any_name_is_read_back(front: str, name: str) -> None:
+    assert _read(_added(front + BODY, name)).data["editor"] == name
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["---\na: b\n---", "---\ntags:\n- a\n---", "---\ntags:\n  - a\n---", "---\nauthor: a\ntags:\n    - b\n---",
+     "+++\na = 1\n+++", '{"a": 1}'],
+)  # fmt: skip
+def test_names_become_a_list(front: str) -> None:
+    names = ["王五", "J. Roe, MD"]
+    assert _read(_added(front + BODY, *names)).data["editor"] == names
+
+
+@pytest.mark.parametrize("front", ["---\n{a: b}\n---", "---js\n{}\n---", "---\na: [\n---", "No front matter"])
+def test_where_no_line_can_be_added_none_is(front: str) -> None:
+    assert _added(front + BODY, "Ann") == front + BODY
+
+
+REMOVED = [
+    pytest.param("---\na: b\nimage: x\nc: d\n---", ("image",), "---\na: b\nc: d\n---", id="YAML"),
+    pytest.param("---\nimage: x # why\nc: d\n---", ("image",), "---\nc: d\n---", id="with its comment"),
+    pytest.param("---\nimage:\n  src: x\n  alt: y\nc: d\n---", ("image",), "---\nc: d\n---", id="a group"),
+    pytest.param("---\nimages:\n- x\n- y\n---", ("images", 0), "---\nimages:\n- y\n---", id="an item"),
+    pytest.param("---\nimages: [x, y, z]\n---", ("images", 1), "---\nimages: [x, z]\n---", id="a flow item"),
+    pytest.param("---\nimages: [x, y]\n---", ("images", 1), "---\nimages: [x]\n---", id="the last flow item"),
+    pytest.param("---\n{a: b, image: x}\n---", ("image",), "---\n{a: b}\n---", id="a flow key"),
+    pytest.param("---\r\nimage: x\r\nc: d\r\n---\r", ("image",), "---\r\nc: d\r\n---\r", id="CRLF"),
+    pytest.param('+++\nimage = "x"\nb = 1\n+++', ("image",), "+++\nb = 1\n+++", id="TOML"),
+    pytest.param('+++\na = { image = "x", b = 1 }\n+++', ("a", "image"), "+++\na = { b = 1 }\n+++", id="TOML inline"),
+    pytest.param('{\n  "image": "x",\n  "b": 1\n}', ("image",), '{\n  "b": 1\n}', id="JSON first"),
+    pytest.param('{\n  "b": 1,\n  "image": "x"\n}', ("image",), '{\n  "b": 1\n}', id="JSON last"),
+    pytest.param('{"image": "x"}', ("image",), "{}", id="JSON only"),
+]
+
+
+@pytest.mark.parametrize(("before", "path", "after"), REMOVED)
+def test_an_entry_is_taken_out_whole(before: str, path: tuple[str | int, ...], after: str) -> None:
+    document = _read(before + BODY)
+    assert document.front_matter is not None
+    edit = removal_of(document, document.front_matter.fields[path])
+    assert edit is not None
+    assert document.source.edited([edit]).text == after + BODY
+    front_matter = _read(after + BODY).front_matter
+    assert front_matter is not None
+    assert front_matter.readable

@@ -1,0 +1,127 @@
+"""Rules about a whole site: what each article contributes, judged together as `check` does it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import contentlint
+from contentlint.config import Config
+from contentlint.site import judged
+from contentlint.wire import from_json, to_json
+
+STORY = "The kite rose over the old town, higher than the tower, and the whole market square looked up at it. " * 3
+LONG = STORY + "".join(f"Then child number {number} let go of line {number * 7}, and laughed. " for number in range(40))
+
+
+def _found(rule: str, site: Mapping[str, str], profile: str = "") -> dict[str, str]:
+    """The messages of a rule by path, over a site of these files; results travel as JSON, as from a cache."""
+    config = Config(Path.cwd(), values={"select": [rule], "profile": profile})
+    results = [contentlint.check(text, path, config) for path, text in sorted(site.items())]
+    results = [from_json(json.loads(json.dumps(to_json(result)))) for result in results]
+    return {
+        result.path: found.message
+        for result in judged(results, config)
+        for found in result.findings
+        if found.rule == rule
+    }
+
+
+def _article(**keys: str) -> str:
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items()) + "---\n\nKites.\n"
+
+
+@pytest.mark.parametrize(
+    ("site", "profile"),
+    [
+        pytest.param(
+            {"a.md": _article(permalink="/kites/"), "news/b.md": _article(permalink="/kites")}, "", id="permalink"
+        ),
+        pytest.param({"a.md": _article(url="/k/index.html"), "b.html": _article(url="/k/")}, "", id="url"),
+        pytest.param({"content/p/a.md": _article(slug="k"), "content/p/b.md": _article(slug="k")}, "hugo", id="slug"),
+        pytest.param({"content/p/a.md": _article(slug="b"), "content/p/b.md": _article()}, "hugo", id="slug and name"),
+        pytest.param({"content/p/a.md": _article(), "content/p/a/index.md": _article()}, "hugo", id="name and folder"),
+        pytest.param(
+            {"_posts/2024-05-06-a.md": _article(), "_posts/2024-05-06-a.markdown": _article()}, "jekyll", id="suffix"
+        ),
+        pytest.param({"src/content/a.md": _article(), "src/content/a.mdx": _article()}, "astro", id="md and mdx"),
+    ],
+)
+def test_one_address_twice(site: Mapping[str, str], profile: str) -> None:
+    first, second = sorted(site)
+    found = _found("duplicate-slug", site, profile)
+    assert list(found) == [second]
+    assert first in found[second]
+
+
+@pytest.mark.parametrize(
+    ("site", "profile"),
+    [
+        pytest.param({"a.md": _article(slug="k"), "b.md": _article(slug="k")}, "", id="slugs without a profile"),
+        pytest.param({"x/a.md": _article(), "x/a.html": _article()}, "", id="names without a profile"),
+        pytest.param(
+            {"a.md": _article(permalink="/k/"), "b.md": _article(permalink="/k/", draft="true")}, "", id="draft"
+        ),
+        pytest.param({"a.md": _article(permalink="/k/"), "_drafts/b.md": _article(permalink="/k/")}, "", id="drafts"),
+        pytest.param({"a.en.md": _article(url="/k/"), "a.zh.md": _article(url="/k/")}, "", id="language suffixes"),
+        pytest.param({"en/a.md": _article(url="/k/"), "zh-cn/a.md": _article(url="/k/")}, "", id="language folders"),
+        pytest.param({"a.md": _article(url="/k/", lang="en"), "b.md": _article(url="/k/", lang="ja")}, "", id="lang"),
+        pytest.param(
+            {"a.md": _article(permalink="/:title/"), "b.md": _article(permalink="/:title/")}, "", id="pattern"
+        ),
+        pytest.param(
+            {"a.md": _article(url="https://x.example/"), "b.md": _article(url="https://x.example/")}, "", id="elsewhere"
+        ),
+        pytest.param(
+            {"one/content/a.md": _article(url="/k/"), "two/content/a.md": _article(url="/k/")}, "", id="two sites"
+        ),
+        pytest.param(
+            {"content/p/a.md": _article(slug="k"), "content/q/a.md": _article(slug="k")}, "hugo", id="folders"
+        ),
+        pytest.param({"content/a.en.md": _article(), "content/a.zh.md": _article()}, "hugo", id="translations"),
+        pytest.param(
+            {"_posts/2024-05-06-a.md": _article(), "_posts/2024-05-07-a.md": _article()}, "jekyll", id="other day"
+        ),
+        pytest.param(
+            {"_layouts/a.html": _article(permalink="/k/"), "a.md": _article(permalink="/k/")}, "jekyll", id="layout"
+        ),
+    ],
+)
+def test_addresses_that_differ_or_are_not_known(site: Mapping[str, str], profile: str) -> None:
+    assert _found("duplicate-slug", site, profile) == {}
+
+
+def test_titles_are_compared_in_one_language() -> None:
+    site = {
+        "a.md": _article(title="How kites fly"),
+        "b.md": _article(title='"How Kites Fly!"'),
+        "c.md": _article(title="How kites fall"),
+        "d.md": _article(title="How kites fly", draft="true"),
+        "de/e.md": _article(title="How kites fly"),
+    }
+    assert list(_found("duplicate-title", site)) == ["b.md"]
+
+
+def test_nearly_equal_texts_are_one() -> None:
+    site = {
+        "a.md": _article() + LONG,
+        "b.md": _article() + LONG.replace("number 30 let", "number thirty let"),
+        "c.md": _article() + LONG[: len(LONG) // 2],
+        "d.md": _article() + "".join(f"Boat {number} sailed past buoy {number * 3} at dawn. " for number in range(60)),
+        "ja/e.md": _article() + LONG,
+    }
+    assert list(_found("duplicate-body", site)) == ["b.md"]
+
+
+def test_short_texts_are_never_alike() -> None:
+    assert _found("duplicate-body", {"a.md": _article(), "b.md": _article()}) == {}
+
+
+def test_a_change_of_order_in_chinese_text_is_seen() -> None:
+    first = "".join(f"第{number}只风筝飞过了第{number * 7}座屋顶，孩子们都笑了。" for number in range(60))
+    other = "".join(f"第{number}条小船驶过了第{number * 3}座石桥，老人们都醒了。" for number in range(60))
+    site = {"a.md": _article() + first, "b.md": _article() + first + "完。", "c.md": _article() + other}
+    assert list(_found("duplicate-body", site)) == ["b.md"]
