@@ -1,0 +1,460 @@
+"""Parsing: tokens as the HTML standard has them, spans that are the thing itself, Markdown's code and links, time."""
+
+from __future__ import annotations
+
+import json
+import time
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contentlint.document import Document, Node
+from contentlint.parsing import parse
+from contentlint.parsing.html import ascii_lower, decode
+from contentlint.reading import reading
+from contentlint.text import Source, Span
+
+
+def _parsed(text: str, path: str = "article.md") -> Document:
+    return parse(Source(path, text))
+
+
+def _tokens(text: str, path: str = "page.html") -> list[str]:
+    """What a document consists of, in order: tags with decoded attributes, stray end tags (</!x>), comments, text."""
+    document = _parsed(text, path)
+    found: list[tuple[int, str]] = [(span.start, text[span.start : span.end]) for span in document.body.texts]
+    for node in document.body.nodes:
+        inside = text[node.content.start : node.content.end]
+        if node.kind == "comment":
+            found.append((node.span.start, f"<!--{inside}-->"))
+        elif node.kind in ("declaration", "doctype"):
+            found.append((node.span.start, f"<!{node.kind}>"))
+        elif node.kind == "end-tag":
+            found.append((node.span.start, f"</!{node.name}>"))
+        elif node.markup == "html":
+            written = "".join(f" {attribute.name}={attribute.value}" for attribute in node.attributes)
+            found.append((node.span.start, f"<{node.name}{written}>"))
+            if node.end_tag is not None:
+                found.append((node.end_tag.start, f"</{node.name}>"))
+    return [token for _, token in sorted(found, key=lambda token: token[0])]
+
+
+# -- tokens: https://html.spec.whatwg.org/multipage/parsing.html#tokenization ---------------------------------------
+
+TOKENS = {
+    "tag": ("<b>x</b>", ["<b>", "x", "</b>"]),
+    "tag names are lower case": ("<B>x</b>", ["<b>", "x", "</b>"]),
+    "only ASCII is lower case": ("<i\u212a>x</i\u212a>", ["<i\u212a>", "x", "</i\u212a>"]),
+    "a slash separates": ("<a/b/c=d>x</a>", ["<a b= c=d>", "x", "</a>"]),
+    "blanks and line ends in tags": ("<a\n\tb \f=\n c >x</a \n>", ["<a b=c>", "x", "</a>"]),
+    "end tags may have attributes": ("<a>x</a b='>'>y", ["<a>", "x", "</a>", "y"]),
+    "a tag name takes nearly all": ("<a'b<c>x", ["<a'b<c>", "x"]),
+    "no tag without a letter": ("1 < 2 <3 <>", ["1 < 2 <3 <>"]),
+    "an end tag without a letter is a comment": ("a</ b>c</1>d</>e", ["a", "<!declaration>", "c", "<!declaration>", "d", "<!declaration>", "e"]),
+    "double quotes": ('<a b="c>\'d">', ["<a b=c>'d>"]),
+    "single quotes": ("<a b='c>\"d'>", ['<a b=c>"d>']),
+    "no quotes": ("<a b=c/d=e&amp;f>", ["<a b=c/d=e&f>"]),
+    "a bare attribute": ("<a b c>", ["<a b= c=>"]),
+    "an empty value": ("<a b= >", ["<a b=>"]),
+    "no blank after quotes": ("<a b='c'd=\"e\"f>", ["<a b=c d=e f=>"]),
+    "an equals sign first": ("<a =b=c>", ["<a =b=c>"]),
+    "two equals signs": ("<a b==c>", ["<a b==c>"]),
+    "quotes in names": ("<a b\"c'd>", ["<a b\"c'd=>"]),
+    "quotes inside an unquoted value": ("<a b=c\"d'e>", ["<a b=c\"d'e>"]),
+    "attribute names are lower case": ("<a ONCLICK=x>", ["<a onclick=x>"]),
+    "the first of two attributes is told first": ("<a b=1 B=2>", ["<a b=1 b=2>"]),
+    "a new tag inside an attribute": ("<a b<c d>x", ["<a b<c= d=>", "x"]),
+    "void elements": ("<br>x<img/>y", ["<br>", "x", "<img>", "y"]),
+    "a slash closes no element": ("<b/>x</b>", ["<b>", "x", "</b>"]),
+    "comment": ("a<!-- b -->c", ["a", "<!-- b -->", "c"]),
+    "comment with dashes": ("<!-- a -- b - > -->c", ["<!-- a -- b - > -->", "c"]),
+    "the shortest comment": ("<!-->a", ["<!---->", "a"]),
+    "the second shortest comment": ("<!--->a-->", ["<!---->", "a-->"]),
+    "a comment may end in --!>": ("<!-- a --!>b", ["<!-- a -->", "b"]),
+    "a comment in a comment": ("<!-- <!-- a --> b -->", ["<!-- <!-- a -->", " b -->"]),
+    "a comment of dashes": ("<!------>a", ["<!------>", "a"]),
+    "a comment swallows the rest": ("a<!-- b <p>c", ["a", "<!-- b <p>c-->"]),
+    "a wrong comment": ("<! a>b<!a>c", ["<!declaration>", "b", "<!declaration>", "c"]),
+    "an instruction": ("<?xml a='>'?>b", ["<!declaration>", "'?>b"]),
+    "CDATA is no HTML": ("<![CDATA[a>b]]>", ["<!declaration>", "b]]>"]),
+    "CDATA in SVG": ("<svg><![CDATA[<p>]]></svg>", ["<svg>", "<p>", "</svg>"]),
+    "doctype": ("<!DOCTYPE html>a", ["<!doctype>", "a"]),
+    "style is raw": ("<style><p>&amp;<!-- </style>a", ["<style>", "</style>", "a"]),
+    "title is raw and read": ("<title><b>a</title>b", ["<title>", "<b>a", "</title>", "b"]),
+    "textarea is raw and read": ("<textarea></a></TEXTAREA >b", ["<textarea>", "</a>", "</textarea>", "b"]),
+    "an iframe's content is raw": ("<iframe><p></iframe>a", ["<iframe>", "</iframe>", "a"]),
+    "a longer name ends no raw text": ("<style></styles></style>a", ["<style>", "</style>", "a"]),
+    "script": ("<script>a<b></script>c", ["<script>", "</script>", "c"]),
+    "script with a comment": ("<script><!-- a </script>b", ["<script>", "</script>", "b"]),
+    "script, escaped twice": ("<script><!--<script></script>--></script>b", ["<script>", "</script>", "b"]),
+    "script, escape ended": ("<script><!--<script>--></script>b", ["<script>", "</script>", "b"]),
+    "script, twice escaped and never ended": ("<script><!--<script></script>b", ["<script>"]),
+    "style never ended": ("<style>a<p>", ["<style>"]),
+    "plaintext": ("<plaintext>a</plaintext>", ["<plaintext>", "a</plaintext>"]),
+    "style in SVG is no raw text": ("<svg><style><b>a</b></style></svg>", ["<svg>", "<style>", "<b>", "a", "</b>", "</!style>", "</!svg>"]),
+    "a slash closes in SVG": ("<svg><g/>a</svg>", ["<svg>", "<g>", "a", "</svg>"]),
+    "HTML in SVG": ("<svg><foreignObject><b/>a</b></foreignObject></svg>", ["<svg>", "<foreignobject>", "<b>", "a", "</b>", "</foreignobject>", "</svg>"]),
+    "noscript is HTML to us": ("<noscript><img src=a></noscript>b", ["<noscript>", "<img src=a>", "</noscript>", "b"]),
+    "a tag never ended": ("a<b c", ["a<b c"]),
+    "an angle at the end": ("a<", ["a<"]),
+    "a slash at the end": ("a</", ["a</"]),
+    "an unfinished mark": ("a<!", ["a<!"]),
+    "a stray end tag": ("a</b>c", ["a", "</!b>", "c"]),
+    "crossed tags": ("<b><i>a</b></i>", ["<b>", "<i>", "a", "</b>", "</!i>"]),
+    "optional end tags": ("<ul><li>a<li>b</ul>", ["<ul>", "<li>", "a", "<li>", "b", "</ul>"]),
+    "a div ends a paragraph": ("<p>a<div>b</div></p>", ["<p>", "a", "<div>", "b", "</div>", "</!p>"]),
+    "a table's parts": ("<table><tr><td>a<td>b<tr><td>c</table>", ["<table>", "<tr>", "<td>", "a", "<td>", "b", "<tr>", "<td>", "c", "</table>"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOKENS.values(), ids=TOKENS)
+def test_tokens(text: str, expected: list[str]) -> None:
+    assert _tokens(text) == expected
+
+
+VALUES = {
+    "named": ("&lt;&amp;&nbsp;", "<&\u00a0"),
+    "without semicolon at the end": ("a&amp", "a&"),
+    "without semicolon before a blank": ("&copy a", "© a"),
+    "a query string": ("?a=1&copy=2&lt=3", "?a=1&copy=2&lt=3"),
+    "a longer word": ("&copyright &notit;", "&copyright &notit;"),
+    "a name only with semicolon": ("&colon; &colon", ": &colon"),
+    "numbers": ("&#65;&#x42;&#0067", "ABC"),
+    "Windows numbers": ("&#128;&#x99;", "€™"),
+    "controls stay": ("java&#1;script&#9;", "java\x01script\t"),
+    "nothing and surrogates": ("&#0;&#xD800;&#x110000;", "\ufffd\ufffd\ufffd"),
+    "a very long number": ("&#" + "1" * 5000 + ";", "\ufffd"),
+    "no reference": ("& &; &# &#x; &unknown;", "& &; &# &#x; &unknown;"),
+    "once only": ("&amp;lt;", "&lt;"),
+}
+
+
+@pytest.mark.parametrize(("written", "value"), VALUES.values(), ids=VALUES)
+def test_attribute_values(written: str, value: str) -> None:
+    assert decode(written) == value
+
+
+# -- spans are the thing --------------------------------------------------------------------------------------------
+
+ARTICLES = {
+    "seed-like.md": (
+        "\n---\ntitle: 风筝\n---\n\n<div class=a id='b' title=\"c &amp; d\">\n<p>　　风筝飞</p><!-- 广告 -->\n\n"
+        "        <!-- x -->\n        <style>\n        .q&#123;&#125;\n        </style>\n"
+        '        <div class="clearfix"><img src="a.png" referrerpolicy=no-referrer></div>\n\n</div>\n'
+    ),
+    "plain.md": (
+        '# Kites\n\nSee [kites](/k "Kites") and ![a *kite*](a.png) `code <b>` <b>bold</b>.\n\n'
+        "> quoted [link][1]\n> - item\n\n    code\n\n```html\n<b>\n```\n\n[1]: <https://example.org> 'One'\n\nTwo\n---\n"
+    ),
+    "crlf.md": "# 凧\r\n\r\n<p\r\nclass='x'>揚げ</p>\r\n\r\n* [a](b)\r\n\r\n```\r\ncode\r\n```\r\n",
+    "liquid.md": "{% if a %}<a href='{{ url }}' {{ b }}>x</a>{% endif %}\n\n{% raw %}<b>{% endraw %}\n\n{{< kite >}} <i>y</i>\n",
+    "page.mdx": "import A from 'a'\n\n# Kite {1}\n\n<A b={c} d='e'>\n  <p className=\"x\">凧</p>\n</A>\n\n{/* no */}\n",
+    "page.html": '<!doctype html>\n<html lang=en><head><title>A &lt; B</title></head><body onload="x()"><svg viewBox="0 0 1 1"/>\n<br></body></html>\n',
+}
+
+
+def _check_spans(document: Document) -> None:
+    text, end = document.text, len(document.text)
+    flat = document.source.flat
+    nodes = document.body.nodes
+    assert [node.span for node in nodes] == sorted(node.span for node in nodes)
+    for node in nodes:
+        _check_span(node.span, end)
+        if node.content.start >= 0:
+            _check_span(node.content, end)
+        for attribute in node.attributes:
+            _check_span(attribute.span, end)
+            if attribute.value_span is not None:
+                _check_span(attribute.value_span, end)
+        if node.markup == "html":
+            _check_html(document, node)
+    texts = document.body.texts
+    assert all(before.end <= after.start for before, after in zip(texts, texts[1:], strict=False))
+    assert all(span.start < span.end <= len(flat) for span in texts)
+    tags = sorted(_tags(document))
+    at = 0
+    for tag in tags:
+        while at < len(texts) and texts[at].end <= tag.start:
+            at += 1
+        assert at == len(texts) or texts[at].start >= tag.end, f"{texts[at]} {text[tag.start : tag.end]!r}"
+
+
+def _check_span(span: Span, end: int) -> None:
+    assert 0 <= span.start <= span.end <= end
+
+
+def _check_html(document: Document, node: Node) -> None:
+    text = document.text
+    written = text[node.span.start : node.span.end]
+    if node.kind == "comment":
+        assert written.startswith("<!--")
+        return
+    if node.kind in ("declaration", "doctype"):
+        assert written.startswith("<")
+        assert written.endswith(">")
+        return
+    if node.kind == "end-tag":
+        assert ascii_lower(written).startswith("</" + ascii_lower(node.name))
+        return
+    assert ascii_lower(written).startswith("<" + ascii_lower(node.name))
+    assert written.endswith(">")
+    for attribute in node.attributes:
+        assert node.span.covers(attribute.span)
+        assert ascii_lower(text[attribute.span.start : attribute.span.end]).startswith(ascii_lower(attribute.name))
+        if attribute.value_span is None:
+            assert attribute.value == ""
+        else:
+            assert attribute.span.covers(attribute.value_span)
+            assert decode(text[attribute.value_span.start : attribute.value_span.end]) == attribute.value
+    assert node.content.start == node.span.end
+    if node.end_tag is not None:
+        tag = text[node.end_tag.start : node.end_tag.end]
+        assert ascii_lower(tag).startswith("</" + ascii_lower(node.name))
+        assert tag.endswith(">")
+        assert node.content.end == node.end_tag.start
+
+
+def _tags(document: Document) -> Iterator[Span]:
+    for node in document.body.nodes:
+        if node.markup == "html" or node.kind in ("template", "expression", "code"):
+            yield node.span
+        if node.end_tag is not None:
+            yield node.end_tag
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_spans_are_the_thing(path: str) -> None:
+    document = _parsed(ARTICLES[path], path)
+    assert document.body.nodes
+    assert not document.problems or path == "seed-like.md"
+    _check_spans(document)
+
+
+def test_markdown_spans_are_the_thing() -> None:
+    text = ARTICLES["plain.md"]
+    document = _parsed(text)
+    shown = {(node.kind, node.name): text[node.span.start : node.span.end] for node in document.body.nodes}
+    assert shown["link", "inline"] == '[kites](/k "Kites")'
+    assert shown["image", "inline"] == "![a *kite*](a.png)"
+    assert shown["link", "reference"] == "[link][1]"
+    assert shown["code", "span"] == "`code <b>`"
+    assert shown["code", "indented"].strip() == "code"
+    assert shown["code", "fence"] == "```html\n<b>\n```"
+    assert shown["heading", "h1"] == "# Kites"
+    assert shown["heading", "h2"] == "Two\n---"
+    link = document.all("link")[0]
+    places = {attribute.name: attribute.value_span for attribute in link.attributes}
+    assert {name: text[span.start : span.end] for name, span in places.items() if span} == {
+        "href": "/k",
+        "title": "Kites",
+    }
+
+
+# -- the three traps ------------------------------------------------------------------------------------------------
+
+
+def test_indented_html_inside_an_open_element_is_html() -> None:
+    document = _parsed(ARTICLES["seed-like.md"])
+    assert len(list(document.tags("style"))) == 1
+    assert [node.kind for node in document.all("becomes-code")] == ["becomes-code"]
+    assert not document.all("code")
+
+
+SHIELDS = {
+    "fence": "```\n<b>\n```\n",
+    "tildes": "~~~~ html\n<b>\n~~~\n~~~~\n",
+    "code span": "`` a ` <b> ``\n",
+    "indented code": "text\n\n    <b>\n",
+    "indented code in an element that is never closed": "<a name='x'>\n\n    <b>\n",
+    "code in details": "<details>\n<summary>x</summary>\n\n    <b>\n\n</details>\n",
+    "code in a list": "1. a\n\n        <b>\n",
+    "fence in a list in a quote": "> - ```\n>   <b>\n>   ```\n",
+    "raw": "{% raw %}<b>{% endraw %}\n",
+    "highlight": "{% highlight html %}\n<b>\n{% endhighlight %}\n",
+    "shortcode": "{{< highlight html >}}\n<b>\n{{< /highlight >}}\n",
+    "template": '{{ "<b>" }} {% x "<b>" %} {{% a "<b>" %}} <%= "<b>" %>\n',
+    "escaped": "\\<b> &lt;b&gt;\n",
+    "comment": "<!-- <b> -->\n",
+}
+
+
+@pytest.mark.parametrize("text", SHIELDS.values(), ids=SHIELDS)
+def test_code_and_templates_shield(text: str) -> None:
+    assert list(_parsed(text).tags("b", samples=True)) == []
+
+
+def test_samples_are_told_apart() -> None:
+    document = _parsed("<pre><b>x</b></pre>\n\n<code><i>y</i></code> <u>z</u>\n")
+    assert [node.name for node in document.all("element")] == ["pre", "code", "u"]
+    assert [node.name for node in document.all("element", samples=True)] == ["pre", "b", "code", "i", "u"]
+
+
+def test_expressions_of_mdx_shield() -> None:
+    document = _parsed("export const a = {\n  b: '<b>',\n\n  c: 1\n}\n\n{/* <b> */} {'<b>'} <i>{d}</i>\n", "page.mdx")
+    assert [node.name for node in document.all("element")] == ["i"]
+
+
+def test_an_indented_fence_in_a_component_is_code() -> None:
+    document = _parsed("<Tabs>\n  <Tab>\n    ```sh\n    # no heading\n    ```\n  </Tab>\n</Tabs>\n", "page.mdx")
+    assert not document.all("heading")
+    assert [node.name for node in document.all("code")] == ["fence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b class=x",
+        "<!-- a",
+        "a <textarea> b",
+        "<style>",
+        "<script>",
+        "<a b='c>",
+        '<p title="a',
+        "<svg><style>",
+        "{{ a",
+        "{% raw %}",
+    ],
+)
+def test_the_rest_is_never_dropped_silently(text: str) -> None:
+    document = _parsed(f"{text}\n\n<i>kites</i>\n")
+    read = "".join(document.text[span.start : span.end] for span in document.body.texts)
+    assert "kites" in read or document.problems
+
+
+# -- Markdown: https://spec.commonmark.org/0.31.2/ ------------------------------------------------------------------
+
+DIFFERENT = {
+    191: "indented HTML inside an open element is read as HTML, on purpose",
+    197: "definitions are found before the blocks are: a title with a blank line in it",
+    211: "a definition in indented code counts",
+    212: "a definition in a fence counts",
+    213: "a definition inside a paragraph counts",
+    236: "indented code in a quote and below it is one code block",
+    520: "an image takes its alternative's brackets from the left",
+    541: "a definition's label stands in one line",
+}
+
+
+def _in_html(html: str) -> tuple[int, list[str], list[str], list[str]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        soup = BeautifulSoup(html, "html.parser")
+    links = sorted(unquote(str(link["href"])) for link in soup.find_all("a") if link.get("href") is not None)
+    images = sorted(unquote(str(image.get("src"))) for image in soup.find_all("img"))
+    headings = [heading.name for heading in soup.find_all([f"h{level}" for level in range(1, 7)])]
+    return len(soup.find_all("code")), links, images, headings
+
+
+def _in_markdown(text: str) -> tuple[int, list[str], list[str], list[str]]:
+    document = _parsed(text)
+    code = len(document.all("code", samples=True)) + len(list(document.tags("code", samples=True)))
+    links = [node for node in document.all("link", samples=True) if node.name != "definition"]
+    images = document.all("image", samples=True)
+    headings = [node.name for node in document.all("heading", samples=True)]
+    return (
+        code,
+        sorted(unquote(node.get("href") or "") for node in links if node.get("href") is not None),
+        sorted(unquote(node.get("src") or "") for node in images),
+        headings,
+    )
+
+
+def test_markdown_is_read_as_the_standard_has_it(shared: Path) -> None:
+    path = shared / "suites" / "commonmark" / "spec.json"
+    if not path.is_file():
+        pytest.skip("the CommonMark cases are not there")
+    examples = json.loads(path.read_text("utf-8").replace("→", "\\t"))
+    different = [
+        example["number"] for example in examples if _in_html(example["html"]) != _in_markdown(example["markdown"])
+    ]
+    assert len(examples) > 600
+    assert different == list(DIFFERENT)
+
+
+# -- any text -------------------------------------------------------------------------------------------------------
+
+PIECES = (
+    "<div>", "</div>", "<p", ">", "<", "</", "/>", " a=b", ' c="d"', " e='f", "'", '"', "=", "<!--", "-->", "--!>", "<!", "<?",
+    "<style>", "</style>", "<script>", "</script", "<textarea>", "</TEXTAREA>", "<svg>", "</svg>", "<math>", "<![CDATA[", "]]>",
+    "<title>", "<noscript>", "</noscript>", "<pre>", "</pre>", "<code>", "<a href=x>", "</a>", "<li>", "<b>", "</b>", "<br/>",
+    "<h2>", "</h2>", "<details>", "<Card a={b}>", "</Card>", "{", "}", "{/*", "*/}", "{{", "}}", "{%", "%}", "{% raw %}",
+    "{% endraw %}", "{{< a >}}", "<%", "%>", "`", "``", "```\n", "~~~\n", "\n", "\n\n", "\r\n", "\r", "    ", "\t", " ", "- ", "1. ",
+    "> ", "# ", "## ", "===\n", "---\n", "* ", "*", "_", "[", "]", "(", ")", "![", "](", "](/x)", "[a]: b\n", "[^1]: ", "\\", "&amp;",
+    "&#123;", "&", "|", "a", "凧", "风筝 ", "\u3000", "\u00a0", "\0", "\ufdd0", "\ufeff", "import a\n", "export ", "http://a.b",
+    "<http://a.b>", "😀",
+)  # fmt: skip
+MARKUP = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+PATHS = st.sampled_from(["a.md", "a.html", "a.mdx"])
+
+
+@given(text=MARKUP, path=PATHS)
+@settings(max_examples=600, deadline=None)
+def test_any_markup_is_read_with_exact_spans(text: str, path: str) -> None:
+    document = _parsed(text, path)
+    _check_spans(document)
+    reading(document)
+
+
+@given(text=st.text(max_size=200), path=PATHS)
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_read_with_exact_spans(text: str, path: str) -> None:
+    _check_spans(_parsed(text, path))
+
+
+@given(text=MARKUP, path=PATHS)
+@settings(max_examples=200, deadline=None)
+def test_line_ends_do_not_matter(text: str, path: str) -> None:
+    text = text.replace("\r", "")
+    kinds = [(node.kind, node.name) for node in _parsed(text, path).body.nodes]
+    assert [(node.kind, node.name) for node in _parsed(text.replace("\n", "\r\n"), path).body.nodes] == kinds
+
+
+# -- time -----------------------------------------------------------------------------------------------------------
+
+N = 200_000  # characters
+SHAPES = {
+    shape: (shape * N)[:N]
+    for shape in (
+        "<div>", "<", "<a ", '<a b="', "<a b='\"", "<!--", "<!--\n\n", "<!-", "</", "</a>", "<b></i>", "<p>", "<li><p>", "<svg><p>",
+        "<style ", "<style>", "<script><!--<script>", "<noscript><b>", "<title>a</titl", "<textarea>\n\n", "<svg><![CDATA[", "<!x",
+        "<?", "<![CDATA[\n\n", "<pre>\n\n", "<a\n", "<http:", "<a@", "[", "[a\n\n", "](", "[](", "[a](b ", '[a](b "', "[a](<b",
+        "[a][", "[a]: ", "[a]: x '\n", "![", "![a](b)", "[![a](b)](c)", "*", "*a_ ", "* ", "> ", "> a\n", "> ```\n", "> ```\na\n",
+        "- ", "- a\n", "1. ", "1. a\n", "#", "=\n", "a\n=\n", "a\n", " ", "\t", " \n", "    a\n\n", "```\n", "`a``b", "`a\n", "`\n\n",
+        "{{", "{{ a ", "{%", "{% ", "{#", "<%", "<?php ", "{% raw %}", "{{< highlight a >}}", "{", '{"', "{'\\'", "{`", "{/*", "{}",
+        "export {\n\n", "<Card a={", "<a {{b}}", "&", "\\", "[^1]: a\n",
+    )
+}  # fmt: skip
+SHAPES |= {
+    "growing backticks": " ".join("`" * length for length in range(1, 600)),
+    "growing quotes": "\n".join("> " * depth + "a" for depth in range(400)),
+    "growing lists": "\n".join("  " * depth + "- a" for depth in range(400)),
+    "nested quotes": "> " * (N // 2) + "a",
+    "nested lists": "- " * (N // 2) + "a",
+    "nested brackets": "[" * (N // 5) + "](a)" * (N // 5),
+    "attributes": "<a " + "b " * (N // 2) + ">",
+    "a name without end": "<" + "a" * N,
+    "names without number": "".join(f"<x{number}>\n\n    <a>\n\n</x{number}>\n" for number in range(N // 25)),
+    "indented HTML": "<div>\n\n" + "    <b>\n\n" * (N // 9) + "</div>",
+}
+GENEROUS = 6.0  # seconds for 200,000 characters; a search made again at every place takes minutes
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.html", "a.mdx"])
+def test_hostile_texts_are_read_in_time(path: str) -> None:
+    for name, text in SHAPES.items():
+        start = time.process_time()
+        _parsed(text, path)
+        assert time.process_time() - start < GENEROUS, name
+
+
+def test_a_million_angles_are_read_in_time() -> None:
+    start = time.process_time()
+    _parsed("<" * 1_000_000)
+    _parsed("<div>" * 100_000)
+    assert time.process_time() - start < 3 * GENEROUS
