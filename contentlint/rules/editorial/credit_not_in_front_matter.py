@@ -71,7 +71,7 @@ class CreditNotInFrontMatter(Rule):
         if not sure:
             return
         credit = sure[-1]
-        shown = "、".join(credit.names)[:60]
+        shown = (", " if credit.names[0].isascii() else "、").join(credit.names)[:60]
         message = f'the editor {shown} is named in the text only: add "{self.key}" to the front matter'
         yield self.finding(credit.span, message, self._fix(document, credit.names))
 

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from contentlint.document import Document, Node
+from contentlint.rules.editorial.workshop import is_site_part
 
 _NOTHING = frozenset(
     "p div span br section article center b i em strong font small u h1 h2 h3 h4 h5 h6 ul ol li blockquote style hr".split()
@@ -15,7 +16,7 @@ _PLAIN_KEYS = frozenset(
     title subtitle date updated lastmod modified created published publishdate pubdate updateddate expirydate
     last_modified_at author authors editor editors reporter tags tag categories category topics keywords
     description summary excerpt deck kicker slug permalink lang language draft comments comment weight thumbnail headimg
-    cover image images banner photos featured_image featuredimage series featured sticky top toc math mathjax
+    cover image banner featured_image featuredimage series featured sticky top toc math mathjax
     copyright license layout type id source hidden
     """.split()
 )
@@ -26,10 +27,7 @@ _LIST_NAMES = frozenset(
     gallery about home authors team projects changelog license contributing
     """.split()
 )
-_WORKSHOP = re.compile(
-    r"(?:^|/)(?:_?drafts|_?data|_includes|_layouts|layouts|archetypes|scaffolds|templates|themes|authors?|people|i18n)/",
-    re.I,
-)
+_RECORDS = re.compile(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
 
 
 def is_empty(document: Document) -> bool:
@@ -57,7 +55,7 @@ def needs_body(document: Document) -> bool:
     data record or a draft."""
     path = PurePosixPath(document.source.path)
     name = path.name.split(".", 1)[0].lower()
-    if document.language == "html" or _WORKSHOP.search(document.source.path):
+    if document.language == "html" or _RECORDS.search(document.source.path) or is_site_part(document.source.path):
         return False
     front_matter = document.front_matter
     if front_matter is None:
@@ -74,6 +72,8 @@ def needs_body(document: Document) -> bool:
         return False
     keys = {str(key).lower() for key in data}
     if not keys <= _PLAIN_KEYS | {key.lower() for key in document.setting.profile.date_keys}:
+        return False
+    if "permalink" in data and not has_date:
         return False
     if isinstance(data.get("source"), str) and data["source"].startswith(("http://", "https://")):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.blocks import SOMETHING, Block, blocks
+from contentlint.rules.editorial.workshop import is_site_part
 from contentlint.text import Span
 
 _HINT = re.compile(r"TODO|FIXME|TK ?TK|\[TK\]|[Ll]orem [Ii]psum|[xX]{3}|待补充|待補充|待完善|[xX×]{2}")
@@ -27,9 +28,6 @@ _TITLE = re.compile(
 _FIELD_NAMES = "title|date|author|name|slug|description|excerpt|summary|tags|categories|category|subtitle"
 _FIELD = re.compile(rf"\{{\{{-?\s*(?P<name>{_FIELD_NAMES})\s*-?\}}\}}")
 _FRONT = re.compile(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s.{{1,80}})\s*-?\}}\}}")
-_WORKSHOP = re.compile(
-    r"(?:^|/)(?:_includes|_layouts|layouts|archetypes|scaffolds|templates?|themes|partials|examples?)/", re.IGNORECASE
-)
 
 
 class PlaceholderText(Rule):
@@ -63,7 +61,7 @@ class PlaceholderText(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if _WORKSHOP.search(document.source.path) or document.is_whole_page:
+        if is_site_part(document.source.path) or document.is_whole_page:
             return
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)

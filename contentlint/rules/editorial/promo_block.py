@@ -38,7 +38,7 @@ class PromoBlock(Rule):
             "<!-- 文末二维码 start -->\n"
             '⟦<div class="clearfix appendQr_box">\n<img src="https://example.org/qr.png">\n<p>好风筝，尽在风筝APP</p>\n</div>⟧\n'
             "<!-- 文末二维码 end -->\n\n<p>完</p>\n",
-            fixed="---\ntitle: 风筝\n---\n\n<p>风筝飞上了天。</p>\n\n\n<p>完</p>\n",
+            fixed="---\ntitle: 风筝\n---\n\n<p>风筝飞上了天。</p>\n\n<p>完</p>\n",
             unsafe=True,
         ),
         Bad(

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from contentlint.address import canonical
 from contentlint.document import Document, Node
 from contentlint.rules.editorial.endings import qr_ending
+from contentlint.rules.editorial.workshop import is_site_part
 from contentlint.text import Span
 
 _MOST_CHARACTERS = 400
 _MOST_PROMOS = 20
 _NEAR = 4000  # characters between a block and its marker, a style sheet included
 _NEVER = frozenset({"html", "body", "main", "article", "head", "link", "script", "style", "input", "img", "svg"})
-_TEMPLATE_FOLDERS = re.compile(r"(?:^|/)(?:_includes|_layouts|layouts|templates|archetypes|scaffolds|themes|partials)/")
 _BOX = "(?:box|block|form|widget|banner|cta|bar|section|wrap|wrapper|container|callout|card|panel|area|inner|module|prompt|footer|inline|embed|promo)"
 _TELLING = re.compile(
     r"append-qr(?:-.*)?|app(?:-[a-z]+)?-kaihu(?:-.*)?|finance-app-sina"
@@ -51,7 +51,7 @@ class Promo(NamedTuple):
 
 def promos_in(document: Document) -> list[Promo]:
     """The promotions of an article, in order."""
-    if document.is_whole_page or _TEMPLATE_FOLDERS.search(document.source.path):
+    if document.is_whole_page or is_site_part(document.source.path):
         return []
     found: list[Promo] = []
     for promo in sorted((*_told_by_class(document), *_told_by_marker(document)), key=lambda promo: promo.block):

@@ -28,7 +28,7 @@ class TitleRepeated(Rule):
     bad = (
         Bad(
             "---\ntitle: Kites\n---\n\n⟦# Kites⟧\n\nThey rise.\n",
-            fixed="---\ntitle: Kites\n---\n\n\nThey rise.\n",
+            fixed="---\ntitle: Kites\n---\n\nThey rise.\n",
             unsafe=True,
         ),
         Bad(
@@ -38,7 +38,7 @@ class TitleRepeated(Rule):
         ),
         Bad(
             "---\ntitle: 风筝节\n---\n\n⟦风筝节\n====⟧\n\n风筝。\n",
-            fixed="---\ntitle: 风筝节\n---\n\n\n风筝。\n",
+            fixed="---\ntitle: 风筝节\n---\n\n风筝。\n",
             unsafe=True,
         ),
     )
