@@ -186,6 +186,8 @@ def removal(document: Document, span: Span) -> Edit:
     below = flat[after : (flat.find("\n", after) + 1 or len(flat))]
     if document.language != "html" and above.strip() and below.strip() and not _is_html(above, below):
         return Edit(Span(start, end - (flat[end - 1 : end + 1] != text[end - 1 : end + 1])), "")
+    if not above.strip() and not below.strip() and after < len(flat):  # of the empty lines around it one is enough
+        after += len(below)
     return Edit(Span(start, after), "")
 
 

@@ -31,7 +31,7 @@ class EmptyHeading(Rule):
         Good('<html><h1 id="t"></h1><script>t.textContent = "凧"</script></html>\n', path="page.html"),
     )
     bad = (
-        Bad("Kites\n\n⟦##⟧\n\nfly\n", fixed="Kites\n\n\nfly\n"),
+        Bad("Kites\n\n⟦##⟧\n\nfly\n", fixed="Kites\n\nfly\n"),
         Bad("<p>风筝</p>\n⟦<h2> </h2>⟧\n⟦<h3><b></b>&nbsp;</h3>⟧\n<p>飞</p>\n", fixed="<p>风筝</p>\n<p>飞</p>\n"),
         Bad('⟦<h2 id="a"></h2>⟧\n\n⟦## <a name="凧"></a>⟧\n'),
     )

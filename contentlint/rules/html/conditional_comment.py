@@ -30,7 +30,7 @@ class ConditionalComment(Rule):
         "<!DOCTYPE html>\n凧\n",
     )
     bad = (
-        Bad("Kites.\n\n⟦<!--[if gte mso 9]><xml>\n<o:x/></xml><![endif]-->⟧\n\nFly.\n", fixed="Kites.\n\n\nFly.\n"),
+        Bad("Kites.\n\n⟦<!--[if gte mso 9]><xml>\n<o:x/></xml><![endif]-->⟧\n\nFly.\n", fixed="Kites.\n\nFly.\n"),
         Bad("<p>⟦<![if !supportEmptyParas]>⟧风筝⟦<![endif]>⟧</p>\n", fixed="<p>风筝</p>\n"),
         Bad("<p>⟦<!--[if !IE]><!-->⟧凧⟦<!--<![endif]-->⟧</p>\n", fixed="<p>凧</p>\n"),
         Bad(

@@ -37,7 +37,7 @@ class NestedDocument(Rule):
         Bad("⟦<html>⟧\n⟦<body>⟧\n<p>Kites</p>\n</body>\n</html>\n", fixed="<p>Kites</p>\n", unsafe=True),
         Bad(
             '⟦<!DOCTYPE html>⟧\n⟦<meta charset="utf-8">⟧\n⟦<title>⟧风筝</title>\n\n风筝飞。\n',
-            fixed="\n风筝飞。\n",
+            fixed="风筝飞。\n",
             unsafe=True,
         ),
         Bad(

@@ -45,7 +45,7 @@ class PresentationalMarkup(Rule):
     )
     bad = (
         Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
-        Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="\n风筝\n\n", unsafe=True),
+        Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="风筝\n\n", unsafe=True),
         Bad(
             '⟦<td align="center" bgcolor=red class="x">⟧凧</td>\n',
             fixed='<td class="x">凧</td>\n',

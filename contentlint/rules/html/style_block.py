@@ -31,7 +31,7 @@ class StyleBlock(Rule):
         ),
     )
     bad = (
-        Bad("Kites fly.\n\n⟦<style>\n.a { color: red }\n</style>⟧\n\nHigh.\n", fixed="Kites fly.\n\n\nHigh.\n"),
+        Bad("Kites fly.\n\n⟦<style>\n.a { color: red }\n</style>⟧\n\nHigh.\n", fixed="Kites fly.\n\nHigh.\n"),
         Bad(
             "<div>\n\n    ⟦<style>\n    .qr{}\n    </style>⟧\n    <p>text</p>\n</div>\n",
             fixed="<div>\n\n    <p>text</p>\n</div>\n",

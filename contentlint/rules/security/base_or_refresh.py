@@ -30,7 +30,7 @@ class BaseOrRefresh(Rule):
     bad = (
         Bad('⟦<base href="https://example.org/">⟧\nKites\n', fixed="Kites\n", unsafe=True),
         Bad('<p>凧</p>⟦<META HTTP-EQUIV=Refresh CONTENT="0; URL=/a">⟧\n', fixed="<p>凧</p>\n", unsafe=True),
-        Bad('⟦<meta content=5 http-equiv="&#114;efresh">⟧\n\n风筝\n', fixed="\n风筝\n", unsafe=True),
+        Bad('⟦<meta content=5 http-equiv="&#114;efresh">⟧\n\n风筝\n', fixed="风筝\n", unsafe=True),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -1,0 +1,178 @@
+"""The config: what wins, what it means, and every mistake told in one line with file, line, key and the right spelling."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from contentlint.config_file import load_config
+from contentlint.errors import ConfigError
+from tests.conftest import Site
+
+MISTAKES = {
+    "unknown option": ('selct = ["ALL"]', 1, 'no option "selct" — did you mean "select"?'),
+    "unknown option below": ('select = ["ALL"]\n\nexlude = []', 3, 'did you mean "exclude"?'),
+    "snake case": ("per_file_ignores = {}", 1, 'did you mean "per-file-ignores"?'),
+    "text for a list": ('select = "ALL"', 1, '"select" must be a list, not text'),
+    "number for text": ("schema = 3", 1, '"schema" must be text, not the number 3'),
+    "text for a switch": ('respect-gitignore = "yes"', 1, '"respect-gitignore" must be true or false, not text'),
+    "unknown selector": ('select = ["html", "privcy"]', 1, 'select: there is no rule or group "privcy" — did you mean "privacy"?'),
+    "unknown ignored rule": ('ignore = ["stile-block"]', 1, 'ignore: there is no rule or group "stile-block" — did you mean "style-block"?'),
+    "unknown rule": ("[rules.stile-block]", 1, 'there is no rule "stile-block" — did you mean "style-block"?'),
+    "unknown rule option": ("[rules.blank-line-run]\nmots = 3", 2, 'the rule blank-line-run has no option "mots" — did you mean "most"?'),
+    "rule option of the wrong type": ('[rules.blank-line-run]\nmost = "3"', 2, "must be a whole number, not text"),
+    "unknown severity": ('[rules.style-block]\nseverity = "fatal"', 2, 'must be one of "error", "warning", "info"'),
+    "unknown profile": ('profile = "hgo"', 1, 'did you mean "hugo"?'),
+    "no such selector per file": ('[per-file-ignores]\n"a/**" = ["htm"]', 2, 'did you mean "html"?'),
+    "per-file ignore that is no list": ('[per-file-ignores]\n"a/**" = "html"', 2, "must be a list, not text"),
+    "schema table without files": ('[[schemas]]\nschema = "s.json"', 1, '"files" is missing'),
+    "schema table with an unknown key": ('[[schemas]]\nfiles = []\nschema = "s.json"\nfile = 1', 4, '"file"'),
+    "absolute schema": ('schema = "/etc/s.json"', 1, "relative to the config"),
+    "schema from the web": ('schema = "https://example.org/s.json"', 0, "no local file"),
+    "missing schema": ('schema = "none.json"', 0, "none.json"),
+    "broken TOML": ('select = ["ALL"', 1, "no valid TOML"),
+    "key twice": ("exclude = []\nexclude = []", 2, '"exclude" stands here a second time'),
+    "extend to nothing": ('extend = "none.toml"', 0, "there is no file none.toml"),
+    "extend to itself": ('extend = "contentlint.toml"', 0, "round in a circle"),
+    "extend out of the project": ('extend = "../../../x.toml"', 0, "out of the project"),
+    "custom rule without a question": ('[[custom-rules]]\nname = "a"\nmessage = "m"', 1, "needs one of: selector, pattern, key"),
+    "custom rule with a bad selector": ('[[custom-rules]]\nname = "a"\nmessage = "m"\nselector = "div["', 1, "selector"),
+    "custom rule with a bad pattern": ('[[custom-rules]]\nname = "a"\nmessage = "m"\npattern = "("', 1, "pattern"),
+    "custom rule with a built-in name": ('[[custom-rules]]\nname = "style-block"\nmessage = "m"\npattern = "x"', 1, "choose another"),
+    "custom rule without a message": ('[[custom-rules]]\nname = "a"\npattern = "x"', 1, '"message" is missing'),
+    "custom rule with an unknown key": ('[[custom-rules]]\nname = "a"\nmessage = "m"\npatern = "x"', 4, 'did you mean "pattern"?'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_one_line(site: Site, name: str) -> None:
+    text, row, told = MISTAKES[name]
+    site.write("contentlint.toml", text + "\n")
+    site.write("a.md", "Kites fly.\n")
+    ran = site.run("check")
+    assert ran.status == 2
+    assert ran.out == ""
+    assert ran.err.count("\n") == 1, ran.err
+    assert told in ran.err
+    assert f"contentlint.toml:{row}:" in ran.err or not row, ran.err
+
+
+def test_the_nearest_config_wins_whole(site: Site) -> None:
+    site.write("pyproject.toml", '[tool.contentlint]\nselect = ["html"]\n')
+    assert load_config(site.folder).get("select") == ["html"]
+    site.write("contentlint.toml", 'select = ["links"]\n')
+    assert load_config(site.folder).get("select") == ["links"]
+    site.write(".contentlint.toml", 'select = ["privacy"]\n')
+    assert load_config(site.folder).get("select") == ["privacy"]
+    site.write("deep/contentlint.toml", 'exclude = ["x"]\n')
+    assert load_config(site.folder / "deep").get("select") == ["recommended"]
+    (site.folder / "deep/er").mkdir()
+    assert load_config(site.folder / "deep/er").get("exclude") == ["x"]
+    assert load_config(site.folder, isolated=True).get("select") == ["recommended"]
+
+
+def test_a_pyproject_without_our_table_is_none(site: Site) -> None:
+    site.write("contentlint.toml", 'select = ["links"]\n')
+    site.write("deep/pyproject.toml", "[project]\nname = 'x'\n")
+    assert load_config(site.folder / "deep").get("select") == ["links"]
+
+
+def test_extend_builds_on_another(site: Site) -> None:
+    site.write("base.toml", 'select = ["html"]\nexclude = ["old"]\n[rules.blank-line-run]\nmost = 5\n[per-file-ignores]\n"a" = ["html"]\n')
+    site.write("contentlint.toml", 'extend = "base.toml"\nexclude = ["new"]\n[rules.style-block]\nseverity = "info"\n')
+    config = load_config(site.folder)
+    assert config.get("select") == ["html"]
+    assert config.get("exclude") == ["new"]
+    assert set(config.get("rules")) == {"blank-line-run", "style-block"}
+    assert config.get("per-file-ignores") == {"a": ["html"]}
+
+
+def test_options_and_severity_reach_the_rule(site: Site) -> None:
+    site.write("contentlint.toml", '[rules.blank-line-run]\nmost = 1\nseverity = "error"\n')
+    site.write("a.md", "Kites.\n\n\nHigh.\n")
+    assert [each["severity"] for each in json.loads(site.run("check", "--output-format", "json").out)] == ["error"]
+
+
+def test_per_file_ignores(site: Site) -> None:
+    site.write("contentlint.toml", '[per-file-ignores]\n"legacy/**" = ["html"]\n"*.mdx" = ["style-block"]\n')
+    for name in ("a.md", "legacy/b.md", "deep/legacy/c.md"):
+        site.write(name, "<style>p{}</style>\n")
+    assert [file for file, _, _ in site.found()] == ["a.md", "deep/legacy/c.md"]
+
+
+def test_include_and_exclude(site: Site) -> None:
+    site.write("contentlint.toml", 'include = ["*.txt"]\nexclude = ["drafts/**", "skip.md"]\n')
+    for name in ("a.md", "b.txt", "drafts/c.md", "skip.md"):
+        site.write(name, "Kites.\n")
+    assert site.run("check", "--show-files").out.split() == ["a.md", "b.txt"]
+
+
+def test_the_command_line_beats_the_file(site: Site) -> None:
+    site.write("contentlint.toml", 'select = ["links"]\nignore = ["style-block"]\n')
+    site.write("a.md", "<style>p{}</style>\n")
+    assert site.found("--select", "style-block") == [("a.md", "style-block", 1)]
+    assert site.found("--isolated", "--ignore", "style-block") == []
+
+
+SCHEMA = '{"type": "object", "properties": {"kite": {"type": "string", "enum": ["red", "blue"]}}}'
+
+
+def test_which_schema_judges(site: Site) -> None:
+    for name, colour in (("one", "red"), ("two", "blue"), ("three", "green"), ("four", "gold")):
+        site.write(f"s/{name}.json", json.dumps({"properties": {"kite": {"const": colour}}}))
+    site.write("contentlint.toml", 'schema = "s/one.json"\n[[schemas]]\nfiles = ["news/**"]\nschema = "s/two.json"\n')
+    site.write("a.md", "---\nkite: red\n---\nKites.\n")
+    site.write("news/b.md", "---\nkite: blue\n---\nKites.\n")
+    site.write("news/c.md", "---\n$schema: s/three.json\nkite: green\n---\nKites.\n")
+    site.write("news/d.md", "---\n# contentlint: schema=s/four.json\nkite: gold\n---\nKites.\n")
+    site.write("news/e.md", "---\nkite: red\n---\nKites.\n")
+    assert site.found() == [("news/e.md", "schema-violation", 2)]
+    assert {file for file, _, _ in site.found("--schema", "s/one.json")} == {"news/b.md"}
+
+
+def test_a_schema_outside_the_project_is_refused(site: Site) -> None:
+    site.write("project/a.md", "---\n$schema: ../../s.json\n---\nKites.\n")
+    site.write("s.json", "{}")
+    site.write("project/contentlint.toml", 'schema = "../s.json"\n')
+    assert "inside the project" in site.run("check", "--config", "project/contentlint.toml").err
+
+
+def test_custom_rules(site: Site) -> None:
+    site.write("contentlint.toml", """
+[[custom-rules]]
+name = "house-promo"
+message = "house promotion block"
+selector = "div.promo"
+fix = "remove"
+safety = "unsafe"
+
+[[custom-rules]]
+name = "old-name"
+message = "we are called Kite & Co now"
+pattern = "Kites Ltd\\\\.?"
+replace = "Kite & Co"
+severity = "error"
+
+[[custom-rules]]
+name = "no-layout"
+message = "the layout is chosen by folder"
+key = "layout"
+fix = "remove"
+""")  # fmt: skip
+    text = '---\ntitle: A\nlayout: post\n---\n<div class="promo"><p>Buy!</p></div>\n\nBy Kites Ltd. `Kites Ltd`\n'
+    article = site.write("a.md", text)
+    assert site.found("--select", "custom") == [("a.md", "no-layout", 3), ("a.md", "house-promo", 5), ("a.md", "old-name", 7)]
+    assert site.found("--select", "house-promo") == [("a.md", "house-promo", 5)]
+    site.run("check", "--fix", "--unsafe-fixes", "--select", "custom")
+    assert article.read_text() == "---\ntitle: A\n---\n\nBy Kite & Co `Kites Ltd`\n"
+    site.write("b.md", "<!-- contentlint-disable-next-line old-name -- history -->\nKites Ltd was its name.\n")
+    assert site.found("b.md") == []
+
+
+def test_a_hostile_pattern_ends_in_a_finding(site: Site) -> None:
+    site.write("contentlint.toml", '[[custom-rules]]\nname = "slow"\nmessage = "m"\npattern = "(?:a|aa|b?a)+$"\n')
+    site.write("a.md", "a" * 5000 + "!\n")
+    ran = site.run("check", "--output-format", "concise")
+    assert ran.status in (0, 1)
+    assert ran.status == 0 or "took longer" in ran.out

@@ -1,0 +1,72 @@
+"""Comments that silence rules: how far they reach, and that inside code they are text."""
+
+from __future__ import annotations
+
+import pytest
+
+import contentlint
+
+STYLE = "<style>p{}</style>"
+
+
+def found(text: str, path: str = "a.md") -> list[tuple[str, int]]:
+    return [(each.rule, each.location.row) for each in contentlint.check(text, path).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"<!-- contentlint-disable-next-line style-block -->\n{STYLE}\n", id="next line"),
+        pytest.param(f"<!-- contentlint-disable-next-line style-block -- why -->\n{STYLE}\n", id="with a reason"),
+        pytest.param(f"<!-- contentlint-disable-next-line html -->\n{STYLE}\n", id="a group"),
+        pytest.param(f"<!-- contentlint-disable style-block -->\nKites.\n\n{STYLE}\n", id="to the end"),
+        pytest.param(f"<!-- contentlint-disable style-block -->\n{STYLE}\n<!-- contentlint-enable style-block -->\n", id="a stretch"),
+        pytest.param(f"{STYLE}\n\n<!-- contentlint-disable-file style-block -->\n", id="the file"),
+        pytest.param("---\ntitle: ' A '  # contentlint: ignore[padded-value]\n---\nKites.\n", id="front matter, same line"),
+        pytest.param("---\n# contentlint: ignore[padded-value] -- why\ntitle: ' A '\n---\nKites.\n", id="front matter, line above"),
+        pytest.param('+++\ntitle = " A " # contentlint: ignore[padded-value]\n+++\nKites.\n', id="TOML"),
+    ],
+)
+def test_silenced(text: str) -> None:
+    assert found(text) == []
+
+
+def test_silenced_in_mdx() -> None:
+    assert found(f"{{/* contentlint-disable-next-line style-block */}}\n{STYLE}\n", "a.mdx") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        pytest.param(
+            f"<!-- contentlint-disable-next-line style-block -->\n\n{STYLE}\n",
+            [("unused-suppression", 1), ("style-block", 3)],
+            id="only the next line",
+        ),
+        pytest.param(
+            f"<!-- contentlint-disable style-block -->\n{STYLE}\n<!-- contentlint-enable style-block -->\n{STYLE}\n",
+            [("style-block", 4)],
+            id="until enabled",
+        ),
+        pytest.param(
+            f"```\n<!-- contentlint-disable-file style-block -->\n```\n\n{STYLE}\n", [("style-block", 5)], id="text inside code"
+        ),
+        pytest.param(
+            f"<!-- contentlint-disable-file -->\n{STYLE}\n",
+            [("unknown-rule-in-suppression", 1), ("style-block", 2)],
+            id="without a name it does nothing",
+        ),
+        pytest.param("---\ntitle: 'A # contentlint: ignore[padded-value] '\n---\nKites.\n", [("padded-value", 2)], id="inside a value"),
+    ],
+)  # fmt: skip
+def test_not_silenced(text: str, rules: list[tuple[str, int]]) -> None:
+    assert found(text) == rules
+
+
+def test_only_asked_rules_are_unused() -> None:
+    from contentlint.config import Config, Overrides
+
+    text = "<!-- contentlint-disable-next-line style-block -->\nKites.\n"
+    config = Config(__import__("pathlib").Path.cwd(), overrides=Overrides(select=("links", "suppression")))
+    findings = contentlint.check(text, "a.md", config).findings
+    assert [each.rule for each in findings] == ["suppression-without-reason"]
