@@ -25,6 +25,7 @@ _SYNTAX = {"-": "yaml", "+": "toml", ";": "json"}
 _NAMES = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
 _PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": toml.read, "json": json.read}
 _JSON_START = re.compile(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
+_JSON_KEY = re.compile(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = re.compile(r"\}[ \t]*+(?=\n)")
 _JSON_LINES = re.compile(r"\n\}[ \t]*+(?=\n|\Z)")
 _KEY_LINE = re.compile(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
@@ -105,12 +106,25 @@ def _json(source: Source, at: int) -> _Found | None:
     end = json.object_end(text, at)
     if end < 0:
         closing = _JSON_LINES.search(text, at) or _JSON_LINE.search(text, at, at + MAX_LENGTH)
-        end = closing.end() if closing else -1
-        if end < 0:
-            return None
+        if closing is None:
+            return _endless_json(text, at, is_deep=end == -2)
+        end = closing.end()
     content = Span(at, end)
     whole = Span(at, _line_after(text, end))
     return _made(source, "json", whole, Span(at, at + 1), content, Span(end - 1, end), _parse(source, "json", content))
+
+
+def _endless_json(text: str, at: int, *, is_deep: bool) -> _Found | None:
+    """An object that is never closed, where it is meant as metadata."""
+    key = _JSON_KEY.match(text, at)
+    if not is_deep and not (key and key[1] in WELL_KNOWN):
+        return None
+    end = text.find("\n\n", at) + 1 or len(text)
+    opening = Span(at, at + 1)
+    problem = Problem("front-matter-unclosed", opening, 'the front matter has no closing "}"')
+    if is_deep:
+        problem = Problem("limit-exceeded", opening, "values nested too deep, or a number with too many digits")
+    return FrontMatter("json", Span(at, end), opening, Span(at, end), Span(end, end), readable=False), [problem]
 
 
 def _without_opening(source: Source, at: int, setting: Setting) -> _Found | None:

@@ -9,31 +9,26 @@ from contentlint.text import Edit, Span
 
 
 def tabs(lines: list[Line]) -> Iterator[Mistake]:
-    """Tabs in the indentation, all of them."""
-    found = [
-        (line, len(line.text) - len(line.text.lstrip(" \t")))
-        for line in lines
-        if "\t" in line.text and line.text.strip()
-    ]
-    found = [(line, width) for line, width in found if "\t" in line.text[:width]]
+    """Tabs in the indentation, all of them: as deep as the line above, or two, four or eight blanks each."""
+    found: list[tuple[Line, int, str]] = []
+    above = ""
+    for line in lines:
+        if not line.text.strip():
+            continue
+        width = len(line.text) - len(line.text.lstrip(" \t"))
+        blanks = line.text[:width]
+        if "\t" in blanks:
+            blanks = above or "  "
+            found.append((line, width, blanks))
+        if not line.is_blank:
+            above = blanks + "  " * line.text.rstrip().endswith(":")
+    message = "YAML is indented with blanks, never with a tab"
     for size in (0, 2, 4, 8) if found else ():
         edits = tuple(
-            Edit(
-                Span(line.start, line.start + width),
-                _as_above(lines, line) if not size else line.text[:width].expandtabs(size),
-            )
-            for line, width in found
+            Edit(Span(line.start, line.start + width), line.text[:width].expandtabs(size) if size else blanks)
+            for line, width, blanks in found
         )
-        message = "YAML is indented with blanks, never with a tab"
         yield Mistake(edits[0].span, message, edits, "Indent with blanks", 0.5 + size / 100)
-
-
-def _as_above(lines: list[Line], line: Line) -> str:
-    """The blanks that the line above has, and two more below a key."""
-    above = next((each for each in reversed(lines) if each.start < line.start and not each.is_blank), None)
-    if above is None or above.text[: above.indent + 1].endswith("\t"):
-        return "  "
-    return " " * (above.indent + 2 * above.text.rstrip().endswith(":"))
 
 
 def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:

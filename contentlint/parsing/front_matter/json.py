@@ -37,12 +37,12 @@ def read(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
 
 
 def object_end(text: str, start: int) -> int:
-    """Where the JSON object that begins at `start` ends; -1 where it is broken."""
+    """Where the JSON object that begins at `start` ends; -1 where it is broken, -2 where it is nested too deep."""
     reader = _Reader(text, start, len(text))
     try:
         return reader.value(start, (), None)[1]
-    except _Bad:
-        return -1
+    except _Bad as bad:
+        return -2 if bad.limit else -1
 
 
 class _Bad(Exception):

@@ -13,6 +13,7 @@ from contentlint.document import Field, Path, Problem
 MAX_DEPTH = 100
 MAX_LENGTH = 1_000_000
 MAX_ALIASES = 1_000
+MAX_DIGITS = 4_300
 MAX_EXPANDED = 100_000
 WELL_KNOWN = frozenset(
     "title date layout tags tag categories category author authors draft description slug permalink published "

@@ -16,6 +16,7 @@ from contentlint.document import Field, Path, Problem, Style
 from contentlint.parsing.front_matter.parsed import (
     MAX_ALIASES,
     MAX_DEPTH,
+    MAX_DIGITS,
     MAX_EXPANDED,
     WELL_KNOWN,
     Parsed,
@@ -40,6 +41,7 @@ _BLANK_TO_FILL = re.compile(
     r"(?m)^([ \t]*+[\w-]++:[ \t]++)\{\{-?[ \t]*+(?:\.[A-Z]|\w++[ \t]++[.($][^\n}]|now\b)[^\r\n]*\}\}[ \t]*+(?=\r?$)"
 )
 _MERGED = "\0<<"  # stands in a path for the merge key
+_NUMBER_TAGS = (_TAG + "int", _TAG + "float")
 _TEXT_TAGS = tuple(_TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
 
 
@@ -135,6 +137,8 @@ class _Reader:
     def _scalar(self, node: ScalarNode, span: Span) -> Any:
         if node.tag in _TEXT_TAGS:
             return node.value
+        if len(node.value) > MAX_DIGITS and node.tag in _NUMBER_TAGS:
+            raise _Refused(Problem("limit-exceeded", span, "this number has too many digits"))
         try:
             return self._constructor.construct_object(node, deep=True)
         except yaml.MarkedYAMLError:
@@ -213,7 +217,7 @@ class _Reader:
         size = 1 + sum(self._sizes.get(id(child), 1) for child in children)
         self._sizes[id(node)] = size
         if size > MAX_EXPANDED:
-            message = f"the aliases here unfold to more than {MAX_EXPANDED:,} values"
+            message = f"more than {MAX_EXPANDED:,} values, aliases unfolded"
             raise _Refused(Problem("limit-exceeded", self._span(node), message))
 
     def _limit(self, message: str) -> Parsed:
