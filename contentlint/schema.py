@@ -18,6 +18,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.setting import Violation
 
+_EITHER = ("anyOf", "oneOf")
 _IN_PLACE = ("allOf", "anyOf", "oneOf")
 _IN_PLACE_ONE = ("not", "if", "then", "else")
 _IN_PLACE_BY_KEY = ("dependentSchemas", "dependencies")
@@ -107,23 +108,27 @@ class JsonSchema:
     def _find_part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
         current: Any = self.raw
         for step in path:
-            following: Any = {}
-            for part in self._parts(current):
-                key = "items" if isinstance(step, int) else "properties"
-                inner = part.get(key)
-                if isinstance(step, str) and isinstance(inner, dict):
-                    inner = inner.get(step)
-                if isinstance(inner, dict):
-                    following = inner
-            current = following
+            inner = self._inner_parts(current, step, ("allOf",)) or self._inner_parts(current, step, ("allOf", *_EITHER))
+            current = inner[0] if len(inner) == 1 else {"anyOf": inner} if inner else {}
         return current if isinstance(current, dict) else {}
+
+    def _inner_parts(self, current: Any, step: str | int, inside: tuple[str, ...]) -> list[Any]:
+        """The schemas of what stands at one key, or in one list."""
+        found = []
+        for part in self._parts(current, inside):
+            inner = part.get("items" if isinstance(step, int) else "properties")
+            if isinstance(step, str) and isinstance(inner, dict):
+                inner = inner.get(step)
+            if isinstance(inner, dict):
+                found.append(inner)
+        return found
 
     def types_of(self, path: tuple[str | int, ...]) -> frozenset[str]:
         """The JSON types that the value at a path may have; empty where the schema does not say."""
         part = self.part(path)
         if id(part) not in self._known_types:
             found: set[str] = set()
-            for each in self._parts(part, ("allOf", "anyOf", "oneOf")):
+            for each in self._parts(part, ("allOf", *_EITHER)):
                 types = each.get("type", ())
                 found |= {types} if isinstance(types, str) else {name for name in types if isinstance(name, str)}
             self._known_types[id(part)] = frozenset(found)
