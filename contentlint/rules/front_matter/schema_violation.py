@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from contentlint.document import Document, Field, FrontMatter
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
@@ -85,27 +86,38 @@ class SchemaViolation(Rule):
         front_matter, schema = document.front_matter, document.setting.schema
         if front_matter is None or schema is None or not front_matter.readable:
             return
+        places = _Places(front_matter)
         for violation in schema.violations(front_matter.data):
-            field = field_of(front_matter, violation.path)
+            field = places.nearest(violation.path)
             fix = fix_of(document, violation, field, insert_defaults=self.insert_defaults)
             detail = {"keyword": violation.keyword, "schema_path": violation.schema_path}
             yield self.finding(_span(document, violation, field), violation.message, fix, detail)
 
 
-def field_of(front_matter: FrontMatter, path: tuple[str | int, ...]) -> Field | None:
-    """The field at a path of the schema's data, whose keys are all text, or the nearest one above it."""
-    while path:
-        field = front_matter.fields.get(path)
-        if field is None:
-            field = next((each for known, each in front_matter.fields.items() if _same(known, path)), None)
-        if field is not None:
-            return field
-        path = path[:-1]
-    return None
+class _Places:
+    """The fields of front matter by the paths a schema has, where every key is text."""
+
+    def __init__(self, front_matter: FrontMatter) -> None:
+        self.fields = front_matter.fields
+
+    def nearest(self, path: tuple[str | int, ...]) -> Field | None:
+        """The field at a path, or the nearest one above it."""
+        while path:
+            field = self.fields.get(path) or self._by_text.get(_texts(path))
+            if field is not None:
+                return field
+            path = path[:-1]
+        return None
+
+    @cached_property
+    def _by_text(self) -> dict[tuple[str, ...], Field]:
+        return {_texts(path): field for path, field in self.fields.items()}
 
 
-def _same(known: tuple[object, ...], path: tuple[object, ...]) -> bool:
-    return len(known) == len(path) and all(a == b or str(a).lower() == str(b) for a, b in zip(known, path))
+def _texts(path: tuple[str | int, ...]) -> tuple[str, ...]:
+    return tuple(
+        "null" if step is None else str(step).lower() if isinstance(step, bool) else str(step) for step in path
+    )
 
 
 def _span(document: Document, violation: Violation, field: Field | None) -> Span:

@@ -11,6 +11,8 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.front_matter.entries import renaming
 from contentlint.setting import Schema
 
+_MOST_GUESSES = 200  # guessing is slow
+
 
 class UnknownKey(Rule):
     """The schema does not know a key, though it allows it.
@@ -47,11 +49,13 @@ class UnknownKey(Rule):
         front_matter, schema = document.front_matter, document.setting.schema
         if front_matter is None or not front_matter.readable or schema is None or not schema.properties:
             return
+        guesses = 0
         for field in front_matter.top:
             name = field.name
             if field.key is None or name in schema.properties or name == "$schema" or _fits_a_pattern(schema, name):
                 continue
-            near = nearest(name, schema.properties)
+            near = nearest(name, schema.properties) if guesses < _MOST_GUESSES else None
+            guesses += 1
             message = f'the schema does not know the key "{name[:60]}"'
             fix = None
             if near is not None:
