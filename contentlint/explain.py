@@ -9,7 +9,8 @@ from typing import Any
 
 from contentlint.rule import Bad, Good, Rule
 
-_MARKS = str.maketrans("", "", "⟦⟧")
+# marks are for tests; what a page cannot show gets a sign
+_SHOWN = str.maketrans({"⟦": "", "⟧": "", "\r": "␍", "\ufeff": "[BOM]", "\u200b": "[ZWSP]", "\xad": "[SHY]", "\x00": "␀"})
 
 
 def as_json(rules: Iterable[type[Rule]]) -> str:
@@ -104,7 +105,7 @@ def _markdown(rule: type[Rule]) -> str:
 def _fenced(text: str, example: Good | Bad) -> str:
     fence = "````" if "```" in text else "```"
     language = "html" if example.path.endswith(".html") else "markdown"
-    return f"{fence}{language}\n{text.translate(_MARKS).rstrip(chr(10))}\n{fence}"
+    return f"{fence}{language}\n{text.translate(_SHOWN).rstrip(chr(10))}\n{fence}"
 
 
 def _good(good: str | Good) -> Good:

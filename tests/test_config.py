@@ -7,7 +7,6 @@ import json
 import pytest
 
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError
 from tests.conftest import Site
 
 MISTAKES = {

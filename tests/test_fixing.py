@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -121,7 +122,7 @@ def test_fixes_that_touch_are_never_applied_together(wanted: list[list[Edit]]) -
     findings = [_finding(*edits) for edits in wanted]
     chosen, edits = untouching(findings)
     spans = sorted(edit.span for edit in edits)
-    assert all(one.end < other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(spans))
     assert len(chosen) == len(edits)
 
 

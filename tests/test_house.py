@@ -1,0 +1,62 @@
+"""The house itself: types, style, import contracts, sizes, and our own hook on our own pages."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["mypy"], id="types"),
+        pytest.param(["ruff", "check"], id="style"),
+        pytest.param(["ruff", "format", "--check"], id="format"),
+    ],
+)
+def test_tools(command: list[str]) -> None:
+    ran = run(sys.executable, "-m", *command)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_import_contracts() -> None:
+    ran = run(sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_our_own_hook() -> None:
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        pytest.skip("this is no git checkout")
+    ran = run(sys.executable, "-m", "contentlint", "check", "--no-cache", "--fail-on", "warning", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs")  # fmt: skip
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_no_rule_imports_parsing_or_another_rule() -> None:
+    offenders = []
+    for path in (ROOT / "contentlint/rules").rglob("*.py"):
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("from contentlint.rules.") and path.name != "__init__.py":
+                module = ROOT / (line.split()[1].replace(".", "/") + ".py")
+                if module.is_file() and "(Rule)" in module.read_text("utf-8"):
+                    offenders.append(f"{path.name}: {line}")
+            if line.startswith("from contentlint.parsing"):
+                offenders.append(f"{path.name}: {line}")
+    assert not offenders
+
+
+def test_starting_imports_little() -> None:
+    heavy = "bs4 jsonschema rich soupsieve regex pathspec multiprocessing"
+    code = f"import sys, contentlint.cli.check; print([name for name in {heavy.split()!r} if name in sys.modules])"
+    assert run(sys.executable, "-c", code).stdout.strip() == "[]"
+    code = "import sys, contentlint.cli; print([name for name in ('yaml', 'contentlint.rules', 'tomllib') if name in sys.modules])"
+    assert run(sys.executable, "-c", code).stdout.strip() == "[]"
