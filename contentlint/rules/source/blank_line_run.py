@@ -10,7 +10,7 @@ from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
 
-_RUN = re.compile(r"\n[ \t]*+(?:\n[ \t]*+){2,}(?=\n)")
+_RUN = re.compile(r"\n[ \t]*+(?:\n[ \t]*+)+(?=\n)")
 
 
 @dataclass(frozen=True)
