@@ -12,6 +12,7 @@ from functools import cached_property
 from html.entities import html5
 
 from contentlint.document import Attribute, Node, Problem
+from contentlint.parsing.open_elements import OPTIONAL_END, VOID, OpenElement, OpenElements
 from contentlint.references import decode_references
 from contentlint.text import Span
 
@@ -41,45 +42,8 @@ _COMMENT_END = re.compile(r"--!?>")
 _SCRIPT_MARK = re.compile(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
 _AMBIGUOUS = re.compile(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
 
-VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
-)
-OPTIONAL_END = frozenset(
-    "html head body p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rt rp".split()
-)
 _RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hgroup hr main menu nav ol p pre listing search section summary table ul xmp plaintext".split()
-)
-# a start tag of the key ends an open element of these names
-_ENDS: dict[str, frozenset[str]] = {
-    "li": frozenset({"li", "p"}),
-    "dt": frozenset({"dt", "dd", "p"}),
-    "dd": frozenset({"dt", "dd", "p"}),
-    "option": frozenset({"option"}),
-    "optgroup": frozenset({"option", "optgroup"}),
-    "tr": frozenset({"tr", "td", "th", "p", "caption", "colgroup"}),
-    "td": frozenset({"td", "th", "p"}),
-    "th": frozenset({"td", "th", "p"}),
-    **dict.fromkeys(
-        ("thead", "tbody", "tfoot"),
-        frozenset({"tr", "td", "th", "thead", "tbody", "tfoot", "p", "caption", "colgroup"}),
-    ),
-    "rt": frozenset({"rt", "rp"}),
-    "rp": frozenset({"rt", "rp"}),
-    "body": frozenset({"head"}),
-    **dict.fromkeys(_BLOCKS, frozenset({"p"})),
-}
-_BREAKS_OUT = frozenset(
-    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
-    "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
-)
-_HTML_INSIDE = frozenset({("svg", "foreignobject"), ("svg", "desc"), ("svg", "title")}) | frozenset(
-    ("math", name) for name in ("mi", "mo", "mn", "ms", "mtext")
-)
-_FOREIGN = frozenset({"svg", "math"})
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
 _KINDS_OF_LINKS = frozenset({"link", "image"})
 _ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
@@ -107,20 +71,6 @@ def _keep_ambiguous(match: re.Match[str]) -> str:
     return match[0] if is_reference else "&amp;" + match[0][1:]
 
 
-class _Open:
-    """A node under construction."""
-
-    __slots__ = ("attributes", "content_end", "content_start", "end_tag", "kind", "name", "namespace", "parent", "span")
-
-    def __init__(
-        self, kind: str, name: str, span: Span, attributes: tuple[Attribute, ...], parent: _Open | None, namespace: str
-    ) -> None:
-        self.kind, self.name, self.span, self.attributes = kind, name, span, attributes
-        self.parent, self.namespace = parent, namespace
-        self.content_start, self.content_end = span.end, -1
-        self.end_tag: Span | None = None
-
-
 class Builder:
     """Reads the HTML of a body piece by piece and collects nodes, texts and problems.
 
@@ -133,10 +83,9 @@ class Builder:
         self.browser = browser  # an unclosed <style> swallows the rest, as it does on a page of its own
         self.texts: list[Span] = []
         self.problems: list[Problem] = []
-        self._found: list[_Open | Node] = []
-        self._parents: list[_Open | None] = []
-        self._stack: list[_Open] = []
-        self._open_names: dict[str, int] = {}
+        self._found: list[OpenElement | Node] = []
+        self._parents: list[OpenElement | None] = []
+        self._open = OpenElements(strict=jsx)
         self._never_closed: set[str] = set()
         self._no_comment_end = 0  # none ends before this offset
         self._unterminated = 0
@@ -151,7 +100,7 @@ class Builder:
 
         Inside `<details>`, and where kramdown's `markdown` attribute asks for it, Markdown's own code is meant.
         """
-        for element in reversed(self._stack):
+        for element in self._open:
             if element.name == "details" or any(attribute.name == "markdown" for attribute in element.attributes):
                 return False
             if element.name not in OPTIONAL_END and self._last_end_tags.get(element.name, -1) > at:
@@ -165,7 +114,16 @@ class Builder:
     def add(self, node: Node) -> None:
         """Note a node that something else than HTML wrote."""
         self._found.append(node)
-        self._parents.append(self._stack[-1] if self._stack else None)
+        self._parents.append(self._open.top)
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return len(self._open)
+
+    def end_paragraph(self, depth: int, at: int) -> None:
+        """Note that Markdown's paragraph ends here, which began at this depth."""
+        self._open.end_paragraph(depth, at)
 
     def take_back(self, start: int) -> None:
         """Forget the links and images just noted from `start` on: they turn out to be an image's alternative."""
@@ -239,7 +197,7 @@ class Builder:
 
     def raw_text(self, after: int) -> int:
         """Read the content of the raw text element that was just opened, if one was; returns where it ends."""
-        element = self._stack[-1] if self._stack else None
+        element = self._open.top
         if element is None or element.content_start != after or element.namespace != "html":
             return after
         name = element.name
@@ -257,7 +215,7 @@ class Builder:
             self.add_text(after, end)
         match = _TAG.match(self.text, end) if end < self.end else None
         if match is None:
-            self._pop(end)
+            self._open.pop(end)
             return max(end, after)
         self._close(name, Span(end, match.end()))
         return match.end()
@@ -269,8 +227,8 @@ class Builder:
 
     def finish(self) -> tuple[Node, ...]:
         """All nodes, in the order of their places."""
-        while self._stack:
-            self._pop(self.end)
+        while self._open.top is not None:
+            self._open.pop(self.end)
         made: dict[int, Node] = {}
         nodes: list[Node] = []
         for found, parent_under_way in zip(self._found, self._parents, strict=True):
@@ -294,34 +252,24 @@ class Builder:
 
     def _start(self, kind: str, name: str, span: Span, match: re.Match[str]) -> None:
         attributes = self._attributes(match) if match.end(3) > match.start(3) else ()
-        namespace = self._namespace(name, attributes, span.start)
+        namespace = self._open.namespace(name, attributes, span.start)
         if namespace == "html":
-            ends = _ENDS.get(name)
-            if ends is not None:
-                while self._stack and self._stack[-1].name in ends:
-                    if name in ("li", "dt", "dd") and self._stack[-1].name == "p" and not self._in_list_item():
-                        break
-                    self._pop(span.start)
-        parent = self._stack[-1] if self._stack else None
-        element = _Open(
-            _KINDS.get(name, kind) if kind == "element" else kind, name, span, attributes, parent, namespace
-        )
+            self._open.make_way(name, span.start)
+        parent = self._open.top
+        kind = _KINDS.get(name, kind) if kind == "element" else kind
+        element = OpenElement(kind, name, span, attributes, parent, namespace)
         self._found.append(element)
         self._parents.append(parent)
         slash = self.text[span.end - 2] == "/" and (namespace != "html" or self.jsx)
         if slash or (name in VOID and namespace == "html"):
             element.content_end = span.end
-        elif len(self._stack) >= MAX_DEPTH:
+        elif len(self._open) >= MAX_DEPTH:
             element.content_end = span.end
             if not self._too_deep:
                 self._too_deep = True
                 self._limit(span.start, f"tags nested more than {MAX_DEPTH} deep: the deeper ones were read flat")
         else:
-            self._stack.append(element)
-            self._open_names[name] = self._open_names.get(name, 0) + 1
-
-    def _in_list_item(self) -> bool:
-        return len(self._stack) > 1 and self._stack[-2].name in ("li", "dt", "dd")
+            self._open.push(element)
 
     def _attributes(self, match: re.Match[str]) -> tuple[Attribute, ...]:
         found: list[Attribute] = []
@@ -340,59 +288,20 @@ class Builder:
             found.append(Attribute(name if self.jsx else ascii_lower(name), value, Span(*part.span()), value_span))
         return tuple(found)
 
-    def _namespace(self, name: str, attributes: tuple[Attribute, ...], at: int) -> str:
-        top = self._stack[-1] if self._stack else None
-        inside = "html" if top is None else top.namespace
-        if inside == "html" and name not in _FOREIGN:
-            return inside
-        if top is not None and inside != "html" and self._holds_html(top, name):
-            inside = "html"
-        if inside == "html":
-            return name if name in ("svg", "math") else "html"
-        if name == "svg" and top is not None and top.name == "annotation-xml":
-            return "svg"
-        is_font = name == "font" and any(attribute.name in ("color", "face", "size") for attribute in attributes)
-        if name in _BREAKS_OUT or is_font:
-            self._leave_foreign(at)
-            return "html"
-        return inside
-
-    def _holds_html(self, element: _Open, name: str) -> bool:
-        if (element.namespace, element.name) in _HTML_INSIDE:
-            return element.namespace == "svg" or name not in ("mglyph", "malignmark")
-        if element.name != "annotation-xml":
-            return False
-        encodings = [attribute.value for attribute in element.attributes if attribute.name == "encoding"]
-        return bool(encodings) and ascii_lower(encodings[0]) in ("text/html", "application/xhtml+xml")
-
-    def _leave_foreign(self, at: int) -> None:
-        while self._stack and self._stack[-1].namespace != "html" and not self._holds_html(self._stack[-1], ""):
-            self._pop(at)
-
     def _close(self, name: str, span: Span) -> None:
-        if name in ("p", "br") and self._stack and self._stack[-1].namespace != "html":
-            self._leave_foreign(span.start)
-        if not self._open_names.get(name):
+        top = self._open.top
+        if name in ("p", "br") and top is not None and top.namespace != "html":
+            self._open.leave_foreign(span.start)
+        if not self._open.close(name, span):
             self.add(Node("end-tag", name, span))
-            return
-        while True:
-            element = self._pop(span.start)
-            if element.name == name:
-                element.end_tag = span
-                return
-
-    def _pop(self, at: int) -> _Open:
-        element = self._stack.pop()
-        element.content_end = at
-        self._open_names[element.name] -= 1
-        return element
 
     # -- comments and raw text ----------------------------------------------------------------------------------
 
     def _declaration(self, at: int, bound: int, *, inline: bool) -> int:
         text = self.text
         if not text.startswith("<!--", at):
-            if text.startswith("<![CDATA[", at) and self._stack and self._stack[-1].namespace != "html":
+            top = self._open.top
+            if text.startswith("<![CDATA[", at) and top is not None and top.namespace != "html":
                 close = text.find("]]>", at)
                 end = close if close >= 0 else self.end
                 self.add_text(at + 9, end)
@@ -457,7 +366,7 @@ class Builder:
 
     def _noscript(self, start: int) -> int:
         """With scripting the content is text, without it is HTML: it is read as HTML that cannot outlive its end tag."""
-        if "noscript" in self._never_closed or self._open_names.get("noscript", 0) > 1:
+        if "noscript" in self._never_closed or self._open.count("noscript") > 1:
             return start
         end = self._end_tag("noscript", start)
         if end < 0:

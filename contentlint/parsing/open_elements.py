@@ -1,0 +1,224 @@
+"""The elements that are open while HTML is read: what a start tag ends, what an end tag may close, in which namespace.
+
+See https://html.spec.whatwg.org/multipage/parsing.html#the-stack-of-open-elements
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Attribute
+from contentlint.text import Span
+
+VOID = frozenset(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+)
+OPTIONAL_END = frozenset(
+    "html head body p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rt rp".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hgroup hr main menu nav ol p pre listing search section summary table ul xmp plaintext".split()
+)
+# a start tag of the key ends an open element of these names
+_ENDS: dict[str, frozenset[str]] = {
+    "li": frozenset({"li", "p"}),
+    "dt": frozenset({"dt", "dd", "p"}),
+    "dd": frozenset({"dt", "dd", "p"}),
+    "option": frozenset({"option"}),
+    "optgroup": frozenset({"option", "optgroup"}),
+    "tr": frozenset({"tr", "td", "th", "p", "caption", "colgroup"}),
+    "td": frozenset({"td", "th", "p"}),
+    "th": frozenset({"td", "th", "p"}),
+    **dict.fromkeys(
+        ("thead", "tbody", "tfoot"),
+        frozenset({"tr", "td", "th", "thead", "tbody", "tfoot", "p", "caption", "colgroup"}),
+    ),
+    "rt": frozenset({"rt", "rp"}),
+    "rp": frozenset({"rt", "rp"}),
+    "body": frozenset({"head"}),
+    **dict.fromkeys(_BLOCKS, frozenset({"p"})),
+}
+_ITEMS = frozenset({"li", "dt", "dd"})
+_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_TABLE_PARTS = frozenset("table caption colgroup tbody td tfoot th thead tr".split())
+_TABLE_SCOPE = frozenset({"html", "table", "template"})
+_SCOPE = _TABLE_SCOPE | {"applet", "caption", "td", "th", "marquee", "object"}
+_SPECIAL = (
+    _BLOCKS
+    | _SCOPE
+    | _TABLE_PARTS
+    | _ITEMS
+    | frozenset("body button frameset head iframe noembed noframes noscript script select style textarea title".split())
+)
+_BREAKS_OUT = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "
+    "nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
+_HTML_INSIDE = frozenset({("svg", "foreignobject"), ("svg", "desc"), ("svg", "title")}) | frozenset(
+    ("math", name) for name in ("mi", "mo", "mn", "ms", "mtext")
+)
+_FOREIGN = frozenset({"svg", "math"})
+
+
+class OpenElement:
+    """A node under construction. `barriers` are the places on the stack that end tags inside cannot reach beyond:
+    for most tags, for those of blocks and formatting, for those of tables, for those of list items."""
+
+    __slots__ = (
+        "attributes", "barriers", "content_end", "content_start", "end_tag", "kind", "name", "namespace", "parent", "span",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        span: Span,
+        attributes: tuple[Attribute, ...],
+        parent: OpenElement | None,
+        namespace: str,
+    ) -> None:
+        self.kind, self.name, self.span, self.attributes = kind, name, span, attributes
+        self.parent, self.namespace = parent, namespace
+        self.content_start, self.content_end = span.end, -1
+        self.end_tag: Span | None = None
+        self.barriers = (0, 0, 0, 0)
+
+
+class OpenElements:
+    """The stack of them. `strict`: tags close what they name and all inside it, as JSX has it."""
+
+    def __init__(self, *, strict: bool) -> None:
+        self.top: OpenElement | None = None
+        self._stack: list[OpenElement] = []
+        self._places: dict[str, list[int]] = {}
+        self._strict = strict
+
+    def __len__(self) -> int:
+        return len(self._stack)
+
+    def __iter__(self) -> Iterator[OpenElement]:
+        """The open elements, innermost first."""
+        return (element for element in reversed(self._stack) if element.end_tag is None)
+
+    def count(self, name: str) -> int:
+        return len(self._places.get(name, ()))
+
+    def push(self, element: OpenElement) -> None:
+        place = len(self._stack)
+        special, scope, table, items = self.top.barriers if self.top is not None else element.barriers
+        name = element.name
+        if element.namespace != "html":
+            if (element.namespace, name) in _HTML_INSIDE or name == "annotation-xml":
+                special = scope = items = place
+        elif name in _SPECIAL:
+            special = place
+            scope = place if name in _SCOPE else scope
+            table = place if name in _TABLE_SCOPE else table
+            items = place if name in ("ol", "ul") or name in _SCOPE else items
+        element.barriers = (special, scope, table, items)
+        self._stack.append(element)
+        self._places.setdefault(name, []).append(place)
+        self.top = element
+
+    def pop(self, at: int) -> OpenElement:
+        """End the innermost element at this offset, without an end tag."""
+        stack = self._stack
+        element = stack.pop()
+        element.content_end = at
+        self._places[element.name].pop()
+        while stack and stack[-1].end_tag is not None:
+            stack.pop()
+        self.top = stack[-1] if stack else None
+        return element
+
+    def make_way(self, name: str, at: int) -> None:
+        """End what the start tag of this name ends."""
+        ends = _ENDS.get(name)
+        if ends is None:
+            return
+        while self.top is not None and self.top.name in ends:
+            if name in _ITEMS and self.top.name == "p":
+                if len(self._stack) < 2 or self._stack[-2].name not in _ITEMS:
+                    return
+            self.pop(at)
+
+    def close(self, name: str, tag: Span) -> bool:
+        """Close the element an end tag names, with all that is open in it; False where it closes none."""
+        places = self._places.get(name)
+        if not places or self.top is None:
+            if name in _HEADINGS:
+                self._end_heading(tag.start)
+            return False
+        place = places[-1]
+        element = self._stack[place]
+        if not self._strict:
+            if place < self.top.barriers[_barrier(name)]:
+                return False
+            if name in _FORMATTING and place < self.top.barriers[0]:
+                # the block that was opened inside stays open: https://html.spec.whatwg.org/#adoption-agency-algorithm
+                element.content_end, element.end_tag = tag.start, tag
+                places.pop()
+                return True
+        while self.pop(tag.start) is not element:
+            pass
+        element.end_tag = tag
+        return True
+
+    def end_paragraph(self, depth: int, at: int) -> None:
+        """End what a paragraph opened, beyond this depth, and its end tag closes: neither blocks nor formatting."""
+        while self.top is not None and len(self._stack) > depth and not self._strict:
+            if self.top.namespace != "html" or self.top.name in _SPECIAL or self.top.name in _FORMATTING:
+                return
+            self.pop(at)
+
+    def _end_heading(self, at: int) -> None:
+        # the end tag of any heading ends whichever is open
+        place = max((self._places[name][-1] for name in _HEADINGS if self._places.get(name)), default=-1)
+        if self.top is not None and place >= self.top.barriers[1]:
+            while len(self._stack) > place:
+                self.pop(at)
+
+    # -- foreign content ----------------------------------------------------------------------------------------
+
+    def namespace(self, name: str, attributes: tuple[Attribute, ...], at: int) -> str:
+        """The namespace of a start tag here; a tag of HTML's own ends the foreign content it stands in."""
+        top = self.top
+        inside = "html" if top is None else top.namespace
+        if inside == "html" and name not in _FOREIGN:
+            return inside
+        if top is not None and inside != "html" and _holds_html(top, name):
+            inside = "html"
+        if inside == "html":
+            return name if name in _FOREIGN else "html"
+        if name == "svg" and top is not None and top.name == "annotation-xml":
+            return "svg"
+        is_font = name == "font" and any(attribute.name in ("color", "face", "size") for attribute in attributes)
+        if name in _BREAKS_OUT or is_font:
+            self.leave_foreign(at)
+            return "html"
+        return inside
+
+    def leave_foreign(self, at: int) -> None:
+        while self.top is not None and self.top.namespace != "html" and not _holds_html(self.top, ""):
+            self.pop(at)
+
+
+def _barrier(name: str) -> int:
+    if name in _TABLE_PARTS:
+        return 2
+    if name == "li":
+        return 3
+    if name == "template":
+        return 2
+    return 1 if name in _SPECIAL or name in _FORMATTING else 0
+
+
+def _holds_html(element: OpenElement, name: str) -> bool:
+    if (element.namespace, element.name) in _HTML_INSIDE:
+        return element.namespace == "svg" or name not in ("mglyph", "malignmark")
+    if element.name != "annotation-xml":
+        return False
+    encodings = [attribute.value for attribute in element.attributes if attribute.name == "encoding"]
+    return bool(encodings) and encodings[0].lower() in ("text/html", "application/xhtml+xml")
