@@ -258,7 +258,7 @@ class MarkdownReader:
         if hashes:
             end = start + hashes.start()
         self._heading(f"h{len(atx[1])}", Span(atx.start(), atx.end()), Span(start, end))
-        return max(self._inline(start, end), following)
+        return max(self._text(start, end), following)
 
     def _heading(self, name: str, span: Span, content: Span) -> None:
         self.builder.add(Node("heading", name, span, content, markup="markdown"))
@@ -317,13 +317,20 @@ class MarkdownReader:
             if start >= at:
                 return at
         if not heading:
-            return self._inline(start, at)
+            return self._text(start, at)
         content_end = self.text.rfind("\n", start, at)
         if content_end < 0:  # only definitions stood above the line of "=": it underlines nothing
             self._paragraph = start
             return at
         self._heading(heading, Span(start, at), Span(start, content_end))
-        return self._inline(start, content_end)
+        return self._text(start, content_end)
+
+    def _text(self, start: int, end: int) -> int:
+        """Read a paragraph's or heading's text; what it opens inline ends with it."""
+        depth = self.builder.depth
+        after = self._inline(start, end)
+        self.builder.end_paragraph(depth, after)
+        return after
 
     def _collect_definitions(self) -> dict[str, str]:
         found: dict[str, str] = {}
