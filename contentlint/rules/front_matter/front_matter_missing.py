@@ -14,6 +14,10 @@ _NO_ARTICLE = re.compile(
     r"code[_-]of[_-]conduct|security|support|governance|todo|summary|claude|agents|codeowners|release[_-]?notes|"
     r"pull_request_template|issue_template|_sidebar|_navbar|_coverpage|_footer|_toc|404|robots|google[0-9a-f]{16})(?:[._-]\w+)*"
 )
+_PART_OF_A_SITE = re.compile(
+    r"(?i)(?:^|/)(?:_includes|_layouts|_partials|_templates|_data|layouts|archetypes|scaffolds|templates|themes|partials|includes|"
+    r"components|node_modules|\.github)/"
+)
 _NAMES_SHOWN = 4
 
 
@@ -33,6 +37,7 @@ class FrontMatterMissing(Rule):
         Good("\ufeff\n\n+++\ntitle = '风筝'\n+++\n", schema={"required": ["title"]}),
         Good("# About this folder\n", path="posts/README.md", schema={"required": ["title"]}),
         Good("# 变更记录\n", path="CHANGELOG.zh-CN.md", schema={"required": ["title"]}),
+        Good("<ul><li>風箏</li></ul>\n", path="docs/_includes/nav.html", profile="jekyll"),
         Good("<!doctype html><html><head></head><body></body></html>\n", path="static/map.html", schema={}),
     )
     bad = (
@@ -47,7 +52,9 @@ class FrontMatterMissing(Rule):
             return
         path = document.source.path.replace("\\", "/")
         stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        if _NO_ARTICLE.fullmatch(stem) or (stem in ("index", "_index") and "/" not in path):
+        if _PART_OF_A_SITE.search(path) or _NO_ARTICLE.fullmatch(stem):
+            return
+        if stem in ("index", "_index") and "/" not in path:
             return
         yield self.finding(document.head, f"the front matter is missing{_asked(setting.schema)}")
 

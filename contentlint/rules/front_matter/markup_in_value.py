@@ -21,6 +21,7 @@ _TAG = re.compile(
     r"small|span|strike|strong|sub|sup|table|tt|u|ul|wbr)(?:\s[^<>]*+)?/?>"
 )
 _CODE = re.compile(r"(`++)(?:(?!\1)[^`]|`(?!\1))*?\1(?!`)")
+_INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
 _BRACES = frozenset("{}")
 
 
@@ -55,6 +56,13 @@ class MarkupInValue(Rule):
         Bad('{"title": "⟦Kites &quot;high&quot;⟧"}\n\nText.\n', fixed='{"title": "Kites \\"high\\""}\n\nText.\n'),
         Bad("---\ntitle: ⟦“風箏”&#58; 一⟧\n---\n", fixed='---\ntitle: "“風箏”: 一"\n---\n'),
         Bad("---\nsummary: ⟦>-\n  Strategy &amp; Policy⟧\n---\n", fixed="---\nsummary: >-\n  Strategy & Policy\n---\n"),
+        Bad(
+            '---\ndeck: "1"\nsummary: ⟦Is it\n  &#34;high&#34;?⟧\n---\n',
+        ),
+        Bad(
+            "---\nsummary: ⟦Kites &mdash;\n  high &#34;up&#34;⟧\n---\n",
+            fixed='---\nsummary: Kites —\n  high "up"\n---\n',
+        ),
         Bad("---\ntitle: ⟦<b>凧</b>が揚がる<br>⟧\n---\n", fixed="---\ntitle: 凧が揚がる\n---\n", unsafe=True),
         Bad("---\ntitle: ⟦How &#123;&#123; works⟧\n---\n", fixed="---\ntitle: How {{ works\n---\n", unsafe=True),
         Bad("---\ntitle: ⟦Show &amp;nbsp; as text⟧\n---\n"),
@@ -104,7 +112,7 @@ def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
 def _plainly(reference: str) -> str:
     char = unescape(reference)
     return (
-        f"write “{char}” itself"
+        f"write {char} itself"
         if char.isprintable() and not char.isspace()
         else "write the character itself, or a blank"
     )
@@ -112,24 +120,44 @@ def _plainly(reference: str) -> str:
 
 def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | None:
     """Every reference as its character, unless one is invisible or the text would then be markup."""
-    text = document.text
-    chars = [unescape(text[span.start : span.end]) for span in references]
-    decoded = unescape(field.data)
-    if any(unicodedata.category(char[0]) in ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp") for char in chars):
+    chars = [unescape(document.text[span.start : span.end]) for span in references]
+    written = document.text[field.value.start : field.value.end]
+    decoded = _replaced(document.text, field.value, references, chars)
+    if any(unicodedata.category(char[0]) in _INVISIBLE for char in chars):
         return None
-    if unescape(decoded) != decoded or len(_TAG.findall(decoded)) > len(_TAG.findall(field.data)):
+    if unescape(decoded) != unescape(written) or len(_TAG.findall(decoded)) > len(_TAG.findall(written)):
         return None
-    safety = Safety.UNSAFE if _BRACES & set("".join(chars)) else Safety.SAFE
-    title = "Write the characters themselves"
+    fix = Fix("Write the characters themselves", (), Safety.UNSAFE if _BRACES & set("".join(chars)) else Safety.SAFE)
     if field.style == "plain" and document.front_matter is not None and document.front_matter.syntax == "yaml":
-        if not is_editable(document, field) or decoded != unescape(text[field.value.start : field.value.end]):
+        if is_editable(document, field):
+            new = decoded if is_plain(decoded, flow=in_flow(document, field)) else quoted(document, decoded)
+            return fix._replace(edits=(Edit(field.value, new),))
+        if not _stays_plain(document, field, references, chars):
             return None
-        new = decoded if is_plain(decoded, flow=in_flow(document, field)) else quoted(document, decoded)
-        return Fix(title, (Edit(field.value, new),), safety)
-    written = [_escaped(document, field, char) for char in chars]
-    if None in written:
+    escaped = [_escaped(document, field, char) for char in chars]
+    if None in escaped:
         return None
-    return Fix(title, tuple(Edit(span, new) for span, new in zip(references, written) if new is not None), safety)
+    return fix._replace(edits=tuple(Edit(span, new) for span, new in zip(references, escaped) if new is not None))
+
+
+def _replaced(text: str, value: Span, spans: list[Span], new: list[str]) -> str:
+    pieces, at = [], value.start
+    for span, piece in zip(spans, new):
+        pieces += [text[at : span.start], piece]
+        at = span.end
+    return "".join([*pieces, text[at : value.end]])
+
+
+def _stays_plain(document: Document, field: Field, references: list[Span], chars: list[str]) -> bool:
+    """Whether a text of several lines without quotes can take these characters where the references stand."""
+    text = document.text
+    if text[field.value.start] in "&*!" or in_flow(document, field):
+        return False
+    for span, char in zip(references, chars):
+        begins = span.start == field.value.start or not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+        if char.isspace() or char in ":#" or (begins and not char.isalnum()):
+            return False
+    return True
 
 
 def _escaped(document: Document, field: Field, char: str) -> str | None:
@@ -143,10 +171,7 @@ def _escaped(document: Document, field: Field, char: str) -> str | None:
 
 
 def _stripped(document: Document, field: Field, tags: list[Span]) -> Fix | None:
-    kept, at = "", field.value.start
-    for tag in tags:
-        kept, at = kept + document.text[at : tag.start], tag.end
-    kept += document.text[at : field.value.end]
+    kept = _replaced(document.text, field.value, tags, [""] * len(tags))
     if field.style == "plain" and not (is_editable(document, field) and is_plain(kept, flow=in_flow(document, field))):
         return None
     return Fix("Remove the tags", tuple(Edit(tag, "") for tag in tags), Safety.UNSAFE)
