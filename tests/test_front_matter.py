@@ -1,0 +1,371 @@
+"""Front matter in every syntax: the data others read, exact places, and hostile texts told in time."""
+
+from __future__ import annotations
+
+import json
+import time
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime
+from datetime import time as clock_time
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+import pytest
+import yaml
+
+from contentlint.document import FrontMatter
+from contentlint.parsing import parse
+from contentlint.profiles import PROFILES
+from contentlint.setting import Setting
+from contentlint.text import Source
+
+ARTICLES = (".md", ".mdx", ".markdown", ".html", ".txt")
+
+
+def read(text: str, profile: str = "") -> FrontMatter:
+    front_matter = parse(Source("article.md", text), Setting(PROFILES[profile])).front_matter
+    assert front_matter is not None
+    return front_matter
+
+
+def problems(text: str) -> list[tuple[str, str]]:
+    """(kind, the text at its place) of each problem."""
+    document = parse(Source("article.md", text))
+    return [(problem.kind, text[problem.span.start : problem.span.end]) for problem in document.problems]
+
+
+# -- every form -----------------------------------------------------------------------------------------------------
+
+FORMS = {
+    "yaml": "---\ntitle: 风筝\ntags: [a]\n---\n\nText.\n",
+    "yaml closed by dots": "---\ntitle: 风筝\ntags: [a]\n...\n\nText.\n",
+    "yaml with longer fences and blanks": "---- \ntitle: 风筝\ntags: [a]\n----  \nText.\n",
+    "yaml by name": "---yaml\ntitle: 风筝\ntags: [a]\n---\nText.\n",
+    "toml": '+++\ntitle = "风筝"\ntags = ["a"]\n+++\nText.\n',
+    "toml by name": '---toml\ntitle = "风筝"\ntags = ["a"]\n---\nText.\n',
+    "json in braces": '{\n  "title": "风筝",\n  "tags": ["a"]\n}\n\nText.\n',
+    "json on one line": '{"title": "风筝", "tags": ["a"]}\n\nText.\n',
+    "json by name": '---json\n{"title": "风筝", "tags": ["a"]}\n---\nText.\n',
+    "json between semicolons": ';;;\n{"title": "风筝", "tags": ["a"]}\n;;;\nText.\n',
+    "json between semicolons, without braces": ';;;\n"title": "风筝",\n"tags": ["a"]\n;;;\nText.\n',
+    "json before semicolons": '"title": "风筝",\n"tags": ["a"]\n;;;\nText.\n',
+    "after a byte-order mark": "\ufeff---\ntitle: 风筝\ntags: [a]\n---\nText.\n",
+    "after blank lines": "\n  \n---\ntitle: 风筝\ntags: [a]\n---\nText.\n",
+    "with CRLF": "---\r\ntitle: 风筝\r\ntags: [a]\r\n---\r\nText.\r\n",
+    "with lone CR": "---\rtitle: 风筝\rtags: [a]\r---\rText.\r",
+    "at the end of the file": "---\ntitle: 风筝\ntags: [a]\n---",
+}
+
+
+@pytest.mark.parametrize("text", FORMS.values(), ids=FORMS)
+def test_every_form_is_read(text: str) -> None:
+    front_matter = read(text)
+    assert front_matter.data == {"title": "风筝", "tags": ["a"]}
+    assert set(front_matter.fields) == {("title",), ("tags",), ("tags", 0)}
+    for field in front_matter.fields.values():
+        assert field.key is None or text[field.key.start : field.key.end].strip('"') == field.name
+
+
+def test_hexo_leaves_the_opening_fence_out() -> None:
+    text = "title: 风筝\ntags: [a]\n---\nText.\n"
+    assert read(text, "hexo").data == {"title": "风筝", "tags": ["a"]}
+    assert problems(text) == [("front-matter-unclosed", "title: 风筝")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text.\n",
+        "---\n\nText between two rules.\n\n---\n",
+        "---\n\nA list: one, two.\nIt goes on.\n\n---\n",
+        "***\n",
+        "{ a brace }\n",
+        "# title: 风筝\n---\n",
+        "",
+        "---",
+    ],
+)
+def test_prose_is_no_front_matter(text: str) -> None:
+    assert parse(Source("article.md", text)).front_matter is None
+
+
+@pytest.mark.parametrize("text", ["---js\n{ title: 1 }\n---\n", "---coffee\ntitle: -> 1\n---\nText.\n"])
+def test_other_engines_are_left_alone(text: str) -> None:
+    front_matter = read(text)
+    assert not front_matter.readable
+    assert problems(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n---\nText.\n", "---\n# only a comment\n---\nText.\n", "+++\n+++\nText.\n", "{}\nText.\n"]
+)
+def test_empty_front_matter_is_read(text: str) -> None:
+    assert read(text).data == {}
+    assert problems(text) == []
+
+
+def test_a_template_for_front_matter_is_no_data() -> None:
+    text = '---\ntitle: {{ replace .Name "-" " " | title }}\ndate: {{ .Date }}\n---\n'
+    assert not read(text).readable
+    assert problems(text) == []
+    assert problems("---\ntitle: {{ page.title }}\n---\n") == [("front-matter-unreadable", "{{ page.title }}")]
+
+
+# -- the same data as others read -------------------------------------------------------------------------------------
+
+
+def same(ours: Any, theirs: Any) -> bool:
+    """Whether our data is theirs; dates are text here."""
+    if isinstance(theirs, (date, datetime, clock_time)):
+        return isinstance(ours, str)
+    if isinstance(theirs, dict) and isinstance(ours, dict):
+        mine, other = ({str(key): value for key, value in data.items()} for data in (ours, theirs))
+        return mine.keys() == other.keys() and all(same(mine[key], other[key]) for key in mine)
+    if isinstance(theirs, list) and isinstance(ours, list):
+        return len(ours) == len(theirs) and all(map(same, ours, theirs))
+    if isinstance(theirs, (bytes, set, tuple)):
+        return True  # tags beyond plain data
+    return type(ours) is type(theirs) and (ours == theirs or ours != ours)
+
+
+def agrees(text: str) -> bool | None:
+    """Whether python-frontmatter reads the same; None where it reads nothing."""
+    try:
+        post = frontmatter.loads(text)
+    except Exception:  # whatever it stumbles over
+        return None
+    if not post.metadata:
+        return None
+    front_matter = parse(Source("article.md", text)).front_matter
+    return front_matter is not None and same(dict(front_matter.data), post.metadata)
+
+
+@pytest.mark.parametrize("text", [text for name, text in FORMS.items() if "CR" not in name], ids=str)
+def test_forms_agree_with_python_frontmatter(text: str) -> None:
+    assert agrees(text) is not False
+
+
+def articles(*folders: Path) -> Iterator[Path]:
+    for folder in folders:
+        yield from (path for path in sorted(folder.rglob("*")) if path.suffix in ARTICLES and path.is_file())
+
+
+def test_articles_agree_with_python_frontmatter(shared: Path) -> None:
+    compared, different = 0, []
+    folders = [
+        shared / "corpora",
+        *(shared / "suites" / name for name in ("python-frontmatter", "gray-matter", "markdownlint")),
+    ]
+    for path in articles(*folders):
+        source = Source.decode(str(path), path.read_bytes())
+        result = agrees(source.text.replace("\r\n", "\n"))
+        compared += result is not None
+        if result is False:
+            different.append(str(path.relative_to(shared)))
+    assert compared > 800
+    assert different == []
+
+
+# -- places -----------------------------------------------------------------------------------------------------------
+
+
+def wrong_places(text: str, front_matter: FrontMatter) -> list[str]:
+    """The paths whose written value, read alone, is another value."""
+    wrong = []
+    for path, field in front_matter.fields.items():
+        written = text[field.value.start : field.value.end]
+        if front_matter.syntax == "yaml" and field.style not in ("mapping", "sequence") and not written.startswith("&"):
+            data = yaml.load(written, Loader=yaml.BaseLoader)
+            if field.style in ("literal", "folded") and isinstance(data, str):
+                matches = data.rstrip("\n") == str(field.data).rstrip("\n")
+            elif field.style == "plain" and not isinstance(field.data, str):
+                matches = same(field.data, yaml.safe_load(written))
+            else:
+                matches = data == field.data
+        elif front_matter.syntax == "json":
+            matches = json.loads(written) == field.data
+        elif front_matter.syntax == "toml" and field.style not in ("mapping", "sequence"):
+            data = tomllib.loads(f"x = {written}")["x"]
+            matches = same(field.data, data)
+        else:
+            continue
+        if not matches:
+            wrong.append(f"{path}: {written!r} is not {field.data!r}")
+    return wrong
+
+
+PLACES = {
+    "yaml": "---\na: plain # c\nb: 'it''s'\nc: \"é\\t𝒳\"\nd: [1, {e: 2.5, 'f': no}]\ng: |-\n  one\n  two\nh: >\n  x\n\n  y\n"
+    "i:\n  - j: 1\n    k: [a b, c]\n  -\n    - l\nm:\nn: two\n  lines\n? o\n: p\n---\n",
+    "toml": "+++\na = 'x' # c\n\"b c\" = \"\\u00e9𝒳\"\nd.e = [1, {f = 2}]\n[g.h]\ni = '''\nx'''\n[[j]]\nk = 1979-05-27 07:32:00\n"
+    "[[j]]\nk = 0x1F\n[j.l]\nm = true\n+++\n",
+    "json": '{\n"a": "\\u00e9𝒳", "b": [1, {"c": null}, -1.5e3],\r\n "d": {}, "e": [], "f": "x\\"y"\n}\n',
+}
+
+
+@pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
+def test_each_value_stands_where_its_field_says(text: str) -> None:
+    front_matter = read(text)
+    assert front_matter.readable
+    assert wrong_places(text, front_matter) == []
+    assert leaves(front_matter.data) <= set(front_matter.fields)
+
+
+def leaves(data: Any, path: tuple[Any, ...] = ()) -> set[tuple[Any, ...]]:
+    if isinstance(data, dict) and data:
+        return set().union(*(leaves(value, (*path, key)) for key, value in data.items()))
+    if isinstance(data, list) and data:
+        return set().union(*(leaves(value, (*path, index)) for index, value in enumerate(data)))
+    return {path} if path else set()
+
+
+def test_each_value_of_real_articles_stands_where_its_field_says(shared: Path) -> None:
+    seen = 0
+    for path in articles(shared / "corpora" / "content"):
+        source = Source.decode(str(path), path.read_bytes())
+        front_matter = parse(source).front_matter
+        if front_matter is not None and front_matter.readable:
+            assert wrong_places(source.text, front_matter) == [], path
+            assert leaves(front_matter.data) <= set(front_matter.fields), path
+            seen += 1
+    assert seen > 800
+
+
+def test_merged_and_repeated_keys_have_the_places_that_count() -> None:
+    text = "---\nbase: &base {x: 1, y: 2}\nuse:\n  <<: *base\n  y: 3\na: {b: 1}\na: {c: 2}\n---\n"
+    front_matter = read(text)
+    assert front_matter.data == {"base": {"x": 1, "y": 2}, "use": {"x": 1, "y": 3}, "a": {"c": 2}}
+    assert ("use", "x") not in front_matter.fields
+    assert ("a", "b") not in front_matter.fields
+    assert problems(text) == [("duplicate-key", "a")]
+
+
+# -- the official suites ------------------------------------------------------------------------------------------------
+
+
+def test_yaml_suite(shared: Path) -> None:
+    """Where PyYAML reads a case as a mapping, so do we; every other case is told, and none raises."""
+    read_alike = 0
+    for path in sorted((shared / "suites" / "yaml-test-suite" / "src").glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text("utf-8")):
+            content = case.get("yaml", "")
+            for mark, char in (("␣", " "), ("»", "\t"), ("—", ""), ("↵", ""), ("∎", ""), ("←", "\r"), ("⇔", "\ufeff")):
+                content = content.replace(mark, char)
+            if "\n---" in f"\n{content}" or "\n..." in f"\n{content}" or "\ufeff" in content:
+                continue  # a fence of its own
+            text = f"---\n{content.rstrip()}\n---\n"
+            document = parse(Source("article.md", text))
+            try:
+                theirs = yaml.load(content.rstrip() + "\n", Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            except (yaml.YAMLError, ValueError):
+                assert document.front_matter is None or not document.front_matter.readable or not document.data, (
+                    path.name
+                )
+                continue
+            if isinstance(theirs, dict) and theirs:
+                assert document.front_matter is not None, path.name
+                assert not document.front_matter.readable or same(document.data, theirs), path.name
+                read_alike += document.front_matter.readable
+    assert read_alike > 70
+
+
+def test_toml_suite(shared: Path) -> None:
+    read_alike = 0
+    for path in sorted((shared / "suites" / "toml-test" / "tests").rglob("*.toml")):
+        try:
+            content = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if "\n+++" in f"\n{content}":
+            continue
+        text = f"+++\n{content}\n+++\n"
+        document = parse(Source("article.md", text))
+        try:
+            theirs = tomllib.loads(content + "\n")
+        except ValueError:
+            assert not document.data, path
+            continue
+        assert document.front_matter is not None, path
+        assert same(document.data, theirs), path
+        assert leaves(document.data) <= set(document.front_matter.fields), path
+        read_alike += 1
+    assert read_alike > 150
+
+
+# -- hostile texts ------------------------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "alias bomb": "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
+    + "\n".join(f"a{i + 1}: &a{i + 1} [{','.join([f'*a{i}'] * 9)}]" for i in range(9)),
+    "many aliases": "a: &a x\nb: [" + ",".join(["*a"] * 5000) + "]",
+    "an alias in itself": "a: &a [*a]",
+    "brackets": "a: " + "[" * 100_000,
+    "closed brackets": "a: " + "[" * 100_000 + "]" * 100_000,
+    "braces": "a: " + "{a: " * 30_000,
+    "dashes": "a:\n" + "- " * 50_000 + "x",
+    "question marks": "? " * 50_000,
+    "a long number": "a: " + "9" * 5000,
+    "a long number in base sixty": "a: 1" + ":59" * 50_000,
+    "a Python object": "a: !!python/object/apply:os.system [x]",
+    "no int": "a: !!int xyz",
+    "no bool": "a: !!bool maybe",
+    "no float": "a: !!float abc",
+    "an unknown tag": "a: !secret x",
+    "a NUL": "a: x\0y",
+    "a bell": "a: \x07",
+    "too big an escape": 'a: "\\UFFFFFFFF"',
+    "a mapping as key": "x: 1\n{a: b}: c",
+    "many open quotes": "\n".join(f'k{i}: "v' for i in range(20_000)),
+    "many colons": "\n".join(f"k{i}: a: b" for i in range(20_000)),
+    "many tabs": "a: b\n" + "\n".join(f"\tk{i}: b" for i in range(10_000)),
+    "one long line": "a: " + "x: " * 100_000,
+    "too long": "a: " + "x" * 1_100_000,
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_yaml_is_told_in_time(content: str) -> None:
+    started = time.perf_counter()
+    document = parse(Source("article.md", f"---\n{content}\n---\n\nText.\n"))
+    assert time.perf_counter() - started < 5
+    assert document.problems
+    assert {problem.kind for problem in document.problems} <= {"front-matter-unreadable", "limit-exceeded"}
+    assert all(len(problem.message) < 300 and "\n" not in problem.message for problem in document.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+++\na = " + "[" * 100_000 + "\n+++\n",
+        "+++\n" + ".".join(["a"] * 50_000) + " = 1\n+++\n",
+        "+++\na = " + "{a = " * 20_000 + "\n+++\n",
+        "+++\na = " + "9" * 5000 + "\n+++\n",
+        '{"a": ' + "[" * 100_000,
+        '{"a": ' + '{"a": ' * 50_000,
+        '{"a": ' + "9" * 5000 + "}\n",
+        "+++\na = 1\0\n+++\n",
+    ],
+    ids=[
+        "toml brackets",
+        "toml dots",
+        "toml braces",
+        "toml digits",
+        "json brackets",
+        "json braces",
+        "json digits",
+        "nul",
+    ],
+)
+def test_hostile_toml_and_json_are_told_in_time(text: str) -> None:
+    started = time.perf_counter()
+    document = parse(Source("article.md", text))
+    assert time.perf_counter() - started < 5
+    assert {problem.kind for problem in document.problems} <= {"front-matter-unreadable", "limit-exceeded"}
+    assert document.problems
+
+
+def test_keys_of_every_kind_are_read() -> None:
+    text = "---\n3: a\ntrue: b\nnull: c\n2.5: d\n2020-01-01: e\n---\n"
+    assert read(text).data == {3: "a", True: "b", None: "c", 2.5: "d", "2020-01-01": "e"}
