@@ -53,7 +53,9 @@ class StrayEndTag(Rule):
             if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
                 continue
             yield self.finding(
-                tag.span, f"</{tag.name}> closes nothing: no <{tag.name}> is open here", _fix(document, tag)
+                tag.span,
+                f"</{tag.name}> closes nothing: its <{tag.name}> is missing or has ended before",
+                _fix(document, tag),
             )
 
 

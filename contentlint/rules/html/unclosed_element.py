@@ -11,6 +11,7 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import BLOCKS, KNOWN, OPTIONAL_END, VOID
 from contentlint.text import Edit, Span
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLANK_LINE = re.compile(r"\n[ \t]*+(?=\n)")
 
 
@@ -48,10 +49,10 @@ class UnclosedElement(Rule):
         unclosed = [node for node in document.all("element") if _is_unclosed(document, node)]
         if not unclosed:
             return
-        closed_late = Counter(node.name for node in document.all("end-tag", samples=True))
+        closed_late = Counter(_family(node) for node in document.all("end-tag", samples=True))
         for node in reversed(unclosed):
-            if closed_late[node.name]:  # only closed in the wrong order: stray-end-tag tells
-                closed_late[node.name] -= 1
+            if closed_late[_family(node)]:  # only closed in the wrong order: stray-end-tag tells
+                closed_late[_family(node)] -= 1
             elif not document.has_template(node.whole):
                 yield self.finding(node.span, _message(document, node), _fix(document, node))
 
@@ -66,6 +67,11 @@ def _is_unclosed(document: Document, node: Node) -> bool:
         return True
     is_anchor = name == "a" and node.get("href") is None
     return document.language != "mdx" and name in KNOWN and not is_anchor
+
+
+def _family(node: Node) -> str:
+    """The name by which end tags are told apart: a browser lets any heading's end any heading."""
+    return "heading" if node.name in _HEADINGS else node.name
 
 
 def _is_self_closed(document: Document, node: Node) -> bool:
