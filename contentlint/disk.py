@@ -18,6 +18,10 @@ class Unusable(Exception):
     """A file that cannot be read or must not be written, and why."""
 
 
+class TooLarge(Unusable):
+    """A file with more bytes than are read."""
+
+
 class Stamp(NamedTuple):
     """What tells that a file was not changed by someone else."""
 
@@ -52,7 +56,7 @@ def read(path: str | Path) -> Content:
         if not stat.S_ISREG(before.st_mode):
             raise Unusable("it is a folder" if stat.S_ISDIR(before.st_mode) else "it is no regular file")
         if before.st_size > MAX_BYTES:
-            raise Unusable(f"it is larger than {MAX_BYTES:,} bytes")
+            raise TooLarge(f"the file is larger than {MAX_BYTES:,} bytes: it was not checked")
         data = _read_all(descriptor, before.st_size)
         after = os.fstat(descriptor)
     except OSError as error:

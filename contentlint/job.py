@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from contentlint import disk
 from contentlint.checking import RuleFailed, Wanted, check, fix
 from contentlint.config import Config
-from contentlint.document import Document
+from contentlint.document import Body, Document, Problem
 from contentlint.errors import ConfigError
 from contentlint.parsing import parse
 from contentlint.rule import Rule, SiteRule
 from contentlint.silence import silenced
-from contentlint.text import Source
+from contentlint.text import Source, Span
 from contentlint.wire import LocatedFact, Result, locate
 
 MAX_FINDINGS = 1_000
+SECONDS = 10.0  # for one file
+
+
+class Late(BaseException):
+    """Time is up; no `except Exception` on the way may keep it."""
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Raise `Late` inside once the time is up, where signals can tell: in a main thread on POSIX."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise Late
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @dataclass(frozen=True)
@@ -37,13 +64,18 @@ class Job:
         try:
             content = disk.read(path)
             source = Source.decode(path, content.data)
-            result, fixed = self.examine(source)
+            with deadline(SECONDS):
+                result, fixed = self.examine(source)
             if fixed is not None and fixed.text != source.text:
                 if self.write:
                     disk.write(content, fixed.text.encode("utf-8"), self.config.root)
                 else:
                     result = replace(result, diff=unified_diff(path, source.text, fixed.text))
             return result
+        except disk.TooLarge as error:
+            return self._stopped(path, str(error))
+        except Late:
+            return self._stopped(path, f"checking took longer than {SECONDS:g} seconds and was stopped")
         except disk.Unusable as error:
             return Result(path, error=str(error))
         except ConfigError as error:
@@ -52,6 +84,13 @@ class Job:
             return Result(path, error=f"internal error in the rule {error}; please report it")
         except Exception as error:  # our bug: named, and the other files go on
             return Result(path, error=f"internal error: {type(error).__name__}: {error}; please report it")
+
+    def _stopped(self, path: str, reason: str) -> Result:
+        """A limit that stopped the work is a finding."""
+        plan = self.config.plan_for(path)
+        problem = Problem("limit-exceeded", Span(0, 0), reason)
+        document = Document(Source(path, ""), "markdown", None, Body(), (problem,), plan.setting)
+        return Result(path, tuple(locate(document.source, finding) for finding in check(document, plan.rules)))
 
     def examine(self, source: Source) -> tuple[Result, Source | None]:
         """The result for a text, and the fixed text where fixing was wanted."""

@@ -94,6 +94,7 @@ class Rule:
     recommended: ClassVar[bool] = True
     good: ClassVar[tuple[str | Good, ...]] = ()
     bad: ClassVar[tuple[Bad, ...]] = ()
+    reads_other_files: ClassVar[bool] = False  # then its answers are never remembered
     problem: ClassVar[str] = ""  # the kind of Problem that this rule tells
     yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place
     options_help: ClassVar[Mapping[str, str]] = {}  # what each option means, in a sentence

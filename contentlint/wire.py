@@ -41,7 +41,8 @@ class Located(NamedTuple):
 
     @property
     def url(self) -> str:
-        return f"{DOCS_URL}/{self.rule}/"
+        """The rule's page; "" for a rule of the project's own."""
+        return "" if self.group == "custom" else f"{DOCS_URL}/{self.rule}/"
 
 
 class LocatedFact(NamedTuple):

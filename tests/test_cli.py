@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -422,3 +423,32 @@ def test_nothing_is_fetched(site: Site, tmp_path: Path) -> None:
     assert ran.status == 2
     assert "https://example.org" in ran.err
     assert site.run("check", "--isolated").status in (0, 1)
+
+
+def test_a_file_too_large_or_too_slow_is_a_finding(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    from contentlint import disk, job
+    from contentlint.config import Config
+    from contentlint.job import Job
+
+    article = site.write("a.md", "Kites.\n")
+    monkeypatch.setattr(disk, "MAX_BYTES", 3)
+    assert [found.rule for found in Job(Config(site.folder))(str(article)).findings] == ["limit-exceeded"]
+    monkeypatch.undo()
+    monkeypatch.setattr(job, "SECONDS", 0.05)
+    monkeypatch.setattr(Job, "examine", lambda *_: time.sleep(5))
+    result = Job(Config(site.folder))(str(article))
+    assert [found.message for found in result.findings] == ["checking took longer than 0.05 seconds and was stopped"]
+
+
+def test_a_bug_in_a_rule_is_named_and_the_others_go_on(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    from contentlint.config import Config
+    from contentlint.job import Job
+    from contentlint.rules import all_rules
+
+    def broken(*_: object) -> None:
+        raise KeyError("kite")
+
+    site.write("a.md", "Kites.\n")
+    monkeypatch.setattr(all_rules()["style-block"], "check", broken)
+    result = Job(Config(site.folder))(str(site.folder / "a.md"))
+    assert "style-block: KeyError" in result.error

@@ -115,7 +115,8 @@ class Run:
 
         jobs = processes.sensible(len(paths), self.flags["jobs"])
         run = runners.here if jobs == 1 else processes.runner(jobs)
-        if self.flags["no_cache"] or job.wanted is not None or job.silence is not None or len(paths) < 2:
+        is_forgetful = any(rule.reads_other_files for rule in self.config.rules)
+        if self.flags["no_cache"] or is_forgetful or job.wanted is not None or job.silence is not None or len(paths) < 2:
             yield from run(job, paths)
             return
         from contentlint.cache import FOLDER, Cache

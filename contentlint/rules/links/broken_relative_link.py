@@ -32,6 +32,7 @@ class BrokenRelativeLink(Rule):
     name = "broken-relative-link"
     severity = Severity.ERROR
     recommended = False
+    reads_other_files = True
     good = (
         "[this](article.md#part), [this](./article), [this](article.html?print), [this](<article.md>)\n",
         "[root](/kites.md) [part](#part) [query](?page=2) [mail](mailto:kite@example.org)\n",
