@@ -26,6 +26,7 @@ _TYPES = {
     "string": "text", "array": "a list", "object": "a group of keys", "boolean": "true or false",
     "integer": "a whole number", "number": "a number", "null": "empty",
 }  # fmt: skip
+_JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
 _FORMATS = {
     "date": "a date like 2021-11-07", "date-time": "a date and time like 2021-11-07T23:45:49Z", "time": "a time like 23:45:49Z",
     "email": "an e-mail address", "uri": "a full address like https://example.org/page", "uri-reference": "an address or path",
@@ -108,7 +109,9 @@ class JsonSchema:
     def _find_part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
         current: Any = self.raw
         for step in path:
-            inner = self._inner_parts(current, step, ("allOf",)) or self._inner_parts(current, step, ("allOf", *_EITHER))
+            inner = self._inner_parts(current, step, ("allOf",)) or self._inner_parts(
+                current, step, ("allOf", *_EITHER)
+            )
             current = inner[0] if len(inner) == 1 else {"anyOf": inner} if inner else {}
         return current if isinstance(current, dict) else {}
 
@@ -131,6 +134,15 @@ class JsonSchema:
             for each in self._parts(part, ("allOf", *_EITHER)):
                 types = each.get("type", ())
                 found |= {types} if isinstance(types, str) else {name for name in types if isinstance(name, str)}
+                if not types:
+                    choices = (
+                        each["enum"]
+                        if isinstance(each.get("enum"), list)
+                        else [each["const"]]
+                        if "const" in each
+                        else []
+                    )
+                    found |= {_JSON_TYPES.get(type(choice), "null") for choice in choices}
             self._known_types[id(part)] = frozenset(found)
         return self._known_types[id(part)]
 
