@@ -64,6 +64,11 @@ class AmbiguousScalar(Rule):
             fixed='---\nversion: "1.10"\n---\n',
             schema={"properties": {"version": {"type": "string"}}},
         ),
+        Bad(
+            "---\ntaste: ⟦no⟧\n---\n",
+            fixed='---\ntaste: "no"\n---\n',
+            schema={"properties": {"taste": {"enum": ["yes", "no"]}}},
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -12,9 +12,11 @@ from contentlint.rule import Fix, Safety
 from contentlint.rules.front_matter.entries import insertion, removal_of, renaming
 from contentlint.rules.front_matter.spelling import in_flow, is_editable, literal, respelled
 from contentlint.setting import Violation
-from contentlint.text import Edit
+from contentlint.text import Edit, Span
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_ABOUT_KIND = ("type", "anyOf", "oneOf", "enum")
+_REST_OF_ITEM = re.compile(r"[ \t]*+,?+[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n)")
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*")
 
 
@@ -32,7 +34,7 @@ def fix_of(document: Document, violation: Violation, field: Field | None, *, ins
         return _unwrapped(document, violation, field)
     if violation.keyword in ("enum", "const"):
         return _allowed(document, violation, field)
-    if violation.keyword in ("type", "anyOf", "oneOf"):
+    if violation.keyword in _ABOUT_KIND:
         return _listed(document, violation, field) or _coerced(document, violation, field)
     return None
 
@@ -60,18 +62,34 @@ def _renamed(document: Document, violation: Violation, field: Field) -> Fix | No
 def _without_repeats(document: Document, field: Field) -> Fix | None:
     """Every item that stands in the list before goes."""
     fields = document.front_matter.fields if document.front_matter else {}
+    is_row = document.text[field.value.start : field.value.start + 1] == "["
     seen: set[str] = set()
     edits: list[Edit] = []
     for index, item in enumerate(field.data if isinstance(field.data, list) else []):
         spelled = json.dumps(item, sort_keys=True, default=str)
-        if spelled in seen:
-            entry = fields.get((*field.path, index))
-            edit = removal_of(document, entry) if entry is not None else None
+        entry, before = fields.get((*field.path, index)), fields.get((*field.path, index - 1))
+        if spelled in seen and entry is not None and before is not None:
+            edit = _out_of_row(document, before, entry) if is_row else removal_of(document, entry)
             if edit is None:
                 return None
             edits.append(edit)
         seen.add(spelled)
     return Fix("Remove the repeated item", tuple(edits)) if edits else None
+
+
+def _out_of_row(document: Document, before: Field, item: Field) -> Edit | None:
+    """Delete an item of a list in brackets: its line where it fills one, else from the end of the item before it."""
+    text, line = document.text, document.source.line_span(item.value.start)
+    rest = _REST_OF_ITEM.match(text, item.value.end)
+    is_json = document.front_matter is not None and document.front_matter.syntax == "json"
+    if rest is not None and not is_json and not text[line.start : item.value.start].strip() and rest.end() == line.end:
+        return Edit(line, "")
+    span = Span(before.value.end, item.value.end)
+    if (
+        span.start > span.end or "#" in text[span.start : item.value.start]
+    ):  # it is written elsewhere, or a comment is there
+        return None
+    return Edit(span, "")
 
 
 def _accepts(document: Document, violation: Violation, value: Any) -> bool:
@@ -95,7 +113,7 @@ def _listed(document: Document, violation: Violation, field: Field) -> Fix | Non
 
 def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | None:
     """A list of one item as that item, where no list is wanted."""
-    if not isinstance(field.data, list) or len(field.data) != 1 or violation.keyword not in ("type", "anyOf", "oneOf"):
+    if not isinstance(field.data, list) or len(field.data) != 1 or violation.keyword not in _ABOUT_KIND:
         return None
     written = document.text[field.value.start : field.value.end]
     item = field.data[0]

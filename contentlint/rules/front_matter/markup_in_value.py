@@ -20,6 +20,7 @@ _TAG = re.compile(
     r"(?i)</?(a|abbr|b|big|blockquote|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|pre|q|s|"
     r"small|span|strike|strong|sub|sup|table|tt|u|ul|wbr)(?:\s[^<>]*+)?/?>"
 )
+_TAG_START = re.compile(r"<[A-Za-z/!?]")
 _CODE = re.compile(r"(`++)(?:(?!\1)[^`]|`(?!\1))*?\1(?!`)")
 _INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
 _BRACES = frozenset("{}")
@@ -125,7 +126,7 @@ def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | 
     decoded = _replaced(document.text, field.value, references, chars)
     if any(unicodedata.category(char[0]) in _INVISIBLE for char in chars):
         return None
-    if unescape(decoded) != unescape(written) or len(_TAG.findall(decoded)) > len(_TAG.findall(written)):
+    if unescape(decoded) != unescape(written) or len(_TAG_START.findall(decoded)) > len(_TAG_START.findall(written)):
         return None
     fix = Fix("Write the characters themselves", (), Safety.UNSAFE if _BRACES & set("".join(chars)) else Safety.SAFE)
     if field.style == "plain" and document.front_matter is not None and document.front_matter.syntax == "yaml":

@@ -53,6 +53,7 @@ class SchemaViolation(Rule):
             fixed="---\ntags:\n  - 风筝  # one\n  - 风\n---\n",
             schema=_TAGS,
         ),
+        Bad('{"tags": ⟦["a", "a", "a"]⟧}\n\nText.\n', fixed='{"tags": ["a"]}\n\nText.\n', schema=_TAGS),
         Bad('+++\ntags = ⟦["a", "b", "a"]⟧\n+++\n', fixed='+++\ntags = ["a", "b"]\n+++\n', schema=_TAGS),
         Bad(
             "---\nweight: ⟦\"3\"⟧\ndraft: ⟦'true'⟧\n---\n",
