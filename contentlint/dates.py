@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?P<fraction>[.,]\d+)?)?(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?"
-_ZONE = r"(?P<zone>Z|z|[+-]\d{1,2}:?\d{2}|[+-]\d{2}|UTC|UT|GMT|[A-Z]{3,4})"
+_ZONE = r"(?:(?:GMT|UTC)(?=[+-]))?(?P<zone>Z|z|[+-]\d{1,2}:?\d{2}|[+-]\d{2}|UTC|UT|GMT|[A-Z]{3,4})(?:\s*\([\w .+-]+\))?"
 _REST = rf"(?:(?P<gap>[Tt]|,?\s+(?:at\s+)?)\s*{_TIME}(?:\s*{_ZONE})?)?"
 _MONTHS = {
     name: number
@@ -20,18 +20,19 @@ _MONTH = r"(?P<name>[A-Za-z]{3,9})\.?"
 _DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _FORMS = tuple(
-    (kind, re.compile(rf"(?:{pattern})\s*{_REST}\Z" if kind != "chinese" else pattern))
+    (kind, re.compile(pattern if pattern.endswith(r"\Z") else rf"(?:{pattern})\s*{_REST}\Z"))
     for kind, pattern in (
         ("iso", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
         ("year first", r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"),
         ("day first", rf"{_DAY_NAME}(?P<day>\d{{1,2}}){_ORDINAL}[\s-]+{_MONTH},?[\s-]+(?P<year>\d{{4}})"),
         ("month first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+(?P<year>\d{{4}})"),
-        ("slashes", r"(?P<first>\d{1,2})(?P<sep>[/.])(?P<then>\d{1,2})(?P=sep)(?P<year>\d{4})"),
-        ("chinese", r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号](?P<gap>\s*)"
+        ("slashes", r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<then>\d{1,2})(?P=sep)(?P<year>\d{4})"),
+        ("clock first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}})(?P<gap>\s+){_TIME}(?:\s+{_ZONE})?\s+(?P<year>\d{{4}})\Z"),
+        ("chinese", r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日号일](?P<gap>\s*)"
                     r"(?:(?P<hour>\d{1,2})[:：时時](?P<minute>\d{1,2})(?:[:：分](?P<second>\d{1,2})秒?|分)?)?\Z"),
     )
 )  # fmt: skip
-_ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # fmt: skip
+_ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # CST is China's too  # fmt: skip
 _ISO_TIME = re.compile(r"[Tt]|[ \t]+")
 
 
@@ -53,7 +54,7 @@ class Written(NamedTuple):
 def read_date(text: str) -> Written | None:
     """What date a text is, or None where it is none at all."""
     text = text.strip()
-    if len(text) < 8 or len(text) > 60 or not (text[0].isdigit() or text[0].isalpha()):
+    if len(text) < 8 or len(text) > 80 or not (text[0].isdigit() or text[0].isalpha()):
         return None
     for kind, form in _FORMS:
         match = form.match(text)
@@ -67,7 +68,12 @@ def same_instant(text: str) -> str:
     written = read_date(text)
     if written is None or written.moment is None or written.ambiguous:
         return text
-    return written.iso if written.moment.tzinfo is None else written.moment.astimezone(UTC).isoformat()
+    if written.moment.tzinfo is None:
+        return written.iso
+    try:
+        return written.moment.astimezone(UTC).isoformat()
+    except OverflowError:  # the first or the last day there is
+        return text
 
 
 def _written(kind: str, match: re.Match[str]) -> Written | None:
@@ -140,6 +146,8 @@ def _zone(written: str | None) -> tuple[str, timedelta | None]:
 
 
 def _why_impossible(year: int, month: int, day: int) -> str:
+    if not year:
+        return "there is no year 0"
     if not 1 <= month <= 12:
         return f"there is no month {month}"
     return f"{year}-{month:02} has no day {day}"

@@ -14,6 +14,8 @@ from contentlint.rules.front_matter.spelling import inner
 
 _MEANT_FOR_LATER = re.compile(r"(?i)expir|unpublish|until|end|deadline|event|due")
 
+_MOST_DAYS = 365_000
+
 
 @dataclass(frozen=True)
 class DateInFuture(Rule):
@@ -49,7 +51,7 @@ class DateInFuture(Rule):
         for field, written in dates(document):
             if written.moment is None or _MEANT_FOR_LATER.search(field.name):
                 continue
-            latest = latest or document.setting.clock() + timedelta(days=self.days)
+            latest = latest or document.setting.clock() + timedelta(days=min(self.days, _MOST_DAYS))
             moment = written.moment if written.moment.tzinfo else written.moment.replace(tzinfo=UTC)
             if moment > latest:
                 yield self.finding(inner(field), f'"{field.data.strip()[:40]}" lies in the future')

@@ -1,0 +1,103 @@
+"""Dates as people write them: what they mean, what cannot be known, and what does not exist."""
+
+from __future__ import annotations
+
+import pytest
+
+from contentlint.dates import read_date, same_instant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021-11-07",
+        "2021-11-07T23:45:49Z",
+        "2021-11-07T23:45:49.123+08:00",
+        "2021-11-07t23:45z",
+        "2021-11-07 23:45:49",
+        "2015-07-13 10:00:11 -0400",
+        "2015-07-13 10:00 +08",
+    ],
+)
+def test_iso_and_what_generators_take_for_it(text: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert written.is_iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Sun, 07 Nov 2021 23:45:49 GMT", "2021-11-07T23:45:49Z"),
+        ("Sun, 07 Nov 2021 23:45:49 +0800", "2021-11-07T23:45:49+08:00"),
+        ("Sun Nov 07 2021 23:45:49 GMT+0800 (China Standard Time)", "2021-11-07T23:45:49+08:00"),
+        ("Sun Nov  7 23:45:49 2021", "2021-11-07T23:45:49"),
+        ("Sun Nov  7 23:45:49 UTC 2021", "2021-11-07T23:45:49Z"),
+        ("2021/3/22", "2021-03-22"),
+        ("2021.3.22", "2021-03-22"),
+        ("2021-3-2 9:05", "2021-03-02T09:05"),
+        ("2014-01-09 1:20:11 -0400", "2014-01-09 01:20:11 -0400"),
+        ("2021-11-07 23:45:49 UTC", "2021-11-07T23:45:49Z"),
+        ("22 Mar 2021", "2021-03-22"),
+        ("22-Mar-2021", "2021-03-22"),
+        ("March 22nd, 2021 at 4:05 pm", "2021-03-22T16:05"),
+        ("Mon, March 22, 2021 12:05 a.m. EST", "2021-03-22T00:05-05:00"),
+        ("22/03/2021", "2021-03-22"),
+        ("22-03-2021", "2021-03-22"),
+        ("22.03.2021", "2021-03-22"),
+        ("2021年3月22日", "2021-03-22"),
+        ("2021年11月7日 23:45", "2021-11-07T23:45"),
+        ("2021년 3월 22일", "2021-03-22"),
+    ],
+)
+def test_other_spellings_and_their_iso(text: str, iso: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert (written.is_iso, written.iso, written.ambiguous) == (False, iso, False)
+    assert same_instant(text) == same_instant(iso)
+
+
+@pytest.mark.parametrize("text", ["03/04/2021", "3-4-2021", "12/11/2021 10:00"])
+def test_day_and_month_may_be_the_other_way_round(text: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert written.ambiguous
+    assert same_instant(text) == text
+
+
+@pytest.mark.parametrize("text", ["2021-11-07 23:45:49 CST", "Sun, 07 Nov 2021 23:45:49 XYZ"])
+def test_an_unknown_zone_has_no_iso(text: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert (written.is_iso, written.iso) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2021-02-30", "2021-02 has no day 30"),
+        ("2025-22-01", "there is no month 22"),
+        ("0000-01-01", "there is no year 0"),
+        ("31 June 2021", "2021-06 has no day 31"),
+        ("2021-11-07T25:00:00Z", "there is no time 25:00:00"),
+        ("13/13/2021", "there is no month 13"),
+    ],
+)
+def test_dates_that_do_not_exist(text: str, why: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert written.impossible == why
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2021", "soon", "Kites 2021-11-07", "1.2.3", "12:30:00", "March of the kites 2021", "{{ .Date }}", "7" * 30],
+)
+def test_other_text_is_no_date(text: str) -> None:
+    assert read_date(text) is None
+    assert same_instant(text) == text
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00:00+08:00", "9999-12-31T23:59:59-08:00"])
+def test_the_first_and_the_last_day(text: str) -> None:
+    assert same_instant(text) == text
