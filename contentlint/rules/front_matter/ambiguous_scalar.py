@@ -34,7 +34,7 @@ class AmbiguousScalar(Rule):
 
     name = "ambiguous-scalar"
     good = (
-        "---\ndraft: no\ncomments: yes\nsitemap: off\nweight: 010\n---\n",
+        "---\ndraft: no\ncomments: yes\nsitemap: off\ntoc: no\nweight: 010\n---\n",
         "---\ntitle: 'no'\nslug: \"2019\"\ndate: 2021-11-07\nlastmod: 2021-11-07 12:30:00\n---\n",
         "---\norder: 12\nprice: 1.50\nrate: 1.0e+3\nmath: true\nkey:\n---\n",
         "---\ntags: [a, b]\nisbn: 978-3-16-148410-0\ntime: 12.30\nid: 0\n---\n",
@@ -55,8 +55,8 @@ class AmbiguousScalar(Rule):
         ),
         Bad("---\n⟦on⟧: push\n⟦2019⟧: x\n---\n", fixed='---\n"on": push\n"2019": x\n---\n'),
         Bad(
-            "---\ntitle: 凧\ntoc: ⟦yes⟧\nmath: ⟦off⟧\n---\n",
-            fixed="---\ntitle: 凧\ntoc: true\nmath: false\n---\n",
+            "---\ntitle: 凧\ngallery: ⟦yes⟧\nopinion: ⟦off⟧\n---\n",
+            fixed="---\ntitle: 凧\ngallery: true\nopinion: false\n---\n",
             unsafe=True,
         ),
         Bad(
