@@ -53,7 +53,7 @@ _LOOSE_RESOURCE = re.compile(
     r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)"
 )
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
-_MARGIN = re.compile(r"[ \t>]*+")
+_DEFINITION_START = re.compile(r"(?:\n|\A)[ \t>]*+\[")
 _DEFINITION = re.compile(
     rf"\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
     rf"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+){_TITLE}(?=[ \t]*+(?:\n|\Z)))?+[ \t]*+(?=\n|\Z)"
@@ -335,11 +335,8 @@ class MarkdownReader:
     def _collect_definitions(self) -> dict[str, str]:
         found: dict[str, str] = {}
         if "]:" in self.text:
-            pos = self.start
-            while (at := self.text.find("]:", pos)) >= 0:
-                pos = at + 2
-                line = self.text.rfind("\n", 0, at) + 1
-                match = _DEFINITION.match(self.text, _MARGIN.match(self.text, line).end())  # type: ignore[union-attr]
+            for start in _DEFINITION_START.finditer(self.text, max(self.start - 1, 0)):
+                match = _DEFINITION.match(self.text, start.end() - 1)
                 if match:
                     found.setdefault(_label(match[1]), _unescape(match[2] or match[3] or ""))
         return found
