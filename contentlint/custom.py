@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
-from contentlint.document import Document, Field, Node
+from contentlint.document import Document, Field, Node, once
 from contentlint.errors import ConfigError
 from contentlint.rule import Finding, Fix, Rule, Safety, Severity, entry_removal, removal
 from contentlint.text import Edit, Span
@@ -177,7 +176,6 @@ def _places(document: Document, scope: str) -> Iterator[Span]:
 
 # -- CSS ------------------------------------------------------------------------------------------------------------
 
-_trees: WeakKeyDictionary[Document, Any] = WeakKeyDictionary()
 _MARKDOWN_TAGS = {"link": "a", "image": "img"}
 
 
@@ -185,13 +183,11 @@ def selected(document: Document, selector: str) -> list[Node]:
     """The nodes that a CSS selector matches: HTML elements, and the links, images and headings of Markdown."""
     import soupsieve
 
-    tree = _trees.get(document)
-    if tree is None:
-        tree = _trees[document] = _tree(document)
-    soup, nodes = tree
+    soup, nodes = _tree(document)
     return [nodes[id(tag)] for tag in soupsieve.select(selector, soup)]
 
 
+@once
 def _tree(document: Document) -> tuple[Any, dict[int, Node]]:
     """BeautifulSoup's tree of the body, and the node each tag stands for; samples are left out."""
     from bs4 import BeautifulSoup

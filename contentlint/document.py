@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from functools import cached_property, wraps
+from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 from contentlint.setting import Setting
 from contentlint.text import BOM, Edit, Source, Span
@@ -325,6 +326,24 @@ class Document:
 _TAG_KINDS = frozenset({"link", "image", "heading"})
 _SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
 _SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})
+
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def once(function: Callable[Concatenate[Document, _P], _T]) -> Callable[Concatenate[Document, _P], _T]:
+    """Remember what a function says of a document (and of hashable arguments) as long as the document lives."""
+    known: WeakKeyDictionary[Document, dict[Any, _T]] = WeakKeyDictionary()
+
+    def remembered(document: Document, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        answers = known.setdefault(document, {})
+        key = (args, tuple(kwargs.items()))
+        if key not in answers:
+            answers[key] = function(document, *args, **kwargs)
+        return answers[key]
+
+    return wraps(function)(remembered)
 
 
 def _merged(spans: Iterator[Span]) -> list[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.rule import removal
 from contentlint.text import Edit, Span
 
@@ -34,6 +34,7 @@ class Block(NamedTuple):
         return Span(self.span.start + start, self.span.start + end)
 
 
+@once
 def blocks(document: Document) -> list[Block]:
     """The blocks of an article's prose in order, without empty ones."""
     return [block for block in _blocks(document) if block.text.strip()]

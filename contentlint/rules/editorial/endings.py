@@ -8,12 +8,16 @@ from contentlint.document import Document, Node
 from contentlint.rules.editorial.blocks import Block, blocks
 from contentlint.text import Span
 
+_SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,40}(?:[Ff]ollow|[Dd]ownload|[Ss]ubscribe|[Jj]oin)"
+_CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
+# every branch begins with a plain character: the search then skips what begins none
 _SLOGAN = re.compile(
     r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|进群|添加)|长按.{0,12}(?:二维码|识别|关注)"
-    r"|(?:二维码|公众号).{0,10}(?:关注|下载|订阅|加入)|(?:关注|订阅).{0,16}(?:公众号|微信|微博|订阅号|视频号)"
+    r"|二维码.{0,10}(?:关注|下载|订阅|加入)|公众号.{0,10}(?:关注|下载|订阅|加入)"
+    rf"|关注.{{0,16}}{_CHANNEL}|订阅.{{0,16}}{_CHANNEL}"
     r"|尽在.{0,14}(?:APP|App|app|客户端|公众号)|下载.{0,12}(?:APP|App|客户端)"
     r"|掃(?:碼|描).{0,16}(?:關注|下載|訂閱|加入)"
-    r"|(?i:scan (?:the |this |our )?(?:qr )?code.{0,40}(?:follow|download|subscribe|join)|follow us on wechat)"
+    rf"|S{_SCANNED}|s{_SCANNED}|Follow us on [Ww]e[Cc]hat|follow us on [Ww]e[Cc]hat"
     r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)"
 )
 _QR = re.compile(

@@ -65,7 +65,7 @@ class PlaceholderText(Rule):
             return
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)
-        if any(hint in document.text for hint in _HINTS):
+        if any(hint[0] in document.text and hint in document.text for hint in _HINTS):
             headings = {node.content.start for node in document.all("heading")}
             for block in blocks(document):
                 if not _HINT.search(block.text) or "|" in block.text:

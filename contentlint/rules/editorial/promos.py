@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from contentlint.address import canonical
-from contentlint.document import Document, Node
+from contentlint.document import Document, Node, once
 from contentlint.rules.editorial.endings import qr_ending
 from contentlint.rules.editorial.workshop import is_site_part
 from contentlint.text import Span
@@ -49,6 +50,7 @@ class Promo(NamedTuple):
     pictures: frozenset[str]
 
 
+@once
 def promos_in(document: Document) -> list[Promo]:
     """The promotions of an article, in order."""
     if document.is_whole_page or is_site_part(document.source.path):
@@ -75,7 +77,12 @@ def _told_by_class(document: Document) -> Iterator[Promo]:
 
 
 def _is_telling(node: Node, value: str) -> bool:
-    return node.name not in _NEVER and any(_TELLING.fullmatch(_kebab(word)) for word in value.split()[:12])
+    return node.name not in _NEVER and any(map(_tells, value.split()[:12]))
+
+
+@lru_cache(4096)
+def _tells(word: str) -> bool:
+    return _TELLING.fullmatch(_kebab(word)) is not None
 
 
 def _kebab(word: str) -> str:

@@ -24,12 +24,12 @@ class MissingFinalNewline(Rule):
         "Kites fly.\n",
         "风筝。\r\n",
         "凧。\r",
-        "Kites fly.\n  ",
         "",
         "\ufeff",
     )
     bad = (
         Bad("Kites fly.⟦⟧", fixed="Kites fly.\n"),
+        Bad("Kites fly.\n  ⟦⟧", fixed="Kites fly.\n  \n"),
         Bad("一。\r\n\r\n二。⟦⟧", fixed="一。\r\n\r\n二。\r\n"),
         Bad("---\ntitle: 凧\n---⟦⟧", fixed="---\ntitle: 凧\n---\n"),
         Bad("```\ncode\n```⟦⟧", fixed="```\ncode\n```\n"),
@@ -38,8 +38,8 @@ class MissingFinalNewline(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if text.rstrip(" \t").endswith(("\n", "\r")) or not text.removeprefix(BOM).strip():
-            return  # blanks below the last line are trailing-whitespace
+        if text.endswith(("\n", "\r")) or not text.removeprefix(BOM).strip():
+            return
         end = Span(len(text), len(text))
         fix = Fix("End the last line", (Edit(end, document.source.newline),))
         yield self.finding(end, "the last line has no line end", fix)

@@ -11,7 +11,6 @@ from contentlint.document import NOTHING, Document
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.text import BOM, Edit, Span
 
-_BLANKS = re.compile(r"[ \t]++(?=[\r\n])")
 _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_BLANK = re.compile(r"[ \t]*+(?=[^\r\n])")
 _GOES_ON = re.compile(r"[ \t]*+[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
@@ -63,15 +62,14 @@ class TrailingWhitespace(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
         tail = len(text.rstrip(" \t\r\n"))
+        if any(mark in text for mark in (" \n", "\t\n", " \r", "\t\r")):
+            yield from self._lines(document, tail)
         if tail < len(text):
-            if any(mark in text for mark in (" \n", "\t\n", " \r", "\t\r")):
-                yield from self._lines(document, tail)
             yield from self._end(document, tail)
 
     def _lines(self, document: Document, tail: int) -> Iterator[Finding]:
         text, kept = document.text, _Kept(document)
-        for blanks in _BLANKS.finditer(text, 0, tail):
-            span = Span(*blanks.span())
+        for span in _blanks(text, tail):
             if document.in_code(span.start) or kept.is_break(span) or kept.holds(span.start):
                 continue
             yield self.finding(span, "blanks at the end of the line", Fix("Remove the blanks", (Edit(span, ""),)))
@@ -92,6 +90,20 @@ class TrailingWhitespace(Rule):
         if span.start == span.end or unread or document.in_code(span.start) or not text.removeprefix(BOM).strip():
             return
         yield self.finding(span, what, Fix(f"Remove the {what.split(' at ')[0]}", (Edit(span, kept),)))
+
+
+def _blanks(text: str, tail: int) -> list[Span]:
+    """The blanks at line ends before `tail`: found from the line ends, since most blanks stand between words."""
+    found = []
+    for mark in (" \n", "\t\n", " \r", "\t\r"):
+        end = text.find(mark, 0, tail) + 1
+        while end:
+            start = end
+            while start and text[start - 1] in " \t":
+                start -= 1
+            found.append(Span(start, end))
+            end = text.find(mark, end, tail) + 1
+    return sorted(found)
 
 
 class _Kept:
