@@ -53,6 +53,7 @@ _LOOSE_RESOURCE = re.compile(
     r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)"
 )
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
+_LONGEST_LABEL = 1_000
 _DEFINITION_START = re.compile(r"(?:\n|\A)[ \t>]*+\[")
 _DEFINITION = re.compile(
     rf"\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
@@ -352,6 +353,7 @@ class MarkdownReader:
         text, builder = self.text, self.builder
         pos = text_from = start
         brackets: list[int] = []
+        self._inactive = 0  # so many of them stand around a link already, and links hold no links
         no_ticks: set[int] = set()
         while (match := _SPECIAL.search(text, pos, end)) is not None:
             at, char = match.start(), match[0]
@@ -413,6 +415,9 @@ class MarkdownReader:
         text = self.text
         opening = brackets.pop()
         is_image = opening > self.start and text[opening - 1] == "!" and text[max(opening - 2, 0)] != "\\"
+        was_inactive, self._inactive = len(brackets) < self._inactive, min(self._inactive, len(brackets))
+        if was_inactive and not is_image:
+            return at + 1
         name, after, attributes = "inline", -1, ()  # type: tuple[str, int, tuple[Attribute, ...]]
         key = "src" if is_image else "href"
         resource = _RESOURCE.match(text, at + 1, end) if text.startswith("(", at + 1) else None
@@ -425,7 +430,7 @@ class MarkdownReader:
                 attribute = Attribute(key, text[span.start : span.end], span, span)
                 self.builder.add(Node("loose-link", "", Span(opening - is_image, loose.end()), Span(opening + 1, at), None, (attribute,), markup="markdown"))  # fmt: skip
             label = _LABEL.match(text, at + 1, end)
-            target = self._definitions.get(_label(label[1] if label and label[1] else text[opening + 1 : at])) if self._definitions else None  # fmt: skip
+            target = self._target(label[1] if label and label[1] else text[opening + 1 : at][: _LONGEST_LABEL + 1])
             if target is None:
                 return at + 1
             name, after = "reference", label.end() if label else at + 1
@@ -433,13 +438,17 @@ class MarkdownReader:
         content = Span(opening + 1, at)
         if is_image:
             self.builder.take_back(opening)
-            attributes = (*attributes, Attribute("alt", _unescape(text[content.start : content.end]), content, content))
+            words = Span(content.start, min(content.end, content.start + _LONGEST_LABEL))
+            attributes = (*attributes, Attribute("alt", _unescape(text[words.start : words.end]), words, words))
         else:
-            brackets[:] = [other for other in brackets if text[other - 1] == "!"]
+            self._inactive = len(brackets)
         span = Span(opening - is_image, after)
         kind = "image" if is_image else "link"
         self.builder.add(Node(kind, name, span, content, None, attributes, markup="markdown"))
         return after
+
+    def _target(self, label: str) -> str | None:
+        return self._definitions.get(_label(label)) if self._definitions and len(label) <= _LONGEST_LABEL else None
 
     def _resource(self, key: str, match: re.Match[str]) -> tuple[Attribute, ...]:
         original = self.builder.original
