@@ -73,6 +73,8 @@ class MarkdownReader:
         self._outer_lists: list[list[int]] = []  # those outside the block quotes now open
         self._known_column = (-1, -1, 0)  # the last line origin and offset asked for, and the column there
         self._quote_end = -1  # where the block quotes read last end
+        self._list_ends: dict[int, int] = {}  # by the column of a list item's content: the last end looked for
+        self._unfound: dict[str, int] = {}  # what the paragraph that ends there does not hold
         self._definitions = self._collect_definitions()
 
     def read(self) -> None:
@@ -124,6 +126,8 @@ class MarkdownReader:
             if char == "<" and not self.builder.jsx:
                 end = self._html_block_end(at, line_end, interrupting=False)
                 if end >= 0:
+                    if self._quote or self._lists:
+                        end = min(end, max(self._container_end(line_end) + 1, line_end))
                     return self.builder.feed(at, end)
                 break
             if char in "`~" and (fence := _FENCE.match(text, at, self.end)):
@@ -238,13 +242,23 @@ class MarkdownReader:
         self.builder.add(Node("code", "indented", span, span, markup="markdown"))
         return end
 
-    def _fence(self, pos: int, at: int, line_end: int, fence: str) -> int:
-        bound = self.end
+    def _container_end(self, line_end: int) -> int:
+        """Where the block quote or list item around a fence or an HTML block ends: neither outlasts it."""
         if self._quote:
             if self._quote_end < line_end:
                 outside = _OUTSIDE_QUOTE.search(self.text, line_end, self.end)
                 self._quote_end = outside.start() if outside else self.end
-            bound = self._quote_end
+            return self._quote_end
+        if not self._lists or not self._lists[-1]:
+            return self.end
+        column = self._lists[-1]
+        if self._list_ends.get(column, -1) < line_end:
+            outside = re.compile(rf"\n {{0,{column - 1}}}(?=[^ \t\n])").search(self.text, line_end, self.end)
+            self._list_ends[column] = outside.start() if outside else self.end
+        return self._list_ends[column]
+
+    def _fence(self, pos: int, at: int, line_end: int, fence: str) -> int:
+        bound = self._container_end(line_end)
         close = re.compile(
             rf"\n[ \t>]{{0,{at - pos + 3}}}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)"
         ).search(self.text, line_end, bound)
@@ -279,7 +293,7 @@ class MarkdownReader:
             found = close.start() if close else -1
         else:
             mark = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}[kind or ""]
-            found = self.text.find(mark, at + 2, self.end)
+            found = self.text.find(mark, at + 1, self.end)  # "<?>" is whole
         if found < 0:
             return self.end
         end = self.text.find("\n", found, self.end)
@@ -377,7 +391,8 @@ class MarkdownReader:
                     self._autolink(autolink)
                     pos = autolink.end()
                     continue
-                after = builder.markup(at, None if builder.jsx else end, inline=True)
+                bound = None if builder.jsx else end
+                after = builder.markup(at, bound, inline=True) if self._is_inline_markup(at, end) else at
                 if after == at:
                     pos = at + 1
                     continue
@@ -391,6 +406,21 @@ class MarkdownReader:
                 pos = after
         builder.add_text(text_from, end)
         return max(pos, end) if text_from > end else end
+
+    def _is_inline_markup(self, at: int, end: int) -> bool:
+        """Whether what "<!" or "<?" begins ends in this paragraph too; else it is text and hides nothing."""
+        text, following = self.text, self.text[at + 1 : at + 3]
+        if following[:1] not in ("!", "?") or following == "!-":
+            return True
+        mark = "?>" if following[0] == "?" else "]]>" if text.startswith("<![CDATA[", at) else ">"
+        if mark == ">" and not (following[1:].isascii() and following[1:].isalpha()):
+            return False
+        if self._unfound.get(mark) == end:
+            return False
+        if text.find(mark, at + 2, end) < 0:
+            self._unfound[mark] = end
+            return False
+        return True
 
     def _code_span(self, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
         """The ends of the opening backticks and of the code span; -1 for the latter where it never closes."""
@@ -430,7 +460,7 @@ class MarkdownReader:
                 attribute = Attribute(key, text[span.start : span.end], span, span)
                 self.builder.add(Node("loose-link", "", Span(opening - is_image, loose.end()), Span(opening + 1, at), None, (attribute,), markup="markdown"))  # fmt: skip
             label = _LABEL.match(text, at + 1, end)
-            target = self._target(label[1] if label and label[1] else text[opening + 1 : at][: _LONGEST_LABEL + 1])
+            target = self._target(label[1] if label and label[1] else text[opening + 1 : min(at, opening + _LONGEST_LABEL + 2)])
             if target is None:
                 return at + 1
             name, after = "reference", label.end() if label else at + 1
