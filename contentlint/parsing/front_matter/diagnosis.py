@@ -25,7 +25,7 @@ _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?= |\Z)|={7}\Z")
 _MOST_PROBLEMS = 8
 _ROWS_ABOVE, _ROWS_BELOW = 12, 1
 _UNSURE = 3.0
-_TRIAL_CHARACTERS = 1_500_000  # all trials together read no more
+_TRIAL_CHARACTERS = 600_000  # all trials together read no more
 
 
 class Stop(NamedTuple):

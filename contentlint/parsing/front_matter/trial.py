@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import yaml
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ITEM_BELOW = re.compile(r"\n[ \t]*+- ")
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -27,7 +29,7 @@ class Trial(NamedTuple):
 
 def attempt(content: str) -> Trial:
     """Read content as one document that is a mapping with plain keys."""
-    reader = _Reader()
+    reader = _Reader(content)
     try:
         for event in yaml.parse(content, Loader=_Loader):
             if not reader.takes(event):
@@ -42,7 +44,8 @@ def attempt(content: str) -> Trial:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, content: str) -> None:
+        self._content = content
         self.keys: list[str] = []
         self._wants_key: list[bool | None] = []  # of each open collection; None for a sequence
         self._anchors: set[str] = set()
@@ -67,7 +70,8 @@ class _Reader:
             return False
         if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and " - " in event.value:
             if event.start_mark is not None and event.end_mark is not None:
-                self.swallowed += event.end_mark.line - event.start_mark.line
+                written = self._content[event.start_mark.index : event.end_mark.index]
+                self.swallowed += len(_ITEM_BELOW.findall(written))
         if not self._takes_its_place(event):
             return False
         if isinstance(event, _STARTS):
