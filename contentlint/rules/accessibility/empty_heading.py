@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, removal
-from contentlint.rules.accessibility.spoken import can_be_spoken, is_filled_by_template, is_hidden, is_named
+from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template, is_hidden, is_named
 
 _HARMLESS = frozenset({"class", "style", "align", "dir", "lang"})
 
@@ -37,10 +37,10 @@ class EmptyHeading(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        headings = document.all("heading")
-        for heading in headings:
+        speech = Speech(document)
+        for heading in document.all("heading"):
             content = heading.content
-            if can_be_spoken(document, content, image_counts=True) or is_named(heading) or is_hidden(heading):
+            if speech.is_in(content, image_counts=True) or is_named(heading) or is_hidden(heading):
                 continue
             if is_filled_by_template(document, heading) or (
                 heading.get("id") and document.all("element") and any(document.tags("script"))

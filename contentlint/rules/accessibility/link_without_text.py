@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document, Node
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.accessibility.spoken import can_be_spoken, is_filled_by_template, is_hidden, is_named
+from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template, is_hidden, is_named
 from contentlint.text import Span
 
 
@@ -38,12 +38,13 @@ class LinkWithoutText(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        speech = Speech(document)
         for link in document.all("link"):
             if link.name in ("autolink", "definition") or not link.attributes or link.get("href") is None:
                 continue
             if is_named(link) or (link.get("alt") or "").strip() or _is_passed_over(link):
                 continue
-            if link.name != "area" and can_be_spoken(document, link.content):
+            if link.name != "area" and speech.is_in(link.content):
                 continue
             if not is_filled_by_template(document, link):
                 yield self.finding(_place(link), "this link has no text: say where it leads")

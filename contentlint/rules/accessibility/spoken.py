@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
+from itertools import islice
+
 from contentlint.document import Document, Node
 from contentlint.references import decode_references
 from contentlint.text import Span
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
 _MARKS = "![] \t\n\r\u00a0\u3000"  # around an image's alternative in Markdown
+_A_FEW = 32
 _UNKNOWN = frozenset({"template", "expression", "component"})
 _SPEAKS_FOR_ITSELF = frozenset(
     {"input", "button", "select", "textarea", "object", "embed", "iframe", "video", "audio", "math", "slot"}
@@ -35,24 +40,51 @@ def is_filled_by_template(document: Document, node: Node) -> bool:
     )
 
 
-def can_be_spoken(document: Document, content: Span, *, image_counts: bool = False) -> bool:
-    """Whether a screen reader finds something to say here; what a template or component brings counts.
+class Speech:
+    """What of a document a screen reader has something to say about; what a template or component brings counts."""
 
-    `image_counts`: any image does, told or not.
-    """
-    for text in document.texts_in(content):
-        if decode_references(document.text[text.start : text.end]).translate(_INVISIBLE).strip(_MARKS):
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def is_in(self, content: Span, *, image_counts: bool = False) -> bool:
+        """Whether something in these characters can be said. `image_counts`: any image does, told or not."""
+        texts = list(islice(self.document.texts_in(content), _A_FEW))
+        nodes = list(islice(self.document.nodes_in(content), _A_FEW))
+        if any(_is_word(self.document, text) for text in texts):
             return True
-    for node in document.nodes_in(content):
-        if node.kind in _UNKNOWN or (node.kind == "code" and node.span.end - node.span.start > 2):
+        if any(_speaks(self.document, node, image_counts=image_counts) for node in nodes):
             return True
-        if node.kind == "image" and (image_counts or (node.get("alt") or "").strip()):
-            return True
-        if node.markup == "html" and (
-            node.name in _SPEAKS_FOR_ITSELF
-            or "-" in node.name
-            or is_named(node)
-            or is_filled_by_template(document, node)
-        ):
-            return True
-    return False
+        if len(nodes) < _A_FEW and len(texts) < _A_FEW:
+            return False
+        places = self._with_images if image_counts else self._places
+        return bisect_left(places, content.end) > bisect_left(places, content.start)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return self._gathered(image_counts=False)
+
+    @cached_property
+    def _with_images(self) -> list[int]:
+        return self._gathered(image_counts=True)
+
+    def _gathered(self, *, image_counts: bool) -> list[int]:
+        document = self.document
+        texts = [text.start for text in document.body.texts if _is_word(document, text)]
+        nodes = [node.span.start for node in document.body.nodes if _speaks(document, node, image_counts=image_counts)]
+        return sorted(texts + nodes)
+
+
+def _is_word(document: Document, text: Span) -> bool:
+    return bool(decode_references(document.text[text.start : text.end]).translate(_INVISIBLE).strip(_MARKS))
+
+
+def _speaks(document: Document, node: Node, *, image_counts: bool) -> bool:
+    if node.kind in _UNKNOWN or (node.kind == "code" and node.span.end - node.span.start > 2):
+        return True
+    if node.kind == "image" and (image_counts or (node.get("alt") or "").strip()):
+        return True
+    if node.markup != "html":
+        return False
+    return (
+        node.name in _SPEAKS_FOR_ITSELF or "-" in node.name or is_named(node) or is_filled_by_template(document, node)
+    )

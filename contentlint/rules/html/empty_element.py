@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from contentlint.document import Document, Node
 from contentlint.references import decode_references
@@ -14,6 +16,9 @@ _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "center"})
 _INLINE = frozenset(
     {"span", "a", "b", "i", "em", "strong", "u", "s", "font", "small", "big", "sub", "sup", "del", "ins"}
 )
+_NAMES = _BLOCKS | _INLINE
+_SHIELDS = frozenset({"template", "expression", "code"})
+_KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
     {"align", "valign", "dir", "lang", "xml:lang", "href", "target", "rel", "size", "color", "face", "width", "height"}
 )
@@ -50,6 +55,8 @@ class EmptyElement(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if next(document.tags(*_NAMES), None) is None:
+            return
         empty = _empty_elements(document)
         inside = -1
         for node in document.all("element"):
@@ -62,33 +69,55 @@ def _empty_elements(document: Document) -> set[Span]:
     """The start tags of elements that hold nothing but blanks and other such elements."""
     empty: set[Span] = set()
     filled: set[Span] = set()
+    words, spacers = _Places(document, _is_word), _Places(document, _is_spacer)
+    shields = [node.span.start for node in document.body.nodes if node.kind in _SHIELDS]
     for node in reversed(document.body.nodes):  # what stands inside comes first
-        if _may_be_empty(node) and node.span not in filled and not _holds_text(document, node):
+        is_empty = _may_be_empty(node) and node.span not in filled and not words.are_in(node.content)
+        if is_empty and bisect_left(shields, node.content.end) > bisect_left(shields, node.content.start):
+            is_empty = False
+        if is_empty and not (node.name in _KEEPS_SPACERS and spacers.are_in(node.content)):
             empty.add(node.span)
         elif node.parent is not None and not (node.kind == "comment" and not _text(document, node.content).strip()):
             filled.add(node.parent.span)
     return empty
 
 
+class _Places:
+    """Where the texts of a kind begin; gathered when the first text of an element does not answer."""
+
+    def __init__(self, document: Document, is_kind: Callable[[str], bool]) -> None:
+        self.document, self.is_kind = document, is_kind
+
+    def are_in(self, span: Span) -> bool:
+        first = next(self.document.texts_in(span), None)
+        if first is None or self.is_kind(_text(self.document, first)):
+            return first is not None
+        return first.end < span.end and bisect_left(self._starts, span.end) > bisect_left(self._starts, span.start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [text.start for text in self.document.body.texts if self.is_kind(_text(self.document, text))]
+
+
+def _is_word(written: str) -> bool:
+    return bool(decode_references(written).strip())
+
+
+def _is_spacer(written: str) -> bool:
+    return _SPACER.search(written) is not None
+
+
 def _may_be_empty(node: Node) -> bool:
     return (
-        node.markup == "html" and node.namespace == "html" and node.end_tag is not None and not node.sample
-        and (node.name in _BLOCKS or node.name in _INLINE) and node.kind != "component"
+        node.markup == "html"
+        and node.namespace == "html"
+        and node.end_tag is not None
+        and not node.sample
+        and node.name in _NAMES
+        and node.kind != "component"
         and all(attribute.name in _SAYS_NOTHING for attribute in node.attributes)
         and not (node.name == "div" and node.attributes)
-    )  # fmt: skip
-
-
-def _holds_text(document: Document, node: Node) -> bool:
-    """Whether there is more than white space; a no-break space counts as nothing in a paragraph or heading alone."""
-    if node.content.end > node.content.start and document.has_template(node.content):
-        return True
-    spacers_count = node.name in _INLINE or node.name == "div"
-    for span in document.texts_in(node.content):
-        written = _text(document, span)
-        if decode_references(written).strip() or (spacers_count and _SPACER.search(written)):
-            return True
-    return False
+    )
 
 
 def _text(document: Document, span: Span) -> str:

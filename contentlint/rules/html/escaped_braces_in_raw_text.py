@@ -10,10 +10,10 @@ from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.text import Span
 
 _BRACE = r"&(?:#0*+12[35]\b;?|#[xX]0*+7[bBdD]\b;?|lbrace;|lcub;|rbrace;|rcub;)"
-_CSS = re.compile(rf"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|({_BRACE})", re.DOTALL)
-_CODE = re.compile(
-    rf"/\*.*?(?:\*/|\Z)|//[^\n]*+|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|({_BRACE})", re.DOTALL
-)
+# a string or comment that never ends reaches to the end of its line or of all: nothing is searched for twice
+_QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"?+|'(?:[^'\\\n]|\\.)*+'?+"
+_CSS = re.compile(rf"/\*.*?(?:\*/|\Z)|{_QUOTED}|({_BRACE})", re.DOTALL)
+_CODE = re.compile(rf"/\*.*?(?:\*/|\Z)|//[^\n]*+|{_QUOTED}|`(?:[^`\\]|\\.)*+`?+|({_BRACE})", re.DOTALL)
 
 
 class EscapedBracesInRawText(Rule):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from contentlint.document import Document, Node
@@ -53,10 +54,12 @@ class HtmlBecomesCode(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for block in document.all("becomes-code"):
+        blocks = document.all("becomes-code")
+        styles = [style.whole for style in document.tags("style")] if blocks else []
+        for block in blocks:
             start = block.content.start + len(_blanks(document, block.content.start))
             end = block.span.start + len(document.text[block.span.start : block.span.end].rstrip())
-            edits = _dedent(document, block)
+            edits = _dedent(document, block, styles)
             fix = Fix("Move the lines to the left", edits) if edits else None
             message = "Markdown will publish this indented HTML as code: readers see the tags. Indent it by less than four blanks"
             yield self.finding(Span(start, end), message, fix)
@@ -67,17 +70,19 @@ def _blanks(document: Document, at: int) -> str:
     return match[0] if match else ""
 
 
-def _dedent(document: Document, block: Node) -> tuple[Edit, ...]:
+def _is_inside(at: int, spans: list[Span]) -> bool:
+    index = bisect_left(spans, (at, 0)) - 1
+    return index >= 0 and spans[index].end > at
+
+
+def _dedent(document: Document, block: Node, styles: list[Span]) -> tuple[Edit, ...]:
     """Each line's indentation as it is to be: its own beyond the least one, or none where that were four or more."""
     kept = document.text[block.span.start : block.content.start]
-    styles = [style.whole for style in document.tags("style") if block.span.start <= style.span.start < block.span.end]
     lines: list[tuple[int, str]] = []
     at = block.span.start
     while at < block.span.end:
         line = document.source.line_span(at)
-        if document.text[at : line.end].strip() and (
-            not document.in_code(at) or any(style.start < at < style.end for style in styles)
-        ):
+        if document.text[at : line.end].strip() and (not document.in_code(at) or _is_inside(at, styles)):
             if not document.text.startswith(kept, at):
                 return ()
             lines.append((at + len(kept), _blanks(document, at + len(kept))))

@@ -12,7 +12,11 @@ from contentlint.text import Edit, Span
 _BLANK = r"(?:\u3000|&#12288;|&#[xX]3000;)"
 _INDENT = re.compile(rf"[ \t\n]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
 _LINE_INDENT = re.compile(rf"\n[ \t]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
-_PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center", "font", "span"})
+_TAG = re.compile(r"<([A-Za-z]++)[^<>]*+>")
+_PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center"})
+_INLINE = frozenset({"strong", "b", "em", "i", "font", "span", "a", "u"})  # may stand between the tag and the text
+_FARTHEST = 2_000  # characters
+_MOST_TAGS = 8
 _MARKDOWN = frozenset("#>*+-=_~`|:[!\\" + "0123456789" + "{<")
 
 
@@ -66,16 +70,15 @@ class IdeographicIndent(Rule):
 
 
 def _begins_paragraph(document: Document, start: int, at: int) -> bool:
-    """Whether the text that starts here begins a paragraph: after a block's tag, a line break or a line's end."""
-    text = document.source.flat
+    """Whether the text that starts here begins a paragraph: after a line's start, a block's tag or a line break."""
     if document.in_code(at):
         return False
-    before = text[document.source.line_span(at).start : start]
-    if not before.strip(" \t>"):
-        return True
-    return bool(
-        re.search(
-            r"(?i)<(?:p|br|div|section|article|blockquote|td|dd|center)\b[^<>]*+>(?:\s*+<(?:strong|b|em|i|font|span|a|u)\b[^<>]*+>)*+\s*+\Z",
-            before[-2000:],
-        )
-    )
+    before = document.source.flat[document.source.line_span(at).start : start][-_FARTHEST:].rstrip()
+    for _ in range(_MOST_TAGS):
+        if not before.strip(" \t>"):
+            return True
+        tag = _TAG.match(before, before.rfind("<") if before.endswith(">") else len(before))
+        if tag is None or tag[1].lower() not in _INLINE:
+            return tag is not None and tag[1].lower() in _PARAGRAPHS
+        before = before[: tag.start()].rstrip()
+    return False
