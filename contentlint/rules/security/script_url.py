@@ -54,25 +54,23 @@ class ScriptUrl(Rule):
         yield from self._in_markdown(document)
 
     def _in_markdown(self, document: Document) -> Iterator[Finding]:
-        labels: set[str] = set()
+        referred: set[str] = set()
+        definitions: list[Attribute] = []
         for kind, key in (("link", "href"), ("image", "src")):
             for node in document.all(kind, samples=True):
-                if node.markup != "markdown" or (node.name == "definition" and not _is_first(document, node, labels)):
+                target = node.attribute(key) if node.markup == "markdown" else None
+                runs = what_runs(target.value, is_picture=kind == "image") if target is not None else ""
+                if target is None or not runs:
                     continue
-                target = node.attribute(key)
-                if target is None or target.value_span is None:  # a reference: its definition is told
-                    continue
-                runs = what_runs(target.value, is_picture=kind == "image")
-                if runs:
+                if target.value_span is None:
+                    referred.add(target.value)
+                elif node.name == "definition":
+                    definitions.append(target)
+                else:
                     yield self.finding(target.span, _message(runs), _plain(document, node))
-
-
-def _is_first(document: Document, definition: Node, labels: set[str]) -> bool:
-    """Whether this definition counts: Markdown heeds the first one of a label."""
-    label = " ".join(document.text[definition.content.start : definition.content.end].split()).casefold()
-    is_first = label not in labels
-    labels.add(label)
-    return is_first
+        for target in definitions:  # nobody gets to see one that no link refers to
+            if target.value in referred:
+                yield self.finding(target.span, _message(what_runs(target.value)), None)
 
 
 def _message(runs: str) -> str:
