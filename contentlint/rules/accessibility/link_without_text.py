@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document, Node
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template, is_hidden, is_named
+from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template, is_named
 from contentlint.text import Span
 
 
@@ -42,16 +42,12 @@ class LinkWithoutText(Rule):
         for link in document.all("link"):
             if link.name in ("autolink", "definition") or not link.attributes or link.get("href") is None:
                 continue
-            if is_named(link) or (link.get("alt") or "").strip() or _is_passed_over(link):
+            if is_named(link) or (link.get("alt") or "").strip() or speech.is_passed_over(link):
                 continue
             if link.name != "area" and speech.is_in(link.content):
                 continue
             if not is_filled_by_template(document, link):
                 yield self.finding(_place(link), "this link has no text: say where it leads")
-
-
-def _is_passed_over(link: Node) -> bool:
-    return is_hidden(link) or any(is_hidden(node) for node in link.ancestors())
 
 
 def _place(link: Node) -> Span:

@@ -59,6 +59,20 @@ class Speech:
         places = self._with_images if image_counts else self._places
         return bisect_left(places, content.end) > bisect_left(places, content.start)
 
+    def is_passed_over(self, node: Node) -> bool:
+        """Whether the node, or something it stands in, is hidden from screen readers."""
+        index = bisect_left(self._hidden, (node.span.start + 1, 0)) - 1
+        return index >= 0 and self._hidden[index].end > node.span.start
+
+    @cached_property
+    def _hidden(self) -> list[Span]:
+        attributes = self.document.attributes("aria-hidden", "hidden", samples=True)
+        outermost: list[Span] = []
+        for span in sorted(node.whole for node, _ in attributes if is_hidden(node)):
+            if not outermost or span.end > outermost[-1].end:
+                outermost.append(span)
+        return outermost
+
     @cached_property
     def _places(self) -> list[int]:
         return self._gathered(image_counts=False)
