@@ -11,6 +11,7 @@ from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_named
 
 _LONGEST = 60
+_NAMELESS = ("autolink", "definition", "area")
 _AROUND = " \t\n.,:;!?…。、，：；！？»«›‹<>→↗➜()（）[]【】「」『』\"'“”"
 
 
@@ -56,26 +57,22 @@ class GenericLinkText(Rule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        words = frozenset(_plain(word) for word in self.words)
-        for link in document.all("link"):
+        links = document.all("link")
+        words = frozenset(_plain(word) for word in self.words) if links else frozenset()
+        for link in links:
             content = link.content
-            if (
-                link.name in ("autolink", "definition", "area")
-                or link.get("href") is None
-                or content.end - content.start > 8 * _LONGEST
-            ):
+            if link.name in _NAMELESS or content.end - content.start > 8 * _LONGEST or link.get("href") is None:
                 continue
             text = document.inner_text(link)
             if len(text) > _LONGEST or _plain(decode_references(text)) not in words or is_named(link):
                 continue
             if not document.has_template(content) and not is_filled_by_template(document, link):
-                shown = " ".join(text.split())
-                yield self.finding(
-                    link.whole, f'"{shown}" does not say where the link leads: make the words that do the link'
-                )
+                message = f'"{text}" does not say where the link leads: make the words that do the link'
+                yield self.finding(link.whole, message)
 
 
 def _plain(text: str) -> str:
     """Without letter case, outer punctuation and Markdown's marks; blanks between ideographs do not count."""
     words = text.casefold().replace("*", "").replace("_", "").replace("’", "'").strip(_AROUND).split()
-    return (" " if "".join(words).isascii() or not any(ord(char) > 0x2E7F for char in text) else "").join(words)
+    has_ideographs = any(char > "\u2e7f" for char in text)
+    return ("" if has_ideographs else " ").join(words)

@@ -48,13 +48,14 @@ class Speech:
 
     def is_in(self, content: Span, *, image_counts: bool = False) -> bool:
         """Whether something in these characters can be said. `image_counts`: any image does, told or not."""
-        texts = list(islice(self.document.texts_in(content), _A_FEW))
-        nodes = list(islice(self.document.nodes_in(content), _A_FEW))
-        if any(_is_word(self.document, text) for text in texts):
-            return True
-        if any(_speaks(self.document, node, image_counts=image_counts) for node in nodes):
-            return True
-        if len(nodes) < _A_FEW and len(texts) < _A_FEW:
+        texts = nodes = 0
+        for texts, text in enumerate(islice(self.document.texts_in(content), _A_FEW), 1):  # noqa: B007
+            if _is_word(self.document, text):
+                return True
+        for nodes, node in enumerate(islice(self.document.nodes_in(content), _A_FEW), 1):  # noqa: B007
+            if _speaks(self.document, node, image_counts=image_counts):
+                return True
+        if texts < _A_FEW and nodes < _A_FEW:
             return False
         places = self._with_images if image_counts else self._places
         return bisect_left(places, content.end) > bisect_left(places, content.start)
