@@ -15,7 +15,7 @@ from contentlint import custom
 from contentlint.document import Document
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.profiles import PROFILES
-from contentlint.rule import Rule, Severity
+from contentlint.rule import Rule, Severity, SiteRule
 from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema
 from contentlint.setting import Setting
@@ -81,9 +81,10 @@ class Overrides:
 
 
 class Plan(NamedTuple):
-    """What is asked of one path."""
+    """What is asked of one path: of the article alone, and of the site it is a part of."""
 
     rules: tuple[Rule, ...]
+    site_rules: tuple[SiteRule, ...]
     setting: Setting
 
 
@@ -179,7 +180,13 @@ class Config:
     def plan_for(self, path: str) -> Plan:
         """The rules and the setting for a path (relative to the working folder, or absolute)."""
         inside = self.relative(path)
-        return Plan(self._rules_for(inside), self._setting_for(inside))
+        rules = self._rules_for(inside)
+        alone, of_site = self._split if rules is self.rules else _split(rules)
+        return Plan(alone, of_site, self._setting_for(inside))
+
+    @cached_property
+    def _split(self) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...]]:
+        return _split(self.rules)
 
     def relative(self, path: str) -> str:
         """A path relative to the config's folder, with `/`; as it is where it lies outside."""
@@ -270,6 +277,12 @@ class Config:
     @cached_property
     def _matchers(self) -> dict[str, Callable[[str], bool]]:
         return {}
+
+
+def _split(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...]]:
+    """The rules that judge an article alone, and those that judge the site."""
+    of_site = tuple(rule for rule in rules if isinstance(rule, SiteRule))
+    return tuple(rule for rule in rules if not isinstance(rule, SiteRule)), of_site
 
 
 def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:

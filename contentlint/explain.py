@@ -10,7 +10,9 @@ from typing import Any
 from contentlint.rule import Bad, Good, Rule
 
 # marks are for tests; what a page cannot show gets a sign
-_SHOWN = str.maketrans({"⟦": "", "⟧": "", "\r": "␍", "\ufeff": "[BOM]", "\u200b": "[ZWSP]", "\xad": "[SHY]", "\x00": "␀"})
+_SHOWN = str.maketrans(
+    {"⟦": "", "⟧": "", "\r": "␍", "\ufeff": "[BOM]", "\u200b": "[ZWSP]", "\xad": "[SHY]", "\x00": "␀"}
+)
 
 
 def as_json(rules: Iterable[type[Rule]]) -> str:

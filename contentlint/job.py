@@ -15,7 +15,7 @@ from contentlint.config import Config
 from contentlint.document import Body, Document, Problem
 from contentlint.errors import ConfigError
 from contentlint.parsing import parse
-from contentlint.rule import Rule, SiteRule
+from contentlint.rule import SiteRule
 from contentlint.silence import silenced
 from contentlint.text import Source, Span
 from contentlint.wire import LocatedFact, Result, locate
@@ -119,15 +119,12 @@ class Job:
                 key=lambda found: (found.span, found.rule),
             )
         located = tuple(locate(document.source, finding) for finding in findings)
-        return Result(source.path, located, counts, notes=notes, facts=_facts(document, plan.rules)), fixed
+        return Result(source.path, located, counts, notes=notes, facts=_facts(document, plan.site_rules)), fixed
 
 
-def _facts(document: Document, rules: Sequence[Rule]) -> tuple[LocatedFact, ...]:
+def _facts(document: Document, rules: Sequence[SiteRule]) -> tuple[LocatedFact, ...]:
     return tuple(
-        LocatedFact(rule.name, fact, locate(document.source, fact.finding))
-        for rule in rules
-        if isinstance(rule, SiteRule)
-        for fact in rule.facts(document)
+        LocatedFact(rule.name, fact, locate(document.source, fact.finding)) for rule in rules for fact in rule.facts(document)
     )
 
 

@@ -52,8 +52,9 @@ def _show(path: str | None, config_file: str | None) -> None:
     plan = config.plan_for(path or "article.md")
     schema = plan.setting.schema
     click.echo(f"# schema: {getattr(schema, 'path', '') or 'the one that comes with contentlint'}")
-    click.echo(f"# {len(plan.rules)} rules{' for ' + path if path else ''}:")
-    for rule in plan.rules:
+    rules = (*plan.rules, *plan.site_rules)
+    click.echo(f"# {len(rules)} rules{' for ' + path if path else ''}:")
+    for rule in rules:
         options = {
             name: getattr(rule, name.replace("-", "_")) for name in type(rule).options() if rule.group != "custom"
         }

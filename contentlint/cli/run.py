@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -111,12 +112,21 @@ class Run:
         return results
 
     def _spread(self, job: Job, paths: list[str]) -> Iterator[Result]:
+        # an article's nodes die with it, by count of references: looking for cycles among them finds nothing
+        gc.freeze()
+        gc.set_threshold(100_000, 50, 50)
         from contentlint.runners import processes
 
         jobs = processes.sensible(len(paths), self.flags["jobs"])
         run = runners.here if jobs == 1 else processes.runner(jobs)
         is_forgetful = any(rule.reads_other_files for rule in self.config.rules)
-        if self.flags["no_cache"] or is_forgetful or job.wanted is not None or job.silence is not None or len(paths) < 2:
+        if (
+            self.flags["no_cache"]
+            or is_forgetful
+            or job.wanted is not None
+            or job.silence is not None
+            or len(paths) < 2
+        ):
             yield from run(job, paths)
             return
         from contentlint.cache import FOLDER, Cache

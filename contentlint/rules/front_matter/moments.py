@@ -19,9 +19,8 @@ def dates(document: Document) -> Iterator[tuple[Field, Written]]:
     for path, field in front_matter.fields.items():
         if not isinstance(field.data, str):
             continue
-        written = read_date(field.data)
-        if written is None:
-            continue
         is_named = len(path) == 1 and path[0] in keys
         if is_named or (schema is not None and schema.part(path).get("format") in _FORMATS):
-            yield field, written
+            written = read_date(field.data)
+            if written is not None:
+                yield field, written
