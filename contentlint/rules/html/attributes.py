@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# global, ARIA's role, microdata, RDFa (https://www.w3.org/TR/html-rdfa/), and what XML brings
+# global, ARIA's role, microdata, RDFa (https://www.w3.org/TR/html-rdfa/), what kramdown and Vue add, what XML brings
 GLOBAL = frozenset(
     """
     accesskey autocapitalize autocorrect autofocus class contenteditable dir draggable enterkeyhint exportparts hidden
     id inert inputmode is itemid itemprop itemref itemscope itemtype lang nonce part popover role slot spellcheck style
     tabindex title translate virtualkeyboardpolicy writingsuggestions anchor
     about content datatype inlist prefix property rel resource rev typeof vocab
+    markdown ref key i18n slot-scope
     xmlns xml:lang xml:space xml:base
     """.split()
 )

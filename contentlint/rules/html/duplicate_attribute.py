@@ -42,6 +42,8 @@ class DuplicateAttribute(Rule):
                 if attribute.name in seen:
                     fix = Fix("Remove the later one", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
                     yield self.finding(
-                        attribute.span, f"<{node.name}> has {attribute.name} already: browsers drop this one", fix
+                        attribute.span,
+                        f"<{node.name[:40]}> has {attribute.name[:40]} already: browsers drop this one",
+                        fix,
                     )
                 seen.add(attribute.name)

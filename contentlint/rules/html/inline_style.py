@@ -49,7 +49,9 @@ class InlineStyle(Rule):
             if node.namespace != "html" or document.has_template(attribute.span) or _is_code(node):
                 continue
             fix = Fix("Remove the style attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
-            yield self.finding(attribute.span, f"<{node.name}> brings its own look: leave it to the site's theme", fix)
+            yield self.finding(
+                attribute.span, f"<{node.name[:40]}> brings its own look: leave it to the site's theme", fix
+            )
 
 
 def _is_code(node: Node) -> bool:

@@ -61,7 +61,9 @@ class PresentationalMarkup(Rule):
             if node.namespace == "html":
                 told.add(node.span)
                 yield self.finding(
-                    node.span, f"<{node.name}> is about looks: leave them to the site's theme", _unwrap(document, node)
+                    node.span,
+                    f"<{node.name[:40]}> is about looks: leave them to the site's theme",
+                    _unwrap(document, node),
                 )
         for node, _ in document.attributes(*_ANYWHERE, *_ONLY_ON):
             if node.span in told or node.namespace != "html" or "-" in node.name or ":" in node.name:
@@ -76,7 +78,7 @@ class PresentationalMarkup(Rule):
                 names = ", ".join(dict.fromkeys(attribute.name for attribute in found))
                 yield self.finding(
                     node.span,
-                    f"{names} on <{node.name}> is about looks: leave them to the site's theme",
+                    f"{names} on <{node.name[:40]}> is about looks: leave them to the site's theme",
                     _bare(document, found),
                 )
 
@@ -93,7 +95,7 @@ def _unwrap(document: Document, node: Node) -> Fix | None:
         edits.append(removal(document, node.end_tag))
     if len(edits) == 2 and edits[0].span.touches(edits[1].span):
         edits = [Edit(Span(edits[0].span.start, edits[1].span.end), "")]
-    return Fix(f"Remove the {node.name} tags", tuple(edits), Safety.UNSAFE)
+    return Fix(f"Remove the {node.name[:40]} tags", tuple(edits), Safety.UNSAFE)
 
 
 def _bare(document: Document, attributes: list[Attribute]) -> Fix:

@@ -54,7 +54,7 @@ class StrayEndTag(Rule):
                 continue
             yield self.finding(
                 tag.span,
-                f"</{tag.name}> closes nothing: its <{tag.name}> is missing or has ended before",
+                f"</{tag.name[:40]}> closes nothing: its <{tag.name[:40]}> is missing or has ended before",
                 _fix(document, tag),
             )
 

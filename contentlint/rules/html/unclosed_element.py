@@ -80,10 +80,10 @@ def _is_self_closed(document: Document, node: Node) -> bool:
 
 def _message(document: Document, node: Node) -> str:
     if node.name not in KNOWN:
-        return f"<{node.name}> is no HTML: readers do not see it. Write it as code or with &lt;"
+        return f"<{node.name[:40]}> is no HTML: readers do not see it. Write it as code or with &lt;"
     if _is_self_closed(document, node):
-        return f"the slash does not close <{node.name}> in HTML: what follows stands inside it"
-    return f"<{node.name}> is never closed: the browser guesses where it ends"
+        return f"the slash does not close <{node.name[:40]}> in HTML: what follows stands inside it"
+    return f"<{node.name[:40]}> is never closed: the browser guesses where it ends"
 
 
 def _fix(document: Document, node: Node) -> Fix | None:

@@ -58,7 +58,7 @@ class UnknownAttribute(Rule):
                 if _is_foreign(node) or lowered in OF.get(node.name, ()) or document.has_template(attribute.span):
                     continue
                 fix = Fix(f"Remove {name[:40]}", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
-                yield self.finding(attribute.span, f"HTML has no attribute {name[:40]} on <{node.name}>", fix)
+                yield self.finding(attribute.span, f"HTML has no attribute {name[:40]} on <{node.name[:40]}>", fix)
 
 
 def _is_foreign(node: Node) -> bool:

@@ -62,11 +62,11 @@ class WordProcessorMarkup(Rule):
             if node.name.startswith(_WORD_PREFIXES) and node.namespace == "html":
                 yield self.finding(
                     node.span,
-                    f"<{node.name}> is markup of a word processor: keep its text only",
+                    f"<{node.name[:40]}> is markup of a word processor: keep its text only",
                     _unwrap(document, node),
                 )
             elif node.attributes and (edits := tuple(_foreign_parts(document, node))):
-                message = f"this <{node.name}> carries marks of a word processor: no browser needs them"
+                message = f"this <{node.name[:40]}> carries marks of a word processor: no browser needs them"
                 cleaning = Fix("Remove the word processor's marks", edits, Safety.UNSAFE)
                 yield self.finding(node.span, message, None if document.has_template(node.span) else cleaning)
 
