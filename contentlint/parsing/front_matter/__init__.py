@@ -11,6 +11,16 @@ from collections.abc import Callable
 
 from contentlint.document import FrontMatter, Problem
 from contentlint.parsing.front_matter import json, toml, yaml
+from contentlint.parsing.front_matter.fences import (
+    KEY_LINE,
+    LIKE_FENCE,
+    YAML_LINE,
+    Found,
+    keys_from,
+    line_after,
+    misspelt_closing,
+    without_closing,
+)
 from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN, Parsed
 from contentlint.setting import Setting
 from contentlint.text import BOM, Edit, Source, Span
@@ -24,13 +34,15 @@ _CLOSING = {
 _SYNTAX = {"-": "yaml", "+": "toml", ";": "json"}
 _NAMES = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
 _PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": toml.read, "json": json.read}
+_SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
+_MARKUP = ("<", "import ", "[", "!", "*", "{", "_")
+_NO_PROSE = re.compile(r"[ \t]|- |#|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
+_TOML_LINE = re.compile(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
 _JSON_START = re.compile(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
 _JSON_KEY = re.compile(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = re.compile(r"\}[ \t]*+(?=\n)")
 _JSON_LINES = re.compile(r"\n\}[ \t]*+(?=\n|\Z)")
-_KEY_LINE = re.compile(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
 _LOOSE_KEY = re.compile(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
-_YAML_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
 _HEXO_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 _BLANK_LINES = re.compile(r"\s*")
 
@@ -61,10 +73,7 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     return front_matter, problems
 
 
-_Found = tuple[FrontMatter, list[Problem]]
-
-
-def _fenced(source: Source, at: int) -> _Found | None:
+def _fenced(source: Source, at: int) -> Found | None:
     text = source.flat
     opening = _OPENING.match(text, at)
     if opening is None:
@@ -74,7 +83,7 @@ def _fenced(source: Source, at: int) -> _Found | None:
     content_start = min(opening.end() + 1, len(text))
     closing = _CLOSING[mark].search(text, content_start)
     if syntax not in _PARSERS:
-        end = _line_after(text, closing.end()) if closing else len(text)
+        end = line_after(text, closing.end()) if closing else len(text)
         return FrontMatter(syntax, Span(at, end), Span(at, opening.end()), Span(content_start, end), Span(end, end), readable=False), []  # fmt: skip
     opening_span = Span(at, at + len(opening[0].rstrip()))
     if closing is None:
@@ -85,12 +94,16 @@ def _fenced(source: Source, at: int) -> _Found | None:
     )
     if not _is_front_matter(parsed, text[content.start : content.end]):
         return None
+    if parsed.failed and any(problem.kind == "front-matter-unreadable" for problem in parsed.problems):
+        found = _before_prose(source, opening_span, content, syntax, mark)
+        if found is not None:
+            return found
     closing_span = Span(closing.start(), closing.start() + len(closing[0].rstrip()))
-    whole = Span(at, _line_after(text, closing.end()))
+    whole = Span(at, line_after(text, closing.end()))
     return _made(source, syntax, whole, opening_span, content, closing_span, parsed)
 
 
-def _json(source: Source, at: int) -> _Found | None:
+def _json(source: Source, at: int) -> Found | None:
     text = source.flat
     if not _JSON_START.match(text, at):
         if text[at : at + 1] != '"':
@@ -101,7 +114,7 @@ def _json(source: Source, at: int) -> _Found | None:
         parsed = _parse(source, "json", Span(at, closing.start()), bare_json=True)
         if parsed.failed:
             return None
-        whole = Span(at, _line_after(text, closing.end()))
+        whole = Span(at, line_after(text, closing.end()))
         return _made(source, "json", whole, Span(at, at), Span(at, closing.start()), Span(*closing.span()), parsed)
     end = json.object_end(text, at)
     if end < 0:
@@ -110,11 +123,11 @@ def _json(source: Source, at: int) -> _Found | None:
             return _endless_json(text, at, is_deep=end == -2)
         end = closing.end()
     content = Span(at, end)
-    whole = Span(at, _line_after(text, end))
+    whole = Span(at, line_after(text, end))
     return _made(source, "json", whole, Span(at, at + 1), content, Span(end - 1, end), _parse(source, "json", content))
 
 
-def _endless_json(text: str, at: int, *, is_deep: bool) -> _Found | None:
+def _endless_json(text: str, at: int, *, is_deep: bool) -> Found | None:
     """An object that is never closed, where it is meant as metadata."""
     key = _JSON_KEY.match(text, at)
     if not is_deep and not (key and key[1] in WELL_KNOWN):
@@ -127,30 +140,38 @@ def _endless_json(text: str, at: int, *, is_deep: bool) -> _Found | None:
     return FrontMatter("json", Span(at, end), opening, Span(at, end), Span(end, end), readable=False), [problem]
 
 
-def _without_opening(source: Source, at: int, setting: Setting) -> _Found | None:
-    """Hexo's older form: YAML from the first line to a closing fence."""
+def _without_opening(source: Source, at: int, setting: Setting) -> Found | None:
+    """Keys from the first line, or from below something that was meant as a fence, to a closing fence. YAML so is
+    Hexo's older form."""
     text = source.flat
-    if not _HEXO_LINE.match(text, at):
+    opening = LIKE_FENCE.match(text, at)
+    start = opening.end() + 1 if opening else at
+    mark, syntax = ("+", "toml") if _TOML_LINE.match(text, start) else ("-", "yaml")
+    if syntax == "yaml" and not _HEXO_LINE.match(text, start):
         return None
-    closing = _CLOSING["-"].search(text, at)
+    closing = _CLOSING[mark].search(text, start)
     if closing is None:
         return None
-    content = Span(at, closing.start())
-    parsed = _parse(source, "yaml", content)
+    content = Span(start, closing.start())
+    parsed = _parse(source, syntax, content)
     if parsed.failed or not isinstance(parsed.data, dict) or not WELL_KNOWN & {str(key) for key in parsed.data}:
         return None
     problems: list[Problem] = []
-    if not setting.profile.opening_fence_optional:
-        message = 'the front matter has no opening "---": only Hexo reads it without'
+    if opening or syntax == "toml" or not setting.profile.opening_fence_optional:
+        fence = mark * 3
+        message = f'the front matter has no opening "{fence}"' + (": only Hexo reads it without" if mark == "-" else "")
         line = Span(at, at + len(source.line(source.position(at).row)))
-        mend = (Edit(Span(at, at), "---" + source.newline),)
-        problems.append(Problem("front-matter-unclosed", line, message, mend, 'Put "---" before it'))
-    whole = Span(at, _line_after(text, closing.end()))
-    front_matter, others = _made(source, "yaml", whole, Span(at, at), content, Span(*closing.span()), parsed)
+        edit = Edit(Span(at, start - 1), fence) if opening else Edit(Span(at, at), fence + source.newline)
+        if opening:
+            message = f'the front matter begins with "{fence}", not with "{opening[0].strip()[:10]}"'
+        title = f'Write "{fence}"' if opening else f'Put "{fence}" before it'
+        problems.append(Problem("front-matter-unclosed", line, message, (edit,), title))
+    whole = Span(at, line_after(text, closing.end()))
+    front_matter, others = _made(source, syntax, whole, Span(at, at), content, Span(*closing.span()), parsed)
     return front_matter, problems + others
 
 
-def _after_text(source: Source, at: int) -> _Found | None:
+def _after_text(source: Source, at: int) -> Found | None:
     """Front matter that something else than blank lines precedes: told, for a generator does not see it."""
     text = source.flat
     opening = re.compile(r"\n---[ \t]*+\n").search(text, at, at + 2000)
@@ -163,7 +184,7 @@ def _after_text(source: Source, at: int) -> _Found | None:
     parsed = _parse(source, "yaml", Span(opening.end(), closing.start()))
     if parsed.failed or not isinstance(parsed.data, dict) or len(WELL_KNOWN & {str(key) for key in parsed.data}) < 2:
         return None
-    whole = Span(fence, _line_after(text, closing.end()))
+    whole = Span(fence, line_after(text, closing.end()))
     return _made(
         source,
         "yaml",
@@ -175,37 +196,38 @@ def _after_text(source: Source, at: int) -> _Found | None:
     )
 
 
-def _unclosed(source: Source, opening: Span, start: int, syntax: str, mark: str) -> _Found | None:
+def _unclosed(source: Source, opening: Span, start: int, syntax: str, mark: str) -> Found | None:
     """An opening fence without its partner, where keys follow it; else it is a rule across the page."""
     text = source.flat
-    end, at, keys = start, start, 0
-    while at < len(text):
-        line_end = text.find("\n", at)
-        line_end = len(text) if line_end < 0 else line_end
-        line = text[at:line_end]
-        is_key = bool(_KEY_LINE.match(line))
-        if not (is_key or _YAML_LINE.match(line)) or (not line.strip() and keys and not _goes_on(text, line_end)):
-            break
-        keys += is_key
-        if line.strip() and not line.startswith("#"):
-            end = min(line_end + 1, len(text))
-        at = line_end + 1
+    end, keys, meant = keys_from(text, start, len(text))
+    if meant is not None:
+        return misspelt_closing(source, opening, Span(start, meant.start), meant, syntax, mark)
     first = text[start:end].split(":", 1)[0].strip("\"' ")
     if not keys or (keys == 1 and first not in WELL_KNOWN):
         return None
-    fence = mark * 3 + source.newline
-    if not text.endswith("\n", 0, end):
-        fence = source.newline + fence
-    message = f'the front matter has no closing "{mark * 3}": the whole article is taken for it, or it for text'
-    mend = (Edit(Span(end, end), fence),)
-    problem = Problem("front-matter-unclosed", opening, message, mend, f'Put "{mark * 3}" after the last key')
-    content = Span(start, end)
-    return FrontMatter(syntax, Span(opening.start, end), opening, content, Span(end, end), readable=False), [problem]
+    return without_closing(source, opening, Span(start, end), syntax, mark)
 
 
-def _goes_on(text: str, line_end: int) -> bool:
-    """Whether keys go on after a blank line."""
-    return bool(_KEY_LINE.match(text[line_end:].lstrip("\n")[:200]))
+def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mark: str) -> Found | None:
+    """Keys that read well, then the article, then a rule across the page that only looks like the closing fence."""
+    text = source.flat
+    end, keys, meant = keys_from(text, content.start, content.end)
+    if meant is not None and keys:
+        return misspelt_closing(source, opening, Span(content.start, meant.start), meant, syntax, mark)
+    rest = [line for line in text[end : content.end].split("\n") if line.strip()]
+    metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in rest)
+    if any(match[1] in WELL_KNOWN for match in map(_LOOSE_KEY.match, rest) if match):
+        return None
+    is_prose = len(rest) > _SHORT_PROSE and metadata * 3 < len(rest) and not _NO_PROSE.match(rest[0])
+    if not keys or not is_prose or not (len(rest[0].split()) > 3 or rest[0].startswith(_MARKUP)):
+        return None
+    parsed = _parse(source, syntax, Span(content.start, end))
+    if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
+        return None
+    front_matter, [problem] = without_closing(source, opening, Span(content.start, end), syntax, mark)
+    at = text.index(rest[0], end)
+    message = f'the article begins here, but the front matter has no closing "{mark * 3}" above'
+    return front_matter, [problem._replace(span=Span(at, at + len(rest[0])), message=message)]
 
 
 def _parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False) -> Parsed:
@@ -226,18 +248,18 @@ def _is_front_matter(parsed: Parsed, content: str) -> bool:
     lines = [line for line in content.split("\n") if line.strip() and not line.lstrip().startswith("#")]
     if not lines:
         return True
-    keys = sum(bool(_KEY_LINE.match(line)) for line in lines)
+    keys = sum(bool(KEY_LINE.match(line)) for line in lines)
     return (
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(_LOOSE_KEY.match, lines) if match)
-        or bool(not lines[0][:1].isupper() and not content.startswith("\n") and _KEY_LINE.match(lines[0]))
+        or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )
 
 
 def _made(
     source: Source, syntax: str, whole: Span, opening: Span, content: Span, closing: Span, parsed: Parsed
-) -> _Found:
+) -> Found:
     problems = parsed.problems
     readable = not parsed.failed
     data = parsed.data
@@ -252,8 +274,3 @@ def _made(
     if not readable:
         data, parsed.fields = {}, {}
     return FrontMatter(syntax, whole, opening, content, closing, data, parsed.fields, readable), problems
-
-
-def _line_after(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end + 1

@@ -35,6 +35,11 @@ class FrontMatterUnclosed(Rule):
             unsafe=True,
         ),
         Bad(
+            "---\ntitle: 凧\nlayout: post\n⟦—⟧\n\n凧が揚がる。\n",
+            fixed="---\ntitle: 凧\nlayout: post\n---\n\n凧が揚がる。\n",
+            unsafe=True,
+        ),
+        Bad(
             "⟦title: Kites⟧\nlayout: post\n---\n\nThey fly.\n",
             fixed="---\ntitle: Kites\nlayout: post\n---\n\nThey fly.\n",
             unsafe=True,

@@ -1,0 +1,101 @@
+"""Closing fences that are missing, or are there but not quite: where the keys end and what would mend it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from contentlint.document import FrontMatter, Problem
+from contentlint.text import Edit, Source, Span
+
+KEY_LINE = re.compile(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
+YAML_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
+LIKE_FENCE = re.compile(
+    r"(?:[ \t]*+(?:--|\+\+|[—–]{1,3}-?|-[—–]|- - -|={3,}+)|[ \t]++(?:-{3,}+|\+{3,}+))[ \t]*+(?=\n|\Z)"
+)
+_COMMENTS = re.compile(r"(?:#[^\n]*+\n|\n)++")
+_OPEN_QUOTE = re.compile(r"[^\"'\n]*?[:-][ \t]++([\"'])")
+_GLUED_FENCE = re.compile(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
+
+Found = tuple[FrontMatter, list[Problem]]
+
+
+class Keys(NamedTuple):
+    """Lines of keys from an opening fence on: where they end, how many keys they have, and a line that was meant as
+    the closing fence."""
+
+    end: int
+    keys: int
+    fence: Span | None = None
+
+
+def keys_from(text: str, start: int, stop: int) -> Keys:
+    end, at, keys, quote = start, start, 0, ""
+    while at < stop:
+        line_end = text.find("\n", at, stop)
+        line_end = stop if line_end < 0 else line_end
+        line = text[at:line_end]
+        if keys and LIKE_FENCE.match(text, at, stop):
+            return Keys(at, keys, Span(at, line_end))
+        if quote and line.strip():
+            quote = "" if line.rstrip().endswith(quote) else quote
+            end, at = min(line_end + 1, stop), line_end + 1
+            continue
+        is_key = bool(KEY_LINE.match(line))
+        glued = _GLUED_FENCE.search(line) if keys and (is_key or line.startswith((" ", "- "))) else None
+        if glued is not None:
+            return Keys(at, keys, Span(at + glued.start(1), line_end))
+        if not (is_key or YAML_LINE.match(line)) or (not line.strip() and keys and not _goes_on(text, line_end)):
+            break
+        opened = _OPEN_QUOTE.match(line)
+        quote = opened[1] if opened and line.count(opened[1]) == 1 else ""
+        keys += is_key
+        if line.strip() and not line.startswith("#"):
+            end = min(line_end + 1, stop)
+        at = line_end + 1
+    return Keys(end, keys)
+
+
+def _goes_on(text: str, line_end: int) -> bool:
+    """Whether keys go on after a blank line, and after comments there."""
+    rest = text[line_end : line_end + 1000].lstrip("\n")
+    if KEY_LINE.match(rest[:200]):
+        return True
+    below = _COMMENTS.match(rest)
+    return (
+        below is not None
+        and below.end() > 0
+        and rest[below.end() : below.end() + 1].islower()
+        and bool(KEY_LINE.match(rest, below.end()))
+    )
+
+
+def without_closing(source: Source, opening: Span, content: Span, syntax: str, mark: str) -> Found:
+    end = content.end
+    fence = mark * 3 + source.newline
+    if not source.flat.endswith("\n", 0, end):
+        fence = source.newline + fence
+    message = f'the front matter has no closing "{mark * 3}": the whole article is taken for it, or it for text'
+    mend = (Edit(Span(end, end), fence),)
+    problem = Problem("front-matter-unclosed", opening, message, mend, f'Put "{mark * 3}" after the last key')
+    return FrontMatter(syntax, Span(opening.start, end), opening, content, Span(end, end), readable=False), [problem]
+
+
+def misspelt_closing(source: Source, opening: Span, content: Span, closing: Span, syntax: str, mark: str) -> Found:
+    """The closing fence is there, but not alone at the start of its line, or not of three dashes."""
+    text, fence = source.flat, mark * 3
+    is_first = closing.start == 0 or text[closing.start - 1] == "\n"
+    mend = (Edit(closing, fence if is_first else source.newline + fence),)
+    line_start = text.rfind("\n", 0, closing.start) + 1
+    message = f'the front matter ends with "{fence}", alone and at the start of its line'
+    problem = Problem(
+        "front-matter-unclosed", Span(line_start, closing.end), message, mend, f'Write "{fence}" on a line of its own'
+    )
+    whole = Span(opening.start, line_after(text, closing.end))
+    return FrontMatter(syntax, whole, opening, content, closing, readable=False), [problem]
+
+
+def line_after(text: str, at: int) -> int:
+    """Where the line after an offset begins."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end + 1
