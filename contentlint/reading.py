@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from contentlint.address import canonical
+from contentlint.address import canonical, host_of
 from contentlint.dates import same_instant
 from contentlint.document import Document, Field, Node, Path
 from contentlint.references import decode_references
+from contentlint.trackers import watches
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data", "srcset")
@@ -41,9 +42,15 @@ def reading(document: Document) -> Reading:
 
 
 def is_beacon(node: Node) -> bool:
-    """Whether an image is no picture but a counter: at most one pixel large, or hidden while loading from afar."""
-    if node.name not in ("img", "iframe"):
+    """Whether an image or frame is there to count readers: from afar, and at most one pixel large, hidden, or from a host
+    that does nothing else."""
+    if node.kind != "image" and node.name != "iframe":
         return False
+    address = node.get("src") or ""
+    if not host_of(address) or "{" in address:
+        return False
+    if watches(address):
+        return True
     sizes = [_pixels(node.get("width")), _pixels(node.get("height"))]
     style = re.sub(r"\s+", "", node.get("style") or "").lower()
     for name in ("width", "height"):
@@ -53,8 +60,7 @@ def is_beacon(node: Node) -> bool:
     known = [size for size in sizes if size is not None]
     if len(known) >= 2 and all(size <= 1 for size in known):
         return True
-    hidden = "display:none" in style or "visibility:hidden" in style or node.get("hidden") is not None
-    return hidden and (node.get("src") or "").startswith(("http", "//")) and "{" not in (node.get("src") or "")
+    return "display:none" in style or "visibility:hidden" in style or node.get("hidden") is not None
 
 
 def _pixels(value: str | None) -> int | None:
@@ -65,8 +71,14 @@ def _pixels(value: str | None) -> int | None:
 def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, what, how) of all that is read, unordered."""
     text = document.source.flat
+    beacons = [node.span for node in document.all("image") if node.markup == "markdown" and is_beacon(node)]
     for span in document.body.texts:
         written = document.text[span.start : span.end]
+        for beacon in beacons:  # its "![" and "]" are Markdown's marks, which count as text
+            start, end = max(beacon.start, span.start), min(beacon.end, span.end)
+            if start < end:
+                at = start - span.start
+                written = written[:at] + " " * (end - start) + written[at + end - start :]
         written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
         if document.language != "html":
             written = _HARD_BREAK.sub(" \0", written)

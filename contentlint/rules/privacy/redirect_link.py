@@ -1,0 +1,76 @@
+"""See `RedirectLink`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.address import redirect_target
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Rule
+from contentlint.text import Edit
+
+_UNFIT_FOR_MARKDOWN = re.compile(r"[()<>\\]")
+
+
+class RedirectLink(Rule):
+    """A link goes through somebody else's counter before it reaches its page.
+
+    Search engines and portals rewrite links so that every click passes them. Readers are counted on the way, and the link
+    dies with the portal.
+
+    The fix is safe: it writes the address the link leads to.
+    """
+
+    name = "redirect-link"
+    good = (
+        "[Search](https://www.google.com/search?q=kites)\n",
+        "[Kites](https://link.zhihu.com/?target=kites)\n",
+        "`https://www.google.com/url?q=https://example.org`\n",
+        "[Share](https://www.facebook.com/sharer.php?u=https://example.org/)\n",
+        '<a href="https://example.org/login?url=https%3A%2F%2Fexample.org%2Fa">风筝</a>\n',
+    )
+    bad = (
+        Bad(
+            "[Kites](⟦https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1&sa=D⟧)\n",
+            fixed="[Kites](https://example.org/a?b=1)\n",
+        ),
+        Bad(
+            '<a href="⟦https://link.zhihu.com/?target=https%3A//example.org/a%3Fb%3D1%26c%3D2⟧">风筝</a>\n',
+            fixed='<a href="https://example.org/a?b=1&amp;c=2">风筝</a>\n',
+        ),
+        Bad(
+            "[凧](⟦https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.jp%2Ftako_(kite)&h=AT0⟧ '凧')\n",
+            fixed="[凧](https://example.jp/tako_\\(kite\\) '凧')\n",
+        ),
+        Bad(
+            "<a href=⟦http://portal.example.com.cn/GoToLink?url=https://example.org/⟧>Kites</a>\n",
+            fixed="<a href=https://example.org/>Kites</a>\n",
+            path="page.html",
+        ),
+        Bad("<⟦https://www.google.com/url?q=https://example.org/⟧>\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if "?" not in document.text:
+            return
+        for link in document.all("link"):
+            href = link.attribute("href")
+            if href is None or href.value_span is None or "?" not in href.value:
+                continue
+            target = redirect_target(href.value)
+            if target is None or document.has_template(href.value_span):
+                continue
+            fix = None
+            if link.name != "autolink":  # its address is what the reader reads
+                fix = Fix("Link to the page itself", (Edit(href.value_span, _written(link, target)),))
+            yield self.finding(href.value_span, f"this link passes a counter on its way to {target[:60]}", fix)
+
+
+def _written(link: Node, target: str) -> str:
+    """The target as the place it is written in takes it."""
+    if link.markup == "markdown":
+        return _UNFIT_FOR_MARKDOWN.sub(lambda match: "\\" + match[0], re.sub(r"\s", "%20", target))
+    for char, reference in (("&", "&amp;"), ('"', "&quot;"), ("'", "&#39;"), ("<", "&lt;"), (">", "&gt;")):
+        target = target.replace(char, reference)
+    return re.sub(r"\s", "%20", target)

@@ -1,0 +1,66 @@
+"""See `TrackingParameter`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.address import without_tracking
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety
+from contentlint.text import Edit
+
+_KINDS = ("link", "image")
+
+
+@dataclass(frozen=True)
+class TrackingParameter(Rule):
+    """A link carries a note on where the reader comes from.
+
+    Parameters such as `utm_source` or `fbclid` change nothing about the page; they tell its owner who sent the reader,
+    and they were copied from somebody else's campaign.
+
+    The fix is safe: it strips them, the link leads to the same page. It is unsafe for parameters of your own.
+    """
+
+    name = "tracking-parameter"
+    options_help = {"parameters": "Further parameters that only track."}
+    good = (
+        "[Kites](https://example.org/?q=utm_source&page=2)\n",
+        "Use `https://example.org/?utm_source=feed` or ?utm_source=feed in links.\n",
+        "    [code](https://example.org/?utm_source=feed)\n",
+        '<a href="https://example.org/?id=7#utm_source=a">风筝</a>\n',
+        "[凧]({{ url }}?utm_source=feed)\n",
+    )
+    bad = (
+        Bad("[Kites](⟦https://example.org/a?utm_source=x&id=7&utm_medium=y#b⟧)\n", fixed="[Kites](https://example.org/a?id=7#b)\n"),
+        Bad(
+            '<a href="⟦https://example.org/?fbclid=1&amp;id=7⟧">风筝</a>\n', fixed='<a href="https://example.org/?id=7">风筝</a>\n'
+        ),
+        Bad("[凧]\n\n[凧]: ⟦https://example.jp/?gclid=1⟧ (凧)\n", fixed="[凧]\n\n[凧]: https://example.jp/ (凧)\n"),
+        Bad("![凧](⟦https://example.jp/a.png?spm=1.2⟧)\n", fixed="![凧](https://example.jp/a.png)\n"),
+        Bad("<⟦https://example.org/?utm_source=x⟧>\n"),
+        Bad("[Kites](⟦/a?from_app=1⟧)\n", fixed="[Kites](/a)\n", options={"parameters": ["from_app"]}, unsafe=True),
+    )  # fmt: skip
+
+    parameters: tuple[str, ...] = ()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if "?" not in document.text:
+            return
+        extra = frozenset(self.parameters)
+        for kind in _KINDS:
+            for node in document.all(kind):
+                target = node.attribute("src" if kind == "image" else "href")
+                if target is None or target.value_span is None or "?" not in target.value:
+                    continue
+                span = target.value_span
+                written = document.text[span.start : span.end]
+                clean = without_tracking(written, extra)
+                if clean == written or document.has_template(span):
+                    continue
+                fix = None
+                if node.name != "autolink":  # its address is what the reader reads
+                    safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
+                    fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
+                yield self.finding(span, "this address carries parameters that only track readers", fix)

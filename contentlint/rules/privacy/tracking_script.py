@@ -1,0 +1,64 @@
+"""See `TrackingScript`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contentlint.address import host_of, is_on
+from contentlint.document import Document, Node
+from contentlint.rule import Bad, Finding, Fix, Rule, Severity, removal
+from contentlint.trackers import is_snippet, watches
+
+
+@dataclass(frozen=True)
+class TrackingScript(Rule):
+    """A script in the article follows its readers.
+
+    Analytics, advertising and tag managers are pasted into texts or copied with them, and then report every reader of
+    your page to somebody's account, often not even yours. Where you want them, they belong to the site's templates.
+
+    The fix is safe: it removes the script, no reader sees it.
+    """
+
+    name = "tracking-script"
+    severity = Severity.ERROR
+    options_help = {"hosts": "Further hosts whose scripts track."}
+    good = (
+        '<script src="https://cdn.example.org/kite.js"></script>\n',
+        '```html\n<script src="https://www.googletagmanager.com/gtag/js"></script>\n```\n',
+        '<pre><code>&lt;script>gtag("js", new Date())&lt;/script></code></pre>\n',
+        '<script type="application/ld+json">{"@type": "NewsArticle"}</script>\n',
+        "Paste `gtag('config', 'G-1')` into the theme. 风筝\n",
+    )
+    bad = (
+        Bad(
+            'Kites.\n\n⟦<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>⟧\n',
+            fixed="Kites.\n\n",
+        ),
+        Bad("⟦<script>\nwindow.dataLayer = [];\ngtag('config', 'G-1');\n</script>⟧\n风筝\n", fixed="风筝\n"),
+        Bad("<p>凧</p>⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧\n", fixed="<p>凧</p>\n"),
+        Bad(
+            '⟦<script src="//count.example.jp/a.js"></script>⟧\n凧\n',
+            fixed="凧\n",
+            options={"hosts": ["count.example.jp"]},
+        ),
+    )
+
+    hosts: tuple[str, ...] = ()
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        for script in document.tags("script"):
+            if self._tracks(document, script) and not document.has_template(script.whole):
+                fix = (
+                    Fix("Remove the script", (removal(document, script.whole),)) if script.end_tag is not None else None
+                )
+                yield self.finding(
+                    script.whole, "a script that follows readers: it belongs to the site's templates, if at all", fix
+                )
+
+    def _tracks(self, document: Document, script: Node) -> bool:
+        source = script.get("src") or ""
+        if source:
+            return watches(source) or is_on(host_of(source), self.hosts)
+        return is_snippet(document.text[script.content.start : script.content.end])
