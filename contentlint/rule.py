@@ -177,10 +177,12 @@ class SiteRule(Rule):
 def removal(document: Document, span: Span) -> Edit:
     """Delete a span; where it fills its lines, the lines too, unless that would join two paragraphs."""
     text, flat = document.text, document.source.flat
-    start = flat.rfind("\n", 0, span.start) + 1
-    end = flat.find("\n", span.end)
-    end = len(flat) if end < 0 else end
-    if text[start : span.start].strip(" \t") or flat[span.end : end].strip(" \t"):
+    start, end = span
+    while start and flat[start - 1] in " \t":
+        start -= 1
+    while end < len(flat) and flat[end] in " \t":
+        end += 1
+    if (start and flat[start - 1] != "\n") or (end < len(flat) and flat[end] != "\n"):
         return Edit(span, "")
     after = min(end + 1, len(flat))
     above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
@@ -192,8 +194,25 @@ def removal(document: Document, span: Span) -> Edit:
     return Edit(Span(start, after), "")
 
 
+_MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
+
+
 def _is_html(above: str, below: str) -> bool:
     return above.rstrip().endswith(">") and below.lstrip().startswith("<")
+
+
+def leaves_seam(document: Document, span: Span, *, is_block: bool) -> bool:
+    """Whether deleting the span would run two words together that a block held apart, or bring a character to the
+    beginning of its line where Markdown takes it for a mark."""
+    text, start = document.text, span.start
+    before, after = text[start - 1 : start], text[span.end : span.end + 1]
+    if is_block and before.strip(" \t\r\n>") and after.strip(" \t\r\n<"):
+        return True
+    while start and text[start - 1] in " \t":
+        start -= 1
+    following = text[span.end : span.end + 80].lstrip(" \t")
+    is_first = not start or text[start - 1] in "\r\n>"
+    return document.language != "html" and is_first and following[:1] in _MARKS and following != ""
 
 
 def attribute_removal(document: Document, span: Span) -> Edit:
