@@ -182,8 +182,10 @@ def removal(document: Document, span: Span) -> Edit:
         start -= 1
     while end < len(flat) and flat[end] in " \t":
         end += 1
-    if (start and flat[start - 1] != "\n") or (end < len(flat) and flat[end] != "\n"):
-        return Edit(span, "")
+    begins_line = not start or flat[start - 1] == "\n"
+    ends_line = end == len(flat) or flat[end] == "\n"
+    if not begins_line or not ends_line:  # blanks at a line's edge go with it
+        return Edit(Span(start if ends_line else span.start, end if begins_line else span.end), "")
     after = min(end + 1, len(flat))
     above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     below = flat[after : (flat.find("\n", after) + 1 or len(flat))]
@@ -197,6 +199,10 @@ def removal(document: Document, span: Span) -> Edit:
 _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 
 
+def _is_text(document: Document, char: Span) -> bool:
+    return bool(document.text[max(char.start, 0) : char.end].strip()) and any(document.texts_in(char))
+
+
 def _is_html(above: str, below: str) -> bool:
     return above.rstrip().endswith(">") and below.lstrip().startswith("<")
 
@@ -205,8 +211,8 @@ def leaves_seam(document: Document, span: Span, *, is_block: bool) -> bool:
     """Whether deleting the span would run two words together that a block held apart, or bring a character to the
     beginning of its line where Markdown takes it for a mark."""
     text, start = document.text, span.start
-    before, after = text[start - 1 : start], text[span.end : span.end + 1]
-    if is_block and before.strip(" \t\r\n>") and after.strip(" \t\r\n<"):
+    neighbours = (Span(start - 1, start), Span(span.end, span.end + 1))
+    if is_block and all(_is_text(document, neighbour) for neighbour in neighbours):
         return True
     while start and text[start - 1] in " \t":
         start -= 1
