@@ -27,6 +27,7 @@ _ATTRIBUTE = (
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_S}>\"'][^{_S}>]*+|(?=>|\Z)))?+"
 )
 _TAG = re.compile(rf"<(/?+)([A-Za-z][^{_S}{MASK}/>]*+)((?:[{_S}{MASK}/]++|{_ATTRIBUTE})*+)>")
+_PLAIN_TAG = re.compile(r"<(/?+)([a-z][a-z0-9]*+)>")
 _ATTRIBUTES = re.compile(
     rf"(=[^{_S}{MASK}/>=]*+|[^{_S}{MASK}/>=]++)"
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{_S}>\"'][^{_S}>]*+)|(?=>|\Z)))?+"
@@ -43,6 +44,7 @@ _SCRIPT_MARK = re.compile(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
 _AMBIGUOUS = re.compile(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
 
 _RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
+_RAW = _RAW_TEXT | {"plaintext", "noscript"}
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
 _KINDS_OF_LINKS = frozenset({"link", "image"})
@@ -145,11 +147,25 @@ class Builder:
 
     def feed(self, start: int, end: int, bound: int | None = None) -> int:
         """Read HTML from `start`; returns where it stopped: `end`, or after what began before it."""
-        find, pos, text_from = self.text.find, start, start
+        text, find, pos, text_from = self.text, self.text.find, start, start
+        limit = self.end if bound is None else bound
         while True:
             at = find("<", pos, end)
             if at < 0:
                 break
+            match = _PLAIN_TAG.match(text, at, limit)  # most tags have a plain name and no attributes
+            if match is not None and not self.jsx:
+                if at > text_from:
+                    self.add_text(text_from, at)
+                name, pos = match[2], match.end()
+                if match[1]:
+                    self._close(name, Span(at, pos))
+                else:
+                    self._start("element", name, Span(at, pos), None)
+                    if name in _RAW:
+                        pos = min(self.raw_text(pos), limit)
+                text_from = pos
+                continue
             after = self.markup(at, bound)
             if after <= at:
                 pos = at + 1
@@ -250,8 +266,8 @@ class Builder:
 
     # -- tags ---------------------------------------------------------------------------------------------------
 
-    def _start(self, kind: str, name: str, span: Span, match: re.Match[str]) -> None:
-        attributes = self._attributes(match) if match.end(3) > match.start(3) else ()
+    def _start(self, kind: str, name: str, span: Span, match: re.Match[str] | None) -> None:
+        attributes = self._attributes(match) if match is not None and match.end(3) > match.start(3) else ()
         namespace = self._open.namespace(name, attributes, span.start)
         if namespace == "html":
             self._open.make_way(name, span.start)

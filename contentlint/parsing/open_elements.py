@@ -146,6 +146,11 @@ class OpenElements:
 
     def close(self, name: str, tag: Span) -> bool:
         """Close the element an end tag names, with all that is open in it; False where it closes none."""
+        top = self.top
+        if top is not None and top.name == name and top.namespace == "html":  # as nearly always
+            self.pop(tag.start)
+            top.end_tag = tag
+            return True
         places = self._places.get(name)
         if not places or self.top is None:
             if name in _HEADINGS:
