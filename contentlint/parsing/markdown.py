@@ -54,7 +54,7 @@ _LOOSE_RESOURCE = re.compile(
 )
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 _LONGEST_LABEL = 1_000
-_DEFINITION_START = re.compile(r"(?:\n|\A)[ \t>]*+\[")
+_DEFINITION_START = re.compile(r"(?:\n|\A)(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}+[.)](?=[ \t]))*+\[")
 _DEFINITION = re.compile(
     rf"\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
     rf"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+){_TITLE}(?=[ \t]*+(?:\n|\Z)))?+[ \t]*+(?=\n|\Z)"
