@@ -71,6 +71,7 @@ class MarkdownReader:
         self._quote = 0
         self._lists: list[int] = []  # the column at which each open list item's content begins
         self._outer_lists: list[list[int]] = []  # those outside the block quotes now open
+        self._reached = -1  # how far the paragraph before the last change of quotes was read
         self._known_column = (-1, -1, 0)  # the last line origin and offset asked for, and the column there
         self._quote_end = -1  # where the block quotes read last end
         self._list_ends: dict[int, int] = {}  # by the column of a list item's content: the last end looked for
@@ -96,6 +97,8 @@ class MarkdownReader:
         if self._paragraph >= 0 and not self._quote and text[pos] not in _STARTS_BLOCK:
             return following
         origin = self._strip_quotes(pos, line_end)
+        if self._reached > pos:  # raw text that the quoted paragraph opened goes on behind it
+            return self._reached
         at = self._skip_indent(origin)
         if at >= line_end:
             return max(self._flush(pos), following)
@@ -180,7 +183,7 @@ class MarkdownReader:
             at = self._skip_indent(origin)
             may_be_lazy = self._paragraph >= 0 and level < self._quote and at < line_end
             if not (may_be_lazy and self._goes_on(origin, at, line_end)):
-                self._flush(pos)
+                self._reached = self._flush(pos)
                 while self._quote < level:
                     self._outer_lists.append(self._lists)
                     self._lists = []
