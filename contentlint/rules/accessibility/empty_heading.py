@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document, Node
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, leaves_seam, removal
 from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template, is_hidden, is_named
 
 _HARMLESS = frozenset({"class", "style", "align", "dir", "lang"})
@@ -49,7 +49,8 @@ class EmptyHeading(Rule):
             if heading.markup == "html" and heading.end_tag is None:
                 continue
             place = heading.whole if heading.markup == "html" else heading.span
-            fix = Fix("Remove the heading", (removal(document, place),)) if _is_bare(document, heading) else None
+            is_removable = _is_bare(document, heading) and not leaves_seam(document, place, is_block=True)
+            fix = Fix("Remove the heading", (removal(document, place),)) if is_removable else None
             yield self.finding(place, "this heading has no words: remove it or give it some", fix)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from contentlint.document import Document, Node
 from contentlint.references import decode_references
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, leaves_seam, removal
 from contentlint.text import Edit, Span
 
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "center"})
@@ -125,11 +125,10 @@ def _text(document: Document, span: Span) -> str:
 
 
 def _fix(document: Document, node: Node) -> Fix | None:
-    content = _text(document, node.content)
-    if document.has_template(node.whole):
+    content, span = _text(document, node.content), node.whole
+    if document.has_template(span) or leaves_seam(document, span, is_block=node.name in _BLOCKS):
         return None
     safety = Safety.UNSAFE if _SPACER.search(content) or node.get("href") is not None else Safety.SAFE
     if node.name in _INLINE and content and not content.strip():
-        assert node.end_tag is not None
-        return Fix("Remove the tags", (Edit(node.span, ""), Edit(node.end_tag, "")), safety)
-    return Fix("Remove the empty element", (removal(document, node.whole),), safety)
+        return Fix("Remove the tags", (Edit(span, content),), safety)
+    return Fix("Remove the empty element", (removal(document, span),), safety)

@@ -50,11 +50,21 @@ class UnclosedElement(Rule):
         if not unclosed:
             return
         closed_late = Counter(_family(node) for node in document.all("end-tag", samples=True))
+        innermost = _innermost(document)
         for node in reversed(unclosed):
             if closed_late[_family(node)]:  # only closed in the wrong order: stray-end-tag tells
                 closed_late[_family(node)] -= 1
             elif not document.has_template(node.whole):
-                yield self.finding(node.span, _message(document, node), _fix(document, node))
+                fix = _fix(document, node) if innermost[node.content.end] == node.span.start else None
+                yield self.finding(node.span, _message(document, node), fix)
+
+
+def _innermost(document: Document) -> dict[int, int]:
+    """By the offset where elements end without an end tag: where the last of them begins. It wants to be closed first."""
+    elements = (
+        node for node in document.all("element", samples=True) if node.end_tag is None and node.name not in VOID
+    )
+    return {node.content.end: node.span.start for node in elements}
 
 
 def _is_unclosed(document: Document, node: Node) -> bool:
@@ -97,9 +107,21 @@ def _fix(document: Document, node: Node) -> Fix | None:
     if name not in BLOCKS and document.language != "html":
         blank = _BLANK_LINE.search(document.source.flat, end, at)
         at = blank.start() if blank else at
-    trimmed = end + len(text[end:at].rstrip())
-    if name in BLOCKS and at == document.body.span.end:
-        return Fix(
-            f"Add </{name}>", (Edit(Span(trimmed, trimmed), f"{document.source.newline}</{written}>"),), Safety.UNSAFE
-        )
-    return Fix(f"Add </{name}>", (Edit(Span(trimmed, trimmed), f"</{written}>"),), Safety.UNSAFE)
+    at = end + len(text[end:at].rstrip())
+    is_last = name in BLOCKS and node.content.end == document.body.span.end
+    if document.in_code(at) or _is_in_open_end(document, at):
+        return None
+    if any(inner.whole.end > at for inner in document.nodes_in(Span(end, at))):  # that one wants to be closed first
+        return None
+    tag = f"{document.source.newline if is_last else ''}</{written}>"
+    return Fix(f"Add </{name}>", (Edit(Span(at, at), tag),), Safety.UNSAFE)
+
+
+def _is_in_open_end(document: Document, at: int) -> bool:
+    """Whether what is added here would be part of a comment or of code that never ends."""
+    if any(comment.name == "unclosed" and comment.span.start < at for comment in document.all("comment", samples=True)):
+        return True
+    code = document.all("code", samples=True)
+    return (
+        bool(code) and code[-1].span.start < at and code[-1].span.end == document.body.span.end == code[-1].content.end
+    )
