@@ -124,7 +124,9 @@ class Job:
 
 def _facts(document: Document, rules: Sequence[SiteRule]) -> tuple[LocatedFact, ...]:
     return tuple(
-        LocatedFact(rule.name, fact, locate(document.source, fact.finding)) for rule in rules for fact in rule.facts(document)
+        LocatedFact(rule.name, fact, locate(document.source, fact.finding))
+        for rule in rules
+        for fact in rule.facts(document)
     )
 
 

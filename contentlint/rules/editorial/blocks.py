@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.document import Document, once
@@ -42,6 +43,8 @@ def blocks(document: Document) -> list[Block]:
 
 def blanked(text: str) -> str:
     """The text with what is no word in it, hard blanks and emphasis marks, as blanks; as long as it was."""
+    if not any(sign in text for sign in "&*\u200b\ufeff"):
+        return text
     return _SILENT.sub(lambda match: " " * len(match[0]), text)
 
 
@@ -69,9 +72,14 @@ def _blocks(document: Document) -> Iterator[Block]:
 
 
 def _is_edge(flat: str, end: int, gap: str) -> bool:
-    if _EDGE.search(gap):
+    if _has_edge(gap):
         return True
     return flat[end - 1 : end] == "\n" and not _INLINE.match(gap)
+
+
+@lru_cache(4096)
+def _has_edge(gap: str) -> bool:
+    return _EDGE.search(gap) is not None
 
 
 def block_removal(document: Document, span: Span) -> Edit:

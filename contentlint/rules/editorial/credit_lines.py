@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from contentlint.patterns import pattern
 from contentlint.rules.editorial.blocks import SOMETHING, Block
 from contentlint.rules.editorial.names import Names, read_names
 from contentlint.text import Span
@@ -14,23 +15,23 @@ _CLEAR = (
     "(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习|本文|本期|本版)(?:编辑|編輯|编輯|編辑)"
     "|责编|責編|責任編集|文責"
 )
-LABEL = re.compile(
+LABEL = pattern(
     rf"(?P<clear>{_CLEAR})|(?P<plain>编辑|編輯|編集者|編集担当|編集)"
     r"|(?<![\w-])(?P<by>(?:Edited|EDITED|[Ee]diting|EDITING)\s+(?:by|BY))(?!\w)"
     r"|(?<![\w-])(?P<editor>(?:(?:Managing|Copy|Senior|Story|Desk|Night|Executive|Responsible)\s+)?Editors?)(?=\s*[:：])"
 )
-_SIGN = re.compile(r"[ \t\u3000]*(?:[：:／/|｜丨・·]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
+_SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")
-_MEDIA = re.compile("[\u3400-\u9fff]{2,8}(?:报|網|网|社|台|新闻|财经|客户端)\\Z")
+_MEDIA = pattern("[\u3400-\u9fff]{2,8}(?:报|網|网|社|台|新闻|财经|客户端)\\Z")
 _SENTENCE_END = tuple("。！？!?.…”」』）)】]；;|｜丨·•—-/")
-_ROLE = re.compile(
+_ROLE = pattern(
     r"\s*(?:[\u3400-\u9fff]{0,8}(?:记者|記者|编辑|編輯|责编)|(?:通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文"
     r"|视频|制图|制作|设计|排版|美编|校对|校對|审核|初审|复审|终审|监制|策划|统筹|翻译|编译|責編|取材|執筆|写真|撮影|翻訳)(?=[\s：:/／|｜丨·・])"
     r"|(?:Additional\s+)?[Rr]eporting|Writing|Written|Compiled|Text|Words|Photos?|By\b|Story)"
 )
-_SOURCE = re.compile(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
-_END = re.compile(
+_SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
+_END = pattern(
     r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计)|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
 )
 _FAR = 80

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.rules.editorial.blocks import Block, blocks
 from contentlint.text import Span
 
 _SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,40}(?:[Ff]ollow|[Dd]ownload|[Ss]ubscribe|[Jj]oin)"
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
 # every branch begins with a plain character: the search then skips what begins none
-_SLOGAN = re.compile(
+_SLOGAN = pattern(
     r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|进群|添加)|长按.{0,12}(?:二维码|识别|关注)"
     r"|二维码.{0,10}(?:关注|下载|订阅|加入)|公众号.{0,10}(?:关注|下载|订阅|加入)"
     rf"|关注.{{0,16}}{_CHANNEL}|订阅.{{0,16}}{_CHANNEL}"
@@ -20,7 +21,7 @@ _SLOGAN = re.compile(
     rf"|S{_SCANNED}|s{_SCANNED}|Follow us on [Ww]e[Cc]hat|follow us on [Ww]e[Cc]hat"
     r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)"
 )
-_QR = re.compile(
+_QR = pattern(
     r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|wechat|weixin|(?<![a-z])gzh(?![a-z])|erweima|扫|掃|长按|scan |APP|QRコード"
 )
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")

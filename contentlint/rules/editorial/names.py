@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from contentlint.patterns import pattern
 
 _HAN = "\u3400-\u9fff々"
 _KANA = "\u3040-\u30ffー"
@@ -13,26 +14,26 @@ _SURNAMES = frozenset(
     "卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺闻邝"
     "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉閻鍾譚鄒陸龍萬錢湯賀賴龔龐蘭顏嚴溫蘆魯葛韋畢聶叢齊莊塗關費紀歐項陽衛單寧閔華車邊饒臥晉鄔暢宮簡婁蓋黨連欒鬱計竇遲鞏練樂應習聞鄺"
 )
-_ROLES = re.compile(
+_ROLES = pattern(
     "审核|校对|记者|来源|监制|终审|主编|编辑|责编|摄影|制图|排版|美编|签发|初审|复审|统筹|值班|实习|版面|视觉|编审|策划|作者|出品|通讯|翻译|核校"
     "|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
 )
-_DESK = re.compile(
+_DESK = pattern(
     rf"[{_HAN}A-Za-z]{{0,12}}(?:编辑部|編輯部|編集部|编辑室|编辑中心|中心|小编|小編|工作室|组|網|网)|[Nn]ewsroom|[Ss]taff\b|[Tt]he desk\b"
 )
-_CODE = re.compile(r"[ \t\u3000]*[_(（\[]?(?:[A-Z]{1,4}[-_]?\d{2,7}|\d{3,7}|[\w.+-]+@[\w-]+\.[\w.]+)[)）\]]?")
-_HAN_RUN = re.compile(rf"[{_HAN}]+(?:[·•・][{_HAN}]+)*")
-_SPACED = re.compile(rf"[{_HAN}][ \t\u3000]{{1,8}}[{_HAN}](?![{_HAN}])")
-_AND = re.compile("[和与及與]")
-_JAPANESE = re.compile(rf"[{_HAN}{_KANA}]{{1,8}}(?:[ \u3000][{_HAN}{_KANA}]{{1,6}})?(?![{_HAN}{_KANA}])")
-_NOT_JAPANESE = re.compile("[をはがにで]|する|した|して|です|ます")
+_CODE = pattern(r"[ \t\u3000]*[_(（\[]?(?:[A-Z]{1,4}[-_]?\d{2,7}|\d{3,7}|[\w.+-]+@[\w-]+\.[\w.]+)[)）\]]?")
+_HAN_RUN = pattern(rf"[{_HAN}]+(?:[·•・][{_HAN}]+)*")
+_SPACED = pattern(rf"[{_HAN}][ \t\u3000]{{1,8}}[{_HAN}](?![{_HAN}])")
+_AND = pattern("[和与及與]")
+_JAPANESE = pattern(rf"[{_HAN}{_KANA}]{{1,8}}(?:[ \u3000][{_HAN}{_KANA}]{{1,6}})?(?![{_HAN}{_KANA}])")
+_NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f][\w'’-]*\.?"
-_LATIN = re.compile(rf"{_WORD}(?:[ \t]+(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|dos|y)(?=[ \t]))){{0,4}}")
-_LATIN_PEN_NAME = re.compile(r"[A-Za-z][\w.-]{0,19}")
-_NO_PERSON = re.compile(
+_LATIN = pattern(rf"{_WORD}(?:[ \t]+(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|dos|y)(?=[ \t]))){{0,4}}")
+_LATIN_PEN_NAME = pattern(r"[A-Za-z][\w.-]{0,19}")
+_NO_PERSON = pattern(
     r"(?i)\b(?:studio|code|text|vim|emacs|notepad|ide|editor|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress|block|page|click|the|this|none|default)\b"
 )
-_BETWEEN = re.compile(r"[ \t\u3000]*(?:[、，,;；/&＆]|and\b|和|与|及|與)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+")
+_BETWEEN = pattern(r"[ \t\u3000]*(?:[、，,;；/&＆]|and\b|和|与|及|與)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+")
 
 
 class Names(NamedTuple):
@@ -118,4 +119,4 @@ def _latin(text: str, at: int) -> tuple[list[str], int] | None:
 
 def _is_label(text: str, at: int) -> bool:
     """Whether a colon follows: what stands before it is another label, not a name."""
-    return bool(re.compile(r"[ \t\u3000]*[：:]").match(text, at))
+    return bool(pattern(r"[ \t\u3000]*[：:]").match(text, at))

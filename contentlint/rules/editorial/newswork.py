@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rules.editorial.blocks import blocks
 from contentlint.rules.editorial.names import begins_with_surname
 
-_HINT = re.compile(r"记者|記者|来源|來源|新华社|Reuters|AFP|Xinhua|Associated Press|Bloomberg|\(AP\)|Reporting by")
+_HINT = pattern(r"记者|記者|来源|來源|新华社|Reuters|AFP|Xinhua|Associated Press|Bloomberg|\(AP\)|Reporting by")
 _PRESS = r"[\u3400-\u9fffA-Za-z·]{0,14}(?:社|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
-_SOURCE = re.compile(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:]\s*{_PRESS}(?![\u3400-\u9fff]{{3}})")
-_REPORTER = re.compile(
+_SOURCE = pattern(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:]\s*{_PRESS}(?![\u3400-\u9fff]{{3}})")
+_REPORTER = pattern(
     r"(?:^|(?<=[\n（(【\[。/|讯道]))[ \t\u3000]*(?:[文图]\s*[/|：:]\s*)?(?:[\u3400-\u9fff]{2,8}(?:社|报|報|网|台|新闻|客户端|财经))?"
     r"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻[\u3400-\u9fff]{1,6}?)*(?:记者|記者)[ \t\u3000]*[：:/|]?[ \t\u3000]*"
     r"(?P<name>[\u3400-\u9fff]{2,4})(?=[^\u3400-\u9fff]|\Z|报道|摄|報道)"
 )
-_AGENCY_DATELINE = re.compile(r"[\u3400-\u9fff]{2,6}社[\u3400-\u9fff]{2,10}\d{1,2}月\d{1,2}日电")
-_WIRE = re.compile(
+_AGENCY_DATELINE = pattern(r"[\u3400-\u9fff]{2,6}社[\u3400-\u9fff]{2,10}\d{1,2}月\d{1,2}日电")
+_WIRE = pattern(
     r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
     r"|\((?:Additional )?[Rr]eporting by [A-Z]"
     r"|(?:^|(?<=\n))[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?(?:Associated Press|Reuters|AFP|Bloomberg News|Staff Writer|Staff Reporter)"
 )
-_MARKER = re.compile(
+_MARKER = pattern(
     r"news_keyword_pub|正文下\s*iframe|编辑姓名及工作代码|文末二维码|原始正文|正文\s*(?:start|end|begin)|(?i:\barticle-?body (?:start|end)\b)"
 )
 _ELEMENTS = frozenset(
@@ -42,7 +41,7 @@ def is_news_work(document: Document) -> bool:
 def _says_so_in_front_matter(document: Document) -> bool:
     data = document.data
     source = data.get("source", data.get("来源"))
-    if isinstance(source, str) and re.compile(_PRESS + r"\Z").match(source.strip()):
+    if isinstance(source, str) and pattern(_PRESS + r"\Z").match(source.strip()):
         return True
     return any(data.get(key) for key in ("reporter", "reporters", "记者"))
 

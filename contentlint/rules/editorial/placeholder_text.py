@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.blocks import SOMETHING, Block, blocks
 from contentlint.rules.editorial.workshop import is_site_part
 from contentlint.text import Span
 
-_HINT = re.compile(r"TODO|FIXME|TK ?TK|\[TK\]|[Ll]orem [Ii]psum|[xX]{3}|待补充|待補充|待完善|[xX×]{2}")
+_HINT = pattern(r"TODO|FIXME|TK ?TK|\[TK\]|[Ll]orem [Ii]psum|[xX]{3}|待补充|待補充|待完善|[xX×]{2}")
 _HINTS = ("TODO", "FIXME", "TK", "orem ", "OREM", "xxx", "XXX", "xXX", "Xxx", "待补充", "待補充", "待完善")
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
-_LEFT = re.compile(
+_LEFT = pattern(
     rf"{_START}(?P<note>(?:TODO|FIXME)(?=[:：]| [–—-] | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
     rf"|{_START}(?P<alone>TODO|FIXME|[xX]{{3,}}|(?i:lorem ipsum)|待补充|待補充|待完善)[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
@@ -22,12 +22,10 @@ _LEFT = re.compile(
     r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?)"
     r"|(?<=[:：])[ \t\u3000]*(?P<blank>[xX]{3,})(?=[ \t\u3000]*(?:\Z|\n))"
 )
-_TITLE = re.compile(
-    r"\s*(?:TODO|FIXME|TK ?TK(?:TK)*|[xX]{3,}|(?:TODO|FIXME):.*|(?i:lorem ipsum\b.*)|待补充|待完善)\s*\Z"
-)
+_TITLE = pattern(r"\s*(?:TODO|FIXME|TK ?TK(?:TK)*|[xX]{3,}|(?:TODO|FIXME):.*|(?i:lorem ipsum\b.*)|待补充|待完善)\s*\Z")
 _FIELD_NAMES = "title|date|author|name|slug|description|excerpt|summary|tags|categories|category|subtitle"
-_FIELD = re.compile(rf"\{{\{{-?\s*(?P<name>{_FIELD_NAMES})\s*-?\}}\}}")
-_FRONT = re.compile(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s.{{1,80}})\s*-?\}}\}}")
+_FIELD = pattern(rf"\{{\{{-?\s*(?P<name>{_FIELD_NAMES})\s*-?\}}\}}")
+_FRONT = pattern(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s.{{1,80}})\s*-?\}}\}}")
 
 
 class PlaceholderText(Rule):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from contentlint.address import canonical
 from contentlint.document import Document, Node, once
+from contentlint.patterns import pattern
 from contentlint.rules.editorial.endings import qr_ending
 from contentlint.rules.editorial.workshop import is_site_part
 from contentlint.text import Span
@@ -23,7 +24,7 @@ _MOST_PROMOS = 20
 _NEAR = 4000  # characters between a block and its marker, a style sheet included
 _NEVER = frozenset({"html", "body", "main", "article", "head", "link", "script", "style", "input", "img", "svg"})
 _BOX = "(?:box|block|form|widget|banner|cta|bar|section|wrap|wrapper|container|callout|card|panel|area|inner|module|prompt|footer|inline|embed|promo)"
-_TELLING = re.compile(
+_TELLING = pattern(
     r"append-qr(?:-.*)?|app(?:-[a-z]+)?-kaihu(?:-.*)?|finance-app-sina"
     r"|(?:article|news|post|wechat|weixin|wx|weibo|gzh|mp|app|follow|footer|bottom|end|tail|page)-?(?:qr|qr-?code|ewm|erweima)(?:-.*)?"
     rf"|qr-?code-{_BOX}|(?:wechat|weixin|gzh)-(?:follow|subscribe|promo|{_BOX})"
@@ -35,7 +36,7 @@ _TELLING = re.compile(
     rf"|(?:app|client|apk)-download(?:-.*)?|download-app(?:-.*)?|app-(?:promo|install|banner)(?:-{_BOX})?|get-(?:the|our)-app"
     r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)|ck-form|formkit-form|tinyletter(?:-.*)?"
 )
-_MARKER = re.compile(
+_MARKER = pattern(
     r"二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载"
     r"|(?i:\b(?:qr ?code|append ?qr|newsletter|subscribe|follow us|share (?:buttons?|bar|box)|social share|house promo|promo(?:tion)?|app download)\b)"
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule, Severity
 from contentlint.rules.editorial.titles import title_field
 
 _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uff00-\uffef，。：；！？、（）《》“”"
-_UNDERSCORE = re.compile(rf"(?<=\w)_(?=\s)|(?<=\s)_(?=\s|\Z)|(?<=[{_WIDE}])_|_(?=[{_WIDE}])|(?<=[^\W_])_\Z")
-_QUOTES = re.compile(r"\"{2,}|“{2,}|”{2,}|‘{2,}|「{2,}|」{2,}|'{3,}|\"'\"|“\"|\"”|\\\"")
-_DOTS = re.compile(r"(?<!\.)\.{2,}\s*\Z|。{2,}\s*\Z|(?:…\s*){3,}\Z")
-_EMPHASIS = re.compile(r"\A_[^_]+_\Z|(?:\A|\s)_[^_\s][^_]*_(?=\s|\Z)")
+_UNDERSCORE = pattern(rf"(?<=\w)_(?=\s)|(?<=\s)_(?=\s|\Z)|(?<=[{_WIDE}])_|_(?=[{_WIDE}])|(?<=[^\W_])_\Z")
+_QUOTES = pattern(r"\"{2,}|“{2,}|”{2,}|‘{2,}|「{2,}|」{2,}|'{3,}|\"'\"|“\"|\"”|\\\"")
+_DOTS = pattern(r"(?<!\.)\.{2,}\s*\Z|。{2,}\s*\Z|(?:…\s*){3,}\Z")
+_EMPHASIS = pattern(r"\A_[^_]+_\Z|(?:\A|\s)_[^_\s][^_]*_(?=\s|\Z)")
 
 
 class TitleMangled(Rule):

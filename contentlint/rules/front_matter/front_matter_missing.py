@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.setting import Schema
 
-_NO_ARTICLE = re.compile(
+_NO_ARTICLE = pattern(
     r"(?i)(?:readme|changelog|changes|history|licen[cs]e|copying|notice|contributing|contributors|authors|maintainers|"
     r"code[_-]of[_-]conduct|security|support|governance|todo|summary|claude|agents|codeowners|release[_-]?notes|"
     r"pull_request_template|issue_template|_sidebar|_navbar|_coverpage|_footer|_toc|404|robots|google[0-9a-f]{16})(?:[._-]\w+)*"
 )
-_PART_OF_A_SITE = re.compile(
+_PART_OF_A_SITE = pattern(
     r"(?i)(?:^|/)(?:_includes|_layouts|_partials|_templates|_data|layouts|archetypes|scaffolds|templates|themes|partials|includes|"
     r"components|node_modules|\.github)/"
 )

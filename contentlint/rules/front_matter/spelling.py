@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from contentlint.document import Document, Field
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _QUOTED = frozenset({"single", "double"})
-_UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_NO_PLAIN_START = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|\Z)|---|\.\.\.")
-_NOT_TEXT = re.compile(
+_UNPRINTABLE = pattern("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NO_PLAIN_START = pattern(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|\Z)|---|\.\.\.")
+_NOT_TEXT = pattern(
     r"(?i:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.inf|\.nan|[-+]?[\d.][\d_,.:eEoOxXa-f+-]*|\d{4}-\d\d?-\d\d?.*)"
 )
 

@@ -7,20 +7,21 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.references import decode_references
 
-_BRACES = re.compile(r"\{([^{}\n]++)\}")
-_ID = re.compile(r"(?:\A|[\s:])(?:#|id=[\"']?)([^\s\"'#.]++)")
-_TERM = re.compile(r"\n([^\n]++)\n\n?: ")
-_TRAILING_LIST = re.compile(r"\{:?[^{}]*\}[ \t]*\Z")
-_CODE = re.compile(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")
-_IMAGE = re.compile(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])")
-_LINK = re.compile(r"\[([^\[\]]*+)\](?:\([^()]*+\)|\[[^\[\]]*+\])")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
-_MARKS = re.compile(r"\*++|~~|(?<!\w)_++|_++(?!\w)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HEXO_SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
-_NO_LETTER_FIRST = re.compile(r"\A[^a-zA-Z]+")
+_BRACES = pattern(r"\{([^{}\n]++)\}")
+_ID = pattern(r"(?:\A|[\s:])(?:#|id=[\"']?)([^\s\"'#.]++)")
+_TERM = pattern(r"\n([^\n]++)\n\n?: ")
+_TRAILING_LIST = pattern(r"\{:?[^{}]*\}[ \t]*\Z")
+_CODE = pattern(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")
+_IMAGE = pattern(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])")
+_LINK = pattern(r"\[([^\[\]]*+)\](?:\([^()]*+\)|\[[^\[\]]*+\])")
+_TAG = pattern(r"</?[A-Za-z][^<>]*+>")
+_MARKS = pattern(r"\*++|~~|(?<!\w)_++|_++(?!\w)")
+_ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
+_HEXO_SPECIAL = pattern(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+_NO_LETTER_FIRST = pattern(r"\A[^a-zA-Z]+")
 
 
 def anchors(document: Document) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, removal
 
 _EDGE = r"(?:start|begins?|end(?:s|ed)?|close|开始|結束|结束|開始|終了)"
@@ -32,11 +33,9 @@ _PATTERNS = (
     r"/?wp:[a-z][\w/-]*(?:\s+\{.*\})?\s*/?",
     r"(?:sina|sohu|ifeng|netease|163|qq|people|xinhua(?:net)?|cctv|toutiao)[\w\s.:_-]{0,30}(?:start|begin|end|ad|slot|code)",
 )  # fmt: skip
-_MACHINERY = re.compile(r"(?is)\s*(?:" + "|".join(_PATTERNS) + r")\s*,?\s*")
-_CONTAINS = re.compile(
-    r"news_keyword_pub|pageview_candidate|publish_helper|google_ad_section|編輯姓名|编辑姓名及工作代码"
-)
-_WORKING = re.compile(
+_MACHINERY = pattern(r"(?is)\s*(?:" + "|".join(_PATTERNS) + r")\s*,?\s*")
+_CONTAINS = pattern(r"news_keyword_pub|pageview_candidate|publish_helper|google_ad_section|編輯姓名|编辑姓名及工作代码")
+_WORKING = pattern(
     r"(?is)\s*/?(?:more|excerpt|truncate|toc|tableofcontents|read ?more|summary|readmore|markdownlint|prettier|vale|textlint|cspell|spell-?checker|codespell|contentlint"
     r"|eslint|stylelint|htmlhint|html-validate|djlint|lint|alex|remark|mdformat|dprint|rumdl|autocorrect|@format|spdx|copyright|licen[cs]e|include|import|embed|snippet"
     r"|start doctoc|end doctoc|doctoc|all-contributors|auto-?generated|replace-|region|endregion|ko |/ko|\[if|<!\[endif|startfragment|endfragment|todo|fixme|note|xxx"

@@ -35,7 +35,7 @@ class TrackingPixel(Rule):
         Bad("<p>凧</p>\n⟦<img src=//stats.example.jp/c style='width:0px;height:0px' alt=''>⟧\n", fixed="<p>凧</p>\n"),
         Bad('风筝\n\n<noscript>⟦<img src="https://www.facebook.com/tr?id=1&ev=PageView">⟧</noscript>\n', fixed="风筝\n\n"),
         Bad('Kites.\n\n⟦<img hidden src="https://example.org/count?id=7" alt="">⟧\n\nHigh.\n', fixed="Kites.\n\nHigh.\n"),
-        Bad('Kites. ⟦![](https://hm.baidu.com/hm.gif?si=1)⟧\n', fixed="Kites. \n"),
+        Bad('Kites. ⟦![](https://hm.baidu.com/hm.gif?si=1)⟧\n', fixed="Kites.\n"),
         Bad('⟦<iframe src="https://www.googletagmanager.com/ns.html?id=G" height="0" width="0" style="display:none"></iframe>⟧\nKites.\n', fixed="Kites.\n"),
     )  # fmt: skip
 

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Span
 
 _RAW = ("style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript")
-_TAG_LIKE = re.compile(r"</?[A-Za-z]")
-_PIECE = re.compile(
+_TAG = re.compile(r"<[A-Za-z]")
+_TAG_LIKE = pattern(r"</?[A-Za-z]")
+_PIECE = pattern(
     r"(?i)<!--(?:.*?--!?>(?P<comment>))?+"
     r"|<(?P<raw>style|title|textarea|xmp|iframe|noembed|noframes|script)(?=[\s/>])(?:.*?</(?P=raw)(?P<raw_end>)(?=[\s/>]|\Z))?+"
     r"|</?[a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*+(?:(?P<tag>>))?+",
     re.DOTALL,
 )
-_HANDLER_AT_END = re.compile(r"(?ai)<[a-z][^<>]*[\s/\"']on[a-z]{3,}[ \t\n\f\r]*=[^<>]*\Z")
+_HANDLER_AT_END = pattern(r"(?ai)<[a-z][^<>]*[\s/\"']on[a-z]{3,}[ \t\n\f\r]*=[^<>]*\Z")
 
 
 class ParserConfusion(Rule):
@@ -70,7 +72,8 @@ class ParserConfusion(Rule):
     def _misread(self, document: Document) -> Iterator[Finding]:
         for node in document.tags(*_RAW, samples=True):
             content = document.text[node.content.start : max(node.content.end, node.content.start)]
-            if not _TAG_LIKE.search(content) or is_inert(node):
+            is_cut = node.end_tag is None and _TAG.match(document.text, node.content.end)  # by a tag that leaves <svg>
+            if not (is_cut or _TAG_LIKE.search(content)) or is_inert(node):
                 continue
             where = next((a.name for a in node.ancestors() if a.namespace != "html" or a.name == "select"), "")
             if where and node.name != "noscript":

@@ -5,14 +5,15 @@ Standard library only, and the same on every machine and run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from zlib import crc32
+
+from contentlint.patterns import pattern
 
 _SIZE = 128
 _BANDS = 32
 _FIRST_CHARACTER, _CHARACTERS = 0x3400, 0x6000  # each slot's number as one printable character
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+_WORD = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _SHINGLE = 4
 _FEWEST_WORDS = 40
 _SPREAD = 0x9E3779B97F4A7C15

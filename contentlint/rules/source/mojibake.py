@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.source.samples import Samples
 from contentlint.text import Span
@@ -13,16 +14,16 @@ from contentlint.text import Span
 # the bytes 0x80 to 0xBF as Windows-1252 and Latin-1 read them
 _REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _WESTERN = rf"(?:[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{3}}|â€|\ufffd)++"
-_GARBLED = re.compile(
+_GARBLED = pattern(
     rf"{_WESTERN}|(?:锟斤拷)++锟?斤?|[鈥銆锛][\u4e00-\u9fff\ufffd]++|(?:[縺繧繝][^\s縺繧繝]{{1,2}}){{2,}}+"
 )
-_START = re.compile("[\xc2-\xf4\ufffd锟鈥銆锛縺繧繝]")
+_START = pattern("[\xc2-\xf4\ufffd锟鈥銆锛縺繧繝]")
 # pairs that no language writes
-_CERTAIN = re.compile("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\ufffd|[锟鈥銆锛縺繧繝]")
-_ODD = re.compile("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
+_CERTAIN = pattern("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\ufffd|[锟鈥銆锛縺繧繝]")
+_ODD = pattern("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
 _AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"
 _LEADS_A_WORD = "ÂÃÄÅ"
-_ENCODINGS = re.compile(
+_ENCODINGS = pattern(
     r"(?i)mojibake|文字化け|U\+FFFD|replacement character|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
 )
 _LONGEST_MENTION = 6
