@@ -71,9 +71,9 @@ class ParserConfusion(Rule):
 
     def _misread(self, document: Document) -> Iterator[Finding]:
         for node in document.tags(*_RAW, samples=True):
-            content = document.text[node.content.start : max(node.content.end, node.content.start)]
-            is_cut = node.end_tag is None and _TAG.match(document.text, node.content.end)  # by a tag that leaves <svg>
-            if not (is_cut or _TAG_LIKE.search(content)) or is_inert(node):
+            content = node.content
+            is_cut = node.end_tag is None and _TAG.match(document.text, content.end)  # by a tag that leaves <svg>
+            if not (is_cut or _TAG_LIKE.search(document.text, *content)) or is_inert(node):
                 continue
             where = next((a.name for a in node.ancestors() if a.namespace != "html" or a.name == "select"), "")
             if where and node.name != "noscript":
@@ -81,7 +81,7 @@ class ParserConfusion(Rule):
                     node.span,
                     f"markup in a <{node.name}> inside <{where}>: browsers and cleaning programs disagree on it",
                 )
-            elif node.name == "noscript" and (where or _ends_elsewhere(content)):
+            elif node.name == "noscript" and (where or _ends_elsewhere(document.text[content.start : content.end])):
                 yield self.finding(
                     node.span,
                     "without scripts this <noscript> ends elsewhere than with them: close its tags and quotes",
