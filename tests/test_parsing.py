@@ -348,7 +348,6 @@ DIFFERENT = {
     212: "a definition in a fence counts",
     213: "a definition inside a paragraph counts",
     236: "indented code in a quote and below it is one code block",
-    541: "a definition's label stands in one line",
 }
 
 

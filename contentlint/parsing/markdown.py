@@ -56,7 +56,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 _LONGEST_LABEL = 1_000
 _DEFINITION_START = re.compile(r"(?:\n|\A)(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}+[.)](?=[ \t]))*+\[")
 _DEFINITION = re.compile(
-    rf"\[((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
+    rf"\[(?!\s*+\])((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
     rf"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+){_TITLE}(?=[ \t]*+(?:\n|\Z)))?+[ \t]*+(?=\n|\Z)"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -463,7 +463,9 @@ class MarkdownReader:
                 attribute = Attribute(key, text[span.start : span.end], span, span)
                 self.builder.add(Node("loose-link", "", Span(opening - is_image, loose.end()), Span(opening + 1, at), None, (attribute,), markup="markdown"))  # fmt: skip
             label = _LABEL.match(text, at + 1, end)
-            target = self._target(label[1] if label and label[1] else text[opening + 1 : min(at, opening + _LONGEST_LABEL + 2)])
+            target = self._target(
+                label[1] if label and label[1] else text[opening + 1 : min(at, opening + _LONGEST_LABEL + 2)]
+            )
             if target is None:
                 return at + 1
             name, after = "reference", label.end() if label else at + 1
