@@ -16,7 +16,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064"
     f"\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f{_PRIVATE}]+"
 )
-_BLANKS = dict.fromkeys(map(ord, "\n\r\t\u3000\xa0"))  # white space is not printable, yet seen
+_BLANKS = "\n\r\t\u3000\xa0"  # white space is not printable, yet seen
 _PRIVATE_CHARACTER = re.compile(f"[{_PRIVATE}]")
 _JOINERS = "\u200c\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -64,7 +64,10 @@ class InvisibleCharacter(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if text.translate(_BLANKS).isprintable():
+        seen = text
+        for blank in _BLANKS:
+            seen = seen.replace(blank, "")
+        if seen.isprintable():
             return
         samples = None
         runs_backwards = None
