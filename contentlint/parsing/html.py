@@ -262,6 +262,7 @@ class Builder:
                 made[id(found)] = node
             nodes.append(node)
         nodes.sort(key=lambda node: node.span)
+        self.texts.sort()  # what stands in CDATA is noted before the text above it
         return tuple(nodes)
 
     # -- tags ---------------------------------------------------------------------------------------------------
