@@ -85,6 +85,7 @@ TOKENS = {
     "an instruction": ("<?xml a='>'?>b", ["<!declaration>", "'?>b"]),
     "CDATA is no HTML": ("<![CDATA[a>b]]>", ["<!declaration>", "b]]>"]),
     "CDATA in SVG": ("<svg><![CDATA[<p>]]></svg>", ["<svg>", "<p>", "</svg>"]),
+    "text before CDATA": ("<svg>a<![CDATA[b]]>c</svg>", ["<svg>", "a", "b", "c", "</svg>"]),
     "doctype": ("<!DOCTYPE html>a", ["<!doctype>", "a"]),
     "style is raw": ("<style><p>&amp;<!-- </style>a", ["<style>", "</style>", "a"]),
     "title is raw and read": ("<title><b>a</title>b", ["<title>", "<b>a", "</title>", "b"]),
