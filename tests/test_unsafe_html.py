@@ -62,6 +62,7 @@ UNSAFE = {
     "handler-after-noscript-in-value": '<noscript><a title="</noscript><img src=a onerror=go()>"></noscript>',
     "handler-in-noscript": "<noscript><img src=a onerror=go()></noscript>",
     "handler-by-animation": "<svg><a><set attributeName=onclick to=go() /></a></svg>",
+    "handler-behind-many-attributes": "<img" + "".join(f" a{number}" for number in range(300)) + " onerror=go()>",
     "handler-in-unfinished-tag": "<p>a</p><img src=a onerror=go() ",
     # addresses that run
     "script-link": "<a href=javascript:go()>a</a>",

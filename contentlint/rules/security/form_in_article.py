@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.address import host_of, is_on, is_remote
-from contentlint.document import Attribute, Document, Node
+from contentlint.document import Attribute, Document
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.security.inert import is_inert
+from contentlint.text import Span
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,11 @@ class FormInArticle(Rule):
     hosts: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        told: set[Node] = set()
+        told: set[Span] = set()
         for form in document.tags("form", samples=True):
             action = form.attribute("action")
             if action is not None and not is_inert(form) and self._goes_elsewhere(document, action):
-                told.add(form)
+                told.add(form.span)
                 yield self.finding(
                     form.span, f"this form sends what readers type to {_shown(action)}: link to it instead"
                 )
@@ -58,7 +59,7 @@ class FormInArticle(Rule):
         for field in document.tags("input", samples=True):
             if (field.get("type") or "").lower() != "password" or is_inert(field):
                 continue
-            if not any(ancestor in told for ancestor in field.ancestors()):
+            if not any(ancestor.span in told for ancestor in field.ancestors()):
                 yield self.finding(field.span, "an article that asks for a password: link to the login page instead")
 
     def _goes_elsewhere(self, document: Document, action: Attribute) -> bool:

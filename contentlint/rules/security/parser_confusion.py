@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.document import Document
+from contentlint.document import Document, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.security.inert import is_inert
@@ -34,6 +34,7 @@ class ParserConfusion(Rule):
 
     name = "parser-confusion"
     severity = Severity.ERROR
+    yields_to = ("limit-exceeded",)
     good = (
         "<svg><title>Kites</title><style>.a { fill: red }</style><path d='M0 0'/></svg>\n",
         "<noscript><img src=/kite.png alt='风筝'></noscript>\n",
@@ -55,6 +56,9 @@ class ParserConfusion(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        for problem in document.problems:
+            if problem.kind == "limit-exceeded" and problem.span.end:
+                yield self.finding(problem.span, f"{problem.message}: what it hides was not checked")
         for comment in document.all("comment", samples=True):
             if document.text.endswith("--!>", comment.span.start + 4, comment.span.end):
                 yield self.finding(
@@ -70,12 +74,13 @@ class ParserConfusion(Rule):
         yield from self._misread(document)
 
     def _misread(self, document: Document) -> Iterator[Finding]:
+        known: dict[int, str] = {}
         for node in document.tags(*_RAW, samples=True):
             content = node.content
             is_cut = node.end_tag is None and _TAG.match(document.text, content.end)  # by a tag that leaves <svg>
             if not (is_cut or _TAG_LIKE.search(document.text, *content)) or is_inert(node):
                 continue
-            where = next((a.name for a in node.ancestors() if a.namespace != "html" or a.name == "select"), "")
+            where = _around(node, known)
             if where and node.name != "noscript":
                 yield self.finding(
                     node.span,
@@ -118,6 +123,21 @@ class ParserConfusion(Rule):
             yield self.finding(
                 Span(*match.span()), "this tag never ends: the next one of the page will end it, and it runs a script"
             )
+
+
+def _around(node: Node, known: dict[int, str]) -> str:
+    """The nearest element around a node in which text elements are read otherwise; `known` spares climbing twice."""
+    path: list[Node] = []
+    above = node.parent
+    while above is not None and above.span.start not in known:
+        path.append(above)
+        above = above.parent
+    name = known[above.span.start] if above is not None else ""
+    for element in reversed(path):
+        if element.namespace != "html" or element.name == "select":
+            name = element.name
+        known[element.span.start] = name
+    return name
 
 
 def _ends_elsewhere(content: str) -> bool:
