@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from contentlint.rule import Bad, Good, Rule
 
-# marks are for tests; what a page cannot show gets a sign
-_SHOWN = str.maketrans(
-    {"⟦": "", "⟧": "", "\r": "␍", "\ufeff": "[BOM]", "\u200b": "[ZWSP]", "\xad": "[SHY]", "\x00": "␀"}
+_MARKS = str.maketrans("", "", "⟦⟧")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ue000-\uf8ff\ufeff\ufff9-\uffff]"
 )
 
 
@@ -107,7 +108,12 @@ def _markdown(rule: type[Rule]) -> str:
 def _fenced(text: str, example: Good | Bad) -> str:
     fence = "````" if "```" in text else "```"
     language = "html" if example.path.endswith(".html") else "markdown"
-    return f"{fence}{language}\n{text.translate(_SHOWN).rstrip(chr(10))}\n{fence}"
+    return f"{fence}{language}\n{_seen(text).rstrip(chr(10))}\n{fence}"
+
+
+def _seen(text: str) -> str:
+    """An example without its marks, with a sign for each character that a page cannot show."""
+    return _UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text.translate(_MARKS).replace("\r\n", "[CRLF]\n"))
 
 
 def _good(good: str | Good) -> Good:

@@ -29,14 +29,22 @@ def files() -> Iterator[tuple[Path, str]]:
 
 
 def _table(here: str) -> str:
-    lines = ["**Fix**: S safe, U unsafe. **R**: in `recommended`, the default; the rest is chosen by name, group or `ALL`.\n"]
+    lines = [
+        "**Fix**: S safe, U unsafe. **R**: in `recommended`, the default; the rest is chosen by name, group or `ALL`.\n"
+    ]
     for group, rules in sorted(groups().items()):
-        lines += [f"\n### {group}\n", "| rule | what is wrong | fix | R | severity |", "| --- | --- | --- | --- | --- |"]
+        lines += [
+            f"\n{'##' if here else '###'} {group}\n",
+            "| rule | what is wrong | fix | R | severity |",
+            "| --- | --- | --- | --- | --- |",
+        ]
         for rule in rules:
             fix = {"safe": "S", "unsafe": "U"}.get(rule.fix_safety() or "", "")
             target = f"{rule.name}.md" if here else f"docs/rules/{rule.name}.md"
             told = summary(rule).replace("|", "\\|")
-            lines.append(f"| [{rule.name}]({target}) | {told} | {fix} | {'R' if rule.recommended else ''} | {rule.severity} |")
+            lines.append(
+                f"| [{rule.name}]({target}) | {told} | {fix} | {'R' if rule.recommended else ''} | {rule.severity} |"
+            )
     return "\n".join(lines) + "\n"
 
 

@@ -78,7 +78,10 @@ def test_a_pyproject_without_our_table_is_none(site: Site) -> None:
 
 
 def test_extend_builds_on_another(site: Site) -> None:
-    site.write("base.toml", 'select = ["html"]\nexclude = ["old"]\n[rules.blank-line-run]\nmost = 5\n[per-file-ignores]\n"a" = ["html"]\n')
+    site.write(
+        "base.toml",
+        'select = ["html"]\nexclude = ["old"]\n[rules.blank-line-run]\nmost = 5\n[per-file-ignores]\n"a" = ["html"]\n',
+    )
     site.write("contentlint.toml", 'extend = "base.toml"\nexclude = ["new"]\n[rules.style-block]\nseverity = "info"\n')
     config = load_config(site.folder)
     assert config.get("select") == ["html"]
@@ -161,7 +164,11 @@ fix = "remove"
 """)  # fmt: skip
     text = '---\ntitle: A\nlayout: post\n---\n<div class="promo"><p>Buy!</p></div>\n\nBy Kites Ltd. `Kites Ltd`\n'
     article = site.write("a.md", text)
-    assert site.found("--select", "custom") == [("a.md", "no-layout", 3), ("a.md", "house-promo", 5), ("a.md", "old-name", 7)]
+    assert site.found("--select", "custom") == [
+        ("a.md", "no-layout", 3),
+        ("a.md", "house-promo", 5),
+        ("a.md", "old-name", 7),
+    ]
     assert site.found("--select", "house-promo") == [("a.md", "house-promo", 5)]
     site.run("check", "--fix", "--unsafe-fixes", "--select", "custom")
     assert article.read_text() == "---\ntitle: A\n---\n\nBy Kite & Co `Kites Ltd`\n"

@@ -78,7 +78,9 @@ def test_the_hooks_by_pre_commit(repository: Site) -> None:
 
     def hook(name: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "pre_commit", "run", name, "--color", "never"]
-        return subprocess.run(command, cwd=repository.folder, capture_output=True, text=True, check=False, env=environment)
+        return subprocess.run(
+            command, cwd=repository.folder, capture_output=True, text=True, check=False, env=environment
+        )
 
     ran = hook("contentlint")
     assert ran.returncode == 1, ran.stdout + ran.stderr

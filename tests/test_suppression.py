@@ -20,10 +20,18 @@ def found(text: str, path: str = "a.md") -> list[tuple[str, int]]:
         pytest.param(f"<!-- contentlint-disable-next-line style-block -- why -->\n{STYLE}\n", id="with a reason"),
         pytest.param(f"<!-- contentlint-disable-next-line html -->\n{STYLE}\n", id="a group"),
         pytest.param(f"<!-- contentlint-disable style-block -->\nKites.\n\n{STYLE}\n", id="to the end"),
-        pytest.param(f"<!-- contentlint-disable style-block -->\n{STYLE}\n<!-- contentlint-enable style-block -->\n", id="a stretch"),
+        pytest.param(
+            f"<!-- contentlint-disable style-block -->\n{STYLE}\n<!-- contentlint-enable style-block -->\n",
+            id="a stretch",
+        ),
         pytest.param(f"{STYLE}\n\n<!-- contentlint-disable-file style-block -->\n", id="the file"),
-        pytest.param("---\ntitle: ' A '  # contentlint: ignore[padded-value]\n---\nKites.\n", id="front matter, same line"),
-        pytest.param("---\n# contentlint: ignore[padded-value] -- why\ntitle: ' A '\n---\nKites.\n", id="front matter, line above"),
+        pytest.param(
+            "---\ntitle: ' A '  # contentlint: ignore[padded-value]\n---\nKites.\n", id="front matter, same line"
+        ),
+        pytest.param(
+            "---\n# contentlint: ignore[padded-value] -- why\ntitle: ' A '\n---\nKites.\n",
+            id="front matter, line above",
+        ),
         pytest.param('+++\ntitle = " A " # contentlint: ignore[padded-value]\n+++\nKites.\n', id="TOML"),
     ],
 )

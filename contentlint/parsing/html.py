@@ -88,7 +88,8 @@ class Builder:
         self._found: list[OpenElement | Node] = []
         self._parents: list[OpenElement | None] = []
         self._open = OpenElements(strict=jsx)
-        self._never_closed: set[str] = set()
+        self._never_closed: set[tuple[str, int]] = set()
+        self.reach = end  # where the block of Markdown that is being read ends
         self._no_comment_end = 0  # none ends before this offset
         self._unterminated = 0
         self._too_deep = False
@@ -148,6 +149,7 @@ class Builder:
     def feed(self, start: int, end: int, bound: int | None = None) -> int:
         """Read HTML from `start`; returns where it stopped: `end`, or after what began before it."""
         text, find, pos, text_from = self.text, self.text.find, start, start
+        self.reach = end
         limit = self.end if bound is None else bound
         while True:
             at = find("<", pos, end)
@@ -354,19 +356,27 @@ class Builder:
 
     def _raw_text_end(self, name: str, start: int) -> int:
         """Where the end tag begins; the end of the text, or -1 where the rest shall be read as usual."""
-        if name not in self._never_closed:
-            end = self._script_end(start) if name == "script" else self._end_tag(name, start)
-            if end >= 0:
-                return end
-            self._never_closed.add(name)
-        return self.end if self.browser else -1
+        end = self._script_end(start) if name == "script" else self._end_tag(name, start)
+        return self.end if end < 0 and self.browser else end
 
     def _end_tag(self, name: str, start: int) -> int:
-        match = re.compile(rf"(?i)</{name}(?=[{_S}/>])").search(self.text, start, self.end)
-        return match.start() if match else -1
+        """Where the end tag of a raw text element begins, -1 where there is none.
+
+        In Markdown only a script or a style sheet reaches beyond its block: what else follows may be escaped as code.
+        """
+        limit = self.end if self.browser or name == "style" else self.reach
+        if (name, limit) in self._never_closed:
+            return -1
+        match = re.compile(rf"(?i)</{name}(?=[{_S}/>])").search(self.text, start, limit)
+        if match is None:
+            self._never_closed.add((name, limit))
+            return -1
+        return match.start()
 
     def _script_end(self, start: int) -> int:
         # "script data double escaped state": <!-- <script> hides one </script>
+        if ("script", self.end) in self._never_closed:
+            return -1
         escaped = nested = False
         for mark in _SCRIPT_MARK.finditer(self.text, start, self.end):
             if mark[0] == "<!--":
@@ -379,17 +389,19 @@ class Builder:
                 nested = False
             else:
                 return mark.start()
+        self._never_closed.add(("script", self.end))
         return -1
 
     def _noscript(self, start: int) -> int:
         """With scripting the content is text, without it is HTML: it is read as HTML that cannot outlive its end tag."""
-        if "noscript" in self._never_closed or self._open.count("noscript") > 1:
+        if self._open.count("noscript") > 1:
             return start
         end = self._end_tag("noscript", start)
         if end < 0:
-            self._never_closed.add("noscript")
             return start
+        reach = self.reach
         self.feed(start, end, end)
+        self.reach = reach
         match = _TAG.match(self.text, end)
         if match is None:
             return end

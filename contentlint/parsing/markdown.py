@@ -400,6 +400,7 @@ class MarkdownReader:
                     pos = at + 1
                     continue
                 builder.add_text(text_from, at)
+                builder.reach = end
                 pos = text_from = builder.raw_text(after)
             else:
                 after = self._close_bracket(at, end, brackets) if brackets else at + 1

@@ -31,7 +31,7 @@ _FRONT = pattern(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s
 class PlaceholderText(Rule):
     """A stand-in is still where the text should be.
 
-    "TODO", "TKTK", "lorem ipsum" or an unfilled `{{ title }}` tells readers that the article was published unfinished.
+    "TODO", "TK", "lorem ipsum" or an unfilled `{{ title }}` tells readers that the article was published unfinished.
 
     There is no fix: only the writer knows what belongs there.
     """
