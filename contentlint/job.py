@@ -68,9 +68,8 @@ class Job:
                 result, fixed = self.examine(source)
             if fixed is not None and fixed.text != source.text:
                 if self.write:
-                    disk.write(content, fixed.text.encode("utf-8"), self.config.root)
-                else:
-                    result = replace(result, diff=unified_diff(path, source.text, fixed.text))
+                    return self._written(content, source, fixed, result)
+                result = replace(result, diff=unified_diff(path, source.text, fixed.text))
             return result
         except disk.TooLarge as error:
             return self._stopped(path, str(error))
@@ -84,6 +83,14 @@ class Job:
             return Result(path, error=f"internal error in the rule {error}; please report it")
         except Exception as error:  # our bug: named, and the other files go on
             return Result(path, error=f"internal error: {type(error).__name__}: {error}; please report it")
+
+    def _written(self, content: disk.Content, source: Source, fixed: Source, result: Result) -> Result:
+        """The result once the fixed text is in the file, or that of the file as it is, where it must not be written."""
+        try:
+            disk.write(content, fixed.text.encode("utf-8"), self.config.root)
+        except disk.Unusable as error:
+            return replace(Job(self.config).examine(source)[0], error=f"not written: {error}")
+        return result
 
     def _stopped(self, path: str, reason: str) -> Result:
         """A limit that stopped the work is a finding."""

@@ -15,6 +15,10 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_BLANK = re.compile(r"[ \t]*+(?=[^\r\n])")
 _GOES_ON = re.compile(r"[ \t]*+[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
 _HARD_BREAK = "  "
+_BLOCKS = frozenset(
+    "address article aside blockquote center details dialog div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr li main nav ol p section summary table tbody td tfoot th thead tr ul".split()
+)
 
 
 class TrailingWhitespace(Rule):
@@ -56,6 +60,7 @@ class TrailingWhitespace(Rule):
         Bad("- one⟦  ⟧\n- two⟦ ⟧", fixed="- one\n- two"),
         Bad("<p>凧⟦  ⟧\n揚げ</p>⟦ ⟧\n<br>\n", fixed="<p>凧\n揚げ</p>\n<br>\n", path="page.html"),
         Bad("```\ncode  \n```\n⟦\n\n⟧", fixed="```\ncode  \n```\n"),
+        Bad("<div>⟦   ⟧\n<p>凧</p>⟦  ⟧\n</div>\n", fixed="<div>\n<p>凧</p>\n</div>\n"),
         Bad("Read `this`⟦ ⟧\n{{ that }}⟦ ⟧\n", fixed="Read `this`\n{{ that }}\n"),
     )
 
@@ -119,6 +124,8 @@ class _Kept:
             return False
         if text[blanks.start - 1 : blanks.start] == "\\":
             return True
+        if blanks.start in self._ends_of_blocks:  # no break after the tag of a block
+            return False
         if not text.startswith(_HARD_BREAK, blanks.end - 2) or blanks.end - blanks.start < 2:
             return False
         line_end = _LINE_END.match(text, blanks.end)
@@ -131,6 +138,11 @@ class _Kept:
             return False
         # a code span, a tag, and "===" below a quote go on with the paragraph, and so does an indented line
         return paragraph.end > following or bool(_GOES_ON.match(text, following))
+
+    @cached_property
+    def _ends_of_blocks(self) -> set[int]:
+        blocks = [node for node in self.document.all("element", samples=True) if node.name in _BLOCKS]
+        return {end for node in blocks for end in (node.span.end, node.end_tag.end if node.end_tag else -1)}
 
     def holds(self, at: int) -> bool:
         """Whether blanks here belong to a value: of a key in the front matter, or of an attribute."""
