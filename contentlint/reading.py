@@ -19,6 +19,9 @@ _BLOCK_EDGE = re.compile(
     "address|article|aside|blockquote|br|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|"
     "h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
+_COUNTER = re.compile(
+    r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]*\.\w+(?:$|[?#]))"
+)
 _HARD_BREAK = re.compile(r"(?<=\S) {2,}+(?=\n[ \t]*\S)")
 
 
@@ -42,15 +45,14 @@ def reading(document: Document) -> Reading:
 
 
 def is_beacon(node: Node) -> bool:
-    """Whether an image or frame is there to count readers: from afar, and at most one pixel large, hidden, or from a host
-    that does nothing else."""
+    """Whether an image or frame is there to count readers: at most one pixel large or hidden, and from afar or with a
+    counter's name; or from a host that does nothing else."""
     if node.kind != "image" and node.name != "iframe":
         return False
     address = node.get("src") or ""
-    if not host_of(address) or "{" in address:
+    is_remote = bool(host_of(address))
+    if "{" in address or not (is_remote or _COUNTER.search(address)):
         return False
-    if watches(address):
-        return True
     sizes = [_pixels(node.get("width")), _pixels(node.get("height"))]
     style = re.sub(r"\s+", "", node.get("style") or "").lower()
     for name in ("width", "height"):
@@ -58,8 +60,12 @@ def is_beacon(node: Node) -> bool:
         if match:
             sizes.append(int(match[1]))
     known = [size for size in sizes if size is not None]
-    if len(known) >= 2 and all(size <= 1 for size in known):
+    if len(known) >= 2 and max(known) <= 1:
         return True
+    if not is_remote:
+        return False
+    if watches(address):
+        return len(known) < 2 or min(known) <= 1  # a banner is seen
     return "display:none" in style or "visibility:hidden" in style or node.get("hidden") is not None
 
 

@@ -4,41 +4,81 @@ from __future__ import annotations
 
 import re
 
-from contentlint.address import host_of, is_on
+from contentlint.address import as_read, host_of, is_on
 
-# counters and analytics: a picture, script or frame from there is there to count
-HOSTS = frozenset(
+# They do nothing but count, follow or advertise, whatever is loaded from there.
+_WATCHERS = frozenset(
     """
-    google-analytics.com googletagmanager.com googleadservices.com googlesyndication.com doubleclick.net
-    googletagservices.com scorecardresearch.com quantserve.com chartbeat.com parsely.com parse.ly hotjar.com
-    mixpanel.com amplitude.com segment.com segment.io heapanalytics.com fullstory.com mouseflow.com crazyegg.com
-    newrelic.com nr-data.net omtrdc.net demdex.net everesttech.net 2o7.net adobedtm.com tealiumiq.com tiqcdn.com
-    krxd.net bluekai.com adsrvr.org adnxs.com criteo.com criteo.net outbrain.com taboola.com zemanta.com
-    statcounter.com histats.com addfreestats.com clicky.com getclicky.com woopra.com kissmetrics.com clarity.ms
-    bat.bing.com ads-twitter.com analytics.tiktok.com snap.licdn.com px.ads.linkedin.com ct.pinterest.com
-    pixel.wp.com stats.wp.com pixel.quantserve.com b.scorecardresearch.com connect.facebook.net
-    hm.baidu.com cnzz.com 51.la mmstat.com tanx.com sinajs.cn beacon.sina.com.cn sax.sina.com.cn
-    pingjs.qq.com beacon.qq.com analytics.163.com wrating.com irs01.com miaozhen.com admaster.com.cn growingio.com
-    mc.yandex.ru top-fwz1.mail.ru counter.yadro.ru hit.gemius.pl ioam.de imrworldwide.com
-    plausible.io matomo.cloud piwik.pro simpleanalyticscdn.com umami.is goatcounter.com static.cloudflareinsights.com
+    google-analytics.com googletagmanager.com googletagservices.com googleadservices.com googlesyndication.com
+    doubleclick.net adservice.google.com 2mdn.net app-measurement.com analytics.google.com
+    scorecardresearch.com quantserve.com quantcount.com imrworldwide.com chartbeat.net static.chartbeat.com
+    cdn.parsely.com srv.pixel.parsely.com p1.parsely.com
+    static.hotjar.com script.hotjar.com vars.hotjar.com clarity.ms cdn.mxpnl.com api.mixpanel.com cdn.amplitude.com
+    api.amplitude.com cdn.segment.com cdn.segment.io api.segment.io heapanalytics.com edge.fullstory.com rs.fullstory.com
+    cdn.mouseflow.com script.crazyegg.com cdn.luckyorange.com d10lpsik1i8c69.cloudfront.net js-agent.newrelic.com
+    nr-data.net cdn.heapanalytics.com cdn.inspectlet.com app.posthog.com us-assets.i.posthog.com eu-assets.i.posthog.com
+    omtrdc.net 2o7.net demdex.net everesttech.net assets.adobedtm.com tags.tiqcdn.com krxd.net bluekai.com bkrtx.com
+    webtrendslive.com statse.webtrendslive.com cxense.com webtrekk.net wt-safetag.com etracker.com
+    adsrvr.org adnxs.com criteo.com criteo.net adform.net rubiconproject.com pubmatic.com openx.net casalemedia.com
+    amazon-adsystem.com assoc-amazon.com moatads.com adroll.com media.net sharethrough.com teads.tv smartadserver.com
+    cdn.taboola.com trc.taboola.com widgets.outbrain.com tr.outbrain.com zemanta.com zergnet.com revcontent.com mgid.com
+    c.statcounter.com secure.statcounter.com sitemeter.com histats.com static.getclicky.com in.getclicky.com
+    static.woopra.com stats.wp.com pixel.wp.com stats.wordpress.com
+    bat.bing.com static.ads-twitter.com ads-twitter.com analytics.twitter.com analytics.tiktok.com snap.licdn.com
+    px.ads.linkedin.com dc.ads.linkedin.com ct.pinterest.com alb.reddit.com tr.snapchat.com a.quora.com q.quora.com
+    js.hs-analytics.net js.hs-scripts.com js.hscollectedforms.net track.hubspot.com munchkin.marketo.net pi.pardot.com
+    trackcmp.net s7.addthis.com ws.sharethis.com w.sharethis.com cdn.tynt.com
+    hm.baidu.com tongji.baidu.com cpro.baidu.com cpro.baidustatic.com pos.baidu.com eclick.baidu.com dup.baidustatic.com
+    push.zhanzhang.baidu.com zz.bdstatic.com cbjs.baidu.com drmcmm.baidu.com cnzz.com cnzz.net 51.la 51yes.com
+    umeng.com mmstat.com tanx.com atanx.alicdn.com beacon.sina.com.cn sax.sina.com.cn sax.sina.cn dcads.sina.com.cn
+    pingjs.qq.com pingfore.qq.com pingtcss.qq.com tajs.qq.com beacon.qq.com beaconcdn.qq.com btrace.qq.com
+    tcss.qq.com l.qq.com pgdt.ugdtimg.com adsense.html5.qq.com analytics.163.com analytics.ws.126.net
+    wrating.com irs01.com irs01.net irs03.com miaozhen.com admaster.com.cn gridsumdissector.com gridsumdissector.cn
+    sensorsdata.cn growingio.com assets.growingio.com zhugeio.com talkingdata.com talkingdata.net allyes.com mediav.com
+    ipinyou.com emarbox.com pv.sohu.com txt.go.sohu.com hui.sohu.com stadig.ifeng.com webdig.people.com.cn
+    mc.yandex.ru mc.webvisor.org an.yandex.ru top-fwz1.mail.ru top.mail.ru counter.yadro.ru counter.rambler.ru
+    st.top100.ru hit.gemius.pl ioam.de ivwbox.de xiti.com ati-host.net met.vgwort.de
+    wcs.naver.net wcs.naver.com simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at
+    static.cloudflareinsights.com cloudflareinsights.com cloud.umami.is dap.digitalgov.gov
     """.split()
 )
-_BEACON_PATH = re.compile(
-    r"(?i)//(?:[\w.-]*\.)?facebook\.com/tr(?:[/?]|\Z)|/(?:pixel|beacon|track(?:ing)?|collect)\.(?:gif|png)(?:\?|\Z)|/piwik\.php\?|/matomo\.php\?"
+# hosts with another side to them, and what is installed on a site of one's own
+_PLACES = re.compile(
+    r"""(?aix)(?:https?:)?//(?:
+      (?:[\w.-]*\.)?facebook\.com/tr(?:[/?]|\Z) | connect\.facebook\.net/[^?\#]*/fbevents | (?:www\.)?statcounter\.com/counter/
+    | (?:[\w.-]*\.)?list-manage\.com/track/ | s\.pinimg\.com/ct/ | (?:www\.)?redditstatic\.com/ads/ | sc-static\.net/scevent
+    | plausible\.io/(?:js|api)/ | [\w.-]*\.goatcounter\.com/count | (?:[\w.-]*\.)?t\.co/(?:i/adsct|1/i/adsct)
+    | (?:[\w.-]*\.)?alicdn\.com/alilog/ | (?:[\w.-]*\.)?sinajs\.cn/[^?\#]*suda | (?:[\w.-]*\.)?sinaimg\.cn/[^?\#]*(?:/suda|sinaads)
+    | (?:[\w.-]*\.)?gtimg\.com?/[^?\#]*/?(?:beacon|ping_tcss|tcss)[\w.-]*\.js | feeds\.feedburner\.com/~(?:r|ff|4)/
+    | feeds\.wordpress\.com/1\.0/ | (?:[\w.-]*\.)?blogger\.googleusercontent\.com/tracker/ | (?:[\w.-]*\.)?medium\.com/_/stat
+    | [\w.:-]+/(?:[^?\#]*/)?(?:matomo|piwik)\.(?:js|php)
+    )"""
 )
 _SNIPPET = re.compile(
-    r"\bga\(\s*['\"](?:create|send)['\"]|\bgtag\(\s*['\"](?:js|config)['\"]|\b_gaq\s*(?:=|\.push)|\bfbq\(\s*['\"](?:init|track)['\"]"
-    r"|GoogleAnalyticsObject|\b_hmt\s*(?:=|\.push)|googletag\.(?:cmd|pubads)|\(adsbygoogle\s*=|\b_paq\s*(?:=|\.push)|\bgtm\.start\b"
-    r"|\b_sf_async_config\b|\b_comscore\s*(?:=|\.push)|\bCNZZ|cnzz_protocol|\bmixpanel\.(?:init|track)|\bhj\(|\b_hjSettings\b|\bym\(\d"
+    r"""(?x)
+      \bga\(\s*['"](?:create|send)['"] | \bgtag\(\s*['"](?:js|config)['"] | \b_gaq\s*(?:=|\.push) | GoogleAnalyticsObject | \b__gaTracker\(
+    | \bgtm\.start\b | googletag\.(?:cmd|pubads|defineSlot) | \badsbygoogle\b | \bgoogle_ad_(?:client|slot)\b | \bgoogle_conversion_id\b
+    | \bfbq\(\s*['"](?:init|track)['"] | \btwq\(\s*['"](?:init|config|track)['"] | \bttq\.(?:load|page)\( | \bsnaptr\(\s*['"]init | \bpintrk\(\s*['"]load
+    | \b_linkedin_(?:data_)?partner_id | \b_paq\s*(?:=|\.push) | \b_hmt\s*(?:=|\.push) | \b_czc\s*(?:=|\.push) | \bcnzz_protocol | \bCNZZ | \bLA\.(?:init|ids)\b
+    | \bcpro_id\b | \bBAIDU_CLB_ | \bsinaads?Toolkit\b | \bsinaads\b | \bSUDA\.|\bsuds_count\b | \bTencentGDT\b | \b_sf_async_config\b | \b_comscore\s*(?:=|\.push)
+    | \b_qevents\s*(?:=|\.push) | \bmixpanel\.(?:init|track) | \bamplitude\.(?:getInstance|init) | \banalytics\.load\( | \bheap\.load\( | \b_hjSettings\b
+    | \bym\(\s*\d+\s*,\s*['"]init | \byaCounter\d | \bsc_project\s*= | \b_satellite\. | \b_tynt\b | \bTynt\. | \b_taboola\s*(?:=|\.push) | \bclarity["']\s*,\s*["']script
+    | \bamzn_assoc_ | \b_trackPageview\b | \bNREUM\b | \bdcsMultiTrack\b | \b_vwo_ | \bpiwikTracker\b | \bposthog\.init\b | \b_fbq\s*=
+    """
 )
+_LOADED = re.compile(r"(?:https?:)?(?:\\?/){2}[\w.-]+(?:\\?/[\w./-]*)?")
 
 
 def watches(address: str) -> bool:
     """Whether what is loaded from an address is there to count or follow readers."""
     host = host_of(address)
-    return bool(host) and (is_on(host, HOSTS) or _BEACON_PATH.search(address) is not None)
+    return bool(host) and (is_on(host, _WATCHERS) or _PLACES.match(as_read(address)) is not None)
 
 
 def is_snippet(script: str) -> bool:
-    """Whether a script's text is one that a tracker asks to be pasted."""
-    return _SNIPPET.search(script) is not None
+    """Whether a script's text is one that a tracker asks to be pasted, or one that loads a tracker."""
+    if _SNIPPET.search(script):
+        return True
+    if ".src" not in script and "createElement" not in script:
+        return False
+    return any(watches(match[0].replace("\\", "")) for match in _LOADED.finditer(script))

@@ -9,6 +9,9 @@ from contentlint.reading import is_beacon
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity, removal
 from contentlint.text import Span
 
+_WRAPPERS = frozenset({"noscript", "div", "p", "span"})
+_MOST_BLANKS = 500
+
 
 class TrackingPixel(Rule):
     """An invisible picture tells someone else who reads this page.
@@ -26,6 +29,8 @@ class TrackingPixel(Rule):
         '<img src="https://example.org/kite.png" alt="凧" style="border-width:1px; max-height: 1px0">\n',
         '<img src="/images/spacer.gif" alt="" width="1" height="1">\n',
         '<img src="/images/later.png" alt="风筝" style="display:none">\n',
+        "<img src='https://ad.doubleclick.net/ad/1' alt='Kites for sale' width=300 height=250>\n",
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="" width="1" height="1">\n',
         '`<img src="https://example.org/p.gif" width="1" height="1">`\n',
         '<iframe src="https://player.example.org/kite" title="Kite" width="640" height="360"></iframe>\n',
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
@@ -35,6 +40,7 @@ class TrackingPixel(Rule):
         Bad("<p>凧</p>\n⟦<img src=//stats.example.jp/c style='width:0px;height:0px' alt=''>⟧\n", fixed="<p>凧</p>\n"),
         Bad('风筝\n\n<noscript>⟦<img src="https://www.facebook.com/tr?id=1&ev=PageView">⟧</noscript>\n', fixed="风筝\n\n"),
         Bad('Kites.\n\n⟦<img hidden src="https://example.org/count?id=7" alt="">⟧\n\nHigh.\n', fixed="Kites.\n\nHigh.\n"),
+        Bad("Kites.⟦<img src='/count.gif' width=1 height=1 alt=''>⟧\n", fixed="Kites.\n"),
         Bad('Kites. ⟦![](https://hm.baidu.com/hm.gif?si=1)⟧\n', fixed="Kites.\n"),
         Bad('⟦<iframe src="https://www.googletagmanager.com/ns.html?id=G" height="0" width="0" style="display:none"></iframe>⟧\nKites.\n', fixed="Kites.\n"),
     )  # fmt: skip
@@ -49,9 +55,16 @@ class TrackingPixel(Rule):
 
 
 def _filled(document: Document, node: Node) -> Span:
-    """The picture, or the <noscript> that holds nothing else."""
-    parent = node.parent
-    if parent is None or parent.name != "noscript" or parent.end_tag is None:
-        return node.whole
-    around = document.text[parent.content.start : node.whole.start] + document.text[node.whole.end : parent.content.end]
-    return node.whole if around.strip() else parent.whole
+    """The picture, or the <noscript> that holds nothing else, be it in a bare <div> or <p> of its own."""
+    filled = node.whole
+    for around in node.ancestors():
+        start, end = around.content
+        is_near = end - start - (filled.end - filled.start) < _MOST_BLANKS
+        if around.end_tag is None or around.name not in _WRAPPERS or not is_near:
+            break
+        if document.text[start : filled.start].strip() or document.text[filled.end : end].strip():
+            break
+        filled = around.whole
+        if around.name == "noscript":
+            return filled
+    return node.whole

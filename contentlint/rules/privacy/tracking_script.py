@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from contentlint.address import host_of, is_on
 from contentlint.document import Document, Node
-from contentlint.rule import Bad, Finding, Fix, Rule, Severity, removal
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
 from contentlint.trackers import is_snippet, watches
+
+_LONGEST_SNIPPET = 4000
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,9 @@ class TrackingScript(Rule):
         '<script src="https://cdn.example.org/kite.js"></script>\n',
         '```html\n<script src="https://www.googletagmanager.com/gtag/js"></script>\n```\n',
         '<pre><code>&lt;script>gtag("js", new Date())&lt;/script></code></pre>\n',
-        '<script type="application/ld+json">{"@type": "NewsArticle"}</script>\n',
+        '<script type="application/json">{"adsbygoogle": "_gaq.push"}</script>\n',
+        '<script src="https://connect.facebook.net/en_US/sdk.js"></script>\n',
+        "<script>fetch('/kites').then(() => gtag('event', 'kites'))</script>\n",
         "Paste `gtag('config', 'G-1')` into the theme. 风筝\n",
     )
     bad = (
@@ -43,22 +47,29 @@ class TrackingScript(Rule):
             fixed="凧\n",
             options={"hosts": ["count.example.jp"]},
         ),
+        Bad(
+            "Kites.\n\n⟦<script>var s = document.createElement('script'); s.src = '//hm.baidu.com/hm.js?1';</script>⟧\n",
+            fixed="Kites.\n\n",
+        ),
     )
 
     hosts: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script"):
-            if self._tracks(document, script) and not document.has_template(script.whole):
-                fix = (
-                    Fix("Remove the script", (removal(document, script.whole),)) if script.end_tag is not None else None
-                )
-                yield self.finding(
-                    script.whole, "a script that follows readers: it belongs to the site's templates, if at all", fix
-                )
+            if not _is_code(script) or document.has_template(script.whole):
+                continue
+            source = script.get("src") or ""
+            code = "" if source else document.text[script.content.start : script.content.end]
+            if not (watches(source) or is_on(host_of(source), self.hosts) if source else is_snippet(code)):
+                continue
+            watcher = f"reports readers to {host_of(source)[:60]}" if source else "follows readers"
+            safety = Safety.SAFE if len(code) <= _LONGEST_SNIPPET else Safety.UNSAFE  # a long one may do more
+            fix = Fix("Remove the script", (removal(document, script.whole),), safety)
+            message = f"a script that {watcher}: it belongs to the site's templates, if at all"
+            yield self.finding(script.whole, message, fix if script.end_tag is not None else None)
 
-    def _tracks(self, document: Document, script: Node) -> bool:
-        source = script.get("src") or ""
-        if source:
-            return watches(source) or is_on(host_of(source), self.hosts)
-        return is_snippet(document.text[script.content.start : script.content.end])
+
+def _is_code(script: Node) -> bool:
+    kind = (script.get("type") or "").lower()
+    return kind in ("", "module") or "javascript" in kind

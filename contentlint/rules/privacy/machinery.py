@@ -1,0 +1,180 @@
+"""What publishing machines write into comments (slots, keywords, ids, stamps, payloads), and what authors' tools do."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST_LABEL = 120
+_LONGEST_STAMP = 400
+
+# comments that somebody or something still needs
+_WORKING = re.compile(
+    r"""(?isx) /?\s*(?:
+      more | excerpt | truncate | read-?more | nextpage | page-?break | summary | endexcerpt | intro | toc | tocstop | no[ -]toc
+    | omit\ (?:in|from)\ toc | contents | (?:start|end)\ doctoc | doctoc | markdown-?lint | mdlint | rumdl | prettier | vale | textlint
+    | c?spell | spell-?check | codespell | aspell | contentlint | lint | eslint | stylelint | htmlhint | html-validate | djlint | htmllint
+    | alex | remark | mdformat | dprint | autocorrect | proselint | write-good | languagetool | editorconfig | textidote
+    | @\w | spdx | copyright | licen[cs]e | \(c\) | © | vim: | -\*- | \#(?:include|echo|exec|set|if|else|endif|region|endregion)
+    | include | import | embed | snippet | transclude | region | endregion | all-contributors | auto-?generated | doc-?gen
+    | todo | fixme | note | nb\b | xxx | hack | \[if | <!\[ | (?:start|end)fragment | tabs: | panels: | slide | noindex | googleo(?:n|ff)
+    )(?![a-z0-9]*_)"""
+)  # fmt: skip
+
+# -- the words of a portal's slots in Chinese, Japanese and Korean -----------------------------------------------------
+
+_STRONG = """
+    文末 广告位 广告 廣告 広告枠 広告 광고 通栏 画中画 文字链 对联 弹窗 浮层 悬浮 吸顶 推广 导流 引流 植入 总声明 二维码 工作代码 编辑姓名 責任編輯
+    责任编辑 责编 相关阅读 相关新闻 相关报道 相关推荐 相关链接 相关文章 相关专题 相关内容 推荐阅读 热门推荐 延伸阅读 猜你喜欢 関連記事
+    関連リンク 関連ニュース 관련기사 统计代码 流量统计 访问统计 百度统计 统计 埋点 监测代码 监测 计数器 計測タグ アクセス解析 行情 碎片
+    定位标记 关键字广告 面包屑 パンくず 打赏 点赞 一键分享 分享代码 分享按钮 シェアボタン SNSボタン 微信扫码 扫码 客户端下载 APP下载 下载APP
+    政务账号 来源标示 网友评论 评论代码 评论框 搜索引擎 站内搜索 焦点图 轮播图 热词 大家都在看 编辑推荐 精彩推荐 订阅号 公众号
+""".split()  # fmt: skip
+_WEAK = """
+    正文 文章 新闻 内容 标题 副标题 摘要 导语 图片 组图 图集 视频 播放器 时间 日期 来源 作者 记者 编辑 姓名 署名 标签 关键词 关键字 评论 分享
+    微博 微信 声明 免责声明 版权 版权声明 投票 专题 栏目 频道 导航 页头 页脚 页尾 头部 底部 尾部 顶部 右侧 左侧 侧栏 侧边栏 中部 中间 首页 列表
+    模块 区域 区块 位置 入口 容器 组件 代码 脚本 样式 原文 转载 翻页 分页 上一页 下一页 上一篇 下一篇 订阅 推荐 热点 排行 排行榜 更多 本文 原始
+    文首 文中 段落 手机 移动 端 引用 链接 信息 发布 稿件 处理 添加 标示 账号 自媒体 记事 記事 本文 タイトル 見出し メイン コンテンツ ヘッダー
+    フッター サイドバー ボタン リンク 日付 写真 본문 기사 제목 사진 及 和 与 的 の 区 栏 条 页 块
+""".split()  # fmt: skip
+_EDGES = """
+    开始 结束 開始 結束 終了 ここから ここまで 시작 끝 上方 下方 之前 之后 前 后 後 上 下 内 中
+""".split()
+_LATIN = (
+    "iframe frame js css html div span ssi cms app pc wap h5 web mobile banner tag id gg sns qq qr top bottom left right box wrap mod "
+    "block slot code pub new old bar btn button share img video ad ads sina sohu"
+).split()
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_LABEL_WORD = re.compile(
+    rf"(?ai)(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
+    rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)|[\s\d_/|:：.,，、()（）\[\]【】<>《》*#=+-]++"
+)
+
+# -- English slots -----------------------------------------------------------------------------------------------------
+
+_WATCHERS = frozenset(
+    """
+    ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adzone adbox adnone dfp gpt oas
+    adsbygoogle doubleclick googlead googleads taboola outbrain prebid ezoic criteo openx mediavine adthrive omniture
+    comscore chartbeat quantcast webtrends statcounter cnzz gtm gtag metrika matomo piwik hotjar sitecatalyst parsely
+    addthis sharethis jiathis bshare bdshare cxense clicktale gemius sitemeter histats woopra kissmetrics tynt
+    """.split()
+)
+_SLOTS = frozenset(
+    "analytics tracking tracker pixel beacon counter share sharing social newsletter related promo sponsor sponsored subscribe qr".split()
+)
+_EDGE_WORDS = frozenset(
+    "begin begins start starts end ends stop close slot slots unit zone code tag tags snippet script placeholder".split()
+)
+_AROUND = frozenset(
+    """
+    a after all and area article async bar before below above block body bottom box break button buttons by center class code col column
+    container content counter default desktop display div end first foot footer for global google h head header here html id in inline
+    insert js last left lazy link links manager mid middle mobile native new number of old on open page para paragraph part place
+    placement pos position post posts px region responsive right row second section side sidebar site size sticky story stories tablet
+    text the third tool tools top v widget with wrap wrapper x facebook yandex baidu adobe twitter universal noscript weight ignore banner
+    """.split()
+)
+_PLAIN_LABEL = re.compile(r"[\w\s/:#.,()\[\]=|*<>!;'\"@&+-]*+", re.ASCII)
+_WORD = re.compile(r"[A-Za-z]+|\d+")
+_SERVICE = re.compile(
+    r"(?ai)(?:google (?:analytics|tag manager)|(?:facebook|meta|twitter|tiktok|linkedin) pixel|global site tag|baidu (?:button|share|tongji)|"
+    r"yandex\.?metrika|segment snippet|adobe analytics)"
+)
+
+# -- ids, stamps, payloads ---------------------------------------------------------------------------------------------
+
+_DATE = r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,-]+(?:19|20)\d\d)"
+_STAMP = re.compile(
+    rf"""(?aisx)
+      (?:[\[(][\d_,. ]*[\])]\s*)?(?:(?:this|dynamic|static|page|file|html|content|was|is)\s+)*+
+      (?:generated|rendered|cached|built|build|served|crawled|compiled|produced|exported)\b .{{0,80}}?
+      (?: {_DATE} | \b1\d{{9,12}}\b | \d[\d.]*\s*(?:ms|s|sec|seconds|queries)\b ) .{{0,80}}
+    | (?:[\[(][\d_,. ]*[\])]\s*)?(?:published|created|exported|uploaded)\s+(?:at|on|:)\s*{_DATE}[ t]+\d\d?:\d\d .{{0,40}}
+    | (?:build|rev|revision|commit|host(?:name)?|server|node|cache|render(?:ed)?|request|trace|session|template|tpl)
+      (?:[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status))? \s*[:=\#]\s* [\w.:/+-]+
+    | (?:cms|article|news|doc|docu|document|content|page|post|story|node|item|object|asset|media|channel|column|topic|subject|section|publish|
+      site|video|photo|tpl|template|entity|record|block|module|widget|cell)[-_ ]?(?:id|guid|uuid|key|no) \s*[:=\#]\s* ["']?[\w./:-]+["']?
+    """
+)
+_CACHES = re.compile(
+    r"(?ai)w3 total cache|wp[- ]super[- ]cache|wp rocket|wp fastest cache|litespeed cache|comet cache|cache enabler|hyper cache|"
+    r"autoptimize|yoast (?:wordpress )?seo|all in one seo|rank math"
+)
+_PAYLOAD = re.compile(r"(?s)(?:[\w.$-]{1,40}+\s*+[:=]\s*+)?+[\[{]\s*+(?:\"|'|[\[{]|[\w$]++\s*+:).*[\]}];?")
+_PAIR = re.compile(r"[\"'][\w$ .:/-]{1,60}+[\"']\s*+:|\{\s*+[\w$]++\s*+:\s*+[\"'\d\[{]")
+_MACHINES = re.compile(
+    r"""(?aix)
+      news_keyword\w* | \w*keyword_pub\w* | pageview_candidate | publish_helper | pdps\d{6,} | /?enp(?:content|property) | repaste\.
+    | /?google_ad_section | cxenseparse | sphereit | (?:start|end)clickprint | typo3search | content\ element,\ uid | mediahtml | biaoqian
+    | (?:instance|template|library)?(?:begin|end)editable | \#(?:begin|end)(?:editable|libraryitem|template) | instance(?:begin|end)
+    | theme\ (?:debug|hook) | file\ name\ suggestions | (?:begin|end)\ (?:custom\ template\ )?output\ from
+    | (?:header|text|image\ block|image|menu)\s?:\s\[(?:begin|end)\] | maincontent\ (?:begin|end) | artical_real | artibody
+    | /?wp:[a-z] | /?(?:sina|sohu|ifeng|netease|163|tencent|people|xinhua|cctv)[-_ ]?(?:ad|ads|adv|slot|tag)\b
+    | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads | /\d{4,}/[\w./-]+\Z
+    """
+)
+_KEYWORDS = re.compile(r"(?a)[a-z]\w*_\w+(?:,\w*)+")
+
+
+def is_working(text: str) -> bool:
+    """Whether a comment is one that an author or a tool still needs."""
+    return _WORKING.match(text) is not None
+
+
+def is_machinery(text: str) -> bool:
+    """Whether a comment's text, without white space around it, was written by a publishing machine."""
+    if _MACHINES.match(text) or _KEYWORDS.fullmatch(text):
+        return True
+    if text[-1] in "]};" and _PAYLOAD.fullmatch(text) and _PAIR.search(text, 0, 2000):
+        return True
+    if len(text) <= _LONGEST_STAMP and (_STAMP.fullmatch(text) or _CACHES.search(text)):
+        return True
+    if len(text) > _LONGEST_LABEL:
+        return False
+    return _is_english_slot(text) if text.isascii() else _is_slot(text)
+
+
+def _is_slot(text: str) -> bool:
+    """Whether a label is made of a portal's words alone; one more word, and it is somebody's note."""
+    kinds: set[str | None] = set()
+    pos = 0
+    while pos < len(text):
+        match = _LABEL_WORD.match(text, pos)
+        if match is None:
+            return False
+        kinds.add(match.lastgroup)
+        pos = match.end()
+    return "strong" in kinds or ("weak" in kinds and bool(kinds & {"edge", "latin"}))
+
+
+def _is_english_slot(text: str) -> bool:
+    if _PLAIN_LABEL.fullmatch(text) is None:
+        return False
+    words = [word.lower() for word in _WORD.findall(text)]
+    numbers = sum(word.isdigit() for word in words)
+    unknown = sum(
+        not (
+            word in _WATCHERS
+            or word in _SLOTS
+            or word in _EDGE_WORDS
+            or word in _AROUND
+            or word.isdigit()
+            or len(word) == 1
+        )
+        for word in words
+    )
+    has_edge = any(word in _EDGE_WORDS for word in words)
+    if len(words) > 12 or not words:
+        return False
+    if _SERVICE.search(text):
+        return unknown <= 2
+    if any(word in _WATCHERS for word in words):
+        if numbers and words[0] == "ad" and len(words) == 2:
+            return not text[2:].startswith(" ")  # a year of our era is no slot
+        return unknown == 0 or (unknown == 1 and has_edge)
+    return has_edge and unknown == 0 and any(word in _SLOTS for word in words)
