@@ -25,5 +25,5 @@ def _short(match: re.Match[str]) -> str:
     if len(digits) > _MOST_DIGITS:
         return "\ufffd"
     code = int(digits or "0", 16 if match[1] else 10)
-    is_control = 0 < code < 0x20 or 0x7F == code
+    is_control = 0 < code < 0x20 or code == 0x7F
     return chr(code) if is_control else match[0]

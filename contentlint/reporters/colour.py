@@ -82,4 +82,8 @@ def _painted(text: str, colour: str) -> str:
 
 def _rule(name: str) -> str:
     """The rule's name, in a terminal that can follow links one to its page: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda"""
+    from contentlint.rules import all_rules
+
+    if name not in all_rules():  # a rule of the project's own has no page
+        return _painted(name, _CYAN)
     return f"\x1b]8;;{DOCS_URL}/{name}/\x1b\\{_painted(name, _CYAN)}\x1b]8;;\x1b\\"
