@@ -11,40 +11,103 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 TRACKING_PARAMETERS = frozenset(
     """
-    fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid igshid igsh mc_cid mc_eid mkt_tok
-    _hsenc _hsmi __hstc __hssc __hsfp hsctatracking oly_anon_id oly_enc_id vero_id vero_conv wickedid s_cid _openstat
-    rb_clickid ml_subscriber ml_subscriber_hash spm spm_id_from scm share_token share_source share_medium
-    share_plat share_session_id share_tag suda suda-uatrack vd_source from_spmid nsukey wt_mc xtor _ga _gl srsltid
+    fbclid gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid msclkid yclid ysclid twclid ttclid li_fat_id epik rdt_cid
+    igshid igsh mibextid mc_cid mc_eid mkt_tok _hsenc _hsmi __hstc __hssc __hsfp hsctatracking oly_anon_id oly_enc_id vero_id
+    vero_conv wickedid s_cid s_kwcid ef_id _openstat rb_clickid ml_subscriber ml_subscriber_hash dm_i _ke _kx _branch_match_id
+    _bta_tid _bta_c trk_contact trk_msg trk_module trk_sid sc_campaign sc_channel sc_llid elq elqtrackid elqtrack elqaid elqat
+    elqcampaignid cm_mmc cm_mmca1 cm_ven cm_sp wt_mc wt_zmc xtor at_campaign at_medium at_custom1 at_custom2 at_custom3 at_custom4
+    at_recipient_id at_recipient_list _ga _gl srsltid ncid soc_src soc_trk guccounter guce_referrer guce_referrer_sig
+    fb_action_ids fb_action_types fb_source fb_ref fb_comment_id __tn__ __xts__ smid ref_src ref_url wprov ocid intcmp int_cmp
+    spm spm_id_from scm pvid_from share_token share_source share_medium share_plat share_session_id share_tag share_from
+    share_uid share_did share_app_id suda suda-uatrack vd_source from_spmid nsukey sharer_shareinfo sharer_shareinfo_first
+    xhsshare xsec_source bd_vid qhclickid hmsr hmpl hmcu hmkw hmci unique_k is_story_h5 gd_label tt_from
     """.split()
 )
-_TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "hsa_")
-
-# host suffix, path, query key that holds the target
-_REDIRECTORS = (
-    ("link.zhihu.com", "/", "target"),
-    ("google.com", "/url", "q"),
-    ("google.com", "/url", "url"),
-    ("l.facebook.com", "/l.php", "u"),
-    ("lm.facebook.com", "/l.php", "u"),
-    ("l.instagram.com", "/", "u"),
-    ("youtube.com", "/redirect", "q"),
-    ("link.juejin.cn", "/", "target"),
-    ("link.juejin.im", "/", "target"),
-    ("jianshu.com", "/go-wild", "url"),
-    ("link.csdn.net", "/", "target"),
-    ("gitee.com", "/link", "target"),
-    ("douban.com", "/link2/", "url"),
-    ("weibo.cn", "/sinaurl", "u"),
-    ("weibo.cn", "/sinaurl", "toasturl"),
-    ("t.me", "/iv", "url"),
-    ("steamcommunity.com", "/linkfilter/", "url"),
-    ("out.reddit.com", "/", "url"),
-    ("duckduckgo.com", "/l/", "uddg"),
-    ("slack-redir.net", "/link", "url"),
+_TRACKING_PREFIXES = ("utm_", "pk_", "piwik_", "mtm_", "matomo_", "hsa_", "itm_", "vero_", "__cft__")
+# what only counts on these sites; elsewhere the same name may choose what is shown
+_BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
+    ("youtube.com", frozenset({"si", "feature", "pp", "ab_channel"})),
+    ("youtube-nocookie.com", frozenset({"si", "feature"})),
+    ("youtu.be", frozenset({"si", "feature"})),
+    ("open.spotify.com", frozenset({"si"})),
+    ("twitter.com", frozenset({"s", "t", "cxt"})),
+    ("x.com", frozenset({"s", "t", "cxt"})),
+    ("linkedin.com", frozenset({"trk", "trkinfo", "lipi", "trackingid", "refid"})),
+    ("medium.com", frozenset({"source"})),
+    ("sina.com.cn", frozenset({"cre", "mod", "loc", "rfunc", "tj", "tr", "cref"})),
+    ("sina.cn", frozenset({"cre", "loc", "rfunc", "tj", "tr", "wm"})),
+    ("bilibili.com", frozenset({"bbid", "seid", "buvid"})),
+    ("taobao.com", frozenset({"ali_trackid", "ali_refid", "pvid"})),
+    ("tmall.com", frozenset({"ali_trackid", "ali_refid", "pvid"})),
+    ("xiaohongshu.com", frozenset({"app_platform", "app_version", "apptime", "appuid", "author_share"})),
 )
+_SEPARATOR = re.compile(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*)")
+
+# host suffix, path (None: any), query keys that hold the target; "" for a query that is the target as a whole
+_REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    ("link.zhihu.com", "/", ("target",)),
+    ("l.facebook.com", "/l.php", ("u",)),
+    ("lm.facebook.com", "/l.php", ("u",)),
+    ("facebook.com", "/flx/warn", ("u",)),
+    ("l.messenger.com", "/l.php", ("u",)),
+    ("l.instagram.com", "/", ("u",)),
+    ("l.threads.net", "/", ("u",)),
+    ("l.threads.com", "/", ("u",)),
+    ("youtube.com", "/redirect", ("q",)),
+    ("linkedin.com", "/redir/redirect", ("url",)),
+    ("linkedin.com", "/safety/go", ("url",)),
+    ("vk.com", "/away.php", ("to",)),
+    ("t.umblr.com", "/redirect", ("z",)),
+    ("exit.sc", "/", ("url",)),
+    ("href.li", "/", ("",)),
+    ("anonym.to", "/", ("",)),
+    ("nullrefer.com", "/", ("",)),
+    ("pixiv.net", "/jump.php", ("url", "")),
+    ("deviantart.com", "/users/outgoing", ("",)),
+    ("curseforge.com", "/linkout", ("remoteUrl",)),
+    ("steamcommunity.com", "/linkfilter", ("url", "u")),
+    ("out.reddit.com", None, ("url",)),
+    ("duckduckgo.com", "/l", ("uddg",)),
+    ("slack-redir.net", "/link", ("url",)),
+    ("safelinks.protection.outlook.com", "/", ("url",)),
+    ("getpocket.com", "/redirect", ("url",)),
+    ("go.redirectingat.com", "/", ("url",)),
+    ("go.skimresources.com", "/", ("url",)),
+    ("redirect.viglink.com", "/", ("u",)),
+    ("t.me", "/iv", ("url",)),
+    ("link.juejin.cn", "/", ("target",)),
+    ("link.juejin.im", "/", ("target",)),
+    ("jianshu.com", "/go-wild", ("url",)),
+    ("links.jianshu.com", "/go", ("to",)),
+    ("link.jianshu.com", "/", ("t",)),
+    ("link.csdn.net", "/", ("target",)),
+    ("link.segmentfault.com", "/", ("url",)),
+    ("gitee.com", "/link", ("target",)),
+    ("gitcode.com", "/link", ("target",)),
+    ("leetcode.cn", "/link", ("target",)),
+    ("leetcode-cn.com", "/link", ("target",)),
+    ("hd.nowcoder.com", "/link.html", ("target",)),
+    ("sspai.com", "/link", ("target",)),
+    ("yuque.com", "/r/goto", ("url",)),
+    ("afdian.net", "/link", ("target",)),
+    ("afdian.com", "/link", ("target",)),
+    ("coolapk.com", "/link", ("url",)),
+    ("infoq.cn", "/link", ("target",)),
+    ("cloud.tencent.com", "/developer/tools/blog-entry", ("target",)),
+    ("docs.qq.com", "/scenario/link.html", ("url",)),
+    ("c.pc.qq.com", None, ("pfurl", "url")),
+    ("mp.weixinbridge.com", "/mp/wapredirect", ("url",)),
+    ("game.bilibili.com", "/linkfilter", ("url",)),
+    ("douban.com", "/link2", ("url",)),
+    ("weibo.cn", "/sinaurl", ("u", "toasturl")),
+    ("weibo.com", "/sinaurl", ("u", "toasturl")),
+    ("passport.weibo.com", "/visitor/visitor", ("url",)),
+)
+_GOOGLE = re.compile(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
 # a portal's own redirector: the path says so, whatever the host
-_REDIRECT_PATH = re.compile(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?$")
+_REDIRECT_PATH = re.compile(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?\Z")
 _REDIRECT_KEYS = ("url", "u", "target", "toasturl")
+_FRAGMENT = re.compile(r"(?<!&)#|(?<=&)#(?!x?[0-9a-f]+;)", re.IGNORECASE)  # "&#38;" holds none
 _LEADING = "".join(map(chr, range(0x21)))
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*+):")
@@ -83,24 +146,41 @@ def is_on(host: str, domains: Container[str]) -> bool:
     return False
 
 
-def is_tracking_parameter(name: str, extra: frozenset[str] = frozenset()) -> bool:
-    """Whether a query key only tells where a reader came from."""
-    lowered = unquote(name).lower()
-    return lowered in TRACKING_PARAMETERS or lowered.startswith(_TRACKING_PREFIXES) or lowered in extra
+def is_tracking_parameter(name: str, extra: Container[str] = frozenset(), host: str = "") -> bool:
+    """Whether a query key only tells where a reader came from; `host` has names of its own."""
+    lowered = unquote(name.replace("\\", "")).lower()
+    if lowered in TRACKING_PARAMETERS or lowered.startswith(_TRACKING_PREFIXES) or lowered in extra:
+        return True
+    return bool(host) and any(lowered in names and is_on(host, (site,)) for site, names in _BY_SITE)
 
 
-def without_tracking(url: str, extra: frozenset[str] = frozenset()) -> str:
+def tracking_parameters(url: str, extra: Container[str] = frozenset()) -> list[str]:
+    """The names of a URL's tracking parameters, as written."""
+    path, pieces, _ = _query(url)
+    host = host_of(path) if pieces else ""
+    names = (piece.split("=", 1)[0] for piece in pieces[::2])
+    return [name for name in names if is_tracking_parameter(name, extra, host)]
+
+
+def without_tracking(url: str, extra: Container[str] = frozenset()) -> str:
     """The URL as written, less its tracking parameters; a URL that has none comes back unchanged."""
-    head, hash_mark, fragment = url.partition("#")
+    path, pieces, tail = _query(url)
+    host = host_of(path) if pieces else ""
+    kept, is_clean = "", True
+    for index in range(0, len(pieces), 2):
+        if is_tracking_parameter(pieces[index].split("=", 1)[0], extra, host):
+            is_clean = False
+        else:
+            kept += (pieces[index - 1] if kept and index else "") + pieces[index]
+    return url if is_clean else path + ("?" + kept if kept else "") + tail
+
+
+def _query(url: str) -> tuple[str, list[str], str]:
+    """What stands before the "?", the query's parameters with the separators between them, and the fragment."""
+    fragment = _FRAGMENT.search(url)
+    head, tail = (url[: fragment.start()], url[fragment.start() :]) if fragment else (url, "")
     path, question, query = head.partition("?")
-    if not question:
-        return url
-    separator = "&amp;" if "&amp;" in query else "&"
-    pairs = query.split(separator)
-    kept = [pair for pair in pairs if not is_tracking_parameter(pair.split("=", 1)[0], extra)]
-    if len(kept) == len(pairs):
-        return url
-    return path + ("?" + separator.join(kept) if kept else "") + hash_mark + fragment
+    return path, _SEPARATOR.split(query) if question else [], tail
 
 
 def redirect_target(url: str) -> str | None:
@@ -112,19 +192,28 @@ def redirect_target(url: str) -> str | None:
         host = (parts.hostname or "").lower()
     except ValueError:
         return None
-    keys = [
-        key
-        for suffix, path, key in _REDIRECTORS
-        if (host == suffix or host.endswith("." + suffix)) and parts.path.rstrip("/") == path.rstrip("/")
-    ]
-    if not keys and _REDIRECT_PATH.search(parts.path):
-        keys = list(_REDIRECT_KEYS)
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
-    for key in keys:
-        target = query.get(key, "")
+    for key in _keys(host, parts.path):
+        target = query.get(key, "") if key else parts.query
+        if not _TARGET.match(target):
+            target = unquote(target)
         if _TARGET.match(target):
             return target
     return None
+
+
+def _keys(host: str, path: str) -> list[str]:
+    """The query keys in which a redirector at this place keeps its target."""
+    bare = path.rstrip("/")
+    keys = [
+        key
+        for suffix, known, names in _REDIRECTORS
+        if (known is None or known.rstrip("/") == bare) and is_on(host, (suffix,))
+        for key in names
+    ]
+    if bare == "/url" and _GOOGLE.fullmatch(host):
+        keys += ["q", "url"]
+    return keys or (list(_REDIRECT_KEYS) if _REDIRECT_PATH.search(path) else [])
 
 
 def canonical(url: str) -> str:

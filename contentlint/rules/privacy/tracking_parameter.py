@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.address import without_tracking
+from contentlint.address import tracking_parameters, without_tracking
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.text import Edit
@@ -63,4 +63,7 @@ class TrackingParameter(Rule):
                 if node.name != "autolink":  # its address is what the reader reads
                     safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
                     fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
-                yield self.finding(span, "this address carries parameters that only track readers", fix)
+                names = " and ".join(
+                    f'"{name[:20]}"' for name in dict.fromkeys(tracking_parameters(written, extra)[:2])
+                )
+                yield self.finding(span, f"{names} in this address only tell where readers come from: strip them", fix)

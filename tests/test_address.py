@@ -1,0 +1,146 @@
+"""Addresses: what only tracks is stripped, redirectors are seen through, and a browser's reading is ours."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contentlint.address import (
+    as_read,
+    canonical,
+    host_of,
+    is_on,
+    is_remote,
+    is_tracking_parameter,
+    redirect_target,
+    scheme_of,
+    tracking_parameters,
+    without_tracking,
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "clean"),
+    [
+        pytest.param("https://a.example/?utm_source=x", "https://a.example/", id="only one"),
+        pytest.param("/a?b=1&utm_source=x&c=2#d", "/a?b=1&c=2#d", id="between others, relative"),
+        pytest.param("/a?utm_source=x&b=1", "/a?b=1", id="first"),
+        pytest.param("/a?b=1&amp;fbclid=x", "/a?b=1", id="as written in HTML"),
+        pytest.param("/a?fbclid=x&amp;b=1&c=2", "/a?b=1&c=2", id="separators of both kinds"),
+        pytest.param("/a?b=1&#38;gclid=x&#38;c=2", "/a?b=1&#38;c=2", id="numeric reference as separator"),
+        pytest.param("/a?UTM_Source=x", "/a", id="capitals"),
+        pytest.param("/a?utm%5Fsource=x", "/a", id="percent-encoded name"),
+        pytest.param(r"/a?b=1\&utm\_source=x", "/a?b=1", id="escapes of Markdown"),
+        pytest.param("/a?utm_source", "/a", id="no value"),
+        pytest.param(
+            "https://www.youtube.com/watch?v=1&si=x&t=5", "https://www.youtube.com/watch?v=1&t=5", id="a site's own"
+        ),
+        pytest.param("https://x.com/a/status/1?s=20&t=abc", "https://x.com/a/status/1", id="another site's own"),
+        pytest.param("https://item.taobao.com/a.htm?spm=a1.2&id=7", "https://item.taobao.com/a.htm?id=7", id="spm"),
+    ],
+)
+def test_tracking_parameters_are_stripped(url: str, clean: str) -> None:
+    assert without_tracking(url) == clean
+    assert without_tracking(clean) == clean
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.example/utm_source=x",
+        "https://a.example/?q=utm_source",
+        "https://a.example/?a=1#utm_source=x",
+        "https://a.example/?si=1&feature=2&t=3&source=4",
+        "https://a.example/?a=1&&b=2&",
+        "https://a.example/?",
+        "#a?utm_source=x",
+        "",
+    ],
+)
+def test_other_parameters_stay_as_written(url: str) -> None:
+    assert without_tracking(url) == url
+
+
+def test_parameters_of_ones_own() -> None:
+    assert without_tracking("/a?from_app=1&b=2", {"from_app"}) == "/a?b=2"
+    assert tracking_parameters("/a?from_app=1&b=2&utm_source=c", {"from_app"}) == ["from_app", "utm_source"]
+    assert is_tracking_parameter("from_app", {"from_app"})
+    assert not is_tracking_parameter("from_app")
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ("https://link.zhihu.com/?target=https%3A//a.example/b%3Fc%3D1", "https://a.example/b?c=1"),
+        ("https://www.google.com/url?sa=t&url=https%3A%2F%2Fa.example%2F&usg=x", "https://a.example/"),
+        ("https://www.google.co.uk/url?q=http://a.example/", "http://a.example/"),
+        ("//l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2F&h=AT0", "https://a.example/"),
+        ("https://href.li/?https://a.example/b?c=1", "https://a.example/b?c=1"),
+        ("https://www.pixiv.net/jump.php?https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://www.curseforge.com/linkout?remoteUrl=https%253a%252f%252fa.example%252f", "https://a.example/"),
+        ("https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&data=1", "https://a.example/"),
+        ("https://www.oschina.net/action/GoToLink?url=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://out.reddit.com/t3_abc?url=https%3A%2F%2Fa.example%2F&token=1", "https://a.example/"),
+        ("https://steamcommunity.com/linkfilter/?u=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+    ],
+)
+def test_redirectors_are_seen_through(url: str, target: str) -> None:
+    assert redirect_target(url) == target
+    assert canonical(url) == canonical(target)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://link.zhihu.com/?target=a",
+        "https://link.zhihu.com/?target=javascript:alert(1)",
+        "https://www.google.com/search?q=https://a.example/",
+        "https://notgoogle.com/url?q=https://a.example/",
+        "https://google.evil.example/url?q=https://a.example/",
+        "https://www.facebook.com/sharer.php?u=https://a.example/",
+        "https://a.example/login?url=https://a.example/",
+        "https://translate.google.com/translate?u=https://a.example/",
+        "https://[broken/url?q=https://a.example/",
+        "/url?q=https://a.example/",
+    ],
+)
+def test_other_links_lead_where_they_say(url: str) -> None:
+    assert redirect_target(url) is None
+
+
+def test_a_redirector_may_lead_to_another() -> None:
+    inner = "https%3A%2F%2Flink.zhihu.com%2F%3Ftarget%3Dhttps%253A%252F%252Fa.example%252F%253Futm_source%253Dx"
+    assert canonical(f"https://www.google.com/url?q={inner}") == "https://a.example/"
+
+
+@pytest.mark.parametrize(
+    ("url", "scheme", "host"),
+    [
+        (" \x01HTTPS://A.Example:8080/b", "https", "a.example"),
+        ("https:\\\\user@a.example\\b", "https", "a.example"),
+        ("//a.example?b", "", "a.example"),
+        ("java\nscript:a", "javascript", ""),
+        ("/a//b.example", "", ""),
+        ("a.example/b", "", ""),
+        ("mailto:a@b.example", "mailto", ""),
+    ],
+)
+def test_addresses_are_read_as_a_browser_reads_them(url: str, scheme: str, host: str) -> None:
+    assert (scheme_of(url), host_of(url)) == (scheme, host)
+    assert is_remote(url) is bool(host)
+
+
+def test_a_host_is_on_its_domain_alone() -> None:
+    assert is_on("a.b.example", {"b.example"})
+    assert is_on("b.example", {"b.example"})
+    assert not is_on("ab.example", {"b.example"})
+    assert not is_on("", {"b.example"})
+
+
+@given(st.text(alphabet="ab?&=#;:/.\\%u tm_source1amp\t\n", max_size=60))
+def test_cleaning_comes_to_rest_and_changes_no_destination(url: str) -> None:
+    clean = without_tracking(url)
+    assert without_tracking(clean) == clean
+    assert canonical(clean) == canonical(url)
+    assert as_read(as_read(url)) == as_read(url)
