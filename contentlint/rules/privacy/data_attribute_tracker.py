@@ -9,9 +9,15 @@ from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity, attribute_removal
 
 _TRACKS = re.compile(
-    r"data-(?:track(?:ing|er)?(?:-[\w-]+)?|spm(?:-[\w-]+)?|spm[a-z]*|ga(?:-[\w-]+)?|gtm(?:-[\w-]+)?|analytics(?:-[\w-]+)?|sudaclick|suda[\w-]*"
-    r"|click-?track[\w-]*|beacon[\w-]*|za-(?:detail|extra|not-track)[\w-]*|hveid|ved|omni[\w-]*|lynk[\w-]*)|suda-[\w-]+|ping"
+    r"""(?x)
+      data-(?:[a-z]{2,8}-)?(?:track(?:ing|er)?|click-?track(?:ing)?|spm|suda|ga4?|gtm|analytics|omniture|mixpanel|snowplow|piwik|matomo|tealium|dtm
+        |beacon|exposure|utm|aplus|sensors|heap|amplitude|za|bi|ylk|rapid)(?:-[\w-]+)?
+    | data-(?:track(?:ing)?(?:id|label|event|click|link|action|category|name|type|code|data|page|pos|value|module|section|url|params?)
+        |spm[a-z]+|suda[a-z]+|utm_\w+|hveid|ved|usg|zop[\w-]*|event-(?:category|action|label)|stat-id|boss[\w-]*)
+    | suda-[\w-]+ | bosszone | ping
+    """
 )
+_PLAYERS = frozenset({"audio", "video", "track", "source"})  # theirs are tracks of music
 
 
 class DataAttributeTracker(Rule):
@@ -29,7 +35,7 @@ class DataAttributeTracker(Rule):
         '<p data-kite="red" data-trackless="1">Kites</p>\n',
         '`<a data-spm="1">` in code\n',
         '<div data-spmx:y="1" data-gallery="a" data-gantt="b" class="ping">风筝</div>\n',
-        '<audio><track src="kite.vtt"></audio>\n',
+        '<audio data-track="3" data-track-name="Kites"><track src="kite.vtt"></audio>\n',
     )
     bad = (
         Bad('<p ⟦data-spm="1.2"⟧ id="a">Kites</p>\n', fixed='<p id="a">Kites</p>\n'),
@@ -39,12 +45,12 @@ class DataAttributeTracker(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for name in document.attribute_names:
-            if name[0] in "dsp" and _TRACKS.fullmatch(name):
+            if name[0] in "bdsp" and _TRACKS.fullmatch(name):
                 for node, attribute in document.attributes(name):
-                    if name == "ping" and node.name not in ("a", "area"):
+                    if node.name in _PLAYERS or (name == "ping" and node.name not in ("a", "area")):
                         continue
                     is_free = not document.has_template(node.span)
                     fix = (
                         Fix("Remove the attribute", (attribute_removal(document, attribute.span),)) if is_free else None
                     )
-                    yield self.finding(attribute.span, f"{name[:40]} is for a click counter", fix)
+                    yield self.finding(attribute.span, f"{name[:40]} is there for a click counter: remove it", fix)

@@ -10,6 +10,7 @@ from contentlint.document import Document, Node
 from contentlint.rule import Bad, Finding, Fix, Rule
 from contentlint.text import Edit
 
+_REFERENCE = re.compile(r"&(?=#?\w+;)")
 _UNFIT_FOR_MARKDOWN = re.compile(r"[()<>\\]")
 
 
@@ -70,7 +71,8 @@ class RedirectLink(Rule):
 def _written(link: Node, target: str) -> str:
     """The target as the place it is written in takes it."""
     if link.markup == "markdown":
-        return _UNFIT_FOR_MARKDOWN.sub(lambda match: "\\" + match[0], re.sub(r"\s", "%20", target))
+        target = _REFERENCE.sub("&amp;", re.sub(r"\s", "%20", target))
+        return _UNFIT_FOR_MARKDOWN.sub(lambda match: "\\" + match[0], target)
     for char, reference in (("&", "&amp;"), ('"', "&quot;"), ("'", "&#39;"), ("<", "&lt;"), (">", "&gt;")):
         target = target.replace(char, reference)
     return re.sub(r"\s", "%20", target)
