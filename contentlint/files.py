@@ -10,7 +10,7 @@ from pathlib import Path
 from contentlint.config import SUFFIXES, Config, matcher
 
 NEVER_ENTERED = frozenset(
-    "node_modules _site public dist build vendor venv __pycache__ bower_components site-packages "
+    "node_modules _site _includes _layouts public dist build vendor venv __pycache__ bower_components site-packages "
     "coverage htmlcov _build".split()
 )
 
