@@ -30,8 +30,10 @@ def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -
     """The files that these paths mean: a file named is taken whatever it is called, unless `force_exclude`."""
     found = Found()
     walker = _Walker(config, found)
+    here = os.getcwd() + os.sep
     for path in paths:
         path = os.path.normpath(path)
+        path = path.removeprefix(here) if path + os.sep != here else "."
         if os.path.isdir(path):
             found.folders.append(path)
             walker.walk(path)

@@ -15,10 +15,10 @@ from contentlint.config import Config
 from contentlint.document import Body, Document, Problem
 from contentlint.errors import ConfigError
 from contentlint.parsing import parse
-from contentlint.rule import SiteRule
+from contentlint.rule import Severity, SiteRule
 from contentlint.silence import silenced
-from contentlint.text import Source, Span
-from contentlint.wire import LocatedFact, Result, locate
+from contentlint.text import Position, Source, Span
+from contentlint.wire import Located, LocatedFact, Result, locate
 
 MAX_FINDINGS = 1_000
 SECONDS = 10.0  # for one file
@@ -80,9 +80,9 @@ class Job:
         except ConfigError as error:
             return Result(path, error=str(error))
         except RuleFailed as error:
-            return Result(path, error=f"internal error in the rule {error}; please report it")
+            return _failed(path, f"internal error in the rule {error}; please report it")
         except Exception as error:  # our bug: named, and the other files go on
-            return Result(path, error=f"internal error: {type(error).__name__}: {error}; please report it")
+            return _failed(path, f"internal error: {type(error).__name__}: {error}; please report it")
 
     def _written(self, content: disk.Content, source: Source, fixed: Source, result: Result) -> Result:
         """The result once the fixed text is in the file, or that of the file as it is, where it must not be written."""
@@ -127,6 +127,13 @@ class Job:
             )
         located = tuple(locate(document.source, finding) for finding in findings)
         return Result(source.path, located, counts, notes=notes, facts=_facts(document, plan.site_rules)), fixed
+
+
+def _failed(path: str, message: str) -> Result:
+    """Our bug: a finding, and exit code 2."""
+    start = Position(1, 1)
+    found = Located("internal-error", "internal", Severity.ERROR, message, start, start, None, ("",), {})
+    return Result(path, (found,), error=message)
 
 
 def _facts(document: Document, rules: Sequence[SiteRule]) -> tuple[LocatedFact, ...]:

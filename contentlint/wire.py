@@ -42,7 +42,7 @@ class Located(NamedTuple):
     @property
     def url(self) -> str:
         """The rule's page; "" for a rule of the project's own."""
-        return "" if self.group == "custom" else f"{DOCS_URL}/{self.rule}/"
+        return "" if self.group in ("custom", "internal") else f"{DOCS_URL}/{self.rule}/"
 
 
 class LocatedFact(NamedTuple):

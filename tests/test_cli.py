@@ -452,3 +452,11 @@ def test_a_bug_in_a_rule_is_named_and_the_others_go_on(site: Site, monkeypatch: 
     monkeypatch.setattr(all_rules()["style-block"], "check", broken)
     result = Job(Config(site.folder))(str(site.folder / "a.md"))
     assert "style-block: KeyError" in result.error
+    assert [found.rule for found in result.findings] == ["internal-error"]
+
+
+def test_names_are_relative_to_the_working_folder(site: Site) -> None:
+    site.write("posts/a.md", STYLE)
+    folder = str(site.folder.resolve())
+    for path in ("posts/../posts/a.md", "./posts", f"{folder}/posts/a.md", folder):
+        assert site.found(path) == [("posts/a.md", "style-block", 3)]
