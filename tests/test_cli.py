@@ -460,3 +460,16 @@ def test_names_are_relative_to_the_working_folder(site: Site) -> None:
     folder = str(site.folder.resolve())
     for path in ("posts/../posts/a.md", "./posts", f"{folder}/posts/a.md", folder):
         assert site.found(path) == [("posts/a.md", "style-block", 3)]
+
+
+def test_the_shell_completes_commands_and_flags(site: Site) -> None:
+    words = {"COMP_WORDS": "contentlint che", "COMP_CWORD": "1"}
+    command = [str(Path(sys.executable).parent / "contentlint")]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **words, "_CONTENTLINT_COMPLETE": "bash_complete"},
+    )
+    assert done.stdout.split() == ["plain,check"]
