@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from contentlint.document import Document, Field, Node, once
+from contentlint.entries import removal_of
 from contentlint.errors import ConfigError
-from contentlint.rule import Finding, Fix, Rule, Safety, Severity, entry_removal, removal
+from contentlint.rule import Finding, Fix, Rule, Safety, Severity, removal
 from contentlint.text import Edit, Span
 
 GROUP = "custom"
@@ -118,7 +119,7 @@ class CustomRule(Rule):
     def _fix_of_key(self, document: Document, entry: Field) -> Fix | None:
         if self.replace is not None:
             return Fix("Replace the value", (Edit(entry.value, self.replace),), self.safety)
-        edit = entry_removal(document, entry) if self.fix == "remove" and len(entry.path) == 1 else None
+        edit = removal_of(document, entry) if self.fix == "remove" and len(entry.path) == 1 else None
         return Fix("Remove the key", (edit,), self.safety) if edit else None
 
     # -- patterns -----------------------------------------------------------------------------------------------

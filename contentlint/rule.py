@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Self
 
-from contentlint.document import Document, Field, Problem
+from contentlint.document import Document, Problem
 from contentlint.text import Edit, Span
 
 DOCS_URL = "https://contentlint.github.io/contentlint/rules"
@@ -227,22 +226,3 @@ def attribute_removal(document: Document, span: Span) -> Edit:
     while document.text[start - 1] in " \t\r\n\f":
         start -= 1
     return Edit(Span(start, span.end), "")
-
-
-def entry_removal(document: Document, entry: Field) -> Edit | None:
-    """Delete a top-level front matter entry with its lines; None where it shares them with others (JSON, flow style)."""
-    if entry.key is None or document.front_matter is None or document.front_matter.syntax == "json":
-        return None
-    first, last = (
-        document.source.line_span(entry.key.start),
-        document.source.line_span(max(entry.value.end - 1, entry.key.start)),
-    )
-    if document.text[first.start : entry.key.start].strip() or document.text[entry.value.end : last.end].strip():
-        return None
-    return Edit(Span(first.start, last.end), "")
-
-
-def phrases(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of these words, letter case aside, whole where they are Latin."""
-    parts = [rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word) for word in words]
-    return re.compile("(?i)" + "|".join(parts)) if parts else re.compile(r"(?!)")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contentlint.document import Document
+from contentlint.entries import removal_of
 from contentlint.parsing import parse
-from contentlint.rules.editorial.entries import addition, removal_of
+from contentlint.rules.editorial.entries import addition
 from contentlint.text import Source
 
 BODY = "\n\nKites.\n"

@@ -1,4 +1,4 @@
-"""Front matter entries put in or taken out as text, in the file's own style: YAML, TOML, JSON."""
+"""Front matter entries put in as text, in the file's own style: YAML, TOML, JSON."""
 
 from __future__ import annotations
 
@@ -29,23 +29,6 @@ def addition(document: Document, key: str, values: Sequence[str]) -> Edit | None
     if document.text[front_matter.content.start : front_matter.content.end].lstrip().startswith("{"):
         return None
     return _line_addition(document, front_matter, key, values)
-
-
-def removal_of(document: Document, field: Field) -> Edit | None:
-    """Take out a key with its value, or an item of a list."""
-    front_matter = document.front_matter
-    if front_matter is None:
-        return None
-    text, flat = document.text, document.source.flat
-    start = field.key.start if field.key else field.value.start
-    line_start = flat.rfind("\n", 0, start) + 1
-    line_end = flat.find("\n", field.value.end)
-    line_end = len(flat) if line_end < 0 else line_end + 1
-    before, after = text[line_start:start].strip(), text[field.value.end : line_end].strip()
-    if front_matter.syntax != "json" and before in ("", "-") and (not after or after.startswith("#")):
-        is_sole_line = bool(before) == (field.key is None)
-        return Edit(Span(line_start, line_end), "") if is_sole_line else None
-    return _member_removal(document, front_matter, field, start)
 
 
 # -- lines ----------------------------------------------------------------------------------------------------------
@@ -138,17 +121,3 @@ def _json_addition(document: Document, front_matter: FrontMatter, key: str, valu
     colon = text[sample.key.end : sample.value.start]
     name = json.dumps(key, ensure_ascii=False)
     return Edit(Span(anchor.value.end, anchor.value.end), f",{gap}{name}{colon}{_quoted_list(values)}")
-
-
-def _member_removal(document: Document, front_matter: FrontMatter, field: Field, start: int) -> Edit | None:
-    siblings = [other for path, other in front_matter.fields.items() if path[:-1] == field.path[:-1]]
-    index = next((at for at, other in enumerate(siblings) if other.path == field.path), -1)
-    if index < 0:
-        return None
-    if index + 1 < len(siblings):
-        following = siblings[index + 1]
-        end = (following.key or following.value).start
-        return Edit(Span(start, end), "")
-    if index:
-        return Edit(Span(siblings[index - 1].value.end, field.value.end), "")
-    return Edit(Span(start, field.value.end), "")

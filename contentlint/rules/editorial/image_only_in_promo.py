@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.entries import removal_of
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
-from contentlint.rules.editorial.entries import removal_of
 from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_only_in
 from contentlint.rules.editorial.promos import promos_in
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.entries import removal_of
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.editorial.blocks import block_removal
-from contentlint.rules.editorial.entries import removal_of
 from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_only_in
 from contentlint.rules.editorial.promos import Promo, promos_in
 from contentlint.text import Edit, Span

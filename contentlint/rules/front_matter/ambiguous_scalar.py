@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document, Field, FrontMatter
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.front_matter.spelling import inner, quoted
+from contentlint.spelling import inner, quoted
 from contentlint.text import Edit
 
 _SWITCH = re.compile(r"(?:yes|Yes|YES|on|On|ON)|(no|No|NO|off|Off|OFF)")

@@ -7,11 +7,11 @@ import re
 from typing import Any
 
 from contentlint.document import Document, Field
+from contentlint.entries import insertion, removal_of, renaming
 from contentlint.errors import nearest
 from contentlint.rule import Fix, Safety
-from contentlint.rules.front_matter.entries import insertion, removal_of, renaming
-from contentlint.rules.front_matter.spelling import in_flow, is_editable, literal, respelled
 from contentlint.setting import Violation
+from contentlint.spelling import in_flow, is_editable, literal, respelled
 from contentlint.text import Edit, Span
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Rule, Severity
 from contentlint.rules.front_matter.moments import dates
-from contentlint.rules.front_matter.spelling import inner
+from contentlint.spelling import inner
 
 
 class DateImpossible(Rule):

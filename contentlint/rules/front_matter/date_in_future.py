@@ -10,7 +10,7 @@ from datetime import UTC, timedelta
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.front_matter.moments import dates
-from contentlint.rules.front_matter.spelling import inner
+from contentlint.spelling import inner
 
 _MEANT_FOR_LATER = re.compile(r"(?i)expir|unpublish|until|end|deadline|event|due")
 

@@ -8,7 +8,7 @@ from contentlint.dates import Written
 from contentlint.document import Document, Field
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import dates
-from contentlint.rules.front_matter.spelling import inner, is_editable
+from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from contentlint.document import Document
+from contentlint.entries import renaming
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
-from contentlint.rules.front_matter.entries import renaming
 
 
 @dataclass(frozen=True)

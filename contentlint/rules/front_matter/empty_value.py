@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.entries import removal_of
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
-from contentlint.rules.front_matter.entries import removal_of
-from contentlint.rules.front_matter.spelling import place
+from contentlint.spelling import place
 
 
 class EmptyValue(Rule):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from contentlint.document import Document
+from contentlint.entries import Block, blocks
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
-from contentlint.rules.front_matter.entries import Block, blocks
 from contentlint.text import Edit
 
 

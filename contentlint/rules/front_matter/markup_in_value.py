@@ -12,7 +12,7 @@ from html.entities import html5
 
 from contentlint.document import Document, Field
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.front_matter.spelling import in_flow, inner, is_editable, is_plain, quoted
+from contentlint.spelling import in_flow, inner, is_editable, is_plain, quoted
 from contentlint.text import Edit, Span
 
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document, Field
 from contentlint.rule import Bad, Finding, Fix, Rule
-from contentlint.rules.front_matter.spelling import in_flow, inner, is_plain
+from contentlint.spelling import in_flow, inner, is_plain
 from contentlint.text import Edit, Span
 
 _MEANT_SO = re.compile(r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|before|after|linebreak")

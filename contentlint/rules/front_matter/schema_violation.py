@@ -9,8 +9,8 @@ from functools import cached_property
 from contentlint.document import Document, Field, FrontMatter
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
-from contentlint.rules.front_matter.spelling import place
 from contentlint.setting import Violation
+from contentlint.spelling import place
 from contentlint.text import Span
 
 _LANGUAGE = {"properties": {"lang": {"enum": ["en", "zh-CN", "ja"]}}}

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.entries import renaming
 from contentlint.errors import nearest
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.front_matter.entries import renaming
 from contentlint.setting import Schema
 
 _MOST_GUESSES = 200  # guessing is slow

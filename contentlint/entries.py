@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from contentlint.document import Document, Field, FrontMatter
-from contentlint.rules.front_matter.spelling import in_flow, is_plain
+from contentlint.spelling import in_flow, is_plain
 from contentlint.text import Edit, Span
 
 _COMMA = re.compile(r"[ \t\r\n]*+,[ \t]*+")
