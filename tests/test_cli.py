@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -473,3 +474,35 @@ def test_the_shell_completes_commands_and_flags(site: Site) -> None:
         env={**os.environ, **words, "_CONTENTLINT_COMPLETE": "bash_complete"},
     )
     assert done.stdout.split() == ["plain,check"]
+
+
+def test_clean_removes_the_cache(site: Site) -> None:
+    for name in ("a.md", "b.md"):
+        site.write(name, CLEAN)
+    site.run("check")
+    assert (site.folder / ".contentlint_cache").is_dir()
+    assert site.run("clean").err == "removed .contentlint_cache\n"
+    assert not (site.folder / ".contentlint_cache").exists()
+    assert site.run("clean").err == "there is no cache\n"
+
+
+@pytest.mark.parametrize(("tty", "ci", "shown"), [(True, "", True), (False, "", False), (True, "true", False)])
+def test_a_bar_shows_on_a_terminal_after_a_second(
+    monkeypatch: pytest.MonkeyPatch, tty: bool, ci: str, shown: bool
+) -> None:
+    from contentlint.cli import progress
+    from contentlint.wire import Result
+
+    class Stderr(io.StringIO):
+        def isatty(self) -> bool:
+            return tty
+
+    written = Stderr()
+    clock = iter(range(100))
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(sys, "stderr", written)
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(clock))
+    results = [Result(f"{number}.md") for number in range(5)]
+    assert list(progress.with_progress(results, 5, wanted=True)) == results
+    assert ("4 of 5 files" in written.getvalue()) is shown
+    assert written.getvalue().endswith("\x1b[K") is shown
