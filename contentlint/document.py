@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
+from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
 from contentlint.setting import Setting
 from contentlint.text import BOM, Edit, Source, Span
@@ -82,8 +81,8 @@ class Attribute(NamedTuple):
     value_span: Span | None
 
 
-class Node(NamedTuple):
-    """A thing in the body, whoever wrote it: HTML, Markdown or a template engine.
+class Node:
+    """A thing in the body, whoever wrote it: HTML, Markdown or a template engine. Only the parser changes one.
 
     `kind` is one of element, link, image, heading, component, comment, code, template, expression, end-tag,
     becomes-code, declaration. `name` says more: the tag in lower case, or the Markdown form (`inline`, `autolink`,
@@ -92,16 +91,25 @@ class Node(NamedTuple):
     None where nothing closes the element. `sample` is True inside `<pre>` and `<code>`.
     """
 
-    kind: str
-    name: str
-    span: Span
-    content: Span = NOTHING
-    end_tag: Span | None = None
-    attributes: tuple[Attribute, ...] = ()
-    parent: Node | None = None
-    markup: Literal["html", "markdown"] = "html"
-    namespace: Literal["html", "svg", "math"] = "html"
-    sample: bool = False
+    __slots__ = (
+        "attributes", "content", "end_tag", "kind", "markup", "name", "namespace", "parent", "sample", "span",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        span: Span,
+        content: Span = NOTHING,
+        end_tag: Span | None = None,
+        attributes: tuple[Attribute, ...] = (),
+        parent: Node | None = None,
+        markup: Literal["html", "markdown"] = "html",
+        namespace: str = "html",
+    ) -> None:
+        self.kind, self.name, self.span, self.content, self.end_tag = kind, name, span, content, end_tag
+        self.attributes, self.parent, self.markup, self.namespace = attributes, parent, markup, namespace
+        self.sample = False
 
     @property
     def whole(self) -> Span:
@@ -163,8 +171,9 @@ class Document:
     body: Body
     problems: tuple[Problem, ...] = ()
     setting: Setting = field(default_factory=Setting)
+    answers: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # what `once` remembers
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.source.text
 
@@ -198,17 +207,19 @@ class Document:
 
     def tags(self, *names: str, samples: bool = False) -> Iterator[Node]:
         """Every HTML element with one of these names, grouped by name."""
-        for name in names:
-            for node in self._tags.get(name, ()):
+        index = self._tags
+        for name in [name for name in names if name in index]:
+            for node in index[name]:
                 if samples or not node.sample:
                     yield node
 
     def attributes(self, *names: str, samples: bool = False) -> Iterator[tuple[Node, Attribute]]:
         """Every HTML attribute with one of these names, with its element."""
-        for name in names:
-            for node, attribute in self._attributes.get(name, ()):
-                if samples or not node.sample:
-                    yield node, attribute
+        index = self._attributes
+        for name in [name for name in names if name in index]:
+            for found in index[name]:
+                if samples or not found[0].sample:
+                    yield found
 
     @property
     def attribute_names(self) -> Sequence[str]:
@@ -253,10 +264,15 @@ class Document:
                 break
             yield node
 
+    def last_before(self, offset: int) -> Node | None:
+        """The last node that begins before this offset."""
+        at = bisect_left(self._node_starts, offset) - 1
+        return self.body.nodes[at] if at >= 0 else None
+
     @cached_property
     def prose(self) -> tuple[Span, ...]:
         """The readable text outside samples."""
-        samples = _merged(node.whole for node in self.all("element", samples=True) if node.name in _SAMPLES)
+        samples = _merged(node.whole for node in self.all("element", samples=True) if node.name in SAMPLES)
         if not samples:
             return self.body.texts
         starts = [span.start for span in samples]
@@ -324,7 +340,7 @@ class Document:
 
 
 _TAG_KINDS = frozenset({"link", "image", "heading"})
-_SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
+SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
 _SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})
 
 
@@ -334,14 +350,14 @@ _T = TypeVar("_T")
 
 def once(function: Callable[Concatenate[Document, _P], _T]) -> Callable[Concatenate[Document, _P], _T]:
     """Remember what a function says of a document (and of hashable arguments) as long as the document lives."""
-    known: WeakKeyDictionary[Document, dict[Any, _T]] = WeakKeyDictionary()
 
     def remembered(document: Document, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        answers = known.setdefault(document, {})
-        key = (args, tuple(kwargs.items()))
-        if key not in answers:
-            answers[key] = function(document, *args, **kwargs)
-        return answers[key]
+        key = (function, args, *kwargs.items())
+        try:
+            return cast(_T, document.answers[key])
+        except KeyError:
+            answer = document.answers[key] = function(document, *args, **kwargs)
+            return answer
 
     return wraps(function)(remembered)
 

@@ -22,6 +22,7 @@ _BLOCK_EDGE = re.compile(
 _COUNTER = re.compile(
     r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]*\.\w+(?:$|[?#]))"
 )
+_HIDING = frozenset({"width", "height", "style", "hidden"})
 _HARD_BREAK = re.compile(r"(?<=\S) {2,}+(?=\n[ \t]*\S)")
 
 
@@ -53,6 +54,8 @@ def is_beacon(node: Node) -> bool:
     is_remote = bool(host_of(address))
     if "{" in address or not (is_remote or _COUNTER.search(address)):
         return False
+    if not any(attribute.name in _HIDING for attribute in node.attributes):
+        return is_remote and watches(address)
     sizes = [_pixels(node.get("width")), _pixels(node.get("height"))]
     style = re.sub(r"\s+", "", node.get("style") or "").lower()
     for name in ("width", "height"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cache, cached_property
 from pathlib import Path
@@ -97,10 +98,11 @@ class JsonSchema:
 
     def part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
         """The schema of the value at a path, as far as `properties` and `items` tell it; {} where they do not."""
-        path = tuple(0 if isinstance(step, int) else step for step in path)
-        if path not in self._known_parts:
-            self._known_parts[path] = self._find_part(path)
-        return self._known_parts[path]
+        found = self._known_parts.get(path)
+        if found is None:
+            path = tuple(0 if isinstance(step, int) else step for step in path)
+            found = self._known_parts[path] = self._find_part(path)
+        return found
 
     @cached_property
     def _known_parts(self) -> dict[tuple[str | int, ...], Mapping[str, Any]]:
@@ -152,7 +154,11 @@ class JsonSchema:
 
     def violations(self, data: Any) -> tuple[Violation, ...]:
         """Every way in which data breaks the schema, in the order of the data."""
-        data, gate = plain(data), self._gate
+        gate = self._gate
+        with suppress(TypeError, ValueError, OverflowError):  # most data is plain already
+            if gate.is_valid(data):
+                return ()
+        data = plain(data)
         try:
             if gate.is_valid(data):
                 return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from contentlint.address import as_read, host_of, is_on
+from contentlint.patterns import Words
 
 # They do nothing but count, follow or advertise, whatever is loaded from there.
 _WATCHERS = frozenset(
@@ -43,6 +44,14 @@ _WATCHERS = frozenset(
     """.split()
 )
 # hosts with another side to them, and what is installed on a site of one's own
+_TWO_SIDED = frozenset(
+    """
+    facebook.com facebook.net statcounter.com list-manage.com s.pinimg.com redditstatic.com sc-static.net plausible.io
+    goatcounter.com t.co alicdn.com sinajs.cn sinaimg.cn gtimg.co gtimg.com feeds.feedburner.com feeds.wordpress.com
+    blogger.googleusercontent.com medium.com
+    """.split()
+)
+_OWN = Words("matomo", "piwik")
 _PLACES = re.compile(
     r"""(?aix)(?:https?:)?//(?:
       (?:[\w.-]*\.)?facebook\.com/tr(?:[/?]|\Z) | connect\.facebook\.net/[^?\#]*/fbevents | (?:www\.)?statcounter\.com/counter/
@@ -72,7 +81,10 @@ _LOADED = re.compile(r"(?:https?:)?(?:\\?/){2}[\w.-]+(?:\\?/[\w./-]*)?")
 def watches(address: str) -> bool:
     """Whether what is loaded from an address is there to count or follow readers."""
     host = host_of(address)
-    return bool(host) and (is_on(host, _WATCHERS) or _PLACES.match(as_read(address)) is not None)
+    if not host or is_on(host, _WATCHERS):
+        return bool(host)
+    is_suspect = _OWN.are_in(address.lower()) or is_on(host, _TWO_SIDED)
+    return is_suspect and _PLACES.match(as_read(address)) is not None
 
 
 def is_snippet(script: str) -> bool:

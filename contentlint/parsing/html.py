@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from html.entities import html5
+from operator import attrgetter
 
-from contentlint.document import Attribute, Node, Problem
-from contentlint.parsing.open_elements import OPTIONAL_END, VOID, OpenElement, OpenElements
+from contentlint.document import NOTHING, SAMPLES, Attribute, Node, Problem
+from contentlint.parsing.open_elements import ENDS, FOREIGN, OPTIONAL_END, VOID, OpenElements
 from contentlint.references import decode_references
 from contentlint.text import Span
 
@@ -27,7 +28,7 @@ _ATTRIBUTE = (
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_S}>\"'][^{_S}>]*+|(?=>|\Z)))?+"
 )
 _TAG = re.compile(rf"<(/?+)([A-Za-z][^{_S}{MASK}/>]*+)((?:[{_S}{MASK}/]++|{_ATTRIBUTE})*+)>")
-_PLAIN_TAG = re.compile(r"<(/?+)([a-z][a-z0-9]*+)>")
+_MARKUP = re.compile(r"<(?:(/?+)([a-z][a-z0-9]*+)>|(?=[A-Za-z/!?]))")  # most tags have a plain name and no attributes
 _ATTRIBUTES = re.compile(
     rf"(=[^{_S}{MASK}/>=]*+|[^{_S}{MASK}/>=]++)"
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{_S}>\"'][^{_S}>]*+)|(?=>|\Z)))?+"
@@ -49,7 +50,6 @@ _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
 _KINDS_OF_LINKS = frozenset({"link", "image"})
 _ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
-_SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
 
 
 def ascii_lower(name: str) -> str:
@@ -85,14 +85,14 @@ class Builder:
         self.browser = browser  # an unclosed <style> swallows the rest, as it does on a page of its own
         self.texts: list[Span] = []
         self.problems: list[Problem] = []
-        self._found: list[OpenElement | Node] = []
-        self._parents: list[OpenElement | None] = []
+        self._nodes: list[Node] = []
         self._open = OpenElements(strict=jsx)
         self._never_closed: set[tuple[str, int]] = set()
         self.reach = end  # where the block of Markdown that is being read ends
         self._no_comment_end = 0  # none ends before this offset
         self._unterminated = 0
         self._too_deep = False
+        self._has_samples = False
         self._has_masks = MASK in text
         self._last_gt = text.rfind(">")
 
@@ -116,8 +116,8 @@ class Builder:
 
     def add(self, node: Node) -> None:
         """Note a node that something else than HTML wrote."""
-        self._found.append(node)
-        self._parents.append(self._open.top)
+        node.parent = self._open.top
+        self._nodes.append(node)
 
     @property
     def depth(self) -> int:
@@ -130,11 +130,8 @@ class Builder:
 
     def take_back(self, start: int) -> None:
         """Forget the links and images just noted from `start` on: they turn out to be an image's alternative."""
-        while self._found and isinstance(last := self._found[-1], Node) and last.kind in _KINDS_OF_LINKS:
-            if last.span.start < start:
-                break
-            self._found.pop()
-            self._parents.pop()
+        while self._nodes and self._nodes[-1].kind in _KINDS_OF_LINKS and self._nodes[-1].span.start >= start:
+            self._nodes.pop()
 
     def add_text(self, start: int, end: int) -> None:
         if end <= start:
@@ -148,32 +145,29 @@ class Builder:
 
     def feed(self, start: int, end: int, bound: int | None = None) -> int:
         """Read HTML from `start`; returns where it stopped: `end`, or after what began before it."""
-        text, find, pos, text_from = self.text, self.text.find, start, start
+        text, pos, text_from = self.text, start, start
         self.reach = end
         limit = self.end if bound is None else bound
-        while True:
-            at = find("<", pos, end)
-            if at < 0:
-                break
-            match = _PLAIN_TAG.match(text, at, limit)  # most tags have a plain name and no attributes
-            if match is not None and not self.jsx:
-                if at > text_from:
-                    self.add_text(text_from, at)
-                name, pos = match[2], match.end()
-                if match[1]:
-                    self._close(name, Span(at, pos))
-                else:
-                    self._start("element", name, Span(at, pos), None)
-                    if name in _RAW:
-                        pos = min(self.raw_text(pos), limit)
-                text_from = pos
+        for match in _MARKUP.finditer(text, start, end):
+            at, name = match.start(), match[2]
+            if at < pos:  # inside what was read already
                 continue
-            after = self.markup(at, bound)
-            if after <= at:
-                pos = at + 1
+            if name is None or self.jsx:
+                after = self.markup(at, bound)
+                if after <= at:
+                    continue
+                self.add_text(text_from, at)
+                pos = text_from = min(self.raw_text(after), limit)
                 continue
-            self.add_text(text_from, at)
-            pos = text_from = self.raw_text(after) if bound is None else min(self.raw_text(after), bound)
+            if at > text_from:
+                self.add_text(text_from, at)
+            pos = text_from = match.end()
+            if match[1]:
+                self._close(name, Span(at, pos))
+            else:
+                self._start("element", name, Span(at, pos), ())
+                if name in _RAW:
+                    pos = text_from = min(self.raw_text(pos), limit)
         if end > text_from:
             self.add_text(text_from, end)
         return max(end, pos)
@@ -210,13 +204,13 @@ class Builder:
         if match[1]:
             self._close(name, span)
         else:
-            self._start(kind, name, span, match)
+            self._start(kind, name, span, self._attributes(match) if match.end(3) > match.start(3) else ())
         return span.end
 
     def raw_text(self, after: int) -> int:
         """Read the content of the raw text element that was just opened, if one was; returns where it ends."""
         element = self._open.top
-        if element is None or element.content_start != after or element.namespace != "html":
+        if element is None or element.span.end != after or element.namespace != "html":
             return after
         name = element.name
         if name in _RAW_TEXT and element.kind == "element":
@@ -247,48 +241,38 @@ class Builder:
         """All nodes, in the order of their places."""
         while self._open.top is not None:
             self._open.pop(self.end)
-        made: dict[int, Node] = {}
-        nodes: list[Node] = []
-        for found, parent_under_way in zip(self._found, self._parents, strict=True):
-            parent = made[id(parent_under_way)] if parent_under_way is not None else None
-            sample = parent is not None and (
-                parent.sample or (parent.name in _SAMPLES and parent.end_tag is not None and parent.markup == "html")
-            )
-            if isinstance(found, Node):
-                node = found._replace(parent=parent, sample=sample)
-            else:
-                node = Node(
-                    found.kind, found.name, found.span, Span(found.content_start, max(found.content_end, found.content_start)),
-                    found.end_tag, found.attributes, parent, "html", found.namespace, sample,  # type: ignore[arg-type]
-                )  # fmt: skip
-                made[id(found)] = node
-            nodes.append(node)
-        nodes.sort(key=lambda node: node.span)
+        nodes = self._nodes
+        if self._has_samples:
+            for node in nodes:  # parents come first
+                parent = node.parent
+                node.sample = parent is not None and (parent.sample or _is_sample(parent))
+        nodes.sort(key=attrgetter("span"))
         self.texts.sort()  # what stands in CDATA is noted before the text above it
         return tuple(nodes)
 
     # -- tags ---------------------------------------------------------------------------------------------------
 
-    def _start(self, kind: str, name: str, span: Span, match: re.Match[str] | None) -> None:
-        attributes = self._attributes(match) if match is not None and match.end(3) > match.start(3) else ()
-        namespace = self._open.namespace(name, attributes, span.start)
-        if namespace == "html":
-            self._open.make_way(name, span.start)
-        parent = self._open.top
+    def _start(self, kind: str, name: str, span: Span, attributes: tuple[Attribute, ...]) -> None:
+        opened = self._open
+        namespace = "html"
+        if name in FOREIGN or (opened.top is not None and opened.top.namespace != "html"):
+            namespace = opened.namespace(name, attributes, span.start)
+        if name in ENDS and namespace == "html":
+            opened.make_way(name, span.start)
         kind = _KINDS.get(name, kind) if kind == "element" else kind
-        element = OpenElement(kind, name, span, attributes, parent, namespace)
-        self._found.append(element)
-        self._parents.append(parent)
-        slash = self.text[span.end - 2] == "/" and (namespace != "html" or self.jsx)
-        if slash or (name in VOID and namespace == "html"):
-            element.content_end = span.end
-        elif len(self._open) >= MAX_DEPTH:
-            element.content_end = span.end
-            if not self._too_deep:
-                self._too_deep = True
-                self._limit(span.start, f"tags nested more than {MAX_DEPTH} deep: the deeper ones were read flat")
-        else:
-            self._open.push(element)
+        element = Node(kind, name, span, NOTHING, None, attributes, opened.top, "html", namespace)
+        self._nodes.append(element)
+        if name in SAMPLES:
+            self._has_samples = True
+        is_html = namespace == "html"
+        is_void = (is_html and name in VOID) or ((self.jsx or not is_html) and self.text[span.end - 2] == "/")
+        if not is_void and len(opened) < MAX_DEPTH:
+            opened.push(element)
+            return
+        element.content = Span(span.end, span.end)
+        if not is_void and not self._too_deep:
+            self._too_deep = True
+            self._limit(span.start, f"tags nested more than {MAX_DEPTH} deep: the deeper ones were read flat")
 
     def _attributes(self, match: re.Match[str]) -> tuple[Attribute, ...]:
         found: list[Attribute] = []
@@ -308,8 +292,7 @@ class Builder:
         return tuple(found)
 
     def _close(self, name: str, span: Span) -> None:
-        top = self._open.top
-        if name in ("p", "br") and top is not None and top.namespace != "html":
+        if name in ("p", "br") and (top := self._open.top) is not None and top.namespace != "html":
             self._open.leave_foreign(span.start)
         if not self._open.close(name, span):
             self.add(Node("end-tag", name, span))
@@ -410,3 +393,7 @@ class Builder:
 
     def _limit(self, at: int, message: str) -> None:
         self.problems.append(Problem("limit-exceeded", Span(at, at + 1), message))
+
+
+def _is_sample(node: Node) -> bool:
+    return node.name in SAMPLES and node.end_tag is not None and node.markup == "html"

@@ -39,7 +39,10 @@ _RAW_END = re.compile(r"(?i)</(?:script|pre|style|textarea)>")
 _LONE_TAG = re.compile(r"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
 _HTML_START = re.compile(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 _BLANK_LINE = re.compile(r"\n[ \t]*+(?=\n|\Z)")
-_STARTS_BLOCK = frozenset(" \t<`~#=-_*+>0123456789[")
+_BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
+_STARTS_BLOCK = frozenset(_BLOCK_STARTS)
+_PLAIN = rf"[^\n{re.escape(_BLOCK_STARTS)}][^\n]*+"
+_PLAIN_PARAGRAPH = re.compile(rf"\n*+({_PLAIN}(?:\n{_PLAIN})*+)(?:\n(?=\n)|\Z)")
 _SPECIAL = re.compile(r"[\\`<\[\]]")
 _TICKS = re.compile(r"`++")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
@@ -81,7 +84,14 @@ class MarkdownReader:
     def read(self) -> None:
         pos = self.start
         while pos < self.end:
-            pos = self._line(pos)
+            plain = None
+            if self._paragraph < 0 and not self._quote:  # most of an article is paragraphs between empty lines
+                plain = _PLAIN_PARAGRAPH.match(self.text, pos, self.end)
+            if plain is None:
+                pos = self._line(pos)
+            else:
+                self._lists.clear()
+                pos = max(self._text(plain.start(1), plain.end()), plain.end())
         self._flush(self.end)
 
     # -- blocks -------------------------------------------------------------------------------------------------
@@ -345,6 +355,9 @@ class MarkdownReader:
 
     def _text(self, start: int, end: int) -> int:
         """Read a paragraph's or heading's text; what it opens inline ends with it."""
+        if _SPECIAL.search(self.text, start, end) is None:
+            self.builder.add_text(start, end)
+            return end
         depth = self.builder.depth
         after = self._inline(start, end)
         self.builder.end_paragraph(depth, after)

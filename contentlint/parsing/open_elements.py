@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.document import Attribute
+from contentlint.document import Attribute, Node
 from contentlint.text import Span
 
 VOID = frozenset(
@@ -21,7 +21,7 @@ _BLOCKS = frozenset(
     "h4 h5 h6 header hgroup hr main menu nav ol p pre listing search section summary table ul xmp plaintext".split()
 )
 # a start tag of the key ends an open element of these names
-_ENDS: dict[str, frozenset[str]] = {
+ENDS: dict[str, frozenset[str]] = {
     "li": frozenset({"li", "p"}),
     "dt": frozenset({"dt", "dd", "p"}),
     "dd": frozenset({"dt", "dd", "p"}),
@@ -39,6 +39,7 @@ _ENDS: dict[str, frozenset[str]] = {
     "body": frozenset({"head"}),
     **dict.fromkeys(_BLOCKS, frozenset({"p"})),
 }
+_LISTS = frozenset({"ol", "ul"})
 _ITEMS = frozenset({"li", "dt", "dd"})
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
@@ -59,85 +60,68 @@ _BREAKS_OUT = frozenset(
 _HTML_INSIDE = frozenset({("svg", "foreignobject"), ("svg", "desc"), ("svg", "title")}) | frozenset(
     ("math", name) for name in ("mi", "mo", "mn", "ms", "mtext")
 )
-_FOREIGN = frozenset({"svg", "math"})
-
-
-class OpenElement:
-    """A node under construction. `barriers` are the places on the stack that end tags inside cannot reach beyond:
-    for most tags, for those of blocks and formatting, for those of tables, for those of list items."""
-
-    __slots__ = (
-        "attributes", "barriers", "content_end", "content_start", "end_tag", "kind", "name", "namespace", "parent", "span",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        kind: str,
-        name: str,
-        span: Span,
-        attributes: tuple[Attribute, ...],
-        parent: OpenElement | None,
-        namespace: str,
-    ) -> None:
-        self.kind, self.name, self.span, self.attributes = kind, name, span, attributes
-        self.parent, self.namespace = parent, namespace
-        self.content_start, self.content_end = span.end, -1
-        self.end_tag: Span | None = None
-        self.barriers = (0, 0, 0, 0)
+FOREIGN = frozenset({"svg", "math"})
 
 
 class OpenElements:
     """The stack of them. `strict`: tags close what they name and all inside it, as JSX has it."""
 
     def __init__(self, *, strict: bool) -> None:
-        self.top: OpenElement | None = None
-        self._stack: list[OpenElement] = []
+        self.top: Node | None = None
+        self._stack: list[Node] = []
+        # for each, the places on the stack that end tags inside cannot reach beyond: for most tags, for those of blocks
+        # and formatting, for those of tables, for those of list items
+        self._barriers: list[tuple[int, int, int, int]] = []
         self._places: dict[str, list[int]] = {}
         self._strict = strict
 
     def __len__(self) -> int:
         return len(self._stack)
 
-    def __iter__(self) -> Iterator[OpenElement]:
+    def __iter__(self) -> Iterator[Node]:
         """The open elements, innermost first."""
         return (element for element in reversed(self._stack) if element.end_tag is None)
 
     def count(self, name: str) -> int:
         return len(self._places.get(name, ()))
 
-    def push(self, element: OpenElement) -> None:
-        place = len(self._stack)
-        special, scope, table, items = self.top.barriers if self.top is not None else element.barriers
-        name = element.name
+    def push(self, element: Node) -> None:
+        stack, barriers, name = self._stack, self._barriers, element.name
+        place = len(stack)
+        reach = barriers[-1] if barriers else (0, 0, 0, 0)
         if element.namespace != "html":
             if (element.namespace, name) in _HTML_INSIDE or name == "annotation-xml":
-                special = scope = items = place
+                reach = (place, place, reach[2], place)
+        elif name in _SCOPE:
+            reach = (place, place, place if name in _TABLE_SCOPE else reach[2], place)
         elif name in _SPECIAL:
-            special = place
-            scope = place if name in _SCOPE else scope
-            table = place if name in _TABLE_SCOPE else table
-            items = place if name in ("ol", "ul") or name in _SCOPE else items
-        element.barriers = (special, scope, table, items)
-        self._stack.append(element)
-        self._places.setdefault(name, []).append(place)
+            reach = (place, reach[1], reach[2], place if name in _LISTS else reach[3])
+        barriers.append(reach)
+        stack.append(element)
+        places = self._places.get(name)
+        if places is None:
+            self._places[name] = [place]
+        else:
+            places.append(place)
         self.top = element
 
-    def pop(self, at: int) -> OpenElement:
+    def pop(self, at: int) -> Node:
         """End the innermost element at this offset, without an end tag."""
         stack = self._stack
         element = stack.pop()
-        element.content_end = at
+        self._barriers.pop()
         self._places[element.name].pop()
+        start = element.span.end
+        element.content = Span(start, at if at > start else start)
         while stack and stack[-1].end_tag is not None:
             stack.pop()
+            self._barriers.pop()
         self.top = stack[-1] if stack else None
         return element
 
     def make_way(self, name: str, at: int) -> None:
         """End what the start tag of this name ends."""
-        ends = _ENDS.get(name)
-        if ends is None:
-            return
+        ends = ENDS.get(name, ())
         while self.top is not None and self.top.name in ends:
             if name in _ITEMS and self.top.name == "p":
                 if len(self._stack) < 2 or self._stack[-2].name not in _ITEMS:
@@ -159,11 +143,11 @@ class OpenElements:
         place = places[-1]
         element = self._stack[place]
         if not self._strict:
-            if place < self.top.barriers[_barrier(name)]:
+            if place < self._barriers[-1][_barrier(name)]:
                 return False
-            if name in _FORMATTING and place < self.top.barriers[0]:
+            if name in _FORMATTING and place < self._barriers[-1][0]:
                 # the block that was opened inside stays open: https://html.spec.whatwg.org/#adoption-agency-algorithm
-                element.content_end, element.end_tag = tag.start, tag
+                element.content, element.end_tag = Span(element.span.end, tag.start), tag
                 places.pop()
                 return True
         while self.pop(tag.start) is not element:
@@ -181,7 +165,7 @@ class OpenElements:
     def _end_heading(self, at: int) -> None:
         # the end tag of any heading ends whichever is open
         place = max((self._places[name][-1] for name in _HEADINGS if self._places.get(name)), default=-1)
-        if self.top is not None and place >= self.top.barriers[1]:
+        if self.top is not None and place >= self._barriers[-1][1]:
             while len(self._stack) > place:
                 self.pop(at)
 
@@ -191,12 +175,12 @@ class OpenElements:
         """The namespace of a start tag here; a tag of HTML's own ends the foreign content it stands in."""
         top = self.top
         inside = "html" if top is None else top.namespace
-        if inside == "html" and name not in _FOREIGN:
+        if inside == "html" and name not in FOREIGN:
             return inside
         if top is not None and inside != "html" and _holds_html(top, name):
             inside = "html"
         if inside == "html":
-            return name if name in _FOREIGN else "html"
+            return name if name in FOREIGN else "html"
         if name == "svg" and top is not None and top.name == "annotation-xml":
             return "svg"
         is_font = name == "font" and any(attribute.name in ("color", "face", "size") for attribute in attributes)
@@ -220,7 +204,7 @@ def _barrier(name: str) -> int:
     return 1 if name in _SPECIAL or name in _FORMATTING else 0
 
 
-def _holds_html(element: OpenElement, name: str) -> bool:
+def _holds_html(element: Node, name: str) -> bool:
     if (element.namespace, element.name) in _HTML_INSIDE:
         return element.namespace == "svg" or name not in ("mglyph", "malignmark")
     if element.name != "annotation-xml":

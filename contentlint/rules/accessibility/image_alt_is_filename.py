@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import unquote
 
 from contentlint.document import Document, Node
@@ -53,13 +54,16 @@ class ImageAltIsFilename(Rule):
         "画像", "写真", "イメージ", "이미지", "사진", "bild", "foto", "imagen", "imagem", "immagine", "photographie",
     )  # fmt: skip
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word.casefold() for word in self.words)
+
     def check(self, document: Document) -> Iterator[Finding]:
-        words = frozenset(word.casefold() for word in self.words)
         for image in document.all("image"):
             alt = " ".join((image.get("alt") or "").split())
             if not alt or document.has_template(image.span):
                 continue
-            if alt.casefold().strip(".:!…()[]") in words:
+            if alt.casefold().strip(".:!…()[]") in self._words:
                 yield self.finding(image.span, f'"{alt[:60]}" says only that there is an image: say what it shows')
             elif _FILE.match(alt) or _CAMERA.match(alt) or _HASH.match(alt) or _is_own_name(image, alt):
                 yield self.finding(

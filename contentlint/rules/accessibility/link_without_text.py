@@ -42,9 +42,9 @@ class LinkWithoutText(Rule):
         for link in document.all("link"):
             if link.name in ("autolink", "definition") or not link.attributes or link.get("href") is None:
                 continue
-            if is_named(link) or (link.get("alt") or "").strip() or speech.is_passed_over(link):
-                continue
             if link.name != "area" and speech.is_in(link.content):
+                continue
+            if is_named(link) or (link.get("alt") or "").strip() or speech.is_passed_over(link):
                 continue
             if not is_filled_by_template(document, link):
                 yield self.finding(_place(link), "this link has no text: say where it leads")

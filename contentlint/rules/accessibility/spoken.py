@@ -11,6 +11,7 @@ from contentlint.references import decode_references
 from contentlint.text import Span
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
+_NAMING = frozenset({"aria-label", "aria-labelledby", "title"})
 _MARKS = "![] \t\n\r\u00a0\u3000"  # around an image's alternative in Markdown
 _A_FEW = 32
 _UNKNOWN = frozenset({"template", "expression", "component"})
@@ -21,11 +22,13 @@ _SPEAKS_FOR_ITSELF = frozenset(
 
 def is_named(node: Node) -> bool:
     """Whether an attribute gives the element a name."""
-    return any((node.get(name) or "").strip() for name in ("aria-label", "aria-labelledby", "title"))
+    return any(attribute.name in _NAMING and (node.get(attribute.name) or "").strip() for attribute in node.attributes)
 
 
 def is_hidden(node: Node) -> bool:
     """Whether screen readers pass the element over."""
+    if not node.attributes:
+        return False
     return (node.get("aria-hidden") or "").strip().lower() == "true" or node.get("hidden") is not None
 
 
@@ -90,7 +93,10 @@ class Speech:
 
 
 def _is_word(document: Document, text: Span) -> bool:
-    return bool(decode_references(document.text[text.start : text.end]).translate(_INVISIBLE).strip(_MARKS))
+    written = document.text[text.start : text.end]
+    if written[:1].isalnum():
+        return True
+    return bool(decode_references(written).translate(_INVISIBLE).strip(_MARKS))
 
 
 def _speaks(document: Document, node: Node, *, image_counts: bool) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from contentlint.document import Document, once
@@ -21,6 +23,7 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\{\{|\{%|<img\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
+_EDGE_GAP, _BLOCK_GAP, _INLINE_GAP = range(3)
 _SILENT = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
 
 
@@ -38,48 +41,104 @@ class Block(NamedTuple):
 @once
 def blocks(document: Document) -> list[Block]:
     """The blocks of an article's prose in order, without empty ones."""
-    return [block for block in _blocks(document) if block.text.strip()]
+    return list(prose(document).blocks())
+
+
+@once
+def prose(document: Document) -> Prose:
+    """The article's prose, whose blocks are put together when they are asked for."""
+    return Prose(document)
+
+
+class Prose:
+    """The readable stretches of an article, and where one block ends and the next begins."""
+
+    def __init__(self, document: Document) -> None:
+        self._flat, self._spans = document.source.flat, document.prose
+
+    def blocks(self) -> Iterator[Block]:
+        """The blocks in order, without empty ones."""
+        first = 0
+        for index in range(1, len(self._spans) + 1):
+            if self._is_edge(index):
+                if (block := self._block(first, index)) is not None:
+                    yield block
+                first = index
+
+    def holding(self, places: Iterable[int]) -> list[Block]:
+        """The blocks in which these offsets lie, which are in order."""
+        found: list[Block] = []
+        reach = -1
+        for place in places:
+            index = bisect_right(self._starts, place) - 1
+            if place < reach or index < 0 or place >= self._spans[index].end:
+                continue
+            first = end = index
+            while not self._is_edge(first):
+                first -= 1
+            while not self._is_edge(end := end + 1):
+                pass
+            reach = self._spans[end - 1].end
+            if (block := self._block(first, end)) is not None:
+                found.append(block)
+        return found
+
+    def outermost(self, most: int) -> frozenset[Block]:
+        """The first and the last so many blocks."""
+        return frozenset((*islice(self.blocks(), most), *islice(self._backwards(), most)))
+
+    def _backwards(self) -> Iterator[Block]:
+        end = len(self._spans)
+        for index in range(end - 1, -1, -1):
+            if self._is_edge(index):
+                if (block := self._block(index, end)) is not None:
+                    yield block
+                end = index
+
+    def _is_edge(self, index: int) -> bool:
+        """Whether a block ends before the stretch of this index."""
+        if not 0 < index < len(self._spans):
+            return True
+        flat, end, start = self._flat, self._spans[index - 1].end, self._spans[index].start
+        if start == end:
+            return flat[end - 1] == "\n"
+        kind = _kind_of(flat[end:start])
+        return kind == _EDGE_GAP or (kind == _BLOCK_GAP and flat[end - 1] == "\n")
+
+    def _block(self, first: int, end: int) -> Block | None:
+        flat, spans = self._flat, self._spans
+        start, at = spans[first]
+        text = flat[start:at]
+        for span in spans[first + 1 : end]:
+            gap = flat[at : span.start]
+            if gap:
+                text += SOMETHING * len(gap) if _GIVEN.search(gap) else " " * len(gap)
+            text += flat[span.start : span.end]
+            at = span.end
+        text = blanked(text)
+        if end == len(spans) and _GIVEN.match(flat, at):
+            text += SOMETHING
+            at += 1
+        return Block(Span(start, at), text) if text.strip() else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self._spans]
 
 
 def blanked(text: str) -> str:
     """The text with what is no word in it, hard blanks and emphasis marks, as blanks; as long as it was."""
-    if not any(sign in text for sign in "&*\u200b\ufeff"):
+    if "&" not in text and "*" not in text and (text.isascii() or not ("\u200b" in text or "\ufeff" in text)):
         return text
     return _SILENT.sub(lambda match: " " * len(match[0]), text)
 
 
-def _blocks(document: Document) -> Iterator[Block]:
-    flat = document.source.flat
-    pieces: list[str] = []
-    start = end = -1
-    for span in document.prose:
-        gap = flat[end : span.start] if end >= 0 else ""
-        if end >= 0 and _is_edge(flat, end, gap):
-            yield Block(Span(start, end), "".join(pieces))
-            pieces, end = [], -1
-        if end < 0:
-            start = span.start
-        elif gap:
-            pieces.append(SOMETHING * len(gap) if _GIVEN.search(gap) else " " * len(gap))
-        pieces.append(blanked(flat[span.start : span.end]))
-        end = span.end
-    if end >= 0:
-        tail = flat[end : end + 200].split("\n", 1)[0]
-        if _GIVEN.match(tail):
-            pieces.append(SOMETHING)
-            end += 1
-        yield Block(Span(start, end), "".join(pieces))
-
-
-def _is_edge(flat: str, end: int, gap: str) -> bool:
-    if _has_edge(gap):
-        return True
-    return flat[end - 1 : end] == "\n" and not _INLINE.match(gap)
-
-
 @lru_cache(4096)
-def _has_edge(gap: str) -> bool:
-    return _EDGE.search(gap) is not None
+def _kind_of(gap: str) -> int:
+    """What parts two stretches: an edge, an edge where it stands at a line's start, or none."""
+    if _EDGE.search(gap):
+        return _EDGE_GAP
+    return _INLINE_GAP if _INLINE.match(gap) else _BLOCK_GAP
 
 
 def block_removal(document: Document, span: Span) -> Edit:

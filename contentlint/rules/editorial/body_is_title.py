@@ -11,6 +11,7 @@ from contentlint.rules.editorial.titles import plain, title_field
 from contentlint.text import Span
 
 _LONGEST = 400
+_MOST_TEXTS = 20
 _SOMETHING = frozenset({"image", "code", "template", "expression", "component", "link"})
 _TEXT_TAGS = frozenset(
     "p div span br section article center b i em strong font small u h1 h2 h3 h4 h5 h6 blockquote".split()
@@ -39,9 +40,11 @@ class BodyIsTitle(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if len(document.body.texts) > _MOST_TEXTS:
+            return
         title = title_field(document)
-        texts = [span for span in document.body.texts[:20] if document.text[span.start : span.end].strip()]
-        if title is None or not texts or len(document.body.texts) > 20 or texts[-1].end - texts[0].start > _LONGEST:
+        texts = [span for span in document.body.texts if document.text[span.start : span.end].strip()]
+        if title is None or not texts or texts[-1].end - texts[0].start > _LONGEST:
             return
         if any(
             node.kind in _SOMETHING or (node.kind == "element" and node.name not in _TEXT_TAGS)

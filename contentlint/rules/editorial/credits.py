@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from contentlint.document import Document, Node, once
-from contentlint.rules.editorial.blocks import Block, blanked, blocks
+from contentlint.patterns import Words
+from contentlint.rules.editorial.blocks import Block, blanked, prose
 from contentlint.rules.editorial.credit_lines import LABEL, MOST, Credit, credits_of
 from contentlint.rules.editorial.names import read_names
 from contentlint.text import Span
@@ -20,9 +22,7 @@ EDITOR_KEYS = (
 EDITOR_ELEMENTS = (".article-editor", ".ep-editor", ".editor-credit", ".responsible-editor", "[itemprop=editor]")
 _NESTED_KEYS = ("params", "extra", "custom", "fields")
 
-_HINTS = (
-    "编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "Edit", "EDIT", "editing ",
-)  # fmt: skip
+_HINTS = Words("编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "Edit", "EDIT", "editing")  # fmt: skip
 _SELECTOR = re.compile(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
 )
@@ -31,49 +31,70 @@ _EDGE_BLOCKS = 4
 _MAX_ELEMENT = 80
 
 
-def is_credited(data: Mapping[str, Any], keys: Iterable[str]) -> bool:
+def is_credited(data: Mapping[str, Any], keys: tuple[str, ...]) -> bool:
     """Whether front matter names an editor under one of these keys."""
-    wanted = {key.lower() for key in keys}
+    wanted = _lowered(keys)
     places = [data, *(data[key] for key in _NESTED_KEYS if isinstance(data.get(key), dict))]
-    return any(value and str(key).lower() in wanted for place in places for key, value in place.items())
+    return any(str(key).lower() in wanted and bool(value) for place in places for key, value in place.items())
+
+
+@lru_cache
+def _lowered(keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key.lower() for key in keys)
 
 
 @once
-def credits_in(document: Document, elements: Iterable[str] = EDITOR_ELEMENTS) -> list[Credit]:
+def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) -> list[Credit]:
     """Every credit of the body in order; what a quoted source says of its own editor is none."""
     nodes = list(islice(_elements(document, elements), MOST))
     found = [credit for node in nodes if (credit := _of_element(document, node)) is not None]
     taken = [node.whole for node in nodes]
-    if _is_hinted(document.text[document.body.span.start :]):
-        every = blocks(document)
-        told = [index for index, block in enumerate(every) if _is_hinted(block.text) and LABEL.search(block.text)]
-        for index in told if len(told) <= 2 * MOST else told[:MOST] + told[-MOST:]:
-            if not any(span.covers(every[index].span) for span in taken):
-                is_at_edge = index < _EDGE_BLOCKS or index >= len(every) - _EDGE_BLOCKS
-                found += credits_of(every[index], is_at_edge=is_at_edge)
+    places = _HINTS.places(document.source.flat, document.body.span.start)
+    if places:
+        whole = prose(document)
+        told = [block for block in whole.holding(places) if LABEL.search(block.text)]
+        outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
+        for block in told if len(told) <= 2 * MOST else told[:MOST] + told[-MOST:]:
+            if not any(span.covers(block.span) for span in taken):
+                found += credits_of(block, is_at_edge=block in outermost)
     return sorted(found, key=lambda credit: credit.span)
-
-
-def _is_hinted(text: str) -> bool:
-    """Whether any label can be there; one character is found much faster than a word."""
-    if text.isascii():
-        return "dit" in text or "DIT" in text
-    return any(hint[0] in text and hint in text for hint in _HINTS)
 
 
 # -- elements -------------------------------------------------------------------------------------------------------
 
 
-def _elements(document: Document, selectors: Iterable[str]) -> Iterator[Node]:
-    for selector in selectors:
+class _Selector(NamedTuple):
+    tag: str | None
+    key: str
+    value: str
+
+    def selects(self, node: Node) -> bool:
+        if self.tag not in (None, node.name):
+            return False
+        return not self.value or self.value in (node.get(self.key) or "").split()
+
+
+@lru_cache
+def _selectors(written: tuple[str, ...]) -> Mapping[str, list[_Selector]]:
+    """What the selectors ask for, by the attribute they look at; "" for a tag alone."""
+    found: dict[str, list[_Selector]] = {}
+    for selector in written:
         match = _SELECTOR.fullmatch(selector.strip())
-        if match is None:
-            continue
-        key = "class" if match["word"] else "id" if match["id"] else match["key"]
-        value = match["word"] or match["id"] or match["value"]
-        nodes = (node for node, _ in document.attributes(key)) if key else document.tags(match["tag"] or "")
+        if match is not None:
+            key = "class" if match["word"] else "id" if match["id"] else match["key"] or ""
+            value = match["word"] or match["id"] or match["value"] or ""
+            found.setdefault(key, []).append(_Selector(match["tag"], key, value))
+    return found
+
+
+def _elements(document: Document, written: tuple[str, ...]) -> Iterator[Node]:
+    for key, selectors in _selectors(written).items():
+        if key:
+            nodes: Iterable[Node] = (node for node, _ in document.attributes(key))
+        else:
+            nodes = document.tags(*(selector.tag or "" for selector in selectors))
         for node in nodes:
-            if match["tag"] in (None, node.name) and (not value or value in (node.get(key or "") or "").split()):
+            if any(selector.selects(node) for selector in selectors):
                 yield node
 
 

@@ -35,5 +35,5 @@ class EmptyBody(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if needs_body(document) and is_empty(document):
+        if is_empty(document) and needs_body(document):
             yield self.finding(document.head, "there is nothing to read: write the text, or mark it as a draft")

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from contentlint.document import Document, Node
-from contentlint.patterns import pattern
+from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.blocks import Block, blocks
 from contentlint.text import Span
 
 _SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,40}(?:[Ff]ollow|[Dd]ownload|[Ss]ubscribe|[Jj]oin)"
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
+_HINT = Words(
+    "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描", "Scan ", "scan ", "on WeChat",
+    "on wechat", "on Wechat", "on weChat", "QRコード",
+)  # fmt: skip
 # every branch begins with a plain character: the search then skips what begins none
 _SLOGAN = pattern(
     r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|进群|添加)|长按.{0,12}(?:二维码|识别|关注)"
@@ -33,7 +37,12 @@ _TAIL = 3000
 def qr_ending(document: Document) -> tuple[Span, ...]:
     """The picture and its slogan, as the stretches to be taken out; empty where there is none."""
     images = document.all("image")
-    if not images or not _SLOGAN.search(document.text, max(images[-1].span.start - _TAIL, document.body.span.start)):
+    if not images:
+        return ()
+    start = max(images[-1].span.start - _TAIL, document.body.span.start)
+    if _length_after(document, images[-1].span.end) > _MOST_AFTER + _MOST_SLOGAN:
+        return ()
+    if not _HINT.places(document.text, start) or not _SLOGAN.search(document.text, start):
         return ()
     image = images[-1]
     every = blocks(document)
@@ -49,6 +58,16 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
         return ()
     pieces = {_unit(document, image.span)} | ({_unit(document, slogan.span)} if slogan else set())
     return _parted(document, sorted(pieces))
+
+
+def _length_after(document: Document, at: int) -> int:
+    """How many characters a reader finds from here on, or enough to tell that it is no ending."""
+    length = 0
+    for span in reversed(document.prose):
+        if span.start < at or length > _TAIL:
+            break
+        length += len(document.text[span.start : span.end].strip())
+    return length
 
 
 def _is_slogan(text: str) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from contentlint.document import Document
-from contentlint.patterns import pattern
-from contentlint.rules.editorial.blocks import blocks
+from contentlint.patterns import Words, pattern
+from contentlint.rules.editorial.blocks import prose
 from contentlint.rules.editorial.names import begins_with_surname
 
-_HINT = pattern(r"记者|記者|来源|來源|新华社|Reuters|AFP|Xinhua|Associated Press|Bloomberg|\(AP\)|Reporting by")
+_HINT = Words(
+    "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by",
+)  # fmt: skip
 _PRESS = r"[\u3400-\u9fffA-Za-z·]{0,14}(?:社|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
 _SOURCE = pattern(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:]\s*{_PRESS}(?![\u3400-\u9fff]{{3}})")
 _REPORTER = pattern(
@@ -47,17 +51,26 @@ def _says_so_in_front_matter(document: Document) -> bool:
 
 
 def _has_markers(document: Document) -> bool:
-    if any(_MARKER.search(document.text, node.span.start, node.span.end) for node in document.all("comment")):
+    if any(_is_marker(document.text[node.span.start : node.span.end]) for node in document.all("comment")):
         return True
-    if any(not _ELEMENTS.isdisjoint(node.words) for node, _ in document.attributes("class")):
+    if any(_is_of_news(attribute.value) for _, attribute in document.attributes("class")):
         return True
     return any(attribute.value in _IDS for _, attribute in document.attributes("id"))
 
 
+@lru_cache(4096)
+def _is_marker(comment: str) -> bool:
+    return _MARKER.search(comment) is not None
+
+
+@lru_cache(4096)
+def _is_of_news(classes: str) -> bool:
+    return not _ELEMENTS.isdisjoint(classes.split())
+
+
 def _says_so(document: Document) -> bool:
-    if not _HINT.search(document.text, document.body.span.start):
-        return False
-    return any(_is_newsy(block.text) for block in blocks(document) if _HINT.search(block.text))
+    places = _HINT.places(document.source.flat, document.body.span.start)
+    return bool(places) and any(_is_newsy(block.text) for block in prose(document).holding(places))
 
 
 def _is_newsy(text: str) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.patterns import pattern
+from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.editorial.blocks import SOMETHING, Block, blocks
+from contentlint.rules.editorial.blocks import SOMETHING, Block, prose
 from contentlint.rules.editorial.workshop import is_site_part
 from contentlint.text import Span
 
-_HINT = pattern(r"TODO|FIXME|TK ?TK|\[TK\]|[Ll]orem [Ii]psum|[xX]{3}|待补充|待補充|待完善|[xX×]{2}")
-_HINTS = ("TODO", "FIXME", "TK", "orem ", "OREM", "xxx", "XXX", "xXX", "Xxx", "待补充", "待補充", "待完善")
+_HINTS = Words("TODO", "FIXME", "TK", "ipsum", "Ipsum", "IPSUM", "xxx", "XXX", "xxX", "xXx", "Xxx", "XXx", "XxX", "xXX", "待补充", "待補充", "待完善")  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _LEFT = pattern(
     rf"{_START}(?P<note>(?:TODO|FIXME)(?=[:：]| [–—-] | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
@@ -63,12 +62,11 @@ class PlaceholderText(Rule):
             return
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)
-        if any(hint[0] in document.text and hint in document.text for hint in _HINTS):
-            headings = {node.content.start for node in document.all("heading")}
-            for block in blocks(document):
-                if not _HINT.search(block.text) or "|" in block.text:
-                    continue
-                is_heading = any(block.span.start <= start <= block.span.end for start in headings)
+        places = _HINTS.places(document.source.flat, document.body.span.start)
+        for block in prose(document).holding(places) if places else ():
+            if "|" not in block.text:  # not in a table
+                starts = (node.content.start for node in document.all("heading"))
+                is_heading = any(block.span.start <= start <= block.span.end for start in starts)
                 yield from self._in_block(document, block, is_heading=is_heading)
 
     def _in_block(self, document: Document, block: Block, *, is_heading: bool) -> Iterator[Finding]:
@@ -86,10 +84,11 @@ class PlaceholderText(Rule):
         front_matter = document.front_matter
         if front_matter is None or not front_matter.readable:
             return
+        titles = (*document.setting.profile.title_keys, "description", "summary", "excerpt")
         for field in front_matter.top:
             if isinstance(field.data, str) and field.name != "layout":
-                is_title = field.name in (*document.setting.profile.title_keys, "description", "summary", "excerpt")
-                if _FRONT.fullmatch(field.data.strip().strip("\"'")) or (is_title and _TITLE.match(field.data)):
+                is_left = "{{" in field.data and _FRONT.fullmatch(field.data.strip().strip("\"'"))
+                if is_left or (field.name in titles and _TITLE.match(field.data)):
                     yield self._told(field.value, field.data)
 
     def _unfilled(self, document: Document) -> Iterator[Finding]:

@@ -71,19 +71,19 @@ def promos_in(document: Document) -> list[Promo]:
 
 
 def _told_by_class(document: Document) -> Iterator[Promo]:
-    telling = (node for node, attribute in document.attributes("class", "id") if _is_telling(node, attribute.value))
+    telling = (
+        node
+        for node, attribute in document.attributes("class", "id")
+        if _tells(attribute.value) and node.name not in _NEVER
+    )
     for node in islice(telling, 3 * _MOST_PROMOS):
         if _is_small(document, node):
             yield _promo(document, node)
 
 
-def _is_telling(node: Node, value: str) -> bool:
-    return node.name not in _NEVER and any(map(_tells, value.split()[:12]))
-
-
 @lru_cache(4096)
-def _tells(word: str) -> bool:
-    return _TELLING.fullmatch(_kebab(word)) is not None
+def _tells(value: str) -> bool:
+    return any(_TELLING.fullmatch(_kebab(word)) for word in value.split()[:12])
 
 
 def _kebab(word: str) -> str:
@@ -136,7 +136,12 @@ def _told_by_marker(document: Document) -> Iterator[Promo]:
 
 
 def _is_marker(document: Document, node: Node) -> bool:
-    return node.span.end - node.span.start <= 120 and bool(_MARKER.search(document.text, *node.span))
+    return node.span.end - node.span.start <= 120 and _marks(document.text[node.span.start : node.span.end])
+
+
+@lru_cache(4096)
+def _marks(comment: str) -> bool:
+    return _MARKER.search(comment) is not None
 
 
 def _elements_after(document: Document, at: int) -> Iterator[Node]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FOLDERS = re.compile(
     r"(?:^|/)(?:_includes|_layouts|_templates|layouts|archetypes|scaffolds|templates|themes|partials)/", re.IGNORECASE
 )
 
 
+@lru_cache
 def is_site_part(path: str) -> bool:
     """Whether a file lies where generators keep their parts."""
     return _FOLDERS.search(path) is not None

@@ -19,6 +19,7 @@ _CHANGES = re.compile(
     r"|[-+]?0[xb][\dA-Fa-f]*_[\dA-Fa-f_]*|[-+]?0b[01]+"
     r"|[-+]?[1-9][\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?"
 )
+_BEGINNINGS = frozenset("yYnNoO+-.0123456789")
 _TEXT = ({"string"}, {"string", "null"})
 
 
@@ -79,7 +80,10 @@ class AmbiguousScalar(Rule):
             key = field.path[-1]
             if field.key is not None and not isinstance(key, str):
                 yield from self._of_key(document, field)
-            if field.style == "plain" and not isinstance(field.data, (dict, list)) and field.data is not None:
+            data = field.data
+            if field.style != "plain" or data is None or isinstance(data, (dict, list)):
+                continue
+            if not isinstance(data, str) or data[:1] in _BEGINNINGS:
                 yield from self._of_value(document, front_matter, field)
 
     def _of_key(self, document: Document, field: Field) -> Iterator[Finding]:

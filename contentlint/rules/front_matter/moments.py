@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.dates import Written, read_date
-from contentlint.document import Document, Field
+from contentlint.document import Document, Field, once
 
 _FORMATS = ("date", "date-time")
 
 
-def dates(document: Document) -> Iterator[tuple[Field, Written]]:
+@once
+def dates(document: Document) -> list[tuple[Field, Written]]:
     """What stands at the profile's date keys, and at every key whose schema asks for a date."""
+    return list(_dates(document))
+
+
+def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
     front_matter, schema = document.front_matter, document.setting.schema
     if front_matter is None or not front_matter.readable:
         return

@@ -22,6 +22,7 @@ _KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
     {"align", "valign", "dir", "lang", "xml:lang", "href", "target", "rel", "size", "color", "face", "width", "height"}
 )
+_NOTHING = re.compile(r"(?:\s|&[#\w]++;?+|<!--(?:(?!-->).)*+-->)*+</", re.DOTALL)
 _SPACER = re.compile(r"&(?:nbsp|ensp|emsp|thinsp);?|&#(?:160|[xX][aA]0);?|\u00a0")
 
 
@@ -55,7 +56,7 @@ class EmptyElement(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if next(document.tags(*_NAMES), None) is None:
+        if not any(_may_hold_nothing(document, node) for node in document.tags(*_NAMES)):
             return
         empty = _empty_elements(document)
         inside = -1
@@ -63,6 +64,12 @@ class EmptyElement(Rule):
             if node.span in empty and node.span.start >= inside:
                 inside = node.whole.end
                 yield self.finding(node.whole, f"this <{node.name}> holds nothing: remove it", _fix(document, node))
+
+
+def _may_hold_nothing(document: Document, node: Node) -> bool:
+    """Whether nothing but blanks, references and comments stand between the tags: something innermost must be so."""
+    text, start = document.text, node.span.end
+    return node.end_tag is not None and not text[start].isalnum() and _NOTHING.match(text, start) is not None
 
 
 def _empty_elements(document: Document) -> set[Span]:

@@ -46,15 +46,16 @@ class ProtocolRelativeUrl(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for _, attribute in document.attributes(*_ATTRIBUTES):
-            yield from self._told(document, attribute)
+            if "//" in attribute.value[:8]:
+                yield from self._told(document, attribute)
         for kind in ("link", "image"):
             for node in document.all(kind):
-                if node.markup == "markdown" and node.attributes:
+                if node.markup == "markdown" and node.attributes and "//" in node.attributes[0].value[:8]:
                     yield from self._told(document, node.attributes[0])
 
     def _told(self, document: Document, attribute: Attribute) -> Iterator[Finding]:
         span = attribute.value_span
-        if span is None or "//" not in attribute.value[:8]:
+        if span is None:
             return
         relative = _RELATIVE.match(document.text, span.start, span.end)
         if relative is None or document.has_template(span):

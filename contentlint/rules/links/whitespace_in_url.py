@@ -55,7 +55,9 @@ class WhitespaceInUrl(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for _, attribute in document.attributes(*_ATTRIBUTES):
             span = attribute.value_span
-            if span is not None and attribute.value.strip() and not document.has_template(attribute.span):
+            if span is None or _BLANKS.search(document.text, span.start, span.end) is None:
+                continue
+            if attribute.value.strip() and not document.has_template(attribute.span):
                 yield from self._told(document, span, Safety.SAFE)
         for loose in document.all("loose-link"):
             span = loose.attributes[0].value_span

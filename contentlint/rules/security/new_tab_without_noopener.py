@@ -48,9 +48,9 @@ class NewTabWithoutNoopener(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for link, target in document.attributes("target", samples=True):
-            if target.value.lower() != "_blank" or link.name not in ("a", "area") or is_inert(link):
+            if target.value.lower() != "_blank" or link.name not in ("a", "area"):
                 continue
-            if (link.get("href") or "").startswith("#") or _is_answered(document, link):
+            if (link.get("href") or "").startswith("#") or _is_answered(document, link) or is_inert(link):
                 continue
             fix = None if link.sample else Fix('Add rel="noopener"', (_promise(document, link),))
             yield self.finding(link.span, 'this link opens a new tab that can steer this page: add rel="noopener"', fix)

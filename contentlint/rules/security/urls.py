@@ -15,6 +15,7 @@ _RUNS = re.compile(
     + ")",
     re.ASCII | re.IGNORECASE,  # ASCII letters alone: U+017F is no s
 )
+_BEGINNINGS = frozenset("jJvVlLdD")
 _HARMLESS_MEDIA = ("image/", "font/", "audio/", "video/", "application/font-", "application/x-font-")
 _CANDIDATE = re.compile(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
 
@@ -33,7 +34,7 @@ def what_runs(url: str, *, is_picture: bool = False) -> str:
 
     `is_picture`: a browser shows what is there as an image, in which no SVG runs a script.
     """
-    if _RUNS.match(url) is None:
+    if (url[:1] > " " and url[0] not in _BEGINNINGS) or _RUNS.match(url) is None:
         return ""
     scheme, _, rest = as_read(url).partition(":")
     scheme = scheme.lower()

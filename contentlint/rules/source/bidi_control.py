@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Rule, Severity
+from contentlint.rules.source.unseen import holds_unseen
 from contentlint.text import Span
 
 _CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -56,7 +57,7 @@ class BidiControl(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.text.isascii() or not any(control in document.text for control in _NAMES):
+        if not holds_unseen(document) or not any(control in document.text for control in _NAMES):
             return
         for start, controls, end in _paragraphs(document):
             has_reason = _RIGHT_TO_LEFT.search(document.text, start, end) is not None

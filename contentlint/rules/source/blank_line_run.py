@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
-
-_RUN = re.compile(r"\n[ \t]*+(?:\n[ \t]*+)+(?=\n)")
 
 
 @dataclass(frozen=True)
@@ -42,10 +41,15 @@ class BlankLineRun(Rule):
         flat = document.source.flat
         if "\n\n\n" not in flat and " \n" not in flat and "\t\n" not in flat:
             return
-        for run in _RUN.finditer(flat, max(document.body.span.start - 1, 0)):
-            line_starts = [match.end() for match in re.finditer("\n", run[0])]
-            if len(line_starts) <= self.most or document.in_code(run.start() + 1) or run.end() + 1 == len(flat):
+        for run in _too_long(self.most).finditer(flat, max(document.body.span.start - 1, 0)):
+            if document.in_code(run.start() + 1) or run.end() + 1 == len(flat):
                 continue
+            line_starts = [match.end() for match in re.finditer("\n", run[0])]
             span = Span(run.start() + line_starts[self.most], run.end() + 1)
             fix = Fix("Remove the surplus lines", (Edit(span, ""),))
             yield self.finding(span, f"{len(line_starts)} empty lines together: {self.most} are enough", fix)
+
+
+@lru_cache
+def _too_long(most: int) -> re.Pattern[str]:
+    return re.compile(rf"\n[ \t]*+(?:\n[ \t]*+){{{max(most, 1)},}}(?=\n)")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.source.samples import Samples
+from contentlint.rules.source.unseen import holds_unseen
 from contentlint.text import Edit, Span
 
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
@@ -16,7 +17,6 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064"
     f"\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f{_PRIVATE}]+"
 )
-_BLANKS = "\n\r\t\u3000\xa0"  # white space is not printable, yet seen
 _PRIVATE_CHARACTER = re.compile(f"[{_PRIVATE}]")
 _JOINERS = "\u200c\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -63,12 +63,9 @@ class InvisibleCharacter(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        text = document.text
-        seen = text
-        for blank in _BLANKS:
-            seen = seen.replace(blank, "")
-        if seen.isprintable():
+        if not holds_unseen(document):
             return
+        text = document.text
         samples = None
         runs_backwards = None
         for run in _INVISIBLE.finditer(text, 1 if document.source.has_bom else 0):

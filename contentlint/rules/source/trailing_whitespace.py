@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -15,6 +14,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _NOT_BLANK = re.compile(r"[ \t]*+(?=[^\r\n])")
 _GOES_ON = re.compile(r"[ \t]*+[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
 _HARD_BREAK = "  "
+_IN_TAGS = frozenset({"template", "expression"})
 _BLOCKS = frozenset(
     "address article aside blockquote center details dialog div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 "
     "h5 h6 header hr li main nav ol p section summary table tbody td tfoot th thead tr ul".split()
@@ -124,9 +124,10 @@ class _Kept:
             return False
         if text[blanks.start - 1 : blanks.start] == "\\":
             return True
-        if blanks.start in self._ends_of_blocks:  # no break after the tag of a block
-            return False
         if not text.startswith(_HARD_BREAK, blanks.end - 2) or blanks.end - blanks.start < 2:
+            return False
+        # no break after the tag of a block
+        if text[blanks.start - 1] == ">" and blanks.start in self._ends_of_blocks:
             return False
         line_end = _LINE_END.match(text, blanks.end)
         following = line_end.end() if line_end else len(text)
@@ -145,26 +146,24 @@ class _Kept:
         return {end for node in blocks for end in (node.span.end, node.end_tag.end if node.end_tag else -1)}
 
     def holds(self, at: int) -> bool:
-        """Whether blanks here belong to a value: of a key in the front matter, or of an attribute."""
-        spans = self._values
-        index = bisect_right(spans, Span(at, len(self.document.text))) - 1
-        return index >= 0 and at < spans[index].end
+        """Whether blanks here belong to a value: of a key in the front matter, of an attribute, or to what a
+        conditional comment hides."""
+        document = self.document
+        if at < document.body.span.start:
+            return any(span.start <= at < span.end for span in self._front_matter_values)
+        node = document.last_before(at)
+        while node is not None and node.span.end <= at:  # a template inside a tag
+            node = document.last_before(node.span.start) if node.kind in _IN_TAGS else None
+        if node is None or at >= node.span.end:
+            return False
+        if node.kind == "comment":
+            return document.text.startswith("[if", node.content.start)
+        spans = (attribute.value_span for attribute in node.attributes)
+        return any(span is not None and span.start <= at < span.end for span in spans)
 
     @cached_property
-    def _values(self) -> list[Span]:
-        document, text = self.document, self.document.text
-        found = [
-            attribute.value_span
-            for node in document.body.nodes
-            for attribute in node.attributes
-            if attribute.value_span is not None and "\n" in text[attribute.value_span.start : attribute.value_span.end]
-        ]
-        found += [
-            comment.span
-            for comment in document.all("comment", samples=True)
-            if text.startswith("[if", comment.content.start)
-        ]
-        return sorted([*found, *_front_matter_values(document)])
+    def _front_matter_values(self) -> list[Span]:
+        return list(_front_matter_values(self.document))
 
 
 def _front_matter_values(document: Document) -> Iterator[Span]:
