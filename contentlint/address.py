@@ -117,7 +117,8 @@ _TARGET = re.compile(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
 
 def as_read(url: str) -> str:
     """The address without what a browser drops before it looks at it: https://url.spec.whatwg.org/#url-parsing."""
-    return url.strip(_LEADING).translate(_DROPPED)
+    url = url.strip(_LEADING)
+    return url if url.isprintable() else url.translate(_DROPPED)
 
 
 def scheme_of(url: str) -> str:

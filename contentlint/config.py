@@ -252,7 +252,10 @@ class Config:
             return document
         name = document.data.get("$schema")
         if not isinstance(name, str):
-            comment = _SCHEMA_COMMENT.search(document.text, front_matter.content.start, front_matter.content.end)
+            content = front_matter.content
+            if document.text.find("schema=", content.start, content.end) < 0:
+                return document
+            comment = _SCHEMA_COMMENT.search(document.text, content.start, content.end)
             if comment is None:
                 return document
             name = comment[1]

@@ -32,7 +32,7 @@ class Stamp(NamedTuple):
 
 
 class Content(NamedTuple):
-    """The bytes of a regular file, the real path they were read from (`is_link`: through a link), and its stamp."""
+    """The bytes of a regular file, the path they were read from (`is_link`: the end of a link), and its stamp."""
 
     path: str
     data: bytes
@@ -47,7 +47,8 @@ def read(path: str | Path) -> Content:
         Unusable: it is missing, no regular file, too large, forbidden, or changes while it is read.
     """
     try:
-        real = os.path.realpath(path)
+        is_link = os.path.islink(path)
+        real = os.path.realpath(path) if is_link else os.fspath(path)
         descriptor = os.open(real, _OPEN | getattr(os, "O_NOFOLLOW", 0))
     except OSError as error:
         raise Unusable(_reason(error)) from None
@@ -65,7 +66,7 @@ def read(path: str | Path) -> Content:
         os.close(descriptor)
     if _stamp(before) != _stamp(after) or len(data) > MAX_BYTES:
         raise Unusable("it changed while it was read")
-    return Content(real, data, _stamp(before), os.path.islink(path))
+    return Content(real, data, _stamp(before), is_link)
 
 
 def write(content: Content, data: bytes, root: str | Path | None = None) -> None:

@@ -65,7 +65,7 @@ class FrontMatter:
     @cached_property
     def top(self) -> tuple[Field, ...]:
         """The top-level fields in the order they are written."""
-        return tuple(entry for path, entry in self.fields.items() if len(path) == 1)
+        return tuple([entry for path, entry in self.fields.items() if len(path) == 1])
 
     def first(self, *keys: str) -> Field | None:
         """The first of these top-level keys that is there."""

@@ -101,7 +101,9 @@ class JsonSchema:
         found = self._known_parts.get(path)
         if found is None:
             path = tuple(0 if isinstance(step, int) else step for step in path)
-            found = self._known_parts[path] = self._find_part(path)
+            if path not in self._known_parts:
+                self._known_parts[path] = self._find_part(path)
+            return self._known_parts[path]
         return found
 
     @cached_property

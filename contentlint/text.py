@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 BOM = "\ufeff"
@@ -63,12 +64,19 @@ class Source:
             if data.startswith(mark):
                 return cls(path, "", f"the file is {name}, not UTF-8 (byte-order mark at byte 0)")
         try:
-            return cls(path, data.decode("utf-8"))
+            source = cls(path, data.decode("utf-8"))
         except UnicodeDecodeError as error:
             row = data.count(b"\n", 0, error.start) + 1
             byte = data[error.start]
             reason = f"byte {error.start} (0x{byte:02x}, in line {row}) is not UTF-8"
             return cls(path, "", reason + _likely_encoding(data))
+        source.__dict__["utf8"] = data
+        return source
+
+    @cached_property
+    def utf8(self) -> bytes:
+        """The text as bytes, in which a character from one of the smaller alphabets is found at once."""
+        return self.text.encode("utf-8", "surrogatepass")
 
     @property
     def has_bom(self) -> bool:
@@ -84,15 +92,13 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
-        starts, at = [0], 0
-        for line in self.flat.split("\n")[:-1]:
-            at += len(line) + 1
-            starts.append(at)
+        starts = accumulate([len(line) + 1 for line in self.flat.split("\n")[:-1]], initial=0)
         return tuple(starts)
 
     def position(self, offset: int) -> Position:
-        row = bisect_right(self.line_starts, offset)
-        return Position(row, offset - self.line_starts[row - 1] + 1)
+        starts = self.line_starts
+        row = bisect_right(starts, offset)
+        return Position(row, offset - starts[row - 1] + 1)
 
     def line(self, row: int) -> str:
         """The text of a row, without its line end."""

@@ -72,21 +72,22 @@ class Result:
 
 def locate(source: Source, finding: Finding) -> Located:
     """The finding as the doors show it."""
-    start, end = source.position(finding.span.start), source.position(finding.span.end)
-    fix = finding.fix
+    rule, group, severity, span, message, fix, detail = finding
+    start, end = source.position(span.start), source.position(span.end)
     located_fix = None
     if fix is not None and fix.edits:
-        located_fix = LocatedFix(fix.title, fix.safety, tuple(_edit(source, edit) for edit in sorted(fix.edits)))
+        edits = fix.edits if len(fix.edits) == 1 else sorted(fix.edits)
+        located_fix = LocatedFix(fix.title, fix.safety, tuple([_edit(source, edit) for edit in edits]))
     last = min(end.row, start.row + _MAX_LINES - 1)
     reach = max(_MAX_LINE, min(max(start.column, end.column) + 100, _MAX_LONG_LINE))
-    lines = tuple(source.line(row)[:reach] for row in range(start.row, last + 1))
-    return Located(
-        finding.rule, finding.group, finding.severity, finding.message, start, end, located_fix, lines, finding.detail
-    )
+    lines = tuple([source.line(row)[:reach] for row in range(start.row, last + 1)])
+    return Located(rule, group, severity, message, start, end, located_fix, lines, detail)
 
 
 def _edit(source: Source, edit: Edit) -> LocatedEdit:
-    return LocatedEdit(edit.text, source.position(edit.span.start), source.position(edit.span.end))
+    start, end = edit.span
+    place = source.position(start)
+    return LocatedEdit(edit.text, place, place if end == start else source.position(end))
 
 
 def to_json(result: Result) -> dict[str, Any]:

@@ -213,6 +213,15 @@ def test_each_value_stands_where_its_field_says(text: str) -> None:
     assert leaves(front_matter.data) <= set(front_matter.fields)
 
 
+def test_a_block_ends_with_its_last_value() -> None:
+    text = "---\na:\n  b: 1\n  c: [x,\n    y]\nd:\n- {e: 1}\nf:\n  g: |\n    z\n\nh:\n  i:\n---\n"
+    written = {path: text[field.value.start : field.value.end] for path, field in read(text).fields.items()}
+    assert written["a",] == "b: 1\n  c: [x,\n    y]"
+    assert written["d",] == "- {e: 1}"
+    assert written["f",] == "g: |\n    z"
+    assert written["h",] == "i:"
+
+
 def leaves(data: Any, path: tuple[Any, ...] = ()) -> set[tuple[Any, ...]]:
     if isinstance(data, dict) and data:
         return set().union(*(leaves(value, (*path, key)) for key, value in data.items()))

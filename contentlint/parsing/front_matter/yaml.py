@@ -35,6 +35,8 @@ _STYLES: dict[str | None, Style] = {
     ">": "folded",
     "": "plain",
 }
+_BLOCK_STYLES = ("|", ">")
+_SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
 _BLANK_TO_FILL = re.compile(
@@ -42,7 +44,7 @@ _BLANK_TO_FILL = re.compile(
 )
 _MERGED = "\0<<"  # stands in a path for the merge key
 _NUMBER_TAGS = (_TAG + "int", _TAG + "float")
-_TEXT_TAGS = tuple(_TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
+_TEXT_TAGS = frozenset(_TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
 
 
 def read(text: str, start: int, end: int) -> Parsed:
@@ -67,11 +69,11 @@ class _Reader:
     def __init__(self, content: str, offset: int, rows: Rows) -> None:
         self.content, self.offset, self.rows = content, offset, rows
         self.parsed = Parsed()
-        self._constructor = SafeConstructor()
         self._sizes: dict[int, int] = {}
         self._data: dict[int, Any] = {}
         self._under_way: set[int] = set()
         self._aliases = 0
+        self._reach = 0  # where the last value ends
         self._has_twice = False
 
     def read(self) -> Parsed:
@@ -87,7 +89,8 @@ class _Reader:
             return self.parsed.fail(Problem("front-matter-unreadable", self._first_line(), str(error)))
         if root is not None:
             try:
-                self.parsed.data, _ = self._value(root, (), None)
+                self.parsed.data = self._value(root, (), None)
+                del self.parsed.fields[()]
             except _Refused as refused:
                 if refused.at >= 0:
                     return self.fail_at(refused.at, refused.at, refused.problem.message)
@@ -98,49 +101,40 @@ class _Reader:
 
     # -- values -------------------------------------------------------------------------------------------------
 
-    def _value(self, node: Node, path: Path, key: Span | None) -> tuple[Any, Span]:
-        """The value of a node, its span, and fields for it and all in it."""
-        span = self._span(node)
-        identity = id(node)
-        if identity in self._data:
+    def _value(self, node: Any, path: Path, key: Span | None) -> Any:
+        """The value of a node; notes fields for it and all in it."""
+        span, identity, data = self._span(node), id(node), self._data
+        if identity in data:
             self._count_alias(node)
-            data = self._data[identity]
-            self._note(path, key, span, data, node)
-            return data, span
-        if identity in self._under_way:
+        elif identity in self._under_way:
             raise _Refused(Problem("front-matter-unreadable", span, "this alias refers to itself"))
-        if len(path) > MAX_DEPTH:
+        elif len(path) > MAX_DEPTH:
             raise _Refused(Problem("limit-exceeded", span, f"values nested more than {MAX_DEPTH} deep"))
-        if isinstance(node, ScalarNode):
-            data = self._scalar(node, span)
-            self._note(path, key, span, data, node)
-            self._sizes[identity] = 1
+        elif isinstance(node, ScalarNode):
+            data[identity] = self._scalar(node, span)
         else:
             self._under_way.add(identity)
-            self._note(path, key, span, None, node)  # its place in the order is before its children's
-            data = self._mapping(node, path) if isinstance(node, MappingNode) else self._sequence(node, path)
+            self.parsed.fields[path] = Field(path, key, span, None)  # its place in the order is before its children's
+            data[identity] = self._mapping(node, path) if isinstance(node, MappingNode) else self._sequence(node, path)
             self._under_way.discard(identity)
-            span = self._collection_span(node, path, span)
-            self._note(path, key, span, data, node)
-        self._data[identity] = data
-        return data, span
-
-    def _note(self, path: Path, key: Span | None, span: Span, data: Any, node: Node) -> None:
-        if path:
-            style: Style
-            if isinstance(node, ScalarNode):
-                style = _STYLES.get(node.style, "plain")
-            else:
-                style = "mapping" if isinstance(node, MappingNode) else "sequence"
-            self.parsed.fields[path] = Field(path, key, span, data, style)
+            if node.value and not node.flow_style:  # a block ends with its last value, not where the parser noticed it
+                span = Span(span.start, max(span.start, self._reach))
+        self._reach = span.end
+        self.parsed.fields[path] = Field(path, key, span, data[identity], _style(node))
+        return data[identity]
 
     def _scalar(self, node: ScalarNode, span: Span) -> Any:
-        if node.tag in _TEXT_TAGS:
-            return node.value
+        tag, value = node.tag, node.value
+        if tag in _TEXT_TAGS:
+            return value
+        if tag == _TAG + "bool" and (switch := _SWITCHES.get(value)) is not None:
+            return switch
+        if tag == _TAG + "int" and value.isdecimal() and value[0] != "0" and len(value) <= MAX_DIGITS:
+            return int(value)
         if len(node.value) > MAX_DIGITS and node.tag in _NUMBER_TAGS:
             raise _Refused(Problem("limit-exceeded", span, "this number has too many digits"))
         try:
-            return self._constructor.construct_object(node, deep=True)
+            return SafeConstructor().construct_object(node, deep=True)
         except yaml.MarkedYAMLError:
             self._refuse_tag(node, span)
         except (ValueError, KeyError, AttributeError, OverflowError):
@@ -149,8 +143,8 @@ class _Reader:
 
     def _sequence(self, node: Any, path: Path) -> Any:
         self._check_tag(node, "seq")
-        data = [self._value(item, (*path, index), None)[0] for index, item in enumerate(node.value)]
-        self._count(node, node.value)
+        data = [self._value(item, (*path, index), None) for index, item in enumerate(node.value)]
+        self._count(node, node.value, 0)
         return data
 
     def _mapping(self, node: MappingNode, path: Path) -> Any:
@@ -162,24 +156,27 @@ class _Reader:
             if key_node.tag == _TAG + "merge":
                 merged |= self._merge(value_node, path)
                 continue
-            key = self._key(key_node)
             key_span = self._span(key_node)
+            key = self._key(key_node, key_span)
             if key in keys:
                 row = self.rows.of(keys[key].start)
                 message = f'"{named(key)}" stands here a second time (first in line {row}): only the last one counts'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True
             keys[key] = key_span
-            data[key] = self._value(value_node, (*path, key), key_span)[0]
-        self._count(node, [part for pair in node.value for part in pair])
+            data[key] = self._value(value_node, (*path, key), key_span)
+            self._reach = max(self._reach, key_span.end + 1)
+        self._count(node, [value for _, value in node.value], len(node.value))
         return {**merged, **data} if merged else data
 
     def _merge(self, node: Node, path: Path) -> dict[Any, Any]:
         self._has_twice = True
-        data, span = self._value(node, (*path, _MERGED), None)
+        data = self._value(node, (*path, _MERGED), None)
         sources = data if isinstance(data, list) else [data]
         if not all(isinstance(source, dict) for source in sources):
-            raise _Refused(Problem("front-matter-unreadable", span, 'only a mapping can be merged with "<<"'))
+            raise _Refused(
+                Problem("front-matter-unreadable", self._span(node), 'only a mapping can be merged with "<<"')
+            )
         return {key: value for source in reversed(sources) for key, value in source.items()}
 
     def _forget_lost(self) -> None:
@@ -188,8 +185,7 @@ class _Reader:
         for path in [path for path in fields if _MERGED in path or not _is_in(self.parsed.data, path)]:
             del fields[path]
 
-    def _key(self, node: Node) -> Any:
-        span = self._span(node)
+    def _key(self, node: Node, span: Span) -> Any:
         if not isinstance(node, ScalarNode):
             at = node.start_mark.index
             is_template = self.content.startswith("{", at)
@@ -213,8 +209,9 @@ class _Reader:
         if self._aliases > MAX_ALIASES:
             raise _Refused(Problem("limit-exceeded", self._span(node), f"more than {MAX_ALIASES} aliases"))
 
-    def _count(self, node: Node, children: list[Node]) -> None:
-        size = 1 + sum(self._sizes.get(id(child), 1) for child in children)
+    def _count(self, node: Node, values: list[Node], keys: int) -> None:
+        sizes = self._sizes
+        size = 1 + keys + sum([sizes.get(id(value), 1) for value in values])
         self._sizes[id(node)] = size
         if size > MAX_EXPANDED:
             message = f"more than {MAX_EXPANDED:,} values, aliases unfolded"
@@ -227,30 +224,9 @@ class _Reader:
 
     def _span(self, node: Node) -> Span:
         start, end = node.start_mark.index, node.end_mark.index
-        if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+        if isinstance(node, ScalarNode) and node.style in _BLOCK_STYLES:
             end = start + len(self.content[start:end].rstrip())
-        return Span(start + self.offset, max(end, start) + self.offset)
-
-    def _collection_span(self, node: Any, path: Path, span: Span) -> Span:
-        """A block collection ends with its last value, not where the parser noticed its end."""
-        if node.flow_style or not node.value:
-            return span
-        last = node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1]
-        inner = self._ends.get(id(last)) if not isinstance(last, ScalarNode) else self._span(last).end
-        end = max(inner or 0, self._key_end(node))
-        self._ends[id(node)] = end
-        return Span(span.start, max(end, span.start))
-
-    def _key_end(self, node: Any) -> int:
-        if isinstance(node, MappingNode):
-            return self._span(node.value[-1][0]).end + 1
-        return 0
-
-    @property
-    def _ends(self) -> dict[int, int]:
-        if not hasattr(self, "_ends_found"):
-            self._ends_found: dict[int, int] = {}
-        return self._ends_found
+        return Span(start + self.offset, (end if end > start else start) + self.offset)
 
     def _first_line(self) -> Span:
         end = self.content.find("\n")
@@ -291,6 +267,12 @@ def _is_blueprint(content: str) -> bool:
         return isinstance(yaml.compose(filled, Loader=_Loader), MappingNode)
     except (yaml.YAMLError, ValueError):
         return False
+
+
+def _style(node: Node) -> Style:
+    if isinstance(node, ScalarNode):
+        return _STYLES.get(node.style, "plain")
+    return "mapping" if isinstance(node, MappingNode) else "sequence"
 
 
 def _is_in(data: Any, path: Path) -> bool:

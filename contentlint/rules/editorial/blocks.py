@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from contentlint.document import Document, once
@@ -83,17 +82,29 @@ class Prose:
                 found.append(block)
         return found
 
-    def outermost(self, most: int) -> frozenset[Block]:
-        """The first and the last so many blocks."""
-        return frozenset((*islice(self.blocks(), most), *islice(self._backwards(), most)))
+    def outermost(self, most: int) -> frozenset[int]:
+        """Where the first and the last so many blocks begin."""
+        indexes = range(len(self._spans))
+        return frozenset((*self._beginnings(indexes, most), *self._beginnings(reversed(indexes), most)))
 
-    def _backwards(self) -> Iterator[Block]:
-        end = len(self._spans)
-        for index in range(end - 1, -1, -1):
-            if self._is_edge(index):
-                if (block := self._block(index, end)) is not None:
-                    yield block
-                end = index
+    def _beginnings(self, indexes: Iterable[int], most: int) -> list[int]:
+        found: list[int] = []
+        for index in indexes:
+            if self._is_edge(index) and self._is_filled(index):
+                found.append(self._spans[index].start)
+                if len(found) == most:
+                    break
+        return found
+
+    def _is_filled(self, index: int) -> bool:
+        """Whether the block that begins with this stretch has a word."""
+        start, end = self._spans[index]
+        if blanked(self._flat[start:end]).strip():
+            return True
+        last = index + 1
+        while not self._is_edge(last):
+            last += 1
+        return self._block(index, last) is not None
 
     def _is_edge(self, index: int) -> bool:
         """Whether a block ends before the stretch of this index."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -56,7 +56,7 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
         for block in told if len(told) <= 2 * MOST else told[:MOST] + told[-MOST:]:
             if not any(span.covers(block.span) for span in taken):
-                found += credits_of(block, is_at_edge=block in outermost)
+                found += credits_of(block, is_at_edge=block.span.start in outermost)
     return sorted(found, key=lambda credit: credit.span)
 
 
@@ -89,13 +89,13 @@ def _selectors(written: tuple[str, ...]) -> Mapping[str, list[_Selector]]:
 
 def _elements(document: Document, written: tuple[str, ...]) -> Iterator[Node]:
     for key, selectors in _selectors(written).items():
-        if key:
-            nodes: Iterable[Node] = (node for node, _ in document.attributes(key))
-        else:
-            nodes = document.tags(*(selector.tag or "" for selector in selectors))
-        for node in nodes:
-            if any(selector.selects(node) for selector in selectors):
-                yield node
+        if not key:
+            yield from document.tags(*(selector.tag or "" for selector in selectors))
+        for node, attribute in document.attributes(key):
+            for selector in selectors:
+                if selector.value in attribute.value and selector.selects(node):
+                    yield node
+                    break
 
 
 def _of_element(document: Document, node: Node) -> Credit | None:

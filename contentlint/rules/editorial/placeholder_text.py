@@ -86,10 +86,11 @@ class PlaceholderText(Rule):
             return
         titles = (*document.setting.profile.title_keys, "description", "summary", "excerpt")
         for field in front_matter.top:
-            if isinstance(field.data, str) and field.name != "layout":
-                is_left = "{{" in field.data and _FRONT.fullmatch(field.data.strip().strip("\"'"))
-                if is_left or (field.name in titles and _TITLE.match(field.data)):
-                    yield self._told(field.value, field.data)
+            key, data = field.path[0], field.data
+            if isinstance(data, str) and key != "layout":
+                is_left = "{{" in data and _FRONT.fullmatch(data.strip().strip("\"'"))
+                if is_left or (key in titles and _TITLE.match(data)):
+                    yield self._told(field.value, data)
 
     def _unfilled(self, document: Document) -> Iterator[Finding]:
         """`{{ title }}` in an article whose front matter has no such key: nothing will ever fill it."""

@@ -25,6 +25,7 @@ _RAW_URL = re.compile(r"\s*+(?![\s\"'])((?:[^)\\]|\\[\s\S])*+)")
 _COLON = re.compile(rf"(?:\s|{_COMMENT})*+:")
 _ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(\r\n|[\s\S]))")
 _ANY_COMMENT = re.compile(_COMMENT)
+_MARKS, _NAMES = ("\\", "(", "/*", "@"), ("behavior", "-moz-binding")
 _SUSPECT = re.compile(r"(?i)\\|/\*|@import|url\(|image|src\(|expression|behavior|-moz-binding")
 _LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
 _RUNNING = frozenset({"behavior", "-ms-behavior", "-moz-binding"})
@@ -39,6 +40,8 @@ class Deed(NamedTuple):
 
 def deeds(css: str) -> Iterator[Deed]:
     """Everything in a style sheet or a style attribute that loads from elsewhere or runs."""
+    if not any(mark in css for mark in _MARKS) and not any(name in css.lower() for name in _NAMES):
+        return
     if _SUSPECT.search(css) is None:
         return
     reader = _Reader(css)

@@ -67,14 +67,13 @@ class TrailingWhitespace(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
         tail = len(text.rstrip(" \t\r\n"))
-        if any(mark in text for mark in (" \n", "\t\n", " \r", "\t\r")):
-            yield from self._lines(document, tail)
+        yield from self._lines(document, tail)
         if tail < len(text):
             yield from self._end(document, tail)
 
     def _lines(self, document: Document, tail: int) -> Iterator[Finding]:
-        text, kept = document.text, _Kept(document)
-        for span in _blanks(text, tail):
+        kept = _Kept(document)
+        for span in _blanks(document.text, tail):
             if document.in_code(span.start) or kept.is_break(span) or kept.holds(span.start):
                 continue
             yield self.finding(span, "blanks at the end of the line", Fix("Remove the blanks", (Edit(span, ""),)))
@@ -100,7 +99,8 @@ class TrailingWhitespace(Rule):
 def _blanks(text: str, tail: int) -> list[Span]:
     """The blanks at line ends before `tail`: found from the line ends, since most blanks stand between words."""
     found = []
-    for mark in (" \n", "\t\n", " \r", "\t\r"):
+    marks = [blank + end for blank in " \t" for end in "\n\r" if blank in text and end in text]
+    for mark in marks:
         end = text.find(mark, 0, tail) + 1
         while end:
             start = end

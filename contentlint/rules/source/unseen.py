@@ -10,7 +10,8 @@ _BLANKS = ("\r", "\t", "\u3000", "\xa0")  # white space is not printable, yet kn
 @once
 def holds_unseen(document: Document) -> bool:
     """Whether there is any character without a shape, besides the usual white space."""
-    return not all(line.isprintable() or _is_seen(line) for line in document.text.split("\n"))
+    unclear = [line for line in document.text.split("\n") if not line.isprintable()]
+    return not all(map(_is_seen, unclear))
 
 
 def _is_seen(line: str) -> bool:
