@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
@@ -185,7 +185,7 @@ class Document:
     @property
     def is_whole_page(self) -> bool:
         """Whether this is an HTML document of its own rather than an article that a generator puts into a page."""
-        return self.language == "html" and ("html" in self._tags or "doctype" in self._index)
+        return self.language == "html" and ("html" in self._index.tags or "doctype" in self._index.kinds)
 
     @cached_property
     def head(self) -> Span:
@@ -200,30 +200,25 @@ class Document:
 
         What stands in `<pre>` or `<code>` is left out unless `samples` is asked for: it is shown, yet it runs.
         """
-        found = self._index.get(kind)
-        if found is None:
-            return ()
-        return found[1] if samples else found[0]
+        index = self._index
+        found = index.kinds.get(kind, ())
+        return found if samples or not index.has_samples else [node for node in found if not node.sample]
 
     def tags(self, *names: str, samples: bool = False) -> Iterator[Node]:
         """Every HTML element with one of these names, grouped by name."""
-        index = self._tags
-        for name in [name for name in names if name in index]:
-            for node in index[name]:
-                if samples or not node.sample:
-                    yield node
+        index = self._index
+        found = [node for name in names if name in index.tags for node in index.tags[name]]
+        return iter(found if samples or not index.has_samples else [node for node in found if not node.sample])
 
     def attributes(self, *names: str, samples: bool = False) -> Iterator[tuple[Node, Attribute]]:
         """Every HTML attribute with one of these names, with its element."""
-        index = self._attributes
-        for name in [name for name in names if name in index]:
-            for found in index[name]:
-                if samples or not found[0].sample:
-                    yield found
+        index = self._index
+        found = [pair for name in names if name in index.attributes for pair in index.attributes[name]]
+        return iter(found if samples or not index.has_samples else [pair for pair in found if not pair[0].sample])
 
     @property
-    def attribute_names(self) -> Sequence[str]:
-        return tuple(self._attributes)
+    def attribute_names(self) -> Collection[str]:
+        return self._index.attributes.keys()
 
     def has_template(self, span: Span) -> bool:
         """Whether a template or an MDX expression stands inside these characters."""
@@ -292,34 +287,8 @@ class Document:
         return [node.span.start for node in self.body.nodes]
 
     @cached_property
-    def _index(self) -> dict[str, tuple[list[Node], list[Node]]]:
-        index: dict[str, tuple[list[Node], list[Node]]] = {}
-        for node in self.body.nodes:
-            kinds = ("element", node.kind) if node.markup == "html" and node.kind in _TAG_KINDS else (node.kind,)
-            for kind in kinds:
-                lists = index.get(kind)
-                if lists is None:
-                    lists = index[kind] = ([], [])
-                lists[1].append(node)
-                if not node.sample:
-                    lists[0].append(node)
-        return index
-
-    @cached_property
-    def _tags(self) -> dict[str, list[Node]]:
-        tags: dict[str, list[Node]] = {}
-        for node in self.all("element", samples=True):
-            tags.setdefault(node.name, []).append(node)
-        return tags
-
-    @cached_property
-    def _attributes(self) -> dict[str, list[tuple[Node, Attribute]]]:
-        found: dict[str, list[tuple[Node, Attribute]]] = {}
-        for node in self.body.nodes:
-            if node.markup == "html" and node.kind != "component":
-                for attribute in node.attributes:
-                    found.setdefault(attribute.name, []).append((node, attribute))
-        return found
+    def _index(self) -> _Index:
+        return _Index(self.body.nodes)
 
     @cached_property
     def _templates(self) -> tuple[list[int], list[Span]]:
@@ -339,7 +308,31 @@ class Document:
         return [span.start for span in merged], merged
 
 
-_TAG_KINDS = frozenset({"link", "image", "heading"})
+class _Index:
+    """Nodes by kind, elements by tag, attributes by name."""
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self.kinds: dict[str, list[Node]] = {}
+        self.tags: dict[str, list[Node]] = {}
+        self.attributes: dict[str, list[tuple[Node, Attribute]]] = {}
+        self.has_samples = False
+        elements: list[Node] = []
+        for node in nodes:
+            kind = node.kind
+            if kind != "element":
+                self.kinds.setdefault(kind, []).append(node)
+            if node.sample:
+                self.has_samples = True
+            if node.markup == "html" and kind in _TAG_KINDS:
+                elements.append(node)
+                self.tags.setdefault(node.name, []).append(node)
+                for attribute in node.attributes:
+                    self.attributes.setdefault(attribute.name, []).append((node, attribute))
+        if elements:
+            self.kinds["element"] = elements
+
+
+_TAG_KINDS = frozenset({"element", "link", "image", "heading"})
 SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
 _SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})
 

@@ -53,10 +53,11 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
     if places:
         whole = prose(document)
         told = [block for block in whole.holding(places) if LABEL.search(block.text)]
+        told = told if len(told) <= 2 * MOST else told[:MOST] + told[-MOST:]
+        told = [block for block in told if not any(span.covers(block.span) for span in taken)]
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
-        for block in told if len(told) <= 2 * MOST else told[:MOST] + told[-MOST:]:
-            if not any(span.covers(block.span) for span in taken):
-                found += credits_of(block, is_at_edge=block.span.start in outermost)
+        for block in told:
+            found += credits_of(block, is_at_edge=block.span.start in outermost)
     return sorted(found, key=lambda credit: credit.span)
 
 
