@@ -38,23 +38,25 @@ def check(document: Document, rules: Sequence[Rule]) -> list[Finding]:
     ):
         rules = [rule for rule in rules if rule.problem]
     findings: list[Finding] = []
+    yielding: dict[str, tuple[str, ...]] = {}
     for rule in rules:
+        known = len(findings)
         try:
             findings.extend(rule.check(document))
         except Exception as error:
             raise RuleFailed(rule.name, error) from error
-    findings = _most_exact(findings, rules)
+        if rule.yields_to and len(findings) > known:
+            yielding[rule.name] = rule.yields_to
+    if yielding:
+        findings = _most_exact(findings, yielding)
     if "contentlint" in document.text:
         findings = _unsilenced(document, findings, rules)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
     return findings
 
 
-def _most_exact(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
+def _most_exact(findings: list[Finding], yielding: Mapping[str, tuple[str, ...]]) -> list[Finding]:
     """One fault, one finding: a rule is silent where one it yields to speaks."""
-    yielding = {rule.name: rule.yields_to for rule in rules if rule.yields_to}
-    if not yielding:
-        return findings
     spans: dict[str, list[Finding]] = {}
     for finding in findings:
         spans.setdefault(finding.rule, []).append(finding)

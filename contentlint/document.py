@@ -177,7 +177,7 @@ class Document:
     def text(self) -> str:
         return self.source.text
 
-    @property
+    @cached_property
     def data(self) -> Mapping[str, Any]:
         """The front matter's values; empty where it is missing or unreadable."""
         return self.front_matter.data if self.front_matter and self.front_matter.readable else {}

@@ -35,16 +35,17 @@ def deadline(seconds: float) -> Iterator[None]:
         yield
         return
 
-    def stop(*_: object) -> None:
-        raise Late
-
-    before = signal.signal(signal.SIGALRM, stop)
+    if signal.getsignal(signal.SIGALRM) is not _stop:
+        signal.signal(signal.SIGALRM, _stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+
+
+def _stop(*_: object) -> None:
+    raise Late
 
 
 @dataclass(frozen=True)

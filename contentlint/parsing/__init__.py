@@ -48,5 +48,5 @@ def _read_body(source: Source, start: int, language: Language) -> tuple[Body, li
         builder.feed(start, len(text))
     else:
         MarkdownReader(builder, start).read()
-    nodes = builder.finish()
-    return Body(Span(start, len(text)), nodes, tuple(builder.texts)), builder.problems
+    nodes, texts = builder.finish()
+    return Body(Span(start, len(text)), nodes, texts), builder.problems

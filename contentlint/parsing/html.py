@@ -8,8 +8,10 @@ Every pattern is possessive and every search that fails is remembered, so time g
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from html.entities import html5
+from itertools import starmap
 from operator import attrgetter
 
 from contentlint.document import NOTHING, SAMPLES, Attribute, Node, Problem
@@ -28,7 +30,8 @@ _ATTRIBUTE = (
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_S}>\"'][^{_S}>]*+|(?=>|\Z)))?+"
 )
 _TAG = re.compile(rf"<(/?+)([A-Za-z][^{_S}{MASK}/>]*+)((?:[{_S}{MASK}/]++|{_ATTRIBUTE})*+)>")
-_MARKUP = re.compile(r"<(?:(/?+)([a-z][a-z0-9]*+)>|(?=[A-Za-z/!?]))")  # most tags have a plain name and no attributes
+# most tags have a plain name and no attributes
+_MARKUP = re.compile(r"<(?:(/?+)([a-z][a-z0-9]*+)>|(?=[A-Za-z/!?]))")
 _ATTRIBUTES = re.compile(
     rf"(=[^{_S}{MASK}/>=]*+|[^{_S}{MASK}/>=]++)"
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{_S}>\"'][^{_S}>]*+)|(?=>|\Z)))?+"
@@ -83,7 +86,7 @@ class Builder:
         self.original, self.text, self.end = original, text, end
         self.jsx = jsx
         self.browser = browser  # an unclosed <style> swallows the rest, as it does on a page of its own
-        self.texts: list[Span] = []
+        self._texts: list[tuple[int, int]] = []
         self.problems: list[Problem] = []
         self._nodes: list[Node] = []
         self._open = OpenElements(strict=jsx)
@@ -93,7 +96,6 @@ class Builder:
         self._unterminated = 0
         self._too_deep = False
         self._has_samples = False
-        self._has_masks = MASK in text
         self._last_gt = text.rfind(">")
 
     # -- what Markdown asks -------------------------------------------------------------------------------------
@@ -134,42 +136,39 @@ class Builder:
             self._nodes.pop()
 
     def add_text(self, start: int, end: int) -> None:
-        if end <= start:
-            return
-        if self._has_masks and self.text.find(MASK, start, end) >= 0:
-            self.texts.extend(Span(*piece.span()) for piece in _UNMASKED.finditer(self.text, start, end))
-        else:
-            self.texts.append(Span(start, end))
+        if start < end:
+            self._texts.append((start, end))
 
     # -- reading ------------------------------------------------------------------------------------------------
 
     def feed(self, start: int, end: int, bound: int | None = None) -> int:
         """Read HTML from `start`; returns where it stopped: `end`, or after what began before it."""
-        text, pos, text_from = self.text, start, start
+        text_from = pos = start
         self.reach = end
         limit = self.end if bound is None else bound
-        for match in _MARKUP.finditer(text, start, end):
-            at, name = match.start(), match[2]
+        add_text = self._texts.append
+        for match in _MARKUP.finditer(self.text, start, end):
+            at = match.start()
             if at < pos:  # inside what was read already
                 continue
+            slash, name = match.groups()
             if name is None or self.jsx:
-                after = self.markup(at, bound)
-                if after <= at:
+                pos = self.markup(at, bound)
+                if pos <= at:
                     continue
-                self.add_text(text_from, at)
-                pos = text_from = min(self.raw_text(after), limit)
-                continue
-            if at > text_from:
-                self.add_text(text_from, at)
-            pos = text_from = match.end()
-            if match[1]:
-                self._close(name, Span(at, pos))
+                pos = min(self.raw_text(pos), limit)
             else:
-                self._start("element", name, Span(at, pos), ())
-                if name in _RAW:
-                    pos = text_from = min(self.raw_text(pos), limit)
-        if end > text_from:
-            self.add_text(text_from, end)
+                pos = match.end()
+                if slash:
+                    self._close(name, Span(at, pos))
+                else:
+                    self._start("element", name, Span(at, pos), ())
+                    if name in _RAW:
+                        pos = min(self.raw_text(pos), limit)
+            if text_from < at:
+                add_text((text_from, at))
+            text_from = pos
+        self.add_text(text_from, end)
         return max(end, pos)
 
     def markup(self, at: int, bound: int | None = None, *, inline: bool = False) -> int:
@@ -237,8 +236,8 @@ class Builder:
         match = _INLINE_TAG.match(self.text, at)
         return match.end() if match else -1
 
-    def finish(self) -> tuple[Node, ...]:
-        """All nodes, in the order of their places."""
+    def finish(self) -> tuple[tuple[Node, ...], tuple[Span, ...]]:
+        """All nodes and all stretches of text, in the order of their places."""
         while self._open.top is not None:
             self._open.pop(self.end)
         nodes = self._nodes
@@ -247,8 +246,15 @@ class Builder:
                 parent = node.parent
                 node.sample = parent is not None and (parent.sample or _is_sample(parent))
         nodes.sort(key=attrgetter("span"))
-        self.texts.sort()  # what stands in CDATA is noted before the text above it
-        return tuple(nodes)
+        self._texts.sort()  # some are noted after what stands behind them
+        return tuple(nodes), tuple(self._unmasked())
+
+    def _unmasked(self) -> Iterator[Span]:
+        if MASK not in self.text:
+            return starmap(Span, self._texts)
+        return iter(
+            sorted(Span(*piece.span()) for pair in self._texts for piece in _UNMASKED.finditer(self.text, *pair))
+        )
 
     # -- tags ---------------------------------------------------------------------------------------------------
 
@@ -282,13 +288,16 @@ class Builder:
                 self._limit(match.start(), f"more than {MAX_ATTRIBUTES} attributes in one tag: the rest was not read")
                 break
             group = part.lastindex or 1
+            value, value_span = "", None
             if group > 1:
-                start, end = part.span(group)
-                value, value_span = decode(original[start:end]), Span(start, end)
-            else:
-                value, value_span = "", None
+                value_span = Span(*part.span(group))
+                value = original[value_span.start : value_span.end]
+                if "&" in value or "\0" in value:
+                    value = decode(value)
             name = part[1]
-            found.append(Attribute(name if self.jsx else ascii_lower(name), value, Span(*part.span()), value_span))
+            if not self.jsx:
+                name = name.lower() if name.isascii() else ascii_lower(name)
+            found.append(Attribute(name, value, Span(*part.span()), value_span))
         return tuple(found)
 
     def _close(self, name: str, span: Span) -> None:

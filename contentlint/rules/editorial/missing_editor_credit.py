@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
@@ -60,7 +59,7 @@ class MissingEditorCredit(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if not (self.required or document.setting.profile.is_news or is_news_work(document)):
             return
-        if PurePosixPath(document.source.path).name.split(".", 1)[0].lower() in _NO_ARTICLE:
+        if document.source.path.rsplit("/", 1)[-1].split(".", 1)[0].lower() in _NO_ARTICLE:
             return
         front_matter = document.front_matter
         if front_matter is not None and not front_matter.readable:

@@ -32,8 +32,8 @@ class DuplicateSlug(SiteRule):
     )
 
     def facts(self, document: Document) -> Iterable[Fact]:
-        place = place_of(document) if is_article(document) else None
-        if place is not None:
+        place = place_of(document)
+        if place is not None and is_article(document):
             span = place.field.value if place.field is not None else document.head
             yield Fact((place.key, place.address), self.finding(span, ""))
 

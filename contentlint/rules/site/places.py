@@ -78,11 +78,10 @@ def is_language(word: str) -> bool:
 def place_of(document: Document) -> Place | None:
     """The address at which an article is published, or None where that cannot be known for sure."""
     profile = document.setting.profile
-    scope = (site_of(document.source.path), language_of(document))
     explicit = _explicit(document, profile)
     if explicit is not None:
         given, path = explicit
-        return Place((*scope, path), path, given) if path else None
+        return Place((*_scope(document), path), path, given) if path else None
     if not profile.name or profile.name == "news":
         return None
     slug = document.front_matter.first("slug") if document.front_matter else None
@@ -96,7 +95,11 @@ def place_of(document: Document) -> Place | None:
     if slug is not None:
         parts = [*parts[:-1], slug.data.strip().strip("/")]
     path = "/" + "/".join(parts)
-    return Place((*scope, "by name", *_variant(document, profile), path), path, slug)
+    return Place((*_scope(document), "by name", *_variant(document, profile), path), path, slug)
+
+
+def _scope(document: Document) -> tuple[str, str]:
+    return site_of(document.source.path), language_of(document)
 
 
 def _explicit(document: Document, profile: Profile) -> tuple[Field, str] | None:
