@@ -9,6 +9,8 @@ import re
 from collections.abc import Container
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from contentlint.patterns import pattern
+
 TRACKING_PARAMETERS = frozenset(
     """
     fbclid gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid msclkid yclid ysclid twclid ttclid li_fat_id epik rdt_cid
@@ -41,7 +43,7 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("tmall.com", frozenset({"ali_trackid", "ali_refid", "pvid"})),
     ("xiaohongshu.com", frozenset({"app_platform", "app_version", "apptime", "appuid", "author_share"})),
 )
-_SEPARATOR = re.compile(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*)")
+_SEPARATOR = pattern(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*)")
 
 # host suffix, path (None: any), query keys that hold the target; "" for a query that is the target as a whole
 _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
@@ -103,16 +105,16 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("weibo.com", "/sinaurl", ("u", "toasturl")),
     ("passport.weibo.com", "/visitor/visitor", ("url",)),
 )
-_GOOGLE = re.compile(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
+_GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
 # a portal's own redirector: the path says so, whatever the host
-_REDIRECT_PATH = re.compile(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?\Z")
+_REDIRECT_PATH = pattern(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?\Z")
 _REDIRECT_KEYS = ("url", "u", "target", "toasturl")
-_FRAGMENT = re.compile(r"(?<!&)#|(?<=&)#(?!x?[0-9a-f]+;)", re.IGNORECASE)  # "&#38;" holds none
+_FRAGMENT = pattern(r"(?<!&)#|(?<=&)#(?!x?[0-9a-f]+;)", re.IGNORECASE)  # "&#38;" holds none
 _LEADING = "".join(map(chr, range(0x21)))
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*+):")
-_AUTHORITY = re.compile(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?([^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
-_TARGET = re.compile(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*+):")
+_AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?([^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
+_TARGET = pattern(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
 
 
 def as_read(url: str) -> str:

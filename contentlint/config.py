@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from contentlint import custom
 from contentlint.document import Document
 from contentlint.errors import ConfigError, did_you_mean
+from contentlint.patterns import pattern
 from contentlint.profiles import PROFILES
 from contentlint.rule import Rule, Severity, SiteRule
 from contentlint.rules import all_rules
@@ -22,7 +23,7 @@ from contentlint.setting import Setting
 
 SUFFIXES = ("md", "markdown", "mdx", "html", "htm")
 _STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
-_SCHEMA_COMMENT = re.compile(r"^[ \t]*#[ \t]*contentlint:[ \t]*schema=(\S+)[ \t]*\r?$", re.MULTILINE)
+_SCHEMA_COMMENT = pattern(r"^[ \t]*#[ \t]*contentlint:[ \t]*schema=(\S+)[ \t]*\r?$", re.MULTILINE)
 
 
 class Option(NamedTuple):

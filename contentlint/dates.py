@@ -6,6 +6,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from contentlint.patterns import pattern
+
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?P<fraction>[.,]\d+)?)?(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?"
 _ZONE = r"(?:(?:GMT|UTC)(?=[+-]))?(?P<zone>Z|z|[+-]\d{1,2}:?\d{2}|[+-]\d{2}|UTC|UT|GMT|[A-Z]{3,4})(?:\s*\([\w .+-]+\))?"
 _REST = rf"(?:(?P<gap>[Tt]|,?\s+(?:at\s+)?)\s*{_TIME}(?:\s*{_ZONE})?)?"
@@ -20,8 +22,8 @@ _MONTH = r"(?P<name>[A-Za-z]{3,9})\.?"
 _DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _FORMS = tuple(
-    (kind, re.compile(pattern if pattern.endswith(r"\Z") else rf"(?:{pattern})\s*{_REST}\Z"))
-    for kind, pattern in (
+    (kind, pattern(form if form.endswith(r"\Z") else rf"(?:{form})\s*{_REST}\Z"))
+    for kind, form in (
         ("iso", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
         ("year first", r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"),
         ("day first", rf"{_DAY_NAME}(?P<day>\d{{1,2}}){_ORDINAL}[\s-]+{_MONTH},?[\s-]+(?P<year>\d{{4}})"),
@@ -33,7 +35,7 @@ _FORMS = tuple(
     )
 )  # fmt: skip
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # CST is China's too  # fmt: skip
-_ISO_TIME = re.compile(r"[Tt]|[ \t]+")
+_ISO_TIME = pattern(r"[Tt]|[ \t]+")
 
 
 class Written(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -83,7 +82,7 @@ def write(content: Content, data: bytes, root: str | Path | None = None) -> None
     if content.is_link and root is not None and not Path(content.path).is_relative_to(os.path.realpath(root)):
         raise Unusable("it is a link to a file outside the project")
     folder = os.path.dirname(content.path)
-    temporary = os.path.join(folder, f".{secrets.token_hex(8)}.cl-tmp")
+    temporary = os.path.join(folder, f".{os.urandom(8).hex()}.cl-tmp")
     try:
         before = os.stat(content.path, follow_symlinks=False)
         _refuse(before, content)
@@ -121,7 +120,7 @@ def write_new(path: Path, text: str) -> None:
     Raises:
         Unusable: it could not be written.
     """
-    temporary = path.with_name(f".{secrets.token_hex(8)}.cl-tmp")
+    temporary = path.with_name(f".{os.urandom(8).hex()}.cl-tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(text, "utf-8", newline="")

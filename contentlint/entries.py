@@ -6,14 +6,15 @@ import re
 from typing import NamedTuple
 
 from contentlint.document import Document, Field, FrontMatter
+from contentlint.patterns import pattern
 from contentlint.spelling import in_flow, is_plain
 from contentlint.text import Edit, Span
 
-_COMMA = re.compile(r"[ \t\r\n]*+,[ \t]*+")
-_COMMA_BEFORE = re.compile(r",[ \t\r\n]*+\Z")
-_REST_OF_LINE = re.compile(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
-_MERGE = re.compile(r"(?m)^[ \t]*+<<[ \t]*+:")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
+_COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
+_COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
+_REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
+_MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
+_BARE_KEY = pattern(r"[A-Za-z0-9_-]++")
 
 
 class Block(NamedTuple):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Good, Rule
 
 _MARKS = str.maketrans("", "", "⟦⟧")
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ue000-\uf8ff\ufeff\ufff9-\uffff]"
 )
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from contentlint.errors import nearest
+from contentlint.patterns import pattern
 from contentlint.schema import JsonSchema
 from contentlint.setting import Setting
 from contentlint.survey import Article, Outlier, Read, Rows
@@ -20,11 +21,11 @@ _MAX_CHOICES = 12
 _REPEATED = 4  # how often each choice stands on average
 _MAX_CHOICE_LENGTH = 40
 _MAX_KEYS = 400
-_FREE = re.compile(
+_FREE = pattern(
     r"(?:^|[_-])(?:title|headline|name|desc\w*|summary|excerpt|deck|lead|subtitle|slug|ur[il]|link|path|permalink|by|authors?|editors?"
     r"|reporters?|images?|img|photos?|thumb\w*|cover|banner|date|time|version|id|alias\w*|redirect|keywords?|caption|alt)(?:$|[_-])"
 )
-_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD_START = pattern(r"(?<=[a-z])(?=[A-Z])")
 _FORMATS = (
     ("date", re.compile(r"\d{4}-\d\d-\d\d\Z")),
     ("date-time", re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d")),

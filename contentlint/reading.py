@@ -9,21 +9,22 @@ from typing import Any, NamedTuple
 from contentlint.address import canonical, host_of
 from contentlint.dates import same_instant
 from contentlint.document import Document, Field, Node, Path
+from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.trackers import watches
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data", "srcset")
 _TRACKER_TAGS = frozenset({"script", "link", "meta", "style", "base"})
-_BLOCK_EDGE = re.compile(
+_BLOCK_EDGE = pattern(
     "address|article|aside|blockquote|br|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|"
     "h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_COUNTER = re.compile(
+_COUNTER = pattern(
     r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]*\.\w+(?:$|[?#]))"
 )
 _HIDING = frozenset({"width", "height", "style", "hidden"})
-_HARD_BREAK = re.compile(r"(?<=\S) {2,}+(?=\n[ \t]*\S)")
+_HARD_BREAK = pattern(r"(?<=\S) {2,}+(?=\n[ \t]*\S)")
 
 
 class Reading(NamedTuple):

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_NUMERIC = re.compile(r"&#(?:[xX]([0-9a-fA-F]++)|([0-9]++));?+")
+from contentlint.patterns import pattern
+
+_NUMERIC = pattern(r"&#(?:[xX]([0-9a-fA-F]++)|([0-9]++));?+")
 _MOST_DIGITS = 8  # more, leading zeros aside, are beyond Unicode
 
 

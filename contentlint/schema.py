@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from contentlint.errors import ConfigError, did_you_mean
+from contentlint.patterns import pattern
 from contentlint.setting import Violation
 
 _EITHER = ("anyOf", "oneOf")
@@ -39,7 +40,7 @@ _DRAFTS = {
     "draft-07": "http://json-schema.org/draft-07/schema#", "draft/2019-09": "https://json-schema.org/draft/2019-09/schema",
     "draft/2020-12": "https://json-schema.org/draft/2020-12/schema", "": "https://json-schema.org/draft/2020-12/schema",
 }  # fmt: skip
-_DRAFT = re.compile(r"https?://json-schema\.org/(?:(.*)/)?schema#?")
+_DRAFT = pattern(r"https?://json-schema\.org/(?:(.*)/)?schema#?")
 
 
 class JsonSchema:
@@ -271,10 +272,10 @@ class JsonSchema:
             where = "/".join(map(str, error.absolute_path)) or "the top"
             row = _row_of(text, tuple(error.absolute_path))
             raise ConfigError(f"the schema is not sound at {where}: {error.message[:200]}", name, row) from None
-        for path, pattern in _patterns(self.raw):
-            if not _pattern_works(pattern):
+        for path, written in _patterns(self.raw):
+            if not _pattern_works(written):
                 raise ConfigError(
-                    f"the pattern {pattern} is no regular expression that works here", name, _row_of(text, path)
+                    f"the pattern {written} is no regular expression that works here", name, _row_of(text, path)
                 )
         try:
             self._gate  # noqa: B018 - building it resolves every $ref
@@ -535,11 +536,11 @@ def _with_draft(raw: Any) -> Any:
 
 def _why_unusable(reason: str) -> str:
     """A compiler's complaint about a `$ref`, in our words."""
-    for pattern, told in (
+    for complaint, told in (
         (r".* retrieving it failed: \w+: (.*)", r"\1"),
         (r"(?:Pointer|Anchor) '(.*)' does not exist", r'"$ref": there is no \1'),
     ):
-        reason = re.sub(pattern, told, reason)
+        reason = re.sub(complaint, told, reason)
     return reason
 
 

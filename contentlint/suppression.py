@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.text import Span
 
-_COMMENT = re.compile(
+_COMMENT = pattern(
     r"\s*(?:/\*\s*)?contentlint-(?P<verb>disable-next-line|disable-file|disable|enable)(?![\w-])\s*(?P<names>.*?)\s*(?:\*/\s*)?\Z",
     re.DOTALL,
 )
-_REASON = re.compile(r"(?:\s|\A)--(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
-_IGNORE = re.compile(
+_REASON = pattern(r"(?:\s|\A)--(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
+_IGNORE = pattern(
     r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
 )
-_NAME = re.compile(r"[^,\s]+")
+_NAME = pattern(r"[^,\s]+")
 
 
 class Name(NamedTuple):

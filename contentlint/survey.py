@@ -13,18 +13,19 @@ from typing import Any, NamedTuple
 from contentlint import disk
 from contentlint.document import FrontMatter, Problem
 from contentlint.parsing.front_matter import read_front_matter
+from contentlint.patterns import pattern
 from contentlint.schema import plain
 from contentlint.setting import Setting
 from contentlint.text import Source
 
-_JEKYLL = re.compile(
+_JEKYLL = pattern(
     r"(?m)^(?:plugins|gems|remote_theme|kramdown|markdown|baseurl|collections|defaults|paginate|permalink|sass|whitelist|livereload):"
 )
-_HEXO = re.compile(
+_HEXO = pattern(
     r"(?m)^(?:public_dir|source_dir|tag_dir|archive_dir|category_dir|code_dir|i18n_dir|skip_render|new_post_name|default_layout"
     r"|titlecase|external_link|filename_case|render_drafts|post_asset_folder|relative_link|index_generator|pagination_dir):"
 )
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))?\Z", re.IGNORECASE)
+_LANGUAGE = pattern(r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))?\Z", re.IGNORECASE)
 _LANGUAGES = frozenset(
     "ar az be bg bn bs ca cs da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv mk mn ms nb ne nl nn no "
     "pl pt ro ru sk sl sq sr sv ta te th tr uk ur uz vi zh".split()

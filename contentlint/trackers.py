@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from contentlint.address import as_read, host_of, is_on
-from contentlint.patterns import Words
+from contentlint.patterns import Words, pattern
 
 # They do nothing but count, follow or advertise, whatever is loaded from there.
 _WATCHERS = frozenset(
@@ -52,7 +50,7 @@ _TWO_SIDED = frozenset(
     """.split()
 )
 _OWN = Words("matomo", "piwik")
-_PLACES = re.compile(
+_PLACES = pattern(
     r"""(?aix)(?:https?:)?//(?:
       (?:[\w.-]*\.)?facebook\.com/tr(?:[/?]|\Z) | connect\.facebook\.net/[^?\#]*/fbevents | (?:www\.)?statcounter\.com/counter/
     | (?:[\w.-]*\.)?list-manage\.com/track/ | s\.pinimg\.com/ct/ | (?:www\.)?redditstatic\.com/ads/ | sc-static\.net/scevent
@@ -63,7 +61,7 @@ _PLACES = re.compile(
     | [\w.:-]+/(?:[^?\#]*/)?(?:matomo|piwik)\.(?:js|php)
     )"""
 )
-_SNIPPET = re.compile(
+_SNIPPET = pattern(
     r"""(?x)
       \bga\(\s*['"](?:create|send)['"] | \bgtag\(\s*['"](?:js|config)['"] | \b_gaq\s*(?:=|\.push) | GoogleAnalyticsObject | \b__gaTracker\(
     | \bgtm\.start\b | googletag\.(?:cmd|pubads|defineSlot) | \badsbygoogle\b | \bgoogle_ad_(?:client|slot)\b | \bgoogle_conversion_id\b
@@ -75,7 +73,7 @@ _SNIPPET = re.compile(
     | \bamzn_assoc_ | \b_trackPageview\b | \bNREUM\b | \bdcsMultiTrack\b | \b_vwo_ | \bpiwikTracker\b | \bposthog\.init\b | \b_fbq\s*=
     """
 )
-_LOADED = re.compile(r"(?:https?:)?(?:\\?/){2}[\w.-]+(?:\\?/[\w./-]*)?")
+_LOADED = pattern(r"(?:https?:)?(?:\\?/){2}[\w.-]+(?:\\?/[\w./-]*)?")
 
 
 def watches(address: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -182,3 +184,44 @@ def test_a_hostile_pattern_ends_in_a_finding(site: Site) -> None:
     ran = site.run("check", "--output-format", "concise")
     assert ran.status in (0, 1)
     assert ran.status == 0 or "took longer" in ran.out
+
+
+# -- rules that others install ----------------------------------------------------------------------------------------
+
+INSTALLED = """
+from contentlint.rule import Bad, Rule
+
+class TooWindy(Rule):
+    \"\"\"The wind is too strong.
+
+    Kites break.
+    \"\"\"
+
+    name = "too-windy"
+    good = ("calm",)
+    bad = (Bad("⟦storm⟧"),)
+
+    def check(self, document):
+        at = document.text.find("storm")
+        if at >= 0:
+            from contentlint.text import Span
+            yield self.finding(Span(at, at + 5), "too strong a wind")
+"""
+
+
+def test_an_installed_package_brings_rules(site: Site) -> None:
+    site.write("packages/weather.py", INSTALLED)
+    site.write("packages/weather-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: weather\nVersion: 1.0\n")
+    site.write("packages/weather-1.0.dist-info/entry_points.txt", "[contentlint.rules]\nweather = weather\n")
+    site.write("article.md", "Kites in a storm.\n")
+    path = os.pathsep.join((str(Path(__file__).parent.parent), str(site.folder / "packages")))
+    ran = site.run("check", "--output-format", "concise", "article.md", PYTHONPATH=path)
+    assert "article.md:1:12: warning too-windy too strong a wind" in ran.out
+    assert "too-windy" not in site.run("check", "article.md").out
+
+
+def test_a_checked_folder_brings_none(site: Site) -> None:
+    site.write("weather.py", INSTALLED)
+    site.write("weather-1.0.dist-info/entry_points.txt", "[contentlint.rules]\nweather = weather\n")
+    site.write("article.md", "Kites in a storm.\n")
+    assert "too-windy" not in site.run("check", "--output-format", "concise", "article.md").out

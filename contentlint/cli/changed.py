@@ -10,9 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from contentlint.errors import ConfigError
+from contentlint.patterns import pattern
 from contentlint.wire import Result
 
-_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_HUNK = pattern(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 WHOLE = frozenset({"schema-violation", "front-matter-missing", "missing-editor-credit"})
 

@@ -16,6 +16,7 @@ from operator import attrgetter
 
 from contentlint.document import NOTHING, SAMPLES, Attribute, Node, Problem
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OPTIONAL_END, VOID, OpenElements
+from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.text import Span
 
@@ -29,23 +30,23 @@ _ATTRIBUTE = (
     rf"(?:=[^{_S}{MASK}/>=]*+|[^{_S}{MASK}/>=]++)"
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_S}>\"'][^{_S}>]*+|(?=>|\Z)))?+"
 )
-_TAG = re.compile(rf"<(/?+)([A-Za-z][^{_S}{MASK}/>]*+)((?:[{_S}{MASK}/]++|{_ATTRIBUTE})*+)>")
+_TAG = pattern(rf"<(/?+)([A-Za-z][^{_S}{MASK}/>]*+)((?:[{_S}{MASK}/]++|{_ATTRIBUTE})*+)>")
 # most tags have a plain name and no attributes
-_MARKUP = re.compile(r"<(?:(/?+)([a-z][a-z0-9]*+)>|(?=[A-Za-z/!?]))")
-_ATTRIBUTES = re.compile(
+_MARKUP = pattern(r"<(?:(/?+)([a-z][a-z0-9]*+)>|(?=[A-Za-z/!?]))")
+_ATTRIBUTES = pattern(
     rf"(=[^{_S}{MASK}/>=]*+|[^{_S}{MASK}/>=]++)"
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{_S}>\"'][^{_S}>]*+)|(?=>|\Z)))?+"
 )
 # Markdown takes only well-formed tags inside a paragraph: https://spec.commonmark.org/0.31.2/#raw-html
-_INLINE_TAG = re.compile(
+_INLINE_TAG = pattern(
     rf"<(?:/[A-Za-z][A-Za-z0-9.:-]*+[{_S}{MASK}]*+|[A-Za-z][A-Za-z0-9.:-]*+(?:[{_S}{MASK}]++(?:[A-Za-z_:@#{MASK}][\w.:@{MASK}-]*+"
     rf"(?:[{_S}]*+=[{_S}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_S}\"'=<>`]++))?+)?+)*+[{_S}{MASK}]*+/?+)>"
 )
-_END_TAG = re.compile(rf"</([A-Za-z][^{_S}{MASK}/>]*+)")
-_UNMASKED = re.compile(rf"[^{MASK}]++")
-_COMMENT_END = re.compile(r"--!?>")
-_SCRIPT_MARK = re.compile(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
-_AMBIGUOUS = re.compile(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
+_END_TAG = pattern(rf"</([A-Za-z][^{_S}{MASK}/>]*+)")
+_UNMASKED = pattern(rf"[^{MASK}]++")
+_COMMENT_END = pattern(r"--!?>")
+_SCRIPT_MARK = pattern(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
+_AMBIGUOUS = pattern(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
 
 _RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
 _RAW = _RAW_TEXT | {"plaintext", "noscript"}

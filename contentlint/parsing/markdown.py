@@ -11,58 +11,57 @@ from bisect import bisect_right
 
 from contentlint.document import Attribute, Node
 from contentlint.parsing.html import MASK, Builder
+from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.text import Span
 
-_INDENT = re.compile(r"[ \t]*+")
-_QUOTE = re.compile(r"(?: {0,3}+> ?+)++")
-_OUTSIDE_QUOTE = re.compile(r"\n(?! {0,3}>)")
-_MARKER = re.compile(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)")
-_BREAK = re.compile(r"(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)(?=\n|\Z)")
-_BREAK_RUN = re.compile(r"(?:-[ \t]*+)++|(?:\*[ \t]*+)++|(?:_[ \t]*+)++")
-_UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+(?=\n|\Z)")
-_ATX = re.compile(r"(#{1,6}+)(?:[ \t]++([^\n]*+))?+(?=\n|\Z)")
-_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#++[ \t]*+\Z")
-_FENCE = re.compile(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]++\]:")
+_INDENT = pattern(r"[ \t]*+")
+_QUOTE = pattern(r"(?: {0,3}+> ?+)++")
+_OUTSIDE_QUOTE = pattern(r"\n(?! {0,3}>)")
+_MARKER = pattern(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)")
+_BREAK = pattern(r"(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)(?=\n|\Z)")
+_BREAK_RUN = pattern(r"(?:-[ \t]*+)++|(?:\*[ \t]*+)++|(?:_[ \t]*+)++")
+_UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+(?=\n|\Z)")
+_ATX = pattern(r"(#{1,6}+)(?:[ \t]++([^\n]*+))?+(?=\n|\Z)")
+_CLOSING_HASHES = pattern(r"(?:^|[ \t])#++[ \t]*+\Z")
+_FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
+_FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:")
 _BLOCK_NAMES = (
     "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
     "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
     "title tr track ul"
 ).replace(" ", "|")
-_HTML_BLOCK = re.compile(
+_HTML_BLOCK = pattern(
     rf"(?i)<(?:(?P<raw>script|pre|style|textarea)(?=[\s>{MASK}]|\Z)|(?P<comment>!--)|(?P<instruction>\?)"
     rf"|(?P<cdata>!\[CDATA\[)|(?P<declaration>![a-z])|(?P<block>/?+(?:{_BLOCK_NAMES})(?=[\s{MASK}]|/?>|\Z)))"
 )
-_RAW_END = re.compile(r"(?i)</(?:script|pre|style|textarea)>")
-_LONE_TAG = re.compile(r"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
-_HTML_START = re.compile(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
-_BLANK_LINE = re.compile(r"\n[ \t]*+(?=\n|\Z)")
+_RAW_END = pattern(r"(?i)</(?:script|pre|style|textarea)>")
+_LONE_TAG = pattern(r"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
+_HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
+_BLANK_LINE = pattern(r"\n[ \t]*+(?=\n|\Z)")
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS)
 _PLAIN = rf"[^\n{re.escape(_BLOCK_STARTS)}][^\n]*+"
-_PLAIN_PARAGRAPH = re.compile(rf"\n*+({_PLAIN}(?:\n{_PLAIN})*+)(?:\n(?=\n)|\Z)")
-_SPECIAL = re.compile(r"[\\`<\[\]]")
-_TICKS = re.compile(r"`++")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
+_PLAIN_PARAGRAPH = pattern(rf"\n*+({_PLAIN}(?:\n{_PLAIN})*+)(?:\n(?=\n)|\Z)")
+_SPECIAL = pattern(r"[\\`<\[\]]")
+_TICKS = pattern(r"`++")
+_AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
 _WORD = r"[^\x00-\x20\x7f()\\]"  # other white space, such as an ideographic blank, may stand in a destination
 _DESTINATION_TEXT = rf"(?:{_WORD}|\\.|\((?:{_WORD}|\\.|\((?:{_WORD}|\\.)*+\))*+\))"
 _TITLE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))"
-_RESOURCE = re.compile(
+_RESOURCE = pattern(
     rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({_DESTINATION_TEXT}*+))(?:[ \t\n]++{_TITLE})?+[ \t\n]*+\)", re.DOTALL
 )
-_LOOSE_RESOURCE = re.compile(
-    r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)"
-)
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
+_LOOSE_RESOURCE = pattern(r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)")
+_LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 _LONGEST_LABEL = 1_000
-_DEFINITION_START = re.compile(r"(?:\n|\A)(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}+[.)](?=[ \t]))*+\[")
-_DEFINITION = re.compile(
+_DEFINITION_START = pattern(r"(?:\n|\A)(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}+[.)](?=[ \t]))*+\[")
+_DEFINITION = pattern(
     rf"\[(?!\s*+\])((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
     rf"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+){_TITLE}(?=[ \t]*+(?:\n|\Z)))?+[ \t]*+(?=\n|\Z)"
 )
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class MarkdownReader:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from contentlint.document import Node
+from contentlint.patterns import pattern
 from contentlint.text import Span
 
-_ESM = re.compile(r"(?:import|export)(?=[ \t{*\"'])")
-_FENCE = re.compile(r"[ \t>]*+(`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
-_INTERESTING = re.compile(r"[\n`{\\]")
-_TICKS = re.compile(r"`++")
+_ESM = pattern(r"(?:import|export)(?=[ \t{*\"'])")
+_FENCE = pattern(r"[ \t>]*+(`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
+_INTERESTING = pattern(r"[\n`{\\]")
+_TICKS = pattern(r"`++")
 _STRINGS = {
-    '"': re.compile(r'"(?:[^"\\\n]|\\.)*+"', re.DOTALL),
-    "'": re.compile(r"'(?:[^'\\\n]|\\.)*+'", re.DOTALL),
-    "`": re.compile(r"`(?:[^`\\]|\\.)*+`", re.DOTALL),
+    '"': pattern(r'"(?:[^"\\\n]|\\.)*+"', re.DOTALL),
+    "'": pattern(r"'(?:[^'\\\n]|\\.)*+'", re.DOTALL),
+    "`": pattern(r"`(?:[^`\\]|\\.)*+`", re.DOTALL),
 }
-_TOKEN = re.compile(r"[\"'`{}]|/\*|//[^\n]*+")
+_TOKEN = pattern(r"[\"'`{}]|/\*|//[^\n]*+")
 _MOST_CHARACTERS = 20_000  # in one expression
 
 _MAX_UNMATCHED = 50  # beyond, a lone brace is text: the search for its partner must not grow with their number

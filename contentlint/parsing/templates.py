@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from contentlint.document import Node
 from contentlint.parsing.html import MASK
+from contentlint.patterns import pattern
 from contentlint.text import Span
 
 _NO_BLANK_LINE = r"(?!\n[ \t]*+\n)"
-_TEMPLATE = re.compile(
+_TEMPLATE = pattern(
     rf"\{{\{{\{{?+(?:(?!\}}\}}|\{{\{{){_NO_BLANK_LINE}.)*+\}}\}}\}}?+"
     rf"|\{{%(?:(?!%\}}|\{{%){_NO_BLANK_LINE}.)*+%\}}"
     rf"|\{{#(?:(?!#\}}|\{{#){_NO_BLANK_LINE}.)*+#\}}"
@@ -22,11 +23,11 @@ _TEMPLATE = re.compile(
     r"|<\?(?:php|=)(?:(?!\?>).)*+(?:\?>|\Z)",
     re.DOTALL,
 )
-_OPENS_RAW = re.compile(
+_OPENS_RAW = pattern(
     r"(?:\{%-?\s*(raw|highlight|codeblock|code|comment|verbatim|prism|mermaid)\b"
     r"|\{\{[<%]\s*(highlight|code|mermaid|math|code-toggle|prism)\b)"
 )
-_SELF_CLOSED = re.compile(r"/\s*[>%]\}\}\Z")
+_SELF_CLOSED = pattern(r"/\s*[>%]\}\}\Z")
 
 
 def templates(text: str, start: int) -> list[Node]:
@@ -60,10 +61,10 @@ def _closing(text: str, pos: int, opening: re.Match[str], unclosed: set[str]) ->
     if name in unclosed:
         return None
     if opening[1]:
-        pattern = rf"\{{%-?\s*end{name}\s*-?%\}}"
+        closing = rf"\{{%-?\s*end{name}\s*-?%\}}"
     else:
-        pattern = rf"\{{\{{[<%]\s*/\s*{re.escape(opening[2])}\s*[>%]\}}\}}"
-    close = re.compile(pattern).search(text, pos)
+        closing = rf"\{{\{{[<%]\s*/\s*{re.escape(opening[2])}\s*[>%]\}}\}}"
+    close = re.compile(closing).search(text, pos)
     if close is None:
         unclosed.add(name)
     return close

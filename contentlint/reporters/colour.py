@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from contentlint.patterns import pattern
 from contentlint.rule import DOCS_URL
 
 _RED, _YELLOW, _BLUE, _CYAN, _GREEN, _BOLD, _DIM = "31", "33", "34", "36", "32", "1", "2"
@@ -12,12 +12,12 @@ _SEVERITIES = {"error": f"{_BOLD};{_RED}", "warning": f"{_BOLD};{_YELLOW}", "inf
 _SEVERITY = "(?P<severity>error|warning|info)"
 _RULE = r"(?P<rule>[\w-]+)"
 
-_FULL_HEAD = re.compile(rf"{_SEVERITY}\[{_RULE}\]: (?P<message>.*)")
-_FULL_PLACE = re.compile(r"( *--> )(.*)")
-_FULL_SOURCE = re.compile(r"( *(\d*) \|)( *)(.*)")
-_FULL_FIX = re.compile(r"( *= )(fix: )(.*)")
-_CONCISE = re.compile(rf"(?P<path>.*?)(?P<place>:\d+:\d+:) {_SEVERITY} {_RULE}(?P<fix> \[\*\])? (?P<message>.*)")
-_GROUPED = re.compile(rf"(?P<place> +\d+:\d+)  {_SEVERITY}(?P<a> +){_RULE}(?P<b> +)(?P<message>.*?)(?P<fix> \[\*\])?")
+_FULL_HEAD = pattern(rf"{_SEVERITY}\[{_RULE}\]: (?P<message>.*)")
+_FULL_PLACE = pattern(r"( *--> )(.*)")
+_FULL_SOURCE = pattern(r"( *(\d*) \|)( *)(.*)")
+_FULL_FIX = pattern(r"( *= )(fix: )(.*)")
+_CONCISE = pattern(rf"(?P<path>.*?)(?P<place>:\d+:\d+:) {_SEVERITY} {_RULE}(?P<fix> \[\*\])? (?P<message>.*)")
+_GROUPED = pattern(rf"(?P<place> +\d+:\d+)  {_SEVERITY}(?P<a> +){_RULE}(?P<b> +)(?P<message>.*?)(?P<fix> \[\*\])?")
 
 
 def coloured(text: str, format_name: str) -> str:

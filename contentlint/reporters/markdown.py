@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from contentlint.patterns import pattern
 from contentlint.reporters.plain import count, printable
 from contentlint.rule import Severity
 from contentlint.wire import Located, Result
 
 _WORST_FILES = 10
 _LISTED = 500  # GitHub refuses a job summary of more than 1 MiB
-_SPECIAL = re.compile(r"[&<>\[\]()*_`~|\\#!$@:+=\"'{}]|(?<=www)\.")
+_SPECIAL = pattern(r"[&<>\[\]()*_`~|\\#!$@:+=\"'{}]|(?<=www)\.")
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 

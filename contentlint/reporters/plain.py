@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_UNPRINTABLE = re.compile(
+from contentlint.patterns import pattern
+
+_UNPRINTABLE = pattern(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
     "\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
 # the old commands of GitHub, Azure and TeamCity work anywhere in a line:
 # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-COMMAND = re.compile(r"##(?=\w*\[)")
-_LINE_COMMAND = re.compile(r"[\s\ufeff]*::")
+COMMAND = pattern(r"##(?=\w*\[)")
+_LINE_COMMAND = pattern(r"[\s\ufeff]*::")
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _SOFT_HYPHEN = "\xad"
 

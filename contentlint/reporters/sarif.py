@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
 import contentlint
+from contentlint.patterns import pattern
 from contentlint.reporters.ascii import json_text
 from contentlint.reporters.fingerprints import Fingerprints
 from contentlint.reporters.plain import printable, visible
@@ -21,9 +21,9 @@ _HOME = "https://contentlint.github.io/contentlint/"
 _ROOT = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # in a message [text](target) is a link and {0} a placeholder (3.11.5, 3.11.6)
-_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
-_PLACEHOLDER = re.compile(r"\{(\d+)\}")
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_LINK = pattern(r"\[(?=[^\[\]]*\]\()")
+_PLACEHOLDER = pattern(r"\{(\d+)\}")
+_DRIVE = pattern(r"[A-Za-z]:/")
 
 
 def report(results: Iterable[Result]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from contentlint.rule import Rule, SiteRule
 
@@ -23,11 +25,27 @@ def all_rules() -> Mapping[str, type[Rule]]:
         if hasattr(group, "__path__"):
             for module in _modules(group):
                 found |= _rules_in(module, group.__name__.rsplit(".", 1)[-1])
-    for point in entry_points(group=ENTRY_POINT):
-        package = point.load()
+    for name, package in _installed():
         for module in [package, *_modules(package)]:
-            found |= _rules_in(module, point.name)
+            found |= _rules_in(module, name)
     return found
+
+
+def _installed() -> Iterator[tuple[str, Any]]:
+    """The rules' packages that others have installed, by their group's name."""
+    if any(map(_brings_rules, sys.path)):
+        from importlib.metadata import entry_points  # it is slow, and mostly there are none
+
+        for point in entry_points(group=ENTRY_POINT):
+            yield point.name, point.load()
+
+
+def _brings_rules(folder: str) -> bool:
+    """Whether a package that is installed here may name our entry point; what is no folder may."""
+    path = Path(folder or ".")
+    if not path.is_dir():
+        return path.is_file()
+    return any(ENTRY_POINT in file.read_text("utf-8", "replace") for file in path.glob("*-info/entry_points.txt"))
 
 
 def groups() -> Mapping[str, tuple[type[Rule], ...]]:

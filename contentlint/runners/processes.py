@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +19,8 @@ def runner(jobs: int) -> Callable[[Job, Iterable[str]], Iterator[Result]]:
     """A runner with this many processes."""
 
     def run(job: Job, paths: Iterable[str]) -> Iterator[Result]:
+        import multiprocessing
+
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
         with multiprocessing.get_context(method).Pool(jobs, _start, (job,)) as pool:
             yield from pool.imap(_work, paths, _CHUNK)

@@ -22,29 +22,30 @@ from contentlint.parsing.front_matter.fences import (
     without_closing,
 )
 from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN, Parsed
+from contentlint.patterns import pattern
 from contentlint.setting import Setting
 from contentlint.text import BOM, Edit, Source, Span
 
-_OPENING = re.compile(r"(-{3,}+|\+{3,}+|;{3,}+)([A-Za-z]*+)[ \t]*+(?=\n|\Z)")
+_OPENING = pattern(r"(-{3,}+|\+{3,}+|;{3,}+)([A-Za-z]*+)[ \t]*+(?=\n|\Z)")
 _CLOSING = {
-    "-": re.compile(r"(?:^|(?<=\n))(?:-{3,}+|\.\.\.)[ \t]*+(?=\n|\Z)"),
-    "+": re.compile(r"(?:^|(?<=\n))\+{3,}+[ \t]*+(?=\n|\Z)"),
-    ";": re.compile(r"(?:^|(?<=\n));{3,}+[ \t]*+(?=\n|\Z)"),
+    "-": pattern(r"(?:^|(?<=\n))(?:-{3,}+|\.\.\.)[ \t]*+(?=\n|\Z)"),
+    "+": pattern(r"(?:^|(?<=\n))\+{3,}+[ \t]*+(?=\n|\Z)"),
+    ";": pattern(r"(?:^|(?<=\n));{3,}+[ \t]*+(?=\n|\Z)"),
 }
 _SYNTAX = {"-": "yaml", "+": "toml", ";": "json"}
 _NAMES = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
 _PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": toml.read, "json": json.read}
 _SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
 _MARKUP = ("<", "import ", "[", "!", "*", "{", "_")
-_NO_PROSE = re.compile(r"[ \t]|- |#|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
-_TOML_LINE = re.compile(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
-_JSON_START = re.compile(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
-_JSON_KEY = re.compile(r"\{\s*\"([^\"\n]*+)\"")
-_JSON_LINE = re.compile(r"\}[ \t]*+(?=\n)")
-_JSON_LINES = re.compile(r"\n\}[ \t]*+(?=\n|\Z)")
-_LOOSE_KEY = re.compile(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
-_HEXO_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
-_BLANK_LINES = re.compile(r"\s*")
+_NO_PROSE = pattern(r"[ \t]|- |#|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
+_TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
+_JSON_START = pattern(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
+_JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
+_JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
+_JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
+_LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
+_HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
+_BLANK_LINES = pattern(r"\s*")
 
 
 def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | None, list[Problem]]:

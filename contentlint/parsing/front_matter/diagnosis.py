@@ -6,7 +6,6 @@ mended on trial: what lets the parser read on, at the least cost, is the cause.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
@@ -18,10 +17,11 @@ from contentlint.parsing.front_matter.layout import in_line, nested_too_deep, st
 from contentlint.parsing.front_matter.lines import Line, Mistake, closing_quote, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.mistakes import in_value
 from contentlint.parsing.front_matter.trial import Trial, attempt
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 KIND = "front-matter-unreadable"
-_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?= |\Z)|={7}\Z")
+_CONFLICT = pattern(r"(?:<{7}|>{7}|\|{7})(?= |\Z)|={7}\Z")
 _MOST_PROBLEMS = 8
 _ROWS_ABOVE, _ROWS_BELOW = 12, 1
 _UNSURE = 3.0

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from contentlint.document import FrontMatter, Problem
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Source, Span
 
-KEY_LINE = re.compile(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
-YAML_LINE = re.compile(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
-LIKE_FENCE = re.compile(
-    r"(?:[ \t]*+(?:--|\+\+|[—–]{1,3}-?|-[—–]|- - -|={3,}+)|[ \t]++(?:-{3,}+|\+{3,}+))[ \t]*+(?=\n|\Z)"
-)
-_COMMENTS = re.compile(r"(?:#[^\n]*+\n|\n)++")
-_OPEN_QUOTE = re.compile(r"[^\"'\n]*?[:-][ \t]++([\"'])")
-_GLUED_FENCE = re.compile(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
+KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
+YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
+LIKE_FENCE = pattern(r"(?:[ \t]*+(?:--|\+\+|[—–]{1,3}-?|-[—–]|- - -|={3,}+)|[ \t]++(?:-{3,}+|\+{3,}+))[ \t]*+(?=\n|\Z)")
+_COMMENTS = pattern(r"(?:#[^\n]*+\n|\n)++")
+_OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
+_GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
 
 Found = tuple[FrontMatter, list[Problem]]
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from contentlint.document import Field, Path, Problem, Style
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows, named
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_BLANKS = re.compile(r"[ \t\n\r]*+")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+")
+_BLANKS = pattern(r"[ \t\n\r]*+")
+_NUMBER = pattern(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+")
 _WORDS = {"true": True, "false": False, "null": None, "NaN": float("nan"), "Infinity": float("inf")}
-_WORD = re.compile(r"true|false|null|NaN|Infinity")
+_WORD = pattern(r"true|false|null|NaN|Infinity")
 
 
 def read(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:

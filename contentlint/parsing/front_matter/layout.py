@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.lines import Line, Mistake, first_value, is_entry, is_item, key_of, whole_value
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_NO_BLANK_AFTER_COLON = re.compile(r"[ \t]*+(?:- ++)*+([^\W\d][\w-]*+):(?=[^\s:])(?!//)")
-_WIDE_COLON = re.compile(r"[ \t]*+(?:- ++)*+([^\W\d][\w-]*+)[ \t]*+(：[ \t]*+|:[\u00a0\u3000]++)")
-_NO_BLANK_AFTER_DASH = re.compile(r"[ \t]*+-(?=[^\s-])")
-_OTHER_BULLET = re.compile(r"[ \t]*+([*•·–—+])[ \t]++(?=\S)")
-_EQUALS = re.compile(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
-_WORD = re.compile(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
-_FOREIGN_COMMENT = re.compile(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
-_WIDE_INDENT = re.compile(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
-_BLOCK_HEADER = re.compile(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
-_EMPTY_KEY = re.compile(r"[^#]*:[ \t]*\Z")
+_NO_BLANK_AFTER_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w-]*+):(?=[^\s:])(?!//)")
+_WIDE_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w-]*+)[ \t]*+(：[ \t]*+|:[\u00a0\u3000]++)")
+_NO_BLANK_AFTER_DASH = pattern(r"[ \t]*+-(?=[^\s-])")
+_OTHER_BULLET = pattern(r"[ \t]*+([*•·–—+])[ \t]++(?=\S)")
+_EQUALS = pattern(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
+_WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
+_FOREIGN_COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
+_WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
+_BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
+_EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
 _SENTENCE_END = tuple(".!?。！？…\"'”’)")
-_TEMPLATE = re.compile(r"[ \t]*+\{[%{]")
+_TEMPLATE = pattern(r"[ \t]*+\{[%{]")
 _NO_PART = 'this line is neither "key: value" nor part of the value above, which would be indented'
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n]*?|\"[^\"\n]*\"|'[^'\n]*'"
-_ENTRY = re.compile(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
-_ITEM = re.compile(r"([ \t]*+(?:- ++)+)(?=\S)")
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
-_COMMENT = re.compile(r"[ \t]+#(?:[ \t].*)?\Z")
+_ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
+_ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
+_LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
+_COMMENT = pattern(r"[ \t]+#(?:[ \t].*)?\Z")
 
 
 class Line(NamedTuple):
@@ -95,11 +96,12 @@ def is_item(text: str) -> bool:
 def first_value(lines: list[Line], index: int) -> Value | None:
     """The value that begins on a line, as far as that line goes; None where none begins."""
     line = lines[index]
-    match = _ENTRY.match(line.text) or _ITEM.match(line.text)
+    entry = _ENTRY.match(line.text)
+    match = entry or _ITEM.match(line.text)
     if match is None or match.end() >= len(line.text.rstrip()):
         return None
-    key = match[2] if match.re is _ENTRY else ""
-    column = match.start(2) if match.re is _ENTRY else len(match[1].rstrip()) - 1
+    key = match[2] if entry else ""
+    column = match.start(2) if entry else len(match[1].rstrip()) - 1
     return Value(line.start + match.end(), line.text[match.end() :].rstrip(), key, column, index)
 
 
@@ -128,8 +130,8 @@ def without_comment(text: str) -> str:
 
 def closing_quote(text: str) -> int:
     """The index of the quote that ends the value that begins `text`, -1 where none does."""
-    pattern = r'"(?:[^"\\]|\\[\s\S])*+"' if text[:1] == '"' else r"'(?:[^']|'')*+'"
-    match = re.match(pattern, text)
+    quotes = r'"(?:[^"\\]|\\[\s\S])*+"' if text[:1] == '"' else r"'(?:[^']|'')*+'"
+    match = re.match(quotes, text)
     return match.end() - 1 if match else -1
 
 

@@ -17,16 +17,17 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )  # fmt: skip
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_COLON = re.compile(r":(?:\s|\Z)")
-_SPECIAL = re.compile(r"[@`%*&!|>{\[\]},?]")
-_BLOCK = re.compile(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
-_BAD_ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
-_ESCAPES = re.compile(r"\\[\s\S]?")
+_COLON = pattern(r":(?:\s|\Z)")
+_SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
+_BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
+_BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
+_ESCAPES = pattern(r"\\[\s\S]?")
 _CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
-_PUNCTUATION = re.compile(r"[.,;:!?。，；：！？…)\]]+")
-_FLOW_ITEM = re.compile(r"\s*+(\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'|[^,\[\]{}\"'][^,\[\]{}]*?)\s*+(?:,|\Z)")
+_PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
+_FLOW_ITEM = pattern(r"\s*+(\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'|[^,\[\]{}\"'][^,\[\]{}]*?)\s*+(?:,|\Z)")
 
 
 def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

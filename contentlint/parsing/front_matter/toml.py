@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from datetime import date, datetime, time
 from typing import Any
 
 from contentlint.document import Field, Path, Problem, Style
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed
+from contentlint.patterns import pattern
 from contentlint.text import Span
 
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*+)*+")
-_BLANKS = re.compile(r"[ \t]*+")
-_KEY = re.compile(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
-_STRING = re.compile(
+_SPACE = pattern(r"(?:[ \t\r\n]|#[^\n]*+)*+")
+_BLANKS = pattern(r"[ \t]*+")
+_KEY = pattern(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
+_STRING = pattern(
     r"\"\"\"(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+\"{3,5}|'''(?:[^']|'(?!''))*+'{3,5}|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'"
 )
-_BARE = re.compile(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
-_LONG_KEY = re.compile(rf"(?m)^[ \t]*+\[{{0,2}}[ \t]*+(?:[^\s.=\[\]#]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
+_BARE = pattern(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
+_LONG_KEY = pattern(rf"(?m)^[ \t]*+\[{{0,2}}[ \t]*+(?:[^\s.=\[\]#]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
 
 
 def read(text: str, start: int, end: int) -> Parsed:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_TWICE = re.compile(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
-_KEY = re.compile(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
-_PAIR = re.compile(r"([ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)(.*?)[ \t]*+(?:#[ \t].*)?\Z")
-_BLANK_TO_FILL = re.compile(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
+_PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_TWICE = pattern(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
+_KEY = pattern(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
+_PAIR = pattern(r"([ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)(.*?)[ \t]*+(?:#[ \t].*)?\Z")
+_BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
 _WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
-_OPEN_LIST = re.compile(r"=[ \t]*+\[[^\]\n]*\Z")
+_OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 
 
 def explain(message: str, content: str, offset: int) -> list[Problem]:

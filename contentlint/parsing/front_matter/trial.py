@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 import yaml
 
+from contentlint.patterns import pattern
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ITEM_BELOW = re.compile(r"\n[ \t]*+- ")
+_ITEM_BELOW = pattern(r"\n[ \t]*+- ")
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 

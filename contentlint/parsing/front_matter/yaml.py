@@ -5,7 +5,6 @@ Dates stay text as written. The composer is C and recursive, so the depth is mea
 
 from __future__ import annotations
 
-import re
 from typing import Any, NoReturn
 
 import yaml
@@ -23,6 +22,7 @@ from contentlint.parsing.front_matter.parsed import (
     Rows,
     named,
 )
+from contentlint.patterns import pattern
 from contentlint.text import Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -37,9 +37,9 @@ _STYLES: dict[str | None, Style] = {
 }
 _BLOCK_STYLES = ("|", ">")
 _SWITCHES = {"true": True, "false": False}
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
-_BLANK_TO_FILL = re.compile(
+_BLANK_TO_FILL = pattern(
     r"(?m)^([ \t]*+[\w-]++:[ \t]++)\{\{-?[ \t]*+(?:\.[A-Z]|\w++[ \t]++[.($][^\n}]|now\b)[^\r\n]*\}\}[ \t]*+(?=\r?$)"
 )
 _MERGED = "\0<<"  # stands in a path for the merge key

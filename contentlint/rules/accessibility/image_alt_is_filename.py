@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
-_FILE = re.compile(
-    r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}\Z"
-)
-_CAMERA = re.compile(
+_FILE = pattern(r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}\Z")
+_CAMERA = pattern(
     r"(?i)(?:img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+\Z"
 )
-_HASH = re.compile(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
-_LIKE_A_FILE = re.compile(r"(?=.*[\d_-])[^\s]++\Z")
+_HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
+_LIKE_A_FILE = pattern(r"(?=.*[\d_-])[^\s]++\Z")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.document import Attribute, Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
 from contentlint.text import Edit, Span
 
-_PARAMETER = re.compile(r"(?i)(?<=[?&;])(?:auto_?play|autostart)=(?:1|true|yes|on)(?=[&#]|\Z)")
-_SILENT = re.compile(r"(?i)(?<=[?&;])(?:muted?|background)=(?:1|true)(?=[&#]|\Z)")
+_PARAMETER = pattern(r"(?i)(?<=[?&;])(?:auto_?play|autostart)=(?:1|true|yes|on)(?=[&#]|\Z)")
+_SILENT = pattern(r"(?i)(?<=[?&;])(?:muted?|background)=(?:1|true)(?=[&#]|\Z)")
 _OFF = ("false", "0", "no", "off")
 
 

@@ -9,21 +9,20 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from contentlint.document import Document, once
+from contentlint.patterns import pattern
 from contentlint.rule import removal
 from contentlint.text import Edit, Span
 
 SOMETHING = "\x01"  # stands where a template, an image or code gives what the text does not say
-_INLINE = re.compile(
-    r"\s*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I
-)
-_EDGE = re.compile(
+_INLINE = pattern(r"\s*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I)
+_EDGE = pattern(
     r"\n[ \t]*\n|<(?:/?(?:address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form"
     r"|h[1-6]|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b|[bh]r\b|!--)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(r"\{\{|\{%|<img\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
+_GIVEN = pattern(r"\{\{|\{%|<img\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
 _EDGE_GAP, _BLOCK_GAP, _INLINE_GAP = range(3)
-_SILENT = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
+_SILENT = pattern(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
 
 
 class Block(NamedTuple):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
 from contentlint.document import Document, Node, once
-from contentlint.patterns import Words
+from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.blocks import Block, blanked, prose
 from contentlint.rules.editorial.credit_lines import LABEL, MOST, Credit, credits_of
 from contentlint.rules.editorial.names import read_names
@@ -23,7 +22,7 @@ EDITOR_ELEMENTS = (".article-editor", ".ep-editor", ".editor-credit", ".responsi
 _NESTED_KEYS = ("params", "extra", "custom", "fields")
 
 _HINTS = Words("编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "Edit", "EDIT", "editing")  # fmt: skip
-_SELECTOR = re.compile(
+_SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
 )
 _CONTROLS = frozenset({"form", "input", "textarea", "label", "select", "button"})

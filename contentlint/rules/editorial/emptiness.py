@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.rules.editorial.workshop import is_site_part
 
 _NOTHING = frozenset(
@@ -27,7 +28,7 @@ _LIST_NAMES = frozenset(
     gallery about home authors team projects changelog license contributing
     """.split()
 )
-_RECORDS = re.compile(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
+_RECORDS = pattern(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
 
 
 def is_empty(document: Document) -> bool:

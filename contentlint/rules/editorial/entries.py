@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 
 from contentlint.document import Document, Field, FrontMatter
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _AUTHOR_KEYS = ("author", "authors", "byline", "reporter", "writer", "作者", "记者")
-_NEEDS_QUOTES = re.compile(
+_NEEDS_QUOTES = pattern(
     r"(?i)(?:yes|no|on|off|y|n|true|false|null|~|[-+]?[\d._]+|\d[\d:.eE+-]*)\Z|[\s!&*|>%@`\"'#,\[\]{}?:=-]|.*(?:: |:\Z| #|\s\Z)|\Z"
 )
-_FLOW_MARKS = re.compile(r"[,\[\]{}]")
+_FLOW_MARKS = pattern(r"[,\[\]{}]")
 
 
 def addition(document: Document, key: str, values: Sequence[str]) -> Edit | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 from contentlint.document import Document, Field
+from contentlint.patterns import pattern
 
-_MARKS = re.compile(r"<[^<>]*>|[\W_]+")
+_MARKS = pattern(r"<[^<>]*>|[\W_]+")
 
 
 def title_field(document: Document) -> Field | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_FOLDERS = re.compile(
+from contentlint.patterns import pattern
+
+_FOLDERS = pattern(
     r"(?:^|/)(?:_includes|_layouts|_templates|layouts|archetypes|scaffolds|templates|themes|partials)/", re.IGNORECASE
 )
 

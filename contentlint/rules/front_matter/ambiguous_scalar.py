@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Document, Field, FrontMatter
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.spelling import inner, quoted
 from contentlint.text import Edit
 
-_SWITCH = re.compile(r"(?:yes|Yes|YES|on|On|ON)|(no|No|NO|off|Off|OFF)")
-_CHANGES = re.compile(
+_SWITCH = pattern(r"(?:yes|Yes|YES|on|On|ON)|(no|No|NO|off|Off|OFF)")
+_CHANGES = pattern(
     r"[-+]?0+[1-7][0-7_]+"  # octal in YAML 1.1, decimal in 1.2
     r"|[-+]?0\d*[89]\d*|[-+]?(?:\d+\.?\d*|\.\d+)[eE]\d+|[-+]?\d+[eE][-+]\d+"  # text in YAML 1.1, a number in 1.2
     r"|0o[0-7]+"

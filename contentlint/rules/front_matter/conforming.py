@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from contentlint.document import Document, Field
 from contentlint.entries import insertion, removal_of, renaming
 from contentlint.errors import nearest
+from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.setting import Violation
 from contentlint.spelling import in_flow, is_editable, literal, respelled
 from contentlint.text import Edit, Span
 
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_NUMBER = pattern(r"[-+]?\d+(?:\.\d+)?")
 _ABOUT_KIND = ("type", "anyOf", "oneOf", "enum")
-_REST_OF_ITEM = re.compile(r"[ \t]*+,?+[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n)")
-_SEPARATOR = re.compile(r"\s*[,，、;；]\s*")
+_REST_OF_ITEM = pattern(r"[ \t]*+,?+[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n)")
+_SEPARATOR = pattern(r"\s*[,，、;；]\s*")
 
 
 def fix_of(document: Document, violation: Violation, field: Field | None, *, insert_defaults: bool) -> Fix | None:

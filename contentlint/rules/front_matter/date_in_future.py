@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.front_matter.moments import dates
 from contentlint.spelling import inner
 
-_MEANT_FOR_LATER = re.compile(r"(?i)expir|unpublish|until|end|deadline|event|due")
+_MEANT_FOR_LATER = pattern(r"(?i)expir|unpublish|until|end|deadline|event|due")
 
 _MOST_DAYS = 365_000
 

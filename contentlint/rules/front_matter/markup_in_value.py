@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,17 +10,18 @@ from html import unescape
 from html.entities import html5
 
 from contentlint.document import Document, Field
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.spelling import in_flow, inner, is_editable, is_plain, quoted
 from contentlint.text import Edit, Span
 
-_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TAG = re.compile(
+_REFERENCE = pattern(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = pattern(
     r"(?i)</?(a|abbr|b|big|blockquote|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|pre|q|s|"
     r"small|span|strike|strong|sub|sup|table|tt|u|ul|wbr)(?:\s[^<>]*+)?/?>"
 )
-_TAG_START = re.compile(r"<[A-Za-z/!?]")
-_CODE = re.compile(r"(`++)(?:(?!\1)[^`]|`(?!\1))*?\1(?!`)")
+_TAG_START = pattern(r"<[A-Za-z/!?]")
+_CODE = pattern(r"(`++)(?:(?!\1)[^`]|`(?!\1))*?\1(?!`)")
 _INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
 _BRACES = frozenset("{}")
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document, Field
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule
 from contentlint.spelling import in_flow, inner, is_plain
 from contentlint.text import Edit, Span
 
-_MEANT_SO = re.compile(r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|before|after|linebreak")
+_MEANT_SO = pattern(r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|before|after|linebreak")
 
 
 class PaddedValue(Rule):

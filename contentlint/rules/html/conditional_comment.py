@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, removal
 
-_CONDITION = re.compile(r"\s*+(?:\[if\b|<!\[endif\]|<!-*+\[endif\])|\[endif\]", re.IGNORECASE)
-_REVEALED = re.compile(r"\s*+\[\s*+(?:if\b[^\]]*+|endif)\s*+\]", re.IGNORECASE)
+_CONDITION = pattern(r"\s*+(?:\[if\b|<!\[endif\]|<!-*+\[endif\])|\[endif\]", re.IGNORECASE)
+_REVEALED = pattern(r"\s*+\[\s*+(?:if\b[^\]]*+|endif)\s*+\]", re.IGNORECASE)
 
 
 class ConditionalComment(Rule):
@@ -41,9 +42,9 @@ class ConditionalComment(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for kind, pattern in (("comment", _CONDITION), ("declaration", _REVEALED)):
+        for kind, sign in (("comment", _CONDITION), ("declaration", _REVEALED)):
             for node in document.all(kind):
-                if node.name == "unclosed" or not pattern.match(document.text, node.content.start, node.content.end):
+                if node.name == "unclosed" or not sign.match(document.text, node.content.start, node.content.end):
                     continue
                 fix = None
                 if not document.has_template(node.span):

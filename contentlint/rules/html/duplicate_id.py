@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
-_BRANCH = re.compile(r"[-~<%\s]*+(?:else|elsif|elseif|elif|when|case|default)\b")
+_BRANCH = pattern(r"[-~<%\s]*+(?:else|elsif|elseif|elif|when|case|default)\b")
 
 
 class DuplicateId(Rule):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, leaves_seam, removal
 from contentlint.text import Edit, Span
@@ -22,8 +23,8 @@ _KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
     {"align", "valign", "dir", "lang", "xml:lang", "href", "target", "rel", "size", "color", "face", "width", "height"}
 )
-_NOTHING = re.compile(r"(?:\s|&[#\w]++;?+|<!--(?:(?!-->).)*+-->)*+</", re.DOTALL)
-_SPACER = re.compile(r"&(?:nbsp|ensp|emsp|thinsp);?|&#(?:160|[xX][aA]0);?|\u00a0")
+_NOTHING = pattern(r"(?:\s|&[#\w]++;?+|<!--(?:(?!-->).)*+-->)*+</", re.DOTALL)
+_SPACER = pattern(r"&(?:nbsp|ensp|emsp|thinsp);?|&#(?:160|[xX][aA]0);?|\u00a0")
 
 
 class EmptyElement(Rule):

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.text import Span
 
 _BRACE = r"&(?:#0*+12[35]\b;?|#[xX]0*+7[bBdD]\b;?|lbrace;|lcub;|rbrace;|rcub;)"
 # a string or comment that never ends reaches to the end of its line or of all: nothing is searched for twice
 _QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"?+|'(?:[^'\\\n]|\\.)*+'?+"
-_CSS = re.compile(rf"/\*.*?(?:\*/|\Z)|{_QUOTED}|({_BRACE})", re.DOTALL)
-_CODE = re.compile(rf"/\*.*?(?:\*/|\Z)|//[^\n]*+|{_QUOTED}|`(?:[^`\\]|\\.)*+`?+|({_BRACE})", re.DOTALL)
+_CSS = pattern(rf"/\*.*?(?:\*/|\Z)|{_QUOTED}|({_BRACE})", re.DOTALL)
+_CODE = pattern(rf"/\*.*?(?:\*/|\Z)|//[^\n]*+|{_QUOTED}|`(?:[^`\\]|\\.)*+`?+|({_BRACE})", re.DOTALL)
 
 
 class EscapedBracesInRawText(Rule):
@@ -44,9 +45,9 @@ class EscapedBracesInRawText(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if document.language == "mdx":  # JSX decodes references everywhere
             return
-        for name, pattern in (("style", _CSS), ("script", _CODE)):
+        for name, braces in (("style", _CSS), ("script", _CODE)):
             for node in document.tags(name):
-                span = _first_brace(document, node, pattern) if node.namespace == "html" else None
+                span = _first_brace(document, node, braces) if node.namespace == "html" else None
                 if span is not None:
                     what = "style sheet" if name == "style" else "script"
                     shown = document.text[span.start : span.end]
@@ -56,11 +57,11 @@ class EscapedBracesInRawText(Rule):
                     )
 
 
-def _first_brace(document: Document, node: Node, pattern: re.Pattern[str]) -> Span | None:
+def _first_brace(document: Document, node: Node, braces: re.Pattern[str]) -> Span | None:
     content = node.content
     if document.text.find("&", content.start, content.end) < 0:
         return None
-    for match in pattern.finditer(document.text, content.start, content.end):
+    for match in braces.finditer(document.text, content.start, content.end):
         if match[1] is not None:
             return Span(*match.span(1))
     return None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.text import Edit, Span
 
-_BLANKS = re.compile(r"[ \t]*+")
+_BLANKS = pattern(r"[ \t]*+")
 _MOST = 3  # blanks before HTML that is still HTML to Markdown
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import BLOCKS, KNOWN, OPTIONAL_END, VOID
 from contentlint.text import Edit, Span
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLANK_LINE = re.compile(r"\n[ \t]*+(?=\n)")
+_BLANK_LINE = pattern(r"\n[ \t]*+(?=\n)")
 
 
 class UnclosedElement(Rule):

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, attribute_removal, removal
 from contentlint.text import Edit, Span
 
-_WORD_CLASS = re.compile(r"Mso[A-Z]\w*|[Aa]pple-(?:converted-space|style-span|tab-span|interchange-newline)")
-_WORD_STYLE = re.compile(r"(?i)(?:^|;)\s*+(?:mso-|tab-stops\s*:|text-underline-style\s*:)[^;]*+;?")
+_WORD_CLASS = pattern(r"Mso[A-Z]\w*|[Aa]pple-(?:converted-space|style-span|tab-span|interchange-newline)")
+_WORD_STYLE = pattern(r"(?i)(?:^|;)\s*+(?:mso-|tab-stops\s*:|text-underline-style\s*:)[^;]*+;?")
 _WORD_PREFIXES = ("o:", "w:", "v:", "m:o", "st1:")
-_FRAGMENT = re.compile(r"\s*+/?(?:Start|End)Fragment\s*+/?")
+_FRAGMENT = pattern(r"\s*+/?(?:Start|End)Fragment\s*+/?")
 _DOCS_ID = "docs-internal-guid-"
 
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 
-_ELSEWHERE = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|[/\\#?{<$%@~]")
+_ELSEWHERE = pattern(r"(?i)[a-z][a-z0-9+.-]*:|[/\\#?{<$%@~]")
 _PAGES = (".md", ".mdx", ".markdown", ".html", ".htm")
 _INDEXES = ("index", "_index", "README", "readme")
 _TEXTS = (".md", ".mdx", ".markdown")

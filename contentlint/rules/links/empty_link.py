@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
 # a link to "#" leads to the top of the page: that is what these say
-_TO_TOP = re.compile(
+_TO_TOP = pattern(
     r"(?i)\btop\b|\bhaut\b|\boben\b|\banfang\b|\barriba\b|\binicio\b|\btopo\b|\bначало\b|\bнаверх\b|頂|顶|上へ|トップ|先頭|맨 ?위|[↑⬆⇧△▲⇑🔝^]"
 )
 

@@ -8,15 +8,16 @@ from urllib.parse import unquote
 
 from contentlint.document import Document
 from contentlint.errors import did_you_mean
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.links.anchors import anchors
 
 # what generators add by themselves, and routes of programs
-_MADE_ELSEWHERE = re.compile(r"(?i)top\Z|:~:|[!/]|fn(?:ref)?[:\-_]?\d*\Z|fn(?:ref)?:|footnote|user-content-fn|cite_|comments?\Z|respond\Z|disqus_thread\Z|_?toc\Z|more(?:-\d+)?\Z")  # fmt: skip
-_INCLUDES = re.compile(
+_MADE_ELSEWHERE = pattern(r"(?i)top\Z|:~:|[!/]|fn(?:ref)?[:\-_]?\d*\Z|fn(?:ref)?:|footnote|user-content-fn|cite_|comments?\Z|respond\Z|disqus_thread\Z|_?toc\Z|more(?:-\d+)?\Z")  # fmt: skip
+_INCLUDES = pattern(
     r"(?i)\b(?:include|include_relative|include_cached|render|partial|readfile|embed|snippet|component|content|toc)\b"
 )
-_IMPORTS_TEXT = re.compile(r"\.mdx?[\"']")
+_IMPORTS_TEXT = pattern(r"\.mdx?[\"']")
 
 _MOST_COMPARED = 3_000  # looking for the nearest name costs the number of names, each time
 

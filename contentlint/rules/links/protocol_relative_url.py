@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Attribute, Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
 
 _ATTRIBUTES = ("href", "src", "poster", "action", "data")
-_RELATIVE = re.compile(r"[ \t\r\n]*+(?=//[\w-]++(?:\.[\w-]++)++(?::\d++)?(?:[/?#]|[ \t\r\n]*+\Z))")
+_RELATIVE = pattern(r"[ \t\r\n]*+(?=//[\w-]++(?:\.[\w-]++)++(?::\d++)?(?:[/?#]|[ \t\r\n]*+\Z))")
 
 
 class ProtocolRelativeUrl(Rule):

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
 
 _ATTRIBUTES = ("href", "src", "poster", "action", "cite")
-_BLANKS = re.compile(r"[ \t\r\n\f]++")
-_NO_ADDRESS = re.compile(r"(?i)\s*(?:data|javascript|vbscript|tel|sms|about):")
-_SECOND = re.compile(r"(?i)\s(?:https?:|//|www\.)")
+_BLANKS = pattern(r"[ \t\r\n\f]++")
+_NO_ADDRESS = pattern(r"(?i)\s*(?:data|javascript|vbscript|tel|sms|about):")
+_SECOND = pattern(r"(?i)\s(?:https?:|//|www\.)")
 # what a Markdown address with blanks looks like, as opposed to a remark in brackets
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?i)(?:https?:)?//|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)\Z"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity, attribute_removal
 
-_TRACKS = re.compile(
+_TRACKS = pattern(
     r"""(?x)
       data-(?:[a-z]{2,8}-)?(?:track(?:ing|er)?|click-?track(?:ing)?|spm|suda|ga4?|gtm|analytics|omniture|mixpanel|snowplow|piwik|matomo|tealium|dtm
         |beacon|exposure|utm|aplus|sensors|heap|amplitude|za|bi|ylk|rapid)(?:-[\w-]+)?

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from contentlint.patterns import pattern
+
 _LONGEST_LABEL = 120
 _LONGEST_STAMP = 400
 
 # comments that somebody or something still needs
-_WORKING = re.compile(
+_WORKING = pattern(
     r"""(?isx) /?\s*(?:
       more | excerpt | truncate | read-?more | nextpage | page-?break | summary | endexcerpt | intro | toc | tocstop | no[ -]toc
     | omit\ (?:in|from)\ toc | contents | (?:start|end)\ doctoc | doctoc | markdown-?lint | mdlint | rumdl | prettier | vale | textlint
@@ -49,7 +51,7 @@ def _any(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_LABEL_WORD = re.compile(
+_LABEL_WORD = pattern(
     rf"(?ai)(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
     rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)|[\s\d_/|:：.,，、()（）\[\]【】<>《》*#=+-]++"
 )
@@ -79,9 +81,9 @@ _AROUND = frozenset(
     text the third tool tools top v widget with wrap wrapper x facebook yandex baidu adobe twitter universal noscript weight ignore banner
     """.split()
 )
-_PLAIN_LABEL = re.compile(r"[\w\s/:#.,()\[\]=|*<>!;'\"@&+-]*+", re.ASCII)
-_WORD = re.compile(r"[A-Za-z]+|\d+")
-_SERVICE = re.compile(
+_PLAIN_LABEL = pattern(r"[\w\s/:#.,()\[\]=|*<>!;'\"@&+-]*+", re.ASCII)
+_WORD = pattern(r"[A-Za-z]+|\d+")
+_SERVICE = pattern(
     r"(?ai)(?:google (?:analytics|tag manager)|(?:facebook|meta|twitter|tiktok|linkedin) pixel|global site tag|baidu (?:button|share|tongji)|"
     r"yandex\.?metrika|segment snippet|adobe analytics)"
 )
@@ -89,7 +91,7 @@ _SERVICE = re.compile(
 # -- ids, stamps, payloads ---------------------------------------------------------------------------------------------
 
 _DATE = r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,-]+(?:19|20)\d\d)"
-_STAMP = re.compile(
+_STAMP = pattern(
     rf"""(?aisx)
       (?:[\[(][\d_,. ]*[\])]\s*)?(?:(?:this|dynamic|static|page|file|html|content|was|is)\s+)*+
       (?:generated|rendered|cached|built|build|served|crawled|compiled|produced|exported)\b .{{0,80}}?
@@ -101,13 +103,13 @@ _STAMP = re.compile(
       site|video|photo|tpl|template|entity|record|block|module|widget|cell)[-_ ]?(?:id|guid|uuid|key|no) \s*[:=\#]\s* ["']?[\w./:-]+["']?
     """
 )
-_CACHES = re.compile(
+_CACHES = pattern(
     r"(?ai)w3 total cache|wp[- ]super[- ]cache|wp rocket|wp fastest cache|litespeed cache|comet cache|cache enabler|hyper cache|"
     r"autoptimize|yoast (?:wordpress )?seo|all in one seo|rank math"
 )
-_PAYLOAD = re.compile(r"(?s)(?:[\w.$-]{1,40}+\s*+[:=]\s*+)?+[\[{]\s*+(?:\"|'|[\[{]|[\w$]++\s*+:).*[\]}];?")
-_PAIR = re.compile(r"[\"'][\w$ .:/-]{1,60}+[\"']\s*+:|\{\s*+[\w$]++\s*+:\s*+[\"'\d\[{]")
-_MACHINES = re.compile(
+_PAYLOAD = pattern(r"(?s)(?:[\w.$-]{1,40}+\s*+[:=]\s*+)?+[\[{]\s*+(?:\"|'|[\[{]|[\w$]++\s*+:).*[\]}];?")
+_PAIR = pattern(r"[\"'][\w$ .:/-]{1,60}+[\"']\s*+:|\{\s*+[\w$]++\s*+:\s*+[\"'\d\[{]")
+_MACHINES = pattern(
     r"""(?aix)
       news_keyword\w* | \w*keyword_pub\w* | pageview_candidate | publish_helper | pdps\d{6,} | /?enp(?:content|property) | repaste\.
     | /?google_ad_section | cxenseparse | sphereit | (?:start|end)clickprint | typo3search | content\ element,\ uid | mediahtml | biaoqian
@@ -118,7 +120,7 @@ _MACHINES = re.compile(
     | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads | /\d{4,}/[\w./-]+\Z
     """
 )
-_KEYWORDS = re.compile(r"(?a)[a-z]\w*_\w+(?:,\w*)+")
+_KEYWORDS = pattern(r"(?a)[a-z]\w*_\w+(?:,\w*)+")
 
 
 def is_working(text: str) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from contentlint.address import redirect_target
 from contentlint.document import Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule
 from contentlint.text import Edit
 
-_REFERENCE = re.compile(r"&(?=#?\w+;)")
-_UNFIT_FOR_MARKDOWN = re.compile(r"[()<>\\]")
+_REFERENCE = pattern(r"&(?=#?\w+;)")
+_UNFIT_FOR_MARKDOWN = pattern(r"[()<>\\]")
 
 
 class RedirectLink(Rule):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Attribute, Document, Node
+from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, attribute_removal
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.styles import Deed, deeds
 from contentlint.text import Edit, Span
 
-_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+_CDATA = pattern(r"<!\[CDATA\[|\]\]>")
 
 
 class CssImportOrExpression(Rule):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Attribute, Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
 from contentlint.rules.security.inert import is_inert
 
 # A list of known events goes stale; what follows "on" is ASCII letters alone.
-_HANDLER = re.compile(r"on[a-z]{3,}+")
-_ANIMATED = re.compile(r"(?ai)on[a-z]{3,}+")
+_HANDLER = pattern(r"on[a-z]{3,}+")
+_ANIMATED = pattern(r"(?ai)on[a-z]{3,}+")
 _PLAIN_WORDS = frozenset({"online", "ongoing", "onset", "onward", "onwards"})
 
 

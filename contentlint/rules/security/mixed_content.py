@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.address import host_of
 from contentlint.document import Attribute, Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
 
-_INSECURE = re.compile(r"(?ai)(?<![\w:/?=&.%-])http(?=://)")
+_INSECURE = pattern(r"(?ai)(?<![\w:/?=&.%-])http(?=://)")
 _LOADING = frozenset(
     {
         *((name, "src") for name in ("img", "source", "video", "audio", "track", "script", "iframe", "frame", "embed", "input")),

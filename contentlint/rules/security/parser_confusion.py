@@ -12,7 +12,7 @@ from contentlint.rules.security.inert import is_inert
 from contentlint.text import Span
 
 _RAW = ("style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript")
-_TAG = re.compile(r"<[A-Za-z]")
+_TAG = pattern(r"<[A-Za-z]")
 _TAG_LIKE = pattern(r"</?[A-Za-z]")
 _PIECE = pattern(
     r"(?i)<!--(?:.*?--!?>(?P<comment>))?+"

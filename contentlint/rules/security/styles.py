@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.address import host_of, is_remote
+from contentlint.patterns import pattern
 from contentlint.rules.security.urls import what_runs
 from contentlint.text import Span
 
@@ -15,18 +16,18 @@ _ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}+(?:\r\n|[ \t\n\r\f])?+|[^\n\r\f0-9a-fA-F])"
 _COMMENT = r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)"
 _LETTER = rf"(?:[-\w]|[^\x00-\x7f]|{_ESCAPE})"
 _WORD = rf"{_LETTER}(?:{_LETTER}|{_COMMENT})*+"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<comment>{_COMMENT})"
     r"|(?P<string>\"(?:[^\"\\\n\r\f]|\\[\s\S])*+\"?+|'(?:[^'\\\n\r\f]|\\[\s\S])*+'?+)"
     rf"|(?P<at>@)?(?P<word>{_WORD})(?P<call>\s*+\()?"
     r"|(?P<mark>[;{}().#:])"
 )
-_RAW_URL = re.compile(r"\s*+(?![\s\"'])((?:[^)\\]|\\[\s\S])*+)")
-_COLON = re.compile(rf"(?:\s|{_COMMENT})*+:")
-_ESCAPED = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(\r\n|[\s\S]))")
-_ANY_COMMENT = re.compile(_COMMENT)
+_RAW_URL = pattern(r"\s*+(?![\s\"'])((?:[^)\\]|\\[\s\S])*+)")
+_COLON = pattern(rf"(?:\s|{_COMMENT})*+:")
+_ESCAPED = pattern(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(\r\n|[\s\S]))")
+_ANY_COMMENT = pattern(_COMMENT)
 _MARKS, _NAMES = ("\\", "(", "/*", "@"), ("behavior", "-moz-binding")
-_SUSPECT = re.compile(r"(?i)\\|/\*|@import|url\(|image|src\(|expression|behavior|-moz-binding")
+_SUSPECT = pattern(r"(?i)\\|/\*|@import|url\(|image|src\(|expression|behavior|-moz-binding")
 _LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
 _RUNNING = frozenset({"behavior", "-ms-behavior", "-moz-binding"})
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.address import as_read, host_of, is_on, is_remote, scheme_of
 from contentlint.document import Attribute, Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.security.embeds import WELL_KNOWN
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.urls import what_runs
 
-_SHOWN_AS_IT_IS = re.compile(
+_SHOWN_AS_IT_IS = pattern(
     r"(?ai)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp|pdf|mp[34]|m4[av]|og[gva]|wav|webm|txt|csv)(?:[?#]|\Z)"
 )
 _LINKED = {"stylesheet": "style sheet", "modulepreload": "script", "import": "document"}

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from contentlint.address import as_read
 from contentlint.document import Attribute, Document, Node
+from contentlint.patterns import pattern
 
 _IGNORED = r"[\t\n\r]*+"  # a browser drops these inside an address
-_RUNS = re.compile(
+_RUNS = pattern(
     r"[\x00-\x20]*+(?:"
     + "|".join(_IGNORED.join(name + ":") for name in ("javascript", "vbscript", "livescript", "data"))
     + ")",
@@ -17,7 +18,7 @@ _RUNS = re.compile(
 )
 _BEGINNINGS = frozenset("jJvVlLdD")
 _HARMLESS_MEDIA = ("image/", "font/", "audio/", "video/", "application/font-", "application/x-font-")
-_CANDIDATE = re.compile(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
+_CANDIDATE = pattern(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
 
 ON_ANY_ELEMENT = (
     "href", "src", "action", "formaction", "xlink:href", "poster", "background", "cite", "longdesc", "lowsrc", "dynsrc",

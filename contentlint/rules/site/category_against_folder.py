@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from contentlint.document import Document, Field
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.site.places import ROOTS, is_language
 from contentlint.text import Edit
@@ -17,7 +18,7 @@ _FOLDERS = (
     "content", "_posts", "_drafts", "posts", "post", "blog", "news", "articles", "article", "docs", "source", "src", "pages",
     "collections", "site", "archive", "archives", "entries", "stories", "data", "drafts",
 )  # fmt: skip
-_NUMBER = re.compile(r"\d{1,4}(?:-\d{1,2}){0,2}|v?\d[\d.]*")
+_NUMBER = pattern(r"\d{1,4}(?:-\d{1,2}){0,2}|v?\d[\d.]*")
 
 
 @dataclass(frozen=True)

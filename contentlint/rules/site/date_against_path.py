@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
 from pathlib import PurePosixPath
 
 from contentlint.dates import read_date
 from contentlint.document import Document, Field
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
 
@@ -23,9 +23,9 @@ _KEYS = (
     "datePublished",
     "created",
 )
-_NAME = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:-|\.|\Z)")
-_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=\Z|[T\s])")
+_NAME = pattern(r"(\d{4})-(\d{2})-(\d{2})(?:-|\.|\Z)")
+_FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
+_ISO_DAY = pattern(r"\d{4}-\d{2}-\d{2}(?=\Z|[T\s])")
 
 
 class DateAgainstPath(Rule):

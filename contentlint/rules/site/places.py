@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from contentlint.document import Document, Field
+from contentlint.patterns import pattern
 from contentlint.setting import Profile
 
 LANGUAGES = frozenset(
@@ -18,13 +19,13 @@ LANGUAGES = frozenset(
     wo xh yi yo zh zu
     """.split()
 )
-_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?")
+_LANGUAGE = pattern(r"([a-z]{2})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?")
 ROOTS = frozenset({"content", "_posts", "_drafts", "_pages", "_docs", "source", "src", "docs", "site"})
-_WORKSHOP = re.compile(
+_WORKSHOP = pattern(
     r"(?:^|/)(?:_includes|_layouts|layouts|archetypes|scaffolds|templates|themes|partials|node_modules)/", re.IGNORECASE
 )
-_DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)")
-_PATTERN = re.compile(r":[A-Za-z_]|[{}<>\[\]*]")
+_DATED = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)")
+_PATTERN = pattern(r":[A-Za-z_]|[{}<>\[\]*]")
 
 
 class Place(NamedTuple):

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.source.samples import Samples
 from contentlint.rules.source.unseen import holds_unseen
 from contentlint.text import Edit, Span
 
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064"
     f"\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f{_PRIVATE}]+"
 )
-_PRIVATE_CHARACTER = re.compile(f"[{_PRIVATE}]")
+_PRIVATE_CHARACTER = pattern(f"[{_PRIVATE}]")
 _JOINERS = "\u200c\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
 _MARKS_OF_DIRECTION = "\u061c\u200e\u200f"
 _SEPARATORS = "\x0b\x0c\u2028\u2029"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Arabic and its kin, the scripts of India and of South-East Asia, Mongolian
-_JOINED = re.compile(
+_JOINED = pattern(
     "[\u0600-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
 )
-_WITHOUT_SPACES = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aff\u1b00-\u1b7f\ua980-\uaadf]")
-_OLD_HANGUL = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")
+_WITHOUT_SPACES = pattern("[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aff\u1b00-\u1b7f\ua980-\uaadf]")
+_OLD_HANGUL = pattern("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")
 _NAMES = {"\ufeff": "byte-order mark", "\xad": "soft hyphen", "\x7f": "delete", "\x00": "null"}
 
 

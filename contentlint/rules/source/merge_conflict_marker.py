@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.text import Span
 
-_MARKER = re.compile(r"(?:\A\ufeff?|(?<=\n))(<{7}|={7}(?=[ \t]*+(?:\n|\Z))|>{7}|\|{7})(?: ([^\n]*))?[ \t]*+(?=\n|\Z)")
+_MARKER = pattern(r"(?:\A\ufeff?|(?<=\n))(<{7}|={7}(?=[ \t]*+(?:\n|\Z))|>{7}|\|{7})(?: ([^\n]*))?[ \t]*+(?=\n|\Z)")
 # what git, Mercurial and Subversion write there: a branch, a commit with its subject, a revision
-_LABEL = re.compile(
+_LABEL = pattern(
     r"\S+|.*\b[0-9a-f]{7,40}\b.*|(?:HEAD|Updated upstream|Stashed changes|ours|theirs|local|other|base)\b.*|\S+ \(.*\)"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from contentlint.document import NOTHING, Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.text import BOM, Edit, Span
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_NOT_BLANK = re.compile(r"[ \t]*+(?=[^\r\n])")
-_GOES_ON = re.compile(r"[ \t]*+[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
+_LINE_END = pattern(r"\r\n?|\n")
+_NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
+_GOES_ON = pattern(r"[ \t]*+[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
 _HARD_BREAK = "  "
 _IN_TAGS = frozenset({"template", "expression"})
 _BLOCKS = frozenset(
