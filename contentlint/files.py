@@ -43,7 +43,7 @@ def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -
             found.excluded += 1
         else:
             found.paths.append(path.replace(os.sep, "/"))
-    found.paths = list(dict.fromkeys(found.paths))
+    found.paths = sorted(set(found.paths))
     return found
 
 

@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from contentlint.config import Config
-from contentlint.rule import Fact, SiteRule
-from contentlint.wire import Located, Result
+from contentlint.rule import SiteRule
+from contentlint.wire import Located, LocatedFact, Result
 
 
-def judged(results: Sequence[Result], config: Config) -> list[Result]:
-    """The results with what the site rules find once all files are known."""
-    rules = [rule for rule in config.rules if isinstance(rule, SiteRule)]
-    if not rules or not any(result.facts for result in results):
-        return list(results)
-    new: dict[str, list[Located]] = {}
-    for rule in rules:
-        given: list[tuple[str, Fact]] = []
-        located: dict[int, Located] = {}
+class Site:
+    """What the files contribute to site rules, gathered while their results pass by."""
+
+    def __init__(self, config: Config) -> None:
+        self._rules = [rule for rule in config.rules if isinstance(rule, SiteRule)]
+        self._facts: dict[str, list[tuple[str, LocatedFact]]] = {rule.name: [] for rule in self._rules}
+
+    def passing(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The same results."""
         for result in results:
             for fact in result.facts:
-                if fact.rule == rule.name:
-                    given.append((result.path, fact.fact))
-                    located[id(fact.fact.finding.span)] = fact.located
-        for path, finding in rule.judge(given):
-            place = located[id(finding.span)]
-            new.setdefault(path, []).append(place._replace(message=finding.message, severity=rule.severity))
-    return [_with(result, new.get(result.path, [])) for result in results]
+                if fact.rule in self._facts:
+                    self._facts[fact.rule].append((result.path, fact))
+            yield result
+
+    def findings(self) -> dict[str, list[Located]]:
+        """What the site rules find in the files that have passed, by path."""
+        found: dict[str, list[Located]] = {}
+        for rule in self._rules:
+            facts = self._facts[rule.name]
+            located = {id(each.fact.finding.span): each.located for _, each in facts}
+            for path, finding in rule.judge([(path, each.fact) for path, each in facts]):
+                place = located[id(finding.span)]
+                found.setdefault(path, []).append(place._replace(message=finding.message, severity=rule.severity))
+        return {path: sorted(new, key=_place) for path, new in sorted(found.items())}
+
+
+def judged(results: Iterable[Result], config: Config) -> list[Result]:
+    """The results with what the site rules find once all files are known."""
+    site = Site(config)
+    known = list(site.passing(results))
+    found = site.findings()
+    return [_with(result, found[result.path]) if result.path in found else result for result in known]
 
 
 def _with(result: Result, more: list[Located]) -> Result:
-    if not more:
-        return result
-    findings = sorted([*result.findings, *more], key=lambda found: (found.location, found.end_location, found.rule))
-    return replace(result, findings=tuple(findings))
+    return replace(result, findings=tuple(sorted([*result.findings, *more], key=_place)))
+
+
+def _place(found: Located) -> tuple[object, ...]:
+    return found.location, found.end_location, found.rule

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from contentlint.rule import Severity
-from contentlint.wire import Result
+from contentlint.wire import Located, Result
 
 _NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
@@ -29,7 +30,10 @@ class Outcome:
         self.errors += bool(result.error)
         self.would_change += bool(result.diff)
         self.fixed.update(result.fixed)
-        for found in result.findings:
+        self.count(result.findings)
+
+    def count(self, findings: Iterable[Located]) -> None:
+        for found in findings:
             self.severities[found.severity] += 1
             self.rules[found.rule, found.severity] += 1
             if found.fix is not None:

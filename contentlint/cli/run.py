@@ -6,8 +6,9 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from contentlint.config_file import load_config
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.job import Job, unified_diff
 from contentlint.reporters.plain import printable
-from contentlint.site import judged
+from contentlint.site import Site, judged
 from contentlint.text import Source
 from contentlint.wire import Result
 
@@ -100,16 +101,12 @@ class Run:
             return None
         return Wanted(self.flags["unsafe_fixes"], self.config.may_fix, self.config.trusted)
 
-    def _results(self, found: files.Found) -> list[Result]:
+    def _results(self, found: files.Found) -> Iterator[Result]:
         job = Job(self.config, self._wanted(), write=not self.flags["diff"], silence=self.flags["add_ignore"])
-        results = list(with_progress(self._spread(job, found.paths), len(found.paths), wanted=not self.flags["quiet"]))
-        results += [Result(path, error="there is no such file or folder") for path in found.missing]
-        results = judged(results, self.config)
-        if self.flags["changed_lines"] and self.flags["changed"] is not None:
-            from contentlint.cli.changed import only_changed_lines
-
-            results = only_changed_lines(results, self.flags["changed"])
-        return results
+        is_watched = not self.flags["quiet"] and not (self._streams and sys.stdout.isatty())
+        yield from with_progress(self._spread(job, found.paths), len(found.paths), wanted=is_watched)
+        for path in found.missing:
+            yield Result(path, error="there is no such file or folder")
 
     def _spread(self, job: Job, paths: list[str]) -> Iterator[Result]:
         # an article's nodes die with it, by count of references: looking for cycles among them finds nothing
@@ -154,9 +151,44 @@ class Run:
 
     # -- what is told -------------------------------------------------------------------------------------------
 
-    def _report(self, results: list[Result]) -> tuple[Outcome, int, int]:
+    @cached_property
+    def _streams(self) -> bool:
+        """Whether each result can be told and forgotten, so that memory does not grow with the number of files."""
+        flags = self.flags
+        if (
+            self.outputs
+            or self.baseline
+            or flags["max_findings"] is not None
+            or flags["changed_lines"]
+            or flags["diff"]
+        ):
+            return False
+        return bool(flags["statistics"] or flags["fix_only"] or flags["output_format"] in reporters.BY_LINE)
+
+    def _report(self, results: Iterable[Result]) -> tuple[Outcome, int, int]:
         """Print and write the reports; returns the outcome, and how many findings are known and not shown."""
+        return (self._told_one_by_one(results), 0, 0) if self._streams else self._told_together(results)
+
+    def _told_one_by_one(self, results: Iterable[Result]) -> Outcome:
+        """What site rules find comes last."""
+        outcome, site = Outcome(), Site(self.config)
+        for result in site.passing(results):
+            outcome.add(result)
+            self._tell(result)
+            self._print_findings([result])
+        for path, findings in site.findings().items():
+            outcome.count(findings)
+            self._print_findings([Result(path, tuple(findings))])
+        self._print_counts(outcome)
+        return outcome
+
+    def _told_together(self, results: Iterable[Result]) -> tuple[Outcome, int, int]:
         known = 0
+        results = judged(results, self.config)
+        if self.flags["changed_lines"] and self.flags["changed"] is not None:
+            from contentlint.cli.changed import only_changed_lines
+
+            results = only_changed_lines(results, self.flags["changed"])
         if self.baseline is not None:
             surplus = self.baseline.surplus(results)
             pairs = [self.baseline.without_known(result) for result in results]
@@ -170,26 +202,29 @@ class Run:
         shown, hidden = _at_most(results, self.flags["max_findings"])
         for format_, path in self.outputs:
             disk.write_new(path, reporters.reporter(format_)(shown))
-        self._print(shown, outcome)
+        if self.flags["output_format"] in reporters.HUMAN:
+            click.echo("".join(result.diff for result in shown), nl=False)
+        self._print_findings(shown)
+        self._print_counts(outcome)
         return outcome, known, hidden
 
-    def _print(self, results: list[Result], outcome: Outcome) -> None:
-        format_ = self.flags["output_format"]
-        if format_ in reporters.HUMAN:
-            click.echo("".join(result.diff for result in results), nl=False)
+    def _print_counts(self, outcome: Outcome) -> None:
         if self.flags["show_fixes"]:
             self._say("".join(f"{count:>7}  {rule}\n" for rule, count in sorted(outcome.fixed.items())).rstrip("\n"))
         if self.flags["statistics"]:
             click.echo(outcome.statistics(), nl=False)
+
+    def _print_findings(self, results: list[Result]) -> None:
+        if self.flags["statistics"] or self.flags["fix_only"]:
             return
-        if self.flags["fix_only"]:
-            return
+        format_ = self.flags["output_format"]
         text = reporters.reporter(format_)(results)
         if format_ in reporters.HUMAN and _colour(self.flags["color"]):
             from contentlint.reporters.colour import coloured
 
             text = coloured(text, format_)
-        click.echo(text, nl=False, color=True)
+        if text:
+            click.echo(text, nl=False, color=True)
 
     def _tell(self, result: Result) -> None:
         if result.error:

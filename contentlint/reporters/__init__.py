@@ -29,6 +29,7 @@ FORMATS = {
     "markdown": "markdown",
     "html": "html",
 }
+BY_LINE = frozenset({"full", "concise", "json-lines"})  # the report of many files is those of each, one after the other
 HUMAN = frozenset({"full", "concise", "grouped"})
 
 
