@@ -1,17 +1,20 @@
 """Results remembered, keyed by content, effective rules and options, schemas and version; never by time stamps.
 
-JSON, since a cache may come from anywhere; a damaged one is as good as none. Parallel runs each write a whole file, the
-last one stays.
+One line a file: digest, path and result as JSON, since a cache may come from anywhere; a damaged line is as good as none.
+Lines are read and written as they are needed, so memory does not grow with them. Parallel runs each write a whole file,
+the last one stays.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import BinaryIO, NamedTuple, Self
 
 from contentlint import __version__, disk
 from contentlint.config import Config
@@ -21,72 +24,116 @@ from contentlint.wire import Result, from_json, to_json
 FOLDER = ".contentlint_cache"
 
 
+class _Line(NamedTuple):
+    """Where the line of a path stands in the file, and the digest of the content it is about."""
+
+    digest: bytes
+    offset: int
+
+
 class Cache:
-    """The remembered results of one config, in one file of the cache folder."""
+    """The remembered results of one config, in one file of the cache folder; leaving it keeps what was seen."""
 
     def __init__(self, folder: Path, config: Config) -> None:
-        self.folder = folder
-        self._config = config
-        self._file = folder / f"{config.fingerprint(__version__)}.json"
-        self._known = self._load()
-        self._kept: dict[str, Any] = {}
-        self._grown = False
+        self._folder = folder
+        self._file = folder / f"{config.fingerprint(__version__)}.jsonl"
+        self._old: BinaryIO | None = None
+        self._new: BinaryIO | None = None
+        self._lines: dict[str, _Line] = {}
+        self._written: set[str] = set()
 
-    def results(self, job: Job, paths: Iterable[str], run: Any) -> Iterator[Result]:
+    def __enter__(self) -> Self:
+        with suppress(OSError):
+            self._old = self._file.open("rb")
+            self._lines = dict(_index(self._old))
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._new is not None:
+            with suppress(OSError), self._new:
+                if kind is None:
+                    self._keep(self._new)
+            with suppress(OSError):
+                os.unlink(self._new.name)
+        if self._old is not None:
+            self._old.close()
+
+    def results(
+        self, job: Job, paths: Iterable[str], run: Callable[[Job, Iterable[str]], Iterator[Result]]
+    ) -> Iterator[Result]:
         """The results of a checking job, in order: remembered ones, and for the others those of the runner `run`."""
-        todo: list[str] = []
-        remembered: dict[str, Result] = {}
-        digests: dict[str, str] = {}
-        paths = list(paths)
-        for path in paths:
-            digests[path] = digest = self._digest(path)
-            known = self._known.get(path)
-            if digest and isinstance(known, list) and known[:1] == [digest]:
-                with suppress(LookupError, TypeError, ValueError, AttributeError):
-                    remembered[path] = from_json(known[1])
-                    self._kept[path] = known
-                    continue
-            todo.append(path)
-        fresh = run(job, todo)
-        for path in paths:
-            if path in remembered:
-                yield remembered.pop(path)
+        digests = {path: _digest(path) for path in paths}
+        known = {path for path, digest in digests.items() if digest and self._is_about(path, digest)}
+        fresh = run(job, [path for path in digests if path not in known])
+        for path, digest in digests.items():
+            result = self._remembered(path) if path in known else next(fresh)
+            if result is None:
+                result = job(path)
+            elif path in known:
+                yield result
                 continue
-            result = next(fresh)
-            if digests[path] and not result.error:
-                self._kept[path] = [digests[path], to_json(result)]
-                self._grown = True
+            if digest and not result.error:
+                self._remember(path, digest, result)
             yield result
 
-    def save(self) -> None:
-        """Keep what this run has seen, and what it has not looked at."""
-        if not self._grown:
-            return
-        with suppress(disk.Unusable, OSError):  # a cache that cannot be written is no fault
-            self.folder.mkdir(parents=True, exist_ok=True)
-            for name, text in (
-                ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n"),
-                (".gitignore", "*\n"),
-            ):
-                if not (self.folder / name).exists():
-                    disk.write_new(self.folder / name, text)
-            disk.write_new(
-                self._file, json.dumps({**self._known, **self._kept}, ensure_ascii=False, separators=(",", ":"))
-            )
+    def _is_about(self, path: str, digest: bytes) -> bool:
+        line = self._lines.get(path)
+        return line is not None and line.digest == digest
 
-    def _load(self) -> dict[str, Any]:
-        try:
-            known = json.loads(self._file.read_bytes())
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return known if isinstance(known, dict) else {}
+    def _remembered(self, path: str) -> Result | None:
+        if self._old is None:
+            return None
+        with suppress(OSError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
+            self._old.seek(self._lines[path].offset)
+            return from_json(json.loads(self._old.readline().split(b"\t", 2)[2]))
+        return None
 
-    def _digest(self, path: str) -> str:
-        """What tells the content of a file, and of the schema its front matter may name, from any other."""
-        try:
-            data = disk.read(path).data
-        except disk.Unusable:
-            return ""
-        if b"$schema" in data or b"schema=" in data:
-            return ""  # the schema it names may change while it does not
-        return hashlib.blake2b(data, digest_size=16).hexdigest()
+    def _remember(self, path: str, digest: bytes, result: Result) -> None:
+        with suppress(OSError):  # a cache that cannot be written is no fault
+            if self._new is None:
+                self._new = _opened(self._folder)
+            written = "\t".join(json.dumps(each, separators=(",", ":")) for each in (path, to_json(result)))
+            self._new.write(digest + b"\t" + written.encode() + b"\n")
+            self._written.add(path)
+
+    def _keep(self, new: BinaryIO) -> None:
+        """Put the new file in the old one's place, with the lines of what this run has not looked at."""
+        for path, line in self._lines.items():
+            if self._old is not None and path not in self._written:
+                self._old.seek(line.offset)
+                new.write(self._old.readline())
+        new.close()
+        os.replace(new.name, self._file)
+
+
+def _opened(folder: Path) -> BinaryIO:
+    """A file to write in the cache folder, which is made where it is not."""
+    if folder.is_symlink():
+        raise OSError("the cache is a link")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in (("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n"), (".gitignore", "*\n")):
+        if not (folder / name).exists():
+            (folder / name).write_text(text)
+    return (folder / f".{os.urandom(8).hex()}.cl-tmp").open("xb")
+
+
+def _index(file: BinaryIO) -> Iterator[tuple[str, _Line]]:
+    offset = 0
+    for written in file:
+        digest, _, rest = written.partition(b"\t")
+        with suppress(ValueError, RecursionError):
+            path = json.loads(rest.partition(b"\t")[0])
+            if isinstance(path, str) and written.endswith(b"\n"):
+                yield path, _Line(digest, offset)
+        offset += len(written)
+
+
+def _digest(path: str) -> bytes:
+    """What tells the content of a file from any other; nothing where a schema it names may change while it does not."""
+    try:
+        data = disk.read(path).data
+    except disk.Unusable:
+        return b""
+    if b"$schema" in data or b"schema=" in data:
+        return b""
+    return hashlib.blake2b(data, digest_size=16).hexdigest().encode()

@@ -305,9 +305,10 @@ def test_a_damaged_cache_is_rebuilt(site: Site) -> None:
     for name in ("a.md", "b.md"):
         site.write(name, STYLE)
     plain = site.run("check", "--output-format", "json").out
-    for damage in (b"", b"{", b"[]", b'{"a.md": 1}', b"\xff\xff"):
-        for file in (site.folder / ".contentlint_cache").glob("*.json"):
-            file.write_bytes(damage)
+    for damage in (b"", b"{", b"[]\n", b'x\t"a.md"\t1\n', b"\xff\xff\t\n\n\t\t"):
+        for file in (site.folder / ".contentlint_cache").glob("*.jsonl"):
+            lines = file.read_bytes().split(b"\n")
+            file.write_bytes(damage + lines[0][: len(lines[0]) // 2] + b"\n" + b"\n".join(lines[1:]))
         assert site.run("check", "--output-format", "json").out == plain
 
 
@@ -506,3 +507,30 @@ def test_a_bar_shows_on_a_terminal_after_a_second(
     assert list(progress.with_progress(results, 5, wanted=True)) == results
     assert ("4 of 5 files" in written.getvalue()) is shown
     assert written.getvalue().endswith("\x1b[K") is shown
+
+
+def test_a_link_for_a_cache_is_left_alone(site: Site, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (site.folder / ".contentlint_cache").symlink_to(elsewhere)
+    for name in ("a.md", "b.md"):
+        site.write(name, STYLE)
+    assert site.run("check").status == 1
+    assert os.listdir(elsewhere) == []
+
+
+def test_what_a_site_rule_finds_is_told_last_where_files_are_told_one_by_one(site: Site) -> None:
+    for name in ("a.md", "b.md"):
+        site.write(name, "---\ntitle: Kites\npermalink: /same/\n---\n\nKites fly. \n")
+    lines = site.run("check", "--output-format", "concise").out.splitlines()
+    assert [line.split(":")[0] + line.split()[2] for line in lines] == [
+        "a.mdtrailing-whitespace", "b.mdtrailing-whitespace", "b.mdduplicate-slug",
+    ]  # fmt: skip
+    grouped = site.run("check", "--output-format", "json").out
+    assert next(found["rule"] for found in json.loads(grouped) if found["filename"] == "b.md") == "duplicate-slug"
+
+
+def test_the_order_of_the_paths_does_not_matter(site: Site) -> None:
+    for name in ("b.md", "a.md"):
+        site.write(name, STYLE)
+    assert site.run("check", "b.md", "a.md").out == site.run("check", "a.md", "b.md").out

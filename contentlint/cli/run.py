@@ -128,9 +128,8 @@ class Run:
             return
         from contentlint.cache import FOLDER, Cache
 
-        cache = Cache(Path(self.flags["cache_dir"] or self.config.root / FOLDER), self.config)
-        yield from cache.results(job, paths, run)
-        cache.save()
+        with Cache(Path(self.flags["cache_dir"] or self.config.root / FOLDER), self.config) as cache:
+            yield from cache.results(job, paths, run)
 
     def _standard_input(self) -> int:
         path = self.flags["stdin_filename"]
