@@ -9,10 +9,16 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from contentlint.cli import cli
+from contentlint.job import Job
+from contentlint.wire import Result
 from tests.conftest import Site
 
 STYLE = "Kites fly.\n\n<style>p{}</style>\n\nHigh.\n"
@@ -534,3 +540,24 @@ def test_the_order_of_the_paths_does_not_matter(site: Site) -> None:
     for name in ("b.md", "a.md"):
         site.write(name, STYLE)
     assert site.run("check", "b.md", "a.md").out == site.run("check", "a.md", "b.md").out
+
+
+@pytest.mark.parametrize("flags", [["full"], ["concise"], ["json-lines"], ["json", "--statistics"]], ids=" ".join)
+def test_a_result_that_was_told_is_forgotten(site: Site, monkeypatch: pytest.MonkeyPatch, flags: list[str]) -> None:
+    for number in range(20):
+        site.write(f"{number}.md", STYLE)
+    told: list[weakref.ref[Result]] = []
+    most = 0
+
+    def here(job: Job, paths: Iterable[str]) -> Iterator[Result]:
+        nonlocal most
+        for path in paths:
+            most = max(most, sum(each() is not None for each in told))
+            result = job(path)
+            told.append(weakref.ref(result))
+            yield result
+
+    monkeypatch.setattr("contentlint.runners.here", here)
+    monkeypatch.chdir(site.folder)
+    CliRunner().invoke(cli, ["check", "--jobs", "1", "--no-cache", "--output-format", *flags], standalone_mode=False)
+    assert 0 < most <= 2
