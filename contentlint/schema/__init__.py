@@ -1,0 +1,247 @@
+"""JSON Schemas for front matter: read from local files alone, asked fast, answered in a writer's words.
+
+jsonschema is the reference for what is wrong. A compiled validator answers first whether anything is.
+Draft 2020-12 unless `$schema` names an older one; `pattern` and `format` mean what ECMA-262 and the RFCs say.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from contentlint.errors import ConfigError
+from contentlint.schema.keywords import reference_validator
+from contentlint.schema.parts import holding_at
+from contentlint.schema.soundness import prove, with_draft
+from contentlint.schema.words import Words, subject_of
+from contentlint.setting import Violation
+
+_EITHER = ("anyOf", "oneOf")
+_JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
+
+
+class JsonSchema:
+    """One schema. Picklable: the validators are built where they are first needed."""
+
+    def __init__(self, raw: Any, path: str = "", root: str = "") -> None:
+        self.raw, self.path, self.root = with_draft(raw), path, root
+
+    @classmethod
+    def load(cls, path: Path, root: Path) -> JsonSchema:
+        """Read and check a schema file.
+
+        Raises:
+            ConfigError: it is missing, outside `root`, no JSON, no sound schema, or refers to what it may not.
+        """
+        name = _shown(path, root)
+        try:
+            real = path.resolve()
+            text = real.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or str(error))
+            raise ConfigError(f"the schema cannot be read: {reason}", name) from None
+        if not real.is_relative_to(root.resolve()):
+            raise ConfigError("a schema must be inside the project", name)
+        try:
+            raw = json.loads(text)
+        except json.JSONDecodeError as error:
+            raise ConfigError(f"the schema is no valid JSON: {error.msg}", name, error.lineno) from None
+        except RecursionError:
+            raise ConfigError("the schema is nested too deep", name) from None
+        schema = cls(raw, str(real), str(root.resolve()))
+        schema.prove(name, text)
+        return schema
+
+    def prove(self, name: str, text: str = "") -> None:
+        """Check that the schema is sound itself; `text` is what it was read from.
+
+        Raises:
+            ConfigError: it is not, `name` is the file to blame.
+        """
+        prove(self, name, text)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"raw": self.raw, "path": self.path, "root": self.root}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+
+    # -- what rules ask -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def properties(self) -> Mapping[str, Any]:
+        """The schema of each top-level key, those of `allOf` and local `$ref` included."""
+        found: dict[str, Any] = {}
+        for part in holding_at(self.raw, self.raw):
+            if isinstance(part.get("properties"), dict):
+                found |= part["properties"]
+        return found
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The keys in the order the schema has them."""
+        return tuple(self.properties)
+
+    def part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
+        """The schema of the value at a path, as far as `properties` and `items` tell it; {} where they do not."""
+        found = self._known_parts.get(path)
+        if found is None:
+            path = tuple(0 if isinstance(step, int) else step for step in path)
+            if path not in self._known_parts:
+                self._known_parts[path] = self._find_part(path)
+            return self._known_parts[path]
+        return found
+
+    @cached_property
+    def _known_parts(self) -> dict[tuple[str | int, ...], Mapping[str, Any]]:
+        return {}
+
+    def _find_part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
+        current: Any = self.raw
+        for step in path:
+            inner = self._inner_parts(current, step, ("allOf",)) or self._inner_parts(
+                current, step, ("allOf", *_EITHER)
+            )
+            current = inner[0] if len(inner) == 1 else {"anyOf": inner} if inner else {}
+        return current if isinstance(current, dict) else {}
+
+    def _inner_parts(self, current: Any, step: str | int, inside: tuple[str, ...]) -> list[Any]:
+        """The schemas of what stands at one key, or in one list."""
+        found = []
+        for part in holding_at(self.raw, current, inside):
+            inner = part.get("items" if isinstance(step, int) else "properties")
+            if isinstance(step, str) and isinstance(inner, dict):
+                inner = inner.get(step)
+            if isinstance(inner, dict):
+                found.append(inner)
+        return found
+
+    def types_of(self, path: tuple[str | int, ...]) -> frozenset[str]:
+        """The JSON types that the value at a path may have; empty where the schema does not say."""
+        part = self.part(path)
+        if id(part) not in self._known_types:
+            found: set[str] = set()
+            for each in holding_at(self.raw, part, ("allOf", *_EITHER)):
+                types = each.get("type", ())
+                found |= {types} if isinstance(types, str) else {name for name in types if isinstance(name, str)}
+                if not types:
+                    choices = (
+                        each["enum"]
+                        if isinstance(each.get("enum"), list)
+                        else [each["const"]]
+                        if "const" in each
+                        else []
+                    )
+                    found |= {_JSON_TYPES.get(type(choice), "null") for choice in choices}
+            self._known_types[id(part)] = frozenset(found)
+        return self._known_types[id(part)]
+
+    @cached_property
+    def _known_types(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    def violations(self, data: Any) -> tuple[Violation, ...]:
+        """Every way in which data breaks the schema, in the order of the data."""
+        gate = self.gate
+        with suppress(TypeError, ValueError, OverflowError):  # most data is plain already
+            if gate.is_valid(data):
+                return ()
+        data = plain(data)
+        try:
+            if gate.is_valid(data):
+                return ()
+            found = self._found(data) or list(self._found_by_gate(data))
+        except (ValueError, OverflowError):
+            found = self._found(data)  # what the compiled validator cannot hold, the reference can
+        return tuple({(each.path, each.keyword, each.message): each for each in found}.values())
+
+    def _found(self, data: Any) -> list[Violation]:
+        try:
+            return [violation for error in self._reference.iter_errors(data) for violation in self._words.tell(error)]
+        except (re.error, RecursionError):  # an ECMAScript pattern beside `unevaluatedProperties`; a schema without end
+            return []
+
+    def _found_by_gate(self, data: Any) -> Iterator[Violation]:
+        for error in self.gate.iter_errors(data):
+            path, steps = tuple(error.instance_path), tuple(map(str, error.schema_path))
+            message = f"{subject_of(path)} is not as the schema asks ({error.message[:120]})"
+            yield Violation(path, steps[-1] if steps else "", "/".join(steps), message, None, None, {})
+
+    def accepts(self, data: Any, part: Any) -> bool:
+        """Whether data is right by a part of this schema."""
+        return bool(self._reference.evolve(schema=part).is_valid(plain(data)))
+
+    # -- validators ---------------------------------------------------------------------------------------------
+
+    @property
+    def base_uri(self) -> str:
+        return Path(self.path).as_uri() if self.path else "contentlint:schema"
+
+    @cached_property
+    def gate(self) -> Any:
+        """The compiled validator, which tells fast whether anything is wrong."""
+        import jsonschema_rs
+
+        return jsonschema_rs.validator_for(
+            self.raw, validate_formats=True, retriever=self.retrieve, base_uri=self.base_uri
+        )
+
+    @cached_property
+    def _reference(self) -> Any:
+        return reference_validator(self.raw, self.base_uri if self.path else "", self.retrieve)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.raw, self.part)
+
+    def retrieve(self, uri: str) -> Any:
+        """A schema that another refers to: a local file inside the project, never the network."""
+        parts = urlsplit(uri)
+        if parts.scheme != "file" or not self.root:
+            raise ValueError(f'"$ref" to {uri}: only local files inside the project may be referred to')
+        path = Path(unquote(parts.path)).resolve()
+        if not path.is_relative_to(self.root):
+            raise ValueError(f'"$ref" to {path}: it is outside the project')
+        name = path.relative_to(self.root).as_posix()
+        try:
+            return json.loads(path.read_text("utf-8-sig"))
+        except OSError as error:
+            raise ValueError(f'"$ref" to {name}: {error.strerror or error}') from None
+        except (ValueError, RecursionError) as error:
+            reason = f"{error.msg} in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else str(error)
+            raise ValueError(f'"$ref" to {name}: it is no valid JSON: {reason}') from None
+
+
+def plain(data: Any) -> Any:
+    """Data as JSON has it: keys are text, dates are text."""
+    if isinstance(data, dict):
+        return {key if isinstance(key, str) else _spelled(key): plain(value) for key, value in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [plain(item) for item in data]
+    if isinstance(data, (datetime, date, time)):
+        return data.isoformat()
+    if isinstance(data, (set, frozenset, bytes)):
+        return str(data)
+    return data
+
+
+def _spelled(key: Any) -> str:
+    return (
+        {True: "true", False: "false", None: "null"}.get(key, str(key))
+        if isinstance(key, bool) or key is None
+        else str(key)
+    )
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,108 @@
+"""Walking through a schema: its subschemas, references, patterns, and what a pointer or an error's steps lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+_MAX_PARTS = 10_000
+
+
+def holding_at(raw: Any, part: Any, inside: Iterable[str] = ("allOf",)) -> Iterator[Mapping[str, Any]]:
+    """A schema and those that hold at the same place, local references in `raw` followed."""
+    todo, seen = [part], 0
+    while todo and seen < 200:
+        current = todo.pop(0)
+        seen += 1
+        if not isinstance(current, dict):
+            continue
+        yield current
+        ref = current.get("$ref")
+        if isinstance(ref, str) and ref.startswith("#"):
+            todo.append(pointed(raw, ref))
+        for key in inside:
+            if isinstance(current.get(key), list):
+                todo.extend(current[key])
+
+
+def references(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Every `$ref` with the path it stands at."""
+    if isinstance(raw, dict):
+        if isinstance(raw.get("$ref"), str):
+            yield (*path, "$ref"), raw["$ref"]
+        for key, value in raw.items():
+            yield from references(value, (*path, key))
+    elif isinstance(raw, list):
+        for index, value in enumerate(raw):
+            yield from references(value, (*path, index))
+
+
+def stepped(raw: Any, steps: list[Any]) -> Any:
+    """The part of a schema that the steps of an error lead to; they leave out the local references on the way."""
+    current = raw
+    for step in steps:
+        followed = 0
+        while (
+            isinstance(current, dict)
+            and step not in current
+            and str(current.get("$ref", "")).startswith("#")
+            and followed < 20
+        ):
+            current, followed = pointed(raw, current["$ref"]), followed + 1
+        is_there = (
+            step in current
+            if isinstance(current, dict)
+            else isinstance(current, list) and isinstance(step, int) and step < len(current)
+        )
+        if not is_there:
+            return None
+        current = current[step]
+    return current
+
+
+def pointed(raw: Any, ref: str) -> Any:
+    """The part of a schema that a local JSON pointer or anchor names, {} where it names none."""
+    if ref == "#":
+        return raw
+    if not ref.startswith("#/"):
+        return next((part for part in subschemas(raw) if isinstance(part, dict) and part.get("$anchor") == ref[1:]), {})
+    current = raw
+    for step in unquote(ref[2:]).split("/"):
+        step = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(current, dict) and step in current:
+            current = current[step]
+        elif isinstance(current, list) and step.isdigit() and int(step) < len(current):
+            current = current[int(step)]
+        else:
+            return {}
+    return current
+
+
+def subschemas(raw: Any) -> Iterator[Any]:
+    """Every object in a schema, itself included."""
+    todo, seen = [raw], 0
+    while todo and seen < _MAX_PARTS:
+        part = todo.pop()
+        seen += 1
+        if isinstance(part, dict):
+            yield part
+            todo.extend(part.values())
+        elif isinstance(part, list):
+            todo.extend(part)
+
+
+def patterns(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Every regular expression with the path it stands at."""
+    if isinstance(raw, dict):
+        for key, value in raw.items():
+            if key == "pattern" and isinstance(value, str):
+                yield (*path, key), value
+            elif key == "patternProperties" and isinstance(value, dict):
+                for pattern in value:
+                    yield (*path, key, pattern), pattern
+            if key not in ("enum", "const", "default", "examples"):
+                yield from patterns(value, (*path, key))
+    elif isinstance(raw, list):
+        for index, value in enumerate(raw):
+            yield from patterns(value, (*path, index))

@@ -1,0 +1,124 @@
+"""Whether a schema is sound itself: of a known draft, with patterns that work and references that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from contentlint.errors import ConfigError
+from contentlint.patterns import pattern
+from contentlint.schema.keywords import pattern_works
+from contentlint.schema.parts import patterns, pointed, references, subschemas
+
+if TYPE_CHECKING:
+    from contentlint.schema import JsonSchema
+
+_IN_PLACE = ("allOf", "anyOf", "oneOf")
+_IN_PLACE_ONE = ("not", "if", "then", "else")
+_IN_PLACE_BY_KEY = ("dependentSchemas", "dependencies")
+_DRAFTS = {
+    "draft-04": "http://json-schema.org/draft-04/schema#", "draft-06": "http://json-schema.org/draft-06/schema#",
+    "draft-07": "http://json-schema.org/draft-07/schema#", "draft/2019-09": "https://json-schema.org/draft/2019-09/schema",
+    "draft/2020-12": "https://json-schema.org/draft/2020-12/schema", "": "https://json-schema.org/draft/2020-12/schema",
+}  # fmt: skip
+_DRAFT = pattern(r"https?://json-schema\.org/(?:(.*)/)?schema#?")
+
+
+def with_draft(raw: Any) -> Any:
+    """The schema with its `$schema` spelled as the standard does: `https`, `http` and a missing "#" are one."""
+    draft = _DRAFT.fullmatch(raw["$schema"]) if isinstance(raw, dict) and isinstance(raw.get("$schema"), str) else None
+    spelled = _DRAFTS.get(draft[1] or "") if draft else None
+    return {**raw, "$schema": spelled} if spelled else raw
+
+
+def prove(schema: JsonSchema, name: str, text: str = "") -> None:
+    """See `JsonSchema.prove`."""
+    import jsonschema
+
+    if not isinstance(schema.raw, (dict, bool)):
+        raise ConfigError("a schema is an object (or true or false)", name)
+    draft = schema.raw.get("$schema") if isinstance(schema.raw, dict) else None
+    if draft is not None and draft not in _DRAFTS.values():
+        reason = f'"$schema" is {str(draft)[:100]!r}, but only the drafts 4, 6, 7, 2019-09 and 2020-12 of JSON Schema are known'
+        raise ConfigError(reason, name, _row_of(text, ("$schema",)))
+    kind: Any = jsonschema.validators.validator_for(schema.raw, default=jsonschema.Draft202012Validator)
+    try:
+        kind.check_schema(schema.raw, format_checker=jsonschema.FormatChecker(formats=()))  # patterns are ECMAScript's
+    except jsonschema.SchemaError as error:
+        where = "/".join(map(str, error.absolute_path)) or "the top"
+        row = _row_of(text, tuple(error.absolute_path))
+        raise ConfigError(f"the schema is not sound at {where}: {error.message[:200]}", name, row) from None
+    for path, written in patterns(schema.raw):
+        if not pattern_works(written):
+            raise ConfigError(
+                f"the pattern {written} is no regular expression that works here", name, _row_of(text, path)
+            )
+    try:
+        schema.gate  # noqa: B018 - building it resolves every $ref
+    except (ValueError, OSError) as error:
+        reason = _why_unusable(str(error).splitlines()[0])
+        row = next((_row_of(text, path) for path, ref in references(schema.raw) if ref.lstrip("#./") in reason), 1)
+        raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row) from None
+    cycle = _cycle(schema)
+    if cycle:
+        row = next((_row_of(text, path) for path, ref in references(schema.raw) if cycle.endswith(ref)), 1)
+        raise ConfigError(f'"$ref": {cycle.removeprefix(schema.base_uri) or "#"} refers to itself', name, row)
+
+
+def _cycle(schema: JsonSchema) -> str:
+    """A `$ref` that leads back to itself without going into the data, or nothing."""
+    done: set[str] = set()
+    files: dict[str, Any] = {schema.base_uri: schema.raw}
+
+    def target(ref: str, file: str) -> tuple[str, Any]:
+        address, _, fragment = (urljoin(file, ref) if not ref.startswith("#") else file + ref).partition("#")
+        try:
+            if address not in files:
+                files[address] = schema.retrieve(address)
+        except ValueError:  # an `$id` inside the schema, which building the validators has found
+            return address, {}
+        return address, pointed(files[address], "#" + fragment)
+
+    def follow(part: Any, file: str, trail: tuple[str, ...]) -> str:
+        if not isinstance(part, dict):
+            return ""
+        ref = part.get("$ref")
+        if isinstance(ref, str):
+            address, aimed = target(ref, file)
+            whole = f"{address}#{ref.partition('#')[2]}"
+            if whole in trail:
+                return whole
+            if whole not in done:
+                found = follow(aimed, address, (*trail, whole))
+                done.add(whole)
+                if found:
+                    return found
+        inner = [each for key in _IN_PLACE for each in part.get(key, []) if isinstance(part.get(key), list)]
+        inner += [each for key in _IN_PLACE_BY_KEY if isinstance(part.get(key), dict) for each in part[key].values()]
+        inner += [part.get(key) for key in _IN_PLACE_ONE]
+        return next((found for each in inner if (found := follow(each, file, trail))), "")
+
+    return next((cycle for part in subschemas(schema.raw) if (cycle := follow(part, schema.base_uri, ()))), "")
+
+
+def _why_unusable(reason: str) -> str:
+    """A compiler's complaint about a `$ref`, in our words."""
+    for complaint, told in (
+        (r".* retrieving it failed: \w+: (.*)", r"\1"),
+        (r"(?:Pointer|Anchor) '(.*)' does not exist", r'"$ref": there is no \1'),
+    ):
+        reason = re.sub(complaint, told, reason)
+    return reason
+
+
+def _row_of(text: str, path: tuple[Any, ...]) -> int:
+    """The row of a value in a JSON text, or of what comes nearest."""
+    from contentlint.parsing.front_matter import json as places
+
+    if not text:
+        return 0
+    fields = places.read(text, 0, len(text)).fields
+    while path and path not in fields:
+        path = path[:-1]
+    return text.count("\n", 0, fields[path].value.start) + 1 if path else 1
