@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contentlint.document import Document, Node
@@ -405,6 +405,7 @@ PATHS = st.sampled_from(["a.md", "a.html", "a.mdx"])
 
 
 @given(text=MARKUP, path=PATHS)
+@example(text="<?=", path="a.md")
 @settings(max_examples=600, deadline=None)
 def test_any_markup_is_read_with_exact_spans(text: str, path: str) -> None:
     document = _parsed(text, path)

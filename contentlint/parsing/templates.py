@@ -52,7 +52,7 @@ def _templates(text: str, start: int) -> Iterator[Node]:
                 yield Node("code", "raw", Span(match.start(), close.end()), Span(pos, close.start()), markup="markdown")
                 pos = close.end()
                 continue
-        content = Span(match.start() + 2, match.end() - 2)
+        content = Span(match.start() + 2, max(match.start() + 2, match.end() - 2))  # "<?=" may never end
         yield Node("template", "", Span(*match.span()), content, markup="markdown")
 
 
