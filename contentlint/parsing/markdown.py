@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from contentlint.document import Attribute, Node
+from contentlint.document import Node
 from contentlint.parsing.html import MASK, Builder
+from contentlint.parsing.inlines import InlineReader
 from contentlint.patterns import pattern
-from contentlint.references import decode_references
 from contentlint.text import Span
 
 _INDENT = pattern(r"[ \t]*+")
@@ -44,24 +44,6 @@ _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS)
 _PLAIN = rf"[^\n{re.escape(_BLOCK_STARTS)}][^\n]*+"
 _PLAIN_PARAGRAPH = pattern(rf"\n*+({_PLAIN}(?:\n{_PLAIN})*+)(?:\n(?=\n)|\Z)")
-_SPECIAL = pattern(r"[\\`<\[\]]")
-_TICKS = pattern(r"`++")
-_AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
-_WORD = r"[^\x00-\x20\x7f()\\]"  # other white space, such as an ideographic blank, may stand in a destination
-_DESTINATION_TEXT = rf"(?:{_WORD}|\\.|\((?:{_WORD}|\\.|\((?:{_WORD}|\\.)*+\))*+\))"
-_TITLE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))"
-_RESOURCE = pattern(
-    rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({_DESTINATION_TEXT}*+))(?:[ \t\n]++{_TITLE})?+[ \t\n]*+\)", re.DOTALL
-)
-_LOOSE_RESOURCE = pattern(r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)")
-_LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
-_LONGEST_LABEL = 1_000
-_DEFINITION_START = pattern(r"(?:\n|\A)(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}+[.)](?=[ \t]))*+\[")
-_DEFINITION = pattern(
-    rf"\[(?!\s*+\])((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
-    rf"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+){_TITLE}(?=[ \t]*+(?:\n|\Z)))?+[ \t]*+(?=\n|\Z)"
-)
-_ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class MarkdownReader:
@@ -77,8 +59,7 @@ class MarkdownReader:
         self._known_column = (-1, -1, 0)  # the last line origin and offset asked for, and the column there
         self._quote_end = -1  # where the block quotes read last end
         self._list_ends: dict[int, int] = {}  # by the column of a list item's content: the last end looked for
-        self._unfound: dict[str, int] = {}  # what the paragraph that ends there does not hold
-        self._definitions = self._collect_definitions()
+        self._inlines = InlineReader(builder, start)
 
     def read(self) -> None:
         pos = self.start
@@ -90,7 +71,7 @@ class MarkdownReader:
                 pos = self._line(pos)
             else:
                 self._lists.clear()
-                pos = max(self._text(plain.start(1), plain.end()), plain.end())
+                pos = max(self._inlines.read(plain.start(1), plain.end()), plain.end())
         self._flush(self.end)
 
     # -- blocks -------------------------------------------------------------------------------------------------
@@ -285,7 +266,7 @@ class MarkdownReader:
         if hashes:
             end = start + hashes.start()
         self._heading(f"h{len(atx[1])}", Span(atx.start(), atx.end()), Span(start, end))
-        return max(self._text(start, end), following)
+        return max(self._inlines.read(start, end), following)
 
     def _heading(self, name: str, span: Span, content: Span) -> None:
         self.builder.add(Node("heading", name, span, content, markup="markdown"))
@@ -329,194 +310,19 @@ class MarkdownReader:
             return match.start() + 1 if match else end
         return end
 
-    # -- inlines ------------------------------------------------------------------------------------------------
-
     def _flush(self, at: int, heading: str = "") -> int:
         """Read the paragraph that ends at `at`, if one is open; returns how far it reached."""
         start, self._paragraph = self._paragraph, -1
         if start < 0:
             return at
-        while self.text[start] == "[" and (match := _DEFINITION.match(self.text, start, at)):
-            if match[1].startswith("^"):
-                break
-            self._definition(match)
-            start = min(match.end() + 1, at)
-            if start >= at:
-                return at
+        start = self._inlines.definitions(start, at)
+        if start >= at:
+            return at
         if not heading:
-            return self._text(start, at)
+            return self._inlines.read(start, at)
         content_end = self.text.rfind("\n", start, at)
         if content_end < 0:  # only definitions stood above the line of "=": it underlines nothing
             self._paragraph = start
             return at
         self._heading(heading, Span(start, at), Span(start, content_end))
-        return self._text(start, content_end)
-
-    def _text(self, start: int, end: int) -> int:
-        """Read a paragraph's or heading's text; what it opens inline ends with it."""
-        if _SPECIAL.search(self.text, start, end) is None:
-            self.builder.add_text(start, end)
-            return end
-        depth = self.builder.depth
-        after = self._inline(start, end)
-        self.builder.end_paragraph(depth, after)
-        return after
-
-    def _collect_definitions(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        if "]:" in self.text:
-            for start in _DEFINITION_START.finditer(self.text, max(self.start - 1, 0)):
-                match = _DEFINITION.match(self.text, start.end() - 1)
-                if match:
-                    found.setdefault(_label(match[1]), _unescape(match[2] or match[3] or ""))
-        return found
-
-    def _definition(self, match: re.Match[str]) -> None:
-        group = 3 if match[2] is None else 2
-        href = Attribute("href", _unescape(match[group]), Span(*match.span(group)), Span(*match.span(group)))
-        self.builder.add(
-            Node("link", "definition", Span(*match.span()), Span(*match.span(1)), None, (href,), markup="markdown")
-        )
-
-    def _inline(self, start: int, end: int) -> int:
-        text, builder = self.text, self.builder
-        pos = text_from = start
-        brackets: list[int] = []
-        self._inactive = 0  # so many of them stand around a link already, and links hold no links
-        no_ticks: set[int] = set()
-        while (match := _SPECIAL.search(text, pos, end)) is not None:
-            at, char = match.start(), match[0]
-            if char == "\\":
-                pos = at + 2
-            elif char == "[":
-                brackets.append(at)
-                pos = at + 1
-            elif char == "`":
-                opening, close = self._code_span(at, end, no_ticks)
-                if close < 0:
-                    pos = opening
-                    continue
-                builder.add_text(text_from, at)
-                content = Span(opening, close - (opening - at))
-                builder.add(Node("code", "span", Span(at, close), content, markup="markdown"))
-                pos = text_from = close
-            elif char == "<":
-                autolink = None if builder.jsx else _AUTOLINK.match(text, at, end)
-                if autolink:
-                    self._autolink(autolink)
-                    pos = autolink.end()
-                    continue
-                bound = None if builder.jsx else end
-                after = builder.markup(at, bound, inline=True) if self._is_inline_markup(at, end) else at
-                if after == at:
-                    pos = at + 1
-                    continue
-                builder.add_text(text_from, at)
-                builder.reach = end
-                pos = text_from = builder.raw_text(after)
-            else:
-                after = self._close_bracket(at, end, brackets) if brackets else at + 1
-                if after > at + 1:
-                    builder.add_text(text_from, at + 1)
-                    text_from = after
-                pos = after
-        builder.add_text(text_from, end)
-        return max(pos, end) if text_from > end else end
-
-    def _is_inline_markup(self, at: int, end: int) -> bool:
-        """Whether what "<!" or "<?" begins ends in this paragraph too; else it is text and hides nothing."""
-        text, following = self.text, self.text[at + 1 : at + 3]
-        if following[:1] not in ("!", "?") or following == "!-":
-            return True
-        mark = "?>" if following[0] == "?" else "]]>" if text.startswith("<![CDATA[", at) else ">"
-        if mark == ">" and not (following[1:].isascii() and following[1:].isalpha()):
-            return False
-        if self._unfound.get(mark) == end:
-            return False
-        if text.find(mark, at + 2, end) < 0:
-            self._unfound[mark] = end
-            return False
-        return True
-
-    def _code_span(self, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
-        """The ends of the opening backticks and of the code span; -1 for the latter where it never closes."""
-        ticks = _TICKS.match(self.text, at, end)
-        assert ticks is not None
-        length = ticks.end() - at
-        if length not in no_ticks:
-            for run in _TICKS.finditer(self.text, ticks.end(), end):
-                if run.end() - run.start() == length:
-                    return ticks.end(), run.end()
-            no_ticks.add(length)
-        return ticks.end(), -1
-
-    def _autolink(self, match: re.Match[str]) -> None:
-        span = Span(*match.span(1))
-        url = match[1] if ":" in match[1] else "mailto:" + match[1]
-        href = Attribute("href", decode_references(url), span, span)
-        self.builder.add(Node("link", "autolink", Span(*match.span()), span, None, (href,), markup="markdown"))
-
-    def _close_bracket(self, at: int, end: int, brackets: list[int]) -> int:
-        """Read the link or image whose text ends at `at`; returns where it ends, `at + 1` where it is none."""
-        text = self.text
-        opening = brackets.pop()
-        is_image = opening > self.start and text[opening - 1] == "!" and text[max(opening - 2, 0)] != "\\"
-        was_inactive, self._inactive = len(brackets) < self._inactive, min(self._inactive, len(brackets))
-        if was_inactive and not is_image:
-            return at + 1
-        name, after, attributes = "inline", -1, ()  # type: tuple[str, int, tuple[Attribute, ...]]
-        key = "src" if is_image else "href"
-        resource = _RESOURCE.match(text, at + 1, end) if text.startswith("(", at + 1) else None
-        if resource is not None:
-            after, attributes = resource.end(), self._resource(key, resource)
-        else:
-            loose = _LOOSE_RESOURCE.match(text, at + 1, end) if text.startswith("(", at + 1) else None
-            if loose is not None and " " in loose[1].strip():
-                span = Span(loose.start(1), loose.start(1) + len(loose[1].rstrip()))
-                attribute = Attribute(key, text[span.start : span.end], span, span)
-                self.builder.add(Node("loose-link", "", Span(opening - is_image, loose.end()), Span(opening + 1, at), None, (attribute,), markup="markdown"))  # fmt: skip
-            label = _LABEL.match(text, at + 1, end)
-            target = self._target(
-                label[1] if label and label[1] else text[opening + 1 : min(at, opening + _LONGEST_LABEL + 2)]
-            )
-            if target is None:
-                return at + 1
-            name, after = "reference", label.end() if label else at + 1
-            attributes = (Attribute(key, target, Span(at, after), None),)
-        content = Span(opening + 1, at)
-        if is_image:
-            self.builder.take_back(opening)
-            words = Span(content.start, min(content.end, content.start + _LONGEST_LABEL))
-            attributes = (*attributes, Attribute("alt", _unescape(text[words.start : words.end]), words, words))
-        else:
-            self._inactive = len(brackets)
-        span = Span(opening - is_image, after)
-        kind = "image" if is_image else "link"
-        self.builder.add(Node(kind, name, span, content, None, attributes, markup="markdown"))
-        return after
-
-    def _target(self, label: str) -> str | None:
-        return self._definitions.get(_label(label)) if self._definitions and len(label) <= _LONGEST_LABEL else None
-
-    def _resource(self, key: str, match: re.Match[str]) -> tuple[Attribute, ...]:
-        original = self.builder.original
-        group = 1 if match[1] is not None else 2
-        span = Span(*match.span(group))
-        attributes = [Attribute(key, _unescape(original[span.start : span.end]), span, span)]
-        for title in (3, 4, 5):
-            if match[title] is not None:
-                span = Span(*match.span(title))
-                attributes.append(Attribute("title", _unescape(original[span.start : span.end]), span, span))
-        return tuple(attributes)
-
-
-def _label(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _unescape(text: str) -> str:
-    """Backslash escapes and character references decoded, as in a link's destination."""
-    if "\\" not in text:
-        return decode_references(text)
-    pieces = _ESCAPE.split(text)  # every second one is an escaped character, which begins or ends no reference
-    return "".join(piece if index % 2 else decode_references(piece) for index, piece in enumerate(pieces))
+        return self._inlines.read(start, content_end)
