@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from contentlint.document import Document
 from contentlint.reading import reading
 from contentlint.rule import Finding, Fix, Rule, Safety
 from contentlint.rules.suppression.unused_suppression import UnusedSuppression
 from contentlint.suppression import Name, Suppression, suppressions
-from contentlint.text import Edit, Source
+from contentlint.text import Edit, Source, Span
 
 Parse = Callable[[Source], Document]
 MAX_PASSES = 25
@@ -33,22 +34,38 @@ def check(document: Document, rules: Sequence[Rule]) -> list[Finding]:
     Raises:
         RuleFailed: a rule has a bug.
     """
-    if document.source.undecodable or any(
-        problem.kind == "limit-exceeded" and not problem.span.end for problem in document.problems
-    ):
-        rules = [rule for rule in rules if rule.problem]
-    findings: list[Finding] = []
-    yielding: dict[str, tuple[str, ...]] = {}
+    return check_all((document,), rules)[0]
+
+
+def check_all(documents: Sequence[Document], rules: Sequence[Rule]) -> list[list[Finding]]:
+    """The findings of each document. Each rule looks at all of them in turn: the processor then has it at hand.
+
+    Raises:
+        RuleFailed: a rule has a bug.
+    """
+    found: list[list[Finding]] = [[] for _ in documents]
+    asked = [(document, findings, _is_readable(document)) for document, findings in zip(documents, found, strict=True)]
     for rule in rules:
-        known = len(findings)
         try:
-            findings.extend(rule.check(document))
+            for document, findings, is_readable in asked:
+                if is_readable or rule.problem:
+                    findings.extend(rule.check(document))
         except Exception as error:
             raise RuleFailed(rule.name, error) from error
-        if rule.yields_to and len(findings) > known:
-            yielding[rule.name] = rule.yields_to
-    if yielding:
-        findings = _most_exact(findings, yielding)
+    yielding = {rule.name: rule.yields_to for rule in rules if rule.yields_to}
+    return [_judged(document, findings, rules, yielding) for document, findings in zip(documents, found, strict=True)]
+
+
+def _is_readable(document: Document) -> bool:
+    limits = (problem for problem in document.problems if problem.kind == "limit-exceeded")
+    return not document.source.undecodable and all(problem.span.end for problem in limits)
+
+
+def _judged(
+    document: Document, findings: list[Finding], rules: Sequence[Rule], yielding: Mapping[str, tuple[str, ...]]
+) -> list[Finding]:
+    """The findings that count, in order."""
+    findings = _most_exact(findings, yielding)
     if "contentlint" in document.text:
         findings = _unsilenced(document, findings, rules)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
@@ -57,18 +74,33 @@ def check(document: Document, rules: Sequence[Rule]) -> list[Finding]:
 
 def _most_exact(findings: list[Finding], yielding: Mapping[str, tuple[str, ...]]) -> list[Finding]:
     """One fault, one finding: a rule is silent where one it yields to speaks."""
-    spans: dict[str, list[Finding]] = {}
-    for finding in findings:
-        spans.setdefault(finding.rule, []).append(finding)
+    exact = {name for finding in findings for name in yielding.get(finding.rule, ())}
+    if not exact:
+        return findings
+    places = {name: _Places([finding.span for finding in findings if finding.rule == name]) for name in exact}
+    return [
+        finding
+        for finding in findings
+        if not any(places[name].share(finding.span) for name in yielding.get(finding.rule, ()))
+    ]
 
-    def is_told(finding: Finding) -> bool:
-        return any(
-            other.span.touches(finding.span) and (other.span.covers(finding.span) or finding.span.covers(other.span))
-            for name in yielding.get(finding.rule, ())
-            for other in spans.get(name, ())
-        )
 
-    return [finding for finding in findings if finding.rule not in yielding or not is_told(finding)]
+class _Places:
+    """Spans, sorted, with how far the earlier ones reach at most and the later ones at least."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        spans.sort()
+        self._starts = [span.start for span in spans]
+        self._furthest = list(accumulate((span.end for span in spans), max))
+        self._nearest = list(accumulate((span.end for span in reversed(spans)), min))[::-1]
+
+    def share(self, span: Span) -> bool:
+        """Whether one of them covers this one, or this one covers one of them."""
+        before = bisect_right(self._starts, span.start) - 1
+        if before >= 0 and self._furthest[before] >= span.end:
+            return True
+        after = bisect_left(self._starts, span.start)
+        return after < len(self._starts) and self._nearest[after] <= span.end
 
 
 def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:

@@ -1,12 +1,13 @@
-"""One file after the other, in this process."""
+"""A few files after the other, in this process."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from contentlint.job import Job
+from contentlint.job import Job, in_turn
 from contentlint.wire import Result
 
 
 def run(job: Job, paths: Iterable[str]) -> Iterator[Result]:
-    return map(job, paths)
+    for few in in_turn(paths):
+        yield from job.together(few)

@@ -6,10 +6,10 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 
-from contentlint.job import Job
+from contentlint.job import Job, in_turn
 from contentlint.wire import Result
 
-_CHUNK = 32
+_CHUNK = 4
 WORTH_IT = 400  # below this many files, starting processes costs more than it saves
 
 _job: Job | None = None
@@ -23,7 +23,8 @@ def runner(jobs: int) -> Callable[[Job, Iterable[str]], Iterator[Result]]:
 
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
         with multiprocessing.get_context(method).Pool(jobs, _start, (job,)) as pool:
-            yield from pool.imap(_work, paths, _CHUNK)
+            for results in pool.imap(_work, in_turn(paths), _CHUNK):
+                yield from results
 
     return run
 
@@ -42,6 +43,6 @@ def _start(job: Job) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
 
 
-def _work(path: str) -> Result:
+def _work(paths: list[str]) -> list[Result]:
     assert _job is not None
-    return _job(path)
+    return _job.together(paths)

@@ -1,0 +1,96 @@
+"""One file's journey: done with others or alone, the result is the same, and trouble stays with its file."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from contentlint.config import Config
+from contentlint.document import Document
+from contentlint.job import Job, Late, deadline, in_turn
+from contentlint.rule import Finding
+from contentlint.rules.html.style_block import StyleBlock
+
+ARTICLES = Path(__file__).parent / "articles"
+STYLE = "Kites fly.\n\n<style>p{}</style>\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "latin.md").write_bytes("Drachen überall.\n".encode("latin-1"))
+    (tmp_path / "link.md").symlink_to("latin.md")
+    for number in range(9):
+        (tmp_path / f"{number}.md").write_text(STYLE * number + "---\n" * (number % 2))
+    return tmp_path
+
+
+def _paths(folder: Path) -> list[str]:
+    own = [path.name for path in sorted(folder.iterdir())]
+    return [*own, "missing.md", *(str(path) for path in sorted(ARTICLES.rglob("*.*")))]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{}, {"select": ["ALL"]}, {"per-file-ignores": {"[1-4].md": ["style-block"]}}, {"profile": "hugo"}],
+    ids=["default", "all", "per file", "profile"],
+)
+def test_together_is_as_alone(folder: Path, values: dict[str, object]) -> None:
+    job = Job(Config(folder, values=values))
+    paths = _paths(folder)
+    together = [result for few in in_turn(paths) for result in job.together(few)]
+    assert together == [job(path) for path in paths]
+    assert [result.path for result in together] == paths
+
+
+def test_a_rule_that_fails_spoils_only_its_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = StyleBlock.check
+
+    def check(self: StyleBlock, document: Document) -> Iterator[Finding]:
+        if document.source.path == "3.md":
+            raise ZeroDivisionError
+        yield from sound(self, document)
+
+    monkeypatch.setattr(StyleBlock, "check", check)
+    results = Job(Config(folder)).together([f"{number}.md" for number in range(1, 6)])
+    assert [bool(result.error) for result in results] == [False, False, True, False, False]
+    assert "style-block" in results[2].error
+    assert any(found.rule == "style-block" for found in results[3].findings)
+
+
+def test_a_rule_that_hangs_spoils_only_its_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(self: StyleBlock, document: Document) -> Iterator[Finding]:
+        if document.source.path == "3.md" and document.text:
+            time.sleep(60)
+        yield from ()
+
+    monkeypatch.setattr(StyleBlock, "check", check)
+    monkeypatch.setattr("contentlint.job.SECONDS", 0.3)
+    results = Job(Config(folder)).together(["2.md", "3.md", "4.md"])
+    assert [found.rule for found in results[1].findings] == ["limit-exceeded"]
+    assert not any(found.rule == "limit-exceeded" for result in (results[0], results[2]) for found in result.findings)
+
+
+def test_large_files_are_done_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("contentlint.job._MOST_BYTES", 10)
+    job = Job(Config(folder))
+    assert job.together(["1.md", "2.md"]) == [job("1.md"), job("2.md")]
+
+
+def test_the_deadline_ends_what_is_inside() -> None:
+    with pytest.raises(Late), deadline(0.05):
+        time.sleep(5)
+    with deadline(0.05):
+        pass
+    time.sleep(0.1)
+
+
+def test_in_turn() -> None:
+    assert [*in_turn(map(str, range(19)))] == [
+        [str(number) for number in range(8)], [str(number) for number in range(8, 16)], ["16", "17", "18"],
+    ]  # fmt: skip
+    assert [*in_turn([])] == []
