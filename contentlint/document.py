@@ -206,14 +206,18 @@ class Document:
 
     def tags(self, *names: str, samples: bool = False) -> Iterator[Node]:
         """Every HTML element with one of these names, grouped by name."""
-        index = self._index
-        found = [node for name in names if name in index.tags for node in index.tags[name]]
+        index, found = self._index, list[Node]()
+        for name in names:
+            if name in index.tags:
+                found += index.tags[name]
         return iter(found if samples or not index.has_samples else [node for node in found if not node.sample])
 
     def attributes(self, *names: str, samples: bool = False) -> Iterator[tuple[Node, Attribute]]:
         """Every HTML attribute with one of these names, with its element."""
-        index = self._index
-        found = [pair for name in names if name in index.attributes for pair in index.attributes[name]]
+        index, found = self._index, list[tuple[Node, Attribute]]()
+        for name in names:
+            if name in index.attributes:
+                found += index.attributes[name]
         return iter(found if samples or not index.has_samples else [pair for pair in found if not pair[0].sample])
 
     @property
@@ -319,8 +323,6 @@ class _Index:
         elements: list[Node] = []
         for node in nodes:
             kind = node.kind
-            if kind != "element":
-                self.kinds.setdefault(kind, []).append(node)
             if node.sample:
                 self.has_samples = True
             if node.markup == "html" and kind in _TAG_KINDS:
@@ -328,6 +330,9 @@ class _Index:
                 self.tags.setdefault(node.name, []).append(node)
                 for attribute in node.attributes:
                     self.attributes.setdefault(attribute.name, []).append((node, attribute))
+                if kind == "element":
+                    continue
+            self.kinds.setdefault(kind, []).append(node)
         if elements:
             self.kinds["element"] = elements
 

@@ -125,7 +125,7 @@ class Builder:
     @property
     def depth(self) -> int:
         """How many elements are open."""
-        return len(self._open)
+        return len(self._open.stack)
 
     def end_paragraph(self, depth: int, at: int) -> None:
         """Note that Markdown's paragraph ends here, which began at this depth."""
@@ -273,7 +273,7 @@ class Builder:
             self._has_samples = True
         is_html = namespace == "html"
         is_void = (is_html and name in VOID) or ((self.jsx or not is_html) and self.text[span.end - 2] == "/")
-        if not is_void and len(opened) < MAX_DEPTH:
+        if not is_void and len(opened.stack) < MAX_DEPTH:
             opened.push(element)
             return
         element.content = Span(span.end, span.end)

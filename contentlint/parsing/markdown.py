@@ -86,13 +86,16 @@ class MarkdownReader:
         following = min(line_end + 1, self.end)
         if self._paragraph >= 0 and not self._quote and text[pos] not in _STARTS_BLOCK:
             return following
-        origin = self._strip_quotes(pos, line_end)
-        if self._reached > pos:  # raw text that the quoted paragraph opened goes on behind it
-            return self._reached
-        at = self._skip_indent(origin)
-        if at >= line_end:
-            return max(self._flush(pos), following)
-        column = self._column(origin, at)
+        origin = at = pos
+        column = 0
+        if self._quote or text[pos] in " \t>":
+            origin = self._strip_quotes(pos, line_end)
+            if self._reached > pos:  # raw text that the quoted paragraph opened goes on behind it
+                return self._reached
+            at = self._skip_indent(origin)
+            if at >= line_end:
+                return max(self._flush(pos), following)
+            column = self._column(origin, at)
         depth = bisect_right(self._lists, column)
         relative = column - (self._lists[depth - 1] if depth else 0)
         if self._paragraph >= 0:

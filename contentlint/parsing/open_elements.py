@@ -68,25 +68,22 @@ class OpenElements:
 
     def __init__(self, *, strict: bool) -> None:
         self.top: Node | None = None
-        self._stack: list[Node] = []
+        self.stack: list[Node] = []
         # for each, the places on the stack that end tags inside cannot reach beyond: for most tags, for those of blocks
         # and formatting, for those of tables, for those of list items
         self._barriers: list[tuple[int, int, int, int]] = []
         self._places: dict[str, list[int]] = {}
         self._strict = strict
 
-    def __len__(self) -> int:
-        return len(self._stack)
-
     def __iter__(self) -> Iterator[Node]:
         """The open elements, innermost first."""
-        return (element for element in reversed(self._stack) if element.end_tag is None)
+        return (element for element in reversed(self.stack) if element.end_tag is None)
 
     def count(self, name: str) -> int:
         return len(self._places.get(name, ()))
 
     def push(self, element: Node) -> None:
-        stack, barriers, name = self._stack, self._barriers, element.name
+        stack, barriers, name = self.stack, self._barriers, element.name
         place = len(stack)
         reach = barriers[-1] if barriers else (0, 0, 0, 0)
         if element.namespace != "html":
@@ -107,7 +104,7 @@ class OpenElements:
 
     def pop(self, at: int) -> Node:
         """End the innermost element at this offset, without an end tag."""
-        stack = self._stack
+        stack = self.stack
         element = stack.pop()
         self._barriers.pop()
         self._places[element.name].pop()
@@ -124,7 +121,7 @@ class OpenElements:
         ends = ENDS.get(name, ())
         while self.top is not None and self.top.name in ends:
             if name in _ITEMS and self.top.name == "p":
-                if len(self._stack) < 2 or self._stack[-2].name not in _ITEMS:
+                if len(self.stack) < 2 or self.stack[-2].name not in _ITEMS:
                     return
             self.pop(at)
 
@@ -141,7 +138,7 @@ class OpenElements:
                 self._end_heading(tag.start)
             return False
         place = places[-1]
-        element = self._stack[place]
+        element = self.stack[place]
         if not self._strict:
             if place < self._barriers[-1][_barrier(name)]:
                 return False
@@ -157,7 +154,7 @@ class OpenElements:
 
     def end_paragraph(self, depth: int, at: int) -> None:
         """End what a paragraph opened, beyond this depth, and its end tag closes: neither blocks nor formatting."""
-        while self.top is not None and len(self._stack) > depth and not self._strict:
+        while self.top is not None and len(self.stack) > depth and not self._strict:
             if self.top.namespace != "html" or self.top.name in _SPECIAL or self.top.name in _FORMATTING:
                 return
             self.pop(at)
@@ -166,7 +163,7 @@ class OpenElements:
         # the end tag of any heading ends whichever is open
         place = max((self._places[name][-1] for name in _HEADINGS if self._places.get(name)), default=-1)
         if self.top is not None and place >= self._barriers[-1][1]:
-            while len(self._stack) > place:
+            while len(self.stack) > place:
                 self.pop(at)
 
     # -- foreign content ----------------------------------------------------------------------------------------
