@@ -61,6 +61,14 @@ _PLACES = pattern(
     | [\w.:-]+/(?:[^?\#]*/)?(?:matomo|piwik)\.(?:js|php)
     )"""
 )
+# what every snippet has in it; looked for first, since the pattern is slow
+_SNIPPETS = Words(
+    "ga(", "gtag(", "_gaq", "GoogleAnalyticsObject", "__gaTracker(", "gtm.start", "googletag.", "adsbygoogle", "google_ad_",
+    "google_conversion_id", "fbq(", "twq(", "ttq.", "snaptr(", "pintrk(", "_linkedin_", "_paq", "_hmt", "_czc", "cnzz_protocol", "CNZZ",
+    "LA.", "cpro_id", "BAIDU_CLB_", "sinaad", "SUDA.", "suds_count", "TencentGDT", "_sf_async_config", "_comscore", "_qevents",
+    "mixpanel.", "amplitude.", "analytics.load(", "heap.load(", "_hjSettings", "ym(", "yaCounter", "sc_project", "_satellite.", "_tynt",
+    "Tynt.", "_taboola", "clarity", "amzn_assoc_", "_trackPageview", "NREUM", "dcsMultiTrack", "_vwo_", "piwikTracker", "posthog.init", "_fbq",
+)  # fmt: skip
 _SNIPPET = pattern(
     r"""(?x)
       \bga\(\s*['"](?:create|send)['"] | \bgtag\(\s*['"](?:js|config)['"] | \b_gaq\s*(?:=|\.push) | GoogleAnalyticsObject | \b__gaTracker\(
@@ -87,7 +95,7 @@ def watches(address: str) -> bool:
 
 def is_snippet(script: str) -> bool:
     """Whether a script's text is one that a tracker asks to be pasted, or one that loads a tracker."""
-    if _SNIPPET.search(script):
+    if _SNIPPETS.are_in(script) and _SNIPPET.search(script):
         return True
     if ".src" not in script and "createElement" not in script:
         return False

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from contentlint.document import Document, once
 
+_SEEN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _BLANKS = ("\r", "\t", "\u3000", "\xa0")  # white space is not printable, yet known to be there
 
 
 @once
 def holds_unseen(document: Document) -> bool:
     """Whether there is any character without a shape, besides the usual white space."""
+    if document.text.isascii():
+        return bool(document.source.utf8.translate(None, _SEEN))
     unclear = [line for line in document.text.split("\n") if not line.isprintable()]
     return not all(map(_is_seen, unclear))
 
