@@ -25,27 +25,30 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Later(source, flags))
 
 
+_FREQUENT = frozenset(" etaoinsrhdlucmfwygpbv")  # in English prose
+
+
 class Words:
     """Whether and where a text holds one of these words, capitals as they are.
 
-    One character is found far faster than a word, if it is rare: each word is looked for by its rarest character.
+    A rare character is found far faster than a word, so each word is looked for by its last one that is not frequent.
     """
 
     def __init__(self, *words: str) -> None:
         self._by_anchor: dict[str, list[tuple[str, int]]] = {}
-        self._common: list[str] = []
+        self._frequent: list[str] = []
         for word in words:
-            anchor = min(word, key=_frequency)
-            if _frequency(anchor) < _COMMON:
-                self._by_anchor.setdefault(anchor, []).append((word, word.index(anchor)))
+            anchor = next((char for char in reversed(word) if char not in _FREQUENT), "")
+            if anchor:
+                self._by_anchor.setdefault(anchor, []).append((word, word.rindex(anchor)))
             else:
-                self._common.append(word)
+                self._frequent.append(word)
 
     def are_in(self, text: str) -> bool:
         return next(self._found(text, 0), -1) >= 0
 
     def places(self, text: str, start: int = 0) -> list[int]:
-        """Where the words begin, in order."""
+        """Where the words begin, in order, from an offset on."""
         return sorted(self._found(text, start))
 
     def _found(self, text: str, start: int) -> Iterator[int]:
@@ -53,19 +56,11 @@ class Words:
             at = text.find(anchor, start)
             while at >= 0:
                 for word, offset in words:
-                    if text.startswith(word, at - offset):
+                    if at - offset >= start and text.startswith(word, at - offset):
                         yield at - offset
                 at = text.find(anchor, at + 1)
-        for word in self._common:
+        for word in self._frequent:
             at = text.find(word, start)
             while at >= 0:
                 yield at
                 at = text.find(word, at + 1)
-
-
-_LETTERS = "etaoinsrhdlucmfywgpbvkxqjz "  # from the most frequent of English prose on
-_COMMON = len(_LETTERS) - _LETTERS.index("v")
-
-
-def _frequency(char: str) -> int:
-    return len(_LETTERS) if char == " " else len(_LETTERS) - _LETTERS.index(char) if char in _LETTERS else 0
