@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from contentlint.document import Document, Node
 from contentlint.parsing import parse
-from contentlint.parsing.html import ascii_lower, decode
+from contentlint.parsing.tags import ascii_lower, decode
 from contentlint.reading import reading
 from contentlint.text import Source, Span
 

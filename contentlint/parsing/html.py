@@ -10,71 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from html.entities import html5
 from itertools import starmap
 from operator import attrgetter
 
 from contentlint.document import NOTHING, SAMPLES, Attribute, Node, Problem
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OPTIONAL_END, VOID, OpenElements
+from contentlint.parsing.tags import BLANKS, END_TAG, INLINE_TAG, MASK, MAX_ATTRIBUTES, TAG, ascii_lower, attributes_of
 from contentlint.patterns import pattern
-from contentlint.references import decode_references
 from contentlint.text import Span
 
-MASK = "\ufdd0"  # a noncharacter: stands for each character of a template, which is no HTML
 MAX_DEPTH = 512
-MAX_ATTRIBUTES = 256
 _MAX_UNTERMINATED = 20
 
-_S = r" \t\n\f\r"
-_ATTRIBUTE = (
-    rf"(?:=[^{_S}{MASK}/>=]*+|[^{_S}{MASK}/>=]++)"
-    rf"(?:[{_S}]*+=[{_S}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_S}>\"'][^{_S}>]*+|(?=>|\Z)))?+"
-)
-_TAG = pattern(rf"<(/?+)([A-Za-z][^{_S}{MASK}/>]*+)((?:[{_S}{MASK}/]++|{_ATTRIBUTE})*+)>")
 # most tags have a plain name and no attributes
 _MARKUP = pattern(r"<(?:(/?+)([a-z][a-z0-9]*+)>|(?=[A-Za-z/!?]))")
-_ATTRIBUTES = pattern(
-    rf"(=[^{_S}{MASK}/>=]*+|[^{_S}{MASK}/>=]++)"
-    rf"(?:[{_S}]*+=[{_S}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{_S}>\"'][^{_S}>]*+)|(?=>|\Z)))?+"
-)
-# Markdown takes only well-formed tags inside a paragraph: https://spec.commonmark.org/0.31.2/#raw-html
-_INLINE_TAG = pattern(
-    rf"<(?:/[A-Za-z][A-Za-z0-9.:-]*+[{_S}{MASK}]*+|[A-Za-z][A-Za-z0-9.:-]*+(?:[{_S}{MASK}]++(?:[A-Za-z_:@#{MASK}][\w.:@{MASK}-]*+"
-    rf"(?:[{_S}]*+=[{_S}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{_S}\"'=<>`]++))?+)?+)*+[{_S}{MASK}]*+/?+)>"
-)
-_END_TAG = pattern(rf"</([A-Za-z][^{_S}{MASK}/>]*+)")
 _UNMASKED = pattern(rf"[^{MASK}]++")
 _COMMENT_END = pattern(r"--!?>")
 _SCRIPT_MARK = pattern(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
-_AMBIGUOUS = pattern(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
 
 _RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
 _RAW = _RAW_TEXT | {"plaintext", "noscript"}
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
 _KINDS_OF_LINKS = frozenset({"link", "image"})
-_ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
-
-
-def ascii_lower(name: str) -> str:
-    """Lower case as HTML means it: A to Z alone, so that U+212A is no k."""
-    return name.lower() if name.isascii() else name.translate(_ASCII_LOWER)
-
-
-def decode(value: str) -> str:
-    """An attribute's value with its character references decoded, once."""
-    if "\0" in value:
-        value = value.replace("\0", "\ufffd")
-    if "&" not in value:
-        return value
-    return decode_references(_AMBIGUOUS.sub(_keep_ambiguous, value))
-
-
-def _keep_ambiguous(match: re.Match[str]) -> str:
-    # In an attribute "&copy=1" and "&copyright" are no references, for the sake of query strings.
-    name, semicolon, equals = match.groups()
-    is_reference = name + ";" in html5 if semicolon else name in html5 and not equals
-    return match[0] if is_reference else "&amp;" + match[0][1:]
 
 
 class Builder:
@@ -115,7 +73,7 @@ class Builder:
 
     @cached_property
     def _last_end_tags(self) -> dict[str, int]:
-        return {ascii_lower(tag[1]): tag.start() for tag in _END_TAG.finditer(self.text)}
+        return {ascii_lower(tag[1]): tag.start() for tag in END_TAG.finditer(self.text)}
 
     def add(self, node: Node) -> None:
         """Note a node that something else than HTML wrote."""
@@ -181,11 +139,11 @@ class Builder:
                 return self._declaration(at, self.end if bound is None else bound, inline=inline)
             if following != "/" or not text[at + 2 : at + 3].isascii():
                 return at
-        if inline and not self.jsx and _INLINE_TAG.match(text, at, self.end if bound is None else bound) is None:
+        if inline and not self.jsx and INLINE_TAG.match(text, at, self.end if bound is None else bound) is None:
             return at
         if at > self._last_gt or self._unterminated > _MAX_UNTERMINATED:
             return at
-        match = _TAG.match(text, at) if bound is None else _TAG.match(text, at, bound)
+        match = TAG.match(text, at) if bound is None else TAG.match(text, at, bound)
         if match is None:
             if following == "/" and not inline and not text[at + 2 : at + 3].isalpha():
                 return self._bogus(at, self.end)
@@ -204,7 +162,7 @@ class Builder:
         if match[1]:
             self._close(name, span)
         else:
-            self._start(kind, name, span, self._attributes(match) if match.end(3) > match.start(3) else ())
+            self._start(kind, name, span, self._attributes(match))
         return span.end
 
     def raw_text(self, after: int) -> int:
@@ -225,7 +183,7 @@ class Builder:
             return after
         if name in _READ_RAW_TEXT or name == "plaintext":
             self.add_text(after, end)
-        match = _TAG.match(self.text, end) if end < self.end else None
+        match = TAG.match(self.text, end) if end < self.end else None
         if match is None:
             self._open.pop(end)
             return max(end, after)
@@ -234,7 +192,7 @@ class Builder:
 
     def complete_tag_end(self, at: int) -> int:
         """Where the well-formed tag at `at` ends, -1 where there is none."""
-        match = _INLINE_TAG.match(self.text, at)
+        match = INLINE_TAG.match(self.text, at)
         return match.end() if match else -1
 
     def finish(self) -> tuple[tuple[Node, ...], tuple[Span, ...]]:
@@ -282,24 +240,13 @@ class Builder:
             self._limit(span.start, f"tags nested more than {MAX_DEPTH} deep: the deeper ones were read flat")
 
     def _attributes(self, match: re.Match[str]) -> tuple[Attribute, ...]:
-        found: list[Attribute] = []
-        original = self.original
-        for part in _ATTRIBUTES.finditer(self.text, match.start(3), match.end(3)):
-            if len(found) == MAX_ATTRIBUTES:
-                self._limit(match.start(), f"more than {MAX_ATTRIBUTES} attributes in one tag: the rest was not read")
-                break
-            group = part.lastindex or 1
-            value, value_span = "", None
-            if group > 1:
-                value_span = Span(*part.span(group))
-                value = original[value_span.start : value_span.end]
-                if "&" in value or "\0" in value:
-                    value = decode(value)
-            name = part[1]
-            if not self.jsx:
-                name = name.lower() if name.isascii() else ascii_lower(name)
-            found.append(Attribute(name, value, Span(*part.span()), value_span))
-        return tuple(found)
+        start, end = match.span(3)
+        if start == end:
+            return ()
+        found = attributes_of(self.text, self.original, start, end, jsx=self.jsx)
+        if len(found) > MAX_ATTRIBUTES:
+            self._limit(match.start(), f"more than {MAX_ATTRIBUTES} attributes in one tag: the rest was not read")
+        return tuple(found[:MAX_ATTRIBUTES])
 
     def _close(self, name: str, span: Span) -> None:
         if name in ("p", "br") and (top := self._open.top) is not None and top.namespace != "html":
@@ -360,7 +307,7 @@ class Builder:
         limit = self.end if self.browser or name == "style" else self.reach
         if (name, limit) in self._never_closed:
             return -1
-        match = re.compile(rf"(?i)</{name}(?=[{_S}/>])").search(self.text, start, limit)
+        match = re.compile(rf"(?i)</{name}(?=[{BLANKS}/>])").search(self.text, start, limit)
         if match is None:
             self._never_closed.add((name, limit))
             return -1
@@ -395,7 +342,7 @@ class Builder:
         reach = self.reach
         self.feed(start, end, end)
         self.reach = reach
-        match = _TAG.match(self.text, end)
+        match = TAG.match(self.text, end)
         if match is None:
             return end
         self._close("noscript", Span(end, match.end()))

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_right
 
 from contentlint.document import Node
-from contentlint.parsing.html import MASK, Builder
+from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
+from contentlint.parsing.tags import MASK
 from contentlint.patterns import pattern
 from contentlint.text import Span
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Node
-from contentlint.parsing.html import MASK
+from contentlint.parsing.tags import MASK
 from contentlint.patterns import pattern
 from contentlint.text import Span
 

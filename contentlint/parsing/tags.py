@@ -1,0 +1,77 @@
+"""One tag of HTML: where it ends, its name, its attributes and their values.
+
+Follows https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state.
+"""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+from itertools import islice
+
+from contentlint.document import Attribute
+from contentlint.patterns import pattern
+from contentlint.references import decode_references
+from contentlint.text import Span
+
+MASK = "\ufdd0"  # a noncharacter: stands for each character of a template, which is no HTML
+MAX_ATTRIBUTES = 256
+
+BLANKS = r" \t\n\f\r"
+_ATTRIBUTE = (
+    rf"(?:=[^{BLANKS}{MASK}/>=]*+|[^{BLANKS}{MASK}/>=]++)"
+    rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{BLANKS}>\"'][^{BLANKS}>]*+|(?=>|\Z)))?+"
+)
+TAG = pattern(rf"<(/?+)([A-Za-z][^{BLANKS}{MASK}/>]*+)((?:[{BLANKS}{MASK}/]++|{_ATTRIBUTE})*+)>")
+_ATTRIBUTES = pattern(
+    rf"(=[^{BLANKS}{MASK}/>=]*+|[^{BLANKS}{MASK}/>=]++)"
+    rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{BLANKS}>\"'][^{BLANKS}>]*+)|(?=>|\Z)))?+"
+)
+# Markdown takes only well-formed tags inside a paragraph: https://spec.commonmark.org/0.31.2/#raw-html
+INLINE_TAG = pattern(
+    rf"<(?:/[A-Za-z][A-Za-z0-9.:-]*+[{BLANKS}{MASK}]*+|[A-Za-z][A-Za-z0-9.:-]*+(?:[{BLANKS}{MASK}]++(?:[A-Za-z_:@#{MASK}][\w.:@{MASK}-]*+"
+    rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{BLANKS}\"'=<>`]++))?+)?+)*+[{BLANKS}{MASK}]*+/?+)>"
+)
+END_TAG = pattern(rf"</([A-Za-z][^{BLANKS}{MASK}/>]*+)")
+_AMBIGUOUS = pattern(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
+_ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
+
+
+def ascii_lower(name: str) -> str:
+    """Lower case as HTML means it: A to Z alone, so that U+212A is no k."""
+    return name.lower() if name.isascii() else name.translate(_ASCII_LOWER)
+
+
+def decode(value: str) -> str:
+    """An attribute's value with its character references decoded, once."""
+    if "\0" in value:
+        value = value.replace("\0", "\ufffd")
+    if "&" not in value:
+        return value
+    return decode_references(_AMBIGUOUS.sub(_keep_ambiguous, value))
+
+
+def _keep_ambiguous(match: re.Match[str]) -> str:
+    # In an attribute "&copy=1" and "&copyright" are no references, for the sake of query strings.
+    name, semicolon, equals = match.groups()
+    is_reference = name + ";" in html5 if semicolon else name in html5 and not equals
+    return match[0] if is_reference else "&amp;" + match[0][1:]
+
+
+def attributes_of(text: str, original: str, start: int, end: int, *, jsx: bool) -> list[Attribute]:
+    """The attributes between two offsets of a tag, one more than `MAX_ATTRIBUTES` where there are too many.
+
+    `text` has its templates masked; `original` gives the values as written.
+    """
+    found: list[Attribute] = []
+    for part in islice(_ATTRIBUTES.finditer(text, start, end), MAX_ATTRIBUTES + 1):
+        group = part.lastindex or 1
+        value, value_span = "", None
+        if group > 1:
+            value_span = Span(*part.span(group))
+            value = original[value_span.start : value_span.end]
+            if "&" in value or "\0" in value:
+                value = decode(value)
+        name = part[1]
+        found.append(Attribute(name if jsx else ascii_lower(name), value, Span(*part.span()), value_span))
+    return found
