@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -42,7 +43,7 @@ def _option(default: Any, meaning: str, **schema: Any) -> Option:
 
 OPTIONS: Mapping[str, Option] = {
     "extend": _option("", "Another config file that this one builds on, relative to this file."),
-    "profile": _option("", "What generates the site: its words for things and its schema.", enum=["", *PROFILES]),
+    "profile": _option("", "What generates the site: its words for things and its schema.", enum=list(PROFILES)),
     "select": _option(["recommended"], 'Rules to ask: names, groups, "recommended" or "ALL".'),
     "extend-select": _option([], "Rules to ask besides those selected."),
     "ignore": _option([], "Rules not to ask; a name weighs more than its group."),
@@ -175,8 +176,12 @@ class Config:
         """Raises:
         ConfigError: a schema that the config or the command line names cannot be used.
         """
-        for name in {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}:
-            self._setting(name)
+        self._setting(self.overrides.schema)
+        for name in {self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))} - {self.overrides.schema}:
+            try:
+                self._setting(name)
+            except ConfigError as error:
+                raise ConfigError(f'"schema": {error}', os.path.relpath(self.file), _row_of(name, self.file)) from None
 
     def plan_for(self, path: str) -> Plan:
         """The rules and the setting for a path (relative to the working folder, or absolute)."""
@@ -281,6 +286,12 @@ class Config:
     @cached_property
     def _matchers(self) -> dict[str, Callable[[str], bool]]:
         return {}
+
+
+def _row_of(value: str, file: str) -> int:
+    """The line of a config in which a text stands; 0 where it came by `extend`."""
+    lines = Path(file).read_text("utf-8", "replace").splitlines() if file else []
+    return next((row for row, line in enumerate(lines, 1) if f'"{value}"' in line or f"'{value}'" in line), 0)
 
 
 def _split(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...]]:

@@ -118,7 +118,7 @@ def write_new(path: Path, text: str) -> None:
     """Write a text file whole, over an older one.
 
     Raises:
-        Unusable: it could not be written.
+        Unusable: it could not be written; the message says which.
     """
     temporary = path.with_name(f".{os.urandom(8).hex()}.cl-tmp")
     try:
@@ -128,7 +128,7 @@ def write_new(path: Path, text: str) -> None:
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()
-        raise Unusable(_reason(error)) from None
+        raise Unusable(f"{path.as_posix()} was not written: {_reason(error)}") from None
 
 
 def _refuse(before: os.stat_result, content: Content) -> None:

@@ -18,7 +18,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """' — did you mean "x"?' for the nearest known word, or nothing."""
     names = list(dict.fromkeys(known))
     folded = {name.casefold().replace("_", "-"): name for name in names}
-    close = get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.65)
     return f' — did you mean "{folded[close[0]]}"?' if close else ""
 
 

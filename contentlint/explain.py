@@ -7,8 +7,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from contentlint.parsing import parse
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Good, Rule
+from contentlint.text import BOM, Source
 
 _MARKS = str.maketrans("", "", "⟦⟧")
 _UNSEEN = pattern(
@@ -101,8 +103,34 @@ def _markdown(rule: type[Rule]) -> str:
             for name, default in rule.options().items()
         ]
         lines.append("")
-    lines += ["## Suppress", "", f"In the body: `<!-- contentlint-disable-next-line {rule.name} -- reason -->`.", f"In front matter: `# contentlint: ignore[{rule.name}] -- reason`.", ""]  # fmt: skip
+    lines += ["## Suppress", "", *_suppressions(rule), ""]
     return "\n".join(lines)
+
+
+def _suppressions(rule: type[Rule]) -> list[str]:
+    """How to silence a rule at the places where its examples show it."""
+    places = {_place(bad) for bad in rule.bad if "⟦" in bad.text}
+    lines = []
+    if "body" in places:
+        lines.append(f"- Above the line: `<!-- contentlint-disable-next-line {rule.name} -- reason -->`.")
+    if "front matter" in places:
+        lines.append(f"- In front matter, on the line or above it: `# contentlint: ignore[{rule.name}] -- reason`.")
+    lines.append(
+        f"- For a whole file, anywhere in its body: `<!-- contentlint-disable-file {rule.name} -- reason -->`."
+    )
+    lines.append(f'- For many files, in the config: `[per-file-ignores]` with `"drafts/**" = ["{rule.name}"]`.')
+    return lines
+
+
+def _place(bad: Bad) -> str:
+    """Where an example's finding stands: in the front matter, in the body, or at the file's head, above both."""
+    text = bad.text.removeprefix(BOM)
+    at = text.index("⟦")
+    front_matter = parse(Source(bad.path, text.translate(_MARKS))).front_matter
+    if front_matter is None or at >= front_matter.span.end:
+        return "head" if text.startswith(("⟦⟧", f"⟦{BOM}")) else "body"
+    is_inside = at > front_matter.opening.end and front_matter.syntax in ("yaml", "toml")
+    return "front matter" if is_inside else "head"
 
 
 def _fenced(text: str, example: Good | Bad) -> str:

@@ -139,7 +139,7 @@ class Job:
             notes = tuple(f"{reason} ({rule} was not fixed)" for rule, reason in outcome.refused.items())
         if self.silence is not None and not source.undecodable:
             fixed, count = silenced(fixed or source, self.silence, read, lambda text: check(text, plan.rules))
-            notes += (f"{count} findings silenced",) if count else ()
+            notes += (f"{count} {'finding' if count == 1 else 'findings'} silenced",) if count else ()
         document = read(fixed or source)
         result = _result(document, check(document, plan.rules), plan)
         return replace(result, fixed=counts, notes=notes + result.notes), fixed

@@ -14,6 +14,11 @@ _COMMENT = pattern(
     r"\s*(?:/\*\s*)?contentlint-(?P<verb>disable-next-line|disable-file|disable|enable)(?![\w-])\s*(?P<names>.*?)\s*(?:\*/\s*)?\Z",
     re.DOTALL,
 )
+_DIRECTIVE = pattern(r"\s*(?:/\*\s*)?(?P<word>contentlint(?:-[\w-]+|:[ \t]*[\w-]+))")
+_FRONT_DIRECTIVE = pattern(r"#[ \t]*(?P<word>contentlint:[ \t]*(?!(?:ignore|schema)\b)[\w-]+)")
+DIRECTIVES = (
+    "contentlint-disable-next-line", "contentlint-disable-file", "contentlint-disable", "contentlint-enable", "contentlint: ignore",
+)  # fmt: skip
 _REASON = pattern(r"(?:\s|\A)--(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
 _IGNORE = pattern(
     r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
@@ -50,6 +55,23 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
         return ()
     found = [*_in_front_matter(document), *_in_body(document)]
     return tuple(_reaching(document, found))
+
+
+def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
+    """Comments that speak to contentlint in words it does not know, each with its first word."""
+    if "contentlint" not in document.text:
+        return
+    comments = [*document.all("comment", samples=True), *document.all("expression")]
+    for node in comments:
+        match = _DIRECTIVE.match(document.text, node.content.start, node.content.end)
+        if match and not _COMMENT.match(document.text, node.content.start, node.content.end):
+            yield node.span, match["word"]
+    front_matter = document.front_matter
+    if front_matter is not None and front_matter.syntax in ("yaml", "toml"):
+        values = [field.value for field in front_matter.fields.values()]
+        for match in _FRONT_DIRECTIVE.finditer(document.text, front_matter.content.start, front_matter.content.end):
+            if not any(value.start <= match.start() < value.end for value in values):
+                yield Span(*match.span()), match["word"]
 
 
 def _in_body(document: Document) -> Iterator[Suppression]:

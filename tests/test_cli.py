@@ -561,3 +561,38 @@ def test_a_result_that_was_told_is_forgotten(site: Site, monkeypatch: pytest.Mon
     monkeypatch.chdir(site.folder)
     CliRunner().invoke(cli, ["check", "--jobs", "1", "--no-cache", "--output-format", *flags], standalone_mode=False)
     assert 0 < most <= 2
+
+
+def test_a_report_is_not_checked_by_the_next_run(site: Site) -> None:
+    site.write("a.md", CLEAN)
+    for _ in range(2):
+        assert site.run("check", "-o", "report.html").status == 0
+    assert (site.folder / "report.html").exists()
+
+
+def test_a_report_that_cannot_be_written_is_told(site: Site) -> None:
+    site.write("a.md", STYLE)
+    (site.folder / "reports").mkdir()
+    ran = site.run("check", "--output-format", "concise", "-o", "reports")
+    assert ran.status == 2
+    assert "reports was not written" in ran.err
+    assert "style-block" in ran.out
+
+
+def test_rules_are_listed(site: Site) -> None:
+    listed = site.run("rule").out
+    assert "html\n" in listed
+    assert "  style-block                  A style sheet stands inside the article.\n" in listed
+
+
+def test_a_rule_of_the_config_is_no_stranger(site: Site) -> None:
+    site.write("contentlint.toml", '[[custom-rules]]\nname = "kite"\nmessage = "m"\nselector = "b"\n')
+    assert '"kite" is a rule of your own' in site.run("rule", "kite").err
+
+
+def test_a_missing_schema_is_told_where_it_is_asked_for(site: Site) -> None:
+    site.write("a.md", CLEAN)
+    site.write("contentlint.toml", 'profile = "hexo"\nschema = "nope.json"\n')
+    ran = site.run("check")
+    assert ran.status == 2
+    assert 'contentlint.toml:2: "schema": nope.json' in ran.err

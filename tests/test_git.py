@@ -47,13 +47,33 @@ def test_only_changed_files(repository: Site) -> None:
 
 def test_only_changed_lines(repository: Site) -> None:
     (repository.folder / "kept.md").write_text(STYLE + "\nHigher.\n\n<center>Kites</center>\n")
-    assert repository.found("--changed", "--changed-lines") == [("kept.md", "presentational-markup", 7)]
+    for flags in (["--changed", "--changed-lines"], ["--changed-lines"]):
+        assert repository.found(*flags) == [("kept.md", "presentational-markup", 7)]
 
 
 def test_an_unknown_revision_is_told(repository: Site) -> None:
     ran = repository.run("check", "--changed=nowhere")
     assert ran.status == 2
     assert 'no revision "nowhere"' in ran.err
+
+
+def test_a_default_branch_that_is_not_known_is_asked_for(repository: Site) -> None:
+    git(repository.folder, "branch", "-m", "main", "trunk")
+    repository.write("new.md", STYLE)
+    ran = repository.run("check", "--changed", GIT_CONFIG_GLOBAL=os.devnull)
+    assert ran.status == 2
+    assert "--changed=BRANCH" in ran.err
+    assert repository.found("--changed=trunk") == [("new.md", "style-block", 1)]
+    git(repository.folder, "config", "init.defaultBranch", "trunk")
+    assert repository.found("--changed") == [("new.md", "style-block", 1)]
+
+
+def test_without_a_commit_nothing_has_changed(site: Site) -> None:
+    (site.folder / ".git").rmdir()
+    git(site.folder, "init", "-q", "-b", "main")
+    ran = site.run("check", "--changed")
+    assert ran.status == 2
+    assert "there is no commit yet" in ran.err
 
 
 def test_outside_a_repository(tmp_path: Path) -> None:

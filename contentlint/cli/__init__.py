@@ -10,7 +10,7 @@ import click
 
 _COMMANDS = {
     "check": "Check content files, and fix them with --fix.",
-    "rule": "Explain a rule, or all of them.",
+    "rule": "Explain a rule, or list them.",
     "config": "List every option, explain one, or show what is in effect for a path.",
     "baseline": "Write the baseline: from now on only new findings are reported.",
     "init": "Look at the content here and propose a config and a schema.",
@@ -92,9 +92,10 @@ def main() -> None:
         click.echo(f"contentlint: {error.strerror or error}", err=True)
         status = 2
     except Exception as error:
+        from contentlint.disk import Unusable
         from contentlint.errors import ConfigError
 
-        if not isinstance(error, ConfigError):
+        if not isinstance(error, (ConfigError, Unusable)):
             error = RuntimeError(f"internal error: {type(error).__name__}: {error}; please report it")
         click.echo(f"contentlint: {error}", err=True)
         status = 2

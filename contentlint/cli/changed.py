@@ -61,15 +61,21 @@ def _rows(base: str, path: str) -> list[range] | None:
 
 
 def _merge_base(revision: str) -> str:
-    candidates = [revision] if revision else list(_BRANCHES)
-    for candidate in candidates:
+    for candidate in [revision] if revision else [*_BRANCHES, _configured_branch()]:
         found = subprocess.run(["git", "merge-base", "HEAD", candidate], capture_output=True, text=True, check=False)
         if found.returncode == 0:
             return found.stdout.strip()
-    if not revision:
-        return _git("rev-parse", "HEAD").strip()
     _git("rev-parse", "--git-dir")
+    if subprocess.run(["git", "rev-parse", "--verify", "-q", "HEAD"], capture_output=True, check=False).returncode:
+        raise ConfigError("--changed: there is no commit yet to compare with")
+    if not revision:
+        raise ConfigError("--changed: which branch is the default one? Name it: --changed=BRANCH")
     raise ConfigError(f'--changed: git knows no revision "{revision}"')
+
+
+def _configured_branch() -> str:
+    told = subprocess.run(["git", "config", "init.defaultBranch"], capture_output=True, text=True, check=False)
+    return told.stdout.strip() or _BRANCHES[0]
 
 
 def _git(*arguments: str) -> str:

@@ -70,11 +70,13 @@ class _Check(click.Command):
     "-o", "--output-file", multiple=True, metavar="[FORMAT=]PATH", help="Write findings to a file too; repeatable."
 )
 @click.option("--statistics", is_flag=True, help="Print the number of findings of each rule instead.")
-@click.option("--add-ignore", default=None, metavar="[=REASON]", help="Write a suppression for each finding.")
+@click.option(
+    "--add-ignore", default=None, metavar="[=REASON]", help="Write a suppression for each finding, and exit 0."
+)
 @click.option("--baseline", default="", metavar="PATH", help="Report only what this baseline does not know.")
 @click.option("--no-baseline", is_flag=True, help="Report everything, the baseline aside.")
 @click.option("--changed", default=None, metavar="[=REV]", help="Check only files changed against git's merge base.")
-@click.option("--changed-lines", is_flag=True, help="With --changed: report only findings on changed lines.")
+@click.option("--changed-lines", is_flag=True, help="Report only findings on changed lines; implies --changed.")
 @click.option(
     "--fail-on",
     type=click.Choice(["any", "warning", "error", "never"]),

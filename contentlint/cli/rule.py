@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from contentlint import explain
+from contentlint.config_file import load_config
 from contentlint.errors import ConfigError, did_you_mean
-from contentlint.rules import all_rules
+from contentlint.rule import Rule
+from contentlint.rules import all_rules, groups
 
 
-@click.command(name="rule", help="Explain a rule, or all of them.")
+@click.command(name="rule", help="Explain a rule or, with --all, every rule; without a name, list them.")
 @click.argument("name", required=False)
 @click.option("--all", "everything", is_flag=True, help="Explain every rule.")
 @click.option(
     "--output-format", type=click.Choice(["text", "markdown", "json"]), default="text", help="How to print it."
 )
 def command(name: str | None, everything: bool, output_format: str) -> None:
-    known = all_rules()
-    if bool(name) == everything:
+    if name and everything:
         raise click.UsageError("name one rule, or ask for --all")
+    if name is None and not everything and output_format == "text":
+        click.echo(_listed(), nl=False)
+        return
+    known = all_rules()
     if name and name not in known:
-        raise ConfigError(f'there is no rule "{name}"{did_you_mean(name, known)}')
-    rules = [known[name]] if name else list(known.values())
+        own = {rule.name for rule in load_config(".").rules if rule.group == "custom"}
+        if name in own:
+            raise ConfigError(f'"{name}" is a rule of your own: its [[custom-rules]] table in the config says it all')
+        raise ConfigError(f'there is no rule "{name}"{did_you_mean(name, [*known, *own])}')
+    rules: Iterable[type[Rule]] = [known[name]] if name else known.values()
     click.echo(explain.FORMATS[output_format](rules), nl=False)
+
+
+def _listed() -> str:
+    """Every rule with what is wrong, by group."""
+    lines = []
+    for group, rules in groups().items():
+        lines.append(f"{group}\n")
+        lines += [f"  {rule.name:<28} {explain.summary(rule)}\n" for rule in rules]
+    return "".join(lines)

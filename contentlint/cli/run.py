@@ -47,6 +47,8 @@ class Run:
 
     def __init__(self, flags: dict[str, Any]) -> None:
         self.flags = flags
+        if flags["changed_lines"] and flags["changed"] is None:
+            flags["changed"] = ""
         _refuse_flag_like()
         overrides = Overrides(
             **{
@@ -87,14 +89,19 @@ class Run:
     # -- what is checked ----------------------------------------------------------------------------------------
 
     def _found(self) -> files.Found:
-        paths = self.flags["paths"] or (".",)
-        if self.flags["changed"] is None:
-            return files.find(paths, self.config, force_exclude=self.flags["force_exclude"])
-        from contentlint.cli.changed import changed_files
+        found = files.find(
+            self.flags["paths"] or (".",),
+            self.config,
+            force_exclude=self.flags["force_exclude"] and self.flags["changed"] is None,
+        )
+        reports = {os.path.abspath(path) for _, path in self.outputs}
+        found.paths = [path for path in found.paths if os.path.abspath(path) not in reports]
+        if self.flags["changed"] is not None:
+            from contentlint.cli.changed import changed_files
 
-        everything = files.find(paths, self.config)
-        changed = set(changed_files(self.flags["changed"]))
-        return replace(everything, paths=[path for path in everything.paths if os.path.normpath(path) in changed])
+            changed = set(changed_files(self.flags["changed"]))
+            found.paths = [path for path in found.paths if os.path.normpath(path) in changed]
+        return found
 
     def _wanted(self) -> Wanted | None:
         if not any(self.flags[name] for name in ("fix", "unsafe_fixes", "diff", "fix_only")):
@@ -199,12 +206,12 @@ class Run:
             outcome.add(result)
             self._tell(result)
         shown, hidden = _at_most(results, self.flags["max_findings"])
-        for format_, path in self.outputs:
-            disk.write_new(path, reporters.reporter(format_)(shown))
         if self.flags["output_format"] in reporters.HUMAN:
             click.echo("".join(result.diff for result in shown), nl=False)
         self._print_findings(shown)
         self._print_counts(outcome)
+        for format_, path in self.outputs:
+            disk.write_new(path, reporters.reporter(format_)(shown))
         return outcome, known, hidden
 
     def _print_counts(self, outcome: Outcome) -> None:

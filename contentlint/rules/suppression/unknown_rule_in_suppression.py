@@ -8,13 +8,14 @@ from contentlint.document import Document
 from contentlint.errors import did_you_mean
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.suppression.edits import without
-from contentlint.suppression import suppressions
+from contentlint.suppression import DIRECTIVES, suppressions, unknown_directives
 
 
 class UnknownRuleInSuppression(Rule):
     """A comment silences a rule that does not exist, or names none.
 
-    It silences nothing: a slip of the pen, or a rule that is gone. The finding it was written for is still reported.
+    It silences nothing: a slip of the pen, or a rule that is gone. The finding it was written for is still reported. So it
+    is where the comment itself is misspelt.
 
     The fix is safe: it removes the unknown name, and the comment where nothing is left of it.
     """
@@ -24,6 +25,7 @@ class UnknownRuleInSuppression(Rule):
         "<!-- contentlint-disable-next-line style-block -- the widget needs it -->\nKites.\n",
         "`<!-- contentlint-disable-next-line no-such-rule -->` is a comment.\n",
         "<!-- contentlint-disable html -->\nKites.\n<!-- contentlint-enable html -->\n",
+        "---\n# contentlint: schema=news.json\ntitle: 'A # contentlint: disable'\n---\n\n<!-- contentlint is a linter -->\n",
     )
     bad = (
         Bad("<!-- contentlint-disable-next-line ⟦stile-block⟧ -->\nKites.\n", fixed="Kites.\n"),
@@ -32,6 +34,8 @@ class UnknownRuleInSuppression(Rule):
             fixed="<!-- contentlint-disable style-block -->\n风筝\n",
         ),
         Bad("⟦<!-- contentlint-disable-file -->⟧\n凧\n", fixed="凧\n"),
+        Bad("⟦<!-- contentlint-disable-line style-block -->⟧\n\n⟦<!-- contentlint: ignore[html] -->⟧\n\nKites.\n"),
+        Bad("---\ntitle: A  ⟦# contentlint: disable⟧[html]\n---\nKites.\n"),
         Bad("---\ntitle: A  # contentlint: ignore[⟦tilte⟧]\n---\nKites.\n", fixed="---\ntitle: A\n---\nKites.\n"),
     )
 
@@ -45,3 +49,5 @@ class UnknownRuleInSuppression(Rule):
             for name in unknown:
                 fix = without(document, suppression, tuple(unknown))
                 yield self.finding(name.span, f'there is no rule "{name.text}"{did_you_mean(name.text, known)}', fix)
+        for span, word in unknown_directives(document):
+            yield self.finding(span, f'"{word}" says nothing to contentlint{did_you_mean(word, DIRECTIVES)}')
