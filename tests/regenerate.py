@@ -10,27 +10,87 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
+from contentlint.cli import cli
+from contentlint.config import OPTIONS
 from contentlint.config_file import config_schema
+from contentlint.custom import SCHEMA
 from contentlint.explain import as_markdown, summary
 from contentlint.rules import all_rules, groups
 
 ROOT = Path(__file__).parent.parent
-_TABLE = re.compile(r"(?<=<!-- rules: begin -->\n).*?(?=<!-- rules: end -->)", re.DOTALL)
 
 
 def files() -> Iterator[tuple[Path, str]]:
     """Every generated file and what it must say."""
-    readme = ROOT / "README.md"
-    yield readme, _TABLE.sub(lambda _: _table(""), readme.read_text("utf-8"))
+    yield ROOT / "README.md", _filled("README.md", rules=_table(""))
+    yield ROOT / "docs/configuration.md", _filled("docs/configuration.md", options=_options(), custom=_custom())
+    yield ROOT / "docs/commands.md", _commands()
     yield ROOT / "schemas/contentlint.schema.json", json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n"
     yield ROOT / "docs/rules/index.md", "# Rules\n\n" + _table("docs/rules/")
     for name, rule in all_rules().items():
         yield ROOT / f"docs/rules/{name}.md", as_markdown([rule])
 
 
+def _filled(name: str, **parts: str) -> str:
+    """A page with its parts between their marks."""
+    text = (ROOT / name).read_text("utf-8")
+    for mark, part in parts.items():
+        between = re.compile(rf"(?<=<!-- {mark}: begin -->\n).*?(?=<!-- {mark}: end -->)", re.DOTALL)
+        text = between.sub(lambda _, part=part: part, text)  # type: ignore[misc]
+    return text
+
+
+def _options() -> str:
+    lines = ["| option | default | meaning |", "| --- | --- | --- |"]
+    for name, option in OPTIONS.items():
+        default = "" if option.default in ("", {}) else f"`{json.dumps(option.default)}`"
+        choices = ", ".join(f"`{each}`" for each in option.schema.get("enum", ()) if each)
+        told = option.schema["description"] + (f" One of {choices}." if choices else "")
+        lines.append(f"| `{name}` | {default} | {told} |")
+    return "\n".join(lines) + "\n"
+
+
+def _custom() -> str:
+    lines = ["| key | meaning |", "| --- | --- |"]
+    for name, schema in SCHEMA["properties"].items():
+        choices = ", ".join(f"`{each}`" for each in schema.get("enum", ()))
+        told = schema.get("description", "How much it weighs.") + (f" One of {choices}." if choices else "")
+        told += f" Default: `{schema['default']}`." if "default" in schema else ""
+        lines.append(f"| `{name}` | {told} |")
+    return "\n".join(lines) + "\n"
+
+
+def _commands() -> str:
+    """What each command takes."""
+    return "# Commands\n\n" + "\n".join(_command(cli, click.Context(cli, info_name="contentlint")))
+
+
+def _command(group: click.Group, context: click.Context) -> Iterator[str]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        inner = click.Context(command, parent=context, info_name=name)
+        yield f"## {inner.command_path}\n\n{command.help}\n"
+        options = [each for each in command.params if isinstance(each, click.Option)]
+        if options:
+            rows = [f"| `{_flag(each)}` | {each.help} |" for each in options]
+            yield "\n".join(["| flag | meaning |", "| --- | --- |", *rows, ""])
+        if isinstance(command, click.Group):
+            yield from _command(command, inner)
+
+
+def _flag(option: click.Option) -> str:
+    written = ", ".join([*option.opts, *option.secondary_opts])
+    if isinstance(option.type, click.Choice):
+        return " ".join((written, "\\|".join(option.type.choices)))
+    return written if option.is_flag else f"{written} {option.metavar or option.type.name.upper()}"
+
+
 def _table(here: str) -> str:
     lines = [
-        "**Fix**: S safe, U unsafe. **R**: in `recommended`, the default; the rest is chosen by name, group or `ALL`.\n"
+        "**Fix**: S safe, U unsafe; a rule with safe fixes may have unsafe ones too, as its page says. **R**: in `recommended`, the default; the rest is chosen by name, group or `ALL`.\n"
     ]
     for group, rules in sorted(groups().items()):
         lines += [
