@@ -1,6 +1,7 @@
 """Results remembered, keyed by content, effective rules and options, schemas and version; never by time stamps.
 
-One line a file: digest, path and result as JSON, since a cache may come from anywhere; a damaged line is as good as none.
+One line a file: digest, checksum, path and result as JSON, since a cache may come from anywhere; a damaged line is as good
+as none.
 Lines are read and written as they are needed, so memory does not grow with them. Parallel runs each write a whole file,
 the last one stays.
 """
@@ -85,15 +86,17 @@ class Cache:
             return None
         with suppress(OSError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
             self._old.seek(self._lines[path].offset)
-            return from_json(json.loads(self._old.readline().split(b"\t", 2)[2]))
+            digest, checksum, told = self._old.readline().rstrip(b"\n").split(b"\t", 2)
+            if checksum == _short(digest + told):
+                return from_json(json.loads(told.split(b"\t", 1)[1]))
         return None
 
     def _remember(self, path: str, digest: bytes, result: Result) -> None:
         with suppress(OSError):  # a cache that cannot be written is no fault
             if self._new is None:
                 self._new = _opened(self._folder)
-            written = "\t".join(json.dumps(each, separators=(",", ":")) for each in (path, to_json(result)))
-            self._new.write(digest + b"\t" + written.encode() + b"\n")
+            told = "\t".join(json.dumps(each, separators=(",", ":")) for each in (path, to_json(result))).encode()
+            self._new.write(b"\t".join((digest, _short(digest + told), told)) + b"\n")
             self._written.add(path)
 
     def _keep(self, new: BinaryIO) -> None:
@@ -120,11 +123,11 @@ def _opened(folder: Path) -> BinaryIO:
 def _index(file: BinaryIO) -> Iterator[tuple[str, _Line]]:
     offset = 0
     for written in file:
-        digest, _, rest = written.partition(b"\t")
         with suppress(ValueError, RecursionError):
-            path = json.loads(rest.partition(b"\t")[0])
-            if isinstance(path, str) and written.endswith(b"\n"):
-                yield path, _Line(digest, offset)
+            digest, _, path, _ = written.split(b"\t", 3)
+            name = json.loads(path)
+            if isinstance(name, str) and written.endswith(b"\n"):
+                yield name, _Line(digest, offset)
         offset += len(written)
 
 
@@ -137,3 +140,7 @@ def _digest(path: str) -> bytes:
     if b"$schema" in data or b"schema=" in data:
         return b""
     return hashlib.blake2b(data, digest_size=16).hexdigest().encode()
+
+
+def _short(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=8).hexdigest().encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -262,11 +262,6 @@ class Document:
             if node.span.start >= span.end:
                 break
             yield node
-
-    def last_before(self, offset: int) -> Node | None:
-        """The last node that begins before this offset."""
-        at = bisect_left(self._node_starts, offset) - 1
-        return self.body.nodes[at] if at >= 0 else None
 
     @cached_property
     def prose(self) -> tuple[Span, ...]:

@@ -318,6 +318,18 @@ def test_a_damaged_cache_is_rebuilt(site: Site) -> None:
         assert site.run("check", "--output-format", "json").out == plain
 
 
+def test_a_line_of_the_cache_that_was_changed_is_none(site: Site) -> None:
+    for name in ("a.md", "b.md"):
+        site.write(name, STYLE)
+    plain = site.run("check", "--output-format", "json").out
+    [file] = (site.folder / ".contentlint_cache").glob("*.jsonl")
+    whole = file.read_bytes()
+    for old, new in ((b"a style block", b"a stale block"), (b'"notes":[]', b'"notes":[3]'), (b'"fixed":{}', b'"fixed":3'), (b"error", b"errr")):  # fmt: skip
+        assert old in whole
+        file.write_bytes(whole.replace(old, new))
+        assert site.run("check", "--output-format", "json").out == plain
+
+
 def test_the_cache_sees_content_config_and_schema(site: Site) -> None:
     article = site.write("a.md", "---\nkite: 1\n---\n" + CLEAN)
     site.write("b.md", "---\ntitle: A\n---\n" + CLEAN)

@@ -94,3 +94,20 @@ def test_in_turn() -> None:
         [str(number) for number in range(8)], [str(number) for number in range(8, 16)], ["16", "17", "18"],
     ]  # fmt: skip
     assert [*in_turn([])] == []
+
+
+PIECES = (
+    "<p ", "<!--", "[", "`", "\n", "\n\n\n", " \n", "责任编辑：", "xxx", "&nbsp;", "<b></b>", "<div>", "</b>", "> ", "- ", "    code\n",
+    "{{ x }} \n", "a\n\n{{ x }} \n", "Edited by \n\n", "TODO: x\n\n", "<a b='c \nd'>x</a> \n", "![](a.png)\n\n", "[a](b) ", "<!-- x -->\n",
+    "<script>_a</script>\n", "<span></span>\n\n", "\t\n", "* x\n", "<img src=//x.y/a>", "{", "<svg>", "\u200b ", "Ã©",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+def test_a_long_file_of_one_piece_is_checked_to_the_end(folder: Path, piece: str, suffix: str) -> None:
+    """Work that grew with the square of the length would hit the limit of time."""
+    (folder / f"long.{suffix}").write_text(piece * (120_000 // len(piece)), "utf-8")
+    result = Job(Config(folder))(f"long.{suffix}")
+    assert not any("took longer" in found.message for found in result.findings)
+    assert not result.error

@@ -44,7 +44,8 @@ _BLANK_LINE = pattern(r"\n[ \t]*+(?=\n|\Z)")
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS)
 _PLAIN = rf"[^\n{re.escape(_BLOCK_STARTS)}][^\n]*+"
-_PLAIN_PARAGRAPH = pattern(rf"\n*+({_PLAIN}(?:\n{_PLAIN})*+)(?:\n(?=\n)|\Z)")
+_PLAIN_PARAGRAPH = pattern(rf"{_PLAIN}(?:\n{_PLAIN})*+(?:\n(?=\n)|\Z)")
+_EMPTY_LINES = pattern(r"\n++")
 
 
 class MarkdownReader:
@@ -67,12 +68,16 @@ class MarkdownReader:
         while pos < self.end:
             plain = None
             if self._paragraph < 0 and not self._quote:  # most of an article is paragraphs between empty lines
+                blanks = _EMPTY_LINES.match(self.text, pos, self.end)
+                if blanks is not None:
+                    pos = blanks.end()
+                    continue
                 plain = _PLAIN_PARAGRAPH.match(self.text, pos, self.end)
             if plain is None:
                 pos = self._line(pos)
             else:
                 self._lists.clear()
-                pos = max(self._inlines.read(plain.start(1), plain.end()), plain.end())
+                pos = max(self._inlines.read(plain.start(), plain.end()), plain.end())
         self._flush(self.end)
 
     # -- blocks -------------------------------------------------------------------------------------------------

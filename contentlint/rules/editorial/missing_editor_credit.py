@@ -38,6 +38,7 @@ class MissingEditorCredit(Rule):
         "BERLIN (Reuters) - Kites rose over the city.\n\n(Reporting by Ann Poe; Editing by Jane Roe)\n",
         "---\ntitle: My kite\nauthor: Ann\n---\n\nToday I flew my kite. A reporter asked me about it.\n",
         "---\ntitle: Install\n---\n\nOpen the editor and run the command.\n",
+        '<p class="note" class="byline">Kites.</p>\n',
         Good("---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n", profile="news"),
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )

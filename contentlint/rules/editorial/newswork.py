@@ -53,7 +53,7 @@ def _says_so_in_front_matter(document: Document) -> bool:
 def _has_markers(document: Document) -> bool:
     if any(_is_marker(document.text[node.span.start : node.span.end]) for node in document.all("comment")):
         return True
-    if any(_is_of_news(attribute.value) for _, attribute in document.attributes("class")):
+    if any(_is_of_news(node.get("class") or "") for node, _ in document.attributes("class")):
         return True
     return any(attribute.value in _IDS for _, attribute in document.attributes("id"))
 

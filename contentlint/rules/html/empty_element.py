@@ -23,7 +23,7 @@ _KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
     {"align", "valign", "dir", "lang", "xml:lang", "href", "target", "rel", "size", "color", "face", "width", "height"}
 )
-_NOTHING = pattern(r"(?:\s|&[#\w]++;?+|<!--(?:(?!-->).)*+-->)*+</", re.DOTALL)
+_NOTHING = pattern(r"(?:\s|&[#\w]++;?+|<!--(?:-?+>|(?:(?!--!?+>).)*+--!?+>))*+</", re.DOTALL)
 _SPACER = pattern(r"&(?:nbsp|ensp|emsp|thinsp);?|&#(?:160|[xX][aA]0);?|\u00a0")
 
 
@@ -52,6 +52,7 @@ class EmptyElement(Rule):
     bad = (
         Bad("<p>Kites</p>\n⟦<p></p>⟧\n<p>fly</p>\n", fixed="<p>Kites</p>\n<p>fly</p>\n"),
         Bad("<p>风筝</p>⟦<p>　　</p>⟧\n⟦<div>\n\n<span></span></div>⟧\n", fixed="<p>风筝</p>\n"),
+        Bad("<p>Kites ⟦<b><!--></b>⟧⟦<i><!-- --!></i>⟧fly</p>\n", fixed="<p>Kites fly</p>\n"),
         Bad("<p>凧⟦<b> </b>⟧揚げ⟦<span></span>⟧</p>\n", fixed="<p>凧 揚げ</p>\n"),
         Bad('<p>Kites ⟦<a href="/kites"></a>⟧fly</p>\n⟦<p>&nbsp;</p>⟧\n', fixed="<p>Kites fly</p>\n", unsafe=True),
     )

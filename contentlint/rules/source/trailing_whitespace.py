@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -14,7 +15,6 @@ _LINE_END = pattern(r"\r\n?|\n")
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
 _GOES_ON = pattern(r"[ \t]*+[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
 _HARD_BREAK = "  "
-_IN_TAGS = frozenset({"template", "expression"})
 _BLOCKS = frozenset(
     "address article aside blockquote center details dialog div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 "
     "h5 h6 header hr li main nav ol p section summary table tbody td tfoot th thead tr ul".split()
@@ -45,6 +45,7 @@ class TrailingWhitespace(Rule):
         "Kites   \n[fly](https://example.org)  \n`high`\n",
         Good("export const a = `x \ny`\n\n凧\n", path="page.mdx"),
         '<p data-poem="one \ntwo">凧</p>\n',
+        "<s title='{% raw %}a{% endraw %} \nb'>x</s>\n",
         "",
     )
     bad = (
@@ -148,18 +149,25 @@ class _Kept:
     def holds(self, at: int) -> bool:
         """Whether blanks here belong to a value: of a key in the front matter, of an attribute, or to what a
         conditional comment hides."""
-        document = self.document
-        if at < document.body.span.start:
+        if at < self.document.body.span.start:
             return any(span.start <= at < span.end for span in self._front_matter_values)
-        node = document.last_before(at)
-        while node is not None and node.span.end <= at:  # a template inside a tag
-            node = document.last_before(node.span.start) if node.kind in _IN_TAGS else None
-        if node is None or at >= node.span.end:
-            return False
-        if node.kind == "comment":
-            return document.text.startswith("[if", node.content.start)
-        spans = (attribute.value_span for attribute in node.attributes)
-        return any(span is not None and span.start <= at < span.end for span in spans)
+        index = bisect_right(self._values, (at, len(self.document.text))) - 1
+        return index >= 0 and at < self._values[index].end
+
+    @cached_property
+    def _values(self) -> list[Span]:
+        document, flat = self.document, self.document.source.flat
+        found = [
+            attribute.value_span
+            for node in document.body.nodes
+            if node.attributes and flat.find("\n", node.span.start, node.span.end) >= 0
+            for attribute in node.attributes
+            if attribute.value_span is not None
+        ]
+        conditions = [
+            node for node in document.all("comment", samples=True) if flat.startswith("[if", node.content.start)
+        ]
+        return sorted([*found, *(node.span for node in conditions)])
 
     @cached_property
     def _front_matter_values(self) -> list[Span]:
