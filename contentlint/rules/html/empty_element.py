@@ -23,6 +23,8 @@ _KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
     {"align", "valign", "dir", "lang", "xml:lang", "href", "target", "rel", "size", "color", "face", "width", "height"}
 )
+# what is left once this is taken out is a sign of Markdown's own, such as a line across the page
+_SIGNS = pattern(r"<!--.*?--!?>|<[^<>]*+>|&[#\w]++;?+|\s++", re.DOTALL)
 _NOTHING = pattern(r"(?:\s|&[#\w]++;?+|<!--(?:-?+>|(?:(?!--!?+>).)*+--!?+>))*+</", re.DOTALL)
 _SPACER = pattern(r"&(?:nbsp|ensp|emsp|thinsp);?|&#(?:160|[xX][aA]0);?|\u00a0")
 
@@ -47,10 +49,12 @@ class EmptyElement(Rule):
         '<div data-widget="凧"></div><span role="img"></span><span aria-label="凧"></span>\n',
         '<p>Kites\n<p>fly\n<div style="clear: both"></div>\n\n`<p></p>`\n',
         "<p><br></p>\n<div><hr></div>\n<p><code></code></p>\n",
+        "<div>\n\n---\n\n</div>\n\n<div>\n\n-\n\n</div>\n",
         Good("<p><Kite /></p>\n\n<p>{kite}</p>\n", path="kites.mdx"),
     )
     bad = (
         Bad("<p>Kites</p>\n⟦<p></p>⟧\n<p>fly</p>\n", fixed="<p>Kites</p>\n<p>fly</p>\n"),
+        Bad("<div>\n\n---\n\n⟦<p></p>⟧\n</div>\n", fixed="<div>\n\n---\n\n</div>\n"),
         Bad("<p>风筝</p>⟦<p>　　</p>⟧\n⟦<div>\n\n<span></span></div>⟧\n", fixed="<p>风筝</p>\n"),
         Bad("<p>Kites ⟦<b><!--></b>⟧⟦<i><!-- --!></i>⟧fly</p>\n", fixed="<p>Kites fly</p>\n"),
         Bad("<p>凧⟦<b> </b>⟧揚げ⟦<span></span>⟧</p>\n", fixed="<p>凧 揚げ</p>\n"),
@@ -63,7 +67,7 @@ class EmptyElement(Rule):
         empty = _empty_elements(document)
         inside = -1
         for node in document.all("element"):
-            if node.span in empty and node.span.start >= inside:
+            if node.span in empty and node.span.start >= inside and not _SIGNS.sub("", _text(document, node.content)):
                 inside = node.whole.end
                 yield self.finding(node.whole, f"this <{node.name}> holds nothing: remove it", _fix(document, node))
 
