@@ -50,4 +50,5 @@ class UnknownRuleInSuppression(Rule):
                 fix = without(document, suppression, tuple(unknown))
                 yield self.finding(name.span, f'there is no rule "{name.text}"{did_you_mean(name.text, known)}', fix)
         for span, word in unknown_directives(document):
-            yield self.finding(span, f'"{word}" says nothing to contentlint{did_you_mean(word, DIRECTIVES)}')
+            meant = [name for name in DIRECTIVES if "line" in name] if "line" in word else DIRECTIVES
+            yield self.finding(span, f'"{word}" says nothing to contentlint{did_you_mean(word, meant)}')
