@@ -15,7 +15,7 @@ from contentlint.checking import RuleFailed, Wanted, check, check_all, fix
 from contentlint.config import Config, Plan
 from contentlint.document import Body, Document, Problem
 from contentlint.errors import ConfigError
-from contentlint.parsing import parse
+from contentlint.parsing import parse, parse_all
 from contentlint.rule import Finding, Severity, SiteRule
 from contentlint.silence import silenced
 from contentlint.text import Position, Source, Span
@@ -101,7 +101,7 @@ class Job:
             raise disk.TooLarge("too much to keep in memory together")
         sources = [Source.decode(path, data) for path, data in zip(paths, contents, strict=True)]
         plans = [self.config.plan_for(path) for path in paths]
-        read = [self.config.placed(parse(source, plan.setting)) for source, plan in zip(sources, plans, strict=True)]
+        read = [self.config.placed(document) for document in parse_all(sources, [plan.setting for plan in plans])]
         if any(plan.rules is not plans[0].rules for plan in plans):
             found = [check(document, plan.rules) for document, plan in zip(read, plans, strict=True)]
         else:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from contentlint.document import Body, Document, Language, Problem
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from contentlint.document import Body, Document, FrontMatter, Language, Problem
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.parsing.html import Builder
 from contentlint.parsing.markdown import MarkdownReader
@@ -22,18 +25,37 @@ def language_of(path: str) -> Language:
 
 def parse(source: Source, setting: Setting | None = None) -> Document:
     """Read an article: its front matter, and its body as HTML, Markdown or MDX by the suffix of its path."""
-    setting = setting or Setting()
-    language = language_of(source.path)
+    return parse_all((source,), (setting or Setting(),))[0]
+
+
+def parse_all(sources: Sequence[Source], settings: Sequence[Setting]) -> list[Document]:
+    """Read a few articles: first the heads, then the bodies, since code that runs again at once runs faster."""
+    heads = [_read_head(source, setting) for source, setting in zip(sources, settings, strict=True)]
+    return [_document(*each) for each in zip(sources, settings, heads, strict=True)]
+
+
+class _Head(NamedTuple):
+    front_matter: FrontMatter | None
+    problems: list[Problem]
+    is_all: bool = False  # the rest cannot be read
+
+
+def _read_head(source: Source, setting: Setting) -> _Head:
     if source.undecodable:
-        problem = Problem("not-utf8", Span(0, 0), source.undecodable)
-        return Document(source, language, None, Body(), (problem,), setting)
+        return _Head(None, [Problem("not-utf8", Span(0, 0), source.undecodable)], is_all=True)
     if len(source.text) > MAX_CHARACTERS:
-        problem = Problem("limit-exceeded", Span(0, 0), f"longer than {MAX_CHARACTERS:,} characters: not checked")
-        return Document(source, language, None, Body(), (problem,), setting)
-    front_matter, problems = read_front_matter(source, setting)
-    start = front_matter.span.end if front_matter else len(BOM) * source.has_bom
-    body, body_problems = _read_body(source, start, language)
-    return Document(source, language, front_matter, body, (*problems, *body_problems), setting)
+        message = f"longer than {MAX_CHARACTERS:,} characters: not checked"
+        return _Head(None, [Problem("limit-exceeded", Span(0, 0), message)], is_all=True)
+    return _Head(*read_front_matter(source, setting))
+
+
+def _document(source: Source, setting: Setting, head: _Head) -> Document:
+    language = language_of(source.path)
+    if head.is_all:
+        return Document(source, language, None, Body(), tuple(head.problems), setting)
+    start = head.front_matter.span.end if head.front_matter else len(BOM) * source.has_bom
+    body, problems = _read_body(source, start, language)
+    return Document(source, language, head.front_matter, body, (*head.problems, *problems), setting)
 
 
 def _read_body(source: Source, start: int, language: Language) -> tuple[Body, list[Problem]]:
