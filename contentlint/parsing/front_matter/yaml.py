@@ -5,11 +5,12 @@ Dates stay text as written. The composer is C and recursive, so the depth is mea
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+import operator
+from typing import Any, NoReturn, cast
 
 import yaml
 from yaml.constructor import SafeConstructor
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from contentlint.document import Field, Path, Problem, Style
 from contentlint.parsing.front_matter.parsed import (
@@ -25,7 +26,6 @@ from contentlint.parsing.front_matter.parsed import (
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _STYLES: dict[str | None, Style] = {
     None: "plain",
@@ -35,6 +35,8 @@ _STYLES: dict[str | None, Style] = {
     ">": "folded",
     "": "plain",
 }
+_RESOLVERS: Any = yaml.SafeLoader.yaml_implicit_resolvers
+_COLLECTION_TAGS: dict[type[Node], str] = {MappingNode: _TAG + "map", SequenceNode: _TAG + "seq"}
 _BLOCK_STYLES = ("|", ">")
 _SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -45,6 +47,25 @@ _BLANK_TO_FILL = pattern(
 _MERGED = "\0<<"  # stands in a path for the merge key
 _NUMBER_TAGS = (_TAG + "int", _TAG + "float")
 _TEXT_TAGS = frozenset(_TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
+
+
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_SafeLoader):  # type: ignore[misc]
+    """SafeLoader without its resolvers by path, which it asks for each node though nobody registers any."""
+
+    descend_resolver = operator.is_  # it takes two arguments and does nothing
+    ascend_resolver = tuple
+
+    def resolve(self, kind: type[Node], value: str | None, implicit: Any) -> str:
+        if kind is not ScalarNode:
+            return _COLLECTION_TAGS[kind]
+        if implicit[0]:
+            for tag, form in _RESOLVERS.get((value or "")[:1], ()):
+                if form.match(value):
+                    return cast(str, tag)
+        return _TAG + "str"
 
 
 def read(text: str, start: int, end: int) -> Parsed:
