@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from contentlint.document import Document
+from contentlint.document import Document, Node
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_named
 
 _LONGEST = 60
 _NAMELESS = ("autolink", "definition", "area")
+_SIGNS = "<!`&{\\"  # what stands there is not all a reader reads
 _AROUND = " \t\n.,:;!?…。、，：；！？»«›‹<>→↗➜()（）[]【】「」『』\"'“”"
 
 
@@ -56,23 +58,35 @@ class GenericLinkText(Rule):
         "klick hier", "mehr", "weiterlesen", "mehr erfahren", "mehr lesen", "weitere informationen", "dieser link", "diesen link",
     )  # fmt: skip
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(map(_plain, self.words))
+
     def check(self, document: Document) -> Iterator[Finding]:
-        links = document.all("link")
-        words = frozenset(_plain(word) for word in self.words) if links else frozenset()
-        for link in links:
+        for link in document.all("link"):
             content = link.content
             if link.name in _NAMELESS or content.end - content.start > 8 * _LONGEST or link.get("href") is None:
                 continue
-            text = document.inner_text(link)
-            if len(text) > _LONGEST or _plain(decode_references(text)) not in words or is_named(link):
+            text = _text(document, link)
+            if len(text) > _LONGEST or _plain(text) not in self._words or is_named(link):
                 continue
             if not document.has_template(content) and not is_filled_by_template(document, link):
                 message = f'"{text}" does not say where the link leads: make the words that do the link'
                 yield self.finding(link.whole, message)
 
 
+def _text(document: Document, link: Node) -> str:
+    written = document.text[link.content.start : link.content.end]
+    if any(sign in written for sign in _SIGNS):
+        return document.inner_text(link)
+    return " ".join(written.split())
+
+
+@lru_cache(4096)
 def _plain(text: str) -> str:
     """Without letter case, outer punctuation and Markdown's marks; blanks between ideographs do not count."""
-    words = text.casefold().replace("*", "").replace("_", "").replace("’", "'").strip(_AROUND).split()
+    words = (
+        decode_references(text).casefold().replace("*", "").replace("_", "").replace("’", "'").strip(_AROUND).split()
+    )
     has_ideographs = any(char > "\u2e7f" for char in text)
     return ("" if has_ideographs else " ").join(words)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contentlint.document import Document
+from contentlint.patterns import Words
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
-from contentlint.rules.editorial.blocks import Block, block_removal, blocks
+from contentlint.rules.editorial.blocks import Block, block_removal, blocks, prose
 from contentlint.text import Span
 
 _LINES = (
@@ -26,6 +27,10 @@ _LINES = (
     r"The post .{1,160} (?:first )?appeared first on .{1,80}",
     r"(?:元記事|記事全文|続き)(?:は(?:こちら|コチラ)|を読む).{0,20}",
 )
+_HINTS = Words(  # each of these lines has one of them
+    "原标题", "原題", "点击", "點擊", "阅读", "閱讀", "查看", "本文", "文章", "转载", "轉載", "声明", "Read ", "riginal", "The post ", "元記事",
+    "記事全文", "続き",
+)  # fmt: skip
 _LONGEST = 200
 
 
@@ -63,7 +68,7 @@ class BoilerplateLine(Rule):
     lines: tuple[str, ...] = _LINES
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for block in blocks(document):
+        for block in self._suspects(document):
             told = block.text.strip()
             if len(told) <= _LONGEST and self._pattern.fullmatch(told):
                 span = _trimmed(document, block)
@@ -73,6 +78,12 @@ class BoilerplateLine(Rule):
                 yield self.finding(
                     span, f'"{" ".join(told.split())[:40]}" is a leftover of the site it was copied from', fix
                 )
+
+    def _suspects(self, document: Document) -> list[Block]:
+        if self.lines != _LINES:
+            return blocks(document)
+        places = _HINTS.places(document.source.flat, document.body.span.start)
+        return prose(document).holding(places) if places else []
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

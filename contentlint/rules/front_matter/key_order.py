@@ -58,7 +58,8 @@ class KeyOrder(Rule):
         if front_matter is None or not front_matter.readable or not order:
             return
         ranks = {name: rank for rank, name in enumerate(order)}
-        known = [field for field in front_matter.top if field.name in ranks and field.key is not None]
+        known = [field for field in front_matter.top if field.path[0] in ranks and field.key is not None]
+        paths = {field.path for field in known}
         for before, after in pairwise(known):
             if ranks[after.name] < ranks[before.name] and after.key is not None:
                 first = next(field.name for field in known if ranks[field.name] > ranks[after.name])
@@ -66,7 +67,7 @@ class KeyOrder(Rule):
                 yield self.finding(
                     after.key,
                     message,
-                    _moved(document, [block for block in blocks(document) if block.field in known], ranks),
+                    _moved(document, [block for block in blocks(document) if block.field.path in paths], ranks),
                 )
                 return
 

@@ -9,7 +9,7 @@ from typing import Any
 from contentlint.document import Document
 from contentlint.rule import Bad, Fact, Finding, Good, SiteRule
 from contentlint.rules.site.likeness import bands, likeness, signature
-from contentlint.rules.site.places import is_article, language_of, site_of
+from contentlint.rules.site.places import is_article, scope_of
 from contentlint.text import Span
 
 _MOST_COMPARED = 8
@@ -48,7 +48,7 @@ class DuplicateBody(SiteRule):
         if marked:
             start = document.body.texts[0].start
             span = document.head if document.front_matter else Span(start, start)
-            scope = (site_of(document.source.path), language_of(document))
+            scope = scope_of(document)
             yield Fact((scope, marked), self.finding(span, ""))
 
     def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Fact, Finding, SiteRule
-from contentlint.rules.site.places import is_article, language_of, site_of
+from contentlint.rules.site.places import is_article, scope_of
 
 _MARKS = pattern(r"[\W_]+")
 
@@ -43,7 +43,7 @@ class DuplicateTitle(SiteRule):
             return
         words = _MARKS.sub(" ", title.data).strip().casefold()
         if words:
-            key = (site_of(document.source.path), language_of(document), words)
+            key = (*scope_of(document), words)
             yield Fact(key, self.finding(title.value, ""))
 
     def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:

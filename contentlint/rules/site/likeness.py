@@ -14,20 +14,23 @@ _SIZE = 128
 _BANDS = 32
 _FIRST_CHARACTER, _CHARACTERS = 0x3400, 0x6000  # each slot's number as one printable character
 _WORD = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
-_SHINGLE = 4
+_BETWEEN = pattern("[.,;:!?…。，、；：！？|][.,;:!?…。，、；：！？| ]*")
 _FEWEST_WORDS = 40
+_ENOUGH = 1_000  # characters, in which so many words stand
 _SPREAD = 0x9E3779B97F4A7C15
 _MASK = 0xFFFFFFFFFFFFFFFF
 
 
 def signature(text: str) -> str:
-    """A text's signature, one character a slot; "" for a text of too few words to tell."""
-    words = [word.casefold() for word in _WORD.findall(text)]
-    if len(words) < _FEWEST_WORDS:
+    """The signature of a text's passages, one character a slot; "" for a text of too few words to tell.
+
+    A passage is what stands between two marks of punctuation, letter case and blanks aside.
+    """
+    if len(text) < _ENOUGH and len(_WORD.findall(text)) < _FEWEST_WORDS:
         return ""
     least = [_MASK] * _SIZE
-    for at in range(len(words) - _SHINGLE + 1):
-        mixed = crc32(" ".join(words[at : at + _SHINGLE]).encode()) * _SPREAD & _MASK
+    for passage in set(_BETWEEN.split(" ".join(text.casefold().split()))):
+        mixed = crc32(passage.encode("utf-8", "surrogatepass")) * _SPREAD & _MASK
         mixed ^= mixed >> 29
         slot, value = mixed % _SIZE, mixed >> 20
         if value < least[slot]:

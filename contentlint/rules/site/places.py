@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from contentlint.document import Document, Field
+from contentlint.document import Document, Field, once
 from contentlint.patterns import pattern
 from contentlint.setting import Profile
 
@@ -37,6 +37,7 @@ class Place(NamedTuple):
     field: Field | None
 
 
+@once
 def is_article(document: Document) -> bool:
     """Whether a file is published as a page: no draft, no part of a theme."""
     data = document.data
@@ -82,7 +83,7 @@ def place_of(document: Document) -> Place | None:
     explicit = _explicit(document, profile)
     if explicit is not None:
         given, path = explicit
-        return Place((*_scope(document), path), path, given) if path else None
+        return Place((*scope_of(document), path), path, given) if path else None
     if not profile.name or profile.name == "news":
         return None
     slug = document.front_matter.first("slug") if document.front_matter else None
@@ -96,10 +97,12 @@ def place_of(document: Document) -> Place | None:
     if slug is not None:
         parts = [*parts[:-1], slug.data.strip().strip("/")]
     path = "/" + "/".join(parts)
-    return Place((*_scope(document), "by name", *_variant(document, profile), path), path, slug)
+    return Place((*scope_of(document), "by name", *_variant(document, profile), path), path, slug)
 
 
-def _scope(document: Document) -> tuple[str, str]:
+@once
+def scope_of(document: Document) -> tuple[str, str]:
+    """The site and the language that an article belongs to."""
     return site_of(document.source.path), language_of(document)
 
 
