@@ -73,21 +73,26 @@ class Result:
 def locate(source: Source, finding: Finding) -> Located:
     """The finding as the doors show it."""
     rule, group, severity, span, message, fix, detail = finding
-    start, end = source.position(span.start), source.position(span.end)
+    places = {offset: source.position(offset) for offset in span}
+    start, end = places[span.start], places[span.end]
     located_fix = None
     if fix is not None and fix.edits:
         edits = fix.edits if len(fix.edits) == 1 else sorted(fix.edits)
-        located_fix = LocatedFix(fix.title, fix.safety, tuple([_edit(source, edit) for edit in edits]))
-    last = min(end.row, start.row + _MAX_LINES - 1)
+        located_fix = LocatedFix(fix.title, fix.safety, tuple([_edit(source, edit, places) for edit in edits]))
     reach = max(_MAX_LINE, min(max(start.column, end.column) + 100, _MAX_LONG_LINE))
-    lines = tuple([source.line(row)[:reach] for row in range(start.row, last + 1)])
+    if start.row == end.row:
+        lines: tuple[str, ...] = (source.line(start.row)[:reach],)
+    else:
+        last = min(end.row, start.row + _MAX_LINES - 1)
+        lines = tuple([source.line(row)[:reach] for row in range(start.row, last + 1)])
     return Located(rule, group, severity, message, start, end, located_fix, lines, detail)
 
 
-def _edit(source: Source, edit: Edit) -> LocatedEdit:
+def _edit(source: Source, edit: Edit, known: Mapping[int, Position]) -> LocatedEdit:
+    """`known` places are not looked up again: mostly an edit is where its finding is."""
     start, end = edit.span
-    place = source.position(start)
-    return LocatedEdit(edit.text, place, place if end == start else source.position(end))
+    place = known.get(start) or source.position(start)
+    return LocatedEdit(edit.text, place, place if end == start else known.get(end) or source.position(end))
 
 
 def to_json(result: Result) -> dict[str, Any]:
