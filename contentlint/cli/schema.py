@@ -110,7 +110,7 @@ def write(path: Path, text: str) -> None:
     try:
         disk.write_new(path, text)
     except disk.Unusable as error:
-        raise ConfigError(f"it cannot be written: {error}", path.as_posix()) from None
+        raise ConfigError(str(error)) from None
 
 
 def tell_outliers(outliers: Sequence[Outlier], *, every: bool) -> None:
