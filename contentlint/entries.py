@@ -129,7 +129,7 @@ def blocks(document: Document) -> list[Block]:
     if front_matter is None or not front_matter.readable:
         return []
     fields = [field for field in front_matter.top if field.key is not None]
-    if front_matter.syntax == "json" or any(in_flow(document, field) for field in fields):
+    if front_matter.syntax == "json" or (fields and in_flow(document, fields[0])):
         return [Block(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
     if _MERGE.search(text, front_matter.content.start, front_matter.content.end):
         return []
@@ -153,7 +153,7 @@ def _block(document: Document, field: Field, floor: int) -> Block | None:
     start = source.line_span(field.key.start).start
     if text[start : field.key.start].strip("\ufeff") or start < floor:
         return None
-    while start > floor:
+    while text[floor:start].strip():  # comments, maybe
         above = source.line_span(start - 1)
         if above.start < floor or not text[above.start : above.end].startswith("#"):
             break

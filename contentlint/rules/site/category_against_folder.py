@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from contentlint.document import Document, Field
 from contentlint.patterns import pattern
@@ -76,7 +76,7 @@ class CategoryAgainstFolder(Rule):
         yield self.finding(told.value, message, _fix(document, told, folders[-1]))
 
     def _folders(self, path: str) -> list[str]:
-        parts = list(PurePosixPath(path).parts)
+        parts = path.split("/")
         parents = parts[:-2] if parts[-1].split(".")[0] in ("index", "_index") else parts[:-1]
         root = next((at for at, part in enumerate(parents) if part in ROOTS), -1)
         parents = parents[root + 1 :]
@@ -93,6 +93,7 @@ def _texts(value: object) -> list[str]:
     return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
 
 
+@lru_cache(4096)
 def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from contentlint.patterns import pattern
 
-_SIZE = 128
+_SIZE, _SHIFT = 128, 57  # a slot is told by the first seven of 64 bits
 _BANDS = 32
 _FIRST_CHARACTER, _CHARACTERS = 0x3400, 0x6000  # each slot's number as one printable character
 _WORD = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
@@ -28,13 +28,11 @@ def signature(text: str) -> str:
     """
     if len(text) < _ENOUGH and len(_WORD.findall(text)) < _FEWEST_WORDS:
         return ""
+    passages = set(_BETWEEN.split(" ".join(text.casefold().split())))
+    hashes = [crc32(passage.encode("utf-8", "surrogatepass")) * _SPREAD & _MASK for passage in passages]
     least = [_MASK] * _SIZE
-    for passage in set(_BETWEEN.split(" ".join(text.casefold().split()))):
-        mixed = crc32(passage.encode("utf-8", "surrogatepass")) * _SPREAD & _MASK
-        mixed ^= mixed >> 29
-        slot, value = mixed % _SIZE, mixed >> 20
-        if value < least[slot]:
-            least[slot] = value
+    for hashed in sorted(hashes, reverse=True):  # the least of each slot comes last
+        least[hashed >> _SHIFT] = hashed
     return _written(least)
 
 
@@ -44,7 +42,7 @@ def _written(least: list[int]) -> str:
     written = []
     for value in reversed(least):
         borrowed = value if value != _MASK else borrowed
-        written.append(chr(_FIRST_CHARACTER + borrowed % _CHARACTERS))
+        written.append(chr(_FIRST_CHARACTER + (borrowed >> 20) % _CHARACTERS))
     return "".join(written)
 
 
