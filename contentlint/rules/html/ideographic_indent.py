@@ -50,9 +50,12 @@ class IdeographicIndent(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.source.flat
-        if "\u3000" not in text and "3000;" not in text and "&#12288;" not in text:
+        has_references = "3000;" in text or "&#12288;" in text
+        if "\u3000" not in text and not has_references:
             return
         for prose in document.prose:
+            if not has_references and text.find("\u3000", prose.start, prose.end) < 0:
+                continue
             first = _INDENT.match(text, prose.start, prose.end)
             if first is not None and _begins_paragraph(document, prose.start, first.start(1)):
                 yield self._told(document, Span(*first.span(1)))

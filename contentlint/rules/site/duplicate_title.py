@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
@@ -39,7 +38,11 @@ class DuplicateTitle(SiteRule):
         if front_matter is None or not is_article(document):
             return
         title = front_matter.first(*document.setting.profile.title_keys)
-        if title is None or not isinstance(title.data, str) or PurePosixPath(document.source.path).stem == "_index":
+        if (
+            title is None
+            or not isinstance(title.data, str)
+            or document.source.path.rsplit("/", 1)[-1].startswith("_index.")
+        ):
             return
         words = _MARKS.sub(" ", title.data).strip().casefold()
         if words:

@@ -39,11 +39,12 @@ def signature(text: str) -> str:
 def _written(least: list[int]) -> str:
     """The slots as characters; an empty slot takes its next neighbour's number."""
     borrowed = next(value for value in least if value != _MASK)
-    written = []
-    for value in reversed(least):
-        borrowed = value if value != _MASK else borrowed
-        written.append(chr(_FIRST_CHARACTER + (borrowed >> 20) % _CHARACTERS))
-    return "".join(written)
+    for slot in range(_SIZE - 1, -1, -1):
+        if least[slot] == _MASK:
+            least[slot] = borrowed
+        else:
+            borrowed = least[slot]
+    return "".join([chr(_FIRST_CHARACTER + (value >> 20) % _CHARACTERS) for value in least])
 
 
 def likeness(one: str, other: str) -> float:

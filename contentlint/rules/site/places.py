@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -45,12 +44,12 @@ def is_article(document: Document) -> bool:
         return False
     if document.front_matter is not None and not document.front_matter.readable:
         return False
-    return not any(part in ("_drafts", "drafts") for part in PurePosixPath(document.source.path).parts[:-1])
+    return not any(part in ("_drafts", "drafts") for part in document.source.path.split("/")[:-1])
 
 
 def site_of(path: str) -> str:
     """The folder of the site that a file belongs to, where folders show it; "" for the one site of the tree."""
-    parts = PurePosixPath(path).parts[:-1]
+    parts = path.split("/")[:-1]
     for index, part in enumerate(parts):
         if part in ROOTS:
             return "/".join(parts[:index])
@@ -63,9 +62,9 @@ def language_of(document: Document) -> str:
         value = document.data.get(key)
         if isinstance(value, str) and value:
             return value.lower().replace("_", "-")
-    path = PurePosixPath(document.source.path)
-    suffixes = [suffix[1:] for suffix in path.suffixes[:-1]]
-    for part in (*suffixes[-1:], *path.parts[:-1]):
+    *folders, name = document.source.path.split("/")
+    suffixes = name.lstrip(".").split(".")[1:-1]
+    for part in (*suffixes[-1:], *folders):
         if is_language(part):
             return part.lower().replace("_", "-")
     return ""
@@ -132,11 +131,11 @@ def normal(path: str) -> str:
 
 def _file_slug(document: Document, profile: Profile) -> list[str]:
     """The address by folders and file name, as generators make it: no suffix, no language, no index."""
-    path = PurePosixPath(document.source.path)
-    name = path.name.rsplit(".", 1)[0]
+    *parents, file = document.source.path.split("/")
+    name = file.rsplit(".", 1)[0]
     if "." in name and is_language(name.rsplit(".", 1)[1]):
         name = name.rsplit(".", 1)[0]
-    folders = [part for part in path.parts[:-1] if not is_language(part)]
+    folders = [part for part in parents if not is_language(part)]
     if profile.name == "jekyll":
         folders = [part for part in folders if part != "_posts"]
     if profile.name == "jekyll":
@@ -150,7 +149,7 @@ def _variant(document: Document, profile: Profile) -> tuple[str, ...]:
     """What else is in the address by default: Jekyll's and Hexo's posts have their date in it."""
     if profile.name not in ("jekyll", "hexo"):
         return ()
-    dated = _DATED.match(PurePosixPath(document.source.path).name)
+    dated = _DATED.match(document.source.path.rsplit("/", 1)[-1])
     date = document.data.get("date")
     categories = document.data.get("categories", document.data.get("category", ""))
     day = str(date)[:10] if date else "-".join(dated.groups()) if dated else ""
