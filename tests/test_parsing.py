@@ -393,7 +393,7 @@ def test_markdown_is_read_as_the_standard_has_it(shared: Path) -> None:
 PIECES = (
     "<div>", "</div>", "<p", ">", "<", "</", "/>", " a=b", ' c="d"', " e='f", "'", '"', "=", "<!--", "-->", "--!>", "<!", "<?",
     "<style>", "</style>", "<script>", "</script", "<textarea>", "</TEXTAREA>", "<svg>", "</svg>", "<math>", "<![CDATA[", "]]>",
-    "<title>", "<noscript>", "</noscript>", "<pre>", "</pre>", "<code>", "<a href=x>", "</a>", "<li>", "<b>", "</b>", "<br/>",
+    "<title>", "<plaintext>", "<noscript>", "</noscript>", "<pre>", "</pre>", "<code>", "<a href=x>", "</a>", "<li>", "<b>", "</b>", "<br/>",
     "<h2>", "</h2>", "<details>", "<Card a={b}>", "</Card>", "{", "}", "{/*", "*/}", "{{", "}}", "{%", "%}", "{% raw %}",
     "{% endraw %}", "{{< a >}}", "<%", "%>", "`", "``", "```\n", "~~~\n", "\n", "\n\n", "\r\n", "\r", "    ", "\t", " ", "- ", "1. ",
     "> ", "# ", "## ", "===\n", "---\n", "* ", "*", "_", "[", "]", "(", ")", "![", "](", "](/x)", "[a]: b\n", "[^1]: ", "\\", "&amp;",

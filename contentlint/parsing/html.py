@@ -115,7 +115,7 @@ class Builder:
                 pos = self.markup(at, bound)
                 if pos <= at:
                     continue
-                pos = min(self.raw_text(pos), limit)
+                pos = min(self.raw_text(pos, limit), limit)
             else:
                 pos = match.end()
                 if slash:
@@ -123,7 +123,7 @@ class Builder:
                 else:
                     self._start("element", name, Span(at, pos), ())
                     if name in _RAW:
-                        pos = min(self.raw_text(pos), limit)
+                        pos = min(self.raw_text(pos, limit), limit)
             if text_from < at:
                 add_text((text_from, at))
             text_from = pos
@@ -165,8 +165,10 @@ class Builder:
             self._start(kind, name, span, self._attributes(match))
         return span.end
 
-    def raw_text(self, after: int) -> int:
-        """Read the content of the raw text element that was just opened, if one was; returns where it ends."""
+    def raw_text(self, after: int, limit: int | None = None) -> int:
+        """Read the content of the raw text element that was just opened, if one was, up to a limit; returns where it
+        ends."""
+        limit = self.end if limit is None else limit
         element = self._open.top
         if element is None or element.span.end != after or element.namespace != "html":
             return after
@@ -181,9 +183,10 @@ class Builder:
             return after
         if end < 0:
             return after
+        end = min(end, limit)
         if name in _READ_RAW_TEXT or name == "plaintext":
             self.add_text(after, end)
-        match = TAG.match(self.text, end) if end < self.end else None
+        match = TAG.match(self.text, end) if end < limit else None
         if match is None:
             self._open.pop(end)
             return max(end, after)
