@@ -42,6 +42,7 @@ class Cache:
         self._new: BinaryIO | None = None
         self._lines: dict[str, _Line] = {}
         self._written: set[str] = set()
+        self._is_writable = not folder.is_symlink()
 
     def __enter__(self) -> Self:
         with suppress(OSError):
@@ -67,14 +68,11 @@ class Cache:
         known = {path for path, digest in digests.items() if digest and self._is_about(path, digest)}
         fresh = run(job, [path for path in digests if path not in known])
         for path, digest in digests.items():
-            result = self._remembered(path) if path in known else next(fresh)
+            result = self._remembered(path) if path in known else None
             if result is None:
-                result = job(path)
-            elif path in known:
-                yield result
-                continue
-            if digest and not result.error:
-                self._remember(path, digest, result)
+                result = job(path) if path in known else next(fresh)  # the line of a known one was damaged
+                if digest and not result.error and self._is_writable:
+                    self._remember(path, digest, result)
             yield result
 
     def _is_about(self, path: str, digest: bytes) -> bool:
@@ -92,12 +90,13 @@ class Cache:
         return None
 
     def _remember(self, path: str, digest: bytes, result: Result) -> None:
-        with suppress(OSError):  # a cache that cannot be written is no fault
-            if self._new is None:
-                self._new = _opened(self._folder)
-            told = "\t".join(json.dumps(each, separators=(",", ":")) for each in (path, to_json(result))).encode()
+        told = "\t".join(json.dumps(each, separators=(",", ":")) for each in (path, to_json(result))).encode()
+        try:
+            self._new = self._new or _opened(self._folder)
             self._new.write(b"\t".join((digest, _short(digest + told), told)) + b"\n")
             self._written.add(path)
+        except OSError:  # a cache that cannot be written is no fault, but is not tried again
+            self._is_writable = False
 
     def _keep(self, new: BinaryIO) -> None:
         """Put the new file in the old one's place, with the lines of what this run has not looked at."""
@@ -111,8 +110,6 @@ class Cache:
 
 def _opened(folder: Path) -> BinaryIO:
     """A file to write in the cache folder, which is made where it is not."""
-    if folder.is_symlink():
-        raise OSError("the cache is a link")
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in (("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n"), (".gitignore", "*\n")):
         if not (folder / name).exists():

@@ -89,11 +89,7 @@ class Run:
     # -- what is checked ----------------------------------------------------------------------------------------
 
     def _found(self) -> files.Found:
-        found = files.find(
-            self.flags["paths"] or (".",),
-            self.config,
-            force_exclude=self.flags["force_exclude"] and self.flags["changed"] is None,
-        )
+        found = files.find(self.flags["paths"] or (".",), self.config, force_exclude=self.flags["force_exclude"])
         reports = {os.path.abspath(path) for _, path in self.outputs}
         found.paths = [path for path in found.paths if os.path.abspath(path) not in reports]
         if self.flags["changed"] is not None:
@@ -191,7 +187,7 @@ class Run:
     def _told_together(self, results: Iterable[Result]) -> tuple[Outcome, int, int]:
         known = 0
         results = judged(results, self.config)
-        if self.flags["changed_lines"] and self.flags["changed"] is not None:
+        if self.flags["changed_lines"]:
             from contentlint.cli.changed import only_changed_lines
 
             results = only_changed_lines(results, self.flags["changed"])

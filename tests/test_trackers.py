@@ -1,0 +1,52 @@
+"""Every kind of tracker is known by its address or its snippet: what is looked for first must not hide any."""
+
+from __future__ import annotations
+
+import pytest
+
+from contentlint.trackers import is_snippet, watches
+
+ADDRESSES = """
+https://www.facebook.com/tr?id=1 //connect.facebook.net/en_US/fbevents.js https://www.statcounter.com/counter/counter.js
+https://x.list-manage.com/track/open.php https://s.pinimg.com/ct/core.js https://www.redditstatic.com/ads/pixel.js
+https://sc-static.net/scevent.min.js https://plausible.io/js/script.js https://kite.goatcounter.com/count https://t.co/i/adsct?x=1
+https://g.alicdn.com/alilog/mlog.js https://i.sso.sinajs.cn/js/suda.js https://n.sinaimg.cn/a/sinaads.js https://d1.sinaimg.cn/x/suda_log.js
+https://mat1.gtimg.com/www/js/ping_tcss.js https://res.gtimg.co/a/beacon.min.js https://feeds.feedburner.com/~r/kite/1
+https://feeds.wordpress.com/1.0/comments/ https://blogger.googleusercontent.com/tracker/1 https://medium.com/_/stat?event=1
+https://kites.example:8080/stats/Matomo.js //example.org/piwik.php?idsite=1 https://www.google-analytics.com/collect
+""".split()
+SNIPPETS = """
+ga('create', 'UA-1')|ga( "send", 'pageview')|gtag('config', 'G-1')|_gaq = []|_gaq.push([])|window.GoogleAnalyticsObject|__gaTracker(1)|{'gtm.start': 1}
+googletag.cmd|adsbygoogle|google_ad_client|google_conversion_id|fbq('init', 1)|twq('config')|ttq.load(1)|snaptr('init')|pintrk('load')
+_linkedin_partner_id|_linkedin_data_partner_id|_paq.push(1)|_hmt = _hmt|_czc.push(1)|cnzz_protocol|CNZZ|LA.init(1)|cpro_id|BAIDU_CLB_fill
+sinaadToolkit|sinaadsToolkit|sinaads|SUDA.log|suds_count|TencentGDT|_sf_async_config|_comscore.push|_qevents = 1|mixpanel.track|amplitude.init
+analytics.load('x')|heap.load(1)|_hjSettings|ym(1, 'init')|yaCounter1|sc_project = 1|_satellite.pageBottom|_tynt|Tynt.push|_taboola = []
+clarity", "script"|amzn_assoc_ad|_trackPageview|NREUM|dcsMultiTrack|_vwo_code|piwikTracker|posthog.init|_fbq = 1
+""".strip().replace("\n", "|").split("|")  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_that_watches(address: str) -> None:
+    assert watches(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.facebook.com/kites", "https://n.sinaimg.cn/kite.png", "https://medium.com/kites", "/matomo.js",
+        "https://example.org/kite.js", "https://notfacebook.com/tr?id=1", "https://alicdn.com/kite.png", "",
+    ],
+)  # fmt: skip
+def test_an_address_that_does_not(address: str) -> None:
+    assert not watches(address)
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS)
+def test_a_snippet(snippet: str) -> None:
+    assert is_snippet(f"var kite = 1; {snippet}; fly()")
+
+
+def test_a_script_that_loads_a_tracker() -> None:
+    assert is_snippet(r"s = document.createElement('script'); s.src = 'https:\/\/hm.baidu.com/hm.js?1'")
+    assert not is_snippet("s = document.createElement('script'); s.src = 'https://example.org/kite.js'")
+    assert not is_snippet("gatsby(1); mega('create'); clarity = 'good'")
