@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
+
+from contentlint.patterns import pattern
 
 
 class Violation(NamedTuple):
@@ -101,3 +105,15 @@ class Setting:
     schema_is_explicit: bool = False
     clock: Callable[[], datetime] = _utc_now
     known_rules: frozenset[str] = frozenset()  # names and groups that a suppression may name
+
+
+_SITE_PARTS = pattern(
+    r"(?:^|/)(?:_includes|_layouts|_partials|_templates|layouts|archetypes|scaffolds|templates|themes|partials|node_modules)/",
+    re.IGNORECASE,
+)
+
+
+@lru_cache
+def is_site_part(path: str) -> bool:
+    """Whether a file lies where generators keep what a site is built with: layouts, partials, templates for articles."""
+    return _SITE_PARTS.search(path) is not None

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from contentlint.document import Document, Node
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.workshop import is_site_part
+from contentlint.setting import is_site_part
 
 _NOTHING = frozenset(
     "p div span br section article center b i em strong font small u h1 h2 h3 h4 h5 h6 ul ol li blockquote style hr".split()

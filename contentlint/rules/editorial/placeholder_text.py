@@ -8,7 +8,7 @@ from contentlint.document import Document
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.blocks import SOMETHING, Block, prose
-from contentlint.rules.editorial.workshop import is_site_part
+from contentlint.setting import is_site_part
 from contentlint.text import Span
 
 _HINTS = Words("TODO", "FIXME", "TK", "ipsum", "Ipsum", "IPSUM", "xxx", "XXX", "xxX", "xXx", "Xxx", "XXx", "XxX", "xXX", "待补充", "待補充", "待完善")  # fmt: skip

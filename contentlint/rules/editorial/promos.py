@@ -16,7 +16,7 @@ from contentlint.address import canonical
 from contentlint.document import Document, Node, once
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.endings import qr_ending
-from contentlint.rules.editorial.workshop import is_site_part
+from contentlint.setting import is_site_part
 from contentlint.text import Span
 
 _MOST_CHARACTERS = 400

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
-from contentlint.setting import Schema
+from contentlint.setting import Schema, is_site_part
 
 _NO_ARTICLE = pattern(
     r"(?i)(?:readme|changelog|changes|history|licen[cs]e|copying|notice|contributing|contributors|authors|maintainers|"
     r"code[_-]of[_-]conduct|security|support|governance|todo|summary|claude|agents|codeowners|release[_-]?notes|"
     r"pull_request_template|issue_template|_sidebar|_navbar|_coverpage|_footer|_toc|404|robots|google[0-9a-f]{16})(?:[._-]\w+)*"
 )
-_PART_OF_A_SITE = pattern(
-    r"(?i)(?:^|/)(?:_includes|_layouts|_partials|_templates|_data|layouts|archetypes|scaffolds|templates|themes|partials|includes|"
-    r"components|node_modules|\.github)/"
-)
+_NO_ARTICLES = pattern(r"(?i)(?:^|/)(?:_data|includes|components|\.github)/")
 _NAMES_SHOWN = 4
 
 
@@ -52,7 +49,7 @@ class FrontMatterMissing(Rule):
             return
         path = document.source.path.replace("\\", "/")
         stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        if _PART_OF_A_SITE.search(path) or _NO_ARTICLE.fullmatch(stem):
+        if is_site_part(path) or _NO_ARTICLES.search(path) or _NO_ARTICLE.fullmatch(stem):
             return
         if stem in ("index", "_index") and "/" not in path:
             return

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from contentlint.document import Document, Field, once
 from contentlint.patterns import pattern
-from contentlint.setting import Profile
+from contentlint.setting import Profile, is_site_part
 
 LANGUAGES = frozenset(
     """
@@ -20,9 +20,6 @@ LANGUAGES = frozenset(
 )
 _LANGUAGE = pattern(r"([a-z]{2})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?")
 ROOTS = frozenset({"content", "_posts", "_drafts", "_pages", "_docs", "source", "src", "docs", "site"})
-_WORKSHOP = pattern(
-    r"(?:^|/)(?:_includes|_layouts|layouts|archetypes|scaffolds|templates|themes|partials|node_modules)/", re.IGNORECASE
-)
 _DATED = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)")
 _PATTERN = pattern(r":[A-Za-z_]|[{}<>\[\]*]")
 
@@ -40,7 +37,7 @@ class Place(NamedTuple):
 def is_article(document: Document) -> bool:
     """Whether a file is published as a page: no draft, no part of a theme."""
     data = document.data
-    if _WORKSHOP.search(document.source.path) or data.get("draft") is True or data.get("published") is False:
+    if is_site_part(document.source.path) or data.get("draft") is True or data.get("published") is False:
         return False
     if document.front_matter is not None and not document.front_matter.readable:
         return False
