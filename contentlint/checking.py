@@ -44,11 +44,12 @@ def check_all(documents: Sequence[Document], rules: Sequence[Rule]) -> list[list
         RuleFailed: a rule has a bug.
     """
     found: list[list[Finding]] = [[] for _ in documents]
-    asked = [(document, findings, _is_readable(document)) for document, findings in zip(documents, found, strict=True)]
+    asked = [(*pair, pair[0].signs, _is_readable(pair[0])) for pair in zip(documents, found, strict=True)]
     for rule in rules:
+        needs = rule.needs
         try:
-            for document, findings, is_readable in asked:
-                if is_readable or rule.problem:
+            for document, findings, signs, is_readable in asked:
+                if (is_readable or rule.problem) and not (needs and needs.isdisjoint(signs)):
                     findings.extend(rule.check(document))
         except Exception as error:
             raise RuleFailed(rule.name, error) from error

@@ -224,6 +224,16 @@ class Document:
     def attribute_names(self) -> Collection[str]:
         return self._index.attributes.keys()
 
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """What there is at all, as rules name what they need: kinds of nodes ("image"), tags ("<style>"), attributes
+        ("style="), problems ("!duplicate-key")."""
+        index = self._index
+        problems = ["!" + problem.kind for problem in self.problems]
+        return frozenset(
+            (*index.kinds, *map("<%s>".__mod__, index.tags), *map("%s=".__mod__, index.attributes), *problems)
+        )
+
     def has_template(self, span: Span) -> bool:
         """Whether a template or an MDX expression stands inside these characters."""
         starts, spans = self._templates

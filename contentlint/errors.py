@@ -16,14 +16,16 @@ class ConfigError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """' — did you mean "x"?' for the nearest known word, or nothing."""
-    names = list(dict.fromkeys(known))
-    folded = {name.casefold().replace("_", "-"): name for name in names}
-    close = get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.65)
-    return f' — did you mean "{folded[close[0]]}"?' if close else ""
+    meant = nearest(word, known, 0.65)
+    return f' — did you mean "{meant}"?' if meant is not None else ""
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.75) -> str | None:
-    """The known word that this one is a slip of, or None."""
-    folded = {name.casefold().replace("_", "-"): name for name in known}
-    close = get_close_matches(word.casefold().replace("_", "-"), folded, n=2, cutoff=cutoff)
+    """The known word that this one is a slip of, or None; the same one in whatever order they come."""
+    folded = {_folded(name): name for name in sorted(known)}
+    close = get_close_matches(_folded(word), folded, n=1, cutoff=cutoff)
     return folded[close[0]] if close else None
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("_", "-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Self
@@ -95,6 +95,7 @@ class Rule:
     bad: ClassVar[tuple[Bad, ...]] = ()
     reads_other_files: ClassVar[bool] = False  # then its answers are never remembered
     problem: ClassVar[str] = ""  # the kind of Problem that this rule tells
+    needs: ClassVar[Set[str]] = frozenset()  # it is asked only where the document has one of these `signs`, if any
     yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place
     options_help: ClassVar[Mapping[str, str]] = {}  # what each option means, in a sentence
 

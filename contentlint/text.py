@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -30,6 +30,10 @@ class Span(NamedTuple):
     def touches(self, other: Span) -> bool:
         """Whether the two share a character or meet at an edge."""
         return self.start <= other.end and other.start <= self.end
+
+
+as_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""`Span(*pair)` at half its price, for the many spans of parsing."""
 
 
 class Edit(NamedTuple):

@@ -468,7 +468,7 @@ def test_a_bug_in_a_rule_is_named_and_the_others_go_on(site: Site, monkeypatch: 
     def broken(*_: object) -> None:
         raise KeyError("kite")
 
-    site.write("a.md", "Kites.\n")
+    site.write("a.md", STYLE)
     monkeypatch.setattr(all_rules()["style-block"], "check", broken)
     result = Job(Config(site.folder))(str(site.folder / "a.md"))
     assert "style-block: KeyError" in result.error

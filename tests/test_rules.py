@@ -112,6 +112,18 @@ def test_fixed(rule: type[Rule], bad: Bad) -> None:
     assert again.source.text == every.source.text, "fixing comes to rest"
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.needs], ids=lambda rule: rule.name)
+def test_what_a_rule_needs_hides_none_of_its_findings(rule: type[Rule]) -> None:
+    asked = rule.configured({})
+    for example in (
+        *(_good(good) for other in RULES for good in other.good),
+        *(bad for other in RULES for bad in other.bad),
+    ):
+        document = parse(Source(example.path, _marked(example.text)[0]), _setting(example))
+        if rule.needs.isdisjoint(document.signs):
+            assert list(asked.check(document)) == []
+
+
 def test_fix_safety_is_read_off_the_examples() -> None:
     assert all_rules()["style-block"].fix_safety() is Safety.SAFE
 

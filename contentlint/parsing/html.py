@@ -10,26 +10,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import starmap
 from operator import attrgetter
 
 from contentlint.document import NOTHING, SAMPLES, Attribute, Node, Problem
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OPTIONAL_END, VOID, OpenElements
-from contentlint.parsing.tags import BLANKS, END_TAG, INLINE_TAG, MASK, MAX_ATTRIBUTES, TAG, ascii_lower, attributes_of
+from contentlint.parsing.tags import (
+    BLANKS,
+    END_TAG,
+    INLINE_TAG,
+    MASK,
+    MAX_ATTRIBUTES,
+    PLAIN_START_TAG,
+    TAG,
+    ascii_lower,
+    attributes_of,
+)  # fmt: skip
 from contentlint.patterns import pattern
-from contentlint.text import Span
+from contentlint.text import Span, as_span
 
 MAX_DEPTH = 512
 _MAX_UNTERMINATED = 20
 
-# most tags have a plain name and no attributes
-_MARKUP = pattern(r"<(?:(/?+)([a-z][a-z0-9]*+)>|(?=[A-Za-z/!?]))")
+# a plain start tag, up to its end tag where only text stands before that; a plain end tag; or where anything may begin
+_MARKUP = pattern(rf"{PLAIN_START_TAG}(?:(?<!/>)([^<]*+)</\1>)?+|</([a-z][a-z0-9]*+)>|<(?=[A-Za-z/!?])")
+_MARK = pattern(r"<(?=[A-Za-z/!?])()()()()")
 _UNMASKED = pattern(rf"[^{MASK}]++")
 _COMMENT_END = pattern(r"--!?>")
 _SCRIPT_MARK = pattern(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
 
 _RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
 _RAW = _RAW_TEXT | {"plaintext", "noscript"}
+_NEVER_A_LEAF = _RAW | VOID
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
 _KINDS_OF_LINKS = frozenset({"link", "image"})
@@ -102,33 +113,49 @@ class Builder:
 
     def feed(self, start: int, end: int, bound: int | None = None) -> int:
         """Read HTML from `start`; returns where it stopped: `end`, or after what began before it."""
+        text, texts, stack = self.text, self._texts, self._open.stack
         text_from = pos = start
         self.reach = end
         limit = self.end if bound is None else bound
-        add_text = self._texts.append
-        for match in _MARKUP.finditer(self.text, start, end):
-            at = match.start()
-            if at < pos:  # inside what was read already
-                continue
-            slash, name = match.groups()
-            if name is None or self.jsx:
-                pos = self.markup(at, bound)
-                if pos <= at:
-                    continue
-                pos = min(self.raw_text(pos, limit), limit)
-            else:
-                pos = match.end()
-                if slash:
-                    self._close(name, Span(at, pos))
+        while pos < end:
+            markup = _MARK if self.jsx or self._unterminated > _MAX_UNTERMINATED else _MARKUP
+            for match in markup.finditer(text, pos, end):
+                at, after = match.span()
+                name, attributes, content, closed = match.groups()
+                if closed:
+                    pos = after
+                    self._close(closed, as_span((at, after)))
+                elif name:
+                    pos = after if content is None else match.start(3)
+                    found = self._attributes(at, match.span(2)) if attributes else ()
+                    element = self._element("element", name, as_span((at, pos)), found)
+                    if content is not None and name not in _NEVER_A_LEAF and len(stack) < MAX_DEPTH:
+                        inner = as_span(match.span(3))
+                        element.content, element.end_tag = inner, as_span((inner.end, after))
+                        if content:
+                            texts.append(inner)
+                        pos = after
+                    else:
+                        self._open_element(element)
+                        if name in _RAW:
+                            pos = min(self.raw_text(pos, limit), limit)
                 else:
-                    self._start("element", name, Span(at, pos), ())
-                    if name in _RAW:
-                        pos = min(self.raw_text(pos, limit), limit)
-            if text_from < at:
-                add_text((text_from, at))
-            text_from = pos
+                    pos = self.markup(at, bound)
+                    if pos <= at:
+                        pos = after
+                        if self._unterminated > _MAX_UNTERMINATED:
+                            break
+                        continue
+                    pos = min(self.raw_text(pos, limit), limit)
+                if text_from < at:
+                    texts.append((text_from, at))
+                text_from = pos
+                if pos != after:
+                    break
+            else:
+                break
         self.add_text(text_from, end)
-        return max(end, pos)
+        return max(end, text_from)
 
     def markup(self, at: int, bound: int | None = None, *, inline: bool = False) -> int:
         """Read one tag, comment or declaration at `at`; returns where it ends, `at` where there is none."""
@@ -162,7 +189,7 @@ class Builder:
         if match[1]:
             self._close(name, span)
         else:
-            self._start(kind, name, span, self._attributes(match))
+            self._open_element(self._element(kind, name, span, self._attributes(at, match.span(3))))
         return span.end
 
     def raw_text(self, after: int, limit: int | None = None) -> int:
@@ -213,47 +240,56 @@ class Builder:
 
     def _unmasked(self) -> Iterator[Span]:
         if MASK not in self.text:
-            return starmap(Span, self._texts)
+            return map(as_span, self._texts)
         return iter(
             sorted(Span(*piece.span()) for pair in self._texts for piece in _UNMASKED.finditer(self.text, *pair))
         )
 
     # -- tags ---------------------------------------------------------------------------------------------------
 
-    def _start(self, kind: str, name: str, span: Span, attributes: tuple[Attribute, ...]) -> None:
+    def _element(self, kind: str, name: str, span: Span, attributes: tuple[Attribute, ...]) -> Node:
+        """Note the element of a start tag, in its place among those that are open."""
         opened = self._open
-        namespace = "html"
-        if name in FOREIGN or (opened.top is not None and opened.top.namespace != "html"):
+        parent, namespace = opened.top, "html"
+        if name in FOREIGN or (parent is not None and parent.namespace != "html"):
             namespace = opened.namespace(name, attributes, span.start)
-        if name in ENDS and namespace == "html":
+            parent = opened.top
+        if parent is not None and name in ENDS and namespace == "html":
             opened.make_way(name, span.start)
-        kind = _KINDS.get(name, kind) if kind == "element" else kind
-        element = Node(kind, name, span, NOTHING, None, attributes, opened.top, "html", namespace)
+            parent = opened.top
+        if kind == "element":
+            kind = _KINDS.get(name, kind)
+        element = Node(kind, name, span, NOTHING, None, attributes, parent, "html", namespace)
         self._nodes.append(element)
         if name in SAMPLES:
             self._has_samples = True
-        is_html = namespace == "html"
-        is_void = (is_html and name in VOID) or ((self.jsx or not is_html) and self.text[span.end - 2] == "/")
-        if not is_void and len(opened.stack) < MAX_DEPTH:
-            opened.push(element)
+        return element
+
+    def _open_element(self, element: Node) -> None:
+        """Open the element just noted, unless it is void or too deep."""
+        end = element.span.end
+        is_void = element.name in VOID and element.namespace == "html"
+        if self.jsx or element.namespace != "html":
+            is_void = is_void or self.text[end - 2] == "/"
+        if not is_void and len(self._open.stack) < MAX_DEPTH:
+            self._open.push(element)
             return
-        element.content = Span(span.end, span.end)
+        element.content = as_span((end, end))
         if not is_void and not self._too_deep:
             self._too_deep = True
-            self._limit(span.start, f"tags nested more than {MAX_DEPTH} deep: the deeper ones were read flat")
+            message = f"tags nested more than {MAX_DEPTH} deep: the deeper ones were read flat"
+            self._limit(element.span.start, message)
 
-    def _attributes(self, match: re.Match[str]) -> tuple[Attribute, ...]:
-        start, end = match.span(3)
+    def _attributes(self, at: int, place: tuple[int, int]) -> tuple[Attribute, ...]:
+        start, end = place
         if start == end:
             return ()
         found = attributes_of(self.text, self.original, start, end, jsx=self.jsx)
         if len(found) > MAX_ATTRIBUTES:
-            self._limit(match.start(), f"more than {MAX_ATTRIBUTES} attributes in one tag: the rest was not read")
+            self._limit(at, f"more than {MAX_ATTRIBUTES} attributes in one tag: the rest was not read")
         return tuple(found[:MAX_ATTRIBUTES])
 
     def _close(self, name: str, span: Span) -> None:
-        if name in ("p", "br") and (top := self._open.top) is not None and top.namespace != "html":
-            self._open.leave_foreign(span.start)
         if not self._open.close(name, span):
             self.add(Node("end-tag", name, span))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Attribute, Node
-from contentlint.text import Span
+from contentlint.text import Span, as_span
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
@@ -109,7 +109,7 @@ class OpenElements:
         self._barriers.pop()
         self._places[element.name].pop()
         start = element.span.end
-        element.content = Span(start, at if at > start else start)
+        element.content = as_span((start, at if at > start else start))
         while stack and stack[-1].end_tag is not None:
             stack.pop()
             self._barriers.pop()
@@ -118,7 +118,7 @@ class OpenElements:
 
     def make_way(self, name: str, at: int) -> None:
         """End what the start tag of this name ends."""
-        ends = ENDS.get(name, ())
+        ends = ENDS[name]
         while self.top is not None and self.top.name in ends:
             if name in _ITEMS and self.top.name == "p":
                 if len(self.stack) < 2 or self.stack[-2].name not in _ITEMS:
@@ -128,10 +128,14 @@ class OpenElements:
     def close(self, name: str, tag: Span) -> bool:
         """Close the element an end tag names, with all that is open in it; False where it closes none."""
         top = self.top
-        if top is not None and top.name == name and top.namespace == "html":  # as nearly always
-            self.pop(tag.start)
-            top.end_tag = tag
-            return True
+        if top is not None:
+            if top.namespace != "html":
+                if name in ("p", "br"):
+                    self.leave_foreign(tag.start)
+            elif top.name == name:  # as nearly always
+                self.pop(tag.start)
+                top.end_tag = tag
+                return True
         places = self._places.get(name)
         if not places or self.top is None:
             if name in _HEADINGS:

@@ -6,13 +6,14 @@ Follows https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state.
 from __future__ import annotations
 
 import re
+from functools import partial
 from html.entities import html5
 from itertools import islice
 
 from contentlint.document import Attribute
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.text import Span
+from contentlint.text import as_span
 
 MASK = "\ufdd0"  # a noncharacter: stands for each character of a template, which is no HTML
 MAX_ATTRIBUTES = 256
@@ -23,6 +24,11 @@ _ATTRIBUTE = (
     rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{BLANKS}>\"'][^{BLANKS}>]*+|(?=>|\Z)))?+"
 )
 TAG = pattern(rf"<(/?+)([A-Za-z][^{BLANKS}{MASK}/>]*+)((?:[{BLANKS}{MASK}/]++|{_ATTRIBUTE})*+)>")
+# start tags as nearly all are written, of which no part can be read in another way
+PLAIN_START_TAG = (
+    rf"<([a-z][a-z0-9]*+)(?:>|((?:[{BLANKS}]++[^{BLANKS}{MASK}/>=\"'<]++"
+    rf"(?:=(?:\"[^\"]*+\"|'[^']*+'|[^{BLANKS}{MASK}>\"'<=`]++))?+)*+[{BLANKS}]*+/?+)>)"
+)
 _ATTRIBUTES = pattern(
     rf"(=[^{BLANKS}{MASK}/>=]*+|[^{BLANKS}{MASK}/>=]++)"
     rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{BLANKS}>\"'][^{BLANKS}>]*+)|(?=>|\Z)))?+"
@@ -34,6 +40,7 @@ INLINE_TAG = pattern(
 )
 END_TAG = pattern(rf"</([A-Za-z][^{BLANKS}{MASK}/>]*+)")
 _AMBIGUOUS = pattern(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
+_attribute = partial(tuple.__new__, Attribute)
 _ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
 
 
@@ -68,10 +75,12 @@ def attributes_of(text: str, original: str, start: int, end: int, *, jsx: bool) 
         group = part.lastindex or 1
         value, value_span = "", None
         if group > 1:
-            value_span = Span(*part.span(group))
-            value = original[value_span.start : value_span.end]
+            value_span = as_span(part.span(group))
+            value = original[value_span[0] : value_span[1]]
             if "&" in value or "\0" in value:
                 value = decode(value)
         name = part[1]
-        found.append(Attribute(name if jsx else ascii_lower(name), value, Span(*part.span()), value_span))
+        if not (jsx or name.islower()):
+            name = ascii_lower(name)
+        found.append(_attribute((name, value, as_span(part.span()), value_span)))
     return found

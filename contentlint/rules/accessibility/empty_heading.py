@@ -21,6 +21,7 @@ class EmptyHeading(Rule):
     """
 
     name = "empty-heading"
+    needs = {"heading"}
     good = (
         "## Kites\n\n<h2>{{ title }}</h2>\n\n## ![Kites](a.png)\n",
         '<h2><img src="风筝.png"></h2>\n<h2 aria-label="风筝"></h2>\n',

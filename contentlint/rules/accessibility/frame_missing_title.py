@@ -20,6 +20,7 @@ class FrameMissingTitle(Rule):
     """
 
     name = "frame-missing-title"
+    needs = {"<iframe>", "<frame>"}
     good = (
         '<iframe src="https://example.org/map" title="Map of the beach"></iframe>\n',
         '<iframe src="/a" aria-label="风筝"></iframe><iframe src="/b" aria-hidden="true"></iframe>\n',

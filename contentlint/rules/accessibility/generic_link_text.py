@@ -30,6 +30,7 @@ class GenericLinkText(Rule):
     name = "generic-link-text"
     severity = Severity.INFO
     recommended = False
+    needs = {"link"}
     options_help = {"words": "Link texts that say nothing, letter case and punctuation aside."}
     good = (
         "[Kites fly here](/kites) and [the click of a kite](/click)\n",

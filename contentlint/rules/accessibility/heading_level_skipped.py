@@ -20,6 +20,7 @@ class HeadingLevelSkipped(Rule):
     """
 
     name = "heading-level-skipped"
+    needs = {"heading"}
     good = (
         "# Kites\n\n## Fly\n\n### High\n\n## Land\n",
         "## 风筝\n\n<h3>飞</h3>\n\nKites\n-----\n",

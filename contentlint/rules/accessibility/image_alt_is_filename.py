@@ -29,6 +29,7 @@ class ImageAltIsFilename(Rule):
     """
 
     name = "image-alt-is-filename"
+    needs = {"image"}
     options_help = {"words": "Alternatives that say no more than that there is an image."}
     good = (
         "![A kite over the sea](IMG_1234.jpg) ![](IMG_1234.jpg)\n",

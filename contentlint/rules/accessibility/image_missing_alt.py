@@ -22,6 +22,7 @@ class ImageMissingAlt(Rule):
     """
 
     name = "image-missing-alt"
+    needs = {"image"}
     options_help = {"markdown": "Report Markdown images whose alternative is empty as well."}
     good = (
         '<img src="kite.png" alt="A kite">\n<img src="line.png" alt="">\n<img src="line.png" alt>\n',

@@ -21,6 +21,7 @@ class LinkWithoutText(Rule):
 
     name = "link-without-text"
     yields_to = ("image-missing-alt", "empty-link")
+    needs = {"link"}
     good = (
         '<a name="top"></a> <a id="凧"></a> <a></a>\n',
         '<a href="/kites"><img src="a.png" alt="Kites"></a> [![风筝](a.png)](/kites)\n',

@@ -26,6 +26,7 @@ class MediaAutoplay(Rule):
     """
 
     name = "media-autoplay"
+    needs = {"autoplay=", "autoPlay=", "autostart=", "<iframe>", "<embed>"}
     options_help = {"silent": "Report videos without sound that start by themselves as well."}
     good = (
         '<video src="kite.mp4" controls></video> <video src="kite.mp4" autoplay muted loop></video>\n',

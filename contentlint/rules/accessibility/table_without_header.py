@@ -22,6 +22,7 @@ class TableWithoutHeader(Rule):
     name = "table-without-header"
     severity = Severity.INFO
     recommended = False
+    needs = {"<table>"}
     good = (
         "<table><tr><th>Kite</th><th>Size</th></tr><tr><td>Red</td><td>5</td></tr></table>\n",
         '<table role="presentation"><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>\n',

@@ -15,6 +15,7 @@ class DuplicateKey(Rule):
 
     name = "duplicate-key"
     problem = "duplicate-key"
+    needs = {"!duplicate-key"}
     severity = Severity.ERROR
     good = (
         "---\ntitle: Kites\nTitle: Kites\n---\n",

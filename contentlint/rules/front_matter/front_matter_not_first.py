@@ -16,6 +16,7 @@ class FrontMatterNotFirst(Rule):
 
     name = "front-matter-not-first"
     problem = "front-matter-not-first"
+    needs = {"!front-matter-not-first"}
     severity = Severity.ERROR
     good = (
         "---\ntitle: Kites\n---\n",

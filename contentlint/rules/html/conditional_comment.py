@@ -23,6 +23,7 @@ class ConditionalComment(Rule):
     """
 
     name = "conditional-comment"
+    needs = {"comment", "declaration"}
     good = (
         "<!-- if you read this: [if] -->\n",
         "`<!--[if IE]>x<![endif]-->`\n",

@@ -17,6 +17,7 @@ class DuplicateAttribute(Rule):
     """
 
     name = "duplicate-attribute"
+    needs = {"element"}
     good = (
         '<img src="kite.png" data-src="kite.png" alt="A kite">\n',
         '<a href="/a?class=1&amp;class=2" class="x">风筝</a>\n',

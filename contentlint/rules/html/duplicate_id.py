@@ -21,6 +21,7 @@ class DuplicateId(Rule):
     """
 
     name = "duplicate-id"
+    needs = {"id="}
     good = (
         '<p id="kite">Kites</p>\n<p id="Kite">fly</p>\n',
         '<a name="top" id="top"></a>风筝 `<p id="top">`\n',

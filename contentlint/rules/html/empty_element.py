@@ -42,6 +42,7 @@ class EmptyElement(Rule):
     name = "empty-element"
     severity = Severity.INFO
     yields_to = ("empty-heading", "link-without-text")
+    needs = {"element"}
     good = (
         '<i class="icon-kite"></i> <span id="top"></span> <a name="top"></a>\n',
         '<p><img src="a.png" alt=""></p>\n<p>{{ kite }}</p>\n<p><!-- 广告 --></p>\n',

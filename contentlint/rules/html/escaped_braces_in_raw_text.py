@@ -27,6 +27,7 @@ class EscapedBracesInRawText(Rule):
     """
 
     name = "escaped-braces-in-raw-text"
+    needs = {"<style>", "<script>"}
     good = (
         "<style>.a { color: red }</style>\n",
         "A brace is written &#123; in `<style>`.\n",

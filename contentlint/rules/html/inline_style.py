@@ -22,6 +22,7 @@ class InlineStyle(Rule):
 
     name = "inline-style"
     recommended = False
+    needs = {"style="}
     good = (
         "Write `<p style='color: red'>` to make it red.\n",
         '<pre style="line-height: 125%"><span style="color: #008000">kite</span></pre>\n',

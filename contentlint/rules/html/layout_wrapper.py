@@ -19,6 +19,7 @@ class LayoutWrapper(Rule):
     name = "layout-wrapper"
     severity = Severity.INFO
     recommended = False
+    needs = {"<div>"}
     good = (
         '<div class="wide">\n<p>Kites</p>\n</div>\n',
         "<div>\n<p>风筝</p>\n</div>\n\n飞\n",

@@ -23,6 +23,7 @@ class NestedDocument(Rule):
 
     name = "nested-document"
     yields_to = ("base-or-refresh",)
+    needs = {*map("<%s>".__mod__, _WRAPPERS), "<title>", "<meta>", "doctype"}
     good = (
         "A page has `<html>`, `<head>` and `<body>`.\n",
         "```html\n<html><head><title>Kites</title></head></html>\n```\n",

@@ -34,6 +34,7 @@ class PresentationalMarkup(Rule):
     """
 
     name = "presentational-markup"
+    needs = {*map("<%s>".__mod__, _TAGS), *map("%s=".__mod__, (*_ANYWHERE, *_ONLY_ON))}
     good = (
         "The `<font>` tag and `align=` are history.\n",
         '<svg><font horiz-adv-x="1"></font><path color="red"></path></svg>\n',

@@ -21,6 +21,7 @@ class StrayEndTag(Rule):
     """
 
     name = "stray-end-tag"
+    needs = {"end-tag"}
     good = (
         "<p>Kites</p><ul><li>fly</li></ul>\n",
         "`</div>` and &lt;/div&gt;\n",

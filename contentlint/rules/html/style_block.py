@@ -19,6 +19,7 @@ class StyleBlock(Rule):
 
     name = "style-block"
     severity = Severity.ERROR
+    needs = {"<style>", "<link>"}
     good = (
         "A `<style>` element in running text.\n",
         "```html\n<style>.a { color: red }</style>\n```\n",

@@ -16,6 +16,7 @@ class UnclosedComment(Rule):
     name = "unclosed-comment"
     severity = Severity.ERROR
     problem = "unclosed-comment"
+    needs = {"!unclosed-comment"}
     good = (
         "<!-- more -->\n\nKites fly.\n",
         "A comment begins with `<!--`.\n",

@@ -26,6 +26,7 @@ class UnclosedElement(Rule):
     """
 
     name = "unclosed-element"
+    needs = {"element"}
     good = (
         "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
         "Write `<div>` or &lt;div&gt;; see <https://example.org> and 1 < 2.\n",

@@ -27,6 +27,7 @@ class WordProcessorMarkup(Rule):
     """
 
     name = "word-processor-markup"
+    needs = {"comment", "element"}
     good = (
         "Word writes `MsoNormal` and `<o:p>`.\n",
         '<p class="msonry mso">Kites</p>\n<p style="margin: 0">fly</p>\n',

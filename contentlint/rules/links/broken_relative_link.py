@@ -34,6 +34,7 @@ class BrokenRelativeLink(Rule):
     severity = Severity.ERROR
     recommended = False
     reads_other_files = True
+    needs = {"link", "image"}
     good = (
         "[this](article.md#part), [this](./article), [this](article.html?print), [this](<article.md>)\n",
         "[root](/kites.md) [part](#part) [query](?page=2) [mail](mailto:kite@example.org)\n",

@@ -24,6 +24,7 @@ class EmptyLink(Rule):
     """
 
     name = "empty-link"
+    needs = {"link"}
     good = (
         "[Kites](https://example.org) and [more](#more), [up](../).\n",
         "[Back to top](#) and <a href='#'>返回顶部</a>\n",

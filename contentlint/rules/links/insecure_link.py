@@ -32,6 +32,7 @@ class InsecureLink(Rule):
     name = "insecure-link"
     severity = Severity.INFO
     recommended = False
+    needs = {"link"}
     options_help = {"allowed-hosts": "Hosts that are known to answer only over http."}
     good = (
         "[Kites](https://example.org/?from=http://example.com)\n",

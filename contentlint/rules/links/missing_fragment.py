@@ -32,6 +32,7 @@ class MissingFragment(Rule):
 
     name = "missing-fragment"
     recommended = False
+    needs = {"link"}
     good = (
         "[High](#how-high-kites-fly)\n\n## How *high* `kites` fly?\n",
         "[one](#一)、[two](#一-1)、[top](#top)\n\n# 一\n\n# 一\n",

@@ -23,6 +23,7 @@ class ProtocolRelativeUrl(Rule):
 
     name = "protocol-relative-url"
     severity = Severity.INFO
+    needs = {*map("%s=".__mod__, _ATTRIBUTES), "link", "image"}
     good = (
         "[Kites](https://example.org//a) and [up](/kites), [more](//)\n",
         '<a href="//{{ site.host }}/a">风筝</a>\n',

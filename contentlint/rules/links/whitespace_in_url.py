@@ -31,6 +31,7 @@ class WhitespaceInUrl(Rule):
     """
 
     name = "whitespace-in-url"
+    needs = {*map("%s=".__mod__, _ATTRIBUTES), "loose-link"}
     good = (
         "[Kites](a%20kite.md) and [more](<a kite.md>)\n",
         '<a href="https://example.org/a%20kite" title="a kite">凧</a>\n',

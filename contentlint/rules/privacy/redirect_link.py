@@ -25,6 +25,7 @@ class RedirectLink(Rule):
     """
 
     name = "redirect-link"
+    needs = {"link"}
     good = (
         "[Search](https://www.google.com/search?q=kites)\n",
         "[Kites](https://link.zhihu.com/?target=kites)\n",

@@ -24,6 +24,7 @@ class TrackingComment(Rule):
     """
 
     name = "tracking-comment"
+    needs = {"comment"}
     options_help = {
         "patterns": "Regular expressions; a comment with something one of them fits is found too.",
         "keep": "Regular expressions; a comment with something one of them fits stays.",

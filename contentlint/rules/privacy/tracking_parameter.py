@@ -24,6 +24,7 @@ class TrackingParameter(Rule):
     """
 
     name = "tracking-parameter"
+    needs = {"link", "image"}
     options_help = {"parameters": "Further parameters that only track."}
     good = (
         "[Kites](https://example.org/?q=utm_source&page=2)\n",

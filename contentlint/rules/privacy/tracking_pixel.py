@@ -24,6 +24,7 @@ class TrackingPixel(Rule):
 
     name = "tracking-pixel"
     severity = Severity.ERROR
+    needs = {"image", "<iframe>"}
     good = (
         '<img src="https://example.org/kite.png" alt="Kite" width="100" height="1">\n',
         '<img src="https://example.org/kite.png" alt="凧" style="border-width:1px; max-height: 1px0">\n',

@@ -25,6 +25,7 @@ class TrackingScript(Rule):
 
     name = "tracking-script"
     severity = Severity.ERROR
+    needs = {"<script>"}
     options_help = {"hosts": "Further hosts whose scripts track."}
     good = (
         '<script src="https://cdn.example.org/kite.js"></script>\n',

@@ -20,6 +20,7 @@ class BaseOrRefresh(Rule):
 
     name = "base-or-refresh"
     severity = Severity.ERROR
+    needs = {"<base>", "<meta>"}
     good = (
         "A `<base href>` in running text.\n",
         '<meta name="description" content="0;url=https://example.org/">\n',

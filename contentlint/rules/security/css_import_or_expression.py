@@ -26,6 +26,7 @@ class CssImportOrExpression(Rule):
 
     name = "css-import-or-expression"
     severity = Severity.ERROR
+    needs = {"<style>", "style="}
     good = (
         '<p style="background: url(/img/kite.png); scroll-behavior: smooth">Kites</p>\n',
         '<style>/* @import "a.css" */ .behavior:hover { content: "expression(1)" }</style>\n',

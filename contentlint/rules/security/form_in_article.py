@@ -23,6 +23,7 @@ class FormInArticle(Rule):
     """
 
     name = "form-in-article"
+    needs = {"<form>", "formaction=", "<input>"}
     options_help = {"hosts": "Hosts that forms may send to, your own for instance."}
     good = (
         '<form action="/search"><input name="q" type="search"></form>\n',

@@ -21,6 +21,7 @@ class NewTabWithoutNoopener(Rule):
     """
 
     name = "new-tab-without-noopener"
+    needs = {"target="}
     good = (
         '<a href="/about">About</a>\n',
         '<a href="https://x.example" target="_blank" rel="me noreferrer">X</a>\n',

@@ -34,6 +34,7 @@ class ScriptElement(Rule):
     name = "script-element"
     severity = Severity.ERROR
     yields_to = ("tracking-script",)
+    needs = {"<script>"}
     options_help = {"hosts": "Hosts whose scripts are welcome, for instance platform.twitter.com."}
     good = (
         "A `<script>` in running text, and one in code:\n\n```html\n<script>fly()</script>\n```\n",

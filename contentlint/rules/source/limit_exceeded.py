@@ -17,6 +17,7 @@ class LimitExceeded(Rule):
     name = "limit-exceeded"
     severity = Severity.ERROR
     problem = "limit-exceeded"
+    needs = {"!limit-exceeded"}
     good = (
         "---\ntags: [[kites, [high, [higher]]]]\n---\n\nKites fly.\n",
         Good(f"<p>{'<b>' * 40}凧{'</b>' * 40}</p>\n", path="page.html"),

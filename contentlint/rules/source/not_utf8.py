@@ -16,6 +16,7 @@ class NotUtf8(Rule):
     name = "not-utf8"
     severity = Severity.ERROR
     problem = "not-utf8"
+    needs = {"!not-utf8"}
     good = (
         "Kites fly high.\n",
         "风筝飞得很高，“café”也是。\n",
