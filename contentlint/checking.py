@@ -53,7 +53,7 @@ def check_all(documents: Sequence[Document], rules: Sequence[Rule]) -> list[list
                     findings.extend(rule.check(document))
         except Exception as error:
             raise RuleFailed(rule.name, error) from error
-    yielding = {rule.name: rule.yields_to for rule in rules if rule.yields_to}
+    yielding = {rule.name: rule for rule in rules if rule.yields_to}
     return [_judged(document, findings, rules, yielding) for document, findings in zip(documents, found, strict=True)]
 
 
@@ -63,27 +63,42 @@ def _is_readable(document: Document) -> bool:
 
 
 def _judged(
-    document: Document, findings: list[Finding], rules: Sequence[Rule], yielding: Mapping[str, tuple[str, ...]]
+    document: Document, findings: list[Finding], rules: Sequence[Rule], yielding: Mapping[str, Rule]
 ) -> list[Finding]:
     """The findings that count, in order."""
-    findings = _most_exact(findings, yielding)
+    findings = _most_exact(document, findings, yielding)
     if "contentlint" in document.text:
         findings = _unsilenced(document, findings, rules)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
     return findings
 
 
-def _most_exact(findings: list[Finding], yielding: Mapping[str, tuple[str, ...]]) -> list[Finding]:
+def _most_exact(document: Document, findings: list[Finding], yielding: Mapping[str, Rule]) -> list[Finding]:
     """One fault, one finding: a rule is silent where one it yields to speaks."""
-    exact = {name for finding in findings for name in yielding.get(finding.rule, ())}
+    exact = {name for finding in findings if finding.rule in yielding for name in yielding[finding.rule].yields_to}
     if not exact:
         return findings
     places = {name: _Places([finding.span for finding in findings if finding.rule == name]) for name in exact}
     return [
         finding
         for finding in findings
-        if not any(places[name].share(finding.span) for name in yielding.get(finding.rule, ()))
+        if finding.rule not in yielding or not _is_told(document, finding, yielding[finding.rule], places)
     ]
+
+
+def _is_told(document: Document, finding: Finding, rule: Rule, places: Mapping[str, _Places]) -> bool:
+    """Whether a rule that says more exactly what is wrong has spoken of the same place."""
+    if rule.yields_to_parts:
+        return any(places[name].share(finding.span) for name in rule.yields_to)
+    bare = _without_quotes(document.text, finding.span)
+    return any(places[name].cover(bare) for name in rule.yields_to)
+
+
+def _without_quotes(text: str, span: Span) -> Span:
+    start, end = span
+    while end - start > 1 and text[start] == text[end - 1] and text[start] in "\"'":
+        start, end = start + 1, end - 1
+    return Span(start, end)
 
 
 class _Places:
@@ -95,13 +110,15 @@ class _Places:
         self._furthest = list(accumulate((span.end for span in spans), max))
         self._nearest = list(accumulate((span.end for span in reversed(spans)), min))[::-1]
 
+    def cover(self, span: Span) -> bool:
+        """Whether one of them covers this one."""
+        before = bisect_right(self._starts, span.start) - 1
+        return before >= 0 and self._furthest[before] >= span.end
+
     def share(self, span: Span) -> bool:
         """Whether one of them covers this one, or this one covers one of them."""
-        before = bisect_right(self._starts, span.start) - 1
-        if before >= 0 and self._furthest[before] >= span.end:
-            return True
         after = bisect_left(self._starts, span.start)
-        return after < len(self._starts) and self._nearest[after] <= span.end
+        return self.cover(span) or (after < len(self._starts) and self._nearest[after] <= span.end)
 
 
 def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:

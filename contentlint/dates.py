@@ -8,33 +8,53 @@ from typing import NamedTuple
 
 from contentlint.patterns import pattern
 
-_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?P<fraction>[.,]\d+)?)?(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?"
-_ZONE = r"(?:(?:GMT|UTC)(?=[+-]))?(?P<zone>Z|z|[+-]\d{1,2}:?\d{2}|[+-]\d{2}|UTC|UT|GMT|[A-Z]{3,4})(?:\s*\([\w .+-]+\))?"
-_REST = rf"(?:(?P<gap>[Tt]|,?\s+(?:at\s+)?)\s*{_TIME}(?:\s*{_ZONE})?)?"
+_TIME = (
+    r"(?P<hour>\d{1,2})(?P<colon>[:.])(?P<minute>\d{1,2})(?:(?P=colon)(?P<second>\d{1,2})(?P<fraction>[.,]\d+)?)?"
+    r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?"
+)
+_ZONE = (
+    r"(?:(?:GMT|UTC)(?=[+-]))?(?P<zone>Z|z|[+-]\d{1,2}:?\d{2}|[+-]\d{1,2}|UTC|UT|GMT|[A-Z]{3,4})(?:\s*\([\w .+-]+\))?"
+)
+_REST = rf"(?:(?P<gap>[Tt]|,?\s+(?:at\s+)?|,)\s*{_TIME}(?:\s*{_ZONE})?)?"
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"), 1)
+        ("jan january janv janvier januar enero janeiro gennaio januari января",
+         "feb february févr février februar febrero fevereiro febbraio februari февраля",
+         "mar march mars märz marzo março maart марта", "apr april avr avril abril aprile апреля",
+         "may mai mayo maio maggio mei мая", "jun june juin juni junio junho giugno июня",
+         "jul july juil juillet juli julio julho luglio июля", "aug august août aout agosto augustus августа",
+         "sep sept september septembre septiembre setembro settembre сентября",
+         "oct october octobre oktober octubre outubro ottobre октября",
+         "nov november novembre noviembre novembro ноября",
+         "dec december déc décembre dezember diciembre dezembro dicembre декабря"), 1)
     for name in names.split()
 }  # fmt: skip
-_MONTH = r"(?P<name>[A-Za-z]{3,9})\.?"
+_MONTH = r"(?P<name>[^\W\d_]{3,10})\.?"
 _DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
-_ORDINAL = r"(?:st|nd|rd|th)?"
+_ORDINAL = r"(?:st|nd|rd|th|er|\.|º)?"
+_OF = r"(?:\s+(?:of|de|di|del))?"
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _FORMS = tuple(
     (kind, pattern(form if form.endswith(r"\Z") else rf"(?:{form})\s*{_REST}\Z"))
     for kind, form in (
         ("iso", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
-        ("year first", r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"),
-        ("day first", rf"{_DAY_NAME}(?P<day>\d{{1,2}}){_ORDINAL}[\s-]+{_MONTH},?[\s-]+(?P<year>\d{{4}})"),
+        ("year first", r"(?P<year>\d{4})(?P<sep>[-/.\u2010-\u2015]|\.?\s)(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})\.?"),
+        ("iso slip", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})[TZ]\Z"),
+        ("day first", rf"{_DAY_NAME}(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s-]+{_MONTH}{_OF},?[\s-]+(?P<year>\d{{4}})"),
         ("month first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+(?P<year>\d{{4}})"),
-        ("slashes", r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<then>\d{1,2})(?P=sep)(?P<year>\d{4})"),
+        ("year and name", rf"(?P<year>\d{{4}})[\s-]+{_MONTH}[\s-]+(?P<day>\d{{1,2}})"),
+        ("slashes", r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<then>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2}(?!\d))"),
         ("clock first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}})(?P<gap>\s+){_TIME}(?:\s+{_ZONE})?\s+(?P<year>\d{{4}})\Z"),
-        ("chinese", r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日号일](?P<gap>\s*)"
-                    r"(?:(?P<hour>\d{1,2})[:：时時](?P<minute>\d{1,2})(?:[:：分](?P<second>\d{1,2})秒?|分)?)?\Z"),
+        ("chinese", r"(?:(?P<year>\d{4})|(?P<era>令和|平成|昭和)(?P<reign>\d{1,2}|元))\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]"
+                    r"\s*(?P<day>\d{1,2})\s*[日号號일](?P<gap>\s*)(?P<half>上午|下午|午前|午後|오전|오후)?\s*"
+                    r"(?:(?P<hour>\d{1,2})(?P<colon>[:时時点點])(?P<minute>\d{1,2})(?:[:分](?P<second>\d{1,2})秒?|分)?)?\Z"),
     )
 )  # fmt: skip
+_AFTERNOON = ("p", "下", "午後", "오후")
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # full-width characters
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # CST is China's too  # fmt: skip
+_LAST_SHORT_YEAR = 69
 _ISO_TIME = pattern(r"[Tt]|[ \t]+")
 
 
@@ -56,13 +76,28 @@ class Written(NamedTuple):
 def read_date(text: str) -> Written | None:
     """What date a text is, or None where it is none at all."""
     text = text.strip()
-    if len(text) < 8 or len(text) > 80 or not (text[0].isdigit() or text[0].isalpha()):
+    if len(text) < 6 or len(text) > 80 or not (text[0].isdigit() or text[0].isalpha()):
         return None
+    narrow = text if text.isascii() else text.translate(_NARROW)
     for kind, form in _FORMS:
-        match = form.match(text)
+        match = form.match(narrow)
         if match is not None:
-            return _written(kind, match)
+            written = _written(kind, match)
+            return written._replace(is_iso=False) if written is not None and narrow != text else written
     return None
+
+
+def read_number(number: int) -> Written | None:
+    """What date a bare number is: year, month and day without dashes, or seconds (13 digits: milliseconds) since 1970."""
+    if isinstance(number, bool):
+        return None
+    digits = str(number)
+    if len(digits) == 8 and digits[:2] in ("19", "20"):
+        return read_date(f"{digits[:4]}/{digits[4:6]}/{digits[6:]}")
+    if len(digits) not in (9, 10, 13) or number < 0:
+        return None
+    moment = datetime.fromtimestamp(number / 1000 if len(digits) == 13 else number, UTC).replace(microsecond=0)
+    return Written(False, moment.isoformat().replace("+00:00", "Z"), moment)
 
 
 def same_instant(text: str) -> str:
@@ -71,7 +106,8 @@ def same_instant(text: str) -> str:
     if written is None or written.moment is None or written.ambiguous:
         return text
     if written.moment.tzinfo is None:
-        return written.iso
+        day, time = written.iso[:10], written.iso[10:].lstrip("Tt \t")
+        return f"{day}T{time}" if time else day
     try:
         return written.moment.astimezone(UTC).isoformat()
     except OverflowError:  # the first or the last day there is
@@ -80,8 +116,11 @@ def same_instant(text: str) -> str:
 
 def _written(kind: str, match: re.Match[str]) -> Written | None:
     parts = match.groupdict()
-    year = int(parts["year"])
     ambiguous = False
+    if parts.get("era"):
+        year = _ERAS[parts["era"]] + (1 if parts["reign"] == "元" else int(parts["reign"]))
+    else:
+        year = int(parts["year"])
     if parts.get("name"):
         month, day = _MONTHS.get(parts["name"].lower(), 0), int(parts["day"])
         if not month:
@@ -91,6 +130,8 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
         dotted = parts["sep"] == "."  # 03.04.2021 is written where the day comes first
         month, day = (then, first) if dotted or first > 12 else (first, then)
         ambiguous = not dotted and first <= 12 and then <= 12 and first != then
+        if year < 100:
+            year, ambiguous = year + (1900 if year > _LAST_SHORT_YEAR else 2000), True
     else:
         month, day = int(parts["month"]), int(parts["day"])
     try:
@@ -107,7 +148,7 @@ def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bo
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
     half = (parts.get("half") or "").lower()
     if half and 1 <= hour <= 12:
-        hour = hour % 12 + 12 * half.startswith("p")
+        hour = hour % 12 + 12 * half.startswith(_AFTERNOON)
     leap = second == 60
     if hour > 23 or minute > 59 or second > 60:
         return Written(kind == "iso", "", None, f"there is no time {hour:02}:{minute:02}:{second:02}")
@@ -115,23 +156,32 @@ def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bo
     time = f"{hour:02}:{minute:02}"
     if parts.get("second") is not None:
         time += f":{second:02}{(parts.get('fraction') or '').replace(',', '.')}"
-    zone, offset = _zone(parts.get("zone"))
-    if parts.get("zone") and offset is None:
+    written_zone = parts.get("zone") or ""
+    zone, offset = _zone(written_zone)
+    if written_zone and offset is None:
+        if not written_zone.isalpha():
+            return Written(kind == "iso", "", None, f"there is no time zone {written_zone}")
         return Written(False, "", moment, ambiguous=ambiguous)
     if offset is not None:
         moment = moment.replace(tzinfo=timezone(offset))
-    written_zone = parts.get("zone") or ""
-    padded = len(parts["hour"] or "") == 2 and len(parts["minute"] or "") == 2 and len(parts.get("second") or "00") == 2
+    numbers = (parts["hour"], parts["minute"], parts.get("second") or "00")
+    padded = parts["colon"] == ":" and all(len(number or "") == 2 for number in numbers)
+    padded = padded and (not written_zone.startswith(("+", "-")) or sum(map(str.isdigit, written_zone)) % 2 == 0)
     gap = parts.get("gap") or " "
     is_near_iso = kind == "iso" and bool(_ISO_TIME.fullmatch(gap)) and not half and not written_zone.isalpha()
     is_iso = padded and (is_near_iso or (kind == "iso" and not half and written_zone in ("Z", "z")))
     if kind == "iso" and not is_iso and is_near_iso:
         blank = " " if written_zone and gap != "T" else ""
-        return Written(False, f"{day.isoformat()}{gap}{time}{blank}{written_zone}", moment, ambiguous=ambiguous)
+        return Written(False, f"{day.isoformat()}{gap}{time}{blank}{_padded_zone(written_zone)}", moment)
     return Written(is_iso, f"{day.isoformat()}T{time}{zone}", moment, ambiguous=ambiguous)
 
 
-def _zone(written: str | None) -> tuple[str, timedelta | None]:
+def _padded_zone(written: str) -> str:
+    """A zone as a number with both digits of its hours."""
+    return written if sum(map(str.isdigit, written)) % 2 == 0 else f"{written[0]}0{written[1:]}"
+
+
+def _zone(written: str) -> tuple[str, timedelta | None]:
     if not written:
         return "", None
     if written[0] in "+-":

@@ -97,6 +97,7 @@ class Rule:
     problem: ClassVar[str] = ""  # the kind of Problem that this rule tells
     needs: ClassVar[Set[str]] = frozenset()  # it is asked only where the document has one of these `signs`, if any
     yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place
+    yields_to_parts: ClassVar[bool] = True  # also where they speak of a part of it
     options_help: ClassVar[Mapping[str, str]] = {}  # what each option means, in a sentence
 
     def check(self, document: Document) -> Iterator[Finding]:

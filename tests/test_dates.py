@@ -48,6 +48,22 @@ def test_iso_and_what_generators_take_for_it(text: str) -> None:
         ("2021年3月22日", "2021-03-22"),
         ("2021年11月7日 23:45", "2021-11-07T23:45"),
         ("2021년 3월 22일", "2021-03-22"),
+        ("7. November 2021", "2021-11-07"),
+        ("7 de noviembre de 2021", "2021-11-07"),
+        ("7 novembre 2021", "2021-11-07"),
+        ("7 ноября 2021", "2021-11-07"),
+        ("1st of November 2021", "2021-11-01"),
+        ("2021-Nov-07", "2021-11-07"),
+        ("2021. 11. 7.", "2021-11-07"),
+        ("2021 11 07", "2021-11-07"),
+        ("2021–11–07", "2021-11-07"),
+        ("２０２１－１１－０７", "2021-11-07"),
+        ("令和3年11月7日", "2021-11-07"),
+        ("2021年11月7日 下午3:05", "2021-11-07T15:05"),
+        ("7.11.2021 9.05", "2021-11-07T09:05"),
+        ("2021-11-07T", "2021-11-07"),
+        ("2021-11-07T10:00:00+8", "2021-11-07T10:00:00+08"),
+        ("2021-11-07 9:05:00", "2021-11-07 09:05:00"),
     ],
 )
 def test_other_spellings_and_their_iso(text: str, iso: str) -> None:
@@ -57,7 +73,7 @@ def test_other_spellings_and_their_iso(text: str, iso: str) -> None:
     assert same_instant(text) == same_instant(iso)
 
 
-@pytest.mark.parametrize("text", ["03/04/2021", "3-4-2021", "12/11/2021 10:00"])
+@pytest.mark.parametrize("text", ["03/04/2021", "3-4-2021", "12/11/2021 10:00", "7/11/21"])
 def test_day_and_month_may_be_the_other_way_round(text: str) -> None:
     written = read_date(text)
     assert written is not None

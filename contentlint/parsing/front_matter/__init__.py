@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from contentlint.document import FrontMatter, Problem
 from contentlint.parsing.front_matter import json, toml, yaml
 from contentlint.parsing.front_matter.fences import (
     KEY_LINE,
-    LIKE_FENCE,
+    LIKE_OPENING,
     YAML_LINE,
     Found,
     keys_from,
@@ -40,6 +41,8 @@ _MARKUP = ("<", "import ", "[", "!", "*", "{", "_")
 _NO_PROSE = pattern(r"[ \t]|- |#|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
 _TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
 _JSON_START = pattern(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
+# one whose first key is not written as JSON has it
+_JSON_LIKE = pattern(r"\{[ \t]*+\n[ \t]*+[\"'“]?+([A-Za-z_][\w-]*+)[\"'”]?+(?:[ \t]*+[:=：]|[ \t]++[\"'“\[\d])")
 _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
@@ -101,19 +104,61 @@ def _fenced(source: Source, at: int) -> Found | None:
             return found
     closing_span = Span(closing.start(), closing.start() + len(closing[0].rstrip()))
     whole = Span(at, line_after(text, closing.end()))
-    return _made(source, syntax, whole, opening_span, content, closing_span, parsed)
+    if not text[content.start : content.end].strip():
+        below = _below_a_fence_too_many(source, opening_span, closing.start())
+        if below is not None:
+            return below
+    front_matter, problems = _made(source, syntax, whole, opening_span, content, closing_span, parsed)
+    fences = ((opening_span, opening[1]), (closing_span, closing[0].strip()))
+    long = [Span(span.start, span.start + len(signs)) for span, signs in fences if len(signs) > len(mark * 3)]
+    if long and mark != ";":
+        message = f'a fence has three signs, "{mark * 3}": most site generators see no front matter here'
+        edits = tuple(Edit(span, mark * 3) for span in long)
+        problems = [Problem("front-matter-unclosed", long[0], message, edits, f'Write "{mark * 3}"'), *problems]
+    elif front_matter.readable and (goes_on := _goes_on_below(source, closing_span)) is not None:
+        problems = [goes_on, *problems]
+    return front_matter, problems
+
+
+def _below_a_fence_too_many(source: Source, opening: Span, second: int) -> Found | None:
+    """Front matter below two opening fences, of which generators take the second for the closing one."""
+    is_key = KEY_LINE.match(source.flat, line_after(source.flat, second))
+    found = _fenced(source, second) if is_key else None
+    if found is None or not found[0].data:
+        return None
+    front_matter, problems = found
+    edit = Edit(Span(opening.start, second), "")
+    message = "two fences stand above the front matter: site generators see nothing between them"
+    problem = Problem("front-matter-unclosed", opening, message, (edit,), "Remove one of them")
+    return replace(front_matter, span=Span(opening.start, front_matter.span.end)), [problem, *problems]
+
+
+def _goes_on_below(source: Source, closing: Span) -> Problem | None:
+    """A closing fence right below which the keys go on, to another fence."""
+    text = source.flat
+    start = line_after(text, closing.end)
+    if not KEY_LINE.match(text, start):
+        return None
+    second = _CLOSING[text[closing.start]].search(text, start)
+    if second is None or not _is_all_keys(text, Span(start, second.start())):
+        return None
+    message = "the front matter ends here, but its keys go on below: this fence is one too many"
+    edit = Edit(Span(closing.start, start), "")
+    return Problem("front-matter-unclosed", closing, message, (edit,), "Remove the fence")
 
 
 def _json(source: Source, at: int) -> Found | None:
     text = source.flat
-    if not _JSON_START.match(text, at):
+    like = _JSON_LIKE.match(text, at)
+    if not _JSON_START.match(text, at) and not (like and like[1] in WELL_KNOWN):
         if text[at : at + 1] != '"':
             return None
         closing = _CLOSING[";"].search(text, at)  # Hexo: no opening fence, no braces
         if closing is None:
             return None
         parsed = _parse(source, "json", Span(at, closing.start()), bare_json=True)
-        if parsed.failed:
+        first = _LOOSE_KEY.match(text, at)
+        if parsed.failed and not (first and first[1] in WELL_KNOWN):
             return None
         whole = Span(at, line_after(text, closing.end()))
         return _made(source, "json", whole, Span(at, at), Span(at, closing.start()), Span(*closing.span()), parsed)
@@ -145,31 +190,60 @@ def _without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     """Keys from the first line, or from below something that was meant as a fence, to a closing fence. YAML so is
     Hexo's older form."""
     text = source.flat
-    opening = LIKE_FENCE.match(text, at)
-    start = opening.end() + 1 if opening else at
+    opening = LIKE_OPENING.match(text, at)
+    start = opening.end() if opening else at
     mark, syntax = ("+", "toml") if _TOML_LINE.match(text, start) else ("-", "yaml")
     if syntax == "yaml" and not _HEXO_LINE.match(text, start):
         return None
     closing = _CLOSING[mark].search(text, start)
+    like = opening and (opening[1] or opening[2]).rstrip()
+    twin = re.compile(rf"(?<=\n){re.escape(like)}[ \t]*+(?=\n|\Z)").search(text, start) if like else None
+    if twin is not None and (closing is None or twin.start() < closing.start()):
+        closing = twin
     if closing is None:
         return None
     content = Span(start, closing.start())
     parsed = _parse(source, syntax, content)
-    if parsed.failed or not isinstance(parsed.data, dict) or not WELL_KNOWN & {str(key) for key in parsed.data}:
+    if parsed.failed:
+        if not _is_all_keys(text, content) or syntax != "yaml":
+            return None
+    elif not isinstance(parsed.data, dict) or not WELL_KNOWN & {str(key) for key in parsed.data}:
         return None
     problems: list[Problem] = []
-    if opening or syntax == "toml" or not setting.profile.opening_fence_optional:
+    if opening or syntax == "toml" or not _may_lack_opening(source.path, setting):
         fence = mark * 3
         message = f'the front matter has no opening "{fence}"' + (": only Hexo reads it without" if mark == "-" else "")
         line = Span(at, at + len(source.line(source.position(at).row)))
-        edit = Edit(Span(at, start - 1), fence) if opening else Edit(Span(at, at), fence + source.newline)
+        edits: tuple[Edit, ...] = (Edit(Span(at, at), fence + source.newline),)
         if opening:
-            message = f'the front matter begins with "{fence}", not with "{opening[0].strip()[:10]}"'
+            message = f'the front matter begins with "{fence}", alone on its line'
+            edits = (Edit(Span(at, at + opening.end(1) - opening.start(1)), fence),)
+            if opening[2]:  # what stands behind it is kept
+                behind = len(text[at + 3 :]) - len(text[at + 3 :].lstrip(" \t"))
+                edits = (Edit(Span(at + 3, at + 3 + behind), source.newline),)
+            elif closing is twin:
+                edits = (*edits, Edit(Span(*closing.span()), fence))
         title = f'Write "{fence}"' if opening else f'Put "{fence}" before it'
-        problems.append(Problem("front-matter-unclosed", line, message, (edit,), title))
+        problems.append(Problem("front-matter-unclosed", line, message, edits, title))
     whole = Span(at, line_after(text, closing.end()))
     front_matter, others = _made(source, syntax, whole, Span(at, at), content, Span(*closing.span()), parsed)
     return front_matter, problems + others
+
+
+def _is_all_keys(text: str, content: Span) -> bool:
+    """Whether lines that cannot be read are meant as metadata all the same: nothing but keys, and known ones."""
+    found = keys_from(text, content.start, content.end)
+    known = sum(
+        match[1] in WELL_KNOWN
+        for match in map(_LOOSE_KEY.match, text[content.start : content.end].split("\n"))
+        if match
+    )
+    return found.end == content.end and found.keys > 1 and known > 1
+
+
+def _may_lack_opening(path: str, setting: Setting) -> bool:
+    """Whether Hexo reads this file, which needs no opening fence."""
+    return setting.profile.opening_fence_optional or "source/_posts/" in path
 
 
 def _after_text(source: Source, at: int) -> Found | None:
@@ -200,27 +274,33 @@ def _after_text(source: Source, at: int) -> Found | None:
 def _unclosed(source: Source, opening: Span, start: int, syntax: str, mark: str) -> Found | None:
     """An opening fence without its partner, where keys follow it; else it is a rule across the page."""
     text = source.flat
-    end, keys, meant = keys_from(text, start, len(text))
-    if meant is not None:
-        return misspelt_closing(source, opening, Span(start, meant.start), meant, syntax, mark)
-    first = text[start:end].split(":", 1)[0].strip("\"' ")
-    if not keys or (keys == 1 and first not in WELL_KNOWN):
+    end, keys, meant, is_glued = keys_from(text, start, len(text))
+    first = _LOOSE_KEY.match(text, start)
+    if not keys or (keys == 1 and not (first and first[1] in WELL_KNOWN)):
         return None
+    if meant is not None:
+        return misspelt_closing(source, opening, Span(start, meant.start), meant, syntax, mark, is_glued=is_glued)
     return without_closing(source, opening, Span(start, end), syntax, mark)
 
 
 def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mark: str) -> Found | None:
     """Keys that read well, then the article, then a rule across the page that only looks like the closing fence."""
     text = source.flat
-    end, keys, meant = keys_from(text, content.start, content.end)
+    end, keys, meant, is_glued = keys_from(text, content.start, content.end)
     if meant is not None and keys:
-        return misspelt_closing(source, opening, Span(content.start, meant.start), meant, syntax, mark)
+        return misspelt_closing(
+            source, opening, Span(content.start, meant.start), meant, syntax, mark, is_glued=is_glued
+        )
     rest = [line for line in text[end : content.end].split("\n") if line.strip()]
     metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in rest)
     if any(match[1] in WELL_KNOWN for match in map(_LOOSE_KEY.match, rest) if match):
         return None
-    is_prose = len(rest) > _SHORT_PROSE and metadata * 3 < len(rest) and not _NO_PROSE.match(rest[0])
-    if not keys or not is_prose or not (len(rest[0].split()) > 3 or rest[0].startswith(_MARKUP)):
+    if not keys or not rest or _NO_PROSE.match(rest[0]):
+        return None
+    is_long = len(rest) > _SHORT_PROSE and metadata * 3 < len(rest)
+    is_apart = not metadata and text.startswith("\n", end) and text.endswith("\n\n", 0, content.end)  # as a rule stands
+    is_text = len(rest[0].split()) > 3 or not rest[0].isascii() or rest[0].startswith(_MARKUP)
+    if not (is_long and is_text) and not (is_apart and text[content.end :].strip("- \t\n")):
         return None
     parsed = _parse(source, syntax, Span(content.start, end))
     if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:

@@ -13,10 +13,17 @@ from typing import NamedTuple
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.indentation import indentation, tabs
-from contentlint.parsing.front_matter.layout import in_line, nested_too_deep, stray_lines, text_inside
+from contentlint.parsing.front_matter.layout import (
+    in_line,
+    in_several_lines,
+    item_without_key,
+    nested_too_deep,
+    stray_lines,
+    text_inside,
+)  # fmt: skip
 from contentlint.parsing.front_matter.lines import Line, Mistake, closing_quote, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.mistakes import in_value
-from contentlint.parsing.front_matter.trial import Trial, attempt
+from contentlint.parsing.front_matter.trial import NEVER_ENDS, Trial, attempt
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -25,6 +32,7 @@ _CONFLICT = pattern(r"(?:<{7}|>{7}|\|{7})(?= |\Z)|={7}\Z")
 _MOST_PROBLEMS = 8
 _ROWS_ABOVE, _ROWS_BELOW = 12, 1
 _UNSURE = 3.0
+_GUESS = 2.0  # a mend that only moves where the parser stops in its line proves nothing from here on
 _TRIAL_CHARACTERS = 600_000  # all trials together read no more
 
 
@@ -44,19 +52,20 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
     found: list[Problem] = []
     edits: list[Edit] = []
     budget = _TRIAL_CHARACTERS
-    mended, trial = content, Trial(max(stop.problem, 0), max(stop.context, 0), frozenset())
+    stopped = stop.context if NEVER_ENDS in stop.words else stop.problem
+    mended, trial = content, Trial(max(stopped, 0), max(stop.context, 0), frozenset())
     for _ in range(_MOST_PROBLEMS):
         chosen = _choose(mended, trial, stop, known, budget)
         if found and chosen.trial is None and chosen.mistake.cost > _UNSURE:
             break  # it may be no mistake but a wrong guess above
         back = _Way(edits)
-        span = back.span(chosen.mistake.span)
-        mend = tuple(Edit(back.span(edit.span), edit.text) for edit in chosen.mistake.edits)
-        found.append(_problem(offset, span, chosen.mistake, mend))
+        for part in chosen.mistake.parts or (chosen.mistake,):
+            mend = tuple(Edit(back.span(edit.span), edit.text) for edit in part.edits)
+            found.append(_problem(offset, back.span(part.span), part, mend))
         budget -= chosen.spent
         if chosen.trial is None or chosen.trial.is_whole or budget < len(mended) * 4:
             break
-        edits = sorted(edits + list(mend))
+        edits = sorted(edits + [Edit(back.span(edit.span), edit.text) for edit in chosen.mistake.edits])
         if any(after.span.start < before.span.end for before, after in pairwise(edits)):
             break
         mended, trial = _applied(mended, chosen.mistake.edits), chosen.trial
@@ -89,14 +98,13 @@ def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budge
                 continue
             spent += len(content)
             mended = attempt(content[: mistake.keeps] if mistake.keeps >= 0 else _applied(content, mistake.edits))
-            if not mended.is_whole and not _is_further(content, mistake, mended, trial, starts):
+            if mended.swallowed or (not mended.is_whole and not _is_further(content, mistake, mended, trial, starts)):
                 mended, cost = None, cost + 10
         else:
             cost += 1
         if mended is not None:
             cost += len(keys - mended.keys - _moved_keys(lines, mistake)) if mended.is_whole else 2
-            cost += mended.swallowed
-        rank = (mended is None, cost)
+        rank = (mended is None and not mistake.is_sure, cost)
         if best is None or rank < best[0]:
             best = (rank, mistake if mended is not None else mistake._replace(edits=(), title=""), mended)
     if best is None or (best[2] is None and best[0][1] > 9):
@@ -109,7 +117,7 @@ def _suspects(
     content: str, lines: list[Line], first: int, last: int, known: frozenset[str]
 ) -> Iterator[tuple[Mistake, int]]:
     """Every mistake that may be here, with the distance in lines from where the parser stopped."""
-    for mistake in tabs(lines):
+    for mistake in (*tabs(lines), *in_several_lines(lines)):
         yield mistake, 0
     rows = {*range(max(last - _ROWS_ABOVE, 0), min(last + _ROWS_BELOW + 1, len(lines))), first}
     rows |= set(_open_quotes(lines, first, last))
@@ -117,7 +125,7 @@ def _suspects(
         distance = min(abs(index - last), abs(index - first))
         for mistake in in_line(lines, index, known):
             yield mistake, distance
-        for look in (in_value, stray_lines, text_inside, nested_too_deep):
+        for look in (in_value, stray_lines, text_inside, item_without_key, nested_too_deep):
             for mistake in look(content, lines, index):
                 yield mistake, distance
         for mistake in indentation(lines, index):
@@ -144,11 +152,19 @@ def _open_quotes(lines: list[Line], first: int, last: int) -> list[int]:
 
 
 def _is_further(content: str, mistake: Mistake, mended: Trial, before: Trial, starts: list[int]) -> bool:
-    """Whether the parser now stops on a later line than before, and later than what was mended."""
+    """Whether the parser now stops on a later line than before, or what it cannot read begins on one, and later than
+    what was mended."""
     grown = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in mistake.edits)
-    at = mended.stopped - grown
+    mend, at = bisect_right(starts, mistake.span.end - 1), mended.stopped - grown
     row, old = bisect_right(starts, at), bisect_right(starts, max(before.stopped, 0))
-    return row > old and row > bisect_right(starts, mistake.span.end - 1)
+    if row != old or row <= mend:
+        return row > max(mend, old)
+    begins = bisect_right(starts, mended.context - grown)
+    is_inside = mended.context < mended.stopped or mended.never_ends
+    is_guess = mistake.cost >= _GUESS
+    return (at > before.stopped and not is_guess) or (
+        is_inside and begins > max(mend, bisect_right(starts, max(before.context, 0)))
+    )
 
 
 def _applied(content: str, edits: tuple[Edit, ...]) -> str:

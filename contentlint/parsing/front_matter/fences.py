@@ -10,31 +10,44 @@ from contentlint.text import Edit, Source, Span
 
 KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
 YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
-LIKE_FENCE = pattern(r"(?:[ \t]*+(?:--|\+\+|[—–]{1,3}-?|-[—–]|- - -|={3,}+)|[ \t]++(?:-{3,}+|\+{3,}+))[ \t]*+(?=\n|\Z)")
+_LIKE = r"[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- - -|- --|-- -|={3,6}(?!=)|={8,}+)|[ \t]++(?:-{3,}+|\+{3,}+)"
+LIKE_FENCE = pattern(rf"(?:{_LIKE})[ \t]*+(?=\n|\Z)")
+# one that keys stand behind or below
+LIKE_OPENING = pattern(
+    rf"((?:{_LIKE}|-{{4,}}+|[—–―]{{1,3}}|- --)[ \t]*+)\n|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
+)
+# what nobody would take for a fence at the top, but for one below keys
+_LIKE_CLOSING = pattern(rf"(?:{_LIKE}|\*{{3,}}+|_{{3,}}+|`{{3,}}+|[+-]{{3,}}+|;{{2,}}+|-)[ \t]*+(?=\n|\Z)")
 _COMMENTS = pattern(r"(?:#[^\n]*+\n|\n)++")
 _OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
+_GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
+_BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
+_SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
 _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
 
 Found = tuple[FrontMatter, list[Problem]]
 
 
 class Keys(NamedTuple):
-    """Lines of keys from an opening fence on: where they end, how many keys they have, and a line that was meant as
-    the closing fence."""
+    """Lines of keys from an opening fence on: where they end, how many keys they have, and what was meant as the
+    closing fence; `is_glued`: text stands behind it in its line."""
 
     end: int
     keys: int
     fence: Span | None = None
+    is_glued: bool = False
 
 
 def keys_from(text: str, start: int, stop: int) -> Keys:
-    end, at, keys, quote = start, start, 0, ""
+    end, at, keys, quote, in_block = start, start, 0, "", False
     while at < stop:
         line_end = text.find("\n", at, stop)
         line_end = stop if line_end < 0 else line_end
         line = text[at:line_end]
-        if keys and LIKE_FENCE.match(text, at, stop):
+        if keys and _LIKE_CLOSING.match(text, at, stop):
             return Keys(at, keys, Span(at, line_end))
+        if keys and (text_behind := _GLUED_TEXT.match(text, at, line_end)):
+            return Keys(at, keys, Span(at, text_behind.end()), is_glued=True)
         if quote and line.strip():
             quote = "" if line.rstrip().endswith(quote) else quote
             end, at = min(line_end + 1, stop), line_end + 1
@@ -43,10 +56,14 @@ def keys_from(text: str, start: int, stop: int) -> Keys:
         glued = _GLUED_FENCE.search(line) if keys and (is_key or line.startswith((" ", "- "))) else None
         if glued is not None:
             return Keys(at, keys, Span(at + glued.start(1), line_end))
-        if not (is_key or YAML_LINE.match(line)) or (not line.strip() and keys and not _goes_on(text, line_end)):
+        if not (is_key or YAML_LINE.match(line)):
+            break
+        if not line.strip() and keys and not _goes_on(text, line_end, in_block=in_block):
             break
         opened = _OPEN_QUOTE.match(line)
         quote = opened[1] if opened and line.count(opened[1]) == 1 else ""
+        if is_key:
+            in_block = _BLOCK_HEADER.match(line) is not None
         keys += is_key
         if line.strip() and not line.startswith("#"):
             end = min(line_end + 1, stop)
@@ -54,11 +71,13 @@ def keys_from(text: str, start: int, stop: int) -> Keys:
     return Keys(end, keys)
 
 
-def _goes_on(text: str, line_end: int) -> bool:
-    """Whether keys go on after a blank line, and after comments there."""
+def _goes_on(text: str, line_end: int, *, in_block: bool) -> bool:
+    """Whether keys go on after a blank line, and after comments there, or the text of a block scalar does."""
     rest = text[line_end : line_end + 1000].lstrip("\n")
-    if KEY_LINE.match(rest[:200]):
+    if in_block and rest[:1] in (" ", "\t"):
         return True
+    if KEY_LINE.match(rest[:200]):
+        return not _SENTENCE.match(rest.split("\n", 1)[0])
     below = _COMMENTS.match(rest)
     return (
         below is not None
@@ -79,17 +98,20 @@ def without_closing(source: Source, opening: Span, content: Span, syntax: str, m
     return FrontMatter(syntax, Span(opening.start, end), opening, content, Span(end, end), readable=False), [problem]
 
 
-def misspelt_closing(source: Source, opening: Span, content: Span, closing: Span, syntax: str, mark: str) -> Found:
+def misspelt_closing(
+    source: Source, opening: Span, content: Span, closing: Span, syntax: str, mark: str, *, is_glued: bool = False
+) -> Found:
     """The closing fence is there, but not alone at the start of its line, or not of three dashes."""
     text, fence = source.flat, mark * 3
     is_first = closing.start == 0 or text[closing.start - 1] == "\n"
-    mend = (Edit(closing, fence if is_first else source.newline + fence),)
+    written = (fence if is_first else source.newline + fence) + source.newline * is_glued
     line_start = text.rfind("\n", 0, closing.start) + 1
+    line_end = text.find("\n", closing.end) if is_glued else closing.end
+    span = Span(line_start, line_end if line_end >= 0 else len(text))
     message = f'the front matter ends with "{fence}", alone and at the start of its line'
-    problem = Problem(
-        "front-matter-unclosed", Span(line_start, closing.end), message, mend, f'Write "{fence}" on a line of its own'
-    )
-    whole = Span(opening.start, line_after(text, closing.end))
+    title = f'Write "{fence}" on a line of its own'
+    problem = Problem("front-matter-unclosed", span, message, (Edit(closing, written),), title)
+    whole = Span(opening.start, closing.end if is_glued else line_after(text, closing.end))
     return FrontMatter(syntax, whole, opening, content, closing, readable=False), [problem]
 
 

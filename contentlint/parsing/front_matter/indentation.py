@@ -5,30 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.lines import Line, Mistake, is_entry, is_item
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+
+# what tabs may stand for, at which cost: the indentation above, and at least this much; or so many blanks each
+_WIDTHS = ((0.5, 0, "  "), (0.51, 0, ""), (0.52, 2, ""), (0.54, 4, ""), (0.58, 8, ""))
+_TAB_AFTER_DASH = pattern(r"-[ ]*+\t[ \t]*+(?=\S)")
 
 
 def tabs(lines: list[Line]) -> Iterator[Mistake]:
-    """Tabs in the indentation, all of them: as deep as the line above, or two, four or eight blanks each."""
-    found: list[tuple[Line, int, str]] = []
+    """Tabs in the indentation, all of them: as deep as the line above or deeper, or none to eight blanks each; and
+    those after a dash and on lines that hold nothing else."""
+    found: list[tuple[Line, int, str]] = []  # each with the width and the text of the indentation above it
+    others: list[Edit] = []
     above = ""
     for line in lines:
         if not line.text.strip():
+            if "\t" in line.text:
+                others.append(Edit(Span(line.start, line.end), ""))
             continue
         width = len(line.text) - len(line.text.lstrip(" \t"))
         blanks = line.text[:width]
         if "\t" in blanks:
+            found.append((line, width, above))
             blanks = above or "  "
-            found.append((line, width, blanks))
+        dash = _TAB_AFTER_DASH.match(line.text, width)
+        if dash:
+            others.append(Edit(Span(line.start + width + 1, line.start + dash.end()), " "))
         if not line.is_blank:
             above = blanks + "  " * line.text.rstrip().endswith(":")
+    if not found and not others:
+        return
     message = "YAML is indented with blanks, never with a tab"
-    for size in (0, 2, 4, 8) if found else ():
-        edits = tuple(
-            Edit(Span(line.start, line.start + width), line.text[:width].expandtabs(size) if size else blanks)
+    for cost, size, least in _WIDTHS if found else _WIDTHS[:1]:
+        edits = others + [
+            Edit(Span(line.start, line.start + width), line.text[:width].expandtabs(size) if size else blanks or least)
             for line, width, blanks in found
-        )
-        yield Mistake(edits[0].span, message, edits, "Indent with blanks", 0.5 + size / 100)
+        ]
+        yield Mistake(min(edits).span, message, tuple(sorted(edits)), "Indent with blanks", cost)
 
 
 def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -48,7 +62,11 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
         if above is not None:
             message = "the indentation of this line fits no other: it belongs "
             message += "less deep" if indent < line.indent else "deeper"
+        if above is None and indent > line.indent:
+            continue  # what follows is wrong, rather than all that begins at the margin
         cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below)
+        if not is_item(line.text) and any(each.indent == indent and is_entry(each.text) for each in lines[:index]):
+            cost -= 0.15
         if is_item(line.text) and items.count(indent) > items.count(line.indent):
             cost -= 0.15
         for last in dict.fromkeys((index, _hanging(lines, index), _siblings(lines, index))):

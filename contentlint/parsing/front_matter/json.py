@@ -28,12 +28,29 @@ def read(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
         if after < end:
             raise _Bad("something stands after the end of the object", after)
     except _Bad as bad:
+        if not bad.limit:
+            from contentlint.parsing.front_matter.json_diagnosis import explain  # only broken JSON needs it
+
+            told = explain(text, Span(start, end), min(bad.at, end), lambda mended: _reads_to(mended, braces=braces))
+            if told is not None:
+                return reader.parsed.fail(told)
         kind = "limit-exceeded" if bad.limit else "front-matter-unreadable"
         at = min(bad.at, max(end - 1, start))
         title = "Add the comma" if bad.mend and bad.mend[0].text else "Remove the comma"
         span = bad.span or Span(at, at + 1)
         return reader.parsed.fail(Problem(kind, span, bad.message, bad.mend, title if bad.mend else ""))
     return reader.parsed
+
+
+def _reads_to(text: str, *, braces: bool) -> int:
+    """How far a text can be read as one object, -1 where all of it can."""
+    reader = _Reader(text, 0, len(text))
+    try:
+        after = reader.value(reader.skip(0), (), None)[1] if braces else reader.members(0, (), closed=False)[1]
+    except _Bad as bad:
+        return bad.at
+    after = reader.skip(after)
+    return after if after < len(text) else -1
 
 
 def object_end(text: str, start: int) -> int:
@@ -93,9 +110,9 @@ class _Reader:
             char = self.text[at] if at < self.end else ""
             if char == "}" and closed and not data:
                 return data, at + 1
-            if not char and not closed:
+            if not char and not closed and not data:
                 return data, at
-            if char in ("}", "") and data and closed:
+            if char in ("}", "") and data:
                 raise self._comma_too_many(at)
             if char != '"':
                 raise _Bad("a key in double quotes is expected here", at)
@@ -117,6 +134,8 @@ class _Reader:
                 return data, at + 1
             elif char or closed:
                 raise self._comma_missing(at, "}")
+            else:
+                return data, at
 
     def _items(self, at: int, path: Path) -> tuple[list[Any], int]:
         data: list[Any] = []
@@ -155,9 +174,14 @@ class _Reader:
 
     def _string(self, at: int) -> tuple[str, int]:
         try:
-            data, after = scanstring(self.text, at + 1, False)
+            data, after = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
-            raise _Bad("this text has no closing quote" if "Unterminated" in error.msg else error.msg, at) from None
+            message = error.msg[:1].lower() + error.msg[1:]
+            if "Unterminated" in error.msg:
+                message = "this text has no closing quote"
+            elif "control character" in error.msg:
+                message = "a line break or another control character stands in this text: close its quote, or write it as an escape"
+            raise _Bad(message, at) from None
         if after > self.end:
             raise _Bad("this text has no closing quote", at)
         return data, after

@@ -12,9 +12,13 @@ from contentlint.text import Edit, Span
 _NO_BLANK_AFTER_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w-]*+):(?=[^\s:])(?!//)")
 _WIDE_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w-]*+)[ \t]*+(：[ \t]*+|:[\u00a0\u3000]++)")
 _NO_BLANK_AFTER_DASH = pattern(r"[ \t]*+-(?=[^\s-])")
+_WIDE_DASH = pattern(r"[ \t]*+-([ \u00a0\u3000\u2002\u2003]*+)(?<=[\u00a0\u3000\u2002\u2003])(?=\S)")
 _OTHER_BULLET = pattern(r"[ \t]*+([*•·–—+])[ \t]++(?=\S)")
 _EQUALS = pattern(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
+_QUOTED_ENTRY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\1)[^\n])*+)(\1)[ \t]*+\Z")
 _WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
+_WORD_AND_VALUE = pattern(r"([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=\S)(.*)")
+_LOOKS_LIKE_DATA = pattern(r"(?:true|false|\d[\d.:TZ+-]*+|/\S++|https?:\S++|[\"'\[].*)[ \t]*+\Z")
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
 _BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
@@ -28,41 +32,99 @@ _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 def in_line(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mistake]:
     """What may be wrong with a line as it stands. `known` are keys that articles have."""
     line = lines[index]
-    colon = _NO_BLANK_AFTER_COLON.match(line.text)
-    if colon and colon[1].lower() not in _ADDRESSES:
-        yield _insertion(line, colon.end(), " ", f'a blank is missing after "{colon[1][:40]}:"', "Add the blank")
-    wide = _WIDE_COLON.match(line.text)
-    if wide:
-        span = Span(line.start + wide.start(2), line.start + wide.end(2))
-        edits = (Edit(span, ": " if wide.end() < len(line.text.rstrip()) else ":"),)
-        yield Mistake(line.written, f'a plain colon and a blank belong after "{wide[1][:40]}"', edits, 'Write ": "')
-    dash = _NO_BLANK_AFTER_DASH.match(line.text)
-    if dash:
-        yield _insertion(line, dash.end(), " ", 'a blank is missing after the "-"', "Add the blank")
+    for slip in _SLIPS:
+        if (mistake := slip(line)) is not None:
+            yield mistake
     bullet = _OTHER_BULLET.match(line.text)
     if bullet:
         span = Span(line.start + bullet.start(1), line.start + bullet.end())
         yield Mistake(
             line.written, f'a list item begins with "-", not with "{bullet[1]}"', (Edit(span, "- "),), 'Write "-"'
         )
-    equals = _EQUALS.match(line.text)
-    if equals and not is_entry(line.text):
-        span = Span(line.start + equals.end(1), line.start + equals.end())
-        yield Mistake(
-            line.written, f'YAML has a colon after a key: "{equals[1][:40]}:"', (Edit(span, ": "),), "Write a colon"
-        )
     foreign = _FOREIGN_COMMENT.match(line.text)
     if foreign:
         yield _foreign_comment(line, foreign)
-    indent = _WIDE_INDENT.match(line.text)
-    if indent:
-        span = Span(line.start, line.start + indent.end())
-        edits = (Edit(span, " " * len(indent[0].replace("\u200b", "").replace("\ufeff", ""))),)
-        yield Mistake(
-            line.written, "a character that only looks like a blank stands before this", edits, "Write a blank", 0.9
-        )
     yield from _missing_colon(lines, index, known)
     yield from _missing_dash(lines, index)
+
+
+def in_several_lines(lines: list[Line]) -> Iterator[Mistake]:
+    """One slip that whoever wrote this made in line after line: mending one of them alone would not let YAML read on."""
+    for slip in _SLIPS:
+        parts = tuple(mistake for line in lines if (mistake := slip(line)) is not None)
+        if len(parts) > 1:
+            edits = tuple(edit for part in parts for edit in part.edits)
+            yield parts[0]._replace(edits=edits, cost=parts[0].cost + 0.02 * len(parts), parts=parts)
+
+
+def _no_blank_after_colon(line: Line) -> Mistake | None:
+    colon = _NO_BLANK_AFTER_COLON.match(line.text)
+    if colon is None or colon[1].lower() in _ADDRESSES:
+        return None
+    return _insertion(line, colon.end(), " ", f'a blank is missing after "{colon[1][:40]}:"', "Add the blank")
+
+
+def _wide_colon(line: Line) -> Mistake | None:
+    wide = _WIDE_COLON.match(line.text)
+    if wide is None:
+        return None
+    span = Span(line.start + wide.start(2), line.start + wide.end(2))
+    edits = (Edit(span, ": " if wide.end() < len(line.text.rstrip()) else ":"),)
+    return Mistake(line.written, f'a plain colon and a blank belong after "{wide[1][:40]}"', edits, 'Write ": "')
+
+
+def _no_blank_after_dash(line: Line) -> Mistake | None:
+    dash = _NO_BLANK_AFTER_DASH.match(line.text)
+    return dash and _insertion(line, dash.end(), " ", 'a blank is missing after the "-"', "Add the blank")
+
+
+def _equals_sign(line: Line) -> Mistake | None:
+    equals = _EQUALS.match(line.text)
+    if equals is None or is_entry(line.text):
+        return None
+    span = Span(line.start + equals.end(1), line.start + equals.end())
+    message = f'YAML has a colon after a key: "{equals[1][:40]}:"'
+    return Mistake(line.written, message, (Edit(span, ": "),), "Write a colon")
+
+
+def _wide_indent(line: Line) -> Mistake | None:
+    indent = _WIDE_INDENT.match(line.text)
+    if indent is None:
+        return None
+    span = Span(line.start, line.start + indent.end())
+    blanks = " " * len(indent[0].replace("\u200b", "").replace("\ufeff", ""))
+    message = "a character that only looks like a blank stands before this"
+    return Mistake(line.written, message, (Edit(span, blanks),), "Write a blank", 0.9)
+
+
+def _wide_blank_after_dash(line: Line) -> Mistake | None:
+    dash = _WIDE_DASH.match(line.text)
+    if dash is None:
+        return None
+    edit = Edit(Span(line.start + dash.start(1), line.start + dash.end(1)), " ")
+    message = 'a character that only looks like a blank stands after the "-"'
+    return Mistake(line.written, message, (edit,), "Write a blank", 0.9)
+
+
+def _quoted_entry(line: Line) -> Mistake | None:
+    entry = _QUOTED_ENTRY.match(line.text)
+    if entry is None:
+        return None
+    span = Span(line.start + entry.start(1), line.start + entry.end(4))
+    written = f"{entry[2]}: {entry[1]}{entry[3]}{entry[1]}"
+    message = f'the quotes stand around "{entry[2][:40]}" and its value: they belong around the value alone'
+    return Mistake(line.written, message, (Edit(span, written),), "Move the quote")
+
+
+_SLIPS = (
+    _no_blank_after_colon,
+    _wide_colon,
+    _no_blank_after_dash,
+    _equals_sign,
+    _wide_indent,
+    _wide_blank_after_dash,
+    _quoted_entry,
+)
 
 
 def _insertion(line: Line, column: int, text: str, message: str, title: str) -> Mistake:
@@ -90,11 +152,13 @@ def _missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iter
         if has_part or word[1].lower() in known or is_done:
             found = _insertion(line, word.end(1), ":", f'the ":" after "{word[1][:40]}" is missing', 'Add the ":"')
             yield found if has_part else found._replace(cost=1.9 if is_done else 1.2)
-    first, _, rest = line.text.strip().partition(" ")
-    if rest and first.lower() in known and ":" not in first and not line.text[:1].isspace():
-        yield _insertion(
-            line, line.text.index(first) + len(first), ":", f'the ":" after "{first}" is missing', 'Add the ":"'
-        )._replace(cost=1.5)
+    pair = _WORD_AND_VALUE.match(line.text)
+    if pair is None or ":" in pair[1]:
+        return
+    name = pair[1].strip("\"'")
+    if name.lower() in known or _LOOKS_LIKE_DATA.match(pair[3]):
+        edit = Edit(Span(line.start + pair.start(2), line.start + pair.end(2)), ": ")
+        yield Mistake(line.written, f'the ":" after "{name[:40]}" is missing', (edit,), 'Add the ":"', 1.5)
 
 
 def _missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -140,6 +204,15 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     value = first_value(lines, owner)
     column = value.column if value else lines[owner].indent
     key = key_of(lines[owner].text)
+    if _BLOCK_HEADER.match(lines[owner].text) and lines[first].indent > line.indent > column:
+        edit = Edit(Span(line.start, line.start + line.indent), " " * lines[first].indent)
+        yield Mistake(
+            line.written,
+            f'this line belongs to "{key[:40]}" and must be as deep as its first',
+            (edit,),
+            "Indent it",
+            1.5,
+        )
     last = first
     while last + 1 < len(lines) and not (is_entry(lines[last + 1].text) and lines[last + 1].indent <= column):
         if (
@@ -186,6 +259,7 @@ def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         line.is_blank
         or line.text[:1].isspace()
         or is_item(line.text)
+        or not any(is_entry(each.text) for each in lines[:index])
         or any(key_of(each.text) and not each.text[:1].isspace() for each in rest)
     ):
         return
@@ -195,6 +269,19 @@ def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         fence = Edit(Span(line.start, line.start), f"---{newline}{newline}")
         old = Edit(Span(len(content), len(content) + 3), "")
         yield Mistake(line.written, message, (fence, old), 'Move the "---"', 1.8, line.start)
+
+
+def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A list item right below a key that has a value already."""
+    line, above = lines[index], _before(lines, index)
+    if above is None or not is_item(line.text) or is_item(above.text) or not is_entry(above.text):
+        return
+    value = first_value(lines, lines.index(above))
+    if value is not None and line.indent == above.indent and value.text[0] not in "[{\"'|>&!":
+        message = (
+            f'a list item stands below "{value.key[:40]}", which has a value already: the key of this list is missing'
+        )
+        yield Mistake(line.written, message, cost=2.5, is_sure=True)
 
 
 def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

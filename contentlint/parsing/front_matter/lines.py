@@ -62,7 +62,8 @@ class Value(NamedTuple):
 class Mistake(NamedTuple):
     """What may be wrong, and the edits that would mend it; the lower its `cost`, the likelier it is.
 
-    `keeps`: how much of the text stays front matter, where not all of it does.
+    `keeps`: how much of the text stays front matter, where not all of it does. `parts`: the same mistake in several
+    lines, each told by itself. `is_sure`: no sound YAML has this, so it is told though nobody knows what would mend it.
     """
 
     span: Span
@@ -71,6 +72,8 @@ class Mistake(NamedTuple):
     title: str = ""
     cost: float = 1.0
     keeps: int = -1
+    parts: tuple[Mistake, ...] = ()
+    is_sure: bool = False
 
 
 def lines_of(content: str) -> list[Line]:

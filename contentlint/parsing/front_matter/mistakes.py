@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from contentlint.parsing.front_matter.brackets import in_brackets
 from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
@@ -13,6 +13,8 @@ from contentlint.parsing.front_matter.lines import (
     first_value,
     in_quotes,
     is_entry,
+    is_item,
+    key_of,
     shown,
     whole_value,
     without_comment,
@@ -26,8 +28,9 @@ _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
 _BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
 _ESCAPES = pattern(r"\\[\s\S]?")
 _CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
+_SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'))++\Z")
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
-_FLOW_ITEM = pattern(r"\s*+(\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'|[^,\[\]{}\"'][^,\[\]{}]*?)\s*+(?:,|\Z)")
+_IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
 def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -49,13 +52,19 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     if first.text.startswith("- "):
         yield _list_on_the_line(lines, index, first)
     elif _SPECIAL.match(first.text) and not (char == "?" and first.text[1:2].strip()):
-        yield from _in_flow(lines, first)
         mark = "{{" if first.text.startswith("{{") else char
+        if char in "[{" and mark != "{{":
+            yield from in_brackets(content, lines, index, first)
         if mark != "{{" or "}}" in value.text:
-            cost = 1.15 if char in "[{" else 1.0
+            is_list = char in "[{" and mark != "{{" and _IN_BRACKETS.match(value.text)
+            cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
             yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
     elif _COLON.search(value.text):
         yield _to_quote(value, 'a value with ": " in it needs quotes')
+    elif whole is None:
+        longer = whole_value(content, lines, index, stop_at_entries=False)
+        if longer is not None and any(" " in key_of(line.text) for line in lines[index + 1 : longer.last + 1]):
+            yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
 
 
 def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:
@@ -100,7 +109,7 @@ def _quoted_region(content: str, lines: list[Line], index: int, first: Value) ->
         return first
     for following in range(index + 1, min(index + 60, len(lines))):
         line = lines[following]
-        if is_entry(line.text) and line.indent <= first.column:
+        if (is_entry(line.text) or is_item(line.text)) and line.indent <= first.column:
             break
         if without_comment(line.text).endswith(quote):
             text = content[first.start : line.start + len(line.text.rstrip())]
@@ -109,21 +118,22 @@ def _quoted_region(content: str, lines: list[Line], index: int, first: Value) ->
 
 
 def _bad_escapes(value: Value, inside: str) -> Iterator[Mistake]:
-    bad = [
-        match
-        for match in _ESCAPES.finditer(inside)
-        if _BAD_ESCAPE.match(match[0] + inside[match.end() : match.end() + 8])
-    ]
+    escapes = list(_ESCAPES.finditer(inside))
+    bad = [match for match in escapes if _BAD_ESCAPE.match(match[0] + inside[match.end() : match.end() + 8])]
     if not bad:
         return
     at = value.start + bad[0].start()
+    if bad[0][0] == "\\'":
+        meant = [match for match in bad if match[0] == "\\'"]
+        told = "the quote alone"
+    else:  # who wrote one backslash as it is wrote them all so, in "C:\\Users\\new" too
+        meant = [match for match in escapes if match[0] not in ('\\"', "\\\\")]
+        told = 'two backslashes, "\\\\"'
     edits = tuple(
         Edit(Span(value.start + match.start(), value.start + match.start() + 1), "" if match[0] == "\\'" else "\\\\")
-        for match in bad
+        for match in meant
     )
-    message = f'"{bad[0][0]}" is no escape in double quotes: write ' + (
-        "the quote alone" if bad[0][0] == "\\'" else 'two backslashes, "\\\\"'
-    )
+    message = f'"{bad[0][0]}" is no escape in double quotes: write {told}'
     yield Mistake(Span(at, at + len(bad[0][0])), message, edits, "Mend the backslashes", 0.5)
 
 
@@ -131,18 +141,25 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
     """Something follows the quote that ends the value: quotes inside it, words after it, a comma too many."""
     text = without_comment(value.text) if value.text.rstrip()[-1] != quote else value.text
     span = Span(value.start, value.start + len(text))
-    if rest == ",":
+    if rest in (",", ";"):
         at = value.start + close + 1
-        comma = Span(at, at + len(value.text[close + 1 :].split(",")[0]) + 1)
-        yield Mistake(value.span, 'a "," after the value has no place in YAML', (Edit(comma, ""),), "Remove the comma")
+        sign = Span(at, at + value.text[close + 1 :].index(rest) + 1)
+        yield Mistake(value.span, f'a "{rest}" after the value has no place in YAML', (Edit(sign, ""),), "Remove it")
         return
+    if _SEVERAL_QUOTED.match(text):
+        message = "several values need brackets around them"
+        yield Mistake(span, message, (Edit(span, f"[{text}]"),), "Write a list", 0.8)
     message = f"the quotes end before {shown(rest)}"
     if _PUNCTUATION.fullmatch(rest):
         inside = text[:close] + rest + quote
         yield Mistake(span, f"{message}: put it inside the quotes", (Edit(span, inside),), "Put it inside the quotes")
         return
     other = "single" if quote == '"' else "double"
-    if text.endswith(quote) and not _quotes_a_word(text, close):
+    is_odd = text.count(quote) % 2 == 1
+    if quote == "'" and text.count(quote) == 2 and text[close - 1].isalpha() and text[close + 1 : close + 2].isalpha():
+        new = in_quotes(" ".join(text[1:].split()))  # what seems to end it is an apostrophe
+        yield Mistake(span, "this value has no closing quote", (Edit(span, new),), "Quote the whole value", 0.9)
+    elif text.endswith(quote) and (is_odd or not _quotes_a_word(text, close)):
         new = _requoted(_bare(text[1:-1], quote), quote)
         yield Mistake(
             span, f"{message}: quote the whole value in {other} quotes", (Edit(span, new),), "Use the other quotes"
@@ -160,7 +177,7 @@ def _quotes_a_word(text: str, close: int) -> bool:
 
 def _bare(inside: str, quote: str) -> str:
     """What someone meant who wrote this between quotes."""
-    return inside.replace('\\"', '"') if quote == '"' else inside.replace("''", "'")
+    return inside.replace('\\"', '"') if quote == '"' else inside.replace("\\'", "'").replace("''", "'")
 
 
 def _requoted(text: str, quote: str) -> str:
@@ -186,56 +203,3 @@ def _without_closing(content: str, lines: list[Line], index: int, first: Value) 
     if quote == "'" and not first.text[1:2].isspace():
         new = in_quotes(whole.text)
         yield Mistake(whole.span, message, (Edit(whole.span, " ".join(new.split())),), "Quote the whole value", 1.6)
-
-
-# -- lists in brackets ------------------------------------------------------------------------------------------------
-
-
-def _in_flow(lines: list[Line], value: Value) -> Iterator[Mistake]:
-    """A list or mapping in brackets that is not closed, or whose items need quotes."""
-    char = value.text[0]
-    if char not in "[{" or value.text.startswith("{{"):
-        return
-    closer = "]" if char == "[" else "}"
-    text = without_comment(value.text)
-    at = value.start + len(text)
-    if text.endswith(closer + ","):
-        yield Mistake(
-            value.span, 'a "," after the list has no place in YAML', (Edit(Span(at - 1, at), ""),), "Remove the comma"
-        )
-    if text.count(char) > text.count(closer):
-        last = text.rstrip(", ")
-        span = Span(value.start + len(last), at)
-        yield Mistake(value.span, f'this list has no closing "{closer}"', (Edit(span, closer),), f'Add "{closer}"', 0.9)
-    if text.count(closer) > text.count(char) and text.endswith(closer * 2):
-        yield Mistake(value.span, f'one "{closer}" too many', (Edit(Span(at - 1, at), ""),), f'Remove "{closer}"')
-    if char == "[" and text.endswith("]") and text.count("[") == 1 and text.count("]") == 1:
-        items = _items(text[1:-1])
-        if items:
-            new = "[" + ", ".join(items) + "]"
-            span = Span(value.start, at)
-            yield Mistake(
-                span,
-                "an item of this list needs quotes, or its quotes do not match",
-                (Edit(span, new),),
-                "Quote the items",
-                1.2,
-            )
-
-
-def _items(inside: str) -> list[str]:
-    """The items of a list, each in quotes where it needs them."""
-    items = []
-    for part in re.split(r"\s*,\s*", inside.strip().rstrip(",")):
-        if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
-            items.append(part)
-            continue
-        bare = part.strip("\"'“”‘’ ")
-        if re.search(r"[\"']\s+[\"']", bare):
-            items += [f'"{each}"' for each in re.split(r"[\"']\s+[\"']", bare)]
-        elif bare:
-            is_plain = not (
-                _SPECIAL.match(part) or part[:1] in "\"'#" or _COLON.search(bare) or " #" in bare or part != bare
-            )
-            items.append(bare if is_plain else in_quotes(bare))
-    return items

@@ -67,6 +67,10 @@ class _Scanner:
                 at = self.text.index("]", at) + 1 + is_array
                 table = self._resolve(tuple(name for name, _ in keys), counts)
                 span = Span(start + self.offset, at + self.offset)
+                for length in range(1, len(keys)):  # tables that only this header brings about
+                    above = self._resolve(tuple(name for name, _ in keys[:length]), counts)
+                    if above not in self.fields:
+                        self._note(above, keys[length - 1][1], span, "mapping")
                 if is_array:
                     index = counts[table] = counts.get(table, -1) + 1
                     self._note(table, keys[-1][1], span, "sequence")

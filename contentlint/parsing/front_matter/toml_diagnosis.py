@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
+from contentlint.parsing.front_matter.brackets import missing_commas
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -17,6 +18,13 @@ _KEY = pattern(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
 _PAIR = pattern(r"([ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)(.*?)[ \t]*+(?:#[ \t].*)?\Z")
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
 _WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
+_FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
+_WIDE_KEY = pattern(r"[ \t]*+((?=[^\n=]*[^\x00-\x7f])[^\s=\"'#\[\].]++)[ \t]*+=")
+_GAP_BEFORE_PAIR = pattern(r"[ \t]++(?=[A-Za-z_][\w-]*+[ \t]*+=)")
+_ITEMS = pattern(
+    r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
+)
+_LIST = pattern(r"=[ \t]*+\[")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 
 
@@ -32,19 +40,35 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
         row = next((at for at in range(row, 0, -1) if _OPEN_LIST.search(lines[at - 1])), row)
     start = sum(len(line) + 1 for line in lines[: row - 1])
     line = lines[row - 1].rstrip("\r") if row <= len(lines) else ""
-    if _TWICE.match(reason):
-        key = _KEY.search(line)
-        begin, end = key.span() if key else (0, len(line))
-        told = f'"{line[begin:end]}" stands here a second time: TOML allows a key once'
-        return [Problem("duplicate-key", Span(offset + start + begin, offset + start + end), told)]
-    span = Span(offset + start, offset + start + max(len(line), 1))
-    for told, title, edit in _mends(line):
-        mended = content[: start + edit.span.start] + edit.text + content[start + edit.span.end :]
+    if reason.startswith("Duplicate inline table key") or _TWICE.match(reason):
+        return [_twice(reason, line, offset + start)]
+    stripped = len(line) - len(line.lstrip())
+    span = Span(offset + start + stripped, offset + start + max(len(line.rstrip()), stripped + 1))
+    for told, title, edits in _mends(line, content, start):
+        mended = content
+        for edit in sorted(edits, reverse=True):
+            mended = mended[: start + edit.span.start] + edit.text + mended[start + edit.span.end :]
         reached = _reads_to(mended)
-        if reached < 0 or reached > row:
-            place = Span(offset + start + edit.span.start, offset + start + edit.span.end)
-            return [Problem("front-matter-unreadable", span, told, (Edit(place, edit.text),), title)]
+        if reached < 0 or reached > row + sum(edit.text.count("\n") for edit in edits):
+            moved = tuple(
+                Edit(Span(offset + start + edit.span.start, offset + start + edit.span.end), edit.text)
+                for edit in edits
+            )
+            return [Problem("front-matter-unreadable", span, told, moved, title)]
     return [Problem("front-matter-unreadable", span, _words(reason, line))]
+
+
+def _twice(reason: str, line: str, at: int) -> Problem:
+    """What is told of a key or a table that stands a second time in this line."""
+    named = re.search(r"[\"']([\w-]+)[\"']\Z", reason)
+    keys = list(_KEY.finditer(line.split("=", 1)[0])) if named is None else []
+    if named is not None and (again := list(re.finditer(rf"\b{re.escape(named[1])}\b(?=[ \t]*=)", line))):
+        begin, end = again[-1].span()
+    else:
+        begin, end = keys[-1].span() if keys else (0, len(line))
+    written = line[begin:end].strip("\"'")[:60]
+    told = f'"{written}" stands here a second time: TOML allows a key once'
+    return Problem("duplicate-key", Span(at + begin, at + end), told)
 
 
 def _place(message: str, content: str) -> tuple[int, str]:
@@ -64,44 +88,120 @@ def _reads_to(content: str) -> int:
     return -1
 
 
-def _mends(line: str) -> Iterator[tuple[str, str, Edit]]:
-    """What may be meant, as edits within the line."""
+_Mend = tuple[str, str, tuple[Edit, ...]]
+
+
+def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
+    """What may be meant, as edits at offsets from the beginning of the line, which is that of `content` at `start`."""
+    foreign = _FOREIGN_COMMENT.match(line)
+    if foreign is not None:
+        edits = [Edit(Span(*foreign.span(1)), "# ")]
+        if line.rstrip().endswith("-->"):
+            edits.append(Edit(Span(len(line.rstrip()) - 3, len(line)), ""))
+        yield f'a comment begins with "#" in TOML, not with "{foreign[1].strip()}"', 'Write "#"', tuple(edits)
+    key = _WIDE_KEY.match(line)
+    if key is not None:
+        yield (
+            f'the key "{key[1][:40]}" needs quotes in TOML',
+            "Quote the key",
+            (Edit(Span(*key.span(1)), f'"{key[1]}"'),),
+        )
+    region = _list_from(content, start, line)
+    places = missing_commas(region) if region else []
+    if places:
+        begin = content.index(region, start) - start
+        edits = [Edit(Span(begin + at, begin + at), ",") for at in places]
+        yield "a comma is missing between two items of this list", "Add the comma", tuple(edits)
     pair = _PAIR.match(line)
     if pair is None:
         return
-    key, value, end = pair[1].strip(), pair[4], pair.end(4)
-    span = Span(pair.start(4), end)
-    if pair[2] == ":":
-        told = f'TOML has an equals sign after a key: "{key[:40]} ="'
-        gap = "" if pair[1].endswith((" ", "\t")) else " "
-        spelled = value if _is_sound(value) else _WORDS.get(value) or _quoted(value)
-        yield told, "Write an equals sign", Edit(Span(pair.start(2), end), f"{gap}= {spelled}")
+    if pair[4] == "[":
+        items = _ITEMS.match(content, start + pair.end(4))
+        if items is not None:
+            at = items.end() - start
+            yield 'this list has no closing "]"', 'Add "]"', (Edit(Span(at, at), "\n]"),)
         return
+    span = Span(pair.start(4), pair.end(4))
+    if pair[2] == ":":
+        told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
+        gap = "" if pair[1].endswith((" ", "\t")) else " "
+        spelled = pair[4] if _is_sound(pair[4]) else _WORDS.get(pair[4]) or _quoted(pair[4])
+        yield told, "Write an equals sign", (Edit(Span(pair.start(2), span.end), f"{gap}= {spelled}"),)
+        return
+    for told, title, edit in _of_value(pair[4], span):
+        yield told, title, (edit,)
+
+
+def _of_value(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+    """What may be meant with a value that stands at a place of its line."""
     if value in _WORDS:
         yield f"TOML writes {_WORDS[value]} here", f"Write {_WORDS[value]}", Edit(span, _WORDS[value])
     if not value:
         return
+    if value[-1] in ",;" and _is_sound(value[:-1].rstrip()):
+        yield f'a "{value[-1]}" after the value has no place in TOML', "Remove it", Edit(span, value[:-1].rstrip())
+    if value[0] == "=" and _is_sound(value[1:].strip()):
+        yield 'one "=" too many', "Remove it", Edit(span, value[1:].strip())
+    for gap in _GAP_BEFORE_PAIR.finditer(value):
+        if _is_sound(value[: gap.start()]):
+            place = Span(span.start + gap.start(), span.start + gap.end())
+            yield "each key of TOML begins on a line of its own", "Begin a new line", Edit(place, "\n")
     if value[0] in "\"'":
-        quote = value[0]
-        if value.count(quote) % 2:
-            if value[-1] in "\"'”’" and len(value) > 1 and value[-1] != quote:
-                told = f"this text begins with {quote} and ends with {value[-1]}"
-                yield told, "Close with the same quote", Edit(Span(end - 1, end), quote)
-            yield "this text has no closing quote", "Close the quote", Edit(Span(end, end), quote)
-        if len(value) > 1 and value[-1] == quote:
-            told = "a quote or a backslash inside the quotes ends the text too early: use the other quotes"
-            yield told, "Use the other quotes", Edit(span, _quoted(value[1:-1]))
+        yield from _of_quoted(value, span)
     if value[0] in "[{":
-        if value[0] == "[" and value[-1] == "]":
-            items = [item if _is_sound(item) else _quoted(item) for item in re.split(r"\s*,\s*", value[1:-1].strip())]
-            yield "text in a list needs quotes in TOML", "Quote the items", Edit(span, f"[{', '.join(items)}]")
-        closer = "]" if value[0] == "[" else "}"
-        yield f'this list has no closing "{closer}"', f'Add "{closer}"', Edit(Span(end, end), closer)
+        yield from _of_brackets(value, span)
     date = read_date(value)
     if date is not None and date.iso and not date.ambiguous:
         yield f"TOML writes a date like this: {date.iso}", "Write the date in ISO 8601", Edit(span, date.iso)
-    elif date is None or not date.impossible:
+    elif (date is None or not date.impossible) and value[0] not in "[{":
         yield "text needs quotes in TOML", "Quote the text", Edit(span, _quoted(value.strip("“”‘’\"'")))
+
+
+def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+    quote, end = value[0], span.end
+    if quote == "'" and "''" in value[1:-1] and value.endswith("'"):
+        inside = value[1:-1].replace("''", "'")
+        yield (
+            "TOML has no way to write ' in single quotes: use double quotes",
+            "Use double quotes",
+            Edit(span, _quoted(inside)),
+        )
+    if value.count(quote) % 2:
+        if value[-1] in "\"'”’" and len(value) > 1 and value[-1] != quote:
+            told = f"this text begins with {quote} and ends with {value[-1]}"
+            yield told, "Close with the same quote", Edit(Span(end - 1, end), quote)
+        yield "this text has no closing quote", "Close the quote", Edit(Span(end, end), quote)
+    if len(value) > 1 and value[-1] == quote:
+        told = "a quote or a backslash inside the quotes ends the text too early: use the other quotes"
+        yield told, "Use the other quotes", Edit(span, _quoted(value[1:-1]))
+
+
+def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+    closer = "]" if value[0] == "[" else "}"
+    if value[0] == "{" and value[-1] == "}":
+        mended = re.sub(r"(?<=[{,\s])([\w-]+|\"[^\"]*\")[ \t]*:[ \t]*", r"\1 = ", value)
+        yield "TOML has an equals sign after a key", "Write an equals sign", Edit(span, mended)
+        mended = re.sub(r",[ \t]*}\Z", "}", mended)
+        yield 'no comma may stand before "}" in TOML', "Remove the comma", Edit(span, mended)
+        return
+    if value[0] == "[" and value[-1] == "]":
+        parts = re.split(r"\s*,\s*", value[1:-1].strip())
+        items = [part if _is_sound(part) else _quoted(part.strip("\"'“”‘’")) for part in parts if part]
+        yield "text in a list needs quotes in TOML", "Quote the items", Edit(span, f"[{', '.join(items)}]")
+        return
+    what = "list" if closer == "]" else "group"
+    told = f'this {what} has no closing "{closer}"'
+    yield told, f'Add "{closer}"', Edit(Span(span.end, span.end), closer)
+
+
+def _list_from(content: str, start: int, line: str) -> str:
+    """The list that begins in this line, with the lines it goes on in, "" where none does."""
+    opening = _LIST.search(line)
+    if opening is None:
+        return ""
+    at = start + opening.end() - 1
+    close = content.find("]", at)
+    return content[at : close + 1] if close >= 0 else ""
 
 
 def _quoted(text: str) -> str:

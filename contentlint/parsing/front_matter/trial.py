@@ -9,6 +9,7 @@ import yaml
 from contentlint.patterns import pattern
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NEVER_ENDS = "unexpected end of stream"  # of a quote that is never closed: the parser stops at the end of everything
 _ITEM_BELOW = pattern(r"\n[ \t]*+- ")
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -16,12 +17,14 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 class Trial(NamedTuple):
     """`stopped`: the offset of what cannot be read, -1 where all can; `context`: where the broken thing begins; `keys`:
-    the top-level keys until there; `swallowed`: how many list items became the end of the text above them."""
+    the top-level keys until there; `swallowed`: how many list items became the end of the text above them;
+    `never_ends`: what begins there has no end."""
 
     stopped: int
     context: int
     keys: frozenset[str]
     swallowed: int = 0
+    never_ends: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -38,7 +41,10 @@ def attempt(content: str) -> Trial:
                 return Trial(at, at, frozenset(reader.keys))
     except yaml.MarkedYAMLError as error:
         marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark is not None]
-        return Trial(max(marks, default=0), min(marks, default=0), frozenset(reader.keys))
+        first, last = min(marks, default=0), max(marks, default=0)
+        if NEVER_ENDS in str(error.problem):
+            return Trial(first, first, frozenset(reader.keys), never_ends=True)
+        return Trial(last, first, frozenset(reader.keys))
     except (yaml.YAMLError, ValueError):
         return Trial(0, 0, frozenset())
     return Trial(-1, -1, frozenset(reader.keys), reader.swallowed)

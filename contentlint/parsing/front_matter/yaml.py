@@ -13,6 +13,7 @@ from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from contentlint.document import Field, Path, Problem, Style
+from contentlint.parsing.front_matter.lines import in_quotes
 from contentlint.parsing.front_matter.parsed import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -24,7 +25,7 @@ from contentlint.parsing.front_matter.parsed import (
     named,
 )
 from contentlint.patterns import pattern
-from contentlint.text import Span
+from contentlint.text import Edit, Span
 
 _TAG = "tag:yaml.org,2002:"
 _STYLES: dict[str | None, Style] = {
@@ -44,6 +45,11 @@ _SAFE_NESTING = 900
 _BLANK_TO_FILL = pattern(
     r"(?m)^([ \t]*+[\w-]++:[ \t]++)\{\{-?[ \t]*+(?:\.[A-Z]|\w++[ \t]++[.($][^\n}]|now\b)[^\r\n]*\}\}[ \t]*+(?=\r?$)"
 )
+_ALIAS = pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
+_ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)\S")
+_DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
+_LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*?)[ \t]*+(?=[\r\n]|\Z)")
+_WIDE_BLANKS = ("\u00a0", "\u3000", "\u2002", "\u2003", "\u200b", "\ufeff")
 _MERGED = "\0<<"  # stands in a path for the merge key
 _NUMBER_TAGS = (_TAG + "int", _TAG + "float")
 _TEXT_TAGS = frozenset(_TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
@@ -127,6 +133,8 @@ class _Reader:
         span, identity, data = self._span(node), id(node), self._data
         if identity in data:
             self._count_alias(node)
+            if key is not None and (alias := _ALIAS.match(self.content, key.end - self.offset)) is not None:
+                span = Span(alias.start(1) + self.offset, alias.end(1) + self.offset)
         elif identity in self._under_way:
             raise _Refused(Problem("front-matter-unreadable", span, "this alias refers to itself"))
         elif len(path) > MAX_DEPTH:
@@ -147,6 +155,8 @@ class _Reader:
     def _scalar(self, node: ScalarNode, span: Span) -> Any:
         tag, value = node.tag, node.value
         if tag in _TEXT_TAGS:
+            if " -" in value and _style(node) == "plain":
+                self._tell_swallowed_items(span)
             return value
         if tag == _TAG + "bool" and (switch := _SWITCHES.get(value)) is not None:
             return switch
@@ -172,23 +182,71 @@ class _Reader:
         self._check_tag(node, "map")
         merged: dict[Any, Any] = {}
         data: dict[Any, Any] = {}
-        keys: dict[Any, Span] = {}
+        keys: dict[Any, Span] = {}  # by their kind too: 1 and true are one key for Python alone
+        value_above: Any = True
         for key_node, value_node in node.value:
             if key_node.tag == _TAG + "merge":
+                if merged:
+                    told = '"<<" stands here a second time: put the mappings into one list'
+                    self.parsed.problems.append(Problem("duplicate-key", self._span(key_node), told))
                 merged |= self._merge(value_node, path)
                 continue
             key_span = self._span(key_node)
             key = self._key(key_node, key_span)
-            if key in keys:
-                row = self.rows.of(keys[key].start)
-                message = f'"{named(key)}" stands here a second time (first in line {row}): only the last one counts'
+            known = keys.get((type(key), key))
+            if known is not None:
+                row = self.rows.of(known.start)
+                written = named(self.content[key_span.start - self.offset : key_span.end - self.offset].strip("\"'"))
+                message = f'"{written}" stands here a second time (first in line {row}): only the last one counts'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True
-            keys[key] = key_span
-            data[key] = self._value(value_node, (*path, key), key_span)
+            keys[type(key), key] = key_span
+            if isinstance(key, str) and key[:1] in _WIDE_BLANKS and key:
+                self._tell_wide_blanks(key, key_span, is_inside=value_above is None)
+            data[key] = value_above = self._value(value_node, (*path, key), key_span)
             self._reach = max(self._reach, key_span.end + 1)
+            if value_above is None:
+                self._tell_lost_value(key, key_span)
         self._count(node, [value for _, value in node.value], len(node.value))
         return {**merged, **data} if merged else data
+
+    def _tell_swallowed_items(self, span: Span) -> None:
+        """Tell a text without quotes whose lines look like items: someone meant a list."""
+        start, end = span.start - self.offset, span.end - self.offset
+        items = list(_ITEM_LINE.finditer(self.content, start, end))
+        first, _, rest = self.content[start:end].partition("\n")
+        if not items or len(items) != rest.count("\n") + 1:
+            return
+        edits: tuple[Edit, ...] = ()
+        message = 'these lines are read as one text, not as a list: each item begins as deep as the first, with "- "'
+        if first.startswith("-"):
+            dashes = [start, *(item.start(2) for item in items)]
+            edits = tuple(Edit(Span(at, at), " ") for at in (self.offset + dash + 1 for dash in dashes))
+            message = 'these lines are read as one text, not as a list: a blank is missing after each "-"'
+        elif (dash := _DASH_BEFORE.search(self.content, 0, start)) is not None and dash.end() == start:
+            indent = dash.start(1) - self.content.rfind("\n", 0, start) - 1
+            edits = tuple(Edit(Span(*(self.offset + at for at in item.span(1))), " " * indent) for item in items)
+        self.parsed.problems.append(Problem("front-matter-unreadable", span, message, edits, "Write a list"))
+
+    def _tell_lost_value(self, key: str, key_span: Span) -> None:
+        """Tell a value that YAML takes for a comment since it begins with "#"."""
+        lost = _LOST_VALUE.match(self.content, key_span.end - self.offset)
+        if lost is not None:
+            span = Span(lost.start(1) + self.offset, lost.end(1) + self.offset)
+            message = (
+                f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
+            )
+            edit = Edit(span, in_quotes(lost[1]))
+            self.parsed.problems.append(Problem("front-matter-unreadable", span, message, (edit,), "Quote the value"))
+
+    def _tell_wide_blanks(self, key: str, span: Span, *, is_inside: bool) -> None:
+        """Tell a key that begins with characters that only look like blanks: its author meant to indent it."""
+        width = len(key) - len(key.lstrip("".join(_WIDE_BLANKS)))
+        edit = Edit(Span(span.start, span.start + width), " " * width * is_inside)
+        message = (
+            f'a character that only looks like a blank stands before "{named(key.strip())}" and belongs to the key'
+        )
+        self.parsed.problems.append(Problem("front-matter-unreadable", span, message, (edit,), "Write a blank"))
 
     def _merge(self, node: Node, path: Path) -> dict[Any, Any]:
         self._has_twice = True

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from contentlint.document import Document, Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.spelling import inner, quoted
 from contentlint.text import Edit
 
@@ -20,7 +22,7 @@ _CHANGES = pattern(
     r"|[-+]?[1-9][\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?"
 )
 _BEGINNINGS = frozenset("yYnNoO+-.0123456789")
-_TEXT = ({"string"}, {"string", "null"})
+_KINDS = {bool: {"boolean"}, int: {"integer", "number"}, float: {"number"}}
 
 
 class AmbiguousScalar(Rule):
@@ -41,6 +43,7 @@ class AmbiguousScalar(Rule):
         "---\ntags: [a, b]\nisbn: 978-3-16-148410-0\ntime: 12.30\nid: 0\n---\n",
         "+++\ntitle = 'x'\norder = 1_000\n+++\n",
         Good('{"title": "no", "order": 12}\n\n风筝\n'),
+        "---\ndate: 20211107\n---\n",
         Good("---\ncount: 0123\n---\n", schema={"properties": {"count": {"type": "integer"}}}),
     )
     bad = (
@@ -59,6 +62,10 @@ class AmbiguousScalar(Rule):
             "---\ntitle: 凧\ngallery: ⟦yes⟧\nopinion: ⟦off⟧\n---\n",
             fixed="---\ntitle: 凧\ngallery: true\nopinion: false\n---\n",
             unsafe=True,
+        ),
+        Bad(
+            "---\ntitle: Kites\ntags: [⟦2019⟧, 凧]\nauthor: ⟦007⟧\n---\n",
+            fixed='---\ntitle: Kites\ntags: ["2019", 凧]\nauthor: "007"\n---\n',
         ),
         Bad(
             "---\nversion: ⟦1.10⟧\n---\n",
@@ -93,16 +100,22 @@ class AmbiguousScalar(Rule):
         if written[:1] in "&*!?" or not written.strip():
             return
         name = str(field.path[-1])
+        message = f'the key "{written[:40]}" is no text for YAML: put it in quotes'
+        if document.front_matter and (*field.path[:-1], written) in document.front_matter.fields:
+            yield self.finding(field.key, message)  # in quotes it would stand there twice
+            return
         safety = Safety.SAFE if len(field.path) == 1 or name == written else Safety.UNSAFE
         fix = Fix("Quote the key", (Edit(field.key, quoted(document, written)),), safety, {name: written})
-        yield self.finding(field.key, f'the key "{written[:40]}" is no text for YAML: put it in quotes', fix)
+        yield self.finding(field.key, message, fix)
 
     def _of_value(self, document: Document, front_matter: FrontMatter, field: Field) -> Iterator[Finding]:
         written = document.text[field.value.start : field.value.end]
         if written[:1] in ("&", "*", "!") or "\n" in written:
             return
         types = _types(document, field)
-        if types in _TEXT and not isinstance(field.data, str):
+        if is_for_date(document, field) and not isinstance(field.data, str):  # other rules know more about it
+            return
+        if "string" in types and not _has_kind(field.data, types):
             message = f'"{written[:40]}" is read as {_kind(field.data)}, but text is wanted here: put it in quotes'
             yield self.finding(inner(field), message, _in_quotes(document, field, written))
             return
@@ -119,6 +132,11 @@ class AmbiguousScalar(Rule):
 def _types(document: Document, field: Field) -> frozenset[str]:
     schema = document.setting.schema
     return schema.types_of(field.path) if schema is not None else frozenset()
+
+
+def _has_kind(data: Any, types: frozenset[str]) -> bool:
+    """Whether a value, as YAML reads it, is of one of these types."""
+    return isinstance(data, str) or bool(_KINDS.get(type(data), types) & types)
 
 
 def _told_switch(

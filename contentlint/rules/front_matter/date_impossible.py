@@ -37,4 +37,4 @@ class DateImpossible(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for field, written in dates(document):
             if written.impossible:
-                yield self.finding(inner(field), f'"{field.data.strip()[:40]}" is no date: {written.impossible}')
+                yield self.finding(inner(field), f'"{str(field.data).strip()[:40]}" is no date: {written.impossible}')

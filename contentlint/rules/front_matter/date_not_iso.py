@@ -54,7 +54,7 @@ class DateNotIso(Rule):
         for field, written in dates(document):
             if written.impossible or written.is_iso or document.has_template(field.value):
                 continue
-            message = f'"{field.data.strip()[:40]}" is no ISO date'
+            message = f'"{str(field.data).strip()[:40]}" is no ISO date'
             message += f": write {written.iso}" if written.iso else ": write the time zone as a number, like +08:00"
             if written.ambiguous:
                 message += ", if the month comes first here"
@@ -64,5 +64,6 @@ class DateNotIso(Rule):
 def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
     if not written.iso or not is_editable(document, field):
         return None
-    safety = Safety.UNSAFE if written.ambiguous else Safety.SAFE
+    is_sure = isinstance(field.data, str) and not written.ambiguous
+    safety = Safety.SAFE if is_sure else Safety.UNSAFE
     return Fix("Write the date in ISO 8601", (Edit(inner(field), written.iso),), safety)

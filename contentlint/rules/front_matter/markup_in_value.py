@@ -23,6 +23,7 @@ _TAG = pattern(
 _TAG_START = pattern(r"<[A-Za-z/!?]")
 _CODE = pattern(r"(`++)(?:(?!\1)[^`]|`(?!\1))*?\1(?!`)")
 _INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
+_NO_CHARACTER = ("", "\ufffd")  # what HTML makes of references to control characters, halves of characters and the like
 _BRACES = frozenset("{}")
 
 
@@ -112,6 +113,8 @@ def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
 
 def _plainly(reference: str) -> str:
     char = unescape(reference)
+    if char in _NO_CHARACTER:
+        return "it stands for no character, delete it"
     return (
         f"write {char} itself"
         if char.isprintable() and not char.isspace()
@@ -124,7 +127,7 @@ def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | 
     chars = [unescape(document.text[span.start : span.end]) for span in references]
     written = document.text[field.value.start : field.value.end]
     decoded = _replaced(document.text, field.value, references, chars)
-    if any(unicodedata.category(char[0]) in _INVISIBLE for char in chars):
+    if any(char in _NO_CHARACTER or unicodedata.category(char[0]) in _INVISIBLE for char in chars):
         return None
     if unescape(decoded) != unescape(written) or len(_TAG_START.findall(decoded)) > len(_TAG_START.findall(written)):
         return None

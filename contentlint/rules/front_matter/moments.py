@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.dates import Written, read_date
+from contentlint.dates import Written, read_date, read_number
 from contentlint.document import Document, Field, once
 
 _FORMATS = ("date", "date-time")
@@ -17,15 +17,19 @@ def dates(document: Document) -> list[tuple[Field, Written]]:
 
 
 def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
-    front_matter, schema = document.front_matter, document.setting.schema
+    front_matter = document.front_matter
     if front_matter is None or not front_matter.readable:
         return
-    keys = document.setting.profile.date_keys
-    for path, field in front_matter.fields.items():
-        if not isinstance(field.data, str):
-            continue
-        is_named = len(path) == 1 and path[0] in keys
-        if is_named or (schema is not None and schema.part(path).get("format") in _FORMATS):
-            written = read_date(field.data)
+    for field in front_matter.fields.values():
+        if isinstance(field.data, (str, int)) and is_for_date(document, field):
+            written = read_date(field.data) if isinstance(field.data, str) else read_number(field.data)
             if written is not None:
                 yield field, written
+
+
+def is_for_date(document: Document, field: Field) -> bool:
+    """Whether a date is wanted at this key."""
+    schema, path = document.setting.schema, field.path
+    if len(path) == 1 and path[0] in document.setting.profile.date_keys:
+        return True
+    return schema is not None and schema.part(path).get("format") in _FORMATS

@@ -25,7 +25,7 @@ class UnknownKey(Rule):
     name = "unknown-key"
     recommended = False
     severity = Severity.INFO
-    yields_to = ("schema-violation", "deprecated-key")
+    yields_to = ("schema-violation", "deprecated-key", "front-matter-unreadable")
     good = (
         "---\ntitle: Kites\ndate: 2021-11-07\n---\n",
         Good(

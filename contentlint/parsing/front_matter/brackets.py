@@ -1,0 +1,137 @@
+"""The mistakes people make in YAML's lists and mappings in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.lines import (
+    Line,
+    Mistake,
+    Value,
+    closing_quote,
+    in_quotes,
+    is_entry,
+    without_comment,
+)  # fmt: skip
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_CLOSERS = {"[": "]", "{": "}"}
+_PIECE = pattern(
+    r"(?P<quoted>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\n]|'')*+')|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
+    r"|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>[^\s,\[\]{}][^\s,\[\]{}\"]*+)|(?P<end>\n)"
+)
+_MARKS = pattern(r"[@`%*&!|>{\[\]},?\"'#]")
+_COLON = pattern(r":(?:\s|\Z)")
+_TWO_QUOTED = pattern(r"[\"']\s+[\"']")
+_TWO_COMMAS = pattern(r",(?:\s*+,)+")
+_MEMBER = pattern(r"[{,]\s*+[\w-]++:[ \t]++([^\s\"'\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}])")
+_MOST_LINES = 60
+
+
+def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """A list or mapping in brackets that is not closed, has no comma between its items, or whose items need quotes."""
+    opener = first.text[0]
+    closer = _CLOSERS[opener]
+    value = _region(content, lines, index, first)
+    text = without_comment(value.text)
+    end = value.start + len(text)
+    what = "list" if opener == "[" else "group"
+    if text.endswith(closer + ","):
+        comma = Edit(Span(end - 1, end), "")
+        yield Mistake(value.span, f'a "," after the {what} has no place in YAML', (comma,), "Remove the comma")
+        text, end = text[:-1], end - 1
+    if text.count(opener) > text.count(closer):
+        kept = text.rstrip(", \t\r\n")
+        edit = Edit(Span(value.start + len(kept), end), closer)
+        yield Mistake(value.span, f'this {what} has no closing "{closer}"', (edit,), f'Add "{closer}"', 0.9)
+    if text.count(closer) > text.count(opener) and text.endswith(closer * 2):
+        edit = Edit(Span(end - 1, end), "")
+        yield Mistake(value.span, f'one "{closer}" too many', (edit,), f'Remove "{closer}"')
+    doubled = _TWO_COMMAS.search(text)
+    if doubled:
+        edit = Edit(Span(value.start + doubled.start() + 1, value.start + doubled.end()), "")
+        yield Mistake(
+            value.span, f"a comma too many between two items of this {what}", (edit,), "Remove the comma", 0.8
+        )
+    places = missing_commas(text)
+    if places:
+        edits = tuple(Edit(Span(value.start + at, value.start + at), ",") for at in places)
+        at = value.start + places[0]
+        line = next(line for line in reversed(lines) if line.start <= at)
+        told = line.written if "\n" in text else value.span
+        yield Mistake(told, f"a comma is missing between two items of this {what}", edits, "Add the comma", 0.8)
+    if opener == "[" and "\n" not in text and text.endswith("]") and text.count("[") == 1 and text.count("]") == 1:
+        items = _items(text[1:-1])
+        if items:
+            edit = Edit(Span(value.start, end), "[" + ", ".join(items) + "]")
+            message = "an item of this list needs quotes, or its quotes do not match"
+            yield Mistake(edit.span, message, (edit,), "Quote the items", 1.2)
+    if opener == "{" and "\n" not in text and text.endswith("}"):
+        edits = tuple(_values_to_quote(text, value.start))
+        if edits:
+            message = "a value of this group needs quotes"
+            yield Mistake(value.span, message, edits, "Quote it", 1.2)
+
+
+def _values_to_quote(text: str, start: int) -> Iterator[Edit]:
+    """The values of a group that cannot stand without quotes."""
+    for match in _MEMBER.finditer(text):
+        written = match[1]
+        if _MARKS.match(written) or _COLON.search(written):
+            yield Edit(Span(start + match.start(1), start + match.end(1)), in_quotes(written))
+
+
+def _region(content: str, lines: list[Line], index: int, first: Value) -> Value:
+    """The value with the lines it goes on in: to its closing bracket, or to where the next entry or item begins."""
+    depth, last = 0, index
+    text = content[first.start : lines[min(index + _MOST_LINES, len(lines) - 1)].end]
+    for piece in _PIECE.finditer(text):
+        if piece.lastgroup == "open":
+            depth += 1
+        elif piece.lastgroup == "close":
+            depth -= 1
+        elif piece.lastgroup == "end":
+            last += 1
+            if last >= len(lines) or (is_entry(lines[last].text) and lines[last].indent <= first.column):
+                return first._replace(text=text[: piece.start()].rstrip(), last=last - 1)
+        if depth == 0:
+            break
+    return first._replace(text=text[: lines[min(last, len(lines) - 1)].end - first.start].rstrip(), last=last)
+
+
+def missing_commas(text: str) -> list[int]:
+    """Where a comma is missing: after an item that another follows, on the next line or at once in quotes."""
+    found: list[int] = []
+    item_end = -1  # of an item that no comma, colon or bracket has followed yet
+    is_new_line = was_quoted = False
+    for piece in _PIECE.finditer(text):
+        kind = piece.lastgroup
+        if kind == "end":
+            is_new_line = True
+            continue
+        begins = kind in ("quoted", "open", "key", "word")
+        if begins and item_end >= 0 and (is_new_line or kind == "key" or (was_quoted and kind != "word")):
+            found.append(item_end)
+        is_item = kind in ("quoted", "word", "close")
+        follows_colon = is_item and text.startswith(":", piece.end())
+        item_end = piece.end() if is_item and not follows_colon else -1
+        was_quoted, is_new_line = kind in ("quoted", "close"), False
+    return found
+
+
+def _items(inside: str) -> list[str]:
+    """The items of a list, each in quotes where it needs them."""
+    items = []
+    for part in re.split(r"\s*,\s*", inside.strip().rstrip(",")):
+        if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
+            items.append(part)
+            continue
+        bare = part[1:-1] if len(part) > 1 and part[0] == part[-1] and part[0] in "\"'" else part.strip("\"'“”‘’ ")
+        if _TWO_QUOTED.search(bare):
+            items += [f'"{each}"' for each in _TWO_QUOTED.split(bare.strip("\"'"))]
+        elif bare:
+            is_plain = not (_MARKS.match(part) or _COLON.search(bare) or " #" in bare or part != bare)
+            items.append(bare if is_plain else in_quotes(bare))
+    return items

@@ -1,0 +1,151 @@
+"""What people get wrong in front matter: told where they would mend it, and mended as they would."""
+
+from __future__ import annotations
+
+import pytest
+
+from contentlint.parsing import parse
+from contentlint.text import Source
+
+# each: what someone wrote, the rows of what is told, what the mends make of it (None: only they know)
+YAML: dict[str, tuple[str, list[int], str | None]] = {
+    "no blank after several colons": (
+        "title: Kites\nauthor:Anna\ndate:2021-11-07\n",
+        [3, 4],
+        "title: Kites\nauthor: Anna\ndate: 2021-11-07\n",
+    ),
+    "wide colons": ("title：风筝\ntags：凧\n", [2, 3], "title: 风筝\ntags: 凧\n"),
+    "equals signs": ("title = Kites\ndate = 2021-11-07\n", [2, 3], "title: Kites\ndate: 2021-11-07\n"),
+    "wide blanks before items": ("tags:\n\u00a0\u00a0- a\n\u00a0\u00a0- b\n", [3, 4], "tags:\n  - a\n  - b\n"),
+    "wide blanks after dashes": ("tags:\n-\u00a0a\n-\u00a0b\n", [3, 4], "tags:\n- a\n- b\n"),
+    "a wide blank before a key": ("menu:\n\u3000\u3000main: 1\n", [3], "menu:\n  main: 1\n"),
+    "no blank after dashes": ("tags:\n  -a\n  -b\n", [3], "tags:\n  - a\n  - b\n"),
+    "an item too deep": ("tags:\n  - a\n   - b\n", [3], "tags:\n  - a\n  - b\n"),
+    "an item in brackets": ("tags: [kites, @wind]\n", [2], 'tags: [kites, "@wind"]\n'),
+    "an apostrophe in brackets": ("tags: ['kites', 'don't']\n", [2], "tags: ['kites', \"don't\"]\n"),
+    "no comma in brackets": ('tags: ["a" "b"]\n', [2], 'tags: ["a", "b"]\n'),
+    "two commas in brackets": ('tags: ["a",, "b"]\n', [2], 'tags: ["a", "b"]\n'),
+    "no comma in braces": ('author: {name: "A" url: "/a"}\n', [2], 'author: {name: "A", url: "/a"}\n'),
+    "a colon in braces": ("author: {name: A: B}\n", [2], 'author: {name: "A: B"}\n'),
+    "no comma at a line's end": ('tags: [\n  "a"\n  "b"\n]\n', [3], 'tags: [\n  "a",\n  "b"\n]\n'),
+    "no closing bracket": ("tags: [a, b\ntitle: x\n", [2], "tags: [a, b]\ntitle: x\n"),
+    "a title that begins with a bracket": ("title: [Draft] Kites\n", [2], 'title: "[Draft] Kites"\n'),
+    "no colon before data": ("title: Kites\ncomments true\n", [3], "title: Kites\ncomments: true\n"),
+    "a semicolon for a colon": ("title; Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
+    "a dash for a colon": ("title - Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
+    "an item below a value": ("layout: post\n- c\n", [3], None),
+    "an open quote among items": ('tags:\n- "kites\n- "wind"\n', [3], 'tags:\n- "kites"\n- "wind"\n'),
+    "two open quotes": (
+        'title: "A\nauthor: b\nslug: "c\ntags: d\n',
+        [2, 4],
+        'title: "A"\nauthor: b\nslug: "c"\ntags: d\n',
+    ),
+    "an open quote and an apostrophe": ("title: \"A\nslug: 'it's'\n", [2, 3], 'title: "A"\nslug: "it\'s"\n'),
+    "an apostrophe closes": ("title: 'It's\nauthor: b\n", [2], 'title: "It\'s"\nauthor: b\n'),
+    "an odd quote": ("title: 'The boys' kite'\n", [2], 'title: "The boys\' kite"\n'),
+    "an escaped apostrophe": ("title: 'Don\\'t'\n", [2], 'title: "Don\'t"\n'),
+    "two quoted words": ("title: 'Big' and 'small'\n", [2], "title: \"'Big' and 'small'\"\n"),
+    "several values": ("authors: 'A', 'B'\n", [2], "authors: ['A', 'B']\n"),
+    "a semicolon after the value": ('title: "Kites";\n', [2], 'title: "Kites"\n'),
+    "a path of Windows": ('folder: "C:\\Users\\new"\n', [2], 'folder: "C:\\\\Users\\\\new"\n'),
+    "quotes around key and value": ('"title: x"\ndate: 2021-11-07\n', [2], 'title: "x"\ndate: 2021-11-07\n'),
+    "a colon in the second line": ("description: text\n  and more: text\n", [2], 'description: "text and more: text"\n'),
+    "a line of a block too shallow": ("summary: |\n  One\n Two\nlayout: p\n", [4], "summary: |\n  One\n  Two\nlayout: p\n"),
+    "a deep key": ("tags:\n  - a\n  - b\n  layout: p\n", [5], "tags:\n  - a\n  - b\nlayout: p\n"),
+    "a tab before a key": ("title: K\n\tdate: x\n", [3], "title: K\ndate: x\n"),
+    "tabs everywhere": ("tags:\n-\tkites\n\t- wind\n", [3], "tags:\n- kites\n- wind\n"),
+    "a tab alone": ("title: K\ndate: x\n\t\nlayout: p\n", [4], "title: K\ndate: x\n\nlayout: p\n"),
+    "a colour": ("color: #ff0000\n", [2], 'color: "#ff0000"\n'),
+}  # fmt: skip
+
+TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "no comma at a line's end": ('tags = [\n "a"\n "b"\n]\n', [2], 'tags = [\n "a",\n "b"\n]\n'),
+    "no closing bracket": ('tags = [\n "a",\n "b"\ntitle = "x"\n', [2], 'tags = [\n "a",\n "b"\n]\ntitle = "x"\n'),
+    "a comma after the value": ('title = "Kites",\n', [2], 'title = "Kites"\n'),
+    "a semicolon after the value": ("weight = 1;\n", [2], "weight = 1\n"),
+    "two equals signs": ('title == "K"\n', [2], 'title ="K"\n'),
+    "colons in braces": ('a = {name: "A"}\n', [2], 'a = {name = "A"}\n'),
+    "no comma in brackets": ('t = ["a" "b"]\n', [2], 't = ["a", "b"]\n'),
+    "an apostrophe in brackets": ("t = ['a', 'it's']\n", [2], "t = ['a', \"it's\"]\n"),
+    "a doubled apostrophe": ("t = 'It''s'\n", [2], 't = "It\'s"\n'),
+    "two keys in a line": ("a = 1 b = 2\n", [2], "a = 1\nb = 2\n"),
+    "a foreign comment": ('// c\ntitle = "x"\n', [2], '# c\ntitle = "x"\n'),
+    "a key in Chinese": ('标题 = "x"\ntitle = "y"\n', [2], '"标题" = "x"\ntitle = "y"\n'),
+    "a key twice in braces": ('a = {name = "a", name = "b"}\n', [2], None),
+    "a table twice": ("[a]\nb=1\n[a.b]\nc=1\n", [4], None),
+}  # fmt: skip
+
+JSON: dict[str, tuple[str, list[int], str | None]] = {
+    "a comment": ('{\n  "a": 1,\n  // c\n  "b": 2\n}\n', [3], '{\n  "a": 1,\n  "b": 2\n}\n'),
+    "single quotes": ("{\n  \"title\": 'Kites',\n  \"b\": 2\n}\n", [2], '{\n  "title": "Kites",\n  "b": 2\n}\n'),
+    "a bare key": ('{\n  title: "Kites",\n  "b": 2\n}\n', [2], '{\n  "title": "Kites",\n  "b": 2\n}\n'),
+    "curly quotes": ('{\n  “title”: “Kites”,\n  "b": 2\n}\n', [2], '{\n  "title": "Kites",\n  "b": 2\n}\n'),
+    "an open quote": ('{\n  "title": "Kites,\n  "b": 2\n}\n', [2], '{\n  "title": "Kites",\n  "b": 2\n}\n'),
+    "quotes inside": ('{\n  "title": "The "big" one",\n  "b": 2\n}\n', [2], '{\n  "title": "The \\"big\\" one",\n  "b": 2\n}\n'),
+    "a date": ('{\n  "date": 2021-11-07,\n  "b": 2\n}\n', [2], '{\n  "date": "2021-11-07",\n  "b": 2\n}\n'),
+    "a leading zero": ('{\n  "n": 01,\n  "b": 2\n}\n', [2], '{\n  "n": "01",\n  "b": 2\n}\n'),
+    "True": ('{\n  "draft": True\n}\n', [2], '{\n  "draft": true\n}\n'),
+    "no colon": ('{\n  "title" "Kites"\n}\n', [2], '{\n  "title": "Kites"\n}\n'),
+    "a wide comma": ('{\n  "title": "K"，\n  "b": 2\n}\n', [2], '{\n  "title": "K",\n  "b": 2\n}\n'),
+    "no value": ('{\n  "n":\n  "b": 2\n}\n', [2], '{\n  "n": null,\n  "b": 2\n}\n'),
+    "a line break in a text": ('{\n  "title": "Kites\n  rise"\n}\n', [2], None),
+    "no closing bracket": ('{\n  "tags": ["a", "b"\n}\n', [2], '{\n  "tags": ["a", "b"]\n}\n'),
+}  # fmt: skip
+
+WHOLE: dict[str, tuple[str, list[int], str | None]] = {
+    "text glued to the closing fence": ("---\ntitle: x\n---## K\n", [3], "---\ntitle: x\n---\n## K\n"),
+    "another mark for the closing fence": ("---\ntitle: x\ndate: y\n+++\n\nK.\n", [4], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
+    "two dashes each": ("--\ntitle: x\n--\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "em dashes": ("———\ntitle: x\n———\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "four dashes": ("----\ntitle: x\n----\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "a key glued to the opening fence": ("---title: x\ndate: y\n---\n\nK.\n", [1], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
+    "a comment behind the opening fence": ("--- # c\ntitle: x\n---\n\nK.\n", [1], "---\n# c\ntitle: x\n---\n\nK.\n"),
+    "two opening fences": ("---\n---\ntitle: x\n---\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "a fence among the keys": (
+        "---\ntitle: x\n---\ndate: y\nlayout: z\n---\n\nK.\n",
+        [3],
+        "---\ntitle: x\ndate: y\nlayout: z\n---\n\nK.\n",
+    ),
+    "no closing fence above a rule": (
+        "---\ntitle: x\ndate: y\n\n风筝飞上了天。\n\n---\n\nK.\n",
+        [5],
+        "---\ntitle: x\ndate: y\n---\n\n风筝飞上了天。\n\n---\n\nK.\n",
+    ),
+    "Hexo without an opening fence, broken": (
+        "title: 风筝: 故事\ndate: 2021-11-07\n---\n\nK.\n",
+        [1, 1],
+        '---\ntitle: "风筝: 故事"\ndate: 2021-11-07\n---\n\nK.\n',
+    ),
+    "Hexo's JSON with a comma too many": ('"title": "x",\n"date": "y",\n;;;\n\nK.\n', [2], '"title": "x",\n"date": "y"\n;;;\n\nK.\n'),
+}  # fmt: skip
+
+
+def _cases() -> list[object]:
+    cases = []
+    for syntax, (opening, closing), table in (
+        ("yaml", ("---\n", "---\n\nKites.\n"), YAML),
+        ("toml", ("+++\n", "+++\n\nKites.\n"), TOML),
+        ("json", ("", "\nKites.\n"), JSON),
+        ("whole", ("", ""), WHOLE),
+    ):
+        for name, (broken, rows, mended) in table.items():
+            expected = None if mended is None else opening + mended + closing
+            cases.append(pytest.param(opening + broken + closing, rows, expected, id=f"{syntax}: {name}"))
+    return cases
+
+
+@pytest.mark.parametrize(("text", "rows", "mended"), _cases())
+def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: list[int], mended: str | None) -> None:
+    source = Source("article.md", text)
+    told = parse(source).problems
+    assert [source.position(problem.span.start).row for problem in told] == rows, told
+    for _ in range(4):
+        edits = [edit for problem in parse(source).problems for edit in problem.mend]
+        if not edits:
+            break
+        source = source.edited(edits)
+    if mended is None:
+        assert source.text == text
+    else:
+        assert source.text == mended
+        assert parse(source).problems == ()
