@@ -1,6 +1,6 @@
 """Character references as a browser decodes them; standard library only.
 
-`html.unescape` drops control characters, which would turn "java&#1;script:" into a scheme, and raises on references of
+`html.unescape` drops control characters and noncharacters, which would turn "java&#1;script:" into a scheme, and raises on references of
 thousands of digits. See https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state.
 """
 
@@ -28,4 +28,5 @@ def _short(match: re.Match[str]) -> str:
         return "\ufffd"
     code = int(digits or "0", 16 if match[1] else 10)
     is_control = 0 < code < 0x20 or code == 0x7F
-    return chr(code) if is_control else match[0]
+    is_no_character = 0xFDD0 <= code <= 0xFDEF or (code & 0xFFFE == 0xFFFE and code <= 0x10FFFF)
+    return chr(code) if is_control or is_no_character else match[0]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from contentlint.document import Body, Document, FrontMatter, Language, Problem
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.parsing.html import Builder
-from contentlint.parsing.markdown import MarkdownReader
+from contentlint.parsing.markdown import read_markdown
 from contentlint.parsing.mdx import expressions
 from contentlint.parsing.templates import masked, templates
 from contentlint.setting import Setting
@@ -69,6 +69,6 @@ def _read_body(source: Source, start: int, language: Language) -> tuple[Body, li
     if language == "html":
         builder.feed(start, len(text))
     else:
-        MarkdownReader(builder, start).read()
+        read_markdown(builder, start)
     nodes, texts = builder.finish()
     return Body(Span(start, len(text)), nodes, texts), builder.problems

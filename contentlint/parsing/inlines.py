@@ -6,8 +6,10 @@ Follows https://spec.commonmark.org/0.31.2/#inlines; emphasis is left out, no ru
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from contentlint.document import Attribute, Node
+from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, as_label, unescaped
 from contentlint.parsing.html import Builder
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
@@ -16,39 +18,19 @@ from contentlint.text import Span
 _SPECIAL = pattern(r"[\\`<\[\]]")
 _TICKS = pattern(r"`++")
 _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
-_WORD = r"[^\x00-\x20\x7f()\\]"  # other white space, such as an ideographic blank, may stand in a destination
-_DESTINATION_TEXT = rf"(?:{_WORD}|\\.|\((?:{_WORD}|\\.|\((?:{_WORD}|\\.)*+\))*+\))"
-_TITLE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))"
 _RESOURCE = pattern(
-    rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({_DESTINATION_TEXT}*+))(?:[ \t\n]++{_TITLE})?+[ \t\n]*+\)", re.DOTALL
+    rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({DESTINATION_TEXT}*+))(?:[ \t\n]++{TITLE})?+[ \t\n]*+\)", re.DOTALL
 )
 _LOOSE_RESOURCE = pattern(r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)")
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
-_LONGEST_LABEL = 1_000
-_DEFINITION_START = pattern(r"(?:\n|\A)(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}+[.)](?=[ \t]))*+\[")
-_DEFINITION = pattern(
-    rf"\[(?!\s*+\])((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|([^\s<]\S*+))"
-    rf"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+){_TITLE}(?=[ \t]*+(?:\n|\Z)))?+[ \t]*+(?=\n|\Z)"
-)
-_ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class InlineReader:
-    """Reads stretches of inline text of a body that begins at `start`, and the definitions links refer to."""
+    """Reads stretches of inline text; `definitions` are the targets of reference links by their labels."""
 
-    def __init__(self, builder: Builder, start: int) -> None:
-        self.builder, self.text, self.start = builder, builder.text, start
+    def __init__(self, builder: Builder, definitions: Mapping[str, str]) -> None:
+        self.builder, self.text, self._definitions = builder, builder.text, definitions
         self._unfound: dict[str, int] = {}  # what the paragraph that ends there does not hold
-        self._definitions = self._collect_definitions()
-
-    def definitions(self, start: int, end: int) -> int:
-        """Read the definitions a paragraph begins with; returns where its text begins, `end` where there is none."""
-        while start < end and self.text[start] == "[" and (match := _DEFINITION.match(self.text, start, end)):
-            if match[1].startswith("^"):
-                break
-            self._definition(match)
-            start = min(match.end() + 1, end)
-        return start
 
     def read(self, start: int, end: int) -> int:
         """Read a paragraph's or heading's text; what it opens inline ends with it. Returns how far it reached."""
@@ -59,22 +41,6 @@ class InlineReader:
         after = self._inline(start, end)
         self.builder.end_paragraph(depth, after)
         return after
-
-    def _collect_definitions(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        if "]:" in self.text:
-            for start in _DEFINITION_START.finditer(self.text, max(self.start - 1, 0)):
-                match = _DEFINITION.match(self.text, start.end() - 1)
-                if match:
-                    found.setdefault(_label(match[1]), _unescape(match[2] or match[3] or ""))
-        return found
-
-    def _definition(self, match: re.Match[str]) -> None:
-        group = 3 if match[2] is None else 2
-        href = Attribute("href", _unescape(match[group]), Span(*match.span(group)), Span(*match.span(group)))
-        self.builder.add(
-            Node("link", "definition", Span(*match.span()), Span(*match.span(1)), None, (href,), markup="markdown")
-        )
 
     def _inline(self, start: int, end: int) -> int:
         text, builder = self.text, self.builder
@@ -124,7 +90,7 @@ class InlineReader:
     def _is_inline_markup(self, at: int, end: int) -> bool:
         """Whether what "<!" or "<?" begins ends in this paragraph too; else it is text and hides nothing."""
         text, following = self.text, self.text[at + 1 : at + 3]
-        if following[:1] not in ("!", "?") or following == "!-":
+        if following[:1] not in ("!", "?") or text.startswith("<!--", at):
             return True
         mark = "?>" if following[0] == "?" else "]]>" if text.startswith("<![CDATA[", at) else ">"
         if mark == ">" and not (following[1:].isascii() and following[1:].isalpha()):
@@ -158,7 +124,7 @@ class InlineReader:
         """Read the link or image whose text ends at `at`; returns where it ends, `at + 1` where it is none."""
         text = self.text
         opening = brackets.pop()
-        is_image = opening > self.start and text[opening - 1] == "!" and text[max(opening - 2, 0)] != "\\"
+        is_image = opening > 0 and text[opening - 1] == "!" and text[max(opening - 2, 0)] != "\\"
         was_inactive, self._inactive = len(brackets) < self._inactive, min(self._inactive, len(brackets))
         if was_inactive and not is_image:
             return at + 1
@@ -175,7 +141,7 @@ class InlineReader:
                 self.builder.add(Node("loose-link", "", Span(opening - is_image, loose.end()), Span(opening + 1, at), None, (attribute,), markup="markdown"))  # fmt: skip
             label = _LABEL.match(text, at + 1, end)
             target = self._target(
-                label[1] if label and label[1] else text[opening + 1 : min(at, opening + _LONGEST_LABEL + 2)]
+                label[1] if label and label[1] else text[opening + 1 : min(at, opening + LONGEST_LABEL + 2)]
             )
             if target is None:
                 return at + 1
@@ -184,8 +150,8 @@ class InlineReader:
         content = Span(opening + 1, at)
         if is_image:
             self.builder.take_back(opening)
-            words = Span(content.start, min(content.end, content.start + _LONGEST_LABEL))
-            attributes = (*attributes, Attribute("alt", _unescape(text[words.start : words.end]), words, words))
+            words = Span(content.start, min(content.end, content.start + LONGEST_LABEL))
+            attributes = (*attributes, Attribute("alt", unescaped(text[words.start : words.end]), words, words))
         else:
             self._inactive = len(brackets)
         span = Span(opening - is_image, after)
@@ -194,27 +160,15 @@ class InlineReader:
         return after
 
     def _target(self, label: str) -> str | None:
-        return self._definitions.get(_label(label)) if self._definitions and len(label) <= _LONGEST_LABEL else None
+        return self._definitions.get(as_label(label)) if self._definitions and len(label) <= LONGEST_LABEL else None
 
     def _resource(self, key: str, match: re.Match[str]) -> tuple[Attribute, ...]:
         original = self.builder.original
         group = 1 if match[1] is not None else 2
         span = Span(*match.span(group))
-        attributes = [Attribute(key, _unescape(original[span.start : span.end]), span, span)]
+        attributes = [Attribute(key, unescaped(original[span.start : span.end]), span, span)]
         for title in (3, 4, 5):
             if match[title] is not None:
                 span = Span(*match.span(title))
-                attributes.append(Attribute("title", _unescape(original[span.start : span.end]), span, span))
+                attributes.append(Attribute("title", unescaped(original[span.start : span.end]), span, span))
         return tuple(attributes)
-
-
-def _label(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _unescape(text: str) -> str:
-    """Backslash escapes and character references decoded, as in a link's destination."""
-    if "\\" not in text:
-        return decode_references(text)
-    pieces = _ESCAPE.split(text)  # every second one is an escaped character, which begins or ends no reference
-    return "".join(piece if index % 2 else decode_references(piece) for index, piece in enumerate(pieces))

@@ -1,0 +1,399 @@
+"""Markdown's blocks: which lines are text, headings, HTML, code and definitions.
+
+Follows https://spec.commonmark.org/0.31.2/#blocks-and-inlines: first the blocks, line by line through the containers
+they stand in, then what stands in them. Columns are those of tab stops, every four.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import NamedTuple
+
+from contentlint.parsing.definitions import Definition, definitions_at
+from contentlint.parsing.tags import INLINE_TAG, MASK
+from contentlint.patterns import pattern
+from contentlint.text import Span, as_span
+
+_INDENT = pattern(r"[ \t]*+")
+_MARKER = pattern(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)")
+_BREAK = pattern(r"(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)(?=\n|\Z)")
+_BREAK_RUN = pattern(r"(?:-[ \t]*+)++|(?:\*[ \t]*+)++|(?:_[ \t]*+)++")
+_UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+(?=\n|\Z)")
+_ATX = pattern(r"(#{1,6}+)(?:[ \t]++([^\n]*+))?+(?=\n|\Z)")
+_CLOSING_HASHES = pattern(r"(?:^|[ \t])#++[ \t]*+\Z")
+_FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
+_FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:")
+_BLOCK_NAMES = (
+    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
+    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
+    "title tr track ul"
+).replace(" ", "|")
+_HTML_BLOCK = pattern(
+    rf"(?ai)<(?:(?P<raw>script|pre|style|textarea)(?=[\s>{MASK}]|\Z)|(?P<comment>!--)|(?P<instruction>\?)"
+    rf"|(?P<cdata>!\[CDATA\[)|(?P<declaration>![a-z])|(?P<block>/?+(?:{_BLOCK_NAMES})(?=[\s{MASK}]|/?>|\Z)))"
+)
+_RAW_END = pattern(r"(?ai)</(?:script|pre|style|textarea)>")
+_MARK_ENDS = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}
+_LONE_TAG = pattern(r"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
+_BLANK_LINE = pattern(r"\n[ \t]*+(?=\n|\Z)")
+_BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
+_STARTS_BLOCK = frozenset(_BLOCK_STARTS)
+_PLAIN = rf"[^\n{re.escape(_BLOCK_STARTS)}][^\n]*+"
+# most of an article is paragraphs between empty lines
+_PLAIN_PARAGRAPH = pattern(rf"\n*+({_PLAIN}(?:\n{_PLAIN})*+(?:\n(?=\n)|\n?\Z))?+")
+_QUOTE = 0  # a container; every other is a list item or footnote, told by the columns its lines are indented by
+
+
+class Block(NamedTuple):
+    """A block in the order of the text. `kind` is text, heading, html, fence, indented or definition.
+
+    `name` is that of a heading, `content` what stands in a heading or fence; where an `indented` block begins in its
+    line, and the columns of its container, are in `indent`.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name: str = ""
+    content: Span = Span(-1, -1)
+    indent: tuple[int, int] = (0, 0)
+    definition: Definition | None = None
+
+
+_block = partial(tuple.__new__, Block)
+_REST = Block("", 0, 0)[3:]
+
+
+class BlockReader:
+    """Reads the blocks of a body between two offsets; `jsx`: as MDX has them, without HTML and indented code."""
+
+    def __init__(self, text: str, start: int, end: int, *, jsx: bool) -> None:
+        self.text, self.start, self.end, self.jsx = text, start, end, jsx
+        self.blocks: list[Block] = []
+        self.marks: list[Span] = []  # where the marks of block quotes stand in what is read as one
+        self._containers: list[int] = []
+        self._quotes = 0  # how many of them are quotes
+        self._is_fresh = False  # whether nothing stands in the innermost list item yet
+        self._paragraph = -1
+        self._paragraph_marks = 0  # how many marks there were when the paragraph began
+
+    def read(self) -> None:
+        text, end, pos = self.text, self.end, self.start
+        while pos < end:
+            if self._paragraph < 0 and not self._containers:
+                plain = _PLAIN_PARAGRAPH.match(text, pos, end)
+                start, pos = plain.span(1)  # type: ignore[union-attr]
+                if start >= 0:
+                    self.blocks.append(_block(("text", start, pos, *_REST)))
+                    continue
+                pos = plain.end()  # type: ignore[union-attr]
+                if pos >= end:
+                    break
+            pos = self._line(pos)
+        self._end_paragraph(end)
+
+    # -- lines --------------------------------------------------------------------------------------------------
+
+    def _line(self, pos: int) -> int:
+        """Read the line, or the block, that begins at `pos`; returns where the next begins."""
+        text, containers = self.text, self._containers
+        line_end = self._line_end(pos)
+        following = min(line_end + 1, self.end)
+        base = matched = column = 0
+        at = pos
+        if containers:
+            matched, at, column, base = self._walk(pos, line_end)
+        elif text[pos] in " \t":
+            at, column = self._blanks(pos, 0)
+        is_lazy = matched < len(containers)
+        if at >= line_end:
+            self._end_paragraph(pos)
+            if is_lazy:
+                self._close(matched)
+            elif self._is_fresh:
+                self._close(matched - 1)
+            self._is_fresh = False
+            return following
+        self._is_fresh = False
+        if self._paragraph >= 0:
+            indented = column - base >= 4 and not self.jsx
+            if indented or (text[at] not in _STARTS_BLOCK) or not self._interrupts(at, line_end, is_lazy=is_lazy):
+                self._note_marks(pos, at)
+                return following
+            if not is_lazy and _UNDERLINE.match(text, at, self.end):
+                return self._underline(pos, at, line_end, following)
+            self._end_paragraph(pos)
+        if is_lazy:
+            self._close(matched)
+        return self._start(pos, at, column, base, line_end)
+
+    def _line_end(self, pos: int) -> int:
+        end = self.text.find("\n", pos, self.end)
+        return self.end if end < 0 else end
+
+    def _blanks(self, at: int, column: int) -> tuple[int, int]:
+        """What follows the white space at an offset that is at this column, and its column."""
+        after = _INDENT.match(self.text, at, self.end).end()  # type: ignore[union-attr]
+        blanks = self.text[at:after]
+        if "\t" in blanks:
+            known = column % 4
+            return after, column - known + len((" " * known + blanks).expandtabs(4))
+        return after, column + after - at
+
+    def _walk(self, pos: int, line_end: int) -> tuple[int, int, int, int]:
+        """How many of the containers a line goes on with; where its rest begins, at which column, and the column that
+        it is indented from."""
+        text = self.text
+        at, column = self._blanks(pos, 0)
+        base = matched = 0
+        for width in self._containers:
+            if width != _QUOTE:
+                if at < line_end and column - base < width:
+                    break
+                base += width
+            else:
+                if at >= line_end or text[at] != ">" or column - base > 3:
+                    break
+                at, column, base = self._after_quote_mark(at, column)
+            matched += 1
+        return matched, at, column, base
+
+    def _after_quote_mark(self, at: int, column: int) -> tuple[int, int, int]:
+        base = column + 1
+        if self.text[at + 1 : at + 2] in (" ", "\t"):  # one column of it belongs to the mark
+            return (*self._blanks(at + 1, base), base + 1)
+        return at + 1, base, base
+
+    def _close(self, depth: int) -> None:
+        """Close all containers but the outermost so many."""
+        self._quotes -= self._containers[depth:].count(_QUOTE)
+        del self._containers[depth:]
+
+    def _note_marks(self, pos: int, at: int) -> None:
+        if self._quotes and pos < at:
+            self.marks.append(as_span((pos, at)))
+
+    # -- starts -------------------------------------------------------------------------------------------------
+
+    def _start(self, pos: int, at: int, column: int, base: int, line_end: int) -> int:
+        """Read what begins at `at` in the line at `pos`, in no paragraph."""
+        text, no_break = self.text, -1
+        while at < line_end:
+            if column - base >= 4 and not self.jsx:
+                return self._indented(pos, at, base, line_end)
+            char = text[at]
+            if char not in _STARTS_BLOCK:
+                break
+            if char == ">":
+                self._containers.append(_QUOTE)
+                self._quotes += 1
+                at, column, base = self._after_quote_mark(at, column)
+                continue
+            if char == "<":
+                kind = self._html_kind(at, is_lone_tag_enough=True)
+                if kind:
+                    return self._html(at, line_end, kind)
+                break
+            if char in "`~" and (fence := _FENCE.match(text, at, self.end)):
+                return self._fence(pos, at, column - base, line_end, fence[0])
+            if char == "#" and (atx := _ATX.match(text, at, self.end)):
+                return self._atx(atx, line_end)
+            if char in "-*_" and at >= no_break:
+                if _BREAK.match(text, at, self.end):
+                    return min(line_end + 1, self.end)
+                no_break = _BREAK_RUN.match(text, at, self.end).end()  # type: ignore[union-attr]
+            if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
+                at, column, base = self._item(at, column, base, marker.end(), line_end)
+                continue
+            if char == "[" and _FOOTNOTE.match(text, at, line_end):
+                self._containers.append(column - base + 4)
+            break
+        if at < line_end:
+            self._paragraph, self._paragraph_marks = at, len(self.marks)
+        return min(line_end + 1, self.end)
+
+    def _item(self, at: int, column: int, base: int, after: int, line_end: int) -> tuple[int, int, int]:
+        """Open the list item whose marker ends at `after`; returns where its content begins, its column, and the
+        column that the content is indented from."""
+        marked = column + after - at
+        content, content_column = self._blanks(after, marked)
+        self._is_fresh = content >= line_end
+        own = marked + 1 if self._is_fresh or content_column - marked > 4 else content_column
+        self._containers.append(own - base)
+        return content, content_column, own
+
+    def _interrupts(self, at: int, line_end: int, *, is_lazy: bool) -> bool:
+        """Whether what stands at `at` ends the paragraph above it; `is_lazy`: it stands outside that one's container."""
+        text, char = self.text, self.text[at]
+        if char == ">":
+            return True
+        if char == "<":
+            return bool(self._html_kind(at, is_lone_tag_enough=is_lazy))
+        if char in "`~":
+            return _FENCE.match(text, at, self.end) is not None
+        if char == "#":
+            return _ATX.match(text, at, self.end) is not None
+        if char in "=-" and not is_lazy and _UNDERLINE.match(text, at, self.end):
+            return True
+        if char in "-*_" and _BREAK.match(text, at, self.end):
+            return True
+        if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
+            may_be_any = is_lazy or marker[1] in (None, "1")
+            return may_be_any and (is_lazy or self._blanks(marker.end(), 0)[0] < line_end)
+        return char == "[" and _FOOTNOTE.match(text, at, line_end) is not None
+
+    # -- paragraphs and headings --------------------------------------------------------------------------------
+
+    def _end_paragraph(self, at: int) -> None:
+        """Note the paragraph that ends at `at`, if one is open, and the definitions it begins with."""
+        start, self._paragraph = self._paragraph, -1
+        if start >= 0 and (start := self._after_definitions(start, at)) < at:
+            self.blocks.append(_block(("text", start, at, *_REST)))
+
+    def _underline(self, pos: int, at: int, line_end: int, following: int) -> int:
+        """Make the paragraph a heading, unless only definitions stand in it."""
+        start = self._after_definitions(self._paragraph, pos)
+        if start >= pos:
+            self._paragraph = at
+            return following
+        self._paragraph = -1
+        name = "h1" if self.text[at] == "=" else "h2"
+        self._note_marks(pos, at)
+        self.blocks.append(Block("heading", start, line_end, name, Span(start, max(pos - 1, start))))
+        return following
+
+    def _after_definitions(self, start: int, end: int) -> int:
+        """Note the definitions a paragraph begins with; returns where its text begins, `end` where it has none."""
+        if self.text[start] != "[":
+            return start
+        written = self.text[start:end]
+        if self._paragraph_marks < len(self.marks):
+            written = blanked(written, start, self.marks[self._paragraph_marks :])
+        for definition in definitions_at(written, start):
+            self.blocks.append(Block("definition", *definition.span, definition=definition))
+            start = min(definition.span.end + 1, end)
+        return start
+
+    def _atx(self, atx: re.Match[str], line_end: int) -> int:
+        start, end = atx.span(2) if atx[2] is not None else (atx.end(), atx.end())
+        hashes = _CLOSING_HASHES.search(self.text[start:end])
+        if hashes:
+            end = start + hashes.start()
+        self.blocks.append(Block("heading", atx.start(), atx.end(), f"h{len(atx[1])}", Span(start, end)))
+        return min(line_end + 1, self.end)
+
+    # -- code ---------------------------------------------------------------------------------------------------
+
+    def _indented(self, pos: int, at: int, base: int, line_end: int) -> int:
+        """Note an indented code block; whether HTML is meant is seen later."""
+        end = after = min(line_end + 1, self.end)
+        depth = len(self._containers)
+        while after < self.end:
+            line_end = self._line_end(after)
+            matched, text_at, column, line_base = self._walk(after, line_end)
+            if matched < depth or (text_at < line_end and column - line_base < 4):
+                break
+            after = min(line_end + 1, self.end)
+            if text_at < line_end:
+                end = after
+        self.blocks.append(Block("indented", pos, end, indent=(at, base)))
+        return end
+
+    def _fence(self, pos: int, at: int, indent: int, line_end: int, fence: str) -> int:
+        if not self._containers:
+            close = re.compile(
+                rf"\n[ \t]{{0,{indent + 3}}}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)"
+            ).search(self.text, line_end, self.end)
+            end, content_end = (close.end(), close.start()) if close else (self.end, self.end)
+        else:
+            end, content_end = self._fence_end(line_end, fence)
+        content = Span(min(line_end + 1, content_end), content_end)
+        self.blocks.append(Block("fence", at, end, content=content))
+        return min(end + 1, self.end) if end == self.end or self.text[end] == "\n" else end
+
+    def _fence_end(self, line_end: int, fence: str) -> tuple[int, int]:
+        """Where a fence in containers ends, and its content."""
+        closing = re.compile(rf"{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
+        depth, after = len(self._containers), min(line_end + 1, self.end)
+        while after < self.end:
+            line_end = self._line_end(after)
+            matched, at, column, base = self._walk(after, line_end)
+            if matched < depth:
+                return max(after - 1, 0), max(after - 1, 0)
+            if at < line_end and (column - base < 4 or self.jsx) and closing.match(self.text, at, self.end):
+                return line_end, max(after - 1, 0)
+            after = min(line_end + 1, self.end)
+        return self.end, self.end
+
+    # -- HTML ---------------------------------------------------------------------------------------------------
+
+    def _html_kind(self, at: int, *, is_lone_tag_enough: bool) -> str:
+        """The kind of the HTML block that begins at `at`, "" where none does."""
+        if self.jsx:
+            return ""
+        match = _HTML_BLOCK.match(self.text, at, self.end)
+        if match is not None:
+            return match.lastgroup or ""
+        return "tag" if is_lone_tag_enough and self._is_lone_tag(at) else ""
+
+    def _is_lone_tag(self, at: int) -> bool:
+        if not _LONE_TAG.match(self.text, at, self.end):
+            return False
+        tag = INLINE_TAG.match(self.text, at, self.end)
+        if tag is None or "\n" in tag[0]:
+            return False
+        after = self._blanks(tag.end(), 0)[0]
+        return self.text[after : after + 1] in ("\n", "")
+
+    def _html(self, at: int, line_end: int, kind: str) -> int:
+        end = self._html_end_in_containers(at, line_end, kind) if self._containers else self._html_end(at, kind)
+        self.blocks.append(_block(("html", at, end, *_REST)))
+        return end
+
+    def _html_end(self, at: int, kind: str) -> int:
+        text = self.text
+        if kind in ("block", "tag"):
+            end = text.find("\n\n", at, self.end)
+            end = self.end if end < 0 else end + 1
+            # a line of blanks is empty too; looked for only where a line begins with a blank
+            if text.find("\n ", at, end) >= 0 or text.find("\n\t", at, end) >= 0:
+                match = _BLANK_LINE.search(text, at, end)
+                return match.start() + 1 if match else end
+            return end
+        found = self._mark_end(at, self.end, kind)
+        return self.end if found < 0 else min(self._line_end(found) + 1, self.end)
+
+    def _mark_end(self, at: int, end: int, kind: str) -> int:
+        """Where in these characters a block of this kind says that it ends, -1 where it does not."""
+        if kind == "raw":
+            close = _RAW_END.search(self.text, at, end)
+            return close.start() if close else -1
+        return self.text.find(_MARK_ENDS[kind], at + 1, end)  # "<?>" is whole
+
+    def _html_end_in_containers(self, at: int, line_end: int, kind: str) -> int:
+        depth, start = len(self._containers), at
+        ends_at_blank = kind in ("block", "tag")
+        while True:
+            following = min(line_end + 1, self.end)
+            if not ends_at_blank and self._mark_end(start, line_end, kind) >= 0:
+                return following
+            if following >= self.end:
+                return self.end
+            line_end = self._line_end(following)
+            matched, start, _, _ = self._walk(following, line_end)
+            if matched < depth or (ends_at_blank and start >= line_end):
+                return following
+            self._note_marks(following, start)
+
+
+def blanked(text: str, offset: int, marks: list[Span]) -> str:
+    """The text, which begins at an offset, with each of these stretches as blanks."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in marks:
+        pieces += (text[at : start - offset], " " * (end - start))
+        at = end - offset
+    pieces.append(text[at:])
+    return "".join(pieces)
