@@ -240,6 +240,13 @@ class Document:
         at = bisect_right(starts, span.end - 1) - 1
         return at >= 0 and spans[at].end > span.start
 
+    def before_template(self, span: Span) -> str:
+        """What is written in these characters up to the first template or MDX expression."""
+        starts, spans = self._templates
+        at = max(bisect_right(starts, span.start) - 1, 0)
+        inside = (each.start for each in spans[at:] if each.end > span.start)
+        return self.text[span.start : max(min(next(inside, span.end), span.end), span.start)]
+
     def in_code(self, offset: int) -> bool:
         """Whether white space at this offset is kept as it is: code, `<pre>`, `<textarea>`, script, template."""
         starts, spans = self._kept

@@ -10,6 +10,7 @@ from contentlint.parsing.front_matter import read_front_matter
 from contentlint.parsing.html import Builder
 from contentlint.parsing.markdown import read_markdown
 from contentlint.parsing.mdx import expressions
+from contentlint.parsing.tags import MASK
 from contentlint.parsing.templates import masked, templates
 from contentlint.setting import Setting
 from contentlint.text import BOM, Source, Span
@@ -59,7 +60,7 @@ def _document(source: Source, setting: Setting, head: _Head) -> Document:
 
 
 def _read_body(source: Source, start: int, language: Language) -> tuple[Body, list[Problem]]:
-    flat = source.flat
+    flat = source.flat if MASK not in source.text else source.flat.replace(MASK, "\ufffd")
     shields = expressions(flat, start) if language == "mdx" else templates(flat, start)
     text = masked(flat, shields)
     builder = Builder(source.text, text, len(text), jsx=language == "mdx", browser=language == "html")

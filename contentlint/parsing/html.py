@@ -36,14 +36,14 @@ _MARKUP = pattern(rf"{PLAIN_START_TAG}(?:(?<!/>)([^<]*+)</\1>)?+|</([a-z][a-z0-9
 _MARK = pattern(r"<(?=[A-Za-z/!?])()()()()")
 _UNMASKED = pattern(rf"[^{MASK}]++")
 _COMMENT_END = pattern(r"--!?>")
-_SCRIPT_MARK = pattern(r"(?i)<!--|-->|<(/?)script(?=[ \t\n\f\r/>])")
+_SCRIPT_MARK = pattern(r"(?ai)<!--(?!-?>)|-->|<(/?)script(?=[ \t\n\f\r/>])")
 
 _RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
 _RAW = _RAW_TEXT | {"plaintext", "noscript"}
 _NEVER_A_LEAF = _RAW | VOID
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
-_KINDS_OF_LINKS = frozenset({"link", "image"})
+_UNKNOWN = frozenset({"template", "expression", "code"})
 
 
 class Builder:
@@ -67,6 +67,11 @@ class Builder:
         self._too_deep = False
         self._has_samples = False
         self._last_gt = text.rfind(">")
+
+    @property
+    def _bound(self) -> int:
+        """How far a tag may go: Markdown's blocks end it, since what follows becomes tags of their own."""
+        return self.end if self.browser or self.jsx else self.reach
 
     # -- what Markdown asks -------------------------------------------------------------------------------------
 
@@ -101,9 +106,10 @@ class Builder:
         self._open.end_paragraph(depth, at)
 
     def take_back(self, start: int) -> None:
-        """Forget the links and images just noted from `start` on: they turn out to be an image's alternative."""
-        while self._nodes and self._nodes[-1].kind in _KINDS_OF_LINKS and self._nodes[-1].span.start >= start:
+        """Forget the nodes just noted from `start` on: they turn out to be an image's alternative, which is text."""
+        while self._nodes and self._nodes[-1].span.start >= start and self._nodes[-1].kind not in _UNKNOWN:
             self._nodes.pop()
+        self._open.forget(start)
 
     def add_text(self, start: int, end: int) -> None:
         if start < end:
@@ -116,6 +122,8 @@ class Builder:
         text, texts, stack = self.text, self._texts, self._open.stack
         text_from = pos = start
         self.reach = end
+        if not self.browser:
+            self._unterminated = 0
         limit = self.end if bound is None else bound
         while pos < end:
             markup = _MARK if self.jsx or self._unterminated > _MAX_UNTERMINATED else _MARKUP
@@ -161,23 +169,24 @@ class Builder:
         """Read one tag, comment or declaration at `at`; returns where it ends, `at` where there is none."""
         text = self.text
         following = text[at + 1 : at + 2]
-        if not following.isalpha():
+        is_end, is_letter = following == "/", following.isascii() and following.isalpha()
+        if not is_letter:
             if following == "!" or following == "?":
                 return self._declaration(at, self.end if bound is None else bound, inline=inline)
-            if following != "/" or not text[at + 2 : at + 3].isascii():
+            letter = text[at + 2 : at + 3]
+            if not is_end:
                 return at
+            if not (letter.isascii() and letter.isalpha()):
+                return at if inline or not letter else self._bogus(at, self._bound)
         if inline and not self.jsx and INLINE_TAG.match(text, at, self.end if bound is None else bound) is None:
             return at
         if at > self._last_gt or self._unterminated > _MAX_UNTERMINATED:
             return at
-        match = TAG.match(text, at) if bound is None else TAG.match(text, at, bound)
+        match = TAG.match(text, at, self._bound if bound is None else bound)
         if match is None:
-            if following == "/" and not inline and not text[at + 2 : at + 3].isalpha():
-                return self._bogus(at, self.end)
-            if following.isalpha():
-                self._unterminated += 1
-                if self._unterminated > _MAX_UNTERMINATED:
-                    self._limit(at, "too many tags that never end: the rest was not read as HTML")
+            self._unterminated += is_letter
+            if self._unterminated > _MAX_UNTERMINATED:
+                self._limit(at, "too many tags that never end: the rest was not read as HTML")
             return at
         name = match[2]
         if self.jsx and (name[0].isupper() or "." in name):
@@ -304,7 +313,7 @@ class Builder:
                 end = close if close >= 0 else self.end
                 self.add_text(at + 9, end)
                 return min(end + 3, self.end)
-            return self._bogus(at, bound if inline else self.end)
+            return self._bogus(at, bound if inline else self._bound)
         if self.jsx:
             return at
         for empty in ("<!-->", "<!--->"):
@@ -341,12 +350,15 @@ class Builder:
     def _end_tag(self, name: str, start: int) -> int:
         """Where the end tag of a raw text element begins, -1 where there is none.
 
-        In Markdown only a script or a style sheet reaches beyond its block: what else follows may be escaped as code.
+        In Markdown only a script or a style sheet reaches beyond an empty line: what else follows may be escaped as code.
         """
-        limit = self.end if self.browser or name == "style" else self.reach
+        limit = self.end
+        if not self.browser and name != "style":
+            blank = self.text.find("\n\n", max(self.reach - 1, start))
+            limit = self.end if blank < 0 else blank
         if (name, limit) in self._never_closed:
             return -1
-        match = re.compile(rf"(?i)</{name}(?=[{BLANKS}/>])").search(self.text, start, limit)
+        match = re.compile(rf"(?ai)</{name}(?=[{BLANKS}/>])").search(self.text, start, limit)
         if match is None:
             self._never_closed.add((name, limit))
             return -1

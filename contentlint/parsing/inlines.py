@@ -16,6 +16,9 @@ from contentlint.references import decode_references
 from contentlint.text import Span
 
 _SPECIAL = pattern(r"[\\`<\[\]]")
+# https://github.github.com/gfm/#tables-extension-, by its first two lines
+_TABLE = pattern(r"[^\n]*\|[^\n]*\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+(?=\n|\Z)")
+_CELL = pattern(r"(?:[^|\\]|\\[\s\S]?)*+(?:\||\Z)|(?:[^|\\]|\\[\s\S]?)++")
 _TICKS = pattern(r"`++")
 _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
 _RESOURCE = pattern(
@@ -38,9 +41,25 @@ class InlineReader:
             self.builder.add_text(start, end)
             return end
         depth = self.builder.depth
-        after = self._inline(start, end)
+        is_table = self.text.find("|", start, end) >= 0 and _TABLE.match(self.text, start, end) is not None
+        after = self._table(start, end) if is_table else self._inline(start, end)
         self.builder.end_paragraph(depth, after)
         return after
+
+    def _table(self, start: int, end: int) -> int:
+        """Read a table, in which nothing goes on from one cell to the next."""
+        text, reached = self.text, start
+        while start < end:
+            line_end = text.find("\n", start, end) + 1 or end
+            if reached <= start and _SPECIAL.search(text, start, line_end) is None:
+                self.builder.add_text(start, line_end)
+                reached = line_end
+            else:
+                for cell in _CELL.finditer(text, start, line_end):
+                    if cell.end() > reached:
+                        reached = self._inline(max(cell.start(), reached), cell.end())
+            start = line_end
+        return max(reached, end)
 
     def _inline(self, start: int, end: int) -> int:
         text, builder = self.text, self.builder

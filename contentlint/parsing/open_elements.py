@@ -61,6 +61,7 @@ _HTML_INSIDE = frozenset({("svg", "foreignobject"), ("svg", "desc"), ("svg", "ti
     ("math", name) for name in ("mi", "mo", "mn", "ms", "mtext")
 )
 FOREIGN = frozenset({"svg", "math"})
+_WITHOUT_BARRIERS = frozenset({"template", "noscript"})  # whose end tags close whatever is open in them
 
 
 class OpenElements:
@@ -116,6 +117,11 @@ class OpenElements:
         self.top = stack[-1] if stack else None
         return element
 
+    def forget(self, start: int) -> None:
+        """Take the elements that begin from this offset on as never opened."""
+        while self.top is not None and self.top.span.start >= start:
+            self.pop(start)
+
     def make_way(self, name: str, at: int) -> None:
         """End what the start tag of this name ends."""
         ends = ENDS[name]
@@ -136,25 +142,40 @@ class OpenElements:
                 self.pop(tag.start)
                 top.end_tag = tag
                 return True
+            if self._close_foreign(name, tag):
+                return True
         places = self._places.get(name)
         if not places or self.top is None:
             if name in _HEADINGS:
                 self._end_heading(tag.start)
             return False
-        place = places[-1]
-        element = self.stack[place]
-        if not self._strict:
-            if place < self._barriers[-1][_barrier(name)]:
+        element = self.stack[places[-1]]
+        if not self._strict and name not in _WITHOUT_BARRIERS:
+            if places[-1] < self._barriers[-1][_barrier(name)]:
                 return False
-            if name in _FORMATTING and place < self._barriers[-1][0]:
+            if name in _FORMATTING and places[-1] < self._barriers[-1][0]:
                 # the block that was opened inside stays open: https://html.spec.whatwg.org/#adoption-agency-algorithm
                 element.content, element.end_tag = Span(element.span.end, tag.start), tag
                 places.pop()
                 return True
+        self._close_all(element, tag)
+        return True
+
+    def _close_foreign(self, name: str, tag: Span) -> bool:
+        """In foreign content an end tag closes the nearest foreign element of its name, whatever stands in between."""
+        for element in reversed(self.stack):
+            if element.namespace == "html":
+                break
+            if element.name == name and element.end_tag is None:
+                self._close_all(element, tag)
+                return True
+        return False
+
+    def _close_all(self, element: Node, tag: Span) -> None:
+        """Close an open element and all that is open in it."""
         while self.pop(tag.start) is not element:
             pass
         element.end_tag = tag
-        return True
 
     def end_paragraph(self, depth: int, at: int) -> None:
         """End what a paragraph opened, beyond this depth, and its end tag closes: neither blocks nor formatting."""
@@ -200,8 +221,6 @@ def _barrier(name: str) -> int:
         return 2
     if name == "li":
         return 3
-    if name == "template":
-        return 2
     return 1 if name in _SPECIAL or name in _FORMATTING else 0
 
 

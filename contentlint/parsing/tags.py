@@ -33,13 +33,21 @@ _ATTRIBUTES = pattern(
     rf"(=[^{BLANKS}{MASK}/>=]*+|[^{BLANKS}{MASK}/>=]++)"
     rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{BLANKS}>\"'][^{BLANKS}>]*+)|(?=>|\Z)))?+"
 )
-# Markdown takes only well-formed tags inside a paragraph: https://spec.commonmark.org/0.31.2/#raw-html
+# Markdown takes only well-formed tags inside a paragraph: https://spec.commonmark.org/0.31.2/#raw-html; and those of word
+# processors, which it would show as text
+_NAME = r"(?:(?:[ovwm]|st1):[A-Za-z]++|[A-Za-z][A-Za-z0-9-]*+)"
 INLINE_TAG = pattern(
-    rf"<(?:/[A-Za-z][A-Za-z0-9.:-]*+[{BLANKS}{MASK}]*+|[A-Za-z][A-Za-z0-9.:-]*+(?:[{BLANKS}{MASK}]++(?:[A-Za-z_:@#{MASK}][\w.:@{MASK}-]*+"
+    rf"<(?:/{_NAME}[{BLANKS}{MASK}]*+|{_NAME}(?:[{BLANKS}{MASK}]++(?:[A-Za-z_:@#{MASK}][\w.:@{MASK}-]*+"
     rf"(?:[{BLANKS}]*+=[{BLANKS}]*+(?:\"[^\"]*+\"|'[^']*+'|[^{BLANKS}\"'=<>`]++))?+)?+)*+[{BLANKS}{MASK}]*+/?+)>"
 )
 END_TAG = pattern(rf"</([A-Za-z][^{BLANKS}{MASK}/>]*+)")
 _AMBIGUOUS = pattern(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
+# what React calls attributes that may run or load something
+_REACT_NAMES = {
+    "srcDoc": "srcdoc", "formAction": "formaction", "httpEquiv": "http-equiv", "xlinkHref": "xlink:href", "srcSet": "srcset",
+    "imageSrcSet": "imagesrcset",
+}  # fmt: skip
+_LITERAL = pattern(r"\{\s*+([\"'`])((?:(?!\1|\$\{)[^\\\n])*+)\1\s*+\}")
 _attribute = partial(tuple.__new__, Attribute)
 _ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
 
@@ -80,7 +88,11 @@ def attributes_of(text: str, original: str, start: int, end: int, *, jsx: bool) 
             if "&" in value or "\0" in value:
                 value = decode(value)
         name = part[1]
-        if not (jsx or name.islower()):
+        if jsx:
+            name = _REACT_NAMES.get(name, name)
+            if value_span is not None and (literal := _LITERAL.match(original, *value_span)) is not None:
+                value, value_span = literal[2], as_span(literal.span(2))
+        elif not name.islower():
             name = ascii_lower(name)
         found.append(_attribute((name, value, as_span(part.span()), value_span)))
     return found

@@ -15,11 +15,12 @@ from contentlint.patterns import pattern
 from contentlint.text import Span
 
 _NO_BLANK_LINE = r"(?!\n[ \t]*+\n)"
+_NOT_IN_TICKS = r"(?!(?<=`..)`)"  # "`{{`" only speaks of a template
 _TEMPLATE = pattern(
-    rf"\{{\{{\{{?+(?:(?!\}}\}}|\{{\{{){_NO_BLANK_LINE}.)*+\}}\}}\}}?+"
-    rf"|\{{%(?:(?!%\}}|\{{%){_NO_BLANK_LINE}.)*+%\}}"
-    rf"|\{{#(?:(?!#\}}|\{{#){_NO_BLANK_LINE}.)*+#\}}"
-    r"|<%(?:(?!%>|<%).)*+%>"
+    rf"\{{\{{{_NOT_IN_TICKS}\{{?+(?:(?!\}}\}}|\{{\{{){_NO_BLANK_LINE}.)*+\}}\}}\}}?+"
+    rf"|\{{%{_NOT_IN_TICKS}(?:(?!%\}}|\{{%){_NO_BLANK_LINE}.)*+%\}}"
+    rf"|\{{#{_NOT_IN_TICKS}(?:(?!#\}}|\{{#){_NO_BLANK_LINE}.)*+#\}}"
+    rf"|<%{_NOT_IN_TICKS}(?:(?!%>|<%).)*+%>"
     r"|<\?(?:php|=)(?:(?!\?>).)*+(?:\?>|\Z)",
     re.DOTALL,
 )

@@ -35,6 +35,10 @@ _CLOSING = {
 }
 _SYNTAX = {"-": "yaml", "+": "toml", ";": "json"}
 _NAMES = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
+# what gray-matter, Hexo and others may be taught to read
+_OTHER_ENGINES = frozenset(
+    "js javascript mjs cjs ts typescript coffee coffeescript cson ini lua xml hjson json5 ruby python edn pascal".split()
+)
 _PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": toml.read, "json": json.read}
 _SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
 _MARKUP = ("<", "import ", "[", "!", "*", "{", "_")
@@ -87,7 +91,9 @@ def _fenced(source: Source, at: int) -> Found | None:
     content_start = min(opening.end() + 1, len(text))
     closing = _CLOSING[mark].search(text, content_start)
     if syntax not in _PARSERS:
-        end = line_after(text, closing.end()) if closing else len(text)
+        if closing is None or syntax not in _OTHER_ENGINES:
+            return None
+        end = line_after(text, closing.end())
         return FrontMatter(syntax, Span(at, end), Span(at, opening.end()), Span(content_start, end), Span(end, end), readable=False), []  # fmt: skip
     opening_span = Span(at, at + len(opening[0].rstrip()))
     if closing is None:
@@ -169,7 +175,8 @@ def _json(source: Source, at: int) -> Found | None:
             return _endless_json(text, at, is_deep=end == -2)
         end = closing.end()
     content = Span(at, end)
-    whole = Span(at, line_after(text, end))
+    behind = line_after(text, end)
+    whole = Span(at, end if text[end:behind].strip() else behind)
     return _made(source, "json", whole, Span(at, at + 1), content, Span(end - 1, end), _parse(source, "json", content))
 
 

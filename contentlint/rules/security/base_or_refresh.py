@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.document import Document, Node
+from contentlint.document import Attribute, Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
 from contentlint.rules.security.inert import is_inert
+from contentlint.rules.security.urls import certain_address
+
+_HOST = pattern(r"//[^/?#\s]++[/?#]")
 
 
 class BaseOrRefresh(Rule):
@@ -36,14 +40,30 @@ class BaseOrRefresh(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for base in document.tags("base", samples=True):
-            if base.get("href") is not None and base.namespace == "html" and not is_inert(base):
-                yield from self._tell(document, base, "this base bends every relative link and image of the page")
+            target = base.attribute("href")
+            if target is None or base.namespace != "html" or is_inert(base):
+                continue
+            if not document.has_template(base.span) or certain_address(document, target):
+                yield self._tell(document, base, "this base bends every relative link and image of the page")
         for meta in document.tags("meta", samples=True):
-            if (meta.get("http-equiv") or "").lower() == "refresh" and meta.get("content") and not is_inert(meta):
-                yield from self._tell(document, meta, "this refresh takes readers to another page without asking")
+            content = meta.attribute("content")
+            if (
+                (meta.get("http-equiv") or "").lower() != "refresh"
+                or not content
+                or not content.value
+                or is_inert(meta)
+            ):
+                continue
+            if not document.has_template(meta.span) or _leads_to_a_host(document, content):
+                yield self._tell(document, meta, "this refresh takes readers to another page without asking")
 
-    def _tell(self, document: Document, node: Node, message: str) -> Iterator[Finding]:
-        if document.has_template(node.span):
-            return
-        fix = None if node.sample else Fix("Remove the tag", (removal(document, node.span),), Safety.UNSAFE)
-        yield self.finding(node.span, message + ": remove it", fix)
+    def _tell(self, document: Document, node: Node, message: str) -> Finding:
+        fix = None
+        if not node.sample and not document.has_template(node.span):
+            fix = Fix("Remove the tag", (removal(document, node.span),), Safety.UNSAFE)
+        return self.finding(node.span, message + ": remove it", fix)
+
+
+def _leads_to_a_host(document: Document, content: Attribute) -> bool:
+    """Whether the refresh names a host before any template says more."""
+    return content.value_span is not None and bool(_HOST.search(document.before_template(content.value_span)))

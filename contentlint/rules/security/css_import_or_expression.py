@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contentlint.document import Attribute, Document, Node
@@ -12,7 +13,8 @@ from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.styles import Deed, deeds
 from contentlint.text import Edit, Span
 
-_CDATA = pattern(r"<!\[CDATA\[|\]\]>")
+_NO_TEXT = pattern(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?>", re.DOTALL)  # in the text of an SVG element
+_PAINTED = ("fill", "stroke", "mask", "cursor")
 
 
 class CssImportOrExpression(Rule):
@@ -26,7 +28,7 @@ class CssImportOrExpression(Rule):
 
     name = "css-import-or-expression"
     severity = Severity.ERROR
-    needs = {"<style>", "style="}
+    needs = {"<style>", "style=", *map("%s=".__mod__, _PAINTED)}
     good = (
         '<p style="background: url(/img/kite.png); scroll-behavior: smooth">Kites</p>\n',
         '<style>/* @import "a.css" */ .behavior:hover { content: "expression(1)" }</style>\n',
@@ -50,14 +52,16 @@ class CssImportOrExpression(Rule):
         for node, attribute in document.attributes("style", samples=True):
             if attribute.value_span is None or is_inert(node) or node.attribute("style") is not attribute:
                 continue
-            if not document.has_template(attribute.span):
-                yield from self._in_attribute(document, node, attribute)
+            yield from self._in_attribute(document, node, attribute)
+        for node, attribute in document.attributes(*_PAINTED, samples=True):
+            if node.namespace == "svg" and not is_inert(node) and any(deeds(f"{attribute.name}:{attribute.value}")):
+                yield self.finding(attribute.span, "this attribute loads a file from elsewhere: remove it")
 
     def _in_element(self, document: Document, style: Node) -> Iterator[Finding]:
         content = style.content
         css = document.text[content.start : content.end]
         if style.namespace == "svg":  # there it is text with references, not raw text
-            for deed in deeds(decode_references(_CDATA.sub("", css))):
+            for deed in deeds(decode_references(_NO_TEXT.sub("", css))):
                 yield self.finding(style.whole, _message(deed))
             return
         for deed in deeds(css):
@@ -70,6 +74,10 @@ class CssImportOrExpression(Rule):
     def _in_attribute(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
         value = attribute.value_span
         assert value is not None
+        if document.has_template(attribute.span):
+            if any(deeds(decode_references(document.before_template(value)))):
+                yield self.finding(attribute.span, "this style loads something from elsewhere, or runs a script")
+            return
         is_as_written = document.text[value.start : value.end] == attribute.value
         for deed in deeds(attribute.value):
             span, edit = attribute.span, attribute_removal(document, attribute.span)

@@ -9,6 +9,7 @@ from contentlint.address import host_of, is_on, is_remote
 from contentlint.document import Attribute, Document
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.security.inert import is_inert
+from contentlint.rules.security.urls import certain_address
 from contentlint.text import Span
 
 
@@ -64,9 +65,8 @@ class FormInArticle(Rule):
                 yield self.finding(field.span, "an article that asks for a password: link to the login page instead")
 
     def _goes_elsewhere(self, document: Document, action: Attribute) -> bool:
-        if not is_remote(action.value) or document.has_template(action.span):
-            return False
-        return not is_on(host_of(action.value), self.hosts)
+        address = certain_address(document, action)
+        return is_remote(address) and not is_on(host_of(address), self.hosts)
 
 
 def _shown(action: Attribute) -> str:

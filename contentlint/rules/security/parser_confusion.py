@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from contentlint.document import Document, Node
 from contentlint.patterns import pattern
@@ -15,12 +15,20 @@ _RAW = ("style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "n
 _TAG = pattern(r"<[A-Za-z]")
 _TAG_LIKE = pattern(r"</?[A-Za-z]")
 _PIECE = pattern(
-    r"(?i)<!--(?:.*?--!?>(?P<comment>))?+"
+    r"(?ai)<!--(?:.*?--!?>(?P<comment>))?+"
     r"|<(?P<raw>style|title|textarea|xmp|iframe|noembed|noframes|script)(?=[\s/>])(?:.*?</(?P=raw)(?P<raw_end>)(?=[\s/>]|\Z))?+"
     r"|</?[a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*+(?:(?P<tag>>))?+",
     re.DOTALL,
 )
-_HANDLER_AT_END = pattern(r"(?ai)<[a-z][^<>]*[\s/\"']on[a-z]{3,}[ \t\n\f\r]*=[^<>]*\Z")
+# a tag that only the page's next ">" will end, and then runs: a handler, an address that runs, a script, a base
+_RUNS_AT_END = pattern(
+    r"(?ai)<(?:[a-z][^<>]*[\s/\"'](?:on[a-z]{3,}[ \t\n\f\r]*=|(?:href|src|action|formaction|data|xlink:href)\s*=\s*[\"']?\s*(?:java|vb|live)script:)"
+    r"|script[\s/]|base\s[^<>]*href\s*=|(?:iframe|embed|object)\s[^<>]*(?:src|data|srcdoc)\s*=)[^<>]*\Z"
+)
+
+
+_TABLE_PARTS = frozenset({"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"})
+_NEVER_INSIDE = frozenset({"html", "head", "body", "frameset", "image"})
 
 
 class ParserConfusion(Rule):
@@ -105,24 +113,32 @@ class ParserConfusion(Rule):
         }
         for stray in document.all("end-tag", samples=True):
             if stray.name in ("p", "br") and stray.span.start in cut_short:
-                yield self.finding(
-                    stray.span, f"</{stray.name}> ends the <{cut_short[stray.span.start]}> around it: close that first"
-                )
-        for node in document.tags("p", samples=True):
-            if node.end_tag is not None and node.end_tag.start in cut_short:
-                yield self.finding(
-                    node.end_tag, f"</p> ends the <{cut_short[node.end_tag.start]}> around it: close that first"
-                )
+                yield self._tell_cut(stray.span, stray.name, cut_short)
+        for node in document.all("element", samples=True):
+            if node.namespace == "html" and node.end_tag is not None and node.end_tag.start in cut_short:
+                if node.name == "p" or _is_dropped(node):
+                    yield self._tell_cut(node.end_tag, node.name, cut_short)
+
+    def _tell_cut(self, end_tag: Span, name: str, cut_short: Mapping[int, str]) -> Finding:
+        return self.finding(end_tag, f"</{name}> ends the <{cut_short[end_tag.start]}> around it: close that first")
 
     def _unfinished(self, document: Document) -> Iterator[Finding]:
         last = document.body.texts[-1] if document.body.texts else None
         if last is None or last.end < len(document.text):
             return
-        match = _HANDLER_AT_END.search(document.text, max(last.start, last.end - 10_000))
+        match = _RUNS_AT_END.search(document.text, max(last.start, last.end - 10_000))
         if match is not None:
             yield self.finding(
                 Span(*match.span()), "this tag never ends: the next one of the page will end it, and it runs a script"
             )
+
+
+def _is_dropped(node: Node) -> bool:
+    """Whether browsers take no notice of this start tag where it stands, so that its end tag ends something else."""
+    above = {ancestor.name for ancestor in node.ancestors() if ancestor.namespace == "html"}
+    if node.name in _TABLE_PARTS:
+        return not above & {"table", "template"}
+    return node.name in _NEVER_INSIDE or (node.name == "form" and "form" in above)
 
 
 def _around(node: Node, known: dict[int, str]) -> str:

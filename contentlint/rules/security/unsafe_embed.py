@@ -11,12 +11,15 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.security.embeds import WELL_KNOWN
 from contentlint.rules.security.inert import is_inert
-from contentlint.rules.security.urls import what_runs
+from contentlint.rules.security.urls import certain_address, what_runs
 
 _SHOWN_AS_IT_IS = pattern(
     r"(?ai)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp|pdf|mp[34]|m4[av]|og[gva]|wav|webm|txt|csv)(?:[?#]|\Z)"
 )
 _LINKED = {"stylesheet": "style sheet", "modulepreload": "script", "import": "document"}
+
+
+_SOURCES = frozenset({"movie", "src", "url", "filename"})
 
 
 @dataclass(frozen=True)
@@ -71,11 +74,11 @@ class UnsafeEmbed(Rule):
             return f"<{node.name}> runs or shows what no browser checks: remove it"
         target = node.attribute("data" if node.name == "object" else "src")
         if target is None or not as_read(target.value):
-            return "a plug-in inside the article: link to it instead" if _is_plug_in(node) else ""
-        if document.has_template(target.span) or _is_told_elsewhere(target):
+            return "a plug-in inside the article: link to it instead" if _is_plug_in(document, node) else ""
+        if _is_told_elsewhere(target) or not (address := certain_address(document, target)):
             return ""
-        if is_remote(target.value):
-            return self._judge_remote(node, target.value)
+        if is_remote(address):
+            return self._judge_remote(node, address)
         if node.name in ("object", "embed") and not _SHOWN_AS_IT_IS.match(target.value):
             return f'"{target.value[:40]}" is a plug-in: link to it instead'
         if scheme_of(target.value) in ("blob", "filesystem", "file"):
@@ -92,8 +95,13 @@ class UnsafeEmbed(Rule):
         return f"{host[:60] or url[:60]} shows what it likes inside the article: link to it, or add it to the hosts"
 
 
-def _is_plug_in(node: Node) -> bool:
-    return node.name == "object" and any(node.get(name) for name in ("classid", "code", "codebase", "archive", "type"))
+def _is_plug_in(document: Document, node: Node) -> bool:
+    if node.name != "object":
+        return False
+    if any(node.get(name) for name in ("classid", "code", "codebase", "archive", "type")):
+        return True
+    params = (param for param in document.tags("param", samples=True) if node in param.ancestors())
+    return any((param.get("name") or "").lower() in _SOURCES and param.get("value") for param in params)
 
 
 def _is_told_elsewhere(target: Attribute) -> bool:
@@ -104,9 +112,13 @@ def _is_told_elsewhere(target: Attribute) -> bool:
 def _loads(document: Document, link: Node) -> str:
     target = link.attribute("href")
     kinds = set((link.get("rel") or "").lower().split()) & set(_LINKED)
-    if not kinds or target is None or not target.value or link.namespace != "html" or document.has_template(link.span):
+    if not kinds or target is None or not target.value or link.namespace != "html":
         return ""
-    if kinds == {"stylesheet"} and (not is_remote(target.value) or document.is_whole_page):
+    address = certain_address(document, target)
+    is_style = kinds == {"stylesheet"}
+    if is_style and scheme_of(address) == "data":
+        return "the article loads a style sheet that is written into its address: remove the link"
+    if not address or (is_style and (not is_remote(address) or document.is_whole_page)):
         return ""
     kind = _LINKED[min(kinds)]
     return f"the article loads a {kind} that can change after you publish: remove the link"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contentlint.address import as_read
 from contentlint.document import Attribute, Document, Node
 from contentlint.patterns import pattern
+from contentlint.references import decode_references
 
 _IGNORED = r"[\t\n\r]*+"  # a browser drops these inside an address
 _RUNS = pattern(
@@ -27,6 +28,7 @@ ON_ANY_ELEMENT = (
 _ANIMATED = ("to", "from", "by", "values")
 _ANIMATIONS = frozenset({"animate", "set", "animatecolor", "animatemotion", "animatetransform"})
 _SETS = ("srcset", "imagesrcset")
+_WHOLE_HOST = pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?//[^/?#]++[/?#]")
 _PICTURES = frozenset({"img", "image", "feimage", "source", "input"})
 
 
@@ -50,6 +52,15 @@ def what_runs(url: str, *, is_picture: bool = False) -> str:
     if essence.startswith(_HARMLESS_MEDIA) and essence != "image/svg+xml":
         return ""
     return f"data:{essence[:40] or 'text/plain'}"
+
+
+def certain_address(document: Document, attribute: Attribute) -> str:
+    """The address as far as no template gives it; "" where a template may give the host."""
+    span = attribute.value_span
+    if span is None or not document.has_template(span):
+        return attribute.value
+    known = decode_references(document.before_template(span))
+    return known if _WHOLE_HOST.match(as_read(known)) else ""
 
 
 def candidates(srcset: str) -> Iterator[str]:
