@@ -3,10 +3,8 @@
 The public names; everything else may change.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+# Nothing is imported here: with `python -m contentlint` the working folder could bring its own module of that name.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from contentlint.config import Config
     from contentlint.config_file import load_config

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -36,7 +37,7 @@ class Baseline:
             }
         except disk.Unusable as error:
             raise ConfigError(f"the baseline cannot be read: {error}", path.as_posix()) from None
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise ConfigError("this is no baseline: write it anew with contentlint baseline", path.as_posix()) from None
         return cls(path, counts)
 
@@ -98,7 +99,8 @@ class Baseline:
 
 
 def _key(baseline: Path, path: str) -> str:
-    try:
-        return Path(path).absolute().relative_to(baseline.absolute().parent).as_posix()
-    except ValueError:
-        return path
+    folder, whole = Path(os.path.realpath(baseline)).parent, os.path.abspath(path)
+    for each in (whole, os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))):
+        if Path(each).is_relative_to(folder):
+            return Path(each).relative_to(folder).as_posix()
+    return path

@@ -1,7 +1,7 @@
 """Results remembered, keyed by content, effective rules and options, schemas and version; never by time stamps.
 
-One line a file: digest, checksum, path and result as JSON, since a cache may come from anywhere; a damaged line is as good
-as none.
+One line a file: digest, signature, path and result as JSON. A cache may come with a repository, so only lines signed with
+this user's own key are believed; a damaged line is as good as none.
 Lines are read and written as they are needed, so memory does not grow with them. Parallel runs each write a whole file,
 the last one stays.
 """
@@ -9,10 +9,12 @@ the last one stays.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple, Self
@@ -46,8 +48,9 @@ class Cache:
 
     def __enter__(self) -> Self:
         with suppress(OSError):
-            self._old = self._file.open("rb")
-            self._lines = dict(_index(self._old))
+            if self._file.is_file():
+                self._old = self._file.open("rb")
+                self._lines = dict(_index(self._old))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -84,8 +87,8 @@ class Cache:
             return None
         with suppress(OSError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
             self._old.seek(self._lines[path].offset)
-            digest, checksum, told = self._old.readline().rstrip(b"\n").split(b"\t", 2)
-            if checksum == _short(digest + told):
+            digest, signature, told = self._old.readline().rstrip(b"\n").split(b"\t", 2)
+            if hmac.compare_digest(signature, self._signed(digest + told)):
                 return from_json(json.loads(told.split(b"\t", 1)[1]))
         return None
 
@@ -93,10 +96,28 @@ class Cache:
         told = "\t".join(json.dumps(each, separators=(",", ":")) for each in (path, to_json(result))).encode()
         try:
             self._new = self._new or _opened(self._folder)
-            self._new.write(b"\t".join((digest, _short(digest + told), told)) + b"\n")
+            self._new.write(b"\t".join((digest, self._signed(digest + told), told)) + b"\n")
             self._written.add(path)
         except OSError:  # a cache that cannot be written is no fault, but is not tried again
             self._is_writable = False
+
+    def _signed(self, data: bytes) -> bytes:
+        return hashlib.blake2b(data, key=self._key, digest_size=16).hexdigest().encode()
+
+    @cached_property
+    def _key(self) -> bytes:
+        """This user's key, made when it is first needed; where it cannot be kept, one that nobody knows."""
+        home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+        file = Path(home) / "contentlint" / "key"
+        with suppress(OSError, disk.Unusable):
+            if not file.exists():
+                file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                with suppress(FileExistsError), _new_file(file) as new:
+                    new.write(os.urandom(32))
+            key = disk.read(file).data
+            if len(key) == 32:
+                return key
+        return os.urandom(32)
 
     def _keep(self, new: BinaryIO) -> None:
         """Put the new file in the old one's place, with the lines of what this run has not looked at."""
@@ -111,10 +132,15 @@ class Cache:
 def _opened(folder: Path) -> BinaryIO:
     """A file to write in the cache folder, which is made where it is not."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n"), (".gitignore", "*\n")):
-        if not (folder / name).exists():
-            (folder / name).write_text(text)
-    return (folder / f".{os.urandom(8).hex()}.cl-tmp").open("xb")
+    for name, text in (("CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55\n"), (".gitignore", b"*\n")):
+        with suppress(FileExistsError), _new_file(folder / name) as file:
+            file.write(text)
+    return _new_file(folder / f".{os.urandom(8).hex()}.cl-tmp")
+
+
+def _new_file(path: Path) -> BinaryIO:
+    """A file that is not there yet, not even as a link, open to be written by this user alone."""
+    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
 def _index(file: BinaryIO) -> Iterator[tuple[str, _Line]]:
@@ -137,7 +163,3 @@ def _digest(path: str) -> bytes:
     if b"$schema" in data or b"schema=" in data:
         return b""
     return hashlib.blake2b(data, digest_size=16).hexdigest().encode()
-
-
-def _short(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=8).hexdigest().encode()

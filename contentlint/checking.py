@@ -28,16 +28,17 @@ class RuleFailed(Exception):
         self.rule, self.error = rule, error
 
 
-def check(document: Document, rules: Sequence[Rule]) -> list[Finding]:
-    """Every finding of these rules, in the order of the places, then of the names.
+def check(document: Document, rules: Sequence[Rule], *, strict: bool = False) -> list[Finding]:
+    """Every finding of these rules, in the order of the places, then of the names; `strict`: comments silence no rule of
+    the group security.
 
     Raises:
         RuleFailed: a rule has a bug.
     """
-    return check_all((document,), rules)[0]
+    return check_all((document,), rules, strict=strict)[0]
 
 
-def check_all(documents: Sequence[Document], rules: Sequence[Rule]) -> list[list[Finding]]:
+def check_all(documents: Sequence[Document], rules: Sequence[Rule], *, strict: bool = False) -> list[list[Finding]]:
     """The findings of each document. Each rule looks at all of them in turn: the processor then has it at hand.
 
     Raises:
@@ -54,7 +55,7 @@ def check_all(documents: Sequence[Document], rules: Sequence[Rule]) -> list[list
         except Exception as error:
             raise RuleFailed(rule.name, error) from error
     yielding = {rule.name: rule for rule in rules if rule.yields_to}
-    return [_judged(document, findings, rules, yielding) for document, findings in zip(documents, found, strict=True)]
+    return [_judged(*pair, rules, yielding, strict=strict) for pair in zip(documents, found, strict=True)]
 
 
 def _is_readable(document: Document) -> bool:
@@ -63,12 +64,17 @@ def _is_readable(document: Document) -> bool:
 
 
 def _judged(
-    document: Document, findings: list[Finding], rules: Sequence[Rule], yielding: Mapping[str, Rule]
+    document: Document,
+    findings: list[Finding],
+    rules: Sequence[Rule],
+    yielding: Mapping[str, Rule],
+    *,
+    strict: bool,
 ) -> list[Finding]:
     """The findings that count, in order."""
     findings = _most_exact(document, findings, yielding)
     if "contentlint" in document.text:
-        findings = _unsilenced(document, findings, rules)
+        findings = _unsilenced(document, findings, rules, strict=strict)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
     return findings
 
@@ -121,7 +127,7 @@ class _Places:
         return self.cover(span) or (after < len(self._starts) and self._nearest[after] <= span.end)
 
 
-def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
+def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rule], *, strict: bool) -> list[Finding]:
     """What the article's own comments do not silence, and the comments that silence nothing."""
     comments = suppressions(document)
     if not comments:
@@ -135,7 +141,7 @@ def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rul
             if (name := comment.silences(finding.rule, finding.group, finding.span.start)) is not None
         ]
         used.update(silencing)
-        if not silencing:
+        if not silencing or (strict and finding.group == "security"):
             kept.append(finding)
     asked = {rule.name for rule in rules} | {rule.group for rule in rules}
     unused = [
@@ -152,18 +158,20 @@ def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rul
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which fixes to apply. `may_fix` names the rules that may; `trusted` those whose unsafe fixes count as safe."""
+    """Which fixes to apply. `may_fix` names the rules that may; `trusted` those whose fixes the user calls safe;
+    `own` the rules without code."""
 
     unsafe: bool = False
     may_fix: frozenset[str] | None = None
     trusted: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
     def takes(self, finding: Finding, *, safe_only: bool) -> bool:
         if finding.fix is None or (self.may_fix is not None and finding.rule not in self.may_fix):
             return False
-        if finding.fix.safety is Safety.SAFE:
-            return True
-        return not safe_only and (self.unsafe or finding.rule in self.trusted)
+        if finding.rule in self.trusted:  # the user's word, which is not proven
+            return not safe_only
+        return finding.fix.safety is Safety.SAFE or (self.unsafe and not safe_only)
 
 
 @dataclass(frozen=True)
@@ -255,16 +263,20 @@ class _Fixer:
 
     def to_rest(self, source: Source) -> Fixed:
         """Fix until nothing changes; rules that never come to rest are refused and the source is as it was."""
-        start, counts = source, Counter[str]()
+        start, counts, found = source, Counter[str](), Counter[str]()
         seen = {source.text: 0}
         passes: list[list[Finding]] = []
         cycle = 0
         while len(passes) < MAX_PASSES:
-            applied, source = self._pass(source)
+            applied, source, asked = self._pass(source)
             if not applied:
                 return Fixed(source, counts)
             passes.append(applied)
             counts.update(finding.rule for finding in applied)
+            found = found or asked
+            breeding = [name for name in counts if name in self.wanted.own and counts[name] > found[name]]
+            if breeding:  # "every second paragraph" is another one once one is gone
+                return Fixed(start, {}, dict.fromkeys(breeding, "its fix brings about findings of its own"))
             if source.text in seen:
                 cycle = seen[source.text]
                 break
@@ -273,13 +285,13 @@ class _Fixer:
         reason = f"the fixes of {', '.join(fighting)} never come to rest"
         return Fixed(start, {}, dict.fromkeys(fighting, reason))
 
-    def _pass(self, source: Source) -> tuple[list[Finding], Source]:
+    def _pass(self, source: Source) -> tuple[list[Finding], Source, Counter[str]]:
         findings = [finding for finding in self.ask(self.parse(source)) if self._takes(finding)]
         applied, edits = untouching(findings)
         for finding in applied:
             if finding.fix is not None:
                 self.renamed |= finding.fix.renames
-        return applied, source.edited(edits) if edits else source
+        return applied, source.edited(edits) if edits else source, Counter(finding.rule for finding in findings)
 
     def _takes(self, finding: Finding) -> bool:
         if finding.rule in self.banned or (self.alone and finding.rule != self.alone):

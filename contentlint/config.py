@@ -12,19 +12,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contentlint import custom
+from contentlint import custom, disk
 from contentlint.document import Document
 from contentlint.errors import ConfigError, did_you_mean
+from contentlint.globs import matcher
 from contentlint.patterns import pattern
 from contentlint.profiles import PROFILES
-from contentlint.rule import Rule, Severity, SiteRule
+from contentlint.rule import Rule, Safety, Severity, SiteRule
 from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema
 from contentlint.setting import Setting
 
 SUFFIXES = ("md", "markdown", "mdx", "html", "htm")
 _STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
-_SCHEMA_COMMENT = pattern(r"^[ \t]*#[ \t]*contentlint:[ \t]*schema=(\S+)[ \t]*\r?$", re.MULTILINE)
+_SCHEMA_COMMENT = pattern(
+    r"(?:^|(?<=\s))(#[ \t]*contentlint:[ \t]*schema[ \t]*=[ \t]*(\S+))(?:[ \t]+--.*)?[ \t]*$", re.MULTILINE
+)
 
 
 class Option(NamedTuple):
@@ -123,6 +126,7 @@ class Config:
         more = self.overrides.extend_select if chosen else self.get("extend-select")
         ignored = [*(() if chosen else self.values.get("ignore", ())), *(self.overrides.ignore or ())]
         names = selected([*self.get("select"), *more], ignored, self._known)
+        names |= {name for name, rule in self._known.items() if rule.is_indispensable} - set(ignored)
         return tuple(rule for name, rule in self._configured.items() if name in names)
 
     @cached_property
@@ -155,12 +159,18 @@ class Config:
 
     @cached_property
     def trusted(self) -> frozenset[str]:
-        return selected(self.get("extend-safe-fixes"), (), self._known)
+        own = (name for name, rule in self._custom.items() if getattr(rule, "safety", None) is Safety.SAFE)
+        return selected(self.get("extend-safe-fixes"), (), self._known) | frozenset(own)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The names of the rules without code."""
+        return frozenset(self._custom)
 
     def fingerprint(self, version: str) -> str:
         """What tells this config, with its schemas and rules, from any other: the same where every result is."""
         names = {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}
-        schemas = {name: self._setting(name).schema.raw for name in sorted(names)}  # type: ignore[union-attr]
+        schemas = {name: self._setting(name).schema.files() for name in sorted(names)}  # type: ignore[union-attr]
         installed = {name: [str(rule.severity), rule.__module__] for name, rule in self._known.items()}
         told = [version, str(self.root), self.values, repr(self.overrides), schemas, installed]
         return hashlib.blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
@@ -198,10 +208,16 @@ class Config:
         """A path relative to the config's folder, with `/`; as it is where it lies outside."""
         if not self.file and not path.startswith(("/", "..")):
             return path
-        try:
-            return Path(path).absolute().relative_to(self.root).as_posix()
-        except ValueError:
-            return Path(path).as_posix()
+        whole = os.path.abspath(path)
+        for each in (whole, os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))):
+            if Path(each).is_relative_to(self.root):
+                return Path(each).relative_to(self.root).as_posix()
+        return Path(path).as_posix()
+
+    @cached_property
+    def project(self) -> Path:
+        """The folder that nothing is read outside of: the repository's, or the config's."""
+        return next((each for each in (self.root, *self.root.parents) if (each / ".git").exists()), self.root)
 
     def _rules_for(self, path: str) -> tuple[Rule, ...]:
         ignores = self.get("per-file-ignores")
@@ -242,10 +258,9 @@ class Config:
             raise ConfigError(f"the schema {name} is no local file: only files inside the project are read", self.file)
         if self.overrides.schema == name:  # the command line may name any file
             path = Path(name)
-            return JsonSchema.load(
-                path, path.resolve().parent if not path.resolve().is_relative_to(self.root) else self.root
-            )
-        return JsonSchema.load(self.root / name, self.root)
+            is_inside = path.resolve().is_relative_to(self.project)
+            return JsonSchema.load(path, self.project if is_inside else path.resolve().parent)
+        return JsonSchema.load(self.root / name, self.project)
 
     def placed(self, document: Document) -> Document:
         """The document with the schema that its own front matter asks for, if it does.
@@ -256,22 +271,18 @@ class Config:
         front_matter = document.front_matter
         if front_matter is None:
             return document
-        name = document.data.get("$schema")
-        if not isinstance(name, str):
-            content = front_matter.content
-            if document.text.find("schema=", content.start, content.end) < 0:
-                return document
-            comment = _SCHEMA_COMMENT.search(document.text, content.start, content.end)
-            if comment is None:
-                return document
-            name = comment[1]
-        if "://" in name:
-            return document  # names a standard, not a file
+        named = _schema_named(document)
+        if named is None:
+            return document
+        name, at = named
         folder = self.root / Path(self.relative(document.source.path)).parent
         path = folder / name if (folder / name).is_file() else self.root / name
         key = str(path)
         if key not in self._settings:
-            schema = JsonSchema.load(path, self.root)
+            try:
+                schema = JsonSchema.load(path, self.project)
+            except ConfigError as error:
+                raise ConfigError(f"line {document.source.position(at).row}: {error}") from None
             self._settings[key] = replace(document.setting, schema=schema, schema_is_explicit=True)
         return replace(document, setting=self._settings[key])
 
@@ -288,9 +299,31 @@ class Config:
         return {}
 
 
+def _schema_named(document: Document) -> tuple[str, int] | None:
+    """The schema file that an article's front matter asks for, and where; a URL names a standard, not a file."""
+    front_matter = document.front_matter
+    assert front_matter is not None
+    name = document.data.get("$schema")
+    if isinstance(name, str):
+        field = front_matter.fields.get(("$schema",))
+        return None if "://" in name else (name, field.value.start if field else 0)
+    start, end = front_matter.content
+    if document.text.find("contentlint", start, end) < 0 or front_matter.syntax not in ("yaml", "toml"):
+        return None
+    values = [field.value for field in front_matter.fields.values() if field.style not in ("mapping", "sequence")]
+    for comment in _SCHEMA_COMMENT.finditer(document.source.flat, start, end):
+        if any(value.start <= comment.start(1) < value.end for value in values):
+            continue
+        if "://" in comment[2]:
+            row = document.source.position(comment.start(1)).row
+            raise ConfigError(f"line {row}: the schema {comment[2][:100]} is no local file: only those are read")
+        return comment[2], comment.start(1)
+    return None
+
+
 def _row_of(value: str, file: str) -> int:
     """The line of a config in which a text stands; 0 where it came by `extend`."""
-    lines = Path(file).read_text("utf-8", "replace").splitlines() if file else []
+    lines = disk.read_text(file).split("\n") if file else []
     return next((row for row, line in enumerate(lines, 1) if f'"{value}"' in line or f"'{value}'" in line), 0)
 
 
@@ -298,13 +331,6 @@ def _split(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...
     """The rules that judge an article alone, and those that judge the site."""
     of_site = tuple(rule for rule in rules if isinstance(rule, SiteRule))
     return tuple(rule for rule in rules if not isinstance(rule, SiteRule)), of_site
-
-
-def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
-    """Whether a path matches one of these patterns, which are written as in .gitignore."""
-    import pathspec  # only where patterns are
-
-    return pathspec.PathSpec.from_lines("gitignore", patterns).match_file
 
 
 # -- selectors ------------------------------------------------------------------------------------------------------

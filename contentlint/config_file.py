@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,15 @@ from contentlint.config import OPTIONS, Config, Overrides, check_selectors
 from contentlint.custom import CustomRule
 from contentlint.document import Field
 from contentlint.errors import ConfigError, did_you_mean
+from contentlint.globs import Unfit, matcher
 from contentlint.parsing.front_matter import toml
 from contentlint.rule import Rule, Severity
-from contentlint.rules import all_rules
+from contentlint.rules import all_rules, groups
 from contentlint.schema import JsonSchema
 
 FILE_NAMES = (".contentlint.toml", "contentlint.toml", "pyproject.toml")
 _SELECTORS = ("select", "extend-select", "ignore", "fixable", "unfixable", "extend-safe-fixes")
+_RESERVED = ("recommended", "all", "custom", "internal", "internal-error")
 _MERGED = ("rules", "per-file-ignores")
 
 
@@ -49,11 +53,24 @@ def _discover(folder: Path) -> Path | None:
     for parent in (folder, *folder.parents):
         for name in FILE_NAMES:
             path = parent / name
-            if path.is_file() and (
-                name != "pyproject.toml" or "[tool.contentlint" in path.read_text("utf-8", "replace")
-            ):
+            if path.is_file() and (name != "pyproject.toml" or holds_config(path)):
                 return path
     return None
+
+
+def holds_config(path: Path) -> bool:
+    """Whether a pyproject.toml has a table for contentlint."""
+    try:
+        text = disk.read_text(path)
+    except disk.Unusable:
+        return False
+    if "contentlint" not in text:
+        return False
+    try:
+        tool = tomllib.loads(text).get("tool")
+    except ValueError:
+        return "[tool.contentlint]" in text
+    return isinstance(tool, dict) and "contentlint" in tool
 
 
 def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Mapping[str, Any]:
@@ -75,7 +92,10 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Mapping[str, Any]:
     values: Mapping[str, Any] = parsed.data
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
-        values, prefix = values.get("tool", {}).get("contentlint", {}), ("tool", "contentlint")
+        prefix = ("tool", "contentlint")
+        values = values.get("tool", {}).get("contentlint", {})
+        if not isinstance(values, dict):
+            raise ConfigError('"tool.contentlint" must be a table of options', file)
     _Checker(file, text, parsed.fields, prefix).check(values)
     return _extended(values, path, (*seen, path.resolve()))
 
@@ -117,11 +137,15 @@ class _Checker:
         self.file, self.text, self.places, self.prefix = file, text, places, prefix
 
     def check(self, values: Mapping[str, Any]) -> None:
-        for violation in JsonSchema(config_schema()).violations(values):
+        violations = JsonSchema(config_schema()).violations(values)
+        for violation in sorted(violations, key=lambda each: each.keyword != "additionalProperties")[:1]:
             raise ConfigError(
                 self._told(violation.path, violation.message, violation.keyword), self.file, self._row(violation.path)
             )
-        own = {entry["name"]: self._custom(index, entry) for index, entry in enumerate(values.get("custom-rules", []))}
+        self._check_patterns(values)
+        own: dict[str, Rule] = {}
+        for index, entry in enumerate(values.get("custom-rules", [])):
+            own[entry["name"]] = self._custom(index, entry, own)
         known: dict[str, type[Rule] | Rule] = {**all_rules(), **own}
         for key in _SELECTORS:
             for index, selector in enumerate(values.get(key, [])):
@@ -135,12 +159,30 @@ class _Checker:
                     f'"{key}" must be a path relative to the config, inside the project', self.file, self._row((key,))
                 )
 
-    def _custom(self, index: int, entry: Mapping[str, Any]) -> Rule:
+    def _check_patterns(self, values: Mapping[str, Any]) -> None:
+        """Raises:
+        ConfigError: a pattern of paths matches nothing on earth.
+        """
+        places: list[tuple[tuple[Any, ...], str]] = []
+        for key in ("include", "exclude", "extend-exclude"):
+            places += [((key, index), written) for index, written in enumerate(values.get(key, []))]
+        places += [(("per-file-ignores", written), written) for written in values.get("per-file-ignores", {})]
+        for index, entry in enumerate(values.get("schemas", [])):
+            places += [(("schemas", index, "files"), written) for written in entry["files"]]
+        for path, written in places:
+            try:
+                matcher([written])
+            except Unfit as error:
+                raise ConfigError(f'"{path[0]}": {error}', self.file, self._row(path)) from None
+
+    def _custom(self, index: int, entry: Mapping[str, Any], others: Mapping[str, Rule]) -> Rule:
         row = self._row(("custom-rules", index))
-        if entry["name"] in all_rules():
-            raise ConfigError(
-                f'the custom rule "{entry["name"]}" has the name of a built-in rule: choose another', self.file, row
-            )
+        taken = {**dict.fromkeys(all_rules(), "a built-in rule"), **dict.fromkeys(others, "another custom rule")}
+        taken |= dict.fromkeys((*groups(), *_RESERVED), "something else")
+        if entry["name"] in taken:
+            what = taken[entry["name"]]
+            message = f'the custom rule "{entry["name"]}" has the name of {what}: choose another'
+            raise ConfigError(message, self.file, row)
         try:
             return CustomRule.made(entry)
         except ConfigError as error:
@@ -180,11 +222,27 @@ def _extended(values: Mapping[str, Any], path: Path, seen: tuple[Path, ...]) -> 
         raise ConfigError(f'"extend" leads out of the project: {name}', file)
     if not other.is_file():
         raise ConfigError(f'"extend": there is no file {name}', file)
-    base = read_config(other, seen)
+    base = _rebased(read_config(other, seen), name)
     merged = {**base, **values}
     for key in _MERGED:
         merged[key] = {**base.get(key, {}), **values.get(key, {})}
     return merged
+
+
+def _rebased(base: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The values of a config that another extends by this name, with the paths of files as that one would write them."""
+    folder = posixpath.dirname(name)
+
+    def moved(path: str) -> str:
+        return posixpath.normpath(posixpath.join(folder, path)) if path else path
+
+    found = dict(base)
+    for key in ("schema", "baseline"):
+        if key in found:
+            found[key] = moved(found[key])
+    if "schemas" in found:
+        found["schemas"] = [{**entry, "schema": moved(entry["schema"])} for entry in found["schemas"]]
+    return found
 
 
 def _project(folder: Path) -> Path:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from contentlint.document import Document, Field, Node, once
+from contentlint.document import Document, Field, Node
 from contentlint.entries import removal_of
 from contentlint.errors import ConfigError
+from contentlint.patterns import pattern
 from contentlint.rule import Finding, Fix, Rule, Safety, Severity, removal
+from contentlint.selection import prove_selector, selected
+from contentlint.spelling import inner, spelled
 from contentlint.text import Edit, Span
 
 GROUP = "custom"
 SCOPES = ("text", "comments", "attributes", "front-matter", "source")
 FIXES = ("remove", "unwrap")
+_LITERAL = pattern(r"true|false|null|-?\d+(?:\.\d+)?|[\[{\"'].*", re.DOTALL)  # what a config may mean as it is written
 _SECONDS = 1.0  # for one pattern over one article
 
 SCHEMA: Mapping[str, Any] = {
@@ -76,20 +82,36 @@ class CustomRule(Rule):
         if self.fix == "unwrap" and not self.selector:
             raise ConfigError(f'the custom rule "{self.name}": only what a selector finds can be unwrapped')
         if self.selector:
-            import soupsieve
-
-            try:
-                soupsieve.compile(self.selector)
-            except soupsieve.SelectorSyntaxError as error:
-                reason = str(error).splitlines()[0]
-                raise ConfigError(f'the selector of the custom rule "{self.name}" cannot be used: {reason}') from None
+            self._prove("selector", lambda: prove_selector(self.selector))
         if self.pattern:
-            import regex
+            self._prove("pattern", self._compiled)
+        if self.pattern and self.replace is not None:
+            self._prove("replacement", self._prove_replacement)
 
-            try:
-                regex.compile(self.pattern)
-            except regex.error as error:
-                raise ConfigError(f'the pattern of the custom rule "{self.name}" cannot be used: {error}') from None
+    def _prove(self, what: str, use: Callable[[], object]) -> None:
+        import regex
+
+        try:
+            use()
+        except (regex.error, ValueError, IndexError, KeyError) as error:
+            reason = f"there is no {error}" if isinstance(error, (IndexError, KeyError)) else error
+            raise ConfigError(f'the {what} of the custom rule "{self.name}" cannot be used: {reason}') from None
+
+    def _compiled(self) -> Any:
+        import regex
+
+        return regex.compile(self.pattern)
+
+    def _prove_replacement(self) -> None:
+        import regex
+
+        compiled = self._compiled()
+        names = {number: name for name, number in compiled.groupindex.items()}
+        groups = range(1, compiled.groups + 1)
+        empty = "".join(f"(?P<{names[number]}>)" if number in names else "()" for number in groups)
+        match = regex.compile(empty).match("")
+        assert match is not None
+        match.expand(self.replace or "")
 
     def check(self, document: Document) -> Iterator[Finding]:
         if self.selector:
@@ -107,49 +129,59 @@ class CustomRule(Rule):
     def _of_key(self, document: Document) -> Iterator[Finding]:
         if document.front_matter is None:
             return
-        path = tuple(self.key.split("."))
-        entry = document.front_matter.fields.get(path)
+        fields = document.front_matter.fields
+        entry = fields.get((self.key,)) or fields.get(tuple(self.key.split(".")))
         if entry is None or entry.key is None:
             return
         if self.pattern:
-            yield from self._of_pattern(document, iter([entry.value]))
-            return
-        yield self.finding(entry.key, self.message, self._fix_of_key(document, entry))
+            yield from self._of_pattern(document, iter([_Place(inner(entry))]))
+        elif str(entry.data) != self.replace:
+            yield self.finding(entry.key, self.message, self._fix_of_key(document, entry))
 
     def _fix_of_key(self, document: Document, entry: Field) -> Fix | None:
         if self.replace is not None:
-            return Fix("Replace the value", (Edit(entry.value, self.replace),), self.safety)
-        edit = removal_of(document, entry) if self.fix == "remove" and len(entry.path) == 1 else None
+            new = self.replace
+            is_literal = document.front_matter is not None and _LITERAL.fullmatch(new)
+            if isinstance(entry.data, str) and not is_literal:
+                new = spelled(document, entry, self.replace) or new
+            return Fix("Replace the value", (Edit(entry.value, new),), self.safety)
+        edit = removal_of(document, entry) if self.fix == "remove" else None
         return Fix("Remove the key", (edit,), self.safety) if edit else None
 
     # -- patterns -----------------------------------------------------------------------------------------------
 
-    def _of_pattern(self, document: Document, places: Iterator[Span]) -> Iterator[Finding]:
-        import regex
-
-        compiled = regex.compile(self.pattern)
+    def _of_pattern(self, document: Document, places: Iterator[_Place]) -> Iterator[Finding]:
+        compiled = self._compiled()
         for place in places:
+            piece = _Piece(document.text, place.span)
             try:
-                for match in compiled.finditer(document.text, place.start, place.end, timeout=_SECONDS):
+                for match in compiled.finditer(piece.text, timeout=_SECONDS):
                     if match.end() > match.start():
-                        span = Span(match.start(), match.end())
-                        yield self.finding(span, self.message, self._fix_of_match(document, span, match))
-            except TimeoutError:
+                        span = piece.span(match.start(), match.end())
+                        new = match.expand(self.replace) if self.replace is not None else None
+                        if new != match[0]:
+                            yield self.finding(span, self.message, self._fix_of_match(document, span, new, place))
+            except (TimeoutError, MemoryError, RecursionError):
                 message = f'the pattern of the rule "{self.name}" took longer than {_SECONDS:g} s here and was stopped: make it simpler'
-                yield self.finding(Span(place.start, place.start), message)
+                yield self.finding(Span(place.span.start, place.span.start), message)
                 return
 
-    def _fix_of_match(self, document: Document, span: Span, match: Any) -> Fix | None:
+    def _fix_of_match(self, document: Document, span: Span, new: str | None, place: _Place) -> Fix | None:
         if document.has_template(span):
             return None
-        if self.replace is not None:
-            return Fix("Replace it", (Edit(span, match.expand(self.replace)),), self.safety)
+        if new is not None:
+            return Fix("Replace it", (Edit(span, place.escaped(new)),), self.safety)
         return Fix("Remove it", (removal(document, span),), self.safety) if self.fix == "remove" else None
 
     # -- elements -----------------------------------------------------------------------------------------------
 
     def _fix_of(self, document: Document, node: Node) -> Fix | None:
         whole = node.whole
+        if any(
+            inside.kind == "template" and document.text.startswith("{%", inside.span.start)
+            for inside in document.nodes_in(whole)
+        ):
+            return None  # half of an if or a loop would stay
         if self.replace is not None:
             return Fix("Replace it", (Edit(whole, self.replace),), self.safety)
         if self.fix == "remove" and (node.end_tag is not None or whole == node.span):
@@ -160,70 +192,65 @@ class CustomRule(Rule):
         return None
 
 
-def _places(document: Document, scope: str) -> Iterator[Span]:
+class _Place(NamedTuple):
+    """Where a pattern is looked for; `quote` is what stands around an attribute's value, None outside of attributes."""
+
+    span: Span
+    quote: str | None = None
+    is_markdown: bool = False
+
+    def escaped(self, text: str) -> str:
+        """What to write here so that it reads as this text."""
+        if self.is_markdown:
+            return "".join(f"%{ord(char):02X}" if char in " \t\n()<>" else char for char in text)
+        if self.quote is None:
+            return text
+        forbidden = self.quote or " \t\n\"'<>`="
+        return "".join(f"&#{ord(char)};" if char in forbidden else char for char in text)
+
+
+class _Piece:
+    """A stretch of text to match a pattern on, with every line end as "\n", and the way back to the places in it."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        written = text[span.start : span.end]
+        self._start = span.start
+        self._dropped: list[int] = []  # of each CR before an LF, where the LF stands in `text`
+        self.text = written.replace("\r\n", "\n").replace("\r", "\n") if "\r" in written else written
+        if len(self.text) < len(written):
+            ends = (match.start() for match in re.finditer("\r\n", written))
+            self._dropped = [end - count for count, end in enumerate(ends)]
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self._place(start), self._place(end))
+
+    def _place(self, at: int) -> int:
+        return self._start + at + bisect_left(self._dropped, at)
+
+
+def _places(document: Document, scope: str) -> Iterator[_Place]:
     if scope == "text":
-        yield from document.prose
+        yield from map(_Place, document.prose)
     elif scope == "comments":
-        yield from (node.content for node in document.all("comment"))
+        comments = [*document.all("comment"), *(node for node in document.all("expression") if node.name == "comment")]
+        yield from (_Place(node.content) for node in sorted(comments, key=lambda node: node.span))
     elif scope == "attributes":
-        for node in document.all("element"):
-            yield from (attribute.value_span for attribute in node.attributes if attribute.value_span is not None)
+        yield from _values(document)
     elif scope == "front-matter":
         if document.front_matter is not None:
-            yield document.front_matter.content
+            yield _Place(document.front_matter.content)
     else:
-        yield Span(0, len(document.text))
+        yield _Place(Span(0, len(document.text)))
 
 
-# -- CSS ------------------------------------------------------------------------------------------------------------
-
-_MARKDOWN_TAGS = {"link": "a", "image": "img"}
-
-
-def selected(document: Document, selector: str) -> list[Node]:
-    """The nodes that a CSS selector matches: HTML elements, and the links, images and headings of Markdown."""
-    import soupsieve
-
-    soup, nodes = _tree(document)
-    return [nodes[id(tag)] for tag in soupsieve.select(selector, soup)]
-
-
-@once
-def _tree(document: Document) -> tuple[Any, dict[int, Node]]:
-    """BeautifulSoup's tree of the body, and the node each tag stands for; samples are left out."""
-    from bs4 import BeautifulSoup
-    from bs4.element import NavigableString
-
-    soup = BeautifulSoup("", "html.parser")
-    tags: dict[int, Any] = {}
-    nodes: dict[int, Node] = {}
-    texts = iter([*document.body.texts, Span(len(document.text) + 1, len(document.text) + 1)])
-    text = next(texts)
-    innermost: list[tuple[int, Any]] = [(len(document.text) + 1, soup)]
-
-    def add_texts(before: int) -> None:
-        nonlocal text
-        while text.start < before:
-            while innermost[-1][0] <= text.start:
-                innermost.pop()
-            innermost[-1][1].append(NavigableString(document.text[text.start : text.end]))
-            text = next(texts)
-
+def _values(document: Document) -> Iterator[_Place]:
+    """The values of HTML's attributes and the addresses and titles of Markdown's links and images, in order."""
     for node in document.body.nodes:
-        name = _MARKDOWN_TAGS.get(node.kind, node.name) if node.markup == "markdown" else node.name
-        if node.sample or node.kind not in ("element", "link", "image", "heading", "component"):
+        is_markdown = node.markup == "markdown" and node.kind in ("link", "image")
+        if node.sample or not (is_markdown or node.markup == "html"):
             continue
-        add_texts(node.span.start)
-        parent = tags.get(node.parent.span.start, soup) if node.parent is not None else soup
-        attributes: dict[str, Any] = {}
         for attribute in node.attributes:
-            attributes.setdefault(
-                attribute.name, attribute.value.split() if attribute.name == "class" else attribute.value
-            )
-        tag = soup.new_tag(name, attrs=attributes)
-        nodes[id(tag)] = node
-        parent.append(tag)
-        tags[node.span.start] = tag
-        innermost.append((node.whole.end, tag))
-    add_texts(len(document.text) + 1)
-    return soup, nodes
+            span = attribute.value_span
+            if span is not None and attribute.name != "alt" * is_markdown:
+                before = document.text[span.start - 1]
+                yield _Place(span, before if before in "\"'" else "", is_markdown)

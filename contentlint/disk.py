@@ -38,6 +38,10 @@ class Content(NamedTuple):
     stamp: Stamp
     is_link: bool = False
 
+    def is_in(self, folder: str | Path) -> bool:
+        """Whether the path, its links aside, lies in a folder."""
+        return Path(os.path.abspath(self.path)).is_relative_to(os.path.abspath(folder))
+
 
 def read(path: str | Path) -> Content:
     """Read a regular file of at most 10 MB; a symbolic link is followed to its target.
@@ -68,24 +72,43 @@ def read(path: str | Path) -> Content:
     return Content(real, data, _stamp(before), is_link)
 
 
-def write(content: Content, data: bytes, root: str | Path | None = None) -> None:
+def read_text(path: str | Path, root: str | Path | None = None) -> str:
+    """The text of a small UTF-8 file, which must lie inside `root` where one is given, links followed.
+
+    Raises:
+        Unusable: it is missing, outside, no regular file, too large or not UTF-8.
+    """
+    if root is not None and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        raise Unusable("it is outside the project")
+    try:
+        return read(path).data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unusable("it is not UTF-8") from None
+
+
+def write(content: Content, data: bytes, root: str | Path | None = None, *, in_place: bool = False) -> None:
     """Put new bytes in the place of a file that was read: at every instant it is the old one or the new one.
 
     Mode, owner and extended attributes are kept. A file that is read-only, has several hard links, was reached by a
-    link that leads out of `root` or was changed since it was read is left as it is.
+    link that leads out of `root` or was changed since it was read is left as it is. `in_place`: one with several hard
+    links is written over, so that all of them change.
 
     Raises:
         Unusable: nothing was written, and why.
     """
     if data == content.data:
         return
-    if content.is_link and root is not None and not Path(content.path).is_relative_to(os.path.realpath(root)):
-        raise Unusable("it is a link to a file outside the project")
+    if root is not None and (content.is_link or content.is_in(root)):
+        if not Path(os.path.realpath(content.path)).is_relative_to(os.path.realpath(root)):
+            raise Unusable("it is a link to a file outside the project")
     folder = os.path.dirname(content.path)
     temporary = os.path.join(folder, f".{os.urandom(8).hex()}.cl-tmp")
     try:
         before = os.stat(content.path, follow_symlinks=False)
-        _refuse(before, content)
+        _refuse(before, content, in_place=in_place)
+        if before.st_nlink > 1:
+            _write_over(content.path, data)
+            return
         descriptor = os.open(
             temporary,
             os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0),
@@ -114,14 +137,28 @@ def write(content: Content, data: bytes, root: str | Path | None = None) -> None
     _sync_folder(folder)
 
 
+def _write_over(path: str, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        _write_all(descriptor, data)
+        os.ftruncate(descriptor, len(data))
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def write_new(path: Path, text: str) -> None:
-    """Write a text file whole, over an older one.
+    """Write a text file whole, over an older one; a device or a pipe is written to, a link to the file it leads to.
 
     Raises:
         Unusable: it could not be written; the message says which.
     """
+    path = Path(os.path.realpath(path))
     temporary = path.with_name(f".{os.urandom(8).hex()}.cl-tmp")
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, "utf-8", newline="")
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_text(text, "utf-8", newline="")
         os.replace(temporary, path)
@@ -131,11 +168,11 @@ def write_new(path: Path, text: str) -> None:
         raise Unusable(f"{path.as_posix()} was not written: {_reason(error)}") from None
 
 
-def _refuse(before: os.stat_result, content: Content) -> None:
+def _refuse(before: os.stat_result, content: Content, *, in_place: bool) -> None:
     if _stamp(before) != content.stamp:
         raise Unusable("it was changed by someone else meanwhile")
-    if before.st_nlink > 1:
-        raise Unusable("it has several hard links, which writing would split")
+    if before.st_nlink > 1 and not in_place:
+        raise Unusable("it has several hard links, which writing would split (--in-place-hardlinks writes over them)")
     if not before.st_mode & 0o222 or not os.access(content.path, os.W_OK):
         raise Unusable("it is read-only")
 

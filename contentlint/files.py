@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from contentlint.config import SUFFIXES, Config, matcher
+from contentlint import disk
+from contentlint.config import SUFFIXES, Config
+from contentlint.globs import Unfit, decider, matcher
 
 NEVER_ENTERED = frozenset(
     "node_modules _site _includes _layouts public dist build vendor venv __pycache__ bower_components site-packages "
@@ -21,40 +23,76 @@ class Found:
 
     paths: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    leading_out: list[str] = field(default_factory=list)  # links to files outside the project
     excluded: int = 0
     gitignored: int = 0
     folders: list[str] = field(default_factory=list)
 
 
 def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -> Found:
-    """The files that these paths mean: a file named is taken whatever it is called, unless `force_exclude`."""
+    """The files that these paths mean: a file named is taken whatever it is called, unless `force_exclude`. A file that
+    several paths lead to is taken once."""
     found = Found()
     walker = _Walker(config, found)
-    here = os.getcwd() + os.sep
-    for path in paths:
-        path = os.path.normpath(path)
-        path = path.removeprefix(here) if path + os.sep != here else "."
+    for path in map(_from_here, paths):
         if os.path.isdir(path):
             found.folders.append(path)
             walker.walk(path)
         elif not os.path.lexists(path):
             found.missing.append(path)
-        elif force_exclude and walker.is_excluded(path):
+        elif force_exclude and not walker.is_wanted(path):
             found.excluded += 1
         else:
             found.paths.append(path.replace(os.sep, "/"))
-    found.paths = sorted(set(found.paths))
+    found.paths = _without_twins(sorted(set(found.paths)))
     return found
+
+
+def _from_here(path: str) -> str:
+    """A path as it is called from the working folder."""
+    path = os.path.normpath(path)
+    here = os.getcwd()
+    if os.path.isabs(path):
+        real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+        path = os.path.relpath(real if real.startswith(os.path.join(here, "")) else path)
+    elif path.startswith(os.pardir):
+        path = os.path.relpath(path)
+    return path
+
+
+def _without_twins(paths: list[str]) -> list[str]:
+    """The paths without links to others of them, so that no file is told or written twice."""
+    links = [path for path in paths if os.path.islink(path)]
+    if not links:
+        return paths
+    real = {os.path.realpath(path) for path in paths if not os.path.islink(path)}
+    left_out = set()
+    for path in links:
+        target = os.path.realpath(path)
+        if target in real:
+            left_out.add(path)
+        real.add(target)
+    return [path for path in paths if path not in left_out]
 
 
 class _Walker:
     def __init__(self, config: Config, found: Found) -> None:
         self.config, self.found = config, found
-        self.excludes = (
-            matcher(patterns) if (patterns := config.get("exclude") + list(config.get("extend-exclude"))) else None
-        )
+        patterns = config.get("exclude") + list(config.get("extend-exclude"))
+        self.excludes = matcher(patterns) if patterns else None
         self.includes = matcher(patterns) if (patterns := config.get("include")) else None
         self.git = _GitIgnore() if config.get("respect-gitignore") else None
+
+    def is_wanted(self, path: str) -> bool:
+        """Whether a walk would find this file."""
+        parts = self.config.relative(path).split("/")
+        folders = [part for part in parts[:-1] if part != os.pardir]
+        if any(part.startswith(".") or part in NEVER_ENTERED for part in folders) or parts[-1].startswith("."):
+            return False
+        if not self._has_suffix(parts[-1], path) or self.is_excluded(path):
+            return False
+        ignored = self.git.inside(os.path.dirname(path) or ".") if self.git else None
+        return not (ignored and ignored(path, False))
 
     def is_excluded(self, path: str, is_folder: bool = False) -> bool:
         if self.excludes is None:
@@ -86,17 +124,22 @@ class _Walker:
                     self.found.excluded += 1
                 elif ignored and ignored(path, False):
                     self.found.gitignored += 1
+                elif entry.is_symlink() and not self._is_inside(path):
+                    self.found.leading_out.append(path)
                 else:
                     self.found.paths.append(path.replace(os.sep, "/"))
 
     def _is_content(self, entry: os.DirEntry[str], path: str) -> bool:
-        name = entry.name
-        if name.startswith("."):
-            return False
-        is_known = name.rsplit(".", 1)[-1].lower() in SUFFIXES and "." in name
-        if not is_known and not (self.includes and self.includes(self.config.relative(path))):
+        if entry.name.startswith(".") or not self._has_suffix(entry.name, path):
             return False
         return not entry.is_symlink() or os.path.isfile(path)
+
+    def _has_suffix(self, name: str, path: str) -> bool:
+        is_known = "." in name and name.rsplit(".", 1)[-1].lower() in SUFFIXES
+        return is_known or bool(self.includes and self.includes(self.config.relative(path)))
+
+    def _is_inside(self, path: str) -> bool:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.config.project))
 
 
 class _GitIgnore:
@@ -133,17 +176,18 @@ class _GitIgnore:
 
 
 def _read(file: str) -> Callable[[str], bool | None] | None:
+    if not os.path.isfile(file) or os.path.islink(file):  # as git has it
+        return None
     try:
-        lines = Path(file).read_text("utf-8", "replace").splitlines()
-    except OSError:
+        lines = disk.read(file).data.decode("utf-8", "replace").split("\n")
+    except disk.Unusable:
         return None
-    if not any(line.strip() and not line.startswith("#") for line in lines):
-        return None
-    import pathspec  # only where a .gitignore is
+    return decider(line for line in lines if _is_fit(line)) if any(map(str.strip, lines)) else None
 
-    spec = pathspec.PathSpec.from_lines("gitignore", lines)
 
-    def decide(path: str) -> bool | None:
-        return spec.check_file(path).include
-
-    return decide
+def _is_fit(line: str) -> bool:
+    try:
+        decider([line])
+    except Unfit:
+        return False
+    return True

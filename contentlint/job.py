@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import signal
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from contentlint.errors import ConfigError
 from contentlint.parsing import parse, parse_all
 from contentlint.rule import Finding, Severity, SiteRule
 from contentlint.silence import silenced
+from contentlint.suppression import Suppression, suppressions
 from contentlint.text import Position, Source, Span
 from contentlint.wire import Located, LocatedFact, Result, locate
 
@@ -56,13 +58,16 @@ class Job:
     """What to do with each file; a picklable function from a path, relative to the working folder, to its Result.
 
     `wanted` None only checks; `write` False leaves the file and gives the `diff` instead; `silence` is the reason to
-    write beside each finding, "" for none, None to write no suppressions.
+    write beside each finding, "" for none, None to write no suppressions. `in_place`: files with several hard links are
+    written over. `strict`: comments silence no rule of the group security, and each is noted.
     """
 
     config: Config
     wanted: Wanted | None = None
     write: bool = True
     silence: str | None = None
+    in_place: bool = False
+    strict: bool = False
 
     def __call__(self, path: str) -> Result:
         try:
@@ -73,7 +78,8 @@ class Job:
             if fixed is not None and fixed.text != source.text:
                 if self.write:
                     return self._written(content, source, fixed, result)
-                result = replace(result, diff=unified_diff(path, source.text, fixed.text))
+                with deadline(SECONDS):
+                    return self.previewed(source, fixed, result)
             return result
         except disk.TooLarge as error:
             return self._stopped(path, str(error))
@@ -87,6 +93,18 @@ class Job:
             return _failed(path, f"internal error in the rule {error}; please report it")
         except Exception as error:  # our bug: named, and the other files go on
             return _failed(path, f"internal error: {type(error).__name__}: {error}; please report it")
+
+    def of(self, path: str, data: bytes) -> tuple[Result, Source | None]:
+        """The result for the bytes that a file of this path would hold, and the fixed text where fixing was wanted."""
+        if len(data) > disk.MAX_BYTES:
+            return self._stopped(path, f"longer than {disk.MAX_BYTES:,} bytes: it was not checked"), None
+        try:
+            with deadline(SECONDS):
+                return self.examine(Source.decode(path, data))
+        except Late:
+            return self._stopped(path, f"checking took longer than {SECONDS:g} seconds and was stopped"), None
+        except RuleFailed as error:
+            return _failed(path, f"internal error in the rule {error}; please report it"), None
 
     def together(self, paths: Sequence[str]) -> list[Result]:
         """The results of a few files, told as if each had been done alone, but sooner where they are only checked."""
@@ -103,25 +121,38 @@ class Job:
         plans = [self.config.plan_for(path) for path in paths]
         read = [self.config.placed(document) for document in parse_all(sources, [plan.setting for plan in plans])]
         if any(plan.rules is not plans[0].rules for plan in plans):
-            found = [check(document, plan.rules) for document, plan in zip(read, plans, strict=True)]
+            found = [self._asked(document, plan) for document, plan in zip(read, plans, strict=True)]
         else:
-            found = check_all(read, plans[0].rules)
-        return [_result(*each) for each in zip(read, found, plans, strict=True)]
+            found = check_all(read, plans[0].rules, strict=self.strict)
+        return [self._result(*each) for each in zip(read, found, plans, strict=True)]
+
+    def _asked(self, document: Document, plan: Plan) -> list[Finding]:
+        return check(document, plan.rules, strict=self.strict)
 
     def _written(self, content: disk.Content, source: Source, fixed: Source, result: Result) -> Result:
         """The result once the fixed text is in the file, or that of the file as it is, where it must not be written."""
         try:
-            disk.write(content, fixed.text.encode("utf-8"), self.config.root)
+            disk.write(content, fixed.text.encode("utf-8"), self.config.project, in_place=self.in_place)
         except disk.Unusable as error:
             return replace(Job(self.config).examine(source)[0], error=f"not written: {error}")
         return result
+
+    def previewed(self, source: Source, fixed: Source, result: Result) -> Result:
+        """The result of fixing without writing: the diff, and what would remain, at its places in the source as it is."""
+        left = Counter((found.rule, found.message) for found in result.findings)
+        kept = []
+        for found in Job(self.config).examine(source)[0].findings:
+            if left[found.rule, found.message] > 0:
+                left[found.rule, found.message] -= 1
+                kept.append(found)
+        return replace(result, findings=tuple(kept), diff=unified_diff(source.path, source.text, fixed.text))
 
     def _stopped(self, path: str, reason: str) -> Result:
         """A limit that stopped the work is a finding."""
         plan = self.config.plan_for(path)
         problem = Problem("limit-exceeded", Span(0, 0), reason)
         document = Document(Source(path, ""), "markdown", None, Body(), (problem,), plan.setting)
-        return Result(path, tuple(locate(document.source, finding) for finding in check(document, plan.rules)))
+        return Result(path, tuple(locate(document.source, finding) for finding in self._asked(document, plan)))
 
     def examine(self, source: Source) -> tuple[Result, Source | None]:
         """The result for a text, and the fixed text where fixing was wanted."""
@@ -141,20 +172,28 @@ class Job:
             fixed, count = silenced(fixed or source, self.silence, read, lambda text: check(text, plan.rules))
             notes += (f"{count} {'finding' if count == 1 else 'findings'} silenced",) if count else ()
         document = read(fixed or source)
-        result = _result(document, check(document, plan.rules), plan)
+        result = self._result(document, self._asked(document, plan), plan)
         return replace(result, fixed=counts, notes=notes + result.notes), fixed
 
-
-def _result(document: Document, findings: list[Finding], plan: Plan) -> Result:
-    notes = _notes(document)
-    if len(findings) > MAX_FINDINGS:
-        notes += (f"{len(findings) - MAX_FINDINGS} more findings in this file are not listed",)
-        findings = sorted(
-            sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS],
-            key=lambda found: (found.span, found.rule),
-        )
-    located = tuple([locate(document.source, finding) for finding in findings])
-    return Result(document.source.path, located, notes=notes, facts=_facts(document, plan.site_rules))
+    def _result(self, document: Document, findings: list[Finding], plan: Plan) -> Result:
+        notes = _notes(document)
+        if self.strict:
+            notes += tuple(_told(document, comment) for comment in suppressions(document) if not comment.closes)
+        if len(findings) > MAX_FINDINGS:
+            left = len(findings) - MAX_FINDINGS
+            told = Finding(
+                "limit-exceeded",
+                "source",
+                Severity.WARNING,
+                Span(0, 0),
+                f"{left:,} more findings in this file are not listed",
+            )
+            findings = sorted(
+                [told, *sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS]],
+                key=lambda found: (found.span, found.rule),
+            )
+        located = tuple([locate(document.source, finding) for finding in findings])
+        return Result(document.source.path, located, notes=notes, facts=_facts(document, plan.site_rules))
 
 
 def _failed(path: str, message: str) -> Result:
@@ -165,8 +204,14 @@ def _failed(path: str, message: str) -> Result:
 
 
 def _facts(document: Document, rules: Sequence[SiteRule]) -> tuple[LocatedFact, ...]:
+    comments = suppressions(document) if rules else ()
     return tuple(
-        LocatedFact(rule.name, fact, locate(document.source, fact.finding))
+        LocatedFact(
+            rule.name,
+            fact,
+            locate(document.source, fact.finding),
+            any(comment.silences(rule.name, rule.group, fact.finding.span.start) for comment in comments),
+        )
         for rule in rules
         for fact in rule.facts(document)
     )
@@ -186,7 +231,18 @@ def in_turn(paths: Iterable[str]) -> Iterator[list[str]]:
         yield few
 
 
+def _told(document: Document, comment: Suppression) -> str:
+    names = ", ".join(name.text for name in comment.names)
+    row = document.source.position(comment.span.start).row
+    return f"line {row} silences {names or 'nothing'}: {comment.reason or 'no reason is given'}"
+
+
 def unified_diff(path: str, old: str, new: str) -> str:
     """What fixing changes, as `diff -u` writes it."""
-    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), path, path)
+    lines = difflib.unified_diff(_lines(old), _lines(new), path, path)
     return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as diff and patch know them, which end at LF alone."""
+    return [line + "\n" for line in text.split("\n")[:-1]] + [last for last in text.split("\n")[-1:] if last]

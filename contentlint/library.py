@@ -28,5 +28,5 @@ def fix(text: str, path: str = "article.md", config: Config | None = None, *, un
     """
     config = config or Config(Path.cwd())
     source = Source(path, text)
-    fixed = Job(config, Wanted(unsafe, config.may_fix, config.trusted)).examine(source)[1]
+    fixed = Job(config, Wanted(unsafe, config.may_fix, config.trusted, config.own)).examine(source)[1]
     return (fixed or source).text

@@ -93,7 +93,8 @@ class Rule:
     recommended: ClassVar[bool] = True
     good: ClassVar[tuple[str | Good, ...]] = ()
     bad: ClassVar[tuple[Bad, ...]] = ()
-    reads_other_files: ClassVar[bool] = False  # then its answers are never remembered
+    is_fickle: ClassVar[bool] = False  # its answer depends on more than the article, and is never remembered
+    is_indispensable: ClassVar[bool] = False  # asked whatever is selected: it tells what could not be checked
     problem: ClassVar[str] = ""  # the kind of Problem that this rule tells
     needs: ClassVar[Set[str]] = frozenset()  # it is asked only where the document has one of these `signs`, if any
     yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place

@@ -30,10 +30,12 @@ class Site:
         found: dict[str, list[Located]] = {}
         for rule in self._rules:
             facts = self._facts[rule.name]
-            located = {id(each.fact.finding.span): each.located for _, each in facts}
+            known = {id(each.fact.finding.span): each for _, each in facts}
             for path, finding in rule.judge([(path, each.fact) for path, each in facts]):
-                place = located[id(finding.span)]
-                found.setdefault(path, []).append(place._replace(message=finding.message, severity=rule.severity))
+                fact = known[id(finding.span)]
+                if not fact.is_silenced:
+                    told = fact.located._replace(message=finding.message, severity=rule.severity)
+                    found.setdefault(path, []).append(told)
         return {path: sorted(new, key=_place) for path, new in sorted(found.items())}
 
 

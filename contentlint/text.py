@@ -70,7 +70,8 @@ class Source:
         try:
             source = cls(path, data.decode("utf-8"))
         except UnicodeDecodeError as error:
-            row = data.count(b"\n", 0, error.start) + 1
+            before = data[: error.start]
+            row = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
             byte = data[error.start]
             reason = f"byte {error.start} (0x{byte:02x}, in line {row}) is not UTF-8"
             return cls(path, "", reason + _likely_encoding(data))

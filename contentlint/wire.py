@@ -46,11 +46,12 @@ class Located(NamedTuple):
 
 
 class LocatedFact(NamedTuple):
-    """What a file contributes to a site rule, with the finding it may become."""
+    """What a file contributes to a site rule, with the finding it may become, unless a comment silences that."""
 
     rule: str
     fact: Fact
     located: Located
+    is_silenced: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ def to_json(result: Result) -> dict[str, Any]:
         "notes": list(result.notes),
         "diff": result.diff,
         "facts": [
-            [each.rule, each.fact.key, each.fact.finding.span, _located_to_json(each.located)] for each in result.facts
+            [each.rule, each.fact.key, each.fact.finding.span, _located_to_json(each.located), each.is_silenced]
+            for each in result.facts
         ],
     }
 
@@ -135,10 +137,10 @@ def _located_from_json(data: Any) -> Located:
     return Located(rule, group, Severity(severity), message, start, end, _fix_from_json(fix), tuple(lines), detail)
 
 
-def _fact_from_json(rule: str, key: Any, span: Any, located: Any) -> LocatedFact:
+def _fact_from_json(rule: str, key: Any, span: Any, located: Any, is_silenced: bool) -> LocatedFact:
     told = _located_from_json(located)
     finding = Finding(rule, told.group, told.severity, Span(*span), told.message)
-    return LocatedFact(rule, Fact(_tuples(key), finding), told)
+    return LocatedFact(rule, Fact(_tuples(key), finding), told, is_silenced)
 
 
 def _tuples(value: Any) -> Any:

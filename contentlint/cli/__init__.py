@@ -66,11 +66,14 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; no traceback reaches a user."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - both may have been closed before we came
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
     try:
+        _refuse_flag_like(sys.argv[2:])
         status = cli(standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as exit_:
@@ -97,6 +100,17 @@ def main() -> None:
 
         if not isinstance(error, (ConfigError, Unusable)):
             error = RuntimeError(f"internal error: {type(error).__name__}: {error}; please report it")
-        click.echo(f"contentlint: {error}", err=True)
+        from contentlint.reporters.plain import printable
+
+        click.echo(f"contentlint: {printable(str(error))}", err=True)
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _refuse_flag_like(arguments: list[str]) -> None:
+    """A file called `--fix` must not become a flag: `--` says where file names begin."""
+    for argument in arguments:
+        if argument == "--":
+            return
+        if argument.startswith("-") and argument != "-" and os.path.lexists(argument):
+            raise click.UsageError(f'there is a file called "{argument}": put "--" before file names')

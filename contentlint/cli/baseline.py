@@ -10,7 +10,9 @@ from contentlint import files
 from contentlint.baseline import FILE_NAME, Baseline
 from contentlint.cli.outcome import counted
 from contentlint.config_file import load_config
+from contentlint.errors import ConfigError
 from contentlint.job import Job
+from contentlint.reporters.plain import printable
 from contentlint.runners import processes
 from contentlint.site import judged
 
@@ -25,15 +27,21 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     config = load_config(".", file=config_file, isolated=isolated)
     path = Path(file) if file else config.root / (config.get("baseline") or FILE_NAME)
     found = files.find(paths or (".",), config)
+    for missing in found.missing:
+        click.echo(f"contentlint: {printable(missing)}: there is no such file or folder", err=True)
+    if found.missing:
+        return 2
+    if not file and not path.resolve().is_relative_to(config.project):
+        raise ConfigError(f'"baseline" leads out of the project: {config.get("baseline")}', config.file)
     jobs = processes.sensible(len(found.paths), None)
     run = processes.runner(jobs) if jobs > 1 else map
     results = judged(list(run(Job(config), found.paths)), config)
     errors = [result for result in results if result.error]
     for result in errors:
-        click.echo(f"contentlint: {result.path}: {result.error}", err=True)
+        click.echo(f"contentlint: {printable(result.path)}: {printable(result.error)}", err=True)
     baseline = Baseline.load(path).pruned(results) if prune else Baseline.of(path, results)
     baseline.save()
     click.echo(
         f"{path.name}: {counted(baseline.total, 'known finding')} in {counted(len(baseline.counts), 'file')}", err=True
     )
-    return 2 if errors or found.missing else 0
+    return 2 if errors else 0

@@ -27,7 +27,9 @@ def changed_files(revision: str) -> list[str]:
     """
     base = _merge_base(revision)
     top = Path(_git("rev-parse", "--show-toplevel").strip())
-    names = _git("diff", "--name-only", "-z", "--diff-filter=d", base, "--").split("\0")
+    names = _git("diff", "--no-relative", "--no-ext-diff", "--name-only", "-z", "--diff-filter=d", base, "--").split(
+        "\0"
+    )
     names += _git("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", str(top)).split("\0")
     files = [os.path.relpath(top / name) for name in dict.fromkeys(names) if name]
     return sorted(file.replace(os.sep, "/") for file in files if os.path.isfile(file))
@@ -53,7 +55,7 @@ def _only_changed(result: Result, rows: list[range] | None) -> Result:
 
 def _rows(base: str, path: str) -> list[range] | None:
     """The changed rows of a file; None where all of it is new."""
-    diff = _git("diff", "-U0", "--no-color", base, "--", path)
+    diff = _git("diff", "-U0", "--no-color", "--no-ext-diff", "--text", base, "--", path)
     if not diff:
         tracked = subprocess.run(["git", "ls-files", "--error-unmatch", "--", path], capture_output=True, check=False)
         return [] if tracked.returncode == 0 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,9 @@ import click
 from contentlint import reporters
 from contentlint.cli.run import Run
 from contentlint.cli.watch import watch
+from contentlint.config_file import FILE_NAMES
+from contentlint.errors import ConfigError
+from contentlint.reporters.plain import printable
 
 
 def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -84,6 +88,8 @@ class _Check(click.Command):
     help="The least severity that exits 1.",
 )
 @click.option("--max-findings", type=click.IntRange(min=0), metavar="N", help="Show at most N findings.")
+@click.option("--ci", is_flag=True, help="Let no comment silence a security rule, and list every suppression.")
+@click.option("--in-place-hardlinks", is_flag=True, help="Fix files with several hard links too, by writing over them.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Use N processes.")
 @click.option("--no-cache", is_flag=True, help="Remember nothing, look nothing up.")
 @click.option("--cache-dir", metavar="PATH", help="Where results are remembered.")
@@ -94,8 +100,21 @@ class _Check(click.Command):
 @click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
 def command(watching: bool, **flags: Any) -> int:
-    run = Run(flags)
-    if watching:
-        watch(run.run, run.watched)
-        return 0
-    return run.run()
+    if not watching:
+        return Run(flags).run()
+
+    def again() -> None:
+        try:
+            Run(dict(flags)).run()
+        except ConfigError as error:  # it may be mended while we watch
+            click.echo(f"contentlint: {printable(str(error))}", err=True)
+
+    watch(again, lambda: _watched(flags))
+    return 0
+
+
+def _watched(flags: dict[str, Any]) -> list[str]:
+    try:
+        return Run(dict(flags)).watched()
+    except ConfigError:
+        return [name for name in FILE_NAMES if os.path.exists(name)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -80,12 +81,24 @@ class Outcome:
         hints += [f"{hidden} not shown"] * (hidden > 0)
         return told + (f" ({'; '.join(hints)})" if hints else "")
 
+    def statistics_as_json(self) -> str:
+        """An array, one object a rule."""
+        return json.dumps(
+            [
+                {"rule": rule, "severity": severity.value, "count": count, "fixable": rule in self.fixable_rules}
+                for (rule, severity), count in self._rows()
+            ],
+            indent=2,
+        )
+
+    def _rows(self) -> list[tuple[tuple[str, Severity], int]]:
+        return sorted(self.rules.items(), key=lambda row: (-row[1], row[0][1].rank, row[0]))
+
     def statistics(self) -> str:
         """A table: count, severity, whether it can be fixed, rule."""
-        rows = sorted(self.rules.items(), key=lambda row: (-row[1], row[0][1].rank, row[0]))
         return "".join(
             f"{count:>7}  {severity:<7}  {'fix' if rule in self.fixable_rules else '   '}  {rule}\n"
-            for (rule, severity), count in rows
+            for (rule, severity), count in self._rows()
         )
 
 

@@ -22,12 +22,13 @@ from contentlint.cli.progress import with_progress
 from contentlint.config import Overrides
 from contentlint.config_file import load_config
 from contentlint.errors import ConfigError, did_you_mean
-from contentlint.job import Job, unified_diff
-from contentlint.reporters.plain import printable
+from contentlint.job import Job
+from contentlint.reporters.plain import printable, visible
 from contentlint.site import Site, judged
 from contentlint.text import Source
 from contentlint.wire import Result
 
+_MISSING = "there is no such file or folder"
 _SUFFIX_FORMATS = {
     ".sarif": "sarif",
     ".html": "html",
@@ -49,7 +50,6 @@ class Run:
         self.flags = flags
         if flags["changed_lines"] and flags["changed"] is None:
             flags["changed"] = ""
-        _refuse_flag_like()
         overrides = Overrides(
             **{
                 name: flags[name]
@@ -65,15 +65,15 @@ class Run:
 
     def run(self) -> int:
         started = time.monotonic()
-        if tuple(self.flags["paths"]) == ("-",):
-            return self._standard_input()
-        found = self._found()
+        found = files.Found() if self._is_piped else self._found()
         if self.flags["show_files"]:
             click.echo("".join(f"{printable(path)}\n" for path in found.paths), nl=False)
+            for path in found.missing:
+                self._tell(Result(path, error=_MISSING))
             return 2 if found.missing else 0
-        outcome, known, hidden = self._report(self._results(found))
+        outcome, known, hidden = self._report(self._piped() if self._is_piped else self._results(found))
         if not outcome.files:
-            self._say(nothing_to_check(found))
+            click.echo(nothing_to_check(found), err=True)
         else:
             self._say(outcome.summary(fixing=self._wanted() is not None, known=known, hidden=hidden))
         if self.flags["verbose"]:
@@ -95,21 +95,34 @@ class Run:
         if self.flags["changed"] is not None:
             from contentlint.cli.changed import changed_files
 
-            changed = set(changed_files(self.flags["changed"]))
-            found.paths = [path for path in found.paths if os.path.normpath(path) in changed]
+            changed = set(map(os.path.realpath, changed_files(self.flags["changed"])))
+            found.paths = [path for path in found.paths if os.path.realpath(path) in changed]
         return found
 
     def _wanted(self) -> Wanted | None:
         if not any(self.flags[name] for name in ("fix", "unsafe_fixes", "diff", "fix_only")):
             return None
-        return Wanted(self.flags["unsafe_fixes"], self.config.may_fix, self.config.trusted)
+        return Wanted(self.flags["unsafe_fixes"], self.config.may_fix, self.config.trusted, self.config.own)
 
     def _results(self, found: files.Found) -> Iterator[Result]:
-        job = Job(self.config, self._wanted(), write=not self.flags["diff"], silence=self.flags["add_ignore"])
+        job = self._job(write=not self.flags["diff"])
         is_watched = not self.flags["quiet"] and not (self._streams and sys.stdout.isatty())
         yield from with_progress(self._spread(job, found.paths), len(found.paths), wanted=is_watched)
         for path in found.missing:
-            yield Result(path, error="there is no such file or folder")
+            yield Result(path, error=_MISSING)
+        for path in found.leading_out:
+            yield Result(path, notes=("it is a link to a file outside the project: left alone",))
+
+    def _job(self, *, write: bool) -> Job:
+        flags = self.flags
+        return Job(
+            self.config,
+            self._wanted(),
+            write=write,
+            silence=flags["add_ignore"],
+            in_place=flags["in_place_hardlinks"],
+            strict=flags["ci"],
+        )
 
     def _spread(self, job: Job, paths: list[str]) -> Iterator[Result]:
         # an article's nodes die with it, by count of references: looking for cycles among them finds nothing
@@ -119,7 +132,7 @@ class Run:
 
         jobs = processes.sensible(len(paths), self.flags["jobs"])
         run = runners.here if jobs == 1 else processes.runner(jobs)
-        is_forgetful = any(rule.reads_other_files for rule in self.config.rules)
+        is_forgetful = any(rule.is_fickle for rule in self.config.rules)
         if (
             self.flags["no_cache"]
             or is_forgetful
@@ -134,22 +147,28 @@ class Run:
         with Cache(Path(self.flags["cache_dir"] or self.config.root / FOLDER), self.config) as cache:
             yield from cache.results(job, paths, run)
 
-    def _standard_input(self) -> int:
+    @property
+    def _is_piped(self) -> bool:
+        return tuple(self.flags["paths"]) == ("-",)
+
+    def _piped(self) -> Iterator[Result]:
+        """The result for standard input; where fixing was wanted, the fixed text goes to standard output."""
         path = self.flags["stdin_filename"]
-        source = Source.decode(path, sys.stdin.buffer.read(disk.MAX_BYTES + 1))
-        result, fixed = Job(self.config, self._wanted()).examine(source)
-        if fixed is None or source.undecodable:
-            return self._status(self._report([result])[0])
+        if sys.stdin is None:
+            raise ConfigError("standard input is closed")
+        data = sys.stdin.buffer.read()
+        job = self._job(write=False)
+        result, fixed = job.of(path, data)
+        source = Source.decode(path, data)
+        if job.wanted is None and job.silence is None:
+            yield result
+            return
         if self.flags["diff"]:
-            click.echo(unified_diff(path, source.text, fixed.text), nl=False)
-        else:
-            sys.stdout.buffer.write(fixed.text.encode("utf-8"))
-            sys.stdout.buffer.flush()
-        outcome = Outcome()
-        outcome.add(replace(result, diff="-" if self.flags["diff"] and fixed.text != source.text else ""))
-        if not self.flags["quiet"]:
-            click.echo(reporters.reporter("concise")([result]), err=True, nl=False)
-        return self._status(outcome)
+            yield result if fixed is None or fixed.text == source.text else job.previewed(source, fixed, result)
+            return
+        sys.stdout.buffer.write(data if fixed is None or source.undecodable else fixed.text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        yield result
 
     # -- what is told -------------------------------------------------------------------------------------------
 
@@ -203,7 +222,7 @@ class Run:
             self._tell(result)
         shown, hidden = _at_most(results, self.flags["max_findings"])
         if self.flags["output_format"] in reporters.HUMAN:
-            click.echo("".join(result.diff for result in shown), nl=False)
+            click.echo("".join(_shown_diff(result.diff) for result in shown), nl=False)
         self._print_findings(shown)
         self._print_counts(outcome)
         for format_, path in self.outputs:
@@ -214,12 +233,28 @@ class Run:
         if self.flags["show_fixes"]:
             self._say("".join(f"{count:>7}  {rule}\n" for rule, count in sorted(outcome.fixed.items())).rstrip("\n"))
         if self.flags["statistics"]:
-            click.echo(outcome.statistics(), nl=False)
+            if self.flags["output_format"] == "json":
+                click.echo(outcome.statistics_as_json())
+            else:
+                click.echo(outcome.statistics(), nl=False, err=not self._is_for_people)
+
+    @property
+    def _is_for_people(self) -> bool:
+        return self.flags["output_format"] in reporters.HUMAN
 
     def _print_findings(self, results: list[Result]) -> None:
-        if self.flags["statistics"] or self.flags["fix_only"]:
-            return
         format_ = self.flags["output_format"]
+        if self.flags["statistics"] and (self._is_for_people or format_ == "json"):
+            return
+        if self.flags["fix_only"]:
+            if self._is_for_people:
+                return
+            results = []
+        is_text_on_stdout = self._is_piped and (self._wanted() or self.flags["add_ignore"] is not None)
+        if is_text_on_stdout and not self.flags["diff"]:  # what remains goes where the text does not
+            if not self.flags["quiet"]:
+                click.echo(reporters.reporter("concise")(results), err=True, nl=False)
+            return
         text = reporters.reporter(format_)(results)
         if format_ in reporters.HUMAN and _colour(self.flags["color"]):
             from contentlint.reporters.colour import coloured
@@ -248,6 +283,8 @@ class Run:
             return None
         named = self.flags["baseline"] or self.config.get("baseline")
         path = Path(self.flags["baseline"]) if self.flags["baseline"] else self.config.root / (named or FILE_NAME)
+        if not self.flags["baseline"] and not path.resolve().is_relative_to(self.config.project):
+            raise ConfigError(f'"baseline" leads out of the project: {named}', self.config.file)
         if not named and not path.is_file():
             return None
         return Baseline.load(path)
@@ -278,6 +315,8 @@ def _output(written: str) -> tuple[str, Path]:
     name, equals, path = written.partition("=")
     if not equals:
         name, path = _SUFFIX_FORMATS.get(Path(written).suffix, "full"), written
+    if not path:
+        raise ConfigError(f'--output-file: "{written}" names no file')
     if name not in reporters.FORMATS:
         raise ConfigError(f'--output-file: there is no format "{name}"{did_you_mean(name, reporters.FORMATS)}')
     return name, Path(path)
@@ -288,13 +327,11 @@ def _colour(wanted: str) -> bool:
         return wanted == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return os.environ.get("FORCE_COLOR", "0") != "0" or sys.stdout.isatty()
 
 
-def _refuse_flag_like() -> None:
-    """A file called `--fix` must not become a flag: `--` says where file names begin."""
-    for argument in sys.argv[2:]:
-        if argument == "--":
-            return
-        if argument.startswith("-") and argument != "-" and os.path.lexists(argument):
-            raise ConfigError(f'there is a file called "{argument}": put "--" before file names')
+def _shown_diff(diff: str) -> str:
+    """A diff whose file names cannot steer anything, nor its lines where a terminal shows them."""
+    head, mark, rest = diff.partition("@@")
+    lines = [f"{line[:4]}{printable(line[4:])}\n" for line in head.split("\n")[:-1]]
+    return "".join(lines) + mark + ("\n".join(map(visible, rest.split("\n"))) if sys.stdout.isatty() else rest)

@@ -14,11 +14,12 @@ from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
+from contentlint import disk
 from contentlint.errors import ConfigError
 from contentlint.schema.keywords import reference_validator
-from contentlint.schema.parts import holding_at
+from contentlint.schema.parts import holding_at, references
 from contentlint.schema.soundness import prove, with_draft
 from contentlint.schema.words import Words, subject_of
 from contentlint.setting import Violation
@@ -42,20 +43,21 @@ class JsonSchema:
         """
         name = _shown(path, root)
         try:
-            real = path.resolve()
-            text = real.read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else (error.strerror or str(error))
-            raise ConfigError(f"the schema cannot be read: {reason}", name) from None
-        if not real.is_relative_to(root.resolve()):
-            raise ConfigError("a schema must be inside the project", name)
+            text = disk.read_text(path, root)
+        except disk.Unusable as error:
+            reason = (
+                "a schema must be inside the project"
+                if "outside" in str(error)
+                else f"the schema cannot be read: {error}"
+            )
+            raise ConfigError(reason, name) from None
         try:
             raw = json.loads(text)
         except json.JSONDecodeError as error:
             raise ConfigError(f"the schema is no valid JSON: {error.msg}", name, error.lineno) from None
-        except RecursionError:
-            raise ConfigError("the schema is nested too deep", name) from None
-        schema = cls(raw, str(real), str(root.resolve()))
+        except (RecursionError, ValueError):
+            raise ConfigError("the schema is nested too deep, or has a number with too many digits", name) from None
+        schema = cls(raw, str(path.resolve()), str(root.resolve()))
         schema.prove(name, text)
         return schema
 
@@ -66,6 +68,20 @@ class JsonSchema:
             ConfigError: it is not, `name` is the file to blame.
         """
         prove(self, name, text)
+
+    def files(self) -> dict[str, Any]:
+        """The schema and all those it refers to, by their addresses."""
+        found: dict[str, Any] = {self.base_uri: self.raw}
+        left = [self.base_uri]
+        while left:
+            base = left.pop()
+            for _, ref in references(found[base]):
+                address = urljoin(base, ref).partition("#")[0]
+                if address not in found:
+                    with suppress(ValueError):  # an `$id` inside a schema
+                        found[address] = self.retrieve(address)
+                        left.append(address)
+        return found
 
     def __getstate__(self) -> dict[str, Any]:
         return {"raw": self.raw, "path": self.path, "root": self.root}
@@ -211,9 +227,9 @@ class JsonSchema:
             raise ValueError(f'"$ref" to {path}: it is outside the project')
         name = path.relative_to(self.root).as_posix()
         try:
-            return json.loads(path.read_text("utf-8-sig"))
-        except OSError as error:
-            raise ValueError(f'"$ref" to {name}: {error.strerror or error}') from None
+            return json.loads(disk.read_text(path, self.root))
+        except disk.Unusable as error:
+            raise ValueError(f'"$ref" to {name}: {error}') from None
         except (ValueError, RecursionError) as error:
             reason = f"{error.msg} in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else str(error)
             raise ValueError(f'"$ref" to {name}: it is no valid JSON: {reason}') from None

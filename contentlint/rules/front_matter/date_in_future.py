@@ -28,6 +28,7 @@ class DateInFuture(Rule):
 
     name = "date-in-future"
     recommended = False
+    is_fickle = True
     options_help = {"days": "How many days ahead a date may lie."}
     good = (
         "---\ndate: 2026-01-01\n---\n",

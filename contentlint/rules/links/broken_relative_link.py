@@ -33,7 +33,7 @@ class BrokenRelativeLink(Rule):
     name = "broken-relative-link"
     severity = Severity.ERROR
     recommended = False
-    reads_other_files = True
+    is_fickle = True
     needs = {"link", "image"}
     good = (
         "[this](article.md#part), [this](./article), [this](article.html?print), [this](<article.md>)\n",

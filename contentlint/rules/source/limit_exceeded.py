@@ -15,6 +15,7 @@ class LimitExceeded(Rule):
     """
 
     name = "limit-exceeded"
+    is_indispensable = True
     severity = Severity.ERROR
     problem = "limit-exceeded"
     needs = {"!limit-exceeded"}

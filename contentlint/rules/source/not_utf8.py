@@ -14,6 +14,7 @@ class NotUtf8(Rule):
     """
 
     name = "not-utf8"
+    is_indispensable = True
     severity = Severity.ERROR
     problem = "not-utf8"
     needs = {"!not-utf8"}

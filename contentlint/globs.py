@@ -1,0 +1,112 @@
+"""Patterns of paths as .gitignore has them (https://git-scm.com/docs/gitignore), matched in time that grows with the path
+alone; standard library only.
+
+What stands between two stars is sought at its first place and never elsewhere: a later place would leave less of the path
+for the rest, so nothing is tried twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+_TOKEN = re.compile(
+    r"\\(?P<escaped>.)|(?P<star>\*+)|(?P<one>\?)|\[(?P<not>[!^]?)(?P<set>\]?[^\]]*)\]|(?P<char>.)", re.DOTALL
+)
+_CLASSES = {"alpha": "a-zA-Z", "digit": "0-9", "alnum": "a-zA-Z0-9", "lower": "a-z", "upper": "A-Z", "space": r"\s"}
+_NAMED_CLASS = re.compile(r"\[:(\w+):\]")
+
+
+class Unfit(ValueError):
+    """A pattern that matches nothing on earth."""
+
+
+def decider(patterns: Iterable[str]) -> Callable[[str], bool | None]:
+    """Whether a path is meant: True, False by a pattern that begins with "!", None where no pattern speaks of it.
+
+    Paths are relative and have `/`; one that ends with `/` is a folder. The last pattern that matches counts.
+
+    Raises:
+        Unfit: a pattern cannot be used.
+    """
+    rules = [rule for pattern in patterns if (rule := _rule(pattern)) is not None]
+
+    def decide(path: str) -> bool | None:
+        for is_meant, regex in reversed(rules):
+            if regex.match(path):
+                return is_meant
+        return None
+
+    return decide
+
+
+def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a path matches these patterns.
+
+    Raises:
+        Unfit: a pattern cannot be used.
+    """
+    decide = decider(patterns)
+    return lambda path: bool(decide(path))
+
+
+def _rule(pattern: str) -> tuple[bool, re.Pattern[str]] | None:
+    written = re.sub(r"(?<!\\)[ \t]+\Z", "", pattern.rstrip("\r\n"))
+    if not written or written.startswith("#"):
+        return None
+    is_meant = not written.startswith("!")
+    path = written if is_meant else written[1:]
+    is_folder = path.endswith("/")
+    parts = path.strip("/").split("/")
+    if parts == [""] or (path.endswith("\\") and not path.endswith("\\\\")):
+        raise Unfit(f'the pattern "{pattern}" matches nothing')
+    is_anchored = path.startswith("/") or len(parts) > 1
+    if not is_anchored:
+        parts = ["**", *parts]
+    end = "/" if is_folder else r"(?:/|\Z)"  # what lies in a folder that is meant is meant too
+    if not is_meant:
+        end = r"/\Z" if is_folder else r"/?\Z"
+    try:
+        return is_meant, re.compile(_regex(parts) + end)
+    except re.error as error:
+        raise Unfit(f'the pattern "{pattern}" cannot be used: {error}') from None
+
+
+def _regex(parts: list[str]) -> str:
+    """A regular expression for a path's beginning, from the names and stars that stand between its slashes."""
+    groups: list[list[str]] = [[]]
+    for part in parts:
+        if part == "**":
+            groups.append([])
+        else:
+            groups[-1].append(_name(part))
+    written = "/".join(groups[0]) + ("/" if groups[0] and len(groups) > 1 else "")
+    inner = [group for group in groups[1:-1] if group]
+    for group in inner:
+        written += rf"(?>(?:[^/]++/)*?{'/'.join(group)}/)"
+    if len(groups) > 1:
+        last = groups[-1]
+        written += rf"(?:[^/]++/)*?{'/'.join(last)}" if last else r"[^/]++"
+    return written
+
+
+def _name(part: str) -> str:
+    """A regular expression for one name."""
+    pieces = [""]
+    for token in _TOKEN.finditer(part):
+        if token["star"]:
+            pieces.append("")
+        elif token["one"]:
+            pieces[-1] += "[^/]"
+        elif token["set"] is not None:
+            inside = _NAMED_CLASS.sub(lambda match: _CLASSES.get(match[1], ""), token["set"])
+            inside = inside.replace("\\", "\\\\").replace("[", r"\[")
+            pieces[-1] += f"(?!/)[{'^' if token['not'] else ''}{inside}]"
+        else:
+            pieces[-1] += re.escape(token["escaped"] or token["char"])
+    first, *others = pieces
+    if not others:
+        return first
+    *middle, last = others
+    found = first + "".join(rf"(?>[^/]*?{piece})" for piece in middle if piece)
+    return f"{found}[^/]*{last}(?=/|\\Z)"
