@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cached_property
+from math import copysign, isfinite, isnan
 from pathlib import Path
+from sys import float_info
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -20,8 +22,9 @@ from contentlint import disk
 from contentlint.errors import ConfigError
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
+from contentlint.schema.phrases import subject_of
 from contentlint.schema.soundness import prove, with_draft
-from contentlint.schema.words import Words, subject_of
+from contentlint.schema.words import Words
 from contentlint.setting import Violation
 
 _EITHER = ("anyOf", "oneOf")
@@ -166,6 +169,8 @@ class JsonSchema:
     def violations(self, data: Any) -> tuple[Violation, ...]:
         """Every way in which data breaks the schema, in the order of the data."""
         gate = self.gate
+        if isinstance(data, dict) and "$schema" in data and "$schema" not in self.properties:  # it is ours
+            data = {key: value for key, value in data.items() if key != "$schema"}
         with suppress(TypeError, ValueError, OverflowError):  # most data is plain already
             if gate.is_valid(data):
                 return ()
@@ -243,6 +248,8 @@ def plain(data: Any) -> Any:
         return [plain(item) for item in data]
     if isinstance(data, (datetime, date, time)):
         return data.isoformat()
+    if isinstance(data, float) and not isfinite(data):  # which JSON cannot say
+        return 0.0 if isnan(data) else copysign(float_info.max, data)
     if isinstance(data, (set, frozenset, bytes)):
         return str(data)
     return data

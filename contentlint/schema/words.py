@@ -1,26 +1,28 @@
-"""What breaks a schema, in a writer's words."""
+"""What breaks a schema: each error of the reference validator at its place, in a writer's words."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from contentlint.errors import did_you_mean
 from contentlint.schema.keywords import additional
 from contentlint.schema.parts import holding_at, stepped
+from contentlint.schema.phrases import (
+    TYPES,
+    choices_told,
+    cut,
+    either,
+    kind_of,
+    listed,
+    name_of,
+    shown,
+    subject_of,
+    why,
+)
 from contentlint.setting import Violation
 
-_TYPES = {
-    "string": "text", "array": "a list", "object": "a group of keys", "boolean": "true or false",
-    "integer": "a whole number", "number": "a number", "null": "empty",
-}  # fmt: skip
-_FORMATS = {
-    "date": "a date like 2021-11-07", "date-time": "a date and time like 2021-11-07T23:45:49Z", "time": "a time like 23:45:49Z",
-    "email": "an e-mail address", "uri": "a full address like https://example.org/page", "uri-reference": "an address or path",
-    "regex": "a regular expression", "uuid": "a UUID", "hostname": "a host name", "ipv4": "an IPv4 address",
-}  # fmt: skip
+_CHOICES = ("const", "enum")
 
 
 class Words:
@@ -36,27 +38,40 @@ class Words:
         value, expected = error.instance, error.validator_value
         schema = error.schema if isinstance(error.schema, dict) else {}
         if keyword in ("anyOf", "oneOf") and error.context:
-            yield from self._nearest_branch(error, path)
-            return
-        if keyword == "additionalProperties" and isinstance(value, dict):
-            allowed = schema.get("properties", {})
+            yield from self._of_branches(error, path)
+        elif keyword == "additionalProperties" and isinstance(value, dict):
             for key in additional(value, schema):
-                message = f'the key "{key}" is not allowed here{did_you_mean(key, allowed)}'
-                yield self._violation(error, (*path, key), message, value=key, expected=tuple(allowed))
-            return
-        if keyword == "required":
+                yield self._unknown_key(error, path, key, schema.get("properties", {}))
+        elif keyword == "unevaluatedProperties" and isinstance(value, dict):
+            known = self.part(path) if path else self.raw
+            names = {name for part in holding_at(self.raw, known) for name in part.get("properties", {})}
+            for key in [key for key in value if repr(key) in error.message]:
+                yield self._unknown_key(error, path, key, sorted(names))
+        elif keyword == "required":
             missing = next((key for key in expected if error.message == f"{key!r} is a required property"), "")
-            about = schema.get("properties", {}).get(missing) or self.part((*path, missing))
-            described = next(
-                (str(part["description"]) for part in holding_at(self.raw, about) if part.get("description")), ""
-            )
-            where = f' in "{_name(path)}"' if path else ""
+            yield self._missing(error, path, schema, [missing])
+        elif "propertyNames" in error.relative_schema_path and isinstance(value, str):
+            message = f'the key "{cut(value)}" {why(keyword, value, expected, schema, error.message)}'
+            yield self._violation(error, (*path, value), message)
+        else:
             yield self._violation(
-                error, path, f'"{missing}" is missing{where}' + (f": {described}" if described else ""), value=missing
+                error, path, f"{subject_of(path)} {why(keyword, value, expected, schema, error.message)}"
             )
-            return
-        subject = f"a key in {subject_of(path)}" if "propertyNames" in error.schema_path else subject_of(path)
-        yield self._violation(error, path, f"{subject} {_why(keyword, value, expected, schema, error.message)}")
+
+    def _unknown_key(self, error: Any, path: tuple[Any, ...], key: str, allowed: Any) -> Violation:
+        message = f'the key "{cut(key)}" is not allowed here{did_you_mean(key, allowed)}'
+        return self._violation(error, (*path, key), message, value=key, expected=tuple(allowed))
+
+    def _missing(self, error: Any, path: tuple[Any, ...], schema: Mapping[str, Any], keys: list[str]) -> Violation:
+        """One of these keys must be there."""
+        described = ""
+        if len(keys) == 1:
+            about = schema.get("properties", {}).get(keys[0]) or self.part((*path, keys[0]))
+            told = (str(part["description"]) for part in holding_at(self.raw, about) if part.get("description"))
+            described = "".join(f": {cut(each, 150)}" for each in list(told)[:1])
+        where = f' in "{name_of(path)}"' if path else ""
+        names = either(f'"{cut(key)}"' for key in keys)
+        return self._violation(error, path, f"{names} is missing{where}{described}", value=keys[0])
 
     def _violation(self, error: Any, path: tuple[Any, ...], message: str, **changes: Any) -> Violation:
         schema = error.schema if isinstance(error.schema, dict) else {}
@@ -70,133 +85,124 @@ class Words:
         return found._replace(**changes)
 
     def _condition(self, steps: list[Any]) -> str:
-        """Why the `then` or `else` that a value breaks holds at all."""
-        at = max((index for index, step in enumerate(steps) if step in ("then", "else")), default=-1)
-        test = stepped(self.raw, [*steps[:at], "if"]) if at >= 0 else None
+        """Why the `then`, `else` or dependent schema that a value breaks holds at all."""
+        at = max(
+            (index for index, step in enumerate(steps) if step in ("then", "else", "dependentSchemas")), default=-1
+        )
+        if at < 0:
+            return ""
+        if steps[at] == "dependentSchemas":
+            return f' (because "{cut(str(steps[at + 1]))}" is there)' if at + 1 < len(steps) else ""
+        test = stepped(self.raw, [*steps[:at], "if"])
         if not isinstance(test, dict):
             return ""
         if test.get("description") or test.get("title"):
-            return f" ({test.get('description') or test['title']})"
-        parts = test.get("properties", {})
-        if len(parts) != 1:
-            return ""
-        ((key, part),) = parts.items()
-        if not isinstance(part, dict):
-            return ""
-        values = [part["const"]] if "const" in part else part.get("enum", [])
-        is_ = "is" if steps[at] == "then" else "is not"
-        return f' (because "{key}" {is_} {_or(_quoted(value) for value in values[:6])})' if values else ""
+            return f" ({cut(str(test.get('description') or test['title']), 100)})"
+        is_met = steps[at] == "then"
+        reasons = [
+            told for key, part in test.get("properties", {}).items() if (told := _asked(key, part, is_met=is_met))
+        ]
+        asked = set(test.get("properties", {}))
+        reasons += [
+            f'"{cut(key)}" is {"" if is_met else "not "}there' for key in test.get("required", []) if key not in asked
+        ]
+        return f" (because {' and '.join(reasons[:3])})" if reasons else ""
 
-    def _nearest_branch(self, error: Any, path: tuple[Any, ...]) -> Iterator[Violation]:
-        """Of the branches of anyOf and oneOf, the one that lacks least, told as the one meant."""
+    # -- branches -----------------------------------------------------------------------------------------------
+
+    def _of_branches(self, error: Any, path: tuple[Any, ...]) -> Iterator[Violation]:
+        """What all branches of anyOf or oneOf have in common, else the one that lacks least, told as the one meant."""
         branches: dict[int, list[Any]] = {}
         for inner in error.context:
             branches.setdefault(inner.schema_path[0] if inner.schema_path else -1, []).append(inner)
-        if len({tuple(inner.absolute_path) for inner in error.context}) == 1 and all(
-            inner.validator == "type" for inner in error.context
-        ):
-            types = [name for inner in error.context for name in _listed(inner.validator_value)]
-            yield self._violation(
-                error,
-                path,
-                f"{subject_of(path)} must be {_or(_TYPES.get(name, name) for name in types)}, not {_kind(error.instance)}",
-            )
+        together = self._together(error, path, list(branches.values()))
+        if together is not None:
+            yield together
             return
-
-        def distance(errors: list[Any]) -> tuple[bool, int, int]:
-            wrong_type = any(inner.validator == "type" and len(inner.relative_path) == 0 for inner in errors)
-            wrong_choice = sum(inner.validator in ("const", "enum") for inner in errors)
-            return wrong_type, wrong_choice, len(errors)
-
-        number, best = min(branches.items(), key=lambda branch: distance(branch[1]))
+        number, best = min(branches.items(), key=lambda branch: _distance(branch[1]))
         branch = error.validator_value[number] if number >= 0 else {}
-        meant = f" (as {branch['title']})" if isinstance(branch, dict) and branch.get("title") else ""
+        meant = f" (as {cut(str(branch['title']))})" if isinstance(branch, dict) and branch.get("title") else ""
         for inner in best:
             for violation in self.tell(inner):
                 yield violation._replace(message=violation.message + meant)
 
-
-def _name(path: tuple[Any, ...]) -> str:
-    words = [f"item {step + 1}" if isinstance(step, int) else str(step) for step in path]
-    return ".".join(words) if not any(isinstance(step, int) for step in path) else " › ".join(words)
-
-
-def subject_of(path: tuple[Any, ...]) -> str:
-    return f'"{_name(path)}"' if path else "the front matter"
-
-
-def _kind(value: Any) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return f"{str(value).lower()}"
-    if isinstance(value, (int, float)):
-        return f"the number {_quoted(value).strip(chr(34))}"
-    kinds: dict[type, str] = {str: "text", list: "a list", dict: "a group of keys"}
-    return kinds.get(type(value), type(value).__name__)
-
-
-def _listed(types: Any) -> list[str]:
-    return [types] if isinstance(types, str) else list(types)
-
-
-def _or(words: Iterable[str]) -> str:
-    unique = list(dict.fromkeys(words))
-    return unique[0] if len(unique) == 1 else ", ".join(unique[:-1]) + " or " + unique[-1]
-
-
-def _quoted(value: Any) -> str:
-    try:
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    except ValueError:
-        text = "a very long number"
-    return f'"{text[:57]}…"' if len(text) > 60 else f'"{text}"'
-
-
-def _why(keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], message: str) -> str:
-    """Why a value is wrong, to follow its name."""
-    hint = schema.get("description", "")
-    if keyword == "type":
-        return f"must be {_or(_TYPES.get(name, name) for name in _listed(expected))}, not {_kind(value)}"
-    if keyword == "enum":
-        choices = [each for each in expected if isinstance(each, str)]
-        near = did_you_mean(value, choices) if isinstance(value, str) else ""
-        shown = ", ".join(_quoted(each) for each in expected[:12]) + (" …" if len(expected) > 12 else "")
-        return f"is {_quoted(value)}, but must be one of {shown}{near}"
-    if keyword == "const":
-        return f"is {_quoted(value)}, but must be {_quoted(expected)}"
-    if keyword == "format":
-        return f"is {_quoted(value)}, which is not {_FORMATS.get(expected, f'of the format {expected}')}"
-    if keyword == "pattern":
-        return f"is {_quoted(value)}, which does not fit" + (f": {hint}" if hint else f" the pattern {expected}")
-    templates = {
-        "minLength": "is too short: at least {0} characters", "maxLength": "is too long: at most {0} characters",
-        "minItems": "needs at least {0} items", "maxItems": "has too many items: at most {0}",
-        "minimum": "must be at least {0}", "maximum": "must be at most {0}",
-        "exclusiveMinimum": "must be more than {0}", "exclusiveMaximum": "must be less than {0}",
-        "multipleOf": "must be a multiple of {0}", "minProperties": "needs at least {0} keys",
-        "maxProperties": "has too many keys: at most {0}", "uniqueItems": "has an item twice",
-    }  # fmt: skip
-    if keyword == "minLength" and expected == 1:
-        return "must not be empty"
-    if keyword in templates:
-        length = (
-            f", and this has {len(value)}" if keyword in ("minLength", "maxLength") and isinstance(value, str) else ""
+    def _together(self, error: Any, path: tuple[Any, ...], branches: list[list[Any]]) -> Violation | None:
+        """One violation for all branches, where each asks for something else of the same value."""
+        discriminating = _choosing_between(branches)
+        if discriminating:
+            place, value, choices = discriminating
+            message = f"{subject_of(place)} {choices_told(value, choices)}"
+            return self._violation(discriminated(branches, place), place, message, expected=choices)
+        if not all(len(branch) == 1 and tuple(branch[0].absolute_path) == path for branch in branches):
+            return None
+        inners = [branch[0] for branch in branches]
+        keywords = {str(inner.validator) for inner in inners}
+        if keywords == {"type"}:
+            types = [name for inner in inners for name in listed(inner.validator_value)]
+            told = f"must be {either(TYPES.get(name, name) for name in types)}, not {kind_of(error.instance)}"
+            return self._violation(error, path, f"{subject_of(path)} {told}")
+        if keywords == {"required"}:
+            keys = [key for inner in inners for key in inner.validator_value if repr(key) in inner.message]
+            schema = error.schema if isinstance(error.schema, dict) else {}
+            return self._missing(inners[0], path, schema, keys)
+        if keywords & {
+            "anyOf",
+            "oneOf",
+            "additionalProperties",
+            "unevaluatedProperties",
+            "propertyNames",
+            "type",
+            "required",
+        }:
+            return None
+        reasons = dict.fromkeys(
+            why(str(inner.validator), inner.instance, inner.validator_value, inner.schema, inner.message)
+            for inner in inners
         )
-        return templates[keyword].format(expected) + length
-    if keyword == "None" or (keyword == "not" and expected == {}):
-        return "is not allowed here"
-    if keyword in ("items", "additionalItems", "unevaluatedItems"):
-        return "has more items than it may have"
-    if keyword == "unevaluatedProperties":
-        return "has a key that is not allowed here: " + ", ".join(re.findall(r"'([^']*)'", message)[:5])
-    if keyword == "not":
-        return "is not allowed to be so" + (f": {hint}" if hint else "")
-    if keyword in ("dependentRequired", "dependencies"):
-        match = re.match(r"(['\"])(.*)\1 is a dependency of (['\"])(.*)\3", message)
-        return f'has "{match[4]}", and so needs "{match[2]}" too' if match else "lacks a key that another needs"
-    if keyword == "contains":
-        return "has no item of the kind that it needs" + (f": {hint}" if hint else "")
-    if keyword == "oneOf":
-        return "fits more than one of the forms that it may have: only one may fit"
-    return f"is not as the schema asks ({message[:120]})"
+        return self._violation(error, path, f"{subject_of(path)} {'; or it '.join(reasons)}")
+
+
+def _choosing_between(branches: list[list[Any]]) -> tuple[tuple[Any, ...], Any, list[Any]] | None:
+    """The value that each branch wants to be another one, and those: `type: image`, `type: video`."""
+    places = [
+        {tuple(inner.absolute_path): inner for inner in branch if inner.validator in _CHOICES} for branch in branches
+    ]
+    shared = set(places[0]).intersection(*places[1:]) if len(places) > 1 else set()
+    if not shared:
+        return None
+    place = min(shared, key=lambda each: (len(each), str(each)))
+    wanted = [_wanted(found[place]) for found in places]
+    choices: list[Any] = []
+    for choice in (choice for each in wanted for choice in each):
+        if not any(type(choice) is type(known) and choice == known for known in choices):
+            choices.append(choice)
+    return place, places[0][place].instance, choices
+
+
+def discriminated(branches: list[list[Any]], place: tuple[Any, ...]) -> Any:
+    """The first error that is about this place."""
+    return next(
+        inner
+        for branch in branches
+        for inner in branch
+        if tuple(inner.absolute_path) == place and inner.validator in _CHOICES
+    )
+
+
+def _wanted(error: Any) -> list[Any]:
+    return [error.validator_value] if error.validator == "const" else list(error.validator_value)
+
+
+def _distance(errors: list[Any]) -> tuple[bool, int, int]:
+    """How far a value is from a branch: of another kind, of another choice, how much is wrong."""
+    wrong_type = any(inner.validator == "type" and len(inner.relative_path) == 0 for inner in errors)
+    wrong_choice = sum(inner.validator in _CHOICES for inner in errors)
+    return wrong_type, wrong_choice, len(errors)
+
+
+def _asked(key: str, part: Any, *, is_met: bool) -> str:
+    """What a condition asks of a key, and whether it is so."""
+    if not isinstance(part, dict):
+        return ""
+    values = [part["const"]] if "const" in part else part.get("enum", [])
+    return f'"{cut(key)}" {"is" if is_met else "is not"} {either(map(shown, values[:6]))}' if values else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from contentlint.document import Document, Field
+from contentlint.dates import read_date
+from contentlint.document import Document, Field, FrontMatter
 from contentlint.entries import insertion, removal_of, renaming
 from contentlint.errors import nearest
 from contentlint.patterns import pattern
@@ -46,6 +48,8 @@ def _with_default(document: Document, violation: Violation) -> Fix | None:
         about = schema.properties.get(violation.value)
     if not isinstance(about, dict) or "default" not in about:
         return None
+    if schema is None or not schema.accepts(about["default"], about):
+        return None
     value = literal(document, about["default"])
     edit = insertion(document, violation.value, value) if value is not None else None
     return Fix(f'Add "{violation.value}" with its default', (edit,)) if edit else None
@@ -54,9 +58,24 @@ def _with_default(document: Document, violation: Violation) -> Fix | None:
 def _renamed(document: Document, violation: Violation, field: Field) -> Fix | None:
     name = field.name
     near = nearest(name, violation.expected)
-    taken = document.front_matter is None or (*field.path[:-1], near) in document.front_matter.fields
-    edit = renaming(document, field, near) if near is not None and not taken else None
+    if (
+        near is None
+        or document.front_matter is None
+        or not _is_free(document.front_matter, field, near, violation.expected)
+    ):
+        return None
+    edit = renaming(document, field, near)
     return Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {name: str(near)}) if edit else None
+
+
+def _is_free(front_matter: FrontMatter, field: Field, name: str, known: Sequence[str]) -> bool:
+    """Whether the key may be called so: nothing else is, or would be, and it is written in one place only."""
+    above = field.path[:-1]
+    beside = [path[-1] for path in front_matter.fields if len(path) == len(field.path) and path[:-1] == above]
+    others = [str(key) for key in beside if key != field.path[-1]]
+    if name in others or any(key not in known and nearest(key, known) == name for key in others):
+        return False
+    return front_matter.syntax != "toml" or not isinstance(field.data, (dict, list)) or field.style != "mapping"
 
 
 def _without_repeats(document: Document, field: Field) -> Fix | None:
@@ -69,6 +88,8 @@ def _without_repeats(document: Document, field: Field) -> Fix | None:
         spelled = json.dumps(item, sort_keys=True, default=str)
         entry, before = fields.get((*field.path, index)), fields.get((*field.path, index - 1))
         if spelled in seen and entry is not None and before is not None:
+            if document.text[entry.value.start] in "&*":
+                return None
             edit = _out_of_row(document, before, entry) if is_row else removal_of(document, entry)
             if edit is None:
                 return None
@@ -106,9 +127,19 @@ def _listed(document: Document, violation: Violation, field: Field) -> Fix | Non
         parts = [part for part in _SEPARATOR.split(value) if part]
         written = literal(document, parts)
         return Fix("Write a list", (Edit(field.value, written),), Safety.UNSAFE) if written else None
+    if "array" not in listed_types(violation):
+        return None
     slice_ = document.text[field.value.start : field.value.end]
-    written = f"[{slice_}]" if field.style != "plain" or not isinstance(value, str) else literal(document, [value])
+    stays = field.style != "plain" or not isinstance(value, str) or read_date(value) is not None
+    written = f"[{slice_}]" if stays else literal(document, [value])
     return Fix("Write a list of one", (Edit(field.value, written),)) if written else None
+
+
+def listed_types(violation: Violation) -> set[str]:
+    """The types that the schema of the value names, in its branches too."""
+    parts = [violation.schema, *(part for key in ("anyOf", "oneOf") for part in violation.schema.get(key, []))]
+    types = [part["type"] for part in parts if isinstance(part, dict) and "type" in part]
+    return {name for each in types for name in ([each] if isinstance(each, str) else each)}
 
 
 def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | None:
@@ -125,9 +156,11 @@ def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | 
 
 def _allowed(document: Document, violation: Violation, field: Field) -> Fix | None:
     """The allowed value that is nearest."""
-    choices = violation.expected if violation.keyword == "enum" else [violation.expected]
-    if violation.keyword == "const":
-        best: Any = violation.expected
+    is_one = violation.keyword == "const" and not isinstance(violation.expected, list)
+    choices = [violation.expected] if is_one else violation.expected
+    best: Any
+    if is_one:
+        best = violation.expected
     elif isinstance(field.data, str):
         words = [choice for choice in choices if isinstance(choice, str)]
         best = nearest(field.data.strip(), words, cutoff=0.5)
@@ -149,7 +182,8 @@ def _allowed(document: Document, violation: Violation, field: Field) -> Fix | No
     else:
         new = literal(document, best)
         edits = (Edit(field.value, new),) if new else ()
-    return Fix(f'Write "{best}"', edits, Safety.UNSAFE) if edits else None
+    title = f'Write "{best}"' if isinstance(best, str) else f"Write {json.dumps(best)}"
+    return Fix(title, edits, Safety.UNSAFE) if edits else None
 
 
 def _coerced(document: Document, violation: Violation, field: Field) -> Fix | None:

@@ -1,0 +1,177 @@
+"""Phrases about values and what a schema asks of them, in a writer's words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from contentlint.errors import did_you_mean
+
+TYPES = {
+    "string": "text", "array": "a list", "object": "a group of keys", "boolean": "true or false",
+    "integer": "a whole number", "number": "a number", "null": "empty",
+}  # fmt: skip
+_FORMATS = {
+    "date": "a date like 2021-11-07", "date-time": "a date and time like 2021-11-07T23:45:49Z", "time": "a time like 23:45:49Z",
+    "email": "an e-mail address", "idn-email": "an e-mail address", "uri": "a full address like https://example.org/page",
+    "iri": "a full address like https://example.org/page", "uri-reference": "an address or path", "iri-reference": "an address or path",
+    "regex": "a regular expression", "uuid": "a UUID", "hostname": "a host name", "idn-hostname": "a host name",
+    "ipv4": "an IPv4 address", "ipv6": "an IPv6 address", "duration": "a duration like P3D or PT2H",
+    "json-pointer": "a JSON pointer like /a/b", "relative-json-pointer": "a relative JSON pointer", "uri-template": "a template of an address",
+}  # fmt: skip
+_LIMITS = {
+    "minLength": ("is too short: at least {0} {1}", "character"), "maxLength": ("is too long: at most {0} {1}", "character"),
+    "minItems": ("needs at least {0} {1}", "item"), "maxItems": ("has too many items: at most {0}", ""),
+    "minimum": ("must be at least {0}", ""), "maximum": ("must be at most {0}", ""),
+    "exclusiveMinimum": ("must be more than {0}", ""), "exclusiveMaximum": ("must be less than {0}", ""),
+    "multipleOf": ("must be a multiple of {0}", ""), "minProperties": ("needs at least {0} {1}", "key"),
+    "maxProperties": ("has too many keys: at most {0}", ""),
+}  # fmt: skip
+_MOST_CHARACTERS = 60
+_MOST_CHOICES = 12
+
+
+def name_of(path: tuple[Any, ...]) -> str:
+    words = [f"item {step + 1}" if isinstance(step, int) else cut(str(step)) for step in path]
+    return ".".join(words) if not any(isinstance(step, int) for step in path) else " › ".join(words)
+
+
+def subject_of(path: tuple[Any, ...]) -> str:
+    return f'"{name_of(path)}"' if path else "the front matter"
+
+
+def cut(text: str, most: int = _MOST_CHARACTERS) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def either(words: Iterable[str]) -> str:
+    """Words with "or" before the last one."""
+    unique = list(dict.fromkeys(words))
+    return unique[0] if len(unique) == 1 else ", ".join(unique[:-1]) + " or " + unique[-1]
+
+
+def listed(types: Any) -> list[str]:
+    return [types] if isinstance(types, str) else list(types)
+
+
+def kind_of(value: Any) -> str:
+    """What a value is, as an editor calls it."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, float)):
+        return f"the number {shown(value)}"
+    kinds: dict[type, str] = {str: "text", list: "a list", dict: "a group of keys"}
+    return kinds.get(type(value), type(value).__name__)
+
+
+def shown(value: Any) -> str:
+    """A value: text in quotes, the rest as it is written, nothing as "empty"."""
+    if isinstance(value, str):
+        return f'"{cut(value)}"'
+    if value is None:
+        return "empty"
+    try:
+        return cut(json.dumps(value, ensure_ascii=False, default=str))
+    except ValueError:
+        return "a very long number"
+
+
+def _is(value: Any, choices: Iterable[Any]) -> str:
+    """What the value is, told so that it differs from the choices that only look like it."""
+    looks_alike = isinstance(value, str) and any(
+        not isinstance(choice, str) and shown(choice) == value for choice in choices
+    )
+    return f"is the text {shown(value)}" if looks_alike else f"is {shown(value)}"
+
+
+def choices_told(value: Any, choices: list[Any]) -> str:
+    words = [choice for choice in choices if isinstance(choice, str)]
+    near = did_you_mean(value, words) if isinstance(value, str) else ""
+    told = ", ".join(shown(choice) for choice in choices[:_MOST_CHOICES]) + (
+        " …" if len(choices) > _MOST_CHOICES else ""
+    )
+    one_of = "one of " if len(choices) > 1 else ""
+    return f"{_is(value, choices)}, but must be {one_of}{told}{near}"
+
+
+def why(keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], message: str) -> str:
+    """Why a value is wrong, to follow its name."""
+    hint = f" ({cut(str(schema['description']), 100)})" if schema.get("description") else ""
+    if keyword == "type":
+        return f"must be {either(TYPES.get(name, name) for name in listed(expected))}, not {kind_of(value)}"
+    if keyword == "enum":
+        return choices_told(value, list(expected))
+    if keyword == "const":
+        return choices_told(value, [expected])
+    if keyword == "format":
+        return f"is {shown(value)}, which is not {_FORMATS.get(expected, f'of the format {expected}')}"
+    if keyword == "pattern":
+        return f"is {shown(value)}, which does not fit the pattern {cut(str(expected))}{hint}"
+    if keyword == "minLength" and expected == 1:
+        return "must not be empty"
+    if keyword in ("minimum", "maximum") and schema.get(f"exclusive{keyword.capitalize()}") is True:  # draft 4
+        keyword = f"exclusive{keyword.capitalize()}"
+    if keyword in _LIMITS:
+        template, noun = _LIMITS[keyword]
+        length = f", and this has {len(value)}" if noun == "character" and isinstance(value, str) else ""
+        return template.format(expected, noun if expected == 1 else noun + "s") + length
+    if keyword == "uniqueItems":
+        return "has an item twice"
+    if keyword == "not":
+        return _forbidden(expected) if expected != {} else "is not allowed here"
+    if keyword in ("items", "additionalItems", "unevaluatedItems"):
+        return "has more items than it may have"
+    if keyword in ("contains", "minContains", "maxContains"):
+        return _contained(schema, message)
+    if keyword in ("dependentRequired", "dependencies"):
+        match = re.match(r"(['\"])(.*)\1 is a dependency of (['\"])(.*)\3", message)
+        return f'has "{match[4]}", and so needs "{match[2]}" too' if match else "lacks a key that another needs"
+    if keyword == "oneOf":
+        return "fits more than one of the forms that it may have: only one may fit"
+    return "is not allowed here" if keyword == "None" else f"is not as the schema asks ({cut(message, 120)})"
+
+
+def described(part: Any) -> str:
+    """What a small schema asks for, as a noun; "" where that takes more words."""
+    if not isinstance(part, dict):
+        return ""
+    if "const" in part:
+        return shown(part["const"])
+    if isinstance(part.get("enum"), list) and part["enum"]:
+        return either(shown(choice) for choice in part["enum"][:_MOST_CHOICES])
+    if "pattern" in part:
+        return f"text that fits the pattern {cut(str(part['pattern']))}"
+    if "format" in part and part["format"] in _FORMATS:
+        return _FORMATS[part["format"]]
+    if part.get("type"):
+        return either(TYPES.get(name, name) for name in listed(part["type"]))
+    return cut(str(part.get("description") or part.get("title") or ""), 100)
+
+
+def _forbidden(part: Any) -> str:
+    """What a schema under `not` forbids."""
+    hint = f": {cut(str(part['description']), 100)}" if isinstance(part, dict) and part.get("description") else ""
+    if isinstance(part, dict) and isinstance(part.get("required"), list) and len(part) == 1:
+        keys = [f'"{cut(str(key))}"' for key in part["required"]]
+        return f"must not have {keys[0]}" if len(keys) == 1 else f"must not have {' and '.join(keys)} together"
+    what = described(part)
+    return f"must not be {what}" if what and not hint else f"is not allowed to be so{hint}"
+
+
+def _contained(schema: Mapping[str, Any], message: str) -> str:
+    least, most = schema.get("minContains", 1), schema.get("maxContains")
+    what = described(schema.get("contains")) or "the kind that it needs"
+    if "Too many" in message and most is not None:
+        return f"has too many items that are {what}: at most {most}"
+    if least > 1:
+        return f"needs at least {least} items that are {what}"
+    return (
+        f"needs an item that is {what}"
+        if described(schema.get("contains"))
+        else "has no item of the kind that it needs"
+    )
