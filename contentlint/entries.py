@@ -1,4 +1,4 @@
-"""Whole entries of front matter, to remove, to rename, to add and to move as text."""
+"""Whole entries of front matter, to remove, to rename and to move as text."""
 
 from __future__ import annotations
 
@@ -86,41 +86,6 @@ def renaming(document: Document, field: Field, name: str) -> Edit | None:
     syntax = document.front_matter.syntax if document.front_matter else ""
     fits = _BARE_KEY.fullmatch(name) if syntax == "toml" else is_plain(name, flow=True) and ":" not in name
     return Edit(field.key, name) if fits else None
-
-
-def insertion(document: Document, name: str, value: str) -> Edit | None:
-    """Add a top-level entry after the last one, in the front matter's own style."""
-    front_matter, text = document.front_matter, document.text
-    if front_matter is None or not _BARE_KEY.fullmatch(name) or not front_matter.readable:
-        return None
-    newline = document.source.newline
-    if front_matter.syntax == "json":
-        return _json_insertion(document, front_matter, name, value)
-    if front_matter.syntax == "toml":
-        table = re.compile(r"(?m)^[ \t]*+\[").search(text, front_matter.content.start, front_matter.content.end)
-        at = table.start() if table else front_matter.content.end
-        return Edit(Span(at, at), f"{name} = {value}{newline}")
-    if any(
-        document.text[field.key.start - 1] not in "\r\n\ufeff"
-        for field in front_matter.top
-        if field.key and field.key.start
-    ):
-        return None
-    at = front_matter.content.end
-    lead = "" if at == front_matter.content.start or text[at - 1] in "\r\n" else newline
-    return Edit(Span(at, at), f"{lead}{name}: {value}{newline}")
-
-
-def _json_insertion(document: Document, front_matter: FrontMatter, name: str, value: str) -> Edit | None:
-    if not front_matter.top:
-        return None
-    last = front_matter.top[-1]
-    if last.key is None:
-        return None
-    line = document.source.line_span(last.key.start).start
-    lead = document.text[line : last.key.start]
-    gap = document.source.newline + lead if not lead.strip() and len(front_matter.top) > 1 else " "
-    return Edit(Span(last.value.end, last.value.end), f',{gap}"{name}": {value}')
 
 
 def blocks(document: Document) -> list[Block]:

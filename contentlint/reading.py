@@ -23,6 +23,7 @@ _BLOCK_EDGE = pattern(
 _COUNTER = pattern(
     r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]*\.\w+(?:$|[?#]))"
 )
+_NOTHING: tuple[Any, ...] = ("", "~", "null", [])
 _HIDING = frozenset({"width", "height", "style", "hidden"})
 _HARD_BREAK = pattern(r"(?<=\S) {2,}+(?=\n[ \t]*\S)")
 
@@ -34,11 +35,15 @@ class Reading(NamedTuple):
     values: Mapping[str, Any]
 
     def keeps(self, other: Reading, renamed: Mapping[str, str]) -> bool:
-        """Whether `other` says the same: a key may be added or renamed as told, never lost or changed."""
+        """Whether `other` says the same: a key may be added, renamed as told or, where it says nothing, filled in;
+        never lost or changed."""
         if self.words != other.words:
             return False
-        missing = object()
-        return all(other.values.get(renamed.get(key, key), missing) == value for key, value in self.values.items())
+        for key, value in self.values.items():
+            name = renamed.get(key, key)
+            if name not in other.values or (other.values[name] != value and value not in _NOTHING):
+                return False
+        return True
 
 
 def reading(document: Document) -> Reading:

@@ -73,6 +73,13 @@ def quoted(document: Document, text: str) -> str:
     return _doubled(text)
 
 
+def _quotes_all(document: Document) -> bool:
+    """Whether this front matter writes every text in quotes."""
+    fields = document.front_matter.fields.values() if document.front_matter else ()
+    texts = [field.style in _QUOTED for field in fields if isinstance(field.data, str) and field.data[:1].isalpha()]
+    return bool(texts) and all(texts)
+
+
 def spelled(document: Document, field: Field, text: str) -> str | None:
     """What to write in the place of a value so that it reads `text`, in the quotes it has; None where that is unsure."""
     front_matter = document.front_matter
@@ -97,7 +104,8 @@ def literal(document: Document, value: Any, *, flow: bool = False) -> str | None
     is_yaml = document.front_matter is not None and document.front_matter.syntax == "yaml"
     is_json = document.front_matter is not None and document.front_matter.syntax == "json"
     if isinstance(value, str):
-        return value if is_yaml and is_plain(value, flow=flow) else quoted(document, value)
+        is_bare = is_yaml and is_plain(value, flow=flow) and not _quotes_all(document)
+        return value if is_bare else quoted(document, value)
     if isinstance(value, list):
         items = [literal(document, item, flow=True) for item in value]
         return None if None in items else "[" + ", ".join(filter(None, items)) + "]"

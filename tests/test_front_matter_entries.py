@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from contentlint.additions import addition, filling
 from contentlint.document import Document
 from contentlint.entries import removal_of
 from contentlint.parsing import parse
-from contentlint.rules.editorial.entries import addition
 from contentlint.text import Source
 
 BODY = "\n\nKites.\n"
@@ -18,7 +18,9 @@ def _read(text: str) -> Document:
 
 
 def _added(text: str, *names: str) -> str:
-    edit = addition(_read(text), "editor", names)
+    document = _read(text)
+    after = document.front_matter.first("author", "authors") if document.front_matter else None
+    edit = addition(document, "editor", names[0] if len(names) == 1 else list(names), after=after)
     return text if edit is None else Source("article.md", text).edited([edit]).text
 
 
@@ -60,6 +62,10 @@ ADDED = [
         '{\n  "author": "a",\n  "b": [1]\n}', '{\n  "author": "a",\n  "editor": "Ann",\n  "b": [1]\n}', id="JSON"
     ),
     pytest.param('{\n\t"b": {"c": 1}\n}', '{\n\t"b": {"c": 1},\n\t"editor": "Ann"\n}', id="JSON at the end"),
+    pytest.param("---\na: \"b\"\nc: 2021\n---", "---\na: \"b\"\nc: 2021\neditor: \"Ann\"\n---", id="all in double quotes"),
+    pytest.param("---\na: 'b'\n---", "---\na: 'b'\neditor: 'Ann'\n---", id="all in single quotes"),
+    pytest.param("---\na: 'b'\nc: d\n---", "---\na: 'b'\nc: d\neditor: Ann\n---", id="some in quotes"),
+    pytest.param("+++\na='b'\n+++", "+++\na='b'\neditor='Ann'\n+++", id="TOML, tight, in single quotes"),
     pytest.param('---json\n{"a":1,"b":2}\n---', '---json\n{"a":1,"b":2,"editor":"Ann"}\n---', id="JSON without blanks"),
 ]  # fmt: skip
 
@@ -92,6 +98,32 @@ def test_names_become_a_list(front: str) -> None:
 @pytest.mark.parametrize("front", ["---\n{a: b}\n---", "---js\n{}\n---", "---\na: [\n---", "No front matter"])
 def test_where_no_line_can_be_added_none_is(front: str) -> None:
     assert _added(front + BODY, "Ann") == front + BODY
+
+
+FILLED = [
+    pytest.param("---\neditor:\nb: c\n---", "---\neditor: Ann\nb: c\n---", id="nothing"),
+    pytest.param("---\neditor: # who?\n---", "---\neditor: Ann # who?\n---", id="nothing but a comment"),
+    pytest.param("---\neditor: ''\n---", "---\neditor: 'Ann'\n---", id="single quotes"),
+    pytest.param('---\neditor: ""\n---', '---\neditor: "Ann"\n---', id="double quotes"),
+    pytest.param("---\neditor: ~\n---", "---\neditor: Ann\n---", id="null"),
+    pytest.param("---\neditor: []\n---", "---\neditor: [Ann]\n---", id="an empty list"),
+    pytest.param("---\n{editor: null, b: c}\n---", "---\n{editor: Ann, b: c}\n---", id="flow"),
+    pytest.param("+++\neditor = ''\n+++", "+++\neditor = 'Ann'\n+++", id="TOML"),
+    pytest.param("+++\neditor = []\n+++", '+++\neditor = ["Ann"]\n+++', id="a TOML list"),
+    pytest.param('{"editor": null}', '{"editor": "Ann"}', id="JSON"),
+    pytest.param("---\neditor: Bob\n---", None, id="a value"),
+    pytest.param("---\neditor: [a]\n---", None, id="a list"),
+    pytest.param("---\neditor: 0\n---", None, id="a number"),
+    pytest.param("---\neditor: |\n---", None, id="a block"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), FILLED)
+def test_a_key_without_a_value_is_filled_in(before: str, after: str | None) -> None:
+    document = _read(before + BODY)
+    assert document.front_matter is not None
+    edit = filling(document, document.front_matter.fields[("editor",)], "Ann")
+    assert (edit and document.source.edited([edit]).text) == (after and after + BODY)
 
 
 REMOVED = [

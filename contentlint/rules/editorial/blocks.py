@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from contentlint.document import Document, once
 from contentlint.patterns import pattern
-from contentlint.rule import removal
-from contentlint.text import Edit, Span
+from contentlint.text import Span
 
 SOMETHING = "\x01"  # stands where a template, an image or code gives what the text does not say
-_INLINE = pattern(r"\s*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I)
+_INLINE = pattern(r"[^\S\n]*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I)
 _EDGE = pattern(
     r"\n[ \t]*\n|<(?:/?(?:address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form"
     r"|h[1-6]|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b|[bh]r\b|!--)",
     re.IGNORECASE,
 )
-_GIVEN = pattern(r"\{\{|\{%|<img\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
+_GIVEN = pattern(r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
+_MARK = pattern(r"\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])_++|_++(?![^\W_])")
 _EDGE_GAP, _BLOCK_GAP, _INLINE_GAP = range(3)
 _SILENT = pattern(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
 
@@ -80,6 +80,16 @@ class Prose:
             if (block := self._block(first, end)) is not None:
                 found.append(block)
         return found
+
+    def after(self, offset: int) -> Block | None:
+        """The first block with a word that begins at this offset or after it."""
+        for index in range(bisect_left(self._starts, offset), len(self._spans)):
+            if self._is_edge(index) and self._is_filled(index):
+                last = index + 1
+                while not self._is_edge(last):
+                    last += 1
+                return self._block(index, last)
+        return None
 
     def outermost(self, most: int) -> frozenset[int]:
         """Where the first and the last so many blocks begin."""
@@ -151,13 +161,11 @@ def _kind_of(gap: str) -> int:
     return _INLINE_GAP if _INLINE.match(gap) else _BLOCK_GAP
 
 
-def block_removal(document: Document, span: Span) -> Edit:
-    """Delete a block with its lines, and the empty lines that would then end the file."""
-    edit = removal(document, span)
-    flat = document.source.flat
-    if edit.text or flat[edit.span.end :].strip():
-        return edit
-    before = flat[document.body.span.start : edit.span.start]
-    kept = document.body.span.start + len(before.rstrip())
-    line_end = flat.find("\n", kept, edit.span.start)
-    return edit if line_end < 0 or not before.strip() else Edit(Span(line_end + 1, len(flat)), "")
+def unmarked(document: Document, block: Block) -> Block:
+    """A block with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link."""
+    text = _MARK.sub(lambda mark: " " * len(mark[0]), block.text)
+    for node in document.nodes_in(block.span):
+        if node.kind == "link" and node.markup == "markdown" and node.content.start >= 0:
+            for at in (node.span.start - block.span.start, node.content.end - block.span.start):
+                text = f"{text[:at]} {text[at + 1 :]}" if text[at : at + 1] in ("[", "]") else text
+    return Block(block.span, text)

@@ -36,6 +36,7 @@ class BodyIsTitle(Rule):
     bad = (
         Bad("---\ntitle: Kites\n---\n\n⟦Kites⟧\n"),
         Bad("---\ntitle: '风筝节开幕，万人同乐'\n---\n\n<div>\n<p>　　⟦风筝节开幕，万人同乐⟧</p>\n</div>\n"),
+        Bad("---\ntitle: Kites\n---\n\n# ⟦Kites\n\nKites⟧\n"),
         Bad("---\ntitle: How kites fly\n---\n\n# ⟦How Kites Fly!⟧\n"),
     )
 
@@ -52,7 +53,8 @@ class BodyIsTitle(Rule):
         ):
             return
         words = plain(" ".join(document.text[span.start : span.end] for span in texts))
-        if words and words == plain(title.data) and needs_body(document):
+        whole = plain(title.data)
+        if words and words in (whole, whole + whole) and needs_body(document):
             start = (
                 texts[0].start
                 + len(document.text[texts[0].start : texts[0].end])

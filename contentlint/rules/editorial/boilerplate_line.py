@@ -7,30 +7,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from contentlint.address import host_of
 from contentlint.document import Document
-from contentlint.patterns import Words
+from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
-from contentlint.rules.editorial.blocks import Block, block_removal, blocks, prose
+from contentlint.rules.editorial.blocks import Block, blocks, prose, unmarked
+from contentlint.rules.editorial.credit_lines import LABEL
+from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
 
+_SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
 _LINES = (
-    r"[（(【]?原标题\s*[：:].*",
-    r"[（(【]?原題\s*[：:].*",
-    r"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多).{0,20}",
-    r"(?:阅读|閱讀|查看)(?:原文|全文)[>》\s]*",
-    r"[（(]?(?:本文|文章)(?:来自|来源|來源|转自|轉自|转载自|首发于|首發於|原载于).{0,60}",
+    r"[（(【]?(?:原标题|原標題)\s*[：:].*",
+    r"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多)(?!按钮|按鈕)[^，,。]{0,12}",
+    r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
+    r"返回搜狐(?:，查看更多)?",
+    r"[（(]?(?:本文|文章)(?:来源|來源|转自|轉自|转载自|首发于|首發於|原载于)[^。]{0,60}。?[)）]?",
+    r"[（(]?(?:本文|文章)来自(?:\s*[：:]|(?:微信)?公众号|[^，。我一]{2,16}(?:网|报|社|客户端|知乎|简书|CSDN)).{0,60}",
     r"(?:转载|轉載)(?:请|請)(?:注明|註明).{0,40}",
     r"[（(]?(?:免责声明|版权声明|特别声明)\s*[：:].*",
-    r"Read (?:more|the (?:rest|full|original) .{0,30}) (?:at|on) .{1,60}",
-    r"(?:Click here to )?(?:[Rr]ead|[Vv]iew) the original(?: article| post)?.{0,40}",
-    r"(?:This (?:article|post|story) (?:was )?)?[Oo]riginally (?:published|appeared|posted) (?:at|on|in) .{1,80}",
+    rf"Read (?:more|the (?:rest|full|original) .{{0,30}}?) (?:at|on)\s+{_SITE}.{{0,60}}",
+    r"Read more: https?://\S+",
+    r"(?:Click here to )?(?:[Rr]ead|[Vv]iew) the (?:original|full)(?: (?:article|post|story|report|text))?(?: (?:at|on|in|here|from)\b.{0,40})?[.…»>→\s]*",
+    r"[Cc]ontinue reading(?:(?: at| on) .{1,40})?[.…»>→\s]*",
+    rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+(?!.*\b(?:by|\d{{4}})\b){_SITE}[^,;]{{0,60}}",
+    r"This (?:article|post|story) (?:was )?(?:originally|first) (?:published|appeared|posted) (?:at|on|in|by) .{1,80}",
+    r".{1,120} was originally published in .{1,60} on Medium\b.*",
     r"The post .{1,160} (?:first )?appeared first on .{1,80}",
-    r"(?:元記事|記事全文|続き)(?:は(?:こちら|コチラ)|を読む).{0,20}",
+    r"(?:元記事|記事全文|続き)(?:は(?:こちら|コチラ)|を読む|\s*[：:]\s*https?:).{0,60}",
 )
 _HINTS = Words(  # each of these lines has one of them
-    "原标题", "原題", "点击", "點擊", "阅读", "閱讀", "查看", "本文", "文章", "转载", "轉載", "声明", "Read ", "riginal", "The post ", "元記事",
-    "記事全文", "続き",
+    "原标题", "原標題", "点击", "點擊", "阅读", "閱讀", "查看", "本文", "文章", "转载", "轉載", "声明", "Read ", "the original", "the full",
+    "ontinue reading", "riginally ", "first ", "The post ", "元記事", "記事全文", "続き",
 )  # fmt: skip
+_ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_LABELLED = pattern(r"[^：:]{1,12}[：:]")
 _LONGEST = 200
 
 
@@ -51,11 +62,19 @@ class BoilerplateLine(Rule):
         "他把原标题改了三次：一次比一次短。\n",
         "You can read more at the library on Main Street, which is open late.\n\nAnd more.\n",
         "`原标题：风筝`\n",
+        "原題：The Shining\n",
+        "Read more on [caching](/docs/caching/) before you go on.\n",
+        "Originally published in 1851, the book sold badly.\n",
+        "点击查看更多按钮，列表就会展开。\n",
+        "- 查看原文\n- 收藏\n- 举报\n",
+        "风筝飞上了天。\n\n本文来源：新华社 责任编辑：张玫\n",
         "本文来自一次谈话。那天风很大，我们坐在山坡上，看着孩子们把风筝放上天，聊了很久很久，一直聊到天黑才下山回家，路上还在说风筝的事情，说它为什么能飞。\n",
     )
     bad = (
         Bad("<p>⟦原标题：风筝节开幕⟧</p>\n<p>风筝飞上了天。</p>\n", fixed="<p>风筝飞上了天。</p>\n", unsafe=True),
         Bad("Kites rose.\n\n⟦Read more at [Sky](https://sky.example)⟧\n", fixed="Kites rose.\n", unsafe=True),
+        Bad("- ⟦[阅读原文](https://example.org/a)⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad("<p>⟦原标题：风筝节⟧<br>风筝飞上了天。</p>\n", fixed="<p>风筝飞上了天。</p>\n", unsafe=True),
         Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),
         Bad(
             "Kites.\n\n⟦All rights reserved by Sky.⟧\n",
@@ -68,16 +87,20 @@ class BoilerplateLine(Rule):
     lines: tuple[str, ...] = _LINES
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for block in self._suspects(document):
+        for suspect in self._suspects(document):
+            block = unmarked(document, suspect)
             told = block.text.strip()
-            if len(told) <= _LONGEST and self._pattern.fullmatch(told):
-                span = _trimmed(document, block)
-                fix = None
-                if not document.has_template(span):
-                    fix = Fix("Remove the line", (block_removal(document, _whole(document, span)),), Safety.UNSAFE)
-                yield self.finding(
-                    span, f'"{" ".join(told.split())[:40]}" is a leftover of the site it was copied from', fix
-                )
+            if len(told) > _LONGEST or not self._pattern.fullmatch(told) or LABEL.search(told):
+                continue
+            span = _trimmed(document, block)
+            if _leads_on_here(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
+                continue
+            fix = None
+            if not document.has_template(span):
+                fix = Fix("Remove the line", (block_removal(document, whole_of(document, span)),), Safety.UNSAFE)
+            yield self.finding(
+                span, f'"{" ".join(told.split())[:40]}" is a leftover of the site it was copied from', fix
+            )
 
     def _suspects(self, document: Document) -> list[Block]:
         if self.lines != _LINES:
@@ -91,17 +114,25 @@ class BoilerplateLine(Rule):
 
 
 def _trimmed(document: Document, block: Block) -> Span:
+    """A block's words with the links they are in."""
     start = block.span.start + len(block.text) - len(block.text.lstrip())
     end = block.span.start + len(block.text.rstrip())
-    following = next((node for node in document.nodes_in(Span(start, end)) if node.whole.end > end), None)
-    return Span(start, following.whole.end if following is not None and following.markup == "markdown" else end)
+    links = [node.whole for node in document.nodes_in(block.span) if node.kind == "link"]
+    touched = [link for link in links if link.start < end and link.end > start]
+    return Span(min([start, *(link.start for link in touched)]), max([end, *(link.end for link in touched)]))
 
 
-def _whole(document: Document, span: Span) -> Span:
-    """The paragraph element whose all the line is, or the line itself."""
-    for node in document.tags("p", "div", "li"):
-        if node.content.covers(span) and node.end_tag is not None:
-            around = document.text[node.content.start : span.start], document.text[span.end : node.content.end]
-            if not any(part.strip(" \t\r\n\u3000") for part in around):
-                return node.whole
-    return span
+def _leads_on_here(document: Document, span: Span) -> bool:
+    """Whether a link in these words leads to a page of the same site."""
+    links = (node for node in document.nodes_in(span) if node.kind == "link")
+    return any(not host_of(node.get("href") or "") for node in links)
+
+
+def _is_one_of_many(document: Document, span: Span) -> bool:
+    """Whether the words are a heading, or an item of a longer list: a menu that the text tells of."""
+    flat = document.source.flat
+    if any(node.content.covers(span) for node in document.all("heading")):
+        return True
+    start, end = flat.rfind("\n", 0, span.start) + 1, flat.find("\n", span.end)
+    above, below = flat[:start].rstrip("\n").rpartition("\n")[2], flat[end:].lstrip("\n").partition("\n")[0]
+    return bool(_ITEM.match(flat, start)) and any(_ITEM.match(line) for line in (above, below if end >= 0 else ""))

@@ -8,32 +8,54 @@ from typing import NamedTuple
 
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.blocks import SOMETHING, Block
-from contentlint.rules.editorial.names import Names, read_names
+from contentlint.rules.editorial.names import ROLE, Names, read_names
 from contentlint.text import Span
 
+_EDITOR = "(?:编辑|編輯|编輯|編辑)"
+_OTHER = (
+    rf"(?:图片|圖片|版面|美术|美術|美工|视频|視頻|视觉|視覺|摄影|攝影|音频|音頻|排版|动画|海报|平面|图文|剪辑|总|總){_EDITOR}"
+    r"|(?:写真|動画|映像|音声)編集|(?:Photo|Picture|Video|Audio|Sound|Film|Image|Graphics|Layout|Music|Web)\s+[Ee]dit(?:ors?|ed|ing)"
+)
 _CLEAR = (
-    "(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习|本文|本期|本版)(?:编辑|編輯|编輯|編辑)"
-    "|责编|責編|責任編集|文責"
+    rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习){_EDITOR}|(?:本文|本期|本版){_EDITOR}"
+    r"|(?:本文|本期)?(?:责编|責编|責編)|責任編集|文責"
 )
 LABEL = pattern(
-    rf"(?P<clear>{_CLEAR})|(?P<plain>编辑|編輯|編集者|編集担当|編集)"
-    r"|(?<![\w-])(?P<by>(?:Edited|EDITED|[Ee]diting|EDITING)\s+(?:by|BY))(?!\w)"
-    r"|(?<![\w-])(?P<editor>(?:(?:Managing|Copy|Senior|Story|Desk|Night|Executive|Responsible)\s+)?Editors?)(?=\s*[:：])"
+    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_EDITOR}|編集者|編集担当|編集)"
+    r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|BY))(?!\w)"
+    r"|(?<![\w-])(?P<editor>(?:(?:Managing|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+)?Editors?"
+    r"|(?:Managing|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+editors?"
+    r"|editors?\s+(?:responsible\s+for|on)\s+this\s+story)(?=\s*[:：])"
 )
-_SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
+_SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")
-_MEDIA = pattern("[\u3400-\u9fff]{2,8}(?:报|網|网|社|台|新闻|财经|客户端)\\Z")
+_HAN = "\u3400-\u9fff"
+_MEDIA = pattern(rf"[{_HAN}]{{2,8}}(?:报|網|网|社|台|新闻|财经|客户端)\Z")
 _SENTENCE_END = tuple("。！？!?.…”」』）)】]；;|｜丨·•—-/")
+_WORK = (
+    "通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文|视频|制图|制作|设计|排版|美编|校对|校對|审核|初审|复审|终审|监制"
+    "|策划|统筹|翻译|编译|责编|責編|取材|執筆|写真|撮影|翻訳|構成|取材・文|取材・構成"
+)
 _ROLE = pattern(
-    r"\s*(?:[\u3400-\u9fff]{0,8}(?:记者|記者|编辑|編輯|责编)|(?:通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文"
-    r"|视频|制图|制作|设计|排版|美编|校对|校對|审核|初审|复审|终审|监制|策划|统筹|翻译|编译|責編|取材|執筆|写真|撮影|翻訳)(?=[\s：:/／|｜丨·・])"
+    rf"\s*(?:[{_HAN}]{{0,8}}(?:记者|記者|编辑|編輯|责编)|(?:{_WORK})(?=[\s：:/／|｜丨·・＝=])"
     r"|(?:Additional\s+)?[Rr]eporting|Writing|Written|Compiled|Text|Words|Photos?|By\b|Story)"
 )
-_SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
-_END = pattern(
-    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计)|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
+_LABELLED = pattern(rf"(?:\s*[{_HAN}・]{{1,8}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[{_HAN}\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+")
+_SENTENCE_LEAD = pattern(
+    r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
+    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting)(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
 )
+_SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
+_NEXT_LABEL = rf"[,，、;；|｜]?[ \t\u3000]*(?=[{_HAN}]{{2,6}}[ \t\u3000]*[：:/|｜])"
+_END = pattern(
+    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
+    rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|\n)"
+    r"|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
+)
+_LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
+_PAIR = rf"[{_HAN}]{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+[{_HAN}]{{2,4}}"
+_ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
 _FAR = 80
 MOST = 40  # an article has one credit or two; more is no article
 
@@ -42,13 +64,14 @@ class Credit(NamedTuple):
     """One place where the body says who edited the article.
 
     `names` is empty where a name should stand and none does. `is_sure`: it is beyond doubt the article's own editor,
-    so that the names may be copied.
+    so that the names may be copied. `is_responsible`: it says 责任编辑 or the like, which outranks an editor.
     """
 
     names: tuple[str, ...]
     span: Span
     is_sure: bool
     is_empty: bool = False
+    is_responsible: bool = False
 
 
 def credits_of(block: Block, *, is_at_edge: bool) -> list[Credit]:
@@ -56,7 +79,7 @@ def credits_of(block: Block, *, is_at_edge: bool) -> list[Credit]:
     found: list[Credit] = []
     after = 0
     for label in islice(LABEL.finditer(block.text), MOST):
-        if label.start() < after:
+        if label.start() < after or label["other"]:
             continue
         credit = _of_label(block, label, is_at_edge)
         if credit is not None:
@@ -73,10 +96,14 @@ def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | 
     bracket, before = _before(text, label.start())
     is_clear = bool(label["clear"] or label["by"] or (label["plain"] and _MEDIA.fullmatch(before.strip())))
     own = _is_own(bracket, before, is_clear=is_clear)
+    if label[0][0] == "e":  # "edited by" is most often said of a book
+        is_led = bool(_SENTENCE_LEAD.fullmatch(before)) or not before.strip("- ") or (bracket and _ROLE.match(before))
+        own = True if is_at_edge and (label["editor"] or is_led) else None
     if own is None:
         return None
     signs = _Signs(has_colon, bool(bracket), own, is_clear, is_at_edge)
-    if not text[at:].strip() or (has_colon and text[at] in _CLOSING):
+    is_nameless = not text[at:].strip() or (has_colon and (text[at] in _CLOSING or _LABEL_NEXT.match(text, at)))
+    if is_nameless:
         is_empty = is_clear and own and not before.strip() and is_at_edge and (has_colon or bool(label["by"]))
         span = block.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
         return Credit((), span, is_sure=True, is_empty=True) if is_empty else None
@@ -111,12 +138,19 @@ def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> 
             return None
         sure = signs.is_own and ends and (signs.has_colon or names.are_likely or signs.in_brackets)
     else:
-        if not ends or not (signs.has_colon or signs.in_brackets):
+        if not ends or not (signs.has_colon or signs.in_brackets or _is_in_row_of_roles(block.text, label.start())):
             return None
         if not (names.are_likely or signs.in_brackets):
             return None
         sure = signs.is_own and signs.is_at_edge and names.are_likely
-    return Credit(tuple(names.names), block.place(label.start(), names.names_end), is_sure=sure)
+    span = block.place(label.start(), names.names_end)
+    return Credit(tuple(names.names), span, is_sure=sure, is_responsible=bool(label["clear"]))
+
+
+def _is_in_row_of_roles(text: str, at: int) -> bool:
+    """Whether the line is roles and names, one after the other: 记者 张三 编辑 李四 校对 王五."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    return _ROW_OF_ROLES.fullmatch(text, start, len(text) if end < 0 else end) is not None
 
 
 def _before(text: str, at: int) -> tuple[str, str]:
@@ -137,7 +171,7 @@ def _is_own(bracket: str, before: str, *, is_clear: bool) -> bool | None:
         return True
     if _SOURCE.match(told):
         return not bracket
-    if _ROLE.match(told):
+    if _ROLE.match(told) or _LABELLED.fullmatch(before):
         return True
     if bracket:
         return None

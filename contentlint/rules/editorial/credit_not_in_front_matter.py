@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.document import Document
+from contentlint.additions import addition, filling
+from contentlint.document import Document, FrontMatter
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited
-from contentlint.rules.editorial.entries import addition
+
+_AUTHOR_KEYS = ("author", "authors", "byline", "reporter", "writer", "作者", "记者")
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,17 @@ class CreditNotInFrontMatter(Rule):
         sure = [credit for credit in credits_in(document, self.elements) if credit.is_sure and credit.names]
         if not sure:
             return
-        credit = sure[-1]
+        credit = ([each for each in sure if each.is_responsible] or sure)[-1]
         shown = (", " if credit.names[0].isascii() else "、").join(credit.names)[:60]
-        message = f'the editor {shown} is named in the text only: add "{self.key}" to the front matter'
-        yield self.finding(credit.span, message, self._fix(document, credit.names))
+        fix = self._fix(document, front_matter, credit.names)
+        what = fix.title[0].lower() + fix.title[1:] if fix else f'name the editor in the front matter\'s "{self.key}"'
+        yield self.finding(credit.span, f"the editor {shown} is named in the text only: {what}", fix)
 
-    def _fix(self, document: Document, names: tuple[str, ...]) -> Fix | None:
-        front_matter = document.front_matter
-        if front_matter is None or (self.key,) in front_matter.fields or self.key in document.data:
-            return None
-        edit = addition(document, self.key, names)
+    def _fix(self, document: Document, front_matter: FrontMatter, names: tuple[str, ...]) -> Fix | None:
+        value = names[0] if len(names) == 1 else list(names)
+        there = front_matter.first(self.key, *self.keys)
+        if there is not None:
+            edit = filling(document, there, value)
+            return Fix(f'Fill in "{there.name}" in the front matter', (edit,)) if edit else None
+        edit = addition(document, self.key, value, after=front_matter.first(*_AUTHOR_KEYS))
         return Fix(f'Add "{self.key}" to the front matter', (edit,)) if edit else None

@@ -9,19 +9,20 @@ from typing import Any, NamedTuple
 
 from contentlint.document import Document, Node, once
 from contentlint.patterns import Words, pattern
-from contentlint.rules.editorial.blocks import Block, blanked, prose
+from contentlint.rules.editorial.blocks import Block, blanked, prose, unmarked
 from contentlint.rules.editorial.credit_lines import LABEL, MOST, Credit, credits_of
 from contentlint.rules.editorial.names import read_names
 from contentlint.text import Span
 
 EDITOR_KEYS = (
     "editor", "editors", "edited_by", "editedBy", "edited-by", "editor_name", "responsible_editor", "responsibleEditor",
-    "责任编辑", "责编", "编辑", "責任編輯", "編輯", "責任編集", "編集", "編集者",
+    "责任编辑", "责编", "编辑", "值班编辑", "网络编辑", "責任編輯", "責編", "編輯", "責任編集", "編集", "編集者",
+    "편집", "편집자", "редактор", "redakteur", "redaktor", "editado_por",
 )  # fmt: skip
 EDITOR_ELEMENTS = (".article-editor", ".ep-editor", ".editor-credit", ".responsible-editor", "[itemprop=editor]")
 _NESTED_KEYS = ("params", "extra", "custom", "fields")
 
-_HINTS = Words("编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "Edit", "EDIT", "editing")  # fmt: skip
+_HINTS = Words("编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "Edit", "EDIT", "edit")  # fmt: skip
 _SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
 )
@@ -51,13 +52,26 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
     places = _HINTS.places(document.source.flat, document.body.span.start)
     if places:
         whole = prose(document)
-        told = [block for block in whole.holding(places) if LABEL.search(block.text)]
+        told = [unmarked(document, block) for block in whole.holding(places)]
+        told = [block for block in told if LABEL.search(block.text)]
         told = told if len(told) <= 2 * MOST else told[:MOST] + told[-MOST:]
         told = [block for block in told if not any(span.covers(block.span) for span in taken)]
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
         for block in told:
             found += credits_of(block, is_at_edge=block.span.start in outermost)
+    found = [credit._replace(names=("",), is_empty=False, is_sure=False) if _is_filled_in_below(document, credit) else credit for credit in found]
     return sorted(found, key=lambda credit: credit.span)
+
+
+def _is_filled_in_below(document: Document, credit: Credit) -> bool:
+    """Whether the name that a line leaves out is the next block: another cell, paragraph or list item."""
+    if not credit.is_empty or not credit.span.end > credit.span.start:
+        return False
+    following = prose(document).after(credit.span.end)
+    if following is None or len(text := following.text.strip()) > _MAX_ELEMENT:
+        return False
+    names = read_names(text, 0, japanese=False)
+    return max(names.end, names.names_end) == len(text)
 
 
 # -- elements -------------------------------------------------------------------------------------------------------

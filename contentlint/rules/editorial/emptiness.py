@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 from contentlint.document import Document, Node
 from contentlint.patterns import pattern
+from contentlint.reading import is_beacon
+from contentlint.references import decode_references
 from contentlint.setting import is_site_part
 
 _NOTHING = frozenset(
@@ -28,21 +30,26 @@ _LIST_NAMES = frozenset(
     gallery about home authors team projects changelog license contributing
     """.split()
 )
+_UNSEEN = pattern(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _RECORDS = pattern(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
 
 
 def is_empty(document: Document) -> bool:
     """Whether a reader finds nothing at all: no text, picture, code, embed, component or template."""
     flat = document.source.flat
-    if any(flat[span.start : span.end].replace("&nbsp;", "").strip() for span in document.body.texts):
+    if any(_is_read(flat[span.start : span.end]) for span in document.body.texts):
         return False
     return all(_is_nothing(node) for node in document.body.nodes)
+
+
+def _is_read(written: str) -> bool:
+    return bool(written.strip()) and bool(_UNSEEN.sub("", decode_references(written)))
 
 
 def _is_nothing(node: Node) -> bool:
     if node.kind in ("comment", "end-tag", "becomes-code", "doctype"):
         return True
-    if node.kind == "heading":
+    if node.kind == "heading" or is_beacon(node):
         return True
     return node.kind == "element" and node.name in _NOTHING and not node.get("id") and not _is_mount(node)
 

@@ -7,9 +7,10 @@ import re
 from contentlint.document import Document, Node
 from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.blocks import Block, blocks
+from contentlint.rules.editorial.removals import whole_of
 from contentlint.text import Span
 
-_SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,40}(?:[Ff]ollow|[Dd]ownload|[Ss]ubscribe|[Jj]oin)"
+_SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and) (?:follow|download|subscribe|join)\b"
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
 _HINT = Words(
     "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描", "Scan ", "scan ", "on WeChat",
@@ -25,6 +26,11 @@ _SLOGAN = pattern(
     rf"|S{_SCANNED}|s{_SCANNED}|Follow us on [Ww]e[Cc]hat|follow us on [Ww]e[Cc]hat"
     r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)"
 )
+_CALL = pattern(  # how a line begins that asks the reader for something, or what it then says of the house
+    r"\W*(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|QR)"
+    r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
+)
+_TELLS_ON = pattern("就会|就能看到|即可完成|可以在|第[一二三四五六七八九十\\d]+步")
 _QR = pattern(
     r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|wechat|weixin|(?<![a-z])gzh(?![a-z])|erweima|扫|掃|长按|scan |APP|QRコード"
 )
@@ -48,7 +54,7 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     every = blocks(document)
     near = [block for block in every if _is_beside(document, block, image)]
     slogan = next((block for block in near if _is_slogan(block.text)), None)
-    if slogan is None and not _SLOGAN.search(image.get("alt") or ""):
+    if slogan is None and not _asks(image.get("alt") or ""):
         return ()
     after = [block for block in every if block.span.start >= image.span.end and block is not slogan]
     if sum(len(block.text.strip()) for block in after) > _MOST_AFTER or (slogan is None and len(every) < 2):
@@ -57,7 +63,8 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     if not _QR.search(words) or document.has_template(image.span):
         return ()
     pieces = {_unit(document, image.span)} | ({_unit(document, slogan.span)} if slogan else set())
-    return _parted(document, sorted(pieces))
+    parted = _parted(document, sorted(pieces))
+    return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
 
 
 def _length_after(document: Document, at: int) -> int:
@@ -71,7 +78,12 @@ def _length_after(document: Document, at: int) -> int:
 
 
 def _is_slogan(text: str) -> bool:
-    return len(text.strip()) <= _MOST_SLOGAN and bool(_SLOGAN.search(text))
+    return len(text.strip()) <= _MOST_SLOGAN and _asks(text)
+
+
+def _asks(text: str) -> bool:
+    """Whether a line asks the reader to scan or to follow, and does not tell what then happens."""
+    return bool(_SLOGAN.search(text) and _CALL.match(text.strip())) and not _TELLS_ON.search(text)
 
 
 def _is_beside(document: Document, block: Block, image: Node) -> bool:

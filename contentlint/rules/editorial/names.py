@@ -19,9 +19,16 @@ _ROLES = pattern(
     "|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
 )
 _DESK = pattern(
+    rf"(?:暂无|暫無|未知|佚名|匿名|无名|管理员|管理員|本站编辑|本站|官方|admin|无)(?![{_HAN}\w])"
+    rf"|[{_HAN}]{{2,10}}(?:部|室|处|處)(?![{_HAN}])|"
     rf"[{_HAN}A-Za-z]{{0,12}}(?:编辑部|編輯部|編集部|编辑室|编辑中心|中心|小编|小編|工作室|组|網|网)|[Nn]ewsroom|[Ss]taff\b|[Tt]he desk\b"
 )
-_CODE = pattern(r"[ \t\u3000]*[_(（\[]?(?:[A-Z]{1,4}[-_]?\d{2,7}|\d{3,7}|[\w.+-]+@[\w-]+\.[\w.]+)[)）\]]?")
+_CODE = pattern(r"[ \t\u3000]*(?:at[ \t]+(?=[\w.+-]+@))?[_(（\[]?(?:[A-Z]{1,4}[-_]?\d{2,7}|\d{3,7}|[\w.+-]+@[\w-]+\.[\w.]+)[)）\]]?")
+ROLE = (
+    "(?:(?:图片|版面|美术|视频|责任|值班)?(?:编辑|編輯)|校对|校對|责编|摄影|攝影|摄像|记者|記者|审核|審核|初审|复审|终审|监制|制图|排版|设计|翻译"
+    "|策划|统筹|作者|来源|校審|审校|核校)"
+)
+_ROLE_AT_END = pattern(rf"{ROLE}\Z")
 _HAN_RUN = pattern(rf"[{_HAN}]+(?:[·•・][{_HAN}]+)*")
 _SPACED = pattern(rf"[{_HAN}][ \t\u3000]{{1,8}}[{_HAN}](?![{_HAN}])")
 _AND = pattern("[和与及與]")
@@ -30,10 +37,13 @@ _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f][\w'’-]*\.?"
 _LATIN = pattern(rf"{_WORD}(?:[ \t]+(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|dos|y)(?=[ \t]))){{0,4}}")
 _LATIN_PEN_NAME = pattern(r"[A-Za-z][\w.-]{0,19}")
+_DEGREE = pattern(r",[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?")
 _NO_PERSON = pattern(
-    r"(?i)\b(?:studio|code|text|vim|emacs|notepad|ide|editor|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress|block|page|click|the|this|none|default)\b"
+    r"(?i)\b(?:intellij|jetbrains|idea|eclipse|xcode|atom|sublime|obsidian|notion|adobe|premiere|lightroom|photoshop|davinci|final cut|capture one|unreal|unity|engine|pro"
+    r"|voices|media|press|news|magazine|institute|university|society|inc|ltd|group|company|association|foundation|agency|network|online|photos?|words|video|additional|reporting|writing|produced|translated|research|admin|anonymous|unknown|nobody"
+    r"|studio|code|text|vim|emacs|notepad|ide|editor|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress|block|page|click|the|this|none|default)\b"
 )
-_BETWEEN = pattern(r"[ \t\u3000]*(?:[、，,;；/&＆]|and\b|和|与|及|與)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+")
+_BETWEEN = pattern(r"[ \t\u3000]*(?:&amp;|[、，,;；/&＆]|and\b|和|与|及|與)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+")
 
 
 class Names(NamedTuple):
@@ -64,6 +74,8 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
         new, at = read
         names += new
         names_end = at
+        degree = _DEGREE.match(text, at)
+        at = degree.end() if degree else at
         code = _CODE.match(text, at)
         if code is not None:
             has_code, at = True, code.end()
@@ -98,12 +110,18 @@ def _one(text: str, at: int, *, japanese: bool, is_first: bool) -> tuple[list[st
     run = _HAN_RUN.match(text, at)
     if run is None:
         return _latin(text, at)
-    if _ROLES.match(run[0]) or _is_label(text, run.end()):
+    written, end = run[0], run.end()
+    if _is_label(text, end):  # another label, which may be glued to the name before it
+        glued = _ROLE_AT_END.search(written, 2)
+        if glued is None or written[0] not in _SURNAMES:
+            return None
+        written, end = written[: glued.start()], at + glued.start()
+    if _ROLES.match(written):
         return None
-    parts = [run[0]] if len(run[0]) <= 4 or "·" in run[0] else _AND.split(run[0])
+    parts = [written] if len(written) <= 4 or "·" in written else _AND.split(written)
     if not all(2 <= len(part) <= 4 or ("·" in part and len(part) <= 15) for part in parts):
         return None
-    return parts, run.end()
+    return parts, end
 
 
 def _latin(text: str, at: int) -> tuple[list[str], int] | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.entries import removal_of
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.editorial.blocks import block_removal
 from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_only_in
 from contentlint.rules.editorial.promos import Promo, promos_in
+from contentlint.rules.editorial.removals import block_removal
 from contentlint.text import Edit, Span
 
 
@@ -30,6 +30,10 @@ class PromoBlock(Rule):
         '```html\n<div class="newsletter-signup">Join</div>\n```\n',
         '<div class="newsletter-signup">{{ site.newsletter }}</div>\n',
         "A QR code holds up to 3 kB.\n\n![A QR code](/img/qrcode.png)\n\nIts corners tell a camera where it is.\n",
+        '<h3 id="follow-us">Follow us through the valley</h3>\n',
+        'Click <span class="share-button">Share</span> in the corner.\n',
+        '<!-- 二维码结构图 -->\n<figure><img src="/qr.png" alt="二维码的结构"></figure>\n\n三个角用来定位。\n',
+        "毕业展的海报：\n\n![海报](/poster.jpg)\n\n观众扫描二维码下载导览手册，边走边听。\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from contentlint.address import canonical
 from contentlint.document import Document, Field, FrontMatter
-from contentlint.rules.editorial.promos import Promo
+from contentlint.rules.editorial.promos import Promo, picture_of
 
 _IMAGE_KEYS = (
     "thumbnail", "headimg", "cover", "image", "images", "photos", "banner", "featured_image", "featuredImage",
@@ -25,7 +24,7 @@ def pictures_only_in(document: Document, promos: Sequence[Promo]) -> frozenset[s
     for image in document.all("image"):
         at = bisect_right(starts, image.span.start) - 1
         if at < 0 or image.span.start >= promos[at].block.end:
-            elsewhere.add(canonical(image.get("src") or ""))
+            elsewhere.add(picture_of(image.get("src") or ""))
     return pictures - elsewhere
 
 
@@ -38,7 +37,7 @@ def picture_fields(document: Document, pictures: Collection[str]) -> list[Field]
     found = {
         entry.path: entry
         for path, field in front_matter.fields.items()
-        if path[0] in keys and isinstance(field.data, str) and canonical(field.data) in pictures
+        if path[0] in keys and isinstance(field.data, str) and picture_of(field.data) in pictures
         for entry in [_whole_entry(front_matter, field, pictures)]
     }
     return list(found.values())
@@ -52,7 +51,7 @@ def _whole_entry(front_matter: FrontMatter, field: Field, pictures: Collection[s
         if parent is None:
             break
         items = parent.data if isinstance(parent.data, list) else [0] * len(parent.data)
-        if len(items) > 1 and not all(isinstance(item, str) and canonical(item) in pictures for item in items):
+        if len(items) > 1 and not all(isinstance(item, str) and picture_of(item) in pictures for item in items):
             break
         entry = parent
     return entry

@@ -22,23 +22,28 @@ from contentlint.text import Span
 _MOST_CHARACTERS = 400
 _MOST_PROMOS = 20
 _NEAR = 4000  # characters between a block and its marker, a style sheet included
-_NEVER = frozenset({"html", "body", "main", "article", "head", "link", "script", "style", "input", "img", "svg"})
+_NEVER = frozenset(
+    "html body main article head link script style input img svg label h1 h2 h3 h4 h5 h6".split()
+)
+_PHRASING = frozenset({"a", "span", "button", "b", "i", "em", "strong", "small", "label"})
 _BOX = "(?:box|block|form|widget|banner|cta|bar|section|wrap|wrapper|container|callout|card|panel|area|inner|module|prompt|footer|inline|embed|promo)"
 _TELLING = pattern(
     r"append-qr(?:-.*)?|app(?:-[a-z]+)?-kaihu(?:-.*)?|finance-app-sina"
     r"|(?:article|news|post|wechat|weixin|wx|weibo|gzh|mp|app|follow|footer|bottom|end|tail|page)-?(?:qr|qr-?code|ewm|erweima)(?:-.*)?"
-    rf"|qr-?code-{_BOX}|(?:wechat|weixin|gzh)-(?:follow|subscribe|promo|{_BOX})"
+    rf"|qr-?code-(?:box|banner|cta|bar|widget|callout|prompt|footer|promo)|(?:wechat|weixin|gzh)-(?:follow|subscribe|promo|{_BOX})"
     rf"|follow-?us(?:-{_BOX})?|follow-{_BOX}|subscribe-(?:us|now|{_BOX})|subscription-{_BOX}"
     rf"|(?:article-|post-|inline-|footer-|email-)?newsletter(?:-(?:sign-?up|subscribe|subscription|opt-?in|{_BOX}))+|(?:email|mailing-list)-sign-?up(?:-{_BOX})?"
     r"|sign-?up-newsletter"
     r"|(?:social-|article-|post-)?(?:share|sharing)-(?:box|bar|buttons?|links?|icons?|tools?|widget|block|wrap|wrapper|container|list)|(?:social|article|post)-(?:share|sharing)"
     r"|sharedaddy|sd-sharing(?:-.*)?|addtoany(?:-.*)?|a2a-kit(?:-.*)?|addthis(?:-.*)?|sharethis(?:-.*)?|jiathis(?:-.*)?|bdsharebuttonbox|bshare(?:-.*)?|social-share(?:-.*)?"
     rf"|(?:app|client|apk)-download(?:-.*)?|download-app(?:-.*)?|app-(?:promo|install|banner)(?:-{_BOX})?|get-(?:the|our)-app"
-    r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)|ck-form|formkit-form|tinyletter(?:-.*)?"
+    r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form|tinyletter(?:-.*)?"
 )
-_MARKER = pattern(
-    r"二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载"
-    r"|(?i:\b(?:qr ?code|append ?qr|newsletter|subscribe|follow us|share (?:buttons?|bar|box)|social share|house promo|promo(?:tion)?|app download)\b)"
+_MARKER = pattern(  # a label, and nothing that tells more
+    r"<!--\W*(?:(?:文末|文中|底部|页尾|下方|正文后|微信|官方|新闻)*(?:二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载)(?:关注|广告|区域|模块|部分|代码|图片|区)*"
+    r"|(?i:(?:article|post|page|footer|bottom|inline|the|our|email|wechat)?[\s_-]*(?:qr[\s_-]?code|append[\s_-]?qr|newsletter|subscribe|follow[\s_-]us|share[\s_-](?:buttons?|bar|box)|social[\s_-]share"
+    r"|house[\s_-]promo|promo(?:tion)?|app[\s_-]download)(?:[\s_-]*(?:sign[\s_-]?up|box|block|form|area|section|widget|banner|button|code|wrap|cta))*))"
+    r"\W*(?:(?i:start|begin|end|stop)|开始|结束|開始|結束)?\W*(?:-->|\Z)"
 )
 
 
@@ -77,8 +82,20 @@ def _told_by_class(document: Document) -> Iterator[Promo]:
         if _tells(attribute.value) and node.name not in _NEVER
     )
     for node in islice(telling, 3 * _MOST_PROMOS):
-        if _is_small(document, node):
+        if _is_small(document, node) and not _is_part_of_a_sentence(document, node):
             yield _promo(document, node)
+
+
+def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
+    """Whether a phrase stands in running text, or an anchor marks a place."""
+    if node.name not in _PHRASING:
+        return False
+    if not document.inner_text(node) and not any(True for _ in document.nodes_in(node.content)):
+        return True
+    flat = document.source.flat
+    start, end = flat.rfind("\n", 0, node.whole.start) + 1, flat.find("\n", node.whole.end)
+    line = Span(start, node.whole.start), Span(node.whole.end, len(flat) if end < 0 else end)
+    return any(flat[text.start : text.end].strip() for part in line for text in document.texts_in(part))
 
 
 @lru_cache(4096)
@@ -105,7 +122,12 @@ def _promo(document: Document, node: Node) -> Promo:
 
 def _pictures(document: Document, span: Span) -> frozenset[str]:
     images = (node for node in document.nodes_in(span) if node.kind == "image")
-    return frozenset(canonical(image.get("src") or "") for image in images) - {""}
+    return frozenset(picture_of(image.get("src") or "") for image in images) - {""}
+
+
+def picture_of(address: str) -> str:
+    """One spelling for the addresses of one picture, over http or https."""
+    return canonical(address).removeprefix("https:").removeprefix("http:")
 
 
 def _filled(document: Document, node: Node) -> Span:
@@ -141,7 +163,7 @@ def _is_marker(document: Document, node: Node) -> bool:
 
 @lru_cache(4096)
 def _marks(comment: str) -> bool:
-    return _MARKER.search(comment) is not None
+    return _MARKER.match(comment) is not None
 
 
 def _elements_after(document: Document, at: int) -> Iterator[Node]:

@@ -13,6 +13,11 @@ _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uff00-\uffef，。：；！？、（）《�
 _UNDERSCORE = pattern(rf"(?<=\w)_(?=\s)|(?<=\s)_(?=\s|\Z)|(?<=[{_WIDE}])_|_(?=[{_WIDE}])|(?<=[^\W_])_\Z")
 _QUOTES = pattern(r"\"{2,}|“{2,}|”{2,}|‘{2,}|「{2,}|」{2,}|'{3,}|\"'\"|“\"|\"”|\\\"")
 _DOTS = pattern(r"(?<!\.)\.{2,}\s*\Z|。{2,}\s*\Z|(?:…\s*){3,}\Z")
+_NAMES = pattern(r"__\w*?[^\W_]__|_\.|(?<![A-Za-z0-9])_[a-z][A-Za-z0-9]*")  # what programs call things
+_OF_PROGRAMS = pattern(
+    r"(?i)\b(?:python|scala|golang|go|java|javascript|js|rust|php|perl|swift|kotlin|ruby|haskell|operator|variable|underscore|method|function"
+    r"|syntax|identifier|macro|regex)\b|c\+\+|c#|下划线|变量|语言|函数|方法|字段|アンダースコア|変数|関数"
+)
 _EMPHASIS = pattern(r"\A_[^_]+_\Z|(?:\A|\s)_[^_\s][^_]*_(?=\s|\Z)")
 
 
@@ -29,6 +34,8 @@ class TitleMangled(Rule):
     recommended = False
     good = (
         "---\ntitle: The snake_case of kite_names and __init__\n---\n\nText.\n",
+        "---\ntitle: MongoDB中的_id字段\n---\n\nText.\n",
+        "---\ntitle: What a leading _ means in Python\n---\n\nText.\n",
         "---\ntitle: Wait for it…\n---\n\nText.\n",
         '---\ntitle: "He said “fly” and it flew"\n---\n\nText.\n',
         "---\ntitle: 风筝为什么会飞？\n---\n\n风筝。\n",
@@ -46,7 +53,7 @@ class TitleMangled(Rule):
             return
         text = _EMPHASIS.sub(" ", title.data.strip())
         reasons = []
-        if _UNDERSCORE.search(text):
+        if _UNDERSCORE.search(_NAMES.sub("x", text)) and not _OF_PROGRAMS.search(text):
             reasons.append('"_" stands where another character stood')
         if _QUOTES.search(text):
             reasons.append("quotes are piled up")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
 from contentlint.rules.editorial.titles import plain, title_field
+from contentlint.text import Span
 
 
 class TitleRepeated(Rule):
@@ -24,6 +25,7 @@ class TitleRepeated(Rule):
         "---\ntitle: Kites\n---\n\n# How kites fly\n\nThey rise.\n",
         "---\ntitle: Kites\n---\n\nThey rise.\n\n## Kites\n\nAgain.\n",
         "# Kites\n\nThey rise.\n",
+        "---\ntitle: C++\n---\n\n# C#\n\nA language.\n",
     )
     bad = (
         Bad(
@@ -50,15 +52,23 @@ class TitleRepeated(Rule):
         heading = headings[0]
         text = document.source.flat
         if any(
-            text[span.start : min(span.end, heading.whole.start)].strip()
+            text[span.start : min(span.end, heading.whole.start)].strip() and not _is_of_picture(document, span)
             for span in document.prose[:8]
             if span.start < heading.whole.start
         ):
             return
-        if plain(document.inner_text(heading)) != plain(str(title.data)) or document.has_template(heading.whole):
+        words = plain(document.inner_text(heading))
+        if not words or words != plain(str(title.data)) or document.has_template(heading.whole):
             return
         span = heading.whole._replace(
             end=heading.whole.start + len(text[heading.whole.start : heading.whole.end].rstrip())
         )
         fix = Fix("Remove the heading", (removal(document, span),), Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title, which the template prints already", fix)
+
+
+def _is_of_picture(document: Document, span: Span) -> bool:
+    """Whether a text is the alternative of a Markdown picture."""
+    start = span.start + len(document.text[span.start : span.end]) - len(document.text[span.start : span.end].lstrip())
+    end = span.start + len(document.text[span.start : span.end].rstrip())
+    return any(image.span.start <= start and end <= image.span.end for image in document.all("image")[:4])

@@ -7,7 +7,7 @@ from html import unescape
 from contentlint.document import Document, Field
 from contentlint.patterns import pattern
 
-_MARKS = pattern(r"<[^<>]*>|[\W_]+")
+_MARKS = pattern(r"<[^<>]*>|\s*\{[:#.][^{}]*\}\s*\Z|(?:(?![+#])[\W_])+")
 
 
 def title_field(document: Document) -> Field | None:
@@ -20,5 +20,5 @@ def title_field(document: Document) -> Field | None:
 
 
 def plain(text: str) -> str:
-    """A text without marks, blanks and letter case: what two spellings of one title share."""
+    """A text without marks, blanks and letter case: what two spellings of one title share; "C", "C++" and "C#" differ."""
     return _MARKS.sub("", unescape(text)).casefold()

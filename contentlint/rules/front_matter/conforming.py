@@ -8,7 +8,8 @@ from typing import Any
 
 from contentlint.dates import read_date
 from contentlint.document import Document, Field, FrontMatter
-from contentlint.entries import insertion, removal_of, renaming
+from contentlint.additions import addition
+from contentlint.entries import removal_of, renaming
 from contentlint.errors import nearest
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
@@ -50,8 +51,7 @@ def _with_default(document: Document, violation: Violation) -> Fix | None:
         return None
     if schema is None or not schema.accepts(about["default"], about):
         return None
-    value = literal(document, about["default"])
-    edit = insertion(document, violation.value, value) if value is not None else None
+    edit = addition(document, violation.value, about["default"])
     return Fix(f'Add "{violation.value}" with its default', (edit,)) if edit else None
 
 

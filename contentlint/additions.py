@@ -1,0 +1,140 @@
+"""Front matter entries put in or filled in as text, in the file's own style: YAML, TOML, JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from contentlint.document import Document, Field, FrontMatter
+from contentlint.patterns import pattern
+from contentlint.spelling import in_flow, literal
+from contentlint.text import Edit, Span
+
+_BARE_KEY = pattern(r"[\w-]++")
+_EMPTY = pattern(r"\s*+(?:''|\"\"|~|[Nn]ull|NULL|\[\s*+\])?+")
+
+
+def addition(document: Document, name: str, value: Any, *, after: Field | None = None) -> Edit | None:
+    """Put a top-level key in, below another or at the end.
+
+    None where the front matter is in a form that no line can be added to, or its syntax has no such value.
+    """
+    front_matter = document.front_matter
+    if front_matter is None or not front_matter.readable or front_matter.syntax not in ("yaml", "toml", "json"):
+        return None
+    if front_matter.syntax == "json":
+        return _json_addition(document, front_matter, name, value, after)
+    if document.text[front_matter.content.start : front_matter.content.end].lstrip().startswith("{"):
+        return None
+    return _line_addition(document, front_matter, name, value, after) if _BARE_KEY.fullmatch(name) else None
+
+
+def filling(document: Document, field: Field, value: Any) -> Edit | None:
+    """Put a value where a key has none: nothing, `""`, `null` or `[]`; None where it has one."""
+    written = document.text[field.value.start : field.value.end]
+    if field.data not in (None, "", []) or not _EMPTY.fullmatch(written):
+        return None
+    values = value if isinstance(value, list) or field.data != [] else [value]
+    if field.style in ("single", "double") and isinstance(value, str) and not {"'", '"', "\\"} & set(value):
+        new: str | None = f"{written[0]}{value}{written[-1]}"
+    else:
+        new = literal(document, values, flow=in_flow(document, field))
+    if new is None:
+        return None
+    gap = " " if not written and document.text[field.value.start - 1] == ":" else ""
+    return Edit(field.value, gap + new)
+
+
+# -- lines ----------------------------------------------------------------------------------------------------------
+
+
+def _line_addition(
+    document: Document, front_matter: FrontMatter, name: str, value: Any, after: Field | None
+) -> Edit | None:
+    flat, newline = document.source.flat, document.source.newline
+    anchor = None if after is None or _is_table(document, after) else after
+    at = _line_after(flat, anchor.value.end) if anchor else _end_of_keys(document, front_matter)
+    if at > front_matter.content.end:
+        return None
+    lead = newline if at and flat[at - 1] != "\n" and at > front_matter.content.start else ""
+    sibling = anchor or next(iter(front_matter.top), None)
+    indent = _indent(flat, sibling) if sibling is not None else ""
+    if indent is None:
+        return None
+    if front_matter.syntax == "toml":
+        written = literal(document, value)
+        return None if written is None else Edit(Span(at, at), f"{lead}{name}{_equals(document)}{written}{newline}")
+    if isinstance(value, list) and (item := _item_lead(document, front_matter)) is not None:
+        rows = [f"{item}- {literal(document, each)}" for each in value]
+        return Edit(Span(at, at), newline.join((f"{lead}{indent}{name}:", *rows, "")))
+    return Edit(Span(at, at), f"{lead}{indent}{name}: {literal(document, value)}{newline}")
+
+
+def _end_of_keys(document: Document, front_matter: FrontMatter) -> int:
+    """Before the closing fence; in TOML before the first table, which would swallow the key."""
+    if front_matter.syntax != "toml":
+        return front_matter.content.end
+    ends = [field.value.end for field in front_matter.top if not _is_table(document, field)]
+    return _line_after(document.source.flat, max(ends)) if ends else front_matter.content.start
+
+
+def _is_table(document: Document, field: Field) -> bool:
+    is_header = field.key is None or field.value.covers(field.key)
+    return (
+        is_header
+        and field.style in ("mapping", "sequence")
+        and document.text[field.value.start : field.value.start + 1] == "["
+    )
+
+
+def _item_lead(document: Document, front_matter: FrontMatter) -> str | None:
+    """What stands before the dash of a YAML list item here; None where lists are written in brackets."""
+    flat = document.source.flat
+    for field in front_matter.top:
+        if field.style == "sequence" and flat[field.value.start : field.value.start + 1] == "-":
+            return flat[flat.rfind("\n", 0, field.value.start) + 1 : field.value.start]
+    return None
+
+
+def _equals(document: Document) -> str:
+    """The equals sign of TOML with the blanks that the first key gives it."""
+    fields = document.front_matter.top if document.front_matter else ()
+    gaps = (document.text[field.key.end : field.value.start] for field in fields if field.key)
+    return next((gap for gap in gaps if gap.strip(" ") == "="), " = ")
+
+
+def _indent(flat: str, field: Field) -> str | None:
+    """The blanks before a key; None where something else stands before it."""
+    if field.key is None:
+        return ""
+    before = flat[flat.rfind("\n", 0, field.key.start) + 1 : field.key.start].lstrip("\ufeff")
+    return None if before.strip() else before
+
+
+def _line_after(flat: str, at: int) -> int:
+    end = flat.find("\n", at)
+    return len(flat) if end < 0 else end + 1
+
+
+# -- members of a JSON object ---------------------------------------------------------------------------------------
+
+
+def _json_addition(
+    document: Document, front_matter: FrontMatter, name: str, value: Any, after: Field | None
+) -> Edit | None:
+    text, fields = document.text, front_matter.top
+    if not fields:
+        return None
+    anchor = after or fields[-1]
+    sample = fields[-1] if len(fields) > 1 else anchor
+    if sample.key is None:
+        return None
+    start = sample.key.start
+    while start > front_matter.span.start and text[start - 1] in " \t\r\n":
+        start -= 1
+    gap = text[start : sample.key.start]
+    if not gap and text[start - 1 : start] != ",":
+        gap = " "
+    colon = text[sample.key.end : sample.value.start]
+    key = json.dumps(name, ensure_ascii=False)
+    return Edit(Span(anchor.value.end, anchor.value.end), f",{gap}{key}{colon}{literal(document, value)}")

@@ -1,0 +1,86 @@
+"""What to take out of an article with a few words so that nothing empty stays behind."""
+
+from __future__ import annotations
+
+from contentlint.document import Document, Node
+from contentlint.patterns import pattern
+from contentlint.rule import removal
+from contentlint.text import Edit, Span
+
+_MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
+_LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
+_LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
+_BREAK = pattern(r"<br\b[^<>]*>\s*")
+_READ = frozenset({"image", "template", "expression", "code", "component"})
+_SEEN = frozenset({"iframe", "video", "audio", "object", "embed", "svg", "canvas", "input", "textarea", "select", "hr"})
+
+
+def whole_of(document: Document, span: Span) -> Span:
+    """The largest thing in which a reader finds nothing but these words: their emphasis, link, item, element."""
+    while True:
+        wider = _emphasis(document, span) or _element(document, span) or _line(document, span)
+        if wider is None:
+            return span
+        span = wider
+
+
+def block_removal(document: Document, span: Span) -> Edit:
+    """Delete a block with its lines, its line break, and the empty lines that would then end the file."""
+    flat = document.source.flat
+    line_break = _BREAK.match(document.text, span.end)
+    if line_break is not None:
+        span = Span(span.start, line_break.end())
+    edit = removal(document, span)
+    if edit.text or flat[edit.span.end :].strip():
+        return edit
+    before = flat[document.body.span.start : edit.span.start]
+    kept = document.body.span.start + len(before.rstrip())
+    line_end = flat.find("\n", kept, edit.span.start)
+    return edit if line_end < 0 or not before.strip() else Edit(Span(line_end + 1, len(flat)), "")
+
+
+def _emphasis(document: Document, span: Span) -> Span | None:
+    """The span with the marks of emphasis that stand on both of its sides."""
+    if document.language == "html":
+        return None
+    text = document.text
+    marks = _MARK_BEFORE.search(text, max(span.start - 4, 0), span.start)
+    if marks is None or "\\" in marks[0] or not text.startswith(marks[0][::-1], span.end):
+        return None
+    return Span(marks.start(), span.end + len(marks[0]))
+
+
+def _element(document: Document, span: Span) -> Span | None:
+    """The smallest link or element around the span that has nothing else to read."""
+    around = [
+        node
+        for node in (*document.all("element"), *document.all("link"), *document.all("heading"))
+        if node.content.start <= span.start and span.end <= node.content.end and node.whole != span
+    ]
+    if not around:
+        return None
+    nearest: Node = min(around, key=lambda node: node.whole.end - node.whole.start)
+    if nearest.markup == "html" and nearest.end_tag is None:
+        return None
+    parts = Span(nearest.content.start, span.start), Span(span.end, nearest.content.end)
+    return nearest.whole if all(_is_bare(document, part) for part in parts) else None
+
+
+def _is_bare(document: Document, span: Span) -> bool:
+    """Whether nothing in these characters is read or seen."""
+    text = document.text
+    if any(text[piece.start : piece.end].strip(" \t\r\n\u3000\xa0*_~#[]") for piece in document.texts_in(span)):
+        return False
+    nodes = document.nodes_in(span)
+    return not any(node.kind in _READ or node.name in _SEEN for node in nodes if node.span.start < span.end)
+
+
+def _line(document: Document, span: Span) -> Span | None:
+    """The line of a list item, a heading or a quote of which these words are all."""
+    if document.language == "html":
+        return None
+    flat = document.source.flat
+    start, end = flat.rfind("\n", 0, span.start) + 1, flat.find("\n", span.end)
+    end = len(flat) if end < 0 else end
+    lead = _LINE_LEAD.fullmatch(flat[start : span.start])
+    return Span(start, end) if lead and _LINE_TAIL.fullmatch(flat[span.end : end]) else None
