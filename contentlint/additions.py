@@ -57,13 +57,13 @@ def _line_addition(
     if at > front_matter.content.end:
         return None
     lead = newline if at and flat[at - 1] != "\n" and at > front_matter.content.start else ""
+    if front_matter.syntax == "toml":
+        written = literal(document, value)
+        return None if written is None else Edit(Span(at, at), f"{lead}{name}{_equals(document)}{written}{newline}")
     sibling = anchor or next(iter(front_matter.top), None)
     indent = _indent(flat, sibling) if sibling is not None else ""
     if indent is None:
         return None
-    if front_matter.syntax == "toml":
-        written = literal(document, value)
-        return None if written is None else Edit(Span(at, at), f"{lead}{name}{_equals(document)}{written}{newline}")
     if isinstance(value, list) and (item := _item_lead(document, front_matter)) is not None:
         rows = [f"{item}- {literal(document, each)}" for each in value]
         return Edit(Span(at, at), newline.join((f"{lead}{indent}{name}:", *rows, "")))

@@ -6,6 +6,7 @@ The rules that clean links and `Document.reading()`, which guards them, must agr
 from __future__ import annotations
 
 import re
+from base64 import urlsafe_b64decode
 from collections.abc import Container
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -20,12 +21,13 @@ TRACKING_PARAMETERS = frozenset(
     elqcampaignid cm_mmc cm_mmca1 cm_ven cm_sp wt_mc wt_zmc xtor at_campaign at_medium at_custom1 at_custom2 at_custom3 at_custom4
     at_recipient_id at_recipient_list _ga _gl srsltid ncid soc_src soc_trk guccounter guce_referrer guce_referrer_sig
     fb_action_ids fb_action_types fb_source fb_ref fb_comment_id __tn__ __xts__ smid ref_src ref_url wprov ocid intcmp int_cmp
-    spm spm_id_from scm pvid_from share_token share_source share_medium share_plat share_session_id share_tag share_from
+    spm spm_id_from pvid_from share_token share_source share_medium share_plat share_session_id share_tag share_from
     share_uid share_did share_app_id suda suda-uatrack vd_source from_spmid nsukey sharer_shareinfo sharer_shareinfo_first
-    xhsshare xsec_source bd_vid qhclickid hmsr hmpl hmcu hmkw hmci unique_k is_story_h5 gd_label tt_from
+    pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid xhsshare xsec_source bd_vid qhclickid hmsr hmpl hmcu hmkw hmci unique_k is_story_h5 gd_label tt_from
     """.split()
 )
-_TRACKING_PREFIXES = ("utm_", "pk_", "piwik_", "mtm_", "matomo_", "hsa_", "itm_", "vero_", "__cft__")
+_COORDINATES = frozenset({"utm_zone", "utm_easting", "utm_northing", "utm_x", "utm_y", "utm_band", "utm_epsg"})
+_TRACKING_PREFIXES = ("utm_", "piwik_", "mtm_", "matomo_", "hsa_", "itm_", "vero_", "__cft__")
 # what only counts on these sites; elsewhere the same name may choose what is shown
 _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("youtube.com", frozenset({"si", "feature", "pp", "ab_channel"})),
@@ -36,13 +38,24 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("x.com", frozenset({"s", "t", "cxt"})),
     ("linkedin.com", frozenset({"trk", "trkinfo", "lipi", "trackingid", "refid"})),
     ("medium.com", frozenset({"source"})),
+    ("theguardian.com", frozenset({"cmp"})),
+    ("bbc.co.uk", frozenset({"ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "ns_fee"})),
+    ("bbc.com", frozenset({"ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "ns_fee"})),
+    ("nikkei.com", frozenset({"n_cid"})),
+    ("qq.com", frozenset({"pgv_ref"})),
+    ("mp.weixin.qq.com", frozenset({"chksm", "scene", "subscene", "sessionid", "clicktime", "enterid"})),
     ("sina.com.cn", frozenset({"cre", "mod", "loc", "rfunc", "tj", "tr", "cref"})),
     ("sina.cn", frozenset({"cre", "loc", "rfunc", "tj", "tr", "wm"})),
     ("bilibili.com", frozenset({"bbid", "seid", "buvid"})),
-    ("taobao.com", frozenset({"ali_trackid", "ali_refid", "pvid"})),
-    ("tmall.com", frozenset({"ali_trackid", "ali_refid", "pvid"})),
+    ("taobao.com", frozenset({"ali_trackid", "ali_refid", "pvid", "scm"})),
+    ("tmall.com", frozenset({"ali_trackid", "ali_refid", "pvid", "scm"})),
+    ("aliyun.com", frozenset({"scm"})),
+    ("1688.com", frozenset({"scm"})),
+    ("alibaba.com", frozenset({"scm"})),
+    ("youku.com", frozenset({"scm"})),
     ("xiaohongshu.com", frozenset({"app_platform", "app_version", "apptime", "appuid", "author_share"})),
 )
+_FROM_A_FEED = pattern(r"source=(?:rss|post_page|user_profile|collection_\w+)-{4}[\w-]*")  # of sites that Medium hosts
 _SEPARATOR = pattern(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*)")
 
 # host suffix, path (None: any), query keys that hold the target; "" for a query that is the target as a whole
@@ -73,6 +86,8 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("slack-redir.net", "/link", ("url",)),
     ("safelinks.protection.outlook.com", "/", ("url",)),
     ("getpocket.com", "/redirect", ("url",)),
+    ("ld246.com", "/forward", ("goto",)),
+    ("security.feishu.cn", "/link/safety", ("target",)),
     ("go.redirectingat.com", "/", ("url",)),
     ("go.skimresources.com", "/", ("url",)),
     ("redirect.viglink.com", "/", ("u",)),
@@ -105,6 +120,11 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("weibo.com", "/sinaurl", ("u", "toasturl")),
     ("passport.weibo.com", "/visitor/visitor", ("url",)),
 )
+# redirectors that keep their target in the path
+_IN_PATH = pattern(
+    r"(?i)(?:https?:)?//(?:rd\.yahoo\.co\.jp/[^?#]*?/\*|r\.search\.yahoo\.com/[^?#]*?/RU=)(?P<target>[^\s]+)"
+)
+_BING = pattern(r"(?i)(?:https?:)?//(?:www\.)?bing\.com/ck/a\?")
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
 # a portal's own redirector: the path says so, whatever the host
 _REDIRECT_PATH = pattern(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?\Z")
@@ -152,8 +172,10 @@ def is_on(host: str, domains: Container[str]) -> bool:
 def is_tracking_parameter(name: str, extra: Container[str] = frozenset(), host: str = "") -> bool:
     """Whether a query key only tells where a reader came from; `host` has names of its own."""
     lowered = unquote(name.replace("\\", "")).lower()
-    if lowered in TRACKING_PARAMETERS or lowered.startswith(_TRACKING_PREFIXES) or lowered in extra:
+    if lowered in TRACKING_PARAMETERS or lowered in extra:
         return True
+    if lowered.startswith(_TRACKING_PREFIXES):
+        return lowered not in _COORDINATES
     return bool(host) and any(lowered in names and is_on(host, (site,)) for site, names in _BY_SITE)
 
 
@@ -161,8 +183,7 @@ def tracking_parameters(url: str, extra: Container[str] = frozenset()) -> list[s
     """The names of a URL's tracking parameters, as written."""
     path, pieces, _ = _query(url)
     host = host_of(path) if pieces else ""
-    names = (piece.split("=", 1)[0] for piece in pieces[::2])
-    return [name for name in names if is_tracking_parameter(name, extra, host)]
+    return [piece.split("=", 1)[0] for piece in pieces[::2] if _only_counts(piece, extra, host)]
 
 
 def without_tracking(url: str, extra: Container[str] = frozenset()) -> str:
@@ -171,11 +192,16 @@ def without_tracking(url: str, extra: Container[str] = frozenset()) -> str:
     host = host_of(path) if pieces else ""
     kept, is_clean = "", True
     for index in range(0, len(pieces), 2):
-        if is_tracking_parameter(pieces[index].split("=", 1)[0], extra, host):
+        if _only_counts(pieces[index], extra, host):
             is_clean = False
         else:
             kept += (pieces[index - 1] if kept and index else "") + pieces[index]
     return url if is_clean else path + ("?" + kept if kept else "") + tail
+
+
+def _only_counts(parameter: str, extra: Container[str], host: str) -> bool:
+    name = parameter.split("=", 1)[0]
+    return is_tracking_parameter(name, extra, host) or _FROM_A_FEED.fullmatch(parameter) is not None
 
 
 def _query(url: str) -> tuple[str, list[str], str]:
@@ -188,14 +214,22 @@ def _query(url: str) -> tuple[str, list[str], str]:
 
 def redirect_target(url: str) -> str | None:
     """The absolute http(s) URL that a known redirector leads to, or None."""
-    if "?" not in url or not url.lower().startswith(("http://", "https://", "//")):
+    if not may_redirect(url) or not url.lower().startswith(("http://", "https://", "//")):
         return None
+    in_path = _IN_PATH.match(url)
+    if in_path is not None:
+        target = in_path["target"]
+        target = unquote(target.split("/", 1)[0]) if "%" in target.split("/", 1)[0] else target
+        return target if _TARGET.match(target) else None
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").lower()
     except ValueError:
         return None
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if _BING.match(url):
+        target = _from_base64(query.get("u", "")[2:])
+        return target if _TARGET.match(target) else None
     for key in _keys(host, parts.path):
         target = query.get(key, "") if key else parts.query
         if not _TARGET.match(target):
@@ -203,6 +237,18 @@ def redirect_target(url: str) -> str | None:
         if _TARGET.match(target):
             return target
     return None
+
+
+def may_redirect(text: str) -> bool:
+    """Whether there may be a redirector in a text at all."""
+    return "?" in text or "yahoo" in text
+
+
+def _from_base64(text: str) -> str:
+    try:
+        return urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
+    except ValueError:
+        return ""
 
 
 def _keys(host: str, path: str) -> list[str]:

@@ -37,7 +37,7 @@ _WATCHERS = frozenset(
     ipinyou.com emarbox.com pv.sohu.com txt.go.sohu.com hui.sohu.com stadig.ifeng.com webdig.people.com.cn
     mc.yandex.ru mc.webvisor.org an.yandex.ru top-fwz1.mail.ru top.mail.ru counter.yadro.ru counter.rambler.ru
     st.top100.ru hit.gemius.pl ioam.de ivwbox.de xiti.com ati-host.net met.vgwort.de
-    wcs.naver.net wcs.naver.com simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at
+    wcs.naver.net wcs.naver.com pixel.propublica.org simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at
     static.cloudflareinsights.com cloudflareinsights.com cloud.umami.is dap.digitalgov.gov
     """.split()
 )

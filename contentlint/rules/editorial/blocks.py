@@ -13,7 +13,9 @@ from contentlint.patterns import pattern
 from contentlint.text import Span
 
 SOMETHING = "\x01"  # stands where a template, an image or code gives what the text does not say
-_INLINE = pattern(r"[^\S\n]*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I)
+_INLINE = pattern(
+    r"[^\S\n]*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I
+)
 _EDGE = pattern(
     r"\n[ \t]*\n|<(?:/?(?:address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form"
     r"|h[1-6]|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b|[bh]r\b|!--)",
@@ -136,7 +138,7 @@ class Prose:
             text += flat[span.start : span.end]
             at = span.end
         text = blanked(text)
-        if end == len(spans) and _GIVEN.match(flat, at):
+        if flat[at : at + 1] in ("<", "{", "`") and _GIVEN.match(flat, at):
             text += SOMETHING
             at += 1
         return Block(Span(start, at), text) if text.strip() else None

@@ -41,7 +41,9 @@ _ROLE = pattern(
     rf"\s*(?:[{_HAN}]{{0,8}}(?:记者|記者|编辑|編輯|责编)|(?:{_WORK})(?=[\s：:/／|｜丨·・＝=])"
     r"|(?:Additional\s+)?[Rr]eporting|Writing|Written|Compiled|Text|Words|Photos?|By\b|Story)"
 )
-_LABELLED = pattern(rf"(?:\s*[{_HAN}・]{{1,8}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[{_HAN}\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+")
+_LABELLED = pattern(
+    rf"(?:\s*[{_HAN}・]{{1,8}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[{_HAN}\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+"
+)
 _SENTENCE_LEAD = pattern(
     r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
     r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting)(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"

@@ -36,6 +36,8 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 设置\n---\n\n编辑：点击按钮\n\n编辑/删除\n",
         "---\ntitle: Tools\n---\n\nEditor: Visual Studio Code\n\nEdited by hand, read by all.\n",
         "责任编辑：张玫\n",
+        "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n责任编辑：新闻部\n\n图片编辑：张玫\n",
+        "---\ntitle: Kites\n---\n\nIt is told in a book edited by Jane Roe.\n\nPhoto editor: Ann Poe\n",
         Good('{"title": "Kites", "edited_by": "Jane Roe"}\n\nKites rose.\n\nEdited by Jane Roe\n'),
     )
     bad = (
@@ -54,6 +56,18 @@ class CreditNotInFrontMatter(Rule):
             '{\n  "title": "风筝节",\n  "author": "早报",\n  "tags": []\n}\n\n风筝飞上了天。\n\n（⟦责编：王五、李四⟧）\n',
             fixed='{\n  "title": "风筝节",\n  "author": "早报",\n  "editor": ["王五", "李四"],\n  "tags": []\n}\n\n'
             "风筝飞上了天。\n\n（责编：王五、李四）\n",
+        ),
+        Bad(
+            '---\ntitle: "风筝节"\neditor:\n---\n\n风筝飞上了天。\n\n⟦责任编辑：张玫⟧ 图片编辑：李四\n',
+            fixed='---\ntitle: "风筝节"\neditor: "张玫"\n---\n\n风筝飞上了天。\n\n责任编辑：张玫 图片编辑：李四\n',
+        ),
+        Bad(
+            "---\ntitle: Kites\n---\n\nKites rose.\n\n_⟦Edited by [Jane Roe⟧](https://example.org/jane)_\n",
+            fixed="---\ntitle: Kites\neditor: Jane Roe\n---\n\nKites rose.\n\n_Edited by [Jane Roe](https://example.org/jane)_\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n记者 张三 ⟦编辑 李文⟧ 校对 王五\n",
+            fixed="---\ntitle: 风筝节\neditor: 李文\n---\n\n风筝飞上了天。\n\n记者 张三 编辑 李文 校对 王五\n",
         ),
         Bad(
             "---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　⟦編集：山田⟧）\n",

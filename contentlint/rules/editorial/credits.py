@@ -59,7 +59,10 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
         for block in told:
             found += credits_of(block, is_at_edge=block.span.start in outermost)
-    found = [credit._replace(names=("",), is_empty=False, is_sure=False) if _is_filled_in_below(document, credit) else credit for credit in found]
+    found = [
+        credit._replace(names=("",), is_empty=False, is_sure=False) if _is_filled_in_below(document, credit) else credit
+        for credit in found
+    ]
     return sorted(found, key=lambda credit: credit.span)
 
 

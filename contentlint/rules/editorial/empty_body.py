@@ -31,7 +31,9 @@ class EmptyBody(Rule):
     bad = (
         Bad("⟦---⟧\ntitle: Kites\ndate: 2024-01-01\n---\n"),
         Bad("⟦---⟧\ntitle: 风筝\nlayout: post\n---\n\n<div>\n<p>　　</p>\n<p>&nbsp;</p>\n</div>\n"),
-        Bad('⟦---⟧\ntitle: Kites\n---\n\n<p>&#160;\u200b</p>\n<img src="https://a.example/count?p=1" width="1" height="1">\n'),
+        Bad(
+            '⟦---⟧\ntitle: Kites\n---\n\n<p>&#160;\u200b</p>\n<img src="https://a.example/count?p=1" width="1" height="1">\n'
+        ),
         Bad("⟦---⟧\ntitle: 凧\ntags: [空]\n---\n\n<!-- 後で書く -->\n\n"),
     )
 

@@ -29,9 +29,12 @@ class EmptyCredit(Rule):
         "责任编辑：\n张玫\n",
         "`责任编辑：`\n",
         "编辑：\n\n- 打开文件\n",
+        "风筝飞上了天。\n\n<p>责任编辑：</p>\n<p>张玫</p>\n",
+        '<p>责任编辑：<input name="editor"></p>\n',
     )
     bad = (
         Bad("风筝飞上了天。\n\n⟦责任编辑：⟧\n"),
+        Bad("风筝飞上了天。\n\n⟦责任编辑：⟧ 校对：李四\n"),
         Bad("<p>风筝飞上了天。（⟦责编：⟧）</p>\n"),
         Bad('<p>风筝飞上了天。</p>\n⟦<p class="article-editor"></p>⟧\n'),
         Bad("Kites rose.\n\n⟦Edited by:⟧\n"),

@@ -48,6 +48,7 @@ class MissingEditorCredit(Rule):
             "⟦---⟧\ntitle: 风筝节\n---\n\n<p>来源：杭州日报</p>\n"
             "<p>风筝飞上了天。（杭州市体育局 || 责任编辑 李文）</p>\n"
         ),
+        Bad("⟦---⟧\ntitle: 风筝节\n---\n\n来源：南方都市报\n\n风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: Kites\nauthor: Ann Poe\n---\n\nBERLIN (Reuters) - Kites rose over the city.\n"),
         Bad("⟦---⟧\ntitle: Kites\n---\n\nKites rose over the city.\n", profile="news"),
         Bad("⟦---⟧\ntitle: Kites\neditor: ''\n---\n\nKites rose over the city.\n", options={"required": True}),

@@ -22,7 +22,9 @@ _LEFT = pattern(
     r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?)"
     r"|(?<=[:：])[ \t\u3000]*(?P<blank>x{3,}|X{3,})(?=[ \t\u3000]*(?:\Z|\n))"
 )
-_TITLE = pattern(r"\s*(?:TODO|FIXME|TK ?TK(?:TK)*|x{3,}|X{3,}|(?:TODO|FIXME):.*|(?i:lorem ipsum(?: dolor\b.*)?)|待补充|待完善)\s*\Z")
+_TITLE = pattern(
+    r"\s*(?:TODO|FIXME|TK ?TK(?:TK)*|x{3,}|X{3,}|(?:TODO|FIXME):.*|(?i:lorem ipsum(?: dolor\b.*)?)|待补充|待完善)\s*\Z"
+)
 _LOREM = pattern(r"(?i)lorem ipsum")
 _QUOTED_LOREM = pattern(r"(?i)[\"“‘「『>'] ?lorem ipsum")
 _CAPITALS = pattern(r"[(（][A-Z]{3,}[)）]")

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from contentlint.additions import addition
 from contentlint.dates import read_date
 from contentlint.document import Document, Field, FrontMatter
-from contentlint.additions import addition
 from contentlint.entries import removal_of, renaming
 from contentlint.errors import nearest
 from contentlint.patterns import pattern

@@ -10,8 +10,10 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Severity, attribute_remova
 
 _TRACKS = pattern(
     r"""(?x)
-      data-(?:[a-z]{2,8}-)?(?:track(?:ing|er)?|click-?track(?:ing)?|spm|suda|ga4?|gtm|analytics|omniture|mixpanel|snowplow|piwik|matomo|tealium|dtm
-        |beacon|exposure|utm|aplus|sensors|heap|amplitude|za|bi|ylk|rapid)(?:-[\w-]+)?
+      data-(?:[a-z]{2,8}-)?(?:track(?:ing|er)?|click-?track(?:ing)?|spm|suda|ga4?|gtm|analytics|omniture|mixpanel|snowplow|piwik|matomo|tealium|utm|aplus|ylk)
+        (?!-number)(?:-[\w-]+)?
+    | data-(?:dtm|beacon|exposure|sensors|heap|amplitude|bi|rapid)-(?:id|event|click|module|key|value|type|data|name|params?|page|pos|track[\w-]*|extra|tag)
+    | data-za-[\w-]+ | data-cl-(?:params|options)
     | data-(?:track(?:ing)?(?:id|label|event|click|link|action|category|name|type|code|data|page|pos|value|module|section|url|params?)
         |spm[a-z]+|suda[a-z]+|utm_\w+|hveid|ved|usg|zop[\w-]*|event-(?:category|action|label)|stat-id|boss[\w-]*)
     | suda-[\w-]+ | bosszone | ping
@@ -35,6 +37,8 @@ class DataAttributeTracker(Rule):
         '<p data-kite="red" data-trackless="1">Kites</p>\n',
         '`<a data-spm="1">` in code\n',
         '<div data-spmx:y="1" data-gallery="a" data-gantt="b" class="ping">风筝</div>\n',
+        '<img src="/k.jpg" alt="Kite" data-exposure="1/250">\n',
+        '<table data-tracking-number="1Z999"><tr><td>凧</td></tr></table>\n',
         '<audio data-track="3" data-track-name="Kites"><track src="kite.vtt"></audio>\n',
     )
     bad = (

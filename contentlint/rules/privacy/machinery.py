@@ -28,12 +28,12 @@ _STRONG = """
     文末 广告位 广告 廣告 広告枠 広告 광고 通栏 画中画 文字链 对联 弹窗 浮层 悬浮 吸顶 推广 导流 引流 植入 总声明 二维码 工作代码 编辑姓名 責任編輯
     责任编辑 责编 相关阅读 相关新闻 相关报道 相关推荐 相关链接 相关文章 相关专题 相关内容 推荐阅读 热门推荐 延伸阅读 猜你喜欢 関連記事
     関連リンク 関連ニュース 관련기사 统计代码 流量统计 访问统计 百度统计 统计 埋点 监测代码 监测 计数器 計測タグ アクセス解析 行情 碎片
-    定位标记 关键字广告 面包屑 パンくず 打赏 点赞 一键分享 分享代码 分享按钮 シェアボタン SNSボタン 微信扫码 扫码 客户端下载 APP下载 下载APP
+    定位标记 定向 非定向 关键字广告 面包屑 パンくず 打赏 点赞 一键分享 分享代码 分享按钮 シェアボタン SNSボタン 微信扫码 扫码 客户端下载 APP下载 下载APP
     政务账号 来源标示 网友评论 评论代码 评论框 搜索引擎 站内搜索 焦点图 轮播图 热词 大家都在看 编辑推荐 精彩推荐 订阅号 公众号
 """.split()  # fmt: skip
 _WEAK = """
-    正文 文章 新闻 内容 标题 副标题 摘要 导语 图片 组图 图集 视频 播放器 时间 日期 来源 作者 记者 编辑 姓名 署名 标签 关键词 关键字 评论 分享
-    微博 微信 声明 免责声明 版权 版权声明 投票 专题 栏目 频道 导航 页头 页脚 页尾 头部 底部 尾部 顶部 右侧 左侧 侧栏 侧边栏 中部 中间 首页 列表
+    正文 内文 文章 新闻 内容 标题 副标题 摘要 导语 图片 组图 图集 视频 播放器 时间 日期 来源 作者 记者 编辑 姓名 署名 标签 关键词 关键字 评论 分享
+    微博 微信 声明 免责声明 版权 版权声明 投票 专题 栏目 频道 导航 页头 页脚 页尾 头部 底部 尾部 顶部 页尾部 按钮 右侧 左侧 侧栏 侧边栏 中部 中间 首页 列表
     模块 区域 区块 位置 入口 容器 组件 代码 脚本 样式 原文 转载 翻页 分页 上一页 下一页 上一篇 下一篇 订阅 推荐 热点 排行 排行榜 更多 本文 原始
     文首 文中 段落 手机 移动 端 引用 链接 信息 发布 稿件 处理 添加 标示 账号 自媒体 记事 記事 本文 タイトル 見出し メイン コンテンツ ヘッダー
     フッター サイドバー ボタン リンク 日付 写真 본문 기사 제목 사진 及 和 与 的 の 区 栏 条 页 块
@@ -47,8 +47,14 @@ _LATIN = (
 ).split()
 
 
+_TRADITIONAL = str.maketrans(
+    "廣碼維關聞閱讀報薦鏈熱門評論聲統計編輯責標題圖視頻導語欄頁腳頭頂側邊塊區組樣轉載訂點擊讚內内開結貼動態號時間來記鏡彈窗畫對聯環屬監測計數據獲專題頻",
+    "广码维关闻阅读报荐链热门评论声统计编辑责标题图视频导语栏页脚头顶侧边块区组样转载订点击赞内内开结贴动态号时间来记镜弹窗画对联环属监测计数据获专题频",
+)
+
+
 def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return "|".join(sorted((re.escape(word.translate(_TRADITIONAL)) for word in words), key=len, reverse=True))
 
 
 _LABEL_WORD = pattern(
@@ -60,14 +66,14 @@ _LABEL_WORD = pattern(
 
 _WATCHERS = frozenset(
     """
-    ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adzone adbox adnone dfp gpt oas
+    ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adzone adbox adnone dfp
     adsbygoogle doubleclick googlead googleads taboola outbrain prebid ezoic criteo openx mediavine adthrive omniture
     comscore chartbeat quantcast webtrends statcounter cnzz gtm gtag metrika matomo piwik hotjar sitecatalyst parsely
     addthis sharethis jiathis bshare bdshare cxense clicktale gemius sitemeter histats woopra kissmetrics tynt
     """.split()
 )
 _SLOTS = frozenset(
-    "analytics tracking tracker pixel beacon counter share sharing social newsletter related promo sponsor sponsored subscribe qr".split()
+    "analytics tracking tracker pixel beacon counter share sharing social newsletter related promo sponsor sponsored subscribe".split()
 )
 _EDGE_WORDS = frozenset(
     "begin begins start starts end ends stop close slot slots unit zone code tag tags snippet script placeholder".split()
@@ -78,11 +84,14 @@ _AROUND = frozenset(
     container content counter default desktop display div end first foot footer for global google h head header here html id in inline
     insert js last left lazy link links manager mid middle mobile native new number of old on open page para paragraph part place
     placement pos position post posts px region responsive right row second section side sidebar site size sticky story stories tablet
-    text the third tool tools top v widget with wrap wrapper x facebook yandex baidu adobe twitter universal noscript weight ignore banner
+    text the third tool tools top v widget with wrap wrapper x facebook yandex baidu adobe twitter universal noscript weight ignore banner gpt oas
     """.split()
 )
 _PLAIN_LABEL = pattern(r"[\w\s/:#.,()\[\]=|*<>!;'\"@&+-]*+", re.ASCII)
 _WORD = pattern(r"[A-Za-z]+|\d+")
+_NO_SLOT = pattern(
+    r"\bAD \d{1,4}\b|\b\d{1,4} (?:AD|A\.D\.)(?!\w)|(?i:\bad (?:hoc|lib|nauseam|infinitum))\b"
+)  # a year, Latin
 _SERVICE = pattern(
     r"(?ai)(?:google (?:analytics|tag manager)|(?:facebook|meta|twitter|tiktok|linkedin) pixel|global site tag|baidu (?:button|share|tongji)|"
     r"yandex\.?metrika|segment snippet|adobe analytics)"
@@ -98,21 +107,25 @@ _STAMP = pattern(
       (?: {_DATE} | \b1\d{{9,12}}\b | \d[\d.]*\s*(?:ms|s|sec|seconds|queries)\b ) .{{0,80}}
     | (?:[\[(][\d_,. ]*[\])]\s*)?(?:published|created|exported|uploaded)\s+(?:at|on|:)\s*{_DATE}[ t]+\d\d?:\d\d .{{0,40}}
     | (?:build|rev|revision|commit|host(?:name)?|server|node|cache|render(?:ed)?|request|trace|session|template|tpl)
-      (?:[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status))? \s*[:=\#]\s* [\w.:/+-]+
+      (?:[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status))? \s*[:=\#]\s* (?=[\w.:/+-]*\d)(?=[\w.:/+-]*[a-z.:/_-]|\d{5})[\w.:/+-]{(5,)}
+    | cache[-_ ]?(?:hit|miss|status)?\s*[:=]\s*(?:hit|miss|expired|stale)
     | (?:cms|article|news|doc|docu|document|content|page|post|story|node|item|object|asset|media|channel|column|topic|subject|section|publish|
-      site|video|photo|tpl|template|entity|record|block|module|widget|cell)[-_ ]?(?:id|guid|uuid|key|no) \s*[:=\#]\s* ["']?[\w./:-]+["']?
+      site|video|photo|tpl|template|entity|record|block|module|widget|cell)[-_ ]?(?:id|guid|uuid|key) \s*[:=\#]\s* ["']?[\w./:-]+["']?
     """
 )
+_PLUGIN = (
+    r"w3 total cache|wp[- ]super[- ]cache|wp rocket|wp fastest cache|litespeed cache|comet cache|cache enabler|hyper cache|autoptimize"
+    r"|(?:the )?yoast (?:wordpress )?seo(?: (?:premium )?plugin|\s*\Z)|all in one seo(?: pack)?(?=\W*\Z|[ \d])|rank math"
+)
 _CACHES = pattern(
-    r"(?ai)w3 total cache|wp[- ]super[- ]cache|wp rocket|wp fastest cache|litespeed cache|comet cache|cache enabler|hyper cache|"
-    r"autoptimize|yoast (?:wordpress )?seo|all in one seo|rank math"
+    rf"(?ai)(?:\b(?:optimi[sz]ed|generated|cached|served|powered|created|compressed|minified|supercharged)\b.{{0,60}}|this (?:site|page|website) .{{0,60}}|\A/?\s*)(?:{_PLUGIN})(?!.*[!?;])"
 )
 _PAYLOAD = pattern(r"(?s)(?:[\w.$-]{1,40}+\s*+[:=]\s*+)?+[\[{]\s*+(?:\"|'|[\[{]|[\w$]++\s*+:).*[\]}];?")
 _PAIR = pattern(r"[\"'][\w$ .:/-]{1,60}+[\"']\s*+:|\{\s*+[\w$]++\s*+:\s*+[\"'\d\[{]")
 _MACHINES = pattern(
     r"""(?aix)
       news_keyword\w* | \w*keyword_pub\w* | pageview_candidate | publish_helper | pdps\d{6,} | /?enp(?:content|property) | repaste\.
-    | /?google_ad_section | cxenseparse | sphereit | (?:start|end)clickprint | typo3search | content\ element,\ uid | mediahtml | biaoqian
+    | cms[A-Z_]?\w*(?:start|end|begin)\Z | /?google_ad_section | cxenseparse | sphereit | (?:start|end)clickprint | typo3search | content\ element,\ uid | mediahtml | biaoqian
     | (?:instance|template|library)?(?:begin|end)editable | \#(?:begin|end)(?:editable|libraryitem|template) | instance(?:begin|end)
     | theme\ (?:debug|hook) | file\ name\ suggestions | (?:begin|end)\ (?:custom\ template\ )?output\ from
     | (?:header|text|image\ block|image|menu)\s?:\s\[(?:begin|end)\] | maincontent\ (?:begin|end) | artical_real | artibody
@@ -143,6 +156,7 @@ def is_machinery(text: str) -> bool:
 
 def _is_slot(text: str) -> bool:
     """Whether a label is made of a portal's words alone; one more word, and it is somebody's note."""
+    text = text.translate(_TRADITIONAL)
     kinds: set[str | None] = set()
     pos = 0
     while pos < len(text):
@@ -156,6 +170,8 @@ def _is_slot(text: str) -> bool:
 
 def _is_english_slot(text: str) -> bool:
     if _PLAIN_LABEL.fullmatch(text) is None:
+        return False
+    if _NO_SLOT.search(text):
         return False
     words = [word.lower() for word in _WORD.findall(text)]
     numbers = sum(word.isdigit() for word in words)

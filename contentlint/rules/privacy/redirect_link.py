@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.address import redirect_target
+from contentlint.address import may_redirect, redirect_target
 from contentlint.document import Document, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule
@@ -51,15 +51,16 @@ class RedirectLink(Rule):
             fixed="<a href=https://example.org/>Kites</a>\n",
             path="page.html",
         ),
+        Bad("[風](⟦https://rd.yahoo.co.jp/rss/l/*https://example.jp/a⟧)\n", fixed="[風](https://example.jp/a)\n"),
         Bad("<⟦https://www.google.com/url?q=https://example.org/⟧>\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if "?" not in document.text:
+        if not may_redirect(document.text):
             return
         for link in document.all("link"):
             href = link.attribute("href")
-            if href is None or href.value_span is None or "?" not in href.value:
+            if href is None or href.value_span is None:
                 continue
             target = redirect_target(href.value)
             if target is None or document.has_template(href.value_span):
