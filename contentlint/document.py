@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
-from contentlint.setting import Setting
+from contentlint.setting import Setting, is_site_part
 from contentlint.text import BOM, Edit, Source, Span
 
 Path = tuple[str | int, ...]
@@ -186,6 +186,11 @@ class Document:
     def is_whole_page(self) -> bool:
         """Whether this is an HTML document of its own rather than an article that a generator puts into a page."""
         return self.language == "html" and ("html" in self._index.tags or "doctype" in self._index.kinds)
+
+    @property
+    def is_site_part(self) -> bool:
+        """Whether this is HTML that a site is built with, by its folder: a layout, a partial, a theme's page."""
+        return self.language == "html" and is_site_part(self.source.path)
 
     @cached_property
     def head(self) -> Span:

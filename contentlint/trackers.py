@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from contentlint.address import as_read, host_of, is_on
 from contentlint.patterns import Words, pattern
 
@@ -37,7 +39,7 @@ _WATCHERS = frozenset(
     ipinyou.com emarbox.com pv.sohu.com txt.go.sohu.com hui.sohu.com stadig.ifeng.com webdig.people.com.cn
     mc.yandex.ru mc.webvisor.org an.yandex.ru top-fwz1.mail.ru top.mail.ru counter.yadro.ru counter.rambler.ru
     st.top100.ru hit.gemius.pl ioam.de ivwbox.de xiti.com ati-host.net met.vgwort.de
-    wcs.naver.net wcs.naver.com pixel.propublica.org simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at
+    wcs.naver.net wcs.naver.com pixel.propublica.org ga-beacon.appspot.com simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at
     static.cloudflareinsights.com cloudflareinsights.com cloud.umami.is dap.digitalgov.gov
     """.split()
 )
@@ -81,6 +83,29 @@ _SNIPPET = pattern(
     | \bamzn_assoc_ | \b_trackPageview\b | \bNREUM\b | \bdcsMultiTrack\b | \b_vwo_ | \bpiwikTracker\b | \bposthog\.init\b | \b_fbq\s*=
     """
 )
+# what a page's own scripts do and no snippet does
+_WORKS = pattern(
+    r"\.(?:innerHTML|textContent|innerText|classList|style|value|hidden|checked)\b|\bquerySelector|\bon(?:click|submit|change|input)\b"
+    r"|\baddEventListener\(\s*['\"](?!load|DOMContentLoaded)|\b(?:fetch|alert|confirm|prompt|XMLHttpRequest|console\.log|localStorage|sessionStorage|import)\b|\$\("
+)
+_NAME = r"(?:window\.)?[\w$.\[\]'\"]{1,60}"
+_FRAME = pattern(  # statements that stand around a snippet
+    rf"""(?x)\s*(?:
+      (?:(?:var|let|const)\s+)?{_NAME}\s*=\s*(?:{_NAME}\s*\|\|\s*)?(?:\[[^()]*\]|\{{[^()]*\}}|{_NAME}|-?\d+|(['"])[^'"]*\1|new\s+Date\(\)|document\.(?:createElement|getElementsByTagName)\([^()]*\)(?:\[0\])?)
+    | (?:var|let|const)\s+[\w$]+(?:\s*,\s*[\w$]+)*
+    | function\s+[\w$]+\(\)\s*\{{\s*(?:window\.)?[\w$]+\.push\(arguments\);?\s*\}}
+    | {_NAME}\.(?:push|insertBefore|appendChild|setAttribute)\(.*\)
+    | (?:(?:var|let|const)\s+)?{_NAME}\s*=\s*\(*['"]https:['"]\s*===?.* | document\.write\(.*script.*\)
+    | [!(]\s*(?:function\s*\([^()]*\)|\(\)\s*=>)\s*\{{.*\.createElement\(.*\.(?:insertBefore|appendChild)\(.*
+    | ['"]use\ strict['"]
+    )\s*""",
+    re.DOTALL,
+)
+_TOKEN = pattern(
+    r"//[^\n]*|/\*.*?\*/|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`|<!--[^\n]*|.", re.DOTALL
+)
+_GOES_ON = pattern(r"\s*[({\[.,?:=+*/&|-]")
+_MOST_STATEMENTS = 40
 _LOADED = pattern(r"(?:https?:)?(?:\\?/){2}[\w.-]+(?:\\?/[\w./-]*)?")
 
 
@@ -100,3 +125,28 @@ def is_snippet(script: str) -> bool:
     if ".src" not in script and "createElement" not in script:
         return False
     return any(watches(match[0].replace("\\", "")) for match in _LOADED.finditer(script))
+
+
+def is_only_snippet(script: str) -> bool:
+    """Whether each statement of a tracker's snippet is the tracker's, so that nothing else goes with it."""
+    if _WORKS.search(script):
+        return False
+    found = _statements(script)
+    return len(found) <= _MOST_STATEMENTS and all(is_snippet(each) or _FRAME.fullmatch(each) for each in found)
+
+
+def _statements(script: str) -> list[str]:
+    """The statements that stand in no brackets, without comments."""
+    found, statement, depth = [], "", 0
+    for token in _TOKEN.finditer(script):
+        piece = token[0]
+        if piece.startswith(("//", "/*", "<!--")):
+            continue
+        depth += (piece in ("(", "[", "{")) - (piece in (")", "]", "}"))
+        ends = piece == ";" or (piece == "\n" and not _GOES_ON.match(script, token.end()))
+        if depth == 0 and ends:
+            found.append(statement)
+            statement = ""
+        else:
+            statement += piece
+    return [each for each in (*found, statement) if each.strip()]

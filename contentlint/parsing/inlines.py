@@ -24,7 +24,9 @@ _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^
 _RESOURCE = pattern(
     rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({DESTINATION_TEXT}*+))(?:[ \t\n]++{TITLE})?+[ \t\n]*+\)", re.DOTALL
 )
-_LOOSE_RESOURCE = pattern(r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+\)")
+_LOOSE_RESOURCE = pattern(
+    r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+(?:\"[^\"\n]*+\"[ \t]*+)?+\)"
+)
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 
 

@@ -34,6 +34,7 @@ _TELLS_ON = pattern("就会|就能看到|即可完成|可以在|第[一二三四
 _QR = pattern(
     r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|wechat|weixin|(?<![a-z])gzh(?![a-z])|erweima|扫|掃|长按|scan |APP|QRコード"
 )
+_PICTURE = pattern(r"!\[[^\[\]]*\]")
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
 _MOST_SLOGAN = 60
 _MOST_AFTER = 40
@@ -78,7 +79,8 @@ def _length_after(document: Document, at: int) -> int:
 
 
 def _is_slogan(text: str) -> bool:
-    return len(text.strip()) <= _MOST_SLOGAN and _asks(text)
+    words = _PICTURE.sub("", text).strip()
+    return len(words) <= _MOST_SLOGAN and _asks(words)
 
 
 def _asks(text: str) -> bool:

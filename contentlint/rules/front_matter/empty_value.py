@@ -24,7 +24,7 @@ class EmptyValue(Rule):
         "---\ndraft: false\nweight: 0\n---\n",
         "---\ntags:\n  - kites\nimage:\n  alt: a kite\n---\n",
         '---\ntitle: "null"\nslug: "~"\n---\n',
-        "---\nparams: {}\n---\n",
+        "---\nparams: {}\nlayout: null\n---\n",
     )
     bad = (
         Bad(
@@ -49,6 +49,8 @@ class EmptyValue(Rule):
             is_empty = (
                 field.data is None or field.data == [] or (isinstance(field.data, str) and not field.data.strip())
             )
+            if field.data is None and field.name == "layout" and field.value.start < field.value.end:
+                continue  # Jekyll: no layout
             if field.key is not None and is_empty:
                 edit = removal_of(document, field)
                 fix = Fix("Remove the key", (edit,), Safety.UNSAFE) if edit else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
+from contentlint.rules.html.elements import is_component
 
 
 class DuplicateAttribute(Rule):
@@ -37,6 +38,8 @@ class DuplicateAttribute(Rule):
         for node in document.all("element"):
             names = [attribute.name for attribute in node.attributes]
             if len(names) < 2 or len(set(names)) == len(names) or document.has_template(node.span):
+                continue
+            if is_component(document, node):
                 continue
             seen: set[str] = set()
             for attribute in node.attributes:

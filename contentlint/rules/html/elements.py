@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contentlint.document import Document, Node, once
+
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )
@@ -23,3 +25,27 @@ KNOWN = (
         "progress q ruby s samp select selectedcontent slot small spacer span strike strong sub sup svg template time tt u var video xmp".split()
     )
 )
+
+
+def written_name(document: Document, tag: Node) -> str:
+    """A tag's name as the article spells it."""
+    start = tag.span.start + (2 if tag.kind == "end-tag" else 1)
+    return document.text[start : start + len(tag.name)]
+
+
+def is_component(document: Document, tag: Node) -> bool:
+    """Whether a tag is a component of a Markdown file that is written for JSX, though its name does not say so."""
+    return _is_spelled_as_component(written_name(document, tag)) and _writes_jsx(document)
+
+
+def _is_spelled_as_component(name: str) -> bool:
+    return name[:1].isupper() and not name.isupper()
+
+
+@once
+def _writes_jsx(document: Document) -> bool:
+    return any(
+        attribute.value.startswith("{") and _is_spelled_as_component(written_name(document, node))
+        for node in document.all("element")
+        for attribute in node.attributes
+    )

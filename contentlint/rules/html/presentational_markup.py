@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Attribute, Document, Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal, removal
 from contentlint.text import Edit, Span
 
@@ -21,6 +22,9 @@ _ONLY_ON = {
     "nowrap": frozenset({"td", "th"}),
     "clear": frozenset({"br"}),
 }
+
+
+_README = pattern(r"(?i)(?:^|[/\\._-])readme[^/]*\.(?:md|markdown)\Z")  # code hosts take `align` and no style
 
 
 class PresentationalMarkup(Rule):
@@ -43,6 +47,7 @@ class PresentationalMarkup(Rule):
         '<link rel="mask-icon" color="#000" href="a.svg"><my-button align="center" color="red"></my-button>\n',
         Good('<Grid align="center">\n\n凧\n\n</Grid>\n', path="kites.mdx"),
         '<p align="{{ align }}">Kites</p>\n',
+        Good('<p align="center">Kites</p>\n', path="docs/README.ja.md"),
     )
     bad = (
         Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
@@ -66,13 +71,16 @@ class PresentationalMarkup(Rule):
                     f"<{node.name[:40]}> is about looks: leave them to the site's theme",
                     _unwrap(document, node),
                 )
+        is_readme = document.front_matter is None and _README.search(document.source.path) is not None
         for node, _ in document.attributes(*_ANYWHERE, *_ONLY_ON):
             if node.span in told or node.namespace != "html" or "-" in node.name or ":" in node.name:
                 continue
             found = [
                 attribute
                 for attribute in node.attributes
-                if _is_about_looks(node, attribute) and not document.has_template(attribute.span)
+                if _is_about_looks(node, attribute)
+                and not (is_readme and attribute.name == "align")
+                and not document.has_template(attribute.span)
             ]
             if found:
                 told.add(node.span)

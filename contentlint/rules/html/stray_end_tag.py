@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
-from contentlint.rules.html.elements import VOID
+from contentlint.rules.html.elements import VOID, is_component, written_name
 from contentlint.text import Edit
 
 
@@ -51,13 +51,18 @@ class StrayEndTag(Rule):
             at = bisect_left(templates, tag.span.start) - 1
             if at >= 0 and templates[at] >= begins:
                 continue
+            if is_component(document, tag):
+                continue
             if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
                 continue
-            yield self.finding(
-                tag.span,
-                f"</{tag.name[:40]}> closes nothing: its <{tag.name[:40]}> is missing or has ended before",
-                _fix(document, tag),
-            )
+            yield self.finding(tag.span, _message(document, tag), _fix(document, tag))
+
+
+def _message(document: Document, tag: Node) -> str:
+    name = written_name(document, tag)[:40]
+    if tag.name == "br":
+        return f"</{name}> is an end tag where a line is to break: write <br>"
+    return f"</{name}> closes nothing: its <{name}> is missing or has ended before"
 
 
 def _fix(document: Document, tag: Node) -> Fix:

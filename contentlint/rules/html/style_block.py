@@ -30,6 +30,7 @@ class StyleBlock(Rule):
             "<!doctype html><html><head><style>p { margin: 0 }</style></head><body><p>Kites</p></body></html>\n",
             path="page.html",
         ),
+        Good('<link rel="stylesheet" href="/a.css">\n', path="themes/kite/head.html"),
     )
     bad = (
         Bad("Kites fly.\n\n⟦<style>\n.a { color: red }\n</style>⟧\n\nHigh.\n", fixed="Kites fly.\n\nHigh.\n"),
@@ -42,7 +43,7 @@ class StyleBlock(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.is_whole_page:
+        if document.is_whole_page or document.is_site_part:
             return
         for style in document.tags("style"):
             if style.namespace == "html":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contentlint.document import Document, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import BLOCKS, KNOWN, OPTIONAL_END, VOID
+from contentlint.rules.html.elements import BLOCKS, KNOWN, OPTIONAL_END, VOID, is_component, written_name
 from contentlint.text import Edit, Span
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -72,7 +72,7 @@ def _is_unclosed(document: Document, node: Node) -> bool:
     if node.end_tag is not None or node.namespace != "html" or node.kind == "component":
         return False
     name = node.name
-    if name in VOID or name in OPTIONAL_END or ":" in name or (name not in KNOWN and "-" in name):
+    if name in VOID or name in OPTIONAL_END or is_component(document, node) or ":" in name:
         return False
     if not _is_self_closed(document, node):
         return True
@@ -90,18 +90,19 @@ def _is_self_closed(document: Document, node: Node) -> bool:
 
 
 def _message(document: Document, node: Node) -> str:
+    name = written_name(document, node)[:40]
     if node.name not in KNOWN:
-        return f"<{node.name[:40]}> is no HTML: readers do not see it. Write it as code or with &lt;"
+        return f"<{name}> is no HTML: readers do not see it. Write it as code or with &lt;"
     if _is_self_closed(document, node):
-        return f"the slash does not close <{node.name[:40]}> in HTML: what follows stands inside it"
-    return f"<{node.name[:40]}> is never closed: the browser guesses where it ends"
+        return f"the slash does not close <{name}> in HTML: what follows stands inside it"
+    return f"<{name}> is never closed: the browser guesses where it ends"
 
 
 def _fix(document: Document, node: Node) -> Fix | None:
     text, name, end = document.text, node.name, node.span.end
     if name not in KNOWN:
         return Fix("Write it as text", (Edit(Span(node.span.start, node.span.start + 1), "&lt;"),), Safety.UNSAFE)
-    written = text[node.span.start + 1 : node.span.start + 1 + len(name)]
+    written = written_name(document, node)
     if _is_self_closed(document, node):
         return Fix(f"Add </{name}>", (Edit(Span(end - 2, end), f"></{written}>"),), Safety.UNSAFE)
     at = node.content.end

@@ -15,7 +15,7 @@ _TO_TOP = pattern(
 
 
 class EmptyLink(Rule):
-    """A link leads nowhere.
+    """A link leads nowhere, or an image shows nothing.
 
     A reader who follows it stays where they are, or jumps to the top of the page. Often the address was to be filled
     in later.
@@ -24,7 +24,7 @@ class EmptyLink(Rule):
     """
 
     name = "empty-link"
-    needs = {"link"}
+    needs = {"link", "image"}
     good = (
         "[Kites](https://example.org) and [more](#more), [up](../).\n",
         "[Back to top](#) and <a href='#'>返回顶部</a>\n",
@@ -32,12 +32,15 @@ class EmptyLink(Rule):
         '<a href="{{ site.url }}">凧</a> [凧]({{ page.url }})\n',
         '`[text]()` and `<a href="#">`\n',
         "- [ ] Buy string\n- [x] Buy paper\n",
+        "[//]: # (A note to writers)\n[comment]: <> (Another)\n\nKites.\n",
+        '<img src="" data-src="/kite.jpg" alt="Kite"><img srcset="/kite.jpg 2x" alt="凧">\n',
         Good("<a href={url}>Kites</a>\n", path="page.mdx"),
     )
     bad = (
         Bad("Read about ⟦[kites]()⟧ and ⟦[strings](<>)⟧.\n"),
         Bad('⟦<a href="">⟧风筝</a>，⟦<a href=" # ">⟧点击</a>\n'),
         Bad("⟦[凧](#)⟧ [糸]\n\n⟦[糸]: #⟧\n"),
+        Bad("⟦![风筝]()⟧\n\n⟦<img src='' alt='Kite'>⟧\n"),
         Bad("⟦<a href>⟧Kites</a>\n", path="page.html"),
     )
 
@@ -47,10 +50,24 @@ class EmptyLink(Rule):
             if href is None or link.name == "reference" or href.value.strip(" \t\r\n") not in ("", "#"):
                 continue
             is_hash = "#" in href.value
+            if link.name == "definition" and _is_note(document, link):
+                continue
             if document.has_template(href.span) or (is_hash and _TO_TOP.search(_words(document, link))):
                 continue
             why = '"#" leads only to the top of the page' if is_hash else "the address is empty"
             yield self.finding(link.span, f"this link leads nowhere: {why}")
+        for image in document.all("image"):
+            source = image.attribute("src")
+            if source is None or image.name == "reference" or source.value.strip() or document.has_template(image.span):
+                continue
+            if not any(attribute.name.endswith(("src", "srcset")) for attribute in image.attributes if attribute.value):
+                yield self.finding(image.span, "this image shows nothing: the address is empty")
+
+
+def _is_note(document: Document, definition: Node) -> bool:
+    """Whether a definition is there for its title, which readers never see: nothing refers to it."""
+    label, _, rest = document.source.flat[definition.span.start : definition.span.end].partition("]")
+    return len(rest.split()) > 2 and document.source.flat.lower().count(label.lower() + "]") == 1
 
 
 def _words(document: Document, link: Node) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document, Node
 from contentlint.reading import is_beacon
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
 from contentlint.text import Span
 
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
@@ -43,16 +43,30 @@ class TrackingPixel(Rule):
         Bad('Kites.\n\n⟦<img hidden src="https://example.org/count?id=7" alt="">⟧\n\nHigh.\n', fixed="Kites.\n\nHigh.\n"),
         Bad("Kites.⟦<img src='/count.gif' width=1 height=1 alt=''>⟧\n", fixed="Kites.\n"),
         Bad('Kites. ⟦![](https://hm.baidu.com/hm.gif?si=1)⟧\n', fixed="Kites.\n"),
+        Bad('Kites.\n\n<a href="/kites">⟦<img src="https://hm.baidu.com/hm.gif">⟧</a>\n', fixed="Kites.\n\n", unsafe=True),
         Bad('⟦<iframe src="https://www.googletagmanager.com/ns.html?id=G" height="0" width="0" style="display:none"></iframe>⟧\nKites.\n', fixed="Kites.\n"),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
         for node in (*document.all("image"), *document.tags("iframe")):
             if is_beacon(node) and not document.has_template(node.span):
-                fix = Fix("Remove the picture", (removal(document, _filled(document, node)),))
+                link = _link_of(document, node)
+                if link is None:
+                    fix = Fix("Remove the picture", (removal(document, _filled(document, node)),))
+                else:
+                    fix = Fix("Remove the link that holds only it", (removal(document, link),), Safety.UNSAFE)
                 yield self.finding(
                     node.whole, "an invisible picture that tells others who reads this page: remove it", fix
                 )
+
+
+def _link_of(document: Document, node: Node) -> Span | None:
+    """The link in which nothing else stands."""
+    for link in document.all("link"):
+        if link.content.start <= node.whole.start and node.whole.end <= link.content.end and link.whole != node.whole:
+            around = Span(link.content.start, node.whole.start), Span(node.whole.end, link.content.end)
+            return None if any(document.text[part.start : part.end].strip() for part in around) else link.whole
+    return None
 
 
 def _filled(document: Document, node: Node) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from contentlint.address import host_of, is_on
 from contentlint.document import Document, Node
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
-from contentlint.trackers import is_snippet, watches
+from contentlint.trackers import is_only_snippet, is_snippet, watches
 
 _LONGEST_SNIPPET = 4000
 
@@ -20,7 +20,7 @@ class TrackingScript(Rule):
     Analytics, advertising and tag managers are pasted into texts or copied with them, and then report every reader of
     your page to somebody's account, often not even yours. Where you want them, they belong to the site's templates.
 
-    The fix is safe: it removes the script, no reader sees it.
+    The fix is safe where the script does nothing else: it removes it, no reader sees it.
     """
 
     name = "tracking-script"
@@ -49,6 +49,11 @@ class TrackingScript(Rule):
             options={"hosts": ["count.example.jp"]},
         ),
         Bad(
+            "Kites.\n\n⟦<script>\nga('create', 'UA-1');\ndocument.getElementById('k').textContent = 'Kite';\n</script>⟧\n",
+            fixed="Kites.\n\n",
+            unsafe=True,
+        ),
+        Bad(
             "Kites.\n\n⟦<script>var s = document.createElement('script'); s.src = '//hm.baidu.com/hm.js?1';</script>⟧\n",
             fixed="Kites.\n\n",
         ),
@@ -58,14 +63,15 @@ class TrackingScript(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script"):
-            if not _is_code(script) or document.has_template(script.whole):
+            if document.is_site_part or not _is_code(script) or document.has_template(script.whole):
                 continue
             source = script.get("src") or ""
             code = "" if source else document.text[script.content.start : script.content.end]
             if not (watches(source) or is_on(host_of(source), self.hosts) if source else is_snippet(code)):
                 continue
             watcher = f"reports readers to {host_of(source)[:60]}" if source else "follows readers"
-            safety = Safety.SAFE if len(code) <= _LONGEST_SNIPPET else Safety.UNSAFE  # a long one may do more
+            is_alone = len(code) <= _LONGEST_SNIPPET and is_only_snippet(code)
+            safety = Safety.SAFE if is_alone else Safety.UNSAFE
             fix = Fix("Remove the script", (removal(document, script.whole),), safety)
             message = f"a script that {watcher}: it belongs to the site's templates, if at all"
             yield self.finding(script.whole, message, fix if script.end_tag is not None else None)

@@ -45,6 +45,8 @@ class EventHandler(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         names = [name for name in document.attribute_names if name.startswith("on")]
         for node, attribute in document.attributes(*names, samples=True):
+            if document.is_site_part:
+                return
             if _HANDLER.fullmatch(attribute.name) and attribute.name not in _PLAIN_WORDS:
                 yield from self._judge(document, node, attribute)
         for node in document.tags("set", "animate", samples=True):

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from contentlint.document import Document, Node
-from contentlint.rule import Bad, Finding, Fix, Good, Rule
+from contentlint.patterns import pattern
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
+
+_MESSAGE = 'this link opens a new tab that can steer this page: add rel="noopener"'
+_ATTRIBUTE_LIST = pattern(r"\{:([^{}\n]*)\}")  # https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
+_BLANK = pattern(r"""(?:\A|\s)target=(["']?)_blank\1(?:\s|\Z)""")
+_REL = pattern(r"\brel=[\"'][^\"']*\b(?:noopener|noreferrer|opener)\b")
 
 
 class NewTabWithoutNoopener(Rule):
@@ -17,11 +23,12 @@ class NewTabWithoutNoopener(Rule):
     With `target="_blank"` and no `rel="noopener"`, older browsers let the opened page steer yours, for instance to a
     copy that asks for a password.
 
-    The fix is safe: text, target and look of the link stay the same.
+    The fix is safe: text, target and look of the link stay the same. Where the target is told in kramdown's braces,
+    which other engines show as text, it is unsafe.
     """
 
     name = "new-tab-without-noopener"
-    needs = {"target="}
+    needs = {"target=", "link"}
     good = (
         '<a href="/about">About</a>\n',
         '<a href="https://x.example" target="_blank" rel="me noreferrer">X</a>\n',
@@ -42,6 +49,11 @@ class NewTabWithoutNoopener(Rule):
             fixed='<A rel="noopener" HREF=//x.example\n   TARGET=_BLANK>凧</A>\n',
         ),
         Bad(
+            '⟦[凧](https://x.example){:target="_blank"}⟧\n',
+            fixed='[凧](https://x.example){:target="_blank" rel="noopener"}\n',
+            unsafe=True,
+        ),
+        Bad(
             '⟦<a target="_blank" href="{{ url }}">⟧Kites</a>\n',
             fixed='<a rel="noopener" target="_blank" href="{{ url }}">Kites</a>\n',
         ),
@@ -54,7 +66,20 @@ class NewTabWithoutNoopener(Rule):
             if (link.get("href") or "").startswith("#") or _is_answered(document, link) or is_inert(link):
                 continue
             fix = None if link.sample else Fix('Add rel="noopener"', (_promise(document, link),))
-            yield self.finding(link.span, 'this link opens a new tab that can steer this page: add rel="noopener"', fix)
+            yield self.finding(link.span, _MESSAGE, fix)
+        if "target=" in document.text:
+            yield from self._in_lists(document)
+
+    def _in_lists(self, document: Document) -> Iterator[Finding]:
+        """What kramdown adds to a link, in braces behind it."""
+        for link in document.all("link") if document.language == "markdown" else ():
+            added = _ATTRIBUTE_LIST.match(document.text, link.span.end) if link.name == "inline" else None
+            if added is None or not _BLANK.search(added[1]) or _REL.search(added[1]):
+                continue
+            if not (link.get("href") or "").startswith("#"):
+                at = added.end(1)
+                fix = Fix('Add rel="noopener"', (Edit(Span(at, at), ' rel="noopener"'),), Safety.UNSAFE)
+                yield self.finding(Span(link.span.start, added.end()), _MESSAGE, fix)
 
 
 def _is_answered(document: Document, link: Node) -> bool:
