@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 
 from contentlint.setting import Setting, is_site_part
 from contentlint.text import BOM, Edit, Source, Span
@@ -154,11 +154,21 @@ def _no_nodes() -> tuple[Node, ...]:
 @dataclass(frozen=True)
 class Body:
     """All nodes in the order of their places, and `texts`: the stretches a reader reads (character references
-    and Markdown's own marks as written)."""
+    and Markdown's own marks as written). `blocks` are Markdown's blocks in order, none in HTML."""
 
     span: Span = Span(0, 0)
     nodes: tuple[Node, ...] = field(default_factory=_no_nodes)
     texts: tuple[Span, ...] = ()
+    blocks: Sequence[Block] = ()
+
+
+class Block(Protocol):
+    """A block of Markdown: text, heading, html, fence, indented or definition."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def start(self) -> int: ...
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import merge
 from typing import Any, NamedTuple
 
 from contentlint.address import canonical, host_of
@@ -23,21 +24,30 @@ _BLOCK_EDGE = pattern(
 _COUNTER = pattern(
     r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]*\.\w+(?:$|[?#]))"
 )
+_ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
+_MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
 _HIDING = frozenset({"width", "height", "style", "hidden"})
 _HARD_BREAK = pattern(r"(?<=\S) {2,}+(?=\n[ \t]*\S)")
 
 
 class Reading(NamedTuple):
-    """`words`: what is read in order, (what, how); `values`: each top-level front matter value in one spelling."""
+    """`words`: what is read in order, (what, how); `values`: each top-level front matter value in one spelling.
+
+    `is_settled`: the words tell Markdown's paragraphs and lists too; False where HTML is about to become code.
+    """
 
     words: tuple[tuple[str, str], ...]
     values: Mapping[str, Any]
+    is_settled: bool = True
 
     def keeps(self, other: Reading, renamed: Mapping[str, str]) -> bool:
         """Whether `other` says the same: a key may be added, renamed as told or, where it says nothing, filled in;
         never lost or changed."""
-        if self.words != other.words:
+        if self.is_settled and other.is_settled:
+            if self.words != other.words:
+                return False
+        elif _without_blocks(self.words) != _without_blocks(other.words):
             return False
         for key, value in self.values.items():
             name = renamed.get(key, key)
@@ -48,7 +58,8 @@ class Reading(NamedTuple):
 
 def reading(document: Document) -> Reading:
     """The reading of a document: visible text, links, images, alternatives, headings, code, and front matter."""
-    return Reading(tuple(_joined(_words(document))), _values(document))
+    words = _joined(merge(_outline(document), sorted(_words(document), key=_place), key=_place))
+    return Reading(tuple(words), _values(document), not document.all("becomes-code", samples=True))
 
 
 def is_beacon(node: Node) -> bool:
@@ -83,6 +94,26 @@ def _pixels(value: str | None) -> int | None:
     return int(match[1]) if match else None
 
 
+def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
+    """(offset, "block", kind) where a paragraph, a list or a block of HTML begins."""
+    flat = document.source.flat
+    lists: list[tuple[int, str]] = []  # the open ones: the columns and the marks of their items
+    for block in document.body.blocks:
+        if block.kind == "definition":
+            continue
+        line = flat.rfind("\n", 0, block.start) + 1
+        lead = _ITEM_LEAD.match(flat, line, block.start)
+        column = len(flat[line : lead.start("mark") if lead else block.start].expandtabs(4))
+        mark = lead["mark"][-1] if lead else ""
+        while lists and (column < lists[-1][0] or (column == lists[-1][0] and mark != lists[-1][1])):
+            lists.pop()
+        if mark and (not lists or column > lists[-1][0]):
+            lists.append((column, mark))
+            yield block.start, "block", f"list {mark}"
+        if block.kind in ("text", "html"):
+            yield block.start, "block", "p" if block.kind == "text" else "html"
+
+
 def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, what, how) of all that is read, unordered."""
     text = document.source.flat
@@ -98,8 +129,9 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
         if document.language != "html":
             written = _HARD_BREAK.sub(" \0", written)
         yield span.start, "text", decode_references(written).replace("\ufeff", "")
+    unread = [node.whole for node in document.tags("style", "script")]
     for node in document.body.nodes:
-        if node.kind == "expression" and node.name == "comment":
+        if node.kind == "expression" and (node.name == "comment" or any(span.covers(node.span) for span in unread)):
             continue
         if node.kind in ("code", "template", "expression"):
             written = text[node.span.start : node.span.end]
@@ -127,19 +159,52 @@ def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
             yield attribute.span.start, attribute.name, " ".join(attribute.value.split())
 
 
-def _joined(words: Iterator[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
-    """In order, neighbouring texts as one, white space as one blank."""
+def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
+    """In order, neighbouring texts as one, white space as one blank.
+
+    Of the blocks only what changes the reading is told: that a list begins, that a paragraph follows a paragraph, and
+    that Markdown's marks stand in HTML, where they are but characters.
+    """
     text: list[str] = []
-    for _, what, how in sorted(words, key=lambda word: word[0]):
+    begun: list[str] = []  # the blocks in which nothing stands yet
+    block = ""
+
+    def told(joined: str = "") -> Iterator[tuple[str, str]]:
+        nonlocal block
+        yield from (("block", kind) for kind in begun if kind.startswith("list"))
+        last = begun[-1] if begun else ""
+        if (last == block == "p") or (last == "html" and _MARKS.search(joined)):
+            yield "block", last
+        block = last or block
+        begun.clear()
+
+    for _, what, how in (*words, (0, "end", "")):
         if what == "text":
             text.append(how)
             continue
         if joined := " ".join("".join(text).split()):
+            yield from told(joined)
             yield "text", joined
         text = []
-        yield what, how
-    if joined := " ".join("".join(text).split()):
-        yield "text", joined
+        if what == "block":
+            begun.append(how)
+        elif what != "end":
+            yield from told()
+            yield what, how
+
+
+def _without_blocks(words: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for what, how in words:
+        if what == "text" and found and found[-1][0] == "text":
+            found[-1] = ("text", f"{found[-1][1]} {how}")
+        elif what != "block":
+            found.append((what, how))
+    return found
+
+
+def _place(word: tuple[int, str, str]) -> int:
+    return word[0]
 
 
 def _values(document: Document) -> Mapping[str, Any]:

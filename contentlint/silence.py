@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from contentlint.document import Document, Field
 from contentlint.reading import reading
 from contentlint.rule import Finding
-from contentlint.text import Edit, Source, Span
+from contentlint.suppression import suppressions
+from contentlint.text import BOM, Edit, Source, Span
 
 NEVER = frozenset(
     {"not-utf8", "limit-exceeded", "unused-suppression", "unknown-rule-in-suppression", "suppression-without-reason"}
 )
+
+_MOST_TRIED = 200  # one by one; what is left then is silenced for the whole file
 
 Parse = Callable[[Source], Document]
 Ask = Callable[[Document], list[Finding]]
@@ -21,35 +24,58 @@ Ask = Callable[[Document], list[Finding]]
 def silenced(source: Source, reason: str, parse: Parse, ask: Ask) -> tuple[Source, int]:
     """The source with a comment for each finding, and how many were silenced.
 
-    A comment goes to the finding's own line where that changes nothing for readers, else it speaks for the whole file.
+    A comment goes to the line above the finding's own where that changes nothing for readers and silences what it is
+    to silence, else it speaks for the whole file.
     """
-    before = ask(parse(source))
+    document = parse(source)
+    before = ask(document)
     wanted = [finding for finding in before if finding.rule not in NEVER]
     if not wanted:
         return source, 0
-    near = _with(source, wanted, reason, parse(source), whole_file=False)
+    near = _near(source, document, list(_comments(document, wanted, reason)), parse, ask)
     left = [finding for finding in ask(parse(near)) if finding.rule not in NEVER]
-    if not _reads_the_same(parse(source), parse(near)):
-        near, left = source, wanted
     if left:
-        near = _with(near, left, reason, parse(near), whole_file=True)
-        left = [finding for finding in ask(parse(near)) if finding.rule not in NEVER]
-        if not _reads_the_same(parse(source), parse(near)):
+        far = near.edited([_for_whole_file(parse(near), left, reason)])
+        if not _reads_the_same(document, parse(far)):
             return source, 0
+        near, left = far, [finding for finding in ask(parse(far)) if finding.rule not in NEVER]
     return near, len(wanted) - len(left)
+
+
+def _near(source: Source, document: Document, edits: list[Edit], parse: Parse, ask: Ask) -> Source:
+    """The source with those of the comments that work: all at once, else each that does so alone."""
+    idle = _idle(ask(document))
+
+    def works(chosen: list[Edit]) -> Source | None:
+        edited = source.edited(chosen)
+        written = parse(edited)
+        return edited if _reads_the_same(document, written) and _idle(ask(written)) <= idle else None
+
+    if (every := works(edits)) is not None:
+        return every
+    alone = [edit for edit in edits[:_MOST_TRIED] if works([edit]) is not None]
+    return works(alone) or source
+
+
+def _idle(findings: list[Finding]) -> int:
+    """How many suppressions silence nothing or are misread."""
+    return sum(finding.rule in NEVER for finding in findings)
 
 
 def _reads_the_same(old: Document, new: Document) -> bool:
     return reading(old).keeps(reading(new), {}) and reading(new).keeps(reading(old), {})
 
 
-def _with(source: Source, findings: Iterable[Finding], reason: str, document: Document, *, whole_file: bool) -> Source:
-    if whole_file:
-        names = sorted({finding.rule for finding in findings})
-        at = document.body.span.start
-        comment = _comment(document, "disable-file", names, reason)
-        gap = source.newline if at and not source.text[:at].endswith(("\n", "\r")) else ""
-        return source.edited([Edit(Span(at, at), f"{gap}{comment}{source.newline}")])
+def _for_whole_file(document: Document, findings: Iterable[Finding], reason: str) -> Edit:
+    source, at = document.source, document.body.span.start
+    comment = _comment(document, "disable-file", sorted({finding.rule for finding in findings}), reason)
+    lead = source.text[:at].removeprefix(BOM)
+    gap = source.newline if lead and not lead.endswith(("\n", "\r")) else ""
+    return Edit(Span(at, at), f"{gap}{comment}{source.newline}")
+
+
+def _comments(document: Document, findings: Iterable[Finding], reason: str) -> Iterator[Edit]:
+    """A comment for each line or front matter key with findings, where one may stand above it."""
     lines: dict[int, set[str]] = defaultdict(set)
     keys: dict[int, set[str]] = defaultdict(set)
     for finding in findings:
@@ -59,17 +85,27 @@ def _with(source: Source, findings: Iterable[Finding], reason: str, document: Do
             if entry is not None and entry.key is not None:
                 keys[entry.key.start].add(finding.rule)
         elif at >= document.body.span.start:
-            lines[source.line_span(at).start].add(finding.rule)
-    edits = [_above(document, at, sorted(names), reason) for at, names in lines.items()]
-    edits += [edit for at, names in keys.items() if (edit := _beside(document, at, sorted(names), reason))]
-    return source.edited(edits)
+            lines[document.source.line_span(at).start].add(finding.rule)
+    above = (_above(document, at, names, reason) for at, names in lines.items())
+    beside = (_beside(document, at, sorted(names), reason) for at, names in keys.items())
+    yield from filter(None, (*above, *beside))
 
 
-def _above(document: Document, at: int, names: list[str], reason: str) -> Edit:
-    line = document.text[at:]
+def _above(document: Document, at: int, names: set[str], reason: str) -> Edit | None:
+    """On the line above; names are added to a comment that stands there already."""
+    start = max(at, document.body.span.start)
+    there = next((each for each in suppressions(document) if each.effect.start == at and each.span.end <= at), None)
+    if there is not None:
+        if not there.names:
+            return None
+        known = {name.text for name in there.names}
+        added = "".join(f", {name}" for name in sorted(names - known))
+        end = there.names[-1].span.end
+        return Edit(Span(end, end), added)
+    line = document.text[start:]
     indent = line[: len(line) - len(line.lstrip(" \t"))]
-    comment = _comment(document, "disable-next-line", names, reason)
-    return Edit(Span(at, at), f"{indent}{comment}{document.source.newline}")
+    comment = _comment(document, "disable-next-line", sorted(names), reason)
+    return Edit(Span(start, start), f"{indent}{comment}{document.source.newline}")
 
 
 def _beside(document: Document, at: int, names: list[str], reason: str) -> Edit | None:

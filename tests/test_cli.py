@@ -295,6 +295,32 @@ def test_add_ignore(site: Site) -> None:
     assert article.read_text() == before
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(
+            "\ufeffA <font>kite</font>\n",
+            "\ufeff<!-- contentlint-disable-file byte-order-mark -->\n"
+            "<!-- contentlint-disable-next-line presentational-markup -->\nA <font>kite</font>\n",
+            id="below a byte order mark",
+        ),
+        pytest.param("A\n<font>kite</font>\n", "{}A\n<font>kite</font>\n", id="in a paragraph"),
+        pytest.param("- a\n- <font>b</font>\n", "{}- a\n- <font>b</font>\n", id="in a list"),
+        pytest.param("|a|\n|-|\n|<font>b</font>|\n", "{}|a|\n|-|\n|<font>b</font>|\n", id="in a table"),
+        pytest.param(
+            "a\n\n<!-- contentlint-disable-next-line style-block -->\n<center><style></style></center>\n",
+            "a\n\n<!-- contentlint-disable-next-line style-block, presentational-markup -->\n<center><style></style></center>\n",
+            id="a comment is there",
+        ),
+    ],
+)
+def test_what_is_silenced_stays_as_it_reads(site: Site, before: str, after: str) -> None:
+    article = site.write("a.md", before)
+    site.run("check", "--add-ignore")
+    assert article.read_text() == after.format("<!-- contentlint-disable-file presentational-markup -->\n")
+    assert site.run("check").out == ""
+
+
 def test_jobs_and_cache_give_the_same_bytes(site: Site) -> None:
     for number in range(60):
         site.write(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from contentlint.document import Body, Document, FrontMatter, Language, Problem
+from contentlint.document import Block, Body, Document, FrontMatter, Language, Problem
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.parsing.html import Builder
 from contentlint.parsing.markdown import read_markdown
@@ -67,9 +67,10 @@ def _read_body(source: Source, start: int, language: Language) -> tuple[Body, li
     shielded = iter(shields)
     for node in shielded:
         builder.add(node)
+    blocks: Sequence[Block] = ()
     if language == "html":
         builder.feed(start, len(text))
     else:
-        read_markdown(builder, start)
+        blocks = read_markdown(builder, start)
     nodes, texts = builder.finish()
-    return Body(Span(start, len(text)), nodes, texts), builder.problems
+    return Body(Span(start, len(text)), nodes, texts, blocks), builder.problems

@@ -19,7 +19,7 @@ from contentlint.text import Span
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
 
-def read_markdown(builder: Builder, start: int) -> None:
+def read_markdown(builder: Builder, start: int) -> list[Block]:
     """Read the body that begins at `start`: HTML goes to the builder as such, the rest as inline text."""
     reader = BlockReader(builder.text, start, builder.end, jsx=builder.jsx)
     reader.read()
@@ -34,6 +34,7 @@ def read_markdown(builder: Builder, start: int) -> None:
         elif block.end > reached and block.kind in ("text", "html"):
             rest = block._replace(start=reached)
             reached = max(_read(builder, inlines, rest), reached)
+    return reader.blocks
 
 
 def _read(builder: Builder, inlines: InlineReader, block: Block) -> int:
