@@ -50,6 +50,9 @@ class Position(NamedTuple):
     column: int
 
 
+_CHARACTERS_A_MARK = 1024
+
+
 @dataclass(frozen=True)
 class Source:
     """One file exactly as written: decoded, with its BOM and its line ends.
@@ -82,6 +85,18 @@ class Source:
     def utf8(self) -> bytes:
         """The text as bytes, in which a character from one of the smaller alphabets is found at once."""
         return self.text.encode("utf-8", "surrogatepass")
+
+    def byte_offset(self, offset: int) -> int:
+        """Where a character's bytes begin in the file."""
+        mark = offset // _CHARACTERS_A_MARK
+        start = mark * _CHARACTERS_A_MARK
+        return self._byte_marks[mark] + len(self.text[start:offset].encode("utf-8", "surrogatepass"))
+
+    @cached_property
+    def _byte_marks(self) -> tuple[int, ...]:
+        starts = range(0, len(self.text), _CHARACTERS_A_MARK)
+        pieces = (self.text[start : start + _CHARACTERS_A_MARK] for start in starts)
+        return tuple(accumulate((len(piece.encode("utf-8", "surrogatepass")) for piece in pieces), initial=0))
 
     @property
     def has_bom(self) -> bool:

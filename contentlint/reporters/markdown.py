@@ -53,10 +53,10 @@ def _by_rule(results: list[Result]) -> Iterator[str]:
     if rules:
         yield from ("| Rule | Group | Severity | Findings | Fixable |", "| :-- | :-- | :-- | --: | --: |")
     worst = {rule: min(found.severity.rank for found in group) for rule, group in rules.items()}
-    for rule, group in sorted(rules.items(), key=lambda item: (worst[item[0]], -len(item[1]), item[0])):
+    for _, group in sorted(rules.items(), key=lambda item: (worst[item[0]], -len(item[1]), item[0])):
         severity = min((found.severity for found in group), key=lambda severity: severity.rank)
         fixable = sum(1 for found in group if found.fix is not None)
-        yield f"| [{_text(rule)}]({group[0].url}) | {_text(group[0].group)} | {severity} | {len(group)} | {fixable or ''} |"
+        yield f"| {_rule(group[0])} | {_text(group[0].group)} | {severity} | {len(group)} | {fixable or ''} |"
     yield ""
 
 
@@ -90,7 +90,13 @@ def _findings(results: list[Result]) -> Iterator[str]:
 def _item(found: Located) -> str:
     place = f"{found.location.row}:{found.location.column}"
     fix = f" — fix: {_text(found.fix.title)}" if found.fix is not None else ""
-    return f"- {place} **{found.severity}** [{_text(found.rule)}]({found.url}): {_text(found.message)}{fix}"
+    return f"- {place} **{found.severity}** {_rule(found)}: {_text(found.message)}{fix}"
+
+
+def _rule(found: Located) -> str:
+    """A rule's name, as a link where it has a page."""
+    name = _text(found.rule)
+    return f"[{name}]({found.url})" if found.url else name
 
 
 def _severities(findings: Iterable[Located]) -> Counter[Severity]:

@@ -38,7 +38,7 @@ def _diagnostic(path: str, found: Located) -> dict[str, Any]:
         "message": printable(found.message),
         "location": {"path": path, "range": _range(found, found.location, found.end_location)},
         "severity": str(found.severity).upper(),
-        "code": {"value": found.rule, "url": found.url},
+        "code": {"value": found.rule, **({"url": found.url} if found.url else {})},
     }
     suggestion = _suggestion(found)
     if suggestion is not None:

@@ -64,15 +64,18 @@ def _rule(found: Located) -> dict[str, Any]:
     first, rest = _doc(rule) if rule else (f"A rule of this project: {found.rule}.", "")
     level = _LEVELS[rule.severity if rule else found.severity]
     text = f"{first}\n\n{rest}".strip()
-    return {
+    told: dict[str, Any] = {
         "id": found.rule,
         "shortDescription": {"text": first},
         "fullDescription": {"text": text},
-        "help": {"text": text, "markdown": f"{text}\n\n[{found.rule}]({found.url})"},
-        "helpUri": found.url,
+        "help": {"text": text},
         "defaultConfiguration": {"level": level},
         "properties": {"tags": [found.group]},
     }
+    if found.url:
+        told["help"]["markdown"] = f"{text}\n\n[{found.rule}]({found.url})"
+        told["helpUri"] = found.url
+    return told
 
 
 def _doc(rule: type[Rule]) -> tuple[str, str]:

@@ -28,9 +28,8 @@ function fileSection(index) {
 function item(finding) {
   const [rule, group, url] = data.rules[finding[RULE]];
   const severity = data.severities[finding[SEVERITY]];
-  const link = make("a", "", rule);
-  link.href = url;
-  link.rel = "noreferrer";
+  const link = make(url ? "a" : "span", "", rule);
+  if (url) Object.assign(link, { href: url, rel: "noreferrer" });
   const place = make("span", "", `line ${finding[ROW]}, column ${finding[COLUMN]}`);
   return make(
     "li",

@@ -64,7 +64,8 @@ class BidiControl(Rule):
             for span, reason in _together(sorted(_faults(document.text, controls, has_reason))):
                 char = document.text[span.start]
                 more = f" and {span.end - span.start - 1} more" if span.end > span.start + 1 else ""
-                message = f"a hidden direction control, {_NAMES[char]} (U+{ord(char):04X}){more}, {reason}"
+                place = f"U+{ord(char):04X}, byte {document.source.byte_offset(span.start)}"
+                message = f"a hidden direction control, {_NAMES[char]} ({place}){more}, {reason}"
                 yield self.finding(span, message)
 
 

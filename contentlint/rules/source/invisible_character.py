@@ -87,6 +87,8 @@ class InvisibleCharacter(Rule):
         what = (
             f"an invisible character: {shown}" if len(written) == 1 else f"{len(written)} invisible characters: {shown}"
         )
+        if "\0" in written:
+            what += f" at byte {document.source.byte_offset(span.start)}"
         fix = None
         front_matter = document.front_matter
         unread = front_matter is not None and not front_matter.readable and front_matter.span.covers(span)

@@ -48,7 +48,9 @@ class UnknownRuleInSuppression(Rule):
                 yield self.finding(suppression.span, "this comment names no rule, so it does nothing", fix)
             for name in unknown:
                 fix = without(document, suppression, tuple(unknown))
-                yield self.finding(name.span, f'there is no rule "{name.text}"{did_you_mean(name.text, known)}', fix)
+                yield self.finding(
+                    name.span, f'there is no rule "{name.text[:60]}"{did_you_mean(name.text, known)}', fix
+                )
         for span, word in unknown_directives(document):
             meant = [name for name in DIRECTIVES if "line" in name] if "line" in word else DIRECTIVES
-            yield self.finding(span, f'"{word}" says nothing to contentlint{did_you_mean(word, meant)}')
+            yield self.finding(span, f'"{word[:60]}" says nothing to contentlint{did_you_mean(word, meant)}')
