@@ -53,7 +53,15 @@ def _discover(folder: Path) -> Path | None:
     for parent in (folder, *folder.parents):
         for name in FILE_NAMES:
             path = parent / name
-            if path.is_file() and (name != "pyproject.toml" or holds_config(path)):
+            if not path.is_file():
+                continue
+            if not path.resolve().is_relative_to(_project(parent)):  # nothing of it is read, and nothing quoted
+                if name == "pyproject.toml":
+                    continue
+                raise ConfigError(
+                    "this config is a link that leads out of the project: name it with --config", path.as_posix()
+                )
+            if name != "pyproject.toml" or holds_config(path):
                 return path
     return None
 

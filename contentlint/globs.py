@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable
 
 _TOKEN = re.compile(
-    r"\\(?P<escaped>.)|(?P<star>\*+)|(?P<one>\?)|\[(?P<not>[!^]?)(?P<set>\]?[^\]]*)\]|(?P<char>.)", re.DOTALL
+    r"\\(?P<escaped>.)|(?P<star>\*+)|(?P<one>\?)|\[(?P<not>[!^]?)(?P<set>\]?(?:\[:\w+:\]|[^\]])*)\]|(?P<char>.)",
+    re.DOTALL,
 )
 _CLASSES = {"alpha": "a-zA-Z", "digit": "0-9", "alnum": "a-zA-Z0-9", "lower": "a-z", "upper": "A-Z", "space": r"\s"}
 _NAMED_CLASS = re.compile(r"\[:(\w+):\]")

@@ -634,3 +634,89 @@ def test_a_missing_schema_is_told_where_it_is_asked_for(site: Site) -> None:
     ran = site.run("check")
     assert ran.status == 2
     assert 'contentlint.toml:2: "schema": nope.json' in ran.err
+
+
+def test_ci_lets_no_comment_silence_a_security_rule(site: Site) -> None:
+    site.write(
+        "a.md",
+        "<!-- contentlint-disable-file script-element, style-block -- old -->\n\n<script>go()</script>\n\n<style></style>\n",
+    )
+    assert site.run("check", "--ignore", "suppression").status == 0
+    ran = site.run("check", "--ci", "--output-format", "concise", "--ignore", "suppression")
+    assert ran.status == 1
+    assert [line.split()[2] for line in ran.out.splitlines()] == ["script-element"]
+    assert "a.md: line 1 silences script-element, style-block: old" in ran.err
+
+
+@posix
+def test_hard_links_are_fixed_in_place_when_asked(site: Site) -> None:
+    article = site.write("a.md", STYLE)
+    os.link(article, site.folder / "b.html.bak")
+    assert site.run("check", "--fix").status == 2
+    assert article.read_text() == STYLE
+    assert site.run("check", "--fix", "--in-place-hardlinks").status == 0
+    assert article.read_text() == (site.folder / "b.html.bak").read_text() == "Kites fly.\n\nHigh.\n"
+
+
+def test_standard_input_too_large_is_a_finding(site: Site) -> None:
+    ran = site.run("check", "--stdin-filename", "a.md", "--output-format", "concise", "-", stdin=b"a" * 10_000_001)
+    assert "limit-exceeded" in ran.out
+    assert ran.status == 1
+
+
+def test_a_missing_baseline_is_told(site: Site) -> None:
+    site.write("a.md", STYLE)
+    ran = site.run("check", "--baseline", "none.json")
+    assert (ran.status, ran.out) == (2, "")
+    assert "none.json" in ran.err
+
+
+def test_a_diff_is_split_where_a_file_is(site: Site) -> None:
+    site.write("a.md", "One\u2028two\x0cthree \n")
+    ran = site.run("check", "--diff", "--select", "trailing-whitespace", "-q")
+    assert ran.out.splitlines()[-2:] == ["-One\u2028two\x0cthree ", "+One\u2028two\x0cthree"] or (
+        "-One\u2028two\x0cthree \n+One\u2028two\x0cthree\n" in ran.out
+    )
+
+
+def test_places_of_a_diff_are_those_of_the_file_as_it_is(site: Site) -> None:
+    site.write("a.md", "<style></style>\n\nKites.\n\n<center>High</center>\n")
+    ran = site.run("check", "--diff", "--output-format", "json", "--select", "html")
+    assert [(each["rule"], each["location"]["row"]) for each in json.loads(ran.out)] == [("presentational-markup", 5)]
+
+
+def test_site_rules_heed_comments(site: Site) -> None:
+    site.write("contentlint.toml", 'extend-select = ["duplicate-slug"]\n')
+    article = "---\n{}permalink: /kite/\n---\nKites fly.\n"
+    site.write("a.md", article.format("# contentlint: ignore[duplicate-slug] -- moved\n"))
+    site.write("b.md", article.format(""))
+    assert {file for file, rule, _ in site.found() if rule == "duplicate-slug"} <= {"b.md"}
+
+
+@posix
+@pytest.mark.parametrize("special", ["/dev/zero", "../../../../../../dev/zero"])
+def test_a_schema_that_never_ends_is_not_read(site: Site, special: str) -> None:
+    site.write("a.md", f"---\n$schema: {special}\n---\nKites.\n")
+    ran = site.run("check", "--output-format", "concise")
+    assert ran.status == 2
+    assert "a.md: line 2: " in ran.err
+    assert "a schema must be inside the project" in ran.err
+
+
+def test_a_config_that_leads_out_of_the_project_is_not_read(site: Site, tmp_path: Path) -> None:
+    secret = tmp_path.parent / f"{tmp_path.name}-secret.toml"
+    secret.write_text("password = 'kite'\n")
+    site.write("a.md", CLEAN)
+    (site.folder / "contentlint.toml").symlink_to(secret)
+    ran = site.run("check")
+    assert ran.status == 2
+    assert "leads out of the project" in ran.err
+    assert "password" not in ran.err
+    assert "password" in site.run("check", "--config", "contentlint.toml").err
+
+
+def test_force_exclude_holds_for_named_files(site: Site) -> None:
+    site.write("contentlint.toml", 'exclude = ["old/**"]\n')
+    site.write("old/a.md", STYLE)
+    assert site.run("check", "old/a.md").status == 1
+    assert site.run("check", "--force-exclude", "old/a.md").status == 0
