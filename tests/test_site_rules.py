@@ -48,6 +48,22 @@ def _article(**keys: str) -> str:
             {"_posts/2024-05-06-a.md": _article(), "_posts/2024-05-06-a.markdown": _article()}, "jekyll", id="suffix"
         ),
         pytest.param({"src/content/a.md": _article(), "src/content/a.mdx": _article()}, "astro", id="md and mdx"),
+        pytest.param({"docs/a.md": _article(slug="/k"), "docs/p/b.md": _article(slug="/k/")}, "docs", id="whole slug"),
+        pytest.param({"docs/p/README.md": _article(), "docs/p/index.md": _article()}, "docs", id="two indexes"),
+        pytest.param(
+            {"content/p/a.md": _article(slug="Red Kite"), "content/p/b.md": _article(slug="red-kite")},
+            "hugo",
+            id="case",
+        ),
+        pytest.param({"a.md": _article(abbrlink="12"), "b.md": _article(abbrlink="12")}, "hexo", id="number"),
+        pytest.param(
+            {"_posts/a/2024-05-06-k.md": _article(), "_posts/b/2024-05-06-k.md": _article()},
+            "jekyll",
+            id="folders of posts",
+        ),
+        pytest.param(
+            {"a.md": _article(permalink="/k"), "b.md": _article(permalink="/k.html")}, "jekyll", id="a file of Jekyll's"
+        ),
     ],
 )
 def test_one_address_twice(site: Mapping[str, str], profile: str) -> None:
@@ -86,6 +102,26 @@ def test_one_address_twice(site: Mapping[str, str], profile: str) -> None:
             {"_posts/2024-05-06-a.md": _article(), "_posts/2024-05-07-a.md": _article()}, "jekyll", id="other day"
         ),
         pytest.param(
+            {"content/a.md": _article(url="/k/", headless="true"), "content/b.md": _article(url="/k/")},
+            "hugo",
+            id="headless",
+        ),
+        pytest.param({"docs/_a.md": _article(slug="/k"), "docs/b.md": _article(slug="/k")}, "docs", id="a partial"),
+        pytest.param({"a.md": _article(url="/k.html"), "b.md": _article(url="/k/")}, "", id="a file and a folder"),
+        pytest.param(
+            {"a.md": _article(permalink="/k"), "b.md": _article(permalink="/k/")},
+            "jekyll",
+            id="a file and a folder of Jekyll's",
+        ),
+        pytest.param(
+            {
+                "versioned_docs/version-1/a.md": _article(slug="/k"),
+                "versioned_docs/version-2/a.md": _article(slug="/k"),
+            },
+            "docs",
+            id="versions",
+        ),
+        pytest.param(
             {"_layouts/a.html": _article(permalink="/k/"), "a.md": _article(permalink="/k/")}, "jekyll", id="layout"
         ),
     ],
@@ -101,6 +137,9 @@ def test_titles_are_compared_in_one_language() -> None:
         "c.md": _article(title="How kites fall"),
         "d.md": _article(title="How kites fly", draft="true"),
         "de/e.md": _article(title="How kites fly"),
+        "f.md": _article(title="C++"),
+        "g.md": _article(title='"C#"'),
+        "v1.2/h.md": _article(title="How kites fly"),
     }
     assert list(_found("duplicate-title", site)) == ["b.md"]
 

@@ -23,6 +23,7 @@ from contentlint.schema.phrases import (
 from contentlint.setting import Violation
 
 _CHOICES = ("const", "enum")
+_MOST_CHOICES = 12
 
 
 class Words:
@@ -137,9 +138,10 @@ class Words:
             return None
         inners = [branch[0] for branch in branches]
         keywords = {str(inner.validator) for inner in inners}
-        if keywords == {"type"}:
-            types = [name for inner in inners for name in listed(inner.validator_value)]
-            told = f"must be {either(TYPES.get(name, name) for name in types)}, not {kind_of(error.instance)}"
+        if "type" in keywords and keywords <= {"type", *_CHOICES}:
+            told = (
+                f"must be {either(kind for inner in inners for kind in _kinds(inner))}, not {kind_of(error.instance)}"
+            )
             return self._violation(error, path, f"{subject_of(path)} {told}")
         if keywords == {"required"}:
             keys = [key for inner in inners for key in inner.validator_value if repr(key) in inner.message]
@@ -187,6 +189,13 @@ def discriminated(branches: list[list[Any]], place: tuple[Any, ...]) -> Any:
         for inner in branch
         if tuple(inner.absolute_path) == place and inner.validator in _CHOICES
     )
+
+
+def _kinds(error: Any) -> list[str]:
+    """What a type, a constant or an enumeration asks for, as nouns."""
+    if error.validator == "type":
+        return [TYPES.get(name, name) for name in listed(error.validator_value)]
+    return [shown(choice) for choice in _wanted(error)[:_MOST_CHOICES]]
 
 
 def _wanted(error: Any) -> list[Any]:

@@ -11,7 +11,9 @@ from contentlint.rule import Bad, Finding, Fix, Rule
 from contentlint.spelling import in_flow, inner, is_plain
 from contentlint.text import Edit, Span
 
-_MEANT_SO = pattern(r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|before|after|linebreak")
+_MEANT_SO = pattern(
+    r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|before|after|linebreak|(?-i:menuPre|menuPost)|^(?:pre|post)$"
+)
 
 
 class PaddedValue(Rule):

@@ -56,7 +56,8 @@ class UnknownKey(Rule):
                 continue
             near = nearest(name, schema.properties) if guesses < _MOST_GUESSES else None
             guesses += 1
-            message = f'the schema does not know the key "{name[:60]}"'
+            written = name if isinstance(field.path[0], str) else document.text[field.key.start : field.key.end]
+            message = f'the schema does not know the key "{written[:60]}"'
             fix = None
             if near is not None:
                 message += f' — did you mean "{near}"?'

@@ -11,7 +11,7 @@ from contentlint.document import Document, Field
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.site.places import ROOTS, is_language
-from contentlint.text import Edit
+from contentlint.spelling import respelled
 
 _KEYS = ("category", "categories")
 _FOLDERS = (
@@ -37,6 +37,7 @@ class CategoryAgainstFolder(Rule):
         Good("---\ncategories: [Kites, Wind]\n---\n\nText.\n", path="content/kites/first.md"),
         Good("---\ncategory: Kite News\n---\n\nText.\n", path="posts/kite-news/2024/first.md"),
         Good("---\ncategory: kites\n---\n\nText.\n", path="_posts/2024-05-06-first.md"),
+        Good("---\ncategory: kites\n---\n\nText.\n", path="weather/blog/first.md"),
         Good("---\ncategories: [kites/paper]\n---\n\nText.\n", path="content/en/kites/first/index.md"),
     )
     bad = (
@@ -50,6 +51,12 @@ class CategoryAgainstFolder(Rule):
             "---\ncategories:\n  - ⟦财经⟧\n---\n\n风筝。\n",
             fixed="---\ncategories:\n  - 体育\n---\n\n风筝。\n",
             path="news/体育/first.md",
+            unsafe=True,
+        ),
+        Bad(
+            "---\ncategory: ⟦wind⟧\n---\n\nText.\n",
+            fixed="---\ncategory: 'on'\n---\n\nText.\n".replace("'", '"'),
+            path="posts/on/first.md",
             unsafe=True,
         ),
         Bad("---\ncategories: ⟦[空, 風]⟧\n---\n\n凧。\n", path="posts/凧/first.md"),
@@ -79,12 +86,8 @@ class CategoryAgainstFolder(Rule):
         parts = path.split("/")
         parents = parts[:-2] if parts[-1].split(".")[0] in ("index", "_index") else parts[:-1]
         root = next((at for at, part in enumerate(parents) if part in ROOTS), -1)
-        parents = parents[root + 1 :]
-        return [
-            part
-            for part in parents
-            if part not in self.folders and not is_language(part) and not _NUMBER.fullmatch(part)
-        ]
+        root = max([root, *(at for at, part in enumerate(parents) if part in self.folders)])
+        return [part for part in parents[root + 1 :] if not is_language(part) and not _NUMBER.fullmatch(part)]
 
 
 def _texts(value: object) -> list[str]:
@@ -106,7 +109,6 @@ def _fix(document: Document, field: Field, folder: str) -> Fix | None:
     ):
         return None
     written = document.text[field.value.start : field.value.end]
-    if field.style == "plain" and (written != field.data or folder[0].isdigit()):
+    if field.style == "plain" and written != field.data:
         return None
-    quote = written[0] if field.style != "plain" else ""
-    return Fix("Take the category from the folder", (Edit(field.value, f"{quote}{folder}{quote}"),), Safety.UNSAFE)
+    return Fix("Take the category from the folder", respelled(document, field, folder), Safety.UNSAFE)

@@ -23,7 +23,7 @@ _KEYS = (
     "datePublished",
     "created",
 )
-_NAME = pattern(r"(\d{4})-(\d{2})-(\d{2})(?:-|\.|\Z)")
+_NAME = pattern(r"((?:19|20)\d{2})([-_]?)(\d{2})\2(\d{2})(?:[-_.]|\Z)")
 _FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
 _ISO_DAY = pattern(r"\d{4}-\d{2}-\d{2}(?=\Z|[T\s])")
 
@@ -58,6 +58,12 @@ class DateAgainstPath(Rule):
             path="source/2024/05/06/kites.md",
             unsafe=True,
         ),
+        Bad(
+            "---\ndate: ⟦2023-05-06⟧\n---\n\nKites.\n",
+            fixed="---\ndate: 2024-05-06\n---\n\nKites.\n",
+            path="notes/20240506-kites.md",
+            unsafe=True,
+        ),
         Bad("---\ntitle: 凧\ndate: ⟦2024-06-01⟧\n---\n\n凧。\n", path="news/2024/05/kites.md"),
         Bad("---\ndate: ⟦6 May 2023⟧\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
     )
@@ -87,7 +93,7 @@ def _path_date(path: str) -> tuple[int, ...] | None:
     found = [match] if match else list(_FOLDERS.finditer(path))
     if not found:
         return None
-    parts = tuple(int(part) for part in found[-1].groups() if part)
+    parts = tuple(int(part) for part in found[-1].groups() if part and part.isdecimal())
     try:
         date(*(*parts, 1, 1)[:3])
     except ValueError:

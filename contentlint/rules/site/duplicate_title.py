@@ -9,7 +9,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Fact, Finding, SiteRule
 from contentlint.rules.site.places import is_article, scope_of
 
-_MARKS = pattern(r"[\W_]+")
+_MARKS = pattern(r"(?:(?![+#])[\W_])+")
 
 
 class DuplicateTitle(SiteRule):

@@ -20,6 +20,7 @@ LANGUAGES = frozenset(
 )
 _LANGUAGE = pattern(r"([a-z]{2})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?")
 ROOTS = frozenset({"content", "_posts", "_drafts", "_pages", "_docs", "source", "src", "docs", "site"})
+_VERSION = pattern(r"version-.+|v\d+(?:\.(?:\d+|x))*|\d+\.(?:\d+|x)(?:\.(?:\d+|x))*")
 _DATED = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)")
 _PATTERN = pattern(r":[A-Za-z_]|[{}<>\[\]*]")
 
@@ -41,7 +42,18 @@ def is_article(document: Document) -> bool:
         return False
     if document.front_matter is not None and not document.front_matter.readable:
         return False
-    return not any(part in ("_drafts", "drafts") for part in document.source.path.split("/")[:-1])
+    *folders, name = document.source.path.split("/")
+    if name.startswith("_") and not name.startswith("_index"):  # a piece that pages include
+        return False
+    return not any(part in ("_drafts", "drafts") for part in folders) and not _is_unrendered(document)
+
+
+def _is_unrendered(document: Document) -> bool:
+    """Whether Hugo is told to make no page of it: https://gohugo.io/content-management/build-options/."""
+    build = document.data.get("build", document.data.get("_build"))
+    return document.data.get("headless") is True or (
+        isinstance(build, dict) and build.get("render") in (False, "never")
+    )
 
 
 def site_of(path: str) -> str:
@@ -91,15 +103,20 @@ def place_of(document: Document) -> Place | None:
     if slug is not None and _PATTERN.search(slug.data):
         return None
     if slug is not None:
-        parts = [*parts[:-1], slug.data.strip().strip("/")]
+        given = slug.data.strip()
+        parts = [*([] if given.startswith("/") else parts[:-1]), given.strip("/")]
     path = "/" + "/".join(parts)
+    if profile.name in ("hugo", "jekyll"):
+        path = re.sub(r"\s+", "-", path).lower()
     return Place((*scope_of(document), "by name", *_variant(document, profile), path), path, slug)
 
 
 @once
-def scope_of(document: Document) -> tuple[str, str]:
-    """The site and the language that an article belongs to."""
-    return site_of(document.source.path), language_of(document)
+def scope_of(document: Document) -> tuple[str, str, str]:
+    """The site, the language and the version that an article belongs to."""
+    folders = document.source.path.split("/")[:-1]
+    version = next((folder for folder in folders if _VERSION.fullmatch(folder)), "")
+    return site_of(document.source.path), language_of(document), version
 
 
 def _explicit(document: Document, profile: Profile) -> tuple[Field, str] | None:
@@ -109,6 +126,8 @@ def _explicit(document: Document, profile: Profile) -> tuple[Field, str] | None:
     if front_matter is None or (field := front_matter.first(*keys)) is None:
         return None
     value = field.data
+    if field.name == "abbrlink" and isinstance(value, int):
+        value = str(value)
     if not isinstance(value, str) or not value.strip():
         return None
     value = value.strip()
@@ -116,14 +135,16 @@ def _explicit(document: Document, profile: Profile) -> tuple[Field, str] | None:
         return field, ""
     if field.name == "url" and not value.startswith("/") and profile.name != "hugo":
         return field, ""
-    return field, normal(value)
+    return field, normal(value, is_jekyll=profile.name == "jekyll")
 
 
-def normal(path: str) -> str:
-    """One spelling of a path on the site."""
+def normal(path: str, *, is_jekyll: bool = False) -> str:
+    """One spelling of a path on the site; to Jekyll `/x` is the file `/x.html`, to others the folder `/x/`."""
     path = "/" + unquote(path.split("#")[0].split("?")[0]).lstrip("/")
-    path = re.sub(r"/index\.html?\Z", "/", path)
-    return re.sub(r"/{2,}", "/", re.sub(r"(?<=.)(?:\.html?|/)\Z", "", path)) or "/"
+    path = re.sub(r"/{2,}", "/", re.sub(r"/index\.html?\Z", "/", path))
+    if is_jekyll:
+        return re.sub(r"\.html\Z", "", path)
+    return path.rstrip("/") or "/"
 
 
 def _file_slug(document: Document, profile: Profile) -> list[str]:
@@ -134,10 +155,11 @@ def _file_slug(document: Document, profile: Profile) -> list[str]:
         name = name.rsplit(".", 1)[0]
     folders = [part for part in parents if not is_language(part)]
     if profile.name == "jekyll":
-        folders = [part for part in folders if part != "_posts"]
-    if profile.name == "jekyll":
+        folders = folders[: folders.index("_posts")] if "_posts" in folders else folders
         name = _DATED.sub("", name, count=1)
-    elif profile.name != "hexo" and name in ("index", "_index") and folders:
+    elif (profile.name == "docs" and name.lower() == "readme" and folders) or (
+        profile.name != "hexo" and name in ("index", "_index") and folders
+    ):
         return folders
     return [*folders, name]
 
