@@ -25,6 +25,7 @@ _HEXO = pattern(
     r"(?m)^(?:public_dir|source_dir|tag_dir|archive_dir|category_dir|code_dir|i18n_dir|skip_render|new_post_name|default_layout"
     r"|titlecase|external_link|filename_case|render_drafts|post_asset_folder|relative_link|index_generator|pagination_dir):"
 )
+_SECTION = pattern(r"(?:\A|/)content/(?:[^/]+/)*_index(?:\.[\w-]+)?\.(?:md|html)\Z")
 _LANGUAGE = pattern(r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))?\Z", re.IGNORECASE)
 _LANGUAGES = frozenset(
     "ar az be bg bn bs ca cs da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv mk mn ms nb ne nl nn no "
@@ -170,6 +171,10 @@ def _by_config(folder: Path, root: Path) -> Generator | None:
         return is_("docs", file, "Zensical")
     if file := there(*(f".vitepress/config.{suffix}" for suffix in ("js", "ts", "mjs", "mts"))):
         return is_("docs", file, "VitePress")
+    if file := there(*(f".vuepress/config.{suffix}" for suffix in ("js", "ts", "mjs", "mts"))):
+        return is_("docs", file, "VuePress")
+    if file := there("_toc.yml", "_toc.yaml", "myst.yml"):
+        return is_("docs", file, "Jupyter Book")
     if file := there(*(f"hugo.{suffix}" for suffix in ("toml", "yaml", "yml", "json"))):
         return is_("hugo", file)
     if file := there("_config.yml", "_config.yaml", "_config.toml"):
@@ -210,6 +215,8 @@ def _hexo_or_jekyll(folder: Path, file: Path, is_: Any) -> Generator | None:
 
 def _by_content(paths: Sequence[str]) -> Generator | None:
     """The generator whose folders these are."""
+    if any(_SECTION.search(path) for path in paths):
+        return Generator(_NAMES["hugo"], "hugo", "the pages content/**/_index.md")
     for path in paths:
         folded = f"/{path}"
         for mark, profile in (("/source/_posts/", "hexo"), ("/_posts/", "jekyll"), ("/src/content/", "astro")):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, did_you_mean
 from contentlint.patterns import pattern
 from contentlint.schema.keywords import pattern_works
 from contentlint.schema.parts import patterns, pointed, references, subschemas
+from contentlint.schema.phrases import TYPES, cut, why
 
 if TYPE_CHECKING:
     from contentlint.schema import JsonSchema
@@ -48,7 +50,7 @@ def prove(schema: JsonSchema, name: str, text: str = "") -> None:
     except jsonschema.SchemaError as error:
         where = "/".join(map(str, error.absolute_path)) or "the top"
         row = _row_of(text, tuple(error.absolute_path))
-        raise ConfigError(f"the schema is not sound at {where}: {error.message[:200]}", name, row) from None
+        raise ConfigError(f"the schema is not sound at {where}: {_why_unsound(error)}", name, row) from None
     for path, written in patterns(schema.raw):
         if not pattern_works(written):
             raise ConfigError(
@@ -63,7 +65,19 @@ def prove(schema: JsonSchema, name: str, text: str = "") -> None:
     cycle = _cycle(schema)
     if cycle:
         row = next((_row_of(text, path) for path, ref in references(schema.raw) if cycle.endswith(ref)), 1)
-        raise ConfigError(f'"$ref": {cycle.removeprefix(schema.base_uri) or "#"} refers to itself', name, row)
+        told = (
+            cycle.removeprefix(schema.base_uri).removeprefix(f"{Path(schema.root).as_uri()}/") if schema.root else cycle
+        )
+        raise ConfigError(f'"$ref": {told or "#"} refers to itself', name, row)
+
+
+def _why_unsound(error: Any) -> str:
+    value = error.instance
+    if list(error.absolute_path)[-1:] == ["type"] and isinstance(value, str):
+        return f'there is no type "{cut(value)}"{did_you_mean(value, TYPES)}'
+    if error.validator in ("anyOf", "oneOf"):
+        return cut(str(error.message), 200)
+    return f"it {why(str(error.validator), value, error.validator_value, {}, str(error.message))}"
 
 
 def _cycle(schema: JsonSchema) -> str:
