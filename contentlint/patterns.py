@@ -4,7 +4,6 @@ are looked for without one."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
@@ -25,42 +24,57 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Later(source, flags))
 
 
-_FREQUENT = frozenset(" etaoinsrhdlucmfwygpbv")  # in English prose
+# from the rarest in prose on; what is no letter of the Latin alphabet is rarer than those behind the bar
+_RARE, _FREQUENT = "QXZKVYBNLUEGOH_FMRDCA", "TSPIW()jzq,.-:xk bvywfgpmucldhrsnioaet"
+_RANKS = {char: rank for rank, char in enumerate(_RARE)} | {char: 100 + rank for rank, char in enumerate(_FREQUENT)}
+_TOO_FREQUENT = 100 + _FREQUENT.index("k") + 1  # from here on the word itself is looked for
 
 
 class Words:
     """Whether and where a text holds one of these words, capitals as they are.
 
-    A rare character is found far faster than a word, so each word is looked for by its last one that is not frequent.
+    A rare character is found far faster than a word, so each word is looked for by its rarest one, if it is rare enough.
     """
 
     def __init__(self, *words: str) -> None:
-        self._by_anchor: dict[str, list[tuple[str, int]]] = {}
-        self._frequent: list[str] = []
+        anchored: dict[str, list[tuple[str, int]]] = {}
+        self._frequent = tuple(word for word in words if _rank(_rarest(word)) >= _TOO_FREQUENT)
         for word in words:
-            anchor = next((char for char in reversed(word) if char not in _FREQUENT), "")
-            if anchor:
-                self._by_anchor.setdefault(anchor, []).append((word, word.rindex(anchor)))
-            else:
-                self._frequent.append(word)
+            if word not in self._frequent:
+                shared = next((char for char in anchored if char in word and _rank(char) < 100), _rarest(word))
+                anchored.setdefault(shared, []).append((word, word.rindex(shared)))
+        self._anchored = tuple(anchored.items())
 
     def are_in(self, text: str) -> bool:
-        return next(self._found(text, 0), -1) >= 0
+        return next(iter(self._found(text, 0)), -1) >= 0
 
     def places(self, text: str, start: int = 0) -> list[int]:
         """Where the words begin, in order, from an offset on."""
-        return sorted(self._found(text, start))
+        found = self._found(text, start)
+        found.sort()
+        return found
 
-    def _found(self, text: str, start: int) -> Iterator[int]:
-        for anchor, words in self._by_anchor.items():
-            at = text.find(anchor, start)
+    def _found(self, text: str, start: int) -> list[int]:
+        found: list[int] = []
+        find = text.find
+        for anchor, words in self._anchored:
+            at = find(anchor, start)
             while at >= 0:
                 for word, offset in words:
-                    if at - offset >= start and text.startswith(word, at - offset):
-                        yield at - offset
-                at = text.find(anchor, at + 1)
+                    if text.startswith(word, at - offset) and at - offset >= start:
+                        found.append(at - offset)
+                at = find(anchor, at + 1)
         for word in self._frequent:
-            at = text.find(word, start)
+            at = find(word, start)
             while at >= 0:
-                yield at
-                at = text.find(word, at + 1)
+                found.append(at)
+                at = find(word, at + 1)
+        return found
+
+
+def _rarest(word: str) -> str:
+    return min(word, key=_rank)
+
+
+def _rank(char: str) -> int:
+    return _RANKS.get(char, 50)

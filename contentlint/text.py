@@ -110,10 +110,19 @@ class Source:
         return self.text.replace("\r\n", " \n").replace("\r", "\n")
 
     @cached_property
-    def line_starts(self) -> tuple[int, ...]:
+    def lines(self) -> list[str]:
+        """The lines of the flat text, without their ends (a CRLF leaves a blank)."""
+        return self.flat.split("\n")
+
+    @cached_property
+    def line_starts(self) -> list[int]:
         """The offset at which each line begins."""
-        starts = accumulate([len(line) + 1 for line in self.flat.split("\n")[:-1]], initial=0)
-        return tuple(starts)
+        starts, at = [0], 0
+        for length in map(len, self.lines):
+            at += length + 1
+            starts.append(at)
+        starts.pop()
+        return starts
 
     def position(self, offset: int) -> Position:
         starts = self.line_starts

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from contentlint.rule import DOCS_URL, Fact, Finding, Safety, Severity
-from contentlint.text import Edit, Position, Source, Span
+from contentlint.text import Position, Source, Span
 
 _MAX_LINES = 8
 _MAX_LINE = 400
@@ -54,6 +56,11 @@ class LocatedFact(NamedTuple):
     is_silenced: bool = False
 
 
+_position = partial(tuple.__new__, Position)
+_edit = partial(tuple.__new__, LocatedEdit)
+_located = partial(tuple.__new__, Located)
+
+
 @dataclass(frozen=True)
 class Result:
     """All that is known of one file.
@@ -74,26 +81,38 @@ class Result:
 def locate(source: Source, finding: Finding) -> Located:
     """The finding as the doors show it."""
     rule, group, severity, span, message, fix, detail = finding
-    places = {offset: source.position(offset) for offset in span}
-    start, end = places[span.start], places[span.end]
+    start, end = places = _positions(source, span)
     located_fix = None
     if fix is not None and fix.edits:
         edits = fix.edits if len(fix.edits) == 1 else sorted(fix.edits)
-        located_fix = LocatedFix(fix.title, fix.safety, tuple([_edit(source, edit, places) for edit in edits]))
-    reach = max(_MAX_LINE, min(max(start.column, end.column) + 100, _MAX_LONG_LINE))
-    if start.row == end.row:
-        lines: tuple[str, ...] = (source.line(start.row)[:reach],)
+        located_edits = [
+            # mostly an edit is where its finding is
+            _edit((text, *(places if at is span or at == span else _positions(source, at))))
+            for at, text in edits
+        ]
+        located_fix = LocatedFix(fix.title, fix.safety, tuple(located_edits))
+    (row, column), (last, end_column) = places
+    reach = max(column, end_column) + 100
+    reach = _MAX_LINE if reach <= _MAX_LINE else min(reach, _MAX_LONG_LINE)
+    if row == last:
+        lines: tuple[str, ...] = (source.line(row)[:reach],)
     else:
-        last = min(end.row, start.row + _MAX_LINES - 1)
-        lines = tuple([source.line(row)[:reach] for row in range(start.row, last + 1)])
-    return Located(rule, group, severity, message, start, end, located_fix, lines, detail)
+        last = min(last, row + _MAX_LINES - 1)
+        lines = tuple([source.line(each)[:reach] for each in range(row, last + 1)])
+    return _located((rule, group, severity, message, start, end, located_fix, lines, detail))
 
 
-def _edit(source: Source, edit: Edit, known: Mapping[int, Position]) -> LocatedEdit:
-    """`known` places are not looked up again: mostly an edit is where its finding is."""
-    start, end = edit.span
-    place = known.get(start) or source.position(start)
-    return LocatedEdit(edit.text, place, place if end == start else known.get(end) or source.position(end))
+def _positions(source: Source, span: Span) -> tuple[Position, Position]:
+    start, end = span
+    starts = source.line_starts
+    row = bisect_right(starts, start)
+    begun = starts[row - 1]
+    first = _position((row, start - begun + 1))
+    if start == end:
+        return first, first
+    if row == len(starts) or end < starts[row]:
+        return first, _position((row, end - begun + 1))
+    return first, source.position(end)
 
 
 def to_json(result: Result) -> dict[str, Any]:

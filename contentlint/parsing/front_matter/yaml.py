@@ -13,6 +13,7 @@ from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from contentlint.document import Field, Path, Problem, Style
+from contentlint.parsing.front_matter import plain_yaml
 from contentlint.parsing.front_matter.lines import in_quotes
 from contentlint.parsing.front_matter.parsed import (
     MAX_ALIASES,
@@ -76,8 +77,12 @@ class _Loader(_SafeLoader):  # type: ignore[misc]
 
 def read(text: str, start: int, end: int) -> Parsed:
     """Read the YAML between two offsets; spans are places in `text`."""
-    content = text[start:end]
-    return _Reader(content, start, Rows(text)).read()
+    return plain_yaml.read(text, start, end) or parse(text, start, end)
+
+
+def parse(text: str, start: int, end: int) -> Parsed:
+    """Read it by the parser."""
+    return _Reader(text[start:end], start, Rows(text)).read()
 
 
 def explain(text: str, start: int, end: int, told: str) -> list[Problem]:

@@ -38,7 +38,7 @@ _LINES = (
 )
 _HINTS = Words(  # each of these lines has one of them
     "原标题", "原標題", "点击", "點擊", "阅读", "閱讀", "查看", "本文", "文章", "转载", "轉載", "声明", "Read ", "the original", "the full",
-    "ontinue reading", "riginally ", "first ", "The post ", "元記事", "記事全文", "続き",
+    "ontinue reading", "riginally ", "first pub", "first app", "first pos", "The post ", "元記事", "記事全文", "続き",
 )  # fmt: skip
 _ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _LABELLED = pattern(r"[^：:]{1,12}[：:]")
@@ -88,6 +88,8 @@ class BoilerplateLine(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for suspect in self._suspects(document):
+            if len(suspect.text) > _LONGEST and len(suspect.text.strip()) > _LONGEST:
+                continue
             block = unmarked(document, suspect)
             told = block.text.strip()
             if len(told) > _LONGEST or not self._pattern.fullmatch(told) or LABEL.search(told):

@@ -13,8 +13,8 @@ from contentlint.text import Span
 _SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and) (?:follow|download|subscribe|join)\b"
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
 _HINT = Words(
-    "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描", "Scan ", "scan ", "on WeChat",
-    "on wechat", "on Wechat", "on weChat", "QRコード",
+    "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描", "Scan ", "scan ", "WeChat", "Wechat",
+    "QRコード",
 )  # fmt: skip
 # every branch begins with a plain character: the search then skips what begins none
 _SLOGAN = pattern(

@@ -100,9 +100,11 @@ class PlaceholderText(Rule):
         titles = (*document.setting.profile.title_keys, "description", "summary", "excerpt")
         for field in front_matter.top:
             key, data = field.path[0], field.data
-            if isinstance(data, str) and key != "layout" and not (_LOREM.search(data) and _tells_of_lorem(document)):
-                is_left = "{{" in data and _FRONT.fullmatch(data.strip().strip("\"'"))
-                if is_left or (key in titles and _TITLE.match(data)):
+            if not isinstance(data, str) or key == "layout":
+                continue
+            is_left = "{{" in data and _FRONT.fullmatch(data.strip().strip("\"'"))
+            if is_left or (key in titles and _TITLE.match(data)):
+                if not (_LOREM.search(data) and _tells_of_lorem(document)):
                     yield self._told(field.value, data)
 
     def _unfilled(self, document: Document) -> Iterator[Finding]:
@@ -110,9 +112,10 @@ class PlaceholderText(Rule):
         front_matter = document.front_matter
         if document.language == "html" or front_matter is None or not front_matter.readable:
             return
-        if "{%" in document.text:  # an engine's own variables may fill it
+        templates = document.all("template")
+        if not templates or "{%" in document.text:  # an engine's own variables may fill it
             return
-        for node in document.all("template"):
+        for node in templates:
             match = _FIELD.fullmatch(document.text, *node.span)
             if match is not None and match["name"] not in document.data:
                 yield self._told(node.span, match[0])

@@ -10,41 +10,37 @@ from zlib import crc32
 
 from contentlint.patterns import pattern
 
-_SIZE, _SHIFT = 128, 57  # a slot is told by the first seven of 64 bits
+_SIZE, _SHIFT = 128, 25  # a slot is told by the first seven of 32 bits
 _BANDS = 32
 _FIRST_CHARACTER, _CHARACTERS = 0x3400, 0x6000  # each slot's number as one printable character
 _WORD = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _BETWEEN = pattern("[.,;:!?…。，、；：！？|][.,;:!?…。，、；：！？| ]*")
 _FEWEST_WORDS = 40
 _ENOUGH = 1_000  # characters, in which so many words stand
-_SPREAD = 0x9E3779B97F4A7C15
-_MASK = 0xFFFFFFFFFFFFFFFF
 
 
 def signature(text: str) -> str:
     """The signature of a text's passages, one character a slot; "" for a text of too few words to tell.
 
-    A passage is what stands between two marks of punctuation, letter case and blanks aside.
+    A passage is what stands between two marks of punctuation, line ends as blanks.
     """
     if len(text) < _ENOUGH and len(_WORD.findall(text)) < _FEWEST_WORDS:
         return ""
-    passages = set(_BETWEEN.split(" ".join(text.casefold().split())))
-    hashes = [crc32(passage.encode("utf-8", "surrogatepass")) * _SPREAD & _MASK for passage in passages]
-    least = [_MASK] * _SIZE
-    for hashed in sorted(hashes, reverse=True):  # the least of each slot comes last
-        least[hashed >> _SHIFT] = hashed
+    passages = set(_BETWEEN.split(text.replace("\n", " ")))
+    encoded = "\0".join(passages).encode("utf-8", "surrogatepass").split(b"\0")
+    hashes = sorted(map(crc32, encoded), reverse=True)
+    least = {hashed >> _SHIFT: hashed for hashed in hashes}  # the least of each slot comes last
     return _written(least)
 
 
-def _written(least: list[int]) -> str:
+def _written(least: dict[int, int]) -> str:
     """The slots as characters; an empty slot takes its next neighbour's number."""
-    borrowed = next(value for value in least if value != _MASK)
+    number = least[min(least)]
+    written = []
     for slot in range(_SIZE - 1, -1, -1):
-        if least[slot] == _MASK:
-            least[slot] = borrowed
-        else:
-            borrowed = least[slot]
-    return "".join([chr(_FIRST_CHARACTER + (value >> 20) % _CHARACTERS) for value in least])
+        number = least.get(slot, number)
+        written.append(number % _CHARACTERS + _FIRST_CHARACTER)
+    return "".join(map(chr, reversed(written)))
 
 
 def likeness(one: str, other: str) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import filterfalse
+
 from contentlint.document import Document, once
 
 _SEEN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
@@ -13,8 +15,7 @@ def holds_unseen(document: Document) -> bool:
     """Whether there is any character without a shape, besides the usual white space."""
     if document.text.isascii():
         return bool(document.source.utf8.translate(None, _SEEN))
-    unclear = [line for line in document.text.split("\n") if not line.isprintable()]
-    return not all(map(_is_seen, unclear))
+    return not all(map(_is_seen, filterfalse(str.isprintable, document.source.lines)))
 
 
 def _is_seen(line: str) -> bool:
