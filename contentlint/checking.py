@@ -45,13 +45,14 @@ def check_all(documents: Sequence[Document], rules: Sequence[Rule], *, strict: b
         RuleFailed: a rule has a bug.
     """
     found: list[list[Finding]] = [[] for _ in documents]
-    asked = [(*pair, pair[0].signs, _is_readable(pair[0])) for pair in zip(documents, found, strict=True)]
+    pairs = [(document, findings, document.signs) for document, findings in zip(documents, found, strict=True)]
+    readable = [pair for pair in pairs if _is_readable(pair[0])]
     for rule in rules:
-        needs = rule.needs
+        asked, needs = pairs if rule.problem else readable, rule.needs
         try:
-            for document, findings, signs, is_readable in asked:
-                if (is_readable or rule.problem) and not (needs and needs.isdisjoint(signs)):
-                    findings.extend(rule.check(document))
+            for document, findings, signs in asked:
+                if not (needs and needs.isdisjoint(signs)):
+                    findings += rule.check(document)
         except Exception as error:
             raise RuleFailed(rule.name, error) from error
     yielding = {rule.name: rule for rule in rules if rule.yields_to}
@@ -73,7 +74,7 @@ def _judged(
 ) -> list[Finding]:
     """The findings that count, in order."""
     findings = _most_exact(document, findings, yielding)
-    if "contentlint" in document.text:
+    if document.speaks_to_us:
         findings = _unsilenced(document, findings, rules, strict=strict)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
     return findings

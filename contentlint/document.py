@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -192,6 +193,11 @@ class Document:
         """The front matter's values; empty where it is missing or unreadable."""
         return self.front_matter.data if self.front_matter and self.front_matter.readable else {}
 
+    @cached_property
+    def speaks_to_us(self) -> bool:
+        """Whether contentlint is named anywhere, as suppressions must."""
+        return "contentlint" in self.text
+
     @property
     def is_whole_page(self) -> bool:
         """Whether this is an HTML document of its own rather than an article that a generator puts into a page."""
@@ -238,6 +244,10 @@ class Document:
     @property
     def attribute_names(self) -> Collection[str]:
         return self._index.attributes.keys()
+
+    @property
+    def tag_names(self) -> Collection[str]:
+        return self._index.tags.keys()
 
     @cached_property
     def signs(self) -> frozenset[str]:
@@ -328,14 +338,10 @@ class Document:
 
     @cached_property
     def _kept(self) -> tuple[list[int], list[Span]]:
-        def spans() -> Iterator[Span]:
-            for node in self.body.nodes:
-                if node.kind in ("code", "template", "expression"):
-                    yield node.span
-                elif node.markup == "html" and node.name in _SPACE_KEEPING:
-                    yield node.whole
-
-        merged = _merged(spans())
+        kinds, tags = self._index.kinds, self._index.tags
+        spans = [node.span for kind in ("code", "template", "expression") for node in kinds.get(kind, ())]
+        spans += [node.whole for name in _SPACE_KEEPING if name in tags for node in tags[name]]
+        merged = _merged(spans)
         return [span.start for span in merged], merged
 
 
@@ -343,10 +349,11 @@ class _Index:
     """Nodes by kind, elements by tag, attributes by name."""
 
     def __init__(self, nodes: Iterable[Node]) -> None:
-        self.kinds: dict[str, list[Node]] = {}
-        self.tags: dict[str, list[Node]] = {}
-        self.attributes: dict[str, list[tuple[Node, Attribute]]] = {}
+        self.kinds: defaultdict[str, list[Node]] = defaultdict(list)
+        self.tags: defaultdict[str, list[Node]] = defaultdict(list)
+        self.attributes: defaultdict[str, list[tuple[Node, Attribute]]] = defaultdict(list)
         self.has_samples = False
+        kinds, tags, attributes = self.kinds, self.tags, self.attributes
         elements: list[Node] = []
         for node in nodes:
             kind = node.kind
@@ -354,14 +361,14 @@ class _Index:
                 self.has_samples = True
             if node.markup == "html" and kind in _TAG_KINDS:
                 elements.append(node)
-                self.tags.setdefault(node.name, []).append(node)
+                tags[node.name].append(node)
                 for attribute in node.attributes:
-                    self.attributes.setdefault(attribute.name, []).append((node, attribute))
+                    attributes[attribute[0]].append((node, attribute))
                 if kind == "element":
                     continue
-            self.kinds.setdefault(kind, []).append(node)
+            kinds[kind].append(node)
         if elements:
-            self.kinds["element"] = elements
+            kinds["element"] = elements
 
 
 _TAG_KINDS = frozenset({"element", "link", "image", "heading"})
@@ -387,7 +394,7 @@ def once(function: Callable[Concatenate[Document, _P], _T]) -> Callable[Concaten
     return wraps(function)(remembered)
 
 
-def _merged(spans: Iterator[Span]) -> list[Span]:
+def _merged(spans: Iterable[Span]) -> list[Span]:
     """Overlapping and nested spans as one, in order."""
     merged: list[Span] = []
     for span in sorted(spans):

@@ -71,7 +71,7 @@ def is_beacon(node: Node) -> bool:
     is_remote = bool(host_of(address))
     if "{" in address or not (is_remote or _COUNTER.search(address)):
         return False
-    if not any(attribute.name in _HIDING for attribute in node.attributes):
+    if _HIDING.isdisjoint([attribute.name for attribute in node.attributes]):
         return is_remote and watches(address)
     sizes = [_pixels(node.get("width")), _pixels(node.get("height"))]
     style = re.sub(r"\s+", "", node.get("style") or "").lower()

@@ -51,7 +51,7 @@ class Suppression(NamedTuple):
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """Every suppression of an article, in order; inside code there is none."""
-    if "contentlint" not in document.text:
+    if not document.speaks_to_us:
         return ()
     found = [*_in_front_matter(document), *_in_body(document)]
     return tuple(_reaching(document, found))
@@ -59,7 +59,7 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
 
 def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
     """Comments that speak to contentlint in words it does not know, each with its first word."""
-    if "contentlint" not in document.text:
+    if not document.speaks_to_us:
         return
     comments = [*document.all("comment", samples=True), *document.all("expression")]
     for node in comments:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contentlint.address import as_read, host_of, is_on
 from contentlint.patterns import Words, pattern
@@ -51,7 +52,6 @@ _TWO_SIDED = frozenset(
     blogger.googleusercontent.com medium.com
     """.split()
 )
-_OWN = Words("matomo", "piwik")
 _PLACES = pattern(
     r"""(?aix)(?:https?:)?//(?:
       (?:[\w.-]*\.)?facebook\.com/tr(?:[/?]|\Z) | connect\.facebook\.net/[^?\#]*/fbevents | (?:www\.)?statcounter\.com/counter/
@@ -112,10 +112,21 @@ _LOADED = pattern(r"(?:https?:)?(?:\\?/){2}[\w.-]+(?:\\?/[\w./-]*)?")
 def watches(address: str) -> bool:
     """Whether what is loaded from an address is there to count or follow readers."""
     host = host_of(address)
-    if not host or is_on(host, _WATCHERS):
+    if not host or _only_watches(host):
         return bool(host)
-    is_suspect = _OWN.are_in(address.lower()) or is_on(host, _TWO_SIDED)
+    lowered = address.lower()
+    is_suspect = "matomo" in lowered or "piwik" in lowered or _has_two_sides(host)
     return is_suspect and _PLACES.match(as_read(address)) is not None
+
+
+@lru_cache(4096)
+def _only_watches(host: str) -> bool:
+    return is_on(host, _WATCHERS)
+
+
+@lru_cache(4096)
+def _has_two_sides(host: str) -> bool:
+    return is_on(host, _TWO_SIDED)
 
 
 def is_snippet(script: str) -> bool:

@@ -33,12 +33,19 @@ _SELF_CLOSED = pattern(r"/\s*[>%]\}\}\Z")
 
 def templates(text: str, start: int) -> list[Node]:
     """The templates of a body from `start` on, as nodes in order; a shielded block is one node."""
+    return list(_templates(text, start)) if _may_hold_one(text, start) else []
+
+
+def _may_hold_one(text: str, start: int) -> bool:
     # one character is found much faster than two
-    if not ("{" in text and any(mark in text for mark in ("{{", "{%", "{#"))) and not (
-        ("%" in text and "<%" in text) or ("?" in text and "<?" in text)
-    ):
-        return []
-    return list(_templates(text, start))
+    if ("%" in text and "<%" in text) or ("?" in text and "<?" in text):
+        return True
+    at = text.find("{", start)
+    while at >= 0:
+        if text[at + 1 : at + 2] in ("{", "%", "#"):
+            return True
+        at = text.find("{", at + 1)
+    return False
 
 
 def _templates(text: str, start: int) -> Iterator[Node]:

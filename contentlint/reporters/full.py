@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from contentlint.reporters.plain import printable, spelled, visible, width, without_commands
 from contentlint.wire import Located, Result
@@ -14,47 +16,50 @@ _TAB = "    "
 
 
 def report(results: Iterable[Result]) -> str:
-    return "".join(
-        line + "\n" for result in results for found in result.findings for line in _lines(result.path, found)
-    )
+    lines: list[str] = []
+    for result in results:
+        path = printable(result.path)
+        for found in result.findings:
+            lines += _lines(path, found)
+    return "".join(lines)
 
 
-def _lines(path: str, found: Located) -> Iterator[str]:
-    gutter = _gutter(found)
-    yield f"{found.severity}[{found.rule}]: {printable(found.message)}"
-    yield f"{gutter}--> {printable(path)}:{found.location.row}:{found.location.column}"
-    yield from excerpt(found)
+def _lines(path: str, found: Located) -> list[str]:
+    first, *lines = excerpt(found)
+    gutter = first[:-2]
+    row, column = found.location
+    told = [
+        f"{found.severity}[{found.rule}]: {printable(found.message)}\n{gutter}--> {path}:{row}:{column}\n{first}\n",
+        *[line + "\n" for line in lines],
+    ]
     if found.fix is not None:
         how = "--fix" if found.fix.safety == "safe" else "--fix --unsafe-fixes"
-        yield f"{gutter} = fix: {printable(found.fix.title)} ({how})"
-    yield ""
+        told.append(f"{gutter} = fix: {printable(found.fix.title)} ({how})\n")
+    told.append("\n")
+    return told
 
 
-def excerpt(found: Located) -> Iterator[str]:
+def excerpt(found: Located) -> list[str]:
     """The source lines behind a gutter of line numbers, the finding underlined."""
-    gutter = _gutter(found)
-    last = last_row(found)
-    yield f"{gutter} |"
-    for row, line in enumerate(found.lines[:_SHOWN_LINES], found.location.row):
-        if row > last:
-            break
-        shown, before, marked = _window(line, *_marked(found, row, line))
-        yield f"{row:>{len(gutter)}} | {shown}".rstrip()
-        if marked and (row == found.location.row or line.strip()):
-            yield f"{gutter} | {' ' * before}{'^' * marked}"
-    if last - found.location.row >= _SHOWN_LINES:
-        yield f"{gutter} | … to line {last}"
+    first, last = found.location.row, last_row(found)
+    shown = min(last - first + 1, len(found.lines), _SHOWN_LINES)
+    digits = len(str(first + max(shown, 1) - 1))
+    gutter = " " * digits
+    lines = [f"{gutter} |"]
+    for row, line in enumerate(found.lines[: max(shown, 0)], first):
+        window, before, marked = _window(line, *_marked(found, row, line))
+        lines.append(f"{row:>{digits}} | {window}".rstrip())
+        if marked and (row == first or line.strip()):
+            lines.append(f"{gutter} | {' ' * before}{'^' * marked}")
+    if last - first >= _SHOWN_LINES:
+        lines.append(f"{gutter} | … to line {last}")
+    return lines
 
 
 def last_row(found: Located) -> int:
     """The last row with a character of the finding; one that ends with a line end does not reach the next row."""
     end = found.end_location
     return end.row - 1 if end.column == 1 and end.row > found.location.row else end.row
-
-
-def _gutter(found: Located) -> str:
-    shown = min(last_row(found) - found.location.row + 1, len(found.lines), _SHOWN_LINES)
-    return " " * len(str(found.location.row + max(shown, 1) - 1))
 
 
 def _marked(found: Located, row: int, line: str) -> tuple[int, int]:
@@ -70,23 +75,31 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
 
     The mark is 0 wide where it would stand in the unknown rest of a very long line.
     """
-    is_plain = line.isascii() and line.isprintable()
-    cells = list(line) if is_plain else list(map(_cell, line))
-    if end > start and not is_plain and not any(map(width, cells[start:end])):
-        cells[start:end] = map(spelled, line[start:end])
-    widths = [1] * len(cells) if is_plain else list(map(_cell_width, cells))
+    if len(line) <= _SHOWN_WIDTH and start <= len(line) and line.isascii() and line.isprintable():
+        return without_commands(line), start, max(end - start, 1)
+    cells: Sequence[str] = line if line.isprintable() else list(map(_cell, line))
+    if end > start and not any(map(_cell_width, cells[start:end])):
+        cells = [*cells[:start], *map(spelled, line[start:end]), *cells[end:]]
     left = 0
-    if sum(widths[:end]) > _SHOWN_WIDTH:
+    if end > _SHOWN_WIDTH or _columns(cells[:end]) > _SHOWN_WIDTH:
         left = max(min(start, len(cells)) - _SHOWN_WIDTH // 4, 0)
-    right, room = left, _SHOWN_WIDTH
-    while right < len(cells) and room > 0:
-        room -= widths[right]
-        right += 1
+    right = left + _fitting(cells[left : left + _SHOWN_WIDTH])
     ellipsis = "…" if left else ""
     shown = ellipsis + without_commands("".join(cells[left:right])) + ("…" if right < max(len(cells), start) else "")
-    before = len(ellipsis) + sum(widths[left:start])
-    marked = max(sum(widths[start : min(end, right)]), 1) if start <= len(cells) else 0
+    before = len(ellipsis) + _columns(cells[left:start])
+    marked = max(_columns(cells[start : min(end, right)]), 1) if start <= len(cells) else 0
     return shown, before, marked
+
+
+def _columns(cells: Sequence[str]) -> int:
+    return width("".join(cells))
+
+
+def _fitting(cells: Sequence[str]) -> int:
+    """How many of the cells are shown: until they fill the width."""
+    if isinstance(cells, str) and cells.isascii():
+        return len(cells)
+    return min(bisect_left(list(accumulate(map(_cell_width, cells))), _SHOWN_WIDTH) + 1, len(cells))
 
 
 _cell_width = lru_cache(4096)(width)

@@ -27,7 +27,7 @@ def printable(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with what cannot be seen but steers (controls, bidi, line separators) shown as \\u{1b}; tabs stay."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return _UNPRINTABLE.sub(lambda match: spelled(match[0]), text)
 
@@ -39,7 +39,7 @@ def spelled(text: str) -> str:
 
 def without_commands(text: str) -> str:
     """The text with a zero-width space in each CI command that would work in the middle of a line."""
-    return COMMAND.sub("#\u200b#", text)
+    return COMMAND.sub("#\u200b#", text) if "##" in text else text
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -51,7 +51,7 @@ def width(text: str) -> int:
     """How many columns a terminal gives the text: CJK takes two, combining marks none."""
     if text.isascii():
         return len(text)
-    return sum(_columns(char) for char in text)
+    return sum(map(_columns, text))
 
 
 @lru_cache(4096)

@@ -142,6 +142,17 @@ class JsonSchema:
                 found.append(inner)
         return found
 
+    def format_of(self, path: tuple[str | int, ...]) -> str:
+        """The format that the value at a path must have; "" for none."""
+        known = self._known_formats.get(path)
+        if known is None:
+            self._known_formats[path] = known = str(self.part(path).get("format", ""))
+        return known
+
+    @cached_property
+    def _known_formats(self) -> dict[tuple[str | int, ...], str]:
+        return {}
+
     def types_of(self, path: tuple[str | int, ...]) -> frozenset[str]:
         """The JSON types that the value at a path may have; empty where the schema does not say."""
         part = self.part(path)

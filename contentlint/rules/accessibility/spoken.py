@@ -51,6 +51,8 @@ class Speech:
 
     def is_in(self, content: Span, *, image_counts: bool = False) -> bool:
         """Whether something in these characters can be said. `image_counts`: any image does, told or not."""
+        if content.start < content.end and self.document.text[content.start].isalnum():  # no mark begins so
+            return True
         texts = nodes = 0
         for texts, text in enumerate(islice(self.document.texts_in(content), _A_FEW), 1):  # noqa: B007
             if _is_word(self.document, text):

@@ -43,7 +43,8 @@ def is_empty(document: Document) -> bool:
 
 
 def _is_read(written: str) -> bool:
-    return bool(written.strip()) and bool(_UNSEEN.sub("", decode_references(written)))
+    stripped = written.strip()
+    return stripped[:1].isalnum() or bool(stripped and _UNSEEN.sub("", decode_references(written)))
 
 
 def _is_nothing(node: Node) -> bool:

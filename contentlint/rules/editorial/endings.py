@@ -47,7 +47,7 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     if not images:
         return ()
     start = max(images[-1].span.start - _TAIL, document.body.span.start)
-    if _length_after(document, images[-1].span.end) > _MOST_AFTER + _MOST_SLOGAN:
+    if not _is_near_end(document, images[-1].span.end):
         return ()
     if not _HINT.places(document.text, start) or not _SLOGAN.search(document.text, start):
         return ()
@@ -68,14 +68,16 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
 
 
-def _length_after(document: Document, at: int) -> int:
-    """How many characters a reader finds from here on, or enough to tell that it is no ending."""
+def _is_near_end(document: Document, at: int) -> bool:
+    """Whether a reader finds so little from here on that a picture here may belong to an ending."""
     length = 0
-    for span in reversed(document.prose):
-        if span.start < at or length > _TAIL:
+    for start, end in reversed(document.prose):
+        if start < at:
             break
-        length += len(document.text[span.start : span.end].strip())
-    return length
+        length += len(document.text[start:end].strip())
+        if length > _MOST_AFTER + _MOST_SLOGAN:
+            return False
+    return True
 
 
 def _is_slogan(text: str) -> bool:

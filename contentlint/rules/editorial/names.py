@@ -45,6 +45,7 @@ _NO_PERSON = pattern(
     r"|voices|media|press|news|magazine|institute|university|society|inc|ltd|group|company|association|foundation|agency|network|online|photos?|words|video|additional|reporting|writing|produced|translated|research|admin|anonymous|unknown|nobody"
     r"|studio|code|text|vim|emacs|notepad|ide|editor|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress|block|page|click|the|this|none|default)\b"
 )
+_COLON = pattern(r"[ \t\u3000]*[：:]")
 _BETWEEN = pattern(r"[ \t\u3000]*(?:&amp;|[、，,;；/&＆]|and\b|和|与|及|與)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+")
 
 
@@ -139,4 +140,4 @@ def _latin(text: str, at: int) -> tuple[list[str], int] | None:
 
 def _is_label(text: str, at: int) -> bool:
     """Whether a colon follows: what stands before it is another label, not a name."""
-    return bool(pattern(r"[ \t\u3000]*[：:]").match(text, at))
+    return _COLON.match(text, at) is not None

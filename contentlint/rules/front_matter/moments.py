@@ -20,9 +20,13 @@ def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
     front_matter = document.front_matter
     if front_matter is None or not front_matter.readable:
         return
-    for field in front_matter.fields.values():
-        if isinstance(field.data, (str, int)) and is_for_date(document, field):
-            written = read_date(field.data) if isinstance(field.data, str) else read_number(field.data)
+    keys, schema = document.setting.profile.date_keys, document.setting.schema
+    for path, field in front_matter.fields.items():
+        data = field.data
+        if not isinstance(data, (str, int)):
+            continue
+        if (path[0] in keys and len(path) == 1) or (schema is not None and schema.format_of(path) in _FORMATS):
+            written = read_date(data) if isinstance(data, str) else read_number(data)
             if written is not None:
                 yield field, written
 
@@ -32,4 +36,4 @@ def is_for_date(document: Document, field: Field) -> bool:
     schema, path = document.setting.schema, field.path
     if len(path) == 1 and path[0] in document.setting.profile.date_keys:
         return True
-    return schema is not None and schema.part(path).get("format") in _FORMATS
+    return schema is not None and schema.format_of(path) in _FORMATS

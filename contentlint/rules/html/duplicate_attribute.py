@@ -36,13 +36,13 @@ class DuplicateAttribute(Rule):
         if document.language == "mdx":  # there the last one counts, and the compiler tells
             return
         for node in document.all("element"):
-            names = [attribute.name for attribute in node.attributes]
-            if len(names) < 2 or len(set(names)) == len(names) or document.has_template(node.span):
+            attributes = node.attributes
+            if len(attributes) < 2 or len({attribute.name for attribute in attributes}) == len(attributes):
                 continue
-            if is_component(document, node):
+            if document.has_template(node.span) or is_component(document, node):
                 continue
             seen: set[str] = set()
-            for attribute in node.attributes:
+            for attribute in attributes:
                 if attribute.name in seen:
                     fix = Fix("Remove the later one", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
                     yield self.finding(

@@ -63,7 +63,13 @@ class EmptyElement(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not any(_may_hold_nothing(document, node) for node in document.tags(*_NAMES)):
+        text = document.text
+        for node in document.tags(*_NAMES):
+            # nothing but blanks, references and comments: something innermost must be so
+            start = node.span.end
+            if node.end_tag is not None and not text[start].isalnum() and _NOTHING.match(text, start):
+                break
+        else:
             return
         empty = _empty_elements(document)
         inside = -1
@@ -71,12 +77,6 @@ class EmptyElement(Rule):
             if node.span in empty and node.span.start >= inside and not _SIGNS.sub("", _text(document, node.content)):
                 inside = node.whole.end
                 yield self.finding(node.whole, f"this <{node.name}> holds nothing: remove it", _fix(document, node))
-
-
-def _may_hold_nothing(document: Document, node: Node) -> bool:
-    """Whether nothing but blanks, references and comments stand between the tags: something innermost must be so."""
-    text, start = document.text, node.span.end
-    return node.end_tag is not None and not text[start].isalnum() and _NOTHING.match(text, start) is not None
 
 
 def _empty_elements(document: Document) -> set[Span]:

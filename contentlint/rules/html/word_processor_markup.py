@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.document import Document, Node
+from contentlint.document import Attribute, Document, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, attribute_removal, removal
 from contentlint.text import Edit, Span
@@ -60,6 +60,10 @@ class WordProcessorMarkup(Rule):
                 yield self.finding(
                     comment.span, "a mark that pasting from a word processor left behind: remove it", fix
                 )
+        if not any(_is_telling(attribute) for _, attribute in document.attributes("class", "style", "id")) and not any(
+            name.startswith(_WORD_PREFIXES) for name in document.tag_names
+        ):
+            return
         for node in document.all("element"):
             if node.name.startswith(_WORD_PREFIXES) and node.namespace == "html":
                 yield self.finding(
@@ -71,6 +75,14 @@ class WordProcessorMarkup(Rule):
                 message = f"this <{node.name[:40]}> carries marks of a word processor: no browser needs them"
                 cleaning = Fix("Remove the word processor's marks", edits, Safety.UNSAFE)
                 yield self.finding(node.span, message, None if document.has_template(node.span) else cleaning)
+
+
+def _is_telling(attribute: Attribute) -> bool:
+    """Whether it is worth a closer look."""
+    value = attribute.value
+    if attribute.name == "style":
+        return _WORD_STYLE.search(value) is not None
+    return "Mso" in value or "pple-" in value or value.startswith(_DOCS_ID)
 
 
 def _foreign_parts(document: Document, node: Node) -> Iterator[Edit]:

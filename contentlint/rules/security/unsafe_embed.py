@@ -17,8 +17,7 @@ _SHOWN_AS_IT_IS = pattern(
     r"(?ai)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp|pdf|mp[34]|m4[av]|og[gva]|wav|webm|txt|csv)(?:[?#]|\Z)"
 )
 _LINKED = {"stylesheet": "style sheet", "modulepreload": "script", "import": "document"}
-
-
+_EMBEDS = ("iframe", "frame", "frameset", "object", "embed", "applet", "portal")
 _SOURCES = frozenset({"movie", "src", "url", "filename"})
 
 
@@ -33,6 +32,7 @@ class UnsafeEmbed(Rule):
     """
 
     name = "unsafe-embed"
+    needs = {*map("<%s>".__mod__, _EMBEDS), "<link>"}
     yields_to = ("style-block", "tracking-pixel")
     options_help = {"hosts": "Further hosts whose frames are welcome, besides the well-known players and maps."}
     good = (
@@ -57,11 +57,10 @@ class UnsafeEmbed(Rule):
     hosts: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for name in ("iframe", "frame", "frameset", "object", "embed", "applet", "portal"):
-            for node in document.tags(name, samples=True):
-                message = "" if is_inert(node) else self._judge(document, node)
-                if message:
-                    yield self.finding(node.span, message)
+        for node in document.tags(*_EMBEDS, samples=True):
+            message = "" if is_inert(node) else self._judge(document, node)
+            if message:
+                yield self.finding(node.span, message)
         for link in document.tags("link", samples=True):
             if not is_inert(link) and (message := _loads(document, link)):
                 yield self.finding(link.span, message)

@@ -143,7 +143,7 @@ class _Kept:
 
     @cached_property
     def _ends_of_blocks(self) -> set[int]:
-        blocks = [node for node in self.document.all("element", samples=True) if node.name in _BLOCKS]
+        blocks = self.document.tags(*_BLOCKS, samples=True)
         return {end for node in blocks for end in (node.span.end, node.end_tag.end if node.end_tag else -1)}
 
     def holds(self, at: int) -> bool:
