@@ -118,10 +118,15 @@ def _block(document: Document, field: Field, floor: int) -> Block | None:
     start = source.line_span(field.key.start).start
     if text[start : field.key.start].strip("\ufeff") or start < floor:
         return None
-    while text[floor:start].strip():  # comments, maybe
+    while start > floor + 1 and text[floor:start].strip():  # comments, maybe
         above = source.line_span(start - 1)
         if above.start < floor or not text[above.start : above.end].startswith("#"):
             break
         start = above.start
-    rest = _REST_OF_LINE.match(text, field.value.end)
-    return None if rest is None else Block(field, Span(start, field.value.end + len(rest[0].rstrip("\r\n"))))
+    end = field.value.end
+    if text[end : end + 1] != "\n":
+        rest = _REST_OF_LINE.match(text, end)
+        if rest is None:
+            return None
+        end += len(rest[0].rstrip("\r\n"))
+    return Block(field, Span(start, end))

@@ -51,10 +51,12 @@ class TitleMangled(Rule):
         title = title_field(document)
         if title is None or "`" in title.data or "{{" in title.data:
             return
-        text = _EMPHASIS.sub(" ", title.data.strip())
+        text = title.data.strip()
         reasons = []
-        if _UNDERSCORE.search(_NAMES.sub("x", text)) and not _OF_PROGRAMS.search(text):
-            reasons.append('"_" stands where another character stood')
+        if "_" in text:
+            text = _EMPHASIS.sub(" ", text)
+            if _UNDERSCORE.search(_NAMES.sub("x", text)) and not _OF_PROGRAMS.search(text):
+                reasons.append('"_" stands where another character stood')
         if _QUOTES.search(text):
             reasons.append("quotes are piled up")
         if _DOTS.search(text):

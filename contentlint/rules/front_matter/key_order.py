@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from contentlint.document import Document
@@ -57,24 +58,25 @@ class KeyOrder(Rule):
         order = self.order or (schema.order if schema is not None else ())
         if front_matter is None or not front_matter.readable or not order:
             return
-        ranks = {name: rank for rank, name in enumerate(order)}
-        known = [field for field in front_matter.top if field.path[0] in ranks and field.key is not None]
-        paths = {field.path for field in known}
-        for before, after in pairwise(known):
-            if ranks[after.name] < ranks[before.name] and after.key is not None:
-                first = next(field.name for field in known if ranks[field.name] > ranks[after.name])
+        ranks = _ranks(order)
+        known = [(ranks[field.path[0]], field) for field in front_matter.top if field.path[0] in ranks and field.key]
+        for (rank, _), (after_rank, after) in pairwise(known):
+            if after_rank < rank and after.key is not None:
+                first = next(field.name for rank, field in known if rank > after_rank)
+                movable = [block for block in blocks(document) if block.field.path[0] in ranks]
                 message = f'"{after.name}" should stand before "{first}"'
-                yield self.finding(
-                    after.key,
-                    message,
-                    _moved(document, [block for block in blocks(document) if block.field.path in paths], ranks),
-                )
+                yield self.finding(after.key, message, _moved(document, movable, ranks))
                 return
 
 
-def _moved(document: Document, found: list[Block], ranks: dict[str, int]) -> Fix | None:
+@lru_cache
+def _ranks(order: tuple[str, ...]) -> dict[str | int, int]:
+    return {name: rank for rank, name in enumerate(order)}
+
+
+def _moved(document: Document, found: list[Block], ranks: dict[str | int, int]) -> Fix | None:
     """Every entry into the place of the one that should stand there."""
-    wanted = sorted(found, key=lambda block: ranks[block.field.name])
+    wanted = sorted(found, key=lambda block: ranks[block.field.path[0]])
     text = document.text
     edits = tuple(
         Edit(there.span, text[block.span.start : block.span.end])

@@ -47,15 +47,13 @@ class UnknownAttribute(Rule):
     known: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        known = GLOBAL | {name.lower() for name in self.known}
-        if document.language == "mdx":
-            known |= REACT
+        known = {name.lower() for name in self.known} | (REACT if document.language == "mdx" else set())
         for name in document.attribute_names:
             lowered = name.lower()
-            if lowered in known or lowered.startswith(FAMILIES) or not lowered[:1].isalpha():
+            if lowered in GLOBAL or lowered in known or lowered.startswith(FAMILIES) or not lowered[:1].isalpha():
                 continue
             for node, attribute in document.attributes(name):
-                if _is_foreign(node) or lowered in OF.get(node.name, ()) or document.has_template(attribute.span):
+                if lowered in OF.get(node.name, ()) or _is_foreign(node) or document.has_template(attribute.span):
                     continue
                 fix = Fix(f"Remove {name[:40]}", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
                 yield self.finding(attribute.span, f"HTML has no attribute {name[:40]} on <{node.name[:40]}>", fix)
