@@ -59,10 +59,10 @@ class BrokenRelativeLink(Rule):
         for kind, name in (("link", "href"), ("image", "src")):
             for node in document.all(kind):
                 attribute = node.attribute(name)
-                if attribute is None or attribute.value_span is None or document.has_template(attribute.value_span):
+                if attribute is None or attribute.value_span is None:
                     continue
                 path = _path(document, attribute.value)
-                if not path:
+                if not path or document.has_template(attribute.value_span):
                     continue
                 if path not in known:
                     known[path] = _is_there(document, folder, path)

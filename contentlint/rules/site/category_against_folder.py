@@ -70,7 +70,7 @@ class CategoryAgainstFolder(Rule):
         if front_matter is None or field is None:
             return
         categories = [part for text in _texts(field.data) for part in (text, *text.split("/"))]
-        folders = self._folders(document.source.path)
+        folders = _folders(document.source.path, self.folders)
         if not categories or not folders or {_plain(text) for text in categories} & {_plain(name) for name in folders}:
             return
         item = (
@@ -82,12 +82,21 @@ class CategoryAgainstFolder(Rule):
         )
         yield self.finding(told.value, message, _fix(document, told, folders[-1]))
 
-    def _folders(self, path: str) -> list[str]:
-        parts = path.split("/")
-        parents = parts[:-2] if parts[-1].split(".")[0] in ("index", "_index") else parts[:-1]
-        root = next((at for at, part in enumerate(parents) if part in ROOTS), -1)
-        root = max([root, *(at for at, part in enumerate(parents) if part in self.folders)])
-        return [part for part in parents[root + 1 :] if not is_language(part) and not _NUMBER.fullmatch(part)]
+
+def _folders(path: str, no_category: tuple[str, ...]) -> tuple[str, ...]:
+    """The folders that may be categories."""
+    folder, _, name = path.rpartition("/")
+    if name.split(".")[0] in ("index", "_index"):
+        folder = folder.rpartition("/")[0]
+    return _below_root(folder, no_category)
+
+
+@lru_cache
+def _below_root(folder: str, no_category: tuple[str, ...]) -> tuple[str, ...]:
+    parts = folder.split("/") if folder else []
+    root = next((at for at, part in enumerate(parts) if part in ROOTS), -1)
+    root = max([root, *(at for at, part in enumerate(parts) if part in no_category)])
+    return tuple(part for part in parts[root + 1 :] if not is_language(part) and not _NUMBER.fullmatch(part))
 
 
 def _texts(value: object) -> list[str]:

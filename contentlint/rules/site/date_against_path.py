@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
-from pathlib import PurePosixPath
 
 from contentlint.dates import read_date
 from contentlint.document import Document, Field
@@ -89,7 +88,8 @@ class DateAgainstPath(Rule):
 
 def _path_date(path: str) -> tuple[int, ...] | None:
     """Year, month and day as far as a path tells them."""
-    match = _NAME.match(PurePosixPath(path).name) or _NAME.match(PurePosixPath(path).parent.name)
+    *_, folder, name = ("", *path.split("/"))
+    match = _NAME.match(name) or _NAME.match(folder)
     found = [match] if match else list(_FOLDERS.finditer(path))
     if not found:
         return None

@@ -43,7 +43,7 @@ class DuplicateBody(SiteRule):
     def facts(self, document: Document) -> Iterable[Fact]:
         if not is_article(document):
             return
-        texts = [document.text[span.start : span.end] for span in document.body.texts]
+        texts = [document.text[start:end] for start, end in document.body.texts]
         marked = signature(" ".join(texts))
         if marked:
             start = document.body.texts[0].start
