@@ -96,9 +96,10 @@ def blocks(document: Document) -> list[Block]:
     fields = [field for field in front_matter.top if field.key is not None]
     if front_matter.syntax == "json" or (fields and in_flow(document, fields[0])):
         return [Block(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
-    if _MERGE.search(text, front_matter.content.start, front_matter.content.end):
+    content = text[front_matter.content.start : front_matter.content.end]
+    if "<<" in content and _MERGE.search(content):
         return []
-    if any(text[field.value.start : field.value.start + 1] == "&" for field in front_matter.fields.values()):
+    if "&" in content and any(text.startswith("&", field.value.start) for field in front_matter.fields.values()):
         return []  # an alias must stay below its anchor
     found: list[Block] = []
     for field in fields:
@@ -115,8 +116,9 @@ def _block(document: Document, field: Field, floor: int) -> Block | None:
     text, source = document.text, document.source
     if field.key is None:
         return None
-    start = source.line_span(field.key.start).start
-    if text[start : field.key.start].strip("\ufeff") or start < floor:
+    key = field.key.start
+    start = source.flat.rfind("\n", 0, key) + 1
+    if start < floor or (start < key and text[start:key].strip("\ufeff")):
         return None
     while start > floor + 1 and text[floor:start].strip():  # comments, maybe
         above = source.line_span(start - 1)

@@ -12,6 +12,7 @@ from contentlint.rules.editorial.titles import title_field
 _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uff00-\uffef，。：；！？、（）《》“”"
 _UNDERSCORE = pattern(rf"(?<=\w)_(?=\s)|(?<=\s)_(?=\s|\Z)|(?<=[{_WIDE}])_|_(?=[{_WIDE}])|(?<=[^\W_])_\Z")
 _QUOTES = pattern(r"\"{2,}|“{2,}|”{2,}|‘{2,}|「{2,}|」{2,}|'{3,}|\"'\"|“\"|\"”|\\\"")
+_QUOTED = frozenset("\"“”‘「」'")
 _DOTS = pattern(r"(?<!\.)\.{2,}\s*\Z|。{2,}\s*\Z|(?:…\s*){3,}\Z")
 _NAMES = pattern(r"__\w*?[^\W_]__|_\.|(?<![A-Za-z0-9])_[a-z][A-Za-z0-9]*")  # what programs call things
 _OF_PROGRAMS = pattern(
@@ -57,9 +58,9 @@ class TitleMangled(Rule):
             text = _EMPHASIS.sub(" ", text)
             if _UNDERSCORE.search(_NAMES.sub("x", text)) and not _OF_PROGRAMS.search(text):
                 reasons.append('"_" stands where another character stood')
-        if _QUOTES.search(text):
+        if not _QUOTED.isdisjoint(text) and _QUOTES.search(text):
             reasons.append("quotes are piled up")
-        if _DOTS.search(text):
+        if text.endswith((".", "。", "…")) and _DOTS.search(text):
             reasons.append("it ends in dots as if cut off")
         if reasons:
             yield self.finding(title.value, f"the title looks mangled: {', '.join(reasons)}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Fact, Finding, Good, SiteRule
-from contentlint.rules.site.likeness import bands, likeness, signature
+from contentlint.rules.site.likeness import likeness, samples, signature
 from contentlint.rules.site.places import is_article, scope_of
 from contentlint.text import Span
 
@@ -56,7 +56,7 @@ class DuplicateBody(SiteRule):
         for path, fact in facts:
             key: Any = fact.key
             scope, marked = key
-            buckets = [known.setdefault((scope, band), []) for band in bands(marked)]
+            buckets = [known.setdefault((scope, sample), []) for sample in samples(marked)]
             best, other = 0.0, ""
             for bucket in buckets:
                 for candidate, signed in bucket:

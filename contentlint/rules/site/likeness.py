@@ -1,4 +1,5 @@
-"""How alike two texts are: MinHash by one permutation, as in Li, Owen and Zhang, "One Permutation Hashing" (2012).
+"""How alike two texts are: MinHash by the least hashes of their passages, as in Broder, "On the resemblance and
+containment of documents" (1997).
 
 Standard library only, and the same on every machine and run.
 """
@@ -6,47 +7,46 @@ Standard library only, and the same on every machine and run.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import repeat
-from operator import rshift
+from struct import pack
 from zlib import crc32
 
 from contentlint.patterns import pattern
 
-_SIZE, _SHIFT = 128, 25  # a slot is told by the first seven of 32 bits
-_BAND = 4
-_EMPTY = "-"
-_FIRST_CHARACTER, _LAST_BITS = 0x3400, 0x3FFF  # each slot's number as one printable character
+_MOST = 128  # a text of no more passages is compared by all of them
+_BYTES = 4
+_COMPARED_BY = 8
 _WORD = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
-# punctuation parts passages: of ASCII, "。", and what begins with 0xEF in UTF-8 as full-width marks do
+# punctuation parts passages: that of ASCII, and what begins with 0xEF in UTF-8, as full-width marks do
 _PARTED = bytes.maketrans(b".,;:!?|\xef\n\t\r", b"\0\0\0\0\0\0\0\0   ")
-_STOP = "。".encode()
 _FEWEST_WORDS = 40
 _ENOUGH = 1_000  # characters, in which so many words stand
 
 
 def signature(text: str) -> str:
-    """The signature of a text's passages, one character a slot; "" for a text of too few words to tell.
+    """The least hashes of a text's passages in order, four characters each; "" for a text of too few words to tell.
 
     A passage is what stands between two marks of punctuation, line ends as blanks.
     """
     if len(text) < _ENOUGH and len(_WORD.findall(text)) < _FEWEST_WORDS:
         return ""
-    parted = text.encode("utf-8", "surrogatepass").translate(_PARTED).replace(_STOP, b"\0").split(b"\0")
-    hashes = sorted(map(crc32, set(map(bytes.strip, parted))), reverse=True)
-    least = dict(zip(map(rshift, hashes, repeat(_SHIFT)), hashes, strict=True))  # the least of each slot comes last
-    written = {slot: chr((number & _LAST_BITS) + _FIRST_CHARACTER) for slot, number in least.items()}
-    return "".join(map(written.get, range(_SIZE), repeat(_EMPTY)))
+    marked = text.replace("。", ".").replace("、", ",").encode("utf-8", "surrogatepass")
+    hashes = set(map(crc32, map(bytes.strip, marked.translate(_PARTED).split(b"\0"))))
+    hashes.discard(crc32(b""))
+    least = sorted(hashes)[:_MOST]
+    return pack(f">{len(least)}I", *least).decode("latin-1")
 
 
 def likeness(one: str, other: str) -> float:
-    """The share of slots in which two signatures agree, an estimate of their texts' Jaccard index."""
-    filled = [pair for pair in zip(one, other, strict=True) if pair != (_EMPTY, _EMPTY)]
-    return sum(a == b for a, b in filled) / len(filled)
+    """An estimate of two texts' Jaccard index by their signatures: the share of passages that stand in both."""
+    ours, theirs = set(_hashes(one)), set(_hashes(other))
+    least = sorted(ours | theirs)[:_MOST]
+    return sum(hashed in ours and hashed in theirs for hashed in least) / len(least)
 
 
-def bands(signature: str) -> Iterator[tuple[int, str]]:
-    """The parts of a signature: texts that are much alike share at least one."""
-    for at in range(0, _SIZE, _BAND):
-        band = signature[at : at + _BAND]
-        if band != _EMPTY * _BAND:
-            yield at, band
+def samples(signature: str) -> Iterator[str]:
+    """A few of a text's hashes: texts that are much alike share at least one."""
+    return _hashes(signature[: _COMPARED_BY * _BYTES])
+
+
+def _hashes(signature: str) -> Iterator[str]:
+    return (signature[at : at + _BYTES] for at in range(0, len(signature), _BYTES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -56,9 +57,10 @@ def _is_unrendered(document: Document) -> bool:
     )
 
 
-def site_of(path: str) -> str:
-    """The folder of the site that a file belongs to, where folders show it; "" for the one site of the tree."""
-    parts = path.split("/")[:-1]
+@lru_cache
+def site_of(folder: str) -> str:
+    """The folder of the site that files of a folder belong to, where folders show it; "" for the one site of the tree."""
+    parts = folder.split("/")
     for index, part in enumerate(parts):
         if part in ROOTS:
             return "/".join(parts[:index])
@@ -71,12 +73,16 @@ def language_of(document: Document) -> str:
         value = document.data.get(key)
         if isinstance(value, str) and value:
             return value.lower().replace("_", "-")
-    *folders, name = document.source.path.split("/")
-    suffixes = name.lstrip(".").split(".")[1:-1]
-    for part in (*suffixes[-1:], *folders):
-        if is_language(part):
-            return part.lower().replace("_", "-")
-    return ""
+    folder, _, name = document.source.path.rpartition("/")
+    parts = name.lstrip(".").split(".")
+    if len(parts) > 2 and is_language(parts[-2]):
+        return parts[-2].lower().replace("_", "-")
+    return _language_of_folder(folder)
+
+
+@lru_cache
+def _language_of_folder(folder: str) -> str:
+    return next((part.lower().replace("_", "-") for part in folder.split("/") if is_language(part)), "")
 
 
 def is_language(word: str) -> bool:
@@ -114,9 +120,13 @@ def place_of(document: Document) -> Place | None:
 @once
 def scope_of(document: Document) -> tuple[str, str, str]:
     """The site, the language and the version that an article belongs to."""
-    folders = document.source.path.split("/")[:-1]
-    version = next((folder for folder in folders if _VERSION.fullmatch(folder)), "")
-    return site_of(document.source.path), language_of(document), version
+    folder = document.source.path.rpartition("/")[0]
+    return site_of(folder), language_of(document), _version_of(folder)
+
+
+@lru_cache
+def _version_of(folder: str) -> str:
+    return next((part for part in folder.split("/") if _VERSION.fullmatch(part)), "")
 
 
 def _explicit(document: Document, profile: Profile) -> tuple[Field, str] | None:
