@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from contentlint import disk
-from contentlint.checking import RuleFailed, Wanted, check, check_all, fix
+from contentlint.checking import RuleFailed, check, check_all
 from contentlint.config import Config, Plan
 from contentlint.document import Body, Document, Problem
 from contentlint.errors import ConfigError
+from contentlint.fixing import Wanted, fix
 from contentlint.parsing import parse, parse_all
 from contentlint.rule import Finding, Severity, SiteRule
 from contentlint.silence import silenced

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from contentlint.checking import Wanted
 from contentlint.config import Config
+from contentlint.fixing import Wanted
 from contentlint.job import Job
 from contentlint.text import Source
 from contentlint.wire import Result

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contentlint.checking import Wanted, check, fix, untouching
+from contentlint.checking import check
 from contentlint.document import Document
+from contentlint.fixing import Wanted, fix, untouching
 from contentlint.parsing import parse
 from contentlint.reading import reading
 from contentlint.rule import Finding, Fix, Rule, Safety, Severity

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from contentlint.checking import Wanted, check, fix
+from contentlint.checking import check
 from contentlint.config import shipped_schema
+from contentlint.fixing import Wanted, fix
 from contentlint.parsing import parse
 from contentlint.profiles import PROFILES
 from contentlint.rule import Bad, Finding, Good, Rule, Safety

@@ -16,12 +16,12 @@ import click
 
 from contentlint import disk, files, reporters, runners
 from contentlint.baseline import FILE_NAME, Baseline
-from contentlint.checking import Wanted
 from contentlint.cli.outcome import Outcome, counted
 from contentlint.cli.progress import with_progress
 from contentlint.config import Overrides
 from contentlint.config_file import load_config
 from contentlint.errors import ConfigError, did_you_mean
+from contentlint.fixing import Wanted
 from contentlint.job import Job
 from contentlint.reporters.plain import printable, visible
 from contentlint.site import Site, judged

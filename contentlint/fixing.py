@@ -1,0 +1,209 @@
+"""Fix an article: its text once every wanted fix is applied, proven where the fixes are called safe."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from contentlint.checking import check
+from contentlint.document import Document
+from contentlint.reading import reading
+from contentlint.rule import Finding, Fix, Rule, Safety
+from contentlint.text import Edit, Source
+
+Parse = Callable[[Source], Document]
+MAX_PASSES = 25
+_MAX_ROUNDS = 4
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which fixes to apply. `may_fix` names the rules that may; `trusted` those whose fixes the user calls safe;
+    `own` the rules without code."""
+
+    unsafe: bool = False
+    may_fix: frozenset[str] | None = None
+    trusted: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+
+    def takes(self, finding: Finding, *, safe_only: bool) -> bool:
+        if finding.fix is None or (self.may_fix is not None and finding.rule not in self.may_fix):
+            return False
+        if finding.rule in self.trusted:  # the user's word, which is not proven
+            return not safe_only
+        return finding.fix.safety is Safety.SAFE or (self.unsafe and not safe_only)
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A source with its fixes applied; `counts` says how many of each rule, `refused` which rules' fixes were not
+    applied and why."""
+
+    source: Source
+    counts: Mapping[str, int] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+
+def fix(
+    source: Source,
+    rules: Sequence[Rule],
+    wanted: Wanted,
+    parse: Parse,
+    ask: Callable[[Document], list[Finding]] | None = None,
+) -> Fixed:
+    """Apply whole fixes until at rest: first the safe ones, proven not to change what is read, then the others.
+
+    Fixing the result again would change nothing, else nothing is changed at all. `ask` gives the findings of a document
+    (by default `check` with these rules).
+    """
+    ask = ask or (lambda document: check(document, rules))
+    fixed = first = _fixed_once(source, wanted, parse, ask)
+    counts = Counter(first.counts)
+    for _ in range(_MAX_ROUNDS):
+        if not counts or fixed.source.text == source.text:
+            return Fixed(fixed.source, counts, first.refused)
+        again = _fixed_once(fixed.source, wanted, parse, ask)
+        if again.source.text == fixed.source.text:
+            return Fixed(fixed.source, counts, again.refused)
+        counts.update(again.counts)
+        fixed = again
+    return Fixed(source, {}, dict.fromkeys(counts, "the fixes here never come to rest"))
+
+
+def _fixed_once(source: Source, wanted: Wanted, parse: Parse, ask: Callable[[Document], list[Finding]]) -> Fixed:
+    safe = _proven(source, _Fixer(parse, ask, wanted, safe_only=True))
+    if not wanted.unsafe and not wanted.trusted:
+        return safe
+    fixer = _Fixer(parse, ask, wanted, safe_only=False, banned=frozenset(safe.refused))
+    more = fixer.to_rest(safe.source)
+    problem = more.refused or _made_worse(safe.source, more.source, parse, ask)
+    if problem:
+        refused = more.refused or dict.fromkeys(more.counts, "the result would be less sound than before")
+        return Fixed(safe.source, safe.counts, {**safe.refused, **refused})
+    return Fixed(more.source, Counter(safe.counts) + Counter(more.counts), safe.refused)
+
+
+def _proven(source: Source, fixer: _Fixer) -> Fixed:
+    """The safe fixes at rest, less those of rules that would change what a reader reads or a template uses."""
+    refused: dict[str, str] = {}
+    before = None
+    while True:
+        result = fixer.to_rest(source)
+        if result.refused:
+            refused |= result.refused
+        elif not result.counts:
+            return Fixed(source, {}, refused)
+        else:
+            before = before or reading(fixer.parse(source))
+            if before.keeps(reading(fixer.parse(result.source)), fixer.renamed):
+                return Fixed(result.source, result.counts, refused)
+            guilty = [name for name in result.counts if not _keeps(source, fixer.only(name), before)]
+            refused |= dict.fromkeys(guilty or result.counts, "its fix would change what a reader reads")
+        fixer = fixer.without(refused)
+
+
+def _keeps(source: Source, fixer: _Fixer, before: object) -> bool:
+    result = fixer.to_rest(source)
+    return not result.refused and reading(fixer.parse(source)).keeps(reading(fixer.parse(result.source)), fixer.renamed)
+
+
+class _Fixer:
+    def __init__(self, parse: Parse, ask: Callable[[Document], list[Finding]], wanted: Wanted, *, safe_only: bool,
+                 banned: frozenset[str] = frozenset(), alone: str = "") -> None:  # fmt: skip
+        self.parse, self.ask, self.wanted, self.safe_only = parse, ask, wanted, safe_only
+        self.banned, self.alone = banned, alone
+        self.renamed: dict[str, str] = {}
+
+    def only(self, name: str) -> _Fixer:
+        return _Fixer(self.parse, self.ask, self.wanted, safe_only=self.safe_only, banned=self.banned, alone=name)
+
+    def without(self, names: Iterable[str]) -> _Fixer:
+        banned = self.banned | frozenset(names)
+        return _Fixer(self.parse, self.ask, self.wanted, safe_only=self.safe_only, banned=banned)
+
+    def to_rest(self, source: Source) -> Fixed:
+        """Fix until nothing changes; rules that never come to rest are refused and the source is as it was."""
+        start, counts, found = source, Counter[str](), Counter[str]()
+        seen = {source.text: 0}
+        passes: list[list[Finding]] = []
+        cycle = 0
+        while len(passes) < MAX_PASSES:
+            applied, source, asked = self._pass(source)
+            if not applied:
+                return Fixed(source, counts)
+            passes.append(applied)
+            counts.update(finding.rule for finding in applied)
+            found = found or asked
+            breeding = [name for name in counts if name in self.wanted.own and counts[name] > found[name]]
+            if breeding:  # "every second paragraph" is another one once one is gone
+                return Fixed(start, {}, dict.fromkeys(breeding, "its fix brings about findings of its own"))
+            if source.text in seen:
+                cycle = seen[source.text]
+                break
+            seen[source.text] = len(passes)
+        fighting = sorted({finding.rule for applied in passes[cycle:] for finding in applied})
+        reason = f"the fixes of {', '.join(fighting)} never come to rest"
+        return Fixed(start, {}, dict.fromkeys(fighting, reason))
+
+    def _pass(self, source: Source) -> tuple[list[Finding], Source, Counter[str]]:
+        findings = [finding for finding in self.ask(self.parse(source)) if self._takes(finding)]
+        applied, edits = untouching(findings)
+        for finding in applied:
+            if finding.fix is not None:
+                self.renamed |= finding.fix.renames
+        return applied, source.edited(edits) if edits else source, Counter(finding.rule for finding in findings)
+
+    def _takes(self, finding: Finding) -> bool:
+        if finding.rule in self.banned or (self.alone and finding.rule != self.alone):
+            return False
+        return self.wanted.takes(finding, safe_only=self.safe_only)
+
+
+def untouching(findings: Iterable[Finding]) -> tuple[list[Finding], list[Edit]]:
+    """The findings whose whole fixes can be applied together, first come first served, and their edits."""
+    chosen: list[Finding] = []
+    edits: list[Edit] = []
+    taken: list[Edit] = []  # sorted
+    for finding in findings:
+        fix: Fix | None = finding.fix
+        if fix is None or not fix.edits:
+            continue
+        if all(edit in taken for edit in fix.edits):  # the very same edits are already made
+            continue
+        if any(_is_touched(edit, taken) for edit in fix.edits):
+            continue
+        chosen.append(finding)
+        edits.extend(fix.edits)
+        taken = sorted(edits) if len(taken) < 64 or len(edits) - len(taken) > 64 else _merge(taken, fix.edits)
+    return chosen, edits
+
+
+def _merge(taken: list[Edit], new: Iterable[Edit]) -> list[Edit]:
+    for edit in new:
+        taken.insert(bisect_left(taken, edit), edit)
+    return taken
+
+
+def _is_touched(edit: Edit, taken: list[Edit]) -> bool:
+    at = bisect_left(taken, edit)
+    return any(other.span.touches(edit.span) for other in taken[max(at - 1, 0) : at + 1])
+
+
+def _made_worse(before: Source, after: Source, parse: Parse, ask: Callable[[Document], list[Finding]]) -> bool:
+    """Whether fixes have brought in what they never may: unreadable front matter, or something unsafe."""
+    if before.text == after.text:
+        return False
+    old, new = parse(before), parse(after)
+    if (
+        old.front_matter is not None
+        and old.front_matter.readable
+        and not (new.front_matter and new.front_matter.readable)
+    ):
+        return True
+    return any(count > 0 for count in (_unsafe(ask(new)) - _unsafe(ask(old))).values())
+
+
+def _unsafe(findings: Iterable[Finding]) -> Counter[str]:
+    return Counter(finding.rule for finding in findings if finding.group == "security")
