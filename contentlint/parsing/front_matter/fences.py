@@ -8,6 +8,11 @@ from contentlint.document import FrontMatter, Problem
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Source, Span
 
+CLOSING = {
+    "-": pattern(r"(?:^|(?<=\n))(?:-{3,}+|\.\.\.)[ \t]*+(?=\n|\Z)"),
+    "+": pattern(r"(?:^|(?<=\n))\+{3,}+[ \t]*+(?=\n|\Z)"),
+    ";": pattern(r"(?:^|(?<=\n));{3,}+[ \t]*+(?=\n|\Z)"),
+}
 KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
 YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
 _LIKE = r"[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- - -|- --|-- -|={3,6}(?!=)|={8,}+)|[ \t]++(?:-{3,}+|\+{3,}+)"

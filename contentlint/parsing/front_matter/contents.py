@@ -1,0 +1,71 @@
+"""What stands between fences, read in its syntax, and whether it is meant as front matter at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from contentlint.document import FrontMatter, Problem
+from contentlint.parsing.front_matter import json, toml, yaml
+from contentlint.parsing.front_matter.fences import KEY_LINE, Found, keys_from
+from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN, Parsed
+from contentlint.patterns import pattern
+from contentlint.text import Source, Span
+
+PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": toml.read, "json": json.read}
+LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
+
+
+def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False) -> Parsed:
+    if content.end - content.start > MAX_LENGTH:
+        message = f"the front matter is longer than {MAX_LENGTH:,} characters: it was not read"
+        return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
+    if bare_json:
+        return json.read(source.text, content.start, content.end, braces=False)
+    if not source.text[content.start : content.end].strip():
+        return Parsed({})
+    return PARSERS[syntax](source.text, content.start, content.end)
+
+
+def is_front_matter(parsed: Parsed, content: str) -> bool:
+    """Whether what stands between two fences is meant as metadata, not as prose between two rules."""
+    if not parsed.failed and (parsed.data is None or isinstance(parsed.data, dict)):
+        return True
+    lines = [line for line in content.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    if not lines:
+        return True
+    keys = sum(bool(KEY_LINE.match(line)) for line in lines)
+    return (
+        keys >= 2
+        or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
+        or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
+        or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
+    )
+
+
+def is_all_keys(text: str, content: Span) -> bool:
+    """Whether lines that cannot be read are meant as metadata all the same: nothing but keys, and known ones."""
+    found = keys_from(text, content.start, content.end)
+    known = sum(
+        match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, text[content.start : content.end].split("\n")) if match
+    )
+    return found.end == content.end and found.keys > 1 and known > 1
+
+
+def made(
+    source: Source, syntax: str, whole: Span, opening: Span, content: Span, closing: Span, parsed: Parsed
+) -> Found:
+    """The front matter of what was read, and what is wrong with it."""
+    problems = parsed.problems
+    readable = not parsed.failed
+    data = parsed.data
+    if readable and data is None:
+        data = {}
+    elif readable and not isinstance(data, dict):
+        message = "the front matter is no list of keys and values"
+        problems = [*problems, Problem("front-matter-unreadable", Span(content.start, content.start + 1), message)]
+        readable = False
+        if syntax == "yaml":
+            problems = yaml.explain(source.text, content.start, content.end, message)
+    if not readable:
+        data, parsed.fields = {}, {}
+    return FrontMatter(syntax, whole, opening, content, closing, data, parsed.fields, readable), problems

@@ -1,0 +1,142 @@
+"""Front matter between fences: YAML, TOML, JSON, and fences that are one too many or too low."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contentlint.document import FrontMatter, Problem
+from contentlint.parsing.front_matter.contents import LOOSE_KEY, PARSERS, is_all_keys, is_front_matter, made, parse
+from contentlint.parsing.front_matter.fences import (
+    CLOSING,
+    KEY_LINE,
+    YAML_LINE,
+    Found,
+    keys_from,
+    line_after,
+    misspelt_closing,
+    without_closing,
+)
+from contentlint.parsing.front_matter.parsed import WELL_KNOWN
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Source, Span
+
+_OPENING = pattern(r"(-{3,}+|\+{3,}+|;{3,}+)([A-Za-z]*+)[ \t]*+(?=\n|\Z)")
+_SYNTAX = {"-": "yaml", "+": "toml", ";": "json"}
+_NAMES = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
+# what gray-matter, Hexo and others may be taught to read
+_OTHER_ENGINES = frozenset(
+    "js javascript mjs cjs ts typescript coffee coffeescript cson ini lua xml hjson json5 ruby python edn pascal".split()
+)
+_SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
+_MARKUP = ("<", "import ", "[", "!", "*", "{", "_")
+_NO_PROSE = pattern(r"[ \t]|- |#|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
+
+
+def fenced(source: Source, at: int) -> Found | None:
+    text = source.flat
+    opening = _OPENING.match(text, at)
+    if opening is None:
+        return None
+    mark = opening[1][0]
+    syntax = _NAMES.get(opening[2].lower(), opening[2].lower()) or _SYNTAX[mark]
+    content_start = min(opening.end() + 1, len(text))
+    closing = CLOSING[mark].search(text, content_start)
+    if syntax not in PARSERS:
+        if closing is None or syntax not in _OTHER_ENGINES:
+            return None
+        end = line_after(text, closing.end())
+        return FrontMatter(syntax, Span(at, end), Span(at, opening.end()), Span(content_start, end), Span(end, end), readable=False), []  # fmt: skip
+    opening_span = Span(at, at + len(opening[0].rstrip()))
+    if closing is None:
+        return _unclosed(source, opening_span, content_start, syntax, mark)
+    content = Span(content_start, closing.start())
+    parsed = parse(source, syntax, content, bare_json=mark == ";" and not text[content_start:].lstrip().startswith("{"))
+    if not is_front_matter(parsed, text[content.start : content.end]):
+        return None
+    if parsed.failed and any(problem.kind == "front-matter-unreadable" for problem in parsed.problems):
+        found = _before_prose(source, opening_span, content, syntax, mark)
+        if found is not None:
+            return found
+    closing_span = Span(closing.start(), closing.start() + len(closing[0].rstrip()))
+    whole = Span(at, line_after(text, closing.end()))
+    if not text[content.start : content.end].strip():
+        below = _below_a_fence_too_many(source, opening_span, closing.start())
+        if below is not None:
+            return below
+    front_matter, problems = made(source, syntax, whole, opening_span, content, closing_span, parsed)
+    fences = ((opening_span, opening[1]), (closing_span, closing[0].strip()))
+    long = [Span(span.start, span.start + len(signs)) for span, signs in fences if len(signs) > len(mark * 3)]
+    if long and mark != ";":
+        message = f'a fence has three signs, "{mark * 3}": most site generators see no front matter here'
+        edits = tuple(Edit(span, mark * 3) for span in long)
+        problems = [Problem("front-matter-unclosed", long[0], message, edits, f'Write "{mark * 3}"'), *problems]
+    elif front_matter.readable and (goes_on := _goes_on_below(source, closing_span)) is not None:
+        problems = [goes_on, *problems]
+    return front_matter, problems
+
+
+def _below_a_fence_too_many(source: Source, opening: Span, second: int) -> Found | None:
+    """Front matter below two opening fences, of which generators take the second for the closing one."""
+    is_key = KEY_LINE.match(source.flat, line_after(source.flat, second))
+    found = fenced(source, second) if is_key else None
+    if found is None or not found[0].data:
+        return None
+    front_matter, problems = found
+    edit = Edit(Span(opening.start, second), "")
+    message = "two fences stand above the front matter: site generators see nothing between them"
+    problem = Problem("front-matter-unclosed", opening, message, (edit,), "Remove one of them")
+    return replace(front_matter, span=Span(opening.start, front_matter.span.end)), [problem, *problems]
+
+
+def _goes_on_below(source: Source, closing: Span) -> Problem | None:
+    """A closing fence right below which the keys go on, to another fence."""
+    text = source.flat
+    start = line_after(text, closing.end)
+    if not KEY_LINE.match(text, start):
+        return None
+    second = CLOSING[text[closing.start]].search(text, start)
+    if second is None or not is_all_keys(text, Span(start, second.start())):
+        return None
+    message = "the front matter ends here, but its keys go on below: this fence is one too many"
+    edit = Edit(Span(closing.start, start), "")
+    return Problem("front-matter-unclosed", closing, message, (edit,), "Remove the fence")
+
+
+def _unclosed(source: Source, opening: Span, start: int, syntax: str, mark: str) -> Found | None:
+    """An opening fence without its partner, where keys follow it; else it is a rule across the page."""
+    text = source.flat
+    end, keys, meant, is_glued = keys_from(text, start, len(text))
+    first = LOOSE_KEY.match(text, start)
+    if not keys or (keys == 1 and not (first and first[1] in WELL_KNOWN)):
+        return None
+    if meant is not None:
+        return misspelt_closing(source, opening, Span(start, meant.start), meant, syntax, mark, is_glued=is_glued)
+    return without_closing(source, opening, Span(start, end), syntax, mark)
+
+
+def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mark: str) -> Found | None:
+    """Keys that read well, then the article, then a rule across the page that only looks like the closing fence."""
+    text = source.flat
+    end, keys, meant, is_glued = keys_from(text, content.start, content.end)
+    if meant is not None and keys:
+        return misspelt_closing(
+            source, opening, Span(content.start, meant.start), meant, syntax, mark, is_glued=is_glued
+        )
+    rest = [line for line in text[end : content.end].split("\n") if line.strip()]
+    metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in rest)
+    if any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, rest) if match):
+        return None
+    if not keys or not rest or _NO_PROSE.match(rest[0]):
+        return None
+    is_long = len(rest) > _SHORT_PROSE and metadata * 3 < len(rest)
+    is_apart = not metadata and text.startswith("\n", end) and text.endswith("\n\n", 0, content.end)  # as a rule stands
+    is_text = len(rest[0].split()) > 3 or not rest[0].isascii() or rest[0].startswith(_MARKUP)
+    if not (is_long and is_text) and not (is_apart and text[content.end :].strip("- \t\n")):
+        return None
+    parsed = parse(source, syntax, Span(content.start, end))
+    if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
+        return None
+    front_matter, [problem] = without_closing(source, opening, Span(content.start, end), syntax, mark)
+    at = text.index(rest[0], end)
+    message = f'the article begins here, but the front matter has no closing "{mark * 3}" above'
+    return front_matter, [problem._replace(span=Span(at, at + len(rest[0])), message=message)]

@@ -1,0 +1,137 @@
+"""Front matter without an opening fence: JSON objects, Hexo's older forms, and what stands below some text."""
+
+from __future__ import annotations
+
+import re
+
+from contentlint.document import FrontMatter, Problem
+from contentlint.parsing.front_matter import json
+from contentlint.parsing.front_matter.contents import LOOSE_KEY, is_all_keys, made, parse
+from contentlint.parsing.front_matter.fences import CLOSING, LIKE_OPENING, Found, line_after
+from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN
+from contentlint.patterns import pattern
+from contentlint.setting import Setting
+from contentlint.text import Edit, Source, Span
+
+_TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
+_JSON_START = pattern(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
+# one whose first key is not written as JSON has it
+_JSON_LIKE = pattern(r"\{[ \t]*+\n[ \t]*+[\"'“]?+([A-Za-z_][\w-]*+)[\"'”]?+(?:[ \t]*+[:=：]|[ \t]++[\"'“\[\d])")
+_JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
+_JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
+_JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
+_HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
+
+
+def json_object(source: Source, at: int) -> Found | None:
+    text = source.flat
+    like = _JSON_LIKE.match(text, at)
+    if not _JSON_START.match(text, at) and not (like and like[1] in WELL_KNOWN):
+        if text[at : at + 1] != '"':
+            return None
+        closing = CLOSING[";"].search(text, at)  # Hexo: no opening fence, no braces
+        if closing is None:
+            return None
+        parsed = parse(source, "json", Span(at, closing.start()), bare_json=True)
+        first = LOOSE_KEY.match(text, at)
+        if parsed.failed and not (first and first[1] in WELL_KNOWN):
+            return None
+        whole = Span(at, line_after(text, closing.end()))
+        return made(source, "json", whole, Span(at, at), Span(at, closing.start()), Span(*closing.span()), parsed)
+    end = json.object_end(text, at)
+    if end < 0:
+        closing = _JSON_LINES.search(text, at) or _JSON_LINE.search(text, at, at + MAX_LENGTH)
+        if closing is None:
+            return _endless_json(text, at, is_deep=end == -2)
+        end = closing.end()
+    content = Span(at, end)
+    behind = line_after(text, end)
+    whole = Span(at, end if text[end:behind].strip() else behind)
+    return made(source, "json", whole, Span(at, at + 1), content, Span(end - 1, end), parse(source, "json", content))
+
+
+def _endless_json(text: str, at: int, *, is_deep: bool) -> Found | None:
+    """An object that is never closed, where it is meant as metadata."""
+    key = _JSON_KEY.match(text, at)
+    if not is_deep and not (key and key[1] in WELL_KNOWN):
+        return None
+    end = text.find("\n\n", at) + 1 or len(text)
+    opening = Span(at, at + 1)
+    problem = Problem("front-matter-unclosed", opening, 'the front matter has no closing "}"')
+    if is_deep:
+        problem = Problem("limit-exceeded", opening, "values nested too deep, or a number with too many digits")
+    return FrontMatter("json", Span(at, end), opening, Span(at, end), Span(end, end), readable=False), [problem]
+
+
+def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
+    """Keys from the first line, or from below something that was meant as a fence, to a closing fence. YAML so is
+    Hexo's older form."""
+    text = source.flat
+    opening = LIKE_OPENING.match(text, at)
+    start = opening.end() if opening else at
+    mark, syntax = ("+", "toml") if _TOML_LINE.match(text, start) else ("-", "yaml")
+    if syntax == "yaml" and not _HEXO_LINE.match(text, start):
+        return None
+    closing = CLOSING[mark].search(text, start)
+    like = opening and (opening[1] or opening[2]).rstrip()
+    twin = re.compile(rf"(?<=\n){re.escape(like)}[ \t]*+(?=\n|\Z)").search(text, start) if like else None
+    if twin is not None and (closing is None or twin.start() < closing.start()):
+        closing = twin
+    if closing is None:
+        return None
+    content = Span(start, closing.start())
+    parsed = parse(source, syntax, content)
+    if parsed.failed:
+        if not is_all_keys(text, content) or syntax != "yaml":
+            return None
+    elif not isinstance(parsed.data, dict) or not WELL_KNOWN & {str(key) for key in parsed.data}:
+        return None
+    problems: list[Problem] = []
+    if opening or syntax == "toml" or not _may_lack_opening(source.path, setting):
+        fence = mark * 3
+        message = f'the front matter has no opening "{fence}"' + (": only Hexo reads it without" if mark == "-" else "")
+        line = Span(at, at + len(source.line(source.position(at).row)))
+        edits: tuple[Edit, ...] = (Edit(Span(at, at), fence + source.newline),)
+        if opening:
+            message = f'the front matter begins with "{fence}", alone on its line'
+            edits = (Edit(Span(at, at + opening.end(1) - opening.start(1)), fence),)
+            if opening[2]:  # what stands behind it is kept
+                behind = len(text[at + 3 :]) - len(text[at + 3 :].lstrip(" \t"))
+                edits = (Edit(Span(at + 3, at + 3 + behind), source.newline),)
+            elif closing is twin:
+                edits = (*edits, Edit(Span(*closing.span()), fence))
+        title = f'Write "{fence}"' if opening else f'Put "{fence}" before it'
+        problems.append(Problem("front-matter-unclosed", line, message, edits, title))
+    whole = Span(at, line_after(text, closing.end()))
+    front_matter, others = made(source, syntax, whole, Span(at, at), content, Span(*closing.span()), parsed)
+    return front_matter, problems + others
+
+
+def _may_lack_opening(path: str, setting: Setting) -> bool:
+    """Whether Hexo reads this file, which needs no opening fence."""
+    return setting.profile.opening_fence_optional or "source/_posts/" in path
+
+
+def after_text(source: Source, at: int) -> Found | None:
+    """Front matter that something else than blank lines precedes: told, for a generator does not see it."""
+    text = source.flat
+    opening = re.compile(r"\n---[ \t]*+\n").search(text, at, at + 2000)
+    if opening is None or "\n#" in text[at : opening.start()]:
+        return None
+    fence = opening.start() + 1
+    closing = CLOSING["-"].search(text, opening.end())
+    if closing is None or not _HEXO_LINE.match(text, opening.end()):
+        return None
+    parsed = parse(source, "yaml", Span(opening.end(), closing.start()))
+    if parsed.failed or not isinstance(parsed.data, dict) or len(WELL_KNOWN & {str(key) for key in parsed.data}) < 2:
+        return None
+    whole = Span(fence, line_after(text, closing.end()))
+    return made(
+        source,
+        "yaml",
+        whole,
+        Span(fence, fence + 3),
+        Span(opening.end(), closing.start()),
+        Span(*closing.span()),
+        parsed,
+    )
