@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from contentlint.parsing.definitions import Definition, definitions_at
-from contentlint.parsing.tags import INLINE_TAG, MASK
+from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.patterns import pattern
 from contentlint.text import Span, as_span
 
@@ -24,20 +24,6 @@ _ATX = pattern(r"(#{1,6}+)(?:[ \t]++([^\n]*+))?+(?=\n|\Z)")
 _CLOSING_HASHES = pattern(r"(?:^|[ \t])#++[ \t]*+\Z")
 _FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
 _FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:")
-_BLOCK_NAMES = (
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
-    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
-    "title tr track ul"
-).replace(" ", "|")
-_HTML_BLOCK = pattern(
-    rf"(?ai)<(?:(?P<raw>script|pre|style|textarea)(?=[\s>{MASK}]|\Z)|(?P<comment>!--)|(?P<instruction>\?)"
-    rf"|(?P<cdata>!\[CDATA\[)|(?P<declaration>![a-z])|(?P<block>/?+(?:{_BLOCK_NAMES})(?=[\s{MASK}]|/?>|\Z)))"
-)
-_RAW_END = pattern(r"(?ai)</(?:script|pre|style|textarea)>")
-_MARK_ENDS = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}
-_LONE_TAG = pattern(r"</?+[A-Za-z][^\n]*+(?=\n|\Z)")
-_BLANK_LINE = pattern(r"\n[ \t]*+(?=\n|\Z)")
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS)
 _PLAIN = rf"[^\n{re.escape(_BLOCK_STARTS)}][^\n]*+"
@@ -330,54 +316,22 @@ class BlockReader:
     # -- HTML ---------------------------------------------------------------------------------------------------
 
     def _html_kind(self, at: int, *, is_lone_tag_enough: bool) -> str:
-        """The kind of the HTML block that begins at `at`, "" where none does."""
-        if self.jsx:
-            return ""
-        match = _HTML_BLOCK.match(self.text, at, self.end)
-        if match is not None:
-            return match.lastgroup or ""
-        return "tag" if is_lone_tag_enough and self._is_lone_tag(at) else ""
-
-    def _is_lone_tag(self, at: int) -> bool:
-        if not _LONE_TAG.match(self.text, at, self.end):
-            return False
-        tag = INLINE_TAG.match(self.text, at, self.end)
-        if tag is None or "\n" in tag[0]:
-            return False
-        after = self._blanks(tag.end(), 0)[0]
-        return self.text[after : after + 1] in ("\n", "")
+        return "" if self.jsx else kind_at(self.text, at, self.end, is_lone_tag_enough=is_lone_tag_enough)
 
     def _html(self, at: int, line_end: int, kind: str) -> int:
-        end = self._html_end_in_containers(at, line_end, kind) if self._containers else self._html_end(at, kind)
+        end = (
+            self._html_end_in_containers(at, line_end, kind)
+            if self._containers
+            else end_from(self.text, at, self.end, kind)
+        )
         self.blocks.append(_block(("html", at, end, *_REST)))
         return end
 
-    def _html_end(self, at: int, kind: str) -> int:
-        text = self.text
-        if kind in ("block", "tag"):
-            end = text.find("\n\n", at, self.end)
-            end = self.end if end < 0 else end + 1
-            # a line of blanks is empty too; looked for only where a line begins with a blank
-            if text.find("\n ", at, end) >= 0 or text.find("\n\t", at, end) >= 0:
-                match = _BLANK_LINE.search(text, at, end)
-                return match.start() + 1 if match else end
-            return end
-        found = self._mark_end(at, self.end, kind)
-        return self.end if found < 0 else min(self._line_end(found) + 1, self.end)
-
-    def _mark_end(self, at: int, end: int, kind: str) -> int:
-        """Where in these characters a block of this kind says that it ends, -1 where it does not."""
-        if kind == "raw":
-            close = _RAW_END.search(self.text, at, end)
-            return close.start() if close else -1
-        return self.text.find(_MARK_ENDS[kind], at + 1, end)  # "<?>" is whole
-
     def _html_end_in_containers(self, at: int, line_end: int, kind: str) -> int:
-        depth, start = len(self._containers), at
-        ends_at_blank = kind in ("block", "tag")
+        depth, start, ends_at_blank = len(self._containers), at, kind in ENDS_AT_BLANK
         while True:
             following = min(line_end + 1, self.end)
-            if not ends_at_blank and self._mark_end(start, line_end, kind) >= 0:
+            if not ends_at_blank and mark_in(self.text, start, line_end, kind) >= 0:
                 return following
             if following >= self.end:
                 return self.end

@@ -7,15 +7,14 @@ Every pattern is possessive and every search that fails is remembered, so time g
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
 from contentlint.document import NOTHING, SAMPLES, Attribute, Node, Problem
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OPTIONAL_END, VOID, OpenElements
+from contentlint.parsing.raw_text import RAW_TEXT, RawText
 from contentlint.parsing.tags import (
-    BLANKS,
     END_TAG,
     INLINE_TAG,
     MASK,
@@ -36,10 +35,8 @@ _MARKUP = pattern(rf"{PLAIN_START_TAG}(?:(?<!/>)([^<]*+)</\1>)?+|</([a-z][a-z0-9
 _MARK = pattern(r"<(?=[A-Za-z/!?])()()()()")
 _UNMASKED = pattern(rf"[^{MASK}]++")
 _COMMENT_END = pattern(r"--!?>")
-_SCRIPT_MARK = pattern(r"(?ai)<!--(?!-?>)|-->|<(/?)script(?=[ \t\n\f\r/>])")
 
-_RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
-_RAW = _RAW_TEXT | {"plaintext", "noscript"}
+_RAW = RAW_TEXT | {"plaintext", "noscript"}
 _NEVER_A_LEAF = _RAW | VOID
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
@@ -60,7 +57,7 @@ class Builder:
         self.problems: list[Problem] = []
         self._nodes: list[Node] = []
         self._open = OpenElements(strict=jsx)
-        self._never_closed: set[tuple[str, int]] = set()
+        self._raw = RawText(text, end, browser=browser)
         self.reach = end  # where the block of Markdown that is being read ends
         self._no_comment_end = 0  # none ends before this offset
         self._unterminated = 0
@@ -209,8 +206,8 @@ class Builder:
         if element is None or element.span.end != after or element.namespace != "html":
             return after
         name = element.name
-        if name in _RAW_TEXT and element.kind == "element":
-            end = self._raw_text_end(name, after)
+        if name in RAW_TEXT and element.kind == "element":
+            end = self._raw.end_of(name, after, self.reach)
         elif name == "plaintext":
             end = self.end
         elif name == "noscript":
@@ -342,52 +339,11 @@ class Builder:
         self.add(Node(kind, "", Span(at, close + 1), Span(at + 2, close)))
         return close + 1
 
-    def _raw_text_end(self, name: str, start: int) -> int:
-        """Where the end tag begins; the end of the text, or -1 where the rest shall be read as usual."""
-        end = self._script_end(start) if name == "script" else self._end_tag(name, start)
-        return self.end if end < 0 and self.browser else end
-
-    def _end_tag(self, name: str, start: int) -> int:
-        """Where the end tag of a raw text element begins, -1 where there is none.
-
-        In Markdown only a script or a style sheet reaches beyond an empty line: what else follows may be escaped as code.
-        """
-        limit = self.end
-        if not self.browser and name != "style":
-            blank = self.text.find("\n\n", max(self.reach - 1, start))
-            limit = self.end if blank < 0 else blank
-        if (name, limit) in self._never_closed:
-            return -1
-        match = re.compile(rf"(?ai)</{name}(?=[{BLANKS}/>])").search(self.text, start, limit)
-        if match is None:
-            self._never_closed.add((name, limit))
-            return -1
-        return match.start()
-
-    def _script_end(self, start: int) -> int:
-        # "script data double escaped state": <!-- <script> hides one </script>
-        if ("script", self.end) in self._never_closed:
-            return -1
-        escaped = nested = False
-        for mark in _SCRIPT_MARK.finditer(self.text, start, self.end):
-            if mark[0] == "<!--":
-                escaped = True
-            elif mark[0] == "-->":
-                escaped = nested = False
-            elif not mark[1]:
-                nested = nested or escaped
-            elif nested:
-                nested = False
-            else:
-                return mark.start()
-        self._never_closed.add(("script", self.end))
-        return -1
-
     def _noscript(self, start: int) -> int:
         """With scripting the content is text, without it is HTML: it is read as HTML that cannot outlive its end tag."""
         if self._open.count("noscript") > 1:
             return start
-        end = self._end_tag("noscript", start)
+        end = self._raw.end_tag("noscript", start, self.reach)
         if end < 0:
             return start
         reach = self.reach

@@ -1,0 +1,64 @@
+"""Elements whose content is text up to their end tag, whatever else stands in it.
+
+See https://html.spec.whatwg.org/multipage/parsing.html#rawtext-state and the states of script data below it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from contentlint.parsing.tags import BLANKS
+from contentlint.patterns import pattern
+
+RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
+_SCRIPT_MARK = pattern(rf"(?ai)<!--(?!-?>)|-->|<(/?)script(?=[{BLANKS}/>])")
+
+
+class RawText:
+    """Where raw text ends; a search that fails is remembered. `browser`: what is never closed swallows the rest."""
+
+    def __init__(self, text: str, end: int, *, browser: bool) -> None:
+        self._text, self._end, self._browser = text, end, browser
+        self._never_closed: set[tuple[str, int]] = set()
+
+    def end_of(self, name: str, start: int, reach: int) -> int:
+        """Where the end tag of an element whose content begins at `start` begins; the end of the text, or -1 where the
+        rest shall be read as usual. `reach`: where the block of Markdown around it ends."""
+        end = self._script_end(start) if name == "script" else self.end_tag(name, start, reach)
+        return self._end if end < 0 and self._browser else end
+
+    def end_tag(self, name: str, start: int, reach: int) -> int:
+        """Where the next end tag of this name begins, -1 where there is none.
+
+        In Markdown only a script or a style sheet reaches beyond an empty line: what else follows may be escaped as code.
+        """
+        limit = self._end
+        if not self._browser and name != "style":
+            blank = self._text.find("\n\n", max(reach - 1, start))
+            limit = self._end if blank < 0 else blank
+        if (name, limit) in self._never_closed:
+            return -1
+        match = re.compile(rf"(?ai)</{name}(?=[{BLANKS}/>])").search(self._text, start, limit)
+        if match is None:
+            self._never_closed.add((name, limit))
+            return -1
+        return match.start()
+
+    def _script_end(self, start: int) -> int:
+        # "script data double escaped state": <!-- <script> hides one </script>
+        if ("script", self._end) in self._never_closed:
+            return -1
+        escaped = nested = False
+        for mark in _SCRIPT_MARK.finditer(self._text, start, self._end):
+            if mark[0] == "<!--":
+                escaped = True
+            elif mark[0] == "-->":
+                escaped = nested = False
+            elif not mark[1]:
+                nested = nested or escaped
+            elif nested:
+                nested = False
+            else:
+                return mark.start()
+        self._never_closed.add(("script", self._end))
+        return -1
