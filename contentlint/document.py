@@ -305,6 +305,14 @@ class Document:
                 break
             yield node
 
+    def around(self, offset: int) -> Node | None:
+        """The tag, comment or piece of Markdown in which an offset lies, templates aside."""
+        nodes = self.body.nodes
+        index = bisect_right(self._node_starts, offset) - 1
+        while index >= 0 and nodes[index].kind in _UNKNOWN:
+            index -= 1
+        return nodes[index] if index >= 0 and offset < nodes[index].span.end else None
+
     @cached_property
     def prose(self) -> tuple[Span, ...]:
         """The readable text outside samples."""
@@ -333,13 +341,13 @@ class Document:
 
     @cached_property
     def _templates(self) -> tuple[list[int], list[Span]]:
-        spans = _merged(node.span for node in self.body.nodes if node.kind in ("template", "expression"))
+        spans = _merged(node.span for node in self.body.nodes if node.kind in _UNKNOWN)
         return [span.start for span in spans], spans
 
     @cached_property
     def _kept(self) -> tuple[list[int], list[Span]]:
         kinds, tags = self._index.kinds, self._index.tags
-        spans = [node.span for kind in ("code", "template", "expression") for node in kinds.get(kind, ())]
+        spans = [node.span for kind in ("code", *_UNKNOWN) for node in kinds.get(kind, ())]
         spans += [node.whole for name in _SPACE_KEEPING if name in tags for node in tags[name]]
         merged = _merged(spans)
         return [span.start for span in merged], merged
@@ -371,6 +379,7 @@ class _Index:
             kinds["element"] = elements
 
 
+_UNKNOWN = ("template", "expression")  # what they write is not known
 _TAG_KINDS = frozenset({"element", "link", "image", "heading"})
 SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
 _SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from typing import Any, NamedTuple
@@ -12,7 +11,7 @@ from contentlint.dates import same_instant
 from contentlint.document import Document, Field, Node, Path
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.trackers import watches
+from contentlint.trackers import watches_from
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data", "srcset")
@@ -27,6 +26,8 @@ _COUNTER = pattern(
 _ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
+_PIXELS = pattern(r"\s*(\d+)(?:\.0*)?(?:px)?\s*")
+_STYLED = pattern(r"(?:^|(?<=;))(?:width|height):(\d+)(?:px)?(?=[;!]|$)")
 _HIDING = frozenset({"width", "height", "style", "hidden"})
 _HARD_BREAK = pattern(r"(?<=\S) {2,}+(?=\n[ \t]*\S)")
 
@@ -68,30 +69,22 @@ def is_beacon(node: Node) -> bool:
     if node.kind != "image" and node.name != "iframe":
         return False
     address = node.get("src") or ""
-    is_remote = bool(host_of(address))
-    if "{" in address or not (is_remote or _COUNTER.search(address)):
+    host = host_of(address)
+    if "{" in address or not (host or _COUNTER.search(address)):
         return False
     if _HIDING.isdisjoint([attribute.name for attribute in node.attributes]):
-        return is_remote and watches(address)
-    sizes = [_pixels(node.get("width")), _pixels(node.get("height"))]
-    style = re.sub(r"\s+", "", node.get("style") or "").lower()
-    for name in ("width", "height"):
-        match = re.search(rf"(?:^|;){name}:(\d+)(?:px)?(?:;|!|$)", style)
-        if match:
-            sizes.append(int(match[1]))
-    known = [size for size in sizes if size is not None]
-    if len(known) >= 2 and max(known) <= 1:
+        return watches_from(host, address)
+    given = (_PIXELS.fullmatch(node.get(name) or "") for name in ("width", "height"))
+    sizes = [int(size[1]) for size in given if size]
+    style = "".join((node.get("style") or "").split()).lower()
+    sizes += [int(size[1]) for size in _STYLED.finditer(style)]
+    if len(sizes) >= 2 and max(sizes) <= 1:
         return True
-    if not is_remote:
+    if not host:
         return False
-    if watches(address):
-        return len(known) < 2 or min(known) <= 1  # a banner is seen
+    if watches_from(host, address):
+        return len(sizes) < 2 or min(sizes) <= 1  # a banner is seen
     return "display:none" in style or "visibility:hidden" in style or node.get("hidden") is not None
-
-
-def _pixels(value: str | None) -> int | None:
-    match = re.fullmatch(r"\s*(\d+)(?:\.0*)?(?:px)?\s*", value or "")
-    return int(match[1]) if match else None
 
 
 def _outline(document: Document) -> Iterator[tuple[int, str, str]]:

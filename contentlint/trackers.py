@@ -111,7 +111,11 @@ _LOADED = pattern(r"(?:https?:)?(?:\\?/){2}[\w.-]+(?:\\?/[\w./-]*)?")
 
 def watches(address: str) -> bool:
     """Whether what is loaded from an address is there to count or follow readers."""
-    host = host_of(address)
+    return watches_from(host_of(address), address)
+
+
+def watches_from(host: str, address: str) -> bool:
+    """Whether it is, by the address and its host."""
     if not host or _only_watches(host):
         return bool(host)
     lowered = address.lower()

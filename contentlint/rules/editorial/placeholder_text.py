@@ -98,7 +98,8 @@ class PlaceholderText(Rule):
         if front_matter is None or not front_matter.readable:
             return
         titles = (*document.setting.profile.title_keys, "description", "summary", "excerpt")
-        for field in front_matter.top:
+        is_filled = document.text.find("{{", *front_matter.span) < 0
+        for field in filter(None, map(front_matter.first, titles)) if is_filled else front_matter.top:
             key, data = field.path[0], field.data
             if not isinstance(data, str) or key == "layout":
                 continue

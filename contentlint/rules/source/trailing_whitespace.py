@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -14,6 +13,8 @@ from contentlint.text import BOM, Edit, Span
 _LINE_END = pattern(r"\r\n?|\n")
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
 _GOES_ON = pattern(r"[ \t]*+[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
+_TAG = pattern(r"</?+([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
+_SCALARS = ("literal", "folded", "single", "double")  # which may have several lines
 _HARD_BREAK = "  "
 _BLOCKS = frozenset(
     "address article aside blockquote center details dialog div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 "
@@ -128,7 +129,7 @@ class _Kept:
         if not text.startswith(_HARD_BREAK, blanks.end - 2) or blanks.end - blanks.start < 2:
             return False
         # no break after the tag of a block
-        if text[blanks.start - 1] == ">" and blanks.start in self._ends_of_blocks:
+        if text[blanks.start - 1] == ">" and _ends_block(text, blanks.start):
             return False
         line_end = _LINE_END.match(text, blanks.end)
         following = line_end.end() if line_end else len(text)
@@ -141,37 +142,28 @@ class _Kept:
         # a code span, a tag, and "===" below a quote go on with the paragraph, and so does an indented line
         return paragraph.end > following or bool(_GOES_ON.match(text, following))
 
-    @cached_property
-    def _ends_of_blocks(self) -> set[int]:
-        blocks = self.document.tags(*_BLOCKS, samples=True)
-        return {end for node in blocks for end in (node.span.end, node.end_tag.end if node.end_tag else -1)}
-
     def holds(self, at: int) -> bool:
         """Whether blanks here belong to a value: of a key in the front matter, of an attribute, or to what a
         conditional comment hides."""
         if at < self.document.body.span.start:
             return any(span.start <= at < span.end for span in self._front_matter_values)
-        index = bisect_right(self._values, (at, len(self.document.text))) - 1
-        return index >= 0 and at < self._values[index].end
-
-    @cached_property
-    def _values(self) -> list[Span]:
-        document, flat = self.document, self.document.source.flat
-        found = [
-            attribute.value_span
-            for node in document.body.nodes
-            if node.attributes and flat.find("\n", node.span.start, node.span.end) >= 0
-            for attribute in node.attributes
-            if attribute.value_span is not None
-        ]
-        conditions = [
-            node for node in document.all("comment", samples=True) if flat.startswith("[if", node.content.start)
-        ]
-        return sorted([*found, *(node.span for node in conditions)])
+        node = self.document.around(at)
+        if node is None:
+            return False
+        if node.kind == "comment":
+            return self.document.text.startswith("[if", node.content.start)
+        values = (attribute.value_span for attribute in node.attributes)
+        return any(value is not None and value.start <= at < value.end for value in values)
 
     @cached_property
     def _front_matter_values(self) -> list[Span]:
         return list(_front_matter_values(self.document))
+
+
+def _ends_block(text: str, at: int) -> bool:
+    """Whether the tag of a block ends here."""
+    tag = _TAG.match(text, text.rfind("<", 0, at), at)
+    return tag is not None and tag[1].lower() in _BLOCKS
 
 
 def _front_matter_values(document: Document) -> Iterator[Span]:
@@ -184,9 +176,7 @@ def _front_matter_values(document: Document) -> Iterator[Span]:
     if not front_matter.readable or twice or "<<:" in content:
         yield front_matter.span
         return
-    for field in front_matter.fields.values():
-        if field.style in ("mapping", "sequence", "plain"):
-            continue
+    for field in [field for field in front_matter.fields.values() if field.style in _SCALARS]:
         if field.style in ("literal", "folded"):
             rest = text[field.value.end : front_matter.content.end]
             yield Span(field.value.start, field.value.end + len(rest) - len(rest.lstrip()))
