@@ -309,7 +309,7 @@ class Document:
         """The tag, comment or piece of Markdown in which an offset lies, templates aside."""
         nodes = self.body.nodes
         index = bisect_right(self._node_starts, offset) - 1
-        while index >= 0 and nodes[index].kind in _UNKNOWN:
+        while index >= 0 and (nodes[index].kind in _UNKNOWN or nodes[index].name == "raw"):
             index -= 1
         return nodes[index] if index >= 0 and offset < nodes[index].span.end else None
 
