@@ -11,8 +11,8 @@ from typing import Any
 from contentlint import disk
 from contentlint.config import OPTIONS, Config, Overrides, check_selectors
 from contentlint.custom import CustomRule
-from contentlint.document import Field
 from contentlint.errors import ConfigError, did_you_mean
+from contentlint.fields import Field
 from contentlint.globs import Unfit, matcher
 from contentlint.parsing.front_matter import toml
 from contentlint.rule import Rule, Severity

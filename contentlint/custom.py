@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from contentlint.document import Document, Field, Node
+from contentlint.document import Document
 from contentlint.entries import removal_of
 from contentlint.errors import ConfigError
+from contentlint.fields import Field
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Finding, Fix, Rule, Safety, Severity, removal
 from contentlint.selection import prove_selector, selected

@@ -1,21 +1,19 @@
-"""An article as data: front matter, nodes of the body, and what could not be read. Nothing here knows rules or files."""
+"""An article as data: front matter, body, and what could not be read. Nothing here knows rules or files."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
+from contentlint.fields import FrontMatter
+from contentlint.nodes import SAMPLES, Attribute, Body, Index, Node
 from contentlint.setting import Setting, is_site_part
 from contentlint.text import BOM, Edit, Source, Span
 
-Path = tuple[str | int, ...]
 Language = Literal["markdown", "mdx", "html"]
-Style = Literal["plain", "single", "double", "literal", "folded", "mapping", "sequence"]
-NOTHING = Span(-1, -1)
 
 
 class Problem(NamedTuple):
@@ -29,147 +27,6 @@ class Problem(NamedTuple):
     message: str
     mend: tuple[Edit, ...] = ()
     mend_title: str = ""
-
-
-class Field(NamedTuple):
-    """A front matter value and its place; `key` is None for an item of a list."""
-
-    path: Path
-    key: Span | None
-    value: Span
-    data: Any
-    style: Style = "plain"
-
-    @property
-    def name(self) -> str:
-        return str(self.path[-1])
-
-
-@dataclass(frozen=True)
-class FrontMatter:
-    """The block of metadata at an article's head.
-
-    `span` takes in the fences; `opening` and `closing` are the fences' lines without line end (empty where there
-    is none); `fields` has each key and list item by its path; dates in `data` are text as written. `readable` is
-    False where `data` is not what the author meant: it did not parse, or is in an engine that is left alone.
-    """
-
-    syntax: str
-    span: Span
-    opening: Span
-    content: Span
-    closing: Span
-    data: Mapping[str, Any] = field(default_factory=dict)
-    fields: Mapping[Path, Field] = field(default_factory=dict)
-    readable: bool = True
-
-    @cached_property
-    def top(self) -> tuple[Field, ...]:
-        """The top-level fields in the order they are written."""
-        return tuple([entry for path, entry in self.fields.items() if len(path) == 1])
-
-    def first(self, *keys: str) -> Field | None:
-        """The first of these top-level keys that is there."""
-        return next((self.fields[(key,)] for key in keys if (key,) in self.fields), None)
-
-
-class Attribute(NamedTuple):
-    """An attribute of a tag: `value` is decoded; `value_span` is the value as written, without quotes."""
-
-    name: str
-    value: str
-    span: Span
-    value_span: Span | None
-
-
-class Node:
-    """A thing in the body, whoever wrote it: HTML, Markdown or a template engine. Only the parser changes one.
-
-    `kind` is one of element, link, image, heading, component, comment, code, template, expression, end-tag,
-    becomes-code, declaration. `name` says more: the tag in lower case, or the Markdown form (`inline`, `autolink`,
-    `reference`, `definition`, `atx`, `setext`, `fence`, `span`, `indented`).
-    `span` is the start tag of an HTML element, else the whole thing; `content` is what stands inside; `end_tag` is
-    None where nothing closes the element. `sample` is True inside `<pre>` and `<code>`.
-    """
-
-    __slots__ = (
-        "attributes", "content", "end_tag", "kind", "markup", "name", "namespace", "parent", "sample", "span",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        kind: str,
-        name: str,
-        span: Span,
-        content: Span = NOTHING,
-        end_tag: Span | None = None,
-        attributes: tuple[Attribute, ...] = (),
-        parent: Node | None = None,
-        markup: Literal["html", "markdown"] = "html",
-        namespace: str = "html",
-    ) -> None:
-        self.kind, self.name, self.span, self.content, self.end_tag = kind, name, span, content, end_tag
-        self.attributes, self.parent, self.markup, self.namespace = attributes, parent, markup, namespace
-        self.sample = False
-
-    @property
-    def whole(self) -> Span:
-        """From the start tag to the end tag, or to where the element's content ends."""
-        if self.end_tag is not None:
-            return Span(self.span.start, self.end_tag.end)
-        return Span(self.span.start, max(self.span.end, self.content.end))
-
-    def attribute(self, name: str) -> Attribute | None:
-        """The attribute of this name that a browser heeds: the first."""
-        for attribute in self.attributes:
-            if attribute.name == name:
-                return attribute
-        return None
-
-    def get(self, name: str) -> str | None:
-        """The decoded value of an attribute; "" for a bare one, None where there is none."""
-        attribute = self.attribute(name)
-        return attribute.value if attribute is not None else None
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The classes of an element."""
-        return frozenset((self.get("class") or "").split())
-
-    @property
-    def level(self) -> int:
-        """The level of a heading, 1 to 6."""
-        return int(self.name[1]) if self.kind == "heading" else 0
-
-    def ancestors(self) -> Iterator[Node]:
-        node = self.parent
-        while node is not None:
-            yield node
-            node = node.parent
-
-
-def _no_nodes() -> tuple[Node, ...]:
-    return ()
-
-
-@dataclass(frozen=True)
-class Body:
-    """All nodes in the order of their places, and `texts`: the stretches a reader reads (character references
-    and Markdown's own marks as written). `blocks` are Markdown's blocks in order, none in HTML."""
-
-    span: Span = Span(0, 0)
-    nodes: tuple[Node, ...] = field(default_factory=_no_nodes)
-    texts: tuple[Span, ...] = ()
-    blocks: Sequence[Block] = ()
-
-
-class Block(Protocol):
-    """A block of Markdown: text, heading, html, fence, indented or definition."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def start(self) -> int: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -336,8 +193,8 @@ class Document:
         return [node.span.start for node in self.body.nodes]
 
     @cached_property
-    def _index(self) -> _Index:
-        return _Index(self.body.nodes)
+    def _index(self) -> Index:
+        return Index(self.body.nodes)
 
     @cached_property
     def _templates(self) -> tuple[list[int], list[Span]]:
@@ -353,35 +210,7 @@ class Document:
         return [span.start for span in merged], merged
 
 
-class _Index:
-    """Nodes by kind, elements by tag, attributes by name."""
-
-    def __init__(self, nodes: Iterable[Node]) -> None:
-        self.kinds: defaultdict[str, list[Node]] = defaultdict(list)
-        self.tags: defaultdict[str, list[Node]] = defaultdict(list)
-        self.attributes: defaultdict[str, list[tuple[Node, Attribute]]] = defaultdict(list)
-        self.has_samples = False
-        kinds, tags, attributes = self.kinds, self.tags, self.attributes
-        elements: list[Node] = []
-        for node in nodes:
-            kind = node.kind
-            if node.sample:
-                self.has_samples = True
-            if node.markup == "html" and kind in _TAG_KINDS:
-                elements.append(node)
-                tags[node.name].append(node)
-                for attribute in node.attributes:
-                    attributes[attribute[0]].append((node, attribute))
-                if kind == "element":
-                    continue
-            kinds[kind].append(node)
-        if elements:
-            kinds["element"] = elements
-
-
 _UNKNOWN = ("template", "expression")  # what they write is not known
-_TAG_KINDS = frozenset({"element", "link", "image", "heading"})
-SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
 _SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})
 
 

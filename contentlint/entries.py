@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from contentlint.document import Document, Field, FrontMatter
+from contentlint.document import Document
+from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.spelling import in_flow, is_plain
 from contentlint.text import Edit, Span

@@ -14,9 +14,10 @@ from itertools import islice
 from contentlint import disk
 from contentlint.checking import RuleFailed, check, check_all
 from contentlint.config import Config, Plan
-from contentlint.document import Body, Document, Problem
+from contentlint.document import Document, Problem
 from contentlint.errors import ConfigError
 from contentlint.fixing import Wanted, fix
+from contentlint.nodes import Body
 from contentlint.parsing import parse, parse_all
 from contentlint.rule import Finding, Severity, SiteRule
 from contentlint.silence import silenced

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from contentlint.address import canonical, host_of
 from contentlint.dates import same_instant
-from contentlint.document import Document, Field, Node, Path
+from contentlint.document import Document
+from contentlint.fields import Field, Path
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.trackers import watches_from

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from contentlint.document import Document, Node, once
+from contentlint.document import Document, once
+from contentlint.nodes import Node
 
 _MARKDOWN_TAGS = {"link": "a", "image": "img", "code": "code"}
 _UNKNOWN = frozenset({"template", "expression"})  # it stands there as text: what it brings is not known

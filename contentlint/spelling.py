@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from contentlint.document import Document, Field
+from contentlint.document import Document
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

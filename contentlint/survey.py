@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint import disk
-from contentlint.document import FrontMatter, Problem
+from contentlint.document import Problem
+from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.patterns import pattern
 from contentlint.schema import plain

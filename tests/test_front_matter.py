@@ -15,7 +15,7 @@ import frontmatter
 import pytest
 import yaml
 
-from contentlint.document import FrontMatter
+from contentlint.fields import FrontMatter
 from contentlint.parsing import parse
 from contentlint.profiles import PROFILES
 from contentlint.setting import Setting

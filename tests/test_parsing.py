@@ -15,7 +15,8 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.parsing import parse
 from contentlint.parsing.tags import MASK, ascii_lower, decode
 from contentlint.reading import reading

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from contentlint.document import Block, Body, Document, FrontMatter, Language, Problem
+from contentlint.document import Document, Language, Problem
+from contentlint.fields import FrontMatter
+from contentlint.nodes import Block, Body
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.parsing.html import Builder
 from contentlint.parsing.markdown import read_markdown

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from contentlint.document import NOTHING, SAMPLES, Attribute, Node, Problem
+from contentlint.document import Problem
+from contentlint.nodes import NOTHING, SAMPLES, Attribute, Node
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OPTIONAL_END, VOID, OpenElements
 from contentlint.parsing.raw_text import RAW_TEXT, RawText
 from contentlint.parsing.tags import (

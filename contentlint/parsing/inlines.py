@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from contentlint.document import Attribute, Node
+from contentlint.nodes import Attribute, Node
 from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, as_label, unescaped
 from contentlint.parsing.html import Builder
 from contentlint.patterns import pattern

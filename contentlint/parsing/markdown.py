@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from contentlint.document import Attribute, Node
+from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader, blanked
 from contentlint.parsing.definitions import unescaped
 from contentlint.parsing.html import Builder

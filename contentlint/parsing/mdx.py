@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contentlint.document import Node
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.text import Span
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.document import Attribute, Node
+from contentlint.nodes import Attribute, Node
 from contentlint.text import Span, as_span
 
 VOID = frozenset(

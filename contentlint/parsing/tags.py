@@ -10,7 +10,7 @@ from functools import partial
 from html.entities import html5
 from itertools import islice
 
-from contentlint.document import Attribute
+from contentlint.nodes import Attribute
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.text import as_span

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.document import Node
+from contentlint.nodes import Node
 from contentlint.parsing.tags import MASK
 from contentlint.patterns import pattern
 from contentlint.text import Span

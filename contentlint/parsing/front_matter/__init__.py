@@ -6,7 +6,8 @@ lines. Where python-frontmatter reads something, this reads the same.
 
 from __future__ import annotations
 
-from contentlint.document import FrontMatter, Problem
+from contentlint.document import Problem
+from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.fenced import fenced
 from contentlint.parsing.front_matter.unfenced import after_text, json_object, without_opening
 from contentlint.patterns import pattern

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from contentlint.document import FrontMatter, Problem
+from contentlint.document import Problem
+from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json, toml, yaml
 from contentlint.parsing.front_matter.fences import KEY_LINE, Found, keys_from
 from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN, Parsed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contentlint.document import FrontMatter, Problem
+from contentlint.document import Problem
+from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.contents import LOOSE_KEY, PARSERS, is_all_keys, is_front_matter, made, parse
 from contentlint.parsing.front_matter.fences import (
     CLOSING,

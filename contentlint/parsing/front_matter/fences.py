@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from contentlint.document import FrontMatter, Problem
+from contentlint.document import Problem
+from contentlint.fields import FrontMatter
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Source, Span
 

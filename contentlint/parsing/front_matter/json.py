@@ -5,7 +5,8 @@ from __future__ import annotations
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import Any
 
-from contentlint.document import Field, Path, Problem, Style
+from contentlint.document import Problem
+from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows, named
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from contentlint.document import Field, Path, Problem
+from contentlint.document import Problem
+from contentlint.fields import Field, Path
 
 MAX_DEPTH = 100
 MAX_LENGTH = 1_000_000

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from contentlint.document import Field
+from contentlint.fields import Field
 from contentlint.parsing.front_matter.parsed import MAX_DIGITS, Parsed
 from contentlint.patterns import pattern
 from contentlint.text import Span, as_span

@@ -6,7 +6,8 @@ import tomllib
 from datetime import date, datetime, time
 from typing import Any
 
-from contentlint.document import Field, Path, Problem, Style
+from contentlint.document import Problem
+from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed
 from contentlint.patterns import pattern
 from contentlint.text import Span

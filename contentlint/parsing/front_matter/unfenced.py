@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from contentlint.document import FrontMatter, Problem
+from contentlint.document import Problem
+from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json
 from contentlint.parsing.front_matter.contents import LOOSE_KEY, is_all_keys, made, parse
 from contentlint.parsing.front_matter.fences import CLOSING, LIKE_OPENING, Found, line_after

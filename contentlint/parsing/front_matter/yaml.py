@@ -12,7 +12,8 @@ import yaml
 from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from contentlint.document import Field, Path, Problem, Style
+from contentlint.document import Problem
+from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter import plain_yaml
 from contentlint.parsing.front_matter.lines import in_quotes
 from contentlint.parsing.front_matter.parsed import (

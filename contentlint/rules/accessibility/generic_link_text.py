@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_named

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.document import Attribute, Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
 from contentlint.text import Edit, Span

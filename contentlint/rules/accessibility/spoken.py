@@ -6,7 +6,8 @@ from bisect import bisect_left
 from functools import cached_property
 from itertools import islice
 
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.references import decode_references
 from contentlint.text import Span
 

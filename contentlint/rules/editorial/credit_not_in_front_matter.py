@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.additions import addition, filling
-from contentlint.document import Document, FrontMatter
+from contentlint.document import Document
+from contentlint.fields import FrontMatter
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from contentlint.document import Document, Node, once
+from contentlint.document import Document, once
+from contentlint.nodes import Node
 from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.blocks import Block, blanked, prose, unmarked
 from contentlint.rules.editorial.credit_lines import LABEL, MOST, Credit, credits_of

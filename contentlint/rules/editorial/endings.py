@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.blocks import Block, blocks
 from contentlint.rules.editorial.removals import whole_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from contentlint.document import Document, Field, FrontMatter
+from contentlint.document import Document
+from contentlint.fields import Field, FrontMatter
 from contentlint.rules.editorial.promos import Promo, picture_of
 
 _IMAGE_KEYS = (

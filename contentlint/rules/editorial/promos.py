@@ -13,7 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from contentlint.address import canonical
-from contentlint.document import Document, Node, once
+from contentlint.document import Document, once
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.endings import qr_ending
 from contentlint.setting import is_site_part

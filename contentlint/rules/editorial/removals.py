@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import removal
 from contentlint.text import Edit, Span

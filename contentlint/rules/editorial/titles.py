@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import unescape
 
-from contentlint.document import Document, Field
+from contentlint.document import Document
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 
 _MARKS = pattern(r"<[^<>]*>|\s*\{[:#.][^{}]*\}\s*\Z|(?:(?![+#])[\W_])+")

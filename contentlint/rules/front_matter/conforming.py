@@ -8,9 +8,10 @@ from typing import Any
 
 from contentlint.additions import addition
 from contentlint.dates import read_date
-from contentlint.document import Document, Field, FrontMatter
+from contentlint.document import Document
 from contentlint.entries import removal_of, renaming
 from contentlint.errors import nearest
+from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.setting import Violation

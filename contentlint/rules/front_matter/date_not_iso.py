@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.dates import Written
-from contentlint.document import Document, Field
+from contentlint.document import Document
+from contentlint.fields import Field
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import dates
 from contentlint.spelling import inner, is_editable

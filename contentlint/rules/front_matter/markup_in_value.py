@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from html import unescape
 from html.entities import html5
 
-from contentlint.document import Document, Field
+from contentlint.document import Document
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.spelling import in_flow, inner, is_editable, is_plain, quoted

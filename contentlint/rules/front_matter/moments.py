@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.dates import Written, read_date, read_number
-from contentlint.document import Document, Field, once
+from contentlint.document import Document, once
+from contentlint.fields import Field
 
 _FORMATS = ("date", "date-time")
 

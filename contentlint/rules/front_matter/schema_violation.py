@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from contentlint.document import Document, Field, FrontMatter
+from contentlint.document import Document
+from contentlint.fields import Field, FrontMatter
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
 from contentlint.setting import Violation

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contentlint.document import Document, Node, once
+from contentlint.document import Document, once
+from contentlint.nodes import Node
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, leaves_seam, removal

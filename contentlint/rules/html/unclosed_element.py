@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import BLOCKS, KNOWN, OPTIONAL_END, VOID, is_component, written_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.document import Attribute, Document
+from contentlint.document import Document
+from contentlint.nodes import Attribute
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from contentlint.address import may_redirect, redirect_target
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule
 from contentlint.text import Edit

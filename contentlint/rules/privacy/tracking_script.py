@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.address import host_of, is_on
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
 from contentlint.trackers import is_only_snippet, is_snippet, watches
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.document import Attribute, Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, attribute_removal

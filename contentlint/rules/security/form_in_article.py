@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.address import host_of, is_on, is_remote
-from contentlint.document import Attribute, Document
+from contentlint.document import Document
+from contentlint.nodes import Attribute
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.urls import certain_address

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contentlint.document import Node
+from contentlint.nodes import Node
 
 
 def is_inert(node: Node) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.address import host_of
-from contentlint.document import Attribute, Document
+from contentlint.document import Document
+from contentlint.nodes import Attribute
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.security.inert import is_inert

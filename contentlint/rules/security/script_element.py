@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.address import host_of, is_on
-from contentlint.document import Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
 from contentlint.rules.security.inert import is_inert
 

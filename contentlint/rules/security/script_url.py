@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.document import Attribute, Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Attribute, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.urls import addresses, shows_picture, what_runs

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.address import as_read, host_of, is_on, is_remote, scheme_of
-from contentlint.document import Attribute, Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.security.embeds import WELL_KNOWN

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from contentlint.address import as_read
-from contentlint.document import Attribute, Document, Node
+from contentlint.document import Document
+from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, timedelta
 
 from contentlint.dates import read_date
-from contentlint.document import Document, Field
+from contentlint.document import Document
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span

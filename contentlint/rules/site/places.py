@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from contentlint.document import Document, Field, once
+from contentlint.document import Document, once
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.setting import Profile, is_site_part
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from contentlint.document import NOTHING, Document
+from contentlint.document import Document
+from contentlint.nodes import NOTHING
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.text import BOM, Edit, Span

@@ -1,0 +1,55 @@
+"""Front matter as data: each value with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
+
+from contentlint.text import Span
+
+Path = tuple[str | int, ...]
+Style = Literal["plain", "single", "double", "literal", "folded", "mapping", "sequence"]
+
+
+class Field(NamedTuple):
+    """A front matter value and its place; `key` is None for an item of a list."""
+
+    path: Path
+    key: Span | None
+    value: Span
+    data: Any
+    style: Style = "plain"
+
+    @property
+    def name(self) -> str:
+        return str(self.path[-1])
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The block of metadata at an article's head.
+
+    `span` takes in the fences; `opening` and `closing` are the fences' lines without line end (empty where there
+    is none); `fields` has each key and list item by its path; dates in `data` are text as written. `readable` is
+    False where `data` is not what the author meant: it did not parse, or is in an engine that is left alone.
+    """
+
+    syntax: str
+    span: Span
+    opening: Span
+    content: Span
+    closing: Span
+    data: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[Path, Field] = field(default_factory=dict)
+    readable: bool = True
+
+    @cached_property
+    def top(self) -> tuple[Field, ...]:
+        """The top-level fields in the order they are written."""
+        return tuple([entry for path, entry in self.fields.items() if len(path) == 1])
+
+    def first(self, *keys: str) -> Field | None:
+        """The first of these top-level keys that is there."""
+        return next((self.fields[(key,)] for key in keys if (key,) in self.fields), None)

@@ -1,0 +1,139 @@
+"""What stands in the body of an article, as data: elements, links, images, headings, comments, code, templates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+from contentlint.text import Span
+
+NOTHING = Span(-1, -1)
+SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
+_TAG_KINDS = frozenset({"element", "link", "image", "heading"})
+
+
+class Attribute(NamedTuple):
+    """An attribute of a tag: `value` is decoded; `value_span` is the value as written, without quotes."""
+
+    name: str
+    value: str
+    span: Span
+    value_span: Span | None
+
+
+class Node:
+    """A thing in the body, whoever wrote it: HTML, Markdown or a template engine. Only the parser changes one.
+
+    `kind` is one of element, link, image, heading, component, comment, code, template, expression, end-tag,
+    becomes-code, declaration. `name` says more: the tag in lower case, or the Markdown form (`inline`, `autolink`,
+    `reference`, `definition`, `atx`, `setext`, `fence`, `span`, `indented`).
+    `span` is the start tag of an HTML element, else the whole thing; `content` is what stands inside; `end_tag` is
+    None where nothing closes the element. `sample` is True inside `<pre>` and `<code>`.
+    """
+
+    __slots__ = (
+        "attributes", "content", "end_tag", "kind", "markup", "name", "namespace", "parent", "sample", "span",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        span: Span,
+        content: Span = NOTHING,
+        end_tag: Span | None = None,
+        attributes: tuple[Attribute, ...] = (),
+        parent: Node | None = None,
+        markup: Literal["html", "markdown"] = "html",
+        namespace: str = "html",
+    ) -> None:
+        self.kind, self.name, self.span, self.content, self.end_tag = kind, name, span, content, end_tag
+        self.attributes, self.parent, self.markup, self.namespace = attributes, parent, markup, namespace
+        self.sample = False
+
+    @property
+    def whole(self) -> Span:
+        """From the start tag to the end tag, or to where the element's content ends."""
+        if self.end_tag is not None:
+            return Span(self.span.start, self.end_tag.end)
+        return Span(self.span.start, max(self.span.end, self.content.end))
+
+    def attribute(self, name: str) -> Attribute | None:
+        """The attribute of this name that a browser heeds: the first."""
+        for attribute in self.attributes:
+            if attribute.name == name:
+                return attribute
+        return None
+
+    def get(self, name: str) -> str | None:
+        """The decoded value of an attribute; "" for a bare one, None where there is none."""
+        attribute = self.attribute(name)
+        return attribute.value if attribute is not None else None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The classes of an element."""
+        return frozenset((self.get("class") or "").split())
+
+    @property
+    def level(self) -> int:
+        """The level of a heading, 1 to 6."""
+        return int(self.name[1]) if self.kind == "heading" else 0
+
+    def ancestors(self) -> Iterator[Node]:
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+def _no_nodes() -> tuple[Node, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Body:
+    """All nodes in the order of their places, and `texts`: the stretches a reader reads (character references
+    and Markdown's own marks as written). `blocks` are Markdown's blocks in order, none in HTML."""
+
+    span: Span = Span(0, 0)
+    nodes: tuple[Node, ...] = field(default_factory=_no_nodes)
+    texts: tuple[Span, ...] = ()
+    blocks: Sequence[Block] = ()
+
+
+class Block(Protocol):
+    """A block of Markdown: text, heading, html, fence, indented or definition."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+
+
+class Index:
+    """Nodes by kind, elements by tag, attributes by name; every element that is HTML is an "element" too."""
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self.kinds: defaultdict[str, list[Node]] = defaultdict(list)
+        self.tags: defaultdict[str, list[Node]] = defaultdict(list)
+        self.attributes: defaultdict[str, list[tuple[Node, Attribute]]] = defaultdict(list)
+        self.has_samples = False
+        kinds, tags, attributes = self.kinds, self.tags, self.attributes
+        elements: list[Node] = []
+        for node in nodes:
+            kind = node.kind
+            if node.sample:
+                self.has_samples = True
+            if node.markup == "html" and kind in _TAG_KINDS:
+                elements.append(node)
+                tags[node.name].append(node)
+                for attribute in node.attributes:
+                    attributes[attribute[0]].append((node, attribute))
+                if kind == "element":
+                    continue
+            kinds[kind].append(node)
+        if elements:
+            kinds["element"] = elements
