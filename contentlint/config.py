@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,60 +13,18 @@ from typing import Any, NamedTuple
 
 from contentlint import custom, disk
 from contentlint.document import Document
-from contentlint.errors import ConfigError, did_you_mean
+from contentlint.errors import ConfigError
 from contentlint.globs import matcher
-from contentlint.patterns import pattern
+from contentlint.options import OPTIONS
 from contentlint.profiles import PROFILES
 from contentlint.rule import Rule, Safety, Severity, SiteRule
 from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema
+from contentlint.schema.shipped import schema_named, shipped_schema
+from contentlint.selectors import check_selectors, selected
 from contentlint.setting import Setting
 
 SUFFIXES = ("md", "markdown", "mdx", "html", "htm")
-_STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
-_SCHEMA_COMMENT = pattern(
-    r"(?:^|(?<=\s))(#[ \t]*contentlint:[ \t]*schema[ \t]*=[ \t]*(\S+))(?:[ \t]+--.*)?[ \t]*$", re.MULTILINE
-)
-
-
-class Option(NamedTuple):
-    """One key of the config: its JSON schema (with its meaning as description) and default."""
-
-    schema: Mapping[str, Any]
-    default: Any
-
-
-def _option(default: Any, meaning: str, **schema: Any) -> Option:
-    if not schema:
-        kinds: dict[type, dict[str, Any]] = {bool: {"type": "boolean"}, list: dict(_STRINGS), str: {"type": "string"}}
-        schema = kinds[type(default)]
-    return Option({"description": meaning, **schema}, default)
-
-
-OPTIONS: Mapping[str, Option] = {
-    "extend": _option("", "Another config file that this one builds on, relative to this file."),
-    "profile": _option("", "What generates the site: its words for things and its schema.", enum=list(PROFILES)),
-    "select": _option(["recommended"], 'Rules to ask: names, groups, "recommended" or "ALL".'),
-    "extend-select": _option([], "Rules to ask besides those selected."),
-    "ignore": _option([], "Rules not to ask; a name weighs more than its group."),
-    "fixable": _option(["ALL"], "Rules whose fixes may be applied."),
-    "unfixable": _option([], "Rules whose fixes are never applied."),
-    "extend-safe-fixes": _option([], "Rules whose unsafe fixes --fix applies too."),
-    "include": _option([], "Patterns of further files to check, besides Markdown and HTML."),
-    "exclude": _option([], "Patterns of files and folders not to check."),
-    "extend-exclude": _option([], "Patterns not to check besides those of `exclude`."),
-    "respect-gitignore": _option(True, "Whether files that .gitignore names are left out."),
-    "schema": _option("", "The JSON schema of front matter, inside the project."),
-    "schemas": _option(
-        [], "Schemas for some files; the last match wins.", type="array",
-        items={"type": "object", "required": ["files", "schema"], "additionalProperties": False,
-               "properties": {"files": _STRINGS, "schema": {"type": "string"}}},
-    ),
-    "per-file-ignores": _option({}, "Rules not to ask of some files, by pattern.", type="object", additionalProperties=_STRINGS),
-    "baseline": _option("", "The baseline file; contentlint-baseline.json beside the config where it is there."),
-    "rules": _option({}, "The options and the severity of each rule.", type="object"),
-    "custom-rules": _option([], "Rules without code.", type="array", items=custom.SCHEMA),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -271,7 +228,7 @@ class Config:
         front_matter = document.front_matter
         if front_matter is None:
             return document
-        named = _schema_named(document)
+        named = schema_named(document)
         if named is None:
             return document
         name, at = named
@@ -299,28 +256,6 @@ class Config:
         return {}
 
 
-def _schema_named(document: Document) -> tuple[str, int] | None:
-    """The schema file that an article's front matter asks for, and where; a URL names a standard, not a file."""
-    front_matter = document.front_matter
-    assert front_matter is not None
-    name = document.data.get("$schema")
-    if isinstance(name, str):
-        field = front_matter.fields.get(("$schema",))
-        return None if "://" in name else (name, field.value.start if field else 0)
-    start, end = front_matter.content
-    if document.text.find("contentlint", start, end) < 0 or front_matter.syntax not in ("yaml", "toml"):
-        return None
-    values = [field.value for field in front_matter.fields.values() if field.style not in ("mapping", "sequence")]
-    for comment in _SCHEMA_COMMENT.finditer(document.source.flat, start, end):
-        if any(value.start <= comment.start(1) < value.end for value in values):
-            continue
-        if "://" in comment[2]:
-            row = document.source.position(comment.start(1)).row
-            raise ConfigError(f"line {row}: the schema {comment[2][:100]} is no local file: only those are read")
-        return comment[2], comment.start(1)
-    return None
-
-
 def _row_of(value: str, file: str) -> int:
     """The line of a config in which a text stands; 0 where it came by `extend`."""
     lines = disk.read_text(file).split("\n") if file else []
@@ -331,65 +266,3 @@ def _split(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...
     """The rules that judge an article alone, and those that judge the site."""
     of_site = tuple(rule for rule in rules if isinstance(rule, SiteRule))
     return tuple(rule for rule in rules if not isinstance(rule, SiteRule)), of_site
-
-
-# -- selectors ------------------------------------------------------------------------------------------------------
-
-
-def selected(select: Iterable[str], ignore: Iterable[str], known: Mapping[str, type[Rule] | Rule]) -> frozenset[str]:
-    """The rules that are selected and not ignored; of two selectors that disagree the more exact one wins."""
-    wanted, unwanted = _weights(select, known), _weights(ignore, known)
-    return frozenset(name for name, weight in wanted.items() if weight > unwanted.get(name, -1))
-
-
-def _weights(selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule]) -> dict[str, int]:
-    weights: dict[str, int] = {}
-    for selector in selectors:
-        for name, rule in known.items():
-            weight = _weight(selector, rule)
-            if weight >= 0:
-                weights[name] = max(weight, weights.get(name, -1))
-    return weights
-
-
-def _weight(selector: str, rule: type[Rule] | Rule) -> int:
-    if selector == rule.name:
-        return 3
-    if selector.replace("_", "-") == rule.group:
-        return 2
-    if selector == "recommended":
-        return 1 if rule.recommended else -1
-    return 0 if selector == "ALL" else -1
-
-
-def check_selectors(
-    selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule], where: str, file: str = "", row: int = 0
-) -> None:
-    """Raises:
-    ConfigError: a selector names nothing.
-    """
-    names = {*known, *(rule.group for rule in known.values()), "recommended", "ALL"}
-    for selector in selectors:
-        if selector not in names and selector.replace("_", "-") not in names:
-            raise ConfigError(
-                f'{where}: there is no rule or group "{selector}"{did_you_mean(selector, names)}', file, row
-            )
-
-
-# -- shipped schemas ------------------------------------------------------------------------------------------------
-
-_SHIPPED: dict[str, JsonSchema] = {}
-
-
-def shipped_schema(name: str) -> JsonSchema:
-    """A schema that comes with contentlint: `article`, or a profile's."""
-    if name not in _SHIPPED:
-        here = Path(__file__).parent
-        for folder in (here / "schemas", here.parent / "schemas"):  # in a wheel; in a checkout
-            file = folder / f"{name}.schema.json"
-            if file.is_file():
-                _SHIPPED[name] = JsonSchema(json.loads(file.read_text("utf-8")))
-                break
-        else:
-            raise ConfigError(f"the schema of {name} is not installed: install contentlint anew")
-    return _SHIPPED[name]

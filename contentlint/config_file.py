@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from contentlint import disk
-from contentlint.config import OPTIONS, Config, Overrides, check_selectors
+from contentlint.config import Config, Overrides
 from contentlint.custom import CustomRule
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.fields import Field
 from contentlint.globs import Unfit, matcher
+from contentlint.options import OPTIONS
 from contentlint.parsing.front_matter import toml
 from contentlint.rule import Rule, Severity
 from contentlint.rules import all_rules, groups
 from contentlint.schema import JsonSchema
+from contentlint.selectors import check_selectors
 
 FILE_NAMES = (".contentlint.toml", "contentlint.toml", "pyproject.toml")
 _SELECTORS = ("select", "extend-select", "ignore", "fixable", "unfixable", "extend-safe-fixes")

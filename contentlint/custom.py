@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from contentlint.css import prove_selector, selected
 from contentlint.document import Document
 from contentlint.entries import removal_of
 from contentlint.errors import ConfigError
@@ -15,7 +16,6 @@ from contentlint.fields import Field
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Finding, Fix, Rule, Safety, Severity, removal
-from contentlint.selection import prove_selector, selected
 from contentlint.spelling import inner, spelled
 from contentlint.text import Edit, Span
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import click
 
 from contentlint.cli import cli
-from contentlint.config import OPTIONS
 from contentlint.config_file import config_schema
 from contentlint.custom import SCHEMA
 from contentlint.explain import as_markdown, summary
+from contentlint.options import OPTIONS
 from contentlint.rules import all_rules, groups
 
 ROOT = Path(__file__).parent.parent

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.config import OPTIONS
 from contentlint.config_file import config_schema
+from contentlint.options import OPTIONS
 from contentlint.reporters import FORMATS
 from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from contentlint.checking import check
-from contentlint.config import Config, shipped_schema
+from contentlint.config import Config
 from contentlint.parsing import parse
 from contentlint.profiles import PROFILES
 from contentlint.schema import JsonSchema
 from contentlint.schema.parts import holding_at
+from contentlint.schema.shipped import shipped_schema
 from contentlint.setting import Setting
 from contentlint.text import Source
 

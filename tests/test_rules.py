@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from contentlint.checking import check
-from contentlint.config import shipped_schema
 from contentlint.fixing import Wanted, fix
 from contentlint.parsing import parse
 from contentlint.profiles import PROFILES
 from contentlint.rule import Bad, Finding, Good, Rule, Safety
 from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema
+from contentlint.schema.shipped import shipped_schema
 from contentlint.setting import Setting
 from contentlint.text import Source, Span
 

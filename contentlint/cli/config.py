@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from contentlint.config import OPTIONS
 from contentlint.config_file import config_schema, load_config
 from contentlint.errors import ConfigError, did_you_mean
+from contentlint.options import OPTIONS
 
 
 @click.command(name="config", help="List every option, explain one, or show what is in effect for a path.")

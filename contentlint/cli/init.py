@@ -12,11 +12,12 @@ import click
 
 from contentlint import files, inference
 from contentlint.cli.schema import as_text, described, tell_outliers, write
-from contentlint.config import Config, shipped_schema
+from contentlint.config import Config
 from contentlint.config_file import FILE_NAMES
 from contentlint.errors import ConfigError
 from contentlint.profiles import PROFILES
 from contentlint.reporters.plain import printable
+from contentlint.schema.shipped import shipped_schema
 from contentlint.setting import Setting
 from contentlint.survey import Generator, Read, generator_of, languages_of, read_articles
 

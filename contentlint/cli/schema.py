@@ -83,7 +83,7 @@ def check(file: str) -> None:
 
 def described() -> dict[str, str]:
     """What well-known keys mean, in a writer's words."""
-    from contentlint.config import shipped_schema
+    from contentlint.schema.shipped import shipped_schema
 
     known = shipped_schema("article").properties
     return {key: part["description"] for key, part in known.items() if part.get("description")}

@@ -1,0 +1,51 @@
+"""The keys of a config: what each means, what it may hold, and what it is by default."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from contentlint import custom
+from contentlint.profiles import PROFILES
+
+_STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+
+
+class Option(NamedTuple):
+    """One key of the config: its JSON schema (with its meaning as description) and default."""
+
+    schema: Mapping[str, Any]
+    default: Any
+
+
+def _option(default: Any, meaning: str, **schema: Any) -> Option:
+    if not schema:
+        kinds: dict[type, dict[str, Any]] = {bool: {"type": "boolean"}, list: dict(_STRINGS), str: {"type": "string"}}
+        schema = kinds[type(default)]
+    return Option({"description": meaning, **schema}, default)
+
+
+OPTIONS: Mapping[str, Option] = {
+    "extend": _option("", "Another config file that this one builds on, relative to this file."),
+    "profile": _option("", "What generates the site: its words for things and its schema.", enum=list(PROFILES)),
+    "select": _option(["recommended"], 'Rules to ask: names, groups, "recommended" or "ALL".'),
+    "extend-select": _option([], "Rules to ask besides those selected."),
+    "ignore": _option([], "Rules not to ask; a name weighs more than its group."),
+    "fixable": _option(["ALL"], "Rules whose fixes may be applied."),
+    "unfixable": _option([], "Rules whose fixes are never applied."),
+    "extend-safe-fixes": _option([], "Rules whose unsafe fixes --fix applies too."),
+    "include": _option([], "Patterns of further files to check, besides Markdown and HTML."),
+    "exclude": _option([], "Patterns of files and folders not to check."),
+    "extend-exclude": _option([], "Patterns not to check besides those of `exclude`."),
+    "respect-gitignore": _option(True, "Whether files that .gitignore names are left out."),
+    "schema": _option("", "The JSON schema of front matter, inside the project."),
+    "schemas": _option(
+        [], "Schemas for some files; the last match wins.", type="array",
+        items={"type": "object", "required": ["files", "schema"], "additionalProperties": False,
+               "properties": {"files": _STRINGS, "schema": {"type": "string"}}},
+    ),
+    "per-file-ignores": _option({}, "Rules not to ask of some files, by pattern.", type="object", additionalProperties=_STRINGS),
+    "baseline": _option("", "The baseline file; contentlint-baseline.json beside the config where it is there."),
+    "rules": _option({}, "The options and the severity of each rule.", type="object"),
+    "custom-rules": _option([], "Rules without code.", type="array", items=custom.SCHEMA),
+}  # fmt: skip
