@@ -5,17 +5,17 @@ Dates stay text as written. The composer is C and recursive, so the depth is mea
 
 from __future__ import annotations
 
-import operator
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 import yaml
 from yaml.constructor import SafeConstructor
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter import plain_yaml
-from contentlint.parsing.front_matter.lines import in_quotes
+from contentlint.parsing.front_matter.loader import TAG, Loader, depth_of, is_blueprint
+from contentlint.parsing.front_matter.oddities import lost_value, swallowed_items, wide_blanks
 from contentlint.parsing.front_matter.parsed import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -27,9 +27,8 @@ from contentlint.parsing.front_matter.parsed import (
     named,
 )
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Span
 
-_TAG = "tag:yaml.org,2002:"
 _STYLES: dict[str | None, Style] = {
     None: "plain",
     "'": "single",
@@ -38,42 +37,14 @@ _STYLES: dict[str | None, Style] = {
     ">": "folded",
     "": "plain",
 }
-_RESOLVERS: Any = yaml.SafeLoader.yaml_implicit_resolvers
-_COLLECTION_TAGS: dict[type[Node], str] = {MappingNode: _TAG + "map", SequenceNode: _TAG + "seq"}
 _BLOCK_STYLES = ("|", ">")
 _SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
-_BLANK_TO_FILL = pattern(
-    r"(?m)^([ \t]*+[\w-]++:[ \t]++)\{\{-?[ \t]*+(?:\.[A-Z]|\w++[ \t]++[.($][^\n}]|now\b)[^\r\n]*\}\}[ \t]*+(?=\r?$)"
-)
 _ALIAS = pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
-_ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)\S")
-_DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
-_LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*?)[ \t]*+(?=[\r\n]|\Z)")
-_WIDE_BLANKS = ("\u00a0", "\u3000", "\u2002", "\u2003", "\u200b", "\ufeff")
 _MERGED = "\0<<"  # stands in a path for the merge key
-_NUMBER_TAGS = (_TAG + "int", _TAG + "float")
-_TEXT_TAGS = frozenset(_TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
-
-
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_SafeLoader):  # type: ignore[misc]
-    """SafeLoader without its resolvers by path, which it asks for each node though nobody registers any."""
-
-    descend_resolver = operator.is_  # it takes two arguments and does nothing
-    ascend_resolver = tuple
-
-    def resolve(self, kind: type[Node], value: str | None, implicit: Any) -> str:
-        if kind is not ScalarNode:
-            return _COLLECTION_TAGS[kind]
-        if implicit[0]:
-            for tag, form in _RESOLVERS.get((value or "")[:1], ()):
-                if form.match(value):
-                    return cast(str, tag)
-        return _TAG + "str"
+_NUMBER_TAGS = (TAG + "int", TAG + "float")
+_TEXT_TAGS = frozenset(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
 
 
 def read(text: str, start: int, end: int) -> Parsed:
@@ -110,10 +81,10 @@ class _Reader:
         self._has_twice = False
 
     def read(self) -> Parsed:
-        if sum(map(self.content.count, "[{-?")) > _SAFE_NESTING and _depth(self.content) > MAX_DEPTH:
+        if sum(map(self.content.count, "[{-?")) > _SAFE_NESTING and depth_of(self.content) > MAX_DEPTH:
             return self._limit(f"values nested more than {MAX_DEPTH} deep")
         try:
-            root = _Loader(self.content).get_single_node()
+            root = Loader(self.content).get_single_node()
         except yaml.MarkedYAMLError as error:
             return self._fail_syntax(error)
         except yaml.reader.ReaderError:
@@ -162,11 +133,11 @@ class _Reader:
         tag, value = node.tag, node.value
         if tag in _TEXT_TAGS:
             if " -" in value and _style(node) == "plain":
-                self._tell_swallowed_items(span)
+                self._note(swallowed_items(self.content, self.offset, span))
             return value
-        if tag == _TAG + "bool" and (switch := _SWITCHES.get(value)) is not None:
+        if tag == TAG + "bool" and (switch := _SWITCHES.get(value)) is not None:
             return switch
-        if tag == _TAG + "int" and value.isdecimal() and value[0] != "0" and len(value) <= MAX_DIGITS:
+        if tag == TAG + "int" and value.isdecimal() and value[0] != "0" and len(value) <= MAX_DIGITS:
             return int(value)
         if len(node.value) > MAX_DIGITS and node.tag in _NUMBER_TAGS:
             raise _Refused(Problem("limit-exceeded", span, "this number has too many digits"))
@@ -175,7 +146,7 @@ class _Reader:
         except yaml.MarkedYAMLError:
             self._refuse_tag(node, span)
         except (ValueError, KeyError, AttributeError, OverflowError):
-            message = f"this value is no valid {node.tag.removeprefix(_TAG)}"
+            message = f"this value is no valid {node.tag.removeprefix(TAG)}"
         raise _Refused(Problem("front-matter-unreadable", span, message))
 
     def _sequence(self, node: Any, path: Path) -> Any:
@@ -191,7 +162,7 @@ class _Reader:
         keys: dict[Any, Span] = {}  # by their kind too: 1 and true are one key for Python alone
         value_above: Any = True
         for key_node, value_node in node.value:
-            if key_node.tag == _TAG + "merge":
+            if key_node.tag == TAG + "merge":
                 if merged:
                     told = '"<<" stands here a second time: put the mappings into one list'
                     self.parsed.problems.append(Problem("duplicate-key", self._span(key_node), told))
@@ -207,52 +178,18 @@ class _Reader:
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True
             keys[type(key), key] = key_span
-            if isinstance(key, str) and key[:1] in _WIDE_BLANKS and key:
-                self._tell_wide_blanks(key, key_span, is_inside=value_above is None)
+            if isinstance(key, str) and not key[:1].isascii():
+                self._note(wide_blanks(key, key_span, is_inside=value_above is None))
             data[key] = value_above = self._value(value_node, (*path, key), key_span)
             self._reach = max(self._reach, key_span.end + 1)
             if value_above is None:
-                self._tell_lost_value(key, key_span)
+                self._note(lost_value(self.content, self.offset, key, key_span))
         self._count(node, [value for _, value in node.value], len(node.value))
         return {**merged, **data} if merged else data
 
-    def _tell_swallowed_items(self, span: Span) -> None:
-        """Tell a text without quotes whose lines look like items: someone meant a list."""
-        start, end = span.start - self.offset, span.end - self.offset
-        items = list(_ITEM_LINE.finditer(self.content, start, end))
-        first, _, rest = self.content[start:end].partition("\n")
-        if not items or len(items) != rest.count("\n") + 1:
-            return
-        edits: tuple[Edit, ...] = ()
-        message = 'these lines are read as one text, not as a list: each item begins as deep as the first, with "- "'
-        if first.startswith("-"):
-            dashes = [start, *(item.start(2) for item in items)]
-            edits = tuple(Edit(Span(at, at), " ") for at in (self.offset + dash + 1 for dash in dashes))
-            message = 'these lines are read as one text, not as a list: a blank is missing after each "-"'
-        elif (dash := _DASH_BEFORE.search(self.content, 0, start)) is not None and dash.end() == start:
-            indent = dash.start(1) - self.content.rfind("\n", 0, start) - 1
-            edits = tuple(Edit(Span(*(self.offset + at for at in item.span(1))), " " * indent) for item in items)
-        self.parsed.problems.append(Problem("front-matter-unreadable", span, message, edits, "Write a list"))
-
-    def _tell_lost_value(self, key: str, key_span: Span) -> None:
-        """Tell a value that YAML takes for a comment since it begins with "#"."""
-        lost = _LOST_VALUE.match(self.content, key_span.end - self.offset)
-        if lost is not None:
-            span = Span(lost.start(1) + self.offset, lost.end(1) + self.offset)
-            message = (
-                f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
-            )
-            edit = Edit(span, in_quotes(lost[1]))
-            self.parsed.problems.append(Problem("front-matter-unreadable", span, message, (edit,), "Quote the value"))
-
-    def _tell_wide_blanks(self, key: str, span: Span, *, is_inside: bool) -> None:
-        """Tell a key that begins with characters that only look like blanks: its author meant to indent it."""
-        width = len(key) - len(key.lstrip("".join(_WIDE_BLANKS)))
-        edit = Edit(Span(span.start, span.start + width), " " * width * is_inside)
-        message = (
-            f'a character that only looks like a blank stands before "{named(key.strip())}" and belongs to the key'
-        )
-        self.parsed.problems.append(Problem("front-matter-unreadable", span, message, (edit,), "Write a blank"))
+    def _note(self, problem: Problem | None) -> None:
+        if problem is not None:
+            self.parsed.problems.append(problem)
 
     def _merge(self, node: Node, path: Path) -> dict[Any, Any]:
         self._has_twice = True
@@ -279,7 +216,7 @@ class _Reader:
         return self._scalar(node, span)
 
     def _check_tag(self, node: Node, kind: str) -> None:
-        if node.tag not in (_TAG + kind, _TAG + "omap", _TAG + "pairs", _TAG + "set"):
+        if node.tag not in (TAG + kind, TAG + "omap", TAG + "pairs", TAG + "set"):
             self._refuse_tag(node, self._span(node))
 
     def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
@@ -326,7 +263,7 @@ class _Reader:
         return self.fail_at(context, problem, told)
 
     def fail_at(self, context: int, problem: int, told: str) -> Parsed:
-        if _is_blueprint(self.content):
+        if is_blueprint(self.content):
             self.parsed.failed = True
             return self.parsed
         from contentlint.parsing.front_matter.diagnosis import Stop, diagnose  # only broken YAML needs it
@@ -341,17 +278,6 @@ class _Reader:
         code = ord(self.content[at]) if match else 0
         message = f"the character U+{code:04X} is not allowed in YAML: remove it"
         return Problem("front-matter-unreadable", Span(at + self.offset, at + self.offset + 1), message)
-
-
-def _is_blueprint(content: str) -> bool:
-    """Whether this is a template for front matter, as Hugo's archetypes are: no data before it is filled in."""
-    filled, count = _BLANK_TO_FILL.subn(r"\1x", content)
-    if not count:
-        return False
-    try:
-        return isinstance(yaml.compose(filled, Loader=_Loader), MappingNode)
-    except (yaml.YAMLError, ValueError):
-        return False
 
 
 def _style(node: Node) -> Style:
@@ -371,20 +297,3 @@ def _is_in(data: Any, path: Path) -> bool:
             return False
         data = data[step]
     return True
-
-
-def _depth(content: str) -> int:
-    """How deep the values nest, counted from the parser's events, which need no stack."""
-    depth = deepest = 0
-    try:
-        for event in yaml.parse(content, Loader=_Loader):
-            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                depth += 1
-                deepest = max(deepest, depth)
-                if depth > MAX_DEPTH:
-                    return depth
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                depth -= 1
-    except (yaml.YAMLError, ValueError):
-        pass  # composing tells it, and stops at the same place
-    return deepest

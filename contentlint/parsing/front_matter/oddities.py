@@ -1,0 +1,57 @@
+"""What is sound YAML but means something else than its author did: told with what would mend it.
+
+`content` is the YAML, `offset` where it begins in the article; spans are places in the article.
+"""
+
+from __future__ import annotations
+
+from contentlint.document import Problem
+from contentlint.parsing.front_matter.lines import in_quotes
+from contentlint.parsing.front_matter.parsed import named
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)\S")
+_DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
+_LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*?)[ \t]*+(?=[\r\n]|\Z)")
+_WIDE_BLANKS = "\u00a0\u3000\u2002\u2003\u200b\ufeff"
+
+
+def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
+    """A text without quotes whose lines look like items: someone meant a list."""
+    start, end = span.start - offset, span.end - offset
+    items = list(_ITEM_LINE.finditer(content, start, end))
+    first, _, rest = content[start:end].partition("\n")
+    if not items or len(items) != rest.count("\n") + 1:
+        return None
+    edits: tuple[Edit, ...] = ()
+    message = 'these lines are read as one text, not as a list: each item begins as deep as the first, with "- "'
+    if first.startswith("-"):
+        dashes = [start, *(item.start(2) for item in items)]
+        edits = tuple(Edit(Span(at, at), " ") for at in (offset + dash + 1 for dash in dashes))
+        message = 'these lines are read as one text, not as a list: a blank is missing after each "-"'
+    elif (dash := _DASH_BEFORE.search(content, 0, start)) is not None and dash.end() == start:
+        indent = dash.start(1) - content.rfind("\n", 0, start) - 1
+        edits = tuple(Edit(Span(*(offset + at for at in item.span(1))), " " * indent) for item in items)
+    return Problem("front-matter-unreadable", span, message, edits, "Write a list")
+
+
+def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem | None:
+    """A value that YAML takes for a comment since it begins with "#"."""
+    lost = _LOST_VALUE.match(content, key_span.end - offset)
+    if lost is None:
+        return None
+    span = Span(lost.start(1) + offset, lost.end(1) + offset)
+    message = f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
+    edit = Edit(span, in_quotes(lost[1]))
+    return Problem("front-matter-unreadable", span, message, (edit,), "Quote the value")
+
+
+def wide_blanks(key: str, span: Span, *, is_inside: bool) -> Problem | None:
+    """A key that begins with characters that only look like blanks: its author meant to indent it."""
+    width = len(key) - len(key.lstrip(_WIDE_BLANKS))
+    if not width:
+        return None
+    edit = Edit(Span(span.start, span.start + width), " " * width * is_inside)
+    message = f'a character that only looks like a blank stands before "{named(key.strip())}" and belongs to the key'
+    return Problem("front-matter-unreadable", span, message, (edit,), "Write a blank")
