@@ -17,6 +17,7 @@ LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
 
 
 def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False) -> Parsed:
+    """Read what stands between fences; `bare_json`: members without braces, as Hexo has them."""
     if content.end - content.start > MAX_LENGTH:
         message = f"the front matter is longer than {MAX_LENGTH:,} characters: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))

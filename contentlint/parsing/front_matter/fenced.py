@@ -34,6 +34,7 @@ _NO_PROSE = pattern(r"[ \t]|- |#|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
 
 
 def fenced(source: Source, at: int) -> Found | None:
+    """The front matter whose opening fence stands at an offset, None where none does."""
     text = source.flat
     opening = _OPENING.match(text, at)
     if opening is None:

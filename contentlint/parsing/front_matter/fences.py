@@ -45,6 +45,7 @@ class Keys(NamedTuple):
 
 
 def keys_from(text: str, start: int, stop: int) -> Keys:
+    """Read lines as long as they are keys, or go on with one."""
     end, at, keys, quote, in_block = start, start, 0, "", False
     while at < stop:
         line_end = text.find("\n", at, stop)
@@ -94,6 +95,7 @@ def _goes_on(text: str, line_end: int, *, in_block: bool) -> bool:
 
 
 def without_closing(source: Source, opening: Span, content: Span, syntax: str, mark: str) -> Found:
+    """Front matter whose closing fence is missing."""
     end = content.end
     fence = mark * 3 + source.newline
     if not source.flat.endswith("\n", 0, end):

@@ -17,8 +17,6 @@ _COLLECTION_TAGS: dict[type[Node], str] = {MappingNode: TAG + "map", SequenceNod
 _BLANK_TO_FILL = pattern(
     r"(?m)^([ \t]*+[\w-]++:[ \t]++)\{\{-?[ \t]*+(?:\.[A-Z]|\w++[ \t]++[.($][^\n}]|now\b)[^\r\n]*\}\}[ \t]*+(?=\r?$)"
 )
-
-
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

@@ -25,6 +25,7 @@ _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 
 
 def json_object(source: Source, at: int) -> Found | None:
+    """A JSON object that is metadata, or Hexo's members without braces."""
     text = source.flat
     like = _JSON_LIKE.match(text, at)
     if not _JSON_START.match(text, at) and not (like and like[1] in WELL_KNOWN):
