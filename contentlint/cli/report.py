@@ -1,0 +1,181 @@
+"""How a run's results are told: each as soon as it is known where the format allows it, to streams and files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import click
+
+from contentlint import disk, reporters
+from contentlint.baseline import Baseline
+from contentlint.cli.outcome import Outcome, counted
+from contentlint.config import Config
+from contentlint.errors import ConfigError, did_you_mean
+from contentlint.reporters.plain import printable, visible
+from contentlint.site import Site, judged
+from contentlint.wire import Result
+
+_SUFFIX_FORMATS = {
+    ".sarif": "sarif",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".xml": "junit",
+    ".jsonl": "json-lines",
+}
+
+
+class Report:
+    """`flags` are the command line's; `is_text_out`: standard output is for the fixed text.
+
+    Raises:
+        ConfigError: an output file has no known format.
+    """
+
+    def __init__(self, flags: dict[str, Any], config: Config, baseline: Baseline | None, *, is_text_out: bool) -> None:
+        self.flags, self.config, self.baseline, self._is_text_out = flags, config, baseline, is_text_out
+        self.outputs = [_output(written) for written in flags["output_file"]]
+
+    @cached_property
+    def streams(self) -> bool:
+        """Whether each result can be told and forgotten, so that memory does not grow with the number of files."""
+        flags = self.flags
+        if (
+            self.outputs
+            or self.baseline
+            or flags["max_findings"] is not None
+            or flags["changed_lines"]
+            or flags["diff"]
+        ):
+            return False
+        return bool(flags["statistics"] or flags["fix_only"] or flags["output_format"] in reporters.BY_LINE)
+
+    def told(self, results: Iterable[Result]) -> tuple[Outcome, int, int]:
+        """Print and write the reports; returns the outcome, and how many findings are known and not shown."""
+        return (self._told_one_by_one(results), 0, 0) if self.streams else self._told_together(results)
+
+    def _told_one_by_one(self, results: Iterable[Result]) -> Outcome:
+        """What site rules find comes last."""
+        outcome, site = Outcome(), Site(self.config)
+        for result in site.passing(results):
+            outcome.add(result)
+            self.note(result)
+            self._print_findings([result])
+        for path, findings in site.findings().items():
+            outcome.count(findings)
+            self._print_findings([Result(path, tuple(findings))])
+        self._print_counts(outcome)
+        return outcome
+
+    def _told_together(self, results: Iterable[Result]) -> tuple[Outcome, int, int]:
+        known = 0
+        results = judged(results, self.config)
+        if self.flags["changed_lines"]:
+            from contentlint.cli.changed import only_changed_lines
+
+            results = only_changed_lines(results, self.flags["changed"])
+        if self.baseline is not None:
+            surplus = self.baseline.surplus(results)
+            pairs = [self.baseline.without_known(result) for result in results]
+            results, known = [result for result, _ in pairs], sum(count for _, count in pairs)
+            if surplus and self.flags["changed"] is None:
+                self.say(f"{counted(surplus, 'finding')} of the baseline are gone: contentlint baseline --prune")
+        outcome = Outcome()
+        for result in results:
+            outcome.add(result)
+            self.note(result)
+        shown, hidden = _at_most(results, self.flags["max_findings"])
+        if self.flags["output_format"] in reporters.HUMAN:
+            click.echo("".join(_shown_diff(result.diff) for result in shown), nl=False)
+        self._print_findings(shown)
+        self._print_counts(outcome)
+        for format_, path in self.outputs:
+            disk.write_new(path, reporters.reporter(format_)(shown))
+        return outcome, known, hidden
+
+    def _print_counts(self, outcome: Outcome) -> None:
+        if self.flags["show_fixes"]:
+            self.say("".join(f"{count:>7}  {rule}\n" for rule, count in sorted(outcome.fixed.items())).rstrip("\n"))
+        if self.flags["statistics"]:
+            if self.flags["output_format"] == "json":
+                click.echo(outcome.statistics_as_json())
+            else:
+                click.echo(outcome.statistics(), nl=False, err=not self._is_for_people)
+
+    @property
+    def _is_for_people(self) -> bool:
+        return self.flags["output_format"] in reporters.HUMAN
+
+    def _print_findings(self, results: list[Result]) -> None:
+        format_ = self.flags["output_format"]
+        if self.flags["statistics"] and (self._is_for_people or format_ == "json"):
+            return
+        if self.flags["fix_only"]:
+            if self._is_for_people:
+                return
+            results = []
+        if self._is_text_out:  # what remains goes where the text does not
+            if not self.flags["quiet"]:
+                click.echo(reporters.reporter("concise")(results), err=True, nl=False)
+            return
+        text = reporters.reporter(format_)(results)
+        if format_ in reporters.HUMAN and _colour(self.flags["color"]):
+            from contentlint.reporters.colour import coloured
+
+            text = coloured(text, format_)
+        if text:
+            click.echo(text, nl=False, color=True)
+
+    def note(self, result: Result) -> None:
+        if result.error:
+            click.echo(f"contentlint: {printable(result.path)}: {printable(result.error)}", err=True)
+        if not self.flags["quiet"]:
+            for note in result.notes:
+                click.echo(f"contentlint: {printable(result.path)}: {printable(note)}", err=True)
+
+    def say(self, line: str) -> None:
+        if line and not self.flags["quiet"]:
+            click.echo(line, err=True)
+
+
+def _at_most(results: list[Result], limit: int | None) -> tuple[list[Result], int]:
+    if limit is None:
+        return results, 0
+    shown, room = [], limit
+    for result in results:
+        shown.append(replace(result, findings=result.findings[:room]))
+        room -= len(shown[-1].findings)
+    return shown, sum(len(result.findings) for result in results) - limit + room
+
+
+def _output(written: str) -> tuple[str, Path]:
+    """FORMAT=PATH, or a path whose suffix tells the format."""
+    name, equals, path = written.partition("=")
+    if not equals:
+        name, path = _SUFFIX_FORMATS.get(Path(written).suffix, "full"), written
+    if not path:
+        raise ConfigError(f'--output-file: "{written}" names no file')
+    if name not in reporters.FORMATS:
+        raise ConfigError(f'--output-file: there is no format "{name}"{did_you_mean(name, reporters.FORMATS)}')
+    return name, Path(path)
+
+
+def _colour(wanted: str) -> bool:
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return os.environ.get("FORCE_COLOR", "0") != "0" or sys.stdout.isatty()
+
+
+def _shown_diff(diff: str) -> str:
+    """A diff whose file names cannot steer anything, nor its lines where a terminal shows them."""
+    head, mark, rest = diff.partition("@@")
+    lines = [f"{line[:4]}{printable(line[4:])}\n" for line in head.split("\n")[:-1]]
+    return "".join(lines) + mark + ("\n".join(map(visible, rest.split("\n"))) if sys.stdout.isatty() else rest)
