@@ -164,11 +164,15 @@ class Document:
 
     def around(self, offset: int) -> Node | None:
         """The tag, comment or piece of Markdown in which an offset lies, templates aside."""
-        nodes = self.body.nodes
-        index = bisect_right(self._node_starts, offset) - 1
-        while index >= 0 and (nodes[index].kind in _UNKNOWN or nodes[index].name == "raw"):
-            index -= 1
+        starts, nodes = self._known
+        index = bisect_right(starts, offset) - 1
         return nodes[index] if index >= 0 and offset < nodes[index].span.end else None
+
+    @cached_property
+    def _known(self) -> tuple[list[int], list[Node]]:
+        """The nodes that no template writes, and where they begin."""
+        nodes = [node for node in self.body.nodes if node.kind not in _UNKNOWN and node.name != "raw"]
+        return [node.span.start for node in nodes], nodes
 
     @cached_property
     def prose(self) -> tuple[Span, ...]:
