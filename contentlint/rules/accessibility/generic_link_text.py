@@ -8,13 +8,14 @@ from functools import cached_property, lru_cache
 
 from contentlint.document import Document
 from contentlint.nodes import Node
+from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_named
 
 _LONGEST = 60
 _NAMELESS = ("autolink", "definition", "area")
-_SIGNS = "<!`&{\\"  # what stands there is not all a reader reads
+_SIGN = pattern(r"[<!`&{\\]")  # where one stands, that is not all a reader reads
 _AROUND = " \t\n.,:;!?…。、，：；！？»«›‹<>→↗➜()（）[]【】「」『』\"'“”"
 
 
@@ -79,9 +80,7 @@ class GenericLinkText(Rule):
 
 def _text(document: Document, link: Node) -> str:
     written = document.text[link.content.start : link.content.end]
-    if any(sign in written for sign in _SIGNS):
-        return document.inner_text(link)
-    return " ".join(written.split())
+    return document.inner_text(link) if _SIGN.search(written) else " ".join(written.split())
 
 
 @lru_cache(4096)
@@ -90,5 +89,5 @@ def _plain(text: str) -> str:
     words = (
         decode_references(text).casefold().replace("*", "").replace("_", "").replace("’", "'").strip(_AROUND).split()
     )
-    has_ideographs = any(char > "\u2e7f" for char in text)
+    has_ideographs = not text.isascii() and any(char > "\u2e7f" for char in text)
     return ("" if has_ideographs else " ").join(words)

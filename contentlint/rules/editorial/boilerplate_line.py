@@ -37,7 +37,7 @@ _LINES = (
     r"(?:元記事|記事全文|続き)(?:は(?:こちら|コチラ)|を読む|\s*[：:]\s*https?:).{0,60}",
 )
 _HINTS = Words(  # each of these lines has one of them
-    "原标题", "原標題", "点击", "點擊", "阅读", "閱讀", "查看", "本文", "文章", "转载", "轉載", "声明", "Read ", "read the ",
+    "原标题", "原標題", "阅读", "閱讀", "查看", "返回搜狐", "文章", "本文", "转载", "轉載", "声明", "Read ", "read the ",
     "View the ", "view the ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
     "This story", "The post ", "on Medium", "元記事", "記事全文", "続き",
 )  # fmt: skip

@@ -50,19 +50,16 @@ class TitleRepeated(Rule):
         if title is None or not headings:
             return
         heading = headings[0]
-        text = document.source.flat
-        if any(
-            text[span.start : min(span.end, heading.whole.start)].strip() and not _is_of_picture(document, span)
-            for span in document.prose[:8]
-            if span.start < heading.whole.start
-        ):
-            return
+        text, (start, end) = document.source.flat, heading.whole
+        for before in document.prose[:8]:
+            if before.start >= start:
+                break
+            if text[before.start : min(before.end, start)].strip() and not _is_of_picture(document, before):
+                return
         words = plain(document.inner_text(heading))
         if not words or words != plain(str(title.data)) or document.has_template(heading.whole):
             return
-        span = heading.whole._replace(
-            end=heading.whole.start + len(text[heading.whole.start : heading.whole.end].rstrip())
-        )
+        span = Span(start, start + len(text[start:end].rstrip()))
         fix = Fix("Remove the heading", (removal(document, span),), Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title, which the template prints already", fix)
 
