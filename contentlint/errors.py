@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 
 class ConfigError(Exception):
@@ -22,6 +23,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.75) -> str | None:
     """The known word that this one is a slip of, or None; the same one in whatever order they come."""
+    return _nearest(word, frozenset(known), cutoff)
+
+
+@lru_cache(1024)
+def _nearest(word: str, known: frozenset[str], cutoff: float) -> str | None:
     folded = {_folded(name): name for name in sorted(known)}
     close = get_close_matches(_folded(word), folded, n=1, cutoff=cutoff)
     return folded[close[0]] if close else None
