@@ -12,8 +12,9 @@ from functools import cached_property
 from operator import attrgetter
 
 from contentlint.document import Problem
+from contentlint.elements import KNOWN, OPTIONAL_END, VOID
 from contentlint.nodes import NOTHING, SAMPLES, Attribute, Node
-from contentlint.parsing.open_elements import ENDS, FOREIGN, OPTIONAL_END, VOID, OpenElements
+from contentlint.parsing.open_elements import ENDS, FOREIGN, OpenElements
 from contentlint.parsing.raw_text import RAW_TEXT, RawText
 from contentlint.parsing.tags import (
     END_TAG,
@@ -34,6 +35,7 @@ _MAX_UNTERMINATED = 20
 # a plain start tag, up to its end tag where only text stands before that; a plain end tag; or where anything may begin
 _MARKUP = pattern(rf"{PLAIN_START_TAG}(?:(?<!/>)([^<]*+)</\1>)?+|</([a-z][a-z0-9]*+)>|<(?=[A-Za-z/!?])")
 _MARK = pattern(r"<(?=[A-Za-z/!?])()()()()")
+_COMPONENT = pattern(r"<([A-Z][a-z][A-Za-z0-9]*)(?=[\s/>])")
 _UNMASKED = pattern(rf"[^{MASK}]++")
 _COMMENT_END = pattern(r"--!?>")
 
@@ -88,6 +90,12 @@ class Builder:
     @cached_property
     def _last_end_tags(self) -> dict[str, int]:
         return {ascii_lower(tag[1]): tag.start() for tag in END_TAG.finditer(self.text)}
+
+    @cached_property
+    def _has_components(self) -> bool:
+        """Whether this is Markdown for MDX or Vue, in which a slash closes any tag: it uses their components."""
+        names = (match[1] for match in _COMPONENT.finditer(self.text)) if not self.browser else ()
+        return any(name.lower() not in KNOWN for name in names)
 
     def add(self, node: Node) -> None:
         """Note a node that something else than HTML wrote."""
@@ -276,8 +284,8 @@ class Builder:
         """Open the element just noted, unless it is void or too deep."""
         end = element.span.end
         is_void = element.name in VOID and element.namespace == "html"
-        if self.jsx or element.namespace != "html":
-            is_void = is_void or self.text[end - 2] == "/"
+        if not is_void and self.text[end - 2] == "/":
+            is_void = self.jsx or element.namespace != "html" or self._has_components
         if not is_void and len(self._open.stack) < MAX_DEPTH:
             self._open.push(element)
             return

@@ -10,12 +10,6 @@ from collections.abc import Iterator
 from contentlint.nodes import Attribute, Node
 from contentlint.text import Span, as_span
 
-VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
-)
-OPTIONAL_END = frozenset(
-    "html head body p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rt rp".split()
-)
 _BLOCKS = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
     "h4 h5 h6 header hgroup hr main menu nav ol p pre listing search section summary table ul xmp plaintext".split()

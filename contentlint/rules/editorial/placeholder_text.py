@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from contentlint.document import Document, once
@@ -116,7 +117,12 @@ class PlaceholderText(Rule):
         templates = document.all("template")
         if not templates or "{%" in document.text:  # an engine's own variables may fill it
             return
+        codes = [node.span for node in document.all("code", samples=True)]
+        starts = [span.start for span in codes]
         for node in templates:
+            code = bisect_right(starts, node.span.start) - 1
+            if code >= 0 and codes[code].covers(node.span):
+                continue
             match = _FIELD.fullmatch(document.text, *node.span)
             if match is not None and match["name"] not in document.data:
                 yield self._told(node.span, match[0])

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.elements import VOID
 from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
-from contentlint.rules.html.elements import VOID, is_component, written_name
+from contentlint.rules.html.elements import is_component, written_name
 from contentlint.text import Edit
 
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.elements import BLOCKS, KNOWN, OPTIONAL_END, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import BLOCKS, KNOWN, OPTIONAL_END, VOID, is_component, written_name
+from contentlint.rules.html.elements import is_component, written_name
 from contentlint.text import Edit, Span
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -41,7 +42,7 @@ class UnclosedElement(Rule):
         Bad("Kites ⟦<b>⟧fly high.\n\nVery.\n", fixed="Kites <b>fly high.</b>\n\nVery.\n", unsafe=True),
         Bad("⟦<div class='a'>⟧\n<p>风筝</p>\n", fixed="<div class='a'>\n<p>风筝</p>\n</div>\n", unsafe=True),
         Bad("<section>⟦<a href='/x'>⟧凧</section>\n", fixed="<section><a href='/x'>凧</a></section>\n", unsafe=True),
-        Bad("A ⟦<span class='x' />⟧ kite.\n", fixed="A <span class='x' ></span> kite.\n", unsafe=True),
+        Bad("A ⟦<span class='x' />⟧ kite.\n", fixed="A <span class='x'></span> kite.\n", unsafe=True),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
     )
 
@@ -72,6 +73,8 @@ def _innermost(document: Document) -> dict[int, int]:
 def _is_unclosed(document: Document, node: Node) -> bool:
     if node.end_tag is not None or node.namespace != "html" or node.kind == "component":
         return False
+    if _is_self_closed(document, node) and node.content.start == node.content.end == node.span.end:
+        return False  # read as closed: to MDX and Vue it is
     name = node.name
     if name in VOID or name in OPTIONAL_END or is_component(document, node) or ":" in name:
         return False
@@ -105,7 +108,8 @@ def _fix(document: Document, node: Node) -> Fix | None:
         return Fix("Write it as text", (Edit(Span(node.span.start, node.span.start + 1), "&lt;"),), Safety.UNSAFE)
     written = written_name(document, node)
     if _is_self_closed(document, node):
-        return Fix(f"Add </{name}>", (Edit(Span(end - 2, end), f"></{written}>"),), Safety.UNSAFE)
+        start = node.span.start + len(text[node.span.start : end - 2].rstrip())
+        return Fix(f"Add </{name}>", (Edit(Span(start, end), f"></{written}>"),), Safety.UNSAFE)
     at = node.content.end
     if name not in BLOCKS and document.language != "html":
         blank = _BLANK_LINE.search(document.source.flat, end, at)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.document import Document
+from contentlint.elements import KNOWN
 from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
-from contentlint.rules.html.elements import KNOWN
 
 
 @dataclass(frozen=True)

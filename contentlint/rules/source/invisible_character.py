@@ -18,6 +18,7 @@ _INVISIBLE = pattern(
     f"\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f{_PRIVATE}]+"
 )
 _PRIVATE_CHARACTER = pattern(f"[{_PRIVATE}]")
+_OF_SAMPLES = pattern(f"[{_PRIVATE}\x1b]")  # what terminals show, and what colours it
 _JOINERS = "\u200c\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
 _MARKS_OF_DIRECTION = "\u061c\u200e\u200f"
@@ -52,6 +53,7 @@ class InvisibleCharacter(Rule):
         "\ufeffKites\tfly.\r\n",
         "שלום \u200fKites\u200e!\n",
         "```\n\ue0b0 a prompt \ue0a0\n```\n",
+        "```ansi\n\x1b[36mKites\x1b[0m\n```\n",
     )
     bad = (
         Bad("Kites⟦\u200b⟧ fly.\n", fixed="Kites fly.\n", unsafe=True),
@@ -80,7 +82,7 @@ class InvisibleCharacter(Rule):
                 yield from self._told(document, span, written, is_sample=samples.hold(span.start))
 
     def _told(self, document: Document, span: Span, written: str, *, is_sample: bool) -> Iterator[Finding]:
-        if document.has_template(span) or (is_sample and _PRIVATE_CHARACTER.match(written)):
+        if document.has_template(span) or (is_sample and _OF_SAMPLES.match(written)):
             return
         names = list(dict.fromkeys(map(_name, written)))
         shown = ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
