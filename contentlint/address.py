@@ -29,13 +29,14 @@ TRACKING_PARAMETERS = frozenset(
 _COORDINATES = frozenset({"utm_zone", "utm_easting", "utm_northing", "utm_x", "utm_y", "utm_band", "utm_epsg"})
 _TRACKING_PREFIXES = ("utm_", "piwik_", "mtm_", "matomo_", "hsa_", "itm_", "vero_", "__cft__")
 # what only counts on these sites; elsewhere the same name may choose what is shown
+_NESTED = pattern(r"depth_\d+-utm_")  # as CSDN has them
 _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("youtube.com", frozenset({"si", "feature", "pp", "ab_channel"})),
     ("youtube-nocookie.com", frozenset({"si", "feature"})),
     ("youtu.be", frozenset({"si", "feature"})),
     ("open.spotify.com", frozenset({"si"})),
-    ("twitter.com", frozenset({"s", "t", "cxt"})),
-    ("x.com", frozenset({"s", "t", "cxt"})),
+    ("twitter.com", frozenset({"s", "t", "cxt", "src"})),
+    ("x.com", frozenset({"s", "t", "cxt", "src"})),
     ("linkedin.com", frozenset({"trk", "trkinfo", "lipi", "trackingid", "refid"})),
     ("medium.com", frozenset({"source"})),
     ("theguardian.com", frozenset({"cmp"})),
@@ -174,7 +175,7 @@ def is_tracking_parameter(name: str, extra: Container[str] = frozenset(), host: 
     lowered = unquote(name.replace("\\", "")).lower()
     if lowered in TRACKING_PARAMETERS or lowered in extra:
         return True
-    if lowered.startswith(_TRACKING_PREFIXES):
+    if lowered.startswith(_TRACKING_PREFIXES) or _NESTED.match(lowered):
         return lowered not in _COORDINATES
     return bool(host) and any(lowered in names and is_on(host, (site,)) for site, names in _BY_SITE)
 

@@ -55,6 +55,8 @@ _AFTERNOON = ("p", "下", "午後", "오후")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # full-width characters
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # CST is China's too  # fmt: skip
 _LAST_SHORT_YEAR = 69
+_NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
+_DAY_AND_MORE = pattern(r"\d{4}-\d{2}-\d{2}[T ]+\d{1,2}:\d")
 _ISO_TIME = pattern(r"[Tt]|[ \t]+")
 
 
@@ -78,12 +80,16 @@ def read_date(text: str) -> Written | None:
     text = text.strip()
     if len(text) < 6 or len(text) > 80 or not (text[0].isdigit() or text[0].isalpha()):
         return None
+    if text.lower() in _NO_DATES:
+        return Written(False, "", None, "a program put it here that could not read the date")
     narrow = text if text.isascii() else text.translate(_NARROW)
     for kind, form in _FORMS:
         match = form.match(narrow)
         if match is not None:
             written = _written(kind, match)
             return written._replace(is_iso=False) if written is not None and narrow != text else written
+    if _DAY_AND_MORE.match(narrow):
+        return Written(False, "", None, "what follows the day is no time")
     return None
 
 

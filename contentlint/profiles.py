@@ -22,7 +22,6 @@ PROFILES: Mapping[str, Profile] = {
         permalink_keys=("permalink", "abbrlink", "slug"),
         excerpt_marks=("more",),
         slug="hexo",
-        opening_fence_optional=True,
     ),
     "hugo": Profile(
         "hugo",

@@ -86,8 +86,19 @@ class Profile:
     permalink_keys: tuple[str, ...] = ("permalink", "url", "slug")
     excerpt_marks: tuple[str, ...] = ("more", "excerpt", "truncate")
     slug: str = "github"
-    opening_fence_optional: bool = False
     is_news: bool = False
+
+
+def is_for_hexo(profile: Profile, path: str) -> bool:
+    """Whether Hexo reads this file: the profile says so, or without one its folder."""
+    return profile.name == "hexo" or (not profile.name and "source/_posts/" in path)
+
+
+def is_for_jekyll(profile: Profile, path: str) -> bool:
+    """Whether Jekyll reads this file: the profile says so, or without one its folder."""
+    if profile.name or "source/_posts/" in path:
+        return profile.name == "jekyll"
+    return path.startswith(("_posts/", "_drafts/")) or "/_posts/" in path or "/_drafts/" in path
 
 
 def _utc_now() -> datetime:

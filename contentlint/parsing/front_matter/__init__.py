@@ -23,7 +23,7 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     start = len(BOM) if source.has_bom else 0
     blanks = _BLANK_LINES.match(text, start)
     at = blanks.end() if blanks else start
-    found = fenced(source, at) or json_object(source, at) or without_opening(source, at, setting)
+    found = fenced(source, at, setting) or json_object(source, at) or without_opening(source, at, setting)
     if found is None:
         found = after_text(source, at)
         if found is not None:

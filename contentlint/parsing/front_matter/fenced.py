@@ -19,6 +19,7 @@ from contentlint.parsing.front_matter.fences import (
 )
 from contentlint.parsing.front_matter.parsed import WELL_KNOWN
 from contentlint.patterns import pattern
+from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
 
 _OPENING = pattern(r"(-{3,}+|\+{3,}+|;{3,}+)([A-Za-z]*+)[ \t]*+(?=\n|\Z)")
@@ -33,7 +34,7 @@ _MARKUP = ("<", "import ", "[", "!", "*", "{", "_")
 _NO_PROSE = pattern(r"[ \t]|- |#|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
 
 
-def fenced(source: Source, at: int) -> Found | None:
+def fenced(source: Source, at: int, setting: Setting) -> Found | None:
     """The front matter whose opening fence stands at an offset, None where none does."""
     text = source.flat
     opening = _OPENING.match(text, at)
@@ -62,13 +63,13 @@ def fenced(source: Source, at: int) -> Found | None:
     closing_span = Span(closing.start(), closing.start() + len(closing[0].rstrip()))
     whole = Span(at, line_after(text, closing.end()))
     if not text[content.start : content.end].strip():
-        below = _below_a_fence_too_many(source, opening_span, closing.start())
+        below = _below_a_fence_too_many(source, opening_span, closing.start(), setting)
         if below is not None:
             return below
     front_matter, problems = made(source, syntax, whole, opening_span, content, closing_span, parsed)
     fences = ((opening_span, opening[1]), (closing_span, closing[0].strip()))
     long = [Span(span.start, span.start + len(signs)) for span, signs in fences if len(signs) > len(mark * 3)]
-    if long and mark != ";":
+    if long and mark != ";" and not is_for_hexo(setting.profile, source.path):  # which takes any number of them
         message = f'a fence has three signs, "{mark * 3}": most site generators see no front matter here'
         edits = tuple(Edit(span, mark * 3) for span in long)
         problems = [Problem("front-matter-unclosed", long[0], message, edits, f'Write "{mark * 3}"'), *problems]
@@ -77,10 +78,10 @@ def fenced(source: Source, at: int) -> Found | None:
     return front_matter, problems
 
 
-def _below_a_fence_too_many(source: Source, opening: Span, second: int) -> Found | None:
+def _below_a_fence_too_many(source: Source, opening: Span, second: int, setting: Setting) -> Found | None:
     """Front matter below two opening fences, of which generators take the second for the closing one."""
     is_key = KEY_LINE.match(source.flat, line_after(source.flat, second))
-    found = fenced(source, second) if is_key else None
+    found = fenced(source, second, setting) if is_key else None
     if found is None or not found[0].data:
         return None
     front_matter, problems = found

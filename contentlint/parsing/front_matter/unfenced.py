@@ -11,7 +11,7 @@ from contentlint.parsing.front_matter.contents import LOOSE_KEY, is_all_keys, ma
 from contentlint.parsing.front_matter.fences import CLOSING, LIKE_OPENING, Found, line_after
 from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN
 from contentlint.patterns import pattern
-from contentlint.setting import Setting
+from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
 
 _TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
@@ -89,7 +89,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     elif not isinstance(parsed.data, dict) or not WELL_KNOWN & {str(key) for key in parsed.data}:
         return None
     problems: list[Problem] = []
-    if opening or syntax == "toml" or not _may_lack_opening(source.path, setting):
+    if opening or syntax == "toml" or not is_for_hexo(setting.profile, source.path):
         fence = mark * 3
         message = f'the front matter has no opening "{fence}"' + (": only Hexo reads it without" if mark == "-" else "")
         line = Span(at, at + len(source.line(source.position(at).row)))
@@ -107,11 +107,6 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     whole = Span(at, line_after(text, closing.end()))
     front_matter, others = made(source, syntax, whole, Span(at, at), content, Span(*closing.span()), parsed)
     return front_matter, problems + others
-
-
-def _may_lack_opening(path: str, setting: Setting) -> bool:
-    """Whether Hexo reads this file, which needs no opening fence."""
-    return setting.profile.opening_fence_optional or "source/_posts/" in path
 
 
 def after_text(source: Source, at: int) -> Found | None:

@@ -49,9 +49,9 @@ class ImageAltIsFilename(Rule):
 
     words: tuple[str, ...] = (
         "image", "images", "img", "picture", "pic", "photo", "photograph", "graphic", "alt", "alt text", "image alt text",
-        "alternative text", "untitled", "image description", "enter image description here", "image title", "image-title-here",
+        "alternative text", "untitled", "screenshot", "screen shot", "screen capture", "image description", "enter image description here", "image title", "image-title-here",
         "图片", "图像", "插图", "照片", "图", "配图", "图片描述", "这里写图片描述", "在这里插入图片描述", "输入图片说明", "圖片", "圖像",
-        "画像", "写真", "イメージ", "이미지", "사진", "bild", "foto", "imagen", "imagem", "immagine", "photographie",
+        "截图", "截屏", "屏幕截图", "スクリーンショット", "画像", "写真", "イメージ", "이미지", "사진", "bild", "foto", "imagen", "imagem", "immagine", "photographie", "bildschirmfoto", "capture d'écran", "captura de pantalla",
     )  # fmt: skip
 
     @cached_property

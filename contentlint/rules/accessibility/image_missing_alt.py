@@ -26,6 +26,7 @@ class ImageMissingAlt(Rule):
     needs = {"image"}
     options_help = {"markdown": "Report Markdown images whose alternative is empty as well."}
     good = (
+        '<img :src="kite" :alt="name"> <img v-bind="kite">\n',
         '<img src="kite.png" alt="A kite">\n<img src="line.png" alt="">\n<img src="line.png" alt>\n',
         '<img src="a.png" role="presentation"> <img src="b.png" aria-hidden="true"> <img src="c.png" aria-label="风筝">\n',
         '`<img src="kite.png">` ![](kite.png)\n',

@@ -13,6 +13,14 @@ from contentlint.text import Span
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
 _NAMING = frozenset({"aria-label", "aria-labelledby", "title"})
+_BOUND = frozenset(  # https://vuejs.org/api/built-in-directives.html
+    {
+        "v-bind",
+        "v-html",
+        "v-text",
+        *(before + name for before in (":", "v-bind:") for name in ("alt", "aria-label", "title")),
+    }
+)
 _MARKS = "![] \t\n\r\u00a0\u3000"  # around an image's alternative in Markdown
 _A_FEW = 32
 _UNKNOWN = frozenset({"template", "expression", "component"})
@@ -34,7 +42,9 @@ def is_hidden(node: Node) -> bool:
 
 
 def is_filled_by_template(document: Document, node: Node) -> bool:
-    """Whether a template stands in the tag outside any value, so that it may bring attributes of its own."""
+    """Whether a template stands in the tag outside any value, so that it may bring attributes of its own; or Vue does."""
+    if any(attribute.name in _BOUND for attribute in node.attributes):
+        return True
     if not document.has_template(node.span):
         return False
     values = [attribute.value_span for attribute in node.attributes if attribute.value_span is not None]

@@ -31,6 +31,7 @@ _LIST_NAMES = frozenset(
     gallery about home authors team projects changelog license contributing
     """.split()
 )
+_INCLUDE = pattern(r"\s*@?include\b", re.IGNORECASE)
 _UNSEEN = pattern(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _RECORDS = pattern(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
 
@@ -40,7 +41,7 @@ def is_empty(document: Document) -> bool:
     flat = document.source.flat
     if any(_is_read(flat[span.start : span.end]) for span in document.body.texts):
         return False
-    return all(_is_nothing(node) for node in document.body.nodes)
+    return all(_is_nothing(node) and not _includes(document, node) for node in document.body.nodes)
 
 
 def _is_read(written: str) -> bool:
@@ -54,6 +55,11 @@ def _is_nothing(node: Node) -> bool:
     if node.kind == "heading" or is_beacon(node):
         return True
     return node.kind == "element" and node.name in _NOTHING and not node.get("id") and not _is_mount(node)
+
+
+def _includes(document: Document, node: Node) -> bool:
+    """Whether a comment brings in another file, as VitePress and others have it."""
+    return node.kind == "comment" and _INCLUDE.match(document.text, *node.content) is not None
 
 
 def _is_mount(node: Node) -> bool:
@@ -85,7 +91,7 @@ def needs_body(document: Document) -> bool:
         return False
     if "permalink" in data and not has_date:
         return False
-    if isinstance(data.get("source"), str) and data["source"].startswith(("http://", "https://")):
+    if isinstance(data.get("source"), str) and "/" in data["source"]:  # where the text comes from
         return False
     kinds = {str(data[key]).lower() for key in ("layout", "type") if data.get(key)}
     return kinds <= _ARTICLE_LAYOUTS

@@ -16,7 +16,7 @@ from contentlint.text import Span
 _HINTS = Words("TODO", "FIXME", "TK", "ipsum", "Ipsum", "IPSUM", "xxx", "XXX", "待补充", "待補充", "待完善")  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _LEFT = pattern(
-    rf"{_START}(?P<note>(?:TODO|FIXME)(?=[:：]| [–—-] | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
+    rf"{_START}(?P<note>(?:TODO|FIXME)(?=\s?[:：]| [–—-] | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
     rf"|{_START}(?P<alone>TODO|FIXME|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|待补充|待補充|待完善)[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"

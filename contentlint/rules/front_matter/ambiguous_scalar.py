@@ -44,7 +44,7 @@ class AmbiguousScalar(Rule):
         "---\ntags: [a, b]\nisbn: 978-3-16-148410-0\ntime: 12.30\nid: 0\n---\n",
         "+++\ntitle = 'x'\norder = 1_000\n+++\n",
         Good('{"title": "no", "order": 12}\n\n风筝\n'),
-        "---\ndate: 20211107\n---\n",
+        "---\ndate: 20211107\ndescription: false\n---\n",
         Good("---\ncount: 0123\n---\n", schema={"properties": {"count": {"type": "integer"}}}),
     )
     bad = (
@@ -117,8 +117,12 @@ class AmbiguousScalar(Rule):
         if is_for_date(document, field) and not isinstance(field.data, str):  # other rules know more about it
             return
         if "string" in types and not _has_kind(field.data, types):
+            is_switch = written.lower() in ("true", "false")  # to many themes, false under such a key switches it off
+            if is_switch and not document.setting.schema_is_explicit:
+                return
             message = f'"{written[:40]}" is read as {_kind(field.data)}, but text is wanted here: put it in quotes'
-            yield self.finding(inner(field), message, _in_quotes(document, field, written))
+            fix = _in_quotes(document, field, written)
+            yield self.finding(inner(field), message, fix._replace(safety=Safety.UNSAFE) if is_switch else fix)
             return
         switch = _SWITCH.fullmatch(written)
         if switch and "boolean" not in types:

@@ -9,6 +9,7 @@ from contentlint.document import Document
 from contentlint.fields import Field
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import dates
+from contentlint.setting import is_for_hexo
 from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
 
@@ -34,6 +35,11 @@ class DateNotIso(Rule):
         Good("---\ndate: '{{ .Date }}'\n---\n", profile="hugo"),
     )
     bad = (
+        Bad(
+            "---\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",
+            fixed='---\ndate: "2021-11-07T23:45:49Z"\n---\n',
+            profile="hexo",
+        ),
         Bad(
             "---\ntitle: 风筝\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",
             fixed="---\ntitle: 风筝\ndate: 2021-11-07T23:45:49Z\n---\n",
@@ -67,4 +73,8 @@ def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
         return None
     is_sure = isinstance(field.data, str) and not written.ambiguous
     safety = Safety.SAFE if is_sure else Safety.UNSAFE
-    return Fix("Write the date in ISO 8601", (Edit(inner(field), written.iso),), safety)
+    iso = written.iso
+    has_zone = written.moment is not None and written.moment.tzinfo is not None
+    if has_zone and field.style == "plain" and is_for_hexo(document.setting.profile, document.source.path):
+        iso = f'"{iso}"'  # without quotes Hexo takes it for local time
+    return Fix("Write the date in ISO 8601", (Edit(inner(field), iso),), safety)

@@ -47,6 +47,8 @@ class FrontMatterMissing(Rule):
         setting = document.setting
         if document.front_matter is not None or not setting.schema_is_explicit or document.is_whole_page:
             return
+        if setting.profile.name == "docs" and not _asked(setting.schema):  # the first heading is the title there
+            return
         path = document.source.path.replace("\\", "/")
         stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
         if is_site_part(path) or _NO_ARTICLES.search(path) or _NO_ARTICLE.fullmatch(stem):

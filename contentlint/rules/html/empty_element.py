@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from contentlint.document import Document
-from contentlint.nodes import Node
+from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, leaves_seam, removal
@@ -23,6 +23,11 @@ _SHIELDS = frozenset({"template", "expression", "code"})
 _KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
     {"align", "valign", "dir", "lang", "xml:lang", "href", "target", "rel", "size", "color", "face", "width", "height"}
+)
+# a style that shows in text alone
+_OF_TEXT = pattern(
+    r"(?i)(?:\s*(?:text-(?:align|indent|decoration|transform)|color|background-color|font(?:-[a-z]+)?|line-height|letter-spacing|white-space)"
+    r"\s*:[^;]*(?:;|\Z))*\s*"
 )
 # what is left once this is taken out is a sign of Markdown's own, such as a line across the page
 _SIGNS = pattern(r"<!--.*?--!?>|<[^<>]*+>|&[#\w]++;?+|\s++", re.DOTALL)
@@ -45,6 +50,7 @@ class EmptyElement(Rule):
     yields_to = ("empty-heading", "link-without-text")
     needs = {"element"}
     good = (
+        "<p></p>\n<!-- more -->\n\nKites.\n",
         '<i class="icon-kite"></i> <span id="top"></span> <a name="top"></a>\n',
         '<p><img src="a.png" alt=""></p>\n<p>{{ kite }}</p>\n<p><!-- 广告 --></p>\n',
         '<table><tr><td></td></tr></table>\n<iframe src="/a" title="风筝"></iframe>\n<textarea></textarea>\n',
@@ -60,6 +66,7 @@ class EmptyElement(Rule):
         Bad("<p>风筝</p>⟦<p>　　</p>⟧\n⟦<div>\n\n<span></span></div>⟧\n", fixed="<p>风筝</p>\n"),
         Bad("<p>Kites ⟦<b><!--></b>⟧⟦<i><!-- --!></i>⟧fly</p>\n", fixed="<p>Kites fly</p>\n"),
         Bad("<p>凧⟦<b> </b>⟧揚げ⟦<span></span>⟧</p>\n", fixed="<p>凧 揚げ</p>\n"),
+        Bad('⟦<p style="text-align: center;"></p>⟧\n\n<p>凧</p>\n', fixed="<p>凧</p>\n"),
         Bad('<p>Kites ⟦<a href="/kites"></a>⟧fly</p>\n⟦<p>&nbsp;</p>⟧\n', fixed="<p>Kites fly</p>\n", unsafe=True),
     )
 
@@ -75,6 +82,8 @@ class EmptyElement(Rule):
         empty = _empty_elements(document)
         inside = -1
         for node in document.all("element"):
+            if _is_excerpt(document, node):
+                continue
             if node.span in empty and node.span.start >= inside and not _SIGNS.sub("", _text(document, node.content)):
                 inside = node.whole.end
                 yield self.finding(node.whole, f"this <{node.name}> holds nothing: remove it", _fix(document, node))
@@ -130,9 +139,21 @@ def _may_be_empty(node: Node) -> bool:
         and not node.sample
         and node.name in _NAMES
         and node.kind != "component"
-        and all(attribute.name in _SAYS_NOTHING for attribute in node.attributes)
+        and all(map(_says_nothing, node.attributes))
         and not (node.name == "div" and node.attributes)
     )
+
+
+def _says_nothing(attribute: Attribute) -> bool:
+    return attribute.name in _SAYS_NOTHING or (
+        attribute.name == "style" and _OF_TEXT.fullmatch(attribute.value) is not None
+    )
+
+
+def _is_excerpt(document: Document, node: Node) -> bool:
+    """Whether an excerpt mark follows: what stands above is the excerpt, and empty on purpose."""
+    following = document.text[node.whole.end : node.whole.end + 80].lstrip()
+    return following.startswith("<!--") and following[4:].lstrip().startswith(document.setting.profile.excerpt_marks)
 
 
 def _text(document: Document, span: Span) -> str:

@@ -9,6 +9,7 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.setting import is_for_jekyll
 from contentlint.text import Edit, Span
 
 _BLANKS = pattern(r"[ \t]*+")
@@ -57,7 +58,9 @@ class HtmlBecomesCode(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.setting.profile.name == "jekyll":  # kramdown reads an element as HTML up to its end tag
+        if is_for_jekyll(
+            document.setting.profile, document.source.path
+        ):  # kramdown reads an element as HTML up to its end tag
             return
         blocks = document.all("becomes-code")
         styles = [style.whole for style in document.tags("style")] if blocks else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity, removal
 
 
@@ -30,6 +31,7 @@ class StyleBlock(Rule):
             "<!doctype html><html><head><style>p { margin: 0 }</style></head><body><p>Kites</p></body></html>\n",
             path="page.html",
         ),
+        Good("<style scoped>\n.a { color: red }\n</style>\n\n# Kites\n", profile="docs"),
         Good('<link rel="stylesheet" href="/a.css">\n', path="themes/kite/head.html"),
     )
     bad = (
@@ -46,7 +48,7 @@ class StyleBlock(Rule):
         if document.is_whole_page or document.is_site_part:
             return
         for style in document.tags("style"):
-            if style.namespace == "html":
+            if style.namespace == "html" and not _is_for_vue(document, style):
                 # one that never ends would take the rest of the article with it
                 fix = Fix("Remove the style block", (removal(document, style.whole),)) if style.end_tag else None
                 yield self.finding(
@@ -58,3 +60,9 @@ class StyleBlock(Rule):
                 yield self.finding(
                     link.span, "a style sheet loaded by the article: looks belong to the site's theme", fix
                 )
+
+
+def _is_for_vue(document: Document, style: Node) -> bool:
+    """Whether it is the style of a page that VitePress or VuePress compiles."""
+    is_vue = any(style.get(name) is not None for name in ("scoped", "module", "lang"))
+    return is_vue and document.language == "markdown" and document.setting.profile.name == "docs"

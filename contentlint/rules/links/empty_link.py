@@ -27,6 +27,7 @@ class EmptyLink(Rule):
     name = "empty-link"
     needs = {"link", "image"}
     good = (
+        "[](){#kites}\n# Kites\n",
         "[Kites](https://example.org) and [more](#more), [up](../).\n",
         "[Back to top](#) and <a href='#'>返回顶部</a>\n",
         '<a name="kites">风筝</a> <a id="high"></a>\n',
@@ -50,6 +51,8 @@ class EmptyLink(Rule):
             href = link.attribute("href")
             if href is None or link.name == "reference" or href.value.strip(" \t\r\n") not in ("", "#"):
                 continue
+            if document.text.startswith(("{#", "{:"), link.span.end) and not _words(document, link).strip():
+                continue  # an anchor with a name of its own
             is_hash = "#" in href.value
             if link.name == "definition" and _is_note(document, link):
                 continue

@@ -107,7 +107,7 @@ _STAMP = pattern(
       (?: {_DATE} | \b1\d{{9,12}}\b | \d[\d.]*\s*(?:ms|s|sec|seconds|queries)\b ) .{{0,80}}
     | (?:[\[(][\d_,. ]*[\])]\s*)?(?:published|created|exported|uploaded)\s+(?:at|on|:)\s*{_DATE}[ t]+\d\d?:\d\d .{{0,40}}
     | (?:build|rev|revision|commit|host(?:name)?|server|node|cache|render(?:ed)?|request|trace|session|template|tpl)
-      (?:[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status))? \s*[:=\#]\s* (?=[\w.:/+-]*\d)(?=[\w.:/+-]*[a-z.:/_-]|\d{5})[\w.:/+-]{(5,)}
+      (?:[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status))? \s*[:=\#]\s* (?=[\w.:/+-]*\d)(?=[\w.:/+-]*[a-z.:/_-]|\d{{5}})[\w.:/+-]{{5,}}
     | cache[-_ ]?(?:hit|miss|status)?\s*[:=]\s*(?:hit|miss|expired|stale)
     | (?:cms|article|news|doc|docu|document|content|page|post|story|node|item|object|asset|media|channel|column|topic|subject|section|publish|
       site|video|photo|tpl|template|entity|record|block|module|widget|cell)[-_ ]?(?:id|guid|uuid|key) \s*[:=\#]\s* ["']?[\w./:-]+["']?
@@ -129,7 +129,7 @@ _MACHINES = pattern(
     | (?:instance|template|library)?(?:begin|end)editable | \#(?:begin|end)(?:editable|libraryitem|template) | instance(?:begin|end)
     | theme\ (?:debug|hook) | file\ name\ suggestions | (?:begin|end)\ (?:custom\ template\ )?output\ from
     | (?:header|text|image\ block|image|menu)\s?:\s\[(?:begin|end)\] | maincontent\ (?:begin|end) | artical_real | artibody
-    | /?wp:[a-z] | /?(?:sina|sohu|ifeng|netease|163|tencent|people|xinhua|cctv)[-_ ]?(?:ad|ads|adv|slot|tag)\b
+    | /?wp:[a-z] | kg-card-(?:begin|end)\b | addthis\ | [0-9a-f]{32}\Z | /?(?:sina|sohu|ifeng|netease|163|tencent|people|xinhua|cctv)[-_ ]?(?:ad|ads|adv|slot|tag)\b
     | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads | /\d{4,}/[\w./-]+\Z
     """
 )

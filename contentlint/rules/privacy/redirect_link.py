@@ -69,7 +69,11 @@ class RedirectLink(Rule):
             fix = None
             if link.name != "autolink":  # its address is what the reader reads
                 fix = Fix("Link to the page itself", (Edit(href.value_span, _written(link, target)),))
-            yield self.finding(href.value_span, f"this link passes a counter on its way to {target[:60]}", fix)
+            yield self.finding(
+                href.value_span,
+                f"this link passes a counter on its way to {target[:60]}{'…' * (len(target) > 60)}",
+                fix,
+            )
 
 
 def _written(link: Node, target: str) -> str:

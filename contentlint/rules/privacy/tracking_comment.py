@@ -50,6 +50,7 @@ class TrackingComment(Rule):
         Bad('⟦<!-- {"id": 7, "slot": "top"} -->⟧\n⟦<!-- cms-id: 4711 -->⟧\n⟦<!-- generated 2021-11-07 23:45 by w3 -->⟧\nKites.\n', fixed="Kites.\n"),
         Bad("⟦<!-- [1,2] published at 2021-04-21 15:10:23 -->⟧\n⟦<!-- 正文 begin -->⟧\n凧\n⟦<!-- 関連記事 ここから -->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- End Google Tag Manager (noscript) -->⟧\nKites.\n", fixed="Kites.\n"),
+        Bad("⟦<!-- build: web-20210304 -->⟧\n⟦<!--kg-card-begin: html-->⟧\nKites.⟦<!--374da728a4ddd7b02c94fc9d3ab56178-->⟧\n", fixed="Kites.\n"),
         Bad("Kites\n⟦<!-- google_ad_section_start -->⟧\nfly.\n", fixed="Kites\n\nfly.\n"),
         Bad("⟦<!-- house slot 7 -->⟧\nKites.\n", fixed="Kites.\n", options={"patterns": [r"house slot \d+"]}),
     )  # fmt: skip

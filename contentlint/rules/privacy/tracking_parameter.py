@@ -64,7 +64,12 @@ class TrackingParameter(Rule):
                 if node.name != "autolink":  # its address is what the reader reads
                     safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
                     fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
-                names = " and ".join(
-                    f'"{name[:20]}"' for name in dict.fromkeys(tracking_parameters(written, extra)[:2])
-                )
-                yield self.finding(span, f"{names} in this address only tell where readers come from: strip them", fix)
+                yield self.finding(span, _message(list(dict.fromkeys(tracking_parameters(written, extra)))), fix)
+
+
+def _message(names: list[str]) -> str:
+    if len(names) == 1:
+        return f'"{names[0][:20]}" in this address only tells where readers come from: strip it'
+    told = [f'"{name[:20]}"' for name in names[:2]] + [f"{len(names) - 2} more"] * (len(names) > 2)
+    listed = f"{', '.join(told[:-1])} and {told[-1]}"
+    return f"{listed} in this address only tell where readers come from: strip them"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contentlint.address import host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
 from contentlint.rules.security.inert import is_inert
 
@@ -19,6 +20,11 @@ _RUNNING_TYPES = frozenset(
     text/javascript1.5 text/jscript text/livescript text/x-ecmascript text/x-javascript
     module importmap speculationrules text/vbscript
     """.split()
+)
+
+
+_CODE_LISTINGS = pattern(  # without the script nothing would stand there
+    r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
 
 
@@ -43,9 +49,11 @@ class ScriptElement(Rule):
         '<script type="text/template"><p>风筝</p></script>\n',
         "<template><script>fly()</script></template>\n",
         "<pre>&lt;script&gt;fly()&lt;/script&gt;</pre>\n",
+        Good("<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# Kites\n", profile="docs"),
         Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
     )
     bad = (
+        Bad('See here.\n\n⟦<script src="https://gist.github.com/ann/1.js"></script>⟧\n'),
         Bad("Kites.\n\n⟦<script>fly()</script>⟧\n\nHigh.\n", fixed="Kites.\n\nHigh.\n", unsafe=True),
         Bad("<p>凧</p>⟦<SCRIPT SRC=//example.org/kite.js></SCRIPT>⟧\n", fixed="<p>凧</p>\n", unsafe=True),
         Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
@@ -59,12 +67,16 @@ class ScriptElement(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script", samples=True):
+            if _is_for_vue(document, script):
+                continue
             if document.is_site_part or not _runs(script) or is_inert(script) or self._is_welcome(script):
                 continue
             is_whole = script.end_tag is not None or script.content.end == script.span.end
             span = script.whole if is_whole else script.span
             if script.sample:
                 yield self.finding(span, 'this script runs although it is shown as code: write "<" as "&lt;"')
+            elif _CODE_LISTINGS.match(script.get("src") or ""):
+                yield self.finding(span, "a script writes a code listing here: put the code itself into the article")
             elif not is_whole or document.has_template(span):
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
             else:
@@ -73,6 +85,13 @@ class ScriptElement(Rule):
 
     def _is_welcome(self, script: Node) -> bool:
         return bool(self.hosts) and is_on(host_of(script.get("src") or ""), self.hosts)
+
+
+def _is_for_vue(document: Document, script: Node) -> bool:
+    """Whether it is the script of a page that VitePress or VuePress compiles."""
+    return (
+        document.language == "markdown" and document.setting.profile.name == "docs" and script.get("setup") is not None
+    )
 
 
 def _runs(script: Node) -> bool:
