@@ -22,6 +22,10 @@ _HOMES = {
 }
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> object:
     """Load a public name where it is first used, so that `contentlint --version` loads nothing."""
     if name not in _HOMES:

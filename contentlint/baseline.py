@@ -50,6 +50,13 @@ class Baseline:
                 counts[_key(path, result.path)] = dict(Counter(found.rule for found in result.findings))
         return cls(path, counts)
 
+    def renewed(self, results: Iterable[Result]) -> Baseline:
+        """This baseline with what these results have now; files that were not checked stay as they are."""
+        results = list(results)
+        checked = {_key(self.path, result.path) for result in results}
+        kept = {file: rules for file, rules in self.counts.items() if file not in checked}
+        return replace(self, counts={**kept, **Baseline.of(self.path, results).counts})
+
     def save(self) -> None:
         """Write it, sorted, so that two branches merge well.
 

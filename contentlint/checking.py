@@ -17,8 +17,18 @@ class RuleFailed(Exception):
     """A rule raised: our bug, named by its rule."""
 
     def __init__(self, rule: str, error: Exception) -> None:
-        super().__init__(f"{rule}: {type(error).__name__}: {error}")
+        super().__init__(f"{rule}: {type(error).__name__}: {error}{_place(error)}")
         self.rule, self.error = rule, error
+
+
+def _place(error: Exception) -> str:
+    """Where in the code an error came up."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    if last is None:
+        return ""
+    return f" ({last.tb_frame.f_code.co_filename.rpartition('/')[2]}, line {last.tb_lineno})"
 
 
 def check(document: Document, rules: Sequence[Rule], *, strict: bool = False) -> list[Finding]:

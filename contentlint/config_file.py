@@ -79,7 +79,7 @@ def holds_config(path: Path) -> bool:
     try:
         tool = tomllib.loads(text).get("tool")
     except ValueError:
-        return "[tool.contentlint]" in text
+        return "[tool.contentlint" in text
     return isinstance(tool, dict) and "contentlint" in tool
 
 

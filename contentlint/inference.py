@@ -23,7 +23,7 @@ _MAX_CHOICE_LENGTH = 40
 _MAX_KEYS = 400
 _FREE = pattern(
     r"(?:^|[_-])(?:title|headline|name|desc\w*|summary|excerpt|deck|lead|subtitle|slug|ur[il]|link|path|permalink|by|authors?|editors?"
-    r"|reporters?|images?|img|photos?|thumb\w*|cover|banner|date|time|version|id|alias\w*|redirect|keywords?|caption|alt)(?:$|[_-])"
+    r"|reporters?|images?|img|photos?|thumb\w*|cover|banner|date|time|version|id|alias\w*|redirect|keywords?|tags?|caption|alt)(?:$|[_-])"
 )
 _WORD_START = pattern(r"(?<=[a-z])(?=[A-Z])")
 _FORMATS = (

@@ -16,7 +16,9 @@ def check(text: str, path: str = "article.md", config: Config | None = None) -> 
 
     Raises:
         ConfigError: the schema that the config or the text names cannot be used.
+        TypeError: it is no text.
     """
+    _prove_text(text)
     return Job(config or Config(Path.cwd())).examine(Source(path, text))[0]
 
 
@@ -25,8 +27,15 @@ def fix(text: str, path: str = "article.md", config: Config | None = None, *, un
 
     Raises:
         ConfigError: the schema that the config or the text names cannot be used.
+        TypeError: it is no text.
     """
+    _prove_text(text)
     config = config or Config(Path.cwd())
     source = Source(path, text)
     fixed = Job(config, Wanted(unsafe, config.may_fix, config.trusted, config.own)).examine(source)[1]
     return (fixed or source).text
+
+
+def _prove_text(text: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"the text is {type(text).__name__}, not str: decode it first")

@@ -72,7 +72,9 @@ def _command(group: click.Group, context: click.Context) -> Iterator[str]:
         command = group.get_command(context, name)
         assert command is not None
         inner = click.Context(command, parent=context, info_name=name)
-        yield f"## {inner.command_path}\n\n{command.help}\n"
+        arguments = [each.make_metavar(inner) for each in command.params if isinstance(each, click.Argument)]
+        told = f"`{' '.join([inner.command_path, *arguments])}`: " if arguments else ""
+        yield f"## {inner.command_path}\n\n{told}{command.help}\n"
         options = [each for each in command.params if isinstance(each, click.Option)]
         if options:
             rows = [f"| `{_flag(each)}` | {each.help} |" for each in options]

@@ -55,3 +55,13 @@ def test_the_config_may_name_it(site: Site) -> None:
     assert site.run("baseline").status == 0
     assert (site.folder / "known.json").is_file()
     assert site.run("check").status == 0
+
+
+def test_with_paths_the_rest_stays_known(site: Site) -> None:
+    article = site.write("a.md", STYLE)
+    site.write("b.md", STYLE)
+    site.run("baseline")
+    article.write_text(STYLE + "\n" + STYLE)
+    site.run("baseline", "a.md")
+    files = json.loads((site.folder / "contentlint-baseline.json").read_text())["files"]
+    assert files == {"a.md": {"style-block": 2}, "b.md": {"style-block": 1}}

@@ -720,3 +720,25 @@ def test_force_exclude_holds_for_named_files(site: Site) -> None:
     site.write("old/a.md", STYLE)
     assert site.run("check", "old/a.md").status == 1
     assert site.run("check", "--force-exclude", "old/a.md").status == 0
+
+
+def test_a_path_that_is_not_there_is_no_file_without_findings(site: Site) -> None:
+    site.write("a.md", "Kites.\n")
+    ran = site.run("check", "a.md", "nope.md")
+    assert ran.status == 2
+    assert "no findings in 1 file, 1 path not checked" in ran.err
+
+
+def test_output_file_refuses_a_format_alone_and_standard_output(site: Site) -> None:
+    site.write("a.md", "Kites.\n")
+    assert "write sarif=PATH" in site.run("check", "-o", "sarif").err
+    assert "--output-format" in site.run("check", "-o", "json=-").err
+
+
+def test_add_ignore_writes_nothing_into_a_style_sheet(site: Site) -> None:
+    site.write("a.md", "<style>\n.a&#123;b:c&#125;\n</style>\n\nKites.\n")
+    site.run("check", "--add-ignore", "--isolated")
+    text = (site.folder / "a.md").read_text()
+    assert text.startswith("<!-- contentlint-disable-file escaped-braces-in-raw-text -->\n")
+    assert text.endswith("<style>\n.a&#123;b:c&#125;\n</style>\n\nKites.\n")
+    assert site.run("check", "--isolated").status == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -55,8 +56,21 @@ def test_no_rule_imports_parsing_or_another_rule() -> None:
 
 
 def test_starting_imports_little() -> None:
-    heavy = "bs4 jsonschema rich soupsieve regex pathspec multiprocessing"
+    heavy = "bs4 jsonschema rich soupsieve regex multiprocessing"
     code = f"import sys, contentlint.cli.check; print([name for name in {heavy.split()!r} if name in sys.modules])"
     assert run(sys.executable, "-c", code).stdout.strip() == "[]"
     code = "import sys, contentlint.cli; print([name for name in ('yaml', 'contentlint.rules', 'tomllib') if name in sys.modules])"
     assert run(sys.executable, "-c", code).stdout.strip() == "[]"
+
+
+def test_a_rule_is_called_as_its_file_and_class_are() -> None:
+    for path in sorted((ROOT / "contentlint/rules").glob("*/*.py")):
+        for rule in re.findall(
+            r"^class (\w+)\((?:Site)?Rule\):(.*?)(?=^class |\Z)", path.read_text("utf-8"), re.M | re.S
+        ):
+            name = re.search(r'^    name = "([^"]+)"', rule[1], re.MULTILINE)
+            assert name is not None, f"{path.name}: the class {rule[0]} has no name"
+            assert name[1].replace("-", "_") == path.stem, f"{path.name}: the rule is called {name[1]}"
+            assert "".join(word.title() for word in name[1].split("-")).lower() == rule[0].lower(), (
+                f"{path.name}: the class is called {rule[0]}"
+            )

@@ -14,6 +14,7 @@ from conftest import SHARED
 
 from contentlint.errors import ConfigError
 from contentlint.schema import JsonSchema, plain
+from tests.conftest import Site
 
 SUITE = SHARED / "suites" / "json-schema-test-suite" / "tests"
 DRAFTS = {
@@ -369,3 +370,13 @@ def _refused(folder: Path, schema: Any) -> str:
     with pytest.raises(ConfigError) as error:
         _loaded(folder, schema)
     return str(error.value)
+
+
+def test_a_misspelt_keyword_is_told_by_schema_check(site: Site) -> None:
+    site.write("s.json", '{"requried": ["title"],\n "properties": {"typ": {"typ": "string", "x-order": 1}}}\n')
+    ran = site.run("schema", "check", "s.json")
+    assert ran.status == 1
+    assert 's.json:1: "requried" is no keyword of JSON Schema — did you mean "required"?' in ran.err
+    assert ran.err.count("did you mean") == 2
+    site.write("s.json", '{"required": ["title"], "properties": {"typ": {"type": "string"}}}\n')
+    assert site.run("schema", "check", "s.json").status == 0

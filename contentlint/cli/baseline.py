@@ -17,7 +17,10 @@ from contentlint.runners import processes
 from contentlint.site import judged
 
 
-@click.command(name="baseline", help="Write the baseline: from now on only new findings are reported.")
+@click.command(
+    name="baseline",
+    help="Write the baseline: from now on only new findings are reported. With PATHS, only what is known of those is written anew.",
+)
 @click.argument("paths", nargs=-1)
 @click.option("--prune", is_flag=True, help="Only strike off what is no longer found.")
 @click.option("--baseline", "file", default="", metavar="PATH", help="The baseline file.")
@@ -39,7 +42,12 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     errors = [result for result in results if result.error]
     for result in errors:
         click.echo(f"contentlint: {printable(result.path)}: {printable(result.error)}", err=True)
-    baseline = Baseline.load(path).pruned(results) if prune else Baseline.of(path, results)
+    if prune:
+        baseline = Baseline.load(path).pruned(results)
+    elif paths and path.is_file():
+        baseline = Baseline.load(path).renewed(results)
+    else:
+        baseline = Baseline.of(path, results)
     baseline.save()
     click.echo(
         f"{path.name}: {counted(baseline.total, 'known finding')} in {counted(len(baseline.counts), 'file')}", err=True

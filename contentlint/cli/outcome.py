@@ -19,6 +19,7 @@ class Outcome:
 
     files: int = 0
     errors: int = 0
+    unchecked: int = 0
     would_change: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[tuple[str, Severity]] = field(default_factory=Counter)
@@ -27,7 +28,9 @@ class Outcome:
     fixable_rules: set[str] = field(default_factory=set)
 
     def add(self, result: Result) -> None:
-        self.files += 1
+        is_checked = not result.error or bool(result.findings)
+        self.files += is_checked
+        self.unchecked += not is_checked
         self.errors += bool(result.error)
         self.would_change += bool(result.diff)
         self.fixed.update(result.fixed)
@@ -64,11 +67,9 @@ class Outcome:
         counts = [
             counted(self.severities[severity], name) for severity, name in _NAMES.items() if self.severities[severity]
         ]
-        told = (
-            f"{', '.join(counts)} in {counted(self.files, 'file')}"
-            if counts
-            else f"no findings in {counted(self.files, 'file')}"
-        )
+        told = f"{', '.join(counts) or 'no findings'} in {counted(self.files, 'file')}"
+        if self.unchecked:
+            told += f", {counted(self.unchecked, 'path')} not checked"
         fixes = sum(self.fixed.values())
         if self.would_change:
             told = f"{counted(fixes, 'fix', 'fixes')} would be applied to {counted(self.would_change, 'file')}; {told}"

@@ -157,6 +157,10 @@ def _at_most(results: list[Result], limit: int | None) -> tuple[list[Result], in
 def _output(written: str) -> tuple[str, Path]:
     """FORMAT=PATH, or a path whose suffix tells the format."""
     name, equals, path = written.partition("=")
+    if not equals and written in reporters.FORMATS:
+        raise ConfigError(f'--output-file: "{written}" is a format, not a file: write {written}=PATH')
+    if (path or name) == "-":
+        raise ConfigError("--output-file: standard output has --output-format")
     if not equals:
         name, path = _SUFFIX_FORMATS.get(Path(written).suffix, "full"), written
     if not path:

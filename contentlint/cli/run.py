@@ -62,7 +62,7 @@ class Run:
                 self.report.note(Result(path, error=_MISSING))
             return 2 if found.missing else 0
         outcome, known, hidden = self.report.told(self._piped() if self._is_piped else self._results(found))
-        if not outcome.files:
+        if not outcome.files and not outcome.errors:
             click.echo(nothing_to_check(found), err=True)
         else:
             self.report.say(outcome.summary(fixing=self._wanted() is not None, known=known, hidden=hidden))

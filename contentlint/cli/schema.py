@@ -72,13 +72,20 @@ def infer(
 
 @command.command(name="check", help="Check that a JSON schema is sound itself.")
 @click.argument("file")
-def check(file: str) -> None:
+def check(file: str) -> int:
+    from contentlint import disk
     from contentlint.schema import JsonSchema
+    from contentlint.schema.soundness import slips
 
     path, here = Path(file), Path.cwd()
     schema = JsonSchema.load(path, here if path.resolve().is_relative_to(here.resolve()) else path.resolve().parent)
-    keys = len(schema.properties)
-    click.echo(f"{file}: a sound schema for {keys} key{'' if keys == 1 else 's'}")
+    found = list(slips(schema.raw, disk.read_text(path)))
+    for row, told in found:
+        click.echo(f"contentlint: {file}:{row}: {told}", err=True)
+    if not found:
+        keys = len(schema.properties)
+        click.echo(f"{file}: a sound schema for {keys} key{'' if keys == 1 else 's'}")
+    return 1 if found else 0
 
 
 def described() -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from contentlint.errors import ConfigError, did_you_mean
+from contentlint.errors import ConfigError, did_you_mean, nearest
 from contentlint.patterns import pattern
 from contentlint.schema.keywords import pattern_works
 from contentlint.schema.parts import patterns, pointed, references, subschemas
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 _IN_PLACE = ("allOf", "anyOf", "oneOf")
 _IN_PLACE_ONE = ("not", "if", "then", "else")
 _IN_PLACE_BY_KEY = ("dependentSchemas", "dependencies")
+_BY_KEY = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
+_HOLDING = frozenset(
+    "items prefixItems additionalItems contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties "
+    "allOf anyOf oneOf not if then else".split()
+)
+_KEYWORDS = (
+    _BY_KEY
+    | _HOLDING
+    | frozenset(
+        "$schema $id id $ref $anchor $dynamicRef $dynamicAnchor $recursiveRef $recursiveAnchor $vocabulary $comment type enum const "
+        "multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems "
+        "maxContains minContains maxProperties minProperties required dependentRequired dependencies format contentEncoding "
+        "contentMediaType contentSchema title description default deprecated readOnly writeOnly examples".split()
+    )
+)
 _DRAFTS = {
     "draft-04": "http://json-schema.org/draft-04/schema#", "draft-06": "http://json-schema.org/draft-06/schema#",
     "draft-07": "http://json-schema.org/draft-07/schema#", "draft/2019-09": "https://json-schema.org/draft/2019-09/schema",
@@ -69,6 +85,39 @@ def prove(schema: JsonSchema, name: str, text: str = "") -> None:
             cycle.removeprefix(schema.base_uri).removeprefix(f"{Path(schema.root).as_uri()}/") if schema.root else cycle
         )
         raise ConfigError(f'"$ref": {told or "#"} refers to itself', name, row)
+
+
+def slips(raw: Any, text: str) -> Iterator[tuple[int, str]]:
+    """Keywords that JSON Schema does not know but that look like one it does: (row, what is meant). It ignores them."""
+    for path in _schemas(raw, ()):
+        part = pointed_at(raw, path)
+        for key in part if isinstance(part, dict) else ():
+            meant = nearest(key, _KEYWORDS, 0.75) if key not in _KEYWORDS else None
+            if meant is not None:
+                yield (
+                    _row_of(text, (*path, key)),
+                    f'"{cut(key)}" is no keyword of JSON Schema — did you mean "{meant}"?',
+                )
+
+
+def _schemas(raw: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """The paths of all schemas in a schema, its own included."""
+    if isinstance(raw, dict):
+        yield path
+        for key, value in raw.items():
+            if key in _BY_KEY and isinstance(value, dict):
+                for name, part in value.items():
+                    yield from _schemas(part, (*path, key, name))
+            elif key in _HOLDING:
+                for index, part in enumerate(value) if isinstance(value, list) else ((None, value),):
+                    yield from _schemas(part, (*path, key) if index is None else (*path, key, index))
+
+
+def pointed_at(raw: Any, path: tuple[Any, ...]) -> Any:
+    """The part of a schema at a path."""
+    for step in path:
+        raw = raw[step]
+    return raw
 
 
 def _why_unsound(error: Any) -> str:
