@@ -100,6 +100,8 @@ class _Check(click.Command):
 @click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
 def command(watching: bool, **flags: Any) -> int:
+    if watching and "-" in flags["paths"]:
+        raise ConfigError("--watch: standard input cannot be watched")
     if not watching:
         return Run(flags).run()
 
@@ -108,6 +110,8 @@ def command(watching: bool, **flags: Any) -> int:
             Run(dict(flags)).run()
         except ConfigError as error:  # it may be mended while we watch
             click.echo(f"contentlint: {printable(str(error))}", err=True)
+        if not flags["quiet"]:
+            click.echo("watching for changes (Ctrl-C ends)\n", err=True)
 
     watch(again, lambda: _watched(flags))
     return 0

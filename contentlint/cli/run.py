@@ -63,7 +63,7 @@ class Run:
             return 2 if found.missing else 0
         outcome, known, hidden = self.report.told(self._piped() if self._is_piped else self._results(found))
         if not outcome.files and not outcome.errors:
-            click.echo(nothing_to_check(found), err=True)
+            click.echo(nothing_to_check(found, is_by_change=self.flags["changed"] is not None), err=True)
         else:
             self.report.say(outcome.summary(fixing=self._wanted() is not None, known=known, hidden=hidden))
         if self.flags["verbose"]:
@@ -178,8 +178,10 @@ class Run:
         return Baseline.load(path)
 
 
-def nothing_to_check(found: files.Found) -> str:
+def nothing_to_check(found: files.Found, *, is_by_change: bool = False) -> str:
     """Why there was nothing: said, never silent."""
+    if is_by_change:
+        return "nothing to check: no content file has changed"
     where = ", ".join(found.folders) or "what was named"
     reasons = [f"{found.gitignored:,} skipped by .gitignore"] if found.gitignored else []
     reasons += [f"{found.excluded:,} excluded"] if found.excluded else []

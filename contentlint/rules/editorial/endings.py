@@ -36,6 +36,7 @@ _QR = pattern(
     r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|wechat|weixin|(?<![a-z])gzh(?![a-z])|erweima|扫|掃|长按|scan |APP|QRコード"
 )
 _PICTURE = pattern(r"!\[[^\[\]]*\]")
+_ADDRESS = pattern(r"https?://[!-~]+")
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
 _MOST_SLOGAN = 60
 _MOST_AFTER = 40
@@ -82,7 +83,7 @@ def _is_near_end(document: Document, at: int) -> bool:
 
 
 def _is_slogan(text: str) -> bool:
-    words = _PICTURE.sub("", text).strip()
+    words = _ADDRESS.sub("", _PICTURE.sub("", text)).strip()
     return len(words) <= _MOST_SLOGAN and _asks(words)
 
 
