@@ -25,6 +25,7 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "hugo": Profile(
         "hugo",
+        slug="github",
         image_keys=("images", "image", "featured_image", "featuredImage", "cover", "thumbnail"),
         date_keys=("date", "publishDate", "lastmod", "expiryDate", "pubdate", "publishdate", "expirydate", "modified", "published", "unpublishdate"),
         permalink_keys=("url", "slug"),
@@ -41,12 +42,14 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "astro": Profile(
         "astro",
+        slug="github",
         image_keys=("heroImage", "image", "cover", "ogImage", "thumbnail"),
         date_keys=("pubDate", "date", "updatedDate", "publishDate", "lastUpdated"),
         permalink_keys=("slug", "permalink"),
     ),
     "docs": Profile(
         "docs",
+        slug="docs",
         image_keys=("image", "cover", "thumbnail"),
         date_keys=("date", "lastUpdated", "last_update", "updated"),
         draft_keys=("draft", "unlisted"),

@@ -85,7 +85,7 @@ class Profile:
     draft_keys: tuple[str, ...] = ("draft",)
     permalink_keys: tuple[str, ...] = ("permalink", "url", "slug")
     excerpt_marks: tuple[str, ...] = ("more", "excerpt", "truncate")
-    slug: str = "github"
+    slug: str = "any"
     is_news: bool = False
 
 

@@ -22,6 +22,8 @@ _TAG = pattern(r"</?[A-Za-z][^<>]*+>")
 _MARKS = pattern(r"\*++|~~|(?<!\w)_++|_++(?!\w)")
 _ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
 _HEXO_SPECIAL = pattern(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+_NAMING_ALL = ("github", "docs", "any")
+_VUE_SPECIAL = pattern(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'“”‘’<>,.?/\x00-\x1f]+")
 _NO_LETTER_FIRST = pattern(r"\A[^a-zA-Z]+")
 
 
@@ -39,7 +41,9 @@ def anchors(document: Document) -> Iterator[str]:
         yield "markdown-toc"
     slug_kind = document.setting.profile.slug
     texts = [heading_text(document, heading) for heading in document.all("heading") if _is_named(heading, slug_kind)]
-    if "\n: " in document.source.flat and slug_kind == "github":  # goldmark can name the terms of a definition list too
+    if (
+        "\n: " in document.source.flat and slug_kind in _NAMING_ALL
+    ):  # goldmark can name the terms of a definition list too
         texts += [_plain(match[1].replace("`", "")).strip() for match in _TERM.finditer(document.source.flat)]
     for slug in _SLUGS.get(slug_kind, (_github,)):
         yield from _numbered(map(slug, texts))
@@ -59,7 +63,7 @@ def heading_text(document: Document, heading: Node) -> str:
 
 def _is_named(heading: Node, slug_kind: str) -> bool:
     """Whether a generator names it: GitHub and rehype name headings in HTML too."""
-    return heading.markup == "markdown" or slug_kind == "github"
+    return heading.markup == "markdown" or slug_kind in _NAMING_ALL
 
 
 def _plain(text: str) -> str:
@@ -100,13 +104,29 @@ def _hexo(text: str) -> str:
     return _HEXO_SPECIAL.sub("-", "".join(map(_without_accent, text))).strip("-")
 
 
+def _vue(text: str) -> str:
+    """As VitePress and VuePress: https://github.com/mdit-vue/mdit-vue/blob/main/packages/shared/src/slugify.ts"""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    slug = _VUE_SPECIAL.sub("-", plain).strip("-").lower()
+    return f"_{slug}" if slug[:1].isdigit() else slug
+
+
+def _python_markdown(text: str) -> str:
+    """As MkDocs: https://python-markdown.github.io/extensions/toc/"""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
 def _without_accent(char: str) -> str:
     letter = unicodedata.normalize("NFD", char)[0]
     return letter if letter.isascii() else char
 
 
+_DOCS = (_github, _vue, _python_markdown)
 _SLUGS: Mapping[str, tuple[Callable[[str], str], ...]] = {
     "github": (_github,),
     "jekyll": (_github, _kramdown),
     "hexo": (_hexo,),
+    "docs": _DOCS,
+    "any": (*_DOCS, _kramdown, _hexo),
 }

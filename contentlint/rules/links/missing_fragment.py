@@ -14,6 +14,7 @@ from contentlint.rules.links.anchors import anchors
 
 # what generators add by themselves, and routes of programs
 _MADE_ELSEWHERE = pattern(r"(?i)top\Z|:~:|[!/]|fn(?:ref)?[:\-_]?\d*\Z|fn(?:ref)?:|footnote|user-content-fn|cite_|comments?\Z|respond\Z|disqus_thread\Z|_?toc\Z|more(?:-\d+)?\Z")  # fmt: skip
+_OBJECT = pattern(r"(?m)^::: [\w.]+")  # mkdocstrings writes what a Python object says of itself
 _INCLUDES = pattern(
     r"(?i)\b(?:include|include_relative|include_cached|render|partial|readfile|embed|snippet|component|content|toc)\b"
 )
@@ -34,6 +35,11 @@ class MissingFragment(Rule):
     recommended = False
     needs = {"link"}
     good = (
+        Good(
+            "## AND/OR Groups\n\n[a](#and-or-groups) [b](#andor-groups)\n\n::: kites.Kite\n\n[c](#kites.Kite.fly)\n",
+            profile="docs",
+        ),
+        Good("## AND/OR Groups\n\n## Who's it for\n\n[a](#and-or-groups) [b](#who-s-it-for)\n", profile="docs"),
         "[High](#how-high-kites-fly)\n\n## How *high* `kites` fly?\n",
         "[one](#一)、[two](#一-1)、[top](#top)\n\n# 一\n\n# 一\n",
         "[a](#a) [b](#b) [c](#c)\n\n<p id='a'>凧</p> <a name=\"b\"></a>\n\n## 凧 {#c}\n",
@@ -83,6 +89,8 @@ def _names_in_templates(document: Document) -> Iterator[str]:
 def _is_made_elsewhere(document: Document) -> bool:
     """Whether other files write parts of the article, or templates its names: then nobody knows them all."""
     text = document.text
+    if _OBJECT.search(text):
+        return True
     for node in document.all("template"):
         if _INCLUDES.search(text, node.span.start, node.span.end):
             return True
