@@ -128,5 +128,5 @@ _SLUGS: Mapping[str, tuple[Callable[[str], str], ...]] = {
     "jekyll": (_github, _kramdown),
     "hexo": (_hexo,),
     "docs": _DOCS,
-    "any": (*_DOCS, _kramdown, _hexo),
+    "any": (*_DOCS, _kramdown),
 }
