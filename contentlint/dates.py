@@ -65,7 +65,7 @@ class Written(NamedTuple):
 
     `is_iso`: ISO 8601, RFC 3339 or a generator's `2015-07-13 10:00:11 -0400`. `iso`: the same instant in ISO with
     the zone and precision as written, "" where that cannot be known. `moment`: the instant in UTC (naive where no
-    zone is written), None for an `impossible` date. `ambiguous`: day and month may be the other way round.
+    zone is written), None for an `impossible` date and one whose time cannot be read. `ambiguous`: day and month may be the other way round.
     """
 
     is_iso: bool
@@ -89,7 +89,7 @@ def read_date(text: str) -> Written | None:
             written = _written(kind, match)
             return written._replace(is_iso=False) if written is not None and narrow != text else written
     if _DAY_AND_MORE.match(narrow):
-        return Written(False, "", None, "what follows the day is no time")
+        return Written(False, "", None)
     return None
 
 

@@ -35,6 +35,7 @@ class DateNotIso(Rule):
         Good("---\ndate: '{{ .Date }}'\n---\n", profile="hugo"),
     )
     bad = (
+        Bad("---\ndate: ⟦2024-02-07 20:30 +/-0000⟧\n---\n"),
         Bad(
             "---\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",
             fixed='---\ndate: "2021-11-07T23:45:49Z"\n---\n',
@@ -62,7 +63,10 @@ class DateNotIso(Rule):
             if written.impossible or written.is_iso or document.has_template(field.value):
                 continue
             message = f'"{str(field.data).strip()[:40]}" is no ISO date'
-            message += f": write {written.iso}" if written.iso else ": write the time zone as a number, like +08:00"
+            if written.moment is None:
+                message += ": what follows the day is no time"
+            else:
+                message += f": write {written.iso}" if written.iso else ": write the time zone as a number, like +08:00"
             if written.ambiguous:
                 message += ", if the month comes first here"
             yield self.finding(inner(field), message, _in_iso(document, field, written))
