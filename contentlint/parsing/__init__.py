@@ -14,10 +14,12 @@ from contentlint.parsing.markdown import read_markdown
 from contentlint.parsing.mdx import expressions
 from contentlint.parsing.tags import MASK
 from contentlint.parsing.templates import masked, templates
+from contentlint.patterns import pattern
 from contentlint.setting import Setting
 from contentlint.text import BOM, Source, Span
 
 MAX_CHARACTERS = 10_000_000
+_IMPORT = pattern(r"\s*import\s+[\w*{][^\n;]*\sfrom\s+(['\"])[^'\"\n]+\1;?[ \t]*\r?\n")
 _LANGUAGES: dict[str, Language] = {"html": "html", "htm": "html", "mdx": "mdx"}
 
 
@@ -57,6 +59,8 @@ def _document(source: Source, setting: Setting, head: _Head) -> Document:
     if head.is_all:
         return Document(source, language, None, Body(), tuple(head.problems), setting)
     start = head.front_matter.span.end if head.front_matter else len(BOM) * source.has_bom
+    if language == "markdown" and setting.profile.name == "docs" and _IMPORT.match(source.text, start):
+        language = "mdx"  # as Docusaurus compiles it
     body, problems = _read_body(source, start, language)
     return Document(source, language, head.front_matter, body, (*head.problems, *problems), setting)
 
