@@ -44,6 +44,7 @@ class TrailingWhitespace(Rule):
         "> 一  \n> 二\n",
         "风筝\u3000\n飞\u00a0\n",
         "> 一  \n=== 二\n\n<b>三  \n</b>\n",
+        "<div>\n>\n>  \n> 凧\n\n</div>\n",
         "Kites   \n[fly](https://example.org)  \n`high`\n",
         Good("export const a = `x \ny`\n\n凧\n", path="page.mdx"),
         '<p data-poem="one \ntwo">凧</p>\n',
@@ -163,7 +164,7 @@ class _Kept:
 
 def _ends_block(text: str, at: int) -> bool:
     """Whether the tag of a block ends here."""
-    tag = _TAG.match(text, text.rfind("<", 0, at), at)
+    tag = _TAG.fullmatch(text, max(text.rfind("<", 0, at), 0), at)
     return tag is not None and tag[1].lower() in _BLOCKS
 
 
