@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
+from itertools import chain
 from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
 from contentlint.fields import FrontMatter
@@ -79,24 +80,17 @@ class Document:
         What stands in `<pre>` or `<code>` is left out unless `samples` is asked for: it is shown, yet it runs.
         """
         index = self._index
-        found = index.kinds.get(kind, ())
-        return found if samples or not index.has_samples else [node for node in found if not node.sample]
+        return (index.kinds if samples else index.shown_kinds).get(kind, ())
 
     def tags(self, *names: str, samples: bool = False) -> Iterator[Node]:
         """Every HTML element with one of these names, grouped by name."""
-        index, found = self._index, list[Node]()
-        for name in names:
-            if name in index.tags:
-                found += index.tags[name]
-        return iter(found if samples or not index.has_samples else [node for node in found if not node.sample])
+        tags = self._index.tags if samples else self._index.shown_tags
+        return chain.from_iterable([tags[name] for name in names if name in tags])
 
     def attributes(self, *names: str, samples: bool = False) -> Iterator[tuple[Node, Attribute]]:
         """Every HTML attribute with one of these names, with its element."""
-        index, found = self._index, list[tuple[Node, Attribute]]()
-        for name in names:
-            if name in index.attributes:
-                found += index.attributes[name]
-        return iter(found if samples or not index.has_samples else [pair for pair in found if not pair[0].sample])
+        attributes = self._index.attributes if samples else self._index.shown_attributes
+        return chain.from_iterable([attributes[name] for name in names if name in attributes])
 
     @property
     def attribute_names(self) -> Collection[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
@@ -114,19 +114,22 @@ class Block(Protocol):
 
 
 class Index:
-    """Nodes by kind, elements by tag, attributes by name; every element that is HTML is an "element" too."""
+    """Nodes by kind, elements by tag, attributes by name; every element that is HTML is an "element" too.
+
+    `shown_kinds` and so on leave out what stands in samples.
+    """
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.kinds: defaultdict[str, list[Node]] = defaultdict(list)
         self.tags: defaultdict[str, list[Node]] = defaultdict(list)
         self.attributes: defaultdict[str, list[tuple[Node, Attribute]]] = defaultdict(list)
-        self.has_samples = False
+        has_samples = False
         kinds, tags, attributes = self.kinds, self.tags, self.attributes
         elements: list[Node] = []
         for node in nodes:
             kind = node.kind
             if node.sample:
-                self.has_samples = True
+                has_samples = True
             if node.markup == "html" and kind in _TAG_KINDS:
                 elements.append(node)
                 tags[node.name].append(node)
@@ -137,3 +140,12 @@ class Index:
             kinds[kind].append(node)
         if elements:
             kinds["element"] = elements
+        self.shown_kinds: Mapping[str, list[Node]] = kinds
+        self.shown_tags: Mapping[str, list[Node]] = tags
+        self.shown_attributes: Mapping[str, list[tuple[Node, Attribute]]] = attributes
+        if has_samples:
+            self.shown_kinds = {name: [node for node in found if not node.sample] for name, found in kinds.items()}
+            self.shown_tags = {name: [node for node in found if not node.sample] for name, found in tags.items()}
+            self.shown_attributes = {
+                name: [pair for pair in found if not pair[0].sample] for name, found in attributes.items()
+            }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
+from functools import partial
 from typing import Any, ClassVar, NamedTuple, Self
 
 from contentlint.document import Document, Problem
@@ -48,6 +49,9 @@ class Finding(NamedTuple):
     message: str
     fix: Fix | None = None
     detail: Mapping[str, str] = {}
+
+
+_finding = partial(tuple.__new__, Finding)
 
 
 class Good(NamedTuple):
@@ -113,7 +117,7 @@ class Rule:
     def finding(
         self, span: Span, message: str, fix: Fix | None = None, detail: Mapping[str, str] | None = None
     ) -> Finding:
-        return Finding(self.name, self.group, self.severity, span, message, fix, detail or {})
+        return _finding((self.name, self.group, self.severity, span, message, fix, detail or {}))
 
     @classmethod
     def configured(cls, options: Mapping[str, Any], severity: Severity | None = None) -> Self:

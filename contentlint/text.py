@@ -131,6 +131,8 @@ class Source:
 
     def line(self, row: int) -> str:
         """The text of a row, without its line end."""
+        if self.flat is self.text:
+            return self.lines[row - 1]
         starts = self.line_starts
         end = starts[row] if row < len(starts) else len(self.text)
         return self.text[starts[row - 1] : end].rstrip("\r\n")
