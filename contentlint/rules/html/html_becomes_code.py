@@ -12,6 +12,7 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.setting import is_for_jekyll
 from contentlint.text import Edit, Span
 
+_ENDS_BLOCK = pattern(r"(?i)-->|</(?:script|pre|style|textarea)>")
 _BLANKS = pattern(r"[ \t]*+")
 _MOST = 3  # blanks before HTML that is still HTML to Markdown
 
@@ -45,11 +46,15 @@ class HtmlBecomesCode(Rule):
         ),
         Bad(
             "<div>\n\n\t⟦<ul>\n\t\t<li>风筝</li>\n\t</ul>⟧\n</div>\n",
-            fixed="<div>\n\n<ul>\n<li>风筝</li>\n</ul>\n</div>\n",
+            fixed="<div>\n\n<ul>\n\t<li>风筝</li>\n</ul>\n</div>\n",
         ),
         Bad(
             "<section>\n<p>凧</p>\n\n        ⟦<!-- 凧 -->\n        <pre>\n        揚げ\n        </pre>⟧\n</section>\n",
             fixed="<section>\n<p>凧</p>\n\n<!-- 凧 -->\n<pre>\n        揚げ\n        </pre>\n</section>\n",
+        ),
+        Bad(
+            "<div>\n\n    ⟦<div>\n      <p>Kites</p>\n    </div>\n\n      <p>fly</p>⟧\n</div>\n",
+            fixed="<div>\n\n<div>\n  <p>Kites</p>\n</div>\n\n  <p>fly</p>\n</div>\n",
         ),
         Bad(
             "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",
@@ -84,22 +89,31 @@ def _is_inside(at: int, spans: list[Span]) -> bool:
 
 
 def _dedent(document: Document, block: Node, styles: list[Span]) -> tuple[Edit, ...]:
-    """Each line's indentation as it is to be: its own beyond the least one, or none where that were four or more."""
+    """Each line's indentation as it is to be: its own beyond the least one. Where a block of HTML begins, that must be
+    less than four; else it and the lines below it go further to the left."""
     kept = document.text[block.span.start : block.content.start]
-    lines: list[tuple[int, str]] = []
-    at = block.span.start
+    lines: list[tuple[int, str, bool]] = []  # with whether Markdown looks for a new block there
+    at, begins = block.span.start, True
     while at < block.span.end:
         line = document.source.line_span(at)
-        if document.text[at : line.end].strip() and (not document.in_code(at) or _is_inside(at, styles)):
+        written = document.text[at : line.end]
+        if written.strip() and (not document.in_code(at) or _is_inside(at, styles)):
             if not document.text.startswith(kept, at):
                 return ()
-            lines.append((at + len(kept), _blanks(document, at + len(kept))))
+            lines.append((at + len(kept), _blanks(document, at + len(kept)), begins))
+        begins = not written.strip() or _ENDS_BLOCK.search(written) is not None
         at = line.end
-    least = min((len(blanks.expandtabs(4)) for _, blanks in lines), default=0)
-    edits = []
-    for start, blanks in lines:
+    shared = min((blanks for _, blanks, _ in lines), key=len, default="")
+    is_shared = all(blanks.startswith(shared) for _, blanks, _ in lines)
+    least = min((len(blanks.expandtabs(4)) for _, blanks, _ in lines), default=0)
+    edits, surplus = [], 0
+    for start, blanks, begins in lines:
         beyond = len(blanks.expandtabs(4)) - least
-        wanted = " " * beyond if beyond <= _MOST else ""
+        if begins:
+            surplus = beyond if beyond > _MOST else 0
+        wanted = " " * max(beyond - surplus, 0)
+        if not surplus and is_shared:  # tabs stay what they are
+            wanted = blanks[len(shared) :]
         if wanted != blanks:
             edits.append(Edit(Span(start, start + len(blanks)), wanted))
     return tuple(edits)
