@@ -7,6 +7,12 @@ from typing import Any
 from urllib.parse import unquote
 
 _MAX_PARTS = 10_000
+BY_KEY = ("dependentSchemas", "dependencies")
+BY_KEY = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
+HOLDING = frozenset(
+    "items prefixItems additionalItems contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties "
+    "allOf anyOf oneOf not if then else".split()
+)
 
 
 def holding_at(raw: Any, part: Any, inside: Iterable[str] = ("allOf",)) -> Iterator[Mapping[str, Any]]:
@@ -90,6 +96,22 @@ def subschemas(raw: Any) -> Iterator[Any]:
             todo.extend(part.values())
         elif isinstance(part, list):
             todo.extend(part)
+
+
+def schemas(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Mapping[str, Any]]]:
+    """Every schema in a schema, its own included, with the path it stands at; what only looks like one is left out."""
+    if not isinstance(raw, dict):
+        return
+    yield path, raw
+    for key, value in raw.items():
+        if key in BY_KEY and isinstance(value, dict):
+            for name, part in value.items():
+                yield from schemas(part, (*path, key, name))
+        elif key in HOLDING and isinstance(value, list):
+            for index, part in enumerate(value):
+                yield from schemas(part, (*path, key, index))
+        elif key in HOLDING:
+            yield from schemas(value, (*path, key))
 
 
 def patterns(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:

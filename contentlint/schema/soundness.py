@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from contentlint.errors import ConfigError, did_you_mean, nearest
 from contentlint.patterns import pattern
 from contentlint.schema.keywords import pattern_works
-from contentlint.schema.parts import patterns, pointed, references, subschemas
+from contentlint.schema.parts import patterns, pointed, references, schemas, subschemas
 from contentlint.schema.phrases import TYPES, cut, why
 
 if TYPE_CHECKING:
@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf")
 _IN_PLACE_ONE = ("not", "if", "then", "else")
-_IN_PLACE_BY_KEY = ("dependentSchemas", "dependencies")
-_BY_KEY = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
-_HOLDING = frozenset(
-    "items prefixItems additionalItems contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties "
-    "allOf anyOf oneOf not if then else".split()
-)
-_KEYWORDS = (
+_IN_PLACE_KEYWORDS = (
     _BY_KEY
     | _HOLDING
     | frozenset(
@@ -89,35 +83,14 @@ def prove(schema: JsonSchema, name: str, text: str = "") -> None:
 
 def slips(raw: Any, text: str) -> Iterator[tuple[int, str]]:
     """Keywords that JSON Schema does not know but that look like one it does: (row, what is meant). It ignores them."""
-    for path in _schemas(raw, ()):
-        part = pointed_at(raw, path)
-        for key in part if isinstance(part, dict) else ():
+    for path, part in schemas(raw):
+        for key in part:
             meant = nearest(key, _KEYWORDS, 0.75) if key not in _KEYWORDS else None
             if meant is not None:
                 yield (
                     _row_of(text, (*path, key)),
                     f'"{cut(key)}" is no keyword of JSON Schema — did you mean "{meant}"?',
                 )
-
-
-def _schemas(raw: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-    """The paths of all schemas in a schema, its own included."""
-    if isinstance(raw, dict):
-        yield path
-        for key, value in raw.items():
-            if key in _BY_KEY and isinstance(value, dict):
-                for name, part in value.items():
-                    yield from _schemas(part, (*path, key, name))
-            elif key in _HOLDING:
-                for index, part in enumerate(value) if isinstance(value, list) else ((None, value),):
-                    yield from _schemas(part, (*path, key) if index is None else (*path, key, index))
-
-
-def pointed_at(raw: Any, path: tuple[Any, ...]) -> Any:
-    """The part of a schema at a path."""
-    for step in path:
-        raw = raw[step]
-    return raw
 
 
 def _why_unsound(error: Any) -> str:
