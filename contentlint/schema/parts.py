@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import unquote
 
 _MAX_PARTS = 10_000
-BY_KEY = ("dependentSchemas", "dependencies")
 BY_KEY = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
 HOLDING = frozenset(
     "items prefixItems additionalItems contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties "

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from contentlint.errors import ConfigError, did_you_mean, nearest
 from contentlint.patterns import pattern
 from contentlint.schema.keywords import pattern_works
-from contentlint.schema.parts import patterns, pointed, references, schemas, subschemas
+from contentlint.schema.parts import BY_KEY, HOLDING, patterns, pointed, references, schemas, subschemas
 from contentlint.schema.phrases import TYPES, cut, why
 
 if TYPE_CHECKING:
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf")
 _IN_PLACE_ONE = ("not", "if", "then", "else")
-_IN_PLACE_KEYWORDS = (
-    _BY_KEY
-    | _HOLDING
+_IN_PLACE_BY_KEY = ("dependentSchemas", "dependencies")
+_KEYWORDS = (
+    BY_KEY
+    | HOLDING
     | frozenset(
         "$schema $id id $ref $anchor $dynamicRef $dynamicAnchor $recursiveRef $recursiveAnchor $vocabulary $comment type enum const "
         "multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems "
