@@ -203,6 +203,8 @@ class _Checker:
             return f'there is no rule "{path[1]}"{did_you_mean(str(path[1]), all_rules())}'
         if keyword == "additionalProperties" and path[:1] == ("rules",) and len(path) == 3:
             return f'the rule {path[1]} has no option "{path[2]}"{did_you_mean(str(path[2]), [*all_rules()[path[1]].options(), "severity"])}'
+        if keyword == "additionalProperties" and path == ("tool",):
+            return "[tool.contentlint] is for pyproject.toml: here the options stand at the top"
         if keyword == "additionalProperties" and len(path) == 1:
             return f'there is no option "{path[-1]}"{did_you_mean(str(path[-1]), OPTIONS)}'
         return message

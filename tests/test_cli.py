@@ -742,3 +742,17 @@ def test_add_ignore_writes_nothing_into_a_style_sheet(site: Site) -> None:
     assert text.startswith("<!-- contentlint-disable-file escaped-braces-in-raw-text -->\n")
     assert text.endswith("<style>\n.a&#123;b:c&#125;\n</style>\n\nKites.\n")
     assert site.run("check", "--isolated").status == 0
+
+
+def test_words_of_other_tools_are_understood(site: Site) -> None:
+    assert "did you mean check --fix?" in site.run("fix").err
+    site.write("contentlint.toml", '[tool.contentlint]\nselect = ["html"]\n')
+    assert "contentlint.toml:1: [tool.contentlint] is for pyproject.toml" in site.run("check").err
+
+
+def test_a_group_of_rules_is_listed(site: Site) -> None:
+    ran = site.run("rule", "suppression")
+    assert ran.status == 0
+    assert [line.split()[0] for line in ran.out.splitlines()] == [
+        "suppression", "suppression-without-reason", "unknown-rule-in-suppression", "unused-suppression",
+    ]  # fmt: skip

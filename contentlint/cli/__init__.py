@@ -20,6 +20,16 @@ _COMMANDS = {
 }
 
 
+_SYNONYMS = {
+    "lint": "check",
+    "run": "check",
+    "fix": "check --fix",
+    "format": "check --fix",
+    "rules": "rule",
+    "explain": "rule",
+}
+
+
 class _Commands(click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -37,7 +47,9 @@ class _Commands(click.Group):
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
             from contentlint.errors import did_you_mean
 
-            hint = did_you_mean(args[0], _COMMANDS)
+            hint = (
+                f" — did you mean {_SYNONYMS[args[0]]}?" if args[0] in _SYNONYMS else did_you_mean(args[0], _COMMANDS)
+            )
             if os.path.exists(args[0]):
                 hint = f' — to check it: contentlint check "{args[0]}"'
             raise click.UsageError(f'there is no command "{args[0]}"{hint}', context)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from contentlint.baseline import FILE_NAME
 from contentlint.config_file import config_schema, load_config
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.options import OPTIONS
@@ -49,6 +50,8 @@ def _show(path: str | None, config_file: str | None) -> None:
     for name in OPTIONS:
         if name not in ("rules", "custom-rules", "extend"):
             click.echo(f"{name} = {_toml(config.get(name))}")
+    if not config.get("baseline") and (config.root / FILE_NAME).is_file():
+        click.echo(f"# baseline: {FILE_NAME}, since it is there")
     plan = config.plan_for(path or "article.md")
     schema = plan.setting.schema
     click.echo(f"# schema: {getattr(schema, 'path', '') or 'the one that comes with contentlint'}")

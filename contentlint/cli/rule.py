@@ -13,7 +13,9 @@ from contentlint.rule import Rule
 from contentlint.rules import all_rules, groups
 
 
-@click.command(name="rule", help="Explain a rule or, with --all, every rule; without a name, list them.")
+@click.command(
+    name="rule", help="Explain a rule or, with --all, every rule; without a name, or with a group's, list them."
+)
 @click.argument("name", required=False)
 @click.option("--all", "everything", is_flag=True, help="Explain every rule.")
 @click.option(
@@ -26,6 +28,9 @@ def command(name: str | None, everything: bool, output_format: str) -> None:
         click.echo(_listed(), nl=False)
         return
     known = all_rules()
+    if name in groups() and output_format == "text":
+        click.echo(_listed(name), nl=False)
+        return
     if name and name not in known:
         own = {rule.name for rule in load_config(".").rules if rule.group == "custom"}
         if name in own:
@@ -35,10 +40,12 @@ def command(name: str | None, everything: bool, output_format: str) -> None:
     click.echo(explain.FORMATS[output_format](rules), nl=False)
 
 
-def _listed() -> str:
-    """Every rule with what is wrong, by group."""
+def _listed(wanted: str | None = None) -> str:
+    """Every rule with what is wrong, by group; or those of one group."""
     lines = []
     for group, rules in groups().items():
+        if wanted not in (None, group):
+            continue
         lines.append(f"{group}\n")
         lines += [f"  {rule.name:<28} {explain.summary(rule)}\n" for rule in rules]
     return "".join(lines)
