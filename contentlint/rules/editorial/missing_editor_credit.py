@@ -59,8 +59,6 @@ class MissingEditorCredit(Rule):
     elements: tuple[str, ...] = EDITOR_ELEMENTS
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not (self.required or document.setting.profile.is_news or is_news_work(document)):
-            return
         if document.source.path.rsplit("/", 1)[-1].split(".", 1)[0].lower() in _NO_ARTICLE:
             return
         front_matter = document.front_matter
@@ -69,6 +67,8 @@ class MissingEditorCredit(Rule):
         if is_credited(document.data, self.keys) or any(
             not credit.is_empty for credit in credits_in(document, self.elements)
         ):
+            return
+        if not (self.required or document.setting.profile.is_news or is_news_work(document)):
             return
         yield self.finding(
             document.head,
