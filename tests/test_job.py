@@ -90,9 +90,8 @@ def test_the_deadline_ends_what_is_inside() -> None:
 
 
 def test_in_turn() -> None:
-    assert [*in_turn(map(str, range(19)))] == [
-        [str(number) for number in range(8)], [str(number) for number in range(8, 16)], ["16", "17", "18"],
-    ]  # fmt: skip
+    assert [len(few) for few in in_turn(map(str, range(70)))] == [32, 32, 6]
+    assert [path for few in in_turn(map(str, range(70))) for path in few] == [*map(str, range(70))]
     assert [*in_turn([])] == []
 
 

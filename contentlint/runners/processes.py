@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contentlint.job import Job, in_turn
 from contentlint.wire import Result
 
-_CHUNK = 4
 WORTH_IT = 400  # below this many files, starting processes costs more than it saves
 
 _job: Job | None = None
@@ -23,7 +22,7 @@ def runner(jobs: int) -> Callable[[Job, Iterable[str]], Iterator[Result]]:
 
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
         with multiprocessing.get_context(method).Pool(jobs, _start, (job,)) as pool:
-            for results in pool.imap(_work, in_turn(paths), _CHUNK):
+            for results in pool.imap(_work, in_turn(paths)):
                 yield from results
 
     return run
