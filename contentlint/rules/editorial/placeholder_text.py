@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from contentlint.document import Document, once
@@ -13,6 +12,7 @@ from contentlint.rules.editorial.blocks import SOMETHING, Block, prose
 from contentlint.setting import is_site_part
 from contentlint.text import Span
 
+# "orem" without its first letter, which may be a capital
 _HINTS = Words("TODO", "FIXME", "TK", "orem ipsum", "orem Ipsum", "OREM IPSUM", "xxx", "XXX", "待补充", "待補充", "待完善")  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _LEFT = pattern(
@@ -45,6 +45,7 @@ class PlaceholderText(Rule):
 
     name = "placeholder-text"
     good = (
+        "---\ndate: 2024-01-01\n---\n\nWrite `{{ title }}`:\n\n```\n{{ title }}\n```\n",
         "The TODO list was long, and every TODO in it mattered.\n",
         "`TODO: fix this`\n\n```\n// TODO: later\nlorem ipsum dolor sit amet\n```\n",
         "Designers call it lorem ipsum, after Cicero.\n",
@@ -117,11 +118,9 @@ class PlaceholderText(Rule):
         templates = document.all("template")
         if not templates or "{%" in document.text:  # an engine's own variables may fill it
             return
-        codes = [node.span for node in document.all("code", samples=True)]
-        starts = [span.start for span in codes]
         for node in templates:
-            code = bisect_right(starts, node.span.start) - 1
-            if code >= 0 and codes[code].covers(node.span):
+            around = document.around(node.span.start)
+            if around is not None and around.kind == "code":
                 continue
             match = _FIELD.fullmatch(document.text, *node.span)
             if match is not None and match["name"] not in document.data:

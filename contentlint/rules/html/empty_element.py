@@ -82,9 +82,9 @@ class EmptyElement(Rule):
         empty = _empty_elements(document)
         inside = -1
         for node in document.all("element"):
-            if _is_excerpt(document, node):
+            if node.span not in empty or _is_excerpt(document, node):
                 continue
-            if node.span in empty and node.span.start >= inside and not _SIGNS.sub("", _text(document, node.content)):
+            if node.span.start >= inside and not _SIGNS.sub("", _text(document, node.content)):
                 inside = node.whole.end
                 yield self.finding(node.whole, f"this <{node.name}> holds nothing: remove it", _fix(document, node))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -58,13 +59,10 @@ class DuplicateBody(SiteRule):
             scope, marked = key
             buckets = [known.setdefault((scope, sample), []) for sample in samples(marked)]
             best, other = 0.0, ""
-            for bucket in buckets:
-                for candidate, signed in bucket:
-                    share = likeness(marked, signed) if candidate != path else 0.0
-                    if share > best:
-                        best, other = share, candidate
-                if best == 1.0:
-                    break
+            fewest = max(len(buckets) * self.alike // 200, 1)  # half of the samples that such texts share
+            for (candidate, signed), shared in Counter(each for bucket in buckets for each in bucket).items():
+                if shared >= fewest and candidate != path and (share := likeness(marked, signed)) > best:
+                    best, other = share, candidate
             if best * 100 >= self.alike:
                 yield path, fact.finding._replace(message=f"{other} has nearly the same text: keep one of the two")
                 continue
