@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import pickle
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -66,6 +68,71 @@ def test_the_official_suite(schema: Any, cases: list[dict[str, Any]], file: str)
         assert read.gate.is_valid(plain(data)) is valid, f"the compiled gate: {about}"
         if file not in GATE_ONLY:
             assert read._reference.is_valid(plain(data)) is valid, f"the reference: {about}"
+            assert_plainly_the_same(read, data)
+
+
+def assert_plainly_the_same(schema: JsonSchema, data: Any) -> bool:
+    """What the compiled validator tells itself is what the reference tells; whether it told anything."""
+    plainly = schema._plainly_found(data)
+    if plainly:
+        assert sorted(map(repr, plainly)) == sorted(map(repr, schema._found(data)))
+    return bool(plainly)
+
+
+PLAIN = {
+    "required": ["title", "it's \"x\""],
+    "properties": {
+        "title": {"type": "string", "minLength": 3, "maxLength": 5, "pattern": "^[a-z]"},
+        "kind": {"enum": ["news", 1, None]},
+        "one": {"const": {"a": 1}},
+        "when": {"type": ["string", "null"], "format": "date"},
+        "many": {"items": {"type": "object", "properties": {"type": {"minimum": 2, "maximum": 3}}}, "minItems": 2, "maxItems": 3},
+        "closed": {"properties": {"a": {}}, "patternProperties": {"^x": {}}, "additionalProperties": False},
+        "items": {"items": {"items": {"type": "integer"}}},
+    },
+}  # fmt: skip
+BROKEN = [
+    {},
+    {"title": 3, 'it\'s "x"': 1},
+    {"title": "", "kind": "1", "one": {"a": True}},
+    {"title": "ABCDEFGH", "kind": 0, "one": 1},
+    {"when": "2021-02-30", "many": [{"type": 1}, {"type": 4}, 5, {"type": "x"}]},
+    {"when": 1, "many": [], "closed": {"b": 1, "xa": 2, "c": 3}},
+    {"items": [[1, "a"], [2.5, 2.0], 3]},
+]
+
+
+@pytest.mark.parametrize("data", BROKEN)
+def test_plain_errors_are_told_as_the_reference_tells_them(data: Any) -> None:
+    assert assert_plainly_the_same(JsonSchema(PLAIN), data)
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+        {"properties": {"a": {"$ref": "#/$defs/a"}}, "required": ["a"], "$defs": {"a": {"type": "string"}}},
+        {"properties": {"a": {"uniqueItems": True}, "type": False}, "required": ["a"], "dependentRequired": {"type": ["b"]}},
+    ],
+)  # fmt: skip
+def test_other_errors_are_left_to_the_reference(schema: Any) -> None:
+    read = JsonSchema(schema)
+    for data in ({}, {"a": 1}, {"a": [1, 1], "type": 1}):
+        assert_plainly_the_same(read, data)
+    data = {"a": [1, 1], "type": 1}
+    assert read._plainly_found(data) == [] or read.gate.is_valid(data)
+
+
+def test_a_plain_error_is_told_without_loading_the_reference(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("---\ntitle: a\nweight: '3'\n---\n\nText.\n", "utf-8")
+    script = (
+        "import sys; from contentlint.cli import main; sys.argv[1:] = ['check', '--isolated', '--no-cache', sys.argv[1]]\n"
+        "try: main()\nfinally: print('jsonschema' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", script, article], capture_output=True, text=True, check=False).stdout
+    assert '"weight" must be a number' in told
+    assert told.endswith("False\n")
 
 
 # -- words ----------------------------------------------------------------------------------------------------------

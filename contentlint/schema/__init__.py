@@ -1,6 +1,7 @@
 """JSON Schemas for front matter: read from local files alone, asked fast, answered in a writer's words.
 
-jsonschema is the reference for what is wrong. A compiled validator answers first whether anything is.
+jsonschema is the reference for what is wrong. A compiled validator answers first whether anything is, and tells the
+plain errors itself.
 Draft 2020-12 unless `$schema` names an older one; `pattern` and `format` mean what ECMA-262 and the RFCs say.
 """
 
@@ -23,6 +24,7 @@ from contentlint.errors import ConfigError
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
 from contentlint.schema.phrases import subject_of
+from contentlint.schema.plain_errors import plain_errors
 from contentlint.schema.soundness import prove, with_draft
 from contentlint.schema.words import Words
 from contentlint.setting import Violation
@@ -189,10 +191,14 @@ class JsonSchema:
         try:
             if gate.is_valid(data):
                 return ()
-            found = self._found(data) or list(self._found_by_gate(data))
+            found = self._plainly_found(data) or self._found(data) or list(self._found_by_gate(data))
         except (ValueError, OverflowError):
             found = self._found(data)  # what the compiled validator cannot hold, the reference can
         return tuple({(each.path, each.keyword, each.message): each for each in found}.values())
+
+    def _plainly_found(self, data: Any) -> list[Violation]:
+        errors = plain_errors(self.raw, data, self.gate.iter_errors(data))
+        return [violation for error in errors for violation in self._words.tell(error)]
 
     def _found(self, data: Any) -> list[Violation]:
         try:
@@ -208,7 +214,14 @@ class JsonSchema:
 
     def accepts(self, data: Any, part: Any) -> bool:
         """Whether data is right by a part of this schema."""
-        return bool(self._reference.evolve(schema=part).is_valid(plain(data)))
+        data = plain(data)
+        if isinstance(part, dict) and not any(references(part)):
+            import jsonschema_rs
+
+            with suppress(ValueError, OverflowError):  # what the compiled validator cannot hold, the reference can
+                part = {"$schema": self.raw["$schema"], **part} if "$schema" in self.raw else part
+                return jsonschema_rs.validator_for(part, validate_formats=True).is_valid(data)
+        return bool(self._reference.evolve(schema=part).is_valid(data))
 
     # -- validators ---------------------------------------------------------------------------------------------
 
