@@ -70,7 +70,7 @@ def _rule(pattern: str) -> tuple[bool, re.Pattern[str]] | None:
     try:
         return is_meant, re.compile(_regex(parts) + end)
     except re.error as error:
-        raise Unfit(f'the pattern "{pattern}" cannot be used: {error}') from None
+        raise Unfit(f'the pattern "{pattern}" cannot be used: {error.msg}') from None
 
 
 def _regex(parts: list[str]) -> str:

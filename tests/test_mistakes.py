@@ -56,6 +56,21 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "tabs everywhere": ("tags:\n-\tkites\n\t- wind\n", [3], "tags:\n- kites\n- wind\n"),
     "a tab alone": ("title: K\ndate: x\n\t\nlayout: p\n", [4], "title: K\ndate: x\n\nlayout: p\n"),
     "a colour": ("color: #ff0000\n", [2], 'color: "#ff0000"\n'),
+    "a line of a block at the margin": ("excerpt: |\n  One\n\nTwo\nlayout: p\n", [5], "excerpt: |\n  One\n\n  Two\nlayout: p\n"),
+    "a line of a block with a colon": ("excerpt: |\n  One\n and: two\n", [4], "excerpt: |\n  One\n  and: two\n"),
+    "a line below a colon in a block": ("excerpt: |\n  Note: one\n and two\n", [4], "excerpt: |\n  Note: one\n  and two\n"),
+    "no dash between items": ("tags:\n- Python\n机器学习\n- Java\n", [4], "tags:\n- Python\n- 机器学习\n- Java\n"),
+    "no dash after items": ("tags:\n- Kites\n- Wind\nPaper\nlayout: p\n", [5], "tags:\n- Kites\n- Wind\n- Paper\nlayout: p\n"),
+    "no colon between items": ("tags:\n- Kites\ncategories\n- Wind\n", [4], "tags:\n- Kites\ncategories:\n- Wind\n"),
+    "a quote doubled at the end": ('title: "Kites""\n', [2], 'title: "Kites"\n'),
+    "a quote doubled at the start": ('title: ""Kites"\n', [2], 'title: "Kites"\n'),
+    "a quote before the last point": ('title: "It\'s here"."\n', [2], 'title: "It\'s here."\n'),
+    "a quoted word before Chinese": ("title: 'Foo'的含义\n", [2], "title: \"'Foo'的含义\"\n"),
+    "two quoted words in Chinese": ("title: '前端'与'后端'\n", [2], "title: \"'前端'与'后端'\"\n"),
+    "both kinds of quotes": ("title: 'Today's \"big\" news'\n", [2], "title: 'Today''s \"big\" news'\n"),
+    "a quoted word in two lines": ('title: "A" b\n  and c\n', [2], "title: '\"A\" b and c'\n"),
+    "an open quote in braces": ('cover: {image: "a.png", alt: "b}\n', [2], 'cover: {image: "a.png", alt: "b"}\n'),
+    "JSON without a comma": ('{\n  "title": "x"\n  "date": "y"\n}\n', [3], '{\n  "title": "x",\n  "date": "y"\n}\n'),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -72,6 +87,12 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a foreign comment": ('// c\ntitle = "x"\n', [2], '# c\ntitle = "x"\n'),
     "a key in Chinese": ('标题 = "x"\ntitle = "y"\n', [2], '"标题" = "x"\ntitle = "y"\n'),
     "a key twice in braces": ('a = {name = "a", name = "b"}\n', [2], None),
+    "a time without seconds": ("date = 2021-11-07 10:00\n", [2], "date = 2021-11-07T10:00:00\n"),
+    "no value": ('a = 1\nb =\n', [3], None),
+    "a text of two lines": ('a = "one\ntwo"\nb = 1\n', [2], 'a = """one\ntwo"""\nb = 1\n'),
+    "a foreign comment behind": ('a = "x" // c\n', [2], 'a = "x" # c\n'),
+    "a leading zero": ("weight = 01\n", [2], "weight = 1\n"),
+    "a list that never ends": ('tags = [\ntitle = "x"\n', [2], None),
     "a table twice": ("[a]\nb=1\n[a.b]\nc=1\n", [4], None),
 }  # fmt: skip
 
@@ -111,6 +132,17 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [5],
         "---\ntitle: x\ndate: y\n---\n\n风筝飞上了天。\n\n---\n\nK.\n",
     ),
+    "no closing fence above a heading": (
+        "---\ntitle: x\ntags:\n  - a\n\n## K\n\n- one\n\nNote: a text.\n\n---\n\nK.\n",
+        [6],
+        "---\ntitle: x\ntags:\n  - a\n---\n\n## K\n\n- one\n\nNote: a text.\n\n---\n\nK.\n",
+    ),
+    "no closing fence above a list": (
+        "---\ntitle: x\ndate: y\n\n- one\n- two\n\n---\n\nK.\n",
+        [5],
+        "---\ntitle: x\ndate: y\n---\n\n- one\n- two\n\n---\n\nK.\n",
+    ),
+    "a blank before the opening fence": (" ---\ntitle: x\n---\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "Hexo without an opening fence, broken": (
         "title: 风筝: 故事\ndate: 2021-11-07\n---\n\nK.\n",
         [1, 1],

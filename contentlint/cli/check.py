@@ -95,11 +95,15 @@ class _Check(click.Command):
 @click.option("--cache-dir", metavar="PATH", help="Where results are remembered.")
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked.")
-@click.option("--stdin-filename", default="stdin.md", metavar="PATH", help="The name of what comes by standard input.")
+@click.option("--stdin-filename", metavar="PATH", help="The name of what comes by standard input.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings, no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
 def command(watching: bool, **flags: Any) -> int:
+    if flags["stdin_filename"] is not None:
+        flags["paths"] = flags["paths"] or ("-",)
+        if "-" not in flags["paths"]:
+            raise ConfigError('--stdin-filename names standard input: write "-" in the place of the paths')
     if watching and "-" in flags["paths"]:
         raise ConfigError("--watch: standard input cannot be watched")
     if not watching:

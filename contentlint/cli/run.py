@@ -143,7 +143,7 @@ class Run:
 
     def _piped(self) -> Iterator[Result]:
         """The result for standard input; where fixing was wanted, the fixed text goes to standard output."""
-        path = self.flags["stdin_filename"]
+        path = self.flags["stdin_filename"] or "stdin.md"
         if sys.stdin is None:
             raise ConfigError("standard input is closed")
         data = sys.stdin.buffer.read()

@@ -36,8 +36,9 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
         return None, []
     front_matter, problems = found
     if at > start:
-        message = "blank lines stand before the front matter: many site generators then see no front matter at all"
         span = Span(start, at)
+        what = "blank lines" if "\n" in text[start:at] else "blanks"
+        message = f"{what} stand before the front matter: many site generators then see no front matter at all"
         mend = (Edit(span, ""),)
-        problems = [Problem("front-matter-not-first", span, message, mend, "Remove the blank lines"), *problems]
+        problems = [Problem("front-matter-not-first", span, message, mend, f"Remove the {what}"), *problems]
     return front_matter, problems

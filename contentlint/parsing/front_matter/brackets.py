@@ -42,6 +42,9 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         comma = Edit(Span(end - 1, end), "")
         yield Mistake(value.span, f'a "," after the {what} has no place in YAML', (comma,), "Remove the comma")
         text, end = text[:-1], end - 1
+    if "\n" not in text and text.endswith(closer) and text.count('"') % 2 and text[-2:-1] != '"':
+        edit = Edit(Span(end - 1, end - 1), '"')
+        yield Mistake(value.span, f"a value of this {what} has no closing quote", (edit,), "Close the quote", 1.1)
     if text.count(opener) > text.count(closer):
         kept = text.rstrip(", \t\r\n")
         edit = Edit(Span(value.start + len(kept), end), closer)

@@ -15,6 +15,8 @@ from contentlint.text import Source, Span
 PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": toml.read, "json": json.read}
 LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
 
+_JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
+
 
 def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False) -> Parsed:
     """Read what stands between fences; `bare_json`: members without braces, as Hexo has them."""
@@ -25,7 +27,11 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
         return json.read(source.text, content.start, content.end, braces=False)
     if not source.text[content.start : content.end].strip():
         return Parsed({})
-    return PARSERS[syntax](source.text, content.start, content.end)
+    parsed = PARSERS[syntax](source.text, content.start, content.end)
+    if parsed.failed and syntax == "yaml" and _JSON.match(source.text, content.start, content.end):
+        meant = json.read(source.text, content.start, content.end)
+        return meant if meant.failed else parsed
+    return parsed
 
 
 def is_front_matter(parsed: Parsed, content: str) -> bool:

@@ -18,6 +18,7 @@ from contentlint.parsing.front_matter.layout import (
     in_several_lines,
     item_without_key,
     nested_too_deep,
+    shallow_in_block,
     stray_lines,
     text_inside,
 )  # fmt: skip
@@ -125,7 +126,7 @@ def _suspects(
         distance = min(abs(index - last), abs(index - first))
         for mistake in in_line(lines, index, known):
             yield mistake, distance
-        for look in (in_value, stray_lines, text_inside, item_without_key, nested_too_deep):
+        for look in (in_value, stray_lines, shallow_in_block, text_inside, item_without_key, nested_too_deep):
             for mistake in look(content, lines, index):
                 yield mistake, distance
         for mistake in indentation(lines, index):

@@ -10,6 +10,7 @@ from contentlint.parsing.front_matter.contents import LOOSE_KEY, PARSERS, is_all
 from contentlint.parsing.front_matter.fences import (
     CLOSING,
     KEY_LINE,
+    SENTENCE,
     YAML_LINE,
     Found,
     keys_from,
@@ -30,8 +31,9 @@ _OTHER_ENGINES = frozenset(
     "js javascript mjs cjs ts typescript coffee coffeescript cson ini lua xml hjson json5 ruby python edn pascal".split()
 )
 _SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
-_MARKUP = ("<", "import ", "[", "!", "*", "{", "_")
-_NO_PROSE = pattern(r"[ \t]|- |#|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
+_MARKUP = ("<", "import ", "[", "!", "*", "{", "_", ">", "#", "- ", "```", "~~~")
+_NO_PROSE = pattern(r"[ \t]|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
+_HEADING = pattern(r"#{1,6} [^\n]*+\n(?=\n)")  # one that keys stand right below is a comment of theirs
 
 
 def fenced(source: Source, at: int, setting: Setting) -> Found | None:
@@ -125,21 +127,35 @@ def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mar
         return misspelt_closing(
             source, opening, Span(content.start, meant.start), meant, syntax, mark, is_glued=is_glued
         )
-    rest = [line for line in text[end : content.end].split("\n") if line.strip()]
-    metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in rest)
-    if any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, rest) if match):
-        return None
-    if not keys or not rest or _NO_PROSE.match(rest[0]):
-        return None
-    is_long = len(rest) > _SHORT_PROSE and metadata * 3 < len(rest)
-    is_apart = not metadata and text.startswith("\n", end) and text.endswith("\n\n", 0, content.end)  # as a rule stands
-    is_text = len(rest[0].split()) > 3 or not rest[0].isascii() or rest[0].startswith(_MARKUP)
-    if not (is_long and is_text) and not (is_apart and text[content.end :].strip("- \t\n")):
+    if not keys or not _is_prose(text, end, content):
         return None
     parsed = parse(source, syntax, Span(content.start, end))
     if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
         return None
     front_matter, [problem] = without_closing(source, opening, Span(content.start, end), syntax, mark)
-    at = text.index(rest[0], end)
+    at = end + len(text[end : content.end]) - len(text[end : content.end].lstrip("\n"))
+    line_end = line_after(text, at) - 1
     message = f'the article begins here, but the front matter has no closing "{mark * 3}" above'
-    return front_matter, [problem._replace(span=Span(at, at + len(rest[0])), message=message)]
+    return front_matter, [problem._replace(span=Span(at, line_end), message=message)]
+
+
+def _is_prose(text: str, start: int, content: Span) -> bool:
+    """Whether the article, and not metadata, begins at an offset below the keys and goes on to what looks like the
+    closing fence."""
+    lines = [line for line in text[start : content.end].split("\n") if line.strip()]
+    if not lines or _NO_PROSE.match(lines[0]):
+        return False
+    if any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match):
+        return False
+    at = text.index(lines[0], start)
+    if lines[0].startswith("#") and not _HEADING.match(text, at):
+        return False
+    if lines[0].startswith("- ") and text.endswith(":", 0, start - 1):  # the list of the last key
+        return False
+    keys = [line for line in lines if KEY_LINE.match(line) and not SENTENCE.match(line)]
+    is_apart = not keys and text.startswith("\n", start) and text.endswith("\n\n", 0, content.end)  # as a rule stands
+    if is_apart and text[content.end :].strip("- \t\n"):
+        return True
+    metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in lines)
+    is_text = len(lines[0].split()) > 3 or not lines[0].isascii() or lines[0].startswith(_MARKUP)
+    return len(lines) > _SHORT_PROSE and metadata * 3 < len(lines) and is_text

@@ -28,7 +28,7 @@ _COMMENTS = pattern(r"(?:#[^\n]*+\n|\n)++")
 _OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
 _GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
 _BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
-_SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
+SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
 _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
 
 Found = tuple[FrontMatter, list[Problem]]
@@ -84,7 +84,7 @@ def _goes_on(text: str, line_end: int, *, in_block: bool) -> bool:
     if in_block and rest[:1] in (" ", "\t"):
         return True
     if KEY_LINE.match(rest[:200]):
-        return not _SENTENCE.match(rest.split("\n", 1)[0])
+        return not SENTENCE.match(rest.split("\n", 1)[0])
     below = _COMMENTS.match(rest)
     return (
         below is not None

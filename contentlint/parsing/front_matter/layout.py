@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from contentlint.parsing.front_matter.lines import Line, Mistake, first_value, is_entry, is_item, key_of, whole_value
 from contentlint.patterns import pattern
@@ -146,8 +147,9 @@ def _missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iter
     word = _WORD.match(line.text)
     if word and not line.text.lstrip().startswith("-"):
         below = lines[index + 1] if index + 1 < len(lines) else None
-        has_part = below is not None and (is_item(below.text) or (below.indent > line.indent and is_entry(below.text)))
         above = _before(lines, index)
+        has_part = below is not None and (is_item(below.text) or (below.indent > line.indent and is_entry(below.text)))
+        has_part = has_part and not (above is not None and is_item(above.text) and word[1].lower() not in known)
         is_done = (above is not None and above.text.rstrip()[-1:] in "\"']}") or "_" in word[1]
         if has_part or word[1].lower() in known or is_done:
             found = _insertion(line, word.end(1), ":", f'the ":" after "{word[1][:40]}" is missing', 'Add the ":"')
@@ -167,12 +169,18 @@ def _missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     if is_item(line.text) or is_entry(line.text) or line.is_blank:
         return
     near = [each for each in (_before(lines, index), _after(lines, index)) if each is not None and is_item(each.text)]
-    if near and (len(near) == 2 or line.indent):
+    is_like_them = len(near) == 1 and all(len(each.text.split()) <= 4 for each in (*_items_above(lines, index), line))
+    if near and (len(near) == 2 or line.indent or (is_like_them and len(_items_above(lines, index)) > 1)):
         blanks = near[0].text[: len(near[0].text) - len(near[0].text.lstrip())]
         span = Span(line.start, line.start + len(line.text) - len(line.text.lstrip()))
         yield Mistake(
             line.written, 'the "- " of this list item is missing', (Edit(span, blanks + "- "),), 'Add the "-"', 1.4
         )
+
+
+def _items_above(lines: list[Line], index: int) -> list[Line]:
+    """The list items right above a line."""
+    return list(takewhile(lambda line: is_item(line.text), reversed(lines[:index])))
 
 
 def _before(lines: list[Line], index: int) -> Line | None:
@@ -204,15 +212,6 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     value = first_value(lines, owner)
     column = value.column if value else lines[owner].indent
     key = key_of(lines[owner].text)
-    if _BLOCK_HEADER.match(lines[owner].text) and lines[first].indent > line.indent > column:
-        edit = Edit(Span(line.start, line.start + line.indent), " " * lines[first].indent)
-        yield Mistake(
-            line.written,
-            f'this line belongs to "{key[:40]}" and must be as deep as its first',
-            (edit,),
-            "Indent it",
-            1.5,
-        )
     last = first
     while last + 1 < len(lines) and not (is_entry(lines[last + 1].text) and lines[last + 1].indent <= column):
         if (
@@ -235,7 +234,8 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         else "this line belongs to the line above and must be indented"
     )
     if _BLOCK_HEADER.match(lines[owner].text) or _EMPTY_KEY.match(lines[owner].text):
-        yield Mistake(lines[first].written, belongs, moved, "Indent it", 2)
+        stray = next((each for each in lines[first : last + 1] if each.text.strip() and each.indent <= column), line)
+        yield Mistake(stray.written, belongs, moved, "Indent it", 2)
         return
     if value is None or value.text[0] in "\"'[{":
         yield Mistake(line.written, _NO_PART, cost=4)
@@ -249,6 +249,21 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         quoted = "'" + joined.replace("'", "''") + "'"
         yield Mistake(span, message, (Edit(span, quoted),), "Quote the whole value", 2.2)
     yield Mistake(line.written, _NO_PART, cost=4)
+
+
+def shallow_in_block(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A line of a block scalar that is less deep than the first one, whatever it looks like."""
+    line = lines[index]
+    header = next(
+        (at for at in range(index - 1, -1, -1) if lines[at].text.strip() and lines[at].indent < line.indent), -1
+    )
+    if header < 0 or line.is_blank or not _BLOCK_HEADER.match(lines[header].text):
+        return
+    first = next(each for each in lines[header + 1 :] if each.text.strip())
+    if first.indent > line.indent:
+        message = f'this line belongs to "{key_of(lines[header].text)[:40]}" and must be as deep as its first'
+        edit = Edit(Span(line.start, line.start + line.indent), " " * first.indent)
+        yield Mistake(line.written, message, (edit,), "Indent it", 0.9)
 
 
 def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

@@ -30,6 +30,8 @@ _ESCAPES = pattern(r"\\[\s\S]?")
 _CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
 _SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'))++\Z")
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
+_APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
+_AND = pattern(r"[ \t]|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
@@ -92,6 +94,9 @@ def _in_quotes(content: str, lines: list[Line], index: int, first: Value) -> Ite
     value = _quoted_region(content, lines, index, first)
     quote, text = first.text[0], value.text
     close = closing_quote(text)
+    if close > 0 and value.last == index and len(without_comment(text)) > close + 1:
+        value = whole_value(content, lines, index) or value
+        text = value.text
     if quote == '"':
         yield from _bad_escapes(value, text[: close + 1] if close > 0 else text)
     rest = without_comment(text[close + 1 :]).strip() if close > 0 else ""
@@ -154,25 +159,39 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
         inside = text[:close] + rest + quote
         yield Mistake(span, f"{message}: put it inside the quotes", (Edit(span, inside),), "Put it inside the quotes")
         return
-    other = "single" if quote == '"' else "double"
     is_odd = text.count(quote) % 2 == 1
-    if quote == "'" and text.count(quote) == 2 and text[close - 1].isalpha() and text[close + 1 : close + 2].isalpha():
+    surplus = _surplus_quote(text, quote, close)
+    if surplus >= 0:
+        edit = Edit(Span(value.start + surplus, value.start + surplus + 1), "")
+        yield Mistake(span, "one quote too many", (edit,), "Remove the quote", 0.9)
+    if quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
         new = in_quotes(" ".join(text[1:].split()))  # what seems to end it is an apostrophe
         yield Mistake(span, "this value has no closing quote", (Edit(span, new),), "Quote the whole value", 0.9)
     elif text.endswith(quote) and (is_odd or not _quotes_a_word(text, close)):
         new = _requoted(_bare(text[1:-1], quote), quote)
-        yield Mistake(
-            span, f"{message}: quote the whole value in {other} quotes", (Edit(span, new),), "Use the other quotes"
-        )
+        other = "single" if quote == '"' else "double"
+        if new[0] == quote:
+            told, title = f"{message}: write {quote} inside as {quote * 2}", "Double the quotes inside"
+        else:
+            told, title = f"{message}: quote the whole value in {other} quotes", "Use the other quotes"
+        yield Mistake(span, told, (Edit(span, new),), title)
     else:
         joined = " ".join(text.split())
         new = "'" + joined.replace("'", "''") + "'" if quote == '"' else in_quotes(joined)
         yield Mistake(span, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
 
 
+def _surplus_quote(text: str, quote: str, close: int) -> int:
+    """Where the one of three quotes stands that is too many: doubled at an end, or before the last punctuation."""
+    if quote != '"' or text.count(quote) != 3 or text[-1] != quote:
+        return -1
+    is_surplus = close == 1 or text.endswith(quote * 2) or _PUNCTUATION.fullmatch(text[close + 1 : -1])
+    return close if is_surplus else -1
+
+
 def _quotes_a_word(text: str, close: int) -> bool:
     """Whether the first pair of quotes belongs to the text, as in `"Big" and "small"`: it closes after a letter."""
-    return text[close - 1 : close].strip() != "" and text[close + 1 : close + 2] in (" ", "\t")
+    return text[close - 1 : close].strip() != "" and _AND.match(text, close + 1) is not None
 
 
 def _bare(inside: str, quote: str) -> str:

@@ -24,6 +24,8 @@ _GAP_BEFORE_PAIR = pattern(r"[ \t]++(?=[A-Za-z_][\w-]*+[ \t]*+=)")
 _ITEMS = pattern(
     r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
+_COMMENT_BEHIND = pattern(r"[ \t]++(//|--|;)[ \t]")
+_SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\n|\Z)")
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 
@@ -36,8 +38,8 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
         return []
     row, reason = _place(message, content)
     lines = content.split("\n")
-    if reason == "Unclosed array":
-        row = next((at for at in range(row, 0, -1) if _OPEN_LIST.search(lines[at - 1])), row)
+    if reason == "Unclosed array" or (reason == "Invalid value" and _PAIR.match(lines[row - 1])):
+        row = next((at for at in range(row, 0, -1) if _OPEN_LIST.search(lines[at - 1]) or "]" in lines[at - 1]), row)
     start = sum(len(line) + 1 for line in lines[: row - 1])
     line = lines[row - 1].rstrip("\r") if row <= len(lines) else ""
     if reason.startswith("Duplicate inline table key") or _TWICE.match(reason):
@@ -128,6 +130,10 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         spelled = pair[4] if _is_sound(pair[4]) else _WORDS.get(pair[4]) or _quoted(pair[4])
         yield told, "Write an equals sign", (Edit(Span(pair.start(2), span.end), f"{gap}= {spelled}"),)
         return
+    several = _SEVERAL_LINES.match(content, start + span.start)
+    if several is not None:
+        edits = [Edit(Span(at - start, at - start + 1), '"""') for at in (several.start(1), several.start(2))]
+        yield 'a text of several lines takes three quotes, """', "Write three quotes", tuple(edits)
     for told, title, edit in _of_value(pair[4], span):
         yield told, title, (edit,)
 
@@ -146,13 +152,20 @@ def _of_value(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         if _is_sound(value[: gap.start()]):
             place = Span(span.start + gap.start(), span.start + gap.end())
             yield "each key of TOML begins on a line of its own", "Begin a new line", Edit(place, "\n")
+    comment = _COMMENT_BEHIND.search(value)
+    if comment is not None and _is_sound(value[: comment.start()]):
+        place = Span(span.start + comment.start(1), span.start + comment.end(1))
+        yield f'a comment begins with "#" in TOML, not with "{comment[1]}"', 'Write "#"', Edit(place, "#")
+    if value[0] == "0" and value.isdecimal():
+        yield "a number of TOML has no zero before it", "Remove the zero", Edit(span, str(int(value)))
     if value[0] in "\"'":
         yield from _of_quoted(value, span)
     if value[0] in "[{":
         yield from _of_brackets(value, span)
     date = read_date(value)
     if date is not None and date.iso and not date.ambiguous:
-        yield f"TOML writes a date like this: {date.iso}", "Write the date in ISO 8601", Edit(span, date.iso)
+        iso = date.iso if _is_sound(date.iso) else date.iso + ":00"  # its times have seconds
+        yield f"TOML writes a date like this: {iso}", "Write the date in ISO 8601", Edit(span, iso)
     elif (date is None or not date.impossible) and value[0] not in "[{":
         yield "text needs quotes in TOML", "Quote the text", Edit(span, _quoted(value.strip("“”‘’\"'")))
 
@@ -222,6 +235,8 @@ def _words(reason: str, line: str) -> str:
     if reason.startswith("Expected '=' after a key"):
         return 'a TOML key is followed by " = " and its value'
     if reason == "Invalid value":
+        if pair is not None and pair[4] in ("", "[", "{"):
+            return "this key has no value" if not pair[4] else "what is opened here is never closed"
         return "text needs quotes in TOML"
     if "Illegal character '\\n'" in reason:
         return "this text has no closing quote"

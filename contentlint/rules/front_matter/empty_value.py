@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from contentlint.document import Document
 from contentlint.entries import removal_of
@@ -25,6 +26,7 @@ class EmptyValue(Rule):
         "---\ntags:\n  - kites\nimage:\n  alt: a kite\n---\n",
         '---\ntitle: "null"\nslug: "~"\n---\n',
         "---\nparams: {}\nlayout: null\n---\n",
+        '---\nseparator: "\\n"\ncolor: #ff0000\ntags: {kites, wind}\n---\n',
     )
     bad = (
         Bad(
@@ -45,13 +47,25 @@ class EmptyValue(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if document.front_matter is None or not document.front_matter.readable:
             return
+        lost = [problem.span.start for problem in document.problems if problem.kind == "front-matter-unreadable"]
         for field in document.front_matter.fields.values():
-            is_empty = (
-                field.data is None or field.data == [] or (isinstance(field.data, str) and not field.data.strip())
-            )
-            if field.data is None and field.name == "layout" and field.value.start < field.value.end:
-                continue  # Jekyll: no layout
-            if field.key is not None and is_empty:
-                edit = removal_of(document, field)
-                fix = Fix("Remove the key", (edit,), Safety.UNSAFE) if edit else None
-                yield self.finding(place(field), f'"{field.name[:60]}" is empty: fill it in or remove it', fix)
+            if field.key is None or not _is_empty(field.data):
+                continue
+            if field.data is None:
+                is_for_jekyll = field.name == "layout" and field.value.start < field.value.end  # no layout
+                line = document.source.line_span(field.key.start)
+                is_told = any(line.start <= at < line.end for at in lost)  # "#" begins a comment there
+                if is_for_jekyll or is_told or not _is_key(document, field.key.end):
+                    continue
+            edit = removal_of(document, field)
+            fix = Fix("Remove the key", (edit,), Safety.UNSAFE) if edit else None
+            yield self.finding(place(field), f'"{field.name[:60]}" is empty: fill it in or remove it', fix)
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value == [] or (isinstance(value, str) and not value.strip(" "))
+
+
+def _is_key(document: Document, end: int) -> bool:
+    """Whether a value could follow what ends there: an item of `{a, b}` is a key to YAML, and not to its author."""
+    return document.text[end : end + 20].lstrip(" \t\"'").startswith((":", "="))

@@ -21,6 +21,7 @@ _TAG = pattern(
     r"(?i)</?(a|abbr|b|big|blockquote|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|pre|q|s|"
     r"small|span|strike|strong|sub|sup|table|tt|u|ul|wbr)(?:\s[^<>]*+)?/?>"
 )
+_BREAKING = pattern(r"(?i)<(?:br|hr|/?(?:p|div|li|h[1-6]|blockquote|pre|table|[uo]l))[\s/>]")
 _TAG_START = pattern(r"<[A-Za-z/!?]")
 _CODE = pattern(r"(`++)(?:(?!\1)[^`]|`(?!\1))*?\1(?!`)")
 _INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
@@ -176,7 +177,24 @@ def _escaped(document: Document, field: Field, char: str) -> str | None:
 
 
 def _stripped(document: Document, field: Field, tags: list[Span]) -> Fix | None:
-    kept = _replaced(document.text, field.value, tags, [""] * len(tags))
+    instead = _instead(document.text, field.value, tags)
+    kept = _replaced(document.text, field.value, tags, instead)
     if field.style == "plain" and not (is_editable(document, field) and is_plain(kept, flow=in_flow(document, field))):
         return None
-    return Fix("Remove the tags", tuple(Edit(tag, "") for tag in tags), Safety.UNSAFE)
+    return Fix("Remove the tags", tuple(map(Edit, tags, instead)), Safety.UNSAFE)
+
+
+def _instead(text: str, value: Span, tags: list[Span]) -> list[str]:
+    """What stands in the place of each tag: a blank where tags that break the line are all that parts two words."""
+    found: list[str] = []
+    for index, tag in enumerate(tags):
+        end = tag.end
+        for following in tags[index + 1 :]:
+            if following.start != end:
+                break
+            end = following.end
+        before, after = text[tag.start - 1], text[end : end + 1]
+        is_first = tag.start > value.start and (not index or tags[index - 1].end < tag.start)
+        parts_words = end < value.end and before.strip() and after.strip() and max(before, after) < "\u2e80"
+        found.append(" " if is_first and parts_words and _BREAKING.search(text, tag.start, end) else "")
+    return found
