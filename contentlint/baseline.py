@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -88,17 +88,22 @@ class Baseline:
             if key in counts:
                 now = Counter(found.rule for found in result.findings)
                 counts[key] = {rule: min(count, now[rule]) for rule, count in counts[key].items() if now[rule]}
-        gone = [file for file in counts if not (self.path.parent / file).exists()]
-        return replace(self, counts={file: rules for file, rules in counts.items() if rules and file not in gone})
+        kept = {file: rules for file, rules in counts.items() if rules and not self._is_gone(file)}
+        return replace(self, counts=kept)
 
-    def surplus(self, results: Iterable[Result]) -> int:
-        """How many findings the baseline knows that are no longer there, in the files checked."""
+    def surplus(self, results: Iterable[Result], asked: Callable[[str], Container[str]]) -> int:
+        """How many findings the baseline knows that are no longer there: of the rules that were asked of the files
+        checked, and in files that are gone."""
         surplus = 0
         for result in results:
-            now = Counter(found.rule for found in result.findings)
-            known = self.counts.get(_key(self.path, result.path), {})
-            surplus += sum(max(count - now[rule], 0) for rule, count in known.items())
-        return surplus
+            known = self.counts.get(_key(self.path, result.path))
+            if known and not result.error:
+                now, rules = Counter(found.rule for found in result.findings), asked(result.path)
+                surplus += sum(max(count - now[rule], 0) for rule, count in known.items() if rule in rules)
+        return surplus + sum(sum(rules.values()) for file, rules in self.counts.items() if self._is_gone(file))
+
+    def _is_gone(self, file: str) -> bool:
+        return not (self.path.parent / file).exists()
 
     @property
     def total(self) -> int:

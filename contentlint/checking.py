@@ -111,6 +111,11 @@ def _without_quotes(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def _closes_one(comments: Sequence[Suppression], closing: Suppression) -> bool:
+    """Whether an enabling comment ends what another one began."""
+    return any(end.span == closing.span for comment in comments for end in comment.ends)
+
+
 class _Places:
     """Spans, sorted, with how far the earlier ones reach at most and the later ones at least."""
 
@@ -152,7 +157,7 @@ def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rul
         (comment, name)
         for comment in comments
         for name in comment.names
-        if not comment.closes and name.text in asked and (comment, name) not in used
+        if name.means(asked) and (comment, name) not in used and not (comment.closes and _closes_one(comments, comment))
     ]
     for rule in rules:
         if isinstance(rule, UnusedSuppression):

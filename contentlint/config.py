@@ -79,12 +79,24 @@ class Config:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every selected rule, configured."""
-        chosen = self.overrides.select is not None
-        more = self.overrides.extend_select if chosen else self.get("extend-select")
-        ignored = [*(() if chosen else self.values.get("ignore", ())), *(self.overrides.ignore or ())]
-        names = selected([*self.get("select"), *more], ignored, self._known)
-        names |= {name for name, rule in self._known.items() if rule.is_indispensable} - set(ignored)
+        values, told = self.values, self.overrides
+        if told.select is not None:
+            names, ignored = (
+                self._layered(frozenset(), (*told.select, *told.extend_select), told.ignore),
+                set(told.ignore or ()),
+            )
+        else:
+            select = (*values.get("select", OPTIONS["select"].default), *values.get("extend-select", ()))
+            names = self._layered(frozenset(), select, values.get("ignore"))
+            names = self._layered(names, told.extend_select, told.ignore)
+            ignored = {*values.get("ignore", ()), *(told.ignore or ())}
+        names |= {name for name, rule in self._known.items() if rule.is_indispensable} - ignored
         return tuple(rule for name, rule in self._configured.items() if name in names)
+
+    def _layered(self, below: frozenset[str], select: Iterable[str], ignore: Iterable[str] | None) -> frozenset[str]:
+        """The rules with what a file or the command line adds to them and takes from them, however it names them."""
+        ignore = ignore or ()
+        return (below - selected(ignore, (), self._known)) | selected(select, ignore, self._known)
 
     @cached_property
     def _known(self) -> Mapping[str, type[Rule] | Rule]:
@@ -112,7 +124,11 @@ class Config:
 
     @cached_property
     def may_fix(self) -> frozenset[str]:
-        return selected(self.get("fixable"), self.get("unfixable"), self._known)
+        values, told = self.values, self.overrides
+        if told.fixable is not None:
+            return self._layered(frozenset(), told.fixable, told.unfixable)
+        names = self._layered(frozenset(), values.get("fixable", OPTIONS["fixable"].default), values.get("unfixable"))
+        return self._layered(names, (), told.unfixable)
 
     @cached_property
     def trusted(self) -> frozenset[str]:

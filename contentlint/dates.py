@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
@@ -55,8 +56,26 @@ _AFTERNOON = ("p", "下", "午後", "오후")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # full-width characters
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # CST is China's too  # fmt: skip
 _LAST_SHORT_YEAR = 69
+_QUOTES = frozenset("\"'“”‘’「『")
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
-_DAY_AND_MORE = pattern(r"\d{4}-\d{2}-\d{2}[T ]+\d{1,2}:\d")
+_WEEKDAY = (
+    r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]|[日月火水木金土]曜日?"
+    r"|(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
+)
+# what may be around and between the parts of a date that is plain all the same
+_SLIPS = (
+    (pattern(r"[\"'“”‘’「『]+(.+?)[\"'“”‘’」』]*\Z"), r"\1"),
+    (pattern(r"(.*[\dZz])\s*[,;.，；。-]+\Z"), r"\1"),
+    (pattern(rf"(.*\d)[\s,，]*(?:{_WEEKDAY})\Z"), r"\1"),
+    (pattern(r"(\d{4}-\d{2}-\d{2})(\d{2}:\d{2}.*)\Z"), r"\1 \2"),
+    (pattern(r"(.*\d)\s*(?:上午|午前|오전)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 AM"),
+    (pattern(r"(.*\d)\s*(?:下午|午後|오후)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 PM"),
+)
+_UNCLEAR = pattern(
+    r"(?:[\dOoIl]{3,4}[-/.年]{1,2}(?:[\dOoIl]{1,2}[-/.月]{1,2}[\dOoIl]{1,2}|(?:0[1-9]|1[0-2])[0-3]\d)(?!\d))"
+    r"(?!\s*(?:to|until|bis|[–—~/至到]|-\s))(?!.*\d{4}[-/.年])"
+)
+_NEARLY_NAMED = pattern(r"(?:\d{1,2}[a-z.]{0,2}\s+)?([^\W\d_]{3,10})\.?\s+(?:\d{1,2}[a-z.]{0,2},?\s+)?\d{4}\Z")
 _ISO_TIME = pattern(r"[Tt]|[ \t]+")
 
 
@@ -78,19 +97,33 @@ class Written(NamedTuple):
 def read_date(text: str) -> Written | None:
     """What date a text is, or None where it is none at all."""
     text = text.strip()
-    if len(text) < 6 or len(text) > 80 or not (text[0].isdigit() or text[0].isalpha()):
+    if len(text) < 6 or len(text) > 80 or not (text[0].isalnum() or text[0] in _QUOTES):
         return None
     if text.lower() in _NO_DATES:
         return Written(False, "", None, "a program put it here that could not read the date")
     narrow = text if text.isascii() else text.translate(_NARROW)
+    written = _in_a_form(narrow)
+    if written is not None:
+        return written._replace(is_iso=False) if narrow != text else written
+    for slip, meant in _SLIPS:
+        written = _in_a_form(slip.sub(meant, narrow)) if slip.match(narrow) else None
+        if written is not None:
+            return written._replace(is_iso=False)
+    return Written(False, "", None) if _UNCLEAR.match(narrow) or _is_nearly_named(narrow) else None
+
+
+def _in_a_form(text: str) -> Written | None:
     for kind, form in _FORMS:
-        match = form.match(narrow)
+        match = form.match(text)
         if match is not None:
-            written = _written(kind, match)
-            return written._replace(is_iso=False) if written is not None and narrow != text else written
-    if _DAY_AND_MORE.match(narrow):
-        return Written(False, "", None)
+            return _written(kind, match)
     return None
+
+
+def _is_nearly_named(text: str) -> bool:
+    """Whether a month's name is misspelt where one stands: Febuary 3, 2020."""
+    named = _NEARLY_NAMED.match(text)
+    return named is not None and bool(get_close_matches(named[1].lower(), _MONTHS, n=1, cutoff=0.8))
 
 
 def read_number(number: int) -> Written | None:

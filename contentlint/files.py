@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,7 +35,7 @@ def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -
     several paths lead to is taken once."""
     found = Found()
     walker = _Walker(config, found)
-    for path in map(_from_here, paths):
+    for path in map(from_here, paths):
         if os.path.isdir(path):
             found.folders.append(path)
             walker.walk(path)
@@ -44,11 +45,16 @@ def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -
             found.excluded += 1
         else:
             found.paths.append(path.replace(os.sep, "/"))
-    found.paths = _without_twins(sorted(set(found.paths)))
+    found.paths = _without_twins(sorted({from_here(path) if path.startswith("..") else path for path in found.paths}))
     return found
 
 
-def _from_here(path: str) -> str:
+def is_wanted(path: str, config: Config) -> bool:
+    """Whether a file of this path would be checked if its folder was named."""
+    return _Walker(config, Found()).is_wanted(path)
+
+
+def from_here(path: str) -> str:
     """A path as it is called from the working folder."""
     path = os.path.normpath(path)
     here = os.getcwd()
@@ -57,7 +63,13 @@ def _from_here(path: str) -> str:
         path = os.path.relpath(real if real.startswith(os.path.join(here, "")) else path)
     elif path.startswith(os.pardir):
         path = os.path.relpath(path)
-    return path
+    return path.replace(os.sep, "/")
+
+
+def _as_pattern(written: str) -> str:
+    """A pattern of the command line, relative to the working folder."""
+    here = os.getcwd().replace(os.sep, "/") + "/"
+    return "/" + written.removeprefix(here) if written.startswith(here) else re.sub(r"\A(?:\./)+", "/", written)
 
 
 def _without_twins(paths: list[str]) -> list[str]:
@@ -78,8 +90,11 @@ def _without_twins(paths: list[str]) -> list[str]:
 class _Walker:
     def __init__(self, config: Config, found: Found) -> None:
         self.config, self.found = config, found
-        patterns = config.get("exclude") + list(config.get("extend-exclude"))
+        overrides, values = config.overrides, config.values
+        patterns = [*(() if overrides.exclude else config.get("exclude")), *values.get("extend-exclude", ())]
         self.excludes = matcher(patterns) if patterns else None
+        patterns = [_as_pattern(each) for each in (*(overrides.exclude or ()), *overrides.extend_exclude)]
+        self.excludes_from_here = matcher(patterns) if patterns else None
         self.includes = matcher(patterns) if (patterns := config.get("include")) else None
         self.git = _GitIgnore() if config.get("respect-gitignore") else None
 
@@ -95,10 +110,10 @@ class _Walker:
         return not (ignored and ignored(path, False))
 
     def is_excluded(self, path: str, is_folder: bool = False) -> bool:
-        if self.excludes is None:
-            return False
-        inside = self.config.relative(path)
-        return self.excludes(inside + "/" if is_folder else inside)
+        end = "/" if is_folder else ""
+        if self.excludes_from_here is not None and self.excludes_from_here(path + end):
+            return True
+        return self.excludes is not None and self.excludes(self.config.relative(path) + end)
 
     def walk(self, folder: str) -> None:
         try:

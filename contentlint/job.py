@@ -105,6 +105,8 @@ class Job:
                 return self.examine(Source.decode(path, data))
         except Late:
             return self._stopped(path, f"checking took longer than {SECONDS:g} seconds and was stopped"), None
+        except ConfigError as error:
+            return Result(path, error=str(error)), None
         except RuleFailed as error:
             return _failed(path, f"internal error in the rule {error}; please report it"), None
 
@@ -241,7 +243,8 @@ def _told(document: Document, comment: Suppression) -> str:
 
 def unified_diff(path: str, old: str, new: str) -> str:
     """What fixing changes, as `diff -u` writes it."""
-    lines = difflib.unified_diff(_lines(old), _lines(new), path, path)
+    name = path + "\t" if " " in path else path  # as git marks where such a name ends
+    lines = difflib.unified_diff(_lines(old), _lines(new), name, name)
     return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
 
 

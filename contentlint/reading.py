@@ -13,6 +13,7 @@ from contentlint.fields import Field, Path
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
+from contentlint.text import BOM
 from contentlint.trackers import watches_from
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
@@ -96,7 +97,7 @@ def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
     for block in document.body.blocks:
         if block.kind == "definition":
             continue
-        line = flat.rfind("\n", 0, block.start) + 1
+        line = flat.rfind("\n", 0, block.start) + 1 or len(BOM) * document.source.has_bom
         lead = _ITEM_LEAD.match(flat, line, block.start)
         column = len(flat[line : lead.start("mark") if lead else block.start].expandtabs(4))
         mark = lead["mark"][-1] if lead else ""
@@ -105,8 +106,8 @@ def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
         if mark and (not lists or column > lists[-1][0]):
             lists.append((column, mark))
             yield block.start, "block", f"list {mark}"
-        if block.kind in ("text", "html"):
-            yield block.start, "block", "p" if block.kind == "text" else "html"
+        if block.kind in ("text", "html", "heading"):
+            yield block.start, "block", "p" if block.kind == "text" else block.kind
 
 
 def _words(document: Document) -> Iterator[tuple[int, str, str]]:
@@ -168,7 +169,9 @@ def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
         nonlocal block
         yield from (("block", kind) for kind in begun if kind.startswith("list"))
         last = begun[-1] if begun else ""
-        if (last == block == "p") or (last == "html" and _MARKS.search(joined)):
+        if last == "html" and not _MARKS.search(joined):
+            last = "p"  # to a reader it is a paragraph too
+        if last == "html" or last == block == "p":
             yield "block", last
         block = last or block
         begun.clear()

@@ -25,7 +25,7 @@ def _weights(selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule]) -
 
 
 def _weight(selector: str, rule: type[Rule] | Rule) -> int:
-    if selector == rule.name:
+    if rule.name in (selector, selector.replace("_", "-")):
         return 3
     if selector.replace("_", "-") == rule.group:
         return 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document
@@ -33,21 +33,29 @@ class Name(NamedTuple):
     text: str
     span: Span
 
+    def means(self, known: Container[str]) -> bool:
+        return self.text in known or self.text.replace("_", "-") in known
+
 
 class Suppression(NamedTuple):
-    """`span` is the whole comment, `effect` where findings are silenced; `closes` marks an enabling comment."""
+    """`span` is the whole comment, `effect` where findings are silenced; `closes` marks an enabling comment, `ends` are
+    those below, each a name and where it ends the silence for it."""
 
     span: Span
     names: tuple[Name, ...]
     reason: str
     effect: Span
     closes: bool = False
+    ends: tuple[Name, ...] = ()
 
     def silences(self, name: str, group: str, at: int) -> Name | None:
         """The name by which a finding that begins at `at` is silenced, or None."""
         if self.closes or not self.effect.start <= at < max(self.effect.end, self.effect.start + 1):
             return None
-        return next((each for each in self.names if each.text in (name, group)), None)
+        known = (name, group)
+        if any(end.span.start <= at and end.means(known) for end in self.ends):
+            return None
+        return next((each for each in self.names if each.means(known)), None)
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
@@ -103,21 +111,14 @@ def _effect(document: Document, node: Node, verb: str) -> Span:
 
 
 def _reaching(document: Document, found: list[Suppression]) -> Iterator[Suppression]:
-    """Cut each `disable` off at the `enable` that names its rule; one that several rules share is cut at the first."""
+    """Each `disable` with the `enable`s below it."""
     closing = [each for each in found if each.closes]
     for each in found:
         opens_range = not each.closes and each.effect.start == each.span.end and each.effect.end > len(document.text)
-        if not opens_range or not closing:
-            yield each
-            continue
-        for name in each.names:
-            ends = [
-                other.span.start
-                for other in closing
-                if other.span.start >= each.span.end and any(closed.text == name.text for closed in other.names)
-            ]
-            effect = Span(each.effect.start, min(ends, default=each.effect.end))
-            yield each._replace(names=(name,), effect=effect)
+        if opens_range:
+            below = [other for other in closing if other.span.start >= each.span.end]
+            each = each._replace(ends=tuple(Name(name.text, other.span) for other in below for name in other.names))
+        yield each
 
 
 def _in_front_matter(document: Document) -> Iterator[Suppression]:

@@ -100,6 +100,8 @@ class _Check(click.Command):
 @click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
 def command(watching: bool, **flags: Any) -> int:
+    if "-" in flags["paths"] and len(flags["paths"]) > 1:
+        raise ConfigError('"-" is standard input, which is checked alone')
     if flags["stdin_filename"] is not None:
         flags["paths"] = flags["paths"] or ("-",)
         if "-" not in flags["paths"]:

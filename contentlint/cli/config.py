@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Any
 
 import click
 
+from contentlint import disk
 from contentlint.baseline import FILE_NAME
+from contentlint.config import Config
 from contentlint.config_file import config_schema, load_config
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.options import OPTIONS
+from contentlint.parsing import parse
+from contentlint.setting import Schema, Setting
+from contentlint.text import Source
 
 
 @click.command(name="config", help="List every option, explain one, or show what is in effect for a path.")
@@ -53,7 +59,7 @@ def _show(path: str | None, config_file: str | None) -> None:
     if not config.get("baseline") and (config.root / FILE_NAME).is_file():
         click.echo(f"# baseline: {FILE_NAME}, since it is there")
     plan = config.plan_for(path or "article.md")
-    schema = plan.setting.schema
+    schema = _schema_of(path, config, plan.setting)
     click.echo(f"# schema: {getattr(schema, 'path', '') or 'the one that comes with contentlint'}")
     rules = (*plan.rules, *plan.site_rules)
     click.echo(f"# {len(rules)} rules{' for ' + path if path else ''}:")
@@ -63,6 +69,17 @@ def _show(path: str | None, config_file: str | None) -> None:
         }
         told = ", ".join(f"{name} = {_toml(value)}" for name, value in options.items())
         click.echo(f"#   {rule.name} ({rule.severity})" + (f": {told}" if told else ""))
+
+
+def _schema_of(path: str | None, config: Config, setting: Setting) -> Schema | None:
+    """The schema in effect: that which an article names in its own front matter beats the config's."""
+    if path is None or not os.path.isfile(path):
+        return setting.schema
+    try:
+        source = Source.decode(path, disk.read(path).data)
+    except disk.Unusable as error:
+        raise ConfigError(str(error), path) from None
+    return config.placed(parse(source, setting)).setting.schema
 
 
 def _type(option: Any) -> str:

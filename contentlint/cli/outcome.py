@@ -62,7 +62,7 @@ class Outcome:
         }[fail_on]
         return 1 if any(self.severities[severity] for severity in failing) else 0
 
-    def summary(self, *, fixing: bool, known: int = 0, hidden: int = 0) -> str:
+    def summary(self, *, fixing: bool, known: int | None = None, hidden: int = 0) -> str:
         """One line for people."""
         counts = [
             counted(self.severities[severity], name) for severity, name in _NAMES.items() if self.severities[severity]
@@ -78,7 +78,7 @@ class Outcome:
         safe, unsafe = self.fixable["safe"], self.fixable["unsafe"]
         hints = [f"{safe} fixable with --fix"] * (safe > 0 and not fixing)
         hints += [f"{unsafe} with --fix --unsafe-fixes"] * (unsafe > 0)
-        hints += [f"{known} known by the baseline left out"] * (known > 0)
+        hints += [f"{known} known by the baseline left out"] * (known is not None)  # None: no baseline is in use
         hints += [f"{hidden} not shown"] * (hidden > 0)
         return told + (f" ({'; '.join(hints)})" if hints else "")
 

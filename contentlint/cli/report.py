@@ -56,9 +56,10 @@ class Report:
             return False
         return bool(flags["statistics"] or flags["fix_only"] or flags["output_format"] in reporters.BY_LINE)
 
-    def told(self, results: Iterable[Result]) -> tuple[Outcome, int, int]:
-        """Print and write the reports; returns the outcome, and how many findings are known and not shown."""
-        return (self._told_one_by_one(results), 0, 0) if self.streams else self._told_together(results)
+    def told(self, results: Iterable[Result]) -> tuple[Outcome, int | None, int]:
+        """Print and write the reports; returns the outcome, and how many findings are known (None without a baseline)
+        and not shown."""
+        return (self._told_one_by_one(results), None, 0) if self.streams else self._told_together(results)
 
     def _told_one_by_one(self, results: Iterable[Result]) -> Outcome:
         """What site rules find comes last."""
@@ -73,19 +74,20 @@ class Report:
         self._print_counts(outcome)
         return outcome
 
-    def _told_together(self, results: Iterable[Result]) -> tuple[Outcome, int, int]:
-        known = 0
+    def _told_together(self, results: Iterable[Result]) -> tuple[Outcome, int | None, int]:
+        known = None
         results = judged(results, self.config)
         if self.flags["changed_lines"]:
             from contentlint.cli.changed import only_changed_lines
 
             results = only_changed_lines(results, self.flags["changed"])
         if self.baseline is not None:
-            surplus = self.baseline.surplus(results)
+            surplus = self.baseline.surplus(results, self._judging_alone)
             pairs = [self.baseline.without_known(result) for result in results]
             results, known = [result for result, _ in pairs], sum(count for _, count in pairs)
             if surplus and self.flags["changed"] is None:
-                self.say(f"{counted(surplus, 'finding')} of the baseline are gone: contentlint baseline --prune")
+                are = "is" if surplus == 1 else "are"
+                self.say(f"{counted(surplus, 'finding')} of the baseline {are} gone: contentlint baseline --prune")
         outcome = Outcome()
         for result in results:
             outcome.add(result)
@@ -99,14 +101,18 @@ class Report:
             disk.write_new(path, reporters.reporter(format_)(shown))
         return outcome, known, hidden
 
+    def _judging_alone(self, path: str) -> frozenset[str]:
+        """The rules that are asked of a file and need no other file to judge it."""
+        return frozenset(rule.name for rule in self.config.plan_for(path).rules)
+
     def _print_counts(self, outcome: Outcome) -> None:
         if self.flags["show_fixes"]:
             self.say("".join(f"{count:>7}  {rule}\n" for rule, count in sorted(outcome.fixed.items())).rstrip("\n"))
         if self.flags["statistics"]:
             if self.flags["output_format"] == "json":
-                click.echo(outcome.statistics_as_json())
+                click.echo(outcome.statistics_as_json(), err=self._is_text_out)
             else:
-                click.echo(outcome.statistics(), nl=False, err=not self._is_for_people)
+                click.echo(outcome.statistics(), nl=False, err=self._is_text_out or not self._is_for_people)
 
     @property
     def _is_for_people(self) -> bool:
@@ -121,8 +127,7 @@ class Report:
                 return
             results = []
         if self._is_text_out:  # what remains goes where the text does not
-            if not self.flags["quiet"]:
-                click.echo(reporters.reporter("concise")(results), err=True, nl=False)
+            click.echo(reporters.reporter("concise" if self._is_for_people else format_)(results), err=True, nl=False)
             return
         text = reporters.reporter(format_)(results)
         if format_ in reporters.HUMAN and _colour(self.flags["color"]):
@@ -175,7 +180,7 @@ def _colour(wanted: str) -> bool:
         return wanted == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return os.environ.get("FORCE_COLOR", "0") != "0" or sys.stdout.isatty()
+    return os.environ.get("FORCE_COLOR", "") not in ("", "0") or sys.stdout.isatty()
 
 
 def _shown_diff(diff: str) -> str:

@@ -60,6 +60,8 @@ class Run:
             click.echo("".join(f"{printable(path)}\n" for path in found.paths), nl=False)
             for path in found.missing:
                 self.report.note(Result(path, error=_MISSING))
+            if not found.paths and not found.missing:
+                click.echo(nothing_to_check(found, is_by_change=self.flags["changed"] is not None), err=True)
             return 2 if found.missing else 0
         outcome, known, hidden = self.report.told(self._piped() if self._is_piped else self._results(found))
         if not outcome.files and not outcome.errors:
@@ -143,11 +145,15 @@ class Run:
 
     def _piped(self) -> Iterator[Result]:
         """The result for standard input; where fixing was wanted, the fixed text goes to standard output."""
-        path = self.flags["stdin_filename"] or "stdin.md"
+        path = files.from_here(self.flags["stdin_filename"] or "stdin.md")
         if sys.stdin is None:
             raise ConfigError("standard input is closed")
         data = sys.stdin.buffer.read()
         job = self._job(write=False)
+        if self.flags["force_exclude"] and not files.is_wanted(path, self.config):
+            if job.wanted is not None or job.silence is not None:
+                self._write_out(data)
+            return
         result, fixed = job.of(path, data)
         source = Source.decode(path, data)
         if job.wanted is None and job.silence is None:
@@ -156,9 +162,13 @@ class Run:
         if self.flags["diff"]:
             yield result if fixed is None or fixed.text == source.text else job.previewed(source, fixed, result)
             return
-        sys.stdout.buffer.write(data if fixed is None or source.undecodable else fixed.text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+        self._write_out(data if fixed is None or source.undecodable else fixed.text.encode("utf-8"))
         yield result
+
+    def _write_out(self, data: bytes) -> None:
+        if not self.flags["diff"]:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
 
     # -- what is told -------------------------------------------------------------------------------------------
 

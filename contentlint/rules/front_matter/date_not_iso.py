@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.dates import Written
+from contentlint.dates import Written, read_date
 from contentlint.document import Document
 from contentlint.fields import Field
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
@@ -36,6 +36,8 @@ class DateNotIso(Rule):
     )
     bad = (
         Bad("---\ndate: ⟦2024-02-07 20:30 +/-0000⟧\n---\n"),
+        Bad("---\ndate: ⟦2021-O3-22⟧\n---\n"),
+        Bad("---\ndate: ⟦2021-03-22 星期一⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad(
             "---\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",
             fixed='---\ndate: "2021-11-07T23:45:49Z"\n---\n',
@@ -64,7 +66,9 @@ class DateNotIso(Rule):
                 continue
             message = f'"{str(field.data).strip()[:40]}" is no ISO date'
             if written.moment is None:
-                message += ": what follows the day is no time"
+                day = read_date(str(field.data).strip()[:10])
+                is_day = day is not None and day.moment is not None
+                message += ": what follows the day is no time" if is_day else ": write it like 2021-11-07"
             else:
                 message += f": write {written.iso}" if written.iso else ": write the time zone as a number, like +08:00"
             if written.ambiguous:

@@ -10,11 +10,12 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
 
 _BLANK = r"(?:\u3000|&#12288;|&#[xX]3000;)"
-_INDENT = pattern(rf"[ \t\n]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
+_INDENT = pattern(rf"[ \t\n]*+({_BLANK}(?:(?:[ \t\u00a0]|&nbsp;)*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#)|\Z)")
 _LINE_INDENT = pattern(rf"\n[ \t]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
 _TAG = pattern(r"<([A-Za-z]++)[^<>]*+>")
 _PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center"})
 _INLINE = frozenset({"strong", "b", "em", "i", "font", "span", "a", "u"})  # may stand between the tag and the text
+_INLINE_TEXT = pattern(r"<(?:strong|b|em|i|font|span|a|u)(?:[ \t\n][^<>]*+)?>[^\s<&]")
 _FARTHEST = 2_000  # characters
 _MOST_TAGS = 8
 _MARKDOWN = frozenset("#>*+-=_~`|:[!\\" + "0123456789" + "{<")
@@ -46,6 +47,7 @@ class IdeographicIndent(Rule):
         Bad("<p>一<br>\n⟦　　⟧二<br/>⟦&#12288;&#x3000;⟧Kites</p>\n", fixed="<p>一<br>\n二<br/>Kites</p>\n"),
         Bad("<p><strong>⟦　　⟧风筝</strong>　飞</p>\n", fixed="<p><strong>风筝</strong>　飞</p>\n", path="page.html"),
         Bad("⟦　　⟧# 风筝\n"),
+        Bad("<p>⟦　　⟧<strong>新华社电</strong>风筝</p>\n", fixed="<p><strong>新华社电</strong>风筝</p>\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -57,6 +59,8 @@ class IdeographicIndent(Rule):
             if not has_references and text.find("\u3000", prose.start, prose.end) < 0:
                 continue
             first = _INDENT.match(text, prose.start, prose.end)
+            if first is not None and first.end() == prose.end and not _INLINE_TEXT.match(text, prose.end):
+                continue
             if first is not None and _begins_paragraph(document, prose.start, first.start(1)):
                 yield self._told(document, Span(*first.span(1)))
             for match in _LINE_INDENT.finditer(text, prose.start if first is None else first.end(), prose.end):

@@ -21,4 +21,6 @@ def without(document: Document, suppression: Suppression, names: tuple[Name, ...
         while document.text[start - 1] in " \t":
             start -= 1
         return Fix("Remove the comment", (Edit(Span(start, suppression.span.end), ""),))
+    if document.text[suppression.span.start] == "#":  # alone on its line in the front matter
+        return Fix("Remove the comment", (Edit(line, ""),))
     return Fix("Remove the comment", (removal(document, suppression.span),))

@@ -42,7 +42,7 @@ class UnknownRuleInSuppression(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         known = document.setting.known_rules
         for suppression in suppressions(document):
-            unknown = [name for name in suppression.names if name.text not in known]
+            unknown = [name for name in suppression.names if not name.means(known)]
             if not suppression.names:
                 fix = without(document, suppression, ())
                 yield self.finding(suppression.span, "this comment names no rule, so it does nothing", fix)
@@ -52,5 +52,11 @@ class UnknownRuleInSuppression(Rule):
                     name.span, f'there is no rule "{name.text[:60]}"{did_you_mean(name.text, known)}', fix
                 )
         for span, word in unknown_directives(document):
-            meant = [name for name in DIRECTIVES if "line" in name] if "line" in word else DIRECTIVES
-            yield self.finding(span, f'"{word[:60]}" says nothing to contentlint{did_you_mean(word, meant)}')
+            is_in_body = span.start >= document.body.span.start
+            meant = [name for name in DIRECTIVES if name.endswith("ignore") != is_in_body]
+            if "ignore" in word and is_in_body:  # ESLint and Prettier call it so
+                meant = ["contentlint-disable-next-line"]
+            elif "line" in word:
+                meant = [name for name in meant if "line" in name]
+            hint = f' — did you mean "{meant[0]}"?' if len(meant) == 1 else did_you_mean(word, meant)
+            yield self.finding(span, f'"{word[:60]}" says nothing to contentlint{hint}')

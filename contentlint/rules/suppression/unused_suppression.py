@@ -53,4 +53,5 @@ class UnusedSuppression(Rule):
         for suppression, name in unused:
             names = tuple(other for each, other in unused if each.span == suppression.span)
             fix = without(document, suppression, names)
-            yield self.finding(name.span, f"{name.text} finds nothing here: the comment is not needed", fix)
+            told = "is not silenced above" if suppression.closes else "finds nothing here"
+            yield self.finding(name.span, f"{name.text} {told}: the comment is not needed", fix)
