@@ -41,6 +41,18 @@ def test_what_is_gone_is_told_and_pruned(site: Site) -> None:
     assert site.run("check").status == 1
 
 
+def test_what_was_not_asked_is_not_taken_for_gone(site: Site) -> None:
+    site.write("a.md", STYLE)
+    site.run("baseline")
+    for flags in (("--select", "links"), ("--ignore", "style-block")):
+        assert "--prune" not in site.run("check", *flags).err
+    (site.folder / "a.md").unlink()
+    site.write("b.md", "Kites.\n")
+    ran = site.run("check")
+    assert "1 finding of the baseline is gone: contentlint baseline --prune" in ran.err
+    assert "0 known by the baseline left out" in ran.err
+
+
 def test_a_broken_baseline_is_told(site: Site) -> None:
     site.write("a.md", STYLE)
     site.write("contentlint-baseline.json", "[1]")

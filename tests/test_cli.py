@@ -130,6 +130,7 @@ def test_show_fixes(site: Site) -> None:
         (["--select", "html", "--ignore", "style-block"], {"presentational-markup"}),
         (["--select", "style-block", "--ignore", "html"], {"style-block"}),
         (["--ignore", "html"], set()),
+        (["--select", "style_block"], {"style-block"}),
         (["--select", "style-block", "--extend-select", "presentational-markup"], {"style-block", "presentational-markup"}),
     ],
 )  # fmt: skip
@@ -227,6 +228,23 @@ def test_bad_paths_are_told_and_the_others_are_checked(site: Site) -> None:
     assert "contentlint: pipe.md: it is no regular file" in ran.err
 
 
+def test_the_command_line_beats_the_config_however_rules_are_named(site: Site) -> None:
+    site.write("a.md", TWO)
+    for config, flags, rules in (
+        ('select = ["style-block"]', ["--ignore", "html"], set()),
+        ('ignore = ["style-block"]', ["--extend-select", "style-block"], {"style-block", "presentational-markup"}),
+        ('ignore = ["style-block"]', ["--extend-select", "html", "--ignore", "presentational-markup"], {"style-block"}),
+    ):
+        site.write("contentlint.toml", config + "\n")
+        assert {rule for _, rule, _ in site.found(*flags)} & {"style-block", "presentational-markup"} == rules
+    for config, flags, is_fixed in (
+        ('fixable = ["style-block"]', ["--unfixable", "html"], False),
+        ('unfixable = ["style-block"]', ["--fixable", "html"], True),
+    ):
+        site.write("contentlint.toml", config + "\n")
+        assert ("-<style>" in site.run("check", "--diff", *flags).out) is is_fixed
+
+
 def test_statistics(site: Site) -> None:
     site.write("a.md", TWO)
     ran = site.run("check", "--statistics")
@@ -244,9 +262,48 @@ def test_standard_input(site: Site) -> None:
     assert ran.out == "<center>Kites</center>\n"
     assert "presentational-markup" in ran.err
     assert ran.status == 1
+    ran = site.run("check", "-", "--fix", "--statistics", stdin=TWO.encode())
+    assert ran.out == "<center>Kites</center>\n"
+    assert "presentational-markup" in ran.err
+    ran = site.run("check", "-", "--fix", "--output-format", "json", "-q", stdin=TWO.encode())
+    assert [found["rule"] for found in json.loads(ran.err)] == ["presentational-markup"]
     ran = site.run("check", "-", "--diff", stdin=STYLE.encode())
     assert "-<style>p{}</style>\n" in ran.out
     assert ran.status == 1
+
+
+def test_standard_input_is_never_lost(site: Site) -> None:
+    text = "---\n$schema: none.json\ntitle: K\n---\n\nKites.\n"
+    ran = site.run("check", "-", "--fix", stdin=text.encode())
+    assert (ran.status, ran.out) == (2, text)
+    assert "stdin.md: line 2: none.json" in ran.err
+    ran = site.run("check", "-", "--output-format", "json", stdin=text.encode())
+    assert (ran.status, json.loads(ran.out)) == (2, [])
+    flags = ("--stdin-filename", "drafts/a.md", "--force-exclude", "--exclude", "drafts")
+    ran = site.run("check", "-", *flags, "--fix", stdin=STYLE.encode())
+    assert (ran.status, ran.out) == (0, STYLE)
+    assert "nothing to check" in ran.err
+
+
+def test_standard_input_by_its_name(site: Site) -> None:
+    for name in ("./posts/../a.md", str(site.folder / "a.md")):
+        ran = site.run("check", "--stdin-filename", name, "--output-format", "concise", stdin=STYLE.encode())
+        assert ran.out.startswith("a.md:3:1: error style-block")
+    ran = site.run("check", "a.md", "--stdin-filename", "a.md")
+    assert (ran.status, "--stdin-filename names standard input" in ran.err) == (2, True)
+    ran = site.run("check", "-", "a.md")
+    assert (ran.status, "checked alone" in ran.err) == (2, True)
+
+
+def test_paths_and_patterns_from_a_folder_below_the_config(site: Site) -> None:
+    site.write("contentlint.toml", "")
+    site.write("sub/drafts/a.md", STYLE)
+    below = Site(site.folder / "sub")
+    for pattern in ("drafts/a.md", "./drafts", "drafts/**", str(below.folder / "drafts")):
+        ran = below.run("check", "--exclude", pattern)
+        assert "nothing to check" in ran.err, pattern
+    assert "nothing to check" in below.run("check", "--show-files", "--exclude", "drafts").err
+    assert below.found("..", "drafts/a.md") == [("drafts/a.md", "style-block", 3)]
 
 
 def test_several_outputs_at_once(site: Site) -> None:

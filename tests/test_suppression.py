@@ -24,6 +24,13 @@ def found(text: str, path: str = "a.md") -> list[tuple[str, int]]:
             f"<!-- contentlint-disable style-block -->\n{STYLE}\n<!-- contentlint-enable style-block -->\n",
             id="a stretch",
         ),
+        pytest.param(
+            f"<!-- contentlint-disable html -->\n{STYLE}\n<!-- contentlint-enable style-block -->\n<center>K</center>\n",
+            id="a group but for the rule that is enabled",
+        ),
+        pytest.param(
+            "---\n# contentlint: ignore[front_matter] -- why\ntitle: ' A '\n---\nKites.\n", id="a group's other name"
+        ),
         pytest.param(f"{STYLE}\n\n<!-- contentlint-disable-file style-block -->\n", id="the file"),
         pytest.param(
             "---\ntitle: ' A '  # contentlint: ignore[padded-value]\n---\nKites.\n", id="front matter, same line"
@@ -55,6 +62,16 @@ def test_silenced_in_mdx() -> None:
             f"<!-- contentlint-disable style-block -->\n{STYLE}\n<!-- contentlint-enable style-block -->\n{STYLE}\n",
             [("style-block", 4)],
             id="until enabled",
+        ),
+        pytest.param(
+            f"<!-- contentlint-disable style-block -->\n{STYLE}\n<!-- contentlint-enable html -->\n{STYLE}\n",
+            [("style-block", 4)],
+            id="until its group is enabled",
+        ),
+        pytest.param(
+            "Kites.\n\n<!-- contentlint-enable style-block -->\n",
+            [("unused-suppression", 3)],
+            id="enabled without being disabled",
         ),
         pytest.param(
             f"```\n<!-- contentlint-disable-file style-block -->\n```\n\n{STYLE}\n", [("style-block", 5)], id="text inside code"
