@@ -7,6 +7,7 @@ Every pattern is possessive and every search that fails is remembered, so time g
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
@@ -36,6 +37,7 @@ _MAX_UNTERMINATED = 20
 _MARKUP = pattern(rf"{PLAIN_START_TAG}(?:(?<!/>)([^<]*+)</\1>)?+|</([a-z][a-z0-9]*+)>|<(?=[A-Za-z/!?])")
 _MARK = pattern(r"<(?=[A-Za-z/!?])()()()()")
 _COMPONENT = pattern(r"<([A-Z][a-z][A-Za-z0-9]*)(?=[\s/>])")
+_OPTIONAL_TAG = pattern(rf"(?ai)<(/?)({'|'.join(sorted(OPTIONAL_END))})(?=[\s/>])")
 _UNMASKED = pattern(rf"[^{MASK}]++")
 _COMMENT_END = pattern(r"--!?>")
 
@@ -83,9 +85,24 @@ class Builder:
         for element in self._open:
             if element.name == "details" or any(attribute.name == "markdown" for attribute in element.attributes):
                 return False
-            if element.name not in OPTIONAL_END and self._last_end_tags.get(element.name, -1) > at:
+            if self._last_end_tags.get(element.name, -1) <= at:
+                continue
+            if element.name not in OPTIONAL_END or self._is_closed_after(element.name, at):
                 return True
         return False
+
+    def _is_closed_after(self, name: str, at: int) -> bool:
+        """Whether the next tag of this name, one whose end tag may be left out, is an end tag."""
+        places = self._optional_tags.get(name, [])
+        index = bisect_left(places, (at, False))
+        return index < len(places) and places[index][1]
+
+    @cached_property
+    def _optional_tags(self) -> dict[str, list[tuple[int, bool]]]:
+        found: dict[str, list[tuple[int, bool]]] = {}
+        for tag in _OPTIONAL_TAG.finditer(self.text):
+            found.setdefault(ascii_lower(tag[2]), []).append((tag.start(), tag[1] == "/"))
+        return found
 
     @cached_property
     def _last_end_tags(self) -> dict[str, int]:

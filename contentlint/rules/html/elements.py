@@ -21,6 +21,16 @@ def _is_spelled_as_component(name: str) -> bool:
     return name[:1].isupper() and not name.isupper()
 
 
+def is_for_head(node: Node) -> bool:
+    """Whether a framework puts this into the page's head: Next's and Docusaurus' <Head>, <Helmet>."""
+    above = node.parent
+    while above is not None:
+        if above.kind == "component" and above.name in ("Head", "Helmet"):
+            return True
+        above = above.parent
+    return False
+
+
 @once
 def _writes_jsx(document: Document) -> bool:
     return any(

@@ -35,11 +35,16 @@ class HtmlBecomesCode(Rule):
         "<div>\n\n```html\n    <p>凧</p>\n```\n\n</div>\n",
         "<pre>\n\n    <b>kite</b>\n\n</pre>\n",
         "1. Kites\n\n    <p>fly</p>\n",
+        "<p>Kites:\n\n    <p>kite</p>\n",
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", path="page.html"),
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", profile="jekyll"),
         Good("<Note>\n\n    <p>kite</p>\n\n</Note>\n", path="page.mdx"),
     )
     bad = (
+        Bad(
+            "<p align='center'>\n\n    ⟦<b>kite</b>⟧\n\n</p>\n",
+            fixed="<p align='center'>\n\n<b>kite</b>\n\n</p>\n",
+        ),
         Bad(
             "<div>\n\n    ⟦<p>Kites fly.</p>\n      <p>High.</p>⟧\n\n</div>\n",
             fixed="<div>\n\n<p>Kites fly.</p>\n  <p>High.</p>\n\n</div>\n",

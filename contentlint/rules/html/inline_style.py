@@ -25,6 +25,7 @@ class InlineStyle(Rule):
     recommended = False
     needs = {"style="}
     good = (
+        '<span class="katex"><span class="strut" style="height:0.6em"></span></span>\n',
         "Write `<p style='color: red'>` to make it red.\n",
         '<pre style="line-height: 125%"><span style="color: #008000">kite</span></pre>\n',
         '<div class="highlight" style="background: #f8f8f8"><pre>凧</pre></div>\n',
@@ -57,4 +58,10 @@ class InlineStyle(Rule):
 
 
 def _is_code(node: Node) -> bool:
-    return node.name in _CODE_HOLDERS or any(word.lower().startswith(_CODE_CLASSES) for word in node.words)
+    """Whether a program laid this out, code or a formula, itself or what it stands in."""
+    above: Node | None = node
+    while above is not None:
+        if above.name in _CODE_HOLDERS or any(word.lower().startswith(_CODE_CLASSES) for word in above.words):
+            return True
+        above = above.parent
+    return False

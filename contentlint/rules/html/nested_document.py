@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
+from contentlint.rules.html.elements import is_for_head
+from contentlint.rules.html.slips import as_text, is_mention
 
 _WRAPPERS = ("html", "head", "body")
 _FEEDS = ("feed", "rss", "urlset", "opml")
@@ -33,6 +35,7 @@ class NestedDocument(Rule):
         Good("---\ntitle: Kites\n---\n<html><body>{{ content }}</body></html>\n", path="page.html"),
         '<span itemscope><meta itemprop="name" content="Kites"></span>\n',
         '<feed xmlns="http://www.w3.org/2005/Atom">\n<title type="html">Kites</title>\n</feed>\n',
+        Good("<Head>\n  <title>Kites</title>\n</Head>\n", path="kites.mdx"),
         '<svg><title>A kite</title></svg> <header class="head">凧</header>\n',
     )
     bad = (
@@ -40,6 +43,11 @@ class NestedDocument(Rule):
         Bad(
             '⟦<!DOCTYPE html>⟧\n⟦<meta charset="utf-8">⟧\n⟦<title>⟧风筝</title>\n\n风筝飞。\n',
             fixed="风筝飞。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "Set the ⟦<title>⟧ of a page.\n\nKites.\n",
+            fixed="Set the &lt;title> of a page.\n\nKites.\n",
             unsafe=True,
         ),
         Bad(
@@ -55,9 +63,13 @@ class NestedDocument(Rule):
         if not nodes or _is_page(document):
             return
         for node in nodes:
-            if node.namespace != "html" or _describes_data(node):
+            if node.namespace != "html" or _describes_data(node) or is_for_head(node):
                 continue
             tag = f"<{node.name}>" if node.name else "<!doctype>"
+            if is_mention(document, node):
+                fix = Fix("Write it as text", (as_text(node),), Safety.UNSAFE)
+                yield self.finding(node.span, f"{tag} stands in the text as a tag: write it as code or with &lt;", fix)
+                continue
             yield self.finding(
                 node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)
             )
@@ -85,6 +97,8 @@ def _fix(document: Document, node: Node) -> Fix | None:
     if document.has_template(node.span):
         return None
     if node.name not in _WRAPPERS:
+        if node.name == "title" and node.end_tag is None:  # the rest of the article stands in it
+            return None
         return Fix("Remove it", (removal(document, node.whole),), Safety.UNSAFE)
     edits = [removal(document, node.span)]
     if node.end_tag is not None:

@@ -23,8 +23,7 @@ _ONLY_ON = {
     "nowrap": frozenset({"td", "th"}),
     "clear": frozenset({"br"}),
 }
-
-
+_SUCCESSORS = {"strike": "s", "tt": "code"}
 _README = pattern(r"(?i)(?:^|[/\\._-])readme[^/]*\.(?:md|markdown)\Z")  # code hosts take `align` and no style
 
 
@@ -34,8 +33,8 @@ class PresentationalMarkup(Rule):
     Tags such as `<font>` and attributes such as `align` are leftovers of old pages: they fight the site's theme, and
     browsers keep them only out of courtesy.
 
-    The fix is unsafe: the place looks different without them. It takes the two tags away and keeps what they hold, or
-    removes the attributes.
+    The fix is unsafe: the place looks different without them. It takes the two tags away and keeps what they hold, writes
+    HTML's own successor for `<strike>` and `<tt>`, or removes the attributes.
     """
 
     name = "presentational-markup"
@@ -51,6 +50,7 @@ class PresentationalMarkup(Rule):
         Good('<p align="center">Kites</p>\n', path="docs/README.ja.md"),
     )
     bad = (
+        Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
         Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="风筝\n\n", unsafe=True),
         Bad(
@@ -100,6 +100,10 @@ def _is_about_looks(node: Node, attribute: Attribute) -> bool:
 def _unwrap(document: Document, node: Node) -> Fix | None:
     if document.has_template(node.span):
         return None
+    meant = _SUCCESSORS.get(node.name)
+    if meant and node.end_tag is not None:  # without any, what was struck out would be valid again
+        names = (Span(at, at + len(node.name)) for at in (node.span.start + 1, node.end_tag.start + 2))
+        return Fix(f"Write <{meant}>", tuple(Edit(name, meant) for name in names), Safety.UNSAFE)
     edits = [removal(document, node.span)]
     if node.end_tag is not None:
         edits.append(removal(document, node.end_tag))

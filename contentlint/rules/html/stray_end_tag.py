@@ -10,7 +10,8 @@ from contentlint.elements import VOID
 from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
 from contentlint.rules.html.elements import is_component, written_name
-from contentlint.text import Edit
+from contentlint.rules.html.slips import broken_starts, meant_ends
+from contentlint.text import Edit, Span
 
 
 class StrayEndTag(Rule):
@@ -36,6 +37,9 @@ class StrayEndTag(Rule):
         Bad("Kites fly.⟦</b>⟧ High.\n", fixed="Kites fly. High.\n", unsafe=True),
         Bad("<div>风筝</div>\n⟦</div>⟧\n", fixed="<div>风筝</div>\n", unsafe=True),
         Bad("<p>凧<ul><li>揚げ</ul>⟦</p>⟧\n", fixed="<p>凧<ul><li>揚げ</ul>\n", unsafe=True),
+        Bad("<h2>Kites⟦</h3>⟧\n\nfly\n", fixed="<h2>Kites</h2>\n\nfly\n", unsafe=True),
+        Bad("<strong>风筝⟦</storng>⟧飞\n", fixed="<strong>风筝</strong>飞\n", unsafe=True),
+        Bad('See ⟦<a href="/kites>⟧kites</a>.\n', fixed='See <a href="/kites">kites</a>.\n', unsafe=True),
         Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )
@@ -57,6 +61,16 @@ class StrayEndTag(Rule):
                 continue
             if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
                 continue
+            broken = next(broken_starts(document, tag), None)
+            if broken is not None:
+                yield self.finding(
+                    broken.span, broken.message, Fix("Mend the start tag", (broken.edit,), Safety.UNSAFE)
+                )
+                continue
+            started = meant_ends(document).get(tag.span)
+            if started is not None:
+                yield self.finding(tag.span, *_renamed(document, tag, started))
+                continue
             yield self.finding(tag.span, _message(document, tag), _fix(document, tag))
 
 
@@ -65,6 +79,13 @@ def _message(document: Document, tag: Node) -> str:
     if tag.name == "br":
         return f"</{name}> is an end tag where a line is to break: write <br>"
     return f"</{name}> closes nothing: its <{name}> is missing or has ended before"
+
+
+def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
+    """What is told of an end tag that was meant for an element of another name."""
+    name, wanted = written_name(document, tag)[:40], written_name(document, started)[:40]
+    edit = Edit(Span(tag.span.start + 2, tag.span.start + 2 + len(tag.name)), wanted)
+    return f"<{wanted}> is closed by </{name}>: write </{wanted}>", Fix(f"Write </{wanted}>", (edit,), Safety.UNSAFE)
 
 
 def _fix(document: Document, tag: Node) -> Fix:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+from contentlint.rules.html.elements import is_for_head
+from contentlint.rules.html.slips import as_text, is_mention
 
 
 class StyleBlock(Rule):
@@ -22,6 +24,7 @@ class StyleBlock(Rule):
     severity = Severity.ERROR
     needs = {"<style>", "<link>"}
     good = (
+        Good("<Head>\n  <link rel='stylesheet' href='/a.css' />\n</Head>\n", path="kites.mdx"),
         "A `<style>` element in running text.\n",
         "```html\n<style>.a { color: red }</style>\n```\n",
         "<pre><code><style>.a { color: red }</style></code></pre>\n",
@@ -48,14 +51,18 @@ class StyleBlock(Rule):
         if document.is_whole_page or document.is_site_part:
             return
         for style in document.tags("style"):
-            if style.namespace == "html" and not _is_for_vue(document, style):
+            if style.namespace == "html" and not _is_for_vue(document, style) and not is_for_head(style):
+                if is_mention(document, style):
+                    told = "<style> stands in the text as a tag: write it as code or with &lt;"
+                    yield self.finding(style.span, told, Fix("Write it as text", (as_text(style),), Safety.UNSAFE))
+                    continue
                 # one that never ends would take the rest of the article with it
                 fix = Fix("Remove the style block", (removal(document, style.whole),)) if style.end_tag else None
                 yield self.finding(
                     style.whole, "a style block inside the article: looks belong to the site's theme", fix
                 )
         for link in document.tags("link"):
-            if "stylesheet" in (link.get("rel") or "").lower().split():
+            if "stylesheet" in (link.get("rel") or "").lower().split() and not is_for_head(link):
                 fix = Fix("Remove the link", (removal(document, link.span),))
                 yield self.finding(
                     link.span, "a style sheet loaded by the article: looks belong to the site's theme", fix

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from contentlint.rule import Bad, Rule, Severity
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Rule, Severity
+from contentlint.text import Span
 
 
 class UnclosedComment(Rule):
@@ -16,7 +20,7 @@ class UnclosedComment(Rule):
     name = "unclosed-comment"
     severity = Severity.ERROR
     problem = "unclosed-comment"
-    needs = {"!unclosed-comment"}
+    needs = {"!unclosed-comment", "comment"}
     good = (
         "<!-- more -->\n\nKites fly.\n",
         "A comment begins with `<!--`.\n",
@@ -24,9 +28,22 @@ class UnclosedComment(Rule):
         "Type <!-- to begin a comment.\n",
         "<!-- 凧 --!>\n",
         "<!-->\n\nKites\n",
+        "<!-- write <!-- more --> here\n",
     )
     bad = (
         Bad("Kites fly.\n\n⟦<!--⟧ and so do planes\n\nHigh.\n"),
         Bad("<div>\n⟦<!--⟧ 正文\n</div>\n\n风筝\n"),
+        Bad("⟦<!--⟧ 广告位\n<p>风筝</p>\n<!-- end -->\n<p>飞</p>\n"),
         Bad("<p>凧</p>⟦<!--⟧ 揚げ ->\n<p>高く</p>\n", path="page.html"),
     )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        yield from super().check(document)
+        for comment in document.all("comment"):
+            start, end = comment.content
+            inner = document.text.find("<!--", start, end)
+            before = document.text[start:inner]
+            if inner >= 0 and "\n" in before and before.strip() and not before.startswith("["):  # Outlook's conditions
+                row = document.source.position(inner).row
+                told = f'another comment begins inside this one, in line {row}: the "-->" of this one is missing'
+                yield self.finding(Span(comment.span.start, comment.span.start + 4), told)

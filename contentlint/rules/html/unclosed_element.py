@@ -11,9 +11,9 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
+from contentlint.rules.html.slips import HEADINGS, as_text, block_end, is_mention, is_start_for_end, meant_ends
 from contentlint.text import Edit, Span
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLANK_LINE = pattern(r"\n[ \t]*+(?=\n)")
 
 
@@ -28,6 +28,7 @@ class UnclosedElement(Rule):
     """
 
     name = "unclosed-element"
+    yields_to = ("nested-document", "style-block")
     needs = {"element"}
     good = (
         "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
@@ -43,6 +44,9 @@ class UnclosedElement(Rule):
         Bad("⟦<div class='a'>⟧\n<p>风筝</p>\n", fixed="<div class='a'>\n<p>风筝</p>\n</div>\n", unsafe=True),
         Bad("<section>⟦<a href='/x'>⟧凧</section>\n", fixed="<section><a href='/x'>凧</a></section>\n", unsafe=True),
         Bad("A ⟦<span class='x' />⟧ kite.\n", fixed="A <span class='x'></span> kite.\n", unsafe=True),
+        Bad("Kites <b>fly⟦<b>⟧ high.\n", fixed="Kites <b>fly</b> high.\n", unsafe=True),
+        Bad("The ⟦<div>⟧ element is a box.\n", fixed="The &lt;div> element is a box.\n", unsafe=True),
+        Bad("- ⟦<b>⟧风筝\n- 风\n", fixed="- <b>风筝</b>\n- 风\n", unsafe=True),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
     )
 
@@ -52,13 +56,20 @@ class UnclosedElement(Rule):
         unclosed = [node for node in document.all("element") if _is_unclosed(document, node)]
         if not unclosed:
             return
+        repeated = {
+            node.parent.span for node in unclosed if is_start_for_end(document, node) and node.parent is not None
+        }
+        meant = {node.span for node in meant_ends(document).values()}
         closed_late = Counter(_family(node) for node in document.all("end-tag", samples=True))
         innermost = _innermost(document)
         for node in reversed(unclosed):
+            if node.span in repeated or node.span in meant:
+                continue  # the tag that was to close it is told
             if closed_late[_family(node)]:  # only closed in the wrong order: stray-end-tag tells
                 closed_late[_family(node)] -= 1
             elif not document.has_template(node.whole):
-                fix = _fix(document, node) if innermost[node.content.end] == node.span.start else None
+                is_innermost = innermost[node.content.end] == node.span.start
+                fix = _fix(document, node) if is_innermost or _is_local(document, node) else None
                 yield self.finding(node.span, _message(document, node), fix)
 
 
@@ -84,9 +95,14 @@ def _is_unclosed(document: Document, node: Node) -> bool:
     return document.language != "mdx" and name in KNOWN and not is_anchor
 
 
+def _is_local(document: Document, node: Node) -> bool:
+    """Whether the fix changes the tag itself."""
+    return is_start_for_end(document, node) or is_mention(document, node)
+
+
 def _family(node: Node) -> str:
     """The name by which end tags are told apart: a browser lets any heading's end any heading."""
-    return "heading" if node.name in _HEADINGS else node.name
+    return "heading" if node.name in HEADINGS else node.name
 
 
 def _is_self_closed(document: Document, node: Node) -> bool:
@@ -97,6 +113,10 @@ def _message(document: Document, node: Node) -> str:
     name = written_name(document, node)[:40]
     if node.name not in KNOWN:
         return f"<{name}> is no HTML: readers do not see it. Write it as code or with &lt;"
+    if is_start_for_end(document, node):
+        return f"<{name}> again where </{name}> was meant"
+    if is_mention(document, node):
+        return f"<{name}> stands in the text as a tag: write it as code or with &lt;"
     if _is_self_closed(document, node):
         return f"the slash does not close <{name}> in HTML: what follows stands inside it"
     return f"<{name}> is never closed: the browser guesses where it ends"
@@ -104,8 +124,10 @@ def _message(document: Document, node: Node) -> str:
 
 def _fix(document: Document, node: Node) -> Fix | None:
     text, name, end = document.text, node.name, node.span.end
-    if name not in KNOWN:
-        return Fix("Write it as text", (Edit(Span(node.span.start, node.span.start + 1), "&lt;"),), Safety.UNSAFE)
+    if is_start_for_end(document, node):
+        return Fix(f"Write </{name}>", (Edit(Span(node.span.start + 1, node.span.start + 1), "/"),), Safety.UNSAFE)
+    if name not in KNOWN or is_mention(document, node):
+        return Fix("Write it as text", (as_text(node),), Safety.UNSAFE)
     written = written_name(document, node)
     if _is_self_closed(document, node):
         start = node.span.start + len(text[node.span.start : end - 2].rstrip())
@@ -113,7 +135,7 @@ def _fix(document: Document, node: Node) -> Fix | None:
     at = node.content.end
     if name not in BLOCKS and document.language != "html":
         blank = _BLANK_LINE.search(document.source.flat, end, at)
-        at = blank.start() if blank else at
+        at = min(blank.start() if blank else at, block_end(document, node.span.start))
     at = end + len(text[end:at].rstrip())
     is_last = name in BLOCKS and node.content.end == document.body.span.end
     if document.in_code(at) or _is_in_open_end(document, at):

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 
 from contentlint.document import Document
 from contentlint.elements import KNOWN
-from contentlint.nodes import Node
+from contentlint.errors import nearest
+from contentlint.nodes import Attribute, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
+from contentlint.rules.html.slips import as_text
+from contentlint.text import Edit, Span
+
+_QUOTES = frozenset("\"'“”‘’")
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,7 @@ class UnknownAttribute(Rule):
     Content systems and portals invent attributes for their own programs; on another site they do nothing, and a
     misspelt one (`hieght`) has no effect where the writer counts on it.
 
-    The fix is unsafe: it removes the attribute, which a script of the site may still read.
+    The fix is unsafe: it corrects the name, or removes the attribute, which a script of the site may still read.
     """
 
     name = "unknown-attribute"
@@ -40,15 +45,18 @@ class UnknownAttribute(Rule):
         Bad('<p ⟦cms-style="font-L"⟧>风筝</p>\n', fixed="<p>风筝</p>\n", unsafe=True),
         Bad(
             "<a ⟦suda-uatrack='key=x'⟧ href='/a'>凧</a><td ⟦hieght=1⟧>x</td>\n",
-            fixed="<a href='/a'>凧</a><td>x</td>\n",
+            fixed="<a href='/a'>凧</a><td height=1>x</td>\n",
             unsafe=True,
         ),
+        Bad("If a⟦<b and c>⟧d then.\n", fixed="If a&lt;b and c>d then.\n", unsafe=True),
+        Bad('<img src="a.png" alt="The "⟦big"⟧ kite">\n', path="page.html"),
     )
 
     known: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
         known = {name.lower() for name in self.known} | (REACT if document.language == "mdx" else set())
+        told: set[Span] = set()  # tags of which one finding says all
         for name in document.attribute_names:
             lowered = name.lower()
             if lowered in GLOBAL or lowered in known or lowered.startswith(FAMILIES) or not lowered[:1].isalpha():
@@ -56,8 +64,52 @@ class UnknownAttribute(Rule):
             for node, attribute in document.attributes(name):
                 if lowered in OF.get(node.name, ()) or _is_foreign(node) or document.has_template(attribute.span):
                     continue
-                fix = Fix(f"Remove {name[:40]}", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
-                yield self.finding(attribute.span, f"HTML has no attribute {name[:40]} on <{node.name[:40]}>", fix)
+                if node.span in told:
+                    continue
+                if (message := _misread(document, node)) is not None:
+                    told.add(node.span)
+                    fix = Fix("Write it as text", (as_text(node),), Safety.UNSAFE) if _is_prose(node) else None
+                    yield self.finding(node.span if fix else attribute.span, message, fix)
+                    continue
+                yield self.finding(attribute.span, *_told(document, node, attribute))
+
+
+def _told(document: Document, node: Node, attribute: Attribute) -> tuple[str, Fix]:
+    name = attribute.name[:40]
+    message = f"HTML has no attribute {name} on <{node.name[:40]}>"
+    meant = _meant(node, attribute.name)
+    if meant is None or node.get(meant) is not None:
+        return message, Fix(f"Remove {name}", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+    edit = Edit(Span(attribute.span.start, attribute.span.start + len(attribute.name)), meant)
+    return f"{message} — did you mean {meant}?", Fix(f"Write {meant}", (edit,), Safety.UNSAFE)
+
+
+def _meant(node: Node, name: str) -> str | None:
+    """The attribute of this element that a name is a slip of."""
+    if not name.isalpha() or any(name in names for names in OF.values()):
+        return None
+    known = {*OF.get(node.name, ()), "class", "style", "title", "hidden", "lang", "role"}
+    transposed = (each for each in sorted(known) if sorted(each) == sorted(name))
+    return next(transposed, None) or nearest(name, known, cutoff=0.8)
+
+
+def _misread(document: Document, node: Node) -> str | None:
+    """What is told of a tag that was read otherwise than it was meant: to take its attributes away would take words."""
+    if any(not _QUOTES.isdisjoint(attribute.name) for attribute in node.attributes):
+        return f"a quote inside a value of this <{node.name[:40]}> ends it: write &quot;, or other quotes around it"
+    if any(attribute.value[:1] in "“”‘’" for attribute in node.attributes if attribute.value):
+        return f"the quotes in this <{node.name[:40]}> are typographic: HTML knows only \" and '"
+    if _is_prose(node):
+        return f"a < and words behind it are read as <{node.name[:40]}>: write &lt;"
+    return None
+
+
+def _is_prose(node: Node) -> bool:
+    """Whether a tag is never closed and all its attributes are words that HTML does not know: `a<b and c>d`."""
+    known = {*GLOBAL, *OF.get(node.name, ())}
+    return node.end_tag is None and all(
+        attribute.value_span is None and attribute.name not in known for attribute in node.attributes
+    )
 
 
 def _is_foreign(node: Node) -> bool:

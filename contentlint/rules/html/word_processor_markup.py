@@ -44,7 +44,7 @@ class WordProcessorMarkup(Rule):
         ),
         Bad(
             '⟦<!--StartFragment-->⟧⟦<b id="docs-internal-guid-0a1b" style="x:y">⟧凧</b>\n',
-            fixed='<b style="x:y">凧</b>\n',
+            fixed="凧\n",
             unsafe=True,
         ),
         Bad(
@@ -66,7 +66,7 @@ class WordProcessorMarkup(Rule):
         ):
             return
         for node in document.all("element"):
-            if node.name.startswith(_WORD_PREFIXES) and node.namespace == "html":
+            if (node.name.startswith(_WORD_PREFIXES) and node.namespace == "html") or _is_wrapper(node):
                 yield self.finding(
                     node.span,
                     f"<{node.name[:40]}> is markup of a word processor: keep its text only",
@@ -84,6 +84,11 @@ def _is_telling(attribute: Attribute) -> bool:
     if attribute.name == "style":
         return _WORD_STYLE.search(value) is not None
     return "Mso" in value or "pple-" in value or value.startswith(_DOCS_ID)
+
+
+def _is_wrapper(node: Node) -> bool:
+    """The <b> that Google Docs puts around all that is copied; it is not bold by its style alone."""
+    return node.name == "b" and (node.get("id") or "").startswith(_DOCS_ID)
 
 
 def _foreign_parts(document: Document, node: Node) -> Iterator[Edit]:
