@@ -9,7 +9,7 @@ from itertools import accumulate
 from contentlint.document import Document
 from contentlint.rule import Finding, Rule
 from contentlint.rules.suppression.unused_suppression import UnusedSuppression
-from contentlint.suppression import Name, Suppression, suppressions
+from contentlint.suppression import Name, Silence, Suppression, suppressions
 from contentlint.text import Span
 
 
@@ -111,11 +111,6 @@ def _without_quotes(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _closes_one(comments: Sequence[Suppression], closing: Suppression) -> bool:
-    """Whether an enabling comment ends what another one began."""
-    return any(end.span == closing.span for comment in comments for end in comment.ends)
-
-
 class _Places:
     """Spans, sorted, with how far the earlier ones reach at most and the later ones at least."""
 
@@ -141,24 +136,27 @@ def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rul
     comments = suppressions(document)
     if not comments:
         return findings
+    silence = Silence(comments)
     used: set[tuple[Suppression, Name]] = set()
     kept = []
     for finding in findings:
-        silencing = [
-            (comment, name)
-            for comment in comments
-            if (name := comment.silences(finding.rule, finding.group, finding.span.start)) is not None
-        ]
+        silencing = silence.of(finding.rule, finding.group, finding.span.start)
         used.update(silencing)
         if not silencing or (strict and finding.group == "security"):
             kept.append(finding)
-    asked = {rule.name for rule in rules} | {rule.group for rule in rules}
-    unused = [
-        (comment, name)
-        for comment in comments
-        for name in comment.names
-        if name.means(asked) and (comment, name) not in used and not (comment.closes and _closes_one(comments, comment))
-    ]
+    groups = {rule.name: rule.group for rule in rules}
+    asked = {*groups, *groups.values()}
+    opened: set[str] = set()  # what a comment above has silenced, by its name and its group's
+    unused = []
+    for comment in sorted(comments):
+        for name in comment.names:
+            is_needed = (
+                name.plain in opened or groups.get(name.plain) in opened if comment.closes else (comment, name) in used
+            )
+            if name.plain in asked and not is_needed:
+                unused.append((comment, name))
+            if comment.opens_range:
+                opened |= {name.plain, groups.get(name.plain, name.plain)}
     for rule in rules:
         if isinstance(rule, UnusedSuppression):
             kept.extend(rule.unused(document, unused))

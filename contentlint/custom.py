@@ -95,7 +95,7 @@ class CustomRule(Rule):
 
         try:
             use()
-        except (regex.error, ValueError, IndexError, KeyError) as error:
+        except (regex.error, ValueError, IndexError, KeyError, RecursionError) as error:
             reason = f"there is no {error}" if isinstance(error, (IndexError, KeyError)) else error
             raise ConfigError(f'the {what} of the custom rule "{self.name}" cannot be used: {reason}') from None
 

@@ -129,6 +129,12 @@ class Document:
         at = bisect_right(starts, offset) - 1
         return at >= 0 and offset < spans[at].end
 
+    def keeps_space(self, span: Span) -> bool:
+        """Whether a span stands inside something in which white space is kept as it is."""
+        starts, spans = self._kept
+        at = bisect_right(starts, span.start - 1) - 1
+        return at >= 0 and span.end <= spans[at].end
+
     def inner_text(self, node: Node) -> str:
         """What a reader reads inside a node, as written, images' alternatives included."""
         content = node.content if node.content.start >= 0 else node.span

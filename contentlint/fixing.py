@@ -97,16 +97,24 @@ def _proven(source: Source, fixer: _Fixer) -> Fixed:
             return Fixed(source, {}, refused)
         else:
             before = before or reading(fixer.parse(source))
-            if before.keeps(reading(fixer.parse(result.source)), fixer.renamed):
+            if not before.keeps(reading(fixer.parse(result.source)), fixer.renamed):
+                guilty = [name for name in result.counts if not _keeps(source, fixer.only(name), before)]
+                refused |= dict.fromkeys(guilty or result.counts, "its fix would change what a reader reads")
+            elif _made_worse(source, result.source, fixer.parse, fixer.ask):
+                guilty = [name for name in result.counts if _worsens(source, fixer.only(name))]
+                refused |= dict.fromkeys(guilty or result.counts, "the result would be less safe than before")
+            else:
                 return Fixed(result.source, result.counts, refused)
-            guilty = [name for name in result.counts if not _keeps(source, fixer.only(name), before)]
-            refused |= dict.fromkeys(guilty or result.counts, "its fix would change what a reader reads")
         fixer = fixer.without(refused)
 
 
 def _keeps(source: Source, fixer: _Fixer, before: object) -> bool:
     result = fixer.to_rest(source)
     return not result.refused and reading(fixer.parse(source)).keeps(reading(fixer.parse(result.source)), fixer.renamed)
+
+
+def _worsens(source: Source, fixer: _Fixer) -> bool:
+    return _made_worse(source, fixer.to_rest(source).source, fixer.parse, fixer.ask)
 
 
 class _Fixer:
@@ -166,16 +174,18 @@ def untouching(findings: Iterable[Finding]) -> tuple[list[Finding], list[Edit]]:
     chosen: list[Finding] = []
     edits: list[Edit] = []
     taken: list[Edit] = []  # sorted
+    made: set[Edit] = set()
     for finding in findings:
         fix: Fix | None = finding.fix
         if fix is None or not fix.edits:
             continue
-        if all(edit in taken for edit in fix.edits):  # the very same edits are already made
+        if made.issuperset(fix.edits):  # the very same edits are already made
             continue
         if any(_is_touched(edit, taken) for edit in fix.edits):
             continue
         chosen.append(finding)
         edits.extend(fix.edits)
+        made.update(fix.edits)
         taken = sorted(edits) if len(taken) < 64 or len(edits) - len(taken) > 64 else _merge(taken, fix.edits)
     return chosen, edits
 

@@ -21,7 +21,7 @@ from contentlint.nodes import Body
 from contentlint.parsing import parse, parse_all
 from contentlint.rule import Finding, Severity, SiteRule
 from contentlint.silence import silenced
-from contentlint.suppression import Suppression, suppressions
+from contentlint.suppression import Silence, Suppression, suppressions
 from contentlint.text import Position, Source, Span
 from contentlint.wire import Located, LocatedFact, Result, locate
 
@@ -208,13 +208,13 @@ def _failed(path: str, message: str) -> Result:
 
 
 def _facts(document: Document, rules: Sequence[SiteRule]) -> tuple[LocatedFact, ...]:
-    comments = suppressions(document) if rules else ()
+    silence = Silence(suppressions(document) if rules else ())
     return tuple(
         LocatedFact(
             rule.name,
             fact,
             locate(document.source, fact.finding),
-            any(comment.silences(rule.name, rule.group, fact.finding.span.start) for comment in comments),
+            bool(silence.of(rule.name, rule.group, fact.finding.span.start)),
         )
         for rule in rules
         for fact in rule.facts(document)
@@ -243,7 +243,15 @@ def _told(document: Document, comment: Suppression) -> str:
 
 def unified_diff(path: str, old: str, new: str) -> str:
     """What fixing changes, as `diff -u` writes it."""
-    name = path + "\t" if " " in path else path  # as git marks where such a name ends
+    name = path
+    if not path.isprintable():  # as git writes such a name
+        name = (
+            '"'
+            + "".join(c if c.isprintable() else f"\\{b:03o}" for c in path for b in c.encode("utf-8", "replace"))
+            + '"'
+        )
+    elif " " in path:
+        name += "\t"  # where it ends
     lines = difflib.unified_diff(_lines(old), _lines(new), name, name)
     return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
 

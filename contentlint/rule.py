@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, ClassVar, NamedTuple, Self
 
 from contentlint.document import Document, Problem
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 DOCS_URL = "https://contentlint.github.io/contentlint/rules"
@@ -184,6 +185,8 @@ def removal(document: Document, span: Span) -> Edit:
     """Delete a span; where it fills its lines, the lines too, unless that would join two paragraphs."""
     text, flat = document.text, document.source.flat
     start, end = span
+    if document.keeps_space(span):
+        return Edit(span, "")
     while start and flat[start - 1] in " \t":
         start -= 1
     while end < len(flat) and flat[end] in " \t":
@@ -202,6 +205,7 @@ def removal(document: Document, span: Span) -> Edit:
     return Edit(Span(start, after), "")
 
 
+_NO_TAG = pattern(r"</?[A-Za-z][\w-]*+:")  # in a paragraph of Markdown it is text
 _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 
 
@@ -224,7 +228,9 @@ def leaves_seam(document: Document, span: Span, *, is_block: bool) -> bool:
         start -= 1
     following = text[span.end : span.end + 80].lstrip(" \t")
     is_first = not start or text[start - 1] in "\r\n>"
-    return document.language != "html" and is_first and following[:1] in _MARKS and following != ""
+    if document.language == "html" or not is_first or not following:
+        return False
+    return following[0] in _MARKS or _NO_TAG.match(following) is not None
 
 
 def attribute_removal(document: Document, span: Span) -> Edit:

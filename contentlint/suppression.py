@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.text import Span
@@ -24,6 +25,7 @@ _REASON = pattern(r"(?:\s|\A)--(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
 _IGNORE = pattern(
     r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
 )
+_MOST_REPEATED = 20
 _NAME = pattern(r"[^,\s]+")
 
 
@@ -33,37 +35,83 @@ class Name(NamedTuple):
     text: str
     span: Span
 
-    def means(self, known: Container[str]) -> bool:
-        return self.text in known or self.text.replace("_", "-") in known
+    @property
+    def plain(self) -> str:
+        """As rules and groups are called: `front_matter` is a group's other name."""
+        return self.text.replace("_", "-")
 
 
 class Suppression(NamedTuple):
-    """`span` is the whole comment, `effect` where findings are silenced; `closes` marks an enabling comment, `ends` are
-    those below, each a name and where it ends the silence for it."""
+    """`span` is the whole comment, `effect` where findings are silenced, up to a comment that enables them again, which
+    `closes`."""
 
     span: Span
     names: tuple[Name, ...]
     reason: str
     effect: Span
     closes: bool = False
-    ends: tuple[Name, ...] = ()
 
-    def silences(self, name: str, group: str, at: int) -> Name | None:
-        """The name by which a finding that begins at `at` is silenced, or None."""
-        if self.closes or not self.effect.start <= at < max(self.effect.end, self.effect.start + 1):
-            return None
-        known = (name, group)
-        if any(end.span.start <= at and end.means(known) for end in self.ends):
-            return None
-        return next((each for each in self.names if each.means(known)), None)
+    @property
+    def opens_range(self) -> bool:
+        return not self.closes and self.effect.start == self.span.end
 
 
+class Silence:
+    """What the suppressions of an article silence."""
+
+    def __init__(self, comments: Iterable[Suppression]) -> None:
+        self._near: dict[str, list[tuple[Suppression, Name]]] = {}  # by name, in the order of where they begin to work
+        self._wide: dict[str, list[tuple[Suppression, Name]]] = {}
+        self._ends: dict[str, list[int]] = {}
+        for comment in comments:
+            for name in comment.names:
+                if comment.closes:
+                    self._ends.setdefault(name.plain, []).append(comment.span.start)
+                    continue
+                is_wide = comment.opens_range or not comment.effect.start
+                (self._wide if is_wide else self._near).setdefault(name.plain, []).append((comment, name))
+        for pairs in (*self._near.values(), *self._wide.values()):
+            pairs.sort(key=_effect_start)
+        for ends in self._ends.values():
+            ends.sort()
+
+    def of(self, rule: str, group: str, at: int) -> list[tuple[Suppression, Name]]:
+        """The comments, and the names in them, that silence a finding that begins here: of those that repeat one
+        another a few."""
+        found = []
+        for key in (rule, group):
+            for pairs in (self._near.get(key, ()), self._wide.get(key, ())):
+                last = bisect_right(pairs, at, key=_effect_start)
+                found += [
+                    pair
+                    for pair in pairs[max(last - _MOST_REPEATED, 0) : last]
+                    if self._lasts(pair[0], rule, group, at)
+                ]
+        return found
+
+    def _lasts(self, comment: Suppression, rule: str, group: str, at: int) -> bool:
+        if at >= max(comment.effect.end, comment.effect.start + 1):
+            return False
+        if not comment.opens_range:
+            return True
+        for name in (rule, group):
+            ends = self._ends.get(name, [])
+            index = bisect_left(ends, comment.span.end)
+            if index < len(ends) and ends[index] <= at:
+                return False
+        return True
+
+
+def _effect_start(pair: tuple[Suppression, Name]) -> int:
+    return pair[0].effect.start
+
+
+@once
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """Every suppression of an article, in order; inside code there is none."""
     if not document.speaks_to_us:
         return ()
-    found = [*_in_front_matter(document), *_in_body(document)]
-    return tuple(_reaching(document, found))
+    return (*_in_front_matter(document), *_in_body(document))
 
 
 def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
@@ -110,34 +158,25 @@ def _effect(document: Document, node: Node, verb: str) -> Span:
     return Span(node.span.end, length)
 
 
-def _reaching(document: Document, found: list[Suppression]) -> Iterator[Suppression]:
-    """Each `disable` with the `enable`s below it."""
-    closing = [each for each in found if each.closes]
-    for each in found:
-        opens_range = not each.closes and each.effect.start == each.span.end and each.effect.end > len(document.text)
-        if opens_range:
-            below = [other for other in closing if other.span.start >= each.span.end]
-            each = each._replace(ends=tuple(Name(name.text, other.span) for other in below for name in other.names))
-        yield each
-
-
 def _in_front_matter(document: Document) -> Iterator[Suppression]:
     front_matter = document.front_matter
     if front_matter is None or front_matter.syntax not in ("yaml", "toml"):
         return
-    values = [field.value for field in front_matter.fields.values() if field.style not in ("mapping", "sequence")]
+    scalars = (field.value for field in front_matter.fields.values() if field.style not in ("mapping", "sequence"))
+    values = sorted(span for span in scalars if span.end > span.start)
+    tops = sorted((field.key.start, field.value.end) for field in front_matter.top if field.key)
     for match in _IGNORE.finditer(document.text, front_matter.content.start, front_matter.content.end):
         span = Span(*match.span())
-        if any(value.start <= span.start < value.end for value in values):
+        before = bisect_right(values, (span.start, len(document.text))) - 1
+        if before >= 0 and values[before].end > span.start:
             continue
         line = document.source.line_span(span.start)
         alone = not document.text[line.start : span.start].strip()
         target = document.source.line_span(line.end) if alone and line.end < len(document.text) else line
-        ends = [
-            field.value.end for field in front_matter.top if field.key and target.start <= field.key.start < target.end
-        ]
+        inside = tops[bisect_left(tops, (target.start, 0)) : bisect_left(tops, (target.end, 0))]
         names = _names(document.text, *match.span("names")) if match["names"] is not None else ()
-        yield Suppression(span, names, (match["reason"] or "").strip(), Span(target.start, max([target.end, *ends])))
+        reach = max([target.end, *(end for _, end in inside)])
+        yield Suppression(span, names, (match["reason"] or "").strip(), Span(target.start, reach))
 
 
 def _names(text: str, start: int, end: int) -> tuple[Name, ...]:

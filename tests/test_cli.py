@@ -306,6 +306,19 @@ def test_paths_and_patterns_from_a_folder_below_the_config(site: Site) -> None:
     assert below.found("..", "drafts/a.md") == [("drafts/a.md", "style-block", 3)]
 
 
+def test_a_diff_names_files_as_git_does(site: Site) -> None:
+    for name, told in (
+        ("a b.md", "--- a b.md\t\n"),
+        ("a\n::error::b.md", '--- "a\\012::error::b.md"\n'),
+        ("凧.md", "--- 凧.md\n"),
+    ):
+        site.write(name, STYLE)
+        ran = site.run("check", "--diff", "-q", name)
+        assert ran.out.startswith(told)
+        assert "\n::error" not in ran.out
+        (site.folder / name).unlink()
+
+
 def test_several_outputs_at_once(site: Site) -> None:
     site.write("a.md", STYLE)
     site.run("check", "-o", "json=out/report.json", "-o", "sarif=out.sarif", "-o", "page.html")

@@ -178,6 +178,15 @@ fix = "remove"
     assert site.found("b.md") == []
 
 
+def test_a_pattern_nested_too_deep_is_told(site: Site) -> None:
+    pattern = "(" * 1000 + ")" * 1000
+    site.write("contentlint.toml", f'[[custom-rules]]\nname = "deep-one"\nmessage = "m"\npattern = "{pattern}"\n')
+    site.write("a.md", "a\n")
+    ran = site.run("check")
+    assert ran.status == 2
+    assert 'the pattern of the custom rule "deep-one" cannot be used' in ran.err
+
+
 def test_a_hostile_pattern_ends_in_a_finding(site: Site) -> None:
     site.write("contentlint.toml", '[[custom-rules]]\nname = "slow"\nmessage = "m"\npattern = "(?:a|aa|b?a)+$"\n')
     site.write("a.md", "a" * 5000 + "!\n")

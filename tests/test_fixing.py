@@ -97,6 +97,25 @@ def test_an_unsafe_fix_that_breaks_front_matter_is_refused() -> None:
     assert "breaks" in outcome.refused
 
 
+def test_a_safe_fix_that_lets_something_unsafe_in_is_refused() -> None:
+    rules = [*RULES, _Replaces("wakes", "<!--|-->", ""), _Replaces("honest", "high", "low")]
+    outcome = fix(Source("a.md", "<!--<script>x()</script>-->\n\nKites fly high.\n"), rules, Wanted(), parse)
+    assert "<!--<script>" in outcome.source.text
+    assert "wakes" in outcome.refused
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("<pre>a\n<!-- contentlint-disable -->   b</pre>\n", "<pre>a\n   b</pre>\n"),
+        ("```\n\t```\n<style>p{}</style>\n```\n\nafter\n", "```\n\t```\n<style>p{}</style>\n```\n\nafter\n"),
+        ("<p></p><o:p>text</o:p>\n", "<p></p><o:p>text</o:p>\n"),
+    ],
+)
+def test_what_is_shown_as_it_stands_is_kept(text: str, kept: str) -> None:
+    assert _rest(Source("a.md", text), Wanted()).text == kept
+
+
 def test_an_unsafe_fix_waits_to_be_asked_for_or_trusted() -> None:
     rules = [_Replaces("bold", "kites", "planes", Safety.UNSAFE)]
     source = Source("a.md", "kites\n")

@@ -442,6 +442,7 @@ SHAPES |= {
     "growing lists": "\n".join("  " * depth + "- a" for depth in range(400)),
     "nested quotes": "> " * (N // 2) + "a",
     "nested lists": "- " * (N // 2) + "a",
+    "nested lists and empty lines": "- " * (N // 3) + "a" + "\n" * (N // 3),
     "nested brackets": "[" * (N // 5) + "](a)" * (N // 5),
     "attributes": "<a " + "b " * (N // 2) + ">",
     "a name without end": "<" + "a" * N,

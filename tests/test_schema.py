@@ -365,6 +365,7 @@ def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
         ),
         pytest.param({"dependentSchemas": {"a": {"$ref": "#"}}}, id="in dependentSchemas"),
         pytest.param({"$ref": "other.json"}, id="by way of another file"),
+        pytest.param({"$dynamicAnchor": "n", "allOf": [{"$dynamicRef": "#n"}]}, id="by a dynamic reference"),
         pytest.param({"$ref": "s.json"}, id="by its own name"),
     ],
 )
@@ -372,6 +373,14 @@ def test_a_circle_is_found(tmp_path: Path, schema: Any) -> None:
     _written(tmp_path / "other.json", {"type": "object", "anyOf": [{"$ref": "s.json"}]})
     told = _refused(tmp_path, schema)
     assert "refers to itself" in told
+
+
+@pytest.mark.parametrize("keyword", ["allOf", "anyOf"])
+def test_references_that_multiply_are_found(tmp_path: Path, keyword: str) -> None:
+    parts: dict[str, Any] = {"p0": {"type": "string"}}
+    parts |= {f"p{n}": {keyword: [{"$ref": f"#/$defs/p{n - 1}"}] * 2} for n in range(1, 40)}
+    told = _refused(tmp_path, {"properties": {"tags": {"$ref": "#/$defs/p39"}}, "$defs": parts})
+    assert "references to references" in told
 
 
 def test_a_tree_is_no_circle(tmp_path: Path) -> None:

@@ -88,6 +88,15 @@ def test_not_silenced(text: str, rules: list[tuple[str, int]]) -> None:
     assert found(text) == rules
 
 
+def test_many_comments_are_read_in_time() -> None:
+    comments = "<!-- contentlint-disable a -- b -->\n" * 2_000 + f"{STYLE}\n"
+    entries = "".join(f'k{n}: "a " # contentlint: ignore[padded-value] -- b\n' for n in range(2_000))
+    rules = {rule for rule, _ in found(f"---\n{entries}---\n\n{comments}")}
+    assert "checking took longer" not in str(rules)
+    assert {"unknown-rule-in-suppression", "style-block"} <= rules
+    assert "padded-value" not in rules
+
+
 def test_only_asked_rules_are_unused() -> None:
     from contentlint.config import Config, Overrides
 

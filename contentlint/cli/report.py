@@ -184,7 +184,5 @@ def _colour(wanted: str) -> bool:
 
 
 def _shown_diff(diff: str) -> str:
-    """A diff whose file names cannot steer anything, nor its lines where a terminal shows them."""
-    head, mark, rest = diff.partition("@@")
-    lines = [f"{line[:4]}{printable(line[4:])}\n" for line in head.split("\n")[:-1]]
-    return "".join(lines) + mark + ("\n".join(map(visible, rest.split("\n"))) if sys.stdout.isatty() else rest)
+    """A diff whose lines cannot steer a terminal that shows them; its file names never can."""
+    return "\n".join(map(visible, diff.split("\n"))) if sys.stdout.isatty() else diff

@@ -29,6 +29,7 @@ _STARTS_BLOCK = frozenset(_BLOCK_STARTS)
 _PLAIN = rf"[^\n{re.escape(_BLOCK_STARTS)}][^\n]*+"
 # most of an article is paragraphs between empty lines
 _PLAIN_PARAGRAPH = pattern(rf"\n*+({_PLAIN}(?:\n{_PLAIN})*+(?:\n(?=\n)|\n?\Z))?+")
+_MOST_CONTAINERS = 100  # one in the other; each line is held against all of them
 _QUOTE = 0  # a container; every other is a list item or footnote, told by the columns its lines are indented by
 
 
@@ -170,7 +171,7 @@ class BlockReader:
             if column - base >= 4 and not self.jsx:
                 return self._indented(pos, at, base, line_end)
             char = text[at]
-            if char not in _STARTS_BLOCK:
+            if char not in _STARTS_BLOCK or len(self._containers) >= _MOST_CONTAINERS:
                 break
             if char == ">":
                 self._containers.append(_QUOTE)
@@ -183,7 +184,7 @@ class BlockReader:
                     return self._html(at, line_end, kind)
                 break
             if char in "`~" and (fence := _FENCE.match(text, at, self.end)):
-                return self._fence(pos, at, column - base, line_end, fence[0])
+                return self._fence(at, line_end, fence[0])
             if char == "#" and (atx := _ATX.match(text, at, self.end)):
                 return self._atx(atx, line_end)
             if char in "-*_" and at >= no_break:
@@ -287,11 +288,11 @@ class BlockReader:
         self.blocks.append(Block("indented", pos, end, indent=(at, base)))
         return end
 
-    def _fence(self, pos: int, at: int, indent: int, line_end: int, fence: str) -> int:
+    def _fence(self, at: int, line_end: int, fence: str) -> int:
         if not self._containers:
-            close = re.compile(
-                rf"\n[ \t]{{0,{indent + 3}}}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)"
-            ).search(self.text, line_end, self.end)
+            close = re.compile(rf"\n {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)").search(
+                self.text, line_end, self.end
+            )
             end, content_end = (close.end(), close.start()) if close else (self.end, self.end)
         else:
             end, content_end = self._fence_end(line_end, fence)

@@ -71,7 +71,14 @@ def pointed(raw: Any, ref: str) -> Any:
     if ref == "#":
         return raw
     if not ref.startswith("#/"):
-        return next((part for part in subschemas(raw) if isinstance(part, dict) and part.get("$anchor") == ref[1:]), {})
+        return next(
+            (
+                part
+                for part in subschemas(raw)
+                if isinstance(part, dict) and ref[1:] in (part.get("$anchor"), part.get("$dynamicAnchor"))
+            ),
+            {},
+        )
     current = raw
     for step in unquote(ref[2:]).split("/"):
         step = step.replace("~1", "/").replace("~0", "~")

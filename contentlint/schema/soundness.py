@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from contentlint.schema import JsonSchema
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf")
+_MOST_IN_PLACE = 10_000
 _IN_PLACE_ONE = ("not", "if", "then", "else")
 _IN_PLACE_BY_KEY = ("dependentSchemas", "dependencies")
 _KEYWORDS = (
@@ -73,13 +74,17 @@ def prove(schema: JsonSchema, name: str, text: str = "") -> None:
         reason = _why_unusable(str(error).splitlines()[0])
         row = next((_row_of(text, path) for path, ref in references(schema.raw) if ref.lstrip("#./") in reason), 1)
         raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row) from None
-    cycle = _cycle(schema)
+    in_place = _InPlace(schema)
+    cycle = in_place.cycle()
     if cycle:
         row = next((_row_of(text, path) for path, ref in references(schema.raw) if cycle.endswith(ref)), 1)
         told = (
             cycle.removeprefix(schema.base_uri).removeprefix(f"{Path(schema.root).as_uri()}/") if schema.root else cycle
         )
         raise ConfigError(f'"$ref": {told or "#"} refers to itself', name, row)
+    if in_place.most() > _MOST_IN_PLACE:
+        told = f"one value would be held against more than {_MOST_IN_PLACE:,} schemas, by references to references"
+        raise ConfigError(f"the schema cannot be used: {told}", name, 1)
 
 
 def slips(raw: Any, text: str) -> Iterator[tuple[int, str]]:
@@ -103,40 +108,65 @@ def _why_unsound(error: Any) -> str:
     return f"it {why(str(error.validator), value, error.validator_value, {}, str(error.message))}"
 
 
-def _cycle(schema: JsonSchema) -> str:
-    """A `$ref` that leads back to itself without going into the data, or nothing."""
-    done: set[str] = set()
-    files: dict[str, Any] = {schema.base_uri: schema.raw}
+class _InPlace:
+    """What holds of one and the same value: the schemas that a schema leads to without going into the data."""
 
-    def target(ref: str, file: str) -> tuple[str, Any]:
+    def __init__(self, schema: JsonSchema) -> None:
+        self.schema = schema
+        self._files: dict[str, Any] = {schema.base_uri: schema.raw}
+        self._weights: dict[int, int] = {}
+
+    def cycle(self) -> str:
+        """A reference that leads back to itself, or nothing."""
+        done: set[str] = set()
+
+        def follow(part: Any, file: str, trail: tuple[str, ...]) -> str:
+            for inner, address, name in self._inner(part, file):
+                if name in trail:
+                    return name
+                if name not in done and (found := follow(inner, address, (*trail, name) if name else trail)):
+                    return found
+                done.update({name} - {""})
+            return ""
+
+        every = ((part, self.schema.base_uri) for part in subschemas(self.schema.raw))
+        return next((cycle for part, file in every if (cycle := follow(part, file, ()))), "")
+
+    def most(self) -> int:
+        """How many schemas one value may have to be held against; call it where there is no cycle."""
+        return max((self._weight(part, self.schema.base_uri) for part in subschemas(self.schema.raw)), default=0)
+
+    def _weight(self, part: Any, file: str) -> int:
+        if id(part) not in self._weights:
+            self._weights[id(part)] = 1 + sum(
+                self._weight(inner, address) for inner, address, _ in self._inner(part, file)
+            )
+        return self._weights[id(part)]
+
+    def _inner(self, part: Any, file: str) -> Iterator[tuple[Any, str, str]]:
+        """(schema, file, the reference by its whole name or "") of all that a schema leads to."""
+        if not isinstance(part, dict):
+            return
+        for key in ("$ref", "$dynamicRef", "$recursiveRef"):
+            if isinstance(ref := part.get(key), str):
+                address, aimed = self._target(ref, file)
+                yield aimed, address, f"{address}#{ref.partition('#')[2]}"
+        for key in _IN_PLACE:
+            if isinstance(part.get(key), list):
+                yield from ((each, file, "") for each in part[key])
+        for key in _IN_PLACE_BY_KEY:
+            if isinstance(part.get(key), dict):
+                yield from ((each, file, "") for each in part[key].values())
+        yield from ((part[key], file, "") for key in _IN_PLACE_ONE if key in part)
+
+    def _target(self, ref: str, file: str) -> tuple[str, Any]:
         address, _, fragment = (urljoin(file, ref) if not ref.startswith("#") else file + ref).partition("#")
         try:
-            if address not in files:
-                files[address] = schema.retrieve(address)
+            if address not in self._files:
+                self._files[address] = self.schema.retrieve(address)
         except ValueError:  # an `$id` inside the schema, which building the validators has found
             return address, {}
-        return address, pointed(files[address], "#" + fragment)
-
-    def follow(part: Any, file: str, trail: tuple[str, ...]) -> str:
-        if not isinstance(part, dict):
-            return ""
-        ref = part.get("$ref")
-        if isinstance(ref, str):
-            address, aimed = target(ref, file)
-            whole = f"{address}#{ref.partition('#')[2]}"
-            if whole in trail:
-                return whole
-            if whole not in done:
-                found = follow(aimed, address, (*trail, whole))
-                done.add(whole)
-                if found:
-                    return found
-        inner = [each for key in _IN_PLACE for each in part.get(key, []) if isinstance(part.get(key), list)]
-        inner += [each for key in _IN_PLACE_BY_KEY if isinstance(part.get(key), dict) for each in part[key].values()]
-        inner += [part.get(key) for key in _IN_PLACE_ONE]
-        return next((found for each in inner if (found := follow(each, file, trail))), "")
-
-    return next((cycle for part in subschemas(schema.raw) if (cycle := follow(part, schema.base_uri, ()))), "")
+        return address, pointed(self._files[address], "#" + fragment)
 
 
 def _why_unusable(reason: str) -> str:

@@ -8,7 +8,7 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json, toml, yaml
 from contentlint.parsing.front_matter.fences import KEY_LINE, Found, keys_from
-from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN, Parsed
+from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, WELL_KNOWN, Parsed
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span
 
@@ -22,6 +22,9 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     """Read what stands between fences; `bare_json`: members without braces, as Hexo has them."""
     if content.end - content.start > MAX_LENGTH:
         message = f"the front matter is longer than {MAX_LENGTH:,} characters: it was not read"
+        return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
+    if syntax != "yaml" and source.text.count(",", content.start, content.end) > MAX_EXPANDED:
+        message = f"the front matter has more than {MAX_EXPANDED:,} values: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
     if bare_json:
         return json.read(source.text, content.start, content.end, braces=False)

@@ -75,7 +75,7 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
         message = f'a fence has three signs, "{mark * 3}": most site generators see no front matter here'
         edits = tuple(Edit(span, mark * 3) for span in long)
         problems = [Problem("front-matter-unclosed", long[0], message, edits, f'Write "{mark * 3}"'), *problems]
-    elif front_matter.readable and (goes_on := _goes_on_below(source, closing_span)) is not None:
+    elif front_matter.readable and (goes_on := _goes_on_below(source, closing_span, mark)) is not None:
         problems = [goes_on, *problems]
     return front_matter, problems
 
@@ -93,13 +93,13 @@ def _below_a_fence_too_many(source: Source, opening: Span, second: int, setting:
     return replace(front_matter, span=Span(opening.start, front_matter.span.end)), [problem, *problems]
 
 
-def _goes_on_below(source: Source, closing: Span) -> Problem | None:
+def _goes_on_below(source: Source, closing: Span, mark: str) -> Problem | None:
     """A closing fence right below which the keys go on, to another fence."""
     text = source.flat
     start = line_after(text, closing.end)
     if not KEY_LINE.match(text, start):
         return None
-    second = CLOSING[text[closing.start]].search(text, start)
+    second = CLOSING[mark].search(text, start)
     if second is None or not is_all_keys(text, Span(start, second.start())):
         return None
     message = "the front matter ends here, but its keys go on below: this fence is one too many"

@@ -48,8 +48,10 @@ def depth_of(content: str) -> int:
                     return depth
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 depth -= 1
-    except (yaml.YAMLError, ValueError):
-        pass  # composing tells it, and stops at the same place
+    except (yaml.YAMLError, ValueError) as error:
+        if "nesting depth" in str(error):
+            return MAX_DEPTH + 1
+        # composing tells what else it is, and stops at the same place
     return deepest
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import is_for_jekyll
 from contentlint.text import Edit, Span
 
 _ENDS_BLOCK = pattern(r"(?i)-->|</(?:script|pre|style|textarea)>")
 _BLANKS = pattern(r"[ \t]*+")
+_PROGRAM = pattern(r"(?ai)[\x00-\x20]*+(?:(?:java|vb)[\x00-\x20]*+script|data)[\x00-\x20]*+:")
 _MOST = 3  # blanks before HTML that is still HTML to Markdown
 
 
@@ -23,7 +24,8 @@ class HtmlBecomesCode(Rule):
     To Markdown a block that is indented by four blanks after an empty line is a code sample: readers see the tags
     themselves in the middle of the page.
 
-    The fix is safe: it moves the lines to the left, so that Markdown takes them for the HTML they are.
+    The fix is safe: it moves the lines to the left, so that Markdown takes them for the HTML they are. It is unsafe where
+    a program would then begin to run.
     """
 
     name = "html-becomes-code"
@@ -41,6 +43,11 @@ class HtmlBecomesCode(Rule):
         Good("<Note>\n\n    <p>kite</p>\n\n</Note>\n", path="page.mdx"),
     )
     bad = (
+        Bad(
+            "<div>\n\n    ⟦<script>kite()</script>⟧\n\n</div>\n",
+            fixed="<div>\n\n<script>kite()</script>\n\n</div>\n",
+            unsafe=True,
+        ),
         Bad(
             "<p align='center'>\n\n    ⟦<b>kite</b>⟧\n\n</p>\n",
             fixed="<p align='center'>\n\n<b>kite</b>\n\n</p>\n",
@@ -78,9 +85,20 @@ class HtmlBecomesCode(Rule):
             start = block.content.start + len(_blanks(document, block.content.start))
             end = block.span.start + len(document.text[block.span.start : block.span.end].rstrip())
             edits = _dedent(document, block, styles)
-            fix = Fix("Move the lines to the left", edits) if edits else None
+            safety = Safety.UNSAFE if _would_run(document, block) else Safety.SAFE
+            fix = Fix("Move the lines to the left", edits, safety) if edits else None
             message = "Markdown will publish this indented HTML as code: readers see the tags. Indent it by less than four blanks"
             yield self.finding(Span(start, end), message, fix)
+
+
+def _would_run(document: Document, block: Node) -> bool:
+    """Whether a program would begin to run once this is HTML."""
+    return any(
+        node.name == "script"
+        or any(each.name.startswith("on") or _PROGRAM.match(each.value) for each in node.attributes)
+        for node in document.nodes_in(block.span)
+        if node.markup == "html"
+    )
 
 
 def _blanks(document: Document, at: int) -> str:

@@ -19,6 +19,7 @@ _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
 _PHRASING = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var".split()
 )
+_NEAR = 40  # characters
 _TAG_WORD = pattern(r"\s*(?:(?i:tags?|elements?)\b|标签|标记|元素|標籤|タグ|要素|の中)")
 _WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")
 _WORD_AFTER = pattern(r"[ \t]*[^\s<]")
@@ -70,7 +71,8 @@ def is_mention(document: Document, node: Node) -> bool:
     flat, (start, end) = document.source.flat, node.span
     if _TAG_WORD.match(flat, end):
         return True
-    line_start = flat.rfind("\n", 0, start) + 1
+    near = max(start - _NEAR, 0)
+    line_start = max(flat.rfind("\n", near, start) + 1, near)
     is_amid = _WORD_BEFORE.search(flat, line_start, start) and _WORD_AFTER.match(flat, end)
     return bool(is_amid) and node.name not in _PHRASING and node.name not in ("br", "wbr", "hr", "img", "p")
 

@@ -84,8 +84,13 @@ class ParserConfusion(Rule):
 
     def _misread(self, document: Document) -> Iterator[Finding]:
         known: dict[int, str] = {}
+        reached = 0  # so far goes the last <noscript>: one inside it is text, or read with it
         for node in document.tags(*_RAW, samples=True):
             content = node.content
+            if node.name == "noscript":
+                if content.end <= reached:
+                    continue
+                reached = content.end
             is_cut = node.end_tag is None and _TAG.match(document.text, content.end)  # by a tag that leaves <svg>
             if not (is_cut or _TAG_LIKE.search(document.text, *content)) or is_inert(node):
                 continue

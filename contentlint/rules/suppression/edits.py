@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from contentlint.document import Document
 from contentlint.rule import Fix, removal
-from contentlint.suppression import Name, Suppression, suppressions
+from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 
 
 def without(document: Document, suppression: Suppression, names: tuple[Name, ...]) -> Fix:
     """Remove these names from a suppression, or all of it where none is left."""
-    every = [name for each in suppressions(document) if each.span == suppression.span for name in each.names]
-    kept = [name for name in every if name not in names]
+    kept = [name for name in suppression.names if name not in names]
     if kept:
-        start, end = every[0].span.start, every[-1].span.end
+        start, end = suppression.names[0].span.start, suppression.names[-1].span.end
         return Fix("Remove the name", (Edit(Span(start, end), ", ".join(name.text for name in kept)),))
     line = document.source.line_span(suppression.span.start)
     if document.text[line.start : suppression.span.start].strip() and document.text[suppression.span.start] == "#":

@@ -42,7 +42,7 @@ class UnknownRuleInSuppression(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         known = document.setting.known_rules
         for suppression in suppressions(document):
-            unknown = [name for name in suppression.names if not name.means(known)]
+            unknown = [name for name in suppression.names if name.text not in known and name.plain not in known]
             if not suppression.names:
                 fix = without(document, suppression, ())
                 yield self.finding(suppression.span, "this comment names no rule, so it does nothing", fix)

@@ -8,6 +8,7 @@ from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.suppression.edits import without
 from contentlint.suppression import Name, Suppression
+from contentlint.text import Span
 
 
 class UnusedSuppression(Rule):
@@ -50,8 +51,11 @@ class UnusedSuppression(Rule):
 
     def unused(self, document: Document, unused: list[tuple[Suppression, Name]]) -> Iterator[Finding]:
         """Tell the names that have silenced nothing."""
+        together: dict[Span, list[Name]] = {}
         for suppression, name in unused:
-            names = tuple(other for each, other in unused if each.span == suppression.span)
+            together.setdefault(suppression.span, []).append(name)
+        for suppression, name in unused:
+            names = tuple(together[suppression.span])
             fix = without(document, suppression, names)
             told = "is not silenced above" if suppression.closes else "finds nothing here"
             yield self.finding(name.span, f"{name.text} {told}: the comment is not needed", fix)
