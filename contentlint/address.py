@@ -62,6 +62,8 @@ _SEPARATOR = pattern(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*)")
 # host suffix, path (None: any), query keys that hold the target; "" for a query that is the target as a whole
 _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("link.zhihu.com", "/", ("target",)),
+    ("medium.com", "/r", ("url",)),
+    ("tieba.baidu.com", "/mo/q/checkurl", ("url",)),
     ("l.facebook.com", "/l.php", ("u",)),
     ("lm.facebook.com", "/l.php", ("u",)),
     ("facebook.com", "/flx/warn", ("u",)),
@@ -124,6 +126,9 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
 # redirectors that keep their target in the path
 _IN_PATH = pattern(
     r"(?i)(?:https?:)?//(?:rd\.yahoo\.co\.jp/[^?#]*?/\*|r\.search\.yahoo\.com/[^?#]*?/RU=)(?P<target>[^\s]+)"
+)
+_DEFENSE = pattern(
+    r"(?i)https?://(?:urldefense\.com/v3/__(?P<plain>https?://[^\s*]+?)__;|urldefense\.proofpoint\.com/v2/url\?u=(?P<coded>[^\s&]+))"
 )
 _BING = pattern(r"(?i)(?:https?:)?//(?:www\.)?bing\.com/ck/a\?")
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
@@ -217,6 +222,10 @@ def redirect_target(url: str) -> str | None:
     """The absolute http(s) URL that a known redirector leads to, or None."""
     if not may_redirect(url) or not url.lower().startswith(("http://", "https://", "//")):
         return None
+    defense = _DEFENSE.match(url)
+    if defense is not None:
+        target = defense["plain"] or unquote(defense["coded"].replace("-", "%").replace("_", "/"))
+        return target if _TARGET.match(target) else None
     in_path = _IN_PATH.match(url)
     if in_path is not None:
         target = in_path["target"]
@@ -242,7 +251,7 @@ def redirect_target(url: str) -> str | None:
 
 def may_redirect(text: str) -> bool:
     """Whether there may be a redirector in a text at all."""
-    return "?" in text or "yahoo" in text
+    return "?" in text or "yahoo" in text or "urldefense" in text
 
 
 def _from_base64(text: str) -> str:

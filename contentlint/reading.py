@@ -29,10 +29,10 @@ _COUNTER = pattern(
 _ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
-_PIXELS = pattern(r"\s*(\d+)(?:\.0*)?(?:px)?\s*")
+_PIXELS = pattern(r"\s*(\d+)(?:\.0*)?(?:px)?\s*/?")
 _STYLED = pattern(r"(?:^|(?<=;))(?:width|height):(\d+)(?:px)?(?=[;!]|$)")
 _HIDING = frozenset({"width", "height", "style", "hidden"})
-_HARD_BREAK = pattern(r"(?<=\S) {2,}+(?=\n[ \t]*\S)")
+_HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[ \t]*\S)")
 
 
 class Reading(NamedTuple):

@@ -193,6 +193,8 @@ def removal(document: Document, span: Span) -> Edit:
         end += 1
     begins_line = not start or flat[start - 1] == "\n"
     ends_line = end == len(flat) or flat[end] == "\n"
+    if ends_line and not begins_line and _is_hard_break(document, span.end, end):
+        return Edit(Span(start, span.end), "")
     if not begins_line or not ends_line:  # blanks at a line's edge go with it
         return Edit(Span(start if ends_line else span.start, end if begins_line else span.end), "")
     after = min(end + 1, len(flat))
@@ -203,6 +205,12 @@ def removal(document: Document, span: Span) -> Edit:
     if not above.strip() and not below.strip() and after < len(flat):  # of the empty lines around it one is enough
         after += len(below)
     return Edit(Span(start, after), "")
+
+
+def _is_hard_break(document: Document, start: int, end: int) -> bool:
+    """Whether the blanks at the end of a line break it, as two of them do in a paragraph of Markdown."""
+    flat = document.source.flat
+    return document.language != "html" and flat[start:end].endswith("  ") and flat[end + 1 : end + 2].strip() != ""
 
 
 _NO_TAG = pattern(r"</?[A-Za-z][\w-]*+:")  # in a paragraph of Markdown it is text

@@ -30,6 +30,7 @@ _WATCHERS = frozenset(
     px.ads.linkedin.com dc.ads.linkedin.com ct.pinterest.com alb.reddit.com tr.snapchat.com a.quora.com q.quora.com
     js.hs-analytics.net js.hs-scripts.com js.hscollectedforms.net track.hubspot.com munchkin.marketo.net pi.pardot.com
     trackcmp.net s7.addthis.com ws.sharethis.com w.sharethis.com cdn.tynt.com
+    v1.jiathis.com v2.jiathis.com v3.jiathis.com bdimg.share.baidu.com busuanzi.ibruce.info busuanzi.sukap.dev counter.theconversation.com
     hm.baidu.com tongji.baidu.com cpro.baidu.com cpro.baidustatic.com pos.baidu.com eclick.baidu.com dup.baidustatic.com
     push.zhanzhang.baidu.com zz.bdstatic.com cbjs.baidu.com drmcmm.baidu.com cnzz.com cnzz.net 51.la 51yes.com
     umeng.com mmstat.com tanx.com atanx.alicdn.com beacon.sina.com.cn sax.sina.com.cn sax.sina.cn dcads.sina.com.cn
@@ -49,7 +50,7 @@ _TWO_SIDED = frozenset(
     """
     facebook.com facebook.net statcounter.com list-manage.com s.pinimg.com redditstatic.com sc-static.net plausible.io
     goatcounter.com t.co alicdn.com sinajs.cn sinaimg.cn gtimg.co gtimg.com feeds.feedburner.com feeds.wordpress.com
-    blogger.googleusercontent.com medium.com
+    blogger.googleusercontent.com medium.com a8.net
     """.split()
 )
 _PLACES = pattern(
@@ -59,7 +60,7 @@ _PLACES = pattern(
     | plausible\.io/(?:js|api)/ | [\w.-]*\.goatcounter\.com/count | (?:[\w.-]*\.)?t\.co/(?:i/adsct|1/i/adsct)
     | (?:[\w.-]*\.)?alicdn\.com/alilog/ | (?:[\w.-]*\.)?sinajs\.cn/[^?\#]*suda | (?:[\w.-]*\.)?sinaimg\.cn/[^?\#]*(?:/suda|sinaads)
     | (?:[\w.-]*\.)?gtimg\.com?/[^?\#]*/?(?:beacon|ping_tcss|tcss)[\w.-]*\.js | feeds\.feedburner\.com/~(?:r|ff|4)/
-    | feeds\.wordpress\.com/1\.0/ | (?:[\w.-]*\.)?blogger\.googleusercontent\.com/tracker/ | (?:[\w.-]*\.)?medium\.com/_/stat
+    | (?:[\w.-]*\.)?a8\.net/0\.gif | feeds\.wordpress\.com/1\.0/ | (?:[\w.-]*\.)?blogger\.googleusercontent\.com/tracker/ | (?:[\w.-]*\.)?medium\.com/_/stat
     | [\w.:-]+/(?:[^?\#]*/)?(?:matomo|piwik)\.(?:js|php)
     )"""
 )
@@ -69,7 +70,7 @@ _SNIPPETS = Words(
     "google_conversion_id", "fbq(", "twq(", "ttq.", "snaptr(", "pintrk(", "_linkedin_", "_paq", "_hmt", "_czc", "cnzz_protocol", "CNZZ",
     "LA.", "cpro_id", "BAIDU_CLB_", "sinaad", "SUDA.", "suds_count", "TencentGDT", "_sf_async_config", "_comscore", "_qevents",
     "mixpanel.", "amplitude.", "analytics.load(", "heap.load(", "_hjSettings", "ym(", "yaCounter", "sc_project", "_satellite.", "_tynt",
-    "Tynt.", "_taboola", "clarity", "amzn_assoc_", "_trackPageview", "NREUM", "dcsMultiTrack", "_vwo_", "piwikTracker", "posthog.init", "_fbq",
+    "Tynt.", "_taboola", "clarity", "amzn_assoc_", "_trackPageview", "_uacct", "urchinTracker", "_bd_share_config", "slotbydup", "NREUM", "dcsMultiTrack", "_vwo_", "piwikTracker", "posthog.init", "_fbq",
 )  # fmt: skip
 _SNIPPET = pattern(
     r"""(?x)
@@ -80,7 +81,7 @@ _SNIPPET = pattern(
     | \bcpro_id\b | \bBAIDU_CLB_ | \bsinaads?Toolkit\b | \bsinaads\b | \bSUDA\.|\bsuds_count\b | \bTencentGDT\b | \b_sf_async_config\b | \b_comscore\s*(?:=|\.push)
     | \b_qevents\s*(?:=|\.push) | \bmixpanel\.(?:init|track) | \bamplitude\.(?:getInstance|init) | \banalytics\.load\( | \bheap\.load\( | \b_hjSettings\b
     | \bym\(\s*\d+\s*,\s*['"]init | \byaCounter\d | \bsc_project\s*= | \b_satellite\. | \b_tynt\b | \bTynt\. | \b_taboola\s*(?:=|\.push) | \bclarity["']\s*,\s*["']script
-    | \bamzn_assoc_ | \b_trackPageview\b | \bNREUM\b | \bdcsMultiTrack\b | \b_vwo_ | \bpiwikTracker\b | \bposthog\.init\b | \b_fbq\s*=
+    | \bamzn_assoc_ | \b_trackPageview\b | \b_uacct\b | \burchinTracker\b | \b_bd_share_config\b | \bslotbydup\b | \bNREUM\b | \bdcsMultiTrack\b | \b_vwo_ | \bpiwikTracker\b | \bposthog\.init\b | \b_fbq\s*=
     """
 )
 # what a page's own scripts do and no snippet does

@@ -14,7 +14,12 @@ from contentlint.rule import Bad, Finding, Good, Rule
 
 _FILE = pattern(r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}\Z")
 _CAMERA = pattern(
-    r"(?i)(?:img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+\Z"
+    r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|images?[ _-]?\d+\Z"
+)
+_SHOT = pattern(  # what systems and programs call a picture of the screen, or one that was pasted
+    r"(?i)(?=(?:\D*\d){4}|640)(?:screen ?shots?|screen capture|截屏|截圖|截图|屏幕快照|屏幕截图|螢幕截圖|螢幕快照|スクリーンショット|スクリーンキャプチャ|bildschirmfoto|capture d['’]écran|captura de pantalla"
+    r"|qq截图|qq图片|企业微信截图|微信截图|wechat screenshot|snipaste|pasted image|clipboard|wx|mmexport|signal|fb_img|received)"
+    r"[ _-]?(?:(?:from|vom|de|le|at|um|à|上午|下午|午前|午後|am|pm|wa|@?\dx)|[\d\s_.:,'’()/@-])*+\Z|640\?wx_fmt=\w+\Z"
 )
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _LIKE_A_FILE = pattern(r"(?=.*[\d_-])[^\s]++\Z")
@@ -43,6 +48,9 @@ class ImageAltIsFilename(Rule):
     bad = (
         Bad("⟦![IMG_1234.jpg](kites/IMG_1234.jpg)⟧ ⟦![image](a.png)⟧\n"),
         Bad('⟦<img src="/a/red-kite_02.png" alt="red-kite_02">⟧ ⟦<img src="b.png" alt="图片">⟧\n'),
+        Bad(
+            "⟦![Screen Shot 2020-01-01 at 10.00.00 AM](a.png)⟧ ⟦![截屏2020-01-01 上午10.00.00](b.png)⟧ ⟦![image1](c.png)⟧\n"
+        ),
         Bad("⟦![画像](a.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
         Bad("⟦![在这里插入图片描述](https://example.org/a.png)⟧ ⟦![Screen Shot 2019-01-02.png](x.png)⟧\n"),
     )
@@ -65,7 +73,13 @@ class ImageAltIsFilename(Rule):
                 continue
             if alt.casefold().strip(".:!…()[]") in self._words:
                 yield self.finding(image.span, f'"{alt[:60]}" says only that there is an image: say what it shows')
-            elif _FILE.match(alt) or _CAMERA.match(alt) or _HASH.match(alt) or _is_own_name(image, alt):
+            elif (
+                _FILE.match(alt)
+                or _CAMERA.match(alt)
+                or _SHOT.match(alt)
+                or _HASH.match(alt)
+                or _is_own_name(image, alt)
+            ):
                 yield self.finding(
                     image.span, f'the alternative text "{alt[:60]}" is a file name: say what the image shows'
                 )

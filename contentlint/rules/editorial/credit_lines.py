@@ -22,7 +22,7 @@ _CLEAR = (
 )
 LABEL = pattern(
     rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_EDITOR}|編集者|編集担当|編集)"
-    r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|BY))(?!\w)"
+    r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
     r"|(?<![\w-])(?P<editor>(?:(?:Managing|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+)?Editors?"
     r"|(?:Managing|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+editors?"
     r"|editors?\s+(?:responsible\s+for|on)\s+this\s+story)(?=\s*[:：])"
@@ -48,12 +48,16 @@ _SENTENCE_LEAD = pattern(
     r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
     r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting)(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
 )
+_WIRE_LEAD = pattern(r"\W*(?:Additional\s+)?[Rr]eporting\s+[Bb]y\s.{2,160};\s*", re.DOTALL)
+_JAPANESE_LEAD = pattern(
+    rf"[{_HAN}々\u3040-\u30ff]{{2,12}}[、，\s]+(?:[{_HAN}]{{1,8}}[：:][{_HAN}々\u3040-\u30ff]{{2,12}}[、，\s]+)*"
+)
 _SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
 _NEXT_LABEL = rf"[,，、;；|｜]?[ \t\u3000]*(?=[{_HAN}]{{2,6}}[ \t\u3000]*[：:/|｜])"
 _END = pattern(
     r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|\n)"
-    r"|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
+    r"|\s+Our\s+Standards\b|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
 )
 _LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
 _PAIR = rf"[{_HAN}]{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+[{_HAN}]{{2,4}}"
@@ -99,14 +103,18 @@ def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | 
     is_clear = bool(label["clear"] or label["by"] or (label["plain"] and _MEDIA.fullmatch(before.strip())))
     own = _is_own(bracket, before, is_clear=is_clear)
     if label[0][0] == "e":  # "edited by" is most often said of a book
-        is_led = bool(_SENTENCE_LEAD.fullmatch(before)) or not before.strip("- ") or (bracket and _ROLE.match(before))
+        is_led = bool(_SENTENCE_LEAD.fullmatch(before) or _WIRE_LEAD.fullmatch(before)) or not before.strip("- ")
+        is_led = is_led or bool(bracket and _ROLE.match(before))
         own = True if is_at_edge and (label["editor"] or is_led) else None
+    if own is None and label[0] == "編集" and bracket and _JAPANESE_LEAD.fullmatch(before):
+        own = True
     if own is None:
         return None
     signs = _Signs(has_colon, bool(bracket), own, is_clear, is_at_edge)
     is_nameless = not text[at:].strip() or (has_colon and (text[at] in _CLOSING or _LABEL_NEXT.match(text, at)))
     if is_nameless:
-        is_empty = is_clear and own and not before.strip() and is_at_edge and (has_colon or bool(label["by"]))
+        is_first = not before.strip() or _LABELLED.fullmatch(before) is not None
+        is_empty = is_clear and own and is_first and is_at_edge and (has_colon or bool(label["by"]))
         span = block.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
         return Credit((), span, is_sure=True, is_empty=True) if is_empty else None
     if sign is None:
@@ -127,7 +135,8 @@ class _Signs(NamedTuple):
 def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
     if not names.names:
         is_someone = names.end > names.start and signs.is_clear and not label["by"]  # a desk, a pen name, a code
-        if is_someone:
+        is_line = label["editor"] and not block.text[: label.start()].strip() and not block.text[names.end :].strip()
+        if is_someone or (is_line and names.end > names.start and signs.is_at_edge):
             return Credit(("",), block.place(label.start(), names.end), is_sure=False)
         return None
     ends = _END.match(block.text, names.end) is not None

@@ -37,7 +37,9 @@ _AND = pattern("[和与及與]")
 _JAPANESE = pattern(rf"[{_HAN}{_KANA}]{{1,8}}(?:[ \u3000][{_HAN}{_KANA}]{{1,6}})?(?![{_HAN}{_KANA}])")
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f][\w'’-]*\.?"
-_LATIN = pattern(rf"{_WORD}(?:[ \t]+(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|dos|y)(?=[ \t]))){{0,4}}")
+_LATIN = pattern(
+    rf"{_WORD}(?:[ \t]+(?!Our[ \t]+Standards)(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|dos|y)(?=[ \t]))){{0,4}}"
+)
 _LATIN_PEN_NAME = pattern(r"[A-Za-z][\w.-]{0,19}")
 _DEGREE = pattern(r",[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?")
 _NO_PERSON = pattern(

@@ -10,19 +10,25 @@ from contentlint.rules.editorial.blocks import prose
 from contentlint.rules.editorial.names import begins_with_surname
 
 _HINT = Words(
-    "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by",
+    "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
+    "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】",
+    "网消息：", "社消息：",
 )  # fmt: skip
 _PRESS = r"[\u3400-\u9fffA-Za-z0-9·]{0,14}(?:社|(?<=[\u3400-\u9fff]{2})[报報]道?(?![\u3400-\u9fff])|(?<=[\u3400-\u9fff]{2})(?<!知|官|联|全|外)网(?![\u3400-\u9fff])|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
-_SOURCE = pattern(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:]\s*{_PRESS}(?![\u3400-\u9fff]{{3}})")
+_SOURCE = pattern(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?![\u3400-\u9fff]{{3}})")
 _REPORTER = pattern(
-    r"(?:^|(?<=[\n（(【\[。/|讯道]))[ \t\u3000]*(?:[文图]\s*[/|：:]\s*)?(?:[\u3400-\u9fff]{2,8}(?:社|报|報|网|台|新闻|客户端|财经))?"
+    r"(?:^|(?<=[\n（(【】〔\[。/|讯訊道]))[ \t\u3000]*(?:[文图]\s*[/|：:]\s*)?(?:[\u3400-\u9fff]{2,8}(?:社|报|報|网|台|新闻|客户端|财经)|每经)?"
     r"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻[\u3400-\u9fff]{1,6}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
-    r"(?P<name>[\u3400-\u9fff]{2,4})(?=[^\u3400-\u9fff]|\Z|报道|摄|報道)"
+    r"(?P<name>[\u3400-\u9fff]{2,4}?)(?=[^\u3400-\u9fff]|\Z|报道|摄|報道|[\u3400-\u9fff]{2,5}\d{1,2}日[电電])"
 )
-_AGENCY_DATELINE = pattern(r"[\u3400-\u9fff]{2,6}社[\u3400-\u9fff]{2,10}\d{1,2}月\d{1,2}日电")
+_AGENCY_DATELINE = pattern(
+    r"[\u3400-\u9fff]{2,6}[社网][\u3400-\u9fff]{2,10}\d{1,2}月\d{1,2}日[电電讯]|[\u3400-\u9fff]{2,6}[社网]消息："
+    r"|\[[^\[\]\n]{2,24}ロイター\]|【[^【】\n]{1,12}(?:共同|時事)】"
+)
 _WIRE = pattern(
-    r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
-    r"|\((?:Additional )?[Rr]eporting by [A-Z]"
+    r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
+    r"|(?:^|(?<=\n))[ \t]*\(CNN\)\s*(?:-|–|—|--)?\s*[A-Z]"
+    r"|\((?:Additional )?[Rr]eporting [Bb]y [A-Z]"
     r"|(?:^|(?<=\n))[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?(?:Associated Press|Reuters|AFP|Bloomberg News|Staff Writer|Staff Reporter)"
 )
 _MARKER = pattern(
@@ -74,6 +80,6 @@ def _says_so(document: Document) -> bool:
 
 
 def _is_newsy(text: str) -> bool:
-    if _WIRE.search(text) or _SOURCE.match(text) or _AGENCY_DATELINE.match(text.strip()[:40].lstrip("（(")):
+    if _WIRE.search(text) or _SOURCE.match(text) or _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(")):
         return True
     return any(begins_with_surname(match["name"]) for match in _REPORTER.finditer(text))

@@ -12,6 +12,8 @@ from contentlint.rules.editorial.promos import Promo, picture_of
 _IMAGE_KEYS = (
     "thumbnail", "headimg", "cover", "image", "images", "photos", "banner", "featured_image", "featuredImage",
     "og_image", "ogImage", "heroImage", "top_img", "index_img", "banner_img", "preview",
+    "coverImage", "cover_image", "coverimage", "thumb", "feature_image", "featureImage", "header", "teaser", "img", "hero", "hero_image", "lead_image",
+    "socialImage", "social_image", "share_image", "card_image", "thumbnailUrl", "thumbnail_url", "pic", "headImg", "head_img",
 )  # fmt: skip
 
 

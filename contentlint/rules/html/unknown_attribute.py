@@ -30,6 +30,7 @@ class UnknownAttribute(Rule):
     name = "unknown-attribute"
     severity = Severity.INFO
     recommended = False
+    yields_to = ("data-attribute-tracker",)
     options_help = {"known": "Further attributes that are in use on this site."}
     good = (
         '<a href="/kites" rel="me" data-id="1" aria-label="Kites" onclick="x()">Kites</a>\n',

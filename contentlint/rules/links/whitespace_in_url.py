@@ -13,6 +13,7 @@ from contentlint.text import Edit, Span
 _ATTRIBUTES = ("href", "src", "poster", "action", "cite")
 _BLANKS = pattern(r"[ \t\r\n\f]++")
 _NO_ADDRESS = pattern(r"(?i)\s*(?:data|javascript|vbscript|tel|sms|about):")
+_SIZE = pattern(r"[ \t]+=\d*x\d*[ \t]*\Z")
 _SECOND = pattern(r"(?i)\s(?:https?:|//|www\.)")
 # what a Markdown address with blanks looks like, as opposed to a remark in brackets
 _ADDRESS = pattern(
@@ -51,6 +52,7 @@ class WhitespaceInUrl(Rule):
             fixed="Read [kites](my%20kites.md), ![凧](/img/my%20kite.png).\n",
             unsafe=True,
         ),
+        Bad("⟦![凧](/kite.png =100x200)⟧\n", fixed="![凧](/kite.png)\n", unsafe=True),
         Bad('<a href="⟦https://example.org/a https://example.org/b⟧">Kites</a>\n'),
     )
 
@@ -63,6 +65,16 @@ class WhitespaceInUrl(Rule):
                 yield from self._told(document, span, Safety.SAFE)
         for loose in document.all("loose-link"):
             span = loose.attributes[0].value_span
+            size = (
+                _SIZE.search(document.text, span.start, span.end)
+                if span and document.text[loose.span.start] == "!"
+                else None
+            )
+            if size is not None:
+                fix = Fix("Remove the size", (Edit(Span(*size.span()), ""),), Safety.UNSAFE)
+                told = "Markdown has no way to give an image's size here, and shows all this as text"
+                yield self.finding(loose.span, told, fix)
+                continue
             if span is not None and not document.has_template(span) and _ADDRESS.match(loose.attributes[0].value):
                 yield from self._told(document, span, Safety.UNSAFE)
 

@@ -16,7 +16,7 @@ _TRACKS = pattern(
     | data-za-[\w-]+ | data-cl-(?:params|options)
     | data-(?:track(?:ing)?(?:id|label|event|click|link|action|category|name|type|code|data|page|pos|value|module|section|url|params?)
         |spm[a-z]+|suda[a-z]+|utm_\w+|hveid|ved|usg|zop[\w-]*|event-(?:category|action|label)|stat-id|boss[\w-]*)
-    | suda-[\w-]+ | bosszone | ping
+    | data-beacon(?:-parsed)? | data-cthref | suda-[\w-]+ | bosszone | ping
     """
 )
 _PLAYERS = frozenset({"audio", "video", "track", "source"})  # theirs are tracks of music
@@ -39,6 +39,7 @@ class DataAttributeTracker(Rule):
         '<div data-spmx:y="1" data-gallery="a" data-gantt="b" class="ping">风筝</div>\n',
         '<img src="/k.jpg" alt="Kite" data-exposure="1/250">\n',
         '<table data-tracking-number="1Z999"><tr><td>凧</td></tr></table>\n',
+        '<li data-track-number="3" data-track-title="Kites" data-utm="33N 500000">Kites</li>\n',
         '<audio data-track="3" data-track-name="Kites"><track src="kite.vtt"></audio>\n',
     )
     bad = (
@@ -52,6 +53,10 @@ class DataAttributeTracker(Rule):
             if name[0] in "bdsp" and _TRACKS.fullmatch(name):
                 for node, attribute in document.attributes(name):
                     if node.name in _PLAYERS or (name == "ping" and node.name not in ("a", "area")):
+                        continue
+                    if name.startswith("data-track-") and node.get("data-track-number") is not None:  # a song
+                        continue
+                    if name == "data-utm" and " " in attribute.value:  # a place on a map
                         continue
                     is_free = not document.has_template(node.span)
                     fix = (

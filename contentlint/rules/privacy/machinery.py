@@ -29,21 +29,21 @@ _STRONG = """
     责任编辑 责编 相关阅读 相关新闻 相关报道 相关推荐 相关链接 相关文章 相关专题 相关内容 推荐阅读 热门推荐 延伸阅读 猜你喜欢 関連記事
     関連リンク 関連ニュース 관련기사 统计代码 流量统计 访问统计 百度统计 统计 埋点 监测代码 监测 计数器 計測タグ アクセス解析 行情 碎片
     定位标记 定向 非定向 关键字广告 面包屑 パンくず 打赏 点赞 一键分享 分享代码 分享按钮 シェアボタン SNSボタン 微信扫码 扫码 客户端下载 APP下载 下载APP
-    政务账号 来源标示 网友评论 评论代码 评论框 搜索引擎 站内搜索 焦点图 轮播图 热词 大家都在看 编辑推荐 精彩推荐 订阅号 公众号
+    政务账号 来源标示 网友评论 百度分享 底部声明 评论代码 评论框 搜索引擎 站内搜索 焦点图 轮播图 热词 大家都在看 编辑推荐 精彩推荐 订阅号 公众号
 """.split()  # fmt: skip
 _WEAK = """
     正文 内文 文章 新闻 内容 标题 副标题 摘要 导语 图片 组图 图集 视频 播放器 时间 日期 来源 作者 记者 编辑 姓名 署名 标签 关键词 关键字 评论 分享
     微博 微信 声明 免责声明 版权 版权声明 投票 专题 栏目 频道 导航 页头 页脚 页尾 头部 底部 尾部 顶部 页尾部 按钮 右侧 左侧 侧栏 侧边栏 中部 中间 首页 列表
     模块 区域 区块 位置 入口 容器 组件 代码 脚本 样式 原文 转载 翻页 分页 上一页 下一页 上一篇 下一篇 订阅 推荐 热点 排行 排行榜 更多 本文 原始
     文首 文中 段落 手机 移动 端 引用 链接 信息 发布 稿件 处理 添加 标示 账号 自媒体 记事 記事 本文 タイトル 見出し メイン コンテンツ ヘッダー
-    フッター サイドバー ボタン リンク 日付 写真 본문 기사 제목 사진 及 和 与 的 の 区 栏 条 页 块
+    フッター サイドバー ボタン リンク 日付 写真 본문 기사 제목 사진 及 和 与 的 の 区 栏 条 页 块 此处 插入 放置 网易 新浪 搜狐 腾讯 凤凰 头条 财经 通发 百度
 """.split()  # fmt: skip
 _EDGES = """
     开始 结束 開始 結束 終了 ここから ここまで 시작 끝 上方 下方 之前 之后 前 后 後 上 下 内 中
 """.split()
 _LATIN = (
     "iframe frame js css html div span ssi cms app pc wap h5 web mobile banner tag id gg sns qq qr top bottom left right box wrap mod "
-    "block slot code pub new old bar btn button share img video ad ads sina sohu"
+    "block slot code pub new old bar btn button share img video ad ads sina sohu cnzz baidu google s e"
 ).split()
 
 
@@ -59,7 +59,8 @@ def _any(words: list[str]) -> str:
 
 _LABEL_WORD = pattern(
     rf"(?ai)(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
-    rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)|[\s\d_/|:：.,，、()（）\[\]【】<>《》*#=+-]++"
+    rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)"
+    rf"|[（(]\s*(?:{_any(_EDGES)}|[\d\s-]*)\s*[）)]|\d+(?:\s*[x×]\s*\d+)?|[\s_/|:：.,，、\[\]【】<>《》*#=+-]++"
 )
 
 # -- English slots -----------------------------------------------------------------------------------------------------
@@ -69,7 +70,7 @@ _WATCHERS = frozenset(
     ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adzone adbox adnone dfp
     adsbygoogle doubleclick googlead googleads taboola outbrain prebid ezoic criteo openx mediavine adthrive omniture
     comscore chartbeat quantcast webtrends statcounter cnzz gtm gtag metrika matomo piwik hotjar sitecatalyst parsely
-    addthis sharethis jiathis bshare bdshare cxense clicktale gemius sitemeter histats woopra kissmetrics tynt
+    addthis sharethis jiathis bshare bdshare cxense clicktale gemius nielsen sitecensus sitemeter histats woopra kissmetrics tynt
     """.split()
 )
 _SLOTS = frozenset(
@@ -83,7 +84,7 @@ _AROUND = frozenset(
     a after all and area article async bar before below above block body bottom box break button buttons by center class code col column
     container content counter default desktop display div end first foot footer for global google h head header here html id in inline
     insert js last left lazy link links manager mid middle mobile native new number of old on open page para paragraph part place
-    placement pos position post posts px region responsive right row second section side sidebar site size sticky story stories tablet
+    placement pos position post posts px region responsive right row second section side sidebar site size sticky under story stories tablet
     text the third tool tools top v widget with wrap wrapper x facebook yandex baidu adobe twitter universal noscript weight ignore banner gpt oas
     """.split()
 )
@@ -106,8 +107,10 @@ _STAMP = pattern(
       (?:generated|rendered|cached|built|build|served|crawled|compiled|produced|exported)\b .{{0,80}}?
       (?: {_DATE} | \b1\d{{9,12}}\b | \d[\d.]*\s*(?:ms|s|sec|seconds|queries)\b ) .{{0,80}}
     | (?:[\[(][\d_,. ]*[\])]\s*)?(?:published|created|exported|uploaded)\s+(?:at|on|:)\s*{_DATE}[ t]+\d\d?:\d\d .{{0,40}}
-    | (?:build|rev|revision|commit|host(?:name)?|server|node|cache|render(?:ed)?|request|trace|session|template|tpl)
-      (?:[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status))? \s*[:=\#]\s* (?=[\w.:/+-]*\d)(?=[\w.:/+-]*[a-z.:/_-]|\d{{5}})[\w.:/+-]{{5,}}
+    | (?: (?:build|host(?:name)?|cache|render(?:ed)?|request|trace|session) (?:[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status))?
+        | (?:rev|revision|commit|server|node|template|tpl)[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status) )
+      \s*[:=\#]\s* (?!https?:)(?=[\w.:/+-]*\d)(?=[\w.:/+-]*[a-z.:/_-]|\d{{5}})[\w.:/+-]{{5,}}
+    | (?:server|node)\s*[:=\#]\s* [a-z]+[-_]?\d+(?:[.-][\w.-]+)?
     | cache[-_ ]?(?:hit|miss|status)?\s*[:=]\s*(?:hit|miss|expired|stale)
     | (?:cms|article|news|doc|docu|document|content|page|post|story|node|item|object|asset|media|channel|column|topic|subject|section|publish|
       site|video|photo|tpl|template|entity|record|block|module|widget|cell)[-_ ]?(?:id|guid|uuid|key) \s*[:=\#]\s* ["']?[\w./:-]+["']?
@@ -130,7 +133,7 @@ _MACHINES = pattern(
     | theme\ (?:debug|hook) | file\ name\ suggestions | (?:begin|end)\ (?:custom\ template\ )?output\ from
     | (?:header|text|image\ block|image|menu)\s?:\s\[(?:begin|end)\] | maincontent\ (?:begin|end) | artical_real | artibody
     | /?wp:[a-z] | kg-card-(?:begin|end)\b | addthis\ | [0-9a-f]{32}\Z | /?(?:sina|sohu|ifeng|netease|163|tencent|people|xinhua|cctv)[-_ ]?(?:ad|ads|adv|slot|tag)\b
-    | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads | /\d{4,}/[\w./-]+\Z
+    | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads | uy\ (?:begin|end)\Z | go\ to\ www\.addthis\.com | rating@mail\.ru\ counter | /?(?:sina_keyword_ad|article_adlist)\w*\Z | /\d{4,}/[\w./-]+\Z
     """
 )
 _KEYWORDS = pattern(r"(?a)[a-z]\w*_\w+(?:,\w*)+")

@@ -8,7 +8,7 @@ WELL_KNOWN = frozenset(
     wistia.com wistia.net loom.com vidyard.com brightcove.net jwplayer.com jwplatform.com kaltura.com panopto.com
     streamable.com rumble.com odysee.com peertube.tv media.ccc.de
     bilibili.com v.qq.com youku.com iqiyi.com ixigua.com music.163.com y.qq.com acfun.cn mgtv.com sohu.com
-    nicovideo.jp abema.tv naver.com kakao.com vk.com vkvideo.ru rutube.ru
+    nicovideo.jp abema.tv hatenablog-parts.com note.com zhihu.com ximalaya.com xiaoyuzhoufm.com weibo.cn weibo.com naver.com kakao.com vk.com vkvideo.ru rutube.ru
     spotify.com soundcloud.com bandcamp.com mixcloud.com music.apple.com podcasts.apple.com deezer.com tidal.com
     anchor.fm simplecast.com buzzsprout.com libsyn.com transistor.fm megaphone.fm podbean.com captivate.fm fireside.fm
     acast.com art19.com spreaker.com ausha.co changelog.com omny.fm podigee.io ivoox.com podcasters.spotify.com
@@ -24,7 +24,7 @@ WELL_KNOWN = frozenset(
     slideshare.net speakerdeck.com slides.com prezi.com issuu.com scribd.com canva.com figma.com miro.com lucid.app
     lucidchart.com whimsical.com excalidraw.com diagrams.net draw.io notion.so airtable.com typeform.com
     sketchfab.com giphy.com tenor.com imgur.com flickr.com gettyimages.com
-    datawrapper.de dwcdn.net flourish.studio infogram.com public.tableau.com powerbi.com ourworldindata.org statista.com
+    datawrapper.de dwcdn.net flourish.studio flo.uri.sh infogram.com public.tableau.com powerbi.com ourworldindata.org statista.com
     polymarket.com tradingview.com genial.ly knightlab.com theinfographics.com documentcloud.org usafacts.org
     """.split()
 )
