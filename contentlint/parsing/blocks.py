@@ -290,9 +290,9 @@ class BlockReader:
 
     def _fence(self, at: int, line_end: int, fence: str) -> int:
         if not self._containers:
-            close = re.compile(rf"\n {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)").search(
-                self.text, line_end, self.end
-            )
+            indent = "[ \\t]*+" if self.jsx else " {0,3}"  # to MDX no indentation makes code
+            closing = re.compile(rf"\n{indent}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
+            close = closing.search(self.text, line_end, self.end)
             end, content_end = (close.end(), close.start()) if close else (self.end, self.end)
         else:
             end, content_end = self._fence_end(line_end, fence)

@@ -43,6 +43,15 @@ class CreditNotInFrontMatter(Rule):
     )
     bad = (
         Bad(
+            "---\ntitle: Kites\n---\n\nKites rose.\n\nReporting by Ann Poe; additional reporting by Bob Moe; ⟦editing by Jane Roe⟧\n",
+            fixed="---\ntitle: Kites\neditor: Jane Roe\n---\n\nKites rose.\n\n"
+            "Reporting by Ann Poe; additional reporting by Bob Moe; editing by Jane Roe\n",
+        ),
+        Bad(
+            "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n（杉山健太郎、⟦編集：田中志保⟧）\n",
+            fixed="---\ntitle: 凧\neditor: 田中志保\n---\n\n凧が空を舞った。\n\n（杉山健太郎、編集：田中志保）\n",
+        ),
+        Bad(
             "---\ntitle: '风筝节'\nauthor: 早报\ncomments: false\n---\n\n<p>风筝飞上了天。</p>\n"
             '<p class="article-editor">⟦责任编辑：梁文⟧ SF055</p>\n',
             fixed="---\ntitle: '风筝节'\nauthor: 早报\neditor: 梁文\ncomments: false\n---\n\n<p>风筝飞上了天。</p>\n"

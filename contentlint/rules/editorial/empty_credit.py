@@ -33,6 +33,7 @@ class EmptyCredit(Rule):
         '<p>责任编辑：<input name="editor"></p>\n',
     )
     bad = (
+        Bad("风筝飞上了天。\n\n作者：李亮 ⟦责任编辑：⟧\n"),
         Bad("风筝飞上了天。\n\n⟦责任编辑：⟧\n"),
         Bad("风筝飞上了天。\n\n⟦责任编辑：⟧ 校对：李四\n"),
         Bad("<p>风筝飞上了天。（⟦责编：⟧）</p>\n"),

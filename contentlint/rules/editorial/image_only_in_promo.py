@@ -29,6 +29,11 @@ class ImageOnlyInPromo(Rule):
     )
     bad = (
         Bad(
+            "---\ntitle: 风筝\nheader:\n  ⟦teaser: /qr.png⟧\n---\n\n风筝\n\n<div class='follow-us'><img src='/qr.png'></div>\n",
+            fixed="---\ntitle: 风筝\n---\n\n风筝\n\n<div class='follow-us'><img src='/qr.png'></div>\n",
+            unsafe=True,
+        ),
+        Bad(
             "---\ntitle: 风筝\nheadimg: ⟦'https://example.org/qr.png'⟧\nauthor: 早报\nthumbnail: ⟦'https://example.org/qr.png'⟧\n---\n\n"
             '<p>风筝。</p>\n<div class="appendQr_box"><img src="https://example.org/qr.png">关注我们</div>\n',
             fixed="---\ntitle: 风筝\nauthor: 早报\n---\n\n"

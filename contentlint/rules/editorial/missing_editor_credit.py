@@ -32,6 +32,7 @@ class MissingEditorCredit(Rule):
         "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value].",
     }
     good = (
+        "---\ntitle: K\n---\n\nBEIJING, March 4 (Xinhua) -- Kites rose.\n\nEditor: huaxia\n",
         "---\ntitle: 风筝节\n---\n\n　　本报记者 张三 报道\n\n　　风筝飞上了天。\n\n责任编辑：张玫\n",
         "---\ntitle: 风筝节\neditor: 张玫\n---\n\n（记者 张三）风筝飞上了天。\n",
         '<p>来源：新华社</p>\n<p>风筝飞上了天。</p>\n<p class="article-editor">责任编辑：王五 SF001</p>\n',
@@ -43,6 +44,10 @@ class MissingEditorCredit(Rule):
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )
     bad = (
+        Bad("⟦---⟧\ntitle: Kites\n---\n\nSEOUL, March 4 (Yonhap) -- Kites rose.\n"),
+        Bad("⟦---⟧\ntitle: Kites\n---\n\n(CNN) — Kites rose.\n"),
+        Bad("⟦---⟧\ntitle: 凧\n---\n\n［東京　４日　ロイター］ - 凧が舞った。\n"),
+        Bad("⟦---⟧\ntitle: 风筝\n---\n\n（中央社記者張建林台北4日電）風箏飛上了天。\n"),
         Bad("⟦---⟧\ntitle: 风筝节\n---\n\n（本报记者 张三）风筝飞上了天。\n"),
         Bad(
             "⟦---⟧\ntitle: 风筝节\n---\n\n<p>来源：杭州日报</p>\n"

@@ -23,7 +23,7 @@ _REPORTER = pattern(
 )
 _AGENCY_DATELINE = pattern(
     r"[\u3400-\u9fff]{2,6}[社网][\u3400-\u9fff]{2,10}\d{1,2}月\d{1,2}日[电電讯]|[\u3400-\u9fff]{2,6}[社网]消息："
-    r"|\[[^\[\]\n]{2,24}ロイター\]|【[^【】\n]{1,12}(?:共同|時事)】"
+    r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|【[^【】\n]{1,12}(?:共同|時事)】"
 )
 _WIRE = pattern(
     r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"

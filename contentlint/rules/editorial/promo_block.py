@@ -24,6 +24,8 @@ class PromoBlock(Rule):
 
     name = "promo-block"
     good = (
+        "## 报名方式\n\n请扫描下方二维码加入腾讯会议：\n\n![会议二维码](/meeting.png)\n",
+        "扫描二维码关注测试号后，发送“你好”，即可看到回复：\n\n![测试号二维码](/qr.png)\n",
         "在商店里，顾客扫描二维码即可完成购买，数字人民币由此流通。\n",
         '<div class="usa-alert usa-alert--info"><p class="promo">Follow us? Download the app? Read on.</p></div>\n',
         "Sign up for our newsletter, or follow us on the hill where kites rise.\n",
@@ -37,6 +39,11 @@ class PromoBlock(Rule):
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
+        Bad(
+            "风筝飞上了天。\n\n⟦如果觉得文章不错，欢迎关注我的公众号：\n\n![公众号二维码](/qr.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
         Bad(
             "---\ntitle: 风筝\nthumbnail: https://example.org/qr.png\n---\n\n<p>风筝飞上了天。</p>\n\n"
             "<!-- 文末二维码 start -->\n"

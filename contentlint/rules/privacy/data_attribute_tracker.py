@@ -58,6 +58,8 @@ class DataAttributeTracker(Rule):
                         continue
                     if name == "data-utm" and " " in attribute.value:  # a place on a map
                         continue
+                    if name == "data-beacon" and not attribute.value.startswith("{"):
+                        continue
                     is_free = not document.has_template(node.span)
                     fix = (
                         Fix("Remove the attribute", (attribute_removal(document, attribute.span),)) if is_free else None

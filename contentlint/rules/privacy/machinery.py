@@ -110,7 +110,7 @@ _STAMP = pattern(
     | (?: (?:build|host(?:name)?|cache|render(?:ed)?|request|trace|session) (?:[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status))?
         | (?:rev|revision|commit|server|node|template|tpl)[-_ ](?:id|key|time|number|no|date|stamp|by|on|hit|miss|status) )
       \s*[:=\#]\s* (?!https?:)(?=[\w.:/+-]*\d)(?=[\w.:/+-]*[a-z.:/_-]|\d{{5}})[\w.:/+-]{{5,}}
-    | (?:server|node)\s*[:=\#]\s* [a-z]+[-_]?\d+(?:[.-][\w.-]+)?
+    | (?:server|node)\s*[:=\#]\s* [a-z]{{2,}}[-_]?\d+(?:[.-][\w.-]+)?
     | cache[-_ ]?(?:hit|miss|status)?\s*[:=]\s*(?:hit|miss|expired|stale)
     | (?:cms|article|news|doc|docu|document|content|page|post|story|node|item|object|asset|media|channel|column|topic|subject|section|publish|
       site|video|photo|tpl|template|entity|record|block|module|widget|cell)[-_ ]?(?:id|guid|uuid|key) \s*[:=\#]\s* ["']?[\w./:-]+["']?

@@ -35,6 +35,8 @@ class RedirectLink(Rule):
         '<a href="https://example.org/login?url=https%3A%2F%2Fexample.org%2Fa">风筝</a>\n',
     )
     bad = (
+        Bad("[a](⟦https://medium.com/r/?url=https%3A%2F%2Fexample.org⟧)\n", fixed="[a](https://example.org)\n"),
+        Bad("[a](⟦https://urldefense.com/v3/__https://example.org__;!!x⟧)\n", fixed="[a](https://example.org)\n"),
         Bad(
             "[Kites](⟦https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1&sa=D⟧)\n",
             fixed="[Kites](https://example.org/a?b=1)\n",

@@ -30,6 +30,7 @@ class TrackingComment(Rule):
         "keep": "Regular expressions; a comment with something one of them fits stays.",
     }
     good = (
+        "<!-- commit: 3f2a1b9 -->\n<!-- server: nginx/1.18.0 -->\n<!-- 二维码（作者的） -->\n凧\n",
         "Kites.\n\n<!-- more -->\n\nHigh.\n",
         "<!-- TOC -->\n\n<!-- markdownlint-disable MD013 -->\n\n<!-- prettier-ignore -->\n\nKites.\n",
         "<!-- Ask Ann whether the article should begin with the pier. -->\n\n<!-- The ad people wanted this shorter. -->\nKites.\n",
@@ -42,6 +43,8 @@ class TrackingComment(Rule):
         Good("<!-- ad_44124 begin -->\nKites.\n", options={"keep": ["ad_.*"]}),
     )
     bad = (
+        Bad("<p>风</p>\n⟦<!--/article_adlist-->⟧\n⟦<!-- 广告位 300x250 -->⟧\n⟦<!-- E 通发广告 -->⟧\n<p>筝</p>\n", fixed="<p>风</p>\n<p>筝</p>\n"),
+        Bad("风筝⟦<!-- 百度分享 -->⟧  \n飞\n", fixed="风筝  \n飞\n"),
         Bad("<p>风筝</p>⟦<!-- news_keyword_pub,stock, -->⟧\n", fixed="<p>风筝</p>\n"),
         Bad("<p>风</p>\n\n⟦<!-- 正文下iframe -->⟧\n\n⟦<!-- 总声明-->⟧\n⟦<!-- 文末二维码 start -->⟧\n\n<p>筝</p>\n", fixed="<p>风</p>\n\n<p>筝</p>\n"),
         Bad("⟦<!-- 编辑姓名及工作代码 -->⟧\n<p>凧</p>\n⟦<!-- 编辑姓名及工作代码-->⟧\n", fixed="<p>凧</p>\n"),

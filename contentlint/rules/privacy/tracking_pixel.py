@@ -38,6 +38,8 @@ class TrackingPixel(Rule):
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
     )
     bad = (
+        Bad('凧⟦<img border="0" src="https://www19.a8.net/0.gif?a8mat=3AB" alt="">⟧\n', fixed="凧\n"),
+        Bad("Kites.⟦<img src=https://example.org/t.gif width=1 height=1/>⟧\n", fixed="Kites.\n"),
         Bad('Kites.⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n', fixed="Kites.\n"),
         Bad("<p>凧</p>\n⟦<img src=//stats.example.jp/c style='width:0px;height:0px' alt=''>⟧\n", fixed="<p>凧</p>\n"),
         Bad('风筝\n\n<noscript>⟦<img src="https://www.facebook.com/tr?id=1&ev=PageView">⟧</noscript>\n', fixed="风筝\n\n"),

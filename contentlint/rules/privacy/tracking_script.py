@@ -39,6 +39,9 @@ class TrackingScript(Rule):
     )
     bad = (
         Bad(
+            "风筝\n\n⟦<script>(window.slotbydup = window.slotbydup || []).push({id: '1'})</script>⟧\n", fixed="风筝\n\n"
+        ),
+        Bad(
             'Kites.\n\n⟦<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>⟧\n',
             fixed="Kites.\n\n",
         ),
