@@ -314,6 +314,19 @@ def test_expressions_of_mdx_shield() -> None:
     assert [node.name for node in document.all("element")] == ["i"]
 
 
+def test_to_mdx_a_fence_closes_at_any_indentation() -> None:
+    document = _parsed("```js\na\n      ```\n\n# b\n", "a.mdx")
+    assert [node.kind for node in document.body.nodes] == ["code", "heading"]
+
+
+def test_what_asks_for_markdown_is_read_as_markdown() -> None:
+    for asking in ('markdown="1"', "markdown=span", "markdown"):
+        document = _parsed(f'<div class="a" {asking}>\n[a](b) `c`\n</div>\n')
+        assert [node.kind for node in document.body.nodes] == ["element", "link", "code"]
+    document = _parsed('<div data-x="markdown">\n[a](b)\n</div>\n')
+    assert [node.kind for node in document.body.nodes] == ["element"]
+
+
 def test_an_indented_fence_in_a_component_is_code() -> None:
     document = _parsed("<Tabs>\n  <Tab>\n    ```sh\n    # no heading\n    ```\n  </Tab>\n</Tabs>\n", "page.mdx")
     assert not document.all("heading")

@@ -23,6 +23,10 @@ _UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+(?=\n|\Z)")
 _ATX = pattern(r"(#{1,6}+)(?:[ \t]++([^\n]*+))?+(?=\n|\Z)")
 _CLOSING_HASHES = pattern(r"(?:^|[ \t])#++[ \t]*+\Z")
 _FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
+# a tag that asks kramdown or Python-Markdown to read what it holds as Markdown, alone on its line
+_ASKS = pattern(
+    r"<[A-Za-z][\w-]*+(?=[ \t])[^<>\n]*?[ \t]markdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=[ \t>])[^<>\n]*>[ \t]*\Z"
+)
 _FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:")
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS)
@@ -180,6 +184,13 @@ class BlockReader:
                 continue
             if char == "<":
                 kind = self._html_kind(at, is_lone_tag_enough=True)
+                if (
+                    kind in ENDS_AT_BLANK
+                    and text.find("markdown", at, line_end) > 0
+                    and _ASKS.match(text, at, line_end)
+                ):
+                    self.blocks.append(_block(("html", at, line_end, *_REST)))
+                    return min(line_end + 1, self.end)
                 if kind:
                     return self._html(at, line_end, kind)
                 break

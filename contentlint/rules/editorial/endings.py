@@ -40,6 +40,7 @@ _QR = pattern(
 )
 _PICTURE = pattern(r"!\[[^\[\]]*\]")
 _ADDRESS = pattern(r"https?://[!-~]+")
+_ATTRIBUTES_BELOW = pattern(r"\n[ \t>]*\{:[^{}\n]*\}[ \t]*(?=\n|\Z)")  # kramdown's, of the line above
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
 _MOST_SLOGAN = 60
 _MOST_AFTER = 40
@@ -120,7 +121,10 @@ def _unit(document: Document, span: Span) -> Span:
     end = flat.find("\n", max(span.end - 1, span.start))
     end = len(flat) if end < 0 else end
     outside = flat[start : span.start] + flat[min(span.end, end) : end]
-    return Span(start, end) if not re.sub(r"[\s>*_]|<[^<>]*>", "", outside) else Span(span.start, min(span.end, end))
+    if re.sub(r"[\s>*_]|<[^<>]*>|\{:[^{}]*\}", "", outside):
+        return Span(span.start, min(span.end, end))
+    listed = _ATTRIBUTES_BELOW.match(flat, end)
+    return Span(start, listed.end() if listed else end)
 
 
 def _is_light(document: Document, node: Node) -> bool:

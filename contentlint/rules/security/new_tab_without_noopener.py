@@ -13,7 +13,7 @@ from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
 
 _MESSAGE = 'this link opens a new tab that can steer this page: add rel="noopener"'
-_ATTRIBUTE_LIST = pattern(r"\{:([^{}\n]*)\}")  # https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
+_ATTRIBUTE_LIST = pattern(r"\{:?([^{}\n]*)\}")  # https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
 _BLANK = pattern(r"""(?:\A|\s)target=(["']?)_blank\1(?:\s|\Z)""")
 _REL = pattern(r"\brel=[\"'][^\"']*\b(?:noopener|noreferrer|opener)\b")
 
@@ -31,6 +31,7 @@ class NewTabWithoutNoopener(Rule):
     name = "new-tab-without-noopener"
     needs = {"target=", "link"}
     good = (
+        '<a target="_blank" name="kites"></a>\n',
         '<a href="/about">About</a>\n',
         '<a href="https://x.example" target="_blank" rel="me noreferrer">X</a>\n',
         "Write `<a target=_blank>` with care.\n",
@@ -41,10 +42,18 @@ class NewTabWithoutNoopener(Rule):
     )
     bad = (
         Bad(
+            "⟦[Kites](https://example.org){target=_blank}⟧\n",
+            fixed='[Kites](https://example.org){target=_blank rel="noopener"}\n',
+            unsafe=True,
+        ),
+        Bad(
             '⟦<a href="https://x.example" target="_blank">⟧X</a>\n',
             fixed='<a rel="noopener" href="https://x.example" target="_blank">X</a>\n',
         ),
-        Bad("⟦<a target=_blank rel=me>⟧风筝</a>\n", fixed='<a target=_blank rel="me noopener">风筝</a>\n'),
+        Bad(
+            "⟦<a target=_blank href=/a rel=me>⟧风筝</a>\n",
+            fixed='<a target=_blank href=/a rel="me noopener">风筝</a>\n',
+        ),
         Bad(
             "⟦<A REL HREF=//x.example\n   TARGET=_BLANK>⟧凧</A>\n",
             fixed='<A rel="noopener" HREF=//x.example\n   TARGET=_BLANK>凧</A>\n',
@@ -62,7 +71,7 @@ class NewTabWithoutNoopener(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for link, target in document.attributes("target", samples=True):
-            if target.value.lower() != "_blank" or link.name not in ("a", "area"):
+            if target.value.lower() != "_blank" or link.name not in ("a", "area") or not _leads_on(document, link):
                 continue
             if (link.get("href") or "").startswith("#") or _is_answered(document, link) or is_inert(link):
                 continue
@@ -81,6 +90,11 @@ class NewTabWithoutNoopener(Rule):
                 at = added.end(1)
                 fix = Fix('Add rel="noopener"', (Edit(Span(at, at), ' rel="noopener"'),), Safety.UNSAFE)
                 yield self.finding(Span(link.span.start, added.end()), _MESSAGE, fix)
+
+
+def _leads_on(document: Document, link: Node) -> bool:
+    """Whether it is a link at all, or a template may make it one."""
+    return document.has_template(link.span) or any("href" in attribute.name for attribute in link.attributes)
 
 
 def _is_answered(document: Document, link: Node) -> bool:

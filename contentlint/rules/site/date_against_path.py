@@ -25,6 +25,7 @@ _KEYS = (
 )
 _NAME = pattern(r"((?:19|20)\d{2})([-_]?)(\d{2})\2(\d{2})(?:[-_.]|\Z)")
 _FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
+_OF_POSTS = pattern(r"(?:\A|(?:^|/)(?:_?posts?|blogs?|news|articles?|archives?|journal|diary|notes|source|content)/)\Z")
 _ISO_DAY = pattern(r"\d{4}-\d{2}-\d{2}(?=\Z|[T\s])")
 
 
@@ -44,6 +45,7 @@ class DateAgainstPath(Rule):
         Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="news/2024/05/kites.md"),
         Good("---\nupdated: 2025-01-01\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
         Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="releases/2023-in-review.md"),
+        Good("---\ndate: 2023-10-01\n---\n\nKites.\n", path="content/events/2024/call.md"),
     )
     bad = (
         Bad(
@@ -95,6 +97,10 @@ def _path_date(path: str) -> tuple[int, ...] | None:
     if not found:
         return None
     parts = tuple(int(part) for part in found[-1].groups() if part and part.isdecimal())
+    if len(parts) == 1 and not _OF_POSTS.search(
+        path, 0, found[-1].start(1)
+    ):  # the year of an event, a report, a season
+        return None
     try:
         date(*(*parts, 1, 1)[:3])
     except ValueError:

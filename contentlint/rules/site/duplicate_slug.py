@@ -44,5 +44,6 @@ class DuplicateSlug(SiteRule):
             key, address = place
             other = first.setdefault(key, path)
             if other != path:
-                told = f"{other} has the same address, {address[:60]}: only one of the two can be read"
+                named = f", {address[:60]}" if address else ""
+                told = f"{other} has the same address{named}: only one of the two can be read"
                 yield path, fact.finding._replace(message=told)

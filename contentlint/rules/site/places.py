@@ -28,8 +28,8 @@ _PATTERN = pattern(r":[A-Za-z_]|[{}<>\[\]*]")
 
 
 class Place(NamedTuple):
-    """`key` is equal for two articles of one site, language and address; `field` says the address, or None where the
-    file's name does."""
+    """`key` is equal for two articles of one site, language and address, which is `address` where that is known whole;
+    `field` says it, or None where the file's name does."""
 
     key: tuple[str, ...]
     address: str
@@ -115,7 +115,15 @@ def place_of(document: Document) -> Place | None:
     path = "/" + "/".join(parts)
     if profile.name in ("hugo", "jekyll"):
         path = re.sub(r"\s+", "-", path).lower()
-    return Place((*scope_of(document), "by name", *_variant(document, profile), path), path, slug)
+    variant = _variant(document, profile)
+    shown = "" if variant else _below_root(path)  # posts have their date in the address, as the site's config has it
+    return Place((*scope_of(document), "by name", *variant, path), shown, slug)
+
+
+def _below_root(path: str) -> str:
+    """An address without the folder in which the site's content lies."""
+    first, _, rest = path.lstrip("/").partition("/")
+    return f"/{rest}" if first in ROOTS and rest else path
 
 
 @once
