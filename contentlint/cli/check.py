@@ -95,7 +95,11 @@ class _Check(click.Command):
 @click.option("--cache-dir", metavar="PATH", help="Where results are remembered.")
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked.")
-@click.option("--stdin-filename", metavar="PATH", help="The name of what comes by standard input.")
+@click.option(
+    "--stdin-filename",
+    metavar="PATH",
+    help="The name of what comes by standard input, which is read where no path is given.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings, no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
