@@ -20,7 +20,7 @@ from contentlint.fixing import Wanted, fix
 from contentlint.nodes import Body
 from contentlint.parsing import parse, parse_all
 from contentlint.rule import Finding, Severity, SiteRule
-from contentlint.silence import silenced
+from contentlint.silence import silenced, silenced_throughout
 from contentlint.suppression import Silence, Suppression, suppressions
 from contentlint.text import Position, Source, Span
 from contentlint.wire import Located, LocatedFact, Result, locate
@@ -132,6 +132,19 @@ class Job:
 
     def _asked(self, document: Document, plan: Plan) -> list[Finding]:
         return check(document, plan.rules, strict=self.strict)
+
+    def silence_throughout(self, path: str, rules: frozenset[str]) -> bool:
+        """Write a comment into a file that silences what rules about the whole site find there; whether it could be."""
+        try:
+            content = disk.read(path)
+            source = Source.decode(path, content.data)
+            setting = self.config.plan_for(path).setting
+            silent = silenced_throughout(source, rules, self.silence or "", lambda text: parse(text, setting))
+            if silent is not None:
+                disk.write(content, silent.text.encode("utf-8"), self.config.project, in_place=self.in_place)
+        except disk.Unusable:
+            return False
+        return silent is not None
 
     def _written(self, content: disk.Content, source: Source, fixed: Source, result: Result) -> Result:
         """The result once the fixed text is in the file, or that of the file as it is, where it must not be written."""

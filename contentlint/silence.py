@@ -36,11 +36,18 @@ def silenced(source: Source, reason: str, parse: Parse, ask: Ask) -> tuple[Sourc
     near = _near(source, document, list(_comments(document, wanted, reason)), parse, ask)
     left = [finding for finding in ask(parse(near)) if finding.rule not in NEVER]
     if left:
-        far = near.edited([_for_whole_file(parse(near), left, reason)])
-        if not _reads_the_same(document, parse(far)):
+        far = silenced_throughout(near, {finding.rule for finding in left}, reason, parse)
+        if far is None:
             return source, 0
         near, left = far, [finding for finding in ask(parse(far)) if finding.rule not in NEVER]
     return near, len(wanted) - len(left)
+
+
+def silenced_throughout(source: Source, rules: Iterable[str], reason: str, parse: Parse) -> Source | None:
+    """The source with a comment that silences these rules in the whole file; None where it would change what is read."""
+    document = parse(source)
+    silent = source.edited([_for_whole_file(document, rules, reason)])
+    return silent if _reads_the_same(document, parse(silent)) else None
 
 
 def _near(source: Source, document: Document, edits: list[Edit], parse: Parse, ask: Ask) -> Source:
@@ -69,9 +76,9 @@ def _reads_the_same(old: Document, new: Document) -> bool:
     return reading(old).keeps(reading(new), {}) and reading(new).keeps(reading(old), {})
 
 
-def _for_whole_file(document: Document, findings: Iterable[Finding], reason: str) -> Edit:
+def _for_whole_file(document: Document, rules: Iterable[str], reason: str) -> Edit:
     source, at = document.source, document.body.span.start
-    comment = _comment(document, "disable-file", sorted({finding.rule for finding in findings}), reason)
+    comment = _comment(document, "disable-file", sorted(rules), reason)
     lead = source.text[:at].removeprefix(BOM)
     gap = source.newline if lead and not lead.endswith(("\n", "\r")) else ""
     return Edit(Span(at, at), f"{gap}{comment}{source.newline}")

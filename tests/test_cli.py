@@ -306,6 +306,17 @@ def test_paths_and_patterns_from_a_folder_below_the_config(site: Site) -> None:
     assert below.found("..", "drafts/a.md") == [("drafts/a.md", "style-block", 3)]
 
 
+def test_add_ignore_silences_what_is_found_of_the_site(site: Site) -> None:
+    for name in ("a.md", "b.md"):
+        site.write(name, f"---\ntitle: {name}\npermalink: /k/\n---\n\nKites.\n")
+    assert site.run("check").status == 1
+    ran = site.run("check", "--add-ignore=known")
+    assert ran.status == 0
+    assert "b.md: 1 finding about the site silenced" in ran.err
+    assert "disable-file duplicate-slug -- known" in (site.folder / "b.md").read_text()
+    assert site.run("check").status == 0
+
+
 def test_a_diff_names_files_as_git_does(site: Site) -> None:
     for name, told in (
         ("a b.md", "--- a b.md\t\n"),

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from contentlint.errors import ConfigError
 from contentlint.fixing import Wanted
 from contentlint.job import Job
 from contentlint.reporters.plain import printable
+from contentlint.site import judged
 from contentlint.text import Source
 from contentlint.wire import Result
 
@@ -98,12 +100,24 @@ class Run:
 
     def _results(self, found: files.Found) -> Iterator[Result]:
         job = self._job(write=not self.flags["diff"])
+        run = self._spread if job.silence is None or not job.write else self._silenced
         is_watched = not self.flags["quiet"] and not (self.report.streams and sys.stdout.isatty())
-        yield from with_progress(self._spread(job, found.paths), len(found.paths), wanted=is_watched)
+        yield from with_progress(run(job, found.paths), len(found.paths), wanted=is_watched)
         for path in found.missing:
             yield Result(path, error=_MISSING)
         for path in found.leading_out:
             yield Result(path, notes=("it is a link to a file outside the project: left alone",))
+
+    def _silenced(self, job: Job, paths: list[str]) -> Iterator[Result]:
+        """The results once comments are written, those for rules about the whole site last: only then it is known."""
+        for result in judged(self._spread(job, paths), self.config):
+            asked = {rule.name for rule in self.config.plan_for(result.path).site_rules}
+            told = [found for found in result.findings if found.rule in asked]
+            if told and job.silence_throughout(result.path, frozenset(found.rule for found in told)):
+                kept = tuple(found for found in result.findings if found not in told)
+                note = f"{len(told)} {'finding' if len(told) == 1 else 'findings'} about the site silenced"
+                result = replace(result, findings=kept, notes=(*result.notes, note))
+            yield replace(result, facts=())
 
     def _job(self, *, write: bool) -> Job:
         flags = self.flags
