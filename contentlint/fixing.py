@@ -46,25 +46,17 @@ class Fixed:
     refused: Mapping[str, str] = field(default_factory=dict)
 
 
-def fix(
-    source: Source,
-    rules: Sequence[Rule],
-    wanted: Wanted,
-    parse: Parse,
-    ask: Callable[[Document], list[Finding]] | None = None,
-) -> Fixed:
+def fix(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Parse) -> Fixed:
     """Apply whole fixes until at rest: first the safe ones, proven not to change what is read, then the others.
 
-    Fixing the result again would change nothing, else nothing is changed at all. `ask` gives the findings of a document
-    (by default `check` with these rules).
+    Fixing the result again would change nothing, else nothing is changed at all.
     """
-    ask = ask or (lambda document: check(document, rules))
-    fixed = first = _fixed_once(source, wanted, parse, ask)
+    fixed = first = _fixed_once(source, rules, wanted, parse)
     counts = Counter(first.counts)
     for _ in range(_MAX_ROUNDS):
         if not counts or fixed.source.text == source.text:
             return Fixed(fixed.source, counts, first.refused)
-        again = _fixed_once(fixed.source, wanted, parse, ask)
+        again = _fixed_once(fixed.source, rules, wanted, parse)
         if again.source.text == fixed.source.text:
             return Fixed(fixed.source, counts, again.refused)
         counts.update(again.counts)
@@ -72,23 +64,23 @@ def fix(
     return Fixed(source, {}, dict.fromkeys(counts, "the fixes here never come to rest"))
 
 
-def _fixed_once(source: Source, wanted: Wanted, parse: Parse, ask: Callable[[Document], list[Finding]]) -> Fixed:
-    safe = _proven(source, _Fixer(parse, ask, wanted, safe_only=True))
+def _fixed_once(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Parse) -> Fixed:
+    safe = _proven(source, _Fixer(parse, rules, wanted, safe_only=True))
     if not wanted.unsafe and not wanted.trusted:
         return safe
-    fixer = _Fixer(parse, ask, wanted, safe_only=False, banned=frozenset(safe.refused))
+    fixer = _Fixer(parse, rules, wanted, safe_only=False, banned=frozenset(safe.refused))
     more = fixer.to_rest(safe.source)
-    problem = more.refused or _made_worse(safe.source, more.source, parse, ask)
-    if problem:
+    if more.refused or (more.counts and fixer.made_worse(parse(safe.source), parse(more.source))):
         refused = more.refused or dict.fromkeys(more.counts, "the result would be less sound than before")
         return Fixed(safe.source, safe.counts, {**safe.refused, **refused})
     return Fixed(more.source, Counter(safe.counts) + Counter(more.counts), safe.refused)
 
 
 def _proven(source: Source, fixer: _Fixer) -> Fixed:
-    """The safe fixes at rest, less those of rules that would change what a reader reads or a template uses."""
+    """The safe fixes at rest, less those of rules that would change what a reader reads or a template uses, or let
+    something unsafe in."""
     refused: dict[str, str] = {}
-    before = None
+    old: Document | None = None
     while True:
         result = fixer.to_rest(source)
         if result.refused:
@@ -96,40 +88,51 @@ def _proven(source: Source, fixer: _Fixer) -> Fixed:
         elif not result.counts:
             return Fixed(source, {}, refused)
         else:
-            before = before or reading(fixer.parse(source))
-            if not before.keeps(reading(fixer.parse(result.source)), fixer.renamed):
-                guilty = [name for name in result.counts if not _keeps(source, fixer.only(name), before)]
-                refused |= dict.fromkeys(guilty or result.counts, "its fix would change what a reader reads")
-            elif _made_worse(source, result.source, fixer.parse, fixer.ask):
-                guilty = [name for name in result.counts if _worsens(source, fixer.only(name))]
-                refused |= dict.fromkeys(guilty or result.counts, "the result would be less safe than before")
-            else:
+            old = old or fixer.parse(source)
+            reason = fixer.against(old, result.source)
+            if not reason:
                 return Fixed(result.source, result.counts, refused)
+            guilty = [name for name in result.counts if fixer.only(name).spoils(old)]
+            refused |= dict.fromkeys(guilty or result.counts, reason)
         fixer = fixer.without(refused)
 
 
-def _keeps(source: Source, fixer: _Fixer, before: object) -> bool:
-    result = fixer.to_rest(source)
-    return not result.refused and reading(fixer.parse(source)).keeps(reading(fixer.parse(result.source)), fixer.renamed)
-
-
-def _worsens(source: Source, fixer: _Fixer) -> bool:
-    return _made_worse(source, fixer.to_rest(source).source, fixer.parse, fixer.ask)
-
-
 class _Fixer:
-    def __init__(self, parse: Parse, ask: Callable[[Document], list[Finding]], wanted: Wanted, *, safe_only: bool,
+    def __init__(self, parse: Parse, rules: Sequence[Rule], wanted: Wanted, *, safe_only: bool,
                  banned: frozenset[str] = frozenset(), alone: str = "") -> None:  # fmt: skip
-        self.parse, self.ask, self.wanted, self.safe_only = parse, ask, wanted, safe_only
+        self.parse, self.rules, self.wanted, self.safe_only = parse, rules, wanted, safe_only
         self.banned, self.alone = banned, alone
         self.renamed: dict[str, str] = {}
 
     def only(self, name: str) -> _Fixer:
-        return _Fixer(self.parse, self.ask, self.wanted, safe_only=self.safe_only, banned=self.banned, alone=name)
+        return _Fixer(self.parse, self.rules, self.wanted, safe_only=self.safe_only, banned=self.banned, alone=name)
 
     def without(self, names: Iterable[str]) -> _Fixer:
         banned = self.banned | frozenset(names)
-        return _Fixer(self.parse, self.ask, self.wanted, safe_only=self.safe_only, banned=banned)
+        return _Fixer(self.parse, self.rules, self.wanted, safe_only=self.safe_only, banned=banned)
+
+    def spoils(self, old: Document) -> bool:
+        """Whether the fixes that this one applies do what no safe fix may."""
+        result = self.to_rest(old.source)
+        return bool(result.refused or self.against(old, result.source))
+
+    def against(self, old: Document, source: Source) -> str:
+        """What speaks against this as the result of safe fixes, or nothing."""
+        new = self.parse(source)
+        if not reading(old).keeps(reading(new), self.renamed):
+            return "its fix would change what a reader reads"
+        return "the result would be less safe than before" if self.made_worse(old, new) else ""
+
+    def made_worse(self, old: Document, new: Document) -> bool:
+        """Whether fixes have brought in what they never may: unreadable front matter, or something unsafe."""
+        if old.front_matter is not None and old.front_matter.readable:
+            if new.front_matter is None or not new.front_matter.readable:
+                return True
+        return any(count > 0 for count in (self._unsafe(new) - self._unsafe(old)).values())
+
+    def _unsafe(self, document: Document) -> Counter[str]:
+        rules = [rule for rule in self.rules if rule.group == "security"]
+        return Counter(finding.rule for finding in check(document, rules))
 
     def to_rest(self, source: Source) -> Fixed:
         """Fix until nothing changes; rules that never come to rest are refused and the source is as it was."""
@@ -156,7 +159,7 @@ class _Fixer:
         return Fixed(start, {}, dict.fromkeys(fighting, reason))
 
     def _pass(self, source: Source) -> tuple[list[Finding], Source, Counter[str]]:
-        findings = [finding for finding in self.ask(self.parse(source)) if self._takes(finding)]
+        findings = [finding for finding in check(self.parse(source), self.rules) if self._takes(finding)]
         applied, edits = untouching(findings)
         for finding in applied:
             if finding.fix is not None:
@@ -199,21 +202,3 @@ def _merge(taken: list[Edit], new: Iterable[Edit]) -> list[Edit]:
 def _is_touched(edit: Edit, taken: list[Edit]) -> bool:
     at = bisect_left(taken, edit)
     return any(other.span.touches(edit.span) for other in taken[max(at - 1, 0) : at + 1])
-
-
-def _made_worse(before: Source, after: Source, parse: Parse, ask: Callable[[Document], list[Finding]]) -> bool:
-    """Whether fixes have brought in what they never may: unreadable front matter, or something unsafe."""
-    if before.text == after.text:
-        return False
-    old, new = parse(before), parse(after)
-    if (
-        old.front_matter is not None
-        and old.front_matter.readable
-        and not (new.front_matter and new.front_matter.readable)
-    ):
-        return True
-    return any(count > 0 for count in (_unsafe(ask(new)) - _unsafe(ask(old))).values())
-
-
-def _unsafe(findings: Iterable[Finding]) -> Counter[str]:
-    return Counter(finding.rule for finding in findings if finding.group == "security")

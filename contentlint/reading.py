@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from contentlint.address import canonical, host_of
 from contentlint.dates import same_instant
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.fields import Field, Path
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -60,6 +60,7 @@ class Reading(NamedTuple):
         return True
 
 
+@once
 def reading(document: Document) -> Reading:
     """The reading of a document: visible text, links, images, alternatives, headings, code, and front matter."""
     words = _joined(merge(_outline(document), sorted(_words(document), key=_place), key=_place))
