@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from contentlint.document import Document
 from contentlint.rule import Finding, Rule
 from contentlint.rules.suppression.unused_suppression import UnusedSuppression
-from contentlint.suppression import Name, Silence, Suppression, suppressions
+from contentlint.suppression import Effects, Name, Suppression, suppressions
 from contentlint.text import Span
 
 
@@ -136,28 +136,38 @@ def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rul
     comments = suppressions(document)
     if not comments:
         return findings
-    silence = Silence(comments)
+    effects = Effects(comments)
     used: set[tuple[Suppression, Name]] = set()
     kept = []
     for finding in findings:
-        silencing = silence.of(finding.rule, finding.group, finding.span.start)
+        silencing = effects.silencing(finding.rule, finding.group, finding.span.start)
         used.update(silencing)
         if not silencing or (strict and finding.group == "security"):
             kept.append(finding)
-    groups = {rule.name: rule.group for rule in rules}
-    asked = {*groups, *groups.values()}
-    opened: set[str] = set()  # what a comment above has silenced, by its name and its group's
-    unused = []
-    for comment in sorted(comments):
-        for name in comment.names:
-            is_needed = (
-                name.plain in opened or groups.get(name.plain) in opened if comment.closes else (comment, name) in used
-            )
-            if name.plain in asked and not is_needed:
-                unused.append((comment, name))
-            if comment.opens_range:
-                opened |= {name.plain, groups.get(name.plain, name.plain)}
+    idle = list(_idle(comments, used, {rule.name: rule.group for rule in rules}))
     for rule in rules:
         if isinstance(rule, UnusedSuppression):
-            kept.extend(rule.unused(document, unused))
+            kept.extend(rule.unused(document, idle))
     return kept
+
+
+def _idle(
+    comments: Sequence[Suppression], used: set[tuple[Suppression, Name]], groups: Mapping[str, str]
+) -> Iterator[tuple[Suppression, Name]]:
+    """The comments, and the names in them, that silence nothing, and those that enable what no comment above silences;
+    `groups` are those of the rules that were asked, by their names."""
+    asked = {*groups, *groups.values()}
+    opened: set[str] = set()
+    for comment in sorted(comments):
+        for name in (name for name in comment.names if name.plain in asked):
+            if not comment.closes:
+                is_needed = (comment, name) in used
+                if comment.opens_range:
+                    opened.add(name.plain)
+            else:
+                is_needed = any(
+                    name.plain in (each, groups.get(each)) or groups.get(name.plain) == each for each in opened
+                )
+                opened.discard(name.plain)
+            if not is_needed:
+                yield comment, name

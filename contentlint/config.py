@@ -23,6 +23,7 @@ from contentlint.schema import JsonSchema
 from contentlint.schema.shipped import schema_named, shipped_schema
 from contentlint.selectors import check_selectors, selected
 from contentlint.setting import Setting
+from contentlint.suppression import plain
 
 SUFFIXES = ("md", "markdown", "mdx", "html", "htm")
 
@@ -79,23 +80,20 @@ class Config:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """Every selected rule, configured."""
-        values, told = self.values, self.overrides
-        if told.select is not None:
-            names, ignored = (
-                self._layered(frozenset(), (*told.select, *told.extend_select), told.ignore),
-                set(told.ignore or ()),
-            )
-        else:
-            select = (*values.get("select", OPTIONS["select"].default), *values.get("extend-select", ()))
-            names = self._layered(frozenset(), select, values.get("ignore"))
-            names = self._layered(names, told.extend_select, told.ignore)
-            ignored = {*values.get("ignore", ()), *(told.ignore or ())}
+        layers = [(self.overrides.select or (), self.overrides.extend_select, self.overrides.ignore or ())]
+        if self.overrides.select is None:
+            values = self.values
+            select = values.get("select", OPTIONS["select"].default)
+            layers.insert(0, (select, values.get("extend-select", ()), values.get("ignore", ())))
+        names = frozenset[str]()
+        for select, more, ignore in layers:
+            names = self._layered(names, (*select, *more), ignore)
+        ignored = frozenset(plain(name) for *_, ignore in layers for name in ignore)
         names |= {name for name, rule in self._known.items() if rule.is_indispensable} - ignored
         return tuple(rule for name, rule in self._configured.items() if name in names)
 
-    def _layered(self, below: frozenset[str], select: Iterable[str], ignore: Iterable[str] | None) -> frozenset[str]:
+    def _layered(self, below: frozenset[str], select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
         """The rules with what a file or the command line adds to them and takes from them, however it names them."""
-        ignore = ignore or ()
         return (below - selected(ignore, (), self._known)) | selected(select, ignore, self._known)
 
     @cached_property
@@ -124,11 +122,12 @@ class Config:
 
     @cached_property
     def may_fix(self) -> frozenset[str]:
-        values, told = self.values, self.overrides
-        if told.fixable is not None:
-            return self._layered(frozenset(), told.fixable, told.unfixable)
-        names = self._layered(frozenset(), values.get("fixable", OPTIONS["fixable"].default), values.get("unfixable"))
-        return self._layered(names, (), told.unfixable)
+        values, overrides = self.values, self.overrides
+        if overrides.fixable is not None:
+            return self._layered(frozenset(), overrides.fixable, overrides.unfixable or ())
+        select = values.get("fixable", OPTIONS["fixable"].default)
+        names = self._layered(frozenset(), select, values.get("unfixable", ()))
+        return self._layered(names, (), overrides.unfixable or ())
 
     @cached_property
     def trusted(self) -> frozenset[str]:

@@ -71,6 +71,7 @@ _SLIPS = (
     (pattern(r"(.*\d)\s*(?:上午|午前|오전)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 AM"),
     (pattern(r"(.*\d)\s*(?:下午|午後|오후)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 PM"),
 )
+# what is meant as a date, though its parts are not clear: 2021-O3-22, 202-03-22, 2021-03-22T10-00; ranges are none
 _UNCLEAR = pattern(
     r"(?:[\dOoIl]{3,4}[-/.年]{1,2}(?:[\dOoIl]{1,2}[-/.月]{1,2}[\dOoIl]{1,2}|(?:0[1-9]|1[0-2])[0-3]\d)(?!\d))"
     r"(?!\s*(?:to|until|bis|[–—~/至到]|-\s))(?!.*\d{4}[-/.年])"
@@ -123,7 +124,9 @@ def _in_a_form(text: str) -> Written | None:
 def _is_nearly_named(text: str) -> bool:
     """Whether a month's name is misspelt where one stands: Febuary 3, 2020."""
     named = _NEARLY_NAMED.match(text)
-    return named is not None and bool(get_close_matches(named[1].lower(), _MONTHS, n=1, cutoff=0.8))
+    if named is None or not any(map(str.isdigit, text[:-4])):
+        return False
+    return bool(get_close_matches(named[1].lower(), _MONTHS, n=1, cutoff=0.8))
 
 
 def read_number(number: int) -> Written | None:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import chain
+from operator import attrgetter
 from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
 from contentlint.fields import FrontMatter
 from contentlint.nodes import SAMPLES, Attribute, Body, Index, Node
+from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_site_part
 from contentlint.text import BOM, Edit, Source, Span
 
@@ -135,6 +137,20 @@ class Document:
         at = bisect_right(starts, span.start - 1) - 1
         return at >= 0 and span.end <= spans[at].end
 
+    def block_end(self, offset: int) -> int:
+        """Where the paragraph, item or table cell of Markdown ends in which an offset lies; the body's end where none does."""
+        blocks, flat = self.body.blocks, self.source.flat
+        index = bisect_right(blocks, offset, key=attrgetter("start")) - 1
+        if index < 0 or blocks[index].end <= offset or blocks[index].kind != "text":
+            return self.body.span.end
+        block = blocks[index]
+        if _TABLE.search(flat, block.start, block.end) is None:
+            return block.end
+        line_end = flat.find("\n", offset, block.end)
+        line_end = block.end if line_end < 0 else line_end
+        bar = flat.find("|", offset, line_end)
+        return bar if bar >= 0 else line_end
+
     def inner_text(self, node: Node) -> str:
         """What a reader reads inside a node, as written, images' alternatives included."""
         content = node.content if node.content.start >= 0 else node.span
@@ -215,6 +231,7 @@ class Document:
 
 
 _UNKNOWN = ("template", "expression")  # what they write is not known
+_TABLE = pattern(r"\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+\|")  # the line below a table's head
 _SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})
 
 

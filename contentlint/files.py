@@ -90,6 +90,7 @@ def _without_twins(paths: list[str]) -> list[str]:
 class _Walker:
     def __init__(self, config: Config, found: Found) -> None:
         self.config, self.found = config, found
+        # the config's patterns are relative to its root, the command line's to the working folder
         overrides, values = config.overrides, config.values
         patterns = [*(() if overrides.exclude else config.get("exclude")), *values.get("extend-exclude", ())]
         self.excludes = matcher(patterns) if patterns else None

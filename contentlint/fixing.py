@@ -16,6 +16,7 @@ from contentlint.text import Edit, Source
 Parse = Callable[[Source], Document]
 MAX_PASSES = 25
 _MAX_ROUNDS = 4
+_WORSE = "the result would be less sound or less safe than before"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _fixed_once(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Pa
     fixer = _Fixer(parse, rules, wanted, safe_only=False, banned=frozenset(safe.refused))
     more = fixer.to_rest(safe.source)
     if more.refused or (more.counts and fixer.made_worse(parse(safe.source), parse(more.source))):
-        refused = more.refused or dict.fromkeys(more.counts, "the result would be less sound than before")
+        refused = more.refused or dict.fromkeys(more.counts, _WORSE)
         return Fixed(safe.source, safe.counts, {**safe.refused, **refused})
     return Fixed(more.source, Counter(safe.counts) + Counter(more.counts), safe.refused)
 
@@ -121,7 +122,7 @@ class _Fixer:
         new = self.parse(source)
         if not reading(old).keeps(reading(new), self.renamed):
             return "its fix would change what a reader reads"
-        return "the result would be less safe than before" if self.made_worse(old, new) else ""
+        return _WORSE if self.made_worse(old, new) else ""
 
     def made_worse(self, old: Document, new: Document) -> bool:
         """Whether fixes have brought in what they never may: unreadable front matter, or something unsafe."""

@@ -21,7 +21,7 @@ from contentlint.nodes import Body
 from contentlint.parsing import parse, parse_all
 from contentlint.rule import Finding, Severity, SiteRule
 from contentlint.silence import silenced, silenced_throughout
-from contentlint.suppression import Silence, Suppression, suppressions
+from contentlint.suppression import Effects, Suppression, suppressions
 from contentlint.text import Position, Source, Span
 from contentlint.wire import Located, LocatedFact, Result, locate
 
@@ -221,13 +221,13 @@ def _failed(path: str, message: str) -> Result:
 
 
 def _facts(document: Document, rules: Sequence[SiteRule]) -> tuple[LocatedFact, ...]:
-    silence = Silence(suppressions(document) if rules else ())
+    effects = Effects(suppressions(document) if rules else ())
     return tuple(
         LocatedFact(
             rule.name,
             fact,
             locate(document.source, fact.finding),
-            bool(silence.of(rule.name, rule.group, fact.finding.span.start)),
+            bool(effects.silencing(rule.name, rule.group, fact.finding.span.start)),
         )
         for rule in rules
         for fact in rule.facts(document)
@@ -256,17 +256,24 @@ def _told(document: Document, comment: Suppression) -> str:
 
 def unified_diff(path: str, old: str, new: str) -> str:
     """What fixing changes, as `diff -u` writes it."""
-    name = path
-    if not path.isprintable():  # as git writes such a name
-        name = (
-            '"'
-            + "".join(c if c.isprintable() else f"\\{b:03o}" for c in path for b in c.encode("utf-8", "replace"))
-            + '"'
-        )
-    elif " " in path:
-        name += "\t"  # where it ends
+    name = _as_git_names(path)
     lines = difflib.unified_diff(_lines(old), _lines(new), name, name)
     return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
+
+
+def _as_git_names(path: str) -> str:
+    """A file's name as git writes it in a diff: quoted where it could be taken for something else."""
+    if path.isprintable() and '"' not in path and "\\" not in path:
+        return f"{path}\t" if " " in path else path  # the tab says where it ends
+    return '"' + "".join(map(_escaped, path)) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in '"\\':
+        return "\\" + char
+    if char.isprintable():
+        return char
+    return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
 
 
 def _lines(text: str) -> list[str]:

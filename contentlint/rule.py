@@ -209,8 +209,10 @@ def removal(document: Document, span: Span) -> Edit:
 
 def _is_hard_break(document: Document, start: int, end: int) -> bool:
     """Whether the blanks at the end of a line break it, as two of them do in a paragraph of Markdown."""
-    flat = document.source.flat
-    return document.language != "html" and flat[start:end].endswith("  ") and flat[end + 1 : end + 2].strip() != ""
+    blanks = document.text[start:end].rstrip("\r")
+    return (
+        document.language != "html" and blanks.endswith("  ") and document.source.flat[end + 1 : end + 2].strip() != ""
+    )
 
 
 _NO_TAG = pattern(r"</?[A-Za-z][\w-]*+:")  # in a paragraph of Markdown it is text

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.rule import Rule
+from contentlint.suppression import plain
 
 
 def selected(select: Iterable[str], ignore: Iterable[str], known: Mapping[str, type[Rule] | Rule]) -> frozenset[str]:
@@ -25,9 +26,9 @@ def _weights(selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule]) -
 
 
 def _weight(selector: str, rule: type[Rule] | Rule) -> int:
-    if rule.name in (selector, selector.replace("_", "-")):
+    if rule.name in (selector, plain(selector)):
         return 3
-    if selector.replace("_", "-") == rule.group:
+    if plain(selector) == rule.group:
         return 2
     if selector == "recommended":
         return 1 if rule.recommended else -1
@@ -42,7 +43,7 @@ def check_selectors(
     """
     names = {*known, *(rule.group for rule in known.values()), "recommended", "ALL"}
     for selector in selectors:
-        if selector not in names and selector.replace("_", "-") not in names:
+        if selector not in names and plain(selector) not in names:
             raise ConfigError(
                 f'{where}: there is no rule or group "{selector}"{did_you_mean(selector, names)}', file, row
             )

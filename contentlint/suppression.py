@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from contentlint.document import Document, once
+from contentlint.fields import FrontMatter
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.text import Span
@@ -25,8 +28,12 @@ _REASON = pattern(r"(?:\s|\A)--(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
 _IGNORE = pattern(
     r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
 )
-_MOST_REPEATED = 20
 _NAME = pattern(r"[^,\s]+")
+
+
+def plain(name: str) -> str:
+    """As rules and groups are called: `front_matter` is another spelling of `front-matter`."""
+    return name.replace("_", "-")
 
 
 class Name(NamedTuple):
@@ -37,8 +44,8 @@ class Name(NamedTuple):
 
     @property
     def plain(self) -> str:
-        """As rules and groups are called: `front_matter` is a group's other name."""
-        return self.text.replace("_", "-")
+        """The name as rules and groups are called."""
+        return plain(self.text)
 
 
 class Suppression(NamedTuple):
@@ -53,56 +60,71 @@ class Suppression(NamedTuple):
 
     @property
     def opens_range(self) -> bool:
+        """Whether it silences all below it, until a comment enables that again."""
         return not self.closes and self.effect.start == self.span.end
 
 
-class Silence:
-    """What the suppressions of an article silence."""
+Pair = tuple[Suppression, Name]
+
+
+class Effects:
+    """What the suppressions of an article silence, asked in time that does not grow with their number."""
 
     def __init__(self, comments: Iterable[Suppression]) -> None:
-        self._near: dict[str, list[tuple[Suppression, Name]]] = {}  # by name, in the order of where they begin to work
-        self._wide: dict[str, list[tuple[Suppression, Name]]] = {}
+        self._throughout: dict[str, Pair] = {}  # by name
+        self._ranges: dict[str, list[Pair]] = {}
+        self._stretches: dict[str, list[Pair]] = {}
         self._ends: dict[str, list[int]] = {}
-        for comment in comments:
+        for comment in sorted(comments):
             for name in comment.names:
                 if comment.closes:
                     self._ends.setdefault(name.plain, []).append(comment.span.start)
-                    continue
-                is_wide = comment.opens_range or not comment.effect.start
-                (self._wide if is_wide else self._near).setdefault(name.plain, []).append((comment, name))
-        for pairs in (*self._near.values(), *self._wide.values()):
+                elif comment.opens_range:
+                    self._ranges.setdefault(name.plain, []).append((comment, name))
+                elif not comment.effect.start:
+                    self._throughout.setdefault(name.plain, (comment, name))
+                else:
+                    self._stretches.setdefault(name.plain, []).append((comment, name))
+        for pairs in self._stretches.values():
             pairs.sort(key=_effect_start)
-        for ends in self._ends.values():
-            ends.sort()
+        self._reach = {
+            name: list(accumulate((comment.effect.end for comment, _ in pairs), max))
+            for name, pairs in self._stretches.items()
+        }
 
-    def of(self, rule: str, group: str, at: int) -> list[tuple[Suppression, Name]]:
-        """The comments, and the names in them, that silence a finding that begins here: of those that repeat one
-        another a few."""
-        found = []
-        for key in (rule, group):
-            for pairs in (self._near.get(key, ()), self._wide.get(key, ())):
-                last = bisect_right(pairs, at, key=_effect_start)
-                found += [
-                    pair
-                    for pair in pairs[max(last - _MOST_REPEATED, 0) : last]
-                    if self._lasts(pair[0], rule, group, at)
-                ]
+    def silencing(self, rule: str, group: str, at: int) -> list[Pair]:
+        """The comments, and the names in them, that silence a finding that begins here: of those for the whole file and
+        of those with an open end one each, which does for all."""
+        found: list[Pair] = []
+        for name in (rule, group):
+            if name in self._throughout:
+                found.append(self._throughout[name])
+            ranges = self._ranges.get(name, [])
+            last = bisect_right(ranges, at, key=_effect_start) - 1
+            if last >= 0 and not self._is_ended(ranges[last][0].span.end, at, (rule, group)):
+                found.append(ranges[last])
+            found += self._stretches_over(name, at)
         return found
 
-    def _lasts(self, comment: Suppression, rule: str, group: str, at: int) -> bool:
-        if at >= max(comment.effect.end, comment.effect.start + 1):
-            return False
-        if not comment.opens_range:
-            return True
-        for name in (rule, group):
-            ends = self._ends.get(name, [])
-            index = bisect_left(ends, comment.span.end)
+    def _is_ended(self, start: int, at: int, names: Iterable[str]) -> bool:
+        for ends in (self._ends.get(name, []) for name in names):
+            index = bisect_left(ends, start)
             if index < len(ends) and ends[index] <= at:
-                return False
-        return True
+                return True
+        return False
+
+    def _stretches_over(self, name: str, at: int) -> Iterator[Pair]:
+        pairs, reach = self._stretches.get(name, []), self._reach.get(name, [])
+        index = bisect_right(pairs, at, key=_effect_start) - 1
+        while index >= 0 and reach[index] > at:
+            if pairs[index][0].effect.end > at:
+                yield pairs[index]
+            index -= 1
+        if index >= 0 and pairs[index][0].effect == (at, at):  # an empty stretch, at the end of the text
+            yield pairs[index]
 
 
-def _effect_start(pair: tuple[Suppression, Name]) -> int:
+def _effect_start(pair: Pair) -> int:
     return pair[0].effect.start
 
 
@@ -125,9 +147,9 @@ def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
             yield node.span, match["word"]
     front_matter = document.front_matter
     if front_matter is not None and front_matter.syntax in ("yaml", "toml"):
-        values = [field.value for field in front_matter.fields.values()]
+        values = _scalars(front_matter)
         for match in _FRONT_DIRECTIVE.finditer(document.text, front_matter.content.start, front_matter.content.end):
-            if not any(value.start <= match.start() < value.end for value in values):
+            if not _is_in_one(values, match.start()):
                 yield Span(*match.span()), match["word"]
 
 
@@ -162,13 +184,11 @@ def _in_front_matter(document: Document) -> Iterator[Suppression]:
     front_matter = document.front_matter
     if front_matter is None or front_matter.syntax not in ("yaml", "toml"):
         return
-    scalars = (field.value for field in front_matter.fields.values() if field.style not in ("mapping", "sequence"))
-    values = sorted(span for span in scalars if span.end > span.start)
+    values = _scalars(front_matter)
     tops = sorted((field.key.start, field.value.end) for field in front_matter.top if field.key)
     for match in _IGNORE.finditer(document.text, front_matter.content.start, front_matter.content.end):
         span = Span(*match.span())
-        before = bisect_right(values, (span.start, len(document.text))) - 1
-        if before >= 0 and values[before].end > span.start:
+        if _is_in_one(values, span.start):
             continue
         line = document.source.line_span(span.start)
         alone = not document.text[line.start : span.start].strip()
@@ -177,6 +197,17 @@ def _in_front_matter(document: Document) -> Iterator[Suppression]:
         names = _names(document.text, *match.span("names")) if match["names"] is not None else ()
         reach = max([target.end, *(end for _, end in inside)])
         yield Suppression(span, names, (match["reason"] or "").strip(), Span(target.start, reach))
+
+
+def _scalars(front_matter: FrontMatter) -> list[Span]:
+    """The places of all values but lists and groups, in order."""
+    values = (field.value for field in front_matter.fields.values() if field.style not in ("mapping", "sequence"))
+    return sorted(span for span in values if span.end > span.start)
+
+
+def _is_in_one(spans: list[Span], at: int) -> bool:
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and spans[index].end > at
 
 
 def _names(text: str, start: int, end: int) -> tuple[Name, ...]:

@@ -322,6 +322,7 @@ def test_a_diff_names_files_as_git_does(site: Site) -> None:
         ("a b.md", "--- a b.md\t\n"),
         ("a\n::error::b.md", '--- "a\\012::error::b.md"\n'),
         ("凧.md", "--- 凧.md\n"),
+        ('凧 "a"\nb.md', '--- "凧 \\"a\\"\\012b.md"\n'),
     ):
         site.write(name, STYLE)
         ran = site.run("check", "--diff", "-q", name)

@@ -92,6 +92,11 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a text of two lines": ('a = "one\ntwo"\nb = 1\n', [2], 'a = """one\ntwo"""\nb = 1\n'),
     "a foreign comment behind": ('a = "x" // c\n', [2], 'a = "x" # c\n'),
     "a leading zero": ("weight = 01\n", [2], "weight = 1\n"),
+    "no quotes below a list": ('tags = ["a"]\ntitle = Foo bar\n', [3], 'tags = ["a"]\ntitle = "Foo bar"\n'),
+    "no quotes below a table": ("[params]\nx = 1\ntitle = Foo\n", [4], '[params]\nx = 1\ntitle = "Foo"\n'),
+    "a code with a zero": ("zip = 01234\n", [2], 'zip = "01234"\n'),
+    "a comment behind slashes in text": ('a = "x // y" // c -- d\n', [2], 'a = "x // y" # c -- d\n'),
+    "a text of two lines, CRLF": ('a = "one\r\ntwo"\r\n', [2], 'a = """one\r\ntwo"""\r\n'),
     "a list that never ends": ('tags = [\ntitle = "x"\n', [2], None),
     "a table twice": ("[a]\nb=1\n[a.b]\nc=1\n", [4], None),
 }  # fmt: skip

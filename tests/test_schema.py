@@ -380,7 +380,13 @@ def test_references_that_multiply_are_found(tmp_path: Path, keyword: str) -> Non
     parts: dict[str, Any] = {"p0": {"type": "string"}}
     parts |= {f"p{n}": {keyword: [{"$ref": f"#/$defs/p{n - 1}"}] * 2} for n in range(1, 40)}
     told = _refused(tmp_path, {"properties": {"tags": {"$ref": "#/$defs/p39"}}, "$defs": parts})
-    assert "references to references" in told
+    assert "its references multiply" in told
+
+
+def test_a_long_chain_of_references_is_told(tmp_path: Path) -> None:
+    parts: dict[str, Any] = {"p0": {"type": "string"}}
+    parts |= {f"p{n}": {"$ref": f"#/$defs/p{n - 1}"} for n in range(1, 2_000)}
+    assert "its references lead too far" in _refused(tmp_path, {"$ref": "#/$defs/p1999", "$defs": parts})
 
 
 def test_a_tree_is_no_circle(tmp_path: Path) -> None:

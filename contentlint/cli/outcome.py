@@ -78,7 +78,10 @@ class Outcome:
         safe, unsafe = self.fixable["safe"], self.fixable["unsafe"]
         hints = [f"{safe} fixable with --fix"] * (safe > 0 and not fixing)
         hints += [f"{unsafe} with --fix --unsafe-fixes"] * (unsafe > 0)
-        hints += [f"{known} known by the baseline left out"] * (known is not None)  # None: no baseline is in use
+        if known is not None:
+            hints.append(
+                f"{known} known by the baseline left out" if known else "a baseline is in use and leaves nothing out"
+            )
         hints += [f"{hidden} not shown"] * (hidden > 0)
         return told + (f" ({'; '.join(hints)})" if hints else "")
 

@@ -86,8 +86,8 @@ class Report:
             pairs = [self.baseline.without_known(result) for result in results]
             results, known = [result for result, _ in pairs], sum(count for _, count in pairs)
             if surplus and self.flags["changed"] is None:
-                are = "is" if surplus == 1 else "are"
-                self.say(f"{counted(surplus, 'finding')} of the baseline {are} gone: contentlint baseline --prune")
+                gone = counted(surplus, "finding of the baseline is gone", "findings of the baseline are gone")
+                self.say(f"{gone}: contentlint baseline --prune")
         outcome = Outcome()
         for result in results:
             outcome.add(result)

@@ -165,8 +165,8 @@ class Run:
         data = sys.stdin.buffer.read()
         job = self._job(write=False)
         if self.flags["force_exclude"] and not files.is_wanted(path, self.config):
-            if job.wanted is not None or job.silence is not None:
-                self._write_out(data)
+            if (job.wanted is not None or job.silence is not None) and not self.flags["diff"]:
+                _write_out(data)
             return
         result, fixed = job.of(path, data)
         source = Source.decode(path, data)
@@ -176,13 +176,8 @@ class Run:
         if self.flags["diff"]:
             yield result if fixed is None or fixed.text == source.text else job.previewed(source, fixed, result)
             return
-        self._write_out(data if fixed is None or source.undecodable else fixed.text.encode("utf-8"))
+        _write_out(data if fixed is None or source.undecodable else fixed.text.encode("utf-8"))
         yield result
-
-    def _write_out(self, data: bytes) -> None:
-        if not self.flags["diff"]:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
 
     # -- what is told -------------------------------------------------------------------------------------------
 
@@ -200,6 +195,11 @@ class Run:
         if not named and not path.is_file():
             return None
         return Baseline.load(path)
+
+
+def _write_out(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def nothing_to_check(found: files.Found, *, is_by_change: bool = False) -> str:

@@ -25,7 +25,7 @@ _CLOSING_HASHES = pattern(r"(?:^|[ \t])#++[ \t]*+\Z")
 _FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
 # a tag that asks kramdown or Python-Markdown to read what it holds as Markdown, alone on its line
 _ASKS = pattern(
-    r"<[A-Za-z][\w-]*+(?=[ \t])[^<>\n]*?[ \t]markdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=[ \t>])[^<>\n]*>[ \t]*\Z"
+    r"<[A-Za-z][\w-]*+(?=[ \t][^<>\n]*+>[ \t]*+\Z)[^<>\n]*?[ \t]markdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=[ \t>])"
 )
 _FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:")
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["

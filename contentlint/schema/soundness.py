@@ -75,15 +75,19 @@ def prove(schema: JsonSchema, name: str, text: str = "") -> None:
         row = next((_row_of(text, path) for path, ref in references(schema.raw) if ref.lstrip("#./") in reason), 1)
         raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row) from None
     in_place = _InPlace(schema)
-    cycle = in_place.cycle()
+    try:
+        cycle = in_place.cycle()
+        most = 0 if cycle else in_place.most()
+    except RecursionError:
+        raise ConfigError("the schema cannot be used: its references lead too far", name, 1) from None
     if cycle:
         row = next((_row_of(text, path) for path, ref in references(schema.raw) if cycle.endswith(ref)), 1)
         told = (
             cycle.removeprefix(schema.base_uri).removeprefix(f"{Path(schema.root).as_uri()}/") if schema.root else cycle
         )
         raise ConfigError(f'"$ref": {told or "#"} refers to itself', name, row)
-    if in_place.most() > _MOST_IN_PLACE:
-        told = f"one value would be held against more than {_MOST_IN_PLACE:,} schemas, by references to references"
+    if most > _MOST_IN_PLACE:
+        told = f"its references multiply, one value would be checked against more than {_MOST_IN_PLACE:,} schemas"
         raise ConfigError(f"the schema cannot be used: {told}", name, 1)
 
 
@@ -126,7 +130,8 @@ class _InPlace:
                     return name
                 if name not in done and (found := follow(inner, address, (*trail, name) if name else trail)):
                     return found
-                done.update({name} - {""})
+                if name:
+                    done.add(name)
             return ""
 
         every = ((part, self.schema.base_uri) for part in subschemas(self.schema.raw))
@@ -137,6 +142,8 @@ class _InPlace:
         return max((self._weight(part, self.schema.base_uri) for part in subschemas(self.schema.raw)), default=0)
 
     def _weight(self, part: Any, file: str) -> int:
+        if not part:  # it may be no part of the schema, but made for a reference that leads nowhere
+            return 1
         if id(part) not in self._weights:
             self._weights[id(part)] = 1 + sum(
                 self._weight(inner, address) for inner, address, _ in self._inner(part, file)

@@ -23,15 +23,16 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     if content.end - content.start > MAX_LENGTH:
         message = f"the front matter is longer than {MAX_LENGTH:,} characters: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
-    if syntax != "yaml" and source.text.count(",", content.start, content.end) > MAX_EXPANDED:
-        message = f"the front matter has more than {MAX_EXPANDED:,} values: it was not read"
+    has_too_many = source.text.count(",", content.start, content.end) > MAX_EXPANDED
+    if syntax != "yaml" and has_too_many:
+        message = f"the front matter has more than {MAX_EXPANDED:,} commas: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
     if bare_json:
         return json.read(source.text, content.start, content.end, braces=False)
     if not source.text[content.start : content.end].strip():
         return Parsed({})
     parsed = PARSERS[syntax](source.text, content.start, content.end)
-    if parsed.failed and syntax == "yaml" and _JSON.match(source.text, content.start, content.end):
+    if parsed.failed and syntax == "yaml" and not has_too_many and _JSON.match(source.text, content.start, content.end):
         meant = json.read(source.text, content.start, content.end)
         return meant if meant.failed else parsed
     return parsed

@@ -127,35 +127,35 @@ def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mar
         return misspelt_closing(
             source, opening, Span(content.start, meant.start), meant, syntax, mark, is_glued=is_glued
         )
-    if not keys or not _is_prose(text, end, content):
+    at = _prose_start(text, end, content) if keys else None
+    if at is None:
         return None
     parsed = parse(source, syntax, Span(content.start, end))
     if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
         return None
     front_matter, [problem] = without_closing(source, opening, Span(content.start, end), syntax, mark)
-    at = end + len(text[end : content.end]) - len(text[end : content.end].lstrip("\n"))
     line_end = line_after(text, at) - 1
     message = f'the article begins here, but the front matter has no closing "{mark * 3}" above'
     return front_matter, [problem._replace(span=Span(at, line_end), message=message)]
 
 
-def _is_prose(text: str, start: int, content: Span) -> bool:
-    """Whether the article, and not metadata, begins at an offset below the keys and goes on to what looks like the
-    closing fence."""
+def _prose_start(text: str, start: int, content: Span) -> int | None:
+    """Where the article begins that goes on, from below the keys, to what only looks like the closing fence; None where
+    it is metadata."""
     lines = [line for line in text[start : content.end].split("\n") if line.strip()]
     if not lines or _NO_PROSE.match(lines[0]):
-        return False
+        return None
     if any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match):
-        return False
+        return None
     at = text.index(lines[0], start)
     if lines[0].startswith("#") and not _HEADING.match(text, at):
-        return False
+        return None
     if lines[0].startswith("- ") and text.endswith(":", 0, start - 1):  # the list of the last key
-        return False
+        return None
     keys = [line for line in lines if KEY_LINE.match(line) and not SENTENCE.match(line)]
     is_apart = not keys and text.startswith("\n", start) and text.endswith("\n\n", 0, content.end)  # as a rule stands
     if is_apart and text[content.end :].strip("- \t\n"):
-        return True
+        return at
     metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in lines)
     is_text = len(lines[0].split()) > 3 or not lines[0].isascii() or lines[0].startswith(_MARKUP)
-    return len(lines) > _SHORT_PROSE and metadata * 3 < len(lines) and is_text
+    return at if len(lines) > _SHORT_PROSE and metadata * 3 < len(lines) and is_text else None

@@ -148,10 +148,11 @@ def _missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iter
     if word and not line.text.lstrip().startswith("-"):
         below = lines[index + 1] if index + 1 < len(lines) else None
         above = _before(lines, index)
-        has_part = below is not None and (is_item(below.text) or (below.indent > line.indent and is_entry(below.text)))
-        has_part = has_part and not (above is not None and is_item(above.text) and word[1].lower() not in known)
+        is_known = word[1].lower() in known
+        has_items = below is not None and is_item(below.text) and (is_known or above is None or not is_item(above.text))
+        has_part = has_items or (below is not None and below.indent > line.indent and is_entry(below.text))
         is_done = (above is not None and above.text.rstrip()[-1:] in "\"']}") or "_" in word[1]
-        if has_part or word[1].lower() in known or is_done:
+        if has_part or is_known or is_done:
             found = _insertion(line, word.end(1), ":", f'the ":" after "{word[1][:40]}" is missing', 'Add the ":"')
             yield found if has_part else found._replace(cost=1.9 if is_done else 1.2)
     pair = _WORD_AND_VALUE.match(line.text)
@@ -169,8 +170,9 @@ def _missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     if is_item(line.text) or is_entry(line.text) or line.is_blank:
         return
     near = [each for each in (_before(lines, index), _after(lines, index)) if each is not None and is_item(each.text)]
-    is_like_them = len(near) == 1 and all(len(each.text.split()) <= 4 for each in (*_items_above(lines, index), line))
-    if near and (len(near) == 2 or line.indent or (is_like_them and len(_items_above(lines, index)) > 1)):
+    above = _items_above(lines, index)
+    is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
+    if near and (len(near) == 2 or line.indent or is_like_them):
         blanks = near[0].text[: len(near[0].text) - len(near[0].text.lstrip())]
         span = Span(line.start, line.start + len(line.text) - len(line.text.lstrip()))
         yield Mistake(

@@ -25,7 +25,7 @@ _ITEMS = pattern(
     r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
 _COMMENT_BEHIND = pattern(r"[ \t]++(//|--|;)[ \t]")
-_SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\n|\Z)")
+_SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 
@@ -39,7 +39,7 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
     row, reason = _place(message, content)
     lines = content.split("\n")
     if reason == "Unclosed array" or (reason == "Invalid value" and _PAIR.match(lines[row - 1])):
-        row = next((at for at in range(row, 0, -1) if _OPEN_LIST.search(lines[at - 1]) or "]" in lines[at - 1]), row)
+        row = _opening_row(lines, row)
     start = sum(len(line) + 1 for line in lines[: row - 1])
     line = lines[row - 1].rstrip("\r") if row <= len(lines) else ""
     if reason.startswith("Duplicate inline table key") or _TWICE.match(reason):
@@ -58,6 +58,16 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
             )
             return [Problem("front-matter-unreadable", span, told, moved, title)]
     return [Problem("front-matter-unreadable", span, _words(reason, line))]
+
+
+def _opening_row(lines: list[str], row: int) -> int:
+    """The row of the list that is still open at a row, or that row itself where none is."""
+    for at in range(row, 0, -1):
+        if _OPEN_LIST.search(lines[at - 1]):
+            return at
+        if "]" in lines[at - 1]:
+            break
+    return row
 
 
 def _twice(reason: str, line: str, at: int) -> Problem:
@@ -152,12 +162,14 @@ def _of_value(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         if _is_sound(value[: gap.start()]):
             place = Span(span.start + gap.start(), span.start + gap.end())
             yield "each key of TOML begins on a line of its own", "Begin a new line", Edit(place, "\n")
-    comment = _COMMENT_BEHIND.search(value)
-    if comment is not None and _is_sound(value[: comment.start()]):
-        place = Span(span.start + comment.start(1), span.start + comment.end(1))
-        yield f'a comment begins with "#" in TOML, not with "{comment[1]}"', 'Write "#"', Edit(place, "#")
-    if value[0] == "0" and value.isdecimal():
-        yield "a number of TOML has no zero before it", "Remove the zero", Edit(span, str(int(value)))
+    for comment in _COMMENT_BEHIND.finditer(value):
+        if _is_sound(value[: comment.start()]):
+            place = Span(span.start + comment.start(1), span.start + comment.end(1))
+            yield f'a comment begins with "#" in TOML, not with "{comment[1]}"', 'Write "#"', Edit(place, "#")
+    if value[0] == "0" and value.isdecimal() and value.isascii():  # in quotes no digit of a code is lost
+        bare = value.lstrip("0") or "0"
+        written = bare if len(value) == 2 else f'"{value}"'
+        yield "a TOML number does not begin with a zero", f"Write {written[:40]}", Edit(span, written)
     if value[0] in "\"'":
         yield from _of_quoted(value, span)
     if value[0] in "[{":
@@ -236,7 +248,7 @@ def _words(reason: str, line: str) -> str:
         return 'a TOML key is followed by " = " and its value'
     if reason == "Invalid value":
         if pair is not None and pair[4] in ("", "[", "{"):
-            return "this key has no value" if not pair[4] else "what is opened here is never closed"
+            return f'the "{pair[4]}" that begins here is never closed' if pair[4] else "this key has no value"
         return "text needs quotes in TOML"
     if "Illegal character '\\n'" in reason:
         return "this text has no closing quote"

@@ -47,14 +47,14 @@ class EmptyValue(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if document.front_matter is None or not document.front_matter.readable:
             return
-        lost = [problem.span.start for problem in document.problems if problem.kind == "front-matter-unreadable"]
+        told = (problem.span.start for problem in document.problems if problem.kind == "front-matter-unreadable")
+        lost = {document.source.line_span(at).start for at in told}
         for field in document.front_matter.fields.values():
             if field.key is None or not _is_empty(field.data):
                 continue
             if field.data is None:
                 is_for_jekyll = field.name == "layout" and field.value.start < field.value.end  # no layout
-                line = document.source.line_span(field.key.start)
-                is_told = any(line.start <= at < line.end for at in lost)  # "#" begins a comment there
+                is_told = document.source.line_span(field.key.start).start in lost  # "#" begins a comment there
                 if is_for_jekyll or is_told or not _is_key(document, field.key.end):
                     continue
             edit = removal_of(document, field)

@@ -187,14 +187,16 @@ def _stripped(document: Document, field: Field, tags: list[Span]) -> Fix | None:
 def _instead(text: str, value: Span, tags: list[Span]) -> list[str]:
     """What stands in the place of each tag: a blank where tags that break the line are all that parts two words."""
     found: list[str] = []
-    for index, tag in enumerate(tags):
-        end = tag.end
-        for following in tags[index + 1 :]:
-            if following.start != end:
-                break
-            end = following.end
-        before, after = text[tag.start - 1], text[end : end + 1]
-        is_first = tag.start > value.start and (not index or tags[index - 1].end < tag.start)
-        parts_words = end < value.end and before.strip() and after.strip() and max(before, after) < "\u2e80"
-        found.append(" " if is_first and parts_words and _BREAKING.search(text, tag.start, end) else "")
+    while len(found) < len(tags):
+        first = last = len(found)
+        while last + 1 < len(tags) and tags[last + 1].start == tags[last].end:
+            last += 1
+        found += [_between(text, value, Span(tags[first].start, tags[last].end)), *[""] * (last - first)]
     return found
+
+
+def _between(text: str, value: Span, tags: Span) -> str:
+    if tags.start == value.start or tags.end >= value.end or not _BREAKING.search(text, *tags):
+        return ""
+    before, after = text[tags.start - 1], text[tags.end]
+    return " " if before.strip() and after.strip() and max(before, after) < "\u2e80" else ""

@@ -8,7 +8,7 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
 from contentlint.rules.html.elements import is_for_head
-from contentlint.rules.html.slips import as_text, is_mention
+from contentlint.rules.html.slips import mention
 
 _WRAPPERS = ("html", "head", "body")
 _FEEDS = ("feed", "rss", "urlset", "opml")
@@ -66,9 +66,8 @@ class NestedDocument(Rule):
             if node.namespace != "html" or _describes_data(node) or is_for_head(node):
                 continue
             tag = f"<{node.name}>" if node.name else "<!doctype>"
-            if is_mention(document, node):
-                fix = Fix("Write it as text", (as_text(node),), Safety.UNSAFE)
-                yield self.finding(node.span, f"{tag} stands in the text as a tag: write it as code or with &lt;", fix)
+            if node.name and (told := mention(document, node)) is not None:
+                yield self.finding(node.span, *told)
                 continue
             yield self.finding(
                 node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, once
@@ -12,6 +10,7 @@ from contentlint.elements import KNOWN, OPTIONAL_END, VOID
 from contentlint.errors import nearest
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -19,10 +18,14 @@ _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
 _PHRASING = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var".split()
 )
+_TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
 _NEAR = 40  # characters
-_TAG_WORD = pattern(r"\s*(?:(?i:tags?|elements?)\b|标签|标记|元素|標籤|タグ|要素|の中)")
+_FARTHEST = 2_000
 _WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")
 _WORD_AFTER = pattern(r"[ \t]*[^\s<]")
+_WHOLE_ATTRIBUTE = r"[\w:-]++(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=]++)|(?![\w:=-]))"
+_OPEN_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*(?=>)")
+_GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
 @once
@@ -30,11 +33,13 @@ def meant_ends(document: Document) -> dict[Span, Node]:
     """The elements that are never closed, by the end tag of another name that was meant for each."""
     open_ends = {node.content.end: node for node in document.all("element") if _is_open(node)}
     found: dict[Span, Node] = {}
+    taken: set[Span] = set()
     for tag in document.all("end-tag"):
         parent = tag.parent
         started = parent if parent is not None and parent.end_tag is None else open_ends.get(tag.span.start)
-        if started is not None and _is_meant(tag.name, started) and started not in found.values():
+        if started is not None and started.span not in taken and _is_meant(tag.name, started):
             found[tag.span] = started
+            taken.add(started.span)
     return found
 
 
@@ -64,40 +69,26 @@ def is_start_for_end(document: Document, node: Node) -> bool:
     )
 
 
-def is_mention(document: Document, node: Node) -> bool:
-    """Whether a tag in Markdown's text is no markup but a word: "the <div> element", "set the <title> of a page"."""
+def mention(document: Document, node: Node) -> tuple[str, Fix] | None:
+    """What is told of a tag in Markdown's text that is no markup but a word, "the <div> element", and the fix; None of
+    any other tag."""
     if document.language == "html" or node.attributes or node.end_tag is not None:
-        return False
+        return None
     flat, (start, end) = document.source.flat, node.span
-    if _TAG_WORD.match(flat, end):
-        return True
     near = max(start - _NEAR, 0)
     line_start = max(flat.rfind("\n", near, start) + 1, near)
-    is_amid = _WORD_BEFORE.search(flat, line_start, start) and _WORD_AFTER.match(flat, end)
-    return bool(is_amid) and node.name not in _PHRASING and node.name not in ("br", "wbr", "hr", "img", "p")
+    if _WORD_BEFORE.search(flat, line_start, start) is None:
+        return None
+    is_amid = node.name not in _PHRASING and node.name not in ("br", "wbr", "hr", "img", "p")
+    if _TAG_WORD.match(flat, end) is None and not (is_amid and _WORD_AFTER.match(flat, end)):
+        return None
+    return f"<{node.name[:40]}> stands in the text as a tag: write it as code or with &lt;", as_text(node)
 
 
-def as_text(node: Node) -> Edit:
+def as_text(node: Node) -> Fix:
     """Write a tag's "<" so that it is read as one."""
-    return Edit(Span(node.span.start, node.span.start + 1), "&lt;")
-
-
-def block_end(document: Document, at: int) -> int:
-    """Where the paragraph, item or table cell of Markdown ends in which an offset lies; the body's end where none does."""
-    blocks = document.body.blocks
-    index = bisect_right([block.start for block in blocks], at) - 1
-    if index < 0 or blocks[index].end <= at or blocks[index].kind != "text":
-        return document.body.span.end
-    end = blocks[index].end
-    flat = document.source.flat
-    line_end = flat.find("\n", at, end)
-    line_end = end if line_end < 0 else line_end
-    is_table = _TABLE.search(flat, blocks[index].start, end) is not None
-    bar = flat.find("|", at, line_end) if is_table else -1
-    return bar if bar >= 0 else line_end if is_table else end
-
-
-_TABLE = pattern(r"\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+\|")
+    edit = Edit(Span(node.span.start, node.span.start + 1), "&lt;")
+    return Fix("Write it as text", (edit,), Safety.UNSAFE)
 
 
 class Broken(NamedTuple):
@@ -113,21 +104,25 @@ _OPEN_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*(?=>)")
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
-def broken_starts(document: Document, tag: Node) -> Iterator[Broken]:
+def broken_start(document: Document, tag: Node) -> Broken | None:
     """The start tag that an end tag was written for, where a quote or a blank missing in it makes it text."""
     flat = document.source.flat
     begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
+    begins = max(
+        begins, flat.rfind("\n\n", max(begins, tag.span.start - _FARTHEST), tag.span.start), tag.span.start - _FARTHEST
+    )
     at = flat.rfind(f"<{tag.name}", begins, tag.span.start)
-    if at < 0 or document.around(at) is not None or "\n\n" in flat[at : tag.span.start]:
-        return
+    if at < 0 or document.around(at) is not None:
+        return None
     start = re.compile(rf"<{re.escape(tag.name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, at, tag.span.start)
     if start is None:
-        return
+        return None
     span = Span(at, (flat.find(">", at, tag.span.start) + 1) or tag.span.start)
     value = _OPEN_VALUE.match(flat, start.end(), tag.span.start)
     if value is not None:
         message = f"the quote that begins in this <{tag.name}> is never closed, so no browser takes it for a tag"
-        yield Broken(span, message, Edit(Span(value.end(), value.end()), value[1]))
-    elif _GLUED.match(flat, start.end(), tag.span.start):
+        return Broken(span, message, Edit(Span(value.end(), value.end()), value[1]))
+    if _GLUED.match(flat, start.end(), tag.span.start):
         message = f"a blank is missing between two attributes of this <{tag.name}>, so it is read as text"
-        yield Broken(span, message, Edit(Span(start.end(), start.end()), " "))
+        return Broken(span, message, Edit(Span(start.end(), start.end()), " "))
+    return None

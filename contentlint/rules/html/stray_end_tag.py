@@ -10,7 +10,7 @@ from contentlint.elements import VOID
 from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
 from contentlint.rules.html.elements import is_component, written_name
-from contentlint.rules.html.slips import broken_starts, meant_ends
+from contentlint.rules.html.slips import broken_start, meant_ends
 from contentlint.text import Edit, Span
 
 
@@ -61,7 +61,7 @@ class StrayEndTag(Rule):
                 continue
             if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
                 continue
-            broken = next(broken_starts(document, tag), None)
+            broken = broken_start(document, tag)
             if broken is not None:
                 yield self.finding(
                     broken.span, broken.message, Fix("Mend the start tag", (broken.edit,), Safety.UNSAFE)
@@ -83,9 +83,10 @@ def _message(document: Document, tag: Node) -> str:
 
 def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
     """What is told of an end tag that was meant for an element of another name."""
-    name, wanted = written_name(document, tag)[:40], written_name(document, started)[:40]
-    edit = Edit(Span(tag.span.start + 2, tag.span.start + 2 + len(tag.name)), wanted)
-    return f"<{wanted}> is closed by </{name}>: write </{wanted}>", Fix(f"Write </{wanted}>", (edit,), Safety.UNSAFE)
+    written, meant = written_name(document, tag), written_name(document, started)
+    edit = Edit(Span(tag.span.start + 2, tag.span.start + 2 + len(tag.name)), meant)
+    fix = Fix(f"Write </{meant[:40]}>", (edit,), Safety.UNSAFE)
+    return f"<{meant[:40]}> is closed by </{written[:40]}>, another name: write </{meant[:40]}>", fix
 
 
 def _fix(document: Document, tag: Node) -> Fix:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity, removal
 from contentlint.rules.html.elements import is_for_head
-from contentlint.rules.html.slips import as_text, is_mention
+from contentlint.rules.html.slips import mention
 
 
 class StyleBlock(Rule):
@@ -52,9 +52,8 @@ class StyleBlock(Rule):
             return
         for style in document.tags("style"):
             if style.namespace == "html" and not _is_for_vue(document, style) and not is_for_head(style):
-                if is_mention(document, style):
-                    told = "<style> stands in the text as a tag: write it as code or with &lt;"
-                    yield self.finding(style.span, told, Fix("Write it as text", (as_text(style),), Safety.UNSAFE))
+                if (told := mention(document, style)) is not None:
+                    yield self.finding(style.span, *told)
                     continue
                 # one that never ends would take the rest of the article with it
                 fix = Fix("Remove the style block", (removal(document, style.whole),)) if style.end_tag else None

@@ -42,8 +42,10 @@ class UnclosedComment(Rule):
         for comment in document.all("comment"):
             start, end = comment.content
             inner = document.text.find("<!--", start, end)
+            if inner < 0:
+                continue
             before = document.text[start:inner]
-            if inner >= 0 and "\n" in before and before.strip() and not before.startswith("["):  # Outlook's conditions
+            if "\n" in before and before.strip() and not before.startswith("["):  # Outlook's conditions
                 row = document.source.position(inner).row
                 told = f'another comment begins inside this one, in line {row}: the "-->" of this one is missing'
                 yield self.finding(Span(comment.span.start, comment.span.start + 4), told)

@@ -11,7 +11,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
-from contentlint.rules.html.slips import HEADINGS, as_text, block_end, is_mention, is_start_for_end, meant_ends
+from contentlint.rules.html.slips import HEADINGS, as_text, is_start_for_end, meant_ends, mention
 from contentlint.text import Edit, Span
 
 _BLANK_LINE = pattern(r"\n[ \t]*+(?=\n)")
@@ -46,6 +46,8 @@ class UnclosedElement(Rule):
         Bad("A ⟦<span class='x' />⟧ kite.\n", fixed="A <span class='x'></span> kite.\n", unsafe=True),
         Bad("Kites <b>fly⟦<b>⟧ high.\n", fixed="Kites <b>fly</b> high.\n", unsafe=True),
         Bad("The ⟦<div>⟧ element is a box.\n", fixed="The &lt;div> element is a box.\n", unsafe=True),
+        Bad("⟦<strong>⟧标签：风筝\n", fixed="<strong>标签：风筝</strong>\n", unsafe=True),
+        Bad("A ⟦<b>⟧element of kites\n", fixed="A <b>element of kites</b>\n", unsafe=True),
         Bad("- ⟦<b>⟧风筝\n- 风\n", fixed="- <b>风筝</b>\n- 风\n", unsafe=True),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
     )
@@ -68,9 +70,11 @@ class UnclosedElement(Rule):
             if closed_late[_family(node)]:  # only closed in the wrong order: stray-end-tag tells
                 closed_late[_family(node)] -= 1
             elif not document.has_template(node.whole):
-                is_innermost = innermost[node.content.end] == node.span.start
-                fix = _fix(document, node) if is_innermost or _is_local(document, node) else None
-                yield self.finding(node.span, _message(document, node), fix)
+                told = _slip(document, node) or (
+                    _message(document, node),
+                    _fix(document, node) if innermost[node.content.end] == node.span.start else None,
+                )
+                yield self.finding(node.span, *told)
 
 
 def _innermost(document: Document) -> dict[int, int]:
@@ -95,9 +99,17 @@ def _is_unclosed(document: Document, node: Node) -> bool:
     return document.language != "mdx" and name in KNOWN and not is_anchor
 
 
-def _is_local(document: Document, node: Node) -> bool:
-    """Whether the fix changes the tag itself."""
-    return is_start_for_end(document, node) or is_mention(document, node)
+def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
+    """What is told of a tag that was meant as another one, or as no tag; mended where it stands."""
+    name = written_name(document, node)[:40]
+    if is_start_for_end(document, node):
+        edit = Edit(Span(node.span.start + 1, node.span.start + 1), "/")
+        return f"<{name}> opens a second time where </{name}> was meant", Fix(
+            f"Write </{name}>", (edit,), Safety.UNSAFE
+        )
+    if node.name not in KNOWN:
+        return f"<{name}> is no HTML: readers do not see it. Write it as code or with &lt;", as_text(node)
+    return mention(document, node)
 
 
 def _family(node: Node) -> str:
@@ -111,12 +123,6 @@ def _is_self_closed(document: Document, node: Node) -> bool:
 
 def _message(document: Document, node: Node) -> str:
     name = written_name(document, node)[:40]
-    if node.name not in KNOWN:
-        return f"<{name}> is no HTML: readers do not see it. Write it as code or with &lt;"
-    if is_start_for_end(document, node):
-        return f"<{name}> again where </{name}> was meant"
-    if is_mention(document, node):
-        return f"<{name}> stands in the text as a tag: write it as code or with &lt;"
     if _is_self_closed(document, node):
         return f"the slash does not close <{name}> in HTML: what follows stands inside it"
     return f"<{name}> is never closed: the browser guesses where it ends"
@@ -124,10 +130,6 @@ def _message(document: Document, node: Node) -> str:
 
 def _fix(document: Document, node: Node) -> Fix | None:
     text, name, end = document.text, node.name, node.span.end
-    if is_start_for_end(document, node):
-        return Fix(f"Write </{name}>", (Edit(Span(node.span.start + 1, node.span.start + 1), "/"),), Safety.UNSAFE)
-    if name not in KNOWN or is_mention(document, node):
-        return Fix("Write it as text", (as_text(node),), Safety.UNSAFE)
     written = written_name(document, node)
     if _is_self_closed(document, node):
         start = node.span.start + len(text[node.span.start : end - 2].rstrip())
@@ -135,7 +137,7 @@ def _fix(document: Document, node: Node) -> Fix | None:
     at = node.content.end
     if name not in BLOCKS and document.language != "html":
         blank = _BLANK_LINE.search(document.source.flat, end, at)
-        at = min(blank.start() if blank else at, block_end(document, node.span.start))
+        at = min(blank.start() if blank else at, document.block_end(node.span.start))
     at = end + len(text[end:at].rstrip())
     is_last = name in BLOCKS and node.content.end == document.body.span.end
     if document.in_code(at) or _is_in_open_end(document, at):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.document import Document
-from contentlint.elements import KNOWN
+from contentlint.elements import KNOWN, OPTIONAL_END, VOID
 from contentlint.errors import nearest
 from contentlint.nodes import Attribute, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
@@ -69,7 +69,7 @@ class UnknownAttribute(Rule):
                     continue
                 if (message := _misread(document, node)) is not None:
                     told.add(node.span)
-                    fix = Fix("Write it as text", (as_text(node),), Safety.UNSAFE) if _is_prose(node) else None
+                    fix = as_text(node) if _is_prose(node) else None
                     yield self.finding(node.span if fix else attribute.span, message, fix)
                     continue
                 yield self.finding(attribute.span, *_told(document, node, attribute))
@@ -101,16 +101,16 @@ def _misread(document: Document, node: Node) -> str | None:
     if any(attribute.value[:1] in "“”‘’" for attribute in node.attributes if attribute.value):
         return f"the quotes in this <{node.name[:40]}> are typographic: HTML knows only \" and '"
     if _is_prose(node):
-        return f"a < and words behind it are read as <{node.name[:40]}>: write &lt;"
+        return f'this "<" begins a tag, <{node.name[:40]}>, to a browser: write &lt;'
     return None
 
 
 def _is_prose(node: Node) -> bool:
     """Whether a tag is never closed and all its attributes are words that HTML does not know: `a<b and c>d`."""
+    if node.end_tag is not None or node.name in VOID or node.name in OPTIONAL_END:
+        return False
     known = {*GLOBAL, *OF.get(node.name, ())}
-    return node.end_tag is None and all(
-        attribute.value_span is None and attribute.name not in known for attribute in node.attributes
-    )
+    return all(attribute.value_span is None and attribute.name not in known for attribute in node.attributes)
 
 
 def _is_foreign(node: Node) -> bool:

@@ -13,7 +13,7 @@ from contentlint.text import Edit, Span
 _ATTRIBUTES = ("href", "src", "poster", "action", "cite")
 _BLANKS = pattern(r"[ \t\r\n\f]++")
 _NO_ADDRESS = pattern(r"(?i)\s*(?:data|javascript|vbscript|tel|sms|about):")
-_SIZE = pattern(r"[ \t]+=\d*x\d*[ \t]*\Z")
+_SIZE = pattern(r"(?<![ \t])[ \t]++=\d*+x\d*+[ \t]*+\Z")
 _SECOND = pattern(r"(?i)\s(?:https?:|//|www\.)")
 # what a Markdown address with blanks looks like, as opposed to a remark in brackets
 _ADDRESS = pattern(
@@ -72,7 +72,8 @@ class WhitespaceInUrl(Rule):
             )
             if size is not None:
                 fix = Fix("Remove the size", (Edit(Span(*size.span()), ""),), Safety.UNSAFE)
-                told = "Markdown has no way to give an image's size here, and shows all this as text"
+                written = document.text[slice(*size.span())].strip()
+                told = f'Markdown takes no size here ("{written[:20]}"), so readers see all of this as text'
                 yield self.finding(loose.span, told, fix)
                 continue
             if span is not None and not document.has_template(span) and _ADDRESS.match(loose.attributes[0].value):
@@ -83,7 +84,7 @@ class WhitespaceInUrl(Rule):
         if _BLANKS.search(written) is None or _NO_ADDRESS.match(written):
             return
         fix = None
-        if not _SECOND.search(written.strip()):
+        if not _SECOND.search(written.strip()) and "<" not in written:  # there a quote is missing
             edits = tuple(_edits(written, span.start))
             fix = Fix('Write the blanks as "%20"', edits, safety)
         what = "blanks in this address" + (

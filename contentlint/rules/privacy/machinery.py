@@ -60,7 +60,7 @@ def _any(words: list[str]) -> str:
 _LABEL_WORD = pattern(
     rf"(?ai)(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
     rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)"
-    rf"|[（(]\s*(?:{_any(_EDGES)}|[\d\s-]*)\s*[）)]|\d+(?:\s*[x×]\s*\d+)?|[\s_/|:：.,，、\[\]【】<>《》*#=+-]++"
+    rf"|[（(](?:\s*+(?:{_any(_EDGES)})\s*+|[\d\s-]*+)[）)]|\d+(?:\s*[x×]\s*\d+)?|[\s_/|:：.,，、\[\]【】<>《》*#=+-]++"
 )
 
 # -- English slots -----------------------------------------------------------------------------------------------------

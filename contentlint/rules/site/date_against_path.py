@@ -97,9 +97,8 @@ def _path_date(path: str) -> tuple[int, ...] | None:
     if not found:
         return None
     parts = tuple(int(part) for part in found[-1].groups() if part and part.isdecimal())
-    if len(parts) == 1 and not _OF_POSTS.search(
-        path, 0, found[-1].start(1)
-    ):  # the year of an event, a report, a season
+    is_year_alone = len(parts) == 1  # maybe that of an event, a report, a season
+    if is_year_alone and not _OF_POSTS.search(path, 0, found[-1].start(1)):
         return None
     try:
         date(*(*parts, 1, 1)[:3])

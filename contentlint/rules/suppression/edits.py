@@ -20,6 +20,7 @@ def without(document: Document, suppression: Suppression, names: tuple[Name, ...
         while document.text[start - 1] in " \t":
             start -= 1
         return Fix("Remove the comment", (Edit(Span(start, suppression.span.end), ""),))
-    if document.text[suppression.span.start] == "#":  # alone on its line in the front matter
-        return Fix("Remove the comment", (Edit(line, ""),))
+    if document.text[suppression.span.start] == "#":  # it begins its line in the front matter
+        is_alone = not document.text[suppression.span.end : line.end].strip()
+        return Fix("Remove the comment", (Edit(line, "") if is_alone else Edit(suppression.span, "#"),))
     return Fix("Remove the comment", (removal(document, suppression.span),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.errors import did_you_mean
+from contentlint.errors import did_you_mean, nearest
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.suppression.edits import without
 from contentlint.suppression import DIRECTIVES, suppressions, unknown_directives
@@ -58,5 +58,12 @@ class UnknownRuleInSuppression(Rule):
                 meant = ["contentlint-disable-next-line"]
             elif "line" in word:
                 meant = [name for name in meant if "line" in name]
-            hint = f' — did you mean "{meant[0]}"?' if len(meant) == 1 else did_you_mean(word, meant)
+            near = nearest(_verb(word), map(_verb, meant), cutoff=0.6)
+            meant = meant if len(meant) == 1 else [name for name in meant if _verb(name) == near]
+            hint = f' — did you mean "{meant[0]}"?' if meant else ""
             yield self.finding(span, f'"{word[:60]}" says nothing to contentlint{hint}')
+
+
+def _verb(directive: str) -> str:
+    """What a comment asks for, without the name that it calls."""
+    return directive.removeprefix("contentlint").strip("-: \t")

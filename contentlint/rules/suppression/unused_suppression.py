@@ -57,5 +57,7 @@ class UnusedSuppression(Rule):
         for suppression, name in unused:
             names = tuple(together[suppression.span])
             fix = without(document, suppression, names)
-            told = "is not silenced above" if suppression.closes else "finds nothing here"
-            yield self.finding(name.span, f"{name.text} {told}: the comment is not needed", fix)
+            told = f"{name.text} finds nothing here"
+            if suppression.closes:
+                told = f"no contentlint-disable above is ended by this for {name.text}"
+            yield self.finding(name.span, f"{told}: the comment is not needed", fix)
