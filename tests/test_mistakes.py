@@ -55,6 +55,9 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a tab before a key": ("title: K\n\tdate: x\n", [3], "title: K\ndate: x\n"),
     "tabs everywhere": ("tags:\n-\tkites\n\t- wind\n", [3], "tags:\n- kites\n- wind\n"),
     "a tab alone": ("title: K\ndate: x\n\t\nlayout: p\n", [4], "title: K\ndate: x\n\nlayout: p\n"),
+    "text behind a block's mark": ("summary: | Hello\n  World\n", [2], "summary: |\n  Hello\n  World\n"),
+    "a value that goes on below": ("excerpt: Many sets, but few\npeople use them.\nlayout: p\n", [3], "excerpt: Many sets, but few\n  people use them.\nlayout: p\n"),
+    "a tag among the keys": ("date: 2021-11-07\n<br>\nlayout: p\n", [3], None),
     "a colour": ("color: #ff0000\n", [2], 'color: "#ff0000"\n'),
     "a line of a block at the margin": ("excerpt: |\n  One\n\nTwo\nlayout: p\n", [5], "excerpt: |\n  One\n\n  Two\nlayout: p\n"),
     "a line of a block with a colon": ("excerpt: |\n  One\n and: two\n", [4], "excerpt: |\n  One\n  and: two\n"),
@@ -146,6 +149,21 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         "---\ntitle: x\ndate: y\n\n- one\n- two\n\n---\n\nK.\n",
         [5],
         "---\ntitle: x\ndate: y\n---\n\n- one\n- two\n\n---\n\nK.\n",
+    ),
+    "no closing fence above an underline": (
+        "---\ntitle: x\ndate: y\n\nThe group met on Tuesday.\n\nAction items\n------------\n\nBob: update it.\n",
+        [3],
+        "---\ntitle: x\ndate: y\n---\n\nThe group met on Tuesday.\n\nAction items\n------------\n\nBob: update it.\n",
+    ),
+    "no closing fence above code": (
+        "---\ntitle: x\ndate: y\n\nText.\n\n```astro\n---\nconst a = 1;\n---\n```\n",
+        [3],
+        "---\ntitle: x\ndate: y\n---\n\nText.\n\n```astro\n---\nconst a = 1;\n---\n```\n",
+    ),
+    "no closing fence below a table": (
+        '+++\ntitle = "x"\n\n[extra]\ntoc = true\n\nText.\n',
+        [5],
+        '+++\ntitle = "x"\n\n[extra]\ntoc = true\n+++\n\nText.\n',
     ),
     "a blank before the opening fence": (" ---\ntitle: x\n---\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
     "Hexo without an opening fence, broken": (

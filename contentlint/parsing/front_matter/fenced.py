@@ -33,6 +33,7 @@ _OTHER_ENGINES = frozenset(
 _SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
 _MARKUP = ("<", "import ", "[", "!", "*", "{", "_", ">", "#", "- ", "```", "~~~")
 _NO_PROSE = pattern(r"[ \t]|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
+_CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
 _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=\n)")  # one that keys stand right below is a comment of theirs
 
 
@@ -110,7 +111,7 @@ def _goes_on_below(source: Source, closing: Span, mark: str) -> Problem | None:
 def _unclosed(source: Source, opening: Span, start: int, syntax: str, mark: str) -> Found | None:
     """An opening fence without its partner, where keys follow it; else it is a rule across the page."""
     text = source.flat
-    end, keys, meant, is_glued = keys_from(text, start, len(text))
+    end, keys, meant, is_glued = keys_from(text, start, len(text), mark)
     first = LOOSE_KEY.match(text, start)
     if not keys or (keys == 1 and not (first and first[1] in WELL_KNOWN)):
         return None
@@ -122,40 +123,52 @@ def _unclosed(source: Source, opening: Span, start: int, syntax: str, mark: str)
 def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mark: str) -> Found | None:
     """Keys that read well, then the article, then a rule across the page that only looks like the closing fence."""
     text = source.flat
-    end, keys, meant, is_glued = keys_from(text, content.start, content.end)
+    end, keys, meant, is_glued = keys_from(text, content.start, content.end, mark)
     if meant is not None and keys:
         return misspelt_closing(
             source, opening, Span(content.start, meant.start), meant, syntax, mark, is_glued=is_glued
         )
-    at = _prose_start(text, end, content) if keys else None
-    if at is None:
+    rest = text[end : content.end]
+    at = end + len(rest) - len(rest.lstrip())
+    if not keys or not _is_prose(text, end, content):
         return None
     parsed = parse(source, syntax, Span(content.start, end))
     if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
         return None
     front_matter, [problem] = without_closing(source, opening, Span(content.start, end), syntax, mark)
-    line_end = line_after(text, at) - 1
-    message = f'the article begins here, but the front matter has no closing "{mark * 3}" above'
-    return front_matter, [problem._replace(span=Span(at, line_end), message=message)]
+    if not _is_no_fence(text, end, content):  # then it may be the text that stands too high
+        message = f'the article begins here, but the front matter has no closing "{mark * 3}" above'
+        problem = problem._replace(span=Span(at, line_after(text, at) - 1), message=message)
+    return front_matter, [problem]
 
 
-def _prose_start(text: str, start: int, content: Span) -> int | None:
-    """Where the article begins that goes on, from below the keys, to what only looks like the closing fence; None where
-    it is metadata."""
+def _is_prose(text: str, start: int, content: Span) -> bool:
+    """Whether the article, and not metadata, begins below the keys and goes on to what only looks like the closing
+    fence: a rule, an underline, a line of code."""
     lines = [line for line in text[start : content.end].split("\n") if line.strip()]
     if not lines or _NO_PROSE.match(lines[0]):
-        return None
+        return False
     if any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match):
-        return None
+        return False
     at = text.index(lines[0], start)
     if lines[0].startswith("#") and not _HEADING.match(text, at):
-        return None
+        return False
     if lines[0].startswith("- ") and text.endswith(":", 0, start - 1):  # the list of the last key
-        return None
+        return False
     keys = [line for line in lines if KEY_LINE.match(line) and not SENTENCE.match(line)]
+    if not keys and text.startswith("\n", start) and _is_no_fence(text, start, content):
+        return True
     is_apart = not keys and text.startswith("\n", start) and text.endswith("\n\n", 0, content.end)  # as a rule stands
     if is_apart and text[content.end :].strip("- \t\n"):
-        return at
+        return True
     metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in lines)
     is_text = len(lines[0].split()) > 3 or not lines[0].isascii() or lines[0].startswith(_MARKUP)
-    return at if len(lines) > _SHORT_PROSE and metadata * 3 < len(lines) and is_text else None
+    return len(lines) > _SHORT_PROSE and metadata * 3 < len(lines) and is_text
+
+
+def _is_no_fence(text: str, start: int, content: Span) -> bool:
+    """Whether what looks like a closing fence underlines the text above, or stands in code."""
+    above = text[start : content.end].rstrip("\n").rpartition("\n")[2]
+    is_text = above.strip() and not (KEY_LINE.match(above) or YAML_LINE.match(above))
+    is_underline = bool(is_text) and not text.endswith("\n\n", 0, content.end)
+    return is_underline or sum(1 for _ in _CODE_FENCE.finditer(text, start, content.end)) % 2 == 1

@@ -30,6 +30,8 @@ _GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
 _BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
 # a line of text that begins as a key does: "Note: this is a remark."
 SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
+_TABLE = pattern(r"\[\[?[\w.\"' -]+\]\]?[ \t]*+(?:#[^\n]*+)?+(?=\n|\Z)")
+_LEAD = pattern(r"[A-Z][\w -]*:[ \t]*\n[ \t]*\n")  # "A table:", and then the table
 _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
 
 Found = tuple[FrontMatter, list[Problem]]
@@ -45,8 +47,8 @@ class Keys(NamedTuple):
     is_glued: bool = False
 
 
-def keys_from(text: str, start: int, stop: int) -> Keys:
-    """Read lines as long as they are keys, or go on with one."""
+def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
+    """Read lines as long as they are keys, or go on with one; `mark` is the opening fence's."""
     end, at, keys, quote, in_block = start, start, 0, "", False
     while at < stop:
         line_end = text.find("\n", at, stop)
@@ -60,13 +62,13 @@ def keys_from(text: str, start: int, stop: int) -> Keys:
             quote = "" if line.rstrip().endswith(quote) else quote
             end, at = min(line_end + 1, stop), line_end + 1
             continue
-        is_key = bool(KEY_LINE.match(line))
+        is_key = bool(KEY_LINE.match(line)) or (mark == "+" and _TABLE.match(line) is not None)
         glued = _GLUED_FENCE.search(line) if keys and (is_key or line.startswith((" ", "- "))) else None
         if glued is not None:
             return Keys(at, keys, Span(at + glued.start(1), line_end))
         if not (is_key or YAML_LINE.match(line)):
             break
-        if not line.strip() and keys and not _goes_on(text, line_end, in_block=in_block):
+        if not line.strip() and keys and not _goes_on(text, line_end, in_block=in_block, mark=mark):
             break
         opened = _OPEN_QUOTE.match(line)
         quote = opened[1] if opened and line.count(opened[1]) == 1 else ""
@@ -79,13 +81,15 @@ def keys_from(text: str, start: int, stop: int) -> Keys:
     return Keys(end, keys)
 
 
-def _goes_on(text: str, line_end: int, *, in_block: bool) -> bool:
+def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:
     """Whether keys go on after a blank line, and after comments there, or the text of a block scalar does."""
     rest = text[line_end : line_end + 1000].lstrip("\n")
     if in_block and rest[:1] in (" ", "\t"):
         return True
+    if mark == "+" and _TABLE.match(rest):
+        return True
     if KEY_LINE.match(rest[:200]):
-        return not SENTENCE.match(rest.split("\n", 1)[0])
+        return not SENTENCE.match(rest.split("\n", 1)[0]) and not _LEAD.match(rest)
     below = _COMMENTS.match(rest)
     return (
         below is not None
@@ -101,9 +105,13 @@ def without_closing(source: Source, opening: Span, content: Span, syntax: str, m
     fence = mark * 3 + source.newline
     if not source.flat.endswith("\n", 0, end):
         fence = source.newline + fence
-    message = f'the front matter has no closing "{mark * 3}": the whole article is taken for it, or it for text'
+    written = source.flat[content.start : end].rstrip()
+    last = Span(content.start + written.rfind("\n") + 1, content.start + len(written))
+    message = (
+        f'the closing "{mark * 3}" is missing below this line: the article is taken for front matter, or that for text'
+    )
     mend = (Edit(Span(end, end), fence),)
-    problem = Problem("front-matter-unclosed", opening, message, mend, f'Put "{mark * 3}" after the last key')
+    problem = Problem("front-matter-unclosed", last, message, mend, f'Put "{mark * 3}" after the last key')
     return FrontMatter(syntax, Span(opening.start, end), opening, content, Span(end, end), readable=False), [problem]
 
 

@@ -19,7 +19,9 @@ _EQUALS = pattern(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
 _QUOTED_ENTRY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\1)[^\n])*+)(\1)[ \t]*+\Z")
 _WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
 _WORD_AND_VALUE = pattern(r"([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=\S)(.*)")
-_LOOKS_LIKE_DATA = pattern(r"(?:true|false|\d[\d.:TZ+-]*+|/\S++|https?:\S++|[\"'\[].*)[ \t]*+\Z")
+_LOOKS_LIKE_DATA = pattern(
+    r"(?:true|false|\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\d[\d.:TZ+-]*+|/\S++|https?:\S++|[\"'\[].*)[ \t]*+\Z"
+)
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
 _BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
@@ -27,6 +29,9 @@ _EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
 _SENTENCE_END = tuple(".!?。！？…\"'”’)")
 _TEMPLATE = pattern(r"[ \t]*+\{[%{]")
 _NO_PART = 'this line is neither "key: value" nor part of the value above, which would be indented'
+_NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ -]*)[ \t]*\Z")
+_NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
+_FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 
 
@@ -239,18 +244,26 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         stray = next((each for each in lines[first : last + 1] if each.text.strip() and each.indent <= column), line)
         yield Mistake(stray.written, belongs, moved, "Indent it", 2)
         return
-    if value is None or value.text[0] in "\"'[{":
-        yield Mistake(line.written, _NO_PART, cost=4)
+    if value is None or value.text[0] in "\"'[{" or not _may_go_on(value.text, line.text):
+        yield Mistake(line.written, _NO_PART, cost=1.9)
         return
     end = lines[last].start + len(lines[last].text.rstrip())
     joined = " ".join(content[value.start : end].split())
     if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
-        span = Span(value.start, end)
-        message = f'the value of "{key[:40]}" goes on in the next line, which must be indented' if key else belongs
+        # of several lines who puts quotes around it mends the first, too
+        span = lines[first].written if first == last else Span(value.start, end)
+        where = "this line" if first == last else "the next lines"
+        message = f'the value of "{key[:40]}" goes on in {where}, which must be indented' if key else belongs
         yield Mistake(span, message, moved, "Indent it", 2)
-        quoted = "'" + joined.replace("'", "''") + "'"
-        yield Mistake(span, message, (Edit(span, quoted),), "Quote the whole value", 2.2)
+        whole = Edit(Span(value.start, end), "'" + joined.replace("'", "''") + "'")
+        yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
     yield Mistake(line.written, _NO_PART, cost=4)
+
+
+def _may_go_on(value: str, line: str) -> bool:
+    """Whether a line may be the rest of the text above: neither is a date, a number or a word alone, nor is it markup."""
+    words = len(line.split()) > 1 or not line.isascii() or value.endswith(",")
+    return words and not _NO_TEXT.match(value) and not _NO_REST.match(line) and not _FILE.search(line)
 
 
 def shallow_in_block(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

@@ -25,6 +25,7 @@ from contentlint.text import Edit, Span
 _COLON = pattern(r":(?:\s|\Z)")
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
+_BEHIND_BLOCK = pattern(r"([|>][-+0-9]*)[ \t]+(?=[^\s#|>])(.)")
 _BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
 _ESCAPES = pattern(r"\\[\s\S]?")
 _CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
@@ -46,6 +47,14 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     if _BLOCK.match(first.text):
         return
+    behind = _BEHIND_BLOCK.match(first.text)
+    if behind is not None:
+        edit = Edit(
+            Span(first.start + behind.end(1), first.start + behind.start(2)),
+            _new_line(content) + " " * (first.column + 2),
+        )
+        message = f'the text begins on the next line, below "{behind[1]}"'
+        yield Mistake(first.span, message, (edit,), "Begin the text below", 0.9)
     whole = whole_value(content, lines, index)
     value = whole or first
     if value.text[-1] in "\"'" and value.text.count(value.text[-1]) % 2 and "{{" not in value.text:
@@ -67,6 +76,10 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         longer = whole_value(content, lines, index, stop_at_entries=False)
         if longer is not None and any(" " in key_of(line.text) for line in lines[index + 1 : longer.last + 1]):
             yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
+
+
+def _new_line(content: str) -> str:
+    return "\r\n" if "\r\n" in content else "\n"
 
 
 def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:

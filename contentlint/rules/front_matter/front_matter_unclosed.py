@@ -26,12 +26,12 @@ class FrontMatterUnclosed(Rule):
     )
     bad = (
         Bad(
-            "⟦---⟧\ntitle: 风筝\ndate: 2021-11-07\n\n风筝在飞。\n",
+            "---\ntitle: 风筝\n⟦date: 2021-11-07⟧\n\n风筝在飞。\n",
             fixed="---\ntitle: 风筝\ndate: 2021-11-07\n---\n\n风筝在飞。\n",
             unsafe=True,
         ),
         Bad(
-            '⟦+++⟧\ntitle = "凧"\ndraft = true\n\n凧が揚がる。\n',
+            '+++\ntitle = "凧"\n⟦draft = true⟧\n\n凧が揚がる。\n',
             fixed='+++\ntitle = "凧"\ndraft = true\n+++\n\n凧が揚がる。\n',
             unsafe=True,
         ),
