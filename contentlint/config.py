@@ -112,7 +112,12 @@ class Config:
         for name, rule in all_rules().items():
             own = dict(options.get(name, {}))
             severity = own.pop("severity", None)
-            found[name] = rule.configured(own, Severity(severity) if severity else None)
+            try:
+                found[name] = rule.configured(own, Severity(severity) if severity else None)
+            except ConfigError as error:
+                raise ConfigError(
+                    str(error), os.path.relpath(self.file), _row_of_table(f"rules.{name}", self.file)
+                ) from None
         return {**found, **self._custom}
 
     @cached_property
@@ -269,6 +274,14 @@ class Config:
     @cached_property
     def _matchers(self) -> dict[str, Callable[[str], bool]]:
         return {}
+
+
+def _row_of_table(name: str, file: str) -> int:
+    """The line of a config on which a table begins; 0 where it came by `extend`."""
+    lines = disk.read_text(file).split("\n") if file else []
+    return next(
+        (row for row, line in enumerate(lines, 1) if line.strip() in (f"[{name}]", f"[tool.contentlint.{name}]")), 0
+    )
 
 
 def _row_of(value: str, file: str) -> int:

@@ -137,7 +137,7 @@ class CustomRule(Rule):
             return
         if self.pattern:
             yield from self._of_pattern(document, iter([_Place(inner(entry))]))
-        elif str(entry.data) != self.replace:
+        elif document.text[entry.value.start : entry.value.end] != self.replace and str(entry.data) != self.replace:
             yield self.finding(entry.key, self.message, self._fix_of_key(document, entry))
 
     def _fix_of_key(self, document: Document, entry: Field) -> Fix | None:

@@ -17,6 +17,22 @@ NEVER_ENTERED = frozenset(
     "coverage htmlcov _build".split()
 )
 
+# what is built, or by others, where one of these files stands beside it
+_NOT_WRITTEN_HERE = {
+    "site": ("mkdocs.yml", "mkdocs.yaml"),
+    "output": ("pelicanconf.py",),
+    "themes": (
+        "_config.yml",
+        "hugo.toml",
+        "hugo.yaml",
+        "hugo.yml",
+        "hugo.json",
+        "config.toml",
+        "config.yaml",
+        "config.yml",
+    ),
+}
+
 
 @dataclass
 class Found:
@@ -128,6 +144,8 @@ class _Walker:
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_folder:
                 if entry.name.startswith(".") or entry.name in NEVER_ENTERED:
+                    continue
+                if any(os.path.exists(os.path.join(folder, sign)) for sign in _NOT_WRITTEN_HERE.get(entry.name, ())):
                     continue
                 if self.is_excluded(path, True):
                     self.found.excluded += 1

@@ -70,11 +70,17 @@ def _fixed_once(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Pa
     if not wanted.unsafe and not wanted.trusted:
         return safe
     fixer = _Fixer(parse, rules, wanted, safe_only=False, banned=frozenset(safe.refused))
-    more = fixer.to_rest(safe.source)
-    if more.refused or (more.counts and fixer.made_worse(parse(safe.source), parse(more.source))):
-        refused = more.refused or dict.fromkeys(more.counts, _WORSE)
-        return Fixed(safe.source, safe.counts, {**safe.refused, **refused})
-    return Fixed(more.source, Counter(safe.counts) + Counter(more.counts), safe.refused)
+    refused, old = dict(safe.refused), parse(safe.source)
+    while True:
+        more = fixer.to_rest(safe.source)
+        if more.refused:
+            refused |= more.refused
+        elif not more.counts or not fixer.made_worse(old, parse(more.source)):
+            return Fixed(more.source, Counter(safe.counts) + Counter(more.counts), refused)
+        else:
+            guilty = [name for name in more.counts if fixer.only(name).worsens(old)]
+            refused |= dict.fromkeys(guilty or more.counts, _WORSE)
+        fixer = fixer.without(refused)
 
 
 def _proven(source: Source, fixer: _Fixer) -> Fixed:
@@ -116,6 +122,11 @@ class _Fixer:
         """Whether the fixes that this one applies do what no safe fix may."""
         result = self.to_rest(old.source)
         return bool(result.refused or self.against(old, result.source))
+
+    def worsens(self, old: Document) -> bool:
+        """Whether the fixes that this one applies bring in what no fix may."""
+        result = self.to_rest(old.source)
+        return bool(result.refused) or self.made_worse(old, self.parse(result.source))
 
     def against(self, old: Document, source: Source) -> str:
         """What speaks against this as the result of safe fixes, or nothing."""

@@ -317,6 +317,15 @@ def test_add_ignore_silences_what_is_found_of_the_site(site: Site) -> None:
     assert site.run("check").status == 0
 
 
+def test_what_is_built_or_written_by_others_is_not_checked(site: Site) -> None:
+    for name in ("mkdocs.yml", "_config.yml"):
+        site.write(name, "")
+    site.write("docs/themes/a.md", STYLE)
+    for name in ("site/index.html", "themes/next/README.md"):
+        site.write(name, STYLE)
+    assert site.found() == [("docs/themes/a.md", "style-block", 3)]
+
+
 def test_a_diff_names_files_as_git_does(site: Site) -> None:
     for name, told in (
         ("a b.md", "--- a b.md\t\n"),

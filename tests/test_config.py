@@ -178,6 +178,13 @@ fix = "remove"
     assert site.found("b.md") == []
 
 
+def test_a_pattern_among_the_options_is_told_where_it_stands(site: Site) -> None:
+    site.write("contentlint.toml", 'select = ["ALL"]\n\n[rules.boilerplate-line]\nlines = ["("]\n')
+    ran = site.run("check")
+    assert ran.status == 2
+    assert ran.err.startswith('contentlint: contentlint.toml:3: boilerplate-line: "(" is no regular expression')
+
+
 def test_a_pattern_nested_too_deep_is_told(site: Site) -> None:
     pattern = "(" * 1000 + ")" * 1000
     site.write("contentlint.toml", f'[[custom-rules]]\nname = "deep-one"\nmessage = "m"\npattern = "{pattern}"\n')

@@ -116,6 +116,13 @@ def test_what_is_shown_as_it_stands_is_kept(text: str, kept: str) -> None:
     assert _rest(Source("a.md", text), Wanted()).text == kept
 
 
+def test_only_the_unsafe_fix_that_does_harm_is_refused() -> None:
+    rules = [_Replaces("breaks", "Old", "New: [", Safety.UNSAFE), _Replaces("honest", "foo", "goo", Safety.UNSAFE)]
+    outcome = fix(Source("a.md", "---\ntitle: Old\n---\nfoo\n"), rules, Wanted(unsafe=True), parse)
+    assert outcome.source.text == "---\ntitle: Old\n---\ngoo\n"
+    assert list(outcome.refused) == ["breaks"]
+
+
 def test_an_unsafe_fix_waits_to_be_asked_for_or_trusted() -> None:
     rules = [_Replaces("bold", "kites", "planes", Safety.UNSAFE)]
     source = Source("a.md", "kites\n")

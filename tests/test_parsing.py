@@ -314,6 +314,17 @@ def test_expressions_of_mdx_shield() -> None:
     assert [node.name for node in document.all("element")] == ["i"]
 
 
+def test_an_export_goes_on_over_empty_lines() -> None:
+    for opening, closing in (("`", "`"), ("[", "]"), ("f(", ")")):
+        document = _parsed(
+            f"export const a = {opening}\n'x'\n\n'<p></p>'\n\n{closing};\n\n<b>c</b>\n".replace(
+                "'", "" if opening == "`" else "'"
+            ),
+            "a.mdx",
+        )
+        assert [node.name for node in document.all("element")] == ["b"], opening
+
+
 def test_to_mdx_a_fence_closes_at_any_indentation() -> None:
     document = _parsed("```js\na\n      ```\n\n# b\n", "a.mdx")
     assert [node.kind for node in document.body.nodes] == ["code", "heading"]

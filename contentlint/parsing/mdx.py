@@ -17,7 +17,9 @@ _STRINGS = {
     "'": pattern(r"'(?:[^'\\\n]|\\.)*+'", re.DOTALL),
     "`": pattern(r"`(?:[^`\\]|\\.)*+`", re.DOTALL),
 }
-_TOKEN = pattern(r"[\"'`{}]|/\*|//[^\n]*+")
+_TOKEN = pattern(r"[\"'`{}()\[\]]|/\*|//[^\n]*+")
+_OPENING = pattern(r"[{(\[`]|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*+")
+_BRACKETS = {"{": "}", "(": ")", "[": "]"}
 _MOST_CHARACTERS = 20_000  # in one expression
 
 _MAX_UNMATCHED = 50  # beyond, a lone brace is text: the search for its partner must not grow with their number
@@ -71,15 +73,24 @@ class _Reader:
         return (self._after_ticks(at) if mark == "`" else self._after_brace(at)), False
 
     def esm_end(self, pos: int) -> int:
-        """Where an `import` or `export` ends: at the first blank line outside braces."""
+        """Where an `import` or `export` ends: at the first blank line outside brackets and template strings."""
         end = _blank_line(self.text, pos)
-        while (brace := self.text.find("{", pos, end)) >= 0:
-            pos = self._closing_brace(brace)
+        while (opening := _OPENING.search(self.text, pos, end)) is not None:
+            if opening[0][0] in "\"'/":
+                pos = opening.end()
+                continue
+            pos = self._closing_of(opening.start())
             if pos < 0:
                 break
             if pos > end:
                 end = _blank_line(self.text, pos)
         return end
+
+    def _closing_of(self, at: int) -> int:
+        """The offset after what closes the bracket or the template string at an offset, -1 where nothing does."""
+        if self.text[at] == "`":
+            return _after_quoted(self.text, at, "`", min(len(self.text), at + _MOST_CHARACTERS))
+        return self._closing_brace(at)
 
     def _after_ticks(self, at: int) -> int:
         text = self.text
@@ -113,14 +124,15 @@ class _Reader:
 
 
 def _matching_brace(text: str, at: int) -> int:
-    """The offset after the brace that closes the one at `at`, -1 where none does within some distance."""
+    """The offset after the brace, or bracket, that closes the one at `at`, -1 where none does within some distance."""
     depth, pos, end = 0, at, min(len(text), at + _MOST_CHARACTERS)
+    opening, closing = text[at], _BRACKETS[text[at]]
     text_until = dict.fromkeys(("/*", *_STRINGS), -1)  # marks before these offsets are known to begin nothing
     while (token := _TOKEN.search(text, pos, end)) is not None:
         mark, pos = token[0], token.end()
-        if mark == "{":
+        if mark == opening:
             depth += 1
-        elif mark == "}":
+        elif mark == closing:
             depth -= 1
             if not depth:
                 return pos

@@ -46,13 +46,16 @@ class Words:
         elif keyword == "unevaluatedProperties" and isinstance(value, dict):
             known = self.part(path) if path else self.raw
             names = {name for part in holding_at(self.raw, known) for name in part.get("properties", {})}
-            for key in [key for key in value if repr(key) in error.message]:
+            for key in [
+                key for key in value if repr(key) in error.message and key not in names
+            ]:  # those have other faults
                 yield self._unknown_key(error, path, key, sorted(names))
         elif keyword == "required":
             missing = next((key for key in expected if error.message == f"{key!r} is a required property"), "")
             yield self._missing(error, path, schema, [missing])
         elif "propertyNames" in error.relative_schema_path and isinstance(value, str):
-            message = f'the key "{cut(value)}" {why(keyword, value, expected, schema, error.message)}'
+            told = why(keyword, value, expected, schema, error.message).replace(f"is {shown(value)}, which ", "", 1)
+            message = f'the key "{cut(value)}" {told}'
             yield self._violation(error, (*path, value), message)
         else:
             yield self._violation(
@@ -202,11 +205,12 @@ def _wanted(error: Any) -> list[Any]:
     return [error.validator_value] if error.validator == "const" else list(error.validator_value)
 
 
-def _distance(errors: list[Any]) -> tuple[bool, int, int]:
-    """How far a value is from a branch: of another kind, of another choice, how much is wrong."""
+def _distance(errors: list[Any]) -> tuple[bool, int, int, int]:
+    """How far a value is from a branch: of another kind, of another choice, how much it lacks, how much is wrong."""
     wrong_type = any(inner.validator == "type" and len(inner.relative_path) == 0 for inner in errors)
     wrong_choice = sum(inner.validator in _CHOICES for inner in errors)
-    return wrong_type, wrong_choice, len(errors)
+    missing = sum(inner.validator == "required" for inner in errors)
+    return wrong_type, wrong_choice, missing, len(errors)
 
 
 def _asked(key: str, part: Any, *, is_met: bool) -> str:

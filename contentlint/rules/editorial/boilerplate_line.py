@@ -9,6 +9,7 @@ from functools import cached_property
 
 from contentlint.address import host_of
 from contentlint.document import Document
+from contentlint.errors import ConfigError
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.editorial.blocks import Block, blocks, prose, unmarked
@@ -94,6 +95,13 @@ class BoilerplateLine(Rule):
     )
 
     lines: tuple[str, ...] = _LINES
+
+    def __post_init__(self) -> None:
+        for line in self.lines:
+            try:
+                re.compile(line)
+            except re.error as error:
+                raise ConfigError(f'{self.name}: "{line}" is no regular expression: {error.msg}') from error
 
     def check(self, document: Document) -> Iterator[Finding]:
         for suspect in self._suspects(document):

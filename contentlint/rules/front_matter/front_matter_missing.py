@@ -47,7 +47,8 @@ class FrontMatterMissing(Rule):
         setting = document.setting
         if document.front_matter is not None or not setting.schema_is_explicit or document.is_whole_page:
             return
-        if setting.profile.name == "docs" and not _asked(setting.schema):  # the first heading is the title there
+        # a schema of one's own may ask for nothing; in documentation the first heading is the title
+        if setting.profile.name in ("", "docs") and not _asked(setting.schema):
             return
         path = document.source.path.replace("\\", "/")
         stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from contentlint.rule import Bad, Good, Rule, Severity
+from collections.abc import Iterator
+
+from contentlint.document import Document
+from contentlint.rule import Bad, Finding, Good, Rule, Severity
+from contentlint.setting import is_site_part
 
 
 class FrontMatterUnreadable(Rule):
@@ -27,6 +31,10 @@ class FrontMatterUnreadable(Rule):
         '+++\ntitle = "Kites: a history"\n+++\n',
         "---js\n{ title: `Kites` }\n---\n",
         "---\ntitle: {{ .Name }}\ndate: {{ .Date }}\n---\n",
+        Good(
+            '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\n---\n', path="archetypes/default.md"
+        ),
+        Good("---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n", path="scaffolds/post.md"),
         Good("# 风筝\n\n没有元数据。\n"),
     )
     bad = (
@@ -72,3 +80,7 @@ class FrontMatterUnreadable(Rule):
         ),
         Bad("---\ntitle: Kites fly.\n⟦often⟧\nlayout: post\n---\n"),
     )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if not is_site_part(document.source.path):  # a template for articles is front matter once it is filled in
+            yield from super().check(document)

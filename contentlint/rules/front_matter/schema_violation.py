@@ -133,6 +133,6 @@ def _span(document: Document, violation: Violation, field: Field | None) -> Span
         "unevaluatedProperties",
         "propertyNames",
     )
-    if is_about_key and field.key is not None:
+    if (is_about_key or "propertyNames" in violation.schema_path.split("/")) and field.key is not None:
         return field.key
     return place(field)

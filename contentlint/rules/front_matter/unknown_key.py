@@ -42,6 +42,7 @@ class UnknownKey(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: 凧\n⟦titel⟧: 凧\n---\n"),
+        Bad("+++\n⟦path⟧ = 'kites'\n+++\n", schema={"properties": {"math": {}}}),
         Bad("+++\n⟦wind⟧ = 'strong'\n+++\n"),
     )
 
@@ -54,7 +55,11 @@ class UnknownKey(Rule):
             name = field.name
             if field.key is None or name in schema.properties or name == "$schema" or _fits_a_pattern(schema, name):
                 continue
-            near = nearest(name, schema.properties) if guesses < _MOST_GUESSES else None
+            is_slip = guesses < _MOST_GUESSES and not name.startswith("_")
+            near = nearest(name, schema.properties) if is_slip else None
+            near = (
+                near if near is not None and near[:1].lower() == name[:1].lower() else None
+            )  # a path is no slip of math
             guesses += 1
             written = name if isinstance(field.path[0], str) else document.text[field.key.start : field.key.end]
             message = f'the schema does not know the key "{written[:60]}"'

@@ -84,7 +84,8 @@ class HtmlBecomesCode(Rule):
         for block in blocks:
             start = block.content.start + len(_blanks(document, block.content.start))
             end = block.span.start + len(document.text[block.span.start : block.span.end].rstrip())
-            edits = _dedent(document, block, styles)
+            is_end = document.text.startswith("</", start)  # of what a list item began: it belongs to the right
+            edits = () if is_end else _dedent(document, block, styles)
             safety = Safety.UNSAFE if _would_run(document, block) else Safety.SAFE
             fix = Fix("Move the lines to the left", edits, safety) if edits else None
             message = "Markdown will publish this indented HTML as code: readers see the tags. Indent it by less than four blanks"

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
 
+# without it what is hidden would be read, what is struck out would be valid, what is emphasised no more so
+_MEANS_SOMETHING = pattern(
+    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|line-through|font-style\s*:\s*italic|font-weight\s*:\s*(?:bold|[6-9]00)"
+)
 _CODE_HOLDERS = frozenset({"pre", "code", "samp", "kbd"})
 _CODE_CLASSES = ("highlight", "sourcecode", "codehilite", "chroma", "rouge", "prism", "hljs", "katex", "mathjax")
 
@@ -18,7 +23,8 @@ class InlineStyle(Rule):
     Such a look overrules the site's theme in this one place, so it stays behind when the theme changes and often
     breaks on small screens or in dark mode.
 
-    The fix is unsafe: without the attribute the place looks different. It removes the attribute.
+    The fix is unsafe: without the attribute the place looks different. It removes the attribute; there is none where the
+    style hides, strikes out or emphasises something.
     """
 
     name = "inline-style"
@@ -34,6 +40,7 @@ class InlineStyle(Rule):
         '<p style="{{ page.style }}">Kites</p>\n',
     )
     bad = (
+        Bad('Kites <span ⟦style="text-decoration: line-through"⟧>100</span> 50\n'),
         Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
         Bad(
             "一只<span class=red ⟦style='color:red'⟧>风筝</span>\n",
@@ -51,7 +58,9 @@ class InlineStyle(Rule):
         for node, attribute in document.attributes("style"):
             if node.namespace != "html" or document.has_template(attribute.span) or _is_code(node):
                 continue
-            fix = Fix("Remove the style attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+            fix = None
+            if not _MEANS_SOMETHING.search(attribute.value):
+                fix = Fix("Remove the style attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
             yield self.finding(
                 attribute.span, f"<{node.name[:40]}> brings its own look: leave it to the site's theme", fix
             )

@@ -28,6 +28,7 @@ class NestedDocument(Rule):
     yields_to = ("base-or-refresh",)
     needs = {*map("<%s>".__mod__, _WRAPPERS), "<title>", "<meta>", "doctype"}
     good = (
+        Good("<head>\n  <title>Kites</title>\n</head>\n", path="kites.mdx", profile="docs"),
         "A page has `<html>`, `<head>` and `<body>`.\n",
         "```html\n<html><head><title>Kites</title></head></html>\n```\n",
         Good("<!doctype html><html><head><title>凧</title></head><body>凧</body></html>\n", path="page.html"),
@@ -60,6 +61,9 @@ class NestedDocument(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         nodes = [*document.tags(*_WRAPPERS, "title", "meta"), *document.all("doctype")]
+        if document.language == "mdx":  # what stands in <head> there, Docusaurus puts into the page's
+            heads = [node.whole for node in document.tags("head")]
+            nodes = [node for node in nodes if not any(head.covers(node.span) for head in heads)]
         if not nodes or _is_page(document):
             return
         for node in nodes:

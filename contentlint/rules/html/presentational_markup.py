@@ -88,7 +88,7 @@ class PresentationalMarkup(Rule):
                 names = ", ".join(dict.fromkeys(attribute.name for attribute in found))
                 yield self.finding(
                     node.span,
-                    f"{names} on <{node.name[:40]}> is about looks: leave them to the site's theme",
+                    f"{names} on <{node.name[:40]}> {'is' if len(found) == 1 else 'are'} about looks: leave them to the site's theme",
                     _bare(document, found),
                 )
 

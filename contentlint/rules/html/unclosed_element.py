@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from contentlint.document import Document
@@ -40,6 +39,7 @@ class UnclosedElement(Rule):
         Good("<div>\n  <Card />\n  <br />\n  <a id='x' />\n</div>\n", path="kites.mdx"),
     )
     bad = (
+        Bad("The </span> API.\n\nThen ⟦<span>⟧x\n", fixed="The </span> API.\n\nThen <span>x</span>\n", unsafe=True),
         Bad("Kites ⟦<b>⟧fly high.\n\nVery.\n", fixed="Kites <b>fly high.</b>\n\nVery.\n", unsafe=True),
         Bad("⟦<div class='a'>⟧\n<p>风筝</p>\n", fixed="<div class='a'>\n<p>风筝</p>\n</div>\n", unsafe=True),
         Bad("<section>⟦<a href='/x'>⟧凧</section>\n", fixed="<section><a href='/x'>凧</a></section>\n", unsafe=True),
@@ -62,13 +62,16 @@ class UnclosedElement(Rule):
             node.parent.span for node in unclosed if is_start_for_end(document, node) and node.parent is not None
         }
         meant = {node.span for node in meant_ends(document).values()}
-        closed_late = Counter(_family(node) for node in document.all("end-tag", samples=True))
+        closed_late: dict[str, list[int]] = {}
+        for tag in document.all("end-tag", samples=True):
+            closed_late.setdefault(_family(tag), []).append(tag.span.start)
         innermost = _innermost(document)
         for node in reversed(unclosed):
             if node.span in repeated or node.span in meant:
                 continue  # the tag that was to close it is told
-            if closed_late[_family(node)]:  # only closed in the wrong order: stray-end-tag tells
-                closed_late[_family(node)] -= 1
+            late = closed_late.get(_family(node))
+            if late and late[-1] > node.span.start:  # only closed in the wrong order: stray-end-tag tells
+                late.pop()
             elif not document.has_template(node.whole):
                 told = _slip(document, node) or (
                     _message(document, node),

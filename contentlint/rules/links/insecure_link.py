@@ -43,6 +43,11 @@ class InsecureLink(Rule):
         Good("[凧](http://tako.example.jp/a)\n", options={"allowed-hosts": ["tako.example.jp"]}),
     )
     bad = (
+        Bad(
+            "[http://example.org/a](⟦http://example.org/a⟧)\n",
+            fixed="[https://example.org/a](https://example.org/a)\n",
+            unsafe=True,
+        ),
         Bad("[Kites](⟦http://example.org/a⟧)\n", fixed="[Kites](https://example.org/a)\n", unsafe=True),
         Bad(
             '<a href="⟦HTTP://风筝.example.com⟧">风筝</a>\n',
@@ -71,7 +76,11 @@ class InsecureLink(Rule):
             scheme = _SCHEME.match(document.text, span.start, span.end)
             fix = None
             if scheme and match[3] in (None, ":443"):
-                fix = Fix("Write https", (Edit(Span(*scheme.span(1)), "https"),), Safety.UNSAFE)
+                edits = [Edit(Span(*scheme.span(1)), "https")]
+                shown = _SCHEME.match(document.text, link.content.start, link.content.end)
+                if shown and link.name != "autolink" and document.text.startswith(href.value, link.content.start):
+                    edits.insert(0, Edit(Span(*shown.span(1)), "https"))  # what is shown is the address
+                fix = Fix("Write https", tuple(edits), Safety.UNSAFE)
             yield self.finding(
                 span, f"this link to {host[:60]} is not encrypted: use https where the site answers there", fix
             )

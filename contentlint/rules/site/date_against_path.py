@@ -7,7 +7,7 @@ from datetime import UTC, date, timedelta
 
 from contentlint.dates import read_date
 from contentlint.document import Document
-from contentlint.fields import Field
+from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
@@ -40,6 +40,10 @@ class DateAgainstPath(Rule):
     name = "date-against-path"
     recommended = False
     good = (
+        Good(
+            "---\ndate: 2023-02-16 14:00\nend_date: 2023-02-16 15:00\n---\n\nKites.\n",
+            path="events/2023-01-30-kites.md",
+        ),
         Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
         Good("---\ndate: 2024-05-06T23:30:00-05:00\n---\n\nKites.\n", path="_posts/2024-05-07-kites.md"),
         Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="news/2024/05/kites.md"),
@@ -84,9 +88,20 @@ class DateAgainstPath(Rule):
             days |= {written.moment.astimezone(UTC).date() + timedelta(days=shift) for shift in (-1, 0, 1)}
         if any((day.year, day.month, day.day)[: len(parts)] == parts for day in days):
             return
+        if _is_confirmed(front_matter, field, days):
+            return
         told = "-".join(f"{part:02}" for part in parts)
         message = f'the path says {told}, "{field.name}" says {field.data[:40]}: correct one of the two'
         yield self.finding(field.value, message, _fix(document, field, parts))
+
+
+def _is_confirmed(front_matter: FrontMatter | None, field: Field, days: set[date]) -> bool:
+    """Whether another date of the front matter, such as an event's end, names the same day."""
+    for other in front_matter.top if front_matter is not None else ():
+        written = read_date(other.data) if other is not field and isinstance(other.data, str) else None
+        if written is not None and written.moment is not None and written.moment.date() in days:
+            return True
+    return False
 
 
 def _path_date(path: str) -> tuple[int, ...] | None:

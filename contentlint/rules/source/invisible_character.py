@@ -19,6 +19,7 @@ _INVISIBLE = pattern(
 )
 _PRIVATE_CHARACTER = pattern(f"[{_PRIVATE}]")
 _OF_SAMPLES = pattern(f"[{_PRIVATE}\x1b]")  # what terminals show, and what colours it
+_MARKS = frozenset("*_~`")
 _JOINERS = "\u200c\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
 _MARKS_OF_DIRECTION = "\u061c\u200e\u200f"
@@ -56,6 +57,7 @@ class InvisibleCharacter(Rule):
         "```ansi\n\x1b[36mKites\x1b[0m\n```\n",
     )
     bad = (
+        Bad("**⟦\u200b⟧**Kites\n"),
         Bad("Kites⟦\u200b⟧ fly.\n", fixed="Kites fly.\n", unsafe=True),
         Bad("---\ntitle: 风⟦\u200b\ufeff⟧筝\n---\n\n凧⟦\u2060⟧\n", fixed="---\ntitle: 风筝\n---\n\n凧\n", unsafe=True),
         Bad("Hy⟦\xad⟧phen, don⟦\x92⟧t, one⟦\x0b⟧two, ⟦\x08⟧\n", fixed="Hyphen, don’t, one two, \n", unsafe=True),
@@ -94,7 +96,10 @@ class InvisibleCharacter(Rule):
         fix = None
         front_matter = document.front_matter
         unread = front_matter is not None and not front_matter.readable and front_matter.span.covers(span)
-        if not is_sample and not unread:
+        is_marked = (
+            document.text[span.start - 1 : span.start] in _MARKS and document.text[span.end : span.end + 1] in _MARKS
+        )
+        if not is_sample and not unread and not is_marked:  # Markdown's marks with nothing between are shown
             fix = Fix(*_instead(document.text, span, written), Safety.UNSAFE)
         yield self.finding(span, what, fix)
 
