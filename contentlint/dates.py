@@ -57,7 +57,7 @@ _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # CST is China's too  # fmt: skip
 _LAST_SHORT_YEAR = 69
 _QUOTES = frozenset("\"'“”‘’「『")
-_NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
+_NO_DATES = frozenset({"yyyy-mm-dd", "invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
 _WEEKDAY = (
     r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]|[日月火水木金土]曜日?"
     r"|(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
@@ -68,12 +68,14 @@ _SLIPS = (
     (pattern(r"(.*[\dZz])\s*[,;.，；。-]+\Z"), r"\1"),
     (pattern(rf"(.*\d)[\s,，]*(?:{_WEEKDAY})\Z"), r"\1"),
     (pattern(r"(\d{4}-\d{2}-\d{2})(\d{2}:\d{2}.*)\Z"), r"\1 \2"),
+    (pattern(r"(\d{4}-\d{2}-\d{2})\s+T(\d{2}:.*)\Z"), r"\1T\2"),
+    (pattern(r"(\d{4})\s*-\s*(\d{2})(?:\s*-\s*|\s+)(\d{2})\Z"), r"\1-\2-\3"),
     (pattern(r"(.*\d)\s*(?:上午|午前|오전)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 AM"),
     (pattern(r"(.*\d)\s*(?:下午|午後|오후)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 PM"),
 )
 # what is meant as a date, though its parts are not clear: 2021-O3-22, 202-03-22, 2021-03-22T10-00; ranges are none
 _UNCLEAR = pattern(
-    r"(?:[\dOoIl]{3,4}[-/.年]{1,2}(?:[\dOoIl]{1,2}[-/.月]{1,2}[\dOoIl]{1,2}|(?:0[1-9]|1[0-2])[0-3]\d)(?!\d))"
+    r"(?:\d{4}-\d{2}-\Z|\d{5}-\d{2}-\d{2}(?!\d)|[\dOoIl]{3,4}[-/.年]{1,2}(?:[\dOoIl]{1,2}[-/.月]{1,2}[\dOoIl]{1,2}|(?:0[1-9]|1[0-2])[0-3]\d)(?!\d))"
     r"(?!\s*(?:to|until|bis|[–—~/至到]|-\s))(?!.*\d{4}[-/.年])"
 )
 _NEARLY_NAMED = pattern(r"(?:\d{1,2}[a-z.]{0,2}\s+)?([^\W\d_]{3,10})\.?\s+(?:\d{1,2}[a-z.]{0,2},?\s+)?\d{4}\Z")
@@ -172,6 +174,8 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
         dotted = parts["sep"] == "."  # 03.04.2021 is written where the day comes first
         month, day = (then, first) if dotted or first > 12 else (first, then)
         ambiguous = not dotted and first <= 12 and then <= 12 and first != then
+        if year < 100 and parts["sep"] == "-" and first > 12:  # the year may come first, too
+            return Written(False, "", None)
         if year < 100:
             year, ambiguous = year + (1900 if year > _LAST_SHORT_YEAR else 2000), True
     else:

@@ -45,6 +45,12 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
     if "\n" not in text and text.endswith(closer) and text.count('"') % 2 and text[-2:-1] != '"':
         edit = Edit(Span(end - 1, end - 1), '"')
         yield Mistake(value.span, f"a value of this {what} has no closing quote", (edit,), "Close the quote", 1.1)
+    wrong = text[-1]
+    if wrong in "]})】）" and wrong != closer and closer not in text:
+        edit = Edit(Span(end - 1, end), closer)
+        yield Mistake(
+            value.span, f'this {what} begins with "{opener}" and ends with "{wrong}"', (edit,), f'Write "{closer}"', 0.7
+        )
     if text.count(opener) > text.count(closer):
         kept = text.rstrip(", \t\r\n")
         edit = Edit(Span(value.start + len(kept), end), closer)

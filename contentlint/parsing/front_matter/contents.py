@@ -9,6 +9,7 @@ from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json, toml, yaml
 from contentlint.parsing.front_matter.fences import KEY_LINE, Found, keys_from
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, WELL_KNOWN, Parsed
+from contentlint.parsing.front_matter.slips import slips_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span
 
@@ -80,4 +81,6 @@ def made(
             problems = yaml.explain(source.text, content.start, content.end, message)
     if not readable:
         data, parsed.fields = {}, {}
+    elif syntax == "yaml":
+        problems = [*problems, *slips_in(source.text, parsed.fields)]
     return FrontMatter(syntax, whole, opening, content, closing, data, parsed.fields, readable), problems

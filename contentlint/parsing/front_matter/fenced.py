@@ -33,6 +33,7 @@ _OTHER_ENGINES = frozenset(
 _SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
 _MARKUP = ("<", "import ", "[", "!", "*", "{", "_", ">", "#", "- ", "```", "~~~")
 _NO_PROSE = pattern(r"[ \t]|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
+_TOML_PAIR = pattern(r"(?m)^[ \t]*[\w-]+[ \t]*=[ \t]*[\"'\[\dtf]")
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
 _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=\n)")  # one that keys stand right below is a comment of theirs
 
@@ -59,8 +60,10 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
     parsed = parse(source, syntax, content, bare_json=mark == ";" and not text[content_start:].lstrip().startswith("{"))
     if not is_front_matter(parsed, text[content.start : content.end]):
         return None
-    if parsed.failed and any(problem.kind == "front-matter-unreadable" for problem in parsed.problems):
-        found = _before_prose(source, opening_span, content, syntax, mark)
+    if parsed.failed or not isinstance(parsed.data, (dict, type(None))):
+        found = _of_another_syntax(source, opening_span, content, closing.span(), syntax)
+        if found is None and any(problem.kind == "front-matter-unreadable" for problem in parsed.problems):
+            found = _before_prose(source, opening_span, content, syntax, mark)
         if found is not None:
             return found
     closing_span = Span(closing.start(), closing.start() + len(closing[0].rstrip()))
@@ -79,6 +82,24 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
     elif front_matter.readable and (goes_on := _goes_on_below(source, closing_span, mark)) is not None:
         problems = [goes_on, *problems]
     return front_matter, problems
+
+
+def _of_another_syntax(
+    source: Source, opening: Span, content: Span, closing: tuple[int, int], syntax: str
+) -> Found | None:
+    """YAML between TOML's fences, or TOML between YAML's."""
+    other, mark = ("yaml", "-") if syntax == "toml" else ("toml", "+")
+    text = source.flat[content.start : content.end]
+    is_meant = KEY_LINE.match(text.lstrip()) and (other == "toml" or not _TOML_PAIR.search(text))
+    parsed = parse(source, other, content) if is_meant and syntax in ("yaml", "toml") else None
+    if parsed is None or parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
+        return None
+    end = Span(closing[0], closing[0] + 3)
+    edits = (Edit(Span(opening.start, opening.start + 3), mark * 3), Edit(end, mark * 3))
+    message = f'what stands between these fences is {other.upper()}, which has "{mark * 3}"'
+    problem = Problem("front-matter-unreadable", opening, message, edits, f'Write "{mark * 3}"')
+    whole = Span(opening.start, line_after(source.flat, closing[1]))
+    return FrontMatter(syntax, whole, opening, content, Span(*closing), readable=False), [problem]
 
 
 def _below_a_fence_too_many(source: Source, opening: Span, second: int, setting: Setting) -> Found | None:
@@ -101,7 +122,17 @@ def _goes_on_below(source: Source, closing: Span, mark: str) -> Problem | None:
     if not KEY_LINE.match(text, start):
         return None
     second = CLOSING[mark].search(text, start)
-    if second is None or not is_all_keys(text, Span(start, second.start())):
+    keys = keys_from(text, start, second.start() if second else len(text), mark)
+    first = LOOSE_KEY.match(text, start)
+    is_known = first is not None and first[1] in WELL_KNOWN
+    if second is None or keys.end != second.start():  # no other fence: the keys end where the text begins
+        if keys.keys < 2 or not is_known or keys.fence is not None or not text.startswith("\n", keys.end):
+            return None
+        end = Edit(Span(keys.end, keys.end), mark * 3 + source.newline)
+        edits = (Edit(Span(closing.start, start), ""), end)
+        message = "the front matter ends here, but its keys go on below: this fence stands too high"
+        return Problem("front-matter-unclosed", closing, message, edits, "Move the fence below the keys")
+    if not is_known and not is_all_keys(text, Span(start, second.start())):
         return None
     message = "the front matter ends here, but its keys go on below: this fence is one too many"
     edit = Edit(Span(closing.start, start), "")

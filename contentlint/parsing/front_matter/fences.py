@@ -20,10 +20,12 @@ _LIKE = r"[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- - -|- --|-- -|={3,6}(
 LIKE_FENCE = pattern(rf"(?:{_LIKE})[ \t]*+(?=\n|\Z)")
 # one that keys stand behind or below
 LIKE_OPENING = pattern(
-    rf"((?:{_LIKE}|-{{4,}}+|[—–―]{{1,3}}|- --)[ \t]*+)\n|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
+    rf"((?:{_LIKE}|-{{4,}}+|[—–―]{{1,3}}|- --|[*_~]{{3}}|-{{3}}[\u00a0\u3000\u200b\ufeff]++|[A-Za-z`\\]-{{3}}|```(?:ya?ml)?)[ \t]*+)\n|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
 )
 # what nobody would take for a fence at the top, but for one below keys
-_LIKE_CLOSING = pattern(rf"(?:{_LIKE}|\*{{3,}}+|_{{3,}}+|`{{3,}}+|[+-]{{3,}}+|;{{2,}}+|-)[ \t]*+(?=\n|\Z)")
+_LIKE_CLOSING = pattern(
+    rf"(?:{_LIKE}|\*{{3,}}+|_{{3,}}+|`{{3,}}+|[+-]{{3,}}+[\u00a0\u3000\u200b\ufeff]*+|;{{2,}}+|-)[ \t]*+(?=\n|\Z)"
+)
 _COMMENTS = pattern(r"(?:#[^\n]*+\n|\n)++")
 _OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
 _GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from contentlint.document import Document
+from contentlint.errors import nearest
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
@@ -13,6 +14,8 @@ from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.spelling import inner, quoted
 from contentlint.text import Edit
 
+_SWITCHES = ("true", "false")
+_OF_SWITCHES = frozenset("tTfF")
 _SWITCH = pattern(r"(?:yes|Yes|YES|on|On|ON)|(no|No|NO|off|Off|OFF)")
 _CHANGES = pattern(
     r"[-+]?0+[1-7][0-7_]+"  # octal in YAML 1.1, decimal in 1.2
@@ -48,6 +51,11 @@ class AmbiguousScalar(Rule):
         Good("---\ncount: 0123\n---\n", schema={"properties": {"count": {"type": "integer"}}}),
     )
     bad = (
+        Bad(
+            "---\ncomments: ⟦ture⟧\npublished: ⟦flase⟧\n---\n",
+            fixed="---\ncomments: true\npublished: false\n---\n",
+            unsafe=True,
+        ),
         Bad("---\ntitle: ⟦1984⟧\n---\n", fixed='---\ntitle: "1984"\n---\n'),
         Bad("---\nlang: ⟦no⟧\nslug: '凧'\n---\n", fixed="---\nlang: 'no'\nslug: '凧'\n---\n"),
         Bad(
@@ -91,7 +99,7 @@ class AmbiguousScalar(Rule):
             data = field.data
             if field.style != "plain" or data is None or isinstance(data, (dict, list)):
                 continue
-            if not isinstance(data, str) or data[:1] in _BEGINNINGS:
+            if not isinstance(data, str) or data[:1] in _BEGINNINGS or (len(data) < 8 and data[:1] in _OF_SWITCHES):
                 yield from self._of_value(document, front_matter, field)
 
     def _of_key(self, document: Document, field: Field) -> Iterator[Finding]:
@@ -114,6 +122,10 @@ class AmbiguousScalar(Rule):
         if written[:1] in ("&", "*", "!") or "\n" in written:
             return
         types = _types(document, field)
+        if "boolean" in types and isinstance(field.data, str) and (meant := _meant(written)):
+            fix = Fix(f"Write {meant}", (Edit(field.value, meant),), Safety.UNSAFE)
+            yield self.finding(inner(field), f'"{written}" is a word and neither true nor false: write {meant}', fix)
+            return
         if is_for_date(document, field) and not isinstance(field.data, str):  # other rules know more about it
             return
         if "string" in types and not _has_kind(field.data, types):
@@ -132,6 +144,12 @@ class AmbiguousScalar(Rule):
         elif _CHANGES.fullmatch(written) and not types & {"number", "integer"}:
             message = f'"{written[:40]}" is text for some site generators and a number for others: put it in quotes'
             yield self.finding(inner(field), message, _in_quotes(document, field, written))
+
+
+def _meant(written: str) -> str | None:
+    """The switch that a word is a slip of: true for ture."""
+    word = written.strip(" .").lower()
+    return nearest(word, _SWITCHES) if word != written or word not in _SWITCHES else None
 
 
 def _types(document: Document, field: Field) -> frozenset[str]:
