@@ -136,7 +136,8 @@ class CustomRule(Rule):
         if entry is None or entry.key is None:
             return
         if self.pattern:
-            yield from self._of_pattern(document, iter([_Place(inner(entry))]))
+            for finding in self._of_pattern(document, iter([_Place(inner(entry))])):
+                yield finding._replace(fix=self._fix_of_matches(document, entry) if finding.fix else None)
         elif document.text[entry.value.start : entry.value.end] != self.replace and str(entry.data) != self.replace:
             yield self.finding(entry.key, self.message, self._fix_of_key(document, entry))
 
@@ -149,6 +150,17 @@ class CustomRule(Rule):
             return Fix("Replace the value", (Edit(entry.value, new),), self.safety)
         edit = removal_of(document, entry) if self.fix == "remove" else None
         return Fix("Remove the key", (edit,), self.safety) if edit else None
+
+    def _fix_of_matches(self, document: Document, entry: Field) -> Fix | None:
+        """What becomes of the key whose value matches: it goes, or all matches in its value are replaced, in quotes where
+        the new value needs them."""
+        if self.replace is None or not isinstance(entry.data, str):
+            return self._fix_of_key(document, entry)
+        try:
+            new = spelled(document, entry, self._compiled().sub(self.replace, entry.data, timeout=_SECONDS))
+        except (TimeoutError, MemoryError, RecursionError):
+            return None
+        return Fix("Replace it", (Edit(entry.value, new),), self.safety) if new else None
 
     # -- patterns -----------------------------------------------------------------------------------------------
 

@@ -185,6 +185,33 @@ def test_a_pattern_among_the_options_is_told_where_it_stands(site: Site) -> None
     assert ran.err.startswith('contentlint: contentlint.toml:3: boilerplate-line: "(" is no regular expression')
 
 
+@pytest.mark.parametrize(
+    ("rule", "before", "after"),
+    [
+        pytest.param(
+            'pattern = "^2020"\nfix = "remove"',
+            "old: 2020-01-01\ntitle: A\n",
+            "title: A\n",
+            id="removed where it matches",
+        ),
+        pytest.param(
+            'pattern = "^2020"\nfix = "remove"', "old: 2021-01-01\ntitle: A\n", "old: 2021-01-01\ntitle: A\n", id="kept"
+        ),
+        pytest.param(
+            'pattern = "Kite"\nreplace = "New: \\"x\\" #y"', "old: Kite\n", "old: 'New: \"x\" #y'\n", id="in quotes"
+        ),
+        pytest.param('replace = "false"', "old: true\n", "old: false\n", id="a switch"),
+        pytest.param('replace = "false"', "old: false\n", "old: false\n", id="a switch that is right"),
+    ],
+)
+def test_a_rule_about_a_key_mends_its_value(site: Site, rule: str, before: str, after: str) -> None:
+    head = '[[custom-rules]]\nname = "own-key"\nmessage = "m"\nkey = "old"\nsafety = "safe"\n'
+    site.write("contentlint.toml", f'select = ["custom"]\n\n{head}{rule}\n')
+    article = site.write("a.md", f"---\n{before}---\n\nKites.\n")
+    site.run("check", "--fix")
+    assert article.read_text() == f"---\n{after}---\n\nKites.\n"
+
+
 def test_a_pattern_nested_too_deep_is_told(site: Site) -> None:
     pattern = "(" * 1000 + ")" * 1000
     site.write("contentlint.toml", f'[[custom-rules]]\nname = "deep-one"\nmessage = "m"\npattern = "{pattern}"\n')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
 from contentlint.rules.editorial.titles import plain, title_field
 from contentlint.text import Span
 
@@ -25,6 +25,7 @@ class TitleRepeated(Rule):
         "---\ntitle: Kites\n---\n\n# How kites fly\n\nThey rise.\n",
         "---\ntitle: Kites\n---\n\nThey rise.\n\n## Kites\n\nAgain.\n",
         "# Kites\n\nThey rise.\n",
+        Good("---\ntitle: Kites\n---\n\n# Kites\n\nThey rise.\n", profile="docs"),
         "---\ntitle: C++\n---\n\n# C#\n\nA language.\n",
     )
     bad = (
@@ -47,7 +48,7 @@ class TitleRepeated(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         title, headings = title_field(document), document.all("heading")
-        if title is None or not headings:
+        if title is None or not headings or document.setting.profile.name == "docs":  # there the heading is the title
             return
         heading = headings[0]
         text, (start, end) = document.source.flat, heading.whole
@@ -60,7 +61,9 @@ class TitleRepeated(Rule):
         if not words or words != plain(str(title.data)) or document.has_template(heading.whole):
             return
         span = Span(start, start + len(text[start:end].rstrip()))
-        fix = Fix("Remove the heading", (removal(document, span),), Safety.UNSAFE)
+        fix = None
+        if len(headings) < 2 or headings[1].name <= "h2":  # else the headings below would begin too deep
+            fix = Fix("Remove the heading", (removal(document, span),), Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title, which the template prints already", fix)
 
 

@@ -10,6 +10,10 @@ from contentlint.entries import removal_of
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.spelling import place
 
+_NONE = frozenset(
+    {"layout", "pagination_next", "pagination_prev", "custom_edit_url"}
+)  # null means "none" to generators
+
 
 class EmptyValue(Rule):
     """A key of the front matter has no value.
@@ -25,7 +29,7 @@ class EmptyValue(Rule):
         "---\ndraft: false\nweight: 0\n---\n",
         "---\ntags:\n  - kites\nimage:\n  alt: a kite\n---\n",
         '---\ntitle: "null"\nslug: "~"\n---\n',
-        "---\nparams: {}\nlayout: null\n---\n",
+        "---\nparams: {}\nlayout: null\npagination_next: null\n---\n",
         '---\nseparator: "\\n"\ncolor: #ff0000\ntags: {kites, wind}\n---\n',
     )
     bad = (
@@ -53,9 +57,9 @@ class EmptyValue(Rule):
             if field.key is None or not _is_empty(field.data):
                 continue
             if field.data is None:
-                is_for_jekyll = field.name == "layout" and field.value.start < field.value.end  # no layout
+                says_none = field.name in _NONE and field.value.start < field.value.end
                 is_told = document.source.line_span(field.key.start).start in lost  # "#" begins a comment there
-                if is_for_jekyll or is_told or not _is_key(document, field.key.end):
+                if says_none or is_told or not _is_key(document, field.key.end):
                     continue
             edit = removal_of(document, field)
             fix = Fix("Remove the key", (edit,), Safety.UNSAFE) if edit else None

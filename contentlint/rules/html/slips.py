@@ -15,7 +15,7 @@ from contentlint.text import Edit, Span
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
-_PHRASING = frozenset(
+PHRASING = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var".split()
 )
 _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
@@ -79,7 +79,7 @@ def mention(document: Document, node: Node) -> tuple[str, Fix] | None:
     line_start = max(flat.rfind("\n", near, start) + 1, near)
     if _WORD_BEFORE.search(flat, line_start, start) is None:
         return None
-    is_amid = node.name not in _PHRASING and node.name not in ("br", "wbr", "hr", "img", "p")
+    is_amid = node.name not in PHRASING and node.name not in ("br", "wbr", "hr", "img", "p")
     if _TAG_WORD.match(flat, end) is None and not (is_amid and _WORD_AFTER.match(flat, end)):
         return None
     return f"<{node.name[:40]}> stands in the text as a tag: write it as code or with &lt;", as_text(node)

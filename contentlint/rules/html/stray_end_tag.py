@@ -10,7 +10,7 @@ from contentlint.elements import VOID
 from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
 from contentlint.rules.html.elements import is_component, written_name
-from contentlint.rules.html.slips import broken_start, meant_ends
+from contentlint.rules.html.slips import PHRASING, broken_start, meant_ends
 from contentlint.text import Edit, Span
 
 
@@ -40,6 +40,7 @@ class StrayEndTag(Rule):
         Bad("<h2>Kites⟦</h3>⟧\n\nfly\n", fixed="<h2>Kites</h2>\n\nfly\n", unsafe=True),
         Bad("<strong>风筝⟦</storng>⟧飞\n", fixed="<strong>风筝</strong>飞\n", unsafe=True),
         Bad('See ⟦<a href="/kites>⟧kites</a>.\n', fixed='See <a href="/kites">kites</a>.\n', unsafe=True),
+        Bad("{{< youtube abc >}}\n\nKites ⟦</b>⟧ fly.\n", fixed="{{< youtube abc >}}\n\nKites  fly.\n", unsafe=True),
         Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )
@@ -54,6 +55,8 @@ class StrayEndTag(Rule):
         voids = {node.span.end for node in document.tags(*VOID)}
         for tag in strays:
             begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
+            if tag.name in PHRASING and document.language != "html":  # what opened it would stand in its paragraph
+                begins = max(begins, document.source.flat.rfind("\n\n", begins, tag.span.start))
             at = bisect_left(templates, tag.span.start) - 1
             if at >= 0 and templates[at] >= begins:
                 continue
