@@ -39,6 +39,7 @@ _CHINESE, _KANA, _HANGUL = (
 )
 _LANGUAGE_KEYS = ("lang", "language", "locale")
 _NAMES = {"hexo": "Hexo", "hugo": "Hugo", "jekyll": "Jekyll", "astro": "Astro", "docs": "documentation"}
+_NO_NUMBER = pattern(r"[-+]?\d+:\d|0\d+\Z")
 
 
 class Article(NamedTuple):
@@ -94,10 +95,20 @@ def read_articles(paths: Iterable[str], setting: Setting) -> Read:
         if front_matter is None:
             found.without.append(path)
         elif front_matter.readable:
-            found.articles.append(Article(path, plain(front_matter.data), front_matter.syntax))
+            found.articles.append(Article(path, plain(_as_meant(source.text, front_matter)), front_matter.syntax))
         else:
             found.unreadable.append(_unreadable(source, front_matter, problems))
     return found
+
+
+def _as_meant(text: str, front_matter: FrontMatter) -> dict[str | int, Any]:
+    """The data with times and codes as they are written, which YAML takes for numbers: 1:31, 01231."""
+    written: dict[str | int, str] = {
+        field.path[0]: text[field.value.start : field.value.end]
+        for field in front_matter.top
+        if field.style == "plain" and isinstance(field.data, int) and not isinstance(field.data, bool)
+    }
+    return {**front_matter.data, **{key: value for key, value in written.items() if _NO_NUMBER.match(value)}}
 
 
 class Rows:

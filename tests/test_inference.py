@@ -161,6 +161,17 @@ def test_outliers_have_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "inferred from 14 articles (1 files have no front matter)" in run.stderr
 
 
+def test_times_and_codes_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(4):
+        Path(f"{number}.md").write_text(
+            f"---\ntitle: A\ntime: 1:3{number}\nzip: 0123{number}\nweight: {number}\n---\n\nKites.\n"
+        )
+    schema = infer(read_articles([f"{number}.md" for number in range(4)], Setting()), Setting()).schema
+    types = {key: part["type"] for key, part in schema["properties"].items()}
+    assert types == {"title": "string", "time": "string", "zip": "string", "weight": "integer"}
+
+
 def test_a_file_is_never_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _site(tmp_path)
     monkeypatch.chdir(tmp_path)
