@@ -101,10 +101,10 @@ def read_articles(paths: Iterable[str], setting: Setting) -> Read:
     return found
 
 
-def _as_meant(text: str, front_matter: FrontMatter) -> dict[str | int, Any]:
+def _as_meant(text: str, front_matter: FrontMatter) -> dict[str, Any]:
     """The data with times and codes as they are written, which YAML takes for numbers: 1:31, 01231."""
-    written: dict[str | int, str] = {
-        field.path[0]: text[field.value.start : field.value.end]
+    written = {
+        field.name: text[field.value.start : field.value.end]
         for field in front_matter.top
         if field.style == "plain" and isinstance(field.data, int) and not isinstance(field.data, bool)
     }
