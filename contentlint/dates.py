@@ -57,7 +57,7 @@ _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # CST is China's too  # fmt: skip
 _LAST_SHORT_YEAR = 69
 _QUOTES = frozenset("\"'“”‘’「『")
-_NO_DATES = frozenset({"yyyy-mm-dd", "invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
+_NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
 _WEEKDAY = (
     r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]|[日月火水木金土]曜日?"
     r"|(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
@@ -102,6 +102,8 @@ def read_date(text: str) -> Written | None:
     text = text.strip()
     if len(text) < 6 or len(text) > 80 or not (text[0].isalnum() or text[0] in _QUOTES):
         return None
+    if text.lower() == "yyyy-mm-dd":
+        return Written(False, "", None, "it stands where the date is to be written")
     if text.lower() in _NO_DATES:
         return Written(False, "", None, "a program put it here that could not read the date")
     narrow = text if text.isascii() else text.translate(_NARROW)

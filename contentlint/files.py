@@ -21,16 +21,7 @@ NEVER_ENTERED = frozenset(
 _NOT_WRITTEN_HERE = {
     "site": ("mkdocs.yml", "mkdocs.yaml"),
     "output": ("pelicanconf.py",),
-    "themes": (
-        "_config.yml",
-        "hugo.toml",
-        "hugo.yaml",
-        "hugo.yml",
-        "hugo.json",
-        "config.toml",
-        "config.yaml",
-        "config.yml",
-    ),
+    "themes": ("_config.yml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"),
 }
 
 
@@ -103,6 +94,11 @@ def _without_twins(paths: list[str]) -> list[str]:
     return [path for path in paths if path not in left_out]
 
 
+def _is_of_others(folder: str, name: str) -> bool:
+    """Whether a folder inside another one holds what is built, or a theme."""
+    return any(os.path.exists(os.path.join(folder, sign)) for sign in _NOT_WRITTEN_HERE.get(name, ()))
+
+
 class _Walker:
     def __init__(self, config: Config, found: Found) -> None:
         self.config, self.found = config, found
@@ -120,6 +116,9 @@ class _Walker:
         parts = self.config.relative(path).split("/")
         folders = [part for part in parts[:-1] if part != os.pardir]
         if any(part.startswith(".") or part in NEVER_ENTERED for part in folders) or parts[-1].startswith("."):
+            return False
+        here = path.split("/")[:-1]
+        if any(_is_of_others("/".join(here[:depth]), name) for depth, name in enumerate(here)):
             return False
         if not self._has_suffix(parts[-1], path) or self.is_excluded(path):
             return False
@@ -145,9 +144,7 @@ class _Walker:
             if is_folder:
                 if entry.name.startswith(".") or entry.name in NEVER_ENTERED:
                     continue
-                if any(os.path.exists(os.path.join(folder, sign)) for sign in _NOT_WRITTEN_HERE.get(entry.name, ())):
-                    continue
-                if self.is_excluded(path, True):
+                if _is_of_others(folder, entry.name) or self.is_excluded(path, True):
                     self.found.excluded += 1
                 elif ignored and ignored(path, True):
                     self.found.gitignored += 1

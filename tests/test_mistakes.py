@@ -72,7 +72,17 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a closing quote alone": ('author: Jane Doe"\n', [2], 'author: "Jane Doe"\n'),
     "two kinds of quotes": ('title: “My post"\n', [2], 'title: "My post"\n'),
     "a number sign": ("series: Advent of Code #3\n", [2], 'series: "Advent of Code #3"\n'),
-    "a comment": ("series: Advent of Code # which one?\n", [], None),
+    "a comment": ("series: Advent of Code # which one?\nauthor: Jane #作者\n", [], None),
+    "quotes of other tongues": ('title: Das „neue Deutschland"\n', [], None),
+    "names with signs": ("category: 2. Bundesliga\ntag: +Plus\n", [], None),
+    "names with brackets": ("category: (Neo)realism (Italy)\ntag: 「a、b」\n", [], None),
+    "numbers with a comma between": ("tags: 第1、2章\n", [], None),
+    "inches": ('tags: [MacBook 15", iMac]\n', [], None),
+    "an alias": ("x: &t foo\ntags: *t\n", [], None),
+    "a tag without text": ("tags: [!!str , a]\n", [], None),
+    "an anchor and a fold": ("tags: [&x a，b, foo\n  bar，baz]\n", [], None),
+    "items that need quotes": ("tags: C、#b\n", [2], 'tags: [C, "#b"]\n'),
+    "a backslash between quotes": ('title: “C:\\temp"\n', [2], "title: 'C:\\temp'\n"),
     "a colour": ("color: #ff0000\n", [2], 'color: "#ff0000"\n'),
     "a line of a block at the margin": ("excerpt: |\n  One\n\nTwo\nlayout: p\n", [5], "excerpt: |\n  One\n\n  Two\nlayout: p\n"),
     "a line of a block with a colon": ("excerpt: |\n  One\n and: two\n", [4], "excerpt: |\n  One\n  and: two\n"),
@@ -187,6 +197,16 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "YAML between TOML's fences": ("+++\ntitle: x\ntags: [a]\n+++\n\nText.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nText.\n"),
     "TOML between YAML's fences": ('---\ntitle = "x"\n\n[a]\nb = 1\n---\n\nText.\n', [1], '+++\ntitle = "x"\n\n[a]\nb = 1\n+++\n\nText.\n'),
+    "a line without a colon above the fence": (
+        "---\ntitle: x\ndate: y\n\nlayout post\n---\n\nText.\n",
+        [5],
+        "---\ntitle: x\ndate: y\n\nlayout: post\n---\n\nText.\n",
+    ),
+    "a heading below front matter": ("---\ntitle: x\ndate: y\n---\nsummary: the heading\n---\n\nText.\n", [], None),
+    "a table of contents is no table": ('+++\ntitle = "x"\n\n[TOC]\n\nText.\n', [2], '+++\ntitle = "x"\n+++\n\n[TOC]\n\nText.\n'),
+    "a sample at the top": ("```\ntitle: x\ndate: y\n```\n\nSuch is a head.\n", [], None),
+    "YAML between long fences of TOML": ("++++\ntitle: x\ntags: [a]\n++++\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
+    "YAML between fences named TOML": ("---toml\ntitle: x\ntags: [a]\n---\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
     "stars for fences": ("***\ntitle: x\ndate: y\n***\n\nK.\n", [1], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
     "a closing fence with an invisible blank": ("---\ntitle: x\ndate: y\n---\u00a0\n\nK.\n", [4], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
     "a blank before the opening fence": (" ---\ntitle: x\n---\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
@@ -211,6 +231,12 @@ def _cases() -> list[object]:
             expected = None if mended is None else opening + mended + closing
             cases.append(pytest.param(opening + broken + closing, rows, expected, id=f"{syntax}: {name}"))
     return cases
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_mistake_is_told_and_mended_with_other_line_ends(name: str) -> None:
+    broken, rows, mended = (WHOLE[name][0].replace("\n", "\r\n"), *WHOLE[name][1:])
+    test_a_mistake_is_told_where_and_mended_as_a_person_would(broken, rows, mended and mended.replace("\n", "\r\n"))
 
 
 @pytest.mark.parametrize(("text", "rows", "mended"), _cases())

@@ -325,6 +325,19 @@ def test_an_export_goes_on_over_empty_lines() -> None:
         assert [node.name for node in document.all("element")] == ["b"], opening
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("export const a = 1; /* see ( here */", id="a bracket in a comment"),
+        pytest.param("export const re = /\\(/;", id="a bracket in a pattern"),
+        pytest.param("export const Q = () => <p>Don`t</p>;", id="a tick in text"),
+    ],
+)
+def test_an_export_ends_at_an_empty_line(line: str) -> None:
+    document = _parsed(f"{line}\n\n<b>c</b>\n\n1) `one`\n", "a.mdx")
+    assert "b" in [node.name for node in document.all("element")]
+
+
 def test_to_mdx_a_fence_closes_at_any_indentation() -> None:
     document = _parsed("```js\na\n      ```\n\n# b\n", "a.mdx")
     assert [node.kind for node in document.body.nodes] == ["code", "heading"]

@@ -18,7 +18,9 @@ _STRINGS = {
     "`": pattern(r"`(?:[^`\\]|\\.)*+`", re.DOTALL),
 }
 _TOKEN = pattern(r"[\"'`{}()\[\]]|/\*|//[^\n]*+")
-_OPENING = pattern(r"[{(\[`]|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*+")
+_OPENING = pattern(
+    r"\{|[(\[](?=[ \t]*+(?://[^\n]*+)?\n)|(?<=[=(\[,:+{?|&\n])[ \t]*+`|\b(?:css|gql|graphql|html|sql|md|String\.raw|dedent)`|/\*(?s:.*?)\*/|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*+"
+)
 _BRACKETS = {"{": "}", "(": ")", "[": "]"}
 _MOST_CHARACTERS = 20_000  # in one expression
 
@@ -79,7 +81,7 @@ class _Reader:
             if opening[0][0] in "\"'/":
                 pos = opening.end()
                 continue
-            pos = self._closing_of(opening.start())
+            pos = self._closing_of(opening.end() - 1)
             if pos < 0:
                 break
             if pos > end:

@@ -14,7 +14,7 @@ _UNPRINTABLE = pattern(
 # the old commands of GitHub, Azure and TeamCity work anywhere in a line:
 # https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
 COMMAND = pattern(r"##(?=\w*\[)")
-_LINE_COMMAND = pattern(r"[\s\ufeff]*::")
+_LINE_COMMAND = pattern(r"[\s\ufeff]*:(?::|\Z)")  # a colon alone may get another one behind it
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 _SOFT_HYPHEN = "\xad"
 

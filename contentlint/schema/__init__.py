@@ -202,7 +202,9 @@ class JsonSchema:
 
     def _found(self, data: Any) -> list[Violation]:
         try:
-            return [violation for error in self._reference.iter_errors(data) for violation in self._words.tell(error)]
+            errors = list(self._reference.iter_errors(data))
+            is_alone = len(errors) == 1
+            return [violation for error in errors for violation in self._words.tell(error, is_alone=is_alone)]
         except (re.error, RecursionError):  # an ECMAScript pattern beside `unevaluatedProperties`; a schema without end
             return []
 

@@ -32,8 +32,8 @@ class Words:
     def __init__(self, raw: Any, part: Callable[[tuple[str | int, ...]], Mapping[str, Any]]) -> None:
         self.raw, self.part = raw, part
 
-    def tell(self, error: Any) -> Iterator[Violation]:
-        """The violations that one error stands for."""
+    def tell(self, error: Any, *, is_alone: bool = False) -> Iterator[Violation]:
+        """The violations that one error stands for; `is_alone`: nothing else is wrong with the data."""
         path = tuple(error.absolute_path)
         keyword = str(error.validator)
         value, expected = error.instance, error.validator_value
@@ -46,9 +46,8 @@ class Words:
         elif keyword == "unevaluatedProperties" and isinstance(value, dict):
             known = self.part(path) if path else self.raw
             names = {name for part in holding_at(self.raw, known) for name in part.get("properties", {})}
-            for key in [
-                key for key in value if repr(key) in error.message and key not in names
-            ]:  # those have other faults
+            keys = [key for key in value if repr(key) in error.message]
+            for key in keys if is_alone else [key for key in keys if key not in names]:  # those have another fault
                 yield self._unknown_key(error, path, key, sorted(names))
         elif keyword == "required":
             missing = next((key for key in expected if error.message == f"{key!r} is a required property"), "")

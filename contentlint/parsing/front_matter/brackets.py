@@ -72,7 +72,7 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         told = line.written if "\n" in text else value.span
         yield Mistake(told, f"a comma is missing between two items of this {what}", edits, "Add the comma", 0.8)
     if opener == "[" and "\n" not in text and text.endswith("]") and text.count("[") == 1 and text.count("]") == 1:
-        items = _items(text[1:-1])
+        items = items_of(text[1:-1])
         if items:
             edit = Edit(Span(value.start, end), "[" + ", ".join(items) + "]")
             message = "an item of this list needs quotes, or its quotes do not match"
@@ -130,7 +130,7 @@ def missing_commas(text: str) -> list[int]:
     return found
 
 
-def _items(inside: str) -> list[str]:
+def items_of(inside: str) -> list[str]:
     """The items of a list, each in quotes where it needs them."""
     items = []
     for part in re.split(r"\s*,\s*", inside.strip().rstrip(",")):

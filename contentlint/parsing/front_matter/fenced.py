@@ -16,6 +16,7 @@ from contentlint.parsing.front_matter.fences import (
     keys_from,
     line_after,
     misspelt_closing,
+    without_blanks,
     without_closing,
 )
 from contentlint.parsing.front_matter.parsed import WELL_KNOWN
@@ -34,8 +35,9 @@ _SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake
 _MARKUP = ("<", "import ", "[", "!", "*", "{", "_", ">", "#", "- ", "```", "~~~")
 _NO_PROSE = pattern(r"[ \t]|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
 _TOML_PAIR = pattern(r"(?m)^[ \t]*[\w-]+[ \t]*=[ \t]*[\"'\[\dtf]")
+_BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
-_HEADING = pattern(r"#{1,6} [^\n]*+\n(?=\n)")  # one that keys stand right below is a comment of theirs
+_HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand right below is a comment of theirs
 
 
 def fenced(source: Source, at: int, setting: Setting) -> Found | None:
@@ -53,7 +55,7 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
             return None
         end = line_after(text, closing.end())
         return FrontMatter(syntax, Span(at, end), Span(at, opening.end()), Span(content_start, end), Span(end, end), readable=False), []  # fmt: skip
-    opening_span = Span(at, at + len(opening[0].rstrip()))
+    opening_span = without_blanks(text, *opening.span())
     if closing is None:
         return _unclosed(source, opening_span, content_start, syntax, mark)
     content = Span(content_start, closing.start())
@@ -66,7 +68,7 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
             found = _before_prose(source, opening_span, content, syntax, mark)
         if found is not None:
             return found
-    closing_span = Span(closing.start(), closing.start() + len(closing[0].rstrip()))
+    closing_span = without_blanks(text, *closing.span())
     whole = Span(at, line_after(text, closing.end()))
     if not text[content.start : content.end].strip():
         below = _below_a_fence_too_many(source, opening_span, closing.start(), setting)
@@ -94,9 +96,9 @@ def _of_another_syntax(
     parsed = parse(source, other, content) if is_meant and syntax in ("yaml", "toml") else None
     if parsed is None or parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
         return None
-    end = Span(closing[0], closing[0] + 3)
-    edits = (Edit(Span(opening.start, opening.start + 3), mark * 3), Edit(end, mark * 3))
-    message = f'what stands between these fences is {other.upper()}, which has "{mark * 3}"'
+    end = without_blanks(source.flat, *closing)
+    edits = (Edit(opening, mark * 3), Edit(end, mark * 3))
+    message = f'these fences are for {syntax.upper()}, but {other.upper()} stands between them: write "{mark * 3}"'
     problem = Problem("front-matter-unreadable", opening, message, edits, f'Write "{mark * 3}"')
     whole = Span(opening.start, line_after(source.flat, closing[1]))
     return FrontMatter(syntax, whole, opening, content, Span(*closing), readable=False), [problem]
@@ -126,13 +128,13 @@ def _goes_on_below(source: Source, closing: Span, mark: str) -> Problem | None:
     first = LOOSE_KEY.match(text, start)
     is_known = first is not None and first[1] in WELL_KNOWN
     if second is None or keys.end != second.start():  # no other fence: the keys end where the text begins
-        if keys.keys < 2 or not is_known or keys.fence is not None or not text.startswith("\n", keys.end):
+        if keys.keys < 2 or not is_known or keys.fence is not None or not _BLANK_LINE.match(text, keys.end):
             return None
         end = Edit(Span(keys.end, keys.end), mark * 3 + source.newline)
         edits = (Edit(Span(closing.start, start), ""), end)
         message = "the front matter ends here, but its keys go on below: this fence stands too high"
         return Problem("front-matter-unclosed", closing, message, edits, "Move the fence below the keys")
-    if not is_known and not is_all_keys(text, Span(start, second.start())):
+    if not (is_known and keys.keys > 1) and not is_all_keys(text, Span(start, second.start())):
         return None
     message = "the front matter ends here, but its keys go on below: this fence is one too many"
     edit = Edit(Span(closing.start, start), "")
@@ -187,9 +189,12 @@ def _is_prose(text: str, start: int, content: Span) -> bool:
     if lines[0].startswith("- ") and text.endswith(":", 0, start - 1):  # the list of the last key
         return False
     keys = [line for line in lines if KEY_LINE.match(line) and not SENTENCE.match(line)]
-    if not keys and text.startswith("\n", start) and _is_no_fence(text, start, content):
+    if not keys and _BLANK_LINE.match(text, start) and _is_no_fence(text, start, content):
         return True
-    is_apart = not keys and text.startswith("\n", start) and text.endswith("\n\n", 0, content.end)  # as a rule stands
+    below = text[start : content.end].split("\n")
+    is_apart = (
+        not keys and _BLANK_LINE.match(text, start) is not None and len(below) > 1 and not below[-2].strip()
+    )  # as a rule stands
     if is_apart and text[content.end :].strip("- \t\n"):
         return True
     metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in lines)
@@ -199,7 +204,7 @@ def _is_prose(text: str, start: int, content: Span) -> bool:
 
 def _is_no_fence(text: str, start: int, content: Span) -> bool:
     """Whether what looks like a closing fence underlines the text above, or stands in code."""
-    above = text[start : content.end].rstrip("\n").rpartition("\n")[2]
+    above = text[start : max(content.end - 1, start)].rpartition("\n")[2]
     is_text = above.strip() and not (KEY_LINE.match(above) or YAML_LINE.match(above))
-    is_underline = bool(is_text) and not text.endswith("\n\n", 0, content.end)
+    is_underline = bool(is_text) and text.startswith("----", content.end)
     return is_underline or sum(1 for _ in _CODE_FENCE.finditer(text, start, content.end)) % 2 == 1

@@ -15,24 +15,28 @@ CLOSING = {
     ";": pattern(r"(?:^|(?<=\n));{3,}+[ \t]*+(?=\n|\Z)"),
 }
 KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
-YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|\Z")
+YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|[ \t]*+\Z")
 _LIKE = r"[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- - -|- --|-- -|={3,6}(?!=)|={8,}+)|[ \t]++(?:-{3,}+|\+{3,}+)"
 LIKE_FENCE = pattern(rf"(?:{_LIKE})[ \t]*+(?=\n|\Z)")
 # one that keys stand behind or below
 LIKE_OPENING = pattern(
-    rf"((?:{_LIKE}|-{{4,}}+|[—–―]{{1,3}}|- --|[*_~]{{3}}|-{{3}}[\u00a0\u3000\u200b\ufeff]++|[A-Za-z`\\]-{{3}}|```(?:ya?ml)?)[ \t]*+)\n|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
+    rf"((?:{_LIKE}|-{{4,}}+|[—–―]{{1,3}}|- --|[*_]{{3}}|-{{3}}[\u00a0\u3000\u200b\ufeff]++|[A-Za-z`\\]-{{3}}|```ya?ml)[ \t]*+)\n|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
 )
 # what nobody would take for a fence at the top, but for one below keys
 _LIKE_CLOSING = pattern(
     rf"(?:{_LIKE}|\*{{3,}}+|_{{3,}}+|`{{3,}}+|[+-]{{3,}}+[\u00a0\u3000\u200b\ufeff]*+|;{{2,}}+|-)[ \t]*+(?=\n|\Z)"
 )
-_COMMENTS = pattern(r"(?:#[^\n]*+\n|\n)++")
+_BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")  # with the blank that a CRLF leaves
+_COMMENTS = pattern(r"(?:#[^\n]*+\n|[ \t]*+\n)++")
 _OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
 _GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
 _BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
 # a line of text that begins as a key does: "Note: this is a remark."
 SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
-_TABLE = pattern(r"\[\[?[\w.\"' -]+\]\]?[ \t]*+(?:#[^\n]*+)?+(?=\n|\Z)")
+# a table of TOML, with a pair or another table below it
+_TABLE = pattern(
+    r"\[\[?[\w.\"'-]++\]\]?[ \t]*+(?:#[^\n]*+)?+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:[\w\"'-]++[ \t]*+=|\[))"
+)
 _LEAD = pattern(r"[A-Z][\w -]*:[ \t]*\n[ \t]*\n")  # "A table:", and then the table
 _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
 
@@ -57,17 +61,17 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
         line_end = stop if line_end < 0 else line_end
         line = text[at:line_end]
         if keys and _LIKE_CLOSING.match(text, at, stop):
-            return Keys(at, keys, Span(at, line_end))
+            return Keys(at, keys, without_blanks(text, at, line_end))
         if keys and (text_behind := _GLUED_TEXT.match(text, at, line_end)):
             return Keys(at, keys, Span(at, text_behind.end()), is_glued=True)
         if quote and line.strip():
             quote = "" if line.rstrip().endswith(quote) else quote
             end, at = min(line_end + 1, stop), line_end + 1
             continue
-        is_key = bool(KEY_LINE.match(line)) or (mark == "+" and _TABLE.match(line) is not None)
+        is_key = bool(KEY_LINE.match(line)) or (mark == "+" and _TABLE.match(text, at, stop) is not None)
         glued = _GLUED_FENCE.search(line) if keys and (is_key or line.startswith((" ", "- "))) else None
         if glued is not None:
-            return Keys(at, keys, Span(at + glued.start(1), line_end))
+            return Keys(at, keys, without_blanks(text, at + glued.start(1), line_end))
         if not (is_key or YAML_LINE.match(line)):
             break
         if not line.strip() and keys and not _goes_on(text, line_end, in_block=in_block, mark=mark):
@@ -85,7 +89,7 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
 
 def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:
     """Whether keys go on after a blank line, and after comments there, or the text of a block scalar does."""
-    rest = text[line_end : line_end + 1000].lstrip("\n")
+    rest = _BLANK_LINES.sub("", text[line_end : line_end + 1000], count=1)
     if in_block and rest[:1] in (" ", "\t"):
         return True
     if mark == "+" and _TABLE.match(rest):
@@ -109,9 +113,7 @@ def without_closing(source: Source, opening: Span, content: Span, syntax: str, m
         fence = source.newline + fence
     written = source.flat[content.start : end].rstrip()
     last = Span(content.start + written.rfind("\n") + 1, content.start + len(written))
-    message = (
-        f'the closing "{mark * 3}" is missing below this line: the article is taken for front matter, or that for text'
-    )
+    message = f'the closing "{mark * 3}" is missing below this line: generators take the article for front matter, or that for text'
     mend = (Edit(Span(end, end), fence),)
     problem = Problem("front-matter-unclosed", last, message, mend, f'Put "{mark * 3}" after the last key')
     return FrontMatter(syntax, Span(opening.start, end), opening, content, Span(end, end), readable=False), [problem]
@@ -132,6 +134,11 @@ def misspelt_closing(
     problem = Problem("front-matter-unclosed", span, message, (Edit(closing, written),), title)
     whole = Span(opening.start, closing.end if is_glued else line_after(text, closing.end))
     return FrontMatter(syntax, whole, opening, content, closing, readable=False), [problem]
+
+
+def without_blanks(text: str, start: int, end: int) -> Span:
+    """Without the blanks at its end, of which one may stand for the CR of a CRLF."""
+    return Span(start, start + len(text[start:end].rstrip(" \t")))
 
 
 def line_after(text: str, at: int) -> int:

@@ -8,7 +8,7 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json
 from contentlint.parsing.front_matter.contents import LOOSE_KEY, is_all_keys, made, parse
-from contentlint.parsing.front_matter.fences import CLOSING, LIKE_OPENING, Found, line_after
+from contentlint.parsing.front_matter.fences import CLOSING, LIKE_OPENING, Found, line_after, without_blanks
 from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
@@ -96,12 +96,12 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         edits: tuple[Edit, ...] = (Edit(Span(at, at), fence + source.newline),)
         if opening:
             message = f'the front matter begins with "{fence}", alone on its line'
-            edits = (Edit(Span(at, at + opening.end(1) - opening.start(1)), fence),)
+            edits = (Edit(without_blanks(text, at, opening.end(1)), fence),)
             if opening[2]:  # what stands behind it is kept
                 behind = len(text[at + 3 :]) - len(text[at + 3 :].lstrip(" \t"))
                 edits = (Edit(Span(at + 3, at + 3 + behind), source.newline),)
             elif closing is twin:
-                edits = (*edits, Edit(Span(*closing.span()), fence))
+                edits = (*edits, Edit(without_blanks(text, *closing.span()), fence))
         title = f'Write "{fence}"' if opening else f'Put "{fence}" before it'
         problems.append(Problem("front-matter-unclosed", line, message, edits, title))
     whole = Span(at, line_after(text, closing.end()))

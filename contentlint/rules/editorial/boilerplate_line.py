@@ -100,8 +100,9 @@ class BoilerplateLine(Rule):
         for line in self.lines:
             try:
                 re.compile(line)
-            except re.error as error:
-                raise ConfigError(f'{self.name}: "{line}" is no regular expression: {error.msg}') from error
+            except (re.error, RecursionError, OverflowError) as error:
+                reason = getattr(error, "msg", error)
+                raise ConfigError(f'{self.name}: "{line[:60]}" is no regular expression: {reason}') from error
 
     def check(self, document: Document) -> Iterator[Finding]:
         for suspect in self._suspects(document):

@@ -122,9 +122,10 @@ class AmbiguousScalar(Rule):
         if written[:1] in ("&", "*", "!") or "\n" in written:
             return
         types = _types(document, field)
-        if "boolean" in types and isinstance(field.data, str) and (meant := _meant(written)):
+        if "boolean" in types and isinstance(field.data, str) and (meant := _meant(written, is_text="string" in types)):
             fix = Fix(f"Write {meant}", (Edit(field.value, meant),), Safety.UNSAFE)
-            yield self.finding(inner(field), f'"{written}" is a word and neither true nor false: write {meant}', fix)
+            message = f'"{written[:40]}" is a word and neither true nor false: write {meant}'
+            yield self.finding(inner(field), message, fix)
             return
         if is_for_date(document, field) and not isinstance(field.data, str):  # other rules know more about it
             return
@@ -146,9 +147,11 @@ class AmbiguousScalar(Rule):
             yield self.finding(inner(field), message, _in_quotes(document, field, written))
 
 
-def _meant(written: str) -> str | None:
-    """The switch that a word is a slip of: true for ture."""
+def _meant(written: str, *, is_text: bool) -> str | None:
+    """The switch that a word is a slip of, true for ture; where text may stand, only letters in another order are."""
     word = written.strip(" .").lower()
+    if is_text:
+        return next((each for each in _SWITCHES if sorted(each) == sorted(word) and written.lower() != each), None)
     return nearest(word, _SWITCHES) if word != written or word not in _SWITCHES else None
 
 

@@ -10,10 +10,10 @@ from contentlint.setting import is_site_part
 
 
 class FrontMatterUnreadable(Rule):
-    """The front matter cannot be read.
+    """The front matter cannot be read, or a slip makes it say something else.
 
-    The site is not built, or the article goes out without its title, date and tags. The place is the line to mend,
-    which is often not the line a parser complains about.
+    The site is not built, or the article goes out without its title, date or tags, or with wrong ones. The place is the
+    line to mend, which is often not the line a parser complains about.
 
     The fix is unsafe: it mends the one probable cause, such as missing quotes, and only you know what was meant.
     """

@@ -62,8 +62,7 @@ class NestedDocument(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         nodes = [*document.tags(*_WRAPPERS, "title", "meta"), *document.all("doctype")]
         if document.language == "mdx":  # what stands in <head> there, Docusaurus puts into the page's
-            heads = [node.whole for node in document.tags("head")]
-            nodes = [node for node in nodes if not any(head.covers(node.span) for head in heads)]
+            nodes = [node for node in nodes if not _is_in_head(node)]
         if not nodes or _is_page(document):
             return
         for node in nodes:
@@ -90,6 +89,13 @@ def _is_page(document: Document) -> bool:
         return False
     layout = document.front_matter and document.front_matter.first("layout")
     return document.front_matter is None or bool(layout and str(layout.data or "").lower() in _NO_LAYOUT)
+
+
+def _is_in_head(node: Node) -> bool:
+    above: Node | None = node
+    while above is not None and above.name != "head":
+        above = above.parent
+    return above is not None
 
 
 def _describes_data(node: Node) -> bool:

@@ -65,8 +65,9 @@ class TrackingComment(Rule):
         for pattern in (*self.patterns, *self.keep):
             try:
                 _compiled(pattern)
-            except re.error as error:
-                raise ConfigError(f'{self.name}: "{pattern}" is no regular expression: {error}') from error
+            except (re.error, RecursionError, OverflowError) as error:
+                reason = getattr(error, "msg", error)
+                raise ConfigError(f'{self.name}: "{pattern[:60]}" is no regular expression: {reason}') from error
 
     def check(self, document: Document) -> Iterator[Finding]:
         for comment in document.all("comment"):

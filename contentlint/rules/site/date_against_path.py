@@ -26,6 +26,7 @@ _KEYS = (
 _NAME = pattern(r"((?:19|20)\d{2})([-_]?)(\d{2})\2(\d{2})(?:[-_.]|\Z)")
 _FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
 _OF_POSTS = pattern(r"(?:\A|(?:^|/)(?:_?posts?|blogs?|news|articles?|archives?|journal|diary|notes|source|content)/)\Z")
+_ENDS = frozenset({"end", "enddate", "end_date", "end-date", "until"})
 _ISO_DAY = pattern(r"\d{4}-\d{2}-\d{2}(?=\Z|[T\s])")
 
 
@@ -88,18 +89,18 @@ class DateAgainstPath(Rule):
             days |= {written.moment.astimezone(UTC).date() + timedelta(days=shift) for shift in (-1, 0, 1)}
         if any((day.year, day.month, day.day)[: len(parts)] == parts for day in days):
             return
-        if _is_confirmed(front_matter, field, days):
+        if front_matter is not None and _is_confirmed(front_matter, written.moment.date()):
             return
         told = "-".join(f"{part:02}" for part in parts)
         message = f'the path says {told}, "{field.name}" says {field.data[:40]}: correct one of the two'
         yield self.finding(field.value, message, _fix(document, field, parts))
 
 
-def _is_confirmed(front_matter: FrontMatter | None, field: Field, days: set[date]) -> bool:
-    """Whether another date of the front matter, such as an event's end, names the same day."""
-    for other in front_matter.top if front_matter is not None else ():
-        written = read_date(other.data) if other is not field and isinstance(other.data, str) else None
-        if written is not None and written.moment is not None and written.moment.date() in days:
+def _is_confirmed(front_matter: FrontMatter, day: date) -> bool:
+    """Whether an event's end names the same day."""
+    for other in front_matter.top:
+        written = read_date(other.data) if other.name.lower() in _ENDS and isinstance(other.data, str) else None
+        if written is not None and written.moment is not None and written.moment.date() == day:
             return True
     return False
 
