@@ -12,16 +12,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.indentation import indentation, tabs
-from contentlint.parsing.front_matter.layout import (
-    in_line,
-    in_several_lines,
+from contentlint.parsing.front_matter.belonging import (
     item_without_key,
     nested_too_deep,
     shallow_in_block,
     stray_lines,
     text_inside,
-)  # fmt: skip
+    value_above_its_parts,
+)
+from contentlint.parsing.front_matter.indentation import indentation, tabs
+from contentlint.parsing.front_matter.layout import in_line, in_several_lines
 from contentlint.parsing.front_matter.lines import Line, Mistake, closing_quote, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.mistakes import in_value
 from contentlint.parsing.front_matter.trial import NEVER_ENDS, Trial, attempt
@@ -35,6 +35,15 @@ _ROWS_ABOVE, _ROWS_BELOW = 12, 1
 _UNSURE = 3.0
 _GUESS = 2.0  # a mend that only moves where the parser stops in its line proves nothing from here on
 _TRIAL_CHARACTERS = 600_000  # all trials together read no more
+_LOOKS = (
+    in_value,
+    value_above_its_parts,
+    stray_lines,
+    shallow_in_block,
+    text_inside,
+    item_without_key,
+    nested_too_deep,
+)
 
 
 class Stop(NamedTuple):
@@ -126,7 +135,7 @@ def _suspects(
         distance = min(abs(index - last), abs(index - first))
         for mistake in in_line(lines, index, known):
             yield mistake, distance
-        for look in (in_value, stray_lines, shallow_in_block, text_inside, item_without_key, nested_too_deep):
+        for look in _LOOKS:
             for mistake in look(content, lines, index):
                 yield mistake, distance
         for mistake in indentation(lines, index):

@@ -1,4 +1,4 @@
-"""The mistakes people make in the layout of YAML: blanks, dashes, colons, indentation, lines that belong nowhere."""
+"""The mistakes people make in the layout of a line of YAML: blanks, dashes, colons, quotes around keys."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.lines import Line, Mistake, first_value, is_entry, is_item, key_of, whole_value
+from contentlint.parsing.front_matter.lines import Line, Mistake, is_entry, is_item, line_above, line_below
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -24,14 +24,8 @@ _LOOKS_LIKE_DATA = pattern(
 )
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
-_BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
-_EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
-_SENTENCE_END = tuple(".!?。！？…\"'”’)")
-_TEMPLATE = pattern(r"[ \t]*+\{[%{]")
-_NO_PART = 'this line is neither "key: value" nor part of the value above, which would be indented'
-_NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+)[ \t]*\Z")
-_NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
-_FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
+_MARKED_KEY = pattern(r"[ \t]*+(?:- ++)*+((\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)")
+_HALF_QUOTED_KEY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 
 
@@ -122,6 +116,20 @@ def _quoted_entry(line: Line) -> Mistake | None:
     return Mistake(line.written, message, (Edit(span, written),), "Move the quote")
 
 
+def _marked_key(line: Line) -> Mistake | None:
+    key = _MARKED_KEY.match(line.text)
+    if key is None:
+        return None
+    edit = Edit(Span(line.start + key.start(1), line.start + key.end(1)), f"{key[3]}:")
+    message = f'the {key[2]} around "{key[3][:40]}" has no place in data'
+    return Mistake(line.written, message, (edit,), f"Remove the {key[2]}", 0.9)
+
+
+def _half_quoted_key(line: Line) -> Mistake | None:
+    key = _HALF_QUOTED_KEY.match(line.text)
+    return key and _insertion(line, key.end(), key[1], f'the quote after "{key[2][:40]}" is missing', "Add the quote")
+
+
 _SLIPS = (
     _no_blank_after_colon,
     _wide_colon,
@@ -130,6 +138,8 @@ _SLIPS = (
     _wide_indent,
     _wide_blank_after_dash,
     _quoted_entry,
+    _marked_key,
+    _half_quoted_key,
 )
 
 
@@ -152,7 +162,7 @@ def _missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iter
     word = _WORD.match(line.text)
     if word and not line.text.lstrip().startswith("-"):
         below = lines[index + 1] if index + 1 < len(lines) else None
-        above = _before(lines, index)
+        above = line_above(lines, index)
         is_known = word[1].lower() in known
         has_items = below is not None and is_item(below.text) and (is_known or above is None or not is_item(above.text))
         has_part = has_items or (below is not None and below.indent > line.indent and is_entry(below.text))
@@ -174,7 +184,8 @@ def _missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     line = lines[index]
     if is_item(line.text) or is_entry(line.text) or line.is_blank:
         return
-    near = [each for each in (_before(lines, index), _after(lines, index)) if each is not None and is_item(each.text)]
+    beside = (line_above(lines, index), line_below(lines, index))
+    near = [each for each in beside if each is not None and is_item(each.text)]
     above = _items_above(lines, index)
     is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
     if near and (len(near) == 2 or line.indent or is_like_them):
@@ -188,148 +199,3 @@ def _missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
 def _items_above(lines: list[Line], index: int) -> list[Line]:
     """The list items right above a line."""
     return list(takewhile(lambda line: is_item(line.text), reversed(lines[:index])))
-
-
-def _before(lines: list[Line], index: int) -> Line | None:
-    return next((line for line in reversed(lines[:index]) if not line.is_blank), None)
-
-
-def _after(lines: list[Line], index: int) -> Line | None:
-    return next((line for line in lines[index + 1 :] if not line.is_blank), None)
-
-
-# -- lines that belong to a value, or nowhere -------------------------------------------------------------------------
-
-
-def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """Lines that are no entries: they go on with the value above, which would be indented, or belong nowhere."""
-    line = lines[index]
-    if line.is_blank or is_entry(line.text) or is_item(line.text):
-        return
-    if _TEMPLATE.match(line.text):
-        yield Mistake(line.written, "a template tag stands in the front matter, which is plain data", cost=4)
-        return
-    owner = next((at for at in range(index - 1, -1, -1) if is_entry(lines[at].text) or is_item(lines[at].text)), -1)
-    if owner < 0 or any(each.is_blank and each.text.strip() for each in lines[owner + 1 : index]):
-        return
-    if not _BLOCK_HEADER.match(lines[owner].text) and any(not each.text.strip() for each in lines[owner + 1 : index]):
-        yield Mistake(line.written, _NO_PART, cost=4)
-        return
-    first = next((at for at in range(owner + 1, index + 1) if not lines[at].is_blank), index)
-    value = first_value(lines, owner)
-    column = value.column if value else lines[owner].indent
-    key = key_of(lines[owner].text)
-    last = first
-    while last + 1 < len(lines) and not (is_entry(lines[last + 1].text) and lines[last + 1].indent <= column):
-        if (
-            is_item(lines[last + 1].text)
-            and lines[last + 1].indent <= column
-            and not _BLOCK_HEADER.match(lines[owner].text)
-        ):
-            break
-        last += 1
-    while last > first and lines[last].is_blank:
-        last -= 1
-    moved = tuple(
-        Edit(Span(each.start, each.start), " " * (column + 2 - min(each.indent, column + 1)))
-        for each in lines[first : last + 1]
-        if each.text.strip() and each.indent <= column
-    )
-    belongs = (
-        f'this line belongs to "{key[:40]}" and must be indented'
-        if key
-        else "this line belongs to the line above and must be indented"
-    )
-    if _BLOCK_HEADER.match(lines[owner].text) or _EMPTY_KEY.match(lines[owner].text):
-        stray = next((each for each in lines[first : last + 1] if each.text.strip() and each.indent <= column), line)
-        yield Mistake(stray.written, belongs, moved, "Indent it", 2)
-        return
-    if value is None or value.text[0] in "\"'[{" or not _may_go_on(value.text, line.text):
-        yield Mistake(line.written, _NO_PART, cost=1.9)
-        return
-    end = lines[last].start + len(lines[last].text.rstrip())
-    joined = " ".join(content[value.start : end].split())
-    if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
-        # of several lines who puts quotes around it mends the first, too
-        span = lines[first].written if first == last else Span(value.start, end)
-        where = "this line" if first == last else "the next lines"
-        message = f'the value of "{key[:40]}" goes on in {where}, which must be indented' if key else belongs
-        yield Mistake(span, message, moved, "Indent it", 2)
-        whole = Edit(Span(value.start, end), "'" + joined.replace("'", "''") + "'")
-        yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
-    yield Mistake(line.written, _NO_PART, cost=4)
-
-
-def _may_go_on(value: str, line: str) -> bool:
-    """Whether a line may be the rest of the text above: neither is a date, a number or a word alone, nor is it markup."""
-    words = len(line.split()) > 1 or not line.isascii() or value.endswith(",")
-    return words and not _NO_TEXT.match(value) and not _NO_REST.match(line) and not _FILE.search(line)
-
-
-def shallow_in_block(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """A line of a block scalar that is less deep than the first one, whatever it looks like."""
-    line = lines[index]
-    header = next(
-        (at for at in range(index - 1, -1, -1) if lines[at].text.strip() and lines[at].indent < line.indent), -1
-    )
-    if header < 0 or line.is_blank or not _BLOCK_HEADER.match(lines[header].text):
-        return
-    first = next(each for each in lines[header + 1 :] if each.text.strip())
-    if first.indent > line.indent:
-        message = f'this line belongs to "{key_of(lines[header].text)[:40]}" and must be as deep as its first'
-        edit = Edit(Span(line.start, line.start + line.indent), " " * first.indent)
-        yield Mistake(line.written, message, (edit,), "Indent it", 0.9)
-
-
-def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """Prose up to the closing fence: the article begins before the front matter ends."""
-    line = lines[index]
-    rest = [each for each in lines[index:] if each.text.strip()]
-    if (
-        line.is_blank
-        or line.text[:1].isspace()
-        or is_item(line.text)
-        or not any(is_entry(each.text) for each in lines[:index])
-        or any(key_of(each.text) and not each.text[:1].isspace() for each in rest)
-    ):
-        return
-    if sum(len(each.text) for each in rest) > 60 and " " in line.text and not (index and lines[index - 1].text.strip()):
-        message = 'text stands inside the front matter: its closing "---" belongs above this line'
-        newline = "\r\n" if "\r\n" in content else "\n"
-        fence = Edit(Span(line.start, line.start), f"---{newline}{newline}")
-        old = Edit(Span(len(content), len(content) + 3), "")
-        yield Mistake(line.written, message, (fence, old), 'Move the "---"', 1.8, line.start)
-
-
-def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """A list item right below a key that has a value already."""
-    line, above = lines[index], _before(lines, index)
-    if above is None or not is_item(line.text) or is_item(above.text) or not is_entry(above.text):
-        return
-    value = first_value(lines, lines.index(above))
-    if value is not None and line.indent == above.indent and value.text[0] not in "[{\"'|>&!":
-        message = (
-            f'a list item stands below "{value.key[:40]}", which has a value already: the key of this list is missing'
-        )
-        yield Mistake(line.written, message, cost=2.5, is_sure=True)
-
-
-def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """A deeper line below a value: a comment between, or a key that cannot have both a value and keys."""
-    line = lines[index]
-    above = next((at for at in range(index - 1, -1, -1) if not lines[at].is_blank), -1)
-    if line.is_blank or above < 0 or lines[above].indent >= line.indent:
-        return
-    value = first_value(lines, above)
-    if is_entry(line.text) and value is not None and not value.text.startswith(("|", ">")):
-        yield Mistake(
-            line.written, "this key is indented deeper than the key above it, which has a value already", cost=4
-        )
-    elif (
-        not is_entry(line.text)
-        and not is_item(line.text)
-        and any(each.is_blank and each.text.strip() for each in lines[above + 1 : index])
-    ):
-        yield Mistake(line.written, "this line belongs to no key: a comment stands before it", cost=3.8)
-    elif is_entry(line.text) and whole_value(content, lines, above) is None and value is not None:
-        yield Mistake(line.written, 'the value that goes on here has ": " in it: it needs quotes', cost=4)

@@ -76,6 +76,11 @@ class Mistake(NamedTuple):
     is_sure: bool = False
 
 
+def new_line(content: str) -> str:
+    """How lines end here."""
+    return "\r\n" if "\r\n" in content else "\n"
+
+
 def lines_of(content: str) -> list[Line]:
     found = [Line(match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(content)]
     return found[:-1] if len(found) > 1 and not found[-1].text else found
@@ -94,6 +99,14 @@ def is_entry(text: str) -> bool:
 
 def is_item(text: str) -> bool:
     return text.lstrip(" \t").startswith("- ") or text.strip() == "-"
+
+
+def line_above(lines: list[Line], index: int) -> Line | None:
+    return next((line for line in reversed(lines[:index]) if not line.is_blank), None)
+
+
+def line_below(lines: list[Line], index: int) -> Line | None:
+    return next((line for line in lines[index + 1 :] if not line.is_blank), None)
 
 
 def first_value(lines: list[Line], index: int) -> Value | None:

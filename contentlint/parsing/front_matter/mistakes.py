@@ -15,6 +15,7 @@ from contentlint.parsing.front_matter.lines import (
     is_entry,
     is_item,
     key_of,
+    new_line,
     shown,
     whole_value,
     without_comment,
@@ -51,7 +52,7 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     if behind is not None:
         edit = Edit(
             Span(first.start + behind.end(1), first.start + behind.start(2)),
-            _new_line(content) + " " * (first.column + 2),
+            new_line(content) + " " * (first.column + 2),
         )
         message = f'the text begins on the next line, below "{behind[1]}"'
         yield Mistake(first.span, message, (edit,), "Begin the text below", 0.9)
@@ -76,10 +77,6 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         longer = whole_value(content, lines, index, stop_at_entries=False)
         if longer is not None and any(" " in key_of(line.text) for line in lines[index + 1 : longer.last + 1]):
             yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
-
-
-def _new_line(content: str) -> str:
-    return "\r\n" if "\r\n" in content else "\n"
 
 
 def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:

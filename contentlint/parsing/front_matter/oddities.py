@@ -33,6 +33,7 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
     elif (dash := _DASH_BEFORE.search(content, 0, start)) is not None and dash.end() == start:
         indent = dash.start(1) - content.rfind("\n", 0, start) - 1
         edits = tuple(Edit(Span(*(offset + at for at in item.span(1))), " " * indent) for item in items)
+        span = Span(items[0].start(2) + offset, span.end)
     return Problem("front-matter-unreadable", span, message, edits, "Write a list")
 
 

@@ -1,0 +1,190 @@
+"""Lines of YAML that belong to a value, to another place, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.brackets import items_of
+from contentlint.parsing.front_matter.lines import (
+    Line,
+    Mistake,
+    first_value,
+    is_entry,
+    is_item,
+    key_of,
+    line_above,
+    line_below,
+    new_line,
+    whole_value,
+    without_comment,
+)
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
+_EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
+_SENTENCE_END = tuple(".!?。！？…\"'”’)")
+_TEMPLATE = pattern(r"[ \t]*+\{[%{]")
+_NO_PART = 'this line is neither "key: value" nor part of the value above, which would be indented'
+_NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+)[ \t]*\Z")
+_NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
+_FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
+_EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
+_ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
+
+
+def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """Lines that are no entries: they go on with the value above, which would be indented, or belong nowhere."""
+    line = lines[index]
+    if line.is_blank or is_entry(line.text) or is_item(line.text):
+        return
+    if _TEMPLATE.match(line.text):
+        yield Mistake(line.written, "a template tag stands in the front matter, which is plain data", cost=4)
+        return
+    owner = next((at for at in range(index - 1, -1, -1) if is_entry(lines[at].text) or is_item(lines[at].text)), -1)
+    below = line_below(lines, index)
+    if owner < 0 and below is not None and is_entry(below.text):
+        yield Mistake(line.written, 'this line is no "key: value"', cost=4)
+    if owner < 0 or any(each.is_blank and each.text.strip() for each in lines[owner + 1 : index]):
+        return
+    if not _BLOCK_HEADER.match(lines[owner].text) and any(not each.text.strip() for each in lines[owner + 1 : index]):
+        yield Mistake(line.written, _NO_PART, cost=4)
+        return
+    first = next((at for at in range(owner + 1, index + 1) if not lines[at].is_blank), index)
+    value = first_value(lines, owner)
+    column = value.column if value else lines[owner].indent
+    key = key_of(lines[owner].text)
+    last = first
+    while last + 1 < len(lines) and not (is_entry(lines[last + 1].text) and lines[last + 1].indent <= column):
+        if (
+            is_item(lines[last + 1].text)
+            and lines[last + 1].indent <= column
+            and not _BLOCK_HEADER.match(lines[owner].text)
+        ):
+            break
+        last += 1
+    while last > first and lines[last].is_blank:
+        last -= 1
+    moved = tuple(
+        Edit(Span(each.start, each.start), " " * (column + 2 - min(each.indent, column + 1)))
+        for each in lines[first : last + 1]
+        if each.text.strip() and each.indent <= column
+    )
+    belongs = (
+        f'this line belongs to "{key[:40]}" and must be indented'
+        if key
+        else "this line belongs to the line above and must be indented"
+    )
+    if _BLOCK_HEADER.match(lines[owner].text) or _EMPTY_KEY.match(lines[owner].text):
+        stray = next((each for each in lines[first : last + 1] if each.text.strip() and each.indent <= column), line)
+        yield Mistake(stray.written, belongs, moved, "Indent it", 2)
+        return
+    if value is None or value.text[0] in "\"'[{" or not _may_go_on(value.text, line.text):
+        yield Mistake(line.written, _NO_PART, cost=1.9)
+        return
+    end = lines[last].start + len(lines[last].text.rstrip())
+    joined = " ".join(content[value.start : end].split())
+    if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
+        # of several lines who puts quotes around it mends the first, too
+        span = lines[first].written if first == last else Span(value.start, end)
+        where = "this line" if first == last else "the next lines"
+        message = f'the value of "{key[:40]}" goes on in {where}, which must be indented' if key else belongs
+        yield Mistake(span, message, moved, "Indent it", 2)
+        whole = Edit(Span(value.start, end), "'" + joined.replace("'", "''") + "'")
+        yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
+    yield Mistake(line.written, _NO_PART, cost=4)
+
+
+def _may_go_on(value: str, line: str) -> bool:
+    """Whether a line may be the rest of the text above: neither is a date, a number or a word alone, nor is it markup."""
+    words = len(line.split()) > 1 or not line.isascii() or value.endswith(",")
+    return words and not _NO_TEXT.match(value) and not _NO_REST.match(line) and not _FILE.search(line)
+
+
+def shallow_in_block(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A line of a block scalar that is less deep than the first one, whatever it looks like."""
+    line = lines[index]
+    header = next(
+        (at for at in range(index - 1, -1, -1) if lines[at].text.strip() and lines[at].indent < line.indent), -1
+    )
+    if header < 0 or line.is_blank or not _BLOCK_HEADER.match(lines[header].text):
+        return
+    first = next(each for each in lines[header + 1 :] if each.text.strip())
+    if first.indent > line.indent:
+        message = f'this line belongs to "{key_of(lines[header].text)[:40]}" and must be as deep as its first'
+        edit = Edit(Span(line.start, line.start + line.indent), " " * first.indent)
+        yield Mistake(line.written, message, (edit,), "Indent it", 0.9)
+
+
+def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """Prose up to the closing fence: the article begins before the front matter ends."""
+    line = lines[index]
+    rest = [each for each in lines[index:] if each.text.strip()]
+    if (
+        line.is_blank
+        or line.text[:1].isspace()
+        or is_item(line.text)
+        or not any(is_entry(each.text) for each in lines[:index])
+        or any(key_of(each.text) and not each.text[:1].isspace() for each in rest)
+    ):
+        return
+    if sum(len(each.text) for each in rest) > 60 and " " in line.text and not (index and lines[index - 1].text.strip()):
+        message = 'text stands inside the front matter: its closing "---" belongs above this line'
+        fence = Edit(Span(line.start, line.start), "---" + new_line(content) * 2)
+        old = Edit(Span(len(content), len(content) + 3), "")
+        yield Mistake(line.written, message, (fence, old), 'Move the "---"', 1.8, line.start)
+
+
+def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A list item right below a key that has a value already."""
+    line, above = lines[index], line_above(lines, index)
+    if above is None or not is_item(line.text) or is_item(above.text) or not is_entry(above.text):
+        return
+    value = first_value(lines, lines.index(above))
+    if value is not None and line.indent == above.indent and value.text[0] not in "[{\"'|>&!":
+        message = (
+            f'a list item stands below "{value.key[:40]}", which has a value already: the key of this list is missing'
+        )
+        yield Mistake(line.written, message, cost=2.5, is_sure=True)
+
+
+def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A deeper line below a value: a comment between, or a key that cannot have both a value and keys."""
+    line = lines[index]
+    above = next((at for at in range(index - 1, -1, -1) if not lines[at].is_blank), -1)
+    if line.is_blank or above < 0 or lines[above].indent >= line.indent:
+        return
+    value = first_value(lines, above)
+    if is_entry(line.text) and value is not None and not value.text.startswith(("|", ">")):
+        yield Mistake(
+            line.written, "this key is indented deeper than the key above it, which has a value already", cost=4
+        )
+    elif (
+        not is_entry(line.text)
+        and not is_item(line.text)
+        and any(each.is_blank and each.text.strip() for each in lines[above + 1 : index])
+    ):
+        yield Mistake(line.written, "this line belongs to no key: a comment stands before it", cost=3.8)
+    elif is_entry(line.text) and whole_value(content, lines, above) is None and value is not None:
+        yield Mistake(line.written, 'the value that goes on here has ": " in it: it needs quotes', cost=4)
+
+
+def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A key with a value, and below it the items or keys that would be its value."""
+    value, below = first_value(lines, index), line_below(lines, index)
+    if value is None or not value.key or below is None:
+        return
+    has_items = is_item(below.text) and below.indent >= value.column
+    if not has_items and not (is_entry(below.text) and below.indent > value.column):
+        return
+    bare, line = without_comment(value.text), lines[index]
+    span = Span(line.start + len(line.text[: value.start - line.start].rstrip()), value.start + len(bare))
+    told, parts = f'"{value.key[:40]}" has', "items" if has_items else "keys"
+    if _EMPTY_VALUE.match(bare):
+        message = f"{told} an empty value here, and {parts} below"
+        yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)
+    elif has_items and (row := _ROW.match(bare)):
+        items = "".join(f"{new_line(content)}{' ' * below.indent}- {item}" for item in items_of(row[1]))
+        yield Mistake(value.span, f"{told} a list here, and items below", (Edit(span, items),), "Write one list", 0.9)
+    elif has_items and lines[index + 1].text.lstrip().startswith("#"):
+        yield Mistake(value.span, f"{told} a value here, and items below", cost=3)
