@@ -29,6 +29,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a colon in braces": ("author: {name: A: B}\n", [2], 'author: {name: "A: B"}\n'),
     "no comma at a line's end": ('tags: [\n  "a"\n  "b"\n]\n', [3], 'tags: [\n  "a",\n  "b"\n]\n'),
     "no closing bracket": ("tags: [a, b\ntitle: x\n", [2], "tags: [a, b]\ntitle: x\n"),
+    "no closing bracket below items": ('tags: [\n  "a",\n  "b",\ntitle: x\n', [4], 'tags: [\n  "a",\n  "b",\n]\ntitle: x\n'),
     "a title that begins with a bracket": ("title: [Draft] Kites\n", [2], 'title: "[Draft] Kites"\n'),
     "no colon before data": ("title: Kites\ncomments true\n", [3], "title: Kites\ncomments: true\n"),
     "a semicolon for a colon": ("title; Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
@@ -110,8 +111,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
-    "no comma at a line's end": ('tags = [\n "a"\n "b"\n]\n', [2], 'tags = [\n "a",\n "b"\n]\n'),
-    "no closing bracket": ('tags = [\n "a",\n "b"\ntitle = "x"\n', [2], 'tags = [\n "a",\n "b"\n]\ntitle = "x"\n'),
+    "no comma at a line's end": ('tags = [\n "a"\n "b"\n]\n', [3], 'tags = [\n "a",\n "b"\n]\n'),
+    "no closing bracket": ('tags = [\n "a",\n "b"\ntitle = "x"\n', [4], 'tags = [\n "a",\n "b"\n]\ntitle = "x"\n'),
+    "no closing bracket above a list": ('t = ["a", "b"\nc = [\n "d",\n]\n', [2], 't = ["a", "b"]\nc = [\n "d",\n]\n'),
+    "another closing bracket": ('t = ["a", "b")\nc = "d"\n', [2], 't = ["a", "b"]\nc = "d"\n'),
     "a comma after the value": ('title = "Kites",\n', [2], 'title = "Kites"\n'),
     "a semicolon after the value": ("weight = 1;\n", [2], "weight = 1\n"),
     "two equals signs": ('title == "K"\n', [2], 'title ="K"\n'),
@@ -151,6 +154,19 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
     "a wide comma": ('{\n  "title": "K"，\n  "b": 2\n}\n', [2], '{\n  "title": "K",\n  "b": 2\n}\n'),
     "no value": ('{\n  "n":\n  "b": 2\n}\n', [2], '{\n  "n": null,\n  "b": 2\n}\n'),
     "a line break in a text": ('{\n  "title": "Kites\n  rise"\n}\n', [2], None),
+    "no bracket below items": (
+        '{\n  "tags": [\n    "a",\n    "b",\n  "title": "x"\n}\n',
+        [4],
+        '{\n  "tags": [\n    "a",\n    "b"\n  ],\n  "title": "x"\n}\n',
+    ),
+    "no brace below members": (
+        '{\n  "cover": {\n    "url": "/a"\n  "title": "x"\n}\n',
+        [3],
+        '{\n  "cover": {\n    "url": "/a"\n  },\n  "title": "x"\n}\n',
+    ),
+    "no closing brace": ('{\n  "title": "x",\n  "date": "y"\n', [3], '{\n  "title": "x",\n  "date": "y"\n}\n'),
+    "no opening brace": ('"title": "x",\n"date": "y"\n}\n', [1], '{\n"title": "x",\n"date": "y"\n}\n'),
+    "a brace too many": ('{\n  "title": "x"\n}}\n', [3], '{\n  "title": "x"\n}\n'),
     "no closing bracket": ('{\n  "tags": ["a", "b"\n}\n', [2], '{\n  "tags": ["a", "b"]\n}\n'),
 }  # fmt: skip
 
@@ -212,6 +228,17 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "a heading below front matter": ("---\ntitle: x\ndate: y\n---\nsummary: the heading\n---\n\nText.\n", [], None),
     "a table of contents is no table": ('+++\ntitle = "x"\n\n[TOC]\n\nText.\n', [2], '+++\ntitle = "x"\n+++\n\n[TOC]\n\nText.\n'),
+    "YAML with TOML's opening fence": ("+++\ntitle: x\ntags: [a]\n---\n\nText.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nText.\n"),
+    "TOML with YAML's opening fence": (
+        '---\ntitle = "x"\n\n[[a]]\nb = 1\n+++\n\nText.\n\n---\n\nMore.\n',
+        [1],
+        '+++\ntitle = "x"\n\n[[a]]\nb = 1\n+++\n\nText.\n\n---\n\nMore.\n',
+    ),
+    "TOML with YAML's closing fence": (
+        '+++\ntitle = "x"\n\n[[a]]\nb = 1\n---\n\nText.\n',
+        [6],
+        '+++\ntitle = "x"\n\n[[a]]\nb = 1\n+++\n\nText.\n',
+    ),
     "a sample at the top": ("```\ntitle: x\ndate: y\n```\n\nSuch is a head.\n", [], None),
     "YAML between long fences of TOML": ("++++\ntitle: x\ntags: [a]\n++++\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
     "YAML between fences named TOML": ("---toml\ntitle: x\ntags: [a]\n---\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),

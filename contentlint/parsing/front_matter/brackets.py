@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.lines import (
     closing_quote,
     in_quotes,
     is_entry,
+    new_line,
     without_comment,
 )  # fmt: skip
 from contentlint.patterns import pattern
@@ -52,9 +53,15 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
             value.span, f'this {what} begins with "{opener}" and ends with "{wrong}"', (edit,), f'Write "{closer}"', 0.7
         )
     if text.count(opener) > text.count(closer):
+        message, title = f'this {what} has no closing "{closer}"', f'Add "{closer}"'
         kept = text.rstrip(", \t\r\n")
         edit = Edit(Span(value.start + len(kept), end), closer)
-        yield Mistake(value.span, f'this {what} has no closing "{closer}"', (edit,), f'Add "{closer}"', 0.9)
+        if first.text == opener and "\n" in text:  # each item on a line of its own: the bracket too
+            last = _line_at(lines, end - 1)
+            edit = Edit(Span(end, end), new_line(content) + " " * value.column + closer)
+            yield Mistake(last.written, f"{message}, which belongs below this line", (edit,), title, 0.9)
+        else:
+            yield Mistake(value.span, message, (edit,), title, 0.9)
     if text.count(closer) > text.count(opener) and text.endswith(closer * 2):
         edit = Edit(Span(end - 1, end), "")
         yield Mistake(value.span, f'one "{closer}" too many', (edit,), f'Remove "{closer}"')
@@ -67,9 +74,7 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
     places = missing_commas(text)
     if places:
         edits = tuple(Edit(Span(value.start + at, value.start + at), ",") for at in places)
-        at = value.start + places[0]
-        line = next(line for line in reversed(lines) if line.start <= at)
-        told = line.written if "\n" in text else value.span
+        told = _line_at(lines, value.start + places[0]).written if "\n" in text else value.span
         yield Mistake(told, f"a comma is missing between two items of this {what}", edits, "Add the comma", 0.8)
     if opener == "[" and "\n" not in text and text.endswith("]") and text.count("[") == 1 and text.count("]") == 1:
         items = items_of(text[1:-1])
@@ -82,6 +87,10 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         if edits:
             message = "a value of this group needs quotes"
             yield Mistake(value.span, message, edits, "Quote it", 1.2)
+
+
+def _line_at(lines: list[Line], at: int) -> Line:
+    return next(line for line in reversed(lines) if line.start <= at)
 
 
 def _values_to_quote(text: str, start: int) -> Iterator[Edit]:

@@ -57,13 +57,16 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
         return FrontMatter(syntax, Span(at, end), Span(at, opening.end()), Span(content_start, end), Span(end, end), readable=False), []  # fmt: skip
     opening_span = without_blanks(text, *opening.span())
     if closing is None:
-        return _unclosed(source, opening_span, content_start, syntax, mark)
+        found = _of_two_kinds(source, opening_span, content_start, len(text), syntax)
+        return found or _unclosed(source, opening_span, content_start, syntax, mark)
     content = Span(content_start, closing.start())
     parsed = parse(source, syntax, content, bare_json=mark == ";" and not text[content_start:].lstrip().startswith("{"))
     if not is_front_matter(parsed, text[content.start : content.end]):
         return None
     if parsed.failed or not isinstance(parsed.data, (dict, type(None))):
-        found = _of_another_syntax(source, opening_span, content, closing.span(), syntax)
+        found = _of_another_syntax(source, opening_span, content, closing.span(), syntax) or _of_two_kinds(
+            source, opening_span, content.start, content.end, syntax
+        )
         if found is None and any(problem.kind == "front-matter-unreadable" for problem in parsed.problems):
             found = _before_prose(source, opening_span, content, syntax, mark)
         if found is not None:
@@ -102,6 +105,30 @@ def _of_another_syntax(
     problem = Problem("front-matter-unreadable", opening, message, edits, f'Write "{mark * 3}"')
     whole = Span(opening.start, line_after(source.flat, closing[1]))
     return FrontMatter(syntax, whole, opening, content, Span(*closing), readable=False), [problem]
+
+
+def _of_two_kinds(source: Source, opening: Span, start: int, stop: int, syntax: str) -> Found | None:
+    """YAML or TOML that begins with the fence of one and ends with that of the other."""
+    text = source.flat
+    if syntax not in ("yaml", "toml") or not KEY_LINE.match(text, start):
+        return None
+    other, mark = ("toml", "+") if syntax == "yaml" else ("yaml", "-")
+    closing = CLOSING[mark].search(text, start, stop)
+    if closing is None:
+        return None
+    content, end = Span(start, closing.start()), without_blanks(text, *closing.span())
+    for meant in (syntax, other):
+        parsed = parse(source, meant, content)
+        if not parsed.failed and isinstance(parsed.data, dict) and parsed.data:
+            break
+    else:
+        return None
+    if meant == syntax:
+        return misspelt_closing(source, opening, content, end, syntax, "-" if syntax == "yaml" else "+")
+    message = f'{other.upper()} stands below, and ends with "{mark * 3}": it begins with "{mark * 3}", too'
+    problem = Problem("front-matter-unclosed", opening, message, (Edit(opening, mark * 3),), f'Write "{mark * 3}"')
+    whole = Span(opening.start, line_after(text, end.end))
+    return FrontMatter(syntax, whole, opening, content, end, readable=False), [problem]
 
 
 def _below_a_fence_too_many(source: Source, opening: Span, second: int, setting: Setting) -> Found | None:

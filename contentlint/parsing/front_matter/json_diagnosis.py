@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -40,6 +41,8 @@ _BAD_ESCAPE = pattern(r"\\(?![\"\\/bfnrtu])")
 _TWO_COMMAS = pattern(r",(?:[ \t]*+,)++")
 _NEXT = pattern(r"\s*+(?:[}\]]|[\"'“]?[\w$-]++[\"'”]?[ \t]*+[:=：]|//|/\*|#|\Z)")
 _CLOSERS = {"[": "]", "{": "}"}
+_MOST_TRIALS = 8
+_OPENING_LINE = pattern(r"(?m)^([ \t]++)\"[^\"\n]*+\"[ \t]*+:[ \t]*+([\[{])[ \t\r]*+\n")
 
 
 class Slip(NamedTuple):
@@ -73,7 +76,33 @@ def explain(text: str, span: Span, at: int, reads_to: Callable[[str], int]) -> P
                 if not slip.mended.strip() and end < len(content):
                     edit = Edit(Span(span.start + start, span.start + end + 1), "")
                 return Problem("front-matter-unreadable", place, slip.message, (edit,), slip.title)
+    for place, edit in reversed(deque(_missing_closers(content[:stopped]), _MOST_TRIALS)):
+        reached = reads_to(content[: edit.span.start] + edit.text + content[edit.span.end :])
+        if reached < 0 or reached > stopped + len(edit.text):
+            closer = edit.text.strip(" \t\r\n,")
+            message = f'the closing "{closer}" is missing below this line'
+            moved = Edit(Span(span.start + edit.span.start, span.start + edit.span.end), edit.text)
+            place = Span(span.start + place.start, span.start + place.end)
+            return Problem("front-matter-unreadable", place, message, (moved,), f'Add "{closer}"')
     return None
+
+
+def _missing_closers(content: str) -> Iterator[tuple[Span, Edit]]:
+    """The last lines of lists and groups below which, to judge by the indentation, a bracket is missing."""
+    for opening in _OPENING_LINE.finditer(content):
+        indent, closer = opening[1], _CLOSERS[opening[2]]
+        after = re.compile(rf"(?m)^[ \t]{{0,{len(indent)}}}(?=[^\s])").search(content, opening.end())
+        if after is None or content.startswith(closer, after.end()):
+            continue
+        inside = content[opening.end() : after.start()].rstrip()
+        if not inside:
+            continue
+        end = opening.end() + len(inside)
+        kept = opening.end() + len(inside.rstrip(", \t"))
+        start = content.rfind("\n", 0, end) + 1
+        newline = "\r\n" if "\r\n" in content else "\n"
+        is_last = content[after.end()] in "]}"
+        yield Span(start + len(indent), end), Edit(Span(kept, end), newline + indent + closer + "," * (not is_last))
 
 
 def _edit(old: str, new: str, start: int) -> Edit:

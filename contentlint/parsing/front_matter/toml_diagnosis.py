@@ -36,7 +36,8 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
     filled, count = _BLANK_TO_FILL.subn(r"\1'x'", content)
     if count and _reads_to(filled) < 0:
         return []
-    row, reason = _place(message, content)
+    stopped, reason = _place(message, content)
+    row = stopped
     lines = content.split("\n")
     if reason == "Unclosed array" or (reason == "Invalid value" and _PAIR.match(lines[row - 1])):
         row = _opening_row(lines, row)
@@ -51,23 +52,29 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
         for edit in sorted(edits, reverse=True):
             mended = mended[: start + edit.span.start] + edit.text + mended[start + edit.span.end :]
         reached = _reads_to(mended)
-        if reached < 0 or reached > row + sum(edit.text.count("\n") for edit in edits):
+        if reached < 0 or reached > stopped + sum(edit.text.count("\n") for edit in edits):
             moved = tuple(
                 Edit(Span(offset + start + edit.span.start, offset + start + edit.span.end), edit.text)
                 for edit in edits
             )
+            below = content.rfind("\n", start, start + edits[0].span.start) + 1
+            if below > start:  # the list begins above the line that is mended
+                mended_line = content[below:].split("\n", 1)[0]
+                at = below + len(mended_line) - len(mended_line.lstrip())
+                span = Span(offset + at, offset + below + len(mended_line.rstrip()))
             return [Problem("front-matter-unreadable", span, told, moved, title)]
     return [Problem("front-matter-unreadable", span, _words(reason, line))]
 
 
 def _opening_row(lines: list[str], row: int) -> int:
-    """The row of the list that is still open at a row, or that row itself where none is."""
+    """The row of the first list that is still open at a row, or that row itself where none is."""
+    first = row
     for at in range(row, 0, -1):
         if _OPEN_LIST.search(lines[at - 1]):
-            return at
-        if "]" in lines[at - 1]:
+            first = at
+        elif "]" in lines[at - 1] or (at < row and _PAIR.match(lines[at - 1])):
             break
-    return row
+    return first
 
 
 def _twice(reason: str, line: str, at: int) -> Problem:
@@ -131,7 +138,12 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         items = _ITEMS.match(content, start + pair.end(4))
         if items is not None:
             at = items.end() - start
-            yield 'this list has no closing "]"', 'Add "]"', (Edit(Span(at, at), "\n]"),)
+            newline = "\r\n" if "\r\n" in content else "\n"
+            yield (
+                'this list has no closing "]", which belongs below this line',
+                'Add "]"',
+                (Edit(Span(at, at), f"{newline}]"),),
+            )
         return
     span = Span(pair.start(4), pair.end(4))
     if pair[2] == ":":
@@ -215,6 +227,9 @@ def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         yield "text in a list needs quotes in TOML", "Quote the items", Edit(span, f"[{', '.join(items)}]")
         return
     what = "list" if closer == "]" else "group"
+    if value[-1] in "])}】）":
+        told = f'this {what} begins with "{value[0]}" and ends with "{value[-1]}"'
+        yield told, f'Write "{closer}"', Edit(Span(span.end - 1, span.end), closer)
     told = f'this {what} has no closing "{closer}"'
     yield told, f'Add "{closer}"', Edit(Span(span.end, span.end), closer)
 

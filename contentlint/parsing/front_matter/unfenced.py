@@ -20,6 +20,8 @@ _JSON_START = pattern(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
 _JSON_LIKE = pattern(r"\{[ \t]*+\n[ \t]*+[\"'“]?+([A-Za-z_][\w-]*+)[\"'”]?+(?:[ \t]*+[:=：]|[ \t]++[\"'“\[\d])")
 _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
+_BLANK_LINE = pattern(r"\n[ \t]*+\n|\s*+\Z")
+_SURPLUS = pattern(r"[ \t]*+(\}[ \t}]*+)(?=\n|\Z)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
 _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 
@@ -33,7 +35,7 @@ def json_object(source: Source, at: int) -> Found | None:
             return None
         closing = CLOSING[";"].search(text, at)  # Hexo: no opening fence, no braces
         if closing is None:
-            return None
+            return _without_brace(source, at)
         parsed = parse(source, "json", Span(at, closing.start()), bare_json=True)
         first = LOOSE_KEY.match(text, at)
         if parsed.failed and not (first and first[1] in WELL_KNOWN):
@@ -44,22 +46,58 @@ def json_object(source: Source, at: int) -> Found | None:
     if end < 0:
         closing = _JSON_LINES.search(text, at) or _JSON_LINE.search(text, at, at + MAX_LENGTH)
         if closing is None:
-            return _endless_json(text, at, is_deep=end == -2)
+            return _endless_json(source, at, is_deep=end == -2)
         end = closing.end()
     content = Span(at, end)
     behind = line_after(text, end)
-    whole = Span(at, end if text[end:behind].strip() else behind)
-    return made(source, "json", whole, Span(at, at + 1), content, Span(end - 1, end), parse(source, "json", content))
+    surplus = _SURPLUS.match(text, end)
+    whole = Span(at, end if text[end:behind].strip() and not surplus else behind)
+    front_matter, problems = made(
+        source, "json", whole, Span(at, at + 1), content, Span(end - 1, end), parse(source, "json", content)
+    )
+    if surplus:
+        edit = Edit(Span(end, without_blanks(text, *surplus.span(1)).end), "")
+        told = Problem("front-matter-unreadable", Span(*surplus.span(1)), 'one "}" too many', (edit,), 'Remove "}"')
+        problems = [*problems, told]
+    return front_matter, problems
 
 
-def _endless_json(text: str, at: int, *, is_deep: bool) -> Found | None:
+def _without_brace(source: Source, at: int) -> Found | None:
+    """An object whose opening brace is missing."""
+    text = source.flat
+    first, closing = LOOSE_KEY.match(text, at), _JSON_LINE.search(text, at, at + MAX_LENGTH)
+    if closing is None or not (first and first[1] in WELL_KNOWN):
+        return None
+    if json.object_end("{" + text[at : closing.start() + 1], 0) < 0:
+        return None
+    line_start = text.rfind("\n", 0, at) + 1
+    edit = Edit(Span(line_start, line_start), "{" + source.newline)
+    line = without_blanks(text, at, line_after(text, at) - 1)
+    problem = Problem("front-matter-unclosed", line, 'the front matter has no opening "{"', (edit,), 'Add "{"')
+    end = closing.start() + 1
+    whole, content = Span(line_start, line_after(text, end)), Span(at, end)
+    return FrontMatter("json", whole, Span(line_start, line_start), content, Span(end - 1, end), readable=False), [
+        problem
+    ]
+
+
+def _endless_json(source: Source, at: int, *, is_deep: bool) -> Found | None:
     """An object that is never closed, where it is meant as metadata."""
+    text = source.flat
     key = _JSON_KEY.match(text, at)
     if not is_deep and not (key and key[1] in WELL_KNOWN):
         return None
-    end = text.find("\n\n", at) + 1 or len(text)
+    blank = _BLANK_LINE.search(text, at)
+    end = blank.start() + 1 if blank and blank[0] else len(text)
     opening = Span(at, at + 1)
     problem = Problem("front-matter-unclosed", opening, 'the front matter has no closing "}"')
+    written = text[at:end].rstrip()
+    kept = written.rstrip(", \t\n")
+    if json.object_end(kept + "}", 0) > 0:
+        last = Span(at + written.rfind("\n") + 1, at + len(written))
+        edit = Edit(Span(at + len(kept), at + len(written)), source.newline + "}")
+        message = 'the closing "}" is missing below this line'
+        problem = Problem("front-matter-unclosed", last, message, (edit,), 'Add "}"')
     if is_deep:
         problem = Problem("limit-exceeded", opening, "values nested too deep, or a number with too many digits")
     return FrontMatter("json", Span(at, end), opening, Span(at, end), Span(end, end), readable=False), [problem]
