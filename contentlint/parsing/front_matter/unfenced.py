@@ -20,7 +20,7 @@ _JSON_START = pattern(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
 _JSON_LIKE = pattern(r"\{[ \t]*+\n[ \t]*+[\"'“]?+([A-Za-z_][\w-]*+)[\"'”]?+(?:[ \t]*+[:=：]|[ \t]++[\"'“\[\d])")
 _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
-_BLANK_LINE = pattern(r"\n[ \t]*+\n|\s*+\Z")
+_BLANK_LINE = pattern(r"\n[ \t]*+\n")
 _SURPLUS = pattern(r"[ \t]*+(\}[ \t}]*+)(?=\n|\Z)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
 _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
@@ -88,7 +88,7 @@ def _endless_json(source: Source, at: int, *, is_deep: bool) -> Found | None:
     if not is_deep and not (key and key[1] in WELL_KNOWN):
         return None
     blank = _BLANK_LINE.search(text, at)
-    end = blank.start() + 1 if blank and blank[0] else len(text)
+    end = blank.start() + 1 if blank else len(text)
     opening = Span(at, at + 1)
     problem = Problem("front-matter-unclosed", opening, 'the front matter has no closing "}"')
     written = text[at:end].rstrip()
