@@ -47,6 +47,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "an escaped apostrophe": ("title: 'Don\\'t'\n", [2], 'title: "Don\'t"\n'),
     "two quoted words": ("title: 'Big' and 'small'\n", [2], "title: \"'Big' and 'small'\"\n"),
     "several values": ("authors: 'A', 'B'\n", [2], "authors: ['A', 'B']\n"),
+    "no closing quote below": ('title: "Kites fly high\n  and far.\ndate: y\n', [3], 'title: "Kites fly high\n  and far."\ndate: y\n'),
     "a semicolon after the value": ('title: "Kites";\n', [2], 'title: "Kites"\n'),
     "a path of Windows": ('folder: "C:\\Users\\new"\n', [2], 'folder: "C:\\\\Users\\\\new"\n'),
     "an empty list above items": ("title: x\ntags: []\n  - a\n  - b\n", [3], "title: x\ntags:\n  - a\n  - b\n"),

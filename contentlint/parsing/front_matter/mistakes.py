@@ -228,7 +228,8 @@ def _without_closing(content: str, lines: list[Line], index: int, first: Value) 
             yield Mistake(value.span, kinds, (Edit(Span(end - 1, end), quote),), "Close with the same quote", 0.8)
         bare = without_comment(value.text)
         at = value.start + len(bare)
-        yield Mistake(value.span, message, (Edit(Span(at, at), quote),), "Close the quote")
+        last = lines[value.last].written if value.last > index else value.span  # where it is to be closed
+        yield Mistake(last, message, (Edit(Span(at, at), quote),), "Close the quote")
     if quote == "'" and not first.text[1:2].isspace():
         new = in_quotes(whole.text)
         yield Mistake(whole.span, message, (Edit(whole.span, " ".join(new.split())),), "Quote the whole value", 1.6)
