@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from contentlint.parsing import parse
@@ -269,10 +271,10 @@ def _cases() -> list[object]:
     return cases
 
 
-@pytest.mark.parametrize("name", WHOLE)
-def test_a_mistake_is_told_and_mended_with_other_line_ends(name: str) -> None:
-    broken, rows, mended = (WHOLE[name][0].replace("\n", "\r\n"), *WHOLE[name][1:])
-    test_a_mistake_is_told_where_and_mended_as_a_person_would(broken, rows, mended and mended.replace("\n", "\r\n"))
+@pytest.mark.parametrize(("text", "rows", "mended"), _cases())
+def test_a_mistake_is_told_and_mended_with_other_line_ends(text: str, rows: list[int], mended: str | None) -> None:
+    written, other = (each and re.sub(r"\r?\n", "\r\n", each) for each in (text, mended))
+    test_a_mistake_is_told_where_and_mended_as_a_person_would(written or "", rows, other)
 
 
 @pytest.mark.parametrize(("text", "rows", "mended"), _cases())

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from contentlint.document import Problem
+from contentlint.parsing.front_matter.lines import new_line
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -63,8 +64,9 @@ def explain(text: str, span: Span, at: int, reads_to: Callable[[str], int]) -> P
     above = content.rfind("\n", 0, max(line_start - 1, 0)) + 1
     for start in dict.fromkeys((line_start, above)):
         end = content.find("\n", start)
-        end = len(content) if end < 0 else end
-        line = content[start:end]
+        next_line = end + 1 if end >= 0 else len(content)
+        line = content[start:next_line].rstrip("\r\n")
+        end = start + len(line)
         for slip in _slips(line, content[end:]):
             if slip.mended == line:
                 continue
@@ -74,7 +76,7 @@ def explain(text: str, span: Span, at: int, reads_to: Callable[[str], int]) -> P
                 place = Span(span.start + start + stripped, span.start + start + max(len(line.rstrip()), stripped + 1))
                 edit = _edit(line, slip.mended, span.start + start)
                 if not slip.mended.strip() and end < len(content):
-                    edit = Edit(Span(span.start + start, span.start + end + 1), "")
+                    edit = Edit(Span(span.start + start, span.start + next_line), "")
                 return Problem("front-matter-unreadable", place, slip.message, (edit,), slip.title)
     for place, edit in reversed(deque(_missing_closers(content[:stopped]), _MOST_TRIALS)):
         reached = reads_to(content[: edit.span.start] + edit.text + content[edit.span.end :])
@@ -100,9 +102,11 @@ def _missing_closers(content: str) -> Iterator[tuple[Span, Edit]]:
         end = opening.end() + len(inside)
         kept = opening.end() + len(inside.rstrip(", \t"))
         start = content.rfind("\n", 0, end) + 1
-        newline = "\r\n" if "\r\n" in content else "\n"
         is_last = content[after.end()] in "]}"
-        yield Span(start + len(indent), end), Edit(Span(kept, end), newline + indent + closer + "," * (not is_last))
+        yield (
+            Span(start + len(indent), end),
+            Edit(Span(kept, end), new_line(content) + indent + closer + "," * (not is_last)),
+        )
 
 
 def _edit(old: str, new: str, start: int) -> Edit:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contentlint.dates import read_date
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import missing_commas
+from contentlint.parsing.front_matter.lines import new_line
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -53,9 +54,10 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
             mended = mended[: start + edit.span.start] + edit.text + mended[start + edit.span.end :]
         reached = _reads_to(mended)
         if reached < 0 or reached > stopped + sum(edit.text.count("\n") for edit in edits):
+            at = offset + start
             moved = tuple(
-                Edit(Span(offset + start + edit.span.start, offset + start + edit.span.end), edit.text)
-                for edit in edits
+                Edit(Span(at + span.start, at + span.end), text.replace("\n", new_line(content)))
+                for span, text in edits
             )
             below = content.rfind("\n", start, start + edits[0].span.start) + 1
             if below > start:  # the list begins above the line that is mended
@@ -138,11 +140,10 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         items = _ITEMS.match(content, start + pair.end(4))
         if items is not None:
             at = items.end() - start
-            newline = "\r\n" if "\r\n" in content else "\n"
             yield (
                 'this list has no closing "]", which belongs below this line',
                 'Add "]"',
-                (Edit(Span(at, at), f"{newline}]"),),
+                (Edit(Span(at, at), "\n]"),),
             )
         return
     span = Span(pair.start(4), pair.end(4))
