@@ -169,6 +169,7 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "no closing brace": ('{\n  "title": "x",\n  "date": "y"\n', [3], '{\n  "title": "x",\n  "date": "y"\n}\n'),
     "no opening brace": ('"title": "x",\n"date": "y"\n}\n', [1], '{\n"title": "x",\n"date": "y"\n}\n'),
+    "no opening brace above deeper lines": ('  "title": "x",\n  "date": "y"\n}\n', [1], '{\n  "title": "x",\n  "date": "y"\n}\n'),
     "a brace too many": ('{\n  "title": "x"\n}}\n', [3], '{\n  "title": "x"\n}\n'),
     "no closing bracket": ('{\n  "tags": ["a", "b"\n}\n', [2], '{\n  "tags": ["a", "b"]\n}\n'),
 }  # fmt: skip

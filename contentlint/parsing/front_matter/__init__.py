@@ -35,9 +35,9 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
             ]
         return None, []
     front_matter, problems = found
-    if at > start:
-        span = Span(start, at)
-        what = "blank lines" if "\n" in text[start:at] else "blanks"
+    if front_matter.span.start > start:
+        span = Span(start, front_matter.span.start)
+        what = "blank lines" if "\n" in text[start : span.end] else "blanks"
         message = f"{what} stand before the front matter: many site generators then see no front matter at all"
         mend = (Edit(span, ""),)
         problems = [Problem("front-matter-not-first", span, message, mend, f"Remove the {what}"), *problems]
