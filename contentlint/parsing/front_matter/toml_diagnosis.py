@@ -28,6 +28,8 @@ _ITEMS = pattern(
 _COMMENT_BEHIND = pattern(r"[ \t]++(//|--|;)[ \t]")
 _SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
 _LIST = pattern(r"=[ \t]*+\[")
+_OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
+_LAST_QUOTE = {quote: pattern(rf"(?<=[^{quote[0]}\n]){quote[0]}(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 
 
@@ -42,6 +44,8 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
     lines = content.split("\n")
     if reason == "Unclosed array" or (reason == "Invalid value" and _PAIR.match(lines[row - 1])):
         row = _opening_row(lines, row)
+    if reason == "Unterminated string" and (texts := list(_OPEN_TEXT.finditer(content))):
+        row = content.count("\n", 0, texts[-1].start()) + 1
     start = sum(len(line) + 1 for line in lines[: row - 1])
     line = lines[row - 1].rstrip("\r") if row <= len(lines) else ""
     if reason.startswith("Duplicate inline table key") or _TWICE.match(reason):
@@ -145,6 +149,12 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
                 'Add "]"',
                 (Edit(Span(at, at), "\n]"),),
             )
+        return
+    if (quotes := pair[4][:3]) in _LAST_QUOTE:
+        last = _LAST_QUOTE[quotes].search(content, start + pair.end())
+        if last is not None:
+            edit = Edit(Span(last.start() - start, last.end() - start), quotes)
+            yield f"this text is closed by three quotes, {quotes}", "Write three quotes", (edit,)
         return
     span = Span(pair.start(4), pair.end(4))
     if pair[2] == ":":
@@ -266,6 +276,8 @@ def _words(reason: str, line: str) -> str:
         if pair is not None and pair[4] in ("", "[", "{"):
             return f'the "{pair[4]}" that begins here is never closed' if pair[4] else "this key has no value"
         return "text needs quotes in TOML"
+    if reason == "Unterminated string" and pair is not None and pair[4][:3] in _LAST_QUOTE:
+        return f"the text that begins here has no closing {pair[4][:3]}"
     if "Illegal character '\\n'" in reason:
         return "this text has no closing quote"
     return reason[:1].lower() + reason[1:]
