@@ -118,6 +118,7 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "no closing bracket": ('tags = [\n "a",\n "b"\ntitle = "x"\n', [4], 'tags = [\n "a",\n "b"\n]\ntitle = "x"\n'),
     "no closing bracket above a list": ('t = ["a", "b"\nc = [\n "d",\n]\n', [2], 't = ["a", "b"]\nc = [\n "d",\n]\n'),
     "three quotes closed by one": ('d = """\nA\nb."\nt = "x"\n', [4], 'd = """\nA\nb."""\nt = "x"\n'),
+    "three quotes not closed above a key": ('d = """\nA\nb.\n\nt = "x"\n', [4], 'd = """\nA\nb."""\n\nt = "x"\n'),
     "three quotes never closed": ('t = "x"\nd = """\nA\nb.\n', [3], None),
     "another closing bracket": ('t = ["a", "b")\nc = "d"\n', [2], 't = ["a", "b"]\nc = "d"\n'),
     "a comma after the value": ('title = "Kites",\n', [2], 'title = "Kites"\n'),

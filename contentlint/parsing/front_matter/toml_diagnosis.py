@@ -30,6 +30,7 @@ _SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _LAST_QUOTE = {quote: pattern(rf"(?<=[^{quote[0]}\n]){quote[0]}(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
+_ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 
 
@@ -151,10 +152,16 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
             )
         return
     if (quotes := pair[4][:3]) in _LAST_QUOTE:
-        last = _LAST_QUOTE[quotes].search(content, start + pair.end())
+        begin = start + pair.end()
+        below = _ENTRY_LINE.search(content, begin)
+        stop = below.start() if below is not None else len(content)
+        last = _LAST_QUOTE[quotes].search(content, begin, stop)
         if last is not None:
             edit = Edit(Span(last.start() - start, last.end() - start), quotes)
             yield f"this text is closed by three quotes, {quotes}", "Write three quotes", (edit,)
+        elif below is not None:
+            at = pair.end() + len(content[begin:stop].rstrip())
+            yield f"this text has no closing {quotes}", "Add three quotes", (Edit(Span(at, at), quotes),)
         return
     span = Span(pair.start(4), pair.end(4))
     if pair[2] == ":":
