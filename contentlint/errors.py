@@ -1,4 +1,4 @@
-"""The user's mistakes, told in one line: file, line, what is wrong, what to do."""
+"""The user's mistakes, told in one line: file, line, what is wrong, what to do; and words for telling them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ class ConfigError(Exception):
     def __init__(self, message: str, file: str = "", row: int = 0) -> None:
         place = f"{file}:{row}: " if file and row else f"{file}: " if file else ""
         super().__init__(" ".join(f"{place}{message}".split()))
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

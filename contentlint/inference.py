@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from contentlint.errors import nearest
+from contentlint.errors import counted, nearest
 from contentlint.patterns import pattern
 from contentlint.schema import JsonSchema
 from contentlint.setting import Setting
@@ -59,7 +59,7 @@ def infer(
     schema = {
         "$schema": DRAFT,
         "title": "The front matter of this site",
-        "description": f"Inferred from {_count(len(read.articles), 'article')}; it is yours to edit.",
+        "description": f"Inferred from {counted(len(read.articles), 'article')}; it is yours to edit.",
         **inference.group([article.data for article in read.articles], levels=2),
     }
     outliers = [*read.unreadable, *_violations(read.articles, JsonSchema(schema), setting)]
@@ -91,7 +91,7 @@ class _Inference:
         return schema
 
     def _described(self, key: str, values: list[Any], total: int, levels: int, top: bool) -> dict[str, Any]:
-        told = f"{len(values)} of {_count(total, 'article')} have it." if len(values) != 1 else "One article has it."
+        told = f"{len(values)} of {counted(total, 'article')} have it." if len(values) != 1 else "One article has it."
         is_free = bool(_FREE.search(_WORD_START.sub("_", key).lower()))
         schema = self.value(values, levels - 1, is_free=is_free)
         if not top:
@@ -258,7 +258,3 @@ def _slips(articles: Sequence[Article], slips: Mapping[str, str], setting: Setti
         for key in slips.keys() & article.data.keys():
             why = f'the key "{key}" is rare: did you mean "{slips[key]}"?'
             yield Outlier(article.path, Rows(article.path, setting).of((key,)), key, why)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -8,9 +8,8 @@ import click
 
 from contentlint import files
 from contentlint.baseline import FILE_NAME, Baseline
-from contentlint.cli.outcome import counted
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, counted
 from contentlint.job import Job
 from contentlint.reporters.plain import printable
 from contentlint.runners import processes

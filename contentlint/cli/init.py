@@ -14,7 +14,7 @@ from contentlint import files, inference
 from contentlint.cli.schema import as_text, described, tell_outliers, write
 from contentlint.config import Config
 from contentlint.config_file import FILE_NAMES
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, counted
 from contentlint.profiles import PROFILES
 from contentlint.reporters.plain import printable
 from contentlint.schema.shipped import shipped_schema
@@ -94,16 +94,16 @@ def _seen(seen: Seen) -> list[str]:
     read = seen.read
     syntaxes = Counter(article.syntax for article in read.articles)
     keys = Counter(key for article in read.articles for key in article.data)
-    matter = ", ".join(f"{_count(count, 'article')} in {name.upper()}" for name, count in syntaxes.most_common())
+    matter = ", ".join(f"{counted(count, 'article')} in {name.upper()}" for name, count in syntaxes.most_common())
     lines = [
-        f"files: {_count(len(seen.paths), 'content file')}",
+        f"files: {counted(len(seen.paths), 'content file')}",
         f"generator: {seen.generator.name} (by {seen.generator.evidence})"
         if seen.generator
         else "generator: none was recognised",
-        f"front matter: {matter or 'none'}, {_count(len(read.without), 'file')} without",
+        f"front matter: {matter or 'none'}, {counted(len(read.without), 'file')} without",
     ]
     if read.unreadable:
-        lines.append(f"unreadable: {_count(len(read.unreadable), 'file')}")
+        lines.append(f"unreadable: {counted(len(read.unreadable), 'file')}")
     if seen.languages:
         lines.append("languages: " + ", ".join(f"{name} ({count})" for name, count in _most(seen.languages)))
     if keys:
@@ -147,7 +147,3 @@ def _next_steps(folder: str, has_schema: bool) -> str:
         "  contentlint baseline                       accept the rest for now: only new findings are reported\n"
         "  contentlint check --output-format github   the line for CI (or the pre-commit hook “contentlint”)"
     )
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

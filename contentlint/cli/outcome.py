@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from contentlint.errors import counted
 from contentlint.rule import Severity
 from contentlint.wire import Located, Result
 
@@ -104,8 +105,3 @@ class Outcome:
             f"{count:>7}  {severity:<7}  {'fix' if rule in self.fixable_rules else '   '}  {rule}\n"
             for (rule, severity), count in self._rows()
         )
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number and its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -14,9 +14,9 @@ import click
 
 from contentlint import disk, reporters
 from contentlint.baseline import Baseline
-from contentlint.cli.outcome import Outcome, counted
+from contentlint.cli.outcome import Outcome
 from contentlint.config import Config
-from contentlint.errors import ConfigError, did_you_mean
+from contentlint.errors import ConfigError, counted, did_you_mean
 from contentlint.reporters.plain import printable, visible
 from contentlint.site import Site, judged
 from contentlint.wire import Result

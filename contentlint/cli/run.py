@@ -20,7 +20,7 @@ from contentlint.cli.progress import with_progress
 from contentlint.cli.report import Report
 from contentlint.config import Overrides
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, counted
 from contentlint.fixing import Wanted
 from contentlint.job import Job
 from contentlint.reporters.plain import printable
@@ -115,7 +115,7 @@ class Run:
             told = [found for found in result.findings if found.rule in asked]
             if told and job.silence_throughout(result.path, frozenset(found.rule for found in told)):
                 kept = tuple(found for found in result.findings if found not in told)
-                note = f"{len(told)} {'finding' if len(told) == 1 else 'findings'} about the site silenced"
+                note = f"{counted(len(told), 'finding')} about the site silenced"
                 result = replace(result, findings=kept, notes=(*result.notes, note))
             yield replace(result, facts=())
 

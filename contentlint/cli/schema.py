@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, counted
 
 if TYPE_CHECKING:
     from contentlint.survey import Outlier
@@ -83,8 +83,7 @@ def check(file: str) -> int:
     for row, told in found:
         click.echo(f"contentlint: {file}:{row}: {told}", err=True)
     if not found:
-        keys = len(schema.properties)
-        click.echo(f"{file}: a sound schema for {keys} key{'' if keys == 1 else 's'}")
+        click.echo(f"{file}: a sound schema for {counted(len(schema.properties), 'key')}")
     return 1 if found else 0
 
 

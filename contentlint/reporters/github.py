@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from contentlint.reporters.plain import count, visible, without_commands
+from contentlint.errors import counted
+from contentlint.reporters.plain import visible, without_commands
 from contentlint.rule import Severity
 from contentlint.wire import Located, Result
 
@@ -30,7 +31,7 @@ def report(results: Iterable[Result]) -> str:
         # the notice about the rest counts as a notice itself
         shown = [line for kind, lines in kinds.items() for line in lines[: _SHOWN - (kind == "notice")]]
         left_out = len(commands) - len(shown)
-        told = f"{count(left_out, 'more finding is', 'more findings are')} not shown here: GitHub shows {_SHOWN} of a kind in a step"
+        told = f"{counted(left_out, 'more finding is', 'more findings are')} not shown here: GitHub shows {_SHOWN} of a kind in a step"
         shown.append(_line("notice", {"title": "contentlint"}, told))
     return "".join(shown)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from contentlint.errors import counted
 from contentlint.patterns import pattern
-from contentlint.reporters.plain import count, printable
+from contentlint.reporters.plain import printable
 from contentlint.rule import Severity
 from contentlint.wire import Located, Result
 
@@ -30,9 +31,9 @@ def report(results: Iterable[Result]) -> str:
 
 
 def _headline(results: list[Result]) -> str:
-    files = count(len(results), "file")
+    files = counted(len(results), "file")
     counts = _severities(found for result in results for found in result.findings)
-    parts = [count(counts[severity], noun) for severity, noun in _NOUNS.items() if counts[severity]]
+    parts = [counted(counts[severity], noun) for severity, noun in _NOUNS.items() if counts[severity]]
     with_findings = sum(1 for result in results if result.findings)
     return f"{', '.join(parts)} in {with_findings} of {files}" if parts else f"no findings in {files}"
 
@@ -40,7 +41,7 @@ def _headline(results: list[Result]) -> str:
 def _not_checked(results: list[Result]) -> Iterator[str]:
     failed = [result for result in results if result.error]
     if failed:
-        yield from ("> [!CAUTION]", f"> {count(len(failed), 'file')} could not be checked.", ">")
+        yield from ("> [!CAUTION]", f"> {counted(len(failed), 'file')} could not be checked.", ">")
         yield from (f"> - {_code(result.path)}: {_text(result.error)}" for result in failed[:_LISTED])
         yield ""
 
@@ -84,7 +85,7 @@ def _findings(results: list[Result]) -> Iterator[str]:
             yield from map(_item, shown)
             yield from ("", "</details>", "")
     if total > _LISTED:
-        yield from (f"{count(total - _LISTED, 'more finding is', 'more findings are')} not listed here.", "")
+        yield from (f"{counted(total - _LISTED, 'more finding is', 'more findings are')} not listed here.", "")
 
 
 def _item(found: Located) -> str:

@@ -42,11 +42,6 @@ def without_commands(text: str) -> str:
     return COMMAND.sub("#\u200b#", text) if "##" in text else text
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """The number and its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def width(text: str) -> int:
     """How many columns a terminal gives the text: CJK takes two, combining marks none."""
     if text.isascii():

@@ -29,7 +29,6 @@ _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
 _BEHIND_BLOCK = pattern(r"([|>][-+0-9]*)[ \t]+(?=[^\s#|>])(.)")
 _BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
 _ESCAPES = pattern(r"\\[\s\S]?")
-_CLOSERS = {"“": "”", "„": "“", "«": "»", "‘": "’"}
 _SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'))++\Z")
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
 _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
@@ -62,7 +61,7 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         edits = (Edit(Span(value.start, value.start), value.text[-1]),)
         yield Mistake(value.span, "this value has no opening quote", edits, "Add the quote", 0.9)
     if first.text.startswith("- "):
-        yield _list_on_the_line(lines, index, first)
+        yield _list_on_the_line(content, lines, index, first)
     elif _SPECIAL.match(first.text) and not (char == "?" and first.text[1:2].strip()):
         mark = "{{" if first.text.startswith("{{") else char
         if char in "[{" and mark != "{{":
@@ -86,13 +85,12 @@ def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:
     return Mistake(value.span, message, edits, "Quote the value", cost)
 
 
-def _list_on_the_line(lines: list[Line], index: int, value: Value) -> Mistake:
+def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value) -> Mistake:
     line = lines[index]
     below = lines[index + 1] if index + 1 < len(lines) else None
     column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
-    newline = "\r\n" if below is not None and below.start - line.end == 2 else "\n"
     start = line.start + len(line.text[: value.start - line.start].rstrip())
-    edits = (Edit(Span(start, value.start), newline + " " * column),)
+    edits = (Edit(Span(start, value.start), new_line(content) + " " * column),)
     message = 'a list begins on its own line, below its key: "- " is not allowed here'
     return Mistake(line.written, message, edits, "Begin the list below")
 
