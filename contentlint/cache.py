@@ -14,7 +14,6 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple, Self
@@ -22,6 +21,7 @@ from typing import BinaryIO, NamedTuple, Self
 from contentlint import __version__, disk
 from contentlint.config import Config
 from contentlint.job import Job
+from contentlint.lazy import lazy
 from contentlint.wire import Result, from_json, to_json
 
 FOLDER = ".contentlint_cache"
@@ -104,7 +104,7 @@ class Cache:
     def _signed(self, data: bytes) -> bytes:
         return hashlib.blake2b(data, key=self._key, digest_size=16).hexdigest().encode()
 
-    @cached_property
+    @lazy
     def _key(self) -> bytes:
         """This user's key, made when it is first needed; where it cannot be kept, one that nobody knows."""
         home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")

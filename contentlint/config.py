@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from contentlint import custom, disk
 from contentlint.document import Document
 from contentlint.errors import ConfigError
 from contentlint.globs import matcher
+from contentlint.lazy import lazy
 from contentlint.options import OPTIONS
 from contentlint.profiles import PROFILES
 from contentlint.rule import Rule, Safety, Severity, SiteRule
@@ -77,7 +77,7 @@ class Config:
 
     # -- rules --------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @lazy
     def rules(self) -> tuple[Rule, ...]:
         """Every selected rule, configured."""
         layers = [(self.overrides.select or (), self.overrides.extend_select, self.overrides.ignore or ())]
@@ -96,16 +96,16 @@ class Config:
         """The rules with what a file or the command line adds to them and takes from them, however it names them."""
         return (below - selected(ignore, (), self._known)) | selected(select, ignore, self._known)
 
-    @cached_property
+    @lazy
     def _known(self) -> Mapping[str, type[Rule] | Rule]:
         """Every rule by its name, the config's own ones included."""
         return {**all_rules(), **self._custom}
 
-    @cached_property
+    @lazy
     def _custom(self) -> Mapping[str, Rule]:
         return {entry["name"]: custom.CustomRule.made(entry) for entry in self.values.get("custom-rules", ())}
 
-    @cached_property
+    @lazy
     def _configured(self) -> Mapping[str, Rule]:
         options = self.values.get("rules", {})
         found: dict[str, Rule] = {}
@@ -120,12 +120,12 @@ class Config:
                 ) from None
         return {**found, **self._custom}
 
-    @cached_property
+    @lazy
     def _names(self) -> frozenset[str]:
         """What a suppression may name."""
         return frozenset({*self._known, *(rule.group for rule in self._known.values())})
 
-    @cached_property
+    @lazy
     def may_fix(self) -> frozenset[str]:
         values, overrides = self.values, self.overrides
         if overrides.fixable is not None:
@@ -134,12 +134,12 @@ class Config:
         names = self._layered(frozenset(), select, values.get("unfixable", ()))
         return self._layered(names, (), overrides.unfixable or ())
 
-    @cached_property
+    @lazy
     def trusted(self) -> frozenset[str]:
         own = (name for name, rule in self._custom.items() if getattr(rule, "safety", None) is Safety.SAFE)
         return selected(self.get("extend-safe-fixes"), (), self._known) | frozenset(own)
 
-    @cached_property
+    @lazy
     def own(self) -> frozenset[str]:
         """The names of the rules without code."""
         return frozenset(self._custom)
@@ -177,7 +177,7 @@ class Config:
         alone, of_site = self._split if rules is self.rules else _split(rules)
         return Plan(alone, of_site, self._setting_for(inside))
 
-    @cached_property
+    @lazy
     def _split(self) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...]]:
         return _split(self.rules)
 
@@ -191,7 +191,7 @@ class Config:
                 return Path(each).relative_to(self.root).as_posix()
         return Path(path).as_posix()
 
-    @cached_property
+    @lazy
     def project(self) -> Path:
         """The folder that nothing is read outside of: the repository's, or the config's."""
         return next((each for each in (self.root, *self.root.parents) if (each / ".git").exists()), self.root)
@@ -226,7 +226,7 @@ class Config:
             self._settings[name] = Setting(profile, schema, bool(name or profile.name), known_rules=self._names)
         return self._settings[name]
 
-    @cached_property
+    @lazy
     def _settings(self) -> dict[str, Setting]:
         return {}
 
@@ -271,7 +271,7 @@ class Config:
             found = self._matchers[pattern] = matcher([pattern])
         return found
 
-    @cached_property
+    @lazy
     def _matchers(self) -> dict[str, Callable[[str], bool]]:
         return {}
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import wraps
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
 from contentlint.fields import FrontMatter
+from contentlint.lazy import lazy
 from contentlint.nodes import SAMPLES, Attribute, Body, Index, Node
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_site_part
@@ -44,16 +45,16 @@ class Document:
     setting: Setting = field(default_factory=Setting)
     answers: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)  # what `once` remembers
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return self.source.text
 
-    @cached_property
+    @lazy
     def data(self) -> Mapping[str, Any]:
         """The front matter's values; empty where it is missing or unreadable."""
         return self.front_matter.data if self.front_matter and self.front_matter.readable else {}
 
-    @cached_property
+    @lazy
     def speaks_to_us(self) -> bool:
         """Whether contentlint is named anywhere, as suppressions must."""
         return "contentlint" in self.text
@@ -68,7 +69,7 @@ class Document:
         """Whether this is HTML that a site is built with, by its folder: a layout, a partial, a theme's page."""
         return self.language == "html" and is_site_part(self.source.path)
 
-    @cached_property
+    @lazy
     def head(self) -> Span:
         """Where a missing front matter key is told: the opening fence, or the first line's first character."""
         if self.front_matter is None or not self.front_matter.opening.end:
@@ -102,7 +103,7 @@ class Document:
     def tag_names(self) -> Collection[str]:
         return self._index.tags.keys()
 
-    @cached_property
+    @lazy
     def signs(self) -> frozenset[str]:
         """What there is at all, as rules name what they need: kinds of nodes ("image"), tags ("<style>"), attributes
         ("style="), problems ("!duplicate-key")."""
@@ -184,13 +185,13 @@ class Document:
         index = bisect_right(starts, offset) - 1
         return nodes[index] if index >= 0 and offset < nodes[index].span.end else None
 
-    @cached_property
+    @lazy
     def _known(self) -> tuple[list[int], list[Node]]:
         """The nodes that no template writes, and where they begin."""
         nodes = [node for node in self.body.nodes if node.kind not in _UNKNOWN and node.name != "raw"]
         return [node.span.start for node in nodes], nodes
 
-    @cached_property
+    @lazy
     def prose(self) -> tuple[Span, ...]:
         """The readable text outside samples."""
         samples = _merged(node.whole for node in self.all("element", samples=True) if node.name in SAMPLES)
@@ -204,24 +205,24 @@ class Document:
                 kept.append(text)
         return tuple(kept)
 
-    @cached_property
+    @lazy
     def _text_starts(self) -> list[int]:
         return [span.start for span in self.body.texts]
 
-    @cached_property
+    @lazy
     def _node_starts(self) -> list[int]:
         return [node.span.start for node in self.body.nodes]
 
-    @cached_property
+    @lazy
     def _index(self) -> Index:
         return Index(self.body.nodes)
 
-    @cached_property
+    @lazy
     def _templates(self) -> tuple[list[int], list[Span]]:
         spans = _merged(node.span for node in self.body.nodes if node.kind in _UNKNOWN)
         return [span.start for span in spans], spans
 
-    @cached_property
+    @lazy
     def _kept(self) -> tuple[list[int], list[Span]]:
         kinds, tags = self._index.kinds, self._index.tags
         spans = [node.span for kind in ("code", *_UNKNOWN) for node in kinds.get(kind, ())]

@@ -44,7 +44,7 @@ def removal_of(document: Document, field: Field) -> Edit | None:
         return None
     if front_matter.syntax == "json" or in_flow(document, field) or _is_inline(front_matter, text, field):
         return _out_of_a_row(text, Span(start, end))
-    line = document.source.line_span(start).start
+    line = document.source.line_start(start)
     if text[line:start].strip(" \t"):
         return None
     rest = _REST_OF_LINE.match(text, end)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from contentlint.lazy import lazy
 from contentlint.text import Span
 
 Path = tuple[str | int, ...]
@@ -45,7 +45,7 @@ class FrontMatter:
     fields: Mapping[Path, Field] = field(default_factory=dict)
     readable: bool = True
 
-    @cached_property
+    @lazy
     def top(self) -> tuple[Field, ...]:
         """The top-level fields in the order they are written."""
         return tuple([entry for path, entry in self.fields.items() if len(path) == 1])

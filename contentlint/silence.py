@@ -95,7 +95,7 @@ def _comments(document: Document, findings: Iterable[Finding], reason: str) -> I
             if entry is not None and entry.key is not None:
                 keys[entry.key.start].add(finding.rule)
         elif at >= document.body.span.start:
-            lines[document.source.line_span(at).start].add(finding.rule)
+            lines[document.source.line_start(at)].add(finding.rule)
     above = (_above(document, at, names, reason) for at, names in lines.items())
     beside = (_beside(document, at, sorted(names), reason) for at, names in keys.items())
     yield from filter(None, (*above, *beside))
@@ -122,7 +122,7 @@ def _beside(document: Document, at: int, names: list[str], reason: str) -> Edit 
     """On the line above the key: a value over several lines has no line of its own to write on."""
     if document.front_matter is None or document.front_matter.syntax == "json":
         return None
-    start = document.source.line_span(at).start
+    start = document.source.line_start(at)
     why = f" -- {reason}" if reason else ""
     return Edit(Span(start, start), f"# contentlint: ignore[{', '.join(names)}]{why}{document.source.newline}")
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
+
+from contentlint.lazy import lazy
 
 BOM = "\ufeff"
 _BYTE_ORDER_MARKS = (
@@ -51,6 +54,7 @@ class Position(NamedTuple):
 
 
 _CHARACTERS_A_MARK = 1024
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ class Source:
         source.__dict__["utf8"] = data
         return source
 
-    @cached_property
+    @lazy
     def utf8(self) -> bytes:
         """The text as bytes, in which a character from one of the smaller alphabets is found at once."""
         return self.text.encode("utf-8", "surrogatepass")
@@ -92,7 +96,7 @@ class Source:
         start = mark * _CHARACTERS_A_MARK
         return self._byte_marks[mark] + len(self.text[start:offset].encode("utf-8", "surrogatepass"))
 
-    @cached_property
+    @lazy
     def _byte_marks(self) -> tuple[int, ...]:
         starts = range(0, len(self.text), _CHARACTERS_A_MARK)
         pieces = (self.text[start : start + _CHARACTERS_A_MARK] for start in starts)
@@ -102,27 +106,17 @@ class Source:
     def has_bom(self) -> bool:
         return self.text.startswith(BOM)
 
-    @cached_property
+    @lazy
     def flat(self) -> str:
         """The text with every line end as one "\\n", at the offset of the line end's last character."""
         if "\r" not in self.text:
             return self.text
         return self.text.replace("\r\n", " \n").replace("\r", "\n")
 
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the flat text, without their ends (a CRLF leaves a blank)."""
-        return self.flat.split("\n")
-
-    @cached_property
+    @lazy
     def line_starts(self) -> list[int]:
         """The offset at which each line begins."""
-        starts, at = [0], 0
-        for length in map(len, self.lines):
-            at += length + 1
-            starts.append(at)
-        starts.pop()
-        return starts
+        return [0, *[match.end() for match in _LINE_END.finditer(self.flat)]]
 
     def position(self, offset: int) -> Position:
         starts = self.line_starts
@@ -131,19 +125,22 @@ class Source:
 
     def line(self, row: int) -> str:
         """The text of a row, without its line end."""
-        if self.flat is self.text:
-            return self.lines[row - 1]
         starts = self.line_starts
-        end = starts[row] if row < len(starts) else len(self.text)
-        return self.text[starts[row - 1] : end].rstrip("\r\n")
+        if row == len(starts):
+            return self.text[starts[-1] :]
+        line = self.text[starts[row - 1] : starts[row] - 1]
+        return line[:-1] if line.endswith("\r") else line
+
+    def line_start(self, offset: int) -> int:
+        """Where the line around an offset begins."""
+        return self.flat.rfind("\n", 0, offset) + 1
 
     def line_span(self, offset: int) -> Span:
         """The whole line around an offset, with its line end."""
-        starts = self.line_starts
-        row = bisect_right(starts, offset)
-        return Span(starts[row - 1], starts[row] if row < len(starts) else len(self.text))
+        end = self.flat.find("\n", offset) + 1
+        return Span(self.line_start(offset), end or len(self.text))
 
-    @cached_property
+    @lazy
     def newline(self) -> str:
         """The line end that most lines have; LF where none has any."""
         if "\r" not in self.text:

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from contentlint.baseline import Baseline
 from contentlint.cli.outcome import Outcome
 from contentlint.config import Config
 from contentlint.errors import ConfigError, counted, did_you_mean
+from contentlint.lazy import lazy
 from contentlint.reporters.plain import printable, visible
 from contentlint.site import Site, judged
 from contentlint.wire import Result
@@ -42,7 +42,7 @@ class Report:
         self.flags, self.config, self.baseline, self._is_text_out = flags, config, baseline, is_text_out
         self.outputs = [_output(written) for written in flags["output_file"]]
 
-    @cached_property
+    @lazy
     def streams(self) -> bool:
         """Whether each result can be told and forgotten, so that memory does not grow with the number of files."""
         flags = self.flags

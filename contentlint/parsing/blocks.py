@@ -7,7 +7,7 @@ they stand in, then what stands in them. Columns are those of tab stops, every f
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from contentlint.parsing.definitions import Definition, definitions_at
@@ -27,6 +27,8 @@ _FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
 _ASKS = pattern(
     r"<[A-Za-z][\w-]*+(?=[ \t][^<>\n]*+>[ \t]*+\Z)[^<>\n]*?[ \t]markdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=[ \t>])"
 )
+_BLANKS = frozenset(" \t")
+_ENDS_BREAK = "-*_ \t"
 _FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:")
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS)
@@ -126,6 +128,11 @@ class BlockReader:
 
     def _blanks(self, at: int, column: int) -> tuple[int, int]:
         """What follows the white space at an offset that is at this column, and its column."""
+        following = self.text[at : at + 2]
+        if following[:1] not in _BLANKS:
+            return at, column
+        if following[0] == " " and following[1:] not in _BLANKS:
+            return at + 1, column + 1
         after = _INDENT.match(self.text, at, self.end).end()  # type: ignore[union-attr]
         blanks = self.text[at:after]
         if "\t" in blanks:
@@ -198,7 +205,7 @@ class BlockReader:
                 return self._fence(at, line_end, fence[0])
             if char == "#" and (atx := _ATX.match(text, at, self.end)):
                 return self._atx(atx, line_end)
-            if char in "-*_" and at >= no_break:
+            if char in "-*_" and at >= no_break and text[line_end - 1] in _ENDS_BREAK:
                 if _BREAK.match(text, at, self.end):
                     return min(line_end + 1, self.end)
                 no_break = _BREAK_RUN.match(text, at, self.end).end()  # type: ignore[union-attr]
@@ -235,7 +242,7 @@ class BlockReader:
             return _ATX.match(text, at, self.end) is not None
         if char in "=-" and not is_lazy and _UNDERLINE.match(text, at, self.end):
             return True
-        if char in "-*_" and _BREAK.match(text, at, self.end):
+        if char in "-*_" and text[line_end - 1] in _ENDS_BREAK and _BREAK.match(text, at, self.end):
             return True
         if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
             may_be_any = is_lazy or marker[1] in (None, "1")
@@ -301,9 +308,7 @@ class BlockReader:
 
     def _fence(self, at: int, line_end: int, fence: str) -> int:
         if not self._containers:
-            indent = "[ \\t]*+" if self.jsx else " {0,3}"  # to MDX no indentation makes code
-            closing = re.compile(rf"\n{indent}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
-            close = closing.search(self.text, line_end, self.end)
+            close = _closing_fence(fence, self.jsx).search(self.text, line_end, self.end)
             end, content_end = (close.end(), close.start()) if close else (self.end, self.end)
         else:
             end, content_end = self._fence_end(line_end, fence)
@@ -352,6 +357,13 @@ class BlockReader:
             if matched < depth or (ends_at_blank and start >= line_end):
                 return following
             self._note_marks(following, start)
+
+
+@lru_cache
+def _closing_fence(fence: str, jsx: bool) -> re.Pattern[str]:
+    """The line end before a closing fence, and that fence."""
+    indent = "[ \\t]*+" if jsx else " {0,3}"  # to MDX no indentation makes code
+    return re.compile(rf"\n{indent}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
 
 
 def blanked(text: str, offset: int, marks: list[Span]) -> str:

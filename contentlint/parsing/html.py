@@ -8,12 +8,12 @@ Every pattern is possessive and every search that fails is remembered, so time g
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable
 from operator import attrgetter
 
 from contentlint.document import Problem
 from contentlint.elements import KNOWN, OPTIONAL_END, VOID
+from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING, SAMPLES, Attribute, Node
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OpenElements
 from contentlint.parsing.raw_text import RAW_TEXT, RawText
@@ -35,7 +35,8 @@ _MAX_UNTERMINATED = 20
 
 # a plain start tag, up to its end tag where only text stands before that; a plain end tag; or where anything may begin
 _MARKUP = pattern(rf"{PLAIN_START_TAG}(?:(?<!/>)([^<]*+)</\1>)?+|</([a-z][a-z0-9]*+)>|<(?=[A-Za-z/!?])")
-_MARK = pattern(r"<(?=[A-Za-z/!?])()()()()")
+_MARK = pattern(r"<(?=[A-Za-z/!?])")
+_LEAF, _END_TAG = 3, 4  # the last group of the former that matched
 _COMPONENT = pattern(r"<([A-Z][a-z][A-Za-z0-9]*)(?=[\s/>])")
 _OPTIONAL_TAG = pattern(rf"(?ai)<(/?)({'|'.join(sorted(OPTIONAL_END))})(?=[\s/>])")
 _UNMASKED = pattern(rf"[^{MASK}]++")
@@ -58,7 +59,8 @@ class Builder:
         self.original, self.text, self.end = original, text, end
         self.jsx = jsx
         self.browser = browser  # an unclosed <style> swallows the rest, as it does on a page of its own
-        self._texts: list[tuple[int, int]] = []
+        self._texts: list[Span] = []
+        self._in_order = True  # no text was noted after what stands behind it
         self.problems: list[Problem] = []
         self._nodes: list[Node] = []
         self._open = OpenElements(strict=jsx)
@@ -97,18 +99,18 @@ class Builder:
         index = bisect_left(places, (at, False))
         return index < len(places) and places[index][1]
 
-    @cached_property
+    @lazy
     def _optional_tags(self) -> dict[str, list[tuple[int, bool]]]:
         found: dict[str, list[tuple[int, bool]]] = {}
         for tag in _OPTIONAL_TAG.finditer(self.text):
             found.setdefault(ascii_lower(tag[2]), []).append((tag.start(), tag[1] == "/"))
         return found
 
-    @cached_property
+    @lazy
     def _last_end_tags(self) -> dict[str, int]:
         return {ascii_lower(tag[1]): tag.start() for tag in END_TAG.finditer(self.text)}
 
-    @cached_property
+    @lazy
     def _has_components(self) -> bool:
         """Whether this is Markdown for MDX or Vue, in which a slash closes any tag: it uses their components."""
         names = (match[1] for match in _COMPONENT.finditer(self.text)) if not self.browser else ()
@@ -135,8 +137,9 @@ class Builder:
         self._open.forget(start)
 
     def add_text(self, start: int, end: int) -> None:
+        """Note a stretch of text, behind those that were noted before it."""
         if start < end:
-            self._texts.append((start, end))
+            self._texts.append(as_span((start, end)))
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -152,34 +155,40 @@ class Builder:
             markup = _MARK if self.jsx or self._unterminated > _MAX_UNTERMINATED else _MARKUP
             for match in markup.finditer(text, pos, end):
                 at, after = match.span()
-                name, attributes, content, closed = match.groups()
-                if closed:
-                    pos = after
-                    self._close(closed, as_span((at, after)))
-                elif name:
-                    pos = after if content is None else match.start(3)
-                    found = self._attributes(at, match.span(2)) if attributes else ()
-                    element = self._element("element", name, as_span((at, pos)), found)
-                    if content is not None and name not in _NEVER_A_LEAF and len(stack) < MAX_DEPTH:
-                        inner = as_span(match.span(3))
-                        element.content, element.end_tag = inner, as_span((inner.end, after))
-                        if content:
-                            texts.append(inner)
-                        pos = after
-                    else:
-                        self._open_element(element)
-                        if name in _RAW:
-                            pos = min(self.raw_text(pos, limit), limit)
-                else:
+                last = match.lastindex
+                if last is None:
                     pos = self.markup(at, bound)
                     if pos <= at:
                         pos = after
                         if self._unterminated > _MAX_UNTERMINATED:
                             break
                         continue
+                    if text_from < at:
+                        texts.append(as_span((text_from, at)))
                     pos = min(self.raw_text(pos, limit), limit)
-                if text_from < at:
-                    texts.append((text_from, at))
+                else:
+                    if text_from < at:
+                        texts.append(as_span((text_from, at)))
+                    pos = after
+                    if last == _END_TAG:
+                        self._close(match[4], as_span((at, after)))
+                    elif last == _LEAF and len(stack) < MAX_DEPTH and (name := match[1]) not in _NEVER_A_LEAF:
+                        inner = as_span(match.span(3))
+                        start, content_end = inner
+                        found = self._attributes(at, *match.span(2))
+                        self._element(
+                            "element", name, as_span((at, start)), found, inner, as_span((content_end, after))
+                        )
+                        if start < content_end:
+                            texts.append(inner)
+                    else:
+                        if last == _LEAF:
+                            pos = match.start(3)
+                        name = match[1]
+                        found = self._attributes(at, *match.span(2))
+                        self._open_element(self._element("element", name, as_span((at, pos)), found))
+                        if name in _RAW:
+                            pos = min(self.raw_text(pos, limit), limit)
                 text_from = pos
                 if pos != after:
                     break
@@ -221,7 +230,7 @@ class Builder:
         if match[1]:
             self._close(name, span)
         else:
-            self._open_element(self._element(kind, name, span, self._attributes(at, match.span(3))))
+            self._open_element(self._element(kind, name, span, self._attributes(at, *match.span(3))))
         return span.end
 
     def raw_text(self, after: int, limit: int | None = None) -> int:
@@ -267,31 +276,38 @@ class Builder:
                 parent = node.parent
                 node.sample = parent is not None and (parent.sample or _is_sample(parent))
         nodes.sort(key=attrgetter("span"))
-        self._texts.sort()  # some are noted after what stands behind them
+        if not self._in_order:
+            self._texts.sort()
         return tuple(nodes), tuple(self._unmasked())
 
-    def _unmasked(self) -> Iterator[Span]:
+    def _unmasked(self) -> Iterable[Span]:
         if MASK not in self.text:
-            return map(as_span, self._texts)
-        return iter(
-            sorted(Span(*piece.span()) for pair in self._texts for piece in _UNMASKED.finditer(self.text, *pair))
-        )
+            return self._texts
+        return (as_span(piece.span()) for text in self._texts for piece in _UNMASKED.finditer(self.text, *text))
 
     # -- tags ---------------------------------------------------------------------------------------------------
 
-    def _element(self, kind: str, name: str, span: Span, attributes: tuple[Attribute, ...]) -> Node:
+    def _element(
+        self,
+        kind: str,
+        name: str,
+        span: Span,
+        attributes: tuple[Attribute, ...],
+        content: Span = NOTHING,
+        end_tag: Span | None = None,
+    ) -> Node:
         """Note the element of a start tag, in its place among those that are open."""
         opened = self._open
         parent, namespace = opened.top, "html"
         if name in FOREIGN or (parent is not None and parent.namespace != "html"):
             namespace = opened.namespace(name, attributes, span.start)
             parent = opened.top
-        if parent is not None and name in ENDS and namespace == "html":
+        if parent is not None and name in ENDS and parent.name in ENDS[name] and namespace == "html":
             opened.make_way(name, span.start)
             parent = opened.top
         if kind == "element":
             kind = _KINDS.get(name, kind)
-        element = Node(kind, name, span, NOTHING, None, attributes, parent, "html", namespace)
+        element = Node(kind, name, span, content, end_tag, attributes, parent, "html", namespace)
         self._nodes.append(element)
         if name in SAMPLES:
             self._has_samples = True
@@ -312,14 +328,14 @@ class Builder:
             message = f"tags nested more than {MAX_DEPTH} deep: the deeper ones were read flat"
             self._limit(element.span.start, message)
 
-    def _attributes(self, at: int, place: tuple[int, int]) -> tuple[Attribute, ...]:
-        start, end = place
-        if start == end:
+    def _attributes(self, at: int, start: int, end: int) -> tuple[Attribute, ...]:
+        if start >= end:
             return ()
         found = attributes_of(self.text, self.original, start, end, jsx=self.jsx)
         if len(found) > MAX_ATTRIBUTES:
             self._limit(at, f"more than {MAX_ATTRIBUTES} attributes in one tag: the rest was not read")
-        return tuple(found[:MAX_ATTRIBUTES])
+            return tuple(found[:MAX_ATTRIBUTES])
+        return tuple(found)
 
     def _close(self, name: str, span: Span) -> None:
         if not self._open.close(name, span):
@@ -335,6 +351,7 @@ class Builder:
                 close = text.find("]]>", at)
                 end = close if close >= 0 else self.end
                 self.add_text(at + 9, end)
+                self._in_order = False
                 return min(end + 3, self.end)
             return self._bogus(at, bound if inline else self._bound)
         if self.jsx:

@@ -45,13 +45,8 @@ def _is_lone_tag(text: str, at: int, end: int) -> bool:
 def end_from(text: str, at: int, end: int, kind: str) -> int:
     """Where a block that stands in no container ends."""
     if kind in ENDS_AT_BLANK:
-        blank = text.find("\n\n", at, end)
-        end = end if blank < 0 else blank + 1
-        # a line of blanks is empty too; looked for only where a line begins with a blank
-        if text.find("\n ", at, end) >= 0 or text.find("\n\t", at, end) >= 0:
-            match = _BLANK_LINE.search(text, at, end)
-            return match.start() + 1 if match else end
-        return end
+        blank = _BLANK_LINE.search(text, at, end)
+        return blank.start() + 1 if blank else end
     found = mark_in(text, at, end, kind)
     line_end = text.find("\n", found, end) if found >= 0 else -1
     return end if line_end < 0 else line_end + 1

@@ -13,7 +13,7 @@ from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TIT
 from contentlint.parsing.html import Builder
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.text import Span
+from contentlint.text import as_span
 
 _SPECIAL = pattern(r"[\\`<\[\]]")
 # https://github.github.com/gfm/#tables-extension-, by its first two lines
@@ -58,8 +58,14 @@ class InlineReader:
                 reached = line_end
             else:
                 for cell in _CELL.finditer(text, start, line_end):
-                    if cell.end() > reached:
-                        reached = self._inline(max(cell.start(), reached), cell.end())
+                    at, after = cell.span()
+                    if after > reached:
+                        at = max(at, reached)
+                        if _SPECIAL.search(text, at, after) is None:
+                            self.builder.add_text(at, after)
+                            reached = after
+                        else:
+                            reached = self._inline(at, after)
             start = line_end
         return max(reached, end)
 
@@ -82,8 +88,8 @@ class InlineReader:
                     pos = opening
                     continue
                 builder.add_text(text_from, at)
-                content = Span(opening, close - (opening - at))
-                builder.add(Node("code", "span", Span(at, close), content, markup="markdown"))
+                content = as_span((opening, close - (opening - at)))
+                builder.add(Node("code", "span", as_span((at, close)), content, markup="markdown"))
                 pos = text_from = close
             elif char == "<":
                 autolink = None if builder.jsx else _AUTOLINK.match(text, at, end)
@@ -136,10 +142,10 @@ class InlineReader:
         return ticks.end(), -1
 
     def _autolink(self, match: re.Match[str]) -> None:
-        span = Span(*match.span(1))
+        span = as_span(match.span(1))
         url = match[1] if ":" in match[1] else "mailto:" + match[1]
         href = Attribute("href", decode_references(url), span, span)
-        self.builder.add(Node("link", "autolink", Span(*match.span()), span, None, (href,), markup="markdown"))
+        self.builder.add(Node("link", "autolink", as_span(match.span()), span, None, (href,), markup="markdown"))
 
     def _close_bracket(self, at: int, end: int, brackets: list[int]) -> int:
         """Read the link or image whose text ends at `at`; returns where it ends, `at + 1` where it is none."""
@@ -157,9 +163,9 @@ class InlineReader:
         else:
             loose = _LOOSE_RESOURCE.match(text, at + 1, end) if text.startswith("(", at + 1) else None
             if loose is not None and " " in loose[1].strip():
-                span = Span(loose.start(1), loose.start(1) + len(loose[1].rstrip()))
+                span = as_span((loose.start(1), loose.start(1) + len(loose[1].rstrip())))
                 attribute = Attribute(key, text[span.start : span.end], span, span)
-                self.builder.add(Node("loose-link", "", Span(opening - is_image, loose.end()), Span(opening + 1, at), None, (attribute,), markup="markdown"))  # fmt: skip
+                self.builder.add(Node("loose-link", "", as_span((opening - is_image, loose.end())), as_span((opening + 1, at)), None, (attribute,), markup="markdown"))  # fmt: skip
             label = _LABEL.match(text, at + 1, end)
             target = self._target(
                 label[1] if label and label[1] else text[opening + 1 : min(at, opening + LONGEST_LABEL + 2)]
@@ -167,15 +173,15 @@ class InlineReader:
             if target is None:
                 return at + 1
             name, after = "reference", label.end() if label else at + 1
-            attributes = (Attribute(key, target, Span(at, after), None),)
-        content = Span(opening + 1, at)
+            attributes = (Attribute(key, target, as_span((at, after)), None),)
+        content = as_span((opening + 1, at))
         if is_image:
             self.builder.take_back(opening)
-            words = Span(content.start, min(content.end, content.start + LONGEST_LABEL))
+            words = as_span((content.start, min(content.end, content.start + LONGEST_LABEL)))
             attributes = (*attributes, Attribute("alt", unescaped(text[words.start : words.end]), words, words))
         else:
             self._inactive = len(brackets)
-        span = Span(opening - is_image, after)
+        span = as_span((opening - is_image, after))
         kind = "image" if is_image else "link"
         self.builder.add(Node(kind, name, span, content, None, attributes, markup="markdown"))
         return after
@@ -186,10 +192,10 @@ class InlineReader:
     def _resource(self, key: str, match: re.Match[str]) -> tuple[Attribute, ...]:
         original = self.builder.original
         group = 1 if match[1] is not None else 2
-        span = Span(*match.span(group))
+        span = as_span(match.span(group))
         attributes = [Attribute(key, unescaped(original[span.start : span.end]), span, span)]
         for title in (3, 4, 5):
             if match[title] is not None:
-                span = Span(*match.span(title))
+                span = as_span(match.span(title))
                 attributes.append(Attribute("title", unescaped(original[span.start : span.end]), span, span))
         return tuple(attributes)

@@ -29,17 +29,19 @@ def read_markdown(builder: Builder, start: int) -> list[Block]:
     inlines = InlineReader(builder, _targets(builder, reader.blocks))
     reached = start  # raw text, such as a script's, may go on through the blocks below
     for block in reader.blocks:
-        if block.start >= reached:
-            reached = max(_read(builder, inlines, block), reached)
-        elif block.end > reached and block.kind in ("text", "html"):
-            rest = block._replace(start=reached)
-            reached = max(_read(builder, inlines, rest), reached)
+        if block.start < reached:
+            if block.end <= reached or block.kind not in ("text", "html"):
+                continue
+            block = block._replace(start=reached)
+        after = _read(builder, inlines, block)
+        if after > reached:
+            reached = after
     return reader.blocks
 
 
 def _read(builder: Builder, inlines: InlineReader, block: Block) -> int:
     """Read one block; returns how far it reached."""
-    kind, start, end = block[:3]
+    kind, start, end, *_ = block
     if kind == "text":
         return inlines.read(start, end)
     if kind == "html":

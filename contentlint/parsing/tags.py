@@ -6,7 +6,7 @@ Follows https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state.
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from html.entities import html5
 from itertools import islice
 
@@ -78,6 +78,23 @@ def attributes_of(text: str, original: str, start: int, end: int, *, jsx: bool) 
 
     `text` has its templates masked; `original` gives the values as written.
     """
+    if original is not text or jsx:
+        return _attributes_in(text, original, start, end, jsx=jsx)
+    return [
+        _attribute(
+            (name, value, as_span((start + at, start + after)), inner and as_span((start + inner[0], start + inner[1])))
+        )
+        for name, value, (at, after), inner in _attributes_of(text[start:end])
+    ]
+
+
+@lru_cache(4096)
+def _attributes_of(written: str) -> list[Attribute]:
+    """What is written in a tag is mostly written in many: a class, a style."""
+    return _attributes_in(written, written, 0, len(written), jsx=False)
+
+
+def _attributes_in(text: str, original: str, start: int, end: int, *, jsx: bool) -> list[Attribute]:
     found: list[Attribute] = []
     for part in islice(_ATTRIBUTES.finditer(text, start, end), MAX_ATTRIBUTES + 1):
         group = part.lastindex or 1

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
-from functools import cached_property
 from math import copysign, isfinite, isnan
 from pathlib import Path
 from sys import float_info
@@ -21,6 +20,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from contentlint import disk
 from contentlint.errors import ConfigError
+from contentlint.lazy import lazy
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
 from contentlint.schema.phrases import subject_of
@@ -96,7 +96,7 @@ class JsonSchema:
 
     # -- what rules ask -----------------------------------------------------------------------------------------
 
-    @cached_property
+    @lazy
     def properties(self) -> Mapping[str, Any]:
         """The schema of each top-level key, those of `allOf` and local `$ref` included."""
         found: dict[str, Any] = {}
@@ -105,7 +105,7 @@ class JsonSchema:
                 found |= part["properties"]
         return found
 
-    @cached_property
+    @lazy
     def order(self) -> tuple[str, ...]:
         """The keys in the order the schema has them."""
         return tuple(self.properties)
@@ -120,7 +120,7 @@ class JsonSchema:
             return self._known_parts[path]
         return found
 
-    @cached_property
+    @lazy
     def _known_parts(self) -> dict[tuple[str | int, ...], Mapping[str, Any]]:
         return {}
 
@@ -151,7 +151,7 @@ class JsonSchema:
             self._known_formats[path] = known = str(self.part(path).get("format", ""))
         return known
 
-    @cached_property
+    @lazy
     def _known_formats(self) -> dict[tuple[str | int, ...], str]:
         return {}
 
@@ -175,7 +175,7 @@ class JsonSchema:
             self._known_types[id(part)] = frozenset(found)
         return self._known_types[id(part)]
 
-    @cached_property
+    @lazy
     def _known_types(self) -> dict[int, frozenset[str]]:
         return {}
 
@@ -231,7 +231,7 @@ class JsonSchema:
     def base_uri(self) -> str:
         return Path(self.path).as_uri() if self.path else "contentlint:schema"
 
-    @cached_property
+    @lazy
     def gate(self) -> Any:
         """The compiled validator, which tells fast whether anything is wrong."""
         import jsonschema_rs
@@ -240,11 +240,11 @@ class JsonSchema:
             self.raw, validate_formats=True, retriever=self.retrieve, base_uri=self.base_uri
         )
 
-    @cached_property
+    @lazy
     def _reference(self) -> Any:
         return reference_validator(self.raw, self.base_uri if self.path else "", self.retrieve)
 
-    @cached_property
+    @lazy
     def _words(self) -> Words:
         return Words(self.raw, self.part)
 

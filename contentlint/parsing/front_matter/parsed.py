@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
+from contentlint.lazy import lazy
 
 MAX_DEPTH = 100
 MAX_LENGTH = 1_000_000
@@ -46,7 +46,7 @@ class Rows:
     def of(self, offset: int) -> int:
         return bisect_right(self._ends, offset) + 1
 
-    @cached_property
+    @lazy
     def _ends(self) -> list[int]:
         return [match.end() for match in re.finditer(r"\r\n?|\n", self.text)]
 

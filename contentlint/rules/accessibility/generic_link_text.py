@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from contentlint.document import Document
+from contentlint.lazy import lazy
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
@@ -61,7 +62,7 @@ class GenericLinkText(Rule):
         "klick hier", "mehr", "weiterlesen", "mehr erfahren", "mehr lesen", "weitere informationen", "dieser link", "diesen link",
     )  # fmt: skip
 
-    @cached_property
+    @lazy
     def _words(self) -> frozenset[str]:
         return frozenset(map(_plain, self.words))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import unquote
 
 from contentlint.document import Document
+from contentlint.lazy import lazy
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
@@ -62,7 +62,7 @@ class ImageAltIsFilename(Rule):
         "截图", "截屏", "屏幕截图", "スクリーンショット", "画像", "写真", "イメージ", "이미지", "사진", "bild", "foto", "imagen", "imagem", "immagine", "photographie", "bildschirmfoto", "capture d'écran", "captura de pantalla",
     )  # fmt: skip
 
-    @cached_property
+    @lazy
     def _words(self) -> frozenset[str]:
         return frozenset(word.casefold() for word in self.words)
 

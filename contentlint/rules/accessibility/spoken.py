@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from itertools import islice
 
 from contentlint.document import Document
+from contentlint.lazy import lazy
 from contentlint.nodes import Node
 from contentlint.references import decode_references
 from contentlint.text import Span
@@ -81,7 +81,7 @@ class Speech:
         index = bisect_left(self._hidden, (node.span.start + 1, 0)) - 1
         return index >= 0 and self._hidden[index].end > node.span.start
 
-    @cached_property
+    @lazy
     def _hidden(self) -> list[Span]:
         attributes = self.document.attributes("aria-hidden", "hidden", samples=True)
         outermost: list[Span] = []
@@ -90,11 +90,11 @@ class Speech:
                 outermost.append(span)
         return outermost
 
-    @cached_property
+    @lazy
     def _places(self) -> list[int]:
         return self._gathered(image_counts=False)
 
-    @cached_property
+    @lazy
     def _with_images(self) -> list[int]:
         return self._gathered(image_counts=True)
 

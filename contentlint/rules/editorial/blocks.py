@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.document import Document, once
+from contentlint.lazy import lazy
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -143,7 +144,7 @@ class Prose:
             at += 1
         return Block(Span(start, at), text) if text.strip() else None
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [span.start for span in self._spans]
 

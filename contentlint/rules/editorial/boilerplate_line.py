@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from contentlint.address import host_of
 from contentlint.document import Document
 from contentlint.errors import ConfigError
+from contentlint.lazy import lazy
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.editorial.blocks import Block, blocks, prose, unmarked
@@ -128,7 +128,7 @@ class BoilerplateLine(Rule):
         places = _HINTS.places(document.source.flat, document.body.span.start)
         return prose(document).holding(places) if places else []
 
-    @cached_property
+    @lazy
     def _pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{line})" for line in self.lines) or r"(?!)")
 

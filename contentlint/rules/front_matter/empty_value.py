@@ -52,13 +52,13 @@ class EmptyValue(Rule):
         if document.front_matter is None or not document.front_matter.readable:
             return
         told = (problem.span.start for problem in document.problems if problem.kind == "front-matter-unreadable")
-        lost = {document.source.line_span(at).start for at in told}
+        lost = {document.source.line_start(at) for at in told}
         for field in document.front_matter.fields.values():
             if field.key is None or not _is_empty(field.data):
                 continue
             if field.data is None:
                 says_none = field.name in _NONE and field.value.start < field.value.end
-                is_told = document.source.line_span(field.key.start).start in lost  # "#" begins a comment there
+                is_told = document.source.line_start(field.key.start) in lost  # "#" begins a comment there
                 if says_none or is_told or not _is_key(document, field.key.end):
                     continue
             edit = removal_of(document, field)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
+from contentlint.lazy import lazy
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
 from contentlint.setting import Violation
@@ -112,7 +112,7 @@ class _Places:
             path = path[:-1]
         return None
 
-    @cached_property
+    @lazy
     def _by_text(self) -> dict[tuple[str, ...], Field]:
         return {_texts(path): field for path, field in self.fields.items()}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
 from contentlint.document import Document
+from contentlint.lazy import lazy
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
@@ -118,7 +118,7 @@ class _Places:
             return first is not None
         return first.end < span.end and bisect_left(self._starts, span.end) > bisect_left(self._starts, span.start)
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [text.start for text in self.document.body.texts if self.is_kind(_text(self.document, text))]
 

@@ -67,7 +67,7 @@ class IdeographicIndent(Rule):
                 yield self._told(document, Span(*match.span(1)))
 
     def _told(self, document: Document, span: Span) -> Finding:
-        line_start = document.source.line_span(span.start).start
+        line_start = document.source.line_start(span.start)
         at_line_start = not document.source.flat[max(line_start, span.start - _FARTHEST) : span.start].strip(" \t>")
         fix = None
         if not (at_line_start and document.language != "html" and document.text[span.end] in _MARKDOWN):
@@ -81,7 +81,7 @@ def _begins_paragraph(document: Document, start: int, at: int) -> bool:
     """Whether the text that starts here begins a paragraph: after a line's start, a block's tag or a line break."""
     if document.in_code(at):
         return False
-    line_start = document.source.line_span(at).start
+    line_start = document.source.line_start(at)
     before = document.source.flat[max(line_start, start - _FARTHEST) : start].rstrip()
     for _ in range(_MOST_TAGS):
         if not before.strip(" \t>"):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule, Severity
-from contentlint.rules.source.unseen import holds_unseen
+from contentlint.rules.source.unseen import DIRECTIONS, holds_strange
 from contentlint.text import Span
 
-_CONTROL = pattern("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = pattern(f"[{DIRECTIONS}]")
 _RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _PARAGRAPH_END = pattern(r"\n[ \t]*+\n")
 _NAMES = {
@@ -57,7 +57,7 @@ class BidiControl(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not holds_unseen(document) or not any(control in document.text for control in _NAMES):
+        if not holds_strange(document) or not any(control in document.text for control in _NAMES):
             return
         for start, controls, end in _paragraphs(document):
             has_reason = _RIGHT_TO_LEFT.search(document.text, start, end) is not None

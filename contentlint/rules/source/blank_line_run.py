@@ -39,8 +39,6 @@ class BlankLineRun(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         flat = document.source.flat
-        if "\n\n\n" not in flat and not any(map(str.isspace, document.source.lines)):
-            return
         for run in _too_long(self.most).finditer(flat, max(document.body.span.start - 1, 0)):
             if document.in_code(run.start() + 1) or run.end() + 1 == len(flat):
                 continue

@@ -9,16 +9,12 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.source.samples import Samples
-from contentlint.rules.source.unseen import holds_unseen
+from contentlint.rules.source.unseen import INVISIBLE, PRIVATE, holds_strange
 from contentlint.text import Edit, Span
 
-_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
-_INVISIBLE = pattern(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064"
-    f"\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f{_PRIVATE}]+"
-)
-_PRIVATE_CHARACTER = pattern(f"[{_PRIVATE}]")
-_OF_SAMPLES = pattern(f"[{_PRIVATE}\x1b]")  # what terminals show, and what colours it
+_INVISIBLE = pattern(f"[{INVISIBLE}]+")
+_PRIVATE_CHARACTER = pattern(f"[{PRIVATE}]")
+_OF_SAMPLES = pattern(f"[{PRIVATE}\x1b]")  # what terminals show, and what colours it
 _MARKS = frozenset("*_~`")
 _JOINERS = "\u200c\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
@@ -67,7 +63,7 @@ class InvisibleCharacter(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not holds_unseen(document):
+        if not holds_strange(document):
             return
         text = document.text
         samples = None

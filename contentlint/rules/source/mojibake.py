@@ -9,6 +9,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.source.samples import Samples
+from contentlint.rules.source.unseen import EASTERN, WESTERN, holds_strange
 from contentlint.text import Span
 
 # the bytes 0x80 to 0xBF as Windows-1252 and Latin-1 read them
@@ -17,8 +18,7 @@ _WESTERN = rf"(?:[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{
 _GARBLED = pattern(
     rf"{_WESTERN}|(?:锟斤拷)++锟?斤?|[鈥銆锛][\u4e00-\u9fff\ufffd]++|(?:[縺繧繝][^\s縺繧繝]{{1,2}}){{2,}}+"
 )
-_EASTERN = "\ufffd锟鈥銆锛縺繧繝"
-_START = pattern(f"[\xc2-\xf4{_EASTERN}]")  # in UTF-8 the former begin with the byte C3
+_START = pattern(f"[{WESTERN}{EASTERN}]")
 # pairs that no language writes
 _CERTAIN = pattern("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\ufffd|[锟鈥銆锛縺繧繝]")
 _ODD = pattern("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
@@ -74,7 +74,7 @@ class Mojibake(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if text.isascii() or not (b"\xc3" in document.source.utf8 or any(char in text for char in _EASTERN)):
+        if text.isascii() or not (b"\xc3" in document.source.utf8 or holds_strange(document)):  # C3 begins the western
             return
         samples = None
         for run in _runs(text):

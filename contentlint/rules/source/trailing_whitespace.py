@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from contentlint.document import Document
+from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
@@ -157,7 +157,7 @@ class _Kept:
         values = (attribute.value_span for attribute in node.attributes)
         return any(value is not None and value.start <= at < value.end for value in values)
 
-    @cached_property
+    @lazy
     def _front_matter_values(self) -> list[Span]:
         return list(_front_matter_values(self.document))
 
