@@ -52,4 +52,8 @@ class FrontMatter:
 
     def first(self, *keys: str) -> Field | None:
         """The first of these top-level keys that is there."""
-        return next((self.fields[(key,)] for key in keys if (key,) in self.fields), None)
+        fields = self.fields
+        for key in keys:
+            if (key,) in fields:
+                return fields[(key,)]
+        return None

@@ -25,7 +25,7 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 
 
 # from the rarest in prose on; what is no letter of the Latin alphabet is rarer than those behind the bar
-_RARE, _FREQUENT = "QXZKVYBNLUEGOH_FMRDCA", "TSPIW()jzq,.-:xk bvywfgpmucldhrsnioaet"
+_RARE, _FREQUENT = "QXZKVYBNLUEGOH_FMRDCA責", "TSPIW()jzq,.-:xk bvywfgpmucldhrsnioaet"
 _RANKS = {char: rank for rank, char in enumerate(_RARE)} | {char: 100 + rank for rank, char in enumerate(_FREQUENT)}
 _TOO_FREQUENT = 100 + _FREQUENT.index("k") + 1  # from here on the word itself is looked for
 

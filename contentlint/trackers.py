@@ -45,25 +45,34 @@ _WATCHERS = frozenset(
     static.cloudflareinsights.com cloudflareinsights.com cloud.umami.is dap.digitalgov.gov
     """.split()
 )
-# hosts with another side to them, and what is installed on a site of one's own
-_TWO_SIDED = frozenset(
-    """
-    facebook.com facebook.net statcounter.com list-manage.com s.pinimg.com redditstatic.com sc-static.net plausible.io
-    goatcounter.com t.co alicdn.com sinajs.cn sinaimg.cn gtimg.co gtimg.com feeds.feedburner.com feeds.wordpress.com
-    blogger.googleusercontent.com medium.com a8.net
-    """.split()
-)
-_PLACES = pattern(
-    r"""(?aix)(?:https?:)?//(?:
-      (?:[\w.-]*\.)?facebook\.com/tr(?:[/?]|\Z) | connect\.facebook\.net/[^?\#]*/fbevents | (?:www\.)?statcounter\.com/counter/
-    | (?:[\w.-]*\.)?list-manage\.com/track/ | s\.pinimg\.com/ct/ | (?:www\.)?redditstatic\.com/ads/ | sc-static\.net/scevent
-    | plausible\.io/(?:js|api)/ | [\w.-]*\.goatcounter\.com/count | (?:[\w.-]*\.)?t\.co/(?:i/adsct|1/i/adsct)
-    | (?:[\w.-]*\.)?alicdn\.com/alilog/ | (?:[\w.-]*\.)?sinajs\.cn/[^?\#]*suda | (?:[\w.-]*\.)?sinaimg\.cn/[^?\#]*(?:/suda|sinaads)
-    | (?:[\w.-]*\.)?gtimg\.com?/[^?\#]*/?(?:beacon|ping_tcss|tcss)[\w.-]*\.js | feeds\.feedburner\.com/~(?:r|ff|4)/
-    | (?:[\w.-]*\.)?a8\.net/0\.gif | feeds\.wordpress\.com/1\.0/ | (?:[\w.-]*\.)?blogger\.googleusercontent\.com/tracker/ | (?:[\w.-]*\.)?medium\.com/_/stat
-    | [\w.:-]+/(?:[^?\#]*/)?(?:matomo|piwik)\.(?:js|php)
-    )"""
-)
+# hosts with another side to them, with the paths that count
+_TWO_SIDED = {
+    domain: pattern(paths, re.IGNORECASE)
+    for domain, paths in {
+        "facebook.com": r"/tr(?:[/?]|\Z)",
+        "facebook.net": r"/[^?#]*/fbevents",
+        "statcounter.com": "/counter/",
+        "list-manage.com": "/track/",
+        "s.pinimg.com": "/ct/",
+        "redditstatic.com": "/ads/",
+        "sc-static.net": "/scevent",
+        "plausible.io": "/(?:js|api)/",
+        "goatcounter.com": "/count",
+        "t.co": "/(?:1/)?i/adsct",
+        "alicdn.com": "/alilog/",
+        "sinajs.cn": "/[^?#]*suda",
+        "sinaimg.cn": "/[^?#]*(?:/suda|sinaads)",
+        "gtimg.co": r"/[^?#]*(?:beacon|ping_tcss|tcss)[\w.-]*\.js",
+        "gtimg.com": r"/[^?#]*(?:beacon|ping_tcss|tcss)[\w.-]*\.js",
+        "feeds.feedburner.com": "/~(?:r|ff|4)/",
+        "feeds.wordpress.com": r"/1\.0/",
+        "blogger.googleusercontent.com": "/tracker/",
+        "medium.com": "/_/stat",
+        "a8.net": r"/0\.gif",
+    }.items()
+}
+# what is installed on a site of one's own
+_INSTALLED = pattern(r"(?ai)(?:https?:)?//[\w.:-]+/(?:[^?#]*/)?(?:matomo|piwik)\.(?:js|php)")
 # what every snippet has in it; looked for first, since the pattern is slow
 _SNIPPETS = Words(
     "ga(", "gtag(", "_gaq", "GoogleAnalyticsObject", "__gaTracker(", "gtm.start", "googletag.", "adsbygoogle", "google_ad_",
@@ -119,9 +128,11 @@ def watches_from(host: str, address: str) -> bool:
     """Whether it is, by the address and its host."""
     if not host or _only_watches(host):
         return bool(host)
-    lowered = address.lower()
-    is_suspect = "matomo" in lowered or "piwik" in lowered or _has_two_sides(host)
-    return is_suspect and _PLACES.match(as_read(address)) is not None
+    lowered = as_read(address).lower()
+    if ("matomo" in lowered or "piwik" in lowered) and _INSTALLED.match(lowered):
+        return True
+    counting = _other_side(host)
+    return counting is not None and counting.match(lowered, lowered.find(host) + len(host)) is not None
 
 
 @lru_cache(4096)
@@ -130,8 +141,11 @@ def _only_watches(host: str) -> bool:
 
 
 @lru_cache(4096)
-def _has_two_sides(host: str) -> bool:
-    return is_on(host, _TWO_SIDED)
+def _other_side(host: str) -> re.Pattern[str] | None:
+    """The paths of a host that count readers."""
+    while host and host not in _TWO_SIDED:
+        host = host.partition(".")[2]
+    return _TWO_SIDED.get(host)
 
 
 def is_snippet(script: str) -> bool:

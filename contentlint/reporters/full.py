@@ -33,10 +33,14 @@ def _lines(path: str, found: Located) -> list[str]:
         *[line + "\n" for line in lines],
     ]
     if found.fix is not None:
-        how = "--fix" if found.fix.safety == "safe" else "--fix --unsafe-fixes"
-        told.append(f"{gutter} = fix: {printable(found.fix.title)} ({how})\n")
+        told.append(f"{gutter} = fix: {_hint(found.fix.title, found.fix.safety)}\n")
     told.append("\n")
     return told
+
+
+@lru_cache(1024)
+def _hint(title: str, safety: str) -> str:
+    return f"{printable(title)} ({'--fix' if safety == 'safe' else '--fix --unsafe-fixes'})"
 
 
 def excerpt(found: Located) -> list[str]:
@@ -77,32 +81,40 @@ def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
     """
     if len(line) <= _SHOWN_WIDTH and start <= len(line) and line.isascii() and line.isprintable():
         return without_commands(line), start, max(end - start, 1)
-    cells: Sequence[str] = line if line.isprintable() else list(map(_cell, line))
-    if end > start and not any(map(_cell_width, cells[start:end])):
-        cells = [*cells[:start], *map(spelled, line[start:end]), *cells[end:]]
-    left = 0
-    if end > _SHOWN_WIDTH or _columns(cells[:end]) > _SHOWN_WIDTH:
-        left = max(min(start, len(cells)) - _SHOWN_WIDTH // 4, 0)
-    right = left + _fitting(cells[left : left + _SHOWN_WIDTH])
+    is_unseen = end > start and not any(map(_char_width, line[start:end]))
+    left, edges = 0, [0]
+    if end <= _SHOWN_WIDTH:
+        cells, edges = _cells(line[:_SHOWN_WIDTH], start, end, is_unseen)
+    if end > _SHOWN_WIDTH or edges[min(end, len(cells))] > _SHOWN_WIDTH:
+        left = max(min(start, len(line)) - _SHOWN_WIDTH // 4, 0)
+        cells, edges = _cells(line[left : left + _SHOWN_WIDTH], start - left, end - left, is_unseen)
+    fitting = min(bisect_left(edges, _SHOWN_WIDTH, 1), len(cells))  # until they fill the width
     ellipsis = "…" if left else ""
-    shown = ellipsis + without_commands("".join(cells[left:right])) + ("…" if right < max(len(cells), start) else "")
-    before = len(ellipsis) + _columns(cells[left:start])
-    marked = max(_columns(cells[start : min(end, right)]), 1) if start <= len(cells) else 0
-    return shown, before, marked
+    more = "…" if left + fitting < max(len(line), start) else ""
+    before = edges[min(start - left, len(cells))]
+    marked = max(edges[max(min(end - left, fitting), 0)] - before, 1) if start <= len(line) else 0
+    return ellipsis + without_commands("".join(cells[:fitting])) + more, len(ellipsis) + before, marked
 
 
-def _columns(cells: Sequence[str]) -> int:
-    return width("".join(cells))
-
-
-def _fitting(cells: Sequence[str]) -> int:
-    """How many of the cells are shown: until they fill the width."""
-    if isinstance(cells, str) and cells.isascii():
-        return len(cells)
-    return min(bisect_left(list(accumulate(map(_cell_width, cells))), _SHOWN_WIDTH) + 1, len(cells))
+def _cells(line: str, start: int, end: int, is_unseen: bool) -> tuple[Sequence[str], list[int]]:
+    """What is shown for each character of a part of a line, and the columns before each; what stands between two
+    offsets is spelled out where nobody would see it."""
+    cells: Sequence[str] = line
+    if is_unseen:
+        cells = [*map(_cell, line[:start]), *map(spelled, line[start:end]), *map(_cell, line[end:])]
+    elif not line.replace("\u3000", "").isprintable():
+        cells = list(map(_cell, line))
+    enough = max(end, _SHOWN_WIDTH // 2)  # CJK fills the width by then
+    edges = [0, *accumulate(map(_cell_width, cells[:enough]))]
+    return cells, edges if edges[-1] >= _SHOWN_WIDTH else [0, *accumulate(map(_cell_width, cells))]
 
 
 _cell_width = lru_cache(4096)(width)
+
+
+@lru_cache(4096)
+def _char_width(char: str) -> int:
+    return width(_cell(char))
 
 
 @lru_cache(4096)

@@ -22,6 +22,7 @@ _SHOT = pattern(  # what systems and programs call a picture of the screen, or o
     r"[ _-]?(?:(?:from|vom|de|le|at|um|à|上午|下午|午前|午後|am|pm|wa|@?\dx)|[\d\s_.:,'’()/@-])*+\Z|640\?wx_fmt=\w+\Z"
 )
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
+_MARK = pattern(r"[\d._-]")  # the name of a file has one
 _LIKE_A_FILE = pattern(r"(?=.*[\d_-])[^\s]++\Z")
 
 
@@ -73,7 +74,7 @@ class ImageAltIsFilename(Rule):
                 continue
             if alt.casefold().strip(".:!…()[]") in self._words:
                 yield self.finding(image.span, f'"{alt[:60]}" says only that there is an image: say what it shows')
-            elif (
+            elif _MARK.search(alt) is not None and (
                 _FILE.match(alt)
                 or _CAMERA.match(alt)
                 or _SHOT.match(alt)

@@ -13,7 +13,7 @@ from contentlint.setting import is_site_part
 from contentlint.text import Span
 
 # "orem" without its first letter, which may be a capital
-_HINTS = Words("TODO", "FIXME", "TK", "orem ipsum", "orem Ipsum", "OREM IPSUM", "xxx", "XXX", "待补充", "待補充", "待完善")  # fmt: skip
+_HINTS = Words("TODO", "FIXME", "TK", "psum", "PSUM", "xxx", "XXX", "待补充", "待補充", "待完善")  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _LEFT = pattern(
     rf"{_START}(?P<note>(?:TODO|FIXME)(?=\s?[:：]| [–—-] | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from contentlint.document import Document
-from contentlint.nodes import Attribute, Node
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, attribute_removal, removal
 from contentlint.text import Edit, Span
@@ -61,7 +62,8 @@ class WordProcessorMarkup(Rule):
                 yield self.finding(
                     comment.span, "a mark that pasting from a word processor left behind: remove it", fix
                 )
-        if not any(_is_telling(attribute) for _, attribute in document.attributes("class", "style", "id")) and not any(
+        told = document.attributes("class", "style", "id")
+        if not any(_is_telling(attribute.name, attribute.value) for _, attribute in told) and not any(
             name.startswith(_WORD_PREFIXES) for name in document.tag_names
         ):
             return
@@ -78,10 +80,10 @@ class WordProcessorMarkup(Rule):
                 yield self.finding(node.span, message, None if document.has_template(node.span) else cleaning)
 
 
-def _is_telling(attribute: Attribute) -> bool:
-    """Whether it is worth a closer look."""
-    value = attribute.value
-    if attribute.name == "style":
+@lru_cache(2048)
+def _is_telling(name: str, value: str) -> bool:
+    """Whether an attribute is worth a closer look."""
+    if name == "style":
         return _WORD_STYLE.search(value) is not None
     return "Mso" in value or "pple-" in value or value.startswith(_DOCS_ID)
 

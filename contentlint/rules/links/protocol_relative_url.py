@@ -11,6 +11,7 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
 
 _ATTRIBUTES = ("href", "src", "poster", "action", "data")
+_BEGINNINGS = ("//", " ", "\t", "\r", "\n")
 _RELATIVE = pattern(r"[ \t\r\n]*+(?=//[\w-]++(?:\.[\w-]++)++(?::\d++)?(?:[/?#]|[ \t\r\n]*+\Z))")
 
 
@@ -48,11 +49,11 @@ class ProtocolRelativeUrl(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for _, attribute in document.attributes(*_ATTRIBUTES):
-            if "//" in attribute.value[:8]:
+            if attribute.value.startswith(_BEGINNINGS):
                 yield from self._told(document, attribute)
         for kind in ("link", "image"):
             for node in document.all(kind):
-                if node.markup == "markdown" and node.attributes and "//" in node.attributes[0].value[:8]:
+                if node.markup == "markdown" and node.attributes and node.attributes[0].value.startswith(_BEGINNINGS):
                     yield from self._told(document, node.attributes[0])
 
     def _told(self, document: Document, attribute: Attribute) -> Iterator[Finding]:

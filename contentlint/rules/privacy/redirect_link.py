@@ -59,11 +59,9 @@ class RedirectLink(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not may_redirect(document.text):
-            return
         for link in document.all("link"):
             href = link.attribute("href")
-            if href is None or href.value_span is None:
+            if href is None or href.value_span is None or not may_redirect(href.value):
                 continue
             target = redirect_target(href.value)
             if target is None or document.has_template(href.value_span):

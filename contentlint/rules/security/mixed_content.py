@@ -57,7 +57,9 @@ class MixedContent(Rule):
         for node, attribute in document.attributes(
             "src", "srcset", "poster", "data", "href", "xlink:href", "imagesrcset", samples=True
         ):
-            if (node.name, attribute.name) in _LOADING and _INSECURE.search(attribute.value):
+            if _is_all_secure(attribute.value) or (node.name, attribute.name) not in _LOADING:
+                continue
+            if _INSECURE.search(attribute.value):
                 if node.name == "link" and not _LOADED_LINKS & set((node.get("rel") or "").lower().split()):
                     continue
                 if node.attribute(attribute.name) is attribute and not is_inert(node):
@@ -70,7 +72,7 @@ class MixedContent(Rule):
             target = image.attribute("src") if image.markup == "markdown" else None
             if target is not None and target.value_span is None:
                 referred.add(target.value)
-            elif target is not None:
+            elif target is not None and not _is_all_secure(target.value):
                 yield from self._tell(document, target)
         if not referred:
             return
@@ -93,3 +95,8 @@ class MixedContent(Rule):
         fix = Fix("Use https", edits, Safety.UNSAFE)
         is_fixable = not is_sample and not document.has_template(span)
         yield self.finding(span, "loaded over http://: use https://", fix if is_fixable else None)
+
+
+def _is_all_secure(address: str) -> bool:
+    """Whether this is one address over https, as most are."""
+    return address.startswith("https://") and "://" not in address[8:]

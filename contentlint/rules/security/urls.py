@@ -29,6 +29,7 @@ ON_ANY_ELEMENT = (
 _ANIMATED = ("to", "from", "by", "values")
 _ANIMATIONS = frozenset({"animate", "set", "animatecolor", "animatemotion", "animatetransform"})
 _SETS = ("srcset", "imagesrcset")
+_PLAIN, _RARE = frozenset(ON_ANY_ELEMENT), frozenset(("data", *_ANIMATED, *_SETS))
 _WHOLE_HOST = pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?//[^/?#]++[/?#]")
 _PICTURES = frozenset({"img", "image", "feimage", "source", "input"})
 
@@ -72,8 +73,11 @@ def candidates(srcset: str) -> Iterator[str]:
 
 def addresses(document: Document) -> Iterator[tuple[Node, Attribute, str]]:
     """Every address in HTML attributes, with its element and attribute."""
-    for node, attribute in document.attributes(*ON_ANY_ELEMENT, samples=True):
+    names = document.attribute_names
+    for node, attribute in document.attributes(*_PLAIN.intersection(names), samples=True):
         yield node, attribute, attribute.value
+    if _RARE.isdisjoint(names):
+        return
     for node, attribute in document.attributes("data", samples=True):
         if node.name in ("object", "embed", "applet"):
             yield node, attribute, attribute.value
