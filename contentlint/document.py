@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
 from itertools import chain
@@ -15,7 +15,7 @@ from contentlint.lazy import lazy
 from contentlint.nodes import SAMPLES, Attribute, Body, Index, Node
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_site_part
-from contentlint.text import BOM, Edit, Source, Span
+from contentlint.text import BOM, Edit, Source, Span, as_span
 
 Language = Literal["markdown", "mdx", "html"]
 
@@ -161,23 +161,20 @@ class Document:
 
     def texts_in(self, span: Span) -> Iterator[Span]:
         """The stretches of readable text inside these characters."""
-        texts = self.body.texts
-        at = max(bisect_right(self._text_starts, span.start) - 1, 0)
+        texts, (start, end) = self.body.texts, span
+        at = max(bisect_right(self._text_starts, start) - 1, 0)
         for index in range(at, len(texts)):  # a slice would copy the rest for each question
             text = texts[index]
-            if text.start >= span.end:
+            first, last = text
+            if first >= end:
                 break
-            if text.end > span.start:
-                yield Span(max(text.start, span.start), min(text.end, span.end))
+            if last > start:
+                yield text if start <= first and last <= end else as_span((max(first, start), min(last, end)))
 
     def nodes_in(self, span: Span) -> Iterator[Node]:
         """The nodes that begin inside these characters."""
-        nodes = self.body.nodes
-        for index in range(bisect_right(self._node_starts, span.start - 1), len(nodes)):
-            node = nodes[index]
-            if node.span.start >= span.end:
-                break
-            yield node
+        nodes, starts, (start, end) = self.body.nodes, self._node_starts, span
+        return map(nodes.__getitem__, range(bisect_left(starts, start), bisect_left(starts, end)))
 
     def around(self, offset: int) -> Node | None:
         """The tag, comment or piece of Markdown in which an offset lies, templates aside."""
@@ -189,12 +186,12 @@ class Document:
     def _known(self) -> tuple[list[int], list[Node]]:
         """The nodes that no template writes, and where they begin."""
         nodes = [node for node in self.body.nodes if node.kind not in _UNKNOWN and node.name != "raw"]
-        return [node.span.start for node in nodes], nodes
+        return [node.span[0] for node in nodes], nodes
 
     @lazy
     def prose(self) -> tuple[Span, ...]:
         """The readable text outside samples."""
-        samples = _merged(node.whole for node in self.all("element", samples=True) if node.name in SAMPLES)
+        samples = _merged([node.whole for node in self.tags(*SAMPLES, samples=True)])
         if not samples:
             return self.body.texts
         starts = [span.start for span in samples]
@@ -207,11 +204,11 @@ class Document:
 
     @lazy
     def _text_starts(self) -> list[int]:
-        return [span.start for span in self.body.texts]
+        return [start for start, _ in self.body.texts]
 
     @lazy
     def _node_starts(self) -> list[int]:
-        return [node.span.start for node in self.body.nodes]
+        return [node.span[0] for node in self.body.nodes]
 
     @lazy
     def _index(self) -> Index:
@@ -219,7 +216,8 @@ class Document:
 
     @lazy
     def _templates(self) -> tuple[list[int], list[Span]]:
-        spans = _merged(node.span for node in self.body.nodes if node.kind in _UNKNOWN)
+        kinds = self._index.kinds
+        spans = _merged([node.span for kind in _UNKNOWN if kind in kinds for node in kinds[kind]])
         return [span.start for span in spans], spans
 
     @lazy
@@ -244,7 +242,7 @@ def once(function: Callable[Concatenate[Document, _P], _T]) -> Callable[Concaten
     """Remember what a function says of a document (and of hashable arguments) as long as the document lives."""
 
     def remembered(document: Document, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        key = (function, args, *kwargs.items())
+        key = (function, args, *kwargs.items()) if kwargs else (function, args)
         try:
             return cast(_T, document.answers[key])
         except KeyError:
@@ -254,8 +252,10 @@ def once(function: Callable[Concatenate[Document, _P], _T]) -> Callable[Concaten
     return wraps(function)(remembered)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
+def _merged(spans: Collection[Span]) -> list[Span]:
     """Overlapping and nested spans as one, in order."""
+    if not spans:
+        return []
     merged: list[Span] = []
     for span in sorted(spans):
         if merged and span.start < merged[-1].end:

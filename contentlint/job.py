@@ -221,16 +221,20 @@ def _failed(path: str, message: str) -> Result:
 
 
 def _facts(document: Document, rules: Sequence[SiteRule]) -> tuple[LocatedFact, ...]:
-    effects = Effects(suppressions(document) if rules else ())
+    if not rules:
+        return ()
+    source, effects = document.source, Effects(suppressions(document))
     return tuple(
-        LocatedFact(
-            rule.name,
-            fact,
-            locate(document.source, fact.finding),
-            bool(effects.silencing(rule.name, rule.group, fact.finding.span.start)),
-        )
-        for rule in rules
-        for fact in rule.facts(document)
+        [
+            LocatedFact(
+                rule.name,
+                fact,
+                locate(source, fact.finding),
+                bool(effects.silencing(rule.name, rule.group, fact.finding.span.start)),
+            )
+            for rule in rules
+            for fact in rule.facts(document)
+        ]
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
-from contentlint.text import Span
+from contentlint.text import Span, as_span
 
 NOTHING = Span(-1, -1)
 SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
@@ -56,9 +56,8 @@ class Node:
     @property
     def whole(self) -> Span:
         """From the start tag to the end tag, or to where the element's content ends."""
-        if self.end_tag is not None:
-            return Span(self.span.start, self.end_tag.end)
-        return Span(self.span.start, max(self.span.end, self.content.end))
+        start, end = self.span
+        return as_span((start, self.end_tag[1] if self.end_tag is not None else max(end, self.content[1])))
 
     def attribute(self, name: str) -> Attribute | None:
         """The attribute of this name that a browser heeds: the first."""

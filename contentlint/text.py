@@ -123,13 +123,14 @@ class Source:
         row = bisect_right(starts, offset)
         return Position(row, offset - starts[row - 1] + 1)
 
-    def line(self, row: int) -> str:
-        """The text of a row, without its line end."""
-        starts = self.line_starts
-        if row == len(starts):
-            return self.text[starts[-1] :]
-        line = self.text[starts[row - 1] : starts[row] - 1]
-        return line[:-1] if line.endswith("\r") else line
+    def line(self, row: int, most: int | None = None) -> str:
+        """The text of a row, without its line end; of its characters at most so many."""
+        starts, text = self.line_starts, self.text
+        start = starts[row - 1]
+        end = starts[row] - 1 if row < len(starts) else len(text)
+        if end > start and text[end - 1] == "\r":
+            end -= 1
+        return text[start:end] if most is None or end - start <= most else text[start : start + most]
 
     def line_start(self, offset: int) -> int:
         """Where the line around an offset begins."""

@@ -58,6 +58,7 @@ class LocatedFact(NamedTuple):
 
 _position = partial(tuple.__new__, Position)
 _edit = partial(tuple.__new__, LocatedEdit)
+_fix = partial(tuple.__new__, LocatedFix)
 _located = partial(tuple.__new__, Located)
 
 
@@ -83,23 +84,15 @@ def locate(source: Source, finding: Finding) -> Located:
     rule, group, severity, span, message, fix, detail = finding
     start, end = places = _positions(source, span)
     located_fix = None
-    if fix is not None and fix.edits:
-        edits = fix.edits if len(fix.edits) == 1 else sorted(fix.edits)
+    if fix is not None and fix[1]:
+        title, edits, safety, _ = fix
         located_edits = [
             # mostly an edit is where its finding is
             _edit((text, *(places if at is span or at == span else _positions(source, at))))
-            for at, text in edits
+            for at, text in (edits if len(edits) == 1 else sorted(edits))
         ]
-        located_fix = LocatedFix(fix.title, fix.safety, tuple(located_edits))
-    (row, column), (last, end_column) = places
-    reach = max(column, end_column) + 100
-    reach = _MAX_LINE if reach <= _MAX_LINE else min(reach, _MAX_LONG_LINE)
-    if row == last:
-        lines: tuple[str, ...] = (source.line(row)[:reach],)
-    else:
-        last = min(last, row + _MAX_LINES - 1)
-        lines = tuple([source.line(each)[:reach] for each in range(row, last + 1)])
-    return _located((rule, group, severity, message, start, end, located_fix, lines, detail))
+        located_fix = _fix((title, safety, tuple(located_edits)))
+    return _located((rule, group, severity, message, start, end, located_fix, _lines(source, start, end), detail))
 
 
 def _positions(source: Source, span: Span) -> tuple[Position, Position]:
@@ -113,6 +106,16 @@ def _positions(source: Source, span: Span) -> tuple[Position, Position]:
     if row == len(starts) or end < starts[row]:
         return first, _position((row, end - begun + 1))
     return first, source.position(end)
+
+
+def _lines(source: Source, start: Position, end: Position) -> tuple[str, ...]:
+    """The source lines a finding stands in, cut off where they go on far behind it."""
+    (row, column), (last, end_column) = start, end
+    reach = (column if column > end_column else end_column) + 100
+    reach = _MAX_LINE if reach <= _MAX_LINE else min(reach, _MAX_LONG_LINE)
+    if row == last:
+        return (source.line(row, reach),)
+    return tuple([source.line(each, reach) for each in range(row, min(last, row + _MAX_LINES - 1) + 1)])
 
 
 def to_json(result: Result) -> dict[str, Any]:

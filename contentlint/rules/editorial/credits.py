@@ -35,8 +35,11 @@ _MAX_ELEMENT = 80
 def is_credited(data: Mapping[str, Any], keys: tuple[str, ...]) -> bool:
     """Whether front matter names an editor under one of these keys."""
     wanted = _lowered(keys)
-    places = [data, *(data[key] for key in _NESTED_KEYS if isinstance(data.get(key), dict))]
-    return any(str(key).lower() in wanted and bool(value) for place in places for key, value in place.items())
+    for place in (data, *(data[key] for key in _NESTED_KEYS if key in data)):
+        for key, value in place.items() if isinstance(place, dict) else ():
+            if value and str(key).lower() in wanted:
+                return True
+    return False
 
 
 @lru_cache
