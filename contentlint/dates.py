@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -79,6 +80,7 @@ _UNCLEAR = pattern(
     r"(?!\s*(?:to|until|bis|[–—~/至到]|-\s))(?!.*\d{4}[-/.年])"
 )
 _NEARLY_NAMED = pattern(r"(?:\d{1,2}[a-z.]{0,2}\s+)?([^\W\d_]{3,10})\.?\s+(?:\d{1,2}[a-z.]{0,2},?\s+)?\d{4}\Z")
+_PLAIN = pattern(r"(?a)(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d))?\Z")
 _ISO_TIME = pattern(r"[Tt]|[ \t]+")
 
 
@@ -99,6 +101,11 @@ class Written(NamedTuple):
 
 def read_date(text: str) -> Written | None:
     """What date a text is, or None where it is none at all."""
+    plain = _PLAIN.match(text)
+    if plain is not None:  # as most are written
+        with suppress(ValueError):
+            moment = datetime(*map(int, plain.groups("0")))  # type: ignore[arg-type]
+            return Written(True, f"{text[:10]}T{text[11:]}" if len(text) > 10 else text, moment)
     text = text.strip()
     if len(text) < 6 or len(text) > 80 or not (text[0].isalnum() or text[0] in _QUOTES):
         return None

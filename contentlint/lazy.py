@@ -1,10 +1,11 @@
-"""Attributes that are worked out when they are first asked for."""
+"""Attributes and answers that are worked out when they are first asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, Generic, Self, TypeVar, overload
 
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
@@ -27,4 +28,15 @@ class lazy(Generic[_T]):  # noqa: N801 - a decorator, as property is
         if instance is None:
             return self
         value = instance.__dict__[self._name] = self._function(instance)
+        return value
+
+
+class Known(dict[_K, _T]):
+    """A dictionary that works out what it is asked for the first time."""
+
+    def __init__(self, find: Callable[[_K], _T]) -> None:
+        self._find = find
+
+    def __missing__(self, key: _K) -> _T:
+        value = self[key] = self._find(key)
         return value

@@ -20,7 +20,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from contentlint import disk
 from contentlint.errors import ConfigError
-from contentlint.lazy import lazy
+from contentlint.fields import Path as KeyPath
+from contentlint.lazy import Known, lazy
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
 from contentlint.schema.phrases import subject_of
@@ -110,21 +111,15 @@ class JsonSchema:
         """The keys in the order the schema has them."""
         return tuple(self.properties)
 
-    def part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
+    def part(self, path: KeyPath) -> Mapping[str, Any]:
         """The schema of the value at a path, as far as `properties` and `items` tell it; {} where they do not."""
-        found = self._known_parts.get(path)
-        if found is None:
-            path = tuple(0 if isinstance(step, int) else step for step in path)
-            if path not in self._known_parts:
-                self._known_parts[path] = self._find_part(path)
-            return self._known_parts[path]
-        return found
+        return self._parts[tuple([0 if isinstance(step, int) else step for step in path])]
 
     @lazy
-    def _known_parts(self) -> dict[tuple[str | int, ...], Mapping[str, Any]]:
-        return {}
+    def _parts(self) -> Known[KeyPath, Mapping[str, Any]]:
+        return Known(self._find_part)
 
-    def _find_part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]:
+    def _find_part(self, path: KeyPath) -> Mapping[str, Any]:
         current: Any = self.raw
         for step in path:
             inner = self._inner_parts(current, step, ("allOf",)) or self._inner_parts(
@@ -144,40 +139,26 @@ class JsonSchema:
                 found.append(inner)
         return found
 
-    def format_of(self, path: tuple[str | int, ...]) -> str:
+    @lazy
+    def formats(self) -> Mapping[KeyPath, str]:
         """The format that the value at a path must have; "" for none."""
-        known = self._known_formats.get(path)
-        if known is None:
-            self._known_formats[path] = known = str(self.part(path).get("format", ""))
-        return known
+        return Known(lambda path: str(self.part(path).get("format", "")))
 
     @lazy
-    def _known_formats(self) -> dict[tuple[str | int, ...], str]:
-        return {}
-
-    def types_of(self, path: tuple[str | int, ...]) -> frozenset[str]:
+    def types(self) -> Mapping[KeyPath, frozenset[str]]:
         """The JSON types that the value at a path may have; empty where the schema does not say."""
-        part = self.part(path)
-        if id(part) not in self._known_types:
-            found: set[str] = set()
-            for each in holding_at(self.raw, part, ("allOf", *_EITHER)):
-                types = each.get("type", ())
-                found |= {types} if isinstance(types, str) else {name for name in types if isinstance(name, str)}
-                if not types:
-                    choices = (
-                        each["enum"]
-                        if isinstance(each.get("enum"), list)
-                        else [each["const"]]
-                        if "const" in each
-                        else []
-                    )
-                    found |= {_JSON_TYPES.get(type(choice), "null") for choice in choices}
-            self._known_types[id(part)] = frozenset(found)
-        return self._known_types[id(part)]
+        return Known(self._find_types)
 
-    @lazy
-    def _known_types(self) -> dict[int, frozenset[str]]:
-        return {}
+    def _find_types(self, path: KeyPath) -> frozenset[str]:
+        found: set[str] = set()
+        for each in holding_at(self.raw, self.part(path), ("allOf", *_EITHER)):
+            types = each.get("type", ())
+            found |= {types} if isinstance(types, str) else {name for name in types if isinstance(name, str)}
+            if not types:
+                enum = each.get("enum")
+                choices = enum if isinstance(enum, list) else [each["const"]] if "const" in each else []
+                found |= {_JSON_TYPES.get(type(choice), "null") for choice in choices}
+        return frozenset(found)
 
     def violations(self, data: Any) -> tuple[Violation, ...]:
         """Every way in which data breaks the schema, in the order of the data."""

@@ -8,11 +8,11 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.contents import LOOSE_KEY, PARSERS, is_all_keys, is_front_matter, made, parse
 from contentlint.parsing.front_matter.fences import (
-    CLOSING,
     KEY_LINE,
     SENTENCE,
     YAML_LINE,
     Found,
+    closing_from,
     keys_from,
     line_after,
     misspelt_closing,
@@ -49,7 +49,7 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
     mark = opening[1][0]
     syntax = _NAMES.get(opening[2].lower(), opening[2].lower()) or _SYNTAX[mark]
     content_start = min(opening.end() + 1, len(text))
-    closing = CLOSING[mark].search(text, content_start)
+    closing = closing_from(text, mark, content_start)
     if syntax not in PARSERS:
         if closing is None or syntax not in _OTHER_ENGINES:
             return None
@@ -113,7 +113,7 @@ def _of_two_kinds(source: Source, opening: Span, start: int, stop: int, syntax: 
     if syntax not in ("yaml", "toml") or not KEY_LINE.match(text, start):
         return None
     other, mark = ("toml", "+") if syntax == "yaml" else ("yaml", "-")
-    closing = CLOSING[mark].search(text, start, stop)
+    closing = closing_from(text, mark, start, stop)
     if closing is None:
         return None
     content, end = Span(start, closing.start()), without_blanks(text, *closing.span())
@@ -150,7 +150,7 @@ def _goes_on_below(source: Source, closing: Span, mark: str) -> Problem | None:
     start = line_after(text, closing.end)
     if not KEY_LINE.match(text, start):
         return None
-    second = CLOSING[mark].search(text, start)
+    second = closing_from(text, mark, start)
     keys = keys_from(text, start, second.start() if second else len(text), mark)
     first = LOOSE_KEY.match(text, start)
     is_known = first is not None and first[1] in WELL_KNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from contentlint.document import Problem
@@ -9,10 +10,10 @@ from contentlint.fields import FrontMatter
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Source, Span
 
-CLOSING = {
-    "-": pattern(r"(?:^|(?<=\n))(?:-{3,}+|\.\.\.)[ \t]*+(?=\n|\Z)"),
-    "+": pattern(r"(?:^|(?<=\n))\+{3,}+[ \t]*+(?=\n|\Z)"),
-    ";": pattern(r"(?:^|(?<=\n));{3,}+[ \t]*+(?=\n|\Z)"),
+_CLOSING = {
+    "-": (pattern(r"\n(?=---|\.\.\.)"), pattern(r"(?:-{3,}+|\.\.\.)[ \t]*+(?=\n|\Z)")),
+    "+": (pattern(r"\n(?=\+\+\+)"), pattern(r"\+{3,}+[ \t]*+(?=\n|\Z)")),
+    ";": (pattern(r"\n(?=;;;)"), pattern(r";{3,}+[ \t]*+(?=\n|\Z)")),
 }
 KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
 YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|[ \t]*+\Z")
@@ -133,6 +134,19 @@ def misspelt_closing(
     problem = Problem("front-matter-unclosed", span, message, (Edit(closing, written),), title)
     whole = Span(opening.start, closing.end if is_glued else line_after(text, closing.end))
     return FrontMatter(syntax, whole, opening, content, closing, readable=False), [problem]
+
+
+def closing_from(text: str, mark: str, start: int, stop: int | None = None) -> re.Match[str] | None:
+    """The first line from an offset on that is a closing fence of this mark."""
+    line, fence = _CLOSING[mark]
+    stop = len(text) if stop is None else stop
+    found = fence.match(text, 0, stop) if not start else None
+    if found is None:
+        for end in line.finditer(text, max(start - 1, 0), stop):
+            found = fence.match(text, end.end(), stop)
+            if found is not None:
+                break
+    return found
 
 
 def without_blanks(text: str, start: int, end: int) -> Span:

@@ -28,6 +28,7 @@ _NOTHING = pattern(r" *+(?:#[^\n]*+)?+(?:\n|\Z)")
 _FLOW_ITEM = pattern(
     rf" *+(?:(?P<single>{_SINGLE})|(?P<double>{_DOUBLE})|(?P<plain>{_START}[^\n,\[\]{{}}:#\"']*+)) *+(?P<end>,|\])"
 )
+_DAY = pattern(r"\d{4}-\d\d-\d\d")  # whatever follows, it is a time or text
 _RESOLVERS: Any = yaml.SafeLoader.yaml_implicit_resolvers
 _TAG = "tag:yaml.org,2002:"
 _AS_WRITTEN = frozenset((_TAG + "str", _TAG + "timestamp", _TAG + "value", _TAG + "merge"))
@@ -178,20 +179,29 @@ class _Reader:
 
 
 def _scalar(path: tuple[str | int, ...], key: Span | None, match: Any) -> Field:
-    if (plain := match["plain"]) is not None:
-        start = match.start("plain")
-        written = plain.rstrip(" ")
+    style = match.lastgroup if match.lastgroup != "end" else _style(match)
+    written, (start, end) = match[style], match.span(style)
+    if style == "plain":
+        if written[-1] == " ":
+            written = written.rstrip(" ")
+            end = start + len(written)
         if ": " in written or " #" in written or written[-1] == ":":
             raise _Unsure
-        return _field((path, key, as_span((start, start + len(written))), _resolved(written), "plain"))
-    if (single := match["single"]) is not None:
-        return _field((path, key, as_span(match.span("single")), single[1:-1].replace("''", "'"), "single"))
-    return _field((path, key, as_span(match.span("double")), match["double"][1:-1], "double"))
+        data = _resolved(written) if written[0] in _RESOLVERS else written
+    else:
+        data = written[1:-1].replace("''", "'") if style == "single" else written[1:-1]
+    return _field((path, key, as_span((start, end)), data, style))
+
+
+def _style(match: Any) -> str:
+    return next(style for style in ("plain", "single", "double") if match[style] is not None)
 
 
 @lru_cache(4096)
 def _resolved(written: str) -> Any:
     """What a text without quotes means; itself where it is text."""
+    if _DAY.match(written):
+        return written
     tag = next((tag for tag, form in _RESOLVERS.get(written[0], ()) if form.match(written)), _TAG + "str")
     if tag in _AS_WRITTEN:
         return written

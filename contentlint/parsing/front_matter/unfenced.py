@@ -8,7 +8,7 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json
 from contentlint.parsing.front_matter.contents import LOOSE_KEY, is_all_keys, made, parse
-from contentlint.parsing.front_matter.fences import CLOSING, LIKE_OPENING, Found, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import LIKE_OPENING, Found, closing_from, line_after, without_blanks
 from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
@@ -33,7 +33,7 @@ def json_object(source: Source, at: int) -> Found | None:
     if not _JSON_START.match(text, at) and not (like and like[1] in WELL_KNOWN):
         if text[at : at + 1] != '"':
             return None
-        closing = CLOSING[";"].search(text, at)  # Hexo: no opening fence, no braces
+        closing = closing_from(text, ";", at)  # Hexo: no opening fence, no braces
         if closing is None:
             return _without_brace(source, at)
         parsed = parse(source, "json", Span(at, closing.start()), bare_json=True)
@@ -112,7 +112,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     mark, syntax = ("+", "toml") if _TOML_LINE.match(text, start) else ("-", "yaml")
     if syntax == "yaml" and not _HEXO_LINE.match(text, start):
         return None
-    closing = CLOSING[mark].search(text, start)
+    closing = closing_from(text, mark, start)
     like = opening and (opening[1] or opening[2]).rstrip()
     twin = re.compile(rf"(?<=\n){re.escape(like)}[ \t]*+(?=\n|\Z)").search(text, start) if like else None
     if twin is not None and (closing is None or twin.start() < closing.start()):
@@ -154,7 +154,7 @@ def after_text(source: Source, at: int) -> Found | None:
     if opening is None or "\n#" in text[at : opening.start()]:
         return None
     fence = opening.start() + 1
-    closing = CLOSING["-"].search(text, opening.end())
+    closing = closing_from(text, "-", opening.end())
     if closing is None or not _HEXO_LINE.match(text, opening.end()):
         return None
     parsed = parse(source, "yaml", Span(opening.end(), closing.start()))

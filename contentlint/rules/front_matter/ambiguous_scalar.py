@@ -93,11 +93,10 @@ class AmbiguousScalar(Rule):
         if front_matter is None or not front_matter.readable or front_matter.syntax != "yaml":
             return
         for field in front_matter.fields.values():
-            key = field.path[-1]
-            if field.key is not None and not isinstance(key, str):
+            path, key, _, data, style = field
+            if key is not None and not isinstance(path[-1], str):
                 yield from self._of_key(document, field)
-            data = field.data
-            if field.style != "plain" or data is None or isinstance(data, (dict, list)):
+            if style != "plain" or data is None or isinstance(data, (dict, list)):
                 continue
             if not isinstance(data, str) or data[:1] in _BEGINNINGS or (len(data) < 8 and data[:1] in _OF_SWITCHES):
                 yield from self._of_value(document, front_matter, field)
@@ -157,7 +156,7 @@ def _meant(written: str, *, is_text: bool) -> str | None:
 
 def _types(document: Document, field: Field) -> frozenset[str]:
     schema = document.setting.schema
-    return schema.types_of(field.path) if schema is not None else frozenset()
+    return schema.types[field.path] if schema is not None else frozenset()
 
 
 def _has_kind(data: Any, types: frozenset[str]) -> bool:

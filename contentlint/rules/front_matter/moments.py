@@ -22,12 +22,11 @@ def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
     if front_matter is None or not front_matter.readable:
         return
     keys, schema = document.setting.profile.date_keys, document.setting.schema
+    formats = schema.formats if schema is not None else None
     for path, field in front_matter.fields.items():
-        data = field.data
-        if not isinstance(data, (str, int)):
-            continue
-        if (path[0] in keys and len(path) == 1) or (schema is not None and schema.format_of(path) in _FORMATS):
-            written = read_date(data) if isinstance(data, str) else read_number(data)
+        if (path[0] in keys and len(path) == 1) or (formats is not None and formats[path] in _FORMATS):
+            data = field.data
+            written = read_date(data) if isinstance(data, str) else read_number(data) if isinstance(data, int) else None
             if written is not None:
                 yield field, written
 
@@ -37,4 +36,4 @@ def is_for_date(document: Document, field: Field) -> bool:
     schema, path = document.setting.schema, field.path
     if len(path) == 1 and path[0] in document.setting.profile.date_keys:
         return True
-    return schema is not None and schema.format_of(path) in _FORMATS
+    return schema is not None and schema.formats[path] in _FORMATS
