@@ -84,6 +84,9 @@ class BlockReader:
                 pos = plain.end()  # type: ignore[union-attr]
                 if pos >= end:
                     break
+                if text[pos] not in _BLANKS:
+                    pos = self._start(pos, pos, 0, 0, self._line_end(pos))
+                    continue
             pos = self._line(pos)
         self._end_paragraph(end)
 
@@ -283,10 +286,11 @@ class BlockReader:
 
     def _atx(self, atx: re.Match[str], line_end: int) -> int:
         start, end = atx.span(2) if atx[2] is not None else (atx.end(), atx.end())
-        hashes = _CLOSING_HASHES.search(self.text[start:end])
+        hashes = _CLOSING_HASHES.search(self.text[start:end]) if self.text.find("#", start, end) >= 0 else None
         if hashes:
             end = start + hashes.start()
-        self.blocks.append(Block("heading", atx.start(), atx.end(), f"h{len(atx[1])}", Span(start, end)))
+        heading = ("heading", atx.start(), atx.end(), f"h{len(atx[1])}", as_span((start, end)), (0, 0), None)
+        self.blocks.append(_block(heading))
         return min(line_end + 1, self.end)
 
     # -- code ---------------------------------------------------------------------------------------------------
@@ -312,8 +316,8 @@ class BlockReader:
             end, content_end = (close.end(), close.start()) if close else (self.end, self.end)
         else:
             end, content_end = self._fence_end(line_end, fence)
-        content = Span(min(line_end + 1, content_end), content_end)
-        self.blocks.append(Block("fence", at, end, content=content))
+        content = as_span((min(line_end + 1, content_end), content_end))
+        self.blocks.append(_block(("fence", at, end, "", content, (0, 0), None)))
         return min(end + 1, self.end) if end == self.end or self.text[end] == "\n" else end
 
     def _fence_end(self, line_end: int, fence: str) -> tuple[int, int]:

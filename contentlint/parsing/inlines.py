@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, as_label, unescaped
@@ -27,6 +28,7 @@ _RESOURCE = pattern(
 _LOOSE_RESOURCE = pattern(
     r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+(?:\"[^\"\n]*+\"[ \t]*+)?+\)"
 )
+_attribute = partial(tuple.__new__, Attribute)
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 
 
@@ -75,8 +77,11 @@ class InlineReader:
         brackets: list[int] = []
         self._inactive = 0  # so many of them stand around a link already, and links hold no links
         no_ticks: set[int] = set()
-        while (match := _SPECIAL.search(text, pos, end)) is not None:
-            at, char = match.start(), match[0]
+        for match in _SPECIAL.finditer(text, start, end):
+            at = match.start()
+            if at < pos:
+                continue
+            char = text[at]
             if char == "\\":
                 pos = at + 2
             elif char == "[":
@@ -131,7 +136,12 @@ class InlineReader:
 
     def _code_span(self, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
         """The ends of the opening backticks and of the code span; -1 for the latter where it never closes."""
-        ticks = _TICKS.match(self.text, at, end)
+        text = self.text
+        if not text.startswith("`", at + 1):
+            close = text.find("`", at + 1, end) if 1 not in no_ticks else -1
+            if close >= 0 and not text.startswith("`", close + 1):
+                return at + 1, close + 1
+        ticks = _TICKS.match(text, at, end)
         assert ticks is not None
         length = ticks.end() - at
         if length not in no_ticks:
@@ -178,7 +188,7 @@ class InlineReader:
         if is_image:
             self.builder.take_back(opening)
             words = as_span((content.start, min(content.end, content.start + LONGEST_LABEL)))
-            attributes = (*attributes, Attribute("alt", unescaped(text[words.start : words.end]), words, words))
+            attributes = (*attributes, _attribute(("alt", unescaped(text[words.start : words.end]), words, words)))
         else:
             self._inactive = len(brackets)
         span = as_span((opening - is_image, after))
@@ -193,7 +203,7 @@ class InlineReader:
         original = self.builder.original
         group = 1 if match[1] is not None else 2
         span = as_span(match.span(group))
-        attributes = [Attribute(key, unescaped(original[span.start : span.end]), span, span)]
+        attributes = [_attribute((key, unescaped(original[span.start : span.end]), span, span))]
         for title in (3, 4, 5):
             if match[title] is not None:
                 span = as_span(match.span(title))
