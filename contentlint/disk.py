@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 MAX_BYTES = 10_000_000
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -50,9 +51,7 @@ def read(path: str | Path) -> Content:
         Unusable: it is missing, no regular file, too large, forbidden, or changes while it is read.
     """
     try:
-        is_link = os.path.islink(path)
-        real = os.path.realpath(path) if is_link else os.fspath(path)
-        descriptor = os.open(real, _OPEN | getattr(os, "O_NOFOLLOW", 0))
+        real, descriptor = _opened(os.fspath(path))
     except OSError as error:
         raise Unusable(_reason(error)) from None
     try:
@@ -67,9 +66,22 @@ def read(path: str | Path) -> Content:
         raise Unusable(_reason(error)) from None
     finally:
         os.close(descriptor)
-    if _stamp(before) != _stamp(after) or len(data) > MAX_BYTES:
+    stamp = _stamp(before)
+    if stamp != _stamp(after) or len(data) > MAX_BYTES:
         raise Unusable("it changed while it was read")
-    return Content(real, data, _stamp(before), is_link)
+    return Content(real, data, stamp, real != os.fspath(path))
+
+
+def _opened(path: str) -> tuple[str, int]:
+    """The path of a file, links followed, and its descriptor."""
+    if _NO_FOLLOW:
+        try:
+            return path, os.open(path, _OPEN | _NO_FOLLOW)
+        except OSError:
+            if not os.path.islink(path):
+                raise
+    real = os.path.realpath(path) if os.path.islink(path) else path
+    return real, os.open(real, _OPEN | _NO_FOLLOW)
 
 
 def read_text(path: str | Path, root: str | Path | None = None) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from itertools import chain
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
@@ -88,12 +88,12 @@ class Document:
     def tags(self, *names: str, samples: bool = False) -> Iterator[Node]:
         """Every HTML element with one of these names, grouped by name."""
         tags = self._index.tags if samples else self._index.shown_tags
-        return chain.from_iterable([tags[name] for name in names if name in tags])
+        return chain.from_iterable(map(tags.get, names, _NO_NODES))
 
     def attributes(self, *names: str, samples: bool = False) -> Iterator[tuple[Node, Attribute]]:
         """Every HTML attribute with one of these names, with its element."""
         attributes = self._index.attributes if samples else self._index.shown_attributes
-        return chain.from_iterable([attributes[name] for name in names if name in attributes])
+        return chain.from_iterable(map(attributes.get, names, _NO_PAIRS))
 
     @property
     def attribute_names(self) -> Collection[str]:
@@ -229,6 +229,8 @@ class Document:
         return [span.start for span in merged], merged
 
 
+_NO_NODES: repeat[Sequence[Node]] = repeat(())
+_NO_PAIRS: repeat[Sequence[tuple[Node, Attribute]]] = repeat(())
 _UNKNOWN = ("template", "expression")  # what they write is not known
 _TABLE = pattern(r"\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+\|")  # the line below a table's head
 _SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})

@@ -4,14 +4,14 @@ are looked for without one."""
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
 class _Later:
-    def __init__(self, source: str, flags: int) -> None:
-        self._made_of = source, flags
+    def __init__(self, source: str | bytes, flags: int) -> None:
+        self._made_of: tuple[Any, int] = source, flags
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(*self._made_of)
@@ -19,9 +19,9 @@ class _Later:
         return getattr(compiled, name)
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, later."""
-    return cast("re.Pattern[str]", _Later(source, flags))
+    return cast("re.Pattern[AnyStr]", _Later(source, flags))
 
 
 # from the rarest in prose on; what is no letter of the Latin alphabet is rarer than those behind the bar

@@ -86,12 +86,12 @@ def locate(source: Source, finding: Finding) -> Located:
     located_fix = None
     if fix is not None and fix[1]:
         title, edits, safety, _ = fix
-        located_edits = [
-            # mostly an edit is where its finding is
-            _edit((text, *(places if at is span or at == span else _positions(source, at))))
+        # mostly an edit is where its finding is
+        put = [
+            _edit((text, *(places if at == span else _positions(source, at))))
             for at, text in (edits if len(edits) == 1 else sorted(edits))
         ]
-        located_fix = _fix((title, safety, tuple(located_edits)))
+        located_fix = _fix((title, safety, tuple(put)))
     return _located((rule, group, severity, message, start, end, located_fix, _lines(source, start, end), detail))
 
 
