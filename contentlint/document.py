@@ -183,8 +183,11 @@ class Document:
         return nodes[index] if index >= 0 and offset < nodes[index].span.end else None
 
     @lazy
-    def _known(self) -> tuple[list[int], list[Node]]:
+    def _known(self) -> tuple[list[int], Sequence[Node]]:
         """The nodes that no template writes, and where they begin."""
+        kinds = self._index.kinds
+        if _UNKNOWN.isdisjoint(kinds) and all(node.name != "raw" for node in kinds.get("code", ())):
+            return self._node_starts, self.body.nodes
         nodes = [node for node in self.body.nodes if node.kind not in _UNKNOWN and node.name != "raw"]
         return [node.span[0] for node in nodes], nodes
 
@@ -231,7 +234,7 @@ class Document:
 
 _NO_NODES: repeat[Sequence[Node]] = repeat(())
 _NO_PAIRS: repeat[Sequence[tuple[Node, Attribute]]] = repeat(())
-_UNKNOWN = ("template", "expression")  # what they write is not known
+_UNKNOWN = frozenset({"template", "expression"})  # what they write is not known
 _TABLE = pattern(r"\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+\|")  # the line below a table's head
 _SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})
 

@@ -82,17 +82,26 @@ class Result:
 def locate(source: Source, finding: Finding) -> Located:
     """The finding as the doors show it."""
     rule, group, severity, span, message, fix, detail = finding
-    start, end = places = _positions(source, span)
+    start, end = _positions(source, span)
     located_fix = None
     if fix is not None and fix[1]:
         title, edits, safety, _ = fix
-        # mostly an edit is where its finding is
-        put = [
-            _edit((text, *(places if at == span else _positions(source, at))))
-            for at, text in (edits if len(edits) == 1 else sorted(edits))
-        ]
-        located_fix = _fix((title, safety, tuple(put)))
-    return _located((rule, group, severity, message, start, end, located_fix, _lines(source, start, end), detail))
+        if len(edits) == 1:
+            [(at, text)] = edits
+            put: tuple[LocatedEdit, ...] = (
+                _edit((text, start, end) if at == span else (text, *_positions(source, at))),
+            )
+        else:
+            put = tuple([_edit((text, *_positions(source, at))) for at, text in sorted(edits)])
+        located_fix = _fix((title, safety, put))
+    (row, column), (last, end_column) = start, end
+    reach = (column if column > end_column else end_column) + 100
+    reach = _MAX_LINE if reach <= _MAX_LINE else min(reach, _MAX_LONG_LINE)
+    if row == last:
+        lines: tuple[str, ...] = (source.line(row, reach),)
+    else:
+        lines = tuple([source.line(each, reach) for each in range(row, min(last, row + _MAX_LINES - 1) + 1)])
+    return _located((rule, group, severity, message, start, end, located_fix, lines, detail))
 
 
 def _positions(source: Source, span: Span) -> tuple[Position, Position]:
@@ -106,16 +115,6 @@ def _positions(source: Source, span: Span) -> tuple[Position, Position]:
     if row == len(starts) or end < starts[row]:
         return first, _position((row, end - begun + 1))
     return first, source.position(end)
-
-
-def _lines(source: Source, start: Position, end: Position) -> tuple[str, ...]:
-    """The source lines a finding stands in, cut off where they go on far behind it."""
-    (row, column), (last, end_column) = start, end
-    reach = (column if column > end_column else end_column) + 100
-    reach = _MAX_LINE if reach <= _MAX_LINE else min(reach, _MAX_LONG_LINE)
-    if row == last:
-        return (source.line(row, reach),)
-    return tuple([source.line(each, reach) for each in range(row, min(last, row + _MAX_LINES - 1) + 1)])
 
 
 def to_json(result: Result) -> dict[str, Any]:
