@@ -6,14 +6,30 @@ from collections.abc import Callable
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
-from contentlint.parsing.front_matter import json, toml, yaml
+from contentlint.parsing.front_matter import json, plain_yaml
 from contentlint.parsing.front_matter.fences import KEY_LINE, Found, keys_from
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, WELL_KNOWN, Parsed
 from contentlint.parsing.front_matter.slips import slips_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span
 
-PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": toml.read, "json": json.read}
+
+def _yaml(text: str, start: int, end: int) -> Parsed:
+    found = plain_yaml.read(text, start, end)
+    if found is None:
+        from contentlint.parsing.front_matter import yaml
+
+        found = yaml.parse(text, start, end)
+    return found
+
+
+def _toml(text: str, start: int, end: int) -> Parsed:
+    from contentlint.parsing.front_matter import toml
+
+    return toml.read(text, start, end)
+
+
+PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": _yaml, "toml": _toml, "json": json.read}
 LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
 
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
@@ -78,6 +94,8 @@ def made(
         problems = [*problems, Problem("front-matter-unreadable", Span(content.start, content.start + 1), message)]
         readable = False
         if syntax == "yaml":
+            from contentlint.parsing.front_matter import yaml
+
             problems = yaml.explain(source.text, content.start, content.end, message)
     if not readable:
         data, parsed.fields = {}, {}

@@ -1,4 +1,5 @@
-"""Most front matter is lines of `key: value`: read here without a parser, as `yaml.read` would.
+"""Most front matter is lines of `key: value`: read here without a parser, whose import alone
+takes longer than reading an article, and as `yaml.parse` would.
 
 Whatever is not beyond doubt one of these few forms is left to the parser.
 """
@@ -7,8 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache, partial
 from typing import Any
-
-import yaml
 
 from contentlint.fields import Field
 from contentlint.parsing.front_matter.parsed import MAX_DIGITS, Parsed
@@ -28,10 +27,14 @@ _NOTHING = pattern(r" *+(?:#[^\n]*+)?+(?:\n|\Z)")
 _FLOW_ITEM = pattern(
     rf" *+(?:(?P<single>{_SINGLE})|(?P<double>{_DOUBLE})|(?P<plain>{_START}[^\n,\[\]{{}}:#\"']*+)) *+(?P<end>,|\])"
 )
-_DAY = pattern(r"\d{4}-\d\d-\d\d")  # whatever follows, it is a time or text
-_RESOLVERS: Any = yaml.SafeLoader.yaml_implicit_resolvers
-_TAG = "tag:yaml.org,2002:"
-_AS_WRITTEN = frozenset((_TAG + "str", _TAG + "timestamp", _TAG + "value", _TAG + "merge"))
+_DAY = pattern(r"(?a)\d{4}-\d\d-\d\d")  # whatever follows, it is a time or text
+_NUMBER_OR_TIME = pattern(r"(?a)[\d_.,:+\-a-fA-FxXoOtTzZ \t]+")
+_KNOWN = {"true": True, "false": False, "null": None, "Null": None, "NULL": None, "~": None}
+_WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null"})
+_ELSE = frozenset(
+    "~.+"
+)  # with "-", which begins none of these texts, what else a number, a word or nothing begins with
+_MAY_MEAN_MORE = frozenset("yYnNtTfFoO0123456789") | _ELSE
 _SCALARS = frozenset({"single", "double", "plain"})
 _field = partial(tuple.__new__, Field)
 
@@ -187,7 +190,7 @@ def _scalar(path: tuple[str | int, ...], key: Span | None, match: Any) -> Field:
             end = start + len(written)
         if ": " in written or " #" in written or written[-1] == ":":
             raise _Unsure
-        data = _resolved(written) if written[0] in _RESOLVERS else written
+        data = _resolved(written) if written[0] in _MAY_MEAN_MORE else written
     else:
         data = written[1:-1].replace("''", "'") if style == "single" else written[1:-1]
     return _field((path, key, as_span((start, end)), data, style))
@@ -199,16 +202,18 @@ def _style(match: Any) -> str:
 
 @lru_cache(4096)
 def _resolved(written: str) -> Any:
-    """What a text without quotes means; itself where it is text."""
-    if _DAY.match(written):
+    """What a text without quotes means by YAML 1.1 (https://yaml.org/type/); itself where it is text."""
+    first = written[0]
+    if written in _KNOWN:
+        return _KNOWN[written]
+    if first.isalpha():
+        if written.lower() not in _WORDS:
+            return written
+    elif first.isdigit():
+        if _DAY.match(written) or not _NUMBER_OR_TIME.fullmatch(written):
+            return written
+        if written.isdecimal() and (first != "0" or written == "0") and len(written) <= MAX_DIGITS:
+            return int(written)
+    elif first not in _ELSE:
         return written
-    tag = next((tag for tag, form in _RESOLVERS.get(written[0], ()) if form.match(written)), _TAG + "str")
-    if tag in _AS_WRITTEN:
-        return written
-    if tag == _TAG + "null":
-        return None
-    if written in ("true", "false"):
-        return written == "true"
-    if written.isdecimal() and (written[0] != "0" or written == "0") and len(written) <= MAX_DIGITS:
-        return int(written)
     raise _Unsure

@@ -13,7 +13,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
-from contentlint.parsing.front_matter import plain_yaml
 from contentlint.parsing.front_matter.loader import TAG, Loader, depth_of, is_blueprint
 from contentlint.parsing.front_matter.oddities import lost_value, swallowed_items, wide_blanks
 from contentlint.parsing.front_matter.parsed import (
@@ -47,13 +46,8 @@ _NUMBER_TAGS = (TAG + "int", TAG + "float")
 _TEXT_TAGS = frozenset(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
 
 
-def read(text: str, start: int, end: int) -> Parsed:
-    """Read the YAML between two offsets; spans are places in `text`."""
-    return plain_yaml.read(text, start, end) or parse(text, start, end)
-
-
 def parse(text: str, start: int, end: int) -> Parsed:
-    """Read it by the parser."""
+    """Read the YAML between two offsets; spans are places in `text`."""
     return _Reader(text[start:end], start, Rows(text)).read()
 
 
