@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.blocks import SOMETHING, Block
-from contentlint.rules.editorial.names import ROLE, Names, read_names
+from contentlint.rules.editorial.names import HAN, HAN_OR_KANA, ROLE, Names, read_names
 from contentlint.text import Span
 
 _EDITOR = "(?:编辑|編輯|编輯|編辑)"
@@ -30,37 +30,34 @@ LABEL = pattern(
 _SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")
-_HAN = "\u3400-\u9fff"
-_MEDIA = pattern(rf"[{_HAN}]{{2,8}}(?:报|網|网|社|台|新闻|财经|客户端)\Z")
+_MEDIA = pattern(rf"{HAN}{{2,8}}(?:报|網|网|社|台|新闻|财经|客户端)\Z")
 _SENTENCE_END = tuple("。！？!?.…”」』）)】]；;|｜丨·•—-/")
 _WORK = (
     "通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文|视频|制图|制作|设计|排版|美编|校对|校對|审核|初审|复审|终审|监制"
     "|策划|统筹|翻译|编译|责编|責編|取材|執筆|写真|撮影|翻訳|構成|取材・文|取材・構成"
 )
 _ROLE = pattern(
-    rf"\s*(?:[{_HAN}]{{0,8}}(?:记者|記者|编辑|編輯|责编)|(?:{_WORK})(?=[\s：:/／|｜丨·・＝=])"
+    rf"\s*(?:{HAN}{{0,8}}(?:记者|記者|编辑|編輯|责编)|(?:{_WORK})(?=[\s：:/／|｜丨·・＝=])"
     r"|(?:Additional\s+)?[Rr]eporting|Writing|Written|Compiled|Text|Words|Photos?|By\b|Story)"
 )
 _LABELLED = pattern(
-    rf"(?:\s*[{_HAN}・]{{1,8}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[{_HAN}\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+"
+    rf"(?:\s*(?:{HAN}|・){{1,8}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+"
 )
 _SENTENCE_LEAD = pattern(
     r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
     r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting)(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
 )
 _WIRE_LEAD = pattern(r"\W*(?:Additional\s+)?[Rr]eporting\s+[Bb]y\s.{2,160};\s*", re.DOTALL)
-_JAPANESE_LEAD = pattern(
-    rf"[{_HAN}々\u3040-\u30ff]{{2,12}}[、，\s]+(?:[{_HAN}]{{1,8}}[：:][{_HAN}々\u3040-\u30ff]{{2,12}}[、，\s]+)*"
-)
+_JAPANESE_LEAD = pattern(rf"{HAN_OR_KANA}{{2,12}}[、，\s]+(?:{HAN}{{1,8}}[：:]{HAN_OR_KANA}{{2,12}}[、，\s]+)*")
 _SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
-_NEXT_LABEL = rf"[,，、;；|｜]?[ \t\u3000]*(?=[{_HAN}]{{2,6}}[ \t\u3000]*[：:/|｜])"
+_NEXT_LABEL = rf"[,，、;；|｜]?[ \t\u3000]*(?={HAN}{{2,6}}[ \t\u3000]*[：:/|｜])"
 _END = pattern(
     r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|\n)"
     r"|\s+Our\s+Standards\b|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
 )
 _LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
-_PAIR = rf"[{_HAN}]{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+[{_HAN}]{{2,4}}"
+_PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
 _ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
 _FAR = 80
 MOST = 40  # an article has one credit or two; more is no article

@@ -7,22 +7,23 @@ from functools import lru_cache
 from contentlint.document import Document
 from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.blocks import prose
-from contentlint.rules.editorial.names import begins_with_surname
+from contentlint.rules.editorial.names import HAN, begins_with_surname
 
 _HINT = Words(
     "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】",
     "网消息：", "社消息：",
 )  # fmt: skip
-_PRESS = r"[\u3400-\u9fffA-Za-z0-9·]{0,14}(?:社|(?<=[\u3400-\u9fff]{2})[报報]道?(?![\u3400-\u9fff])|(?<=[\u3400-\u9fff]{2})(?<!知|官|联|全|外)网(?![\u3400-\u9fff])|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
-_SOURCE = pattern(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?![\u3400-\u9fff]{{3}})")
+_PRESS = rf"[\w·]{{0,14}}(?:社|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
+_PRESS_ALONE = pattern(rf"{_PRESS}\Z")
+_SOURCE = pattern(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?!{HAN}{{3}})")
 _REPORTER = pattern(
-    r"(?:^|(?<=[\n（(【】〔\[。/|讯訊道]))[ \t\u3000]*(?:[文图]\s*[/|：:]\s*)?(?:[\u3400-\u9fff]{2,8}(?:社|报|報|网|台|新闻|客户端|财经)|每经)?"
-    r"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻[\u3400-\u9fff]{1,6}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
-    r"(?P<name>[\u3400-\u9fff]{2,4}?)(?=[^\u3400-\u9fff]|\Z|报道|摄|報道|[\u3400-\u9fff]{2,5}\d{1,2}日[电電])"
+    rf"(?:^|(?<=[\n（(【】〔\[。/|讯訊道]))[ \t\u3000]*(?:[文图]\s*[/|：:]\s*)?(?:{HAN}{{2,8}}(?:社|报|報|网|台|新闻|客户端|财经)|每经)?"
+    rf"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
+    rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|报道|摄|報道|{HAN}{{2,5}}\d{{1,2}}日[电電])"
 )
 _AGENCY_DATELINE = pattern(
-    r"[\u3400-\u9fff]{2,6}[社网][\u3400-\u9fff]{2,10}\d{1,2}月\d{1,2}日[电電讯]|[\u3400-\u9fff]{2,6}[社网]消息："
+    rf"{HAN}{{2,6}}[社网]{HAN}{{2,10}}\d{{1,2}}月\d{{1,2}}日[电電讯]|{HAN}{{2,6}}[社网]消息："
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|【[^【】\n]{1,12}(?:共同|時事)】"
 )
 _WIRE = pattern(
@@ -51,7 +52,7 @@ def is_news_work(document: Document) -> bool:
 def _says_so_in_front_matter(document: Document) -> bool:
     data = document.data
     source = data.get("source", data.get("来源"))
-    if isinstance(source, str) and pattern(_PRESS + r"\Z").match(source.strip()):
+    if isinstance(source, str) and _PRESS_ALONE.match(source.strip()):
         return True
     return any(data.get(key) for key in ("reporter", "reporters", "记者"))
 
