@@ -116,6 +116,8 @@ class Document:
     def has_template(self, span: Span) -> bool:
         """Whether a template or an MDX expression stands inside these characters."""
         starts, spans = self._templates
+        if not spans:
+            return False
         at = bisect_right(starts, span.end - 1) - 1
         return at >= 0 and spans[at].end > span.start
 

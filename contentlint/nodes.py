@@ -62,7 +62,7 @@ class Node:
     def attribute(self, name: str) -> Attribute | None:
         """The attribute of this name that a browser heeds: the first."""
         for attribute in self.attributes:
-            if attribute.name == name:
+            if attribute[0] == name:
                 return attribute
         return None
 

@@ -41,7 +41,7 @@ def read_markdown(builder: Builder, start: int) -> list[Block]:
 
 def _read(builder: Builder, inlines: InlineReader, block: Block) -> int:
     """Read one block; returns how far it reached."""
-    kind, start, end, *_ = block
+    kind, start, end = block[0], block[1], block[2]
     if kind == "text":
         return inlines.read(start, end)
     if kind == "html":

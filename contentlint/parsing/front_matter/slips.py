@@ -40,14 +40,10 @@ def slips_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
             if (problem := _of_text(text, name, field)) is not None:
                 yield problem
     for path, field in fields.items():
-        if len(path) == 1 and _is_suspect(text, field) and path[0] not in _LISTS and _is_bare(text, field):
-            yield from _of_value(text, field)
-
-
-def _is_suspect(text: str, field: Field) -> bool:
-    """Whether a quote ends a value, or a comment may follow it."""
-    end = field.value.end
-    return text.startswith('"', end - 1) or text.startswith(" #", end)
+        end = field.value[1]
+        if text[end - 1] == '"' or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
+            if len(path) == 1 and path[0] not in _LISTS and _is_bare(text, field):
+                yield from _of_value(text, field)
 
 
 def _is_bare(text: str, field: Field) -> bool:

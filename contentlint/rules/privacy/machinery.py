@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contentlint.patterns import pattern
 
@@ -139,13 +140,19 @@ _MACHINES = pattern(
 _KEYWORDS = pattern(r"(?a)[a-z]\w*_\w+(?:,\w*)+")
 
 
-def is_working(text: str) -> bool:
-    """Whether a comment is one that an author or a tool still needs."""
-    return _WORKING.match(text) is not None
+def is_left_over(text: str) -> bool:
+    """Whether a comment's text, without white space around it, is a publishing machine's, and no tool needs it."""
+    return _is_known_to_be_left_over(text) if len(text) <= _LONGEST_STAMP else _is_left_over(text)
 
 
-def is_machinery(text: str) -> bool:
-    """Whether a comment's text, without white space around it, was written by a publishing machine."""
+def _is_left_over(text: str) -> bool:
+    return _WORKING.match(text) is None and _is_machinery(text)
+
+
+_is_known_to_be_left_over = lru_cache(2048)(_is_left_over)  # many articles of a site have the same comments
+
+
+def _is_machinery(text: str) -> bool:
     if _MACHINES.match(text) or _KEYWORDS.fullmatch(text):
         return True
     if text[-1] in "]};" and _PAYLOAD.fullmatch(text) and _PAIR.search(text, 0, 2000):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from contentlint.document import Document
 from contentlint.errors import ConfigError
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, removal
-from contentlint.rules.privacy.machinery import is_machinery, is_working
+from contentlint.rules.privacy.machinery import is_left_over
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class TrackingComment(Rule):
             return False
         if any(_compiled(pattern).search(text) for pattern in self.patterns):
             return True
-        return not is_working(text) and is_machinery(text)
+        return is_left_over(text)
 
 
 @lru_cache(256)

@@ -7,9 +7,10 @@ from contentlint.nodes import Node
 
 def is_inert(node: Node) -> bool:
     """Whether a node stands in a `<template>` that no browser unpacks; a declarative shadow root is unpacked."""
-    return any(
-        ancestor.name == "template"
-        and ancestor.namespace == "html"
-        and (ancestor.get("shadowrootmode") or "").lower() not in ("open", "closed")
-        for ancestor in node.ancestors()
-    )
+    around = node.parent
+    while around is not None:
+        if around.name == "template" and around.namespace == "html":
+            if (around.get("shadowrootmode") or "").lower() not in ("open", "closed"):
+                return True
+        around = around.parent
+    return False

@@ -99,6 +99,8 @@ def _leads_on(document: Document, link: Node) -> bool:
 
 def _is_answered(document: Document, link: Node) -> bool:
     rel = link.attribute("rel")
+    if rel is None and not document.has_template(link.span):
+        return False
     if rel is None:  # what a template writes between the attributes may be one
         known = [attribute.span for attribute in link.attributes]
         between = [Span(one.end, other.start) for one, other in pairwise(known)]
