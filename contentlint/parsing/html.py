@@ -59,7 +59,7 @@ class Builder:
         self.original, self.text, self.end = original, text, end
         self.jsx = jsx
         self.browser = browser  # an unclosed <style> swallows the rest, as it does on a page of its own
-        self._texts: list[Span] = []
+        self.texts: list[Span] = []
         self._in_order = True  # no text was noted after what stands behind it
         self.problems: list[Problem] = []
         self._nodes: list[Node] = []
@@ -139,13 +139,13 @@ class Builder:
     def add_text(self, start: int, end: int) -> None:
         """Note a stretch of text, behind those that were noted before it."""
         if start < end:
-            self._texts.append(as_span((start, end)))
+            self.texts.append(as_span((start, end)))
 
     # -- reading ------------------------------------------------------------------------------------------------
 
     def feed(self, start: int, end: int, bound: int | None = None) -> int:
         """Read HTML from `start`; returns where it stopped: `end`, or after what began before it."""
-        text, texts, stack = self.text, self._texts, self._open.stack
+        text, texts, stack = self.text, self.texts, self._open.stack
         text_from = pos = start
         self.reach = end
         if not self.browser:
@@ -175,7 +175,8 @@ class Builder:
                     elif last == _LEAF and len(stack) < MAX_DEPTH and (name := match[1]) not in _NEVER_A_LEAF:
                         inner = as_span(match.span(3))
                         start, content_end = inner
-                        found = self._attributes(at, *match.span(2))
+                        written, rest = match.span(2)
+                        found = self._attributes(at, written, rest) if written >= 0 else ()
                         self._element(
                             "element", name, as_span((at, start)), found, inner, as_span((content_end, after))
                         )
@@ -185,7 +186,8 @@ class Builder:
                         if last == _LEAF:
                             pos = match.start(3)
                         name = match[1]
-                        found = self._attributes(at, *match.span(2))
+                        written, rest = match.span(2)
+                        found = self._attributes(at, written, rest) if written >= 0 else ()
                         self._open_element(self._element("element", name, as_span((at, pos)), found))
                         if name in _RAW:
                             pos = min(self.raw_text(pos, limit), limit)
@@ -277,13 +279,13 @@ class Builder:
                 node.sample = parent is not None and (parent.sample or _is_sample(parent))
         nodes.sort(key=attrgetter("span"))
         if not self._in_order:
-            self._texts.sort()
+            self.texts.sort()
         return tuple(nodes), tuple(self._unmasked())
 
     def _unmasked(self) -> Iterable[Span]:
         if MASK not in self.text:
-            return self._texts
-        return (as_span(piece.span()) for text in self._texts for piece in _UNMASKED.finditer(self.text, *text))
+            return self.texts
+        return (as_span(piece.span()) for text in self.texts for piece in _UNMASKED.finditer(self.text, *text))
 
     # -- tags ---------------------------------------------------------------------------------------------------
 

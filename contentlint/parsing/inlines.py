@@ -42,7 +42,8 @@ class InlineReader:
     def read(self, start: int, end: int) -> int:
         """Read a paragraph's or heading's text; what it opens inline ends with it. Returns how far it reached."""
         if _SPECIAL.search(self.text, start, end) is None:
-            self.builder.add_text(start, end)
+            if start < end:
+                self.builder.texts.append(as_span((start, end)))
             return end
         depth = self.builder.depth
         is_table = self.text.find("|", start, end) >= 0 and _TABLE.match(self.text, start, end) is not None
