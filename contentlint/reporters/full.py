@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from contentlint.lazy import Known
 from contentlint.reporters.plain import printable, spelled, visible, width, without_commands
 from contentlint.wire import Located, Result
 
@@ -16,26 +17,20 @@ _TAB = "    "
 
 
 def report(results: Iterable[Result]) -> str:
-    lines: list[str] = []
+    told: list[str] = []
     for result in results:
         path = printable(result.path)
-        for found in result.findings:
-            lines += _lines(path, found)
-    return "".join(lines)
+        told += [_lines(path, found) for found in result.findings]
+    return "".join(told)
 
 
-def _lines(path: str, found: Located) -> list[str]:
-    first, *lines = excerpt(found)
-    gutter = first[:-2]
+def _lines(path: str, found: Located) -> str:
+    gutter, *lines = excerpt(found)
     row, column = found.location
-    told = [
-        f"{found.severity}[{found.rule}]: {printable(found.message)}\n{gutter}--> {path}:{row}:{column}\n{first}\n",
-        *[line + "\n" for line in lines],
-    ]
-    if found.fix is not None:
-        told.append(f"{gutter} = fix: {_hint(found.fix.title, found.fix.safety)}\n")
-    told.append("\n")
-    return told
+    blank = gutter[:-2]
+    shown = "\n".join((f"{blank}--> {path}:{row}:{column}", gutter, *lines))
+    hint = "" if found.fix is None else f"{blank} = fix: {_hint(found.fix.title, found.fix.safety)}\n"
+    return f"{found.severity}[{found.rule}]: {printable(found.message)}\n{shown}\n{hint}\n"
 
 
 @lru_cache(1024)
@@ -45,33 +40,28 @@ def _hint(title: str, safety: str) -> str:
 
 def excerpt(found: Located) -> list[str]:
     """The source lines behind a gutter of line numbers, the finding underlined."""
-    first, last = found.location.row, last_row(found)
-    shown = min(last - first + 1, len(found.lines), _SHOWN_LINES)
-    digits = len(str(first + max(shown, 1) - 1))
-    gutter = " " * digits
-    lines = [f"{gutter} |"]
-    for row, line in enumerate(found.lines[: max(shown, 0)], first):
-        window, before, marked = _window(line, *_marked(found, row, line))
+    (first, column), (end_row, end_column) = found.location, found.end_location
+    last = last_row(found)
+    rows = found.lines[: max(min(last - first + 1, _SHOWN_LINES), 0)]
+    digits = len(str(first + max(len(rows), 1) - 1))
+    gutter = " " * digits + " |"
+    lines = [gutter]
+    for row, line in enumerate(rows, first):
+        start = column - 1 if row == first else len(line) - len(line.lstrip())
+        end = end_column - 1 if row == end_row else len(line)
+        window, before, marked = _window(line, start, max(start, min(end, len(line))))
         lines.append(f"{row:>{digits}} | {window}".rstrip())
         if marked and (row == first or line.strip()):
-            lines.append(f"{gutter} | {' ' * before}{'^' * marked}")
+            lines.append(f"{gutter} {' ' * before}{'^' * marked}")
     if last - first >= _SHOWN_LINES:
-        lines.append(f"{gutter} | … to line {last}")
+        lines.append(f"{gutter} … to line {last}")
     return lines
 
 
 def last_row(found: Located) -> int:
     """The last row with a character of the finding; one that ends with a line end does not reach the next row."""
-    end = found.end_location
-    return end.row - 1 if end.column == 1 and end.row > found.location.row else end.row
-
-
-def _marked(found: Located, row: int, line: str) -> tuple[int, int]:
-    """Where in the line the finding starts and ends."""
-    is_first, is_last = row == found.location.row, row == found.end_location.row
-    start = found.location.column - 1 if is_first else len(line) - len(line.lstrip())
-    end = found.end_location.column - 1 if is_last else len(line)
-    return start, max(start, min(end, len(line)))
+    row, column = found.end_location
+    return row - 1 if column == 1 and row > found.location.row else row
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
@@ -105,11 +95,11 @@ def _cells(line: str, start: int, end: int, is_unseen: bool) -> tuple[Sequence[s
     elif not line.replace("\u3000", "").isprintable():
         cells = list(map(_cell, line))
     enough = max(end, _SHOWN_WIDTH // 2)  # CJK fills the width by then
-    edges = [0, *accumulate(map(_cell_width, cells[:enough]))]
-    return cells, edges if edges[-1] >= _SHOWN_WIDTH else [0, *accumulate(map(_cell_width, cells))]
+    edges = [0, *accumulate(map(_WIDTHS.__getitem__, cells[:enough]))]
+    return cells, edges if edges[-1] >= _SHOWN_WIDTH else [0, *accumulate(map(_WIDTHS.__getitem__, cells))]
 
 
-_cell_width = lru_cache(4096)(width)
+_WIDTHS = Known(width)  # of each cell
 
 
 @lru_cache(4096)

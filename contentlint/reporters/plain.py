@@ -22,7 +22,7 @@ _SOFT_HYPHEN = "\xad"
 def printable(text: str) -> str:
     """The text on one line, controls shown as \\u{1b}, CI commands broken."""
     text = without_commands(visible(text).replace("\t", " "))
-    return "\u200b" + text if _LINE_COMMAND.match(text) else text
+    return "\u200b" + text if ("::" in text or text[-1:] == ":") and _LINE_COMMAND.match(text) else text
 
 
 def visible(text: str) -> str:
