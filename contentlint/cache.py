@@ -14,17 +14,19 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple, Self
 
 from contentlint import __version__, disk
 from contentlint.config import Config
-from contentlint.job import Job
+from contentlint.job import Job, digest_of
 from contentlint.lazy import lazy
 from contentlint.wire import Result, from_json, to_json
 
 FOLDER = ".contentlint_cache"
+_json = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 
 
 class _Line(NamedTuple):
@@ -67,20 +69,23 @@ class Cache:
         self, job: Job, paths: Iterable[str], run: Callable[[Job, Iterable[str]], Iterator[Result]]
     ) -> Iterator[Result]:
         """The results of a checking job, in order: remembered ones, and for the others those of the runner `run`."""
-        digests = {path: _digest(path) for path in paths}
-        known = {path for path, digest in digests.items() if digest and self._is_about(path, digest)}
-        fresh = run(job, [path for path in digests if path not in known])
-        for path, digest in digests.items():
+        job, every = replace(job, digests=True), list(dict.fromkeys(paths))
+        known = {path for path in every if path in self._lines and self._is_still_about(path)}
+        fresh = run(job, [path for path in every if path not in known])
+        for path in every:
             result = self._remembered(path) if path in known else None
             if result is None:
                 result = job(path) if path in known else next(fresh)  # the line of a known one was damaged
-                if digest and not result.error and self._is_writable:
-                    self._remember(path, digest, result)
+                if result.digest and not result.error and self._is_writable:
+                    self._remember(path, result)
             yield result
 
-    def _is_about(self, path: str, digest: bytes) -> bool:
-        line = self._lines.get(path)
-        return line is not None and line.digest == digest
+    def _is_still_about(self, path: str) -> bool:
+        """Whether a file has the content that its line is about."""
+        with suppress(disk.Unusable):
+            digest = digest_of(disk.read(path).data)
+            return bool(digest) and self._lines[path].digest == digest.encode()
+        return False
 
     def _remembered(self, path: str) -> Result | None:
         if self._old is None:
@@ -92,8 +97,8 @@ class Cache:
                 return from_json(json.loads(told.split(b"\t", 1)[1]))
         return None
 
-    def _remember(self, path: str, digest: bytes, result: Result) -> None:
-        told = "\t".join(json.dumps(each, separators=(",", ":")) for each in (path, to_json(result))).encode()
+    def _remember(self, path: str, result: Result) -> None:
+        digest, told = result.digest.encode(), "\t".join((_json(path), _json(to_json(result)))).encode()
         try:
             self._new = self._new or _opened(self._folder)
             self._new.write(b"\t".join((digest, self._signed(digest + told), told)) + b"\n")
@@ -152,14 +157,3 @@ def _index(file: BinaryIO) -> Iterator[tuple[str, _Line]]:
             if isinstance(name, str) and written.endswith(b"\n"):
                 yield name, _Line(digest, offset)
         offset += len(written)
-
-
-def _digest(path: str) -> bytes:
-    """What tells the content of a file from any other; nothing where a schema it names may change while it does not."""
-    try:
-        data = disk.read(path).data
-    except disk.Unusable:
-        return b""
-    if b"$schema" in data or b"schema=" in data:
-        return b""
-    return hashlib.blake2b(data, digest_size=16).hexdigest().encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import signal
 import threading
 from collections import Counter
@@ -61,7 +62,8 @@ class Job:
 
     `wanted` None only checks; `write` False leaves the file and gives the `diff` instead; `silence` is the reason to
     write beside each finding, "" for none, None to write no suppressions. `in_place`: files with several hard links are
-    written over. `strict`: comments silence no rule of the group security, and each is noted.
+    written over. `strict`: comments silence no rule of the group security, and each is noted. `digests`: the results of
+    checking tell of which content they are.
     """
 
     config: Config
@@ -70,6 +72,7 @@ class Job:
     silence: str | None = None
     in_place: bool = False
     strict: bool = False
+    digests: bool = False
 
     def __call__(self, path: str) -> Result:
         try:
@@ -210,7 +213,16 @@ class Job:
                 key=lambda found: (found.span, found.rule),
             )
         located = tuple([locate(document.source, finding) for finding in findings])
-        return Result(document.source.path, located, notes=notes, facts=_facts(document, plan.site_rules))
+        source = document.source
+        digest = digest_of(source.utf8) if self.digests and not source.undecodable else ""
+        return Result(source.path, located, notes=notes, facts=_facts(document, plan.site_rules), digest=digest)
+
+
+def digest_of(data: bytes) -> str:
+    """What tells a file's content from any other; "" where a schema it names may change while it does not."""
+    if b"$schema" in data or b"schema=" in data:
+        return ""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _failed(path: str, message: str) -> Result:

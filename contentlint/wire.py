@@ -67,7 +67,8 @@ class Result:
     """All that is known of one file.
 
     `fixed` counts the applied fixes by rule; `error` is why it could not be checked or written, in one line;
-    `notes` are remarks that are no findings; `diff` is what the fixes would change.
+    `notes` are remarks that are no findings; `diff` is what the fixes would change; `digest` tells the checked content
+    from any other, where the job was to work it out.
     """
 
     path: str
@@ -77,6 +78,7 @@ class Result:
     notes: tuple[str, ...] = ()
     diff: str = ""
     facts: tuple[LocatedFact, ...] = ()
+    digest: str = ""
 
 
 def locate(source: Source, finding: Finding) -> Located:
