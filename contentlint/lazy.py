@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache, wraps
 from typing import Any, Generic, Self, TypeVar, overload
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")
+_SHORT = 400  # characters
 
 
 class lazy(Generic[_T]):  # noqa: N801 - a decorator, as property is
@@ -40,3 +42,13 @@ class Known(dict[_K, _T]):
     def __missing__(self, key: _K) -> _T:
         value = self[key] = self._find(key)
         return value
+
+
+def known_if_short(function: Callable[[str], _T]) -> Callable[[str], _T]:
+    """Remember what a function says of short texts, of which there are many alike; long ones would fill the memory."""
+    known = lru_cache(4096)(function)
+
+    def answer(text: str) -> _T:
+        return known(text) if len(text) <= _SHORT else function(text)
+
+    return wraps(function)(answer)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from contentlint.address import as_read, host_of, is_on
+from contentlint.lazy import known_if_short
 from contentlint.patterns import Words, pattern
 
 # They do nothing but count, follow or advertise, whatever is loaded from there.
@@ -135,12 +135,12 @@ def watches_from(host: str, address: str) -> bool:
     return counting is not None and counting.match(lowered, lowered.find(host) + len(host)) is not None
 
 
-@lru_cache(4096)
+@known_if_short
 def _only_watches(host: str) -> bool:
     return is_on(host, _WATCHERS)
 
 
-@lru_cache(4096)
+@known_if_short
 def _other_side(host: str) -> re.Pattern[str] | None:
     """The paths of a host that count readers."""
     while host and host not in _TWO_SIDED:

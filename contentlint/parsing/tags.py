@@ -6,10 +6,11 @@ Follows https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state.
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import partial
 from html.entities import html5
 from itertools import islice
 
+from contentlint.lazy import known_if_short
 from contentlint.nodes import Attribute
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
@@ -88,7 +89,7 @@ def attributes_of(text: str, original: str, start: int, end: int, *, jsx: bool) 
     ]
 
 
-@lru_cache(4096)
+@known_if_short
 def _attributes_of(written: str) -> list[Attribute]:
     """What is written in a tag is mostly written in many: a class, a style."""
     return _attributes_in(written, written, 0, len(written), jsx=False)

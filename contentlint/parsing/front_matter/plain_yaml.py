@@ -6,10 +6,11 @@ Whatever is not beyond doubt one of these few forms is left to the parser.
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from contentlint.fields import Field
+from contentlint.lazy import known_if_short
 from contentlint.parsing.front_matter.parsed import MAX_DIGITS, Parsed
 from contentlint.patterns import pattern
 from contentlint.text import Span, as_span
@@ -200,7 +201,7 @@ def _style(match: Any) -> str:
     return next(style for style in ("plain", "single", "double") if match[style] is not None)
 
 
-@lru_cache(4096)
+@known_if_short
 def _resolved(written: str) -> Any:
     """What a text without quotes means by YAML 1.1 (https://yaml.org/type/); itself where it is text."""
     first = written[0]

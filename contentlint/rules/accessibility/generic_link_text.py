@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from contentlint.document import Document
-from contentlint.lazy import lazy
+from contentlint.lazy import known_if_short, lazy
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
@@ -84,7 +83,7 @@ def _text(document: Document, link: Node) -> str:
     return document.inner_text(link) if _SIGN.search(written) else " ".join(written.split())
 
 
-@lru_cache(4096)
+@known_if_short
 def _plain(text: str) -> str:
     """Without letter case, outer punctuation and Markdown's marks; blanks between ideographs do not count."""
     words = (

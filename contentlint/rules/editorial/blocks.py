@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.document import Document, once
-from contentlint.lazy import lazy
+from contentlint.lazy import known_if_short, lazy
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -156,7 +155,7 @@ def blanked(text: str) -> str:
     return _SILENT.sub(lambda match: " " * len(match[0]), text)
 
 
-@lru_cache(4096)
+@known_if_short
 def _kind_of(gap: str) -> int:
     """What parts two stretches: an edge, an edge where it stands at a line's start, or none."""
     if _EDGE.search(gap):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from contentlint.document import Document
+from contentlint.lazy import known_if_short
 from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.blocks import prose
 from contentlint.rules.editorial.names import HAN, begins_with_surname
@@ -65,12 +64,12 @@ def _has_markers(document: Document) -> bool:
     return any(attribute.value in _IDS for _, attribute in document.attributes("id"))
 
 
-@lru_cache(4096)
+@known_if_short
 def _is_marker(comment: str) -> bool:
     return _MARKER.search(comment) is not None
 
 
-@lru_cache(4096)
+@known_if_short
 def _is_of_news(classes: str) -> bool:
     return not _ELEMENTS.isdisjoint(classes.split())
 

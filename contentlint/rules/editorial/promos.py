@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from contentlint.address import canonical
 from contentlint.document import Document, once
+from contentlint.lazy import known_if_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.endings import qr_ending
@@ -97,7 +97,7 @@ def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
     return any(flat[text.start : text.end].strip() for part in line for text in document.texts_in(part))
 
 
-@lru_cache(4096)
+@known_if_short
 def _tells(value: str) -> bool:
     return any(_TELLING.fullmatch(_kebab(word)) for word in value.split()[:12])
 
@@ -160,7 +160,7 @@ def _is_marker(document: Document, node: Node) -> bool:
     return node.span.end - node.span.start <= 120 and _marks(document.text[node.span.start : node.span.end])
 
 
-@lru_cache(4096)
+@known_if_short
 def _marks(comment: str) -> bool:
     return _MARKER.match(comment) is not None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from contentlint.document import Document
+from contentlint.lazy import known_if_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, attribute_removal, removal
@@ -80,12 +80,16 @@ class WordProcessorMarkup(Rule):
                 yield self.finding(node.span, message, None if document.has_template(node.span) else cleaning)
 
 
-@lru_cache(2048)
 def _is_telling(name: str, value: str) -> bool:
     """Whether an attribute is worth a closer look."""
     if name == "style":
-        return _WORD_STYLE.search(value) is not None
+        return _is_of_word(value)
     return "Mso" in value or "pple-" in value or value.startswith(_DOCS_ID)
+
+
+@known_if_short
+def _is_of_word(style: str) -> bool:
+    return _WORD_STYLE.search(style) is not None
 
 
 def _is_wrapper(node: Node) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 
 _LONGEST_LABEL = 120
@@ -140,16 +140,10 @@ _MACHINES = pattern(
 _KEYWORDS = pattern(r"(?a)[a-z]\w*_\w+(?:,\w*)+")
 
 
+@known_if_short
 def is_left_over(text: str) -> bool:
     """Whether a comment's text, without white space around it, is a publishing machine's, and no tool needs it."""
-    return _is_known_to_be_left_over(text) if len(text) <= _LONGEST_STAMP else _is_left_over(text)
-
-
-def _is_left_over(text: str) -> bool:
     return _WORKING.match(text) is None and _is_machinery(text)
-
-
-_is_known_to_be_left_over = lru_cache(2048)(_is_left_over)  # many articles of a site have the same comments
 
 
 def _is_machinery(text: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint.address import host_of, is_remote
+from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 from contentlint.rules.security.urls import what_runs
 from contentlint.text import Span
@@ -28,7 +28,6 @@ _COLON = pattern(rf"(?:\s|{_COMMENT})*+:")
 _ESCAPED = pattern(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(\r\n|[\s\S]))")
 _ANY_COMMENT = pattern(_COMMENT)
 _MARKS, _NAMES = ("\\", "(", "/*", "@"), ("behavior", "-moz-binding")
-_SHORT = 200
 _SUSPECT = pattern(r"(?i)\\|/\*|@import|url\(|image|src\(|expression|behavior|-moz-binding")
 _LOADING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
 _RUNNING = frozenset({"behavior", "-ms-behavior", "-moz-binding"})
@@ -43,20 +42,18 @@ class Deed(NamedTuple):
 
 def deeds(css: str) -> Iterator[Deed]:
     """Everything in a style sheet or a style attribute that loads from elsewhere or runs."""
-    if not (_is_known_suspect(css) if len(css) < _SHORT else _is_suspect(css)):
+    if not _is_suspect(css):
         return
     reader = _Reader(css)
     yield from reader.read()
 
 
+@known_if_short
 def _is_suspect(css: str) -> bool:
     """Whether it may do more than look."""
     if not any(mark in css for mark in _MARKS) and not any(name in css.lower() for name in _NAMES):
         return False
     return _SUSPECT.search(css) is not None
-
-
-_is_known_suspect = lru_cache(2048)(_is_suspect)  # many elements have one style
 
 
 class _Reader:

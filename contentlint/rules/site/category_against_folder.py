@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from contentlint.document import Document
 from contentlint.fields import Field
+from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.site.places import ROOTS, is_language
@@ -106,7 +107,7 @@ def _texts(value: object) -> list[str]:
     return [text for item in value for text in _texts(item)] if isinstance(value, list) else []
 
 
-@lru_cache(4096)
+@known_if_short
 def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
