@@ -9,11 +9,15 @@ from xml.etree import ElementTree
 
 from contentlint.reporters.plain import COMMAND
 
+_encoded = json.JSONEncoder(check_circular=False).encode
+
 
 def json_text(data: Any) -> str:
     """The data as JSON on one line; lone surrogates (undecodable bytes of a file name) become escapes."""
-    text = json.dumps(data)
-    return COMMAND.sub(r"#\\u0023", text).replace("\x7f", r"\u007f")
+    text = _encoded(data)
+    if "##" in text:
+        text = COMMAND.sub(r"#\\u0023", text)
+    return text.replace("\x7f", r"\u007f")
 
 
 def json_array(rows: Iterable[Any]) -> str:
