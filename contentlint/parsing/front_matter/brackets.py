@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contentlint.parsing.front_matter.behind import behind
 from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
@@ -46,8 +47,11 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
     if "\n" not in text and text.endswith(closer) and text.count('"') % 2 and text[-2:-1] != '"':
         edit = Edit(Span(end - 1, end - 1), '"')
         yield Mistake(value.span, f"a value of this {what} has no closing quote", (edit,), "Close the quote", 1.1)
+    inside = _end_of_brackets(text)
+    if 0 < inside < len(text) and value.last == index:
+        yield from behind(content, lines, index, value._replace(text=text), inside)
     wrong = text[-1]
-    if wrong in "]})】）" and wrong != closer and closer not in text:
+    if wrong in "]})】）］" and wrong != closer and closer not in text:
         edit = Edit(Span(end - 1, end), closer)
         yield Mistake(
             value.span, f'this {what} begins with "{opener}" and ends with "{wrong}"', (edit,), f'Write "{closer}"', 0.7
@@ -87,6 +91,16 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         if edits:
             message = "a value of this group needs quotes"
             yield Mistake(value.span, message, edits, "Quote it", 1.2)
+
+
+def _end_of_brackets(text: str) -> int:
+    """Where the bracket that begins this text is closed, -1 where it is not."""
+    depth = 0
+    for piece in _PIECE.finditer(text):
+        depth += (piece.lastgroup == "open") - (piece.lastgroup == "close")
+        if depth == 0:
+            return piece.end()
+    return -1
 
 
 def _line_at(lines: list[Line], at: int) -> Line:

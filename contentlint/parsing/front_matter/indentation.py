@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.lines import Line, Mistake, is_entry, is_item
+from contentlint.parsing.front_matter.lines import Line, Mistake, is_entry, is_item, key_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -37,12 +37,22 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
     if not found and not others:
         return
     message = "YAML is indented with blanks, never with a tab"
-    for cost, size, least in _WIDTHS if found else _WIDTHS[:1]:
+    depths = {line.text[:width].count("\t") for line, width, _ in found}
+    widths = ((0.49, _unit(lines), ""), *_WIDTHS) if len(depths) > 1 else _WIDTHS  # the deeper ones then say how deep
+    for cost, size, least in widths if found else _WIDTHS[:1]:
         edits = others + [
             Edit(Span(line.start, line.start + width), line.text[:width].expandtabs(size) if size else blanks or least)
             for line, width, blanks in found
         ]
         yield Mistake(min(edits).span, message, tuple(sorted(edits)), "Indent with blanks", cost)
+
+
+def _unit(lines: list[Line]) -> int:
+    """The blanks of one step where lines are indented with blanks, else two."""
+    steps = [
+        line.indent for line in lines if not line.is_blank and line.indent and "\t" not in line.text[: line.indent + 1]
+    ]
+    return min(steps, default=2)
 
 
 def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -115,14 +125,39 @@ def _beside_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     """The second key of a list item, as deep as the item's dash and not as its first key."""
     line = lines[index]
     above = next((each for each in reversed(lines[:index]) if not each.is_blank), None)
-    if above is None or not is_item(above.text) or is_item(line.text) or above.indent != line.indent:
+    if above is None or not is_item(above.text) or is_item(line.text) or not is_entry(line.text):
         return
-    width = len(above.text) - len(above.text.lstrip(" -")) - above.indent
-    edits = []
-    for each in lines[index:]:
-        if not each.is_blank and (each.indent < line.indent or (each.indent == line.indent and is_item(each.text))):
-            break
-        if each.text.strip():
-            edits.append(Edit(Span(each.start, each.start), " " * width))
+    column = len(above.text) - len(above.text.lstrip(" -"))
+    if not above.indent <= line.indent < column and not (line.indent == column + 1 and is_entry(above.text)):
+        return
+    shift = column - line.indent
+    edits = tuple(
+        Edit(Span(each.start, each.start + max(-shift, 0)), " " * max(shift, 0))
+        for each in _keys_of_items(lines, index, above.indent)
+        if each.text.strip()
+    )
     message = "this key belongs to the list item above and must be as deep as its first key"
-    yield Mistake(line.written, message, tuple(edits), "Indent it", 2.5)
+    yield Mistake(line.written, message, edits, "Indent it", 2.5)
+
+
+def _keys_of_items(lines: list[Line], index: int, dash: int) -> Iterator[Line]:
+    """The lines from this one on that belong to list items whose dashes stand at a column: to the first item all keys as
+    deep as this line up to the next item, or to the margin this one alone, and to each other item those that the first
+    has. What is deeper goes with its key."""
+    indent, keys, is_next, is_meant = lines[index].indent, set[str](), False, True
+    has_next = any(is_item(line.text) and line.indent == dash for line in lines[index:])
+    for line in lines[index:]:
+        if line.is_blank:
+            continue
+        if line.indent < dash or (line.indent == dash < indent and not is_item(line.text)):
+            return
+        if line.indent == dash and is_item(line.text):
+            is_next, is_meant = True, False
+        elif line.indent == indent:
+            is_known = key_of(line.text) in keys
+            is_meant = is_known if is_next else (has_next or indent > 0 or not keys)
+            if not is_meant:
+                return
+            keys.add(key_of(line.text))
+        if is_meant:
+            yield line

@@ -26,6 +26,7 @@ _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
 _MARKED_KEY = pattern(r"[ \t]*+(?:- ++)*+((\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)")
 _HALF_QUOTED_KEY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
+_CLOSINGS = {"<!--": "-->", "/*": "*/"}
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 
 
@@ -43,7 +44,7 @@ def in_line(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mi
         )
     foreign = _FOREIGN_COMMENT.match(line.text)
     if foreign:
-        yield _foreign_comment(line, foreign)
+        yield _foreign_comment(line, foreign) if _is_closed(line, foreign) else _long_comment(lines, index, foreign)
     yield from _missing_colon(lines, index, known)
     yield from _missing_dash(lines, index)
 
@@ -155,6 +156,26 @@ def _foreign_comment(line: Line, mark: re.Match[str]) -> Mistake:
             end = line.start + len(line.text.rstrip())
             edits.append(Edit(Span(end - len(closing), end), ""))
     return Mistake(line.written, f'a comment begins with "#" here, not with "{mark[1]}"', tuple(edits), 'Write "#"')
+
+
+def _is_closed(line: Line, mark: re.Match[str]) -> bool:
+    """Whether a comment of another language ends in its line."""
+    return mark[1] not in _CLOSINGS or line.text.rstrip().endswith(_CLOSINGS[mark[1]])
+
+
+def _long_comment(lines: list[Line], index: int, mark: re.Match[str]) -> Mistake:
+    """One that goes on in the lines below, to the one that closes it."""
+    line, closing = lines[index], _CLOSINGS[mark[1]]
+    message = f'a comment begins with "#" here, on each of its lines, not with "{mark[1]}"'
+    last = next((at for at in range(index + 1, len(lines)) if closing in lines[at].text), -1)
+    if last < 0:
+        return Mistake(line.written, message, cost=1.5)
+    edits = [Edit(Span(line.start + mark.start(1), line.start + mark.end()), "# ")]
+    edits += [Edit(Span(each.start, each.start), "# ") for each in lines[index + 1 : last] if each.text.strip()]
+    end = lines[last]
+    written = end.text.replace(closing, "").strip()
+    edits.append(Edit(Span(end.start, end.end), f"# {written}" if written else "#"))
+    return Mistake(line.written, message, tuple(edits), 'Write "#"', 0.8)
 
 
 def _missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mistake]:

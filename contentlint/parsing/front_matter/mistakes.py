@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from contentlint.parsing.front_matter.behind import behind, key_behind
 from contentlint.parsing.front_matter.brackets import in_brackets
 from contentlint.parsing.front_matter.lines import (
     Line,
@@ -33,6 +35,10 @@ _SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
 _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
 _AND = pattern(r"[ \t]|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
+# letters left out at the beginning of a word: 'Tis, 'em, '90s
+_ELISION = pattern(r"'(?:[Tt](?:is|was|were|il|ill)|[Cc]ause|[Ee]m|[Rr]ound|[Bb]out|[Cc]ept|[Nn]|\d0s)\b(?!')")
+_TRIPLE = pattern(r"(\"\"\"|''')(.*?)(\1)?\Z", re.DOTALL)
+_SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++[A-Za-z_][\w-]*+:(?:\s|\Z))")
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
@@ -43,6 +49,10 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     char = first.text[0]
     if char in "\"'":
+        triple = _TRIPLE.match(first.text)
+        if triple is not None and (found := _triple_quoted(content, lines, index, first, triple[1])) is not None:
+            yield found
+            return
         yield from _in_quotes(content, lines, index, first)
         return
     if _BLOCK.match(first.text):
@@ -71,6 +81,9 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
             cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
             yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
     elif _COLON.search(value.text):
+        sure = _SURE_VALUE.match(value.text)
+        if sure is not None:
+            yield key_behind(content, lines, index, first, sure.end(), 0.8)
         yield _to_quote(value, 'a value with ": " in it needs quotes')
     elif whole is None:
         longer = whole_value(content, lines, index, stop_at_entries=False)
@@ -95,6 +108,26 @@ def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value)
     return Mistake(line.written, message, edits, "Begin the list below")
 
 
+def _triple_quoted(content: str, lines: list[Line], index: int, first: Value, quotes: str) -> Mistake | None:
+    """Text in three quotes, as TOML and Python have it: on one line, or in several, to which YAML has a "|"."""
+    line, message = lines[index], f"YAML has no {quotes}: "
+    if len(first.text) > 6 and first.text.endswith(quotes):
+        edit = Edit(first.span, in_quotes(first.text[3:-3]))
+        return Mistake(first.span, message + "one quote on each side is enough", (edit,), "Write one quote", 0.5)
+    last = next((at for at in range(index + 1, len(lines)) if lines[at].text.rstrip().endswith(quotes)), -1)
+    if last < 0:
+        return None
+    below = [each for each in lines[index + 1 : last + 1] if each.text.strip() not in ("", quotes)]
+    blanks = " " * (first.column + 2)
+    edits = [Edit(Span(each.start, each.start), blanks) for each in below if each.indent < first.column + 2]
+    begun = first.text[3:].strip()
+    edits.append(Edit(first.span, f"|{new_line(content)}{blanks}{begun}" if begun else "|"))
+    end = lines[last].start + len(lines[last].text.rstrip())
+    is_alone = lines[last].text.strip() == quotes
+    edits.append(Edit(Span(lines[last - 1].end if is_alone else end - 3, end), ""))
+    return Mistake(line.written, message + 'a text of several lines begins with "|"', tuple(edits), 'Write "|"', 0.5)
+
+
 # -- quotes ---------------------------------------------------------------------------------------------------------
 
 
@@ -108,6 +141,8 @@ def _in_quotes(content: str, lines: list[Line], index: int, first: Value) -> Ite
     if quote == '"':
         yield from _bad_escapes(value, text[: close + 1] if close > 0 else text)
     rest = without_comment(text[close + 1 :]).strip() if close > 0 else ""
+    if close > 0 and value.last == index:
+        yield from behind(content, lines, index, first, close + 1)
     if close > 0 and rest and not rest.startswith("#"):
         yield from _after_the_quotes(value, quote, close, rest)
     elif close < 0:
@@ -218,6 +253,11 @@ def _requoted(text: str, quote: str) -> str:
 def _without_closing(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     quote = first.text[0]
     whole = whole_value(content, lines, index) or first
+    if _ELISION.match(first.text):
+        new = f'"{" ".join(whole.text.split())}"'
+        if '"' not in whole.text and "\\" not in whole.text:
+            message = "a value that begins with an apostrophe needs double quotes"
+            yield Mistake(whole.span, message, (Edit(whole.span, new),), "Quote the whole value", 0.7)
     message = "this value has no closing quote"
     for value in dict.fromkeys((whole, first)):
         end = value.start + len(value.text)

@@ -64,9 +64,9 @@ def _of_text(text: str, name: str, field: Field) -> Problem | None:
     if not _is_bare(text, field):
         return None
     inside, has_brackets = written, False
-    if written[0] in "【（(" and written[-1] in "】）)" and not _PAIRS.search(written, 1, len(written) - 1):
+    if written[0] in "【（(［" and written[-1] in "】）)］" and not _PAIRS.search(written, 1, len(written) - 1):
         inside, has_brackets = written[1:-1], True
-    elif written[-1] in "]】" and "[" not in written and "【" not in written:
+    elif written[-1] in "]】］" and not any(bracket in written for bracket in "[【［"):
         inside, has_brackets = written[:-1], True
     if has_brackets and inside.strip():
         row = f"[{', '.join(items_of(_WIDE_COMMA.sub(',', inside)))}]"
