@@ -16,6 +16,7 @@ from contentlint.parsing.inlines import InlineReader
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
+_ANNOUNCES = pattern(r"[:：][ \t]*+\n?\Z")
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
 
@@ -28,19 +29,21 @@ def read_markdown(builder: Builder, start: int) -> list[Block]:
         builder.original = blanked(builder.original, 0, reader.marks)
     inlines = InlineReader(builder, _targets(builder, reader.blocks))
     reached = start  # raw text, such as a script's, may go on through the blocks below
+    above: Block | None = None
     for block in reader.blocks:
         if block.start < reached:
             if block.end <= reached or block.kind not in ("text", "html"):
                 continue
             block = block._replace(start=reached)
-        after = _read(builder, inlines, block)
+        after = _read(builder, inlines, block, above)
         if after > reached:
             reached = after
+        above = block
     return reader.blocks
 
 
-def _read(builder: Builder, inlines: InlineReader, block: Block) -> int:
-    """Read one block; returns how far it reached."""
+def _read(builder: Builder, inlines: InlineReader, block: Block, above: Block | None) -> int:
+    """Read one block, which stands below another; returns how far it reached."""
     kind, start, end = block[0], block[1], block[2]
     if kind == "text":
         return inlines.read(start, end)
@@ -52,7 +55,7 @@ def _read(builder: Builder, inlines: InlineReader, block: Block) -> int:
     if kind == "fence":
         builder.add(Node("code", "fence", Span(start, end), block.content, markup="markdown"))
     elif kind == "indented":
-        return _read_indented(builder, block)
+        return _read_indented(builder, block, above)
     elif block.definition is not None:
         _, _, label, target = block.definition
         href = Attribute("href", unescaped(builder.original[target.start : target.end]), target, target)
@@ -70,12 +73,15 @@ def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, str]:
     return found
 
 
-def _read_indented(builder: Builder, block: Block) -> int:
-    """An indented code block, or the HTML that Markdown would publish as one."""
+def _read_indented(builder: Builder, block: Block, above: Block | None) -> int:
+    """An indented code block, or the HTML that Markdown would publish as one; below "Example:" code is meant."""
     start, end = block.start, block.end
     at, base = block.indent
     span = Span(start, end)
-    if _HTML_START.match(builder.text, at) and builder.inside_element(at):
+    is_announced = (
+        above is not None and above.kind == "text" and _ANNOUNCES.search(builder.text, above.start, above.end)
+    )
+    if not is_announced and _HTML_START.match(builder.text, at) and builder.inside_element(at):
         kept = min(base, at - start) if "\t" not in builder.text[start:at] else 0
         builder.add(Node("becomes-code", "", span, Span(start + kept, end), markup="markdown"))
         return builder.feed(start, end)

@@ -8,23 +8,23 @@ from typing import NamedTuple
 
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.blocks import SOMETHING, Block
-from contentlint.rules.editorial.names import HAN, HAN_OR_KANA, ROLE, Names, read_names
+from contentlint.rules.editorial.names import HAN, HAN_OR_KANA, NOBODY, ROLE, Names, read_names
 from contentlint.text import Span
 
 _EDITOR = "(?:编辑|編輯|编輯|編辑)"
 _OTHER = (
     rf"(?:图片|圖片|版面|美术|美術|美工|视频|視頻|视觉|視覺|摄影|攝影|音频|音頻|排版|动画|海报|平面|图文|剪辑|总|總){_EDITOR}"
-    r"|(?:写真|動画|映像|音声)編集|(?:Photo|Picture|Video|Audio|Sound|Film|Image|Graphics|Layout|Music|Web)\s+[Ee]dit(?:ors?|ed|ing)"
+    r"|(?:写真|動画|映像|音声)編集|(?:Photo|Picture|Video|Audio|Sound|Film|Image|Graphics|Layout|Music)\s+[Ee]dit(?:ors?|ed|ing)"
 )
 _CLEAR = (
     rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习){_EDITOR}|(?:本文|本期|本版){_EDITOR}"
     r"|(?:本文|本期)?(?:责编|責编|責編)|責任編集|文責"
 )
 LABEL = pattern(
-    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_EDITOR}|編集者|編集担当|編集)"
+    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_EDITOR}|編集者|編集担当|編集|편집(?:자|기자)?(?=\s*[:：]))"
     r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
-    r"|(?<![\w-])(?P<editor>(?:(?:Managing|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+)?Editors?"
-    r"|(?:Managing|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+editors?"
+    r"|(?<![\w-])(?P<editor>(?:(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+)?Editors?"
+    r"|(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+editors?"
     r"|editors?\s+(?:responsible\s+for|on)\s+this\s+story)(?=\s*[:：])"
 )
 _SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
@@ -34,7 +34,7 @@ _MEDIA = pattern(rf"{HAN}{{2,8}}(?:报|網|网|社|台|新闻|财经|客户端)\
 _SENTENCE_END = tuple("。！？!?.…”」』）)】]；;|｜丨·•—-/")
 _WORK = (
     "通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文|视频|制图|制作|设计|排版|美编|校对|校對|审核|初审|复审|终审|监制"
-    "|策划|统筹|翻译|编译|责编|責編|取材|執筆|写真|撮影|翻訳|構成|取材・文|取材・構成"
+    "|策划|统筹|翻译|编译|责编|責編|企画|監修|取材|執筆|写真|撮影|翻訳|構成|取材・文|取材・構成"
 )
 _ROLE = pattern(
     rf"\s*(?:{HAN}{{0,8}}(?:记者|記者|编辑|編輯|责编)|(?:{_WORK})(?=[\s：:/／|｜丨·・＝=])"
@@ -45,14 +45,14 @@ _LABELLED = pattern(
 )
 _SENTENCE_LEAD = pattern(
     r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
-    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting)(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
+    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting|Writing)(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
 )
 _WIRE_LEAD = pattern(r"\W*(?:Additional\s+)?[Rr]eporting\s+[Bb]y\s.{2,160};\s*", re.DOTALL)
 _JAPANESE_LEAD = pattern(rf"{HAN_OR_KANA}{{2,12}}[、，\s]+(?:{HAN}{{1,8}}[：:]{HAN_OR_KANA}{{2,12}}[、，\s]+)*")
 _SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
-_NEXT_LABEL = rf"[,，、;；|｜]?[ \t\u3000]*(?={HAN}{{2,6}}[ \t\u3000]*[：:/|｜])"
+_NEXT_LABEL = rf"[,，、;；|｜/／·•・丨〡]?[ \t\u3000]*(?={HAN}{{1,6}}[ \t\u3000]*[：:/|｜])"
 _END = pattern(
-    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
+    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|\n)"
     r"|\s+Our\s+Standards\b|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
 )
@@ -109,6 +109,8 @@ def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | 
         return None
     signs = _Signs(has_colon, bool(bracket), own, is_clear, is_at_edge)
     is_nameless = not text[at:].strip() or (has_colon and (text[at] in _CLOSING or _LABEL_NEXT.match(text, at)))
+    if (has_colon or label["by"]) and NOBODY.match(text, at):
+        is_nameless = True
     if is_nameless:
         is_first = not before.strip() or _LABELLED.fullmatch(before) is not None
         is_empty = is_clear and own and is_first and is_at_edge and (has_colon or bool(label["by"]))
@@ -140,19 +142,28 @@ def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> 
     if label["by"] or label["editor"]:
         if not ends:
             return None
-        sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge
+        is_other = label[0].startswith("Copy")  # who looks after spelling
+        sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge and not is_other
     elif signs.is_clear:
         if not signs.has_colon and not ends:
             return None
         sure = signs.is_own and ends and (signs.has_colon or names.are_likely or signs.in_brackets)
     else:
-        if not ends or not (signs.has_colon or signs.in_brackets or _is_in_row_of_roles(block.text, label.start())):
+        is_alone = signs.is_at_edge and names.are_likely and _is_line(block.text, label.start(), names.end)
+        is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(block.text, label.start())
+        if not ends or not is_marked:
             return None
         if not (names.are_likely or signs.in_brackets):
             return None
         sure = signs.is_own and signs.is_at_edge and names.are_likely
     span = block.place(label.start(), names.names_end)
     return Credit(tuple(names.names), span, is_sure=sure, is_responsible=bool(label["clear"]))
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether these characters fill their line."""
+    begun, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not text[begun:start].strip() and not text[end : after if after >= 0 else len(text)].strip()
 
 
 def _is_in_row_of_roles(text: str, at: int) -> bool:

@@ -8,17 +8,18 @@ from contentlint.patterns import pattern
 
 # A Han character is a letter of no other script that stands near one; to compile a range of all of them takes `re` a
 # millisecond, each time it stands in a pattern.
-_OTHERS = r"\W\d_A-Za-z\u00aa-\u05ff\uff00-\uffef"
+_OTHERS = r"\W\d_A-Za-z\u00aa-\u05ff\u3007\u3021\u4e28\uff00-\uffef"  # three of them only look like Han: 〇〡丨
 HAN, HAN_OR_KANA = rf"[^{_OTHERS}\u3040-\u30ff]", rf"[^{_OTHERS}]"
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江"
     "史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席"
     "卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺闻邝"
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모"
     "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉閻鍾譚鄒陸龍萬錢湯賀賴龔龐蘭顏嚴溫蘆魯葛韋畢聶叢齊莊塗關費紀歐項陽衛單寧閔華車邊饒臥晉鄔暢宮簡婁蓋黨連欒鬱計竇遲鞏練樂應習聞鄺"
 )
 _ROLES = pattern(
     "审核|校对|记者|来源|监制|终审|主编|编辑|责编|摄影|制图|排版|美编|签发|初审|复审|统筹|值班|实习|版面|视觉|编审|策划|作者|出品|通讯|翻译|核校"
-    "|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
+    "|全选|全選|复制|複製|粘贴|剪切|撤销|删除|刪除|查找|替换|保存|打开|按钮|菜单|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
 )
 _DESK = pattern(
     rf"(?:暂无|暫無|未知|佚名|匿名|无名|管理员|管理員|本站编辑|本站|官方|admin|无)(?!\w)"
@@ -38,7 +39,8 @@ _SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,8}}{HAN}(?!{HAN})")
 _AND = pattern("[和与及與]")
 _JAPANESE = pattern(rf"{HAN_OR_KANA}{{1,8}}(?:[ \u3000]{HAN_OR_KANA}{{1,6}})?(?!{HAN_OR_KANA})")
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
-_WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f][\w'’-]*\.?"
+_CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f]"
+_WORD = rf"(?:{_CAPITAL}\w?\.|{_CAPITAL}[\w'’-]*)"
 _LATIN = pattern(
     rf"{_WORD}(?:[ \t]+(?!Our[ \t]+Standards)(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|dos|y)(?=[ \t]))){{0,4}}"
 )
@@ -51,6 +53,12 @@ _NO_PERSON = pattern(
 )
 _COLON = pattern(r"[ \t\u3000]*[：:]")
 _BETWEEN = pattern(r"[ \t\u3000]*(?:&amp;|[、，,;；/&＆]|and\b|和|与|及|與)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+")
+
+
+NOBODY = pattern(  # what stands where a name is to be written
+    r"(?i:(?:暂无|暫無|未知|未定|待定|待补充|待補充|待填写?|姓名|名字|名前|氏名|某某某?|无|無|x{2,}|○{2,}|〇{2,}|×{2,}|tbd|tba|n/a|none|your name|name here|\[name\]|이름))"
+    r"(?=[ \t\u3000]*(?:\Z|[\n）)\]］】」』〕。．.;；|｜丨]))"
+)
 
 
 class Names(NamedTuple):
@@ -122,7 +130,8 @@ def _one(text: str, at: int, *, japanese: bool, is_first: bool) -> tuple[list[st
         glued = _ROLE_AT_END.search(written, 2)
         if glued is None or written[0] not in _SURNAMES:
             return None
-        written, end = written[: glued.start()], at + glued.start()
+        written = written[: glued.start()].rstrip("·•・")
+        end = at + len(written)
     if _ROLES.match(written):
         return None
     parts = [written] if len(written) <= 4 or "·" in written else _AND.split(written)

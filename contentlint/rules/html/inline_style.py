@@ -9,9 +9,11 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
 
-# without it what is hidden would be read, what is struck out would be valid, what is emphasised no more so
+# without it what is hidden would be read, what is struck out would be valid, what is emphasised or raised no more so
 _MEANS_SOMETHING = pattern(
-    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|line-through|font-style\s*:\s*italic|font-weight\s*:\s*(?:bold|[6-9]00)"
+    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|line-through|underline|font-style\s*:\s*italic|font-weight\s*:\s*(?:bold|[6-9]00)"
+    r"|(?:(?<![\w-])(?:max-)?height|(?<![\w-])(?:max-)?width|font-size|opacity)\s*:\s*0*\.?0+(?:px|em|rem|pt|%)?\s*(?:!important\s*)?(?:;|\Z)"
+    r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|(?<![\w-])color\s*:\s*transparent|clip(?:-path)?\s*:|vertical-align\s*:\s*(?:super|sub)"
 )
 _CODE_HOLDERS = frozenset({"pre", "code", "samp", "kbd"})
 _CODE_CLASSES = ("highlight", "sourcecode", "codehilite", "chroma", "rouge", "prism", "hljs", "katex", "mathjax")

@@ -23,6 +23,7 @@ _ONLY_ON = {
     "nowrap": frozenset({"td", "th"}),
     "clear": frozenset({"br"}),
 }
+_LOOKS = frozenset({"color", "face", "size", "align", "class"})  # of what is unwrapped nothing else may be lost
 _SUCCESSORS = {"strike": "s", "tt": "code"}
 _README = pattern(r"(?i)(?:^|[/\\._-])readme[^/]*\.(?:md|markdown)\Z")  # code hosts take `align` and no style
 
@@ -104,6 +105,14 @@ def _unwrap(document: Document, node: Node) -> Fix | None:
     if meant and node.end_tag is not None:  # without any, what was struck out would be valid again
         names = (Span(at, at + len(node.name)) for at in (node.span.start + 1, node.end_tag.start + 2))
         return Fix(f"Write <{meant}>", tuple(Edit(name, meant) for name in names), Safety.UNSAFE)
+    kept = [attribute for attribute in node.attributes if attribute.name not in _LOOKS]
+    if kept:  # a place that links lead to, what hides or strikes out, a language
+        if node.end_tag is None:
+            return None
+        names = (Span(at, at + len(node.name)) for at in (node.span.start + 1, node.end_tag.start + 2))
+        other = "div" if node.name == "center" else "span"
+        bare = [attribute_removal(document, each.span) for each in node.attributes if each.name in _LOOKS]
+        return Fix(f"Write <{other}>", (*[Edit(name, other) for name in names], *bare), Safety.UNSAFE)
     edits = [removal(document, node.span)]
     if node.end_tag is not None:
         edits.append(removal(document, node.end_tag))

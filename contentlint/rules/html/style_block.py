@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
 from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.slips import mention
 
@@ -56,7 +56,9 @@ class StyleBlock(Rule):
                     yield self.finding(style.span, *told)
                     continue
                 # one that never ends would take the rest of the article with it
-                fix = Fix("Remove the style block", (removal(document, style.whole),)) if style.end_tag else None
+                safety = Safety.UNSAFE if document.language == "mdx" else Safety.SAFE
+                edits = (removal(document, style.whole),)
+                fix = Fix("Remove the style block", edits, safety) if style.end_tag else None
                 yield self.finding(
                     style.whole, "a style block inside the article: looks belong to the site's theme", fix
                 )
@@ -69,6 +71,11 @@ class StyleBlock(Rule):
 
 
 def _is_for_vue(document: Document, style: Node) -> bool:
-    """Whether it is the style of a page that VitePress or VuePress compiles."""
-    is_vue = any(style.get(name) is not None for name in ("scoped", "module", "lang"))
-    return is_vue and document.language == "markdown" and document.setting.profile.name == "docs"
+    """Whether it is the style of a page that VitePress or VuePress compiles, or of slides."""
+    if document.language != "markdown":
+        return False
+    if document.data.get("marp") is True or style.get("module") is not None:  # Marp's slides have styles of their own
+        return True
+    is_scoped = any(style.get(name) is not None for name in ("scoped", "lang"))
+    is_of_vue = any(script.get("setup") is not None for script in document.tags("script"))
+    return is_scoped and (is_of_vue or document.setting.profile.name == "docs")

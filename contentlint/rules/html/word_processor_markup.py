@@ -14,6 +14,7 @@ from contentlint.text import Edit, Span
 
 _WORD_CLASS = pattern(r"Mso[A-Z]\w*|[Aa]pple-(?:converted-space|style-span|tab-span|interchange-newline)")
 _WORD_STYLE = pattern(r"(?i)(?:^|;)\s*+(?:mso-|tab-stops\s*:|text-underline-style\s*:)[^;]*+;?")
+_REFERENCE = pattern(r"(&#?\w+);")
 _WORD_PREFIXES = ("o:", "w:", "v:", "m:o", "st1:")
 _FRAGMENT = pattern(r"\s*+/?(?:Start|End)Fragment\s*+/?")
 _DOCS_ID = "docs-internal-guid-"
@@ -107,11 +108,12 @@ def _foreign_parts(document: Document, node: Node) -> Iterator[Edit]:
             if len(kept) < len(value.split()):
                 yield Edit(span, " ".join(kept)) if kept else attribute_removal(document, attribute.span)
         elif name == "style" and _WORD_STYLE.search(value):
-            kept_style = _WORD_STYLE.sub(_leading, value).strip()
             written = document.text[span.start : span.end]
+            # the semicolon of a reference ends no declaration
+            kept_style = _WORD_STYLE.sub(_leading, _REFERENCE.sub("\\1\0", written)).replace("\0", ";").strip()
             if not kept_style.strip("; "):
                 yield attribute_removal(document, attribute.span)
-            elif written == value:
+            elif kept_style != written:
                 yield Edit(span, kept_style)
         elif name == "id" and value.startswith(_DOCS_ID):
             yield attribute_removal(document, attribute.span)
