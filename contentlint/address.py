@@ -23,6 +23,7 @@ TRACKING_PARAMETERS = frozenset(
     fb_action_ids fb_action_types fb_source fb_ref fb_comment_id __tn__ __xts__ smid ref_src ref_url wprov ocid intcmp int_cmp
     spm spm_id_from pvid_from share_token share_source share_medium share_plat share_session_id share_tag share_from
     share_uid share_did share_app_id suda suda-uatrack vd_source from_spmid nsukey sharer_shareinfo sharer_shareinfo_first
+    wt.mc_id wt.tsrc wt.mc_ev isappinstalled ops_request_misc pd_rd_i pd_rd_r pd_rd_w pd_rd_wg pf_rd_i pf_rd_m pf_rd_p pf_rd_r pf_rd_s pf_rd_t
     pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid xhsshare xsec_source bd_vid qhclickid hmsr hmpl hmcu hmkw hmci unique_k is_story_h5 gd_label tt_from
     """.split()
 )
@@ -37,6 +38,7 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("open.spotify.com", frozenset({"si"})),
     ("twitter.com", frozenset({"s", "t", "cxt", "src"})),
     ("x.com", frozenset({"s", "t", "cxt", "src"})),
+    ("nytimes.com", frozenset({"partner", "emc", "smid", "smtyp"})),
     ("linkedin.com", frozenset({"trk", "trkinfo", "lipi", "trackingid", "refid"})),
     ("medium.com", frozenset({"source"})),
     ("theguardian.com", frozenset({"cmp"})),
@@ -77,6 +79,9 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("vk.com", "/away.php", ("to",)),
     ("t.umblr.com", "/redirect", ("z",)),
     ("exit.sc", "/", ("url",)),
+    ("gate.sc", "/", ("url",)),
+    ("disq.us", "/url", ("url",)),
+    ("developer.aliyun.com", "/redirect", ("target",)),
     ("href.li", "/", ("",)),
     ("anonym.to", "/", ("",)),
     ("nullrefer.com", "/", ("",)),

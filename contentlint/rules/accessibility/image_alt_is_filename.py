@@ -15,6 +15,7 @@ from contentlint.rule import Bad, Finding, Good, Rule
 _FILE = pattern(r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}\Z")
 _CAMERA = pattern(
     r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|images?[ _-]?\d+\Z"
+    r"|(?i:photo|pic(?:ture)?)[ _-]?\d+\Z|(?:画像|写真|图片|圖片|照片|图像|图|이미지|사진)[ _-]?\d+\Z|f:id:[\w-]+:\w+(?::\w+)*\Z|(?i:kakaotalk)_\d[\w-]*\Z"
 )
 _SHOT = pattern(  # what systems and programs call a picture of the screen, or one that was pasted
     r"(?i)(?=(?:\D*\d){4}|640)(?:screen ?shots?|screen capture|截屏|截圖|截图|屏幕快照|屏幕截图|螢幕截圖|螢幕快照|スクリーンショット|スクリーンキャプチャ|bildschirmfoto|capture d['’]écran|captura de pantalla"

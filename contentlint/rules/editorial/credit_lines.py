@@ -140,7 +140,8 @@ def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> 
         return None
     ends = _END.match(block.text, names.end) is not None
     if label["by"] or label["editor"]:
-        if not ends:
+        is_between = block.text[: label.start()].strip() and re.match(r"\.[ \t]+\S", block.text[names.end :])
+        if not ends or is_between:  # as a book or a film is described
             return None
         is_other = label[0].startswith("Copy")  # who looks after spelling
         sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge and not is_other

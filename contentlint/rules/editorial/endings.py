@@ -8,6 +8,7 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.blocks import Block, blocks
+from contentlint.rules.editorial.credit_lines import LABEL
 from contentlint.rules.editorial.removals import whole_of
 from contentlint.text import Span
 
@@ -32,7 +33,7 @@ _CALL = pattern(  # how a line begins that asks the reader for something, or wha
     r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
 )
 _TELLS_ON = pattern(
-    '就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
+    '才能|必须|如下|示例|界面|画面|服务器|三步|再授权|就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
     "|加入.{0,8}(?:会议|答辩|直播|课堂|考场)|签到|报名|付款|支付|投票|填写|问卷|缴费"
 )
 _QR = pattern(
@@ -42,6 +43,8 @@ _PICTURE = pattern(r"!\[[^\[\]]*\]")
 _ADDRESS = pattern(r"https?://[!-~]+")
 _ATTRIBUTES_BELOW = pattern(r"\n[ \t>]*\{:[^{}\n]*\}[ \t]*(?=\n|\Z)")  # kramdown's, of the line above
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
+_STEP = pattern(r"[ \t>]*(?:#{1,6}|\d{1,2}[.)])[ \t]|[ \t]*<h[1-6]\b")
+_SENTENCE = 10
 _MOST_SLOGAN = 60
 _MOST_AFTER = 40
 _TAIL = 3000
@@ -66,12 +69,22 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     after = [block for block in every if block.span.start >= image.span.end and block is not slogan]
     if sum(len(block.text.strip()) for block in after) > _MOST_AFTER or (slogan is None and len(every) < 2):
         return ()
+    if any(_goes_on(document, block) for block in after):
+        return ()
     words = f"{image.get('src')} {image.get('alt')} {slogan.text if slogan else ''}"
     if not _QR.search(words) or document.has_template(image.span):
         return ()
     pieces = {_unit(document, image.span)} | ({_unit(document, slogan.span)} if slogan else set())
     parted = _parted(document, sorted(pieces))
     return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
+
+
+def _goes_on(document: Document, block: Block) -> bool:
+    """Whether the article goes on with a block below a picture: a sentence, a heading, the next step."""
+    text = block.text.strip()
+    is_sentence = len(text) >= _SENTENCE and text[-1] in "。.!！?？" and LABEL.search(text) is None
+    line = document.source.line_start(block.span.start)
+    return is_sentence or _STEP.match(document.source.flat, line) is not None
 
 
 def _is_near_end(document: Document, at: int) -> bool:

@@ -61,6 +61,10 @@ class BrokenRelativeLink(Rule):
                 attribute = node.attribute(name)
                 if attribute is None or attribute.value_span is None:
                     continue
+                if (
+                    document.text[max(node.span.start - 1, 0)] == "@"
+                ):  # "@[TOC](contents)": some sites put contents there
+                    continue
                 path = _path(document, attribute.value)
                 if not path or document.has_template(attribute.value_span):
                     continue

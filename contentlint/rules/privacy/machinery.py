@@ -30,7 +30,7 @@ _STRONG = """
     责任编辑 责编 相关阅读 相关新闻 相关报道 相关推荐 相关链接 相关文章 相关专题 相关内容 推荐阅读 热门推荐 延伸阅读 猜你喜欢 関連記事
     関連リンク 関連ニュース 관련기사 统计代码 流量统计 访问统计 百度统计 统计 埋点 监测代码 监测 计数器 計測タグ アクセス解析 行情 碎片
     定位标记 定向 非定向 关键字广告 面包屑 パンくず 打赏 点赞 一键分享 分享代码 分享按钮 シェアボタン SNSボタン 微信扫码 扫码 客户端下载 APP下载 下载APP
-    政务账号 来源标示 网友评论 百度分享 底部声明 评论代码 评论框 搜索引擎 站内搜索 焦点图 轮播图 热词 大家都在看 编辑推荐 精彩推荐 订阅号 公众号
+    文字广告 推广文案 行情图 众测 政务账号 来源标示 网友评论 百度分享 底部声明 评论代码 评论框 搜索引擎 站内搜索 焦点图 轮播图 热词 大家都在看 编辑推荐 精彩推荐 订阅号 公众号
 """.split()  # fmt: skip
 _WEAK = """
     正文 内文 文章 新闻 内容 标题 副标题 摘要 导语 图片 组图 图集 视频 播放器 时间 日期 来源 作者 记者 编辑 姓名 署名 标签 关键词 关键字 评论 分享
@@ -134,7 +134,8 @@ _MACHINES = pattern(
     | theme\ (?:debug|hook) | file\ name\ suggestions | (?:begin|end)\ (?:custom\ template\ )?output\ from
     | (?:header|text|image\ block|image|menu)\s?:\s\[(?:begin|end)\] | maincontent\ (?:begin|end) | artical_real | artibody
     | /?wp:[a-z] | kg-card-(?:begin|end)\b | addthis\ | [0-9a-f]{32}\Z | /?(?:sina|sohu|ifeng|netease|163|tencent|people|xinhua|cctv)[-_ ]?(?:ad|ads|adv|slot|tag)\b
-    | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads | uy\ (?:begin|end)\Z | go\ to\ www\.addthis\.com | rating@mail\.ru\ counter | /?(?:sina_keyword_ad|article_adlist)\w*\Z | /\d{4,}/[\w./-]+\Z
+    | quick\ adsense\b | wp\ quads\b | revive\ adserver | ezoic\b\s*- | addtoany\ (?:begin|end) | ujian\ | baidu_clb_ | newszw_\w+_(?:begin|end)\Z
+    | keywords\ (?:begin|end)\Z | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads | uy\ (?:begin|end)\Z | go\ to\ www\.addthis\.com | rating@mail\.ru\ counter | /?(?:sina_keyword_ad|article_adlist)\w*\Z | /\d{4,}/[\w./-]+\Z
     """
 )
 _KEYWORDS = pattern(r"(?a)[a-z]\w*_\w+(?:,\w*)+")

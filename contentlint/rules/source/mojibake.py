@@ -25,7 +25,7 @@ _ODD = pattern("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ�
 _AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"
 _LEADS_A_WORD = "ÂÃÄÅ"
 _ENCODINGS = pattern(
-    r"(?i)mojibake|文字化け|U\+FFFD|replacement character|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
+    r"(?i)mojibake|文字化け|乱码|亂碼|encoding\b|U\+FFFD|replacement character|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
 )
 _LONGEST_MENTION = 6
 _QUOTES = {
