@@ -25,20 +25,33 @@ class Unfit(ValueError):
 def decider(patterns: Iterable[str]) -> Callable[[str], bool | None]:
     """Whether a path is meant: True, False by a pattern that begins with "!", None where no pattern speaks of it.
 
-    Paths are relative and have `/`; one that ends with `/` is a folder. The last pattern that matches counts.
+    Paths are relative and have `/`; one that ends with `/` is a folder. The last pattern that matches counts. All that
+    lies in a folder that is meant is meant, whatever other patterns say of it.
 
     Raises:
         Unfit: a pattern cannot be used.
     """
     rules = [rule for pattern in patterns if (rule := _rule(pattern)) is not None]
 
-    def decide(path: str) -> bool | None:
-        for is_meant, regex in reversed(rules):
-            if regex.match(path):
-                return is_meant
-        return None
+    rules.reverse()
+    folders: dict[str, bool] = {"": False}
 
-    return decide
+    def own(path: str) -> bool | None:
+        return next((is_meant for is_meant, regex in rules if regex.match(path)), None)
+
+    def is_in_one(path: str) -> bool:
+        folder = path[: path.rfind("/", 0, len(path) - 1) + 1]
+        if folder in folders:
+            return folders[folder]
+        end, is_meant = 0, False
+        while not is_meant and end < len(folder):
+            end = folder.index("/", end) + 1
+            known = folders.get(folder[:end])
+            is_meant = folders[folder[:end]] = bool(own(folder[:end])) if known is None else known
+        folders[folder] = is_meant
+        return is_meant
+
+    return lambda path: True if is_in_one(path) else own(path)
 
 
 def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
@@ -64,9 +77,7 @@ def _rule(pattern: str) -> tuple[bool, re.Pattern[str]] | None:
     is_anchored = path.startswith("/") or len(parts) > 1
     if not is_anchored:
         parts = ["**", *parts]
-    end = "/" if is_folder else r"(?:/|\Z)"  # what lies in a folder that is meant is meant too
-    if not is_meant:
-        end = r"/\Z" if is_folder else r"/?\Z"
+    end = r"/\Z" if is_folder else r"/?\Z"
     try:
         return is_meant, re.compile(_regex(parts) + end)
     except re.error as error:
@@ -109,5 +120,7 @@ def _name(part: str) -> str:
     if not others:
         return first
     *middle, last = others
+    if not any(pieces):
+        return "[^/]+"
     found = first + "".join(rf"(?>[^/]*?{piece})" for piece in middle if piece)
     return f"{found}[^/]*{last}(?=/|\\Z)"

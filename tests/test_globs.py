@@ -72,3 +72,30 @@ def test_a_pattern_that_matches_nothing_is_refused(pattern: str) -> None:
 def test_hostile_patterns_end() -> None:
     assert not matcher(["*a" * 60 + "b"])("a" * 4000)
     assert not matcher(["**/a/" * 60 + "b"])("a/" * 1000 + "c")
+
+
+SETS = [
+    ("/*\n!/content/\n", ["content/", "content/a.md", "a.md", "other/a.md"]),
+    ("content/*\n!content/posts/\n", ["content/a.md", "content/posts/", "content/posts/a.md", "content/x/a.md"]),
+    ("vendor/*/\n!vendor/keep/\n", ["vendor/keep/a.md", "vendor/other/a.md", "vendor/a.md"]),
+    ("posts\n!posts/\n", ["posts/", "posts/a.md"]),
+    ("posts/\n!posts/a.md\n", ["posts/a.md"]),  # what lies in an ignored folder cannot come back
+    ("*.md\n!kites.md\n", ["a.md", "x/kites.md", "x/a.md"]),
+    ("**/drafts/\n!**/drafts/\nx/drafts/\n", ["drafts/a.md", "x/drafts/a.md"]),
+]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+@pytest.mark.parametrize(("patterns", "paths"), SETS)
+def test_git_agrees_on_what_comes_back(tmp_path: Path, patterns: str, paths: list[str]) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    (tmp_path / ".gitignore").write_text(patterns, encoding="utf-8")
+    is_meant = matcher(patterns.splitlines())
+    for path in paths:
+        file = tmp_path / path
+        (file if path.endswith("/") else file.parent).mkdir(parents=True, exist_ok=True)
+        if not path.endswith("/"):
+            file.write_text("x", encoding="utf-8")
+    for path in paths:
+        asked = subprocess.run(["git", "check-ignore", "-q", "--no-index", path], cwd=tmp_path, check=False)
+        assert (asked.returncode == 0) is is_meant(path), (patterns, path)
