@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from contentlint.errors import ConfigError
 from contentlint.wire import Located, Result
 
 FILE_NAME = "contentlint-baseline.json"
+_UNDECODABLE = re.compile("[\ud800-\udfff]")  # what stands for a byte of a file name that is not UTF-8
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Baseline:
             disk.Unusable: it could not be written.
         """
         files = {file: dict(sorted(rules.items())) for file, rules in sorted(self.counts.items()) if rules}
-        disk.write_new(self.path, json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=2) + "\n")
+        text = json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=2) + "\n"
+        disk.write_new(self.path, _UNDECODABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
     def without_known(self, result: Result) -> tuple[Result, int]:
         """The result with only what is new, and how many known findings were left out; of more than are known, the last
@@ -112,7 +115,11 @@ class Baseline:
 
 def _key(baseline: Path, path: str) -> str:
     folder, whole = Path(os.path.realpath(baseline)).parent, os.path.abspath(path)
-    for each in (whole, os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))):
+    real = os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))
+    for each in (whole, real):
         if Path(each).is_relative_to(folder):
             return Path(each).relative_to(folder).as_posix()
-    return path
+    try:
+        return Path(os.path.relpath(real, folder)).as_posix()
+    except ValueError:  # on another drive
+        return path

@@ -17,7 +17,7 @@ from contentlint.globs import matcher
 from contentlint.lazy import lazy
 from contentlint.options import OPTIONS
 from contentlint.profiles import PROFILES
-from contentlint.rule import Rule, Safety, Severity, SiteRule
+from contentlint.rule import Finding, Rule, Safety, Severity, SiteRule
 from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema
 from contentlint.schema.shipped import schema_named, shipped_schema
@@ -138,6 +138,20 @@ class Config:
     def trusted(self) -> frozenset[str]:
         own = (name for name, rule in self._custom.items() if getattr(rule, "safety", None) is Safety.SAFE)
         return selected(self.get("extend-safe-fixes"), (), self._known) | frozenset(own)
+
+    @lazy
+    def changes_fixes(self) -> bool:
+        """Whether the config or the command line keeps rules from fixing, or calls their fixes safe."""
+        return bool(self.trusted) or not self.may_fix >= self._known.keys()
+
+    def as_offered(self, finding: Finding) -> Finding:
+        """A finding with the fix as --fix would take it."""
+        fix = finding.fix
+        if fix is None:
+            return finding
+        if finding.rule not in self.may_fix:
+            return finding._replace(fix=None)
+        return finding._replace(fix=fix._replace(safety=Safety.SAFE)) if finding.rule in self.trusted else finding
 
     @lazy
     def own(self) -> frozenset[str]:

@@ -103,7 +103,8 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Mapping[str, Any]:
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         prefix = ("tool", "contentlint")
-        values = values.get("tool", {}).get("contentlint", {})
+        tool = values.get("tool", {})
+        values = tool.get("contentlint", {}) if isinstance(tool, dict) else tool
         if not isinstance(values, dict):
             raise ConfigError('"tool.contentlint" must be a table of options', file)
     _Checker(file, text, parsed.fields, prefix).check(values)

@@ -96,7 +96,9 @@ class CustomRule(Rule):
         try:
             use()
         except (regex.error, ValueError, IndexError, KeyError, RecursionError) as error:
-            reason = f"there is no {error}" if isinstance(error, (IndexError, KeyError)) else error
+            reason = str(error)
+            if isinstance(error, (IndexError, KeyError)):
+                reason = f"there is {reason}" if reason.startswith("no ") else f"there is no {reason}"
             raise ConfigError(f'the {what} of the custom rule "{self.name}" cannot be used: {reason}') from None
 
     def _compiled(self) -> Any:

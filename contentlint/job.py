@@ -212,6 +212,8 @@ class Job:
                 [told, *sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS]],
                 key=lambda found: (found.span, found.rule),
             )
+        if self.config.changes_fixes:
+            findings = [self.config.as_offered(finding) for finding in findings]
         located = tuple([locate(document.source, finding) for finding in findings])
         source = document.source
         digest = digest_of(source.utf8) if self.digests and not source.undecodable else ""

@@ -24,8 +24,15 @@ def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+def _rule_names(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    names = _names(context, parameter, values)
+    if names == () and parameter.name == "select":
+        raise click.BadParameter("it names no rule")
+    return names
+
+
 def _rules(flag: str, help_: str) -> _Decorator:
-    return click.option(flag, multiple=True, callback=_names, metavar="RULES", help=help_)
+    return click.option(flag, multiple=True, callback=_rule_names, metavar="RULES", help=help_)
 
 
 def _globs(flag: str, help_: str) -> _Decorator:

@@ -41,6 +41,9 @@ class Report:
     def __init__(self, flags: dict[str, Any], config: Config, baseline: Baseline | None, *, is_text_out: bool) -> None:
         self.flags, self.config, self.baseline, self._is_text_out = flags, config, baseline, is_text_out
         self.outputs = [_output(written) for written in flags["output_file"]]
+        for _, path in self.outputs:
+            if any(os.path.abspath(path) == os.path.abspath(each) for each in flags["paths"]):
+                raise ConfigError(f"--output-file: {path} is to be checked: name another file for the report")
 
     @lazy
     def streams(self) -> bool:

@@ -28,6 +28,8 @@ def command(name: str | None, everything: bool, output_format: str) -> None:
         click.echo(_listed(), nl=False)
         return
     known = all_rules()
+    if name and name not in known and name.replace("_", "-") in {*known, *groups()}:
+        name = name.replace("_", "-")
     if name in groups() and output_format == "text":
         click.echo(_listed(name), nl=False)
         return

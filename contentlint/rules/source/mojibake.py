@@ -27,6 +27,7 @@ _LEADS_A_WORD = "ÂÃÄÅ"
 _ENCODINGS = pattern(
     r"(?i)mojibake|文字化け|乱码|亂碼|encoding\b|U\+FFFD|replacement character|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
 )
+_OUR_COMMENT = pattern(r"contentlint(?:-[\w-]+|: ?ignore)[^\n]*")
 _LONGEST_MENTION = 6
 _QUOTES = {
     "“": "”",
@@ -81,7 +82,7 @@ class Mojibake(Rule):
             if not _is_garbled(run, text) or _is_mentioned(run, text):
                 continue
             if samples is None:
-                if _ENCODINGS.search(text):
+                if _ENCODINGS.search(_OUR_COMMENT.sub("", text)):
                     return  # it tells how such characters come about
                 samples = Samples(document)
             if not samples.hold(run.start()):
