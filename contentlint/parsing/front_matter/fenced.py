@@ -79,13 +79,14 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
             return below
     front_matter, problems = made(source, syntax, whole, opening_span, content, closing_span, parsed)
     fences = ((opening_span, opening[1]), (closing_span, closing[0].strip()))
+    goes_on = _goes_on_below(source, closing_span, mark) if front_matter.readable else None
     long = [Span(span.start, span.start + len(signs)) for span, signs in fences if len(signs) > len(mark * 3)]
-    if long and mark != ";" and not is_for_hexo(setting.profile, source.path):  # which takes any number of them
+    if goes_on is not None:
+        problems = [goes_on, *problems]
+    elif long and mark != ";" and not is_for_hexo(setting.profile, source.path):  # which takes any number of them
         message = f'a fence has three signs, "{mark * 3}": most site generators see no front matter here'
         edits = tuple(Edit(span, mark * 3) for span in long)
         problems = [Problem("front-matter-unclosed", long[0], message, edits, f'Write "{mark * 3}"'), *problems]
-    elif front_matter.readable and (goes_on := _goes_on_below(source, closing_span, mark)) is not None:
-        problems = [goes_on, *problems]
     return front_matter, problems
 
 
@@ -185,6 +186,9 @@ def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mar
     text = source.flat
     end, keys, meant, is_glued = keys_from(text, content.start, content.end, mark)
     if meant is not None and keys:
+        parted = _parted(source, opening, content, meant, syntax)
+        if parted is not None:
+            return parted
         return misspelt_closing(
             source, opening, Span(content.start, meant.start), meant, syntax, mark, is_glued=is_glued
         )
@@ -200,6 +204,26 @@ def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mar
         message = f'the article begins here, but the front matter has no closing "{mark * 3}" above'
         problem = problem._replace(span=Span(at, line_after(text, at) - 1), message=message)
     return front_matter, [problem]
+
+
+def _parted(source: Source, opening: Span, content: Span, line: Span, syntax: str) -> Found | None:
+    """Keys above and below a line that only parts them."""
+    text = source.flat
+    start = line_after(text, line.end)
+    below = Span(start, content.end)
+    first = LOOSE_KEY.match(text, start)
+    if first is None or not (first[1] in WELL_KNOWN or is_all_keys(text, below)):
+        return None
+    parsed = parse(source, syntax, below)
+    if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
+        return None
+    edit = Edit(Span(line.start, line.start), "# ")
+    problem = Problem(
+        "front-matter-unreadable", line, 'this line is no key: a comment begins with "#"', (edit,), 'Write "#"'
+    )
+    whole = Span(opening.start, line_after(text, content.end))
+    closing = Span(content.end, without_blanks(text, content.end, whole.end).end)
+    return FrontMatter(syntax, whole, opening, content, closing, readable=False), [problem]
 
 
 def _is_prose(text: str, start: int, content: Span) -> bool:

@@ -19,6 +19,12 @@ from contentlint.text import Edit, Span
 
 _LISTS = ("tags", "categories", "tag", "category")
 _TEXTS = frozenset("title subtitle description summary excerpt series author editor".split())
+# what programs read, and nobody else
+_FOR_PROGRAMS = frozenset(
+    "layout type permalink slug url image cover thumbnail date updated lastmod lang template draft".split()
+)
+_SUSPECT_ENDS = frozenset("\"'”’")
+_DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[^\"']*[\"']\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
 _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
 _ORDINAL = pattern(r"\d[、，；]\d")
@@ -41,7 +47,7 @@ def slips_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
                 yield problem
     for path, field in fields.items():
         end = field.value[1]
-        if text[end - 1] == '"' or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
+        if text[end - 1] in _SUSPECT_ENDS or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
             if len(path) == 1 and path[0] not in _LISTS and _is_bare(text, field):
                 yield from _of_value(text, field)
 
@@ -112,7 +118,7 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
         elif written.count('"') == 1 and (written[0] == '"' or _LONE_QUOTE.match(written)):
             edit = Edit(item.value, in_quotes(written.strip('"')))
             yield _problem(item.value, "this item has one quote only", edit, "Quote the item")
-        elif len(written) > 2 and written[0] in "“”" and written[-1] in "“”" and '"' not in written:
+        elif len(written) > 2 and written[0] in "“”‘" and written[-1] in "“”’" and '"' not in written:
             edit = Edit(item.value, in_quotes(written[1:-1]))
             message = "these quotes are typographic: they become part of the text"
             yield _problem(item.value, message, edit, "Write plain quotes")
@@ -120,6 +126,13 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
 
 def _of_value(text: str, field: Field) -> Iterator[Problem]:
     written = field.data
+    if field.path[0] in _FOR_PROGRAMS and len(written) > 2 and written[0] in "“‘" and written[-1] in "”’":
+        message = "these quotes are typographic: they become part of the value"
+        yield _problem(field.value, message, Edit(field.value, in_quotes(written[1:-1])), "Write plain quotes")
+    if _DATE_AND_QUOTE.match(written):
+        edit = Edit(field.value, f'"{written[:-1]}"')
+        yield _problem(field.value, "this value has no opening quote", edit, "Add the quote")
+        return
     if written[-1] == '"' and len(written) > 2:
         if written[0] in "“”" and not re.search('[“”"]', written[1:-1]):
             edit = Edit(field.value, in_quotes(written[1:-1]))

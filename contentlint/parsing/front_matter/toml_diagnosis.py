@@ -30,6 +30,12 @@ _SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _LAST_QUOTE = {quote: pattern(rf"(?<=[^{quote[0]}\n]){quote[0]}(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
+_OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
+_GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
+_WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
+_WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
+_NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
+_ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
 _ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 
@@ -45,6 +51,7 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
     lines = content.split("\n")
     if reason == "Unclosed array" or (reason == "Invalid value" and _PAIR.match(lines[row - 1])):
         row = _opening_row(lines, row)
+    row = _row_of_open_group(lines, row)
     if reason == "Unterminated string" and (texts := list(_OPEN_TEXT.finditer(content))):
         row = content.count("\n", 0, texts[-1].start()) + 1
     start = sum(len(line) + 1 for line in lines[: row - 1])
@@ -82,6 +89,16 @@ def _opening_row(lines: list[str], row: int) -> int:
         elif "]" in lines[at - 1] or (at < row and _PAIR.match(lines[at - 1])):
             break
     return first
+
+
+def _row_of_open_group(lines: list[str], row: int) -> int:
+    """The row of a group in braces that goes on over several lines to a row or ends in it, or that row itself."""
+    for at in range(row, max(row - 30, 0), -1):
+        if _OPEN_GROUP.search(lines[at - 1]):
+            return at
+        if at < row and "}" in lines[at - 1]:
+            break
+    return row
 
 
 def _twice(reason: str, line: str, at: int) -> Problem:
@@ -125,6 +142,15 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         if line.rstrip().endswith("-->"):
             edits.append(Edit(Span(len(line.rstrip()) - 3, len(line)), ""))
         yield f'a comment begins with "#" in TOML, not with "{foreign[1].strip()}"', 'Write "#"', tuple(edits)
+    wide = [match for match in _WIDE_BLANK.finditer(line) if _is_outside_quotes(line, match.start())]
+    if wide:
+        told = "a character that only looks like a blank stands here"
+        yield told, "Write a blank", tuple(Edit(Span(*match.span()), " ") for match in wide)
+    group = _GROUP.search(content, start)
+    if _OPEN_GROUP.search(line) and group is not None and "\n" in group[1]:
+        members = [each.strip().rstrip(",") for each in group[1][1:-1].splitlines() if each.strip()]
+        edit = Edit(Span(group.start(1) - start, group.end(1) - start), "{ " + ", ".join(members) + " }")
+        yield "a group in braces stands on one line in TOML", "Write it on one line", (edit,)
     key = _WIDE_KEY.match(line)
     if key is not None:
         yield (
@@ -164,6 +190,18 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
             yield f"this text has no closing {quotes}", "Add three quotes", (Edit(Span(at, at), quotes),)
         return
     span = Span(pair.start(4), pair.end(4))
+    if pair[2] == ":" and not pair[4]:
+        items = _ITEMS_BELOW.match(content, start + len(line))
+        if items is not None:
+            values = [each.strip()[2:].strip() for each in items[0].splitlines() if each.strip()]
+            row = ", ".join(each if _is_sound(each) else _quoted(each) for each in values)
+            edit = Edit(Span(pair.start(2), items.end() - start), f" = [{row}]")
+            yield "this is a list as YAML has it: TOML has one in brackets", "Write it in brackets", (edit,)
+        return
+    if pair[4] in _NOTHING:
+        end = len(line) + (1 if content[start + len(line) : start + len(line) + 1] == "\n" else 0)
+        yield "TOML has no word for nothing: leave the key out", "Remove the key", (Edit(Span(0, end), ""),)
+        return
     if pair[2] == ":":
         told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
         gap = "" if pair[1].endswith((" ", "\t")) else " "
@@ -200,6 +238,9 @@ def _of_value(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         bare = value.lstrip("0") or "0"
         written = bare if len(value) == 2 else f'"{value}"'
         yield "a TOML number does not begin with a zero", f"Write {written[:40]}", Edit(span, written)
+    bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
+    if "," in bare and value[0] not in "[{" and _is_sound(f"[{bare}]") and not _is_sound(bare):
+        yield "several values need brackets around them", "Write a list", Edit(span, f"[{bare}]")
     if value[0] in "\"'":
         yield from _of_quoted(value, span)
     if value[0] in "[{":
@@ -214,6 +255,9 @@ def _of_value(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
 
 def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     quote, end = value[0], span.end
+    for bare, at in ((value[1:], span.start), (value[:-1], end - 1)):
+        if value.count(quote) == 3 and bare and value[:3] != quote * 3 and _is_sound(bare):
+            yield "one quote too many", "Remove the quote", Edit(Span(at, at + 1), "")
     if quote == "'" and "''" in value[1:-1] and value.endswith("'"):
         inside = value[1:-1].replace("''", "'")
         yield (
@@ -239,6 +283,15 @@ def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         mended = re.sub(r",[ \t]*}\Z", "}", mended)
         yield 'no comma may stand before "}" in TOML', "Remove the comma", Edit(span, mended)
         return
+    yield from _of_unbalanced(value, span)
+    if value[0] == "[":
+        plain = _WIDE_COMMA.sub(", ", value).replace("“", '"').replace("”", '"')
+        if plain != value and _is_sound(plain):
+            yield (
+                "only a plain comma separates items, and plain quotes hold them",
+                "Write plain commas",
+                Edit(span, plain),
+            )
     if value[0] == "[" and value[-1] == "]":
         parts = re.split(r"\s*,\s*", value[1:-1].strip())
         items = [part if _is_sound(part) else _quoted(part.strip("\"'“”‘’")) for part in parts if part]
@@ -250,6 +303,29 @@ def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         yield told, f'Write "{closer}"', Edit(Span(span.end - 1, span.end), closer)
     told = f'this {what} has no closing "{closer}"'
     yield told, f'Add "{closer}"', Edit(Span(span.end, span.end), closer)
+
+
+def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+    """Brackets of which one is missing or one too many."""
+    for bracket, at in (("]", -1), ("}", -1), ("[", 0), ("{", 0)):
+        bare = value[:-1] if at else value[1:]
+        if value[at] == bracket and bare and _is_sound(bare):
+            place = span.end - 1 if at else span.start
+            yield f'one "{bracket}" too many', f'Remove "{bracket}"', Edit(Span(place, place + 1), "")
+            return
+    braces = (("}", 0), ("}", 1)) if "{" in value else ()
+    for closer, inside in (("]", 0), *braces):
+        place = len(value) - inside
+        if _is_sound(value[:place] + closer + value[place:]):
+            what = "list" if closer == "]" else "group"
+            put = Edit(Span(span.end - inside, span.end - inside), closer)
+            yield f'this {what} has no closing "{closer}"', f'Add "{closer}"', put
+            return
+
+
+def _is_outside_quotes(line: str, at: int) -> bool:
+    before = line[:at]
+    return before.count('"') % 2 == 0 and before.count("'") % 2 == 0
 
 
 def _list_from(content: str, start: int, line: str) -> str:

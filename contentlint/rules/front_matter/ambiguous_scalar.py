@@ -25,6 +25,7 @@ _CHANGES = pattern(
     r"|[-+]?0[xb][\dA-Fa-f]*_[\dA-Fa-f_]*|[-+]?0b[01]+"
     r"|[-+]?[1-9][\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?"
 )
+_DAY = pattern(r"(?a)\d{4}-\d\d-\d\d(?:[Tt \t]+\d\d?:\d\d:\d\d(?:\.\d+)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?")
 _BEGINNINGS = frozenset("yYnNoO+-.0123456789")
 _KINDS = {bool: {"boolean"}, int: {"integer", "number"}, float: {"number"}}
 
@@ -57,6 +58,7 @@ class AmbiguousScalar(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: ⟦1984⟧\n---\n", fixed='---\ntitle: "1984"\n---\n'),
+        Bad("---\ntitle: ⟦2021-11-07⟧\n---\n", fixed='---\ntitle: "2021-11-07"\n---\n'),
         Bad("---\nlang: ⟦no⟧\nslug: '凧'\n---\n", fixed="---\nlang: 'no'\nslug: '凧'\n---\n"),
         Bad(
             "---\ntags: [⟦no⟧, 风筝]\nlength: ⟦12:30:00⟧\n---\n",
@@ -126,7 +128,12 @@ class AmbiguousScalar(Rule):
             message = f'"{written[:40]}" is a word and neither true nor false: write {meant}'
             yield self.finding(inner(field), message, fix)
             return
-        if is_for_date(document, field) and not isinstance(field.data, str):  # other rules know more about it
+        if is_for_date(document, field):
+            if not isinstance(field.data, str):  # other rules know more about it
+                return
+        elif "string" in types and isinstance(field.data, str) and _DAY.fullmatch(written):
+            message = f'"{written[:40]}" is read as a date, but text is wanted here: put it in quotes'
+            yield self.finding(inner(field), message, _in_quotes(document, field, written))
             return
         if "string" in types and not _has_kind(field.data, types):
             is_switch = written.lower() in ("true", "false")  # to many themes, false under such a key switches it off

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from contentlint.dates import Written, read_date
 from contentlint.document import Document
+from contentlint.fields import Field, Path
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule, Severity
 from contentlint.rules.front_matter.moments import dates
 from contentlint.spelling import inner
+
+_DAY = pattern(r"(?a)\d{4}-\d\d-\d\d")
 
 
 class DateImpossible(Rule):
@@ -27,7 +32,7 @@ class DateImpossible(Rule):
         "---\ndate: 13/02/2021\n---\n",
     )
     bad = (
-        Bad("---\ndate: ⟦2021-02-30⟧\n---\n"),
+        Bad("---\ndate: ⟦2021-02-30⟧\nevent:\n  starts: ⟦2021-11-31⟧\n---\n"),
         Bad('---\ntitle: 风筝\ndate: "⟦2025-22-01⟧"\n---\n'),
         Bad("---\nlastmod: ⟦2021-11-07T25:00:00Z⟧\n---\n"),
         Bad('{"date": "⟦31 June 2021⟧"}\n\n凧\n'),
@@ -36,6 +41,23 @@ class DateImpossible(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for field, written in dates(document):
+        told = dates(document)
+        for field, written in (*told, *_others(document, {field.path for field, _ in told})):
             if written.impossible:
                 yield self.finding(inner(field), f'"{str(field.data).strip()[:40]}" is no date: {written.impossible}')
+
+
+def _others(document: Document, known: Collection[Path]) -> Iterator[tuple[Field, Written]]:
+    """What YAML takes for a date under other keys: many generators stop at one that does not exist."""
+    front_matter = document.front_matter
+    if front_matter is None or not front_matter.readable or front_matter.syntax != "yaml":
+        return
+    schema = document.setting.schema
+    for field in front_matter.fields.values():
+        data = field.data
+        if schema is not None and "string" in schema.types[field.path]:  # text is wanted: another rule tells
+            continue
+        if field.style == "plain" and isinstance(data, str) and _DAY.fullmatch(data) and field.path not in known:
+            written = read_date(data)
+            if written is not None:
+                yield field, written
