@@ -37,6 +37,7 @@ SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
 _TABLE = pattern(
     r"\[\[?[\w.\"'-]++\]\]?[ \t]*+(?:#[^\n]*+)?+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:[\w\"'-]++[ \t]*+=|\[))"
 )
+_SPOKEN = pattern(r"[A-Z][\w'’]*(?: [\w'’-]+)+:[ \t].*[.!?]\Z")  # "They fly: high."
 _LEAD = pattern(r"[A-Z][\w -]*:[ \t]*\n[ \t]*\n")  # "A table:", and then the table
 _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
 
@@ -95,7 +96,8 @@ def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:
     if mark == "+" and _TABLE.match(rest):
         return True
     if KEY_LINE.match(rest[:200]):
-        return not SENTENCE.match(rest.split("\n", 1)[0]) and not _LEAD.match(rest)
+        line = rest.split("\n", 1)[0]
+        return not SENTENCE.match(line) and not _LEAD.match(rest) and not _SPOKEN.match(line)
     below = _COMMENTS.match(rest)
     return (
         below is not None

@@ -199,7 +199,7 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
             yield "this is a list as YAML has it: TOML has one in brackets", "Write it in brackets", (edit,)
         return
     if pair[4] in _NOTHING:
-        end = len(line) + (1 if content[start + len(line) : start + len(line) + 1] == "\n" else 0)
+        end = (content.find("\n", start) + 1 or len(content)) - start
         yield "TOML has no word for nothing: leave the key out", "Remove the key", (Edit(Span(0, end), ""),)
         return
     if pair[2] == ":":

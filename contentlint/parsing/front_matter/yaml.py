@@ -155,6 +155,7 @@ class _Reader:
         data: dict[Any, Any] = {}
         keys: dict[Any, Span] = {}  # by their kind too: 1 and true are one key for Python alone
         value_above: Any = True
+        is_inside = False  # whether what only looks like blanks was to indent the key above
         for key_node, value_node in node.value:
             if key_node.tag == TAG + "merge":
                 if merged:
@@ -173,7 +174,10 @@ class _Reader:
                 self._has_twice = True
             keys[type(key), key] = key_span
             if isinstance(key, str) and not key[:1].isascii():
-                self._note(wide_blanks(key, key_span, is_inside=value_above is None))
+                is_inside = value_above is None or is_inside
+                self._note(wide_blanks(key, key_span, is_inside=is_inside))
+            else:
+                is_inside = False
             data[key] = value_above = self._value(value_node, (*path, key), key_span)
             self._reach = max(self._reach, key_span.end + 1)
             if value_above is None:
