@@ -26,6 +26,7 @@ _CHANGES = pattern(
     r"|[-+]?[1-9][\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?"
 )
 _DAY = pattern(r"(?a)\d{4}-\d\d-\d\d(?:[Tt \t]+\d\d?:\d\d:\d\d(?:\.\d+)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?")
+_OF_TIME = pattern(r"(?i)date|time|day|_at\Z|publish|creat|modif|start|end|due|expir|since|until")
 _BEGINNINGS = frozenset("yYnNoO+-.0123456789")
 _KINDS = {bool: {"boolean"}, int: {"integer", "number"}, float: {"number"}}
 
@@ -131,7 +132,7 @@ class AmbiguousScalar(Rule):
         if is_for_date(document, field):
             if not isinstance(field.data, str):  # other rules know more about it
                 return
-        elif "string" in types and isinstance(field.data, str) and _DAY.fullmatch(written):
+        elif "string" in types and _is_day(field):
             message = f'"{written[:40]}" is read as a date, but text is wanted here: put it in quotes'
             yield self.finding(inner(field), message, _in_quotes(document, field, written))
             return
@@ -151,6 +152,15 @@ class AmbiguousScalar(Rule):
         elif _CHANGES.fullmatch(written) and not types & {"number", "integer"}:
             message = f'"{written[:40]}" is text for some site generators and a number for others: put it in quotes'
             yield self.finding(inner(field), message, _in_quotes(document, field, written))
+
+
+def _is_day(field: Field) -> bool:
+    """Whether a value is a date under a key that says nothing of time."""
+    return (
+        isinstance(field.data, str)
+        and _DAY.fullmatch(field.data) is not None
+        and not _OF_TIME.search(str(field.path[-1]))
+    )
 
 
 def _meant(written: str, *, is_text: bool) -> str | None:
