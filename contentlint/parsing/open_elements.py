@@ -82,7 +82,7 @@ class OpenElements:
         place = len(stack)
         reach = barriers[-1] if barriers else (0, 0, 0, 0)
         if element.namespace != "html":
-            if (element.namespace, name) in _HTML_INSIDE or name == "annotation-xml":
+            if (element.namespace, name) in _HTML_INSIDE or (name == "annotation-xml" and element.namespace == "math"):
                 reach = (place, place, reach[2], place)
         elif name in _SCOPE:
             reach = (place, place, place if name in _TABLE_SCOPE else reach[2], place)
@@ -144,6 +144,8 @@ class OpenElements:
                 self._end_heading(tag.start)
             return False
         element = self.stack[places[-1]]
+        if element.namespace != "html" and not self._strict:  # from the HTML inside it, no end tag reaches it
+            return False
         if not self._strict and name not in _WITHOUT_BARRIERS:
             if places[-1] < self._barriers[-1][_barrier(name)]:
                 return False
@@ -221,7 +223,7 @@ def _barrier(name: str) -> int:
 def _holds_html(element: Node, name: str) -> bool:
     if (element.namespace, element.name) in _HTML_INSIDE:
         return element.namespace == "svg" or name not in ("mglyph", "malignmark")
-    if element.name != "annotation-xml":
+    if (element.namespace, element.name) != ("math", "annotation-xml"):
         return False
     encodings = [attribute.value for attribute in element.attributes if attribute.name == "encoding"]
     return bool(encodings) and encodings[0].lower() in ("text/html", "application/xhtml+xml")

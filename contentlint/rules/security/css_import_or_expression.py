@@ -15,7 +15,9 @@ from contentlint.rules.security.styles import Deed, deeds
 from contentlint.text import Edit, Span
 
 _NO_TEXT = pattern(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?>", re.DOTALL)  # in the text of an SVG element
-_PAINTED = ("fill", "stroke", "mask", "cursor")
+_PAINTED = (
+    "fill", "stroke", "mask", "cursor", "filter", "clip-path", "marker", "marker-start", "marker-mid", "marker-end",
+)  # fmt: skip
 
 
 class CssImportOrExpression(Rule):

@@ -8,12 +8,20 @@ from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
+from contentlint.rules.security.attribute_lists import listed_attributes
 from contentlint.rules.security.inert import is_inert
 
 # A list of known events goes stale; what follows "on" is ASCII letters alone.
 _HANDLER = pattern(r"on[a-z]{3,}+")
 _ANIMATED = pattern(r"(?ai)on[a-z]{3,}+")
-_PLAIN_WORDS = frozenset({"online", "ongoing", "onset", "onward", "onwards"})
+_PLAIN_WORDS = frozenset(
+    """
+    onboard onboarding onbrand oncall oncology oncolumn oncoming ondemand onecolumn oneline onetime ongoing online
+    onlooker onlookers onscreen onset onsite onstage ontology onward onwards
+    """.split()
+)
+
+_MESSAGE = '"{}" runs a script from inside the article: remove it'
 
 
 class EventHandler(Rule):
@@ -35,12 +43,14 @@ class EventHandler(Rule):
         "<template><button onclick=go()>风筝</button></template>\n",
         Good("<button onclick={fly} onClick={() => fly()}>Kites</button>\n", path="article.mdx"),
         "<p onclick>凧</p>\n",
+        "A list such as {onclick=go()} in a sentence, and `[x](/){onclick=go()}` in code.\n",
     )
     bad = (
         Bad('<img src="kite.png" ⟦onerror="fly()"⟧>\n', fixed='<img src="kite.png">\n', unsafe=True),
         Bad("<a ⟦ONCLICK=go()⟧ href=/kites>风筝</a>\n", fixed="<a href=/kites>风筝</a>\n", unsafe=True),
         Bad("<pre><code><b ⟦onmouseover=fly()⟧>凧</b></code></pre>\n"),
         Bad('<p ⟦onclick="{{ page.action }}()"⟧>Kites</p>\n'),
+        Bad('# Kites {#kites ⟦onmouseover="fly()"⟧}\n\n[凧](/kites){:⟦onclick="fly()"⟧}\n'),
         Bad("<svg><a><set attributeName=onclick ⟦to=fly()⟧ /></a></svg>\n", fixed="<svg><a><set attributeName=onclick /></a></svg>\n", unsafe=True),
     )  # fmt: skip
 
@@ -55,6 +65,9 @@ class EventHandler(Rule):
             value = node.attribute("to") or node.attribute("values")
             if value is not None and _ANIMATED.fullmatch((node.get("attributename") or "").strip()):
                 yield from self._judge(document, node, value)
+        for listed in listed_attributes(document):
+            if _HANDLER.fullmatch(listed.name) and listed.name not in _PLAIN_WORDS:
+                yield self.finding(listed.span, _MESSAGE.format(listed.name[:40]))
 
     def _judge(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
         if not attribute.value.strip() or is_inert(node) or node.attribute(attribute.name) is not attribute:
@@ -63,5 +76,4 @@ class EventHandler(Rule):
             return
         fix = Fix("Remove the attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
         is_fixable = not node.sample and not document.has_template(attribute.span)
-        message = f'"{attribute.name[:40]}" runs a script from inside the article: remove it'
-        yield self.finding(attribute.span, message, fix if is_fixable else None)
+        yield self.finding(attribute.span, _MESSAGE.format(attribute.name[:40]), fix if is_fixable else None)

@@ -13,9 +13,13 @@ from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
 
 _MESSAGE = 'this link opens a new tab that can steer this page: add rel="noopener"'
-_ATTRIBUTE_LIST = pattern(r"\{:?([^{}\n]*)\}")  # https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
-_BLANK = pattern(r"""(?:\A|\s)target=(["']?)_blank\1(?:\s|\Z)""")
+_ATTRIBUTE_LISTS = pattern(
+    r"(?:\{:?([^{}\n]*)\})+"
+)  # https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
+_BLANK = pattern(r"""[\s{:]target=(["']?)_blank\1(?=[\s}])""")
 _REL = pattern(r"\brel=[\"'][^\"']*\b(?:noopener|noreferrer|opener)\b")
+
+_NO_PAGE = ("#", "mailto:", "tel:", "sms:")
 
 
 class NewTabWithoutNoopener(Rule):
@@ -39,6 +43,7 @@ class NewTabWithoutNoopener(Rule):
         '<a href="https://x.example" target="_blank" rel="{{ rel }}">风筝</a> <a target="_blank" {{ more }}>x</a>\n',
         Good('<a target="_blank" href={url} {...rest}>Kites</a>\n', path="article.mdx"),
         '<a id="kites" target="_self">Kites</a> <a href="#top" target="_blank">Top</a>\n',
+        '<a href="mailto:li@example.org" target="_blank">李华</a> [凧](/kites){:target="_blank"}{:rel="noopener"}\n',
     )
     bad = (
         Bad(
@@ -73,7 +78,7 @@ class NewTabWithoutNoopener(Rule):
         for link, target in document.attributes("target", samples=True):
             if target.value.lower() != "_blank" or link.name not in ("a", "area") or not _leads_on(document, link):
                 continue
-            if (link.get("href") or "").startswith("#") or _is_answered(document, link) or is_inert(link):
+            if (link.get("href") or "").lower().startswith(_NO_PAGE) or _is_answered(document, link) or is_inert(link):
                 continue
             fix = None if link.sample else Fix('Add rel="noopener"', (_promise(document, link),))
             yield self.finding(link.span, _MESSAGE, fix)
@@ -83,10 +88,10 @@ class NewTabWithoutNoopener(Rule):
     def _in_lists(self, document: Document) -> Iterator[Finding]:
         """What kramdown adds to a link, in braces behind it."""
         for link in document.all("link") if document.language == "markdown" else ():
-            added = _ATTRIBUTE_LIST.match(document.text, link.span.end) if link.name == "inline" else None
-            if added is None or not _BLANK.search(added[1]) or _REL.search(added[1]):
+            added = _ATTRIBUTE_LISTS.match(document.text, link.span.end) if link.name == "inline" else None
+            if added is None or not _BLANK.search(added[0]) or _REL.search(added[0]):
                 continue
-            if not (link.get("href") or "").startswith("#"):
+            if not (link.get("href") or "").lower().startswith(_NO_PAGE):
                 at = added.end(1)
                 fix = Fix('Add rel="noopener"', (Edit(Span(at, at), ' rel="noopener"'),), Safety.UNSAFE)
                 yield self.finding(Span(link.span.start, added.end()), _MESSAGE, fix)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Span
@@ -21,12 +23,15 @@ _PIECE = pattern(
     r"|</?[a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*+(?:(?P<tag>>))?+",
     re.DOTALL,
 )
-# a tag that only the page's next ">" will end, and then runs: a handler, an address that runs, a script, a base
+# a tag that only the page's next ">" will end, and then acts: a handler, an address that runs, a script, a base
 _RUNS_AT_END = pattern(
-    r"(?ai)<(?:[a-z][^<>]*[\s/\"'](?:on[a-z]{3,}[ \t\n\f\r]*=|(?:href|src|action|formaction|data|xlink:href)\s*=\s*[\"']?\s*(?:java|vb|live)script:)"
-    r"|script[\s/]|base\s[^<>]*href\s*=|(?:iframe|embed|object)\s[^<>]*(?:src|data|srcdoc)\s*=)[^<>]*\Z"
+    r"(?ais)<(?:(?:script|base|meta|link|form|iframe|frame|embed|object|animate|set)[\s/][^=]*+="
+    r"|[a-z][^\s/>]*+[\s/](?:.*?[\s/\"'])?(?:(?:on[a-z]{3,}+|formaction)[ \t\n\f\r]*+=|style\s*+=[^\0]*?url\("
+    r"|(?:href|src|action|formaction|data|xlink:href)\s*+=\s*+[\"']?+\s*+(?:java|vb|live)script:))"
 )
+_UNFINISHED = pattern(r"<[A-Za-z](?:[^\"'=>]|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+|[\"'])*+\Z")
 
+_LAST = 100  # nodes among which the last one to end is looked for
 
 _TABLE_PARTS = frozenset({"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"})
 _NEVER_INSIDE = frozenset({"html", "head", "body", "frameset", "image"})
@@ -62,6 +67,7 @@ class ParserConfusion(Rule):
         Bad("<math><mtext>⟦<form>⟧</form></mtext></math>\n"),
         Bad("<select>⟦<style>⟧<b></select><i></style>\n"),
         Bad("<p>凧</p>\n⟦<img src=x onerror=fly()\n⟧", path="page.html"),
+        Bad("<p>凧</p>\n⟦<a title='1 > 0 <b' href=javascript:fly() {{ x }}\n⟧", path="page.html"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -129,14 +135,25 @@ class ParserConfusion(Rule):
         return self.finding(end_tag, f"</{name}> ends the <{cut_short[end_tag.start]}> around it: close that first")
 
     def _unfinished(self, document: Document) -> Iterator[Finding]:
-        last = document.body.texts[-1] if document.body.texts else None
-        if last is None or last.end < len(document.text):
-            return
-        match = _RUNS_AT_END.search(document.text, max(last.start, last.end - 10_000))
-        if match is not None:
-            yield self.finding(
-                Span(*match.span()), "this tag never ends: the next one of the page will end it, and it runs a script"
-            )
+        known = [node for node in document.body.nodes[-_LAST:] if node.kind != "template"]
+        known = list(takewhile(_is_finished, known))
+        last = max((_reach(node) for node in known), default=document.body.span.start)
+        unfinished = _UNFINISHED.search(document.text, last)
+        if unfinished is not None and _RUNS_AT_END.match(decode_references(unfinished[0])):
+            message = "this tag never ends: what follows on the page will end it, and then it acts"
+            yield self.finding(Span(*unfinished.span()), message)
+
+
+def _is_finished(node: Node) -> bool:
+    """Whether no quote is missing, for which browsers would read on to the next one."""
+    return not any(attribute.name[:2] in ('="', "='") for attribute in node.attributes)
+
+
+def _reach(node: Node) -> int:
+    """Where the last tag of a node ends; the node, if it holds text alone."""
+    if node.end_tag is not None or node.name in (*_RAW, "script"):
+        return node.whole.end
+    return node.span.end
 
 
 def _is_dropped(node: Node) -> bool:

@@ -97,6 +97,6 @@ def _is_for_vue(document: Document, script: Node) -> bool:
 def _runs(script: Node) -> bool:
     """https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element"""
     written, language = script.get("type"), script.get("language")
-    if written is None and language:
+    if written is None and language and script.namespace == "html":
         return ("text/" + language).lower() in _RUNNING_TYPES
     return not written or written.strip(" \t\n\f\r").lower() in _RUNNING_TYPES

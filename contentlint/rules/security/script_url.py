@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
+from contentlint.rules.security.attribute_lists import listed_attributes
 from contentlint.rules.security.inert import is_inert
-from contentlint.rules.security.urls import addresses, shows_picture, what_runs
+from contentlint.rules.security.urls import ON_ANY_ELEMENT, addresses, shows_picture, what_runs
 from contentlint.text import Edit
 
 
@@ -40,6 +41,7 @@ class ScriptUrl(Rule):
         Bad("[kites]\n\n[kites]: ⟦javascript:fly()⟧\n"),
         Bad("<svg><a><animate attributeName=href ⟦values=/a;javascript:fly()⟧ /></a></svg>\n", fixed="<svg><a><animate attributeName=href /></a></svg>\n", unsafe=True),
         Bad('<a ⟦href="javascript:go({{ page.id }})"⟧>Kites</a>\n'),
+        Bad('[凧](/kites){: ⟦href="javascript:fly()"⟧ }\n'),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -53,6 +55,10 @@ class ScriptUrl(Rule):
             is_fixable = not node.sample and not document.has_template(attribute.span)
             yield self.finding(attribute.span, _message(runs), fix if is_fixable else None)
         yield from self._in_markdown(document)
+        for listed in listed_attributes(document):
+            runs = what_runs(listed.value) if listed.name in ON_ANY_ELEMENT else ""
+            if runs and not runs.startswith("data:"):
+                yield self.finding(listed.span, _message(runs))
 
     def _in_markdown(self, document: Document) -> Iterator[Finding]:
         referred: set[str] = set()

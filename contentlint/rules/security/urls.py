@@ -30,7 +30,9 @@ _ANIMATED = ("to", "from", "by", "values")
 _ANIMATIONS = frozenset({"animate", "set", "animatecolor", "animatemotion", "animatetransform"})
 _SETS = ("srcset", "imagesrcset")
 _PLAIN, _RARE = frozenset(ON_ANY_ELEMENT), frozenset(("data", *_ANIMATED, *_SETS))
-_WHOLE_HOST = pattern(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?//[^/?#]++[/?#]")
+_WHOLE_HOST = pattern(
+    r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?//[^/?#]++[/?#]|(?i:https?:)?[/\\]{2,}+[^/\\?#]++[/\\?#]"  # \ is / to the web's own
+)
 _PICTURES = frozenset({"img", "image", "feimage", "source", "input"})
 
 
