@@ -77,3 +77,10 @@ def test_with_paths_the_rest_stays_known(site: Site) -> None:
     site.run("baseline", "a.md")
     files = json.loads((site.folder / "contentlint-baseline.json").read_text())["files"]
     assert files == {"a.md": {"style-block": 2}, "b.md": {"style-block": 1}}
+
+
+def test_a_baseline_outside_the_folder_that_is_checked(site: Site) -> None:
+    site.write("posts/a.md", STYLE)
+    (site.folder / "ci").mkdir()
+    assert site.run("baseline", "posts", "--baseline", "ci/known.json").status == 0
+    assert site.run("check", "posts", "--baseline", "ci/known.json").status == 0

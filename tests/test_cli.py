@@ -159,6 +159,7 @@ def test_fixable_and_unfixable(site: Site) -> None:
         (["--schema", "none.json"], "none.json"),
         (["-o", "jsn=x"], 'no format "jsn" — did you mean "json"'),
         (["--baseline", "none.json"], "none.json"),
+        (["--select", ""], "--select"),
     ],
 )
 def test_wrong_usage_is_told_in_words(site: Site, flag: list[str], told: str) -> None:
@@ -847,3 +848,19 @@ def test_a_group_of_rules_is_listed(site: Site) -> None:
     assert [line.split()[0] for line in ran.out.splitlines()] == [
         "suppression", "suppression-without-reason", "unknown-rule-in-suppression", "unused-suppression",
     ]  # fmt: skip
+
+
+def test_a_report_never_lands_on_an_article(site: Site) -> None:
+    article = site.write("a.md", STYLE)
+    ran = site.run("check", "-o", "json=a.md")
+    assert ran.status == 2
+    assert "a.md" in ran.err
+    assert article.read_text() == STYLE
+
+
+def test_a_fix_is_told_as_the_config_takes_it(site: Site) -> None:
+    site.write("a.md", STYLE)
+    assert json.loads(site.run("check", "--output-format", "json").out)[0]["fix"]["safety"] == "safe"
+    site.write("contentlint.toml", 'unfixable = ["style-block"]\n')
+    assert json.loads(site.run("check", "--output-format", "json").out)[0]["fix"] is None
+    assert "fixable with" not in site.run("check").err

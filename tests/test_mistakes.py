@@ -111,6 +111,19 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a quoted word in two lines": ('title: "A" b\n  and c\n', [2], "title: '\"A\" b and c'\n"),
     "an open quote in braces": ('cover: {image: "a.png", alt: "b}\n', [2], 'cover: {image: "a.png", alt: "b"}\n'),
     "JSON without a comma": ('{\n  "title": "x"\n  "date": "y"\n}\n', [3], '{\n  "title": "x",\n  "date": "y"\n}\n'),
+    "tabs of several depths": ('menu:\n\tmain:\n\t\tweight: 1\n\tfoot: 2\n', [3], 'menu:\n  main:\n    weight: 1\n  foot: 2\n'),
+    "keys beside dashes": ('authors:\n- name: Anna\nurl: /a\n- name: Bob\nurl: /b\n', [4], 'authors:\n- name: Anna\n  url: /a\n- name: Bob\n  url: /b\n'),
+    "a comment over several lines": ('title: Kites\n/* one\ntwo */\ndate: 2021-11-07\n', [3], 'title: Kites\n# one\n# two\ndate: 2021-11-07\n'),
+    "an HTML comment": ('title: Kites\n<!-- one\ntwo -->\ndate: 2021-11-07\n', [3], 'title: Kites\n# one\n# two\ndate: 2021-11-07\n'),
+    "three quotes": ('summary: """\nOne.\nTwo.\n"""\nlayout: p\n', [2], 'summary: |\n  One.\n  Two.\nlayout: p\n'),
+    "a word that begins with an apostrophe": ("title: 'Tis the season\n", [2], 'title: "\'Tis the season"\n'),
+    "a decade": ("title: '90s kites\n", [2], 'title: "\'90s kites"\n'),
+    "full-width brackets": ('tags: ［a, b］\n', [2], 'tags: [a, b]\n'),
+    "typographic quotes around a date": ('date: “2021-11-07”\n', [2], 'date: "2021-11-07"\n'),
+    "a quote behind a date": ('date: 2021-11-07"\n', [2], 'date: "2021-11-07"\n'),
+    "invisible blanks before keys": ('menu:\n\xa0\xa0main: 1\n\xa0\xa0foot: 2\n', [3, 4], 'menu:\n  main: 1\n  foot: 2\n'),
+    "invisible blanks before all keys": ('\xa0title: Kites\n\xa0date: 2021-11-07\n', [2, 3], 'title: Kites\ndate: 2021-11-07\n'),
+    "a spoken line": ('And he said: fly\ntitle: Kites\n', [], None),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -144,6 +157,14 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a text of two lines, CRLF": ('a = "one\r\ntwo"\r\n', [2], 'a = """one\r\ntwo"""\r\n'),
     "a list that never ends": ('tags = [\ntitle = "x"\n', [2], None),
     "a table twice": ("[a]\nb=1\n[a.b]\nc=1\n", [4], None),
+    "a group over several lines": ('a = {\n  name = "A",\n  b = 1\n}\nc = 1\n', [2], 'a = { name = "A", b = 1 }\nc = 1\n'),
+    "wide commas": ('tags = ["a"，"b"]\n', [2], 'tags = ["a", "b"]\n'),
+    "null": ('draft = null\na = 1\n', [2], 'a = 1\n'),
+    "no opening bracket": ('tags = "a", "b"]\n', [2], 'tags = ["a", "b"]\n'),
+    "several values": ('tags = "a", "b"\n', [2], 'tags = ["a", "b"]\n'),
+    "a list as in YAML": ('tags =\n  - a\n  - b\ntitle = "x"\n', [2], 'tags = ["a", "b"]\ntitle = "x"\n'),
+    "a quote too many": ('title = "Kites""\nb = 1\n', [2], 'title = "Kites"\nb = 1\n'),
+    "no closing quote": ("title = 'Kites\nb = 1\n", [2], "title = 'Kites'\nb = 1\n"),
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {

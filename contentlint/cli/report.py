@@ -30,6 +30,9 @@ _SUFFIX_FORMATS = {
     ".jsonl": "json-lines",
 }
 
+_TO_BE_CHECKED = "--output-file: {} is to be checked: name another file for the report"
+_REPORT_MARKS = (b"## contentlint: ", b"<title>contentlint report</title>")
+
 
 class Report:
     """`flags` are the command line's; `is_text_out`: standard output is for the fixed text.
@@ -43,7 +46,23 @@ class Report:
         self.outputs = [_output(written) for written in flags["output_file"]]
         for _, path in self.outputs:
             if any(os.path.abspath(path) == os.path.abspath(each) for each in flags["paths"]):
-                raise ConfigError(f"--output-file: {path} is to be checked: name another file for the report")
+                raise ConfigError(_TO_BE_CHECKED.format(path))
+
+    def without_reports(self, paths: list[str]) -> list[str]:
+        """Files to check without the reports that an earlier run left among them.
+
+        Raises:
+            ConfigError: a report would be written over an article.
+        """
+        outputs = {os.path.abspath(path): path for _, path in self.outputs}
+        articles = []
+        for path in paths:
+            output = outputs.get(os.path.abspath(path))
+            if output is None:
+                articles.append(path)
+            elif not _is_report(path):
+                raise ConfigError(_TO_BE_CHECKED.format(output))
+        return articles
 
     @lazy
     def streams(self) -> bool:
@@ -160,6 +179,15 @@ def _at_most(results: list[Result], limit: int | None) -> tuple[list[Result], in
         shown.append(replace(result, findings=result.findings[:room]))
         room -= len(shown[-1].findings)
     return shown, sum(len(result.findings) for result in results) - limit + room
+
+
+def _is_report(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            beginning = file.read(4_096)
+    except OSError:
+        return False
+    return not beginning or any(mark in beginning for mark in _REPORT_MARKS)
 
 
 def _output(written: str) -> tuple[str, Path]:

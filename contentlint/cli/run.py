@@ -84,8 +84,7 @@ class Run:
 
     def _found(self) -> files.Found:
         found = files.find(self.flags["paths"] or (".",), self.config, force_exclude=self.flags["force_exclude"])
-        reports = {os.path.abspath(path) for _, path in self.report.outputs}
-        found.paths = [path for path in found.paths if os.path.abspath(path) not in reports]
+        found.paths = self.report.without_reports(found.paths)
         if self.flags["changed"] is not None:
             from contentlint.cli.changed import changed_files
 

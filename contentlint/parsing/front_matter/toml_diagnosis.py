@@ -29,6 +29,7 @@ _COMMENT_BEHIND = pattern(r"[ \t]++(//|--|;)[ \t]")
 _SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
+_OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=[ \t]*+'([^'\n]*+)$")
 _LAST_QUOTE = {quote: pattern(rf"(?<=[^{quote[0]}\n]){quote[0]}(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
 _GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
@@ -52,6 +53,9 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
     if reason == "Unclosed array" or (reason == "Invalid value" and _PAIR.match(lines[row - 1])):
         row = _opening_row(lines, row)
     row = _row_of_open_group(lines, row)
+    if reason.startswith('Expected "\'"') and (open_quote := _OPEN_QUOTE.search(content)):
+        row = content.count("\n", 0, open_quote.start(1)) + 1
+        reason = "Illegal character '\\n' in string"
     if reason == "Unterminated string" and (texts := list(_OPEN_TEXT.finditer(content))):
         row = content.count("\n", 0, texts[-1].start()) + 1
     start = sum(len(line) + 1 for line in lines[: row - 1])
@@ -190,12 +194,13 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
             yield f"this text has no closing {quotes}", "Add three quotes", (Edit(Span(at, at), quotes),)
         return
     span = Span(pair.start(4), pair.end(4))
-    if pair[2] == ":" and not pair[4]:
+    gap = "" if pair[1].endswith((" ", "\t")) else " "
+    if not pair[4]:
         items = _ITEMS_BELOW.match(content, start + len(line))
         if items is not None:
             values = [each.strip()[2:].strip() for each in items[0].splitlines() if each.strip()]
             row = ", ".join(each if _is_sound(each) else _quoted(each) for each in values)
-            edit = Edit(Span(pair.start(2), items.end() - start), f" = [{row}]")
+            edit = Edit(Span(pair.start(2), items.end() - start), f"{gap}= [{row}]")
             yield "this is a list as YAML has it: TOML has one in brackets", "Write it in brackets", (edit,)
         return
     if pair[4] in _NOTHING:
@@ -204,7 +209,6 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         return
     if pair[2] == ":":
         told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
-        gap = "" if pair[1].endswith((" ", "\t")) else " "
         spelled = pair[4] if _is_sound(pair[4]) else _WORDS.get(pair[4]) or _quoted(pair[4])
         yield told, "Write an equals sign", (Edit(Span(pair.start(2), span.end), f"{gap}= {spelled}"),)
         return
@@ -238,6 +242,8 @@ def _of_value(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         bare = value.lstrip("0") or "0"
         written = bare if len(value) == 2 else f'"{value}"'
         yield "a TOML number does not begin with a zero", f"Write {written[:40]}", Edit(span, written)
+    if value[-1] == "]" and _is_sound("[" + value):
+        yield 'this list has no opening "["', 'Add "["', Edit(Span(span.start, span.start), "[")
     bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
     if "," in bare and value[0] not in "[{" and _is_sound(f"[{bare}]") and not _is_sound(bare):
         yield "several values need brackets around them", "Write a list", Edit(span, f"[{bare}]")
