@@ -10,7 +10,7 @@ from contentlint.rules.editorial.names import HAN, begins_with_surname
 
 _HINT = Words(
     "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
-    "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "=연합뉴스", "=뉴시스", "=뉴스1",
+    "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
     "网消息：", "社消息：",
 )  # fmt: skip
 _PRESS = rf"[\w·]{{0,14}}(?:社|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"

@@ -13,11 +13,11 @@ from contentlint.setting import is_site_part
 from contentlint.text import Span
 
 # "orem" without its first letter, which may be a capital
-_HINTS = Words("TODO", "FIXME", "TK", "psum", "PSUM", "xxx", "XXX", "ext here", "itle here", "nsert name", "nsert image", "nsert link", "nsert date", "请在此", "单击此处", "点击此处", "ここに", "はダミー", "提示：", "待补充", "待補充", "待完善")  # fmt: skip
+_HINTS = Words("TODO", "FIXME", "TK", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "击此处", "ここに", "はダミー", "示：这里可", "待补充", "待補充", "待完善")  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _LEFT = pattern(
     rf"{_START}(?P<note>(?:TODO|FIXME)(?=\s?[:：]| [–—-] | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
-    rf"|{_START}(?P<alone>TODO|FIXME|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your (?:text|title) here)\]?|(?:请在此|单击此处|点击此处)(?:输入|添加)(?:标题|文本|文字|内容)|ここに(?:テキスト|タイトル|文章)を入力(?:してください)?)[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
+    rf"|{_START}(?P<alone>TODO|FIXME|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?|(?:请在此|单击此处|点击此处)(?:输入|添加)(?:标题|文本|文字|内容)|ここに(?:テキスト|タイトル|文章)を入力(?:してください)?)[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
     r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?|Lorem Ipsum is simply dummy text[^\n]{0,160}"

@@ -5,7 +5,6 @@ See https://kramdown.gettalong.org/syntax.html#attribute-list-definitions; other
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,8 +13,10 @@ from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.text import Span
 
-# behind a link, an image, emphasis or code; in a heading; or alone on its line, of the block above
-_LIST = pattern(r"(?:(?<=[)\]*_`}])|^(?:[ \t>]*+|[ \t]*+#[^{\n]*))\{:?([^{}\n]*=[^{}\n]*)\}", re.MULTILINE)
+_LIST = pattern(r"\{:?([^{}\n=]*+=[^{}\n]*+)\}")
+_OWNERS = frozenset(")]*_`}")  # a link, an image, emphasis or code ends so
+_HEAD = pattern(r"[ \t>]*+(#?)")
+_LONGEST_HEADING = 1_000
 _ATTRIBUTE = pattern(r"(?<![^\s:])([A-Za-z][\w:.-]*+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 
 
@@ -38,8 +39,19 @@ def listed_attributes(document: Document) -> tuple[Listed, ...]:
 def _read(document: Document) -> Iterator[Listed]:
     for found in _LIST.finditer(document.text, document.body.span.start):
         span = Span(*found.span(1))
-        if document.in_code(span.start) or not any(True for _ in document.texts_in(span)):
+        if not _has_owner(document.text, found.start()) or document.in_code(span.start):
+            continue
+        if not any(True for _ in document.texts_in(span)):
             continue
         for match in _ATTRIBUTE.finditer(document.text, *span):
             value = next(group for group in match.groups()[1:] if group is not None)
             yield Listed(Span(*match.span()), match[1].lower(), decode_references(value))
+
+
+def _has_owner(text: str, at: int) -> bool:
+    """Whether a list belongs to something: what it stands behind, its heading, or the block it stands below alone."""
+    if text[at - 1 : at] in _OWNERS:
+        return True
+    line = text.rfind("\n", max(at - _LONGEST_HEADING, 0), at) + 1
+    head = _HEAD.match(text, line, at)
+    return head is not None and (head.end() == at or bool(head[1]))
