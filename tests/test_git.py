@@ -51,6 +51,25 @@ def test_only_changed_lines(repository: Site) -> None:
         assert repository.found(*flags) == [("kept.md", "presentational-markup", 7)]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the program is a shell script")
+def test_no_program_that_a_repository_names_is_started(repository: Site) -> None:
+    program = repository.write(".git/watch.sh", "#!/bin/sh\ntouch ran\n")
+    program.chmod(0o755)
+    git(repository.folder, "config", "core.fsmonitor", str(program))
+    git(repository.folder, "config", "diff.own.textconv", str(program))
+    repository.write(".gitattributes", "*.md diff=own\n")
+    (repository.folder / "kept.md").write_text(STYLE + "\nHigher.\n")
+    repository.run("check", "--changed", "--changed-lines")
+    assert not (repository.folder / "ran").exists()
+
+
+def test_git_may_be_missing(repository: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    ran = repository.run("check", "--changed")
+    assert ran.status == 2
+    assert "git, which is not installed" in ran.err
+
+
 def test_an_unknown_revision_is_told(repository: Site) -> None:
     ran = repository.run("check", "--changed=nowhere")
     assert ran.status == 2

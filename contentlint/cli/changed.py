@@ -27,7 +27,7 @@ def changed_files(revision: str) -> list[str]:
     """
     base = _merge_base(revision)
     top = Path(_git("rev-parse", "--show-toplevel").strip())
-    names = _git("diff", "--no-relative", "--no-ext-diff", "--name-only", "-z", "--diff-filter=d", base, "--").split(
+    names = _git("diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--name-only", "-z", "--diff-filter=d", base, "--").split(
         "\0"
     )
     names += _git("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", str(top)).split("\0")
@@ -55,20 +55,20 @@ def _only_changed(result: Result, rows: list[range] | None) -> Result:
 
 def _rows(base: str, path: str) -> list[range] | None:
     """The changed rows of a file; None where all of it is new."""
-    diff = _git("diff", "-U0", "--no-color", "--no-ext-diff", "--text", base, "--", path)
+    diff = _git("diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--text", base, "--", path)
     if not diff:
-        tracked = subprocess.run(["git", "ls-files", "--error-unmatch", "--", path], capture_output=True, check=False)
-        return [] if tracked.returncode == 0 else None
+        tracked, _, _ = _ran("ls-files", "--error-unmatch", "--", path)
+        return [] if tracked else None
     return [range(int(start), int(start) + int(count or 1)) for start, count in _HUNK.findall(diff)]
 
 
 def _merge_base(revision: str) -> str:
     for candidate in [revision] if revision else [*_BRANCHES, _configured_branch()]:
-        found = subprocess.run(["git", "merge-base", "HEAD", candidate], capture_output=True, text=True, check=False)
-        if found.returncode == 0:
-            return found.stdout.strip()
+        is_known, found, _ = _ran("merge-base", "HEAD", candidate)
+        if is_known and not candidate.startswith("-"):
+            return found.strip()
     _git("rev-parse", "--git-dir")
-    if subprocess.run(["git", "rev-parse", "--verify", "-q", "HEAD"], capture_output=True, check=False).returncode:
+    if not _ran("rev-parse", "--verify", "-q", "HEAD")[0]:
         raise ConfigError("--changed: there is no commit yet to compare with")
     if not revision:
         raise ConfigError("--changed: which branch is the default one? Name it: --changed=BRANCH")
@@ -76,16 +76,22 @@ def _merge_base(revision: str) -> str:
 
 
 def _configured_branch() -> str:
-    told = subprocess.run(["git", "config", "init.defaultBranch"], capture_output=True, text=True, check=False)
-    return told.stdout.strip() or _BRANCHES[0]
+    return _ran("config", "init.defaultBranch")[1].strip() or _BRANCHES[0]
 
 
 def _git(*arguments: str) -> str:
+    is_done, told, reason = _ran(*arguments)
+    if not is_done:
+        raise ConfigError(f"--changed: {reason or 'git failed'}")
+    return told
+
+
+def _ran(*arguments: str) -> tuple[bool, str, str]:
+    """Whether git did it, what it printed, and the first line of its complaint. No program that the repository's own
+    config names is started."""
     try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
+        done = subprocess.run(["git", "-c", "core.fsmonitor=false", *arguments], capture_output=True, check=False)
     except FileNotFoundError:
         raise ConfigError("--changed needs git, which is not installed") from None
-    if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise ConfigError(f"--changed: {reason[0] if reason else 'git failed'}")
-    return done.stdout.decode("utf-8", "surrogateescape")
+    reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+    return done.returncode == 0, done.stdout.decode("utf-8", "surrogateescape"), reason
