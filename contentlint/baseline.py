@@ -38,7 +38,8 @@ class Baseline:
                 file: {rule: int(count) for rule, count in rules.items()} for file, rules in data["files"].items()
             }
         except disk.Unusable as error:
-            raise ConfigError(f"the baseline cannot be read: {error}", path.as_posix()) from None
+            told = f"the baseline cannot be read: {error}; contentlint baseline writes one"
+            raise ConfigError(told, path.as_posix()) from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise ConfigError("this is no baseline: write it anew with contentlint baseline", path.as_posix()) from None
         return cls(path, counts)

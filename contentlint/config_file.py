@@ -107,8 +107,9 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Mapping[str, Any]:
         values = tool.get("contentlint", {}) if isinstance(tool, dict) else tool
         if not isinstance(values, dict):
             raise ConfigError('"tool.contentlint" must be a table of options', file)
-    _Checker(file, text, parsed.fields, prefix).check(values)
-    return _extended(values, path, (*seen, path.resolve()))
+    checker = _Checker(file, text, parsed.fields, prefix)
+    checker.check(values)
+    return _extended(values, path, (*seen, path.resolve()), checker.row(("extend",)))
 
 
 def config_schema() -> dict[str, Any]:
@@ -151,7 +152,7 @@ class _Checker:
         violations = JsonSchema(config_schema()).violations(values)
         for violation in sorted(violations, key=lambda each: each.keyword != "additionalProperties")[:1]:
             raise ConfigError(
-                self._told(violation.path, violation.message, violation.keyword), self.file, self._row(violation.path)
+                self._told(violation.path, violation.message, violation.keyword), self.file, self.row(violation.path)
             )
         self._check_patterns(values)
         own: dict[str, Rule] = {}
@@ -160,14 +161,14 @@ class _Checker:
         known: dict[str, type[Rule] | Rule] = {**all_rules(), **own}
         for key in _SELECTORS:
             for index, selector in enumerate(values.get(key, [])):
-                check_selectors([selector], known, key, self.file, self._row((key, index)))
+                check_selectors([selector], known, key, self.file, self.row((key, index)))
         for pattern, selectors in values.get("per-file-ignores", {}).items():
             path = ("per-file-ignores", pattern)
-            check_selectors(selectors, known, f'per-file-ignores "{pattern}"', self.file, self._row(path))
+            check_selectors(selectors, known, f'per-file-ignores "{pattern}"', self.file, self.row(path))
         for key in ("schema", "baseline"):
             if Path(values.get(key, "")).is_absolute():
                 raise ConfigError(
-                    f'"{key}" must be a path relative to the config, inside the project', self.file, self._row((key,))
+                    f'"{key}" must be a path relative to the config, inside the project', self.file, self.row((key,))
                 )
 
     def _check_patterns(self, values: Mapping[str, Any]) -> None:
@@ -184,10 +185,10 @@ class _Checker:
             try:
                 matcher([written])
             except Unfit as error:
-                raise ConfigError(f'"{path[0]}": {error}', self.file, self._row(path)) from None
+                raise ConfigError(f'"{path[0]}": {error}', self.file, self.row(path)) from None
 
     def _custom(self, index: int, entry: Mapping[str, Any], others: Mapping[str, Rule]) -> Rule:
-        row = self._row(("custom-rules", index))
+        row = self.row(("custom-rules", index))
         taken = {**dict.fromkeys(all_rules(), "a built-in rule"), **dict.fromkeys(others, "another custom rule")}
         taken |= dict.fromkeys((*groups(), *_RESERVED), "something else")
         if entry["name"] in taken:
@@ -210,7 +211,7 @@ class _Checker:
             return f'there is no option "{path[-1]}"{did_you_mean(str(path[-1]), OPTIONS)}'
         return message
 
-    def _row(self, path: tuple[Any, ...]) -> int:
+    def row(self, path: tuple[Any, ...]) -> int:
         path = (*self.prefix, *path)
         while path:
             found = self.places.get(path)
@@ -221,20 +222,20 @@ class _Checker:
         return 1
 
 
-def _extended(values: Mapping[str, Any], path: Path, seen: tuple[Path, ...]) -> Mapping[str, Any]:
+def _extended(values: Mapping[str, Any], path: Path, seen: tuple[Path, ...], row: int) -> Mapping[str, Any]:
     name = values.get("extend", "")
     if not name:
         return values
     file = _shown(path)
     other = (path.resolve().parent / name).resolve()
     if Path(name).is_absolute() or "://" in name:
-        raise ConfigError(f'"extend" must be a path relative to this file: {name}', file)
+        raise ConfigError(f'"extend" must be a path relative to this file: {name}', file, row)
     if other in seen:
-        raise ConfigError(f'"extend" goes round in a circle: {name}', file)
+        raise ConfigError(f'"extend" goes round in a circle: {name}', file, row)
     if not other.is_relative_to(_project(path.resolve().parent)):
-        raise ConfigError(f'"extend" leads out of the project: {name}', file)
+        raise ConfigError(f'"extend" leads out of the project: {name}', file, row)
     if not other.is_file():
-        raise ConfigError(f'"extend": there is no file {name}', file)
+        raise ConfigError(f'"extend": there is no file {name}', file, row)
     base = _rebased(read_config(other, seen), name)
     merged = {**base, **values}
     for key in _MERGED:

@@ -27,9 +27,9 @@ def changed_files(revision: str) -> list[str]:
     """
     base = _merge_base(revision)
     top = Path(_git("rev-parse", "--show-toplevel").strip())
-    names = _git("diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--name-only", "-z", "--diff-filter=d", base, "--").split(
-        "\0"
-    )
+    names = _git(
+        "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--name-only", "-z", "--diff-filter=d", base, "--"
+    ).split("\0")
     names += _git("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", str(top)).split("\0")
     files = [os.path.relpath(top / name) for name in dict.fromkeys(names) if name]
     return sorted(file.replace(os.sep, "/") for file in files if os.path.isfile(file))
