@@ -111,6 +111,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a quoted word in two lines": ('title: "A" b\n  and c\n', [2], "title: '\"A\" b and c'\n"),
     "an open quote in braces": ('cover: {image: "a.png", alt: "b}\n', [2], 'cover: {image: "a.png", alt: "b"}\n'),
     "JSON without a comma": ('{\n  "title": "x"\n  "date": "y"\n}\n', [3], '{\n  "title": "x",\n  "date": "y"\n}\n'),
+    "two keys in a line": ("title: Kites date: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
+    "a word that is no key": ("title: Kites note: 2021\n", [2], 'title: "Kites note: 2021"\n'),
     "tabs of several depths": ('menu:\n\tmain:\n\t\tweight: 1\n\tfoot: 2\n', [3], 'menu:\n  main:\n    weight: 1\n  foot: 2\n'),
     "keys beside dashes": ('authors:\n- name: Anna\nurl: /a\n- name: Bob\nurl: /b\n', [4], 'authors:\n- name: Anna\n  url: /a\n- name: Bob\n  url: /b\n'),
     "a comment over several lines": ('title: Kites\n/* one\ntwo */\ndate: 2021-11-07\n', [3], 'title: Kites\n# one\n# two\ndate: 2021-11-07\n'),

@@ -22,10 +22,12 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )  # fmt: skip
+from contentlint.parsing.front_matter.parsed import WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _COLON = pattern(r":(?:\s|\Z)")
+
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
 _BEHIND_BLOCK = pattern(r"([|>][-+0-9]*)[ \t]+(?=[^\s#|>])(.)")
@@ -39,6 +41,10 @@ _AND = pattern(r"[ \t]|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
 _ELISION = pattern(r"'(?:[Tt](?:is|was|were|il|ill)|[Cc]ause|[Ee]m|[Rr]ound|[Bb]out|[Cc]ept|[Nn]|\d0s)\b(?!')")
 _TRIPLE = pattern(r"(\"\"\"|''')(.*?)(\1)?\Z", re.DOTALL)
 _SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++[A-Za-z_][\w-]*+:(?:\s|\Z))")
+# a key behind a value, with what programs read behind it to the line's end
+_SURE_KEY = pattern(
+    r"[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|\d{4}-\d\d?-\d\d?(?:[T ][\d:.TZ +-]*+)?|\[[^\[\]\n]*+\])[ \t]*+\Z"
+)
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
@@ -84,6 +90,9 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         sure = _SURE_VALUE.match(value.text)
         if sure is not None:
             yield key_behind(content, lines, index, first, sure.end(), 0.8)
+        key = _SURE_KEY.search(first.text)
+        if key is not None and key[1] in WELL_KNOWN and value == first:
+            yield key_behind(content, lines, index, first, key.start(), 0.8)
         yield _to_quote(value, 'a value with ": " in it needs quotes')
     elif whole is None:
         longer = whole_value(content, lines, index, stop_at_entries=False)
