@@ -12,7 +12,7 @@ _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n]*?|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
-_COMMENT = pattern(r"[ \t]+#(?:[ \t].*)?\Z")
+_COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
 
 
 class Line(NamedTuple):

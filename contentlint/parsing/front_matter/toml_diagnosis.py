@@ -16,16 +16,16 @@ from contentlint.text import Edit, Span
 _PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _TWICE = pattern(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
 _KEY = pattern(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
-_PAIR = pattern(r"([ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)(.*?)[ \t]*+(?:#[ \t].*)?\Z")
+_PAIR = pattern(r"([ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z")
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
 _WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
 _WIDE_KEY = pattern(r"[ \t]*+((?=[^\n=]*[^\x00-\x7f])[^\s=\"'#\[\].]++)[ \t]*+=")
-_GAP_BEFORE_PAIR = pattern(r"[ \t]++(?=[A-Za-z_][\w-]*+[ \t]*+=)")
+_GAP_BEFORE_PAIR = pattern(r"(?<=[^ \t])[ \t]++(?=[A-Za-z_][\w-]*+[ \t]*+=)")
 _ITEMS = pattern(
     r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
-_COMMENT_BEHIND = pattern(r"[ \t]++(//|--|;)[ \t]")
+_COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")

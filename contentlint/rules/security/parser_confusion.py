@@ -26,7 +26,7 @@ _PIECE = pattern(
 # a tag that only the page's next ">" will end, and then acts: a handler, an address that runs, a script, a base
 _RUNS_AT_END = pattern(
     r"(?ais)<(?:(?:script|base|meta|link|form|iframe|frame|embed|object|animate|set)[\s/][^=]*+="
-    r"|[a-z][^\s/>]*+[\s/](?:.*?[\s/\"'])?(?:(?:on[a-z]{3,}+|formaction)[ \t\n\f\r]*+=|style\s*+=[^\0]*?url\("
+    r"|[a-z][^\s/>]*+[\s/](?:.*?[\s/\"'])?(?:(?:on[a-z]{3,}+|formaction)[ \t\n\f\r]*+=|style\s*+=[^\0]{0,1000}?url\("
     r"|(?:href|src|action|formaction|data|xlink:href)\s*+=\s*+[\"']?+\s*+(?:java|vb|live)script:))"
 )
 _UNFINISHED = pattern(r"<[A-Za-z](?:[^\"'=>]|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+|[\"'])*+\Z")
