@@ -22,7 +22,7 @@ from contentlint.text import Edit, Span
 _CLOSERS = {"[": "]", "{": "}"}
 _PIECE = pattern(
     r"(?P<quoted>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\n]|'')*+')|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
-    r"|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>[^\s,\[\]{}][^\s,\[\]{}\"]*+)|(?P<end>\n)"
+    r"|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>(?:\\[\"\\]|[^\s,\[\]{}])(?:[^\s,\[\]{}\"\\]++|\\[\"\\]?+)*+)|(?P<end>\n)"
 )
 _MARKS = pattern(r"[@`%*&!|>{\[\]},?\"'#]")
 _COLON = pattern(r":(?:\s|\Z)")

@@ -18,13 +18,16 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _COMMENT = pattern(
-    r"(?P<before>(?:[^\"\n]|\"(?:[^\"\\\n]|\\.)*+\")*?)(?P<comment>[ \t]*+(?://|#)[^\n]*+|[ \t]*+/\*.*?\*/[ \t]*+)"
+    r"(?P<before>(?:[^\"\n/# \t]++|\"(?:[^\"\\\n]|\\.)*+\"|[ \t]++(?!//|#|/\*)|/(?![/*]))*+)(?P<comment>[ \t]*+(?://|#)[^\n]*+|[ \t]*+/\*.*?\*/[ \t]*+)"
+)
+_VALUE_AND_END = (
+    r"(?P<value>(?:[^\n \t,;，]++|[ \t]++(?![,;，]?[ \t]*+\Z)|[,;，](?![ \t]*+\Z))*+)(?P<end>[ \t]*+[,;，]?[ \t]*+)\Z"
 )
 _PAIR = pattern(
     r"(?P<lead>[ \t{]*+)(?P<key>\"[^\"\n]*+\"|'[^'\n]*+'|[“”][^“”\n]*+[“”]|[A-Za-z_$][\w$-]*+)"
-    r"(?P<colon>[ \t]*+(?:[:=：]|=>)[ \t]*+|[ \t]++)(?P<value>[^\n]*?)(?P<end>[ \t]*+[,;，]?[ \t]*+)\Z"
+    rf"(?P<colon>[ \t]*+(?:[:=：]|=>)[ \t]*+|[ \t]++){_VALUE_AND_END}"
 )
-_ITEM = pattern(r"(?P<lead>[ \t]*+)(?P<value>[^\n]*?)(?P<end>[ \t]*+[,;，]?[ \t]*+)\Z")
+_ITEM = pattern(rf"(?P<lead>[ \t]*+){_VALUE_AND_END}")
 _CURLY = pattern(r"[“”„]([^“”„\"\n]*+)[“”]")
 _SINGLE = pattern(r"'((?:[^'\\\n]|\\.)*+)'")
 _WORDS = {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n]*?|\"[^\"\n]*\"|'[^'\n]*'"
+_KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import islice
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
@@ -16,7 +17,9 @@ from contentlint.text import Edit, Span
 _PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _TWICE = pattern(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
 _KEY = pattern(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
-_PAIR = pattern(r"([ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z")
+_PAIR = pattern(
+    r"([ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
+)
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
 _WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
@@ -38,6 +41,7 @@ _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
 _NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
 _ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
 _ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
+_MOST_TRIALS = 8
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 
 
@@ -230,11 +234,11 @@ def _of_value(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         yield f'a "{value[-1]}" after the value has no place in TOML', "Remove it", Edit(span, value[:-1].rstrip())
     if value[0] == "=" and _is_sound(value[1:].strip()):
         yield 'one "=" too many', "Remove it", Edit(span, value[1:].strip())
-    for gap in _GAP_BEFORE_PAIR.finditer(value):
+    for gap in islice(_GAP_BEFORE_PAIR.finditer(value), _MOST_TRIALS):
         if _is_sound(value[: gap.start()]):
             place = Span(span.start + gap.start(), span.start + gap.end())
             yield "each key of TOML begins on a line of its own", "Begin a new line", Edit(place, "\n")
-    for comment in _COMMENT_BEHIND.finditer(value):
+    for comment in islice(_COMMENT_BEHIND.finditer(value), _MOST_TRIALS):
         if _is_sound(value[: comment.start()]):
             place = Span(span.start + comment.start(1), span.start + comment.end(1))
             yield f'a comment begins with "#" in TOML, not with "{comment[1]}"', 'Write "#"', Edit(place, "#")
