@@ -86,6 +86,9 @@ def _path(document: Document, url: str) -> str:
     return path
 
 
+_LONGEST_PATH = 4_096  # characters: no system has longer ones
+
+
 def _has_other_address(document: Document) -> bool:
     """Whether the article is published somewhere else than where its file stands."""
     profile = document.setting.profile
@@ -129,6 +132,8 @@ def _inside(path: str) -> str | None:
 
 def _exists(path: str) -> bool:
     """Whether a path exists; a symbolic link on the way may lead out, so that it is believed and not followed."""
+    if len(path) > _LONGEST_PATH:
+        return False
     parts = path.split("/")
     try:
         for count in range(1, len(parts)):
