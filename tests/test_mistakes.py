@@ -256,6 +256,11 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [5],
         "---\ntitle: x\ndate: y\n\nlayout: post\n---\n\nText.\n",
     ),
+    "a line across the page among the keys": (
+        "---\ntitle: x\n----------\ndate: y\n---\n\nK.\n",
+        [3],
+        "---\ntitle: x\ndate: y\n---\n\nK.\n",
+    ),
     "a heading below front matter": ("---\ntitle: x\ndate: y\n---\nsummary: the heading\n---\n\nText.\n", [], None),
     "a table of contents is no table": ('+++\ntitle = "x"\n\n[TOC]\n\nText.\n', [2], '+++\ntitle = "x"\n+++\n\n[TOC]\n\nText.\n'),
     "YAML with TOML's opening fence": ("+++\ntitle: x\ntags: [a]\n---\n\nText.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nText.\n"),

@@ -162,7 +162,8 @@ def _goes_on_below(source: Source, closing: Span, mark: str) -> Problem | None:
         edits = (Edit(Span(closing.start, start), ""), end)
         message = "the front matter ends here, but its keys go on below: this fence stands too high"
         return Problem("front-matter-unclosed", closing, message, edits, "Move the fence below the keys")
-    if not (is_known and keys.keys > 1) and not is_all_keys(text, Span(start, second.start())):
+    only_parts = len(second[0].strip()) == 3 < closing.end - closing.start  # a line across the page, not a fence
+    if not (is_known and (keys.keys > 1 or only_parts)) and not is_all_keys(text, Span(start, second.start())):
         return None
     message = "the front matter ends here, but its keys go on below: this fence is one too many"
     edit = Edit(Span(closing.start, start), "")
