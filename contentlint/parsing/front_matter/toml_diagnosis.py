@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from itertools import islice
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import missing_commas
 from contentlint.parsing.front_matter.lines import new_line
+from contentlint.parsing.front_matter.toml_values import WORDS, is_sound, mends_of, place_of, quoted, reads_to
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _TWICE = pattern(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
 _KEY = pattern(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
 _PAIR = pattern(
     r"([ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
 )
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
-_WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
 _WIDE_KEY = pattern(r"[ \t]*+((?=[^\n=]*[^\x00-\x7f])[^\s=\"'#\[\].]++)[ \t]*+=")
-_GAP_BEFORE_PAIR = pattern(r"(?<=[^ \t])[ \t]++(?=[A-Za-z_][\w-]*+[ \t]*+=)")
 _ITEMS = pattern(
     r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
-_COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
@@ -37,11 +32,9 @@ _LAST_QUOTE = {quote: pattern(rf"(?<=[^{quote[0]}\n]){quote[0]}(?=[ \t]*+\r?\n)"
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
 _GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
 _WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
-_WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
 _NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
 _ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
 _ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
-_MOST_TRIALS = 8
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 
 
@@ -49,9 +42,9 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
     """The problem behind an error message of tomllib about `content`, which begins at `offset` of the file; none where
     the text is a template for front matter, to be filled in."""
     filled, count = _BLANK_TO_FILL.subn(r"\1'x'", content)
-    if count and _reads_to(filled) < 0:
+    if count and reads_to(filled) < 0:
         return []
-    stopped, reason = _place(message, content)
+    stopped, reason = place_of(message, content)
     row = stopped
     lines = content.split("\n")
     if reason == "Unclosed array" or (reason == "Invalid value" and _PAIR.match(lines[row - 1])):
@@ -72,7 +65,7 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
         mended = content
         for edit in sorted(edits, reverse=True):
             mended = mended[: start + edit.span.start] + edit.text + mended[start + edit.span.end :]
-        reached = _reads_to(mended)
+        reached = reads_to(mended)
         if reached < 0 or reached > stopped + sum(edit.text.count("\n") for edit in edits):
             at = offset + start
             moved = tuple(
@@ -120,23 +113,6 @@ def _twice(reason: str, line: str, at: int) -> Problem:
     written = line[begin:end].strip("\"'")[:60]
     told = f'"{written}" stands here a second time: TOML allows a key once'
     return Problem("duplicate-key", Span(at + begin, at + end), told)
-
-
-def _place(message: str, content: str) -> tuple[int, str]:
-    place = _PLACE.search(message)
-    rows = content.rstrip().count("\n") + 1
-    return (int(place[1]) if place and place[1] else rows), message[: place.start()] if place else message
-
-
-def _reads_to(content: str) -> int:
-    """The row at which this TOML cannot be read on, -1 where all can."""
-    try:
-        tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        return _place(str(error), content)[0]
-    except (ValueError, RecursionError):
-        return 0
-    return -1
 
 
 _Mend = tuple[str, str, tuple[Edit, ...]]
@@ -203,7 +179,7 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         items = _ITEMS_BELOW.match(content, start + len(line))
         if items is not None:
             values = [each.strip()[2:].strip() for each in items[0].splitlines() if each.strip()]
-            row = ", ".join(each if _is_sound(each) else _quoted(each) for each in values)
+            row = ", ".join(each if is_sound(each) else quoted(each) for each in values)
             edit = Edit(Span(pair.start(2), items.end() - start), f"{gap}= [{row}]")
             yield "this is a list as YAML has it: TOML has one in brackets", "Write it in brackets", (edit,)
         return
@@ -213,124 +189,15 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         return
     if pair[2] == ":":
         told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
-        spelled = pair[4] if _is_sound(pair[4]) else _WORDS.get(pair[4]) or _quoted(pair[4])
+        spelled = pair[4] if is_sound(pair[4]) else WORDS.get(pair[4]) or quoted(pair[4])
         yield told, "Write an equals sign", (Edit(Span(pair.start(2), span.end), f"{gap}= {spelled}"),)
         return
     several = _SEVERAL_LINES.match(content, start + span.start)
     if several is not None:
         edits = [Edit(Span(at - start, at - start + 1), '"""') for at in (several.start(1), several.start(2))]
         yield 'a text of several lines takes three quotes, """', "Write three quotes", tuple(edits)
-    for told, title, edit in _of_value(pair[4], span):
+    for told, title, edit in mends_of(pair[4], span):
         yield told, title, (edit,)
-
-
-def _of_value(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
-    """What may be meant with a value that stands at a place of its line."""
-    if value in _WORDS:
-        yield f"TOML writes {_WORDS[value]} here", f"Write {_WORDS[value]}", Edit(span, _WORDS[value])
-    if not value:
-        return
-    if value[-1] in ",;" and _is_sound(value[:-1].rstrip()):
-        yield f'a "{value[-1]}" after the value has no place in TOML', "Remove it", Edit(span, value[:-1].rstrip())
-    if value[0] == "=" and _is_sound(value[1:].strip()):
-        yield 'one "=" too many', "Remove it", Edit(span, value[1:].strip())
-    for gap in islice(_GAP_BEFORE_PAIR.finditer(value), _MOST_TRIALS):
-        if _is_sound(value[: gap.start()]):
-            place = Span(span.start + gap.start(), span.start + gap.end())
-            yield "each key of TOML begins on a line of its own", "Begin a new line", Edit(place, "\n")
-    for comment in islice(_COMMENT_BEHIND.finditer(value), _MOST_TRIALS):
-        if _is_sound(value[: comment.start()]):
-            place = Span(span.start + comment.start(1), span.start + comment.end(1))
-            yield f'a comment begins with "#" in TOML, not with "{comment[1]}"', 'Write "#"', Edit(place, "#")
-    if value[0] == "0" and value.isdecimal() and value.isascii():  # in quotes no digit of a code is lost
-        bare = value.lstrip("0") or "0"
-        written = bare if len(value) == 2 else f'"{value}"'
-        yield "a TOML number does not begin with a zero", f"Write {written[:40]}", Edit(span, written)
-    if value[-1] == "]" and _is_sound("[" + value):
-        yield 'this list has no opening "["', 'Add "["', Edit(Span(span.start, span.start), "[")
-    bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
-    if "," in bare and value[0] not in "[{" and _is_sound(f"[{bare}]") and not _is_sound(bare):
-        yield "several values need brackets around them", "Write a list", Edit(span, f"[{bare}]")
-    if value[0] in "\"'":
-        yield from _of_quoted(value, span)
-    if value[0] in "[{":
-        yield from _of_brackets(value, span)
-    date = read_date(value)
-    if date is not None and date.iso and not date.ambiguous:
-        iso = date.iso if _is_sound(date.iso) else date.iso + ":00"  # its times have seconds
-        yield f"TOML writes a date like this: {iso}", "Write the date in ISO 8601", Edit(span, iso)
-    elif (date is None or not date.impossible) and value[0] not in "[{":
-        yield "text needs quotes in TOML", "Quote the text", Edit(span, _quoted(value.strip("“”‘’\"'")))
-
-
-def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
-    quote, end = value[0], span.end
-    for bare, at in ((value[1:], span.start), (value[:-1], end - 1)):
-        if value.count(quote) == 3 and bare and value[:3] != quote * 3 and _is_sound(bare):
-            yield "one quote too many", "Remove the quote", Edit(Span(at, at + 1), "")
-    if quote == "'" and "''" in value[1:-1] and value.endswith("'"):
-        inside = value[1:-1].replace("''", "'")
-        yield (
-            "TOML has no way to write ' in single quotes: use double quotes",
-            "Use double quotes",
-            Edit(span, _quoted(inside)),
-        )
-    if value.count(quote) % 2:
-        if value[-1] in "\"'”’" and len(value) > 1 and value[-1] != quote:
-            told = f"this text begins with {quote} and ends with {value[-1]}"
-            yield told, "Close with the same quote", Edit(Span(end - 1, end), quote)
-        yield "this text has no closing quote", "Close the quote", Edit(Span(end, end), quote)
-    if len(value) > 1 and value[-1] == quote:
-        told = "a quote or a backslash inside the quotes ends the text too early: use the other quotes"
-        yield told, "Use the other quotes", Edit(span, _quoted(value[1:-1]))
-
-
-def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
-    closer = "]" if value[0] == "[" else "}"
-    if value[0] == "{" and value[-1] == "}":
-        mended = re.sub(r"(?<=[{,\s])([\w-]+|\"[^\"]*\")[ \t]*:[ \t]*", r"\1 = ", value)
-        yield "TOML has an equals sign after a key", "Write an equals sign", Edit(span, mended)
-        mended = re.sub(r",[ \t]*}\Z", "}", mended)
-        yield 'no comma may stand before "}" in TOML', "Remove the comma", Edit(span, mended)
-        return
-    yield from _of_unbalanced(value, span)
-    if value[0] == "[":
-        plain = _WIDE_COMMA.sub(", ", value).replace("“", '"').replace("”", '"')
-        if plain != value and _is_sound(plain):
-            yield (
-                "only a plain comma separates items, and plain quotes hold them",
-                "Write plain commas",
-                Edit(span, plain),
-            )
-    if value[0] == "[" and value[-1] == "]":
-        parts = re.split(r"\s*,\s*", value[1:-1].strip())
-        items = [part if _is_sound(part) else _quoted(part.strip("\"'“”‘’")) for part in parts if part]
-        yield "text in a list needs quotes in TOML", "Quote the items", Edit(span, f"[{', '.join(items)}]")
-        return
-    what = "list" if closer == "]" else "group"
-    if value[-1] in "])}】）":
-        told = f'this {what} begins with "{value[0]}" and ends with "{value[-1]}"'
-        yield told, f'Write "{closer}"', Edit(Span(span.end - 1, span.end), closer)
-    told = f'this {what} has no closing "{closer}"'
-    yield told, f'Add "{closer}"', Edit(Span(span.end, span.end), closer)
-
-
-def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
-    """Brackets of which one is missing or one too many."""
-    for bracket, at in (("]", -1), ("}", -1), ("[", 0), ("{", 0)):
-        bare = value[:-1] if at else value[1:]
-        if value[at] == bracket and bare and _is_sound(bare):
-            place = span.end - 1 if at else span.start
-            yield f'one "{bracket}" too many', f'Remove "{bracket}"', Edit(Span(place, place + 1), "")
-            return
-    braces = (("}", 0), ("}", 1)) if "{" in value else ()
-    for closer, inside in (("]", 0), *braces):
-        place = len(value) - inside
-        if _is_sound(value[:place] + closer + value[place:]):
-            what = "list" if closer == "]" else "group"
-            put = Edit(Span(span.end - inside, span.end - inside), closer)
-            yield f'this {what} has no closing "{closer}"', f'Add "{closer}"', put
-            return
 
 
 def _is_outside_quotes(line: str, at: int) -> bool:
@@ -346,16 +213,6 @@ def _list_from(content: str, start: int, line: str) -> str:
     at = start + opening.end() - 1
     close = content.find("]", at)
     return content[at : close + 1] if close >= 0 else ""
-
-
-def _quoted(text: str) -> str:
-    if "'" not in text and ('"' in text or "\\" in text):
-        return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _is_sound(value: str) -> bool:
-    return _reads_to(f"x = {value}") < 0
 
 
 def _words(reason: str, line: str) -> str:

@@ -56,6 +56,7 @@ _END = pattern(
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|\n)"
     r"|\s+Our\s+Standards\b|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
 )
+_GOES_ON = pattern(r"\.[ \t]+\S")
 _LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
 _PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
 _ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
@@ -140,9 +141,10 @@ def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> 
         return None
     ends = _END.match(block.text, names.end) is not None
     if label["by"] or label["editor"]:
-        is_between = block.text[: label.start()].strip() and re.match(r"\.[ \t]+\S", block.text[names.end :])
-        if not ends or is_between:  # as a book or a film is described
+        if not ends:
             return None
+        if block.text[: label.start()].strip() and _GOES_ON.match(block.text, names.end):
+            return None  # so a book or a film is described
         is_other = label[0].startswith("Copy")  # who looks after spelling
         sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge and not is_other
     elif signs.is_clear:

@@ -100,7 +100,6 @@ class Broken(NamedTuple):
 
 
 _WHOLE_ATTRIBUTE = r"[\w:-]++(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=]++)|(?![\w:=-]))"
-_OPEN_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*(?=>)")
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 

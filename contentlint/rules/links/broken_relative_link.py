@@ -18,6 +18,7 @@ _INDEXES = ("index", "_index", "README", "readme")
 _TEXTS = (".md", ".mdx", ".markdown")
 _MADE_FROM_TEXT = (".html", ".htm")
 # they publish a page under another address than its file's, and a relative link starts from there
+_LONGEST_PATH = 4_096  # characters: no system has longer ones
 _OTHER_ADDRESSES = frozenset({"hexo", "jekyll", "hugo", "astro", "news"})
 
 
@@ -61,9 +62,7 @@ class BrokenRelativeLink(Rule):
                 attribute = node.attribute(name)
                 if attribute is None or attribute.value_span is None:
                     continue
-                if (
-                    document.text[max(node.span.start - 1, 0)] == "@"
-                ):  # "@[TOC](contents)": some sites put contents there
+                if document.text.endswith("@", 0, node.span.start):  # some sites put contents at "@[TOC](contents)"
                     continue
                 path = _path(document, attribute.value)
                 if not path or document.has_template(attribute.value_span):
@@ -84,9 +83,6 @@ def _path(document: Document, url: str) -> str:
     if "\0" in path or (not path.endswith(_TEXTS) and _has_other_address(document)):
         return ""
     return path
-
-
-_LONGEST_PATH = 4_096  # characters: no system has longer ones
 
 
 def _has_other_address(document: Document) -> bool:
