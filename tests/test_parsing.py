@@ -220,7 +220,7 @@ def _check_html(document: Document, node: Node) -> None:
             assert attribute.value == ""
         else:
             assert attribute.span.covers(attribute.value_span)
-            assert decode(text[attribute.value_span.start : attribute.value_span.end]) == attribute.value
+            assert decode(document.text[attribute.value_span.start : attribute.value_span.end]) == attribute.value
     assert node.content.start == node.span.end
     if node.end_tag is not None:
         tag = text[node.end_tag.start : node.end_tag.end]

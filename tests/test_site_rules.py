@@ -144,6 +144,27 @@ def test_titles_are_compared_in_one_language() -> None:
     assert list(_found("duplicate-title", site)) == ["b.md"]
 
 
+WRAPPED = LONG.replace(". ", ".\n")
+ITEMS = "".join(f"- Kite number {number} from village {number * 7}\n" for number in range(60))
+CHINESE = "".join(f"<p>第{number}只风筝飞过了老城，比塔还高</p>\n" for number in range(40))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(WRAPPED, WRAPPED.replace("\n", "\r\n"), id="line ends"),
+        pytest.param(WRAPPED, LONG, id="line breaks"),
+        pytest.param(LONG, LONG.replace(" the ", "  the "), id="blanks"),
+        pytest.param(WRAPPED, "> " + WRAPPED.strip().replace("\n", "\n> ") + "\n", id="a quotation"),
+        pytest.param(LONG + "It's 'high'.", LONG + "It’s ‘high’.", id="quotes"),
+        pytest.param(CHINESE, CHINESE.replace("<p>", "<p>　　"), id="ideographic indent"),
+        pytest.param(ITEMS, ITEMS + "- One more kite\n", id="a longer list"),
+    ],
+)
+def test_how_a_text_is_set_makes_no_difference(one: str, other: str) -> None:
+    assert list(_found("duplicate-body", {"a.md": one, "b.md": other})) == ["b.md"]
+
+
 def test_nearly_equal_texts_are_one() -> None:
     site = {
         "a.md": _article() + LONG,

@@ -269,8 +269,15 @@ class BlockReader:
         self._paragraph = -1
         name = "h1" if self.text[at] == "=" else "h2"
         self._note_marks(pos, at)
-        self.blocks.append(Block("heading", start, line_end, name, Span(start, max(pos - 1, start))))
+        whole = self._without_blanks(start, line_end)
+        self.blocks.append(Block("heading", *whole, name, Span(start, max(pos - 1, start))))
         return following
+
+    def _without_blanks(self, start: int, end: int) -> tuple[int, int]:
+        """A heading's place up to its last mark; in a file with CRLF its line ends with a blank."""
+        while end > start and self.text[end - 1] in " \t":
+            end -= 1
+        return start, end
 
     def _after_definitions(self, start: int, end: int) -> int:
         """Note the definitions a paragraph begins with; returns where its text begins, `end` where it has none."""
@@ -289,8 +296,9 @@ class BlockReader:
         hashes = _CLOSING_HASHES.search(self.text[start:end]) if self.text.find("#", start, end) >= 0 else None
         if hashes:
             end = start + hashes.start()
-        heading = ("heading", atx.start(), atx.end(), f"h{len(atx[1])}", as_span((start, end)), (0, 0), None)
-        self.blocks.append(_block(heading))
+        begun, whole_end = self._without_blanks(atx.start(), atx.end())
+        content = as_span((min(start, whole_end), min(end, whole_end)))
+        self.blocks.append(_block(("heading", begun, whole_end, f"h{len(atx[1])}", content, (0, 0), None)))
         return min(line_end + 1, self.end)
 
     # -- code ---------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ _EDGE = pattern(
     re.IGNORECASE,
 )
 _GIVEN = pattern(r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
+_FILLED = pattern(r"<(?:span|b|i|em|strong)\b[^<>]*\bid\b[^<>]*></", re.IGNORECASE)  # by a script
 _MARK = pattern(r"\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])_++|_++(?![^\W_])")
 _EDGE_GAP, _BLOCK_GAP, _INLINE_GAP = range(3)
 _SILENT = pattern(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
@@ -138,7 +139,7 @@ class Prose:
             text += flat[span.start : span.end]
             at = span.end
         text = blanked(text)
-        if flat[at : at + 1] in ("<", "{", "`") and _GIVEN.match(flat, at):
+        if flat[at : at + 1] in ("<", "{", "`") and (_GIVEN.match(flat, at) or _FILLED.match(flat, at)):
             text += SOMETHING
             at += 1
         return Block(Span(start, at), text) if text.strip() else None

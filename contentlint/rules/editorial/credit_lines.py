@@ -17,11 +17,11 @@ _OTHER = (
     r"|(?:写真|動画|映像|音声)編集|(?:Photo|Picture|Video|Audio|Sound|Film|Image|Graphics|Layout|Music)\s+[Ee]dit(?:ors?|ed|ing)"
 )
 _CLEAR = (
-    rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习){_EDITOR}|(?:本文|本期|本版){_EDITOR}"
-    r"|(?:本文|本期)?(?:责编|責编|責編)|責任編集|文責"
+    rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习){_EDITOR}|(?:本文|本期|本版|每经){_EDITOR}"
+    r"|(?:本文|本期)?(?:责编|責编|責編)|責任編集|文責|[责責][ \t\u3000]{1,16}[编編](?=[ \t\u3000]*[:：])"
 )
 LABEL = pattern(
-    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_EDITOR}|編集者|編集担当|編集|편집(?:자|기자)?(?=\s*[:：]))"
+    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_EDITOR}|[编編][ \t\u3000]{{1,16}}[辑輯](?=[ \t\u3000]*[:：])|編集者|編集担当|編集|편집(?:자|기자)?(?=\s*[:：]))"
     r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
     r"|(?<![\w-])(?P<editor>(?:(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+)?Editors?"
     r"|(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+editors?"
@@ -94,6 +94,8 @@ def credits_of(block: Block, *, is_at_edge: bool) -> list[Credit]:
 
 def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | None:
     text = block.text
+    if not label["clear"] and text.startswith("|", text.rfind("\n", 0, label.start()) + 1):
+        return None  # in a table it is a button or a column as well
     sign = _SIGN.match(text, label.end())
     at = sign.end() if sign else label.end()
     has_colon = bool(sign and sign[0].strip())

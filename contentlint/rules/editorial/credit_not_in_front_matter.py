@@ -36,6 +36,8 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 风筝节\n---\n\n（本报记者 张三）他曾任责任编辑，后来写风筝。\n",
         "---\ntitle: 设置\n---\n\n编辑：点击按钮\n\n编辑/删除\n",
         "---\ntitle: Tools\n---\n\nEditor: Visual Studio Code\n\nEdited by hand, read by all.\n",
+        "---\ntitle: 设置\n---\n\n设置。\n\n- 查看：全部\n- 编辑：文档\n\n| 操作 | 说明 |\n|---|---|\n| 编辑 | 张玫 |\n",
+        "---\ntitle: 設定\n---\n\n設定。\n\n編集：可能\n\nEditor: Rider Community\n",
         "责任编辑：张玫\n",
         "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n责任编辑：新闻部\n\n图片编辑：张玫\n",
         "---\ntitle: Kites\n---\n\nIt is told in a book edited by Jane Roe.\n\nPhoto editor: Ann Poe\n",
@@ -78,6 +80,10 @@ class CreditNotInFrontMatter(Rule):
         Bad(
             "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n记者 张三 ⟦编辑 李文⟧ 校对 王五\n",
             fixed="---\ntitle: 风筝节\neditor: 李文\n---\n\n风筝飞上了天。\n\n记者 张三 编辑 李文 校对 王五\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n⟦编　辑：张玫⟧\n",
+            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n编　辑：张玫\n",
         ),
         Bad(
             "---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　⟦編集：山田⟧）\n",

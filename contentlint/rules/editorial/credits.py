@@ -23,7 +23,10 @@ EDITOR_KEYS = (
 EDITOR_ELEMENTS = (".article-editor", ".ep-editor", ".editor-credit", ".responsible-editor", "[itemprop=editor]")
 _NESTED_KEYS = ("params", "extra", "custom", "fields")
 
-_HINTS = Words("编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "편집", "Edit", "EDIT", "edit")  # fmt: skip
+_HINTS = Words(
+    "编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "편집", "Edit", "EDIT", "edit",
+    "责 编", "责　编", "责&nbsp;", "責 編", "責　編", "编 辑", "编　辑", "编&nbsp;", "編 輯", "編　輯", "編&nbsp;",
+)  # fmt: skip
 _SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
 )

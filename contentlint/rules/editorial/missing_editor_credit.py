@@ -40,6 +40,8 @@ class MissingEditorCredit(Rule):
         "---\ntitle: My kite\nauthor: Ann\n---\n\nToday I flew my kite. A reporter asked me about it.\n",
         "---\ntitle: Install\n---\n\nOpen the editor and run the command.\n",
         '<p class="note" class="byline">Kites.</p>\n',
+        "---\ntitle: 风筝节\n---\n\n来源：新华社\n\n风筝飞上了天。\n\n责 编：张玫\n",
+        "---\ntitle: Kites\n---\n\n> LONDON (Reuters) - Kites rose.\n\nI read this today.\n",
         Good("---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n", profile="news"),
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )
@@ -54,6 +56,8 @@ class MissingEditorCredit(Rule):
             "<p>风筝飞上了天。（杭州市体育局 || 责任编辑 李文）</p>\n"
         ),
         Bad("⟦---⟧\ntitle: 风筝节\n---\n\n来源：南方都市报\n\n风筝飞上了天。\n"),
+        Bad("⟦---⟧\ntitle: 风筝节\n---\n\n2021年03月04日 10:11 来源：新华网\n\n风筝飞上了天。\n"),
+        Bad("⟦---⟧\ntitle: 风筝节\n---\n\n【新华社北京3月4日电】风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: Kites\nauthor: Ann Poe\n---\n\nBERLIN (Reuters) - Kites rose over the city.\n"),
         Bad("⟦---⟧\ntitle: Kites\n---\n\nKites rose over the city.\n", profile="news"),
         Bad("⟦---⟧\ntitle: Kites\neditor: ''\n---\n\nKites rose over the city.\n", options={"required": True}),

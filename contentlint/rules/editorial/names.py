@@ -17,6 +17,15 @@ _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모"
     "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉閻鍾譚鄒陸龍萬錢湯賀賴龔龐蘭顏嚴溫蘆魯葛韋畢聶叢齊莊塗關費紀歐項陽衛單寧閔華車邊饒臥晉鄔暢宮簡婁蓋黨連欒鬱計竇遲鞏練樂應習聞鄺"
 )
+# what an editor of files is told to edit, though it begins with a surname's character
+_THINGS = pattern(
+    "文[档件本章字库案献集稿]|应[用该答急]|成[员功果本绩就为]|单[元位击个独词选价据行]|方[法案式向块面便程]|向[导量上下]|计[划算数时费]|常[用见规量识]|时[间区钟长段刻]"
+    "|路[径由线]|关[系联键闭于注卡]|解[析决释答压锁码]|高[级度亮清效]|简[介历单体洁称报]|程[序度]|明细|项[目数]|段落|全[部局文屏]|管[理道]|任[务意何]|房[间屋源]|白[板名]"
+    "|金额|温度|席位|车[辆间站]|包[含括裹名]|查[询看重]|练习|习[题惯]|官[方网]|商[品店家务城业]|曲[线目]|边[框缘界]|封面|景[点区]|左[侧边]|连接|强[调制化]|游[戏客]|申[请报]"
+    "|顾客|符号|章节|谷歌|许可|周[期报边围]|曾[用经]|余额|范[围例文]|钱包|颜色|季度|毕业|焦点|费用|纪[录要]|位置|植物|来[源自访]|党[员务]|蓝[图牙色]|乐[谱器]|银行|保[存单险留密]"
+    "|應用|單[元位擊]|計[劃算]|時[間區]|路徑|關[係聯鍵]|簡[介歷]|項目|權限|連接|顏色|範[圍例]|銀行|記錄"
+    "|可能|不[可要能]|必要|画面|機能|方法|履歴|可否|権限|内容|後記|対象|作業|設定|済み|途中"
+)
 _ROLES = pattern(
     "审核|校对|记者|来源|监制|终审|主编|编辑|责编|摄影|制图|排版|美编|签发|初审|复审|统筹|值班|实习|版面|视觉|编审|策划|作者|出品|通讯|翻译|核校"
     "|全选|全選|复制|複製|粘贴|剪切|撤销|删除|刪除|查找|替换|保存|打开|按钮|菜单|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
@@ -38,6 +47,8 @@ _HAN_RUN = pattern(rf"{HAN}+(?:[·•・]{HAN}+)*")
 _SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,8}}{HAN}(?!{HAN})")
 _AND = pattern("[和与及與]")
 _JAPANESE = pattern(rf"{HAN_OR_KANA}{{1,8}}(?:[ \u3000]{HAN_OR_KANA}{{1,6}})?(?!{HAN_OR_KANA})")
+_FAMILIAR = pattern(rf"[小老阿][{''.join(sorted(_SURNAMES))}]")
+_KATAKANA = pattern("[\u30a1-\u30f4\u30fc]+")  # a thing; a foreign name has a mark between its parts
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f]"
 _WORD = rf"(?:{_CAPITAL}\w?\.|{_CAPITAL}[\w'’-]*)"
@@ -49,7 +60,7 @@ _DEGREE = pattern(r",[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)
 _NO_PERSON = pattern(
     r"(?i)\b(?:intellij|jetbrains|idea|eclipse|xcode|atom|sublime|obsidian|notion|adobe|premiere|lightroom|photoshop|davinci|final cut|capture one|unreal|unity|engine|pro"
     r"|voices|media|press|news|magazine|institute|university|society|inc|ltd|group|company|association|foundation|agency|network|online|photos?|words|video|additional|reporting|writing|produced|translated|research|admin|anonymous|unknown|nobody"
-    r"|studio|code|text|vim|emacs|notepad|ide|editor|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress|block|page|click|the|this|none|default)\b"
+    r"|studio|code|text|vim|neovim|zed|helix|nano|rider|brackets|typora|ulysses|webstorm|pycharm|clion|goland|rstudio|jupyter|textmate|bbedit|dreamweaver|overleaf|gutenberg|community|dark|light|theme|emacs|notepad|ide|editor|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress|block|page|click|the|this|none|default)\b"
 )
 _COLON = pattern(r"[ \t\u3000]*[：:]")
 _BETWEEN = pattern(r"[ \t\u3000]*(?:&amp;|[、，,;；/&＆]|and\b|和|与|及|與)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+")
@@ -104,8 +115,14 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
     if not names:
         code = _CODE.match(text, start) or (None if japanese else _LATIN_PEN_NAME.match(text, start))
         return Names([], start, start, code.end() if code else start, False)
-    likely = has_code or all(name[0] in _SURNAMES or " " in name or japanese for name in names)
+    likely = has_code or all(_is_likely(name, japanese=japanese) for name in names)
     return Names(names, start, names_end, max(at, names_end), likely)
+
+
+def _is_likely(name: str, *, japanese: bool) -> bool:
+    if _THINGS.match(name) or (japanese and _KATAKANA.fullmatch(name)):
+        return False
+    return name[0] in _SURNAMES or " " in name or japanese or _FAMILIAR.fullmatch(name) is not None
 
 
 def begins_with_surname(name: str) -> bool:

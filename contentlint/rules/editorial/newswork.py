@@ -5,7 +5,7 @@ from __future__ import annotations
 from contentlint.document import Document
 from contentlint.lazy import known_if_short
 from contentlint.patterns import Words, pattern
-from contentlint.rules.editorial.blocks import prose
+from contentlint.rules.editorial.blocks import Block, prose
 from contentlint.rules.editorial.names import HAN, begins_with_surname
 
 _HINT = Words(
@@ -15,7 +15,7 @@ _HINT = Words(
 )  # fmt: skip
 _PRESS = rf"[\w·]{{0,14}}(?:社|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
 _PRESS_ALONE = pattern(rf"{_PRESS}\Z")
-_SOURCE = pattern(rf"\s*[（(]?\s*(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?!{HAN}{{3}})")
+_SOURCE = pattern(rf"(?:^|(?<=[\s（(]))\s*+(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?!{HAN}{{3}})")
 _REPORTER = pattern(
     rf"(?:^|(?<=[\n（(【】〔\[。/|讯訊道]))[ \t\u3000]*(?:[文图]\s*[/|：:丨｜]\s*)?(?:{HAN}{{2,8}}(?:社|报|報|网|台|新闻|客户端|财经)|每经)?"
     rf"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
@@ -23,7 +23,7 @@ _REPORTER = pattern(
 )
 _AGENCY_DATELINE = pattern(
     rf"{HAN}{{2,6}}[社网]{HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯]|{HAN}{{2,6}}[社网]消息："
-    r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|【[^【】\n]{1,12}(?:共同|時事)】"
+    r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|【[^【】\n]{1,12}(?:共同|時事)】"
     r"|[(（][^()（）\n=]{1,12}=(?:연합뉴스|뉴시스|뉴스1)[)）]"
 )
 _WIRE = pattern(
@@ -77,10 +77,17 @@ def _is_of_news(classes: str) -> bool:
 
 def _says_so(document: Document) -> bool:
     places = _HINT.places(document.source.flat, document.body.span.start)
-    return bool(places) and any(_is_newsy(block.text) for block in prose(document).holding(places))
+    told = prose(document).holding(places) if places else ()
+    return any(_is_newsy(block.text) for block in told if not _is_quoted(document, block))
+
+
+def _is_quoted(document: Document, block: Block) -> bool:
+    """Whether Markdown quotes it: what a blogger quotes makes no newsroom."""
+    flat = document.source.flat
+    return flat[flat.rfind("\n", 0, block.span.start) + 1 :][:8].lstrip().startswith(">")
 
 
 def _is_newsy(text: str) -> bool:
-    if _WIRE.search(text) or _SOURCE.match(text) or _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(")):
+    if _WIRE.search(text) or _SOURCE.search(text) or _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(【")):
         return True
     return any(begins_with_surname(match["name"]) for match in _REPORTER.finditer(text))

@@ -68,14 +68,14 @@ _LABEL_WORD = pattern(
 
 _WATCHERS = frozenset(
     """
-    ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adzone adbox adnone dfp
+    ad ads adv advert adverts advertisement advertisements adsense adslot adunit adzone adbox adnone dfp
     adsbygoogle doubleclick googlead googleads taboola outbrain prebid ezoic criteo openx mediavine adthrive omniture
     comscore chartbeat quantcast webtrends statcounter cnzz gtm gtag metrika matomo piwik hotjar sitecatalyst parsely
-    addthis sharethis jiathis bshare bdshare cxense clicktale gemius nielsen sitecensus sitemeter histats woopra kissmetrics tynt
+    addthis sharethis jiathis bshare bdshare cxense clicktale gemius sitecensus sitemeter histats woopra kissmetrics tynt
     """.split()
 )
 _SLOTS = frozenset(
-    "analytics tracking tracker pixel beacon counter share sharing social newsletter related promo sponsor sponsored subscribe".split()
+    "advertising nielsen analytics tracking tracker pixel beacon counter share sharing social newsletter related promo sponsor sponsored subscribe".split()
 )
 _EDGE_WORDS = frozenset(
     "begin begins start starts end ends stop close slot slots unit zone code tag tags snippet script placeholder".split()
@@ -88,6 +88,16 @@ _AROUND = frozenset(
     placement pos position post posts px region responsive right row second section side sidebar site size sticky under story stories tablet
     text the third tool tools top v widget with wrap wrapper x facebook yandex baidu adobe twitter universal noscript weight ignore banner gpt oas
     """.split()
+)
+_KNOWN = _SLOTS | _EDGE_WORDS | _AROUND
+_GLUED = pattern(
+    "(?:start|begin|end|stop|in|article|content|page|post|top|bottom|mid|side|mobile)*(?:ads?|advert)"
+    "(?:start|begin|end|stop|code|slot|unit|box|top|bottom)*"
+)
+# an article, a preposition or a full stop: somebody wrote a sentence
+_PROSE = pattern(
+    r"(?ai)(?<![\w/-])(?:the|an?|(?<!end )(?<!start )(?<!begin )of|on|by|and|(?:in|to)(?![ -](?:article|content|text|body|feed|page|post)s?\b))(?![\w/-])"
+    r"|\w \w+ \w+[.!?]\Z"
 )
 _PLAIN_LABEL = pattern(r"[\w\s/:#.,()\[\]=|*<>!;'\"@&+-]*+", re.ASCII)
 _WORD = pattern(r"[A-Za-z]+|\d+")
@@ -179,25 +189,20 @@ def _is_english_slot(text: str) -> bool:
     if _NO_SLOT.search(text):
         return False
     words = [word.lower() for word in _WORD.findall(text)]
-    numbers = sum(word.isdigit() for word in words)
-    unknown = sum(
-        not (
-            word in _WATCHERS
-            or word in _SLOTS
-            or word in _EDGE_WORDS
-            or word in _AROUND
-            or word.isdigit()
-            or len(word) == 1
-        )
-        for word in words
-    )
-    has_edge = any(word in _EDGE_WORDS for word in words)
     if len(words) > 12 or not words:
         return False
+    unknown = sum(not (word.isdigit() or len(word) == 1 or word in _KNOWN or _is_watcher(word)) for word in words)
     if _SERVICE.search(text):
         return unknown <= 2
-    if any(word in _WATCHERS for word in words):
-        if numbers and words[0] == "ad" and len(words) == 2:
+    if _PROSE.search(text):
+        return False
+    has_edge = any(word in _EDGE_WORDS for word in words)
+    if any(map(_is_watcher, words)):
+        if words[0] == "ad" and len(words) == 2 and words[1].isdigit():
             return not text[2:].startswith(" ")  # a year of our era is no slot
         return unknown == 0 or (unknown == 1 and has_edge)
     return has_edge and unknown == 0 and any(word in _SLOTS for word in words)
+
+
+def _is_watcher(word: str) -> bool:
+    return word in _WATCHERS or _GLUED.fullmatch(word) is not None

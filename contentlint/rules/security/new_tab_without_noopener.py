@@ -17,7 +17,7 @@ _ATTRIBUTE_LISTS = pattern(
     r"(?:\{:?([^{}\n]*)\})+"
 )  # https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
 _BLANK = pattern(r"""[\s{:]target=(["']?)_blank\1(?=[\s}])""")
-_REL = pattern(r"\brel=[\"'][^\"']*\b(?:noopener|noreferrer|opener)\b")
+_REL = pattern(r"(?i)\brel=(?:[\"'][^\"']*\b|)(?:noopener|noreferrer|opener)\b")
 
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:")
 
@@ -44,6 +44,7 @@ class NewTabWithoutNoopener(Rule):
         Good('<a target="_blank" href={url} {...rest}>Kites</a>\n', path="article.mdx"),
         '<a id="kites" target="_self">Kites</a> <a href="#top" target="_blank">Top</a>\n',
         '<a href="mailto:li@example.org" target="_blank">李华</a> [凧](/kites){:target="_blank"}{:rel="noopener"}\n',
+        "[Kites](https://example.org){target=_blank rel=noopener}\n",
     )
     bad = (
         Bad(
@@ -69,6 +70,11 @@ class NewTabWithoutNoopener(Rule):
             unsafe=True,
         ),
         Bad(
+            '⟦[凧][1]{:target="_blank"}⟧\n\n[1]: https://x.example\n',
+            fixed='[凧][1]{:target="_blank" rel="noopener"}\n\n[1]: https://x.example\n',
+            unsafe=True,
+        ),
+        Bad(
             '⟦<a target="_blank" href="{{ url }}">⟧Kites</a>\n',
             fixed='<a rel="noopener" target="_blank" href="{{ url }}">Kites</a>\n',
         ),
@@ -86,9 +92,9 @@ class NewTabWithoutNoopener(Rule):
             yield from self._in_lists(document)
 
     def _in_lists(self, document: Document) -> Iterator[Finding]:
-        """What kramdown adds to a link, in braces behind it."""
+        """What kramdown adds to a link, in braces behind it, whatever its form."""
         for link in document.all("link") if document.language == "markdown" else ():
-            added = _ATTRIBUTE_LISTS.match(document.text, link.span.end) if link.name == "inline" else None
+            added = _ATTRIBUTE_LISTS.match(document.text, link.span.end) if link.name != "definition" else None
             if added is None or not _BLANK.search(added[0]) or _REL.search(added[0]):
                 continue
             if not (link.get("href") or "").lower().startswith(_NO_PAGE):

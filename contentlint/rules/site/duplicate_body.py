@@ -44,8 +44,7 @@ class DuplicateBody(SiteRule):
     def facts(self, document: Document) -> Iterable[Fact]:
         if not is_article(document):
             return
-        texts = [document.text[start:end] for start, end in document.body.texts]
-        marked = signature(" ".join(texts))
+        marked = signature([document.text[start:end] for start, end in document.body.texts])
         if marked:
             start = document.body.texts[0].start
             span = document.head if document.front_matter else Span(start, start)

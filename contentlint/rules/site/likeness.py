@@ -6,7 +6,7 @@ Standard library only, and the same on every machine and run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from struct import pack
 from zlib import crc32
 
@@ -17,20 +17,25 @@ _BYTES = 4
 _COMPARED_BY = 8
 _WORD = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 # punctuation parts passages: that of ASCII, and what begins with 0xEF in UTF-8, as full-width marks do
-_PARTED = bytes.maketrans(b".,;:!?|\xef\n\t\r", b"\0\0\0\0\0\0\0\0   ")
+_PARTED = bytes.maketrans(b".,;:!?|\xef", b"\0\0\0\0\0\0\0\0")
+_SAME = (("。", "."), ("、", ","), ("\u3000", ""), ("\u2018", ""), ("\u2019", ""), ("\u201c", ""), ("\u201d", ""))
+_SILENT = b" \t\r\n\f>'\""  # how a text is wrapped, indented and quoted makes no difference
 _FEWEST_WORDS = 40
 _ENOUGH = 1_000  # characters, in which so many words stand
 
 
-def signature(text: str) -> str:
+def signature(texts: Sequence[str]) -> str:
     """The least hashes of a text's passages in order, four characters each; "" for a text of too few words to tell.
 
-    A passage is what stands between two marks of punctuation, line ends as blanks.
+    A passage is what stands between two marks of punctuation or the ends of a stretch, without white space and quotes.
     """
+    text = "\0".join(texts)
     if len(text) < _ENOUGH and len(_WORD.findall(text)) < _FEWEST_WORDS:
         return ""
-    marked = text.replace("。", ".").replace("、", ",").encode("utf-8", "surrogatepass")
-    hashes = set(map(crc32, map(bytes.strip, marked.translate(_PARTED).split(b"\0"))))
+    for mark, same in _SAME:
+        text = text.replace(mark, same)
+    passages = text.encode("utf-8", "surrogatepass").translate(_PARTED, _SILENT).split(b"\0")
+    hashes = set(map(crc32, passages))
     hashes.discard(crc32(b""))
     least = sorted(hashes)[:_MOST]
     return pack(f">{len(least)}I", *least).decode("latin-1")
