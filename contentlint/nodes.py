@@ -27,7 +27,7 @@ class Node:
     """A thing in the body, whoever wrote it: HTML, Markdown or a template engine. Only the parser changes one.
 
     `kind` is one of element, link, image, heading, component, comment, code, template, expression, end-tag,
-    becomes-code, declaration. `name` says more: the tag in lower case, or the Markdown form (`inline`, `autolink`,
+    becomes-code, declaration, doctype, and loose-tag and loose-link for what is text to CommonMark alone. `name` says more: the tag in lower case, or the Markdown form (`inline`, `autolink`,
     `reference`, `definition`, `atx`, `setext`, `fence`, `span`, `indented`).
     `span` is the start tag of an HTML element, else the whole thing; `content` is what stands inside; `end_tag` is
     None where nothing closes the element. `sample` is True inside `<pre>` and `<code>`.

@@ -135,6 +135,15 @@ UNSAFE = {
 }
 
 UNSAFE_IN_MARKDOWN = {
+    "a slash for a blank": "<svg/onload=fly()>",
+    "a script with a slash": "a <script/x>fly()</script>",
+    "a slash before an address": "<a/href=javascript:fly()>kites</a>",
+    "no blank between attributes": '<img src="x"onerror="fly()">',
+    "an unfinished block": "<p onclick=fly()\n\nkites",
+    "an unfinished block in a list": "- <details open ontoggle=fly()\n\n# Kites",
+    "an unfinished block with an open quote": '<p onclick=fly() x=">\n\nkites',
+    "raw text that ends in a title": '<xmp><p title="</xmp><svg/onload=fly()>">',
+    "raw text that ends in a comment": "a <textarea><!-- </textarea><img/src/onerror=fly()> -->",
     "link": "[a](javascript:go())",
     "link-in-brackets": "[a](<javascript:go()>)",
     "link-in-capitals": "[a](JavaScript:go() 'b')",
@@ -259,7 +268,7 @@ SOUND_IN_MARKDOWN = {
     "second-definition": "[b]\n\n[b]: /a\n[b]: javascript:go()",
     "picture": "![a](data:image/svg+xml,%3Csvg%3E)",
     "tag-with-odd-name": "a <b:c onclick=go() d",
-    "no-inline-tag": "a <b/onclick=go()> c",
+    "no-tag-at-all": "a <b, onclick=go()> c",
     "comment": "a <!-- <script>go()</script> --> b",
     "raw": "{% raw %}<script>go()</script>{% endraw %}",
     "footnote": "a[^1]\n\n[^1]: javascript:go() is no link.",

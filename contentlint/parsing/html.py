@@ -40,6 +40,7 @@ _LEAF, _END_TAG = 3, 4  # the last group of the former that matched
 _COMPONENT = pattern(r"<([A-Z][a-z][A-Za-z0-9]*)(?=[\s/>])")
 _OPTIONAL_TAG = pattern(rf"(?ai)<(/?)({'|'.join(sorted(OPTIONAL_END))})(?=[\s/>])")
 _UNMASKED = pattern(rf"[^{MASK}]++")
+_PLAIN_NAME = pattern(r"[A-Za-z_:][\w.:-]*")
 _COMMENT_END = pattern(r"--!?>")
 
 _RAW = RAW_TEXT | {"plaintext", "noscript"}
@@ -213,6 +214,8 @@ class Builder:
             if not (letter.isascii() and letter.isalpha()):
                 return at if inline or not letter else self._bogus(at, self._bound)
         if inline and not self.jsx and INLINE_TAG.match(text, at, self.end if bound is None else bound) is None:
+            if is_letter:
+                self._loose_tag(at, self.end if bound is None else bound)
             return at
         if at > self._last_gt or self._unterminated > _MAX_UNTERMINATED:
             return at
@@ -234,6 +237,17 @@ class Builder:
         else:
             self._open_element(self._element(kind, name, span, self._attributes(at, *match.span(3))))
         return span.end
+
+    def _loose_tag(self, at: int, bound: int) -> None:
+        """Note what is text to CommonMark and a tag to looser programs, such as Python-Markdown: `<svg/onload=go()>`."""
+        match = TAG.match(self.text, at, bound) if at <= self._last_gt else None
+        if match is None:
+            return
+        name, attributes = ascii_lower(match[2]), self._attributes(at, *match.span(3))
+        if name not in KNOWN or not all(_PLAIN_NAME.fullmatch(attribute.name) for attribute in attributes):
+            return  # prose: "a <b, and c> d"
+        if name == "script" or any(attribute.value for attribute in attributes):
+            self.add(Node("loose-tag", name, Span(at, match.end()), attributes=attributes, markup="markdown"))
 
     def raw_text(self, after: int, limit: int | None = None) -> int:
         """Read the content of the raw text element that was just opened, if one was, up to a limit; returns where it

@@ -12,6 +12,7 @@ from functools import partial
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, as_label, unescaped
 from contentlint.parsing.html import Builder
+from contentlint.parsing.tags import INLINE_TAG
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.text import as_span
@@ -28,6 +29,8 @@ _RESOURCE = pattern(
 _LOOSE_RESOURCE = pattern(
     r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+(?:\"[^\"\n]*+\"[ \t]*+)?+\)"
 )
+_COMMENT = pattern(r"<!--(?:(?!-->).)*+-->", re.DOTALL)
+_MOST_TAGS_IN_RAW_TEXT = 50
 _attribute = partial(tuple.__new__, Attribute)
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 
@@ -111,6 +114,8 @@ class InlineReader:
                 builder.add_text(text_from, at)
                 builder.reach = end
                 pos = text_from = builder.raw_text(after)
+                if pos > after:
+                    pos = text_from = self.read_cut_tag(after, pos, end)
             else:
                 after = self._close_bracket(at, end, brackets) if brackets else at + 1
                 if after > at + 1:
@@ -134,6 +139,20 @@ class InlineReader:
             self._unfound[mark] = end
             return False
         return True
+
+    def read_cut_tag(self, start: int, at: int, end: int) -> int:
+        """Read the rest of a tag in which raw text from `start` on ended at `at`, `<xmp><p title="</xmp><svg/onload=…>">`:
+        Markdown copies the tag as it is. Returns where it ends, `at` where no tag is cut."""
+        pos, text = start, self.text
+        for _ in range(_MOST_TAGS_IN_RAW_TEXT):
+            pos = text.find("<", pos, at)
+            if pos < 0:
+                return at
+            tag = _COMMENT.match(text, pos, end) or INLINE_TAG.match(text, pos, end)
+            pos = tag.end() if tag else pos + 1
+            if pos > at:
+                return self.builder.feed(at, pos)
+        return at
 
     def _code_span(self, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
         """The ends of the opening backticks and of the code span; -1 for the latter where it never closes."""

@@ -34,6 +34,8 @@ def read_markdown(builder: Builder, start: int) -> list[Block]:
         if block.start < reached:
             if block.end <= reached or block.kind not in ("text", "html"):
                 continue
+            if block.kind == "text":
+                reached = inlines.read_cut_tag(block.start, reached, block.end)
             block = block._replace(start=reached)
         after = _read(builder, inlines, block, above)
         if after > reached:

@@ -1,6 +1,7 @@
-"""Attributes that Markdown gives to what it writes, in braces: `{: onclick="go()"}`.
+"""Attributes that only some Markdown programs write: those in braces, and those of tags that CommonMark takes for text.
 
-See https://kramdown.gettalong.org/syntax.html#attribute-list-definitions; other engines leave the colon away.
+`{: onclick="go()"}`: https://kramdown.gettalong.org/syntax.html#attribute-list-definitions; other engines leave the colon
+away. `<svg/onload=go()>`: a browser's tag, but https://spec.commonmark.org/0.31.2/#raw-html wants a blank there.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _ATTRIBUTE = pattern(r"(?<![^\s:])([A-Za-z][\w:.-]*+)=(?:\"([^\"]*)\"|'([^']*)'|
 
 
 class Listed(NamedTuple):
-    """One attribute of such a list."""
+    """One such attribute."""
 
     span: Span
     name: str
@@ -30,10 +31,15 @@ class Listed(NamedTuple):
 
 @once
 def listed_attributes(document: Document) -> tuple[Listed, ...]:
-    """The attributes in every list of a Markdown article."""
-    if document.language != "markdown" or "{" not in document.text:
+    """The attributes of every list and loose tag of a Markdown article."""
+    if document.language != "markdown":
         return ()
-    return tuple(_read(document))
+    loose = [
+        Listed(attribute.span, attribute.name, attribute.value)
+        for tag in document.all("loose-tag")
+        for attribute in tag.attributes
+    ]
+    return (*loose, *_read(document)) if "{" in document.text else tuple(loose)
 
 
 def _read(document: Document) -> Iterator[Listed]:

@@ -47,6 +47,7 @@ class EventHandler(Rule):
     )
     bad = (
         Bad('<img src="kite.png" ⟦onerror="fly()"⟧>\n', fixed='<img src="kite.png">\n', unsafe=True),
+        Bad("A kite: <svg/⟦onload=fly()⟧>\n"),
         Bad("<a ⟦ONCLICK=go()⟧ href=/kites>风筝</a>\n", fixed="<a href=/kites>风筝</a>\n", unsafe=True),
         Bad("<pre><code><b ⟦onmouseover=fly()⟧>凧</b></code></pre>\n"),
         Bad('<p ⟦onclick="{{ page.action }}()"⟧>Kites</p>\n'),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from contentlint.document import Document
@@ -67,6 +67,7 @@ class ParserConfusion(Rule):
         Bad("<math><mtext>⟦<form>⟧</form></mtext></math>\n"),
         Bad("<select>⟦<style>⟧<b></select><i></style>\n"),
         Bad("<p>凧</p>\n⟦<img src=x onerror=fly()\n⟧", path="page.html"),
+        Bad("凧\n\n⟦<details open ontoggle=fly()\n⟧\n# 凧\n"),
         Bad("<p>凧</p>\n⟦<a title='1 > 0 <b' href=javascript:fly() {{ x }}\n⟧", path="page.html"),
     )
 
@@ -84,7 +85,11 @@ class ParserConfusion(Rule):
                 node.span, f"<{node.name}> is read differently by browsers and cleaning programs: remove it"
             )
         if document.language == "html":
-            yield from self._unfinished(document)
+            yield from self._unfinished(document, document.body.nodes[-_LAST:], document.body.span)
+        for block in document.body.blocks:  # of Markdown, which copies one of HTML as it is
+            if block.kind == "html" and _may_be_unfinished(document.text, block.start, block.end):
+                place = Span(block.start, block.end)
+                yield from self._unfinished(document, list(document.nodes_in(place))[-_LAST:], place)
         yield from self._in_foreign(document)
         yield from self._misread(document)
 
@@ -134,14 +139,20 @@ class ParserConfusion(Rule):
     def _tell_cut(self, end_tag: Span, name: str, cut_short: Mapping[int, str]) -> Finding:
         return self.finding(end_tag, f"</{name}> ends the <{cut_short[end_tag.start]}> around it: close that first")
 
-    def _unfinished(self, document: Document) -> Iterator[Finding]:
-        known = [node for node in document.body.nodes[-_LAST:] if node.kind != "template"]
-        known = list(takewhile(_is_finished, known))
-        last = max((_reach(node) for node in known), default=document.body.span.start)
-        unfinished = _UNFINISHED.search(document.text, last)
+    def _unfinished(self, document: Document, nodes: Sequence[Node], place: Span) -> Iterator[Finding]:
+        """The tag without an end behind the last of these nodes."""
+        known = takewhile(_is_finished, (node for node in nodes if node.kind != "template"))
+        last = max(map(_reach, known), default=place.start)
+        unfinished = _UNFINISHED.search(document.text, last, place.end)
         if unfinished is not None and _RUNS_AT_END.match(decode_references(unfinished[0])):
             message = "this tag never ends: what follows on the page will end it, and then it acts"
             yield self.finding(Span(*unfinished.span()), message)
+
+
+def _may_be_unfinished(text: str, start: int, end: int) -> bool:
+    while end > start and text[end - 1] in " \t\r\n":
+        end -= 1
+    return text[end - 1] != ">" or any(text.count(quote, start, end) % 2 for quote in "\"'")
 
 
 def _is_finished(node: Node) -> bool:

@@ -41,7 +41,7 @@ class ScriptElement(Rule):
     name = "script-element"
     severity = Severity.ERROR
     yields_to = ("tracking-script",)
-    needs = {"<script>"}
+    needs = {"<script>", "loose-tag"}
     options_help = {"hosts": "Hosts whose scripts are welcome, for instance platform.twitter.com."}
     good = (
         "A `<script>` in running text, and one in code:\n\n```html\n<script>fly()</script>\n```\n",
@@ -55,6 +55,7 @@ class ScriptElement(Rule):
     bad = (
         Bad('See here.\n\n⟦<script src="https://gist.github.com/ann/1.js"></script>⟧\n'),
         Bad("Kites.\n\n⟦<script>fly()</script>⟧\n\nHigh.\n", fixed="Kites.\n\nHigh.\n", unsafe=True),
+        Bad("Kites: ⟦<script/async>⟧fly()</script>\n"),
         Bad("<p>凧</p>⟦<SCRIPT SRC=//example.org/kite.js></SCRIPT>⟧\n", fixed="<p>凧</p>\n", unsafe=True),
         Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
@@ -82,6 +83,10 @@ class ScriptElement(Rule):
             else:
                 fix = Fix("Remove the script", (removal(document, span),), Safety.UNSAFE)
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it", fix)
+
+        for tag in document.all("loose-tag"):
+            if tag.name == "script" and _runs(tag) and not self._is_welcome(tag):
+                yield self.finding(tag.span, "a script to many Markdown programs, though not to all: remove it")
 
     def _is_welcome(self, script: Node) -> bool:
         return bool(self.hosts) and is_on(host_of(script.get("src") or ""), self.hosts)
