@@ -15,7 +15,8 @@ from contentlint.errors import ConfigError
 from contentlint.fields import Field
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rule import Finding, Fix, Rule, Safety, Severity, removal
+from contentlint.removals import removal, unwrapping
+from contentlint.rule import Finding, Fix, Rule, Safety, Severity
 from contentlint.spelling import inner, spelled
 from contentlint.text import Edit, Span
 
@@ -202,9 +203,11 @@ class CustomRule(Rule):
             return Fix("Replace it", (Edit(whole, self.replace),), self.safety)
         if self.fix == "remove" and (node.end_tag is not None or whole == node.span):
             return Fix("Remove it", (removal(document, whole),), self.safety)
-        if self.fix == "unwrap" and node.content.start >= 0 and (node.end_tag is not None or node.markup == "markdown"):
+        if self.fix == "unwrap" and node.end_tag is not None:
+            return Fix("Remove the tags around it", unwrapping(document, node), self.safety)
+        if self.fix == "unwrap" and node.content.start >= 0 and node.markup == "markdown":
             edits = (Edit(Span(whole.start, node.content.start), ""), Edit(Span(node.content.end, whole.end), ""))
-            return Fix("Remove the tags around it", edits, self.safety)
+            return Fix("Remove the marks around it", edits, self.safety)
         return None
 
 

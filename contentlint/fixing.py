@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contentlint.checking import check
 from contentlint.document import Document
@@ -16,6 +16,7 @@ from contentlint.text import Edit, Source
 Parse = Callable[[Source], Document]
 MAX_PASSES = 25
 _MAX_ROUNDS = 4
+_MOST_TRIED = 50  # fixes of one rule, one by one
 _WORSE = "the result would be less sound or less safe than before"
 
 
@@ -84,39 +85,58 @@ def _fixed_once(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Pa
 
 
 def _proven(source: Source, fixer: _Fixer) -> Fixed:
-    """The safe fixes at rest, less those of rules that would change what a reader reads or a template uses, or let
-    something unsafe in."""
+    """The safe fixes at rest, less those that would change what a reader reads or a template uses, or let something
+    unsafe in: where single places of a rule are to blame these, else the rule's."""
     refused: dict[str, str] = {}
     old: Document | None = None
     while True:
         result = fixer.to_rest(source)
-        if result.refused:
-            refused |= result.refused
-        elif not result.counts:
-            return Fixed(source, {}, refused)
-        else:
+        banned, places = dict(result.refused), set[_Place]()
+        if not banned:
+            if not result.counts:
+                return Fixed(source, {}, refused)
             old = old or fixer.parse(source)
             reason = fixer.against(old, result.source)
             if not reason:
                 return Fixed(result.source, result.counts, refused)
-            guilty = [name for name in result.counts if fixer.only(name).spoils(old)]
-            refused |= dict.fromkeys(guilty or result.counts, reason)
-        fixer = fixer.without(refused)
+            for name in [name for name in result.counts if fixer.only(name).spoils(old)] or result.counts:
+                harmful = set() if name in refused else fixer.only(name).harmful(old)
+                places |= harmful
+                refused[name] = f"in places {reason}" if harmful else reason
+                if not harmful:
+                    banned[name] = reason
+        refused |= banned
+        fixer = fixer.without(banned, places)
 
 
+_Place = tuple[str, str]  # a rule, and the line in which it finds something
+
+
+@dataclass
 class _Fixer:
-    def __init__(self, parse: Parse, rules: Sequence[Rule], wanted: Wanted, *, safe_only: bool,
-                 banned: frozenset[str] = frozenset(), alone: str = "") -> None:  # fmt: skip
-        self.parse, self.rules, self.wanted, self.safe_only = parse, rules, wanted, safe_only
-        self.banned, self.alone = banned, alone
-        self.renamed: dict[str, str] = {}
+    parse: Parse
+    rules: Sequence[Rule]
+    wanted: Wanted
+    safe_only: bool
+    banned: frozenset[str] = frozenset()
+    spared: frozenset[_Place] = frozenset()
+    alone: str = ""
+    renamed: dict[str, str] = field(default_factory=dict, init=False)
 
     def only(self, name: str) -> _Fixer:
-        return _Fixer(self.parse, self.rules, self.wanted, safe_only=self.safe_only, banned=self.banned, alone=name)
+        return replace(self, alone=name)
 
-    def without(self, names: Iterable[str]) -> _Fixer:
-        banned = self.banned | frozenset(names)
-        return _Fixer(self.parse, self.rules, self.wanted, safe_only=self.safe_only, banned=banned)
+    def without(self, names: Iterable[str], places: Iterable[_Place] = ()) -> _Fixer:
+        return replace(self, banned=self.banned.union(names), spared=self.spared.union(places))
+
+    def harmful(self, old: Document) -> set[_Place]:
+        """The places where this one's fixes alone do what no safe fix may; none where those are not some of many."""
+        findings = [finding for finding in check(old, self.rules) if self._takes(finding, old.source)]
+        if not 1 < len(findings) <= _MOST_TRIED:
+            return set()
+        tried = ((finding, old.source.edited(untouching([finding])[1])) for finding in findings)
+        places = {_place(old.source, finding) for finding, source in tried if self.against(old, source)}
+        return places if len(places) < len(findings) else set()
 
     def spoils(self, old: Document) -> bool:
         """Whether the fixes that this one applies do what no safe fix may."""
@@ -136,7 +156,10 @@ class _Fixer:
         return _WORSE if self.made_worse(old, new) else ""
 
     def made_worse(self, old: Document, new: Document) -> bool:
-        """Whether fixes have brought in what they never may: unreadable front matter, or something unsafe."""
+        """Whether fixes have brought in what they never may: unreadable front matter, HTML that is published as code,
+        or something unsafe."""
+        if _indented_code(new) > _indented_code(old):
+            return True
         if old.front_matter is not None and old.front_matter.readable:
             if new.front_matter is None or not new.front_matter.readable:
                 return True
@@ -171,17 +194,29 @@ class _Fixer:
         return Fixed(start, {}, dict.fromkeys(fighting, reason))
 
     def _pass(self, source: Source) -> tuple[list[Finding], Source, Counter[str]]:
-        findings = [finding for finding in check(self.parse(source), self.rules) if self._takes(finding)]
+        findings = [finding for finding in check(self.parse(source), self.rules) if self._takes(finding, source)]
         applied, edits = untouching(findings)
         for finding in applied:
             if finding.fix is not None:
                 self.renamed |= finding.fix.renames
         return applied, source.edited(edits) if edits else source, Counter(finding.rule for finding in findings)
 
-    def _takes(self, finding: Finding) -> bool:
+    def _takes(self, finding: Finding, source: Source) -> bool:
         if finding.rule in self.banned or (self.alone and finding.rule != self.alone):
             return False
+        if self.spared and _place(source, finding) in self.spared:
+            return False
         return self.wanted.takes(finding, safe_only=self.safe_only)
+
+
+def _place(source: Source, finding: Finding) -> _Place:
+    line = source.line_span(finding.span.start)
+    return finding.rule, source.text[line.start : line.end].strip()
+
+
+def _indented_code(document: Document) -> int:
+    codes = document.all("code", samples=True)
+    return len(document.all("becomes-code", samples=True)) + sum(node.name == "indented" for node in codes)
 
 
 def untouching(findings: Iterable[Finding]) -> tuple[list[Finding], list[Edit]]:

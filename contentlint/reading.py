@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from contentlint.address import canonical, host_of
@@ -123,7 +125,7 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
                 at = start - span.start
                 written = written[:at] + " " * (end - start) + written[at + end - start :]
         written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
-        if document.language != "html":
+        if document.language != "html" and not _is_in_html(document, span.start):
             written = _HARD_BREAK.sub(" \0", written)
         yield span.start, "text", decode_references(written).replace("\ufeff", "")
     unread = [node.whole for node in document.tags("style", "script")]
@@ -135,6 +137,13 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
             yield node.span.start, node.kind, "\n".join(line.rstrip() for line in written.split("\n")).strip()
         elif node.kind in ("link", "image", "heading", "element", "component"):
             yield from _of_node(document, node)
+
+
+def _is_in_html(document: Document, offset: int) -> bool:
+    """Whether Markdown copies what stands there as it is."""
+    blocks = document.body.blocks
+    index = bisect_right(blocks, offset, key=attrgetter("start")) - 1
+    return index >= 0 and blocks[index].kind == "html" and offset < blocks[index].end
 
 
 def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, ClassVar, NamedTuple, Self
 
 from contentlint.document import Document, Problem
-from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 DOCS_URL = "https://contentlint.github.io/contentlint/rules"
@@ -176,76 +175,3 @@ class SiteRule(Rule):
     def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:
         """Findings with the path each belongs to, from (path, fact) pairs in the order of the paths."""
         raise NotImplementedError
-
-
-# -- edits that many rules make -------------------------------------------------------------------------------------
-
-
-def removal(document: Document, span: Span) -> Edit:
-    """Delete a span; where it fills its lines, the lines too, unless that would join two paragraphs."""
-    text, flat = document.text, document.source.flat
-    start, end = span
-    if document.keeps_space(span):
-        return Edit(span, "")
-    while start and flat[start - 1] in " \t":
-        start -= 1
-    while end < len(flat) and flat[end] in " \t":
-        end += 1
-    begins_line = not start or flat[start - 1] == "\n"
-    ends_line = end == len(flat) or flat[end] == "\n"
-    if ends_line and not begins_line and _is_hard_break(document, span.end, end):
-        return Edit(Span(start, span.end), "")
-    if not begins_line or not ends_line:  # blanks at a line's edge go with it
-        return Edit(Span(start if ends_line else span.start, end if begins_line else span.end), "")
-    after = min(end + 1, len(flat))
-    above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
-    below = flat[after : (flat.find("\n", after) + 1 or len(flat))]
-    if document.language != "html" and above.strip() and below.strip() and not _is_html(above, below):
-        return Edit(Span(start, end - (flat[end - 1 : end + 1] != text[end - 1 : end + 1])), "")
-    if not above.strip() and not below.strip() and after < len(flat):  # of the empty lines around it one is enough
-        after += len(below)
-    return Edit(Span(start, after), "")
-
-
-def _is_hard_break(document: Document, start: int, end: int) -> bool:
-    """Whether the blanks at the end of a line break it, as two of them do in a paragraph of Markdown."""
-    blanks = document.text[start:end].rstrip("\r")
-    return (
-        document.language != "html" and blanks.endswith("  ") and document.source.flat[end + 1 : end + 2].strip() != ""
-    )
-
-
-_NO_TAG = pattern(r"</?[A-Za-z][\w-]*+:")  # in a paragraph of Markdown it is text
-_MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
-
-
-def _is_text(document: Document, char: Span) -> bool:
-    return bool(document.text[max(char.start, 0) : char.end].strip()) and any(document.texts_in(char))
-
-
-def _is_html(above: str, below: str) -> bool:
-    return above.rstrip().endswith(">") and below.lstrip().startswith("<")
-
-
-def leaves_seam(document: Document, span: Span, *, is_block: bool) -> bool:
-    """Whether deleting the span would run two words together that a block held apart, or bring a character to the
-    beginning of its line where Markdown takes it for a mark."""
-    text, start = document.text, span.start
-    neighbours = (Span(start - 1, start), Span(span.end, span.end + 1))
-    if is_block and all(_is_text(document, neighbour) for neighbour in neighbours):
-        return True
-    while start and text[start - 1] in " \t":
-        start -= 1
-    following = text[span.end : span.end + 80].lstrip(" \t")
-    is_first = not start or text[start - 1] in "\r\n>"
-    if document.language == "html" or not is_first or not following:
-        return False
-    return following[0] in _MARKS or _NO_TAG.match(following) is not None
-
-
-def attribute_removal(document: Document, span: Span) -> Edit:
-    """Delete an attribute with the white space before it."""
-    start = span.start
-    while document.text[start - 1] in " \t\r\n\f":
-        start -= 1
-    return Edit(Span(start, span.end), "")

@@ -116,6 +116,42 @@ def test_what_is_shown_as_it_stands_is_kept(text: str, kept: str) -> None:
     assert _rest(Source("a.md", text), Wanted()).text == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        pytest.param(
+            '凧\n\n<center>\n    <img src="/a.png" alt="x">\n    図一\n</center>\n\n後\n',
+            '凧\n\n<img src="/a.png" alt="x">\n図一\n\n後\n',
+            id="indented content moves to the left",
+        ),
+        pytest.param("- a\n\n  <font>\n      b\n  </font>\n", "- a\n\n  b\n", id="in a list as far as its item"),
+        pytest.param("- a\n  <style>.a{}</style>\n- b\n", "- a\n- b\n", id="a tight list stays tight"),
+        pytest.param("1. a\n   <p></p>\n2. b\n", "1. a\n2. b\n", id="so does a numbered one"),
+        pytest.param("text\n<!-- 广告 -->\nmore\n", "text\n\nmore\n", id="two paragraphs stay two"),
+        pytest.param("<p>x</p>\n<!-- 广告 -->\nmore\n", "<p>x</p>\nmore\n", id="a block of HTML stays one"),
+        pytest.param(
+            "a\n<img src='https://count.example/p.gif' width=1 height=1>\nb\n", "a\nb\n", id="a paragraph too"
+        ),
+    ],
+)
+def test_what_is_taken_out_leaves_the_rest_as_it_was(text: str, fixed: str) -> None:
+    assert _rest(Source("a.md", text), Wanted(unsafe=True)).text == fixed
+
+
+def test_only_the_places_where_a_fix_changes_what_is_read_are_spared() -> None:
+    rules = [_Replaces("liar", "kites|<!-- x -->", "")]
+    outcome = fix(Source("a.md", "kites\n\nfly <!-- x -->\n"), rules, Wanted(), parse)
+    assert outcome.source.text == "kites\n\nfly \n"
+    assert list(outcome.refused) == ["liar"]
+
+
+def test_an_unsafe_fix_that_makes_code_of_html_is_refused() -> None:
+    rules = [_Replaces("bares", "<div>|</div>", "", Safety.UNSAFE)]
+    outcome = fix(Source("a.md", "<div>\n    <p>a</p>\n</div>\n"), rules, Wanted(unsafe=True), parse)
+    assert outcome.source.text == "<div>\n    <p>a</p>\n</div>\n"
+    assert "bares" in outcome.refused
+
+
 def test_only_the_unsafe_fix_that_does_harm_is_refused() -> None:
     rules = [_Replaces("breaks", "Old", "New: [", Safety.UNSAFE), _Replaces("honest", "foo", "goo", Safety.UNSAFE)]
     outcome = fix(Source("a.md", "---\ntitle: Old\n---\nfoo\n"), rules, Wanted(unsafe=True), parse)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, leaves_seam, removal
+from contentlint.removals import leaves_seam, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template, is_hidden, is_named
 
 _HARMLESS = frozenset({"class", "style", "align", "dir", "lang"})

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
+from contentlint.removals import attribute_removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
 
 _PARAMETER = pattern(r"(?i)(?<=[?&;])(?:auto_?play|autostart)=(?:1|true|yes|on)(?=[&#]|\Z)")

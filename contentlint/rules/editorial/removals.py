@@ -5,7 +5,7 @@ from __future__ import annotations
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rule import removal
+from contentlint.removals import removal
 from contentlint.text import Edit, Span
 
 _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+from contentlint.removals import removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.editorial.titles import plain, title_field
 from contentlint.text import Span
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Rule, removal
+from contentlint.removals import removal
+from contentlint.rule import Bad, Finding, Fix, Rule
 
 _CONDITION = pattern(r"\s*+(?:\[if\b|<!\[endif\]|<!-*+\[endif\])|\[endif\]", re.IGNORECASE)
 _REVEALED = pattern(r"\s*+\[\s*+(?:if\b[^\]]*+|endif)\s*+\]", re.IGNORECASE)

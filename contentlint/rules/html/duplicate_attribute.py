@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
+from contentlint.removals import attribute_removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component
 
 

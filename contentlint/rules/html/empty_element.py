@@ -11,7 +11,8 @@ from contentlint.lazy import lazy
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, leaves_seam, removal
+from contentlint.removals import leaves_seam, removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Edit, Span
 
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "center"})

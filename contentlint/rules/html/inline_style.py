@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal
+from contentlint.removals import attribute_removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 
 # without it what is hidden would be read, what is struck out would be valid, what is emphasised or raised no more so
 _MEANS_SOMETHING = pattern(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+from contentlint.removals import unwrapping
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 
 
 class LayoutWrapper(Rule):
@@ -47,6 +48,5 @@ class LayoutWrapper(Rule):
         text = document.text
         if text[body.span.start : node.span.start].strip() or text[node.end_tag.end : body.span.end].strip():
             return
-        edits = (removal(document, node.span), removal(document, node.end_tag))
-        fix = Fix("Remove the wrapper's tags", edits, Safety.UNSAFE)
+        fix = Fix("Remove the wrapper's tags", unwrapping(document, node), Safety.UNSAFE)
         yield self.finding(node.span, "the whole article stands in this bare <div>: it does nothing", fix)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, removal
+from contentlint.removals import removal, unwrapping
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.slips import mention
 
@@ -109,7 +110,4 @@ def _fix(document: Document, node: Node) -> Fix | None:
         if node.name == "title" and node.end_tag is None:  # the rest of the article stands in it
             return None
         return Fix("Remove it", (removal(document, node.whole),), Safety.UNSAFE)
-    edits = [removal(document, node.span)]
-    if node.end_tag is not None:
-        edits.append(removal(document, node.end_tag))
-    return Fix(f"Remove the {node.name} tags", tuple(edits), Safety.UNSAFE)
+    return Fix(f"Remove the {node.name} tags", unwrapping(document, node), Safety.UNSAFE)

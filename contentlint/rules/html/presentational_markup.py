@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, attribute_removal, removal
+from contentlint.removals import attribute_removal, unwrapping
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
 
 _TAGS = ("font", "center", "big", "strike", "marquee", "blink", "tt", "basefont", "nobr", "multicol", "spacer")
@@ -113,12 +114,7 @@ def _unwrap(document: Document, node: Node) -> Fix | None:
         other = "div" if node.name == "center" else "span"
         bare = [attribute_removal(document, each.span) for each in node.attributes if each.name in _LOOKS]
         return Fix(f"Write <{other}>", (*[Edit(name, other) for name in names], *bare), Safety.UNSAFE)
-    edits = [removal(document, node.span)]
-    if node.end_tag is not None:
-        edits.append(removal(document, node.end_tag))
-    if len(edits) == 2 and edits[0].span.touches(edits[1].span):
-        edits = [Edit(Span(edits[0].span.start, edits[1].span.end), "")]
-    return Fix(f"Remove the {node.name[:40]} tags", tuple(edits), Safety.UNSAFE)
+    return Fix(f"Remove the {node.name[:40]} tags", unwrapping(document, node), Safety.UNSAFE)
 
 
 def _bare(document: Document, attributes: list[Attribute]) -> Fix:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+from contentlint.removals import removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.slips import mention
 

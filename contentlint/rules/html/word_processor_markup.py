@@ -9,8 +9,9 @@ from contentlint.document import Document
 from contentlint.lazy import known_if_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Rule, Safety, attribute_removal, removal
-from contentlint.text import Edit, Span
+from contentlint.removals import attribute_removal, removal, unwrapping
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety
+from contentlint.text import Edit
 
 _WORD_CLASS = pattern(r"Mso[A-Z]\w*|[Aa]pple-(?:converted-space|style-span|tab-span|interchange-newline)")
 _WORD_STYLE = pattern(r"(?i)(?:^|;)\s*+(?:mso-|tab-stops\s*:|text-underline-style\s*:)[^;]*+;?")
@@ -129,4 +130,4 @@ def _unwrap(document: Document, node: Node) -> Fix:
     inside = document.text[node.content.start : node.content.end].replace("&nbsp;", " ")
     if not inside.strip():
         return Fix("Remove the element", (removal(document, node.whole),), Safety.UNSAFE)
-    return Fix("Remove the tags", (Edit(node.span, ""), Edit(Span(*node.end_tag), "")), Safety.UNSAFE)
+    return Fix("Remove the tags", unwrapping(document, node), Safety.UNSAFE)

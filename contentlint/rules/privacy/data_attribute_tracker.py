@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Rule, Severity, attribute_removal
+from contentlint.removals import attribute_removal
+from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 
 _TRACKS = pattern(
     r"""(?x)

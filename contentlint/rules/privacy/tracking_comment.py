@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from contentlint.document import Document
 from contentlint.errors import ConfigError
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, removal
+from contentlint.removals import removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.privacy.machinery import is_left_over
 
 

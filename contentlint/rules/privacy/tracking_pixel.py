@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.reading import is_beacon
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+from contentlint.removals import removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Span
 
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from contentlint.address import host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
+from contentlint.removals import removal
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.trackers import is_only_snippet, is_snippet, watches
 
 _LONGEST_SNIPPET = 4000

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, removal
+from contentlint.removals import removal
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.urls import certain_address
 

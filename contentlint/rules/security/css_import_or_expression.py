@@ -9,7 +9,8 @@ from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity, attribute_removal
+from contentlint.removals import attribute_removal
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.styles import Deed, deeds
 from contentlint.text import Edit, Span

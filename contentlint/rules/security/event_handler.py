@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
+from contentlint.removals import attribute_removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.attribute_lists import listed_attributes
 from contentlint.rules.security.inert import is_inert
 

@@ -9,7 +9,8 @@ from contentlint.address import host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, removal
+from contentlint.removals import removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.inert import is_inert
 
 # https://mimesniff.spec.whatwg.org/#javascript-mime-type, the types of HTML's own, and what old browsers ran

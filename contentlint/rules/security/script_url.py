@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity, attribute_removal
+from contentlint.removals import attribute_removal
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.attribute_lists import listed_attributes
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.urls import ON_ANY_ELEMENT, addresses, shows_picture, what_runs

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contentlint.document import Document
-from contentlint.rule import Fix, removal
+from contentlint.removals import removal
+from contentlint.rule import Fix
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 

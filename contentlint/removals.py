@@ -1,0 +1,124 @@
+"""What to take out of an article, so that what is left reads as before and nothing empty stays behind."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import attrgetter
+
+from contentlint.document import Document
+from contentlint.nodes import Node
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_NO_TAG = pattern(r"</?[A-Za-z][\w-]*+:")  # in a paragraph of Markdown it is text
+_MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
+# no paragraph goes on with these lines: https://spec.commonmark.org/0.31.2/#paragraphs
+_BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|~{3})")
+_ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
+_INDENT = pattern(r"[ \t]*+")
+
+
+def removal(document: Document, span: Span) -> Edit:
+    """Delete a span; where it fills its lines, the lines too, unless that would join two paragraphs."""
+    text, flat = document.text, document.source.flat
+    start, end = span
+    if document.keeps_space(span):
+        return Edit(span, "")
+    while start and flat[start - 1] in " \t":
+        start -= 1
+    while end < len(flat) and flat[end] in " \t":
+        end += 1
+    begins_line = not start or flat[start - 1] == "\n"
+    ends_line = end == len(flat) or flat[end] == "\n"
+    if ends_line and not begins_line and _is_hard_break(document, span.end, end):
+        return Edit(Span(start, span.end), "")
+    if not begins_line or not ends_line:  # blanks at a line's edge go with it
+        return Edit(Span(start if ends_line else span.start, end if begins_line else span.end), "")
+    after = min(end + 1, len(flat))
+    above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+    below = flat[after : (flat.find("\n", after) + 1 or len(flat))]
+    if above.strip() and below.strip() and _would_join(document, Span(start, after), above, below):
+        return Edit(Span(start, end - (flat[end - 1 : end + 1] != text[end - 1 : end + 1])), "")
+    if not above.strip() and not below.strip() and after < len(flat):  # of the empty lines around it one is enough
+        after += len(below)
+    return Edit(Span(start, after), "")
+
+
+def _is_hard_break(document: Document, start: int, end: int) -> bool:
+    """Whether the blanks at the end of a line break it, as two of them do in a paragraph of Markdown."""
+    blanks = document.text[start:end].rstrip("\r")
+    return (
+        document.language != "html" and blanks.endswith("  ") and document.source.flat[end + 1 : end + 2].strip() != ""
+    )
+
+
+def _is_text(document: Document, char: Span) -> bool:
+    return bool(document.text[max(char.start, 0) : char.end].strip()) and any(document.texts_in(char))
+
+
+def _would_join(document: Document, lines: Span, above: str, below: str) -> bool:
+    """Whether Markdown would read the lines above and below as one paragraph once those between them are gone."""
+    if document.language == "html" or (above.rstrip().endswith(">") and below.lstrip().startswith("<")):
+        return False
+    if _BEGINS_BLOCK.match(below) or (_ITEM.match(below) and _ITEM.match(above)):
+        return False
+    blocks = document.body.blocks
+    index = bisect_right(blocks, lines.start, key=attrgetter("start")) - 1  # what is one block already stays one
+    return index < 0 or not (blocks[index].start < lines.start and lines.end < blocks[index].end)
+
+
+def unwrapping(document: Document, node: Node) -> tuple[Edit, ...]:
+    """Delete an element's tags; what stood on lines of its own between them moves to where they stood, else Markdown
+    could take it for code."""
+    if node.end_tag is None:
+        return (removal(document, node.span),)
+    edits = [removal(document, node.span), removal(document, node.end_tag)]
+    if edits[0].span.touches(edits[1].span):
+        return (Edit(Span(edits[0].span.start, edits[1].span.end), ""),)
+    if document.language == "html":
+        return tuple(edits)
+    return (*edits, *_moved_left(document, node, Span(edits[0].span.end, edits[1].span.start)))
+
+
+def _moved_left(document: Document, node: Node, lines: Span) -> list[Edit]:
+    text, source = document.text, document.source
+    at = source.line_start(node.span.start)
+    own = text[at : node.span.start]
+    if own.strip(" \t>") or source.line_start(lines.start) != lines.start:  # it does not fill its line
+        return []
+    found: list[tuple[int, str]] = []
+    at = lines.start
+    while at < lines.end:
+        blanks = _INDENT.match(text, at + len(own) if text.startswith(own, at) else at)
+        line = source.line_span(at)
+        if blanks is not None and text[blanks.end() : line.end].strip() and not document.in_code(at):
+            found.append((blanks.start(), blanks[0]))
+        at = line.end
+    shared = min((blanks for _, blanks in found), key=len, default="")
+    if not shared or not all(blanks.startswith(shared) for _, blanks in found):
+        return []
+    return [Edit(Span(start, start + len(shared)), "") for start, _ in found]
+
+
+def leaves_seam(document: Document, span: Span, *, is_block: bool) -> bool:
+    """Whether deleting the span would run two words together that a block held apart, or bring a character to the
+    beginning of its line where Markdown takes it for a mark."""
+    text, start = document.text, span.start
+    neighbours = (Span(start - 1, start), Span(span.end, span.end + 1))
+    if is_block and all(_is_text(document, neighbour) for neighbour in neighbours):
+        return True
+    while start and text[start - 1] in " \t":
+        start -= 1
+    following = text[span.end : span.end + 80].lstrip(" \t")
+    is_first = not start or text[start - 1] in "\r\n>"
+    if document.language == "html" or not is_first or not following:
+        return False
+    return following[0] in _MARKS or _NO_TAG.match(following) is not None
+
+
+def attribute_removal(document: Document, span: Span) -> Edit:
+    """Delete an attribute with the white space before it."""
+    start = span.start
+    while document.text[start - 1] in " \t\r\n\f":
+        start -= 1
+    return Edit(Span(start, span.end), "")
