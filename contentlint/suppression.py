@@ -16,19 +16,21 @@ from contentlint.patterns import pattern
 from contentlint.text import Span
 
 _COMMENT = pattern(
-    r"\s*(?:/\*\s*)?contentlint-(?P<verb>disable-next-line|disable-file|disable|enable)(?![\w-])\s*(?P<names>.*?)\s*(?:\*/\s*)?\Z",
+    r"\s*(?:/\*\s*)?contentlint-(?P<verb>disable-next-line|disable-file|disable|enable)(?![\w-]):?\s*(?P<names>.*?)\s*(?:\*/\s*)?\Z",
     re.DOTALL,
 )
-_DIRECTIVE = pattern(r"\s*(?:/\*\s*)?(?P<word>contentlint(?:-[\w-]+|:[ \t]*[\w-]+))")
+_DIRECTIVE = pattern(
+    r"\s*(?:/\*\s*)?(?P<word>contentlint(?:-[\w-]+|:[ \t]*[\w-]+|[ \t]+(?:disable|enable|ignore)[\w-]*))"
+)
 _FRONT_DIRECTIVE = pattern(r"#[ \t]*(?P<word>contentlint:[ \t]*(?!(?:ignore|schema)\b)[\w-]+)")
 DIRECTIVES = (
     "contentlint-disable-next-line", "contentlint-disable-file", "contentlint-disable", "contentlint-enable", "contentlint: ignore",
 )  # fmt: skip
-_REASON = pattern(r"(?:\s|\A)--(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
+_REASON = pattern(r"(?:\s|\A)(?:--?|[–—])(?:\s+(?P<reason>.*))?\Z", re.DOTALL)  # word processors make one dash of two
 _IGNORE = pattern(
     r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
 )
-_NAME = pattern(r"[^,\s]+")
+_NAME = pattern(r"[^,\s:]+")
 
 
 def plain(name: str) -> str:
@@ -176,7 +178,11 @@ def _effect(document: Document, node: Node, verb: str) -> Span:
         return Span(0, length)
     if verb == "disable-next-line":
         line = document.source.line_span(max(node.span.end - 1, 0))
-        return document.source.line_span(line.end) if line.end < length - 1 else Span(length, length)
+        if line.end == length - 1:
+            return Span(length, length)
+        following = document.source.line_span(line.end)
+        is_last = following.end == length - 1 and not document.source.flat.endswith("\n")
+        return Span(following.start, length) if is_last else following  # a line end that is missing belongs to it
     return Span(node.span.end, length)
 
 

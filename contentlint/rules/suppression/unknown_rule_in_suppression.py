@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.errors import did_you_mean, nearest
-from contentlint.rule import Bad, Finding, Rule
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.suppression.edits import without
-from contentlint.suppression import DIRECTIVES, suppressions, unknown_directives
+from contentlint.suppression import DIRECTIVES, Name, Suppression, suppressions, unknown_directives
+from contentlint.text import Edit, Span
 
 
 class UnknownRuleInSuppression(Rule):
@@ -17,7 +18,8 @@ class UnknownRuleInSuppression(Rule):
     It silences nothing: a slip of the pen, or a rule that is gone. The finding it was written for is still reported. So it
     is where the comment itself is misspelt.
 
-    The fix is safe: it removes the unknown name, and the comment where nothing is left of it.
+    The fix is safe: it removes the unknown name, and the comment where nothing is left of it. Where a rule's name was
+    meant, it is unsafe and writes that, so that the comment works.
     """
 
     name = "unknown-rule-in-suppression"
@@ -28,15 +30,25 @@ class UnknownRuleInSuppression(Rule):
         "---\n# contentlint: schema=news.json\ntitle: 'A # contentlint: disable'\n---\n\n<!-- contentlint is a linter -->\n",
     )
     bad = (
-        Bad("<!-- contentlint-disable-next-line ⟦stile-block⟧ -->\nKites.\n", fixed="Kites.\n"),
+        Bad("<!-- contentlint-disable-next-line ⟦kite-rule⟧ -->\nKites.\n", fixed="Kites.\n"),
+        Bad(
+            "<!-- contentlint-disable-next-line ⟦stile-block⟧ -->\n凧\n",
+            fixed="<!-- contentlint-disable-next-line style-block -->\n凧\n",
+            unsafe=True,
+        ),
+        Bad(
+            "<!-- contentlint-disable style-block: ⟦the chart needs it⟧ -->\n凧\n",
+            fixed="<!-- contentlint-disable style-block: -- the chart needs it -->\n凧\n",
+        ),
         Bad(
             "<!-- contentlint-disable style-block, ⟦no-such⟧ -->\n风筝\n",
             fixed="<!-- contentlint-disable style-block -->\n风筝\n",
         ),
         Bad("⟦<!-- contentlint-disable-file -->⟧\n凧\n", fixed="凧\n"),
+        Bad("⟦<!-- contentlint disable style-block -->⟧\n\n凧\n"),
         Bad("⟦<!-- contentlint-disable-line style-block -->⟧\n\n⟦<!-- contentlint: ignore[html] -->⟧\n\nKites.\n"),
         Bad("---\ntitle: A  ⟦# contentlint: disable⟧[html]\n---\nKites.\n"),
-        Bad("---\ntitle: A  # contentlint: ignore[⟦tilte⟧]\n---\nKites.\n", fixed="---\ntitle: A\n---\nKites.\n"),
+        Bad("---\ntitle: A  # contentlint: ignore[⟦kites⟧]\n---\nKites.\n", fixed="---\ntitle: A\n---\nKites.\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -46,11 +58,18 @@ class UnknownRuleInSuppression(Rule):
             if not suppression.names:
                 fix = without(document, suppression, ())
                 yield self.finding(suppression.span, "this comment names no rule, so it does nothing", fix)
+            if (
+                len(unknown) > 1
+                and suppression.names[-len(unknown) :] == tuple(unknown)
+                and len(suppression.names) > len(unknown)
+            ):
+                at = unknown[0].span.start
+                fix = Fix("Write the dashes", (Edit(Span(at, at), "-- "),))
+                yield self.finding(Span(at, unknown[-1].span.end), 'a reason stands behind " -- "', fix)
+                continue
             for name in unknown:
-                fix = without(document, suppression, tuple(unknown))
-                yield self.finding(
-                    name.span, f'there is no rule "{name.text[:60]}"{did_you_mean(name.text, known)}', fix
-                )
+                message = f'there is no rule "{name.text[:60]}"{did_you_mean(name.text, known)}'
+                yield self.finding(name.span, message, _fix(document, suppression, name, tuple(unknown)))
         for span, word in unknown_directives(document):
             is_in_body = span.start >= document.body.span.start
             meant = [name for name in DIRECTIVES if name.endswith("ignore") != is_in_body]
@@ -62,6 +81,14 @@ class UnknownRuleInSuppression(Rule):
             meant = meant if len(meant) == 1 else [name for name in meant if _verb(name) == near]
             hint = f' — did you mean "{meant[0]}"?' if meant else ""
             yield self.finding(span, f'"{word[:60]}" says nothing to contentlint{hint}')
+
+
+def _fix(document: Document, suppression: Suppression, name: Name, unknown: tuple[Name, ...]) -> Fix:
+    """The name that was meant, which would silence something again; else without all that are unknown."""
+    meant = nearest(name.text, document.setting.known_rules)
+    if meant is not None:
+        return Fix(f'Write "{meant}"', (Edit(name.span, meant),), Safety.UNSAFE)
+    return without(document, suppression, unknown)
 
 
 def _verb(directive: str) -> str:
