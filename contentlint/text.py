@@ -74,6 +74,8 @@ class Source:
         for mark, name in _BYTE_ORDER_MARKS:
             if data.startswith(mark):
                 return cls(path, "", f"the file is {name}, not UTF-8 (byte-order mark at byte 0)")
+        if b"\0" in data and data.count(0) > len(data) // 4:
+            return cls(path, "", "the file looks like UTF-16, not UTF-8 (a quarter of its bytes or more are 0)")
         try:
             source = cls(path, data.decode("utf-8"))
         except UnicodeDecodeError as error:
@@ -81,6 +83,8 @@ class Source:
             row = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
             byte = data[error.start]
             reason = f"byte {error.start} (0x{byte:02x}, in line {row}) is not UTF-8"
+            if error.end == len(data) and error.reason == "unexpected end of data":
+                return cls(path, "", f"{reason}: the file ends within a character")
             return cls(path, "", reason + _likely_encoding(data))
         source.__dict__["utf8"] = data
         return source
@@ -168,9 +172,6 @@ class Source:
 
 
 def _likely_encoding(data: bytes) -> str:
-    head = data[:4096]
-    if head.count(0) > len(head) // 4:
-        return "; it looks like UTF-16"
     for name in ("gb18030", "cp1252"):
         try:
             data.decode(name)

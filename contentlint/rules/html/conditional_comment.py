@@ -10,7 +10,9 @@ from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Rule
 
-_CONDITION = pattern(r"\s*+(?:\[if\b|<!\[endif\]|<!-*+\[endif\])|\[endif\]", re.IGNORECASE)
+# https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/compatibility/ms537512(v=vs.85)
+_IF = r"\[if\b(?:[\s!()&|\d.]|\b(?:[lg]te?|ie|mso|vml|true|false|support\w+|windowsedition)\b)*+\]"
+_CONDITION = pattern(rf"\s*+(?:{_IF}|<!\[endif\]|<!-*+\[endif\])|\[endif\]", re.IGNORECASE)
 _REVEALED = pattern(r"\s*+\[\s*+(?:if\b[^\]]*+|endif)\s*+\]", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ class ConditionalComment(Rule):
         "<!-- if you read this: [if] -->\n",
         "`<!--[if IE]>x<![endif]-->`\n",
         "```html\n<!--[if lt IE 9]>\n<script></script>\n<![endif]-->\n```\n",
-        "<!-- [iffy] 风筝 -->\n",
+        "<!-- [iffy] 风筝 -->\n\n<!-- [if we have time] rewrite this -->\n\n飞\n",
         "<!DOCTYPE html>\n凧\n",
     )
     bad = (

@@ -23,8 +23,11 @@ _NEAR = 40  # characters
 _FARTHEST = 2_000
 _WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")
 _WORD_AFTER = pattern(r"[ \t]*[^\s<]")
-_WHOLE_ATTRIBUTE = r"[\w:-]++(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=]++)|(?![\w:=-]))"
+_WHOLE_ATTRIBUTE = (
+    r"[\w:-]++(?:=(?:\"[^\s\"<>]*+\"|'[^\s'<>]*+'|\"[^\"<>]*+(?<!=)\"|'[^'<>]*+(?<!=)'|[^\s\"'<>=]++)|(?![\w:=-]))"
+)
 _OPEN_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*(?=>)")
+_RUN_ON_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*?(?=[ \t]+[\w:-]+=\1)")
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -99,10 +102,6 @@ class Broken(NamedTuple):
     edit: Edit
 
 
-_WHOLE_ATTRIBUTE = r"[\w:-]++(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=]++)|(?![\w:=-]))"
-_GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
-
-
 def broken_start(document: Document, tag: Node) -> Broken | None:
     """The start tag that an end tag was written for, where a quote or a blank missing in it makes it text."""
     flat = document.source.flat
@@ -111,13 +110,16 @@ def broken_start(document: Document, tag: Node) -> Broken | None:
         begins, flat.rfind("\n\n", max(begins, tag.span.start - _FARTHEST), tag.span.start), tag.span.start - _FARTHEST
     )
     at = flat.rfind(f"<{tag.name}", begins, tag.span.start)
-    if at < 0 or document.around(at) is not None:
+    around = document.around(at) if at >= 0 else None
+    if at < 0 or (around is not None and around.kind != "loose-tag"):
         return None
     start = re.compile(rf"<{re.escape(tag.name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, at, tag.span.start)
     if start is None:
         return None
     span = Span(at, (flat.find(">", at, tag.span.start) + 1) or tag.span.start)
-    value = _OPEN_VALUE.match(flat, start.end(), tag.span.start)
+    value = _RUN_ON_VALUE.match(flat, start.end(), tag.span.start) or _OPEN_VALUE.match(
+        flat, start.end(), tag.span.start
+    )
     if value is not None:
         message = f"the quote that begins in this <{tag.name}> is never closed, so no browser takes it for a tag"
         return Broken(span, message, Edit(Span(value.end(), value.end()), value[1]))

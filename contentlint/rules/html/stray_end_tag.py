@@ -41,6 +41,7 @@ class StrayEndTag(Rule):
         Bad("<h2>Kites⟦</h3>⟧\n\nfly\n", fixed="<h2>Kites</h2>\n\nfly\n", unsafe=True),
         Bad("<strong>风筝⟦</storng>⟧飞\n", fixed="<strong>风筝</strong>飞\n", unsafe=True),
         Bad('See ⟦<a href="/kites>⟧kites</a>.\n', fixed='See <a href="/kites">kites</a>.\n', unsafe=True),
+        Bad('凧 ⟦<a href="/kites title="y">⟧凧</a>\n', fixed='凧 <a href="/kites" title="y">凧</a>\n', unsafe=True),
         Bad("{{< youtube abc >}}\n\nKites ⟦</b>⟧ fly.\n", fixed="{{< youtube abc >}}\n\nKites  fly.\n", unsafe=True),
         Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),

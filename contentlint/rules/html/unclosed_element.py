@@ -48,6 +48,16 @@ class UnclosedElement(Rule):
         Bad("The ⟦<div>⟧ element is a box.\n", fixed="The &lt;div> element is a box.\n", unsafe=True),
         Bad("⟦<strong>⟧标签：风筝\n", fixed="<strong>标签：风筝</strong>\n", unsafe=True),
         Bad("A ⟦<b>⟧element of kites\n", fixed="A <b>element of kites</b>\n", unsafe=True),
+        Bad(
+            '⟦<iframe src="/kites" title="Kites">⟧\n\nMore.\n',
+            fixed='<iframe src="/kites" title="Kites"></iframe>\n\nMore.\n',
+            unsafe=True,
+        ),
+        Bad(
+            "<details>\n⟦<summary>⟧凧\n\n舞う。\n\n</details>\n",
+            fixed="<details>\n<summary>凧</summary>\n\n舞う。\n\n</details>\n",
+            unsafe=True,
+        ),
         Bad("- ⟦<b>⟧风筝\n- 风\n", fixed="- <b>风筝</b>\n- 风\n", unsafe=True),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
     )
@@ -137,12 +147,12 @@ def _fix(document: Document, node: Node) -> Fix | None:
     if _is_self_closed(document, node):
         start = node.span.start + len(text[node.span.start : end - 2].rstrip())
         return Fix(f"Add </{name}>", (Edit(Span(start, end), f"></{written}>"),), Safety.UNSAFE)
-    at = node.content.end
-    if name not in BLOCKS and document.language != "html":
+    at = end if name == "iframe" else node.content.end  # what stands in a frame is never seen
+    if (name not in BLOCKS or name == "summary") and document.language != "html":
         blank = _BLANK_LINE.search(document.source.flat, end, at)
         at = min(blank.start() if blank else at, document.block_end(node.span.start))
     at = end + len(text[end:at].rstrip())
-    is_last = name in BLOCKS and node.content.end == document.body.span.end
+    is_last = name in BLOCKS and node.content.end == document.body.span.end and name != "iframe"
     if document.in_code(at) or _is_in_open_end(document, at):
         return None
     if any(inner.whole.end > at for inner in document.nodes_in(Span(end, at))):  # that one wants to be closed first

@@ -14,9 +14,9 @@ from contentlint.text import Span
 
 # the bytes 0x80 to 0xBF as Windows-1252 and Latin-1 read them
 _REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_WESTERN = rf"(?:[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{3}}|â€|\ufffd)++"
+_WESTERN = rf"(?:[\xc2-\xdf]{_REST}|[\xe0-\xef]{_REST}{{2}}|[\xf0-\xf4]{_REST}{{3}}|ðŸ{_REST}{{0,2}}|â€|\ufffd)++"
 _GARBLED = pattern(
-    rf"{_WESTERN}|(?:锟斤拷)++锟?斤?|[鈥銆锛][\u4e00-\u9fff\ufffd]++|(?:[縺繧繝][^\s縺繧繝]{{1,2}}){{2,}}+"
+    rf"{_WESTERN}|(?<=[a-z.,;:!?])(?P<lost>[ÂÃ])(?= )|(?:锟斤拷)++锟?斤?|[鈥銆锛][\u4e00-\u9fff\ufffd]++|(?:[縺繧繝][^\s縺繧繝]{{1,2}}){{2,}}+"
 )
 _START = pattern(f"[{WESTERN}{EASTERN}]")
 # pairs that no language writes
@@ -70,6 +70,7 @@ class Mojibake(Rule):
         Bad("风筝⟦锟斤拷锟斤拷⟧飞得很高，⟦��⟧。\n"),
         Bad('<img src="a.png" alt="⟦å‡§ã‚’æš⟧">\n'.replace("æš⟧", "æ\x8f\x9a⟧")),
         Bad("⟦ðŸ˜€⟧ ⟦Ð¿Ñ€Ð¸Ð²ÐµÑ‚⟧ ⟦Ã¢â‚¬â„¢⟧ It was ⟦â€�⟧.\n"),
+        Bad("⟦ðŸ‘⟧ for reading ⟦ðŸ˜⟧ it. Hello.⟦Â⟧  World, voil⟦Ã⟧ kites.\n"),
         Bad("凧 ⟦縺薙ｓ縺ｫ⟧ 风筝⟦鈥檚⟧\n"),
     )
 
@@ -100,7 +101,7 @@ def _runs(text: str) -> Iterator[re.Match[str]]:
 
 def _is_garbled(run: re.Match[str], text: str) -> bool:
     written = run[0]
-    if _CERTAIN.search(written):
+    if run["lost"] or _CERTAIN.search(written):  # the hard blank behind it became a blank
         return True
     meant = _meant(written)
     if not meant:
