@@ -12,7 +12,7 @@ from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, ca
 
 from contentlint.fields import FrontMatter
 from contentlint.lazy import lazy
-from contentlint.nodes import SAMPLES, Attribute, Body, Index, Node
+from contentlint.nodes import SAMPLES, Attribute, Block, Body, Index, Node
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_site_part
 from contentlint.text import BOM, Edit, Source, Span, as_span
@@ -142,17 +142,26 @@ class Document:
 
     def block_end(self, offset: int) -> int:
         """Where the paragraph, item or table cell of Markdown ends in which an offset lies; the body's end where none does."""
-        blocks, flat = self.body.blocks, self.source.flat
-        index = bisect_right(blocks, offset, key=attrgetter("start")) - 1
-        if index < 0 or blocks[index].end <= offset or blocks[index].kind != "text":
+        flat, block = self.source.flat, self.block_at(offset)
+        if block is None or block.kind != "text":
             return self.body.span.end
-        block = blocks[index]
-        if _TABLE.search(flat, block.start, block.end) is None:
+        if not self.is_in_table(offset):
             return block.end
         line_end = flat.find("\n", offset, block.end)
         line_end = block.end if line_end < 0 else line_end
         bar = flat.find("|", offset, line_end)
         return bar if bar >= 0 else line_end
+
+    def is_in_table(self, offset: int) -> bool:
+        """Whether a table of Markdown stands here, in which each line is a row."""
+        block = self.block_at(offset)
+        return block is not None and _TABLE.search(self.source.flat, block.start, block.end) is not None
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block of Markdown in which an offset lies."""
+        blocks = self.body.blocks
+        index = bisect_right(blocks, offset, key=attrgetter("start")) - 1
+        return blocks[index] if index >= 0 and offset < blocks[index].end else None
 
     def inner_text(self, node: Node) -> str:
         """What a reader reads inside a node, as written, images' alternatives included."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from contentlint.address import canonical, host_of
@@ -125,7 +123,7 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
                 at = start - span.start
                 written = written[:at] + " " * (end - start) + written[at + end - start :]
         written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
-        if document.language != "html" and not _is_in_html(document, span.start):
+        if "  \n" in written and _breaks_lines(document, span.start):
             written = _HARD_BREAK.sub(" \0", written)
         yield span.start, "text", decode_references(written).replace("\ufeff", "")
     unread = [node.whole for node in document.tags("style", "script")]
@@ -139,11 +137,10 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
             yield from _of_node(document, node)
 
 
-def _is_in_html(document: Document, offset: int) -> bool:
-    """Whether Markdown copies what stands there as it is."""
-    blocks = document.body.blocks
-    index = bisect_right(blocks, offset, key=attrgetter("start")) - 1
-    return index >= 0 and blocks[index].kind == "html" and offset < blocks[index].end
+def _breaks_lines(document: Document, offset: int) -> bool:
+    """Whether two blanks at a line's end break it here: in a paragraph of Markdown, not in a table."""
+    block = document.block_at(offset)
+    return block is not None and block.kind != "html" and not document.is_in_table(offset)
 
 
 def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:

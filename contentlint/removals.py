@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import attrgetter
-
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -62,9 +59,8 @@ def _would_join(document: Document, lines: Span, above: str, below: str) -> bool
         return False
     if _BEGINS_BLOCK.match(below) or (_ITEM.match(below) and _ITEM.match(above)):
         return False
-    blocks = document.body.blocks
-    index = bisect_right(blocks, lines.start, key=attrgetter("start")) - 1  # what is one block already stays one
-    return index < 0 or not (blocks[index].start < lines.start and lines.end < blocks[index].end)
+    block = document.block_at(lines.start)  # what is one block already stays one
+    return block is None or not (block.start < lines.start and lines.end < block.end)
 
 
 def unwrapping(document: Document, node: Node) -> tuple[Edit, ...]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.text import Span
 
+_GIVEN_ID = pattern(r"\{:?[ \t]*+#(?P<id>[\w:.-]+)")
+_LONGEST_ID = 80
 _BRANCH = pattern(r"[-~<%\s]*+(?:else|elsif|elseif|elif|when|case|default)\b")
 
 
@@ -21,7 +25,7 @@ class DuplicateId(Rule):
     """
 
     name = "duplicate-id"
-    needs = {"id="}
+    needs = {"id=", "heading"}
     good = (
         '<p id="kite">Kites</p>\n<p id="Kite">fly</p>\n',
         '<a name="top" id="top"></a>风筝 `<p id="top">`\n',
@@ -33,25 +37,41 @@ class DuplicateId(Rule):
     bad = (
         Bad('<p id="kite">Kites</p>\n\n<p ⟦id="kite"⟧>fly</p>\n'),
         Bad("<h2 id=风筝>一</h2><h2 ⟦id=\"风筝\"⟧>二</h2><h2 ⟦ID='风筝'⟧>三</h2>\n"),
+        Bad("## Kites {#kites}\n\n## More {⟦#kites⟧}\n\n<p ⟦id=kites⟧>fly</p>\n"),
+        Bad("## 凧\n{: #kites}\n\n## 風筝\n{: ⟦#kites⟧}\n"),
         Bad('<a id="a&amp;b"></a>凧<span ⟦id="a&b"⟧></span>\n', path="page.html"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         first: dict[str, int] = {}
         branches: list[int] | None = None
-        for node, attribute in document.attributes("id"):
-            if not attribute.value or attribute is not node.attribute("id") or document.has_template(attribute.span):
-                continue
-            before = first.setdefault(attribute.value, attribute.span.start)
-            if before == attribute.span.start:
+        for name, span in sorted((*_attributes(document), *_of_headings(document)), key=itemgetter(1)):
+            before = first.setdefault(name, span.start)
+            if before == span.start:
                 continue
             branches = _branches(document) if branches is None else branches
-            if bisect_left(branches, before) == bisect_left(branches, attribute.span.start):
+            if bisect_left(branches, before) == bisect_left(branches, span.start):
                 row = document.source.position(before).row
-                shown = " ".join(attribute.value.split())[:60]
-                yield self.finding(
-                    attribute.span, f'the id "{shown}" is taken already in line {row}: give this place another'
-                )
+                shown = " ".join(name.split())[:60]
+                yield self.finding(span, f'the id "{shown}" is taken already in line {row}: give this place another')
+
+
+def _attributes(document: Document) -> Iterator[tuple[str, Span]]:
+    for node, attribute in document.attributes("id"):
+        if attribute.value and attribute is node.attribute("id") and not document.has_template(attribute.span):
+            yield attribute.value, attribute.span
+
+
+def _of_headings(document: Document) -> Iterator[tuple[str, Span]]:
+    """The ids that Markdown's headings are given in braces, by most engines behind the text, by kramdown below too."""
+    if document.language != "markdown" or "{" not in document.text:
+        return
+    for heading in document.all("heading"):
+        if heading.markup != "markdown":
+            continue
+        given = _GIVEN_ID.search(document.text, heading.span.start, heading.span.end + _LONGEST_ID)
+        if given is not None and not document.text[heading.span.end : given.start()].strip():
+            yield given["id"], Span(given.start("id") - 1, given.end("id"))
 
 
 def _branches(document: Document) -> list[int]:

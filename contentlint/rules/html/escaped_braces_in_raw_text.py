@@ -14,8 +14,9 @@ from contentlint.text import Span
 _BRACE = r"&(?:#0*+12[35]\b;?|#[xX]0*+7[bBdD]\b;?|lbrace;|lcub;|rbrace;|rcub;)"
 # a string or comment that never ends reaches to the end of its line or of all: nothing is searched for twice
 _QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"?+|'(?:[^'\\\n]|\\.)*+'?+"
-_CSS = pattern(rf"/\*.*?(?:\*/|\Z)|{_QUOTED}|({_BRACE})", re.DOTALL)
-_CODE = pattern(rf"/\*.*?(?:\*/|\Z)|//[^\n]*+|{_QUOTED}|`(?:[^`\\]|\\.)*+`?+|({_BRACE})", re.DOTALL)
+_REGEX = r"(?<=[(=,:!&|?])[ \t]*+/(?![*/])(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\]?+)++/"
+_CSS = pattern(rf"/\*.*?(?:\*/|\Z)|{_QUOTED}|url\([^)\n]*+\)|({_BRACE})", re.DOTALL)
+_CODE = pattern(rf"/\*.*?(?:\*/|\Z)|//[^\n]*+|{_REGEX}|{_QUOTED}|`(?:[^`\\]|\\.)*+`?+|({_BRACE})", re.DOTALL)
 
 
 class EscapedBracesInRawText(Rule):
@@ -34,6 +35,7 @@ class EscapedBracesInRawText(Rule):
         "A brace is written &#123; in `<style>`.\n",
         '<script>document.title = "&#123;kites&#125;" // &#123;\n</script>\n',
         "<style>/* &#123; */ .a::after { content: '&#123;' }</style>风筝\n",
+        "<script>kite = kite.replace(/&#123;/g, '{')</script>\n<style>.a { background: url(a?&#123;) }</style>\n",
         "<pre>&lt;style&gt;.a &#123; &#125;&lt;/style&gt;</pre>\n",
         "<svg><style>.a &#123; fill: red &#125;</style></svg>凧\n",
         Good("<style>.a &#123; &#125;</style>\n", path="kites.mdx"),

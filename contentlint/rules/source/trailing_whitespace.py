@@ -13,7 +13,7 @@ from contentlint.text import BOM, Edit, Span
 
 _LINE_END = pattern(r"\r\n?|\n")
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
-_GOES_ON = pattern(r"[ \t]*+[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
+_GOES_ON = pattern(r"[ \t]*+(?!`{3})[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
 _TAG = pattern(r"</?+([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
 _SCALARS = ("literal", "folded", "single", "double")  # which may have several lines
 _HARD_BREAK = "  "
@@ -65,6 +65,10 @@ class TrailingWhitespace(Rule):
         Bad("<p>凧⟦  ⟧\n揚げ</p>⟦ ⟧\n<br>\n", fixed="<p>凧\n揚げ</p>\n<br>\n", path="page.html"),
         Bad("```\ncode  \n```\n⟦\n\n⟧", fixed="```\ncode  \n```\n"),
         Bad("<div>⟦   ⟧\n<p>凧</p>⟦  ⟧\n</div>\n", fixed="<div>\n<p>凧</p>\n</div>\n"),
+        Bad(
+            "| 凧 | b |⟦  ⟧\n| --- | --- |⟦  ⟧\n| 1 | 2 |⟦  ⟧\n| 3 | 4 |⟦  ⟧\n\nRun:⟦  ⟧\n```\nx\n```\n",
+            fixed="| 凧 | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n\nRun:\n```\nx\n```\n",
+        ),
         Bad("Read `this`⟦ ⟧\n{{ that }}⟦ ⟧\n", fixed="Read `this`\n{{ that }}\n"),
     )
 
@@ -140,6 +144,8 @@ class _Kept:
             return False
         paragraph = next(document.texts_in(Span(blanks.start, begun.end() + 1)), NOTHING)
         if paragraph.start > blanks.start or paragraph.end < following:
+            return False
+        if "|" in text[document.source.line_start(blanks.start) : blanks.start] and document.is_in_table(blanks.start):
             return False
         # a code span, a tag, and "===" below a quote go on with the paragraph, and so does an indented line
         return paragraph.end > following or bool(_GOES_ON.match(text, following))
