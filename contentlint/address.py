@@ -246,9 +246,9 @@ def redirect_target(url: str) -> str | None:
         target = _from_base64(query.get("u", "")[2:])
         return target if _TARGET.match(target) else None
     for key in _keys(host, parts.path):
-        target = query.get(key, "") if key else parts.query
+        target = (query.get(key, "") if key else parts.query).strip().replace(" ", "%20")
         if not _TARGET.match(target):
-            target = unquote(target)
+            target = unquote(target).replace(" ", "%20")
         if _TARGET.match(target):
             return target
     return None

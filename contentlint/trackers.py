@@ -72,7 +72,7 @@ _TWO_SIDED = {
     }.items()
 }
 # what is installed on a site of one's own
-_INSTALLED = pattern(r"(?ai)(?:https?:)?//[\w.:-]+/(?:[^?#]*/)?(?:matomo|piwik)\.(?:js|php)")
+_INSTALLED = pattern(r"(?ai)(?:https?:)?//[\w.:-]+/(?:[^?#]*/)?(?:matomo|piwik|umami)\.(?:js|php)")
 # what every snippet has in it; looked for first, since the pattern is slow
 _SNIPPETS = Words(
     "ga(", "gtag(", "_gaq", "GoogleAnalyticsObject", "__gaTracker(", "gtm.start", "googletag.", "adsbygoogle", "google_ad_",
@@ -129,7 +129,7 @@ def watches_from(host: str, address: str) -> bool:
     if not host or _only_watches(host):
         return bool(host)
     lowered = as_read(address).lower()
-    if ("matomo" in lowered or "piwik" in lowered) and _INSTALLED.match(lowered):
+    if any(name in lowered for name in ("matomo", "piwik", "umami")) and _INSTALLED.match(lowered):
         return True
     counting = _other_side(host)
     return counting is not None and counting.match(lowered, lowered.find(host) + len(host)) is not None
@@ -152,7 +152,7 @@ def is_snippet(script: str) -> bool:
     """Whether a script's text is one that a tracker asks to be pasted, or one that loads a tracker."""
     if _SNIPPETS.are_in(script) and _SNIPPET.search(script):
         return True
-    if ".src" not in script and "createElement" not in script:
+    if not any(way in script for way in (".src", "createElement", "document.write")):
         return False
     return any(watches(match[0].replace("\\", "")) for match in _LOADED.finditer(script))
 

@@ -73,6 +73,7 @@ def test_parameters_of_ones_own() -> None:
     ("url", "target"),
     [
         ("https://link.zhihu.com/?target=https%3A//a.example/b%3Fc%3D1", "https://a.example/b?c=1"),
+        ("https://www.google.com/url?q=https://a.example/%E9%A3%8E%20a", "https://a.example/风%20a"),
         ("https://www.google.com/url?sa=t&url=https%3A%2F%2Fa.example%2F&usg=x", "https://a.example/"),
         ("https://www.google.co.uk/url?q=http://a.example/", "http://a.example/"),
         ("//l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2F&h=AT0", "https://a.example/"),

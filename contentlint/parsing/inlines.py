@@ -26,8 +26,9 @@ _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^
 _RESOURCE = pattern(
     rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({DESTINATION_TEXT}*+))(?:[ \t\n]++{TITLE})?+[ \t\n]*+\)", re.DOTALL
 )
+_LOOSE = r"(?:[^()\n<>\"]|\([^()\n<>\"]*+\))"
 _LOOSE_RESOURCE = pattern(
-    r"\([ \t]*+((?:https?:/)?+\.{0,2}+/[^()\n<>\"]++|[^()\n<>\"]+\.[a-zA-Z0-9]{2,5}+)[ \t]*+(?:\"[^\"\n]*+\"[ \t]*+)?+\)"
+    rf"\([ \t]*+((?:https?:/)?+\.{{0,2}}+/{_LOOSE}++|{_LOOSE}+\.[a-zA-Z0-9]{{2,5}}+(?:[#?][^()\s<>\"]*+)?+)[ \t]*+(?:\"[^\"\n]*+\"[ \t]*+)?+\)"
 )
 _COMMENT = pattern(r"<!--(?:(?!-->).)*+-->", re.DOTALL)
 _MOST_TAGS_IN_RAW_TEXT = 50

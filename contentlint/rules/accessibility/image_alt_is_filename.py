@@ -14,7 +14,8 @@ from contentlint.rule import Bad, Finding, Good, Rule
 
 _FILE = pattern(r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}\Z")
 _CAMERA = pattern(
-    r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|images?[ _-]?\d+\Z"
+    r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|images?[ _-]?\(?\d+\)?\Z|pasted image[ _-]?\d*\Z"
+    r"|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}[-_ ]?\d{4,6}(?:[-_ ]\d+)?\Z|u=\d+,\d+&fm=\d+.*\Z"
     r"|(?i:photo|pic(?:ture)?)[ _-]?\d+\Z|(?:画像|写真|图片|圖片|照片|图像|图|이미지|사진)[ _-]?\d+\Z|f:id:[\w-]+:\w+(?::\w+)*\Z|(?i:kakaotalk)_\d[\w-]*\Z"
 )
 _SHOT = pattern(  # what systems and programs call a picture of the screen, or one that was pasted
@@ -24,7 +25,7 @@ _SHOT = pattern(  # what systems and programs call a picture of the screen, or o
 )
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _MARK = pattern(r"[\d._-]")  # the name of a file has one
-_LIKE_A_FILE = pattern(r"(?=.*[\d_-])[^\s]++\Z")
+_LIKE_A_FILE = pattern(r"(?![A-Za-z]{1,12}-\d{1,3}\Z)(?=.*[\d_-])[^\s]++\Z")  # "F-16" is a name
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
 
 _PARAMETER = pattern(r"(?i)(?<=[?&;])(?:auto_?play|autostart)=(?:1|true|yes|on)(?=[&#]|\Z)")
+_NETEASE = pattern(r"(?i)(?<=[?&;])auto=1(?=[&#]|\Z)")
 _SILENT = pattern(r"(?i)(?<=[?&;])(?:muted?|background)=(?:1|true)(?=[&#]|\Z)")
 _OFF = ("false", "0", "no", "off")
 
@@ -47,6 +48,11 @@ class MediaAutoplay(Rule):
             unsafe=True,
         ),
         Bad(
+            '<iframe src="//music.163.com/outchain/player?id=1&⟦auto=1⟧&height=66" title="風"></iframe>\n',
+            fixed='<iframe src="//music.163.com/outchain/player?id=1&height=66" title="風"></iframe>\n',
+            unsafe=True,
+        ),
+        Bad(
             "<audio ⟦AUTOPLAY=true⟧ loop src=a.mp3>凧</audio>\n",
             fixed="<audio loop src=a.mp3>凧</audio>\n",
             unsafe=True,
@@ -74,7 +80,8 @@ class MediaAutoplay(Rule):
             if source is None or source.value_span is None or document.has_template(source.value_span):
                 continue
             written = document.text[source.value_span.start : source.value_span.end]
-            match = _PARAMETER.search(written)
+            parameter = _NETEASE if "//music.163.com/" in written else _PARAMETER
+            match = parameter.search(written)
             if match is not None and (self.silent or not _SILENT.search(written)):
                 start = source.value_span.start
                 fix = Fix("Let readers press play", (_parameter_removal(written, match, start),), Safety.UNSAFE)

@@ -16,12 +16,13 @@ from contentlint.rules.editorial.names import read_names
 from contentlint.text import Span
 
 EDITOR_KEYS = (
-    "editor", "editors", "edited_by", "editedBy", "edited-by", "editor_name", "responsible_editor", "responsibleEditor",
+    "editor", "editors", "edited_by", "editedBy", "edited-by", "editor_name", "editorName", "responsible_editor", "responsibleEditor",
+    "managing_editor", "managingEditor", "editor_in_charge",
     "责任编辑", "责编", "编辑", "值班编辑", "网络编辑", "責任編輯", "責編", "編輯", "責任編集", "編集", "編集者",
     "편집", "편집자", "редактор", "redakteur", "redaktor", "editado_por",
 )  # fmt: skip
 EDITOR_ELEMENTS = (".article-editor", ".ep-editor", ".editor-credit", ".responsible-editor", "[itemprop=editor]")
-_NESTED_KEYS = ("params", "extra", "custom", "fields")
+_NESTED_KEYS = ("params", "extra", "custom", "fields", "credits")
 
 _HINTS = Words(
     "编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "편집", "Edit", "EDIT", "edit",

@@ -9,15 +9,16 @@ from contentlint.document import Document, once
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.blocks import SOMETHING, Block, prose
+from contentlint.rules.editorial.emptiness import is_draft
 from contentlint.setting import is_site_part
 from contentlint.text import Span
 
 # "orem" without its first letter, which may be a capital
-_HINTS = Words("TODO", "FIXME", "TK", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "击此处", "ここに", "はダミー", "示：这里可", "待补充", "待補充", "待完善")  # fmt: skip
+_HINTS = Words("TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "击此处", "ここに", "はダミー", "示：这里可", "待补充", "待補充", "待完善")  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _LEFT = pattern(
-    rf"{_START}(?P<note>(?:TODO|FIXME)(?=\s?[:：]| [–—-] | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
-    rf"|{_START}(?P<alone>TODO|FIXME|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?|(?:请在此|单击此处|点击此处)(?:输入|添加)(?:标题|文本|文字|内容)|ここに(?:テキスト|タイトル|文章)を入力(?:してください)?)[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
+    rf"(?:{_START}|(?<=[.!?。！？])[ \t]?)(?P<note>(?:TODO|FIXME)(?:\([\w .-]{{1,20}}\))?(?=\s?[:：]| (?:[–—-]|--) | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
+    rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?|(?:请在此|单击此处|点击此处)(?:输入|添加)(?:标题|文本|文字|内容)|ここに(?:テキスト|タイトル|文章)(?:を入力(?:してください)?|が入ります))[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
     r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?|Lorem Ipsum is simply dummy text[^\n]{0,160}"
@@ -27,6 +28,7 @@ _LEFT = pattern(
 _TITLE = pattern(
     r"\s*(?:TODO|FIXME|TK ?TK(?:TK)*|x{3,}|X{3,}|(?:TODO|FIXME):.*|(?i:lorem ipsum(?: dolor\b.*)?)|待补充|待完善)\s*\Z"
 )
+_QUOTES = tuple('"“‘「『')
 _LOREM = pattern(r"(?i)lorem ipsum")
 _QUOTED_LOREM = pattern(r"(?i)[\"“‘「『>'] ?lorem ipsum")
 _CAPITALS = pattern(r"[(（][A-Z]{3,}[)）]")
@@ -49,7 +51,8 @@ class PlaceholderText(Rule):
         "---\ndate: 2024-01-01\n---\n\nWrite `{{ title }}`:\n\n```\n{{ title }}\n```\n",
         "The TODO list was long, and every TODO in it mattered.\n",
         "`TODO: fix this`\n\n```\n// TODO: later\nlorem ipsum dolor sit amet\n```\n",
-        "Designers call it lorem ipsum, after Cicero.\n",
+        "Designers call it lorem ipsum, after Cicero. We began with “Lorem ipsum dolor sit amet” and went on.\n",
+        "---\ntitle: Kites\ndraft: true\n---\n\nTODO: write about string\n",
         "---\ntitle: Kites\n---\n\n{{ page.title }} and {{ title }}\n",
         "See <http://xxx.example/1> or step XXX of the plan, at size XXL.\n",
         "| Task | State |\n|---|---|\n| Kites | TODO |\n",
@@ -65,6 +68,7 @@ class PlaceholderText(Rule):
         Bad("Kites rise.\n\n⟦TODO: write about string⟧\n"),
         Bad("The kite weighs ⟦TKTK⟧ grams. ⟦[TODO]⟧\n"),
         Bad("<p>⟦Lorem ipsum dolor sit amet, consectetur.⟧</p>\n"),
+        Bad("Kites rise. ⟦TODO(ann): check this⟧\n\n⟦TBD⟧\n\n⟦此处插入图片⟧\n"),
         Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n"),
         Bad("---\ntitle: ⟦'{{ title }}'⟧\ndate: 2024-01-01\n---\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nKites.\n"),
@@ -72,7 +76,7 @@ class PlaceholderText(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if is_site_part(document.source.path) or document.is_whole_page:
+        if is_site_part(document.source.path) or document.is_whole_page or is_draft(document):
             return
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)
@@ -138,7 +142,12 @@ def _is_a_word(document: Document, block: Block, match: re.Match[str], kind: str
         return bool(words and words[-1][:1].isupper()) or len(_CAPITALS.findall(block.text)) > 1
     if kind == "alone" and match[kind] == "XXX":
         return _NUMERAL.search(document.text) is not None
-    return bool(_LOREM.match(match[kind])) and _tells_of_lorem(document)
+    return bool(_LOREM.match(match[kind])) and (_is_quoted(block.text, match.start(kind)) or _tells_of_lorem(document))
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a sentence quotes what begins here, so that other words stand around the quotation."""
+    return text[at - 1 : at] in _QUOTES and text[: at - 1].strip() != ""
 
 
 @once

@@ -36,6 +36,8 @@ class PromoBlock(Rule):
         'Click <span class="share-button">Share</span> in the corner.\n',
         '<!-- 二维码结构图 -->\n<figure><img src="/qr.png" alt="二维码的结构"></figure>\n\n三个角用来定位。\n',
         "毕业展的海报：\n\n![海报](/poster.jpg)\n\n观众扫描二维码下载导览手册，边走边听。\n",
+        '<div class="subscription-box">A box of kites arrives each month.</div>\n'
+        '<div class="app-download"><p>Kites 1.2 for Linux.</p><a href="/kites.tgz">kites.tgz</a></div>\n',
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -54,6 +56,12 @@ class PromoBlock(Rule):
         ),
         Bad(
             'Kites rose.\n\n⟦<div class="newsletter-signup"><form><input type="email"></form></div>⟧\n',
+            fixed="Kites rose.\n",
+            unsafe=True,
+        ),
+        Bad(
+            'Kites rose.\n\n⟦<div class="newsletter"><p>Weekly.</p><form><input type="email"></form></div>⟧\n\n'
+            '⟦<div class="share">凧 <a href="https://social.example/?u=1">S</a></div>⟧\n',
             fixed="Kites rose.\n",
             unsafe=True,
         ),

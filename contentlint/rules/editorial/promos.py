@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from contentlint.address import canonical
+from contentlint.address import canonical, host_of
 from contentlint.document import Document, once
 from contentlint.lazy import known_if_short
 from contentlint.nodes import Node
@@ -30,14 +30,21 @@ _TELLING = pattern(
     r"append-qr(?:-.*)?|app(?:-[a-z]+)?-kaihu(?:-.*)?|finance-app-sina"
     r"|(?:article|news|post|wechat|weixin|wx|weibo|gzh|mp|app|follow|footer|bottom|end|tail|page)-?(?:qr|qr-?code|ewm|erweima)(?:-.*)?"
     rf"|qr-?code-(?:box|banner|cta|bar|widget|callout|prompt|footer|promo)|(?:wechat|weixin|gzh)-(?:follow|subscribe|promo|{_BOX})"
-    rf"|follow-?us(?:-{_BOX})?|follow-{_BOX}|subscribe-(?:us|now|{_BOX})|subscription-{_BOX}"
-    rf"|(?:article-|post-|inline-|footer-|email-)?newsletter(?:-(?:sign-?up|subscribe|subscription|opt-?in|{_BOX}))+|(?:email|mailing-list)-sign-?up(?:-{_BOX})?"
+    rf"|(?:article-|post-|inline-|footer-|email-|[a-z]-)?newsletter(?:-(?:sign-?up|subscribe|subscription|opt-?in|{_BOX}))+|(?:email|mailing-list)-sign-?up(?:-{_BOX})?"
     r"|sign-?up-newsletter"
     r"|(?:social-|article-|post-)?(?:share|sharing)-(?:box|bar|buttons?|links?|icons?|tools?|widget|block|wrap|wrapper|container|list)|(?:social|article|post)-(?:share|sharing)"
     r"|sharedaddy|sd-sharing(?:-.*)?|addtoany(?:-.*)?|a2a-kit(?:-.*)?|addthis(?:-.*)?|sharethis(?:-.*)?|jiathis(?:-.*)?|bdsharebuttonbox|bshare(?:-.*)?|social-share(?:-.*)?"
-    rf"|(?:app|client|apk)-download(?:-.*)?|download-app(?:-.*)?|app-(?:promo|install|banner)(?:-{_BOX})?|get-(?:the|our)-app"
+    rf"|app-(?:promo|banner)(?:-{_BOX})?"
     r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form|tinyletter(?:-.*)?"
 )
+# classes that a text on kites may have too: with a form, a picture, another site's link or a slogan they are promotions
+_HINTING = pattern(
+    rf"follow-?us(?:-{_BOX})?|follow-{_BOX}|subscribe-(?:us|now|{_BOX})|subscription-{_BOX}|(?:[a-z]-)?newsletter"
+    rf"|(?:app|client|apk)-download(?:-.*)?|download-app(?:-.*)?|app-install(?:-{_BOX})?|get-(?:the|our)-app"
+    r"|share|sns(?:-(?:share|buttons?|links?|icons?|list|box|area))?"
+)
+_SLOGAN = pattern(r"(?i)关注|關注|扫码|扫一扫|掃碼|订阅|訂閱|公众号|公眾號|フォロー|購読|follow us|subscribe|sign up")
+_LONGEST_SLOGAN = 30
 _MARKER = pattern(  # a label, and nothing that tells more
     r"<!--\W*(?:(?:文末|文中|底部|页尾|下方|正文后|微信|官方|新闻)*(?:二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载)(?:关注|广告|区域|模块|部分|代码|图片|区)*"
     r"|(?i:(?:article|post|page|footer|bottom|inline|the|our|email|wechat)?[\s_-]*(?:qr[\s_-]?code|append[\s_-]?qr|newsletter|subscribe|follow[\s_-]us|share[\s_-](?:buttons?|bar|box)|social[\s_-]share"
@@ -78,7 +85,7 @@ def _told_by_class(document: Document) -> Iterator[Promo]:
     telling = (
         node
         for node, attribute in document.attributes("class", "id")
-        if _tells(attribute.value) and node.name not in _NEVER
+        if node.name not in _NEVER and (_tells(attribute.value) or (_hints(attribute.value) and _asks(document, node)))
     )
     for node in islice(telling, 3 * _MOST_PROMOS):
         if _is_small(document, node) and not _is_part_of_a_sentence(document, node):
@@ -100,6 +107,22 @@ def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
 @known_if_short
 def _tells(value: str) -> bool:
     return any(_TELLING.fullmatch(_kebab(word)) for word in value.split()[:12])
+
+
+@known_if_short
+def _hints(value: str) -> bool:
+    return any(_HINTING.fullmatch(_kebab(word)) for word in value.split()[:12])
+
+
+def _asks(document: Document, node: Node) -> bool:
+    """Whether a block asks its readers for something: by a form, a picture, links to other sites or a slogan."""
+    inside = list(document.nodes_in(node.content))
+    if any(each.kind == "image" or each.name in ("form", "input", "iframe", "button") for each in inside):
+        return True
+    if any(each.kind == "link" and host_of(each.get("href") or "") for each in inside):
+        return True
+    text = document.inner_text(node)
+    return len(text) <= _LONGEST_SLOGAN and _SLOGAN.search(text) is not None
 
 
 def _kebab(word: str) -> str:

@@ -56,7 +56,9 @@ class EmptyLink(Rule):
             is_hash = "#" in href.value
             if link.name == "definition" and _is_note(document, link):
                 continue
-            if document.has_template(href.span) or (is_hash and _TO_TOP.search(_words(document, link))):
+            if document.has_template(href.span) or (
+                is_hash and _TO_TOP.search(_words(document, link) + " " + (link.get("id") or ""))
+            ):
                 continue
             why = '"#" leads only to the top of the page' if is_hash else "the address is empty"
             yield self.finding(link.span, f"this link leads nowhere: {why}")
@@ -69,9 +71,9 @@ class EmptyLink(Rule):
 
 
 def _is_note(document: Document, definition: Node) -> bool:
-    """Whether a definition is there for its title, which readers never see: nothing refers to it."""
-    label, _, rest = document.source.flat[definition.span.start : definition.span.end].partition("]")
-    return len(rest.split()) > 2 and document.source.flat.lower().count(label.lower() + "]") == 1
+    """Whether nothing refers to a definition, so that readers never see it: it is there for its title, or for nothing."""
+    label = document.source.flat[definition.span.start : definition.span.end].partition("]")[0]
+    return document.source.flat.lower().count(label.lower() + "]") == 1
 
 
 def _words(document: Document, link: Node) -> str:

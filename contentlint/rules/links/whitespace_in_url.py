@@ -17,7 +17,7 @@ _SIZE = pattern(r"(?<![ \t])[ \t]++=\d*+x\d*+[ \t]*+\Z")
 _SECOND = pattern(r"(?i)\s(?:https?:|//|www\.)")
 # what a Markdown address with blanks looks like, as opposed to a remark in brackets
 _ADDRESS = pattern(
-    r"(?i)(?:https?:)?//|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)\Z"
+    r"(?i)(?:https?:)?//|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)(?:[#?].*)?\Z"
 )
 
 
@@ -50,6 +50,11 @@ class WhitespaceInUrl(Rule):
         Bad(
             "Read [kites](⟦my kites.md⟧), ![凧](⟦/img/my kite.png⟧).\n",
             fixed="Read [kites](my%20kites.md), ![凧](/img/my%20kite.png).\n",
+            unsafe=True,
+        ),
+        Bad(
+            "![凧](⟦img/my kite (1).png⟧) [a](⟦docs/a b.md#part⟧)\n",
+            fixed="![凧](img/my%20kite%20(1).png) [a](docs/a%20b.md#part)\n",
             unsafe=True,
         ),
         Bad("⟦![凧](/kite.png =100x200)⟧\n", fixed="![凧](/kite.png)\n", unsafe=True),
@@ -87,10 +92,9 @@ class WhitespaceInUrl(Rule):
         if not _SECOND.search(written.strip()) and "<" not in written:  # there a quote is missing
             edits = tuple(_edits(written, span.start))
             fix = Fix('Write the blanks as "%20"', edits, safety)
-        what = "blanks in this address" + (
-            "" if safety is Safety.SAFE else ": Markdown shows it as text, not as a link"
-        )
-        yield self.finding(span, what, fix)
+        is_text = safety is Safety.UNSAFE
+        more = ": most Markdown programs show all of this as text" if is_text else ""
+        yield self.finding(span, f"blanks in this address{more}", fix)
 
 
 def _edits(written: str, start: int) -> Iterator[Edit]:

@@ -11,8 +11,11 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 
 _TRACKS = pattern(
     r"""(?x)
-      data-(?:[a-z]{2,8}-)?(?:track(?:ing|er)?|click-?track(?:ing)?|spm|suda|ga4?|gtm|analytics|omniture|mixpanel|snowplow|piwik|matomo|tealium|utm|aplus|ylk)
-        (?!-number)(?:-[\w-]+)?
+      data-(?:[a-z]{2,8}-)?(?:click-?track(?:ing)?|spm|suda|ga4?|gtm|analytics|omniture|mixpanel|snowplow|piwik|matomo|tealium|utm|aplus|ylk)
+        (?:-[\w-]+)?
+    | data-(?:(?:ga|gtm|event|click|link|cta|nav|page|mod|module|site|article|promo|aop|bsap)-)?track(?:ing|er(?=-))?
+        (?:-(?:click|event|label|action|category|name|title|link|value|module|section|code|data|page|pos|position|params?|type|url|props?
+          |properties|context|component|element|location|campaign|impression|view|hover|outbound|area|block|cta|nav|menu|item|key|info|ga|gtm)[\w-]*)?
     | data-(?:dtm|beacon|exposure|sensors|heap|amplitude|bi|rapid)-(?:id|event|click|module|key|value|type|data|name|params?|page|pos|track[\w-]*|extra|tag)
     | data-za-[\w-]+ | data-cl-(?:params|options)
     | data-(?:track(?:ing)?(?:id|label|event|click|link|action|category|name|type|code|data|page|pos|value|module|section|url|params?)
@@ -20,6 +23,7 @@ _TRACKS = pattern(
     | data-beacon(?:-parsed)? | data-cthref | suda-[\w-]+ | bosszone | ping
     """
 )
+_OF_MUSIC = frozenset(f"data-track-{what}" for what in "number src id artist album length duration file audio".split())
 _PLAYERS = frozenset({"audio", "video", "track", "source"})  # theirs are tracks of music
 
 
@@ -41,6 +45,7 @@ class DataAttributeTracker(Rule):
         '<img src="/k.jpg" alt="Kite" data-exposure="1/250">\n',
         '<table data-tracking-number="1Z999"><tr><td>凧</td></tr></table>\n',
         '<li data-track-number="3" data-track-title="Kites" data-utm="33N 500000">Kites</li>\n',
+        '<div data-track-src="kites.mp3" data-track-id="5">Kites</div>\n<p data-fast-track="yes" data-tracker="gps">凧</p>\n',
         '<audio data-track="3" data-track-name="Kites"><track src="kite.vtt"></audio>\n',
     )
     bad = (
@@ -55,7 +60,7 @@ class DataAttributeTracker(Rule):
                 for node, attribute in document.attributes(name):
                     if node.name in _PLAYERS or (name == "ping" and node.name not in ("a", "area")):
                         continue
-                    if name.startswith("data-track-") and node.get("data-track-number") is not None:  # a song
+                    if name.startswith("data-track") and any(each.name in _OF_MUSIC for each in node.attributes):
                         continue
                     if name == "data-utm" and " " in attribute.value:  # a place on a map
                         continue

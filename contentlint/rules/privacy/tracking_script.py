@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from contentlint.address import host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
+from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.trackers import is_only_snippet, is_snippet, watches
 
+_OWN = pattern(r"/(?:plausible|script)[\w.-]*\.js(?:[?#]|\Z)")
 _LONGEST_SNIPPET = 4000
 
 
@@ -47,6 +49,14 @@ class TrackingScript(Rule):
             fixed="Kites.\n\n",
         ),
         Bad("⟦<script>\nwindow.dataLayer = [];\ngtag('config', 'G-1');\n</script>⟧\n风筝\n", fixed="风筝\n"),
+        Bad(
+            "凧\n\n⟦<script>document.write(unescape(\"%3Cscript src='https://s9.cnzz.com/z_stat.php%3Fid%3D1'%3E%3C/script%3E\"));</script>⟧\n",
+            fixed="凧\n\n",
+        ),
+        Bad(
+            '⟦<script async src="https://count.example.org/script.js" data-website-id="x"></script>⟧\nKites.\n',
+            fixed="Kites.\n",
+        ),
         Bad("<p>凧</p>⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧\n", fixed="<p>凧</p>\n"),
         Bad(
             '⟦<script src="//count.example.jp/a.js"></script>⟧\n凧\n',
@@ -72,7 +82,7 @@ class TrackingScript(Rule):
                 continue
             source = script.get("src") or ""
             code = "" if source else document.text[script.content.start : script.content.end]
-            if not (watches(source) or is_on(host_of(source), self.hosts) if source else is_snippet(code)):
+            if not (self._watches(script, source) if source else is_snippet(code)):
                 continue
             watcher = f"reports readers to {host_of(source)[:60]}" if source else "follows readers"
             is_alone = len(code) <= _LONGEST_SNIPPET and is_only_snippet(code)
@@ -80,6 +90,13 @@ class TrackingScript(Rule):
             fix = Fix("Remove the script", (removal(document, script.whole),), safety)
             message = f"a script that {watcher}: it belongs to the site's templates, if at all"
             yield self.finding(script.whole, message, fix if script.end_tag is not None else None)
+
+    def _watches(self, script: Node, source: str) -> bool:
+        """Whether it loads a tracker; Umami and Plausible, on a site of one's own, tell by their attributes."""
+        is_own = script.get("data-website-id") is not None or (
+            script.get("data-domain") is not None and _OWN.search(source) is not None
+        )
+        return is_own or watches(source) or is_on(host_of(source), self.hosts)
 
 
 def _is_code(script: Node) -> bool:

@@ -23,7 +23,7 @@ _KEYS = (
     "datePublished",
     "created",
 )
-_NAME = pattern(r"((?:19|20)\d{2})([-_]?)(\d{2})\2(\d{2})(?:[-_.]|\Z)")
+_NAME = pattern(r"((?:19|20)\d{2})([-_]?)(\d{2}|(?<=[-_])\d)\2(\d{2}|(?<=[-_])\d)(?:[-_.]|\Z)")
 _FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
 _OF_POSTS = pattern(r"(?:\A|(?:^|/)(?:_?posts?|blogs?|news|articles?|archives?|journal|diary|notes|source|content)/)\Z")
 _ENDS = frozenset({"end", "enddate", "end_date", "end-date", "until"})
