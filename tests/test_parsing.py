@@ -338,6 +338,21 @@ def test_an_export_ends_at_an_empty_line(line: str) -> None:
     assert "b" in [node.name for node in document.all("element")]
 
 
+@pytest.mark.parametrize(
+    ("first", "language"),
+    [
+        ("import Tabs from '@theme/Tabs';", "mdx"),
+        ("import {Kite} from './kite.js';\nimport Link from '@site/link';", "mdx"),
+        ("import kites from 'kites';", "markdown"),
+        ("import Tabs from '@theme/Tabs' is what you write.", "markdown"),
+    ],
+)
+def test_markdown_that_imports_from_docusaurus_is_mdx(first: str, language: str) -> None:
+    assert (
+        parse(Source("a.md", f"---\ntitle: A\n---\n\n{first}\n\n<Tabs values={{[1]}}>\n</Tabs>\n")).language == language
+    )
+
+
 def test_to_mdx_a_fence_closes_at_any_indentation() -> None:
     document = _parsed("```js\na\n      ```\n\n# b\n", "a.mdx")
     assert [node.kind for node in document.body.nodes] == ["code", "heading"]

@@ -20,6 +20,7 @@ from contentlint.text import BOM, Source, Span
 
 MAX_CHARACTERS = 10_000_000
 _IMPORT = pattern(r"\s*import\s+[\w*{][^\n;]*\sfrom\s+(['\"])[^'\"\n]+\1;?[ \t]*\r?\n")
+_DOCUSAURUS = pattern(r"(?:\s*+import\s[^\n]*+)*?\s*+import\s[^\n]*?['\"]@(?:theme|site|docusaurus)/")
 _LANGUAGES: dict[str, Language] = {"html": "html", "htm": "html", "mdx": "mdx"}
 
 
@@ -59,10 +60,16 @@ def _document(source: Source, setting: Setting, head: _Head) -> Document:
     if head.is_all:
         return Document(source, language, None, Body(), tuple(head.problems), setting)
     start = head.front_matter.span.end if head.front_matter else len(BOM) * source.has_bom
-    if language == "markdown" and setting.profile.name == "docs" and _IMPORT.match(source.text, start):
-        language = "mdx"  # as Docusaurus compiles it
+    if language == "markdown" and _is_for_mdx(source.text, start, setting):
+        language = "mdx"
     body, problems = _read_body(source, start, language)
     return Document(source, language, head.front_matter, body, (*head.problems, *problems), setting)
+
+
+def _is_for_mdx(text: str, start: int, setting: Setting) -> bool:
+    """Whether Markdown begins with an import, as Docusaurus compiles it: of its own, where no profile says so."""
+    first = _IMPORT.match(text, start)
+    return first is not None and (setting.profile.name == "docs" or _DOCUSAURUS.match(text, start) is not None)
 
 
 def _read_body(source: Source, start: int, language: Language) -> tuple[Body, list[Problem]]:

@@ -42,6 +42,7 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n责任编辑：新闻部\n\n图片编辑：张玫\n",
         "---\ntitle: Kites\n---\n\nIt is told in a book edited by Jane Roe.\n\nPhoto editor: Ann Poe\n",
         Good('{"title": "Kites", "edited_by": "Jane Roe"}\n\nKites rose.\n\nEdited by Jane Roe\n'),
+        "---\ntitle: 凧の本\n---\n\n凧の本。\n\n策划编辑：孙一\n责任编辑：徐二\n印　　刷：某厂\n",
     )
     bad = (
         Bad(

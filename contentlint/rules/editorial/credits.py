@@ -31,6 +31,10 @@ _HINTS = Words(
 _SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
 )
+_COLOPHON = pattern(
+    r"策划编辑|印[ \u3000]*刷[ \u3000]*[：:]|ISBN|出版发行|开[ \u3000]*本[ \u3000]*[：:]|定[ \u3000]*价[ \u3000]*[：:]|責任校對|装帧"
+)
+_NEAR = 200  # characters
 _CONTROLS = frozenset({"form", "input", "textarea", "label", "select", "button"})
 _EDGE_BLOCKS = 4
 _MAX_ELEMENT = 80
@@ -66,7 +70,10 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         told = [block for block in told if not any(span.covers(block.span) for span in taken)]
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
         for block in told:
-            found += credits_of(block, is_at_edge=block.span.start in outermost)
+            named = credits_of(block, is_at_edge=block.span.start in outermost)
+            near = document.source.flat[max(block.span.start - _NEAR, 0) : block.span.end + _NEAR]
+            is_of_book = bool(named) and _COLOPHON.search(near) is not None
+            found += [credit._replace(is_sure=False) for credit in named] if is_of_book else named
     found = [
         credit._replace(names=("",), is_empty=False, is_sure=False) if _is_filled_in_below(document, credit) else credit
         for credit in found

@@ -39,6 +39,7 @@ class NestedDocument(Rule):
         '<feed xmlns="http://www.w3.org/2005/Atom">\n<title type="html">Kites</title>\n</feed>\n',
         Good("<Head>\n  <title>Kites</title>\n</Head>\n", path="kites.mdx"),
         '<svg><title>A kite</title></svg> <header class="head">凧</header>\n',
+        "# <<title>>\n\nKites.\n",
     )
     bad = (
         Bad("⟦<html>⟧\n⟦<body>⟧\n<p>Kites</p>\n</body>\n</html>\n", fixed="<p>Kites</p>\n", unsafe=True),
@@ -68,6 +69,8 @@ class NestedDocument(Rule):
             return
         for node in nodes:
             if node.namespace != "html" or _describes_data(node) or is_for_head(node):
+                continue
+            if document.text[node.span.start - 1 : node.span.start] == "<":  # <<title>> is to be filled in
                 continue
             tag = f"<{node.name}>" if node.name else "<!doctype>"
             if node.name and (told := mention(document, node)) is not None:

@@ -24,6 +24,7 @@ _ONLY_ON = {
     "nowrap": frozenset({"td", "th"}),
     "clear": frozenset({"br"}),
 }
+_SYMBOLS = pattern(r"(?i)\W*(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)")
 _LOOKS = frozenset({"color", "face", "size", "align", "class"})  # of what is unwrapped nothing else may be lost
 _SUCCESSORS = {"strike": "s", "tt": "code"}
 _README = pattern(r"(?i)(?:^|[/\\._-])readme[^/]*\.(?:md|markdown)\Z")  # code hosts take `align` and no style
@@ -52,6 +53,7 @@ class PresentationalMarkup(Rule):
         Good('<p align="center">Kites</p>\n', path="docs/README.ja.md"),
     )
     bad = (
+        Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
         Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="风筝\n\n", unsafe=True),
@@ -100,7 +102,7 @@ def _is_about_looks(node: Node, attribute: Attribute) -> bool:
 
 
 def _unwrap(document: Document, node: Node) -> Fix | None:
-    if document.has_template(node.span):
+    if document.has_template(node.span) or _SYMBOLS.match(node.get("face") or ""):  # its letters are other signs
         return None
     meant = _SUCCESSORS.get(node.name)
     if meant and node.end_tag is not None:  # without any, what was struck out would be valid again

@@ -37,6 +37,7 @@ class UnclosedElement(Rule):
         "<svg><path d='M0 0'><g></svg>\n",
         "<table><tr><td>a<td>b<tr><td>c</table>\n<details><summary>凧</summary>\n\n揚げ\n\n</details>\n",
         Good("<div>\n  <Card />\n  <br />\n  <a id='x' />\n</div>\n", path="kites.mdx"),
+        '<docmeta name="displayName" value="Kites">\n\nKites.\n',
     )
     bad = (
         Bad("The </span> API.\n\nThen ⟦<span>⟧x\n", fixed="The </span> API.\n\nThen <span>x</span>\n", unsafe=True),
@@ -106,10 +107,19 @@ def _is_unclosed(document: Document, node: Node) -> bool:
     name = node.name
     if name in VOID or name in OPTIONAL_END or is_component(document, node) or ":" in name:
         return False
+    if name not in KNOWN and _is_for_a_program(document, node):
+        return False
     if not _is_self_closed(document, node):
         return True
     is_anchor = name == "a" and node.get("href") is None
     return document.language != "mdx" and name in KNOWN and not is_anchor
+
+
+def _is_for_a_program(document: Document, node: Node) -> bool:
+    """Whether a tag that is no HTML is meant for a site's own program: alone in its line, with quoted attributes."""
+    line = document.source.line_span(node.span.start)
+    is_alone = document.text[line.start : line.end].strip() == document.text[node.span.start : node.span.end]
+    return is_alone and any(attribute.value_span is not None for attribute in node.attributes)
 
 
 def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:

@@ -34,6 +34,7 @@ class TrackingPixel(Rule):
         '<img src="/images/later.png" alt="风筝" style="display:none">\n',
         "<img src='https://ad.doubleclick.net/ad/1' alt='Kites for sale' width=300 height=250>\n",
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="" width="1" height="1">\n',
+        '<iframe src="https://player.example.org/kite" title="Kite" width="640" height="360" hidden></iframe>\n',
         '`<img src="https://example.org/p.gif" width="1" height="1">`\n',
         '<iframe src="https://player.example.org/kite" title="Kite" width="640" height="360"></iframe>\n',
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
