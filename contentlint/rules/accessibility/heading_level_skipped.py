@@ -28,6 +28,7 @@ class HeadingLevelSkipped(Rule):
         "# 凧\n\n## 揚げ\n\n### 高\n\n#### 空\n\n# 二\n",
         Good("<h1>Kites</h1><h2>Fly</h2><h3>High</h3><h1>Land</h1>\n", path="page.html"),
         "{{ title }}\n\n## Kites\n",
+        "# 凧\n\n## 揚げ\n\n####\n\n### 高\n",
         Good("### Kites\n\nFly.\n", path="docs/_kites.md"),
     )
     bad = (
@@ -43,6 +44,8 @@ class HeadingLevelSkipped(Rule):
         is_partial = name.startswith("_") and not name.startswith("_index.")  # other pages show it below their headings
         for heading in document.all("heading"):
             level = heading.level
+            if not document.text[heading.content.start : heading.content.end].strip():  # empty-heading tells
+                continue
             if not above and level > _FIRST_AT_MOST and not is_partial:
                 yield self.finding(
                     heading.span,

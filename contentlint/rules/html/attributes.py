@@ -19,13 +19,13 @@ GLOBAL = frozenset(
 FAMILIES = (
     "data-", "aria-", "xmlns:", "on", "@", ":", "#", "*", "[", "(", "{", "v-", "x-", "hx-", "ng-", "v:", "x:", "bind:",
     "on:", "use:", "class:", "style:", "let:", "transition:", "in:", "out:", "animate:", "client:", "set:", "is:",
-    "define:", "server:", "wire:", "sveltekit:", "up-", "th:", "phx-", "fs-",
+    "define:", "server:", "wire:", "sveltekit:", "up-", "th:", "phx-", "fs-", "x5-",
 )  # fmt: skip
 _CELL = "abbr align axis bgcolor char charoff colspan headers height nowrap rowspan scope valign width background bordercolor"
 _ROWS = "align char charoff valign bgcolor background"
 _MEDIA = (
     "autoplay controls controlslist crossorigin disablepictureinpicture disableremoteplayback height loop loading muted "
-    "playsinline poster preload src width webkit-playsinline x5-playsinline type"
+    "playsinline poster preload src width webkit-playsinline type"
 )
 _ROW_LISTS = {
     "a": "attributionsrc charset coords download href hreflang interestfor methods name ping referrerpolicy shape target type urn",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.removals import unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
+
+_BLANKS = pattern(r"\s*+")
 
 
 class LayoutWrapper(Rule):
@@ -35,6 +38,7 @@ class LayoutWrapper(Rule):
             fixed="---\ntitle: 风筝\n---\n\n<p>风筝</p>\n\n<p>飞</p>\n\n",
             unsafe=True,
         ),
+        Bad("<style>p {}</style>\n⟦<div>⟧\n<p>凧</p>\n</div>\n", fixed="<style>p {}</style>\n<p>凧</p>\n", unsafe=True),
         Bad("⟦<div>⟧<p>凧</p></div>", fixed="<p>凧</p>", path="page.html", unsafe=True),
     )
 
@@ -42,11 +46,22 @@ class LayoutWrapper(Rule):
         body = document.body
         if not body.nodes or document.is_whole_page:
             return
-        node = body.nodes[0]
+        unseen = [*document.all("comment"), *document.tags("style")]
+        ends = {each.whole.start: each.whole.end for each in unseen}
+        start = _behind_unseen(document.text, body.span.start, ends)
+        node = next((node for node in body.nodes if node.span.start == start), body.nodes[0])
         if node.name != "div" or node.markup != "html" or node.attributes or node.end_tag is None:
             return
-        text = document.text
-        if text[body.span.start : node.span.start].strip() or text[node.end_tag.end : body.span.end].strip():
-            return
-        fix = Fix("Remove the wrapper's tags", unwrapping(document, node), Safety.UNSAFE)
-        yield self.finding(node.span, "the whole article stands in this bare <div>: it does nothing", fix)
+        if node.span.start == start and _behind_unseen(document.text, node.end_tag.end, ends) == body.span.end:
+            fix = Fix("Remove the wrapper's tags", unwrapping(document, node), Safety.UNSAFE)
+            yield self.finding(node.span, "the whole article stands in this bare <div>: it does nothing", fix)
+
+
+def _behind_unseen(text: str, at: int, ends: Mapping[int, int]) -> int:
+    """What follows white space, comments and style sheets, whose `ends` are known by their starts."""
+    while True:
+        blanks = _BLANKS.match(text, at)
+        at = blanks.end() if blanks is not None else at
+        if at not in ends:
+            return at
+        at = ends[at]

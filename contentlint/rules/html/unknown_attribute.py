@@ -97,10 +97,10 @@ def _meant(node: Node, name: str) -> str | None:
 
 def _misread(document: Document, node: Node) -> str | None:
     """What is told of a tag that was read otherwise than it was meant: to take its attributes away would take words."""
-    if any(not _QUOTES.isdisjoint(attribute.name) for attribute in node.attributes):
-        return f"a quote inside a value of this <{node.name[:40]}> ends it: write &quot;, or other quotes around it"
     if any(attribute.value[:1] in "“”‘’" for attribute in node.attributes if attribute.value):
         return f"the quotes in this <{node.name[:40]}> are typographic: HTML knows only \" and '"
+    if any(not _QUOTES.isdisjoint(attribute.name) for attribute in node.attributes):
+        return f"a quote inside a value of this <{node.name[:40]}> ends it: write &quot;, or other quotes around it"
     if _is_prose(node):
         return f'this "<" begins a tag, <{node.name[:40]}>, to a browser: write &lt;'
     return None

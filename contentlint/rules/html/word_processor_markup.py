@@ -78,6 +78,10 @@ class WordProcessorMarkup(Rule):
                 )
             elif node.attributes and (edits := tuple(_foreign_parts(document, node))):
                 message = f"this <{node.name[:40]}> carries marks of a word processor: no browser needs them"
+                is_bare = (
+                    node.name == "span" and not any(edit.text for edit in edits) and len(edits) == len(node.attributes)
+                )
+                edits = unwrapping(document, node) if is_bare and node.end_tag is not None else edits
                 cleaning = Fix("Remove the word processor's marks", edits, Safety.UNSAFE)
                 yield self.finding(node.span, message, None if document.has_template(node.span) else cleaning)
 
