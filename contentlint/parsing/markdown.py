@@ -86,6 +86,6 @@ def _read_indented(builder: Builder, block: Block, above: Block | None) -> int:
     if not is_announced and _HTML_START.match(builder.text, at) and builder.inside_element(at):
         kept = min(base, at - start) if "\t" not in builder.text[start:at] else 0
         builder.add(Node("becomes-code", "", span, Span(start + kept, end), markup="markdown"))
-        return builder.feed(start, end)
+        return builder.feed(at, end)
     builder.add(Node("code", "indented", span, span, markup="markdown"))
     return end

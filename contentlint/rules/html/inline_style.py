@@ -31,6 +31,7 @@ class InlineStyle(Rule):
     """
 
     name = "inline-style"
+    yields_to = ("word-processor-markup",)
     recommended = False
     needs = {"style="}
     good = (
