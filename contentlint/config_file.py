@@ -39,6 +39,8 @@ def load_config(
     Raises:
         ConfigError: the config cannot be read or is wrong; file, line and key are in the message.
     """
+    if file and isolated:
+        raise ConfigError("isolated from every config file, none can be named: leave out --isolated or --config")
     overrides = overrides or Overrides()
     path = None if isolated else Path(file) if file else _discover(Path(start).resolve())
     if path is None:

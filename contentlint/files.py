@@ -10,6 +10,7 @@ from pathlib import Path
 
 from contentlint import disk
 from contentlint.config import SUFFIXES, Config
+from contentlint.errors import ConfigError
 from contentlint.globs import Unfit, decider, matcher
 
 NEVER_ENTERED = frozenset(
@@ -39,7 +40,14 @@ class Found:
 
 def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -> Found:
     """The files that these paths mean: a file named is taken whatever it is called, unless `force_exclude`. A file that
-    several paths lead to is taken once."""
+    several paths lead to is taken once.
+
+    Raises:
+        ConfigError: a path is empty, as a shell's variable that was never set: it does not mean the whole folder.
+    """
+    paths = list(paths)
+    if "" in paths:
+        raise ConfigError('a path is empty: write "." for the working folder')
     found = Found()
     walker = _Walker(config, found)
     for path in map(from_here, paths):

@@ -160,14 +160,24 @@ def test_fixable_and_unfixable(site: Site) -> None:
         (["-o", "jsn=x"], 'no format "jsn" — did you mean "json"'),
         (["--baseline", "none.json"], "none.json"),
         (["--select", ""], "--select"),
+        (["--fix", ""], "a path is empty"),
+        (["--changed", "--stdin-filename", "a.md", "-"], "not standard input"),
+        (["--changed-lines", "-"], "not standard input"),
+        (["--changed-lines", "--fix"], "--changed-lines only tells"),
+        (["--changed-lines", "--diff"], "--changed-lines only tells"),
+        (["--changed-lines", "--add-ignore"], "--changed-lines only tells"),
+        (["--isolated", "--config", "contentlint.toml"], "leave out --isolated or --config"),
+        (["--baseline", "b.json", "--no-baseline"], "leave out one of them"),
+        (["-o", "json=x.json", "-o", "sarif=./x.json"], "x.json is named twice"),
     ],
 )
 def test_wrong_usage_is_told_in_words(site: Site, flag: list[str], told: str) -> None:
-    site.write("a.md", CLEAN)
+    site.write("a.md", STYLE)
     ran = site.run("check", *flag)
     assert ran.status == 2
     assert told in ran.err
     assert ran.out == ""
+    assert sorted(os.listdir(site.folder)) == [".git", "a.md"]
 
 
 def test_an_unknown_command(site: Site) -> None:

@@ -87,7 +87,9 @@ class _Check(click.Command):
 @click.option("--baseline", default="", metavar="PATH", help="Report only what this baseline does not know.")
 @click.option("--no-baseline", is_flag=True, help="Report everything, the baseline aside.")
 @click.option("--changed", default=None, metavar="[=REV]", help="Check only files changed against git's merge base.")
-@click.option("--changed-lines", is_flag=True, help="Report only findings on changed lines; implies --changed.")
+@click.option(
+    "--changed-lines", is_flag=True, help="Report only findings on changed lines, and fix nothing; implies --changed."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["any", "warning", "error", "never"]),
@@ -111,14 +113,10 @@ class _Check(click.Command):
 @click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
 def command(watching: bool, **flags: Any) -> int:
-    if "-" in flags["paths"] and len(flags["paths"]) > 1:
-        raise ConfigError('"-" is standard input, which is checked alone')
     if flags["stdin_filename"] is not None:
         flags["paths"] = flags["paths"] or ("-",)
-        if "-" not in flags["paths"]:
-            raise ConfigError('--stdin-filename names standard input: write "-" in the place of the paths')
-    if watching and "-" in flags["paths"]:
-        raise ConfigError("--watch: standard input cannot be watched")
+    if told := _contradiction(flags, watching=watching):
+        raise ConfigError(told)
     if not watching:
         return Run(flags).run()
 
@@ -132,6 +130,26 @@ def command(watching: bool, **flags: Any) -> int:
 
     watch(again, lambda: _watched(flags))
     return 0
+
+
+def _contradiction(flags: dict[str, Any], *, watching: bool) -> str:
+    """What of the flags speaks against the rest, or nothing."""
+    if "-" in flags["paths"]:
+        if len(flags["paths"]) > 1:
+            return '"-" is standard input, which is checked alone'
+        if flags["changed"] is not None or flags["changed_lines"]:
+            return "--changed: git knows files, not standard input"
+        if watching:
+            return "--watch: standard input cannot be watched"
+    elif flags["stdin_filename"] is not None:
+        return '--stdin-filename names standard input: write "-" in the place of the paths'
+    if flags["no_baseline"] and flags["baseline"]:
+        return "--no-baseline looks past the baseline that --baseline names: leave out one of them"
+    if flags["changed_lines"] and any(flags[name] for name in ("fix", "unsafe_fixes", "fix_only", "diff")):
+        return "--changed-lines only tells, since fixes reach whole files: to fix those that changed, use --changed"
+    if flags["changed_lines"] and flags["add_ignore"] is not None:
+        return "--changed-lines only tells, since --add-ignore reaches whole files: use --changed"
+    return ""
 
 
 def _watched(flags: dict[str, Any]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -44,7 +45,10 @@ class Report:
     def __init__(self, flags: dict[str, Any], config: Config, baseline: Baseline | None, *, is_text_out: bool) -> None:
         self.flags, self.config, self.baseline, self._is_text_out = flags, config, baseline, is_text_out
         self.outputs = [_output(written) for written in flags["output_file"]]
+        written = Counter(os.path.realpath(path) for _, path in self.outputs)
         for _, path in self.outputs:
+            if written[os.path.realpath(path)] > 1:
+                raise ConfigError(f"--output-file: {path.as_posix()} is named twice, and holds one report only")
             if any(os.path.abspath(path) == os.path.abspath(each) for each in flags["paths"]):
                 raise ConfigError(_TO_BE_CHECKED.format(path))
 
