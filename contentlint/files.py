@@ -36,6 +36,7 @@ class Found:
     excluded: int = 0
     gitignored: int = 0
     folders: list[str] = field(default_factory=list)
+    since: str = ""  # where only files changed since then are wanted
 
 
 def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -> Found:

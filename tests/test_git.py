@@ -51,16 +51,125 @@ def test_only_changed_lines(repository: Site) -> None:
         assert repository.found(*flags) == [("kept.md", "presentational-markup", 7)]
 
 
+LINES = "One.\n\nTwo.\n\n<center>Old</center>\n\nThree.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "rows"),
+    [
+        pytest.param("a.md", LINES, LINES.replace("Two", "<tt>Two</tt>"), [3], id="one line"),
+        pytest.param("a.md", LINES, LINES.replace("\n<center>", " <center>"), [4], id="a line joined"),
+        pytest.param("a.md", "A.\rB.\r\r" + LINES, "A.\rB.\r\r" + LINES.replace("Three", "<tt>3</tt>"), [10], id="lone CR"),
+        pytest.param("a.md", "A.\r" + LINES, "<tt>A</tt>.\r" + LINES, [1], id="a line of git's with two of ours"),
+        pytest.param("a.md", LINES, LINES.replace("One", "1").replace("Three", "3"), [], id="beside it"),
+        pytest.param("a.md", "<style>\na{}\n\nb{}\n</style>\n", "<style>\na{}\nb{}\n</style>\n", [1], id="a line taken out of it"),
+        pytest.param("a.md", "A.\n\n" + LINES, LINES, [], id="lines taken from above it"),
+        pytest.param("a.md", LINES.replace("Old</center>\n", "Old</center>\nA.\n"), LINES, [], id="a line taken from below it"),
+        pytest.param("a.md", "", "<tt>A.</tt>\n", [1], id="once empty"),
+        pytest.param("[x].md", LINES, LINES.replace("Two", "<tt>Two</tt>"), [3], id="a set of letters"),
+        pytest.param("é ü.md", LINES, LINES.replace("Two", "<tt>Two</tt>"), [3], id="beyond ASCII"),
+        *([] if os.name == "nt" else [
+            pytest.param(":!x.md", LINES, LINES.replace("Two", "<tt>Two</tt>"), [3], id="a pathspec that excludes"),
+            pytest.param("*.md", LINES, LINES.replace("Two", "<tt>Two</tt>"), [3], id="a pathspec for all"),
+        ]),
+    ],
+)  # fmt: skip
+def test_rows_that_changed(repository: Site, name: str, before: str, after: str, rows: list[int]) -> None:
+    git(repository.folder, "config", "diff.interHunkContext", "9")
+    git(repository.folder, "config", "diff.relative", "true")
+    repository.write("news/x.md", "A.\n" * 9)
+    repository.write(f"news/{name}", before)
+    git(repository.folder, "add", ".")
+    git(repository.folder, "commit", "-q", "-m", "second")
+    repository.write("news/x.md", "B.\n" * 9)
+    repository.write(f"news/{name}", after)
+    for folder, called in ((repository, f"news/{name}"), (Site(repository.folder / "news"), name)):
+        found = folder.found("--select", "html", "--changed=HEAD", "--changed-lines")
+        assert [(file, row) for file, _, row in found] == [(called, row) for row in rows]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("link", ["l.md", "linked/old.md"])
+def test_rows_of_what_a_link_leads_to(repository: Site, link: str) -> None:
+    repository.write("posts/old.md", LINES)
+    (repository.folder / "l.md").symlink_to("posts/old.md")
+    (repository.folder / "linked").symlink_to("posts")
+    git(repository.folder, "add", ".")
+    git(repository.folder, "commit", "-q", "-m", "second")
+    repository.write("posts/old.md", LINES.replace("Two", "<tt>Two</tt>"))
+    found = repository.found("--changed=HEAD", "--changed-lines", link)
+    assert found == [(link, "presentational-markup", 3)]
+
+
+def test_what_was_not_checked_is_told_whatever_lines_changed(repository: Site) -> None:
+    repository.write("kept.md", STYLE.encode() + b"\nHigh \xff.\n")
+    git(repository.folder, "commit", "-q", "-a", "-m", "second")
+    repository.write("kept.md", STYLE.encode() + b"\nHigh \xff.\n\n<script>\n")
+    assert [rule for _, rule, _ in repository.found("--changed=HEAD", "--changed-lines")] == ["not-utf8"]
+
+
+PROGRAMS = {
+    "core.fsmonitor": "",
+    "diff.own.textconv": "*.md diff=own",
+    "diff.own.command": "*.md diff=own",
+    "diff.external": "",
+    "filter.own.clean": "*.md filter=own",
+    "filter.a=b.c.clean": "*.md filter=a=b.c",
+    "filter.own.process": "*.md filter=own",
+}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the program is a shell script")
-def test_no_program_that_a_repository_names_is_started(repository: Site) -> None:
-    program = repository.write(".git/watch.sh", "#!/bin/sh\ntouch ran\n")
+@pytest.mark.parametrize("key", [*PROGRAMS, "hook"])
+def test_no_program_that_a_repository_names_is_started(repository: Site, key: str) -> None:
+    name = ".git/hooks/post-index-change" if key == "hook" else ".git/own.sh"
+    ran = repository.folder / "ran"
+    program = repository.write(name, f"#!/bin/sh\ntouch '{ran}'\ncat\n")
     program.chmod(0o755)
-    git(repository.folder, "config", "core.fsmonitor", str(program))
-    git(repository.folder, "config", "diff.own.textconv", str(program))
-    repository.write(".gitattributes", "*.md diff=own\n")
+    if key != "hook":
+        git(repository.folder, "config", key, str(program))
+        git(repository.folder, "config", key.rpartition(".")[0] + ".required", "true")
+        repository.write(".gitattributes", PROGRAMS[key] + "\n")
     (repository.folder / "kept.md").write_text(STYLE + "\nHigher.\n")
-    repository.run("check", "--changed", "--changed-lines")
-    assert not (repository.folder / "ran").exists()
+    os.utime(repository.folder / "old.md", (1, 1))
+    assert repository.found("--changed", "--changed-lines") == []
+    assert not ran.exists()
+
+
+@pytest.fixture
+def clone(repository: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A clone of the newest commit of two, its branch "work"."""
+    (repository.folder / "kept.md").write_text(STYLE + "\nHigher.\n")
+    git(repository.folder, "commit", "-q", "-a", "-m", "second")
+    git(repository.folder, "config", "uploadpack.allowFilter", "true")
+    folder = tmp_path_factory.mktemp("clone")
+    git(folder, "clone", "-q", "--depth=1", "--no-single-branch", repository.folder.as_uri(), ".")
+    return Site(folder)
+
+
+def test_a_shallow_clone_is_told(clone: Site) -> None:
+    ran = clone.run("check", "--changed=origin/main")
+    assert ran.status == 2
+    assert '"origin/main" and what is checked out have no commit in common; this clone is shallow' in ran.err
+    assert 'no revision "HEAD~1"; this clone is shallow' in clone.run("check", "--changed=HEAD~1").err
+
+
+def test_what_was_compared_is_told_where_nothing_changed(clone: Site) -> None:
+    ran = clone.run("check", "--changed")
+    assert ran.status == 0
+    assert "no content file has changed since origin/HEAD, which is checked out itself" in ran.err
+
+
+def test_nothing_is_fetched(clone: Site, repository: Site) -> None:
+    shutil.rmtree(clone.folder / ".git")
+    (clone.folder / "kept.md").unlink()
+    (clone.folder / "old.md").unlink()
+    git(clone.folder, "clone", "-q", "--filter=blob:none", repository.folder.as_uri(), ".")
+    assert clone.found("--changed=origin/main") == [("kept.md", "style-block", 1)]
+    clone.write("kept.md", "Kites.\n")
+    ran = clone.run("check", "--changed=origin/main")
+    assert ran.status == 2
+    assert "nothing is fetched here" in ran.err
 
 
 def test_git_may_be_missing(repository: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,10 +179,11 @@ def test_git_may_be_missing(repository: Site, monkeypatch: pytest.MonkeyPatch) -
     assert "git, which is not installed" in ran.err
 
 
-def test_an_unknown_revision_is_told(repository: Site) -> None:
-    ran = repository.run("check", "--changed=nowhere")
+@pytest.mark.parametrize("revision", ["nowhere", "--all", "main:old.md"])
+def test_an_unknown_revision_is_told(repository: Site, revision: str) -> None:
+    ran = repository.run("check", f"--changed={revision}")
     assert ran.status == 2
-    assert 'no revision "nowhere"' in ran.err
+    assert f'no revision "{revision}"' in ran.err
 
 
 def test_a_default_branch_that_is_not_known_is_asked_for(repository: Site) -> None:

@@ -104,9 +104,9 @@ class Report:
         known = None
         results = judged(results, self.config)
         if self.flags["changed_lines"]:
-            from contentlint.cli.changed import only_changed_lines
+            from contentlint.cli.changed import base, only_changed_lines
 
-            results = only_changed_lines(results, self.flags["changed"])
+            results = only_changed_lines(results, base(self.flags["changed"]))
         if self.baseline is not None:
             surplus = self.baseline.surplus(results, self._judging_alone)
             pairs = [self.baseline.without_known(result) for result in results]

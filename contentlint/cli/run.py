@@ -63,11 +63,11 @@ class Run:
             for path in found.missing:
                 self.report.note(Result(path, error=_MISSING))
             if not found.paths and not found.missing:
-                click.echo(nothing_to_check(found, is_by_change=self.flags["changed"] is not None), err=True)
+                click.echo(nothing_to_check(found), err=True)
             return 2 if found.missing else 0
         outcome, known, hidden = self.report.told(self._piped() if self._is_piped else self._results(found))
         if not outcome.files and not outcome.errors:
-            click.echo(nothing_to_check(found, is_by_change=self.flags["changed"] is not None), err=True)
+            click.echo(nothing_to_check(found), err=True)
         else:
             self.report.say(outcome.summary(fixing=self._wanted() is not None, known=known, hidden=hidden))
         if self.flags["verbose"]:
@@ -86,9 +86,11 @@ class Run:
         found = files.find(self.flags["paths"] or (".",), self.config, force_exclude=self.flags["force_exclude"])
         found.paths = self.report.without_reports(found.paths)
         if self.flags["changed"] is not None:
-            from contentlint.cli.changed import changed_files
+            from contentlint.cli.changed import base, changed_files
 
-            changed = set(map(os.path.realpath, changed_files(self.flags["changed"])))
+            since = base(self.flags["changed"])
+            found.since = str(since)
+            changed = set(map(os.path.realpath, changed_files(since)))
             found.paths = [path for path in found.paths if os.path.realpath(path) in changed]
         return found
 
@@ -201,10 +203,10 @@ def _write_out(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def nothing_to_check(found: files.Found, *, is_by_change: bool = False) -> str:
+def nothing_to_check(found: files.Found) -> str:
     """Why there was nothing: said, never silent."""
-    if is_by_change:
-        return "nothing to check: no content file has changed"
+    if found.since:
+        return f"nothing to check: no content file has changed since {printable(found.since)}"
     where = ", ".join(found.folders) or "what was named"
     reasons = [f"{found.gitignored:,} skipped by .gitignore"] if found.gitignored else []
     reasons += [f"{found.excluded:,} excluded"] if found.excluded else []
