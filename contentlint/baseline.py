@@ -60,15 +60,15 @@ class Baseline:
         kept = {file: rules for file, rules in self.counts.items() if file not in checked}
         return replace(self, counts={**kept, **Baseline.of(self.path, results).counts})
 
-    def save(self) -> None:
+    def save(self, project: Path) -> None:
         """Write it, sorted, so that two branches merge well.
 
         Raises:
-            disk.Unusable: it could not be written.
+            disk.Unusable: it could not be written, or is a link that leads out of the project.
         """
         files = {file: dict(sorted(rules.items())) for file, rules in sorted(self.counts.items()) if rules}
         text = json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=2) + "\n"
-        disk.write_new(self.path, _UNDECODABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+        disk.write_new(self.path, _UNDECODABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text), project)
 
     def without_known(self, result: Result) -> tuple[Result, int]:
         """The result with only what is new, and how many known findings were left out; of more than are known, the last

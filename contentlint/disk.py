@@ -1,4 +1,4 @@
-"""Files read without surprise and written whole or not at all; standard library only."""
+"""Files read without surprise and written whole or not at all."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from contentlint.interrupts import held_back
+
 MAX_BYTES = 10_000_000
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | getattr(os, "O_BINARY", 0)
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+_CHANGED = "it was changed by someone else meanwhile"
+_LINKED = "it has several hard links, which writing would split"
 
 
 class Unusable(Exception):
@@ -53,7 +59,7 @@ def read(path: str | Path) -> Content:
     try:
         real, descriptor = _opened(os.fspath(path))
     except OSError as error:
-        raise Unusable(_reason(error)) from None
+        raise Unusable(reason(error)) from None
     try:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
@@ -63,7 +69,7 @@ def read(path: str | Path) -> Content:
         data = _read_all(descriptor, before.st_size)
         after = os.fstat(descriptor)
     except OSError as error:
-        raise Unusable(_reason(error)) from None
+        raise Unusable(reason(error)) from None
     finally:
         os.close(descriptor)
     stamp = _stamp(before)
@@ -111,37 +117,66 @@ def write(content: Content, data: bytes, root: str | Path | None = None, *, in_p
     if data == content.data:
         return
     if root is not None and (content.is_link or content.is_in(root)):
-        if not Path(os.path.realpath(content.path)).is_relative_to(os.path.realpath(root)):
-            raise Unusable("it is a link to a file outside the project")
-    folder = os.path.dirname(content.path)
-    temporary = os.path.join(folder, f".{os.urandom(8).hex()}.cl-tmp")
+        _refuse_outside(content.path, root)
     try:
         before = os.stat(content.path, follow_symlinks=False)
-        _refuse(before, content, in_place=in_place)
-        if before.st_nlink > 1:
-            _write_over(content.path, data)
-            return
-        descriptor = os.open(
-            temporary,
-            os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0),
-            0o600,
-        )
+        if _stamp(before) != content.stamp:
+            raise Unusable(_CHANGED)
+        if before.st_nlink > 1 and not in_place:
+            raise Unusable(f"{_LINKED} (--in-place-hardlinks writes over them)")
+        _refuse_read_only(content.path, before)
+        with held_back():
+            if before.st_nlink > 1:
+                _write_over(content.path, data)
+            else:
+                _replace(content.path, data, before)
     except OSError as error:
-        raise Unusable(_reason(error)) from None
+        raise Unusable(reason(error)) from None
+
+
+def write_new(path: Path, text: str, root: str | Path | None = None) -> None:
+    """Write a text file whole. One that is there is written over as `write` does it; a device or a pipe is written to.
+
+    Raises:
+        Unusable: it could not be written; the message says which.
+    """
+    data, real = text.encode("utf-8"), os.path.realpath(path)
+    try:
+        if root is not None and Path(os.path.abspath(path)).is_relative_to(os.path.abspath(root)):
+            _refuse_outside(real, root)
+        before = os.stat(real) if os.path.lexists(real) else None
+        if before is not None and not stat.S_ISREG(before.st_mode):
+            Path(real).write_bytes(data)
+            return
+        if before is not None and before.st_nlink > 1:
+            raise Unusable(_LINKED)
+        if before is not None:
+            _refuse_read_only(real, before)
+        os.makedirs(os.path.dirname(real), exist_ok=True)
+        with held_back():
+            _replace(real, data, before)
+    except Unusable as error:
+        raise Unusable(f"{path.as_posix()} was not written: {error}") from None
+    except OSError as error:
+        raise Unusable(f"{path.as_posix()} was not written: {reason(error)}") from None
+
+
+def _replace(path: str, data: bytes, before: os.stat_result | None) -> None:
+    """By way of a temporary file beside it, which takes its place with all that was `before`, or as a new file."""
+    folder = os.path.dirname(path)
+    temporary = os.path.join(folder, f".{os.urandom(8).hex()}.cl-tmp")
+    descriptor = os.open(temporary, _CREATE, 0o666 if before is None else 0o600)
     try:
         try:
             _write_all(descriptor, data)
-            _copy_attributes(descriptor, content.path, before)
+            if before is not None:
+                _copy_attributes(descriptor, path, before)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        if _stamp(os.stat(content.path, follow_symlinks=False)) != content.stamp:
-            raise Unusable("it was changed by someone else meanwhile")
-        os.replace(temporary, content.path)
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise Unusable(_reason(error)) from None
+        if before is not None and _stamp(os.stat(path, follow_symlinks=False)) != _stamp(before):
+            raise Unusable(_CHANGED)
+        os.replace(temporary, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
@@ -150,7 +185,7 @@ def write(content: Content, data: bytes, root: str | Path | None = None, *, in_p
 
 
 def _write_over(path: str, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    descriptor = os.open(path, os.O_WRONLY | _NO_FOLLOW | getattr(os, "O_BINARY", 0))
     try:
         _write_all(descriptor, data)
         os.ftruncate(descriptor, len(data))
@@ -159,33 +194,13 @@ def _write_over(path: str, data: bytes) -> None:
         os.close(descriptor)
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write a text file whole, over an older one; a device or a pipe is written to, a link to the file it leads to.
-
-    Raises:
-        Unusable: it could not be written; the message says which.
-    """
-    path = Path(os.path.realpath(path))
-    temporary = path.with_name(f".{os.urandom(8).hex()}.cl-tmp")
-    try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, "utf-8", newline="")
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, "utf-8", newline="")
-        os.replace(temporary, path)
-    except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
-        raise Unusable(f"{path.as_posix()} was not written: {_reason(error)}") from None
+def _refuse_outside(path: str, root: str | Path) -> None:
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        raise Unusable("it is a link to a file outside the project")
 
 
-def _refuse(before: os.stat_result, content: Content, *, in_place: bool) -> None:
-    if _stamp(before) != content.stamp:
-        raise Unusable("it was changed by someone else meanwhile")
-    if before.st_nlink > 1 and not in_place:
-        raise Unusable("it has several hard links, which writing would split (--in-place-hardlinks writes over them)")
-    if not before.st_mode & 0o222 or not os.access(content.path, os.W_OK):
+def _refuse_read_only(path: str, before: os.stat_result) -> None:
+    if not before.st_mode & 0o222 or not os.access(path, os.W_OK):
         raise Unusable("it is read-only")
 
 
@@ -236,7 +251,8 @@ def _stamp(status: os.stat_result) -> Stamp:
     return Stamp(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why the system refused, in words."""
     if error.errno == errno.ENOENT:
         return "there is no such file"
     if error.errno in (errno.EACCES, errno.EPERM):

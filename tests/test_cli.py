@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -17,7 +18,9 @@ import pytest
 from click.testing import CliRunner
 
 from contentlint.cli import cli
+from contentlint.config_file import load_config
 from contentlint.job import Job
+from contentlint.runners import processes
 from contentlint.wire import Result
 from tests.conftest import Site
 
@@ -470,6 +473,63 @@ def test_the_cache_sees_content_config_and_schema(site: Site) -> None:
     assert ("a.md", "style-block", 3) in site.found()
     config.write_text('ignore = ["style-block"]\n')
     assert site.found() == []
+
+
+SLOW = """
+import os, time
+sync = os.fsync
+os.fsync = lambda descriptor: (time.sleep(0.02), sync(descriptor))
+from contentlint.cli import main
+main()
+"""
+
+
+@posix
+@pytest.mark.parametrize(
+    ("jobs", "sent", "to"),
+    [
+        ("1", "SIGINT", "group"),
+        ("1", "SIGTERM", "parent"),
+        ("4", "SIGINT", "group"),
+        ("4", "SIGTERM", "group"),
+        ("4", "SIGTERM", "parent"),
+        ("4", "SIGHUP", "group"),
+        ("4", "SIGKILL", "parent"),
+    ],
+)
+def test_nothing_is_left_half_done(site: Site, jobs: str, sent: str, to: str) -> None:
+    for number in range(400):
+        site.write(f"{number:03}.md", STYLE)
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW, "check", "--fix", "-q", "--jobs", jobs],
+        cwd=site.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )  # fmt: skip
+    while (site.folder / "003.md").read_text() == STYLE:
+        time.sleep(0.005)
+    (os.killpg if to == "group" else os.kill)(process.pid, getattr(signal, sent))
+    _, told = process.communicate(timeout=20)  # also waits for the others, which hold the pipes too
+    assert told.strip() == ("" if sent == "SIGKILL" else "contentlint: stopped")
+    assert process.returncode == (-signal.SIGKILL if sent == "SIGKILL" else 2)
+    assert [name for name in os.listdir(site.folder) if not name.endswith(".md")] == [".git"]
+    assert {path.read_text() for path in site.folder.glob("*.md")} == {STYLE, "Kites fly.\n\nHigh.\n"}
+
+
+def test_a_process_that_is_killed_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(70):
+        site.write(f"{number:03}.md", CLEAN)
+    together = Job.together
+
+    def killed(job: Job, paths: list[str]) -> list[Result]:
+        if "040.md" in paths:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return together(job, paths)
+
+    monkeypatch.setattr(Job, "together", killed)
+    monkeypatch.chdir(site.folder)
+    results = list(processes.runner(2)(Job(load_config(".")), [f"{number:03}.md" for number in range(70)]))
+    assert [result.path for result in results] == [f"{number:03}.md" for number in range(70)]
+    assert {result.path for result in results if "was killed" in result.error} == {f"{n:03}.md" for n in range(32, 64)}
 
 
 def test_watch_checks_again(site: Site) -> None:

@@ -111,6 +111,47 @@ def test_extended_attributes_are_kept(article: Path) -> None:
     assert os.getxattr(article, "user.note") == b"kept"
 
 
+@posix
+def test_a_report_is_written_over_as_an_article_is(article: Path, tmp_path: Path) -> None:
+    article.chmod(0o640)
+    disk.write_new(article, "new\n")
+    assert article.read_bytes() == b"new\n"
+    assert stat.S_IMODE(article.stat().st_mode) == 0o640
+    os.link(article, tmp_path / "twin.md")
+    with pytest.raises(disk.Unusable, match=r"kites.md was not written: it has several hard links.*split$"):
+        disk.write_new(article, "newer\n")
+    (tmp_path / "twin.md").unlink()
+    article.chmod(0o444)
+    with pytest.raises(disk.Unusable, match="read-only"):
+        disk.write_new(article, "newer\n")
+    assert article.read_bytes() == b"new\n"
+
+
+@posix
+def test_a_new_report_has_the_mode_of_any_new_file(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        disk.write_new(tmp_path / "reports" / "new.json", "[]\n")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "reports" / "new.json").stat().st_mode) == 0o640
+
+
+@posix
+@pytest.mark.parametrize("name", ["report.json", "linked/report.json"])
+def test_a_report_is_not_written_through_a_link_out_of_the_project(tmp_path: Path, name: str) -> None:
+    project, outside = tmp_path / "project", tmp_path / "outside"
+    project.mkdir()
+    outside.mkdir()
+    (project / "report.json").symlink_to(outside / "report.json")
+    (project / "linked").symlink_to(outside)
+    with pytest.raises(disk.Unusable, match="outside the project"):
+        disk.write_new(project / name, "[]\n", project)
+    assert os.listdir(outside) == []
+    disk.write_new(outside / "report.json", "[]\n", project)
+    assert (outside / "report.json").read_text() == "[]\n"
+
+
 def test_a_long_name_can_be_written(tmp_path: Path) -> None:
     article = tmp_path / ("k" * 252 + ".md")
     article.write_bytes(b"old\n")

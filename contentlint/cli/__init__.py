@@ -8,6 +8,8 @@ import sys
 
 import click
 
+from contentlint.interrupts import unwind_when_asked_to_end
+
 _COMMANDS = {
     "check": "Check content files, and fix them with --fix.",
     "rule": "Explain a rule, or list them.",
@@ -84,6 +86,7 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+    unwind_when_asked_to_end()
     try:
         _refuse_flag_like(sys.argv[2:])
         status = cli(standalone_mode=False)

@@ -47,7 +47,7 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
         baseline = Baseline.load(path).renewed(results)
     else:
         baseline = Baseline.of(path, results)
-    baseline.save()
+    baseline.save(config.project)
     click.echo(
         f"{path.name}: {counted(baseline.total, 'known finding')} in {counted(len(baseline.counts), 'file')}", err=True
     )

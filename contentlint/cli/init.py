@@ -43,8 +43,8 @@ def command(folder: str, profile: str | None, no_schema: bool) -> int:
     setting = Setting(PROFILES[seen.profile])
     if not no_schema and len(seen.read.articles) >= _ENOUGH:
         inferred = inference.infer(seen.read, setting, words=described() | _words(seen.profile))
-        write(root / _SCHEMA, as_text(inferred.schema))
-    write(root / _CONFIG, _config(seen, inferred is not None))
+        write(root / _SCHEMA, as_text(inferred.schema), root)
+    write(root / _CONFIG, _config(seen, inferred is not None), root)
     for line in _seen(seen):
         click.echo(line)
     if inferred is not None:

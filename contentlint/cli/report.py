@@ -124,7 +124,7 @@ class Report:
         self._print_findings(shown)
         self._print_counts(outcome)
         for format_, path in self.outputs:
-            disk.write_new(path, reporters.reporter(format_)(shown))
+            disk.write_new(path, reporters.reporter(format_)(shown), self.config.project)
         return outcome, known, hidden
 
     def _judging_alone(self, path: str) -> frozenset[str]:

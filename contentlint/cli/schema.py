@@ -60,7 +60,7 @@ def infer(
     inferred = inference.infer(read, setting, required_share, described())
     text = as_text(inferred.schema)
     if output:
-        write(Path(output), text)
+        write(Path(output), text, config.project)
     else:
         click.echo(text, nl=False)
     tell_outliers(inferred.outliers, every=every)
@@ -107,14 +107,14 @@ def refuse_to_overwrite(file: str, force: bool = False) -> None:
         raise ConfigError("it is there already: --force writes over it", file)
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str, project: Path) -> None:
     """Raises:
     ConfigError: the file cannot be written.
     """
     from contentlint import disk
 
     try:
-        disk.write_new(path, text)
+        disk.write_new(path, text, project)
     except disk.Unusable as error:
         raise ConfigError(str(error)) from None
 

@@ -1,0 +1,40 @@
+"""Ctrl-C and requests to end: they unwind the program, but not in the middle of what must be whole."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_ENDINGS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """What is done inside is done to its end before an interrupt comes through, where signals can wait (POSIX)."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def unwind_when_asked_to_end() -> None:
+    """A request to end becomes a KeyboardInterrupt, as Ctrl-C is; what is ignored (by nohup) stays so."""
+    for ending in _ENDINGS:
+        if signal.getsignal(ending) is signal.SIG_DFL:
+            signal.signal(ending, signal.default_int_handler)
+
+
+def end_with_parent() -> None:
+    """For a process that works for another and was started `held_back`: Ctrl-C is for the parent; SIGTERM ends it
+    without a word, and so does a parent that is gone."""
+    for ending in _ENDINGS:
+        signal.signal(ending, signal.SIG_DFL if ending == signal.SIGTERM else signal.SIG_IGN)
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
