@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Found:
     """The files to check, in order, and what was left out or is not there."""
 
     paths: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
+    missing: dict[str, str] = field(default_factory=dict)  # what cannot be looked into, and why
     leading_out: list[str] = field(default_factory=list)  # links to files outside the project
     excluded: int = 0
     gitignored: int = 0
@@ -55,8 +55,8 @@ def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -
         if os.path.isdir(path):
             found.folders.append(path)
             walker.walk(path)
-        elif not os.path.lexists(path):
-            found.missing.append(path)
+        elif reason := _why_missing(path):
+            found.missing[path] = reason
         elif force_exclude and not walker.is_wanted(path):
             found.excluded += 1
         else:
@@ -86,6 +86,18 @@ def _as_pattern(written: str) -> str:
     """A pattern of the command line, relative to the working folder."""
     here = os.getcwd().replace(os.sep, "/") + "/"
     return "/" + written.removeprefix(here) if written.startswith(here) else re.sub(r"\A(?:\./)+", "/", written)
+
+
+def _why_missing(path: str) -> str:
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return _told(error)
+    return ""
+
+
+def _told(error: OSError) -> str:
+    return "there is no such file or folder" if isinstance(error, FileNotFoundError) else disk.reason(error)
 
 
 def _without_twins(paths: list[str]) -> list[str]:
@@ -141,10 +153,21 @@ class _Walker:
         return self.excludes is not None and self.excludes(self.config.relative(path) + end)
 
     def walk(self, folder: str) -> None:
+        """Find what is wanted in a folder and those below, however deep."""
+        entered = [self._looked_into(folder)]
+        while entered:
+            inner = next(entered[-1], None)
+            if inner is None:
+                entered.pop()
+            else:
+                entered.append(self._looked_into(inner))
+
+    def _looked_into(self, folder: str) -> Iterator[str]:
+        """Find what is wanted in a folder; the folders to enter are given in their turn."""
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError:
-            self.found.missing.append(folder)
+        except OSError as error:
+            self.found.missing[folder] = _told(error)
             return
         ignored = self.git.inside(folder) if self.git else None
         for entry in entries:
@@ -158,16 +181,19 @@ class _Walker:
                 elif ignored and ignored(path, True):
                     self.found.gitignored += 1
                 else:
-                    self.walk(path)
+                    yield path
             elif self._is_content(entry, path):
-                if self.is_excluded(path):
-                    self.found.excluded += 1
-                elif ignored and ignored(path, False):
-                    self.found.gitignored += 1
-                elif entry.is_symlink() and not self._is_inside(path):
-                    self.found.leading_out.append(path)
-                else:
-                    self.found.paths.append(path.replace(os.sep, "/"))
+                self._take(entry, path, is_ignored=bool(ignored and ignored(path, False)))
+
+    def _take(self, entry: os.DirEntry[str], path: str, *, is_ignored: bool) -> None:
+        if self.is_excluded(path):
+            self.found.excluded += 1
+        elif is_ignored:
+            self.found.gitignored += 1
+        elif entry.is_symlink() and not self._is_inside(path):
+            self.found.leading_out.append(path)
+        else:
+            self.found.paths.append(path.replace(os.sep, "/"))
 
     def _is_content(self, entry: os.DirEntry[str], path: str) -> bool:
         if entry.name.startswith(".") or not self._has_suffix(entry.name, path):
@@ -206,13 +232,18 @@ class _GitIgnore:
         return ignored
 
     def _for(self, folder: str) -> tuple[tuple[str, Callable[[str], bool | None]], ...]:
-        if folder not in self._rules:
+        unknown = []
+        while folder not in self._rules:
+            unknown.append(folder)
             parent = os.path.dirname(folder)
-            is_root = os.path.exists(os.path.join(folder, ".git")) or parent == folder
-            above = () if is_root else self._for(parent)
-            own = _read(os.path.join(folder, ".gitignore"))
-            self._rules[folder] = (*above, (folder, own)) if own else above
-        return self._rules[folder]
+            if os.path.exists(os.path.join(folder, ".git")) or parent == folder:
+                break
+            folder = parent
+        rules = self._rules.get(folder, ())
+        for each in reversed(unknown):
+            own = _read(os.path.join(each, ".gitignore"))
+            self._rules[each] = rules = (*rules, (each, own)) if own else rules
+        return rules
 
 
 def _read(file: str) -> Callable[[str], bool | None] | None:

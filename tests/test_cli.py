@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import json
 import os
@@ -17,6 +18,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from contentlint import files
 from contentlint.cli import cli
 from contentlint.config_file import load_config
 from contentlint.job import Job
@@ -240,6 +242,38 @@ def test_bad_paths_are_told_and_the_others_are_checked(site: Site) -> None:
     assert "a.md:3:1: error style-block" in ran.out
     assert "contentlint: none.md: there is no such file or folder" in ran.err
     assert "contentlint: pipe.md: it is no regular file" in ran.err
+
+
+def test_no_folder_is_too_deep(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = "d/" * 300
+    site.write(f"{deep}a.md", STYLE)
+    monkeypatch.chdir(site.folder)
+    config, limit = load_config("."), sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 200)
+    try:
+        found = files.find(["."], config)
+        assert files.is_wanted(f"{deep}a.md", config)
+    finally:
+        sys.setrecursionlimit(limit)
+    assert found.paths == [f"{deep}a.md"]
+
+
+@posix
+def test_a_folder_that_cannot_be_looked_into_is_told_with_the_reason(site: Site) -> None:
+    site.write("a.md", STYLE)
+    (site.folder / "loop").symlink_to("loop")
+    site.write("closed/b.md", STYLE)
+    (site.folder / "closed").chmod(0)
+    try:
+        ran = site.run("check", "--output-format", "concise", ".", "loop/c.md", "k" * 300)
+    finally:
+        (site.folder / "closed").chmod(0o755)
+    assert ran.status == 2
+    assert "a.md:3:1: error style-block" in ran.out
+    assert f"{'k' * 300}: File name too long" in ran.err
+    assert "loop/c.md: Too many levels of symbolic links" in ran.err
+    if os.geteuid() != 0:  # root may look anywhere
+        assert "closed: permission denied" in ran.err
 
 
 def test_the_command_line_beats_the_config_however_rules_are_named(site: Site) -> None:

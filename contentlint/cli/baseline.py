@@ -29,8 +29,8 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     config = load_config(".", file=config_file, isolated=isolated)
     path = Path(file) if file else config.root / (config.get("baseline") or FILE_NAME)
     found = files.find(paths or (".",), config)
-    for missing in found.missing:
-        click.echo(f"contentlint: {printable(missing)}: there is no such file or folder", err=True)
+    for missing, reason in found.missing.items():
+        click.echo(f"contentlint: {printable(missing)}: {reason}", err=True)
     if found.missing:
         return 2
     if not file and not path.resolve().is_relative_to(config.project):

@@ -28,8 +28,6 @@ from contentlint.site import judged
 from contentlint.text import Source
 from contentlint.wire import Result
 
-_MISSING = "there is no such file or folder"
-
 
 class Run:
     """`flags` are the command line's, by their Python names.
@@ -60,8 +58,8 @@ class Run:
         found = files.Found() if self._is_piped else self._found()
         if self.flags["show_files"]:
             click.echo("".join(f"{printable(path)}\n" for path in found.paths), nl=False)
-            for path in found.missing:
-                self.report.note(Result(path, error=_MISSING))
+            for path, reason in found.missing.items():
+                self.report.note(Result(path, error=reason))
             if not found.paths and not found.missing:
                 click.echo(nothing_to_check(found), err=True)
             return 2 if found.missing else 0
@@ -104,8 +102,8 @@ class Run:
         run = self._spread if job.silence is None or not job.write else self._silenced
         is_watched = not self.flags["quiet"] and not (self.report.streams and sys.stdout.isatty())
         yield from with_progress(run(job, found.paths), len(found.paths), wanted=is_watched)
-        for path in found.missing:
-            yield Result(path, error=_MISSING)
+        for path, reason in found.missing.items():
+            yield Result(path, error=reason)
         for path in found.leading_out:
             yield Result(path, notes=("it is a link to a file outside the project: left alone",))
 

@@ -51,8 +51,8 @@ def infer(
     refuse_to_overwrite(output, force)
     config = load_config(".", file=config_file, isolated=isolated)
     found = files.find(paths or (".",), config)
-    if found.missing:
-        raise ConfigError(f"there is no such file or folder: {found.missing[0]}")
+    for path, reason in found.missing.items():
+        raise ConfigError(reason, path)
     setting = Setting(config.plan_for("article.md").setting.profile)
     read = read_articles(found.paths, setting)
     if not read.articles:
