@@ -411,6 +411,19 @@ def test_max_findings_limits_what_is_shown_alone(site: Site) -> None:
     assert site.run("check", "--max-findings", "0").status == 1
 
 
+def test_max_findings_makes_no_report_say_what_is_false(site: Site) -> None:
+    site.write("a.md", TWO)
+    site.write("b.md", STYLE)
+    ran = site.run(
+        "check", "--max-findings", "1", "--output-format", "junit", "-o", "all.json", "-o", "markdown=all.txt"
+    )
+    assert 'tests="3" failures="3"' in ran.out
+    assert "no findings" not in ran.out
+    assert "not shown" not in ran.err
+    assert len(json.loads((site.folder / "all.json").read_text())) == 3
+    assert "2 errors, 1 warning in 2 of 2 files" in (site.folder / "all.txt").read_text()
+
+
 def test_colour(site: Site) -> None:
     site.write("a.md", STYLE)
     assert "\x1b[" not in site.run("check").out
@@ -644,6 +657,20 @@ def test_a_closed_stdout_is_no_traceback(site: Site) -> None:
     done = subprocess.run(command, shell=True, cwd=site.folder, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr
+
+
+@posix
+@pytest.mark.parametrize(("flags", "status"), [(["--fix", "-"], 2), (["--force-exclude", "--fix", "-"], 2), ([], 1)])
+def test_a_fixed_text_that_went_nowhere_is_told(site: Site, flags: list[str], status: int) -> None:
+    site.write("a.md", STYLE)
+    command = [sys.executable, "-m", "contentlint", "check", *flags]
+    done = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", *command],
+        cwd=site.folder, input=STYLE, stderr=subprocess.PIPE, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )  # fmt: skip
+    assert done.returncode == status
+    assert ("standard output is closed" in done.stderr) == (status == 2)
 
 
 def test_an_ascii_terminal_is_no_traceback(site: Site) -> None:

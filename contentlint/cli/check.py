@@ -96,7 +96,12 @@ class _Check(click.Command):
     default="any",
     help="The least severity that exits 1.",
 )
-@click.option("--max-findings", type=click.IntRange(min=0), metavar="N", help="Show at most N findings.")
+@click.option(
+    "--max-findings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Print at most N findings; files written with -o, junit, markdown and html have all.",
+)
 @click.option("--ci", is_flag=True, help="Let no comment silence a security rule, and list every suppression.")
 @click.option("--in-place-hardlinks", is_flag=True, help="Fix files with several hard links too, by writing over them.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Use N processes.")

@@ -118,13 +118,14 @@ class Report:
         for result in results:
             outcome.add(result)
             self.note(result)
-        shown, hidden = _at_most(results, self.flags["max_findings"])
+        is_whole = self.flags["output_format"] in reporters.COUNTING
+        shown, hidden = _at_most(results, None if is_whole else self.flags["max_findings"])
         if self.flags["output_format"] in reporters.HUMAN:
             click.echo("".join(_shown_diff(result.diff) for result in shown), nl=False)
         self._print_findings(shown)
         self._print_counts(outcome)
         for format_, path in self.outputs:
-            disk.write_new(path, reporters.reporter(format_)(shown), self.config.project)
+            disk.write_new(path, reporters.reporter(format_)(results), self.config.project)
         return outcome, known, hidden
 
     def _judging_alone(self, path: str) -> frozenset[str]:

@@ -197,6 +197,8 @@ class Run:
 
 
 def _write_out(data: bytes) -> None:
+    if sys.__stdout__ is None:
+        raise ConfigError("standard output is closed: the fixed text went nowhere")
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 

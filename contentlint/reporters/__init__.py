@@ -30,6 +30,7 @@ FORMATS = {
     "html": "html",
 }
 BY_LINE = frozenset({"full", "concise", "json-lines"})  # the report of many files is those of each, one after the other
+COUNTING = frozenset({"junit", "markdown", "html"})  # they say how many there are, so they are never cut short
 HUMAN = frozenset({"full", "concise", "grouped"})
 
 
