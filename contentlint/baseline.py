@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from contentlint import disk
 from contentlint.errors import ConfigError
@@ -34,15 +35,14 @@ class Baseline:
         """
         try:
             data = json.loads(disk.read(path).data)
-            counts = {
-                file: {rule: int(count) for rule, count in rules.items()} for file, rules in data["files"].items()
-            }
         except disk.Unusable as error:
             told = f"the baseline cannot be read: {error}; contentlint baseline writes one"
             raise ConfigError(told, path.as_posix()) from None
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            raise ConfigError("this is no baseline: write it anew with contentlint baseline", path.as_posix()) from None
-        return cls(path, counts)
+        except (ValueError, RecursionError):
+            data = None
+        if wrong := _what_is_wrong(data):
+            raise ConfigError(f"{wrong}: write it anew with contentlint baseline", path.as_posix())
+        return cls(path, data["files"])
 
     @classmethod
     def of(cls, path: Path, results: Iterable[Result]) -> Baseline:
@@ -107,11 +107,24 @@ class Baseline:
         return surplus + sum(sum(rules.values()) for file, rules in self.counts.items() if self._is_gone(file))
 
     def _is_gone(self, file: str) -> bool:
-        return not (self.path.parent / file).exists()
+        return not os.path.exists(self.path.parent / file)
 
     @property
     def total(self) -> int:
         return sum(sum(rules.values()) for rules in self.counts.values())
+
+
+def _what_is_wrong(data: Any) -> str:
+    """Why these data are no baseline, or nothing."""
+    if not isinstance(data, dict) or not isinstance(data.get("files"), dict):
+        return "this is no baseline"
+    if data.get("version", 1) != 1:
+        return 'its "version" is not 1, the only one that is known'
+    for file, rules in data["files"].items():
+        for rule, count in rules.items() if isinstance(rules, dict) else [("findings", None)]:
+            if type(count) is not int or count < 0:
+                return f'its count of {rule:.80} in "{file:.80}" is no whole number from 0 up'
+    return ""
 
 
 def _key(baseline: Path, path: str) -> str:

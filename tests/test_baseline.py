@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.conftest import Site
 
 STYLE = "<style>p{}</style>\n\nKites.\n"
@@ -53,12 +55,54 @@ def test_what_was_not_asked_is_not_taken_for_gone(site: Site) -> None:
     assert "a baseline is in use and leaves nothing out" in ran.err
 
 
-def test_a_broken_baseline_is_told(site: Site) -> None:
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[1]", "this is no baseline"),
+        ("{", "this is no baseline"),
+        ('{"version": 1, "files": []}', "this is no baseline"),
+        ('{"version": 2, "files": {}}', 'its "version" is not 1'),
+        *(
+            (
+                f'{{"version": 1, "files": {{"a.md": {{"style-block": {count}}}}}}}',
+                'of style-block in "a.md" is no whole',
+            )
+            for count in ("-1", "1.5", "1e999", "true", '"1"', "[]")
+        ),
+        ('{"version": 1, "files": {"a.md": 1}}', 'in "a.md" is no whole number'),
+    ],
+)
+def test_a_broken_baseline_is_told(site: Site, text: str, told: str) -> None:
     site.write("a.md", STYLE)
-    site.write("contentlint-baseline.json", "[1]")
+    site.write("contentlint-baseline.json", text)
     ran = site.run("check")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "contentlint-baseline.json: " in ran.err
+    assert told in ran.err
+
+
+def test_a_name_that_no_file_can_have_is_gone(site: Site) -> None:
+    site.write("a.md", "Kites.\n")
+    site.write("contentlint-baseline.json", json.dumps({"version": 1, "files": {"k" * 5_000: {"style-block": 1}}}))
+    ran = site.run("check")
+    assert ran.status == 0
+    assert "1 finding of the baseline is gone: contentlint baseline --prune" in ran.err
+    site.run("baseline", "--prune")
+    assert json.loads((site.folder / "contentlint-baseline.json").read_text())["files"] == {}
+
+
+@pytest.mark.parametrize("flags", [[], ["--prune"], ["."]])
+def test_what_is_known_of_a_file_that_could_not_be_checked_stays(site: Site, flags: list[str]) -> None:
+    site.write("a.md", STYLE)
+    article = site.write("b.md", STYLE)
+    site.run("baseline")
+    before = (site.folder / "contentlint-baseline.json").read_bytes()
+    site.write("a.md", "Kites.\n")
+    article.write_text("---\n$schema: none.json\n---\n" + STYLE)
+    ran = site.run("baseline", *flags)
     assert ran.status == 2
-    assert "no baseline" in ran.err
+    assert "contentlint: contentlint-baseline.json was not written: 1 file could not be checked" in ran.err
+    assert (site.folder / "contentlint-baseline.json").read_bytes() == before
 
 
 def test_the_config_may_name_it(site: Site) -> None:

@@ -41,6 +41,10 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     errors = [result for result in results if result.error]
     for result in errors:
         click.echo(f"contentlint: {printable(result.path)}: {printable(result.error)}", err=True)
+    if errors:  # what is known of them would be lost
+        left = f"{path.name} was not written: {counted(len(errors), 'file')} could not be checked"
+        click.echo(f"contentlint: {printable(left)}", err=True)
+        return 2
     if prune:
         baseline = Baseline.load(path).pruned(results)
     elif paths and path.is_file():
@@ -51,4 +55,4 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     click.echo(
         f"{path.name}: {counted(baseline.total, 'known finding')} in {counted(len(baseline.counts), 'file')}", err=True
     )
-    return 2 if errors else 0
+    return 0
