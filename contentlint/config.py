@@ -158,12 +158,12 @@ class Config:
         """The names of the rules without code."""
         return frozenset(self._custom)
 
-    def fingerprint(self, version: str) -> str:
-        """What tells this config, with its schemas and rules, from any other: the same where every result is."""
+    def fingerprint(self, *besides: str) -> str:
+        """What tells this config, with its schemas and rules, from any other, where what stands `besides` is the same."""
         names = {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}
         schemas = {name: self._setting(name).schema.files() for name in sorted(names)}  # type: ignore[union-attr]
         installed = {name: [str(rule.severity), rule.__module__] for name, rule in self._known.items()}
-        told = [version, str(self.root), self.values, repr(self.overrides), schemas, installed]
+        told = [besides, str(self.root), self.values, repr(self.overrides), schemas, installed]
         return hashlib.blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
 
     def prove(self) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from contentlint.config import Config
 from contentlint.document import Document
+from contentlint.fixing import Wanted
 from contentlint.job import Job, Late, deadline, in_turn
 from contentlint.rule import Finding
 from contentlint.rules.html.style_block import StyleBlock
@@ -73,6 +75,43 @@ def test_a_rule_that_hangs_spoils_only_its_file(folder: Path, monkeypatch: pytes
     results = Job(Config(folder)).together(["2.md", "3.md", "4.md"])
     assert [found.rule for found in results[1].findings] == ["limit-exceeded"]
     assert not any(found.rule == "limit-exceeded" for result in (results[0], results[2]) for found in result.findings)
+
+
+def test_a_bug_outside_the_rules_is_told_for_bytes_as_for_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def examine(*_: object) -> None:
+        raise ZeroDivisionError("kite")
+
+    monkeypatch.setattr(Job, "examine", examine)
+    job = Job(Config(folder))
+    assert job.of("1.md", b"x")[0] == job("1.md")
+    assert "ZeroDivisionError: kite" in job("1.md").error
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, ["error"]),
+        ({"rules": {"limit-exceeded": {"severity": "info"}}}, ["info"]),
+        ({"ignore": ["limit-exceeded"]}, []),
+    ],
+    ids=["default", "severity", "ignored"],
+)
+def test_findings_beyond_the_limit_are_told_as_the_config_says(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, values: dict[str, object], told: list[str]
+) -> None:
+    monkeypatch.setattr("contentlint.job.MAX_FINDINGS", 3)
+    findings = Job(Config(folder, values={"select": ["style-block"], **values}))("8.md").findings
+    more = [found for found in findings if found.rule == "limit-exceeded"]
+    assert [str(found.severity) for found in more] == told
+    assert all(found.message == "5 more findings in this file are not listed" for found in more)
+    assert len(findings) == 3 + len(told)
+
+
+def test_a_preview_is_as_strict_as_the_check(folder: Path) -> None:
+    (folder / "s.md").write_text("<!-- contentlint-disable-file security -->\n<script>x()</script>\n\n\n\n\nKites.\n")
+    job = Job(Config(folder), strict=True)
+    shown = replace(job, wanted=Wanted(), write=False)("s.md")
+    assert [found.rule for found in shown.findings if found.group == "security"] == ["script-element"]
 
 
 def test_large_files_are_done_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

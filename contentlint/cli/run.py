@@ -149,8 +149,8 @@ class Run:
             return
         from contentlint.cache import FOLDER, Cache
 
-        with Cache(Path(self.flags["cache_dir"] or self.config.root / FOLDER), self.config) as cache:
-            yield from cache.results(job, paths, run)
+        with Cache(Path(self.flags["cache_dir"] or self.config.root / FOLDER), job) as cache:
+            yield from cache.results(paths, run)
 
     @property
     def _is_piped(self) -> bool:
