@@ -50,7 +50,7 @@ class Cache:
         self._new: BinaryIO | None = None
         self._lines: dict[str, _Line] = {}
         self._written: set[str] = set()
-        self._is_writable = not folder.is_symlink()
+        self._is_writable = not os.path.islink(folder)
 
     def __enter__(self) -> Self:
         with suppress(OSError):
