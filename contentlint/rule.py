@@ -167,14 +167,14 @@ class SiteRule(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """One article alone gives no answer, but it may be asked as a site of one."""
-        for _, finding in self.judge([(document.source.path, fact) for fact in self.facts(document)]):
-            yield finding
+        for _, fact, message in self.judge([(document.source.path, fact) for fact in self.facts(document)]):
+            yield fact.finding._replace(message=message)
 
     def facts(self, document: Document) -> Iterable[Fact]:
         raise NotImplementedError
 
-    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:
-        """Findings with the path each belongs to, from (path, fact) pairs in the order of the paths."""
+    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Fact, str]]:
+        """The facts that are faults, each with its path and a message, from (path, fact) pairs in the order of the paths."""
         raise NotImplementedError
 
 
