@@ -18,7 +18,7 @@ from contentlint.lazy import lazy
 from contentlint.options import OPTIONS
 from contentlint.profiles import PROFILES
 from contentlint.rule import Finding, Rule, Safety, Severity, SiteRule
-from contentlint.rules import all_rules
+from contentlint.rules import all_rules, code_of
 from contentlint.schema import JsonSchema
 from contentlint.schema.shipped import schema_named, shipped_schema
 from contentlint.selectors import check_selectors, selected
@@ -162,7 +162,7 @@ class Config:
         """What tells this config, with its schemas and rules, from any other, where what stands `besides` is the same."""
         names = {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}
         schemas = {name: self._setting(name).schema.files() for name in sorted(names)}  # type: ignore[union-attr]
-        installed = {name: [str(rule.severity), rule.__module__] for name, rule in self._known.items()}
+        installed = {name: [str(rule.severity), rule.__module__, *code_of(rule)] for name, rule in self._known.items()}
         told = [besides, str(self.root), self.values, repr(self.overrides), schemas, installed]
         return hashlib.blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
 

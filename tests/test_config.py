@@ -331,6 +331,18 @@ def test_an_installed_package_brings_rules(site: Site) -> None:
     assert "too-windy" not in site.run("check", "article.md").out
 
 
+def test_the_cache_sees_that_an_installed_package_is_another(site: Site) -> None:
+    rules = site.write("packages/weather/rules.py", INSTALLED)
+    site.write("packages/weather/__init__.py", "")
+    site.write("packages/weather-1.0.dist-info/entry_points.txt", "[contentlint.rules]\nweather = weather\n")
+    for name in ("a.md", "b.md"):
+        site.write(name, "Kites in a storm, and a calm.\n")
+    path = os.pathsep.join((str(Path(__file__).parent.parent), str(site.folder / "packages")))
+    for message in ("too strong a wind", "too strong a breeze", "too strong a hurricane"):
+        rules.write_text(INSTALLED.replace("too strong a wind", message))
+        assert message in site.run("check", "a.md", "b.md", PYTHONPATH=path).out
+
+
 def test_a_checked_folder_brings_none(site: Site) -> None:
     site.write("weather.py", INSTALLED)
     site.write("weather-1.0.dist-info/entry_points.txt", "[contentlint.rules]\nweather = weather\n")
