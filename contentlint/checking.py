@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from contentlint.document import Document
 from contentlint.rule import Finding, Rule
-from contentlint.rules.suppression.unused_suppression import UnusedSuppression
 from contentlint.spans import Spans
 from contentlint.suppression import Effects, Name, Suppression, suppressions
 from contentlint.text import Span
@@ -125,8 +124,7 @@ def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rul
             kept.append(finding)
     idle = list(_idle(comments, used, {rule.name: rule.group for rule in rules}))
     for rule in rules:
-        if isinstance(rule, UnusedSuppression):
-            kept.extend(rule.unused(document, idle))
+        kept.extend(rule.unused(document, idle))
     return kept
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import partial
@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from contentlint.document import Document, Problem
 from contentlint.patterns import pattern
+from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 
 DOCS_URL = "https://contentlint.github.io/contentlint/rules"
@@ -110,6 +111,10 @@ class Rule:
         for problem in document.problems:
             if problem.kind == self.problem:
                 yield self.tell(problem)
+
+    def unused(self, document: Document, idle: Sequence[tuple[Suppression, Name]]) -> Iterator[Finding]:
+        """What it says, once all rules have spoken, of comments and names in them that silence nothing."""
+        yield from ()
 
     def tell(self, problem: Problem) -> Finding:
         fix = Fix(problem.mend_title, problem.mend, Safety.UNSAFE) if problem.mend else None

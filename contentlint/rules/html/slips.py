@@ -99,10 +99,6 @@ class Broken(NamedTuple):
     edit: Edit
 
 
-_WHOLE_ATTRIBUTE = r"[\w:-]++(?:=(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=]++)|(?![\w:=-]))"
-_GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
-
-
 def broken_start(document: Document, tag: Node) -> Broken | None:
     """The start tag that an end tag was written for, where a quote or a blank missing in it makes it text."""
     flat = document.source.flat
