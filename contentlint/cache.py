@@ -1,9 +1,10 @@
-"""Results remembered, keyed by content, effective rules and options, schemas and version; never by time stamps.
+"""Results remembered, keyed by content, effective rules and options, schemas, strictness, version and the working
+folder, which paths are relative to; never by time stamps.
 
 One line a file: digest, signature, path and result as JSON. A cache may come with a repository, so only lines signed with
 this user's own key are believed; a damaged line is as good as none.
 Lines are read and written as they are needed, so memory does not grow with them. Parallel runs each write a whole file,
-the last one stays.
+the last one stays. Lines of files that are gone go too, and what other configs and versions wrote, after a month.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import hashlib
 import hmac
 import json
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -20,12 +22,14 @@ from types import TracebackType
 from typing import BinaryIO, NamedTuple, Self
 
 from contentlint import __version__, disk
-from contentlint.config import Config
 from contentlint.job import Job, digest_of
 from contentlint.lazy import lazy
+from contentlint.patterns import pattern
 from contentlint.wire import Result, from_json, to_json
 
 FOLDER = ".contentlint_cache"
+_OURS = pattern(r"[0-9a-f]{32}\.jsonl|\.[0-9a-f]{16}\.cl-tmp")
+_LONG_UNUSED = 30 * 24 * 60 * 60.0  # seconds since it was written
 _json = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 
 
@@ -37,16 +41,16 @@ class _Line(NamedTuple):
 
 
 class Cache:
-    """The remembered results of one config, in one file of the cache folder; leaving it keeps what was seen."""
+    """The remembered results of one checking job, in one file of the cache folder; leaving it keeps what was seen."""
 
-    def __init__(self, folder: Path, config: Config) -> None:
-        self._folder = folder
-        self._file = folder / f"{config.fingerprint(__version__)}.jsonl"
+    def __init__(self, folder: Path, job: Job) -> None:
+        self._folder, self._job = folder, replace(job, digests=True)
+        self._file = folder / f"{job.config.fingerprint(__version__, str(job.strict), os.getcwd())}.jsonl"
         self._old: BinaryIO | None = None
         self._new: BinaryIO | None = None
         self._lines: dict[str, _Line] = {}
         self._written: set[str] = set()
-        self._is_writable = not folder.is_symlink()
+        self._is_writable = not os.path.islink(folder)
 
     def __enter__(self) -> Self:
         with suppress(OSError):
@@ -65,11 +69,9 @@ class Cache:
         if self._old is not None:
             self._old.close()
 
-    def results(
-        self, job: Job, paths: Iterable[str], run: Callable[[Job, Iterable[str]], Iterator[Result]]
-    ) -> Iterator[Result]:
-        """The results of a checking job, in order: remembered ones, and for the others those of the runner `run`."""
-        job, every = replace(job, digests=True), list(dict.fromkeys(paths))
+    def results(self, paths: Iterable[str], run: Callable[[Job, Iterable[str]], Iterator[Result]]) -> Iterator[Result]:
+        """The results, in order: remembered ones, and for the others those of the runner `run`."""
+        job, every = self._job, list(dict.fromkeys(paths))
         known = {path for path in every if path in self._lines and self._is_still_about(path)}
         fresh = run(job, [path for path in every if path not in known])
         for path in every:
@@ -83,8 +85,7 @@ class Cache:
     def _is_still_about(self, path: str) -> bool:
         """Whether a file has the content that its line is about."""
         with suppress(disk.Unusable):
-            digest = digest_of(disk.read(path).data)
-            return bool(digest) and self._lines[path].digest == digest.encode()
+            return self._lines[path].digest == digest_of(disk.read(path).data).encode()
         return False
 
     def _remembered(self, path: str) -> Result | None:
@@ -125,13 +126,14 @@ class Cache:
         return os.urandom(32)
 
     def _keep(self, new: BinaryIO) -> None:
-        """Put the new file in the old one's place, with the lines of what this run has not looked at."""
+        """Put the new file in the old one's place, with the lines of files that this run has not looked at."""
         for path, line in self._lines.items():
-            if self._old is not None and path not in self._written:
+            if self._old is not None and path not in self._written and os.path.lexists(path):
                 self._old.seek(line.offset)
                 new.write(self._old.readline())
         new.close()
         os.replace(new.name, self._file)
+        _remove_unused(self._folder)
 
 
 def _opened(folder: Path) -> BinaryIO:
@@ -141,6 +143,12 @@ def _opened(folder: Path) -> BinaryIO:
         with suppress(FileExistsError), _new_file(folder / name) as file:
             file.write(text)
     return _new_file(folder / f".{os.urandom(8).hex()}.cl-tmp")
+
+
+def _remove_unused(folder: Path) -> None:
+    for file in folder.iterdir():
+        if _OURS.fullmatch(file.name) and time.time() - file.lstat().st_mtime > _LONG_UNUSED:
+            file.unlink()
 
 
 def _new_file(path: Path) -> BinaryIO:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from contentlint.document import Document
 from contentlint.rule import Finding, Rule
-from contentlint.rules.suppression.unused_suppression import UnusedSuppression
+from contentlint.spans import Spans
 from contentlint.suppression import Effects, Name, Suppression, suppressions
 from contentlint.text import Span
 
@@ -88,7 +86,7 @@ def _most_exact(document: Document, findings: list[Finding], yielding: Mapping[s
     exact = {name for finding in findings if finding.rule in yielding for name in yielding[finding.rule].yields_to}
     if not exact:
         return findings
-    places = {name: _Places([finding.span for finding in findings if finding.rule == name]) for name in exact}
+    places = {name: Spans([finding.span for finding in findings if finding.rule == name]) for name in exact}
     return [
         finding
         for finding in findings
@@ -96,7 +94,7 @@ def _most_exact(document: Document, findings: list[Finding], yielding: Mapping[s
     ]
 
 
-def _is_told(document: Document, finding: Finding, rule: Rule, places: Mapping[str, _Places]) -> bool:
+def _is_told(document: Document, finding: Finding, rule: Rule, places: Mapping[str, Spans]) -> bool:
     """Whether a rule that says more exactly what is wrong has spoken of the same place."""
     if rule.yields_to_parts:
         return any(places[name].share(finding.span) for name in rule.yields_to)
@@ -109,26 +107,6 @@ def _without_quotes(text: str, span: Span) -> Span:
     while end - start > 1 and text[start] == text[end - 1] and text[start] in "\"'":
         start, end = start + 1, end - 1
     return Span(start, end)
-
-
-class _Places:
-    """Spans, sorted, with how far the earlier ones reach at most and the later ones at least."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        spans.sort()
-        self._starts = [span.start for span in spans]
-        self._furthest = list(accumulate((span.end for span in spans), max))
-        self._nearest = list(accumulate((span.end for span in reversed(spans)), min))[::-1]
-
-    def cover(self, span: Span) -> bool:
-        """Whether one of them covers this one."""
-        before = bisect_right(self._starts, span.start) - 1
-        return before >= 0 and self._furthest[before] >= span.end
-
-    def share(self, span: Span) -> bool:
-        """Whether one of them covers this one, or this one covers one of them."""
-        after = bisect_left(self._starts, span.start)
-        return self.cover(span) or (after < len(self._starts) and self._nearest[after] <= span.end)
 
 
 def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rule], *, strict: bool) -> list[Finding]:
@@ -146,8 +124,7 @@ def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rul
             kept.append(finding)
     idle = list(_idle(comments, used, {rule.name: rule.group for rule in rules}))
     for rule in rules:
-        if isinstance(rule, UnusedSuppression):
-            kept.extend(rule.unused(document, idle))
+        kept.extend(rule.unused(document, idle))
     return kept
 
 

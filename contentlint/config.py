@@ -6,19 +6,19 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contentlint import custom, disk
+from contentlint import custom
 from contentlint.document import Document
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, KeyPath, Places
 from contentlint.globs import matcher
 from contentlint.lazy import lazy
 from contentlint.options import OPTIONS
 from contentlint.profiles import PROFILES
 from contentlint.rule import Finding, Rule, Safety, Severity, SiteRule
-from contentlint.rules import all_rules
+from contentlint.rules import all_rules, code_of
 from contentlint.schema import JsonSchema
 from contentlint.schema.shipped import schema_named, shipped_schema
 from contentlint.selectors import check_selectors, selected
@@ -53,15 +53,17 @@ class Plan(NamedTuple):
 
 @dataclass(frozen=True)
 class Config:
-    """A config in effect. `root` is the folder its patterns are relative to; `file` the file it came from, or ""."""
+    """A config in effect. `root` is the folder its patterns are relative to; `file` the file it came from, or "";
+    `places` tells where its values stand."""
 
     root: Path
     file: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     overrides: Overrides = field(default_factory=Overrides)
+    places: Places = field(default_factory=Places, compare=False)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: self.__dict__[name] for name in ("root", "file", "values", "overrides")}
+        return {each.name: self.__dict__[each.name] for each in fields(self)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -115,9 +117,7 @@ class Config:
             try:
                 found[name] = rule.configured(own, Severity(severity) if severity else None)
             except ConfigError as error:
-                raise ConfigError(
-                    str(error), os.path.relpath(self.file), _row_of_table(f"rules.{name}", self.file)
-                ) from None
+                raise self.places.mistake(str(error), ("rules", name)) from None
         return {**found, **self._custom}
 
     @lazy
@@ -158,12 +158,12 @@ class Config:
         """The names of the rules without code."""
         return frozenset(self._custom)
 
-    def fingerprint(self, version: str) -> str:
-        """What tells this config, with its schemas and rules, from any other: the same where every result is."""
+    def fingerprint(self, *besides: str) -> str:
+        """What tells this config, with its schemas and rules, from any other, where what stands `besides` is the same."""
         names = {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}
         schemas = {name: self._setting(name).schema.files() for name in sorted(names)}  # type: ignore[union-attr]
-        installed = {name: [str(rule.severity), rule.__module__] for name, rule in self._known.items()}
-        told = [version, str(self.root), self.values, repr(self.overrides), schemas, installed]
+        installed = {name: [str(rule.severity), rule.__module__, *code_of(rule)] for name, rule in self._known.items()}
+        told = [besides, str(self.root), self.values, repr(self.overrides), schemas, installed]
         return hashlib.blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
 
     def prove(self) -> None:
@@ -178,11 +178,13 @@ class Config:
         ConfigError: a schema that the config or the command line names cannot be used.
         """
         self._setting(self.overrides.schema)
-        for name in {self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))} - {self.overrides.schema}:
+        named: dict[KeyPath, str] = {("schema",): self.values.get("schema", "")}
+        named |= {("schemas", index, "schema"): entry["schema"] for index, entry in enumerate(self.get("schemas"))}
+        for path, name in named.items():
             try:
                 self._setting(name)
             except ConfigError as error:
-                raise ConfigError(f'"schema": {error}', os.path.relpath(self.file), _row_of(name, self.file)) from None
+                raise self.places.mistake(f'"schema": {error}', path) from None
 
     def plan_for(self, path: str) -> Plan:
         """The rules and the setting for a path (relative to the working folder, or absolute)."""
@@ -246,7 +248,7 @@ class Config:
 
     def _schema(self, name: str) -> JsonSchema:
         if "://" in name:
-            raise ConfigError(f"the schema {name} is no local file: only files inside the project are read", self.file)
+            raise ConfigError(f"the schema {name} is no local file: only files inside the project are read")
         if self.overrides.schema == name:  # the command line may name any file
             path = Path(name)
             is_inside = path.resolve().is_relative_to(self.project)
@@ -267,7 +269,8 @@ class Config:
             return document
         name, at = named
         folder = self.root / Path(self.relative(document.source.path)).parent
-        path = folder / name if (folder / name).is_file() else self.root / name
+        is_there = os.path.isfile(folder / name)
+        path = (folder if is_there or name.startswith(".") else self.root) / name
         key = str(path)
         if key not in self._settings:
             try:
@@ -288,20 +291,6 @@ class Config:
     @lazy
     def _matchers(self) -> dict[str, Callable[[str], bool]]:
         return {}
-
-
-def _row_of_table(name: str, file: str) -> int:
-    """The line of a config on which a table begins; 0 where it came by `extend`."""
-    lines = disk.read_text(file).split("\n") if file else []
-    return next(
-        (row for row, line in enumerate(lines, 1) if line.strip() in (f"[{name}]", f"[tool.contentlint.{name}]")), 0
-    )
-
-
-def _row_of(value: str, file: str) -> int:
-    """The line of a config in which a text stands; 0 where it came by `extend`."""
-    lines = disk.read_text(file).split("\n") if file else []
-    return next((row for row, line in enumerate(lines, 1) if f'"{value}"' in line or f"'{value}'" in line), 0)
 
 
 def _split(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...]]:

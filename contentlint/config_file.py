@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from contentlint import disk
 from contentlint.config import Config, Overrides
 from contentlint.custom import CustomRule
-from contentlint.errors import ConfigError, did_you_mean
+from contentlint.errors import ConfigError, KeyPath, Place, Places, did_you_mean
 from contentlint.fields import Field
 from contentlint.globs import Unfit, matcher
 from contentlint.options import OPTIONS
@@ -20,11 +21,13 @@ from contentlint.rule import Rule, Severity
 from contentlint.rules import all_rules, groups
 from contentlint.schema import JsonSchema
 from contentlint.selectors import check_selectors
+from contentlint.text import Source
 
 FILE_NAMES = (".contentlint.toml", "contentlint.toml", "pyproject.toml")
 _SELECTORS = ("select", "extend-select", "ignore", "fixable", "unfixable", "extend-safe-fixes")
 _RESERVED = ("recommended", "all", "custom", "internal", "internal-error")
 _MERGED = ("rules", "per-file-ignores")
+_MOST = 1_000_000  # of whatever a rule's option counts
 
 
 def load_config(
@@ -47,7 +50,8 @@ def load_config(
         folder = Path(start).resolve()
         config = Config(folder if folder.is_dir() else folder.parent, overrides=overrides)
     else:
-        config = Config(path.resolve().parent, path.as_posix(), read_config(path), overrides)
+        values, places = read_config(path)
+        config = Config(path.resolve().parent, path.as_posix(), values, overrides, places)
     config.prove()
     return config
 
@@ -85,11 +89,16 @@ def holds_config(path: Path) -> bool:
     return isinstance(tool, dict) and "contentlint" in tool
 
 
-def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Mapping[str, Any]:
-    """The values of a config file, those it extends included.
+class Read(NamedTuple):
+    """The values of a config file, those it extends included, and where they stand."""
 
-    Raises:
-        ConfigError: it cannot be read or is wrong.
+    values: Mapping[str, Any]
+    places: Places
+
+
+def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Read:
+    """Raises:
+    ConfigError: it cannot be read or is wrong.
     """
     file = _shown(path)
     try:
@@ -97,21 +106,27 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Mapping[str, Any]:
     except (disk.Unusable, UnicodeDecodeError) as error:
         reason = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error
         raise ConfigError(f"the config cannot be read: {reason}", file) from None
-    parsed = toml.read(text, 0, len(text))
+    source, parsed = Source(file, text), toml.read(text, 0, len(text))
     if parsed.failed:
         problem = parsed.problems[0]
-        raise ConfigError(f"no valid TOML: {problem.message}", file, text.count("\n", 0, problem.span.start) + 1)
+        raise ConfigError(f"no valid TOML: {problem.message}", file, source.position(problem.span.start).row)
     values: Mapping[str, Any] = parsed.data
-    prefix: tuple[str, ...] = ()
-    if path.name == "pyproject.toml":
-        prefix = ("tool", "contentlint")
-        tool = values.get("tool", {})
-        values = tool.get("contentlint", {}) if isinstance(tool, dict) else tool
+    prefix = ("tool", "contentlint") if path.name == "pyproject.toml" else ()
+    for depth, key in enumerate(prefix, 1):
+        values = values.get(key, {})
         if not isinstance(values, dict):
-            raise ConfigError('"tool.contentlint" must be a table of options', file)
-    checker = _Checker(file, text, parsed.fields, prefix)
-    checker.check(values)
-    return _extended(values, path, (*seen, path.resolve()), checker.row(("extend",)))
+            where = _places(source, parsed.fields, ())
+            raise where.mistake('"tool.contentlint" must be a table of options', prefix[:depth])
+    places = _places(source, parsed.fields, prefix)
+    _Checker(places).check(values)
+    return _extended(Read(values, places), path, (*seen, path.resolve()))
+
+
+def _places(source: Source, fields: Mapping[KeyPath, Field], prefix: KeyPath) -> Places:
+    """Where the values below a table stand."""
+    depth = len(prefix)
+    rows = {path[depth:]: source.position((each.key or each.value).start).row for path, each in fields.items() if path[:depth] == prefix}  # fmt: skip
+    return Places(source.path, {path: Place(source.path, row) for path, row in rows.items() if path})
 
 
 def config_schema() -> dict[str, Any]:
@@ -133,7 +148,7 @@ def config_schema() -> dict[str, Any]:
 
 def _rule_schema(rule: type[Rule]) -> dict[str, Any]:
     kinds: dict[type, dict[str, Any]] = {
-        bool: {"type": "boolean"}, int: {"type": "integer"}, float: {"type": "number"}, str: {"type": "string"},
+        bool: {"type": "boolean"}, int: {"type": "integer", "minimum": 0, "maximum": _MOST}, float: {"type": "number"}, str: {"type": "string"},
         tuple: {"type": "array", "items": {"type": "string"}},
     }  # fmt: skip
     properties: dict[str, Any] = {"severity": {"enum": [each.value for each in Severity]}}
@@ -147,15 +162,14 @@ def _rule_schema(rule: type[Rule]) -> dict[str, Any]:
 
 
 class _Checker:
-    def __init__(self, file: str, text: str, places: Mapping[Any, Field], prefix: tuple[str, ...]) -> None:
-        self.file, self.text, self.places, self.prefix = file, text, places, prefix
+    def __init__(self, places: Places) -> None:
+        self.places = places
 
     def check(self, values: Mapping[str, Any]) -> None:
         violations = JsonSchema(config_schema()).violations(values)
         for violation in sorted(violations, key=lambda each: each.keyword != "additionalProperties")[:1]:
-            raise ConfigError(
-                self._told(violation.path, violation.message, violation.keyword), self.file, self.row(violation.path)
-            )
+            message = self._told(violation.path, violation.message, violation.keyword)
+            raise self.places.mistake(message, violation.path)
         self._check_patterns(values)
         own: dict[str, Rule] = {}
         for index, entry in enumerate(values.get("custom-rules", [])):
@@ -163,21 +177,31 @@ class _Checker:
         known: dict[str, type[Rule] | Rule] = {**all_rules(), **own}
         for key in _SELECTORS:
             for index, selector in enumerate(values.get(key, [])):
-                check_selectors([selector], known, key, self.file, self.row((key, index)))
-        for pattern, selectors in values.get("per-file-ignores", {}).items():
-            path = ("per-file-ignores", pattern)
-            check_selectors(selectors, known, f'per-file-ignores "{pattern}"', self.file, self.row(path))
-        for key in ("schema", "baseline"):
-            if Path(values.get(key, "")).is_absolute():
-                raise ConfigError(
-                    f'"{key}" must be a path relative to the config, inside the project', self.file, self.row((key,))
-                )
+                check_selectors([selector], known, key, self.places.of((key, index)))
+        for written, selectors in values.get("per-file-ignores", {}).items():
+            place = self.places.of(("per-file-ignores", written))
+            check_selectors(selectors, known, f'per-file-ignores "{written}"', place)
+        self._check_paths(values)
+
+    def _check_paths(self, values: Mapping[str, Any]) -> None:
+        """Raises:
+        ConfigError: what names a file is no path, or one that does not begin at the config.
+        """
+        named: dict[KeyPath, str] = {(key,): values[key] for key in ("extend", "schema", "baseline") if key in values}
+        schemas = values.get("schemas", [])
+        named |= {("schemas", index, "schema"): entry["schema"] for index, entry in enumerate(schemas)}
+        for path, name in named.items():
+            if "\0" in name:
+                raise self.places.mistake(f'"{path[-1]}": no file has a name with a NUL character', path)
+            if path[-1] != "extend" and Path(name).is_absolute():
+                message = f'"{path[-1]}" must be a path relative to the config, inside the project'
+                raise self.places.mistake(message, path)
 
     def _check_patterns(self, values: Mapping[str, Any]) -> None:
         """Raises:
         ConfigError: a pattern of paths matches nothing on earth.
         """
-        places: list[tuple[tuple[Any, ...], str]] = []
+        places: list[tuple[KeyPath, str]] = []
         for key in ("include", "exclude", "extend-exclude"):
             places += [((key, index), written) for index, written in enumerate(values.get(key, []))]
         places += [(("per-file-ignores", written), written) for written in values.get("per-file-ignores", {})]
@@ -187,20 +211,19 @@ class _Checker:
             try:
                 matcher([written])
             except Unfit as error:
-                raise ConfigError(f'"{path[0]}": {error}', self.file, self.row(path)) from None
+                raise self.places.mistake(f'"{path[0]}": {error}', path) from None
 
     def _custom(self, index: int, entry: Mapping[str, Any], others: Mapping[str, Rule]) -> Rule:
-        row = self.row(("custom-rules", index))
+        path: KeyPath = ("custom-rules", index)
         taken = {**dict.fromkeys(all_rules(), "a built-in rule"), **dict.fromkeys(others, "another custom rule")}
         taken |= dict.fromkeys((*groups(), *_RESERVED), "something else")
         if entry["name"] in taken:
             what = taken[entry["name"]]
-            message = f'the custom rule "{entry["name"]}" has the name of {what}: choose another'
-            raise ConfigError(message, self.file, row)
+            raise self.places.mistake(f'the custom rule "{entry["name"]}" has the name of {what}: choose another', path)
         try:
             return CustomRule.made(entry)
         except ConfigError as error:
-            raise ConfigError(str(error), self.file, row) from None
+            raise self.places.mistake(str(error), path) from None
 
     def _told(self, path: tuple[Any, ...], message: str, keyword: str) -> str:
         if keyword == "additionalProperties" and path[:1] == ("rules",) and len(path) == 2:
@@ -213,36 +236,30 @@ class _Checker:
             return f'there is no option "{path[-1]}"{did_you_mean(str(path[-1]), OPTIONS)}'
         return message
 
-    def row(self, path: tuple[Any, ...]) -> int:
-        path = (*self.prefix, *path)
-        while path:
-            found = self.places.get(path)
-            if found is not None:
-                span = found.key or found.value
-                return self.text.count("\n", 0, span.start) + 1
-            path = path[:-1]
-        return 1
 
-
-def _extended(values: Mapping[str, Any], path: Path, seen: tuple[Path, ...], row: int) -> Mapping[str, Any]:
+def _extended(read: Read, path: Path, seen: tuple[Path, ...]) -> Read:
+    values, places = read
     name = values.get("extend", "")
     if not name:
-        return values
-    file = _shown(path)
+        return read
+    reason = ""
     other = (path.resolve().parent / name).resolve()
     if Path(name).is_absolute() or "://" in name:
-        raise ConfigError(f'"extend" must be a path relative to this file: {name}', file, row)
-    if other in seen:
-        raise ConfigError(f'"extend" goes round in a circle: {name}', file, row)
-    if not other.is_relative_to(_project(path.resolve().parent)):
-        raise ConfigError(f'"extend" leads out of the project: {name}', file, row)
-    if not other.is_file():
-        raise ConfigError(f'"extend": there is no file {name}', file, row)
-    base = _rebased(read_config(other, seen), name)
+        reason = '"extend" must be a path relative to this file:'
+    elif other in seen:
+        reason = '"extend" goes round in a circle:'
+    elif not other.is_relative_to(_project(path.resolve().parent)):
+        reason = '"extend" leads out of the project:'
+    elif not os.path.isfile(other):
+        reason = '"extend": there is no file'
+    if reason:
+        raise places.mistake(f"{reason} {name}", ("extend",))
+    below = read_config(other, seen)
+    base = _rebased(below.values, name)
     merged = {**base, **values}
     for key in _MERGED:
         merged[key] = {**base.get(key, {}), **values.get(key, {})}
-    return merged
+    return Read(merged, places.over(below.places, _MERGED))
 
 
 def _rebased(base: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 from contentlint.document import Document, once
@@ -20,17 +21,23 @@ def prove_selector(selector: str) -> None:
     from bs4 import BeautifulSoup
 
     try:
-        soupsieve.select(selector, BeautifulSoup("", "html.parser"))
+        _matched(selector, BeautifulSoup("", "html.parser"))
     except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
         raise ValueError(str(error).splitlines()[0]) from None
 
 
 def selected(document: Document, selector: str) -> list[Node]:
     """The nodes that a CSS selector matches: HTML elements, and the links, images, headings and code of Markdown."""
+    soup, nodes = _tree(document)
+    return [nodes[id(tag)] for tag in _matched(selector, soup) if id(tag) in nodes]
+
+
+def _matched(selector: str, soup: Any) -> Any:
     import soupsieve
 
-    soup, nodes = _tree(document)
-    return [nodes[id(tag)] for tag in soupsieve.select(selector, soup) if id(tag) in nodes]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # `:contains` works; it is another's news that it is an old name
+        return soupsieve.select(selector, soup)
 
 
 @once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -236,14 +236,9 @@ def untouching(findings: Iterable[Finding]) -> tuple[list[Finding], list[Edit]]:
         chosen.append(finding)
         edits.extend(fix.edits)
         made.update(fix.edits)
-        taken = sorted(edits) if len(taken) < 64 or len(edits) - len(taken) > 64 else _merge(taken, fix.edits)
+        for edit in fix.edits:
+            insort(taken, edit)
     return chosen, edits
-
-
-def _merge(taken: list[Edit], new: Iterable[Edit]) -> list[Edit]:
-    for edit in new:
-        taken.insert(bisect_left(taken, edit), edit)
-    return taken
 
 
 def _is_touched(edit: Edit, taken: list[Edit]) -> bool:

@@ -7,7 +7,7 @@ import hashlib
 import signal
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -20,7 +20,7 @@ from contentlint.errors import ConfigError
 from contentlint.fixing import Wanted, fix
 from contentlint.nodes import Body
 from contentlint.parsing import parse, parse_all
-from contentlint.rule import Finding, Severity, SiteRule
+from contentlint.rule import Finding, Rule, Severity, SiteRule
 from contentlint.silence import silenced, silenced_throughout
 from contentlint.suppression import Effects, Suppression, suppressions
 from contentlint.text import Position, Source, Span
@@ -30,6 +30,8 @@ MAX_FINDINGS = 1_000
 _TOGETHER = 32  # with fewer the code grows cold in between, more articles would not stay at hand
 _MOST_BYTES = 4_000_000
 SECONDS = 10.0  # for one file
+
+Examined = tuple[Result, Source | None]  # what is known of a text, and the fixed one where fixing was wanted
 
 
 class Late(BaseException):
@@ -63,7 +65,7 @@ class Job:
     `wanted` None only checks; `write` False leaves the file and gives the `diff` instead; `silence` is the reason to
     write beside each finding, "" for none, None to write no suppressions. `in_place`: files with several hard links are
     written over. `strict`: comments silence no rule of the group security, and each is noted. `digests`: the results of
-    checking tell of which content they are.
+    checking tell of which content they are, where they depend on nothing else.
     """
 
     config: Config
@@ -75,43 +77,44 @@ class Job:
     digests: bool = False
 
     def __call__(self, path: str) -> Result:
-        try:
-            content = disk.read(path)
-            source = Source.decode(path, content.data)
-            with deadline(SECONDS):
-                result, fixed = self.examine(source)
-            if fixed is not None and fixed.text != source.text:
-                if self.write:
-                    return self._written(content, source, fixed, result)
-                with deadline(SECONDS):
-                    return self.previewed(source, fixed, result)
-            return result
-        except disk.TooLarge as error:
-            return self._stopped(path, str(error))
-        except Late:
-            return self._stopped(path, f"checking took longer than {SECONDS:g} seconds and was stopped")
-        except disk.Unusable as error:
-            return Result(path, error=str(error))
-        except ConfigError as error:
-            return Result(path, error=str(error))
-        except RuleFailed as error:
-            return _failed(path, f"internal error in the rule {error}; please report it")
-        except Exception as error:  # our bug: named, and the other files go on
-            return _failed(path, f"internal error: {type(error).__name__}: {error}; please report it")
+        return self._attempted(path, lambda: self._done(path))[0]
 
-    def of(self, path: str, data: bytes) -> tuple[Result, Source | None]:
+    def of(self, path: str, data: bytes) -> Examined:
         """The result for the bytes that a file of this path would hold, and the fixed text where fixing was wanted."""
-        if len(data) > disk.MAX_BYTES:
-            return self._stopped(path, f"longer than {disk.MAX_BYTES:,} bytes: it was not checked"), None
+        return self._attempted(path, lambda: self._done_with(path, data))
+
+    def _attempted(self, path: str, work: Callable[[], Examined]) -> Examined:
+        """What the work gives, or the trouble it met with, told as a result."""
         try:
-            with deadline(SECONDS):
-                return self.examine(Source.decode(path, data))
+            return work()
+        except disk.TooLarge as error:
+            return self._stopped(path, str(error)), None
         except Late:
             return self._stopped(path, f"checking took longer than {SECONDS:g} seconds and was stopped"), None
-        except ConfigError as error:
+        except (disk.Unusable, ConfigError) as error:
             return Result(path, error=str(error)), None
         except RuleFailed as error:
             return _failed(path, f"internal error in the rule {error}; please report it"), None
+        except Exception as error:  # our bug: named, and the other files go on
+            return _failed(path, f"internal error: {type(error).__name__}: {error}; please report it"), None
+
+    def _done(self, path: str) -> Examined:
+        content = disk.read(path)
+        source = Source.decode(path, content.data)
+        with deadline(SECONDS):
+            result, fixed = self.examine(source)
+        if fixed is not None and fixed.text != source.text:
+            if self.write:
+                return self._written(content, source, fixed, result), fixed
+            with deadline(SECONDS):
+                return self.previewed(source, fixed, result), fixed
+        return result, fixed
+
+    def _done_with(self, path: str, data: bytes) -> Examined:
+        if len(data) > disk.MAX_BYTES:
+            raise disk.TooLarge(f"longer than {disk.MAX_BYTES:,} bytes: it was not checked")
+        with deadline(SECONDS):
+            return self.examine(Source.decode(path, data))
 
     def together(self, paths: Sequence[str]) -> list[Result]:
         """The results of a few files, told as if each had been done alone, but sooner where they are only checked."""
@@ -154,18 +157,22 @@ class Job:
         try:
             disk.write(content, fixed.text.encode("utf-8"), self.config.project, in_place=self.in_place)
         except disk.Unusable as error:
-            return replace(Job(self.config).examine(source)[0], error=f"not written: {error}")
+            return replace(self._only_checking.examine(source)[0], error=f"not written: {error}")
         return result
 
     def previewed(self, source: Source, fixed: Source, result: Result) -> Result:
         """The result of fixing without writing: the diff, and what would remain, at its places in the source as it is."""
         left = Counter((found.rule, found.message) for found in result.findings)
         kept = []
-        for found in Job(self.config).examine(source)[0].findings:
+        for found in self._only_checking.examine(source)[0].findings:
             if left[found.rule, found.message] > 0:
                 left[found.rule, found.message] -= 1
                 kept.append(found)
         return replace(result, findings=tuple(kept), diff=unified_diff(source.path, source.text, fixed.text))
+
+    @property
+    def _only_checking(self) -> Job:
+        return replace(self, wanted=None, silence=None)
 
     def _stopped(self, path: str, reason: str) -> Result:
         """A limit that stopped the work is a finding."""
@@ -174,7 +181,7 @@ class Job:
         document = Document(Source(path, ""), "markdown", None, Body(), (problem,), plan.setting)
         return Result(path, tuple(locate(document.source, finding) for finding in self._asked(document, plan)))
 
-    def examine(self, source: Source) -> tuple[Result, Source | None]:
+    def examine(self, source: Source) -> Examined:
         """The result for a text, and the fixed text where fixing was wanted."""
         plan = self.config.plan_for(source.path)
 
@@ -200,31 +207,27 @@ class Job:
         if self.strict:
             notes += tuple(_told(document, comment) for comment in suppressions(document) if not comment.closes)
         if len(findings) > MAX_FINDINGS:
-            left = len(findings) - MAX_FINDINGS
-            told = Finding(
-                "limit-exceeded",
-                "source",
-                Severity.WARNING,
-                Span(0, 0),
-                f"{left:,} more findings in this file are not listed",
-            )
-            findings = sorted(
-                [told, *sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS]],
-                key=lambda found: (found.span, found.rule),
-            )
+            findings = _worst(findings, plan.rules)
         if self.config.changes_fixes:
             findings = [self.config.as_offered(finding) for finding in findings]
         located = tuple([locate(document.source, finding) for finding in findings])
-        source = document.source
-        digest = digest_of(source.utf8) if self.digests and not source.undecodable else ""
+        source, has_own_schema = document.source, document.setting is not plan.setting
+        is_known_whole = not source.undecodable and not has_own_schema  # a schema changes while the article does not
+        digest = digest_of(source.utf8) if self.digests and is_known_whole else ""
         return Result(source.path, located, notes=notes, facts=_facts(document, plan.site_rules), digest=digest)
 
 
 def digest_of(data: bytes) -> str:
-    """What tells a file's content from any other; "" where a schema it names may change while it does not."""
-    if b"$schema" in data or b"schema=" in data:
-        return ""
+    """What tells a file's content from any other."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _worst(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
+    """The worst findings, in their order, and one that tells of the others, where that rule is asked."""
+    kept = sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS]
+    message = f"{len(findings) - MAX_FINDINGS:,} more findings in this file are not listed"
+    told = [rule.finding(Span(0, 0), message) for rule in rules if rule.name == "limit-exceeded"]
+    return sorted([*told, *kept], key=lambda found: (found.span, found.rule))
 
 
 def _failed(path: str, message: str) -> Result:

@@ -13,7 +13,8 @@ from contentlint.fields import Field, Path
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.text import BOM
+from contentlint.spans import Spans
+from contentlint.text import BOM, Span
 from contentlint.trackers import watches_from
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
@@ -117,20 +118,16 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, what, how) of all that is read, unordered."""
     text = document.source.flat
     beacons = [node.span for node in document.all("image") if node.markup == "markdown" and is_beacon(node)]
+    shown = document.text if not beacons else _blanked(document.text, beacons)
     for span in document.body.texts:
-        written = document.text[span.start : span.end]
-        for beacon in beacons:  # its "![" and "]" are Markdown's marks, which count as text
-            start, end = max(beacon.start, span.start), min(beacon.end, span.end)
-            if start < end:
-                at = start - span.start
-                written = written[:at] + " " * (end - start) + written[at + end - start :]
+        written = shown[span.start : span.end]
         written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
         if "  \n" in written and _breaks_lines(document, span.start):
             written = _HARD_BREAK.sub(" \0", written)
         yield span.start, "text", decode_references(written).replace("\ufeff", "")
-    unread = [node.whole for node in document.tags("style", "script")]
+    unread = Spans([node.whole for node in document.tags("style", "script")])
     for node in document.body.nodes:
-        if node.kind == "expression" and (node.name == "comment" or any(span.covers(node.span) for span in unread)):
+        if node.kind == "expression" and (node.name == "comment" or unread.cover(node.span)):
             continue
         if node.kind in ("code", "template", "expression"):
             written = text[node.span.start : node.span.end]
@@ -143,6 +140,15 @@ def _breaks_lines(document: Document, offset: int) -> bool:
     """Whether two blanks at a line's end break it here: in a paragraph of Markdown, not in a table."""
     block = document.block_at(offset)
     return block is not None and block.kind != "html" and not document.is_in_table(offset)
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with blanks for these characters: a beacon's "![" and "]" are Markdown's marks, which count as text."""
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        pieces += [text[at:start], " " * (end - max(start, at))]
+        at = max(at, end)
+    return "".join((*pieces, text[at:]))
 
 
 def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
@@ -233,13 +239,17 @@ class _Spelling(NamedTuple):
         if isinstance(value, dict):
             return {str(key): self.value(item, (*path, key)) for key, item in value.items()}
         if isinstance(value, list):
-            items: list[Any] = []
-            for index, item in enumerate(value):
-                spelled = self.value(item, (*path, index))
-                if spelled not in items:
-                    items.append(spelled)
+            spelled = [self.value(item, (*path, index)) for index, item in enumerate(value)]
+            items = list({_hashable(item): item for item in spelled}.values())
             return items[0] if len(items) == 1 else items
         field = self.fields.get(path)
         if isinstance(value, str) or field is None:
             return same_instant(decode_references(str(value)).strip())
         return self.text[field.value.start : field.value.end]
+
+
+def _hashable(value: Any) -> Any:
+    """What is equal where values are, and can be a key."""
+    if isinstance(value, dict):
+        return frozenset((key, _hashable(item)) for key, item in value.items())
+    return tuple(map(_hashable, value)) if isinstance(value, list) else value

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import partial
 from typing import Any, ClassVar, NamedTuple, Self
 
 from contentlint.document import Document, Problem
+from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 
 DOCS_URL = "https://contentlint.github.io/contentlint/rules"
@@ -110,6 +111,10 @@ class Rule:
             if problem.kind == self.problem:
                 yield self.tell(problem)
 
+    def unused(self, document: Document, idle: Sequence[tuple[Suppression, Name]]) -> Iterator[Finding]:
+        """What it says, once all rules have spoken, of comments and names in them that silence nothing."""
+        yield from ()
+
     def tell(self, problem: Problem) -> Finding:
         fix = Fix(problem.mend_title, problem.mend, Safety.UNSAFE) if problem.mend else None
         return self.finding(problem.span, problem.message, fix)
@@ -166,12 +171,12 @@ class SiteRule(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """One article alone gives no answer, but it may be asked as a site of one."""
-        for _, finding in self.judge([(document.source.path, fact) for fact in self.facts(document)]):
-            yield finding
+        for _, fact, message in self.judge([(document.source.path, fact) for fact in self.facts(document)]):
+            yield fact.finding._replace(message=message)
 
     def facts(self, document: Document) -> Iterable[Fact]:
         raise NotImplementedError
 
-    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:
-        """Findings with the path each belongs to, from (path, fact) pairs in the order of the paths."""
+    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Fact, str]]:
+        """The facts that are faults, each with its path and a message, from (path, fact) pairs in the order of the paths."""
         raise NotImplementedError

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from contentlint.errors import ConfigError, did_you_mean
+from contentlint.errors import ConfigError, Place, did_you_mean
 from contentlint.rule import Rule
 from contentlint.suppression import plain
+
+_NOWHERE = Place("", 0)
 
 
 def selected(select: Iterable[str], ignore: Iterable[str], known: Mapping[str, type[Rule] | Rule]) -> frozenset[str]:
@@ -36,7 +38,7 @@ def _weight(selector: str, rule: type[Rule] | Rule) -> int:
 
 
 def check_selectors(
-    selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule], where: str, file: str = "", row: int = 0
+    selectors: Iterable[str], known: Mapping[str, type[Rule] | Rule], where: str, place: Place = _NOWHERE
 ) -> None:
     """Raises:
     ConfigError: a selector names nothing.
@@ -44,6 +46,4 @@ def check_selectors(
     names = {*known, *(rule.group for rule in known.values()), "recommended", "ALL"}
     for selector in selectors:
         if selector not in names and plain(selector) not in names:
-            raise ConfigError(
-                f'{where}: there is no rule or group "{selector}"{did_you_mean(selector, names)}', file, row
-            )
+            raise ConfigError(f'{where}: there is no rule or group "{selector}"{did_you_mean(selector, names)}', *place)

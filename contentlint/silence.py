@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from contentlint.document import Document
-from contentlint.fields import Field
+from contentlint.patterns import pattern
 from contentlint.reading import reading
 from contentlint.rule import Finding
-from contentlint.suppression import suppressions
+from contentlint.suppression import Suppression, suppressions
 from contentlint.text import BOM, Edit, Source, Span
 
 NEVER = frozenset(
     {"not-utf8", "limit-exceeded", "unused-suppression", "unknown-rule-in-suppression", "suppression-without-reason"}
 )
 
-_MOST_TRIED = 200  # one by one; what is left then is silenced for the whole file
+_INDENT = pattern(r"[ \t]*+")
+_MOST_TRIED = 200  # times; what is left then is silenced for the whole file
+_MOST_READ = 1_000_000  # characters, in all of these times
 
 Parse = Callable[[Source], Document]
 Ask = Callable[[Document], list[Finding]]
@@ -51,8 +55,9 @@ def silenced_throughout(source: Source, rules: Iterable[str], reason: str, parse
 
 
 def _near(source: Source, document: Document, edits: list[Edit], parse: Parse, ask: Ask) -> Source:
-    """The source with those of the comments that work: all at once, else each that does so alone."""
+    """The source with those of the comments that work: all at once, else the halves, and the halves of those that do not."""
     idle, known = _idle(ask(document)), len(suppressions(document))
+    left = min(_MOST_TRIED, _MOST_READ // (len(source.text) + 1) + 1)
 
     def works(chosen: list[Edit]) -> Source | None:
         edited = source.edited(chosen)
@@ -61,10 +66,17 @@ def _near(source: Source, document: Document, edits: list[Edit], parse: Parse, a
         is_read = len(suppressions(written)) == known + new
         return edited if is_read and _reads_the_same(document, written) and _idle(ask(written)) <= idle else None
 
-    if (every := works(edits)) is not None:
-        return every
-    alone = [edit for edit in edits[:_MOST_TRIED] if works([edit]) is not None]
-    return works(alone) or source
+    def working(chosen: list[Edit]) -> list[Edit]:
+        nonlocal left
+        if not chosen or not left:
+            return []
+        left -= 1
+        if works(chosen) is not None:
+            return chosen
+        half = len(chosen) // 2
+        return [*working(chosen[:half]), *working(chosen[half:])] if half else []
+
+    return works(edits) or works(working(edits)) or source
 
 
 def _idle(findings: list[Finding]) -> int:
@@ -88,23 +100,25 @@ def _comments(document: Document, findings: Iterable[Finding], reason: str) -> I
     """A comment for each line or front matter key with findings, where one may stand above it."""
     lines: dict[int, set[str]] = defaultdict(set)
     keys: dict[int, set[str]] = defaultdict(set)
+    top = document.front_matter.top if document.front_matter is not None else ()
+    entries = sorted((entry.key.start, entry.value.end) for entry in top if entry.key is not None)
     for finding in findings:
         at = finding.span.start
         if document.front_matter is not None and at < document.front_matter.span.end:
-            entry = _entry(document, at)
-            if entry is not None and entry.key is not None:
-                keys[entry.key.start].add(finding.rule)
+            before = bisect_right(entries, (at, sys.maxsize)) - 1
+            if before >= 0 and at <= entries[before][1]:
+                keys[entries[before][0]].add(finding.rule)
         elif at >= document.body.span.start:
             lines[document.source.line_start(at)].add(finding.rule)
-    above = (_above(document, at, names, reason) for at, names in lines.items())
+    there = {each.effect.start: each for each in reversed(suppressions(document)) if each.span.end <= each.effect.start}
+    above = (_above(document, at, names, reason, there.get(at)) for at, names in lines.items())
     beside = (_beside(document, at, sorted(names), reason) for at, names in keys.items())
     yield from filter(None, (*above, *beside))
 
 
-def _above(document: Document, at: int, names: set[str], reason: str) -> Edit | None:
+def _above(document: Document, at: int, names: set[str], reason: str, there: Suppression | None) -> Edit | None:
     """On the line above; names are added to a comment that stands there already."""
     start = max(at, document.body.span.start)
-    there = next((each for each in suppressions(document) if each.effect.start == at and each.span.end <= at), None)
     if there is not None:
         if not there.names:
             return None
@@ -112,10 +126,10 @@ def _above(document: Document, at: int, names: set[str], reason: str) -> Edit | 
         added = "".join(f", {name}" for name in sorted(names - known))
         end = there.names[-1].span.end
         return Edit(Span(end, end), added)
-    line = document.text[start:]
-    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    indent = _INDENT.match(document.text, start)
+    assert indent is not None
     comment = _comment(document, "disable-next-line", sorted(names), reason)
-    return Edit(Span(start, start), f"{indent}{comment}{document.source.newline}")
+    return Edit(Span(start, start), f"{indent[0]}{comment}{document.source.newline}")
 
 
 def _beside(document: Document, at: int, names: list[str], reason: str) -> Edit | None:
@@ -131,9 +145,3 @@ def _comment(document: Document, verb: str, names: list[str], reason: str) -> st
     why = f" -- {reason.replace('--', '—')}" if reason else ""
     text = f"contentlint-{verb} {', '.join(names)}{why}"
     return f"{{/* {text} */}}" if document.language == "mdx" else f"<!-- {text} -->"
-
-
-def _entry(document: Document, at: int) -> Field | None:
-    assert document.front_matter is not None
-    before = [entry for entry in document.front_matter.top if entry.key is not None and entry.key.start <= at]
-    return before[-1] if before and at <= before[-1].value.end else None

@@ -30,12 +30,12 @@ class Site:
         found: dict[str, list[Located]] = {}
         for rule in self._rules:
             facts = self._facts[rule.name]
-            known = {id(each.fact.finding.span): each for _, each in facts}
-            for path, finding in rule.judge([(path, each.fact) for path, each in facts]):
-                fact = known[id(finding.span)]
-                if not fact.is_silenced:
-                    told = fact.located._replace(message=finding.message, severity=rule.severity)
-                    found.setdefault(path, []).append(told)
+            known = {(path, each.fact.finding.span): each for path, each in facts}
+            for path, fact, message in rule.judge([(path, each.fact) for path, each in facts]):
+                told = known[path, fact.finding.span]
+                if not told.is_silenced:
+                    located = told.located._replace(message=message, severity=rule.severity)
+                    found.setdefault(path, []).append(located)
         return {path: sorted(new, key=_place) for path, new in sorted(found.items())}
 
 

@@ -6,13 +6,13 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
 from contentlint.document import Document, once
 from contentlint.fields import FrontMatter
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.spans import Stretches
 from contentlint.text import Span
 
 _COMMENT = pattern(
@@ -75,7 +75,7 @@ class Effects:
     def __init__(self, comments: Iterable[Suppression]) -> None:
         self._throughout: dict[str, Pair] = {}  # by name
         self._ranges: dict[str, list[Pair]] = {}
-        self._stretches: dict[str, list[Pair]] = {}
+        stretches: dict[str, list[tuple[Span, Pair]]] = {}
         self._ends: dict[str, list[int]] = {}
         for comment in sorted(comments):
             for name in comment.names:
@@ -86,13 +86,8 @@ class Effects:
                 elif not comment.effect.start:
                     self._throughout.setdefault(name.plain, (comment, name))
                 else:
-                    self._stretches.setdefault(name.plain, []).append((comment, name))
-        for pairs in self._stretches.values():
-            pairs.sort(key=_effect_start)
-        self._reach = {
-            name: list(accumulate((comment.effect.end for comment, _ in pairs), max))
-            for name, pairs in self._stretches.items()
-        }
+                    stretches.setdefault(name.plain, []).append((comment.effect, (comment, name)))
+        self._stretches = {name: Stretches(pairs) for name, pairs in stretches.items()}
 
     def silencing(self, rule: str, group: str, at: int) -> list[Pair]:
         """The comments, and the names in them, that silence a finding that begins here: of those for the whole file and
@@ -105,7 +100,8 @@ class Effects:
             last = bisect_right(ranges, at, key=_effect_start) - 1
             if last >= 0 and not self._is_ended(ranges[last][0].span.end, at, (rule, group)):
                 found.append(ranges[last])
-            found += self._stretches_over(name, at)
+            if name in self._stretches:
+                found += self._stretches[name].over(at)
         return found
 
     def _is_ended(self, start: int, at: int, names: Iterable[str]) -> bool:
@@ -114,16 +110,6 @@ class Effects:
             if index < len(ends) and ends[index] <= at:
                 return True
         return False
-
-    def _stretches_over(self, name: str, at: int) -> Iterator[Pair]:
-        pairs, reach = self._stretches.get(name, []), self._reach.get(name, [])
-        index = bisect_right(pairs, at, key=_effect_start) - 1
-        while index >= 0 and reach[index] > at:
-            if pairs[index][0].effect.end > at:
-                yield pairs[index]
-            index -= 1
-        if index >= 0 and pairs[index][0].effect == (at, at):  # an empty stretch, at the end of the text
-            yield pairs[index]
 
 
 def _effect_start(pair: Pair) -> int:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from contentlint import disk
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
+from contentlint.languages import is_language
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.patterns import pattern
 from contentlint.schema import plain
@@ -27,11 +28,6 @@ _HEXO = pattern(
     r"|titlecase|external_link|filename_case|render_drafts|post_asset_folder|relative_link|index_generator|pagination_dir):"
 )
 _SECTION = pattern(r"(?:\A|/)content/(?:[^/]+/)*_index(?:\.[\w-]+)?\.(?:md|html)\Z")
-_LANGUAGE = pattern(r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|\d{3}))?\Z", re.IGNORECASE)
-_LANGUAGES = frozenset(
-    "ar az be bg bn bs ca cs da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko lt lv mk mn ms nb ne nl nn no "
-    "pl pt ro ru sk sl sq sr sv ta te th tr uk ur uz vi zh".split()
-)
 _CHINESE, _KANA, _HANGUL = (
     re.compile(r"[\u4e00-\u9fff]"),
     re.compile(r"[\u3040-\u30ff]"),
@@ -160,7 +156,7 @@ def languages_of(articles: Iterable[Article]) -> Counter[str]:
     found: Counter[str] = Counter()
     for article in articles:
         written = next((article.data[key] for key in _LANGUAGE_KEYS if isinstance(article.data.get(key), str)), "")
-        folders = [part for part in article.path.split("/")[:-1] if _is_language(part)]
+        folders = [part for part in article.path.split("/")[:-1] if is_language(part)]
         found[written or (folders[-1] if folders else _script_of(article.data.get("title")))] += 1
     found.pop("", None)
     return found
@@ -260,10 +256,6 @@ def _text(file: Path) -> str:
         return disk.read(file).data.decode("utf-8", "replace")
     except disk.Unusable:
         return ""
-
-
-def _is_language(part: str) -> bool:
-    return bool(_LANGUAGE.match(part)) and part[:2].lower() in _LANGUAGES and (len(part) == 2 or part[2] in "-_")
 
 
 def _script_of(title: Any) -> str:

@@ -579,6 +579,48 @@ def test_a_process_that_is_killed_is_told(site: Site, monkeypatch: pytest.Monkey
     assert {result.path for result in results if "was killed" in result.error} == {f"{n:03}.md" for n in range(32, 64)}
 
 
+def test_the_cache_sees_strictness_and_the_working_folder(site: Site) -> None:
+    silent = "<!-- contentlint-disable-file security -->\n<script>x()</script>\n"
+    for name in ("a/a.md", "a/b.md", "b/a.md", "b/b.md"):
+        site.write(name, STYLE if name.startswith("b") else silent)
+    assert not [found for found in site.found() if found[0].startswith("a/")]
+    assert ("a/a.md", "script-element", 2) in site.found("--ci")
+    site.write("contentlint.toml", '[per-file-ignores]\n"a/**" = ["style-block"]\n')
+    for name in ("a/a.md", "a/b.md"):
+        site.write(name, STYLE)
+    assert Site(site.folder / "a").found() == []
+    assert len(Site(site.folder / "b").found()) == 2
+
+
+@pytest.mark.parametrize(
+    "comment", ["# contentlint: schema=s.json", "#contentlint:schema\t= s.json", '"$\\u0073chema": s.json'], ids=repr
+)
+def test_the_cache_sees_the_schema_that_an_article_names(site: Site, comment: str) -> None:
+    for name in ("a.md", "b.md"):
+        site.write(name, f"---\n{comment}\nkite: 1\n---\n{CLEAN}")
+    schema = site.write("s.json", '{"required": ["title"]}')
+    assert ("a.md", "schema-violation", 1) in site.found("--select", "schema-violation")
+    schema.write_text("{}")
+    assert site.found("--select", "schema-violation") == []
+
+
+def test_the_cache_forgets_what_is_gone_and_what_is_old(site: Site) -> None:
+    for name in ("a.md", "b.md", "c.md"):
+        site.write(name, STYLE)
+    site.found()
+    [first] = (site.folder / ".contentlint_cache").glob("*.jsonl")
+    other = site.write("cache/notes.jsonl", "kept")
+    (site.folder / "c.md").unlink()
+    site.write("a.md", CLEAN)
+    site.found()
+    assert b"c.md" not in first.read_bytes()
+    first.rename(other.with_name(first.name))
+    for file in (other, other.with_name(first.name)):
+        os.utime(file, (0, 0))
+    site.found("--cache-dir", "cache", "--select", "style-block")
+    assert [file.name for file in other.parent.glob("*.jsonl") if file.stat().st_mtime == 0] == ["notes.jsonl"]
+
+
 def test_watch_checks_again(site: Site) -> None:
     article = site.write("a.md", CLEAN)
     process = subprocess.Popen(

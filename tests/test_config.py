@@ -30,8 +30,20 @@ MISTAKES = {
     "schema table without files": ('[[schemas]]\nschema = "s.json"', 1, '"files" is missing'),
     "schema table with an unknown key": ('[[schemas]]\nfiles = []\nschema = "s.json"\nfile = 1', 4, '"file"'),
     "absolute schema": ('schema = "/etc/s.json"', 1, "relative to the config"),
-    "schema from the web": ('schema = "https://example.org/s.json"', 0, "no local file"),
-    "missing schema": ('schema = "none.json"', 0, "none.json"),
+    "schema from the web": ('schema = "https://example.org/s.json"', 1, "no local file"),
+    "missing schema": ('# "none.json"\nschema = "none.json"', 2, "none.json"),
+    "missing schema of some": ('schema = ""\n[[schemas]]\nfiles = ["none.json"]\nschema = \'\'\'none.json\'\'\'', 4, "none.json"),
+    "schema with a NUL": ('\nschema = "s\\u0000.json"', 2, '"schema": no file has a name with a NUL'),
+    "schema of some with a NUL": ('[[schemas]]\nfiles = []\nschema = "s\\u0000.json"', 3, '"schema": no file has a name with a NUL'),
+    "extend with a NUL": ('\nextend = "s\\u0000.toml"', 2, '"extend": no file has a name with a NUL'),
+    "baseline with a NUL": ('\nbaseline = "s\\u0000.json"', 2, '"baseline": no file has a name with a NUL'),
+    "long schema": (f'\nschema = "{"s" * 300}"', 2, "the schema cannot be read"),
+    "long extend": (f'\nextend = "{"s" * 300}"', 2, "there is no file sss"),
+    "long baseline": (f'\nbaseline = "{"s" * 300}"', 2, "the baseline cannot be read"),
+    "baseline elsewhere": ('\nbaseline = "../../../../b.json"', 2, "leads out of the project"),
+    "huge number": (f"[rules.blank-line-run]\nmost = {'9' * 30}", 2, "must be at most 1000000"),
+    "number below nothing": ("[rules.date-in-future]\ndays = -999999999", 2, "must be at least 0"),
+    "bad pattern of a rule": ('# [rules.boilerplate-line]\n"rules"."boilerplate-line" = { lines = ["("] }', 2, "no regular expression"),
     "broken TOML": ('select = ["ALL"', 1, "no valid TOML"),
     "key twice": ("exclude = []\nexclude = []", 2, '"exclude" stands here a second time'),
     "extend to nothing": ('extend = "none.toml"', 0, "there is no file none.toml"),
@@ -57,6 +69,54 @@ def test_a_mistake_is_one_line(site: Site, name: str) -> None:
     assert ran.err.count("\n") == 1, ran.err
     assert told in ran.err
     assert f"contentlint.toml:{row}:" in ran.err or not row, ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [("\n[tool]\ncontentlint = 1\n", 3), ("\n\n[[tool.contentlint]]\nselect = []\n", 3), ("[tool.contentlint]\n\nselct = []\n", 3)],
+    ids=["a number", "a list", "an unknown option"],
+)  # fmt: skip
+def test_a_mistake_in_pyproject_is_told_with_its_line(site: Site, text: str, row: int) -> None:
+    site.write("pyproject.toml", text)
+    ran = site.run("check")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert ran.err.startswith(f"contentlint: pyproject.toml:{row}: ")
+
+
+def test_a_mistake_in_a_config_that_another_extends_is_told_there(site: Site) -> None:
+    site.write("base.toml", '\nschema = "none.json"\n[rules.boilerplate-line]\nlines = ["("]\n')
+    site.write("contentlint.toml", 'extend = "base.toml"\n\n\n\n\n[rules.style-block]\nseverity = "info"\n')
+    assert 'base.toml:2: "schema": ' in site.run("check").err
+    site.write("contentlint.toml", 'extend = "base.toml"\nselect = ["ALL"]\nschema = ""\n')
+    site.write("a.md", "Kites.\n")
+    assert "base.toml:3: boilerplate-line: " in site.run("check").err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        pytest.param('"s\\u0000.json"', "cannot be read", id="a NUL"),
+        pytest.param("s" * 5_000, "cannot be read", id="too long"),
+        pytest.param("../none.json", "posts/none.json: the schema cannot be read: there is no such file", id="missing above"),
+        pytest.param("../../../none.json", "must be inside the project", id="outside"),
+    ],
+)  # fmt: skip
+def test_a_schema_that_an_article_names_in_vain_is_told(site: Site, name: str, told: str) -> None:
+    site.write("posts/new/a.md", f"---\n$schema: {name}\n---\nKites.\n")
+    ran = site.run("check")
+    assert ran.status == 2
+    assert "internal error" not in ran.err + ran.out
+    assert told in ran.err
+    assert len(ran.err) < 400
+
+
+def test_a_path_longer_than_any_is_told_or_does_without_a_cache(site: Site) -> None:
+    for name in ("a.md", "b.md"):
+        site.write(name, "<style>p{}</style>\n")
+    assert len(site.found("--cache-dir", "c" * 5_000)) == 2
+    ran = site.run("init", "f" * 5_000)
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert ran.err.startswith("contentlint: fff")
 
 
 def test_the_nearest_config_wins_whole(site: Site) -> None:
@@ -212,6 +272,14 @@ def test_a_rule_about_a_key_mends_its_value(site: Site, rule: str, before: str, 
     assert article.read_text() == f"---\n{after}---\n\nKites.\n"
 
 
+def test_a_selector_with_an_old_name_warns_nobody(site: Site) -> None:
+    site.write("contentlint.toml", '[[custom-rules]]\nname = "lorem"\nmessage = "m"\nselector = "p:contains(lorem)"\n')
+    site.write("a.md", "<p>lorem</p>\n")
+    ran = site.run("check", "--no-cache")
+    assert "lorem" in ran.out
+    assert "Warning" not in ran.err
+
+
 def test_a_pattern_nested_too_deep_is_told(site: Site) -> None:
     pattern = "(" * 1000 + ")" * 1000
     site.write("contentlint.toml", f'[[custom-rules]]\nname = "deep-one"\nmessage = "m"\npattern = "{pattern}"\n')
@@ -261,6 +329,18 @@ def test_an_installed_package_brings_rules(site: Site) -> None:
     ran = site.run("check", "--output-format", "concise", "article.md", PYTHONPATH=path)
     assert "article.md:1:12: warning too-windy too strong a wind" in ran.out
     assert "too-windy" not in site.run("check", "article.md").out
+
+
+def test_the_cache_sees_that_an_installed_package_is_another(site: Site) -> None:
+    rules = site.write("packages/weather/rules.py", INSTALLED)
+    site.write("packages/weather/__init__.py", "")
+    site.write("packages/weather-1.0.dist-info/entry_points.txt", "[contentlint.rules]\nweather = weather\n")
+    for name in ("a.md", "b.md"):
+        site.write(name, "Kites in a storm, and a calm.\n")
+    path = os.pathsep.join((str(Path(__file__).parent.parent), str(site.folder / "packages")))
+    for message in ("too strong a wind", "too strong a breeze", "too strong a hurricane"):
+        rules.write_text(INSTALLED.replace("too strong a wind", message))
+        assert message in site.run("check", "a.md", "b.md", PYTHONPATH=path).out
 
 
 def test_a_checked_folder_brings_none(site: Site) -> None:

@@ -180,13 +180,16 @@ EDITS = st.builds(
 )
 
 
-@given(st.lists(st.lists(EDITS, min_size=1, max_size=1), max_size=12))
-def test_fixes_that_touch_are_never_applied_together(wanted: list[list[Edit]]) -> None:
-    findings = [_finding(*edits) for edits in wanted]
-    chosen, edits = untouching(findings)
-    spans = sorted(edit.span for edit in edits)
-    assert all(one.end < other.start for one, other in pairwise(spans))
-    assert len(chosen) == len(edits)
+def _apart(edits: list[Edit]) -> bool:
+    return all(one.span.end < other.span.start for one, other in pairwise(sorted(edits)))
+
+
+@given(st.lists(st.lists(EDITS, min_size=1, max_size=3).filter(_apart), max_size=12))
+def test_fixes_are_applied_whole_and_never_touch(wanted: list[list[Edit]]) -> None:
+    chosen, edits = untouching([_finding(*each) for each in wanted])
+    assert _apart(edits)
+    assert all(found.fix is not None and {*edits}.issuperset(found.fix.edits) for found in chosen)
+    assert len(edits) == sum(len(found.fix.edits) for found in chosen if found.fix is not None)
 
 
 def test_the_whole_corpus_fixed_twice_is_fixed_once(shared: object) -> None:

@@ -48,7 +48,7 @@ def test_no_rule_imports_parsing_or_another_rule() -> None:
         for line in path.read_text("utf-8").splitlines():
             if line.startswith("from contentlint.rules.") and path.name != "__init__.py":
                 module = ROOT / (line.split()[1].replace(".", "/") + ".py")
-                if module.is_file() and "(Rule)" in module.read_text("utf-8"):
+                if module.is_file() and re.search(r"\((?:Site)?Rule\):", module.read_text("utf-8")):
                     offenders.append(f"{path.name}: {line}")
             if line.startswith("from contentlint.parsing"):
                 offenders.append(f"{path.name}: {line}")

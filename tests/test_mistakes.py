@@ -324,3 +324,8 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
     else:
         assert source.text == mended
         assert parse(source).problems == ()
+
+
+def test_no_mistake_is_told_twice() -> None:
+    told = parse(Source("article.md", "---\ntitle: a\na.b = 1\n\nk1: 'x' # …\n- a\n---\n")).problems
+    assert len({(problem.span, problem.message) for problem in told}) == len(told) == 1

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 import contentlint
 from contentlint.config import Config
+from contentlint.rule import Fact
+from contentlint.rules.site.duplicate_title import DuplicateTitle
 from contentlint.site import judged
 from contentlint.wire import from_json, to_json
 
@@ -28,6 +31,17 @@ def _found(rule: str, site: Mapping[str, str], profile: str = "") -> dict[str, s
         for found in result.findings
         if found.rule == rule
     }
+
+
+def test_a_rule_may_tell_of_a_fact_that_equals_one_it_was_given() -> None:
+    class Copies(DuplicateTitle):
+        def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Fact, str]]:
+            yield from super().judge((path, pickle.loads(pickle.dumps(fact))) for path, fact in facts)
+
+    config = Config(Path.cwd(), values={"select": ["duplicate-title"]})
+    results = [contentlint.check(_article(title="How kites fly"), path, config) for path in ("a.md", "b.md")]
+    config.__dict__["rules"] = (Copies(),)
+    assert [(each.path, len(each.findings)) for each in judged(results, config)] == [("a.md", 0), ("b.md", 1)]
 
 
 def _article(**keys: str) -> str:

@@ -293,6 +293,14 @@ def test_unsafe_markdown_is_found(text: str) -> None:
     assert _security(text, "article.md")
 
 
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_what_styles_left_open_do_is_told_once(suffix: str) -> None:
+    text = "<style>@import 'x';<style>@import 'y';<style>p{behavior/*<style>*/:url(a.htc)}"
+    found = [each.span for each in _security(text, f"a.{suffix}") if each.rule == "css-import-or-expression"]
+    told = [text[span.start : span.end].removeprefix("<style>") for span in found]
+    assert told == ["@import 'x';", "@import 'y';", "behavior/*<style>*/:url(a.htc)"]
+
+
 @pytest.mark.parametrize("html", SOUND.values(), ids=SOUND)
 def test_sound_html_is_left_in_peace(html: str) -> None:
     assert _told(_security(html, "page.html")) == []

@@ -107,7 +107,10 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 2
     except OSError as error:
-        click.echo(f"contentlint: {error.strerror or error}", err=True)
+        from contentlint.reporters.plain import printable
+
+        named = f"{str(error.filename)[:100]}: " if error.filename else ""
+        click.echo(f"contentlint: {printable(named)}{error.strerror or error}", err=True)
         status = 2
     except Exception as error:
         from contentlint.disk import Unusable

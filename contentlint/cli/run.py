@@ -149,8 +149,8 @@ class Run:
             return
         from contentlint.cache import FOLDER, Cache
 
-        with Cache(Path(self.flags["cache_dir"] or self.config.root / FOLDER), self.config) as cache:
-            yield from cache.results(job, paths, run)
+        with Cache(Path(self.flags["cache_dir"] or self.config.root / FOLDER), job) as cache:
+            yield from cache.results(paths, run)
 
     @property
     def _is_piped(self) -> bool:
@@ -190,10 +190,15 @@ class Run:
         named = self.flags["baseline"] or self.config.get("baseline")
         path = Path(self.flags["baseline"]) if self.flags["baseline"] else self.config.root / (named or FILE_NAME)
         if not self.flags["baseline"] and not path.resolve().is_relative_to(self.config.project):
-            raise ConfigError(f'"baseline" leads out of the project: {named}', self.config.file)
+            raise self.config.places.mistake(f'"baseline" leads out of the project: {named}', ("baseline",))
         if not named and not path.is_file():
             return None
-        return Baseline.load(path)
+        try:
+            return Baseline.load(path)
+        except ConfigError as error:
+            if self.flags["baseline"] or not named:
+                raise
+            raise self.config.places.mistake(f'"baseline": {error}', ("baseline",)) from None
 
 
 def _write_out(data: bytes) -> None:

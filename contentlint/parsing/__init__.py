@@ -77,8 +77,7 @@ def _read_body(source: Source, start: int, language: Language) -> tuple[Body, li
     shields = expressions(flat, start) if language == "mdx" else templates(flat, start)
     text = masked(flat, shields)
     builder = Builder(source.text, text, len(text), jsx=language == "mdx", browser=language == "html")
-    shielded = iter(shields)
-    for node in shielded:
+    for node in shields:
         builder.add(node)
     blocks: Sequence[Block] = ()
     if language == "html":

@@ -277,11 +277,6 @@ class Builder:
         self._close(name, Span(end, match.end()))
         return match.end()
 
-    def complete_tag_end(self, at: int) -> int:
-        """Where the well-formed tag at `at` ends, -1 where there is none."""
-        match = INLINE_TAG.match(self.text, at)
-        return match.end() if match else -1
-
     def finish(self) -> tuple[tuple[Node, ...], tuple[Span, ...]]:
         """All nodes and all stretches of text, in the order of their places."""
         while self._open.top is not None:

@@ -19,7 +19,9 @@ from contentlint.text import as_span
 
 _SPECIAL = pattern(r"[\\`<\[\]]")
 # https://github.github.com/gfm/#tables-extension-, by its first two lines
-_TABLE = pattern(r"[^\n]*\|[^\n]*\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+(?=\n|\Z)")
+_TABLE = pattern(
+    r"[^\n|]*+\|[^\n]*+\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+(?=\n|\Z)"
+)
 _CELL = pattern(r"(?:[^|\\]|\\[\s\S]?)*+(?:\||\Z)|(?:[^|\\]|\\[\s\S]?)++")
 _TICKS = pattern(r"`++")
 _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
@@ -42,6 +44,7 @@ class InlineReader:
     def __init__(self, builder: Builder, definitions: Mapping[str, str]) -> None:
         self.builder, self.text, self._definitions = builder, builder.text, definitions
         self._unfound: dict[str, int] = {}  # what the paragraph that ends there does not hold
+        self._inactive = 0  # so many brackets stand around a link already, and links hold no links
 
     def read(self, start: int, end: int) -> int:
         """Read a paragraph's or heading's text; what it opens inline ends with it. Returns how far it reached."""
@@ -80,7 +83,7 @@ class InlineReader:
         text, builder = self.text, self.builder
         pos = text_from = start
         brackets: list[int] = []
-        self._inactive = 0  # so many of them stand around a link already, and links hold no links
+        self._inactive = 0
         no_ticks: set[int] = set()
         for match in _SPECIAL.finditer(text, start, end):
             at = match.start()
@@ -186,8 +189,8 @@ class InlineReader:
         was_inactive, self._inactive = len(brackets) < self._inactive, min(self._inactive, len(brackets))
         if was_inactive and not is_image:
             return at + 1
-        name, after, attributes = "inline", -1, ()  # type: tuple[str, int, tuple[Attribute, ...]]
-        key = "src" if is_image else "href"
+        name, key = "inline", "src" if is_image else "href"
+        attributes: tuple[Attribute, ...]
         resource = _RESOURCE.match(text, at + 1, end) if text.startswith("(", at + 1) else None
         if resource is not None:
             after, attributes = resource.end(), self._resource(key, resource)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -46,6 +47,17 @@ def _brings_rules(folder: str) -> bool:
     if not path.is_dir():
         return path.is_file()
     return any(ENTRY_POINT in file.read_text("utf-8", "replace") for file in path.glob("*-info/entry_points.txt"))
+
+
+def code_of(rule: type[Rule] | Rule) -> list[tuple[str, int, int]]:
+    """What tells the code of a rule that others have installed from another version's: size and time of each module of
+    its package that is in use; nothing for our own rules, which our version tells."""
+    package = rule.__module__.partition(".")[0]
+    if package == __name__.partition(".")[0]:
+        return []
+    modules = [module for name, module in list(sys.modules.items()) if name.partition(".")[0] == package]
+    files = sorted({file for module in modules if (file := getattr(module, "__file__", None)) and os.path.isfile(file)})
+    return [(file, status.st_size, status.st_mtime_ns) for file, status in ((file, os.stat(file)) for file in files)]
 
 
 def groups() -> Mapping[str, tuple[type[Rule], ...]]:

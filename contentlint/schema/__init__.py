@@ -24,13 +24,14 @@ from contentlint.fields import Path as KeyPath
 from contentlint.lazy import Known, lazy
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
-from contentlint.schema.phrases import subject_of
+from contentlint.schema.phrases import cut, subject_of
 from contentlint.schema.plain_errors import plain_errors
 from contentlint.schema.soundness import prove, with_draft
 from contentlint.schema.words import Words
 from contentlint.setting import Violation
 
 _EITHER = ("anyOf", "oneOf")
+_MOST_OF_NAME = 200  # characters
 _JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
 
 
@@ -50,13 +51,10 @@ class JsonSchema:
         name = _shown(path, root)
         try:
             text = disk.read_text(path, root)
-        except disk.Unusable as error:
-            reason = (
-                "a schema must be inside the project"
-                if "outside" in str(error)
-                else f"the schema cannot be read: {error}"
-            )
-            raise ConfigError(reason, name) from None
+        except (disk.Unusable, ValueError) as error:  # the latter for what can be no file's name
+            is_outside = "outside" in str(error)
+            reason = "a schema must be inside the project" if is_outside else f"the schema cannot be read: {error}"
+            raise ConfigError(reason, cut(name, _MOST_OF_NAME)) from None
         try:
             raw = json.loads(text)
         except json.JSONDecodeError as error:

@@ -80,7 +80,8 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
             break
         mended, trial = _applied(mended, chosen.mistake.edits), chosen.trial
         stop = Stop(trial.context, trial.stopped, "")
-    return found
+    # what is found again in the mended text, where it was written, was told already
+    return list({(problem.span, problem.message): problem for problem in reversed(found)}.values())[::-1]
 
 
 class _Choice(NamedTuple):
@@ -108,7 +109,7 @@ def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budge
                 continue
             spent += len(content)
             mended = attempt(content[: mistake.keeps] if mistake.keeps >= 0 else _applied(content, mistake.edits))
-            if mended.swallowed or (not mended.is_whole and not _is_further(content, mistake, mended, trial, starts)):
+            if mended.swallowed or (not mended.is_whole and not _is_further(mistake, mended, trial, starts)):
                 mended, cost = None, cost + 10
         else:
             cost += 1
@@ -161,7 +162,7 @@ def _open_quotes(lines: list[Line], first: int, last: int) -> list[int]:
     return found
 
 
-def _is_further(content: str, mistake: Mistake, mended: Trial, before: Trial, starts: list[int]) -> bool:
+def _is_further(mistake: Mistake, mended: Trial, before: Trial, starts: list[int]) -> bool:
     """Whether the parser now stops on a later line than before, or what it cannot read begins on one, and later than
     what was mended."""
     grown = sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in mistake.edits)

@@ -63,13 +63,13 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     if _BLOCK.match(first.text):
         return
-    behind = _BEHIND_BLOCK.match(first.text)
-    if behind is not None:
+    after = _BEHIND_BLOCK.match(first.text)
+    if after is not None:
         edit = Edit(
-            Span(first.start + behind.end(1), first.start + behind.start(2)),
+            Span(first.start + after.end(1), first.start + after.start(2)),
             new_line(content) + " " * (first.column + 2),
         )
-        message = f'the text begins on the next line, below "{behind[1]}"'
+        message = f'the text begins on the next line, below "{after[1]}"'
         yield Mistake(first.span, message, (edit,), "Begin the text below", 0.9)
     whole = whole_value(content, lines, index)
     value = whole or first

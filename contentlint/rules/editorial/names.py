@@ -94,7 +94,7 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
     at = names_end = start
     has_code = likely = False
     while len(names) < 8:
-        read = _one(text, at, japanese=japanese, is_first=not names)
+        read = _one(text, at, japanese=japanese)
         if read is None:
             break
         new, at = read
@@ -109,7 +109,7 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
         if between is None or between.end() >= len(text):
             break
         end, at = at, between.end()
-        if _one(text, at, japanese=japanese, is_first=False) is None:
+        if _one(text, at, japanese=japanese) is None:
             at = end
             break
     if not names:
@@ -130,7 +130,7 @@ def begins_with_surname(name: str) -> bool:
     return name[:1] in _SURNAMES
 
 
-def _one(text: str, at: int, *, japanese: bool, is_first: bool) -> tuple[list[str], int] | None:
+def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
     if japanese:
         match = _JAPANESE.match(text, at)
         if match is None or _NOT_JAPANESE.search(match[0]) or _is_label(text, match.end()):

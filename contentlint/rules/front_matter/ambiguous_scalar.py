@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.errors import nearest
-from contentlint.fields import Field, FrontMatter
+from contentlint.fields import Field, Path
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import is_for_date
@@ -102,7 +102,7 @@ class AmbiguousScalar(Rule):
             if style != "plain" or data is None or isinstance(data, (dict, list)):
                 continue
             if not isinstance(data, str) or data[:1] in _BEGINNINGS or (len(data) < 8 and data[:1] in _OF_SWITCHES):
-                yield from self._of_value(document, front_matter, field)
+                yield from self._of_value(document, field)
 
     def _of_key(self, document: Document, field: Field) -> Iterator[Finding]:
         if field.key is None:
@@ -119,7 +119,7 @@ class AmbiguousScalar(Rule):
         fix = Fix("Quote the key", (Edit(field.key, quoted(document, written)),), safety, {name: written})
         yield self.finding(field.key, message, fix)
 
-    def _of_value(self, document: Document, front_matter: FrontMatter, field: Field) -> Iterator[Finding]:
+    def _of_value(self, document: Document, field: Field) -> Iterator[Finding]:
         written = document.text[field.value.start : field.value.end]
         if written[:1] in ("&", "*", "!") or "\n" in written:
             return
@@ -146,9 +146,7 @@ class AmbiguousScalar(Rule):
             return
         switch = _SWITCH.fullmatch(written)
         if switch and "boolean" not in types:
-            yield self.finding(
-                inner(field), *_told_switch(document, front_matter, field, written, is_on=switch[1] is None)
-            )
+            yield self.finding(inner(field), *_told_switch(document, field, written, is_on=switch[1] is None))
         elif _CHANGES.fullmatch(written) and not types & {"number", "integer"}:
             message = f'"{written[:40]}" is text for some site generators and a number for others: put it in quotes'
             yield self.finding(inner(field), message, _in_quotes(document, field, written))
@@ -181,13 +179,16 @@ def _has_kind(data: Any, types: frozenset[str]) -> bool:
     return isinstance(data, str) or bool(_KINDS.get(type(data), types) & types)
 
 
-def _told_switch(
-    document: Document, front_matter: FrontMatter, field: Field, written: str, *, is_on: bool
-) -> tuple[str, Fix]:
+@once
+def _holds_words(document: Document, path: Path) -> bool:
+    """Whether a list stands here with text in it."""
+    above = document.front_matter.fields.get(path) if document.front_matter else None
+    return above is not None and isinstance(above.data, list) and any(isinstance(item, str) for item in above.data)
+
+
+def _told_switch(document: Document, field: Field, written: str, *, is_on: bool) -> tuple[str, Fix]:
     """What is said of yes and no: a word among words in a list and where text is wanted, else a switch."""
-    above = front_matter.fields.get(field.path[:-1])
-    siblings = above.data if above is not None and isinstance(above.data, list) else []
-    if "string" in _types(document, field) or any(isinstance(item, str) for item in siblings):
+    if "string" in _types(document, field) or _holds_words(document, field.path[:-1]):
         return f'"{written}" may be read as {str(is_on).lower()}: put it in quotes', _in_quotes(
             document, field, written
         )

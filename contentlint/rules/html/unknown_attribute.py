@@ -68,7 +68,7 @@ class UnknownAttribute(Rule):
                     continue
                 if node.span in told:
                     continue
-                if (message := _misread(document, node)) is not None:
+                if (message := _misread(node)) is not None:
                     told.add(node.span)
                     fix = as_text(node) if _is_prose(node) else None
                     yield self.finding(node.span if fix else attribute.span, message, fix)
@@ -95,7 +95,7 @@ def _meant(node: Node, name: str) -> str | None:
     return next(transposed, None) or nearest(name, known, cutoff=0.8)
 
 
-def _misread(document: Document, node: Node) -> str | None:
+def _misread(node: Node) -> str | None:
     """What is told of a tag that was read otherwise than it was meant: to take its attributes away would take words."""
     if any(attribute.value[:1] in "“”‘’" for attribute in node.attributes if attribute.value):
         return f"the quotes in this <{node.name[:40]}> are typographic: HTML knows only \" and '"

@@ -103,12 +103,12 @@ def _is_there(document: Document, folder: str, path: str) -> bool:
         target = _inside(posixpath.join(base, path))
         if target is None:
             return True
-        if any(_exists(candidate) or candidate == document.source.path for candidate in _candidates(target, path)):
+        if any(_exists(candidate) or candidate == document.source.path for candidate in _candidates(target)):
             return True
     return False
 
 
-def _candidates(target: str, path: str) -> Iterator[str]:
+def _candidates(target: str) -> Iterator[str]:
     yield target
     stem, suffix = posixpath.splitext(target)
     if suffix.lower() in _MADE_FROM_TEXT:

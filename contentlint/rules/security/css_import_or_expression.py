@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import NamedTuple
 
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
@@ -13,6 +15,7 @@ from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.styles import Deed, deeds
+from contentlint.spans import Spans
 from contentlint.text import Edit, Span
 
 _NO_TEXT = pattern(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?>", re.DOTALL)  # in the text of an SVG element
@@ -50,9 +53,16 @@ class CssImportOrExpression(Rule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for style in document.tags("style", samples=True):
-            if not is_inert(style) and _is_css(style):
-                yield from self._in_element(document, style)
+        styles = [each for each in document.tags("style", samples=True) if not is_inert(each) and _is_css(each)]
+        parts = list(_parts(styles))
+        inner = [finding for part in parts if part.is_nested for finding in self._in_element(document, part)]
+        told = Spans(finding.span for finding in inner)
+        yield from inner
+        for part in parts:
+            if not part.is_nested:
+                for finding in self._in_element(document, part):
+                    if part.style.namespace == "svg" or not told.share(finding.span):
+                        yield finding
         for node, attribute in document.attributes("style", samples=True):
             if attribute.value_span is None or is_inert(node) or node.attribute("style") is not attribute:
                 continue
@@ -61,12 +71,12 @@ class CssImportOrExpression(Rule):
             if node.namespace == "svg" and not is_inert(node) and any(deeds(f"{attribute.name}:{attribute.value}")):
                 yield self.finding(attribute.span, "this attribute loads a file from elsewhere: remove it")
 
-    def _in_element(self, document: Document, style: Node) -> Iterator[Finding]:
-        content = style.content
+    def _in_element(self, document: Document, part: _Part) -> Iterator[Finding]:
+        style, content = part.style, part.content
         css = document.text[content.start : content.end]
         if style.namespace == "svg":  # there it is text with references, not raw text
-            for deed in deeds(decode_references(_NO_TEXT.sub("", css))):
-                yield self.finding(style.whole, _message(deed))
+            for message in dict.fromkeys(map(_message, deeds(decode_references(_NO_TEXT.sub("", css))))):
+                yield self.finding(style.whole, message)
             return
         for deed in deeds(css):
             span = Span(content.start + deed.span.start, content.start + deed.span.end)
@@ -93,6 +103,28 @@ class CssImportOrExpression(Rule):
             yield self.finding(span, _message(deed), None if node.sample else fix)
             if not is_as_written:
                 return
+
+
+class _Part(NamedTuple):
+    """A style element, and what of its content is to be read."""
+
+    style: Node
+    content: Span
+    is_nested: bool
+
+
+def _parts(styles: Iterable[Node]) -> Iterator[_Part]:
+    """Each style that stands in no other with all that is in it, as a browser takes it, and those left open inside up to
+    the next one, as a program does that closes them."""
+    reached = 0
+    ordered = sorted(styles, key=lambda style: style.span)
+    for style, following in zip_longest(ordered, ordered[1:]):
+        start, end = style.content
+        is_nested = start < reached
+        if is_nested and following is not None:
+            end = max(min(end, following.span.start), start)
+        yield _Part(style, Span(start, end), is_nested)
+        reached = max(reached, style.content.end)
 
 
 def _message(deed: Deed) -> str:

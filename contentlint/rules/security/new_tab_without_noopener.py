@@ -86,7 +86,7 @@ class NewTabWithoutNoopener(Rule):
                 continue
             if (link.get("href") or "").lower().startswith(_NO_PAGE) or _is_answered(document, link) or is_inert(link):
                 continue
-            fix = None if link.sample else Fix('Add rel="noopener"', (_promise(document, link),))
+            fix = None if link.sample else Fix('Add rel="noopener"', (_promise(link),))
             yield self.finding(link.span, _MESSAGE, fix)
         if "target=" in document.text:
             yield from self._in_lists(document)
@@ -121,7 +121,7 @@ def _is_answered(document: Document, link: Node) -> bool:
     return bool(words & {"noopener", "noreferrer", "opener"}) or document.has_template(rel.span)
 
 
-def _promise(document: Document, link: Node) -> Edit:
+def _promise(link: Node) -> Edit:
     rel = link.attribute("rel")
     if rel is not None:
         words = " ".join([*rel.value.split(), "noopener"]).replace('"', "&quot;")

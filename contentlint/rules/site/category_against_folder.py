@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from contentlint.document import Document
 from contentlint.fields import Field
+from contentlint.languages import is_language
 from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.site.places import ROOTS, is_language
+from contentlint.rules.site.places import ROOTS
 from contentlint.spelling import respelled
 
 _KEYS = ("category", "categories")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contentlint.document import Document
-from contentlint.rule import Bad, Fact, Finding, Good, SiteRule
+from contentlint.rule import Bad, Fact, Good, SiteRule
 from contentlint.rules.site.likeness import likeness, samples, signature
 from contentlint.rules.site.places import is_article, scope_of
 from contentlint.text import Span
@@ -55,7 +55,7 @@ class DuplicateBody(SiteRule):
             scope = scope_of(document)
             yield Fact((scope, marked), self.finding(span, ""))
 
-    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:
+    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Fact, str]]:
         known: dict[object, list[tuple[str, str]]] = {}
         for path, fact in facts:
             key: Any = fact.key
@@ -67,7 +67,7 @@ class DuplicateBody(SiteRule):
                 if shared >= fewest and candidate != path and (share := likeness(marked, signed)) > best:
                     best, other = share, candidate
             if best * 100 >= self.alike:
-                yield path, fact.finding._replace(message=f"{other} has nearly the same text: keep one of the two")
+                yield path, fact, f"{other} has nearly the same text: keep one of the two"
                 continue
             for bucket in buckets:
                 if len(bucket) < _MOST_COMPARED:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from contentlint.document import Document
-from contentlint.rule import Bad, Fact, Finding, Good, Severity, SiteRule
+from contentlint.rule import Bad, Fact, Good, Severity, SiteRule
 from contentlint.rules.site.places import is_article, place_of
 
 
@@ -37,7 +37,7 @@ class DuplicateSlug(SiteRule):
             span = place.field.value if place.field is not None else document.head
             yield Fact((place.key, place.address), self.finding(span, ""))
 
-    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:
+    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Fact, str]]:
         first: dict[object, str] = {}
         for path, fact in facts:
             place: Any = fact.key
@@ -46,4 +46,4 @@ class DuplicateSlug(SiteRule):
             if other != path:
                 named = f", {address[:60]}" if address else ""
                 told = f"{other} has the same address{named}: only one of the two can be read"
-                yield path, fact.finding._replace(message=told)
+                yield path, fact, told

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Fact, Finding, SiteRule
+from contentlint.rule import Bad, Fact, SiteRule
 from contentlint.rules.site.places import is_article, scope_of
 
 _MARKS = pattern(r"(?:(?![+#])[\W_])+")
@@ -49,9 +49,9 @@ class DuplicateTitle(SiteRule):
             key = (*scope_of(document), words)
             yield Fact(key, self.finding(title.value, ""))
 
-    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Finding]]:
+    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Fact, str]]:
         first: dict[object, str] = {}
         for path, fact in facts:
             other = first.setdefault(fact.key, path)
             if other != path:
-                yield path, fact.finding._replace(message=f"{other} has the same title: give one of them its own")
+                yield path, fact, f"{other} has the same title: give one of them its own"

@@ -9,18 +9,10 @@ from urllib.parse import unquote
 
 from contentlint.document import Document, once
 from contentlint.fields import Field
+from contentlint.languages import is_language
 from contentlint.patterns import pattern
 from contentlint.setting import Profile, is_site_part
 
-LANGUAGES = frozenset(
-    """
-    aa ab af ak am ar as ay az ba be bg bn bo br bs ca co cs cy da de dz el en eo es et eu fa ff fi fo fr fy ga gd gl gn gu
-    ha he hi hr ht hu hy id ig is it ja jv ka kk km kn ko ku ky la lb lo lt lv mg mi mk ml mn mr ms mt my nb ne nl nn no
-    or pa pl ps pt qu rm ro ru rw sa sd si sk sl sm sn so sq sr st su sv sw ta te tg th ti tk tl tn to tr tt ug uk ur uz vi
-    wo xh yi yo zh zu
-    """.split()
-)
-_LANGUAGE = pattern(r"([a-z]{2})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}))?")
 ROOTS = frozenset({"content", "_posts", "_drafts", "_pages", "_docs", "source", "src", "docs", "site"})
 _VERSION = pattern(r"version-.+|v\d+(?:\.(?:\d+|x))*|\d+\.(?:\d+|x)(?:\.(?:\d+|x))*")
 _DATED = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})-(?=.)")
@@ -84,12 +76,6 @@ def language_of(document: Document) -> str:
 @lru_cache
 def _language_of_folder(folder: str) -> str:
     return next((part.lower().replace("_", "-") for part in folder.split("/") if is_language(part)), "")
-
-
-def is_language(word: str) -> bool:
-    """Whether a folder's or suffix's name is a language: `en`, `zh-cn`, `pt_BR`."""
-    match = _LANGUAGE.fullmatch(word)
-    return match is not None and match[1] in LANGUAGES
 
 
 def place_of(document: Document) -> Place | None:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule, Severity
-from contentlint.rules.source.unseen import DIRECTIONS, holds_strange
+from contentlint.rules.source.unseen import DIRECTIONS, RIGHT_TO_LEFT, holds_strange
 from contentlint.text import Span
 
 _CONTROL = pattern(f"[{DIRECTIONS}]")
-_RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _PARAGRAPH_END = pattern(r"\n[ \t]*+\n")
 _NAMES = {
     "\u202a": "left-to-right embedding",
@@ -60,7 +59,7 @@ class BidiControl(Rule):
         if not holds_strange(document) or not any(control in document.text for control in _NAMES):
             return
         for start, controls, end in _paragraphs(document):
-            has_reason = _RIGHT_TO_LEFT.search(document.text, start, end) is not None
+            has_reason = RIGHT_TO_LEFT.search(document.text, start, end) is not None
             for span, reason in _together(sorted(_faults(document.text, controls, has_reason))):
                 char = document.text[span.start]
                 more = f" and {span.end - span.start - 1} more" if span.end > span.start + 1 else ""

@@ -9,7 +9,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.source.samples import Samples
-from contentlint.rules.source.unseen import INVISIBLE, PRIVATE, holds_strange
+from contentlint.rules.source.unseen import INVISIBLE, PRIVATE, RIGHT_TO_LEFT, holds_strange
 from contentlint.text import Edit, Span
 
 _INVISIBLE = pattern(f"[{INVISIBLE}]+")
@@ -20,7 +20,6 @@ _JOINERS = "\u200c\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
 _MARKS_OF_DIRECTION = "\u061c\u200e\u200f"
 _SEPARATORS = "\x0b\x0c\u2028\u2029"
-_RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Arabic and its kin, the scripts of India and of South-East Asia, Mongolian
 _JOINED = pattern(
     "[\u0600-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
@@ -73,7 +72,7 @@ class InvisibleCharacter(Rule):
                 written = text[span.start : span.end]
                 if not written.strip(_MARKS_OF_DIRECTION):
                     if runs_backwards is None:
-                        runs_backwards = _RIGHT_TO_LEFT.search(text) is not None
+                        runs_backwards = RIGHT_TO_LEFT.search(text) is not None
                     if runs_backwards:
                         continue
                 samples = samples or Samples(document)

@@ -11,6 +11,7 @@ INVISIBLE = (
     f"\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff\U000e0000-\U000e007f{PRIVATE}"
 )
 DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
+RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # what Windows-1252 and Latin-1, and what GB18030 and Shift_JIS make of the first bytes of other characters
 WESTERN, EASTERN = "\xc2-\xf4", "\ufffd锟鈥銆锛縺繧繝"
 

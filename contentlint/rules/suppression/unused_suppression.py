@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
@@ -45,16 +45,11 @@ class UnusedSuppression(Rule):
         Bad("<!-- contentlint-disable-file ⟦style-block⟧ -->\n凧\n", fixed="凧\n", along=("style-block",)),
     )
 
-    def check(self, document: Document) -> Iterator[Finding]:
-        """Nothing by itself: `unused` is asked once all other rules have spoken."""
-        yield from ()
-
-    def unused(self, document: Document, unused: list[tuple[Suppression, Name]]) -> Iterator[Finding]:
-        """Tell the names that have silenced nothing."""
+    def unused(self, document: Document, idle: Sequence[tuple[Suppression, Name]]) -> Iterator[Finding]:
         together: dict[Span, list[Name]] = {}
-        for suppression, name in unused:
+        for suppression, name in idle:
             together.setdefault(suppression.span, []).append(name)
-        for suppression, name in unused:
+        for suppression, name in idle:
             names = tuple(together[suppression.span])
             fix = without(document, suppression, names)
             told = f"{name.text} finds nothing here"

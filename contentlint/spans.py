@@ -1,0 +1,55 @@
+"""Many spans at once, asked in time that does not grow with their number."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Generic, TypeVar
+
+from contentlint.text import Span
+
+_T = TypeVar("_T")
+
+
+class Spans:
+    """Spans, sorted, with how far the earlier ones reach at most and the later ones at least."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._furthest = list(accumulate((span.end for span in ordered), max))
+        self._nearest = list(accumulate((span.end for span in reversed(ordered)), min))[::-1]
+
+    def cover(self, span: Span) -> bool:
+        """Whether one of them covers this one."""
+        before = bisect_right(self._starts, span.start) - 1
+        return before >= 0 and self._furthest[before] >= span.end
+
+    def share(self, span: Span) -> bool:
+        """Whether one of them covers this one, or this one covers one of them."""
+        after = bisect_left(self._starts, span.start)
+        return self.cover(span) or (after < len(self._starts) and self._nearest[after] <= span.end)
+
+
+class Stretches(Generic[_T]):
+    """Things with the spans they reach over; each knows the one before it that reaches into it."""
+
+    def __init__(self, things: Sequence[tuple[Span, _T]]) -> None:
+        self._things = sorted(things, key=lambda each: each[0].start)
+        self._starts = [span.start for span, _ in self._things]
+        self._around: list[int] = []  # -1 for none
+        for span, _ in self._things:
+            index = len(self._around) - 1
+            while index >= 0 and self._things[index][0].end <= span.start:
+                index = self._around[index]
+            self._around.append(index)
+
+    def over(self, at: int) -> Iterator[_T]:
+        """Those that reach over a place, the last one first."""
+        index = bisect_right(self._starts, at) - 1
+        while index >= 0:
+            span, thing = self._things[index]
+            if span.end > at or span == (at, at):  # an empty one, at the end of the text
+                yield thing
+            index = self._around[index]
