@@ -37,6 +37,7 @@ class UnclosedElement(Rule):
         "<svg><path d='M0 0'><g></svg>\n",
         "<table><tr><td>a<td>b<tr><td>c</table>\n<details><summary>凧</summary>\n\n揚げ\n\n</details>\n",
         Good("<div>\n  <Card />\n  <br />\n  <a id='x' />\n</div>\n", path="kites.mdx"),
+        "# <<title>>\n\nKites.\n",
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
     )
     bad = (
@@ -105,6 +106,8 @@ def _is_unclosed(document: Document, node: Node) -> bool:
     if _is_self_closed(document, node) and node.content.start == node.content.end == node.span.end:
         return False  # read as closed: to MDX and Vue it is
     name = node.name
+    if document.text[node.span.start - 1 : node.span.start] == "<":  # <<name>> is to be filled in
+        return False
     if name in VOID or name in OPTIONAL_END or is_component(document, node) or ":" in name:
         return False
     if name not in KNOWN and _is_for_a_program(document, node):
