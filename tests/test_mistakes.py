@@ -286,6 +286,14 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         '---\ntitle: "风筝: 故事"\ndate: 2021-11-07\n---\n\nK.\n',
     ),
     "Hexo's JSON with a comma too many": ('"title": "x",\n"date": "y",\n;;;\n\nK.\n', [2], '"title": "x",\n"date": "y"\n;;;\n\nK.\n'),
+    "a sample of front matter in code": ("# How to\n\nSuch is a head:\n\n```yaml\n---\ntitle: x\ndate: y\n---\n```\n", [], None),
+    "a sample in the second code block": ("Two:\n\n~~~\na\n~~~\n\n```markdown\n---\ntitle: x\ndate: y\n---\n\nT.\n```\n", [], None),
+    "front matter in a comment": ("<!--\n---\ntitle: x\ndate: y\n---\n-->\n", [], None),
+    "front matter in code that opens at the top": ("```yaml\n---\ntitle: x\ndate: y\n---\n```\n", [1], None),
+    "front matter below code": ("```\na\n```\n---\ntitle: x\ndate: y\n---\n\nT.\n", [1], None),
+    "front matter below a comment": ("<!-- a -->\n---\ntitle: x\ndate: y\n---\n\nT.\n", [1], None),
+    "a byte-order mark read as Latin-1": ("ï»¿---\ntitle: x\n---\n\nT.\n", [1], "---\ntitle: x\n---\n\nT.\n"),
+    "an unseen character before the fence": ("\u200b---\ntitle: x\n---\n\nT.\n", [1], "---\ntitle: x\n---\n\nT.\n"),
 }  # fmt: skip
 
 
