@@ -18,6 +18,7 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )
+from contentlint.parsing.front_matter.parsed import LIST_KEYS
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -30,6 +31,7 @@ _NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+)[ \t]*\Z")
 _NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
+_SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
 
@@ -75,6 +77,11 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         if key
         else "this line belongs to the line above and must be indented"
     )
+    if key in LIST_KEYS and _EMPTY_KEY.match(lines[owner].text):
+        found = [each for each in lines[first : last + 1] if each.text.strip()]
+        if len(found) > 1 and all(_SHORT_ITEM.match(each.text) for each in found):
+            yield without_dashes(found)
+            return
     if _BLOCK_HEADER.match(lines[owner].text) or _EMPTY_KEY.match(lines[owner].text):
         stray = next((each for each in lines[first : last + 1] if each.text.strip() and each.indent <= column), line)
         yield Mistake(stray.written, belongs, moved, "Indent it", 2)
@@ -93,6 +100,13 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         whole = Edit(Span(value.start, end), "'" + joined.replace("'", "''") + "'")
         yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
     yield Mistake(line.written, _NO_PART, cost=4)
+
+
+def without_dashes(lines: list[Line]) -> Mistake:
+    """Lines below the key of a list, of which each is meant as an item."""
+    starts = [line.start + len(line.text) - len(line.text.lstrip()) for line in lines]
+    edits = tuple(Edit(Span(start, start), "- ") for start in starts)
+    return Mistake(lines[0].written, 'each item of a list begins with "- "', edits, 'Add the "-"', 0.9)
 
 
 def _may_go_on(value: str, line: str) -> bool:

@@ -13,9 +13,11 @@ from contentlint.parsing.front_matter.lines import (
     closing_quote,
     in_quotes,
     is_entry,
+    is_item,
     new_line,
     without_comment,
 )  # fmt: skip
+from contentlint.parsing.front_matter.parsed import LIST_KEYS
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -29,6 +31,9 @@ _COLON = pattern(r":(?:\s|\Z)")
 _TWO_QUOTED = pattern(r"[\"']\s+[\"']")
 _TWO_COMMAS = pattern(r",(?:\s*+,)+")
 _MEMBER = pattern(r"[{,]\s*+[\w-]++:[ \t]++([^\s\"'\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}])")
+_SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
+_INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
+_LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
 _MOST_LINES = 60
 
 
@@ -40,10 +45,13 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
     text = without_comment(value.text)
     end = value.start + len(text)
     what = "list" if opener == "[" else "group"
-    if text.endswith(closer + ","):
-        comma = Edit(Span(end - 1, end), "")
-        yield Mistake(value.span, f'a "," after the {what} has no place in YAML', (comma,), "Remove the comma")
+    sign = _SIGN_BEHIND.search(text)
+    if sign is not None and text[sign.start() - 1] == closer and (sign[0] == "," or first.key in LIST_KEYS):
+        edit = Edit(Span(end - 1, end), "")
+        yield Mistake(value.span, f'a "{sign[0]}" after the {what} has no place in YAML', (edit,), "Remove it")
         text, end = text[:-1], end - 1
+    elif first.key in LIST_KEYS and opener == "[":
+        yield from _several_lists(value._replace(text=text))
     if "\n" not in text and text.endswith(closer) and text.count('"') % 2 and text[-2:-1] != '"':
         edit = Edit(Span(end - 1, end - 1), '"')
         yield Mistake(value.span, f"a value of this {what} has no closing quote", (edit,), "Close the quote", 1.1)
@@ -56,6 +64,11 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         yield Mistake(
             value.span, f'this {what} begins with "{opener}" and ends with "{wrong}"', (edit,), f'Write "{closer}"', 0.7
         )
+    inner = _unclosed_inside(text)
+    if inner is not None:
+        at, missing = value.start + inner[0], inner[1]
+        message = f'this {"list" if missing == "]" else "group"} has no closing "{missing}"'
+        yield Mistake(value.span, message, (Edit(Span(at, at), missing),), f'Add "{missing}"', 0.85)
     if text.count(opener) > text.count(closer):
         message, title = f'this {what} has no closing "{closer}"', f'Add "{closer}"'
         kept = text.rstrip(", \t\r\n")
@@ -103,6 +116,30 @@ def _end_of_brackets(text: str) -> int:
     return -1
 
 
+def _unclosed_inside(text: str) -> tuple[int, str] | None:
+    """Where the closing bracket of an inner list or group is missing, and which: before that of an outer one."""
+    wanted: list[str] = []
+    for piece in _PIECE.finditer(text):
+        if piece.lastgroup == "open":
+            wanted.append(_CLOSERS[piece[0]])
+        elif piece.lastgroup == "close" and wanted and wanted.pop() != piece[0]:
+            return (piece.start(), _CLOSERS["{" if piece[0] == "]" else "["]) if piece[0] in wanted else None
+    return None
+
+
+def _several_lists(value: Value) -> Iterator[Mistake]:
+    """One list after another, which are meant as one, or something else behind a list."""
+    text = value.text
+    if _LISTS.match(text):
+        inside = ", ".join(each.strip() for each in _INSIDE.findall(text))
+        message = "several lists stand here: one holds all items"
+        yield Mistake(value.span, message, (Edit(value.span, f"[{inside}]"),), "Write one list", 0.8)
+        return
+    end = _end_of_brackets(text)
+    if 0 < end < len(text) and "\n" not in text and text[end:].strip() and not text[end:].lstrip().startswith("]"):
+        yield Mistake(value.span, "something stands behind the list", cost=0, is_sure=True)
+
+
 def _line_at(lines: list[Line], at: int) -> Line:
     return next(line for line in reversed(lines) if line.start <= at)
 
@@ -126,11 +163,16 @@ def _region(content: str, lines: list[Line], index: int, first: Value) -> Value:
             depth -= 1
         elif piece.lastgroup == "end":
             last += 1
-            if last >= len(lines) or (is_entry(lines[last].text) and lines[last].indent <= first.column):
+            if last >= len(lines) or (_begins(lines[last].text) and lines[last].indent <= first.column):
                 return first._replace(text=text[: piece.start()].rstrip(), last=last - 1)
         if depth == 0:
             break
     return first._replace(text=text[: lines[min(last, len(lines) - 1)].end - first.start].rstrip(), last=last)
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins an entry or an item."""
+    return is_entry(text) or is_item(text)
 
 
 def missing_commas(text: str) -> list[int]:
@@ -153,10 +195,15 @@ def missing_commas(text: str) -> list[int]:
     return found
 
 
+def _without_third_quote(part: str) -> str:
+    is_doubled = part.count('"') == 3 and (part.startswith('""') or part.endswith('""'))
+    return f'"{part.strip(chr(34))}"' if is_doubled else part
+
+
 def items_of(inside: str) -> list[str]:
     """The items of a list, each in quotes where it needs them."""
     items = []
-    for part in re.split(r"\s*,\s*", inside.strip().rstrip(",")):
+    for part in map(_without_third_quote, re.split(r"\s*,\s*", inside.strip().rstrip(","))):
         if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
             items.append(part)
             continue

@@ -25,7 +25,7 @@ _LOOKS_LIKE_DATA = pattern(
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
 _MARKED_KEY = pattern(r"[ \t]*+(?:- ++)*+((\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)")
-_HALF_QUOTED_KEY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
+_HALF_QUOTED_KEY = pattern(r"[ \t]*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
 _CLOSINGS = {"<!--": "-->", "/*": "*/"}
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 

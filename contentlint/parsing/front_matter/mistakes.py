@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.behind import key_behind
-from contentlint.parsing.front_matter.brackets import in_brackets
+from contentlint.parsing.front_matter.brackets import in_brackets, items_of
 from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
@@ -17,7 +17,7 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )  # fmt: skip
-from contentlint.parsing.front_matter.parsed import WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, PROGRAM_KEYS, TEXT_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.quotes import in_quoted
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -26,12 +26,17 @@ _COLON = pattern(r":(?:\s|\Z)")
 
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
-_BEHIND_BLOCK = pattern(r"([|>][-+0-9]*)[ \t]+(?=[^\s#|>])(.)")
+_BEHIND_BLOCK = pattern(r"([|>][-+0-9]*+)([ \t]*+)(?=[^\s#|>])(.)")
 _SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++[A-Za-z_][\w-]*+:(?:\s|\Z))")
 # a key behind a value, with what programs read behind it to the line's end
 _SURE_KEY = pattern(
     r"(?<=[^ \t])[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|\d{4}-\d\d?-\d\d?(?:[T ][\d:.TZ +-]*+)?|\[[^\[\]\n]*+\])[ \t]*+\Z"
 )
+_WORD = pattern(r"[\w-]++(?=[ \t]++(?P<key>[A-Za-z_][\w-]*+):(?:\s|\Z))")
+_OF_ONE_WORD = frozenset({"layout", "type", "template"})
+_PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
+_COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
+_DASH_OR_COMMA = pattern(r"[ \t]++-[ \t]++|[ \t]*+,[ \t]*+")
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
@@ -46,14 +51,7 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     if _BLOCK.match(first.text):
         return
-    behind = _BEHIND_BLOCK.match(first.text)
-    if behind is not None:
-        edit = Edit(
-            Span(first.start + behind.end(1), first.start + behind.start(2)),
-            new_line(content) + " " * (first.column + 2),
-        )
-        message = f'the text begins on the next line, below "{behind[1]}"'
-        yield Mistake(first.span, message, (edit,), "Begin the text below", 0.9)
+    yield from _behind_block_mark(content, lines, index, first)
     whole = whole_value(content, lines, index)
     value = whole or first
     if value.text[-1] in "\"'" and value.text.count(value.text[-1]) % 2 and "{{" not in value.text:
@@ -61,26 +59,62 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         yield Mistake(value.span, "this value has no opening quote", edits, "Add the quote", 0.9)
     if first.text.startswith("- "):
         yield _list_on_the_line(content, lines, index, first)
+        if first.key in TEXT_KEYS and value == first:
+            yield _to_quote(value, 'a value that begins with "-" needs quotes', 0.9)
     elif _SPECIAL.match(first.text) and not (char == "?" and first.text[1:2].strip()):
         mark = "{{" if first.text.startswith("{{") else char
         if char in "[{" and mark != "{{":
             yield from in_brackets(content, lines, index, first)
         if mark != "{{" or "}}" in value.text:
-            is_list = char in "[{" and mark != "{{" and _IN_BRACKETS.match(value.text)
+            is_list = char in "[{" and mark != "{{" and (_IN_BRACKETS.match(value.text) or first.key in LIST_KEYS)
             cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
             yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
     elif _COLON.search(value.text):
-        sure = _SURE_VALUE.match(value.text)
-        if sure is not None:
-            yield key_behind(content, lines, index, first, sure.end(), 0.8)
-        key = _SURE_KEY.search(first.text)
-        if key is not None and key[1] in WELL_KNOWN and value == first:
-            yield key_behind(content, lines, index, first, key.start(), 0.8)
-        yield _to_quote(value, 'a value with ": " in it needs quotes')
+        yield from _with_colon(content, lines, index, value)
     elif whole is None:
         longer = whole_value(content, lines, index, stop_at_entries=False)
-        if longer is not None and any(" " in key_of(line.text) for line in lines[index + 1 : longer.last + 1]):
+        rows = lines[index + 1 : longer.last + 1] if longer is not None else []
+        is_text = first.key in TEXT_KEYS and " " in first.text
+        if longer is not None and any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
             yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
+
+
+def _behind_block_mark(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """Text behind the mark of a text of several lines."""
+    behind = _BEHIND_BLOCK.match(first.text)
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    goes_on = below is not None and below.text.strip() and below.indent > first.column
+    if behind is None or not (behind[2] or (len(behind[1]) > 1 and goes_on)):
+        return
+    span = Span(first.start + behind.end(1), first.start + behind.start(3))
+    edit = Edit(span, new_line(content) + " " * (below.indent if below and goes_on else first.column + 2))
+    message = f'the text begins on the next line, below "{behind[1]}"'
+    yield Mistake(first.span, message, (edit,), "Begin the text below", 0.9)
+
+
+def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> Iterator[Mistake]:
+    """A value with a colon that YAML takes for a key's: quotes keep it, unless it is a slip or another key's."""
+    text, first = value.text, first_value(lines, index)
+    for surplus in filter(None, (_PARTED_ADDRESS.match(text), _COLON_FIRST.match(text))):
+        edit = Edit(Span(value.start + surplus.start(1), value.start + surplus.end(1)), "")
+        told = f'"{surplus[1].strip() or " "}" too many: it has no place here'
+        yield Mistake(value.span, told, (edit,), "Remove it", 0.8)
+    if text[-1] == ":" and value.key in PROGRAM_KEYS and not _COLON.search(text[:-1]):
+        edit = Edit(Span(value.span.end - 1, value.span.end), "")
+        yield Mistake(value.span, 'one ":" too many at the end', (edit,), "Remove it", 0.8)
+    sure = (_WORD if value.key in _OF_ONE_WORD else _SURE_VALUE).match(text)
+    key = _SURE_KEY.search(text)
+    if first == value and sure is not None and (sure.lastgroup is None or sure["key"] in WELL_KNOWN):
+        yield key_behind(content, lines, index, first, sure.end(), 0.8)
+    if first == value and key is not None and key[1] in WELL_KNOWN:
+        yield key_behind(content, lines, index, first, key.start(), 0.8)
+    bare = value._replace(text=text.replace("\\:", ":"))
+    quoted = _to_quote(bare, 'a value with ": " in it needs quotes')
+    yield (
+        quoted._replace(span=value.span, edits=(quoted.edits[0]._replace(span=value.span),))
+        if bare != value
+        else quoted
+    )
 
 
 def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:
@@ -96,5 +130,9 @@ def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value)
     column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
     start = line.start + len(line.text[: value.start - line.start].rstrip())
     edits = (Edit(Span(start, value.start), new_line(content) + " " * column),)
+    parts = _DASH_OR_COMMA.split(value.text[2:]) if value.key in LIST_KEYS else []
+    if len(parts) > 1 and all(parts):
+        rows = "".join(f"{new_line(content)}{' ' * column}- {item}" for item in items_of(",".join(parts)))
+        edits = (Edit(Span(start, value.span.end), rows),)
     message = 'a list begins on its own line, below its key: "- " is not allowed here'
     return Mistake(line.written, message, edits, "Begin the list below")

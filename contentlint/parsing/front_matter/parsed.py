@@ -21,6 +21,13 @@ WELL_KNOWN = frozenset(
     "summary weight url aliases updated lastmod keywords type excerpt team release".split()
 )
 
+# keys that hold a list, keys that hold a text, and what programs read and nobody else
+LIST_KEYS = frozenset("tags tag categories category keywords aliases authors topics".split())
+TEXT_KEYS = frozenset("title subtitle description summary excerpt series author editor".split())
+PROGRAM_KEYS = frozenset(
+    "layout type permalink slug url image cover thumbnail date updated lastmod lang template draft".split()
+)
+
 
 @dataclass
 class Parsed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.behind import behind
@@ -14,30 +13,29 @@ from contentlint.parsing.front_matter.lines import (
     in_quotes,
     is_entry,
     is_item,
-    new_line,
     shown,
     whole_value,
     without_comment,
 )  # fmt: skip
+from contentlint.parsing.front_matter.open_quotes import in_three_quotes, without_closing
+from contentlint.parsing.front_matter.parsed import TEXT_KEYS
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
 _ESCAPES = pattern(r"\\[\s\S]?")
+_ESCAPE_OR_QUOTE = pattern(r"\\[\s\S]|\"")
+_PARTED = pattern(r"\":[ \t]++(\")[^\"\\\n]*+\"\Z")
 _SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'))++\Z")
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
 _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
-_AND = pattern(r"[ \t]|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
-# letters left out at the beginning of a word: 'Tis, 'em, '90s
-_ELISION = pattern(r"'(?:[Tt](?:is|was|were|il|ill)|[Cc]ause|[Ee]m|[Rr]ound|[Bb]out|[Cc]ept|[Nn]|\d0s)\b(?!')")
-_TRIPLE = pattern(r"(\"\"\"|''')(.*?)(\1)?\Z", re.DOTALL)
+_AND = pattern(r"[ \t]|,[ \t]++[\"']|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
 
 
 def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """What may be wrong with a value that begins with a quote."""
-    triple = _TRIPLE.match(first.text)
-    if triple is not None and (found := _triple_quoted(content, lines, index, first, triple[1])) is not None:
-        yield found
+    if (triple := in_three_quotes(content, lines, index, first)) is not None:
+        yield triple
         return
     value = _quoted_region(content, lines, index, first)
     quote, text = first.text[0], value.text
@@ -53,27 +51,7 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
     if close > 0 and rest and not rest.startswith("#"):
         yield from _after_the_quotes(value, quote, close, rest)
     elif close < 0:
-        yield from _without_closing(content, lines, index, first)
-
-
-def _triple_quoted(content: str, lines: list[Line], index: int, first: Value, quotes: str) -> Mistake | None:
-    """Text in three quotes, as TOML and Python have it: on one line, or in several, to which YAML has a "|"."""
-    line, message = lines[index], f"YAML has no {quotes}: "
-    if len(first.text) > 6 and first.text.endswith(quotes):
-        edit = Edit(first.span, in_quotes(first.text[3:-3]))
-        return Mistake(first.span, message + "one quote on each side is enough", (edit,), "Write one quote", 0.5)
-    last = next((at for at in range(index + 1, len(lines)) if lines[at].text.rstrip().endswith(quotes)), -1)
-    if last < 0:
-        return None
-    below = [each for each in lines[index + 1 : last + 1] if each.text.strip() not in ("", quotes)]
-    blanks = " " * (first.column + 2)
-    edits = [Edit(Span(each.start, each.start), blanks) for each in below if each.indent < first.column + 2]
-    begun = first.text[3:].strip()
-    edits.append(Edit(first.span, f"|{new_line(content)}{blanks}{begun}" if begun else "|"))
-    end = lines[last].start + len(lines[last].text.rstrip())
-    is_alone = lines[last].text.strip() == quotes
-    edits.append(Edit(Span(lines[last - 1].end if is_alone else end - 3, end), ""))
-    return Mistake(line.written, message + 'a text of several lines begins with "|"', tuple(edits), 'Write "|"', 0.5)
+        yield from without_closing(content, lines, index, first)
 
 
 def _quoted_region(content: str, lines: list[Line], index: int, first: Value) -> Value:
@@ -121,7 +99,7 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
         sign = Span(at, at + value.text[close + 1 :].index(rest) + 1)
         yield Mistake(value.span, f'a "{rest}" after the value has no place in YAML', (Edit(sign, ""),), "Remove it")
         return
-    if _SEVERAL_QUOTED.match(text):
+    if _SEVERAL_QUOTED.match(text) and value.key not in TEXT_KEYS:
         message = "several values need brackets around them"
         yield Mistake(span, message, (Edit(span, f"[{text}]"),), "Write a list", 0.8)
     message = f"the quotes end before {shown(rest)}"
@@ -129,6 +107,7 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
         inside = text[:close] + rest + quote
         yield Mistake(span, f"{message}: put it inside the quotes", (Edit(span, inside),), "Put it inside the quotes")
         return
+    yield from _around_all(value._replace(text=text), close, message)
     is_odd = text.count(quote) % 2 == 1
     surplus = _surplus_quote(text, quote, close)
     if surplus >= 0:
@@ -149,6 +128,21 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
         joined = " ".join(text.split())
         new = "'" + joined.replace("'", "''") + "'" if quote == '"' else in_quotes(joined)
         yield Mistake(span, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
+
+
+def _around_all(value: Value, close: int, message: str) -> Iterator[Mistake]:
+    """Quotes that belong around all of a value in double quotes: escaped inside, or around what stands beside a colon."""
+    text = value.text
+    if text[0] != '"' or text[-1] != '"':
+        return
+    if '\\"' in text:
+        bare = (match.start() for match in _ESCAPE_OR_QUOTE.finditer(text, 1, len(text) - 1) if match[0] == '"')
+        edits = tuple(Edit(Span(value.start + at, value.start + at), "\\") for at in bare)
+        yield Mistake(value.span, f'{message}: write " inside as \\"', edits, "Escape the quotes inside", 0.9)
+    parted = _PARTED.match(text, close)
+    if parted is not None and value.key in TEXT_KEYS:
+        edits = tuple(Edit(Span(value.start + at, value.start + at + 1), "") for at in (close, parted.start(1)))
+        yield Mistake(value.span, f"{message}: they belong around all of it", edits, "Quote the whole value", 0.85)
 
 
 def _surplus_quote(text: str, quote: str, close: int) -> int:
@@ -175,26 +169,3 @@ def _requoted(text: str, quote: str) -> str:
     if quote == "'" and '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
-
-
-def _without_closing(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
-    quote = first.text[0]
-    whole = whole_value(content, lines, index) or first
-    if _ELISION.match(first.text):
-        new = f'"{" ".join(whole.text.split())}"'
-        if '"' not in whole.text and "\\" not in whole.text:
-            message = "a value that begins with an apostrophe needs double quotes"
-            yield Mistake(whole.span, message, (Edit(whole.span, new),), "Quote the whole value", 0.7)
-    message = "this value has no closing quote"
-    for value in dict.fromkeys((whole, first)):
-        end = value.start + len(value.text)
-        if value.text[-1] in "\"'”’" and len(value.text) > 1:
-            kinds = f"this value begins with {quote} and ends with {value.text[-1]}"
-            yield Mistake(value.span, kinds, (Edit(Span(end - 1, end), quote),), "Close with the same quote", 0.8)
-        bare = without_comment(value.text)
-        at = value.start + len(bare)
-        last = lines[value.last].written if value.last > index else value.span  # where it is to be closed
-        yield Mistake(last, message, (Edit(Span(at, at), quote),), "Close the quote")
-    if quote == "'" and not first.text[1:2].isspace():
-        new = in_quotes(whole.text)
-        yield Mistake(whole.span, message, (Edit(whole.span, " ".join(new.split())),), "Quote the whole value", 1.6)

@@ -13,16 +13,11 @@ from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.brackets import items_of
 from contentlint.parsing.front_matter.lines import in_quotes
-from contentlint.parsing.front_matter.parsed import named
+from contentlint.parsing.front_matter.parsed import PROGRAM_KEYS, TEXT_KEYS, named
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _LISTS = ("tags", "categories", "tag", "category")
-_TEXTS = frozenset("title subtitle description summary excerpt series author editor".split())
-# what programs read, and nobody else
-_FOR_PROGRAMS = frozenset(
-    "layout type permalink slug url image cover thumbnail date updated lastmod lang template draft".split()
-)
 _SUSPECT_ENDS = frozenset("\"'”’")
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[^\"']*[\"']\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
@@ -126,7 +121,7 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
 
 def _of_value(text: str, field: Field) -> Iterator[Problem]:
     written = field.data
-    if field.path[0] in _FOR_PROGRAMS and len(written) > 2 and written[0] in "“‘" and written[-1] in "”’":
+    if field.path[0] in PROGRAM_KEYS and len(written) > 2 and written[0] in "“‘" and written[-1] in "”’":
         message = "these quotes are typographic: they become part of the value"
         yield _problem(field.value, message, Edit(field.value, in_quotes(written[1:-1])), "Write plain quotes")
     if _DATE_AND_QUOTE.match(written):
@@ -142,7 +137,7 @@ def _of_value(text: str, field: Field) -> Iterator[Problem]:
         elif _LONE_QUOTE.match(written):
             edit = Edit(field.value, in_quotes(written[:-1]))
             yield _problem(field.value, "this value has no opening quote", edit, "Add the quote")
-    if text.startswith(" #", field.value.end) and field.path[0] in _TEXTS:
+    if text.startswith(" #", field.value.end) and field.path[0] in TEXT_KEYS:
         lost = _CUT_OFF.match(text, field.value.end)
         if lost is not None:
             span = Span(lost.start(1), lost.start(1) + len(lost[1].rstrip()))
