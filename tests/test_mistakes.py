@@ -198,6 +198,23 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a list as in YAML": ('tags =\n  - a\n  - b\ntitle = "x"\n', [2], 'tags = ["a", "b"]\ntitle = "x"\n'),
     "a quote too many": ('title = "Kites""\nb = 1\n', [2], 'title = "Kites"\nb = 1\n'),
     "no closing quote": ("title = 'Kites\nb = 1\n", [2], "title = 'Kites'\nb = 1\n"),
+    "a misspelled switch": ("draft = ture\n", [2], "draft = true\n"),
+    "a bracket too many": ('tags = ["a", "b"]]\n', [2], 'tags = ["a", "b"]\n'),
+    "a sign behind a list": ('tags = ["a", "b"].\n', [2], 'tags = ["a", "b"]\n'),
+    "words behind a quoted one": ('title = "Foo" bar\n', [2], "title = '\"Foo\" bar'\n"),
+    "two quoted words": ('title = "A" "B"\n', [2], "title = '\"A\" \"B\"'\n"),
+    "a table's name without its bracket": ('title = "x"\n[menu.main\nx = 1\n', [3], 'title = "x"\n[menu.main]\nx = 1\n'),
+    "a list of tables without a bracket": ('title = "x"\n[[resources]\nx = 1\n', [3], 'title = "x"\n[[resources]]\nx = 1\n'),
+    "a dot behind a table's name": ('title = "x"\n[extra.]\nx = 1\n', [3], 'title = "x"\n[extra]\nx = 1\n'),
+    "a key of two words": ('title = "x"\nmy key = 1\n', [3], 'title = "x"\n"my key" = 1\n'),
+    "a wide equals sign": ('title ＝ "x"\ndraft = true\n', [2], 'title = "x"\ndraft = true\n'),
+    "no equals sign": ('title "x"\n', [2], 'title = "x"\n'),
+    "a dash before a key": ('title = "x"\n- weight = 2\n', [3], 'title = "x"\nweight = 2\n'),
+    "no quotes below a key of two parts": ('title = "x"\nauthor.name = Jane\n', [3], 'title = "x"\nauthor.name = "Jane"\n'),
+    "three single quotes not closed": ("description = '''foo\ndraft = true\n", [2], "description = '''foo'''\ndraft = true\n"),
+    "three single quotes not closed below": ("d = '''\nA b.\ndraft = true\n", [3], "d = '''\nA b.'''\ndraft = true\n"),
+    "three quotes closed by two": ('d = """\nA\n""\nt = "x"\n', [4], 'd = """\nA\n"""\nt = "x"\n'),
+    "an open list above a table": ('[taxonomies]\ntags = ["a"\n[extra]\nx = 1\n', [3], '[taxonomies]\ntags = ["a"]\n[extra]\nx = 1\n'),
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
@@ -229,6 +246,8 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
     "no opening brace above deeper lines": ('  "title": "x",\n  "date": "y"\n}\n', [1], '{\n  "title": "x",\n  "date": "y"\n}\n'),
     "a brace too many": ('{\n  "title": "x"\n}}\n', [3], '{\n  "title": "x"\n}\n'),
     "no closing bracket": ('{\n  "tags": ["a", "b"\n}\n', [2], '{\n  "tags": ["a", "b"]\n}\n'),
+    "a misspelled switch": ('{\n  "title": "x",\n  "draft": flase\n}\n', [3], '{\n  "title": "x",\n  "draft": false\n}\n'),
+    "several values": ('{\n  "title": "x",\n  "tags": "a", "b"\n}\n', [3], '{\n  "title": "x",\n  "tags": ["a", "b"]\n}\n'),
 }  # fmt: skip
 
 WHOLE: dict[str, tuple[str, list[int], str | None]] = {

@@ -31,6 +31,7 @@ def _toml(text: str, start: int, end: int) -> Parsed:
 
 PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": _yaml, "toml": _toml, "json": json.read}
 LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
+_KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
 
@@ -66,6 +67,7 @@ def is_front_matter(parsed: Parsed, content: str) -> bool:
     return (
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
+        or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )

@@ -58,6 +58,16 @@ class Rows:
         return [match.end() for match in re.finditer(r"\r\n?|\n", self.text)]
 
 
+def switch_meant(word: str) -> str | None:
+    """The switch whose letters a word has in another order or but for one: true for ture."""
+    letters = sorted(word.lower())
+    for switch in ("true", "false"):
+        shorter = (sorted(switch[:at] + switch[at + 1 :]) for at in range(len(switch)))
+        if word.lower() != switch and word[:1].lower() == switch[0] and letters in (sorted(switch), *shorter):
+            return switch
+    return None
+
+
 def named(key: object) -> str:
     """A key as a message names it."""
     return " ".join(str(key)[:60].split())
