@@ -157,6 +157,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "an open quote above prose": ('description: "A text over\ntwo lines\ntags: [a]\n', [3], 'description: "A text over\n  two lines"\ntags: [a]\n'),
     "an open quote above a colon": ('description: "A text: that\n  goes on: here.\ntags: [a]\n', [3], 'description: "A text: that\n  goes on: here."\ntags: [a]\n'),
     "an open quote in an item with a colon": ('tags:\n  - "a: b\n', [3], 'tags:\n  - "a: b"\n'),
+    "tags as they are written elsewhere": ("tags: #kites #wind\n", [2], "tags: [kites, wind]\n"),
+    "an item that is a comment": ("tags:\n  - #kites\n  - wind\n", [3], 'tags:\n  - "#kites"\n  - wind\n'),
+    "a template that was never filled in": ("title: {{ title }}\ndate: {{ date }}\n", [2, 3], None),
+    "a template of Hugo that was never filled in": ('title: "{{ replace .Name "-" " " | title }}"\ndate: 2021-11-07\n', [2], None),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

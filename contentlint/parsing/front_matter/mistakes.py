@@ -36,6 +36,7 @@ _WORD = pattern(r"[\w-]++(?=[ \t]++(?P<key>[A-Za-z_][\w-]*+):(?:\s|\Z))")
 _OF_ONE_WORD = frozenset({"layout", "type", "template"})
 _PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
 _COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
+_BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
 _DASH_OR_COMMA = pattern(r"[ \t]++-[ \t]++|[ \t]*+,[ \t]*+")
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
@@ -63,6 +64,9 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
             yield _to_quote(value, 'a value that begins with "-" needs quotes', 0.9)
     elif _SPECIAL.match(first.text) and not (char == "?" and first.text[1:2].strip()):
         mark = "{{" if first.text.startswith("{{") else char
+        if mark == "{{" and (unfilled := _never_filled(value)) is not None:
+            yield unfilled
+            return
         if char in "[{" and mark != "{{":
             yield from in_brackets(content, lines, index, first)
         if mark != "{{" or "}}" in value.text:
@@ -115,6 +119,14 @@ def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> It
         if bare != value
         else quoted
     )
+
+
+def _never_filled(value: Value) -> Mistake | None:
+    """A template's blank that nothing filled in; only to read on, quotes are put around it."""
+    if not _BLANK_TO_FILL.match(value.text):
+        return None
+    told = Mistake(value.span, "a template was never filled in here: write what belongs there")
+    return _to_quote(value, told.message, 0.5)._replace(parts=(told,))
 
 
 def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:

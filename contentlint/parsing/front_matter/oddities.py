@@ -14,6 +14,9 @@ from contentlint.text import Edit, Span
 _ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)\S")
 _DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
 _LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*?)[ \t]*+(?=[\r\n]|\Z)")
+_LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*?)[ \t]*+(?=[\r\n]|\Z)")
+_TAG_KEYS = ("tags", "tag", "categories", "category")
+_TAG = pattern(r"#[\w-]++,?\Z")
 _WIDE_BLANKS = "\u00a0\u3000\u2002\u2003\u200b\ufeff"
 
 
@@ -43,9 +46,24 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
     if lost is None:
         return None
     span = Span(lost.start(1) + offset, lost.end(1) + offset)
+    tags = lost[1].split()
+    if len(tags) > 1 and key in _TAG_KEYS and all(_TAG.match(tag) for tag in tags):
+        message = f'what stands after "{named(key)}:" is a comment for YAML: a list has brackets, "[a, b]"'
+        row = f"[{', '.join(tag.strip('#,') for tag in tags)}]"
+        return Problem("front-matter-unreadable", span, message, (Edit(span, row),), "Write a list")
     message = f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
     edit = Edit(span, in_quotes(lost[1]))
     return Problem("front-matter-unreadable", span, message, (edit,), "Quote the value")
+
+
+def lost_item(content: str, offset: int, at: int) -> Problem | None:
+    """An item that YAML takes for a comment since it begins with "#", after a dash that ends at a place."""
+    lost = _LOST_ITEM.match(content, at)
+    if lost is None:
+        return None
+    span = Span(lost.start(1) + offset, lost.end(1) + offset)
+    message = f'"{lost[1][:40]}" is a comment for YAML: an item that begins with "#" needs quotes'
+    return Problem("front-matter-unreadable", span, message, (Edit(span, in_quotes(lost[1])),), "Quote the item")
 
 
 def wide_blanks(key: str, span: Span, *, is_inside: bool) -> Problem | None:

@@ -23,6 +23,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
+_BLANK_TO_FILL = pattern(r"[\"']\{\{-?[ \t]*+(?:replace \.|\.[A-Z])")
 _ESCAPES = pattern(r"\\[\s\S]?")
 _ESCAPE_OR_QUOTE = pattern(r"\\[\s\S]|\"")
 _PARTED = pattern(r"\":[ \t]++(\")[^\"\\\n]*+\"\Z")
@@ -38,6 +39,9 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
         yield triple
         return
     value = _quoted_region(content, lines, index, first)
+    if _BLANK_TO_FILL.match(first.text):
+        yield Mistake(value.span, "a template was never filled in here: write what belongs there", cost=0, is_sure=True)
+        return
     quote, text = first.text[0], value.text
     close = closing_quote(text)
     if close > 0 and value.last == index and len(without_comment(text)) > close + 1:

@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.loader import TAG, Loader, depth_of, is_blueprint
-from contentlint.parsing.front_matter.oddities import lost_value, swallowed_items, wide_blanks
+from contentlint.parsing.front_matter.oddities import lost_item, lost_value, swallowed_items, wide_blanks
 from contentlint.parsing.front_matter.parsed import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -145,9 +145,23 @@ class _Reader:
 
     def _sequence(self, node: Any, path: Path) -> Any:
         self._check_tag(node, "seq")
-        data = [self._value(item, (*path, index), None) for index, item in enumerate(node.value)]
+        data = []
+        for index, item in enumerate(node.value):
+            data.append(self._value(item, (*path, index), None))
+            if data[-1] is None and not node.flow_style:
+                self._of_nothing((*path, index))
         self._count(node, node.value, 0)
         return data
+
+    def _of_nothing(self, path: Path) -> None:
+        """An item without a value stands where its dash is, and not where the parser noticed it."""
+        item = self.parsed.fields[path]
+        if item.value.start == item.value.end:
+            at = self.content.rfind("-", 0, item.value.start - self.offset) + 1
+            lost = lost_item(self.content, self.offset, at)
+            place = lost.span.start if lost is not None else at + self.offset
+            self.parsed.fields[path] = item._replace(value=Span(place, place))
+            self._note(lost)
 
     def _mapping(self, node: MappingNode, path: Path) -> Any:
         self._check_tag(node, "map")
@@ -169,7 +183,7 @@ class _Reader:
             if known is not None:
                 row = self.rows.of(known.start)
                 written = named(self.content[key_span.start - self.offset : key_span.end - self.offset].strip("\"'"))
-                message = f'"{written}" stands here a second time (first in line {row}): only the last one counts'
+                message = f'"{written}" stands here a second time (first in line {row}): some generators refuse it, others keep the last'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True
             keys[type(key), key] = key_span

@@ -149,7 +149,13 @@ def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | 
         return None
     written = document.text[field.value.start : field.value.end]
     item = field.data[0]
-    if not written.startswith("[") or isinstance(item, (dict, list)) or not _accepts(document, violation, item):
+    is_object = item == "object Object"  # what JavaScript makes of a group: no text that anyone wrote
+    if (
+        is_object
+        or not written.startswith("[")
+        or isinstance(item, (dict, list))
+        or not _accepts(document, violation, item)
+    ):
         return None
     new = literal(document, item, flow=in_flow(document, field))
     return Fix("Write the value alone", (Edit(field.value, new),), Safety.UNSAFE) if new else None

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from contentlint.dates import Written, read_date
 from contentlint.document import Document
 from contentlint.fields import Field
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import dates
 from contentlint.setting import is_for_hexo
 from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
+
+_HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
 
 
 class DateNotIso(Rule):
@@ -57,6 +60,7 @@ class DateNotIso(Rule):
             fixed="---\nevent:\n  start: 2021-03-22T16:05\n---\n",
             schema={"properties": {"event": {"properties": {"start": {"type": "string", "format": "date"}}}}},
         ),
+        Bad("---\ndate: ⟦2021-11-07 10:00:00 +8⟧\n---\n", fixed="---\ndate: 2021-11-07 10:00:00 +08:00\n---\n"),
         Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\n---\n"),
     )
 
@@ -81,7 +85,7 @@ def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
         return None
     is_sure = isinstance(field.data, str) and not written.ambiguous
     safety = Safety.SAFE if is_sure else Safety.UNSAFE
-    iso = written.iso
+    iso = _HOURS_ALONE.sub(r"\1:00", written.iso)
     has_zone = written.moment is not None and written.moment.tzinfo is not None
     if has_zone and field.style == "plain" and is_for_hexo(document.setting.profile, document.source.path):
         iso = f'"{iso}"'  # without quotes Hexo takes it for local time

@@ -34,7 +34,15 @@ class SchemaViolation(Rule):
 
     name = "schema-violation"
     severity = Severity.ERROR
-    yields_to = ("ambiguous-scalar", "date-not-iso", "date-impossible", "empty-value", "padded-value", "deprecated-key")
+    yields_to = (
+        "front-matter-unreadable",
+        "ambiguous-scalar",
+        "date-not-iso",
+        "date-impossible",
+        "empty-value",
+        "padded-value",
+        "deprecated-key",
+    )
     yields_to_parts = False  # an item's fault does not excuse its list's
     options_help = {"insert-defaults": "Whether a missing key may be added with the default that the schema names."}
     good = (
