@@ -161,6 +161,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "an item that is a comment": ("tags:\n  - #kites\n  - wind\n", [3], 'tags:\n  - "#kites"\n  - wind\n'),
     "a template that was never filled in": ("title: {{ title }}\ndate: {{ date }}\n", [2, 3], None),
     "a template of Hugo that was never filled in": ('title: "{{ replace .Name "-" " " | title }}"\ndate: 2021-11-07\n', [2], None),
+    "no blank before a text with a colon": ("layout: post\ntitle:Kites: a story\n", [3], 'layout: post\ntitle: "Kites: a story"\n'),
+    "no blank before a quoted text with a colon": ('layout: post\ntitle:"Kites: a story"\n', [3], 'layout: post\ntitle: "Kites: a story"\n'),
+    "no blank before several values": ('tags:[a,b]\ndescription:"x: y"\n', [2, 3], 'tags: [a,b]\ndescription: "x: y"\n'),
+    "keys with colons": ("og:title: Kites\n'title:x': 1\ndate: 2021-11-07\n", [], None),
+    "quotes in the second line of a quoted text": ('description: "Line one\n  line "two" here\n  three"\n', [3], "description: 'Line one\n  line \"two\" here\n  three'\n"),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

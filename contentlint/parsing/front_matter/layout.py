@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.lines import Line, Mistake, is_entry, is_item, line_above, line_below
+from contentlint.parsing.front_matter.lines import (
+    Line,
+    Mistake,
+    blank_after_colon,
+    is_entry,
+    is_item,
+    line_above,
+    line_below,
+)
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -62,7 +70,9 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
     colon = _NO_BLANK_AFTER_COLON.match(line.text)
     if colon is None or colon[1].lower() in _ADDRESSES:
         return None
-    return _insertion(line, colon.end(), " ", f'a blank is missing after "{colon[1][:40]}:"', "Add the blank")
+    blank = blank_after_colon(line.text, colon.end())
+    edit = Edit(Span(line.start + blank.span.start, line.start + blank.span.end), blank.text)
+    return Mistake(line.written, f'a blank is missing after "{colon[1][:40]}:"', (edit,), "Add the blank")
 
 
 def _wide_colon(line: Line) -> Mistake | None:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.lines import in_quotes
-from contentlint.parsing.front_matter.parsed import named
+from contentlint.parsing.front_matter.lines import blank_after_colon, in_quotes
+from contentlint.parsing.front_matter.parsed import glued_head, named
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -54,6 +54,18 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
     message = f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
     edit = Edit(span, in_quotes(lost[1]))
     return Problem("front-matter-unreadable", span, message, (edit,), "Quote the value")
+
+
+def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) -> Problem | None:
+    """A key that holds another and the beginning of its value, as in `title:Kites: a story`."""
+    head, start = glued_head(key), key_span.start - offset
+    if not head or not content.startswith(key, start) or "\n" in content[start : value.end - offset]:
+        return None
+    edit = blank_after_colon(content, start + len(head) + 1)
+    edit = Edit(Span(edit.span.start + offset, edit.span.end + offset), edit.text)
+    span = Span(key_span.start, max(value.end, key_span.end))
+    message = f'a blank is missing after "{head[:40]}:"'
+    return Problem("front-matter-unreadable", span, message, (edit,), "Add the blank")
 
 
 def lost_item(content: str, offset: int, at: int) -> Problem | None:

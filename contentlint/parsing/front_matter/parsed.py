@@ -10,6 +10,7 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.lazy import lazy
+from contentlint.patterns import pattern
 
 MAX_DEPTH = 100
 MAX_LENGTH = 1_000_000
@@ -27,6 +28,8 @@ TEXT_KEYS = frozenset("title subtitle description summary excerpt series author 
 PROGRAM_KEYS = frozenset(
     "layout type permalink slug url image cover thumbnail date updated lastmod lang template draft".split()
 )
+
+_GLUED = pattern(r"([A-Za-z_][\w-]*+):(?=[^\s:/])")
 
 
 @dataclass
@@ -66,6 +69,12 @@ def switch_meant(word: str) -> str | None:
         if word.lower() != switch and word[:1].lower() == switch[0] and letters in (sorted(switch), *shorter):
             return switch
     return None
+
+
+def glued_head(key: object) -> str:
+    """The key that a longer one begins with, its colon and the beginning of its value, for want of a blank; or ""."""
+    glued = _GLUED.match(key) if isinstance(key, str) else None
+    return glued[1] if glued is not None and glued[1] in WELL_KNOWN else ""
 
 
 def named(key: object) -> str:

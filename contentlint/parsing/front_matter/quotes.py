@@ -40,8 +40,9 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
         return
     value = _quoted_region(content, lines, index, first)
     if _BLANK_TO_FILL.match(first.text):
-        yield Mistake(value.span, "a template was never filled in here: write what belongs there", cost=0, is_sure=True)
-        return
+        told = Mistake(value.span, "a template was never filled in here: write what belongs there")
+        meant = Edit(value.span, _requoted(value.text[1:-1], first.text[0]))  # only to read on
+        yield told._replace(edits=(meant,), cost=0.5, parts=(told,))
     quote, text = first.text[0], value.text
     close = closing_quote(text)
     if close > 0 and value.last == index and len(without_comment(text)) > close + 1:
@@ -107,6 +108,7 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
         message = "several values need brackets around them"
         yield Mistake(span, message, (Edit(span, f"[{text}]"),), "Write a list", 0.8)
     message = f"the quotes end before {shown(rest)}"
+    place = Span(value.start + text.rfind("\n", 0, close) + 1, span.end) if "\n" in text[:close] else span
     if _PUNCTUATION.fullmatch(rest):
         inside = text[:close] + rest + quote
         yield Mistake(span, f"{message}: put it inside the quotes", (Edit(span, inside),), "Put it inside the quotes")
@@ -127,11 +129,11 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
             told, title = f"{message}: write {quote} inside as {quote * 2}", "Double the quotes inside"
         else:
             told, title = f"{message}: quote the whole value in {other} quotes", "Use the other quotes"
-        yield Mistake(span, told, (Edit(span, new),), title)
+        yield Mistake(place, told, (Edit(span, new),), title)
     else:
         joined = " ".join(text.split())
         new = "'" + joined.replace("'", "''") + "'" if quote == '"' else in_quotes(joined)
-        yield Mistake(span, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
+        yield Mistake(place, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
 
 
 def _around_all(value: Value, close: int, message: str) -> Iterator[Mistake]:

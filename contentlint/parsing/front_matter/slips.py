@@ -13,7 +13,7 @@ from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.brackets import items_of
 from contentlint.parsing.front_matter.lines import in_quotes
-from contentlint.parsing.front_matter.parsed import PROGRAM_KEYS, TEXT_KEYS, named
+from contentlint.parsing.front_matter.parsed import PROGRAM_KEYS, TEXT_KEYS, glued_head, named
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -43,7 +43,7 @@ def slips_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     for path, field in fields.items():
         end = field.value[1]
         if text[end - 1] in _SUSPECT_ENDS or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
-            if len(path) == 1 and path[0] not in _LISTS and _is_bare(text, field):
+            if len(path) == 1 and path[0] not in _LISTS and not glued_head(path[0]) and _is_bare(text, field):
                 yield from _of_value(text, field)
 
 

@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.loader import TAG, Loader, depth_of, is_blueprint
-from contentlint.parsing.front_matter.oddities import lost_item, lost_value, swallowed_items, wide_blanks
+from contentlint.parsing.front_matter.oddities import glued_key, lost_item, lost_value, swallowed_items, wide_blanks
 from contentlint.parsing.front_matter.parsed import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -194,6 +194,8 @@ class _Reader:
                 is_inside = False
             data[key] = value_above = self._value(value_node, (*path, key), key_span)
             self._reach = max(self._reach, key_span.end + 1)
+            if not path and isinstance(key, str) and ":" in key:
+                self._note(glued_key(self.content, self.offset, key, key_span, self.parsed.fields[key,].value))
             if value_above is None:
                 self._note(lost_value(self.content, self.offset, key, key_span))
         self._count(node, [value for _, value in node.value], len(node.value))
