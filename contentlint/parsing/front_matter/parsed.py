@@ -24,7 +24,8 @@ WELL_KNOWN = frozenset(
 
 # keys that hold a list, keys that hold a text, and what programs read and nobody else
 LIST_KEYS = frozenset("tags tag categories category keywords aliases authors topics".split())
-TEXT_KEYS = frozenset("title subtitle description summary excerpt series author editor".split())
+PROSE_KEYS = frozenset("title subtitle description summary excerpt".split())
+TEXT_KEYS = PROSE_KEYS | {"series", "author", "editor"}
 PROGRAM_KEYS = frozenset(
     "layout type permalink slug url image cover thumbnail date updated lastmod lang template draft".split()
 )

@@ -13,7 +13,9 @@ from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.brackets import items_of
 from contentlint.parsing.front_matter.lines import in_quotes
-from contentlint.parsing.front_matter.parsed import PROGRAM_KEYS, TEXT_KEYS, glued_head, named
+from contentlint.parsing.front_matter.misplaced import items_with_colon, key_at_the_margin
+from contentlint.parsing.front_matter.parsed import PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS, WELL_KNOWN, glued_head, named
+from contentlint.parsing.front_matter.swallowed import as_one_text
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -24,7 +26,11 @@ _WIDE_COMMA = pattern(r"[，、；]")
 _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
 _ORDINAL = pattern(r"\d[、，；]\d")
 _BULLET = pattern(r"[-–—－•·*](?=\S)|[–—－•·*][ \t]++")
-_BULLET_LINE = pattern(r"(?m)^[ \t]*+([–—－•·*+]|\d{1,2}\.)[ \t]++(?=\S)")
+_HASHTAGS = pattern(
+    r"[ \t]++((?!#(?i:todo|fixme|draft|noqa|wip)\b)#[^\W\d][\w-]*+(?:[ \t]++#[^\W\d][\w-]*+)*+)[ \t]*+(?=[\r\n]|\Z)"
+)
+_SHARP = pattern(r"[ \t]++(#(?:[ \t]++[^\r\n]*+)?)(?=[\r\n]|\Z)")  # behind C and F, as "C #" is a language
+_ENDS_IN_LETTER = pattern(r"(?:\A|[ \t])[CF]\Z")
 _CUT_OFF = pattern(r"[ \t]++(#[0-9A-Z][^\r\n]*)")
 _LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
 
@@ -40,11 +46,36 @@ def slips_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         elif isinstance(field.data, str) and field.style == "plain":
             if (problem := _of_text(text, name, field)) is not None:
                 yield problem
+    yield from key_at_the_margin(text, fields)
     for path, field in fields.items():
+        yield from _of_field(text, path, field, fields)
         end = field.value[1]
         if text[end - 1] in _SUSPECT_ENDS or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
             if len(path) == 1 and path[0] not in _LISTS and not glued_head(path[0]) and _is_bare(text, field):
                 yield from _of_value(text, field)
+
+
+def _of_field(text: str, path: Path, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """What is told of lines that became one text, of items that became groups, and of a key with a sign too many."""
+    data, problem = field.data, None
+    if field.style == "plain" and isinstance(data, str):
+        problem = as_one_text(text, field)
+    elif isinstance(data, list) and len(data) > 1:
+        yield from items_with_colon(text, path, data, fields)
+    if problem is None and len(path) == 1 and isinstance(path[0], str) and field.key is not None:
+        problem = _of_key(path[0], field.key, fields)
+    if problem is not None:
+        yield problem
+
+
+def _of_key(name: str, key: Span, fields: Mapping[Path, Field]) -> Problem | None:
+    """A known key with a colon or a dash too many, which are part of it for YAML."""
+    bare = name.strip(":-")
+    if bare == name or bare not in WELL_KNOWN or key.end - key.start != len(name):
+        return None
+    message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and belongs to it'
+    edits = (Edit(key, bare),) if (bare,) not in fields else ()
+    return Problem("front-matter-unreadable", key, message, edits, "Remove it")
 
 
 def _is_bare(text: str, field: Field) -> bool:
@@ -60,9 +91,8 @@ def _of_text(text: str, name: str, field: Field) -> Problem | None:
     """A text where a list was meant."""
     span, written = field.value, field.data
     told = f'"{named(name)}" is read as one text: '
-    if field.key is not None and "\n" in text[field.key.end : span.start]:
-        return _of_lines(text, told, span)
-    if not _is_bare(text, field):
+    is_below = field.key is not None and "\n" in text[field.key.end : span.start]  # then its lines tell
+    if is_below or not _is_bare(text, field):
         return None
     inside, has_brackets = written, False
     if written[0] in "【（(［" and written[-1] in "】）)］" and not _PAIRS.search(written, 1, len(written) - 1):
@@ -82,19 +112,6 @@ def _of_text(text: str, name: str, field: Field) -> Problem | None:
     if bullet is not None and (items := items_of(written[bullet.end() :])):
         message = f'{told}write "[a, b]", or each item on its own line with "- "'
         return _problem(span, message, Edit(span, f"[{', '.join(items)}]"), "Write a list")
-    return None
-
-
-def _of_lines(text: str, told: str, span: Span) -> Problem | None:
-    """Lines below a key that look like items and are one text."""
-    start = text.rfind("\n", 0, span.start) + 1
-    bullets = list(_BULLET_LINE.finditer(text, start, span.end))
-    if bullets and len(bullets) == text.count("\n", start, span.end) + 1:
-        edits = tuple(Edit(Span(*bullet.span(1)), "-") for bullet in bullets)
-        return Problem("front-matter-unreadable", span, f'{told}a list item begins with "- "', edits, 'Write "-"')
-    if text.startswith("-", span.start) and "\n" not in text[span.start : span.end]:
-        edit = Edit(Span(span.start + 1, span.start + 1), " ")
-        return _problem(span, f'{told}a blank is missing after the "-"', edit, "Add the blank")
     return None
 
 
@@ -139,6 +156,10 @@ def _of_value(text: str, field: Field) -> Iterator[Problem]:
             yield _problem(field.value, "this value has no opening quote", edit, "Add the quote")
     if text.startswith(" #", field.value.end) and field.path[0] in TEXT_KEYS:
         lost = _CUT_OFF.match(text, field.value.end)
+        if lost is None and field.path[0] in PROSE_KEYS and " " in written and written.isascii():
+            lost = _HASHTAGS.match(text, field.value.end)
+        if lost is None and _ENDS_IN_LETTER.search(written):
+            lost = _SHARP.match(text, field.value.end)
         if lost is not None:
             span = Span(lost.start(1), lost.start(1) + len(lost[1].rstrip()))
             whole = Span(field.value.start, span.end)
