@@ -186,6 +186,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a language with a sharp": ("title: C # 入门\n", [2], 'title: "C # 入门"\n'),
     "a key that left its item": ("features:\n  - title: A\n    details: B\n  - title: C\ndetails: D\n", [6], "features:\n  - title: A\n    details: B\n  - title: C\n    details: D\n"),
     "a key below a list": ("links:\n  - title: A\n    url: B\n  - title: C\nurl: D\nparts:\n  - a: b\n  - c: d\ne: f\n", [], None),
+    "an invisible blank below deeper keys": ("author:\n  link: /a\n\u00a0\u00a0name: Jane\ntitle: x\n", [4], "author:\n  link: /a\n  name: Jane\ntitle: x\n"),
+    "a line break that nobody sees": ("title: x y\u2028z\ndate: 2021-11-07\n", [2], "title: x y z\ndate: 2021-11-07\n"),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -277,6 +279,7 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
     "no closing bracket": ('{\n  "tags": ["a", "b"\n}\n', [2], '{\n  "tags": ["a", "b"]\n}\n'),
     "a misspelled switch": ('{\n  "title": "x",\n  "draft": flase\n}\n', [3], '{\n  "title": "x",\n  "draft": false\n}\n'),
     "several values": ('{\n  "title": "x",\n  "tags": "a", "b"\n}\n', [3], '{\n  "title": "x",\n  "tags": ["a", "b"]\n}\n'),
+    "a comment above the keys": ('{\n  // c\n  "title": "x",\n  "b": 2\n}\n', [2], '{\n  "title": "x",\n  "b": 2\n}\n'),
 }  # fmt: skip
 
 WHOLE: dict[str, tuple[str, list[int], str | None]] = {
@@ -373,6 +376,8 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "front matter below a comment": ("<!-- a -->\n---\ntitle: x\ndate: y\n---\n\nT.\n", [1], None),
     "a byte-order mark read as Latin-1": ("ï»¿---\ntitle: x\n---\n\nT.\n", [1], "---\ntitle: x\n---\n\nT.\n"),
     "an unseen character before the fence": ("\u200b---\ntitle: x\n---\n\nT.\n", [1], "---\ntitle: x\n---\n\nT.\n"),
+    "a comment behind the closing fence": ("---\ntitle: x\ndate: y\n--- # end\n\nT.\n", [4], "---\ntitle: x\ndate: y\n# end\n---\n\nT.\n"),
+    "a heading behind the closing fence": ("---\ntitle: x\ndate: y\n--- # Kites\n\nT.\n", [4], "---\ntitle: x\ndate: y\n---\n# Kites\n\nT.\n"),
 }  # fmt: skip
 
 

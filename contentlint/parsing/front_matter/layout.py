@@ -34,6 +34,7 @@ _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
 _MARKED_KEY = pattern(r"[ \t]*+(?:- ++)*+((\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)")
 _HALF_QUOTED_KEY = pattern(r"[ \t]*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
+_HIDDEN_BREAK = pattern(r"[\u2028\u2029\x85]")
 _CLOSINGS = {"<!--": "-->", "/*": "*/"}
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 
@@ -55,6 +56,15 @@ def in_line(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mi
         yield _foreign_comment(line, foreign) if _is_closed(line, foreign) else _long_comment(lines, index, foreign)
     yield from _missing_colon(lines, index, known)
     yield from _missing_dash(lines, index)
+
+
+def hidden_breaks(lines: list[Line]) -> Iterator[Mistake]:
+    """Characters that only YAML takes for the end of a line."""
+    places = [line.start + found.start() for line in lines for found in _HIDDEN_BREAK.finditer(line.text)]
+    if places:
+        edits = tuple(Edit(Span(at, at + 1), " ") for at in places)
+        message = "a character stands here that nobody sees and YAML takes for the end of the line"
+        yield Mistake(edits[0].span, message, edits, "Write a blank", 0.4)
 
 
 def in_several_lines(lines: list[Line]) -> Iterator[Mistake]:

@@ -15,9 +15,12 @@ from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
 
 _TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
+_COMMENTS = r"(?:\s*+(?://|#)[^\n]*+\n)*+"
 _JSON_START = pattern(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
 # one whose first key is not written as JSON has it
-_JSON_LIKE = pattern(r"\{[ \t]*+\n[ \t]*+[\"'“]?+([A-Za-z_][\w-]*+)[\"'”]?+(?:[ \t]*+[:=：]|[ \t]++[\"'“\[\d])")
+_JSON_LIKE = pattern(
+    rf"\{{[ \t]*+(?:\n|(?=//)){_COMMENTS}\s*+[\"'“]?+([A-Za-z_][\w-]*+)[\"'”]?+(?:[ \t]*+[:=：]|[ \t]++[\"'“\[\d])"
+)
 _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
 _BLANK_LINE = pattern(r"\n[ \t]*+\n")

@@ -169,6 +169,7 @@ class _Reader:
         data: dict[Any, Any] = {}
         keys: dict[Any, Span] = {}  # by their kind too: 1 and true are one key for Python alone
         value_above: Any = True
+        is_flow = False
         is_inside = False  # whether what only looks like blanks was to indent the key above
         for key_node, value_node in node.value:
             if key_node.tag == TAG + "merge":
@@ -188,11 +189,12 @@ class _Reader:
                 self._has_twice = True
             keys[type(key), key] = key_span
             if isinstance(key, str) and not key[:1].isascii():
-                is_inside = value_above is None or is_inside
+                is_inside = value_above is None or (isinstance(value_above, dict) and not is_flow) or is_inside
                 self._note(wide_blanks(key, key_span, is_inside=is_inside))
             else:
                 is_inside = False
             data[key] = value_above = self._value(value_node, (*path, key), key_span)
+            is_flow = getattr(value_node, "flow_style", False)
             self._reach = max(self._reach, key_span.end + 1)
             if not path and isinstance(key, str) and ":" in key:
                 self._note(glued_key(self.content, self.offset, key, key_span, self.parsed.fields[key,].value))

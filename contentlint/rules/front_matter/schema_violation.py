@@ -58,6 +58,7 @@ class SchemaViolation(Rule):
         Bad("⟦---⟧\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
+        Bad("---\ntags: ⟦kites wind⟧\n---\n", fixed="---\ntags: [kites wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad("---\ntags: ⟦kites, wind⟧\n---\n", fixed="---\ntags: [kites, wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad(
             "---\ntags:\n  ⟦- 风筝  # one\n  - 风\n  - 风筝⟧  # two\n---\n",
