@@ -188,6 +188,12 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a key below a list": ("links:\n  - title: A\n    url: B\n  - title: C\nurl: D\nparts:\n  - a: b\n  - c: d\ne: f\n", [], None),
     "an invisible blank below deeper keys": ("author:\n  link: /a\n\u00a0\u00a0name: Jane\ntitle: x\n", [4], "author:\n  link: /a\n  name: Jane\ntitle: x\n"),
     "a line break that nobody sees": ("title: x y\u2028z\ndate: 2021-11-07\n", [2], "title: x y z\ndate: 2021-11-07\n"),
+    "a list in quotes": ('tags: "[a, b c]"\n', [2], "tags: [a, b c]\n"),
+    "a list of texts in quotes": ("tags: '[\"a\", \"b\"]'\ncategories: '[draft]'\n", [2], "tags: [\"a\", \"b\"]\ncategories: '[draft]'\n"),
+    "a comma behind an item": ("tags:\n- a,\n- b\n", [3], "tags:\n- a\n- b\n"),
+    "a comment of another language behind a date": ("date: 2021-11-07 // published\n", [2], "date: 2021-11-07 # published\n"),
+    "a template of an editor that was never filled in": ("title: <% tp.file.title %>\n", [2], None),
+    "two slashes in a title": ("title: A // B\nlayout: post\n", [], None),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

@@ -14,7 +14,15 @@ from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.brackets import items_of
 from contentlint.parsing.front_matter.lines import in_quotes
 from contentlint.parsing.front_matter.misplaced import items_with_colon, key_at_the_margin
-from contentlint.parsing.front_matter.parsed import PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS, WELL_KNOWN, glued_head, named
+from contentlint.parsing.front_matter.parsed import (
+    LIST_KEYS,
+    PROGRAM_KEYS,
+    PROSE_KEYS,
+    TEXT_KEYS,
+    WELL_KNOWN,
+    glued_head,
+    named,
+)
 from contentlint.parsing.front_matter.swallowed import as_one_text
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -23,6 +31,10 @@ _LISTS = ("tags", "categories", "tag", "category")
 _SUSPECT_ENDS = frozenset("\"'”’")
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[^\"']*[\"']\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
+_COMMENTED = ("title", "date", "updated", "lastmod", "layout", "draft")
+_REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
+_BLANK_TO_FILL = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
+_QUOTED_LIST = pattern(r"\[[ \t]*+((?=[^\[\]]*[,\"'])[^\[\]]*+)\]\Z")
 _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
 _ORDINAL = pattern(r"\d[、，；]\d")
 _BULLET = pattern(r"[-–—－•·*](?=\S)|[–—－•·*][ \t]++")
@@ -46,6 +58,12 @@ def slips_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         elif isinstance(field.data, str) and field.style == "plain":
             if (problem := _of_text(text, name, field)) is not None:
                 yield problem
+    for name in LIST_KEYS:
+        if (field := fields.get((name,))) is not None and field.style in ("single", "double"):
+            yield from _of_quoted_list(name, field)
+    for name in _COMMENTED:
+        if (field := fields.get((name,))) is not None and isinstance(field.data, str):
+            yield from _of_remark(text, field)
     yield from key_at_the_margin(text, fields)
     for path, field in fields.items():
         yield from _of_field(text, path, field, fields)
@@ -66,6 +84,27 @@ def _of_field(text: str, path: Path, field: Field, fields: Mapping[Path, Field])
         problem = _of_key(path[0], field.key, fields)
     if problem is not None:
         yield problem
+
+
+def _of_quoted_list(name: str, field: Field) -> Iterator[Problem]:
+    """A list that its quotes make a text."""
+    inside = _QUOTED_LIST.match(field.data)
+    if inside is not None and "\n" not in field.data:
+        message = f'"{named(name)}" is read as one text: a list has no quotes around its brackets'
+        row = f"[{', '.join(items_of(inside[1]))}]"
+        yield _problem(field.value, message, Edit(field.value, row), "Remove the quotes")
+
+
+def _of_remark(text: str, field: Field) -> Iterator[Problem]:
+    """A comment of another language behind what programs read, or a template's mark that nothing filled in."""
+    remark = _REMARK.search(field.data) if field.path[0] in PROGRAM_KEYS and _is_bare(text, field) else None
+    if remark is not None:
+        span = Span(field.value.start + remark.start(1), field.value.start + remark.end(1))
+        message = 'a comment begins with "#" here, not with "//"'
+        yield _problem(field.value, message, Edit(span, "#"), 'Write "#"')
+    if _BLANK_TO_FILL.match(field.data):
+        message = "a template was never filled in here: write what belongs there"
+        yield Problem("front-matter-unreadable", field.value, message)
 
 
 def _of_key(name: str, key: Span, fields: Mapping[Path, Field]) -> Problem | None:
@@ -127,6 +166,10 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
             if len(items) > 1 and text.startswith("[", fields[(name,)].value.start):
                 message = f'"{shown}" is read as one item: only a plain comma separates items'
                 yield _problem(item.value, message, Edit(item.value, ", ".join(items)), "Write a plain comma")
+        elif written[-1] == "," and len(written) > 1:
+            message = f'the comma becomes part of "{shown}": each item has a line of its own here'
+            comma = Edit(Span(item.value.end - 1, item.value.end), "")
+            yield _problem(item.value, message, comma, "Remove the comma")
         elif written.count('"') == 1 and (written[0] == '"' or _LONE_QUOTE.match(written)):
             edit = Edit(item.value, in_quotes(written.strip('"')))
             yield _problem(item.value, "this item has one quote only", edit, "Quote the item")

@@ -63,6 +63,7 @@ class DateNotIso(Rule):
             fixed="---\nevent:\n  start: 2021-03-22T16:05\n---\n",
             schema={"properties": {"event": {"properties": {"start": {"type": "string", "format": "date"}}}}},
         ),
+        Bad("---\ndate: ⟦2021-11–07⟧\n---\n", fixed="---\ndate: 2021-11-07\n---\n", unsafe=True),
         Bad("---\ndate: ⟦Tue, 22 Mar 2021⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
         Bad("---\ndate: ⟦2021-11-07 10:00:00 +8⟧\n---\n", fixed="---\ndate: 2021-11-07 10:00:00 +08:00\n---\n"),
         Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\n---\n"),
@@ -93,7 +94,8 @@ def _contradicts(text: str, written: Written) -> bool:
 def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
     if not written.iso or not is_editable(document, field):
         return None
-    is_sure = isinstance(field.data, str) and not written.ambiguous and not _contradicts(field.data, written)
+    is_date = isinstance(field.data, str) and read_date(field.data) is not None  # else its dashes were guessed
+    is_sure = is_date and not written.ambiguous and not _contradicts(field.data, written)
     safety = Safety.SAFE if is_sure else Safety.UNSAFE
     iso = _HOURS_ALONE.sub(r"\1:00", written.iso)
     has_zone = written.moment is not None and written.moment.tzinfo is not None

@@ -21,7 +21,8 @@ class EmptyValue(Rule):
 
     It is left over from a form or a template, and a site shows "by" with no name after it.
 
-    The fix is unsafe: it removes the key, and a template may ask whether the key is there.
+    The fix is unsafe: it removes the key, and a template may ask whether the key is there. There is none where the
+    schema requires the key.
     """
 
     name = "empty-value"

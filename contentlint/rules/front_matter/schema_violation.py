@@ -29,7 +29,7 @@ class SchemaViolation(Rule):
 
     The fix is safe where no meaning changes: a repeated list item goes, a single value becomes the list that is asked
     for, a missing key gets its default. It is unsafe where it guesses: the nearest allowed value, a number out of
-    quotes, the key that was probably meant.
+    quotes, the key that was probably meant, a list of one text that may be several names.
     """
 
     name = "schema-violation"
