@@ -194,6 +194,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a comment of another language behind a date": ("date: 2021-11-07 // published\n", [2], "date: 2021-11-07 # published\n"),
     "a template of an editor that was never filled in": ("title: <% tp.file.title %>\n", [2], None),
     "two slashes in a title": ("title: A // B\nlayout: post\n", [], None),
+    "the last quote escaped": ('title: "Kites\\"\n', [2], 'title: "Kites"\n'),
+    "a dash before a key": ("-date: 2021-11-07\ntitle: x\n", [2], None),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

@@ -61,9 +61,10 @@ def without_closing(content: str, lines: list[Line], index: int, first: Value) -
             message = "a value that begins with an apostrophe needs double quotes"
             yield Mistake(whole.span, message, (Edit(whole.span, new),), "Quote the whole value", 0.7)
     if _TAKEN_QUOTE.match(first.text):
-        edit = Edit(Span(first.span.end - 2, first.span.end - 2), "\\")
-        told = 'the backslash takes the closing quote: write two, "\\\\"'
-        yield Mistake(first.span, told, (edit,), "Write two backslashes", 0.7)
+        at, is_path = first.span.end - 2, first.text[-3:-2] in ":\\" or "\\" in first.text[:-2]
+        edit = Edit(Span(at, at), "\\") if is_path else Edit(Span(at, at + 1), "")
+        told = 'the backslash takes the closing quote: write it twice, "\\\\", or not at all'
+        yield Mistake(first.span, told, (edit,), "Mend the backslash", 0.7)
     message = "this value has no closing quote"
     run = _with_its_run(content, lines, index, first)
     if run.last > whole.last:

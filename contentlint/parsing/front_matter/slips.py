@@ -113,7 +113,8 @@ def _of_key(name: str, key: Span, fields: Mapping[Path, Field]) -> Problem | Non
     if bare == name or bare not in WELL_KNOWN or key.end - key.start != len(name):
         return None
     message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and belongs to it'
-    edits = (Edit(key, bare),) if (bare,) not in fields else ()
+    is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
+    edits = (Edit(key, bare),) if is_sure else ()
     return Problem("front-matter-unreadable", key, message, edits, "Remove it")
 
 

@@ -10,7 +10,7 @@ from contentlint.fields import Field
 from contentlint.patterns import pattern
 
 _DASHES = dict.fromkeys(map(ord, "‐‑–—−"), "-")
-_STANDS_IN = pattern(r"(?i)(?:todo|tbd|fixme|x{3,}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?))\Z")
+_STANDS_IN = pattern(r"(?i)(?:todo|tbd|fixme|x{3,6}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?))\Z")
 _FORMATS = ("date", "date-time")
 
 
