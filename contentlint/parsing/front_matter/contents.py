@@ -32,7 +32,7 @@ def _toml(text: str, start: int, end: int) -> Parsed:
 PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": _yaml, "toml": _toml, "json": json.read}
 LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
-_BLANK_TO_FILL = pattern(r"\{\{[^\r\n]*\}\}")
+_BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong

@@ -13,7 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _FIELD_NAME = pattern(r"[a-z_][A-Za-z0-9_-]*+\Z")
-_PLACE = pattern(r"[^\s]*[./#][^\s]*\Z")  # of a page, as menus have it
+_OF_PLACES = frozenset("./#")  # which are in the address of a page, as menus have it
 _ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
 
 
@@ -25,7 +25,7 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
     for index in groups:
         field = fields.get((*path, index))
         written = text[field.value.start : field.value.end] if field is not None else "\n"
-        if field is None or "\n" in written or written[0] in "{[&*!\"'" or not _is_text(path, items[index]):
+        if field is None or "\n" in written or written[:1] in "{[&*!\"'" or not _is_text(path, items[index]):
             continue
         message = "this item has a colon, which makes a group of it: it needs quotes"
         edit = Edit(field.value, in_quotes(written))
@@ -37,15 +37,16 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
 
 def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:
     """Whether a group was meant as text: a field's name or the place of a page make none, except in a list of words."""
-    [*keys] = group
-    key, value = keys[0], group[keys[0]] if len(keys) == 1 else {}
-    if len(keys) != 1 or not isinstance(key, str) or not isinstance(value, str):
+    if len(group) != 1:
+        return False
+    [(key, value)] = group.items()
+    if not isinstance(key, str) or not isinstance(value, str):
         return False
     if value.startswith("//"):
         return key in ("http", "https", "ftp")
     if path[-1] in LIST_KEYS and path[-1] != "authors":
         return True
-    return not _FIELD_NAME.match(key) and (" " in value or (" " in key and not _PLACE.match(value)))
+    return not _FIELD_NAME.match(key) and (" " in value or (" " in key and _OF_PLACES.isdisjoint(value)))
 
 
 def key_at_the_margin(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from contentlint.parsing.front_matter.parsed import LIST_KEYS, PROSE_KEYS, named
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_LINE = pattern(r"(?m)^[ \t]*+(\S[^\r\n]*?),?[ \t]*+(?=[\r\n]|\Z)")
+_LINE = pattern(r"(?m)^[ \t]*+(\S[^\r\n]*+)")
 _BULLET = pattern(r"(?:[–—－•·*+]|\d{1,2}\.)[ \t]++(?=\S)|-[\u00a0\u3000]++(?=\S)")
 _SHORT = pattern(r"(?!- )[^\s,:\"'#-][^\s,]*+(?:[ \t]++[^\s,]++){0,2}+(?<![.!?。！？])\Z")
 _GLUED = pattern(r"(?!(?:https?|mailto|ftp|tel|data|urn):)[A-Za-z_][\w-]*+:(?!//)(?=[^\s:])")
@@ -26,7 +26,8 @@ def as_one_text(text: str, field: Field) -> Problem | None:
     if field.key is None or "\n" not in text[field.key.end : field.value.start]:
         return None
     start = text.rfind("\n", 0, field.value.start) + 1
-    lines = [Span(*line.span(1)) for line in _LINE.finditer(text, start, field.value.end)]
+    found = _LINE.finditer(text, start, field.value.end)
+    lines = [Span(line.start(1), line.start(1) + len(line[1].rstrip().removesuffix(","))) for line in found]
     if field.path[-1] in LIST_KEYS and len(field.path) == 1:
         return _as_items(text, field, lines)
     return _as_keys(text, field, lines) if field.path[-1] not in PROSE_KEYS else None

@@ -11,7 +11,7 @@ from contentlint.text import Edit, Span
 _TABLE = pattern(r"[ \t]*+(\[\[?)[ \t]*+([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+)\.?[ \t]*+\]{0,2}[ \t]*+(?=#|\Z)")
 _DASHED = pattern(r"[ \t]*+(-[ \t]++)(?=[\w-]++[ \t]*+=)")
 _KEY_OF_WORDS = pattern(r"[ \t]*+([A-Za-z0-9_-]++(?:[ \t]++[A-Za-z0-9_-]++)++)[ \t]*+=")
-_NO_EQUALS = pattern(r"[ \t]*+[A-Za-z0-9_-]++([ \t]*+[＝：][ \t]*+|[ \t]++)(?=\S)([^\n]*?)[ \t]*+(?:#[^\n\"']*+)?\Z")
+_NO_EQUALS = pattern(r"[ \t]*+[A-Za-z0-9_-]++([ \t]*+[＝：][ \t]*+|[ \t]++)(?=\S)")
 
 
 def mends_of_line(line: str) -> Iterator[tuple[str, str, Edit]]:
@@ -33,5 +33,5 @@ def mends_of_line(line: str) -> Iterator[tuple[str, str, Edit]]:
         edit = Edit(Span(*words.span(1)), quoted(words[1]))
         yield f'the key "{words[1][:40]}" needs quotes in TOML', "Quote the key", edit
     unequal = _NO_EQUALS.match(line)
-    if unequal is not None and is_sound(unequal[2]):
+    if unequal is not None and is_sound(line[unequal.end() :].strip()):
         yield 'a TOML key is followed by " = " and its value', 'Write "="', Edit(Span(*unequal.span(1)), " = ")

@@ -41,6 +41,7 @@ _SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
 _ALIAS = pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
+_DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
 _MERGED = "\0<<"  # stands in a path for the merge key
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
 _TEXT_TAGS = frozenset(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
@@ -145,21 +146,22 @@ class _Reader:
 
     def _sequence(self, node: Any, path: Path) -> Any:
         self._check_tag(node, "seq")
-        data = []
+        data: list[Any] = []
         for index, item in enumerate(node.value):
+            reach = max(self._reach - self.offset, node.start_mark.index)
             data.append(self._value(item, (*path, index), None))
             if data[-1] is None and not node.flow_style:
-                self._of_nothing((*path, index))
+                self._of_nothing((*path, index), reach)
         self._count(node, node.value, 0)
         return data
 
-    def _of_nothing(self, path: Path) -> None:
-        """An item without a value stands where its dash is, and not where the parser noticed it."""
-        item = self.parsed.fields[path]
-        if item.value.start == item.value.end:
-            at = self.content.rfind("-", 0, item.value.start - self.offset) + 1
-            lost = lost_item(self.content, self.offset, at)
-            place = lost.span.start if lost is not None else at + self.offset
+    def _of_nothing(self, path: Path, reach: int) -> None:
+        """An item without a value stands where its dash is, the first from an offset on, and not where the parser
+        noticed it."""
+        item, dash = self.parsed.fields[path], _DASH.match(self.content, reach)
+        if item.value.start == item.value.end and dash is not None:
+            lost = lost_item(self.content, self.offset, dash.end())
+            place = lost.span.start if lost is not None else dash.end() + self.offset
             self.parsed.fields[path] = item._replace(value=Span(place, place))
             self._note(lost)
 
