@@ -196,6 +196,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "two slashes in a title": ("title: A // B\nlayout: post\n", [], None),
     "the last quote escaped": ('title: "Kites\\"\n', [2], 'title: "Kites"\n'),
     "a dash before a key": ("-date: 2021-11-07\ntitle: x\n", [2], None),
+    "a language with a sharp among tags": ("tags:\n  - C #\n  - F # my best\n", [3], 'tags:\n  - "C #"\n  - F # my best\n'),
+    "text below headings": ("title: x\ndate: 2021-11-07\n# One\n## Two\nSome text.\n", [6], None),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

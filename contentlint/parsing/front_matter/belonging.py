@@ -47,7 +47,10 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     below = line_below(lines, index)
     if owner < 0 and below is not None and is_entry(below.text):
         yield Mistake(line.written, 'this line is no "key: value"', cost=4)
-    if owner < 0 or any(each.is_blank and each.text.strip() for each in lines[owner + 1 : index]):
+    if owner >= 0 and any(each.is_blank and each.text.strip() for each in lines[owner + 1 : index]):
+        yield Mistake(line.written, 'this line is neither "key: value" nor a comment', cost=4)
+        return
+    if owner < 0:
         return
     if not _BLOCK_HEADER.match(lines[owner].text) and any(not each.text.strip() for each in lines[owner + 1 : index]):
         yield Mistake(line.written, _NO_PART, cost=4)
@@ -198,7 +201,8 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
         message = f"{told} an empty value here, and {parts} below"
         yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)
     elif has_items and (row := _ROW.match(bare)):
-        items = "".join(f"{new_line(content)}{' ' * below.indent}- {item}" for item in items_of(row[1]))
+        begun = new_line(content) + " " * below.indent + "- "
+        items = "".join(begun + item for item in items_of(row[1]))
         yield Mistake(value.span, f"{told} a list here, and items below", (Edit(span, items),), "Write one list", 0.9)
     elif has_items and lines[index + 1].text.lstrip().startswith("#"):
         yield Mistake(value.span, f"{told} a value here, and items below", cost=3)

@@ -144,7 +144,7 @@ def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value)
     edits = (Edit(Span(start, value.start), new_line(content) + " " * column),)
     parts = _DASH_OR_COMMA.split(value.text[2:]) if value.key in LIST_KEYS else []
     if len(parts) > 1 and all(parts):
-        rows = "".join(f"{new_line(content)}{' ' * column}- {item}" for item in items_of(",".join(parts)))
-        edits = (Edit(Span(start, value.span.end), rows),)
+        begun = new_line(content) + " " * column + "- "
+        edits = (Edit(Span(start, value.span.end), "".join(begun + item for item in items_of(",".join(parts)))),)
     message = 'a list begins on its own line, below its key: "- " is not allowed here'
     return Mistake(line.written, message, edits, "Begin the list below")

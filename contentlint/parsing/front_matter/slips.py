@@ -42,6 +42,7 @@ _HASHTAGS = pattern(
     r"[ \t]++((?!#(?i:todo|fixme|draft|noqa|wip)\b)#[^\W\d][\w-]*+(?:[ \t]++#[^\W\d][\w-]*+)*+)[ \t]*+(?=[\r\n]|\Z)"
 )
 _SHARP = pattern(r"[ \t]++(#(?:[ \t]++[^\r\n]*+)?)(?=[\r\n]|\Z)")  # behind C and F, as "C #" is a language
+_SHARP_ALONE = pattern(r"[ \t]++(#)[ \t]*+(?=[\r\n]|\Z)")
 _ENDS_IN_LETTER = pattern(r"(?:\A|[ \t])[CF]\Z")
 _CUT_OFF = pattern(r"[ \t]++(#[0-9A-Z][^\r\n]*)")
 _LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
@@ -167,6 +168,10 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
             if len(items) > 1 and text.startswith("[", fields[(name,)].value.start):
                 message = f'"{shown}" is read as one item: only a plain comma separates items'
                 yield _problem(item.value, message, Edit(item.value, ", ".join(items)), "Write a plain comma")
+        elif written in ("C", "F") and (sharp := _SHARP_ALONE.match(text, item.value.end)) is not None:
+            whole = Span(item.value.start, sharp.end(1))
+            message = f'"{text[whole.start : whole.end]}" is cut off at its "#", a comment for YAML: it needs quotes'
+            yield _problem(whole, message, Edit(whole, in_quotes(text[whole.start : whole.end])), "Quote the item")
         elif written[-1] == "," and len(written) > 1:
             message = f'the comma becomes part of "{shown}": each item has a line of its own here'
             comma = Edit(Span(item.value.end - 1, item.value.end), "")
