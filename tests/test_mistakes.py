@@ -179,7 +179,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a colon in an item": ("points:\n  - Fast: builds in 2 s\n  - Simple\n", [3], 'points:\n  - "Fast: builds in 2 s"\n  - Simple\n'),
     "a colon in a tag": ("tags:\n  - Rust: start\n  - Go\n", [3], 'tags:\n  - "Rust: start"\n  - Go\n'),
     "a blank in an item's address": ("links:\n  - https://a.org\n  - http: //b.org\n", [4], "links:\n  - https://a.org\n  - http://b.org\n"),
-    "groups among names": ("authors:\n  - anna\n  - name: Jane Doe\nnav:\n  - index.md\n  - User Guide: guide.md\n  - Home: a/b.md\n", [], None),
+    "groups among names": ("authors:\n  - anna\n  - name: Jane Doe\nnav:\n  - index.md\n  - User Guide: guide.md\n  - Getting Started: intro\n", [], None),
     "options among names": ("output:\n  - html_document\n  - pdf_document: default\nplugins:\n  - a\n  - b: {c: d}\n", [], None),
     "hashtags behind a title": ("title: My first post #hugo #blog\n", [2], 'title: "My first post #hugo #blog"\n'),
     "a remark behind a title": ("title: My first post #todo later\nsubtitle: x y #check this\n", [], None),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.brackets import items_of
 from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
@@ -19,6 +18,7 @@ from contentlint.parsing.front_matter.lines import (
     without_comment,
 )
 from contentlint.parsing.front_matter.parsed import LIST_KEYS
+from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -13,7 +13,6 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _FIELD_NAME = pattern(r"[a-z_][A-Za-z0-9_-]*+\Z")
-_OF_PLACES = frozenset("./#")  # which are in the address of a page, as menus have it
 _ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
 
 
@@ -46,7 +45,7 @@ def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:
         return key in ("http", "https", "ftp")
     if path[-1] in LIST_KEYS and path[-1] != "authors":
         return True
-    return not _FIELD_NAME.match(key) and (" " in value or (" " in key and _OF_PLACES.isdisjoint(value)))
+    return not _FIELD_NAME.match(key) and (" " in value or key[:1].isdigit())
 
 
 def key_at_the_margin(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.behind import key_behind
-from contentlint.parsing.front_matter.brackets import in_brackets, items_of
+from contentlint.parsing.front_matter.brackets import in_brackets
 from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
@@ -18,6 +18,7 @@ from contentlint.parsing.front_matter.lines import (
     without_comment,
 )  # fmt: skip
 from contentlint.parsing.front_matter.parsed import LIST_KEYS, PROGRAM_KEYS, TEXT_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.parsing.front_matter.quotes import in_quoted
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span

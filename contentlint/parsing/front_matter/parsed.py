@@ -23,7 +23,7 @@ WELL_KNOWN = frozenset(
 )
 
 # keys that hold a list, keys that hold a text, and what programs read and nobody else
-LIST_KEYS = frozenset("tags tag categories category keywords aliases authors topics".split())
+LIST_KEYS = tuple("tags tag categories category keywords aliases authors topics".split())
 PROSE_KEYS = frozenset("title subtitle description summary excerpt".split())
 TEXT_KEYS = PROSE_KEYS | {"series", "author", "editor"}
 PROGRAM_KEYS = frozenset(
