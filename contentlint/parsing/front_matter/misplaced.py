@@ -48,20 +48,16 @@ def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:
     return not _FIELD_NAME.match(key) and (" " in value or key[:1].isdigit())
 
 
-def key_at_the_margin(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     """A key right below a list whose items all have it, but for the last."""
-    above: Field | None = None
-    for path, field in fields.items():
-        if len(path) > 1:
-            continue
-        if above is not None and _has_left(text, above, field) and field.key is not None:
-            first = fields[(*above.path, len(above.data) - 1)].value.start
-            indent = " " * (first - text.rfind("\n", 0, first) - 1)
-            edit = Edit(Span(field.key.start, field.key.start), indent)
-            message = f'"{named(path[0])}" belongs to the list item above and must be as deep as its first key'
-            span = Span(field.key.start, field.value.end)
-            yield Problem("front-matter-unreadable", span, message, (edit,), "Indent it")
-        above = field
+    if field.key is None or not _has_left(text, above, field):
+        return
+    first = fields[(*above.path, len(above.data) - 1)].value.start
+    indent = " " * (first - text.rfind("\n", 0, first) - 1)
+    edit = Edit(Span(field.key.start, field.key.start), indent)
+    message = f'"{named(field.name)}" belongs to the list item above and must be as deep as its first key'
+    span = Span(field.key.start, field.value.end)
+    yield Problem("front-matter-unreadable", span, message, (edit,), "Indent it")
 
 
 def _has_left(text: str, above: Field, field: Field) -> bool:

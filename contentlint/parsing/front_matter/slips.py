@@ -27,6 +27,7 @@ from contentlint.text import Edit, Span
 
 _SUSPECT_ENDS = frozenset("\"'”’")
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[^\"']*[\"']\Z")
+_WIDEST_GAP = 2  # between a key and its value in one line
 _COMMENTED = ("title", "date", "updated", "lastmod", "layout", "draft")
 _REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
 _BLANK_TO_FILL = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
@@ -43,27 +44,24 @@ def slips_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     yield from of_lists(text, fields)
     for name in _COMMENTED:
         if (field := fields.get((name,))) is not None and isinstance(field.data, str):
-            yield from _of_remark(text, field)
-    yield from key_at_the_margin(text, fields)
+            if "//" in field.data or "<%" in field.data:
+                yield from _of_remark(text, field)
+    above: Field | None = None
     for path, field in fields.items():
-        yield from _of_field(text, path, field, fields)
-        end = field.value[1]
+        _, key, (start, end), data, style = field
+        if key is not None and start - key[1] > _WIDEST_GAP and style == "plain":
+            yield from as_one_text(text, field)
+        elif data.__class__ is list and len(data) > 1:
+            yield from items_with_colon(text, path, data, fields)
+        if len(path) == 1:
+            if key is not None and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
+                yield from _of_key(path[0], key, fields)
+            if above is not None and above.data.__class__ is list:
+                yield from key_at_the_margin(text, above, field, fields)
+            above = field
         if text[end - 1] in _SUSPECT_ENDS or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
             if len(path) == 1 and path[0] not in NAMES and not glued_head(path[0]) and is_bare(text, field):
                 yield from _of_value(text, field)
-
-
-def _of_field(text: str, path: Path, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
-    """What is told of lines that became one text, of items that became groups, and of a key with a sign too many."""
-    data, problem = field.data, None
-    if field.style == "plain" and isinstance(data, str):
-        problem = as_one_text(text, field)
-    elif isinstance(data, list) and len(data) > 1:
-        yield from items_with_colon(text, path, data, fields)
-    if problem is None and len(path) == 1 and isinstance(path[0], str) and field.key is not None:
-        problem = _of_key(path[0], field.key, fields)
-    if problem is not None:
-        yield problem
 
 
 def _of_remark(text: str, field: Field) -> Iterator[Problem]:
@@ -78,15 +76,14 @@ def _of_remark(text: str, field: Field) -> Iterator[Problem]:
         yield Problem("front-matter-unreadable", field.value, message)
 
 
-def _of_key(name: str, key: Span, fields: Mapping[Path, Field]) -> Problem | None:
+def _of_key(name: object, key: Span, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     """A known key with a colon or a dash too many, which are part of it for YAML."""
-    bare = name.strip(":-")
-    if bare == name or bare not in WELL_KNOWN or key.end - key.start != len(name):
-        return None
-    message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and belongs to it'
-    is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
-    edits = (Edit(key, bare),) if is_sure else ()
-    return Problem("front-matter-unreadable", key, message, edits, "Remove it")
+    bare = name.strip(":-") if isinstance(name, str) else name
+    if isinstance(name, str) and bare != name and bare in WELL_KNOWN and key.end - key.start == len(name):
+        message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and belongs to it'
+        is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
+        edits = (Edit(key, bare),) if is_sure else ()
+        yield Problem("front-matter-unreadable", key, message, edits, "Remove it")
 
 
 def _of_value(text: str, field: Field) -> Iterator[Problem]:

@@ -21,16 +21,18 @@ _PARTS = frozenset(
 )
 
 
-def as_one_text(text: str, field: Field) -> Problem | None:
+def as_one_text(text: str, field: Field) -> Iterator[Problem]:
     """What is told of a text without quotes that begins below its key."""
-    if field.key is None or "\n" not in text[field.key.end : field.value.start]:
-        return None
+    if field.key is None or not isinstance(field.data, str) or "\n" not in text[field.key.end : field.value.start]:
+        return
     start = text.rfind("\n", 0, field.value.start) + 1
     found = _LINE.finditer(text, start, field.value.end)
     lines = [Span(line.start(1), line.start(1) + len(line[1].rstrip().removesuffix(","))) for line in found]
-    if field.path[-1] in LIST_KEYS and len(field.path) == 1:
-        return _as_items(text, field, lines)
-    return _as_keys(text, field, lines) if field.path[-1] not in PROSE_KEYS else None
+    is_list = field.path[-1] in LIST_KEYS and len(field.path) == 1
+    if is_list or field.path[-1] not in PROSE_KEYS:
+        problem = (_as_items if is_list else _as_keys)(text, field, lines)
+        if problem is not None:
+            yield problem
 
 
 def _as_items(text: str, field: Field, lines: list[Span]) -> Problem | None:
