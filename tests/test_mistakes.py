@@ -426,3 +426,10 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
     else:
         assert source.text == mended
         assert parse(source).problems == ()
+
+
+def test_no_mend_leaves_the_text_as_it_is() -> None:
+    source = Source("article.md", "---\ntitle: X\nlinks:\n  - name: a\n  rl: b\n    name: c\n  rl: d\n---\n\nKites.\n")
+    mends = [problem.mend for problem in parse(source).problems if problem.mend]
+    assert mends
+    assert all(source.edited(mend).text != source.text for mend in mends)

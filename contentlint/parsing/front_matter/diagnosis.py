@@ -70,7 +70,9 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
             break  # it may be no mistake but a wrong guess above
         back = _Way(edits)
         for part in chosen.mistake.parts or (chosen.mistake,):
-            mend = tuple(Edit(back.span(edit.span), edit.text) for edit in part.edits)
+            moved = (Edit(back.span(edit.span), edit.text) for edit in part.edits)
+            # one that takes back what another mend near it did changes nothing as the text stands
+            mend = tuple(edit for edit in moved if content[edit.span.start : edit.span.end] != edit.text)
             found.append(_problem(offset, back.span(part.span), part, mend))
         budget -= chosen.spent
         if chosen.trial is None or chosen.trial.is_whole or budget < len(mended) * 4:
