@@ -126,6 +126,78 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "invisible blanks before keys": ('menu:\n\xa0\xa0main: 1\n\xa0\xa0foot: 2\n', [3, 4], 'menu:\n  main: 1\n  foot: 2\n'),
     "invisible blanks before all keys": ('\xa0title: Kites\n\xa0date: 2021-11-07\n', [2, 3], 'title: Kites\ndate: 2021-11-07\n'),
     "a spoken line": ('And he said: fly\ntitle: Kites\n', [], None),
+    "the last quote taken by a backslash": ('title: "Path C:\\"\n', [2], 'title: "Path C:\\\\"\n'),
+    "one quote of several not escaped": ('title: "Foo \\"bar" baz"\n', [2], 'title: "Foo \\"bar\\" baz"\n'),
+    "quotes on both sides of a colon": ('title: "Kites": "a story"\n', [2], 'title: "Kites: a story"\n'),
+    "two quoted words with a comma": ('description: "Foo", "bar"\n', [2], "description: '\"Foo\", \"bar\"'\n"),
+    "an escaped colon": ("title: Kites\\: a story\n", [2], 'title: "Kites: a story"\n'),
+    "a blank in an address": ("url: https: //example.org\n", [2], "url: https://example.org\n"),
+    "a colon behind an address": ("permalink: /a/:\n", [2], "permalink: /a/\n"),
+    "a colon before a date": ("date: : 2021-11-07\n", [2], "date: 2021-11-07\n"),
+    "two keys in a line, the first a word": ("layout: post title: X\n", [2], "layout: post\ntitle: X\n"),
+    "text behind a block's mark, without a blank": ("summary: >-Long text\n  goes on.\n", [2], "summary: >-\n  Long text\n  goes on.\n"),
+    "a title that begins with a dash": ("title: - a dash\n", [2], 'title: "- a dash"\n'),
+    "a colon in the second line of a text": ("description: We fly kites.\n  Note: bring a coat.\n", [2], 'description: "We fly kites. Note: bring a coat."\n'),
+    "several lists": ("tags: [a] [b c]\n", [2], "tags: [a, b c]\n"),
+    "several lists with commas": ("tags: ['a'], ['b']\n", [2], "tags: ['a', 'b']\n"),
+    "a sign behind a list": ("tags: [a, b]，\n", [2], "tags: [a, b]\n"),
+    "an item behind a list": ("tags: [a, b] c\n", [2], None),
+    "items on the key's line": ("tags: - a - b\n", [2], "tags:\n  - a\n  - b\n"),
+    "items with commas on the key's line": ("tags: - a, b\n", [2], "tags:\n  - a\n  - b\n"),
+    "items without dashes": ("tags:\na\nb\ntitle: x\n", [3], "tags:\n- a\n- b\ntitle: x\n"),
+    "quoted items without dashes": ('tags:\n  "a"\n  "b"\n', [3], 'tags:\n  - "a"\n  - "b"\n'),
+    "an open group above another": ("nav:\n  - {a: b, c: d\n  - {a: e}\n", [3], "nav:\n  - {a: b, c: d}\n  - {a: e}\n"),
+    "an open group in a list": ("head:\n  - [meta, {a: b, c: d]\n", [3], "head:\n  - [meta, {a: b, c: d}]\n"),
+    "a quote doubled in brackets": ('tags: [""a", "b"]\n', [2], 'tags: ["a", "b"]\n'),
+    "an item whose dash is missing": (
+    "links:\n  - name: a\n    url: b\n  name: c\n  url: d\n",
+    [5],
+    "links:\n  - name: a\n    url: b\n  - name: c\n    url: d\n",
+    ),
+    "an open quote above prose": ('description: "A text over\ntwo lines\ntags: [a]\n', [3], 'description: "A text over\n  two lines"\ntags: [a]\n'),
+    "an open quote above a colon": ('description: "A text: that\n  goes on: here.\ntags: [a]\n', [3], 'description: "A text: that\n  goes on: here."\ntags: [a]\n'),
+    "an open quote in an item with a colon": ('tags:\n  - "a: b\n', [3], 'tags:\n  - "a: b"\n'),
+    "tags as they are written elsewhere": ("tags: #kites #wind\n", [2], "tags: [kites, wind]\n"),
+    "an item that is a comment": ("tags:\n  - #kites\n  - wind\n", [3], 'tags:\n  - "#kites"\n  - wind\n'),
+    "a template that was never filled in": ("title: {{ title }}\ndate: {{ date }}\n", [2, 3], None),
+    "a template of Hugo that was never filled in": ('title: "{{ replace .Name "-" " " | title }}"\ndate: 2021-11-07\n', [2], None),
+    "no blank before a text with a colon": ("layout: post\ntitle:Kites: a story\n", [3], 'layout: post\ntitle: "Kites: a story"\n'),
+    "no blank before a quoted text with a colon": ('layout: post\ntitle:"Kites: a story"\n', [3], 'layout: post\ntitle: "Kites: a story"\n'),
+    "no blank before several values": ('tags:[a,b]\ndescription:"x: y"\n', [2, 3], 'tags: [a,b]\ndescription: "x: y"\n'),
+    "keys with colons": ("og:title: Kites\n'title:x': 1\ndate: 2021-11-07\n", [], None),
+    "quotes in the second line of a quoted text": ('description: "Line one\n  line "two" here\n  three"\n', [3], "description: 'Line one\n  line \"two\" here\n  three'\n"),
+    "items that are one text": ("tags:\n  kites\n  deep sea\ntitle: x\n", [3], "tags:\n  - kites\n  - deep sea\ntitle: x\n"),
+    "items with commas that are one text": ("tags:\n  a,\n  b\n", [3], "tags:\n  - a\n  - b\n"),
+    "a long text below its key": ("keywords:\n  This is a sentence that goes on\n  and on.\ndescription:\n  a\n  b\n", [], None),
+    "no blank in a group": ("author:\n  name:Jane\n  link:https://example.org\n", [3], "author:\n  name: Jane\n  link: https://example.org\n"),
+    "no blank in a group of one key": ("image:\n   src:/a.png\n", [3], "image:\n   src: /a.png\n"),
+    "no colon in a group": ('sidebar:\n  nav "docs"\n', [3], 'sidebar:\n  nav: "docs"\n'),
+    "an address below its key": ("link:\n  https://example.org\nid:\n  urn:a:b\nref:\n  x:y\n", [], None),
+    "two colons": ("author:: Jane\n", [2], "author: Jane\n"),
+    "a colon before a key": ("title: x\n:tags: [a]\n", [3], "title: x\ntags: [a]\n"),
+    "a dash behind a key": ("title: x\ntags-: [a]\n", [3], "title: x\ntags: [a]\n"),
+    "a colon in an item": ("points:\n  - Fast: builds in 2 s\n  - Simple\n", [3], 'points:\n  - "Fast: builds in 2 s"\n  - Simple\n'),
+    "a colon in a tag": ("tags:\n  - Rust: start\n  - Go\n", [3], 'tags:\n  - "Rust: start"\n  - Go\n'),
+    "a blank in an item's address": ("links:\n  - https://a.org\n  - http: //b.org\n", [4], "links:\n  - https://a.org\n  - http://b.org\n"),
+    "groups among names": ("authors:\n  - anna\n  - name: Jane Doe\nnav:\n  - index.md\n  - User Guide: guide.md\n  - Getting Started: intro\n", [], None),
+    "options among names": ("output:\n  - html_document\n  - pdf_document: default\nplugins:\n  - a\n  - b: {c: d}\n", [], None),
+    "hashtags behind a title": ("title: My first post #hugo #blog\n", [2], 'title: "My first post #hugo #blog"\n'),
+    "a remark behind a title": ("title: My first post #todo later\nsubtitle: x y #check this\n", [], None),
+    "a language with a sharp": ("title: C # 入门\n", [2], 'title: "C # 入门"\n'),
+    "a key that left its item": ("features:\n  - title: A\n    details: B\n  - title: C\ndetails: D\n", [6], "features:\n  - title: A\n    details: B\n  - title: C\n    details: D\n"),
+    "a key below a list": ("links:\n  - title: A\n    url: B\n  - title: C\nurl: D\nparts:\n  - a: b\n  - c: d\ne: f\n", [], None),
+    "an invisible blank below deeper keys": ("author:\n  link: /a\n\u00a0\u00a0name: Jane\ntitle: x\n", [4], "author:\n  link: /a\n  name: Jane\ntitle: x\n"),
+    "a line break that nobody sees": ("title: x y\u2028z\ndate: 2021-11-07\n", [2], "title: x y z\ndate: 2021-11-07\n"),
+    "a list in quotes": ('tags: "[a, b c]"\n', [2], "tags: [a, b c]\n"),
+    "a list of texts in quotes": ("tags: '[\"a\", \"b\"]'\ncategories: '[draft]'\n", [2], "tags: [\"a\", \"b\"]\ncategories: '[draft]'\n"),
+    "a comma behind an item": ("tags:\n- a,\n- b\n", [3], "tags:\n- a\n- b\n"),
+    "a comment of another language behind a date": ("date: 2021-11-07 // published\n", [2], "date: 2021-11-07 # published\n"),
+    "a template of an editor that was never filled in": ("title: <% tp.file.title %>\n", [2], None),
+    "two slashes in a title": ("title: A // B\nlayout: post\n", [], None),
+    "the last quote escaped": ('title: "Kites\\"\n', [2], 'title: "Kites"\n'),
+    "a dash before a key": ("-date: 2021-11-07\ntitle: x\n", [2], None),
+    "a language with a sharp among tags": ("tags:\n  - C #\n  - F # my best\n", [3], 'tags:\n  - "C #"\n  - F # my best\n'),
+    "text below headings": ("title: x\ndate: 2021-11-07\n# One\n## Two\nSome text.\n", [6], None),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -167,6 +239,23 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a list as in YAML": ('tags =\n  - a\n  - b\ntitle = "x"\n', [2], 'tags = ["a", "b"]\ntitle = "x"\n'),
     "a quote too many": ('title = "Kites""\nb = 1\n', [2], 'title = "Kites"\nb = 1\n'),
     "no closing quote": ("title = 'Kites\nb = 1\n", [2], "title = 'Kites'\nb = 1\n"),
+    "a misspelled switch": ("draft = ture\n", [2], "draft = true\n"),
+    "a bracket too many": ('tags = ["a", "b"]]\n', [2], 'tags = ["a", "b"]\n'),
+    "a sign behind a list": ('tags = ["a", "b"].\n', [2], 'tags = ["a", "b"]\n'),
+    "words behind a quoted one": ('title = "Foo" bar\n', [2], "title = '\"Foo\" bar'\n"),
+    "two quoted words": ('title = "A" "B"\n', [2], "title = '\"A\" \"B\"'\n"),
+    "a table's name without its bracket": ('title = "x"\n[menu.main\nx = 1\n', [3], 'title = "x"\n[menu.main]\nx = 1\n'),
+    "a list of tables without a bracket": ('title = "x"\n[[resources]\nx = 1\n', [3], 'title = "x"\n[[resources]]\nx = 1\n'),
+    "a dot behind a table's name": ('title = "x"\n[extra.]\nx = 1\n', [3], 'title = "x"\n[extra]\nx = 1\n'),
+    "a key of two words": ('title = "x"\nmy key = 1\n', [3], 'title = "x"\n"my key" = 1\n'),
+    "a wide equals sign": ('title ＝ "x"\ndraft = true\n', [2], 'title = "x"\ndraft = true\n'),
+    "no equals sign": ('title "x"\n', [2], 'title = "x"\n'),
+    "a dash before a key": ('title = "x"\n- weight = 2\n', [3], 'title = "x"\nweight = 2\n'),
+    "no quotes below a key of two parts": ('title = "x"\nauthor.name = Jane\n', [3], 'title = "x"\nauthor.name = "Jane"\n'),
+    "three single quotes not closed": ("description = '''foo\ndraft = true\n", [2], "description = '''foo'''\ndraft = true\n"),
+    "three single quotes not closed below": ("d = '''\nA b.\ndraft = true\n", [3], "d = '''\nA b.'''\ndraft = true\n"),
+    "three quotes closed by two": ('d = """\nA\n""\nt = "x"\n', [4], 'd = """\nA\n"""\nt = "x"\n'),
+    "an open list above a table": ('[taxonomies]\ntags = ["a"\n[extra]\nx = 1\n', [3], '[taxonomies]\ntags = ["a"]\n[extra]\nx = 1\n'),
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
@@ -198,6 +287,9 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
     "no opening brace above deeper lines": ('  "title": "x",\n  "date": "y"\n}\n', [1], '{\n  "title": "x",\n  "date": "y"\n}\n'),
     "a brace too many": ('{\n  "title": "x"\n}}\n', [3], '{\n  "title": "x"\n}\n'),
     "no closing bracket": ('{\n  "tags": ["a", "b"\n}\n', [2], '{\n  "tags": ["a", "b"]\n}\n'),
+    "a misspelled switch": ('{\n  "title": "x",\n  "draft": flase\n}\n', [3], '{\n  "title": "x",\n  "draft": false\n}\n'),
+    "several values": ('{\n  "title": "x",\n  "tags": "a", "b"\n}\n', [3], '{\n  "title": "x",\n  "tags": ["a", "b"]\n}\n'),
+    "a comment above the keys": ('{\n  // c\n  "title": "x",\n  "b": 2\n}\n', [2], '{\n  "title": "x",\n  "b": 2\n}\n'),
 }  # fmt: skip
 
 WHOLE: dict[str, tuple[str, list[int], str | None]] = {
@@ -286,6 +378,16 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         '---\ntitle: "风筝: 故事"\ndate: 2021-11-07\n---\n\nK.\n',
     ),
     "Hexo's JSON with a comma too many": ('"title": "x",\n"date": "y",\n;;;\n\nK.\n', [2], '"title": "x",\n"date": "y"\n;;;\n\nK.\n'),
+    "a sample of front matter in code": ("# How to\n\nSuch is a head:\n\n```yaml\n---\ntitle: x\ndate: y\n---\n```\n", [], None),
+    "a sample in the second code block": ("Two:\n\n~~~\na\n~~~\n\n```markdown\n---\ntitle: x\ndate: y\n---\n\nT.\n```\n", [], None),
+    "front matter in a comment": ("<!--\n---\ntitle: x\ndate: y\n---\n-->\n", [], None),
+    "front matter in code that opens at the top": ("```yaml\n---\ntitle: x\ndate: y\n---\n```\n", [1], None),
+    "front matter below code": ("```\na\n```\n---\ntitle: x\ndate: y\n---\n\nT.\n", [1], None),
+    "front matter below a comment": ("<!-- a -->\n---\ntitle: x\ndate: y\n---\n\nT.\n", [1], None),
+    "a byte-order mark read as Latin-1": ("ï»¿---\ntitle: x\n---\n\nT.\n", [1], "---\ntitle: x\n---\n\nT.\n"),
+    "an unseen character before the fence": ("\u200b---\ntitle: x\n---\n\nT.\n", [1], "---\ntitle: x\n---\n\nT.\n"),
+    "a comment behind the closing fence": ("---\ntitle: x\ndate: y\n--- # end\n\nT.\n", [4], "---\ntitle: x\ndate: y\n# end\n---\n\nT.\n"),
+    "a heading behind the closing fence": ("---\ntitle: x\ndate: y\n--- # Kites\n\nT.\n", [4], "---\ntitle: x\ndate: y\n---\n# Kites\n\nT.\n"),
 }  # fmt: skip
 
 
@@ -329,3 +431,10 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
 def test_no_mistake_is_told_twice() -> None:
     told = parse(Source("article.md", "---\ntitle: a\na.b = 1\n\nk1: 'x' # …\n- a\n---\n")).problems
     assert len({(problem.span, problem.message) for problem in told}) == len(told) == 1
+
+
+def test_no_mend_leaves_the_text_as_it_is() -> None:
+    source = Source("article.md", "---\ntitle: X\nlinks:\n  - name: a\n  rl: b\n    name: c\n  rl: d\n---\n\nKites.\n")
+    mends = [problem.mend for problem in parse(source).problems if problem.mend]
+    assert mends
+    assert all(source.edited(mend).text != source.text for mend in mends)

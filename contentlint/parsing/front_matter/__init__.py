@@ -1,7 +1,7 @@
 """Where the front matter is and what it says, in every form the generators know.
 
-YAML, TOML and JSON between fences, `---json`, Hexo's forms (`;;;`, YAML without an opening fence), after a BOM or blank
-lines. Where python-frontmatter reads something, this reads the same.
+YAML, TOML and JSON between fences, `---json`, Hexo's forms (`;;;`, YAML without an opening fence), after a BOM, blank
+lines or characters that nobody sees. Where python-frontmatter reads something, this reads the same.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from contentlint.setting import Setting
 from contentlint.text import BOM, Edit, Source, Span
 
 _BLANK_LINES = pattern(r"\s*")
+# what nobody sees, or what a byte-order mark becomes that was read as Latin-1
+_UNSEEN = pattern(r"(?:[\s\u200b-\u200f\u2060\ufeff]|[ïi]»¿)++(?=(?:---|\+\+\+)[ \t]*+\n)")
 
 
 def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | None, list[Problem]]:
     """The front matter of a source, or None, and what is wrong with it."""
     text = source.flat
     start = len(BOM) if source.has_bom else 0
-    blanks = _BLANK_LINES.match(text, start)
+    blanks = _UNSEEN.match(text, start) or _BLANK_LINES.match(text, start)
     at = blanks.end() if blanks else start
     found = fenced(source, at, setting) or json_object(source, at) or without_opening(source, at, setting)
     if found is None:
@@ -37,7 +39,8 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     front_matter, problems = found
     if front_matter.span.start > start:
         span = Span(start, front_matter.span.start)
-        what = "blank lines" if "\n" in text[start : span.end] else "blanks"
+        before = text[start : span.end]
+        what = "characters that nobody sees" if before.strip() else "blank lines" if "\n" in before else "blanks"
         message = f"{what} stand before the front matter: many site generators then see no front matter at all"
         mend = (Edit(span, ""),)
         problems = [Problem("front-matter-not-first", span, message, mend, f"Remove the {what}"), *problems]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.brackets import items_of
 from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
@@ -18,6 +17,8 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )
+from contentlint.parsing.front_matter.parsed import LIST_KEYS
+from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -30,6 +31,7 @@ _NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+)[ \t]*\Z")
 _NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
+_SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
 
@@ -45,7 +47,10 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     below = line_below(lines, index)
     if owner < 0 and below is not None and is_entry(below.text):
         yield Mistake(line.written, 'this line is no "key: value"', cost=4)
-    if owner < 0 or any(each.is_blank and each.text.strip() for each in lines[owner + 1 : index]):
+    if owner >= 0 and any(each.is_blank and each.text.strip() for each in lines[owner + 1 : index]):
+        yield Mistake(line.written, 'this line is neither "key: value" nor a comment', cost=4)
+        return
+    if owner < 0:
         return
     if not _BLOCK_HEADER.match(lines[owner].text) and any(not each.text.strip() for each in lines[owner + 1 : index]):
         yield Mistake(line.written, _NO_PART, cost=4)
@@ -75,6 +80,11 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         if key
         else "this line belongs to the line above and must be indented"
     )
+    if key in LIST_KEYS and _EMPTY_KEY.match(lines[owner].text):
+        found = [each for each in lines[first : last + 1] if each.text.strip()]
+        if len(found) > 1 and all(_SHORT_ITEM.match(each.text) for each in found):
+            yield without_dashes(found)
+            return
     if _BLOCK_HEADER.match(lines[owner].text) or _EMPTY_KEY.match(lines[owner].text):
         stray = next((each for each in lines[first : last + 1] if each.text.strip() and each.indent <= column), line)
         yield Mistake(stray.written, belongs, moved, "Indent it", 2)
@@ -93,6 +103,13 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         whole = Edit(Span(value.start, end), "'" + joined.replace("'", "''") + "'")
         yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
     yield Mistake(line.written, _NO_PART, cost=4)
+
+
+def without_dashes(lines: list[Line]) -> Mistake:
+    """Lines below the key of a list, of which each is meant as an item."""
+    starts = [line.start + len(line.text) - len(line.text.lstrip()) for line in lines]
+    edits = tuple(Edit(Span(start, start), "- ") for start in starts)
+    return Mistake(lines[0].written, 'each item of a list begins with "- "', edits, 'Add the "-"', 0.9)
 
 
 def _may_go_on(value: str, line: str) -> bool:
@@ -184,7 +201,8 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
         message = f"{told} an empty value here, and {parts} below"
         yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)
     elif has_items and (row := _ROW.match(bare)):
-        items = "".join(f"{new_line(content)}{' ' * below.indent}- {item}" for item in items_of(row[1]))
+        begun = new_line(content) + " " * below.indent + "- "
+        items = "".join(begun + item for item in items_of(row[1]))
         yield Mistake(value.span, f"{told} a list here, and items below", (Edit(span, items),), "Write one list", 0.9)
     elif has_items and lines[index + 1].text.lstrip().startswith("#"):
         yield Mistake(value.span, f"{told} a value here, and items below", cost=3)

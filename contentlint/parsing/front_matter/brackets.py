@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.behind import behind
@@ -10,44 +9,52 @@ from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
     Value,
-    closing_quote,
     in_quotes,
     is_entry,
+    is_item,
     new_line,
     without_comment,
 )  # fmt: skip
+from contentlint.parsing.front_matter.parsed import LIST_KEYS
+from contentlint.parsing.front_matter.pieces import (
+    CLOSERS,
+    PIECE,
+    end_of_brackets,
+    items_of,
+    missing_commas,
+    needs_quotes,
+    unclosed_inside,
+)
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_CLOSERS = {"[": "]", "{": "}"}
-_PIECE = pattern(
-    r"(?P<quoted>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\n]|'')*+')|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
-    r"|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>(?:\\[\"\\]|[^\s,\[\]{}])(?:[^\s,\[\]{}\"\\]++|\\[\"\\]?+)*+)|(?P<end>\n)"
-)
-_MARKS = pattern(r"[@`%*&!|>{\[\]},?\"'#]")
-_COLON = pattern(r":(?:\s|\Z)")
-_TWO_QUOTED = pattern(r"[\"']\s+[\"']")
 _TWO_COMMAS = pattern(r",(?:\s*+,)+")
 _MEMBER = pattern(r"[{,]\s*+[\w-]++:[ \t]++([^\s\"'\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}])")
+_SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
+_INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
+_LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
 _MOST_LINES = 60
 
 
 def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """A list or mapping in brackets that is not closed, has no comma between its items, or whose items need quotes."""
     opener = first.text[0]
-    closer = _CLOSERS[opener]
+    closer = CLOSERS[opener]
     value = _region(content, lines, index, first)
     text = without_comment(value.text)
     end = value.start + len(text)
     what = "list" if opener == "[" else "group"
-    if text.endswith(closer + ","):
-        comma = Edit(Span(end - 1, end), "")
-        yield Mistake(value.span, f'a "," after the {what} has no place in YAML', (comma,), "Remove the comma")
+    sign = _SIGN_BEHIND.search(text)
+    if sign is not None and text[sign.start() - 1] == closer and (sign[0] == "," or first.key in LIST_KEYS):
+        edit = Edit(Span(end - 1, end), "")
+        yield Mistake(value.span, f'a "{sign[0]}" after the {what} has no place in YAML', (edit,), "Remove it")
         text, end = text[:-1], end - 1
+    elif first.key in LIST_KEYS and opener == "[":
+        yield from _several_lists(value._replace(text=text))
     if "\n" not in text and text.endswith(closer) and text.count('"') % 2 and text[-2:-1] != '"':
         edit = Edit(Span(end - 1, end - 1), '"')
         yield Mistake(value.span, f"a value of this {what} has no closing quote", (edit,), "Close the quote", 1.1)
-    inside = _end_of_brackets(text)
+    inside = end_of_brackets(text)
     if 0 < inside < len(text) and value.last == index:
         yield from behind(content, lines, index, value._replace(text=text), inside)
     wrong = text[-1]
@@ -56,6 +63,11 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         yield Mistake(
             value.span, f'this {what} begins with "{opener}" and ends with "{wrong}"', (edit,), f'Write "{closer}"', 0.7
         )
+    inner = unclosed_inside(text)
+    if inner is not None:
+        at, missing = value.start + inner[0], inner[1]
+        message = f'this {"list" if missing == "]" else "group"} has no closing "{missing}"'
+        yield Mistake(value.span, message, (Edit(Span(at, at), missing),), f'Add "{missing}"', 0.85)
     if text.count(opener) > text.count(closer):
         message, title = f'this {what} has no closing "{closer}"', f'Add "{closer}"'
         kept = text.rstrip(", \t\r\n")
@@ -93,14 +105,17 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
             yield Mistake(value.span, message, edits, "Quote it", 1.2)
 
 
-def _end_of_brackets(text: str) -> int:
-    """Where the bracket that begins this text is closed, -1 where it is not."""
-    depth = 0
-    for piece in _PIECE.finditer(text):
-        depth += (piece.lastgroup == "open") - (piece.lastgroup == "close")
-        if depth == 0:
-            return piece.end()
-    return -1
+def _several_lists(value: Value) -> Iterator[Mistake]:
+    """One list after another, which are meant as one, or something else behind a list."""
+    text = value.text
+    if _LISTS.match(text):
+        inside = ", ".join(each.strip() for each in _INSIDE.findall(text))
+        message = "several lists stand here: one holds all items"
+        yield Mistake(value.span, message, (Edit(value.span, f"[{inside}]"),), "Write one list", 0.8)
+        return
+    end = end_of_brackets(text)
+    if 0 < end < len(text) and "\n" not in text and text[end:].strip() and not text[end:].lstrip().startswith("]"):
+        yield Mistake(value.span, "something stands behind the list", cost=0, is_sure=True)
 
 
 def _line_at(lines: list[Line], at: int) -> Line:
@@ -111,7 +126,7 @@ def _values_to_quote(text: str, start: int) -> Iterator[Edit]:
     """The values of a group that cannot stand without quotes."""
     for match in _MEMBER.finditer(text):
         written = match[1]
-        if _MARKS.match(written) or _COLON.search(written):
+        if needs_quotes(written):
             yield Edit(Span(start + match.start(1), start + match.end(1)), in_quotes(written))
 
 
@@ -119,51 +134,20 @@ def _region(content: str, lines: list[Line], index: int, first: Value) -> Value:
     """The value with the lines it goes on in: to its closing bracket, or to where the next entry or item begins."""
     depth, last = 0, index
     text = content[first.start : lines[min(index + _MOST_LINES, len(lines) - 1)].end]
-    for piece in _PIECE.finditer(text):
+    for piece in PIECE.finditer(text):
         if piece.lastgroup == "open":
             depth += 1
         elif piece.lastgroup == "close":
             depth -= 1
         elif piece.lastgroup == "end":
             last += 1
-            if last >= len(lines) or (is_entry(lines[last].text) and lines[last].indent <= first.column):
+            if last >= len(lines) or (_begins(lines[last].text) and lines[last].indent <= first.column):
                 return first._replace(text=text[: piece.start()].rstrip(), last=last - 1)
         if depth == 0:
             break
     return first._replace(text=text[: lines[min(last, len(lines) - 1)].end - first.start].rstrip(), last=last)
 
 
-def missing_commas(text: str) -> list[int]:
-    """Where a comma is missing: after an item that another follows, on the next line or at once in quotes."""
-    found: list[int] = []
-    item_end = -1  # of an item that no comma, colon or bracket has followed yet
-    is_new_line = was_quoted = False
-    for piece in _PIECE.finditer(text):
-        kind = piece.lastgroup
-        if kind == "end":
-            is_new_line = True
-            continue
-        begins = kind in ("quoted", "open", "key", "word")
-        if begins and item_end >= 0 and (is_new_line or kind == "key" or (was_quoted and kind != "word")):
-            found.append(item_end)
-        is_item = kind in ("quoted", "word", "close")
-        follows_colon = is_item and text.startswith(":", piece.end())
-        item_end = piece.end() if is_item and not follows_colon else -1
-        was_quoted, is_new_line = kind in ("quoted", "close"), False
-    return found
-
-
-def items_of(inside: str) -> list[str]:
-    """The items of a list, each in quotes where it needs them."""
-    items = []
-    for part in re.split(r"\s*,\s*", inside.strip().rstrip(",")):
-        if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
-            items.append(part)
-            continue
-        bare = part[1:-1] if len(part) > 1 and part[0] == part[-1] and part[0] in "\"'" else part.strip("\"'“”‘’ ")
-        if _TWO_QUOTED.search(bare):
-            items += [f'"{each}"' for each in _TWO_QUOTED.split(bare.strip("\"'"))]
-        elif bare:
-            is_plain = not (_MARKS.match(part) or _COLON.search(bare) or " #" in bare or part != bare)
-            items.append(bare if is_plain else in_quotes(bare))
-    return items
+def _begins(text: str) -> bool:
+    """Whether a line begins an entry or an item."""
+    return is_entry(text) or is_item(text)

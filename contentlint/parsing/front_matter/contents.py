@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
@@ -31,6 +31,9 @@ def _toml(text: str, start: int, end: int) -> Parsed:
 
 PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": _yaml, "toml": _toml, "json": json.read}
 LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
+_KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
+_BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
+_OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
 
@@ -66,9 +69,18 @@ def is_front_matter(parsed: Parsed, content: str) -> bool:
     return (
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
+        or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )
+
+
+def _never_filled(source: Source, content: Span) -> Iterator[Problem]:
+    """What is told of a template for front matter where articles lie, which nothing fills in any more."""
+    blank = _BLANK_TO_FILL.search(source.text, content.start, content.end)
+    if blank is not None and _OF_ARTICLES.search(source.path):
+        message = "a template was never filled in here: write what belongs there"
+        yield Problem("front-matter-unreadable", Span(*blank.span()), message)
 
 
 def is_all_keys(text: str, content: Span) -> bool:
@@ -97,6 +109,8 @@ def made(
             from contentlint.parsing.front_matter import yaml
 
             problems = yaml.explain(source.text, content.start, content.end, message)
+    if parsed.failed and not problems:
+        problems = list(_never_filled(source, content))
     if not readable:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":

@@ -21,7 +21,7 @@ from contentlint.parsing.front_matter.belonging import (
     value_above_its_parts,
 )
 from contentlint.parsing.front_matter.indentation import indentation, tabs
-from contentlint.parsing.front_matter.layout import in_line, in_several_lines
+from contentlint.parsing.front_matter.layout import hidden_breaks, in_line, in_several_lines
 from contentlint.parsing.front_matter.lines import Line, Mistake, closing_quote, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.mistakes import in_value
 from contentlint.parsing.front_matter.trial import NEVER_ENDS, Trial, attempt
@@ -70,7 +70,9 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
             break  # it may be no mistake but a wrong guess above
         back = _Way(edits)
         for part in chosen.mistake.parts or (chosen.mistake,):
-            mend = tuple(Edit(back.span(edit.span), edit.text) for edit in part.edits)
+            moved = (Edit(back.span(edit.span), edit.text) for edit in part.edits)
+            # one that takes back what another mend near it did changes nothing as the text stands
+            mend = tuple(edit for edit in moved if content[edit.span.start : edit.span.end] != edit.text)
             found.append(_problem(offset, back.span(part.span), part, mend))
         budget -= chosen.spent
         if chosen.trial is None or chosen.trial.is_whole or budget < len(mended) * 4:
@@ -128,7 +130,7 @@ def _suspects(
     content: str, lines: list[Line], first: int, last: int, known: frozenset[str]
 ) -> Iterator[tuple[Mistake, int]]:
     """Every mistake that may be here, with the distance in lines from where the parser stopped."""
-    for mistake in (*tabs(lines), *in_several_lines(lines)):
+    for mistake in (*tabs(lines), *hidden_breaks(lines), *in_several_lines(lines)):
         yield mistake, 0
     rows = {*range(max(last - _ROWS_ABOVE, 0), min(last + _ROWS_BELOW + 1, len(lines))), first}
     rows |= set(_open_quotes(lines, first, last))

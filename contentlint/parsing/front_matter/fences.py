@@ -27,6 +27,7 @@ _LIKE_CLOSING = pattern(
     rf"(?:{_LIKE}|\*{{3,}}+|_{{3,}}+|`{{3,}}+|[+-]{{3,}}+[\u00a0\u3000\u200b\ufeff]*+|;{{2,}}+|-)[ \t]*+(?=\n|\Z)"
 )
 _BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")  # with the blank that a CRLF leaves
+_COMMENT_BEHIND = pattern(r"(?<=[ \t])(#[ \t]++[^\W\dA-Z][^\n]*+)")
 _COMMENTS = pattern(r"(?:#[^\n]*+\n|[ \t]*+\n)++")
 _OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
 _GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
@@ -128,12 +129,17 @@ def misspelt_closing(
     text, fence = source.flat, mark * 3
     is_first = closing.start == 0 or text[closing.start - 1] == "\n"
     written = (fence if is_first else source.newline + fence) + source.newline * is_glued
+    edit = Edit(closing, written)
+    comment = _COMMENT_BEHIND.match(text, closing.end) if is_glued and is_first else None
+    if comment is not None:  # a heading begins with a capital
+        told = comment[1].rstrip()
+        edit = Edit(Span(closing.start, comment.start() + len(told)), told + source.newline + fence)
     line_start = text.rfind("\n", 0, closing.start) + 1
     line_end = text.find("\n", closing.end) if is_glued else closing.end
     span = Span(line_start, line_end if line_end >= 0 else len(text))
     message = f'the front matter ends with "{fence}", alone and at the start of its line'
     title = f'Write "{fence}" on a line of its own'
-    problem = Problem("front-matter-unclosed", span, message, (Edit(closing, written),), title)
+    problem = Problem("front-matter-unclosed", span, message, (edit,), title)
     whole = Span(opening.start, closing.end if is_glued else line_after(text, closing.end))
     return FrontMatter(syntax, whole, opening, content, closing, readable=False), [problem]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from contentlint.parsing.front_matter.lines import Line, Mistake, is_entry, is_item, key_of
 from contentlint.patterns import pattern
@@ -10,6 +11,7 @@ from contentlint.text import Edit, Span
 
 # what tabs may stand for, at which cost: the indentation above, and at least this much; or so many blanks each
 _WIDTHS = ((0.5, 0, "  "), (0.51, 0, ""), (0.52, 2, ""), (0.54, 4, ""), (0.58, 8, ""))
+_MOST_KEYS = 30  # of a list item
 _TAB_AFTER_DASH = pattern(r"-[ ]*+\t[ \t]*+(?=\S)")
 
 
@@ -61,6 +63,7 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     if line.is_blank or not (is_entry(line.text) or is_item(line.text)):
         return
     yield from _beside_its_dash(lines, index)
+    yield from _without_its_dash(lines, index)
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
     wanted |= {len(each.text) - len(each.text.lstrip(" -")) for each in near if is_item(each.text)} | {0}
@@ -138,6 +141,25 @@ def _beside_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     )
     message = "this key belongs to the list item above and must be as deep as its first key"
     yield Mistake(line.written, message, edits, "Indent it", 2.5)
+
+
+def _without_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A key as deep as the dashes above that begins an item as they do."""
+    line, deeper = lines[index], False
+    if is_item(line.text):
+        return
+    for above in reversed(lines[max(index - _MOST_KEYS, 0) : index]):
+        if above.is_blank or above.indent > line.indent:
+            deeper = deeper or not above.is_blank
+            continue
+        if not (is_item(above.text) and above.indent == line.indent and key_of(above.text) == key_of(line.text)):
+            return
+        rest = takewhile(lambda each: each.indent >= line.indent and not is_item(each.text), lines[index + 1 :])
+        edits = [Edit(Span(each.start, each.start), "  ") for each in rest if each.text.strip()]
+        dash = Edit(Span(line.start + line.indent, line.start + line.indent), "- ")
+        message = 'the "- " of this list item is missing'
+        yield Mistake(line.written, message, (dash, *edits), 'Add the "-"', 0.9 if deeper else 1.5)
+        return
 
 
 def _keys_of_items(lines: list[Line], index: int, dash: int) -> Iterator[Line]:

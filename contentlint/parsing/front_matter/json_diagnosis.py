@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.lines import new_line
+from contentlint.parsing.front_matter.parsed import switch_meant
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -189,8 +190,11 @@ def _of_pair(pair: re.Match[str], below: str) -> Iterator[Slip]:
 
 def _values(value: str) -> Iterator[tuple[str, str, str]]:
     """What may be meant with a value: what is wrong with it, what to do, and the value mended."""
-    if value in _WORDS:
-        yield f"JSON writes {_WORDS[value]} here", f"Write {_WORDS[value]}", _WORDS[value]
+    word = _WORDS.get(value) or switch_meant(value)
+    if word:
+        yield f"JSON writes {word} here", f"Write {word}", word
+    if "," in value and value[0] == value[-1] == '"' and not _is_sound(value) and _is_sound(f"[{value}]"):
+        yield "several values need brackets around them", "Write a list", f"[{value}]"
     number = _NUMBER.match(value)
     if number is not None and not _is_sound(value):
         digits = number["digits"]

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.lines import Line, Mistake, is_entry, is_item, line_above, line_below
+from contentlint.parsing.front_matter.lines import (
+    Line,
+    Mistake,
+    blank_after_colon,
+    is_entry,
+    is_item,
+    line_above,
+    line_below,
+)
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -25,7 +33,8 @@ _LOOKS_LIKE_DATA = pattern(
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*|;)[ \t]*+")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
 _MARKED_KEY = pattern(r"[ \t]*+(?:- ++)*+((\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)")
-_HALF_QUOTED_KEY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
+_HALF_QUOTED_KEY = pattern(r"[ \t]*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
+_HIDDEN_BREAK = pattern(r"[\u2028\u2029\x85]")
 _CLOSINGS = {"<!--": "-->", "/*": "*/"}
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 
@@ -49,6 +58,15 @@ def in_line(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mi
     yield from _missing_dash(lines, index)
 
 
+def hidden_breaks(lines: list[Line]) -> Iterator[Mistake]:
+    """Characters that only YAML takes for the end of a line."""
+    places = [line.start + found.start() for line in lines for found in _HIDDEN_BREAK.finditer(line.text)]
+    if places:
+        edits = tuple(Edit(Span(at, at + 1), " ") for at in places)
+        message = "a character stands here that nobody sees and YAML takes for the end of the line"
+        yield Mistake(edits[0].span, message, edits, "Write a blank", 0.4)
+
+
 def in_several_lines(lines: list[Line]) -> Iterator[Mistake]:
     """One slip that whoever wrote this made in line after line: mending one of them alone would not let YAML read on."""
     for slip in _SLIPS:
@@ -62,7 +80,9 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
     colon = _NO_BLANK_AFTER_COLON.match(line.text)
     if colon is None or colon[1].lower() in _ADDRESSES:
         return None
-    return _insertion(line, colon.end(), " ", f'a blank is missing after "{colon[1][:40]}:"', "Add the blank")
+    blank = blank_after_colon(line.text, colon.end())
+    edit = Edit(Span(line.start + blank.span.start, line.start + blank.span.end), blank.text)
+    return Mistake(line.written, f'a blank is missing after "{colon[1][:40]}:"', (edit,), "Add the blank")
 
 
 def _wide_colon(line: Line) -> Mistake | None:

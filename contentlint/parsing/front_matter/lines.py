@@ -12,6 +12,8 @@ _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
+_COLON = pattern(r":(?:[ \t]|\Z)")
+_REST = pattern(r"[^\r\n]*+")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
 
 
@@ -138,6 +140,17 @@ def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries:
         last = following
     end = lines[last].start + len(lines[last].text.rstrip())
     return value._replace(text=content[value.start : end], last=last)
+
+
+def blank_after_colon(content: str, at: int) -> Edit:
+    """The blank that is missing at a place, behind a key's colon; where the rest of the line needs quotes, with them."""
+    rest = _REST.match(content, at)
+    assert rest is not None
+    written = rest[0].rstrip()
+    is_quoted = written[:1] in "\"'" and closing_quote(written) == len(written) - 1
+    if is_quoted or not _COLON.search(written):
+        return Edit(Span(at, at), " ")
+    return Edit(Span(at, at + len(written)), " " + in_quotes(written))
 
 
 def without_comment(text: str) -> str:

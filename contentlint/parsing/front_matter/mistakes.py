@@ -1,28 +1,25 @@
-"""The mistakes people make in YAML values: quotes, colons, marks that mean something to YAML, lists."""
+"""The mistakes people make in YAML values: colons, marks that mean something to YAML, lists."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.behind import behind, key_behind
+from contentlint.parsing.front_matter.behind import key_behind
 from contentlint.parsing.front_matter.brackets import in_brackets
 from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
     Value,
-    closing_quote,
     first_value,
     in_quotes,
-    is_entry,
-    is_item,
     key_of,
     new_line,
-    shown,
     whole_value,
     without_comment,
 )  # fmt: skip
-from contentlint.parsing.front_matter.parsed import WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, PROGRAM_KEYS, TEXT_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.pieces import items_of
+from contentlint.parsing.front_matter.quotes import in_quoted
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -30,21 +27,18 @@ _COLON = pattern(r":(?:\s|\Z)")
 
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
-_BEHIND_BLOCK = pattern(r"([|>][-+0-9]*)[ \t]+(?=[^\s#|>])(.)")
-_BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
-_ESCAPES = pattern(r"\\[\s\S]?")
-_SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'))++\Z")
-_PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
-_APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
-_AND = pattern(r"[ \t]|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
-# letters left out at the beginning of a word: 'Tis, 'em, '90s
-_ELISION = pattern(r"'(?:[Tt](?:is|was|were|il|ill)|[Cc]ause|[Ee]m|[Rr]ound|[Bb]out|[Cc]ept|[Nn]|\d0s)\b(?!')")
-_TRIPLE = pattern(r"(\"\"\"|''')(.*?)(\1)?\Z", re.DOTALL)
+_BEHIND_BLOCK = pattern(r"([|>][-+0-9]*+)([ \t]*+)(?=[^\s#|>])(.)")
 _SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++[A-Za-z_][\w-]*+:(?:\s|\Z))")
 # a key behind a value, with what programs read behind it to the line's end
 _SURE_KEY = pattern(
     r"(?<=[^ \t])[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|\d{4}-\d\d?-\d\d?(?:[T ][\d:.TZ +-]*+)?|\[[^\[\]\n]*+\])[ \t]*+\Z"
 )
+_WORD = pattern(r"[\w-]++(?=[ \t]++(?P<key>[A-Za-z_][\w-]*+):(?:\s|\Z))")
+_OF_ONE_WORD = frozenset({"layout", "type", "template"})
+_PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
+_COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
+_BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
+_DASH_OR_COMMA = pattern(r"[ \t]++-[ \t]++|[ \t]*+,[ \t]*+")
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
@@ -55,22 +49,11 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     char = first.text[0]
     if char in "\"'":
-        triple = _TRIPLE.match(first.text)
-        if triple is not None and (found := _triple_quoted(content, lines, index, first, triple[1])) is not None:
-            yield found
-            return
-        yield from _in_quotes(content, lines, index, first)
+        yield from in_quoted(content, lines, index, first)
         return
     if _BLOCK.match(first.text):
         return
-    after = _BEHIND_BLOCK.match(first.text)
-    if after is not None:
-        edit = Edit(
-            Span(first.start + after.end(1), first.start + after.start(2)),
-            new_line(content) + " " * (first.column + 2),
-        )
-        message = f'the text begins on the next line, below "{after[1]}"'
-        yield Mistake(first.span, message, (edit,), "Begin the text below", 0.9)
+    yield from _behind_block_mark(content, lines, index, first)
     whole = whole_value(content, lines, index)
     value = whole or first
     if value.text[-1] in "\"'" and value.text.count(value.text[-1]) % 2 and "{{" not in value.text:
@@ -78,26 +61,73 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         yield Mistake(value.span, "this value has no opening quote", edits, "Add the quote", 0.9)
     if first.text.startswith("- "):
         yield _list_on_the_line(content, lines, index, first)
+        if first.key in TEXT_KEYS and value == first:
+            yield _to_quote(value, 'a value that begins with "-" needs quotes', 0.9)
     elif _SPECIAL.match(first.text) and not (char == "?" and first.text[1:2].strip()):
         mark = "{{" if first.text.startswith("{{") else char
+        if mark == "{{" and (unfilled := _never_filled(value)) is not None:
+            yield unfilled
+            return
         if char in "[{" and mark != "{{":
             yield from in_brackets(content, lines, index, first)
         if mark != "{{" or "}}" in value.text:
-            is_list = char in "[{" and mark != "{{" and _IN_BRACKETS.match(value.text)
+            is_list = char in "[{" and mark != "{{" and (_IN_BRACKETS.match(value.text) or first.key in LIST_KEYS)
             cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
             yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
     elif _COLON.search(value.text):
-        sure = _SURE_VALUE.match(value.text)
-        if sure is not None:
-            yield key_behind(content, lines, index, first, sure.end(), 0.8)
-        key = _SURE_KEY.search(first.text)
-        if key is not None and key[1] in WELL_KNOWN and value == first:
-            yield key_behind(content, lines, index, first, key.start(), 0.8)
-        yield _to_quote(value, 'a value with ": " in it needs quotes')
+        yield from _with_colon(content, lines, index, value)
     elif whole is None:
         longer = whole_value(content, lines, index, stop_at_entries=False)
-        if longer is not None and any(" " in key_of(line.text) for line in lines[index + 1 : longer.last + 1]):
+        rows = lines[index + 1 : longer.last + 1] if longer is not None else []
+        is_text = first.key in TEXT_KEYS and " " in first.text
+        if longer is not None and any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
             yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
+
+
+def _behind_block_mark(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """Text behind the mark of a text of several lines."""
+    behind = _BEHIND_BLOCK.match(first.text)
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    goes_on = below is not None and below.text.strip() and below.indent > first.column
+    if behind is None or not (behind[2] or (len(behind[1]) > 1 and goes_on)):
+        return
+    span = Span(first.start + behind.end(1), first.start + behind.start(3))
+    edit = Edit(span, new_line(content) + " " * (below.indent if below and goes_on else first.column + 2))
+    message = f'the text begins on the next line, below "{behind[1]}"'
+    yield Mistake(first.span, message, (edit,), "Begin the text below", 0.9)
+
+
+def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> Iterator[Mistake]:
+    """A value with a colon that YAML takes for a key's: quotes keep it, unless it is a slip or another key's."""
+    text, first = value.text, first_value(lines, index)
+    for surplus in filter(None, (_PARTED_ADDRESS.match(text), _COLON_FIRST.match(text))):
+        edit = Edit(Span(value.start + surplus.start(1), value.start + surplus.end(1)), "")
+        told = f'"{surplus[1].strip() or " "}" too many: it has no place here'
+        yield Mistake(value.span, told, (edit,), "Remove it", 0.8)
+    if text[-1] == ":" and value.key in PROGRAM_KEYS and not _COLON.search(text[:-1]):
+        edit = Edit(Span(value.span.end - 1, value.span.end), "")
+        yield Mistake(value.span, 'one ":" too many at the end', (edit,), "Remove it", 0.8)
+    sure = (_WORD if value.key in _OF_ONE_WORD else _SURE_VALUE).match(text)
+    key = _SURE_KEY.search(text)
+    if first == value and sure is not None and (sure.lastgroup is None or sure["key"] in WELL_KNOWN):
+        yield key_behind(content, lines, index, first, sure.end(), 0.8)
+    if first == value and key is not None and key[1] in WELL_KNOWN:
+        yield key_behind(content, lines, index, first, key.start(), 0.8)
+    bare = value._replace(text=text.replace("\\:", ":"))
+    quoted = _to_quote(bare, 'a value with ": " in it needs quotes')
+    yield (
+        quoted._replace(span=value.span, edits=(quoted.edits[0]._replace(span=value.span),))
+        if bare != value
+        else quoted
+    )
+
+
+def _never_filled(value: Value) -> Mistake | None:
+    """A template's blank that nothing filled in; only to read on, quotes are put around it."""
+    if not _BLANK_TO_FILL.match(value.text):
+        return None
+    told = Mistake(value.span, "a template was never filled in here: write what belongs there")
+    return _to_quote(value, told.message, 0.5)._replace(parts=(told,))
 
 
 def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:
@@ -113,170 +143,9 @@ def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value)
     column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
     start = line.start + len(line.text[: value.start - line.start].rstrip())
     edits = (Edit(Span(start, value.start), new_line(content) + " " * column),)
+    parts = _DASH_OR_COMMA.split(value.text[2:]) if value.key in LIST_KEYS else []
+    if len(parts) > 1 and all(parts):
+        begun = new_line(content) + " " * column + "- "
+        edits = (Edit(Span(start, value.span.end), "".join(begun + item for item in items_of(",".join(parts)))),)
     message = 'a list begins on its own line, below its key: "- " is not allowed here'
     return Mistake(line.written, message, edits, "Begin the list below")
-
-
-def _triple_quoted(content: str, lines: list[Line], index: int, first: Value, quotes: str) -> Mistake | None:
-    """Text in three quotes, as TOML and Python have it: on one line, or in several, to which YAML has a "|"."""
-    line, message = lines[index], f"YAML has no {quotes}: "
-    if len(first.text) > 6 and first.text.endswith(quotes):
-        edit = Edit(first.span, in_quotes(first.text[3:-3]))
-        return Mistake(first.span, message + "one quote on each side is enough", (edit,), "Write one quote", 0.5)
-    last = next((at for at in range(index + 1, len(lines)) if lines[at].text.rstrip().endswith(quotes)), -1)
-    if last < 0:
-        return None
-    below = [each for each in lines[index + 1 : last + 1] if each.text.strip() not in ("", quotes)]
-    blanks = " " * (first.column + 2)
-    edits = [Edit(Span(each.start, each.start), blanks) for each in below if each.indent < first.column + 2]
-    begun = first.text[3:].strip()
-    edits.append(Edit(first.span, f"|{new_line(content)}{blanks}{begun}" if begun else "|"))
-    end = lines[last].start + len(lines[last].text.rstrip())
-    is_alone = lines[last].text.strip() == quotes
-    edits.append(Edit(Span(lines[last - 1].end if is_alone else end - 3, end), ""))
-    return Mistake(line.written, message + 'a text of several lines begins with "|"', tuple(edits), 'Write "|"', 0.5)
-
-
-# -- quotes ---------------------------------------------------------------------------------------------------------
-
-
-def _in_quotes(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
-    value = _quoted_region(content, lines, index, first)
-    quote, text = first.text[0], value.text
-    close = closing_quote(text)
-    if close > 0 and value.last == index and len(without_comment(text)) > close + 1:
-        value = whole_value(content, lines, index) or value
-        text = value.text
-    if quote == '"':
-        yield from _bad_escapes(value, text[: close + 1] if close > 0 else text)
-    rest = without_comment(text[close + 1 :]).strip() if close > 0 else ""
-    if close > 0 and value.last == index:
-        yield from behind(content, lines, index, first, close + 1)
-    if close > 0 and rest and not rest.startswith("#"):
-        yield from _after_the_quotes(value, quote, close, rest)
-    elif close < 0:
-        yield from _without_closing(content, lines, index, first)
-
-
-def _quoted_region(content: str, lines: list[Line], index: int, first: Value) -> Value:
-    """A quoted value with the lines it goes on in: until one that ends with its quote or looks like an entry."""
-    quote = first.text[0]
-    close = closing_quote(first.text)
-    if close > 0 and (first.text.endswith(quote) or len(without_comment(first.text)) <= close + 1):
-        return first
-    for following in range(index + 1, min(index + 60, len(lines))):
-        line = lines[following]
-        if (is_entry(line.text) or is_item(line.text)) and line.indent <= first.column:
-            break
-        if without_comment(line.text).endswith(quote):
-            text = content[first.start : line.start + len(line.text.rstrip())]
-            return first._replace(text=text, last=following)
-    return first
-
-
-def _bad_escapes(value: Value, inside: str) -> Iterator[Mistake]:
-    escapes = list(_ESCAPES.finditer(inside))
-    bad = [match for match in escapes if _BAD_ESCAPE.match(match[0] + inside[match.end() : match.end() + 8])]
-    if not bad:
-        return
-    at = value.start + bad[0].start()
-    if bad[0][0] == "\\'":
-        meant = [match for match in bad if match[0] == "\\'"]
-        told = "the quote alone"
-    else:  # who wrote one backslash as it is wrote them all so, in "C:\\Users\\new" too
-        meant = [match for match in escapes if match[0] not in ('\\"', "\\\\")]
-        told = 'two backslashes, "\\\\"'
-    edits = tuple(
-        Edit(Span(value.start + match.start(), value.start + match.start() + 1), "" if match[0] == "\\'" else "\\\\")
-        for match in meant
-    )
-    message = f'"{bad[0][0]}" is no escape in double quotes: write {told}'
-    yield Mistake(Span(at, at + len(bad[0][0])), message, edits, "Mend the backslashes", 0.5)
-
-
-def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterator[Mistake]:
-    """Something follows the quote that ends the value: quotes inside it, words after it, a comma too many."""
-    text = without_comment(value.text) if value.text.rstrip()[-1] != quote else value.text
-    span = Span(value.start, value.start + len(text))
-    if rest in (",", ";"):
-        at = value.start + close + 1
-        sign = Span(at, at + value.text[close + 1 :].index(rest) + 1)
-        yield Mistake(value.span, f'a "{rest}" after the value has no place in YAML', (Edit(sign, ""),), "Remove it")
-        return
-    if _SEVERAL_QUOTED.match(text):
-        message = "several values need brackets around them"
-        yield Mistake(span, message, (Edit(span, f"[{text}]"),), "Write a list", 0.8)
-    message = f"the quotes end before {shown(rest)}"
-    if _PUNCTUATION.fullmatch(rest):
-        inside = text[:close] + rest + quote
-        yield Mistake(span, f"{message}: put it inside the quotes", (Edit(span, inside),), "Put it inside the quotes")
-        return
-    is_odd = text.count(quote) % 2 == 1
-    surplus = _surplus_quote(text, quote, close)
-    if surplus >= 0:
-        edit = Edit(Span(value.start + surplus, value.start + surplus + 1), "")
-        yield Mistake(span, "one quote too many", (edit,), "Remove the quote", 0.9)
-    if quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
-        new = in_quotes(" ".join(text[1:].split()))  # what seems to end it is an apostrophe
-        yield Mistake(span, "this value has no closing quote", (Edit(span, new),), "Quote the whole value", 0.9)
-    elif text.endswith(quote) and (is_odd or not _quotes_a_word(text, close)):
-        new = _requoted(_bare(text[1:-1], quote), quote)
-        other = "single" if quote == '"' else "double"
-        if new[0] == quote:
-            told, title = f"{message}: write {quote} inside as {quote * 2}", "Double the quotes inside"
-        else:
-            told, title = f"{message}: quote the whole value in {other} quotes", "Use the other quotes"
-        yield Mistake(span, told, (Edit(span, new),), title)
-    else:
-        joined = " ".join(text.split())
-        new = "'" + joined.replace("'", "''") + "'" if quote == '"' else in_quotes(joined)
-        yield Mistake(span, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
-
-
-def _surplus_quote(text: str, quote: str, close: int) -> int:
-    """Where the one of three quotes stands that is too many: doubled at an end, or before the last punctuation."""
-    if quote != '"' or text.count(quote) != 3 or text[-1] != quote:
-        return -1
-    is_surplus = close == 1 or text.endswith(quote * 2) or _PUNCTUATION.fullmatch(text[close + 1 : -1])
-    return close if is_surplus else -1
-
-
-def _quotes_a_word(text: str, close: int) -> bool:
-    """Whether the first pair of quotes belongs to the text, as in `"Big" and "small"`: it closes after a letter."""
-    return text[close - 1 : close].strip() != "" and _AND.match(text, close + 1) is not None
-
-
-def _bare(inside: str, quote: str) -> str:
-    """What someone meant who wrote this between quotes."""
-    return inside.replace('\\"', '"') if quote == '"' else inside.replace("\\'", "'").replace("''", "'")
-
-
-def _requoted(text: str, quote: str) -> str:
-    if quote == '"' and "\\" not in text:
-        return "'" + text.replace("'", "''") + "'"
-    if quote == "'" and '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _without_closing(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
-    quote = first.text[0]
-    whole = whole_value(content, lines, index) or first
-    if _ELISION.match(first.text):
-        new = f'"{" ".join(whole.text.split())}"'
-        if '"' not in whole.text and "\\" not in whole.text:
-            message = "a value that begins with an apostrophe needs double quotes"
-            yield Mistake(whole.span, message, (Edit(whole.span, new),), "Quote the whole value", 0.7)
-    message = "this value has no closing quote"
-    for value in dict.fromkeys((whole, first)):
-        end = value.start + len(value.text)
-        if value.text[-1] in "\"'”’" and len(value.text) > 1:
-            kinds = f"this value begins with {quote} and ends with {value.text[-1]}"
-            yield Mistake(value.span, kinds, (Edit(Span(end - 1, end), quote),), "Close with the same quote", 0.8)
-        bare = without_comment(value.text)
-        at = value.start + len(bare)
-        last = lines[value.last].written if value.last > index else value.span  # where it is to be closed
-        yield Mistake(last, message, (Edit(Span(at, at), quote),), "Close the quote")
-    if quote == "'" and not first.text[1:2].isspace():
-        new = in_quotes(whole.text)
-        yield Mistake(whole.span, message, (Edit(whole.span, " ".join(new.split())),), "Quote the whole value", 1.6)

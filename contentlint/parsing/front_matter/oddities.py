@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.lines import in_quotes
-from contentlint.parsing.front_matter.parsed import named
+from contentlint.parsing.front_matter.lines import blank_after_colon, in_quotes
+from contentlint.parsing.front_matter.parsed import glued_head, named
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)\S")
 _DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
-_LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*?)[ \t]*+(?=[\r\n]|\Z)")
+_LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*+)")
+_LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*+)")
+_TAG_KEYS = ("tags", "tag", "categories", "category")
+_TAG = pattern(r"#[\w-]++,?\Z")
 _WIDE_BLANKS = "\u00a0\u3000\u2002\u2003\u200b\ufeff"
 
 
@@ -42,10 +45,39 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
     lost = _LOST_VALUE.match(content, key_span.end - offset)
     if lost is None:
         return None
-    span = Span(lost.start(1) + offset, lost.end(1) + offset)
+    written = lost[1].rstrip()
+    span = Span(lost.start(1) + offset, lost.start(1) + len(written) + offset)
+    tags = written.split()
+    if len(tags) > 1 and key in _TAG_KEYS and all(_TAG.match(tag) for tag in tags):
+        message = f'what stands after "{named(key)}:" is a comment for YAML: a list has brackets, "[a, b]"'
+        row = f"[{', '.join(tag.strip('#,') for tag in tags)}]"
+        return Problem("front-matter-unreadable", span, message, (Edit(span, row),), "Write a list")
     message = f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
-    edit = Edit(span, in_quotes(lost[1]))
+    edit = Edit(span, in_quotes(written))
     return Problem("front-matter-unreadable", span, message, (edit,), "Quote the value")
+
+
+def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) -> Problem | None:
+    """A key that holds another and the beginning of its value, as in `title:Kites: a story`."""
+    head, start = glued_head(key), key_span.start - offset
+    if not head or not content.startswith(key, start) or "\n" in content[start : value.end - offset]:
+        return None
+    edit = blank_after_colon(content, start + len(head) + 1)
+    edit = Edit(Span(edit.span.start + offset, edit.span.end + offset), edit.text)
+    span = Span(key_span.start, max(value.end, key_span.end))
+    message = f'a blank is missing after "{head[:40]}:"'
+    return Problem("front-matter-unreadable", span, message, (edit,), "Add the blank")
+
+
+def lost_item(content: str, offset: int, at: int) -> Problem | None:
+    """An item that YAML takes for a comment since it begins with "#", after a dash that ends at a place."""
+    lost = _LOST_ITEM.match(content, at)
+    if lost is None:
+        return None
+    written = lost[1].rstrip()
+    span = Span(lost.start(1) + offset, lost.start(1) + len(written) + offset)
+    message = f'"{written[:40]}" is a comment for YAML: an item that begins with "#" needs quotes'
+    return Problem("front-matter-unreadable", span, message, (Edit(span, in_quotes(written)),), "Quote the item")
 
 
 def wide_blanks(key: str, span: Span, *, is_inside: bool) -> Problem | None:

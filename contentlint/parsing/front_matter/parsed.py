@@ -10,6 +10,7 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.lazy import lazy
+from contentlint.patterns import pattern
 
 MAX_DEPTH = 100
 MAX_LENGTH = 1_000_000
@@ -20,6 +21,16 @@ WELL_KNOWN = frozenset(
     "title date layout tags tag categories category author authors draft description slug permalink published "
     "summary weight url aliases updated lastmod keywords type excerpt team release".split()
 )
+
+# keys that hold a list, keys that hold a text, and what programs read and nobody else
+LIST_KEYS = tuple("tags tag categories category keywords aliases authors topics".split())
+PROSE_KEYS = frozenset("title subtitle description summary excerpt".split())
+TEXT_KEYS = PROSE_KEYS | {"series", "author", "editor"}
+PROGRAM_KEYS = frozenset(
+    "layout type permalink slug url image cover thumbnail date updated lastmod lang template draft".split()
+)
+
+_GLUED = pattern(r"([A-Za-z_][\w-]*+):(?=[^\s:/])")
 
 
 @dataclass
@@ -49,6 +60,22 @@ class Rows:
     @lazy
     def _ends(self) -> list[int]:
         return [match.end() for match in re.finditer(r"\r\n?|\n", self.text)]
+
+
+def switch_meant(word: str) -> str | None:
+    """The switch whose letters a word has in another order or but for one: true for ture."""
+    letters = sorted(word.lower())
+    for switch in ("true", "false"):
+        shorter = (sorted(switch[:at] + switch[at + 1 :]) for at in range(len(switch)))
+        if word.lower() != switch and word[:1].lower() == switch[0] and letters in (sorted(switch), *shorter):
+            return switch
+    return None
+
+
+def glued_head(key: object) -> str:
+    """The key that a longer one begins with, its colon and the beginning of its value, for want of a blank; or ""."""
+    glued = _GLUED.match(key) if isinstance(key, str) else None
+    return glued[1] if glued is not None and glued[1] in WELL_KNOWN else ""
 
 
 def named(key: object) -> str:

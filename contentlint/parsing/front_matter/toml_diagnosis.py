@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.brackets import missing_commas
 from contentlint.parsing.front_matter.lines import new_line
+from contentlint.parsing.front_matter.pieces import missing_commas
+from contentlint.parsing.front_matter.toml_lines import mends_of_line
 from contentlint.parsing.front_matter.toml_values import WORDS, is_sound, mends_of, place_of, quoted, reads_to
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -16,7 +17,7 @@ from contentlint.text import Edit, Span
 _TWICE = pattern(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
 _KEY = pattern(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
 _PAIR = pattern(
-    r"([ \t]*+(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
+    r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
 )
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
@@ -25,10 +26,11 @@ _ITEMS = pattern(
     r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
 _SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
+_TABLE = pattern(r"[ \t]*+\[")
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=[ \t]*+'([^'\n]*+)$")
-_LAST_QUOTE = {quote: pattern(rf"(?<=[^{quote[0]}\n]){quote[0]}(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
+_LAST_QUOTE = {quote: pattern(rf"(?<!{quote[0]}){quote[0]}{{1,2}}+(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
 _GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
 _WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
@@ -53,6 +55,8 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
     if reason.startswith('Expected "\'"') and (open_quote := _OPEN_QUOTE.search(content)):
         row = content.count("\n", 0, open_quote.start(1)) + 1
         reason = "Illegal character '\\n' in string"
+    if reason == "Expected \"'''\"":
+        reason = "Unterminated string"
     if reason == "Unterminated string" and (texts := list(_OPEN_TEXT.finditer(content))):
         row = content.count("\n", 0, texts[-1].start()) + 1
     start = sum(len(line) + 1 for line in lines[: row - 1])
@@ -87,7 +91,9 @@ def _opening_row(lines: list[str], row: int) -> int:
     for at in range(row, 0, -1):
         if _OPEN_LIST.search(lines[at - 1]):
             first = at
-        elif "]" in lines[at - 1] or (at < row and _PAIR.match(lines[at - 1])):
+        elif ("]" in lines[at - 1] and not (at == row and _TABLE.match(lines[at - 1]))) or (
+            at < row and _PAIR.match(lines[at - 1])
+        ):
             break
     return first
 
@@ -120,6 +126,8 @@ _Mend = tuple[str, str, tuple[Edit, ...]]
 
 def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
     """What may be meant, as edits at offsets from the beginning of the line, which is that of `content` at `start`."""
+    for told, title, edit in mends_of_line(line):
+        yield told, title, (edit,)
     foreign = _FOREIGN_COMMENT.match(line)
     if foreign is not None:
         edits = [Edit(Span(*foreign.span(1)), "# ")]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from contentlint.dates import read_date
+from contentlint.parsing.front_matter.parsed import switch_meant
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -15,17 +16,20 @@ _PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
 _GAP_BEFORE_PAIR = pattern(r"(?<=[^ \t])[ \t]++(?=[A-Za-z_][\w-]*+[ \t]*+=)")
 _COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
+_TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
 _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
+_SIGNS = frozenset(",;.，；。、")
 _MOST_TRIALS = 8
 
 
 def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     """What may be meant with a value that stands at a place of its line."""
-    if value in WORDS:
-        yield f"TOML writes {WORDS[value]} here", f"Write {WORDS[value]}", Edit(span, WORDS[value])
+    word = WORDS.get(value) or switch_meant(value)
+    if word:
+        yield f"TOML writes {word} here", f"Write {word}", Edit(span, word)
     if not value:
         return
-    if value[-1] in ",;" and is_sound(value[:-1].rstrip()):
+    if value[-1] in _SIGNS and is_sound(value[:-1].rstrip()):
         yield f'a "{value[-1]}" after the value has no place in TOML', "Remove it", Edit(span, value[:-1].rstrip())
     if value[0] == "=" and is_sound(value[1:].strip()):
         yield 'one "=" too many', "Remove it", Edit(span, value[1:].strip())
@@ -41,7 +45,7 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         bare = value.lstrip("0") or "0"
         written = bare if len(value) == 2 else f'"{value}"'
         yield "a TOML number does not begin with a zero", f"Write {written[:40]}", Edit(span, written)
-    if value[-1] == "]" and is_sound("[" + value):
+    if value[-1] == "]" and value[0] != "[" and is_sound("[" + value):
         yield 'this list has no opening "["', 'Add "["', Edit(Span(span.start, span.start), "[")
     bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
     if "," in bare and value[0] not in "[{" and is_sound(f"[{bare}]") and not is_sound(bare):
@@ -55,7 +59,9 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         iso = date.iso if is_sound(date.iso) else date.iso + ":00"  # its times have seconds
         yield f"TOML writes a date like this: {iso}", "Write the date in ISO 8601", Edit(span, iso)
     elif (date is None or not date.impossible) and value[0] not in "[{":
-        yield "text needs quotes in TOML", "Quote the text", Edit(span, quoted(value.strip("“”‘’\"'")))
+        has_quotes = value[0] in "\"'" and value.count(value[0]) % 2 == 0
+        text = value if has_quotes else value.strip("“”‘’\"'")
+        yield "text needs quotes in TOML", "Quote the text", Edit(span, quoted(text))
 
 
 def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
@@ -76,7 +82,12 @@ def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
             yield told, "Close with the same quote", Edit(Span(end - 1, end), quote)
         yield "this text has no closing quote", "Close the quote", Edit(Span(end, end), quote)
     if len(value) > 1 and value[-1] == quote:
-        told = "a quote or a backslash inside the quotes ends the text too early: use the other quotes"
+        told = "a quote inside the quotes ends the text too early: use the other quotes"
+        if value.count(quote) == 2:
+            told = "a backslash in double quotes is an escape: single quotes take it as it is"
+        if _TWO_QUOTED.match(value):
+            yield told, "Quote the whole value", Edit(span, quoted(value))
+            return
         yield told, "Use the other quotes", Edit(span, quoted(value[1:-1]))
 
 
@@ -114,7 +125,8 @@ def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     """Brackets of which one is missing or one too many."""
     for bracket, at in (("]", -1), ("}", -1), ("[", 0), ("{", 0)):
         bare = value[:-1] if at else value[1:]
-        if value[at] == bracket and bare and is_sound(bare):
+        is_open = at == 0 and not any(closer in value for closer in "]}")  # then its partner is missing
+        if value[at] == bracket and bare and not is_open and is_sound(bare):
             place = span.end - 1 if at else span.start
             yield f'one "{bracket}" too many', f'Remove "{bracket}"', Edit(Span(place, place + 1), "")
             return

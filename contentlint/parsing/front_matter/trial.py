@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from contentlint.parsing.front_matter.parsed import glued_head
 from contentlint.patterns import pattern
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -93,6 +94,8 @@ class _Reader:
         if is_key and isinstance(event, _STARTS):
             return False
         if is_key and len(self._wants_key) == 1 and isinstance(event, yaml.ScalarEvent):
+            if event.implicit[0] and glued_head(event.value):
+                return False
             self.keys.append(event.value)
         self._wants_key[-1] = not is_key
         return True

@@ -15,14 +15,19 @@ from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
 
 _TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
+_COMMENTS = r"(?:\s*+(?://|#)[^\n]*+\n)*+"
 _JSON_START = pattern(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
 # one whose first key is not written as JSON has it
-_JSON_LIKE = pattern(r"\{[ \t]*+\n[ \t]*+[\"'“]?+([A-Za-z_][\w-]*+)[\"'”]?+(?:[ \t]*+[:=：]|[ \t]++[\"'“\[\d])")
+_JSON_LIKE = pattern(
+    rf"\{{[ \t]*+(?:\n|(?=//)){_COMMENTS}\s*+[\"'“]?+([A-Za-z_][\w-]*+)[\"'”]?+(?:[ \t]*+[:=：]|[ \t]++[\"'“\[\d])"
+)
 _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
 _BLANK_LINE = pattern(r"\n[ \t]*+\n")
+_MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
 _SURPLUS = pattern(r"[ \t]*+(\}[ \t}]*+)(?=\n|\Z)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
+_FENCE_OR_CODE = pattern(r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|(?P<fence>---)[ \t]*+\n)")
 _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 
 
@@ -150,10 +155,10 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
 def after_text(source: Source, at: int) -> Found | None:
     """Front matter that something else than blank lines precedes: told, for a generator does not see it."""
     text = source.flat
-    opening = re.compile(r"\n---[ \t]*+\n").search(text, at, at + 2000)
+    opening = _fence_outside_code(text, at)
     if opening is None or "\n#" in text[at : opening.start()]:
         return None
-    fence = opening.start() + 1
+    fence = opening.start()
     closing = closing_from(text, "-", opening.end())
     if closing is None or not _HEXO_LINE.match(text, opening.end()):
         return None
@@ -170,3 +175,20 @@ def after_text(source: Source, at: int) -> Found | None:
         Span(*closing.span()),
         parsed,
     )
+
+
+def _fence_outside_code(text: str, at: int) -> re.Match[str] | None:
+    """The first fence below the first line that is no sample in a block of code or a comment; a block of code that opens
+    in the first line, right above the fence, is none but a slip."""
+    code = ""
+    for found in _FENCE_OR_CODE.finditer(text, at, at + _MOST_TEXT_ABOVE):
+        if found["fence"]:
+            is_first_line = text.count("\n", at, found.start()) == 1
+            is_comment = text.rfind("<!--", at, found.start()) > text.rfind("-->", at, found.start())
+            if not is_comment and (not code or is_first_line):
+                return found if found.start() > at else None
+        elif not code:
+            code = found["code"]
+        elif found["code"].startswith(code) and not found["rest"].strip():
+            code = ""
+    return None

@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.loader import TAG, Loader, depth_of, is_blueprint
-from contentlint.parsing.front_matter.oddities import lost_value, swallowed_items, wide_blanks
+from contentlint.parsing.front_matter.oddities import glued_key, lost_item, lost_value, swallowed_items, wide_blanks
 from contentlint.parsing.front_matter.parsed import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -41,6 +41,7 @@ _SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
 _ALIAS = pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
+_DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
 _MERGED = "\0<<"  # stands in a path for the merge key
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
 _TEXT_TAGS = frozenset(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
@@ -145,9 +146,24 @@ class _Reader:
 
     def _sequence(self, node: Any, path: Path) -> Any:
         self._check_tag(node, "seq")
-        data = [self._value(item, (*path, index), None) for index, item in enumerate(node.value)]
+        data: list[Any] = []
+        for index, item in enumerate(node.value):
+            reach = max(self._reach - self.offset, node.start_mark.index)
+            data.append(self._value(item, (*path, index), None))
+            if data[-1] is None and not node.flow_style:
+                self._of_nothing((*path, index), reach)
         self._count(node, node.value, 0)
         return data
+
+    def _of_nothing(self, path: Path, reach: int) -> None:
+        """An item without a value stands where its dash is, the first from an offset on, and not where the parser
+        noticed it."""
+        item, dash = self.parsed.fields[path], _DASH.match(self.content, reach)
+        if item.value.start == item.value.end and dash is not None:
+            lost = lost_item(self.content, self.offset, dash.end())
+            place = lost.span.start if lost is not None else dash.end() + self.offset
+            self.parsed.fields[path] = item._replace(value=Span(place, place))
+            self._note(lost)
 
     def _mapping(self, node: MappingNode, path: Path) -> Any:
         self._check_tag(node, "map")
@@ -155,6 +171,7 @@ class _Reader:
         data: dict[Any, Any] = {}
         keys: dict[Any, Span] = {}  # by their kind too: 1 and true are one key for Python alone
         value_above: Any = True
+        is_flow = False
         is_inside = False  # whether what only looks like blanks was to indent the key above
         for key_node, value_node in node.value:
             if key_node.tag == TAG + "merge":
@@ -169,17 +186,20 @@ class _Reader:
             if known is not None:
                 row = self.rows.of(known.start)
                 written = named(self.content[key_span.start - self.offset : key_span.end - self.offset].strip("\"'"))
-                message = f'"{written}" stands here a second time (first in line {row}): only the last one counts'
+                message = f'"{written}" stands here a second time (first in line {row}): some generators refuse it, others keep the last'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True
             keys[type(key), key] = key_span
             if isinstance(key, str) and not key[:1].isascii():
-                is_inside = value_above is None or is_inside
+                is_inside = value_above is None or (isinstance(value_above, dict) and not is_flow) or is_inside
                 self._note(wide_blanks(key, key_span, is_inside=is_inside))
             else:
                 is_inside = False
             data[key] = value_above = self._value(value_node, (*path, key), key_span)
+            is_flow = getattr(value_node, "flow_style", False)
             self._reach = max(self._reach, key_span.end + 1)
+            if not path and isinstance(key, str) and ":" in key:
+                self._note(glued_key(self.content, self.offset, key, key_span, self.parsed.fields[key,].value))
             if value_above is None:
                 self._note(lost_value(self.content, self.offset, key, key_span))
         self._count(node, [value for _, value in node.value], len(node.value))

@@ -133,7 +133,9 @@ def _listed(document: Document, violation: Violation, field: Field) -> Fix | Non
     slice_ = document.text[field.value.start : field.value.end]
     stays = field.style != "plain" or not isinstance(value, str) or read_date(value) is not None
     written = f"[{slice_}]" if stays else literal(document, [value])
-    return Fix("Write a list of one", (Edit(field.value, written),)) if written else None
+    may_be_more = isinstance(value, str) and " " in value  # some generators part names at blanks
+    safety = Safety.UNSAFE if may_be_more else Safety.SAFE
+    return Fix("Write a list of one", (Edit(field.value, written),), safety) if written else None
 
 
 def listed_types(violation: Violation) -> set[str]:
@@ -149,7 +151,13 @@ def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | 
         return None
     written = document.text[field.value.start : field.value.end]
     item = field.data[0]
-    if not written.startswith("[") or isinstance(item, (dict, list)) or not _accepts(document, violation, item):
+    is_object = item == "object Object"  # what JavaScript makes of a group: no text that anyone wrote
+    if (
+        is_object
+        or not written.startswith("[")
+        or isinstance(item, (dict, list))
+        or not _accepts(document, violation, item)
+    ):
         return None
     new = literal(document, item, flow=in_flow(document, field))
     return Fix("Write the value alone", (Edit(field.value, new),), Safety.UNSAFE) if new else None

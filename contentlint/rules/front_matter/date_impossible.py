@@ -30,6 +30,7 @@ class DateImpossible(Rule):
         "---\ndate: 2021-12-31T23:59:59+14:00\n---\n",
         "---\ntitle: 2021-02-30\n---\n",
         "---\ndate: 13/02/2021\n---\n",
+        "---\ndate: today\nupdated: last-modified\n---\n",
     )
     bad = (
         Bad("---\ndate: ⟦2021-02-30⟧\nevent:\n  starts: ⟦2021-11-31⟧\n---\n"),
@@ -37,6 +38,7 @@ class DateImpossible(Rule):
         Bad("---\nlastmod: ⟦2021-11-07T25:00:00Z⟧\n---\n"),
         Bad('{"date": "⟦31 June 2021⟧"}\n\n凧\n'),
         Bad("---\ndate: ⟦Invalid Date⟧\n---\n"),
+        Bad("---\ndate: ⟦TODO⟧\nupdated: ⟦2021-XX-XX⟧\n---\n"),
         Bad("+++\ndate = '⟦2023/2/29⟧'\n+++\n"),
     )
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from contentlint.dates import Written, read_date
 from contentlint.document import Document
 from contentlint.fields import Field
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import dates
 from contentlint.setting import is_for_hexo
 from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = pattern(rf"(?i)\b({'|'.join(_WEEKDAYS)})(?:[a-z]{{0,3}}day|s|rs|urs|nes)?\b")
+_HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
 
 
 class DateNotIso(Rule):
@@ -21,7 +27,7 @@ class DateNotIso(Rule):
     sorted wrongly.
 
     The fix is safe: it writes the same instant, as exactly and in the same time zone. It is unsafe where day and month
-    may be the other way round, as in 03/04/2021.
+    may be the other way round, as in 03/04/2021, and where the day of the week is another one.
     """
 
     name = "date-not-iso"
@@ -57,6 +63,9 @@ class DateNotIso(Rule):
             fixed="---\nevent:\n  start: 2021-03-22T16:05\n---\n",
             schema={"properties": {"event": {"properties": {"start": {"type": "string", "format": "date"}}}}},
         ),
+        Bad("---\ndate: ⟦2021-11–07⟧\n---\n", fixed="---\ndate: 2021-11-07\n---\n", unsafe=True),
+        Bad("---\ndate: ⟦Tue, 22 Mar 2021⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
+        Bad("---\ndate: ⟦2021-11-07 10:00:00 +8⟧\n---\n", fixed="---\ndate: 2021-11-07 10:00:00 +08:00\n---\n"),
         Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\n---\n"),
     )
 
@@ -76,12 +85,19 @@ class DateNotIso(Rule):
             yield self.finding(inner(field), message, _in_iso(document, field, written))
 
 
+def _contradicts(text: str, written: Written) -> bool:
+    """Whether a date names another day of the week than it is."""
+    named = _WEEKDAY.search(text)
+    return named is not None and _WEEKDAYS.index(named[1].lower()) != date.fromisoformat(written.iso[:10]).weekday()
+
+
 def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
     if not written.iso or not is_editable(document, field):
         return None
-    is_sure = isinstance(field.data, str) and not written.ambiguous
+    is_date = isinstance(field.data, str) and read_date(field.data) is not None  # else its dashes were guessed
+    is_sure = is_date and not written.ambiguous and not _contradicts(field.data, written)
     safety = Safety.SAFE if is_sure else Safety.UNSAFE
-    iso = written.iso
+    iso = _HOURS_ALONE.sub(r"\1:00", written.iso)
     has_zone = written.moment is not None and written.moment.tzinfo is not None
     if has_zone and field.style == "plain" and is_for_hexo(document.setting.profile, document.source.path):
         iso = f'"{iso}"'  # without quotes Hexo takes it for local time

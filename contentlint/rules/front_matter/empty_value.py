@@ -7,6 +7,7 @@ from typing import Any
 
 from contentlint.document import Document
 from contentlint.entries import removal_of
+from contentlint.fields import Field
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.spelling import place
 
@@ -20,7 +21,8 @@ class EmptyValue(Rule):
 
     It is left over from a form or a template, and a site shows "by" with no name after it.
 
-    The fix is unsafe: it removes the key, and a template may ask whether the key is there.
+    The fix is unsafe: it removes the key, and a template may ask whether the key is there. There is none where the
+    schema requires the key.
     """
 
     name = "empty-value"
@@ -39,6 +41,7 @@ class EmptyValue(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: 凧\nauthor: ⟦''⟧  # 誰\ntags: ⟦[]⟧\n---\n", fixed="---\ntitle: 凧\n---\n", unsafe=True),
+        Bad("---\n⟦title⟧:\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
         Bad("---\nimage: {alt: ⟦null⟧, src: a.png}\n---\n", fixed="---\nimage: {src: a.png}\n---\n", unsafe=True),
         Bad('+++\ntitle = "Kites"\nauthor = ⟦""⟧\n+++\n', fixed='+++\ntitle = "Kites"\n+++\n', unsafe=True),
         Bad(
@@ -52,18 +55,30 @@ class EmptyValue(Rule):
         if document.front_matter is None or not document.front_matter.readable:
             return
         told = (problem.span.start for problem in document.problems if problem.kind == "front-matter-unreadable")
-        lost = {document.source.line_start(at) for at in told}
+        lost = {line for at in told for line in _lines_told(document, at)}
         for field in document.front_matter.fields.values():
             if field.key is None or not _is_empty(field.data):
                 continue
             if field.data is None:
                 says_none = field.name in _NONE and field.value.start < field.value.end
-                is_told = document.source.line_start(field.key.start) in lost  # "#" begins a comment there
+                is_told = document.source.line_start(field.key.start) in lost
                 if says_none or is_told or not _is_key(document, field.key.end):
                     continue
-            edit = removal_of(document, field)
+            edit = removal_of(document, field) if not _is_required(document, field) else None
             fix = Fix("Remove the key", (edit,), Safety.UNSAFE) if edit else None
             yield self.finding(place(field), f'"{field.name[:60]}" is empty: fill it in or remove it', fix)
+
+
+def _lines_told(document: Document, at: int) -> tuple[int, int]:
+    """Where the line of a slip and the one above it begin: the value is lost there, or stands below its key."""
+    start = document.source.line_start(at)
+    return start, document.source.line_start(max(start - 1, 0))
+
+
+def _is_required(document: Document, field: Field) -> bool:
+    schema = document.setting.schema
+    required = schema.part(field.path[:-1]).get("required", ()) if schema is not None else ()
+    return isinstance(required, (list, tuple)) and field.path[-1] in required
 
 
 def _is_empty(value: Any) -> bool:

@@ -11,7 +11,7 @@ class FrontMatterNotFirst(Rule):
 
     Many site generators look for it in the very first line and otherwise publish it as text.
 
-    The fix is safe: it removes the blank lines before it. There is no fix where text stands there.
+    The fix is safe: it removes blank lines and characters that nobody sees. There is no fix where text stands there.
     """
 
     name = "front-matter-not-first"
@@ -23,6 +23,7 @@ class FrontMatterNotFirst(Rule):
         "\ufeff---\ntitle: 风筝\n---\n",
         "\n\nThey fly.\n\n---\n\nHigh.\n",
         "Kites fly.\n\n---\n\nWind: strong.\n\n---\n",
+        "# 写作\n\n```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n",
     )
     bad = (
         Bad("⟦\n⟧---\ntitle: 风筝\n---\n\n风筝在飞。\n", fixed="---\ntitle: 风筝\n---\n\n风筝在飞。\n"),

@@ -78,6 +78,7 @@ class FrontMatterUnreadable(Rule):
             fixed="---\nhero:\n  actions:\n    - text: 始める\n      icon: rocket\n---\n",
             unsafe=True,
         ),
+        Bad("---\ntitle: 凧\ndate: ⟦{{ .Date }}⟧\n---\n", path="content/posts/kites.md"),
         Bad("---\ntitle: Kites fly.\n⟦often⟧\nlayout: post\n---\n"),
     )
 

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from contentlint.dates import Written, read_date, read_number
 from contentlint.document import Document, once
 from contentlint.fields import Field
+from contentlint.patterns import pattern
 
+_DASHES = dict.fromkeys(map(ord, "‐‑–—−"), "-")
+_STANDS_IN = pattern(r"(?i)(?:todo|tbd|fixme|x{3,6}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?))\Z")
 _FORMATS = ("date", "date-time")
 
 
@@ -25,10 +28,22 @@ def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
     formats = schema.formats if schema is not None else None
     for path, field in front_matter.fields.items():
         if (path[0] in keys and len(path) == 1) or (formats is not None and formats[path] in _FORMATS):
-            data = field.data
-            written = read_date(data) if isinstance(data, str) else read_number(data) if isinstance(data, int) else None
+            written = _read(field.data)
             if written is not None:
                 yield field, written
+
+
+def _read(data: object) -> Written | None:
+    """A date with dashes of any length; words that stand in for one are none."""
+    if not isinstance(data, str):
+        return read_number(data) if isinstance(data, int) else None
+    written = read_date(data)
+    if written is None and _STANDS_IN.match(data):
+        return Written(False, "", None, "it stands where the date is to be written")
+    plain = data.translate(_DASHES)
+    if written is None and plain != data and (meant := read_date(plain)) is not None:
+        return meant._replace(is_iso=False)
+    return written
 
 
 def is_for_date(document: Document, field: Field) -> bool:

@@ -29,17 +29,26 @@ class SchemaViolation(Rule):
 
     The fix is safe where no meaning changes: a repeated list item goes, a single value becomes the list that is asked
     for, a missing key gets its default. It is unsafe where it guesses: the nearest allowed value, a number out of
-    quotes, the key that was probably meant.
+    quotes, the key that was probably meant, a list of one text that may be several names.
     """
 
     name = "schema-violation"
     severity = Severity.ERROR
-    yields_to = ("ambiguous-scalar", "date-not-iso", "date-impossible", "empty-value", "padded-value", "deprecated-key")
+    yields_to = (
+        "front-matter-unreadable",
+        "ambiguous-scalar",
+        "date-not-iso",
+        "date-impossible",
+        "empty-value",
+        "padded-value",
+        "deprecated-key",
+    )
     yields_to_parts = False  # an item's fault does not excuse its list's
     options_help = {"insert-defaults": "Whether a missing key may be added with the default that the schema names."}
     good = (
         "---\ntitle: Kites\ndate: 2021-11-07\ntags: [kites, wind]\ndraft: false\nfoo: {bar: 1}\n---\n",
         "---\ntitle: 风筝\ncategories:\n  - [金融, 新浪财经]\n  - 国内\nauthor: {name: 张玫}\ncomments: false\n---\n",
+        "---\ntags: [凧, {label: Wind, permalink: /wind}]\n---\n",
         Good("---\nlang: ja\n---\n", schema=_LANGUAGE),
         Good("Kites fly.\n", schema=_LAYOUT),
         Good("---\ntags: [a, A]\n---\n", schema=_TAGS),
@@ -49,6 +58,7 @@ class SchemaViolation(Rule):
         Bad("⟦---⟧\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
+        Bad("---\ntags: ⟦kites wind⟧\n---\n", fixed="---\ntags: [kites wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad("---\ntags: ⟦kites, wind⟧\n---\n", fixed="---\ntags: [kites, wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad(
             "---\ntags:\n  ⟦- 风筝  # one\n  - 风\n  - 风筝⟧  # two\n---\n",

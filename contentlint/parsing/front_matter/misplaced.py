@@ -1,0 +1,72 @@
+"""Items of lists that became groups for a colon in their text, and keys that left the last item of their list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from contentlint.document import Problem
+from contentlint.fields import Field, Path
+from contentlint.parsing.front_matter.lines import in_quotes
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, WELL_KNOWN, named
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_FIELD_NAME = pattern(r"[a-z_][A-Za-z0-9_-]*+\Z")
+_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
+
+
+def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """Items that are a group of one key, among others that are all text."""
+    groups = [index for index, item in enumerate(items) if isinstance(item, dict)]
+    if len(groups) == len(items) or not all(isinstance(item, (str, dict)) for item in items):
+        return
+    for index in groups:
+        field = fields.get((*path, index))
+        written = text[field.value.start : field.value.end] if field is not None else "\n"
+        if field is None or "\n" in written or written[:1] in "{[&*!\"'" or not _is_text(path, items[index]):
+            continue
+        message = "this item has a colon, which makes a group of it: it needs quotes"
+        edit = Edit(field.value, in_quotes(written))
+        if (address := _ADDRESS.match(written)) is not None:
+            message = "this address has a blank too many"
+            edit = Edit(Span(field.value.start + address.start(1), field.value.start + address.end(1)), "")
+        yield Problem("front-matter-unreadable", field.value, message, (edit,), "Mend the item")
+
+
+def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:
+    """Whether a group was meant as text: a field's name or the place of a page make none, except in a list of words."""
+    if len(group) != 1:
+        return False
+    [(key, value)] = group.items()
+    if not isinstance(key, str) or not isinstance(value, str):
+        return False
+    if value.startswith("//"):
+        return key in ("http", "https", "ftp")
+    if path[-1] in LIST_KEYS and path[-1] != "authors":
+        return True
+    return not _FIELD_NAME.match(key) and (" " in value or key[:1].isdigit())
+
+
+def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """A key right below a list whose items all have it, but for the last."""
+    if field.key is None or not _has_left(text, above, field):
+        return
+    first = fields[(*above.path, len(above.data) - 1)].value.start
+    indent = " " * (first - text.rfind("\n", 0, first) - 1)
+    edit = Edit(Span(field.key.start, field.key.start), indent)
+    message = f'"{named(field.name)}" belongs to the list item above and must be as deep as its first key'
+    span = Span(field.key.start, field.value.end)
+    yield Problem("front-matter-unreadable", span, message, (edit,), "Indent it")
+
+
+def _has_left(text: str, above: Field, field: Field) -> bool:
+    items, name = above.data, field.path[0]
+    if not isinstance(items, list) or len(items) < 2 or field.key is None or name in WELL_KNOWN:
+        return False
+    if not all(isinstance(item, dict) for item in items) or name in items[-1] or text[above.value.start] == "[":
+        return False
+    is_single = isinstance(field.data, (str, int, float)) and "\n" not in text[field.key.start : field.value.end]
+    is_right_below = not text[above.value.end : field.key.start].replace("\r", "").strip(" ").strip("\n")
+    is_right_below = is_right_below and text.count("\n", above.value.end, field.key.start) == 1
+    return is_single and is_right_below and all(name in item for item in items[:-1])
