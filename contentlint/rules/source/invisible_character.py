@@ -40,7 +40,7 @@ class InvisibleCharacter(Rule):
     """
 
     name = "invisible-character"
-    yields_to = ("mojibake", "front-matter-unreadable", "byte-order-mark")
+    yields_to = ("mojibake", "front-matter-unreadable", "front-matter-not-first", "byte-order-mark")
     good = (
         "A family 👨‍👩‍👧, a flag 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f, ❤️‍🔥, 🙂‍↔️.\n",
         "می‌خواهم، क्‍ष, ශ්‍රී, ক্‌ত, ภาษา\u200bไทย, ភាសា\u200bខ្មែរ\n",

@@ -55,6 +55,7 @@ class Mojibake(Rule):
     """
 
     name = "mojibake"
+    yields_to = ("front-matter-not-first",)
     good = (
         "The apostrophe’s fate: UTF-8 read as Latin-1 makes it `â€™`.\n",
         "“MANHÃ” e “NÃO” são “palavras”… São João – café™, «Ângela».\n",
