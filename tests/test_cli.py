@@ -579,6 +579,12 @@ def test_a_process_that_is_killed_is_told(site: Site, monkeypatch: pytest.Monkey
     assert {result.path for result in results if "was killed" in result.error} == {f"{n:03}.md" for n in range(32, 64)}
 
 
+def test_a_link_may_leave_out_the_number_of_a_file(site: Site) -> None:
+    site.write("docs/01-start.md", "# Start\n\n[a](./kites) [b](../docs/kites#tail) [c](./planes)\n")
+    site.write("docs/15-kites.mdx", "# Kites\n")
+    assert site.found("--select", "broken-relative-link") == [("docs/01-start.md", "broken-relative-link", 3)]
+
+
 def test_the_cache_sees_strictness_and_the_working_folder(site: Site) -> None:
     silent = "<!-- contentlint-disable-file security -->\n<script>x()</script>\n"
     for name in ("a/a.md", "a/b.md", "b/a.md", "b/b.md"):

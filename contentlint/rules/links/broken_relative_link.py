@@ -17,8 +17,9 @@ _PAGES = (".md", ".mdx", ".markdown", ".html", ".htm")
 _INDEXES = ("index", "_index", "README", "readme")
 _TEXTS = (".md", ".mdx", ".markdown")
 _MADE_FROM_TEXT = (".html", ".htm")
-# they publish a page under another address than its file's, and a relative link starts from there
+_NUMBERED = pattern(r"\d{1,3}+[-_.]\s*+")
 _LONGEST_PATH = 4_096  # characters: no system has longer ones
+# they publish a page under another address than its file's, and a relative link starts from there
 _OTHER_ADDRESSES = frozenset({"hexo", "jekyll", "hugo", "astro", "news"})
 
 
@@ -105,7 +106,19 @@ def _is_there(document: Document, folder: str, path: str) -> bool:
             return True
         if any(_exists(candidate) or candidate == document.source.path for candidate in _candidates(target)):
             return True
+        if not path.endswith(_TEXTS) and _is_there_with_number(target):
+            return True
     return False
+
+
+def _is_there_with_number(target: str) -> bool:
+    """Whether a text stands there under a number that orders it in a menu and is not published: `02-kites.md`."""
+    folder, name = posixpath.split(target)
+    try:
+        there = os.listdir(folder or ".")
+    except (OSError, ValueError):
+        return False
+    return any(_NUMBERED.sub("", posixpath.splitext(each)[0]) == name for each in there if _NUMBERED.match(each))
 
 
 def _candidates(target: str) -> Iterator[str]:
