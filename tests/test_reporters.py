@@ -374,10 +374,10 @@ def test_github_tells_nothing_more_where_all_is_shown() -> None:
 
 def test_github_escapes_properties_and_data() -> None:
     (line,) = written(
-        "github", a_result(found(1, 2, 3, "x", "100%, a: b\r\nc", Severity.ERROR), path="a,b:c%.md")
+        "github", a_result(found(1, 2, 3, "x", "100%, a: b\r\nc", Severity.ERROR), path="a,b:c%\n.md")
     ).splitlines()
     assert line == (
-        "::error file=a%2Cb%3Ac%25.md,line=1,col=2,endColumn=3,title=contentlint%3A house-rule::100%25, a: b c"
+        "::error file=a%2Cb%3Ac%25%0A.md,line=1,col=2,endColumn=3,title=contentlint%3A house-rule::100%25, a: b c"
     )
 
 

@@ -34,6 +34,8 @@ _ENOUGH = 3  # articles from which a schema can be inferred
 )
 @click.option("--no-schema", is_flag=True, help="Infer no schema: the profile's own one holds.")
 def command(folder: str, profile: str | None, no_schema: bool) -> int:
+    if not folder:
+        raise ConfigError('the folder is empty: write "." for the working folder')
     root = Path(folder)
     _refuse(root, no_schema)
     seen = _look(root, profile)

@@ -69,4 +69,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    lines = (
+        "%0D".join(map(_data, line.split("\r"))) for line in text.split("\n")
+    )  # a file's name may hold any character
+    return "%0A".join(lines).replace(":", "%3A").replace(",", "%2C")
