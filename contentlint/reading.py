@@ -89,7 +89,7 @@ def is_beacon(node: Node) -> bool:
         return False
     if watches_from(host, address):
         return len(sizes) < 2 or min(sizes) <= 1  # a banner is seen
-    if sizes and max(sizes) > 1:  # a button may reveal it
+    if len(sizes) >= 2 and min(sizes) > 1:  # a button may reveal it
         return False
     return "display:none" in style or "visibility:hidden" in style or node.get("hidden") is not None
 

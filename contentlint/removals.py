@@ -12,6 +12,7 @@ _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 # no paragraph goes on with these lines: https://spec.commonmark.org/0.31.2/#paragraphs
 _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|~{3})")
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
+_KEEPING = frozenset({"pre", "textarea", "template"})  # white space
 _INDENT = pattern(r"[ \t]*+")
 
 
@@ -82,12 +83,14 @@ def _moved_left(document: Document, node: Node, lines: Span) -> list[Edit]:
     own = text[at : node.span.start]
     if own.strip(" \t>") or source.line_start(lines.start) != lines.start:  # it does not fill its line
         return []
+    if any(each.name in _KEEPING for each in document.nodes_in(lines)):
+        return []
     found: list[tuple[int, str]] = []
     at = lines.start
     while at < lines.end:
         blanks = _INDENT.match(text, at + len(own) if text.startswith(own, at) else at)
         line = source.line_span(at)
-        if blanks is not None and text[blanks.end() : line.end].strip() and not document.in_code(at):
+        if blanks is not None and text[blanks.end() : line.end].strip():
             found.append((blanks.start(), blanks[0]))
         at = line.end
     shared = min((blanks for _, blanks in found), key=len, default="")

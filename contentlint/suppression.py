@@ -20,13 +20,15 @@ _COMMENT = pattern(
     re.DOTALL,
 )
 _DIRECTIVE = pattern(
-    r"\s*(?:/\*\s*)?(?P<word>contentlint(?:-[\w-]+|:[ \t]*[\w-]+|[ \t]+(?:disable|enable|ignore)[\w-]*))"
+    r"\s*(?:/\*\s*)?(?P<word>contentlint(?:-[\w-]+|:[ \t]*[\w-]+|[ \t]+(?:disable|enable|ignore)(?:-[\w-]+)?(?=\s|\Z)))"
 )
 _FRONT_DIRECTIVE = pattern(r"#[ \t]*(?P<word>contentlint:[ \t]*(?!(?:ignore|schema)\b)[\w-]+)")
 DIRECTIVES = (
     "contentlint-disable-next-line", "contentlint-disable-file", "contentlint-disable", "contentlint-enable", "contentlint: ignore",
 )  # fmt: skip
-_REASON = pattern(r"(?:\s|\A)(?:--?|[–—])(?:\s+(?P<reason>.*))?\Z", re.DOTALL)  # word processors make one dash of two
+_REASON = pattern(
+    r"(?:(?:\s|\A)(?:-{1,3}|[–—])|(?<=\w):)(?:\s+(?P<reason>.*))?\Z", re.DOTALL
+)  # word processors make one dash of two
 _IGNORE = pattern(
     r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
 )

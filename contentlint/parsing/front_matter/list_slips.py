@@ -68,13 +68,15 @@ def _of_text(text: str, name: str, field: Field) -> Problem | None:
         inside, has_brackets = written[1:-1], True
     elif written[-1] in "]】］" and not any(bracket in written for bracket in "[【［"):
         inside, has_brackets = written[:-1], True
+    if has_brackets and written[0] in "【（(［" and not _WIDE_COMMA.search(inside) and "," not in inside:
+        return None
     if has_brackets and inside.strip():
         row = f"[{', '.join(items_of(_WIDE_COMMA.sub(',', inside)))}]"
         message = f'{told}a list has plain brackets on both sides, "[a, b]"'
         return slip(span, message, Edit(span, row), "Write a list")
     if _WIDE_COMMA.search(written) and not _PAIRS.search(written) and not _ORDINAL.search(written):
         items = items_of(_WIDE_COMMA.sub(",", written))
-        if len(items) > 1:
+        if len(items) > 1 and max(map(len, items)) > 1:
             edit = Edit(span, f"[{', '.join(items)}]")
             return slip(span, f'{told}plain commas and brackets make a list, "[a, b]"', edit, "Write a list")
     bullet = _BULLET.match(written)
@@ -93,7 +95,7 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
         written, shown = item.data, item.data[:40]
         if _WIDE_COMMA.search(written) and not _PAIRS.search(written) and not _ORDINAL.search(written):
             items = items_of(_WIDE_COMMA.sub(",", written))
-            if len(items) > 1 and text.startswith("[", fields[(name,)].value.start):
+            if len(items) > 1 and max(map(len, items)) > 1 and text.startswith("[", fields[(name,)].value.start):
                 message = f'"{shown}" is read as one item: only a plain comma separates items'
                 yield slip(item.value, message, Edit(item.value, ", ".join(items)), "Write a plain comma")
         elif written in ("C", "F") and (sharp := _SHARP_ALONE.match(text, item.value.end)) is not None:
@@ -107,7 +109,12 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
         elif written.count('"') == 1 and (written[0] == '"' or LONE_QUOTE.match(written)):
             edit = Edit(item.value, in_quotes(written.strip('"')))
             yield slip(item.value, "this item has one quote only", edit, "Quote the item")
-        elif len(written) > 2 and written[0] in "“”‘" and written[-1] in "“”’" and '"' not in written:
+        elif (
+            written[:1] in "“”‘"
+            and written[-1] in "“”’"
+            and written[1:-1].isascii()
+            and '"' not in written[1:-1].strip() != ""
+        ):
             edit = Edit(item.value, in_quotes(written[1:-1]))
             message = "these quotes are typographic: they become part of the text"
             yield slip(item.value, message, edit, "Write plain quotes")

@@ -8,11 +8,12 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.lines import in_quotes
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, WELL_KNOWN, named
+from contentlint.parsing.front_matter.parsed import WELL_KNOWN, named
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_FIELD_NAME = pattern(r"[a-z_][A-Za-z0-9_-]*+\Z")
+# what a page has as well as its parts
+_OF_PAGES = frozenset("image icon cover email background location place duration thumbnail link name text".split())
 _ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
 
 
@@ -35,7 +36,7 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
 
 
 def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:
-    """Whether a group was meant as text: a field's name or the place of a page make none, except in a list of words."""
+    """Whether a group was meant as text: an address with a blank too many, or one among words."""
     if len(group) != 1:
         return False
     [(key, value)] = group.items()
@@ -43,9 +44,7 @@ def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:
         return False
     if value.startswith("//"):
         return key in ("http", "https", "ftp")
-    if path[-1] in LIST_KEYS and path[-1] != "authors":
-        return True
-    return not _FIELD_NAME.match(key) and (" " in value or key[:1].isdigit())
+    return path[-1] in ("tags", "tag", "keywords", "aliases")
 
 
 def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
@@ -62,7 +61,7 @@ def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Pat
 
 def _has_left(text: str, above: Field, field: Field) -> bool:
     items, name = above.data, field.path[0]
-    if not isinstance(items, list) or len(items) < 2 or field.key is None or name in WELL_KNOWN:
+    if not isinstance(items, list) or len(items) < 2 or field.key is None or name in WELL_KNOWN or name in _OF_PAGES:
         return False
     if not all(isinstance(item, dict) for item in items) or name in items[-1] or text[above.value.start] == "[":
         return False

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.lines import blank_after_colon, in_quotes
-from contentlint.parsing.front_matter.parsed import glued_head, named
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, TEXT_KEYS, glued_head, named
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)\S")
+_ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)[^\s-]")
 _DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
 _LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*+)")
+_LOST_VALUES = pattern(r"(?m)^[\w-]++:[ \t]++#[^\s#!]")
+_COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})\Z")  # a number, a colour
+_REMARK = pattern(r"(?i)#(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
 _LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*+)")
 _TAG_KEYS = ("tags", "tag", "categories", "category")
 _TAG = pattern(r"#[\w-]++,?\Z")
@@ -27,13 +30,18 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
     first, _, rest = content[start:end].partition("\n")
     if not items or len(items) != rest.count("\n") + 1:
         return None
+    is_item = (dash := _DASH_BEFORE.search(content, 0, start)) is not None and dash.end() == start
+    if not first.startswith("-") and not all(item[2] != "-" for item in items):
+        return None
+    if not first.startswith("-") and not is_item and len(items) < 2:  # a dash may stand in a text, before who said it
+        return None
     edits: tuple[Edit, ...] = ()
     message = 'these lines are read as one text, not as a list: each item begins as deep as the first, with "- "'
     if first.startswith("-"):
         dashes = [start, *(item.start(2) for item in items)]
         edits = tuple(Edit(Span(at, at), " ") for at in (offset + dash + 1 for dash in dashes))
         message = 'these lines are read as one text, not as a list: a blank is missing after each "-"'
-    elif (dash := _DASH_BEFORE.search(content, 0, start)) is not None and dash.end() == start:
+    elif dash is not None and is_item:
         indent = dash.start(1) - content.rfind("\n", 0, start) - 1
         edits = tuple(Edit(Span(*(offset + at for at in item.span(1))), " " * indent) for item in items)
         span = Span(items[0].start(2) + offset, span.end)
@@ -46,6 +54,8 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
     if lost is None:
         return None
     written = lost[1].rstrip()
+    if not _is_meant(content, key, written):
+        return None
     span = Span(lost.start(1) + offset, lost.start(1) + len(written) + offset)
     tags = written.split()
     if len(tags) > 1 and key in _TAG_KEYS and all(_TAG.match(tag) for tag in tags):
@@ -55,6 +65,13 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
     message = f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
     edit = Edit(span, in_quotes(written))
     return Problem("front-matter-unreadable", span, message, (edit,), "Quote the value")
+
+
+def _is_meant(content: str, key: str, written: str) -> bool:
+    """Whether what YAML takes for a comment was meant as the value, and is no remark behind one left empty."""
+    if _REMARK.match(written) or "marp:" in content or len(_LOST_VALUES.findall(content, 0)) > 1:
+        return False
+    return key in TEXT_KEYS or key in LIST_KEYS or _COUNTED.match(written) is not None
 
 
 def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) -> Problem | None:

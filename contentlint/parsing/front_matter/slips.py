@@ -26,17 +26,19 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _SUSPECT_ENDS = frozenset("\"'”’")
-_DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[^\"']*[\"']\Z")
+_DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
 _WIDEST_GAP = 2  # between a key and its value in one line
 _COMMENTED = ("title", "date", "updated", "lastmod", "layout", "draft")
 _REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
 _BLANK_TO_FILL = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
 _HASHTAGS = pattern(
-    r"[ \t]++((?!#(?i:todo|fixme|draft|noqa|wip)\b)#[^\W\d][\w-]*+(?:[ \t]++#[^\W\d][\w-]*+)*+)[ \t]*+(?=[\r\n]|\Z)"
+    r"[ \t]++((?!#(?i:todo|fixme|draft|noqa|wip|required|optional|change|title|name|seo|max|obligatoire)\b)#[^\W\d][\w-]*+(?:[ \t]++#[^\W\d][\w-]*+)*+)[ \t]*+(?=[\r\n]|\Z)"
 )
-_SHARP = pattern(r"[ \t]++(#(?:[ \t]++[^\r\n]*+)?)(?=[\r\n]|\Z)")  # behind C and F, as "C #" is a language
+_SHARP = pattern(
+    r"[ \t]++(#(?:[ \t]++[^\x00-\x7f][^\r\n]*+)?+)[ \t]*+(?=[\r\n]|\Z)"
+)  # behind C and F, as "C #" is a language
 _ENDS_IN_LETTER = pattern(r"(?:\A|[ \t])[CF]\Z")
-_CUT_OFF = pattern(r"[ \t]++(#[0-9A-Z][^\r\n]*)")
+_CUT_OFF = pattern(r"[ \t]++(#\d++(?![ \t]*+(?:char|max|word))[^\r\n]*)")
 
 
 def slips_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
@@ -106,6 +108,7 @@ def _of_value(text: str, field: Field) -> Iterator[Problem]:
         lost = _CUT_OFF.match(text, field.value.end)
         if lost is None and field.path[0] in PROSE_KEYS and " " in written and written.isascii():
             lost = _HASHTAGS.match(text, field.value.end)
+            lost = lost if lost is not None and lost[1].isascii() else None
         if lost is None and _ENDS_IN_LETTER.search(written):
             lost = _SHARP.match(text, field.value.end)
         if lost is not None:

@@ -12,7 +12,7 @@ from contentlint.text import Edit, Span
 
 _LINE = pattern(r"(?m)^[ \t]*+(\S[^\r\n]*+)")
 _BULLET = pattern(r"(?:[–—－•·*+]|\d{1,2}\.)[ \t]++(?=\S)|-[\u00a0\u3000]++(?=\S)")
-_SHORT = pattern(r"(?!- )[^\s,:\"'#-][^\s,]*+(?:[ \t]++[^\s,]++){0,2}+(?<![.!?。！？])\Z")
+_SHORT = pattern(r"[^\s,:\"'#-][^\s,]*+(?<![.!?。！？])\Z")
 _GLUED = pattern(r"(?!(?:https?|mailto|ftp|tel|data|urn):)[A-Za-z_][\w-]*+:(?!//)(?=[^\s:])")
 _NO_COLON = pattern(r"[A-Za-z_][\w-]*+(?=[ \t]++(?:\"[^\"]*+\"|'[^']*+'|/\S++|https?://\S++)\Z)")
 # what a group of keys has, as pictures, people and menus do
@@ -64,7 +64,7 @@ def _as_keys(text: str, field: Field, lines: list[Span]) -> Problem | None:
     ):
         heads = [head for line in lines if (head := slip.match(text, *line)) is not None]
         known = [head for head in heads if head[0].rstrip(":") in _PARTS]
-        if len(heads) == len(lines) and (known if len(heads) == 1 or sign == ":" else heads):
+        if len(heads) == len(lines) and known:
             edits = tuple(Edit(Span(head.end(), head.end()), sign) for head in heads)
             message = f'"{named(field.path[-1])}" is read as one text: {told.format(heads[0][0][:40])}'
             return _problem(field.value, message, edits, "Write keys and values")

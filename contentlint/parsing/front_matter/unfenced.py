@@ -28,6 +28,8 @@ _MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
 _SURPLUS = pattern(r"[ \t]*+(\}[ \t}]*+)(?=\n|\Z)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
 _FENCE_OR_CODE = pattern(r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|(?P<fence>---)[ \t]*+\n)")
+# an article has begun: a heading, Pandoc's title; or what follows is shown, in a block of code or after a colon
+_SHOWS_SAMPLE = pattern(r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:(?<!--)>|[：:]|%\}|\}\})\s*+\Z")
 _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 
 
@@ -129,7 +131,11 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     if parsed.failed:
         if not is_all_keys(text, content) or syntax != "yaml":
             return None
-    elif not isinstance(parsed.data, dict) or not WELL_KNOWN & {str(key) for key in parsed.data}:
+    elif (
+        not isinstance(parsed.data, dict)
+        or not WELL_KNOWN & {str(key) for key in parsed.data}
+        or (not opening and len(parsed.data) < 2)
+    ):
         return None
     problems: list[Problem] = []
     if opening or syntax == "toml" or not is_for_hexo(setting.profile, source.path):
@@ -156,7 +162,7 @@ def after_text(source: Source, at: int) -> Found | None:
     """Front matter that something else than blank lines precedes: told, for a generator does not see it."""
     text = source.flat
     opening = _fence_outside_code(text, at)
-    if opening is None or "\n#" in text[at : opening.start()]:
+    if opening is None or _SHOWS_SAMPLE.search("\n" + text[at : opening.start()]):
         return None
     fence = opening.start()
     closing = closing_from(text, "-", opening.end())

@@ -75,7 +75,7 @@ class GenericLinkText(Rule):
             text = _text(document, link)
             if len(text) > _LONGEST or _plain(text) not in self._words or is_named(link):
                 continue
-            if text.istitle() and text.casefold() in host_of(link.get("href") or ""):  # Click is a library
+            if text.istitle() and text.casefold() in host_of(link.get("href") or "").split("."):  # Click is a library
                 continue
             if not document.has_template(content) and not is_filled_by_template(document, link):
                 message = f'"{text}" does not say where the link leads: make the words that do the link'

@@ -25,7 +25,7 @@ _SHOT = pattern(  # what systems and programs call a picture of the screen, or o
 )
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _MARK = pattern(r"[\d._-]")  # the name of a file has one
-_LIKE_A_FILE = pattern(r"(?![A-Za-z]{1,12}-\d{1,3}\Z)(?=.*[\d_-])[^\s]++\Z")  # "F-16" is a name
+_LIKE_A_FILE = pattern(r"(?!(?:[A-Z]{1,5}|covid|COVID)-\d{1,3}\Z)(?=.*[\d_-])[^\s]++\Z")  # "F-16" is a name
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.address import host_of
 from contentlint.document import Document, once
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -12,7 +13,10 @@ from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template
 from contentlint.text import Span
 
 # a directive, a role or an address of https://mystmd.org
-_MYST = pattern(r"(?:`{3,}|:{3,}|~{3,})\{[\w:-]++\}|\{(?:ref|numref|doc|cite\w*|eq|term)\}`|\]\(xref:")
+_MYST = pattern(
+    r"(?m)^[ \t]*+(?:`{3,}|:{3,}|~{3,})\{(?!r\b|python|mermaid|julia|bash|sql|ojs|dot)[\w:-]{2,}\}"
+    r"|\{(?:ref|numref|doc|cite\w*|eq|term)\}`|\]\(xref:"
+)
 
 
 class LinkWithoutText(Rule):
@@ -53,7 +57,8 @@ class LinkWithoutText(Rule):
                 continue
             if is_named(link) or (link.get("alt") or "").strip() or speech.is_passed_over(link):
                 continue
-            if not is_filled_by_template(document, link) and not _is_for_myst(document):
+            is_inner = link.markup == "markdown" and not host_of(link.get("href") or "")
+            if not is_filled_by_template(document, link) and not (is_inner and _is_for_myst(document)):
                 yield self.finding(_place(link), "this link has no text: say where it leads")
 
 

@@ -32,7 +32,7 @@ _SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
 )
 _COLOPHON = pattern(
-    r"策划编辑|印[ \u3000]*刷[ \u3000]*[：:]|ISBN|出版发行|开[ \u3000]*本[ \u3000]*[：:]|定[ \u3000]*价[ \u3000]*[：:]|責任校對|装帧"
+    r"策划编辑|印[ \u3000]*刷[ \u3000]*[：:]|ISBN[ \u3000]*[:：\d]|出版发行|开[ \u3000]*本[ \u3000]*[：:]|定[ \u3000]*价[ \u3000]*[：:]|責任校對|装帧"
 )
 _NEAR = 200  # characters
 _CONTROLS = frozenset({"form", "input", "textarea", "label", "select", "button"})

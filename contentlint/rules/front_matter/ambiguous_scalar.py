@@ -27,7 +27,7 @@ _CHANGES = pattern(
 )
 _DAY = pattern(r"(?a)\d{4}-\d\d-\d\d(?:[Tt \t]+\d\d?:\d\d:\d\d(?:\.\d+)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?")
 _OF_TIME = pattern(r"(?i)date|time|day|_at\Z|publish|creat|modif|start|end|due|expir|since|until")
-_OF_PLACE = pattern(r"(?i)country|nation|locale|lang|region|iso_?code")
+_OF_PLACE = pattern(r"(?i)(?:country|locale|lang(?:uage)?|region|nationality|iso)s?(?:[_-]?code)?\Z")
 _BEGINNINGS = frozenset("yYnNoO+-.0123456789")
 _KINDS = {bool: {"boolean"}, int: {"integer", "number"}, float: {"number"}}
 
@@ -190,7 +190,7 @@ def _holds_words(document: Document, path: Path) -> bool:
 
 def _told_switch(document: Document, field: Field, written: str, *, is_on: bool) -> tuple[str, Fix]:
     """What is said of yes and no: a word among words in a list and where text is wanted, else a switch."""
-    is_place = _OF_PLACE.search(field.name) is not None  # "no" is Norway, or Norwegian
+    is_place = _OF_PLACE.match(field.name) is not None  # "no" is Norway, or Norwegian
     if is_place or "string" in _types(document, field) or _holds_words(document, field.path[:-1]):
         return f'"{written}" may be read as {str(is_on).lower()}: put it in quotes', _in_quotes(
             document, field, written

@@ -11,7 +11,7 @@ from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Rule
 
 # https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/compatibility/ms537512(v=vs.85)
-_IF = r"\[if\b(?:[\s!()&|\d.]|\b(?:[lg]te?|ie|mso|vml|true|false|support\w+|windowsedition)\b)*+\]"
+_IF = r"\[if\b(?:[\s!()&|\d.]|\b(?:[lg]te?|ie(?:mobile)?|mso|vml|ppt|pub|excel|contenteditable|true|false|support\w+|windowsedition)\b)*+\]"
 _CONDITION = pattern(rf"\s*+(?:{_IF}|<!\[endif\]|<!-*+\[endif\])|\[endif\]", re.IGNORECASE)
 _REVEALED = pattern(r"\s*+\[\s*+(?:if\b[^\]]*+|endif)\s*+\]", re.IGNORECASE)
 

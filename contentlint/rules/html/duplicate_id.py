@@ -11,8 +11,8 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.text import Span
 
-_GIVEN_ID = pattern(r"\{:?[ \t]*+#(?P<id>[\w:.-]+)")
-_LONGEST_ID = 80
+_GIVEN_ID = pattern(r"(?<!\\)\{:?[ \t]*+#(?P<id>[\w:.-]+)[^{}\n]*+\}[ \t]*+\Z")
+_GIVEN_BELOW = pattern(r"\r?\n[ \t]*+\{:[ \t]*+#(?P<id>[\w:.-]+)[^{}\n]*+\}[ \t]*+(?=\r?\n|\Z)")
 _BRANCH = pattern(r"[-~<%\s]*+(?:else|elsif|elseif|elif|when|case|default)\b")
 
 
@@ -69,8 +69,8 @@ def _of_headings(document: Document) -> Iterator[tuple[str, Span]]:
     for heading in document.all("heading"):
         if heading.markup != "markdown":
             continue
-        given = _GIVEN_ID.search(document.text, heading.span.start, heading.span.end + _LONGEST_ID)
-        if given is not None and not document.text[heading.span.end : given.start()].strip():
+        given = _GIVEN_ID.search(document.text, *heading.span) or _GIVEN_BELOW.match(document.text, heading.span.end)
+        if given is not None and not document.in_code(given.start("id")) and not document.has_template(heading.span):
             yield given["id"], Span(given.start("id") - 1, given.end("id"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.elements import BLOCKS, KNOWN, OPTIONAL_END, VOID
+from contentlint.errors import nearest
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
@@ -110,7 +111,7 @@ def _is_unclosed(document: Document, node: Node) -> bool:
         return False
     if name in VOID or name in OPTIONAL_END or is_component(document, node) or ":" in name:
         return False
-    if name not in KNOWN and _is_for_a_program(document, node):
+    if name not in KNOWN and _is_for_a_program(document, node) and nearest(name, KNOWN) is None:
         return False
     if not _is_self_closed(document, node):
         return True

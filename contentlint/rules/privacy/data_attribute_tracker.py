@@ -15,7 +15,7 @@ _TRACKS = pattern(
         (?:-[\w-]+)?
     | data-(?:(?:ga|gtm|event|click|link|cta|nav|page|mod|module|site|article|promo|aop|bsap)-)?track(?:ing|er(?=-))?
         (?:-(?:click|event|label|action|category|name|title|link|value|module|section|code|data|page|pos|position|params?|type|url|props?
-          |properties|context|component|element|location|campaign|impression|view|hover|outbound|area|block|cta|nav|menu|item|key|info|ga|gtm)[\w-]*)?
+          |properties|context|component|element|location|campaign|impression|view|hover|outbound|area|block|cta|nav|menu|item|key|info|ga|gtm|content|control|will|id|source)[\w-]*)?
     | data-(?:dtm|beacon|exposure|sensors|heap|amplitude|bi|rapid)-(?:id|event|click|module|key|value|type|data|name|params?|page|pos|track[\w-]*|extra|tag)
     | data-za-[\w-]+ | data-cl-(?:params|options)
     | data-(?:track(?:ing)?(?:id|label|event|click|link|action|category|name|type|code|data|page|pos|value|module|section|url|params?)
@@ -23,7 +23,7 @@ _TRACKS = pattern(
     | data-beacon(?:-parsed)? | data-cthref | suda-[\w-]+ | bosszone | ping
     """
 )
-_OF_MUSIC = frozenset(f"data-track-{what}" for what in "number src id artist album length duration file audio".split())
+_OF_MUSIC = frozenset(f"data-track-{what}" for what in "number src artist album length duration file audio".split())
 _PLAYERS = frozenset({"audio", "video", "track", "source"})  # theirs are tracks of music
 
 

@@ -13,7 +13,7 @@ from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.trackers import is_only_snippet, is_snippet, watches
 
-_OWN = pattern(r"/(?:plausible|script)[\w.-]*\.js(?:[?#]|\Z)")
+_OWN = pattern(r"/(?:plausible|umami|script)[\w.-]*\.js(?:[?#]|\Z)")
 _LONGEST_SNIPPET = 4000
 
 
@@ -93,9 +93,8 @@ class TrackingScript(Rule):
 
     def _watches(self, script: Node, source: str) -> bool:
         """Whether it loads a tracker; Umami and Plausible, on a site of one's own, tell by their attributes."""
-        is_own = script.get("data-website-id") is not None or (
-            script.get("data-domain") is not None and _OWN.search(source) is not None
-        )
+        is_set_up = any(script.get(name) is not None for name in ("data-website-id", "data-domain"))
+        is_own = is_set_up and bool(host_of(source)) and _OWN.search(source) is not None
         return is_own or watches(source) or is_on(host_of(source), self.hosts)
 
 

@@ -37,8 +37,8 @@ class UnknownRuleInSuppression(Rule):
             unsafe=True,
         ),
         Bad(
-            "<!-- contentlint-disable style-block: ⟦the chart needs it⟧ -->\n凧\n",
-            fixed="<!-- contentlint-disable style-block: -- the chart needs it -->\n凧\n",
+            "<!-- contentlint-disable style-block ⟦the chart needs it⟧ -->\n凧\n",
+            fixed="<!-- contentlint-disable style-block -- the chart needs it -->\n凧\n",
         ),
         Bad(
             "<!-- contentlint-disable style-block, ⟦no-such⟧ -->\n风筝\n",
