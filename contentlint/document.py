@@ -155,7 +155,17 @@ class Document:
     def is_in_table(self, offset: int) -> bool:
         """Whether a table of Markdown stands here, in which each line is a row."""
         block = self.block_at(offset)
-        return block is not None and _TABLE.search(self.source.flat, block.start, block.end) is not None
+        return block is not None and 0 <= self._table_start(block) <= offset
+
+    def _table_start(self, block: Block) -> int:
+        """Where the table in a block begins, which lines of text may precede; -1 where there is none."""
+        key = (_TABLE, block.start)
+        if key not in self.answers:
+            flat = self.source.flat
+            below = _TABLE.search(flat, block.start, block.end)
+            head = flat.rfind("\n", block.start, below.start()) + 1 if below is not None else -1
+            self.answers[key] = max(head, block.start) if below is not None else -1
+        return cast(int, self.answers[key])
 
     def block_at(self, offset: int) -> Block | None:
         """The block of Markdown in which an offset lies."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
 # a link to "#" leads to the top of the page: that is what these say
+_LABEL = pattern(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]")
 _TO_TOP = pattern(
     r"(?i)\btop\b|\bhaut\b|\boben\b|\banfang\b|\barriba\b|\binicio\b|\btopo\b|\bначало\b|\bнаверх\b|頂|顶|上へ|トップ|先頭|맨 ?위|[↑⬆⇧△▲⇑🔝^]"
 )
@@ -72,8 +74,18 @@ class EmptyLink(Rule):
 
 def _is_note(document: Document, definition: Node) -> bool:
     """Whether nothing refers to a definition, so that readers never see it: it is there for its title, or for nothing."""
-    label = document.source.flat[definition.span.start : definition.span.end].partition("]")[0]
-    return document.source.flat.lower().count(label.lower() + "]") == 1
+    label = document.source.flat[definition.content.start : definition.content.end]
+    return _labels(document)[_folded(label)] < 2
+
+
+@once
+def _labels(document: Document) -> Counter[str]:
+    """How often each label stands in brackets, its definition included."""
+    return Counter(_folded(found[1]) for found in _LABEL.finditer(document.source.flat))
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
 
 
 def _words(document: Document, link: Node) -> str:

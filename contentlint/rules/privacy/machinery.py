@@ -96,7 +96,8 @@ _GLUED = pattern(
 )
 # an article, a preposition or a full stop: somebody wrote a sentence
 _PROSE = pattern(
-    r"(?ai)(?<![\w/-])(?:the|an?|(?<!end )(?<!start )(?<!begin )of|on|by|and|(?:in|to)(?![ -](?:article|content|text|body|feed|page|post)s?\b))(?![\w/-])"
+    r"(?ai)(?<![\w/-])(?:the(?! ads?\b)|an?|(?<!end )(?<!start )(?<!begin )of|by(?! google)|and"
+    r"|(?:in|to|on)(?![ -](?:article|content|text|body|feed|page|post|top|bottom|mobile|desktop|sidebar)s?\b))(?![\w/-])"
     r"|\w \w+ \w+[.!?]\Z"
 )
 _PLAIN_LABEL = pattern(r"[\w\s/:#.,()\[\]=|*<>!;'\"@&+-]*+", re.ASCII)
