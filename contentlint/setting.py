@@ -122,7 +122,8 @@ class Setting:
 
 
 _SITE_PARTS = pattern(
-    r"(?:^|/)(?:_includes|_layouts|_partials|_templates|layouts|archetypes|scaffolds|templates|themes|partials|node_modules)/",
+    r"(?:^|/)(?:(?:_includes|_layouts|_partials|layouts|archetypes|scaffolds|themes|partials|node_modules"
+    r"|(?:\d+[ ._-]*+)?_?templates?|模板|模版|vorlagen)/|_?template\.md\Z)",
     re.IGNORECASE,
 )
 

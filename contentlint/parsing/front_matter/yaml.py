@@ -44,7 +44,8 @@ _ALIAS = pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
 _DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
 _MERGED = "\0<<"  # stands in a path for the merge key
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
-_TEXT_TAGS = frozenset(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge"))
+# the last two are R's: https://bookdown.org/yihui/rmarkdown/params-declare.html
+_TEXT_TAGS = frozenset((*(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge")), "!r", "!expr"))
 
 
 def parse(text: str, start: int, end: int) -> Parsed:
