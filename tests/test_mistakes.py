@@ -178,7 +178,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a dash behind a key": ("title: x\ntags-: [a]\n", [3], "title: x\ntags: [a]\n"),
     "a colon in an item": ("tags:\n  - Fast: builds in 2 s\n  - Simple\n", [3], 'tags:\n  - "Fast: builds in 2 s"\n  - Simple\n'),
     "remarks behind keys left empty": ("top_img: #顶图\ncover: #封面\ntags: #标签\nimage: #optional\n", [], None),
-    "a remark behind a title": ("title: Kites #required\ndescription: A post on kites #160 characters max\n", [], None),
+    "remarks behind texts": ("title: Kites #required\ndescription: A post on kites #160 characters max\n", [], None),
     "a text with dashes": ("description: Kites -- how they fly\n  -- and why\nquote: To be\n  - Shakespeare\ncmd: run\n  --rm\n  -it\n", [], None),
     "a program of R": ("params:\n  d: !r Sys.Date()\n", [], None),
     "a page's picture below its parts": ("gallery:\n  - src: a.jpg\n    image: b.jpg\n  - src: c.jpg\nimage: d.jpg\n", [], None),
