@@ -27,6 +27,7 @@ FILE_NAMES = (".contentlint.toml", "contentlint.toml", "pyproject.toml")
 _SELECTORS = ("select", "extend-select", "ignore", "fixable", "unfixable", "extend-safe-fixes")
 _RESERVED = ("recommended", "all", "custom", "internal", "internal-error")
 _MERGED = ("rules", "per-file-ignores")
+_MOST_CONFIGS = 30
 _MOST = 1_000_000  # of whatever a rule's option counts
 
 
@@ -44,6 +45,8 @@ def load_config(
     """
     if file and isolated:
         raise ConfigError("isolated from every config file, none can be named: leave out --isolated or --config")
+    if file == "":
+        raise ConfigError("--config: the path is empty")
     overrides = overrides or Overrides()
     path = None if isolated else Path(file) if file else _discover(Path(start).resolve())
     if path is None:
@@ -118,8 +121,11 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Read:
             where = _places(source, parsed.fields, ())
             raise where.mistake('"tool.contentlint" must be a table of options', prefix[:depth])
     places = _places(source, parsed.fields, prefix)
-    _Checker(places).check(values)
-    return _extended(Read(values, places), path, (*seen, path.resolve()))
+    checker = _Checker(places)
+    checker.check(values)
+    below = _below(Read(values, places), path, (*seen, path.resolve()))
+    checker.check_names(values, below.values.get("custom-rules", []) if below is not None else [])
+    return _merged(Read(values, places), below) if below is not None else Read(values, places)
 
 
 def _places(source: Source, fields: Mapping[KeyPath, Field], prefix: KeyPath) -> Places:
@@ -171,17 +177,26 @@ class _Checker:
             message = self._told(violation.path, violation.message, violation.keyword)
             raise self.places.mistake(message, violation.path)
         self._check_patterns(values)
+        self._check_paths(values)
+
+    def check_names(self, values: Mapping[str, Any], inherited: list[Mapping[str, Any]]) -> None:
+        """Raises:
+        ConfigError: a rule of one's own is wrong, or a rule is named that neither this config nor the one it builds on has.
+        """
         own: dict[str, Rule] = {}
         for index, entry in enumerate(values.get("custom-rules", [])):
             own[entry["name"]] = self._custom(index, entry, own)
-        known: dict[str, type[Rule] | Rule] = {**all_rules(), **own}
+        known: dict[str, type[Rule] | Rule] = {
+            **all_rules(),
+            **{each["name"]: CustomRule.made(each) for each in inherited},
+        }
+        known |= own
         for key in _SELECTORS:
             for index, selector in enumerate(values.get(key, [])):
                 check_selectors([selector], known, key, self.places.of((key, index)))
         for written, selectors in values.get("per-file-ignores", {}).items():
             place = self.places.of(("per-file-ignores", written))
             check_selectors(selectors, known, f'per-file-ignores "{written}"', place)
-        self._check_paths(values)
 
     def _check_paths(self, values: Mapping[str, Any]) -> None:
         """Raises:
@@ -237,11 +252,12 @@ class _Checker:
         return message
 
 
-def _extended(read: Read, path: Path, seen: tuple[Path, ...]) -> Read:
+def _below(read: Read, path: Path, seen: tuple[Path, ...]) -> Read | None:
+    """The config that this one builds on, as this one would have written it."""
     values, places = read
     name = values.get("extend", "")
     if not name:
-        return read
+        return None
     reason = ""
     other = (path.resolve().parent / name).resolve()
     if Path(name).is_absolute() or "://" in name:
@@ -250,16 +266,26 @@ def _extended(read: Read, path: Path, seen: tuple[Path, ...]) -> Read:
         reason = '"extend" goes round in a circle:'
     elif not other.is_relative_to(_project(path.resolve().parent)):
         reason = '"extend" leads out of the project:'
+    elif len(seen) >= _MOST_CONFIGS:
+        reason = f'"extend": {_MOST_CONFIGS} configs build on each other, which is enough; left out is'
     elif not os.path.isfile(other):
         reason = '"extend": there is no file'
     if reason:
         raise places.mistake(f"{reason} {name}", ("extend",))
     below = read_config(other, seen)
-    base = _rebased(below.values, name)
+    return below._replace(values=_rebased(below.values, name))
+
+
+def _merged(read: Read, below: Read) -> Read:
+    """A config with what only the one below says; of tables each key counts, of rules of one's own each name."""
+    values, base = read.values, below.values
     merged = {**base, **values}
     for key in _MERGED:
         merged[key] = {**base.get(key, {}), **values.get(key, {})}
-    return Read(merged, places.over(below.places, _MERGED))
+    own = values.get("custom-rules", [])
+    names = {entry["name"] for entry in own}
+    merged["custom-rules"] = [*own, *(each for each in base.get("custom-rules", []) if each["name"] not in names)]
+    return Read(merged, read.places.over(below.places, _MERGED))
 
 
 def _rebased(base: Mapping[str, Any], name: str) -> dict[str, Any]:

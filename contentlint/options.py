@@ -26,7 +26,7 @@ def _option(default: Any, meaning: str, **schema: Any) -> Option:
 
 
 OPTIONS: Mapping[str, Option] = {
-    "extend": _option("", "Another config file that this one builds on, relative to this file."),
+    "extend": _option("", "Another config file that this one builds on, relative to this file; what both say counts as said here, and rules, per-file-ignores and custom-rules are joined."),
     "profile": _option("", "What generates the site: its words for things and its schema.", enum=list(PROFILES)),
     "select": _option(["recommended"], 'Rules to ask: names, groups, "recommended" or "ALL".'),
     "extend-select": _option([], "Rules to ask besides those selected."),

@@ -152,6 +152,23 @@ def test_extend_builds_on_another(site: Site) -> None:
     assert config.get("per-file-ignores") == {"a": ["html"]}
 
 
+CUSTOM = '[[custom-rules]]\nname = "{}"\nmessage = "m"\npattern = "Kites"\n'
+
+
+def test_a_config_keeps_and_may_name_the_rules_of_the_one_it_extends(site: Site) -> None:
+    site.write("base.toml", 'select = ["house-x"]\n' + CUSTOM.format("house-x"))
+    site.write("contentlint.toml", 'extend = "base.toml"\nextend-safe-fixes = ["house-x"]\n' + CUSTOM.format("own-y"))
+    site.write("a.md", "Kites.\n")
+    assert site.found() == [("a.md", "house-x", 1)]
+
+
+def test_configs_that_build_on_each_other_without_end_are_told(site: Site) -> None:
+    for number in range(200):
+        site.write(f"f{number}.toml", f'extend = "f{number + 1}.toml"\n')
+    site.write("contentlint.toml", 'extend = "f0.toml"\n')
+    assert '.toml:1: "extend": 30 configs build on each other' in site.run("check").err
+
+
 def test_options_and_severity_reach_the_rule(site: Site) -> None:
     site.write("contentlint.toml", '[rules.blank-line-run]\nmost = 1\nseverity = "error"\n')
     site.write("a.md", "Kites.\n\n\nHigh.\n")

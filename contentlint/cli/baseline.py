@@ -9,7 +9,7 @@ import click
 from contentlint import files
 from contentlint.baseline import FILE_NAME, Baseline
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError, counted
+from contentlint.errors import counted
 from contentlint.job import Job
 from contentlint.reporters.plain import printable
 from contentlint.runners import processes
@@ -34,7 +34,7 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     if found.missing:
         return 2
     if not file and not path.resolve().is_relative_to(config.project):
-        raise ConfigError(f'"baseline" leads out of the project: {config.get("baseline")}', config.file)
+        raise config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
     jobs = processes.sensible(len(found.paths), None)
     run = processes.runner(jobs) if jobs > 1 else map
     results = judged(list(run(Job(config), found.paths)), config)

@@ -190,7 +190,7 @@ class Run:
         named = self.flags["baseline"] or self.config.get("baseline")
         path = Path(self.flags["baseline"]) if self.flags["baseline"] else self.config.root / (named or FILE_NAME)
         if not self.flags["baseline"] and not path.resolve().is_relative_to(self.config.project):
-            raise self.config.places.mistake(f'"baseline" leads out of the project: {named}', ("baseline",))
+            raise self.config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
         if not named and not path.is_file():
             return None
         try:
