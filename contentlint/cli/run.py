@@ -76,7 +76,8 @@ class Run:
 
     def watched(self) -> list[str]:
         """The files whose change is worth another run."""
-        return [*self._found().paths, *([self.config.file] if self.config.file else [])]
+        configs = filter(None, (self.config.file, *(place.file for place in self.config.places.known.values())))
+        return [*self._found().paths, *sorted(set(map(os.path.abspath, configs)))]
 
     # -- what is checked ----------------------------------------------------------------------------------------
 
