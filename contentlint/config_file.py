@@ -100,8 +100,10 @@ class Read(NamedTuple):
 
 
 def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Read:
-    """Raises:
-    ConfigError: it cannot be read or is wrong.
+    """What a config file says, with what those say that it extends; `seen` are the files that led to it.
+
+    Raises:
+        ConfigError: it cannot be read or is wrong.
     """
     file = _shown(path)
     try:

@@ -12,7 +12,7 @@ _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 # no paragraph goes on with these lines: https://spec.commonmark.org/0.31.2/#paragraphs
 _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|~{3})")
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
-_KEEPING = frozenset({"pre", "textarea", "template"})  # white space
+_KEEPING = frozenset({"pre", "textarea", "xmp", "listing"})  # white space
 _INDENT = pattern(r"[ \t]*+")
 
 

@@ -147,6 +147,7 @@ PIECES = (
     "<p ", "<!--", "[", "`", "\n", "\n\n\n", " \n", "责任编辑：", "xxx", "&nbsp;", "<b></b>", "<div>", "</b>", "> ", "- ", "    code\n",
     "{{ x }} \n", "a\n\n{{ x }} \n", "Edited by \n\n", "TODO: x\n\n", "<a b='c \nd'>x</a> \n", "![](a.png)\n\n", "[a](b) ", "<!-- x -->\n",
     "<script>_a</script>\n", "<span></span>\n\n", "\t\n", "* x\n", "<img src=//x.y/a>", "{", "<svg>", "\u200b ", "Ã©",
+    "<xmp><!--</xmp>", "<svg/onload=a> ",
 )  # fmt: skip
 
 

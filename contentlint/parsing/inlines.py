@@ -32,7 +32,6 @@ _LOOSE = r"(?:[^()\n<>\"]|\([^()\n<>\"]*+\))"
 _LOOSE_RESOURCE = pattern(
     rf"\([ \t]*+((?:https?:/)?+\.{{0,2}}+/{_LOOSE}++|{_LOOSE}+\.[a-zA-Z0-9]{{2,5}}+(?:[#?][^()\s<>\"]*+)?+)[ \t]*+(?:\"[^\"\n]*+\"[ \t]*+)?+\)"
 )
-_COMMENT = pattern(r"<!--(?:(?!-->).)*+-->", re.DOTALL)
 _MOST_TAGS_IN_RAW_TEXT = 50
 _attribute = partial(tuple.__new__, Attribute)
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
@@ -152,11 +151,22 @@ class InlineReader:
             pos = text.find("<", pos, at)
             if pos < 0:
                 return at
-            tag = _COMMENT.match(text, pos, end) or INLINE_TAG.match(text, pos, end)
-            pos = tag.end() if tag else pos + 1
+            pos = max(self._tag_end(pos, end), pos + 1)
             if pos > at:
                 return self.builder.feed(at, pos)
         return at
+
+    def _tag_end(self, at: int, end: int) -> int:
+        """Where the comment or tag at `at` ends in this paragraph, -1 where it does not."""
+        if not self.text.startswith("<!--", at):
+            tag = INLINE_TAG.match(self.text, at, end)
+            return tag.end() if tag else -1
+        if self._unfound.get("-->") == end:
+            return -1
+        close = self.text.find("-->", at + 4, end)
+        if close < 0:
+            self._unfound["-->"] = end
+        return close + 3 if close >= 0 else -1
 
     def _code_span(self, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
         """The ends of the opening backticks and of the code span; -1 for the latter where it never closes."""

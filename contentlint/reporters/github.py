@@ -69,7 +69,6 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    lines = (
-        "%0D".join(map(_data, line.split("\r"))) for line in text.split("\n")
-    )  # a file's name may hold any character
+    # a file's name may hold any character
+    lines = ("%0D".join(map(_data, line.split("\r"))) for line in text.split("\n"))
     return "%0A".join(lines).replace(":", "%3A").replace(",", "%2C")

@@ -19,6 +19,7 @@ _QUOTED_LIST = pattern(r"\[[ \t]*+((?=[^\[\]]*[,\"'])[^\[\]]*+)\]\Z")
 _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
 _ORDINAL = pattern(r"\d[、，；]\d")
 _BULLET = pattern(r"[-–—－•·*](?=\S)|[–—－•·*][ \t]++")
+_IN_TYPOGRAPHIC_QUOTES = pattern(r"[“”‘](?=[ \t]*+[!#-~])[ \t!#-~]++[“”’]\Z")  # to a Chinese term they may belong
 _SHARP_ALONE = pattern(r"[ \t]++(#)[ \t]*+(?=[\r\n]|\Z)")
 
 
@@ -109,12 +110,7 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
         elif written.count('"') == 1 and (written[0] == '"' or LONE_QUOTE.match(written)):
             edit = Edit(item.value, in_quotes(written.strip('"')))
             yield slip(item.value, "this item has one quote only", edit, "Quote the item")
-        elif (
-            written[:1] in "“”‘"
-            and written[-1] in "“”’"
-            and written[1:-1].isascii()
-            and '"' not in written[1:-1].strip() != ""
-        ):
+        elif _IN_TYPOGRAPHIC_QUOTES.match(written):
             edit = Edit(item.value, in_quotes(written[1:-1]))
             message = "these quotes are typographic: they become part of the text"
             yield slip(item.value, message, edit, "Write plain quotes")

@@ -43,7 +43,7 @@ class PlaceholderText(Rule):
 
     "TODO", "TK", "lorem ipsum" or an unfilled `{{ title }}` tells readers that the article was published unfinished.
 
-    There is no fix: only the writer knows what belongs there.
+    Drafts are left alone. There is no fix: only the writer knows what belongs there.
     """
 
     name = "placeholder-text"

@@ -85,7 +85,8 @@ def _told_by_class(document: Document) -> Iterator[Promo]:
     telling = (
         node
         for node, attribute in document.attributes("class", "id")
-        if node.name not in _NEVER and (_tells(attribute.value) or (_hints(attribute.value) and _asks(document, node)))
+        if (told := _told_by(attribute.value)) and node.name not in _NEVER
+        if told == "promotion" or _asks(document, node)
     )
     for node in islice(telling, 3 * _MOST_PROMOS):
         if _is_small(document, node) and not _is_part_of_a_sentence(document, node):
@@ -105,13 +106,12 @@ def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
 
 
 @known_if_short
-def _tells(value: str) -> bool:
-    return any(_TELLING.fullmatch(_kebab(word)) for word in value.split()[:12])
-
-
-@known_if_short
-def _hints(value: str) -> bool:
-    return any(_HINTING.fullmatch(_kebab(word)) for word in value.split()[:12])
+def _told_by(value: str) -> str:
+    """What classes or an id say: that this is a promotion, that it may be one, or nothing."""
+    words = [_kebab(word) for word in value.split()[:12]]
+    if any(map(_TELLING.fullmatch, words)):
+        return "promotion"
+    return "perhaps" if any(map(_HINTING.fullmatch, words)) else ""
 
 
 def _asks(document: Document, node: Node) -> bool:

@@ -38,12 +38,13 @@ def _read(data: object) -> Written | None:
     if not isinstance(data, str):
         return read_number(data) if isinstance(data, int) else None
     written = read_date(data)
-    if written is None and _STANDS_IN.match(data):
+    if written is not None:
+        return written
+    if _STANDS_IN.match(data):
         return Written(False, "", None, "it stands where the date is to be written")
     plain = data.translate(_DASHES)
-    if written is None and plain != data and (meant := read_date(plain)) is not None:
-        return meant._replace(is_iso=False)
-    return written
+    meant = read_date(plain) if plain != data else None
+    return meant._replace(is_iso=False) if meant is not None else None
 
 
 def is_for_date(document: Document, field: Field) -> bool:

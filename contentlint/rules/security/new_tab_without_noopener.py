@@ -13,11 +13,10 @@ from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
 
 _MESSAGE = 'this link opens a new tab that can steer this page: add rel="noopener"'
-_ATTRIBUTE_LISTS = pattern(
-    r"(?:\{:?([^{}\n]*)\})+"
-)  # https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
+# https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
+_ATTRIBUTE_LISTS = pattern(r"(?:\{:?([^{}\n]*)\})+")
 _BLANK = pattern(r"""[\s{:]target=(["']?)_blank\1(?=[\s}])""")
-_REL = pattern(r"(?i)\brel=(?:[\"'][^\"']*\b|)(?:noopener|noreferrer|opener)\b")
+_REL = pattern(r"(?i)\brel=(?:[\"'][^\"']*\b)?(?:noopener|noreferrer|opener)\b")
 
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:")
 
