@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint import custom
 from contentlint.document import Document
-from contentlint.errors import ConfigError, KeyPath, Places
+from contentlint.errors import ConfigError, KeyPath, OptionError, Places
 from contentlint.globs import matcher
 from contentlint.lazy import lazy
 from contentlint.options import OPTIONS
@@ -116,8 +116,8 @@ class Config:
             severity = own.pop("severity", None)
             try:
                 found[name] = rule.configured(own, Severity(severity) if severity else None)
-            except ConfigError as error:
-                raise self.places.mistake(str(error), ("rules", name)) from None
+            except OptionError as error:
+                raise self.places.mistake(str(error), ("rules", name, *error.path)) from None
         return {**found, **self._custom}
 
     @lazy
@@ -160,11 +160,22 @@ class Config:
 
     def fingerprint(self, *besides: str) -> str:
         """What tells this config, with its schemas and rules, from any other, where what stands `besides` is the same."""
-        names = {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}
-        schemas = {name: self._setting(name).schema.files() for name in sorted(names)}  # type: ignore[union-attr]
+        schemas = {name: schema.files() for name, schema in self._schemas()}
         installed = {name: [str(rule.severity), rule.__module__, *code_of(rule)] for name, rule in self._known.items()}
         told = [besides, str(self.root), self.values, repr(self.overrides), schemas, installed]
         return hashlib.blake2b(json.dumps(told, sort_keys=True, default=str).encode(), digest_size=16).hexdigest()
+
+    def schema_files(self) -> list[str]:
+        """The files of the schemas that the config or the command line names."""
+        return sorted({file for name, schema in self._schemas() if name for file in schema.paths()})
+
+    def _schemas(self) -> Iterator[tuple[str, JsonSchema]]:
+        """The schemas that are named, by their names; "" is the profile's own."""
+        names = {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}
+        for name in sorted(names):
+            schema = self._setting(name).schema
+            assert isinstance(schema, JsonSchema)
+            yield name, schema
 
     def prove(self) -> None:
         """Raises:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from contentlint import disk
 from contentlint.config import Config, Overrides
 from contentlint.custom import CustomRule
-from contentlint.errors import ConfigError, KeyPath, Place, Places, did_you_mean
+from contentlint.errors import ConfigError, KeyPath, OptionError, Place, Places, did_you_mean
 from contentlint.fields import Field
 from contentlint.globs import Unfit, matcher
 from contentlint.options import OPTIONS
@@ -226,6 +226,8 @@ class _Checker:
             places += [(("schemas", index, "files"), written) for written in entry["files"]]
         for path, written in places:
             try:
+                if not written.strip() or written.startswith("#"):  # in a .gitignore, a blank line or a comment
+                    raise Unfit(f'the pattern "{written}" matches nothing')
                 matcher([written])
             except Unfit as error:
                 raise self.places.mistake(f'"{path[0]}": {error}', path) from None
@@ -240,6 +242,7 @@ class _Checker:
         try:
             return CustomRule.made(entry)
         except ConfigError as error:
+            path += error.path if isinstance(error, OptionError) else ()
             raise self.places.mistake(str(error), path) from None
 
     def _told(self, path: tuple[Any, ...], message: str, keyword: str) -> str:

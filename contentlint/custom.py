@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from contentlint.css import prove_selector, selected
 from contentlint.document import Document
 from contentlint.entries import removal_of
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, OptionError
 from contentlint.fields import Field
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -85,13 +85,13 @@ class CustomRule(Rule):
         if self.fix == "unwrap" and not self.selector:
             raise ConfigError(f'the custom rule "{self.name}": only what a selector finds can be unwrapped')
         if self.selector:
-            self._prove("selector", lambda: prove_selector(self.selector))
+            self._prove("selector", "selector", lambda: prove_selector(self.selector))
         if self.pattern:
-            self._prove("pattern", self._compiled)
+            self._prove("pattern", "pattern", self._compiled)
         if self.pattern and self.replace is not None:
-            self._prove("replacement", self._prove_replacement)
+            self._prove("replace", "replacement", self._prove_replacement)
 
-    def _prove(self, what: str, use: Callable[[], object]) -> None:
+    def _prove(self, option: str, what: str, use: Callable[[], object]) -> None:
         import regex
 
         try:
@@ -100,7 +100,7 @@ class CustomRule(Rule):
             reason = str(error)
             if isinstance(error, (IndexError, KeyError)):
                 reason = f"there is {reason}" if reason.startswith("no ") else f"there is no {reason}"
-            raise ConfigError(f'the {what} of the custom rule "{self.name}" cannot be used: {reason}') from None
+            raise OptionError(f'the {what} of the custom rule "{self.name}" cannot be used: {reason}', option) from None
 
     def _compiled(self) -> Any:
         import regex

@@ -17,6 +17,14 @@ class ConfigError(Exception):
         super().__init__(" ".join(f"{place}{message}".split()))
 
 
+class OptionError(ConfigError):
+    """An option of a rule that cannot be used; `path` leads to it from the rule's table."""
+
+    def __init__(self, message: str, *path: str | int) -> None:
+        super().__init__(message)
+        self.path: KeyPath = path
+
+
 class Place(NamedTuple):
     """A line of a file, which is called as from the working folder."""
 

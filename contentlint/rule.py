@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import partial
 from typing import Any, ClassVar, NamedTuple, Self
 
 from contentlint.document import Document, Problem
+from contentlint.errors import OptionError
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 
@@ -136,6 +138,19 @@ class Rule:
         if severity is not None:
             object.__setattr__(rule, "severity", severity)
         return rule
+
+    def try_each(self, option: str, use: Callable[[str], object], what: str) -> None:
+        """Use each value of a list, as is done later with each article.
+
+        Raises:
+            OptionError: a value is not what it must be.
+        """
+        for index, value in enumerate(getattr(self, option)):
+            try:
+                use(value)
+            except (re.error, ValueError, RecursionError, OverflowError) as error:
+                reason = getattr(error, "msg", error)
+                raise OptionError(f'{self.name}: "{value[:60]}" is no {what}: {reason}', option, index) from error
 
     @classmethod
     def options(cls) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -644,6 +644,32 @@ def test_watch_checks_again(site: Site) -> None:
     finally:
         process.kill()
         process.communicate()
+
+
+def test_a_schema_is_watched_even_while_it_is_broken(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write("parts.json", "{}")
+    schema = site.write("site.json", '{"properties": {"title": {"$ref": "parts.json"}}}')
+    site.write("a.md", "---\ntitle: Kites\n---\n")
+    seen: list[set[str]] = []
+
+    def watching(run: Callable[[], object], files: Callable[[], Iterable[str]]) -> None:
+        seen.append({Path(file).name for file in files()})
+        schema.write_text("{")
+        seen.append({Path(file).name for file in files()})
+
+    monkeypatch.setattr("contentlint.cli.check.watch", watching)
+    monkeypatch.chdir(site.folder)
+    CliRunner().invoke(cli, ["check", "--watch", "--schema", "site.json"])
+    assert seen == [{"a.md", "site.json", "parts.json"}] * 2
+
+
+def test_a_report_that_cannot_be_written_keeps_no_other_from_it(site: Site) -> None:
+    site.write("a.md", CLEAN)
+    site.write("folder.json/x", "")
+    ran = site.run("check", "a.md", "-o", "folder.json", "-o", "out.json")
+    assert ran.status == 2
+    assert "folder.json was not written" in ran.err
+    assert json.loads(site.folder.joinpath("out.json").read_text()) is not None
 
 
 def test_version_and_help(site: Site) -> None:

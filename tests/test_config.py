@@ -44,14 +44,17 @@ MISTAKES = {
     "huge number": (f"[rules.blank-line-run]\nmost = {'9' * 30}", 2, "must be at most 1000000"),
     "number below nothing": ("[rules.date-in-future]\ndays = -999999999", 2, "must be at least 0"),
     "bad pattern of a rule": ('# [rules.boilerplate-line]\n"rules"."boilerplate-line" = { lines = ["("] }', 2, "no regular expression"),
+    "bad selector of a rule": ('[rules.empty-credit]\nelements = [\n".editor",\n"p["]', 4, 'empty-credit: "p[" is no selector: write .class'),
+    "path pattern of nothing": ('exclude = [\n"drafts",\n""]', 3, '"exclude": the pattern "" matches nothing'),
+    "path pattern that is a comment": ('include = ["#a"]', 1, '"include": the pattern "#a" matches nothing'),
     "broken TOML": ('select = ["ALL"', 1, "no valid TOML"),
     "key twice": ("exclude = []\nexclude = []", 2, '"exclude" stands here a second time'),
     "extend to nothing": ('extend = "none.toml"', 0, "there is no file none.toml"),
     "extend to itself": ('extend = "contentlint.toml"', 0, "round in a circle"),
     "extend out of the project": ('extend = "../../../x.toml"', 0, "out of the project"),
     "custom rule without a question": ('[[custom-rules]]\nname = "a"\nmessage = "m"', 1, "needs one of: selector, pattern, key"),
-    "custom rule with a bad selector": ('[[custom-rules]]\nname = "a"\nmessage = "m"\nselector = "div["', 1, "selector"),
-    "custom rule with a bad pattern": ('[[custom-rules]]\nname = "a"\nmessage = "m"\npattern = "("', 1, "pattern"),
+    "custom rule with a bad selector": ('[[custom-rules]]\nname = "a"\nmessage = "m"\nselector = "div["', 4, "selector"),
+    "custom rule with a bad pattern": ('[[custom-rules]]\nname = "a"\nmessage = "m"\npattern = "("', 4, "pattern"),
     "custom rule with a built-in name": ('[[custom-rules]]\nname = "style-block"\nmessage = "m"\npattern = "x"', 1, "choose another"),
     "custom rule without a message": ('[[custom-rules]]\nname = "a"\npattern = "x"', 1, '"message" is missing'),
     "custom rule with an unknown key": ('[[custom-rules]]\nname = "a"\nmessage = "m"\npatern = "x"', 4, 'did you mean "pattern"?'),
@@ -89,7 +92,7 @@ def test_a_mistake_in_a_config_that_another_extends_is_told_there(site: Site) ->
     assert 'base.toml:2: "schema": ' in site.run("check").err
     site.write("contentlint.toml", 'extend = "base.toml"\nselect = ["ALL"]\nschema = ""\n')
     site.write("a.md", "Kites.\n")
-    assert "base.toml:3: boilerplate-line: " in site.run("check").err
+    assert "base.toml:4: boilerplate-line: " in site.run("check").err
 
 
 @pytest.mark.parametrize(
@@ -259,7 +262,7 @@ def test_a_pattern_among_the_options_is_told_where_it_stands(site: Site) -> None
     site.write("contentlint.toml", 'select = ["ALL"]\n\n[rules.boilerplate-line]\nlines = ["("]\n')
     ran = site.run("check")
     assert ran.status == 2
-    assert ran.err.startswith('contentlint: contentlint.toml:3: boilerplate-line: "(" is no regular expression')
+    assert ran.err.startswith('contentlint: contentlint.toml:4: boilerplate-line: "(" is no regular expression')
 
 
 @pytest.mark.parametrize(

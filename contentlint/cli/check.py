@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -133,7 +133,14 @@ def command(watching: bool, **flags: Any) -> int:
         if not flags["quiet"]:
             click.echo("watching for changes (Ctrl-C ends)\n", err=True)
 
-    watch(again, lambda: _watched(flags))
+    watched = [*FILE_NAMES, *filter(None, (flags["config_file"], flags["schema"]))]
+
+    def files() -> list[str]:
+        with suppress(ConfigError):  # while it is broken, what was watched before may mend it
+            watched[:] = Run(dict(flags)).watched()
+        return watched
+
+    watch(again, files)
     return 0
 
 
@@ -144,8 +151,8 @@ def _contradiction(flags: dict[str, Any], *, watching: bool) -> str:
             return '"-" is standard input, which is checked alone'
         if flags["changed"] is not None or flags["changed_lines"]:
             return "--changed: git knows files, not standard input"
-        if watching:
-            return "--watch: standard input cannot be watched"
+        if watching or flags["show_files"]:
+            return "--watch and --show-files are about files, not standard input"
     elif flags["stdin_filename"] is not None:
         return '--stdin-filename names standard input: write "-" in the place of the paths'
     if flags["no_baseline"] and flags["baseline"]:
@@ -155,10 +162,3 @@ def _contradiction(flags: dict[str, Any], *, watching: bool) -> str:
     if flags["changed_lines"] and flags["add_ignore"] is not None:
         return "--changed-lines only tells, since --add-ignore reaches whole files: use --changed"
     return ""
-
-
-def _watched(flags: dict[str, Any]) -> list[str]:
-    try:
-        return Run(dict(flags)).watched()
-    except ConfigError:
-        return [name for name in FILE_NAMES if os.path.exists(name)]

@@ -125,7 +125,11 @@ class Report:
         self._print_findings(shown)
         self._print_counts(outcome)
         for format_, path in self.outputs:
-            disk.write_new(path, reporters.reporter(format_)(results), self.config.project)
+            try:
+                disk.write_new(path, reporters.reporter(format_)(results), self.config.project)
+            except disk.Unusable as error:  # the others can still be written
+                click.echo(f"contentlint: {printable(str(error))}", err=True)
+                outcome.errors += 1
         return outcome, known, hidden
 
     def _judging_alone(self, path: str) -> frozenset[str]:

@@ -37,7 +37,7 @@ def command(name: str | None, everything: bool, output_format: str) -> None:
         own = {rule.name for rule in load_config(".").rules if rule.group == "custom"}
         if name in own:
             raise ConfigError(f'"{name}" is a rule of your own: its [[custom-rules]] table in the config says it all')
-        raise ConfigError(f'there is no rule "{name}"{did_you_mean(name, [*known, *own])}')
+        raise ConfigError(f'there is no rule "{name}"{did_you_mean(name, [*known, *own, *groups()])}')
     rules: Iterable[type[Rule]] = [known[name]] if name else known.values()
     click.echo(explain.FORMATS[output_format](rules), nl=False)
 

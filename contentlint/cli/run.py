@@ -76,8 +76,9 @@ class Run:
 
     def watched(self) -> list[str]:
         """The files whose change is worth another run."""
-        configs = filter(None, (self.config.file, *(place.file for place in self.config.places.known.values())))
-        return [*self._found().paths, *sorted(set(map(os.path.abspath, configs)))]
+        config = self.config
+        configs = filter(None, (config.file, *(place.file for place in config.places.known.values())))
+        return [*self._found().paths, *sorted(set(map(os.path.abspath, configs))), *config.schema_files()]
 
     # -- what is checked ----------------------------------------------------------------------------------------
 

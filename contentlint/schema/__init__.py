@@ -87,6 +87,10 @@ class JsonSchema:
                         left.append(address)
         return found
 
+    def paths(self) -> list[str]:
+        """The files in which it and all those it refers to stand."""
+        return [str(_path_of(address)) for address in self.files() if address.startswith("file:")]
+
     def __getstate__(self) -> dict[str, Any]:
         return {"raw": self.raw, "path": self.path, "root": self.root}
 
@@ -232,7 +236,7 @@ class JsonSchema:
         parts = urlsplit(uri)
         if parts.scheme != "file" or not self.root:
             raise ValueError(f'"$ref" to {uri}: only local files inside the project may be referred to')
-        path = Path(unquote(parts.path)).resolve()
+        path = _path_of(uri).resolve()
         if not path.is_relative_to(self.root):
             raise ValueError(f'"$ref" to {path}: it is outside the project')
         name = path.relative_to(self.root).as_posix()
@@ -243,6 +247,10 @@ class JsonSchema:
         except (ValueError, RecursionError) as error:
             reason = f"{error.msg} in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else str(error)
             raise ValueError(f'"$ref" to {name}: it is no valid JSON: {reason}') from None
+
+
+def _path_of(uri: str) -> Path:
+    return Path(unquote(urlsplit(uri).path))
 
 
 def plain(data: Any) -> Any:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from contentlint.address import host_of
 from contentlint.document import Document
-from contentlint.errors import ConfigError
 from contentlint.lazy import lazy
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
@@ -104,12 +103,7 @@ class BoilerplateLine(Rule):
     lines: tuple[str, ...] = _LINES
 
     def __post_init__(self) -> None:
-        for line in self.lines:
-            try:
-                re.compile(line)
-            except (re.error, RecursionError, OverflowError) as error:
-                reason = getattr(error, "msg", error)
-                raise ConfigError(f'{self.name}: "{line[:60]}" is no regular expression: {reason}') from error
+        self.try_each("lines", re.compile, "regular expression")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for suspect in self._suspects(document):

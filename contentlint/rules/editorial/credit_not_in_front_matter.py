@@ -9,7 +9,7 @@ from contentlint.additions import addition, filling
 from contentlint.document import Document
 from contentlint.fields import FrontMatter
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
-from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited
+from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited, read_selector
 
 _AUTHOR_KEYS = ("author", "authors", "byline", "reporter", "writer", "作者", "记者")
 
@@ -95,6 +95,9 @@ class CreditNotInFrontMatter(Rule):
     key: str = "editor"
     keys: tuple[str, ...] = EDITOR_KEYS
     elements: tuple[str, ...] = EDITOR_ELEMENTS
+
+    def __post_init__(self) -> None:
+        self.try_each("elements", read_selector, "selector")
 
     def check(self, document: Document) -> Iterator[Finding]:
         front_matter = document.front_matter

@@ -111,12 +111,22 @@ def _selectors(written: tuple[str, ...]) -> Mapping[str, list[_Selector]]:
     """What the selectors ask for, by the attribute they look at; "" for a tag alone."""
     found: dict[str, list[_Selector]] = {}
     for selector in written:
-        match = _SELECTOR.fullmatch(selector.strip())
-        if match is not None:
-            key = "class" if match["word"] else "id" if match["id"] else match["key"] or ""
-            value = match["word"] or match["id"] or match["value"] or ""
-            found.setdefault(key, []).append(_Selector(match["tag"], key, value))
+        read = read_selector(selector)
+        found.setdefault(read.key, []).append(read)
     return found
+
+
+def read_selector(written: str) -> _Selector:
+    """What a selector asks for.
+
+    Raises:
+        ValueError: it is none that is understood here.
+    """
+    match = _SELECTOR.fullmatch(written.strip())
+    if match is None or not match[0]:
+        raise ValueError("write .class, #id, tag or [attribute=value]")
+    key = "class" if match["word"] else "id" if match["id"] else match["key"] or ""
+    return _Selector(match["tag"], key, match["word"] or match["id"] or match["value"] or "")
 
 
 def _elements(document: Document, written: tuple[str, ...]) -> Iterator[Node]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Rule
-from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in
+from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in, read_selector
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,9 @@ class EmptyCredit(Rule):
     )
 
     elements: tuple[str, ...] = EDITOR_ELEMENTS
+
+    def __post_init__(self) -> None:
+        self.try_each("elements", read_selector, "selector")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for credit in credits_in(document, self.elements):

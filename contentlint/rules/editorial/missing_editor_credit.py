@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited
+from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited, read_selector
 from contentlint.rules.editorial.newswork import is_news_work
 
 _NO_ARTICLE = frozenset(
@@ -66,6 +66,9 @@ class MissingEditorCredit(Rule):
     required: bool = False
     keys: tuple[str, ...] = EDITOR_KEYS
     elements: tuple[str, ...] = EDITOR_ELEMENTS
+
+    def __post_init__(self) -> None:
+        self.try_each("elements", read_selector, "selector")
 
     def check(self, document: Document) -> Iterator[Finding]:
         if document.source.path.rsplit("/", 1)[-1].split(".", 1)[0].lower() in _NO_ARTICLE:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contentlint.document import Document
-from contentlint.errors import ConfigError
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.privacy.machinery import is_left_over
@@ -65,12 +64,8 @@ class TrackingComment(Rule):
     keep: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for pattern in (*self.patterns, *self.keep):
-            try:
-                _compiled(pattern)
-            except (re.error, RecursionError, OverflowError) as error:
-                reason = getattr(error, "msg", error)
-                raise ConfigError(f'{self.name}: "{pattern[:60]}" is no regular expression: {reason}') from error
+        for option in ("patterns", "keep"):
+            self.try_each(option, _compiled, "regular expression")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for comment in document.all("comment"):
