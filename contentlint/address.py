@@ -144,7 +144,7 @@ _FRAGMENT = pattern(r"(?<!&)#|(?<=&)#(?!x?[0-9a-f]+;)", re.IGNORECASE)  # "&#38;
 _LEADING = "".join(map(chr, range(0x21)))
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*+):")
-_AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?([^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
+_AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?(\[[^\]/\\?#]*+\]|[^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
 _TARGET = pattern(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
 
 

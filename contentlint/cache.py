@@ -14,18 +14,21 @@ import hmac
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple, Self
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
 
 from contentlint import __version__, disk
 from contentlint.job import Job, digest_of
 from contentlint.lazy import lazy
 from contentlint.patterns import pattern
 from contentlint.wire import Result, from_json, to_json
+
+if TYPE_CHECKING:
+    from contentlint.runners import Runner
 
 FOLDER = ".contentlint_cache"
 _OURS = pattern(r"[0-9a-f]{32}\.jsonl|\.[0-9a-f]{16}\.cl-tmp")
@@ -69,7 +72,7 @@ class Cache:
         if self._old is not None:
             self._old.close()
 
-    def results(self, paths: Iterable[str], run: Callable[[Job, Iterable[str]], Iterator[Result]]) -> Iterator[Result]:
+    def results(self, paths: Iterable[str], run: Runner) -> Iterator[Result]:
         """The results, in order: remembered ones, and for the others those of the runner `run`."""
         job, every = self._job, list(dict.fromkeys(paths))
         known = {path for path in every if path in self._lines and self._is_still_about(path)}

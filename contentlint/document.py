@@ -15,6 +15,7 @@ from contentlint.lazy import lazy
 from contentlint.nodes import SAMPLES, Attribute, Block, Body, Index, Node
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_site_part
+from contentlint.spans import Stretches
 from contentlint.text import BOM, Edit, Source, Span, as_span
 
 Language = Literal["markdown", "mdx", "html"]
@@ -161,10 +162,7 @@ class Document:
         """Where the table in a block begins, which lines of text may precede; -1 where there is none."""
         key = (_TABLE, block.start)
         if key not in self.answers:
-            flat = self.source.flat
-            below = _TABLE.search(flat, block.start, block.end)
-            head = flat.rfind("\n", block.start, below.start()) + 1 if below is not None else -1
-            self.answers[key] = max(head, block.start) if below is not None else -1
+            self.answers[key] = table_start(self.source.flat, block.start, block.end)
         return cast(int, self.answers[key])
 
     def block_at(self, offset: int) -> Block | None:
@@ -202,6 +200,14 @@ class Document:
         starts, nodes = self._known
         index = bisect_right(starts, offset) - 1
         return nodes[index] if index >= 0 and offset < nodes[index].span.end else None
+
+    def holding(self, offset: int) -> Iterator[Node]:
+        """The nodes inside whose tags or marks an offset lies, the last that begins first."""
+        return self._contents.over(offset)
+
+    @lazy
+    def _contents(self) -> Stretches[Node]:
+        return Stretches([(node.content, node) for node in self.body.nodes if node.content.start >= 0])
 
     @lazy
     def _known(self) -> tuple[list[int], Sequence[Node]]:
@@ -256,8 +262,18 @@ class Document:
 _NO_NODES: repeat[Sequence[Node]] = repeat(())
 _NO_PAIRS: repeat[Sequence[tuple[Node, Attribute]]] = repeat(())
 _UNKNOWN = frozenset({"template", "expression"})  # what they write is not known
-_TABLE = pattern(r"\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+\|")  # the line below a table's head
+# the line below a table's head: https://github.github.com/gfm/#tables-extension-
+_TABLE = pattern(r"\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+(?=\n|\Z)")
 _SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})
+
+
+def table_start(flat: str, start: int, end: int) -> int:
+    """Where the table in a block of text begins, which lines of text may precede; -1 where there is none."""
+    for below in _TABLE.finditer(flat, start, end):
+        head = max(flat.rfind("\n", start, below.start()) + 1, start)
+        if flat.find("|", head, below.start()) >= 0:
+            return head
+    return -1
 
 
 _P = ParamSpec("_P")

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import SHARED
 
 from contentlint import files
 from contentlint.cli import cli
@@ -18,6 +17,7 @@ from contentlint.inference import Inferred, infer
 from contentlint.schema import JsonSchema, plain
 from contentlint.setting import Setting
 from contentlint.survey import Article, Read, read_articles
+from tests.conftest import SHARED
 
 CONTENT = SHARED / "corpora" / "content"
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import SHARED
 
 from contentlint.cli import cli
 from contentlint.config_file import load_config
 from contentlint.errors import ConfigError
 from contentlint.schema import JsonSchema
 from contentlint.survey import Article, generator_of, languages_of
+from tests.conftest import SHARED
 
 CONTENT = SHARED / "corpora" / "content"
 ARTICLE = "---\ntitle: Kites {0}\ndate: 2021-11-{0:02}\n---\nText.\n"

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SHARED
 
 from contentlint.errors import ConfigError
 from contentlint.schema import JsonSchema, plain
-from tests.conftest import Site
+from tests.conftest import SHARED, Site
 
 SUITE = SHARED / "suites" / "json-schema-test-suite" / "tests"
 DRAFTS = {

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import click
 
-from contentlint import files
+from contentlint import files, runners
 from contentlint.baseline import FILE_NAME, Baseline
 from contentlint.config_file import load_config
 from contentlint.errors import counted
 from contentlint.job import Job
 from contentlint.reporters.plain import printable
-from contentlint.runners import processes
 from contentlint.site import judged
 
 
@@ -27,6 +26,7 @@ from contentlint.site import judged
 @click.option("--isolated", is_flag=True, help="Use no config file.")
 def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | None, isolated: bool) -> int:
     config = load_config(".", file=config_file, isolated=isolated)
+    config.prove_schemas()
     path = Path(file) if file else config.root / (config.get("baseline") or FILE_NAME)
     found = files.find(paths or (".",), config)
     for missing, reason in found.missing.items():
@@ -35,8 +35,7 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
         return 2
     if not file and not path.resolve().is_relative_to(config.project):
         raise config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
-    jobs = processes.sensible(len(found.paths), None)
-    run = processes.runner(jobs) if jobs > 1 else map
+    run = runners.chosen(len(found.paths))
     results = judged(list(run(Job(config), found.paths)), config)
     errors = [result for result in results if result.error]
     for result in errors:

@@ -52,6 +52,7 @@ def _explain(key: str | None) -> None:
 
 def _show(path: str | None, config_file: str | None) -> None:
     config = load_config(".", file=config_file)
+    config.prove_schemas()
     click.echo(f"# {config.file or 'no config file: the defaults'}")
     for name in OPTIONS:
         if name not in ("rules", "custom-rules", "extend"):

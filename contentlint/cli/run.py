@@ -135,10 +135,7 @@ class Run:
         # an article's nodes die with it, by count of references: looking for cycles among them finds nothing
         gc.freeze()
         gc.set_threshold(100_000, 50, 50)
-        from contentlint.runners import processes
-
-        jobs = processes.sensible(len(paths), self.flags["jobs"])
-        run = runners.here if jobs == 1 else processes.runner(jobs)
+        run = runners.chosen(len(paths), self.flags["jobs"])
         is_forgetful = any(rule.is_fickle for rule in self.config.rules)
         if (
             self.flags["no_cache"]

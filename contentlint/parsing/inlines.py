@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
+from contentlint.document import table_start
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, as_label, unescaped
 from contentlint.parsing.html import Builder
@@ -18,10 +19,6 @@ from contentlint.references import decode_references
 from contentlint.text import as_span
 
 _SPECIAL = pattern(r"[\\`<\[\]]")
-# https://github.github.com/gfm/#tables-extension-, by its first two lines
-_TABLE = pattern(
-    r"[^\n|]*+\|[^\n]*+\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+(?=\n|\Z)"
-)
 _CELL = pattern(r"(?:[^|\\]|\\[\s\S]?)*+(?:\||\Z)|(?:[^|\\]|\\[\s\S]?)++")
 _TICKS = pattern(r"`++")
 _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
@@ -52,14 +49,17 @@ class InlineReader:
                 self.builder.texts.append(as_span((start, end)))
             return end
         depth = self.builder.depth
-        is_table = self.text.find("|", start, end) >= 0 and _TABLE.match(self.text, start, end) is not None
-        after = self._table(start, end) if is_table else self._inline(start, end)
+        table = table_start(self.text, start, end) if self.text.find("|", start, end) >= 0 else -1
+        if table < 0:
+            after = self._inline(start, end)
+        else:
+            after = self._table(table, end, self._inline(start, table) if start < table else table)
         self.builder.end_paragraph(depth, after)
         return after
 
-    def _table(self, start: int, end: int) -> int:
-        """Read a table, in which nothing goes on from one cell to the next."""
-        text, reached = self.text, start
+    def _table(self, start: int, end: int, reached: int) -> int:
+        """Read a table, in which nothing goes on from one cell to the next, from where has been read already."""
+        text = self.text
         while start < end:
             line_end = text.find("\n", start, end) + 1 or end
             if reached <= start and _SPECIAL.search(text, start, line_end) is None:

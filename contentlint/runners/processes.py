@@ -6,7 +6,7 @@ Each has a pipe of its own: one that is killed takes no lock with it on which th
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+    from contentlint.runners import Runner
+
 WORTH_IT = 400  # below this many files, starting processes costs more than it saves
 _KILLED = "the process that checked it was killed, perhaps since memory is short"
 
 
-def runner(jobs: int) -> Callable[[Job, Iterable[str]], Iterator[Result]]:
+def runner(jobs: int) -> Runner:
     """A runner with this many processes."""
 
     def run(job: Job, paths: Iterable[str]) -> Iterator[Result]:

@@ -152,7 +152,7 @@ def _leads_on_here(document: Document, span: Span) -> bool:
 def _is_one_of_many(document: Document, span: Span) -> bool:
     """Whether the words are a heading, or an item of a longer list: a menu that the text tells of."""
     flat = document.source.flat
-    if any(node.content.covers(span) for node in document.all("heading")):
+    if any(node.kind == "heading" and node.content.covers(span) for node in document.holding(span.start)):
         return True
     start, end = flat.rfind("\n", 0, span.start) + 1, flat.find("\n", span.end)
     above, below = flat[:start].rstrip("\n").rpartition("\n")[2], flat[end:].lstrip("\n").partition("\n")[0]

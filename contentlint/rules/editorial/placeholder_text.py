@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from contentlint.document import Document, once
@@ -81,10 +82,12 @@ class PlaceholderText(Rule):
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)
         places = _HINTS.places(document.source.flat, document.body.span.start)
-        for block in prose(document).holding(places) if places else ():
+        suspects = prose(document).holding(places) if places else []
+        headings = sorted(node.content.start for node in document.all("heading")) if suspects else []
+        for block in suspects:
             if "|" not in block.text:  # not in a table
-                starts = (node.content.start for node in document.all("heading"))
-                is_heading = any(block.span.start <= start <= block.span.end for start in starts)
+                index = bisect_left(headings, block.span.start)
+                is_heading = index < len(headings) and headings[index] <= block.span.end
                 yield from self._in_block(document, block, is_heading=is_heading)
 
     def _in_block(self, document: Document, block: Block, *, is_heading: bool) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
 _LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
 _BREAK = pattern(r"<br\b[^<>]*>\s*")
+_MARKED = frozenset({"link", "heading"})
 _READ = frozenset({"image", "template", "expression", "code", "component"})
 _SEEN = frozenset({"iframe", "video", "audio", "object", "embed", "svg", "canvas", "input", "textarea", "select", "hr"})
 
@@ -55,8 +56,8 @@ def _element(document: Document, span: Span) -> Span | None:
     """The smallest link or element around the span that has nothing else to read."""
     around = [
         node
-        for node in (*document.all("element"), *document.all("link"), *document.all("heading"))
-        if node.content.start <= span.start and span.end <= node.content.end and node.whole != span
+        for node in document.holding(span.start)
+        if (node.markup == "html" or node.kind in _MARKED) and span.end <= node.content.end and node.whole != span
     ]
     if not around:
         return None

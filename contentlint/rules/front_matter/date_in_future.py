@@ -40,6 +40,7 @@ class DateInFuture(Rule):
     bad = (
         Bad("---\ndate: ⟦2026-01-03⟧\n---\n"),
         Bad('---\ntitle: 风筝\nlastmod: "⟦2062-11-07T08:00:00+08:00⟧"\n---\n'),
+        Bad("---\ndate: ⟦20991231⟧\n---\n"),
         Bad("+++\ndate = ⟦2026-03-01⟧\n+++\n", options={"days": 30}),
     )
 
@@ -55,4 +56,4 @@ class DateInFuture(Rule):
             latest = latest or document.setting.clock() + timedelta(days=min(self.days, _MOST_DAYS))
             moment = written.moment if written.moment.tzinfo else written.moment.replace(tzinfo=UTC)
             if moment > latest:
-                yield self.finding(inner(field), f'"{field.data.strip()[:40]}" lies in the future')
+                yield self.finding(inner(field), f'"{str(field.data).strip()[:40]}" lies in the future')

@@ -67,8 +67,8 @@ class TrackingPixel(Rule):
 
 def _link_of(document: Document, node: Node) -> Span | None:
     """The link in which nothing else stands."""
-    for link in document.all("link"):
-        if link.content.start <= node.whole.start and node.whole.end <= link.content.end and link.whole != node.whole:
+    for link in document.holding(node.whole.start):
+        if link.kind == "link" and node.whole.end <= link.content.end and link.whole != node.whole:
             around = Span(link.content.start, node.whole.start), Span(node.whole.end, link.content.end)
             return None if any(document.text[part.start : part.end].strip() for part in around) else link.whole
     return None

@@ -21,7 +21,7 @@ _LOADING = frozenset(
     }
 )  # fmt: skip
 _LOADED_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "[", "0.0.0.0"})
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "0.0.0.0"})
 
 
 class MixedContent(Rule):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from contentlint.address import as_read, host_of, is_on, is_remote, scheme_of
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
@@ -100,8 +101,17 @@ def _is_plug_in(document: Document, node: Node) -> bool:
         return False
     if any(node.get(name) for name in ("classid", "code", "codebase", "archive", "type")):
         return True
-    params = (param for param in document.tags("param", samples=True) if node in param.ancestors())
-    return any((param.get("name") or "").lower() in _SOURCES and param.get("value") for param in params)
+    return node in _with_sources(document)
+
+
+@once
+def _with_sources(document: Document) -> set[Node]:
+    """The objects for which a `<param>` names what they load."""
+    found: set[Node] = set()
+    for param in document.tags("param", samples=True):
+        if (param.get("name") or "").lower() in _SOURCES and param.get("value"):
+            found.update(islice((around for around in param.ancestors() if around.name == "object"), 1))
+    return found
 
 
 def _is_told_elsewhere(target: Attribute) -> bool:
