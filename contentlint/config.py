@@ -1,4 +1,4 @@
-"""Which rules, with which options, for which path; read from a TOML file that is data and nothing else."""
+"""Which rules, with which options, for which path: the values of a config file and of the command line in effect."""
 
 from __future__ import annotations
 
@@ -64,9 +64,6 @@ class Config:
 
     def __getstate__(self) -> dict[str, Any]:
         return {each.name: self.__dict__[each.name] for each in fields(self)}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
 
     def get(self, key: str) -> Any:
         """The value in effect: the command line's, the file's, or the default; what extends is added."""

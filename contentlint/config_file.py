@@ -165,8 +165,7 @@ def _rule_schema(rule: type[Rule]) -> dict[str, Any]:
         meaning = rule.options_help.get(name, "")
         shown = list(default) if isinstance(default, tuple) else default
         properties[name] = {**kind, "description": meaning, "default": shown}
-    first_line = (rule.__doc__ or "").strip().splitlines()[0] if rule.__doc__ else ""
-    return {"type": "object", "description": first_line, "additionalProperties": False, "properties": properties}
+    return {"type": "object", "description": rule.summary(), "additionalProperties": False, "properties": properties}
 
 
 class _Checker:

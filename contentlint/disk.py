@@ -1,4 +1,4 @@
-"""Files read without surprise and written whole or not at all."""
+"""Files read without surprise, and written whole or not at all but for hard links that are written over."""
 
 from __future__ import annotations
 
@@ -105,7 +105,8 @@ def read_text(path: str | Path, root: str | Path | None = None) -> str:
 
 
 def write(content: Content, data: bytes, root: str | Path | None = None, *, in_place: bool = False) -> None:
-    """Put new bytes in the place of a file that was read: at every instant it is the old one or the new one.
+    """Put new bytes in the place of a file that was read: at every instant it is the old one or the new one, unless it is
+    written `in_place`.
 
     Mode, owner and extended attributes are kept. A file that is read-only, has several hard links, was reached by a
     link that leads out of `root` or was changed since it was read is left as it is. `in_place`: one with several hard

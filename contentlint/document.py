@@ -70,6 +70,15 @@ class Document:
         """Whether this is HTML that a site is built with, by its folder: a layout, a partial, a theme's page."""
         return self.language == "html" and is_site_part(self.source.path)
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether an article is not published yet, by its front matter or its folder."""
+        data = self.data
+        keys = ("draft", *self.setting.profile.draft_keys)
+        if any(data.get(key) is (key != "published") for key in keys) or str(data.get("status", "")).lower() == "draft":
+            return True
+        return not _DRAFTS.isdisjoint(self.source.path.lower().split("/")[:-1])
+
     @lazy
     def head(self) -> Span:
         """Where a missing front matter key is told: the opening fence, or the first line's first character."""
@@ -259,6 +268,7 @@ class Document:
         return [span.start for span in merged], merged
 
 
+_DRAFTS = frozenset({"_drafts", "drafts"})
 _NO_NODES: repeat[Sequence[Node]] = repeat(())
 _NO_PAIRS: repeat[Sequence[tuple[Node, Attribute]]] = repeat(())
 _UNKNOWN = frozenset({"template", "expression"})  # what they write is not known

@@ -25,7 +25,7 @@ class Block(NamedTuple):
     span: Span
 
 
-def start_of(document: Document, field: Field) -> int:
+def _start_of(document: Document, field: Field) -> int:
     """Where an entry begins: its key, the dash of a list item, or the item itself."""
     if field.key is not None:
         return field.key.start
@@ -39,7 +39,7 @@ def removal_of(document: Document, field: Field) -> Edit | None:
     text, front_matter = document.text, document.front_matter
     if front_matter is None:
         return None
-    start, end = start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
+    start, end = _start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
     if text[field.value.start : field.value.start + 1] in ("&", "*"):
         return None
     if front_matter.syntax == "json" or in_flow(document, field) or _is_inline(front_matter, text, field):

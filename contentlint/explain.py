@@ -37,11 +37,6 @@ FORMATS: Mapping[str, Callable[[Iterable[type[Rule]]], str]] = {
 }
 
 
-def summary(rule: type[Rule]) -> str:
-    """The first line of a rule's docstring."""
-    return inspect.cleandoc(rule.__doc__ or "").split("\n", 1)[0]
-
-
 def _data(rule: type[Rule]) -> dict[str, Any]:
     return {
         "name": rule.name,
@@ -83,11 +78,10 @@ def _markdown(rule: type[Rule]) -> str:
     fix = {"safe": "safe, applied by `--fix`", "unsafe": "unsafe, applied by `--fix --unsafe-fixes`"}.get(
         rule.fix_safety() or "", "none"
     )
-    doc = inspect.cleandoc(rule.__doc__ or "").split("\n", 1)
-    lines = [f"# {rule.name}", "", doc[0], ""]
+    lines = [f"# {rule.name}", "", rule.summary(), ""]
     lines += [f"| group | severity | recommended | fix |\n| --- | --- | --- | --- |\n| {rule.group} | {rule.severity} | {'yes' if rule.recommended else 'no'} | {fix} |", ""]  # fmt: skip
-    if len(doc) > 1:
-        lines += ["## Why", "", doc[1].strip(), ""]
+    if why := rule.why():
+        lines += ["## Why", "", why, ""]
     lines += ["## Bad", ""]
     for bad in rule.bad:
         lines += [_fenced(bad.text, bad), ""]

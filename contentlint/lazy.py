@@ -12,8 +12,8 @@ _SHORT = 400  # characters
 
 
 class lazy(Generic[_T]):  # noqa: N801 - a decorator, as property is
-    """What `functools.cached_property` does, without the lock that it takes in Python 3.11: no object here is shared by
-    threads, and each article asks for dozens of them."""
+    """What `functools.cached_property` does, without the lock that it takes in Python 3.11: each article asks
+    for dozens of them. Two threads that share an object may both work it out, with the same result."""
 
     def __init__(self, function: Callable[[Any], _T]) -> None:
         self._function = function

@@ -26,9 +26,18 @@ class Attribute(NamedTuple):
 class Node:
     """A thing in the body, whoever wrote it: HTML, Markdown or a template engine. Only the parser changes one.
 
-    `kind` is one of element, link, image, heading, component, comment, code, template, expression, end-tag,
-    becomes-code, declaration, doctype, and loose-tag and loose-link for what is text to CommonMark alone. `name` says more: the tag in lower case, or the Markdown form (`inline`, `autolink`,
-    `reference`, `definition`, `atx`, `setext`, `fence`, `span`, `indented`).
+    `kind` and `name`:
+
+    - element, heading, image, link: the tag in lower case; of Markdown h1 to h6, inline, reference, autolink, definition
+    - component: the tag as written, in MDX
+    - end-tag: the tag, where it closes nothing
+    - code: span, fence, indented; raw, what a template engine is told to leave as it is
+    - comment: "" or unclosed
+    - template; expression, in MDX, esm where it is an import or export
+    - becomes-code: HTML that its author meant, which Markdown shows as code
+    - declaration, doctype
+    - loose-tag, loose-link: text to CommonMark, a tag or a link to looser programs
+
     `span` is the start tag of an HTML element, else the whole thing; `content` is what stands inside; `end_tag` is
     None where nothing closes the element. `sample` is True inside `<pre>` and `<code>`.
     """

@@ -35,7 +35,6 @@ PROFILES: Mapping[str, Profile] = {
         "jekyll",
         image_keys=("image", "thumbnail", "cover", "header", "teaser", "hero"),
         date_keys=("date", "last_modified_at", "updated", "modified"),
-        draft_keys=("published", "draft"),
         permalink_keys=("permalink", "slug"),
         excerpt_marks=("more", "excerpt"),
         slug="jekyll",
@@ -52,7 +51,7 @@ PROFILES: Mapping[str, Profile] = {
         slug="docs",
         image_keys=("image", "cover", "thumbnail"),
         date_keys=("date", "lastUpdated", "last_update", "updated"),
-        draft_keys=("draft", "unlisted"),
+        draft_keys=("draft",),
         permalink_keys=("permalink", "slug"),  # an `id` is its own in a folder only
     ),
     "news": Profile("news", is_news=True),

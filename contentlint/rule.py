@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import MISSING, dataclass, fields
@@ -91,7 +92,7 @@ class Rule:
     """One question about one article.
 
     A subclass says in its docstring what is wrong (first line), why it matters, and what the fix does; its examples
-    are its tests and its documentation; its dataclass fields are its options, its comments on them their meaning.
+    are its tests and its documentation; its dataclass fields are its options, `options_help` says what they mean.
     """
 
     name: ClassVar[str]
@@ -151,6 +152,16 @@ class Rule:
             except (re.error, ValueError, RecursionError, OverflowError) as error:
                 reason = getattr(error, "msg", error)
                 raise OptionError(f'{self.name}: "{value[:60]}" is no {what}: {reason}', option, index) from error
+
+    @classmethod
+    def summary(cls) -> str:
+        """What is wrong, in a sentence: the docstring's first line."""
+        return inspect.cleandoc(cls.__doc__ or cls.name).partition("\n")[0]
+
+    @classmethod
+    def why(cls) -> str:
+        """Why it matters, and what the fix does: the rest of the docstring."""
+        return inspect.cleandoc(cls.__doc__ or "").partition("\n")[2].strip()
 
     @classmethod
     def options(cls) -> Mapping[str, Any]:

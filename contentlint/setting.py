@@ -84,7 +84,7 @@ class Profile:
         "expiryDate",
         "expirydate",
     )
-    draft_keys: tuple[str, ...] = ("draft",)
+    draft_keys: tuple[str, ...] = ("draft", "published")
     permalink_keys: tuple[str, ...] = ("permalink", "url", "slug")
     excerpt_marks: tuple[str, ...] = ("more", "excerpt", "truncate")
     slug: str = "any"

@@ -14,9 +14,8 @@ from contentlint.rule import Finding
 from contentlint.suppression import Suppression, suppressions
 from contentlint.text import BOM, Edit, Source, Span
 
-NEVER = frozenset(
-    {"not-utf8", "limit-exceeded", "unused-suppression", "unknown-rule-in-suppression", "suppression-without-reason"}
-)
+_ABOUT_COMMENTS = frozenset({"unused-suppression", "unknown-rule-in-suppression", "suppression-without-reason"})
+NEVER = frozenset({"not-utf8", "limit-exceeded"}) | _ABOUT_COMMENTS
 
 _INDENT = pattern(r"[ \t]*+")
 _MOST_TRIED = 200  # times; what is left then is silenced for the whole file
@@ -81,7 +80,7 @@ def _near(source: Source, document: Document, edits: list[Edit], parse: Parse, a
 
 def _idle(findings: list[Finding]) -> int:
     """How many suppressions silence nothing or are misread."""
-    return sum(finding.rule in NEVER for finding in findings)
+    return sum(finding.rule in _ABOUT_COMMENTS for finding in findings)
 
 
 def _reads_the_same(old: Document, new: Document) -> bool:

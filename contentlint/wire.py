@@ -1,4 +1,4 @@
-"""A Result: all that is known of one file, with rows and columns; picklable, and JSON for report, cache and cluster."""
+"""A Result: all that is known of one file, with rows and columns; picklable, and JSON for the cache."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ import click
 from contentlint.cli import cli
 from contentlint.config_file import config_schema
 from contentlint.custom import SCHEMA
-from contentlint.explain import as_markdown, summary
+from contentlint.explain import as_markdown
 from contentlint.options import OPTIONS
 from contentlint.rules import all_rules, groups
 
@@ -103,7 +103,7 @@ def _table(here: str) -> str:
         for rule in rules:
             fix = {"safe": "S", "unsafe": "U"}.get(rule.fix_safety() or "", "")
             target = f"{rule.name}.md" if here else f"docs/rules/{rule.name}.md"
-            told = summary(rule).replace("|", "\\|")
+            told = rule.summary().replace("|", "\\|")
             lines.append(
                 f"| [{rule.name}]({target}) | {told} | {fix} | {'R' if rule.recommended else ''} | {rule.severity} |"
             )

@@ -49,5 +49,5 @@ def _listed(wanted: str | None = None) -> str:
         if wanted not in (None, group):
             continue
         lines.append(f"{group}\n")
-        lines += [f"  {rule.name:<28} {explain.summary(rule)}\n" for rule in rules]
+        lines += [f"  {rule.name:<28} {rule.summary()}\n" for rule in rules]
     return "".join(lines)

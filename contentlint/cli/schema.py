@@ -48,7 +48,7 @@ def infer(
     from contentlint.setting import Setting
     from contentlint.survey import read_articles
 
-    refuse_to_overwrite(output, force)
+    _refuse_to_overwrite(output, force)
     config = load_config(".", file=config_file, isolated=isolated)
     found = files.find(paths or (".",), config)
     for path, reason in found.missing.items():
@@ -99,7 +99,7 @@ def as_text(schema: object) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def refuse_to_overwrite(file: str, force: bool = False) -> None:
+def _refuse_to_overwrite(file: str, force: bool = False) -> None:
     """Raises:
     ConfigError: the file is there.
     """

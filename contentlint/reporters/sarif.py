@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.reporters.ascii import json_text
 from contentlint.reporters.fingerprints import Fingerprints
 from contentlint.reporters.plain import printable, visible
-from contentlint.rule import Rule, Severity
+from contentlint.rule import Severity
 from contentlint.text import Position
 from contentlint.wire import Located, LocatedFix, Result
 
@@ -61,7 +60,7 @@ def _rule(found: Located) -> dict[str, Any]:
     from contentlint.rules import all_rules
 
     rule = all_rules().get(found.rule)
-    first, rest = _doc(rule) if rule else (f"A rule of this project: {found.rule}.", "")
+    first, rest = (rule.summary(), rule.why()) if rule else (f"A rule of this project: {found.rule}.", "")
     level = _LEVELS[rule.severity if rule else found.severity]
     text = f"{first}\n\n{rest}".strip()
     told: dict[str, Any] = {
@@ -76,11 +75,6 @@ def _rule(found: Located) -> dict[str, Any]:
         told["help"]["markdown"] = f"{text}\n\n[{found.rule}]({found.url})"
         told["helpUri"] = found.url
     return told
-
-
-def _doc(rule: type[Rule]) -> tuple[str, str]:
-    first, _, rest = inspect.cleandoc(rule.__doc__ or rule.name).partition("\n")
-    return first, rest.strip()
 
 
 def _invocation(results: list[Result]) -> dict[str, Any]:

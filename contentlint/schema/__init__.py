@@ -94,9 +94,6 @@ class JsonSchema:
     def __getstate__(self) -> dict[str, Any]:
         return {"raw": self.raw, "path": self.path, "root": self.root}
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state)
-
     # -- what rules ask -----------------------------------------------------------------------------------------
 
     @lazy
@@ -269,11 +266,7 @@ def plain(data: Any) -> Any:
 
 
 def _spelled(key: Any) -> str:
-    return (
-        {True: "true", False: "false", None: "null"}.get(key, str(key))
-        if isinstance(key, bool) or key is None
-        else str(key)
-    )
+    return {True: "true", False: "false", None: "null"}[key] if isinstance(key, bool) or key is None else str(key)
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -135,7 +135,7 @@ class Words:
         if discriminating:
             place, value, choices = discriminating
             message = f"{subject_of(place)} {choices_told(value, choices)}"
-            return self._violation(discriminated(branches, place), place, message, expected=choices)
+            return self._violation(_discriminated(branches, place), place, message, expected=choices)
         if not all(len(branch) == 1 and tuple(branch[0].absolute_path) == path for branch in branches):
             return None
         inners = [branch[0] for branch in branches]
@@ -183,7 +183,7 @@ def _choosing_between(branches: list[list[Any]]) -> tuple[tuple[Any, ...], Any, 
     return place, places[0][place].instance, choices
 
 
-def discriminated(branches: list[list[Any]], place: tuple[Any, ...]) -> Any:
+def _discriminated(branches: list[list[Any]], place: tuple[Any, ...]) -> Any:
     """The first error that is about this place."""
     return next(
         inner

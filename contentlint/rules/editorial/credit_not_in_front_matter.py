@@ -87,6 +87,10 @@ class CreditNotInFrontMatter(Rule):
             fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n编　辑：张玫\n",
         ),
         Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n（⟦责编：赵安妮(实习生)、李栋⟧）\n",
+            fixed="---\ntitle: 风筝节\neditor: [赵安妮, 李栋]\n---\n\n风筝飞上了天。\n\n（责编：赵安妮(实习生)、李栋）\n",
+        ),
+        Bad(
             "---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　⟦編集：山田⟧）\n",
             fixed="---\ntitle: 凧揚げ\neditor: 山田\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n",
         ),

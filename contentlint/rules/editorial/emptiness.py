@@ -33,7 +33,6 @@ _LIST_NAMES = frozenset(
 )
 _INCLUDE = pattern(r"\s*@?include\b", re.IGNORECASE)
 _UNSEEN = pattern(r"[\s\u200b-\u200d\u2060\ufeff]+")
-_DRAFTS = pattern(r"(?:^|/)_?drafts/", re.IGNORECASE)
 _RECORDS = pattern(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
 
 
@@ -67,14 +66,6 @@ def _is_mount(node: Node) -> bool:
     return any(attribute.name.startswith("data-") for attribute in node.attributes)
 
 
-def is_draft(document: Document) -> bool:
-    """Whether an article is not published yet, by its front matter or its folder."""
-    data = document.data
-    if data.get("draft") is True or data.get("published") is False or str(data.get("status", "")).lower() == "draft":
-        return True
-    return _DRAFTS.search(document.source.path) is not None
-
-
 def needs_body(document: Document) -> bool:
     """Whether a person would call a page without a body forgotten: an article by its keys, not a list, a redirect, a
     data record or a draft."""
@@ -93,7 +84,7 @@ def needs_body(document: Document) -> bool:
         or (name in _LIST_NAMES and not (has_date and name == "index"))
     ):
         return False
-    if is_draft(document):
+    if document.is_draft:
         return False
     keys = {str(key).lower() for key in data}
     if not keys <= _PLAIN_KEYS | {key.lower() for key in document.setting.profile.date_keys}:

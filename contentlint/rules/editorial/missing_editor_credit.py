@@ -43,6 +43,8 @@ class MissingEditorCredit(Rule):
         "---\ntitle: 风筝节\n---\n\n来源：新华社\n\n风筝飞上了天。\n\n责 编：张玫\n",
         "---\ntitle: Kites\n---\n\n> LONDON (Reuters) - Kites rose.\n\nI read this today.\n",
         Good("---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n", profile="news"),
+        "---\ntitle: 缓存\n---\n\n缓存有三种（来源：某某开发者社区的一篇文章）。\n\n来源：人民邮电出版社\n",
+        "---\ntitle: 采访\n---\n\n记者：王先生，您好。\n\n记者黄河在《风筝》中写道：\n",
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )
     bad = (

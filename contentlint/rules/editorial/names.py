@@ -56,7 +56,9 @@ _LATIN = pattern(
     rf"{_WORD}(?:[ \t]+(?!Our[ \t]+Standards)(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|dos|y)(?=[ \t]))){{0,4}}"
 )
 _LATIN_PEN_NAME = pattern(r"[A-Za-z][\w.-]{0,19}")
-_DEGREE = pattern(r",[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?")
+_DEGREE = pattern(
+    r",[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?|[（(](?:实习|见习|特约)[^\W\d_]{0,3}[)）]"
+)
 _NO_PERSON = pattern(
     r"(?i)\b(?:intellij|jetbrains|idea|eclipse|xcode|atom|sublime|obsidian|notion|adobe|premiere|lightroom|photoshop|davinci|final cut|capture one|unreal|unity|engine|pro"
     r"|voices|media|press|news|magazine|institute|university|society|inc|ltd|group|company|association|foundation|agency|network|online|photos?|words|video|additional|reporting|writing|produced|translated|research|admin|anonymous|unknown|nobody"

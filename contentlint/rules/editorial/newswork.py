@@ -13,7 +13,7 @@ _HINT = Words(
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
     "网消息：", "社消息：",
 )  # fmt: skip
-_PRESS = rf"[\w·]{{0,14}}(?:社|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
+_PRESS = rf"[\w·]{{0,14}}(?:(?<!出版)社(?![区區])|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
 _PRESS_ALONE = pattern(rf"{_PRESS}\Z")
 _SOURCE = pattern(rf"(?:^|(?<=[\s（(]))\s*+(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?!{HAN}{{3}})")
 _REPORTER = pattern(
@@ -21,6 +21,9 @@ _REPORTER = pattern(
     rf"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
     rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|报道|摄|報道|{HAN}{{2,5}}\d{{1,2}}日[电電])"
 )
+_NO_NAME = pattern(
+    "(?:先生|女士|小姐|老师|老師|教授|[总總在的说說是从從把对對向和])\\Z"
+)  # an addressee, or how a sentence goes on
 _AGENCY_DATELINE = pattern(
     rf"{HAN}{{2,6}}[社网]{HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯]|{HAN}{{2,6}}[社网]消息："
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|【[^【】\n]{1,12}(?:共同|時事)】"
@@ -90,4 +93,5 @@ def _is_quoted(document: Document, block: Block) -> bool:
 def _is_newsy(text: str) -> bool:
     if _WIRE.search(text) or _SOURCE.search(text) or _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(【")):
         return True
-    return any(begins_with_surname(match["name"]) for match in _REPORTER.finditer(text))
+    names = (match["name"] for match in _REPORTER.finditer(text))
+    return any(begins_with_surname(name) and not _NO_NAME.search(name) for name in names)

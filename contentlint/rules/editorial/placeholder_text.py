@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from contentlint.document import Document, once
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.blocks import SOMETHING, Block, prose
-from contentlint.rules.editorial.emptiness import is_draft
 from contentlint.setting import is_site_part
 from contentlint.text import Span
 
@@ -26,6 +26,14 @@ _LEFT = pattern(
     r"|この文章はダミーです。文字の大きさ、量、[^\n]{0,80}|提示：这里可以添加[^\n]{0,60})"
     r"|(?<=[:：])[ \t\u3000]*(?P<blank>x{3,}|X{3,})(?=[ \t\u3000]*(?:\Z|\n))"
 )
+_SECRET = pattern(
+    r"(?i)(?:密码|密碼|口令|密钥|令牌|账号|帐号|帳號|用户名|パスワード|pass(?:word|wd)?|pwd|token|secret|key|user(?:name)?|account)[ \t]*[:：=][ \t]*\Z"
+)
+_ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_BLANK_ITEM = pattern(
+    r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t][^\n:：]{1,20}+[:：][ \t]*+(?:x{3,}+|X{3,}+)[ \t]*+(?=\n|\Z)"
+)
+_MANY = 3
 _TITLE = pattern(
     r"\s*(?:TODO|FIXME|TK ?TK(?:TK)*|x{3,}|X{3,}|(?:TODO|FIXME):.*|(?i:lorem ipsum(?: dolor\b.*)?)|待补充|待完善)\s*\Z"
 )
@@ -55,6 +63,8 @@ class PlaceholderText(Rule):
         "Designers call it lorem ipsum, after Cicero. We began with “Lorem ipsum dolor sit amet” and went on.\n",
         "---\ntitle: Kites\ndraft: true\n---\n\nTODO: write about string\n",
         "---\ntitle: Kites\n---\n\n{{ page.title }} and {{ title }}\n",
+        "密码：xxx\n\nToken: xxx\n",
+        "要删去的行：\n\n- 作者：xxx\n- 来源：xxx\n- 编辑：xxx\n",
         "See <http://xxx.example/1> or step XXX of the plan, at size XXL.\n",
         "| Task | State |\n|---|---|\n| Kites | TODO |\n",
         "## TODO\n\n- Buy string\n- Fold paper\n",
@@ -77,7 +87,7 @@ class PlaceholderText(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if is_site_part(document.source.path) or document.is_whole_page or is_draft(document):
+        if is_site_part(document.source.path) or document.is_whole_page or document.is_draft:
             return
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)
@@ -96,7 +106,7 @@ class PlaceholderText(Rule):
             if is_heading and kind in ("alone", "bracket"):  # a heading over a list of things to do
                 continue
             start, end = match.span(kind)
-            if _is_a_word(document, block, match, kind):
+            if _is_a_word(document, block, match, kind) or (kind == "blank" and _is_shown(document, block, start)):
                 continue
             if document.source.flat[block.span.start + end : block.span.start + end + 1] in ("(", "["):  # a link's text
                 continue
@@ -146,6 +156,19 @@ def _is_a_word(document: Document, block: Block, match: re.Match[str], kind: str
     if kind == "alone" and match[kind] == "XXX":
         return _NUMERAL.search(document.text) is not None
     return bool(_LOREM.match(match[kind])) and (_is_quoted(block.text, match.start(kind)) or _tells_of_lorem(document))
+
+
+def _is_shown(document: Document, block: Block, at: int) -> bool:
+    """Whether "xxx" stands for any text on purpose: a secret, or in a list of what lines may look like."""
+    if _SECRET.search(block.text, 0, at):
+        return True
+    flat = document.source.flat
+    return _ITEM.match(flat, document.source.line_start(block.span.start)) is not None and _has_many(document)
+
+
+@once
+def _has_many(document: Document) -> bool:
+    return sum(1 for _ in islice(_BLANK_ITEM.finditer(document.source.flat), _MANY)) == _MANY
 
 
 def _is_quoted(text: str, at: int) -> bool:

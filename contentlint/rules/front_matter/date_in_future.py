@@ -47,7 +47,7 @@ class DateInFuture(Rule):
     days: int = 1
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.data.get("draft") is True:
+        if document.is_draft:
             return
         latest = None
         for field, written in dates(document):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class MarkupInValue(Rule):
         "---\ntitle: The <select> element, Vec<T> and <div>\n---\n",
         "---\ncontent: <b>Kites</b> &amp; more\n---\n",
         "---\ntitle: '`&nbsp;` explained'\n---\n",
+        "---\ntitle: HTML 中 &nbsp; 的含义\n---\n",
         "---\ntitle: AT&T; if a < b then c > d\n---\n",
         Good("<p>Kites &amp; more</p>\n"),
     )
@@ -100,7 +102,7 @@ def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
     references = [
         Span(span.start + match.start(), span.start + match.end())
         for match in _REFERENCE.finditer(written)
-        if match[0][1] == "#" or match[0][1:] in html5
+        if (match[0][1] == "#" or match[0][1:] in html5) and not _is_spoken_of(written, match)
     ]
     tags = list(_TAG.finditer(written))
     closed = {match[1].lower() for match in tags if match[0][1] == "/"}
@@ -111,6 +113,12 @@ def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
         if match[1].lower() in closed & opened or match[1].lower() in ("br", "wbr", "img") or "=" in match[0]
     ]
     return references, meant
+
+
+def _is_spoken_of(written: str, match: re.Match[str]) -> bool:
+    """Whether a value is about a reference, which stands there as a word and for a blank: "What &nbsp; means"."""
+    before, after = written[match.start() - 1 : match.start()], written[match.end() : match.end() + 1]
+    return not (before + after).strip() and before + after != "" and unescape(match[0]).isspace()
 
 
 def _plainly(reference: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.elements import KNOWN
+from contentlint.nodes import Node
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component
@@ -25,6 +27,7 @@ class DuplicateAttribute(Rule):
         '<a href="/a?class=1&amp;class=2" class="x">风筝</a>\n',
         '`<p class="a" class="b">`\n',
         '<a {% if x %}class="a"{% else %}class="b"{% endif %} href="/">凧</a>\n',
+        "Write to <ann at kites dot example dot org>.\n",
         Good('<Card title="a" title="b" />\n', path="kites.mdx"),
     )
     bad = (
@@ -40,7 +43,7 @@ class DuplicateAttribute(Rule):
             attributes = node.attributes
             if len(attributes) < 2 or len({attribute.name for attribute in attributes}) == len(attributes):
                 continue
-            if document.has_template(node.span) or is_component(document, node):
+            if document.has_template(node.span) or is_component(document, node) or _is_prose(node):
                 continue
             seen: set[str] = set()
             for attribute in attributes:
@@ -52,3 +55,8 @@ class DuplicateAttribute(Rule):
                         fix,
                     )
                 seen.add(attribute.name)
+
+
+def _is_prose(node: Node) -> bool:
+    """Whether words stand in angle brackets: <ann at example dot org>."""
+    return node.name not in KNOWN and not any(attribute.value for attribute in node.attributes)

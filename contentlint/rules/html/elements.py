@@ -23,12 +23,7 @@ def _is_spelled_as_component(name: str) -> bool:
 
 def is_for_head(node: Node) -> bool:
     """Whether a framework puts this into the page's head: Next's and Docusaurus' <Head>, <Helmet>."""
-    above = node.parent
-    while above is not None:
-        if above.kind == "component" and above.name in ("Head", "Helmet"):
-            return True
-        above = above.parent
-    return False
+    return any(each.kind == "component" and each.name in ("Head", "Helmet") for each in node.ancestors())
 
 
 @once

@@ -72,9 +72,7 @@ class InlineStyle(Rule):
 
 def _is_code(node: Node) -> bool:
     """Whether a program laid this out, code or a formula, itself or what it stands in."""
-    above: Node | None = node
-    while above is not None:
-        if above.name in _CODE_HOLDERS or any(word.lower().startswith(_CODE_CLASSES) for word in above.words):
-            return True
-        above = above.parent
-    return False
+    return any(
+        each.name in _CODE_HOLDERS or any(word.lower().startswith(_CODE_CLASSES) for word in each.words)
+        for each in (node, *node.ancestors())
+    )

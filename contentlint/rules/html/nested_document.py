@@ -96,10 +96,7 @@ def _is_page(document: Document) -> bool:
 
 
 def _is_in_head(node: Node) -> bool:
-    above: Node | None = node
-    while above is not None and above.name != "head":
-        above = above.parent
-    return above is not None
+    return any(each.name == "head" for each in (node, *node.ancestors()))
 
 
 def _describes_data(node: Node) -> bool:

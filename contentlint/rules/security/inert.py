@@ -7,10 +7,5 @@ from contentlint.nodes import Node
 
 def is_inert(node: Node) -> bool:
     """Whether a node stands in a `<template>` that no browser unpacks; a declarative shadow root is unpacked."""
-    around = node.parent
-    while around is not None:
-        if around.name == "template" and around.namespace == "html":
-            if (around.get("shadowrootmode") or "").lower() not in ("open", "closed"):
-                return True
-        around = around.parent
-    return False
+    templates = (each for each in node.ancestors() if each.name == "template" and each.namespace == "html")
+    return any((each.get("shadowrootmode") or "").lower() not in ("open", "closed") for each in templates)

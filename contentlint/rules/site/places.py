@@ -31,15 +31,13 @@ class Place(NamedTuple):
 @once
 def is_article(document: Document) -> bool:
     """Whether a file is published as a page: no draft, no part of a theme."""
-    data = document.data
-    if is_site_part(document.source.path) or data.get("draft") is True or data.get("published") is False:
+    if is_site_part(document.source.path) or document.is_draft:
         return False
     if document.front_matter is not None and not document.front_matter.readable:
         return False
-    *folders, name = document.source.path.split("/")
-    if name.startswith("_") and not name.startswith("_index"):  # a piece that pages include
-        return False
-    return not any(part in ("_drafts", "drafts") for part in folders) and not _is_unrendered(document)
+    name = document.source.path.rsplit("/", 1)[-1]
+    is_piece = name.startswith("_") and not name.startswith("_index")  # which pages include
+    return not is_piece and not _is_unrendered(document)
 
 
 def _is_unrendered(document: Document) -> bool:
@@ -140,10 +138,10 @@ def _explicit(document: Document, profile: Profile) -> tuple[Field, str] | None:
         return field, ""
     if field.name == "url" and not value.startswith("/") and profile.name != "hugo":
         return field, ""
-    return field, normal(value, is_jekyll=profile.name == "jekyll")
+    return field, _normal(value, is_jekyll=profile.name == "jekyll")
 
 
-def normal(path: str, *, is_jekyll: bool = False) -> str:
+def _normal(path: str, *, is_jekyll: bool = False) -> str:
     """One spelling of a path on the site; to Jekyll `/x` is the file `/x.html`, to others the folder `/x/`."""
     path = "/" + unquote(path.split("#")[0].split("?")[0]).lstrip("/")
     path = re.sub(r"/{2,}", "/", re.sub(r"/index\.html?\Z", "/", path))

@@ -57,6 +57,7 @@ class InvisibleCharacter(Rule):
         Bad("---\ntitle: 风⟦\u200b\ufeff⟧筝\n---\n\n凧⟦\u2060⟧\n", fixed="---\ntitle: 风筝\n---\n\n凧\n", unsafe=True),
         Bad("Hy⟦\xad⟧phen, don⟦\x92⟧t, one⟦\x0b⟧two, ⟦\x08⟧\n", fixed="Hyphen, don’t, one two, \n", unsafe=True),
         Bad("<p>⟦\ue5cf⟧凧 a⟦\u200d⟧b</p>\n", fixed="<p>凧 ab</p>\n", path="page.html", unsafe=True),
+        Bad("UTF-8: æ⟦\x97⟧¥æ⟦\x9c⟧¬\n"),
         Bad("```\nfly(⟦\u200b⟧)\n```\n\n`a⟦\x00⟧b`\n"),
         Bad("风筝⟦\u200e⟧飞。\n", fixed="风筝飞。\n", unsafe=True),
     )
@@ -94,9 +95,16 @@ class InvisibleCharacter(Rule):
         is_marked = (
             document.text[span.start - 1 : span.start] in _MARKS and document.text[span.end : span.end + 1] in _MARKS
         )
-        if not is_sample and not unread and not is_marked:  # Markdown's marks with nothing between are shown
+        is_left = is_sample or unread or is_marked  # Markdown's marks with nothing between are shown
+        if not is_left and not _is_half(document.text, span):
             fix = Fix(*_instead(document.text, span, written), Safety.UNSAFE)
         yield self.finding(span, what, fix)
+
+
+def _is_half(text: str, span: Span) -> bool:
+    """Whether a control character is a part of a garbled one, which only with it can be known again."""
+    around = text[max(span.start - 1, 0) : span.start] + text[span.end : span.end + 1]
+    return "\x80" <= text[span.start] <= "\x9f" and any("\xa0" <= char <= "\xff" for char in around)
 
 
 def _unneeded(text: str, run: Span) -> Iterator[Span]:
@@ -149,7 +157,7 @@ def _name(char: str) -> str:
 def _instead(text: str, span: Span, written: str) -> tuple[str, tuple[Edit, ...]]:
     """What to do about a run of invisible characters, and the edit that does it."""
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    repaired = "".join(map(_windows_character, written)) if not "\xc2" <= before <= "\xf4" else ""
+    repaired = "".join(map(_windows_character, written))
     if not repaired and any(char in _SEPARATORS for char in written) and before.strip() and after.strip():
         repaired = " "
     if repaired.strip():

@@ -24,10 +24,11 @@ _CERTAIN = pattern("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\
 _ODD = pattern("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
 _AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"
 _LEADS_A_WORD = "ÂÃÄÅ"
+_GARBLING = pattern(r"(?i)mojibake|文字化け|乱码|亂碼|garbled|U\+FFFD|replacement character")
 _ENCODINGS = pattern(
-    r"(?i)mojibake|文字化け|乱码|亂碼|encoding\b|U\+FFFD|replacement character|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
+    r"(?i)encod(?:ing|ed)\b|字符集|编码|編碼|文字コード|\bGB(?:K|2312|18030)\b|ISO-8859|latin-?1\b|windows-125|cp125|UTF-?8"
 )
-_OUR_COMMENT = pattern(r"contentlint(?:-[\w-]+|: ?ignore)[^\n]*")
+_EXAMPLES = 8  # so many characters an article on encodings shows at most
 _LONGEST_MENTION = 6
 _QUOTES = {
     "“": "”",
@@ -72,6 +73,7 @@ class Mojibake(Rule):
         Bad('<img src="a.png" alt="⟦å‡§ã‚’æš⟧">\n'.replace("æš⟧", "æ\x8f\x9a⟧")),
         Bad("⟦ðŸ˜€⟧ ⟦Ð¿Ñ€Ð¸Ð²ÐµÑ‚⟧ ⟦Ã¢â‚¬â„¢⟧ It was ⟦â€�⟧.\n"),
         Bad("⟦ðŸ‘⟧ for reading ⟦ðŸ˜⟧ it. Hello.⟦Â⟧  World, voil⟦Ã⟧ kites.\n"),
+        Bad('`encoding="utf-8"`\n\nThe kite⟦â€™⟧s tail.\n'),
         Bad("凧 ⟦縺薙ｓ縺ｫ⟧ 风筝⟦鈥檚⟧\n"),
     )
 
@@ -79,16 +81,20 @@ class Mojibake(Rule):
         text = document.text
         if text.isascii() or not (b"\xc3" in document.source.utf8 or holds_strange(document)):  # C3 begins the western
             return
-        samples = None
-        for run in _runs(text):
-            if not _is_garbled(run, text) or _is_mentioned(run, text):
-                continue
-            if samples is None:
-                if _ENCODINGS.search(_OUR_COMMENT.sub("", text)):
-                    return  # it tells how such characters come about
-                samples = Samples(document)
+        runs = [run for run in _runs(text) if _is_garbled(run, text) and not _is_mentioned(run, text)]
+        if not runs or _tells_how(document, len(runs)):
+            return
+        samples = Samples(document)
+        for run in runs:
             if not samples.hold(run.start()):
                 yield self.finding(Span(*run.span()), _message(run[0]))
+
+
+def _tells_how(document: Document, number: int) -> bool:
+    """Whether an article with so many garbled stretches tells how such characters come about."""
+    title = document.data.get(document.setting.profile.title_keys[0])
+    told = "\n".join((str(title), *(document.text[start:end] for start, end in document.prose)))
+    return _GARBLING.search(told) is not None or (number <= _EXAMPLES and _ENCODINGS.search(told) is not None)
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:
