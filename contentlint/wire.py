@@ -42,6 +42,12 @@ class Located(NamedTuple):
     detail: Mapping[str, str]
 
     @property
+    def last_row(self) -> int:
+        """The last row with a character of it: one that ends with a line end does not reach the next row."""
+        row, column = self.end_location
+        return row - 1 if column == 1 and row > self.location.row else row
+
+    @property
     def url(self) -> str:
         """The rule's page; "" for a rule of the project's own."""
         return "" if self.group in ("custom", "internal") else f"{DOCS_URL}/{self.rule}/"

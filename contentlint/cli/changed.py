@@ -83,10 +83,7 @@ def _only_changed(result: Result, since: Base) -> Result:
 
 
 def _is_on(found: Located, rows: list[range]) -> bool:
-    last, column = found.end_location
-    if column == 1:  # the end is exclusive: of that row it has nothing
-        last = max(found.location.row, last - 1)
-    return any(found.location.row < each.stop and last >= each.start for each in rows)
+    return any(found.location.row < each.stop and found.last_row >= each.start for each in rows)
 
 
 def _rows(path: str, since: Base) -> list[range] | None:

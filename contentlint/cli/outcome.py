@@ -11,8 +11,6 @@ from contentlint.errors import counted
 from contentlint.rule import Severity
 from contentlint.wire import Located, Result
 
-_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
-
 
 @dataclass
 class Outcome:
@@ -66,7 +64,7 @@ class Outcome:
     def summary(self, *, fixing: bool, known: int | None = None, hidden: int = 0) -> str:
         """One line for people."""
         counts = [
-            counted(self.severities[severity], name) for severity, name in _NAMES.items() if self.severities[severity]
+            counted(self.severities[severity], severity.noun) for severity in Severity if self.severities[severity]
         ]
         told = f"{', '.join(counts) or 'no findings'} in {counted(self.files, 'file')}"
         if self.unchecked:

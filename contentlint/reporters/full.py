@@ -41,7 +41,7 @@ def _hint(title: str, safety: str) -> str:
 def excerpt(found: Located) -> list[str]:
     """The source lines behind a gutter of line numbers, the finding underlined."""
     (first, column), (end_row, end_column) = found.location, found.end_location
-    last = last_row(found)
+    last = found.last_row
     rows = found.lines[: max(min(last - first + 1, _SHOWN_LINES), 0)]
     digits = len(str(first + max(len(rows), 1) - 1))
     gutter = " " * digits + " |"
@@ -56,12 +56,6 @@ def excerpt(found: Located) -> list[str]:
     if last - first >= _SHOWN_LINES:
         lines.append(f"{gutter} … to line {last}")
     return lines
-
-
-def last_row(found: Located) -> int:
-    """The last row with a character of the finding; one that ends with a line end does not reach the next row."""
-    row, column = found.end_location
-    return row - 1 if column == 1 and row > found.location.row else row
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int, int]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from contentlint.reporters.ascii import json_array
 from contentlint.reporters.fingerprints import Fingerprints
-from contentlint.reporters.full import last_row
 from contentlint.reporters.plain import printable
 from contentlint.rule import Severity
 from contentlint.wire import Result
@@ -26,7 +25,7 @@ def _issues(results: Iterable[Result]) -> Iterator[dict[str, Any]]:
             fingerprint = fingerprints.of_text(result.path, "not checked")
             yield _issue("not-checked", result.error, fingerprint, "blocker", result.path, (1, 1))
         for found in result.findings:
-            lines = (found.location.row, last_row(found))
+            lines = (found.location.row, found.last_row)
             fingerprint = fingerprints.of(result.path, found)
             yield _issue(found.rule, found.message, fingerprint, _SEVERITIES[found.severity], result.path, lines)
 

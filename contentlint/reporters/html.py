@@ -10,7 +10,6 @@ from typing import Any
 
 import contentlint
 from contentlint.reporters.ascii import json_text
-from contentlint.reporters.full import last_row
 from contentlint.reporters.plain import spelled, visible, width
 from contentlint.rule import Severity
 from contentlint.text import Position
@@ -63,7 +62,7 @@ def _data(results: Iterable[Result]) -> dict[str, Any]:
 
 def _excerpt(found: Located) -> tuple[list[list[str]], int]:
     """The source lines, each as what stands before the mark, in it and behind it; the last row where it is not shown."""
-    last = last_row(found)
+    last = found.last_row
     rows = list(enumerate(found.lines[:_SHOWN_LINES], found.location.row))
     lines = [list(_cut(line, *_marked(found, row, line))) for row, line in rows if row <= last]
     return lines, last if last >= found.location.row + _SHOWN_LINES else 0

@@ -14,7 +14,6 @@ from contentlint.wire import Located, Result
 _WORST_FILES = 10
 _LISTED = 500  # GitHub refuses a job summary of more than 1 MiB
 _SPECIAL = pattern(r"[&<>\[\]()*_`~|\\#!$@:+=\"'{}]|(?<=www)\.")
-_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 
 def report(results: Iterable[Result]) -> str:
@@ -33,7 +32,7 @@ def report(results: Iterable[Result]) -> str:
 def _headline(results: list[Result]) -> str:
     files = counted(len(results), "file")
     counts = _severities(found for result in results for found in result.findings)
-    parts = [counted(counts[severity], noun) for severity, noun in _NOUNS.items() if counts[severity]]
+    parts = [counted(counts[severity], severity.noun) for severity in Severity if counts[severity]]
     with_findings = sum(1 for result in results if result.findings)
     return f"{', '.join(parts)} in {with_findings} of {files}" if parts else f"no findings in {files}"
 
@@ -66,9 +65,9 @@ def _worst_files(results: list[Result]) -> Iterator[str]:
     if len(counts) < 2:
         return
     yield from ("### Worst files", "", "| File | Errors | Warnings | Remarks |", "| :-- | --: | --: | --: |")
-    worst = sorted(counts.items(), key=lambda item: ([-item[1][severity] for severity in _NOUNS], item[0]))
+    worst = sorted(counts.items(), key=lambda item: ([-item[1][severity] for severity in Severity], item[0]))
     for path, numbers in worst[:_WORST_FILES]:
-        yield f"| {_code(path)} | {' | '.join(str(numbers[severity] or '') for severity in _NOUNS)} |"
+        yield f"| {_code(path)} | {' | '.join(str(numbers[severity] or '') for severity in Severity)} |"
     yield ""
 
 

@@ -9,7 +9,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.blocks import Block, blocks
 from contentlint.rules.editorial.credit_lines import LABEL
-from contentlint.rules.editorial.removals import whole_of
+from contentlint.rules.editorial.removals import joined, whole_of
 from contentlint.text import Span
 
 _SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and) (?:follow|download|subscribe|join)\b"
@@ -75,7 +75,7 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     if not _QR.search(words) or document.has_template(image.span):
         return ()
     pieces = {_unit(document, image.span)} | ({_unit(document, slogan.span)} if slogan else set())
-    parted = _parted(document, sorted(pieces))
+    parted = joined(document, sorted(pieces))
     return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
 
 
@@ -142,15 +142,3 @@ def _unit(document: Document, span: Span) -> Span:
 
 def _is_light(document: Document, node: Node) -> bool:
     return node.whole.end - node.whole.start < _TAIL and len(document.inner_text(node)) <= _MOST_SLOGAN + 20
-
-
-def _parted(document: Document, pieces: list[Span]) -> tuple[Span, ...]:
-    joined: list[Span] = []
-    for piece in pieces:
-        if joined and (
-            piece.start < joined[-1].end or not document.text[joined[-1].end : piece.start].strip(" \t\r\n>")
-        ):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
-        else:
-            joined.append(piece)
-    return tuple(joined)

@@ -7,7 +7,7 @@ a QR picture with a slogan at the article's end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from contentlint.lazy import known_if_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.endings import qr_ending
+from contentlint.rules.editorial.removals import joined
 from contentlint.setting import is_site_part
 from contentlint.text import Span
 
@@ -221,14 +222,4 @@ def _with_markers(document: Document, block: tuple[Span, ...]) -> tuple[Span, ..
             break
         after = node.span.end
         pieces.append(node.span)
-    return _joined(document, sorted(pieces))
-
-
-def _joined(document: Document, pieces: Iterable[Span]) -> tuple[Span, ...]:
-    joined: list[Span] = []
-    for piece in pieces:
-        if joined and not document.text[joined[-1].end : piece.start].strip():
-            joined[-1] = Span(joined[-1].start, piece.end)
-        else:
-            joined.append(piece)
-    return tuple(joined)
+    return joined(document, sorted(pieces))

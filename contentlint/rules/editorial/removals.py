@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -39,6 +41,18 @@ def block_removal(document: Document, span: Span) -> Edit:
     kept = document.body.span.start + len(before.rstrip())
     line_end = flat.find("\n", kept, edit.span.start)
     return edit if line_end < 0 or not before.strip() else Edit(Span(line_end + 1, len(flat)), "")
+
+
+def joined(document: Document, pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """Stretches to be taken out, in order, as one where they overlap or only blanks and quote marks part them."""
+    found: list[Span] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is not None and not document.text[last.end : piece.start].strip(" \t\r\n\u3000\xa0>"):
+            found[-1] = Span(last.start, max(last.end, piece.end))
+        else:
+            found.append(piece)
+    return tuple(found)
 
 
 def _emphasis(document: Document, span: Span) -> Span | None:
