@@ -19,7 +19,7 @@ from contentlint.parsing.front_matter.fences import (
     without_blanks,
     without_closing,
 )
-from contentlint.parsing.front_matter.parsed import WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
@@ -79,7 +79,7 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
             return below
     front_matter, problems = made(source, syntax, whole, opening_span, content, closing_span, parsed)
     fences = ((opening_span, opening[1]), (closing_span, closing[0].strip()))
-    goes_on = _goes_on_below(source, closing_span, mark) if front_matter.readable else None
+    goes_on = _goes_on_below(source, content, closing_span, mark) if front_matter.readable else None
     long = [Span(span.start, span.start + len(signs)) for span, signs in fences if len(signs) > len(mark * 3)]
     if goes_on is not None:
         problems = [goes_on, *problems]
@@ -145,11 +145,12 @@ def _below_a_fence_too_many(source: Source, opening: Span, second: int, setting:
     return replace(front_matter, span=Span(opening.start, front_matter.span.end)), [problem, *problems]
 
 
-def _goes_on_below(source: Source, closing: Span, mark: str) -> Problem | None:
+def _goes_on_below(source: Source, content: Span, closing: Span, mark: str) -> Problem | None:
     """A closing fence right below which the keys go on, to another fence."""
     text = source.flat
     start = line_after(text, closing.end)
-    if not KEY_LINE.match(text, start):
+    is_capital = text[start : start + 1].isupper()  # then it may be text, unless the keys above are written so
+    if not KEY_LINE.match(text, start) or (is_capital and not text[content.start].isupper()):
         return None
     second = closing_from(text, mark, start)
     keys = keys_from(text, start, second.start() if second else len(text), mark)
@@ -213,7 +214,7 @@ def _parted(source: Source, opening: Span, content: Span, line: Span, syntax: st
     start = line_after(text, line.end)
     below = Span(start, content.end)
     first = LOOSE_KEY.match(text, start)
-    if first is None or not (first[1] in WELL_KNOWN or is_all_keys(text, below)):
+    if first is None or not (first[1] in KNOWN_KEYS or is_all_keys(text, below)):
         return None
     parsed = parse(source, syntax, below)
     if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:

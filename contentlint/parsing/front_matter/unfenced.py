@@ -9,7 +9,7 @@ from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json
 from contentlint.parsing.front_matter.contents import LOOSE_KEY, is_all_keys, made, parse
 from contentlint.parsing.front_matter.fences import LIKE_OPENING, Found, closing_from, line_after, without_blanks
-from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, MAX_LENGTH, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
@@ -37,7 +37,7 @@ def json_object(source: Source, at: int) -> Found | None:
     """A JSON object that is metadata, or Hexo's members without braces."""
     text = source.flat
     like = _JSON_LIKE.match(text, at)
-    if not _JSON_START.match(text, at) and not (like and like[1] in WELL_KNOWN):
+    if not _JSON_START.match(text, at) and not (like and like[1] in KNOWN_KEYS):
         if text[at : at + 1] != '"':
             return None
         closing = closing_from(text, ";", at)  # Hexo: no opening fence, no braces
@@ -45,7 +45,7 @@ def json_object(source: Source, at: int) -> Found | None:
             return _without_brace(source, at)
         parsed = parse(source, "json", Span(at, closing.start()), bare_json=True)
         first = LOOSE_KEY.match(text, at)
-        if parsed.failed and not (first and first[1] in WELL_KNOWN):
+        if parsed.failed and not (first and first[1] in KNOWN_KEYS):
             return None
         whole = Span(at, line_after(text, closing.end()))
         return made(source, "json", whole, Span(at, at), Span(at, closing.start()), Span(*closing.span()), parsed)
@@ -73,7 +73,7 @@ def _without_brace(source: Source, at: int) -> Found | None:
     """An object whose opening brace is missing."""
     text = source.flat
     first, closing = LOOSE_KEY.match(text, at), _JSON_LINE.search(text, at, at + MAX_LENGTH)
-    if closing is None or not (first and first[1] in WELL_KNOWN):
+    if closing is None or not (first and first[1] in KNOWN_KEYS):
         return None
     if json.object_end("{" + text[at : closing.start() + 1], 0) < 0:
         return None
@@ -92,7 +92,7 @@ def _endless_json(source: Source, at: int, *, is_deep: bool) -> Found | None:
     """An object that is never closed, where it is meant as metadata."""
     text = source.flat
     key = _JSON_KEY.match(text, at)
-    if not is_deep and not (key and key[1] in WELL_KNOWN):
+    if not is_deep and not (key and key[1] in KNOWN_KEYS):
         return None
     blank = _BLANK_LINE.search(text, at)
     end = blank.start() + 1 if blank else len(text)
@@ -128,12 +128,14 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         return None
     content = Span(start, closing.start())
     parsed = parse(source, syntax, content)
+    # below a blank line it may be a rule across the page, and "Author:" the text above it
+    known = KNOWN_KEYS if text[start : content.end].split("\n")[-2:][0].strip() else WELL_KNOWN
     if parsed.failed:
         if not is_all_keys(text, content) or syntax != "yaml":
             return None
     elif (
         not isinstance(parsed.data, dict)
-        or not WELL_KNOWN & {str(key) for key in parsed.data}
+        or not known & {str(key) for key in parsed.data}
         or (not opening and len(parsed.data) < 2)
     ):
         return None
