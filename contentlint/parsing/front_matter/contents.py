@@ -88,6 +88,7 @@ def _never_filled(source: Source, content: Span) -> Iterator[Problem]:
 
 def is_all_keys(text: str, content: Span) -> bool:
     """Whether lines that cannot be read are meant as metadata all the same: nothing but keys, and known ones."""
+    text = text[: content.end].replace("：", ":")  # which is a slip of its own
     found = keys_from(text, content.start, content.end)
     known = sum(
         match[1] in KNOWN_KEYS for match in map(LOOSE_KEY.match, text[content.start : content.end].split("\n")) if match

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
@@ -25,11 +27,15 @@ _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
 _BLANK_LINE = pattern(r"\n[ \t]*+\n")
 _MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
-_SURPLUS = pattern(r"[ \t]*+(\}[ \t}]*+)(?=\n|\Z)")
+_SURPLUS = pattern(r"[ \t]*+([};,][ \t};,]*+)(?=\n|\Z)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
-_FENCE_OR_CODE = pattern(r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|(?P<fence>---)[ \t]*+\n)")
+_FENCE_OR_CODE = pattern(r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|(?P<fence>---|\+\+\+)[ \t]*+\n)")
+_COMMENTS_ALONE = pattern(r"(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)++\Z")
 # an article has begun: a heading, Pandoc's title; or what follows is shown, in a block of code or after a colon
 _SHOWS_SAMPLE = pattern(r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:(?<!--)>|[：:]|%\}|\}\})\s*+\Z")
+_NOTES = pattern(r"(?:#[^\n]*+\n)++")
+_NO_KEYS = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
+_SMALL = pattern(r"[a-z_][\w-]*+\Z")  # as keys are written, and words at the beginning of a text are not
 _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 
 
@@ -37,6 +43,8 @@ def json_object(source: Source, at: int) -> Found | None:
     """A JSON object that is metadata, or Hexo's members without braces."""
     text = source.flat
     like = _JSON_LIKE.match(text, at)
+    if text.startswith("{{", at) and (key := _JSON_KEY.match(text, at + 1)) and key[1] in KNOWN_KEYS:
+        return _with_a_brace_too_many(source, at)
     if not _JSON_START.match(text, at) and not (like and like[1] in KNOWN_KEYS):
         if text[at : at + 1] != '"':
             return None
@@ -63,10 +71,24 @@ def json_object(source: Source, at: int) -> Found | None:
         source, "json", whole, Span(at, at + 1), content, Span(end - 1, end), parse(source, "json", content)
     )
     if surplus:
+        sign = surplus[1][0]
         edit = Edit(Span(end, without_blanks(text, *surplus.span(1)).end), "")
-        told = Problem("front-matter-unreadable", Span(*surplus.span(1)), 'one "}" too many', (edit,), 'Remove "}"')
+        told = Problem(
+            "front-matter-unreadable", Span(*surplus.span(1)), f'one "{sign}" too many', (edit,), f'Remove "{sign}"'
+        )
         problems = [*problems, told]
     return front_matter, problems
+
+
+def _with_a_brace_too_many(source: Source, at: int) -> Found | None:
+    """An object that begins with two braces."""
+    found = json_object(source, at + 1)
+    if found is None:
+        return None
+    front_matter, problems = found
+    brace = Span(at, at + 1)
+    told = Problem("front-matter-unreadable", brace, 'one "{" too many', (Edit(brace, ""),), 'Remove "{"')
+    return replace(front_matter, span=Span(at, front_matter.span.end)), [told, *problems]
 
 
 def _without_brace(source: Source, at: int) -> Found | None:
@@ -116,27 +138,27 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     text = source.flat
     opening = LIKE_OPENING.match(text, at)
     start = opening.end() if opening else at
-    mark, syntax = ("+", "toml") if _TOML_LINE.match(text, start) else ("-", "yaml")
-    if syntax == "yaml" and not _HEXO_LINE.match(text, start):
+    above = (_NO_KEYS if opening else _NOTES).match(text, start)
+    first = above.end() if above else start
+    mark, syntax = ("+", "toml") if _TOML_LINE.match(text, first) else ("-", "yaml")
+    if syntax == "yaml" and not _HEXO_LINE.match(text, first):
         return None
     closing = closing_from(text, mark, start)
     like = opening and (opening[1] or opening[2]).rstrip()
-    twin = re.compile(rf"(?<=\n){re.escape(like)}[ \t]*+(?=\n|\Z)").search(text, start) if like else None
+    twin = None
+    if like and like != "-":  # which may begin an item
+        twin = re.compile(rf"(?<=\n){re.escape(like)}[ \t]*+(?=\n|\Z)").search(text, start)
     if twin is not None and (closing is None or twin.start() < closing.start()):
         closing = twin
     if closing is None:
         return None
     content = Span(start, closing.start())
     parsed = parse(source, syntax, content)
-    # below a blank line it may be a rule across the page, and "Author:" the text above it
-    known = KNOWN_KEYS if text[start : content.end].split("\n")[-2:][0].strip() else WELL_KNOWN
     if parsed.failed:
         if not is_all_keys(text, content) or syntax != "yaml":
             return None
-    elif (
-        not isinstance(parsed.data, dict)
-        or not known & {str(key) for key in parsed.data}
-        or (not opening and len(parsed.data) < 2)
+    elif not _is_meant(
+        parsed.data, text[start : content.end], is_fenced=opening is not None, has_comment=first > start
     ):
         return None
     problems: list[Problem] = []
@@ -160,6 +182,20 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     return front_matter, problems + others
 
 
+def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) -> bool:
+    """Whether keys above a closing fence are meant as front matter: known ones, or several with nothing else."""
+    if not isinstance(data, dict):
+        return False
+    names = {str(key) for key in data}
+    is_apart = not content.split("\n")[-2:][0].strip()  # below it may be a rule, and "Author:" the text above it
+    known = len((WELL_KNOWN if is_apart or has_comment else KNOWN_KEYS) & names)
+    if is_fenced:
+        return known > 0 or (not is_apart and len(names) > 1 and all(map(_SMALL.match, names)))
+    if has_comment:  # it may be a heading
+        return known > 1
+    return (known > 0 and len(names) > 1) or (not is_apart and len(names) > 2 and all(map(_SMALL.match, names)))
+
+
 def after_text(source: Source, at: int) -> Found | None:
     """Front matter that something else than blank lines precedes: told, for a generator does not see it."""
     text = source.flat
@@ -167,22 +203,19 @@ def after_text(source: Source, at: int) -> Found | None:
     if opening is None or _SHOWS_SAMPLE.search("\n" + text[at : opening.start()]):
         return None
     fence = opening.start()
-    closing = closing_from(text, "-", opening.end())
-    if closing is None or not _HEXO_LINE.match(text, opening.end()):
+    syntax, line = ("yaml", _HEXO_LINE) if text[fence] == "-" else ("toml", _TOML_LINE)
+    closing = closing_from(text, text[fence], opening.end())
+    if closing is None or not line.match(text, opening.end()):
         return None
-    parsed = parse(source, "yaml", Span(opening.end(), closing.start()))
-    if parsed.failed or not isinstance(parsed.data, dict) or len(WELL_KNOWN & {str(key) for key in parsed.data}) < 2:
+    content = Span(opening.end(), closing.start())
+    parsed = parse(source, syntax, content)
+    # what stands below a comment alone can be nothing else
+    is_sure = _COMMENTS_ALONE.match(text, at, fence) is not None
+    written = text[content.start : content.end]
+    if parsed.failed or not _is_meant(parsed.data, written, is_fenced=is_sure, has_comment=True):
         return None
     whole = Span(fence, line_after(text, closing.end()))
-    return made(
-        source,
-        "yaml",
-        whole,
-        Span(fence, fence + 3),
-        Span(opening.end(), closing.start()),
-        Span(*closing.span()),
-        parsed,
-    )
+    return made(source, syntax, whole, Span(fence, fence + 3), content, Span(*closing.span()), parsed)
 
 
 def _fence_outside_code(text: str, at: int) -> re.Match[str] | None:
