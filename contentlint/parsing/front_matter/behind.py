@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.lines import Line, Mistake, Value, new_line
-from contentlint.parsing.front_matter.parsed import WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import KNOWN_KEYS
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -17,7 +17,7 @@ def behind(content: str, lines: list[Line], index: int, value: Value, end: int) 
     """What follows the first so many characters of a value, which are all of it."""
     rest = value.text[end:]
     key = _KEY.match(rest)
-    if key is not None and key[1] in WELL_KNOWN:
+    if key is not None and key[1] in KNOWN_KEYS:
         yield key_behind(content, lines, index, value, end, 0.6)
     comment = _COMMENT.match(rest)
     if comment is not None:

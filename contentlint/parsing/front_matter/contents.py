@@ -8,7 +8,7 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json, plain_yaml
 from contentlint.parsing.front_matter.fences import KEY_LINE, Found, keys_from
-from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, WELL_KNOWN, Parsed
+from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, MAX_EXPANDED, MAX_LENGTH, WELL_KNOWN, Parsed
 from contentlint.parsing.front_matter.slips import slips_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span
@@ -66,11 +66,14 @@ def is_front_matter(parsed: Parsed, content: str) -> bool:
     if not lines:
         return True
     keys = sum(bool(KEY_LINE.match(line)) for line in lines)
+    first = LOOSE_KEY.match(lines[0])
+    is_one_block = all(line.strip() for line in content.split("\n")[:-1])
     return (
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
+        or (is_one_block and first is not None and first[1] in KNOWN_KEYS)
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )
 
@@ -85,9 +88,10 @@ def _never_filled(source: Source, content: Span) -> Iterator[Problem]:
 
 def is_all_keys(text: str, content: Span) -> bool:
     """Whether lines that cannot be read are meant as metadata all the same: nothing but keys, and known ones."""
+    text = text[: content.end].replace("：", ":")  # which is a slip of its own
     found = keys_from(text, content.start, content.end)
     known = sum(
-        match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, text[content.start : content.end].split("\n")) if match
+        match[1] in KNOWN_KEYS for match in map(LOOSE_KEY.match, text[content.start : content.end].split("\n")) if match
     )
     return found.end == content.end and found.keys > 1 and known > 1
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.lines import in_quotes
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, named
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, named, names
 from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-NAMES = ("tags", "categories", "tag", "category")
+NAMES = names("tags categories tag category")
 LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
 _QUOTED_LIST = pattern(r"\[[ \t]*+((?=[^\[\]]*[,\"'])[^\[\]]*+)\]\Z")

@@ -8,12 +8,13 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.lines import in_quotes
-from contentlint.parsing.front_matter.parsed import WELL_KNOWN, named
+from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, named, names
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 # what a page has as well as its parts
-_OF_PAGES = frozenset("image icon cover email background location place duration thumbnail link name text".split())
+_OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
+_OF_WORDS = names("tags tag keywords aliases")
 _ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
 
 
@@ -44,7 +45,7 @@ def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:
         return False
     if value.startswith("//"):
         return key in ("http", "https", "ftp")
-    return path[-1] in ("tags", "tag", "keywords", "aliases")
+    return path[-1] in _OF_WORDS
 
 
 def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
@@ -61,7 +62,7 @@ def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Pat
 
 def _has_left(text: str, above: Field, field: Field) -> bool:
     items, name = above.data, field.path[0]
-    if not isinstance(items, list) or len(items) < 2 or field.key is None or name in WELL_KNOWN or name in _OF_PAGES:
+    if not isinstance(items, list) or len(items) < 2 or field.key is None or name in KNOWN_KEYS or name in _OF_PAGES:
         return False
     if not all(isinstance(item, dict) for item in items) or name in items[-1] or text[above.value.start] == "[":
         return False

@@ -17,7 +17,7 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )  # fmt: skip
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, PROGRAM_KEYS, TEXT_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, LIST_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
 from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.parsing.front_matter.quotes import in_quoted
 from contentlint.patterns import pattern
@@ -34,7 +34,7 @@ _SURE_KEY = pattern(
     r"(?<=[^ \t])[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|\d{4}-\d\d?-\d\d?(?:[T ][\d:.TZ +-]*+)?|\[[^\[\]\n]*+\])[ \t]*+\Z"
 )
 _WORD = pattern(r"[\w-]++(?=[ \t]++(?P<key>[A-Za-z_][\w-]*+):(?:\s|\Z))")
-_OF_ONE_WORD = frozenset({"layout", "type", "template"})
+_OF_ONE_WORD = frozenset(names("layout type template"))
 _PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
 _COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
 _BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
@@ -109,9 +109,9 @@ def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> It
         yield Mistake(value.span, 'one ":" too many at the end', (edit,), "Remove it", 0.8)
     sure = (_WORD if value.key in _OF_ONE_WORD else _SURE_VALUE).match(text)
     key = _SURE_KEY.search(text)
-    if first == value and sure is not None and (sure.lastgroup is None or sure["key"] in WELL_KNOWN):
+    if first == value and sure is not None and (sure.lastgroup is None or sure["key"] in KNOWN_KEYS):
         yield key_behind(content, lines, index, first, sure.end(), 0.8)
-    if first == value and key is not None and key[1] in WELL_KNOWN:
+    if first == value and key is not None and key[1] in KNOWN_KEYS:
         yield key_behind(content, lines, index, first, key.start(), 0.8)
     bare = value._replace(text=text.replace("\\:", ":"))
     quoted = _to_quote(bare, 'a value with ": " in it needs quotes')

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.lines import blank_after_colon, in_quotes
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, TEXT_KEYS, glued_head, named
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, TEXT_KEYS, glued_head, named, names
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -18,7 +18,7 @@ _LOST_VALUES = pattern(r"(?m)^[\w-]++:[ \t]++#[^\s#!]")
 _COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})\Z")  # a number, a colour
 _REMARK = pattern(r"(?i)#(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
 _LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*+)")
-_TAG_KEYS = ("tags", "tag", "categories", "category")
+_TAG_KEYS = names("tags tag categories category")
 _TAG = pattern(r"#[\w-]++,?\Z")
 _WIDE_BLANKS = "\u00a0\u3000\u2002\u2003\u200b\ufeff"
 

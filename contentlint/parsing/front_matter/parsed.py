@@ -17,17 +17,26 @@ MAX_LENGTH = 1_000_000
 MAX_ALIASES = 1_000
 MAX_DIGITS = 4_300
 MAX_EXPANDED = 100_000
-WELL_KNOWN = frozenset(
+
+
+def names(words: str) -> tuple[str, ...]:
+    """Names of keys, each with a capital as well, which is how some write them."""
+    return tuple(name for word in words.split() for name in (word, word.capitalize()))
+
+
+_WELL_KNOWN = (
     "title date layout tags tag categories category author authors draft description slug permalink published "
-    "summary weight url aliases updated lastmod keywords type excerpt team release".split()
+    "summary weight url aliases updated lastmod keywords type excerpt team release"
 )
+WELL_KNOWN = frozenset(_WELL_KNOWN.split())  # where it may be a text that begins with "Date:" or "Summary:"
+KNOWN_KEYS = frozenset(names(_WELL_KNOWN))
 
 # keys that hold a list, keys that hold a text, and what programs read and nobody else
-LIST_KEYS = tuple("tags tag categories category keywords aliases authors topics".split())
-PROSE_KEYS = frozenset("title subtitle description summary excerpt".split())
-TEXT_KEYS = PROSE_KEYS | {"series", "author", "editor"}
+LIST_KEYS = names("tags tag categories category keywords aliases authors topics")
+PROSE_KEYS = frozenset(names("title subtitle description summary excerpt"))
+TEXT_KEYS = PROSE_KEYS | {*names("series author editor")}
 PROGRAM_KEYS = frozenset(
-    "layout type permalink slug url image cover thumbnail date updated lastmod lang template draft".split()
+    names("layout type permalink slug url image cover thumbnail date updated lastmod lang template draft")
 )
 
 _GLUED = pattern(r"([A-Za-z_][\w-]*+):(?=[^\s:/])")
@@ -75,7 +84,7 @@ def switch_meant(word: str) -> str | None:
 def glued_head(key: object) -> str:
     """The key that a longer one begins with, its colon and the beginning of its value, for want of a blank; or ""."""
     glued = _GLUED.match(key) if isinstance(key, str) else None
-    return glued[1] if glued is not None and glued[1] in WELL_KNOWN else ""
+    return glued[1] if glued is not None and glued[1] in KNOWN_KEYS else ""
 
 
 def named(key: object) -> str:

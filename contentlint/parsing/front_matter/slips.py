@@ -15,11 +15,12 @@ from contentlint.parsing.front_matter.lines import in_quotes
 from contentlint.parsing.front_matter.list_slips import LONE_QUOTE, NAMES, is_bare, of_lists, slip
 from contentlint.parsing.front_matter.misplaced import items_with_colon, key_at_the_margin
 from contentlint.parsing.front_matter.parsed import (
+    KNOWN_KEYS,
     PROGRAM_KEYS,
     PROSE_KEYS,
     TEXT_KEYS,
-    WELL_KNOWN,
     glued_head,
+    names,
 )
 from contentlint.parsing.front_matter.swallowed import as_one_text
 from contentlint.patterns import pattern
@@ -28,7 +29,7 @@ from contentlint.text import Edit, Span
 _SUSPECT_ENDS = frozenset("\"'”’")
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
 _WIDEST_GAP = 2  # between a key and its value in one line
-_COMMENTED = ("title", "date", "updated", "lastmod", "layout", "draft")
+_COMMENTED = names("title date updated lastmod layout draft")
 _REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
 _BLANK_TO_FILL = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
 _HASHTAGS = pattern(
@@ -81,7 +82,7 @@ def _of_remark(text: str, field: Field) -> Iterator[Problem]:
 def _of_key(name: object, key: Span, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     """A known key with a colon or a dash too many, which are part of it for YAML."""
     bare = name.strip(":-") if isinstance(name, str) else name
-    if isinstance(name, str) and bare != name and bare in WELL_KNOWN and key.end - key.start == len(name):
+    if isinstance(name, str) and bare != name and bare in KNOWN_KEYS and key.end - key.start == len(name):
         message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and belongs to it'
         is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
         edits = (Edit(key, bare),) if is_sure else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import Field
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, PROSE_KEYS, named
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, PROSE_KEYS, named, names
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -17,7 +17,7 @@ _GLUED = pattern(r"(?!(?:https?|mailto|ftp|tel|data|urn):)[A-Za-z_][\w-]*+:(?!//
 _NO_COLON = pattern(r"[A-Za-z_][\w-]*+(?=[ \t]++(?:\"[^\"]*+\"|'[^']*+'|/\S++|https?://\S++)\Z)")
 # what a group of keys has, as pictures, people and menus do
 _PARTS = frozenset(
-    "name url link href src path image alt title text teaser caption nav label icon weight email bio avatar".split()
+    names("name url link href src path image alt title text teaser caption nav label icon weight email bio avatar")
 )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json
 from contentlint.parsing.front_matter.contents import LOOSE_KEY, is_all_keys, made, parse
 from contentlint.parsing.front_matter.fences import LIKE_OPENING, Found, closing_from, line_after, without_blanks
-from contentlint.parsing.front_matter.parsed import MAX_LENGTH, WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, MAX_LENGTH, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
@@ -25,11 +27,15 @@ _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
 _BLANK_LINE = pattern(r"\n[ \t]*+\n")
 _MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
-_SURPLUS = pattern(r"[ \t]*+(\}[ \t}]*+)(?=\n|\Z)")
+_SURPLUS = pattern(r"[ \t]*+([};,][ \t};,]*+)(?=\n|\Z)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
-_FENCE_OR_CODE = pattern(r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|(?P<fence>---)[ \t]*+\n)")
+_FENCE_OR_CODE = pattern(r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|(?P<fence>---|\+\+\+)[ \t]*+\n)")
+_COMMENTS_ALONE = pattern(r"(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)++\Z")
 # an article has begun: a heading, Pandoc's title; or what follows is shown, in a block of code or after a colon
 _SHOWS_SAMPLE = pattern(r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:(?<!--)>|[：:]|%\}|\}\})\s*+\Z")
+_NOTES = pattern(r"(?:#[^\n]*+\n)++")
+_NO_KEYS = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
+_SMALL = pattern(r"[a-z_][\w-]*+\Z")  # as keys are written, and words at the beginning of a text are not
 _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 
 
@@ -37,7 +43,9 @@ def json_object(source: Source, at: int) -> Found | None:
     """A JSON object that is metadata, or Hexo's members without braces."""
     text = source.flat
     like = _JSON_LIKE.match(text, at)
-    if not _JSON_START.match(text, at) and not (like and like[1] in WELL_KNOWN):
+    if text.startswith("{{", at) and (key := _JSON_KEY.match(text, at + 1)) and key[1] in KNOWN_KEYS:
+        return _with_a_brace_too_many(source, at)
+    if not _JSON_START.match(text, at) and not (like and like[1] in KNOWN_KEYS):
         if text[at : at + 1] != '"':
             return None
         closing = closing_from(text, ";", at)  # Hexo: no opening fence, no braces
@@ -45,7 +53,7 @@ def json_object(source: Source, at: int) -> Found | None:
             return _without_brace(source, at)
         parsed = parse(source, "json", Span(at, closing.start()), bare_json=True)
         first = LOOSE_KEY.match(text, at)
-        if parsed.failed and not (first and first[1] in WELL_KNOWN):
+        if parsed.failed and not (first and first[1] in KNOWN_KEYS):
             return None
         whole = Span(at, line_after(text, closing.end()))
         return made(source, "json", whole, Span(at, at), Span(at, closing.start()), Span(*closing.span()), parsed)
@@ -63,17 +71,31 @@ def json_object(source: Source, at: int) -> Found | None:
         source, "json", whole, Span(at, at + 1), content, Span(end - 1, end), parse(source, "json", content)
     )
     if surplus:
+        sign = surplus[1][0]
         edit = Edit(Span(end, without_blanks(text, *surplus.span(1)).end), "")
-        told = Problem("front-matter-unreadable", Span(*surplus.span(1)), 'one "}" too many', (edit,), 'Remove "}"')
+        told = Problem(
+            "front-matter-unreadable", Span(*surplus.span(1)), f'one "{sign}" too many', (edit,), f'Remove "{sign}"'
+        )
         problems = [*problems, told]
     return front_matter, problems
+
+
+def _with_a_brace_too_many(source: Source, at: int) -> Found | None:
+    """An object that begins with two braces."""
+    found = json_object(source, at + 1)
+    if found is None:
+        return None
+    front_matter, problems = found
+    brace = Span(at, at + 1)
+    told = Problem("front-matter-unreadable", brace, 'one "{" too many', (Edit(brace, ""),), 'Remove "{"')
+    return replace(front_matter, span=Span(at, front_matter.span.end)), [told, *problems]
 
 
 def _without_brace(source: Source, at: int) -> Found | None:
     """An object whose opening brace is missing."""
     text = source.flat
     first, closing = LOOSE_KEY.match(text, at), _JSON_LINE.search(text, at, at + MAX_LENGTH)
-    if closing is None or not (first and first[1] in WELL_KNOWN):
+    if closing is None or not (first and first[1] in KNOWN_KEYS):
         return None
     if json.object_end("{" + text[at : closing.start() + 1], 0) < 0:
         return None
@@ -92,7 +114,7 @@ def _endless_json(source: Source, at: int, *, is_deep: bool) -> Found | None:
     """An object that is never closed, where it is meant as metadata."""
     text = source.flat
     key = _JSON_KEY.match(text, at)
-    if not is_deep and not (key and key[1] in WELL_KNOWN):
+    if not is_deep and not (key and key[1] in KNOWN_KEYS):
         return None
     blank = _BLANK_LINE.search(text, at)
     end = blank.start() + 1 if blank else len(text)
@@ -116,12 +138,16 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     text = source.flat
     opening = LIKE_OPENING.match(text, at)
     start = opening.end() if opening else at
-    mark, syntax = ("+", "toml") if _TOML_LINE.match(text, start) else ("-", "yaml")
-    if syntax == "yaml" and not _HEXO_LINE.match(text, start):
+    above = (_NO_KEYS if opening else _NOTES).match(text, start)
+    first = above.end() if above else start
+    mark, syntax = ("+", "toml") if _TOML_LINE.match(text, first) else ("-", "yaml")
+    if syntax == "yaml" and not _HEXO_LINE.match(text, first):
         return None
     closing = closing_from(text, mark, start)
     like = opening and (opening[1] or opening[2]).rstrip()
-    twin = re.compile(rf"(?<=\n){re.escape(like)}[ \t]*+(?=\n|\Z)").search(text, start) if like else None
+    twin = None
+    if like and like != "-":  # which may begin an item
+        twin = re.compile(rf"(?<=\n){re.escape(like)}[ \t]*+(?=\n|\Z)").search(text, start)
     if twin is not None and (closing is None or twin.start() < closing.start()):
         closing = twin
     if closing is None:
@@ -131,10 +157,8 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     if parsed.failed:
         if not is_all_keys(text, content) or syntax != "yaml":
             return None
-    elif (
-        not isinstance(parsed.data, dict)
-        or not WELL_KNOWN & {str(key) for key in parsed.data}
-        or (not opening and len(parsed.data) < 2)
+    elif not _is_meant(
+        parsed.data, text[start : content.end], is_fenced=opening is not None, has_comment=first > start
     ):
         return None
     problems: list[Problem] = []
@@ -158,6 +182,20 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     return front_matter, problems + others
 
 
+def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) -> bool:
+    """Whether keys above a closing fence are meant as front matter: known ones, or several with nothing else."""
+    if not isinstance(data, dict):
+        return False
+    names = {str(key) for key in data}
+    is_apart = not content.split("\n")[-2:][0].strip()  # below it may be a rule, and "Author:" the text above it
+    known = len((WELL_KNOWN if is_apart or has_comment else KNOWN_KEYS) & names)
+    if is_fenced:
+        return known > 0 or (not is_apart and len(names) > 1 and all(map(_SMALL.match, names)))
+    if has_comment:  # it may be a heading
+        return known > 1
+    return (known > 0 and len(names) > 1) or (not is_apart and len(names) > 2 and all(map(_SMALL.match, names)))
+
+
 def after_text(source: Source, at: int) -> Found | None:
     """Front matter that something else than blank lines precedes: told, for a generator does not see it."""
     text = source.flat
@@ -165,22 +203,19 @@ def after_text(source: Source, at: int) -> Found | None:
     if opening is None or _SHOWS_SAMPLE.search("\n" + text[at : opening.start()]):
         return None
     fence = opening.start()
-    closing = closing_from(text, "-", opening.end())
-    if closing is None or not _HEXO_LINE.match(text, opening.end()):
+    syntax, line = ("yaml", _HEXO_LINE) if text[fence] == "-" else ("toml", _TOML_LINE)
+    closing = closing_from(text, text[fence], opening.end())
+    if closing is None or not line.match(text, opening.end()):
         return None
-    parsed = parse(source, "yaml", Span(opening.end(), closing.start()))
-    if parsed.failed or not isinstance(parsed.data, dict) or len(WELL_KNOWN & {str(key) for key in parsed.data}) < 2:
+    content = Span(opening.end(), closing.start())
+    parsed = parse(source, syntax, content)
+    # what stands below a comment alone can be nothing else
+    is_sure = _COMMENTS_ALONE.match(text, at, fence) is not None
+    written = text[content.start : content.end]
+    if parsed.failed or not _is_meant(parsed.data, written, is_fenced=is_sure, has_comment=True):
         return None
     whole = Span(fence, line_after(text, closing.end()))
-    return made(
-        source,
-        "yaml",
-        whole,
-        Span(fence, fence + 3),
-        Span(opening.end(), closing.start()),
-        Span(*closing.span()),
-        parsed,
-    )
+    return made(source, syntax, whole, Span(fence, fence + 3), content, Span(*closing.span()), parsed)
 
 
 def _fence_outside_code(text: str, at: int) -> re.Match[str] | None:

@@ -55,8 +55,8 @@ class AmbiguousScalar(Rule):
     )
     bad = (
         Bad(
-            "---\ncomments: ⟦ture⟧\npublished: ⟦flase⟧\n---\n",
-            fixed="---\ncomments: true\npublished: false\n---\n",
+            "---\ncomments: ⟦ture⟧\nDraft: ⟦flase⟧\n---\n",
+            fixed="---\ncomments: true\nDraft: false\n---\n",
             unsafe=True,
         ),
         Bad("---\ntitle: ⟦1984⟧\n---\n", fixed='---\ntitle: "1984"\n---\n'),
@@ -173,7 +173,13 @@ def _meant(written: str, *, is_text: bool) -> str | None:
 
 def _types(document: Document, field: Field) -> frozenset[str]:
     schema = document.setting.schema
-    return schema.types[field.path] if schema is not None else frozenset()
+    if schema is None:
+        return frozenset()
+    head, *rest = field.path
+    types = schema.types[field.path]
+    if not types and isinstance(head, str) and head[:1].isupper():  # some write keys with a capital
+        types = schema.types[(head[:1].lower() + head[1:], *rest)]
+    return types
 
 
 def _has_kind(data: Any, types: frozenset[str]) -> bool:

@@ -43,6 +43,7 @@ class DateNotIso(Rule):
     bad = (
         Bad("---\ndate: ⟦2024-02-07 20:30 +/-0000⟧\n---\n"),
         Bad("---\ndate: ⟦2021-O3-22⟧\n---\n"),
+        Bad("---\nTitle: 凧\nDate: ⟦2021/3/22⟧\n---\n", fixed="---\nTitle: 凧\nDate: 2021-03-22\n---\n"),
         Bad("---\ndate: ⟦2021-03-22 星期一⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad(
             "---\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",

@@ -27,10 +27,15 @@ def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
     keys, schema = document.setting.profile.date_keys, document.setting.schema
     formats = schema.formats if schema is not None else None
     for path, field in front_matter.fields.items():
-        if (path[0] in keys and len(path) == 1) or (formats is not None and formats[path] in _FORMATS):
+        if (len(path) == 1 and _is_one_of(keys, path[0])) or (formats is not None and formats[path] in _FORMATS):
             written = _read(field.data)
             if written is not None:
                 yield field, written
+
+
+def _is_one_of(keys: tuple[str, ...], key: object) -> bool:
+    """Whether a key is one of these, maybe written with a capital."""
+    return key in keys or (isinstance(key, str) and key[:1].isupper() and key[:1].lower() + key[1:] in keys)
 
 
 def _read(data: object) -> Written | None:
@@ -50,6 +55,6 @@ def _read(data: object) -> Written | None:
 def is_for_date(document: Document, field: Field) -> bool:
     """Whether a date is wanted at this key."""
     schema, path = document.setting.schema, field.path
-    if len(path) == 1 and path[0] in document.setting.profile.date_keys:
+    if len(path) == 1 and _is_one_of(document.setting.profile.date_keys, path[0]):
         return True
     return schema is not None and schema.formats[path] in _FORMATS
