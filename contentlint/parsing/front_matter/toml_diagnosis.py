@@ -26,11 +26,12 @@ _ITEMS = pattern(
     r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
 _SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
-_TABLE = pattern(r"[ \t]*+\[")
+_BEGINS = pattern(r"[ \t]*+(?:\[|[\w.\"'-]++[ \t]*+=)")
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
-_OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=[ \t]*+'([^'\n]*+)$")
+_OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
 _LAST_QUOTE = {quote: pattern(rf"(?<!{quote[0]}){quote[0]}{{1,2}}+(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
+_CURLY = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'|([“”])")
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
 _GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
 _WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
@@ -91,9 +92,9 @@ def _opening_row(lines: list[str], row: int) -> int:
     for at in range(row, 0, -1):
         if _OPEN_LIST.search(lines[at - 1]):
             first = at
-        elif ("]" in lines[at - 1] and not (at == row and _TABLE.match(lines[at - 1]))) or (
-            at < row and _PAIR.match(lines[at - 1])
-        ):
+        elif at == row and _BEGINS.match(lines[at - 1]):
+            continue  # the bracket that is missing stands above it
+        elif "]" in lines[at - 1] or _PAIR.match(lines[at - 1]):
             break
     return first
 
@@ -138,6 +139,9 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
     if wide:
         told = "a character that only looks like a blank stands here"
         yield told, "Write a blank", tuple(Edit(Span(*match.span()), " ") for match in wide)
+    if "“" in line or "”" in line:
+        told = "these quotes are typographic: TOML takes plain ones"
+        yield told, "Write plain quotes", tuple(_curly_quotes(content, start, line))
     group = _GROUP.search(content, start)
     if _OPEN_GROUP.search(line) and group is not None and "\n" in group[1]:
         members = [each.strip().rstrip(",") for each in group[1][1:-1].splitlines() if each.strip()]
@@ -206,6 +210,16 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         yield 'a text of several lines takes three quotes, """', "Write three quotes", tuple(edits)
     for told, title, edit in mends_of(pair[4], span):
         yield told, title, (edit,)
+
+
+def _curly_quotes(content: str, start: int, line: str) -> Iterator[Edit]:
+    """Plain quotes in the place of typographic ones, in a line and in the list that begins or goes on there."""
+    end = start + len(line)
+    if _LIST.search(line) or line.lstrip().startswith("“"):
+        end = max(content.find("]", start), end)
+    for quote in _CURLY.finditer(content, start, end):
+        if quote[1]:
+            yield Edit(Span(quote.start() - start, quote.end() - start), '"')
 
 
 def _is_outside_quotes(line: str, at: int) -> bool:
