@@ -94,6 +94,9 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         return
     end = lines[last].start + len(lines[last].text.rstrip())
     joined = " ".join(content[value.start : end].split())
+    if joined[-1] == '"' and joined.count('"') == 1:
+        edits = (Edit(Span(value.start, value.start), '"'), *moved)
+        yield Mistake(Span(value.start, end), "this value has no opening quote", edits, "Add the quote", 1.5)
     if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
         # of several lines who puts quotes around it mends the first, too
         span = lines[first].written if first == last else Span(value.start, end)

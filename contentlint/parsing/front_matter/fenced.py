@@ -35,6 +35,7 @@ _SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake
 _MARKUP = ("<", "import ", "[", "!", "*", "{", "_", ">", "#", "- ", "```", "~~~")
 _NO_PROSE = pattern(r"[ \t]|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
 _TOML_PAIR = pattern(r"(?m)^[ \t]*[\w-]+[ \t]*=[ \t]*[\"'\[\dtf]")
+_STRAY = {"yaml": ("-", "```"), "toml": ("-", "```", "---"), "json": ()}  # nobody parts keys with these
 _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
 _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand right below is a comment of theirs
@@ -125,7 +126,8 @@ def _of_two_kinds(source: Source, opening: Span, start: int, stop: int, syntax: 
     else:
         return None
     if meant == syntax:
-        return misspelt_closing(source, opening, content, end, syntax, "-" if syntax == "yaml" else "+")
+        parted = _parted(source, opening, Span(start, stop), end, syntax) if stop < len(text) else None
+        return parted or misspelt_closing(source, opening, content, end, syntax, "-" if syntax == "yaml" else "+")
     message = f'{other.upper()} stands below, and ends with "{mark * 3}": it begins with "{mark * 3}", too'
     problem = Problem("front-matter-unclosed", opening, message, (Edit(opening, mark * 3),), f'Write "{mark * 3}"')
     whole = Span(opening.start, line_after(text, end.end))
@@ -208,20 +210,29 @@ def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mar
 
 
 def _parted(source: Source, opening: Span, content: Span, line: Span, syntax: str) -> Found | None:
-    """Keys above and below a line that only parts them."""
+    """Keys above and below a line that only parts them, or is left over."""
     text = source.flat
     start = line_after(text, line.end)
     below = Span(start, content.end)
     first = LOOSE_KEY.match(text, start)
-    if first is None or not (first[1] in WELL_KNOWN or is_all_keys(text, below)):
+    is_stray = text[line.start : line.end].rstrip() in _STRAY[syntax]
+    if first is None or not (first[1] in WELL_KNOWN or is_all_keys(text, below) or is_stray):
         return None
     parsed = parse(source, syntax, below)
     if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
         return None
-    edit = Edit(Span(line.start, line.start), "# ")
-    problem = Problem(
-        "front-matter-unreadable", line, 'this line is no key: a comment begins with "#"', (edit,), 'Write "#"'
+    message, edit, title = (
+        'this line is no key: a comment begins with "#"',
+        Edit(Span(line.start, line.start), "# "),
+        'Write "#"',
     )
+    if is_stray:
+        message, edit, title = (
+            "this line is no key and has no place here",
+            Edit(Span(line.start, start), ""),
+            "Remove it",
+        )
+    problem = Problem("front-matter-unreadable", line, message, (edit,), title)
     whole = Span(opening.start, line_after(text, content.end))
     closing = Span(content.end, without_blanks(text, content.end, whole.end).end)
     return FrontMatter(syntax, whole, opening, content, closing, readable=False), [problem]
