@@ -32,6 +32,7 @@ _NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
+_MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
 
@@ -209,3 +210,10 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
         yield Mistake(value.span, f"{told} a list here, and items below", (Edit(span, items),), "Write one list", 0.9)
     elif has_items and lines[index + 1].text.lstrip().startswith("#"):
         yield Mistake(value.span, f"{told} a value here, and items below", cost=3)
+    elif has_items and value.key in LIST_KEYS and _MARK_ALONE.match(bare):
+        message = f'"{bare}" has no place here, above the items of a list'
+        yield Mistake(value.span, message, (Edit(span, ""),), "Remove it", 0.8)
+    elif has_items and value.key in LIST_KEYS and _SHORT_ITEM.match(bare):
+        begun = new_line(content) + " " * below.indent + "- "
+        items = "".join(begun + item for item in items_of(bare))
+        yield Mistake(value.span, f"{told} a value here, and items below", (Edit(span, items),), "Write one list", 0.9)

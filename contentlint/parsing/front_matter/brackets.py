@@ -46,6 +46,8 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
     text = without_comment(value.text)
     end = value.start + len(text)
     what = "list" if opener == "[" else "group"
+    if first.text == "[" and (dashed := _dashed(lines, index, first)) is not None:
+        yield dashed
     sign = _SIGN_BEHIND.search(text)
     if sign is not None and text[sign.start() - 1] == closer and (sign[0] == "," or first.key in LIST_KEYS):
         edit = Edit(Span(end - 1, end), "")
@@ -109,6 +111,16 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         if edits:
             message = "a value of this group needs quotes"
             yield Mistake(value.span, message, edits, "Quote it", 1.2)
+
+
+def _dashed(lines: list[Line], index: int, first: Value) -> Mistake | None:
+    """A list in brackets, each item of which has a line and a dash of its own."""
+    last = next((at for at in range(index + 1, len(lines)) if not is_item(lines[at].text)), -1)
+    if last <= index + 1 or lines[last].text.strip() not in ("]", "],"):
+        return None
+    start = lines[index].start + len(lines[index].text[: first.start - lines[index].start].rstrip())
+    edits = (Edit(Span(start, first.span.end), ""), Edit(Span(lines[last - 1].end, lines[last].end), ""))
+    return Mistake(first.span, 'a list whose items begin with "- " has no brackets', edits, "Remove the brackets", 0.7)
 
 
 def _several_lists(value: Value) -> Iterator[Mistake]:

@@ -21,7 +21,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _NO_BLANK_AFTER_COLON = pattern(
-    r"[ \t]*+(?:- ++)*+((?:(?:og|twitter|fb|article):)?+[^\W\d][\w.-]*+)(?:[ \t]++(?=:[^:]*+\Z))?+:(?=[^\s:])(?!//)"
+    r"[ \t]*+(?:- ++)*+(([\"']?+)(?:(?:og|twitter|fb|article):)?+[^\W\d][\w.-]*+\2)(?:[ \t]++(?=:[^:]*+\Z))?+:(?=[^\s:])(?!//)"
 )
 _WIDE_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w.-]*+)[ \t]*+(：[ \t]*+|:[\u00a0\u3000]++)")
 _NO_BLANK_AFTER_DASH = pattern(r"[ \t]*+-(?=[^\s-])")
@@ -31,6 +31,7 @@ _EQUALS = pattern(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
 _QUOTED_ENTRY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\1)[^\n])*+)(\1)[ \t]*+\Z")
 _WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
 _WORD_AND_VALUE = pattern(r"([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:])(.*)")
+_NAME = pattern(r"[ \t]*+[^\W_][^\s.!?。！？]*+(?:[ \t]++[^\s.!?。！？]++){0,2}+[ \t]*+\Z")
 _LOOKS_LIKE_DATA = pattern(
     r"(?:true|false|\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\d[\d.:TZ+-]*+|/\S++|https?:\S++|[\"'\[].*)[ \t]*+\Z"
 )
@@ -86,7 +87,8 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
         return None
     blank = blank_after_colon(line.text, colon.end())
     edit = Edit(Span(line.start + colon.end(1), line.start + blank.span.end), ":" + blank.text)
-    return Mistake(line.written, f'a blank is missing after "{colon[1][:40]}:"', (edit,), "Add the blank")
+    key = colon[1].strip("\"'")[:40]
+    return Mistake(line.written, f'a blank is missing after "{key}:"', (edit,), "Add the blank")
 
 
 def _wide_colon(line: Line) -> Mistake | None:
@@ -234,7 +236,7 @@ def _missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     near = [each for each in beside if each is not None and is_item(each.text)]
     above = _items_above(lines, index)
     is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
-    is_first = beside[0] is not None and _begins_list(beside[0])
+    is_first = beside[0] is not None and _begins_list(beside[0]) and _NAME.match(line.text) is not None
     if near and (len(near) == 2 or line.indent or is_like_them or is_first):
         blanks = near[0].text[: len(near[0].text) - len(near[0].text.lstrip())]
         span = Span(line.start, line.start + len(line.text) - len(line.text.lstrip()))

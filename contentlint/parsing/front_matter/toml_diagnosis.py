@@ -31,6 +31,7 @@ _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
 _LAST_QUOTE = {quote: pattern(rf"(?<!{quote[0]}){quote[0]}{{1,2}}+(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
+_LONE_BRACKET = pattern(r"[ \t]*+[\]}],?+[ \t]*+\Z")
 _CURLY = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'|([“”])")
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
 _GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
@@ -39,6 +40,19 @@ _NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
 _ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
 _ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
+
+
+_REASONS = {
+    "Unclosed array": 'a list has no closing "]" here, or no comma between its items',
+    "Unclosed inline table": 'a group has no closing "}" here, or no comma between its parts',
+    "Invalid statement": "this is neither a key with its value nor the name of a table",
+    "Invalid initial character for a key part": "this is neither a key with its value nor the name of a table",
+    "Expected ']": "the name of a table stands in brackets, its parts with a dot between them",
+    "Expected newline or end of document": "something stands behind the value",
+    "Unescaped '\\' in a string": "a backslash in double quotes is an escape: write two, or single quotes around the text",
+    'Expected "\'"': "this text has no closing quote",
+    "Unterminated string": "this text has no closing quote",
+}
 
 
 def explain(message: str, content: str, offset: int) -> list[Problem]:
@@ -147,6 +161,9 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         members = [each.strip().rstrip(",") for each in group[1][1:-1].splitlines() if each.strip()]
         edit = Edit(Span(group.start(1) - start, group.end(1) - start), "{ " + ", ".join(members) + " }")
         yield "a group in braces stands on one line in TOML", "Write it on one line", (edit,)
+    if _LONE_BRACKET.match(line):
+        end = (content.find("\n", start) + 1 or len(content)) - start
+        yield "this bracket closes nothing", "Remove it", (Edit(Span(0, end), ""),)
     key = _WIDE_KEY.match(line)
     if key is not None:
         yield (
@@ -252,4 +269,5 @@ def _words(reason: str, line: str) -> str:
         return f"the text that begins here has no closing {pair[4][:3]}"
     if "Illegal character '\\n'" in reason:
         return "this text has no closing quote"
-    return reason[:1].lower() + reason[1:]
+    told = next((words for known, words in _REASONS.items() if reason.startswith(known)), "")
+    return told or reason[:1].lower() + reason[1:]
