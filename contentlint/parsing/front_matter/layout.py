@@ -85,10 +85,14 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
     colon = _NO_BLANK_AFTER_COLON.match(line.text)
     if colon is None or colon[1].lower() in _ADDRESSES:
         return None
-    blank = blank_after_colon(line.text, colon.end())
-    edit = Edit(Span(line.start + colon.end(1), line.start + blank.span.end), ":" + blank.text)
+    gap, blank = Span(colon.end(1), colon.end() - 1), blank_after_colon(line.text, colon.end())
+    edits = tuple(
+        Edit(Span(line.start + span.start, line.start + span.end), text)
+        for span, text in (Edit(gap, ""), blank)
+        if text or span.start < span.end
+    )
     key = colon[1].strip("\"'")[:40]
-    return Mistake(line.written, f'a blank is missing after "{key}:"', (edit,), "Add the blank")
+    return Mistake(line.written, f'a blank is missing after "{key}:"', edits, "Add the blank")
 
 
 def _wide_colon(line: Line) -> Mistake | None:
