@@ -41,7 +41,7 @@ _FORMS = tuple(
     (kind, pattern(form if form.endswith(r"\Z") else rf"(?:{form})\s*{_REST}\Z"))
     for kind, form in (
         ("iso", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
-        ("year first", r"(?P<year>\d{4})(?P<sep>[-/.\u2010-\u2015]|\.?\s)(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})\.?"),
+        ("year first", r"(?P<year>\d{4})(?P<sep>[-/._\u2010-\u2015]|\.?\s)(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})\.?"),
         ("iso slip", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})[TZ]\Z"),
         ("day first", rf"{_DAY_NAME}(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s-]+{_MONTH}{_OF},?[\s-]+(?P<year>\d{{4}})"),
         ("month first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+(?P<year>\d{{4}})"),
@@ -57,7 +57,7 @@ _AFTERNOON = ("p", "下", "午後", "오후")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # full-width characters
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # CST is China's too  # fmt: skip
 _LAST_SHORT_YEAR = 69
-_QUOTES = frozenset("\"'“”‘’「『")
+_MARKS = frozenset("-\"'“”‘’「『")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
 _WEEKDAY = (
     r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]|[日月火水木金土]曜日?"
@@ -70,13 +70,16 @@ _SLIPS = (
     (pattern(rf"(.*\d)[\s,，]*(?:{_WEEKDAY})\Z"), r"\1"),
     (pattern(r"(\d{4}-\d{2}-\d{2})(\d{2}:\d{2}.*)\Z"), r"\1 \2"),
     (pattern(r"(\d{4}-\d{2}-\d{2})\s+T(\d{2}:.*)\Z"), r"\1T\2"),
-    (pattern(r"(\d{4})\s*-\s*(\d{2})(?:\s*-\s*|\s+)(\d{2})\Z"), r"\1-\2-\3"),
+    (pattern(r"(\d{4})\s*-\s*(\d{2})(?:\s*-\s*|\s+)(\d{2})(?![\d:])(.*)\Z"), r"\1-\2-\3\4"),
+    (pattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)([T\s]\s*\d{1,2}:\d{2}.*)\Z"), r"\1-\2-\3\4"),
     (pattern(r"(.*\d)\s*(?:上午|午前|오전)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 AM"),
     (pattern(r"(.*\d)\s*(?:下午|午後|오후)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 PM"),
 )
-# what is meant as a date, though its parts are not clear: 2021-O3-22, 202-03-22, 2021-03-22T10-00; ranges are none
+# what is meant as a date, though its parts are not clear: 2021-O3-22, 202-03-22, 2021-03-22T10-00, 2021-03-T10:00;
+# ranges are none
 _UNCLEAR = pattern(
-    r"(?:\d{4}-\d{2}-\Z|\d{5}-\d{2}-\d{2}(?!\d)|[\dOoIl]{3,4}[-/.年]{1,2}(?:[\dOoIl]{1,2}[-/.月]{1,2}[\dOoIl]{1,2}|(?:0[1-9]|1[0-2])[0-3]\d)(?!\d))"
+    r"(?:\d{4}-\d{2}-(?:\Z|T\d)|\d{5}-\d{2}-\d{2}(?!\d)|-(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?:19|20)\d\d(?:0[1-9]|1[0-2])-[0-3]\d\Z"
+    r"|[\dOoIl]{3,4}[-/.年]{1,2}(?:[\dOoIl]{1,2}[-/.月]{1,2}[\dOoIl]{1,3}|(?:0[1-9]|1[0-2])[0-3]\d)(?!\d))"
     r"(?!\s*(?:to|until|bis|[–—~/至到]|-\s))(?!.*\d{4}[-/.年])"
 )
 _NEARLY_NAMED = pattern(r"(?:\d{1,2}[a-z.]{0,2}\s+)?([^\W\d_]{3,10})\.?\s+(?:\d{1,2}[a-z.]{0,2},?\s+)?\d{4}\Z")
@@ -107,7 +110,7 @@ def read_date(text: str) -> Written | None:
             moment = datetime(*map(int, plain.groups("0")))  # type: ignore[arg-type]
             return Written(True, f"{text[:10]}T{text[11:]}" if len(text) > 10 else text, moment)
     text = text.strip()
-    if len(text) < 6 or len(text) > 80 or not (text[0].isalnum() or text[0] in _QUOTES):
+    if len(text) < 6 or len(text) > 80 or not (text[0].isalnum() or text[0] in _MARKS):
         return None
     if text.lower() == "yyyy-mm-dd":
         return Written(False, "", None, "it stands where the date is to be written")

@@ -71,6 +71,9 @@ def test_iso_and_what_generators_take_for_it(text: str) -> None:
         ("2021-11-07T", "2021-11-07"),
         ("2021-11-07T10:00:00+8", "2021-11-07T10:00:00+08"),
         ("2021-11-07 9:05:00", "2021-11-07 09:05:00"),
+        ("2021_11_07 10:00:00", "2021-11-07T10:00:00"),
+        ("2021- 11-07T10:00:00Z", "2021-11-07T10:00:00Z"),
+        ("20211107 9:05:00 -0400", "2021-11-07 09:05:00 -0400"),
     ],
 )
 def test_other_spellings_and_their_iso(text: str, iso: str) -> None:
@@ -95,6 +98,13 @@ def test_an_unknown_zone_has_no_iso(text: str) -> None:
     assert (written.is_iso, written.iso) == (False, "")
 
 
+@pytest.mark.parametrize("text", ["2021-11-O20T10:00Z", "2021-11-T10:00Z", "202111-07", "-2021-11-07", "2021-11-"])
+def test_parts_that_are_not_clear_have_no_iso(text: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert (written.is_iso, written.iso, written.moment) == (False, "", None)
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -114,7 +124,24 @@ def test_dates_that_do_not_exist(text: str, why: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2021", "soon", "Kites 2021-11-07", "1.2.3", "12:30:00", "March of the kites 2021", "{{ .Date }}", "7" * 30],
+    [
+        "2021-11",
+        "2021-311",
+        "2021-W45-7",
+        "2021-11 10:00",
+        "2021-11-07 - 2021-11-09",
+        "-0044-03-15",
+        "- a",
+        "",
+        "2021",
+        "soon",
+        "Kites 2021-11-07",
+        "1.2.3",
+        "12:30:00",
+        "March of the kites 2021",
+        "{{ .Date }}",
+        "7" * 30,
+    ],
 )
 def test_other_text_is_no_date(text: str) -> None:
     assert read_date(text) is None

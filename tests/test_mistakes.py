@@ -212,6 +212,30 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a dash before a key": ("-date: 2021-11-07\ntitle: x\n", [2], None),
     "a language with a sharp among tags": ("tags:\n  - C #\n  - F # my best\n", [3], 'tags:\n  - "C #"\n  - F # my best\n'),
     "text below headings": ("title: x\ndate: 2021-11-07\n# One\n## Two\nSome text.\n", [6], None),
+    "an equals sign and a colon": ('title = "Kites: a story"\ndate: 2021-11-07\n', [2], 'title: "Kites: a story"\ndate: 2021-11-07\n'),
+    "an equals sign and a colon without quotes": ("title = 风筝: 故事\ndate: 2021-11-07\n", [2], 'title: "风筝: 故事"\ndate: 2021-11-07\n'),
+    "an equals sign in another key": ("a = b: c\nx=y: z\ntitle: k\n", [], None),
+    "a blank before the colon, none behind": ('slug :"kites"\ntitle: 凧\n', [2], 'slug: "kites"\ntitle: 凧\n'),
+    "no blank behind keys in quotes": ('"title":"Kites"\n"date":"2021-11-07"\n', [2, 3], '"title": "Kites"\n"date": "2021-11-07"\n'),
+    "a dotted key with a wide colon": ("title: 凧\nms.author: anna\nms.date：2021-11-07\n", [4], "title: 凧\nms.author: anna\nms.date: 2021-11-07\n"),
+    "no blank behind a key with a prefix": ("og:title:Kites\ntitle: a\n", [2], "og:title: Kites\ntitle: a\n"),
+    "no dash at the first item": ("title: x\nauthors:\nanna\n- bob\n", [4], "title: x\nauthors:\n- anna\n- bob\n"),
+    "quoted words at both ends": ("title: 'A' isn't 'B'\n", [2], "title: \"'A' isn't 'B'\"\n"),
+    "a quote behind a switch": ('draft: true"\n', [2], "draft: true\n"),
+    "a wide comma between quotes": ("supports: ['a'，'b']\n", [2], "supports: ['a', 'b']\n"),
+    "another closing bracket below quoted ones": ("use: ['kites [FILE]'}\n", [2], "use: ['kites [FILE]']\n"),
+    "no opening bracket before quotes": ('tags: "a", "b"]\n', [2], 'tags: ["a", "b"]\n'),
+    "a key behind a word": ("type: cms stub: true\ntitle: x\n", [2], "type: cms\nstub: true\ntitle: x\n"),
+    "a key twice in its line": ('title: title: "Kites"\nlayout: p\n', [2], 'title: "Kites"\nlayout: p\n'),
+    "a closing quote left over below": ('title: x\nsummary: We fly\nover the hill\nand home."\nlayout: p\n', [3], 'title: x\nsummary: "We fly\n  over the hill\n  and home."\nlayout: p\n'),
+    "a value above items": ("title: x\ntags: a\n- b\n- 凧\nlayout: p\n", [3], "title: x\ntags:\n- a\n- b\n- 凧\nlayout: p\n"),
+    "a quoted value above items": ('tags: "a"\n  - b\nlayout: p\n', [2], 'tags:\n  - "a"\n  - b\nlayout: p\n'),
+    "a block's mark above items": ("tags: |\n- a\n- b\nlayout: p\n", [2], "tags:\n- a\n- b\nlayout: p\n"),
+    "a dash above items": ("tags: -\n  - a\n  - b\nlayout: p\n", [2], "tags:\n  - a\n  - b\nlayout: p\n"),
+    "brackets around dashes": ("title: x\ntags: [\n  - a\n  - b\n]\nlayout: p\n", [3], "title: x\ntags:\n  - a\n  - b\nlayout: p\n"),
+    "no opening bracket of paths": ("title: x\naliases: /a, /b]\n", [3], "title: x\naliases: [/a, /b]\n"),
+    "names with brackets in them": ("title: x\nauthors: Anna [ed.]\nkeywords: a、b\n", [], None),
+    "a key behind the last item": ("title: x\ntags:\n  - a\n  - b date: 2021-11-07\n", [5], "title: x\ntags:\n  - a\n  - b\ndate: 2021-11-07\n"),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -270,6 +294,13 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "three single quotes not closed below": ("d = '''\nA b.\ndraft = true\n", [3], "d = '''\nA b.'''\ndraft = true\n"),
     "three quotes closed by two": ('d = """\nA\n""\nt = "x"\n', [4], 'd = """\nA\n"""\nt = "x"\n'),
     "an open list above a table": ('[taxonomies]\ntags = ["a"\n[extra]\nx = 1\n', [3], '[taxonomies]\ntags = ["a"]\n[extra]\nx = 1\n'),
+    "an open list above a list": ('title = "x"\nauthors = ["Anna"\naliases = ["/a"]\n', [3], 'title = "x"\nauthors = ["Anna"]\naliases = ["/a"]\n'),
+    "two kinds of quotes in a list": ("title = \"It's\"\ntags = [\"a\", 'b\"]\ndraft = true\n", [3], 'title = "It\'s"\ntags = ["a", "b"]\ndraft = true\n'),
+    "two keys in a line, no blank between": ('title = "Kites"draft = true\n', [2], 'title = "Kites"\ndraft = true\n'),
+    "typographic quotes in a list": ('title = “凧”\ntags = [\n  “a”,\n  “b”\n]\nx = "“c”"\n', [2], 'title = "凧"\ntags = [\n  "a",\n  "b"\n]\nx = "“c”"\n'),
+    "typographic quotes in a group": ('nav = [\n{ name = “A”, url = “/a” },\n]\n', [3], 'nav = [\n{ name = "A", url = "/a" },\n]\n'),
+    "a bracket alone": ('title = "x"\ntags = ["a"]\n]\ndraft = true\n', [4], 'title = "x"\ntags = ["a"]\ndraft = true\n'),
+    "a table's name of two words": ('title = "x"\n[menu main]\nweight = 1\n', [3], None),
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
@@ -474,6 +505,9 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "an unseen character before the fence": ("\u200b---\ntitle: x\n---\n\nT.\n", [1], "---\ntitle: x\n---\n\nT.\n"),
     "a comment behind the closing fence": ("---\ntitle: x\ndate: y\n--- # end\n\nT.\n", [4], "---\ntitle: x\ndate: y\n# end\n---\n\nT.\n"),
     "a heading behind the closing fence": ("---\ntitle: x\ndate: y\n--- # Kites\n\nT.\n", [4], "---\ntitle: x\ndate: y\n---\n# Kites\n\nT.\n"),
+    "a dash among the keys": ("---\ntitle: 凧\nauthor: anna\n-\nversion: 1\n---\n\nK.\n", [4], "---\ntitle: 凧\nauthor: anna\nversion: 1\n---\n\nK.\n"),
+    "backticks among the keys": ("---\ntitle: x\n```\nversion: 1\n---\n\nK.\n", [3], "---\ntitle: x\nversion: 1\n---\n\nK.\n"),
+    "dashes among keys of TOML": ('+++\ntitle = "x"\n---\nweight = 1\n+++\n\nK.\n', [3], '+++\ntitle = "x"\nweight = 1\n+++\n\nK.\n'),
 }  # fmt: skip
 
 

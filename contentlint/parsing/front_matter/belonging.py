@@ -32,6 +32,7 @@ _NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
+_MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
 
@@ -94,6 +95,9 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         return
     end = lines[last].start + len(lines[last].text.rstrip())
     joined = " ".join(content[value.start : end].split())
+    if joined[-1] == '"' and joined.count('"') == 1:
+        edits = (Edit(Span(value.start, value.start), '"'), *moved)
+        yield Mistake(Span(value.start, end), "this value has no opening quote", edits, "Add the quote", 1.5)
     if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
         # of several lines who puts quotes around it mends the first, too
         span = lines[first].written if first == last else Span(value.start, end)
@@ -206,3 +210,10 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
         yield Mistake(value.span, f"{told} a list here, and items below", (Edit(span, items),), "Write one list", 0.9)
     elif has_items and lines[index + 1].text.lstrip().startswith("#"):
         yield Mistake(value.span, f"{told} a value here, and items below", cost=3)
+    elif has_items and value.key in LIST_KEYS and _MARK_ALONE.match(bare):
+        message = f'"{bare}" has no place here, above the items of a list'
+        yield Mistake(value.span, message, (Edit(span, ""),), "Remove it", 0.8)
+    elif has_items and value.key in LIST_KEYS and _SHORT_ITEM.match(bare):
+        begun = new_line(content) + " " * below.indent + "- "
+        items = "".join(begun + item for item in items_of(bare))
+        yield Mistake(value.span, f"{told} a value here, and items below", (Edit(span, items),), "Write one list", 0.9)

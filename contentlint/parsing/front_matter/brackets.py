@@ -32,6 +32,8 @@ _TWO_COMMAS = pattern(r",(?:\s*+,)+")
 _MEMBER = pattern(r"[{,]\s*+[\w-]++:[ \t]++([^\s\"'\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}])")
 _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
+_QUOTED = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'")
+_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=[\"'])")
 _LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
 _MOST_LINES = 60
 
@@ -44,6 +46,8 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
     text = without_comment(value.text)
     end = value.start + len(text)
     what = "list" if opener == "[" else "group"
+    if first.text == "[" and (dashed := _dashed(lines, index, first)) is not None:
+        yield dashed
     sign = _SIGN_BEHIND.search(text)
     if sign is not None and text[sign.start() - 1] == closer and (sign[0] == "," or first.key in LIST_KEYS):
         edit = Edit(Span(end - 1, end), "")
@@ -58,7 +62,7 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
     if 0 < inside < len(text) and value.last == index:
         yield from behind(content, lines, index, value._replace(text=text), inside)
     wrong = text[-1]
-    if wrong in "]})】）］" and wrong != closer and closer not in text:
+    if wrong in "]})】）］" and wrong != closer and closer not in _QUOTED.sub("", text):
         edit = Edit(Span(end - 1, end), closer)
         yield Mistake(
             value.span, f'this {what} begins with "{opener}" and ends with "{wrong}"', (edit,), f'Write "{closer}"', 0.7
@@ -93,6 +97,10 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         told = _line_at(lines, value.start + places[0]).written if "\n" in text else value.span
         yield Mistake(told, f"a comma is missing between two items of this {what}", edits, "Add the comma", 0.8)
     if opener == "[" and "\n" not in text and text.endswith("]") and text.count("[") == 1 and text.count("]") == 1:
+        plain = _WIDE_COMMA.sub(", ", text)
+        if plain != text:
+            edit = Edit(Span(value.start, end), plain)
+            yield Mistake(edit.span, "only a plain comma separates items", (edit,), "Write a plain comma", 0.9)
         items = items_of(text[1:-1])
         if items:
             edit = Edit(Span(value.start, end), "[" + ", ".join(items) + "]")
@@ -103,6 +111,16 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         if edits:
             message = "a value of this group needs quotes"
             yield Mistake(value.span, message, edits, "Quote it", 1.2)
+
+
+def _dashed(lines: list[Line], index: int, first: Value) -> Mistake | None:
+    """A list in brackets, each item of which has a line and a dash of its own."""
+    last = next((at for at in range(index + 1, len(lines)) if not is_item(lines[at].text)), -1)
+    if last <= index + 1 or lines[last].text.strip() not in ("]", "],"):
+        return None
+    start = lines[index].start + len(lines[index].text[: first.start - lines[index].start].rstrip())
+    edits = (Edit(Span(start, first.span.end), ""), Edit(Span(lines[last - 1].end, lines[last].end), ""))
+    return Mistake(first.span, 'a list whose items begin with "- " has no brackets', edits, "Remove the brackets", 0.7)
 
 
 def _several_lists(value: Value) -> Iterator[Mistake]:

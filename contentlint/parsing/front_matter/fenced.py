@@ -42,6 +42,7 @@ _DATA = pattern(
 _SECOND_OPENING = pattern(r"(?:---|\+\+\+|[-—–]{2,3})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
 _SECOND_CLOSING = pattern(r"(?m)^(?:---|\+\+\+|[-—–]{2,3})[ \t]*+$")
 _BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")
+_STRAY = {"yaml": ("-", "```"), "toml": ("-", "```", "---"), "json": ()}  # nobody parts keys with these
 _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
 # keys and the fence below them
 _ALL_INDENTED = pattern(r"(?:[ \t]++(?!---|\+\+\+|[\n])[^\n]*+\n)++([ \t]++(?:---|\+\+\+))(?=[ \t]*+(?:\n|\Z))")
@@ -134,7 +135,8 @@ def _of_two_kinds(source: Source, opening: Span, start: int, stop: int, syntax: 
     else:
         return None
     if meant == syntax:
-        return misspelt_closing(source, opening, content, end, syntax, "-" if syntax == "yaml" else "+")
+        parted = _parted(source, opening, Span(start, stop), end, syntax) if stop < len(text) else None
+        return parted or misspelt_closing(source, opening, content, end, syntax, "-" if syntax == "yaml" else "+")
     message = f'{other.upper()} stands below, and ends with "{mark * 3}": it begins with "{mark * 3}", too'
     problem = Problem("front-matter-unclosed", opening, message, (Edit(opening, mark * 3),), f'Write "{mark * 3}"')
     whole = Span(opening.start, line_after(text, end.end))
@@ -252,20 +254,29 @@ def _before_prose(source: Source, opening: Span, content: Span, syntax: str, mar
 
 
 def _parted(source: Source, opening: Span, content: Span, line: Span, syntax: str) -> Found | None:
-    """Keys above and below a line that only parts them."""
+    """Keys above and below a line that only parts them, or is left over."""
     text = source.flat
     start = line_after(text, line.end)
     below = Span(start, content.end)
     first = LOOSE_KEY.match(text, start)
-    if first is None or not (first[1] in KNOWN_KEYS or is_all_keys(text, below)):
+    is_stray = text[line.start : line.end].rstrip() in _STRAY[syntax]
+    if first is None or not (first[1] in KNOWN_KEYS or is_all_keys(text, below) or is_stray):
         return None
     parsed = parse(source, syntax, below)
     if parsed.failed or not isinstance(parsed.data, dict) or not parsed.data:
         return None
-    edit = Edit(Span(line.start, line.start), "# ")
-    problem = Problem(
-        "front-matter-unreadable", line, 'this line is no key: a comment begins with "#"', (edit,), 'Write "#"'
+    message, edit, title = (
+        'this line is no key: a comment begins with "#"',
+        Edit(Span(line.start, line.start), "# "),
+        'Write "#"',
     )
+    if is_stray:
+        message, edit, title = (
+            "this line is no key and has no place here",
+            Edit(Span(line.start, start), ""),
+            "Remove it",
+        )
+    problem = Problem("front-matter-unreadable", line, message, (edit,), title)
     whole = Span(opening.start, line_after(text, content.end))
     closing = Span(content.end, without_blanks(text, content.end, whole.end).end)
     return FrontMatter(syntax, whole, opening, content, closing, readable=False), [problem]

@@ -12,21 +12,26 @@ from contentlint.parsing.front_matter.lines import (
     blank_after_colon,
     is_entry,
     is_item,
+    key_of,
     line_above,
     line_below,
 )
+from contentlint.parsing.front_matter.parsed import LIST_KEYS
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_NO_BLANK_AFTER_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w-]*+):(?=[^\s:])(?!//)")
-_WIDE_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w-]*+)[ \t]*+(：[ \t]*+|:[\u00a0\u3000]++)")
+_NO_BLANK_AFTER_COLON = pattern(
+    r"[ \t]*+(?:- ++)*+(([\"']?+)(?:(?:og|twitter|fb|article):)?+[^\W\d][\w.-]*+\2)(?:[ \t]++(?=:[^:]*+\Z))?+:(?=[^\s:])(?!//)"
+)
+_WIDE_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w.-]*+)[ \t]*+(：[ \t]*+|:[\u00a0\u3000]++)")
 _NO_BLANK_AFTER_DASH = pattern(r"[ \t]*+-(?=[^\s-])")
 _WIDE_DASH = pattern(r"[ \t]*+-([ \u00a0\u3000\u2002\u2003]*+)(?<=[\u00a0\u3000\u2002\u2003])(?=\S)")
 _OTHER_BULLET = pattern(r"[ \t]*+([*•·–—+])[ \t]++(?=\S)")
 _EQUALS = pattern(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
 _QUOTED_ENTRY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\1)[^\n])*+)(\1)[ \t]*+\Z")
 _WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
-_WORD_AND_VALUE = pattern(r"([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=\S)(.*)")
+_WORD_AND_VALUE = pattern(r"([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:])(.*)")
+_NAME = pattern(r"[ \t]*+[^\W_][^\s.!?。！？]*+(?:[ \t]++[^\s.!?。！？]++){0,2}+[ \t]*+\Z")
 _LOOKS_LIKE_DATA = pattern(
     r"(?:true|false|\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\d[\d.:TZ+-]*+|/\S++|https?:\S++|[\"'\[].*)[ \t]*+\Z"
 )
@@ -80,9 +85,14 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
     colon = _NO_BLANK_AFTER_COLON.match(line.text)
     if colon is None or colon[1].lower() in _ADDRESSES:
         return None
-    blank = blank_after_colon(line.text, colon.end())
-    edit = Edit(Span(line.start + blank.span.start, line.start + blank.span.end), blank.text)
-    return Mistake(line.written, f'a blank is missing after "{colon[1][:40]}:"', (edit,), "Add the blank")
+    gap, blank = Span(colon.end(1), colon.end() - 1), blank_after_colon(line.text, colon.end())
+    edits = tuple(
+        Edit(Span(line.start + span.start, line.start + span.end), text)
+        for span, text in (Edit(gap, ""), blank)
+        if text or span.start < span.end
+    )
+    key = colon[1].strip("\"'")[:40]
+    return Mistake(line.written, f'a blank is missing after "{key}:"', edits, "Add the blank")
 
 
 def _wide_colon(line: Line) -> Mistake | None:
@@ -205,7 +215,8 @@ def _missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iter
         below = lines[index + 1] if index + 1 < len(lines) else None
         above = line_above(lines, index)
         is_known = word[1].lower() in known
-        has_items = below is not None and is_item(below.text) and (is_known or above is None or not is_item(above.text))
+        is_among_items = above is not None and (is_item(above.text) or _begins_list(above))
+        has_items = below is not None and is_item(below.text) and (is_known or not is_among_items)
         has_part = has_items or (below is not None and below.indent > line.indent and is_entry(below.text))
         is_done = (above is not None and above.text.rstrip()[-1:] in "\"']}") or "_" in word[1]
         if has_part or is_known or is_done:
@@ -229,12 +240,18 @@ def _missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     near = [each for each in beside if each is not None and is_item(each.text)]
     above = _items_above(lines, index)
     is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
-    if near and (len(near) == 2 or line.indent or is_like_them):
+    is_first = beside[0] is not None and _begins_list(beside[0]) and _NAME.match(line.text) is not None
+    if near and (len(near) == 2 or line.indent or is_like_them or is_first):
         blanks = near[0].text[: len(near[0].text) - len(near[0].text.lstrip())]
         span = Span(line.start, line.start + len(line.text) - len(line.text.lstrip()))
         yield Mistake(
             line.written, 'the "- " of this list item is missing', (Edit(span, blanks + "- "),), 'Add the "-"', 1.4
         )
+
+
+def _begins_list(line: Line) -> bool:
+    """Whether a line is the key of a list, with nothing behind it."""
+    return key_of(line.text) in LIST_KEYS and line.text.rstrip().endswith(":")
 
 
 def _items_above(lines: list[Line], index: int) -> list[Line]:

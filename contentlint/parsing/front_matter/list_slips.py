@@ -37,6 +37,9 @@ def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     for name in LIST_KEYS:
         if (field := fields.get((name,))) is not None and field.style in ("single", "double"):
             yield from _of_quoted_list(name, field)
+        elif field is not None and name not in NAMES and field.data.__class__ is str and field.data.endswith("]"):
+            if "[" not in field.data and is_bare(text, field):
+                yield _without_opening(name, field)
 
 
 def is_bare(text: str, field: Field) -> bool:
@@ -55,6 +58,12 @@ def _of_quoted_list(name: str, field: Field) -> Iterator[Problem]:
         message = f'"{named(name)}" is read as one text: a list has no quotes around its brackets'
         row = f"[{', '.join(items_of(inside[1]))}]"
         yield slip(field.value, message, Edit(field.value, row), "Remove the quotes")
+
+
+def _without_opening(name: str, field: Field) -> Problem:
+    """A list whose opening bracket is missing."""
+    message = f'"{named(name)}" is read as one text: a list has plain brackets on both sides, "[a, b]"'
+    return slip(field.value, message, Edit(field.value, f"[{', '.join(items_of(field.data[:-1]))}]"), "Write a list")
 
 
 def _of_text(text: str, name: str, field: Field) -> Problem | None:

@@ -8,13 +8,16 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.lines import in_quotes
-from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, named, names
+from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, LIST_KEYS, named, names
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 # what a page has as well as its parts
 _OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
 _OF_WORDS = names("tags tag keywords aliases")
+_KEY_BEHIND = pattern(
+    r"[^\s\"'\[{:#][^\n:#]*?(?<=\S)([ \t]++)([a-z_]++):[ \t]++(?:true|false|\d{4}-\d\d-\d\d[^\n#]*|\[[^\n\[\]]*\])[ \t]*+\Z"
+)
 _ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
 
 
@@ -25,6 +28,10 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
         return
     for index in groups:
         field = fields.get((*path, index))
+        is_last = len(path) == 1 and path[0] in LIST_KEYS and index == len(items) - 1
+        if field is not None and is_last and (behind := _key_behind(text, field, fields)) is not None:
+            yield behind
+            continue
         written = text[field.value.start : field.value.end] if field is not None else "\n"
         if field is None or "\n" in written or written[:1] in "{[&*!\"'" or not _is_text(path, items[index]):
             continue
@@ -34,6 +41,17 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
             message = "this address has a blank too many"
             edit = Edit(Span(field.value.start + address.start(1), field.value.start + address.end(1)), "")
         yield Problem("front-matter-unreadable", field.value, message, (edit,), "Mend the item")
+
+
+def _key_behind(text: str, field: Field, fields: Mapping[Path, Field]) -> Problem | None:
+    """The last item with the next key and what programs read behind it in its line."""
+    key = _KEY_BEHIND.match(text, field.value.start, field.value.end)
+    if key is None or key[2] not in KNOWN_KEYS or (key[2],) in fields:
+        return None
+    new_line = "\r\n" if text.startswith("\r", field.value.end) else "\n"
+    edits = (Edit(Span(*key.span(1)), new_line),)
+    message = "each key begins on a line of its own"
+    return Problem("front-matter-unreadable", field.value, message, edits, "Begin a new line")
 
 
 def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:

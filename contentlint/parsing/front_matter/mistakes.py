@@ -104,12 +104,17 @@ def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> It
         edit = Edit(Span(value.start + surplus.start(1), value.start + surplus.end(1)), "")
         told = f'"{surplus[1].strip() or " "}" too many: it has no place here'
         yield Mistake(value.span, told, (edit,), "Remove it", 0.8)
+    if value.key and text.startswith(f"{value.key}: "):
+        again = Edit(Span(value.start, value.start + len(text) - len(text[len(value.key) + 1 :].lstrip())), "")
+        yield Mistake(value.span, f'"{value.key[:40]}:" stands here twice', (again,), "Remove it", 0.8)
     if text[-1] == ":" and value.key in PROGRAM_KEYS and not _COLON.search(text[:-1]):
         edit = Edit(Span(value.span.end - 1, value.span.end), "")
         yield Mistake(value.span, 'one ":" too many at the end', (edit,), "Remove it", 0.8)
     sure = (_WORD if value.key in _OF_ONE_WORD else _SURE_VALUE).match(text)
     key = _SURE_KEY.search(text)
-    if first == value and sure is not None and (sure.lastgroup is None or sure["key"] in KNOWN_KEYS):
+    behind = sure["key"] if sure is not None and sure.lastgroup is not None else ""
+    is_sure = not behind or behind in KNOWN_KEYS or (key is not None and key[1] == behind)
+    if first == value and sure is not None and is_sure:
         yield key_behind(content, lines, index, first, sure.end(), 0.8)
     if first == value and key is not None and key[1] in KNOWN_KEYS:
         yield key_behind(content, lines, index, first, key.start(), 0.8)

@@ -28,6 +28,8 @@ _ESCAPES = pattern(r"\\[\s\S]?")
 _ESCAPE_OR_QUOTE = pattern(r"\\[\s\S]|\"")
 _PARTED = pattern(r"\":[ \t]++(\")[^\"\\\n]*+\"\Z")
 _SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'))++\Z")
+_LIST_END = pattern(r"[ \t]*+\]\Z")
+_QUOTED_LAST = pattern(r"[^\n]*[ \t]([\"'])[^\"'\n]*+\1\Z")
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
 _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
 _AND = pattern(r"[ \t]|,[ \t]++[\"']|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
@@ -107,6 +109,10 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
     if _SEVERAL_QUOTED.match(text) and value.key not in TEXT_KEYS:
         message = "several values need brackets around them"
         yield Mistake(span, message, (Edit(span, f"[{text}]"),), "Write a list", 0.8)
+    if _SEVERAL_QUOTED.match(_LIST_END.sub("", text)) and text[-1] == "]":
+        yield Mistake(
+            span, 'this list has no opening "["', (Edit(Span(value.start, value.start), "["),), 'Add "["', 0.8
+        )
     message = f"the quotes end before {shown(rest)}"
     place = Span(value.start + text.rfind("\n", 0, close) + 1, span.end) if "\n" in text[:close] else span
     if _PUNCTUATION.fullmatch(rest):
@@ -122,7 +128,7 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
     if quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
         new = in_quotes(" ".join(text[1:].split()))  # what seems to end it is an apostrophe
         yield Mistake(span, "this value has no closing quote", (Edit(span, new),), "Quote the whole value", 0.9)
-    elif text.endswith(quote) and (is_odd or not _quotes_a_word(text, close)):
+    elif text.endswith(quote) and not (_quotes_a_word(text, close) and (not is_odd or _QUOTED_LAST.match(text))):
         new = _requoted(_bare(text[1:-1], quote), quote)
         other = "single" if quote == '"' else "double"
         if new[0] == quote:

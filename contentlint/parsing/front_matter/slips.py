@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
-from contentlint.parsing.front_matter.lines import in_quotes
+from contentlint.parsing.front_matter.lines import blank_after_colon, in_quotes
 from contentlint.parsing.front_matter.list_slips import LONE_QUOTE, NAMES, is_bare, of_lists, slip
 from contentlint.parsing.front_matter.misplaced import items_with_colon, key_at_the_margin
 from contentlint.parsing.front_matter.parsed import (
@@ -28,6 +28,7 @@ from contentlint.text import Edit, Span
 
 _SUSPECT_ENDS = frozenset("\"'”’")
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
+_EQUALS = pattern(r"([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+(?=\S)")
 _WIDEST_GAP = 2  # between a key and its value in one line
 _COMMENTED = names("title date updated lastmod layout draft")
 _REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
@@ -59,11 +60,14 @@ def slips_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         if len(path) == 1:
             if key is not None and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
                 yield from _of_key(path[0], key, fields)
+            if key is not None and text.find("=", *key) > 0:
+                yield from _of_equals_sign(text, field)
             if above is not None and above.data.__class__ is list:
                 yield from key_at_the_margin(text, above, field, fields)
             above = field
         if text[end - 1] in _SUSPECT_ENDS or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
-            if len(path) == 1 and path[0] not in NAMES and not glued_head(path[0]) and is_bare(text, field):
+            is_whole = len(path) == 1 and not glued_head(path[0]) and not _EQUALS.match(str(path[0]))
+            if is_whole and path[0] not in NAMES and is_bare(text, field):
                 yield from _of_value(text, field)
 
 
@@ -89,6 +93,22 @@ def _of_key(name: object, key: Span, fields: Mapping[Path, Field]) -> Iterator[P
         yield Problem("front-matter-unreadable", key, message, edits, "Remove it")
 
 
+def _of_equals_sign(text: str, field: Field) -> Iterator[Problem]:
+    """A key with an equals sign behind it, whose value has a colon that ends the key for YAML."""
+    equals = _EQUALS.match(field.name)
+    if (
+        equals is None
+        or equals[1] not in KNOWN_KEYS
+        or field.key is None
+        or not text.startswith(equals[0], field.key.start)
+    ):
+        return
+    rest = blank_after_colon(text, field.key.start + equals.end())
+    edit = Edit(Span(field.key.start + equals.end(1), rest.span.end), ":" + rest.text)
+    message = f'YAML has a colon after a key: "{equals[1]}:"'
+    yield slip(Span(field.key.start, field.value.end), message, edit, "Write a colon")
+
+
 def _of_value(text: str, field: Field) -> Iterator[Problem]:
     written = field.data
     if field.path[0] in PROGRAM_KEYS and len(written) > 2 and written[0] in "“‘" and written[-1] in "”’":
@@ -102,6 +122,8 @@ def _of_value(text: str, field: Field) -> Iterator[Problem]:
         if written[0] in "“”" and not re.search('[“”"]', written[1:-1]):
             edit = Edit(field.value, in_quotes(written[1:-1]))
             yield slip(field.value, f'this value begins with {written[0]} and ends with "', edit, "Write plain quotes")
+        elif written[:-1] in ("true", "false"):
+            yield slip(field.value, "one quote too many", Edit(field.value, written[:-1]), "Remove the quote")
         elif LONE_QUOTE.match(written):
             edit = Edit(field.value, in_quotes(written[:-1]))
             yield slip(field.value, "this value has no opening quote", edit, "Add the quote")

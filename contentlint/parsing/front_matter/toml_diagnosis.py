@@ -26,11 +26,13 @@ _ITEMS = pattern(
     r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
 _SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
-_TABLE = pattern(r"[ \t]*+\[")
+_BEGINS = pattern(r"[ \t]*+(?:\[|[\w.\"'-]++[ \t]*+=)")
 _LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
-_OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=[ \t]*+'([^'\n]*+)$")
+_OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
 _LAST_QUOTE = {quote: pattern(rf"(?<!{quote[0]}){quote[0]}{{1,2}}+(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
+_LONE_BRACKET = pattern(r"[ \t]*+[\]}],?+[ \t]*+\Z")
+_CURLY = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'|([“”])")
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
 _GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
 _WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
@@ -38,6 +40,19 @@ _NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
 _ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
 _ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
+
+
+_REASONS = {
+    "Unclosed array": 'a list has no closing "]" here, or no comma between its items',
+    "Unclosed inline table": 'a group has no closing "}" here, or no comma between its parts',
+    "Invalid statement": "this is neither a key with its value nor the name of a table",
+    "Invalid initial character for a key part": "this is neither a key with its value nor the name of a table",
+    "Expected ']": "the name of a table stands in brackets, its parts with a dot between them",
+    "Expected newline or end of document": "something stands behind the value",
+    "Unescaped '\\' in a string": "a backslash in double quotes is an escape: write two, or single quotes around the text",
+    'Expected "\'"': "this text has no closing quote",
+    "Unterminated string": "this text has no closing quote",
+}
 
 
 def explain(message: str, content: str, offset: int) -> list[Problem]:
@@ -91,9 +106,9 @@ def _opening_row(lines: list[str], row: int) -> int:
     for at in range(row, 0, -1):
         if _OPEN_LIST.search(lines[at - 1]):
             first = at
-        elif ("]" in lines[at - 1] and not (at == row and _TABLE.match(lines[at - 1]))) or (
-            at < row and _PAIR.match(lines[at - 1])
-        ):
+        elif at == row and _BEGINS.match(lines[at - 1]):
+            continue  # the bracket that is missing stands above it
+        elif "]" in lines[at - 1] or _PAIR.match(lines[at - 1]):
             break
     return first
 
@@ -138,11 +153,17 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
     if wide:
         told = "a character that only looks like a blank stands here"
         yield told, "Write a blank", tuple(Edit(Span(*match.span()), " ") for match in wide)
+    if "“" in line or "”" in line:
+        told = "these quotes are typographic: TOML takes plain ones"
+        yield told, "Write plain quotes", tuple(_curly_quotes(content, start, line))
     group = _GROUP.search(content, start)
     if _OPEN_GROUP.search(line) and group is not None and "\n" in group[1]:
         members = [each.strip().rstrip(",") for each in group[1][1:-1].splitlines() if each.strip()]
         edit = Edit(Span(group.start(1) - start, group.end(1) - start), "{ " + ", ".join(members) + " }")
         yield "a group in braces stands on one line in TOML", "Write it on one line", (edit,)
+    if _LONE_BRACKET.match(line):
+        end = (content.find("\n", start) + 1 or len(content)) - start
+        yield "this bracket closes nothing", "Remove it", (Edit(Span(0, end), ""),)
     key = _WIDE_KEY.match(line)
     if key is not None:
         yield (
@@ -208,6 +229,16 @@ def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
         yield told, title, (edit,)
 
 
+def _curly_quotes(content: str, start: int, line: str) -> Iterator[Edit]:
+    """Plain quotes in the place of typographic ones, in a line and in the list that begins or goes on there."""
+    end = start + len(line)
+    if _LIST.search(line) or line.lstrip().startswith("“"):
+        end = max(content.find("]", start), end)
+    for quote in _CURLY.finditer(content, start, end):
+        if quote[1]:
+            yield Edit(Span(quote.start() - start, quote.end() - start), '"')
+
+
 def _is_outside_quotes(line: str, at: int) -> bool:
     before = line[:at]
     return before.count('"') % 2 == 0 and before.count("'") % 2 == 0
@@ -238,4 +269,5 @@ def _words(reason: str, line: str) -> str:
         return f"the text that begins here has no closing {pair[4][:3]}"
     if "Illegal character '\\n'" in reason:
         return "this text has no closing quote"
-    return reason[:1].lower() + reason[1:]
+    told = next((words for known, words in _REASONS.items() if reason.startswith(known)), "")
+    return told or reason[:1].lower() + reason[1:]

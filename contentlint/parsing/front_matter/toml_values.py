@@ -14,7 +14,7 @@ from contentlint.text import Edit, Span
 
 _PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
-_GAP_BEFORE_PAIR = pattern(r"(?<=[^ \t])[ \t]++(?=[A-Za-z_][\w-]*+[ \t]*+=)")
+_GAP_BEFORE_PAIR = pattern(r"(?:(?<=[^ \t])[ \t]++|(?<=[\"'\]}]))(?=[A-Za-z_][\w-]*+[ \t]*+=)")
 _COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
 _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
@@ -111,7 +111,9 @@ def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     if value[0] == "[" and value[-1] == "]":
         parts = re.split(r"\s*,\s*", value[1:-1].strip())
         items = [part if is_sound(part) else quoted(part.strip("\"'“”‘’")) for part in parts if part]
-        yield "text in a list needs quotes in TOML", "Quote the items", Edit(span, f"[{', '.join(items)}]")
+        is_odd = value.count('"') % 2 or value.count("'") % 2
+        told = "the quotes in this list do not match" if is_odd else "text in a list needs quotes in TOML"
+        yield told, "Quote the items", Edit(span, f"[{', '.join(items)}]")
         return
     what = "list" if closer == "]" else "group"
     if value[-1] in "])}】）":

@@ -8,7 +8,7 @@ from contentlint.dates import Written, read_date
 from contentlint.document import Document
 from contentlint.fields import Field, Path
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Rule, Severity
+from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.moments import dates
 from contentlint.setting import is_site_part
 from contentlint.spelling import inner
@@ -19,7 +19,7 @@ _DAY = pattern(r"(?a)\d{4}-\d\d-\d\d")
 class DateImpossible(Rule):
     """A date names a day or a time that does not exist.
 
-    The site is not built, or the article lands on a neighbouring day.
+    The site is not built, or the article lands on a neighbouring day. No generator reads "tuesday" as one either.
 
     There is no fix: only you know which day was meant.
     """
@@ -32,6 +32,11 @@ class DateImpossible(Rule):
         "---\ntitle: 2021-02-30\n---\n",
         "---\ndate: 13/02/2021\n---\n",
         "---\ndate: today\nupdated: last-modified\n---\n",
+        "---\ndate: Spring 2021\ncreated: 二〇二一年冬\nupdated: soon\n---\n",
+        "---\ndate:\n  created: 2021-11-07\npublished: false\n---\n",
+        '---\ndate: "`r Sys.Date()`"\n---\n',
+        Good("---\ndate: '{{ page.date }}'\nupdated: weekly\npublished: March\n---\n", profile="jekyll"),
+        Good("---\ndate: <%= now %>\n---\n", path="archetypes/article.md"),
     )
     bad = (
         Bad("---\ndate: ⟦2021-02-30⟧\nevent:\n  starts: ⟦2021-11-31⟧\n---\n"),
@@ -41,6 +46,9 @@ class DateImpossible(Rule):
         Bad("---\ndate: ⟦Invalid Date⟧\n---\n"),
         Bad("---\ndate: ⟦TODO⟧\nupdated: ⟦2021-XX-XX⟧\n---\n"),
         Bad("+++\ndate = '⟦2023/2/29⟧'\n+++\n"),
+        Bad("---\ndate: ⟦tuesday⟧\nupdated: ⟦<%= Time.now.strftime('%F') %>⟧\n---\n"),
+        Bad("---\ntitle: 风筝\ndate: ⟦{}⟧\n---\n"),
+        Bad("---\ndate: ⟦soon⟧\n---\n\n凧\n", path="_posts/2021-11-07-kites.md"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

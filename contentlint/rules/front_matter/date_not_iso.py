@@ -42,8 +42,9 @@ class DateNotIso(Rule):
     )
     bad = (
         Bad("---\ndate: ⟦2024-02-07 20:30 +/-0000⟧\n---\n"),
-        Bad("---\ndate: ⟦2021-O3-22⟧\n---\n"),
         Bad("---\nTitle: 凧\nDate: ⟦2021/3/22⟧\n---\n", fixed="---\nTitle: 凧\nDate: 2021-03-22\n---\n"),
+        Bad("---\ndate: ⟦2021-O3-22⟧\nupdated: ⟦2021-03-T10:00:00Z⟧\ncreated: ⟦-2021-03-22⟧\n---\n"),
+        Bad("---\ndate: ⟦2021_03_22 9:05⟧\n---\n", fixed="---\ndate: 2021-03-22T09:05\n---\n"),
         Bad("---\ndate: ⟦2021-03-22 星期一⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad(
             "---\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",
@@ -80,7 +81,11 @@ class DateNotIso(Rule):
                 is_day = day is not None and day.moment is not None
                 message += ": what follows the day is no time" if is_day else ": write it like 2021-11-07"
             else:
-                message += f": write {written.iso}" if written.iso else ": write the time zone as a number, like +08:00"
+                message += (
+                    f": write {_with_minutes(written.iso)}"
+                    if written.iso
+                    else ": write the time zone as a number, like +08:00"
+                )
             if written.ambiguous:
                 message += ", if the month comes first here"
             yield self.finding(inner(field), message, _in_iso(document, field, written))
@@ -92,13 +97,18 @@ def _contradicts(text: str, written: Written) -> bool:
     return named is not None and _WEEKDAYS.index(named[1].lower()) != date.fromisoformat(written.iso[:10]).weekday()
 
 
+def _with_minutes(iso: str) -> str:
+    """A date whose time zone has minutes, too."""
+    return _HOURS_ALONE.sub(r"\1:00", iso)
+
+
 def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
     if not written.iso or not is_editable(document, field):
         return None
     is_date = isinstance(field.data, str) and read_date(field.data) is not None  # else its dashes were guessed
     is_sure = is_date and not written.ambiguous and not _contradicts(field.data, written)
     safety = Safety.SAFE if is_sure else Safety.UNSAFE
-    iso = _HOURS_ALONE.sub(r"\1:00", written.iso)
+    iso = _with_minutes(written.iso)
     has_zone = written.moment is not None and written.moment.tzinfo is not None
     if has_zone and field.style == "plain" and is_for_hexo(document.setting.profile, document.source.path):
         iso = f'"{iso}"'  # without quotes Hexo takes it for local time
