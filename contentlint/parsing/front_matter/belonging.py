@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
+    Value,
     first_value,
     is_entry,
     is_item,
@@ -17,7 +19,7 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.parsed import LIST_KEYS
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -186,6 +188,15 @@ def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mis
         yield Mistake(line.written, 'the value that goes on here has ": " in it: it needs quotes', cost=4)
 
 
+def _may_have_keys(value: Value, bare: str, below: list[Line]) -> bool:
+    """Whether keys below an empty value may be its own: no list has any, nor has a text, and one key alone slipped."""
+    if bare[0] not in "[\"'":
+        return True
+    deeper = takewhile(lambda line: line.is_blank or line.indent > value.column, below)
+    rows = sum(not line.is_blank for line in deeper)
+    return bare[0] != "[" and rows > 1 and value.key not in TEXT_KEYS
+
+
 def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     """A key with a value, and below it the items or keys that would be its value."""
     value, below = first_value(lines, index), line_below(lines, index)
@@ -197,7 +208,7 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
     bare, line = without_comment(value.text), lines[index]
     span = Span(line.start + len(line.text[: value.start - line.start].rstrip()), value.start + len(bare))
     told, parts = f'"{value.key[:40]}" has', "items" if has_items else "keys"
-    if _EMPTY_VALUE.match(bare):
+    if _EMPTY_VALUE.match(bare) and (has_items or _may_have_keys(value, bare, lines[index + 1 : index + 9])):
         message = f"{told} an empty value here, and {parts} below"
         yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)
     elif has_items and (row := _ROW.match(bare)):
