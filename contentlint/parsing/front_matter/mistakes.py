@@ -18,7 +18,7 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )  # fmt: skip
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, PROGRAM_KEYS, TEXT_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.parsing.front_matter.quotes import in_quoted
 from contentlint.patterns import pattern
@@ -42,7 +42,6 @@ _BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|
 _DASH_OR_COMMA = pattern(r"[ \t]++-[ \t]++|[ \t]*+,[ \t]*+")
 _KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
 _NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
-_PAGE_KEYS = WELL_KNOWN | TEXT_KEYS | PROGRAM_KEYS
 _WRAPPED = 60  # a text so long may go on in the next line
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
@@ -97,7 +96,7 @@ def _are_keys(above: Value, rows: list[Line]) -> bool:
     is_short = len(above.text) < _WRAPPED
     return heads != [] and all(
         head is not None
-        and (head[1].lower() in _PAGE_KEYS or (head[1][0].islower() and (is_short or _NO_PROSE.match(head[2]))))
+        and (head[1].lower() in PAGE_KEYS or (head[1][0].islower() and (is_short or _NO_PROSE.match(head[2]))))
         for head in heads
     )
 

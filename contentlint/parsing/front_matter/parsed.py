@@ -29,6 +29,7 @@ TEXT_KEYS = PROSE_KEYS | {"series", "author", "editor"}
 PROGRAM_KEYS = frozenset(
     "layout type permalink slug url image cover thumbnail date updated lastmod lang template draft".split()
 )
+PAGE_KEYS = WELL_KNOWN | TEXT_KEYS | PROGRAM_KEYS | {*LIST_KEYS}
 
 _GLUED = pattern(r"([A-Za-z_][\w-]*+):(?=[^\s:/])")
 
