@@ -34,6 +34,7 @@ _NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
+_NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|<|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
 
@@ -43,7 +44,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     if line.is_blank or is_entry(line.text) or is_item(line.text):
         return
     if _TEMPLATE.match(line.text):
-        yield Mistake(line.written, "a template tag stands in the front matter, which is plain data", cost=4)
+        yield _without(line, 1.9, "a template tag stands in the front matter, which is plain data")
         return
     owner = next((at for at in range(index - 1, -1, -1) if is_entry(lines[at].text) or is_item(lines[at].text)), -1)
     below = line_below(lines, index)
@@ -82,17 +83,21 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         if key
         else "this line belongs to the line above and must be indented"
     )
-    if key in LIST_KEYS and _EMPTY_KEY.match(lines[owner].text):
+    is_empty = _EMPTY_KEY.match(lines[owner].text) is not None
+    if is_empty and first == index and _stands_between(line, column, below):
+        yield _without(line, 0.9)
+        return
+    if key in LIST_KEYS and is_empty:
         found = [each for each in lines[first : last + 1] if each.text.strip()]
         if len(found) > 1 and all(_SHORT_ITEM.match(each.text) for each in found):
             yield without_dashes(found)
             return
-    if _BLOCK_HEADER.match(lines[owner].text) or _EMPTY_KEY.match(lines[owner].text):
+    if _BLOCK_HEADER.match(lines[owner].text) or is_empty:
         stray = next((each for each in lines[first : last + 1] if each.text.strip() and each.indent <= column), line)
         yield Mistake(stray.written, belongs, moved, "Indent it", 2)
         return
     if value is None or value.text[0] in "\"'[{" or not _may_go_on(value.text, line.text):
-        yield Mistake(line.written, _NO_PART, cost=1.9)
+        yield _without(line, 1.9)
         return
     end = lines[last].start + len(lines[last].text.rstrip())
     joined = " ".join(content[value.start : end].split())
@@ -105,6 +110,29 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         whole = Edit(Span(value.start, end), "'" + joined.replace("'", "''") + "'")
         yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
     yield Mistake(line.written, _NO_PART, cost=4)
+
+
+def _stands_between(line: Line, column: int, below: Line | None) -> bool:
+    """Whether a line parts a key from its items or keys below, and is no word that only lacks a dash or a colon."""
+    if below is None or line.indent > column:
+        return False
+    is_value = below.indent >= column if is_item(below.text) else below.indent > column and is_entry(below.text)
+    return is_value and _NO_NAME.match(line.text) is not None
+
+
+def _without(line: Line, cost: float, message: str = _NO_PART) -> Mistake:
+    """A line that belongs nowhere: only to read on, it is left out."""
+    told = Mistake(line.written, message)
+    return told._replace(edits=(Edit(Span(line.start, line.end), ""),), cost=cost, parts=(told,))
+
+
+def lone_dash(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A dash without an item, above a key as deep as it."""
+    line, below = lines[index], line_below(lines, index)
+    if line.text.strip() == "-" and below is not None and is_entry(below.text) and below.indent == line.indent:
+        if not is_item(below.text):
+            edit = Edit(Span(line.start, below.start), "")
+            yield Mistake(line.written, 'this "-" has no item: it has no place here', (edit,), "Remove it", 0.9)
 
 
 def without_dashes(lines: list[Line]) -> Mistake:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.belonging import (
     item_without_key,
+    lone_dash,
     nested_too_deep,
     shallow_in_block,
     stray_lines,
@@ -42,6 +43,7 @@ _LOOKS = (
     shallow_in_block,
     text_inside,
     item_without_key,
+    lone_dash,
     nested_too_deep,
 )
 
