@@ -184,22 +184,26 @@ def _beside_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
 
 
 def _without_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
-    """A key as deep as the dashes above that begins an item as they do."""
-    line, deeper = lines[index], False
-    if is_item(line.text):
+    """A key as deep as the dashes of the items above or, for the first of a list, below, that begins an item as they do."""
+    line, above = lines[index], line_above(lines, index)
+    if is_item(line.text) or above is None:
         return
-    for above in reversed(lines[max(index - _MOST_KEYS, 0) : index]):
-        if above.is_blank or above.indent > line.indent:
-            deeper = deeper or not above.is_blank
-            continue
-        if not (is_item(above.text) and above.indent == line.indent and key_of(above.text) == key_of(line.text)):
-            return
-        rest = takewhile(lambda each: each.indent >= line.indent and not is_item(each.text), lines[index + 1 :])
-        edits = [Edit(Span(each.start, each.start), "  ") for each in rest if each.text.strip()]
-        dash = Edit(Span(line.start + line.indent, line.start + line.indent), "- ")
-        message = 'the "- " of this list item is missing'
-        yield Mistake(line.written, message, (dash, *edits), 'Add the "-"', 0.9 if deeper else 1.5)
+    beside = next((each for each in _before(lines, index) if each.indent <= line.indent), above)
+    is_deeper = above.indent > line.indent
+    if above.text.rstrip().endswith(":") and above.indent <= line.indent and not is_item(above.text):
+        after = (each for each in islice(lines, index + 1, index + _MOST_KEYS) if not each.is_blank)
+        beside = next((each for each in after if each.indent < line.indent or is_item(each.text)), above)
+        is_deeper = True
+    if not (is_item(beside.text) and beside.indent == line.indent and key_of(beside.text) == key_of(line.text)):
         return
+    rest = takewhile(lambda each: each.indent >= line.indent and not is_item(each.text), lines[index + 1 :])
+    written = [each for each in rest if each.text.strip()]
+    if written and written[0].indent > line.indent and first_value(lines, index) is not None:
+        written = []  # they are as deep as the keys of an item already
+    dash = Edit(Span(line.start + line.indent, line.start + line.indent), "- ")
+    edits = (dash, *(Edit(Span(each.start, each.start), "  ") for each in written))
+    cost = 0.9 if is_deeper else 1.5
+    yield Mistake(line.written, 'the "- " of this list item is missing', edits, 'Add the "-"', cost)
 
 
 def _keys_of_items(lines: list[Line], index: int, dash: int) -> Iterator[Line]:

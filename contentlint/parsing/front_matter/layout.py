@@ -88,6 +88,27 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
     return Mistake(line.written, f'a blank is missing after "{colon[1][:40]}:"', (edit,), "Add the blank")
 
 
+def glued_items(lines: list[Line]) -> Iterator[Mistake]:
+    """Items whose dashes have no blank behind them, with keys below that are as deep as if they needed none: all of them
+    move."""
+    parts: list[Mistake] = []
+    column = -1  # of the dash above
+    for line in lines:
+        dash = _NO_BLANK_AFTER_DASH.match(line.text)
+        if dash is not None and _ENTRY.match(line.text, dash.end()) is not None:
+            column = line.indent
+            parts.append(_insertion(line, dash.end(), " ", 'a blank is missing after the "-"', "Add the blank"))
+        elif not line.is_blank and line.indent <= column:
+            column = -1
+        elif not line.is_blank and column >= 0:
+            if line.indent == column + 2:
+                return  # these are as deep as they should be
+            edits = (*parts[-1].edits, Edit(Span(line.start, line.start), " "))
+            parts[-1] = parts[-1]._replace(edits=edits)
+    if parts:
+        yield parts[0]._replace(edits=tuple(edit for part in parts for edit in part.edits), cost=0.9, parts=tuple(parts))
+
+
 def _wide_colon(line: Line) -> Mistake | None:
     wide = _WIDE_COLON.match(line.text)
     if wide is None:
@@ -244,6 +265,8 @@ def _missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     beside = (line_above(lines, index), line_below(lines, index))
     near = [each for each in beside if each is not None and is_item(each.text)]
+    if near and (first := _ENTRY.match(near[0].text)) is not None and first.start(2) == line.indent:
+        return  # it is as deep as the keys of the item above
     above = _items_above(lines, index)
     is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
     if near and (len(near) == 2 or line.indent or is_like_them):
