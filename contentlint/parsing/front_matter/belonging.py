@@ -44,7 +44,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     if line.is_blank or is_entry(line.text) or is_item(line.text):
         return
     if _TEMPLATE.match(line.text):
-        yield _without(line, 1.9, "a template tag stands in the front matter, which is plain data")
+        yield _without([line], 1.9, "a template tag stands in the front matter, which is plain data")
         return
     owner = next((at for at in range(index - 1, -1, -1) if is_entry(lines[at].text) or is_item(lines[at].text)), -1)
     below = line_below(lines, index)
@@ -85,7 +85,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     )
     is_empty = _EMPTY_KEY.match(lines[owner].text) is not None
     if is_empty and first == index and _stands_between(line, column, below):
-        yield _without(line, 0.9)
+        yield _without([line], 0.9)
         return
     if key in LIST_KEYS and is_empty:
         found = [each for each in lines[first : last + 1] if each.text.strip()]
@@ -97,7 +97,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         yield Mistake(stray.written, belongs, moved, "Indent it", 2)
         return
     if value is None or value.text[0] in "\"'[{" or not _may_go_on(value.text, line.text):
-        yield _without(line, 1.9)
+        yield _without(lines[first : last + 1], 1.9)
         return
     end = lines[last].start + len(lines[last].text.rstrip())
     joined = " ".join(content[value.start : end].split())
@@ -120,10 +120,11 @@ def _stands_between(line: Line, column: int, below: Line | None) -> bool:
     return is_value and _NO_NAME.match(line.text) is not None
 
 
-def _without(line: Line, cost: float, message: str = _NO_PART) -> Mistake:
-    """A line that belongs nowhere: only to read on, it is left out."""
-    told = Mistake(line.written, message)
-    return told._replace(edits=(Edit(Span(line.start, line.end), ""),), cost=cost, parts=(told,))
+def _without(stray: list[Line], cost: float, message: str = _NO_PART) -> Mistake:
+    """Lines that belong nowhere: only to read on, they are left out."""
+    told = Mistake(stray[0].written, message)
+    edits = tuple(Edit(Span(line.start, line.end), "") for line in stray)
+    return told._replace(edits=edits, cost=cost, parts=(told,))
 
 
 def lone_dash(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

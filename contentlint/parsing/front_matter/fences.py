@@ -47,7 +47,8 @@ _TABLE = pattern(
     r"\[\[?[\w.\"'-]++\]\]?[ \t]*+(?:#[^\n]*+)?+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:[\w\"'-]++[ \t]*+=|\[))"
 )
 _SPOKEN = pattern(r"[A-Z][\w'’]*(?: [\w'’-]+)+:[ \t].*[.!?]\Z")  # "They fly: high."
-_PARAGRAPH = pattern(r"[A-Z][\w-]*:[ \t]+[^\s\"'\[{|>][^\n]*\n(?=[^\W\d_])[^\n]*(?:\n|\Z)")  # "Note: they fly", and on the next line "high."
+# "Note: they fly as", and on the next line "high as birds."
+_PARAGRAPH = pattern(r"[A-Z][\w-]*:(?:[ \t]+[^\s\"'\[{|>][^ \n]*){3}[^\n]*\n(?=[^\W\d_])[^\n]*(?:\n|\Z)")
 _LEAD = pattern(r"[A-Z][\w -]*:[ \t]*\n[ \t]*\n")  # "A table:", and then the table
 _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
 
@@ -95,6 +96,8 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
         quote = opened[1] if opened and line.count(opened[1]) == 1 else ""
         if is_key:
             in_block, in_brackets = _BLOCK_HEADER.match(line) is not None, _OPEN_BRACKET.match(line) is not None
+        elif line.startswith(("]", "}")):
+            in_brackets = False
         keys += is_key
         if line.strip() and (not line.startswith("#") or (end == at and _KEY_LEFT_OUT.match(line))):
             end = min(line_end + 1, stop)
@@ -110,8 +113,8 @@ def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:
     if mark == "+" and _TABLE.match(rest):
         return True
     if KEY_LINE.match(rest[:200]):
-        line, _, below = rest.partition("\n")
-        is_paragraph = _PARAGRAPH.match(rest) is not None and not KEY_LINE.match(below)
+        line, _, next_line = rest.partition("\n")
+        is_paragraph = _PARAGRAPH.match(rest) is not None and not KEY_LINE.match(next_line)
         return not (is_paragraph or SENTENCE.match(line) or _LEAD.match(rest) or _SPOKEN.match(line))
     below = _COMMENTS.match(rest)
     return (

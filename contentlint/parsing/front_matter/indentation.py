@@ -13,7 +13,6 @@ from contentlint.parsing.front_matter.lines import (
     is_item,
     key_of,
     line_above,
-    line_below,
 )
 from contentlint.parsing.front_matter.parsed import PAGE_KEYS
 from contentlint.patterns import pattern

@@ -106,7 +106,9 @@ def glued_items(lines: list[Line]) -> Iterator[Mistake]:
             edits = (*parts[-1].edits, Edit(Span(line.start, line.start), " "))
             parts[-1] = parts[-1]._replace(edits=edits)
     if parts:
-        yield parts[0]._replace(edits=tuple(edit for part in parts for edit in part.edits), cost=0.9, parts=tuple(parts))
+        yield parts[0]._replace(
+            edits=tuple(edit for part in parts for edit in part.edits), cost=0.9, parts=tuple(parts)
+        )
 
 
 def _wide_colon(line: Line) -> Mistake | None:
