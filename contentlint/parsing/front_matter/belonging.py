@@ -34,7 +34,8 @@ _NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
-_NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|<|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
+_NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
+_CLOSED = pattern(r"\[.*\]\Z|\{.*\}\Z|([\"']).*\1\Z")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
 
@@ -97,7 +98,8 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         yield Mistake(stray.written, belongs, moved, "Indent it", 2)
         return
     if value is None or value.text[0] in "\"'[{" or not _may_go_on(value.text, line.text):
-        yield _without(lines[first : last + 1], 1.9)
+        is_open = value is not None and value.text[0] in "\"'[{" and not _CLOSED.match(without_comment(value.text))
+        yield Mistake(line.written, _NO_PART, cost=1.9) if is_open else _without(lines[first : last + 1], 1.9)
         return
     end = lines[last].start + len(lines[last].text.rstrip())
     joined = " ".join(content[value.start : end].split())

@@ -28,8 +28,9 @@ _LIKE_CLOSING = pattern(
 )
 # the same below a blank line, where a rule across the page may stand, or code
 _BELOW_BLANKS = pattern(
-    r"(?:[ \t]*+\n)++(?:#[^\n]*+\n)*+(?P<fence>[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- --|-- -)[ \t]*+(?=\n|\Z)"
-    r"|[ \t]*+(?:-{3,}+|\+{3,}+)[ \t\u00a0\u3000\u200b\ufeff]*+(?=\n|\Z)|(?P<glued>(?:---|\+\+\+)(?=[^-+\s|:>]))[^|\n]*+(?=\n|\Z))"
+    r"(?:[ \t]*+\n|#[^\n]*+\n)++(?:(?P<fence>[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- --|-- -)[ \t]*+)"
+    r"|(?P<glued>(?:---|\+\+\+)(?=[^-+\s|:>]))[^|\n]*+)(?=\n|\Z)"
+    r"|(?:[ \t]*+\n)++(?:#[^\n]*+\n)*+(?P<indented>[ \t]*+(?:-{3,}+|\+{3,}+)[ \t\u00a0\u3000\u200b\ufeff]*+)(?=\n|\Z)"
 )
 _BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")  # with the blank that a CRLF leaves
 _COMMENT_BEHIND = pattern(r"(?<=[ \t])(#[ \t]++[^\W\dA-Z][^\n]*+)")
@@ -89,8 +90,8 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
         if not line.strip() and keys and not _goes_on(text, line_end, in_block=in_block, mark=mark):
             below = _BELOW_BLANKS.match(text, at, stop)
             if below is not None:
-                fence = without_blanks(text, *below.span("glued" if below["glued"] else "fence"))
-                return Keys(fence.start, keys, fence, is_glued=bool(below["glued"]))
+                fence = without_blanks(text, *below.span(str(below.lastgroup)))
+                return Keys(fence.start, keys, fence, is_glued=below.lastgroup == "glued")
             break
         opened = _OPEN_QUOTE.match(line)
         quote = opened[1] if opened and line.count(opened[1]) == 1 else ""
