@@ -239,6 +239,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a link between a key and its items": ("topics:\n[kites](/kites)\n  - a\n", [3], None),
     "a path between a key and its items": ("topics:\n/kites/風\n  - a\n", [3], None),
     "a quotation in an open list": ("aliases: [\n  '/a/',\n> quoted\n  '/b/',\n]\nlayout: p\n", [4], None),
+    "a value that goes on below to a word alone": (
+        "description: The kites flew over\nthe hill and the\nsea.\nslug: x\n",
+        [2],
+        "description: The kites flew over\n  the hill and the\n  sea.\nslug: x\n",
+    ),
     "a template tag among items": ("tags:\n  - a\n{% include b.html %}\n  - c\n", [4], None),
     "a dash alone above the keys": ("-\ntitle: 凧\nlayout: p\n", [2], "title: 凧\nlayout: p\n"),
     "a word at the end of a group": ("params:\n  a: b\n  c: d\n  hello\nlayout: y\n", [5], None),

@@ -98,8 +98,12 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         yield Mistake(stray.written, belongs, moved, "Indent it", 2)
         return
     if value is None or value.text[0] in "\"'[{" or not _may_go_on(value.text, line.text):
-        is_open = value is not None and value.text[0] in "\"'[{" and not _CLOSED.match(without_comment(value.text))
-        yield Mistake(line.written, _NO_PART, cost=1.9) if is_open else _without(lines[first : last + 1], 1.9)
+        run = lines[first : last + 1]
+        if value is not None and value.text[0] in "\"'[{":
+            is_done = _CLOSED.match(without_comment(value.text)) is not None
+        else:
+            is_done = value is None or not any(_may_go_on(value.text, each.text) for each in run)
+        yield _without(run, 1.9) if is_done else Mistake(line.written, _NO_PART, cost=1.9)
         return
     end = lines[last].start + len(lines[last].text.rstrip())
     joined = " ".join(content[value.start : end].split())

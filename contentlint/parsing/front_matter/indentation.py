@@ -118,7 +118,8 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
         if is_amid or (is_first and above.text.rstrip().endswith(":")):
             wanted = indent
     elif above.text.rstrip().endswith(":") and above.indent < indent < line.indent and not is_item(above.text):
-        wanted = indent if below[-1].indent < line.indent else wanted
+        is_of_page = above.indent == 0 and key_of(below[0].text) in PAGE_KEYS
+        wanted = indent if below[-1].indent < line.indent and not is_of_page else wanted
     if wanted != line.indent:
         edit = Edit(Span(line.start, line.start + line.indent), " " * wanted)
         message = _FITS_NO_OTHER + ("less deep" if wanted < line.indent else "deeper")
