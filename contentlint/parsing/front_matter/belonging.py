@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from contentlint.parsing.front_matter.lines import (
     Line,
     Mistake,
+    Value,
     first_value,
     is_entry,
     is_item,
@@ -17,7 +19,7 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.parsed import LIST_KEYS
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -33,6 +35,8 @@ _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
 _MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
+_NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
+_CLOSED = pattern(r"\[.*\]\Z|\{.*\}\Z|([\"']).*\1\Z")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
 
@@ -42,7 +46,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     if line.is_blank or is_entry(line.text) or is_item(line.text):
         return
     if _TEMPLATE.match(line.text):
-        yield Mistake(line.written, "a template tag stands in the front matter, which is plain data", cost=4)
+        yield _without([line], 1.9, "a template tag stands in the front matter, which is plain data")
         return
     owner = next((at for at in range(index - 1, -1, -1) if is_entry(lines[at].text) or is_item(lines[at].text)), -1)
     below = line_below(lines, index)
@@ -81,17 +85,26 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         if key
         else "this line belongs to the line above and must be indented"
     )
-    if key in LIST_KEYS and _EMPTY_KEY.match(lines[owner].text):
+    is_empty = _EMPTY_KEY.match(lines[owner].text) is not None
+    if is_empty and first == index and _stands_between(line, column, below):
+        yield _without([line], 0.9)
+        return
+    if key in LIST_KEYS and is_empty:
         found = [each for each in lines[first : last + 1] if each.text.strip()]
         if len(found) > 1 and all(_SHORT_ITEM.match(each.text) for each in found):
             yield without_dashes(found)
             return
-    if _BLOCK_HEADER.match(lines[owner].text) or _EMPTY_KEY.match(lines[owner].text):
+    if _BLOCK_HEADER.match(lines[owner].text) or is_empty:
         stray = next((each for each in lines[first : last + 1] if each.text.strip() and each.indent <= column), line)
         yield Mistake(stray.written, belongs, moved, "Indent it", 2)
         return
     if value is None or value.text[0] in "\"'[{" or not _may_go_on(value.text, line.text):
-        yield Mistake(line.written, _NO_PART, cost=1.9)
+        run = lines[first : last + 1]
+        if value is not None and value.text[0] in "\"'[{":
+            is_done = _CLOSED.match(without_comment(value.text)) is not None
+        else:
+            is_done = value is None or not any(_may_go_on(value.text, each.text) for each in run)
+        yield _without(run, 1.9) if is_done else Mistake(line.written, _NO_PART, cost=1.9)
         return
     end = lines[last].start + len(lines[last].text.rstrip())
     joined = " ".join(content[value.start : end].split())
@@ -107,6 +120,30 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         whole = Edit(Span(value.start, end), "'" + joined.replace("'", "''") + "'")
         yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
     yield Mistake(line.written, _NO_PART, cost=4)
+
+
+def _stands_between(line: Line, column: int, below: Line | None) -> bool:
+    """Whether a line parts a key from its items or keys below, and is no word that only lacks a dash or a colon."""
+    if below is None or line.indent > column:
+        return False
+    is_value = below.indent >= column if is_item(below.text) else below.indent > column and is_entry(below.text)
+    return is_value and _NO_NAME.match(line.text) is not None
+
+
+def _without(stray: list[Line], cost: float, message: str = _NO_PART) -> Mistake:
+    """Lines that belong nowhere: only to read on, they are left out."""
+    told = Mistake(stray[0].written, message)
+    edits = tuple(Edit(Span(line.start, line.end), "") for line in stray)
+    return told._replace(edits=edits, cost=cost, parts=(told,))
+
+
+def lone_dash(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A dash without an item, above a key as deep as it."""
+    line, below = lines[index], line_below(lines, index)
+    if line.text.strip() == "-" and below is not None and is_entry(below.text) and below.indent == line.indent:
+        if not is_item(below.text):
+            edit = Edit(Span(line.start, below.start), "")
+            yield Mistake(line.written, 'this "-" has no item: it has no place here', (edit,), "Remove it", 0.9)
 
 
 def without_dashes(lines: list[Line]) -> Mistake:
@@ -190,6 +227,15 @@ def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mis
         yield Mistake(line.written, 'the value that goes on here has ": " in it: it needs quotes', cost=4)
 
 
+def _may_have_keys(value: Value, bare: str, below: list[Line]) -> bool:
+    """Whether keys below an empty value may be its own: no list has any, nor has a text, and one key alone slipped."""
+    if bare[0] not in "[\"'":
+        return True
+    deeper = takewhile(lambda line: line.is_blank or line.indent > value.column, below)
+    rows = sum(not line.is_blank for line in deeper)
+    return bare[0] != "[" and rows > 1 and value.key not in TEXT_KEYS
+
+
 def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     """A key with a value, and below it the items or keys that would be its value."""
     value, below = first_value(lines, index), line_below(lines, index)
@@ -201,7 +247,7 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
     bare, line = without_comment(value.text), lines[index]
     span = Span(line.start + len(line.text[: value.start - line.start].rstrip()), value.start + len(bare))
     told, parts = f'"{value.key[:40]}" has', "items" if has_items else "keys"
-    if _EMPTY_VALUE.match(bare):
+    if _EMPTY_VALUE.match(bare) and (has_items or _may_have_keys(value, bare, lines[index + 1 : index + 9])):
         message = f"{told} an empty value here, and {parts} below"
         yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)
     elif has_items and (row := _ROW.match(bare)):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.belonging import (
     item_without_key,
+    lone_dash,
     nested_too_deep,
     shallow_in_block,
     stray_lines,
@@ -21,7 +22,7 @@ from contentlint.parsing.front_matter.belonging import (
     value_above_its_parts,
 )
 from contentlint.parsing.front_matter.indentation import indentation, tabs
-from contentlint.parsing.front_matter.layout import hidden_breaks, in_line, in_several_lines
+from contentlint.parsing.front_matter.layout import glued_items, hidden_breaks, in_line, in_several_lines
 from contentlint.parsing.front_matter.lines import Line, Mistake, closing_quote, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.mistakes import in_value
 from contentlint.parsing.front_matter.trial import NEVER_ENDS, Trial, attempt
@@ -42,6 +43,7 @@ _LOOKS = (
     shallow_in_block,
     text_inside,
     item_without_key,
+    lone_dash,
     nested_too_deep,
 )
 
@@ -130,7 +132,7 @@ def _suspects(
     content: str, lines: list[Line], first: int, last: int, known: frozenset[str]
 ) -> Iterator[tuple[Mistake, int]]:
     """Every mistake that may be here, with the distance in lines from where the parser stopped."""
-    for mistake in (*tabs(lines), *hidden_breaks(lines), *in_several_lines(lines)):
+    for mistake in (*tabs(lines), *hidden_breaks(lines), *glued_items(lines), *in_several_lines(lines)):
         yield mistake, 0
     rows = {*range(max(last - _ROWS_ABOVE, 0), min(last + _ROWS_BELOW + 1, len(lines))), first}
     rows |= set(_open_quotes(lines, first, last))

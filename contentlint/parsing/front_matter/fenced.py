@@ -295,7 +295,12 @@ def _is_prose(text: str, start: int, content: Span) -> bool:
         return False
     if lines[0].startswith("- ") and text.endswith(":", 0, start - 1):  # the list of the last key
         return False
-    keys = [line for line in lines if KEY_LINE.match(line) and not SENTENCE.match(line)]
+    has_small_keys = text[content.start : content.start + 1].islower()  # then a line of text begins with a capital
+    keys = [
+        line
+        for line in lines
+        if KEY_LINE.match(line) and not SENTENCE.match(line) and not (has_small_keys and line[0].isupper())
+    ]
     if not keys and _BLANK_LINE.match(text, start) and _is_no_fence(text, start, content):
         return True
     below = text[start : content.end].split("\n")

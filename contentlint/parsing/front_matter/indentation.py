@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
-from contentlint.parsing.front_matter.lines import Line, Mistake, is_entry, is_item, key_of
+from contentlint.parsing.front_matter.lines import (
+    Line,
+    Mistake,
+    first_value,
+    is_entry,
+    is_item,
+    key_of,
+    line_above,
+)
+from contentlint.parsing.front_matter.parsed import PAGE_KEYS
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 # what tabs may stand for, at which cost: the indentation above, and at least this much; or so many blanks each
 _WIDTHS = ((0.5, 0, "  "), (0.51, 0, ""), (0.52, 2, ""), (0.54, 4, ""), (0.58, 8, ""))
+_FITS_NO_OTHER = "the indentation of this line fits no other: it belongs "
+_NO_GROUPS = PAGE_KEYS - {"author", "image", "cover", "thumbnail"}
 _MOST_KEYS = 30  # of a list item
 _TAB_AFTER_DASH = pattern(r"-[ ]*+\t[ \t]*+(?=\S)")
 
@@ -64,6 +75,7 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     yield from _beside_its_dash(lines, index)
     yield from _without_its_dash(lines, index)
+    yield from _beside_its_group(lines, index)
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
     wanted |= {len(each.text) - len(each.text.lstrip(" -")) for each in near if is_item(each.text)} | {0}
@@ -73,8 +85,7 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     for indent in sorted(wanted - {line.indent}, key=lambda each: abs(each - line.indent)):
         message = "the first key is indented"
         if above is not None:
-            message = "the indentation of this line fits no other: it belongs "
-            message += "less deep" if indent < line.indent else "deeper"
+            message = _FITS_NO_OTHER + ("less deep" if indent < line.indent else "deeper")
         if above is None and indent > line.indent:
             continue  # what follows is wrong, rather than all that begins at the margin
         cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below)
@@ -89,6 +100,35 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
                 if each.text.strip()
             )
             yield Mistake(line.written, message, edits, "Mend the indentation", cost + 0.1 * len(edits))
+
+
+def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A key alone that is not as deep as its group, of which it is the first, or amid it, or heads a second one."""
+    line, above = lines[index], line_above(lines, index)
+    below = [each for each in islice(lines, index + 1, index + _MOST_KEYS) if not each.is_blank][:2]
+    if above is None or not below or is_item(line.text) or not is_entry(below[0].text) or is_item(below[0].text):
+        return
+    value, indent = first_value(lines, index), below[0].indent
+    wanted = line.indent
+    if value is None and above.indent == indent > line.indent:
+        wanted = next((each.indent for each in _before(lines, index) if each.indent < indent), wanted)
+    elif value is not None and value.text[0] not in "|>" and indent > line.indent:
+        is_amid = above.indent == indent and (line.indent > 0 or value.key not in PAGE_KEYS)
+        is_first = line.indent == above.indent and key_of(above.text) not in _NO_GROUPS
+        if is_amid or (is_first and above.text.rstrip().endswith(":")):
+            wanted = indent
+    elif above.text.rstrip().endswith(":") and above.indent < indent < line.indent and not is_item(above.text):
+        is_of_page = above.indent == 0 and key_of(below[0].text) in PAGE_KEYS
+        wanted = indent if below[-1].indent < line.indent and not is_of_page else wanted
+    if wanted != line.indent:
+        edit = Edit(Span(line.start, line.start + line.indent), " " * wanted)
+        message = _FITS_NO_OTHER + ("less deep" if wanted < line.indent else "deeper")
+        yield Mistake(line.written, message, (edit,), "Mend the indentation", 2.4)
+
+
+def _before(lines: list[Line], index: int) -> Iterator[Line]:
+    """The lines above one, from the nearest on, as far as they may hold the beginning of its group."""
+    return (each for each in reversed(lines[max(index - _MOST_KEYS, 0) : index]) if not each.is_blank)
 
 
 def _fitness(line: Line, indent: int, above: Line | None, below: Line | None) -> float:
@@ -144,22 +184,26 @@ def _beside_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
 
 
 def _without_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
-    """A key as deep as the dashes above that begins an item as they do."""
-    line, deeper = lines[index], False
-    if is_item(line.text):
+    """A key as deep as the dashes of the items above or, for the first of a list, below, that begins an item as they do."""
+    line, above = lines[index], line_above(lines, index)
+    if is_item(line.text) or above is None:
         return
-    for above in reversed(lines[max(index - _MOST_KEYS, 0) : index]):
-        if above.is_blank or above.indent > line.indent:
-            deeper = deeper or not above.is_blank
-            continue
-        if not (is_item(above.text) and above.indent == line.indent and key_of(above.text) == key_of(line.text)):
-            return
-        rest = takewhile(lambda each: each.indent >= line.indent and not is_item(each.text), lines[index + 1 :])
-        edits = [Edit(Span(each.start, each.start), "  ") for each in rest if each.text.strip()]
-        dash = Edit(Span(line.start + line.indent, line.start + line.indent), "- ")
-        message = 'the "- " of this list item is missing'
-        yield Mistake(line.written, message, (dash, *edits), 'Add the "-"', 0.9 if deeper else 1.5)
+    beside = next((each for each in _before(lines, index) if each.indent <= line.indent), above)
+    is_deeper = above.indent > line.indent
+    if above.text.rstrip().endswith(":") and above.indent <= line.indent and not is_item(above.text):
+        after = (each for each in islice(lines, index + 1, index + _MOST_KEYS) if not each.is_blank)
+        beside = next((each for each in after if each.indent < line.indent or is_item(each.text)), above)
+        is_deeper = True
+    if not (is_item(beside.text) and beside.indent == line.indent and key_of(beside.text) == key_of(line.text)):
         return
+    rest = takewhile(lambda each: each.indent >= line.indent and not is_item(each.text), lines[index + 1 :])
+    written = [each for each in rest if each.text.strip()]
+    if written and written[0].indent > line.indent and first_value(lines, index) is not None:
+        written = []  # they are as deep as the keys of an item already
+    dash = Edit(Span(line.start + line.indent, line.start + line.indent), "- ")
+    edits = (dash, *(Edit(Span(each.start, each.start), "  ") for each in written))
+    cost = 0.9 if is_deeper else 1.5
+    yield Mistake(line.written, 'the "- " of this list item is missing', edits, 'Add the "-"', cost)
 
 
 def _keys_of_items(lines: list[Line], index: int, dash: int) -> Iterator[Line]:

@@ -30,7 +30,7 @@ _OTHER_BULLET = pattern(r"[ \t]*+([*•·–—+])[ \t]++(?=\S)")
 _EQUALS = pattern(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
 _QUOTED_ENTRY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\1)[^\n])*+)(\1)[ \t]*+\Z")
 _WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
-_WORD_AND_VALUE = pattern(r"([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:])(.*)")
+_WORD_AND_VALUE = pattern(r"[ \t]*+(?:- ++)?+([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:])(.*)")
 _NAME = pattern(r"[ \t]*+[^\W_][^\s.!?。！？]*+(?:[ \t]++[^\s.!?。！？]++){0,2}+[ \t]*+\Z")
 _LOOKS_LIKE_DATA = pattern(
     r"(?:true|false|\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\d[\d.:TZ+-]*+|/\S++|https?:\S++|[\"'\[].*)[ \t]*+\Z"
@@ -40,6 +40,9 @@ _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff
 _MARKED_KEY = pattern(r"[ \t]*+(?:- ++)*+((\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)")
 _HALF_QUOTED_KEY = pattern(r"[ \t]*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
 _HIDDEN_BREAK = pattern(r"[\u2028\u2029\x85]")
+_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
+_NEAR = 20  # lines
+_LETTER = pattern(r"[^\W_]")
 _CLOSINGS = {"<!--": "-->", "/*": "*/"}
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 
@@ -93,6 +96,29 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
     )
     key = colon[1].strip("\"'")[:40]
     return Mistake(line.written, f'a blank is missing after "{key}:"', edits, "Add the blank")
+
+
+def glued_items(lines: list[Line]) -> Iterator[Mistake]:
+    """Items whose dashes have no blank behind them, with keys below that are as deep as if they needed none: all of them
+    move."""
+    parts: list[Mistake] = []
+    column = -1  # of the dash above
+    for line in lines:
+        dash = _NO_BLANK_AFTER_DASH.match(line.text)
+        if dash is not None and _ENTRY.match(line.text, dash.end()) is not None:
+            column = line.indent
+            parts.append(_insertion(line, dash.end(), " ", 'a blank is missing after the "-"', "Add the blank"))
+        elif not line.is_blank and line.indent <= column:
+            column = -1
+        elif not line.is_blank and column >= 0:
+            if line.indent == column + 2:
+                return  # these are as deep as they should be
+            edits = (*parts[-1].edits, Edit(Span(line.start, line.start), " "))
+            parts[-1] = parts[-1]._replace(edits=edits)
+    if parts:
+        yield parts[0]._replace(
+            edits=tuple(edit for part in parts for edit in part.edits), cost=0.9, parts=tuple(parts)
+        )
 
 
 def _wide_colon(line: Line) -> Mistake | None:
@@ -226,18 +252,34 @@ def _missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iter
     if pair is None or ":" in pair[1]:
         return
     name = pair[1].strip("\"'")
-    if name.lower() in known or _LOOKS_LIKE_DATA.match(pair[3]):
+    is_sister = pair.start(1) > 0 and _is_sister(lines, index, pair.start(1), name, pair[3])
+    if name.lower() in known or _LOOKS_LIKE_DATA.match(pair[3]) or is_sister:
         edit = Edit(Span(line.start + pair.start(2), line.start + pair.end(2)), ": ")
-        yield Mistake(line.written, f'the ":" after "{name[:40]}" is missing', (edit,), 'Add the ":"', 1.5)
+        cost = 1.3 if is_sister else 1.5
+        yield Mistake(line.written, f'the ":" after "{name[:40]}" is missing', (edit,), 'Add the ":"', cost)
+
+
+def _is_sister(lines: list[Line], index: int, column: int, name: str, value: str) -> bool:
+    """Whether the first word of a deeper line is a key as those beside it are: others near there have it, too, or it is
+    no word of a sentence, for one word alone stands behind it."""
+    near = [_ENTRY.match(each.text) for each in lines[max(index - _NEAR, 0) : index + _NEAR]]
+    if any(entry is not None and entry[2] == name and entry.start(2) == column for entry in near):
+        return True
+    beside = (line_above(lines, index), line_below(lines, index))
+    entries = [_ENTRY.match(each.text) for each in beside if each is not None]
+    is_beside = any(entry is not None and entry.start(2) == column for entry in entries)
+    return is_beside and name[0].islower() and len(value.split()) == 1
 
 
 def _missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     """A bare line among list items."""
     line = lines[index]
-    if is_item(line.text) or is_entry(line.text) or line.is_blank:
+    if is_item(line.text) or is_entry(line.text) or line.is_blank or not _LETTER.search(line.text):
         return
     beside = (line_above(lines, index), line_below(lines, index))
     near = [each for each in beside if each is not None and is_item(each.text)]
+    if near and (first := _ENTRY.match(near[0].text)) is not None and first.start(2) == line.indent:
+        return  # it is as deep as the keys of the item above
     above = _items_above(lines, index)
     is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
     is_first = beside[0] is not None and _begins_list(beside[0]) and _NAME.match(line.text) is not None

@@ -12,12 +12,20 @@ from contentlint.parsing.front_matter.lines import (
     Value,
     first_value,
     in_quotes,
+    is_item,
     key_of,
     new_line,
     whole_value,
     without_comment,
 )  # fmt: skip
-from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, LIST_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
+from contentlint.parsing.front_matter.parsed import (
+    KNOWN_KEYS,
+    LIST_KEYS,
+    PAGE_KEYS,
+    PROGRAM_KEYS,
+    TEXT_KEYS,
+    names,
+)
 from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.parsing.front_matter.quotes import in_quoted
 from contentlint.patterns import pattern
@@ -39,6 +47,9 @@ _PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
 _COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
 _BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
 _DASH_OR_COMMA = pattern(r"[ \t]++-[ \t]++|[ \t]*+,[ \t]*+")
+_KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
+_NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
+_WRAPPED = 60  # a text so long may go on in the next line
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
@@ -79,9 +90,22 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     elif whole is None:
         longer = whole_value(content, lines, index, stop_at_entries=False)
         rows = lines[index + 1 : longer.last + 1] if longer is not None else []
-        is_text = first.key in TEXT_KEYS and " " in first.text
+        is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
         if longer is not None and any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
             yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
+
+
+def _are_keys(above: Value, rows: list[Line]) -> bool:
+    """Whether the lines below a text that begin as keys do are such, indented too deep, and none of its own."""
+    written = [line for line in rows if not line.is_blank]
+    column = min(line.indent for line in written)
+    heads = [_KEY_ALONE.match(line.text) for line in written if line.indent == column and not is_item(line.text)]
+    is_short = len(above.text) < _WRAPPED
+    return heads != [] and all(
+        head is not None
+        and (head[1].lower() in PAGE_KEYS or (head[1][0].islower() and (is_short or _NO_PROSE.match(head[2]))))
+        for head in heads
+    )
 
 
 def _behind_block_mark(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:

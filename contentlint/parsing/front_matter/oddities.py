@@ -12,6 +12,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)[^\s-]")
+_KEY_ABOVE = pattern(r"([ \t]*+)[\w-]++:[ \t]*+\r?\n[ \t]*+\Z")
 _DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
 _LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*+)")
 _LOST_VALUES = pattern(r"(?m)^[\w-]++:[ \t]++#[^\s#!]")
@@ -43,9 +44,21 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
         message = 'these lines are read as one text, not as a list: a blank is missing after each "-"'
     elif dash is not None and is_item:
         indent = dash.start(1) - content.rfind("\n", 0, start) - 1
-        edits = tuple(Edit(Span(*(offset + at for at in item.span(1))), " " * indent) for item in items)
-        span = Span(items[0].start(2) + offset, span.end)
+        deeper = items[0].end(1) - items[0].start(1)
+        moved = [(item.span(1), indent) for item in items]
+        if _is_first_alone(content, dash.start(1), end, indent, len(items)):
+            moved = [((dash.start(1) - indent, dash.start(1)), deeper)]
+        else:
+            span = Span(items[0].start(2) + offset, span.end)
+        edits = tuple(Edit(Span(*(offset + at for at in blanks)), " " * width) for blanks, width in moved)
     return Problem("front-matter-unreadable", span, message, edits, "Write a list")
+
+
+def _is_first_alone(content: str, dash: int, end: int, indent: int, below: int) -> bool:
+    """Whether of a list's items only the first is less deep than the others, so that it is the one to move."""
+    above = _KEY_ABOVE.match(content, content.rfind("\n", 0, max(dash - indent - 1, 0)) + 1, dash)
+    is_last = not content.startswith(" " * indent + "- ", content.find("\n", end) + 1)
+    return above is not None and is_last and (below > 1 or (indent - len(above[1])) % 2 == 1)
 
 
 def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem | None:

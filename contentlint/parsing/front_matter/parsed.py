@@ -38,6 +38,7 @@ TEXT_KEYS = PROSE_KEYS | {*names("series author editor")}
 PROGRAM_KEYS = frozenset(
     names("layout type permalink slug url image cover thumbnail date updated lastmod lang template draft")
 )
+PAGE_KEYS = KNOWN_KEYS | TEXT_KEYS | PROGRAM_KEYS | {*LIST_KEYS}
 
 _GLUED = pattern(r"([A-Za-z_][\w-]*+):(?=[^\s:/])")
 
