@@ -29,6 +29,7 @@ from contentlint.text import Edit, Span
 _SUSPECT_ENDS = frozenset("\"'”’")
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
 _EQUALS = pattern(r"([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+(?=\S)")
+_OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+[=：;][ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
 _WIDEST_GAP = 2  # between a key and its value in one line
 _COMMENTED = names("title date updated lastmod layout draft")
 _REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
@@ -60,8 +61,8 @@ def slips_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         if len(path) == 1:
             if key is not None and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
                 yield from _of_key(path[0], key, fields)
-            if key is not None and text.find("=", *key) > 0:
-                yield from _of_equals_sign(text, field)
+            if key is not None and path[0].__class__ is str and not path[0].isalnum():
+                yield from _of_other_sign(text, field)
             if above is not None and above.data.__class__ is list:
                 yield from key_at_the_margin(text, above, field, fields)
             above = field
@@ -93,19 +94,14 @@ def _of_key(name: object, key: Span, fields: Mapping[Path, Field]) -> Iterator[P
         yield Problem("front-matter-unreadable", key, message, edits, "Remove it")
 
 
-def _of_equals_sign(text: str, field: Field) -> Iterator[Problem]:
-    """A key with an equals sign behind it, whose value has a colon that ends the key for YAML."""
-    equals = _EQUALS.match(field.name)
-    if (
-        equals is None
-        or equals[1] not in KNOWN_KEYS
-        or field.key is None
-        or not text.startswith(equals[0], field.key.start)
-    ):
+def _of_other_sign(text: str, field: Field) -> Iterator[Problem]:
+    """A key with another sign than a colon behind it, or none, whose value has a colon that ends the key for YAML."""
+    sign = _OTHER_SIGN.match(field.name)
+    if sign is None or sign[1] not in KNOWN_KEYS or field.key is None or not text.startswith(sign[0], field.key.start):
         return
-    rest = blank_after_colon(text, field.key.start + equals.end())
-    edit = Edit(Span(field.key.start + equals.end(1), rest.span.end), ":" + rest.text)
-    message = f'YAML has a colon after a key: "{equals[1]}:"'
+    rest = blank_after_colon(text, field.key.start + sign.end())
+    edit = Edit(Span(field.key.start + sign.end(1), rest.span.end), ":" + rest.text)
+    message = f'YAML has a colon and a blank after a key: "{sign[1]}: "'
     yield slip(Span(field.key.start, field.value.end), message, edit, "Write a colon")
 
 
