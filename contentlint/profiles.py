@@ -41,6 +41,7 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "astro": Profile(
         "astro",
+        draft_keys=("draft",),
         slug="github",
         image_keys=("heroImage", "image", "cover", "ogImage", "thumbnail"),
         date_keys=("pubDate", "date", "updatedDate", "publishDate", "lastUpdated"),
