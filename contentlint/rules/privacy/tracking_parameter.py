@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.address import tracking_parameters, without_tracking
+from contentlint.address import may_track, tracking_parameters, without_tracking
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.text import Edit
@@ -30,7 +30,9 @@ class TrackingParameter(Rule):
         "[Kites](https://example.org/?q=utm_source&page=2)\n",
         "Use `https://example.org/?utm_source=feed` or ?utm_source=feed in links.\n",
         "    [code](https://example.org/?utm_source=feed)\n",
-        '<a href="https://example.org/?id=7#utm_source=a">风筝</a>\n',
+        '<a href="https://example.org/?id=7#utm_source">风筝</a> <a href="#utm_source=a">凧</a>\n',
+        "[Sign in](https://example.org/login?ref_url=%2Faccount&ocid=7) and [more](https://example.org/?ncid=12&smid=3)\n",
+        "[天气](https://weather.sina.cn/?loc=beijing), [Search](https://www.google.com/search?q=ved) and [ei](https://example.org/search?ei=1)\n",
         "[凧]({{ url }}?utm_source=feed)\n",
     )
     bad = (
@@ -41,19 +43,22 @@ class TrackingParameter(Rule):
         Bad("[凧]\n\n[凧]: ⟦https://example.jp/?gclid=1⟧ (凧)\n", fixed="[凧]\n\n[凧]: https://example.jp/ (凧)\n"),
         Bad("![凧](⟦https://example.jp/a.png?spm=1.2⟧)\n", fixed="![凧](https://example.jp/a.png)\n"),
         Bad("<⟦https://example.org/?utm_source=x⟧>\n"),
+        Bad("[Kites](⟦https://example.org/a?b=1#utm_source=rss&utm_medium=rss⟧)\n", fixed="[Kites](https://example.org/a?b=1)\n"),
+        Bad("[风筝](⟦https://k.sina.cn/a.html?cre=tianyi&loc=36&id=7⟧)\n", fixed="[风筝](https://k.sina.cn/a.html?id=7)\n"),
+        Bad("[凧](⟦https://www.google.co.jp/search?q=tako&ved=2ah⟧)\n", fixed="[凧](https://www.google.co.jp/search?q=tako)\n"),
         Bad("[Kites](⟦/a?from_app=1⟧)\n", fixed="[Kites](/a)\n", options={"parameters": ["from_app"]}, unsafe=True),
     )  # fmt: skip
 
     parameters: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if "?" not in document.text:
+        if not may_track(document.text):
             return
         extra = frozenset(self.parameters)
         for kind in _KINDS:
             for node in document.all(kind):
                 target = node.attribute("src" if kind == "image" else "href")
-                if target is None or target.value_span is None or "?" not in target.value:
+                if target is None or target.value_span is None or not may_track(target.value):
                     continue
                 span = target.value_span
                 written = document.text[span.start : span.end]
