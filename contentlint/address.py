@@ -48,9 +48,17 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("microsoft.com", frozenset({"ocid"})),
     ("msn.com", frozenset({"ocid"})),
     ("xbox.com", frozenset({"ocid"})),
-    *((site, frozenset({"ncid"})) for site in (
-        "aol.com", "engadget.com", "huffingtonpost.com", "huffpost.com", "nvidia.com", "techcrunch.com",
-    )),
+    *(
+        (site, frozenset({"ncid"}))
+        for site in (
+            "aol.com",
+            "engadget.com",
+            "huffingtonpost.com",
+            "huffpost.com",
+            "nvidia.com",
+            "techcrunch.com",
+        )
+    ),
     ("ti.com", frozenset({"ref_url"})),
     ("forbes.com", frozenset({"sh"})),
     ("washingtonpost.com", frozenset({"itid", "wpisrc"})),
@@ -81,7 +89,9 @@ _BY_VALUE = pattern(
 )
 _SEPARATOR = pattern(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*|;(?=[\w.-]+=))")
 # a fragment that names no place in the page
-_CAMPAIGN = pattern(r"#(?:utm\\?_\w++|xtor)=(?:[^&#\\]|\\[^&])*+(?:\\?&(?:amp;)?+utm\\?_\w++=(?:[^&#\\]|\\[^&])*+)*+", re.IGNORECASE)
+_CAMPAIGN = pattern(
+    r"#(?:utm\\?_\w++|xtor)=(?:[^&#\\]|\\[^&])*+(?:\\?&(?:amp;)?+utm\\?_\w++=(?:[^&#\\]|\\[^&])*+)*+", re.IGNORECASE
+)
 
 # host suffix, path (None: any), query keys that hold the target; "" for a query that is the target as a whole
 _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (

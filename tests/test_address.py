@@ -37,8 +37,12 @@ from contentlint.address import (
             "https://www.youtube.com/watch?v=1&si=x&t=5", "https://www.youtube.com/watch?v=1&t=5", id="a site's own"
         ),
         pytest.param("https://x.com/a/status/1?s=20&t=abc", "https://x.com/a/status/1", id="another site's own"),
-        pytest.param("https://a.example/b?irclickid=x&id=7&ranMID=1", "https://a.example/b?id=7", id="of affiliates' clicks"),
-        pytest.param("https://a.example/b?id=7&sscid=41k7_n2lff", "https://a.example/b?id=7", id="a tracker's own value"),
+        pytest.param(
+            "https://a.example/b?irclickid=x&id=7&ranMID=1", "https://a.example/b?id=7", id="of affiliates' clicks"
+        ),
+        pytest.param(
+            "https://a.example/b?id=7&sscid=41k7_n2lff", "https://a.example/b?id=7", id="a tracker's own value"
+        ),
         pytest.param("https://a.example/b?ref_src=twsrc%5Etfw", "https://a.example/b", id="of an embedded tweet"),
         pytest.param("https://a.example/b?id=1;utm_source=x", "https://a.example/b?id=1", id="behind a semicolon"),
         pytest.param("https://a.example/b?utm_source=x;id=1", "https://a.example/b?id=1", id="before a semicolon"),
@@ -48,8 +52,12 @@ from contentlint.address import (
         pytest.param("https://blogs.nvidia.com/a/?ncid=so-1", "https://blogs.nvidia.com/a/", id="ncid where it counts"),
         pytest.param("https://www.nytimes.com/a.html?smid=tw", "https://www.nytimes.com/a.html", id="smid of a paper"),
         pytest.param("https://www.forbes.com/a?sh=12ab&b=1", "https://www.forbes.com/a?b=1", id="sh where it counts"),
-        pytest.param("https://www.bing.com/search?q=b&form=QBLH&cvid=1", "https://www.bing.com/search?q=b", id="a search page"),
-        pytest.param("https://www.google.de/search?q=b&ei=1&ved=2", "https://www.google.de/search?q=b", id="another search page"),
+        pytest.param(
+            "https://www.bing.com/search?q=b&form=QBLH&cvid=1", "https://www.bing.com/search?q=b", id="a search page"
+        ),
+        pytest.param(
+            "https://www.google.de/search?q=b&ei=1&ved=2", "https://www.google.de/search?q=b", id="another search page"
+        ),
         pytest.param("https://k.sina.cn/a?cre=x&loc=3&d=1", "https://k.sina.cn/a?d=1", id="beside another name"),
         pytest.param("https://item.taobao.com/a.htm?spm=a1.2&id=7", "https://item.taobao.com/a.htm?id=7", id="spm"),
     ],

@@ -56,7 +56,11 @@ class RedirectLink(Rule):
         ),
         Bad("[風](⟦https://rd.yahoo.co.jp/rss/l/*https://example.jp/a⟧)\n", fixed="[風](https://example.jp/a)\n"),
         Bad("<⟦https://www.google.com/url?q=https://example.org/⟧>\n"),
-        Bad("[风筝](⟦//link.cnblogs.com/?url=https%3A%2F%2Fexample.org⟧)\n", fixed="[风筝](https://example.org)\n", along=("protocol-relative-url",)),
+        Bad(
+            "[风筝](⟦//link.cnblogs.com/?url=https%3A%2F%2Fexample.org⟧)\n",
+            fixed="[风筝](https://example.org)\n",
+            along=("protocol-relative-url",),
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
