@@ -48,17 +48,12 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("microsoft.com", frozenset({"ocid"})),
     ("msn.com", frozenset({"ocid"})),
     ("xbox.com", frozenset({"ocid"})),
-    *(
-        (site, frozenset({"ncid"}))
-        for site in (
-            "aol.com",
-            "engadget.com",
-            "huffingtonpost.com",
-            "huffpost.com",
-            "nvidia.com",
-            "techcrunch.com",
-        )
-    ),
+    ("aol.com", frozenset({"ncid"})),
+    ("engadget.com", frozenset({"ncid"})),
+    ("huffingtonpost.com", frozenset({"ncid"})),
+    ("huffpost.com", frozenset({"ncid"})),
+    ("nvidia.com", frozenset({"ncid"})),
+    ("techcrunch.com", frozenset({"ncid"})),
     ("ti.com", frozenset({"ref_url"})),
     ("forbes.com", frozenset({"sh"})),
     ("washingtonpost.com", frozenset({"itid", "wpisrc"})),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contentlint.address import may_track, tracking_parameters, without_tracking
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
+from contentlint.rules.privacy.bare_addresses import is_bare, possible_addresses
 from contentlint.text import Edit
 
 _KINDS = ("link", "image")
@@ -24,7 +25,6 @@ class TrackingParameter(Rule):
     """
 
     name = "tracking-parameter"
-    needs = {"link", "image"}
     options_help = {"parameters": "Further parameters that only track."}
     good = (
         "[Kites](https://example.org/?q=utm_source&page=2)\n",
@@ -33,7 +33,8 @@ class TrackingParameter(Rule):
         '<a href="https://example.org/?id=7#utm_source">风筝</a> <a href="#utm_source=a">凧</a>\n',
         "[Sign in](https://example.org/login?ref_url=%2Faccount&ocid=7) and [more](https://example.org/?ncid=12&smid=3)\n",
         "[天气](https://weather.sina.cn/?loc=beijing), [Search](https://www.google.com/search?q=ved) and [ei](https://example.org/search?ei=1)\n",
-        "[凧]({{ url }}?utm_source=feed)\n",
+        "[凧]({{ url }}?utm_source=feed) x=https://example.org/?utm_source=feed https://example.org/?q=1\n",
+        "<pre>https://example.org/?utm_source=feed</pre> [x](https://example.org/ 'https://example.org/?utm_source=x')\n",
     )
     bad = (
         Bad("[Kites](⟦https://example.org/a?utm_source=x&id=7&utm_medium=y#b⟧)\n", fixed="[Kites](https://example.org/a?id=7#b)\n"),
@@ -43,6 +44,7 @@ class TrackingParameter(Rule):
         Bad("[凧]\n\n[凧]: ⟦https://example.jp/?gclid=1⟧ (凧)\n", fixed="[凧]\n\n[凧]: https://example.jp/ (凧)\n"),
         Bad("![凧](⟦https://example.jp/a.png?spm=1.2⟧)\n", fixed="![凧](https://example.jp/a.png)\n"),
         Bad("<⟦https://example.org/?utm_source=x⟧>\n"),
+        Bad("风筝：⟦https://example.org/?utm_source=x⟧，凧 (⟦https://example.jp/?gclid=1⟧).\n"),
         Bad("[Kites](⟦https://example.org/a?b=1#utm_source=rss&utm_medium=rss⟧)\n", fixed="[Kites](https://example.org/a?b=1)\n"),
         Bad("[风筝](⟦https://k.sina.cn/a.html?cre=tianyi&loc=36&id=7⟧)\n", fixed="[风筝](https://k.sina.cn/a.html?id=7)\n"),
         Bad("[凧](⟦https://www.google.co.jp/search?q=tako&ved=2ah⟧)\n", fixed="[凧](https://www.google.co.jp/search?q=tako)\n"),
@@ -69,10 +71,15 @@ class TrackingParameter(Rule):
                 if node.name != "autolink":  # its address is what the reader reads
                     safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
                     fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
-                yield self.finding(span, _message(list(dict.fromkeys(tracking_parameters(written, extra)))), fix)
+                yield self.finding(span, _message(tracking_parameters(written, extra)), fix)
+        for address, span in possible_addresses(document):
+            found = tracking_parameters(address, extra) if may_track(address) else []
+            if found and is_bare(document, span):
+                yield self.finding(span, _message(found))
 
 
-def _message(names: list[str]) -> str:
+def _message(found: list[str]) -> str:
+    names = list(dict.fromkeys(found))
     if len(names) == 1:
         return f'"{names[0][:20]}" in this address only tells where readers come from: strip it'
     told = [f'"{name[:20]}"' for name in names[:2]] + [f"{len(names) - 2} more"] * (len(names) > 2)
