@@ -11,7 +11,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Rule
-from contentlint.rules.privacy.bare_addresses import is_bare, possible_addresses
+from contentlint.rules.privacy.bare_addresses import bare_addresses
 from contentlint.text import Edit
 
 _REFERENCE = pattern(r"&(?=#?\w+;)")
@@ -77,11 +77,10 @@ class RedirectLink(Rule):
             if link.name != "autolink":  # its address is what the reader reads
                 fix = Fix("Link to the page itself", (Edit(href.value_span, _written(link, target)),))
             yield self.finding(href.value_span, _message(target), fix)
-        if may_redirect(document.text):
-            for address, span in possible_addresses(document):
-                target = redirect_target(decode_references(address))
-                if target is not None and is_bare(document, span):
-                    yield self.finding(span, _message(target))
+        for address, span in bare_addresses(document):
+            target = redirect_target(decode_references(address))
+            if target is not None:
+                yield self.finding(span, _message(target))
 
 
 def _message(target: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from contentlint.address import may_track, tracking_parameters, without_tracking
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
-from contentlint.rules.privacy.bare_addresses import is_bare, possible_addresses
+from contentlint.rules.privacy.bare_addresses import bare_addresses
 from contentlint.text import Edit
 
 _KINDS = ("link", "image")
@@ -54,13 +54,13 @@ class TrackingParameter(Rule):
     parameters: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not may_track(document.text):
-            return
         extra = frozenset(self.parameters)
         for kind in _KINDS:
             for node in document.all(kind):
                 target = node.attribute("src" if kind == "image" else "href")
-                if target is None or target.value_span is None or not may_track(target.value):
+                if target is None or target.value_span is None:
+                    continue
+                if "?" not in target.value and not ("#" in target.value and may_track(target.value)):
                     continue
                 span = target.value_span
                 written = document.text[span.start : span.end]
@@ -72,9 +72,9 @@ class TrackingParameter(Rule):
                     safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
                     fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
                 yield self.finding(span, _message(tracking_parameters(written, extra)), fix)
-        for address, span in possible_addresses(document):
-            found = tracking_parameters(address, extra) if may_track(address) else []
-            if found and is_bare(document, span):
+        for address, span in bare_addresses(document):
+            found = tracking_parameters(address, extra)
+            if found:
                 yield self.finding(span, _message(found))
 
 
