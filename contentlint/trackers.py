@@ -43,6 +43,8 @@ _WATCHERS = frozenset(
     st.top100.ru hit.gemius.pl ioam.de ivwbox.de xiti.com ati-host.net met.vgwort.de
     wcs.naver.net wcs.naver.com pixel.propublica.org ga-beacon.appspot.com simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at
     static.cloudflareinsights.com cloudflareinsights.com cloud.umami.is dap.digitalgov.gov
+    cdn.counter.dev analytics.ahrefs.com cdn.pendo.io cdn.optimizely.com s.skimresources.com scripts.mediavine.com rum-static.pingdom.net
+    platform-api.sharethis.com cdn.rudderlabs.com tracker.metricool.com
     """.split()
 )
 # hosts with another side to them, with the paths that count
@@ -69,6 +71,7 @@ _TWO_SIDED = {
         "blogger.googleusercontent.com": "/tracker/",
         "medium.com": "/_/stat",
         "a8.net": r"/0\.gif",
+        "static.scarf.sh": r"/a\.png",
     }.items()
 }
 # what is installed on a site of one's own

@@ -37,6 +37,28 @@ from contentlint.address import (
             "https://www.youtube.com/watch?v=1&si=x&t=5", "https://www.youtube.com/watch?v=1&t=5", id="a site's own"
         ),
         pytest.param("https://x.com/a/status/1?s=20&t=abc", "https://x.com/a/status/1", id="another site's own"),
+        pytest.param(
+            "https://a.example/b?irclickid=x&id=7&ranMID=1", "https://a.example/b?id=7", id="of affiliates' clicks"
+        ),
+        pytest.param(
+            "https://a.example/b?id=7&sscid=41k7_n2lff", "https://a.example/b?id=7", id="a tracker's own value"
+        ),
+        pytest.param("https://a.example/b?ref_src=twsrc%5Etfw", "https://a.example/b", id="of an embedded tweet"),
+        pytest.param("https://a.example/b?id=1;utm_source=x", "https://a.example/b?id=1", id="behind a semicolon"),
+        pytest.param("https://a.example/b?utm_source=x;id=1", "https://a.example/b?id=1", id="before a semicolon"),
+        pytest.param("https://a.example/b#utm_source=x&amp;utm_medium=y", "https://a.example/b", id="a fragment"),
+        pytest.param("https://a.example/b?c=1#xtor=RSS-1", "https://a.example/b?c=1", id="another fragment"),
+        pytest.param("https://www.msn.com/a?ocid=x&id=7", "https://www.msn.com/a?id=7", id="ocid where it counts"),
+        pytest.param("https://blogs.nvidia.com/a/?ncid=so-1", "https://blogs.nvidia.com/a/", id="ncid where it counts"),
+        pytest.param("https://www.nytimes.com/a.html?smid=tw", "https://www.nytimes.com/a.html", id="smid of a paper"),
+        pytest.param("https://www.forbes.com/a?sh=12ab&b=1", "https://www.forbes.com/a?b=1", id="sh where it counts"),
+        pytest.param(
+            "https://www.bing.com/search?q=b&form=QBLH&cvid=1", "https://www.bing.com/search?q=b", id="a search page"
+        ),
+        pytest.param(
+            "https://www.google.de/search?q=b&ei=1&ved=2", "https://www.google.de/search?q=b", id="another search page"
+        ),
+        pytest.param("https://k.sina.cn/a?cre=x&loc=3&d=1", "https://k.sina.cn/a?d=1", id="beside another name"),
         pytest.param("https://item.taobao.com/a.htm?spm=a1.2&id=7", "https://item.taobao.com/a.htm?id=7", id="spm"),
     ],
 )
@@ -50,7 +72,16 @@ def test_tracking_parameters_are_stripped(url: str, clean: str) -> None:
     [
         "https://a.example/utm_source=x",
         "https://a.example/?q=utm_source",
-        "https://a.example/?a=1#utm_source=x",
+        "https://a.example/?a=1#utm_source",
+        "https://a.example/#utm_source=x&chapter=2",
+        "#utm_source=x",
+        "https://a.example/login?ref_url=%2Fb&ref_src=main",
+        "https://a.example/?ncid=12&page=2&ocid=987&smid=3&sscid=7&sh=1&itid=2",
+        "https://www.bing.com/maps?form=1&cvid=2",
+        "https://www.google.com/maps?ei=1",
+        "https://a.example/search?q=1&ei=2&ved=3&form=4",
+        "https://weather.sina.cn/?loc=beijing",
+        "https://a.example/?a=1;b=2",
         "https://a.example/?si=1&feature=2&t=3&source=4",
         "https://a.example/?a=1&&b=2&",
         "https://a.example/?",
@@ -83,6 +114,15 @@ def test_parameters_of_ones_own() -> None:
         ("https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&data=1", "https://a.example/"),
         ("https://www.oschina.net/action/GoToLink?url=https%3A%2F%2Fa.example%2F", "https://a.example/"),
         ("https://out.reddit.com/t3_abc?url=https%3A%2F%2Fa.example%2F&token=1", "https://a.example/"),
+        ("https://m.facebook.com/l.php?u=https%3A%2F%2Fa.example%2F&h=AT0", "https://a.example/"),
+        ("https://urldefense.us/v3/__https://a.example/b__;!!x", "https://a.example/b"),
+        ("https://link.cnblogs.com/?url=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://www.quora.com/_/redirect?sig=x&url=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://www.google.com/aclk?sa=l&adurl=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://yandex.ru/clck/jsredir?from=x&url=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://jump2.bdimg.com/safecheck/index?url=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://dereferer.me/?https%3A//a.example/", "https://a.example/"),
+        ("https://anon.to/?https://a.example/b?c=1", "https://a.example/b?c=1"),
         ("https://steamcommunity.com/linkfilter/?u=https%3A%2F%2Fa.example%2F", "https://a.example/"),
     ],
 )
@@ -100,6 +140,8 @@ def test_redirectors_are_seen_through(url: str, target: str) -> None:
         "https://notgoogle.com/url?q=https://a.example/",
         "https://google.evil.example/url?q=https://a.example/",
         "https://www.facebook.com/sharer.php?u=https://a.example/",
+        "https://www.google.com/maps?adurl=https://a.example/",
+        "https://jump.bdimg.com/safecheck/index?url=x+Z5mMbGPAuCJCoZ",
         "https://a.example/login?url=https://a.example/",
         "https://translate.google.com/translate?u=https://a.example/",
         "https://[broken/url?q=https://a.example/",

@@ -13,6 +13,10 @@ https://sc-static.net/scevent.min.js https://plausible.io/js/script.js https://k
 https://g.alicdn.com/alilog/mlog.js https://i.sso.sinajs.cn/js/suda.js https://n.sinaimg.cn/a/sinaads.js https://d1.sinaimg.cn/x/suda_log.js
 https://mat1.gtimg.com/www/js/ping_tcss.js https://res.gtimg.co/a/beacon.min.js https://feeds.feedburner.com/~r/kite/1
 https://feeds.wordpress.com/1.0/comments/ https://blogger.googleusercontent.com/tracker/1 https://medium.com/_/stat?event=1
+https://static.scarf.sh/a.png?x-pxid=1 https://cdn.counter.dev/script.js https://analytics.ahrefs.com/analytics.js
+https://cdn.pendo.io/agent/static/x/pendo.js https://cdn.optimizely.com/js/1.js https://s.skimresources.com/js/1.skimlinks.js
+//scripts.mediavine.com/tags/kites.js //rum-static.pingdom.net/pa-1.js https://platform-api.sharethis.com/js/sharethis.js
+https://cdn.rudderlabs.com/v1.1/rudder-analytics.min.js https://tracker.metricool.com/resources/be.js
 https://kites.example:8080/stats/Matomo.js //example.org/piwik.php?idsite=1 https://www.google-analytics.com/collect
 """.split()
 SNIPPETS = """
@@ -34,7 +38,7 @@ def test_an_address_that_watches(address: str) -> None:
     "address",
     [
         "https://www.facebook.com/kites", "https://n.sinaimg.cn/kite.png", "https://medium.com/kites", "/matomo.js",
-        "https://example.org/kite.js", "https://notfacebook.com/tr?id=1", "https://alicdn.com/kite.png", "",
+        "https://example.org/kite.js", "https://notfacebook.com/tr?id=1", "https://alicdn.com/kite.png", "https://www.pingdom.com/", "https://static.scarf.sh/logo.png", "",
     ],
 )  # fmt: skip
 def test_an_address_that_does_not(address: str) -> None:

@@ -20,6 +20,8 @@ _INLINE = frozenset(
     {"span", "a", "b", "i", "em", "strong", "u", "s", "font", "small", "big", "sub", "sup", "del", "ins"}
 )
 _NAMES = _BLOCKS | _INLINE
+_CONTROLS = frozenset({"label", "button", "a", "summary"})
+_MOST_BLANKS = 100
 _SHIELDS = frozenset({"template", "expression", "code"})
 _KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
@@ -59,6 +61,8 @@ class EmptyElement(Rule):
         '<p>Kites\n<p>fly\n<div style="clear: both"></div>\n\n`<p></p>`\n',
         "<p><br></p>\n<div><hr></div>\n<p><code></code></p>\n",
         "<div>\n\n---\n\n</div>\n\n<div>\n\n-\n\n</div>\n",
+        '<label class="menu-icon">\n<span></span>\n<span></span>\n<span></span>\n</label>\n',
+        '<a href="#menu"><span></span><span></span></a> <button>风筝 <i></i><i> </i></button>\n',
         Good("<p><Kite /></p>\n\n<p>{kite}</p>\n", path="kites.mdx"),
     )
     bad = (
@@ -68,6 +72,7 @@ class EmptyElement(Rule):
         Bad("<p>Kites ⟦<b><!--></b>⟧⟦<i><!-- --!></i>⟧fly</p>\n", fixed="<p>Kites fly</p>\n"),
         Bad("<p>凧⟦<b> </b>⟧揚げ⟦<span></span>⟧</p>\n", fixed="<p>凧 揚げ</p>\n"),
         Bad('⟦<p style="text-align: center;"></p>⟧\n\n<p>凧</p>\n', fixed="<p>凧</p>\n"),
+        Bad("<label>凧⟦<span></span>⟧ <input></label>\n", fixed="<label>凧 <input></label>\n"),
         Bad('<p>Kites ⟦<a href="/kites"></a>⟧fly</p>\n⟦<p>&nbsp;</p>⟧\n', fixed="<p>Kites fly</p>\n", unsafe=True),
     )
 
@@ -95,16 +100,31 @@ def _empty_elements(document: Document) -> set[Span]:
     empty: set[Span] = set()
     filled: set[Span] = set()
     words, spacers = _Places(document, _is_word), _Places(document, _is_spacer)
+    bars = _bars(document)
     shields = [node.span.start for node in document.body.nodes if node.kind in _SHIELDS]
     for node in reversed(document.body.nodes):  # what stands inside comes first
         is_empty = _may_be_empty(node) and node.span not in filled and not words.are_in(node.content)
         if is_empty and bisect_left(shields, node.content.end) > bisect_left(shields, node.content.start):
+            is_empty = False
+        if node.span in bars:
             is_empty = False
         if is_empty and not (node.name in _KEEPS_SPACERS and spacers.are_in(node.content)):
             empty.add(node.span)
         elif node.parent is not None and not (node.kind == "comment" and not _text(document, node.content).strip()):
             filled.add(node.parent.span)
     return empty
+
+
+def _bars(document: Document) -> set[Span]:
+    """The empty elements of which several stand in one control: the bars of a menu's icon."""
+    standing: dict[Span, list[Span]] = {}
+    for node in document.tags(*_INLINE):
+        if node.parent is None or node.parent.name not in _CONTROLS or node.end_tag is None:
+            continue
+        start, end = node.content
+        if end - start <= _MOST_BLANKS and not document.text[start:end].strip():
+            standing.setdefault(node.parent.span, []).append(node.span)
+    return {span for spans in standing.values() if len(spans) > 1 for span in spans}
 
 
 class _Places:

@@ -25,6 +25,7 @@ class ProtocolRelativeUrl(Rule):
 
     name = "protocol-relative-url"
     severity = Severity.INFO
+    yields_to = ("redirect-link",)
     needs = {*map("%s=".__mod__, _ATTRIBUTES), "link", "image"}
     good = (
         "[Kites](https://example.org//a) and [up](/kites), [more](//)\n",

@@ -46,6 +46,7 @@ class DataAttributeTracker(Rule):
         '<table data-tracking-number="1Z999"><tr><td>凧</td></tr></table>\n',
         '<li data-track-number="3" data-track-title="Kites" data-utm="33N 500000">Kites</li>\n',
         '<div data-track-src="kites.mp3" data-track-id="5">Kites</div>\n<p data-fast-track="yes" data-tracker="gps">凧</p>\n',
+        '<ol><li data-track="1">Kites</li><li data-track="2">凧</li></ol>\n',
         '<audio data-track="3" data-track-name="Kites"><track src="kite.vtt"></audio>\n',
     )
     bad = (
@@ -63,6 +64,8 @@ class DataAttributeTracker(Rule):
                     if name.startswith("data-track") and any(each.name in _OF_MUSIC for each in node.attributes):
                         continue
                     if name == "data-utm" and " " in attribute.value:  # a place on a map
+                        continue
+                    if name == "data-track" and attribute.value.isdigit():  # a song of an album
                         continue
                     if name == "data-beacon" and not attribute.value.startswith("{"):
                         continue

@@ -9,7 +9,9 @@ from contentlint.address import may_redirect, redirect_target
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Rule
+from contentlint.rules.privacy.bare_addresses import bare_addresses
 from contentlint.text import Edit
 
 _REFERENCE = pattern(r"&(?=#?\w+;)")
@@ -26,7 +28,6 @@ class RedirectLink(Rule):
     """
 
     name = "redirect-link"
-    needs = {"link"}
     good = (
         "[Search](https://www.google.com/search?q=kites)\n",
         "[Kites](https://link.zhihu.com/?target=kites)\n",
@@ -56,6 +57,12 @@ class RedirectLink(Rule):
         ),
         Bad("[風](⟦https://rd.yahoo.co.jp/rss/l/*https://example.jp/a⟧)\n", fixed="[風](https://example.jp/a)\n"),
         Bad("<⟦https://www.google.com/url?q=https://example.org/⟧>\n"),
+        Bad("凧 ⟦https://link.zhihu.com/?target=https%3A//example.org⟧\n"),
+        Bad(
+            "[风筝](⟦//link.cnblogs.com/?url=https%3A%2F%2Fexample.org⟧)\n",
+            fixed="[风筝](https://example.org)\n",
+            along=("protocol-relative-url",),
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -69,11 +76,15 @@ class RedirectLink(Rule):
             fix = None
             if link.name != "autolink":  # its address is what the reader reads
                 fix = Fix("Link to the page itself", (Edit(href.value_span, _written(link, target)),))
-            yield self.finding(
-                href.value_span,
-                f"this link passes a counter on its way to {target[:60]}{'…' * (len(target) > 60)}",
-                fix,
-            )
+            yield self.finding(href.value_span, _message(target), fix)
+        for address, span in bare_addresses(document):
+            target = redirect_target(decode_references(address))
+            if target is not None:
+                yield self.finding(span, _message(target))
+
+
+def _message(target: str) -> str:
+    return f"this link passes a counter on its way to {target[:60]}{'…' * (len(target) > 60)}"
 
 
 def _written(link: Node, target: str) -> str:

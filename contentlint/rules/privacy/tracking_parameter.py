@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.address import tracking_parameters, without_tracking
+from contentlint.address import may_track, tracking_parameters, without_tracking
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
+from contentlint.rules.privacy.bare_addresses import bare_addresses
 from contentlint.text import Edit
 
 _KINDS = ("link", "image")
@@ -24,14 +25,16 @@ class TrackingParameter(Rule):
     """
 
     name = "tracking-parameter"
-    needs = {"link", "image"}
     options_help = {"parameters": "Further parameters that only track."}
     good = (
         "[Kites](https://example.org/?q=utm_source&page=2)\n",
         "Use `https://example.org/?utm_source=feed` or ?utm_source=feed in links.\n",
         "    [code](https://example.org/?utm_source=feed)\n",
-        '<a href="https://example.org/?id=7#utm_source=a">风筝</a>\n',
-        "[凧]({{ url }}?utm_source=feed)\n",
+        '<a href="https://example.org/?id=7#utm_source">风筝</a> <a href="#utm_source=a">凧</a>\n',
+        "[Sign in](https://example.org/login?ref_url=%2Faccount&ocid=7) and [more](https://example.org/?ncid=12&smid=3)\n",
+        "[天气](https://weather.sina.cn/?loc=beijing), [Search](https://www.google.com/search?q=ved) and [ei](https://example.org/search?ei=1)\n",
+        "[凧]({{ url }}?utm_source=feed) x=https://example.org/?utm_source=feed https://example.org/?q=1\n",
+        "<pre>https://example.org/?utm_source=feed</pre> [x](https://example.org/ 'https://example.org/?utm_source=x')\n",
     )
     bad = (
         Bad("[Kites](⟦https://example.org/a?utm_source=x&id=7&utm_medium=y#b⟧)\n", fixed="[Kites](https://example.org/a?id=7#b)\n"),
@@ -41,19 +44,23 @@ class TrackingParameter(Rule):
         Bad("[凧]\n\n[凧]: ⟦https://example.jp/?gclid=1⟧ (凧)\n", fixed="[凧]\n\n[凧]: https://example.jp/ (凧)\n"),
         Bad("![凧](⟦https://example.jp/a.png?spm=1.2⟧)\n", fixed="![凧](https://example.jp/a.png)\n"),
         Bad("<⟦https://example.org/?utm_source=x⟧>\n"),
+        Bad("风筝：⟦https://example.org/?utm_source=x⟧，凧 (⟦https://example.jp/?gclid=1⟧).\n"),
+        Bad("[Kites](⟦https://example.org/a?b=1#utm_source=rss&utm_medium=rss⟧)\n", fixed="[Kites](https://example.org/a?b=1)\n"),
+        Bad("[风筝](⟦https://k.sina.cn/a.html?cre=tianyi&loc=36&id=7⟧)\n", fixed="[风筝](https://k.sina.cn/a.html?id=7)\n"),
+        Bad("[凧](⟦https://www.google.co.jp/search?q=tako&ved=2ah⟧)\n", fixed="[凧](https://www.google.co.jp/search?q=tako)\n"),
         Bad("[Kites](⟦/a?from_app=1⟧)\n", fixed="[Kites](/a)\n", options={"parameters": ["from_app"]}, unsafe=True),
     )  # fmt: skip
 
     parameters: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if "?" not in document.text:
-            return
         extra = frozenset(self.parameters)
         for kind in _KINDS:
             for node in document.all(kind):
                 target = node.attribute("src" if kind == "image" else "href")
-                if target is None or target.value_span is None or "?" not in target.value:
+                if target is None or target.value_span is None:
+                    continue
+                if "?" not in target.value and not ("#" in target.value and may_track(target.value)):
                     continue
                 span = target.value_span
                 written = document.text[span.start : span.end]
@@ -64,10 +71,15 @@ class TrackingParameter(Rule):
                 if node.name != "autolink":  # its address is what the reader reads
                     safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
                     fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
-                yield self.finding(span, _message(list(dict.fromkeys(tracking_parameters(written, extra)))), fix)
+                yield self.finding(span, _message(tracking_parameters(written, extra)), fix)
+        for address, span in bare_addresses(document):
+            found = tracking_parameters(address, extra)
+            if found:
+                yield self.finding(span, _message(found))
 
 
-def _message(names: list[str]) -> str:
+def _message(found: list[str]) -> str:
+    names = list(dict.fromkeys(found))
     if len(names) == 1:
         return f'"{names[0][:20]}" in this address only tells where readers come from: strip it'
     told = [f'"{name[:20]}"' for name in names[:2]] + [f"{len(names) - 2} more"] * (len(names) > 2)

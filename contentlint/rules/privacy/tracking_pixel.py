@@ -12,6 +12,7 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Span
 
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
+_OTHERS = ("iframe", "amp-pixel", "input", "video")  # that load something
 _MOST_BLANKS = 500
 
 
@@ -26,7 +27,7 @@ class TrackingPixel(Rule):
 
     name = "tracking-pixel"
     severity = Severity.ERROR
-    needs = {"image", "<iframe>"}
+    needs = {"image", *map("<%s>".__mod__, _OTHERS)}
     good = (
         '<img src="https://example.org/kite.png" alt="Kite" width="100" height="1">\n',
         '<img src="https://example.org/kite.png" alt="凧" style="border-width:1px; max-height: 1px0">\n',
@@ -37,6 +38,11 @@ class TrackingPixel(Rule):
         '<iframe src="https://player.example.org/kite" title="Kite" width="640" height="360" hidden></iframe>\n',
         '`<img src="https://example.org/p.gif" width="1" height="1">`\n',
         '<iframe src="https://player.example.org/kite" title="Kite" width="640" height="360"></iframe>\n',
+        '<img src="https://cdn.example.org/photo-large.jpg" style="display:none" alt="Large photo of a kite">\n',
+        '<img src="https://cdn.example.org/kite.png?w=300" style="display:none" alt="">\n',
+        '<img src="https://example.org/later?id=7" hidden alt="凧"> <img src="https://example.org/a.gif" hidden alt="">\n',
+        '<img src="https://example.org/a?b=1" alt="" style="max-width:1px"> <img src="https://static.scarf.sh/logo.png">\n',
+        '<input type="image" src="https://example.org/go.png" width="1" height="1" alt="风筝">\n',
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
     )
     bad = (
@@ -50,10 +56,15 @@ class TrackingPixel(Rule):
         Bad('Kites. ⟦![](https://hm.baidu.com/hm.gif?si=1)⟧\n', fixed="Kites.\n"),
         Bad('Kites.\n\n<a href="/kites">⟦<img src="https://hm.baidu.com/hm.gif">⟧</a>\n', fixed="Kites.\n\n", unsafe=True),
         Bad('⟦<iframe src="https://www.googletagmanager.com/ns.html?id=G" height="0" width="0" style="display:none"></iframe>⟧\nKites.\n', fixed="Kites.\n"),
+        Bad('Kites.\n\n⟦![](https://static.scarf.sh/a.png?x-pxid=1)⟧\n', fixed="Kites.\n\n"),
+        Bad('凧⟦<img src="https://example.org/o/1" style="max-width: 1px; max-height: 1px">⟧\n', fixed="凧\n"),
+        Bad('风筝⟦<img src="https://example.org/count?id=7" style="position:absolute; left:-9999px" alt="">⟧\n', fixed="风筝\n"),
+        Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
+        Bad('凧⟦<input type="image" src="https://www.facebook.com/tr?id=1">⟧\n', fixed="凧\n"),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for node in (*document.all("image"), *document.tags("iframe")):
+        for node in (*document.all("image"), *document.tags(*_OTHERS)):
             if is_beacon(node) and not document.has_template(node.span):
                 link = _link_of(document, node)
                 if link is None:

@@ -14,6 +14,7 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.trackers import is_only_snippet, is_snippet, watches
 
 _OWN = pattern(r"/(?:plausible|umami|script)[\w.-]*\.js(?:[?#]|\Z)")
+_OF_A_HOST = ("/_vercel/insights/", "/_vercel/speed-insights/")  # counters that a host of sites brings along
 _LONGEST_SNIPPET = 4000
 
 
@@ -29,7 +30,7 @@ class TrackingScript(Rule):
 
     name = "tracking-script"
     severity = Severity.ERROR
-    needs = {"<script>"}
+    needs = {"<script>", "<amp-analytics>"}
     options_help = {"hosts": "Further hosts whose scripts track."}
     good = (
         '<script src="https://cdn.example.org/kite.js"></script>\n',
@@ -37,6 +38,7 @@ class TrackingScript(Rule):
         '<pre><code>&lt;script>gtag("js", new Date())&lt;/script></code></pre>\n',
         '<script type="application/json">{"adsbygoogle": "_gaq.push"}</script>\n',
         '<script src="https://connect.facebook.net/en_US/sdk.js"></script>\n',
+        '<script src="/_vercel/kite.js"></script> <script src="https://static.klaviyo.com/onsite/js/klaviyo.js"></script>\n',
         "<script>fetch('/kites').then(() => gtag('event', 'kites'))</script>\n",
         "Paste `gtag('config', 'G-1')` into the theme. 风筝\n",
     )
@@ -56,6 +58,14 @@ class TrackingScript(Rule):
         Bad(
             '⟦<script async src="https://count.example.org/script.js" data-website-id="x"></script>⟧\nKites.\n',
             fixed="Kites.\n",
+        ),
+        Bad(
+            'Kites.\n\n⟦<script defer src="/_vercel/insights/script.js"></script>⟧\n',
+            fixed="Kites.\n\n",
+        ),
+        Bad(
+            '风筝\n\n⟦<amp-analytics type="gtag"><script type="application/json">{"vars": {}}</script></amp-analytics>⟧\n',
+            fixed="风筝\n\n",
         ),
         Bad("<p>凧</p>⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧\n", fixed="<p>凧</p>\n"),
         Bad(
@@ -77,25 +87,32 @@ class TrackingScript(Rule):
     hosts: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
+        if document.is_site_part:
+            return
         for script in document.tags("script"):
-            if document.is_site_part or not _is_code(script) or document.has_template(script.whole):
+            if not _is_code(script) or document.has_template(script.whole):
                 continue
             source = script.get("src") or ""
             code = "" if source else document.text[script.content.start : script.content.end]
-            if not (self._watches(script, source) if source else is_snippet(code)):
-                continue
-            watcher = f"reports readers to {host_of(source)[:60]}" if source else "follows readers"
-            is_alone = len(code) <= _LONGEST_SNIPPET and is_only_snippet(code)
-            safety = Safety.SAFE if is_alone else Safety.UNSAFE
-            fix = Fix("Remove the script", (removal(document, script.whole),), safety)
-            message = f"a script that {watcher}: it belongs to the site's templates, if at all"
-            yield self.finding(script.whole, message, fix if script.end_tag is not None else None)
+            if self._watches(script, source) if source else is_snippet(code):
+                host = host_of(source)
+                does = f"reports readers to {host[:60]}" if host else "follows readers"
+                is_alone = len(code) <= _LONGEST_SNIPPET and is_only_snippet(code)
+                yield self._told(document, script, does, Safety.SAFE if is_alone else Safety.UNSAFE)
+        for script in document.tags("amp-analytics"):
+            if not document.has_template(script.whole):
+                yield self._told(document, script, "follows readers", Safety.SAFE)
+
+    def _told(self, document: Document, script: Node, does: str, safety: Safety) -> Finding:
+        fix = Fix("Remove the script", (removal(document, script.whole),), safety)
+        message = f"a script that {does}: it belongs to the site's templates, if at all"
+        return self.finding(script.whole, message, fix if script.end_tag is not None else None)
 
     def _watches(self, script: Node, source: str) -> bool:
         """Whether it loads a tracker; Umami and Plausible, on a site of one's own, tell by their attributes."""
         is_set_up = any(script.get(name) is not None for name in ("data-website-id", "data-domain"))
         is_own = is_set_up and bool(host_of(source)) and _OWN.search(source) is not None
-        return is_own or watches(source) or is_on(host_of(source), self.hosts)
+        return is_own or source.startswith(_OF_A_HOST) or watches(source) or is_on(host_of(source), self.hosts)
 
 
 def _is_code(script: Node) -> bool:

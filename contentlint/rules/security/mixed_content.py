@@ -12,7 +12,10 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
 
-_INSECURE = pattern(r"(?ai)(?<![\w:/?=&.%-])http(?=://)")
+# as a browser reads it and as it may be written in HTML
+_INSECURE = pattern(
+    r"(?ai)(?<![\w:/?=&.%-])http(?=(?::|&colon;|&#(?:0*+58|x0*+3a);)(?:/|&sol;|&#(?:0*+47|x0*+2f);){2})"
+)
 _LOADING = frozenset(
     {
         *((name, "src") for name in ("img", "source", "video", "audio", "track", "script", "iframe", "frame", "embed", "input")),
@@ -45,6 +48,11 @@ class MixedContent(Rule):
     bad = (
         Bad("![凧](⟦http://example.org/kite.png⟧ \"凧\")\n", fixed="![凧](https://example.org/kite.png \"凧\")\n", unsafe=True),
         Bad('<img alt="" src="⟦HTTP://example.org/kite.png⟧">\n', fixed='<img alt="" src="https://example.org/kite.png">\n', unsafe=True),
+        Bad(
+            '<img alt="凧" src="⟦http:&#47;&#x2F;example.org/kite.png⟧">\n',
+            fixed='<img alt="凧" src="https:&#47;&#x2F;example.org/kite.png">\n',
+            unsafe=True,
+        ),
         Bad(
             '<img alt="" srcset="⟦http://a.example/1.png 1x, http://a.example/2.png 2x⟧">\n',
             fixed='<img alt="" srcset="https://a.example/1.png 1x, https://a.example/2.png 2x">\n',

@@ -1,0 +1,48 @@
+"""Addresses that stand in Markdown's text as they are, of which most renderers make links."""
+
+from __future__ import annotations
+
+import re
+
+from contentlint.document import Document, once
+from contentlint.nodes import SAMPLES
+from contentlint.patterns import pattern
+from contentlint.text import Span
+
+_ADDRESS = pattern(r"https?://[^\s<>\"'`|*^{}\u3000-\u303f\uff00-\uffef]++")
+_GOES_ON = pattern(r"(?:[\w/=.:&?%@#\"'<\[+-]|\]\()\Z", re.ASCII)  # before it: then it is a part of something else
+_BEHIND = "?!.,:;_~\\"  # punctuation of the sentence around it
+_BLOCKS = frozenset({"text", "heading"})
+
+
+@once
+def bare_addresses(document: Document) -> list[tuple[str, Span]]:
+    """Those with a query, as written, that stand in no link and no sample."""
+    text, found = document.text, list[tuple[str, Span]]()
+    floor = document.body.span.start if document.language != "html" else len(text)
+    while (at := text.find("?", floor)) >= 0:  # one character is found many times faster than an address
+        start = text.rfind("http", floor, at)
+        match = _ADDRESS.match(text, start) if start >= 0 else None
+        floor = at + 1
+        if match is not None and match.end() > at:
+            floor = match.end()
+            address = _trimmed(match[0])
+            span = Span(start, start + len(address))
+            if not _GOES_ON.search(text, max(start - 2, 0), start) and _is_read(document, span):
+                found.append((address, span))
+    return found
+
+
+def _trimmed(address: str) -> str:
+    """The address without what belongs to the sentence: its punctuation, and brackets that open before it."""
+    address = address.rstrip(_BEHIND)
+    closing = min(address.count(")") - address.count("("), len(address) - len(address.rstrip(")")))
+    return address[: len(address) - max(closing, 0)].rstrip(_BEHIND)
+
+
+def _is_read(document: Document, span: Span) -> bool:
+    """Whether it stands in text of Markdown that no link and no sample holds."""
+    block = document.block_at(span.start)
+    if block is None or block.kind not in _BLOCKS or next(document.texts_in(span), None) != span:
+        return False
+    return not any(node.kind == "link" or node.name in SAMPLES for node in document.holding(span.start))
