@@ -20,6 +20,7 @@ _SHOWN_AS_IT_IS = pattern(
 )
 _LINKED = {"stylesheet": "style sheet", "modulepreload": "script", "import": "document"}
 _EMBEDS = ("iframe", "frame", "frameset", "object", "embed", "applet", "portal")
+_TARGETS = {"object": ("data",), "embed": ("src", "code")}  # browsers load either
 _SOURCES = frozenset({"movie", "src", "url", "filename"})
 
 
@@ -43,7 +44,7 @@ class UnsafeEmbed(Rule):
         '<iframe src="{{ page.video }}"></iframe> <iframe data-src="https://example.org/"></iframe>\n',
         '<iframe src="https://example.org/" sandbox></iframe>\n',
         "```html\n<object data=a.swf></object>\n```\n",
-        '<object data="/kite.svg" type="image/svg+xml">凧</object>\n',
+        '<object data="/kite.svg" type="image/svg+xml">凧</object> <embed src="/kite.pdf"> <p code="//example.org/">a</p>\n',
         '<link rel="preload stylesheet" href="kite.css"><link rel="canonical" href="https://example.org/kites">\n',
         Good('<iframe src="https://play.example.org/1"></iframe>\n', options={"hosts": ["example.org"]}),
     )
@@ -52,6 +53,7 @@ class UnsafeEmbed(Rule):
         Bad('风筝 ⟦<iframe src="https://www.youtube.com/embed/1" srcdoc="<p>凧</p>">⟧</iframe>\n'),
         Bad("⟦<object data=kite.swf>⟧</object> ⟦<embed src=//example.org/a>⟧\n"),
         Bad("⟦<applet code=Kite.class>⟧</applet>\n"),
+        Bad('⟦<embed type="text/html" src="" code="//example.org/风筝">⟧\n'),
         Bad('<p>凧</p>⟦<link rel="modulepreload" href="/kite.js">⟧\n'),
         Bad('⟦<LINK HREF="//example.org/a.css" REL="StyleSheet">⟧\n'),
     )
@@ -73,9 +75,13 @@ class UnsafeEmbed(Rule):
             return "a frame with a page of its own (srcdoc) inside the article: remove it or link to the page"
         if node.name in ("applet", "frameset"):
             return f"<{node.name}> runs or shows what no browser checks: remove it"
-        target = node.attribute("data" if node.name == "object" else "src")
-        if target is None or not as_read(target.value):
+        targets = [target for name in _TARGETS.get(node.name, ("src",)) if (target := node.attribute(name)) is not None]
+        targets = [target for target in targets if as_read(target.value)]
+        if not targets:
             return "a plug-in inside the article: link to it instead" if _is_plug_in(document, node) else ""
+        return next(filter(None, (self._judge_target(document, node, target) for target in targets)), "")
+
+    def _judge_target(self, document: Document, node: Node, target: Attribute) -> str:
         if _is_told_elsewhere(target) or not (address := certain_address(document, target)):
             return ""
         if is_remote(address):

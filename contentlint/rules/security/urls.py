@@ -19,7 +19,8 @@ _RUNS = pattern(
     re.ASCII | re.IGNORECASE,  # ASCII letters alone: U+017F is no s
 )
 _BEGINNINGS = frozenset("jJvVlLdD")
-_HARMLESS_MEDIA = ("image/", "font/", "audio/", "video/", "application/font-", "application/x-font-")
+# what else an address can carry is shown or saved, and does nothing
+_PAGE = pattern(r"text/html|(?:text|application)/xml|text/xsl|\S++(?<=\+xml)")
 _CANDIDATE = pattern(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
 
 ON_ANY_ELEMENT = (
@@ -29,7 +30,8 @@ ON_ANY_ELEMENT = (
 _ANIMATED = ("to", "from", "by", "values")
 _ANIMATIONS = frozenset({"animate", "set", "animatecolor", "animatemotion", "animatetransform"})
 _SETS = ("srcset", "imagesrcset")
-_PLAIN, _RARE = frozenset(ON_ANY_ELEMENT), frozenset(("data", *_ANIMATED, *_SETS))
+_OF_PLUG_INS = {"data": frozenset({"object", "embed", "applet"}), "code": frozenset({"embed"})}
+_PLAIN, _RARE = frozenset(ON_ANY_ELEMENT), frozenset((*_OF_PLUG_INS, *_ANIMATED, *_SETS))
 _WHOLE_HOST = pattern(
     r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?//[^/?#]++[/?#]|(?i:https?:)?[/\\]{2,}+[^/\\?#]++[/\\?#]"  # \ is / to the web's own
 )
@@ -49,13 +51,9 @@ def what_runs(url: str, *, is_picture: bool = False) -> str:
         return scheme + ":"
     media, comma, payload = rest.partition(",")
     essence = media.partition(";")[0].strip(" \f").lower()
-    if comma and not payload:
+    if (comma and not payload) or not _PAGE.fullmatch(essence) or (is_picture and essence.startswith("image/")):
         return ""
-    if is_picture and (not essence or essence.startswith("image/")):
-        return ""
-    if essence.startswith(_HARMLESS_MEDIA) and essence != "image/svg+xml":
-        return ""
-    return f"data:{essence[:40] or 'text/plain'}"
+    return f"data:{essence[:40]}"
 
 
 def certain_address(document: Document, attribute: Attribute) -> str:
@@ -80,8 +78,8 @@ def addresses(document: Document) -> Iterator[tuple[Node, Attribute, str]]:
         yield node, attribute, attribute.value
     if _RARE.isdisjoint(names):
         return
-    for node, attribute in document.attributes("data", samples=True):
-        if node.name in ("object", "embed", "applet"):
+    for node, attribute in document.attributes(*_OF_PLUG_INS, samples=True):
+        if node.name in _OF_PLUG_INS[attribute.name]:
             yield node, attribute, attribute.value
     for node, attribute in document.attributes(*_SETS, samples=True):
         for url in candidates(attribute.value):
