@@ -173,6 +173,12 @@ UNSAFE_IN_MARKDOWN = {
     "handler-in-list": "1. a\n\n   <div onclick=go()>b</div>",
     "handler-in-quote": "> <img src=a onerror=go()>",
     "frame": "a\n\n<iframe srcdoc='<b>'></iframe>",
+    "link-over-lines-of-a-quote": '> <a href="java\n> script:go()">a</a>',
+    "link-over-lines-of-a-list": '- <a href="java\n  script:go()">a</a>',
+    "link-over-lines-of-a-paragraph": 'a <a href="java\r\n   script:go()">a</a>',
+    "drawing-over-lines-of-a-quote": '> <svg><a xlink:href="java\n> script:go()">a</a></svg>',
+    "button-over-lines-of-a-list": '1. <button formaction="java\n   script:go()">a</button>',
+    "form-over-lines-of-a-quote": '> <form action="/\n> /other.example/"></form>',
     # what only speaks of a template hides nothing
     "php-in-code-span": "Use `<?php` first.\n\n<b onclick=go()>a</b>",
     "php-in-code-span-short": "Use `<?=` first.\n\n<b onclick=go()>a</b>",
@@ -298,6 +304,7 @@ SOUND_IN_MARKDOWN = {
     "template-with-ticks": '{{ a | b: "``" }} and {{< c `<b onclick=go()>` >}}, {{ "`<b onclick=go()>" }}',
     "php": "<p>a</p>\n\n<?php echo `date`, '<b onclick=go()>'; ?>",
     "php-file": "\n<?php\necho '<b onclick=go()>';",
+    "address-over-lines": '> <a href="/java\n> script:go()">a</a> <form action="/a\n> //b"></form>',
     "footnote": "a[^1]\n\n[^1]: javascript:go() is no link.",
 }
 

@@ -37,6 +37,7 @@ class BaseOrRefresh(Rule):
     bad = (
         Bad('⟦<base href="https://example.org/">⟧\nKites\n', fixed="Kites\n", unsafe=True),
         Bad('<p>凧</p>⟦<META HTTP-EQUIV=Refresh CONTENT="0; URL=/a">⟧\n', fixed="<p>凧</p>\n", unsafe=True),
+        Bad('⟦<meta http-equiv="refresh" content="0;url=//example.org" data-kite="{{ kite }}">⟧\n风筝\n'),
         Bad('⟦<meta content=5 http-equiv="&#114;efresh">⟧\n\n风筝\n', fixed="风筝\n", unsafe=True),
     )
 
@@ -56,7 +57,7 @@ class BaseOrRefresh(Rule):
                 or is_inert(meta)
             ):
                 continue
-            if not document.has_template(meta.span) or _leads_to_a_host(document, content):
+            if not document.has_template(content.span) or _leads_to_a_host(document, content):
                 yield self._tell(document, meta, "this refresh takes readers to another page without asking")
 
     def _tell(self, document: Document, node: Node, message: str) -> Finding:

@@ -19,6 +19,7 @@ from contentlint.spans import Spans
 from contentlint.text import Edit, Span
 
 _NO_TEXT = pattern(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?>", re.DOTALL)  # in the text of an SVG element
+_HOST = pattern(r"//[^/\s\"']++/")
 _PAINTED = (
     "fill", "stroke", "mask", "cursor", "filter", "clip-path", "marker", "marker-start", "marker-mid", "marker-end",
 )  # fmt: skip
@@ -42,9 +43,11 @@ class CssImportOrExpression(Rule):
         "<style>@namespace svg url(http://www.w3.org/2000/svg); .a { background: url(data:image/png;base64,AA==) }</style>\n",
         "```css\n@import url(//example.org/a.css);\n```\n",
         '<p style="background: url({{ page.image }})">风筝</p>\n',
+        '<style>@import "{{ site.url }}/a.css"; .a { background: url({{ page.image }}) }</style>\n',
         "<p title=\"@import url(//example.org/a.css)\">凧</p>\n",
     )  # fmt: skip
     bad = (
+        Bad('<style>⟦@import "//example.org/{{ kite }}.css";⟧</style>\n凧\n'),
         Bad('<style>\n⟦@import "//example.org/a.css";⟧\np {}\n</style>\n', fixed="<style>\n\np {}\n</style>\n", unsafe=True),
         Bad('<p style="color: red; ⟦background: \\75rl(https://example.org/t.gif)⟧">风筝</p>\n', fixed='<p style="color: red;">风筝</p>\n', unsafe=True),
         Bad('<p ⟦style="width: expre/**/ssion(fly())"⟧>凧</p>\n', fixed="<p>凧</p>\n", unsafe=True),
@@ -80,10 +83,11 @@ class CssImportOrExpression(Rule):
             return
         for deed in deeds(css):
             span = Span(content.start + deed.span.start, content.start + deed.span.end)
-            if document.has_template(span):
+            is_for_template = document.has_template(span)
+            if is_for_template and not _is_certain(document.before_template(span)):
                 continue
             fix = Fix("Remove the declaration", (Edit(span, ""),), Safety.UNSAFE)
-            yield self.finding(span, _message(deed), None if style.sample else fix)
+            yield self.finding(span, _message(deed), None if style.sample or is_for_template else fix)
 
     def _in_attribute(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
         value = attribute.value_span
@@ -129,6 +133,11 @@ def _parts(styles: Iterable[Node]) -> Iterator[_Part]:
 
 def _message(deed: Deed) -> str:
     return f"this style {deed.what}: remove it"
+
+
+def _is_certain(css: str) -> bool:
+    """Whether what stands before a template loads or runs already, and names the host if it is a style sheet."""
+    return any(deeds(css)) and ("import" not in css.lower() or _HOST.search(css) is not None)
 
 
 def _is_css(style: Node) -> bool:

@@ -18,6 +18,7 @@ _RUNS = pattern(
     + ")",
     re.ASCII | re.IGNORECASE,  # ASCII letters alone: U+017F is no s
 )
+_LINE_END = pattern(r"[\n\r][ \t\n\r]*+")
 _BEGINNINGS = frozenset("jJvVlLdD")
 # what else an address can carry is shown or saved, and does nothing
 _PAGE = pattern(r"text/html|(?:text|application)/xml|text/xsl|\S++(?<=\+xml)")
@@ -43,7 +44,10 @@ def what_runs(url: str, *, is_picture: bool = False) -> str:
 
     `is_picture`: a browser shows what is there as an image, in which no SVG runs a script.
     """
-    if (url[:1] > " " and url[0] not in _BEGINNINGS) or _RUNS.match(url) is None:
+    if url[:1] > " " and url[0] not in _BEGINNINGS:
+        return ""
+    url = _in_one_line(url)
+    if _RUNS.match(url) is None:
         return ""
     scheme, _, rest = as_read(url).partition(":")
     scheme = scheme.lower()
@@ -56,12 +60,17 @@ def what_runs(url: str, *, is_picture: bool = False) -> str:
     return f"data:{essence[:40]}"
 
 
+def _in_one_line(url: str) -> str:
+    """An address without its line ends and what the next line is indented by, which in a quote or list is no part of it."""
+    return _LINE_END.sub("", url) if "\n" in url or "\r" in url else url
+
+
 def certain_address(document: Document, attribute: Attribute) -> str:
     """The address as far as no template gives it; "" where a template may give the host."""
     span = attribute.value_span
     if span is None or not document.has_template(span):
-        return attribute.value
-    known = decode_references(document.before_template(span))
+        return _in_one_line(attribute.value)
+    known = _in_one_line(decode_references(document.before_template(span)))
     return known if _WHOLE_HOST.match(as_read(known)) else ""
 
 
