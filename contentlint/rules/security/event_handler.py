@@ -17,7 +17,7 @@ _HANDLER = pattern(r"(?ai)on[a-z]{3,}+")
 _PLAIN_WORDS = frozenset(
     """
     onboard onboarding onbrand oncall oncology oncolumn oncoming ondemand onecolumn oneline onetime ongoing online
-    onlooker onlookers onscreen onset onsite onstage ontology onward onwards
+    oneof onetoone onion onions onlooker onlookers onscreen onset onsite onstage ontology onward onwards
     """.split()
 )
 
