@@ -57,7 +57,7 @@ class EventHandler(Rule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        names = [name for name in document.attribute_names if name.startswith("on")]
+        names = [name for name in document.attribute_names if name[:2].lower() == "on"]
         for node, attribute in document.attributes(*names, samples=True):
             if document.is_site_part:
                 return
