@@ -84,7 +84,7 @@ def _is_for_vue(document: Document, style: Node) -> bool:
         return True
     if any(script.get("setup") is not None for script in document.tags("script")):
         return True
-    if _SETS_VITEPRESS.search(document.text, *style.content):
+    if style.end_tag is not None and _SETS_VITEPRESS.search(document.text, *style.content):
         return True
     is_scoped = any(style.get(name) is not None for name in ("scoped", "lang"))
     return is_scoped and document.setting.profile.name == "docs"

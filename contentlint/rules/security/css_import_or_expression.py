@@ -157,5 +157,6 @@ def _is_certain(css: str) -> bool:
 
 def _is_css(document: Document, style: Node) -> bool:
     """Whether browsers read it; where they read ahead they load what it imports, whatever its type."""
-    written = (style.get("type") or "text/css").strip().lower()
-    return written == "text/css" or _IMPORTS_FROM_AFAR.search(document.text, *style.content) is not None
+    if (style.get("type") or "text/css").strip().lower() == "text/css":
+        return True
+    return style.end_tag is not None and _IMPORTS_FROM_AFAR.search(document.text, *style.content) is not None

@@ -23,6 +23,7 @@ _RUNNING_TYPES = frozenset(
     """.split()
 )
 _IMPORTS = pattern(r"(?:\s|//[^\n]*+\n|/\*(?s:.*?)\*/)*+import(?:\s++[\w{*\"']|[{*\"'])")
+_MOST_COMMENTS = 2_000  # characters before an import
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
@@ -100,8 +101,11 @@ def _is_for_vue(document: Document, script: Node) -> bool:
     browser as it stands."""
     if document.language != "markdown" or script.get("setup") is None:
         return False
-    is_compiled = _IMPORTS.match(document.text, *script.content) and not script.get("type") and not script.get("src")
-    return document.setting.profile.name == "docs" or bool(is_compiled)
+    if document.setting.profile.name == "docs":
+        return True
+    start, end = script.content
+    imports = _IMPORTS.match(document.text, start, min(end, start + _MOST_COMMENTS)) is not None
+    return imports and not script.get("type") and not script.get("src")
 
 
 def _runs(script: Node) -> bool:
