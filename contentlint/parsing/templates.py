@@ -39,7 +39,9 @@ _OPENS_RAW = pattern(
     r"(?:\{%-?\s*(raw|highlight|codeblock|code|comment|verbatim|prism|mermaid)\b"
     r"|\{\{[<%]\s*(highlight|code|mermaid|math|code-toggle|prism)\b)"
 )
-_LAST = 100  # characters in which the last line is looked for
+_CODE_MARKS = ("`", "~~~", "    ", "\t")
+_ENDS_CODE = pattern(r"~~~|\n[ \t>]*+\n")
+_SHORT = 100  # characters
 _SELF_CLOSED = pattern(r"/\s*[>%]\}\}\Z")
 
 
@@ -89,7 +91,7 @@ class _Reader:
 
     def _is_php_to_the_end(self, at: int) -> bool:
         """Whether code follows, as where nobody closes it, and not the rest of an article that only mentions it."""
-        ending = self._text[max(at, len(self._text) - _LAST) :].rstrip()
+        ending = self._text[max(at, len(self._text) - _SHORT) :].rstrip()
         return ending.endswith((";", "}")) and _NO_MARKUP.match(self._text, at + 2) is not None
 
     def _closing(self, opened: re.Match[str]) -> re.Match[str] | None:
@@ -110,13 +112,20 @@ class _Reader:
 
     def _leaves_code(self, start: int, end: int) -> bool:
         """Whether Markdown's code begins before these characters and ends among them."""
-        if not self._markdown:
+        if not self._markdown or start < self._first_code:
             return False
-        if not self._has_read and self._text.find("`", start, end) < 0 and self._text.find("\n", start, end) < 0:
-            return False
-        self._has_read = True  # then to know is faster than to look
+        if (not self._has_read or end - start < _SHORT) and self._text.find("`", start, end) < 0:
+            if self._text.find("\n", start, end) < 0 or _ENDS_CODE.search(self._text, start, end) is None:
+                return False
+        self._has_read = True  # then to know is faster than to look far
         at = bisect_right(self._code, start, key=attrgetter("start")) - 1
         return at >= 0 and start < self._code[at].end < end
+
+    @lazy
+    def _first_code(self) -> int:
+        """Before this offset nothing looks like code."""
+        places = [self._text.find(mark, self._start) for mark in _CODE_MARKS]
+        return min((place for place in places if place >= 0), default=len(self._text))
 
     @lazy
     def _code(self) -> list[Span]:
