@@ -138,6 +138,15 @@ class Document:
         inside = (each.start for each in spans[at:] if each.end > span.start)
         return self.text[span.start : max(min(next(inside, span.end), span.end), span.start)]
 
+    def beside_templates(self, span: Span) -> str:
+        """What is written in these characters, templates and MDX expressions left out."""
+        starts, spans = self._templates
+        pieces, pos = [], span.start
+        for template in spans[max(bisect_right(starts, span.start) - 1, 0) : bisect_left(starts, span.end)]:
+            pieces.append(self.text[pos : template.start])
+            pos = max(pos, template.end)
+        return "".join((*pieces, self.text[pos : span.end]))
+
     def in_code(self, offset: int) -> bool:
         """Whether white space at this offset is kept as it is: code, `<pre>`, `<textarea>`, script, template."""
         starts, spans = self._kept

@@ -74,7 +74,7 @@ def _is_for_mdx(text: str, start: int, setting: Setting) -> bool:
 
 def _read_body(source: Source, start: int, language: Language) -> tuple[Body, list[Problem]]:
     flat = source.flat if MASK not in source.text else source.flat.replace(MASK, "\ufffd")
-    shields = expressions(flat, start) if language == "mdx" else templates(flat, start)
+    shields = expressions(flat, start) if language == "mdx" else templates(flat, start, markdown=language == "markdown")
     text = masked(flat, shields)
     builder = Builder(source.text, text, len(text), jsx=language == "mdx", browser=language == "html")
     for node in shields:

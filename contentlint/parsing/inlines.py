@@ -6,7 +6,7 @@ Follows https://spec.commonmark.org/0.31.2/#inlines; emphasis is left out, no ru
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from contentlint.document import table_start
@@ -16,11 +16,12 @@ from contentlint.parsing.html import Builder
 from contentlint.parsing.tags import INLINE_TAG
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.text import as_span
+from contentlint.text import Span, as_span
 
 _SPECIAL = pattern(r"[\\`<\[\]]")
 _CELL = pattern(r"(?:[^|\\]|\\[\s\S]?)*+(?:\||\Z)|(?:[^|\\]|\\[\s\S]?)++")
 _TICKS = pattern(r"`++")
+_ESCAPE_OR_TICKS = pattern(r"\\.|`")
 _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
 _RESOURCE = pattern(
     rf"\([ \t\n]*+(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({DESTINATION_TEXT}*+))(?:[ \t\n]++{TITLE})?+[ \t\n]*+\)", re.DOTALL
@@ -95,7 +96,7 @@ class InlineReader:
                 brackets.append(at)
                 pos = at + 1
             elif char == "`":
-                opening, close = self._code_span(at, end, no_ticks)
+                opening, close = _code_span(text, at, end, no_ticks)
                 if close < 0:
                     pos = opening
                     continue
@@ -168,23 +169,6 @@ class InlineReader:
             self._unfound["-->"] = end
         return close + 3 if close >= 0 else -1
 
-    def _code_span(self, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
-        """The ends of the opening backticks and of the code span; -1 for the latter where it never closes."""
-        text = self.text
-        if not text.startswith("`", at + 1):
-            close = text.find("`", at + 1, end) if 1 not in no_ticks else -1
-            if close >= 0 and not text.startswith("`", close + 1):
-                return at + 1, close + 1
-        ticks = _TICKS.match(text, at, end)
-        assert ticks is not None
-        length = ticks.end() - at
-        if length not in no_ticks:
-            for run in _TICKS.finditer(self.text, ticks.end(), end):
-                if run.end() - run.start() == length:
-                    return ticks.end(), run.end()
-            no_ticks.add(length)
-        return ticks.end(), -1
-
     def _autolink(self, match: re.Match[str]) -> None:
         span = as_span(match.span(1))
         url = match[1] if ":" in match[1] else "mailto:" + match[1]
@@ -243,3 +227,33 @@ class InlineReader:
                 span = as_span(match.span(title))
                 attributes.append(Attribute("title", unescaped(original[span.start : span.end]), span, span))
         return tuple(attributes)
+
+
+def code_spans(text: str, start: int, end: int) -> Iterator[Span]:
+    """The code spans of a paragraph, whatever HTML may stand around them."""
+    no_ticks: set[int] = set()
+    pos = start
+    while (mark := _ESCAPE_OR_TICKS.search(text, pos, end)) is not None:
+        pos = mark.end()
+        if mark[0] == "`":
+            opening, close = _code_span(text, mark.start(), end, no_ticks)
+            pos = max(opening, close)
+            if close >= 0:
+                yield Span(mark.start(), close)
+
+
+def _code_span(text: str, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
+    """The ends of the opening backticks and of the code span; -1 for the latter where it never closes."""
+    if not text.startswith("`", at + 1):
+        close = text.find("`", at + 1, end) if 1 not in no_ticks else -1
+        if close >= 0 and not text.startswith("`", close + 1):
+            return at + 1, close + 1
+    ticks = _TICKS.match(text, at, end)
+    assert ticks is not None
+    length = ticks.end() - at
+    if length not in no_ticks:
+        for run in _TICKS.finditer(text, ticks.end(), end):
+            if run.end() - run.start() == length:
+                return ticks.end(), run.end()
+        no_ticks.add(length)
+    return ticks.end(), -1

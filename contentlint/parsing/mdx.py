@@ -10,7 +10,12 @@ from contentlint.text import Span
 
 _ESM = pattern(r"(?:import|export)(?=[ \t{*\"'])")
 _FENCE = pattern(r"[ \t>]*+(`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
-_INTERESTING = pattern(r"[\n`{\\]")
+_INTERESTING = pattern(r"[\n`{\\<]")
+_TAG = pattern(r"<[A-Za-z][\w.:-]*+")
+_TEXT_ATTRIBUTES = pattern(
+    r"(?:\s++[\w.:-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+"
+)  # what is quoted holds no expression
+_EXPRESSION = pattern(r"\s*+=?+\s*+\{")
 _TICKS = pattern(r"`++")
 _STRINGS = {
     '"': pattern(r'"(?:[^"\\\n]|\\.)*+"', re.DOTALL),
@@ -59,6 +64,7 @@ class _Reader:
     def __init__(self, text: str, nodes: list[Node]) -> None:
         self.text, self.nodes = text, nodes
         self._unmatched = 0
+        self._in_tag = False  # what comes next is an expression among attributes
         self._paragraph_end = -1
         self._lone_ticks: set[int] = set()  # lengths of backtick runs that nothing in the paragraph closes
 
@@ -72,7 +78,16 @@ class _Reader:
             return at + 1, True
         if mark == "\\":
             return at + 2, self.text[at + 1 : at + 2] == "\n"
+        if mark == "<":
+            tag = _TAG.match(self.text, at)
+            return (at + 1 if tag is None else self._after_attributes(tag.end())), False
         return (self._after_ticks(at) if mark == "`" else self._after_brace(at)), False
+
+    def _after_attributes(self, pos: int) -> int:
+        """Where attributes that are plain text end, and whether one that is an expression follows in this tag."""
+        end = _TEXT_ATTRIBUTES.match(self.text, pos).end()  # type: ignore[union-attr]
+        self._in_tag = _EXPRESSION.match(self.text, end) is not None
+        return end
 
     def esm_end(self, pos: int) -> int:
         """Where an `import` or `export` ends: at the first blank line outside brackets and template strings."""
@@ -110,6 +125,7 @@ class _Reader:
         return ticks.end()
 
     def _after_brace(self, at: int) -> int:
+        in_tag, self._in_tag = self._in_tag, False
         close_at = self._closing_brace(at)
         if close_at < 0:
             return at + 1
@@ -117,7 +133,7 @@ class _Reader:
         name = "comment" if inside.startswith("/*") and inside.endswith("*/") else ""
         content = Span(at + 1, close_at - 1)
         self.nodes.append(Node("expression", name, Span(at, close_at), content, markup="markdown"))
-        return close_at
+        return self._after_attributes(close_at) if in_tag else close_at
 
     def _closing_brace(self, at: int) -> int:
         close_at = _matching_brace(self.text, at) if self._unmatched < _MAX_UNMATCHED else -1

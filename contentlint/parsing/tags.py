@@ -46,7 +46,7 @@ _AMBIGUOUS = pattern(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
 # what React calls attributes that may run or load something
 _REACT_NAMES = {
     "srcDoc": "srcdoc", "formAction": "formaction", "httpEquiv": "http-equiv", "xlinkHref": "xlink:href", "srcSet": "srcset",
-    "imageSrcSet": "imagesrcset",
+    "imageSrcSet": "imagesrcset", "attributeName": "attributename",
 }  # fmt: skip
 _LITERAL = pattern(r"\{\s*+([\"'`])((?:(?!\1|\$\{)[^\\\n])*+)\1\s*+\}")
 _attribute = partial(tuple.__new__, Attribute)

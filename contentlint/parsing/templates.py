@@ -1,15 +1,21 @@
 """Where template engines speak: Liquid, Nunjucks, Go templates and Hugo shortcodes, ERB, PHP.
 
 What an engine writes there is unknown, so it is neither HTML nor Markdown: each template becomes a node and is masked.
-A `{% raw %}` or `{% highlight %}` block is shielded with all it holds.
+A `{% raw %}` or `{% highlight %}` block is shielded with all it holds. What begins in Markdown's code and ends outside it is
+no template: such code only shows how one begins.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
+from contentlint.lazy import lazy
 from contentlint.nodes import Node
+from contentlint.parsing.blocks import BlockReader
+from contentlint.parsing.inlines import code_spans
 from contentlint.parsing.tags import MASK
 from contentlint.patterns import pattern
 from contentlint.text import Span
@@ -21,19 +27,27 @@ _TEMPLATE = pattern(
     rf"|\{{%{_NOT_IN_TICKS}(?:(?!%\}}|\{{%){_NO_BLANK_LINE}.)*+%\}}"
     rf"|\{{#{_NOT_IN_TICKS}(?:(?!#\}}|\{{#){_NO_BLANK_LINE}.)*+#\}}"
     rf"|<%{_NOT_IN_TICKS}(?:(?!%>|<%).)*+%>"
-    r"|<\?(?:php|=)(?:(?!\?>).)*+(?:\?>|\Z)",
+    r"|<\?(?:php(?!(?<=`<\?php)`)|=(?!(?<=`<\?=)`))(?:(?!\?>|<\?(?:php|=)).)*+\?>",
     re.DOTALL,
+)
+_PHP = pattern(r"\s*+(<\?(?:php|=))")
+# no tag, no code, no link, no heading, no list of attributes
+_NO_MARKUP = pattern(
+    r"(?:[^<`\]{\n]|<(?![A-Za-z/!?])|\](?![(:\[])|\{(?![:#])(?![^{}\n]*+=[^{}\n]*+\})|\n(?! {0,3}(?:#|~~~)))*+\Z"
 )
 _OPENS_RAW = pattern(
     r"(?:\{%-?\s*(raw|highlight|codeblock|code|comment|verbatim|prism|mermaid)\b"
     r"|\{\{[<%]\s*(highlight|code|mermaid|math|code-toggle|prism)\b)"
 )
+_CODE_MARKS = ("`", "~~~", "    ", "\t")
+_ENDS_CODE = pattern(r"~~~|\n[ \t>]*+\n")
+_SHORT = 100  # characters
 _SELF_CLOSED = pattern(r"/\s*[>%]\}\}\Z")
 
 
-def templates(text: str, start: int) -> list[Node]:
+def templates(text: str, start: int, *, markdown: bool) -> list[Node]:
     """The templates of a body from `start` on, as nodes in order; a shielded block is one node."""
-    return list(_templates(text, start)) if _may_hold_one(text, start) else []
+    return list(_Reader(text, start, markdown=markdown).read()) if _may_hold_one(text, start) else []
 
 
 def _may_hold_one(text: str, start: int) -> bool:
@@ -48,34 +62,88 @@ def _may_hold_one(text: str, start: int) -> bool:
     return False
 
 
-def _templates(text: str, start: int) -> Iterator[Node]:
-    unclosed: set[str] = set()
-    pos = start
-    while (match := _TEMPLATE.search(text, pos)) is not None:
-        pos = match.end()
-        opening = _OPENS_RAW.match(match[0])
-        if opening is not None and not _SELF_CLOSED.search(match[0]):
-            close = _closing(text, pos, opening, unclosed)
-            if close is not None:
-                yield Node("code", "raw", Span(match.start(), close.end()), Span(pos, close.start()), markup="markdown")
-                pos = close.end()
+class _Reader:
+    def __init__(self, text: str, start: int, *, markdown: bool) -> None:
+        self._text, self._start, self._markdown = text, start, markdown
+        self._has_read = False
+        self._closings: dict[str, re.Match[str] | None] = {}  # the next tag that closes a block of this name
+
+    def read(self) -> Iterator[Node]:
+        text, pos = self._text, self._start
+        php = _PHP.match(text, pos)
+        if php is not None and text.find("?>", pos) < 0:
+            yield _template(php.start(1), len(text))
+            return
+        while (match := _TEMPLATE.search(text, pos)) is not None:
+            start, pos = match.span()
+            if self._leaves_code(start, pos):
+                pos = start + 2
                 continue
-        content = Span(match.start() + 2, max(match.start() + 2, match.end() - 2))  # "<?=" may never end
-        yield Node("template", "", Span(*match.span()), content, markup="markdown")
+            close = self._closing(match)
+            if close is not None and not self._leaves_code(start, close.end()):
+                yield Node("code", "raw", Span(start, close.end()), Span(pos, close.start()), markup="markdown")
+                pos = close.end()
+            else:
+                yield _template(start, pos)
+        last = text.rfind("<?php", pos)
+        if last > 0 and text[last - 1] == "\n" and self._is_php_to_the_end(last):
+            yield _template(last, len(text))
+
+    def _is_php_to_the_end(self, at: int) -> bool:
+        """Whether code follows, as where nobody closes it, and not the rest of an article that only mentions it."""
+        ending = self._text[max(at, len(self._text) - _SHORT) :].rstrip()
+        return ending.endswith((";", "}")) and _NO_MARKUP.match(self._text, at + 2) is not None
+
+    def _closing(self, opened: re.Match[str]) -> re.Match[str] | None:
+        """The tag that closes a shielded block, if this opens one."""
+        opening = _OPENS_RAW.match(opened[0])
+        if opening is None or _SELF_CLOSED.search(opened[0]):
+            return None
+        name = opening[1] or "/" + opening[2]
+        known = self._closings.get(name, opened)
+        if known is None or known.start() >= opened.end():
+            return known
+        if opening[1]:
+            closing = rf"\{{%-?\s*end{name}\s*-?%\}}"
+        else:
+            closing = rf"\{{\{{[<%]\s*/\s*{re.escape(opening[2])}\s*[>%]\}}\}}"
+        close = self._closings[name] = re.compile(closing).search(self._text, opened.end())
+        return close
+
+    def _leaves_code(self, start: int, end: int) -> bool:
+        """Whether Markdown's code begins before these characters and ends among them."""
+        if not self._markdown or start < self._first_code:
+            return False
+        if (not self._has_read or end - start < _SHORT) and self._text.find("`", start, end) < 0:
+            if self._text.find("\n", start, end) < 0 or _ENDS_CODE.search(self._text, start, end) is None:
+                return False
+        self._has_read = True  # then to know is faster than to look far
+        at = bisect_right(self._code, start, key=attrgetter("start")) - 1
+        return at >= 0 and start < self._code[at].end < end
+
+    @lazy
+    def _first_code(self) -> int:
+        """Before this offset nothing looks like code."""
+        places = [self._text.find(mark, self._start) for mark in _CODE_MARKS]
+        return min((place for place in places if place >= 0), default=len(self._text))
+
+    @lazy
+    def _code(self) -> list[Span]:
+        """Where code stands in Markdown, whatever templates may write."""
+        blocks = BlockReader(self._text, self._start, len(self._text), jsx=False)
+        blocks.read()
+        found: list[Span] = []
+        for block in blocks.blocks:
+            if block.kind in ("fence", "indented"):
+                found.append(Span(block.start, block.end))
+            elif block.kind in ("text", "heading"):
+                found += code_spans(self._text, block.start, block.end)
+        return found
 
 
-def _closing(text: str, pos: int, opening: re.Match[str], unclosed: set[str]) -> re.Match[str] | None:
-    name = opening[1] or "/" + opening[2]
-    if name in unclosed:
-        return None
-    if opening[1]:
-        closing = rf"\{{%-?\s*end{name}\s*-?%\}}"
-    else:
-        closing = rf"\{{\{{[<%]\s*/\s*{re.escape(opening[2])}\s*[>%]\}}\}}"
-    close = re.compile(closing).search(text, pos)
-    if close is None:
-        unclosed.add(name)
-    return close
+def _template(start: int, end: int) -> Node:
+    content = Span(start + 2, max(start + 2, end - 2))  # "<?=" may never end
+    return Node("template", "", Span(start, end), content, markup="markdown")
 
 
 def masked(text: str, nodes: list[Node]) -> str:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
+from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.slips import mention
+
+_SETS_VITEPRESS = pattern(r"--vp-[\w-]++\s*+:")  # what its theme looks up: the page's own looks
 
 
 class StyleBlock(Rule):
@@ -36,6 +39,8 @@ class StyleBlock(Rule):
             path="page.html",
         ),
         Good("<style scoped>\n.a { color: red }\n</style>\n\n# Kites\n", profile="docs"),
+        "---\nlayout: home\n---\n\n<style>\n:root { --vp-c-brand: #3451b2 }\n</style>\n",
+        "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n風箏\n\n<style>\n.kite { color: red }\n</style>\n",
         Good('<link rel="stylesheet" href="/a.css">\n', path="themes/kite/head.html"),
     )
     bad = (
@@ -77,6 +82,9 @@ def _is_for_vue(document: Document, style: Node) -> bool:
         return False
     if document.data.get("marp") is True or style.get("module") is not None:  # Marp's slides have styles of their own
         return True
+    if any(script.get("setup") is not None for script in document.tags("script")):
+        return True
+    if style.end_tag is not None and _SETS_VITEPRESS.search(document.text, *style.content):
+        return True
     is_scoped = any(style.get(name) is not None for name in ("scoped", "lang"))
-    is_of_vue = any(script.get("setup") is not None for script in document.tags("script"))
-    return is_scoped and (is_of_vue or document.setting.profile.name == "docs")
+    return is_scoped and document.setting.profile.name == "docs"

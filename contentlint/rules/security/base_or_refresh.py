@@ -8,10 +8,12 @@ from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.removals import removal
-from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.urls import certain_address
+from contentlint.text import Span
 
+_SENTENCE = 150  # characters, the link in it aside
 _HOST = pattern(r"//[^/?#\s]++[/?#]")
 
 
@@ -28,6 +30,12 @@ class BaseOrRefresh(Rule):
     severity = Severity.ERROR
     needs = {"<base>", "<meta>"}
     good = (
+        Good(
+            '<!doctype html><title>Kites</title><meta http-equiv="refresh" content="0; url=/kites">'
+            '<p>This page is now <a href="/kites">here</a>.</p>\n',
+            path="page.html",
+        ),
+        '---\ntitle: 风筝\n---\n<meta http-equiv="refresh" content="0; url=/kites">\n\n[风筝](/kites)\n',
         "A `<base href>` in running text.\n",
         '<meta name="description" content="0;url=https://example.org/">\n',
         '<meta name="refresh" content="5">\n',
@@ -35,8 +43,14 @@ class BaseOrRefresh(Rule):
         "<base target=_blank>\n风筝\n",
     )
     bad = (
+        Bad(
+            '---\ntitle: 風箏\n---\n⟦<meta http-equiv=refresh content="0; url=/kites">⟧\n\nKites fly.\n',
+            fixed="---\ntitle: 風箏\n---\n\nKites fly.\n",
+            unsafe=True,
+        ),
         Bad('⟦<base href="https://example.org/">⟧\nKites\n', fixed="Kites\n", unsafe=True),
         Bad('<p>凧</p>⟦<META HTTP-EQUIV=Refresh CONTENT="0; URL=/a">⟧\n', fixed="<p>凧</p>\n", unsafe=True),
+        Bad('⟦<meta http-equiv="refresh" content="0;url=//example.org" data-kite="{{ kite }}">⟧\n风筝\n'),
         Bad('⟦<meta content=5 http-equiv="&#114;efresh">⟧\n\n风筝\n', fixed="风筝\n", unsafe=True),
     )
 
@@ -56,7 +70,9 @@ class BaseOrRefresh(Rule):
                 or is_inert(meta)
             ):
                 continue
-            if not document.has_template(meta.span) or _leads_to_a_host(document, content):
+            if _only_redirects(document):
+                return
+            if not document.has_template(content.span) or _leads_to_a_host(document, content):
                 yield self._tell(document, meta, "this refresh takes readers to another page without asking")
 
     def _tell(self, document: Document, node: Node, message: str) -> Finding:
@@ -64,6 +80,22 @@ class BaseOrRefresh(Rule):
         if not node.sample and not document.has_template(node.span):
             fix = Fix("Remove the tag", (removal(document, node.span),), Safety.UNSAFE)
         return self.finding(node.span, message + ": remove it", fix)
+
+
+def _only_redirects(document: Document) -> bool:
+    """Whether this is a page of its own, or an article's head, with no more below than a link or a sentence."""
+    if not document.is_whole_page and document.front_matter is None:
+        return False
+    links = document.all("link")
+    beside = (*links, *document.tags("title"))
+    characters = _length(document, document.body.span) - sum(_length(document, node.whole) for node in beside)
+    most = _SENTENCE if document.language == "html" else 0
+    return len(links) <= 1 and characters <= most and not document.all("image")
+
+
+def _length(document: Document, span: Span) -> int:
+    """How many characters a reader reads there."""
+    return sum(len(document.text[start:end].strip()) for start, end in document.texts_in(span))
 
 
 def _leads_to_a_host(document: Document, content: Attribute) -> bool:

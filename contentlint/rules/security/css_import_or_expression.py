@@ -19,9 +19,13 @@ from contentlint.spans import Spans
 from contentlint.text import Edit, Span
 
 _NO_TEXT = pattern(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<\?.*?>", re.DOTALL)  # in the text of an SVG element
+_HOST = pattern(r"//[^/\s\"']++/")
+_IMPORTS_FROM_AFAR = pattern(r"(?i)@import\s++(?:url\(\s*+)?+[\"']?+(?:https?:)?+//")
 _PAINTED = (
     "fill", "stroke", "mask", "cursor", "filter", "clip-path", "marker", "marker-start", "marker-mid", "marker-end",
 )  # fmt: skip
+_ANIMATED = frozenset({"to", "from", "by", "values"})
+_LOADS = "this attribute loads a file from elsewhere: remove it"
 
 
 class CssImportOrExpression(Rule):
@@ -35,16 +39,23 @@ class CssImportOrExpression(Rule):
 
     name = "css-import-or-expression"
     severity = Severity.ERROR
-    needs = {"<style>", "style=", *map("%s=".__mod__, _PAINTED)}
+    needs = {"<style>", "style=", "<set>", "<animate>", *map("%s=".__mod__, _PAINTED)}
     good = (
         '<p style="background: url(/img/kite.png); scroll-behavior: smooth">Kites</p>\n',
         '<style>/* @import "a.css" */ .behavior:hover { content: "expression(1)" }</style>\n',
         "<style>@namespace svg url(http://www.w3.org/2000/svg); .a { background: url(data:image/png;base64,AA==) }</style>\n",
         "```css\n@import url(//example.org/a.css);\n```\n",
         '<p style="background: url({{ page.image }})">风筝</p>\n',
+        "<svg><rect><animate attributeName=fill values='url(#a);red' /></rect></svg> <style type=text/less>@import 'a';</style>\n",
+        "<p style=\"--quote: '//'; --site: 'https://example.org/'; background: url(a.png)\">凧</p>\n",
+        '<style>@import "{{ site.url }}/a.css"; .a { background: url({{ page.image }}) }</style>\n',
         "<p title=\"@import url(//example.org/a.css)\">凧</p>\n",
     )  # fmt: skip
     bad = (
+        Bad("<svg><rect><set attributeName=mask ⟦to=url(//example.org/a.svg#a)⟧ /></rect></svg> 凧\n"),
+        Bad("<style type=text/less>⟦@import '//example.org/a.css';⟧</style> 風箏\n", fixed="<style type=text/less></style> 風箏\n", unsafe=True),
+        Bad("<p style=\"background: image-set(var(--a) 1x); ⟦--a: '//example.org/a.png'⟧\">风筝</p>\n", fixed='<p style="background: image-set(var(--a) 1x);">风筝</p>\n', unsafe=True),
+        Bad('<style>⟦@import "//example.org/{{ kite }}.css";⟧</style>\n凧\n'),
         Bad('<style>\n⟦@import "//example.org/a.css";⟧\np {}\n</style>\n', fixed="<style>\n\np {}\n</style>\n", unsafe=True),
         Bad('<p style="color: red; ⟦background: \\75rl(https://example.org/t.gif)⟧">风筝</p>\n', fixed='<p style="color: red;">风筝</p>\n', unsafe=True),
         Bad('<p ⟦style="width: expre/**/ssion(fly())"⟧>凧</p>\n', fixed="<p>凧</p>\n", unsafe=True),
@@ -53,7 +64,9 @@ class CssImportOrExpression(Rule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        styles = [each for each in document.tags("style", samples=True) if not is_inert(each) and _is_css(each)]
+        styles = [
+            each for each in document.tags("style", samples=True) if not is_inert(each) and _is_css(document, each)
+        ]
         parts = list(_parts(styles))
         inner = [finding for part in parts if part.is_nested for finding in self._in_element(document, part)]
         told = Spans(finding.span for finding in inner)
@@ -69,7 +82,12 @@ class CssImportOrExpression(Rule):
             yield from self._in_attribute(document, node, attribute)
         for node, attribute in document.attributes(*_PAINTED, samples=True):
             if node.namespace == "svg" and not is_inert(node) and any(deeds(f"{attribute.name}:{attribute.value}")):
-                yield self.finding(attribute.span, "this attribute loads a file from elsewhere: remove it")
+                yield self.finding(attribute.span, _LOADS)
+        for node in document.tags("set", "animate", samples=True):
+            if node.namespace == "svg" and not is_inert(node):
+                for attribute in node.attributes:
+                    if attribute.name in _ANIMATED and any(deeds(f"{node.get('attributename')}:{attribute.value}")):
+                        yield self.finding(attribute.span, _LOADS)
 
     def _in_element(self, document: Document, part: _Part) -> Iterator[Finding]:
         style, content = part.style, part.content
@@ -80,10 +98,11 @@ class CssImportOrExpression(Rule):
             return
         for deed in deeds(css):
             span = Span(content.start + deed.span.start, content.start + deed.span.end)
-            if document.has_template(span):
+            is_for_template = document.has_template(span)
+            if is_for_template and not _is_certain(document.before_template(span)):
                 continue
             fix = Fix("Remove the declaration", (Edit(span, ""),), Safety.UNSAFE)
-            yield self.finding(span, _message(deed), None if style.sample else fix)
+            yield self.finding(span, _message(deed), None if style.sample or is_for_template else fix)
 
     def _in_attribute(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
         value = attribute.value_span
@@ -131,5 +150,13 @@ def _message(deed: Deed) -> str:
     return f"this style {deed.what}: remove it"
 
 
-def _is_css(style: Node) -> bool:
-    return (style.get("type") or "text/css").strip().lower() == "text/css"
+def _is_certain(css: str) -> bool:
+    """Whether what stands before a template loads or runs already, and names the host if it is a style sheet."""
+    return any(deeds(css)) and ("import" not in css.lower() or _HOST.search(css) is not None)
+
+
+def _is_css(document: Document, style: Node) -> bool:
+    """Whether browsers read it; where they read ahead they load what it imports, whatever its type."""
+    if (style.get("type") or "text/css").strip().lower() == "text/css":
+        return True
+    return style.end_tag is not None and _IMPORTS_FROM_AFAR.search(document.text, *style.content) is not None

@@ -13,12 +13,11 @@ from contentlint.rules.security.attribute_lists import listed_attributes
 from contentlint.rules.security.inert import is_inert
 
 # A list of known events goes stale; what follows "on" is ASCII letters alone.
-_HANDLER = pattern(r"on[a-z]{3,}+")
-_ANIMATED = pattern(r"(?ai)on[a-z]{3,}+")
+_HANDLER = pattern(r"(?ai)on[a-z]{3,}+")
 _PLAIN_WORDS = frozenset(
     """
     onboard onboarding onbrand oncall oncology oncolumn oncoming ondemand onecolumn oneline onetime ongoing online
-    onlooker onlookers onscreen onset onsite onstage ontology onward onwards
+    oneof onetoone onion onions onlooker onlookers onscreen onset onsite onstage ontology onward onwards
     """.split()
 )
 
@@ -47,6 +46,7 @@ class EventHandler(Rule):
         "A list such as {onclick=go()} in a sentence, and `[x](/){onclick=go()}` in code.\n",
     )
     bad = (
+        Bad('<button ⟦onClick="fly({})"⟧>风筝</button> <b title="{" ⟦onclick={`fly()`}⟧ id="}">凧</b>\n', fixed='<button>风筝</button> <b title="{" onclick={`fly()`} id="}">凧</b>\n', unsafe=True, path="article.mdx"),
         Bad('<img src="kite.png" ⟦onerror="fly()"⟧>\n', fixed='<img src="kite.png">\n', unsafe=True),
         Bad("A kite: <svg/⟦onload=fly()⟧>\n"),
         Bad("<a ⟦ONCLICK=go()⟧ href=/kites>风筝</a>\n", fixed="<a href=/kites>风筝</a>\n", unsafe=True),
@@ -57,25 +57,34 @@ class EventHandler(Rule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        names = [name for name in document.attribute_names if name.startswith("on")]
+        names = [name for name in document.attribute_names if name[:2].lower() == "on"]
         for node, attribute in document.attributes(*names, samples=True):
             if document.is_site_part:
                 return
-            if _HANDLER.fullmatch(attribute.name) and attribute.name not in _PLAIN_WORDS:
+            if _is_handler(attribute.name):
                 yield from self._judge(document, node, attribute)
         for node in document.tags("set", "animate", samples=True):
             value = node.attribute("to") or node.attribute("values")
-            if value is not None and _ANIMATED.fullmatch((node.get("attributename") or "").strip()):
+            if value is not None and _HANDLER.fullmatch((node.get("attributename") or "").strip()):
                 yield from self._judge(document, node, value)
         for listed in listed_attributes(document):
-            if _HANDLER.fullmatch(listed.name) and listed.name not in _PLAIN_WORDS:
+            if _is_handler(listed.name):
                 yield self.finding(listed.span, _MESSAGE.format(listed.name[:40]))
 
     def _judge(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
         if not attribute.value.strip() or is_inert(node) or node.attribute(attribute.name) is not attribute:
             return
-        if document.language == "mdx" and document.has_template(attribute.span):  # a function, not text that is run
+        if document.language == "mdx" and not _is_quoted(document.text, attribute):  # a function, not text that is run
             return
         fix = Fix("Remove the attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
         is_fixable = not node.sample and not document.has_template(attribute.span)
         yield self.finding(attribute.span, _MESSAGE.format(attribute.name[:40]), fix if is_fixable else None)
+
+
+def _is_handler(name: str) -> bool:
+    return _HANDLER.fullmatch(name) is not None and name.lower() not in _PLAIN_WORDS
+
+
+def _is_quoted(text: str, attribute: Attribute) -> bool:
+    span = attribute.value_span
+    return span is not None and text[span.start - 1] in "\"'`"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -30,6 +30,11 @@ _RUNS_AT_END = pattern(
     r"|(?:href|src|action|formaction|data|xlink:href)\s*+=\s*+[\"']?+\s*+(?:java|vb|live)script:))"
 )
 _UNFINISHED = pattern(r"<[A-Za-z](?:[^\"'=>]|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+|[\"'])*+\Z")
+
+_VALUE = r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'\s]))"
+_OPEN_QUOTE = pattern(rf"(?:[^=]|{_VALUE})*+=\s*+[\"']")
+_WHOLE_TAG = pattern(rf"<(?:[^=>]|{_VALUE})*+>")
+_MOST_BELOW, _LONGEST = 20, 1_000  # tags among which one closes a quote, and characters of each
 
 _LAST = 100  # nodes among which the last one to end is looked for
 
@@ -57,6 +62,7 @@ class ParserConfusion(Rule):
         "<svg><style><![CDATA[.a { fill: red }]]></style></svg>\n",
         "<math><mi>x</mi><annotation encoding='application/x-tex'>x</annotation></math>\n",
         Good("<p>1 <a b and on = 2\n", path="page.html"),
+        '<div title="\n\n<b class="kite">风筝</b> `onclick=fly()` "onclick=fly()"\n',
     )
     bad = (
         Bad('<svg>⟦<style>⟧<a id="</style>">凧</a></style></svg>\n'),
@@ -68,6 +74,8 @@ class ParserConfusion(Rule):
         Bad("<select>⟦<style>⟧<b></select><i></style>\n"),
         Bad("<p>凧</p>\n⟦<img src=x onerror=fly()\n⟧", path="page.html"),
         Bad("凧\n\n⟦<details open ontoggle=fly()\n⟧\n# 凧\n"),
+        Bad('⟦<div title="\n⟧\n<b class="x onclick=fly() y">风筝</b>\n'),
+        Bad("> ⟦<section title='\n⟧\n- <b class='x onclick=fly() y'>凧</b>\n"),
         Bad("<p>凧</p>\n⟦<a title='1 > 0 <b' href=javascript:fly() {{ x }}\n⟧", path="page.html"),
     )
 
@@ -144,9 +152,19 @@ class ParserConfusion(Rule):
         known = takewhile(_is_finished, (node for node in nodes if node.kind != "template"))
         last = max(map(_reach, known), default=place.start)
         unfinished = _UNFINISHED.search(document.text, last, place.end)
-        if unfinished is not None and _RUNS_AT_END.match(decode_references(unfinished[0])):
+        if unfinished is None:
+            return
+        written = unfinished[0] + (_tags_below(document, place.end) if _OPEN_QUOTE.match(unfinished[0]) else "")
+        whole = _WHOLE_TAG.match(written) or unfinished
+        if _RUNS_AT_END.match(decode_references(whole[0])):
             message = "this tag never ends: what follows on the page will end it, and then it acts"
             yield self.finding(Span(*unfinished.span()), message)
+
+
+def _tags_below(document: Document, at: int) -> str:
+    """The next tags: of what Markdown writes around them, no quote is left that could end another."""
+    below = (node.span for node in document.nodes_in(Span(at, document.body.span.end)) if node.markup == "html")
+    return "".join(document.text[start : min(end, start + _LONGEST)] for start, end in islice(below, _MOST_BELOW))
 
 
 def _may_be_unfinished(text: str, start: int, end: int) -> bool:

@@ -22,8 +22,8 @@ _RUNNING_TYPES = frozenset(
     module importmap speculationrules text/vbscript
     """.split()
 )
-
-
+_IMPORTS = pattern(r"(?:\s|//[^\n]*+\n|/\*(?s:.*?)\*/)*+import(?:\s++[\w{*\"']|[{*\"'])")
+_MOST_COMMENTS = 2_000  # characters before an import
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
@@ -51,6 +51,7 @@ class ScriptElement(Rule):
         "<template><script>fly()</script></template>\n",
         "<pre>&lt;script&gt;fly()&lt;/script&gt;</pre>\n",
         Good("<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# Kites\n", profile="docs"),
+        "<script setup lang='ts'>\n// 风筝\nimport { kite } from './kite'\n</script>\n\n# 凧\n",
         Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
     )
     bad = (
@@ -59,6 +60,8 @@ class ScriptElement(Rule):
         Bad("Kites: ⟦<script/async>⟧fly()</script>\n"),
         Bad("<p>凧</p>⟦<SCRIPT SRC=//example.org/kite.js></SCRIPT>⟧\n", fixed="<p>凧</p>\n", unsafe=True),
         Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
+        Bad("⟦<script setup>\nimport('./kite.js')\n</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
+        Bad("⟦<script setup type=module>import './kite.js'</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
@@ -94,10 +97,15 @@ class ScriptElement(Rule):
 
 
 def _is_for_vue(document: Document, script: Node) -> bool:
-    """Whether it is the script of a page that VitePress or VuePress compiles."""
-    return (
-        document.language == "markdown" and document.setting.profile.name == "docs" and script.get("setup") is not None
-    )
+    """Whether it is the script of a page that VitePress or VuePress compiles: one that begins with an import runs in no
+    browser as it stands."""
+    if document.language != "markdown" or script.get("setup") is None:
+        return False
+    if document.setting.profile.name == "docs":
+        return True
+    start, end = script.content
+    imports = _IMPORTS.match(document.text, start, min(end, start + _MOST_COMMENTS)) is not None
+    return imports and not script.get("type") and not script.get("src")
 
 
 def _runs(script: Node) -> bool:

@@ -28,7 +28,8 @@ class ScriptUrl(Rule):
     good = (
         "Never write javascript:alert(1) in a link, nor `[x](javascript:alert(1))`.\n",
         '<img src="data:image/png;base64,iVBORw0KGgo=" alt="">\n',
-        "![凧](data:image/svg+xml,%3Csvg%3E%3C/svg%3E)\n",
+        "![凧](data:image/svg+xml,%3Csvg%3E%3C/svg%3E) ![风筝](data:image;base64,iVBORw0KGgo=)\n",
+        '<a download="kites.csv" href="data:text/csv,name%0A凧">Kites</a> <track src="data:text/vtt,WEBVTT">\n',
         '<p title="javascript:fly()" data-href="javascript:fly()">风筝</p>\n',
         '<a href="/javascript:fly()">Kites</a> and [more](<javascript.html>)\n',
         '<a href="javaſcript:fly()">Kites</a>\n',
@@ -38,6 +39,7 @@ class ScriptUrl(Rule):
         Bad("[kites](⟦javascript:fly()⟧) fly\n", fixed="kites fly\n", unsafe=True),
         Bad('<a ⟦href=" Java&Tab;Script&colon;fly()"⟧>风筝</a>\n', fixed="<a>风筝</a>\n", unsafe=True),
         Bad('<iframe title="凧" ⟦src="data:text/html,<p>凧</p>"⟧></iframe>\n', fixed='<iframe title="凧"></iframe>\n', unsafe=True),
+        Bad('<embed ⟦code="data:text/html,<p>风筝</p>"⟧>\n', fixed="<embed>\n", unsafe=True),
         Bad("![凧](⟦vbscript:fly⟧)\n", fixed="凧\n", unsafe=True),
         Bad("[kites]\n\n[kites]: ⟦javascript:fly()⟧\n"),
         Bad("<svg><a><animate attributeName=href ⟦values=/a;javascript:fly()⟧ /></a></svg>\n", fixed="<svg><a><animate attributeName=href /></a></svg>\n", unsafe=True),

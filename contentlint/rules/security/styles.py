@@ -64,6 +64,8 @@ class _Reader:
         self.what = ""
         self.calls: list[str] = []  # the functions now open
         self.only_names = False  # @namespace names addresses, it loads none
+        self.has_sets = "image-set(" in _lower(css)
+        self.is_for_set = False  # what is said here may stand in an image-set()
 
     def read(self) -> Iterator[Deed]:
         pos = 0
@@ -71,7 +73,7 @@ class _Reader:
             pos = match.end()
             kind = match.lastgroup
             if kind == "string":
-                if self.calls and self.calls[-1] in _LOADING:
+                if self.calls[-1] in _LOADING if self.calls else self.is_for_set:
                     self._load(match[0][1:].rstrip("\"'"))
             elif match["word"] is not None:
                 pos = self._word(match)
@@ -92,6 +94,8 @@ class _Reader:
             if "import" in (first, joined):
                 self.what = "loads another style sheet with @import"
             self.only_names = first == "namespace"
+        elif is_first and joined.startswith("--"):
+            self.is_for_set = self.has_sets
         elif is_first and joined.lstrip("_") in _RUNNING and _COLON.match(self.css, match.end()):
             self.what = f'may run a script with "{joined}"'
         if match["call"] is None:
@@ -121,7 +125,7 @@ class _Reader:
             start = self.start + len(self.css[self.start : end]) - len(self.css[self.start : end].lstrip())
             yield Deed(Span(start, start + len(self.css[start:end].rstrip())), self.what)
         self.start = end if mark is None else mark.end()
-        self.is_first, self.what, self.only_names = True, "", False
+        self.is_first, self.what, self.only_names, self.is_for_set = True, "", False, False
         self.calls.clear()
 
 

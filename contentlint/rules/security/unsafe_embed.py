@@ -10,6 +10,7 @@ from contentlint.address import as_read, host_of, is_on, is_remote, scheme_of
 from contentlint.document import Document, once
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
+from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.security.embeds import WELL_KNOWN
 from contentlint.rules.security.inert import is_inert
@@ -20,6 +21,7 @@ _SHOWN_AS_IT_IS = pattern(
 )
 _LINKED = {"stylesheet": "style sheet", "modulepreload": "script", "import": "document"}
 _EMBEDS = ("iframe", "frame", "frameset", "object", "embed", "applet", "portal")
+_TARGETS = {"object": ("data",), "embed": ("src", "code")}  # browsers load either
 _SOURCES = frozenset({"movie", "src", "url", "filename"})
 
 
@@ -40,18 +42,20 @@ class UnsafeEmbed(Rule):
     good = (
         '<iframe title="Kites" src="https://www.youtube-nocookie.com/embed/1" allowfullscreen></iframe>\n',
         '<iframe title="風箏" src="/demos/kite.html"></iframe> <iframe src="about:blank"></iframe>\n',
-        '<iframe src="{{ page.video }}"></iframe> <iframe data-src="https://example.org/"></iframe>\n',
+        '<iframe src="{{ page.video }}"></iframe> <iframe srcdoc="{{ page.kite }} {{ page.more }}"></iframe> <iframe data-src="https://example.org/"></iframe>\n',
         '<iframe src="https://example.org/" sandbox></iframe>\n',
         "```html\n<object data=a.swf></object>\n```\n",
-        '<object data="/kite.svg" type="image/svg+xml">凧</object>\n',
+        '<object data="/kite.svg" type="image/svg+xml">凧</object> <embed src="/kite.pdf"> <p code="//example.org/">a</p>\n',
         '<link rel="preload stylesheet" href="kite.css"><link rel="canonical" href="https://example.org/kites">\n',
         Good('<iframe src="https://play.example.org/1"></iframe>\n', options={"hosts": ["example.org"]}),
     )
     bad = (
         Bad('⟦<iframe src="https://example.org/kites">⟧</iframe>\n'),
         Bad('风筝 ⟦<iframe src="https://www.youtube.com/embed/1" srcdoc="<p>凧</p>">⟧</iframe>\n'),
+        Bad('⟦<iframe srcdoc="{{ kite }}&lt;p>{{ kite }} 风筝</p>">⟧</iframe>\n'),
         Bad("⟦<object data=kite.swf>⟧</object> ⟦<embed src=//example.org/a>⟧\n"),
         Bad("⟦<applet code=Kite.class>⟧</applet>\n"),
+        Bad('⟦<embed type="text/html" src="" code="//example.org/风筝">⟧\n'),
         Bad('<p>凧</p>⟦<link rel="modulepreload" href="/kite.js">⟧\n'),
         Bad('⟦<LINK HREF="//example.org/a.css" REL="StyleSheet">⟧\n'),
     )
@@ -69,13 +73,17 @@ class UnsafeEmbed(Rule):
 
     def _judge(self, document: Document, node: Node) -> str:
         page = node.attribute("srcdoc")
-        if node.name == "iframe" and page is not None and page.value.strip() and not document.has_template(page.span):
+        if node.name == "iframe" and page is not None and _is_page(document, page):
             return "a frame with a page of its own (srcdoc) inside the article: remove it or link to the page"
         if node.name in ("applet", "frameset"):
             return f"<{node.name}> runs or shows what no browser checks: remove it"
-        target = node.attribute("data" if node.name == "object" else "src")
-        if target is None or not as_read(target.value):
+        targets = [target for name in _TARGETS.get(node.name, ("src",)) if (target := node.attribute(name)) is not None]
+        targets = [target for target in targets if as_read(target.value)]
+        if not targets:
             return "a plug-in inside the article: link to it instead" if _is_plug_in(document, node) else ""
+        return next(filter(None, (self._judge_target(document, node, target) for target in targets)), "")
+
+    def _judge_target(self, document: Document, node: Node, target: Attribute) -> str:
         if _is_told_elsewhere(target) or not (address := certain_address(document, target)):
             return ""
         if is_remote(address):
@@ -94,6 +102,14 @@ class UnsafeEmbed(Rule):
         if node.name == "iframe" and sandbox is not None and "allow-" not in sandbox.lower():
             return ""
         return f"{host[:60] or url[:60]} shows what it likes inside the article: link to it, or add it to the hosts"
+
+
+def _is_page(document: Document, srcdoc: Attribute) -> bool:
+    """Whether something is written there, besides what a template may bring."""
+    span = srcdoc.value_span
+    if span is None or not document.has_template(span):
+        return bool(srcdoc.value.strip())
+    return "<" in decode_references(document.beside_templates(span))
 
 
 def _is_plug_in(document: Document, node: Node) -> bool:

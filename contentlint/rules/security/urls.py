@@ -18,8 +18,10 @@ _RUNS = pattern(
     + ")",
     re.ASCII | re.IGNORECASE,  # ASCII letters alone: U+017F is no s
 )
+_LINE_END = pattern(r"[\n\r][ \t\n\r]*+")
 _BEGINNINGS = frozenset("jJvVlLdD")
-_HARMLESS_MEDIA = ("image/", "font/", "audio/", "video/", "application/font-", "application/x-font-")
+# what else an address can carry is shown or saved, and does nothing
+_PAGE = pattern(r"text/html|(?:text|application)/xml|text/xsl|\S++(?<=\+xml)")
 _CANDIDATE = pattern(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
 
 ON_ANY_ELEMENT = (
@@ -29,7 +31,8 @@ ON_ANY_ELEMENT = (
 _ANIMATED = ("to", "from", "by", "values")
 _ANIMATIONS = frozenset({"animate", "set", "animatecolor", "animatemotion", "animatetransform"})
 _SETS = ("srcset", "imagesrcset")
-_PLAIN, _RARE = frozenset(ON_ANY_ELEMENT), frozenset(("data", *_ANIMATED, *_SETS))
+_OF_PLUG_INS = {"data": frozenset({"object", "embed", "applet"}), "code": frozenset({"embed"})}
+_PLAIN, _RARE = frozenset(ON_ANY_ELEMENT), frozenset((*_OF_PLUG_INS, *_ANIMATED, *_SETS))
 _WHOLE_HOST = pattern(
     r"(?:[a-zA-Z][a-zA-Z0-9+.-]*+:)?//[^/?#]++[/?#]|(?i:https?:)?[/\\]{2,}+[^/\\?#]++[/\\?#]"  # \ is / to the web's own
 )
@@ -41,7 +44,10 @@ def what_runs(url: str, *, is_picture: bool = False) -> str:
 
     `is_picture`: a browser shows what is there as an image, in which no SVG runs a script.
     """
-    if (url[:1] > " " and url[0] not in _BEGINNINGS) or _RUNS.match(url) is None:
+    if url[:1] > " " and url[0] not in _BEGINNINGS:
+        return ""
+    url = _in_one_line(url)
+    if _RUNS.match(url) is None:
         return ""
     scheme, _, rest = as_read(url).partition(":")
     scheme = scheme.lower()
@@ -49,21 +55,22 @@ def what_runs(url: str, *, is_picture: bool = False) -> str:
         return scheme + ":"
     media, comma, payload = rest.partition(",")
     essence = media.partition(";")[0].strip(" \f").lower()
-    if comma and not payload:
+    if (comma and not payload) or not _PAGE.fullmatch(essence) or (is_picture and essence.startswith("image/")):
         return ""
-    if is_picture and (not essence or essence.startswith("image/")):
-        return ""
-    if essence.startswith(_HARMLESS_MEDIA) and essence != "image/svg+xml":
-        return ""
-    return f"data:{essence[:40] or 'text/plain'}"
+    return f"data:{essence[:40]}"
+
+
+def _in_one_line(url: str) -> str:
+    """An address without its line ends and what the next line is indented by, which in a quote or list is no part of it."""
+    return _LINE_END.sub("", url) if "\n" in url or "\r" in url else url
 
 
 def certain_address(document: Document, attribute: Attribute) -> str:
     """The address as far as no template gives it; "" where a template may give the host."""
     span = attribute.value_span
     if span is None or not document.has_template(span):
-        return attribute.value
-    known = decode_references(document.before_template(span))
+        return _in_one_line(attribute.value)
+    known = _in_one_line(decode_references(document.before_template(span)))
     return known if _WHOLE_HOST.match(as_read(known)) else ""
 
 
@@ -80,8 +87,8 @@ def addresses(document: Document) -> Iterator[tuple[Node, Attribute, str]]:
         yield node, attribute, attribute.value
     if _RARE.isdisjoint(names):
         return
-    for node, attribute in document.attributes("data", samples=True):
-        if node.name in ("object", "embed", "applet"):
+    for node, attribute in document.attributes(*_OF_PLUG_INS, samples=True):
+        if node.name in _OF_PLUG_INS[attribute.name]:
             yield node, attribute, attribute.value
     for node, attribute in document.attributes(*_SETS, samples=True):
         for url in candidates(attribute.value):
