@@ -34,7 +34,7 @@ _UNFINISHED = pattern(r"<[A-Za-z](?:[^\"'=>]|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(
 _VALUE = r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'\s]))"
 _OPEN_QUOTE = pattern(rf"(?:[^=]|{_VALUE})*+=\s*+[\"']")
 _WHOLE_TAG = pattern(rf"<(?:[^=>]|{_VALUE})*+>")
-_MOST_BELOW, _LONGEST = 20, 1_000  # tags among which one closes a quote, and characters of each
+_MOST_BELOW, _LONGEST = 50, 1_000  # nodes among whose tags one closes a quote, and characters of each
 
 _LAST = 100  # nodes among which the last one to end is looked for
 
@@ -163,8 +163,9 @@ class ParserConfusion(Rule):
 
 def _tags_below(document: Document, at: int) -> str:
     """The next tags: of what Markdown writes around them, no quote is left that could end another."""
-    below = (node.span for node in document.nodes_in(Span(at, document.body.span.end)) if node.markup == "html")
-    return "".join(document.text[start : min(end, start + _LONGEST)] for start, end in islice(below, _MOST_BELOW))
+    below = islice(document.nodes_in(Span(at, document.body.span.end)), _MOST_BELOW)
+    tags = (node.span for node in below if node.markup == "html")
+    return "".join(document.text[start : min(end, start + _LONGEST)] for start, end in tags)
 
 
 def _may_be_unfinished(text: str, start: int, end: int) -> bool:
