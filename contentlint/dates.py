@@ -84,6 +84,7 @@ _UNCLEAR = pattern(
 )
 _NEARLY_NAMED = pattern(r"(?:\d{1,2}[a-z.]{0,2}\s+)?([^\W\d_]{3,10})\.?\s+(?:\d{1,2}[a-z.]{0,2},?\s+)?\d{4}\Z")
 _PLAIN = pattern(r"(?a)(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d))?\Z")
+_SECONDS = pattern(r":(\d\d)(\.\d+)?")
 _ISO_TIME = pattern(r"[Tt]|[ \t]+")
 
 
@@ -165,9 +166,11 @@ def same_instant(text: str) -> str:
         day, time = written.iso[:10], written.iso[10:].lstrip("Tt \t")
         return f"{day}T{time}" if time else day
     try:
-        return written.moment.astimezone(UTC).isoformat()
+        minute = written.moment.astimezone(UTC).isoformat()[:16]
     except OverflowError:  # the first or the last day there is
         return text
+    seconds = _SECONDS.match(written.iso, len(minute))  # a moment knows no leap second and no part of one
+    return f"{minute}:{seconds[1] if seconds else '00'}{(seconds[2] or '').rstrip('0.') if seconds else ''}Z"
 
 
 def _written(kind: str, match: re.Match[str]) -> Written | None:
@@ -226,9 +229,10 @@ def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bo
     padded = parts["colon"] == ":" and all(len(number or "") == 2 for number in numbers)
     padded = padded and (not written_zone.startswith(("+", "-")) or sum(map(str.isdigit, written_zone)) % 2 == 0)
     gap = parts.get("gap") or " "
-    is_near_iso = kind == "iso" and bool(_ISO_TIME.fullmatch(gap)) and not half and not written_zone.isalpha()
-    is_iso = padded and (is_near_iso or (kind == "iso" and not half and written_zone in ("Z", "z")))
-    if kind == "iso" and not is_iso and is_near_iso:
+    is_near_iso = kind == "iso" and bool(_ISO_TIME.fullmatch(gap)) and not half
+    is_near_iso = is_near_iso and (not written_zone.isalpha() or written_zone in ("Z", "z"))
+    is_iso = padded and is_near_iso
+    if is_near_iso and not is_iso:
         blank = " " if written_zone and gap != "T" else ""
         return Written(False, f"{day.isoformat()}{gap}{time}{blank}{_padded_zone(written_zone)}", moment)
     return Written(is_iso, f"{day.isoformat()}T{time}{zone}", moment, ambiguous=ambiguous)

@@ -73,6 +73,8 @@ def test_iso_and_what_generators_take_for_it(text: str) -> None:
         ("2021-11-07 9:05:00", "2021-11-07 09:05:00"),
         ("2021_11_07 10:00:00", "2021-11-07T10:00:00"),
         ("2021- 11-07T10:00:00Z", "2021-11-07T10:00:00Z"),
+        ("2021-11-07, 10:00:00Z", "2021-11-07T10:00:00Z"),
+        ("2021-11-07 at 10:00:00Z", "2021-11-07T10:00:00Z"),
         ("20211107 9:05:00 -0400", "2021-11-07 09:05:00 -0400"),
     ],
 )
@@ -81,6 +83,15 @@ def test_other_spellings_and_their_iso(text: str, iso: str) -> None:
     assert written is not None
     assert (written.is_iso, written.iso, written.ambiguous) == (False, iso, False)
     assert same_instant(text) == same_instant(iso)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("2021-11-07T10:00:00.1Z", "2021-11-07T10:00:00.9Z"), ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z")],
+    ids=["parts of a second", "a leap second"],
+)
+def test_other_instants(one: str, other: str) -> None:
+    assert same_instant(one) != same_instant(other)
 
 
 @pytest.mark.parametrize("text", ["03/04/2021", "3-4-2021", "12/11/2021 10:00", "7/11/21"])

@@ -14,6 +14,7 @@ from contentlint.rules.security.inert import is_inert
 
 # A list of known events goes stale; what follows "on" is ASCII letters alone.
 _HANDLER = pattern(r"(?ai)on[a-z]{3,}+")
+_ON = frozenset({"on", "On", "oN", "ON"})
 _PLAIN_WORDS = frozenset(
     """
     onboard onboarding onbrand oncall oncology oncolumn oncoming ondemand onecolumn oneline onetime ongoing online
@@ -57,7 +58,7 @@ class EventHandler(Rule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        names = [name for name in document.attribute_names if name[:2].lower() == "on"]
+        names = [name for name in document.attribute_names if name[:2] in _ON]
         for node, attribute in document.attributes(*names, samples=True):
             if document.is_site_part:
                 return
