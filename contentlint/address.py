@@ -341,7 +341,7 @@ def _keys(host: str, path: str) -> list[str]:
 
 def canonical(url: str) -> str:
     """One spelling for all URLs that lead a reader to the same place."""
-    url = re.sub(r"[\t\n\r]", "", url.strip())  # as a browser does: https://url.spec.whatwg.org/#url-parsing
+    url = as_read(url).strip()
     for _ in range(4):  # a redirector may lead to another
         target = redirect_target(url)
         if target is None:

@@ -8,7 +8,7 @@ VOID = frozenset(
 OPTIONAL_END = frozenset(
     "html head body p li dt dd option optgroup tr td th thead tbody tfoot colgroup caption rt rp rb rtc".split()
 )
-BLOCKS = frozenset(  # Markdown takes such a tag at the beginning of a line for HTML
+BLOCKS = frozenset(  # what readers see as blocks, and what stands in no line of text
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
     "frameset h1 h2 h3 h4 h5 h6 head header hgroup html iframe legend li main menu nav noframes ol optgroup option p pre "
     "script search section style summary table tbody td textarea tfoot th thead title tr ul".split()

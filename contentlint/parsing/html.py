@@ -47,7 +47,7 @@ _RAW = RAW_TEXT | {"plaintext", "noscript"}
 _NEVER_A_LEAF = _RAW | VOID
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
-_UNKNOWN = frozenset({"template", "expression", "code"})
+_SHIELDS = frozenset({"template", "expression", "code"})
 
 
 class Builder:
@@ -133,7 +133,7 @@ class Builder:
 
     def take_back(self, start: int) -> None:
         """Forget the nodes just noted from `start` on: they turn out to be an image's alternative, which is text."""
-        while self._nodes and self._nodes[-1].span.start >= start and self._nodes[-1].kind not in _UNKNOWN:
+        while self._nodes and self._nodes[-1].span.start >= start and self._nodes[-1].kind not in _SHIELDS:
             self._nodes.pop()
         self._open.forget(start)
 
@@ -173,25 +173,22 @@ class Builder:
                     pos = after
                     if last == _END_TAG:
                         self._close(match[4], as_span((at, after)))
-                    elif last == _LEAF and len(stack) < MAX_DEPTH and (name := match[1]) not in _NEVER_A_LEAF:
-                        inner = as_span(match.span(3))
-                        start, content_end = inner
-                        written, rest = match.span(2)
-                        found = self._attributes(at, written, rest) if written >= 0 else ()
-                        self._element(
-                            "element", name, as_span((at, start)), found, inner, as_span((content_end, after))
-                        )
-                        if start < content_end:
-                            texts.append(inner)
                     else:
-                        if last == _LEAF:
-                            pos = match.start(3)
                         name = match[1]
                         written, rest = match.span(2)
                         found = self._attributes(at, written, rest) if written >= 0 else ()
-                        self._open_element(self._element("element", name, as_span((at, pos)), found))
-                        if name in _RAW:
-                            pos = min(self.raw_text(pos, limit), limit)
+                        if last == _LEAF and len(stack) < MAX_DEPTH and name not in _NEVER_A_LEAF:
+                            inner = as_span(match.span(3))
+                            opened, closed = as_span((at, inner[0])), as_span((inner[1], after))
+                            self._element("element", name, opened, found, inner, closed)
+                            if inner[0] < inner[1]:
+                                texts.append(inner)
+                        else:
+                            if last == _LEAF:
+                                pos = match.start(3)
+                            self._open_element(self._element("element", name, as_span((at, pos)), found))
+                            if name in _RAW:
+                                pos = min(self.raw_text(pos, limit), limit)
                 text_from = pos
                 if pos != after:
                     break
