@@ -32,7 +32,7 @@ class Found:
 
     paths: list[str] = field(default_factory=list)
     missing: dict[str, str] = field(default_factory=dict)  # what cannot be looked into, and why
-    leading_out: list[str] = field(default_factory=list)  # links to files outside the project
+    links: dict[str, str] = field(default_factory=dict)  # those left alone, and where they lead
     excluded: int = 0
     gitignored: int = 0
     folders: list[str] = field(default_factory=list)
@@ -191,14 +191,16 @@ class _Walker:
         elif is_ignored:
             self.found.gitignored += 1
         elif entry.is_symlink() and not self._is_inside(path):
-            self.found.leading_out.append(path)
+            self.found.links[path] = "a file outside the project"
+        elif entry.is_symlink() and not os.path.exists(path):
+            self.found.links[path] = "nothing"
         else:
             self.found.paths.append(path.replace(os.sep, "/"))
 
     def _is_content(self, entry: os.DirEntry[str], path: str) -> bool:
         if entry.name.startswith(".") or not self._has_suffix(entry.name, path):
             return False
-        return not entry.is_symlink() or os.path.isfile(path)
+        return not entry.is_symlink() or os.path.isfile(path) or not os.path.exists(path)
 
     def _has_suffix(self, name: str, path: str) -> bool:
         is_known = "." in name and name.rsplit(".", 1)[-1].lower() in SUFFIXES

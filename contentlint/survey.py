@@ -90,11 +90,20 @@ def read_articles(paths: Iterable[str], setting: Setting) -> Read:
         front_matter, problems = read_front_matter(source, setting)
         if front_matter is None:
             found.without.append(path)
-        elif front_matter.readable:
-            found.articles.append(Article(path, plain(_as_meant(source.text, front_matter)), front_matter.syntax))
+        elif front_matter.readable and _is_text(data := plain(_as_meant(source.text, front_matter))):
+            found.articles.append(Article(path, data, front_matter.syntax))
         else:
             found.unreadable.append(_unreadable(source, front_matter, problems))
     return found
+
+
+def _is_text(data: dict[str, Any]) -> bool:
+    """Whether no half of a character stands in it, which no schema can hold."""
+    try:
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _as_meant(text: str, front_matter: FrontMatter) -> dict[str, Any]:

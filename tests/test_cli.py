@@ -987,6 +987,23 @@ def test_places_of_a_diff_are_those_of_the_file_as_it_is(site: Site) -> None:
     assert [(each["rule"], each["location"]["row"]) for each in json.loads(ran.out)] == [("presentational-markup", 5)]
 
 
+@posix
+def test_a_link_to_nothing_is_told(site: Site) -> None:
+    site.write("a.md", CLEAN)
+    (site.folder / "b.md").symlink_to("none.md")
+    ran = site.run("check")
+    assert ran.status == 0
+    assert "b.md: it is a link to nothing: left alone" in ran.err
+
+
+def test_a_diff_gives_ci_no_commands(site: Site) -> None:
+    site.write("a.md", "::error::a\n##[error]b [k](https://example.org/?utm_source=x)\n")
+    diff = site.run("check", "--diff", GITHUB_ACTIONS="true").out
+    assert "error::a" in diff
+    assert "\n ::" not in diff
+    assert "##[" not in diff
+
+
 def test_site_rules_heed_comments(site: Site) -> None:
     site.write("contentlint.toml", 'extend-select = ["duplicate-slug"]\n')
     article = "---\n{}permalink: /kite/\n---\nKites fly.\n"

@@ -556,6 +556,8 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "a sample at the top": ("```\ntitle: x\ndate: y\n```\n\nSuch is a head.\n", [], None),
     "YAML between long fences of TOML": ("++++\ntitle: x\ntags: [a]\n++++\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
+    "a dotted key twice in TOML": ("+++\nparams.weight = 1\nparams.weight = 2\n+++\n\nT.\n", [3], None),
+    "half of a character in JSON": ('{"title": "a\\ud800"}\n\n凧\n', [1], None),
     "YAML between fences named TOML": ("---toml\ntitle: x\ntags: [a]\n---\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
     "stars for fences": ("***\ntitle: x\ndate: y\n***\n\nK.\n", [1], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
     "a closing fence with an invisible blank": ("---\ntitle: x\ndate: y\n---\u00a0\n\nK.\n", [4], "---\ntitle: x\ndate: y\n---\n\nK.\n"),

@@ -18,7 +18,8 @@ from contentlint.cli.outcome import Outcome
 from contentlint.config import Config
 from contentlint.errors import ConfigError, counted, did_you_mean
 from contentlint.lazy import lazy
-from contentlint.reporters.plain import printable, visible
+from contentlint.patterns import pattern
+from contentlint.reporters.plain import printable, visible, without_commands
 from contentlint.site import Site, judged
 from contentlint.wire import Result
 
@@ -30,6 +31,9 @@ _SUFFIX_FORMATS = {
     ".xml": "junit",
     ".jsonl": "json-lines",
 }
+
+_OBEYING = ("GITHUB_ACTIONS", "TF_BUILD")  # CI that takes commands from what is printed
+_COMMAND_LINE = pattern(r"(?m)^([-+ ][ \t]*)::")
 
 _TO_BE_CHECKED = "--output-file: {} is to be checked: name another file for the report"
 _REPORT_MARKS = (b"## contentlint: ", b"<title>contentlint report</title>")
@@ -224,5 +228,9 @@ def _colour(wanted: str) -> bool:
 
 
 def _shown_diff(diff: str) -> str:
-    """A diff whose lines cannot steer a terminal that shows them; its file names never can."""
-    return "\n".join(map(visible, diff.split("\n"))) if sys.stdout.isatty() else diff
+    """A diff whose lines cannot steer the terminal or the CI that shows them; its file names never steer a terminal."""
+    if sys.stdout.isatty():
+        diff = "\n".join(map(visible, diff.split("\n")))
+    if any(map(os.environ.get, _OBEYING)):
+        diff = without_commands(_COMMAND_LINE.sub("\\1:\u200b:", diff))
+    return diff

@@ -106,8 +106,8 @@ class Run:
         yield from with_progress(run(job, found.paths), len(found.paths), wanted=is_watched)
         for path, reason in found.missing.items():
             yield Result(path, error=reason)
-        for path in found.leading_out:
-            yield Result(path, notes=("it is a link to a file outside the project: left alone",))
+        for path, target in found.links.items():
+            yield Result(path, notes=(f"it is a link to {target}: left alone",))
 
     def _silenced(self, job: Job, paths: list[str]) -> Iterator[Result]:
         """The results once comments are written, those for rules about the whole site last: only then it is known."""

@@ -32,6 +32,7 @@ def _toml(text: str, start: int, end: int) -> Parsed:
 PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": _yaml, "toml": _toml, "json": json.read}
 LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
+_TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=)")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 
@@ -58,7 +59,7 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     return parsed
 
 
-def is_front_matter(parsed: Parsed, content: str) -> bool:
+def is_front_matter(parsed: Parsed, content: str, syntax: str) -> bool:
     """Whether what stands between two fences is meant as metadata, not as prose between two rules."""
     if not parsed.failed and (parsed.data is None or isinstance(parsed.data, dict)):
         return True
@@ -74,6 +75,7 @@ def is_front_matter(parsed: Parsed, content: str) -> bool:
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or (is_one_block and first is not None and first[1] in KNOWN_KEYS)
+        or (syntax == "toml" and _TOML_START.match(lines[0]) is not None)
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )
 

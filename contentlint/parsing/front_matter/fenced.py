@@ -71,7 +71,7 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
         return found or _unclosed(source, opening_span, content_start, syntax, mark)
     content = Span(content_start, closing.start())
     parsed = parse(source, syntax, content, bare_json=mark == ";" and not text[content_start:].lstrip().startswith("{"))
-    if not is_front_matter(parsed, text[content.start : content.end]):
+    if not is_front_matter(parsed, text[content.start : content.end], syntax):
         return None
     if parsed.failed or not isinstance(parsed.data, (dict, type(None))):
         found = _of_another_syntax(source, opening_span, content, closing.span(), syntax) or _of_two_kinds(

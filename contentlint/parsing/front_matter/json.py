@@ -13,6 +13,7 @@ from contentlint.text import Edit, Span
 
 _BLANKS = pattern(r"[ \t\n\r]*+")
 _NUMBER = pattern(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+")
+_HALF = pattern("[\ud800-\udfff]")
 _WORDS = {"true": True, "false": False, "null": None, "NaN": float("nan"), "Infinity": float("inf")}
 _WORD = pattern(r"true|false|null|NaN|Infinity")
 
@@ -185,6 +186,9 @@ class _Reader:
             raise _Bad(message, at) from None
         if after > self.end:
             raise _Bad("this text has no closing quote", at)
+        if not data.isascii() and (half := _HALF.search(data)) is not None:
+            message = f"half of a character, \\u{ord(half[0]):04x}, stands in this text: write the whole one, or none"
+            self.parsed.problems.append(Problem("front-matter-unreadable", Span(at, after), message))
         return data, after
 
     def _plain(self, at: int) -> tuple[Any, int]:
