@@ -174,14 +174,7 @@ class Document:
     def is_in_table(self, offset: int) -> bool:
         """Whether a table of Markdown stands here, in which each line is a row."""
         block = self.block_at(offset)
-        return block is not None and 0 <= self._table_start(block) <= offset
-
-    def _table_start(self, block: Block) -> int:
-        """Where the table in a block begins, which lines of text may precede; -1 where there is none."""
-        key = (_TABLE, block.start)
-        if key not in self.answers:
-            self.answers[key] = table_start(self.source.flat, block.start, block.end)
-        return cast(int, self.answers[key])
+        return block is not None and 0 <= _table_start(self, block.start, block.end) <= offset
 
     def block_at(self, offset: int) -> Block | None:
         """The block of Markdown in which an offset lies."""
@@ -311,6 +304,11 @@ def once(function: Callable[Concatenate[Document, _P], _T]) -> Callable[Concaten
             return answer
 
     return wraps(function)(remembered)
+
+
+@once
+def _table_start(document: Document, start: int, end: int) -> int:
+    return table_start(document.source.flat, start, end)
 
 
 def _merged(spans: Collection[Span]) -> list[Span]:

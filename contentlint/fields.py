@@ -13,6 +13,11 @@ Path = tuple[str | int, ...]
 Style = Literal["plain", "single", "double", "literal", "folded", "mapping", "sequence"]
 
 
+def small(key: str | int) -> str | int:
+    """A key without its capital, with which some write all of them: title for Title."""
+    return key[0].lower() + key[1:] if isinstance(key, str) and key[:1].isupper() else key
+
+
 class Field(NamedTuple):
     """A front matter value and its place; `key` is None for an item of a list."""
 

@@ -64,6 +64,8 @@ class Run:
                 click.echo(nothing_to_check(found), err=True)
             return 2 if found.missing else 0
         outcome, known, hidden = self.report.told(self._piped() if self._is_piped else self._results(found))
+        for path, target in found.links.items():
+            self.report.note(Result(path, notes=(f"it is a link to {target}: left alone",)))
         if not outcome.files and not outcome.errors:
             click.echo(nothing_to_check(found), err=True)
         else:
@@ -106,8 +108,6 @@ class Run:
         yield from with_progress(run(job, found.paths), len(found.paths), wanted=is_watched)
         for path, reason in found.missing.items():
             yield Result(path, error=reason)
-        for path, target in found.links.items():
-            yield Result(path, notes=(f"it is a link to {target}: left alone",))
 
     def _silenced(self, job: Job, paths: list[str]) -> Iterator[Result]:
         """The results once comments are written, those for rules about the whole site last: only then it is known."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from contentlint.document import Document, once
 from contentlint.errors import nearest
-from contentlint.fields import Field, Path
+from contentlint.fields import Field, Path, small
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import is_for_date
@@ -175,11 +175,7 @@ def _types(document: Document, field: Field) -> frozenset[str]:
     schema = document.setting.schema
     if schema is None:
         return frozenset()
-    head, *rest = field.path
-    types = schema.types[field.path]
-    if not types and isinstance(head, str) and head[:1].isupper():  # some write keys with a capital
-        types = schema.types[(head[:1].lower() + head[1:], *rest)]
-    return types
+    return schema.types[field.path] or schema.types[(small(field.path[0]), *field.path[1:])]
 
 
 def _has_kind(data: Any, types: frozenset[str]) -> bool:

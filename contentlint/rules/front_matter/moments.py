@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.dates import Written, read_date, read_number
 from contentlint.document import Document, once
-from contentlint.fields import Field
+from contentlint.fields import Field, small
 from contentlint.patterns import pattern
 from contentlint.setting import is_for_jekyll
 
@@ -31,18 +31,11 @@ def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
     front_matter = document.front_matter
     if front_matter is None or not front_matter.readable:
         return
-    keys, schema = document.setting.profile.date_keys, document.setting.schema
-    formats = schema.formats if schema is not None else None
-    for path, field in front_matter.fields.items():
-        if (len(path) == 1 and _is_one_of(keys, path[0])) or (formats is not None and formats[path] in _FORMATS):
+    for field in front_matter.fields.values():
+        if is_for_date(document, field):
             written = _read(field.data) or _of_none(document, field)
             if written is not None:
                 yield field, written
-
-
-def _is_one_of(keys: tuple[str, ...], key: object) -> bool:
-    """Whether a key is one of these, maybe written with a capital."""
-    return key in keys or (isinstance(key, str) and key[:1].isupper() and key[:1].lower() + key[1:] in keys)
 
 
 def _read(data: object) -> Written | None:
@@ -76,7 +69,7 @@ def _of_none(document: Document, field: Field) -> Written | None:
 
 def is_for_date(document: Document, field: Field) -> bool:
     """Whether a date is wanted at this key."""
-    schema, path = document.setting.schema, field.path
-    if len(path) == 1 and _is_one_of(document.setting.profile.date_keys, path[0]):
+    schema, path, keys = document.setting.schema, field.path, document.setting.profile.date_keys
+    if len(path) == 1 and (path[0] in keys or small(path[0]) in keys):
         return True
     return schema is not None and schema.formats[path] in _FORMATS
