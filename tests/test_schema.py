@@ -409,7 +409,7 @@ def test_a_tree_is_no_circle(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param('{\n "a": 1,\n}', "s.json:3: the schema is no valid JSON", id="a trailing comma"),
+        pytest.param('{\n "a": 1\n "b": 2\n}', "s.json:3: the schema is no valid JSON", id="a missing comma"),
         pytest.param("[]", "s.json: a schema is an object", id="a list"),
         pytest.param(
             '{\n "properties": {\n  "a": {"type": "strnig"}\n }\n}',
