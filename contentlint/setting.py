@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from contentlint.lazy import lazy
 from contentlint.patterns import pattern
 
 
@@ -89,6 +90,11 @@ class Profile:
     excerpt_marks: tuple[str, ...] = ("more", "excerpt", "truncate")
     slug: str = "any"
     is_news: bool = False
+
+    @lazy
+    def date_names(self) -> frozenset[str]:
+        """The keys of dates, also with a capital, as some write all of their keys."""
+        return frozenset(name for key in self.date_keys for name in (key, key[:1].upper() + key[1:]))
 
 
 def is_for_hexo(profile: Profile, path: str) -> bool:

@@ -68,9 +68,9 @@ def _others(document: Document, known: Collection[Path]) -> Iterator[tuple[Field
     schema = document.setting.schema
     for field in front_matter.fields.values():
         data = field.data
-        if schema is not None and "string" in schema.types[field.path]:  # text is wanted: another rule tells
+        if field.style != "plain" or not isinstance(data, str) or not _DAY.fullmatch(data) or field.path in known:
             continue
-        if field.style == "plain" and isinstance(data, str) and _DAY.fullmatch(data) and field.path not in known:
+        if schema is None or "string" not in schema.types[field.path]:  # else text is wanted: another rule tells
             written = read_date(data)
             if written is not None:
                 yield field, written

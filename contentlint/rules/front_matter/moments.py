@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.dates import Written, read_date, read_number
 from contentlint.document import Document, once
-from contentlint.fields import Field, small
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.setting import is_for_jekyll
 
@@ -69,7 +69,8 @@ def _of_none(document: Document, field: Field) -> Written | None:
 
 def is_for_date(document: Document, field: Field) -> bool:
     """Whether a date is wanted at this key."""
-    schema, path, keys = document.setting.schema, field.path, document.setting.profile.date_keys
-    if len(path) == 1 and (path[0] in keys or small(path[0]) in keys):
+    setting, path = document.setting, field.path
+    if len(path) == 1 and path[0] in setting.profile.date_names:
         return True
+    schema = setting.schema
     return schema is not None and schema.formats[path] in _FORMATS
