@@ -6,21 +6,12 @@ from collections.abc import Callable, Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
-from contentlint.parsing.front_matter import json, plain_yaml
+from contentlint.parsing.front_matter import json, yaml
 from contentlint.parsing.front_matter.fences import KEY_LINE, Found, keys_from
 from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, MAX_EXPANDED, MAX_LENGTH, WELL_KNOWN, Parsed
-from contentlint.parsing.front_matter.slips import slips_in
+from contentlint.parsing.front_matter.yaml.misread.fields import slips_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span
-
-
-def _yaml(text: str, start: int, end: int) -> Parsed:
-    found = plain_yaml.read(text, start, end)
-    if found is None:
-        from contentlint.parsing.front_matter import yaml
-
-        found = yaml.parse(text, start, end)
-    return found
 
 
 def _toml(text: str, start: int, end: int) -> Parsed:
@@ -29,7 +20,7 @@ def _toml(text: str, start: int, end: int) -> Parsed:
     return toml.read(text, start, end)
 
 
-PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": _yaml, "toml": _toml, "json": json.read}
+PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": _toml, "json": json.read}
 LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=)")
@@ -112,9 +103,9 @@ def made(
         problems = [*problems, Problem("front-matter-unreadable", Span(content.start, content.start + 1), message)]
         readable = False
         if syntax == "yaml":
-            from contentlint.parsing.front_matter import yaml
+            from contentlint.parsing.front_matter.yaml import full
 
-            problems = yaml.explain(source.text, content.start, content.end, message)
+            problems = full.explain(source.text, content.start, content.end, message)
     if parsed.failed and not problems:
         problems = list(_never_filled(source, content))
     if not readable:

@@ -13,8 +13,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
-from contentlint.parsing.front_matter.loader import TAG, Loader, depth_of, is_blueprint
-from contentlint.parsing.front_matter.oddities import glued_key, lost_item, lost_value, swallowed_items, wide_blanks
 from contentlint.parsing.front_matter.parsed import (
     MAX_ALIASES,
     MAX_DEPTH,
@@ -24,6 +22,14 @@ from contentlint.parsing.front_matter.parsed import (
     Parsed,
     Rows,
     named,
+)
+from contentlint.parsing.front_matter.yaml.loader import TAG, Loader, depth_of, is_blueprint
+from contentlint.parsing.front_matter.yaml.misread.while_reading import (
+    glued_key,
+    lost_item,
+    lost_value,
+    swallowed_items,
+    wide_blanks,
 )
 from contentlint.patterns import pattern
 from contentlint.text import Span
@@ -285,7 +291,7 @@ class _Reader:
         if is_blueprint(self.content):
             self.parsed.failed = True
             return self.parsed
-        from contentlint.parsing.front_matter.diagnosis import Stop, diagnose  # only broken YAML needs it
+        from contentlint.parsing.front_matter.yaml.broken.diagnosis import Stop, diagnose  # only broken YAML needs it
 
         for found in diagnose(self.content, self.offset, Stop(context, problem, told), WELL_KNOWN):
             self.parsed.fail(found)

@@ -12,7 +12,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.belonging import (
+from contentlint.parsing.front_matter.yaml.broken.indentation import indentation, tabs
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    Line,
+    Mistake,
+    closing_quote,
+    first_value,
+    is_entry,
+    key_of,
+    lines_of,
+)
+from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
+from contentlint.parsing.front_matter.yaml.broken.stray_lines import (
     item_without_key,
     lone_dash,
     nested_too_deep,
@@ -21,11 +32,8 @@ from contentlint.parsing.front_matter.belonging import (
     text_inside,
     value_above_its_parts,
 )
-from contentlint.parsing.front_matter.indentation import indentation, tabs
-from contentlint.parsing.front_matter.layout import glued_items, hidden_breaks, in_line, in_several_lines
-from contentlint.parsing.front_matter.lines import Line, Mistake, closing_quote, first_value, is_entry, key_of, lines_of
-from contentlint.parsing.front_matter.mistakes import in_value
-from contentlint.parsing.front_matter.trial import NEVER_ENDS, Trial, attempt
+from contentlint.parsing.front_matter.yaml.broken.trial import NEVER_ENDS, Trial, attempt
+from contentlint.parsing.front_matter.yaml.broken.values import in_value
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.behind import key_behind
-from contentlint.parsing.front_matter.brackets import in_brackets
-from contentlint.parsing.front_matter.lines import (
+from contentlint.parsing.front_matter.brackets import items_of
+from contentlint.parsing.front_matter.parsed import (
+    KNOWN_KEYS,
+    LIST_KEYS,
+    PAGE_KEYS,
+    PROGRAM_KEYS,
+    TEXT_KEYS,
+    names,
+)
+from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
+from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
+from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
@@ -18,16 +27,7 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )  # fmt: skip
-from contentlint.parsing.front_matter.parsed import (
-    KNOWN_KEYS,
-    LIST_KEYS,
-    PAGE_KEYS,
-    PROGRAM_KEYS,
-    TEXT_KEYS,
-    names,
-)
-from contentlint.parsing.front_matter.pieces import items_of
-from contentlint.parsing.front_matter.quotes import in_quoted
+from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

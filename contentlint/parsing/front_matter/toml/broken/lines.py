@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.toml_values import is_sound, quoted
+from contentlint.parsing.front_matter.toml.broken.values import is_sound, quoted
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

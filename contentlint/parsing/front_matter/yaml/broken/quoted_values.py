@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.behind import behind
-from contentlint.parsing.front_matter.lines import (
+from contentlint.parsing.front_matter.parsed import TEXT_KEYS
+from contentlint.parsing.front_matter.yaml.broken.after_value import behind
+from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
@@ -17,8 +18,7 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )  # fmt: skip
-from contentlint.parsing.front_matter.open_quotes import in_three_quotes, without_closing
-from contentlint.parsing.front_matter.parsed import TEXT_KEYS
+from contentlint.parsing.front_matter.yaml.broken.unclosed_quotes import in_three_quotes, without_closing
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

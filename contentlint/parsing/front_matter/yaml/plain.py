@@ -1,5 +1,5 @@
 """Most front matter is lines of `key: value`: read here without a parser, whose import alone
-takes longer than reading an article, and as `yaml.parse` would.
+takes longer than reading an article, and as `full.parse` would.
 
 Whatever is not beyond doubt one of these few forms is left to the parser.
 """

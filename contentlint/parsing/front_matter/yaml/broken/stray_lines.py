@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.lines import (
+from contentlint.parsing.front_matter.brackets import items_of
+from contentlint.parsing.front_matter.parsed import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
@@ -19,8 +21,6 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, TEXT_KEYS
-from contentlint.parsing.front_matter.pieces import items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.lines import Line, Mistake, Value, new_line
 from contentlint.parsing.front_matter.parsed import KNOWN_KEYS
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, new_line
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

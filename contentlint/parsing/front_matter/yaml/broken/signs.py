@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.lines import (
+from contentlint.parsing.front_matter.parsed import LIST_KEYS
+from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     blank_after_colon,
@@ -16,7 +17,6 @@ from contentlint.parsing.front_matter.lines import (
     line_above,
     line_below,
 )
-from contentlint.parsing.front_matter.parsed import LIST_KEYS
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

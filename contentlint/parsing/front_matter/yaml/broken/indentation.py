@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from contentlint.parsing.front_matter.lines import (
+from contentlint.parsing.front_matter.parsed import PAGE_KEYS
+from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     first_value,
@@ -14,7 +15,6 @@ from contentlint.parsing.front_matter.lines import (
     key_of,
     line_above,
 )
-from contentlint.parsing.front_matter.parsed import PAGE_KEYS
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.lines import (
+from contentlint.parsing.front_matter.parsed import WELL_KNOWN
+from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
@@ -16,7 +17,6 @@ from contentlint.parsing.front_matter.lines import (
     whole_value,
     without_comment,
 )  # fmt: skip
-from contentlint.parsing.front_matter.parsed import WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
