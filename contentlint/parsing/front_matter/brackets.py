@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
-from contentlint.parsing.front_matter.yaml.broken.lines import closing_quote, in_quotes
 from contentlint.patterns import pattern
 
 CLOSERS = {"[": "]", "{": "}"}
@@ -12,9 +9,6 @@ PIECE = pattern(
     r"(?P<quoted>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\n]|'')*+')|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
     r"|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>(?:\\[\"\\]|[^\s,\[\]{}])(?:[^\s,\[\]{}\"\\]++|\\[\"\\]?+)*+)|(?P<end>\n)"
 )
-_MARKS = pattern(r"[@`%*&!|>{\[\]},?\"'#]")
-_COLON = pattern(r":(?:\s|\Z)")
-_TWO_QUOTED = pattern(r"[\"']\s+[\"']")
 
 
 def end_of_brackets(text: str) -> int:
@@ -56,29 +50,3 @@ def missing_commas(text: str) -> list[int]:
         item_end = piece.end() if is_item and not follows_colon else -1
         was_quoted, is_new_line = kind in ("quoted", "close"), False
     return found
-
-
-def needs_quotes(text: str) -> bool:
-    """Whether a text cannot stand in brackets without quotes."""
-    return bool(_MARKS.match(text) or _COLON.search(text))
-
-
-def _without_third_quote(part: str) -> str:
-    is_doubled = part.count('"') == 3 and (part.startswith('""') or part.endswith('""'))
-    return '"' + part.strip('"') + '"' if is_doubled else part
-
-
-def items_of(inside: str) -> list[str]:
-    """The items of a list, each in quotes where it needs them."""
-    items = []
-    for part in map(_without_third_quote, re.split(r"\s*,\s*", inside.strip().rstrip(","))):
-        if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
-            items.append(part)
-            continue
-        bare = part[1:-1] if len(part) > 1 and part[0] == part[-1] and part[0] in "\"'" else part.strip("\"'“”‘’ ")
-        if _TWO_QUOTED.search(bare):
-            items += [f'"{each}"' for each in _TWO_QUOTED.split(bare.strip("\"'"))]
-        elif bare:
-            is_plain = not (needs_quotes(bare) or needs_quotes(part) or " #" in bare or part != bare)
-            items.append(bare if is_plain else in_quotes(bare))
-    return items

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json, yaml
-from contentlint.parsing.front_matter.fences import KEY_LINE, Found, keys_from
-from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, MAX_EXPANDED, MAX_LENGTH, WELL_KNOWN, Parsed
+from contentlint.parsing.front_matter.fences import Found, keys_from
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, Parsed
 from contentlint.parsing.front_matter.yaml.misread.fields import slips_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span
@@ -21,7 +22,6 @@ def _toml(text: str, start: int, end: int) -> Parsed:
 
 
 PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": _toml, "json": json.read}
-LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=)")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")

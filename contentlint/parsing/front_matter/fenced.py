@@ -6,11 +6,8 @@ from dataclasses import replace
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
-from contentlint.parsing.front_matter.contents import LOOSE_KEY, PARSERS, is_all_keys, is_front_matter, made, parse
+from contentlint.parsing.front_matter.contents import PARSERS, is_all_keys, is_front_matter, made, parse
 from contentlint.parsing.front_matter.fences import (
-    KEY_LINE,
-    SENTENCE,
-    YAML_LINE,
     Found,
     closing_from,
     keys_from,
@@ -19,7 +16,7 @@ from contentlint.parsing.front_matter.fences import (
     without_blanks,
     without_closing,
 )
-from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, WELL_KNOWN, YAML_LINE
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
+from contentlint.parsing.front_matter.keys import KEY_LINE, SENTENCE, YAML_LINE
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Source, Span
 
@@ -15,8 +16,6 @@ _CLOSING = {
     "+": (pattern(r"\n(?=\+\+\+)"), pattern(r"\+{3,}+[ \t]*+(?=\n|\Z)")),
     ";": (pattern(r"\n(?=;;;)"), pattern(r";{3,}+[ \t]*+(?=\n|\Z)")),
 }
-KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
-YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|[ \t]*+\Z")
 _LIKE = r"[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- - -|- --|-- -|={3,6}(?!=)|={8,}+)|[ \t]++(?:-{3,}+|\+{3,}+)"
 # one that keys stand behind or below
 LIKE_OPENING = pattern(
@@ -41,8 +40,6 @@ _BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
 _OPEN_BRACKET = pattern(r"[^:=]*+[:=][ \t]*+[\[{][^\]}]*+\Z")
 _IN_BRACKETS = pattern(r"[\]}\[{\"'\d]")
 _KEY_LEFT_OUT = pattern(r"#[ \t]*+[a-z_][\w-]*+[ \t]*+[:=](?=\s|\Z)")
-# a line of text that begins as a key does: "Note: this is a remark."
-SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
 # a table of TOML, with a pair or another table below it
 _TABLE = pattern(
     r"\[\[?[\w.\"'-]++\]\]?[ \t]*+(?:#[^\n]*+)?+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:[\w\"'-]++[ \t]*+=|\[))"

@@ -9,9 +9,10 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json
-from contentlint.parsing.front_matter.contents import LOOSE_KEY, is_all_keys, made, parse
+from contentlint.parsing.front_matter.contents import is_all_keys, made, parse
 from contentlint.parsing.front_matter.fences import LIKE_OPENING, Found, closing_from, line_after, without_blanks
-from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, MAX_LENGTH, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import MAX_LENGTH
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span

@@ -7,7 +7,8 @@ from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
-from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows, named
+from contentlint.parsing.front_matter.keys import named
+from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -31,7 +32,7 @@ def read(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
             raise _Bad("something stands after the end of the object", after)
     except _Bad as bad:
         if not bad.limit:
-            from contentlint.parsing.front_matter.json.broken.diagnosis import explain  # only broken JSON needs it
+            from contentlint.parsing.front_matter.json.broken.diagnosis import explain
 
             told = explain(text, Span(start, end), min(bad.at, end), lambda mended: _reads_to(mended, braces=braces))
             if told is not None:

@@ -13,16 +13,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
-from contentlint.parsing.front_matter.parsed import (
-    MAX_ALIASES,
-    MAX_DEPTH,
-    MAX_DIGITS,
-    MAX_EXPANDED,
-    WELL_KNOWN,
-    Parsed,
-    Rows,
-    named,
-)
+from contentlint.parsing.front_matter.keys import WELL_KNOWN, named
+from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
 from contentlint.parsing.front_matter.yaml.loader import TAG, Loader, depth_of, is_blueprint
 from contentlint.parsing.front_matter.yaml.misread.while_reading import (
     glued_key,
@@ -291,7 +283,7 @@ class _Reader:
         if is_blueprint(self.content):
             self.parsed.failed = True
             return self.parsed
-        from contentlint.parsing.front_matter.yaml.broken.diagnosis import Stop, diagnose  # only broken YAML needs it
+        from contentlint.parsing.front_matter.yaml.broken.diagnosis import Stop, diagnose
 
         for found in diagnose(self.content, self.offset, Stop(context, problem, told), WELL_KNOWN):
             self.parsed.fail(found)

@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.parsed import switch_meant
-from contentlint.parsing.front_matter.yaml.broken.lines import new_line
+from contentlint.parsing.front_matter.mending import new_line, switch_meant
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

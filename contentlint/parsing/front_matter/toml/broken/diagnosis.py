@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contentlint.dates import read_date
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import missing_commas
+from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
 from contentlint.parsing.front_matter.toml.broken.values import WORDS, is_sound, mends_of, place_of, quoted, reads_to
-from contentlint.parsing.front_matter.yaml.broken.lines import new_line
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from contentlint.dates import read_date
-from contentlint.parsing.front_matter.parsed import switch_meant
+from contentlint.parsing.front_matter.mending import switch_meant
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

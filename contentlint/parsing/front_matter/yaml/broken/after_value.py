@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.parsed import KNOWN_KEYS
-from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, new_line
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS
+from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.brackets import (
-    CLOSERS,
-    PIECE,
-    end_of_brackets,
-    items_of,
-    missing_commas,
-    needs_quotes,
-    unclosed_inside,
-)
-from contentlint.parsing.front_matter.parsed import LIST_KEYS
+from contentlint.parsing.front_matter.brackets import CLOSERS, PIECE, end_of_brackets, missing_commas, unclosed_inside
+from contentlint.parsing.front_matter.keys import LIST_KEYS
+from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
-from contentlint.parsing.front_matter.yaml.broken.lines import (
-    Line,
-    Mistake,
-    Value,
-    in_quotes,
-    is_entry,
-    is_item,
-    new_line,
-    without_comment,
-)  # fmt: skip
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, is_entry, is_item, without_comment
+from contentlint.parsing.front_matter.yaml.writing import in_quotes, items_of, needs_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

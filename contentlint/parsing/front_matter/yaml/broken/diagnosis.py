@@ -13,15 +13,7 @@ from typing import NamedTuple
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.yaml.broken.indentation import indentation, tabs
-from contentlint.parsing.front_matter.yaml.broken.lines import (
-    Line,
-    Mistake,
-    closing_quote,
-    first_value,
-    is_entry,
-    key_of,
-    lines_of,
-)
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
 from contentlint.parsing.front_matter.yaml.broken.stray_lines import (
     item_without_key,
@@ -34,6 +26,7 @@ from contentlint.parsing.front_matter.yaml.broken.stray_lines import (
 )
 from contentlint.parsing.front_matter.yaml.broken.trial import NEVER_ENDS, Trial, attempt
 from contentlint.parsing.front_matter.yaml.broken.values import in_value
+from contentlint.parsing.front_matter.yaml.writing import closing_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from contentlint.parsing.front_matter.parsed import PAGE_KEYS
+from contentlint.parsing.front_matter.keys import PAGE_KEYS
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,

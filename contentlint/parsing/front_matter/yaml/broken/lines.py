@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
@@ -12,8 +11,6 @@ _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
-_COLON = pattern(r":(?:[ \t]|\Z)")
-_REST = pattern(r"[^\r\n]*+")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
 
 
@@ -78,11 +75,6 @@ class Mistake(NamedTuple):
     is_sure: bool = False
 
 
-def new_line(content: str) -> str:
-    """How lines end here."""
-    return "\r\n" if "\r\n" in content else "\n"
-
-
 def lines_of(content: str) -> list[Line]:
     found = [Line(match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(content)]
     return found[:-1] if len(found) > 1 and not found[-1].text else found
@@ -142,33 +134,8 @@ def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries:
     return value._replace(text=content[value.start : end], last=last)
 
 
-def blank_after_colon(content: str, at: int) -> Edit:
-    """The blank that is missing at a place, behind a key's colon; where the rest of the line needs quotes, with them."""
-    rest = _REST.match(content, at)
-    assert rest is not None
-    written = rest[0].rstrip()
-    is_quoted = written[:1] in "\"'" and closing_quote(written) == len(written) - 1
-    if is_quoted or not _COLON.search(written):
-        return Edit(Span(at, at), " ")
-    return Edit(Span(at, at + len(written)), " " + in_quotes(written))
-
-
 def without_comment(text: str) -> str:
     return _COMMENT.sub("", text).rstrip()
-
-
-def closing_quote(text: str) -> int:
-    """The index of the quote that ends the value that begins `text`, -1 where none does."""
-    quotes = r'"(?:[^"\\]|\\[\s\S])*+"' if text[:1] == '"' else r"'(?:[^']|'')*+'"
-    match = re.match(quotes, text)
-    return match.end() - 1 if match else -1
-
-
-def in_quotes(text: str) -> str:
-    """Text in double quotes, or in single ones where it has double quotes or backslashes in it."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
 
 
 def shown(text: str) -> str:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.parsed import TEXT_KEYS
+from contentlint.parsing.front_matter.keys import TEXT_KEYS
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
-    closing_quote,
-    in_quotes,
     is_entry,
     is_item,
     shown,
     whole_value,
     without_comment,
-)  # fmt: skip
+)
 from contentlint.parsing.front_matter.yaml.broken.unclosed_quotes import in_three_quotes, without_closing
+from contentlint.parsing.front_matter.yaml.writing import closing_quote, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.parsed import LIST_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
-    blank_after_colon,
     is_entry,
     is_item,
     key_of,
     line_above,
     line_below,
 )
+from contentlint.parsing.front_matter.yaml.writing import blank_after_colon
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.brackets import items_of
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
@@ -17,10 +17,10 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     key_of,
     line_above,
     line_below,
-    new_line,
     whole_value,
     without_comment,
 )
+from contentlint.parsing.front_matter.yaml.writing import items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from contentlint.parsing.front_matter.parsed import glued_head
+from contentlint.parsing.front_matter.keys import glued_head
 from contentlint.patterns import pattern
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.parsed import WELL_KNOWN
+from contentlint.parsing.front_matter.keys import WELL_KNOWN
+from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
-    in_quotes,
     is_entry,
     is_item,
-    new_line,
     whole_value,
     without_comment,
-)  # fmt: skip
+)
+from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

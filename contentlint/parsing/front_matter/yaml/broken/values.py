@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.brackets import items_of
-from contentlint.parsing.front_matter.parsed import (
-    KNOWN_KEYS,
-    LIST_KEYS,
-    PAGE_KEYS,
-    PROGRAM_KEYS,
-    TEXT_KEYS,
-    names,
-)
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
+from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
 from contentlint.parsing.front_matter.yaml.broken.lines import (
@@ -20,14 +13,13 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     Mistake,
     Value,
     first_value,
-    in_quotes,
     is_item,
     key_of,
-    new_line,
     whole_value,
     without_comment,
-)  # fmt: skip
+)
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted
+from contentlint.parsing.front_matter.yaml.writing import in_quotes, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -11,18 +11,11 @@ from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
-from contentlint.parsing.front_matter.parsed import (
-    KNOWN_KEYS,
-    PROGRAM_KEYS,
-    PROSE_KEYS,
-    TEXT_KEYS,
-    glued_head,
-    names,
-)
-from contentlint.parsing.front_matter.yaml.broken.lines import blank_after_colon, in_quotes
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS, glued_head, names
 from contentlint.parsing.front_matter.yaml.misread.items import items_with_colon, key_at_the_margin
 from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE, NAMES, is_bare, of_lists, slip
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
+from contentlint.parsing.front_matter.yaml.writing import blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

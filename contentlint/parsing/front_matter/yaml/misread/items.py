@@ -7,8 +7,8 @@ from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
-from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, LIST_KEYS, named, names
-from contentlint.parsing.front_matter.yaml.broken.lines import in_quotes
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, named, names
+from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

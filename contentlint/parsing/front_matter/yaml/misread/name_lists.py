@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
-from contentlint.parsing.front_matter.brackets import items_of
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, named, names
-from contentlint.parsing.front_matter.yaml.broken.lines import in_quotes
+from contentlint.parsing.front_matter.keys import LIST_KEYS, named, names
+from contentlint.parsing.front_matter.yaml.writing import in_quotes, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import Field
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, PROSE_KEYS, named, names
+from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, named, names
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

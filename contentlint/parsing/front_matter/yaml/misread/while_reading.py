@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.parsed import LIST_KEYS, TEXT_KEYS, glued_head, named, names
-from contentlint.parsing.front_matter.yaml.broken.lines import blank_after_colon, in_quotes
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, glued_head, named, names
+from contentlint.parsing.front_matter.yaml.writing import blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
