@@ -10,7 +10,7 @@ from contentlint.parsing.front_matter import json, yaml
 from contentlint.parsing.front_matter.fences import Found, keys_from
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, Parsed
-from contentlint.parsing.front_matter.yaml.misread.fields import slips_in
+from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span
 
@@ -111,5 +111,5 @@ def made(
     if not readable:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":
-        problems = [*problems, *slips_in(source.text, parsed.fields)]
+        problems = [*problems, *misread_in(source.text, parsed.fields)]
     return FrontMatter(syntax, whole, opening, content, closing, data, parsed.fields, readable), problems

@@ -11,11 +11,11 @@ from contentlint.parsing.front_matter.brackets import missing_commas
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
 from contentlint.parsing.front_matter.toml.broken.values import WORDS, is_sound, mends_of, place_of, quoted, reads_to
+from contentlint.parsing.front_matter.toml.scanner import KEY
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _TWICE = pattern(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
-_KEY = pattern(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
 _PAIR = pattern(
     r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
 )
@@ -126,7 +126,7 @@ def _row_of_open_group(lines: list[str], row: int) -> int:
 def _twice(reason: str, line: str, at: int) -> Problem:
     """What is told of a key or a table that stands a second time in this line."""
     named = re.search(r"[\"']([\w-]+)[\"']\Z", reason)
-    keys = list(_KEY.finditer(line.split("=", 1)[0])) if named is None else []
+    keys = list(KEY.finditer(line.split("=", 1)[0])) if named is None else []
     if named is not None and (again := list(re.finditer(rf"\b{re.escape(named[1])}\b(?=[ \t]*=)", line))):
         begin, end = again[-1].span()
     else:

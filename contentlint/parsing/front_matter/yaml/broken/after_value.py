@@ -1,4 +1,4 @@
-"""What stands behind a value of YAML in its line and does not belong there: another key, a comment of another language."""
+"""What stands behind a value of broken YAML in its line: another key, a comment of another language."""
 
 from __future__ import annotations
 

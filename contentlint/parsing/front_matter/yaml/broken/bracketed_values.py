@@ -1,4 +1,4 @@
-"""The mistakes people make in YAML's lists and mappings in brackets."""
+"""Values of broken YAML that are lists or groups in brackets."""
 
 from __future__ import annotations
 

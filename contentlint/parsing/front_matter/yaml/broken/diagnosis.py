@@ -12,19 +12,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.yaml.broken.indentation import indentation, tabs
+from contentlint.parsing.front_matter.yaml.broken.indentation import indentation
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
 from contentlint.parsing.front_matter.yaml.broken.stray_lines import (
-    item_without_key,
     lone_dash,
-    nested_too_deep,
     shallow_in_block,
     stray_lines,
     text_inside,
+)
+from contentlint.parsing.front_matter.yaml.broken.tabs import tabs
+from contentlint.parsing.front_matter.yaml.broken.trial import NEVER_ENDS, Trial, attempt
+from contentlint.parsing.front_matter.yaml.broken.two_values import (
+    item_without_key,
+    nested_too_deep,
     value_above_its_parts,
 )
-from contentlint.parsing.front_matter.yaml.broken.trial import NEVER_ENDS, Trial, attempt
 from contentlint.parsing.front_matter.yaml.broken.values import in_value
 from contentlint.parsing.front_matter.yaml.writing import closing_quote
 from contentlint.patterns import pattern

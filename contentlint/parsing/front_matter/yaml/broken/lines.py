@@ -7,6 +7,8 @@ from typing import NamedTuple
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
+SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
+
 _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
@@ -141,3 +143,8 @@ def without_comment(text: str) -> str:
 def shown(text: str) -> str:
     text = " ".join(text.split())
     return f"“{text[:30]}…”" if len(text) > 30 else f"“{text}”"
+
+
+def insertion(line: Line, column: int, text: str, message: str, title: str) -> Mistake:
+    at = line.start + column
+    return Mistake(line.written, message, (Edit(Span(at, at), text),), title)

@@ -1,4 +1,4 @@
-"""The mistakes people make in YAML values that begin with a quote: one too few, one too many, those inside."""
+"""Values of broken YAML that begin with a quote: what stands behind the quotes or inside, one too many, escapes."""
 
 from __future__ import annotations
 

@@ -1,26 +1,22 @@
-"""Lines of YAML that belong to a value, to another place, or nowhere."""
+"""Lines of broken YAML that belong to the value above, to the article below, or nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    SHORT_ITEM,
     Line,
     Mistake,
-    Value,
     first_value,
     is_entry,
     is_item,
     key_of,
-    line_above,
     line_below,
-    whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.yaml.writing import items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -32,12 +28,8 @@ _NO_PART = 'this line is neither "key: value" nor part of the value above, which
 _NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+)[ \t]*\Z")
 _NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
-_EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
-_SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
-_MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
 _NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
 _CLOSED = pattern(r"\[.*\]\Z|\{.*\}\Z|([\"']).*\1\Z")
-_ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
 
 def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -91,7 +83,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         return
     if key in LIST_KEYS and is_empty:
         found = [each for each in lines[first : last + 1] if each.text.strip()]
-        if len(found) > 1 and all(_SHORT_ITEM.match(each.text) for each in found):
+        if len(found) > 1 and all(SHORT_ITEM.match(each.text) for each in found):
             yield without_dashes(found)
             return
     if _BLOCK_HEADER.match(lines[owner].text) or is_empty:
@@ -191,75 +183,3 @@ def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         fence = Edit(Span(line.start, line.start), "---" + new_line(content) * 2)
         old = Edit(Span(len(content), len(content) + 3), "")
         yield Mistake(line.written, message, (fence, old), 'Move the "---"', 1.8, line.start)
-
-
-def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """A list item right below a key that has a value already."""
-    line, above = lines[index], line_above(lines, index)
-    if above is None or not is_item(line.text) or is_item(above.text) or not is_entry(above.text):
-        return
-    value = first_value(lines, lines.index(above))
-    if value is not None and line.indent == above.indent and value.text[0] not in "[{\"'|>&!":
-        message = (
-            f'a list item stands below "{value.key[:40]}", which has a value already: the key of this list is missing'
-        )
-        yield Mistake(line.written, message, cost=2.5, is_sure=True)
-
-
-def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """A deeper line below a value: a comment between, or a key that cannot have both a value and keys."""
-    line = lines[index]
-    above = next((at for at in range(index - 1, -1, -1) if not lines[at].is_blank), -1)
-    if line.is_blank or above < 0 or lines[above].indent >= line.indent:
-        return
-    value = first_value(lines, above)
-    if is_entry(line.text) and value is not None and not value.text.startswith(("|", ">")):
-        yield Mistake(
-            line.written, "this key is indented deeper than the key above it, which has a value already", cost=4
-        )
-    elif (
-        not is_entry(line.text)
-        and not is_item(line.text)
-        and any(each.is_blank and each.text.strip() for each in lines[above + 1 : index])
-    ):
-        yield Mistake(line.written, "this line belongs to no key: a comment stands before it", cost=3.8)
-    elif is_entry(line.text) and whole_value(content, lines, above) is None and value is not None:
-        yield Mistake(line.written, 'the value that goes on here has ": " in it: it needs quotes', cost=4)
-
-
-def _may_have_keys(value: Value, bare: str, below: list[Line]) -> bool:
-    """Whether keys below an empty value may be its own: no list has any, nor has a text, and one key alone slipped."""
-    if bare[0] not in "[\"'":
-        return True
-    deeper = takewhile(lambda line: line.is_blank or line.indent > value.column, below)
-    rows = sum(not line.is_blank for line in deeper)
-    return bare[0] != "[" and rows > 1 and value.key not in TEXT_KEYS
-
-
-def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """A key with a value, and below it the items or keys that would be its value."""
-    value, below = first_value(lines, index), line_below(lines, index)
-    if value is None or not value.key or below is None:
-        return
-    has_items = is_item(below.text) and below.indent >= value.column
-    if not has_items and not (is_entry(below.text) and below.indent > value.column):
-        return
-    bare, line = without_comment(value.text), lines[index]
-    span = Span(line.start + len(line.text[: value.start - line.start].rstrip()), value.start + len(bare))
-    told, parts = f'"{value.key[:40]}" has', "items" if has_items else "keys"
-    if _EMPTY_VALUE.match(bare) and (has_items or _may_have_keys(value, bare, lines[index + 1 : index + 9])):
-        message = f"{told} an empty value here, and {parts} below"
-        yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)
-    elif has_items and (row := _ROW.match(bare)):
-        begun = new_line(content) + " " * below.indent + "- "
-        items = "".join(begun + item for item in items_of(row[1]))
-        yield Mistake(value.span, f"{told} a list here, and items below", (Edit(span, items),), "Write one list", 0.9)
-    elif has_items and lines[index + 1].text.lstrip().startswith("#"):
-        yield Mistake(value.span, f"{told} a value here, and items below", cost=3)
-    elif has_items and value.key in LIST_KEYS and _MARK_ALONE.match(bare):
-        message = f'"{bare}" has no place here, above the items of a list'
-        yield Mistake(value.span, message, (Edit(span, ""),), "Remove it", 0.8)
-    elif has_items and value.key in LIST_KEYS and _SHORT_ITEM.match(bare):
-        begun = new_line(content) + " " * below.indent + "- "
-        items = "".join(begun + item for item in items_of(bare))
-        yield Mistake(value.span, f"{told} a value here, and items below", (Edit(span, items),), "Write one list", 0.9)

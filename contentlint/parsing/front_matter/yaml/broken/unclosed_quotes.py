@@ -1,4 +1,4 @@
-"""Values of YAML that begin with a quote that is closed nowhere, or with three, as other languages have them."""
+"""Values of broken YAML that begin with a quote that is closed nowhere, or with three, as other languages have them."""
 
 from __future__ import annotations
 

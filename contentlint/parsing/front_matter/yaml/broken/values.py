@@ -1,4 +1,4 @@
-"""The mistakes people make in YAML values: colons, marks that mean something to YAML, lists."""
+"""Values of broken YAML in a line: colons, marks that mean something to YAML, lists; quotes and brackets have modules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items of lists that became groups for a colon in their text, and keys that left the last item of their list."""
+"""Items of lists in sound YAML that became groups for a colon in their text."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, named, names
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, names
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-# what a page has as well as its parts
-_OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
 _OF_WORDS = names("tags tag keywords aliases")
 _KEY_BEHIND = pattern(
     r"[^\s\"'\[{:#][^\n:#]*?(?<=\S)([ \t]++)([a-z_]++):[ \t]++(?:true|false|\d{4}-\d\d-\d\d[^\n#]*|\[[^\n\[\]]*\])[ \t]*+\Z"
@@ -64,27 +62,3 @@ def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:
     if value.startswith("//"):
         return key in ("http", "https", "ftp")
     return path[-1] in _OF_WORDS
-
-
-def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
-    """A key right below a list whose items all have it, but for the last."""
-    if field.key is None or not _has_left(text, above, field):
-        return
-    first = fields[(*above.path, len(above.data) - 1)].value.start
-    indent = " " * (first - text.rfind("\n", 0, first) - 1)
-    edit = Edit(Span(field.key.start, field.key.start), indent)
-    message = f'"{named(field.name)}" belongs to the list item above and must be as deep as its first key'
-    span = Span(field.key.start, field.value.end)
-    yield Problem("front-matter-unreadable", span, message, (edit,), "Indent it")
-
-
-def _has_left(text: str, above: Field, field: Field) -> bool:
-    items, name = above.data, field.path[0]
-    if not isinstance(items, list) or len(items) < 2 or field.key is None or name in KNOWN_KEYS or name in _OF_PAGES:
-        return False
-    if not all(isinstance(item, dict) for item in items) or name in items[-1] or text[above.value.start] == "[":
-        return False
-    is_single = isinstance(field.data, (str, int, float)) and "\n" not in text[field.key.start : field.value.end]
-    is_right_below = not text[above.value.end : field.key.start].replace("\r", "").strip(" ").strip("\n")
-    is_right_below = is_right_below and text.count("\n", above.value.end, field.key.start) == 1
-    return is_single and is_right_below and all(name in item for item in items[:-1])

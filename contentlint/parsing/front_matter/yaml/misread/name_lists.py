@@ -1,4 +1,4 @@
-"""Slips in lists of names, as tags are, that are sound YAML: marks of another keyboard, quotes around too much."""
+"""Lists of names, as tags are, in sound YAML that are meant otherwise: marks of another keyboard, quotes around too much."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import LIST_KEYS, named, names
+from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -39,15 +40,6 @@ def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         elif field is not None and name not in NAMES and field.data.__class__ is str and field.data.endswith("]"):
             if "[" not in field.data and is_bare(text, field):
                 yield _without_opening(name, field)
-
-
-def is_bare(text: str, field: Field) -> bool:
-    """Whether a value is text without quotes that stands there as it is read."""
-    return bool(field.data) and field.style == "plain" and field.data == text[field.value.start : field.value.end]
-
-
-def slip(span: Span, message: str, edit: Edit, title: str) -> Problem:
-    return Problem("front-matter-unreadable", span, message, (edit,), title)
 
 
 def _of_quoted_list(name: str, field: Field) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Lines below a key that YAML reads as one text, where their author meant items or keys."""
+"""Lines below a key that sound YAML has as one text, where their author meant items or keys."""
 
 from __future__ import annotations
 

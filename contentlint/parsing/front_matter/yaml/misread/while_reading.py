@@ -1,4 +1,4 @@
-"""What is sound YAML but means something else than its author did: told with what would mend it.
+"""What only the full reader of sound YAML sees is meant otherwise: values lost in comments, glued keys, swallowed items.
 
 `content` is the YAML, `offset` where it begins in the article; spans are places in the article.
 """

@@ -1,0 +1,16 @@
+"""A slip in a value as a problem, and whether a value stands there as it is read."""
+
+from __future__ import annotations
+
+from contentlint.document import Problem
+from contentlint.fields import Field
+from contentlint.text import Edit, Span
+
+
+def is_bare(text: str, field: Field) -> bool:
+    """Whether a value is text without quotes that stands there as it is read."""
+    return bool(field.data) and field.style == "plain" and field.data == text[field.value.start : field.value.end]
+
+
+def slip(span: Span, message: str, edit: Edit, title: str) -> Problem:
+    return Problem("front-matter-unreadable", span, message, (edit,), title)
