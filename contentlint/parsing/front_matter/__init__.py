@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
+from contentlint.parsing.front_matter.bare_json import json_object
 from contentlint.parsing.front_matter.fenced import fenced
-from contentlint.parsing.front_matter.unfenced import after_text, json_object, without_opening
+from contentlint.parsing.front_matter.unfenced import after_text, without_opening
 from contentlint.patterns import pattern
 from contentlint.setting import Setting
 from contentlint.text import BOM, Edit, Source, Span

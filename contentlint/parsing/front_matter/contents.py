@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json, yaml
-from contentlint.parsing.front_matter.fences import Found, keys_from
+from contentlint.parsing.front_matter.fences import Fences, Found
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
@@ -79,20 +79,9 @@ def _never_filled(source: Source, content: Span) -> Iterator[Problem]:
         yield Problem("front-matter-unreadable", Span(*blank.span()), message)
 
 
-def is_all_keys(text: str, content: Span) -> bool:
-    """Whether lines that cannot be read are meant as metadata all the same: nothing but keys, and known ones."""
-    text = text[: content.end].replace("：", ":")  # which is a slip of its own
-    found = keys_from(text, content.start, content.end)
-    known = sum(
-        match[1] in KNOWN_KEYS for match in map(LOOSE_KEY.match, text[content.start : content.end].split("\n")) if match
-    )
-    return found.end == content.end and found.keys > 1 and known > 1
-
-
-def made(
-    source: Source, syntax: str, whole: Span, opening: Span, content: Span, closing: Span, parsed: Parsed
-) -> Found:
-    """The front matter of what was read, and what is wrong with it."""
+def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
+    """The front matter of what was read between fences, and what is wrong with it."""
+    content = fences.content
     problems = parsed.problems
     readable = not parsed.failed
     data = parsed.data
@@ -112,4 +101,4 @@ def made(
         data, parsed.fields = {}, {}
     elif syntax == "yaml":
         problems = [*problems, *misread_in(source.text, parsed.fields)]
-    return FrontMatter(syntax, whole, opening, content, closing, data, parsed.fields, readable), problems
+    return FrontMatter(syntax, *fences, data, parsed.fields, readable), problems

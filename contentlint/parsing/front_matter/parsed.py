@@ -27,6 +27,11 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
     failed: bool = False
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether it could be read, and is at least one key with its value."""
+        return not self.failed and isinstance(self.data, dict) and bool(self.data)
+
     def fail(self, problem: Problem) -> Parsed:
         self.problems.append(problem)
         self.failed = True

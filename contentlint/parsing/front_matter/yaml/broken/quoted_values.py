@@ -16,7 +16,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.yaml.broken.unclosed_quotes import in_three_quotes, without_closing
+from contentlint.parsing.front_matter.yaml.broken.unclosed_quotes import in_three_quotes, never_closed
 from contentlint.parsing.front_matter.yaml.writing import closing_quote, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -57,7 +57,7 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
     if close > 0 and rest and not rest.startswith("#"):
         yield from _after_the_quotes(value, quote, close, rest)
     elif close < 0:
-        yield from without_closing(content, lines, index, first)
+        yield from never_closed(content, lines, index, first)
 
 
 def _quoted_region(content: str, lines: list[Line], index: int, first: Value) -> Value:

@@ -52,7 +52,7 @@ def in_three_quotes(content: str, lines: list[Line], index: int, first: Value) -
     return Mistake(line.written, message + 'a text of several lines begins with "|"', tuple(edits), 'Write "|"', 0.5)
 
 
-def without_closing(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+def never_closed(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     quote = first.text[0]
     whole = whole_value(content, lines, index) or first
     if _ELISION.match(first.text):
