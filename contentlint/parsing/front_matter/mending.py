@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contentlint.text import Edit, Span
+
 
 def switch_meant(word: str) -> str | None:
     """The switch whose letters a word has in another order or but for one: true for ture."""
@@ -16,3 +18,8 @@ def switch_meant(word: str) -> str | None:
 def new_line(content: str) -> str:
     """How lines end here."""
     return "\r\n" if "\r\n" in content else "\n"
+
+
+def moved(edit: Edit, by: int) -> Edit:
+    """An edit of a part of a text as one of the whole, in which the part begins at an offset."""
+    return Edit(Span(edit.span.start + by, edit.span.end + by), edit.text)

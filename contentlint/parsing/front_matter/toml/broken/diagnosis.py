@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import chain
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.brackets import missing_commas
-from contentlint.parsing.front_matter.mending import new_line
-from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
-from contentlint.parsing.front_matter.toml.broken.values import WORDS, is_sound, mends_of, place_of, quoted, reads_to
+from contentlint.parsing.front_matter.mending import moved, new_line
+from contentlint.parsing.front_matter.toml.broken.lines import OPEN_GROUP, Mend, Row, mends_of_line
+from contentlint.parsing.front_matter.toml.broken.pairs import LAST_QUOTE, PAIR, mends_of_pair
+from contentlint.parsing.front_matter.toml.broken.values import place_of, reads_to
 from contentlint.parsing.front_matter.toml.scanner import KEY
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _TWICE = pattern(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
-_PAIR = pattern(
-    r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
-)
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
-_FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
-_WIDE_KEY = pattern(r"[ \t]*+((?=[^\n=]*[^\x00-\x7f])[^\s=\"'#\[\].]++)[ \t]*+=")
-_ITEMS = pattern(
-    r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
-)
-_SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
 _BEGINS = pattern(r"[ \t]*+(?:\[|[\w.\"'-]++[ \t]*+=)")
-_LIST = pattern(r"=[ \t]*+\[")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
-_LAST_QUOTE = {quote: pattern(rf"(?<!{quote[0]}){quote[0]}{{1,2}}+(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
-_LONE_BRACKET = pattern(r"[ \t]*+[\]}],?+[ \t]*+\Z")
-_CURLY = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'|([“”])")
-_OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
-_GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
-_WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
-_NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
-_ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
-_ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
-
-
 _REASONS = {
     "Unclosed array": 'a list has no closing "]" here, or no comma between its items',
     "Unclosed inline table": 'a group has no closing "}" here, or no comma between its parts',
@@ -62,9 +41,23 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
     if count and reads_to(filled) < 0:
         return []
     stopped, reason = place_of(message, content)
-    row = stopped
+    number, reason = _cause(content, stopped, reason)
     lines = content.split("\n")
-    if reason == "Unclosed array" or (reason == "Invalid value" and _PAIR.match(lines[row - 1])):
+    start = sum(len(line) + 1 for line in lines[: number - 1])
+    line = lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+    if reason.startswith("Duplicate inline table key") or _TWICE.match(reason):
+        return [_twice(reason, line, offset + start)]
+    row = Row(content, start, line)
+    for mend in chain(mends_of_line(row), mends_of_pair(row)):
+        if _reads_on(row, mend.edits, stopped):
+            return [_mended(row, mend, offset)]
+    return [Problem("front-matter-unreadable", _written(line, offset + start), _words(reason, line))]
+
+
+def _cause(content: str, stopped: int, reason: str) -> tuple[int, str]:
+    """The row in which what cannot be read begins, and tomllib's reason, or a better one."""
+    row, lines = stopped, content.split("\n")
+    if reason == "Unclosed array" or (reason == "Invalid value" and PAIR.match(lines[row - 1])):
         row = _opening_row(lines, row)
     row = _row_of_open_group(lines, row)
     if reason.startswith('Expected "\'"') and (open_quote := _OPEN_QUOTE.search(content)):
@@ -74,30 +67,33 @@ def explain(message: str, content: str, offset: int) -> list[Problem]:
         reason = "Unterminated string"
     if reason == "Unterminated string" and (texts := list(_OPEN_TEXT.finditer(content))):
         row = content.count("\n", 0, texts[-1].start()) + 1
-    start = sum(len(line) + 1 for line in lines[: row - 1])
-    line = lines[row - 1].rstrip("\r") if row <= len(lines) else ""
-    if reason.startswith("Duplicate inline table key") or _TWICE.match(reason):
-        return [_twice(reason, line, offset + start)]
-    stripped = len(line) - len(line.lstrip())
-    span = Span(offset + start + stripped, offset + start + max(len(line.rstrip()), stripped + 1))
-    for told, title, edits in _mends(line, content, start):
-        mended = content
-        for edit in sorted(edits, reverse=True):
-            mended = mended[: start + edit.span.start] + edit.text + mended[start + edit.span.end :]
-        reached = reads_to(mended)
-        if reached < 0 or reached > stopped + sum(edit.text.count("\n") for edit in edits):
-            at = offset + start
-            moved = tuple(
-                Edit(Span(at + span.start, at + span.end), text.replace("\n", new_line(content)))
-                for span, text in edits
-            )
-            below = content.rfind("\n", start, start + edits[0].span.start) + 1
-            if below > start:  # the list begins above the line that is mended
-                mended_line = content[below:].split("\n", 1)[0]
-                at = below + len(mended_line) - len(mended_line.lstrip())
-                span = Span(offset + at, offset + below + len(mended_line.rstrip()))
-            return [Problem("front-matter-unreadable", span, told, moved, title)]
-    return [Problem("front-matter-unreadable", span, _words(reason, line))]
+    return row, reason
+
+
+def _reads_on(row: Row, edits: tuple[Edit, ...], stopped: int) -> bool:
+    """Whether these edits let TOML be read on, below the row where reading stopped."""
+    mended, start = row.content, row.start
+    for span, text in sorted(edits, reverse=True):
+        mended = mended[: start + span.start] + text + mended[start + span.end :]
+    reached = reads_to(mended)
+    return reached < 0 or reached > stopped + sum(edit.text.count("\n") for edit in edits)
+
+
+def _mended(row: Row, mend: Mend, offset: int) -> Problem:
+    """The problem whose mend lets TOML be read on, told in the line that is mended."""
+    content, start, line = row
+    below = content.rfind("\n", start, start + mend.edits[0].span.start) + 1
+    if below > start:  # the list begins above it
+        start, line = below, content[below:].split("\n", 1)[0]
+    at, ends = offset + row.start, new_line(content)
+    edits = tuple(moved(edit._replace(text=edit.text.replace("\n", ends)), at) for edit in mend.edits)
+    return Problem("front-matter-unreadable", _written(line, offset + start), mend.told, edits, mend.title)
+
+
+def _written(line: str, at: int) -> Span:
+    """The place of a line that begins at an offset, without the blanks around it."""
+    blanks = len(line) - len(line.lstrip())
+    return Span(at + blanks, at + max(len(line.rstrip()), blanks + 1))
 
 
 def _opening_row(lines: list[str], row: int) -> int:
@@ -108,7 +104,7 @@ def _opening_row(lines: list[str], row: int) -> int:
             first = at
         elif at == row and _BEGINS.match(lines[at - 1]):
             continue  # the bracket that is missing stands above it
-        elif "]" in lines[at - 1] or _PAIR.match(lines[at - 1]):
+        elif "]" in lines[at - 1] or PAIR.match(lines[at - 1]):
             break
     return first
 
@@ -116,7 +112,7 @@ def _opening_row(lines: list[str], row: int) -> int:
 def _row_of_open_group(lines: list[str], row: int) -> int:
     """The row of a group in braces that goes on over several lines to a row or ends in it, or that row itself."""
     for at in range(row, max(row - 30, 0), -1):
-        if _OPEN_GROUP.search(lines[at - 1]):
+        if OPEN_GROUP.search(lines[at - 1]):
             return at
         if at < row and "}" in lines[at - 1]:
             break
@@ -136,126 +132,8 @@ def _twice(reason: str, line: str, at: int) -> Problem:
     return Problem("duplicate-key", Span(at + begin, at + end), told)
 
 
-_Mend = tuple[str, str, tuple[Edit, ...]]
-
-
-def _mends(line: str, content: str, start: int) -> Iterator[_Mend]:
-    """What may be meant, as edits at offsets from the beginning of the line, which is that of `content` at `start`."""
-    for told, title, edit in mends_of_line(line):
-        yield told, title, (edit,)
-    foreign = _FOREIGN_COMMENT.match(line)
-    if foreign is not None:
-        edits = [Edit(Span(*foreign.span(1)), "# ")]
-        if line.rstrip().endswith("-->"):
-            edits.append(Edit(Span(len(line.rstrip()) - 3, len(line)), ""))
-        yield f'a comment begins with "#" in TOML, not with "{foreign[1].strip()}"', 'Write "#"', tuple(edits)
-    wide = [match for match in _WIDE_BLANK.finditer(line) if _is_outside_quotes(line, match.start())]
-    if wide:
-        told = "a character that only looks like a blank stands here"
-        yield told, "Write a blank", tuple(Edit(Span(*match.span()), " ") for match in wide)
-    if "“" in line or "”" in line:
-        told = "these quotes are typographic: TOML takes plain ones"
-        yield told, "Write plain quotes", tuple(_curly_quotes(content, start, line))
-    group = _GROUP.search(content, start)
-    if _OPEN_GROUP.search(line) and group is not None and "\n" in group[1]:
-        members = [each.strip().rstrip(",") for each in group[1][1:-1].splitlines() if each.strip()]
-        edit = Edit(Span(group.start(1) - start, group.end(1) - start), "{ " + ", ".join(members) + " }")
-        yield "a group in braces stands on one line in TOML", "Write it on one line", (edit,)
-    if _LONE_BRACKET.match(line):
-        end = (content.find("\n", start) + 1 or len(content)) - start
-        yield "this bracket closes nothing", "Remove it", (Edit(Span(0, end), ""),)
-    key = _WIDE_KEY.match(line)
-    if key is not None:
-        yield (
-            f'the key "{key[1][:40]}" needs quotes in TOML',
-            "Quote the key",
-            (Edit(Span(*key.span(1)), f'"{key[1]}"'),),
-        )
-    region = _list_from(content, start, line)
-    places = missing_commas(region) if region else []
-    if places:
-        begin = content.index(region, start) - start
-        edits = [Edit(Span(begin + at, begin + at), ",") for at in places]
-        yield "a comma is missing between two items of this list", "Add the comma", tuple(edits)
-    pair = _PAIR.match(line)
-    if pair is None:
-        return
-    if pair[4] == "[":
-        items = _ITEMS.match(content, start + pair.end(4))
-        if items is not None:
-            at = items.end() - start
-            yield (
-                'this list has no closing "]", which belongs below this line',
-                'Add "]"',
-                (Edit(Span(at, at), "\n]"),),
-            )
-        return
-    if (quotes := pair[4][:3]) in _LAST_QUOTE:
-        begin = start + pair.end()
-        below = _ENTRY_LINE.search(content, begin)
-        stop = below.start() if below is not None else len(content)
-        last = _LAST_QUOTE[quotes].search(content, begin, stop)
-        if last is not None:
-            edit = Edit(Span(last.start() - start, last.end() - start), quotes)
-            yield f"this text is closed by three quotes, {quotes}", "Write three quotes", (edit,)
-        elif below is not None:
-            at = pair.end() + len(content[begin:stop].rstrip())
-            yield f"this text has no closing {quotes}", "Add three quotes", (Edit(Span(at, at), quotes),)
-        return
-    span = Span(pair.start(4), pair.end(4))
-    gap = "" if pair[1].endswith((" ", "\t")) else " "
-    if not pair[4]:
-        items = _ITEMS_BELOW.match(content, start + len(line))
-        if items is not None:
-            values = [each.strip()[2:].strip() for each in items[0].splitlines() if each.strip()]
-            row = ", ".join(each if is_sound(each) else quoted(each) for each in values)
-            edit = Edit(Span(pair.start(2), items.end() - start), f"{gap}= [{row}]")
-            yield "this is a list as YAML has it: TOML has one in brackets", "Write it in brackets", (edit,)
-        return
-    if pair[4] in _NOTHING:
-        end = (content.find("\n", start) + 1 or len(content)) - start
-        yield "TOML has no word for nothing: leave the key out", "Remove the key", (Edit(Span(0, end), ""),)
-        return
-    if pair[2] == ":":
-        told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
-        spelled = pair[4] if is_sound(pair[4]) else WORDS.get(pair[4]) or quoted(pair[4])
-        yield told, "Write an equals sign", (Edit(Span(pair.start(2), span.end), f"{gap}= {spelled}"),)
-        return
-    several = _SEVERAL_LINES.match(content, start + span.start)
-    if several is not None:
-        edits = [Edit(Span(at - start, at - start + 1), '"""') for at in (several.start(1), several.start(2))]
-        yield 'a text of several lines takes three quotes, """', "Write three quotes", tuple(edits)
-    for told, title, edit in mends_of(pair[4], span):
-        yield told, title, (edit,)
-
-
-def _curly_quotes(content: str, start: int, line: str) -> Iterator[Edit]:
-    """Plain quotes in the place of typographic ones, in a line and in the list that begins or goes on there."""
-    end = start + len(line)
-    if _LIST.search(line) or line.lstrip().startswith("“"):
-        end = max(content.find("]", start), end)
-    for quote in _CURLY.finditer(content, start, end):
-        if quote[1]:
-            yield Edit(Span(quote.start() - start, quote.end() - start), '"')
-
-
-def _is_outside_quotes(line: str, at: int) -> bool:
-    before = line[:at]
-    return before.count('"') % 2 == 0 and before.count("'") % 2 == 0
-
-
-def _list_from(content: str, start: int, line: str) -> str:
-    """The list that begins in this line, with the lines it goes on in, "" where none does."""
-    opening = _LIST.search(line)
-    if opening is None:
-        return ""
-    at = start + opening.end() - 1
-    close = content.find("]", at)
-    return content[at : close + 1] if close >= 0 else ""
-
-
 def _words(reason: str, line: str) -> str:
-    pair = _PAIR.match(line)
+    pair = PAIR.match(line)
     date = read_date(pair[4]) if pair else None
     if date is not None and date.impossible:
         return f"this is no date: {date.impossible}"
@@ -265,7 +143,7 @@ def _words(reason: str, line: str) -> str:
         if pair is not None and pair[4] in ("", "[", "{"):
             return f'the "{pair[4]}" that begins here is never closed' if pair[4] else "this key has no value"
         return "text needs quotes in TOML"
-    if reason == "Unterminated string" and pair is not None and pair[4][:3] in _LAST_QUOTE:
+    if reason == "Unterminated string" and pair is not None and pair[4][:3] in LAST_QUOTE:
         return f"the text that begins here has no closing {pair[4][:3]}"
     if "Illegal character '\\n'" in reason:
         return "this text has no closing quote"
