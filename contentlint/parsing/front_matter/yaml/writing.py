@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -36,6 +37,10 @@ def in_quotes(text: str) -> str:
     """Text in double quotes, or in single ones where it has double quotes or backslashes in it."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
+    return in_single_quotes(text)
+
+
+def in_single_quotes(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -47,6 +52,16 @@ def needs_quotes(text: str) -> bool:
 def _without_third_quote(part: str) -> str:
     is_doubled = part.count('"') == 3 and (part.startswith('""') or part.endswith('""'))
     return '"' + part.strip('"') + '"' if is_doubled else part
+
+
+def as_list(items: Iterable[str]) -> str:
+    """Items as a list in brackets."""
+    return f"[{', '.join(items)}]"
+
+
+def as_lines(items: Iterable[str], column: int, line_end: str) -> str:
+    """Items as a list below its key, whose dashes stand at a column."""
+    return "".join(f"{line_end}{' ' * column}- {item}" for item in items)
 
 
 def items_of(inside: str) -> list[str]:

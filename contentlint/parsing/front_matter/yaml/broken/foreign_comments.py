@@ -25,8 +25,7 @@ def _of_one_line(line: Line, mark: re.Match[str]) -> Mistake:
     edits = [Edit(Span(line.start + mark.start(1), line.start + mark.end()), "# ")]
     for closing in ("-->", "*/"):
         if line.text.rstrip().endswith(closing):
-            end = line.start + len(line.text.rstrip())
-            edits.append(Edit(Span(end - len(closing), end), ""))
+            edits.append(Edit(Span(line.text_end - len(closing), line.text_end), ""))
     return Mistake(line.written, f'a comment begins with "#" here, not with "{mark[1]}"', tuple(edits), 'Write "#"')
 
 

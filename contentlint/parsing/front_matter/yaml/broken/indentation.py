@@ -9,11 +9,13 @@ from contentlint.parsing.front_matter.keys import PAGE_KEYS
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
+    begins,
     first_value,
     is_entry,
     is_item,
     key_of,
     line_above,
+    line_below,
 )
 from contentlint.text import Edit, Span
 
@@ -25,7 +27,7 @@ _MOST_KEYS = 30  # of a list item
 def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     """A line, alone or with what hangs on it, moved to an indentation that other lines near it have."""
     line = lines[index]
-    if line.is_blank or not (is_entry(line.text) or is_item(line.text)):
+    if line.is_blank or not begins(line.text):
         return
     yield from _beside_its_dash(lines, index)
     yield from _without_its_dash(lines, index)
@@ -34,8 +36,8 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
     wanted |= {len(each.text) - len(each.text.lstrip(" -")) for each in near if is_item(each.text)} | {0}
     items = [each.indent for each in near if is_item(each.text)]
-    above = next((each for each in reversed(lines[:index]) if not each.is_blank), None)
-    below = next((each for each in lines[index + 1 :] if not each.is_blank), None)
+    above = line_above(lines, index)
+    below = line_below(lines, index)
     for indent in sorted(wanted - {line.indent}, key=lambda each: abs(each - line.indent)):
         message = "the first key is indented"
         if above is not None:
@@ -121,7 +123,7 @@ def _siblings(lines: list[Line], index: int) -> int:
 def _beside_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     """The second key of a list item, as deep as the item's dash and not as its first key."""
     line = lines[index]
-    above = next((each for each in reversed(lines[:index]) if not each.is_blank), None)
+    above = line_above(lines, index)
     if above is None or not is_item(above.text) or is_item(line.text) or not is_entry(line.text):
         return
     column = len(above.text) - len(above.text.lstrip(" -"))

@@ -13,6 +13,8 @@ _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
+# one whose key is a word, to whose colon a blank or nothing follows
+WORD_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
 
 
@@ -25,6 +27,11 @@ class Line(NamedTuple):
     @property
     def end(self) -> int:
         return self.start + len(self.text)
+
+    @property
+    def text_end(self) -> int:
+        """Where the white space at its end begins."""
+        return self.start + len(self.text.rstrip())
 
     @property
     def indent(self) -> int:
@@ -97,6 +104,11 @@ def is_item(text: str) -> bool:
     return text.lstrip(" \t").startswith("- ") or text.strip() == "-"
 
 
+def begins(text: str) -> bool:
+    """Whether a line begins an entry or an item."""
+    return is_entry(text) or is_item(text)
+
+
 def line_above(lines: list[Line], index: int) -> Line | None:
     return next((line for line in reversed(lines[:index]) if not line.is_blank), None)
 
@@ -129,11 +141,15 @@ def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries:
             continue
         if line.indent <= value.column or line.text.startswith("\t"):
             break
-        if stop_at_entries and (is_entry(line.text) or is_item(line.text)):
+        if stop_at_entries and (begins(line.text)):
             return None
         last = following
-    end = lines[last].start + len(lines[last].text.rstrip())
-    return value._replace(text=content[value.start : end], last=last)
+    return value._replace(text=content[value.start : lines[last].text_end], last=last)
+
+
+def before_value(line: Line, value: Value) -> int:
+    """Where what stands before a value in its line ends: its key's colon, or its dash."""
+    return line.start + len(line.text[: value.start - line.start].rstrip())
 
 
 def without_comment(text: str) -> str:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from contentlint.parsing.front_matter.keys import LIST_KEYS
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    WORD_ENTRY,
     Line,
     Mistake,
     insertion,
@@ -27,7 +28,6 @@ _LOOKS_LIKE_DATA = pattern(
 )
 _NEAR = 20  # lines
 _LETTER = pattern(r"[^\W_]")
-_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
 
 
 def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mistake]:
@@ -58,11 +58,11 @@ def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Itera
 def _is_sister(lines: list[Line], index: int, column: int, name: str, value: str) -> bool:
     """Whether the first word of a deeper line is a key as those beside it are: others near there have it, too, or it is
     no word of a sentence, for one word alone stands behind it."""
-    near = [_ENTRY.match(each.text) for each in lines[max(index - _NEAR, 0) : index + _NEAR]]
+    near = [WORD_ENTRY.match(each.text) for each in lines[max(index - _NEAR, 0) : index + _NEAR]]
     if any(entry is not None and entry[2] == name and entry.start(2) == column for entry in near):
         return True
     beside = (line_above(lines, index), line_below(lines, index))
-    entries = [_ENTRY.match(each.text) for each in beside if each is not None]
+    entries = [WORD_ENTRY.match(each.text) for each in beside if each is not None]
     is_beside = any(entry is not None and entry.start(2) == column for entry in entries)
     return is_beside and name[0].islower() and len(value.split()) == 1
 
@@ -74,14 +74,14 @@ def missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     beside = (line_above(lines, index), line_below(lines, index))
     near = [each for each in beside if each is not None and is_item(each.text)]
-    if near and (first := _ENTRY.match(near[0].text)) is not None and first.start(2) == line.indent:
+    if near and (first := WORD_ENTRY.match(near[0].text)) is not None and first.start(2) == line.indent:
         return  # it is as deep as the keys of the item above
     above = _items_above(lines, index)
     is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
     is_first = beside[0] is not None and _begins_list(beside[0]) and _NAME.match(line.text) is not None
     if near and (len(near) == 2 or line.indent or is_like_them or is_first):
         blanks = near[0].text[: len(near[0].text) - len(near[0].text.lstrip())]
-        span = Span(line.start, line.start + len(line.text) - len(line.text.lstrip()))
+        span = Span(line.start, line.written.start)
         yield Mistake(
             line.written, 'the "- " of this list item is missing', (Edit(span, blanks + "- "),), 'Add the "-"', 1.4
         )

@@ -17,7 +17,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     without_comment,
 )
 from contentlint.parsing.front_matter.yaml.broken.unclosed_quotes import in_three_quotes, never_closed
-from contentlint.parsing.front_matter.yaml.writing import closing_quote, in_quotes
+from contentlint.parsing.front_matter.yaml.writing import closing_quote, in_quotes, in_single_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -71,7 +71,7 @@ def _quoted_region(content: str, lines: list[Line], index: int, first: Value) ->
         if (is_entry(line.text) or is_item(line.text)) and line.indent <= first.column:
             break
         if without_comment(line.text).endswith(quote):
-            text = content[first.start : line.start + len(line.text.rstrip())]
+            text = content[first.start : line.text_end]
             return first._replace(text=text, last=following)
     return first
 
@@ -137,7 +137,7 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
         yield Mistake(place, told, (Edit(span, new),), title)
     else:
         joined = " ".join(text.split())
-        new = "'" + joined.replace("'", "''") + "'" if quote == '"' else in_quotes(joined)
+        new = in_single_quotes(joined) if quote == '"' else in_quotes(joined)
         yield Mistake(place, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
 
 
@@ -175,8 +175,5 @@ def _bare(inside: str, quote: str) -> str:
 
 
 def _requoted(text: str, quote: str) -> str:
-    if quote == '"' and "\\" not in text:
-        return "'" + text.replace("'", "''") + "'"
-    if quote == "'" and '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
+    """Text in the other quotes, where it can stand in them."""
+    return in_quotes(text) if quote == "'" else in_single_quotes(text)

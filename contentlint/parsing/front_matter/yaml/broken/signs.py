@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.yaml.broken.foreign_comments import foreign_comment
-from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, insertion, is_entry
+from contentlint.parsing.front_matter.yaml.broken.lines import WORD_ENTRY, Line, Mistake, insertion, is_entry
 from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_dash
 from contentlint.parsing.front_matter.yaml.writing import blank_after_colon
 from contentlint.patterns import pattern
@@ -24,7 +24,6 @@ _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff
 _MARKED_KEY = pattern(r"[ \t]*+(?:- ++)*+((\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)")
 _HALF_QUOTED_KEY = pattern(r"[ \t]*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
 _HIDDEN_BREAK = pattern(r"[\u2028\u2029\x85]")
-_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 
 
@@ -84,7 +83,7 @@ def glued_items(lines: list[Line]) -> Iterator[Mistake]:
     column = -1  # of the dash above
     for line in lines:
         dash = _NO_BLANK_AFTER_DASH.match(line.text)
-        if dash is not None and _ENTRY.match(line.text, dash.end()) is not None:
+        if dash is not None and WORD_ENTRY.match(line.text, dash.end()) is not None:
             column = line.indent
             parts.append(insertion(line, dash.end(), " ", 'a blank is missing after the "-"', "Add the blank"))
         elif not line.is_blank and line.indent <= column:

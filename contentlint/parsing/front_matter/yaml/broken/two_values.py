@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
+    before_value,
     first_value,
     is_entry,
     is_item,
@@ -20,7 +21,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.yaml.writing import items_of
+from contentlint.parsing.front_matter.yaml.writing import as_lines, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -81,14 +82,13 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
     if not has_items and not (is_entry(below.text) and below.indent > value.column):
         return
     bare, line = without_comment(value.text), lines[index]
-    span = Span(line.start + len(line.text[: value.start - line.start].rstrip()), value.start + len(bare))
+    span = Span(before_value(line, value), value.start + len(bare))
     told, parts = f'"{value.key[:40]}" has', "items" if has_items else "keys"
     if _EMPTY_VALUE.match(bare) and (has_items or _may_have_keys(value, bare, lines[index + 1 : index + 9])):
         message = f"{told} an empty value here, and {parts} below"
         yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)
     elif has_items and (row := _ROW.match(bare)):
-        begun = new_line(content) + " " * below.indent + "- "
-        items = "".join(begun + item for item in items_of(row[1]))
+        items = as_lines(items_of(row[1]), below.indent, new_line(content))
         yield Mistake(value.span, f"{told} a list here, and items below", (Edit(span, items),), "Write one list", 0.9)
     elif has_items and lines[index + 1].text.lstrip().startswith("#"):
         yield Mistake(value.span, f"{told} a value here, and items below", cost=3)
@@ -96,6 +96,5 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
         message = f'"{bare}" has no place here, above the items of a list'
         yield Mistake(value.span, message, (Edit(span, ""),), "Remove it", 0.8)
     elif has_items and value.key in LIST_KEYS and SHORT_ITEM.match(bare):
-        begun = new_line(content) + " " * below.indent + "- "
-        items = "".join(begun + item for item in items_of(bare))
+        items = as_lines(items_of(bare), below.indent, new_line(content))
         yield Mistake(value.span, f"{told} a value here, and items below", (Edit(span, items),), "Write one list", 0.9)

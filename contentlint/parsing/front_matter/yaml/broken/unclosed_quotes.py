@@ -46,7 +46,7 @@ def in_three_quotes(content: str, lines: list[Line], index: int, first: Value) -
     edits = [Edit(Span(each.start, each.start), blanks) for each in below if each.indent < first.column + 2]
     begun = first.text[3:].strip()
     edits.append(Edit(first.span, f"|{new_line(content)}{blanks}{begun}" if begun else "|"))
-    end = lines[last].start + len(lines[last].text.rstrip())
+    end = lines[last].text_end
     is_alone = lines[last].text.strip() == quotes
     edits.append(Edit(Span(lines[last - 1].end if is_alone else end - 3, end), ""))
     return Mistake(line.written, message + 'a text of several lines begins with "|"', tuple(edits), 'Write "|"', 0.5)
@@ -102,5 +102,5 @@ def _with_its_run(content: str, lines: list[Line], index: int, first: Value) -> 
             if first.column or is_entry(line.text) or is_item(line.text) or not is_prose:
                 break
         last = at
-    end = lines[last].start + len(lines[last].text.rstrip())
+    end = lines[last].text_end
     return first._replace(text=content[first.start : max(end, first.span.end)], last=last)

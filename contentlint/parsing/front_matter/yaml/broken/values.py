@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
+    before_value,
     first_value,
     is_item,
     key_of,
@@ -19,7 +20,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     without_comment,
 )
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted
-from contentlint.parsing.front_matter.yaml.writing import in_quotes, items_of
+from contentlint.parsing.front_matter.yaml.writing import as_lines, in_quotes, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -162,11 +163,11 @@ def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value)
     line = lines[index]
     below = lines[index + 1] if index + 1 < len(lines) else None
     column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
-    start = line.start + len(line.text[: value.start - line.start].rstrip())
+    start = before_value(line, value)
     edits = (Edit(Span(start, value.start), new_line(content) + " " * column),)
     parts = _DASH_OR_COMMA.split(value.text[2:]) if value.key in LIST_KEYS else []
     if len(parts) > 1 and all(parts):
-        begun = new_line(content) + " " * column + "- "
-        edits = (Edit(Span(start, value.span.end), "".join(begun + item for item in items_of(",".join(parts)))),)
+        written = as_lines(items_of(",".join(parts)), column, new_line(content))
+        edits = (Edit(Span(start, value.span.end), written),)
     message = 'a list begins on its own line, below its key: "- " is not allowed here'
     return Mistake(line.written, message, edits, "Begin the list below")

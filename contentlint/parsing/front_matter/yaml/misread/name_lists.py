@@ -8,7 +8,7 @@ from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import LIST_KEYS, named, names
 from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
-from contentlint.parsing.front_matter.yaml.writing import in_quotes, items_of
+from contentlint.parsing.front_matter.yaml.writing import as_list, in_quotes, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -47,14 +47,14 @@ def _of_quoted_list(name: str, field: Field) -> Iterator[Problem]:
     inside = _QUOTED_LIST.match(field.data)
     if inside is not None and "\n" not in field.data:
         message = f'"{named(name)}" is read as one text: a list has no quotes around its brackets'
-        row = f"[{', '.join(items_of(inside[1]))}]"
+        row = as_list(items_of(inside[1]))
         yield slip(field.value, message, Edit(field.value, row), "Remove the quotes")
 
 
 def _without_opening(name: str, field: Field) -> Problem:
     """A list whose opening bracket is missing."""
     message = f'"{named(name)}" is read as one text: a list has plain brackets on both sides, "[a, b]"'
-    return slip(field.value, message, Edit(field.value, f"[{', '.join(items_of(field.data[:-1]))}]"), "Write a list")
+    return slip(field.value, message, Edit(field.value, as_list(items_of(field.data[:-1]))), "Write a list")
 
 
 def _of_text(text: str, name: str, field: Field) -> Problem | None:
@@ -72,18 +72,18 @@ def _of_text(text: str, name: str, field: Field) -> Problem | None:
     if has_brackets and written[0] in "【（(［" and not _WIDE_COMMA.search(inside) and "," not in inside:
         return None
     if has_brackets and inside.strip():
-        row = f"[{', '.join(items_of(_WIDE_COMMA.sub(',', inside)))}]"
+        row = as_list(items_of(_WIDE_COMMA.sub(",", inside)))
         message = f'{told}a list has plain brackets on both sides, "[a, b]"'
         return slip(span, message, Edit(span, row), "Write a list")
     if _WIDE_COMMA.search(written) and not _PAIRS.search(written) and not _ORDINAL.search(written):
         items = items_of(_WIDE_COMMA.sub(",", written))
         if len(items) > 1 and max(map(len, items)) > 1:
-            edit = Edit(span, f"[{', '.join(items)}]")
+            edit = Edit(span, as_list(items))
             return slip(span, f'{told}plain commas and brackets make a list, "[a, b]"', edit, "Write a list")
     bullet = _BULLET.match(written)
     if bullet is not None and (items := items_of(written[bullet.end() :])):
         message = f'{told}write "[a, b]", or each item on its own line with "- "'
-        return slip(span, message, Edit(span, f"[{', '.join(items)}]"), "Write a list")
+        return slip(span, message, Edit(span, as_list(items)), "Write a list")
     return None
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, glued_head, named, names
-from contentlint.parsing.front_matter.yaml.writing import blank_after_colon, in_quotes
+from contentlint.parsing.front_matter.mending import moved
+from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -73,7 +74,7 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
     tags = written.split()
     if len(tags) > 1 and key in _TAG_KEYS and all(_TAG.match(tag) for tag in tags):
         message = f'what stands after "{named(key)}:" is a comment for YAML: a list has brackets, "[a, b]"'
-        row = f"[{', '.join(tag.strip('#,') for tag in tags)}]"
+        row = as_list(tag.strip("#,") for tag in tags)
         return Problem("front-matter-unreadable", span, message, (Edit(span, row),), "Write a list")
     message = f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
     edit = Edit(span, in_quotes(written))
@@ -92,8 +93,7 @@ def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) 
     head, start = glued_head(key), key_span.start - offset
     if not head or not content.startswith(key, start) or "\n" in content[start : value.end - offset]:
         return None
-    edit = blank_after_colon(content, start + len(head) + 1)
-    edit = Edit(Span(edit.span.start + offset, edit.span.end + offset), edit.text)
+    edit = moved(blank_after_colon(content, start + len(head) + 1), offset)
     span = Span(key_span.start, max(value.end, key_span.end))
     message = f'a blank is missing after "{head[:40]}:"'
     return Problem("front-matter-unreadable", span, message, (edit,), "Add the blank")
