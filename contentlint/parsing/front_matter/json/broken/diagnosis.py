@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.json.broken.slips import slips_of
-from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.mending import moved, new_line
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -26,7 +26,16 @@ def explain(text: str, span: Span, at: int, reads_to: Callable[[str], int]) -> P
 
     `span` is the object in `text`; `reads_to` says how far a mended text of it can be read, -1 for to its end.
     """
-    content, stopped = text[span.start : span.end], at - span.start
+    content = text[span.start : span.end]
+    told = _slip(content, at - span.start, reads_to) or _missing_closer(content, at - span.start, reads_to)
+    if told is None:
+        return None
+    place = Span(told.span.start + span.start, told.span.end + span.start)
+    return told._replace(span=place, mend=tuple(moved(edit, span.start) for edit in told.mend))
+
+
+def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
+    """A slip in the line where reading stopped, or in the one above."""
     line_start = content.rfind("\n", 0, stopped) + 1
     above = content.rfind("\n", 0, max(line_start - 1, 0)) + 1
     for start in dict.fromkeys((line_start, above)):
@@ -40,19 +49,22 @@ def explain(text: str, span: Span, at: int, reads_to: Callable[[str], int]) -> P
             reached = reads_to(content[:start] + slip.mended + content[end:])
             if reached < 0 or reached > max(end, stopped) + len(slip.mended) - len(line):
                 stripped = len(line) - len(line.lstrip())
-                place = Span(span.start + start + stripped, span.start + start + max(len(line.rstrip()), stripped + 1))
-                edit = _edit(line, slip.mended, span.start + start)
+                place = Span(start + stripped, start + max(len(line.rstrip()), stripped + 1))
+                edit = _edit(line, slip.mended, start)
                 if not slip.mended.strip() and end < len(content):
-                    edit = Edit(Span(span.start + start, span.start + next_line), "")
+                    edit = Edit(Span(start, next_line), "")
                 return Problem("front-matter-unreadable", place, slip.message, (edit,), slip.title)
+    return None
+
+
+def _missing_closer(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
+    """A bracket that is missing above the place where reading stopped."""
     for place, edit in reversed(deque(_missing_closers(content[:stopped]), _MOST_TRIALS)):
         reached = reads_to(content[: edit.span.start] + edit.text + content[edit.span.end :])
         if reached < 0 or reached > stopped + len(edit.text):
             closer = edit.text.strip(" \t\r\n,")
             message = f'the closing "{closer}" is missing below this line'
-            moved = Edit(Span(span.start + edit.span.start, span.start + edit.span.end), edit.text)
-            place = Span(span.start + place.start, span.start + place.end)
-            return Problem("front-matter-unreadable", place, message, (moved,), f'Add "{closer}"')
+            return Problem("front-matter-unreadable", place, message, (edit,), f'Add "{closer}"')
     return None
 
 

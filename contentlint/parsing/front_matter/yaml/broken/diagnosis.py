@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.document import Problem
+from contentlint.parsing.front_matter.mending import moved
 from contentlint.parsing.front_matter.yaml.broken.indentation import indentation
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
@@ -33,7 +34,6 @@ from contentlint.parsing.front_matter.yaml.writing import closing_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-KIND = "front-matter-unreadable"
 _CONFLICT = pattern(r"(?:<{7}|>{7}|\|{7})(?= |\Z)|={7}\Z")
 _MOST_PROBLEMS = 8
 _ROWS_ABOVE, _ROWS_BELOW = 12, 1
@@ -76,9 +76,9 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
             break  # it may be no mistake but a wrong guess above
         back = _Way(edits)
         for part in chosen.mistake.parts or (chosen.mistake,):
-            moved = (Edit(back.span(edit.span), edit.text) for edit in part.edits)
+            written = (Edit(back.span(edit.span), edit.text) for edit in part.edits)
             # one that takes back what another mend near it did changes nothing as the text stands
-            mend = tuple(edit for edit in moved if content[edit.span.start : edit.span.end] != edit.text)
+            mend = tuple(edit for edit in written if content[edit.span.start : edit.span.end] != edit.text)
             found.append(_problem(offset, back.span(part.span), part, mend))
         budget -= chosen.spent
         if chosen.trial is None or chosen.trial.is_whole or budget < len(mended) * 4:
@@ -215,11 +215,9 @@ class _Way:
 
 
 def _problem(offset: int, span: Span, mistake: Mistake, mend: tuple[Edit, ...]) -> Problem:
-    def moved(place: Span) -> Span:
-        return Span(place.start + offset, place.end + offset)
-
-    edits = tuple(Edit(moved(edit.span), edit.text) for edit in mend)
-    return Problem(KIND, moved(span), mistake.message, edits, mistake.title if edits else "")
+    edits = tuple(moved(edit, offset) for edit in mend)
+    place = Span(span.start + offset, span.end + offset)
+    return Problem("front-matter-unreadable", place, mistake.message, edits, mistake.title if edits else "")
 
 
 def _words(told: str) -> str:

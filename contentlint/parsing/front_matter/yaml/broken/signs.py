@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.parsing.front_matter.mending import moved
 from contentlint.parsing.front_matter.yaml.broken.foreign_comments import foreign_comment
 from contentlint.parsing.front_matter.yaml.broken.lines import WORD_ENTRY, Line, Mistake, insertion, is_entry
 from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_dash
@@ -68,9 +69,7 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
         return None
     gap, blank = Span(colon.end(1), colon.end() - 1), blank_after_colon(line.text, colon.end())
     edits = tuple(
-        Edit(Span(line.start + span.start, line.start + span.end), text)
-        for span, text in (Edit(gap, ""), blank)
-        if text or span.start < span.end
+        moved(edit, line.start) for edit in (Edit(gap, ""), blank) if edit.text or edit.span.start < edit.span.end
     )
     key = colon[1].strip("\"'")[:40]
     return Mistake(line.written, f'a blank is missing after "{key}:"', edits, "Add the blank")

@@ -68,24 +68,38 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         if first.key in TEXT_KEYS and value == first:
             yield _to_quote(value, 'a value that begins with "-" needs quotes', 0.9)
     elif _SPECIAL.match(first.text) and not (char == "?" and first.text[1:2].strip()):
-        mark = "{{" if first.text.startswith("{{") else char
-        if mark == "{{" and (unfilled := _never_filled(value)) is not None:
-            yield unfilled
-            return
-        if char in "[{" and mark != "{{":
-            yield from in_brackets(content, lines, index, first)
-        if mark != "{{" or "}}" in value.text:
-            is_list = char in "[{" and mark != "{{" and (_IN_BRACKETS.match(value.text) or first.key in LIST_KEYS)
-            cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
-            yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
+        yield from _with_mark(content, lines, index, first, value)
     elif _COLON.search(value.text):
         yield from _with_colon(content, lines, index, value)
     elif whole is None:
-        longer = whole_value(content, lines, index, stop_at_entries=False)
-        rows = lines[index + 1 : longer.last + 1] if longer is not None else []
-        is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
-        if longer is not None and any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
-            yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
+        yield from _with_colon_below(content, lines, index, first)
+
+
+def _with_mark(content: str, lines: list[Line], index: int, first: Value, value: Value) -> Iterator[Mistake]:
+    """A value that begins with a sign that means something to YAML."""
+    char, is_template = first.text[0], first.text.startswith("{{")
+    if is_template and (unfilled := _never_filled(value)) is not None:
+        yield unfilled
+        return
+    has_brackets = char in "[{" and not is_template
+    if has_brackets:
+        yield from in_brackets(content, lines, index, first)
+    if not is_template or "}}" in value.text:
+        is_list = has_brackets and (_IN_BRACKETS.match(value.text) or first.key in LIST_KEYS)
+        cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
+        mark = "{{" if is_template else char
+        yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
+
+
+def _with_colon_below(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """A value that goes on in lines of which one has a colon, so that it looks like an entry."""
+    longer = whole_value(content, lines, index, stop_at_entries=False)
+    if longer is None:
+        return
+    rows = lines[index + 1 : longer.last + 1]
+    is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
+    if any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
+        yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
 
 
 def _are_keys(above: Value, rows: list[Line]) -> bool:

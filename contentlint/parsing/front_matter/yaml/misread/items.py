@@ -8,6 +8,7 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, names
+from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -38,7 +39,7 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
         if (address := _ADDRESS.match(written)) is not None:
             message = "this address has a blank too many"
             edit = Edit(Span(field.value.start + address.start(1), field.value.start + address.end(1)), "")
-        yield Problem("front-matter-unreadable", field.value, message, (edit,), "Mend the item")
+        yield slip(field.value, message, edit, "Mend the item")
 
 
 def _key_behind(text: str, field: Field, fields: Mapping[Path, Field]) -> Problem | None:
@@ -47,9 +48,9 @@ def _key_behind(text: str, field: Field, fields: Mapping[Path, Field]) -> Proble
     if key is None or key[2] not in KNOWN_KEYS or (key[2],) in fields:
         return None
     new_line = "\r\n" if text.startswith("\r", field.value.end) else "\n"
-    edits = (Edit(Span(*key.span(1)), new_line),)
+    edit = Edit(Span(*key.span(1)), new_line)
     message = "each key begins on a line of its own"
-    return Problem("front-matter-unreadable", field.value, message, edits, "Begin a new line")
+    return slip(field.value, message, edit, "Begin a new line")
 
 
 def _is_text(path: Path, group: Mapping[Any, Any]) -> bool:

@@ -24,7 +24,7 @@ def sign_beside_key(name: object, key: Span, fields: Mapping[Path, Field]) -> It
         message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and belongs to it'
         is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
         edits = (Edit(key, bare),) if is_sure else ()
-        yield Problem("front-matter-unreadable", key, message, edits, "Remove it")
+        yield slip(key, message, edits, "Remove it")
 
 
 def other_sign_for_colon(text: str, field: Field) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Pat
     edit = Edit(Span(field.key.start, field.key.start), indent)
     message = f'"{named(field.name)}" belongs to the list item above and must be as deep as its first key'
     span = Span(field.key.start, field.value.end)
-    yield Problem("front-matter-unreadable", span, message, (edit,), "Indent it")
+    yield slip(span, message, edit, "Indent it")
 
 
 def _has_left(text: str, above: Field, field: Field) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Problem
 from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, named, names
+from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -40,13 +41,13 @@ def _as_items(text: str, field: Field, lines: list[Span]) -> Problem | None:
     bullets = [bullet for line in lines if (bullet := _BULLET.match(text, *line)) is not None]
     if len(bullets) == len(lines):
         edits = tuple(Edit(Span(*bullet.span()), "- ") for bullet in bullets)
-        return _problem(field.value, f'{told}a list item begins with "- "', edits, 'Write "-"')
+        return slip(field.value, f'{told}a list item begins with "- "', edits, 'Write "-"')
     if len(lines) == 1 and text.startswith("-", lines[0].start):
         blank = Edit(Span(lines[0].start + 1, lines[0].start + 1), " ")
-        return _problem(field.value, f'{told}a blank is missing after the "-"', (blank,), "Add the blank")
+        return slip(field.value, f'{told}a blank is missing after the "-"', blank, "Add the blank")
     if len(lines) > 1 and all(_SHORT.match(text[line.start : line.end]) for line in lines):
         edits = tuple(edit for line in lines for edit in _as_item(text, line))
-        return _problem(field.value, f'{told}each item of a list begins with "- "', edits, 'Add the "-"')
+        return slip(field.value, f'{told}each item of a list begins with "- "', edits, 'Add the "-"')
     return None
 
 
@@ -58,18 +59,14 @@ def _as_item(text: str, line: Span) -> Iterator[Edit]:
 
 def _as_keys(text: str, field: Field, lines: list[Span]) -> Problem | None:
     """Keys without a blank or a colon: where it is one alone, a key that such groups have."""
-    for slip, told, sign in (
+    for form, told, sign in (
         (_GLUED, 'a blank is missing after "{}"', " "),
         (_NO_COLON, 'the ":" after "{}" is missing', ":"),
     ):
-        heads = [head for line in lines if (head := slip.match(text, *line)) is not None]
+        heads = [head for line in lines if (head := form.match(text, *line)) is not None]
         known = [head for head in heads if head[0].rstrip(":") in _PARTS]
         if len(heads) == len(lines) and known:
             edits = tuple(Edit(Span(head.end(), head.end()), sign) for head in heads)
             message = f'"{named(field.path[-1])}" is read as one text: {told.format(heads[0][0][:40])}'
-            return _problem(field.value, message, edits, "Write keys and values")
+            return slip(field.value, message, edits, "Write keys and values")
     return None
-
-
-def _problem(span: Span, message: str, edits: tuple[Edit, ...], title: str) -> Problem:
-    return Problem("front-matter-unreadable", span, message, edits, title)

@@ -12,5 +12,7 @@ def is_bare(text: str, field: Field) -> bool:
     return bool(field.data) and field.style == "plain" and field.data == text[field.value.start : field.value.end]
 
 
-def slip(span: Span, message: str, edit: Edit, title: str) -> Problem:
-    return Problem("front-matter-unreadable", span, message, (edit,), title)
+def slip(span: Span, message: str, mend: Edit | tuple[Edit, ...], title: str) -> Problem:
+    """What is told of a place, with the edit or the edits that would mend it, and what they do."""
+    edits = (mend,) if isinstance(mend, Edit) else mend
+    return Problem("front-matter-unreadable", span, message, edits, title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, glued_head, named, names
 from contentlint.parsing.front_matter.mending import moved
+from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -52,7 +53,7 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
         else:
             span = Span(items[0].start(2) + offset, span.end)
         edits = tuple(Edit(Span(*(offset + at for at in blanks)), " " * width) for blanks, width in moved)
-    return Problem("front-matter-unreadable", span, message, edits, "Write a list")
+    return slip(span, message, edits, "Write a list")
 
 
 def _is_first_alone(content: str, dash: int, end: int, indent: int, below: int) -> bool:
@@ -75,10 +76,10 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
     if len(tags) > 1 and key in _TAG_KEYS and all(_TAG.match(tag) for tag in tags):
         message = f'what stands after "{named(key)}:" is a comment for YAML: a list has brackets, "[a, b]"'
         row = as_list(tag.strip("#,") for tag in tags)
-        return Problem("front-matter-unreadable", span, message, (Edit(span, row),), "Write a list")
+        return slip(span, message, Edit(span, row), "Write a list")
     message = f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
     edit = Edit(span, in_quotes(written))
-    return Problem("front-matter-unreadable", span, message, (edit,), "Quote the value")
+    return slip(span, message, edit, "Quote the value")
 
 
 def _is_meant(content: str, key: str, written: str) -> bool:
@@ -96,7 +97,7 @@ def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) 
     edit = moved(blank_after_colon(content, start + len(head) + 1), offset)
     span = Span(key_span.start, max(value.end, key_span.end))
     message = f'a blank is missing after "{head[:40]}:"'
-    return Problem("front-matter-unreadable", span, message, (edit,), "Add the blank")
+    return slip(span, message, edit, "Add the blank")
 
 
 def lost_item(content: str, offset: int, at: int) -> Problem | None:
@@ -107,7 +108,7 @@ def lost_item(content: str, offset: int, at: int) -> Problem | None:
     written = lost[1].rstrip()
     span = Span(lost.start(1) + offset, lost.start(1) + len(written) + offset)
     message = f'"{written[:40]}" is a comment for YAML: an item that begins with "#" needs quotes'
-    return Problem("front-matter-unreadable", span, message, (Edit(span, in_quotes(written)),), "Quote the item")
+    return slip(span, message, Edit(span, in_quotes(written)), "Quote the item")
 
 
 def wide_blanks(key: str, span: Span, *, is_inside: bool) -> Problem | None:
@@ -117,4 +118,4 @@ def wide_blanks(key: str, span: Span, *, is_inside: bool) -> Problem | None:
         return None
     edit = Edit(Span(span.start, span.start + width), " " * width * is_inside)
     message = f'a character that only looks like a blank stands before "{named(key.strip())}" and belongs to the key'
-    return Problem("front-matter-unreadable", span, message, (edit,), "Write a blank")
+    return slip(span, message, edit, "Write a blank")
