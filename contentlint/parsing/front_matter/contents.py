@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
-from contentlint.parsing.front_matter import json, yaml
+from contentlint.parsing.front_matter import yaml
 from contentlint.parsing.front_matter.fences import Fences, Found
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, Parsed
@@ -15,18 +15,23 @@ from contentlint.patterns import pattern
 from contentlint.text import Source, Span
 
 
+def _json(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
+    from contentlint.parsing.front_matter import json
+
+    return json.read(text, start, end, braces=braces)
+
+
 def _toml(text: str, start: int, end: int) -> Parsed:
     from contentlint.parsing.front_matter import toml
 
     return toml.read(text, start, end)
 
 
-PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": _toml, "json": json.read}
+PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": _toml, "json": _json}
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=)")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
-
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
 
 
@@ -40,12 +45,12 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
         message = f"the front matter has more than {MAX_EXPANDED:,} commas: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
     if bare_json:
-        return json.read(source.text, content.start, content.end, braces=False)
+        return _json(source.text, content.start, content.end, braces=False)
     if not source.text[content.start : content.end].strip():
         return Parsed({})
     parsed = PARSERS[syntax](source.text, content.start, content.end)
     if parsed.failed and syntax == "yaml" and not has_too_many and _JSON.match(source.text, content.start, content.end):
-        meant = json.read(source.text, content.start, content.end)
+        meant = _json(source.text, content.start, content.end)
         return meant if meant.failed else parsed
     return parsed
 

@@ -40,7 +40,7 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
         end = line_after(text, closing.end())
         return opening._replace(span=Span(*signs.span())).unread(Span(end, end), end), []
     if closing is None:
-        from contentlint.parsing.front_matter import other_fences, unclosed
+        from contentlint.parsing.front_matter import other_fences, unclosed  # only broken front matter needs them
 
         return other_fences.of_two_kinds(opening, len(text)) or unclosed.unclosed(opening)
     content = text[opening.start : closing.start()]
@@ -58,7 +58,7 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
 
 def _with_wrong_fences(opening: Opening, closing: re.Match[str], parsed: Parsed) -> Found | None:
     """What cannot be read since its fences belong to another syntax, or the closing one stands in the article."""
-    from contentlint.parsing.front_matter import other_fences, unclosed
+    from contentlint.parsing.front_matter import other_fences, unclosed  # only broken front matter needs them
 
     found = other_fences.of_another_syntax(opening, Span(*closing.span()))
     found = found or other_fences.of_two_kinds(opening, closing.start())

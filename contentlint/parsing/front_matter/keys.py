@@ -16,6 +16,7 @@ _WELL_KNOWN = (
 )
 WELL_KNOWN = frozenset(_WELL_KNOWN.split())  # where it may be a text that begins with "Date:" or "Summary:"
 KNOWN_KEYS = frozenset(names(_WELL_KNOWN))
+
 # keys that hold a list, keys that hold a text, and what programs read and nobody else
 LIST_KEYS = names("tags tag categories category keywords aliases authors topics")
 PROSE_KEYS = frozenset(names("title subtitle description summary excerpt"))
@@ -24,11 +25,15 @@ PROGRAM_KEYS = frozenset(
     names("layout type permalink slug url image cover thumbnail date updated lastmod lang template draft")
 )
 PAGE_KEYS = KNOWN_KEYS | TEXT_KEYS | PROGRAM_KEYS | {*LIST_KEYS}
+
 _GLUED = pattern(r"([A-Za-z_][\w-]*+):(?=[^\s:/])")
+# a line that begins with a key of YAML or TOML
 KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
+# a line that may stand among keys of YAML: a key, what is deeper, an item, a comment, nothing
 YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|[ \t]*+\Z")
 # a line of text that begins as a key does: "Note: this is a remark."
 SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
+# what a person takes for a key
 LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
 
 

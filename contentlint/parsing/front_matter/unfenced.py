@@ -18,7 +18,6 @@ from contentlint.text import Edit, Source, Span
 _LIKE_OPENING = pattern(
     rf"((?:{LIKE}|-{{4,}}+|- --|[*_]{{3}}|-{{3}}[\u00a0\u3000\u200b\ufeff]++|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-–—―－]{{1,3}}|```ya?ml)[ \t]*+)\n|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
 )
-
 _TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
 _MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
 _FENCE_OR_CODE = pattern(r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|(?P<fence>---|\+\+\+)[ \t]*+\n)")

@@ -21,7 +21,7 @@ def read(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
             raise Bad("something stands after the end of the object", after)
     except Bad as bad:
         if not bad.limit:
-            from contentlint.parsing.front_matter.json.broken.diagnosis import explain
+            from contentlint.parsing.front_matter.json.broken.diagnosis import explain  # only broken JSON needs it
 
             told = explain(text, Span(start, end), min(bad.at, end), lambda mended: _reads_to(mended, braces=braces))
             if told is not None:

@@ -22,7 +22,7 @@ def read(text: str, start: int, end: int) -> Parsed:
     try:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        from contentlint.parsing.front_matter.toml.broken.diagnosis import explain
+        from contentlint.parsing.front_matter.toml.broken.diagnosis import explain  # only broken TOML needs it
 
         parsed.failed = True
         parsed.problems += explain(str(error), content, start)

@@ -11,7 +11,7 @@ def read(text: str, start: int, end: int) -> Parsed:
     """Read the YAML between two offsets; spans are places in `text`."""
     found = plain.read(text, start, end)
     if found is None:
-        from contentlint.parsing.front_matter.yaml import full
+        from contentlint.parsing.front_matter.yaml import full  # PyYAML is imported only where it has to read
 
         found = full.parse(text, start, end)
     return found

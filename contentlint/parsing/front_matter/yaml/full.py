@@ -283,7 +283,7 @@ class _Reader:
         if is_blueprint(self.content):
             self.parsed.failed = True
             return self.parsed
-        from contentlint.parsing.front_matter.yaml.broken.diagnosis import Stop, diagnose
+        from contentlint.parsing.front_matter.yaml.broken.diagnosis import Stop, diagnose  # only broken YAML needs it
 
         for found in diagnose(self.content, self.offset, Stop(context, problem, told), WELL_KNOWN):
             self.parsed.fail(found)

@@ -47,12 +47,12 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
     elif dash is not None and is_item:
         indent = dash.start(1) - content.rfind("\n", 0, start) - 1
         deeper = items[0].end(1) - items[0].start(1)
-        moved = [(item.span(1), indent) for item in items]
+        indents = [(item.span(1), indent) for item in items]
         if _is_first_alone(content, dash.start(1), end, indent, len(items)):
-            moved = [((dash.start(1) - indent, dash.start(1)), deeper)]
+            indents = [((dash.start(1) - indent, dash.start(1)), deeper)]
         else:
             span = Span(items[0].start(2) + offset, span.end)
-        edits = tuple(Edit(Span(*(offset + at for at in blanks)), " " * width) for blanks, width in moved)
+        edits = tuple(Edit(Span(*(offset + at for at in blanks)), " " * width) for blanks, width in indents)
     return slip(span, message, edits, "Write a list")
 
 
