@@ -52,6 +52,6 @@ def _json_object(source: Source, at: int) -> Found | None:
     """Front matter that begins as a JSON object or one of its members does."""
     if not source.flat.startswith(("{", '"'), at):
         return None
-    from contentlint.parsing.front_matter.bare_json import json_object
+    from contentlint.parsing.front_matter.bare_json import json_object  # few articles need it
 
     return json_object(source, at)

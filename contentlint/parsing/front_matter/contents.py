@@ -9,7 +9,7 @@ from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import yaml
 from contentlint.parsing.front_matter.fences import Fences, Found
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
-from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, Parsed
+from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span
@@ -80,8 +80,7 @@ def _never_filled(source: Source, content: Span) -> Iterator[Problem]:
     """What is told of a template for front matter where articles lie, which nothing fills in any more."""
     blank = _BLANK_TO_FILL.search(source.text, content.start, content.end)
     if blank is not None and _OF_ARTICLES.search(source.path):
-        message = "a template was never filled in here: write what belongs there"
-        yield Problem("front-matter-unreadable", Span(*blank.span()), message)
+        yield Problem("front-matter-unreadable", Span(*blank.span()), NEVER_FILLED)
 
 
 def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.keys import TEXT_KEYS
+from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
@@ -41,7 +42,7 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
         return
     value = _quoted_region(content, lines, index, first)
     if _BLANK_TO_FILL.match(first.text):
-        told = Mistake(value.span, "a template was never filled in here: write what belongs there")
+        told = Mistake(value.span, NEVER_FILLED)
         meant = Edit(value.span, _requoted(value.text[1:-1], first.text[0]))  # only to read on
         yield told._replace(edits=(meant,), cost=0.5, parts=(told,))
     quote, text = first.text[0], value.text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
 from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
 from contentlint.parsing.front_matter.yaml.broken.lines import (
@@ -162,7 +163,7 @@ def _never_filled(value: Value) -> Mistake | None:
     """A template's blank that nothing filled in; only to read on, quotes are put around it."""
     if not _BLANK_TO_FILL.match(value.text):
         return None
-    told = Mistake(value.span, "a template was never filled in here: write what belongs there")
+    told = Mistake(value.span, NEVER_FILLED)
     return _to_quote(value, told.message, 0.5)._replace(parts=(told,))
 
 

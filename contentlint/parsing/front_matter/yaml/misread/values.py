@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contentlint.document import Problem
 from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE
 from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
@@ -35,8 +36,7 @@ def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
         message = 'a comment begins with "#" here, not with "//"'
         yield slip(field.value, message, Edit(span, "#"), 'Write "#"')
     if _BLANK_TO_FILL.match(field.data):
-        message = "a template was never filled in here: write what belongs there"
-        yield Problem("front-matter-unreadable", field.value, message)
+        yield Problem("front-matter-unreadable", field.value, NEVER_FILLED)
 
 
 def quote_or_comment(text: str, field: Field) -> Iterator[Problem]:
