@@ -63,6 +63,16 @@ def test_starting_imports_little() -> None:
     assert run(sys.executable, "-c", code).stdout.strip() == "[]"
 
 
+def test_sound_front_matter_loads_nothing_that_tells_broken_one() -> None:
+    heads = ["---\ntitle: a\nseo: {b: c}\n---\n", '+++\ntitle = "a"\n+++\n', '{"title": "a"}\n']
+    code = f"""import sys
+from contentlint.parsing import parse
+from contentlint.text import Source
+assert all(parse(Source("a.md", head)).front_matter.readable for head in {heads!r})
+print([name for name in sys.modules if ".broken" in name or name.endswith((".unclosed", ".other_fences"))])"""
+    assert run(sys.executable, "-c", code).stdout.strip() == "[]"
+
+
 def test_a_rule_is_called_as_its_file_and_class_are() -> None:
     for path in sorted((ROOT / "contentlint/rules").glob("*/*.py")):
         for rule in re.findall(

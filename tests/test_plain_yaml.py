@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contentlint.parsing.front_matter import plain_yaml, yaml
+from contentlint.parsing.front_matter.yaml import full, plain
 
 PIECES = [
     "title", "a-b", "seo", "yes", "no", "null", "~", "true", "True", "0", "07", "12", "1.5", "0x1f", "2021-11-07", "10:30:00", "=", "<<",
@@ -26,10 +26,10 @@ LINES = [
 
 def _agree(text: str) -> None:
     head = "---\n"
-    found = plain_yaml.read(head + text + "---\n", len(head), len(head) + len(text))
+    found = plain.read(head + text + "---\n", len(head), len(head) + len(text))
     if found is None:
         return
-    parsed = yaml.parse(head + text + "---\n", len(head), len(head) + len(text))
+    parsed = full.parse(head + text + "---\n", len(head), len(head) + len(text))
     assert not parsed.failed
     assert repr(found.data) == repr(parsed.data)
     assert list(found.fields.items()) == list(parsed.fields.items())
@@ -59,7 +59,7 @@ def test_each_line(line: str) -> None:
 
 def test_most_is_plain() -> None:
     text = "title: Kites\ndate: 2021-11-07\ntags:\n  - a\n  - b\nseo:\n  title: x\ntext: >-\n  one\n  two\nkeys: [a, b]\nlast:\n"
-    found = plain_yaml.read(text, 0, len(text))
+    found = plain.read(text, 0, len(text))
     assert found is not None
     assert found.data == {
         "title": "Kites", "date": "2021-11-07", "tags": ["a", "b"], "seo": {"title": "x"}, "text": "one two", "keys": ["a", "b"], "last": None,
@@ -73,5 +73,5 @@ def test_real_articles(shared: Path) -> None:
         end = text.find("\n---", 3)
         if text.startswith("---\n") and end > 0:
             _agree(text[4 : end + 1])
-            read += plain_yaml.read(text, 4, end + 1) is not None
+            read += plain.read(text, 4, end + 1) is not None
     assert read > 100

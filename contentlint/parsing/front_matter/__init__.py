@@ -9,7 +9,8 @@ from __future__ import annotations
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.fenced import fenced
-from contentlint.parsing.front_matter.unfenced import after_text, json_object, without_opening
+from contentlint.parsing.front_matter.fences import Found
+from contentlint.parsing.front_matter.unfenced import after_text, without_opening
 from contentlint.patterns import pattern
 from contentlint.setting import Setting
 from contentlint.text import BOM, Edit, Source, Span
@@ -25,7 +26,7 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     start = len(BOM) if source.has_bom else 0
     blanks = _UNSEEN.match(text, start) or _BLANK_LINES.match(text, start)
     at = blanks.end() if blanks else start
-    found = fenced(source, at, setting) or json_object(source, at) or without_opening(source, at, setting)
+    found = fenced(source, at, setting) or _json_object(source, at) or without_opening(source, at, setting)
     if found is None:
         found = after_text(source, at)
         if found is not None:
@@ -45,3 +46,12 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
         mend = (Edit(span, ""),)
         problems = [Problem("front-matter-not-first", span, message, mend, f"Remove the {what}"), *problems]
     return front_matter, problems
+
+
+def _json_object(source: Source, at: int) -> Found | None:
+    """Front matter that begins as a JSON object or one of its members does."""
+    if not source.flat.startswith(("{", '"'), at):
+        return None
+    from contentlint.parsing.front_matter.bare_json import json_object  # few articles need it
+
+    return json_object(source, at)

@@ -6,21 +6,19 @@ from collections.abc import Callable, Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
-from contentlint.parsing.front_matter import json, plain_yaml
-from contentlint.parsing.front_matter.fences import KEY_LINE, Found, keys_from
-from contentlint.parsing.front_matter.parsed import KNOWN_KEYS, MAX_EXPANDED, MAX_LENGTH, WELL_KNOWN, Parsed
-from contentlint.parsing.front_matter.slips import slips_in
+from contentlint.parsing.front_matter import yaml
+from contentlint.parsing.front_matter.fences import Fences, Found
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
+from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
 from contentlint.text import Source, Span
 
 
-def _yaml(text: str, start: int, end: int) -> Parsed:
-    found = plain_yaml.read(text, start, end)
-    if found is None:
-        from contentlint.parsing.front_matter import yaml
+def _json(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
+    from contentlint.parsing.front_matter import json
 
-        found = yaml.parse(text, start, end)
-    return found
+    return json.read(text, start, end, braces=braces)
 
 
 def _toml(text: str, start: int, end: int) -> Parsed:
@@ -29,13 +27,11 @@ def _toml(text: str, start: int, end: int) -> Parsed:
     return toml.read(text, start, end)
 
 
-PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": _yaml, "toml": _toml, "json": json.read}
-LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
+PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": _toml, "json": _json}
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=)")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
-
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
 
 
@@ -49,12 +45,12 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
         message = f"the front matter has more than {MAX_EXPANDED:,} commas: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
     if bare_json:
-        return json.read(source.text, content.start, content.end, braces=False)
+        return _json(source.text, content.start, content.end, braces=False)
     if not source.text[content.start : content.end].strip():
         return Parsed({})
     parsed = PARSERS[syntax](source.text, content.start, content.end)
     if parsed.failed and syntax == "yaml" and not has_too_many and _JSON.match(source.text, content.start, content.end):
-        meant = json.read(source.text, content.start, content.end)
+        meant = _json(source.text, content.start, content.end)
         return meant if meant.failed else parsed
     return parsed
 
@@ -84,24 +80,12 @@ def _never_filled(source: Source, content: Span) -> Iterator[Problem]:
     """What is told of a template for front matter where articles lie, which nothing fills in any more."""
     blank = _BLANK_TO_FILL.search(source.text, content.start, content.end)
     if blank is not None and _OF_ARTICLES.search(source.path):
-        message = "a template was never filled in here: write what belongs there"
-        yield Problem("front-matter-unreadable", Span(*blank.span()), message)
+        yield Problem("front-matter-unreadable", Span(*blank.span()), NEVER_FILLED)
 
 
-def is_all_keys(text: str, content: Span) -> bool:
-    """Whether lines that cannot be read are meant as metadata all the same: nothing but keys, and known ones."""
-    text = text[: content.end].replace("：", ":")  # which is a slip of its own
-    found = keys_from(text, content.start, content.end)
-    known = sum(
-        match[1] in KNOWN_KEYS for match in map(LOOSE_KEY.match, text[content.start : content.end].split("\n")) if match
-    )
-    return found.end == content.end and found.keys > 1 and known > 1
-
-
-def made(
-    source: Source, syntax: str, whole: Span, opening: Span, content: Span, closing: Span, parsed: Parsed
-) -> Found:
-    """The front matter of what was read, and what is wrong with it."""
+def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
+    """The front matter of what was read between fences, and what is wrong with it."""
+    content = fences.content
     problems = parsed.problems
     readable = not parsed.failed
     data = parsed.data
@@ -112,13 +96,13 @@ def made(
         problems = [*problems, Problem("front-matter-unreadable", Span(content.start, content.start + 1), message)]
         readable = False
         if syntax == "yaml":
-            from contentlint.parsing.front_matter import yaml
+            from contentlint.parsing.front_matter.yaml import full
 
-            problems = yaml.explain(source.text, content.start, content.end, message)
+            problems = full.explain(source.text, content.start, content.end, message)
     if parsed.failed and not problems:
         problems = list(_never_filled(source, content))
     if not readable:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":
-        problems = [*problems, *slips_in(source.text, parsed.fields)]
-    return FrontMatter(syntax, whole, opening, content, closing, data, parsed.fields, readable), problems
+        problems = [*problems, *misread_in(source.text, parsed.fields)]
+    return FrontMatter(syntax, *fences, data, parsed.fields, readable), problems

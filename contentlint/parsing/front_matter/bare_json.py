@@ -1,0 +1,122 @@
+"""JSON front matter without fences: an object, maybe without a brace, or the members alone that Hexo takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contentlint.document import Problem
+from contentlint.fields import FrontMatter
+from contentlint.parsing.front_matter import json
+from contentlint.parsing.front_matter.contents import made, parse
+from contentlint.parsing.front_matter.fences import Fences, Found, closing_from, line_after, without_blanks
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LOOSE_KEY
+from contentlint.parsing.front_matter.parsed import MAX_LENGTH
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Source, Span
+
+_COMMENTS = r"(?:\s*+(?://|#)[^\n]*+\n)*+"
+_JSON_START = pattern(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
+# one whose first key is not written as JSON has it
+_JSON_LIKE = pattern(
+    rf"\{{[ \t]*+(?:\n|(?=//)){_COMMENTS}\s*+[\"'“]?+([A-Za-z_][\w-]*+)[\"'”]?+(?:[ \t]*+[:=：]|[ \t]++[\"'“\[\d])"
+)
+_JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
+_JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
+_BLANK_LINE = pattern(r"\n[ \t]*+\n")
+_SURPLUS = pattern(r"[ \t]*+([};,][ \t};,]*+)(?=\n|\Z)")
+_JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
+
+
+def json_object(source: Source, at: int) -> Found | None:
+    """A JSON object that is metadata, or Hexo's members without braces."""
+    text = source.flat
+    like = _JSON_LIKE.match(text, at)
+    if text.startswith("{{", at) and (key := _JSON_KEY.match(text, at + 1)) and key[1] in KNOWN_KEYS:
+        return _with_a_brace_too_many(source, at)
+    if not _JSON_START.match(text, at) and not (like and like[1] in KNOWN_KEYS):
+        return _members(source, at) if text[at : at + 1] == '"' else None
+    end = json.object_end(text, at)
+    if end < 0:
+        closing = _JSON_LINES.search(text, at) or _JSON_LINE.search(text, at, at + MAX_LENGTH)
+        if closing is None:
+            return _endless_json(source, at, is_deep=end == -2)
+        end = closing.end()
+    content = Span(at, end)
+    behind = line_after(text, end)
+    surplus = _SURPLUS.match(text, end)
+    whole = Span(at, end if text[end:behind].strip() and not surplus else behind)
+    fences = Fences(whole, Span(at, at + 1), content, Span(end - 1, end))
+    front_matter, problems = made(source, "json", fences, parse(source, "json", content))
+    if surplus:
+        span, sign = Span(*surplus.span(1)), surplus[1][0]
+        edit = Edit(Span(end, without_blanks(text, *span).end), "")
+        told = Problem("front-matter-unreadable", span, f'one "{sign}" too many', (edit,), f'Remove "{sign}"')
+        problems = [*problems, told]
+    return front_matter, problems
+
+
+def _members(source: Source, at: int) -> Found | None:
+    """Hexo's members, which have no opening fence and no braces."""
+    text = source.flat
+    closing = closing_from(text, ";", at)
+    if closing is None:
+        return _without_brace(source, at)
+    content = Span(at, closing.start())
+    parsed = parse(source, "json", content, bare_json=True)
+    first = LOOSE_KEY.match(text, at)
+    if parsed.failed and not (first and first[1] in KNOWN_KEYS):
+        return None
+    fences = Fences(Span(at, line_after(text, closing.end())), Span(at, at), content, Span(*closing.span()))
+    return made(source, "json", fences, parsed)
+
+
+def _with_a_brace_too_many(source: Source, at: int) -> Found | None:
+    """An object that begins with two braces."""
+    found = json_object(source, at + 1)
+    if found is None:
+        return None
+    front_matter, problems = found
+    brace = Span(at, at + 1)
+    told = Problem("front-matter-unreadable", brace, 'one "{" too many', (Edit(brace, ""),), 'Remove "{"')
+    return replace(front_matter, span=Span(at, front_matter.span.end)), [told, *problems]
+
+
+def _without_brace(source: Source, at: int) -> Found | None:
+    """An object whose opening brace is missing."""
+    text = source.flat
+    first, closing = LOOSE_KEY.match(text, at), _JSON_LINE.search(text, at, at + MAX_LENGTH)
+    if closing is None or not (first and first[1] in KNOWN_KEYS):
+        return None
+    if json.object_end("{" + text[at : closing.start() + 1], 0) < 0:
+        return None
+    line_start = text.rfind("\n", 0, at) + 1
+    edit = Edit(Span(line_start, line_start), "{" + source.newline)
+    line = without_blanks(text, at, line_after(text, at) - 1)
+    problem = Problem("front-matter-unclosed", line, 'the front matter has no opening "{"', (edit,), 'Add "{"')
+    end = closing.start() + 1
+    whole, content = Span(line_start, line_after(text, end)), Span(at, end)
+    return FrontMatter("json", whole, Span(line_start, line_start), content, Span(end - 1, end), readable=False), [
+        problem
+    ]
+
+
+def _endless_json(source: Source, at: int, *, is_deep: bool) -> Found | None:
+    """An object that is never closed, where it is meant as metadata."""
+    text = source.flat
+    key = _JSON_KEY.match(text, at)
+    if not is_deep and not (key and key[1] in KNOWN_KEYS):
+        return None
+    blank = _BLANK_LINE.search(text, at)
+    end = blank.start() + 1 if blank else len(text)
+    opening = Span(at, at + 1)
+    problem = Problem("front-matter-unclosed", opening, 'the front matter has no closing "}"')
+    written = text[at:end].rstrip()
+    kept = written.rstrip(", \t\n")
+    if json.object_end(kept + "}", 0) > 0:
+        last = Span(at + written.rfind("\n") + 1, at + len(written))
+        edit = Edit(Span(at + len(kept), at + len(written)), source.newline + "}")
+        message = 'the closing "}" is missing below this line'
+        problem = Problem("front-matter-unclosed", last, message, (edit,), 'Add "}"')
+    if is_deep:
+        problem = Problem("limit-exceeded", opening, "values nested too deep, or a number with too many digits")
+    return FrontMatter("json", Span(at, end), opening, Span(at, end), Span(end, end), readable=False), [problem]

@@ -1,0 +1,99 @@
+"""Broken JSON in a writer's words: the line a person mends, the cause, and what they would do.
+
+Every slip that people make near the place where reading stopped is mended on trial; the first that lets it be read on is
+the cause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator
+
+from contentlint.document import Problem
+from contentlint.parsing.front_matter.brackets import CLOSERS
+from contentlint.parsing.front_matter.json.broken.slips import slips_of
+from contentlint.parsing.front_matter.mending import moved, new_line
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_MOST_TRIALS = 8
+_OPENING_LINE = pattern(r"(?m)^([ \t]++)\"[^\"\n]*+\"[ \t]*+:[ \t]*+([\[{])[ \t\r]*+\n")
+
+
+def explain(text: str, span: Span, at: int, reads_to: Callable[[str], int]) -> Problem | None:
+    """The slip for which JSON cannot be read beyond `at`, with its mend; None where none is known.
+
+    `span` is the object in `text`; `reads_to` says how far a mended text of it can be read, -1 for to its end.
+    """
+    content = text[span.start : span.end]
+    told = _slip(content, at - span.start, reads_to) or _missing_closer(content, at - span.start, reads_to)
+    if told is None:
+        return None
+    place = Span(told.span.start + span.start, told.span.end + span.start)
+    return told._replace(span=place, mend=tuple(moved(edit, span.start) for edit in told.mend))
+
+
+def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
+    """A slip in the line where reading stopped, or in the one above."""
+    line_start = content.rfind("\n", 0, stopped) + 1
+    above = content.rfind("\n", 0, max(line_start - 1, 0)) + 1
+    for start in dict.fromkeys((line_start, above)):
+        end = content.find("\n", start)
+        next_line = end + 1 if end >= 0 else len(content)
+        line = content[start:next_line].rstrip("\r\n")
+        end = start + len(line)
+        for slip in slips_of(line, content[end:]):
+            if slip.mended == line:
+                continue
+            reached = reads_to(content[:start] + slip.mended + content[end:])
+            if reached < 0 or reached > max(end, stopped) + len(slip.mended) - len(line):
+                stripped = len(line) - len(line.lstrip())
+                place = Span(start + stripped, start + max(len(line.rstrip()), stripped + 1))
+                edit = _edit(line, slip.mended, start)
+                if not slip.mended.strip() and end < len(content):
+                    edit = Edit(Span(start, next_line), "")
+                return Problem("front-matter-unreadable", place, slip.message, (edit,), slip.title)
+    return None
+
+
+def _missing_closer(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
+    """A bracket that is missing above the place where reading stopped."""
+    for place, edit in reversed(deque(_missing_closers(content[:stopped]), _MOST_TRIALS)):
+        reached = reads_to(content[: edit.span.start] + edit.text + content[edit.span.end :])
+        if reached < 0 or reached > stopped + len(edit.text):
+            closer = edit.text.strip(" \t\r\n,")
+            message = f'the closing "{closer}" is missing below this line'
+            return Problem("front-matter-unreadable", place, message, (edit,), f'Add "{closer}"')
+    return None
+
+
+def _missing_closers(content: str) -> Iterator[tuple[Span, Edit]]:
+    """The last lines of lists and groups below which, to judge by the indentation, a bracket is missing."""
+    for opening in _OPENING_LINE.finditer(content):
+        indent, closer = opening[1], CLOSERS[opening[2]]
+        after = re.compile(rf"(?m)^[ \t]{{0,{len(indent)}}}(?=[^\s])").search(content, opening.end())
+        if after is None or content.startswith(closer, after.end()):
+            continue
+        inside = content[opening.end() : after.start()].rstrip()
+        if not inside:
+            continue
+        end = opening.end() + len(inside)
+        kept = opening.end() + len(inside.rstrip(", \t"))
+        start = content.rfind("\n", 0, end) + 1
+        is_last = content[after.end()] in "]}"
+        yield (
+            Span(start + len(indent), end),
+            Edit(Span(kept, end), new_line(content) + indent + closer + "," * (not is_last)),
+        )
+
+
+def _edit(old: str, new: str, start: int) -> Edit:
+    """The least edit that makes the one line of the other."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Edit(Span(start + head, start + len(old) - tail), new[head : len(new) - tail])

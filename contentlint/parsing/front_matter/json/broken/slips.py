@@ -1,0 +1,153 @@
+"""The slips that a line of JSON may have, each with the line as it was meant."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contentlint.parsing.front_matter.brackets import CLOSERS
+from contentlint.parsing.front_matter.mending import switch_meant
+from contentlint.patterns import pattern
+
+_COMMENT = pattern(
+    r"(?P<before>(?:[^\"\n/# \t]++|\"(?:[^\"\\\n]|\\.)*+\"|[ \t]++(?!//|#|/\*)|/(?![/*]))*+)(?P<comment>[ \t]*+(?://|#)[^\n]*+|[ \t]*+/\*.*?\*/[ \t]*+)"
+)
+_VALUE_AND_END = (
+    r"(?P<value>(?:[^\n \t,;，]++|[ \t]++(?![,;，]?[ \t]*+\Z)|[,;，](?![ \t]*+\Z))*+)(?P<end>[ \t]*+[,;，]?[ \t]*+)\Z"
+)
+_PAIR = pattern(
+    r"(?P<lead>[ \t{]*+)(?P<key>\"[^\"\n]*+\"|'[^'\n]*+'|[“”][^“”\n]*+[“”]|[A-Za-z_$][\w$-]*+)"
+    rf"(?P<colon>[ \t]*+(?:[:=：]|=>)[ \t]*+|[ \t]++){_VALUE_AND_END}"
+)
+_ITEM = pattern(rf"(?P<lead>[ \t]*+){_VALUE_AND_END}")
+_CURLY = pattern(r"[“”„]([^“”„\"\n]*+)[“”]")
+_SINGLE = pattern(r"'((?:[^'\\\n]|\\.)*+)'")
+_WORDS = {
+    "True": "true",
+    "False": "false",
+    "None": "null",
+    "TRUE": "true",
+    "FALSE": "false",
+    "undefined": "null",
+    "nil": "null",
+}
+_NUMBER = pattern(r"\+?(?P<digits>\d+|\d*\.\d+)\Z")
+_BARE = pattern(r"[^\"'“”\[\]{},\n][^\"“”\[\]{},\n]*+")
+_BAD_ESCAPE = pattern(r"\\(?![\"\\/bfnrtu])")
+_TWO_COMMAS = pattern(r",(?:[ \t]*+,)++")
+_NEXT = pattern(r"\s*+(?:[}\]]|[\"'“]?[\w$-]++[\"'”]?[ \t]*+[:=：]|//|/\*|#|\Z)")
+
+
+class Slip(NamedTuple):
+    """A slip that a line may have: what the line says once it is mended."""
+
+    message: str
+    title: str
+    mended: str
+
+
+def slips_of(line: str, below: str) -> Iterator[Slip]:
+    comment = _COMMENT.match(line)
+    if comment is not None:
+        kept = comment["before"] + line[comment.end() :].lstrip(" \t" if comment["before"].strip() else "")
+        yield Slip(
+            "JSON has no comments: remove it",
+            "Remove the comment",
+            kept.rstrip() if not line[comment.end() :] else kept,
+        )
+    if _TWO_COMMAS.search(line):
+        yield Slip("a comma too many", "Remove the comma", _TWO_COMMAS.sub(",", line))
+    if "\t" in line.strip():
+        lead = len(line) - len(line.lstrip())
+        yield Slip(
+            'a tab inside the text: write "\\t" or a blank',
+            "Write a blank",
+            line[:lead] + line[lead:].replace("\t", " "),
+        )
+    pair = _PAIR.match(line)
+    if pair is not None:
+        yield from _of_pair(pair, below)
+    elif (item := _ITEM.match(line)) is not None and item["value"]:
+        for told, title, value in _values(item["value"]):
+            yield Slip(told, title, item["lead"] + value + _comma(item["end"]))
+    mended = _SINGLE.sub(lambda match: _quoted(match[1]), _CURLY.sub(lambda match: _quoted(match[1]), line))
+    yield Slip('JSON takes straight double quotes only: "…"', "Use double quotes", mended)
+    if _BAD_ESCAPE.search(line):
+        yield Slip('a backslash is written twice in JSON: "\\\\"', "Write two backslashes", line.replace("\\", "\\\\"))
+    for opener, closer in CLOSERS.items():
+        if line.count(opener) > line.count(closer):
+            kept = line.rstrip(", \t")
+            is_last = below.lstrip()[:1] in ("}", "]", "")
+            yield Slip(
+                f'the closing "{closer}" is missing', f'Add "{closer}"', kept + closer + ("" if is_last else ",")
+            )
+
+
+def _of_pair(pair: re.Match[str], below: str) -> Iterator[Slip]:
+    lead, key, colon, value, end = pair["lead"], pair["key"], pair["colon"], pair["value"], _comma(pair["end"])
+    bare = key.strip("\"'“”")
+    if colon.strip() not in (":",):
+        what = (
+            f'a ":" is missing after the key "{bare[:40]}"'
+            if not colon.strip()
+            else f'a plain ":" belongs after the key "{bare[:40]}"'
+        )
+        yield Slip(what, 'Write ":"', f"{lead}{_quoted(bare)}: {value}{end}")
+    if not key.startswith('"'):
+        yield Slip(
+            f'the key "{bare[:40]}" needs double quotes', "Quote the key", f"{lead}{_quoted(bare)}{colon}{value}{end}"
+        )
+    if end != pair["end"]:
+        yield Slip(
+            f'a plain "," belongs here, not "{pair["end"].strip()}"', 'Write ","', f"{lead}{key}{colon}{value}{end}"
+        )
+    if not value:
+        comma = end.strip() or ("," if below.lstrip()[:1] not in ("}", "]", "") else "")
+        yield Slip(f'the key "{bare[:40]}" has no value', "Write null", f"{lead}{key}{colon.rstrip()} null{comma}")
+    if value.startswith('"') and not _NEXT.match(below):  # the text goes on: who wrote it must say how
+        return
+    for told, title, mended in _values(value):
+        yield Slip(told, title, f"{lead}{key}{colon}{mended}{end}")
+
+
+def _values(value: str) -> Iterator[tuple[str, str, str]]:
+    """What may be meant with a value: what is wrong with it, what to do, and the value mended."""
+    word = _WORDS.get(value) or switch_meant(value)
+    if word:
+        yield f"JSON writes {word} here", f"Write {word}", word
+    if "," in value and value[0] == value[-1] == '"' and not _is_sound(value) and _is_sound(f"[{value}]"):
+        yield "several values need brackets around them", "Write a list", f"[{value}]"
+    number = _NUMBER.match(value)
+    if number is not None and not _is_sound(value):
+        digits = number["digits"]
+        if digits.startswith("."):
+            yield "a number begins with a digit in JSON", f"Write 0{digits}", "0" + digits
+        elif _is_sound(digits):
+            yield 'a number has no "+" in JSON', f"Write {digits}", digits
+    if value.startswith('"') and value.endswith('"') and len(value) > 1 and not _is_sound(value):
+        inside = re.sub(r'(?<!\\)"', '\\\\"', value[1:-1])
+        yield 'a double quote inside the text is written "\\""', "Escape the quotes", f'"{inside}"'
+    elif value.startswith('"'):
+        yield "this text has no closing quote", "Close the quote", value + '"'
+    elif value.endswith('"'):
+        yield "this text has no opening quote", "Open the quote", '"' + value
+    elif _BARE.fullmatch(value):
+        yield "text needs double quotes in JSON", "Quote the text", _quoted(value)
+
+
+def _comma(end: str) -> str:
+    return end.replace(";", ",").replace("，", ",")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text.replace("\\'", "'"), ensure_ascii=False)
+
+
+def _is_sound(value: str) -> bool:
+    try:
+        json.loads(value)
+    except (ValueError, RecursionError):
+        return False
+    return True

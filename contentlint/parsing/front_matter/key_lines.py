@@ -1,0 +1,118 @@
+"""How far lines of keys reach, and what of the line below them was meant as the closing fence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from contentlint.parsing.front_matter.fences import LIKE, without_blanks
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, YAML_LINE
+from contentlint.patterns import pattern
+from contentlint.text import Span
+
+# what nobody would take for a fence at the top, but for one below keys
+_LIKE_CLOSING = pattern(
+    rf"(?:{LIKE}|\*{{3,}}+|_{{3,}}+|`{{3,}}+|[+-]{{3,}}+[\u00a0\u3000\u200b\ufeff]*+|;{{2,}}+|[-–—―－]{{3}}|[\"'.`]-{{3}}|\.\.|-)[ \t]*+(?=\n|\Z)"
+)
+# the same below a blank line, where a rule across the page may stand, or code
+_BELOW_BLANKS = pattern(
+    r"(?:[ \t]*+\n|#[^\n]*+\n)++(?:(?P<fence>[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- --|-- -)[ \t]*+)"
+    r"|(?P<glued>(?:---|\+\+\+)(?=[^-+\s|:>]))[^|\n]*+)(?=\n|\Z)"
+    r"|(?:[ \t]*+\n)++(?:#[^\n]*+\n)*+(?P<indented>[ \t]*+(?:-{3,}+|\+{3,}+)[ \t\u00a0\u3000\u200b\ufeff]*+)(?=\n|\Z)"
+)
+_BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")  # with the blank that a CRLF leaves
+_COMMENTS = pattern(r"(?:#[^\n]*+\n|[ \t]*+\n)++")
+_OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
+_GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
+_BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
+_OPEN_BRACKET = pattern(r"[^:=]*+[:=][ \t]*+[\[{][^\]}]*+\Z")
+_IN_BRACKETS = pattern(r"[\]}\[{\"'\d]")
+_KEY_LEFT_OUT = pattern(r"#[ \t]*+[a-z_][\w-]*+[ \t]*+[:=](?=\s|\Z)")
+# a table of TOML, with a pair or another table below it
+_TABLE = pattern(
+    r"\[\[?[\w.\"'-]++\]\]?[ \t]*+(?:#[^\n]*+)?+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:[\w\"'-]++[ \t]*+=|\[))"
+)
+_SPOKEN = pattern(r"[A-Z][\w'’]*(?: [\w'’-]+)+:[ \t].*[.!?]\Z")  # "They fly: high."
+# "Note: they fly as", and on the next line "high as birds."
+_PARAGRAPH = pattern(r"[A-Z][\w-]*:(?:[ \t]+[^\s\"'\[{|>][^ \n]*){3}[^\n]*\n(?=[^\W\d_])[^\n]*(?:\n|\Z)")
+_LEAD = pattern(r"[A-Z][\w -]*:[ \t]*\n[ \t]*\n")  # "A table:", and then the table
+_GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
+
+
+class Keys(NamedTuple):
+    """Lines of keys from an opening fence on: where they end, how many keys they have, and what was meant as the
+    closing fence; `is_glued`: text stands behind it in its line."""
+
+    end: int
+    keys: int
+    fence: Span | None = None
+    is_glued: bool = False
+
+
+def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
+    """Read lines as long as they are keys, or go on with one; `mark` is the opening fence's."""
+    end, at, keys, quote, in_block, in_brackets = start, start, 0, "", False, False
+    while at < stop:
+        line_end = text.find("\n", at, stop)
+        line_end = stop if line_end < 0 else line_end
+        line = text[at:line_end]
+        if keys and _LIKE_CLOSING.match(text, at, stop):
+            return Keys(at, keys, without_blanks(text, at, line_end))
+        if keys and (text_behind := _GLUED_TEXT.match(text, at, line_end)):
+            return Keys(at, keys, Span(at, text_behind.end()), is_glued=True)
+        if quote and line.strip():
+            quote = "" if line.rstrip().endswith(quote) else quote
+            end, at = min(line_end + 1, stop), line_end + 1
+            continue
+        is_key = bool(KEY_LINE.match(line)) or (mark == "+" and _TABLE.match(text, at, stop) is not None)
+        glued = _GLUED_FENCE.search(line) if keys and (is_key or line.startswith((" ", "- "))) else None
+        if glued is not None:
+            return Keys(at, keys, without_blanks(text, at + glued.start(1), line_end))
+        if not (is_key or YAML_LINE.match(line) or (in_brackets and _IN_BRACKETS.match(line))):
+            break
+        if not line.strip() and keys and not _goes_on(text, line_end, in_block=in_block, mark=mark):
+            below = _BELOW_BLANKS.match(text, at, stop)
+            if below is not None:
+                fence = without_blanks(text, *below.span(str(below.lastgroup)))
+                return Keys(fence.start, keys, fence, is_glued=below.lastgroup == "glued")
+            break
+        opened = _OPEN_QUOTE.match(line)
+        quote = opened[1] if opened and line.count(opened[1]) == 1 else ""
+        if is_key:
+            in_block, in_brackets = _BLOCK_HEADER.match(line) is not None, _OPEN_BRACKET.match(line) is not None
+        elif line.startswith(("]", "}")):
+            in_brackets = False
+        keys += is_key
+        if line.strip() and (not line.startswith("#") or (end == at and _KEY_LEFT_OUT.match(line))):
+            end = min(line_end + 1, stop)
+        at = line_end + 1
+    return Keys(end, keys)
+
+
+def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:
+    """Whether keys go on after a blank line, and after comments there, or the text of a block scalar does."""
+    rest = _BLANK_LINES.sub("", text[line_end : line_end + 1000], count=1)
+    if in_block and rest[:1] in (" ", "\t"):
+        return True
+    if mark == "+" and _TABLE.match(rest):
+        return True
+    if KEY_LINE.match(rest[:200]):
+        line, _, next_line = rest.partition("\n")
+        is_paragraph = _PARAGRAPH.match(rest) is not None and not KEY_LINE.match(next_line)
+        return not (is_paragraph or SENTENCE.match(line) or _LEAD.match(rest) or _SPOKEN.match(line))
+    below = _COMMENTS.match(rest)
+    return (
+        below is not None
+        and below.end() > 0
+        and rest[below.end() : below.end() + 1].islower()
+        and bool(KEY_LINE.match(rest, below.end()))
+    )
+
+
+def is_all_keys(text: str, content: Span) -> bool:
+    """Whether lines that cannot be read are meant as metadata all the same: nothing but keys, and known ones."""
+    text = text[: content.end].replace("：", ":")  # which is a slip of its own
+    found = keys_from(text, content.start, content.end)
+    known = sum(
+        match[1] in KNOWN_KEYS for match in map(LOOSE_KEY.match, text[content.start : content.end].split("\n")) if match
+    )
+    return found.end == content.end and found.keys > 1 and known > 1

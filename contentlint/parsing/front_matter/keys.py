@@ -1,0 +1,48 @@
+"""The keys that articles have, and what a line with a key looks like."""
+
+from __future__ import annotations
+
+from contentlint.patterns import pattern
+
+
+def names(words: str) -> tuple[str, ...]:
+    """Names of keys, each with a capital as well, which is how some write them."""
+    return tuple(name for word in words.split() for name in (word, word.capitalize()))
+
+
+_WELL_KNOWN = (
+    "title date layout tags tag categories category author authors draft description slug permalink published "
+    "summary weight url aliases updated lastmod keywords type excerpt team release"
+)
+WELL_KNOWN = frozenset(_WELL_KNOWN.split())  # where it may be a text that begins with "Date:" or "Summary:"
+KNOWN_KEYS = frozenset(names(_WELL_KNOWN))
+
+# keys that hold a list, keys that hold a text, and what programs read and nobody else
+LIST_KEYS = names("tags tag categories category keywords aliases authors topics")
+PROSE_KEYS = frozenset(names("title subtitle description summary excerpt"))
+TEXT_KEYS = PROSE_KEYS | {*names("series author editor")}
+PROGRAM_KEYS = frozenset(
+    names("layout type permalink slug url image cover thumbnail date updated lastmod lang template draft")
+)
+PAGE_KEYS = KNOWN_KEYS | TEXT_KEYS | PROGRAM_KEYS | {*LIST_KEYS}
+
+_GLUED = pattern(r"([A-Za-z_][\w-]*+):(?=[^\s:/])")
+# a line that begins with a key of YAML or TOML
+KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
+# a line that may stand among keys of YAML: a key, what is deeper, an item, a comment, nothing
+YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|[ \t]*+\Z")
+# a line of text that begins as a key does: "Note: this is a remark."
+SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
+# what a person takes for a key
+LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
+
+
+def glued_head(key: object) -> str:
+    """The key that a longer one begins with, its colon and the beginning of its value, for want of a blank; or ""."""
+    glued = _GLUED.match(key) if isinstance(key, str) else None
+    return glued[1] if glued is not None and glued[1] in KNOWN_KEYS else ""
+
+
+def named(key: object) -> str:
+    """A key as a message names it."""
+    return " ".join(str(key)[:60].split())

@@ -1,0 +1,77 @@
+"""Keys that go on below the closing fence, which generators take for text."""
+
+from __future__ import annotations
+
+from contentlint.document import Problem
+from contentlint.fields import FrontMatter
+from contentlint.parsing.front_matter.contents import parse
+from contentlint.parsing.front_matter.fences import closing_from, line_after, without_blanks
+from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Source, Span
+
+# what nobody writes as text that a line underlines
+_DATA = pattern(
+    r"[a-z_][\w-]*+:[ \t]++(?:true|false|\d{4}-\d\d-\d\d[\dT:.+Z -]*+|\[[^\]\n]*+\])[ \t]*+\n---[ \t]*+(?=\n|\Z)"
+)
+_SECOND_OPENING = pattern(r"(?:---|\+\+\+|[-—–]{2,3})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
+_SECOND_CLOSING = pattern(r"(?m)^(?:---|\+\+\+|[-—–]{2,3})[ \t]*+$")
+_BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")
+_BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
+
+
+def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
+    """A closing fence below which the keys go on, to another fence."""
+    text, closing = source.flat, above.closing
+    below = line_after(text, closing.end)
+    blanks = _BLANK_LINES.match(text, below)
+    start = blanks.end() if blanks else below
+    if (opening := _SECOND_OPENING.match(text, start)) is not None:
+        return _second_head(source, above, Span(start, opening.end()))
+    is_capital = text[start : start + 1].isupper()  # then it may be text, unless the keys above are written so
+    if not KEY_LINE.match(text, start) or (is_capital and not text[above.content.start].isupper()):
+        return None
+    second = closing_from(text, mark, start)
+    keys = keys_from(text, start, second.start() if second else len(text), mark)
+    first = LOOSE_KEY.match(text, start)
+    is_known = first is not None and first[1] in WELL_KNOWN
+    if second is None or keys.end != second.start():  # no other fence: the keys end where the text begins
+        if keys.keys < 2 or not is_known or start > below:
+            return None
+        if keys.fence is not None and text[keys.fence.start : keys.fence.end] in ("---", "+++"):
+            message = "the keys go on below in another syntax: write them all as these are, above this fence"
+            return Problem("front-matter-unclosed", closing, message)
+        if keys.fence is not None or not _BLANK_LINE.match(text, keys.end):
+            return None
+        end = Edit(Span(keys.end, keys.end), mark * 3 + source.newline)
+        edits = (Edit(Span(closing.start, start), ""), end)
+        message = "the front matter ends here, but its keys go on below: this fence stands too high"
+        return Problem("front-matter-unclosed", closing, message, edits, "Move the fence below the keys")
+    only_parts = len(second[0].strip()) == 3 < closing.end - closing.start  # a line across the page, not a fence
+    is_sure = start == below and is_known and (keys.keys > 1 or only_parts)
+    is_data = start == below and _DATA.match(text, start) is not None
+    if not is_sure and not is_data and not is_all_keys(text, Span(start, second.start())):
+        return None
+    message = "the front matter ends here, but its keys go on below: this fence is one too many"
+    edit = Edit(Span(closing.start, start), "")
+    return Problem("front-matter-unclosed", closing, message, (edit,), "Remove the fence")
+
+
+def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem | None:
+    """A second block of keys between fences below the first, which generators take for text."""
+    text, syntax = source.flat, "toml" if source.flat[opening.start] == "+" else "yaml"
+    closing = _SECOND_CLOSING.search(text, opening.end)
+    if closing is None:
+        return None
+    content = Span(opening.end, closing.start())
+    first = LOOSE_KEY.match(text, content.start)
+    if syntax == above.syntax or first is None or first[1] not in KNOWN_KEYS:
+        parsed = parse(source, syntax, content)
+        if not isinstance(parsed.data, dict) or len(above.data.keys() & parsed.data.keys()) < 2:
+            return None
+    message = "a second front matter begins here, which site generators take for text: write all keys in the first"
+    is_twin = text[content.start : content.end] == text[above.content.start : above.content.end]
+    end = line_after(text, above.closing.end)
+    edits = (Edit(Span(end, line_after(text, closing.end())), ""),) if is_twin else ()
+    return Problem("front-matter-unclosed", without_blanks(text, *opening), message, edits, "Remove it")

@@ -1,0 +1,51 @@
+"""Front matter between fences that belong to another syntax, or one to each."""
+
+from __future__ import annotations
+
+from contentlint.document import Problem
+from contentlint.parsing.front_matter import unclosed
+from contentlint.parsing.front_matter.contents import parse
+from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, line_after, without_blanks
+from contentlint.parsing.front_matter.keys import KEY_LINE
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_MARKS = {"yaml": "-", "toml": "+"}
+_TOML_PAIR = pattern(r"(?m)^[ \t]*[\w-]+[ \t]*=[ \t]*[\"'\[\dtf]")
+
+
+def of_another_syntax(opening: Opening, closing: Span) -> Found | None:
+    """YAML between TOML's fences, or TOML between YAML's."""
+    syntax, flat = opening.syntax, opening.source.flat
+    other, mark = ("yaml", "-") if syntax == "toml" else ("toml", "+")
+    text = flat[opening.start : closing.start]
+    is_meant = KEY_LINE.match(text.lstrip()) and (other == "toml" or not _TOML_PAIR.search(text))
+    if not is_meant or syntax not in _MARKS:
+        return None
+    if not parse(opening.source, other, Span(opening.start, closing.start)).has_keys:
+        return None
+    edits = (Edit(opening.span, mark * 3), Edit(without_blanks(flat, *closing), mark * 3))
+    message = f'these fences are for {syntax.upper()}, but {other.upper()} stands between them: write "{mark * 3}"'
+    problem = Problem("front-matter-unreadable", opening.span, message, edits, f'Write "{mark * 3}"')
+    return opening.unread(closing, line_after(flat, closing.end)), [problem]
+
+
+def of_two_kinds(opening: Opening, stop: int) -> Found | None:
+    """YAML or TOML that begins with the fence of one and ends with that of the other, before an offset."""
+    source, text, syntax, start = opening.source, opening.source.flat, opening.syntax, opening.start
+    if syntax not in _MARKS or not KEY_LINE.match(text, start):
+        return None
+    other, mark = ("toml", "+") if syntax == "yaml" else ("yaml", "-")
+    closing = closing_from(text, mark, start, stop)
+    if closing is None:
+        return None
+    end = without_blanks(text, *closing.span())
+    if parse(source, syntax, Span(start, end.start)).has_keys:
+        parted = unclosed.parted(opening, stop, end) if stop < len(text) else None
+        return parted or unclosed.misspelt_closing(opening._replace(mark=_MARKS[syntax]), end)
+    if not parse(source, other, Span(start, end.start)).has_keys:
+        return None
+    message = f'{other.upper()} stands below, and ends with "{mark * 3}": it begins with "{mark * 3}", too'
+    edit = Edit(opening.span, mark * 3)
+    problem = Problem("front-matter-unclosed", opening.span, message, (edit,), f'Write "{mark * 3}"')
+    return opening.unread(end, line_after(text, end.end)), [problem]

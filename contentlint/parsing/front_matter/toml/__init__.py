@@ -1,0 +1,41 @@
+"""TOML front matter: tomllib reads the values and `scanner` finds their places, `broken` tells why one cannot be read."""
+
+from __future__ import annotations
+
+import tomllib
+
+from contentlint.document import Problem
+from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed
+from contentlint.parsing.front_matter.toml.scanner import Scanner
+from contentlint.patterns import pattern
+from contentlint.text import Span
+
+_LONG_KEY = pattern(rf"(?m)^[ \t]*+\[{{0,2}}[ \t]*+(?:[^\s.=\[\]#]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
+
+
+def read(text: str, start: int, end: int) -> Parsed:
+    """Read the TOML between two offsets; spans are places in `text`."""
+    content = text[start:end]
+    parsed = Parsed()
+    if _LONG_KEY.search(content):
+        return _too_deep(parsed, start)
+    try:
+        data = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        from contentlint.parsing.front_matter.toml.broken.diagnosis import explain  # only broken TOML needs it
+
+        parsed.failed = True
+        parsed.problems += explain(str(error), content, start)
+        return parsed
+    except (RecursionError, ValueError) as error:
+        reason = "values nested too deep" if isinstance(error, RecursionError) else f"a value cannot be read: {error}"
+        return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), reason))
+    scanner = Scanner(content, start, data)
+    scanner.scan()
+    parsed.data, parsed.fields = data, scanner.fields
+    return _too_deep(parsed, start) if scanner.too_deep else parsed
+
+
+def _too_deep(parsed: Parsed, start: int) -> Parsed:
+    message = f"values nested more than {MAX_DEPTH} deep"
+    return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), message))

@@ -1,0 +1,115 @@
+"""What may be meant with a key and its value in broken TOML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.toml.broken.lines import Mend, Row, removal
+from contentlint.parsing.front_matter.toml.broken.values import WORDS, is_sound, mends_of, quoted
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+PAIR = pattern(
+    r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
+)
+_ITEMS = pattern(
+    r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
+)
+_SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
+LAST_QUOTE = {quote: pattern(rf"(?<!{quote[0]}){quote[0]}{{1,2}}+(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
+_NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
+_ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
+_ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
+
+
+def mends_of_pair(row: Row) -> Iterator[Mend]:
+    """What may be meant with a key and its value in a line."""
+    pair = PAIR.match(row.line)
+    if pair is None:
+        return
+    for look in _LOOKS:
+        found = look(row, pair)
+        if found is not None:
+            yield from found
+            return
+    yield from _value(row, pair)
+
+
+def _open_list(row: Row, pair: re.Match[str]) -> list[Mend] | None:
+    """A list that is closed nowhere: below its items."""
+    if pair[4] != "[":
+        return None
+    items = _ITEMS.match(row.content, row.start + pair.end(4))
+    if items is None:
+        return []
+    at = items.end() - row.start
+    edit = Edit(Span(at, at), "\n]")
+    return [Mend('this list has no closing "]", which belongs below this line', 'Add "]"', (edit,))]
+
+
+def _open_text(row: Row, pair: re.Match[str]) -> list[Mend] | None:
+    """A text in three quotes that fewer close, or none."""
+    content, start, _ = row
+    quotes = pair[4][:3]
+    if quotes not in LAST_QUOTE:
+        return None
+    begin = start + pair.end()
+    below = _ENTRY_LINE.search(content, begin)
+    stop = below.start() if below is not None else len(content)
+    last = LAST_QUOTE[quotes].search(content, begin, stop)
+    if last is not None:
+        edit = Edit(Span(last.start() - start, last.end() - start), quotes)
+        return [Mend(f"this text is closed by three quotes, {quotes}", "Write three quotes", (edit,))]
+    if below is None:
+        return []
+    at = pair.end() + len(content[begin:stop].rstrip())
+    return [Mend(f"this text has no closing {quotes}", "Add three quotes", (Edit(Span(at, at), quotes),))]
+
+
+def _items_below(row: Row, pair: re.Match[str]) -> list[Mend] | None:
+    """No value: a list as YAML has it stands below, or nothing is known to be meant."""
+    if pair[4]:
+        return None
+    items = _ITEMS_BELOW.match(row.content, row.start + len(row.line))
+    if items is None:
+        return []
+    values = [each.strip()[2:].strip() for each in items[0].splitlines() if each.strip()]
+    written = ", ".join(each if is_sound(each) else quoted(each) for each in values)
+    edit = Edit(Span(pair.start(2), items.end() - row.start), f"{_gap(pair)}= [{written}]")
+    return [Mend("this is a list as YAML has it: TOML has one in brackets", "Write it in brackets", (edit,))]
+
+
+def _word_for_nothing(row: Row, pair: re.Match[str]) -> list[Mend] | None:
+    if pair[4] not in _NOTHING:
+        return None
+    return [Mend("TOML has no word for nothing: leave the key out", "Remove the key", (removal(row),))]
+
+
+def _colon(row: Row, pair: re.Match[str]) -> list[Mend] | None:
+    if pair[2] != ":":
+        return None
+    told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
+    spelled = pair[4] if is_sound(pair[4]) else WORDS.get(pair[4]) or quoted(pair[4])
+    edit = Edit(Span(pair.start(2), pair.end(4)), f"{_gap(pair)}= {spelled}")
+    return [Mend(told, "Write an equals sign", (edit,))]
+
+
+# in this order; the first that knows the kind of pair has the last word, with a mend or with none
+_LOOKS = (_open_list, _open_text, _items_below, _word_for_nothing, _colon)
+
+
+def _value(row: Row, pair: re.Match[str]) -> Iterator[Mend]:
+    """A value that TOML cannot read, in its line or in several."""
+    start, span = row.start, Span(*pair.span(4))
+    several = _SEVERAL_LINES.match(row.content, start + span.start)
+    if several is not None:
+        edits = [Edit(Span(at - start, at - start + 1), '"""') for at in (several.start(1), several.start(2))]
+        yield Mend('a text of several lines takes three quotes, """', "Write three quotes", tuple(edits))
+    for told, title, edit in mends_of(pair[4], span):
+        yield Mend(told, title, (edit,))
+
+
+def _gap(pair: re.Match[str]) -> str:
+    """The blank before an equals sign, where none stands there."""
+    return "" if pair[1].endswith((" ", "\t")) else " "

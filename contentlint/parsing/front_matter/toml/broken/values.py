@@ -1,0 +1,169 @@
+"""What may be meant with a value that TOML cannot read, and what of TOML can be read at all."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from itertools import islice
+
+from contentlint.dates import read_date
+from contentlint.parsing.front_matter.mending import switch_meant
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
+_GAP_BEFORE_PAIR = pattern(r"(?:(?<=[^ \t])[ \t]++|(?<=[\"'\]}]))(?=[A-Za-z_][\w-]*+[ \t]*+=)")
+_COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
+_TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
+_WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
+_SIGNS = frozenset(",;.，；。、")
+_MOST_TRIALS = 8
+
+
+def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+    """What may be meant with a value that stands at a place of its line."""
+    word = WORDS.get(value) or switch_meant(value)
+    if word:
+        yield f"TOML writes {word} here", f"Write {word}", Edit(span, word)
+    if not value:
+        return
+    if value[-1] in _SIGNS and is_sound(value[:-1].rstrip()):
+        yield f'a "{value[-1]}" after the value has no place in TOML', "Remove it", Edit(span, value[:-1].rstrip())
+    if value[0] == "=" and is_sound(value[1:].strip()):
+        yield 'one "=" too many', "Remove it", Edit(span, value[1:].strip())
+    for gap in islice(_GAP_BEFORE_PAIR.finditer(value), _MOST_TRIALS):
+        if is_sound(value[: gap.start()]):
+            place = Span(span.start + gap.start(), span.start + gap.end())
+            yield "each key of TOML begins on a line of its own", "Begin a new line", Edit(place, "\n")
+    for comment in islice(_COMMENT_BEHIND.finditer(value), _MOST_TRIALS):
+        if is_sound(value[: comment.start()]):
+            place = Span(span.start + comment.start(1), span.start + comment.end(1))
+            yield f'a comment begins with "#" in TOML, not with "{comment[1]}"', 'Write "#"', Edit(place, "#")
+    if value[0] == "0" and value.isdecimal() and value.isascii():  # in quotes no digit of a code is lost
+        bare = value.lstrip("0") or "0"
+        written = bare if len(value) == 2 else f'"{value}"'
+        yield "a TOML number does not begin with a zero", f"Write {written[:40]}", Edit(span, written)
+    if value[-1] == "]" and value[0] != "[" and is_sound("[" + value):
+        yield 'this list has no opening "["', 'Add "["', Edit(Span(span.start, span.start), "[")
+    bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
+    if "," in bare and value[0] not in "[{" and is_sound(f"[{bare}]") and not is_sound(bare):
+        yield "several values need brackets around them", "Write a list", Edit(span, f"[{bare}]")
+    if value[0] in "\"'":
+        yield from _of_quoted(value, span)
+    if value[0] in "[{":
+        yield from _of_brackets(value, span)
+    date = read_date(value)
+    if date is not None and date.iso and not date.ambiguous:
+        iso = date.iso if is_sound(date.iso) else date.iso + ":00"  # its times have seconds
+        yield f"TOML writes a date like this: {iso}", "Write the date in ISO 8601", Edit(span, iso)
+    elif (date is None or not date.impossible) and value[0] not in "[{":
+        has_quotes = value[0] in "\"'" and value.count(value[0]) % 2 == 0
+        text = value if has_quotes else value.strip("“”‘’\"'")
+        yield "text needs quotes in TOML", "Quote the text", Edit(span, quoted(text))
+
+
+def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+    quote, end = value[0], span.end
+    for bare, at in ((value[1:], span.start), (value[:-1], end - 1)):
+        if value.count(quote) == 3 and bare and value[:3] != quote * 3 and is_sound(bare):
+            yield "one quote too many", "Remove the quote", Edit(Span(at, at + 1), "")
+    if quote == "'" and "''" in value[1:-1] and value.endswith("'"):
+        inside = value[1:-1].replace("''", "'")
+        yield (
+            "TOML has no way to write ' in single quotes: use double quotes",
+            "Use double quotes",
+            Edit(span, quoted(inside)),
+        )
+    if value.count(quote) % 2:
+        if value[-1] in "\"'”’" and len(value) > 1 and value[-1] != quote:
+            told = f"this text begins with {quote} and ends with {value[-1]}"
+            yield told, "Close with the same quote", Edit(Span(end - 1, end), quote)
+        yield "this text has no closing quote", "Close the quote", Edit(Span(end, end), quote)
+    if len(value) > 1 and value[-1] == quote:
+        told = "a quote inside the quotes ends the text too early: use the other quotes"
+        if value.count(quote) == 2:
+            told = "a backslash in double quotes is an escape: single quotes take it as it is"
+        if _TWO_QUOTED.match(value):
+            yield told, "Quote the whole value", Edit(span, quoted(value))
+            return
+        yield told, "Use the other quotes", Edit(span, quoted(value[1:-1]))
+
+
+def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+    closer = "]" if value[0] == "[" else "}"
+    if value[0] == "{" and value[-1] == "}":
+        mended = re.sub(r"(?<=[{,\s])([\w-]+|\"[^\"]*\")[ \t]*:[ \t]*", r"\1 = ", value)
+        yield "TOML has an equals sign after a key", "Write an equals sign", Edit(span, mended)
+        mended = re.sub(r",[ \t]*}\Z", "}", mended)
+        yield 'no comma may stand before "}" in TOML', "Remove the comma", Edit(span, mended)
+        return
+    yield from _of_unbalanced(value, span)
+    if value[0] == "[":
+        plain = _WIDE_COMMA.sub(", ", value).replace("“", '"').replace("”", '"')
+        if plain != value and is_sound(plain):
+            yield (
+                "only a plain comma separates items, and plain quotes hold them",
+                "Write plain commas",
+                Edit(span, plain),
+            )
+    if value[0] == "[" and value[-1] == "]":
+        parts = re.split(r"\s*,\s*", value[1:-1].strip())
+        items = [part if is_sound(part) else quoted(part.strip("\"'“”‘’")) for part in parts if part]
+        is_odd = value.count('"') % 2 or value.count("'") % 2
+        told = "the quotes in this list do not match" if is_odd else "text in a list needs quotes in TOML"
+        yield told, "Quote the items", Edit(span, f"[{', '.join(items)}]")
+        return
+    what = "list" if closer == "]" else "group"
+    if value[-1] in "])}】）":
+        told = f'this {what} begins with "{value[0]}" and ends with "{value[-1]}"'
+        yield told, f'Write "{closer}"', Edit(Span(span.end - 1, span.end), closer)
+    told = f'this {what} has no closing "{closer}"'
+    yield told, f'Add "{closer}"', Edit(Span(span.end, span.end), closer)
+
+
+def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+    """Brackets of which one is missing or one too many."""
+    for bracket, at in (("]", -1), ("}", -1), ("[", 0), ("{", 0)):
+        bare = value[:-1] if at else value[1:]
+        is_open = at == 0 and not any(closer in value for closer in "]}")  # then its partner is missing
+        if value[at] == bracket and bare and not is_open and is_sound(bare):
+            place = span.end - 1 if at else span.start
+            yield f'one "{bracket}" too many', f'Remove "{bracket}"', Edit(Span(place, place + 1), "")
+            return
+    braces = (("}", 0), ("}", 1)) if "{" in value else ()
+    for closer, inside in (("]", 0), *braces):
+        place = len(value) - inside
+        if is_sound(value[:place] + closer + value[place:]):
+            what = "list" if closer == "]" else "group"
+            put = Edit(Span(span.end - inside, span.end - inside), closer)
+            yield f'this {what} has no closing "{closer}"', f'Add "{closer}"', put
+            return
+
+
+def place_of(message: str, content: str) -> tuple[int, str]:
+    place = _PLACE.search(message)
+    rows = content.rstrip().count("\n") + 1
+    return (int(place[1]) if place and place[1] else rows), message[: place.start()] if place else message
+
+
+def reads_to(content: str) -> int:
+    """The row at which this TOML cannot be read on, -1 where all can."""
+    try:
+        tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        return place_of(str(error), content)[0]
+    except (ValueError, RecursionError):
+        return 0
+    return -1
+
+
+def quoted(text: str) -> str:
+    if "'" not in text and ('"' in text or "\\" in text):
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def is_sound(value: str) -> bool:
+    return reads_to(f"x = {value}") < 0

@@ -1,0 +1,151 @@
+"""Front matter whose closing fence is missing, not quite one, or one that stands in the article."""
+
+from __future__ import annotations
+
+from contentlint.document import Problem
+from contentlint.parsing.front_matter.contents import parse
+from contentlint.parsing.front_matter.fences import Found, Opening, line_after, without_blanks
+from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, WELL_KNOWN, YAML_LINE
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_COMMENT_BEHIND = pattern(r"(?<=[ \t])(#[ \t]++[^\W\dA-Z][^\n]*+)")
+_SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
+_MARKUP = ("<", "import ", "[", "!", "*", "{", "_", ">", "#", "- ", "```", "~~~")
+_NO_PROSE = pattern(r"[ \t]|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
+_STRAY = {"yaml": ("-", "```"), "toml": ("-", "```", "---"), "json": ()}  # nobody parts keys with these
+# keys and the fence below them
+_ALL_INDENTED = pattern(r"(?:[ \t]++(?!---|\+\+\+|[\n])[^\n]*+\n)++([ \t]++(?:---|\+\+\+))(?=[ \t]*+(?:\n|\Z))")
+_CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
+_HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand right below is a comment of theirs
+_BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
+
+
+def unclosed(opening: Opening) -> Found | None:
+    """An opening fence without its partner, where keys follow it; else it is a rule across the page."""
+    text, start = opening.source.flat, opening.start
+    end, keys, meant, is_glued = keys_from(text, start, len(text), opening.mark)
+    first = LOOSE_KEY.match(text, start)
+    indented = _ALL_INDENTED.match(text, start)
+    if indented is not None and first is not None and first[1] in KNOWN_KEYS:
+        return misspelt_closing(opening, Span(*indented.span(1)))
+    if not keys or (keys == 1 and not (first and first[1] in WELL_KNOWN)):
+        return None
+    if meant is not None:
+        return misspelt_closing(opening, meant, is_glued=is_glued)
+    return _missing_closing(opening, end)
+
+
+def before_prose(opening: Opening, stop: int) -> Found | None:
+    """Keys that read well, then the article, then a rule across the page that only looks like the closing fence."""
+    text, content = opening.source.flat, Span(opening.start, stop)
+    end, keys, meant, is_glued = keys_from(text, *content, opening.mark)
+    if meant is not None and keys:
+        return parted(opening, stop, meant) or misspelt_closing(opening, meant, is_glued=is_glued)
+    rest = text[end:stop]
+    at = end + len(rest) - len(rest.lstrip())
+    if not keys or not _is_prose(text, end, content):
+        return None
+    if not parse(opening.source, opening.syntax, Span(opening.start, end)).has_keys:
+        return None
+    front_matter, [problem] = _missing_closing(opening, end)
+    if not _is_no_fence(text, end, content):  # then it may be the text that stands too high
+        message = f'the article begins here, but the front matter has no closing "{opening.fence}" above'
+        problem = problem._replace(span=Span(at, line_after(text, at) - 1), message=message)
+    return front_matter, [problem]
+
+
+def _missing_closing(opening: Opening, end: int) -> Found:
+    """Keys that end at an offset without a closing fence."""
+    text, line_end = opening.source.flat, opening.source.newline
+    fence = opening.fence + line_end
+    if not text.endswith("\n", 0, end):
+        fence = line_end + fence
+    written = text[opening.start : end].rstrip()
+    last = Span(opening.start + written.rfind("\n") + 1, opening.start + len(written))
+    message = f'the closing "{opening.fence}" is missing below this line: generators take the article for front matter, or that for text'
+    mend = (Edit(Span(end, end), fence),)
+    problem = Problem("front-matter-unclosed", last, message, mend, f'Put "{opening.fence}" after the last key')
+    return opening.unread(Span(end, end), end), [problem]
+
+
+def misspelt_closing(opening: Opening, closing: Span, *, is_glued: bool = False) -> Found:
+    """The closing fence is there, but not alone at the start of its line, or not of three dashes; `is_glued`: text
+    stands behind it."""
+    text, fence, line_end = opening.source.flat, opening.fence, opening.source.newline
+    is_first = closing.start == 0 or text[closing.start - 1] == "\n"
+    edit = Edit(closing, (fence if is_first else line_end + fence) + line_end * is_glued)
+    comment = _COMMENT_BEHIND.match(text, closing.end) if is_glued and is_first else None
+    if comment is not None:  # a heading begins with a capital
+        told = comment[1].rstrip()
+        edit = Edit(Span(closing.start, comment.start() + len(told)), told + line_end + fence)
+    start = text.rfind("\n", 0, closing.start) + 1
+    end = text.find("\n", closing.end) if is_glued else closing.end
+    span = Span(start, end if end >= 0 else len(text))
+    message = f'the front matter ends with "{fence}", alone and at the start of its line'
+    title = f'Write "{fence}" on a line of its own'
+    problem = Problem("front-matter-unclosed", span, message, (edit,), title)
+    return opening.unread(closing, closing.end if is_glued else line_after(text, closing.end)), [problem]
+
+
+def parted(opening: Opening, stop: int, line: Span) -> Found | None:
+    """Keys up to an offset, above and below a line that only parts them, or is left over."""
+    text = opening.source.flat
+    start = line_after(text, line.end)
+    first = LOOSE_KEY.match(text, start)
+    is_stray = text[line.start : line.end].rstrip() in _STRAY[opening.syntax]
+    below = Span(start, stop)
+    if first is None or not (first[1] in KNOWN_KEYS or is_all_keys(text, below) or is_stray):
+        return None
+    if not parse(opening.source, opening.syntax, below).has_keys:
+        return None
+    if is_stray:
+        edit = Edit(Span(line.start, start), "")
+        message, title = "this line is no key and has no place here", "Remove it"
+    else:
+        edit = Edit(Span(line.start, line.start), "# ")
+        message, title = 'this line is no key: a comment begins with "#"', 'Write "#"'
+    problem = Problem("front-matter-unreadable", line, message, (edit,), title)
+    end = line_after(text, stop)
+    return opening.unread(without_blanks(text, stop, end), end), [problem]
+
+
+def _is_prose(text: str, start: int, content: Span) -> bool:
+    """Whether the article, and not metadata, begins below the keys and goes on to what only looks like the closing
+    fence: a rule, an underline, a line of code."""
+    lines = [line for line in text[start : content.end].split("\n") if line.strip()]
+    if not lines or _NO_PROSE.match(lines[0]):
+        return False
+    if any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match):
+        return False
+    at = text.index(lines[0], start)
+    if lines[0].startswith("#") and not _HEADING.match(text, at):
+        return False
+    if lines[0].startswith("- ") and text.endswith(":", 0, start - 1):  # the list of the last key
+        return False
+    has_small_keys = text[content.start : content.start + 1].islower()  # then a line of text begins with a capital
+    keys = [
+        line
+        for line in lines
+        if KEY_LINE.match(line) and not SENTENCE.match(line) and not (has_small_keys and line[0].isupper())
+    ]
+    if not keys and _BLANK_LINE.match(text, start) and _is_no_fence(text, start, content):
+        return True
+    below = text[start : content.end].split("\n")
+    is_apart = (
+        not keys and _BLANK_LINE.match(text, start) is not None and len(below) > 1 and not below[-2].strip()
+    )  # as a rule stands
+    if is_apart and text[content.end :].strip("- \t\n"):
+        return True
+    metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in lines)
+    is_text = len(lines[0].split()) > 3 or not lines[0].isascii() or lines[0].startswith(_MARKUP)
+    return len(lines) > _SHORT_PROSE and metadata * 3 < len(lines) and is_text
+
+
+def _is_no_fence(text: str, start: int, content: Span) -> bool:
+    """Whether what looks like a closing fence underlines the text above, or stands in code."""
+    above = text[start : max(content.end - 1, start)].rpartition("\n")[2]
+    is_text = above.strip() and not (KEY_LINE.match(above) or YAML_LINE.match(above))
+    is_underline = bool(is_text) and text.startswith("----", content.end)
+    return is_underline or sum(1 for _ in _CODE_FENCE.finditer(text, start, content.end)) % 2 == 1

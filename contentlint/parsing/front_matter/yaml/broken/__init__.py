@@ -1,0 +1,11 @@
+"""What tells broken YAML in a writer's words. `diagnosis` begins, and is imported only where reading failed.
+
+It mends on trial (`trial`) what people are known to do wrong, and each module knows the mistakes of one kind:
+
+- in a line's value: `values`, and for some of them `quoted_values`, `unclosed_quotes`, `bracketed_values`, `after_value`
+- in the signs of a line: `signs`, `missing_signs`, `foreign_comments`
+- in its place: `indentation`, `tabs`, `stray_lines`, `two_values`
+
+Each yields `Mistake`, of which `lines` has the words, with the edits that would mend it and a cost: the cheapest that
+lets the parser read on is told.
+"""

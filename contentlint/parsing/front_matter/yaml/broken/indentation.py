@@ -1,0 +1,185 @@
+"""Lines of broken YAML that are indented too much or too little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from contentlint.parsing.front_matter.keys import PAGE_KEYS
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    Line,
+    Mistake,
+    begins,
+    first_value,
+    is_entry,
+    is_item,
+    key_of,
+    line_above,
+    line_below,
+)
+from contentlint.text import Edit, Span
+
+_FITS_NO_OTHER = "the indentation of this line fits no other: it belongs "
+_NO_GROUPS = PAGE_KEYS - {"author", "image", "cover", "thumbnail"}
+_MOST_KEYS = 30  # of a list item
+
+
+def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A line, alone or with what hangs on it, moved to an indentation that other lines near it have."""
+    line = lines[index]
+    if line.is_blank or not begins(line.text):
+        return
+    yield from _beside_its_dash(lines, index)
+    yield from _without_its_dash(lines, index)
+    yield from _beside_its_group(lines, index)
+    near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
+    wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
+    wanted |= {len(each.text) - len(each.text.lstrip(" -")) for each in near if is_item(each.text)} | {0}
+    items = [each.indent for each in near if is_item(each.text)]
+    above = line_above(lines, index)
+    below = line_below(lines, index)
+    for indent in sorted(wanted - {line.indent}, key=lambda each: abs(each - line.indent)):
+        message = "the first key is indented"
+        if above is not None:
+            message = _FITS_NO_OTHER + ("less deep" if indent < line.indent else "deeper")
+        if above is None and indent > line.indent:
+            continue  # what follows is wrong, rather than all that begins at the margin
+        cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below)
+        if not is_item(line.text) and any(each.indent == indent and is_entry(each.text) for each in lines[:index]):
+            cost -= 0.15
+        if is_item(line.text) and items.count(indent) > items.count(line.indent):
+            cost -= 0.15
+        for last in dict.fromkeys((index, _hanging(lines, index), _siblings(lines, index))):
+            edits = tuple(
+                Edit(Span(each.start, each.start + each.indent), " " * max(each.indent + indent - line.indent, 0))
+                for each in lines[index : last + 1]
+                if each.text.strip()
+            )
+            yield Mistake(line.written, message, edits, "Mend the indentation", cost + 0.1 * len(edits))
+
+
+def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A key alone that is not as deep as its group, of which it is the first, or amid it, or heads a second one."""
+    line, above = lines[index], line_above(lines, index)
+    below = [each for each in islice(lines, index + 1, index + _MOST_KEYS) if not each.is_blank][:2]
+    if above is None or not below or is_item(line.text) or not is_entry(below[0].text) or is_item(below[0].text):
+        return
+    value, indent = first_value(lines, index), below[0].indent
+    wanted = line.indent
+    if value is None and above.indent == indent > line.indent:
+        wanted = next((each.indent for each in _before(lines, index) if each.indent < indent), wanted)
+    elif value is not None and value.text[0] not in "|>" and indent > line.indent:
+        is_amid = above.indent == indent and (line.indent > 0 or value.key not in PAGE_KEYS)
+        is_first = line.indent == above.indent and key_of(above.text) not in _NO_GROUPS
+        if is_amid or (is_first and above.text.rstrip().endswith(":")):
+            wanted = indent
+    elif above.text.rstrip().endswith(":") and above.indent < indent < line.indent and not is_item(above.text):
+        is_of_page = above.indent == 0 and key_of(below[0].text) in PAGE_KEYS
+        wanted = indent if below[-1].indent < line.indent and not is_of_page else wanted
+    if wanted != line.indent:
+        edit = Edit(Span(line.start, line.start + line.indent), " " * wanted)
+        message = _FITS_NO_OTHER + ("less deep" if wanted < line.indent else "deeper")
+        yield Mistake(line.written, message, (edit,), "Mend the indentation", 2.4)
+
+
+def _before(lines: list[Line], index: int) -> Iterator[Line]:
+    """The lines above one, from the nearest on, as far as they may hold the beginning of its group."""
+    return (each for each in reversed(lines[max(index - _MOST_KEYS, 0) : index]) if not each.is_blank)
+
+
+def _fitness(line: Line, indent: int, above: Line | None, below: Line | None) -> float:
+    """How much better a line looks with this indentation than with its own, to a person."""
+    fits = 0.4 * (line.indent % 2 - indent % 2)
+    if above is not None and above.indent == indent:
+        fits += 0.2
+    if below is not None and below.indent == indent:
+        fits += 0.2
+    is_under_a_key = above is not None and above.text.rstrip().endswith(":")
+    if above is not None and is_under_a_key and line.indent <= above.indent < indent <= above.indent + 4:
+        fits += 0.3
+    return fits + 0.3 * (above is None and not indent)
+
+
+def _hanging(lines: list[Line], index: int) -> int:
+    """The last line that is deeper than this one and follows it."""
+    last = index
+    for at in range(index + 1, min(index + 40, len(lines))):
+        if not lines[at].is_blank and lines[at].indent <= lines[index].indent:
+            break
+        last = at if not lines[at].is_blank else last
+    return last
+
+
+def _siblings(lines: list[Line], index: int) -> int:
+    """The last line of those from here on that are at least as deep as this one."""
+    last = index
+    for at in range(index + 1, min(index + 40, len(lines))):
+        if not lines[at].is_blank and lines[at].indent < lines[index].indent:
+            break
+        last = at if not lines[at].is_blank else last
+    return last
+
+
+def _beside_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """The second key of a list item, as deep as the item's dash and not as its first key."""
+    line = lines[index]
+    above = line_above(lines, index)
+    if above is None or not is_item(above.text) or is_item(line.text) or not is_entry(line.text):
+        return
+    column = len(above.text) - len(above.text.lstrip(" -"))
+    if not above.indent <= line.indent < column and not (line.indent == column + 1 and is_entry(above.text)):
+        return
+    shift = column - line.indent
+    edits = tuple(
+        Edit(Span(each.start, each.start + max(-shift, 0)), " " * max(shift, 0))
+        for each in _keys_of_items(lines, index, above.indent)
+        if each.text.strip()
+    )
+    message = "this key belongs to the list item above and must be as deep as its first key"
+    yield Mistake(line.written, message, edits, "Indent it", 2.5)
+
+
+def _without_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A key as deep as the dashes of the items above or, for the first of a list, below, that begins an item as they do."""
+    line, above = lines[index], line_above(lines, index)
+    if is_item(line.text) or above is None:
+        return
+    beside = next((each for each in _before(lines, index) if each.indent <= line.indent), above)
+    is_deeper = above.indent > line.indent
+    if above.text.rstrip().endswith(":") and above.indent <= line.indent and not is_item(above.text):
+        after = (each for each in islice(lines, index + 1, index + _MOST_KEYS) if not each.is_blank)
+        beside = next((each for each in after if each.indent < line.indent or is_item(each.text)), above)
+        is_deeper = True
+    if not (is_item(beside.text) and beside.indent == line.indent and key_of(beside.text) == key_of(line.text)):
+        return
+    rest = takewhile(lambda each: each.indent >= line.indent and not is_item(each.text), lines[index + 1 :])
+    written = [each for each in rest if each.text.strip()]
+    if written and written[0].indent > line.indent and first_value(lines, index) is not None:
+        written = []  # they are as deep as the keys of an item already
+    dash = Edit(Span(line.start + line.indent, line.start + line.indent), "- ")
+    edits = (dash, *(Edit(Span(each.start, each.start), "  ") for each in written))
+    cost = 0.9 if is_deeper else 1.5
+    yield Mistake(line.written, 'the "- " of this list item is missing', edits, 'Add the "-"', cost)
+
+
+def _keys_of_items(lines: list[Line], index: int, dash: int) -> Iterator[Line]:
+    """The lines from this one on that belong to list items whose dashes stand at a column: to the first item all keys as
+    deep as this line up to the next item, or to the margin this one alone, and to each other item those that the first
+    has. What is deeper goes with its key."""
+    indent, keys, is_next, is_meant = lines[index].indent, set[str](), False, True
+    has_next = any(is_item(line.text) and line.indent == dash for line in lines[index:])
+    for line in lines[index:]:
+        if line.is_blank:
+            continue
+        if line.indent < dash or (line.indent == dash < indent and not is_item(line.text)):
+            return
+        if line.indent == dash and is_item(line.text):
+            is_next, is_meant = True, False
+        elif line.indent == indent:
+            is_known = key_of(line.text) in keys
+            is_meant = is_known if is_next else (has_next or indent > 0 or not keys)
+            if not is_meant:
+                return
+            keys.add(key_of(line.text))
+        if is_meant:
+            yield line

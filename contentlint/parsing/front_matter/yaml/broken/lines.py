@@ -1,0 +1,166 @@
+"""Broken YAML line by line: entries, values and quotes as a person sees them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
+
+_KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
+_ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
+_ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
+_LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
+# one whose key is a word, to whose colon a blank or nothing follows
+WORD_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
+_COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
+
+
+class Line(NamedTuple):
+    """One line without its end; `start` is its offset."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def text_end(self) -> int:
+        """Where the white space at its end begins."""
+        return self.start + len(self.text.rstrip())
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing but white space or a comment stands here."""
+        return not self.text.strip() or self.text.lstrip().startswith("#")
+
+    @property
+    def written(self) -> Span:
+        """The line without the white space around it."""
+        stripped = self.text.strip()
+        start = self.start + len(self.text) - len(self.text.lstrip())
+        return Span(start, start + max(len(stripped), 1))
+
+
+class Value(NamedTuple):
+    """What stands after a key or a dash, up to the end of its last line, trailing blanks left out.
+
+    `column` is where its key or dash begins; `last` the index of the line it ends on.
+    """
+
+    start: int
+    text: str
+    key: str
+    column: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.start + len(self.text))
+
+
+class Mistake(NamedTuple):
+    """What may be wrong, and the edits that would mend it; the lower its `cost`, the likelier it is.
+
+    `keeps`: how much of the text stays front matter, where not all of it does. `parts`: the same mistake in several
+    lines, each told by itself. `is_sure`: no sound YAML has this, so it is told though nobody knows what would mend it.
+    """
+
+    span: Span
+    message: str
+    edits: tuple[Edit, ...] = ()
+    title: str = ""
+    cost: float = 1.0
+    keeps: int = -1
+    parts: tuple[Mistake, ...] = ()
+    is_sure: bool = False
+
+
+def lines_of(content: str) -> list[Line]:
+    found = [Line(match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(content)]
+    return found[:-1] if len(found) > 1 and not found[-1].text else found
+
+
+def key_of(text: str) -> str:
+    """The key that a line begins with, or ""."""
+    match = _ENTRY.match(text)
+    return match[2].strip("\"'") if match else ""
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line looks like "key: value", maybe after a dash."""
+    return bool(_ENTRY.match(text))
+
+
+def is_item(text: str) -> bool:
+    return text.lstrip(" \t").startswith("- ") or text.strip() == "-"
+
+
+def begins(text: str) -> bool:
+    """Whether a line begins an entry or an item."""
+    return is_entry(text) or is_item(text)
+
+
+def line_above(lines: list[Line], index: int) -> Line | None:
+    return next((line for line in reversed(lines[:index]) if not line.is_blank), None)
+
+
+def line_below(lines: list[Line], index: int) -> Line | None:
+    return next((line for line in lines[index + 1 :] if not line.is_blank), None)
+
+
+def first_value(lines: list[Line], index: int) -> Value | None:
+    """The value that begins on a line, as far as that line goes; None where none begins."""
+    line = lines[index]
+    entry = _ENTRY.match(line.text)
+    match = entry or _ITEM.match(line.text)
+    if match is None or match.end() >= len(line.text.rstrip()):
+        return None
+    key = match[2] if entry else ""
+    column = match.start(2) if entry else len(match[1].rstrip()) - 1
+    return Value(line.start + match.end(), line.text[match.end() :].rstrip(), key, column, index)
+
+
+def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries: bool = True) -> Value | None:
+    """The value that begins on a line with the deeper lines it goes on in; None where one of those is an entry."""
+    value = first_value(lines, index)
+    if value is None:
+        return None
+    last = index
+    for following in range(index + 1, len(lines)):
+        line = lines[following]
+        if not line.text.strip():
+            continue
+        if line.indent <= value.column or line.text.startswith("\t"):
+            break
+        if stop_at_entries and (begins(line.text)):
+            return None
+        last = following
+    return value._replace(text=content[value.start : lines[last].text_end], last=last)
+
+
+def before_value(line: Line, value: Value) -> int:
+    """Where what stands before a value in its line ends: its key's colon, or its dash."""
+    return line.start + len(line.text[: value.start - line.start].rstrip())
+
+
+def without_comment(text: str) -> str:
+    return _COMMENT.sub("", text).rstrip()
+
+
+def shown(text: str) -> str:
+    text = " ".join(text.split())
+    return f"“{text[:30]}…”" if len(text) > 30 else f"“{text}”"
+
+
+def insertion(line: Line, column: int, text: str, message: str, title: str) -> Mistake:
+    at = line.start + column
+    return Mistake(line.written, message, (Edit(Span(at, at), text),), title)

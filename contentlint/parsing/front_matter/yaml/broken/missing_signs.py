@@ -1,0 +1,97 @@
+"""Lines of broken YAML whose colon or dash is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from contentlint.parsing.front_matter.keys import LIST_KEYS
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    WORD_ENTRY,
+    Line,
+    Mistake,
+    insertion,
+    is_entry,
+    is_item,
+    key_of,
+    line_above,
+    line_below,
+)
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
+_WORD_AND_VALUE = pattern(r"[ \t]*+(?:- ++)?+([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:])(.*)")
+_NAME = pattern(r"[ \t]*+[^\W_][^\s.!?。！？]*+(?:[ \t]++[^\s.!?。！？]++){0,2}+[ \t]*+\Z")
+_LOOKS_LIKE_DATA = pattern(
+    r"(?:true|false|\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\d[\d.:TZ+-]*+|/\S++|https?:\S++|[\"'\[].*)[ \t]*+\Z"
+)
+_NEAR = 20  # lines
+_LETTER = pattern(r"[^\W_]")
+
+
+def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mistake]:
+    line = lines[index]
+    word = _WORD.match(line.text)
+    if word and not line.text.lstrip().startswith("-"):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        above = line_above(lines, index)
+        is_known = word[1].lower() in known
+        is_among_items = above is not None and (is_item(above.text) or _begins_list(above))
+        has_items = below is not None and is_item(below.text) and (is_known or not is_among_items)
+        has_part = has_items or (below is not None and below.indent > line.indent and is_entry(below.text))
+        is_done = (above is not None and above.text.rstrip()[-1:] in "\"']}") or "_" in word[1]
+        if has_part or is_known or is_done:
+            found = insertion(line, word.end(1), ":", f'the ":" after "{word[1][:40]}" is missing', 'Add the ":"')
+            yield found if has_part else found._replace(cost=1.9 if is_done else 1.2)
+    pair = _WORD_AND_VALUE.match(line.text)
+    if pair is None or ":" in pair[1]:
+        return
+    name = pair[1].strip("\"'")
+    is_sister = pair.start(1) > 0 and _is_sister(lines, index, pair.start(1), name, pair[3])
+    if name.lower() in known or _LOOKS_LIKE_DATA.match(pair[3]) or is_sister:
+        edit = Edit(Span(line.start + pair.start(2), line.start + pair.end(2)), ": ")
+        cost = 1.3 if is_sister else 1.5
+        yield Mistake(line.written, f'the ":" after "{name[:40]}" is missing', (edit,), 'Add the ":"', cost)
+
+
+def _is_sister(lines: list[Line], index: int, column: int, name: str, value: str) -> bool:
+    """Whether the first word of a deeper line is a key as those beside it are: others near there have it, too, or it is
+    no word of a sentence, for one word alone stands behind it."""
+    near = [WORD_ENTRY.match(each.text) for each in lines[max(index - _NEAR, 0) : index + _NEAR]]
+    if any(entry is not None and entry[2] == name and entry.start(2) == column for entry in near):
+        return True
+    beside = (line_above(lines, index), line_below(lines, index))
+    entries = [WORD_ENTRY.match(each.text) for each in beside if each is not None]
+    is_beside = any(entry is not None and entry.start(2) == column for entry in entries)
+    return is_beside and name[0].islower() and len(value.split()) == 1
+
+
+def missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A bare line among list items."""
+    line = lines[index]
+    if is_item(line.text) or is_entry(line.text) or line.is_blank or not _LETTER.search(line.text):
+        return
+    beside = (line_above(lines, index), line_below(lines, index))
+    near = [each for each in beside if each is not None and is_item(each.text)]
+    if near and (first := WORD_ENTRY.match(near[0].text)) is not None and first.start(2) == line.indent:
+        return  # it is as deep as the keys of the item above
+    above = _items_above(lines, index)
+    is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
+    is_first = beside[0] is not None and _begins_list(beside[0]) and _NAME.match(line.text) is not None
+    if near and (len(near) == 2 or line.indent or is_like_them or is_first):
+        blanks = near[0].text[: len(near[0].text) - len(near[0].text.lstrip())]
+        span = Span(line.start, line.written.start)
+        yield Mistake(
+            line.written, 'the "- " of this list item is missing', (Edit(span, blanks + "- "),), 'Add the "-"', 1.4
+        )
+
+
+def _items_above(lines: list[Line], index: int) -> list[Line]:
+    """The list items right above a line."""
+    return list(takewhile(lambda line: is_item(line.text), reversed(lines[:index])))
+
+
+def _begins_list(line: Line) -> bool:
+    """Whether a line is the key of a list, with nothing behind it."""
+    return key_of(line.text) in LIST_KEYS and line.text.rstrip().endswith(":")

@@ -1,0 +1,180 @@
+"""Values of broken YAML that begin with a quote: what stands behind the quotes or inside, one too many, escapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.keys import TEXT_KEYS
+from contentlint.parsing.front_matter.parsed import NEVER_FILLED
+from contentlint.parsing.front_matter.yaml.broken.after_value import behind
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    Line,
+    Mistake,
+    Value,
+    is_entry,
+    is_item,
+    shown,
+    whole_value,
+    without_comment,
+)
+from contentlint.parsing.front_matter.yaml.broken.unclosed_quotes import in_three_quotes, never_closed
+from contentlint.parsing.front_matter.yaml.writing import closing_quote, in_quotes, in_single_quotes
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
+_BLANK_TO_FILL = pattern(r"[\"']\{\{-?[ \t]*+(?:replace \.|\.[A-Z])")
+_ESCAPES = pattern(r"\\[\s\S]?")
+_ESCAPE_OR_QUOTE = pattern(r"\\[\s\S]|\"")
+_PARTED = pattern(r"\":[ \t]++(\")[^\"\\\n]*+\"\Z")
+_SEVERAL_QUOTED = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+')(?:,[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'))++\Z")
+_LIST_END = pattern(r"[ \t]*+\]\Z")
+_QUOTED_LAST = pattern(r"[^\n]*[ \t]([\"'])[^\"'\n]*+\1\Z")
+_PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
+_APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
+_AND = pattern(r"[ \t]|,[ \t]++[\"']|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
+
+
+def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """What may be wrong with a value that begins with a quote."""
+    if (triple := in_three_quotes(content, lines, index, first)) is not None:
+        yield triple
+        return
+    value = _quoted_region(content, lines, index, first)
+    if _BLANK_TO_FILL.match(first.text):
+        told = Mistake(value.span, NEVER_FILLED)
+        meant = Edit(value.span, _requoted(value.text[1:-1], first.text[0]))  # only to read on
+        yield told._replace(edits=(meant,), cost=0.5, parts=(told,))
+    quote, text = first.text[0], value.text
+    close = closing_quote(text)
+    if close > 0 and value.last == index and len(without_comment(text)) > close + 1:
+        value = whole_value(content, lines, index) or value
+        text = value.text
+    if quote == '"':
+        yield from _bad_escapes(value, text[: close + 1] if close > 0 else text)
+    rest = without_comment(text[close + 1 :]).strip() if close > 0 else ""
+    if close > 0 and value.last == index:
+        yield from behind(content, lines, index, first, close + 1)
+    if close > 0 and rest and not rest.startswith("#"):
+        yield from _after_the_quotes(value, quote, close, rest)
+    elif close < 0:
+        yield from never_closed(content, lines, index, first)
+
+
+def _quoted_region(content: str, lines: list[Line], index: int, first: Value) -> Value:
+    """A quoted value with the lines it goes on in: until one that ends with its quote or looks like an entry."""
+    quote = first.text[0]
+    close = closing_quote(first.text)
+    if close > 0 and (first.text.endswith(quote) or len(without_comment(first.text)) <= close + 1):
+        return first
+    for following in range(index + 1, min(index + 60, len(lines))):
+        line = lines[following]
+        if (is_entry(line.text) or is_item(line.text)) and line.indent <= first.column:
+            break
+        if without_comment(line.text).endswith(quote):
+            text = content[first.start : line.text_end]
+            return first._replace(text=text, last=following)
+    return first
+
+
+def _bad_escapes(value: Value, inside: str) -> Iterator[Mistake]:
+    escapes = list(_ESCAPES.finditer(inside))
+    bad = [match for match in escapes if _BAD_ESCAPE.match(match[0] + inside[match.end() : match.end() + 8])]
+    if not bad:
+        return
+    at = value.start + bad[0].start()
+    if bad[0][0] == "\\'":
+        meant = [match for match in bad if match[0] == "\\'"]
+        told = "the quote alone"
+    else:  # who wrote one backslash as it is wrote them all so, in "C:\\Users\\new" too
+        meant = [match for match in escapes if match[0] not in ('\\"', "\\\\")]
+        told = 'two backslashes, "\\\\"'
+    edits = tuple(
+        Edit(Span(value.start + match.start(), value.start + match.start() + 1), "" if match[0] == "\\'" else "\\\\")
+        for match in meant
+    )
+    message = f'"{bad[0][0]}" is no escape in double quotes: write {told}'
+    yield Mistake(Span(at, at + len(bad[0][0])), message, edits, "Mend the backslashes", 0.5)
+
+
+def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterator[Mistake]:
+    """Something follows the quote that ends the value: quotes inside it, words after it, a comma too many."""
+    text = without_comment(value.text) if value.text.rstrip()[-1] != quote else value.text
+    span = Span(value.start, value.start + len(text))
+    if rest in (",", ";"):
+        at = value.start + close + 1
+        sign = Span(at, at + value.text[close + 1 :].index(rest) + 1)
+        yield Mistake(value.span, f'a "{rest}" after the value has no place in YAML', (Edit(sign, ""),), "Remove it")
+        return
+    if _SEVERAL_QUOTED.match(text) and value.key not in TEXT_KEYS:
+        message = "several values need brackets around them"
+        yield Mistake(span, message, (Edit(span, f"[{text}]"),), "Write a list", 0.8)
+    if _SEVERAL_QUOTED.match(_LIST_END.sub("", text)) and text[-1] == "]":
+        yield Mistake(
+            span, 'this list has no opening "["', (Edit(Span(value.start, value.start), "["),), 'Add "["', 0.8
+        )
+    message = f"the quotes end before {shown(rest)}"
+    place = Span(value.start + text.rfind("\n", 0, close) + 1, span.end) if "\n" in text[:close] else span
+    if _PUNCTUATION.fullmatch(rest):
+        inside = text[:close] + rest + quote
+        yield Mistake(span, f"{message}: put it inside the quotes", (Edit(span, inside),), "Put it inside the quotes")
+        return
+    yield from _around_all(value._replace(text=text), close, message)
+    is_odd = text.count(quote) % 2 == 1
+    surplus = _surplus_quote(text, quote, close)
+    if surplus >= 0:
+        edit = Edit(Span(value.start + surplus, value.start + surplus + 1), "")
+        yield Mistake(span, "one quote too many", (edit,), "Remove the quote", 0.9)
+    if quote == "'" and text.count(quote) == 2 and _APOSTROPHE.match(text, close - 1):
+        new = in_quotes(" ".join(text[1:].split()))  # what seems to end it is an apostrophe
+        yield Mistake(span, "this value has no closing quote", (Edit(span, new),), "Quote the whole value", 0.9)
+    elif text.endswith(quote) and not (_quotes_a_word(text, close) and (not is_odd or _QUOTED_LAST.match(text))):
+        new = _requoted(_bare(text[1:-1], quote), quote)
+        other = "single" if quote == '"' else "double"
+        if new[0] == quote:
+            told, title = f"{message}: write {quote} inside as {quote * 2}", "Double the quotes inside"
+        else:
+            told, title = f"{message}: quote the whole value in {other} quotes", "Use the other quotes"
+        yield Mistake(place, told, (Edit(span, new),), title)
+    else:
+        joined = " ".join(text.split())
+        new = in_single_quotes(joined) if quote == '"' else in_quotes(joined)
+        yield Mistake(place, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
+
+
+def _around_all(value: Value, close: int, message: str) -> Iterator[Mistake]:
+    """Quotes that belong around all of a value in double quotes: escaped inside, or around what stands beside a colon."""
+    text = value.text
+    if text[0] != '"' or text[-1] != '"':
+        return
+    if '\\"' in text:
+        bare = (match.start() for match in _ESCAPE_OR_QUOTE.finditer(text, 1, len(text) - 1) if match[0] == '"')
+        edits = tuple(Edit(Span(value.start + at, value.start + at), "\\") for at in bare)
+        yield Mistake(value.span, f'{message}: write " inside as \\"', edits, "Escape the quotes inside", 0.9)
+    parted = _PARTED.match(text, close)
+    if parted is not None and value.key in TEXT_KEYS:
+        edits = tuple(Edit(Span(value.start + at, value.start + at + 1), "") for at in (close, parted.start(1)))
+        yield Mistake(value.span, f"{message}: they belong around all of it", edits, "Quote the whole value", 0.85)
+
+
+def _surplus_quote(text: str, quote: str, close: int) -> int:
+    """Where the one of three quotes stands that is too many: doubled at an end, or before the last punctuation."""
+    if quote != '"' or text.count(quote) != 3 or text[-1] != quote:
+        return -1
+    is_surplus = close == 1 or text.endswith(quote * 2) or _PUNCTUATION.fullmatch(text[close + 1 : -1])
+    return close if is_surplus else -1
+
+
+def _quotes_a_word(text: str, close: int) -> bool:
+    """Whether the first pair of quotes belongs to the text, as in `"Big" and "small"`: it closes after a letter."""
+    return text[close - 1 : close].strip() != "" and _AND.match(text, close + 1) is not None
+
+
+def _bare(inside: str, quote: str) -> str:
+    """What someone meant who wrote this between quotes."""
+    return inside.replace('\\"', '"') if quote == '"' else inside.replace("\\'", "'").replace("''", "'")
+
+
+def _requoted(text: str, quote: str) -> str:
+    """Text in the other quotes, where it can stand in them."""
+    return in_quotes(text) if quote == "'" else in_single_quotes(text)

@@ -1,0 +1,234 @@
+"""Lines of broken YAML that belong to the value above, to the article below, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contentlint.parsing.front_matter.keys import LIST_KEYS
+from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    SHORT_ITEM,
+    Line,
+    Mistake,
+    Value,
+    begins,
+    first_value,
+    is_entry,
+    is_item,
+    key_of,
+    line_below,
+    without_comment,
+)
+from contentlint.parsing.front_matter.yaml.writing import in_single_quotes
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
+_EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
+_SENTENCE_END = tuple(".!?。！？…\"'”’)")
+_TEMPLATE = pattern(r"[ \t]*+\{[%{]")
+_NO_PART = 'this line is neither "key: value" nor part of the value above, which would be indented'
+_NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+)[ \t]*\Z")
+_NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
+_FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
+_NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
+_CLOSED = pattern(r"\[.*\]\Z|\{.*\}\Z|([\"']).*\1\Z")
+
+
+class _Run(NamedTuple):
+    """Lines in a row that are no entries, below the entry or item that may own them, and its value, None for none."""
+
+    owner: Line
+    value: Value | None
+    lines: list[Line]
+
+    @property
+    def column(self) -> int:
+        """Where the owner begins: its lines would be deeper."""
+        return self.value.column if self.value else self.owner.indent
+
+    @property
+    def key(self) -> str:
+        return key_of(self.owner.text)
+
+    @property
+    def is_block(self) -> bool:
+        """Whether the owner's value is a text of several lines."""
+        return _BLOCK_HEADER.match(self.owner.text) is not None
+
+    @property
+    def is_empty(self) -> bool:
+        return _EMPTY_KEY.match(self.owner.text) is not None
+
+    @property
+    def written(self) -> list[Line]:
+        return [line for line in self.lines if line.text.strip()]
+
+    @property
+    def belongs(self) -> str:
+        owner = f'"{self.key[:40]}"' if self.key else "the line above"
+        return f"this line belongs to {owner} and must be indented"
+
+    @property
+    def moved(self) -> tuple[Edit, ...]:
+        """The edits that indent what is not deeper than the owner."""
+        column = self.column
+        return tuple(
+            Edit(Span(line.start, line.start), " " * (column + 2 - min(line.indent, column + 1)))
+            for line in self.written
+            if line.indent <= column
+        )
+
+
+def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """Lines that are no entries: they go on with the value above, which would be indented, or belong nowhere."""
+    line = lines[index]
+    if line.is_blank or begins(line.text):
+        return
+    if _TEMPLATE.match(line.text):
+        yield _without([line], 1.9, "a template tag stands in the front matter, which is plain data")
+        return
+    owner = next((at for at in range(index - 1, -1, -1) if begins(lines[at].text)), -1)
+    below = line_below(lines, index)
+    if owner < 0:
+        if below is not None and is_entry(below.text):
+            yield Mistake(line.written, 'this line is no "key: value"', cost=4)
+        return
+    between = lines[owner + 1 : index]
+    if any(each.is_blank and each.text.strip() for each in between):
+        yield Mistake(line.written, 'this line is neither "key: value" nor a comment', cost=4)
+        return
+    run = _run(lines, owner, index)
+    if not run.is_block and any(not each.text.strip() for each in between):
+        yield Mistake(line.written, _NO_PART, cost=4)
+    elif run.is_empty and run.lines[0] is line and _stands_between(line, run.column, below):
+        yield _without([line], 0.9)
+    elif run.is_empty and run.key in LIST_KEYS and _are_items(run.written):
+        yield _without_dashes(run.written)
+    elif run.is_block or run.is_empty:
+        stray = next((each for each in run.written if each.indent <= run.column), line)
+        yield Mistake(stray.written, run.belongs, run.moved, "Indent it", 2)
+    elif run.value is None or run.value.text[0] in "\"'[{" or not _may_go_on(run.value.text, line.text):
+        yield _without(run.lines, 1.9) if _is_done(run) else Mistake(line.written, _NO_PART, cost=1.9)
+    else:
+        yield from _rest_of_text(content, run, run.value, line)
+
+
+def _run(lines: list[Line], owner: int, index: int) -> _Run:
+    """The lines below an owner of which the line at an index is one, up to the next that is of another owner."""
+    run = _Run(lines[owner], first_value(lines, owner), [])
+    first = next((at for at in range(owner + 1, index + 1) if not lines[at].is_blank), index)
+    is_block, column = run.is_block, run.column
+    last = first
+    for below in lines[first + 1 :]:
+        if below.indent <= column and (is_entry(below.text) or (is_item(below.text) and not is_block)):
+            break
+        last += 1
+    while last > first and lines[last].is_blank:
+        last -= 1
+    return run._replace(lines=lines[first : last + 1])
+
+
+def _are_items(lines: list[Line]) -> bool:
+    """Whether lines below the key of a list may be its items."""
+    return len(lines) > 1 and all(SHORT_ITEM.match(line.text) for line in lines)
+
+
+def _is_done(run: _Run) -> bool:
+    """Whether the owner's value is complete, so that the lines below belong nowhere."""
+    value = run.value
+    if value is not None and value.text[0] in "\"'[{":
+        return _CLOSED.match(without_comment(value.text)) is not None
+    return value is None or not any(_may_go_on(value.text, each.text) for each in run.lines)
+
+
+def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator[Mistake]:
+    """Lines that go on with a text: indented, or with quotes around all of it."""
+    moved, key = run.moved, run.key
+    end = run.lines[-1].text_end
+    joined = " ".join(content[value.start : end].split())
+    if joined[-1] == '"' and joined.count('"') == 1:
+        edits = (Edit(Span(value.start, value.start), '"'), *moved)
+        yield Mistake(Span(value.start, end), "this value has no opening quote", edits, "Add the quote", 1.5)
+    if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
+        # of several lines who puts quotes around it mends the first, too
+        is_one = len(run.lines) == 1
+        span = run.lines[0].written if is_one else Span(value.start, end)
+        where = "this line" if is_one else "the next lines"
+        message = f'the value of "{key[:40]}" goes on in {where}, which must be indented' if key else run.belongs
+        yield Mistake(span, message, moved, "Indent it", 2)
+        whole = Edit(Span(value.start, end), in_single_quotes(joined))
+        yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
+    yield Mistake(line.written, _NO_PART, cost=4)
+
+
+def _stands_between(line: Line, column: int, below: Line | None) -> bool:
+    """Whether a line parts a key from its items or keys below, and is no word that only lacks a dash or a colon."""
+    if below is None or line.indent > column:
+        return False
+    is_value = below.indent >= column if is_item(below.text) else below.indent > column and is_entry(below.text)
+    return is_value and _NO_NAME.match(line.text) is not None
+
+
+def _without(stray: list[Line], cost: float, message: str = _NO_PART) -> Mistake:
+    """Lines that belong nowhere: only to read on, they are left out."""
+    told = Mistake(stray[0].written, message)
+    edits = tuple(Edit(Span(line.start, line.end), "") for line in stray)
+    return told._replace(edits=edits, cost=cost, parts=(told,))
+
+
+def lone_dash(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A dash without an item, above a key as deep as it."""
+    line, below = lines[index], line_below(lines, index)
+    if line.text.strip() == "-" and below is not None and is_entry(below.text) and below.indent == line.indent:
+        if not is_item(below.text):
+            edit = Edit(Span(line.start, below.start), "")
+            yield Mistake(line.written, 'this "-" has no item: it has no place here', (edit,), "Remove it", 0.9)
+
+
+def _without_dashes(lines: list[Line]) -> Mistake:
+    """Lines below the key of a list, of which each is meant as an item."""
+    starts = [line.written.start for line in lines]
+    edits = tuple(Edit(Span(start, start), "- ") for start in starts)
+    return Mistake(lines[0].written, 'each item of a list begins with "- "', edits, 'Add the "-"', 0.9)
+
+
+def _may_go_on(value: str, line: str) -> bool:
+    """Whether a line may be the rest of the text above: neither is a date, a number or a word alone, nor is it markup."""
+    words = len(line.split()) > 1 or not line.isascii() or value.endswith(",")
+    return words and not _NO_TEXT.match(value) and not _NO_REST.match(line) and not _FILE.search(line)
+
+
+def shallow_in_block(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A line of a block scalar that is less deep than the first one, whatever it looks like."""
+    line = lines[index]
+    header = next(
+        (at for at in range(index - 1, -1, -1) if lines[at].text.strip() and lines[at].indent < line.indent), -1
+    )
+    if header < 0 or line.is_blank or not _BLOCK_HEADER.match(lines[header].text):
+        return
+    first = next(each for each in lines[header + 1 :] if each.text.strip())
+    if first.indent > line.indent:
+        message = f'this line belongs to "{key_of(lines[header].text)[:40]}" and must be as deep as its first'
+        edit = Edit(Span(line.start, line.start + line.indent), " " * first.indent)
+        yield Mistake(line.written, message, (edit,), "Indent it", 0.9)
+
+
+def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """Prose up to the closing fence: the article begins before the front matter ends."""
+    line = lines[index]
+    rest = [each for each in lines[index:] if each.text.strip()]
+    if (
+        line.is_blank
+        or line.text[:1].isspace()
+        or is_item(line.text)
+        or not any(is_entry(each.text) for each in lines[:index])
+        or any(key_of(each.text) and not each.text[:1].isspace() for each in rest)
+    ):
+        return
+    if sum(len(each.text) for each in rest) > 60 and " " in line.text and not (index and lines[index - 1].text.strip()):
+        message = 'text stands inside the front matter: its closing "---" belongs above this line'
+        fence = Edit(Span(line.start, line.start), "---" + new_line(content) * 2)
+        old = Edit(Span(len(content), len(content) + 3), "")
+        yield Mistake(line.written, message, (fence, old), 'Move the "---"', 1.8, line.start)

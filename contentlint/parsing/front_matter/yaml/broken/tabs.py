@@ -1,0 +1,55 @@
+"""Tabs in the indentation of broken YAML, which knows blanks alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+# what tabs may stand for, at which cost: the indentation above, and at least this much; or so many blanks each
+_WIDTHS = ((0.5, 0, "  "), (0.51, 0, ""), (0.52, 2, ""), (0.54, 4, ""), (0.58, 8, ""))
+_TAB_AFTER_DASH = pattern(r"-[ ]*+\t[ \t]*+(?=\S)")
+
+
+def tabs(lines: list[Line]) -> Iterator[Mistake]:
+    """Tabs in the indentation, all of them: as deep as the line above or deeper, or none to eight blanks each; and
+    those after a dash and on lines that hold nothing else."""
+    found: list[tuple[Line, int, str]] = []  # each with the width and the text of the indentation above it
+    others: list[Edit] = []
+    above = ""
+    for line in lines:
+        if not line.text.strip():
+            if "\t" in line.text:
+                others.append(Edit(Span(line.start, line.end), ""))
+            continue
+        width = len(line.text) - len(line.text.lstrip(" \t"))
+        blanks = line.text[:width]
+        if "\t" in blanks:
+            found.append((line, width, above))
+            blanks = above or "  "
+        dash = _TAB_AFTER_DASH.match(line.text, width)
+        if dash:
+            others.append(Edit(Span(line.start + width + 1, line.start + dash.end()), " "))
+        if not line.is_blank:
+            above = blanks + "  " * line.text.rstrip().endswith(":")
+    if not found and not others:
+        return
+    message = "YAML is indented with blanks, never with a tab"
+    depths = {line.text[:width].count("\t") for line, width, _ in found}
+    widths = ((0.49, _unit(lines), ""), *_WIDTHS) if len(depths) > 1 else _WIDTHS  # the deeper ones then say how deep
+    for cost, size, least in widths if found else _WIDTHS[:1]:
+        edits = others + [
+            Edit(Span(line.start, line.start + width), line.text[:width].expandtabs(size) if size else blanks or least)
+            for line, width, blanks in found
+        ]
+        yield Mistake(min(edits).span, message, tuple(sorted(edits)), "Indent with blanks", cost)
+
+
+def _unit(lines: list[Line]) -> int:
+    """The blanks of one step where lines are indented with blanks, else two."""
+    steps = [
+        line.indent for line in lines if not line.is_blank and line.indent and "\t" not in line.text[: line.indent + 1]
+    ]
+    return min(steps, default=2)

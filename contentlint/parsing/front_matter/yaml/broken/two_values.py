@@ -1,0 +1,100 @@
+"""Keys of broken YAML that have a value and, below it, items or keys as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    SHORT_ITEM,
+    Line,
+    Mistake,
+    Value,
+    before_value,
+    first_value,
+    is_entry,
+    is_item,
+    line_above,
+    line_below,
+    whole_value,
+    without_comment,
+)
+from contentlint.parsing.front_matter.yaml.writing import as_lines, items_of
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
+_MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
+_ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
+
+
+def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A list item right below a key that has a value already."""
+    line, above = lines[index], line_above(lines, index)
+    if above is None or not is_item(line.text) or is_item(above.text) or not is_entry(above.text):
+        return
+    value = first_value(lines, lines.index(above))
+    if value is not None and line.indent == above.indent and value.text[0] not in "[{\"'|>&!":
+        message = (
+            f'a list item stands below "{value.key[:40]}", which has a value already: the key of this list is missing'
+        )
+        yield Mistake(line.written, message, cost=2.5, is_sure=True)
+
+
+def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A deeper line below a value: a comment between, or a key that cannot have both a value and keys."""
+    line = lines[index]
+    above = next((at for at in range(index - 1, -1, -1) if not lines[at].is_blank), -1)
+    if line.is_blank or above < 0 or lines[above].indent >= line.indent:
+        return
+    value = first_value(lines, above)
+    if is_entry(line.text) and value is not None and not value.text.startswith(("|", ">")):
+        yield Mistake(
+            line.written, "this key is indented deeper than the key above it, which has a value already", cost=4
+        )
+    elif (
+        not is_entry(line.text)
+        and not is_item(line.text)
+        and any(each.is_blank and each.text.strip() for each in lines[above + 1 : index])
+    ):
+        yield Mistake(line.written, "this line belongs to no key: a comment stands before it", cost=3.8)
+    elif is_entry(line.text) and whole_value(content, lines, above) is None and value is not None:
+        yield Mistake(line.written, 'the value that goes on here has ": " in it: it needs quotes', cost=4)
+
+
+def _may_have_keys(value: Value, bare: str, below: list[Line]) -> bool:
+    """Whether keys below an empty value may be its own: no list has any, nor has a text, and one key alone slipped."""
+    if bare[0] not in "[\"'":
+        return True
+    deeper = takewhile(lambda line: line.is_blank or line.indent > value.column, below)
+    rows = sum(not line.is_blank for line in deeper)
+    return bare[0] != "[" and rows > 1 and value.key not in TEXT_KEYS
+
+
+def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A key with a value, and below it the items or keys that would be its value."""
+    value, below = first_value(lines, index), line_below(lines, index)
+    if value is None or not value.key or below is None:
+        return
+    has_items = is_item(below.text) and below.indent >= value.column
+    if not has_items and not (is_entry(below.text) and below.indent > value.column):
+        return
+    bare, line = without_comment(value.text), lines[index]
+    span = Span(before_value(line, value), value.start + len(bare))
+    told, parts = f'"{value.key[:40]}" has', "items" if has_items else "keys"
+    if _EMPTY_VALUE.match(bare) and (has_items or _may_have_keys(value, bare, lines[index + 1 : index + 9])):
+        message = f"{told} an empty value here, and {parts} below"
+        yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)
+    elif has_items and (row := _ROW.match(bare)):
+        items = as_lines(items_of(row[1]), below.indent, new_line(content))
+        yield Mistake(value.span, f"{told} a list here, and items below", (Edit(span, items),), "Write one list", 0.9)
+    elif has_items and lines[index + 1].text.lstrip().startswith("#"):
+        yield Mistake(value.span, f"{told} a value here, and items below", cost=3)
+    elif has_items and value.key in LIST_KEYS and _MARK_ALONE.match(bare):
+        message = f'"{bare}" has no place here, above the items of a list'
+        yield Mistake(value.span, message, (Edit(span, ""),), "Remove it", 0.8)
+    elif has_items and value.key in LIST_KEYS and SHORT_ITEM.match(bare):
+        items = as_lines(items_of(bare), below.indent, new_line(content))
+        yield Mistake(value.span, f"{told} a value here, and items below", (Edit(span, items),), "Write one list", 0.9)

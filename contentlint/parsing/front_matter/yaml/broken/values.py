@@ -1,0 +1,188 @@
+"""Values of broken YAML in a line: colons, marks that mean something to YAML, lists; quotes and brackets have modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
+from contentlint.parsing.front_matter.mending import new_line
+from contentlint.parsing.front_matter.parsed import NEVER_FILLED
+from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
+from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    Line,
+    Mistake,
+    Value,
+    before_value,
+    first_value,
+    is_item,
+    key_of,
+    whole_value,
+    without_comment,
+)
+from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted
+from contentlint.parsing.front_matter.yaml.writing import as_lines, in_quotes, items_of
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_COLON = pattern(r":(?:\s|\Z)")
+
+_SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
+_BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
+_BEHIND_BLOCK = pattern(r"([|>][-+0-9]*+)([ \t]*+)(?=[^\s#|>])(.)")
+_SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++[A-Za-z_][\w-]*+:(?:\s|\Z))")
+# a key behind a value, with what programs read behind it to the line's end
+_SURE_KEY = pattern(
+    r"(?<=[^ \t])[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|\d{4}-\d\d?-\d\d?(?:[T ][\d:.TZ +-]*+)?|\[[^\[\]\n]*+\])[ \t]*+\Z"
+)
+_WORD = pattern(r"[\w-]++(?=[ \t]++(?P<key>[A-Za-z_][\w-]*+):(?:\s|\Z))")
+_OF_ONE_WORD = frozenset(names("layout type template"))
+_PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
+_COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
+_BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
+_DASH_OR_COMMA = pattern(r"[ \t]++-[ \t]++|[ \t]*+,[ \t]*+")
+_KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
+_NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
+_WRAPPED = 60  # a text so long may go on in the next line
+_IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
+
+
+def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """What may be wrong with the value that begins on a line."""
+    first = first_value(lines, index)
+    if first is None:
+        return
+    char = first.text[0]
+    if char in "\"'":
+        yield from in_quoted(content, lines, index, first)
+        return
+    if _BLOCK.match(first.text):
+        return
+    yield from _behind_block_mark(content, lines, index, first)
+    whole = whole_value(content, lines, index)
+    value = whole or first
+    if value.text[-1] in "\"'" and value.text.count(value.text[-1]) % 2 and "{{" not in value.text:
+        edits = (Edit(Span(value.start, value.start), value.text[-1]),)
+        yield Mistake(value.span, "this value has no opening quote", edits, "Add the quote", 0.9)
+    if first.text.startswith("- "):
+        yield _list_on_the_line(content, lines, index, first)
+        if first.key in TEXT_KEYS and value == first:
+            yield _to_quote(value, 'a value that begins with "-" needs quotes', 0.9)
+    elif _SPECIAL.match(first.text) and not (char == "?" and first.text[1:2].strip()):
+        yield from _with_mark(content, lines, index, first, value)
+    elif _COLON.search(value.text):
+        yield from _with_colon(content, lines, index, value)
+    elif whole is None:
+        yield from _with_colon_below(content, lines, index, first)
+
+
+def _with_mark(content: str, lines: list[Line], index: int, first: Value, value: Value) -> Iterator[Mistake]:
+    """A value that begins with a sign that means something to YAML."""
+    char, is_template = first.text[0], first.text.startswith("{{")
+    if is_template and (unfilled := _never_filled(value)) is not None:
+        yield unfilled
+        return
+    has_brackets = char in "[{" and not is_template
+    if has_brackets:
+        yield from in_brackets(content, lines, index, first)
+    if not is_template or "}}" in value.text:
+        is_list = has_brackets and (_IN_BRACKETS.match(value.text) or first.key in LIST_KEYS)
+        cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
+        mark = "{{" if is_template else char
+        yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
+
+
+def _with_colon_below(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """A value that goes on in lines of which one has a colon, so that it looks like an entry."""
+    longer = whole_value(content, lines, index, stop_at_entries=False)
+    if longer is None:
+        return
+    rows = lines[index + 1 : longer.last + 1]
+    is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
+    if any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
+        yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
+
+
+def _are_keys(above: Value, rows: list[Line]) -> bool:
+    """Whether the lines below a text that begin as keys do are such, indented too deep, and none of its own."""
+    written = [line for line in rows if not line.is_blank]
+    column = min(line.indent for line in written)
+    heads = [_KEY_ALONE.match(line.text) for line in written if line.indent == column and not is_item(line.text)]
+    is_short = len(above.text) < _WRAPPED
+    return heads != [] and all(
+        head is not None
+        and (head[1].lower() in PAGE_KEYS or (head[1][0].islower() and (is_short or _NO_PROSE.match(head[2]))))
+        for head in heads
+    )
+
+
+def _behind_block_mark(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """Text behind the mark of a text of several lines."""
+    behind = _BEHIND_BLOCK.match(first.text)
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    goes_on = below is not None and below.text.strip() and below.indent > first.column
+    if behind is None or not (behind[2] or (len(behind[1]) > 1 and goes_on)):
+        return
+    span = Span(first.start + behind.end(1), first.start + behind.start(3))
+    edit = Edit(span, new_line(content) + " " * (below.indent if below and goes_on else first.column + 2))
+    message = f'the text begins on the next line, below "{behind[1]}"'
+    yield Mistake(first.span, message, (edit,), "Begin the text below", 0.9)
+
+
+def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> Iterator[Mistake]:
+    """A value with a colon that YAML takes for a key's: quotes keep it, unless it is a slip or another key's."""
+    text, first = value.text, first_value(lines, index)
+    for surplus in filter(None, (_PARTED_ADDRESS.match(text), _COLON_FIRST.match(text))):
+        edit = Edit(Span(value.start + surplus.start(1), value.start + surplus.end(1)), "")
+        told = f'"{surplus[1].strip() or " "}" too many: it has no place here'
+        yield Mistake(value.span, told, (edit,), "Remove it", 0.8)
+    if value.key and text.startswith(f"{value.key}: "):
+        again = Edit(Span(value.start, value.start + len(text) - len(text[len(value.key) + 1 :].lstrip())), "")
+        yield Mistake(value.span, f'"{value.key[:40]}:" stands here twice', (again,), "Remove it", 0.8)
+    if text[-1] == ":" and value.key in PROGRAM_KEYS and not _COLON.search(text[:-1]):
+        edit = Edit(Span(value.span.end - 1, value.span.end), "")
+        yield Mistake(value.span, 'one ":" too many at the end', (edit,), "Remove it", 0.8)
+    sure = (_WORD if value.key in _OF_ONE_WORD else _SURE_VALUE).match(text)
+    key = _SURE_KEY.search(text)
+    behind = sure["key"] if sure is not None and sure.lastgroup is not None else ""
+    is_sure = not behind or behind in KNOWN_KEYS or (key is not None and key[1] == behind)
+    if first == value and sure is not None and is_sure:
+        yield key_behind(content, lines, index, first, sure.end(), 0.8)
+    if first == value and key is not None and key[1] in KNOWN_KEYS:
+        yield key_behind(content, lines, index, first, key.start(), 0.8)
+    bare = value._replace(text=text.replace("\\:", ":"))
+    quoted = _to_quote(bare, 'a value with ": " in it needs quotes')
+    yield (
+        quoted._replace(span=value.span, edits=(quoted.edits[0]._replace(span=value.span),))
+        if bare != value
+        else quoted
+    )
+
+
+def _never_filled(value: Value) -> Mistake | None:
+    """A template's blank that nothing filled in; only to read on, quotes are put around it."""
+    if not _BLANK_TO_FILL.match(value.text):
+        return None
+    told = Mistake(value.span, NEVER_FILLED)
+    return _to_quote(value, told.message, 0.5)._replace(parts=(told,))
+
+
+def _to_quote(value: Value, message: str, cost: float = 1.0) -> Mistake:
+    text = " ".join(value.text.split()) if "\n" in value.text or "\r" in value.text else value.text
+    bare = without_comment(text) if not text.startswith("#") else text
+    edits = (Edit(Span(value.start, value.start + len(value.text)), in_quotes(bare) + text[len(bare) :]),)
+    return Mistake(value.span, message, edits, "Quote the value", cost)
+
+
+def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value) -> Mistake:
+    line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
+    start = before_value(line, value)
+    edits = (Edit(Span(start, value.start), new_line(content) + " " * column),)
+    parts = _DASH_OR_COMMA.split(value.text[2:]) if value.key in LIST_KEYS else []
+    if len(parts) > 1 and all(parts):
+        written = as_lines(items_of(",".join(parts)), column, new_line(content))
+        edits = (Edit(Span(start, value.span.end), written),)
+    message = 'a list begins on its own line, below its key: "- " is not allowed here'
+    return Mistake(line.written, message, edits, "Begin the list below")

@@ -1,0 +1,53 @@
+"""Sound YAML that says something else than its author meant: in its texts (`values`), keys (`keys`), lists of names
+(`name_lists`), items (`items`) and lines below a key (`one_text`); `while_reading` has what only the full reader sees.
+
+`text` is the whole article, in which the fields have their places. Values with tags, anchors or folds are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contentlint.document import Problem
+from contentlint.fields import Field, Path
+from contentlint.parsing.front_matter.keys import glued_head, names
+from contentlint.parsing.front_matter.yaml.misread.items import items_with_colon
+from contentlint.parsing.front_matter.yaml.misread.keys import key_at_the_margin, other_sign_for_colon, sign_beside_key
+from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
+from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
+from contentlint.parsing.front_matter.yaml.misread.slip import is_bare
+from contentlint.parsing.front_matter.yaml.misread.values import quote_or_comment, remark_or_template
+from contentlint.patterns import pattern
+
+_SUSPECT_ENDS = frozenset("\"'”’")
+_EQUALS = pattern(r"([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+(?=\S)")
+_WIDEST_GAP = 2  # between a key and its value in one line
+_COMMENTED = names("title date updated lastmod layout draft")
+
+
+def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """What is told of the values of YAML front matter, each with what its author would have written."""
+    yield from of_lists(text, fields)
+    for name in _COMMENTED:
+        if (field := fields.get((name,))) is not None and isinstance(field.data, str):
+            if "//" in field.data or "<%" in field.data:
+                yield from remark_or_template(text, field)
+    above: Field | None = None
+    for path, field in fields.items():
+        _, key, (start, end), data, style = field
+        if key is not None and start - key[1] > _WIDEST_GAP and style == "plain":
+            yield from as_one_text(text, field)
+        elif data.__class__ is list and len(data) > 1:
+            yield from items_with_colon(text, path, data, fields)
+        if len(path) == 1:
+            if key is not None and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
+                yield from sign_beside_key(path[0], key, fields)
+            if key is not None and path[0].__class__ is str and not path[0].isalnum():
+                yield from other_sign_for_colon(text, field)
+            if above is not None and above.data.__class__ is list:
+                yield from key_at_the_margin(text, above, field, fields)
+            above = field
+        if text[end - 1] in _SUSPECT_ENDS or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
+            is_whole = len(path) == 1 and not glued_head(path[0]) and not _EQUALS.match(str(path[0]))
+            if is_whole and path[0] not in NAMES and is_bare(text, field):
+                yield from quote_or_comment(text, field)

@@ -1,0 +1,62 @@
+"""Keys of sound YAML that are meant otherwise: with a sign too many or another sign behind them, or out of their list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contentlint.document import Problem
+from contentlint.fields import Field, Path
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, named, names
+from contentlint.parsing.front_matter.yaml.misread.slip import slip
+from contentlint.parsing.front_matter.yaml.writing import blank_after_colon
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+[=：;][ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
+# what a page has as well as its parts
+_OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
+
+
+def sign_beside_key(name: object, key: Span, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """A known key with a colon or a dash too many, which are part of it for YAML."""
+    bare = name.strip(":-") if isinstance(name, str) else name
+    if isinstance(name, str) and bare != name and bare in KNOWN_KEYS and key.end - key.start == len(name):
+        message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and belongs to it'
+        is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
+        edits = (Edit(key, bare),) if is_sure else ()
+        yield slip(key, message, edits, "Remove it")
+
+
+def other_sign_for_colon(text: str, field: Field) -> Iterator[Problem]:
+    """A key with another sign than a colon behind it, or none, whose value has a colon that ends the key for YAML."""
+    sign = _OTHER_SIGN.match(field.name)
+    if sign is None or sign[1] not in KNOWN_KEYS or field.key is None or not text.startswith(sign[0], field.key.start):
+        return
+    rest = blank_after_colon(text, field.key.start + sign.end())
+    edit = Edit(Span(field.key.start + sign.end(1), rest.span.end), ":" + rest.text)
+    message = f'YAML has a colon and a blank after a key: "{sign[1]}: "'
+    yield slip(Span(field.key.start, field.value.end), message, edit, "Write a colon")
+
+
+def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """A key right below a list whose items all have it, but for the last."""
+    if field.key is None or not _has_left(text, above, field):
+        return
+    first = fields[(*above.path, len(above.data) - 1)].value.start
+    indent = " " * (first - text.rfind("\n", 0, first) - 1)
+    edit = Edit(Span(field.key.start, field.key.start), indent)
+    message = f'"{named(field.name)}" belongs to the list item above and must be as deep as its first key'
+    span = Span(field.key.start, field.value.end)
+    yield slip(span, message, edit, "Indent it")
+
+
+def _has_left(text: str, above: Field, field: Field) -> bool:
+    items, name = above.data, field.path[0]
+    if not isinstance(items, list) or len(items) < 2 or field.key is None or name in KNOWN_KEYS or name in _OF_PAGES:
+        return False
+    if not all(isinstance(item, dict) for item in items) or name in items[-1] or text[above.value.start] == "[":
+        return False
+    is_single = isinstance(field.data, (str, int, float)) and "\n" not in text[field.key.start : field.value.end]
+    is_right_below = not text[above.value.end : field.key.start].replace("\r", "").strip(" ").strip("\n")
+    is_right_below = is_right_below and text.count("\n", above.value.end, field.key.start) == 1
+    return is_single and is_right_below and all(name in item for item in items[:-1])

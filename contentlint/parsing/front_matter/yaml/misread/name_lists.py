@@ -1,0 +1,116 @@
+"""Lists of names, as tags are, in sound YAML that are meant otherwise: marks of another keyboard, quotes around too much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contentlint.document import Problem
+from contentlint.fields import Field, Path
+from contentlint.parsing.front_matter.keys import LIST_KEYS, named, names
+from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
+from contentlint.parsing.front_matter.yaml.writing import as_list, in_quotes, items_of
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+NAMES = names("tags categories tag category")
+LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
+_WIDE_COMMA = pattern(r"[，、；]")
+_QUOTED_LIST = pattern(r"\[[ \t]*+((?=[^\[\]]*[,\"'])[^\[\]]*+)\]\Z")
+_PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
+_ORDINAL = pattern(r"\d[、，；]\d")
+_BULLET = pattern(r"[-–—－•·*](?=\S)|[–—－•·*][ \t]++")
+_IN_TYPOGRAPHIC_QUOTES = pattern(r"[“”‘](?=[ \t]*+[!#-~])[ \t!#-~]++[“”’]\Z")  # to a Chinese term they may belong
+_SHARP_ALONE = pattern(r"[ \t]++(#)[ \t]*+(?=[\r\n]|\Z)")
+
+
+def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """What is told of the keys that hold lists of names."""
+    for name in NAMES:
+        field = fields.get((name,))
+        if field is None:
+            continue
+        if isinstance(field.data, list):
+            yield from _of_row(text, name, fields, len(field.data))
+        elif isinstance(field.data, str) and field.style == "plain":
+            if (problem := _of_text(text, name, field)) is not None:
+                yield problem
+    for name in LIST_KEYS:
+        if (field := fields.get((name,))) is not None and field.style in ("single", "double"):
+            yield from _of_quoted_list(name, field)
+        elif field is not None and name not in NAMES and field.data.__class__ is str and field.data.endswith("]"):
+            if "[" not in field.data and is_bare(text, field):
+                yield _without_opening(name, field)
+
+
+def _of_quoted_list(name: str, field: Field) -> Iterator[Problem]:
+    """A list that its quotes make a text."""
+    inside = _QUOTED_LIST.match(field.data)
+    if inside is not None and "\n" not in field.data:
+        message = f'"{named(name)}" is read as one text: a list has no quotes around its brackets'
+        row = as_list(items_of(inside[1]))
+        yield slip(field.value, message, Edit(field.value, row), "Remove the quotes")
+
+
+def _without_opening(name: str, field: Field) -> Problem:
+    """A list whose opening bracket is missing."""
+    message = f'"{named(name)}" is read as one text: a list has plain brackets on both sides, "[a, b]"'
+    return slip(field.value, message, Edit(field.value, as_list(items_of(field.data[:-1]))), "Write a list")
+
+
+def _of_text(text: str, name: str, field: Field) -> Problem | None:
+    """A text where a list was meant."""
+    span, written = field.value, field.data
+    told = f'"{named(name)}" is read as one text: '
+    is_below = field.key is not None and "\n" in text[field.key.end : span.start]  # then its lines tell
+    if is_below or not is_bare(text, field):
+        return None
+    inside, has_brackets = written, False
+    if written[0] in "【（(［" and written[-1] in "】）)］" and not _PAIRS.search(written, 1, len(written) - 1):
+        inside, has_brackets = written[1:-1], True
+    elif written[-1] in "]】］" and not any(bracket in written for bracket in "[【［"):
+        inside, has_brackets = written[:-1], True
+    if has_brackets and written[0] in "【（(［" and not _WIDE_COMMA.search(inside) and "," not in inside:
+        return None
+    if has_brackets and inside.strip():
+        row = as_list(items_of(_WIDE_COMMA.sub(",", inside)))
+        message = f'{told}a list has plain brackets on both sides, "[a, b]"'
+        return slip(span, message, Edit(span, row), "Write a list")
+    if _WIDE_COMMA.search(written) and not _PAIRS.search(written) and not _ORDINAL.search(written):
+        items = items_of(_WIDE_COMMA.sub(",", written))
+        if len(items) > 1 and max(map(len, items)) > 1:
+            edit = Edit(span, as_list(items))
+            return slip(span, f'{told}plain commas and brackets make a list, "[a, b]"', edit, "Write a list")
+    bullet = _BULLET.match(written)
+    if bullet is not None and (items := items_of(written[bullet.end() :])):
+        message = f'{told}write "[a, b]", or each item on its own line with "- "'
+        return slip(span, message, Edit(span, as_list(items)), "Write a list")
+    return None
+
+
+def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> Iterator[Problem]:
+    """Items in brackets that are two, or have one quote."""
+    for index in range(count):
+        item = fields.get((name, index))
+        if item is None or not is_bare(text, item):
+            continue
+        written, shown = item.data, item.data[:40]
+        if _WIDE_COMMA.search(written) and not _PAIRS.search(written) and not _ORDINAL.search(written):
+            items = items_of(_WIDE_COMMA.sub(",", written))
+            if len(items) > 1 and max(map(len, items)) > 1 and text.startswith("[", fields[(name,)].value.start):
+                message = f'"{shown}" is read as one item: only a plain comma separates items'
+                yield slip(item.value, message, Edit(item.value, ", ".join(items)), "Write a plain comma")
+        elif written in ("C", "F") and (sharp := _SHARP_ALONE.match(text, item.value.end)) is not None:
+            whole = Span(item.value.start, sharp.end(1))
+            message = f'"{text[whole.start : whole.end]}" is cut off at its "#", a comment for YAML: it needs quotes'
+            yield slip(whole, message, Edit(whole, in_quotes(text[whole.start : whole.end])), "Quote the item")
+        elif written[-1] == "," and len(written) > 1:
+            message = f'the comma becomes part of "{shown}": each item has a line of its own here'
+            comma = Edit(Span(item.value.end - 1, item.value.end), "")
+            yield slip(item.value, message, comma, "Remove the comma")
+        elif written.count('"') == 1 and (written[0] == '"' or LONE_QUOTE.match(written)):
+            edit = Edit(item.value, in_quotes(written.strip('"')))
+            yield slip(item.value, "this item has one quote only", edit, "Quote the item")
+        elif _IN_TYPOGRAPHIC_QUOTES.match(written):
+            edit = Edit(item.value, in_quotes(written[1:-1]))
+            message = "these quotes are typographic: they become part of the text"
+            yield slip(item.value, message, edit, "Write plain quotes")

@@ -1,0 +1,72 @@
+"""Lines below a key that sound YAML has as one text, where their author meant items or keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.document import Problem
+from contentlint.fields import Field
+from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, named, names
+from contentlint.parsing.front_matter.yaml.misread.slip import slip
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_LINE = pattern(r"(?m)^[ \t]*+(\S[^\r\n]*+)")
+_BULLET = pattern(r"(?:[–—－•·*+]|\d{1,2}\.)[ \t]++(?=\S)|-[\u00a0\u3000]++(?=\S)")
+_SHORT = pattern(r"[^\s,:\"'#-][^\s,]*+(?<![.!?。！？])\Z")
+_GLUED = pattern(r"(?!(?:https?|mailto|ftp|tel|data|urn):)[A-Za-z_][\w-]*+:(?!//)(?=[^\s:])")
+_NO_COLON = pattern(r"[A-Za-z_][\w-]*+(?=[ \t]++(?:\"[^\"]*+\"|'[^']*+'|/\S++|https?://\S++)\Z)")
+# what a group of keys has, as pictures, people and menus do
+_PARTS = frozenset(
+    names("name url link href src path image alt title text teaser caption nav label icon weight email bio avatar")
+)
+
+
+def as_one_text(text: str, field: Field) -> Iterator[Problem]:
+    """What is told of a text without quotes that begins below its key."""
+    if field.key is None or not isinstance(field.data, str) or "\n" not in text[field.key.end : field.value.start]:
+        return
+    start = text.rfind("\n", 0, field.value.start) + 1
+    found = _LINE.finditer(text, start, field.value.end)
+    lines = [Span(line.start(1), line.start(1) + len(line[1].rstrip().removesuffix(","))) for line in found]
+    is_list = field.path[-1] in LIST_KEYS and len(field.path) == 1
+    if is_list or field.path[-1] not in PROSE_KEYS:
+        problem = (_as_items if is_list else _as_keys)(text, field, lines)
+        if problem is not None:
+            yield problem
+
+
+def _as_items(text: str, field: Field, lines: list[Span]) -> Problem | None:
+    told = f'"{named(field.path[-1])}" is read as one text: '
+    bullets = [bullet for line in lines if (bullet := _BULLET.match(text, *line)) is not None]
+    if len(bullets) == len(lines):
+        edits = tuple(Edit(Span(*bullet.span()), "- ") for bullet in bullets)
+        return slip(field.value, f'{told}a list item begins with "- "', edits, 'Write "-"')
+    if len(lines) == 1 and text.startswith("-", lines[0].start):
+        blank = Edit(Span(lines[0].start + 1, lines[0].start + 1), " ")
+        return slip(field.value, f'{told}a blank is missing after the "-"', blank, "Add the blank")
+    if len(lines) > 1 and all(_SHORT.match(text[line.start : line.end]) for line in lines):
+        edits = tuple(edit for line in lines for edit in _as_item(text, line))
+        return slip(field.value, f'{told}each item of a list begins with "- "', edits, 'Add the "-"')
+    return None
+
+
+def _as_item(text: str, line: Span) -> Iterator[Edit]:
+    yield Edit(Span(line.start, line.start), "- ")
+    if text.startswith(",", line.end):
+        yield Edit(Span(line.end, line.end + 1), "")
+
+
+def _as_keys(text: str, field: Field, lines: list[Span]) -> Problem | None:
+    """Keys without a blank or a colon: where it is one alone, a key that such groups have."""
+    for form, told, sign in (
+        (_GLUED, 'a blank is missing after "{}"', " "),
+        (_NO_COLON, 'the ":" after "{}" is missing', ":"),
+    ):
+        heads = [head for line in lines if (head := form.match(text, *line)) is not None]
+        known = [head for head in heads if head[0].rstrip(":") in _PARTS]
+        if len(heads) == len(lines) and known:
+            edits = tuple(Edit(Span(head.end(), head.end()), sign) for head in heads)
+            message = f'"{named(field.path[-1])}" is read as one text: {told.format(heads[0][0][:40])}'
+            return slip(field.value, message, edits, "Write keys and values")
+    return None

@@ -1,0 +1,72 @@
+"""Texts of sound YAML that are meant otherwise: a quote that stands alone, what became a comment or did not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contentlint.document import Problem
+from contentlint.fields import Field
+from contentlint.parsing.front_matter.keys import PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.parsed import NEVER_FILLED
+from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE
+from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
+from contentlint.parsing.front_matter.yaml.writing import in_quotes
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
+_REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
+_BLANK_TO_FILL = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
+_HASHTAGS = pattern(
+    r"[ \t]++((?!#(?i:todo|fixme|draft|noqa|wip|required|optional|change|title|name|seo|max|obligatoire)\b)#[^\W\d][\w-]*+(?:[ \t]++#[^\W\d][\w-]*+)*+)[ \t]*+(?=[\r\n]|\Z)"
+)
+_SHARP = pattern(
+    r"[ \t]++(#(?:[ \t]++[^\x00-\x7f][^\r\n]*+)?+)[ \t]*+(?=[\r\n]|\Z)"
+)  # behind C and F, as "C #" is a language
+_ENDS_IN_LETTER = pattern(r"(?:\A|[ \t])[CF]\Z")
+_CUT_OFF = pattern(r"[ \t]++(#\d++(?![ \t]*+(?:char|max|word))[^\r\n]*)")
+
+
+def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
+    """A comment of another language behind what programs read, or a template's mark that nothing filled in."""
+    remark = _REMARK.search(field.data) if field.path[0] in PROGRAM_KEYS and is_bare(text, field) else None
+    if remark is not None:
+        span = Span(field.value.start + remark.start(1), field.value.start + remark.end(1))
+        message = 'a comment begins with "#" here, not with "//"'
+        yield slip(field.value, message, Edit(span, "#"), 'Write "#"')
+    if _BLANK_TO_FILL.match(field.data):
+        yield Problem("front-matter-unreadable", field.value, NEVER_FILLED)
+
+
+def quote_or_comment(text: str, field: Field) -> Iterator[Problem]:
+    written = field.data
+    if field.path[0] in PROGRAM_KEYS and len(written) > 2 and written[0] in "“‘" and written[-1] in "”’":
+        message = "these quotes are typographic: they become part of the value"
+        yield slip(field.value, message, Edit(field.value, in_quotes(written[1:-1])), "Write plain quotes")
+    if _DATE_AND_QUOTE.match(written):
+        edit = Edit(field.value, f'"{written[:-1]}"')
+        yield slip(field.value, "this value has no opening quote", edit, "Add the quote")
+        return
+    if written[-1] == '"' and len(written) > 2:
+        if written[0] in "“”" and not re.search('[“”"]', written[1:-1]):
+            edit = Edit(field.value, in_quotes(written[1:-1]))
+            yield slip(field.value, f'this value begins with {written[0]} and ends with "', edit, "Write plain quotes")
+        elif written[:-1] in ("true", "false"):
+            yield slip(field.value, "one quote too many", Edit(field.value, written[:-1]), "Remove the quote")
+        elif LONE_QUOTE.match(written):
+            edit = Edit(field.value, in_quotes(written[:-1]))
+            yield slip(field.value, "this value has no opening quote", edit, "Add the quote")
+    if text.startswith(" #", field.value.end) and field.path[0] in TEXT_KEYS:
+        lost = _CUT_OFF.match(text, field.value.end)
+        if lost is None and field.path[0] in PROSE_KEYS and " " in written and written.isascii():
+            lost = _HASHTAGS.match(text, field.value.end)
+            lost = lost if lost is not None and lost[1].isascii() else None
+        if lost is None and _ENDS_IN_LETTER.search(written):
+            lost = _SHARP.match(text, field.value.end)
+        if lost is not None:
+            span = Span(lost.start(1), lost.start(1) + len(lost[1].rstrip()))
+            whole = Span(field.value.start, span.end)
+            edit = Edit(whole, in_quotes(text[whole.start : whole.end]))
+            message = f'what stands from "{lost[1][:20].strip()}" on is a comment for YAML: a text with " #" in it needs quotes'
+            yield slip(span, message, edit, "Quote the value")

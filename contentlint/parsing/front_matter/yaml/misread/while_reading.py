@@ -1,0 +1,121 @@
+"""What only the full reader of sound YAML sees is meant otherwise: values lost in comments, glued keys, swallowed items.
+
+`content` is the YAML, `offset` where it begins in the article; spans are places in the article.
+"""
+
+from __future__ import annotations
+
+from contentlint.document import Problem
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, glued_head, named, names
+from contentlint.parsing.front_matter.mending import moved
+from contentlint.parsing.front_matter.yaml.misread.slip import slip
+from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)[^\s-]")
+_KEY_ABOVE = pattern(r"([ \t]*+)[\w-]++:[ \t]*+\r?\n[ \t]*+\Z")
+_DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
+_LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*+)")
+_LOST_VALUES = pattern(r"(?m)^[\w-]++:[ \t]++#[^\s#!]")
+_COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})\Z")  # a number, a colour
+_REMARK = pattern(r"(?i)#(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
+_LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*+)")
+_TAG_KEYS = names("tags tag categories category")
+_TAG = pattern(r"#[\w-]++,?\Z")
+_WIDE_BLANKS = "\u00a0\u3000\u2002\u2003\u200b\ufeff"
+
+
+def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
+    """A text without quotes whose lines look like items: someone meant a list."""
+    start, end = span.start - offset, span.end - offset
+    items = list(_ITEM_LINE.finditer(content, start, end))
+    first, _, rest = content[start:end].partition("\n")
+    if not items or len(items) != rest.count("\n") + 1:
+        return None
+    is_item = (dash := _DASH_BEFORE.search(content, 0, start)) is not None and dash.end() == start
+    if not first.startswith("-") and not all(item[2] != "-" for item in items):
+        return None
+    if not first.startswith("-") and not is_item and len(items) < 2:  # a dash may stand in a text, before who said it
+        return None
+    edits: tuple[Edit, ...] = ()
+    message = 'these lines are read as one text, not as a list: each item begins as deep as the first, with "- "'
+    if first.startswith("-"):
+        dashes = [start, *(item.start(2) for item in items)]
+        edits = tuple(Edit(Span(at, at), " ") for at in (offset + dash + 1 for dash in dashes))
+        message = 'these lines are read as one text, not as a list: a blank is missing after each "-"'
+    elif dash is not None and is_item:
+        indent = dash.start(1) - content.rfind("\n", 0, start) - 1
+        deeper = items[0].end(1) - items[0].start(1)
+        indents = [(item.span(1), indent) for item in items]
+        if _is_first_alone(content, dash.start(1), end, indent, len(items)):
+            indents = [((dash.start(1) - indent, dash.start(1)), deeper)]
+        else:
+            span = Span(items[0].start(2) + offset, span.end)
+        edits = tuple(Edit(Span(*(offset + at for at in blanks)), " " * width) for blanks, width in indents)
+    return slip(span, message, edits, "Write a list")
+
+
+def _is_first_alone(content: str, dash: int, end: int, indent: int, below: int) -> bool:
+    """Whether of a list's items only the first is less deep than the others, so that it is the one to move."""
+    above = _KEY_ABOVE.match(content, content.rfind("\n", 0, max(dash - indent - 1, 0)) + 1, dash)
+    is_last = not content.startswith(" " * indent + "- ", content.find("\n", end) + 1)
+    return above is not None and is_last and (below > 1 or (indent - len(above[1])) % 2 == 1)
+
+
+def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem | None:
+    """A value that YAML takes for a comment since it begins with "#"."""
+    lost = _LOST_VALUE.match(content, key_span.end - offset)
+    if lost is None:
+        return None
+    written = lost[1].rstrip()
+    if not _is_meant(content, key, written):
+        return None
+    span = Span(lost.start(1) + offset, lost.start(1) + len(written) + offset)
+    tags = written.split()
+    if len(tags) > 1 and key in _TAG_KEYS and all(_TAG.match(tag) for tag in tags):
+        message = f'what stands after "{named(key)}:" is a comment for YAML: a list has brackets, "[a, b]"'
+        row = as_list(tag.strip("#,") for tag in tags)
+        return slip(span, message, Edit(span, row), "Write a list")
+    message = f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
+    edit = Edit(span, in_quotes(written))
+    return slip(span, message, edit, "Quote the value")
+
+
+def _is_meant(content: str, key: str, written: str) -> bool:
+    """Whether what YAML takes for a comment was meant as the value, and is no remark behind one left empty."""
+    if _REMARK.match(written) or "marp:" in content or len(_LOST_VALUES.findall(content, 0)) > 1:
+        return False
+    return key in TEXT_KEYS or key in LIST_KEYS or _COUNTED.match(written) is not None
+
+
+def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) -> Problem | None:
+    """A key that holds another and the beginning of its value, as in `title:Kites: a story`."""
+    head, start = glued_head(key), key_span.start - offset
+    if not head or not content.startswith(key, start) or "\n" in content[start : value.end - offset]:
+        return None
+    edit = moved(blank_after_colon(content, start + len(head) + 1), offset)
+    span = Span(key_span.start, max(value.end, key_span.end))
+    message = f'a blank is missing after "{head[:40]}:"'
+    return slip(span, message, edit, "Add the blank")
+
+
+def lost_item(content: str, offset: int, at: int) -> Problem | None:
+    """An item that YAML takes for a comment since it begins with "#", after a dash that ends at a place."""
+    lost = _LOST_ITEM.match(content, at)
+    if lost is None:
+        return None
+    written = lost[1].rstrip()
+    span = Span(lost.start(1) + offset, lost.start(1) + len(written) + offset)
+    message = f'"{written[:40]}" is a comment for YAML: an item that begins with "#" needs quotes'
+    return slip(span, message, Edit(span, in_quotes(written)), "Quote the item")
+
+
+def wide_blanks(key: str, span: Span, *, is_inside: bool) -> Problem | None:
+    """A key that begins with characters that only look like blanks: its author meant to indent it."""
+    width = len(key) - len(key.lstrip(_WIDE_BLANKS))
+    if not width:
+        return None
+    edit = Edit(Span(span.start, span.start + width), " " * width * is_inside)
+    message = f'a character that only looks like a blank stands before "{named(key.strip())}" and belongs to the key'
+    return slip(span, message, edit, "Write a blank")

@@ -1,0 +1,80 @@
+"""How values are written in YAML: in quotes, in brackets, behind a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_COLON = pattern(r":(?:[ \t]|\Z)")
+_REST = pattern(r"[^\r\n]*+")
+_MARKS = pattern(r"[@`%*&!|>{\[\]},?\"'#]")
+_COLON_INSIDE = pattern(r":(?:\s|\Z)")
+_TWO_QUOTED = pattern(r"[\"']\s+[\"']")
+
+
+def blank_after_colon(content: str, at: int) -> Edit:
+    """The blank that is missing at a place, behind a key's colon; where the rest of the line needs quotes, with them."""
+    rest = _REST.match(content, at)
+    assert rest is not None
+    written = rest[0].rstrip()
+    is_quoted = written[:1] in "\"'" and closing_quote(written) == len(written) - 1
+    if is_quoted or not _COLON.search(written):
+        return Edit(Span(at, at), " ")
+    return Edit(Span(at, at + len(written)), " " + in_quotes(written))
+
+
+def closing_quote(text: str) -> int:
+    """The index of the quote that ends the value that begins `text`, -1 where none does."""
+    quotes = r'"(?:[^"\\]|\\[\s\S])*+"' if text[:1] == '"' else r"'(?:[^']|'')*+'"
+    match = re.match(quotes, text)
+    return match.end() - 1 if match else -1
+
+
+def in_quotes(text: str) -> str:
+    """Text in double quotes, or in single ones where it has double quotes or backslashes in it."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return in_single_quotes(text)
+
+
+def in_single_quotes(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def needs_quotes(text: str) -> bool:
+    """Whether a text cannot stand in brackets without quotes."""
+    return bool(_MARKS.match(text) or _COLON_INSIDE.search(text))
+
+
+def _without_third_quote(part: str) -> str:
+    is_doubled = part.count('"') == 3 and (part.startswith('""') or part.endswith('""'))
+    return '"' + part.strip('"') + '"' if is_doubled else part
+
+
+def as_list(items: Iterable[str]) -> str:
+    """Items as a list in brackets."""
+    return f"[{', '.join(items)}]"
+
+
+def as_lines(items: Iterable[str], column: int, line_end: str) -> str:
+    """Items as a list below its key, whose dashes stand at a column."""
+    return "".join(f"{line_end}{' ' * column}- {item}" for item in items)
+
+
+def items_of(inside: str) -> list[str]:
+    """The items of a list, each in quotes where it needs them."""
+    items = []
+    for part in map(_without_third_quote, re.split(r"\s*,\s*", inside.strip().rstrip(","))):
+        if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
+            items.append(part)
+            continue
+        bare = part[1:-1] if len(part) > 1 and part[0] == part[-1] and part[0] in "\"'" else part.strip("\"'“”‘’ ")
+        if _TWO_QUOTED.search(bare):
+            items += [f'"{each}"' for each in _TWO_QUOTED.split(bare.strip("\"'"))]
+        elif bare:
+            is_plain = not (needs_quotes(bare) or needs_quotes(part) or " #" in bare or part != bare)
+            items.append(bare if is_plain else in_quotes(bare))
+    return items
