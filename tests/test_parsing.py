@@ -265,6 +265,17 @@ def test_markdown_spans_are_the_thing() -> None:
     }
 
 
+def test_marks_and_escapes_of_markdown_are_no_part_of_what_follows() -> None:
+    text = "\\\\![a](a.png) \\![b](b.png) \\\\\\![c](c.png)\n\n1.     <b>code</b>\n"
+    shown = [(node.kind, text[node.span.start : node.span.end]) for node in _parsed(text).body.nodes]
+    assert shown == [
+        ("image", "![a](a.png)"),
+        ("link", "[b](b.png)"),
+        ("link", "[c](c.png)"),
+        ("code", "     <b>code</b>\n"),
+    ]
+
+
 # -- the three traps ------------------------------------------------------------------------------------------------
 
 
@@ -485,7 +496,8 @@ SHAPES = {
         "[a][", "[a]: ", "[a]: x '\n", "![", "![a](b)", "[![a](b)](c)", "*", "*a_ ", "* ", "> ", "> a\n", "> ```\n", "> ```\na\n",
         "- ", "- a\n", "1. ", "1. a\n", "#", "=\n", "a\n=\n", "a\n", " ", "\t", " \n", "    a\n\n", "```\n", "`a``b", "`a\n", "`\n\n",
         "{{", "{{ a ", "{%", "{% ", "{#", "<%", "<?php ", "{% raw %}", "{{< highlight a >}}", "{", '{"', "{'\\'", "{`", "{/*", "{}",
-        "export {\n\n", "<Card a={", "<a {{b}}", "&", "\\", "[^1]: a\n",
+        "export {\n\n", "<Card a={", "<a {{b}}", "&", "\\", "[^1]: a\n", "|",
+        "|-", "a|\n|-\n", "a|b\n-|-|-\n", "a|b\n-|-x\n", "\\![a](b)",
     )
 }  # fmt: skip
 SHAPES |= {

@@ -198,6 +198,20 @@ UNSAFE_IN_MARKDOWN = {
     "raw-between-fences": "```\n{% raw %}\n```\n<b onclick=go()>a</b>\n\n```\n{% endraw %}\n```",
     "raw-between-code-spans": "`{% raw %}` <b onclick=go()>a</b> `{% endraw %}`",
     "style": "<style>\n@import url(//other.example/a.css);\n</style>",
+    "no-table-for-its-cells": "| a | b |\n|---|\nc <b title='a|b' onclick=go()>a</b>",
+    "no-table-for-its-dashes": "a | b\n|---|---|---|\nc <b title='a|b' onclick=go()>a</b>",
+    "tag-below-table": "| a |\n|---|\n| b |\n<b title='a|b' onclick=go()>",
+    "html-below-table": "| a |\n|---|\n| b |\n</b>\n`<b onclick=go()>a</b>`",
+    "below-table-in-quote": "> | a |\n> |---|\n> | b |\nc <b title='a|b' onclick=go()>a</b>",
+    "below-table-in-item": "- | a |\n  |---|\n  | b |\nc <b title='a|b' onclick=go()>a</b>",
+    "raw-text-in-dropped-cell": "| a |\n|---|\n| b | <xmp> |\n| <b onclick=go()>a</b></xmp> |",
+    "instruction-that-browsers-end-sooner": "a <?a>`<b onclick=go()>a</b>`?>",
+    "cdata-that-browsers-end-sooner": "a <![CDATA[>`<b onclick=go()>a</b>`]]>",
+    "declaration-over-comment": "<!-- c --><!A<!--\nx <b onclick=go()>a</b>\n\n-->",
+    "instruction-over-comment": "<div><?<!--\n\nx <b onclick=go()>a</b>\n\n-->",
+    "svg-in-paragraph": "a <svg>\n\n<![CDATA[><b onclick=go()>a</b>]]>",
+    "title-closed-in-comment": "<title>\n\n<!-- </title><b onclick=go()>a</b> -->",
+    "xmp-closed-in-value": '<xmp>\n\n<a title="</xmp><b onclick=go()>">a</a>',
 }
 
 SOUND = {
@@ -306,6 +320,10 @@ SOUND_IN_MARKDOWN = {
     "php-file": "\n<?php\necho '<b onclick=go()>';",
     "address-over-lines": '> <a href="/java\n> script:go()">a</a> <form action="/a\n> //b"></form>',
     "footnote": "a[^1]\n\n[^1]: javascript:go() is no link.",
+    "code-below-table": "| a |\n|---|\n| b |\n    <b onclick=go()>a</b>",
+    "code-in-list-below-table": "| a |\n|---|\n| b |\n2) `<b\n   onclick=go()>`",
+    "code-in-table": "text\na | b\n--- | ---\n`<b onclick=go()>` | c \\| d\n=== | `<b onclick=go()>`",
+    "title-closed-in-code": "<title>a\n\n`</title>`",
 }
 
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from contentlint.document import is_table_head
 from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.patterns import pattern
@@ -29,6 +30,7 @@ _ASKS = pattern(
 )
 _BLANKS = frozenset(" \t")
 _ENDS_BREAK = "-*_ \t"
+_BELOW_TABLE_HEAD = pattern(r"\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+(?=\n|\Z)")
 _FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:")
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS)
@@ -71,6 +73,7 @@ class BlockReader:
         self._is_fresh = False  # whether nothing stands in the innermost list item yet
         self._paragraph = -1
         self._paragraph_marks = 0  # how many marks there were when the paragraph began
+        self._is_table = False  # whether the paragraph's last lines are the rows of a table
 
     def read(self) -> None:
         text, end, pos = self.text, self.end, self.start
@@ -115,10 +118,12 @@ class BlockReader:
         self._is_fresh = False
         if self._paragraph >= 0:
             indented = column - base >= 4 and not self.jsx
-            if indented or (text[at] not in _STARTS_BLOCK) or not self._interrupts(at, line_end, is_lazy=is_lazy):
+            if self._goes_on(at, line_end, indented=indented, is_lazy=is_lazy):
+                if text[at] in "|:-" and not (self._is_table or indented or is_lazy):
+                    self._is_table = self._is_below_table_head(pos, at)
                 self._note_marks(pos, at)
                 return following
-            if not is_lazy and _UNDERLINE.match(text, at, self.end):
+            if not is_lazy and not self._is_table and _UNDERLINE.match(text, at, self.end):
                 return self._underline(pos, at, line_end, following)
             self._end_paragraph(pos)
         if is_lazy:
@@ -180,10 +185,10 @@ class BlockReader:
 
     def _start(self, pos: int, at: int, column: int, base: int, line_end: int) -> int:
         """Read what begins at `at` in the line at `pos`, in no paragraph."""
-        text, no_break = self.text, -1
+        text, no_break, begun = self.text, -1, pos
         while at < line_end:
             if column - base >= 4 and not self.jsx:
-                return self._indented(pos, at, base, line_end)
+                return self._indented(begun, at, base, line_end)
             char = text[at]
             if char not in _STARTS_BLOCK or len(self._containers) >= _MOST_CONTAINERS:
                 break
@@ -213,7 +218,8 @@ class BlockReader:
                     return min(line_end + 1, self.end)
                 no_break = _BREAK_RUN.match(text, at, self.end).end()  # type: ignore[union-attr]
             if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
-                at, column, base = self._item(at, column, base, marker.end(), line_end)
+                begun = marker.end()
+                at, column, base = self._item(at, column, base, begun, line_end)
                 continue
             if char == "[" and _FOOTNOTE.match(text, at, line_end):
                 self._containers.append(column - base + 4)
@@ -231,6 +237,21 @@ class BlockReader:
         own = marked + 1 if self._is_fresh or content_column - marked > 4 else content_column
         self._containers.append(own - base)
         return content, content_column, own
+
+    def _goes_on(self, at: int, line_end: int, *, indented: bool, is_lazy: bool) -> bool:
+        """Whether the paragraph goes on with this line; a table ends where any other block begins, or its container."""
+        if self._is_table and (indented or is_lazy):
+            return False
+        is_plain = indented or self.text[at] not in _STARTS_BLOCK
+        return is_plain or not self._interrupts(at, line_end, is_lazy=is_lazy or self._is_table)
+
+    def _is_below_table_head(self, pos: int, at: int) -> bool:
+        """Whether this line is one of dashes, below a line of the paragraph with as many cells."""
+        dashes = _BELOW_TABLE_HEAD.match(self.text, at, self.end)
+        if dashes is None:
+            return False
+        head = max(self.text.rfind("\n", 0, pos - 1) + 1, self._paragraph)
+        return is_table_head(self.text[head : pos - 1], dashes[0])
 
     def _interrupts(self, at: int, line_end: int, *, is_lazy: bool) -> bool:
         """Whether what stands at `at` ends the paragraph above it; `is_lazy`: it stands outside that one's container."""
@@ -256,7 +277,7 @@ class BlockReader:
 
     def _end_paragraph(self, at: int) -> None:
         """Note the paragraph that ends at `at`, if one is open, and the definitions it begins with."""
-        start, self._paragraph = self._paragraph, -1
+        start, self._paragraph, self._is_table = self._paragraph, -1, False
         if start >= 0 and (start := self._after_definitions(start, at)) < at:
             self.blocks.append(_block(("text", start, at, *_REST)))
 

@@ -384,8 +384,8 @@ class Builder:
 
     def _bogus(self, at: int, bound: int) -> int:
         close = self.text.find(">", at, bound) if at < self._last_gt else -1
-        if close < 0:
-            return at
+        if close < 0:  # the tag that a program puts behind a block of Markdown ends it
+            return bound if bound < self.end else at
         kind = "doctype" if self.text[at : at + 9].lower() == "<!doctype" else "declaration"
         self.add(Node(kind, "", Span(at, close + 1), Span(at + 2, close)))
         return close + 1

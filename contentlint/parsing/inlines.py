@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from contentlint.document import table_start
+from contentlint.document import columns, table_start
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, as_label, unescaped
 from contentlint.parsing.html import Builder
@@ -61,13 +61,15 @@ class InlineReader:
     def _table(self, start: int, end: int, reached: int) -> int:
         """Read a table, in which nothing goes on from one cell to the next, from where has been read already."""
         text = self.text
+        count = columns(text[start : text.find("\n", start, end)])
         while start < end:
             line_end = text.find("\n", start, end) + 1 or end
             if reached <= start and _SPECIAL.search(text, start, line_end) is None:
                 self.builder.add_text(start, line_end)
                 reached = line_end
             else:
-                for cell in _CELL.finditer(text, start, line_end):
+                first = 0 if text[start:line_end].lstrip(" \t>").startswith("|") else 1
+                for number, cell in enumerate(_CELL.finditer(text, start, line_end), first):
                     at, after = cell.span()
                     if after > reached:
                         at = max(at, reached)
@@ -75,11 +77,13 @@ class InlineReader:
                             self.builder.add_text(at, after)
                             reached = after
                         else:
-                            reached = self._inline(at, after)
+                            is_dropped = number > count  # by most programs, so that it must hide nothing below
+                            reached = self._inline(at, after, after if is_dropped else None)
             start = line_end
         return max(reached, end)
 
-    def _inline(self, start: int, end: int) -> int:
+    def _inline(self, start: int, end: int, limit: int | None = None) -> int:
+        """Read what stands in a paragraph or cell; raw text that it begins may go on behind it, up to a limit."""
         text, builder = self.text, self.builder
         pos = text_from = start
         brackets: list[int] = []
@@ -111,13 +115,18 @@ class InlineReader:
                     pos = autolink.end()
                     continue
                 bound = None if builder.jsx else end
-                after = builder.markup(at, bound, inline=True) if self._is_inline_markup(at, end) else at
+                copied = self._copied_end(at, end)
+                after = builder.markup(at, bound, inline=True) if copied >= 0 else at
                 if after == at:
                     pos = at + 1
                     continue
+                if copied > after:  # to a browser it has ended already
+                    builder.add_text(text_from, at)
+                    pos = text_from = builder.feed(after, copied)
+                    continue
                 builder.add_text(text_from, at)
                 builder.reach = end
-                pos = text_from = builder.raw_text(after)
+                pos = text_from = builder.raw_text(after, limit)
                 if pos > after:
                     pos = text_from = self.read_cut_tag(after, pos, end)
             else:
@@ -129,20 +138,22 @@ class InlineReader:
         builder.add_text(text_from, end)
         return max(pos, end) if text_from > end else end
 
-    def _is_inline_markup(self, at: int, end: int) -> bool:
-        """Whether what "<!" or "<?" begins ends in this paragraph too; else it is text and hides nothing."""
+    def _copied_end(self, at: int, end: int) -> int:
+        """Where what "<!" or "<?" begins ends in this paragraph, which Markdown copies as it is; -1 where it does not, and
+        is text and hides nothing; 0 for tags and comments."""
         text, following = self.text, self.text[at + 1 : at + 3]
         if following[:1] not in ("!", "?") or text.startswith("<!--", at):
-            return True
+            return 0
         mark = "?>" if following[0] == "?" else "]]>" if text.startswith("<![CDATA[", at) else ">"
         if mark == ">" and not (following[1:].isascii() and following[1:].isalpha()):
-            return False
+            return -1
         if self._unfound.get(mark) == end:
-            return False
-        if text.find(mark, at + 2, end) < 0:
+            return -1
+        close = text.find(mark, at + 2, end)
+        if close < 0:
             self._unfound[mark] = end
-            return False
-        return True
+            return -1
+        return close + len(mark)
 
     def read_cut_tag(self, start: int, at: int, end: int) -> int:
         """Read the rest of a tag in which raw text from `start` on ended at `at`, `<xmp><p title="</xmp><svg/onload=…>">`:
@@ -179,7 +190,7 @@ class InlineReader:
         """Read the link or image whose text ends at `at`; returns where it ends, `at + 1` where it is none."""
         text = self.text
         opening = brackets.pop()
-        is_image = opening > 0 and text[opening - 1] == "!" and text[max(opening - 2, 0)] != "\\"
+        is_image = opening > 0 and text[opening - 1] == "!" and not _is_escaped(text, opening - 1)
         was_inactive, self._inactive = len(brackets) < self._inactive, min(self._inactive, len(brackets))
         if was_inactive and not is_image:
             return at + 1
@@ -240,6 +251,14 @@ def code_spans(text: str, start: int, end: int) -> Iterator[Span]:
             pos = max(opening, close)
             if close >= 0:
                 yield Span(mark.start(), close)
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before a character."""
+    start = at
+    while start > 0 and text[start - 1] == "\\":
+        start -= 1
+    return (at - start) % 2 == 1
 
 
 def _code_span(text: str, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:

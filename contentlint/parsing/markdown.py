@@ -84,7 +84,8 @@ def _read_indented(builder: Builder, block: Block, above: Block | None) -> int:
         above is not None and above.kind == "text" and _ANNOUNCES.search(builder.text, above.start, above.end)
     )
     if not is_announced and _HTML_START.match(builder.text, at) and builder.inside_element(at):
-        kept = min(base, at - start) if "\t" not in builder.text[start:at] else 0
+        is_whole_line = builder.text[start - 1 : start] in ("", "\n") and "\t" not in builder.text[start:at]
+        kept = min(base, at - start) if is_whole_line else 0
         builder.add(Node("becomes-code", "", span, Span(start + kept, end), markup="markdown"))
         return builder.feed(at, end)
     builder.add(Node("code", "indented", span, span, markup="markdown"))

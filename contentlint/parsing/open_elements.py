@@ -176,7 +176,9 @@ class OpenElements:
     def end_paragraph(self, depth: int, at: int) -> None:
         """End what a paragraph opened, beyond this depth, and its end tag closes: neither blocks nor formatting."""
         while self.top is not None and len(self.stack) > depth and not self._strict:
-            if self.top.namespace != "html" or self.top.name in _SPECIAL or self.top.name in _FORMATTING:
+            top = self.top
+            stays = top.name in _SPECIAL or top.name in _FORMATTING if top.namespace == "html" else _holds_html(top, "")
+            if stays:
                 return
             self.pop(at)
 

@@ -11,6 +11,7 @@ from contentlint.parsing.tags import BLANKS
 from contentlint.patterns import pattern
 
 RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
+_BLANK_LINE = pattern(r"\n[ \t]*+\n")
 _SCRIPT_MARK = pattern(rf"(?ai)<!--(?!-?>)|-->|<(/?)script(?=[{BLANKS}/>])")
 
 
@@ -34,8 +35,8 @@ class RawText:
         """
         limit = self._end
         if not self._browser and name != "style":
-            blank = self._text.find("\n\n", max(reach - 1, start))
-            limit = self._end if blank < 0 else blank
+            blank = _BLANK_LINE.search(self._text, max(reach - 1, start))
+            limit = self._end if blank is None else blank.start()
         if (name, limit) in self._never_closed:
             return -1
         match = re.compile(rf"(?ai)</{name}(?=[{BLANKS}/>])").search(self._text, start, limit)

@@ -100,6 +100,25 @@ class ParserConfusion(Rule):
                 yield from self._unfinished(document, list(document.nodes_in(place))[-_LAST:], place)
         yield from self._in_foreign(document)
         yield from self._misread(document)
+        if document.language == "markdown":
+            yield from self._going_on(document)
+
+    def _going_on(self, document: Document) -> Iterator[Finding]:
+        """Raw text that is closed in no paragraph, and goes on to an end tag in what is a comment or a value otherwise."""
+        opened = {
+            node.name: node for node in reversed(list(document.tags(*_RAW, samples=True))) if node.end_tag is None
+        }
+        if not opened:
+            return
+        written = [comment.span for comment in document.all("comment", samples=True)]
+        written += [value for node in document.all("element", samples=True) for *_, value in node.attributes if value]
+        for name, node in opened.items():
+            if name == "noscript":
+                continue
+            ends = re.compile(rf"(?ai)</{name}[\s/>]")
+            if any(start >= node.span.end and ends.search(document.text, start, end) for start, end in written):
+                message = f"browsers take all up to the next </{name}> for text, wherever that stands: close this tag"
+                yield self.finding(node.span, message)
 
     def _misread(self, document: Document) -> Iterator[Finding]:
         known: dict[int, str] = {}
