@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from typing import Any, NamedTuple
 
-from contentlint.address import canonical, host_of
+from contentlint.address import host_of
 from contentlint.dates import same_instant
+from contentlint.destination import canonical
 from contentlint.document import Document, once
 from contentlint.fields import Field, Path
 from contentlint.nodes import Node

@@ -6,18 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.address import (
-    as_read,
-    canonical,
-    host_of,
-    is_on,
-    is_remote,
-    is_tracking_parameter,
-    redirect_target,
-    scheme_of,
-    tracking_parameters,
-    without_tracking,
-)
+from contentlint.address import as_read, host_of, is_on, is_remote, scheme_of
+from contentlint.destination import canonical
+from contentlint.redirectors import redirect_target
+from contentlint.tracking_parameters import is_tracking_parameter, tracking_parameters, without_tracking
 
 
 @pytest.mark.parametrize(

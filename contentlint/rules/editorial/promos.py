@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from contentlint.address import canonical, host_of
+from contentlint.address import host_of
+from contentlint.destination import canonical
 from contentlint.document import Document, once
 from contentlint.lazy import known_if_short
 from contentlint.nodes import Node

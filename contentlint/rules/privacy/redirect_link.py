@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.address import may_redirect, redirect_target
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.redirectors import may_redirect, redirect_target
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Rule
 from contentlint.rules.privacy.bare_addresses import bare_addresses

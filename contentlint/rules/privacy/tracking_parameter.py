@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.address import may_track, tracking_parameters, without_tracking
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.privacy.bare_addresses import bare_addresses
 from contentlint.text import Edit
+from contentlint.tracking_parameters import may_track, tracking_parameters, without_tracking
 
 _KINDS = ("link", "image")
 

@@ -1,0 +1,25 @@
+"""Where a link leads: the same destination under its many spellings; standard library only.
+
+The rules that clean links and `Document.reading()`, which guards them, must agree on this, so it stands here, below both.
+"""
+
+from __future__ import annotations
+
+import re
+
+from contentlint.address import as_read
+from contentlint.redirectors import redirect_target
+from contentlint.tracking_parameters import without_tracking
+
+
+def canonical(url: str) -> str:
+    """One spelling for all URLs that lead a reader to the same place."""
+    url = as_read(url).strip()
+    for _ in range(4):  # a redirector may lead to another
+        target = redirect_target(url)
+        if target is None:
+            break
+        url = target
+    if url.startswith("//"):
+        url = "https:" + url
+    return re.sub(r"\s", lambda space: f"%{ord(space[0]):02X}", without_tracking(url))

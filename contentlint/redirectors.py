@@ -1,0 +1,153 @@
+"""Sites whose links lead on to another address, which they hold; standard library only."""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from contentlint.address import is_google, is_on
+from contentlint.patterns import pattern
+
+# host suffix, path (None: any), query keys that hold the target; "" for a query that is the target as a whole
+_REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    ("link.zhihu.com", "/", ("target",)),
+    ("medium.com", "/r", ("url",)),
+    ("tieba.baidu.com", "/mo/q/checkurl", ("url",)),
+    ("bdimg.com", "/safecheck/index", ("url",)),
+    ("facebook.com", "/l.php", ("u",)),
+    ("facebook.com", "/flx/warn", ("u",)),
+    ("l.messenger.com", "/l.php", ("u",)),
+    ("l.instagram.com", "/", ("u",)),
+    ("l.threads.net", "/", ("u",)),
+    ("l.threads.com", "/", ("u",)),
+    ("youtube.com", "/redirect", ("q",)),
+    ("linkedin.com", "/redir/redirect", ("url",)),
+    ("linkedin.com", "/safety/go", ("url",)),
+    ("vk.com", "/away.php", ("to",)),
+    ("t.umblr.com", "/redirect", ("z",)),
+    ("exit.sc", "/", ("url",)),
+    ("gate.sc", "/", ("url",)),
+    ("disq.us", "/url", ("url",)),
+    ("developer.aliyun.com", "/redirect", ("target",)),
+    ("href.li", "/", ("",)),
+    ("anonym.to", "/", ("",)),
+    ("anon.to", "/", ("",)),
+    ("dereferer.me", "/", ("",)),
+    ("nullrefer.com", "/", ("",)),
+    ("pixiv.net", "/jump.php", ("url", "")),
+    ("deviantart.com", "/users/outgoing", ("",)),
+    ("curseforge.com", "/linkout", ("remoteUrl",)),
+    ("steamcommunity.com", "/linkfilter", ("url", "u")),
+    ("out.reddit.com", None, ("url",)),
+    ("duckduckgo.com", "/l", ("uddg",)),
+    ("slack-redir.net", "/link", ("url",)),
+    ("safelinks.protection.outlook.com", "/", ("url",)),
+    ("getpocket.com", "/redirect", ("url",)),
+    ("quora.com", "/_/redirect", ("url",)),
+    ("yandex.ru", "/clck/jsredir", ("url",)),
+    ("googleadservices.com", "/pagead/aclk", ("adurl",)),
+    ("ld246.com", "/forward", ("goto",)),
+    ("security.feishu.cn", "/link/safety", ("target",)),
+    ("go.redirectingat.com", "/", ("url",)),
+    ("go.skimresources.com", "/", ("url",)),
+    ("redirect.viglink.com", "/", ("u",)),
+    ("t.me", "/iv", ("url",)),
+    ("link.juejin.cn", "/", ("target",)),
+    ("link.juejin.im", "/", ("target",)),
+    ("jianshu.com", "/go-wild", ("url",)),
+    ("links.jianshu.com", "/go", ("to",)),
+    ("link.jianshu.com", "/", ("t",)),
+    ("link.csdn.net", "/", ("target",)),
+    ("link.cnblogs.com", "/", ("url",)),
+    ("link.segmentfault.com", "/", ("url",)),
+    ("gitee.com", "/link", ("target",)),
+    ("gitcode.com", "/link", ("target",)),
+    ("leetcode.cn", "/link", ("target",)),
+    ("leetcode-cn.com", "/link", ("target",)),
+    ("hd.nowcoder.com", "/link.html", ("target",)),
+    ("sspai.com", "/link", ("target",)),
+    ("yuque.com", "/r/goto", ("url",)),
+    ("afdian.net", "/link", ("target",)),
+    ("afdian.com", "/link", ("target",)),
+    ("coolapk.com", "/link", ("url",)),
+    ("infoq.cn", "/link", ("target",)),
+    ("cloud.tencent.com", "/developer/tools/blog-entry", ("target",)),
+    ("docs.qq.com", "/scenario/link.html", ("url",)),
+    ("c.pc.qq.com", None, ("pfurl", "url")),
+    ("mp.weixinbridge.com", "/mp/wapredirect", ("url",)),
+    ("game.bilibili.com", "/linkfilter", ("url",)),
+    ("douban.com", "/link2", ("url",)),
+    ("weibo.cn", "/sinaurl", ("u", "toasturl")),
+    ("weibo.com", "/sinaurl", ("u", "toasturl")),
+    ("passport.weibo.com", "/visitor/visitor", ("url",)),
+)
+# redirectors that keep their target in the path
+_IN_PATH = pattern(
+    r"(?i)(?:https?:)?//(?:rd\.yahoo\.co\.jp/[^?#]*?/\*|r\.search\.yahoo\.com/[^?#]*?/RU=)(?P<target>[^\s]+)"
+)
+_DEFENSE = pattern(
+    r"(?i)https?://(?:urldefense\.(?:com|us)/v3/__(?P<plain>https?://[^\s*]+?)__;|urldefense\.proofpoint\.com/v2/url\?u=(?P<coded>[^\s&]+))"
+)
+_BING = pattern(r"(?i)(?:https?:)?//(?:www\.)?bing\.com/ck/a\?")
+_OF_GOOGLE = {"/url": ("q", "url"), "/aclk": ("adurl",)}
+# a portal's own redirector: the path says so, whatever the host
+_REDIRECT_PATH = pattern(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?\Z")
+_REDIRECT_KEYS = ("url", "u", "target", "toasturl")
+_TARGET = pattern(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
+
+
+def may_redirect(text: str) -> bool:
+    """Whether there may be a redirector in a text at all."""
+    return "?" in text or "yahoo" in text or "urldefense" in text
+
+
+def redirect_target(url: str) -> str | None:
+    """The absolute http(s) URL that a known redirector leads to, or None."""
+    if not may_redirect(url) or not url.lower().startswith(("http://", "https://", "//")):
+        return None
+    defense = _DEFENSE.match(url)
+    if defense is not None:
+        target = defense["plain"] or unquote(defense["coded"].replace("-", "%").replace("_", "/"))
+        return target if _TARGET.match(target) else None
+    in_path = _IN_PATH.match(url)
+    if in_path is not None:
+        target = in_path["target"]
+        target = unquote(target.split("/", 1)[0]) if "%" in target.split("/", 1)[0] else target
+        return target if _TARGET.match(target) else None
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return None
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if _BING.match(url):
+        target = _from_base64(query.get("u", "")[2:])
+        return target if _TARGET.match(target) else None
+    for key in _keys(host, parts.path):
+        target = (query.get(key, "") if key else parts.query).strip().replace(" ", "%20")
+        if not _TARGET.match(target):
+            target = unquote(target).replace(" ", "%20")
+        if _TARGET.match(target):
+            return target
+    return None
+
+
+def _from_base64(text: str) -> str:
+    try:
+        return urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
+    except ValueError:
+        return ""
+
+
+def _keys(host: str, path: str) -> list[str]:
+    """The query keys in which a redirector at this place keeps its target."""
+    bare = path.rstrip("/")
+    keys = [
+        key
+        for suffix, known, names in _REDIRECTORS
+        if (known is None or known.rstrip("/") == bare) and is_on(host, (suffix,))
+        for key in names
+    ]
+    if bare in _OF_GOOGLE and is_google(host):
+        keys += _OF_GOOGLE[bare]
+    return keys or (list(_REDIRECT_KEYS) if _REDIRECT_PATH.search(path) else [])
