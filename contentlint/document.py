@@ -10,9 +10,10 @@ from itertools import chain, repeat
 from operator import attrgetter
 from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
+from contentlint.elements import KEEPING_SPACE, SAMPLES
 from contentlint.fields import FrontMatter
 from contentlint.lazy import lazy
-from contentlint.nodes import SAMPLES, Attribute, Block, Body, Index, Node
+from contentlint.nodes import Attribute, Block, Body, Index, Node
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_site_part
 from contentlint.spans import Stretches
@@ -277,7 +278,7 @@ _UNKNOWN = frozenset({"template", "expression"})  # what they write is not known
 # the line below a table's head: https://github.github.com/gfm/#tables-extension-
 _TABLE = pattern(r"\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+(?=\n|\Z)")
 _CELL = pattern(r"(?:[^|\\]|\\[\s\S]?)*+\|?+")
-_SPACE_KEEPING = frozenset({"pre", "textarea", "script", "style", "xmp", "listing", "plaintext"})
+_SPACE_KEEPING = KEEPING_SPACE | {"script", "style", "plaintext"}  # here it is about bytes, not about what is seen
 
 
 def table_start(flat: str, start: int, end: int) -> int:

@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple, Protocol
 from contentlint.text import Span, as_span
 
 NOTHING = Span(-1, -1)
-SAMPLES = frozenset({"pre", "code", "samp", "xmp", "listing"})
 _TAG_KINDS = frozenset({"element", "link", "image", "heading"})
 
 

@@ -10,6 +10,7 @@ from contentlint.address import host_of
 from contentlint.dates import same_instant
 from contentlint.destination import canonical
 from contentlint.document import Document, once
+from contentlint.elements import TEXT_BLOCKS
 from contentlint.fields import Field, Path
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -21,10 +22,7 @@ from contentlint.trackers import watches_from
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data", "srcset")
 _TRACKER_TAGS = frozenset({"script", "link", "meta", "style", "base"})
-_BLOCK_EDGE = pattern(
-    "address|article|aside|blockquote|br|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|"
-    "h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
-)
+_APART = TEXT_BLOCKS | {"br", "hr", "pre"}  # what stands before and behind their tags is not one word
 _COUNTER = pattern(
     r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]*\.\w+(?:$|[?#]))"
 )
@@ -176,7 +174,7 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
 
 def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
     at = node.span.start
-    if node.markup == "html" and _BLOCK_EDGE.fullmatch(node.name):
+    if node.markup == "html" and node.name in _APART:
         yield at, "text", " "
         if node.end_tag is not None:
             yield node.end_tag.start, "text", " "

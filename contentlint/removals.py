@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contentlint.document import Document
+from contentlint.elements import KEEPING_SPACE
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -12,7 +13,6 @@ _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 # no paragraph goes on with these lines: https://spec.commonmark.org/0.31.2/#paragraphs
 _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|~{3})")
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
-_KEEPING = frozenset({"pre", "textarea", "xmp", "listing"})  # white space
 _INDENT = pattern(r"[ \t]*+")
 
 
@@ -83,7 +83,7 @@ def _moved_left(document: Document, node: Node, lines: Span) -> list[Edit]:
     own = text[at : node.span.start]
     if own.strip(" \t>") or source.line_start(lines.start) != lines.start:  # it does not fill its line
         return []
-    if any(each.name in _KEEPING for each in document.nodes_in(lines)):
+    if any(each.name in KEEPING_SPACE for each in document.nodes_in(lines)):
         return []
     found: list[tuple[int, str]] = []
     at = lines.start

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from contentlint.document import Problem
-from contentlint.elements import KNOWN, OPTIONAL_END, VOID
+from contentlint.elements import KNOWN, OPTIONAL_END, RAW_TEXT, SAMPLES, VOID
 from contentlint.lazy import lazy
-from contentlint.nodes import NOTHING, SAMPLES, Attribute, Node
+from contentlint.nodes import NOTHING, Attribute, Node
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OpenElements
-from contentlint.parsing.raw_text import RAW_TEXT, RawText
+from contentlint.parsing.raw_text import RawText
 from contentlint.parsing.tags import (
     END_TAG,
     INLINE_TAG,

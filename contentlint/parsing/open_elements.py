@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.elements import ENDING_PARAGRAPH, HEADINGS, LIST_ITEMS, TABLE_PARTS
 from contentlint.nodes import Attribute, Node
 from contentlint.text import Span, as_span
 
-_BLOCKS = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hgroup hr main menu nav ol p pre listing search section summary table ul xmp plaintext".split()
-)
 # a start tag of the key ends an open element of these names
 ENDS: dict[str, frozenset[str]] = {
     "li": frozenset({"li", "p"}),
@@ -31,20 +28,18 @@ ENDS: dict[str, frozenset[str]] = {
     "rt": frozenset({"rt", "rp"}),
     "rp": frozenset({"rt", "rp"}),
     "body": frozenset({"head"}),
-    **dict.fromkeys(_BLOCKS, frozenset({"p"})),
+    **dict.fromkeys(ENDING_PARAGRAPH, frozenset({"p"})),
 }
 _LISTS = frozenset({"ol", "ul"})
-_ITEMS = frozenset({"li", "dt", "dd"})
-_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_TABLE_PARTS = frozenset("table caption colgroup tbody td tfoot th thead tr".split())
+_TABLE = TABLE_PARTS | {"table"}
 _TABLE_SCOPE = frozenset({"html", "table", "template"})
 _SCOPE = _TABLE_SCOPE | {"applet", "caption", "td", "th", "marquee", "object"}
 _SPECIAL = (
-    _BLOCKS
+    ENDING_PARAGRAPH
     | _SCOPE
-    | _TABLE_PARTS
-    | _ITEMS
+    | _TABLE
+    | LIST_ITEMS
     | frozenset("body button frameset head iframe noembed noframes noscript script select style textarea title".split())
 )
 _BREAKS_OUT = frozenset(
@@ -120,8 +115,8 @@ class OpenElements:
         """End what the start tag of this name ends."""
         ends = ENDS[name]
         while self.top is not None and self.top.name in ends:
-            if name in _ITEMS and self.top.name == "p":
-                if len(self.stack) < 2 or self.stack[-2].name not in _ITEMS:
+            if name in LIST_ITEMS and self.top.name == "p":
+                if len(self.stack) < 2 or self.stack[-2].name not in LIST_ITEMS:
                     return
             self.pop(at)
 
@@ -140,7 +135,7 @@ class OpenElements:
                 return True
         places = self._places.get(name)
         if not places or self.top is None:
-            if name in _HEADINGS:
+            if name in HEADINGS:
                 self._end_heading(tag.start)
             return False
         element = self.stack[places[-1]]
@@ -184,7 +179,7 @@ class OpenElements:
 
     def _end_heading(self, at: int) -> None:
         # the end tag of any heading ends whichever is open
-        place = max((self._places[name][-1] for name in _HEADINGS if self._places.get(name)), default=-1)
+        place = max((self._places[name][-1] for name in HEADINGS if self._places.get(name)), default=-1)
         if self.top is not None and place >= self._barriers[-1][1]:
             while len(self.stack) > place:
                 self.pop(at)
@@ -215,7 +210,7 @@ class OpenElements:
 
 
 def _barrier(name: str) -> int:
-    if name in _TABLE_PARTS:
+    if name in _TABLE:
         return 2
     if name == "li":
         return 3

@@ -10,7 +10,6 @@ import re
 from contentlint.parsing.tags import BLANKS
 from contentlint.patterns import pattern
 
-RAW_TEXT = frozenset("script style xmp iframe noembed noframes textarea title".split())
 _BLANK_LINE = pattern(r"\n[ \t]*+\n")
 _SCRIPT_MARK = pattern(rf"(?ai)<!--(?!-?>)|-->|<(/?)script(?=[{BLANKS}/>])")
 

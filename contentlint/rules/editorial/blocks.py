@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, once
+from contentlint.elements import TEXT_BLOCKS
 from contentlint.lazy import known_if_short, lazy
 from contentlint.patterns import pattern
 from contentlint.text import Span
@@ -16,11 +17,8 @@ SOMETHING = "\x01"  # stands where a template, an image or code gives what the t
 _INLINE = pattern(
     r"[^\S\n]*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I
 )
-_EDGE = pattern(
-    r"\n[ \t]*\n|<(?:/?(?:address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form"
-    r"|h[1-6]|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b|[bh]r\b|!--)",
-    re.IGNORECASE,
-)
+_EDGES = TEXT_BLOCKS - {"details", "dialog"} | {"body"}
+_EDGE = pattern(rf"\n[ \t]*\n|<(?:/?(?:{'|'.join(sorted(_EDGES))})\b|[bh]r\b|!--)", re.IGNORECASE)
 _GIVEN = pattern(r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
 _FILLED = pattern(r"<(?:span|b|i|em|strong)\b[^<>]*\bid\b[^<>]*></", re.IGNORECASE)  # by a script
 _MARK = pattern(r"\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])_++|_++(?![^\W_])")

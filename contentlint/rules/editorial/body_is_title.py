@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.editorial.emptiness import needs_body
+from contentlint.rules.editorial.emptiness import TEXT_TAGS, needs_body
 from contentlint.rules.editorial.titles import plain, title_field
 from contentlint.text import Span
 
 _LONGEST = 400
 _MOST_TEXTS = 20
 _SOMETHING = frozenset({"image", "code", "template", "expression", "component", "link"})
-_TEXT_TAGS = frozenset(
-    "p div span br section article center b i em strong font small u h1 h2 h3 h4 h5 h6 blockquote".split()
-)
 
 
 class BodyIsTitle(Rule):
@@ -48,7 +45,7 @@ class BodyIsTitle(Rule):
         if title is None or not texts or texts[-1].end - texts[0].start > _LONGEST:
             return
         if any(
-            node.kind in _SOMETHING or (node.kind == "element" and node.name not in _TEXT_TAGS)
+            node.kind in _SOMETHING or (node.kind == "element" and node.name not in TEXT_TAGS)
             for node in document.body.nodes
         ):
             return

@@ -6,15 +6,15 @@ import re
 from pathlib import PurePosixPath
 
 from contentlint.document import Document
+from contentlint.elements import HEADINGS
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.reading import is_beacon
 from contentlint.references import decode_references
 from contentlint.setting import is_site_part
 
-_NOTHING = frozenset(
-    "p div span br section article center b i em strong font small u h1 h2 h3 h4 h5 h6 ul ol li blockquote style hr".split()
-)
+TEXT_TAGS = HEADINGS | frozenset("p div span br section article center b i em strong font small u blockquote".split())
+_NOTHING = TEXT_TAGS | {"ul", "ol", "li", "style", "hr"}
 _PLAIN_KEYS = frozenset(
     """
     title subtitle date updated lastmod modified created published publishdate pubdate updateddate expirydate

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from contentlint.address import host_of
 from contentlint.destination import canonical
 from contentlint.document import Document, once
+from contentlint.elements import HEADINGS
 from contentlint.lazy import known_if_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -25,7 +26,7 @@ from contentlint.text import Span
 _MOST_CHARACTERS = 400
 _MOST_PROMOS = 20
 _NEAR = 4000  # characters between a block and its marker, a style sheet included
-_NEVER = frozenset("html body main article head link script style input img svg label h1 h2 h3 h4 h5 h6".split())
+_NEVER = HEADINGS | frozenset("html body main article head link script style input img svg label".split())
 _PHRASING = frozenset({"a", "span", "button", "b", "i", "em", "strong", "small", "label"})
 _BOX = "(?:box|block|form|widget|banner|cta|bar|section|wrap|wrapper|container|callout|card|panel|area|inner|module|prompt|footer|inline|embed|promo)"
 _TELLING = pattern(

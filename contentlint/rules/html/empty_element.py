@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from contentlint.document import Document
+from contentlint.elements import HEADINGS
 from contentlint.lazy import lazy
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
@@ -15,7 +16,7 @@ from contentlint.removals import leaves_seam, removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Edit, Span
 
-_BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "center"})
+_BLOCKS = HEADINGS | {"p", "div", "center"}
 _INLINE = frozenset(
     {"span", "a", "b", "i", "em", "strong", "u", "s", "font", "small", "big", "sub", "sup", "del", "ins"}
 )

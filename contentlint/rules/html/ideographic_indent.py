@@ -15,7 +15,7 @@ _LINE_INDENT = pattern(rf"\n[ \t]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?
 _TAG = pattern(r"<([A-Za-z]++)[^<>]*+>")
 _PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center"})
 _INLINE = frozenset({"strong", "b", "em", "i", "font", "span", "a", "u"})  # may stand between the tag and the text
-_INLINE_TEXT = pattern(r"<(?:strong|b|em|i|font|span|a|u)(?:[ \t\n][^<>]*+)?>[^\s<&]")
+_INLINE_TEXT = pattern(rf"<(?:{'|'.join(sorted(_INLINE))})(?:[ \t\n][^<>]*+)?>[^\s<&]")
 _FARTHEST = 2_000  # characters
 _MOST_TAGS = 8
 _MARKDOWN = frozenset("#>*+-=_~`|:[!\\" + "0123456789" + "{<")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.elements import TABLE_PARTS
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal, unwrapping
@@ -15,12 +16,11 @@ _TAGS = ("font", "center", "big", "strike", "marquee", "blink", "tt", "basefont"
 _ANYWHERE = frozenset(
     {"align", "valign", "bgcolor", "bordercolor", "cellpadding", "cellspacing", "hspace", "vspace", "noshade"}
 )
-_TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _ONLY_ON = {
     "color": frozenset({"hr"}),
     "face": frozenset({"span", "p", "div"}),
     "border": frozenset({"table", "img", "object", "input"}),
-    "background": _TABLE | {"body", "div"},
+    "background": TABLE_PARTS - {"caption", "colgroup"} | {"table", "body", "div"},
     "nowrap": frozenset({"td", "th"}),
     "clear": frozenset({"br"}),
 }

@@ -6,18 +6,14 @@ import re
 from typing import NamedTuple
 
 from contentlint.document import Document, once
-from contentlint.elements import KNOWN, OPTIONAL_END, VOID
+from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, PHRASING, VOID
 from contentlint.errors import nearest
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
-PHRASING = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var".split()
-)
 _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
 _NEAR = 40  # characters
 _FARTHEST = 2_000

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.elements import VOID
+from contentlint.elements import PHRASING, VOID
 from contentlint.nodes import Node
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
-from contentlint.rules.html.slips import PHRASING, broken_start, meant_ends
+from contentlint.rules.html.slips import broken_start, meant_ends
 from contentlint.text import Edit, Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from contentlint.document import Document, once
-from contentlint.nodes import SAMPLES
+from contentlint.elements import SAMPLES
 from contentlint.patterns import pattern
 from contentlint.text import Span
 

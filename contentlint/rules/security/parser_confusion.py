@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from contentlint.document import Document
+from contentlint.elements import RAW_TEXT, TABLE_PARTS
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
@@ -14,12 +15,13 @@ from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Span
 
-_RAW = ("style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript")
+_ONLY_TEXT = RAW_TEXT | {"noscript"}  # the last where scripts run
+_RAW = _ONLY_TEXT - {"script"}  # to every program a script is one
 _TAG = pattern(r"<[A-Za-z]")
 _TAG_LIKE = pattern(r"</?[A-Za-z]")
 _PIECE = pattern(
     r"(?ai)<!--(?:.*?--!?>(?P<comment>))?+"
-    r"|<(?P<raw>style|title|textarea|xmp|iframe|noembed|noframes|script)(?=[\s/>])(?:.*?</(?P=raw)(?P<raw_end>)(?=[\s/>]|\Z))?+"
+    rf"|<(?P<raw>{'|'.join(sorted(RAW_TEXT))})(?=[\s/>])(?:.*?</(?P=raw)(?P<raw_end>)(?=[\s/>]|\Z))?+"
     r"|</?[a-z](?:[^\"'>]|\"[^\"]*\"|'[^']*')*+(?:(?P<tag>>))?+",
     re.DOTALL,
 )
@@ -38,7 +40,7 @@ _MOST_BELOW, _LONGEST = 50, 1_000  # nodes among whose tags one closes a quote, 
 
 _LAST = 100  # nodes among which the last one to end is looked for
 
-_TABLE_PARTS = frozenset({"caption", "col", "colgroup", "tbody", "td", "tfoot", "th", "thead", "tr"})
+_TABLE_PARTS = TABLE_PARTS | {"col"}
 _NEVER_INSIDE = frozenset({"html", "head", "body", "frameset", "image"})
 
 
@@ -200,7 +202,7 @@ def _is_finished(node: Node) -> bool:
 
 def _reach(node: Node) -> int:
     """Where the last tag of a node ends; the node, if it holds text alone."""
-    if node.end_tag is not None or node.name in (*_RAW, "script"):
+    if node.end_tag is not None or node.name in _ONLY_TEXT:
         return node.whole.end
     return node.span.end
 

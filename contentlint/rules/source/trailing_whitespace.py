@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.elements import TEXT_BLOCKS
 from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
 from contentlint.patterns import pattern
@@ -17,10 +18,7 @@ _GOES_ON = pattern(r"[ \t]*+(?!`{3})[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
 _TAG = pattern(r"</?+([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
 _SCALARS = ("literal", "folded", "single", "double")  # which may have several lines
 _HARD_BREAK = "  "
-_BLOCKS = frozenset(
-    "address article aside blockquote center details dialog div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr li main nav ol p section summary table tbody td tfoot th thead tr ul".split()
-)
+_BLOCKS = TEXT_BLOCKS | {"hr"}
 
 
 class TrailingWhitespace(Rule):
