@@ -218,7 +218,7 @@ class Config:
     @lazy
     def project(self) -> Path:
         """The folder that nothing is read outside of: the repository's, or the config's."""
-        return next((each for each in (self.root, *self.root.parents) if (each / ".git").exists()), self.root)
+        return repository_of(self.root) or self.root
 
     def _rules_for(self, path: str) -> tuple[Rule, ...]:
         ignores = self.get("per-file-ignores")
@@ -299,6 +299,11 @@ class Config:
     @lazy
     def _matchers(self) -> dict[str, Callable[[str], bool]]:
         return {}
+
+
+def repository_of(folder: Path) -> Path | None:
+    """The repository a folder is in: up to where `.git` is. None where it is in none."""
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
 
 
 def _split(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint import disk
-from contentlint.config import Config, Overrides
+from contentlint.config import Config, Overrides, repository_of
 from contentlint.custom import CustomRule
 from contentlint.errors import ConfigError, KeyPath, OptionError, Place, Places, did_you_mean
 from contentlint.fields import Field
@@ -66,7 +66,7 @@ def _discover(folder: Path) -> Path | None:
             path = parent / name
             if not path.is_file():
                 continue
-            if not path.resolve().is_relative_to(_project(parent)):  # nothing of it is read, and nothing quoted
+            if not path.resolve().is_relative_to(_reach(parent)):  # nothing of it is read, and nothing quoted
                 if name == "pyproject.toml":
                     continue
                 raise ConfigError(
@@ -268,7 +268,7 @@ def _below(read: Read, path: Path, seen: tuple[Path, ...]) -> Read | None:
         reason = '"extend" must be a path relative to this file:'
     elif other in seen:
         reason = '"extend" goes round in a circle:'
-    elif not other.is_relative_to(_project(path.resolve().parent)):
+    elif not other.is_relative_to(_reach(path.resolve().parent)):
         reason = '"extend" leads out of the project:'
     elif len(seen) >= _MOST_CONFIGS:
         reason = f'"extend": {_MOST_CONFIGS} configs build on each other, which is enough; left out is'
@@ -308,9 +308,10 @@ def _rebased(base: Mapping[str, Any], name: str) -> dict[str, Any]:
     return found
 
 
-def _project(folder: Path) -> Path:
-    """The repository a folder is in: up to where `.git` is, else the folder above."""
-    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder.parent)
+def _reach(folder: Path) -> Path:
+    """The folder out of which a config that stands in `folder` may not lead: the repository's, else the one above, since
+    configs that build on each other often lie side by side."""
+    return repository_of(folder) or folder.parent
 
 
 def _shown(path: Path) -> str:

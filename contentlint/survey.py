@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from contentlint import disk
 from contentlint.document import Problem
@@ -28,13 +27,9 @@ _HEXO = pattern(
     r"|titlecase|external_link|filename_case|render_drafts|post_asset_folder|relative_link|index_generator|pagination_dir):"
 )
 _SECTION = pattern(r"(?:\A|/)content/(?:[^/]+/)*_index(?:\.[\w-]+)?\.(?:md|html)\Z")
-_CHINESE, _KANA, _HANGUL = (
-    re.compile(r"[\u4e00-\u9fff]"),
-    re.compile(r"[\u3040-\u30ff]"),
-    re.compile(r"[\uac00-\ud7af]"),
-)
+_CHINESE, _KANA, _HANGUL = pattern(r"[\u4e00-\u9fff]"), pattern(r"[\u3040-\u30ff]"), pattern(r"[\uac00-\ud7af]")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
-_NAMES = {"hexo": "Hexo", "hugo": "Hugo", "jekyll": "Jekyll", "astro": "Astro", "docs": "documentation"}
+_NAMES = {"hexo": "Hexo", "hugo": "Hugo", "jekyll": "Jekyll", "astro": "Astro"}
 _NO_NUMBER = pattern(r"[-+]?\d+:\d|0\d+\Z")
 
 
@@ -73,6 +68,9 @@ class Generator(NamedTuple):
     name: str
     profile: str
     evidence: str
+
+
+_Kind: TypeAlias = tuple[str, str]  # a generator's name, and the profile for it
 
 
 def read_articles(paths: Iterable[str], setting: Setting) -> Read:
@@ -171,54 +169,16 @@ def languages_of(articles: Iterable[Article]) -> Counter[str]:
     return found
 
 
-def _by_config(folder: Path, root: Path) -> Generator | None:
-    def there(*names: str) -> Path | None:
-        return next((folder / name for name in names if (folder / name).is_file()), None)
-
-    def is_(profile: str, file: Path, name: str = "") -> Generator:
-        return Generator(name or _NAMES[profile], profile, file.relative_to(root).as_posix())
-
-    if file := there(*(f"astro.config.{suffix}" for suffix in ("mjs", "js", "ts", "mts", "cjs"))):
-        return is_("astro", file, "Astro with Starlight" if "@astrojs/starlight" in _text(file) else "")
-    if file := there(*(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs", "mts"))):
-        return is_("docs", file, "Docusaurus")
-    if file := there("mkdocs.yml", "mkdocs.yaml"):
-        return is_("docs", file, "MkDocs")
-    if file := there("zensical.toml"):
-        return is_("docs", file, "Zensical")
-    if file := there(*(f".vitepress/config.{suffix}" for suffix in ("js", "ts", "mjs", "mts"))):
-        return is_("docs", file, "VitePress")
-    if file := there(*(f".vuepress/config.{suffix}" for suffix in ("js", "ts", "mjs", "mts"))):
-        return is_("docs", file, "VuePress")
-    if file := there("_toc.yml", "_toc.yaml", "myst.yml"):
-        return is_("docs", file, "Jupyter Book")
-    if file := there(*(f"hugo.{suffix}" for suffix in ("toml", "yaml", "yml", "json"))):
-        return is_("hugo", file)
-    if file := there("_config.yml", "_config.yaml", "_config.toml"):
-        return _hexo_or_jekyll(folder, file, is_)
-    if file := there(*(f"config.{suffix}" for suffix in ("toml", "yaml", "yml", "json"))):
-        text = _text(file).lower()
-        if "base_url" in text and "baseurl" not in text:
-            return Generator("Zola", "", file.relative_to(root).as_posix())
-        if "baseurl" in text:
-            return is_("hugo", file)
-    if file := there(
-        *(
-            f"config/_default/{name}.{suffix}"
-            for name in ("hugo", "config")
-            for suffix in ("toml", "yaml", "yml", "json")
-        )
-    ):
-        return is_("hugo", file)
-    if file := there(
-        ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts"
-    ):
-        return Generator("Eleventy", "", file.relative_to(root).as_posix())
-    return None
+def _named(name: str, suffixes: str) -> tuple[str, ...]:
+    return tuple(f"{name}.{suffix}" for suffix in suffixes.split())
 
 
-def _hexo_or_jekyll(folder: Path, file: Path, is_: Any) -> Generator | None:
-    text = _text(file)
+def _astro(file: Path) -> _Kind:
+    return "Astro with Starlight" if "@astrojs/starlight" in _text(file) else "Astro", "astro"
+
+
+def _hexo_or_jekyll(file: Path) -> _Kind:
+    text, folder = _text(file), file.parent
     hexo, jekyll = len({*_HEXO.findall(text)}), len({*_JEKYLL.findall(text)})
     if _depends_on(folder / "package.json", "hexo") or (folder / "scaffolds").is_dir():
         hexo += 5
@@ -226,8 +186,45 @@ def _hexo_or_jekyll(folder: Path, file: Path, is_: Any) -> Generator | None:
         jekyll += 5
     if hexo == jekyll:
         hexo += (folder / "source" / "_posts").is_dir()
-    found: Generator = is_("hexo" if hexo > jekyll else "jekyll", file)
-    return found
+    profile = "hexo" if hexo > jekyll else "jekyll"
+    return _NAMES[profile], profile
+
+
+def _hugo_or_zola(file: Path) -> _Kind | None:
+    text = _text(file).lower()
+    if "baseurl" in text:
+        return "Hugo", "hugo"
+    return ("Zola", "") if "base_url" in text else None
+
+
+# the config files of each generator, and which it is, or what tells that of the file; the first one that is there counts
+_CONFIGS: tuple[tuple[tuple[str, ...], _Kind | Callable[[Path], _Kind | None]], ...] = (
+    (_named("astro.config", "mjs js ts mts cjs"), _astro),
+    (_named("docusaurus.config", "js ts mjs cjs mts"), ("Docusaurus", "docs")),
+    (_named("mkdocs", "yml yaml"), ("MkDocs", "docs")),
+    (("zensical.toml",), ("Zensical", "docs")),
+    (_named(".vitepress/config", "js ts mjs mts"), ("VitePress", "docs")),
+    (_named(".vuepress/config", "js ts mjs mts"), ("VuePress", "docs")),
+    (("_toc.yml", "_toc.yaml", "myst.yml"), ("Jupyter Book", "docs")),
+    (_named("hugo", "toml yaml yml json"), ("Hugo", "hugo")),
+    (_named("_config", "yml yaml toml"), _hexo_or_jekyll),
+    (_named("config", "toml yaml yml json"), _hugo_or_zola),
+    (_named("config/_default/hugo", "toml yaml yml json"), ("Hugo", "hugo")),
+    (_named("config/_default/config", "toml yaml yml json"), ("Hugo", "hugo")),
+    ((".eleventy.js", *_named("eleventy.config", "js mjs cjs ts")), ("Eleventy", "")),
+)
+
+
+def _by_config(folder: Path, root: Path) -> Generator | None:
+    """The generator whose config file lies in a folder."""
+    for names, kind in _CONFIGS:
+        file = next((folder / name for name in names if (folder / name).is_file()), None)
+        if file is None:
+            continue
+        told = kind if isinstance(kind, tuple) else kind(file)
+        if told is not None:
+            return Generator(*told, file.relative_to(root).as_posix())
+    return None
 
 
 def _by_content(paths: Sequence[str]) -> Generator | None:
