@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,10 +12,11 @@ from typing import Any
 
 from contentlint import disk
 from contentlint.errors import ConfigError
+from contentlint.patterns import pattern
 from contentlint.wire import Located, Result
 
 FILE_NAME = "contentlint-baseline.json"
-_UNDECODABLE = re.compile("[\ud800-\udfff]")  # what stands for a byte of a file name that is not UTF-8
+_UNDECODABLE = pattern("[\ud800-\udfff]")  # what stands for a byte of a file name that is not UTF-8
 
 
 @dataclass(frozen=True)

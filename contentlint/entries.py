@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from contentlint.document import Document
@@ -15,6 +14,7 @@ _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
 _MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
+_LINE_END = pattern(r"\r\n?|\n")
 _BARE_KEY = pattern(r"[A-Za-z0-9_-]++")
 
 
@@ -67,7 +67,7 @@ def _out_of_a_row(text: str, span: Span) -> Edit:
     line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     is_first_in_line = not text[line : span.start].strip(" \t")
     if after is not None:
-        end_of_line = re.compile(r"\r\n?|\n").match(text, after.end())
+        end_of_line = _LINE_END.match(text, after.end())
         if is_first_in_line and end_of_line:
             return Edit(Span(line, end_of_line.end()), "")
         return Edit(Span(span.start, after.end()), "")

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-_TOKEN = re.compile(
+from contentlint.patterns import pattern
+
+_TOKEN = pattern(
     r"\\(?P<escaped>.)|(?P<star>\*+)|(?P<one>\?)|\[(?P<not>[!^]?)(?P<set>\]?(?:\[:\w+:\]|[^\]])*)\]|(?P<char>.)",
     re.DOTALL,
 )
 _CLASSES = {"alpha": "a-zA-Z", "digit": "0-9", "alnum": "a-zA-Z0-9", "lower": "a-z", "upper": "A-Z", "space": r"\s"}
-_NAMED_CLASS = re.compile(r"\[:(\w+):\]")
+_NAMED_CLASS = pattern(r"\[:(\w+):\]")
 
 
 class Unfit(ValueError):
@@ -31,8 +33,7 @@ def decider(patterns: Iterable[str]) -> Callable[[str], bool | None]:
     Raises:
         Unfit: a pattern cannot be used.
     """
-    rules = [rule for pattern in patterns if (rule := _rule(pattern)) is not None]
-
+    rules = [rule for written in patterns if (rule := _rule(written)) is not None]
     rules.reverse()
     folders: dict[str, bool] = {"": False}
 
@@ -64,8 +65,8 @@ def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
     return lambda path: bool(decide(path))
 
 
-def _rule(pattern: str) -> tuple[bool, re.Pattern[str]] | None:
-    written = re.sub(r"(?<!\\)[ \t]+\Z", "", pattern.rstrip("\r\n"))
+def _rule(line: str) -> tuple[bool, re.Pattern[str]] | None:
+    written = re.sub(r"(?<!\\)[ \t]+\Z", "", line.rstrip("\r\n"))
     if not written or written.startswith("#"):
         return None
     is_meant = not written.startswith("!")
@@ -73,15 +74,15 @@ def _rule(pattern: str) -> tuple[bool, re.Pattern[str]] | None:
     is_folder = path.endswith("/")
     parts = path.strip("/").split("/")
     if parts == [""] or (path.endswith("\\") and not path.endswith("\\\\")):
-        raise Unfit(f'the pattern "{pattern}" matches nothing')
+        raise Unfit(f'the pattern "{line}" matches nothing')
     is_anchored = path.startswith("/") or len(parts) > 1
     if not is_anchored:
         parts = ["**", *parts]
     end = r"/\Z" if is_folder else r"/?\Z"
     try:
-        return is_meant, re.compile(_regex(parts) + end)
+        return is_meant, re.compile(_regex(parts) + end)  # at once, since a bad one is to be refused here
     except re.error as error:
-        raise Unfit(f'the pattern "{pattern}" cannot be used: {error.msg}') from None
+        raise Unfit(f'the pattern "{line}" cannot be used: {error.msg}') from None
 
 
 def _regex(parts: list[str]) -> str:

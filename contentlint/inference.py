@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -27,19 +26,19 @@ _FREE = pattern(
 )
 _WORD_START = pattern(r"(?<=[a-z])(?=[A-Z])")
 _FORMATS = (
-    ("date", re.compile(r"\d{4}-\d\d-\d\d\Z")),
-    ("date-time", re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d")),
-    ("email", re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")),
-    ("uri", re.compile(r"https?://\S")),
+    ("date", pattern(r"\d{4}-\d\d-\d\d\Z")),
+    ("date-time", pattern(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d")),
+    ("email", pattern(r"[^\s@]+@[^\s@]+\.[^\s@]+\Z")),
+    ("uri", pattern(r"https?://\S")),
 )
 _SLUG = (
     "^[a-z0-9]+(?:-[a-z0-9]+)*$",
-    re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z"),
+    pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z"),
     "Small letters, digits and single hyphens.",
 )
 _PATTERNS = (
-    ("^/", re.compile(r"/"), 'It begins with "/".'),
-    ("^[0-9]{4}-[0-9]{2}-[0-9]{2}", re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "It begins with a day like 2021-11-07."),
+    ("^/", pattern(r"/"), 'It begins with "/".'),
+    ("^[0-9]{4}-[0-9]{2}-[0-9]{2}", pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "It begins with a day like 2021-11-07."),
 )
 
 
@@ -178,9 +177,9 @@ def _text_shape(texts: Sequence[str], values: Sequence[Any], *, is_free: bool, h
         return {"enum": [*choices, None] if has_null else choices}
     if total >= 5:
         hyphened = sum("-" in text for text in texts)
-        for pattern, form, words in (*((_SLUG,) if hyphened * 5 >= total else ()), *_PATTERNS):
+        for written, form, words in (*((_SLUG,) if hyphened * 5 >= total else ()), *_PATTERNS):
             if _is_usual(sum(bool(form.match(text)) for text in texts), total):
-                return {"pattern": pattern, "description": words}
+                return {"pattern": written, "description": words}
     return {}
 
 
