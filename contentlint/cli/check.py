@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from contentlint import reporters
+from contentlint.cli.flags import Flags
 from contentlint.cli.run import Run
 from contentlint.cli.watch import watch
 from contentlint.config_file import FILE_NAMES
@@ -117,48 +118,30 @@ class _Check(click.Command):
 @click.option("-q", "--quiet", is_flag=True, help="Print findings, no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
-def command(watching: bool, **flags: Any) -> int:
-    if flags["stdin_filename"] is not None:
-        flags["paths"] = flags["paths"] or ("-",)
-    if told := _contradiction(flags, watching=watching):
-        raise ConfigError(told)
-    if not watching:
-        return Run(flags).run()
+def command(**given: Any) -> int:
+    flags = Flags(**given).with_implied()
+    if flags.contradiction:
+        raise ConfigError(flags.contradiction)
+    if flags.watching:
+        _watch(flags)
+        return 0
+    return Run(flags).run()
 
-    def again() -> None:
+
+def _watch(flags: Flags) -> None:
+    watched = [*FILE_NAMES, *filter(None, (flags.config_file, flags.schema))]
+
+    def run() -> None:
         try:
-            Run(dict(flags)).run()
+            Run(flags).run()
         except ConfigError as error:  # it may be mended while we watch
             click.echo(f"contentlint: {printable(str(error))}", err=True)
-        if not flags["quiet"]:
+        if not flags.quiet:
             click.echo("watching for changes (Ctrl-C ends)\n", err=True)
-
-    watched = [*FILE_NAMES, *filter(None, (flags["config_file"], flags["schema"]))]
 
     def files() -> list[str]:
         with suppress(ConfigError):  # while it is broken, what was watched before may mend it
-            watched[:] = Run(dict(flags)).watched()
+            watched[:] = Run(flags).watched()
         return watched
 
-    watch(again, files)
-    return 0
-
-
-def _contradiction(flags: dict[str, Any], *, watching: bool) -> str:
-    """What of the flags speaks against the rest, or nothing."""
-    if "-" in flags["paths"]:
-        if len(flags["paths"]) > 1:
-            return '"-" is standard input, which is checked alone'
-        if flags["changed"] is not None or flags["changed_lines"]:
-            return "--changed: git knows files, not standard input"
-        if watching or flags["show_files"]:
-            return "--watch and --show-files are about files, not standard input"
-    elif flags["stdin_filename"] is not None:
-        return '--stdin-filename names standard input: write "-" in the place of the paths'
-    if flags["no_baseline"] and flags["baseline"]:
-        return "--no-baseline looks past the baseline that --baseline names: leave out one of them"
-    if flags["changed_lines"] and any(flags[name] for name in ("fix", "unsafe_fixes", "fix_only", "diff")):
-        return "--changed-lines only tells, since fixes reach whole files: to fix those that changed, use --changed"
-    if flags["changed_lines"] and flags["add_ignore"] is not None:
-        return "--changed-lines only tells, since --add-ignore reaches whole files: use --changed"
-    return ""
+    watch(run, files)

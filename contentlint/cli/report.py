@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
 from contentlint import disk, reporters
 from contentlint.baseline import Baseline
+from contentlint.cli.flags import Flags
 from contentlint.cli.outcome import Outcome
 from contentlint.config import Config
 from contentlint.errors import ConfigError, counted, did_you_mean
@@ -40,20 +40,20 @@ _REPORT_MARKS = (b"## contentlint: ", b"<title>contentlint report</title>")
 
 
 class Report:
-    """`flags` are the command line's; `is_text_out`: standard output is for the fixed text.
+    """What the flags want to be told, and where.
 
     Raises:
-        ConfigError: an output file has no known format.
+        ConfigError: an output file has no known format, is named twice, or is to be checked itself.
     """
 
-    def __init__(self, flags: dict[str, Any], config: Config, baseline: Baseline | None, *, is_text_out: bool) -> None:
-        self.flags, self.config, self.baseline, self._is_text_out = flags, config, baseline, is_text_out
-        self.outputs = [_output(written) for written in flags["output_file"]]
+    def __init__(self, flags: Flags, config: Config, baseline: Baseline | None) -> None:
+        self.flags, self.config, self.baseline = flags, config, baseline
+        self.outputs = [_output(written) for written in flags.output_file]
         written = Counter(os.path.realpath(path) for _, path in self.outputs)
         for _, path in self.outputs:
             if written[os.path.realpath(path)] > 1:
                 raise ConfigError(f"--output-file: {path.as_posix()} is named twice, and holds one report only")
-            if any(os.path.abspath(path) == os.path.abspath(each) for each in flags["paths"]):
+            if any(os.path.abspath(path) == os.path.abspath(each) for each in flags.paths):
                 raise ConfigError(_TO_BE_CHECKED.format(path))
 
     def without_reports(self, paths: list[str]) -> list[str]:
@@ -76,15 +76,9 @@ class Report:
     def streams(self) -> bool:
         """Whether each result can be told and forgotten, so that memory does not grow with the number of files."""
         flags = self.flags
-        if (
-            self.outputs
-            or self.baseline
-            or flags["max_findings"] is not None
-            or flags["changed_lines"]
-            or flags["diff"]
-        ):
+        if self.outputs or self.baseline or flags.max_findings is not None or flags.changed_lines or flags.diff:
             return False
-        return bool(flags["statistics"] or flags["fix_only"] or flags["output_format"] in reporters.BY_LINE)
+        return bool(flags.statistics or flags.fix_only or flags.output_format in reporters.BY_LINE)
 
     def told(self, results: Iterable[Result]) -> tuple[Outcome, int | None, int]:
         """Print and write the reports; returns the outcome, and how many findings are known (None without a baseline)
@@ -107,24 +101,24 @@ class Report:
     def _told_together(self, results: Iterable[Result]) -> tuple[Outcome, int | None, int]:
         known = None
         results = judged(results, self.config)
-        if self.flags["changed_lines"]:
+        if self.flags.changed_lines:
             from contentlint.cli.changed import base, only_changed_lines
 
-            results = only_changed_lines(results, base(self.flags["changed"]))
+            results = only_changed_lines(results, base(self.flags.changed or ""))
         if self.baseline is not None:
             surplus = self.baseline.surplus(results, self._judging_alone)
             pairs = [self.baseline.without_known(result) for result in results]
             results, known = [result for result, _ in pairs], sum(count for _, count in pairs)
-            if surplus and self.flags["changed"] is None:
+            if surplus and self.flags.changed is None:
                 gone = counted(surplus, "finding of the baseline is gone", "findings of the baseline are gone")
                 self.say(f"{gone}: contentlint baseline --prune")
         outcome = Outcome()
         for result in results:
             outcome.add(result)
             self.note(result)
-        is_whole = self.flags["output_format"] in reporters.COUNTING
-        shown, hidden = _at_most(results, None if is_whole else self.flags["max_findings"])
-        if self.flags["output_format"] in reporters.HUMAN:
+        is_whole = self.flags.output_format in reporters.COUNTING
+        shown, hidden = _at_most(results, None if is_whole else self.flags.max_findings)
+        if self.flags.output_format in reporters.HUMAN:
             click.echo("".join(_shown_diff(result.diff) for result in shown), nl=False)
         self._print_findings(shown)
         self._print_counts(outcome)
@@ -141,31 +135,31 @@ class Report:
         return frozenset(rule.name for rule in self.config.plan_for(path).rules)
 
     def _print_counts(self, outcome: Outcome) -> None:
-        if self.flags["show_fixes"]:
+        if self.flags.show_fixes:
             self.say("".join(f"{count:>7}  {rule}\n" for rule, count in sorted(outcome.fixed.items())).rstrip("\n"))
-        if self.flags["statistics"]:
-            if self.flags["output_format"] == "json":
-                click.echo(outcome.statistics_as_json(), err=self._is_text_out)
+        if self.flags.statistics:
+            if self.flags.output_format == "json":
+                click.echo(outcome.statistics_as_json(), err=self.flags.is_text_out)
             else:
-                click.echo(outcome.statistics(), nl=False, err=self._is_text_out or not self._is_for_people)
+                click.echo(outcome.statistics(), nl=False, err=self.flags.is_text_out or not self._is_for_people)
 
     @property
     def _is_for_people(self) -> bool:
-        return self.flags["output_format"] in reporters.HUMAN
+        return self.flags.output_format in reporters.HUMAN
 
     def _print_findings(self, results: list[Result]) -> None:
-        format_ = self.flags["output_format"]
-        if self.flags["statistics"] and (self._is_for_people or format_ == "json"):
+        format_ = self.flags.output_format
+        if self.flags.statistics and (self._is_for_people or format_ == "json"):
             return
-        if self.flags["fix_only"]:
+        if self.flags.fix_only:
             if self._is_for_people:
                 return
             results = []
-        if self._is_text_out:  # what remains goes where the text does not
+        if self.flags.is_text_out:  # what remains goes where the text does not
             click.echo(reporters.reporter("concise" if self._is_for_people else format_)(results), err=True, nl=False)
             return
         text = reporters.reporter(format_)(results)
-        if format_ in reporters.HUMAN and _colour(self.flags["color"]):
+        if format_ in reporters.HUMAN and _colour(self.flags.color):
             from contentlint.reporters.colour import coloured
 
             text = coloured(text, format_)
@@ -175,12 +169,12 @@ class Report:
     def note(self, result: Result) -> None:
         if result.error:
             click.echo(f"contentlint: {printable(result.path)}: {printable(result.error)}", err=True)
-        if not self.flags["quiet"]:
+        if not self.flags.quiet:
             for note in result.notes:
                 click.echo(f"contentlint: {printable(result.path)}: {printable(note)}", err=True)
 
     def say(self, line: str) -> None:
-        if line and not self.flags["quiet"]:
+        if line and not self.flags.quiet:
             click.echo(line, err=True)
 
 

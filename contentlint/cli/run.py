@@ -9,16 +9,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
 from contentlint import files, runners
 from contentlint.baseline import FILE_NAME, Baseline
+from contentlint.cli.flags import Flags
 from contentlint.cli.outcome import Outcome
 from contentlint.cli.progress import with_progress
 from contentlint.cli.report import Report
-from contentlint.config import Overrides
 from contentlint.config_file import load_config
 from contentlint.errors import ConfigError, counted
 from contentlint.fixing import Wanted
@@ -30,47 +29,36 @@ from contentlint.wire import Result
 
 
 class Run:
-    """`flags` are the command line's, by their Python names.
+    """A run that checks what the flags name, as they ask for it.
 
     Raises:
         ConfigError: the flags, the config or a schema cannot be used.
     """
 
-    def __init__(self, flags: dict[str, Any]) -> None:
+    def __init__(self, flags: Flags) -> None:
         self.flags = flags
-        if flags["changed_lines"] and flags["changed"] is None:
-            flags["changed"] = ""
-        overrides = Overrides(
-            **{
-                name: flags[name]
-                for name in ("select", "ignore", "fixable", "unfixable", "exclude", "respect_gitignore", "schema")
-            },
-            extend_select=flags["extend_select"] or (),
-            extend_exclude=flags["extend_exclude"] or (),
-        )
-        self.config = load_config(".", file=flags["config_file"], isolated=flags["isolated"], overrides=overrides)
+        self.config = load_config(".", file=flags.config_file, isolated=flags.isolated, overrides=flags.overrides)
         self.config.prove_schemas()
-        is_text_out = self._is_piped and not flags["diff"] and (self._wanted() or flags["add_ignore"] is not None)
-        self.report = Report(flags, self.config, self._baseline(), is_text_out=bool(is_text_out))
+        self.report = Report(flags, self.config, self._baseline())
 
     def run(self) -> int:
         started = time.monotonic()
-        found = files.Found() if self._is_piped else self._found()
-        if self.flags["show_files"]:
+        found = files.Found() if self.flags.is_piped else self._found()
+        if self.flags.show_files:
             click.echo("".join(f"{printable(path)}\n" for path in found.paths), nl=False)
             for path, reason in found.missing.items():
                 self.report.note(Result(path, error=reason))
             if not found.paths and not found.missing:
                 click.echo(nothing_to_check(found), err=True)
             return 2 if found.missing else 0
-        outcome, known, hidden = self.report.told(self._piped() if self._is_piped else self._results(found))
+        outcome, known, hidden = self.report.told(self._piped() if self.flags.is_piped else self._results(found))
         for path, target in found.links.items():
             self.report.note(Result(path, notes=(f"it is a link to {target}: left alone",)))
         if not outcome.files and not outcome.errors:
             click.echo(nothing_to_check(found), err=True)
         else:
-            self.report.say(outcome.summary(fixing=self._wanted() is not None, known=known, hidden=hidden))
-        if self.flags["verbose"]:
+            self.report.say(outcome.summary(fixing=self.flags.is_fixing, known=known, hidden=hidden))
+        if self.flags.verbose:
             self.report.say(
                 f"config: {self.config.file or 'none'}; {len(self.config.rules)} rules; {time.monotonic() - started:.2f} s"
             )
@@ -85,26 +73,26 @@ class Run:
     # -- what is checked ----------------------------------------------------------------------------------------
 
     def _found(self) -> files.Found:
-        found = files.find(self.flags["paths"] or (".",), self.config, force_exclude=self.flags["force_exclude"])
+        found = files.find(self.flags.paths or (".",), self.config, force_exclude=self.flags.force_exclude)
         found.paths = self.report.without_reports(found.paths)
-        if self.flags["changed"] is not None:
+        if self.flags.changed is not None:
             from contentlint.cli.changed import base, changed_files
 
-            since = base(self.flags["changed"])
+            since = base(self.flags.changed)
             found.since = str(since)
             changed = set(map(os.path.realpath, changed_files(since)))
             found.paths = [path for path in found.paths if os.path.realpath(path) in changed]
         return found
 
     def _wanted(self) -> Wanted | None:
-        if not any(self.flags[name] for name in ("fix", "unsafe_fixes", "diff", "fix_only")):
+        if not self.flags.is_fixing:
             return None
-        return Wanted(self.flags["unsafe_fixes"], self.config.may_fix, self.config.trusted, self.config.own)
+        return Wanted(self.flags.unsafe_fixes, self.config.may_fix, self.config.trusted, self.config.own)
 
     def _results(self, found: files.Found) -> Iterator[Result]:
-        job = self._job(write=not self.flags["diff"])
+        job = self._job(write=not self.flags.diff)
         run = self._spread if job.silence is None or not job.write else self._silenced
-        is_watched = not self.flags["quiet"] and not (self.report.streams and sys.stdout.isatty())
+        is_watched = not self.flags.quiet and not (self.report.streams and sys.stdout.isatty())
         yield from with_progress(run(job, found.paths), len(found.paths), wanted=is_watched)
         for path, reason in found.missing.items():
             yield Result(path, error=reason)
@@ -126,44 +114,34 @@ class Run:
             self.config,
             self._wanted(),
             write=write,
-            silence=flags["add_ignore"],
-            in_place=flags["in_place_hardlinks"],
-            strict=flags["ci"],
+            silence=flags.add_ignore,
+            in_place=flags.in_place_hardlinks,
+            strict=flags.ci,
         )
 
     def _spread(self, job: Job, paths: list[str]) -> Iterator[Result]:
         # an article's nodes die with it, by count of references: looking for cycles among them finds nothing
         gc.freeze()
         gc.set_threshold(100_000, 50, 50)
-        run = runners.chosen(len(paths), self.flags["jobs"])
+        run = runners.chosen(len(paths), self.flags.jobs)
         is_forgetful = any(rule.is_fickle for rule in self.config.rules)
-        if (
-            self.flags["no_cache"]
-            or is_forgetful
-            or job.wanted is not None
-            or job.silence is not None
-            or len(paths) < 2
-        ):
+        if self.flags.no_cache or is_forgetful or job.wanted is not None or job.silence is not None or len(paths) < 2:
             yield from run(job, paths)
             return
         from contentlint.cache import FOLDER, Cache
 
-        with Cache(Path(self.flags["cache_dir"] or self.config.root / FOLDER), job) as cache:
+        with Cache(Path(self.flags.cache_dir or self.config.root / FOLDER), job) as cache:
             yield from cache.results(paths, run)
-
-    @property
-    def _is_piped(self) -> bool:
-        return tuple(self.flags["paths"]) == ("-",)
 
     def _piped(self) -> Iterator[Result]:
         """The result for standard input; where fixing was wanted, the fixed text goes to standard output."""
-        path = files.from_here(self.flags["stdin_filename"] or "stdin.md")
+        path = files.from_here(self.flags.stdin_filename or "stdin.md")
         if sys.stdin is None:
             raise ConfigError("standard input is closed")
         data = sys.stdin.buffer.read()
         job = self._job(write=False)
-        if self.flags["force_exclude"] and not files.is_wanted(path, self.config):
-            if (job.wanted is not None or job.silence is not None) and not self.flags["diff"]:
+        if self.flags.force_exclude and not files.is_wanted(path, self.config):
+            if (job.wanted is not None or job.silence is not None) and not self.flags.diff:
                 _write_out(data)
             return
         result, fixed = job.of(path, data)
@@ -171,7 +149,7 @@ class Run:
         if job.wanted is None and job.silence is None:
             yield result
             return
-        if self.flags["diff"]:
+        if self.flags.diff:
             yield result if fixed is None or fixed.text == source.text else job.previewed(source, fixed, result)
             return
         _write_out(data if fixed is None or source.undecodable else fixed.text.encode("utf-8"))
@@ -180,22 +158,22 @@ class Run:
     # -- what is told -------------------------------------------------------------------------------------------
 
     def _status(self, outcome: Outcome) -> int:
-        fix_only = self.flags["fix_only"] or self.flags["add_ignore"] is not None
-        return outcome.status(self.flags["fail_on"], fix_only=fix_only, fail_on_fix=self.flags["exit_non_zero_on_fix"])
+        fix_only = self.flags.fix_only or self.flags.add_ignore is not None
+        return outcome.status(self.flags.fail_on, fix_only=fix_only, fail_on_fix=self.flags.exit_non_zero_on_fix)
 
     def _baseline(self) -> Baseline | None:
-        if self.flags["no_baseline"]:
+        if self.flags.no_baseline:
             return None
-        named = self.flags["baseline"] or self.config.get("baseline")
-        path = Path(self.flags["baseline"]) if self.flags["baseline"] else self.config.root / (named or FILE_NAME)
-        if not self.flags["baseline"] and not path.resolve().is_relative_to(self.config.project):
+        named = self.flags.baseline or self.config.get("baseline")
+        path = Path(self.flags.baseline) if self.flags.baseline else self.config.root / (named or FILE_NAME)
+        if not self.flags.baseline and not path.resolve().is_relative_to(self.config.project):
             raise self.config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
         if not named and not path.is_file():
             return None
         try:
             return Baseline.load(path)
         except ConfigError as error:
-            if self.flags["baseline"] or not named:
+            if self.flags.baseline or not named:
                 raise
             raise self.config.places.mistake(f'"baseline": {error}', ("baseline",)) from None
 
