@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contentlint import disk
 from contentlint.errors import ConfigError
 from contentlint.patterns import pattern
 from contentlint.wire import Located, Result
+
+if TYPE_CHECKING:
+    from contentlint.config import Config
 
 FILE_NAME = "contentlint-baseline.json"
 _UNDECODABLE = pattern("[\ud800-\udfff]")  # what stands for a byte of a file name that is not UTF-8
@@ -114,6 +117,20 @@ class Baseline:
         return sum(sum(rules.values()) for rules in self.counts.values())
 
 
+def baseline_file(config: Config, named: str = "") -> Path:
+    """The file of the baseline that the command line names, else the config's, else the one beside the config.
+
+    Raises:
+        ConfigError: the config's leads out of the project.
+    """
+    if named:
+        return Path(named)
+    path = config.root / (config.get("baseline") or FILE_NAME)
+    if not path.resolve().is_relative_to(config.project):
+        raise config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
+    return path
+
+
 def _what_is_wrong(data: Any) -> str:
     """Why these data are no baseline, or nothing."""
     if not isinstance(data, dict) or not isinstance(data.get("files"), dict):
@@ -128,11 +145,13 @@ def _what_is_wrong(data: Any) -> str:
 
 
 def _key(baseline: Path, path: str) -> str:
-    folder, whole = Path(os.path.realpath(baseline)).parent, os.path.abspath(path)
-    real = os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))
-    for each in (whole, real):
-        if Path(each).is_relative_to(folder):
-            return Path(each).relative_to(folder).as_posix()
+    """What a baseline calls a file: its path from the baseline's folder on, as it is wherever the run began."""
+    folder = Path(os.path.realpath(baseline)).parent
+    inside = disk.below(path, folder)
+    if inside is not None:
+        return inside
+    name = os.path.basename(os.path.abspath(path))
+    real = os.path.join(os.path.realpath(os.path.dirname(os.path.abspath(path))), name)
     try:
         return Path(os.path.relpath(real, folder)).as_posix()
     except ValueError:  # on another drive

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contentlint import custom
+from contentlint import custom, disk
 from contentlint.document import Document
 from contentlint.errors import ConfigError, KeyPath, OptionError, Places
 from contentlint.globs import matcher
@@ -209,11 +209,7 @@ class Config:
         """A path relative to the config's folder, with `/`; as it is where it lies outside."""
         if not self.file and not path.startswith(("/", "..")):
             return path
-        whole = os.path.abspath(path)
-        for each in (whole, os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))):
-            if Path(each).is_relative_to(self.root):
-                return Path(each).relative_to(self.root).as_posix()
-        return Path(path).as_posix()
+        return disk.below(path, self.root) or Path(path).as_posix()
 
     @lazy
     def project(self) -> Path:

@@ -105,7 +105,7 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Read:
     Raises:
         ConfigError: it cannot be read or is wrong.
     """
-    file = _shown(path)
+    file = disk.called(path, Path.cwd())
     try:
         text = disk.read(path).data.decode("utf-8-sig")
     except (disk.Unusable, UnicodeDecodeError) as error:
@@ -312,10 +312,3 @@ def _reach(folder: Path) -> Path:
     """The folder out of which a config that stands in `folder` may not lead: the repository's, else the one above, since
     configs that build on each other often lie side by side."""
     return repository_of(folder) or folder.parent
-
-
-def _shown(path: Path) -> str:
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()

@@ -104,6 +104,24 @@ def read_text(path: str | Path, root: str | Path | None = None) -> str:
         raise Unusable("it is not UTF-8") from None
 
 
+def called(path: Path, folder: Path) -> str:
+    """How people call a file: from a folder on, where the file, its links followed, lies in it; else by its path."""
+    try:
+        return path.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def below(path: str, folder: Path) -> str | None:
+    """A path relative to a folder, with `/`, where the file lies in it by its own name or once the links that lead to it
+    are followed; None where it lies outside."""
+    whole = os.path.abspath(path)
+    for each in (whole, os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))):
+        if Path(each).is_relative_to(folder):
+            return Path(each).relative_to(folder).as_posix()
+    return None
+
+
 def write(content: Content, data: bytes, root: str | Path | None = None, *, in_place: bool = False) -> None:
     """Put new bytes in the place of a file that was read: at every instant it is the old one or the new one, unless it is
     written `in_place`.

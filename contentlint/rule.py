@@ -15,7 +15,8 @@ from contentlint.errors import OptionError
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 
-DOCS_URL = "https://contentlint.github.io/contentlint/rules"
+HOME_URL = "https://contentlint.github.io/contentlint/"
+DOCS_URL = f"{HOME_URL}rules"
 
 
 class Severity(StrEnum):

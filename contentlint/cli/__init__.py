@@ -80,12 +80,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; no traceback reaches a user."""
-    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - both may have been closed before we came
-    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+    _mend_streams()
     unwind_when_asked_to_end()
     try:
         _refuse_flag_like(sys.argv[2:])
@@ -93,36 +88,48 @@ def main() -> None:
         sys.stdout.flush()
     except click.exceptions.Exit as exit_:
         status = exit_.exit_code
-    except click.UsageError as error:
-        error.show()
-        status = 2
-    except click.ClickException as error:
-        click.echo(f"contentlint: {error.format_message()}", err=True)
-        status = 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("contentlint: stopped", err=True)
-        status = 2
-    except BrokenPipeError:
-        # the reader of our output went away: https://docs.python.org/3/library/signal.html#note-on-sigpipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 2
-    except OSError as error:
-        from contentlint.reporters.plain import printable
-
-        named = f"{str(error.filename)[:100]}: " if error.filename else ""
-        click.echo(f"contentlint: {printable(named)}{error.strerror or error}", err=True)
-        status = 2
-    except Exception as error:
-        from contentlint.disk import Unusable
-        from contentlint.errors import ConfigError
-
-        if not isinstance(error, (ConfigError, Unusable)):
-            error = RuntimeError(f"internal error: {type(error).__name__}: {error}; please report it")
-        from contentlint.reporters.plain import printable
-
-        click.echo(f"contentlint: {printable(str(error))}", err=True)
+    except (Exception, KeyboardInterrupt) as error:
+        _tell(error)
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _mend_streams() -> None:
+    """Make standard output and error fit to be written to: either may have been closed before we came, or spell less than we say."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _tell(error: BaseException) -> None:
+    if isinstance(error, BrokenPipeError):
+        # the reader of our output went away: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    elif isinstance(error, click.UsageError):
+        error.show()
+    else:
+        click.echo(f"contentlint: {_reason(error)}", err=True)
+
+
+def _reason(error: BaseException) -> str:
+    """Why a run ended, in one line."""
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        return "stopped"
+    from contentlint.disk import Unusable
+    from contentlint.errors import ConfigError
+    from contentlint.reporters.plain import printable
+
+    if isinstance(error, OSError):
+        named = f"{str(error.filename)[:100]}: " if error.filename else ""
+        return f"{printable(named)}{error.strerror or error}"
+    if isinstance(error, (ConfigError, Unusable)):
+        return printable(str(error))
+    return printable(f"internal error: {type(error).__name__}: {error}; please report it")
 
 
 def _refuse_flag_like(arguments: list[str]) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from contentlint import files, runners
-from contentlint.baseline import FILE_NAME, Baseline
+from contentlint.baseline import Baseline, baseline_file
 from contentlint.config_file import load_config
 from contentlint.errors import counted
 from contentlint.job import Job
@@ -27,14 +25,12 @@ from contentlint.site import judged
 def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | None, isolated: bool) -> int:
     config = load_config(".", file=config_file, isolated=isolated)
     config.prove_schemas()
-    path = Path(file) if file else config.root / (config.get("baseline") or FILE_NAME)
     found = files.find(paths or (".",), config)
     for missing, reason in found.missing.items():
         click.echo(f"contentlint: {printable(missing)}: {reason}", err=True)
     if found.missing:
         return 2
-    if not file and not path.resolve().is_relative_to(config.project):
-        raise config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
+    path = baseline_file(config, file)
     run = runners.chosen(len(found.paths))
     results = judged(list(run(Job(config), found.paths)), config)
     errors = [result for result in results if result.error]

@@ -17,7 +17,6 @@ from contentlint.config_file import FILE_NAMES
 from contentlint.errors import ConfigError, counted
 from contentlint.profiles import PROFILES
 from contentlint.reporters.plain import printable
-from contentlint.schema.shipped import shipped_schema
 from contentlint.setting import Setting
 from contentlint.survey import Generator, Read, generator_of, languages_of, read_articles
 
@@ -44,7 +43,9 @@ def command(folder: str, profile: str | None, no_schema: bool) -> int:
     inferred = None
     setting = Setting(PROFILES[seen.profile])
     if not no_schema and len(seen.read.articles) >= _ENOUGH:
-        inferred = inference.infer(seen.read, setting, words=described() | _words(seen.profile))
+        inferred = inference.infer(
+            seen.read, setting, words=described() | (described(seen.profile) if seen.profile else {})
+        )
         write(root / _SCHEMA, as_text(inferred.schema), root)
     write(root / _CONFIG, _config(seen, inferred is not None), root)
     for line in _seen(seen):
@@ -82,13 +83,6 @@ def _look(root: Path, profile: str | None) -> Seen:
     name = profile or (generator.profile if generator else "")
     read = read_articles(paths, Setting(PROFILES[name]))
     return Seen(paths, read, generator, name, languages_of(read.articles))
-
-
-def _words(profile: str) -> dict[str, str]:
-    if not profile:
-        return {}
-    known = shipped_schema(profile).properties
-    return {key: part["description"] for key, part in known.items() if part.get("description")}
 
 
 def _seen(seen: Seen) -> list[str]:

@@ -106,12 +106,7 @@ class Report:
 
             results = only_changed_lines(results, base(self.flags.changed or ""))
         if self.baseline is not None:
-            surplus = self.baseline.surplus(results, self._judging_alone)
-            pairs = [self.baseline.without_known(result) for result in results]
-            results, known = [result for result, _ in pairs], sum(count for _, count in pairs)
-            if surplus and self.flags.changed is None:
-                gone = counted(surplus, "finding of the baseline is gone", "findings of the baseline are gone")
-                self.say(f"{gone}: contentlint baseline --prune")
+            results, known = self._without_known(self.baseline, results)
         outcome = Outcome()
         for result in results:
             outcome.add(result)
@@ -129,6 +124,15 @@ class Report:
                 click.echo(f"contentlint: {printable(str(error))}", err=True)
                 outcome.errors += 1
         return outcome, known, hidden
+
+    def _without_known(self, baseline: Baseline, results: list[Result]) -> tuple[list[Result], int]:
+        """The results with what is new, and how much is not; what the baseline knows in vain is told."""
+        surplus = baseline.surplus(results, self._judging_alone)
+        if surplus and self.flags.changed is None:
+            gone = counted(surplus, "finding of the baseline is gone", "findings of the baseline are gone")
+            self.say(f"{gone}: contentlint baseline --prune")
+        pairs = [baseline.without_known(result) for result in results]
+        return [result for result, _ in pairs], sum(count for _, count in pairs)
 
     def _judging_alone(self, path: str) -> frozenset[str]:
         """The rules that are asked of a file and need no other file to judge it."""

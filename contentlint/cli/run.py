@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from contentlint import files, runners
-from contentlint.baseline import FILE_NAME, Baseline
+from contentlint.baseline import Baseline, baseline_file
 from contentlint.cli.flags import Flags
 from contentlint.cli.outcome import Outcome
 from contentlint.cli.progress import with_progress
@@ -45,17 +45,12 @@ class Run:
         started = time.monotonic()
         found = files.Found() if self.flags.is_piped else self._found()
         if self.flags.show_files:
-            click.echo("".join(f"{printable(path)}\n" for path in found.paths), nl=False)
-            for path, reason in found.missing.items():
-                self.report.note(Result(path, error=reason))
-            if not found.paths and not found.missing:
-                click.echo(nothing_to_check(found), err=True)
-            return 2 if found.missing else 0
+            return self._list(found)
         outcome, known, hidden = self.report.told(self._piped() if self.flags.is_piped else self._results(found))
         for path, target in found.links.items():
             self.report.note(Result(path, notes=(f"it is a link to {target}: left alone",)))
         if not outcome.files and not outcome.errors:
-            click.echo(nothing_to_check(found), err=True)
+            click.echo(_nothing_to_check(found), err=True)
         else:
             self.report.say(outcome.summary(fixing=self.flags.is_fixing, known=known, hidden=hidden))
         if self.flags.verbose:
@@ -63,6 +58,15 @@ class Run:
                 f"config: {self.config.file or 'none'}; {len(self.config.rules)} rules; {time.monotonic() - started:.2f} s"
             )
         return self._status(outcome)
+
+    def _list(self, found: files.Found) -> int:
+        """Print the files that would be checked; returns the exit code."""
+        click.echo("".join(f"{printable(path)}\n" for path in found.paths), nl=False)
+        for path, reason in found.missing.items():
+            self.report.note(Result(path, error=reason))
+        if not found.paths and not found.missing:
+            click.echo(_nothing_to_check(found), err=True)
+        return 2 if found.missing else 0
 
     def watched(self) -> list[str]:
         """The files whose change is worth another run."""
@@ -165,9 +169,7 @@ class Run:
         if self.flags.no_baseline:
             return None
         named = self.flags.baseline or self.config.get("baseline")
-        path = Path(self.flags.baseline) if self.flags.baseline else self.config.root / (named or FILE_NAME)
-        if not self.flags.baseline and not path.resolve().is_relative_to(self.config.project):
-            raise self.config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
+        path = baseline_file(self.config, self.flags.baseline)
         if not named and not path.is_file():
             return None
         try:
@@ -185,7 +187,7 @@ def _write_out(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def nothing_to_check(found: files.Found) -> str:
+def _nothing_to_check(found: files.Found) -> str:
     """Why there was nothing: said, never silent."""
     if found.since:
         return f"nothing to check: no content file has changed since {printable(found.since)}"

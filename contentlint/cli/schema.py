@@ -87,11 +87,11 @@ def check(file: str) -> int:
     return 1 if found else 0
 
 
-def described() -> dict[str, str]:
-    """What well-known keys mean, in a writer's words."""
+def described(name: str = "article") -> dict[str, str]:
+    """What the keys of a schema that comes with contentlint mean, in a writer's words."""
     from contentlint.schema.shipped import shipped_schema
 
-    known = shipped_schema("article").properties
+    known = shipped_schema(name).properties
     return {key: part["description"] for key, part in known.items() if part.get("description")}
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from contentlint.reporters.ascii import json_text
 from contentlint.reporters.plain import printable
+from contentlint.rule import HOME_URL
 from contentlint.text import Position
 from contentlint.wire import Located, Result
 
-_SOURCE = {"name": "contentlint", "url": "https://contentlint.github.io/contentlint/"}
+_SOURCE = {"name": "contentlint", "url": HOME_URL}
 
 
 def report(results: Iterable[Result]) -> str:

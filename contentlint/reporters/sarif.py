@@ -11,12 +11,11 @@ from contentlint.patterns import pattern
 from contentlint.reporters.ascii import json_text
 from contentlint.reporters.fingerprints import Fingerprints
 from contentlint.reporters.plain import printable, visible
-from contentlint.rule import Severity
+from contentlint.rule import HOME_URL, Severity
 from contentlint.text import Position
 from contentlint.wire import Located, LocatedFix, Result
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_HOME = "https://contentlint.github.io/contentlint/"
 _ROOT = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # in a message [text](target) is a link and {0} a placeholder (3.11.5, 3.11.6)
@@ -51,7 +50,7 @@ def _driver(rules: list[dict[str, Any]]) -> dict[str, Any]:
         "name": "contentlint",
         "version": version,
         "semanticVersion": version,
-        "informationUri": _HOME,
+        "informationUri": HOME_URL,
         "rules": rules,
     }
 

@@ -48,7 +48,7 @@ class JsonSchema:
         Raises:
             ConfigError: it is missing, outside `root`, no JSON, no sound schema, or refers to what it may not.
         """
-        name = _shown(path, root)
+        name = disk.called(path, root)
         try:
             text = disk.read_text(path, root)
         except (disk.Unusable, ValueError) as error:  # the latter for what can be no file's name
@@ -267,10 +267,3 @@ def plain(data: Any) -> Any:
 
 def _spelled(key: Any) -> str:
     return {True: "true", False: "false", None: "null"}[key] if isinstance(key, bool) or key is None else str(key)
-
-
-def _shown(path: Path, root: Path) -> str:
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return path.as_posix()

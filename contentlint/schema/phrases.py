@@ -30,7 +30,7 @@ _LIMITS = {
     "maxProperties": ("has too many keys: at most {0}", ""),
 }  # fmt: skip
 _MOST_CHARACTERS = 60
-_MOST_CHOICES = 12
+MOST_CHOICES = 12
 
 
 def name_of(path: tuple[Any, ...]) -> str:
@@ -92,9 +92,7 @@ def _is(value: Any, choices: Iterable[Any]) -> str:
 def choices_told(value: Any, choices: list[Any]) -> str:
     words = [choice for choice in choices if isinstance(choice, str)]
     near = did_you_mean(value, words) if isinstance(value, str) else ""
-    told = ", ".join(shown(choice) for choice in choices[:_MOST_CHOICES]) + (
-        " …" if len(choices) > _MOST_CHOICES else ""
-    )
+    told = ", ".join(shown(choice) for choice in choices[:MOST_CHOICES]) + (" …" if len(choices) > MOST_CHOICES else "")
     one_of = "one of " if len(choices) > 1 else ""
     return f"{_is(value, choices)}, but must be {one_of}{told}{near}"
 
@@ -143,7 +141,7 @@ def described(part: Any) -> str:
     if "const" in part:
         return shown(part["const"])
     if isinstance(part.get("enum"), list) and part["enum"]:
-        return either(shown(choice) for choice in part["enum"][:_MOST_CHOICES])
+        return either(shown(choice) for choice in part["enum"][:MOST_CHOICES])
     if "pattern" in part:
         return f"text that fits the pattern {cut(str(part['pattern']))}"
     if "format" in part and part["format"] in _FORMATS:

@@ -48,32 +48,52 @@ def with_draft(raw: Any) -> Any:
 
 def prove(schema: JsonSchema, name: str, text: str = "") -> None:
     """See `JsonSchema.prove`."""
-    import jsonschema
-
     if not isinstance(schema.raw, (dict, bool)):
         raise ConfigError("a schema is an object (or true or false)", name)
-    draft = schema.raw.get("$schema") if isinstance(schema.raw, dict) else None
+    _prove_keywords(schema.raw, name, text)
+    _prove_references(schema, name, text)
+    _prove_end(schema, name, text)
+
+
+def _prove_keywords(raw: Any, name: str, text: str) -> None:
+    """Raises:
+    ConfigError: it is of no draft that is known, breaks that draft's own schema, or a pattern in it does not work.
+    """
+    import jsonschema
+
+    draft = raw.get("$schema") if isinstance(raw, dict) else None
     if draft is not None and draft not in _DRAFTS.values():
         reason = f'"$schema" is {str(draft)[:100]!r}, but only the drafts 4, 6, 7, 2019-09 and 2020-12 of JSON Schema are known'
         raise ConfigError(reason, name, _row_of(text, ("$schema",)))
-    kind: Any = jsonschema.validators.validator_for(schema.raw, default=jsonschema.Draft202012Validator)
+    kind: Any = jsonschema.validators.validator_for(raw, default=jsonschema.Draft202012Validator)
     try:
-        kind.check_schema(schema.raw, format_checker=jsonschema.FormatChecker(formats=()))  # patterns are ECMAScript's
+        kind.check_schema(raw, format_checker=jsonschema.FormatChecker(formats=()))  # patterns are ECMAScript's
     except jsonschema.SchemaError as error:
         where = "/".join(map(str, error.absolute_path)) or "the top"
         row = _row_of(text, tuple(error.absolute_path))
         raise ConfigError(f"the schema is not sound at {where}: {_why_unsound(error)}", name, row) from None
-    for path, written in patterns(schema.raw):
+    for path, written in patterns(raw):
         if not pattern_works(written):
-            raise ConfigError(
-                f"the pattern {written} is no regular expression that works here", name, _row_of(text, path)
-            )
+            reason = f"the pattern {written} is no regular expression that works here"
+            raise ConfigError(reason, name, _row_of(text, path))
+
+
+def _prove_references(schema: JsonSchema, name: str, text: str) -> None:
+    """Raises:
+    ConfigError: a reference leads nowhere, or where it may not.
+    """
     try:
         schema.gate  # noqa: B018 - building it resolves every $ref
     except (ValueError, OSError) as error:
         reason = _why_unusable(str(error).splitlines()[0])
         row = next((_row_of(text, path) for path, ref in references(schema.raw) if ref.lstrip("#./") in reason), 1)
         raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row) from None
+
+
+def _prove_end(schema: JsonSchema, name: str, text: str) -> None:
+    """Raises:
+    ConfigError: checking one value would have no end, or nearly none, for the references that lead on and on.
+    """
     in_place = _InPlace(schema)
     try:
         cycle = in_place.cycle()
@@ -82,9 +102,9 @@ def prove(schema: JsonSchema, name: str, text: str = "") -> None:
         raise ConfigError("the schema cannot be used: its references lead too far", name, 1) from None
     if cycle:
         row = next((_row_of(text, path) for path, ref in references(schema.raw) if cycle.endswith(ref)), 1)
-        told = (
-            cycle.removeprefix(schema.base_uri).removeprefix(f"{Path(schema.root).as_uri()}/") if schema.root else cycle
-        )
+        told = cycle
+        if schema.root:
+            told = cycle.removeprefix(schema.base_uri).removeprefix(f"{Path(schema.root).as_uri()}/")
         raise ConfigError(f'"$ref": {told or "#"} refers to itself', name, row)
     if most > _MOST_IN_PLACE:
         told = f"its references multiply, one value would be checked against more than {_MOST_IN_PLACE:,} schemas"

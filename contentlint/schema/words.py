@@ -9,6 +9,7 @@ from contentlint.errors import did_you_mean
 from contentlint.schema.keywords import additional
 from contentlint.schema.parts import holding_at, stepped
 from contentlint.schema.phrases import (
+    MOST_CHOICES,
     TYPES,
     choices_told,
     cut,
@@ -23,7 +24,6 @@ from contentlint.schema.phrases import (
 from contentlint.setting import Violation
 
 _CHOICES = ("const", "enum")
-_MOST_CHOICES = 12
 
 
 class Words:
@@ -197,7 +197,7 @@ def _kinds(error: Any) -> list[str]:
     """What a type, a constant or an enumeration asks for, as nouns."""
     if error.validator == "type":
         return [TYPES.get(name, name) for name in listed(error.validator_value)]
-    return [shown(choice) for choice in _wanted(error)[:_MOST_CHOICES]]
+    return [shown(choice) for choice in _wanted(error)[:MOST_CHOICES]]
 
 
 def _wanted(error: Any) -> list[Any]:
