@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from contentlint.cli import cli
-from contentlint.config_file import config_schema
+from contentlint.config_checks import config_schema
 from contentlint.custom import SCHEMA
 from contentlint.explain import as_markdown
 from contentlint.options import OPTIONS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from contentlint.config_file import config_schema
+from contentlint.config_checks import config_schema
 from contentlint.options import OPTIONS
 from contentlint.reporters import FORMATS
 from contentlint.rules import all_rules

@@ -11,7 +11,8 @@ import click
 from contentlint import disk
 from contentlint.baseline import FILE_NAME
 from contentlint.config import Config
-from contentlint.config_file import config_schema, load_config
+from contentlint.config_checks import config_schema
+from contentlint.config_file import load_config
 from contentlint.errors import ConfigError, did_you_mean
 from contentlint.options import OPTIONS
 from contentlint.parsing import parse
