@@ -12,8 +12,9 @@ from click.testing import CliRunner, Result
 from contentlint.cli import cli
 from contentlint.config_file import load_config
 from contentlint.errors import ConfigError
+from contentlint.generators import generator_of
 from contentlint.schema import JsonSchema
-from contentlint.survey import Article, generator_of, languages_of
+from contentlint.survey import Article, languages_of
 from tests.conftest import SHARED
 
 CONTENT = SHARED / "corpora" / "content"

@@ -15,10 +15,11 @@ from contentlint.cli.schema import as_text, described, tell_outliers, write
 from contentlint.config import Config
 from contentlint.config_file import FILE_NAMES
 from contentlint.errors import ConfigError, counted
+from contentlint.generators import Generator, generator_of
 from contentlint.profiles import PROFILES
 from contentlint.reporters.plain import printable
 from contentlint.setting import Setting
-from contentlint.survey import Generator, Read, generator_of, languages_of, read_articles
+from contentlint.survey import Read, languages_of, read_articles
 
 _CONFIG, _SCHEMA = "contentlint.toml", "contentlint.schema.json"
 _ENOUGH = 3  # articles from which a schema can be inferred
