@@ -28,8 +28,7 @@ from contentlint.suppression import plain
 SUFFIXES = ("md", "markdown", "mdx", "html", "htm")
 
 
-@dataclass(frozen=True)
-class Overrides:
+class Overrides(NamedTuple):
     """What the command line says, which beats every file; None and "" say nothing."""
 
     select: tuple[str, ...] | None = None

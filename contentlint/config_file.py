@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from contentlint import disk
 from contentlint.config import Config, Overrides, repository_of
-from contentlint.config_checks import Checker
 from contentlint.errors import ConfigError, KeyPath, Place, Places
 from contentlint.fields import Field
 from contentlint.parsing.front_matter import toml
@@ -96,6 +95,8 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Read:
     Raises:
         ConfigError: it cannot be read or is wrong.
     """
+    from contentlint.config_checks import Checker  # which a run without a config does not need
+
     file = disk.called(path, Path.cwd())
     try:
         text = disk.read(path).data.decode("utf-8-sig")

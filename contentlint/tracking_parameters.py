@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
+from functools import cache
 from urllib.parse import unquote
 
 from contentlint.address import host_of, is_google, is_on
@@ -74,7 +75,6 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("youku.com", frozenset({"scm"})),
     ("xiaohongshu.com", frozenset({"app_platform", "app_version", "apptime", "appuid", "author_share"})),
 )
-_SITES_OF = {name: {site for site, names in _BY_SITE if name in names} for _, names in _BY_SITE for name in names}
 # a value as one tracker alone writes it: sites that Medium hosts, tweets that are shown elsewhere, ShareASale
 _BY_VALUE = pattern(
     r"source=(?:rss|post_page|user_profile|collection_\w+)-{4}[\w-]*|ref\\?_src=twsrc(?:%5e|\^).*|sscid=\w+k\d\\?_\w+",
@@ -88,6 +88,16 @@ _CAMPAIGN = pattern(
 _FRAGMENT = pattern(r"(?<!&)#|(?<=&)#(?!x?[0-9a-f]+;)", re.IGNORECASE)  # "&#38;" holds none
 
 
+@cache
+def _sites_of() -> Mapping[str, Collection[str]]:
+    """The sites of `_BY_SITE` by the names that count there."""
+    found: dict[str, set[str]] = {}
+    for site, names in _BY_SITE:
+        for name in names:
+            found.setdefault(name, set()).add(site)
+    return found
+
+
 def is_tracking_parameter(name: str, extra: Container[str] = frozenset(), places: Iterable[str] = ()) -> bool:
     """Whether a query key only tells where a reader came from; some `places` have names of their own."""
     lowered = unquote(name.replace("\\", "")).lower()
@@ -95,7 +105,7 @@ def is_tracking_parameter(name: str, extra: Container[str] = frozenset(), places
         return True
     if lowered.startswith(_TRACKING_PREFIXES) or _NESTED.match(lowered):
         return lowered not in _COORDINATES
-    sites = _SITES_OF.get(lowered)
+    sites = _sites_of().get(lowered)
     return sites is not None and any(is_on(place, sites) for place in places)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from contentlint.config import Overrides
 
 
-@dataclass(frozen=True)
-class Flags:
+class Flags(NamedTuple):
     """The arguments, by the Python names of their options; None where an option is not given at all."""
 
     paths: tuple[str, ...]
@@ -55,7 +54,7 @@ class Flags:
     def with_implied(self) -> Flags:
         """These flags with what some of them imply."""
         paths = self.paths or (() if self.stdin_filename is None else ("-",))
-        return replace(self, paths=paths, changed="" if self.changed_lines and self.changed is None else self.changed)
+        return self._replace(paths=paths, changed="" if self.changed_lines and self.changed is None else self.changed)
 
     @property
     def overrides(self) -> Overrides:
