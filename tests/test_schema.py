@@ -334,10 +334,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_reference_that_is_refused(tmp_path: Path, ref: str, words: str) -> None:
     (tmp_path / "broken.json").write_text("{", "utf-8")
-    told = _refused(tmp_path, {"properties": {"a": {"$ref": ref}}})
+    (tmp_path / "s.json").write_text(json.dumps({"properties": {"a": {"$ref": ref}}}, indent=1), "utf-8")
+    with pytest.raises(ConfigError) as error:
+        JsonSchema.load(tmp_path / "s.json", tmp_path)
+    told = str(error.value)
     assert words in told
     assert "\n" not in told
-    assert told.startswith("s.json:")
+    assert told.startswith("s.json:4:")
 
 
 @pytest.mark.usefixtures("no_network")

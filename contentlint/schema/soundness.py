@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 from contentlint.errors import ConfigError, did_you_mean, nearest
 from contentlint.patterns import pattern
@@ -86,8 +86,14 @@ def _prove_references(schema: JsonSchema, name: str, text: str) -> None:
         schema.gate  # noqa: B018 - building it resolves every $ref
     except (ValueError, OSError) as error:
         reason = _why_unusable(str(error).splitlines()[0])
-        row = next((_row_of(text, path) for path, ref in references(schema.raw) if ref.lstrip("#./") in reason), 1)
+        row = next((_row_of(text, path) for path, ref in references(schema.raw) if _is_to_blame(ref, reason)), 1)
         raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row) from None
+
+
+def _is_to_blame(ref: str, reason: str) -> bool:
+    """Whether a reason speaks of what a `$ref` leads to, a file or a part of one."""
+    parts = urlsplit(unquote(ref))
+    return any(each and each in reason for each in (parts.path.lstrip("./"), parts.fragment))
 
 
 def _prove_end(schema: JsonSchema, name: str, text: str) -> None:
