@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contentlint import vue
 from contentlint.address import host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -22,8 +23,6 @@ _RUNNING_TYPES = frozenset(
     module importmap speculationrules text/vbscript
     """.split()
 )
-_IMPORTS = pattern(r"(?:\s|//[^\n]*+\n|/\*(?s:.*?)\*/)*+import(?:\s++[\w{*\"']|[{*\"'])")
-_MOST_COMMENTS = 2_000  # characters before an import
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
@@ -52,6 +51,9 @@ class ScriptElement(Rule):
         "<pre>&lt;script&gt;fly()&lt;/script&gt;</pre>\n",
         Good("<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# Kites\n", profile="docs"),
         "<script setup lang='ts'>\n// 风筝\nimport { kite } from './kite'\n</script>\n\n# 凧\n",
+        "<script setup>\nconst wind = 5\n</script>\n\n风力：{{ wind }}\n",
+        "<script setup lang='ts'>\nlet { high } = useKite()\n</script>\n\n<b v-if='high'>凧</b>\n",
+        "---\nlayout: home\nhero:\n  name: Kites\n---\n\n<script setup>\nfly()\n</script>\n",
         Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
     )
     bad = (
@@ -62,6 +64,12 @@ class ScriptElement(Rule):
         Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
         Bad("⟦<script setup>\nimport('./kite.js')\n</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
         Bad("⟦<script setup type=module>import './kite.js'</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
+        Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n風箏 {{ wind }}\n", fixed="風箏 {{ wind }}\n", unsafe=True),
+        Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n{{ kite }}\n", fixed="{{ kite }}\n", unsafe=True, profile="hugo"),
+        Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n{{ kite }}\n", fixed="{{ kite }}\n", unsafe=True, path="_posts/kites.md"),
+        Bad("⟦<script setup>var kite = fly()</script>⟧\n{{ kite }}\n", fixed="{{ kite }}\n", unsafe=True, path="page.html"),
+        Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n```\n{{ kite }}\n```\n", fixed="```\n{{ kite }}\n```\n", unsafe=True),
+        Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n{{ kite }}\n\n{% if a %}凧{% endif %}\n", fixed="{{ kite }}\n\n{% if a %}凧{% endif %}\n", unsafe=True),
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
@@ -72,7 +80,7 @@ class ScriptElement(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script", samples=True):
-            if _is_for_vue(document, script):
+            if vue.is_script(document, script):
                 continue
             if document.is_site_part or not _runs(script) or is_inert(script) or self._is_welcome(script):
                 continue
@@ -94,18 +102,6 @@ class ScriptElement(Rule):
 
     def _is_welcome(self, script: Node) -> bool:
         return bool(self.hosts) and is_on(host_of(script.get("src") or ""), self.hosts)
-
-
-def _is_for_vue(document: Document, script: Node) -> bool:
-    """Whether it is the script of a page that VitePress or VuePress compiles: one that begins with an import runs in no
-    browser as it stands."""
-    if document.language != "markdown" or script.get("setup") is None:
-        return False
-    if document.setting.profile.name == "docs":
-        return True
-    start, end = script.content
-    imports = _IMPORTS.match(document.text, start, min(end, start + _MOST_COMMENTS)) is not None
-    return imports and not script.get("type") and not script.get("src")
 
 
 def _runs(script: Node) -> bool:
