@@ -28,7 +28,7 @@ class UnclosedElement(Rule):
     """
 
     name = "unclosed-element"
-    yields_to = ("nested-document", "style-block")
+    yields_to = ("nested-document", "style-block", "script-element")
     needs = {"element"}
     good = (
         "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
@@ -39,6 +39,7 @@ class UnclosedElement(Rule):
         "<table><tr><td>a<td>b<tr><td>c</table>\n<details><summary>凧</summary>\n\n揚げ\n\n</details>\n",
         Good("<div>\n  <Card />\n  <br />\n  <a id='x' />\n</div>\n", path="kites.mdx"),
         "# <<title>>\n\nKites.\n",
+        Good("| <script> | 凧 |\n|---|---|\n", along=("script-element",)),
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
     )
     bad = (

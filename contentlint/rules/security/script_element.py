@@ -13,6 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.inert import is_inert
+from contentlint.text import Edit, Span
 
 # https://mimesniff.spec.whatwg.org/#javascript-mime-type, the types of HTML's own, and what old browsers ran
 _RUNNING_TYPES = frozenset(
@@ -23,6 +24,7 @@ _RUNNING_TYPES = frozenset(
     module importmap speculationrules text/vbscript
     """.split()
 )
+_WORD_ENDS = pattern(r"[ \t]*+[|.,;:!?)，。、；：！？）]|[ \t]++[^\s<]")
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
@@ -70,6 +72,9 @@ class ScriptElement(Rule):
         Bad("⟦<script setup>var kite = fly()</script>⟧\n{{ kite }}\n", fixed="{{ kite }}\n", unsafe=True, path="page.html"),
         Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n```\n{{ kite }}\n```\n", fixed="```\n{{ kite }}\n```\n", unsafe=True),
         Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n{{ kite }}\n\n{% if a %}凧{% endif %}\n", fixed="{{ kite }}\n\n{% if a %}凧{% endif %}\n", unsafe=True),
+        Bad("| ⟦<script>⟧ | 凧 |\n|---|---|\n", fixed="| &lt;script> | 凧 |\n|---|---|\n", unsafe=True),
+        Bad("The ⟦<script>⟧ tag.\n", fixed="The &lt;script> tag.\n", unsafe=True),
+        Bad("Kites ⟦<script>⟧fly()\n"),
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
@@ -90,6 +95,10 @@ class ScriptElement(Rule):
                 yield self.finding(span, 'this script runs although it is shown as code: write "<" as "&lt;"')
             elif _CODE_LISTINGS.match(script.get("src") or ""):
                 yield self.finding(span, "a script writes a code listing here: put the code itself into the article")
+            elif _is_named(document, script):
+                fix = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
+                message = "<script> stands in the text as a tag, and what follows runs as a script"
+                yield self.finding(script.span, f"{message}: write it as code or with &lt;", fix)
             elif not is_whole or document.has_template(span):
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
             else:
@@ -102,6 +111,17 @@ class ScriptElement(Rule):
 
     def _is_welcome(self, script: Node) -> bool:
         return bool(self.hosts) and is_on(host_of(script.get("src") or ""), self.hosts)
+
+
+def _is_named(document: Document, script: Node) -> bool:
+    """Whether a tag that nothing closes stands in Markdown's text as a word does, in a sentence or a table's cell."""
+    start, end = script.span
+    block = document.block_at(start)
+    if script.attributes or script.end_tag is not None or block is None or block.kind == "html":
+        return False
+    flat = document.source.flat
+    line_start = max(flat.rfind("\n", block.start, start) + 1, block.start)
+    return bool(flat[line_start:start].strip()) and _WORD_ENDS.match(flat, end) is not None
 
 
 def _runs(script: Node) -> bool:
