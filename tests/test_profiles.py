@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -274,6 +275,22 @@ def test_an_unsound_article_is_told_at_its_key(profile: str, data: dict[str, Any
     violations = shipped_schema(profile).violations(data)
     assert {violation.path[0] for violation in violations} == {key}
     assert all("\n" not in violation.message for violation in violations)
+
+
+@pytest.mark.parametrize(("is_explicit", "severity"), [(False, "warning"), (True, "error")])
+def test_an_empty_item_is_an_error_to_a_schema_that_was_chosen(
+    is_explicit: bool, severity: str, tmp_path: Path
+) -> None:
+    plan = Config(tmp_path, values={"select": ["schema-violation"]}).plan_for("a.md")
+    setting = replace(plan.setting, schema_is_explicit=is_explicit)
+    (finding,) = check(parse(Source("a.md", "---\ntags:\n  - kites\n  -\n---\n"), setting), plan.rules)
+    assert (finding.severity.value, finding.message) == (severity, "this list item is empty: fill it in or remove it")
+
+
+def test_no_key_is_a_slip_of_one_that_stands_there(tmp_path: Path) -> None:
+    plan = Config(tmp_path, values={"select": ["unknown-key"]}).plan_for("a.md")
+    (finding,) = check(parse(Source("a.md", "---\ntitle: Kites\ntitel: 凧\n---\n"), plan.setting), plan.rules)
+    assert finding.message == 'the schema does not know the key "titel"'
 
 
 def test_news_needs_a_headline_and_a_date() -> None:
