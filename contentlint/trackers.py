@@ -74,6 +74,9 @@ _TWO_SIDED = {
         "static.scarf.sh": r"/a\.png",
     }.items()
 }
+# the picture of a product, which its advertising shows and asks to be linked
+_COVER = pattern(r"/widgets/q\?(?:[^#]*&)?id=asinimage(?:[&#]|\Z)")
+_SHOPS = frozenset({"amazon-adsystem.com", "assoc-amazon.com"})
 # what is installed on a site of one's own
 _INSTALLED = pattern(r"(?ai)(?:https?:)?//[\w.:-]+/(?:[^?#]*/)?(?:matomo|piwik|umami)\.(?:js|php)")
 # what every snippet has in it; looked for first, since the pattern is slow
@@ -130,7 +133,7 @@ def watches(address: str) -> bool:
 def watches_from(host: str, address: str) -> bool:
     """Whether it is, by the address and its host."""
     if not host or _only_watches(host):
-        return bool(host)
+        return bool(host) and not _is_cover(host, address)
     lowered = as_read(address).lower()
     if any(name in lowered for name in ("matomo", "piwik", "umami")) and _INSTALLED.match(lowered):
         return True
@@ -141,6 +144,12 @@ def watches_from(host: str, address: str) -> bool:
 @known_if_short
 def _only_watches(host: str) -> bool:
     return is_on(host, _WATCHERS)
+
+
+def _is_cover(host: str, address: str) -> bool:
+    """Whether what is loaded from a shop's advertising is the picture of a book or another product."""
+    lowered = as_read(address).lower()
+    return is_on(host, _SHOPS) and _COVER.match(lowered, lowered.find(host) + len(host)) is not None
 
 
 @known_if_short

@@ -19,7 +19,9 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.parsing import parse
 from contentlint.parsing.tags import MASK, ascii_lower, decode
+from contentlint.profiles import PROFILES
 from contentlint.reading import reading
+from contentlint.setting import Setting
 from contentlint.text import Source, Span
 
 
@@ -356,12 +358,24 @@ def test_an_export_ends_at_an_empty_line(line: str) -> None:
         ("import {Kite} from './kite.js';\nimport Link from '@site/link';", "mdx"),
         ("import kites from 'kites';", "markdown"),
         ("import Tabs from '@theme/Tabs' is what you write.", "markdown"),
+        ("Kites.\n\nimport Tabs from '@theme/Tabs';", "mdx"),
+        ("凧\n\nimport kite from 'kite'\nimport {Kite} from '@site/kite'\r", "mdx"),
+        ("Kites.\n\nimport '@site/kite.css'", "mdx"),
+        ("Kites.\nimport Tabs from '@theme/Tabs'", "markdown"),
+        ("Kites:\n\n```js\nimport Tabs from '@theme/Tabs'\n```", "markdown"),
+        ("<pre>\nimport Tabs from '@theme/Tabs'\n</pre>", "markdown"),
+        ("Kites.\n\nimport Tabs from '@theme/Tabs' then fly.", "markdown"),
     ],
 )
 def test_markdown_that_imports_from_docusaurus_is_mdx(first: str, language: str) -> None:
     assert (
         parse(Source("a.md", f"---\ntitle: A\n---\n\n{first}\n\n<Tabs values={{[1]}}>\n</Tabs>\n")).language == language
     )
+
+
+def test_another_generator_compiles_no_imports() -> None:
+    source = Source("a.md", "Kites.\n\nimport Tabs from '@theme/Tabs'\n")
+    assert parse(source, Setting(profile=PROFILES["hexo"])).language == "markdown"
 
 
 def test_to_mdx_a_fence_closes_at_any_indentation() -> None:

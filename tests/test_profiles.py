@@ -276,6 +276,12 @@ def test_an_unsound_article_is_told_at_its_key(profile: str, data: dict[str, Any
     assert all("\n" not in violation.message for violation in violations)
 
 
+def test_no_key_is_a_slip_of_one_that_stands_there(tmp_path: Path) -> None:
+    plan = Config(tmp_path, values={"select": ["unknown-key"]}).plan_for("a.md")
+    (finding,) = check(parse(Source("a.md", "---\ntitle: Kites\ntitel: 凧\n---\n"), plan.setting), plan.rules)
+    assert finding.message == 'the schema does not know the key "titel"'
+
+
 def test_news_needs_a_headline_and_a_date() -> None:
     messages = [violation.message for violation in shipped_schema("news").violations({"author": "王芳"})]
     assert messages == [

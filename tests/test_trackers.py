@@ -18,6 +18,7 @@ https://cdn.pendo.io/agent/static/x/pendo.js https://cdn.optimizely.com/js/1.js 
 //scripts.mediavine.com/tags/kites.js //rum-static.pingdom.net/pa-1.js https://platform-api.sharethis.com/js/sharethis.js
 https://cdn.rudderlabs.com/v1.1/rudder-analytics.min.js https://tracker.metricool.com/resources/be.js
 https://kites.example:8080/stats/Matomo.js //example.org/piwik.php?idsite=1 https://www.google-analytics.com/collect
+https://ir-jp.amazon-adsystem.com/e/ir?u=/widgets/q?id=AsinImage
 """.split()
 SNIPPETS = """
 ga('create', 'UA-1')|ga( "send", 'pageview')|gtag('config', 'G-1')|_gaq = []|_gaq.push([])|window.GoogleAnalyticsObject|__gaTracker(1)|{'gtm.start': 1}
@@ -39,6 +40,7 @@ def test_an_address_that_watches(address: str) -> None:
     [
         "https://www.facebook.com/kites", "https://n.sinaimg.cn/kite.png", "https://medium.com/kites", "/matomo.js",
         "https://example.org/kite.js", "https://notfacebook.com/tr?id=1", "https://alicdn.com/kite.png", "https://www.pingdom.com/", "https://static.scarf.sh/logo.png", "",
+        "https://ws-na.amazon-adsystem.com/widgets/q?_encoding=UTF8&ASIN=1&Format=_SL160_&ID=AsinImage&WS=1",
     ],
 )  # fmt: skip
 def test_an_address_that_does_not(address: str) -> None:

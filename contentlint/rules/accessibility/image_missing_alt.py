@@ -23,6 +23,7 @@ class ImageMissingAlt(Rule):
     """
 
     name = "image-missing-alt"
+    yields_to = ("unclosed-element",)  # the tag is only named
     needs = {"image"}
     options_help = {"markdown": "Report Markdown images whose alternative is empty as well."}
     good = (
@@ -32,6 +33,7 @@ class ImageMissingAlt(Rule):
         '`<img src="kite.png">` ![](kite.png)\n',
         '<img {{ attributes }}> <img src="a.png" {% if alt %}alt="{{ alt }}"{% endif %}>\n',
         '<img src="https://count.example/p.gif" width="1" height="1">\n',
+        Good("Use the <img> tag.\n", along=("unclosed-element",)),
         Good('<img {...props} />\n\n<Image src="凧.png" />\n', path="kites.mdx"),
     )
     bad = (

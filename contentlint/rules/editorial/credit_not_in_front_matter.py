@@ -39,6 +39,7 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 设置\n---\n\n设置。\n\n- 查看：全部\n- 编辑：文档\n\n| 操作 | 说明 |\n|---|---|\n| 编辑 | 张玫 |\n",
         "---\ntitle: 設定\n---\n\n設定。\n\n編集：可能\n\nEditor: Rider Community\n",
         "责任编辑：张玫\n",
+        "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n(责任编辑：IT)\n",
         "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n责任编辑：新闻部\n\n图片编辑：张玫\n",
         "---\ntitle: Kites\n---\n\nIt is told in a book edited by Jane Roe.\n\nPhoto editor: Ann Poe\n",
         Good('{"title": "Kites", "edited_by": "Jane Roe"}\n\nKites rose.\n\nEdited by Jane Roe\n'),

@@ -161,9 +161,11 @@ def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
 
 def _latin(text: str, at: int) -> tuple[list[str], int] | None:
     match = _LATIN.match(text, at)
-    if match is None or _NO_PERSON.search(match[0]) or _CODE.fullmatch(match[0]) or _is_label(text, match.end()):
+    if match is None or _NO_PERSON.search(match[0]) or _is_label(text, match.end()):
         return None
     name = match[0]
+    if _CODE.fullmatch(name) or (len(name) == 2 and name.isupper()):  # "IT" is a desk or someone's initials
+        return None
     last = name.rsplit(None, 1)[-1]
     if name.endswith(".") and len(last) > 2:
         name = name[:-1]

@@ -65,6 +65,7 @@ class SchemaViolation(Rule):
             fixed="---\ntags:\n  - 风筝  # one\n  - 风\n---\n",
             schema=_TAGS,
         ),
+        Bad("---\ntitle: 凧\ntags:\n  - kites\n  -⟦⟧\n---\n"),
         Bad('{"tags": ⟦["a", "a", "a"]⟧}\n\nText.\n', fixed='{"tags": ["a"]}\n\nText.\n', schema=_TAGS),
         Bad('+++\ntags = ⟦["a", "b", "a"]⟧\n+++\n', fixed='+++\ntags = ["a", "b"]\n+++\n', schema=_TAGS),
         Bad(
@@ -104,7 +105,16 @@ class SchemaViolation(Rule):
             field = places.nearest(violation.path)
             fix = fix_of(document, violation, field, insert_defaults=self.insert_defaults)
             detail = {"keyword": violation.keyword, "schema_path": violation.schema_path}
-            yield self.finding(_span(document, violation, field), violation.message, fix, detail)
+            message = violation.message
+            if _is_empty_item(violation):
+                message = "this list item is empty: fill it in or remove it"
+            yield self.finding(_span(document, violation, field), message, fix, detail)
+
+
+def _is_empty_item(violation: Violation) -> bool:
+    """Whether nothing stands behind the dash of a list's item, where a value of some kind is asked for."""
+    is_item = bool(violation.path) and isinstance(violation.path[-1], int)
+    return is_item and violation.value is None and violation.keyword in ("type", "anyOf", "oneOf")
 
 
 class _Places:

@@ -64,9 +64,9 @@ class UnknownKey(Rule):
             written = name if isinstance(field.path[0], str) else document.text[field.key.start : field.key.end]
             message = f'the schema does not know the key "{written[:60]}"'
             fix = None
-            if near is not None:
+            if near is not None and near not in front_matter.data:
                 message += f' — did you mean "{near}"?'
-                edit = renaming(document, field, near) if near not in front_matter.data else None
+                edit = renaming(document, field, near)
                 fix = Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {name: near}) if edit else None
             yield self.finding(field.key, message, fix)
 

@@ -15,6 +15,8 @@ from contentlint.text import Edit, Span
 
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
 _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
+_NAMED = frozenset({"hr", "img", "input"})
+_LABEL = pattern(r"\s*+[^\W\d_]++[ \t]*+[:：]")  # "<hr> Tags: kites"
 _NEAR = 40  # characters
 _FARTHEST = 2_000
 _WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")
@@ -82,6 +84,18 @@ def mention(document: Document, node: Node) -> tuple[str, Fix] | None:
     if _TAG_WORD.match(flat, end) is None and not (is_amid and _WORD_AFTER.match(flat, end)):
         return None
     return f"<{node.name[:40]}> stands in the text as a tag: write it as code or with &lt;", as_text(node)
+
+
+def is_named(document: Document, node: Node) -> bool:
+    """Whether a tag that is never closed in HTML, and does nothing without attributes, is but a word in a sentence."""
+    if node.name not in _NAMED or node.attributes or node.parent is not None:
+        return False
+    block = document.block_at(node.span.start)
+    is_in_text = block is not None and block.kind in ("text", "heading")
+    is_meant = document.text[node.span.end - 2] == "/"  # whoever only names a tag leaves out the slash
+    if is_meant or not is_in_text or _LABEL.match(document.source.flat, node.span.end) is not None:
+        return False
+    return mention(document, node) is not None
 
 
 def as_text(node: Node) -> Fix:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint import vue
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -80,7 +81,7 @@ def _is_for_vue(document: Document, style: Node) -> bool:
     """Whether it is the style of a page that VitePress or VuePress compiles, or of slides."""
     if document.language != "markdown":
         return False
-    if document.data.get("marp") is True or style.get("module") is not None:  # Marp's slides have styles of their own
+    if document.data.get("marp") is True or vue.has_module(document, style):  # Marp's slides have styles of their own
         return True
     if any(script.get("setup") is not None for script in document.tags("script")):
         return True

@@ -11,7 +11,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
-from contentlint.rules.html.slips import as_text, is_start_for_end, meant_ends, mention
+from contentlint.rules.html.slips import as_text, is_named, is_start_for_end, meant_ends, mention
 from contentlint.text import Edit, Span
 
 _BLANK_LINE = pattern(r"\n[ \t]*+(?=\n)")
@@ -28,7 +28,7 @@ class UnclosedElement(Rule):
     """
 
     name = "unclosed-element"
-    yields_to = ("nested-document", "style-block")
+    yields_to = ("nested-document", "style-block", "script-element")
     needs = {"element"}
     good = (
         "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
@@ -39,6 +39,9 @@ class UnclosedElement(Rule):
         "<table><tr><td>a<td>b<tr><td>c</table>\n<details><summary>凧</summary>\n\n揚げ\n\n</details>\n",
         Good("<div>\n  <Card />\n  <br />\n  <a id='x' />\n</div>\n", path="kites.mdx"),
         "# <<title>>\n\nKites.\n",
+        "Wind: <input> Height: <input>\n\nWind <input /> miles.\n\nKites fly.<hr>High.\n\n<hr>\n\nText <hr> tags: kites\n",
+        "<p>The <input> field is <br> an element.</p>\n\nRain. <img src='a.png' alt='凧'> tags\n",
+        Good("| <script> | 凧 |\n|---|---|\n", along=("script-element",)),
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
     )
     bad = (
@@ -49,6 +52,11 @@ class UnclosedElement(Rule):
         Bad("A ⟦<span class='x' />⟧ kite.\n", fixed="A <span class='x'></span> kite.\n", unsafe=True),
         Bad("Kites <b>fly⟦<b>⟧ high.\n", fixed="Kites <b>fly</b> high.\n", unsafe=True),
         Bad("The ⟦<div>⟧ element is a box.\n", fixed="The &lt;div> element is a box.\n", unsafe=True),
+        Bad(
+            "The ⟦<img>⟧ tag, the ⟦<input>⟧ field and the ⟦<hr>⟧ tag.\n",
+            fixed="The &lt;img> tag, the &lt;input> field and the &lt;hr> tag.\n",
+            unsafe=True,
+        ),
         Bad("⟦<strong>⟧标签：风筝\n", fixed="<strong>标签：风筝</strong>\n", unsafe=True),
         Bad("A ⟦<b>⟧element of kites\n", fixed="A <b>element of kites</b>\n", unsafe=True),
         Bad(
@@ -107,9 +115,11 @@ def _is_unclosed(document: Document, node: Node) -> bool:
     if _is_self_closed(document, node) and node.content.start == node.content.end == node.span.end:
         return False  # read as closed: to MDX and Vue it is
     name = node.name
+    if name in VOID:
+        return is_named(document, node)
     if document.text[node.span.start - 1 : node.span.start] == "<":  # <<name>> is to be filled in
         return False
-    if name in VOID or name in OPTIONAL_END or is_component(document, node) or ":" in name:
+    if name in OPTIONAL_END or is_component(document, node) or ":" in name:
         return False
     if name not in KNOWN and _is_for_a_program(document, node) and nearest(name, KNOWN) is None:
         return False

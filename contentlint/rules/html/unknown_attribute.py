@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contentlint import vue
 from contentlint.document import Document
 from contentlint.elements import KNOWN, OPTIONAL_END, VOID
 from contentlint.errors import nearest
@@ -39,6 +40,7 @@ class UnknownAttribute(Rule):
         '<svg viewBox="0 0 1 1"><path zoomfile="x"></path></svg><my-kite wind="5"></my-kite>\n',
         '<span itemprop="name" typeof="凧" property="schema:name">凧</span>\n',
         '`<img zoomfile="a.png">` <pre><img zoomfile="a.png"></pre>\n',
+        "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n<style module>\n.kite { color: red }\n</style>\n",
         Good('<Kite wind="5" />\n\n<div className="a" key="b">Kites</div>\n', path="kites.mdx"),
         Good('<img zoomfile="a.png" alt="">\n', options={"known": ["zoomfile"]}),
     )
@@ -50,6 +52,7 @@ class UnknownAttribute(Rule):
             fixed="<a href='/a'>凧</a><td height=1>x</td>\n",
             unsafe=True,
         ),
+        Bad("<script ⟦setup⟧>fly()</script>\n凧\n", fixed="<script>fly()</script>\n凧\n", unsafe=True),
         Bad("If a⟦<b and c>⟧d then.\n", fixed="If a&lt;b and c>d then.\n", unsafe=True),
         Bad('<img src="a.png" alt="The "⟦big"⟧ kite">\n', path="page.html"),
     )
@@ -66,7 +69,7 @@ class UnknownAttribute(Rule):
             for node, attribute in document.attributes(name):
                 if lowered in OF.get(node.name, ()) or _is_foreign(node) or document.has_template(attribute.span):
                     continue
-                if node.span in told:
+                if node.span in told or _is_for_vue(document, node, lowered):
                     continue
                 if (message := _misread(node)) is not None:
                     told.add(node.span)
@@ -112,6 +115,13 @@ def _is_prose(node: Node) -> bool:
         return False
     known = {*GLOBAL, *OF.get(node.name, ())}
     return all(attribute.value_span is None and attribute.name not in known for attribute in node.attributes)
+
+
+def _is_for_vue(document: Document, node: Node, name: str) -> bool:
+    """Whether Vue takes the element out of the page, and the attribute says how."""
+    if node.name == "script" and name == "setup":
+        return vue.is_script(document, node)
+    return node.name == "style" and name == "module" and vue.has_module(document, node)
 
 
 def _is_foreign(node: Node) -> bool:

@@ -43,12 +43,15 @@ class TrackingPixel(Rule):
         '<img src="https://example.org/later?id=7" hidden alt="凧"> <img src="https://example.org/a.gif" hidden alt="">\n',
         '<img src="https://example.org/a?b=1" alt="" style="max-width:1px"> <img src="https://static.scarf.sh/logo.png">\n',
         '<input type="image" src="https://example.org/go.png" width="1" height="1" alt="风筝">\n',
+        '<a href="/book"><img alt="凧の本" src="//ws-fe.amazon-adsystem.com/widgets/q?A=1&ID=AsinImage"></a>\n',
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
     )
     bad = (
         Bad('凧⟦<img border="0" src="https://www19.a8.net/0.gif?a8mat=3AB" alt="">⟧\n', fixed="凧\n"),
         Bad("Kites.⟦<img src=https://example.org/t.gif width=1 height=1/>⟧\n", fixed="Kites.\n"),
         Bad('Kites.⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n', fixed="Kites.\n"),
+        Bad('凧⟦<img src="//ir-jp.amazon-adsystem.com/e/ir?t=kite&a=1" alt="">⟧\n', fixed="凧\n"),
+        Bad('凧⟦<img src="//ws-fe.amazon-adsystem.com/widgets/q?ID=AsinImage" alt="" width="1" height="1">⟧\n', fixed="凧\n"),
         Bad("<p>凧</p>\n⟦<img src=//stats.example.jp/c style='width:0px;height:0px' alt=''>⟧\n", fixed="<p>凧</p>\n"),
         Bad('风筝\n\n<noscript>⟦<img src="https://www.facebook.com/tr?id=1&ev=PageView">⟧</noscript>\n', fixed="风筝\n\n"),
         Bad('Kites.\n\n⟦<img hidden src="https://example.org/count?id=7" alt="">⟧\n\nHigh.\n', fixed="Kites.\n\nHigh.\n"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contentlint import vue
 from contentlint.address import host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -12,6 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.inert import is_inert
+from contentlint.text import Edit, Span
 
 # https://mimesniff.spec.whatwg.org/#javascript-mime-type, the types of HTML's own, and what old browsers ran
 _RUNNING_TYPES = frozenset(
@@ -22,8 +24,7 @@ _RUNNING_TYPES = frozenset(
     module importmap speculationrules text/vbscript
     """.split()
 )
-_IMPORTS = pattern(r"(?:\s|//[^\n]*+\n|/\*(?s:.*?)\*/)*+import(?:\s++[\w{*\"']|[{*\"'])")
-_MOST_COMMENTS = 2_000  # characters before an import
+_WORD_ENDS = pattern(r"[ \t]*+[|.,;:!?)，。、；：！？）]|[ \t]++[^\s<]")
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
@@ -62,6 +63,10 @@ class ScriptElement(Rule):
         Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
         Bad("⟦<script setup>\nimport('./kite.js')\n</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
         Bad("⟦<script setup type=module>import './kite.js'</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
+        Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n{{ kite }}\n", fixed="{{ kite }}\n", unsafe=True),
+        Bad("| ⟦<script>⟧ | 凧 |\n|---|---|\n", fixed="| &lt;script> | 凧 |\n|---|---|\n", unsafe=True),
+        Bad("The ⟦<script>⟧ tag.\n", fixed="The &lt;script> tag.\n", unsafe=True),
+        Bad("Kites ⟦<script>⟧fly()\n"),
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
@@ -72,7 +77,7 @@ class ScriptElement(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script", samples=True):
-            if _is_for_vue(document, script):
+            if vue.is_script(document, script):
                 continue
             if document.is_site_part or not _runs(script) or is_inert(script) or self._is_welcome(script):
                 continue
@@ -82,6 +87,10 @@ class ScriptElement(Rule):
                 yield self.finding(span, 'this script runs although it is shown as code: write "<" as "&lt;"')
             elif _CODE_LISTINGS.match(script.get("src") or ""):
                 yield self.finding(span, "a script writes a code listing here: put the code itself into the article")
+            elif _is_named(document, script):
+                fix = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
+                message = "<script> stands in the text as a tag, and what follows runs as a script"
+                yield self.finding(script.span, f"{message}: write it as code or with &lt;", fix)
             elif not is_whole or document.has_template(span):
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
             else:
@@ -96,16 +105,15 @@ class ScriptElement(Rule):
         return bool(self.hosts) and is_on(host_of(script.get("src") or ""), self.hosts)
 
 
-def _is_for_vue(document: Document, script: Node) -> bool:
-    """Whether it is the script of a page that VitePress or VuePress compiles: one that begins with an import runs in no
-    browser as it stands."""
-    if document.language != "markdown" or script.get("setup") is None:
+def _is_named(document: Document, script: Node) -> bool:
+    """Whether a tag that nothing closes stands in Markdown's text as a word does, in a sentence or a table's cell."""
+    start, end = script.span
+    block = document.block_at(start)
+    if script.attributes or script.end_tag is not None or block is None or block.kind == "html":
         return False
-    if document.setting.profile.name == "docs":
-        return True
-    start, end = script.content
-    imports = _IMPORTS.match(document.text, start, min(end, start + _MOST_COMMENTS)) is not None
-    return imports and not script.get("type") and not script.get("src")
+    flat = document.source.flat
+    line_start = max(flat.rfind("\n", block.start, start) + 1, block.start)
+    return bool(flat[line_start:start].strip()) and _WORD_ENDS.match(flat, end) is not None
 
 
 def _runs(script: Node) -> bool:
