@@ -305,6 +305,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [3, 5],
         "features:\n  - title: 凧\n    detail: B\n  - title: C\n    detail: D\n",
     ),
+    "a title with a number and a colon": ("title: 10 Kites: how they fly\n", [2], 'title: "10 Kites: how they fly"\n'),
+    "a title with a number and a word that keys are named": ("title: 3 Tags: a story\n", [2], 'title: "3 Tags: a story"\n'),
+    "a title with a date and a colon": ("title: 2021-11-07 Kites: 故事\nsubtitle: true kites: a story\n", [2, 3], 'title: "2021-11-07 Kites: 故事"\nsubtitle: "true kites: a story"\n'),
+    "a known key behind a number": ("weight: 5 title: Kites\ntoc: true aside: left\n", [2, 3], "weight: 5\ntitle: Kites\ntoc: true\naside: left\n"),
     "texts of several lines": ("title: Kites\n  fly\nsummary: one\n  two-three\nx:\n  - a b\n    c d\n", [], None),
     "keys below keys without a value": ("tags:\ntitle: x\nmenu:\n  main:\n    a: b\n  foot:\n    a: b\n", [], None),
 }  # fmt: skip
