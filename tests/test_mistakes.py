@@ -662,6 +662,32 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
         assert parse(source).problems == ()
 
 
+# above a fence, of which Hexo needs no other
+HEXO: dict[str, tuple[str, list[int], str | None]] = {
+    "a colon, above a blank line": ("title: 凧: one\ndate: 2021-11-07\n\n", [1], 'title: "凧: one"\ndate: 2021-11-07\n\n'),
+    "items on their key's line": ("tags: - 凧 - sky\ntype: article\n\n", [1], "tags:\n  - 凧\n  - sky\ntype: article\n\n"),
+    "an open quote": ('title: "凧 one\ndate: 2021-11-07\n', [1], 'title: "凧 one"\ndate: 2021-11-07\n'),
+    "no blank behind the first colon": ("title:凧 one\ndate: 2021-11-07\n", [1], "title: 凧 one\ndate: 2021-11-07\n"),
+    "no blank behind any colon": ("title:凧\ndate:2021-11-07\n", [1, 2], "title: 凧\ndate: 2021-11-07\n"),
+    "wide colons": ("title：凧\ndate：2021-11-07\n", [1, 2], "title: 凧\ndate: 2021-11-07\n"),
+    "an open bracket in several lines": ('title: 凧: one\ntags: [\n"a", "b"\n]\ndate: 2021-11-07\n', [1], 'title: "凧: one"\ntags: [\n"a", "b"\n]\ndate: 2021-11-07\n'),
+    "text above a rule": ("Note: kites: a text.\n\nThey fly.\n\n", [], None),
+    "a text that begins with known words": ("Summary: kites: a text\nTitle: none\nThey fly.\n\n", [], None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("keys", "rows", "mended"), HEXO.values(), ids=HEXO)
+def test_a_mistake_below_no_opening_fence_is_told_where_hexo_needs_none(
+    keys: str, rows: list[int], mended: str | None
+) -> None:
+    below = "---\n\nKites.\n"
+    source = Source("source/_posts/kites.md", keys + below)
+    told = parse(source).problems
+    assert [source.position(problem.span.start).row for problem in told] == rows, told
+    edited = source.edited([edit for problem in told for edit in problem.mend])
+    assert edited.text == (keys if mended is None else mended) + below
+
+
 def test_no_mistake_is_told_twice() -> None:
     told = parse(Source("article.md", "---\ntitle: a\na.b = 1\n\nk1: 'x' # …\n- a\n---\n")).problems
     assert len({(problem.span, problem.message) for problem in told}) == len(told) == 1
