@@ -621,6 +621,9 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [5],
         "---\nlayout: post\ntitle: x\n---\n\nHello: this is a text\nand more.\n\n---\n\nT.\n",
     ),
+    "text above keys of Docusaurus": ("Kites fly.\n\n---\nid: kites\ntitle: 凧\n---\n\nK.\n", [1], None),
+    "text above keys of Docusaurus alone": ("Kites fly.\n\n---\nsidebar_label: 凧\nsidebar_position: 6\n---\n\nK.\n", [1], None),
+    "text above one key that others have": ("Kites fly.\n\n---\nid: kites\nheight: a mile\n---\n\nK.\n", [], None),
     "keys with capitals below a blank line": ("---\ntitle: x\n\nAuthor: Jo\nCity: 東京\n---\n\nT.\n", [], None),
 }  # fmt: skip
 

@@ -26,6 +26,9 @@ _COMMENTS_ALONE = pattern(r"(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)++\Z")
 _SHOWS_SAMPLE = pattern(r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:(?<!--)>|[：:]|%\}|\}\})\s*+\Z")
 _NOTES = pattern(r"(?:#[^\n]*+\n)++")
 _NO_KEYS = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
+_OF_DOCUSAURUS = frozenset(
+    "id sidebar_position sidebar_label sidebar_class_name displayed_sidebar custom_edit_url".split()
+)
 _SMALL = pattern(r"[a-z_][\w-]*+\Z")  # as keys are written, and words at the beginning of a text are not
 _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 
@@ -115,7 +118,7 @@ def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) ->
     if is_fenced:
         return known > 0 or (not is_apart and len(names) > 1 and all(map(_SMALL.match, names)))
     if has_comment:  # it may be a heading
-        return known > 1
+        return known + len(_OF_DOCUSAURUS & names) > 1
     return (known > 0 and len(names) > 1) or (not is_apart and len(names) > 2 and all(map(_SMALL.match, names)))
 
 
