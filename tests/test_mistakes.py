@@ -625,6 +625,8 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [5],
         "---\nlayout: post\ntitle: x\n---\n\nHello: this is a text\nand more.\n\n---\n\nT.\n",
     ),
+    "a second front matter that is broken": ("---\ntitle: x\ntags: [a]\n---\n---\ntitle: @凧\ntags: [a]\n---\n\nK.\n", [5], None),
+    "text with colons between two rules": ("---\ntitle: x\ntags: [a]\n---\n\n---\nTitle: kites: a story\nTags: none\nThey fly.\n\n---\n\nK.\n", [], None),
     "text above keys of Docusaurus": ("Kites fly.\n\n---\nid: kites\ntitle: 凧\n---\n\nK.\n", [1], None),
     "text above keys of Docusaurus alone": ("Kites fly.\n\n---\nsidebar_label: 凧\nsidebar_position: 6\n---\n\nK.\n", [1], None),
     "text above one key that others have": ("Kites fly.\n\n---\nid: kites\nheight: a mile\n---\n\nK.\n", [], None),
