@@ -85,6 +85,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "another closing bracket": ("tags: [a, b}\n", [2], "tags: [a, b]\n"),
     "one item without a blank": ("tags:\n  -b\n", [3], "tags:\n  - b\n"),
     "an item on the key's line": ("tags: -b\n", [2], "tags: [b]\n"),
+    "several items on the key's line": ("tags: -kites -wind-mills\n", [2], "tags: [kites, wind-mills]\n"),
+    "several items with commas on the key's line": ("tags: -kites, -风筝 b\n", [2], "tags: [kites, 风筝 b]\n"),
+    "several items with bullets on the key's line": ("tags: • kites • wind\n", [2], "tags: [kites, wind]\n"),
+    "an item with a dash in it on the key's line": ("tags: -kites - a story\n", [2], "tags: [kites - a story]\n"),
     "items with long dashes": ("tags:\n  – a\n  – b\n", [3], "tags:\n  - a\n  - b\n"),
     "a closing quote alone": ('author: Jane Doe"\n', [2], 'author: "Jane Doe"\n'),
     "two kinds of quotes": ('title: “My post"\n', [2], 'title: "My post"\n'),
@@ -305,6 +309,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [3, 5],
         "features:\n  - title: 凧\n    detail: B\n  - title: C\n    detail: D\n",
     ),
+    "a title with a number and a colon": ("title: 10 Kites: how they fly\n", [2], 'title: "10 Kites: how they fly"\n'),
+    "a title with a number and a word that keys are named": ("title: 3 Tags: a story\n", [2], 'title: "3 Tags: a story"\n'),
+    "a title with a date and a colon": ("title: 2021-11-07 Kites: 故事\nsubtitle: true kites: a story\n", [2, 3], 'title: "2021-11-07 Kites: 故事"\nsubtitle: "true kites: a story"\n'),
+    "a known key behind a number": ("weight: 5 title: Kites\ntoc: true aside: left\n", [2, 3], "weight: 5\ntitle: Kites\ntoc: true\naside: left\n"),
     "texts of several lines": ("title: Kites\n  fly\nsummary: one\n  two-three\nx:\n  - a b\n    c d\n", [], None),
     "keys below keys without a value": ("tags:\ntitle: x\nmenu:\n  main:\n    a: b\n  foot:\n    a: b\n", [], None),
 }  # fmt: skip
@@ -617,6 +625,11 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [5],
         "---\nlayout: post\ntitle: x\n---\n\nHello: this is a text\nand more.\n\n---\n\nT.\n",
     ),
+    "a second front matter that is broken": ("---\ntitle: x\ntags: [a]\n---\n---\ntitle: @凧\ntags: [a]\n---\n\nK.\n", [5], None),
+    "text with colons between two rules": ("---\ntitle: x\ntags: [a]\n---\n\n---\nTitle: kites: a story\nTags: none\nThey fly.\n\n---\n\nK.\n", [], None),
+    "text above keys of Docusaurus": ("Kites fly.\n\n---\nid: kites\ntitle: 凧\n---\n\nK.\n", [1], None),
+    "text above keys of Docusaurus alone": ("Kites fly.\n\n---\nsidebar_label: 凧\nsidebar_position: 6\n---\n\nK.\n", [1], None),
+    "text above one key that others have": ("Kites fly.\n\n---\nid: kites\nheight: a mile\n---\n\nK.\n", [], None),
     "keys with capitals below a blank line": ("---\ntitle: x\n\nAuthor: Jo\nCity: 東京\n---\n\nT.\n", [], None),
 }  # fmt: skip
 
@@ -656,6 +669,32 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
     else:
         assert source.text == mended
         assert parse(source).problems == ()
+
+
+# above a fence, of which Hexo needs no other
+HEXO: dict[str, tuple[str, list[int], str | None]] = {
+    "a colon, above a blank line": ("title: 凧: one\ndate: 2021-11-07\n\n", [1], 'title: "凧: one"\ndate: 2021-11-07\n\n'),
+    "items on their key's line": ("tags: - 凧 - sky\ntype: article\n\n", [1], "tags:\n  - 凧\n  - sky\ntype: article\n\n"),
+    "an open quote": ('title: "凧 one\ndate: 2021-11-07\n', [1], 'title: "凧 one"\ndate: 2021-11-07\n'),
+    "no blank behind the first colon": ("title:凧 one\ndate: 2021-11-07\n", [1], "title: 凧 one\ndate: 2021-11-07\n"),
+    "no blank behind any colon": ("title:凧\ndate:2021-11-07\n", [1, 2], "title: 凧\ndate: 2021-11-07\n"),
+    "wide colons": ("title：凧\ndate：2021-11-07\n", [1, 2], "title: 凧\ndate: 2021-11-07\n"),
+    "an open bracket in several lines": ('title: 凧: one\ntags: [\n"a", "b"\n]\ndate: 2021-11-07\n', [1], 'title: "凧: one"\ntags: [\n"a", "b"\n]\ndate: 2021-11-07\n'),
+    "text above a rule": ("Note: kites: a text.\n\nThey fly.\n\n", [], None),
+    "a text that begins with known words": ("Summary: kites: a text\nTitle: none\nThey fly.\n\n", [], None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("keys", "rows", "mended"), HEXO.values(), ids=HEXO)
+def test_a_mistake_below_no_opening_fence_is_told_where_hexo_needs_none(
+    keys: str, rows: list[int], mended: str | None
+) -> None:
+    below = "---\n\nKites.\n"
+    source = Source("source/_posts/kites.md", keys + below)
+    told = parse(source).problems
+    assert [source.position(problem.span.start).row for problem in told] == rows, told
+    edited = source.edited([edit for problem in told for edit in problem.mend])
+    assert edited.text == (keys if mended is None else mended) + below
 
 
 def test_no_mistake_is_told_twice() -> None:

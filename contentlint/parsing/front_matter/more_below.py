@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.contents import parse
@@ -67,11 +69,21 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
     content = Span(opening.end, closing.start())
     first = LOOSE_KEY.match(text, content.start)
     if syntax == above.syntax or first is None or first[1] not in KNOWN_KEYS:
-        parsed = parse(source, syntax, content)
-        if not isinstance(parsed.data, dict) or len(above.data.keys() & parsed.data.keys()) < 2:
+        if len(above.data.keys() & _keys_in(source, syntax, content)) < 2:
             return None
     message = "a second front matter begins here, which site generators take for text: write all keys in the first"
     is_twin = text[content.start : content.end] == text[above.content.start : above.content.end]
     end = line_after(text, above.closing.end)
     edits = (Edit(Span(end, line_after(text, closing.end())), ""),) if is_twin else ()
     return Problem("front-matter-unclosed", without_blanks(text, *opening), message, edits, "Remove it")
+
+
+def _keys_in(source: Source, syntax: str, content: Span) -> set[Any]:
+    """The keys of a second block, by their lines where it is broken but nothing else stands in it."""
+    parsed = parse(source, syntax, content)
+    if isinstance(parsed.data, dict):
+        return set(parsed.data)
+    if not parsed.failed or not is_all_keys(source.flat, content):
+        return set()
+    lines = source.flat[content.start : content.end].split("\n")
+    return {key[1] for key in map(LOOSE_KEY.match, lines) if key}

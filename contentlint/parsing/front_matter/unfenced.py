@@ -9,7 +9,7 @@ from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import LIKE, Fences, Found, closing_from, line_after, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN, YAML_LINE
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
@@ -26,6 +26,9 @@ _COMMENTS_ALONE = pattern(r"(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)++\Z")
 _SHOWS_SAMPLE = pattern(r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:(?<!--)>|[：:]|%\}|\}\})\s*+\Z")
 _NOTES = pattern(r"(?:#[^\n]*+\n)++")
 _NO_KEYS = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
+_OF_DOCUSAURUS = frozenset(
+    "id sidebar_position sidebar_label sidebar_class_name displayed_sidebar custom_edit_url".split()
+)
 _SMALL = pattern(r"[a-z_][\w-]*+\Z")  # as keys are written, and words at the beginning of a text are not
 _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 
@@ -39,14 +42,17 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     above = (_NO_KEYS if like else _NOTES).match(text, start)
     first = above.end() if above else start
     mark, syntax = ("+", "toml") if _TOML_LINE.match(text, first) else ("-", "yaml")
-    if syntax == "yaml" and not _HEXO_LINE.match(text, first):
+    is_of_hexo = syntax == "yaml" and is_for_hexo(setting.profile, source.path)
+    if syntax == "yaml" and not _HEXO_LINE.match(text, first) and not (is_of_hexo and LOOSE_KEY.match(text, first)):
         return None
     closing, is_twin = _closing_of(text, start, mark, like)
     if closing is None:
         return None
     content = Span(start, closing.start())
     parsed = parse(source, syntax, content)
-    if parsed.failed:
+    if is_of_hexo and not isinstance(parsed.data, dict):
+        is_meant = is_all_keys(text, content) or _are_lines_of_keys(text[start : content.end])
+    elif parsed.failed:
         is_meant = syntax == "yaml" and is_all_keys(text, content)
     else:
         written = text[start : content.end]
@@ -55,7 +61,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         return None
     fences = Fences(Span(at, line_after(text, closing.end())), Span(at, at), content, Span(*closing.span()))
     front_matter, problems = made(source, syntax, fences, parsed)
-    if like is None and mark == "-" and is_for_hexo(setting.profile, source.path):
+    if like is None and is_of_hexo:
         return front_matter, problems
     fence = mark * 3
     line = Span(at, at + len(source.line(source.position(at).row)))
@@ -94,6 +100,14 @@ def _opening_mended(
     return tuple(Edit(span, fence) for span in meant)
 
 
+def _are_lines_of_keys(content: str) -> bool:
+    """Whether what cannot be read is keys line by line, two of them known, maybe with a blank line below: to Hexo,
+    whatever stands above a fence is front matter."""
+    lines = content.rstrip().split("\n")
+    known = sum(key[1] in KNOWN_KEYS for key in map(LOOSE_KEY.match, lines) if key)
+    return known > 1 and all(KEY_LINE.match(line) or LOOSE_KEY.match(line) or YAML_LINE.match(line) for line in lines)
+
+
 def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) -> bool:
     """Whether keys above a closing fence are meant as front matter: known ones, or several with nothing else."""
     if not isinstance(data, dict):
@@ -104,7 +118,7 @@ def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) ->
     if is_fenced:
         return known > 0 or (not is_apart and len(names) > 1 and all(map(_SMALL.match, names)))
     if has_comment:  # it may be a heading
-        return known > 1
+        return known + len(_OF_DOCUSAURUS & names) > 1
     return (known > 0 and len(names) > 1) or (not is_apart and len(names) > 2 and all(map(_SMALL.match, names)))
 
 

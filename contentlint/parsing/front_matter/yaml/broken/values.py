@@ -30,12 +30,12 @@ _COLON = pattern(r":(?:\s|\Z)")
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
 _BEHIND_BLOCK = pattern(r"([|>][-+0-9]*+)([ \t]*+)(?=[^\s#|>])(.)")
-_SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++[A-Za-z_][\w-]*+:(?:\s|\Z))")
+_SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
 # a key behind a value, with what programs read behind it to the line's end
 _SURE_KEY = pattern(
     r"(?<=[^ \t])[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|\d{4}-\d\d?-\d\d?(?:[T ][\d:.TZ +-]*+)?|\[[^\[\]\n]*+\])[ \t]*+\Z"
 )
-_WORD = pattern(r"[\w-]++(?=[ \t]++(?P<key>[A-Za-z_][\w-]*+):(?:\s|\Z))")
+_WORD = pattern(r"[\w-]++(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
 _OF_ONE_WORD = frozenset(names("layout type template"))
 _PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
 _COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
@@ -144,9 +144,7 @@ def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> It
         yield Mistake(value.span, 'one ":" too many at the end', (edit,), "Remove it", 0.8)
     sure = (_WORD if value.key in _OF_ONE_WORD else _SURE_VALUE).match(text)
     key = _SURE_KEY.search(text)
-    behind = sure["key"] if sure is not None and sure.lastgroup is not None else ""
-    is_sure = not behind or behind in KNOWN_KEYS or (key is not None and key[1] == behind)
-    if first == value and sure is not None and is_sure:
+    if first == value and sure is not None and ((key and key[1] == sure[1]) or _is_key(sure[1], value)):
         yield key_behind(content, lines, index, first, sure.end(), 0.8)
     if first == value and key is not None and key[1] in KNOWN_KEYS:
         yield key_behind(content, lines, index, first, key.start(), 0.8)
@@ -157,6 +155,14 @@ def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> It
         if bare != value
         else quoted
     )
+
+
+def _is_key(word: str, above: Value) -> bool:
+    """Whether a word with a colon behind the beginning of a value is a key, and no part of a text: "10 Reasons: why"."""
+    is_known, is_written_alike = word in KNOWN_KEYS, word[0].isupper() == above.key[:1].isupper()
+    if above.key in TEXT_KEYS:
+        return is_known and is_written_alike
+    return is_known or (is_written_alike and above.key not in _OF_ONE_WORD)
 
 
 def _never_filled(value: Value) -> Mistake | None:

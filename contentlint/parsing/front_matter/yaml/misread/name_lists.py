@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
@@ -81,10 +82,17 @@ def _of_text(text: str, name: str, field: Field) -> Problem | None:
             edit = Edit(span, as_list(items))
             return slip(span, f'{told}plain commas and brackets make a list, "[a, b]"', edit, "Write a list")
     bullet = _BULLET.match(written)
-    if bullet is not None and (items := items_of(written[bullet.end() :])):
+    if bullet is not None and (items := _behind_bullets(written, bullet[0])):
         message = f'{told}write "[a, b]", or each item on its own line with "- "'
         return slip(span, message, Edit(span, as_list(items)), "Write a list")
     return None
+
+
+def _behind_bullets(written: str, bullet: str) -> list[str]:
+    """The items of a text that begins with a bullet, with such a one before each, or commas between them."""
+    sign = bullet.rstrip()
+    gap = r"(?=\S)" if bullet == sign else r"[ \t]"
+    return items_of(re.sub(rf"(?<![ \t])[ \t]++{re.escape(sign)}{gap}", ",", written[len(bullet) :]))
 
 
 def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> Iterator[Problem]:
