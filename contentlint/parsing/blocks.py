@@ -118,7 +118,11 @@ class BlockReader:
         self._is_fresh = False
         if self._paragraph >= 0:
             indented = column - base >= 4 and not self.jsx
-            if self._goes_on(at, line_end, indented=indented, is_lazy=is_lazy):
+            if self._is_table:  # ends where any other block begins, or its container
+                ends = indented or is_lazy or self._interrupts(at, line_end, is_lazy=True)
+            else:
+                ends = not indented and text[at] in _STARTS_BLOCK and self._interrupts(at, line_end, is_lazy=is_lazy)
+            if not ends:
                 if text[at] in "|:-" and not (self._is_table or indented or is_lazy):
                     self._is_table = self._is_below_table_head(pos, at)
                 self._note_marks(pos, at)
@@ -237,13 +241,6 @@ class BlockReader:
         own = marked + 1 if self._is_fresh or content_column - marked > 4 else content_column
         self._containers.append(own - base)
         return content, content_column, own
-
-    def _goes_on(self, at: int, line_end: int, *, indented: bool, is_lazy: bool) -> bool:
-        """Whether the paragraph goes on with this line; a table ends where any other block begins, or its container."""
-        if self._is_table and (indented or is_lazy):
-            return False
-        is_plain = indented or self.text[at] not in _STARTS_BLOCK
-        return is_plain or not self._interrupts(at, line_end, is_lazy=is_lazy or self._is_table)
 
     def _is_below_table_head(self, pos: int, at: int) -> bool:
         """Whether this line is one of dashes, below a line of the paragraph with as many cells."""
