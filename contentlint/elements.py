@@ -1,6 +1,7 @@
 """Sets of HTML's elements: https://html.spec.whatwg.org/multipage/indices.html.
 
-What a rule alone looks at stands with the rule; what the standard knows as a set, or several modules ask for, stands here.
+What a rule alone looks at stands with the rule; what the standard knows as a set, or several
+modules ask for, stands here.
 """
 
 from __future__ import annotations
@@ -31,8 +32,9 @@ ENDING_PARAGRAPH = HEADINGS | frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form header "
     "hgroup hr main menu nav ol p pre listing search section summary table ul xmp plaintext".split()
 )
-# what readers see as blocks of an article's text: https://html.spec.whatwg.org/multipage/rendering.html#non-replaced-elements;
-# without what hardly anybody writes in one, and without what keeps its white space
+# what readers see as blocks of an article's text, after
+# https://html.spec.whatwg.org/multipage/rendering.html#non-replaced-elements; without what hardly anybody writes
+# in one, and without what keeps its white space
 TEXT_BLOCKS = (
     ENDING_PARAGRAPH - frozenset("dir hgroup menu search hr pre listing xmp plaintext".split())
     | LIST_ITEMS
@@ -40,11 +42,13 @@ TEXT_BLOCKS = (
 )
 # what stands in no line of text: the same with a page's own parts and with what does not flow as text does
 BLOCKS = TEXT_BLOCKS | frozenset(
-    "body dir frameset head hgroup html iframe legend menu noframes optgroup option pre script search style textarea title".split()
+    "body dir frameset head hgroup html iframe legend menu noframes optgroup option pre script search style textarea "
+    "title".split()
 )
 # what marks words in a line: https://html.spec.whatwg.org/multipage/text-level-semantics.html, and what did once
 PHRASING = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var".split()
+    "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u "
+    "var".split()
 )
 KNOWN = (
     VOID
@@ -53,6 +57,7 @@ KNOWN = (
     | frozenset(
         "a abbr acronym applet audio b bdi bdo big blink button canvas cite code data datalist del dfn em font i ins "
         "kbd label listing map mark marquee math meter multicol nobr noembed noscript object output picture plaintext "
-        "progress q ruby s samp select selectedcontent slot small spacer span strike strong sub sup svg template time tt u var video xmp".split()
+        "progress q ruby s samp select selectedcontent slot small spacer span strike strong sub sup svg "
+        "template time tt u var video xmp".split()
     )
 )

@@ -95,7 +95,7 @@ def main() -> None:
 
 
 def _mend_streams() -> None:
-    """Make standard output and error fit to be written to: either may have been closed before we came, or spell less than we say."""
+    """Make standard output and error fit to be written to: either may be closed, or spell less than we say."""
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
