@@ -82,6 +82,10 @@ class Profile:
         "lastmod",
         "modified",
         "last_modified_at",
+        "lastUpdated",
+        "last_updated",
+        "createTime",
+        "updateTime",
         "expiryDate",
         "expirydate",
     )

@@ -130,7 +130,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a word that begins with an apostrophe": ("title: 'Tis the season\n", [2], 'title: "\'Tis the season"\n'),
     "a decade": ("title: '90s kites\n", [2], 'title: "\'90s kites"\n'),
     "full-width brackets": ('tags: ［a, b］\n', [2], 'tags: [a, b]\n'),
-    "typographic quotes around a date": ('date: “2021-11-07”\n', [2], 'date: "2021-11-07"\n'),
+    "typographic quotes around a path": ('slug: “kites”\n', [2], 'slug: "kites"\n'),
     "a quote behind a date": ('date: 2021-11-07"\n', [2], 'date: "2021-11-07"\n'),
     "invisible blanks before keys": ('menu:\n\xa0\xa0main: 1\n\xa0\xa0foot: 2\n', [3, 4], 'menu:\n  main: 1\n  foot: 2\n'),
     "invisible blanks before all keys": ('\xa0title: Kites\n\xa0date: 2021-11-07\n', [2, 3], 'title: Kites\ndate: 2021-11-07\n'),

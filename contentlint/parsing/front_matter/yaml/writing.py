@@ -67,7 +67,7 @@ def as_lines(items: Iterable[str], column: int, line_end: str) -> str:
 def items_of(inside: str) -> list[str]:
     """The items of a list, each in quotes where it needs them."""
     items = []
-    for part in map(_without_third_quote, re.split(r"\s*,\s*", inside.strip().rstrip(","))):
+    for part in map(_without_third_quote, map(str.strip, inside.strip().rstrip(",").split(","))):
         if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
             items.append(part)
             continue

@@ -109,7 +109,7 @@ def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
                 Edit(span, plain),
             )
     if value[0] == "[" and value[-1] == "]":
-        parts = re.split(r"\s*,\s*", value[1:-1].strip())
+        parts = [part.strip() for part in value[1:-1].split(",")]
         items = [part if is_sound(part) else quoted(part.strip("\"'“”‘’")) for part in parts if part]
         is_odd = value.count('"') % 2 or value.count("'") % 2
         told = "the quotes in this list do not match" if is_odd else "text in a list needs quotes in TOML"

@@ -16,6 +16,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
+_DAY = pattern(r"\d{4}[-/.]\d\d?[-/.]\d\d?")
 _REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
 _BLANK_TO_FILL = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
 _HASHTAGS = pattern(
@@ -41,7 +42,10 @@ def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
 
 def quote_or_comment(text: str, field: Field) -> Iterator[Problem]:
     written = field.data
-    if field.path[0] in PROGRAM_KEYS and len(written) > 2 and written[0] in "“‘" and written[-1] in "”’":
+    in_typographic = len(written) > 2 and written[0] in "“‘" and written[-1] in "”’"
+    if (
+        in_typographic and field.path[0] in PROGRAM_KEYS and not _DAY.match(written, 1)
+    ):  # what dates lack is told of them
         message = "these quotes are typographic: they become part of the value"
         yield slip(field.value, message, Edit(field.value, in_quotes(written[1:-1])), "Write plain quotes")
     if _DATE_AND_QUOTE.match(written):
