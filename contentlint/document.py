@@ -14,9 +14,9 @@ from contentlint.elements import KEEPING_SPACE, SAMPLES
 from contentlint.fields import FrontMatter
 from contentlint.lazy import lazy
 from contentlint.nodes import Attribute, Block, Body, Index, Node
-from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_site_part
 from contentlint.spans import Stretches
+from contentlint.tables import table_start
 from contentlint.text import BOM, Edit, Source, Span, as_span
 
 Language = Literal["markdown", "mdx", "html"]
@@ -275,30 +275,7 @@ _DRAFTS = frozenset({"_drafts", "drafts"})
 _NO_NODES: repeat[Sequence[Node]] = repeat(())
 _NO_PAIRS: repeat[Sequence[tuple[Node, Attribute]]] = repeat(())
 _UNKNOWN = frozenset({"template", "expression"})  # what they write is not known
-# the line below a table's head: https://github.github.com/gfm/#tables-extension-
-_TABLE = pattern(r"\n[ \t>]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+(?=\n|\Z)")
-_CELL = pattern(r"(?:[^|\\]|\\[\s\S]?)*+\|?+")
 _SPACE_KEEPING = KEEPING_SPACE | {"script", "style", "plaintext"}  # here it is about bytes, not about what is seen
-
-
-def table_start(flat: str, start: int, end: int) -> int:
-    """Where the table in a block of text begins, which lines of text may precede; -1 where there is none."""
-    for below in _TABLE.finditer(flat, start, end):
-        head = max(flat.rfind("\n", start, below.start()) + 1, start)
-        if is_table_head(flat[head : below.start()], below[0]):
-            return head
-    return -1
-
-
-def is_table_head(line: str, below: str) -> bool:
-    """Whether a line is the head of the table that the line of dashes below it makes: it has as many cells."""
-    return "|" in line and columns(line) == columns(below)
-
-
-def columns(row: str) -> int:
-    """How many cells a row of a table has."""
-    cells = row.strip(" \t\n>").removeprefix("|")
-    return max(sum(cell.end() > cell.start() for cell in _CELL.finditer(cells)), 1)
 
 
 _P = ParamSpec("_P")

@@ -475,6 +475,7 @@ MARKUP = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 PATHS = st.sampled_from(["a.md", "a.html", "a.mdx"])
 
 
+@example(text="<noscript><!--</noscript><p", path="a.md")
 @given(text=MARKUP, path=PATHS)
 @example(text="<?=", path="a.md")
 @settings(max_examples=600, deadline=None)

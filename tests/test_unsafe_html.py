@@ -200,6 +200,7 @@ UNSAFE_IN_MARKDOWN = {
     "style": "<style>\n@import url(//other.example/a.css);\n</style>",
     "no-table-for-its-cells": "| a | b |\n|---|\nc <b title='a|b' onclick=go()>a</b>",
     "no-table-for-its-dashes": "a | b\n|---|---|---|\nc <b title='a|b' onclick=go()>a</b>",
+    "ticks-in-two-cells": "| a | >\n|---|---|\n| ` | <b onclick=go()>a</b>` |",
     "tag-below-table": "| a |\n|---|\n| b |\n<b title='a|b' onclick=go()>",
     "html-below-table": "| a |\n|---|\n| b |\n</b>\n`<b onclick=go()>a</b>`",
     "below-table-in-quote": "> | a |\n> |---|\n> | b |\nc <b title='a|b' onclick=go()>a</b>",

@@ -10,10 +10,10 @@ import re
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from contentlint.document import is_table_head
 from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.patterns import pattern
+from contentlint.tables import DASHES, is_head
 from contentlint.text import Span, as_span
 
 _INDENT = pattern(r"[ \t]*+")
@@ -30,7 +30,6 @@ _ASKS = pattern(
 )
 _BLANKS = frozenset(" \t")
 _ENDS_BREAK = "-*_ \t"
-_BELOW_TABLE_HEAD = pattern(r"\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+(?=\n|\Z)")
 _FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:")
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS)
@@ -244,11 +243,11 @@ class BlockReader:
 
     def _is_below_table_head(self, pos: int, at: int) -> bool:
         """Whether this line is one of dashes, below a line of the paragraph with as many cells."""
-        dashes = _BELOW_TABLE_HEAD.match(self.text, at, self.end)
+        dashes = DASHES.match(self.text, at, self.end)
         if dashes is None:
             return False
         head = max(self.text.rfind("\n", 0, pos - 1) + 1, self._paragraph)
-        return is_table_head(self.text[head : pos - 1], dashes[0])
+        return is_head(self.text[head : pos - 1], dashes[0])
 
     def _interrupts(self, at: int, line_end: int, *, is_lazy: bool) -> bool:
         """Whether what stands at `at` ends the paragraph above it; `is_lazy`: it stands outside that one's container."""

@@ -368,19 +368,18 @@ class Builder:
             if text.startswith(empty, at):
                 self.add(Node("comment", "", Span(at, at + len(empty)), Span(at + 4, at + 4)))
                 return at + len(empty)
-        end = bound if inline else self.end  # to Markdown a mark that its paragraph does not close is text
-        match = None if at < self._no_comment_end else _COMMENT_END.search(text, at + 4, end)
+        match = None if at < self._no_comment_end else _COMMENT_END.search(text, at + 4, bound)
         if match is not None:
             self.add(Node("comment", "", Span(at, match.end()), Span(at + 4, match.start())))
             return match.end()
-        self._no_comment_end = end
-        if inline:
+        self._no_comment_end = bound
+        if inline:  # to Markdown a mark that its paragraph does not close is text
             return at
-        self.problems.append(
-            Problem("unclosed-comment", Span(at, at + 4), 'this comment has no "-->": it hides the rest of the article')
-        )
-        self.add(Node("comment", "unclosed", Span(at, self.end), Span(at + 4, self.end)))
-        return self.end
+        if bound == self.end:
+            message = 'this comment has no "-->": it hides the rest of the article'
+            self.problems.append(Problem("unclosed-comment", Span(at, at + 4), message))
+        self.add(Node("comment", "unclosed", Span(at, bound), Span(at + 4, bound)))
+        return bound
 
     def _bogus(self, at: int, bound: int) -> int:
         close = self.text.find(">", at, bound) if at < self._last_gt else -1

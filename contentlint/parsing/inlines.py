@@ -9,17 +9,16 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from contentlint.document import columns, table_start
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, as_label, unescaped
 from contentlint.parsing.html import Builder
 from contentlint.parsing.tags import INLINE_TAG
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
+from contentlint.tables import CELL, columns, table_start
 from contentlint.text import Span, as_span
 
 _SPECIAL = pattern(r"[\\`<\[\]]")
-_CELL = pattern(r"(?:[^|\\]|\\[\s\S]?)*+(?:\||\Z)|(?:[^|\\]|\\[\s\S]?)++")
 _TICKS = pattern(r"`++")
 _ESCAPE_OR_TICKS = pattern(r"\\.|`")
 _AUTOLINK = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}+:[^\s<>]*+|[\w.!#$%&'*+/=?^`{|}~-]++@[A-Za-z0-9.-]++)>")
@@ -69,7 +68,7 @@ class InlineReader:
                 reached = line_end
             else:
                 first = 0 if text[start:line_end].lstrip(" \t>").startswith("|") else 1
-                for number, cell in enumerate(_CELL.finditer(text, start, line_end), first):
+                for number, cell in enumerate(CELL.finditer(text, start, line_end), first):
                     at, after = cell.span()
                     if after > reached:
                         at = max(at, reached)

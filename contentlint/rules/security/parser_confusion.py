@@ -107,18 +107,18 @@ class ParserConfusion(Rule):
 
     def _going_on(self, document: Document) -> Iterator[Finding]:
         """Raw text that is closed in no paragraph, and goes on to an end tag in what is a comment or a value otherwise."""
-        opened = {
-            node.name: node for node in reversed(list(document.tags(*_RAW, samples=True))) if node.end_tag is None
-        }
+        opened: dict[str, Node] = {}
+        for node in document.tags(*_RAW, samples=True):
+            if node.end_tag is None and node.name != "noscript":
+                opened.setdefault(node.name, node)
         if not opened:
             return
-        written = [comment.span for comment in document.all("comment", samples=True)]
-        written += [value for node in document.all("element", samples=True) for *_, value in node.attributes if value]
+        places = [comment.span for comment in document.all("comment", samples=True)]
+        for node in document.all("element", samples=True):
+            places += [each.value_span for each in node.attributes if each.value_span is not None]
         for name, node in opened.items():
-            if name == "noscript":
-                continue
             ends = re.compile(rf"(?ai)</{name}[\s/>]")
-            if any(start >= node.span.end and ends.search(document.text, start, end) for start, end in written):
+            if any(start >= node.span.end and ends.search(document.text, start, end) for start, end in places):
                 message = f"browsers take all up to the next </{name}> for text, wherever that stands: close this tag"
                 yield self.finding(node.span, message)
 
