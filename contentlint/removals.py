@@ -91,10 +91,12 @@ def _moved_left(document: Document, node: Node, lines: Span) -> list[Edit]:
         blanks = _INDENT.match(text, at + len(own) if text.startswith(own, at) else at)
         line = source.line_span(at)
         if blanks is not None and text[blanks.end() : line.end].strip():
+            if not blanks[0]:
+                return []
             found.append((blanks.start(), blanks[0]))
         at = line.end
     shared = min((blanks for _, blanks in found), key=len, default="")
-    if not shared or not all(blanks.startswith(shared) for _, blanks in found):
+    if not all(blanks.startswith(shared) for _, blanks in found):
         return []
     return [Edit(Span(start, start + len(shared)), "") for start, _ in found]
 
