@@ -17,7 +17,7 @@ from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
 
 # what a notice of rights speaks of; any other notice may be news for the reader
-_OF_RIGHTS = r"(?=.*(?:本文|此文|该文|文章|转载|版权|著作权|观点|作者|侵权|平台|本站|本网|本公众号|稿件|网络|自媒体|上传))(?!.*(?:(?<![A-Za-z])CC(?![A-Za-z])|知识共享|创作共用|许可协议))"
+_OF_RIGHTS = r"(?=.*(?:本文|此文|该文|文章|转载|版权|著作权|知识产权|观点|作者|侵权|平台|本站|本网|本公众号|稿件|网络|自媒体|上传))(?!.*(?:(?<![A-Za-z])CC(?![A-Za-z])|知识共享|创作共用|许可协议))"
 _SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
 _LINES = (
     r"[（(【]?(?:原标题|原標題)\s*[：:].*",
