@@ -59,7 +59,8 @@ def _any(words: list[str]) -> str:
 
 
 _LABEL_WORD = pattern(
-    rf"(?ai)\d{{1,4}}[/.-]\d{{1,2}}(?:[/.-]\d{{1,2}})?\s++[a-z]{{2,12}}\s++(?:begin|start|end|over)(?![a-z])|(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
+    rf"(?ai)\d{{1,4}}[/.-]\d{{1,2}}(?:[/.-]\d{{1,2}})?\s++[a-z]{{2,12}}\s++(?:begin|start|end|over)(?![a-z])"  # when and by whom
+    rf"|(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
     rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)"
     rf"|[（(](?:\s*+(?:{_any(_EDGES)})\s*+|[\d\s-]*+)[）)]|\d+(?:\s*[x×]\s*\d+)?|[\s_/|:：.,，、\[\]【】<>《》*#=+-]++"
 )
