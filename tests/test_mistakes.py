@@ -315,6 +315,39 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a known key behind a number": ("weight: 5 title: Kites\ntoc: true aside: left\n", [2, 3], "weight: 5\ntitle: Kites\ntoc: true\naside: left\n"),
     "texts of several lines": ("title: Kites\n  fly\nsummary: one\n  two-three\nx:\n  - a b\n    c d\n", [], None),
     "keys below keys without a value": ("tags:\ntitle: x\nmenu:\n  main:\n    a: b\n  foot:\n    a: b\n", [], None),
+    "several keys in a line": (
+        "title: Kites fly date: 2021-11-07 layout: post tags: a\n",
+        [2],
+        "title: Kites fly\ndate: 2021-11-07\nlayout: post\ntags: a\n",
+    ),
+    "several keys and quotes in a line": (
+        'layout: post title: "凧: one" date: 2021-11-07 10:00:00 tags: [a, b]\n',
+        [2],
+        'layout: post\ntitle: "凧: one"\ndate: 2021-11-07 10:00:00\ntags: [a, b]\n',
+    ),
+    "several keys of one's own in a line": ("label: A id: a rank: 2 slot: b\n", [2], "label: A\nid: a\nrank: 2\nslot: b\n"),
+    "several keys in a line, one of one's own": ("title: Kites fly date: 2021-11-07 layout: post mood: high\n", [2], None),
+    "several words with colons in a title": (
+        "title: Kite tags: a way to sort date: the thing\n",
+        [2],
+        'title: "Kite tags: a way to sort date: the thing"\n',
+    ),
+    "code in a block at the margin": (
+        "title: x\nsummary: |\n```\ncode\n```\ndate: y\nlayout: z\n",
+        [4],
+        "title: x\nsummary: |\n  ```\n  code\n  ```\ndate: y\nlayout: z\n",
+    ),
+    "two dashes among the keys": ("title: x\n--\ndate: y\n", [3], "title: x\ndate: y\n"),
+    "two colons before links": ("created: x\nfirms:: [[A]], [[B c]]\n", [3, 3], 'created: x\nfirms: ["[[A]]", "[[B c]]"]\n'),
+    "links in double brackets": ("people: [[Anna]], [[凧]] # both\n", [2], 'people: ["[[Anna]]", "[[凧]]"] # both\n'),
+    "two colons behind a key of one's own": ("title: x\nrating:: 5\n", [3], "title: x\nrating: 5\n"),
+    "a list in brackets on the key's line": ("category: - [Shoes, 凧]\n", [2], "category:\n  - [Shoes, 凧]\n"),
+    "lists in brackets on the key's line": ("categories: - [a, b] - [c]\n", [2], "categories:\n  - [a, b]\n  - [c]\n"),
+    "a hard blank behind the colon of a number": ("title: x\nsort:\u00a04\n", [3], "title: x\nsort: 4\n"),
+    "a wide comma behind the last item": ('tags: ["a", "凧"，]\n', [2], 'tags: ["a", "凧"]\n'),
+    "a wide comma behind the last plain item": ("tags: [a, 凧，]\n", [2], "tags: [a, 凧]\n"),
+    "a title that begins with a colon": ("title: : a kite\n", [2], 'title: ": a kite"\n'),
+    "a colon too many before quotes": ('title: : "Kites"\nweight: : 3\n', [2, 3], 'title: "Kites"\nweight: 3\n'),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -631,6 +664,16 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "text above keys of Docusaurus alone": ("Kites fly.\n\n---\nsidebar_label: 凧\nsidebar_position: 6\n---\n\nK.\n", [1], None),
     "text above one key that others have": ("Kites fly.\n\n---\nid: kites\nheight: a mile\n---\n\nK.\n", [], None),
     "keys with capitals below a blank line": ("---\ntitle: x\n\nAuthor: Jo\nCity: 東京\n---\n\nT.\n", [], None),
+    "dashes below a blank line among keys of TOML": (
+        '+++\ntitle = "x"\n\n---\n\nweight = 1\n+++\n\nK.\n',
+        [4],
+        '+++\ntitle = "x"\n\nweight = 1\n+++\n\nK.\n',
+    ),
+    "backticks for the closing fence, code below": (
+        "---\ntitle: x\ndate: y\n```\n\nT.\n\n---\n\nK.\n",
+        [4],
+        "---\ntitle: x\ndate: y\n---\n\nT.\n\n---\n\nK.\n",
+    ),
 }  # fmt: skip
 
 

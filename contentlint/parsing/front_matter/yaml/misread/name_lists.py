@@ -102,7 +102,10 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
         if item is None or not is_bare(text, item):
             continue
         written, shown = item.data, item.data[:40]
-        if _WIDE_COMMA.search(written) and not _PAIRS.search(written) and not _ORDINAL.search(written):
+        if written[-1] in "，、；" and len(written) > 1:
+            message = f'the "{written[-1]}" becomes part of "{shown}": only a plain comma separates items'
+            yield slip(item.value, message, Edit(Span(item.value.end - 1, item.value.end), ""), "Remove it")
+        elif _WIDE_COMMA.search(written) and not _PAIRS.search(written) and not _ORDINAL.search(written):
             items = items_of(_WIDE_COMMA.sub(",", written))
             if len(items) > 1 and max(map(len, items)) > 1 and text.startswith("[", fields[(name,)].value.start):
                 message = f'"{shown}" is read as one item: only a plain comma separates items'
