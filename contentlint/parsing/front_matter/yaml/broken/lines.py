@@ -71,7 +71,8 @@ class Mistake(NamedTuple):
     """What may be wrong, and the edits that would mend it; the lower its `cost`, the likelier it is.
 
     `keeps`: how much of the text stays front matter, where not all of it does. `parts`: the same mistake in several
-    lines, each told by itself. `is_sure`: no sound YAML has this, so it is told though nobody knows what would mend it.
+    lines, each told by itself. `is_sure`: no sound YAML has this, so it is told though nobody knows what would mend it,
+    or though what else is wrong lets nobody read on.
     """
 
     span: Span

@@ -17,6 +17,7 @@ NAMES = names("tags categories tag category")
 LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
 _QUOTED_LIST = pattern(r"\[[ \t]*+((?=[^\[\]]*[,\"'])[^\[\]]*+)\]\Z")
+_QUOTED_TEXTS = pattern(r"\[\"[^\"\\,\[\]]++\"(?:,\"[^\"\\,\[\]]++\")*+\]\Z")
 _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
 _ORDINAL = pattern(r"\d[、，；]\d")
 _BULLET = pattern(r"[-–—－•·*](?=\S)|[–—－•·*][ \t]++")
@@ -31,6 +32,8 @@ def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         if field is None:
             continue
         if isinstance(field.data, list):
+            if field.data and str(field.data[0]).startswith('["'):
+                yield from _of_pieces(name, fields, field)
             yield from _of_row(text, name, fields, len(field.data))
         elif isinstance(field.data, str) and field.style == "plain":
             if (problem := _of_text(text, name, field)) is not None:
@@ -50,6 +53,16 @@ def _of_quoted_list(name: str, field: Field) -> Iterator[Problem]:
         message = f'"{named(name)}" is read as one text: a list has no quotes around its brackets'
         row = as_list(items_of(inside[1]))
         yield slip(field.value, message, Edit(field.value, row), "Remove the quotes")
+
+
+def _of_pieces(name: str, fields: Mapping[Path, Field], field: Field) -> Iterator[Problem]:
+    """Items that are the pieces of a list in brackets, which a program has parted at its commas."""
+    items = [fields.get((name, index)) for index in range(len(field.data))]
+    if not _QUOTED_TEXTS.match(",".join(map(str, field.data))):
+        return
+    edits = tuple(Edit(item.value, str(item.data).strip("[]")) for item in items if item is not None)
+    message = "the brackets of a list became part of its first and last item"
+    yield slip(field.value, message, edits, "Remove the brackets")
 
 
 def _without_opening(name: str, field: Field) -> Problem:
