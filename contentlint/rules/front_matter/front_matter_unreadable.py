@@ -31,7 +31,7 @@ class FrontMatterUnreadable(Rule):
         "---\n\nA rule above, a rule below: this is prose.\n\n---\n",
         '+++\ntitle = "Kites: a history"\n+++\n',
         '---\ndescription: "Kites fly\nin the wind."\n---\n',
-        '+++\ntitle = "Kites"\n[menu.main]\ntitle = "Kites"\n[cascade]\ndraft = true\n[[resources]]\ndate = 2021-11-07\n+++\n',
+        '+++\ntitle = "Kites"\n[menu.main]\nname = "Kites"\n[cascade]\ndraft = true\n[[resources]]\ntitle = "風"\n+++\n',
         "---js\n{ title: `Kites` }\n---\n",
         "---\ntitle: {{ .Name }}\ndate: {{ .Date }}\n---\n",
         Good(

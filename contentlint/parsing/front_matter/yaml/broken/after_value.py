@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
+from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -34,8 +35,8 @@ def behind(content: str, lines: list[Line], index: int, value: Value, end: int) 
 
 
 def several_keys(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
-    """Two or more keys behind a value in its line. Known ones part it, of which one has a value as programs read it and
-    none has another where they do; others do where no value is longer than a word."""
+    """Two or more keys behind a value in its line: known ones, where what programs read stands behind those that they
+    read, or any three where no value is longer than a word. One key of the author's own leaves open what a text is."""
     line, start = lines[index], first.start - lines[index].start
     parts = [part for part in _PART.finditer(line.text, start) if part["key"]]
     names = [part["key"] for part in parts]
@@ -52,7 +53,9 @@ def several_keys(content: str, lines: list[Line], index: int, first: Value) -> I
         return
     message = "each key begins on a line of its own"
     if not is_sure and not all(known):  # where the text ends and another key begins, only the author knows
-        yield Mistake(line.written, message, cost=-0.5, is_sure=True)
+        told = Mistake(line.written, message)
+        quoted = Edit(first.span, in_quotes(first.text))  # only to read on
+        yield told._replace(edits=(quoted,), cost=0.5, parts=(told,))
         return
     parted = new_line(content) + " " * first.column
     edits = tuple(Edit(Span(line.start + part.start("gap"), line.start + part.end("gap")), parted) for part in parts)
