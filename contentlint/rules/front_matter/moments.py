@@ -11,7 +11,10 @@ from contentlint.patterns import pattern
 from contentlint.setting import is_for_jekyll
 
 _DASHES = dict.fromkeys(map(ord, "‐‑–—−"), "-")
-_STANDS_IN = pattern(r"(?i)(?:todo|tbd|fixme|x{3,6}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?))\Z")
+_STANDS_IN = pattern(
+    r"(?i)(?:todo|tbd|fixme|x{3,6}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?)"
+    r"(?:[T \t]++[\dhmsx?]{2}(?::[\dhmsx?]{2}){1,2}+(?:[ \t]*+(?:z|[-+/]{1,3}+[\dhmtxz:?]{4,5}+))?+)?+)\Z"
+)
 _NOT_WHEN = pattern(r"(?i)updat|modif|lastmod|expir|unpubl")  # when something else was done to it
 _FORMATS = ("date", "date-time")
 _NEVER_FILLED = pattern(r"<%(?![-=~]?[ \t]*+tp\.)[^\n]*%>\Z")  # an editor's own mark is told where it is read
@@ -21,10 +24,10 @@ _SPOKEN = pattern(
     r"(?i)(?!(?:today|now|last-modified)\Z|.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[^\W\d_][^\d{}<>%`=:]*\Z"
 )
 
-# what tells an hour, and with it when something was published
+# an hour, and what a site says was done then
 _CLOCK = pattern(r"(?<![\d:.])\d{1,2}(?:[:：]|[ \t]?[hH][ \t]?|[ \t]?[时時点點시][ \t]?)\d{2}(?![\d:])")
 _CLOCK_ALONE = pattern(r"[\d:：.,hH时時点點分시분 \t]*(?:[AaPp]\.?[Mm]\.?)?\Z")
-_CHANGED = pattern(
+_DONE = pattern(
     r"(?i)(?:(?:最后|最近|最終)?(?:更新|编辑|編輯|修改)|수정|(?:last )?(?:updated|modified|edited)\b|mis à jour|actualizado|atualizado"
     r"|aggiornato|aktualisiert|обновлено|publié|publicado|pubblicato|published|posted|发布|發布|发表|發表)"
 )
@@ -87,7 +90,7 @@ def _is_unclear(text: str) -> bool:
     then. Two hours are a stretch of time, and an hour alone is no day."""
     if _WRITTEN_BY_PROGRAM.intersection(text):
         return False
-    if _CHANGED.match(text):
+    if _DONE.match(text):
         return len(_NUMBER.findall(text)) > 1  # a day and a year
     return len(_CLOCK.findall(text)) == 1 and _CLOCK_ALONE.match(text) is None
 
