@@ -33,7 +33,8 @@ _DONE = pattern(
 )
 _SINCE = pattern(
     r"(?i)(?:刚刚|剛剛|(?:昨天|前天|今天|昨日)(?:\s*\d{1,2}[:：]\d{2})?|\d{1,3}\s*(?:秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間|个月|か月|年)前"
-    r"|(?:\d{1,3}|an?)\s+(?:second|minute|min|hour|day|week|month|year)s?\s+ago|(?:il y a|hace|vor)\s+\d{1,3}\s+\w+|\d{1,3}\s*(?:분|시간|일)\s*전)\Z"
+    r"|(?:\d{1,3}|an?)\s+(?:second|minute|min|hour|day|week|month|year)s?\s+ago"
+    r"|(?:il y a|hace|vor)\s+\d{1,3}\s+\w+|\d{1,3}\s*(?:분|시간|일)\s*전)\Z"
 )
 _NUMBER = pattern(r"\d+")
 _WRITTEN_BY_PROGRAM = frozenset("{}<>%$`=\\|~")

@@ -59,8 +59,10 @@ def _any(words: list[str]) -> str:
 
 
 _LABEL_WORD = pattern(
-    rf"(?ai)\d{{1,4}}[/.-]\d{{1,2}}(?:[/.-]\d{{1,2}})?\s++[a-z]{{2,12}}\s++(?:begin|start|end|over)(?![a-z])"  # when and by whom
-    rf"|(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
+    rf"(?ai)\d{{1,4}}[/.-]\d{{1,2}}(?:[/.-]\d{{1,2}})?\s++[a-z]{{2,12}}\s++"  # when and by whom
+    rf"(?:begin|start|end|over)(?![a-z])"
+    rf"|(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})"
+    rf"|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
     rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)"
     rf"|[（(](?:\s*+(?:{_any(_EDGES)})\s*+|[\d\s-]*+)[）)]|\d+(?:\s*[x×]\s*\d+)?|[\s_/|:：.,，、\[\]【】<>《》*#=+-]++"
 )
@@ -147,9 +149,12 @@ _MACHINES = pattern(
     | (?:header|text|image\ block|image|menu)\s?:\s\[(?:begin|end)\] | maincontent\ (?:begin|end) | artical_real | artibody
     | /?wp:[a-z] | kg-card-(?:begin|end)\b | addthis\ | [0-9a-f]{32}\Z | /?(?:sina|sohu|ifeng|netease|163|tencent|people|xinhua|cctv)[-_ ]?(?:ad|ads|adv|slot|tag)\b
     | quick\ adsense\b | wp\ quads\b | revive\ adserver | ezoic\b\s*- | addtoany\ (?:begin|end) | ujian\ | baidu_clb_ | newszw_\w+_(?:begin|end)\Z
-    | keywords\ (?:begin|end)\Z | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads | uy\ (?:begin|end)\Z | go\ to\ www\.addthis\.com | /?(?:sina_keyword_ad|article_adlist)\w*\Z
-    | article_adlist\[[^\0]*\]article_adlist\Z | (?:rating[@\ ]|top\.)mail\.ru(?:\ (?:counter|logo))?\Z | liveinternet(?:\ (?:counter|logo))?\Z
-    | (?:(?:begin|end)\ (?:of\ )?)?top100\ (?:code|\(kraken\)\ (?:counter|widget))\Z | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z
+    | keywords\ (?:begin|end)\Z | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads
+    | uy\ (?:begin|end)\Z | go\ to\ www\.addthis\.com | /?(?:sina_keyword_ad|article_adlist)\w*\Z
+    | article_adlist\[[^\0]*\]article_adlist\Z | (?:rating[@\ ]|top\.)mail\.ru(?:\ (?:counter|logo))?\Z
+    | liveinternet(?:\ (?:counter|logo))?\Z
+    | (?:(?:begin|end)\ (?:of\ )?)?top100\ (?:code|\(kraken\)\ (?:counter|widget))\Z
+    | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z
     """
 )
 _CLOSING = pattern(r"/{1,2}\s*+")  # it ends what the comment without it begins
