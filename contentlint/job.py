@@ -16,7 +16,7 @@ from contentlint import disk
 from contentlint.checking import RuleFailed, check, check_all
 from contentlint.config import Config, Plan
 from contentlint.document import Document, Problem
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, counted
 from contentlint.fixing import Wanted, fix
 from contentlint.nodes import Body
 from contentlint.parsing import parse, parse_all
@@ -197,7 +197,7 @@ class Job:
             notes = tuple(f"{reason} ({rule} was not fixed)" for rule, reason in outcome.refused.items())
         if self.silence is not None and not source.undecodable:
             fixed, count = silenced(fixed or source, self.silence, read, lambda text: check(text, plan.rules))
-            notes += (f"{count} {'finding' if count == 1 else 'findings'} silenced",) if count else ()
+            notes += (f"{counted(count, 'finding')} silenced",) if count else ()
         document = read(fixed or source)
         result = self._result(document, self._asked(document, plan), plan)
         return replace(result, fixed=counts, notes=notes + result.notes), fixed

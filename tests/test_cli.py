@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import tomllib
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -58,7 +59,8 @@ def test_quiet_prints_findings_only(site: Site) -> None:
 def test_verbose_names_the_config(site: Site) -> None:
     site.write("contentlint.toml", "")
     site.write("a.md", CLEAN)
-    assert "contentlint.toml" in site.run("check", "-v").err
+    ran = site.run("check", "-v", "--select", "style-block", "--ignore", "limit-exceeded,not-utf8")
+    assert "contentlint.toml; 1 rule; " in ran.err
 
 
 def test_fix_writes_and_reports_what_remains(site: Site) -> None:
@@ -698,6 +700,28 @@ def test_config_explains(site: Site) -> None:
     assert 'select = ["html"]' in site.run("config", "--show").out
     assert 'did you mean "exclude"' in site.run("config", "exlude").err
     assert json.loads(site.run("config", "--json-schema").out)["title"]
+
+
+def test_what_config_shows_is_a_config(site: Site) -> None:
+    values = {
+        "select": ["style-block"],
+        "ignore": ["limit-exceeded", "not-utf8"],
+        "exclude": ['"old"'],
+        "per-file-ignores": {"b/**": ["html"], "c": []},
+        "schemas": [{"files": ["news/**"], "schema": "s.json"}],
+    }
+    site.write("s.json", "{}")
+    site.write(
+        "contentlint.toml",
+        'select = ["style-block"]\nignore = ["limit-exceeded", "not-utf8"]\nexclude = [\'"old"\']\n'
+        'schemas = [{files = ["news/**"], schema = "s.json"}]\n'
+        '[per-file-ignores]\n"b/**" = ["html"]\nc = []\n',
+    )
+    shown = site.run("config", "--show").out
+    assert "\n# 1 rule:\n" in shown
+    assert tomllib.loads(shown).items() >= values.items()
+    site.write("contentlint.toml", shown)
+    assert site.run("config", "--show").out == shown
 
 
 def test_a_file_called_like_a_flag_is_refused(site: Site) -> None:

@@ -54,9 +54,8 @@ class Run:
         else:
             self.report.say(outcome.summary(fixing=self.flags.is_fixing, known=known, hidden=hidden))
         if self.flags.verbose:
-            self.report.say(
-                f"config: {self.config.file or 'none'}; {len(self.config.rules)} rules; {time.monotonic() - started:.2f} s"
-            )
+            rules = counted(len(self.config.rules), "rule")
+            self.report.say(f"config: {self.config.file or 'none'}; {rules}; {time.monotonic() - started:.2f} s")
         return self._status(outcome)
 
     def _list(self, found: files.Found) -> int:
