@@ -74,6 +74,10 @@ class Good(NamedTuple):
     schema: Mapping[str, Any] | None = None
     along: tuple[str, ...] = ()  # other rules asked besides
 
+    @classmethod
+    def of(cls, example: str | Good) -> Good:
+        return cls(example) if isinstance(example, str) else example
+
 
 class Bad(NamedTuple):
     """An article with a finding at each mark ⟦ ⟧, and what the fix makes of it.

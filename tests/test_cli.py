@@ -281,6 +281,8 @@ def test_a_folder_that_cannot_be_looked_into_is_told_with_the_reason(site: Site)
 def test_the_command_line_beats_the_config_however_rules_are_named(site: Site) -> None:
     site.write("a.md", TWO)
     for config, flags, rules in (
+        ('select = ["links"]\nignore = ["style-block"]', ["--select", "style-block"], {"style-block"}),
+        ('select = ["links"]', ["--isolated", "--ignore", "style-block"], {"presentational-markup"}),
         ('select = ["style-block"]', ["--ignore", "html"], set()),
         ('ignore = ["style-block"]', ["--extend-select", "style-block"], {"style-block", "presentational-markup"}),
         ('ignore = ["style-block"]', ["--extend-select", "html", "--ignore", "presentational-markup"], {"style-block"}),
@@ -635,17 +637,16 @@ def test_watch_checks_again(site: Site) -> None:
         [sys.executable, "-u", "-m", "contentlint", "check", "--watch", "--output-format", "concise"],
         cwd=site.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
+    timer = threading.Timer(20, process.kill)  # what is not told by then is told by an empty line
+    timer.start()
     try:
         assert process.stderr is not None
         assert process.stdout is not None
         assert "no findings" in process.stderr.readline()
         article.write_text(STYLE)
-        lines = iter(process.stdout.readline, "")
-        timer = threading.Timer(20, process.kill)
-        timer.start()
-        assert "style-block" in next(lines, "nothing within 20 seconds")
-        timer.cancel()
+        assert "style-block" in process.stdout.readline()
     finally:
+        timer.cancel()
         process.kill()
         process.communicate()
 
@@ -668,12 +669,13 @@ def test_a_schema_is_watched_even_while_it_is_broken(site: Site, monkeypatch: py
 
 
 def test_a_report_that_cannot_be_written_keeps_no_other_from_it(site: Site) -> None:
-    site.write("a.md", CLEAN)
+    site.write("a.md", STYLE)
     site.write("folder.json/x", "")
-    ran = site.run("check", "a.md", "-o", "folder.json", "-o", "out.json")
+    ran = site.run("check", "a.md", "--output-format", "concise", "-o", "folder.json", "-o", "out.json")
     assert ran.status == 2
     assert "folder.json was not written" in ran.err
-    assert json.loads(site.folder.joinpath("out.json").read_text()) is not None
+    assert "style-block" in ran.out
+    assert [found["rule"] for found in json.loads(site.folder.joinpath("out.json").read_text())] == ["style-block"]
 
 
 def test_version_and_help(site: Site) -> None:
@@ -797,36 +799,6 @@ def test_nothing_is_fetched(site: Site) -> None:
     assert (guard / "is-on").exists()
 
 
-def test_a_file_too_large_or_too_slow_is_a_finding(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    from contentlint import disk, job
-    from contentlint.config import Config
-    from contentlint.job import Job
-
-    article = site.write("a.md", "Kites.\n")
-    monkeypatch.setattr(disk, "MAX_BYTES", 3)
-    assert [found.rule for found in Job(Config(site.folder))(str(article)).findings] == ["limit-exceeded"]
-    monkeypatch.undo()
-    monkeypatch.setattr(job, "SECONDS", 0.05)
-    monkeypatch.setattr(Job, "examine", lambda *_: time.sleep(5))
-    result = Job(Config(site.folder))(str(article))
-    assert [found.message for found in result.findings] == ["checking took longer than 0.05 seconds and was stopped"]
-
-
-def test_a_bug_in_a_rule_is_named_and_the_others_go_on(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    from contentlint.config import Config
-    from contentlint.job import Job
-    from contentlint.rules import all_rules
-
-    def broken(*_: object) -> None:
-        raise KeyError("kite")
-
-    site.write("a.md", STYLE)
-    monkeypatch.setattr(all_rules()["style-block"], "check", broken)
-    result = Job(Config(site.folder))(str(site.folder / "a.md"))
-    assert "style-block: KeyError" in result.error
-    assert [found.rule for found in result.findings] == ["internal-error"]
-
-
 def test_names_are_relative_to_the_working_folder(site: Site) -> None:
     site.write("posts/a.md", STYLE)
     folder = str(site.folder.resolve())
@@ -934,15 +906,6 @@ def test_a_report_is_not_checked_by_the_next_run(site: Site) -> None:
     assert (site.folder / "report.html").exists()
 
 
-def test_a_report_that_cannot_be_written_is_told(site: Site) -> None:
-    site.write("a.md", STYLE)
-    (site.folder / "reports").mkdir()
-    ran = site.run("check", "--output-format", "concise", "-o", "reports")
-    assert ran.status == 2
-    assert "reports was not written" in ran.err
-    assert "style-block" in ran.out
-
-
 def test_rules_are_listed(site: Site) -> None:
     listed = site.run("rule").out
     assert "html\n" in listed
@@ -1000,9 +963,7 @@ def test_a_missing_baseline_is_told(site: Site) -> None:
 def test_a_diff_is_split_where_a_file_is(site: Site) -> None:
     site.write("a.md", "One\u2028two\x0cthree \n")
     ran = site.run("check", "--diff", "--select", "trailing-whitespace", "-q")
-    assert ran.out.splitlines()[-2:] == ["-One\u2028two\x0cthree ", "+One\u2028two\x0cthree"] or (
-        "-One\u2028two\x0cthree \n+One\u2028two\x0cthree\n" in ran.out
-    )
+    assert "-One\u2028two\x0cthree \n+One\u2028two\x0cthree\n" in ran.out
 
 
 def test_places_of_a_diff_are_those_of_the_file_as_it_is(site: Site) -> None:
@@ -1058,13 +1019,6 @@ def test_a_config_that_leads_out_of_the_project_is_not_read(site: Site, tmp_path
     assert "leads out of the project" in ran.err
     assert "password" not in ran.err
     assert "password" in site.run("check", "--config", "contentlint.toml").err
-
-
-def test_force_exclude_holds_for_named_files(site: Site) -> None:
-    site.write("contentlint.toml", 'exclude = ["old/**"]\n')
-    site.write("old/a.md", STYLE)
-    assert site.run("check", "old/a.md").status == 1
-    assert site.run("check", "--force-exclude", "old/a.md").status == 0
 
 
 def test_a_path_that_is_not_there_is_no_file_without_findings(site: Site) -> None:
