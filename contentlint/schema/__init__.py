@@ -19,8 +19,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from contentlint import disk
-from contentlint.errors import ConfigError
-from contentlint.fields import Path as KeyPath
+from contentlint.errors import ConfigError, KeyPath
 from contentlint.lazy import Known, lazy
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
