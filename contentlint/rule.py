@@ -113,6 +113,7 @@ class Rule:
     bad: ClassVar[tuple[Bad, ...]] = ()
     is_fickle: ClassVar[bool] = False  # its answer depends on more than the article, and is never remembered
     is_indispensable: ClassVar[bool] = False  # asked whatever is selected: it tells what could not be checked
+    is_about_whole: ClassVar[bool] = False  # it judges front matter as a whole, whatever line was changed
     problem: ClassVar[str] = ""  # the kind of Problem that this rule tells
     needs: ClassVar[Set[str]] = frozenset()  # it is asked only where the document has one of these `signs`, if any
     yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place

@@ -27,6 +27,7 @@ class FrontMatterMissing(Rule):
     """
 
     name = "front-matter-missing"
+    is_about_whole = True
     severity = Severity.ERROR
     good = (
         "Kites fly. No schema was chosen for this article.\n",

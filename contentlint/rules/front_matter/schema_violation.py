@@ -34,6 +34,7 @@ class SchemaViolation(Rule):
     """
 
     name = "schema-violation"
+    is_about_whole = True
     severity = Severity.ERROR
     yields_to = (
         "front-matter-unreadable",
