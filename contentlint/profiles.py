@@ -18,7 +18,6 @@ PROFILES: Mapping[str, Profile] = {
         "hexo",
         image_keys=("thumbnail", "headimg", "cover", "banner", "photos", "index_img", "banner_img", "top_img"),
         date_keys=("date", "updated"),
-        draft_keys=("published",),
         permalink_keys=("permalink", "abbrlink", "slug"),
         excerpt_marks=("more",),
         slug="hexo",
@@ -41,7 +40,7 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "astro": Profile(
         "astro",
-        draft_keys=("draft",),
+        draft_keys=(),
         slug="github",
         image_keys=("heroImage", "image", "cover", "ogImage", "thumbnail"),
         date_keys=("pubDate", "date", "updatedDate", "publishDate", "lastUpdated"),
@@ -52,7 +51,7 @@ PROFILES: Mapping[str, Profile] = {
         slug="docs",
         image_keys=("image", "cover", "thumbnail"),
         date_keys=("date", "lastUpdated", "last_update", "updated"),
-        draft_keys=("draft",),
+        draft_keys=(),
         permalink_keys=("permalink", "slug"),  # an `id` is its own in a folder only
     ),
     "news": Profile("news", is_news=True),

@@ -90,7 +90,7 @@ class Profile:
         "expiryDate",
         "expirydate",
     )
-    draft_keys: tuple[str, ...] = ("draft", "published")
+    draft_keys: tuple[str, ...] = ("published",)  # besides "draft"
     permalink_keys: tuple[str, ...] = ("permalink", "url", "slug")
     excerpt_marks: tuple[str, ...] = ("more", "excerpt", "truncate")
     slug: str = "any"
