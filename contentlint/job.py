@@ -119,14 +119,18 @@ class Job:
     def together(self, paths: Sequence[str]) -> list[Result]:
         """The results of a few files, told as if each had been done alone, but sooner where they are only checked."""
         if self.wanted is None and self.silence is None:
+            found = None
             with suppress(Late, Exception), deadline(SECONDS / 5):  # else each on its own, to be told its own trouble
-                return self._checked_together(paths)
+                found = self._checked_together(paths)
+            if found is not None:
+                return found
         return [self(path) for path in paths]
 
-    def _checked_together(self, paths: Sequence[str]) -> list[Result]:
+    def _checked_together(self, paths: Sequence[str]) -> list[Result] | None:
+        """The results of checking; None where the files are too much to keep in memory together."""
         contents = [disk.read(path).data for path in paths]
         if sum(map(len, contents)) > _MOST_BYTES:
-            raise disk.TooLarge("too much to keep in memory together")
+            return None
         sources = [Source.decode(path, data) for path, data in zip(paths, contents, strict=True)]
         plans = [self.config.plan_for(path) for path in paths]
         read = [self.config.placed(document) for document in parse_all(sources, [plan.setting for plan in plans])]

@@ -58,6 +58,15 @@ def test_together_is_as_alone(folder: Path, values: dict[str, object]) -> None:
     assert [result.path for result in together] == paths
 
 
+def test_what_is_together_in_no_trouble_is_not_done_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def alone(*_: object) -> None:
+        pytest.fail("it was done alone")
+
+    monkeypatch.setattr(Job, "__call__", alone)
+    paths = [path for path in _paths(folder) if path not in ("folder.md", "missing.md")]
+    assert [result.path for few in in_turn(paths) for result in Job(Config(folder)).together(few)] == paths
+
+
 def test_a_rule_that_fails_spoils_only_its_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound = StyleBlock.check
 
