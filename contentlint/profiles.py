@@ -24,11 +24,11 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "hugo": Profile(
         "hugo",
-        slug="github",
         image_keys=("images", "image", "featured_image", "featuredImage", "cover", "thumbnail"),
         date_keys=("date", "publishDate", "lastmod", "expiryDate", "pubdate", "publishdate", "expirydate", "modified", "published", "unpublishdate"),
         permalink_keys=("url", "slug"),
         excerpt_marks=("more",),
+        slug="github",
     ),
     "jekyll": Profile(
         "jekyll",
@@ -40,19 +40,19 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "astro": Profile(
         "astro",
-        draft_keys=(),
-        slug="github",
         image_keys=("heroImage", "image", "cover", "ogImage", "thumbnail"),
         date_keys=("pubDate", "date", "updatedDate", "publishDate", "lastUpdated"),
+        draft_keys=(),
         permalink_keys=("slug", "permalink"),
+        slug="github",
     ),
     "docs": Profile(
         "docs",
-        slug="docs",
         image_keys=("image", "cover", "thumbnail"),
         date_keys=("date", "lastUpdated", "last_update", "updated"),
         draft_keys=(),
         permalink_keys=("permalink", "slug"),  # an `id` is its own in a folder only
+        slug="docs",
     ),
     "news": Profile("news", is_news=True),
 }  # fmt: skip

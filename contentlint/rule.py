@@ -162,7 +162,7 @@ class Rule:
                 use(value)
             except (re.error, ValueError, RecursionError, OverflowError) as error:
                 reason = getattr(error, "msg", error)
-                raise OptionError(f'{self.name}: "{value[:60]}" is no {what}: {reason}', option, index) from error
+                raise OptionError(f'{self.name}: "{value[:60]}" is no {what}: {reason}', option, index) from None
 
     @classmethod
     def summary(cls) -> str:
