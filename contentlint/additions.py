@@ -8,7 +8,7 @@ from typing import Any
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
-from contentlint.spelling import in_flow, key_text, literal
+from contentlint.spelling import in_flow, literal, written_key
 from contentlint.text import Edit, Span
 
 _EMPTY = pattern(r"\s*+(?:''|\"\"|~|[Nn]ull|NULL|\[\s*+\])?+")
@@ -26,7 +26,7 @@ def addition(document: Document, name: str, value: Any, *, after: Field | None =
         return _json_addition(document, front_matter, name, value, after)
     if document.text[front_matter.content.start : front_matter.content.end].lstrip().startswith("{"):
         return None
-    written = key_text(name, front_matter.syntax)
+    written = written_key(name, front_matter.syntax)
     return None if written is None else _line_addition(document, front_matter, written, value, after)
 
 

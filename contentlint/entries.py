@@ -7,7 +7,7 @@ from typing import NamedTuple
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
-from contentlint.spelling import in_flow, key_text
+from contentlint.spelling import in_flow, written_key
 from contentlint.text import Edit, Span
 
 _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
@@ -83,7 +83,7 @@ def renaming(document: Document, field: Field, name: str) -> Edit | None:
         if any(char in name for char in "\\\"'"):
             return None
         return Edit(Span(field.key.start + 1, field.key.end - 1), name)
-    new = key_text(name, document.front_matter.syntax if document.front_matter else "")
+    new = written_key(name, document.front_matter.syntax if document.front_matter else "")
     return None if new is None else Edit(field.key, new)
 
 

@@ -30,7 +30,7 @@ _FREQUENT = "TSPIW()jzq,.-:xk bvywfgpmucldhrsnioaet"
 _OTHER = len(_RARE)
 _RANKS = {char: rank for rank, char in enumerate(_RARE)}
 _RANKS |= {char: rank for rank, char in enumerate(_FREQUENT, _OTHER + 1)}
-_TOO_FREQUENT = _RANKS["k"]  # where nothing in a word is rarer, the word itself is looked for
+_TOO_FREQUENT = _RANKS["k"]  # a word of which every character is more frequent than this is looked for itself
 
 
 class Words:

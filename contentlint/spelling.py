@@ -60,7 +60,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     return not flow or not any(char in ",[]{}" for char in text)
 
 
-def key_text(name: str, syntax: str) -> str | None:
+def written_key(name: str, syntax: str) -> str | None:
     """How a line of YAML or TOML begins that gives a key its value; None where YAML needs quotes for it."""
     if syntax == "toml":
         return name if _BARE_KEY.fullmatch(name) else _doubled(name)

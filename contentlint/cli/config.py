@@ -18,7 +18,7 @@ from contentlint.errors import ConfigError, counted, did_you_mean
 from contentlint.options import OPTIONS
 from contentlint.parsing import parse
 from contentlint.setting import Schema, Setting
-from contentlint.spelling import key_text
+from contentlint.spelling import written_key
 from contentlint.text import Source
 
 
@@ -103,7 +103,7 @@ def _type(option: Any) -> str:
 def _toml(value: Any) -> str:
     """A value on one line, as a config may hold it."""
     if isinstance(value, Mapping):
-        pairs = (f"{key_text(key, 'toml')} = {_toml(each)}" for key, each in value.items())
+        pairs = (f"{written_key(key, 'toml')} = {_toml(each)}" for key, each in value.items())
         return f"{{ {', '.join(pairs)} }}" if value else "{}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_toml, value))}]"
