@@ -56,7 +56,8 @@ def infer(
     setting = Setting(config.plan_for("article.md").setting.profile)
     read = read_articles(found.paths, setting)
     if not read.articles:
-        raise ConfigError(f"no front matter can be read in {len(found.paths)} files under {', '.join(paths) or '.'}")
+        looked_at = f"{counted(len(found.paths), 'file')} under {', '.join(paths) or '.'}"
+        raise ConfigError(f"no front matter can be read in {looked_at}")
     inferred = inference.infer(read, setting, required_share, described())
     text = as_text(inferred.schema)
     if output:
@@ -64,9 +65,8 @@ def infer(
     else:
         click.echo(text, nl=False)
     tell_outliers(inferred.outliers, every=every)
-    click.echo(
-        f"inferred from {len(read.articles)} articles ({len(read.without)} files have no front matter)", err=True
-    )
+    without = f"{counted(len(read.without), 'file has', 'files have')} no front matter"
+    click.echo(f"inferred from {counted(len(read.articles), 'article')} ({without})", err=True)
     return 0
 
 
