@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from contentlint.beacons import is_beacon
 from contentlint.document import Document
 from contentlint.elements import HEADINGS
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.reading import is_beacon
 from contentlint.references import decode_references
 from contentlint.setting import is_site_part
 
