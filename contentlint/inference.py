@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from contentlint.errors import counted, nearest
 from contentlint.patterns import pattern
 from contentlint.schema import JsonSchema
 from contentlint.setting import Setting
 from contentlint.survey import Article, Outlier, Read, Rows
+from contentlint.wording import counted, nearest
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _FEW = 3  # fewer values than this say nothing but their type

@@ -47,7 +47,7 @@ class _Commands(click.Group):
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            from contentlint.errors import did_you_mean
+            from contentlint.wording import did_you_mean
 
             hint = (
                 f" — did you mean {_SYNONYMS[args[0]]}?" if args[0] in _SYNONYMS else did_you_mean(args[0], _COMMANDS)

@@ -7,10 +7,10 @@ import click
 from contentlint import files, runners
 from contentlint.baseline import Baseline, baseline_file
 from contentlint.config_file import load_config
-from contentlint.errors import counted
 from contentlint.job import Job
 from contentlint.reporters.plain import printable
 from contentlint.site import judged
+from contentlint.wording import counted
 
 
 @click.command(

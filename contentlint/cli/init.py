@@ -14,12 +14,13 @@ from contentlint import files, inference
 from contentlint.cli.schema import as_text, described, tell_outliers, write
 from contentlint.config import Config
 from contentlint.config_file import FILE_NAMES
-from contentlint.errors import ConfigError, counted
+from contentlint.errors import ConfigError
 from contentlint.generators import Generator, generator_of
 from contentlint.profiles import PROFILES
 from contentlint.reporters.plain import printable
 from contentlint.setting import Setting
 from contentlint.survey import Read, languages_of, read_articles
+from contentlint.wording import counted
 
 _CONFIG, _SCHEMA = "contentlint.toml", "contentlint.schema.json"
 _ENOUGH = 3  # articles from which a schema can be inferred

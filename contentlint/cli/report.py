@@ -16,12 +16,13 @@ from contentlint.baseline import Baseline
 from contentlint.cli.flags import Flags
 from contentlint.cli.outcome import Outcome
 from contentlint.config import Config
-from contentlint.errors import ConfigError, counted, did_you_mean
+from contentlint.errors import ConfigError
 from contentlint.lazy import lazy
 from contentlint.patterns import pattern
 from contentlint.reporters.plain import printable, visible, without_commands
 from contentlint.site import Site, judged
 from contentlint.wire import Result
+from contentlint.wording import counted, did_you_mean
 
 _SUFFIX_FORMATS = {
     ".sarif": "sarif",

@@ -8,9 +8,10 @@ import click
 
 from contentlint import explain
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError, did_you_mean
+from contentlint.errors import ConfigError
 from contentlint.rule import Rule
 from contentlint.rules import all_rules, groups
+from contentlint.wording import did_you_mean
 
 
 @click.command(

@@ -19,13 +19,14 @@ from contentlint.cli.outcome import Outcome
 from contentlint.cli.progress import with_progress
 from contentlint.cli.report import Report
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError, counted
+from contentlint.errors import ConfigError
 from contentlint.fixing import Wanted
 from contentlint.job import Job
 from contentlint.reporters.plain import printable
 from contentlint.site import judged
 from contentlint.text import Source
 from contentlint.wire import Result
+from contentlint.wording import counted
 
 
 class Run:

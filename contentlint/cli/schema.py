@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from contentlint.errors import ConfigError, counted
+from contentlint.errors import ConfigError
+from contentlint.wording import counted
 
 if TYPE_CHECKING:
     from contentlint.survey import Outlier

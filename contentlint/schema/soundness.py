@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from contentlint.errors import ConfigError, did_you_mean, nearest
+from contentlint.errors import ConfigError
 from contentlint.patterns import pattern
 from contentlint.schema.keywords import pattern_works
 from contentlint.schema.parts import BY_KEY, HOLDING, patterns, pointed, references, schemas, subschemas
 from contentlint.schema.phrases import TYPES, cut, why
+from contentlint.wording import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from contentlint.schema import JsonSchema

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from contentlint.document import Document, once
-from contentlint.errors import nearest
 from contentlint.fields import Field, Path, small
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.spelling import inner, quoted
 from contentlint.text import Edit
+from contentlint.wording import nearest
 
 _SWITCHES = ("true", "false")
 _OF_SWITCHES = frozenset("tTfF")

@@ -10,13 +10,13 @@ from contentlint.additions import addition
 from contentlint.dates import read_date
 from contentlint.document import Document
 from contentlint.entries import removal_of, renaming
-from contentlint.errors import nearest
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.setting import Violation
 from contentlint.spelling import in_flow, is_editable, literal, respelled
 from contentlint.text import Edit, Span
+from contentlint.wording import nearest
 
 _NUMBER = pattern(r"[-+]?\d+(?:\.\d+)?")
 _ABOUT_KIND = ("type", "anyOf", "oneOf", "enum")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.entries import renaming
-from contentlint.errors import nearest
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import Schema
+from contentlint.wording import nearest
 
 _MOST_GUESSES = 200  # guessing is slow
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from contentlint.document import Document
-from contentlint.errors import did_you_mean
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.links.anchors import anchors
+from contentlint.wording import did_you_mean
 
 # what generators add by themselves, and routes of programs
 _MADE_ELSEWHERE = pattern(r"(?i)top\Z|:~:|[!/]|fn(?:ref)?[:\-_]?\d*\Z|fn(?:ref)?:|footnote|user-content-fn|cite_|comments?\Z|respond\Z|disqus_thread\Z|_?toc\Z|more(?:-\d+)?\Z")  # fmt: skip
