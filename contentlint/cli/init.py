@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from contentlint import files, inference
-from contentlint.cli.schema import as_text, described, tell_outliers, write
+from contentlint.cli.inferred import as_text, described, tell_outliers, write
 from contentlint.config import Config
 from contentlint.config_file import FILE_NAMES
 from contentlint.errors import ConfigError
