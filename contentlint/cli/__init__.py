@@ -111,7 +111,9 @@ def _tell(error: BaseException) -> None:
     elif isinstance(error, click.UsageError):
         error.show()
     else:
-        click.echo(f"contentlint: {_reason(error)}", err=True)
+        from contentlint.cli.say import complain
+
+        complain(_reason(error))
 
 
 def _reason(error: BaseException) -> str:
@@ -122,14 +124,13 @@ def _reason(error: BaseException) -> str:
         return "stopped"
     from contentlint.disk import Unusable
     from contentlint.errors import ConfigError
-    from contentlint.reporters.plain import printable
 
     if isinstance(error, OSError):
         named = f"{str(error.filename)[:100]}: " if error.filename else ""
-        return f"{printable(named)}{error.strerror or error}"
+        return f"{named}{error.strerror or error}"
     if isinstance(error, (ConfigError, Unusable)):
-        return printable(str(error))
-    return printable(f"internal error: {type(error).__name__}: {error}; please report it")
+        return str(error)
+    return f"internal error: {type(error).__name__}: {error}; please report it"
 
 
 def _refuse_flag_like(arguments: list[str]) -> None:

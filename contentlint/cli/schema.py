@@ -9,6 +9,7 @@ import click
 
 from contentlint import disk, files, inference
 from contentlint.cli.inferred import as_text, described, tell_outliers, write
+from contentlint.cli.say import complain
 from contentlint.config_file import load_config
 from contentlint.errors import ConfigError
 from contentlint.schema import JsonSchema
@@ -72,7 +73,7 @@ def check(file: str) -> int:
     schema = JsonSchema.load(path, here if path.resolve().is_relative_to(here.resolve()) else path.resolve().parent)
     found = list(slips(schema.raw, disk.read_text(path)))
     for row, told in found:
-        click.echo(f"contentlint: {file}:{row}: {told}", err=True)
+        complain(told, f"{file}:{row}")
     if not found:
         click.echo(f"{file}: a sound schema for {counted(len(schema.properties), 'key')}")
     return 1 if found else 0
