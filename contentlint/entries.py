@@ -18,7 +18,7 @@ _LINE_END = pattern(r"\r\n?|\n")
 _BARE_KEY = pattern(r"[A-Za-z0-9_-]++")
 
 
-class Block(NamedTuple):
+class Entry(NamedTuple):
     """A top-level entry with the comment lines right above it, without its last line end."""
 
     field: Field
@@ -89,31 +89,31 @@ def renaming(document: Document, field: Field, name: str) -> Edit | None:
     return Edit(field.key, name) if fits else None
 
 
-def blocks(document: Document) -> list[Block]:
+def movable_entries(document: Document) -> list[Entry]:
     """The top-level entries that may change places; none where that could change what they mean."""
     front_matter, text = document.front_matter, document.text
     if front_matter is None or not front_matter.readable:
         return []
     fields = [field for field in front_matter.top if field.key is not None]
     if front_matter.syntax == "json" or (fields and in_flow(document, fields[0])):
-        return [Block(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
+        return [Entry(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
     content = text[front_matter.content.start : front_matter.content.end]
     if "<<" in content and _MERGE.search(content):
         return []
     if "&" in content and any(text.startswith("&", field.value.start) for field in front_matter.fields.values()):
         return []  # an alias must stay below its anchor
-    found: list[Block] = []
+    found: list[Entry] = []
     for field in fields:
         if field.key is not None and field.value.start <= field.key.start:
             break  # a TOML table takes all that follows
-        block = _block(document, field, found[-1].span.end if found else front_matter.content.start)
-        if block is None:
+        entry = _entry(document, field, found[-1].span.end if found else front_matter.content.start)
+        if entry is None:
             return []
-        found.append(block)
+        found.append(entry)
     return found
 
 
-def _block(document: Document, field: Field, floor: int) -> Block | None:
+def _entry(document: Document, field: Field, floor: int) -> Entry | None:
     text, source = document.text, document.source
     if field.key is None:
         return None
@@ -132,4 +132,4 @@ def _block(document: Document, field: Field, floor: int) -> Block | None:
         if rest is None:
             return None
         end += len(rest[0].rstrip("\r\n"))
-    return Block(field, Span(start, end))
+    return Entry(field, Span(start, end))

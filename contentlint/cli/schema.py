@@ -50,10 +50,10 @@ def infer(
     for path, reason in found.missing.items():
         raise ConfigError(reason, path)
     setting = Setting(config.plan_for("article.md").setting.profile)
-    read = read_articles(found.paths, setting)
-    if not read.articles:
+    survey = read_articles(found.paths, setting)
+    if not survey.articles:
         raise ConfigError(f"no front matter can be read in {len(found.paths)} files under {', '.join(paths) or '.'}")
-    inferred = inference.infer(read, setting, required_share, described())
+    inferred = inference.infer(survey, setting, required_share, described())
     text = as_text(inferred.schema)
     if output:
         write(Path(output), text, config.project)
@@ -61,7 +61,7 @@ def infer(
         click.echo(text, nl=False)
     tell_outliers(inferred.outliers, every=every)
     click.echo(
-        f"inferred from {len(read.articles)} articles ({len(read.without)} files have no front matter)", err=True
+        f"inferred from {len(survey.articles)} articles ({len(survey.without)} files have no front matter)", err=True
     )
     return 0
 

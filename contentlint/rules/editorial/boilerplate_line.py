@@ -11,8 +11,8 @@ from contentlint.document import Document
 from contentlint.lazy import lazy
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
-from contentlint.rules.editorial.blocks import Block, blocks, prose, unmarked
 from contentlint.rules.editorial.credit_lines import LABEL
+from contentlint.rules.editorial.passages import Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
 
@@ -109,11 +109,11 @@ class BoilerplateLine(Rule):
         for suspect in self._suspects(document):
             if len(suspect.text) > _LONGEST and len(suspect.text.strip()) > _LONGEST:
                 continue
-            block = unmarked(document, suspect)
-            told = block.text.strip()
+            passage = unmarked(document, suspect)
+            told = passage.text.strip()
             if len(told) > _LONGEST or not self._pattern.fullmatch(told) or LABEL.search(told):
                 continue
-            span = _trimmed(document, block)
+            span = _trimmed(document, passage)
             if _leads_on_here(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
                 continue
             fix = None
@@ -123,9 +123,9 @@ class BoilerplateLine(Rule):
                 span, f'"{" ".join(told.split())[:40]}" is a leftover of the site it was copied from', fix
             )
 
-    def _suspects(self, document: Document) -> list[Block]:
+    def _suspects(self, document: Document) -> list[Passage]:
         if self.lines != _LINES:
-            return blocks(document)
+            return passages(document)
         places = _HINTS.places(document.source.flat, document.body.span.start)
         return prose(document).holding(places) if places else []
 
@@ -134,11 +134,11 @@ class BoilerplateLine(Rule):
         return re.compile("|".join(f"(?:{line})" for line in self.lines) or r"(?!)")
 
 
-def _trimmed(document: Document, block: Block) -> Span:
-    """A block's words with the links they are in."""
-    start = block.span.start + len(block.text) - len(block.text.lstrip())
-    end = block.span.start + len(block.text.rstrip())
-    links = [node.whole for node in document.nodes_in(block.span) if node.kind == "link"]
+def _trimmed(document: Document, passage: Passage) -> Span:
+    """A passage's words with the links they are in."""
+    start = passage.span.start + len(passage.text) - len(passage.text.lstrip())
+    end = passage.span.start + len(passage.text.rstrip())
+    links = [node.whole for node in document.nodes_in(passage.span) if node.kind == "link"]
     touched = [link for link in links if link.start < end and link.end > start]
     return Span(min([start, *(link.start for link in touched)]), max([end, *(link.end for link in touched)]))
 

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.blocks import SOMETHING, Block
 from contentlint.rules.editorial.names import HAN, HAN_OR_KANA, NOBODY, ROLE, Names, read_names
+from contentlint.rules.editorial.passages import SOMETHING, Passage
 from contentlint.text import Span
 
 _EDITOR = "(?:编辑|編輯|编輯|編辑)"
@@ -78,22 +78,22 @@ class Credit(NamedTuple):
     is_responsible: bool = False
 
 
-def credits_of(block: Block, *, is_at_edge: bool) -> list[Credit]:
-    """The credits in a block; `is_at_edge`: it is among the first or the last of the article."""
+def credits_of(passage: Passage, *, is_at_edge: bool) -> list[Credit]:
+    """The credits in a passage; `is_at_edge`: it is among the first or the last of the article."""
     found: list[Credit] = []
     after = 0
-    for label in islice(LABEL.finditer(block.text), MOST):
+    for label in islice(LABEL.finditer(passage.text), MOST):
         if label.start() < after or label["other"]:
             continue
-        credit = _of_label(block, label, is_at_edge)
+        credit = _of_label(passage, label, is_at_edge)
         if credit is not None:
             found.append(credit)
-            after = credit.span.end - block.span.start
+            after = credit.span.end - passage.span.start
     return found
 
 
-def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | None:
-    text = block.text
+def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credit | None:
+    text = passage.text
     if not label["clear"] and text.startswith("|", text.rfind("\n", 0, label.start()) + 1):
         return None  # in a table it is a button or a column as well
     sign = _SIGN.match(text, label.end())
@@ -117,13 +117,13 @@ def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | 
     if is_nameless:
         is_first = not before.strip() or _LABELLED.fullmatch(before) is not None
         is_empty = is_clear and own and is_first and is_at_edge and (has_colon or bool(label["by"]))
-        span = block.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
+        span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
         return Credit((), span, is_sure=True, is_empty=True) if is_empty else None
     if sign is None:
         return None
     if text.startswith(_GIVEN, at):
-        return Credit(("",), block.place(label.start(), at), is_sure=False)
-    return _judged(block, label, read_names(text, at, japanese=bool(re.search("編集|文責", label[0]))), signs)
+        return Credit(("",), passage.place(label.start(), at), is_sure=False)
+    return _judged(passage, label, read_names(text, at, japanese=bool(re.search("編集|文責", label[0]))), signs)
 
 
 class _Signs(NamedTuple):
@@ -134,18 +134,20 @@ class _Signs(NamedTuple):
     is_at_edge: bool
 
 
-def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
+def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
     if not names.names:
         is_someone = names.end > names.start and signs.is_clear and not label["by"]  # a desk, a pen name, a code
-        is_line = label["editor"] and not block.text[: label.start()].strip() and not block.text[names.end :].strip()
+        is_line = (
+            label["editor"] and not passage.text[: label.start()].strip() and not passage.text[names.end :].strip()
+        )
         if is_someone or (is_line and names.end > names.start and signs.is_at_edge):
-            return Credit(("",), block.place(label.start(), names.end), is_sure=False)
+            return Credit(("",), passage.place(label.start(), names.end), is_sure=False)
         return None
-    ends = _END.match(block.text, names.end) is not None
+    ends = _END.match(passage.text, names.end) is not None
     if label["by"] or label["editor"]:
         if not ends:
             return None
-        if block.text[: label.start()].strip() and _GOES_ON.match(block.text, names.end):
+        if passage.text[: label.start()].strip() and _GOES_ON.match(passage.text, names.end):
             return None  # so a book or a film is described
         is_other = label[0].startswith("Copy")  # who looks after spelling
         sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge and not is_other
@@ -154,14 +156,14 @@ def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> 
             return None
         sure = signs.is_own and ends and (signs.has_colon or names.are_likely or signs.in_brackets)
     else:
-        is_alone = signs.is_at_edge and names.are_likely and _is_line(block.text, label.start(), names.end)
-        is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(block.text, label.start())
+        is_alone = signs.is_at_edge and names.are_likely and _is_line(passage.text, label.start(), names.end)
+        is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(passage.text, label.start())
         if not ends or not is_marked:
             return None
         if not (names.are_likely or signs.in_brackets):
             return None
         sure = signs.is_own and signs.is_at_edge and names.are_likely
-    span = block.place(label.start(), names.names_end)
+    span = passage.place(label.start(), names.names_end)
     return Credit(tuple(names.names), span, is_sure=sure, is_responsible=bool(label["clear"]))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contentlint.document import Document
 from contentlint.lazy import known_if_short
 from contentlint.patterns import Words, pattern
-from contentlint.rules.editorial.blocks import Block, prose
 from contentlint.rules.editorial.names import HAN, begins_with_surname
+from contentlint.rules.editorial.passages import Passage, prose
 
 _HINT = Words(
     "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
@@ -81,13 +81,13 @@ def _is_of_news(classes: str) -> bool:
 def _says_so(document: Document) -> bool:
     places = _HINT.places(document.source.flat, document.body.span.start)
     told = prose(document).holding(places) if places else ()
-    return any(_is_newsy(block.text) for block in told if not _is_quoted(document, block))
+    return any(_is_newsy(passage.text) for passage in told if not _is_quoted(document, passage))
 
 
-def _is_quoted(document: Document, block: Block) -> bool:
+def _is_quoted(document: Document, passage: Passage) -> bool:
     """Whether Markdown quotes it: what a blogger quotes makes no newsroom."""
     flat = document.source.flat
-    return flat[flat.rfind("\n", 0, block.span.start) + 1 :][:8].lstrip().startswith(">")
+    return flat[flat.rfind("\n", 0, passage.span.start) + 1 :][:8].lstrip().startswith(">")
 
 
 def _is_newsy(text: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 from contentlint.document import Document, once
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.editorial.blocks import SOMETHING, Block, prose
+from contentlint.rules.editorial.passages import SOMETHING, Passage, prose
 from contentlint.setting import is_site_part
 from contentlint.text import Span
 
@@ -94,24 +94,27 @@ class PlaceholderText(Rule):
         places = _HINTS.places(document.source.flat, document.body.span.start)
         suspects = prose(document).holding(places) if places else []
         headings = sorted(node.content.start for node in document.all("heading")) if suspects else []
-        for block in suspects:
-            if "|" not in block.text:  # not in a table
-                index = bisect_left(headings, block.span.start)
-                is_heading = index < len(headings) and headings[index] <= block.span.end
-                yield from self._in_block(document, block, is_heading=is_heading)
+        for passage in suspects:
+            if "|" not in passage.text:  # not in a table
+                index = bisect_left(headings, passage.span.start)
+                is_heading = index < len(headings) and headings[index] <= passage.span.end
+                yield from self._in_passage(document, passage, is_heading=is_heading)
 
-    def _in_block(self, document: Document, block: Block, *, is_heading: bool) -> Iterator[Finding]:
-        for match in _LEFT.finditer(block.text):
+    def _in_passage(self, document: Document, passage: Passage, *, is_heading: bool) -> Iterator[Finding]:
+        for match in _LEFT.finditer(passage.text):
             kind = match.lastgroup or ""
             if is_heading and kind in ("alone", "bracket"):  # a heading over a list of things to do
                 continue
             start, end = match.span(kind)
-            if _is_a_word(document, block, match, kind) or (kind == "blank" and _is_shown(document, block, start)):
+            if _is_a_word(document, passage, match, kind) or (kind == "blank" and _is_shown(document, passage, start)):
                 continue
-            if document.source.flat[block.span.start + end : block.span.start + end + 1] in ("(", "["):  # a link's text
+            if document.source.flat[passage.span.start + end : passage.span.start + end + 1] in (
+                "(",
+                "[",
+            ):  # a link's text
                 continue
-            end = start + len(block.text[start:end].rstrip())
-            yield self._told(block.place(start, end), block.text[start:end])
+            end = start + len(passage.text[start:end].rstrip())
+            yield self._told(passage.place(start, end), passage.text[start:end])
 
     def _in_front_matter(self, document: Document) -> Iterator[Finding]:
         front_matter = document.front_matter
@@ -148,22 +151,24 @@ class PlaceholderText(Rule):
         return self.finding(span, f'"{" ".join(text.split())[:40]}" is a placeholder: put in what belongs there')
 
 
-def _is_a_word(document: Document, block: Block, match: re.Match[str], kind: str) -> bool:
+def _is_a_word(document: Document, passage: Passage, match: re.Match[str], kind: str) -> bool:
     """Whether the text speaks of these letters: a country's code, a state of a task, a numeral, lorem ipsum itself."""
     if kind == "bracket" and match[0][0] in "(（" and len(match[0]) <= 6:
-        words = block.text[: match.start()].split()
-        return bool(words and words[-1][:1].isupper()) or len(_CAPITALS.findall(block.text)) > 1
+        words = passage.text[: match.start()].split()
+        return bool(words and words[-1][:1].isupper()) or len(_CAPITALS.findall(passage.text)) > 1
     if kind == "alone" and match[kind] == "XXX":
         return _NUMERAL.search(document.text) is not None
-    return bool(_LOREM.match(match[kind])) and (_is_quoted(block.text, match.start(kind)) or _tells_of_lorem(document))
+    return bool(_LOREM.match(match[kind])) and (
+        _is_quoted(passage.text, match.start(kind)) or _tells_of_lorem(document)
+    )
 
 
-def _is_shown(document: Document, block: Block, at: int) -> bool:
+def _is_shown(document: Document, passage: Passage, at: int) -> bool:
     """Whether "xxx" stands for any text on purpose: a secret, or in a list of what lines may look like."""
-    if _SECRET.search(block.text, 0, at):
+    if _SECRET.search(passage.text, 0, at):
         return True
     flat = document.source.flat
-    return _ITEM.match(flat, document.source.line_start(block.span.start)) is not None and _has_many(document)
+    return _ITEM.match(flat, document.source.line_start(passage.span.start)) is not None and _has_many(document)
 
 
 @once
