@@ -15,7 +15,7 @@ from contentlint.fields import FrontMatter
 from contentlint.lazy import lazy
 from contentlint.nodes import Attribute, Block, Body, Index, Node
 from contentlint.setting import Setting, is_site_part
-from contentlint.spans import Stretches
+from contentlint.spans import Stretches, merged
 from contentlint.tables import table_start
 from contentlint.text import BOM, Edit, Source, Span, as_span
 
@@ -233,7 +233,7 @@ class Document:
     @lazy
     def prose(self) -> tuple[Span, ...]:
         """The readable text outside samples."""
-        samples = _merged([node.whole for node in self.tags(*SAMPLES, samples=True)])
+        samples = merged([node.whole for node in self.tags(*SAMPLES, samples=True)])
         if not samples:
             return self.body.texts
         starts = [span.start for span in samples]
@@ -259,7 +259,7 @@ class Document:
     @lazy
     def _templates(self) -> tuple[list[int], list[Span]]:
         kinds = self._index.kinds
-        spans = _merged([node.span for kind in _UNKNOWN if kind in kinds for node in kinds[kind]])
+        spans = merged([node.span for kind in _UNKNOWN if kind in kinds for node in kinds[kind]])
         return [span.start for span in spans], spans
 
     @lazy
@@ -267,8 +267,8 @@ class Document:
         kinds, tags = self._index.kinds, self._index.tags
         spans = [node.span for kind in ("code", *_UNKNOWN) for node in kinds.get(kind, ())]
         spans += [node.whole for name in _SPACE_KEEPING if name in tags for node in tags[name]]
-        merged = _merged(spans)
-        return [span.start for span in merged], merged
+        kept = merged(spans)
+        return [span.start for span in kept], kept
 
 
 _DRAFTS = frozenset({"_drafts", "drafts"})
@@ -299,17 +299,3 @@ def once(function: Callable[Concatenate[Document, _P], _T]) -> Callable[Concaten
 @once
 def _table_start(document: Document, start: int, end: int) -> int:
     return table_start(document.source.flat, start, end)
-
-
-def _merged(spans: Collection[Span]) -> list[Span]:
-    """Overlapping and nested spans as one, in order."""
-    if not spans:
-        return []
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            if span.end > merged[-1].end:
-                merged[-1] = Span(merged[-1].start, span.end)
-        else:
-            merged.append(span)
-    return merged

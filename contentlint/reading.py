@@ -15,8 +15,8 @@ from contentlint.fields import Field, Path
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.spans import Spans
-from contentlint.text import BOM, Span
+from contentlint.spans import Spans, merged
+from contentlint.text import BOM, filled
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data", "srcset")
@@ -84,7 +84,8 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, what, how) of all that is read, unordered."""
     text = document.source.flat
     beacons = [node.span for node in document.all("image") if node.markup == "markdown" and is_beacon(node)]
-    shown = document.text if not beacons else _blanked(document.text, beacons)
+    # "![" and "]" are Markdown's marks, which count as text
+    shown = filled(document.text, merged(beacons)) if beacons else document.text
     for span in document.body.texts:
         written = shown[span.start : span.end]
         written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
@@ -106,15 +107,6 @@ def _breaks_lines(document: Document, offset: int) -> bool:
     """Whether two blanks at a line's end break it here: in a paragraph of Markdown, not in a table."""
     block = document.block_at(offset)
     return block is not None and block.kind != "html" and not document.is_in_table(offset)
-
-
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with blanks for these characters: a beacon's "![" and "]" are Markdown's marks, which count as text."""
-    pieces, at = [], 0
-    for start, end in sorted(spans):
-        pieces += [text[at:start], " " * (end - max(start, at))]
-        at = max(at, end)
-    return "".join((*pieces, text[at:]))
 
 
 def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
 
 from contentlint.text import Span
 
 _T = TypeVar("_T")
+
+
+def merged(spans: Collection[Span]) -> list[Span]:
+    """Overlapping and nested spans as one, in order."""
+    if not spans:
+        return []
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            if span.end > found[-1].end:
+                found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
 
 
 class Spans:

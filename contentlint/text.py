@@ -160,15 +160,36 @@ class Source:
         Raises:
             ValueError: two edits overlap.
         """
-        pieces: list[str] = []
-        at = 0
-        for span, text in sorted(edits):
-            if span.start < at:
-                raise ValueError(f"edits overlap at offset {span.start}")
-            pieces += (self.text[at : span.start], text)
-            at = span.end
-        pieces.append(self.text[at:])
-        return Source(self.path, "".join(pieces))
+        return Source(self.path, applied(self.text, edits))
+
+
+def applied(text: str, edits: Iterable[Edit], within: Span | None = None) -> str:
+    """A text, or what stands `within` a part of it, after edits that do not overlap.
+
+    Raises:
+        ValueError: two edits overlap.
+    """
+    at, end = within or (0, len(text))
+    pieces: list[str] = []
+    for span, new in sorted(edits):
+        if span.start < at:
+            raise ValueError(f"edits overlap at offset {span.start}")
+        pieces += (text[at : span.start], new)
+        at = span.end
+    pieces.append(text[at:end])
+    return "".join(pieces)
+
+
+def filled(text: str, spans: Iterable[Span], char: str = " ", start: int = 0) -> str:
+    """The text, which begins at an offset, with each of these spans filled with a character. The spans stand in order
+    and do not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for begin, end in spans:
+        pieces += (text[at : begin - start], char * (end - begin))
+        at = end - start
+    pieces.append(text[at:])
+    return "".join(pieces)
 
 
 def _likely_encoding(data: bytes) -> str:

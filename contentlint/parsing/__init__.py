@@ -14,9 +14,9 @@ from contentlint.parsing.markdown import read_markdown
 from contentlint.parsing.mdx import expressions
 from contentlint.parsing.mdx_imports import is_for_mdx
 from contentlint.parsing.tags import MASK
-from contentlint.parsing.templates import masked, templates
+from contentlint.parsing.templates import templates
 from contentlint.setting import Setting
-from contentlint.text import BOM, Source, Span
+from contentlint.text import BOM, Source, Span, filled
 
 MAX_CHARACTERS = 10_000_000
 _LANGUAGES: dict[str, Language] = {"html": "html", "htm": "html", "mdx": "mdx"}
@@ -67,7 +67,7 @@ def _document(source: Source, setting: Setting, head: _Head) -> Document:
 def _read_body(source: Source, start: int, language: Language) -> tuple[Body, list[Problem]]:
     flat = source.flat if MASK not in source.text else source.flat.replace(MASK, "\ufffd")
     shields = expressions(flat, start) if language == "mdx" else templates(flat, start, markdown=language == "markdown")
-    text = masked(flat, shields)
+    text = filled(flat, [node.span for node in shields], MASK) if shields else flat
     builder = Builder(source.text, text, len(text), jsx=language == "mdx", browser=language == "html")
     for node in shields:
         builder.add(node)
