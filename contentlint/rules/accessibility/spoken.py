@@ -9,6 +9,7 @@ from contentlint.document import Document
 from contentlint.lazy import lazy
 from contentlint.nodes import Node
 from contentlint.references import decode_references
+from contentlint.spans import Merged
 from contentlint.text import Span
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
@@ -78,17 +79,12 @@ class Speech:
 
     def is_passed_over(self, node: Node) -> bool:
         """Whether the node, or something it stands in, is hidden from screen readers."""
-        index = bisect_left(self._hidden, (node.span.start + 1, 0)) - 1
-        return index >= 0 and self._hidden[index].end > node.span.start
+        return self._hidden.hold(node.span.start)
 
     @lazy
-    def _hidden(self) -> list[Span]:
+    def _hidden(self) -> Merged:
         attributes = self.document.attributes("aria-hidden", "hidden", samples=True)
-        outermost: list[Span] = []
-        for span in sorted(node.whole for node, _ in attributes if is_hidden(node)):
-            if not outermost or span.end > outermost[-1].end:
-                outermost.append(span)
-        return outermost
+        return Merged([node.whole for node, _ in attributes if is_hidden(node)])
 
     @lazy
     def _places(self) -> list[int]:
