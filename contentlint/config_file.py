@@ -56,7 +56,7 @@ def _discover(folder: Path) -> Path | None:
             path = parent / name
             if not path.is_file():
                 continue
-            if not path.resolve().is_relative_to(_reach(parent)):  # nothing of it is read, and nothing quoted
+            if not disk.is_inside(path, _reach(parent)):  # nothing of it is read, and nothing quoted
                 if name == "pyproject.toml":
                     continue
                 raise ConfigError(
@@ -141,7 +141,7 @@ def _below(above: PlacedValues, path: Path, seen: tuple[Path, ...]) -> PlacedVal
         reason = '"extend" must be a path relative to this file:'
     elif other in seen:
         reason = '"extend" goes round in a circle:'
-    elif not other.is_relative_to(_reach(path.resolve().parent)):
+    elif not disk.is_inside(other, _reach(path.resolve().parent)):
         reason = '"extend" leads out of the project:'
     elif len(seen) >= _MOST_CONFIGS:
         reason = f'"extend": {_MOST_CONFIGS} configs build on each other, which is enough; left out is'

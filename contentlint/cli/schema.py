@@ -70,7 +70,7 @@ def infer(
 @click.argument("file")
 def check(file: str) -> int:
     path, here = Path(file), Path.cwd()
-    schema = JsonSchema.load(path, here if path.resolve().is_relative_to(here.resolve()) else path.resolve().parent)
+    schema = JsonSchema.load(path, here if disk.is_inside(path, here) else path.resolve().parent)
     found = list(slips(schema.raw, disk.read_text(path)))
     for row, told in found:
         complain(told, f"{file}:{row}")
