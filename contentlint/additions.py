@@ -20,8 +20,8 @@ def addition(document: Document, name: str, value: Any, *, after: Field | None =
 
     None where the front matter is in a form that no line can be added to, or its syntax has no such value.
     """
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable or front_matter.syntax not in ("yaml", "toml", "json"):
+    front_matter = document.readable_front_matter
+    if front_matter is None or front_matter.syntax not in ("yaml", "toml", "json"):
         return None
     if front_matter.syntax == "json":
         return _json_addition(document, front_matter, name, value, after)

@@ -54,7 +54,12 @@ class Document:
     @lazy
     def data(self) -> Mapping[str, Any]:
         """The front matter's values; empty where it is missing or unreadable."""
-        return self.front_matter.data if self.front_matter and self.front_matter.readable else {}
+        return self.readable_front_matter.data if self.readable_front_matter is not None else {}
+
+    @lazy
+    def readable_front_matter(self) -> FrontMatter | None:
+        """The front matter, None where it is missing or cannot be read."""
+        return self.front_matter if self.front_matter is not None and self.front_matter.readable else None
 
     @lazy
     def speaks_to_us(self) -> bool:

@@ -91,8 +91,8 @@ def renaming(document: Document, field: Field, name: str) -> Edit | None:
 
 def movable_entries(document: Document) -> list[Entry]:
     """The top-level entries that may change places; none where that could change what they mean."""
-    front_matter, text = document.front_matter, document.text
-    if front_matter is None or not front_matter.readable:
+    front_matter, text = document.readable_front_matter, document.text
+    if front_matter is None:
         return []
     fields = [field for field in front_matter.top if field.key is not None]
     if front_matter.syntax == "json" or (fields and in_flow(document, fields[0])):

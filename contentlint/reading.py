@@ -179,8 +179,8 @@ def _place(word: tuple[int, str, str]) -> int:
 
 
 def _values(document: Document) -> Mapping[str, Any]:
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable:
+    front_matter = document.readable_front_matter
+    if front_matter is None:
         return {}
     spell = _Spelling(document.text, front_matter.fields)
     return {str(key): spell.value(value, (key,)) for key, value in front_matter.data.items()}

@@ -117,8 +117,8 @@ class PlaceholderText(Rule):
             yield self._told(passage.place(start, end), passage.text[start:end])
 
     def _in_front_matter(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.front_matter
-        if front_matter is None or not front_matter.readable:
+        front_matter = document.readable_front_matter
+        if front_matter is None:
             return
         titles = (*document.setting.profile.title_keys, "description", "summary", "excerpt")
         is_filled = document.text.find("{{", *front_matter.span) < 0
@@ -133,8 +133,8 @@ class PlaceholderText(Rule):
 
     def _unfilled(self, document: Document) -> Iterator[Finding]:
         """`{{ title }}` in an article whose front matter has no such key: nothing will ever fill it."""
-        front_matter = document.front_matter
-        if document.language == "html" or front_matter is None or not front_matter.readable:
+        front_matter = document.readable_front_matter
+        if document.language == "html" or front_matter is None:
             return
         templates = document.all("template")
         if not templates or "{%" in document.text:  # an engine's own variables may fill it

@@ -29,8 +29,8 @@ def pictures_only_in(document: Document, promos: Sequence[Promo]) -> frozenset[s
 
 def picture_fields(document: Document, pictures: Collection[str]) -> list[Field]:
     """The front matter entries that show one of these pictures and no other."""
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable or not pictures:
+    front_matter = document.readable_front_matter
+    if front_matter is None or not pictures:
         return []
     keys = {*document.setting.profile.image_keys, *_IMAGE_KEYS}
     found = {

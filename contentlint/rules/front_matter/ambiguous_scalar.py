@@ -94,8 +94,8 @@ class AmbiguousScalar(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.front_matter
-        if front_matter is None or not front_matter.readable or front_matter.syntax != "yaml":
+        front_matter = document.readable_front_matter
+        if front_matter is None or front_matter.syntax != "yaml":
             return
         for field in front_matter.fields.values():
             path, key, _, data, style = field

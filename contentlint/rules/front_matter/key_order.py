@@ -54,9 +54,9 @@ class KeyOrder(Rule):
     order: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter, schema = document.front_matter, document.setting.schema
+        front_matter, schema = document.readable_front_matter, document.setting.schema
         order = self.order or (schema.order if schema is not None else ())
-        if front_matter is None or not front_matter.readable or not order:
+        if front_matter is None or not order:
             return
         ranks = _ranks(order)
         known = [(ranks[field.path[0]], field) for field in front_matter.top if field.path[0] in ranks and field.key]

@@ -77,8 +77,8 @@ class MarkupInValue(Rule):
     keys: tuple[str, ...] = ("subtitle", "description", "summary", "excerpt", "deck", "dek", "tagline", "headline", "kicker", "lead", "teaser", "abstract")  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.front_matter
-        if front_matter is None or not front_matter.readable:
+        front_matter = document.readable_front_matter
+        if front_matter is None:
             return
         for key in {*document.setting.profile.title_keys, *self.keys} & front_matter.data.keys():
             field = front_matter.fields.get((key,))

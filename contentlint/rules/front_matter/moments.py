@@ -28,8 +28,8 @@ def dates(document: Document) -> list[tuple[Field, Written]]:
 
 
 def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable:
+    front_matter = document.readable_front_matter
+    if front_matter is None:
         return
     for field in front_matter.fields.values():
         if is_for_date(document, field):
