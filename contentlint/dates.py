@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from contentlint.patterns import pattern
 
+TO_BE_WRITTEN = "it stands where the date is to be written"  # of a date that a form asks for
 _TIME = (
     r"(?P<hour>\d{1,2})(?P<colon>[:.])(?P<minute>\d{1,2})(?:(?P=colon)(?P<second>\d{1,2})(?P<fraction>[.,]\d+)?)?"
     r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?"
@@ -114,7 +115,7 @@ def read_date(text: str) -> Written | None:
     if len(text) < 6 or len(text) > 80 or not (text[0].isalnum() or text[0] in _MARKS):
         return None
     if text.lower() == "yyyy-mm-dd":
-        return Written(False, "", None, "it stands where the date is to be written")
+        return Written(False, "", None, TO_BE_WRITTEN)
     if text.lower() in _NO_DATES:
         return Written(False, "", None, "a program put it here that could not read the date")
     narrow = text if text.isascii() else text.translate(_NARROW)

@@ -13,7 +13,7 @@ from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, ca
 from contentlint.elements import KEEPING_SPACE, SAMPLES
 from contentlint.fields import FrontMatter
 from contentlint.lazy import lazy
-from contentlint.nodes import Attribute, Block, Body, Index, Node
+from contentlint.nodes import UNKNOWN, Attribute, Block, Body, Index, Node
 from contentlint.setting import Setting, is_site_part
 from contentlint.spans import Merged, Stretches
 from contentlint.tables import table_start
@@ -219,9 +219,9 @@ class Document:
     def _known(self) -> tuple[list[int], Sequence[Node]]:
         """The nodes that no template writes, and where they begin."""
         kinds = self._index.kinds
-        if _UNKNOWN.isdisjoint(kinds) and all(node.name != "raw" for node in kinds.get("code", ())):
+        if UNKNOWN.isdisjoint(kinds) and all(node.name != "raw" for node in kinds.get("code", ())):
             return self._node_starts, self.body.nodes
-        nodes = [node for node in self.body.nodes if node.kind not in _UNKNOWN and node.name != "raw"]
+        nodes = [node for node in self.body.nodes if node.kind not in UNKNOWN and node.name != "raw"]
         return [node.span[0] for node in nodes], nodes
 
     @lazy
@@ -245,12 +245,12 @@ class Document:
     @lazy
     def _templates(self) -> Merged:
         kinds = self._index.kinds
-        return Merged([node.span for kind in _UNKNOWN if kind in kinds for node in kinds[kind]])
+        return Merged([node.span for kind in UNKNOWN if kind in kinds for node in kinds[kind]])
 
     @lazy
     def _kept(self) -> Merged:
         kinds, tags = self._index.kinds, self._index.tags
-        spans = [node.span for kind in ("code", *_UNKNOWN) for node in kinds.get(kind, ())]
+        spans = [node.span for kind in ("code", *UNKNOWN) for node in kinds.get(kind, ())]
         spans += [node.whole for name in _SPACE_KEEPING if name in tags for node in tags[name]]
         return Merged(spans)
 
@@ -258,7 +258,6 @@ class Document:
 _DRAFTS = frozenset({"_drafts", "drafts"})
 _NO_NODES: repeat[Sequence[Node]] = repeat(())
 _NO_PAIRS: repeat[Sequence[tuple[Node, Attribute]]] = repeat(())
-_UNKNOWN = frozenset({"template", "expression"})  # what they write is not known
 _SPACE_KEEPING = KEEPING_SPACE | {"script", "style", "plaintext"}  # here it is about bytes, not about what is seen
 
 

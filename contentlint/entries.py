@@ -8,13 +8,12 @@ from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.spelling import in_flow, is_plain
-from contentlint.text import Edit, Span
+from contentlint.text import LINE_END, Edit, Span
 
 _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
 _MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
-_LINE_END = pattern(r"\r\n?|\n")
 _BARE_KEY = pattern(r"[A-Za-z0-9_-]++")
 
 
@@ -67,7 +66,7 @@ def _out_of_a_row(text: str, span: Span) -> Edit:
     line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     is_first_in_line = not text[line : span.start].strip(" \t")
     if after is not None:
-        end_of_line = _LINE_END.match(text, after.end())
+        end_of_line = LINE_END.match(text, after.end())
         if is_first_in_line and end_of_line:
             return Edit(Span(line, end_of_line.end()), "")
         return Edit(Span(span.start, after.end()), "")

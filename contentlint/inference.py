@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from contentlint.patterns import pattern
 from contentlint.schema import JsonSchema
+from contentlint.schema.soundness import DRAFT
 from contentlint.setting import Setting
 from contentlint.survey import Article, LineNumbers, Outlier, Survey
 from contentlint.wording import counted, nearest
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _FEW = 3  # fewer values than this say nothing but their type
 _MANY = 10  # from here on a single odd value is an outlier, not a second way
 _MAX_CHOICES = 12

@@ -237,6 +237,11 @@ def _notes(document: Document) -> tuple[str, ...]:
     return ()
 
 
+def fixes_of(config: Config, *, unsafe: bool) -> Wanted:
+    """The fixes that a config lets be applied."""
+    return Wanted(unsafe, config.may_fix, config.trusted, config.own)
+
+
 def in_turn(paths: Iterable[str]) -> Iterator[list[str]]:
     """The paths, as many at a time as are worth doing together."""
     rest = iter(paths)

@@ -129,8 +129,7 @@ def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
     """Comments that speak to contentlint in words it does not know, each with its first word."""
     if not document.speaks_to_us:
         return
-    comments = [*document.all("comment", samples=True), *document.all("expression")]
-    for node in comments:
+    for node in _comments(document):
         match = _DIRECTIVE.match(document.text, node.content.start, node.content.end)
         if match and not _COMMENT.match(document.text, node.content.start, node.content.end):
             yield node.span, match["word"]
@@ -142,9 +141,13 @@ def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
                 yield Span(*match.span()), match["word"]
 
 
+def _comments(document: Document) -> list[Node]:
+    """The body's comments, those of HTML before MDX's."""
+    return [*document.all("comment", samples=True), *document.all("expression")]
+
+
 def _in_body(document: Document) -> Iterator[Suppression]:
-    comments = [*document.all("comment", samples=True), *document.all("expression")]
-    for node in sorted(comments, key=lambda node: node.span):
+    for node in sorted(_comments(document), key=lambda node: node.span):
         match = _COMMENT.match(document.text, node.content.start, node.content.end)
         if match is None:
             continue

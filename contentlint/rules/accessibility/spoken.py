@@ -7,7 +7,7 @@ from itertools import islice
 
 from contentlint.document import Document
 from contentlint.lazy import lazy
-from contentlint.nodes import Node
+from contentlint.nodes import UNKNOWN, Node
 from contentlint.references import decode_references
 from contentlint.spans import Merged
 from contentlint.text import Span
@@ -24,7 +24,7 @@ _BOUND = frozenset(  # https://vuejs.org/api/built-in-directives.html
 )
 _MARKS = "![] \t\n\r\u00a0\u3000"  # around an image's alternative in Markdown
 _A_FEW = 32
-_UNKNOWN = frozenset({"template", "expression", "component"})
+_BRINGING = UNKNOWN | {"component"}
 _SPEAKS_FOR_ITSELF = frozenset(
     {"input", "button", "select", "textarea", "object", "embed", "iframe", "video", "audio", "math", "slot"}
 )
@@ -50,7 +50,7 @@ def is_filled_by_template(document: Document, node: Node) -> bool:
         return False
     values = [attribute.value_span for attribute in node.attributes if attribute.value_span is not None]
     return any(
-        inner.kind in ("template", "expression") and not any(value.covers(inner.span) for value in values)
+        inner.kind in UNKNOWN and not any(value.covers(inner.span) for value in values)
         for inner in document.nodes_in(node.span)
     )
 
@@ -109,7 +109,7 @@ def _is_word(document: Document, text: Span) -> bool:
 
 
 def _speaks(document: Document, node: Node, *, image_counts: bool) -> bool:
-    if node.kind in _UNKNOWN or (node.kind == "code" and node.span.end - node.span.start > 2):
+    if node.kind in _BRINGING or (node.kind == "code" and node.span.end - node.span.start > 2):
         return True
     if node.kind == "image" and (image_counts or (node.get("alt") or "").strip()):
         return True

@@ -12,7 +12,7 @@ from contentlint.lazy import lazy
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.editorial.credit_lines import LABEL
-from contentlint.rules.editorial.passages import Passage, passages, prose, unmarked
+from contentlint.rules.editorial.passages import LIST_ITEM, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
 
@@ -48,7 +48,6 @@ _HINTS = Words(  # each of these lines has one of them
     "View the ", "view the ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
     "This story", "The post ", "on Medium", "元記事", "記事全文", "続き",
 )  # fmt: skip
-_ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _LABELLED = pattern(r"[^：:]{1,12}[：:]")
 _LONGEST = 200
 
@@ -156,4 +155,6 @@ def _is_one_of_many(document: Document, span: Span) -> bool:
         return True
     start, end = flat.rfind("\n", 0, span.start) + 1, flat.find("\n", span.end)
     above, below = flat[:start].rstrip("\n").rpartition("\n")[2], flat[end:].lstrip("\n").partition("\n")[0]
-    return bool(_ITEM.match(flat, start)) and any(_ITEM.match(line) for line in (above, below if end >= 0 else ""))
+    return bool(LIST_ITEM.match(flat, start)) and any(
+        LIST_ITEM.match(line) for line in (above, below if end >= 0 else "")
+    )

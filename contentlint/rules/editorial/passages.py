@@ -14,6 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Span
 
 SOMETHING = "\x01"  # stands where a template, an image or code gives what the text does not say
+LIST_ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _INLINE = pattern(
     r"[^\S\n]*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I
 )

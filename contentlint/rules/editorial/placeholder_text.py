@@ -10,7 +10,7 @@ from itertools import islice
 from contentlint.document import Document, once
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.editorial.passages import SOMETHING, Passage, prose
+from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, prose
 from contentlint.setting import is_site_part
 from contentlint.text import Span
 
@@ -29,7 +29,6 @@ _LEFT = pattern(
 _SECRET = pattern(
     r"(?i)(?:密码|密碼|口令|密钥|令牌|账号|帐号|帳號|用户名|パスワード|pass(?:word|wd)?|pwd|token|secret|key|user(?:name)?|account)[ \t]*[:：=][ \t]*\Z"
 )
-_ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _BLANK_ITEM = pattern(
     r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t][^\n:：]{1,20}+[:：][ \t]*+(?:x{3,}+|X{3,}+)[ \t]*+(?=\n|\Z)"
 )
@@ -168,7 +167,7 @@ def _is_shown(document: Document, passage: Passage, at: int) -> bool:
     if _SECRET.search(passage.text, 0, at):
         return True
     flat = document.source.flat
-    return _ITEM.match(flat, document.source.line_start(passage.span.start)) is not None and _has_many(document)
+    return LIST_ITEM.match(flat, document.source.line_start(passage.span.start)) is not None and _has_many(document)
 
 
 @once
