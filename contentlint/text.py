@@ -143,8 +143,7 @@ class Source:
 
     def line_span(self, offset: int) -> Span:
         """The whole line around an offset, with its line end."""
-        end = self.flat.find("\n", offset) + 1
-        return Span(self.line_start(offset), end or len(self.text))
+        return Span(self.line_start(offset), line_after(self.flat, offset))
 
     @lazy
     def newline(self) -> str:
@@ -162,6 +161,17 @@ class Source:
             ValueError: two edits overlap.
         """
         return Source(self.path, applied(self.text, edits))
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the line around an offset ends, without its line end; LF alone is one."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def line_after(text: str, at: int) -> int:
+    """Where the line after the one around an offset begins; the text's end where it is the last."""
+    return text.find("\n", at) + 1 or len(text)
 
 
 def applied(text: str, edits: Iterable[Edit], within: Span | None = None) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.names import HAN, HAN_OR_KANA, NOBODY, ROLE, Names, read_names
 from contentlint.rules.editorial.passages import SOMETHING, Passage
-from contentlint.text import Span
+from contentlint.text import Span, line_end
 
 _EDITOR = "(?:编辑|編輯|编輯|編辑)"
 _OTHER = (
@@ -169,14 +169,12 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
 
 def _is_line(text: str, start: int, end: int) -> bool:
     """Whether these characters fill their line."""
-    begun, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    return not text[begun:start].strip() and not text[end : after if after >= 0 else len(text)].strip()
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and not text[end : line_end(text, end)].strip()
 
 
 def _is_in_row_of_roles(text: str, at: int) -> bool:
     """Whether the line is roles and names, one after the other: 记者 张三 编辑 李四 校对 王五."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    return _ROW_OF_ROLES.fullmatch(text, start, len(text) if end < 0 else end) is not None
+    return _ROW_OF_ROLES.fullmatch(text, text.rfind("\n", 0, at) + 1, line_end(text, at)) is not None
 
 
 def _before(text: str, at: int) -> tuple[str, str]:

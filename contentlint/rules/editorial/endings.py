@@ -10,7 +10,7 @@ from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.credit_lines import LABEL
 from contentlint.rules.editorial.passages import Passage, passages
 from contentlint.rules.editorial.removals import joined, whole_of
-from contentlint.text import Span
+from contentlint.text import Span, line_end
 
 _SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and) (?:follow|download|subscribe|join)\b"
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
@@ -130,9 +130,7 @@ def _unit(document: Document, span: Span) -> Span:
     if holders:
         return min((node.whole for node in holders), key=lambda whole: whole.end - whole.start)
     flat = document.source.flat
-    start = flat.rfind("\n", 0, span.start) + 1
-    end = flat.find("\n", max(span.end - 1, span.start))
-    end = len(flat) if end < 0 else end
+    start, end = document.source.line_start(span.start), line_end(flat, max(span.end - 1, span.start))
     outside = flat[start : span.start] + flat[min(span.end, end) : end]
     if re.sub(r"[\s>*_]|<[^<>]*>|\{:[^{}]*\}", "", outside):
         return Span(span.start, min(span.end, end))

@@ -21,7 +21,7 @@ from contentlint.patterns import pattern
 from contentlint.rules.editorial.endings import qr_ending
 from contentlint.rules.editorial.removals import joined
 from contentlint.setting import is_site_part
-from contentlint.text import Span
+from contentlint.text import Span, line_end
 
 _MOST_CHARACTERS = 400
 _MOST_PROMOS = 20
@@ -103,9 +103,9 @@ def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
     if not document.inner_text(node) and not any(True for _ in document.nodes_in(node.content)):
         return True
     flat = document.source.flat
-    start, end = flat.rfind("\n", 0, node.whole.start) + 1, flat.find("\n", node.whole.end)
-    line = Span(start, node.whole.start), Span(node.whole.end, len(flat) if end < 0 else end)
-    return any(flat[text.start : text.end].strip() for part in line for text in document.texts_in(part))
+    start, end = node.whole
+    beside = Span(document.source.line_start(start), start), Span(end, line_end(flat, end))
+    return any(flat[text.start : text.end].strip() for part in beside for text in document.texts_in(part))
 
 
 @known_if_short
