@@ -11,7 +11,10 @@ from contentlint.patterns import pattern
 from contentlint.setting import is_for_jekyll
 
 _DASHES = dict.fromkeys(map(ord, "‐‑–—−"), "-")
-_STANDS_IN = pattern(r"(?i)(?:todo|tbd|fixme|x{3,6}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?))\Z")
+_STANDS_IN = pattern(
+    r"(?i)(?:todo|tbd|fixme|x{3,6}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?)"
+    r"(?:[T \t]++[\dhmsx?]{2}(?::[\dhmsx?]{2}){1,2}+(?:[ \t]*+(?:z|[-+/]{1,3}+[\dhmtxz:?]{4,5}+))?+)?+)\Z"
+)
 _FORMATS = ("date", "date-time")
 _NEVER_FILLED = pattern(r"<%(?![-=~]?[ \t]*+tp\.)[^\n]*%>\Z")  # an editor's own mark is told where it is read
 _DAY_ALONE = pattern(r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow)\Z")

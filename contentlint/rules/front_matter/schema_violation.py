@@ -57,6 +57,7 @@ class SchemaViolation(Rule):
     bad = (
         Bad("⟦---⟧\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
+        Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed='---\ntitle: "[凧]"\n---\n', unsafe=True),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
         Bad("---\ntags: ⟦kites wind⟧\n---\n", fixed="---\ntags: [kites wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad("---\ntags: ⟦kites, wind⟧\n---\n", fixed="---\ntags: [kites, wind]\n---\n", unsafe=True, schema=_TAGS),
