@@ -61,7 +61,8 @@ _LAST_SHORT_YEAR = 69
 _MARKS = frozenset("-\"'“”‘’「『")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
 _WEEKDAY = (
-    r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]|[日月火水木金土]曜日?"
+    r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]"
+    r"|[日月火水木金土]曜日?"
     r"|(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
 )
 # what may be around and between the parts of a date that is plain all the same

@@ -17,28 +17,32 @@ from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
 
 _SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
+_MEDIUM = "(?:网|报|社|客户端|知乎|简书|CSDN)"  # what the name of one ends with
 _LINES = (
     r"[（(【]?(?:原标题|原標題)\s*[：:].*",
     r"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多)(?!按钮|按鈕)[^，,。]{0,12}",
     r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
     r"返回搜狐(?:，查看更多)?",
     r"[（(]?(?:本文|文章)(?:转自|轉自|转载自|首发于|首發於|原载于)[^。]{0,60}。?[)）]?",
-    r"[（(]?(?:本文|文章)(?:来源|來源)(?:\s*[：:]|于?(?:微信)?公众号|于[^，。我一]{2,16}(?:网|报|社|客户端|知乎|简书|CSDN))[^。]{0,60}。?[)）]?",
+    r"[（(]?(?:本文|文章)(?:来源|來源)"
+    rf"(?:\s*[：:]|于?(?:微信)?公众号|于[^，。我一]{{2,16}}{_MEDIUM})[^。]{{0,60}}。?[)）]?",
     r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:]\s*<?https?:.{3,160}",
     r"[（(]?(?:转自|轉自)\s*[：:].{2,40}",
     r"【(?:免责声明|版权声明|特别声明)】.*",
     r"声明\s*[：:]\s*(?:该文|本文)(?:观点)?(?:仅|只)代表作者.*",
-    r"[（(]?(?:本文|文章)来自(?:\s*[：:]|\s*(?:微信)?公众号|[^，。我一]{2,16}(?:网|报|社|客户端|知乎|简书|CSDN)).{0,60}",
+    rf"[（(]?(?:本文|文章)来自(?:\s*[：:]|\s*(?:微信)?公众号|[^，。我一]{{2,16}}{_MEDIUM}).{{0,60}}",
     r"[（(]?(?:本文|文章)来自\s*(?![^，。]*(?:[我一的了是在国《]|文档|分享|投稿|作者|读者|内部))[^，。]{2,12}(?:，[^。]{0,60})?。?[)）]?",
     r"(?:如需|如若|如要|若要|如)?(?:转载|轉載)[，,、]?\s*(?:请|請|须|須|需)(?:注明|註明).{0,60}",
     r"[（(]?(?:免责声明|版权声明|特别声明)\s*[：:].*",
     rf"Read (?:more|the (?:rest|full|original) .{{0,30}}?) (?:at|on)\s+{_SITE}.{{0,60}}",
     r"Read more: https?://\S+",
-    r"(?:Click here to )?(?:[Rr]ead|[Vv]iew) (?:the (?:original|full)|(?:original|full)(?= (?:article|web)))(?: (?:article|post|story|report|text|web ?page))?(?: (?:at|on|in|here|from)\b.{0,40})?[.…»>→\s]*",
+    r"(?:Click here to )?(?:[Rr]ead|[Vv]iew) (?:the (?:original|full)|(?:original|full)(?= (?:article|web)))"
+    r"(?: (?:article|post|story|report|text|web ?page))?(?: (?:at|on|in|here|from)\b.{0,40})?[.…»>→\s]*",
     rf"[Cc]ontinue reading(?:(?: at| on) {_SITE}.{{0,40}})?[.…»>→\s]*",
     rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+{_SITE}[^;]{{0,80}}? on [A-Z][a-z]+ \d{{1,2}}, \d{{4}}\.?",
     rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+(?!.*\b(?:by|\d{{4}})\b){_SITE}[^,;]{{0,60}}",
-    r"This (?:article|post|story) (?:was )?(?:originally|first) (?:published|appeared|posted) (?:at|on|in|by) (?!.*\b(?:who|then|but)\b).{1,80}",
+    r"This (?:article|post|story) (?:was )?(?:originally|first) (?:published|appeared|posted) (?:at|on|in|by) "
+    r"(?!.*\b(?:who|then|but)\b).{1,80}",
     r".{1,120} was originally published in .{1,60} on Medium\b.*",
     r"The post (?![a-z]).{1,160} (?:first )?appeared first on .{1,80}",
     r"(?:元記事|記事全文|続き)(?:は(?:こちら|コチラ)|を読む|\s*[：:]\s*https?:).{0,60}",

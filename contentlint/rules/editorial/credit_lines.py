@@ -20,11 +20,13 @@ _CLEAR = (
     rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习){_EDITOR}|(?:本文|本期|本版|每经){_EDITOR}"
     r"|(?:本文|本期)?(?:责编|責编|責編)|責任編集|文責|[责責][ \t\u3000]{1,16}[编編](?=[ \t\u3000]*[:：])"
 )
+_RANK = "(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)"
 LABEL = pattern(
-    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_EDITOR}|[编編][ \t\u3000]{{1,16}}[辑輯](?=[ \t\u3000]*[:：])|編集者|編集担当|編集|편집(?:자|기자)?(?=\s*[:：]))"
+    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})"
+    rf"|(?P<plain>{_EDITOR}|[编編][ \t\u3000]{{1,16}}[辑輯](?=[ \t\u3000]*[:：])|編集者|編集担当|編集|편집(?:자|기자)?(?=\s*[:：]))"
     r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
-    r"|(?<![\w-])(?P<editor>(?:(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+)?Editors?"
-    r"|(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+editors?"
+    rf"|(?<![\w-])(?P<editor>(?:{_RANK}\s+)?Editors?"
+    rf"|{_RANK}\s+editors?"
     r"|editors?\s+(?:responsible\s+for|on)\s+this\s+story)(?=\s*[:：])"
 )
 _SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
@@ -44,17 +46,21 @@ _LABELLED = pattern(
     rf"(?:\s*(?:{HAN}|・){{1,8}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+"
 )
 _SENTENCE_LEAD = pattern(
-    r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
-    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting|Writing)(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
+    r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?"
+    r"(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
+    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting|Writing)"
+    r"(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
 )
 _WIRE_LEAD = pattern(r"\W*(?:Additional\s+)?[Rr]eporting\s+[Bb]y\s.{2,160};\s*", re.DOTALL)
 _JAPANESE_LEAD = pattern(rf"{HAN_OR_KANA}{{2,12}}[、，\s]+(?:{HAN}{{1,8}}[：:]{HAN_OR_KANA}{{2,12}}[、，\s]+)*")
 _SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
 _NEXT_LABEL = rf"[,，、;；|｜/／·•・丨〡]?[ \t\u3000]*(?={HAN}{{1,6}}[ \t\u3000]*[：:/|｜])"
 _END = pattern(
-    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
+    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])"
+    r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|\n)"
-    r"|\s+Our\s+Standards\b|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
+    r"|\s+Our\s+Standards\b|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
+    r"|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
 )
 _GOES_ON = pattern(r"\.[ \t]+\S")
 _LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")

@@ -15,11 +15,21 @@ from contentlint.setting import is_site_part
 from contentlint.text import Span
 
 # "orem" without its first letter, which may be a capital
-_HINTS = Words("TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "击此处", "ここに", "はダミー", "示：这里可", "待补充", "待補充", "待完善")  # fmt: skip
+_HINTS = Words(
+    "TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "击此处", "ここに", "はダミー",
+    "示：这里可", "待补充", "待補充", "待完善",
+)  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _LEFT = pattern(
-    rf"(?:{_START}|(?<=[.!?。！？])[ \t]?)(?P<note>(?:TODO|FIXME)(?:\([\w .-]{{1,20}}\))?(?=\s?[:：]| (?:[–—-]|--) | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
-    rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?|(?:请在此|单击此处|点击此处)(?:输入|添加)(?:标题|文本|文字|内容)|ここに(?:テキスト|タイトル|文章)(?:を入力(?:してください)?|が入ります))[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
+    rf"(?:{_START}|(?<=[.!?。！？])[ \t]?)(?P<note>(?:TODO|FIXME)(?:\([\w .-]{{1,20}}\))?"
+    r"(?=\s?[:：]| (?:[–—-]|--) "
+    r"| (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)"
+    rf"[^\n{SOMETHING}]{{0,200}})"
+    rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK"
+    r"|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?"
+    r"|(?:请在此|单击此处|点击此处)(?:输入|添加)(?:标题|文本|文字|内容)"
+    r"|ここに(?:テキスト|タイトル|文章)(?:を入力(?:してください)?|が入ります))"
+    r"[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
     r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?|Lorem Ipsum is simply dummy text[^\n]{0,160}"
@@ -27,7 +37,8 @@ _LEFT = pattern(
     r"|(?<=[:：])[ \t\u3000]*(?P<blank>x{3,}|X{3,})(?=[ \t\u3000]*(?:\Z|\n))"
 )
 _SECRET = pattern(
-    r"(?i)(?:密码|密碼|口令|密钥|令牌|账号|帐号|帳號|用户名|パスワード|pass(?:word|wd)?|pwd|token|secret|key|user(?:name)?|account)[ \t]*[:：=][ \t]*\Z"
+    r"(?i)(?:密码|密碼|口令|密钥|令牌|账号|帐号|帳號|用户名|パスワード|pass(?:word|wd)?|pwd|token|secret|key|user(?:name)?"
+    r"|account)[ \t]*[:：=][ \t]*\Z"
 )
 _BLANK_ITEM = pattern(
     r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t][^\n:：]{1,20}+[:：][ \t]*+(?:x{3,}+|X{3,}+)[ \t]*+(?=\n|\Z)"
