@@ -255,8 +255,7 @@ class Config:
             raise ConfigError(f"the schema {name} is no local file: only files inside the project are read")
         if self.overrides.schema == name:  # the command line may name any file
             path = Path(name)
-            is_inside = path.resolve().is_relative_to(self.project)
-            return JsonSchema.load(path, self.project if is_inside else path.resolve().parent)
+            return JsonSchema.load(path, self.project if disk.is_inside(path, self.project) else path.resolve().parent)
         return JsonSchema.load(self.root / name, self.project)
 
     def placed(self, document: Document) -> Document:

@@ -73,7 +73,7 @@ class CustomRule(Rule):
         values["safety"] = Safety(values.get("safety", "unsafe"))
         rule = cls(**values)
         if "severity" in entry:
-            object.__setattr__(rule, "severity", Severity(entry["severity"]))
+            rule = rule.with_severity(Severity(entry["severity"]))
         rule.prove()
         return rule
 

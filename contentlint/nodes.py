@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NamedTuple, Protocol
 
 from contentlint.text import Span, as_span
@@ -20,6 +21,12 @@ class Attribute(NamedTuple):
     value: str
     span: Span
     value_span: Span | None
+
+
+as_attribute: Callable[[tuple[str, str, Span, Span | None]], Attribute] = partial(tuple.__new__, Attribute)
+"""`Attribute(*values)` at half its price, for the many attributes of parsing."""
+
+UNKNOWN = frozenset({"template", "expression"})  # kinds of nodes: what they write is not known
 
 
 class Node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import partial
@@ -147,8 +148,12 @@ class Rule:
                 for name, value in options.items()
             }
         )
-        if severity is not None:
-            object.__setattr__(rule, "severity", severity)
+        return rule if severity is None else rule.with_severity(severity)
+
+    def with_severity(self, severity: Severity) -> Self:
+        """The same rule, whose findings weigh otherwise."""
+        rule = copy(self)
+        object.__setattr__(rule, "severity", severity)  # no field: a rule's own options are its fields
         return rule
 
     def try_each(self, option: str, use: Callable[[str], object], what: str) -> None:

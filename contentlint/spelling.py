@@ -63,7 +63,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
 def written_key(name: str, syntax: str) -> str | None:
     """How a line of YAML or TOML begins that gives a key its value; None where YAML needs quotes for it."""
     if syntax == "toml":
-        return name if _BARE_KEY.fullmatch(name) else _doubled(name)
+        return name if _BARE_KEY.fullmatch(name) else _doubly_quoted(name)
     return name if is_plain(name, flow=True) and ":" not in name else None
 
 
@@ -74,12 +74,8 @@ def quoted(document: Document, text: str) -> str:
     if front_matter and front_matter.syntax == "json":
         return json.dumps(text, ensure_ascii=False)
     prefers_single = styles.count("single") > styles.count("double") or ('"' in text and "'" not in text)
-    if prefers_single and not _UNPRINTABLE.search(text):
-        if front_matter and front_matter.syntax == "yaml":
-            return "'" + text.replace("'", "''") + "'"
-        if "'" not in text:
-            return f"'{text}'"
-    return _doubled(text)
+    single = _singly_quoted(text, front_matter.syntax if front_matter else "") if prefers_single else None
+    return _doubly_quoted(text) if single is None else single
 
 
 def _quotes_all(document: Document) -> bool:
@@ -97,12 +93,9 @@ def spelled(document: Document, field: Field, text: str) -> str | None:
     if front_matter.syntax == "json":
         return json.dumps(text, ensure_ascii=False)
     if field.style == "double":
-        return _doubled(text)
-    if field.style == "single" and not _UNPRINTABLE.search(text):
-        if front_matter.syntax == "yaml":
-            return "'" + text.replace("'", "''") + "'"
-        if "'" not in text:
-            return f"'{text}'"
+        return _doubly_quoted(text)
+    if field.style == "single" and (single := _singly_quoted(text, front_matter.syntax)) is not None:
+        return single
     if front_matter.syntax == "yaml" and field.style == "plain" and is_plain(text, flow=in_flow(document, field)):
         return text
     return quoted(document, text)
@@ -136,7 +129,14 @@ def respelled(document: Document, field: Field, text: str) -> tuple[Edit, ...]:
     return () if new is None else (Edit(field.value, new),)
 
 
-def _doubled(text: str) -> str:
+def _singly_quoted(text: str, syntax: str) -> str | None:
+    """Text in single quotes; None where they cannot hold it."""
+    if _UNPRINTABLE.search(text) or ("'" in text and syntax != "yaml"):
+        return None
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _doubly_quoted(text: str) -> str:
     """Text in double quotes, as YAML, TOML and JSON all read it."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\n", "\\n")
     return '"' + _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'

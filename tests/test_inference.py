@@ -16,14 +16,14 @@ from contentlint.errors import ConfigError
 from contentlint.inference import Inferred, infer
 from contentlint.schema import JsonSchema, plain
 from contentlint.setting import Setting
-from contentlint.survey import Article, Read, read_articles
+from contentlint.survey import Article, Survey, read_articles
 from tests.conftest import SHARED
 
 CONTENT = SHARED / "corpora" / "content"
 
 
 def _from(data: list[dict[Any, Any]], share: float = 0.95) -> Inferred:
-    read = Read([Article(f"{number:03}.md", plain(each), "yaml") for number, each in enumerate(data)])
+    read = Survey([Article(f"{number:03}.md", plain(each), "yaml") for number, each in enumerate(data)])
     return infer(read, Setting(), share)
 
 

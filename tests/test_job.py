@@ -14,7 +14,8 @@ from contentlint.checking import check
 from contentlint.config import Config
 from contentlint.document import Document
 from contentlint.fixing import Wanted
-from contentlint.job import Job, Late, deadline, in_turn
+from contentlint.interrupts import Late, deadline
+from contentlint.job import Job, in_turn
 from contentlint.parsing import parse
 from contentlint.reading import reading
 from contentlint.rule import Finding

@@ -486,3 +486,10 @@ def test_a_misspelt_keyword_is_told_by_schema_check(site: Site) -> None:
     assert ran.err.count("did you mean") == 2
     site.write("s.json", '{"required": ["title"], "properties": {"typ": {"type": "string"}}}\n')
     assert site.run("schema", "check", "s.json").status == 0
+
+
+def test_a_schema_with_an_odd_name_cannot_steer_the_terminal(site: Site) -> None:
+    site.write("s\x1b[2J.json", '{"requried": ["title"]}\n')
+    ran = site.run("schema", "check", "s\x1b[2J.json")
+    assert ran.status == 1
+    assert ran.err.startswith('contentlint: s\\u{1b}[2J.json:1: "requried" is no keyword')

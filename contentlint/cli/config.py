@@ -14,12 +14,13 @@ from contentlint.baseline import FILE_NAME
 from contentlint.config import Config
 from contentlint.config_checks import config_schema
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError, counted, did_you_mean
+from contentlint.errors import ConfigError
 from contentlint.options import OPTIONS
 from contentlint.parsing import parse
 from contentlint.setting import Schema, Setting
 from contentlint.spelling import written_key
 from contentlint.text import Source
+from contentlint.wording import counted, did_you_mean
 
 
 @click.command(name="config", help="List every option, explain one, or show what is in effect for a path.")

@@ -20,13 +20,13 @@ from contentlint.cli.outcome import Outcome
 from contentlint.cli.progress import with_progress
 from contentlint.cli.report import Report
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError, counted
-from contentlint.fixing import Wanted
-from contentlint.job import Job
+from contentlint.errors import ConfigError
+from contentlint.job import Job, fixes_of
 from contentlint.reporters.plain import printable
 from contentlint.site import judged
 from contentlint.text import Source
 from contentlint.wire import Result
+from contentlint.wording import counted
 
 
 class Run:
@@ -89,11 +89,6 @@ class Run:
             found.paths = [path for path in found.paths if os.path.realpath(path) in changed]
         return found
 
-    def _wanted(self) -> Wanted | None:
-        if not self.flags.is_fixing:
-            return None
-        return Wanted(self.flags.unsafe_fixes, self.config.may_fix, self.config.trusted, self.config.own)
-
     def _results(self, found: files.Found) -> Iterator[Result]:
         job = self._job(write=not self.flags.diff)
         run = self._spread if job.silence is None or not job.write else self._silenced
@@ -117,7 +112,7 @@ class Run:
         flags = self.flags
         return Job(
             self.config,
-            self._wanted(),
+            fixes_of(self.config, unsafe=flags.unsafe_fixes) if flags.is_fixing else None,
             write=write,
             silence=flags.add_ignore,
             in_place=flags.in_place_hardlinks,

@@ -26,7 +26,9 @@ _STRINGS = {
 }
 _TOKEN = pattern(r"[\"'`{}()\[\]]|/\*|//[^\n]*+")
 _OPENING = pattern(
-    r"\{|[(\[](?=[ \t]*+(?://[^\n]*+)?\n)|(?<=[=(\[,:+{?|&\n])[ \t]*+`|\b(?:css|gql|graphql|html|sql|md|String\.raw|dedent)`|/\*(?s:.*?)\*/|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*+"
+    r"\{|[(\[](?=[ \t]*+(?://[^\n]*+)?\n)"
+    r"|(?<=[=(\[,:+{?|&\n])[ \t]*+`|\b(?:css|gql|graphql|html|sql|md|String\.raw|dedent)`"
+    r"|/\*(?s:.*?)\*/|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*+"
 )
 _BRACKETS = {"{": "}", "(": ")", "[": "]"}
 _MOST_CHARACTERS = 20_000  # in one expression

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.blocks import SOMETHING, Block
 from contentlint.rules.editorial.names import HAN, HAN_OR_KANA, NOBODY, ROLE, Names, read_names
-from contentlint.text import Span
+from contentlint.rules.editorial.passages import SOMETHING, Passage
+from contentlint.text import Span, line_end
 
 _EDITOR = "(?:编辑|編輯|编輯|編辑)"
 _OTHER = (
@@ -20,11 +20,13 @@ _CLEAR = (
     rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习){_EDITOR}|(?:本文|本期|本版|每经){_EDITOR}"
     r"|(?:本文|本期)?(?:责编|責编|責編)|責任編集|文責|[责責][ \t\u3000]{1,16}[编編](?=[ \t\u3000]*[:：])"
 )
+_RANK = "(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)"
 LABEL = pattern(
-    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_EDITOR}|[编編][ \t\u3000]{{1,16}}[辑輯](?=[ \t\u3000]*[:：])|編集者|編集担当|編集|편집(?:자|기자)?(?=\s*[:：]))"
+    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})"
+    rf"|(?P<plain>{_EDITOR}|[编編][ \t\u3000]{{1,16}}[辑輯](?=[ \t\u3000]*[:：])|編集者|編集担当|編集|편집(?:자|기자)?(?=\s*[:：]))"
     r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
-    r"|(?<![\w-])(?P<editor>(?:(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+)?Editors?"
-    r"|(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)\s+editors?"
+    rf"|(?<![\w-])(?P<editor>(?:{_RANK}\s+)?Editors?"
+    rf"|{_RANK}\s+editors?"
     r"|editors?\s+(?:responsible\s+for|on)\s+this\s+story)(?=\s*[:：])"
 )
 _SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
@@ -44,17 +46,21 @@ _LABELLED = pattern(
     rf"(?:\s*(?:{HAN}|・){{1,8}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+"
 )
 _SENTENCE_LEAD = pattern(
-    r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
-    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting|Writing)(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
+    r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?"
+    r"(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
+    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting|Writing)"
+    r"(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
 )
 _WIRE_LEAD = pattern(r"\W*(?:Additional\s+)?[Rr]eporting\s+[Bb]y\s.{2,160};\s*", re.DOTALL)
 _JAPANESE_LEAD = pattern(rf"{HAN_OR_KANA}{{2,12}}[、，\s]+(?:{HAN}{{1,8}}[：:]{HAN_OR_KANA}{{2,12}}[、，\s]+)*")
 _SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
 _NEXT_LABEL = rf"[,，、;；|｜/／·•・丨〡]?[ \t\u3000]*(?={HAN}{{1,6}}[ \t\u3000]*[：:/|｜])"
 _END = pattern(
-    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
+    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])"
+    r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|\n)"
-    r"|\s+Our\s+Standards\b|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
+    r"|\s+Our\s+Standards\b|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
+    r"|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
 )
 _GOES_ON = pattern(r"\.[ \t]+\S")
 _LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
@@ -78,22 +84,22 @@ class Credit(NamedTuple):
     is_responsible: bool = False
 
 
-def credits_of(block: Block, *, is_at_edge: bool) -> list[Credit]:
-    """The credits in a block; `is_at_edge`: it is among the first or the last of the article."""
+def credits_of(passage: Passage, *, is_at_edge: bool) -> list[Credit]:
+    """The credits in a passage; `is_at_edge`: it is among the first or the last of the article."""
     found: list[Credit] = []
     after = 0
-    for label in islice(LABEL.finditer(block.text), MOST):
+    for label in islice(LABEL.finditer(passage.text), MOST):
         if label.start() < after or label["other"]:
             continue
-        credit = _of_label(block, label, is_at_edge)
+        credit = _of_label(passage, label, is_at_edge)
         if credit is not None:
             found.append(credit)
-            after = credit.span.end - block.span.start
+            after = credit.span.end - passage.span.start
     return found
 
 
-def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | None:
-    text = block.text
+def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credit | None:
+    text = passage.text
     if not label["clear"] and text.startswith("|", text.rfind("\n", 0, label.start()) + 1):
         return None  # in a table it is a button or a column as well
     sign = _SIGN.match(text, label.end())
@@ -117,13 +123,13 @@ def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | 
     if is_nameless:
         is_first = not before.strip() or _LABELLED.fullmatch(before) is not None
         is_empty = is_clear and own and is_first and is_at_edge and (has_colon or bool(label["by"]))
-        span = block.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
+        span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
         return Credit((), span, is_sure=True, is_empty=True) if is_empty else None
     if sign is None:
         return None
     if text.startswith(_GIVEN, at):
-        return Credit(("",), block.place(label.start(), at), is_sure=False)
-    return _judged(block, label, read_names(text, at, japanese=bool(re.search("編集|文責", label[0]))), signs)
+        return Credit(("",), passage.place(label.start(), at), is_sure=False)
+    return _judged(passage, label, read_names(text, at, japanese=bool(re.search("編集|文責", label[0]))), signs)
 
 
 class _Signs(NamedTuple):
@@ -134,18 +140,20 @@ class _Signs(NamedTuple):
     is_at_edge: bool
 
 
-def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
+def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
     if not names.names:
         is_someone = names.end > names.start and signs.is_clear and not label["by"]  # a desk, a pen name, a code
-        is_line = label["editor"] and not block.text[: label.start()].strip() and not block.text[names.end :].strip()
+        is_line = (
+            label["editor"] and not passage.text[: label.start()].strip() and not passage.text[names.end :].strip()
+        )
         if is_someone or (is_line and names.end > names.start and signs.is_at_edge):
-            return Credit(("",), block.place(label.start(), names.end), is_sure=False)
+            return Credit(("",), passage.place(label.start(), names.end), is_sure=False)
         return None
-    ends = _END.match(block.text, names.end) is not None
+    ends = _END.match(passage.text, names.end) is not None
     if label["by"] or label["editor"]:
         if not ends:
             return None
-        if block.text[: label.start()].strip() and _GOES_ON.match(block.text, names.end):
+        if passage.text[: label.start()].strip() and _GOES_ON.match(passage.text, names.end):
             return None  # so a book or a film is described
         is_other = label[0].startswith("Copy")  # who looks after spelling
         sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge and not is_other
@@ -154,27 +162,25 @@ def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> 
             return None
         sure = signs.is_own and ends and (signs.has_colon or names.are_likely or signs.in_brackets)
     else:
-        is_alone = signs.is_at_edge and names.are_likely and _is_line(block.text, label.start(), names.end)
-        is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(block.text, label.start())
+        is_alone = signs.is_at_edge and names.are_likely and _is_line(passage.text, label.start(), names.end)
+        is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(passage.text, label.start())
         if not ends or not is_marked:
             return None
         if not (names.are_likely or signs.in_brackets):
             return None
         sure = signs.is_own and signs.is_at_edge and names.are_likely
-    span = block.place(label.start(), names.names_end)
+    span = passage.place(label.start(), names.names_end)
     return Credit(tuple(names.names), span, is_sure=sure, is_responsible=bool(label["clear"]))
 
 
 def _is_line(text: str, start: int, end: int) -> bool:
     """Whether these characters fill their line."""
-    begun, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    return not text[begun:start].strip() and not text[end : after if after >= 0 else len(text)].strip()
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and not text[end : line_end(text, end)].strip()
 
 
 def _is_in_row_of_roles(text: str, at: int) -> bool:
     """Whether the line is roles and names, one after the other: 记者 张三 编辑 李四 校对 王五."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    return _ROW_OF_ROLES.fullmatch(text, start, len(text) if end < 0 else end) is not None
+    return _ROW_OF_ROLES.fullmatch(text, text.rfind("\n", 0, at) + 1, line_end(text, at)) is not None
 
 
 def _before(text: str, at: int) -> tuple[str, str]:

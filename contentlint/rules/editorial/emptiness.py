@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from contentlint.beacons import is_beacon
 from contentlint.document import Document
 from contentlint.elements import HEADINGS
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.reading import is_beacon
 from contentlint.references import decode_references
 
 TEXT_TAGS = HEADINGS | frozenset("p div span br section article center b i em strong font small u blockquote".split())

@@ -7,10 +7,10 @@ import re
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import Words, pattern
-from contentlint.rules.editorial.blocks import Block, blocks
 from contentlint.rules.editorial.credit_lines import LABEL
+from contentlint.rules.editorial.passages import Passage, passages
 from contentlint.rules.editorial.removals import joined, whole_of
-from contentlint.text import Span
+from contentlint.text import Span, line_end
 
 _SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and) (?:follow|download|subscribe|join)\b"
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
@@ -61,15 +61,15 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     if not _HINT.places(document.text, start) or not _SLOGAN.search(document.text, start):
         return ()
     image = images[-1]
-    every = blocks(document)
-    near = [block for block in every if _is_beside(document, block, image)]
-    slogan = next((block for block in near if _is_slogan(block.text)), None)
+    every = passages(document)
+    near = [passage for passage in every if _is_beside(document, passage, image)]
+    slogan = next((passage for passage in near if _is_slogan(passage.text)), None)
     if slogan is None and not _asks(image.get("alt") or ""):
         return ()
-    after = [block for block in every if block.span.start >= image.span.end and block is not slogan]
-    if sum(len(block.text.strip()) for block in after) > _MOST_AFTER or (slogan is None and len(every) < 2):
+    after = [passage for passage in every if passage.span.start >= image.span.end and passage is not slogan]
+    if sum(len(passage.text.strip()) for passage in after) > _MOST_AFTER or (slogan is None and len(every) < 2):
         return ()
-    if any(_goes_on(document, block) for block in after):
+    if any(_goes_on(document, passage) for passage in after):
         return ()
     words = f"{image.get('src')} {image.get('alt')} {slogan.text if slogan else ''}"
     if not _QR.search(words) or document.has_template(image.span):
@@ -79,11 +79,11 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
 
 
-def _goes_on(document: Document, block: Block) -> bool:
-    """Whether the article goes on with a block below a picture: a sentence, a heading, the next step."""
-    text = block.text.strip()
+def _goes_on(document: Document, passage: Passage) -> bool:
+    """Whether the article goes on with a passage below a picture: a sentence, a heading, the next step."""
+    text = passage.text.strip()
     is_sentence = len(text) >= _SENTENCE and text[-1] in "。.!！?？" and LABEL.search(text) is None
-    line = document.source.line_start(block.span.start)
+    line = document.source.line_start(passage.span.start)
     return is_sentence or _STEP.match(document.source.flat, line) is not None
 
 
@@ -109,11 +109,11 @@ def _asks(text: str) -> bool:
     return bool(_SLOGAN.search(text) and _CALL.match(text.strip())) and not _TELLS_ON.search(text)
 
 
-def _is_beside(document: Document, block: Block, image: Node) -> bool:
-    """Whether only tags and blanks part a block from a picture, or the picture stands in it."""
-    if block.span.start <= image.span.start < block.span.end:
+def _is_beside(document: Document, passage: Passage, image: Node) -> bool:
+    """Whether only tags and blanks part a passage from a picture, or the picture stands in it."""
+    if passage.span.start <= image.span.start < passage.span.end:
         return True
-    first, then = sorted((block.span, image.span))
+    first, then = sorted((passage.span, image.span))
     if then.start - first.end > 600:
         return False
     between = document.text[first.end : then.start]
@@ -130,9 +130,7 @@ def _unit(document: Document, span: Span) -> Span:
     if holders:
         return min((node.whole for node in holders), key=lambda whole: whole.end - whole.start)
     flat = document.source.flat
-    start = flat.rfind("\n", 0, span.start) + 1
-    end = flat.find("\n", max(span.end - 1, span.start))
-    end = len(flat) if end < 0 else end
+    start, end = document.source.line_start(span.start), line_end(flat, max(span.end - 1, span.start))
     outside = flat[start : span.start] + flat[min(span.end, end) : end]
     if re.sub(r"[\s>*_]|<[^<>]*>|\{:[^{}]*\}", "", outside):
         return Span(span.start, min(span.end, end))

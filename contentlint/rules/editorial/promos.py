@@ -20,24 +20,36 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.endings import qr_ending
 from contentlint.rules.editorial.removals import joined
-from contentlint.text import Span
+from contentlint.text import Span, line_end
 
 _MOST_CHARACTERS = 400
 _MOST_PROMOS = 20
 _NEAR = 4000  # characters between a block and its marker, a style sheet included
 _NEVER = HEADINGS | frozenset("html body main article head link script style input img svg label".split())
 _PHRASING = frozenset({"a", "span", "button", "b", "i", "em", "strong", "small", "label"})
-_BOX = "(?:box|block|form|widget|banner|cta|bar|section|wrap|wrapper|container|callout|card|panel|area|inner|module|prompt|footer|inline|embed|promo)"
+_BOX = (
+    "(?:box|block|form|widget|banner|cta|bar|section|wrap|wrapper|container|callout|card|panel|area|inner|module|prompt"
+    "|footer|inline|embed|promo)"
+)
 _TELLING = pattern(
     r"append-qr(?:-.*)?|app(?:-[a-z]+)?-kaihu(?:-.*)?|finance-app-sina"
-    r"|(?:article|news|post|wechat|weixin|wx|weibo|gzh|mp|app|follow|footer|bottom|end|tail|page)-?(?:qr|qr-?code|ewm|erweima)(?:-.*)?"
-    rf"|qr-?code-(?:box|banner|cta|bar|widget|callout|prompt|footer|promo)|(?:wechat|weixin|gzh)-(?:follow|subscribe|promo|{_BOX})"
-    rf"|(?:article-|post-|inline-|footer-|email-|[a-z]-)?newsletter(?:-(?:sign-?up|subscribe|subscription|opt-?in|{_BOX}))+|(?:email|mailing-list)-sign-?up(?:-{_BOX})?"
+    r"|(?:article|news|post|wechat|weixin|wx|weibo|gzh|mp|app|follow|footer|bottom|end|tail|page)-?"
+    r"(?:qr|qr-?code|ewm|erweima)(?:-.*)?"
+    r"|qr-?code-(?:box|banner|cta|bar|widget|callout|prompt|footer|promo)"
+    rf"|(?:wechat|weixin|gzh)-(?:follow|subscribe|promo|{_BOX})"
+    r"|(?:article-|post-|inline-|footer-|email-|[a-z]-)?newsletter"
+    rf"(?:-(?:sign-?up|subscribe|subscription|opt-?in|{_BOX}))+"
+    rf"|(?:email|mailing-list)-sign-?up(?:-{_BOX})?"
     r"|sign-?up-newsletter"
-    r"|(?:social-|article-|post-)?(?:share|sharing)-(?:box|bar|buttons?|links?|icons?|tools?|widget|block|wrap|wrapper|container|list)|(?:social|article|post)-(?:share|sharing)"
-    r"|sharedaddy|sd-sharing(?:-.*)?|addtoany(?:-.*)?|a2a-kit(?:-.*)?|addthis(?:-.*)?|sharethis(?:-.*)?|jiathis(?:-.*)?|bdsharebuttonbox|bshare(?:-.*)?|social-share(?:-.*)?"
+    r"|(?:social-|article-|post-)?(?:share|sharing)-"
+    r"(?:box|bar|buttons?|links?|icons?|tools?|widget|block|wrap|wrapper|container|list)"
+    r"|(?:social|article|post)-(?:share|sharing)"
+    r"|sharedaddy|sd-sharing(?:-.*)?|addtoany(?:-.*)?|a2a-kit(?:-.*)?|addthis(?:-.*)?|sharethis(?:-.*)?"
+    r"|jiathis(?:-.*)?|bdsharebuttonbox|bshare(?:-.*)?|social-share(?:-.*)?"
     rf"|app-(?:promo|banner)(?:-{_BOX})?"
-    r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form|tinyletter(?:-.*)?"
+    r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)"
+    r"|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form"
+    r"|tinyletter(?:-.*)?"
 )
 # classes that a text on kites may have too: with a form, a picture, another site's link or a slogan they are promotions
 _HINTING = pattern(
@@ -48,9 +60,12 @@ _HINTING = pattern(
 _SLOGAN = pattern(r"(?i)关注|關注|扫码|扫一扫|掃碼|订阅|訂閱|公众号|公眾號|フォロー|購読|follow us|subscribe|sign up")
 _LONGEST_SLOGAN = 30
 _MARKER = pattern(  # a label, and nothing that tells more
-    r"<!--\W*(?:(?:文末|文中|底部|页尾|下方|正文后|微信|官方|新闻)*(?:二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载)(?:关注|广告|区域|模块|部分|代码|图片|区)*"
-    r"|(?i:(?:article|post|page|footer|bottom|inline|the|our|email|wechat)?[\s_-]*(?:qr[\s_-]?code|append[\s_-]?qr|newsletter|subscribe|follow[\s_-]us|share[\s_-](?:buttons?|bar|box)|social[\s_-]share"
-    r"|house[\s_-]promo|promo(?:tion)?|app[\s_-]download)(?:[\s_-]*(?:sign[\s_-]?up|box|block|form|area|section|widget|banner|button|code|wrap|cta))*))"
+    r"<!--\W*(?:(?:文末|文中|底部|页尾|下方|正文后|微信|官方|新闻)*"
+    r"(?:二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载)(?:关注|广告|区域|模块|部分|代码|图片|区)*"
+    r"|(?i:(?:article|post|page|footer|bottom|inline|the|our|email|wechat)?[\s_-]*"
+    r"(?:qr[\s_-]?code|append[\s_-]?qr|newsletter|subscribe|follow[\s_-]us|share[\s_-](?:buttons?|bar|box)"
+    r"|social[\s_-]share|house[\s_-]promo|promo(?:tion)?|app[\s_-]download)"
+    r"(?:[\s_-]*(?:sign[\s_-]?up|box|block|form|area|section|widget|banner|button|code|wrap|cta))*))"
     r"\W*(?:(?i:start|begin|end|stop)|开始|结束|開始|結束)?\W*(?:-->|\Z)"
 )
 
@@ -102,9 +117,9 @@ def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
     if not document.inner_text(node) and not any(True for _ in document.nodes_in(node.content)):
         return True
     flat = document.source.flat
-    start, end = flat.rfind("\n", 0, node.whole.start) + 1, flat.find("\n", node.whole.end)
-    line = Span(start, node.whole.start), Span(node.whole.end, len(flat) if end < 0 else end)
-    return any(flat[text.start : text.end].strip() for part in line for text in document.texts_in(part))
+    start, end = node.whole
+    beside = Span(document.source.line_start(start), start), Span(end, line_end(flat, end))
+    return any(flat[text.start : text.end].strip() for part in beside for text in document.texts_in(part))
 
 
 @known_if_short

@@ -64,8 +64,8 @@ class DateImpossible(Rule):
 
 def _others(document: Document, known: Collection[KeyPath]) -> Iterator[tuple[Field, Written]]:
     """What YAML takes for a date under other keys: many generators stop at one that does not exist."""
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable or front_matter.syntax != "yaml":
+    front_matter = document.readable_front_matter
+    if front_matter is None or front_matter.syntax != "yaml":
         return
     schema = document.setting.schema
     for field in front_matter.fields.values():

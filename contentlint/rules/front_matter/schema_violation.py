@@ -102,8 +102,8 @@ class SchemaViolation(Rule):
     insert_defaults: bool = False
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter, schema = document.front_matter, document.setting.schema
-        if front_matter is None or schema is None or not front_matter.readable:
+        front_matter, schema = document.readable_front_matter, document.setting.schema
+        if front_matter is None or schema is None:
             return
         places = _Places(front_matter)
         for violation in schema.violations(front_matter.data):
