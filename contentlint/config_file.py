@@ -70,7 +70,7 @@ def _discover(folder: Path) -> Path | None:
 def holds_config(path: Path) -> bool:
     """Whether a pyproject.toml has a table for contentlint."""
     try:
-        text = disk.read_text(path)
+        text = disk.read(path).data.decode("utf-8", "replace")  # that it is not UTF-8 is told once its table is read
     except disk.Unusable:
         return False
     if "contentlint" not in text:

@@ -100,11 +100,12 @@ def _told(error: OSError) -> str:
 
 
 def _without_twins(paths: list[str]) -> list[str]:
-    """The paths without links to others of them, so that no file is told or written twice."""
-    links = [path for path in paths if os.path.islink(path)]
+    """The paths without those that lead to others of them by a link, so that no file is told or written twice."""
+    linked = {each for each in set(map(os.path.dirname, paths)) if os.path.realpath(each) != os.path.abspath(each)}
+    links = [path for path in paths if os.path.islink(path) or os.path.dirname(path) in linked]
     if not links:
         return paths
-    real = {os.path.realpath(path) for path in paths if not os.path.islink(path)}
+    real = set(map(os.path.abspath, set(paths).difference(links)))
     left_out = set()
     for path in links:
         target = os.path.realpath(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -53,12 +54,12 @@ def _astro(file: Path) -> _Kind:
 def _hexo_or_jekyll(file: Path) -> _Kind:
     text, folder = _text(file), file.parent
     hexo, jekyll = len({*_HEXO.findall(text)}), len({*_JEKYLL.findall(text)})
-    if _depends_on(folder / "package.json", "hexo") or (folder / "scaffolds").is_dir():
+    if _depends_on(folder / "package.json", "hexo") or os.path.isdir(folder / "scaffolds"):
         hexo += 5
     if "jekyll" in _text(folder / "Gemfile") or "jekyll" in text:
         jekyll += 5
     if hexo == jekyll:
-        hexo += (folder / "source" / "_posts").is_dir()
+        hexo += os.path.isdir(folder / "source" / "_posts")
     profile = "hexo" if hexo > jekyll else "jekyll"
     return _NAMES[profile], profile
 
@@ -91,7 +92,7 @@ _CONFIGS: tuple[tuple[tuple[str, ...], _Kind | Callable[[Path], _Kind | None]], 
 def _by_config(folder: Path, root: Path) -> Generator | None:
     """The generator whose config file lies in a folder."""
     for names, kind in _CONFIGS:
-        file = next((folder / name for name in names if (folder / name).is_file()), None)
+        file = next((folder / name for name in names if os.path.isfile(folder / name)), None)
         if file is None:
             continue
         told = kind if isinstance(kind, tuple) else kind(file)

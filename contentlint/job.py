@@ -29,6 +29,7 @@ from contentlint.wording import counted
 MAX_FINDINGS = 1_000
 _TOGETHER = 32  # with fewer the code grows cold in between, more articles would not stay at hand
 _MOST_BYTES = 4_000_000
+_SILENCED = " silenced"
 SECONDS = 10.0  # for one file
 
 Examined = tuple[Result, Source | None]  # what is known of a text, and the fixed one where fixing was wanted
@@ -148,7 +149,9 @@ class Job:
             if left[found.rule, found.message] > 0:
                 left[found.rule, found.message] -= 1
                 kept.append(found)
-        return replace(result, findings=tuple(kept), diff=unified_diff(source.path, source.text, fixed.text))
+        notes = tuple(note.replace(_SILENCED, f" would be{_SILENCED}") for note in result.notes)
+        diff = unified_diff(source.path, source.text, fixed.text)
+        return replace(result, findings=tuple(kept), notes=notes, diff=diff)
 
     @property
     def _only_checking(self) -> Job:
@@ -177,7 +180,7 @@ class Job:
             notes = tuple(f"{reason} ({rule} was not fixed)" for rule, reason in outcome.refused.items())
         if self.silence is not None and not source.undecodable:
             fixed, count = silenced(fixed or source, self.silence, read, lambda text: check(text, plan.rules))
-            notes += (f"{counted(count, 'finding')} silenced",) if count else ()
+            notes += (f"{counted(count, 'finding')}{_SILENCED}",) if count else ()
         document = read(fixed or source)
         result = self._result(document, self._asked(document, plan), plan)
         return replace(result, fixed=counts, notes=notes + result.notes), fixed
@@ -238,6 +241,8 @@ def _facts(document: Document, rules: Sequence[SiteRule]) -> tuple[LocatedFact, 
 
 def _notes(document: Document) -> tuple[str, ...]:
     front_matter = document.front_matter
+    if "://" in str(document.data.get("$schema", "")):
+        return ('its "$schema" is an address on the web, and only schemas in the project are used',)
     if front_matter is not None and front_matter.syntax not in ("yaml", "toml", "json"):
         return (f"its front matter is in {front_matter.syntax}, which is left alone",)
     return ()

@@ -359,3 +359,23 @@ def test_a_group_of_rules_is_listed(site: Site) -> None:
     assert [line.split()[0] for line in ran.out.splitlines()] == [
         "suppression", "suppression-without-reason", "unknown-rule-in-suppression", "unused-suppression",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("format_", ["json", "markdown"])
+def test_a_group_is_explained_as_its_rules_are(site: Site, format_: str) -> None:
+    ran = site.run("rule", "source", "--output-format", format_)
+    assert ran.status == 0
+    assert "mixed-newlines" in ran.out
+    assert "style-block" not in ran.out
+
+
+def test_a_pyproject_that_is_not_utf8_is_told(site: Site) -> None:
+    site.write("pyproject.toml", b'# \xff\n[tool.contentlint]\nselect = ["html"]\n')
+    ran = site.run("check")
+    assert ran.status == 2
+    assert "pyproject.toml: the config cannot be read: it is not UTF-8" in ran.err
+
+
+def test_a_schema_on_the_web_is_not_used_and_that_is_said(site: Site) -> None:
+    site.write("a.md", "---\ntitle: Kites\n$schema: https://example.org/a.json\n---\n\nHigh.\n")
+    assert 'a.md: its "$schema" is an address on the web' in site.run("check").err

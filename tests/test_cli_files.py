@@ -148,3 +148,10 @@ def test_a_path_that_is_not_there_is_no_file_without_findings(site: Site) -> Non
     ran = site.run("check", "a.md", "nope.md")
     assert ran.status == 2
     assert "no findings in 1 file, 1 path not checked" in ran.err
+
+
+def test_a_file_behind_a_linked_folder_is_one_with_itself(site: Site) -> None:
+    site.write("sub/b.md", STYLE)
+    (site.folder / "linked").symlink_to("sub")
+    assert {name for name, _, _ in site.found("linked", "sub")} == {"sub/b.md"}
+    assert {name for name, _, _ in site.found("linked")} == {"linked/b.md"}

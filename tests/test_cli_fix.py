@@ -271,3 +271,22 @@ def test_a_fix_is_told_as_the_config_takes_it(site: Site) -> None:
     site.write("contentlint.toml", 'unfixable = ["style-block"]\n')
     assert json.loads(site.run("check", "--output-format", "json").out)[0]["fix"] is None
     assert "fixable with" not in site.run("check").err
+
+
+def test_add_ignore_shows_what_it_would_write(site: Site) -> None:
+    text = "---\ntitle: ' Kites '\n---\n\n<center>Kites</center>\n"
+    article = site.write("a.md", text)
+    shown = site.run("check", "--add-ignore", "--diff")
+    assert article.read_text() == text
+    assert "3 findings would be silenced" in shown.err
+    assert "comments would be written to 1 file" in shown.err
+    site.run("check", "--add-ignore")
+    added = [line[1:] for line in shown.out.splitlines() if line.startswith("+") and not line.startswith("+++")]
+    assert added == [line for line in article.read_text().splitlines() if line not in text.splitlines()]
+
+
+def test_a_diff_calls_nothing_of_the_baseline_gone(site: Site) -> None:
+    site.write("a.md", STYLE)
+    site.run("baseline")
+    assert "prune" not in site.run("check", "--diff").err
+    assert "prune" in site.run("check", "--fix").err

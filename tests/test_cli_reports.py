@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 import weakref
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -159,3 +162,42 @@ def test_a_report_never_lands_on_an_article(site: Site) -> None:
     assert ran.status == 2
     assert "a.md" in ran.err
     assert article.read_text() == STYLE
+
+
+@pytest.mark.parametrize("format_", ["full", "concise", "json"])
+def test_who_stops_reading_stops_no_fix(site: Site, format_: str) -> None:
+    articles = [site.write(f"{number:03}.md", STYLE) for number in range(40)]
+    run = [sys.executable, "-m", "contentlint", "check", "--fix", "--select", "front-matter-missing,style-block"]
+    root = str(Path(__file__).parent.parent)
+    with subprocess.Popen(
+        [*run, "--jobs", "1", "--output-format", format_, ".", "nope.md"],
+        cwd=site.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": root},
+    ) as running:
+        assert running.stdout is not None
+        running.stdout.close()
+        _, told = running.communicate(timeout=60)
+    assert running.returncode == 2
+    assert b"nope.md: there is no such file" in told
+    assert not any("<style>" in article.read_text() for article in articles)
+
+
+@pytest.mark.parametrize(
+    ("format_", "variable", "mark"),
+    [("github", "GITHUB_WORKSPACE", "file="), ("gitlab", "CI_PROJECT_DIR", '"path": "')],
+)
+def test_annotations_stand_where_the_checkout_has_the_file(site: Site, format_: str, variable: str, mark: str) -> None:
+    site.write("posts/a.md", STYLE)
+    inside = Site(site.folder / "posts")
+    run = ("check", "--output-format", format_)
+    assert f"{mark}posts/a.md" in inside.run(*run, **{variable: str(site.folder)}).out
+    assert f"{mark}a.md" in inside.run(*run, **{variable: str(site.folder / "elsewhere")}).out
+    assert f"{mark}posts/a.md" in site.run(*run, **{variable: str(site.folder)}).out
+
+
+def test_the_summary_counts_what_was_checked(site: Site) -> None:
+    site.write("a.md", CLEAN)
+    ran = site.run("check", "--output-format", "markdown", ".", "nope.md")
+    assert "no findings in 1 file\n" in ran.out

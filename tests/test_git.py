@@ -157,7 +157,7 @@ def test_a_shallow_clone_is_told(clone: Site) -> None:
 def test_what_was_compared_is_told_where_nothing_changed(clone: Site) -> None:
     ran = clone.run("check", "--changed")
     assert ran.status == 0
-    assert "no content file has changed since origin/HEAD, which is checked out itself" in ran.err
+    assert "no content file has changed since origin/HEAD, whose last commit is checked out" in ran.err
 
 
 def test_nothing_is_fetched(clone: Site, repository: Site) -> None:

@@ -106,8 +106,9 @@ def _mend_streams() -> None:
 
 def _tell(error: BaseException) -> None:
     if isinstance(error, BrokenPipeError):
-        # the reader of our output went away: https://docs.python.org/3/library/signal.html#note-on-sigpipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from contentlint.cli.say import hush
+
+        hush()
     elif isinstance(error, click.UsageError):
         error.show()
     else:

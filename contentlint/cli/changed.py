@@ -31,7 +31,7 @@ class Base(NamedTuple):
 
     def __str__(self) -> str:
         if self.commit == git.told("rev-parse", "HEAD").strip():
-            return f"{self.revision}, which is checked out itself; --changed=REV compares with another revision"
+            return f"{self.revision}, whose last commit is checked out; --changed=REV compares with another revision"
         return f"{self.revision} (merge base {self.commit[:10]})"
 
 

@@ -73,7 +73,7 @@ class Flags(NamedTuple):
 
     @property
     def is_fixing(self) -> bool:
-        return self.fix or self.unsafe_fixes or self.diff or self.fix_only
+        return self.fix or self.unsafe_fixes or self.fix_only or (self.diff and self.add_ignore is None)
 
     @property
     def is_piped(self) -> bool:

@@ -71,7 +71,10 @@ class Outcome:
             told += f", {counted(self.unchecked, 'path')} not checked"
         fixes = sum(self.fixed.values())
         if self.would_change:
-            told = f"{counted(fixes, 'fix', 'fixes')} would be applied to {counted(self.would_change, 'file')}; {told}"
+            what = counted(fixes, "fix", "fixes") if fixes or fixing else "comments"
+            told = (
+                f"{what} would be {'applied' if fixing else 'written'} to {counted(self.would_change, 'file')}; {told}"
+            )
         elif fixing:
             told = f"{counted(fixes, 'fix', 'fixes')} applied; {told}"
         safe, unsafe = self.fixable["safe"], self.fixable["unsafe"]

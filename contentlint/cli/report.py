@@ -15,7 +15,7 @@ from contentlint import disk, reporters
 from contentlint.baseline import Baseline
 from contentlint.cli.flags import Flags
 from contentlint.cli.outcome import Outcome
-from contentlint.cli.say import complain
+from contentlint.cli.say import complain, put
 from contentlint.config import Config
 from contentlint.errors import ConfigError
 from contentlint.lazy import lazy
@@ -116,7 +116,7 @@ class Report:
         is_whole = self.flags.output_format in reporters.COUNTING
         shown, hidden = _at_most(results, None if is_whole else self.flags.max_findings)
         if self.flags.output_format in reporters.HUMAN:
-            click.echo("".join(_shown_diff(result.diff) for result in shown), nl=False)
+            put("".join(_shown_diff(result.diff) for result in shown))
         self._print_findings(shown)
         self._print_counts(outcome)
         for format_, path in self.outputs:
@@ -130,7 +130,7 @@ class Report:
     def _without_known(self, baseline: Baseline, results: list[Result]) -> tuple[list[Result], int]:
         """The results with what is new, and how much is not; what the baseline knows in vain is told."""
         surplus = baseline.surplus(results, self._judging_alone)
-        if surplus and self.flags.changed is None:
+        if surplus and self.flags.changed is None and not self.flags.diff:
             gone = counted(surplus, "finding of the baseline is gone", "findings of the baseline are gone")
             self.say(f"{gone}: contentlint baseline --prune")
         pairs = [baseline.without_known(result) for result in results]
@@ -170,7 +170,7 @@ class Report:
 
             text = coloured(text, format_)
         if text:
-            click.echo(text, nl=False, color=True)
+            put(text, color=True)
 
     def note(self, result: Result) -> None:
         if result.error:
@@ -224,7 +224,8 @@ def _colour(wanted: str) -> bool:
         return wanted == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return os.environ.get("FORCE_COLOR", "") not in ("", "0") or sys.stdout.isatty()
+    is_wanted = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    return is_wanted or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def _shown_diff(diff: str) -> str:

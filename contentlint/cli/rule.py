@@ -35,12 +35,14 @@ def command(name: str | None, everything: bool, output_format: str) -> None:
     if name in groups() and output_format == "text":
         click.echo(_listed(name), nl=False)
         return
-    if name and name not in known:
+    if name and name not in known and name not in groups():
         own = {rule.name for rule in load_config(".").rules if rule.group == "custom"}
         if name in own:
             raise ConfigError(f'"{name}" is a rule of your own: its [[custom-rules]] table in the config says it all')
         raise ConfigError(f'there is no rule "{name}"{did_you_mean(name, [*known, *own, *groups()])}')
-    rules: Iterable[type[Rule]] = [known[name]] if name else known.values()
+    rules: Iterable[type[Rule]] = known.values()
+    if name:
+        rules = [known[name]] if name in known else groups()[name]
     click.echo(explain.FORMATS[output_format](rules), nl=False)
 
 

@@ -189,9 +189,10 @@ def _write_out(data: bytes) -> None:
 
 def _nothing_to_check(found: files.Found) -> str:
     """Why there was nothing: said, never silent."""
-    if found.since:
-        return f"nothing to check: no content file has changed since {printable(found.since)}"
     where = ", ".join(found.folders) or "what was named"
+    if found.since:
+        here = "" if found.folders == ["."] else f" under {printable(where)}"
+        return f"nothing to check: no content file{here} has changed since {printable(found.since)}"
     reasons = [f"{found.gitignored:,} skipped by .gitignore"] if found.gitignored else []
     reasons += [f"{found.excluded:,} excluded"] if found.excluded else []
     return f"nothing to check: no content files under {printable(where)}" + (

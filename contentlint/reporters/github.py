@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from contentlint.reporters.checkout import in_checkout
 from contentlint.reporters.plain import visible, without_commands
 from contentlint.rule import Severity
 from contentlint.wire import Located, Result
@@ -38,12 +39,13 @@ def report(results: Iterable[Result]) -> str:
 
 def _commands(results: Iterable[Result]) -> Iterator[_Command]:
     for result in results:
+        path = in_checkout(result.path, "GITHUB_WORKSPACE")
         if result.error:
-            properties = {"file": result.path, "title": "contentlint: not checked"}
+            properties = {"file": path, "title": "contentlint: not checked"}
             yield _Command("error", _line("error", properties, f"{result.path}: {result.error}"))
         for found in result.findings:
             kind = _KINDS[found.severity]
-            yield _Command(kind, _line(kind, _properties(result.path, found), found.message))
+            yield _Command(kind, _line(kind, _properties(path, found), found.message))
 
 
 def _properties(path: str, found: Located) -> dict[str, str]:

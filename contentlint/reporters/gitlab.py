@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from contentlint.reporters.ascii import json_array
+from contentlint.reporters.checkout import in_checkout
 from contentlint.reporters.fingerprints import Fingerprints
 from contentlint.reporters.plain import printable
 from contentlint.rule import Severity
@@ -40,5 +41,5 @@ def _issue(
         "categories": ["Style"],
         "severity": severity,
         "fingerprint": fingerprint,
-        "location": {"path": path, "lines": {"begin": lines[0], "end": lines[1]}},
+        "location": {"path": in_checkout(path, "CI_PROJECT_DIR"), "lines": {"begin": lines[0], "end": lines[1]}},
     }
