@@ -24,6 +24,8 @@ def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Later(source, flags))
 
 
+LINE_END = pattern(r"\r\n?|\n")
+
 # from the rarest in prose on; what is no letter of the Latin alphabet is rarer than those behind the bar
 _RARE, _FREQUENT = "QXZKVYBNLUEGOH_FMRDCA責", "TSPIW()jzq,.-:xk bvywfgpmucldhrsnioaet"
 _RANKS = {char: rank for rank, char in enumerate(_RARE)} | {char: 100 + rank for rank, char in enumerate(_FREQUENT)}

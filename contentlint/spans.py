@@ -29,6 +29,8 @@ def merged(spans: Collection[Span]) -> list[Span]:
 class Merged:
     """Spans, those that overlap as one, in order: each place lies in one of them at most."""
 
+    __slots__ = ("_spans", "_starts")
+
     def __init__(self, spans: Collection[Span]) -> None:
         self._spans = merged(spans)
         self._starts = [span[0] for span in self._spans]
