@@ -8,10 +8,9 @@ from typing import Any
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
-from contentlint.spelling import in_flow, literal
+from contentlint.spelling import in_flow, literal, written_key
 from contentlint.text import Edit, Span, line_after
 
-_BARE_KEY = pattern(r"[\w-]++")
 _EMPTY = pattern(r"\s*+(?:''|\"\"|~|[Nn]ull|NULL|\[\s*+\])?+")
 
 
@@ -27,7 +26,8 @@ def addition(document: Document, name: str, value: Any, *, after: Field | None =
         return _json_addition(document, front_matter, name, value, after)
     if document.text[front_matter.content.start : front_matter.content.end].lstrip().startswith("{"):
         return None
-    return _line_addition(document, front_matter, name, value, after) if _BARE_KEY.fullmatch(name) else None
+    written = written_key(name, front_matter.syntax)
+    return None if written is None else _line_addition(document, front_matter, written, value, after)
 
 
 def filling(document: Document, field: Field, value: Any) -> Edit | None:
@@ -50,7 +50,7 @@ def filling(document: Document, field: Field, value: Any) -> Edit | None:
 
 
 def _line_addition(
-    document: Document, front_matter: FrontMatter, name: str, value: Any, after: Field | None
+    document: Document, front_matter: FrontMatter, key: str, value: Any, after: Field | None
 ) -> Edit | None:
     flat, newline = document.source.flat, document.source.newline
     anchor = None if after is None or _is_table(document, after) else after
@@ -60,15 +60,15 @@ def _line_addition(
     lead = newline if at and flat[at - 1] != "\n" and at > front_matter.content.start else ""
     if front_matter.syntax == "toml":
         written = literal(document, value)
-        return None if written is None else Edit(Span(at, at), f"{lead}{name}{_equals(document)}{written}{newline}")
+        return None if written is None else Edit(Span(at, at), f"{lead}{key}{_equals(document)}{written}{newline}")
     sibling = anchor or next(iter(front_matter.top), None)
     indent = _indent(flat, sibling) if sibling is not None else ""
     if indent is None:
         return None
     if isinstance(value, list) and (item := _item_lead(document, front_matter)) is not None:
         rows = [f"{item}- {literal(document, each)}" for each in value]
-        return Edit(Span(at, at), newline.join((f"{lead}{indent}{name}:", *rows, "")))
-    return Edit(Span(at, at), f"{lead}{indent}{name}: {literal(document, value)}{newline}")
+        return Edit(Span(at, at), newline.join((f"{lead}{indent}{key}:", *rows, "")))
+    return Edit(Span(at, at), f"{lead}{indent}{key}: {literal(document, value)}{newline}")
 
 
 def _end_of_keys(document: Document, front_matter: FrontMatter) -> int:

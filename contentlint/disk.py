@@ -24,6 +24,10 @@ class Unusable(Exception):
     """A file that cannot be read or must not be written, and why."""
 
 
+class Outside(Unusable):
+    """A file that lies outside the project, links followed."""
+
+
 class TooLarge(Unusable):
     """A file with more bytes than are read."""
 
@@ -97,7 +101,7 @@ def read_text(path: str | Path, root: str | Path | None = None) -> str:
         Unusable: it is missing, outside, no regular file, too large or not UTF-8.
     """
     if root is not None and not is_inside(path, root):
-        raise Unusable("it is outside the project")
+        raise Outside("it is outside the project")
     try:
         return read(path).data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -226,7 +230,7 @@ def _write_over(path: str, data: bytes) -> None:
 
 def _refuse_outside(path: str, root: str | Path) -> None:
     if not is_inside(path, root):
-        raise Unusable("it is a link to a file outside the project")
+        raise Outside("it is a link to a file outside the project")
 
 
 def _refuse_read_only(path: str, before: os.stat_result) -> None:

@@ -14,7 +14,7 @@ from contentlint.elements import KEEPING_SPACE, SAMPLES
 from contentlint.fields import FrontMatter
 from contentlint.lazy import lazy
 from contentlint.nodes import UNKNOWN, Attribute, Block, Body, Index, Node
-from contentlint.setting import Setting, is_site_part
+from contentlint.setting import Setting, lies_among_site_parts
 from contentlint.spans import Merged, Stretches
 from contentlint.tables import table_start
 from contentlint.text import BOM, Edit, Source, Span, as_span
@@ -75,8 +75,13 @@ class Document:
 
     @property
     def is_site_part(self) -> bool:
-        """Whether this is HTML that a site is built with, by its folder: a layout, a partial, a theme's page."""
-        return self.language == "html" and is_site_part(self.source.path)
+        """Whether a site is built with this, by its folder: a layout, a partial, a template for articles."""
+        return lies_among_site_parts(self.source.path)
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether this is a site's part in HTML, in which its own style sheets and scripts belong."""
+        return self.language == "html" and self.is_site_part
 
     @property
     def is_draft(self) -> bool:

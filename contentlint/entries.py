@@ -7,14 +7,13 @@ from typing import NamedTuple
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import LINE_END, pattern
-from contentlint.spelling import in_flow, is_plain
+from contentlint.spelling import in_flow, written_key
 from contentlint.text import Edit, Span
 
 _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
 _MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
-_BARE_KEY = pattern(r"[A-Za-z0-9_-]++")
 
 
 class Entry(NamedTuple):
@@ -75,7 +74,7 @@ def _out_of_a_row(text: str, span: Span) -> Edit:
 
 
 def renaming(document: Document, field: Field, name: str) -> Edit | None:
-    """Write another name for a key, in the quotes it has; None where the new name needs quotes it has not."""
+    """Write another name for a key, in the quotes it has; None where the new name cannot stand there."""
     if field.key is None:
         return None
     written = document.text[field.key.start : field.key.end]
@@ -83,9 +82,8 @@ def renaming(document: Document, field: Field, name: str) -> Edit | None:
         if any(char in name for char in "\\\"'"):
             return None
         return Edit(Span(field.key.start + 1, field.key.end - 1), name)
-    syntax = document.front_matter.syntax if document.front_matter else ""
-    fits = _BARE_KEY.fullmatch(name) if syntax == "toml" else is_plain(name, flow=True) and ":" not in name
-    return Edit(field.key, name) if fits else None
+    new = written_key(name, document.front_matter.syntax if document.front_matter else "")
+    return None if new is None else Edit(field.key, new)
 
 
 def movable_entries(document: Document) -> list[Entry]:

@@ -145,7 +145,7 @@ class _Walker:
         ignored = self.git.inside(os.path.dirname(path) or ".") if self.git else None
         return not (ignored and ignored(path, False))
 
-    def is_excluded(self, path: str, is_folder: bool = False) -> bool:
+    def is_excluded(self, path: str, *, is_folder: bool = False) -> bool:
         end = "/" if is_folder else ""
         if self.excludes_from_here is not None and self.excludes_from_here(path + end):
             return True
@@ -175,7 +175,7 @@ class _Walker:
             if is_folder:
                 if entry.name.startswith(".") or entry.name in NEVER_ENTERED:
                     continue
-                if _is_of_others(folder, entry.name) or self.is_excluded(path, True):
+                if _is_of_others(folder, entry.name) or self.is_excluded(path, is_folder=True):
                     self.found.excluded += 1
                 elif ignored and ignored(path, True):
                     self.found.gitignored += 1

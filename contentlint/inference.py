@@ -166,9 +166,8 @@ def _text_shape(texts: Sequence[str], values: Sequence[Any], *, is_free: bool, h
     if total < _FEW:
         return {}
     for name, form in _FORMATS:
-        if form.match(texts[0] if texts else "") or name == "date-time":
-            if _is_usual(sum(bool(form.match(text)) and _has_format(name, text) for text in texts), total):
-                return {"format": name}
+        if _is_usual(sum(bool(form.match(text)) and _has_format(name, text) for text in texts), total):
+            return {"format": name}
     moments = sum(_has_format("date", text) or _has_format("date-time", text) for text in texts if text[:1].isdigit())
     if moments and _is_usual(moments, total):
         return {"anyOf": [{"format": "date"}, {"format": "date-time"}, *([{"type": "null"}] if has_null else [])]}

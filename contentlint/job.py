@@ -24,6 +24,7 @@ from contentlint.silence import silenced, silenced_throughout
 from contentlint.suppression import Effects, Suppression, suppressions
 from contentlint.text import Position, Source, Span
 from contentlint.wire import Located, LocatedFact, Result, locate
+from contentlint.wording import counted
 
 MAX_FINDINGS = 1_000
 _TOGETHER = 32  # with fewer the code grows cold in between, more articles would not stay at hand
@@ -94,14 +95,18 @@ class Job:
     def together(self, paths: Sequence[str]) -> list[Result]:
         """The results of a few files, told as if each had been done alone, but sooner where they are only checked."""
         if self.wanted is None and self.silence is None:
+            found = None
             with suppress(Late, Exception), deadline(SECONDS / 5):  # else each on its own, to be told its own trouble
-                return self._checked_together(paths)
+                found = self._checked_together(paths)
+            if found is not None:
+                return found
         return [self(path) for path in paths]
 
-    def _checked_together(self, paths: Sequence[str]) -> list[Result]:
+    def _checked_together(self, paths: Sequence[str]) -> list[Result] | None:
+        """The results of checking; None where the files are too much to keep in memory together."""
         contents = [disk.read(path).data for path in paths]
         if sum(map(len, contents)) > _MOST_BYTES:
-            raise disk.TooLarge("too much to keep in memory together")
+            return None
         sources = [Source.decode(path, data) for path, data in zip(paths, contents, strict=True)]
         plans = [self.config.plan_for(path) for path in paths]
         read = [self.config.placed(document) for document in parse_all(sources, [plan.setting for plan in plans])]
@@ -172,7 +177,7 @@ class Job:
             notes = tuple(f"{reason} ({rule} was not fixed)" for rule, reason in outcome.refused.items())
         if self.silence is not None and not source.undecodable:
             fixed, count = silenced(fixed or source, self.silence, read, lambda text: check(text, plan.rules))
-            notes += (f"{count} {'finding' if count == 1 else 'findings'} silenced",) if count else ()
+            notes += (f"{counted(count, 'finding')} silenced",) if count else ()
         document = read(fixed or source)
         result = self._result(document, self._asked(document, plan), plan)
         return replace(result, fixed=counts, notes=notes + result.notes), fixed
@@ -201,7 +206,8 @@ def _worst(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
     """The worst findings, in their order, and one that tells of the others, where that rule is asked."""
     kept = sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS]
     message = f"{len(findings) - MAX_FINDINGS:,} more findings in this file are not listed"
-    told = [rule.finding(Span(0, 0), message) for rule in rules if rule.name == "limit-exceeded"]
+    problem = Problem("limit-exceeded", Span(0, 0), message)
+    told = [rule.tell(problem) for rule in rules if rule.problem == problem.kind]
     return sorted([*told, *kept], key=lambda found: (found.span, found.rule))
 
 

@@ -39,7 +39,7 @@ class Node:
     - end-tag: the tag, where it closes nothing
     - code: span, fence, indented; raw, what a template engine is told to leave as it is
     - comment: "" or unclosed
-    - template; expression, in MDX, esm where it is an import or export
+    - template; expression, in MDX: "", comment, or esm where it is an import or export
     - becomes-code: HTML that its author meant, which Markdown shows as code
     - declaration, doctype
     - loose-tag, loose-link: text to CommonMark, a tag or a link to looser programs

@@ -11,7 +11,8 @@ from contentlint.dates import same_instant
 from contentlint.destination import canonical
 from contentlint.document import Document, once
 from contentlint.elements import TEXT_BLOCKS
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
@@ -191,9 +192,9 @@ class _Spelling(NamedTuple):
     quoted scalar, a reference and its character, two spellings of one instant."""
 
     text: str
-    fields: Mapping[Path, Field]
+    fields: Mapping[KeyPath, Field]
 
-    def value(self, value: Any, path: Path) -> Any:
+    def value(self, value: Any, path: KeyPath) -> Any:
         if isinstance(value, dict):
             return {str(key): self.value(item, (*path, key)) for key, item in value.items()}
         if isinstance(value, list):

@@ -75,6 +75,10 @@ class Good(NamedTuple):
     schema: Mapping[str, Any] | None = None
     along: tuple[str, ...] = ()  # other rules asked besides
 
+    @classmethod
+    def of(cls, example: str | Good) -> Good:
+        return cls(example) if isinstance(example, str) else example
+
 
 class Bad(NamedTuple):
     """An article with a finding at each mark ⟦ ⟧, and what the fix makes of it.
@@ -110,6 +114,7 @@ class Rule:
     bad: ClassVar[tuple[Bad, ...]] = ()
     is_fickle: ClassVar[bool] = False  # its answer depends on more than the article, and is never remembered
     is_indispensable: ClassVar[bool] = False  # asked whatever is selected: it tells what could not be checked
+    is_about_whole: ClassVar[bool] = False  # it judges front matter as a whole, whatever line was changed
     problem: ClassVar[str] = ""  # the kind of Problem that this rule tells
     needs: ClassVar[Set[str]] = frozenset()  # it is asked only where the document has one of these `signs`, if any
     yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place
@@ -162,7 +167,7 @@ class Rule:
                 use(value)
             except (re.error, ValueError, RecursionError, OverflowError) as error:
                 reason = getattr(error, "msg", error)
-                raise OptionError(f'{self.name}: "{value[:60]}" is no {what}: {reason}', option, index) from error
+                raise OptionError(f'{self.name}: "{value[:60]}" is no {what}: {reason}', option, index) from None
 
     @classmethod
     def summary(cls) -> str:

@@ -12,6 +12,7 @@ from contentlint.text import Edit, Span
 
 _QUOTED = frozenset({"single", "double"})
 _UNPRINTABLE = pattern("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_BARE_KEY = pattern(r"[A-Za-z0-9_-]++")  # TOML's, https://toml.io/en/v1.0.0#keys
 _NO_PLAIN_START = pattern(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|\Z)|---|\.\.\.")
 _NOT_TEXT = pattern(
     r"(?i:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.inf|\.nan|[-+]?[\d.][\d_,.:eEoOxXa-f+-]*|\d{4}-\d\d?-\d\d?.*)"
@@ -57,6 +58,13 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     if ": " in text or " #" in text or text.endswith(":") or _NO_PLAIN_START.match(text) or _NOT_TEXT.fullmatch(text):
         return False
     return not flow or not any(char in ",[]{}" for char in text)
+
+
+def written_key(name: str, syntax: str) -> str | None:
+    """How a line of YAML or TOML begins that gives a key its value; None where YAML needs quotes for it."""
+    if syntax == "toml":
+        return name if _BARE_KEY.fullmatch(name) else _doubly_quoted(name)
+    return name if is_plain(name, flow=True) and ":" not in name else None
 
 
 def quoted(document: Document, text: str) -> str:

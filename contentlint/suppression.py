@@ -25,9 +25,8 @@ _FRONT_DIRECTIVE = pattern(r"#[ \t]*(?P<word>contentlint:[ \t]*(?!(?:ignore|sche
 DIRECTIVES = (
     "contentlint-disable-next-line", "contentlint-disable-file", "contentlint-disable", "contentlint-enable", "contentlint: ignore",
 )  # fmt: skip
-_REASON = pattern(
-    r"(?:(?:\s|\A)(?:-{1,3}|[–—])|(?<=\w):)(?:\s+(?P<reason>.*))?\Z", re.DOTALL
-)  # word processors make one dash of two
+# word processors make one dash of two
+_REASON = pattern(r"(?:(?:\s|\A)(?:-{1,3}|[–—])|(?<=\w):)(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
 _IGNORE = pattern(
     r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
 )

@@ -13,7 +13,7 @@ import click
 from contentlint import files, inference
 from contentlint.cli.inferred import as_text, described, tell_outliers, write
 from contentlint.config import Config
-from contentlint.config_file import FILE_NAMES
+from contentlint.config_file import FILE_NAMES, holds_config
 from contentlint.errors import ConfigError
 from contentlint.generators import Generator, generator_of
 from contentlint.profiles import PROFILES
@@ -75,7 +75,7 @@ def _refuse(root: Path, no_schema: bool) -> None:
         path = root / name
         if not os.path.lexists(path):
             continue
-        if name != "pyproject.toml" or "[tool.contentlint" in path.read_text("utf-8", "replace"):
+        if name != "pyproject.toml" or holds_config(path):
             raise ConfigError("it is there already, and nothing is overwritten: remove it first", path.as_posix())
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import click
@@ -43,6 +44,7 @@ class Run:
 
     def run(self) -> int:
         started = time.monotonic()
+        _hardly_look_for_cycles()
         found = files.Found() if self.flags.is_piped else self._found()
         if self.flags.show_files:
             return self._list(found)
@@ -54,9 +56,8 @@ class Run:
         else:
             self.report.say(outcome.summary(fixing=self.flags.is_fixing, known=known, hidden=hidden))
         if self.flags.verbose:
-            self.report.say(
-                f"config: {self.config.file or 'none'}; {len(self.config.rules)} rules; {time.monotonic() - started:.2f} s"
-            )
+            rules = counted(len(self.config.rules), "rule")
+            self.report.say(f"config: {self.config.file or 'none'}; {rules}; {time.monotonic() - started:.2f} s")
         return self._status(outcome)
 
     def _list(self, found: files.Found) -> int:
@@ -119,9 +120,6 @@ class Run:
         )
 
     def _spread(self, job: Job, paths: list[str]) -> Iterator[Result]:
-        # an article's nodes die with it, by count of references: looking for cycles among them finds nothing
-        gc.freeze()
-        gc.set_threshold(100_000, 50, 50)
         run = runners.chosen(len(paths), self.flags.jobs)
         is_forgetful = any(rule.is_fickle for rule in self.config.rules)
         if self.flags.no_cache or is_forgetful or job.wanted is not None or job.silence is not None or len(paths) < 2:
@@ -173,6 +171,13 @@ class Run:
             if self.flags.baseline or not named:
                 raise
             raise self.config.places.mistake(f'"baseline": {error}', ("baseline",)) from None
+
+
+@cache
+def _hardly_look_for_cycles() -> None:
+    """Once for a process: an article's nodes die with it, by count of references, so that no cycle is found among them."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 def _write_out(data: bytes) -> None:

@@ -52,7 +52,8 @@ def infer(
     setting = Setting(config.plan_for("article.md").setting.profile)
     survey = read_articles(found.paths, setting)
     if not survey.articles:
-        raise ConfigError(f"no front matter can be read in {len(found.paths)} files under {', '.join(paths) or '.'}")
+        looked_at = f"{counted(len(found.paths), 'file')} under {', '.join(paths) or '.'}"
+        raise ConfigError(f"no front matter can be read in {looked_at}")
     inferred = inference.infer(survey, setting, required_share, described())
     text = as_text(inferred.schema)
     if output:
@@ -60,9 +61,8 @@ def infer(
     else:
         click.echo(text, nl=False)
     tell_outliers(inferred.outliers, every=every)
-    click.echo(
-        f"inferred from {len(survey.articles)} articles ({len(survey.without)} files have no front matter)", err=True
-    )
+    without = f"{counted(len(survey.without), 'file has', 'files have')} no front matter"
+    click.echo(f"inferred from {counted(len(survey.articles), 'article')} ({without})", err=True)
     return 0
 
 

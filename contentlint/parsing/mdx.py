@@ -15,9 +15,8 @@ _ESM = pattern(r"(?:import|export)(?=[ \t{*\"'])")
 _FENCE = pattern(r"[ \t>]*+(`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
 _INTERESTING = pattern(r"[\n`{\\<]")
 _TAG = pattern(r"<[A-Za-z][\w.:-]*+")
-_TEXT_ATTRIBUTES = pattern(
-    r"(?:\s++[\w.:-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+"
-)  # what is quoted holds no expression
+# what is quoted holds no expression
+_TEXT_ATTRIBUTES = pattern(r"(?:\s++[\w.:-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+")
 _EXPRESSION = pattern(r"\s*+=?+\s*+\{")
 _TICKS = pattern(r"`++")
 _STRINGS = {

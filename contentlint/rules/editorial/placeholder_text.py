@@ -11,7 +11,6 @@ from contentlint.document import Document, once
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, prose
-from contentlint.setting import is_site_part
 from contentlint.text import Span
 
 # "orem" without its first letter, which may be a capital
@@ -97,7 +96,7 @@ class PlaceholderText(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if is_site_part(document.source.path) or document.is_whole_page or document.is_draft:
+        if document.is_site_part or document.is_whole_page or document.is_draft:
             return
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)

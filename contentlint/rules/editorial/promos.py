@@ -20,7 +20,6 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.endings import qr_ending
 from contentlint.rules.editorial.removals import joined
-from contentlint.setting import is_site_part
 from contentlint.text import Span, line_end
 
 _MOST_CHARACTERS = 400
@@ -83,7 +82,7 @@ class Promo(NamedTuple):
 @once
 def promos_in(document: Document) -> list[Promo]:
     """The promotions of an article, in order."""
-    if document.is_whole_page or is_site_part(document.source.path):
+    if document.is_whole_page or document.is_site_part:
         return []
     found: list[Promo] = []
     for promo in sorted((*_told_by_class(document), *_told_by_marker(document)), key=lambda promo: promo.block):

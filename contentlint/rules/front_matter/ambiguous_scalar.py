@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from contentlint.document import Document, once
-from contentlint.fields import Field, Path, small
+from contentlint.errors import KeyPath
+from contentlint.fields import Field, small
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import is_for_date
@@ -184,7 +185,7 @@ def _has_kind(data: Any, types: frozenset[str]) -> bool:
 
 
 @once
-def _holds_words(document: Document, path: Path) -> bool:
+def _holds_words(document: Document, path: KeyPath) -> bool:
     """Whether a list stands here with text in it."""
     above = document.front_matter.fields.get(path) if document.front_matter else None
     return above is not None and isinstance(above.data, list) and any(isinstance(item, str) for item in above.data)

@@ -108,9 +108,8 @@ def _out_of_row(document: Document, before: Field, item: Field) -> Edit | None:
     if rest is not None and not is_json and not text[line.start : item.value.start].strip() and rest.end() == line.end:
         return Edit(line, "")
     span = Span(before.value.end, item.value.end)
-    if (
-        span.start > span.end or "#" in text[span.start : item.value.start]
-    ):  # it is written elsewhere, or a comment is there
+    is_elsewhere = span.start > span.end
+    if is_elsewhere or "#" in text[span.start : item.value.start]:  # or a comment is there
         return None
     return Edit(span, "")
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 
 from contentlint.dates import Written, read_date
 from contentlint.document import Document
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.moments import dates
-from contentlint.setting import is_site_part
 from contentlint.spelling import inner
 
 _DAY = pattern(r"(?a)\d{4}-\d\d-\d\d")
@@ -48,12 +48,13 @@ class DateImpossible(Rule):
         Bad("---\ndate: ⟦YYYY-MM-DD HH:MM:SS +/-TTTT⟧\nupdated: ⟦2021-XX-XX 10:00⟧\n---\n"),
         Bad("+++\ndate = '⟦2023/2/29⟧'\n+++\n"),
         Bad("---\ndate: ⟦tuesday⟧\nupdated: ⟦<%= Time.now.strftime('%F') %>⟧\n---\n"),
+        Bad("---\ndate: ⟦3小时前⟧\nupdated: ⟦2 hours ago⟧\n---\n"),
         Bad("---\ntitle: 风筝\ndate: ⟦{}⟧\n---\n"),
         Bad("---\ndate: ⟦soon⟧\n---\n\n凧\n", path="_posts/2021-11-07-kites.md"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if is_site_part(document.source.path):  # what is to be filled in
+        if document.is_site_part:  # what is to be filled in
             return
         told = dates(document)
         for field, written in (*told, *_others(document, {field.path for field, _ in told})):
@@ -61,7 +62,7 @@ class DateImpossible(Rule):
                 yield self.finding(inner(field), f'"{str(field.data).strip()[:40]}" is no date: {written.impossible}')
 
 
-def _others(document: Document, known: Collection[Path]) -> Iterator[tuple[Field, Written]]:
+def _others(document: Document, known: Collection[KeyPath]) -> Iterator[tuple[Field, Written]]:
     """What YAML takes for a date under other keys: many generators stop at one that does not exist."""
     front_matter = document.readable_front_matter
     if front_matter is None or front_matter.syntax != "yaml":

@@ -11,9 +11,8 @@ from contentlint.fields import Field
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.spelling import place
 
-_NONE = frozenset(
-    {"layout", "pagination_next", "pagination_prev", "custom_edit_url"}
-)  # null means "none" to generators
+# null means "none" to generators
+_NONE = frozenset({"layout", "pagination_next", "pagination_prev", "custom_edit_url"})
 
 
 class EmptyValue(Rule):

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.document import Document
+from contentlint.errors import KeyPath
 from contentlint.fields import Field, FrontMatter
 from contentlint.lazy import lazy
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
+from contentlint.rules.front_matter.moments import date_elsewhere
 from contentlint.setting import Violation
 from contentlint.spelling import place
 from contentlint.text import Span
@@ -33,6 +35,7 @@ class SchemaViolation(Rule):
     """
 
     name = "schema-violation"
+    is_about_whole = True
     severity = Severity.ERROR
     yields_to = (
         "front-matter-unreadable",
@@ -56,6 +59,7 @@ class SchemaViolation(Rule):
     )
     bad = (
         Bad("⟦---⟧\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
+        Bad("⟦---⟧\ntitle: 风筝\npublishedAt: 2021-11-07\n---\n", schema={"required": ["date"]}),
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
         Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed='---\ntitle: "[凧]"\n---\n', unsafe=True),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
@@ -106,10 +110,19 @@ class SchemaViolation(Rule):
             field = places.nearest(violation.path)
             fix = fix_of(document, violation, field, insert_defaults=self.insert_defaults)
             detail = {"keyword": violation.keyword, "schema_path": violation.schema_path}
-            message = violation.message
+            message = violation.message + _held_elsewhere(document, violation)
             if _is_empty_item(violation):
                 message = "this list item is empty: fill it in or remove it"
             yield self.finding(_span(document, violation, field), message, fix, detail)
+
+
+def _held_elsewhere(document: Document, violation: Violation) -> str:
+    """Which key has the date of publication that is missing, to follow the message."""
+    name = violation.value
+    if violation.keyword != "required" or violation.path or not isinstance(name, str):
+        return ""
+    other = date_elsewhere(document, name) if name in document.setting.profile.date_names else None
+    return f' ("{other}" holds a date: is it meant?)' if other else ""
 
 
 def _is_empty_item(violation: Violation) -> bool:
@@ -124,7 +137,7 @@ class _Places:
     def __init__(self, front_matter: FrontMatter) -> None:
         self.fields = front_matter.fields
 
-    def nearest(self, path: tuple[str | int, ...]) -> Field | None:
+    def nearest(self, path: KeyPath) -> Field | None:
         """The field at a path, or the nearest one above it."""
         while path:
             field = self.fields.get(path) or self._by_text.get(_texts(path))
@@ -138,7 +151,7 @@ class _Places:
         return {_texts(path): field for path, field in self.fields.items()}
 
 
-def _texts(path: tuple[str | int, ...]) -> tuple[str, ...]:
+def _texts(path: KeyPath) -> tuple[str, ...]:
     return tuple(
         "null" if step is None else str(step).lower() if isinstance(step, bool) else str(step) for step in path
     )

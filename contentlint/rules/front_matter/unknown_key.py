@@ -57,9 +57,8 @@ class UnknownKey(Rule):
                 continue
             is_slip = guesses < _MOST_GUESSES and not name.startswith("_")
             near = nearest(name, schema.properties) if is_slip else None
-            near = (
-                near if near is not None and near[:1].lower() == name[:1].lower() else None
-            )  # a path is no slip of math
+            if near is not None and near[:1].lower() != name[:1].lower():
+                near = None  # a path is no slip of math
             guesses += 1
             written = name if isinstance(field.path[0], str) else document.text[field.key.start : field.key.end]
             message = f'the schema does not know the key "{written[:60]}"'
