@@ -40,8 +40,9 @@ _LINES = (
     r"\w{0,4}声明\s*[：:]\s*(?:该文|本文)(?:观点)?(?:仅|只)代表作者.*",
     r"(?:该文|本文|文章)观点仅代表作者(?:本人)?[，,].{0,30}(?:平台|信息存储空间).*",
     r"[^。]{0,24}(?:出于|目的在于|旨在)(?:传递|传播)更多(?:的)?信息.*",
-    r"(?:声明\s*[：:]\s*)?(?:[本此]文[系为是])?[^，。我]{2,14}(?:网|报|社|新闻|客户端|周刊|杂志|财经|频道)(?:独家|原创)?(?:稿件|文章|作品)?"
-    r"[，,]\s*未经(?:书面)?(?:授权|许可|允许)[，,]?\s*(?:不得|禁止|请勿|严禁|谢绝)(?:转载|使用|摘编).{0,20}",
+    r"(?:声明\s*[：:]\s*)?(?:[本此]文[系为是])?[^，。我]{2,14}(?:网|报|社|新闻|客户端|周刊|杂志|财经|频道)"
+    r"(?:独家|原创)?(?:稿件|文章|作品)?[，,]\s*未经(?:书面)?(?:授权|许可|允许)[，,]?\s*"
+    r"(?:不得|禁止|请勿|严禁|谢绝)(?:转载|使用|摘编).{0,20}",
     r"著作权归作者所有。商业转载请联系作者获得授权.{0,30}",
     r"本網站之文字.{0,20}[非未]經授權.{0,60}",
     rf"[（(]?(?:本文|文章)来自(?:\s*[：:]|\s*(?:微信)?公众号|[^，。我一]{{2,16}}{_MEDIUM}).{{0,60}}",
@@ -197,7 +198,8 @@ def _end_of(document: Document, passage: Passage) -> Span | None:
 
 def _trimmed(document: Document, passage: Passage) -> Span:
     """A passage's words with the links they are in."""
-    return _touched(document, passage, len(passage.text) - len(passage.text.lstrip()), len(passage.text.rstrip()))
+    text = passage.text
+    return _touched(document, passage, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
 def _touched(document: Document, passage: Passage, first: int, last: int) -> Span:
