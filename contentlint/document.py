@@ -138,7 +138,8 @@ class Document:
 
     def has_template(self, span: Span) -> bool:
         """Whether a template or an MDX expression stands inside these characters."""
-        return self._templates.meet(span)
+        templates = self._templates
+        return bool(templates.spans) and templates.meet(span)  # most articles have none
 
     def before_template(self, span: Span) -> str:
         """What is written in these characters up to the first template or MDX expression."""

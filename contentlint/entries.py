@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
-from contentlint.patterns import pattern
+from contentlint.patterns import LINE_END, pattern
 from contentlint.spelling import in_flow, written_key
-from contentlint.text import LINE_END, Edit, Span
+from contentlint.text import Edit, Span
 
 _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")

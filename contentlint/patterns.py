@@ -24,6 +24,8 @@ def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Later(source, flags))
 
 
+LINE_END = pattern(r"\r\n?|\n")
+
 # how rare a character is in prose: first these, from the rarest on, then whatever is in neither list, then the frequent ones
 _RARE = "QXZKVYBNLUEGOH_FMRDCA責"  # the last for the sake of 文責, whose 文 is frequent
 _FREQUENT = "TSPIW()jzq,.-:xk bvywfgpmucldhrsnioaet"

@@ -54,8 +54,7 @@ class Position(NamedTuple):
 
 
 _CHARACTERS_A_MARK = 1024
-LINE_END = re.compile(r"\r\n?|\n")
-_FLAT_END = re.compile("\n")
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ class Source:
     @lazy
     def line_starts(self) -> list[int]:
         """The offset at which each line begins."""
-        return [0, *[match.end() for match in _FLAT_END.finditer(self.flat)]]
+        return [0, *[match.end() for match in _LINE_END.finditer(self.flat)]]
 
     def position(self, offset: int) -> Position:
         starts = self.line_starts

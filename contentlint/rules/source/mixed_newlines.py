@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import LINE_END
 from contentlint.rule import Bad, Finding, Fix, Rule
-from contentlint.text import LINE_END, Edit, Span
+from contentlint.text import Edit, Span
 
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 

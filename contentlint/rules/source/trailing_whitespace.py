@@ -8,9 +8,9 @@ from contentlint.document import Document
 from contentlint.elements import TEXT_BLOCKS
 from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
-from contentlint.patterns import pattern
+from contentlint.patterns import LINE_END, pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
-from contentlint.text import BOM, LINE_END, Edit, Span
+from contentlint.text import BOM, Edit, Span
 
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
 _GOES_ON = pattern(r"[ \t]*+(?!`{3})[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
