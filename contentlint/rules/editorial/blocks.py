@@ -163,9 +163,13 @@ def _kind_of(gap: str) -> int:
 
 
 def unmarked(document: Document, block: Block) -> Block:
-    """A block with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link."""
+    """A block with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link, a picture it
+    begins with; any other picture is something."""
     text = _MARK.sub(lambda mark: " " * len(mark[0]), block.text)
     for node in document.nodes_in(block.span):
+        if node.kind == "image" and node.markup == "markdown" and block.span.covers(node.span):
+            start, end = node.span.start - block.span.start, node.span.end - block.span.start
+            text = text[:start] + (SOMETHING if text[:start].strip() else " ") * (end - start) + text[end:]
         if node.kind == "link" and node.markup == "markdown" and node.content.start >= 0:
             for at in (node.span.start - block.span.start, node.content.end - block.span.start):
                 text = f"{text[:at]} {text[at + 1 :]}" if text[at : at + 1] in ("[", "]") else text

@@ -11,7 +11,7 @@ from contentlint.rules.editorial.names import HAN, begins_with_surname
 _HINT = Words(
     "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
-    "网消息：", "社消息：",
+    "网消息：", "社消息：", "(EFE)", "РИА Новости", "ТАСС", "INTERFAX",
 )  # fmt: skip
 _PRESS = rf"[\w·]{{0,14}}(?:(?<!出版)社(?![区區])|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
 _PRESS_ALONE = pattern(rf"{_PRESS}\Z")
@@ -27,11 +27,14 @@ _NO_NAME = pattern(
 _AGENCY_DATELINE = pattern(
     rf"{HAN}{{2,6}}[社网]{HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯]|{HAN}{{2,6}}[社网]消息："
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|【[^【】\n]{1,12}(?:共同|時事)】"
-    r"|[(（][^()（）\n=]{1,12}=(?:연합뉴스|뉴시스|뉴스1)[)）]"
+    r"|[(（\[［]?[^()（）\[\]［］\n=]{1,12}=(?:연합뉴스|뉴시스|뉴스1)[)）\]］]"
 )
 _WIRE = pattern(
     r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
     r"|(?:^|(?<=\n))[ \t]*\(CNN\)\s*(?:-|–|—|--)?\s*[A-Z]"
+    r"|(?:^|(?<=\n))[ \t]*[A-ZÁÉÍÓÚ][\w. ]{1,30}, \d{1,2} [a-z]{3,10} \(EFE\)\.?\s*(?:-|–|—)"
+    r"|(?:^|(?<=\n))[ \t]*[А-ЯЁ][\w.,/ -]{1,40}[,.] \d{1,2} [а-я]{3,8}\.? *"
+    r"(?:(?:-|–|—) РИА Новости\b|/ТАСС/|INTERFAX(?:\.RU)? -)"
     r"|\((?:Additional )?[Rr]eporting [Bb]y [A-Z]"
     r"|(?:^|(?<=\n))[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?(?:Associated Press|Reuters|AFP|Bloomberg News|Staff Writer|Staff Reporter)"
 )
