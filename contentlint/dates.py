@@ -21,15 +21,16 @@ _REST = rf"(?:(?P<gap>[Tt]|,?\s+(?:at\s+)?|,)\s*{_TIME}(?:\s*{_ZONE})?)?"
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january janv janvier januar enero janeiro gennaio januari января",
-         "feb february févr février februar febrero fevereiro febbraio februari февраля",
-         "mar march mars märz marzo março maart марта", "apr april avr avril abril aprile апреля",
-         "may mai mayo maio maggio mei мая", "jun june juin juni junio junho giugno июня",
-         "jul july juil juillet juli julio julho luglio июля", "aug august août aout agosto augustus августа",
-         "sep sept september septembre septiembre setembro settembre сентября",
-         "oct october octobre oktober octubre outubro ottobre октября",
-         "nov november novembre noviembre novembro ноября",
-         "dec december déc décembre dezember diciembre dezembro dicembre декабря"), 1)
+        ("jan january janv janvier januar enero ene janeiro gennaio gen januari января янв",
+         "feb february févr février februar febrero fevereiro fev febbraio februari февраля фев",
+         "mar march mars märz marzo março maart марта мар", "apr april avr avril abril abr aprile апреля апр",
+         "may mai mayo maio maggio mag mei мая", "jun june juin juni junio junho giugno giu июня июн",
+         "jul july juil juillet juli julio julho luglio lug июля июл",
+         "aug august août aout agosto ago augustus августа авг",
+         "sep sept september septembre septiembre setembro set settembre сентября сен сент",
+         "oct october octobre oktober okt octubre outubro out ottobre ott октября окт",
+         "nov november novembre noviembre novembro ноября ноя нояб",
+         "dec december déc décembre dezember dez diciembre dic dezembro dicembre декабря дек"), 1)
     for name in names.split()
 }  # fmt: skip
 _MONTH = r"(?P<name>[^\W\d_]{3,10})\.?"
@@ -44,6 +45,8 @@ _FORMS = tuple(
         ("year first", r"(?P<year>\d{4})(?P<sep>[-/._\u2010-\u2015]|\.?\s)(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})\.?"),
         ("iso slip", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})[TZ]\Z"),
         ("day first", rf"{_DAY_NAME}(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s-]+{_MONTH}{_OF},?[\s-]+(?P<year>\d{{4}})"),
+        ("mail", rf"{_DAY_NAME.removesuffix('?')}(?P<day>\d{{1,2}})[\s-]{_MONTH}"  # RFC 822
+                 rf"[\s-](?P<year>\d{{2}})(?P<gap>\s+){_TIME}\s+{_ZONE}\Z"),
         ("month first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+(?P<year>\d{{4}})"),
         ("year and name", rf"(?P<year>\d{{4}})[\s-]+{_MONTH}[\s-]+(?P<day>\d{{1,2}})"),
         ("slashes", r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<then>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2}(?!\d))"),
@@ -59,6 +62,12 @@ _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, 
 _LAST_SHORT_YEAR = 69
 _MARKS = frozenset("-\"'“”‘’「『")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
+# what a site writes before and after the day on which it published
+_PUBLISHED = (
+    r"(?:(?:发布|發布|發佈|发表|發表|刊登)(?:时间|時間|日期|于|於)?|(?:公開|投稿|掲載|配信)日時?|등록|입력|승인|(?i:опубликовано)"
+    r"|(?i:published|posted|publié|publicado|pubblicato|veröffentlicht)(?:\s+(?i:on|at|le|el|em|il|am))?)\s*[:：]?\s*"
+)
+_PUBLISHED_BEHIND = r"(?:公開|配信|掲載|投稿|发布|發布|发表|發表)"
 _WEEKDAY = (
     r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]|[日月火水木金土]曜日?"
     r"|(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
@@ -68,6 +77,9 @@ _SLIPS = (
     (pattern(r"[\"'“”‘’「『]+(.+?)[\"'“”‘’」』]*\Z"), r"\1"),
     (pattern(r"(.*[\dZz])\s*[,;.，；。-]+\Z"), r"\1"),
     (pattern(rf"(.*\d)[\s,，]*(?:{_WEEKDAY})\Z"), r"\1"),
+    (pattern(rf"{_PUBLISHED}(\S.+)\Z"), r"\1"),
+    (pattern(rf"(.*[\d日分秒])\s*{_PUBLISHED_BEHIND}\Z"), r"\1"),
+    (pattern(r"(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?),\s+([^:]*\d{4})\Z"), r"\2 \1"),
     (pattern(r"(\d{4}-\d{2}-\d{2})(\d{2}:\d{2}.*)\Z"), r"\1 \2"),
     (pattern(r"(\d{4}-\d{2}-\d{2})\s+T(\d{2}:.*)\Z"), r"\1T\2"),
     (pattern(r"(\d{4})\s*-\s*(\d{2})(?:\s*-\s*|\s+)(\d{2})(?![\d:])(.*)\Z"), r"\1-\2-\3\4"),
@@ -117,6 +129,8 @@ def read_date(text: str) -> Written | None:
         return Written(False, "", None, "it stands where the date is to be written")
     if text.lower() in _NO_DATES:
         return Written(False, "", None, "a program put it here that could not read the date")
+    if text.isdigit() and text.isascii():
+        return read_number(int(text)) if len(text) <= 13 else None
     narrow = text if text.isascii() else text.translate(_NARROW)
     written = _in_a_form(narrow)
     if written is not None:
@@ -191,10 +205,11 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
         ambiguous = not dotted and first <= 12 and then <= 12 and first != then
         if year < 100 and parts["sep"] == "-" and first > 12:  # the year may come first, too
             return Written(False, "", None)
-        if year < 100:
-            year, ambiguous = year + (1900 if year > _LAST_SHORT_YEAR else 2000), True
+        ambiguous = ambiguous or year < 100
     else:
         month, day = int(parts["month"]), int(parts["day"])
+    if year < 100 and kind in ("slashes", "mail"):
+        year += 1900 if year > _LAST_SHORT_YEAR else 2000
     try:
         written_day = date(year, month, day)
     except ValueError:

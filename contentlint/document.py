@@ -25,7 +25,8 @@ Language = Literal["markdown", "mdx", "html"]
 class Problem(NamedTuple):
     """Something parsing could not make sense of, told by the rule that has this `kind` as its `problem`.
 
-    `mend` is what a person would probably do about it.
+    `mend` is what a person would probably do about it; `is_slight` where most programs read the same with it and
+    without.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Problem(NamedTuple):
     message: str
     mend: tuple[Edit, ...] = ()
     mend_title: str = ""
+    is_slight: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -74,6 +74,7 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("cloud.tencent.com", "/developer/tools/blog-entry", ("target",)),
     ("docs.qq.com", "/scenario/link.html", ("url",)),
     ("c.pc.qq.com", None, ("pfurl", "url")),
+    ("weixin110.qq.com", "/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi", ("url",)),
     ("mp.weixinbridge.com", "/mp/wapredirect", ("url",)),
     ("game.bilibili.com", "/linkfilter", ("url",)),
     ("douban.com", "/link2", ("url",)),

@@ -18,6 +18,7 @@ _ABOUT_COMMENTS = frozenset({"unused-suppression", "unknown-rule-in-suppression"
 NEVER = frozenset({"not-utf8", "limit-exceeded"}) | _ABOUT_COMMENTS
 
 _INDENT = pattern(r"[ \t]*+")
+_GOES_ON = pattern(r"[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]")  # in a list, quote or element
 _MOST_TRIED = 200  # times; what is left then is silenced for the whole file
 _MOST_READ = 1_000_000  # characters, in all of these times
 
@@ -125,10 +126,20 @@ def _above(document: Document, at: int, names: set[str], reason: str, there: Sup
         added = "".join(f", {name}" for name in sorted(names - known))
         end = there.names[-1].span.end
         return Edit(Span(end, end), added)
+    if document.language == "mdx" and not _stands_free(document, start):
+        return None
     indent = _INDENT.match(document.text, start)
     assert indent is not None
     comment = _comment(document, "disable-next-line", sorted(names), reason)
     return Edit(Span(start, start), f"{indent[0]}{comment}{document.source.newline}")
+
+
+def _stands_free(document: Document, at: int) -> bool:
+    """Whether a line goes on with nothing above it. An expression alone on its line, as a comment of MDX is, would end
+    the paragraph, list, quote, table or tag."""
+    flat = document.source.flat
+    above = flat[flat.rfind("\n", 0, max(at - 1, 0)) + 1 : at]
+    return (at == document.body.span.start or not above.strip()) and _GOES_ON.match(flat, at) is None
 
 
 def _beside(document: Document, at: int, names: list[str], reason: str) -> Edit | None:

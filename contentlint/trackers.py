@@ -124,6 +124,8 @@ _GOES_ON = pattern(r"\s*[({\[.,?:=+*/&|-]")
 _MOST_STATEMENTS = 40
 _LOADED = pattern(r"(?:https?:)?(?:\\?/){2}[\w.-]+(?:\\?/[\w./-]*)?")
 
+_JOINED = pattern(r"\+\s*+['\"]([\w-]++(?:\.[\w-]++)++(?:/[\w./-]*+)?)")  # to the protocol that the page has
+
 
 def watches(address: str) -> bool:
     """Whether what is loaded from an address is there to count or follow readers."""
@@ -166,7 +168,9 @@ def is_snippet(script: str) -> bool:
         return True
     if not any(way in script for way in (".src", "createElement", "document.write")):
         return False
-    return any(watches(match[0].replace("\\", "")) for match in _LOADED.finditer(script))
+    if any(watches(match[0].replace("\\", "")) for match in _LOADED.finditer(script)):
+        return True
+    return "document.write" in script and any(watches(f"//{match[1]}") for match in _JOINED.finditer(script))
 
 
 def is_only_snippet(script: str) -> bool:

@@ -55,7 +55,15 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("techcrunch.com", frozenset({"ncid"})),
     ("ti.com", frozenset({"ref_url"})),
     ("forbes.com", frozenset({"sh"})),
-    ("washingtonpost.com", frozenset({"itid", "wpisrc"})),
+    ("washingtonpost.com", frozenset({"itid", "wpisrc", "wpmm"})),
+    ("wsj.com", frozenset({"mod", "reflink"})),
+    ("spiegel.de", frozenset({"sara_ref", "sara_ecid"})),
+    ("aljazeera.com", frozenset({"traffic_source"})),
+    ("asahi.com", frozenset({"iref"})),
+    ("elpais.com", frozenset({"ssm"})),
+    ("lefigaro.fr", frozenset({"origine"})),
+    ("ft.com", frozenset({"segmentid"})),
+    ("weibo.cn", frozenset({"wm", "sourcetype"})),
     ("tiktok.com", frozenset({"is_from_webapp", "sender_device"})),
     ("google/search", frozenset({"ved", "ei", "sca_esv", "gs_lcp", "gs_lp"})),
     ("bing.com/search", frozenset({"cvid", "form"})),
@@ -63,6 +71,7 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("qq.com", frozenset({"pgv_ref"})),
     ("mp.weixin.qq.com", frozenset({"chksm", "scene", "subscene", "sessionid", "clicktime", "enterid"})),
     ("sina.com.cn", frozenset({"cre", "rfunc", "tj", "tr", "cref"})),
+    ("?spm", frozenset({"scm"})),
     ("sina.com.cn?cre", frozenset({"mod", "loc"})),
     ("sina.cn", frozenset({"cre", "rfunc", "tj", "tr", "wm"})),
     ("sina.cn?cre", frozenset({"loc"})),
@@ -77,9 +86,11 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
 )
 # a value as one tracker alone writes it: sites that Medium hosts, tweets that are shown elsewhere, ShareASale
 _BY_VALUE = pattern(
-    r"source=(?:rss|post_page|user_profile|collection_\w+)-{4}[\w-]*|ref\\?_src=twsrc(?:%5e|\^).*|sscid=\w+k\d\\?_\w+",
+    r"source=(?:rss|post_page|user_profile|collection_\w+)-{4}[\w-]*|ref\\?_src=twsrc(?:%5e|\^).*|sscid=\w+k\d\\?_\w+"
+    r"|from=udn-\w+",
     re.IGNORECASE,
 )
+_SHARED_BY_WECHAT = frozenset({"from=timeline", "from=singlemessage", "from=groupmessage"})
 _SEPARATOR = pattern(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*|;(?=[\w.-]+=))")
 # a fragment that names no place in the page
 _CAMPAIGN = pattern(
@@ -145,10 +156,16 @@ def _counting(path: str, parameters: list[str], extra: Container[str]) -> list[b
     places = [host]
     if path.endswith("/search"):
         places.append(("google" if is_google(host) else host) + "/search")
-    if any(parameter.startswith("cre=") for parameter in parameters):
+    names = {parameter.partition("=")[0] for parameter in parameters}
+    if "cre" in names:
         places.append(host + "?cre")
+    if "spm" in names:
+        places.append("?spm")
+    is_from_wechat = "isappinstalled" in names
     return [
-        is_tracking_parameter(parameter.split("=", 1)[0], extra, places) or _BY_VALUE.fullmatch(parameter) is not None
+        is_tracking_parameter(parameter.partition("=")[0], extra, places)
+        or _BY_VALUE.fullmatch(parameter) is not None
+        or (is_from_wechat and parameter in _SHARED_BY_WECHAT)
         for parameter in parameters
     ]
 

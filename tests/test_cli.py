@@ -1056,6 +1056,23 @@ def test_output_file_refuses_a_format_alone_and_standard_output(site: Site) -> N
     assert "--output-format" in site.run("check", "-o", "json=-").err
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "High\nup <center>Kites</center> fly\n",
+        "- a\n- <center>Kites</center>\n",
+        "- a\n\n- <center>Kites</center>\n",
+        "> a\n> <center>Kites</center>\n",
+        "| a |\n|---|\n| <center>Kites</center> |\n",
+        '<p\n  className="a"\n><center\n  id="b">Kites</center></p>\n',
+    ],
+)
+def test_add_ignore_cuts_nothing_of_mdx_in_two(site: Site, text: str) -> None:
+    article = site.write("a.mdx", text)
+    assert site.run("check", "--select", "presentational-markup", "--add-ignore").status == 0
+    assert article.read_text() == f"{{/* contentlint-disable-file presentational-markup */}}\n{text}"
+
+
 def test_add_ignore_writes_nothing_into_a_style_sheet(site: Site) -> None:
     site.write("a.md", "<style>\n.a&#123;b:c&#125;\n</style>\n\nKites.\n")
     site.run("check", "--add-ignore", "--isolated")

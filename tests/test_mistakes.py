@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from contentlint.library import check, fix
 from contentlint.parsing import parse
 from contentlint.text import Source
 
@@ -315,6 +316,54 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a known key behind a number": ("weight: 5 title: Kites\ntoc: true aside: left\n", [2, 3], "weight: 5\ntitle: Kites\ntoc: true\naside: left\n"),
     "texts of several lines": ("title: Kites\n  fly\nsummary: one\n  two-three\nx:\n  - a b\n    c d\n", [], None),
     "keys below keys without a value": ("tags:\ntitle: x\nmenu:\n  main:\n    a: b\n  foot:\n    a: b\n", [], None),
+    "several keys in a line": (
+        "title: Kites fly date: 2021-11-07 layout: post tags: a\n",
+        [2],
+        "title: Kites fly\ndate: 2021-11-07\nlayout: post\ntags: a\n",
+    ),
+    "several keys and quotes in a line": (
+        'layout: post title: "凧: one" date: 2021-11-07 10:00:00 tags: [a, b]\n',
+        [2],
+        'layout: post\ntitle: "凧: one"\ndate: 2021-11-07 10:00:00\ntags: [a, b]\n',
+    ),
+    "several keys of one's own in a line": ("label: A id: a rank: 2 slot: b\n", [2], "label: A\nid: a\nrank: 2\nslot: b\n"),
+    "several keys in a line, one of one's own": ("title: Kites fly date: 2021-11-07 layout: post mood: high\n", [2], None),
+    "several words with colons in a title": (
+        "title: Kite tags: a way to sort date: the thing\n",
+        [2],
+        'title: "Kite tags: a way to sort date: the thing"\n',
+    ),
+    "code in a block at the margin": (
+        "title: x\nsummary: |\n```\ncode\n```\ndate: y\nlayout: z\n",
+        [4],
+        "title: x\nsummary: |\n  ```\n  code\n  ```\ndate: y\nlayout: z\n",
+    ),
+    "two dashes among the keys": ("title: x\n--\ndate: y\n", [3], "title: x\ndate: y\n"),
+    "two colons before links": ("created: x\nfirms:: [[A]], [[B c]]\n", [3, 3], 'created: x\nfirms: ["[[A]]", "[[B c]]"]\n'),
+    "links in double brackets": ("people: [[Anna]], [[凧]] # both\n", [2], 'people: ["[[Anna]]", "[[凧]]"] # both\n'),
+    "two colons behind a key of one's own": ("title: x\nrating:: 5\n", [3], "title: x\nrating: 5\n"),
+    "a list in brackets on the key's line": ("category: - [Shoes, 凧]\n", [2], "category:\n  - [Shoes, 凧]\n"),
+    "lists in brackets on the key's line": ("categories: - [a, b] - [c]\n", [2], "categories:\n  - [a, b]\n  - [c]\n"),
+    "a hard blank behind the colon of a number": ("title: x\nsort:\u00a04\n", [3], "title: x\nsort: 4\n"),
+    "a wide comma behind the last item": ('tags: ["a", "凧"，]\n', [2], 'tags: ["a", "凧"]\n'),
+    "a wide comma behind the last plain item": ("tags: [a, 凧，]\n", [2], "tags: [a, 凧]\n"),
+    "a title that begins with a colon": ("title: : a kite\n", [2], 'title: ": a kite"\n'),
+    "a colon too many before quotes": ('title: : "Kites"\nweight: : 3\n', [2, 3], 'title: "Kites"\nweight: 3\n'),
+    "pieces of a list that were quoted": ("tags:\n- '[\"a\"'\n- '\"b c\"'\n- '\"凧\"]'\n", [3], 'tags:\n- "a"\n- "b c"\n- "凧"\n'),
+    "a path of Windows whose letters are escapes": ('image: "C:\\temp\\new.png"\n', [2], 'image: "C:\\\\temp\\\\new.png"\n'),
+    "a picture behind a backslash": ('cover: "images\\foo.png"\n', [2], 'cover: "images\\\\foo.png"\n'),
+    "line breaks that are meant": ('title: "Q:\\nWhy?\\nA:\\nSo."\nnote: "a\\tb\\n凧.png x"\npath: "a\\\\new.png"\n', [], None),
+    "a link in double brackets": ("people:\n  - [[Jane Doe]]\n  - 凧\nsee: [[凧|kites]] # one\n", [3, 5], 'people:\n  - "[[Jane Doe]]"\n  - 凧\nsee: "[[凧|kites]]" # one\n'),
+    "lists in lists": ("categories: [[Kites]]\nrows: [[a, b]]\ncells: [[1]]\njobs: [[test]]\nnames: [['A B']]\n", [], None),
+    "dashes before all keys": ("- title: x\n- tags:\n    - a\n- date: y\n", [2], "title: x\ntags:\n    - a\ndate: y\n"),
+    "dashes before keys, one of which is broken": (
+        "- name: x\n- date: y\n- tags: [ #a/b ]\n",
+        [2, 4],
+        'name: x\ndate: y\ntags: ["#a/b"]\n',
+    ),
+    "a note of Obsidian below a text": ("title: x y\n%% note to self %%\ndate: y\n", [3], None),
+    "bullets below a text": ("title: x y\n* one two\n* three four\ndate: y\n", [3], None),
+    "code below a key": ("title: x\nsample:\n```\na\n```\n\ndate: y\n", [4], "title: x\nsample: |\n  ```\n  a\n  ```\n\ndate: y\n"),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -380,6 +429,28 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "typographic quotes in a group": ('nav = [\n{ name = “A”, url = “/a” },\n]\n', [3], 'nav = [\n{ name = "A", url = "/a" },\n]\n'),
     "a bracket alone": ('title = "x"\ntags = ["a"]\n]\ndraft = true\n', [4], 'title = "x"\ntags = ["a"]\ndraft = true\n'),
     "a table's name of two words": ('title = "x"\n[menu main]\nweight = 1\n', [3], None),
+    "a title below a menu": (
+        'draft = false\n[menu]\n  [menu.main]\n    parent = "a"\ntitle = "凧"\n',
+        [6],
+        'draft = false\ntitle = "凧"\n[menu]\n  [menu.main]\n    parent = "a"\n',
+    ),
+    "a title below a blank line below a menu": (
+        '[menu.main]\nweight = 1\n\ntitle = "凧"\n\n[params]\na = 1\n',
+        [5],
+        'title = "凧"\n[menu.main]\nweight = 1\n\n[params]\na = 1\n',
+    ),
+    "keys of the article below taxonomies": (
+        'title = "x"\n[taxonomies]\ntags = ["a"]\ndate = 2021-11-07 # today\nweight = 1\n',
+        [5, 6],
+        'title = "x"\ndate = 2021-11-07 # today\nweight = 1\n[taxonomies]\ntags = ["a"]\n',
+    ),
+    "a draft in a table": ('title = "x"\n[extra]\na = 1\ndraft = true\n', [5], 'title = "x"\ndraft = true\n[extra]\na = 1\n'),
+    "what tables of their own may have": (
+        'title = "x"\nmenu.main.date = 1\n[menu.side]\ntitle = "y"\nweight = 1\n[extra]\ndate = 2021-11-07\ntitle = "z"\ndraft = false\n'
+        '[cascade]\ndraft = true\n[[resources]]\ntitle = "a"\ndate = 2021-11-07\n[taxonomies]\nweight = ["a"]\n',
+        [],
+        None,
+    ),
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
@@ -631,6 +702,28 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "text above keys of Docusaurus alone": ("Kites fly.\n\n---\nsidebar_label: 凧\nsidebar_position: 6\n---\n\nK.\n", [1], None),
     "text above one key that others have": ("Kites fly.\n\n---\nid: kites\nheight: a mile\n---\n\nK.\n", [], None),
     "keys with capitals below a blank line": ("---\ntitle: x\n\nAuthor: Jo\nCity: 東京\n---\n\nT.\n", [], None),
+    "dashes below a blank line among keys of TOML": (
+        '+++\ntitle = "x"\n\n---\n\nweight = 1\n+++\n\nK.\n',
+        [4],
+        '+++\ntitle = "x"\n\nweight = 1\n+++\n\nK.\n',
+    ),
+    "backticks for the closing fence, code below": (
+        "---\ntitle: x\ndate: y\n```\n\nT.\n\n---\n\nK.\n",
+        [4],
+        "---\ntitle: x\ndate: y\n---\n\nT.\n\n---\n\nK.\n",
+    ),
+    "a heading above front matter": ("# 凧\n\n---\ntitle: x\nlayout: y\n---\n\nT.\n", [1], None),
+    "a template tag above front matter": ("{% raw %}\n---\ntitle: x\nlayout: y\n---\n\nT.\n", [1], None),
+    "a heading above other keys": ("# 凧\n\n---\nname: x\nrole: y\n---\n\nT.\n", [], None),
+    "a comment above an indented fence": ("<!-- a -->\n  ---\ntitle: x\n---\n\nT.\n", [1], None),
+    "a text above an indented fence": ("Kites.\n  ---\ntitle: x\ndate: y\n---\n\nT.\n", [], None),
+    "a list of pages": ("---\n- a: b\n- c: d\n---\n\nT.\n", [], None),
+    "JSON with a comma too many in one line": ('---json\n{"title": "凧",}\n---\n\nT.\n', [2], '---json\n{"title": "凧"}\n---\n\nT.\n'),
+    "two dashes each, and an open quote": (
+        '--\ntitle: "凧 one\ndate: 2021-11-07\n--\n\nT.\n',
+        [1, 2],
+        '---\ntitle: "凧 one"\ndate: 2021-11-07\n---\n\nT.\n',
+    ),
 }  # fmt: skip
 
 
@@ -695,6 +788,30 @@ def test_a_mistake_below_no_opening_fence_is_told_where_hexo_needs_none(
     assert [source.position(problem.span.start).row for problem in told] == rows, told
     edited = source.edited([edit for problem in told for edit in problem.mend])
     assert edited.text == (keys if mended is None else mended) + below
+
+
+# each: a value that goes on at the margin, and how Hexo reads it
+AT_THE_MARGIN = {
+    "a text": ('summary: "one\n二 two"\n', 'summary: "one\n  二 two"\n'),
+    "a text with a blank line": ("summary: 'one\n\ntwo'\ntitle: x\n", "summary: 'one\n\n  two'\ntitle: x\n"),
+    "a list": ("tags: [\na,\n凧\n]\n", "tags: [\n  a,\n  凧\n]\n"),
+    "an item": ('tags:\n- "a\nb"\n- c\n', 'tags:\n- "a\n    b"\n- c\n'),
+    "a group": ("cover: {a: b,\nc: d}\n", "cover: {a: b,\n  c: d}\n"),
+    "sound ones": ('a: "b\n  c"\nd: [\n  e\n]\nf: |\n  g\n# h\n标题: i\n', None),
+}
+
+
+@pytest.mark.parametrize(("keys", "mended"), AT_THE_MARGIN.values(), ids=AT_THE_MARGIN)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_value_at_the_margin_is_told_where_hexo_reads_it_and_safely_indented(
+    keys: str, mended: str | None, line_end: str
+) -> None:
+    text, expected = (f"---\n{each}---\n\nKites.\n".replace("\n", line_end) for each in (keys, mended or keys))
+    path = "source/_posts/kites.md"
+    found = [finding for finding in check(text, path).findings if finding.rule == "front-matter-unreadable"]
+    assert [finding.severity for finding in found] == ["warning"] * (mended is not None)
+    assert fix(text, path) == fix(expected, path) == expected
+    assert parse(Source("content/kites.md", text)).problems == ()
 
 
 def test_no_mistake_is_told_twice() -> None:

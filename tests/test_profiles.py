@@ -290,6 +290,23 @@ def test_news_needs_a_headline_and_a_date() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("front_matter", "end"),
+    [
+        ("publishedAt: 2021-11-07", ' ("publishedAt" holds a date: is it meant?)'),
+        ("updatedAt: 2021-11-07", ""),
+        ("published: true", ""),
+    ],
+    ids=["published under another key", "only changed", "no date"],
+)
+def test_news_is_told_where_its_date_may_be(front_matter: str, end: str, tmp_path: Path) -> None:
+    plan = Config(tmp_path, values={"profile": "news", "select": ["schema-violation"]}).plan_for("a.md")
+    (finding,) = check(
+        parse(Source("a.md", f"---\ntitle: 风筝\n{front_matter}\n---\n\n风\n"), plan.setting), plan.rules
+    )
+    assert finding.message == f'"date" is missing: When the article was published.{end}'
+
+
 @pytest.mark.parametrize("profile", ["article", *NAMES])
 def test_a_schema_is_sound_and_describes_every_key(profile: str) -> None:
     schema = JsonSchema.load(SCHEMAS / f"{profile}.schema.json", SCHEMAS)

@@ -46,8 +46,9 @@ def test_silenced(text: str) -> None:
     assert found(text) == []
 
 
-def test_silenced_in_mdx() -> None:
-    assert found(f"{{/* contentlint-disable-next-line style-block */}}\n{STYLE}\n", "a.mdx") == []
+@pytest.mark.parametrize(("start", "end"), [("{/*", "*/}"), ("<!--", "-->")])  # the latter is Docusaurus' own
+def test_silenced_in_mdx(start: str, end: str) -> None:
+    assert found(f"{start} contentlint-disable-next-line style-block {end}\n{STYLE}\n", "a.mdx") == []
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,6 @@ UNSAFE = {
     "handler-after-style-in-value": '<style><a title="</style><img src=a onerror=go()>"></style>',
     "handler-after-xmp-in-value": '<xmp><a title="</xmp><img src=a onerror=go()>"></xmp>',
     "handler-after-noscript-in-value": '<noscript><a title="</noscript><img src=a onerror=go()>"></noscript>',
-    "handler-in-noscript": "<noscript><img src=a onerror=go()></noscript>",
     "handler-by-animation": "<svg><a><set attributeName=onclick to=go() /></a></svg>",
     "handler-behind-many-attributes": "<img" + "".join(f" a{number}" for number in range(300)) + " onerror=go()>",
     "handler-in-unfinished-tag": "<p>a</p><img src=a onerror=go() ",
@@ -135,6 +134,8 @@ UNSAFE = {
 }
 
 UNSAFE_IN_MARKDOWN = {
+    "link-below-tag-below-item": "1. a\n<img src=a alt=a>\n2. [k](javascript:go())",
+    "link-below-tag-below-quote": "> a\n<br>\n> [k](javascript:go())",
     "a slash for a blank": "<svg/onload=fly()>",
     "a script with a slash": "a <script/x>fly()</script>",
     "a slash before an address": "<a/href=javascript:fly()>kites</a>",
@@ -216,6 +217,7 @@ UNSAFE_IN_MARKDOWN = {
 }
 
 SOUND = {
+    "handler-in-noscript": "<noscript><img src=a onerror=go()></noscript>",
     "prose": "<p>Use javascript:go(), onclick=go() and @import with care; data:text/html is a page.</p>",
     "lone-less-than": "<p>1 <2 and a< b, onload = 3 > 2</p>",
     "escaped-script": "<p>&lt;script&gt;go()&lt;/script&gt;</p>",
@@ -292,6 +294,7 @@ SOUND = {
 }  # fmt: skip
 
 SOUND_IN_MARKDOWN = {
+    "handler-in-code-below-tag-below-item": "- a\n<br>\n- `<img src=q onerror=go()>`",
     "fence": "```html\n<script>go()</script>\n```",
     "tilde-fence": "~~~\n[a](javascript:go())\n~~~",
     "long-fence": "````\n```\n<script>go()</script>\n````",

@@ -250,12 +250,12 @@ class BlockReader:
         return is_head(self.text[head : pos - 1], dashes[0])
 
     def _interrupts(self, at: int, line_end: int, *, is_lazy: bool) -> bool:
-        """Whether what stands at `at` ends the paragraph above it; `is_lazy`: it stands outside that one's container."""
+        """Whether what stands at `at` ends the paragraph or table above it; `is_lazy`: as if outside that one's container."""
         text, char = self.text, self.text[at]
         if char == ">":
             return True
         if char == "<":
-            return bool(self._html_kind(at, is_lone_tag_enough=is_lazy))
+            return bool(self._html_kind(at, is_lone_tag_enough=self._is_table))
         if char in "`~":
             return _FENCE.match(text, at, self.end) is not None
         if char == "#":

@@ -1,4 +1,7 @@
-"""What of an MDX file is JavaScript: `import` and `export` blocks and `{ … }` expressions, outside code."""
+"""What of an MDX file is JavaScript: `import` and `export` blocks and `{ … }` expressions, outside code.
+
+A comment of HTML is one of JavaScript to Docusaurus, and an error to MDX itself.
+"""
 
 from __future__ import annotations
 
@@ -64,6 +67,7 @@ class _Reader:
     def __init__(self, text: str, nodes: list[Node]) -> None:
         self.text, self.nodes = text, nodes
         self._unmatched = 0
+        self._may_end_comment = True
         self._in_tag = False  # what comes next is an expression among attributes
         self._paragraph_end = -1
         self._lone_ticks: set[int] = set()  # lengths of backtick runs that nothing in the paragraph closes
@@ -78,10 +82,21 @@ class _Reader:
             return at + 1, True
         if mark == "\\":
             return at + 2, self.text[at + 1 : at + 2] == "\n"
+        if self.text.startswith("<!--", at) and (end := self._after_comment(at)):
+            return end, False
         if mark == "<":
             tag = _TAG.match(self.text, at)
             return (at + 1 if tag is None else self._after_attributes(tag.end())), False
         return (self._after_ticks(at) if mark == "`" else self._after_brace(at)), False
+
+    def _after_comment(self, at: int) -> int:
+        """Where a comment of HTML ends; 0 where nothing ends it."""
+        close = self.text.find("-->", at + 4) if self._may_end_comment else -1
+        self._may_end_comment = close >= 0
+        if close < 0:
+            return 0
+        self._note("comment", Span(at, close + 3), Span(at + 4, close))
+        return close + 3
 
     def _after_attributes(self, pos: int) -> int:
         """Where attributes that are plain text end, and whether one that is an expression follows in this tag."""
@@ -131,9 +146,11 @@ class _Reader:
             return at + 1
         inside = self.text[at + 1 : close_at - 1].strip()
         name = "comment" if inside.startswith("/*") and inside.endswith("*/") else ""
-        content = Span(at + 1, close_at - 1)
-        self.nodes.append(Node("expression", name, Span(at, close_at), content, markup="markdown"))
+        self._note(name, Span(at, close_at), Span(at + 1, close_at - 1))
         return self._after_attributes(close_at) if in_tag else close_at
+
+    def _note(self, name: str, span: Span, content: Span) -> None:
+        self.nodes.append(Node("expression", name, span, content, markup="markdown"))
 
     def _closing_brace(self, at: int) -> int:
         close_at = _matching_brace(self.text, at) if self._unmatched < _MAX_UNMATCHED else -1

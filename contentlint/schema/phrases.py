@@ -99,7 +99,6 @@ def choices_told(value: Any, choices: list[Any]) -> str:
 
 def why(keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], message: str) -> str:
     """Why a value is wrong, to follow its name."""
-    hint = f" ({cut(str(schema['description']), 100)})" if schema.get("description") else ""
     if keyword == "type":
         return f"must be {either(TYPES.get(name, name) for name in listed(expected))}, not {kind_of(value)}"
     if keyword == "enum":
@@ -109,7 +108,7 @@ def why(keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], mess
     if keyword == "format":
         return f"is {shown(value)}, which is not {_FORMATS.get(expected, f'of the format {expected}')}"
     if keyword == "pattern":
-        return f"is {shown(value)}, which does not fit the pattern {cut(str(expected))}{hint}"
+        return f"is {shown(value)}, which {_unlike(schema) or f'does not fit the pattern {cut(str(expected))}'}"
     if keyword == "minLength" and expected == 1:
         return "must not be empty"
     if keyword in ("minimum", "maximum") and schema.get(f"exclusive{keyword.capitalize()}") is True:  # draft 4
@@ -143,12 +142,28 @@ def described(part: Any) -> str:
     if isinstance(part.get("enum"), list) and part["enum"]:
         return either(shown(choice) for choice in part["enum"][:MOST_CHOICES])
     if "pattern" in part:
-        return f"text that fits the pattern {cut(str(part['pattern']))}"
+        like = f'text like "{example}"' if (example := _example(part)) else cut(str(part.get("description") or ""), 100)
+        return like or f"text that fits the pattern {cut(str(part['pattern']))}"
     if "format" in part and part["format"] in _FORMATS:
         return _FORMATS[part["format"]]
     if part.get("type"):
         return either(TYPES.get(name, name) for name in listed(part["type"]))
     return cut(str(part.get("description") or part.get("title") or ""), 100)
+
+
+def _unlike(schema: Mapping[str, Any]) -> str:
+    """How a text should be, by the schema's example and description: a pattern tells a writer less."""
+    told, example = cut(str(schema.get("description") or ""), 100), _example(schema)
+    if example:
+        return f'is not like "{example}"' + (f" ({told})" if told else "")
+    return f"is not as described: {told}" if told else ""
+
+
+def _example(schema: Mapping[str, Any]) -> str:
+    """The first text among a schema's examples."""
+    examples = schema.get("examples")
+    texts = [each for each in examples if isinstance(each, str)] if isinstance(examples, list) else []
+    return cut(texts[0]) if texts else ""
 
 
 def _forbidden(part: Any) -> str:

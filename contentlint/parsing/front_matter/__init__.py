@@ -12,7 +12,7 @@ from contentlint.parsing.front_matter.fenced import fenced
 from contentlint.parsing.front_matter.fences import Found
 from contentlint.parsing.front_matter.unfenced import after_text, without_opening
 from contentlint.patterns import pattern
-from contentlint.setting import Setting
+from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import BOM, Edit, Source, Span
 
 _BLANK_LINES = pattern(r"\s*")
@@ -38,6 +38,10 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
             ]
         return None, []
     front_matter, problems = found
+    if front_matter.syntax == "yaml" and front_matter.readable and is_for_hexo(setting.profile, source.path):
+        from contentlint.parsing.front_matter.yaml.misread.at_the_margin import at_the_margin  # Hexo alone needs it
+
+        problems = [*problems, *at_the_margin(text, front_matter.content, front_matter.fields)]
     if front_matter.span.start > start:
         span = Span(start, front_matter.span.start)
         before = text[start : span.end]

@@ -8,6 +8,7 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import yaml
 from contentlint.parsing.front_matter.fences import Fences, Found
+from contentlint.parsing.front_matter.key_lines import are_dashed_keys
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
@@ -71,6 +72,8 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str) -> bool:
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or (is_one_block and first is not None and first[1] in KNOWN_KEYS)
+        or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))
+        or (syntax == "json" and lines[0].lstrip().startswith("{"))
         or (syntax == "toml" and _TOML_START.match(lines[0]) is not None)
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )
@@ -105,4 +108,8 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":
         problems = [*problems, *misread_in(source.text, parsed.fields)]
+    elif syntax == "toml" and any(isinstance(value, dict) for value in data.values()):
+        from contentlint.parsing.front_matter.toml.misread import misread_in as misread_in_tables
+
+        problems = [*problems, *misread_in_tables(source.text, content, parsed.fields)]
     return FrontMatter(syntax, *fences, data, parsed.fields, readable), problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.fences import LIKE, without_blanks
-from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, YAML_LINE
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, WELL_KNOWN, YAML_LINE
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -36,6 +36,11 @@ _SPOKEN = pattern(r"[A-Z][\w'’]*(?: [\w'’-]+)+:[ \t].*[.!?]\Z")  # "They fly
 _PARAGRAPH = pattern(r"[A-Z][\w-]*:(?:[ \t]+[^\s\"'\[{|>][^ \n]*){3}[^\n]*\n(?=[^\W\d_])[^\n]*(?:\n|\Z)")
 _LEAD = pattern(r"[A-Z][\w -]*:[ \t]*\n[ \t]*\n")  # "A table:", and then the table
 _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
+
+
+_DASHED_KEY = pattern(r"-[ \t]++([A-Za-z_][\w-]*+):(?=\s|\Z)")
+_DEEPER_KEY = pattern(r"[ \t]++[A-Za-z_][\w-]*+:(?=\s|\Z)")
+_FEW_ITEMS = 2
 
 
 class Keys(NamedTuple):
@@ -105,6 +110,19 @@ def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:
         and below.end() > 0
         and rest[below.end() : below.end() + 1].islower()
         and bool(KEY_LINE.match(rest, below.end()))
+    )
+
+
+def are_dashed_keys(lines: list[str]) -> bool:
+    """Whether lines are keys with a dash before each of them, known ones or one of several, so that they are a list."""
+    written = [line for line in lines if line.strip() and not line.startswith("#")]
+    items = [_DASHED_KEY.match(line) for line in written if not line[0].isspace()]
+    names = {item[1] for item in items if item is not None}
+    known = len(names & WELL_KNOWN)
+    return (
+        _FEW_ITEMS <= len(names) == len(items)
+        and known >= (_FEW_ITEMS if len(names) == _FEW_ITEMS else 1)
+        and not any(map(_DEEPER_KEY.match, written))
     )
 
 

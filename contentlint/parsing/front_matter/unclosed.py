@@ -14,7 +14,7 @@ _COMMENT_BEHIND = pattern(r"(?<=[ \t])(#[ \t]++[^\W\dA-Z][^\n]*+)")
 _SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
 _MARKUP = ("<", "import ", "[", "!", "*", "{", "_", ">", "#", "- ", "```", "~~~")
 _NO_PROSE = pattern(r"[ \t]|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
-_STRAY = {"yaml": ("-", "```"), "toml": ("-", "```", "---"), "json": ()}  # nobody parts keys with these
+_STRAY = {"yaml": ("-", "--", "```"), "toml": ("-", "--", "```", "---"), "json": ()}  # nobody parts keys with these
 # keys and the fence below them
 _ALL_INDENTED = pattern(r"(?:[ \t]++(?!---|\+\+\+|[\n])[^\n]*+\n)++([ \t]++(?:---|\+\+\+))(?=[ \t]*+(?:\n|\Z))")
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
@@ -42,6 +42,8 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
     text, content = opening.source.flat, Span(opening.start, stop)
     end, keys, meant, is_glued = keys_from(text, *content, opening.mark)
     if meant is not None and keys:
+        if _is_code_or_amid_keys(text, meant, stop):
+            return parted(opening, stop, meant)
         return parted(opening, stop, meant) or misspelt_closing(opening, meant, is_glued=is_glued)
     rest = text[end:stop]
     at = end + len(rest) - len(rest.lstrip())
@@ -54,6 +56,16 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
         message = f'the article begins here, but the front matter has no closing "{opening.fence}" above'
         problem = problem._replace(span=Span(at, line_after(text, at) - 1), message=message)
     return front_matter, [problem]
+
+
+def _is_code_or_amid_keys(text: str, like: Span, stop: int) -> bool:
+    """Whether what looks like a fence opens code that is closed again above the true one, or known keys stand right
+    above that."""
+    if text.startswith(("```", "~~~"), like.start):
+        return sum(1 for _ in _CODE_FENCE.finditer(text, like.start, stop)) % 2 == 0
+    lines = text[like.end : stop].rstrip().rpartition("\n\n")[2].split("\n")
+    known = any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
+    return known and all(KEY_LINE.match(line) or YAML_LINE.match(line) for line in lines)
 
 
 def _missing_closing(opening: Opening, end: int) -> Found:
@@ -93,6 +105,8 @@ def parted(opening: Opening, stop: int, line: Span) -> Found | None:
     """Keys up to an offset, above and below a line that only parts them, or is left over."""
     text = opening.source.flat
     start = line_after(text, line.end)
+    while blank := _BLANK_LINE.match(text, start, stop):
+        start = blank.end()
     first = LOOSE_KEY.match(text, start)
     is_stray = text[line.start : line.end].rstrip() in _STRAY[opening.syntax]
     below = Span(start, stop)

@@ -20,10 +20,14 @@ _LIKE_OPENING = pattern(
 )
 _TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")
 _MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
-_FENCE_OR_CODE = pattern(r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|(?P<fence>---|\+\+\+)[ \t]*+\n)")
+_FENCE_OR_CODE = pattern(
+    r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|[ \t]*+(?P<fence>---|\+\+\+)[ \t]*+\n)"
+)
 _COMMENTS_ALONE = pattern(r"(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)++\Z")
 # an article has begun: a heading, Pandoc's title; or what follows is shown, in a block of code or after a colon
 _SHOWS_SAMPLE = pattern(r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:(?<!--)>|[：:]|%\}|\}\})\s*+\Z")
+# what shows no sample where it stands alone above the fence
+_HEADING_OR_RAW = pattern(r"(?:#[ \t][^\n]*+|\{%-?[ \t]*+raw[ \t]*+-?%\})[ \t]*+\n\s*+\Z")
 _NOTES = pattern(r"(?:#[^\n]*+\n)++")
 _NO_KEYS = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
 _OF_DOCUSAURUS = frozenset(
@@ -53,7 +57,8 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     if is_of_hexo and not isinstance(parsed.data, dict):
         is_meant = is_all_keys(text, content) or _are_lines_of_keys(text[start : content.end])
     elif parsed.failed:
-        is_meant = syntax == "yaml" and is_all_keys(text, content)
+        written = text[start : content.end]
+        is_meant = syntax == "yaml" and (is_all_keys(text, content) or (is_twin and _are_lines_of_keys(written)))
     else:
         written = text[start : content.end]
         is_meant = _is_meant(parsed.data, written, is_fenced=like is not None, has_comment=first > start)
@@ -126,9 +131,11 @@ def after_text(source: Source, at: int) -> Found | None:
     """Front matter that something else than blank lines precedes: told, for a generator does not see it."""
     text = source.flat
     opening = _fence_outside_code(text, at)
-    if opening is None or _SHOWS_SAMPLE.search("\n" + text[at : opening.start()]):
+    if opening is None:
         return None
-    fence = opening.start()
+    fence = opening.start("fence")
+    if _SHOWS_SAMPLE.search("\n" + text[at : opening.start()]) and not _HEADING_OR_RAW.match(text, at, fence):
+        return None
     syntax, line = ("yaml", _HEXO_LINE) if text[fence] == "-" else ("toml", _TOML_LINE)
     closing = closing_from(text, text[fence], opening.end())
     if closing is None or not line.match(text, opening.end()):
@@ -153,7 +160,8 @@ def _fence_outside_code(text: str, at: int) -> re.Match[str] | None:
         if found["fence"]:
             is_first_line = text.count("\n", at, found.start()) == 1
             is_comment = text.rfind("<!--", at, found.start()) > text.rfind("-->", at, found.start())
-            if not is_comment and (not code or is_first_line):
+            is_deeper = found.start("fence") > found.start() and not _COMMENTS_ALONE.match(text, at, found.start())
+            if not is_comment and not is_deeper and (not code or is_first_line):
                 return found if found.start() > at else None
         elif not code:
             code = found["code"]

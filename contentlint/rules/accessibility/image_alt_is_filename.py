@@ -14,9 +14,12 @@ from contentlint.rule import Bad, Finding, Good, Rule
 
 _FILE = pattern(r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}\Z")
 _CAMERA = pattern(
-    r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|images?[ _-]?\(?\d+\)?\Z|pasted image[ _-]?\d*\Z"
+    r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|pasted image[ _-]?\d*\Z"
     r"|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}[-_ ]?\d{4,6}(?:[-_ ]\d+)?\Z|u=\d+,\d+&fm=\d+.*\Z"
-    r"|(?i:photo|pic(?:ture)?)[ _-]?\d+\Z|(?:画像|写真|图片|圖片|照片|图像|图|이미지|사진)[ _-]?\d+\Z|f:id:[\w-]+:\w+(?::\w+)*\Z|(?i:kakaotalk)_\d[\w-]*\Z"
+    r"|f:id:[\w-]+:\w+(?::\w+)*\Z|(?i:kakaotalk)_\d[\w-]*\Z"
+)
+_NUMBERED = pattern(  # the default of an editor that counts its images
+    r"(?i)(?:images?[ _-]?\(?\d+\)?|(?:photo|pic(?:ture)?|画像|写真|图片|圖片|照片|图像|图|이미지|사진)[ _-]?\d+)\Z"
 )
 _SHOT = pattern(  # what systems and programs call a picture of the screen, or one that was pasted
     r"(?i)(?=(?:\D*\d){4}|640)(?:screen ?shots?|screen capture|截屏|截圖|截图|屏幕快照|屏幕截图|螢幕截圖|螢幕快照|スクリーンショット|スクリーンキャプチャ|bildschirmfoto|capture d['’]écran|captura de pantalla"
@@ -54,6 +57,7 @@ class ImageAltIsFilename(Rule):
         Bad(
             "⟦![Screen Shot 2020-01-01 at 10.00.00 AM](a.png)⟧ ⟦![截屏2020-01-01 上午10.00.00](b.png)⟧ ⟦![image1](c.png)⟧\n"
         ),
+        Bad("⟦![画像1](a.png)⟧ ⟦![图片 2](b.png)⟧ ⟦![photo 3](c.png)⟧\n"),
         Bad("⟦![画像](a.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
         Bad("⟦![在这里插入图片描述](https://example.org/a.png)⟧ ⟦![Screen Shot 2019-01-02.png](x.png)⟧\n"),
     )
@@ -74,7 +78,8 @@ class ImageAltIsFilename(Rule):
             alt = " ".join((image.get("alt") or "").split())
             if not alt or document.has_template(image.span):
                 continue
-            if alt.casefold().strip(".:!…()[]") in self._words:
+            is_numbered = alt[-1].isdigit() or alt[-1] == ")"
+            if alt.casefold().strip(".:!…()[]") in self._words or (is_numbered and _NUMBERED.match(alt)):
                 yield self.finding(image.span, f'"{alt[:60]}" says only that there is an image: say what it shows')
             elif _MARK.search(alt) is not None and (
                 _FILE.match(alt)

@@ -16,39 +16,63 @@ from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
 
+# what a notice of rights speaks of; any other notice may be news for the reader
+_OF_RIGHTS = (
+    r"(?=.*(?:本文|此文|该文|文章|转载|版权|著作权|知识产权|观点|作者|侵权|平台|本站|本网|本公众号|稿件|网络|自媒体|上传))"
+    r"(?!.*(?:(?<![A-Za-z])CC(?![A-Za-z])|知识共享|创作共用|许可协议))"  # a licence lets readers use the text
+)
 _SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
 _LINES = (
     r"[（(【]?(?:原标题|原標題)\s*[：:].*",
     r"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多)(?!按钮|按鈕)[^，,。]{0,12}",
+    r"[↓▼👇\s]*(?:点击|點擊|点|戳)(?:左下角|下方|文末)?[“「]?\s*(?:阅读|閱讀)(?:原文|全文)\s*[”」]?"
+    r"(?!按钮|按鈕)[，,]?[^，,。就便即会會]{0,12}[。！!↓▼👇\s]*",
     r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
     r"返回搜狐(?:，查看更多)?",
-    r"[（(]?(?:本文|文章)(?:转自|轉自|转载自|首发于|首發於|原载于)[^。]{0,60}。?[)）]?",
+    r"[（(]?(?:本文|文章)(?:转自|轉自|转载自|首发于|首發於|原载于)(?!\d|[^，。]{0,12}(?:一[位名个封篇本次]|读者|来信|网友|朋友))[^。]{0,60}。?[)）]?",
     r"[（(]?(?:本文|文章)(?:来源|來源)(?:\s*[：:]|于?(?:微信)?公众号|于[^，。我一]{2,16}(?:网|报|社|客户端|知乎|简书|CSDN))[^。]{0,60}。?[)）]?",
     r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:]\s*<?https?:.{3,160}",
-    r"[（(]?(?:转自|轉自)\s*[：:].{2,40}",
-    r"【(?:免责声明|版权声明|特别声明)】.*",
-    r"声明\s*[：:]\s*(?:该文|本文)(?:观点)?(?:仅|只)代表作者.*",
+    r"[（(]?(?:转自|轉自|转载自|轉載自)\s*[：:].{2,40}",
+    rf"【(?:免责声明|版权声明|特别声明)】{_OF_RIGHTS}.*",
+    r"\w{0,4}声明\s*[：:]\s*(?:该文|本文)(?:观点)?(?:仅|只)代表作者.*",
+    r"(?:该文|本文|文章)观点仅代表作者(?:本人)?[，,].{0,30}(?:平台|信息存储空间).*",
+    r"[^。]{0,24}(?:出于|目的在于|旨在)(?:传递|传播)更多(?:的)?信息.*",
+    r"(?:声明\s*[：:]\s*)?(?:[本此]文[系为是])?[^，。我]{2,14}(?:网|报|社|新闻|客户端|周刊|杂志|财经|频道)(?:独家|原创)?(?:稿件|文章|作品)?"
+    r"[，,]\s*未经(?:书面)?(?:授权|许可|允许)[，,]?\s*(?:不得|禁止|请勿|严禁|谢绝)(?:转载|使用|摘编).{0,20}",
+    r"著作权归作者所有。商业转载请联系作者获得授权.{0,30}",
+    r"本網站之文字.{0,20}[非未]經授權.{0,60}",
     r"[（(]?(?:本文|文章)来自(?:\s*[：:]|\s*(?:微信)?公众号|[^，。我一]{2,16}(?:网|报|社|客户端|知乎|简书|CSDN)).{0,60}",
     r"[（(]?(?:本文|文章)来自\s*(?![^，。]*(?:[我一的了是在国《]|文档|分享|投稿|作者|读者|内部))[^，。]{2,12}(?:，[^。]{0,60})?。?[)）]?",
     r"(?:如需|如若|如要|若要|如)?(?:转载|轉載)[，,、]?\s*(?:请|請|须|須|需)(?:注明|註明).{0,60}",
-    r"[（(]?(?:免责声明|版权声明|特别声明)\s*[：:].*",
+    rf"[（(]?(?:免责声明|版权声明|特别声明)\s*[：:]\s*{_OF_RIGHTS}.*",
     rf"Read (?:more|the (?:rest|full|original) .{{0,30}}?) (?:at|on)\s+{_SITE}.{{0,60}}",
     r"Read more: https?://\S+",
     r"(?:Click here to )?(?:[Rr]ead|[Vv]iew) (?:the (?:original|full)|(?:original|full)(?= (?:article|web)))(?: (?:article|post|story|report|text|web ?page))?(?: (?:at|on|in|here|from)\b.{0,40})?[.…»>→\s]*",
+    r"Continue reading the main story",
     rf"[Cc]ontinue reading(?:(?: at| on) {_SITE}.{{0,40}})?[.…»>→\s]*",
     rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+{_SITE}[^;]{{0,80}}? on [A-Z][a-z]+ \d{{1,2}}, \d{{4}}\.?",
     rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+(?!.*\b(?:by|\d{{4}})\b){_SITE}[^,;]{{0,60}}",
-    r"This (?:article|post|story) (?:was )?(?:originally|first) (?:published|appeared|posted) (?:at|on|in|by) (?!.*\b(?:who|then|but)\b).{1,80}",
+    r"This (?:article|post|story) (?:was )?(?:originally|first) (?:published|appeared|posted) (?:at|on|in|by) "
+    r"(?!\d)(?!.*(?:\b(?:who|then|but|which|when|where)\b|, (?:and|or|so)\b)).{1,80}",
+    r"Our Standards:\s+The Thomson Reuters Trust Principles\s*\.?\s*",
+    r"(?:Copyright|©|\([Cc]\))(?: ©)? \d{4} .{2,60}All rights reserved\. This material may not be .*",
     r".{1,120} was originally published in .{1,60} on Medium\b.*",
     r"The post (?![a-z]).{1,160} (?:first )?appeared first on .{1,80}",
+    r"저작권자\s*(?:©|ⓒ|\([Cc]\)).{2,40}(?:무단|금지).*",
+    r"무단\s*전재\s*(?:및|[-·,])?\s*(?:재배포)?\s*(?:를\s*)?금지[.\s]*",
+    r"[記事写真画像文章・、のや\s]{0,10}無断(?:転載|複製|転用|使用)(?:(?:・|、)(?:転載|複製|転用|使用))*(?:を(?:固く)?禁じます|を禁止します|禁止|禁ず)。?",
     r"(?:元記事|記事全文|続き)(?:は(?:こちら|コチラ)|を読む|\s*[：:]\s*https?:).{0,60}",
 )
 _HINTS = Words(  # each of these lines has one of them
     "原标题", "原標題", "原文", "转自", "轉自", "阅读", "閱讀", "查看", "返回搜狐", "文章", "本文", "转载", "轉載", "声明", "Read ", "read the ",
     "View the ", "view the ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
-    "This story", "The post ", "on Medium", "元記事", "記事全文", "続き",
+    "This story", "The post ", "on Medium", "元記事", "記事全文", "続き", "该文", "更多信息", "更多的信息", "未经", "著作权归", "經授權", "戳阅",
+    "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断",
 )  # fmt: skip
 _ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_LINKED = pattern(r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:].{1,100}")  # where a link is in it
+_BACK = "返回搜狐"
+_BEHIND = pattern(r"[。！？”）!?]\s*+(返回搜狐(?:[，,]\s*查看更多)?)\s*\Z")
 _LABELLED = pattern(r"[^：:]{1,12}[：:]")
 _LONGEST = 200
 
@@ -77,6 +101,11 @@ class BoilerplateLine(Rule):
         "点击查看更多按钮，列表就会展开。\n",
         "- 查看原文\n- 收藏\n- 举报\n",
         "风筝飞上了天。\n\n本文来源：新华社 责任编辑：张玫\n",
+        "特别声明：本届风筝节因天气取消。\n\n【特别声明】本届风筝节因天气取消，已购票的观众可以退票。\n",
+        "版权声明：本文作者张三，采用CC BY 4.0协议。\n\n本文转自一位不愿透露姓名的读者来信，记者核实后发表。\n",
+        "This article was first published in 1923, and the author never saw it in print.\n",
+        "点击阅读原文按钮，列表就会展开。\n\n本文首发于2015年，后来收入文集。\n\n原文出处：《风筝》\n",
+        "本站文章为原创，未经授权不得转载。\n\n무단 전재를 금지하는 법이 통과됐다.\n",
         "Continue reading on the train helps.\n\n本文来自真实的故事\n",
         "本文来自一次谈话。那天风很大，我们坐在山坡上，看着孩子们把风筝放上天，聊了很久很久，一直聊到天黑才下山回家，路上还在说风筝的事情，说它为什么能飞。\n",
     )
@@ -89,6 +118,18 @@ class BoilerplateLine(Rule):
         Bad(
             "风筝飞上了天。\n\n⟦（本文来自澎湃新闻，更多原创资讯请下载“澎湃新闻”APP）⟧\n",
             fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad("风筝飞上了天。\n\n⟦原文链接：[风筝](https://a.example/x)⟧\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad(
+            '<p>风筝飞上了天。⟦<a href="//www.sohu.com/?spm=1">返回搜狐，查看更多</a>⟧</p>\n',
+            fixed="<p>风筝飞上了天。</p>\n",
+            unsafe=True,
+        ),
+        Bad("风筝飞上了天。\n\n⟦点击“阅读原文”查看更多⟧\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad(
+            "<p>风筝。</p>\n<p>⟦平台声明：该文观点仅代表作者本人，搜狐仅提供信息存储空间服务。⟧</p>\n",
+            fixed="<p>风筝。</p>\n",
             unsafe=True,
         ),
         Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),
@@ -107,21 +148,32 @@ class BoilerplateLine(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for suspect in self._suspects(document):
+            if _BACK in suspect.text and self.lines == _LINES and (end := _end_of(document, suspect)) is not None:
+                yield self._told(document, end, end, _BACK)
+                continue
             if len(suspect.text) > _LONGEST and len(suspect.text.strip()) > _LONGEST:
                 continue
             block = unmarked(document, suspect)
             told = block.text.strip()
-            if len(told) > _LONGEST or not self._pattern.fullmatch(told) or LABEL.search(told):
+            if len(told) > _LONGEST or not self._fits(document, block, told) or LABEL.search(told):
                 continue
             span = _trimmed(document, block)
             if _leads_on_here(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
                 continue
-            fix = None
-            if not document.has_template(span):
-                fix = Fix("Remove the line", (block_removal(document, whole_of(document, span)),), Safety.UNSAFE)
-            yield self.finding(
-                span, f'"{" ".join(told.split())[:40]}" is a leftover of the site it was copied from', fix
-            )
+            yield self._told(document, span, whole_of(document, span), told)
+
+    def _told(self, document: Document, span: Span, whole: Span, words: str) -> Finding:
+        fix = None
+        if not document.has_template(span):
+            fix = Fix("Remove the line", (block_removal(document, whole),), Safety.UNSAFE)
+        message = f'"{" ".join(words.split())[:40]}" is a leftover of the site it was copied from'
+        return self.finding(span, message, fix)
+
+    def _fits(self, document: Document, block: Block, told: str) -> bool:
+        if self._pattern.fullmatch(told):
+            return True
+        is_linked = self.lines == _LINES and _LINKED.fullmatch(told) is not None
+        return is_linked and any(node.kind == "link" for node in document.nodes_in(block.span))
 
     def _suspects(self, document: Document) -> list[Block]:
         if self.lines != _LINES:
@@ -134,10 +186,20 @@ class BoilerplateLine(Rule):
         return re.compile("|".join(f"(?:{line})" for line in self.lines) or r"(?!)")
 
 
+def _end_of(document: Document, block: Block) -> Span | None:
+    """The link back to a portal, or its words, where they stand behind the last sentence of a paragraph."""
+    words = _BEHIND.search(unmarked(document, block).text)
+    return _touched(document, block, words.start(1), words.end(1)) if words is not None else None
+
+
 def _trimmed(document: Document, block: Block) -> Span:
     """A block's words with the links they are in."""
-    start = block.span.start + len(block.text) - len(block.text.lstrip())
-    end = block.span.start + len(block.text.rstrip())
+    return _touched(document, block, len(block.text) - len(block.text.lstrip()), len(block.text.rstrip()))
+
+
+def _touched(document: Document, block: Block, first: int, last: int) -> Span:
+    """A stretch of a block's text with the links it is in."""
+    start, end = block.place(first, last)
     links = [node.whole for node in document.nodes_in(block.span) if node.kind == "link"]
     touched = [link for link in links if link.start < end and link.end > start]
     return Span(min([start, *(link.start for link in touched)]), max([end, *(link.end for link in touched)]))

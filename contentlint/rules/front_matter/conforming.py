@@ -15,11 +15,12 @@ from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.setting import Violation
-from contentlint.spelling import in_flow, is_editable, literal, respelled
+from contentlint.spelling import in_flow, is_editable, literal, quoted, respelled
 from contentlint.text import Edit, Span
 
 _NUMBER = pattern(r"[-+]?\d+(?:\.\d+)?")
 _ABOUT_KIND = ("type", "anyOf", "oneOf", "enum")
+_PROSE = frozenset({"title", "subtitle", "description", "summary", "excerpt"})
 _REST_OF_ITEM = pattern(r"[ \t]*+,?+[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n)")
 _SEPARATOR = pattern(r"\s*[,，、;；]\s*")
 
@@ -159,6 +160,8 @@ def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | 
         or not _accepts(document, violation, item)
     ):
         return None
+    if field.name.lower() in _PROSE and written[1:-1].strip() == item:  # brackets that are to be read
+        return Fix("Quote the value", (Edit(field.value, quoted(document, written)),), Safety.UNSAFE)
     new = literal(document, item, flow=in_flow(document, field))
     return Fix("Write the value alone", (Edit(field.value, new),), Safety.UNSAFE) if new else None
 

@@ -45,8 +45,10 @@ class DateImpossible(Rule):
         Bad('{"date": "⟦31 June 2021⟧"}\n\n凧\n'),
         Bad("---\ndate: ⟦Invalid Date⟧\n---\n"),
         Bad("---\ndate: ⟦TODO⟧\nupdated: ⟦2021-XX-XX⟧\n---\n"),
+        Bad("---\ndate: ⟦YYYY-MM-DD HH:MM:SS +/-TTTT⟧\nupdated: ⟦2021-XX-XX 10:00⟧\n---\n"),
         Bad("+++\ndate = '⟦2023/2/29⟧'\n+++\n"),
         Bad("---\ndate: ⟦tuesday⟧\nupdated: ⟦<%= Time.now.strftime('%F') %>⟧\n---\n"),
+        Bad("---\ndate: ⟦3小时前⟧\nupdated: ⟦2 hours ago⟧\n---\n"),
         Bad("---\ntitle: 风筝\ndate: ⟦{}⟧\n---\n"),
         Bad("---\ndate: ⟦soon⟧\n---\n\n凧\n", path="_posts/2021-11-07-kites.md"),
     )

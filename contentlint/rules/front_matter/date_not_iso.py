@@ -37,11 +37,23 @@ class DateNotIso(Rule):
         "---\ndate: 2015-07-13 10:00:11 -0400\nlastmod: 2021-11-07T23:45Z\n---\n",
         "---\ntitle: 7 November 2021\nevent: 3/4/2021\n---\n",
         "---\ndate: soon\nupdated: false\n---\n",
+        "---\ndate: 2021-11-07 10:00-12:00\nupdated: Updated for the 2021 edition\npublishTime: '10:00'\n---\n",
         "+++\ndate = 1979-05-27 07:32:00-08:00\n+++\n",
         Good("---\ndate: '{{ .Date }}'\n---\n", profile="hugo"),
     )
     bad = (
         Bad("---\ndate: ⟦2024-02-07 20:30 +/-0000⟧\n---\n"),
+        Bad(
+            "---\ndate: ⟦28 dic 2021 - 13:05 CET⟧\npublishTime: ⟦2/28(月) 16:55配信⟧\nupdatedAt: ⟦更新于 2021年3月22日⟧\n---\n"
+        ),
+        Bad("---\ndate: ⟦发布于 2020-05-12 11:30⟧\n---\n", fixed="---\ndate: 2020-05-12T11:30\n---\n"),
+        Bad("---\npublishedAt: '⟦1504602000⟧'\n---\n", fixed="---\npublishedAt: '2017-09-05T09:00:00Z'\n---\n"),
+        Bad("---\ndate: ⟦Sun, 05 Mar 17 10:00:00 GMT⟧\n---\n", fixed="---\ndate: 2017-03-05T10:00:00Z\n---\n"),
+        Bad(
+            "---\ndate: ⟦Sun, 06 Mar 17 10:00:00 GMT⟧\n---\n",
+            fixed="---\ndate: 2017-03-06T10:00:00Z\n---\n",
+            unsafe=True,
+        ),
         Bad("---\nTitle: 凧\nDate: ⟦2021/3/22⟧\n---\n", fixed="---\nTitle: 凧\nDate: 2021-03-22\n---\n"),
         Bad("---\ndate: ⟦2021-O3-22⟧\nupdated: ⟦2021-03-T10:00:00Z⟧\ncreated: ⟦-2021-03-22⟧\n---\n"),
         Bad("---\ndate: ⟦2021_03_22 9:05⟧\n---\n", fixed="---\ndate: 2021-03-22T09:05\n---\n"),

@@ -23,6 +23,7 @@ class FrontMatterNotFirst(Rule):
         "\ufeff---\ntitle: 风筝\n---\n",
         "\n\nThey fly.\n\n---\n\nHigh.\n",
         "Kites fly.\n\n---\n\nWind: strong.\n\n---\n",
+        "# 写作\n\nSuch is a head:\n\n---\ntitle: 風箏\ndate: 2021-11-07\n---\n",
         "# 写作\n\n```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n",
     )
     bad = (
@@ -30,6 +31,8 @@ class FrontMatterNotFirst(Rule):
         Bad("\ufeff⟦\r\n  \r\n⟧+++\r\ntitle = '凧'\r\n+++\r\n", fixed="\ufeff+++\r\ntitle = '凧'\r\n+++\r\n"),
         Bad('⟦\n\n⟧{\n  "title": "Kites"\n}\n\nThey fly.\n', fixed='{\n  "title": "Kites"\n}\n\nThey fly.\n'),
         Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
+        Bad("⟦# 凧\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),
+        Bad("⟦<!-- made by a program -->\n⟧ ---\ntitle: 凧\n---\n\n凧が揚がる。\n"),
     )
 
     def tell(self, problem: Problem) -> Finding:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.document import Document
-from contentlint.rule import Bad, Finding, Good, Rule, Severity
+from contentlint.document import Document, Problem
+from contentlint.rule import Bad, Finding, Good, Rule, Safety, Severity
 from contentlint.setting import is_site_part
 
 
@@ -15,7 +15,8 @@ class FrontMatterUnreadable(Rule):
     The site is not built, or the article goes out without its title, date or tags, or with wrong ones. The place is the
     line to mend, which is often not the line a parser complains about.
 
-    The fix is unsafe: it mends the one probable cause, such as missing quotes, and only you know what was meant.
+    The fix is unsafe: it mends the one probable cause, such as missing quotes, and only you know what was meant. It is
+    safe where a value goes on at the margin, which newer versions of Hexo refuse and others read: it indents it.
     """
 
     name = "front-matter-unreadable"
@@ -29,6 +30,8 @@ class FrontMatterUnreadable(Rule):
         "---\nsummary: >-\n  Kites: they fly.\n  - always\ntags: [kites, '@wind']\n---\n",
         "---\n\nA rule above, a rule below: this is prose.\n\n---\n",
         '+++\ntitle = "Kites: a history"\n+++\n',
+        '---\ndescription: "Kites fly\nin the wind."\n---\n',
+        '+++\ntitle = "Kites"\n[menu.main]\nname = "Kites"\n[cascade]\ndraft = true\n[[resources]]\ntitle = "風"\n+++\n',
         "---js\n{ title: `Kites` }\n---\n",
         "---\ntitle: {{ .Name }}\ndate: {{ .Date }}\n---\n",
         Good(
@@ -78,9 +81,31 @@ class FrontMatterUnreadable(Rule):
             fixed="---\nhero:\n  actions:\n    - text: 始める\n      icon: rocket\n---\n",
             unsafe=True,
         ),
+        Bad(
+            "---\n⟦title: 凧 one date: 2021-11-07 layout: post⟧\n---\n",
+            fixed="---\ntitle: 凧 one\ndate: 2021-11-07\nlayout: post\n---\n",
+            unsafe=True,
+        ),
+        Bad(
+            "---\n⟦- title: 凧⟧\n- date: 2021-11-07\n---\n",
+            fixed="---\ntitle: 凧\ndate: 2021-11-07\n---\n",
+            unsafe=True,
+        ),
+        Bad(
+            '+++\ntitle = "凧"\n\n[taxonomies]\ntags = ["風"]\n⟦draft = true⟧\n+++\n',
+            fixed='+++\ntitle = "凧"\ndraft = true\n\n[taxonomies]\ntags = ["風"]\n+++\n',
+            unsafe=True,
+        ),
         Bad("---\ntitle: 凧\ndate: ⟦{{ .Date }}⟧\n---\n", path="content/posts/kites.md"),
         Bad("---\ntitle: Kites fly.\n⟦often⟧\nlayout: post\n---\n"),
     )
+
+    def tell(self, problem: Problem) -> Finding:
+        found = super().tell(problem)
+        if not problem.is_slight:
+            return found
+        severity = max(self.severity, Severity.WARNING, key=lambda each: each.rank)
+        return found._replace(severity=severity, fix=found.fix and found.fix._replace(safety=Safety.SAFE))
 
     def check(self, document: Document) -> Iterator[Finding]:
         if not is_site_part(document.source.path):  # a template for articles is front matter once it is filled in

@@ -11,7 +11,11 @@ from contentlint.patterns import pattern
 from contentlint.setting import is_for_jekyll
 
 _DASHES = dict.fromkeys(map(ord, "‐‑–—−"), "-")
-_STANDS_IN = pattern(r"(?i)(?:todo|tbd|fixme|x{3,6}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?))\Z")
+_STANDS_IN = pattern(
+    r"(?i)(?:todo|tbd|fixme|x{3,6}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?)"
+    r"(?:[T \t]++[\dhmsx?]{2}(?::[\dhmsx?]{2}){1,2}+(?:[ \t]*+(?:z|[-+/]{1,3}+[\dhmtxz:?]{4,5}+))?+)?+)\Z"
+)
+_NOT_WHEN = pattern(r"(?i)updat|modif|lastmod|expir|unpubl")  # when something else was done to it
 _FORMATS = ("date", "date-time")
 _NEVER_FILLED = pattern(r"<%(?![-=~]?[ \t]*+tp\.)[^\n]*%>\Z")  # an editor's own mark is told where it is read
 _DAY_ALONE = pattern(r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow)\Z")
@@ -19,6 +23,21 @@ _DAY_ALONE = pattern(r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterd
 _SPOKEN = pattern(
     r"(?i)(?!(?:today|now|last-modified)\Z|.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[^\W\d_][^\d{}<>%`=:]*\Z"
 )
+
+# an hour, and what a site says was done then
+_CLOCK = pattern(r"(?<![\d:.])\d{1,2}(?:[:：]|[ \t]?[hH][ \t]?|[ \t]?[时時点點시][ \t]?)\d{2}(?![\d:])")
+_CLOCK_ALONE = pattern(r"[\d:：.,hH时時点點分시분 \t]*(?:[AaPp]\.?[Mm]\.?)?\Z")
+_DONE = pattern(
+    r"(?i)(?:(?:最后|最近|最終)?(?:更新|编辑|編輯|修改)|수정|(?:last )?(?:updated|modified|edited)\b|mis à jour|actualizado|atualizado"
+    r"|aggiornato|aktualisiert|обновлено|publié|publicado|pubblicato|published|posted|发布|發布|发表|發表)"
+)
+_SINCE = pattern(
+    r"(?i)(?:刚刚|剛剛|(?:昨天|前天|今天|昨日)(?:\s*\d{1,2}[:：]\d{2})?|\d{1,3}\s*(?:秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間|个月|か月|年)前"
+    r"|(?:\d{1,3}|an?)\s+(?:second|minute|min|hour|day|week|month|year)s?\s+ago"
+    r"|(?:il y a|hace|vor)\s+\d{1,3}\s+\w+|\d{1,3}\s*(?:분|시간|일)\s*전)\Z"
+)
+_NUMBER = pattern(r"\d+")
+_WRITTEN_BY_PROGRAM = frozenset("{}<>%$`=\\|~")
 
 
 @once
@@ -62,8 +81,26 @@ def _of_none(document: Document, field: Field) -> Written | None:
     if _NEVER_FILLED.match(data):
         return Written(False, "", None, "a template was never filled in here")
     is_refused = field.path == ("date",) and is_for_jekyll(document.setting.profile, document.source.path)
-    if _DAY_ALONE.match(data) or (is_refused and _SPOKEN.match(data)):
+    if _DAY_ALONE.match(data) or _SINCE.match(data) or (is_refused and _SPOKEN.match(data)):
         return Written(False, "", None, "write it like 2021-11-07")
+    return Written(False, "", None) if _is_unclear(data) else None
+
+
+def _is_unclear(text: str) -> bool:
+    """Whether a text that no one reads as a date is meant as one all the same: it has the hour, or says what was done
+    then. Two hours are a stretch of time, and an hour alone is no day."""
+    if _WRITTEN_BY_PROGRAM.intersection(text):
+        return False
+    if _DONE.match(text):
+        return len(_NUMBER.findall(text)) > 1  # a day and a year
+    return len(_CLOCK.findall(text)) == 1 and _CLOCK_ALONE.match(text) is None
+
+
+def date_elsewhere(document: Document, wanted: str) -> str | None:
+    """The key that tells when an article was published in place of the one that is wanted."""
+    for field, written in dates(document):
+        if len(field.path) == 1 and field.name != wanted and written.moment and not _NOT_WHEN.search(field.name):
+            return field.name
     return None
 
 

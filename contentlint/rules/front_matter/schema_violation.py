@@ -10,6 +10,7 @@ from contentlint.fields import Field, FrontMatter
 from contentlint.lazy import lazy
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
+from contentlint.rules.front_matter.moments import date_elsewhere
 from contentlint.setting import Violation
 from contentlint.spelling import place
 from contentlint.text import Span
@@ -56,7 +57,9 @@ class SchemaViolation(Rule):
     )
     bad = (
         Bad("⟦---⟧\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
+        Bad("⟦---⟧\ntitle: 风筝\npublishedAt: 2021-11-07\n---\n", schema={"required": ["date"]}),
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
+        Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed='---\ntitle: "[凧]"\n---\n', unsafe=True),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
         Bad("---\ntags: ⟦kites wind⟧\n---\n", fixed="---\ntags: [kites wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad("---\ntags: ⟦kites, wind⟧\n---\n", fixed="---\ntags: [kites, wind]\n---\n", unsafe=True, schema=_TAGS),
@@ -105,10 +108,19 @@ class SchemaViolation(Rule):
             field = places.nearest(violation.path)
             fix = fix_of(document, violation, field, insert_defaults=self.insert_defaults)
             detail = {"keyword": violation.keyword, "schema_path": violation.schema_path}
-            message = violation.message
+            message = violation.message + _held_elsewhere(document, violation)
             if _is_empty_item(violation):
                 message = "this list item is empty: fill it in or remove it"
             yield self.finding(_span(document, violation, field), message, fix, detail)
+
+
+def _held_elsewhere(document: Document, violation: Violation) -> str:
+    """Which key has the date of publication that is missing, to follow the message."""
+    name = violation.value
+    if violation.keyword != "required" or violation.path or not isinstance(name, str):
+        return ""
+    other = date_elsewhere(document, name) if name in document.setting.profile.date_names else None
+    return f' ("{other}" holds a date: is it meant?)' if other else ""
 
 
 def _is_empty_item(violation: Violation) -> bool:

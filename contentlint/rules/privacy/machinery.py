@@ -36,7 +36,7 @@ _WEAK = """
     正文 内文 文章 新闻 内容 标题 副标题 摘要 导语 图片 组图 图集 视频 播放器 时间 日期 来源 作者 记者 编辑 姓名 署名 标签 关键词 关键字 评论 分享
     微博 微信 声明 免责声明 版权 版权声明 投票 专题 栏目 频道 导航 页头 页脚 页尾 头部 底部 尾部 顶部 页尾部 按钮 右侧 左侧 侧栏 侧边栏 中部 中间 首页 列表
     模块 区域 区块 位置 入口 容器 组件 代码 脚本 样式 原文 转载 翻页 分页 上一页 下一页 上一篇 下一篇 订阅 推荐 热点 排行 排行榜 更多 本文 原始
-    文首 文中 段落 手机 移动 端 引用 链接 信息 发布 稿件 处理 添加 标示 账号 自媒体 记事 記事 本文 タイトル 見出し メイン コンテンツ ヘッダー
+    顶通 底通 文首 文中 段落 手机 移动 端 引用 链接 信息 发布 稿件 处理 添加 标示 账号 自媒体 记事 記事 本文 タイトル 見出し メイン コンテンツ ヘッダー
     フッター サイドバー ボタン リンク 日付 写真 본문 기사 제목 사진 及 和 与 的 の 区 栏 条 页 块 此处 插入 放置 网易 新浪 搜狐 腾讯 凤凰 头条 财经 通发 百度
 """.split()  # fmt: skip
 _EDGES = """
@@ -59,7 +59,10 @@ def _any(words: list[str]) -> str:
 
 
 _LABEL_WORD = pattern(
-    rf"(?ai)(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
+    rf"(?ai)\d{{1,4}}[/.-]\d{{1,2}}(?:[/.-]\d{{1,2}})?\s++[a-z]{{2,12}}\s++"  # when and by whom
+    rf"(?:begin|start|end|over)(?![a-z])"
+    rf"|(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})"
+    rf"|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
     rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)"
     rf"|[（(](?:\s*+(?:{_any(_EDGES)})\s*+|[\d\s-]*+)[）)]|\d+(?:\s*[x×]\s*\d+)?|[\s_/|:：.,，、\[\]【】<>《》*#=+-]++"
 )
@@ -146,9 +149,15 @@ _MACHINES = pattern(
     | (?:header|text|image\ block|image|menu)\s?:\s\[(?:begin|end)\] | maincontent\ (?:begin|end) | artical_real | artibody
     | /?wp:[a-z] | kg-card-(?:begin|end)\b | addthis\ | [0-9a-f]{32}\Z | /?(?:sina|sohu|ifeng|netease|163|tencent|people|xinhua|cctv)[-_ ]?(?:ad|ads|adv|slot|tag)\b
     | quick\ adsense\b | wp\ quads\b | revive\ adserver | ezoic\b\s*- | addtoany\ (?:begin|end) | ujian\ | baidu_clb_ | newszw_\w+_(?:begin|end)\Z
-    | keywords\ (?:begin|end)\Z | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads | uy\ (?:begin|end)\Z | go\ to\ www\.addthis\.com | rating@mail\.ru\ counter | /?(?:sina_keyword_ad|article_adlist)\w*\Z | /\d{4,}/[\w./-]+\Z
+    | keywords\ (?:begin|end)\Z | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads
+    | uy\ (?:begin|end)\Z | go\ to\ www\.addthis\.com | /?(?:sina_keyword_ad|article_adlist)\w*\Z
+    | article_adlist\[[^\0]*\]article_adlist\Z | (?:rating[@\ ]|top\.)mail\.ru(?:\ (?:counter|logo))?\Z
+    | liveinternet(?:\ (?:counter|logo))?\Z
+    | (?:(?:begin|end)\ (?:of\ )?)?top100\ (?:code|\(kraken\)\ (?:counter|widget))\Z
+    | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z
     """
 )
+_CLOSING = pattern(r"/{1,2}\s*+")  # it ends what the comment without it begins
 _KEYWORDS = pattern(r"(?a)[a-z]\w*_\w+(?:,\w*)+")
 
 
@@ -160,6 +169,9 @@ def is_left_over(text: str) -> bool:
 
 def _is_machinery(text: str) -> bool:
     if _MACHINES.match(text) or _KEYWORDS.fullmatch(text):
+        return True
+    closing = _CLOSING.match(text)
+    if closing is not None and _MACHINES.match(text, closing.end()):
         return True
     if text[-1] in "]};" and _PAYLOAD.fullmatch(text) and _PAIR.search(text, 0, 2000):
         return True

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
+from contentlint.patterns import pattern
 from contentlint.reading import is_beacon
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
@@ -14,6 +16,7 @@ from contentlint.text import Span
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
 _OTHERS = ("iframe", "amp-pixel", "input", "video")  # that load something
 _MOST_BLANKS = 500
+_END_TAG = pattern(r"[ \t]*</(?:img|input)[ \t\r\n]*>", re.IGNORECASE)  # of an element that has none
 
 
 class TrackingPixel(Rule):
@@ -63,15 +66,17 @@ class TrackingPixel(Rule):
         Bad('凧⟦<img src="https://example.org/o/1" style="max-width: 1px; max-height: 1px">⟧\n', fixed="凧\n"),
         Bad('风筝⟦<img src="https://example.org/count?id=7" style="position:absolute; left:-9999px" alt="">⟧\n', fixed="风筝\n"),
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
+        Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
         Bad('凧⟦<input type="image" src="https://www.facebook.com/tr?id=1">⟧\n', fixed="凧\n"),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
         for node in (*document.all("image"), *document.tags(*_OTHERS)):
             if is_beacon(node) and not document.has_template(node.span):
-                link = _link_of(document, node)
+                whole = _with_end_tag(document, node)
+                link = _link_of(document, whole)
                 if link is None:
-                    fix = Fix("Remove the picture", (removal(document, _filled(document, node)),))
+                    fix = Fix("Remove the picture", (removal(document, _filled(document, node, whole)),))
                 else:
                     fix = Fix("Remove the link that holds only it", (removal(document, link),), Safety.UNSAFE)
                 yield self.finding(
@@ -79,18 +84,25 @@ class TrackingPixel(Rule):
                 )
 
 
-def _link_of(document: Document, node: Node) -> Span | None:
-    """The link in which nothing else stands."""
-    for link in document.holding(node.whole.start):
-        if link.kind == "link" and node.whole.end <= link.content.end and link.whole != node.whole:
-            around = Span(link.content.start, node.whole.start), Span(node.whole.end, link.content.end)
+def _with_end_tag(document: Document, node: Node) -> Span:
+    """The picture with a `</img>` behind it, which would be left alone."""
+    whole = node.whole
+    stray = _END_TAG.match(document.text, whole.end) if node.end_tag is None else None
+    return Span(whole.start, stray.end()) if stray is not None else whole
+
+
+def _link_of(document: Document, whole: Span) -> Span | None:
+    """The link in which nothing but the picture stands."""
+    for link in document.holding(whole.start):
+        if link.kind == "link" and whole.end <= link.content.end and link.whole != whole:
+            around = Span(link.content.start, whole.start), Span(whole.end, link.content.end)
             return None if any(document.text[part.start : part.end].strip() for part in around) else link.whole
     return None
 
 
-def _filled(document: Document, node: Node) -> Span:
+def _filled(document: Document, node: Node, whole: Span) -> Span:
     """The picture, or the <noscript> that holds nothing else, be it in a bare <div> or <p> of its own."""
-    filled = node.whole
+    filled = whole
     for around in node.ancestors():
         start, end = around.content
         is_near = end - start - (filled.end - filled.start) < _MOST_BLANKS
@@ -101,4 +113,4 @@ def _filled(document: Document, node: Node) -> Span:
         filled = around.whole
         if around.name == "noscript":
             return filled
-    return node.whole
+    return whole

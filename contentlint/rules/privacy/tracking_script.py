@@ -56,6 +56,11 @@ class TrackingScript(Rule):
             fixed="凧\n\n",
         ),
         Bad(
+            '⟦<script>var _p = (("https:" == document.location.protocol) ? " https://" : " http://");'
+            'document.write(unescape("%3Cscript src=\'" + _p + "hm.baidu.com/h.js%3Ff3\'%3E%3C/script%3E"));</script>⟧\n凧\n',
+            fixed="凧\n",
+        ),
+        Bad(
             '⟦<script async src="https://count.example.org/script.js" data-website-id="x"></script>⟧\nKites.\n',
             fixed="Kites.\n",
         ),

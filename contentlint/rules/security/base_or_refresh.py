@@ -10,10 +10,15 @@ from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.inert import is_inert
-from contentlint.rules.security.urls import certain_address
+from contentlint.rules.security.urls import certain_address, what_runs
 from contentlint.text import Span
 
 _SENTENCE = 150  # characters, the link in it aside
+_URL = pattern(r"(?ai)[\s\d.]*+(?:[;,]\s*+)?(?:url\s*+=)?")
+_AROUND = " \t\r\n\f\"'"
+_OF_MOVING = pattern(
+    r"(?i)redirect|moved|moving|跳转|跳轉|重定向|搬[家迁遷]|移転|移動|転送|リダイレクト|weiterleit|redirig|déplacé|movid[oa]"
+)
 _HOST = pattern(r"//[^/?#\s]++[/?#]")
 
 
@@ -36,6 +41,10 @@ class BaseOrRefresh(Rule):
             path="page.html",
         ),
         '---\ntitle: 风筝\n---\n<meta http-equiv="refresh" content="0; url=/kites">\n\n[风筝](/kites)\n',
+        Good(
+            '---\ntitle: Kites\n---\n<meta http-equiv="refresh" content="0; url=/kites"><p>Redirecting…</p>\n',
+            path="kites.html",
+        ),
         "A `<base href>` in running text.\n",
         '<meta name="description" content="0;url=https://example.org/">\n',
         '<meta name="refresh" content="5">\n',
@@ -46,6 +55,17 @@ class BaseOrRefresh(Rule):
         Bad(
             '---\ntitle: 風箏\n---\n⟦<meta http-equiv=refresh content="0; url=/kites">⟧\n\nKites fly.\n',
             fixed="---\ntitle: 風箏\n---\n\nKites fly.\n",
+            unsafe=True,
+        ),
+        Bad(
+            '---\ntitle: 凧\n---\n⟦<meta http-equiv="refresh" content="0; url=//example.org/">⟧<p>凧が舞う。</p>\n',
+            fixed="---\ntitle: 凧\n---\n<p>凧が舞う。</p>\n",
+            path="kites.html",
+            unsafe=True,
+        ),
+        Bad(
+            '---\ntitle: Kites\n---\n⟦<meta http-equiv="refresh" content="0;url= javascript:fly()">⟧\n',
+            fixed="---\ntitle: Kites\n---\n",
             unsafe=True,
         ),
         Bad('⟦<base href="https://example.org/">⟧\nKites\n', fixed="Kites\n", unsafe=True),
@@ -70,8 +90,8 @@ class BaseOrRefresh(Rule):
                 or is_inert(meta)
             ):
                 continue
-            if _only_redirects(document):
-                return
+            if _only_redirects(document, content.value):
+                continue
             if not document.has_template(content.span) or _leads_to_a_host(document, content):
                 yield self._tell(document, meta, "this refresh takes readers to another page without asking")
 
@@ -82,15 +102,19 @@ class BaseOrRefresh(Rule):
         return self.finding(node.span, message + ": remove it", fix)
 
 
-def _only_redirects(document: Document) -> bool:
-    """Whether this is a page of its own, or an article's head, with no more below than a link or a sentence."""
-    if not document.is_whole_page and document.front_matter is None:
-        return False
+def _only_redirects(document: Document, refresh: str) -> bool:
+    """Whether this is a page of its own, or an article's head, with no more below than a link or a sentence about it."""
+    is_of_a_site = document.is_whole_page or document.front_matter is not None
+    target = _URL.sub("", refresh).strip(_AROUND)
     links = document.all("link")
+    if not is_of_a_site or what_runs(target) or len(links) > 1 or document.all("image"):
+        return False
     beside = (*links, *document.tags("title"))
     characters = _length(document, document.body.span) - sum(_length(document, node.whole) for node in beside)
-    most = _SENTENCE if document.language == "html" else 0
-    return len(links) <= 1 and characters <= most and not document.all("image")
+    if not characters or document.language != "html" or characters > _SENTENCE:
+        return not characters
+    leads_there = bool(links) or any((link.get("rel") or "").lower() == "canonical" for link in document.tags("link"))
+    return leads_there or _OF_MOVING.search(document.text, document.body.span.start) is not None
 
 
 def _length(document: Document, span: Span) -> int:

@@ -10,7 +10,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.attribute_lists import listed_attributes
-from contentlint.rules.security.inert import is_inert
+from contentlint.rules.security.inert import never_runs
 
 # A list of known events goes stale; what follows "on" is ASCII letters alone.
 _HANDLER = pattern(r"(?ai)on[a-z]{3,}+")
@@ -44,6 +44,7 @@ class EventHandler(Rule):
         "<template><button onclick=go()>风筝</button></template>\n",
         Good("<button onclick={fly} onClick={() => fly()}>Kites</button>\n", path="article.mdx"),
         "<p onclick>凧</p>\n",
+        '<noscript><img src="kite.png" alt="" onerror="fly()"></noscript>\n',
         "A list such as {onclick=go()} in a sentence, and `[x](/){onclick=go()}` in code.\n",
     )
     bad = (
@@ -73,7 +74,7 @@ class EventHandler(Rule):
                 yield self.finding(listed.span, _MESSAGE.format(listed.name[:40]))
 
     def _judge(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
-        if not attribute.value.strip() or is_inert(node) or node.attribute(attribute.name) is not attribute:
+        if not attribute.value.strip() or never_runs(node) or node.attribute(attribute.name) is not attribute:
             return
         if document.language == "mdx" and not _is_quoted(document.text, attribute):  # a function, not text that is run
             return

@@ -12,7 +12,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.security.inert import is_inert
+from contentlint.rules.security.inert import never_runs
 from contentlint.text import Edit, Span
 
 # https://mimesniff.spec.whatwg.org/#javascript-mime-type, the types of HTML's own, and what old browsers ran
@@ -49,7 +49,7 @@ class ScriptElement(Rule):
         "A `<script>` in running text, and one in code:\n\n```html\n<script>fly()</script>\n```\n",
         '<script type="application/ld+json">{"@type": "NewsArticle"}</script>\n',
         '<script type="text/template"><p>风筝</p></script>\n',
-        "<template><script>fly()</script></template>\n",
+        "<template><script>fly()</script></template> <noscript><script>fly()</script></noscript>\n",
         "<pre>&lt;script&gt;fly()&lt;/script&gt;</pre>\n",
         Good("<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# Kites\n", profile="docs"),
         "<script setup lang='ts'>\n// 风筝\nimport { kite } from './kite'\n</script>\n\n# 凧\n",
@@ -79,7 +79,7 @@ class ScriptElement(Rule):
         for script in document.tags("script", samples=True):
             if vue.is_script(document, script):
                 continue
-            if document.is_site_part or not _runs(script) or is_inert(script) or self._is_welcome(script):
+            if document.is_site_part or not _runs(script) or never_runs(script) or self._is_welcome(script):
                 continue
             is_whole = script.end_tag is not None or script.content.end == script.span.end
             span = script.whole if is_whole else script.span

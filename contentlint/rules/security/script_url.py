@@ -9,7 +9,7 @@ from contentlint.nodes import Attribute, Node
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.attribute_lists import listed_attributes
-from contentlint.rules.security.inert import is_inert
+from contentlint.rules.security.inert import never_runs
 from contentlint.rules.security.urls import ON_ANY_ELEMENT, addresses, shows_picture, what_runs
 from contentlint.text import Edit
 
@@ -33,6 +33,9 @@ class ScriptUrl(Rule):
         '<p title="javascript:fly()" data-href="javascript:fly()">风筝</p>\n',
         '<a href="/javascript:fly()">Kites</a> and [more](<javascript.html>)\n',
         '<a href="javaſcript:fly()">Kites</a>\n',
+        '<svg><a href="/kites" xlink:href="javascript:fly()">凧</a></svg> <a xlink:href="javascript:fly()">風箏</a>\n',
+        '<noscript><a href="javascript:fly()">Kites</a></noscript>\n',
+        Good('<a href="java\n  script:fly()">Kites</a>\n', path="page.html"),
         Good('<link rel="icon" href="data:,">\n', path="page.html"),
     )
     bad = (
@@ -42,6 +45,7 @@ class ScriptUrl(Rule):
         Bad('<embed ⟦code="data:text/html,<p>风筝</p>"⟧>\n', fixed="<embed>\n", unsafe=True),
         Bad("![凧](⟦vbscript:fly⟧)\n", fixed="凧\n", unsafe=True),
         Bad("[kites]\n\n[kites]: ⟦javascript:fly()⟧\n"),
+        Bad("[kites](⟦\u00a0javascript:fly()⟧) fly\n", fixed="kites fly\n", unsafe=True),  # some programs drop the blank
         Bad("<svg><a><animate attributeName=href ⟦values=/a;javascript:fly()⟧ /></a></svg>\n", fixed="<svg><a><animate attributeName=href /></a></svg>\n", unsafe=True),
         Bad('<a ⟦href="javascript:go({{ page.id }})"⟧>Kites</a>\n'),
         Bad('[凧](/kites){: ⟦href="javascript:fly()"⟧ }\n'),
@@ -49,9 +53,10 @@ class ScriptUrl(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         told: set[Attribute] = set()
+        is_markdown = document.language != "html"
         for node, attribute, url in addresses(document):
-            runs = what_runs(url, is_picture=shows_picture(node, attribute))
-            if not runs or attribute in told or is_inert(node) or node.attribute(attribute.name) is not attribute:
+            runs = what_runs(url, is_picture=shows_picture(node, attribute), is_markdown=is_markdown)
+            if not runs or attribute in told or never_runs(node) or node.attribute(attribute.name) is not attribute:
                 continue
             told.add(attribute)
             fix = Fix("Remove the attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
@@ -69,7 +74,7 @@ class ScriptUrl(Rule):
         for kind, key in (("link", "href"), ("image", "src")):
             for node in document.all(kind, samples=True):
                 target = node.attribute(key) if node.markup == "markdown" else None
-                runs = what_runs(target.value, is_picture=kind == "image") if target is not None else ""
+                runs = what_runs(target.value.strip(), is_picture=kind == "image") if target is not None else ""
                 if target is None or not runs:
                     continue
                 if target.value_span is None:
@@ -80,7 +85,7 @@ class ScriptUrl(Rule):
                     yield self.finding(target.span, _message(runs), _plain(document, node))
         for target in definitions:  # nobody gets to see one that no link refers to
             if target.value in referred:
-                yield self.finding(target.span, _message(what_runs(target.value)), None)
+                yield self.finding(target.span, _message(what_runs(target.value.strip())), None)
 
 
 def _message(runs: str) -> str:

@@ -53,6 +53,7 @@ class UnsafeEmbed(Rule):
         Bad('⟦<iframe src="https://example.org/kites">⟧</iframe>\n'),
         Bad('风筝 ⟦<iframe src="https://www.youtube.com/embed/1" srcdoc="<p>凧</p>">⟧</iframe>\n'),
         Bad('⟦<iframe srcdoc="{{ kite }}&lt;p>{{ kite }} 风筝</p>">⟧</iframe>\n'),
+        Bad("⟦<iframe srcDoc={`<p>凧</p>`} />⟧\n", path="article.mdx"),
         Bad("⟦<object data=kite.swf>⟧</object> ⟦<embed src=//example.org/a>⟧\n"),
         Bad("⟦<applet code=Kite.class>⟧</applet>\n"),
         Bad('⟦<embed type="text/html" src="" code="//example.org/风筝">⟧\n'),
@@ -109,6 +110,8 @@ def _is_page(document: Document, srcdoc: Attribute) -> bool:
     span = srcdoc.value_span
     if span is None or not document.has_template(span):
         return bool(srcdoc.value.strip())
+    if document.language == "mdx":
+        return "<" in srcdoc.value
     return "<" in decode_references(document.beside_templates(span))
 
 

@@ -39,14 +39,15 @@ _WHOLE_HOST = pattern(
 _PICTURES = frozenset({"img", "image", "feimage", "source", "input"})
 
 
-def what_runs(url: str, *, is_picture: bool = False) -> str:
+def what_runs(url: str, *, is_picture: bool = False, is_markdown: bool = True) -> str:
     """What an address makes run, as an editor may call it ("javascript:", "data:text/html"); "" for a harmless one.
 
-    `is_picture`: a browser shows what is there as an image, in which no SVG runs a script.
+    `is_picture`: a browser shows what is there as an image, in which no SVG runs a script. `is_markdown`: its second
+    line may be indented by the list or quote it stands in.
     """
     if url[:1] > " " and url[0] not in _BEGINNINGS:
         return ""
-    url = _in_one_line(url)
+    url = _in_one_line(url) if is_markdown else url
     if _RUNS.match(url) is None:
         return ""
     scheme, _, rest = as_read(url).partition(":")
@@ -84,7 +85,8 @@ def addresses(document: Document) -> Iterator[tuple[Node, Attribute, str]]:
     """Every address in HTML attributes, with its element and attribute."""
     names = document.attribute_names
     for node, attribute in document.attributes(*_PLAIN.intersection(names), samples=True):
-        yield node, attribute, attribute.value
+        if attribute.name != "xlink:href" or _leads_by_xlink(node):
+            yield node, attribute, attribute.value
     if _RARE.isdisjoint(names):
         return
     for node, attribute in document.attributes(*_OF_PLUG_INS, samples=True):
@@ -99,6 +101,11 @@ def addresses(document: Document) -> Iterator[tuple[Node, Attribute, str]]:
             if attribute.name == "values":
                 for url in attribute.value.split(";"):
                     yield node, attribute, url
+
+
+def _leads_by_xlink(node: Node) -> bool:
+    """Whether a browser follows `xlink:href` here: https://www.w3.org/TR/SVG2/linking.html#XLinkRefAttrs."""
+    return node.namespace != "html" and (node.namespace != "svg" or node.attribute("href") is None)
 
 
 def shows_picture(node: Node, attribute: Attribute) -> bool:

@@ -16,6 +16,7 @@ from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.keys import WELL_KNOWN, named
 from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
 from contentlint.parsing.front_matter.yaml.loader import TAG, Loader, depth_of, is_blueprint
+from contentlint.parsing.front_matter.yaml.misread.escapes import escapes_in_paths
 from contentlint.parsing.front_matter.yaml.misread.while_reading import (
     glued_key,
     lost_item,
@@ -23,6 +24,7 @@ from contentlint.parsing.front_matter.yaml.misread.while_reading import (
     swallowed_items,
     wide_blanks,
 )
+from contentlint.parsing.front_matter.yaml.misread.wikilinks import wikilinks
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -95,6 +97,10 @@ class _Reader:
                 return self.parsed.fail(refused.problem)
             if self._has_twice:
                 self._forget_lost()
+            if "[[" in self.content:
+                self.parsed.problems += wikilinks(self.rows.text, self.parsed.fields)
+            if "\\" in self.content:
+                self.parsed.problems += escapes_in_paths(self.rows.text, self.parsed.fields)
         return self.parsed
 
     # -- values -------------------------------------------------------------------------------------------------

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
+from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _KEY = pattern(r"[ \t]*+,?[ \t]*+(?=([A-Za-z_][\w-]*+):(?:\s|\Z))")
+# what parts a key from the value above it in one line; "key" is empty for a value in quotes or brackets
+_PART = pattern(
+    r"(?<=:[ \t])(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|\[[^\[\]\n]*+\])"
+    r"|(?P<gap>(?<=[^ \t:])[ \t]++)(?P<key>[A-Za-z_][\w-]*+):(?=[ \t]|\Z)"
+)
+_OF_PROGRAMS = pattern(r"\"[^\"]*+\"|'[^']*+'|\[[^\[\]]*+\]|\d{4}-\d\d?-\d\d?[T \t][\d:.TZ +-]*+|\S*+")
 _COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*)[ \t]*+([^\n]*?)[ \t]*+(?:-->|\*/)?[ \t]*+\Z")
 
 
@@ -25,6 +32,34 @@ def behind(content: str, lines: list[Line], index: int, value: Value, end: int) 
         span = Span(value.start + end, value.start + len(value.text))
         message = f'a comment begins with "#" here, not with "{comment[1]}"'
         yield Mistake(lines[index].written, message, (Edit(span, f" # {comment[2]}"),), 'Write "#"', 0.5)
+
+
+def several_keys(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """Two or more keys behind a value in its line: known ones, where what programs read stands behind those that they
+    read, or any three where no value is longer than a word. One key of the author's own leaves open what a text is."""
+    line, start = lines[index], first.start - lines[index].start
+    parts = [part for part in _PART.finditer(line.text, start) if part["key"]]
+    names = [part["key"] for part in parts]
+    if len(parts) < 2 or len({first.key, *names}) <= len(names):
+        return
+    ends = [*(part.start() for part in parts), len(line.text.rstrip())]
+    values = [line.text[begin:end].strip() for begin, end in zip([start, *(part.end() for part in parts)], ends)]
+    is_short = all(map(_OF_PROGRAMS.fullmatch, values))
+    is_alike = all(name[0].isupper() == first.key[:1].isupper() for name in names)
+    known = [name in PAGE_KEYS for name in names]
+    read = [bool(_OF_PROGRAMS.fullmatch(value)) for name, value in zip(names, values[1:]) if name in PROGRAM_KEYS]
+    is_sure = is_short and len(parts) > 2 and first.key not in TEXT_KEYS
+    if not is_alike or not (is_sure or (sum(known) > 1 and read and all(read))):
+        return
+    message = "each key begins on a line of its own"
+    if not is_sure and not all(known):  # where the text ends and another key begins, only the author knows
+        told = Mistake(line.written, message)
+        quoted = Edit(first.span, in_quotes(first.text))  # only to read on
+        yield told._replace(edits=(quoted,), cost=0.5, parts=(told,))
+        return
+    parted = new_line(content) + " " * first.column
+    edits = tuple(Edit(Span(line.start + part.start("gap"), line.start + part.end("gap")), parted) for part in parts)
+    yield Mistake(line.written, message, edits, "Begin new lines", 0.5)
 
 
 def key_behind(content: str, lines: list[Line], index: int, value: Value, end: int, cost: float) -> Mistake:

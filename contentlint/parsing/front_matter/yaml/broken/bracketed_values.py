@@ -28,6 +28,7 @@ _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
 _QUOTED = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'")
 _WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=[\"'])")
+_LAST_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=\]\Z)")
 _LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
 _MOST_LINES = 60
 _WHAT = {"]": "list", "}": "group"}
@@ -152,7 +153,7 @@ def _items(found: _Brackets) -> Iterator[Mistake]:
     is_flat = text.count("[") == 1 and text.count("]") == 1
     if not (found.opener == "[" and found.is_one_line and text.endswith("]") and is_flat):
         return
-    plain = _WIDE_COMMA.sub(", ", text)
+    plain = _WIDE_COMMA.sub(", ", _LAST_WIDE_COMMA.sub("", text))
     if plain != text:
         edits = (Edit(span, plain),)
         yield Mistake(span, "only a plain comma separates items", edits, "Write a plain comma", 0.9)

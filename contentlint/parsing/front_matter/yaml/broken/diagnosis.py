@@ -25,6 +25,7 @@ from contentlint.parsing.front_matter.yaml.broken.stray_lines import (
 from contentlint.parsing.front_matter.yaml.broken.tabs import tabs
 from contentlint.parsing.front_matter.yaml.broken.trial import NEVER_ENDS, Trial, attempt
 from contentlint.parsing.front_matter.yaml.broken.two_values import (
+    dashed_keys,
     item_without_key,
     nested_too_deep,
     value_above_its_parts,
@@ -117,7 +118,9 @@ def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budge
                 continue
             spent += len(content)
             mended = attempt(content[: mistake.keeps] if mistake.keeps >= 0 else _applied(content, mistake.edits))
-            if mended.swallowed or (not mended.is_whole and not _is_further(mistake, mended, trial, starts)):
+            if mended.swallowed or (
+                not (mended.is_whole or mistake.is_sure or _is_further(mistake, mended, trial, starts))
+            ):
                 mended, cost = None, cost + 10
         else:
             cost += 1
@@ -136,7 +139,13 @@ def _suspects(
     content: str, lines: list[Line], first: int, last: int, known: frozenset[str]
 ) -> Iterator[tuple[Mistake, int]]:
     """Every mistake that may be here, with the distance in lines from where the parser stopped."""
-    for mistake in (*tabs(lines), *hidden_breaks(lines), *glued_items(lines), *in_several_lines(lines)):
+    for mistake in (
+        *tabs(lines),
+        *hidden_breaks(lines),
+        *glued_items(lines),
+        *dashed_keys(lines),
+        *in_several_lines(lines),
+    ):
         yield mistake, 0
     rows = {*range(max(last - _ROWS_ABOVE, 0), min(last + _ROWS_BELOW + 1, len(lines))), first}
     rows |= set(_open_quotes(lines, first, last))

@@ -10,7 +10,7 @@ from contentlint.text import Edit, Span
 SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
 
 _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
-_ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*:(?:[ \t]++|\Z)")
+_ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*::?+(?:[ \t]++|\Z)")  # one colon too many is a slip of its own
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 # one whose key is a word, to whose colon a blank or nothing follows
@@ -71,7 +71,8 @@ class Mistake(NamedTuple):
     """What may be wrong, and the edits that would mend it; the lower its `cost`, the likelier it is.
 
     `keeps`: how much of the text stays front matter, where not all of it does. `parts`: the same mistake in several
-    lines, each told by itself. `is_sure`: no sound YAML has this, so it is told though nobody knows what would mend it.
+    lines, each told by itself. `is_sure`: no sound YAML has this, so it is told though nobody knows what would mend it,
+    or though what else is wrong lets nobody read on.
     """
 
     span: Span

@@ -23,6 +23,7 @@ _EQUALS = pattern(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
 _QUOTED_ENTRY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\1)[^\n])*+)(\1)[ \t]*+\Z")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
 _MARKED_KEY = pattern(r"[ \t]*+(?:- ++)*+((\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)")
+_TWO_COLONS = pattern(r"[ \t]*+(?:- ++)*+([A-Za-z_][\w-]*+):(:)(?=[ \t]|\Z)")
 _HALF_QUOTED_KEY = pattern(r"[ \t]*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
 _HIDDEN_BREAK = pattern(r"[\u2028\u2029\x85]")
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
@@ -104,6 +105,9 @@ def _wide_colon(line: Line) -> Mistake | None:
         return None
     span = Span(line.start + wide.start(2), line.start + wide.end(2))
     edits = (Edit(span, ": " if wide.end() < len(line.text.rstrip()) else ":"),)
+    if wide[2][0] == ":":
+        message = f'a character that only looks like a blank stands after "{wide[1][:40]}:"'
+        return Mistake(line.written, message, edits, "Write a blank")
     return Mistake(line.written, f'a plain colon and a blank belong after "{wide[1][:40]}"', edits, 'Write ": "')
 
 
@@ -159,6 +163,15 @@ def _marked_key(line: Line) -> Mistake | None:
     return Mistake(line.written, message, (edit,), f"Remove the {key[2]}", 0.9)
 
 
+def two_colons(line: Line) -> Mistake | None:
+    """A key with a colon too many, as it has them in Obsidian's notes below the front matter."""
+    key = _TWO_COLONS.match(line.text)
+    if key is None:
+        return None
+    edit = Edit(Span(line.start + key.start(2), line.start + key.end(2)), "")
+    return Mistake(line.written, f'one ":" too many after "{key[1][:40]}"', (edit,), "Remove it")
+
+
 def _half_quoted_key(line: Line) -> Mistake | None:
     key = _HALF_QUOTED_KEY.match(line.text)
     return key and insertion(line, key.end(), key[1], f'the quote after "{key[2][:40]}" is missing', "Add the quote")
@@ -174,4 +187,5 @@ _SLIPS = (
     _quoted_entry,
     _marked_key,
     _half_quoted_key,
+    two_colons,
 )

@@ -28,9 +28,10 @@ _BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 _EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
 _SENTENCE_END = tuple(".!?。！？…\"'”’)")
 _TEMPLATE = pattern(r"[ \t]*+\{[%{]")
+_CODE_FENCES = ("```", "~~~")
 _NO_PART = 'this line is neither "key: value" nor part of the value above, which would be indented'
 _NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+)[ \t]*\Z")
-_NO_REST = pattern(r"[<\[\]{}#＃|]|(?:import|export)\s")
+_NO_REST = pattern(r"[<\[\]{}#＃|]|%%|[*+][ \t]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
 _CLOSED = pattern(r"\[.*\]\Z|\{.*\}\Z|([\"']).*\1\Z")
@@ -106,6 +107,10 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         yield _without([line], 0.9)
     elif run.is_empty and run.key in LIST_KEYS and _are_items(run.written):
         yield _without_dashes(run.written)
+    elif run.is_empty and run.written[0].text.startswith(_CODE_FENCES):
+        edits = (Edit(Span(run.owner.text_end, run.owner.text_end), " |"), *run.moved)
+        message = f'a text of several lines begins with "|" behind "{run.key[:40]}:" and is indented'
+        yield Mistake(run.written[0].written, message, edits, 'Write "|"', 2)
     elif run.is_block or run.is_empty:
         stray = next((each for each in run.written if each.indent <= run.column), line)
         yield Mistake(stray.written, run.belongs, run.moved, "Indent it", 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from contentlint.parsing.front_matter.key_lines import are_dashed_keys
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
@@ -28,6 +29,19 @@ from contentlint.text import Edit, Span
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
+
+
+def dashed_keys(lines: list[Line]) -> Iterator[Mistake]:
+    """Dashes before the keys of the front matter, which make a list of it."""
+    if are_dashed_keys([line.text for line in lines]):
+        dashes = [
+            (line.start, line.start + len(line.text) - len(line.text[1:].lstrip()))
+            for line in lines
+            if line.text[:1] == "-"
+        ]
+        edits = tuple(Edit(Span(*dash), "") for dash in dashes)
+        message = 'front matter is keys and no list: they have no "- " before them'
+        yield Mistake(lines[0].written, message, edits, 'Remove the "- "', 0.3, is_sure=True)
 
 
 def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
-from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
+from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind, several_keys
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
@@ -21,6 +21,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     without_comment,
 )
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted
+from contentlint.parsing.front_matter.yaml.broken.wikilinks import wikilinks
 from contentlint.parsing.front_matter.yaml.writing import as_lines, in_quotes, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -39,7 +40,10 @@ _WORD = pattern(r"[\w-]++(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
 _OF_ONE_WORD = frozenset(names("layout type template"))
 _PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
 _COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
+_NO_TEXT = pattern(r"[\[{\"']|(?:true|false|[-+]?\d[\d.:TZ+/ \t-]*+)\Z")
+_NO_TEXT_KEYS = PROGRAM_KEYS | {*LIST_KEYS}
 _BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
+_BETWEEN_LISTS = pattern(r"(?<=\])[ \t]*+,?+[ \t]*+-[ \t]++(?=\[)")
 _DASH_OR_COMMA = pattern(r"[ \t]++-[ \t]++|[ \t]*+,[ \t]*+")
 _KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
 _NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
@@ -52,6 +56,7 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     first = first_value(lines, index)
     if first is None:
         return
+    yield from several_keys(content, lines, index, first)
     char = first.text[0]
     if char in "\"'":
         yield from in_quoted(content, lines, index, first)
@@ -84,6 +89,8 @@ def _with_mark(content: str, lines: list[Line], index: int, first: Value, value:
         return
     has_brackets = char in "[{" and not is_template
     if has_brackets:
+        if (links := wikilinks(lines[index], first)) is not None:
+            yield links
         yield from in_brackets(content, lines, index, first)
     if not is_template or "}}" in value.text:
         is_list = has_brackets and (_IN_BRACKETS.match(value.text) or first.key in LIST_KEYS)
@@ -132,7 +139,11 @@ def _behind_block_mark(content: str, lines: list[Line], index: int, first: Value
 def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> Iterator[Mistake]:
     """A value with a colon that YAML takes for a key's: quotes keep it, unless it is a slip or another key's."""
     text, first = value.text, first_value(lines, index)
-    for surplus in filter(None, (_PARTED_ADDRESS.match(text), _COLON_FIRST.match(text))):
+    colon = _COLON_FIRST.match(text)
+    if colon is not None and value.key not in _NO_TEXT_KEYS and not _NO_TEXT.match(text, colon.end()):
+        yield _to_quote(value, 'a value that begins with ":" needs quotes', 0.8)
+        colon = None
+    for surplus in filter(None, (_PARTED_ADDRESS.match(text), colon)):
         edit = Edit(Span(value.start + surplus.start(1), value.start + surplus.end(1)), "")
         told = f'"{surplus[1].strip() or " "}" too many: it has no place here'
         yield Mistake(value.span, told, (edit,), "Remove it", 0.8)
@@ -186,9 +197,12 @@ def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value)
     column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
     start = before_value(line, value)
     edits = (Edit(Span(start, value.start), new_line(content) + " " * column),)
-    parts = _DASH_OR_COMMA.split(value.text[2:]) if value.key in LIST_KEYS else []
+    inside = value.text[2:].lstrip()
+    is_of_lists = inside.startswith("[")
+    parts = (_BETWEEN_LISTS if is_of_lists else _DASH_OR_COMMA).split(inside) if value.key in LIST_KEYS else []
     if len(parts) > 1 and all(parts):
-        written = as_lines(items_of(",".join(parts)), column, new_line(content))
+        items = parts if is_of_lists else items_of(",".join(parts))
+        written = as_lines(items, column, new_line(content))
         edits = (Edit(Span(start, value.span.end), written),)
     message = 'a list begins on its own line, below its key: "- " is not allowed here'
     return Mistake(line.written, message, edits, "Begin the list below")

@@ -1,5 +1,6 @@
 """Sound YAML that says something else than its author meant: in its texts (`values`), keys (`keys`), lists of names
-(`name_lists`), items (`items`) and lines below a key (`one_text`); `while_reading` has what only the full reader sees.
+(`name_lists`), items (`items`) and lines below a key (`one_text`). What only the full reader sees is told by
+`while_reading` and, once all is read, by `escapes` and `wikilinks`; what only Hexo reads otherwise by `at_the_margin`.
 
 `text` is the whole article, in which the fields have their places. Values with tags, anchors or folds are left alone.
 """

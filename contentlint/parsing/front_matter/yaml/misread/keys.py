@@ -13,6 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+[=：;][ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
+_TWO_COLONS = pattern(r"[A-Za-z_][\w-]*+:\Z")
 # what a page has as well as its parts
 _OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
 
@@ -20,7 +21,10 @@ _OF_PAGES = frozenset(names("image icon cover email background location place du
 def sign_beside_key(name: object, key: Span, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     """A known key with a colon or a dash too many, which are part of it for YAML."""
     bare = name.strip(":-") if isinstance(name, str) else name
-    if isinstance(name, str) and bare != name and bare in KNOWN_KEYS and key.end - key.start == len(name):
+    if isinstance(name, str) and _TWO_COLONS.match(name) and key.end - key.start == len(name):
+        edits = (Edit(Span(key.end - 1, key.end), ""),) if (bare,) not in fields else ()
+        yield slip(key, f'one ":" too many after "{named(bare)}"', edits, "Remove it")
+    elif isinstance(name, str) and bare != name and bare in KNOWN_KEYS and key.end - key.start == len(name):
         message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and belongs to it'
         is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
         edits = (Edit(key, bare),) if is_sure else ()
@@ -34,8 +38,10 @@ def other_sign_for_colon(text: str, field: Field) -> Iterator[Problem]:
         return
     rest = blank_after_colon(text, field.key.start + sign.end())
     edit = Edit(Span(field.key.start + sign.end(1), rest.span.end), ":" + rest.text)
-    message = f'YAML has a colon and a blank after a key: "{sign[1]}: "'
-    yield slip(Span(field.key.start, field.value.end), message, edit, "Write a colon")
+    message, title = f'YAML has a colon and a blank after a key: "{sign[1]}: "', "Write a colon"
+    if text.startswith(":", edit.span.start):
+        message, title = f'a character that only looks like a blank stands after "{sign[1]}:"', "Write a blank"
+    yield slip(Span(field.key.start, field.value.end), message, edit, title)
 
 
 def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ NAMES = names("tags categories tag category")
 LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
 _QUOTED_LIST = pattern(r"\[[ \t]*+((?=[^\[\]]*[,\"'])[^\[\]]*+)\]\Z")
+_QUOTED_TEXTS = pattern(r"\[\"[^\"\\,\[\]]++\"(?:,\"[^\"\\,\[\]]++\")*+\]\Z")
 _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
 _ORDINAL = pattern(r"\d[、，；]\d")
 _BULLET = pattern(r"[-–—－•·*](?=\S)|[–—－•·*][ \t]++")
@@ -31,6 +32,8 @@ def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         if field is None:
             continue
         if isinstance(field.data, list):
+            if field.data and str(field.data[0]).startswith('["'):
+                yield from _of_pieces(name, fields, field)
             yield from _of_row(text, name, fields, len(field.data))
         elif isinstance(field.data, str) and field.style == "plain":
             if (problem := _of_text(text, name, field)) is not None:
@@ -50,6 +53,16 @@ def _of_quoted_list(name: str, field: Field) -> Iterator[Problem]:
         message = f'"{named(name)}" is read as one text: a list has no quotes around its brackets'
         row = as_list(items_of(inside[1]))
         yield slip(field.value, message, Edit(field.value, row), "Remove the quotes")
+
+
+def _of_pieces(name: str, fields: Mapping[Path, Field], field: Field) -> Iterator[Problem]:
+    """Items that are the pieces of a list in brackets, which a program has parted at its commas."""
+    items = [fields.get((name, index)) for index in range(len(field.data))]
+    if not _QUOTED_TEXTS.match(",".join(map(str, field.data))):
+        return
+    edits = tuple(Edit(item.value, str(item.data).strip("[]")) for item in items if item is not None)
+    message = "the brackets of a list became part of its first and last item"
+    yield slip(field.value, message, edits, "Remove the brackets")
 
 
 def _without_opening(name: str, field: Field) -> Problem:
@@ -102,7 +115,10 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
         if item is None or not is_bare(text, item):
             continue
         written, shown = item.data, item.data[:40]
-        if _WIDE_COMMA.search(written) and not _PAIRS.search(written) and not _ORDINAL.search(written):
+        if written[-1] in "，、；" and len(written) > 1:
+            message = f'the "{written[-1]}" becomes part of "{shown}": only a plain comma separates items'
+            yield slip(item.value, message, Edit(Span(item.value.end - 1, item.value.end), ""), "Remove it")
+        elif _WIDE_COMMA.search(written) and not _PAIRS.search(written) and not _ORDINAL.search(written):
             items = items_of(_WIDE_COMMA.sub(",", written))
             if len(items) > 1 and max(map(len, items)) > 1 and text.startswith("[", fields[(name,)].value.start):
                 message = f'"{shown}" is read as one item: only a plain comma separates items'

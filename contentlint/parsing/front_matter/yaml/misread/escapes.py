@@ -1,0 +1,35 @@
+"""Paths of Windows in double quotes, where a backslash and the letter behind it are one other character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contentlint.document import Problem
+from contentlint.fields import Field, Path
+from contentlint.parsing.front_matter.yaml.misread.slip import slip
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+_ESCAPE = pattern(r"\\(?:[\\\"]|(.))")
+_LETTER = pattern(r"\\[abefnrtvNLP]")
+# behind a drive another backslash or a suffix follows: "Q:\nWhy?" is no path
+_PATH = pattern(
+    r"(?:[A-Za-z]:(?:\\[^\s\"\\:]++){2,}+|[A-Za-z]:\\[^\s\"\\:]++\.\w{2,4}"
+    r"|(?:\.{0,2}\\)?[^\s\"\\:/]++(?:\\[^\s\"\\:/]++)*+(?<=\.(?:png|jpg|gif|svg|bmp|ico))"
+    r"|(?:\.{0,2}\\)?[^\s\"\\:/]++(?:\\[^\s\"\\:/]++)*+(?<=\.(?:jpeg|webp|avif)))\Z"
+)
+
+
+def escapes_in_paths(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """What is told of paths that would be read with a tab or a line break in them."""
+    for field in fields.values():
+        if field.style != "double" or "\\" not in text[field.value.start : field.value.end]:
+            continue
+        inside = Span(field.value.start + 1, field.value.end - 1)
+        letter = _LETTER.search(text, *inside)
+        if letter is None or not _PATH.match(text[inside.start : inside.end]):
+            continue
+        signs = [escape.start() for escape in _ESCAPE.finditer(text, *inside) if escape[1]]
+        edits = tuple(Edit(Span(at, at), "\\") for at in signs)
+        message = f'"{letter[0]}" is an escape in double quotes and breaks this path: write two backslashes, "\\\\"'
+        yield slip(field.value, message, edits, "Mend the backslashes")

@@ -1,0 +1,28 @@
+"""Links in double brackets, as Obsidian has them, which sound YAML reads as a list in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contentlint.document import Problem
+from contentlint.fields import Field, Path
+from contentlint.parsing.front_matter.keys import named, names
+from contentlint.parsing.front_matter.yaml.misread.slip import slip
+from contentlint.parsing.front_matter.yaml.writing import in_quotes
+from contentlint.patterns import pattern
+from contentlint.text import Edit
+
+_NESTED = names("categories category")
+# a small word alone may be some program's
+_LINK = pattern(r"\[\[(?=[^\W\d_])(?![a-z][\w-]*+\])[^\[\]{},\"'\n]++\]\]\Z")
+
+
+def wikilinks(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """What is told of values and items that are one link; Hexo has categories in categories so."""
+    for field in fields.values():
+        if field.style != "sequence" or len(field.data) != 1 or field.path[0] in _NESTED:
+            continue
+        written = text[field.value.start : field.value.end]
+        if _LINK.match(written):
+            message = f'"{named(written)}" is a list in a list for YAML: a link in double brackets needs quotes'
+            yield slip(field.value, message, Edit(field.value, in_quotes(written)), "Quote the link")
