@@ -8,10 +8,9 @@ from typing import Any
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
-from contentlint.spelling import in_flow, literal
-from contentlint.text import Edit, Span
+from contentlint.spelling import in_flow, literal, written_key
+from contentlint.text import Edit, Span, line_after
 
-_BARE_KEY = pattern(r"[\w-]++")
 _EMPTY = pattern(r"\s*+(?:''|\"\"|~|[Nn]ull|NULL|\[\s*+\])?+")
 
 
@@ -20,14 +19,15 @@ def addition(document: Document, name: str, value: Any, *, after: Field | None =
 
     None where the front matter is in a form that no line can be added to, or its syntax has no such value.
     """
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable or front_matter.syntax not in ("yaml", "toml", "json"):
+    front_matter = document.readable_front_matter
+    if front_matter is None or front_matter.syntax not in ("yaml", "toml", "json"):
         return None
     if front_matter.syntax == "json":
         return _json_addition(document, front_matter, name, value, after)
     if document.text[front_matter.content.start : front_matter.content.end].lstrip().startswith("{"):
         return None
-    return _line_addition(document, front_matter, name, value, after) if _BARE_KEY.fullmatch(name) else None
+    written = written_key(name, front_matter.syntax)
+    return None if written is None else _line_addition(document, front_matter, written, value, after)
 
 
 def filling(document: Document, field: Field, value: Any) -> Edit | None:
@@ -50,25 +50,25 @@ def filling(document: Document, field: Field, value: Any) -> Edit | None:
 
 
 def _line_addition(
-    document: Document, front_matter: FrontMatter, name: str, value: Any, after: Field | None
+    document: Document, front_matter: FrontMatter, key: str, value: Any, after: Field | None
 ) -> Edit | None:
     flat, newline = document.source.flat, document.source.newline
     anchor = None if after is None or _is_table(document, after) else after
-    at = _line_after(flat, anchor.value.end) if anchor else _end_of_keys(document, front_matter)
+    at = line_after(flat, anchor.value.end) if anchor else _end_of_keys(document, front_matter)
     if at > front_matter.content.end:
         return None
     lead = newline if at and flat[at - 1] != "\n" and at > front_matter.content.start else ""
     if front_matter.syntax == "toml":
         written = literal(document, value)
-        return None if written is None else Edit(Span(at, at), f"{lead}{name}{_equals(document)}{written}{newline}")
+        return None if written is None else Edit(Span(at, at), f"{lead}{key}{_equals(document)}{written}{newline}")
     sibling = anchor or next(iter(front_matter.top), None)
     indent = _indent(flat, sibling) if sibling is not None else ""
     if indent is None:
         return None
     if isinstance(value, list) and (item := _item_lead(document, front_matter)) is not None:
         rows = [f"{item}- {literal(document, each)}" for each in value]
-        return Edit(Span(at, at), newline.join((f"{lead}{indent}{name}:", *rows, "")))
-    return Edit(Span(at, at), f"{lead}{indent}{name}: {literal(document, value)}{newline}")
+        return Edit(Span(at, at), newline.join((f"{lead}{indent}{key}:", *rows, "")))
+    return Edit(Span(at, at), f"{lead}{indent}{key}: {literal(document, value)}{newline}")
 
 
 def _end_of_keys(document: Document, front_matter: FrontMatter) -> int:
@@ -76,7 +76,7 @@ def _end_of_keys(document: Document, front_matter: FrontMatter) -> int:
     if front_matter.syntax != "toml":
         return front_matter.content.end
     ends = [field.value.end for field in front_matter.top if not _is_table(document, field)]
-    return _line_after(document.source.flat, max(ends)) if ends else front_matter.content.start
+    return line_after(document.source.flat, max(ends)) if ends else front_matter.content.start
 
 
 def _is_table(document: Document, field: Field) -> bool:
@@ -110,11 +110,6 @@ def _indent(flat: str, field: Field) -> str | None:
         return ""
     before = flat[flat.rfind("\n", 0, field.key.start) + 1 : field.key.start].lstrip("\ufeff")
     return None if before.strip() else before
-
-
-def _line_after(flat: str, at: int) -> int:
-    end = flat.find("\n", at)
-    return len(flat) if end < 0 else end + 1
 
 
 # -- members of a JSON object ---------------------------------------------------------------------------------------

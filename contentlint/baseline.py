@@ -126,7 +126,7 @@ def baseline_file(config: Config, named: str = "") -> Path:
     if named:
         return Path(named)
     path = config.root / (config.get("baseline") or FILE_NAME)
-    if not path.resolve().is_relative_to(config.project):
+    if not disk.is_inside(path, config.project):
         raise config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
     return path
 
@@ -150,9 +150,7 @@ def _key(baseline: Path, path: str) -> str:
     inside = disk.below(path, folder)
     if inside is not None:
         return inside
-    name = os.path.basename(os.path.abspath(path))
-    real = os.path.join(os.path.realpath(os.path.dirname(os.path.abspath(path))), name)
     try:
-        return Path(os.path.relpath(real, folder)).as_posix()
+        return Path(os.path.relpath(disk.real_name(path), folder)).as_posix()
     except ValueError:  # on another drive
         return path

@@ -247,6 +247,7 @@ class Config:
 
     @lazy
     def _settings(self) -> dict[str, Setting]:
+        """The settings by the schema that the config or the command line names, "" for none."""
         return {}
 
     def _schema(self, name: str) -> JsonSchema:
@@ -254,8 +255,7 @@ class Config:
             raise ConfigError(f"the schema {name} is no local file: only files inside the project are read")
         if self.overrides.schema == name:  # the command line may name any file
             path = Path(name)
-            is_inside = path.resolve().is_relative_to(self.project)
-            return JsonSchema.load(path, self.project if is_inside else path.resolve().parent)
+            return JsonSchema.load(path, self.project if disk.is_inside(path, self.project) else path.resolve().parent)
         return JsonSchema.load(self.root / name, self.project)
 
     def placed(self, document: Document) -> Document:
@@ -274,14 +274,18 @@ class Config:
         folder = self.root / Path(self.relative(document.source.path)).parent
         is_there = os.path.isfile(folder / name)
         path = (folder if is_there or name.startswith(".") else self.root) / name
-        key = str(path)
-        if key not in self._settings:
+        if path not in self._own_schemas:
             try:
                 schema = JsonSchema.load(path, self.project)
             except ConfigError as error:
                 raise ConfigError(f"line {document.source.position(at).row}: {error}") from None
-            self._settings[key] = replace(document.setting, schema=schema, schema_is_explicit=True)
-        return replace(document, setting=self._settings[key])
+            self._own_schemas[path] = replace(document.setting, schema=schema, schema_is_explicit=True)
+        return replace(document, setting=self._own_schemas[path])
+
+    @lazy
+    def _own_schemas(self) -> dict[Path, Setting]:
+        """The settings of articles that name a schema themselves, by its file."""
+        return {}
 
     # -- paths --------------------------------------------------------------------------------------------------
 

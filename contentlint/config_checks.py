@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from contentlint.custom import CustomRule
-from contentlint.errors import ConfigError, KeyPath, OptionError, Places, did_you_mean
+from contentlint.errors import ConfigError, KeyPath, OptionError, Places
 from contentlint.globs import Unfit, matcher
 from contentlint.options import OPTIONS
 from contentlint.rule import Rule, Severity
 from contentlint.rules import all_rules, groups
 from contentlint.schema import JsonSchema
+from contentlint.schema.soundness import DRAFT
 from contentlint.selectors import check_selectors
+from contentlint.wording import did_you_mean
 
 _SELECTORS = ("select", "extend-select", "ignore", "fixable", "unfixable", "extend-safe-fixes")
 _RESERVED = ("recommended", "all", "custom", "internal", "internal-error")
@@ -29,7 +31,7 @@ def config_schema() -> dict[str, Any]:
         "properties": {name: _rule_schema(rule) for name, rule in all_rules().items()},
     }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": "contentlint's config",
         "type": "object",
         "additionalProperties": False,

@@ -56,7 +56,7 @@ def _discover(folder: Path) -> Path | None:
             path = parent / name
             if not path.is_file():
                 continue
-            if not path.resolve().is_relative_to(_reach(parent)):  # nothing of it is read, and nothing quoted
+            if not disk.is_inside(path, _reach(parent)):  # nothing of it is read, and nothing quoted
                 if name == "pyproject.toml":
                     continue
                 raise ConfigError(
@@ -82,14 +82,14 @@ def holds_config(path: Path) -> bool:
     return isinstance(tool, dict) and "contentlint" in tool
 
 
-class Read(NamedTuple):
+class PlacedValues(NamedTuple):
     """The values of a config file, those it extends included, and where they stand."""
 
     values: Mapping[str, Any]
     places: Places
 
 
-def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Read:
+def read_config(path: Path, seen: tuple[Path, ...] = ()) -> PlacedValues:
     """What a config file says, with what those say that it extends; `seen` are the files that led to it.
 
     Raises:
@@ -117,9 +117,9 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> Read:
     places = _places(source, parsed.fields, prefix)
     checker = Checker(places)
     checker.check(values)
-    below = _below(Read(values, places), path, (*seen, path.resolve()))
+    below = _below(PlacedValues(values, places), path, (*seen, path.resolve()))
     checker.check_names(values, below.values.get("custom-rules", []) if below is not None else [])
-    return _merged(Read(values, places), below) if below is not None else Read(values, places)
+    return _merged(PlacedValues(values, places), below) if below is not None else PlacedValues(values, places)
 
 
 def _places(source: Source, fields: Mapping[KeyPath, Field], prefix: KeyPath) -> Places:
@@ -129,9 +129,9 @@ def _places(source: Source, fields: Mapping[KeyPath, Field], prefix: KeyPath) ->
     return Places(source.path, {path: Place(source.path, row) for path, row in rows.items() if path})
 
 
-def _below(read: Read, path: Path, seen: tuple[Path, ...]) -> Read | None:
+def _below(above: PlacedValues, path: Path, seen: tuple[Path, ...]) -> PlacedValues | None:
     """The config that this one builds on, as this one would have written it."""
-    values, places = read
+    values, places = above
     name = values.get("extend", "")
     if not name:
         return None
@@ -141,7 +141,7 @@ def _below(read: Read, path: Path, seen: tuple[Path, ...]) -> Read | None:
         reason = '"extend" must be a path relative to this file:'
     elif other in seen:
         reason = '"extend" goes round in a circle:'
-    elif not other.is_relative_to(_reach(path.resolve().parent)):
+    elif not disk.is_inside(other, _reach(path.resolve().parent)):
         reason = '"extend" leads out of the project:'
     elif len(seen) >= _MOST_CONFIGS:
         reason = f'"extend": {_MOST_CONFIGS} configs build on each other, which is enough; left out is'
@@ -153,16 +153,16 @@ def _below(read: Read, path: Path, seen: tuple[Path, ...]) -> Read | None:
     return below._replace(values=_rebased(below.values, name))
 
 
-def _merged(read: Read, below: Read) -> Read:
+def _merged(above: PlacedValues, below: PlacedValues) -> PlacedValues:
     """A config with what only the one below says; of tables each key counts, of rules of one's own each name."""
-    values, base = read.values, below.values
+    values, base = above.values, below.values
     merged = {**base, **values}
     for key in _MERGED:
         merged[key] = {**base.get(key, {}), **values.get(key, {})}
     own = values.get("custom-rules", [])
     names = {entry["name"] for entry in own}
     merged["custom-rules"] = [*own, *(each for each in base.get("custom-rules", []) if each["name"] not in names)]
-    return Read(merged, read.places.over(below.places, _MERGED))
+    return PlacedValues(merged, above.places.over(below.places, _MERGED))
 
 
 def _rebased(base: Mapping[str, Any], name: str) -> dict[str, Any]:

@@ -6,10 +6,9 @@ import warnings
 from typing import Any
 
 from contentlint.document import Document, once
-from contentlint.nodes import Node
+from contentlint.nodes import UNKNOWN, Node
 
 _MARKDOWN_TAGS = {"link": "a", "image": "img", "code": "code"}
-_UNKNOWN = frozenset({"template", "expression"})  # it stands there as text: what it brings is not known
 _ELEMENTS = frozenset({"element", "link", "image", "heading", "component", "code"})
 
 
@@ -76,7 +75,7 @@ def _pieces(document: Document) -> list[tuple[int, int, Node | str]]:
     """Nodes and texts by their places; a node comes before the text that begins where it does."""
     found: list[tuple[int, int, Node | str]] = []
     for node in document.body.nodes:
-        if node.kind in _UNKNOWN:
+        if node.kind in UNKNOWN:  # it stands there as text
             found.append((node.span.start, 1, document.text[node.span.start : node.span.end]))
         elif node.kind in _ELEMENTS and node.name != "definition" and not node.sample:
             found.append((node.span.start, 0, node))

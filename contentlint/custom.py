@@ -73,7 +73,7 @@ class CustomRule(Rule):
         values["safety"] = Safety(values.get("safety", "unsafe"))
         rule = cls(**values)
         if "severity" in entry:
-            object.__setattr__(rule, "severity", Severity(entry["severity"]))
+            rule = rule.with_severity(Severity(entry["severity"]))
         rule.prove()
         return rule
 
@@ -270,6 +270,6 @@ def _values(document: Document) -> Iterator[_Place]:
             continue
         for attribute in node.attributes:
             span = attribute.value_span
-            if span is not None and attribute.name != "alt" * is_markdown:
+            if span is not None and not (is_markdown and attribute.name == "alt"):
                 before = document.text[span.start - 1]
                 yield _Place(span, before if before in "\"'" else "", is_markdown)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from contentlint.patterns import pattern
 
+TO_BE_WRITTEN = "it stands where the date is to be written"  # of a date that a form asks for
 _TIME = (
     r"(?P<hour>\d{1,2})(?P<colon>[:.])(?P<minute>\d{1,2})(?:(?P=colon)(?P<second>\d{1,2})(?P<fraction>[.,]\d+)?)?"
     r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?"
@@ -69,7 +70,8 @@ _PUBLISHED = (
 )
 _PUBLISHED_BEHIND = r"(?:公開|配信|掲載|投稿|发布|發布|发表|發表)"
 _WEEKDAY = (
-    r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]|[日月火水木金土]曜日?"
+    r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]"
+    r"|[日月火水木金土]曜日?"
     r"|(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
 )
 # what may be around and between the parts of a date that is plain all the same
@@ -126,7 +128,7 @@ def read_date(text: str) -> Written | None:
     if len(text) < 6 or len(text) > 80 or not (text[0].isalnum() or text[0] in _MARKS):
         return None
     if text.lower() == "yyyy-mm-dd":
-        return Written(False, "", None, "it stands where the date is to be written")
+        return Written(False, "", None, TO_BE_WRITTEN)
     if text.lower() in _NO_DATES:
         return Written(False, "", None, "a program put it here that could not read the date")
     if text.isdigit() and text.isascii():

@@ -24,6 +24,10 @@ class Unusable(Exception):
     """A file that cannot be read or must not be written, and why."""
 
 
+class Outside(Unusable):
+    """A file that lies outside the project, links followed."""
+
+
 class TooLarge(Unusable):
     """A file with more bytes than are read."""
 
@@ -96,12 +100,23 @@ def read_text(path: str | Path, root: str | Path | None = None) -> str:
     Raises:
         Unusable: it is missing, outside, no regular file, too large or not UTF-8.
     """
-    if root is not None and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
-        raise Unusable("it is outside the project")
+    if root is not None and not is_inside(path, root):
+        raise Outside("it is outside the project")
     try:
         return read(path).data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unusable("it is not UTF-8") from None
+
+
+def is_inside(path: str | Path, root: str | Path) -> bool:
+    """Whether a file, all links followed, lies in a folder."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def real_name(path: str) -> str:
+    """A file by its own name, link or not, in its folder, the links to which are followed."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), name)
 
 
 def called(path: Path, folder: Path) -> str:
@@ -116,7 +131,7 @@ def below(path: str, folder: Path) -> str | None:
     """A path relative to a folder, with `/`, where the file lies in it by its own name or once the links that lead to it
     are followed; None where it lies outside."""
     whole = os.path.abspath(path)
-    for each in (whole, os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))):
+    for each in (whole, real_name(whole)):
         if Path(each).is_relative_to(folder):
             return Path(each).relative_to(folder).as_posix()
     return None
@@ -214,8 +229,8 @@ def _write_over(path: str, data: bytes) -> None:
 
 
 def _refuse_outside(path: str, root: str | Path) -> None:
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
-        raise Unusable("it is a link to a file outside the project")
+    if not is_inside(path, root):
+        raise Outside("it is a link to a file outside the project")
 
 
 def _refuse_read_only(path: str, before: os.stat_result) -> None:

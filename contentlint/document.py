@@ -13,9 +13,9 @@ from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, ca
 from contentlint.elements import KEEPING_SPACE, SAMPLES
 from contentlint.fields import FrontMatter
 from contentlint.lazy import lazy
-from contentlint.nodes import Attribute, Block, Body, Index, Node
-from contentlint.setting import Setting, is_site_part
-from contentlint.spans import Stretches
+from contentlint.nodes import UNKNOWN, Attribute, Block, Body, Index, Node
+from contentlint.setting import Setting, lies_among_site_parts
+from contentlint.spans import Merged, Stretches
 from contentlint.tables import table_start
 from contentlint.text import BOM, Edit, Source, Span, as_span
 
@@ -56,7 +56,12 @@ class Document:
     @lazy
     def data(self) -> Mapping[str, Any]:
         """The front matter's values; empty where it is missing or unreadable."""
-        return self.front_matter.data if self.front_matter and self.front_matter.readable else {}
+        return self.readable_front_matter.data if self.readable_front_matter is not None else {}
+
+    @lazy
+    def readable_front_matter(self) -> FrontMatter | None:
+        """The front matter, None where it is missing or cannot be read."""
+        return self.front_matter if self.front_matter is not None and self.front_matter.readable else None
 
     @lazy
     def speaks_to_us(self) -> bool:
@@ -70,8 +75,13 @@ class Document:
 
     @property
     def is_site_part(self) -> bool:
-        """Whether this is HTML that a site is built with, by its folder: a layout, a partial, a theme's page."""
-        return self.language == "html" and is_site_part(self.source.path)
+        """Whether a site is built with this, by its folder: a layout, a partial, a template for articles."""
+        return lies_among_site_parts(self.source.path)
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether this is a site's part in HTML, in which its own style sheets and scripts belong."""
+        return self.language == "html" and self.is_site_part
 
     @property
     def is_draft(self) -> bool:
@@ -128,39 +138,28 @@ class Document:
 
     def has_template(self, span: Span) -> bool:
         """Whether a template or an MDX expression stands inside these characters."""
-        starts, spans = self._templates
-        if not spans:
-            return False
-        at = bisect_right(starts, span.end - 1) - 1
-        return at >= 0 and spans[at].end > span.start
+        return self._templates.meet(span)
 
     def before_template(self, span: Span) -> str:
         """What is written in these characters up to the first template or MDX expression."""
-        starts, spans = self._templates
-        at = max(bisect_right(starts, span.start) - 1, 0)
-        inside = (each.start for each in spans[at:] if each.end > span.start)
-        return self.text[span.start : max(min(next(inside, span.end), span.end), span.start)]
+        templates = self._templates.meeting(span)
+        return self.text[span.start : max(templates[0].start, span.start) if templates else span.end]
 
     def beside_templates(self, span: Span) -> str:
         """What is written in these characters, templates and MDX expressions left out."""
-        starts, spans = self._templates
         pieces, pos = [], span.start
-        for template in spans[max(bisect_right(starts, span.start) - 1, 0) : bisect_left(starts, span.end)]:
+        for template in self._templates.meeting(span):
             pieces.append(self.text[pos : template.start])
             pos = max(pos, template.end)
         return "".join((*pieces, self.text[pos : span.end]))
 
     def in_code(self, offset: int) -> bool:
         """Whether white space at this offset is kept as it is: code, `<pre>`, `<textarea>`, script, template."""
-        starts, spans = self._kept
-        at = bisect_right(starts, offset) - 1
-        return at >= 0 and offset < spans[at].end
+        return self._kept.hold(offset)
 
     def keeps_space(self, span: Span) -> bool:
         """Whether a span stands inside something in which white space is kept as it is."""
-        starts, spans = self._kept
-        at = bisect_right(starts, span.start - 1) - 1
-        return at >= 0 and span.end <= spans[at].end
+        return self._kept.enclose(span)
 
     def block_end(self, offset: int) -> int:
         """Where the paragraph, item or table cell of Markdown ends in which an offset lies; the body's end where none does."""
@@ -227,24 +226,16 @@ class Document:
     def _known(self) -> tuple[list[int], Sequence[Node]]:
         """The nodes that no template writes, and where they begin."""
         kinds = self._index.kinds
-        if _UNKNOWN.isdisjoint(kinds) and all(node.name != "raw" for node in kinds.get("code", ())):
+        if UNKNOWN.isdisjoint(kinds) and all(node.name != "raw" for node in kinds.get("code", ())):
             return self._node_starts, self.body.nodes
-        nodes = [node for node in self.body.nodes if node.kind not in _UNKNOWN and node.name != "raw"]
+        nodes = [node for node in self.body.nodes if node.kind not in UNKNOWN and node.name != "raw"]
         return [node.span[0] for node in nodes], nodes
 
     @lazy
     def prose(self) -> tuple[Span, ...]:
         """The readable text outside samples."""
-        samples = _merged([node.whole for node in self.tags(*SAMPLES, samples=True)])
-        if not samples:
-            return self.body.texts
-        starts = [span.start for span in samples]
-        kept = []
-        for text in self.body.texts:
-            at = bisect_right(starts, text.start) - 1
-            if at < 0 or samples[at].end <= text.start:
-                kept.append(text)
-        return tuple(kept)
+        samples = Merged([node.whole for node in self.tags(*SAMPLES, samples=True)])
+        return tuple([text for text in self.body.texts if not samples.hold(text[0])]) if samples else self.body.texts
 
     @lazy
     def _text_starts(self) -> list[int]:
@@ -259,24 +250,21 @@ class Document:
         return Index(self.body.nodes)
 
     @lazy
-    def _templates(self) -> tuple[list[int], list[Span]]:
+    def _templates(self) -> Merged:
         kinds = self._index.kinds
-        spans = _merged([node.span for kind in _UNKNOWN if kind in kinds for node in kinds[kind]])
-        return [span.start for span in spans], spans
+        return Merged([node.span for kind in UNKNOWN if kind in kinds for node in kinds[kind]])
 
     @lazy
-    def _kept(self) -> tuple[list[int], list[Span]]:
+    def _kept(self) -> Merged:
         kinds, tags = self._index.kinds, self._index.tags
-        spans = [node.span for kind in ("code", *_UNKNOWN) for node in kinds.get(kind, ())]
+        spans = [node.span for kind in ("code", *UNKNOWN) for node in kinds.get(kind, ())]
         spans += [node.whole for name in _SPACE_KEEPING if name in tags for node in tags[name]]
-        merged = _merged(spans)
-        return [span.start for span in merged], merged
+        return Merged(spans)
 
 
 _DRAFTS = frozenset({"_drafts", "drafts"})
 _NO_NODES: repeat[Sequence[Node]] = repeat(())
 _NO_PAIRS: repeat[Sequence[tuple[Node, Attribute]]] = repeat(())
-_UNKNOWN = frozenset({"template", "expression"})  # what they write is not known
 _SPACE_KEEPING = KEEPING_SPACE | {"script", "style", "plaintext"}  # here it is about bytes, not about what is seen
 
 
@@ -301,17 +289,3 @@ def once(function: Callable[Concatenate[Document, _P], _T]) -> Callable[Concaten
 @once
 def _table_start(document: Document, start: int, end: int) -> int:
     return table_start(document.source.flat, start, end)
-
-
-def _merged(spans: Collection[Span]) -> list[Span]:
-    """Overlapping and nested spans as one, in order."""
-    if not spans:
-        return []
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            if span.end > merged[-1].end:
-                merged[-1] = Span(merged[-1].start, span.end)
-        else:
-            merged.append(span)
-    return merged

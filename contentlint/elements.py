@@ -54,10 +54,10 @@ KNOWN = (
     VOID
     | OPTIONAL_END
     | BLOCKS
+    | PHRASING
     | frozenset(
-        "a abbr acronym applet audio b bdi bdo big blink button canvas cite code data datalist del dfn em font i ins "
-        "kbd label listing map mark marquee math meter multicol nobr noembed noscript object output picture plaintext "
-        "progress q ruby s samp select selectedcontent slot small spacer span strike strong sub sup svg "
-        "template time tt u var video xmp".split()
+        "acronym applet audio blink button canvas data datalist label listing map marquee math meter multicol nobr noembed "
+        "noscript object output picture plaintext progress ruby select selectedcontent slot spacer svg template time "
+        "video xmp".split()
     )
 )

@@ -7,18 +7,16 @@ from typing import NamedTuple
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
-from contentlint.spelling import in_flow, is_plain
-from contentlint.text import Edit, Span
+from contentlint.spelling import in_flow, written_key
+from contentlint.text import LINE_END, Edit, Span
 
 _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
 _MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
-_LINE_END = pattern(r"\r\n?|\n")
-_BARE_KEY = pattern(r"[A-Za-z0-9_-]++")
 
 
-class Block(NamedTuple):
+class Entry(NamedTuple):
     """A top-level entry with the comment lines right above it, without its last line end."""
 
     field: Field
@@ -67,7 +65,7 @@ def _out_of_a_row(text: str, span: Span) -> Edit:
     line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     is_first_in_line = not text[line : span.start].strip(" \t")
     if after is not None:
-        end_of_line = _LINE_END.match(text, after.end())
+        end_of_line = LINE_END.match(text, after.end())
         if is_first_in_line and end_of_line:
             return Edit(Span(line, end_of_line.end()), "")
         return Edit(Span(span.start, after.end()), "")
@@ -76,7 +74,7 @@ def _out_of_a_row(text: str, span: Span) -> Edit:
 
 
 def renaming(document: Document, field: Field, name: str) -> Edit | None:
-    """Write another name for a key, in the quotes it has; None where the new name needs quotes it has not."""
+    """Write another name for a key, in the quotes it has; None where the new name cannot stand there."""
     if field.key is None:
         return None
     written = document.text[field.key.start : field.key.end]
@@ -84,36 +82,35 @@ def renaming(document: Document, field: Field, name: str) -> Edit | None:
         if any(char in name for char in "\\\"'"):
             return None
         return Edit(Span(field.key.start + 1, field.key.end - 1), name)
-    syntax = document.front_matter.syntax if document.front_matter else ""
-    fits = _BARE_KEY.fullmatch(name) if syntax == "toml" else is_plain(name, flow=True) and ":" not in name
-    return Edit(field.key, name) if fits else None
+    new = written_key(name, document.front_matter.syntax if document.front_matter else "")
+    return None if new is None else Edit(field.key, new)
 
 
-def blocks(document: Document) -> list[Block]:
+def movable_entries(document: Document) -> list[Entry]:
     """The top-level entries that may change places; none where that could change what they mean."""
-    front_matter, text = document.front_matter, document.text
-    if front_matter is None or not front_matter.readable:
+    front_matter, text = document.readable_front_matter, document.text
+    if front_matter is None:
         return []
     fields = [field for field in front_matter.top if field.key is not None]
     if front_matter.syntax == "json" or (fields and in_flow(document, fields[0])):
-        return [Block(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
+        return [Entry(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
     content = text[front_matter.content.start : front_matter.content.end]
     if "<<" in content and _MERGE.search(content):
         return []
     if "&" in content and any(text.startswith("&", field.value.start) for field in front_matter.fields.values()):
         return []  # an alias must stay below its anchor
-    found: list[Block] = []
+    found: list[Entry] = []
     for field in fields:
         if field.key is not None and field.value.start <= field.key.start:
             break  # a TOML table takes all that follows
-        block = _block(document, field, found[-1].span.end if found else front_matter.content.start)
-        if block is None:
+        entry = _entry(document, field, found[-1].span.end if found else front_matter.content.start)
+        if entry is None:
             return []
-        found.append(block)
+        found.append(entry)
     return found
 
 
-def _block(document: Document, field: Field, floor: int) -> Block | None:
+def _entry(document: Document, field: Field, floor: int) -> Entry | None:
     text, source = document.text, document.source
     if field.key is None:
         return None
@@ -132,4 +129,4 @@ def _block(document: Document, field: Field, floor: int) -> Block | None:
         if rest is None:
             return None
         end += len(rest[0].rstrip("\r\n"))
-    return Block(field, Span(start, end))
+    return Entry(field, Span(start, end))

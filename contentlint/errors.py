@@ -1,11 +1,9 @@
-"""The user's mistakes, told in one line: file, line, what is wrong, what to do; and words for telling them."""
+"""The user's mistakes, told in one line: file, line, what is wrong, what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -60,30 +58,3 @@ class Places:
         own = set(map(said, self.known))
         kept = {path: place for path, place in other.known.items() if said(path) not in own}
         return Places(self.file, {**kept, **self.known})
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number and its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """' — did you mean "x"?' for the nearest known word, or nothing."""
-    meant = nearest(word, known, 0.65)
-    return f' — did you mean "{meant}"?' if meant is not None else ""
-
-
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.75) -> str | None:
-    """The known word that this one is a slip of, or None; the same one in whatever order they come."""
-    return _nearest(word, frozenset(known), cutoff)
-
-
-@lru_cache(1024)
-def _nearest(word: str, known: frozenset[str], cutoff: float) -> str | None:
-    folded = {_folded(name): name for name in sorted(known)}
-    close = get_close_matches(_folded(word), folded, n=1, cutoff=cutoff)
-    return folded[close[0]] if close else None
-
-
-def _folded(word: str) -> str:
-    return word.casefold().replace("_", "-")

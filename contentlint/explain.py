@@ -45,7 +45,7 @@ def _data(rule: type[Rule]) -> dict[str, Any]:
         "recommended": rule.recommended,
         "fix": rule.fix_safety() and str(rule.fix_safety()),
         "doc": inspect.cleandoc(rule.__doc__ or ""),
-        "good": [_good(good).text for good in rule.good],
+        "good": [Good.of(good).text for good in rule.good],
         "bad": [bad.text for bad in rule.bad],
         "options": {name: {"default": _plain(default), "meaning": rule.options_help.get(name, "")} for name, default in rule.options().items()},
         "url": rule.url(),
@@ -66,7 +66,7 @@ def _text(rule: type[Rule]) -> str:
     lines += ["Bad:", _indented(rule.bad[0].text)] if rule.bad else []
     if rule.bad and rule.bad[0].fixed is not None:
         lines += ["Fixed:", _indented(rule.bad[0].fixed)]
-    lines += ["Good:", _indented(_good(rule.good[0]).text)] if rule.good else []
+    lines += ["Good:", _indented(Good.of(rule.good[0]).text)] if rule.good else []
     return "\n".join([*lines, f"More: {rule.url()}", ""])
 
 
@@ -88,7 +88,7 @@ def _markdown(rule: type[Rule]) -> str:
         if bad.fixed is not None:
             lines += ["becomes", "", _fenced(bad.fixed, bad), ""]
     lines += ["## Good", ""]
-    for good in map(_good, rule.good):
+    for good in map(Good.of, rule.good):
         lines += [_fenced(good.text, good), ""]
     if rule.options():
         lines += ["## Options", "", "| option | default | meaning |", "| --- | --- | --- |"]
@@ -136,10 +136,6 @@ def _fenced(text: str, example: Good | Bad) -> str:
 def _seen(text: str) -> str:
     """An example without its marks, with a sign for each character that a page cannot show."""
     return _UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text.translate(_MARKS).replace("\r\n", "[CRLF]\n"))
-
-
-def _good(good: str | Good) -> Good:
-    return Good(good) if isinstance(good, str) else good
 
 
 def _plain(value: Any) -> Any:

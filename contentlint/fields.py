@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from contentlint.errors import KeyPath
 from contentlint.lazy import lazy
 from contentlint.text import Span
 
-Path = tuple[str | int, ...]
+Path = KeyPath  # as parsing calls it
 Style = Literal["plain", "single", "double", "literal", "folded", "mapping", "sequence"]
 
 
@@ -21,7 +22,7 @@ def small(key: str | int) -> str | int:
 class Field(NamedTuple):
     """A front matter value and its place; `key` is None for an item of a list."""
 
-    path: Path
+    path: KeyPath
     key: Span | None
     value: Span
     data: Any
@@ -47,7 +48,7 @@ class FrontMatter:
     content: Span
     closing: Span
     data: Mapping[str, Any] = field(default_factory=dict)
-    fields: Mapping[Path, Field] = field(default_factory=dict)
+    fields: Mapping[KeyPath, Field] = field(default_factory=dict)
     readable: bool = True
 
     @lazy

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from contentlint import disk
 from contentlint.config import SUFFIXES, Config
@@ -75,7 +74,7 @@ def from_here(path: str) -> str:
     path = os.path.normpath(path)
     here = os.getcwd()
     if os.path.isabs(path):
-        real = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+        real = disk.real_name(path)
         path = os.path.relpath(real if real.startswith(os.path.join(here, "")) else path)
     elif path.startswith(os.pardir):
         path = os.path.relpath(path)
@@ -146,7 +145,7 @@ class _Walker:
         ignored = self.git.inside(os.path.dirname(path) or ".") if self.git else None
         return not (ignored and ignored(path, False))
 
-    def is_excluded(self, path: str, is_folder: bool = False) -> bool:
+    def is_excluded(self, path: str, *, is_folder: bool = False) -> bool:
         end = "/" if is_folder else ""
         if self.excludes_from_here is not None and self.excludes_from_here(path + end):
             return True
@@ -176,7 +175,7 @@ class _Walker:
             if is_folder:
                 if entry.name.startswith(".") or entry.name in NEVER_ENTERED:
                     continue
-                if _is_of_others(folder, entry.name) or self.is_excluded(path, True):
+                if _is_of_others(folder, entry.name) or self.is_excluded(path, is_folder=True):
                     self.found.excluded += 1
                 elif ignored and ignored(path, True):
                     self.found.gitignored += 1
@@ -190,7 +189,7 @@ class _Walker:
             self.found.excluded += 1
         elif is_ignored:
             self.found.gitignored += 1
-        elif entry.is_symlink() and not self._is_inside(path):
+        elif entry.is_symlink() and not disk.is_inside(path, self.config.project):
             self.found.links[path] = "a file outside the project"
         elif entry.is_symlink() and not os.path.exists(path):
             self.found.links[path] = "nothing"
@@ -205,9 +204,6 @@ class _Walker:
     def _has_suffix(self, name: str, path: str) -> bool:
         is_known = "." in name and name.rsplit(".", 1)[-1].lower() in SUFFIXES
         return is_known or bool(self.includes and self.includes(self.config.relative(path)))
-
-    def _is_inside(self, path: str) -> bool:
-        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.config.project))
 
 
 class _GitIgnore:

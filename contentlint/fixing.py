@@ -160,9 +160,8 @@ class _Fixer:
         or something unsafe."""
         if _indented_code(new) > _indented_code(old):
             return True
-        if old.front_matter is not None and old.front_matter.readable:
-            if new.front_matter is None or not new.front_matter.readable:
-                return True
+        if old.readable_front_matter is not None and new.readable_front_matter is None:
+            return True
         return any(count > 0 for count in (self._unsafe(new) - self._unsafe(old)).values())
 
     def _unsafe(self, document: Document) -> Counter[str]:

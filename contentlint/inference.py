@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from contentlint.errors import counted, nearest
 from contentlint.patterns import pattern
 from contentlint.schema import JsonSchema
+from contentlint.schema.soundness import DRAFT
 from contentlint.setting import Setting
-from contentlint.survey import Article, Outlier, Read, Rows
+from contentlint.survey import Article, LineNumbers, Outlier, Survey
+from contentlint.wording import counted, nearest
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _FEW = 3  # fewer values than this say nothing but their type
 _MANY = 10  # from here on a single odd value is an outlier, not a second way
 _MAX_CHOICES = 12
@@ -48,21 +48,21 @@ class Inferred(NamedTuple):
 
 
 def infer(
-    read: Read, setting: Setting, required_share: float = 0.95, words: Mapping[str, str] | None = None
+    survey: Survey, setting: Setting, required_share: float = 0.95, words: Mapping[str, str] | None = None
 ) -> Inferred:
     """The schema that most of these articles keep, and each article that does not.
 
     A key that at least `required_share` (0 to 1) of the articles have is required. `words` describes keys.
     """
-    inference = _Inference(read.articles, required_share, words or {})
+    inference = _Inference(survey.articles, required_share, words or {})
     schema = {
         "$schema": DRAFT,
         "title": "The front matter of this site",
-        "description": f"Inferred from {counted(len(read.articles), 'article')}; it is yours to edit.",
-        **inference.group([article.data for article in read.articles], levels=2),
+        "description": f"Inferred from {counted(len(survey.articles), 'article')}; it is yours to edit.",
+        **inference.group([article.data for article in survey.articles], levels=2),
     }
-    outliers = [*read.unreadable, *_violations(read.articles, JsonSchema(schema), setting)]
-    outliers += _slips(read.articles, inference.slips, setting)
+    outliers = [*survey.unreadable, *_violations(survey.articles, JsonSchema(schema), setting)]
+    outliers += _slips(survey.articles, inference.slips, setting)
     return Inferred(schema, tuple(sorted(outliers)))
 
 
@@ -166,9 +166,8 @@ def _text_shape(texts: Sequence[str], values: Sequence[Any], *, is_free: bool, h
     if total < _FEW:
         return {}
     for name, form in _FORMATS:
-        if form.match(texts[0] if texts else "") or name == "date-time":
-            if _is_usual(sum(bool(form.match(text)) and _has_format(name, text) for text in texts), total):
-                return {"format": name}
+        if _is_usual(sum(bool(form.match(text)) and _has_format(name, text) for text in texts), total):
+            return {"format": name}
     moments = sum(_has_format("date", text) or _has_format("date-time", text) for text in texts if text[:1].isdigit())
     if moments and _is_usual(moments, total):
         return {"anyOf": [{"format": "date"}, {"format": "date-time"}, *([{"type": "null"}] if has_null else [])]}
@@ -245,7 +244,7 @@ def _violations(articles: Sequence[Article], schema: JsonSchema, setting: Settin
     for article in articles:
         found = schema.violations(article.data)
         if found:
-            rows = Rows(article.path, setting)
+            rows = LineNumbers(article.path, setting)
             for violation in found:
                 yield Outlier(
                     article.path, rows.of(violation.path), ".".join(map(str, violation.path)), violation.message
@@ -256,4 +255,4 @@ def _slips(articles: Sequence[Article], slips: Mapping[str, str], setting: Setti
     for article in articles if slips else ():
         for key in slips.keys() & article.data.keys():
             why = f'the key "{key}" is rare: did you mean "{slips[key]}"?'
-            yield Outlier(article.path, Rows(article.path, setting).of((key,)), key, why)
+            yield Outlier(article.path, LineNumbers(article.path, setting).of((key,)), key, why)

@@ -1,8 +1,9 @@
-"""Ctrl-C and requests to end: they unwind the program, but not in the middle of what must be whole."""
+"""What ends work before it is done: Ctrl-C and requests to end, but never in the middle of what must be whole; deadlines."""
 
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -38,3 +39,27 @@ def end_with_parent() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
+
+
+class Late(BaseException):
+    """Time is up; no `except Exception` on the way may keep it."""
+
+
+@contextmanager
+def deadline(seconds: float) -> Iterator[None]:
+    """Raise `Late` inside once the time is up, where signals can tell: in a main thread on POSIX."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    if signal.getsignal(signal.SIGALRM) is not _stop:
+        signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _stop(*_: object) -> None:
+    raise Late

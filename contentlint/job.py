@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-import signal
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from contentlint import disk
 from contentlint.checking import RuleFailed, check, check_all
 from contentlint.config import Config, Plan
+from contentlint.diff import unified_diff
 from contentlint.document import Document, Problem
 from contentlint.errors import ConfigError
 from contentlint.fixing import Wanted, fix
+from contentlint.interrupts import Late, deadline
 from contentlint.nodes import Body
 from contentlint.parsing import parse, parse_all
 from contentlint.rule import Finding, Rule, Severity, SiteRule
@@ -25,6 +24,7 @@ from contentlint.silence import silenced, silenced_throughout
 from contentlint.suppression import Effects, Suppression, suppressions
 from contentlint.text import Position, Source, Span
 from contentlint.wire import Located, LocatedFact, Result, locate
+from contentlint.wording import counted
 
 MAX_FINDINGS = 1_000
 _TOGETHER = 32  # with fewer the code grows cold in between, more articles would not stay at hand
@@ -32,30 +32,6 @@ _MOST_BYTES = 4_000_000
 SECONDS = 10.0  # for one file
 
 Examined = tuple[Result, Source | None]  # what is known of a text, and the fixed one where fixing was wanted
-
-
-class Late(BaseException):
-    """Time is up; no `except Exception` on the way may keep it."""
-
-
-@contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """Raise `Late` inside once the time is up, where signals can tell: in a main thread on POSIX."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    if signal.getsignal(signal.SIGALRM) is not _stop:
-        signal.signal(signal.SIGALRM, _stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _stop(*_: object) -> None:
-    raise Late
 
 
 @dataclass(frozen=True)
@@ -119,14 +95,18 @@ class Job:
     def together(self, paths: Sequence[str]) -> list[Result]:
         """The results of a few files, told as if each had been done alone, but sooner where they are only checked."""
         if self.wanted is None and self.silence is None:
+            found = None
             with suppress(Late, Exception), deadline(SECONDS / 5):  # else each on its own, to be told its own trouble
-                return self._checked_together(paths)
+                found = self._checked_together(paths)
+            if found is not None:
+                return found
         return [self(path) for path in paths]
 
-    def _checked_together(self, paths: Sequence[str]) -> list[Result]:
+    def _checked_together(self, paths: Sequence[str]) -> list[Result] | None:
+        """The results of checking; None where the files are too much to keep in memory together."""
         contents = [disk.read(path).data for path in paths]
         if sum(map(len, contents)) > _MOST_BYTES:
-            raise disk.TooLarge("too much to keep in memory together")
+            return None
         sources = [Source.decode(path, data) for path, data in zip(paths, contents, strict=True)]
         plans = [self.config.plan_for(path) for path in paths]
         read = [self.config.placed(document) for document in parse_all(sources, [plan.setting for plan in plans])]
@@ -197,7 +177,7 @@ class Job:
             notes = tuple(f"{reason} ({rule} was not fixed)" for rule, reason in outcome.refused.items())
         if self.silence is not None and not source.undecodable:
             fixed, count = silenced(fixed or source, self.silence, read, lambda text: check(text, plan.rules))
-            notes += (f"{count} {'finding' if count == 1 else 'findings'} silenced",) if count else ()
+            notes += (f"{counted(count, 'finding')} silenced",) if count else ()
         document = read(fixed or source)
         result = self._result(document, self._asked(document, plan), plan)
         return replace(result, fixed=counts, notes=notes + result.notes), fixed
@@ -226,7 +206,8 @@ def _worst(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
     """The worst findings, in their order, and one that tells of the others, where that rule is asked."""
     kept = sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS]
     message = f"{len(findings) - MAX_FINDINGS:,} more findings in this file are not listed"
-    told = [rule.finding(Span(0, 0), message) for rule in rules if rule.name == "limit-exceeded"]
+    problem = Problem("limit-exceeded", Span(0, 0), message)
+    told = [rule.tell(problem) for rule in rules if rule.problem == problem.kind]
     return sorted([*told, *kept], key=lambda found: (found.span, found.rule))
 
 
@@ -262,6 +243,11 @@ def _notes(document: Document) -> tuple[str, ...]:
     return ()
 
 
+def fixes_of(config: Config, *, unsafe: bool) -> Wanted:
+    """The fixes that a config lets be applied."""
+    return Wanted(unsafe, config.may_fix, config.trusted, config.own)
+
+
 def in_turn(paths: Iterable[str]) -> Iterator[list[str]]:
     """The paths, as many at a time as are worth doing together."""
     rest = iter(paths)
@@ -273,30 +259,3 @@ def _told(document: Document, comment: Suppression) -> str:
     names = ", ".join(name.text for name in comment.names)
     row = document.source.position(comment.span.start).row
     return f"line {row} silences {names or 'nothing'}: {comment.reason or 'no reason is given'}"
-
-
-def unified_diff(path: str, old: str, new: str) -> str:
-    """What fixing changes, as `diff -u` writes it."""
-    name = _as_git_names(path)
-    lines = difflib.unified_diff(_lines(old), _lines(new), name, name)
-    return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines)
-
-
-def _as_git_names(path: str) -> str:
-    """A file's name as git writes it in a diff: quoted where it could be taken for something else."""
-    if path.isprintable() and '"' not in path and "\\" not in path:
-        return f"{path}\t" if " " in path else path  # the tab says where it ends
-    return '"' + "".join(map(_escaped, path)) + '"'
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return "\\" + char
-    if char.isprintable():
-        return char
-    return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
-
-
-def _lines(text: str) -> list[str]:
-    """Lines as diff and patch know them, which end at LF alone."""
-    return [line + "\n" for line in text.split("\n")[:-1]] + [last for last in text.split("\n")[-1:] if last]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from contentlint.config import Config
-from contentlint.fixing import Wanted
-from contentlint.job import Job
+from contentlint.job import Job, fixes_of
 from contentlint.text import Source
 from contentlint.wire import Result
 
@@ -32,7 +31,7 @@ def fix(text: str, path: str = "article.md", config: Config | None = None, *, un
     _prove_text(text)
     config = config or Config(Path.cwd())
     source = Source(path, text)
-    fixed = Job(config, Wanted(unsafe, config.may_fix, config.trusted, config.own)).examine(source)[1]
+    fixed = Job(config, fixes_of(config, unsafe=unsafe)).examine(source)[1]
     return (fixed or source).text
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, NamedTuple, Protocol
 
 from contentlint.text import Span, as_span
@@ -22,6 +23,12 @@ class Attribute(NamedTuple):
     value_span: Span | None
 
 
+as_attribute: Callable[[tuple[str, str, Span, Span | None]], Attribute] = partial(tuple.__new__, Attribute)
+"""`Attribute(*values)` at half its price, for the many attributes of parsing."""
+
+UNKNOWN = frozenset({"template", "expression"})  # kinds of nodes: what they write is not known
+
+
 class Node:
     """A thing in the body, whoever wrote it: HTML, Markdown or a template engine. Only the parser changes one.
 
@@ -32,7 +39,7 @@ class Node:
     - end-tag: the tag, where it closes nothing
     - code: span, fence, indented; raw, what a template engine is told to leave as it is
     - comment: "" or unclosed
-    - template; expression, in MDX, esm where it is an import or export
+    - template; expression, in MDX: "", comment, or esm where it is an import or export
     - becomes-code: HTML that its author meant, which Markdown shows as code
     - declaration, doctype
     - loose-tag, loose-link: text to CommonMark, a tag or a link to looser programs

@@ -24,10 +24,13 @@ def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Later(source, flags))
 
 
-# from the rarest in prose on; what is no letter of the Latin alphabet is rarer than those behind the bar
-_RARE, _FREQUENT = "QXZKVYBNLUEGOH_FMRDCA責", "TSPIW()jzq,.-:xk bvywfgpmucldhrsnioaet"
-_RANKS = {char: rank for rank, char in enumerate(_RARE)} | {char: 100 + rank for rank, char in enumerate(_FREQUENT)}
-_TOO_FREQUENT = 100 + _FREQUENT.index("k") + 1  # from here on the word itself is looked for
+# how rare a character is in prose: first these, from the rarest on, then whatever is in neither list, then the frequent ones
+_RARE = "QXZKVYBNLUEGOH_FMRDCA責"  # the last for the sake of 文責, whose 文 is frequent
+_FREQUENT = "TSPIW()jzq,.-:xk bvywfgpmucldhrsnioaet"
+_OTHER = len(_RARE)
+_RANKS = {char: rank for rank, char in enumerate(_RARE)}
+_RANKS |= {char: rank for rank, char in enumerate(_FREQUENT, _OTHER + 1)}
+_TOO_FREQUENT = _RANKS["k"]  # a word of which every character is more frequent than this is looked for itself
 
 
 class Words:
@@ -38,15 +41,15 @@ class Words:
 
     def __init__(self, *words: str) -> None:
         anchored: dict[str, list[tuple[str, int]]] = {}
-        self._frequent = tuple(word for word in words if _rank(_rarest(word)) >= _TOO_FREQUENT)
+        self._frequent = tuple(word for word in words if _rank(_rarest(word)) > _TOO_FREQUENT)
         for word in words:
             if word not in self._frequent:
-                shared = next((char for char in anchored if char in word and _rank(char) < 100), _rarest(word))
+                shared = next((char for char in anchored if char in word and _rank(char) <= _OTHER), _rarest(word))
                 anchored.setdefault(shared, []).append((word, word.rindex(shared)))
         self._anchored = tuple(anchored.items())
 
     def are_in(self, text: str) -> bool:
-        return next(iter(self._found(text, 0)), -1) >= 0
+        return bool(self._found(text, 0))
 
     def places(self, text: str, start: int = 0) -> list[int]:
         """Where the words begin, in order, from an offset on."""
@@ -77,4 +80,4 @@ def _rarest(word: str) -> str:
 
 
 def _rank(char: str) -> int:
-    return _RANKS.get(char, 50)
+    return _RANKS.get(char, _OTHER)

@@ -18,18 +18,17 @@ PROFILES: Mapping[str, Profile] = {
         "hexo",
         image_keys=("thumbnail", "headimg", "cover", "banner", "photos", "index_img", "banner_img", "top_img"),
         date_keys=("date", "updated"),
-        draft_keys=("published",),
         permalink_keys=("permalink", "abbrlink", "slug"),
         excerpt_marks=("more",),
         slug="hexo",
     ),
     "hugo": Profile(
         "hugo",
-        slug="github",
         image_keys=("images", "image", "featured_image", "featuredImage", "cover", "thumbnail"),
         date_keys=("date", "publishDate", "lastmod", "expiryDate", "pubdate", "publishdate", "expirydate", "modified", "published", "unpublishdate"),
         permalink_keys=("url", "slug"),
         excerpt_marks=("more",),
+        slug="github",
     ),
     "jekyll": Profile(
         "jekyll",
@@ -41,19 +40,19 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "astro": Profile(
         "astro",
-        draft_keys=("draft",),
-        slug="github",
         image_keys=("heroImage", "image", "cover", "ogImage", "thumbnail"),
         date_keys=("pubDate", "date", "updatedDate", "publishDate", "lastUpdated"),
+        draft_keys=(),
         permalink_keys=("slug", "permalink"),
+        slug="github",
     ),
     "docs": Profile(
         "docs",
-        slug="docs",
         image_keys=("image", "cover", "thumbnail"),
         date_keys=("date", "lastUpdated", "last_update", "updated"),
-        draft_keys=("draft",),
+        draft_keys=(),
         permalink_keys=("permalink", "slug"),  # an `id` is its own in a folder only
+        slug="docs",
     ),
     "news": Profile("news", is_news=True),
 }  # fmt: skip

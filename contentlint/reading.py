@@ -6,35 +6,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from typing import Any, NamedTuple
 
-from contentlint.address import host_of
+from contentlint.beacons import is_beacon
 from contentlint.dates import same_instant
 from contentlint.destination import canonical
 from contentlint.document import Document, once
 from contentlint.elements import TEXT_BLOCKS
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.spans import Spans
-from contentlint.text import BOM, Span
-from contentlint.trackers import watches_from
+from contentlint.spans import Spans, merged
+from contentlint.text import BOM, filled
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data", "srcset")
 _TRACKER_TAGS = frozenset({"script", "link", "meta", "style", "base"})
 _APART = TEXT_BLOCKS | {"br", "hr", "pre"}  # what stands before and behind their tags is not one word
-_COUNTER = pattern(
-    r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]*\.\w+(?:$|[?#]))"
-)
 _ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
-_PIXELS = pattern(r"\s*(\d+)(?:\.0*)?(?:px)?\s*/?")
-_STYLED = pattern(r"(?:^|(?<=;))(?:max-)?(width|height):(\d+)(?:px)?(?=[;!]|$)")
-_HIDING = frozenset({"width", "height", "style", "hidden"})
-_FAR_OFF = pattern(r"(?:^|(?<=;))(?:left|top):-\d{4,}px")
-_PHOTO = pattern(r"(?i)[^?#]*\.(?:jpe?g|png|webp|avif|svg)(?:[?#]|\Z)")
-_LOADING = frozenset({"iframe", "input", "video"})
 _HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[ \t]*\S)")
 
 
@@ -70,51 +61,6 @@ def reading(document: Document) -> Reading:
     return Reading(tuple(words), _values(document), not document.all("becomes-code", samples=True))
 
 
-def is_beacon(node: Node) -> bool:
-    """Whether an image or frame is there to count readers: at most one pixel large or hidden, and from afar or with a
-    counter's name; or from a host that does nothing else."""
-    if node.kind != "image" and node.name not in _LOADING:
-        return node.name == "amp-pixel"
-    address = node.get("src") or ""
-    host = host_of(address)
-    if "{" in address or not (host or _COUNTER.search(address)):
-        return False
-    if node.kind != "image" and node.name != "iframe":
-        return watches_from(host, address)
-    if _HIDING.isdisjoint([attribute.name for attribute in node.attributes]):
-        return watches_from(host, address)
-    style = "".join((node.get("style") or "").split()).lower()
-    sizes = _sizes(node, style)
-    has_both = len({side for side, _ in sizes}) == 2
-    if has_both and all(size <= 1 for _, size in sizes):
-        return True
-    if not host:
-        return False
-    if watches_from(host, address):
-        return not has_both or any(size <= 1 for _, size in sizes)  # a banner is seen
-    if has_both and all(size > 1 for _, size in sizes):  # a button may reveal it
-        return False
-    if not _is_hidden(node, style):
-        return False
-    if node.name == "iframe":
-        return True
-    # a script may show a picture, or other sites take it as the one of this page
-    return not node.get("alt") and not _PHOTO.match(address) and _COUNTER.search(address) is not None
-
-
-def _is_hidden(node: Node, style: str) -> bool:
-    if node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
-        return True
-    return "position:" in style and _FAR_OFF.search(style) is not None
-
-
-def _sizes(node: Node, style: str) -> list[tuple[str, int]]:
-    """The sides of an image or frame and how many pixels they have at most, as far as they are told."""
-    given = [(side, _PIXELS.fullmatch(node.get(side) or "")) for side in ("width", "height")]
-    sizes = [(side, int(size[1])) for side, size in given if size]
-    return sizes + [(size[1], int(size[2])) for size in _STYLED.finditer(style)]
-
-
 def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, "block", kind) where a paragraph, a list or a block of HTML begins."""
     flat = document.source.flat
@@ -139,7 +85,8 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, what, how) of all that is read, unordered."""
     text = document.source.flat
     beacons = [node.span for node in document.all("image") if node.markup == "markdown" and is_beacon(node)]
-    shown = document.text if not beacons else _blanked(document.text, beacons)
+    # "![" and "]" are Markdown's marks, which count as text
+    shown = filled(document.text, merged(beacons)) if beacons else document.text
     for span in document.body.texts:
         written = shown[span.start : span.end]
         written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
@@ -161,15 +108,6 @@ def _breaks_lines(document: Document, offset: int) -> bool:
     """Whether two blanks at a line's end break it here: in a paragraph of Markdown, not in a table."""
     block = document.block_at(offset)
     return block is not None and block.kind != "html" and not document.is_in_table(offset)
-
-
-def _blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with blanks for these characters: a beacon's "![" and "]" are Markdown's marks, which count as text."""
-    pieces, at = [], 0
-    for start, end in sorted(spans):
-        pieces += [text[at:start], " " * (end - max(start, at))]
-        at = max(at, end)
-    return "".join((*pieces, text[at:]))
 
 
 def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
@@ -242,8 +180,8 @@ def _place(word: tuple[int, str, str]) -> int:
 
 
 def _values(document: Document) -> Mapping[str, Any]:
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable:
+    front_matter = document.readable_front_matter
+    if front_matter is None:
         return {}
     spell = _Spelling(document.text, front_matter.fields)
     return {str(key): spell.value(value, (key,)) for key, value in front_matter.data.items()}
@@ -254,9 +192,9 @@ class _Spelling(NamedTuple):
     quoted scalar, a reference and its character, two spellings of one instant."""
 
     text: str
-    fields: Mapping[Path, Field]
+    fields: Mapping[KeyPath, Field]
 
-    def value(self, value: Any, path: Path) -> Any:
+    def value(self, value: Any, path: KeyPath) -> Any:
         if isinstance(value, dict):
             return {str(key): self.value(item, (*path, key)) for key, item in value.items()}
         if isinstance(value, list):

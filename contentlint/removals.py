@@ -6,7 +6,7 @@ from contentlint.document import Document
 from contentlint.elements import KEEPING_SPACE
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, line_after
 
 _NO_TAG = pattern(r"</?[A-Za-z][\w-]*+:")  # in a paragraph of Markdown it is text
 _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
@@ -34,7 +34,7 @@ def removal(document: Document, span: Span) -> Edit:
         return Edit(Span(start if ends_line else span.start, end if begins_line else span.end), "")
     after = min(end + 1, len(flat))
     above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
-    below = flat[after : (flat.find("\n", after) + 1 or len(flat))]
+    below = flat[after : line_after(flat, after)]
     if above.strip() and below.strip() and _would_join(document, Span(start, after), above, below):
         return Edit(Span(start, end - (flat[end - 1 : end + 1] != text[end - 1 : end + 1])), "")
     if not above.strip() and not below.strip() and after < len(flat):  # of the empty lines around it one is enough

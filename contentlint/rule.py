@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import partial
@@ -74,6 +75,10 @@ class Good(NamedTuple):
     schema: Mapping[str, Any] | None = None
     along: tuple[str, ...] = ()  # other rules asked besides
 
+    @classmethod
+    def of(cls, example: str | Good) -> Good:
+        return cls(example) if isinstance(example, str) else example
+
 
 class Bad(NamedTuple):
     """An article with a finding at each mark ⟦ ⟧, and what the fix makes of it.
@@ -109,6 +114,7 @@ class Rule:
     bad: ClassVar[tuple[Bad, ...]] = ()
     is_fickle: ClassVar[bool] = False  # its answer depends on more than the article, and is never remembered
     is_indispensable: ClassVar[bool] = False  # asked whatever is selected: it tells what could not be checked
+    is_about_whole: ClassVar[bool] = False  # it judges front matter as a whole, whatever line was changed
     problem: ClassVar[str] = ""  # the kind of Problem that this rule tells
     needs: ClassVar[Set[str]] = frozenset()  # it is asked only where the document has one of these `signs`, if any
     yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place
@@ -142,8 +148,12 @@ class Rule:
                 for name, value in options.items()
             }
         )
-        if severity is not None:
-            object.__setattr__(rule, "severity", severity)
+        return rule if severity is None else rule.with_severity(severity)
+
+    def with_severity(self, severity: Severity) -> Self:
+        """The same rule, whose findings weigh otherwise."""
+        rule = copy(self)
+        object.__setattr__(rule, "severity", severity)  # no field: a rule's own options are its fields
         return rule
 
     def try_each(self, option: str, use: Callable[[str], object], what: str) -> None:
@@ -157,7 +167,7 @@ class Rule:
                 use(value)
             except (re.error, ValueError, RecursionError, OverflowError) as error:
                 reason = getattr(error, "msg", error)
-                raise OptionError(f'{self.name}: "{value[:60]}" is no {what}: {reason}', option, index) from error
+                raise OptionError(f'{self.name}: "{value[:60]}" is no {what}: {reason}', option, index) from None
 
     @classmethod
     def summary(cls) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from contentlint.errors import ConfigError, Place, did_you_mean
+from contentlint.errors import ConfigError, Place
 from contentlint.rule import Rule
 from contentlint.suppression import plain
+from contentlint.wording import did_you_mean
 
 _NOWHERE = Place("", 0)
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from contentlint.errors import KeyPath
 from contentlint.lazy import lazy
 from contentlint.patterns import pattern
 
@@ -20,7 +21,7 @@ class Violation(NamedTuple):
     words; `expected` is what the keyword asks for, `schema` the schema of the value.
     """
 
-    path: tuple[str | int, ...]
+    path: KeyPath
     keyword: str
     schema_path: str
     message: str
@@ -39,10 +40,10 @@ class Schema(Protocol):
     @property
     def order(self) -> tuple[str, ...]: ...
     @property
-    def types(self) -> Mapping[tuple[str | int, ...], frozenset[str]]: ...
+    def types(self) -> Mapping[KeyPath, frozenset[str]]: ...
     @property
-    def formats(self) -> Mapping[tuple[str | int, ...], str]: ...
-    def part(self, path: tuple[str | int, ...]) -> Mapping[str, Any]: ...
+    def formats(self) -> Mapping[KeyPath, str]: ...
+    def part(self, path: KeyPath) -> Mapping[str, Any]: ...
     def accepts(self, data: Any, part: Any) -> bool: ...
     def violations(self, data: Any) -> tuple[Violation, ...]: ...
 
@@ -109,7 +110,7 @@ class Profile:
         "expiryDate",
         "expirydate",
     )
-    draft_keys: tuple[str, ...] = ("draft", "published")
+    draft_keys: tuple[str, ...] = ("published",)  # besides "draft"
     permalink_keys: tuple[str, ...] = ("permalink", "url", "slug")
     excerpt_marks: tuple[str, ...] = ("more", "excerpt", "truncate")
     slug: str = "any"
@@ -159,6 +160,6 @@ _SITE_PARTS = pattern(
 
 
 @lru_cache
-def is_site_part(path: str) -> bool:
+def lies_among_site_parts(path: str) -> bool:
     """Whether a file lies where generators keep what a site is built with: layouts, partials, templates for articles."""
     return _SITE_PARTS.search(path) is not None

@@ -11,11 +11,9 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.reading import reading
 from contentlint.rule import Finding
+from contentlint.rules import all_rules
 from contentlint.suppression import Suppression, suppressions
 from contentlint.text import BOM, Edit, Source, Span
-
-_ABOUT_COMMENTS = frozenset({"unused-suppression", "unknown-rule-in-suppression", "suppression-without-reason"})
-NEVER = frozenset({"not-utf8", "limit-exceeded"}) | _ABOUT_COMMENTS
 
 _INDENT = pattern(r"[ \t]*+")
 _GOES_ON = pattern(r"[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]")  # in a list, quote or element
@@ -34,16 +32,16 @@ def silenced(source: Source, reason: str, parse: Parse, ask: Ask) -> tuple[Sourc
     """
     document = parse(source)
     before = ask(document)
-    wanted = [finding for finding in before if finding.rule not in NEVER]
+    wanted = [finding for finding in before if _may_be_silenced(finding)]
     if not wanted:
         return source, 0
     near = _near(source, document, list(_comments(document, wanted, reason)), parse, ask)
-    left = [finding for finding in ask(parse(near)) if finding.rule not in NEVER]
+    left = [finding for finding in ask(parse(near)) if _may_be_silenced(finding)]
     if left:
         far = silenced_throughout(near, {finding.rule for finding in left}, reason, parse)
         if far is None:
             return source, 0
-        near, left = far, [finding for finding in ask(parse(far)) if finding.rule not in NEVER]
+        near, left = far, [finding for finding in ask(parse(far)) if _may_be_silenced(finding)]
     return near, len(wanted) - len(left)
 
 
@@ -81,7 +79,17 @@ def _near(source: Source, document: Document, edits: list[Edit], parse: Parse, a
 
 def _idle(findings: list[Finding]) -> int:
     """How many suppressions silence nothing or are misread."""
-    return sum(finding.rule in _ABOUT_COMMENTS for finding in findings)
+    return sum(_is_about_comments(finding) for finding in findings)
+
+
+def _may_be_silenced(finding: Finding) -> bool:
+    """Whether it is neither about comments nor tells that something was not checked."""
+    rule = all_rules().get(finding.rule)  # None for a rule of the config
+    return not _is_about_comments(finding) and not (rule is not None and rule.is_indispensable)
+
+
+def _is_about_comments(finding: Finding) -> bool:
+    return finding.group == "suppression"
 
 
 def _reads_the_same(old: Document, new: Document) -> bool:

@@ -3,13 +3,60 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Generic, TypeVar
 
 from contentlint.text import Span
 
 _T = TypeVar("_T")
+
+
+def merged(spans: Collection[Span]) -> list[Span]:
+    """Overlapping and nested spans as one, in order."""
+    if not spans:
+        return []
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            if span.end > found[-1].end:
+                found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+class Merged:
+    """Spans, those that overlap as one, in order: each place lies in one of them at most."""
+
+    def __init__(self, spans: Collection[Span]) -> None:
+        self._spans = merged(spans)
+        self._starts = [span[0] for span in self._spans]
+
+    def __bool__(self) -> bool:
+        return bool(self._spans)
+
+    def hold(self, at: int) -> bool:
+        """Whether a place lies in one of them."""
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._spans[index][1]
+
+    def meet(self, span: Span) -> bool:
+        """Whether one of them shares a character with this one."""
+        index = bisect_left(self._starts, span[1]) - 1
+        return index >= 0 and self._spans[index][1] > span[0]
+
+    def enclose(self, span: Span) -> bool:
+        """Whether one of them begins before this one and reaches to its end."""
+        index = bisect_left(self._starts, span[0]) - 1
+        return index >= 0 and span[1] <= self._spans[index][1]
+
+    def meeting(self, span: Span) -> list[Span]:
+        """Those that share a character with this one, and empty ones inside it."""
+        first = bisect_right(self._starts, span[0]) - 1
+        if first < 0 or self._spans[first][1] <= span[0]:
+            first += 1
+        return self._spans[first : bisect_left(self._starts, span[1])]
 
 
 class Spans:

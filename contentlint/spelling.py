@@ -12,6 +12,7 @@ from contentlint.text import Edit, Span
 
 _QUOTED = frozenset({"single", "double"})
 _UNPRINTABLE = pattern("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_BARE_KEY = pattern(r"[A-Za-z0-9_-]++")  # TOML's, https://toml.io/en/v1.0.0#keys
 _NO_PLAIN_START = pattern(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|\Z)|---|\.\.\.")
 _NOT_TEXT = pattern(
     r"(?i:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.inf|\.nan|[-+]?[\d.][\d_,.:eEoOxXa-f+-]*|\d{4}-\d\d?-\d\d?.*)"
@@ -59,6 +60,13 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     return not flow or not any(char in ",[]{}" for char in text)
 
 
+def written_key(name: str, syntax: str) -> str | None:
+    """How a line of YAML or TOML begins that gives a key its value; None where YAML needs quotes for it."""
+    if syntax == "toml":
+        return name if _BARE_KEY.fullmatch(name) else _doubly_quoted(name)
+    return name if is_plain(name, flow=True) and ":" not in name else None
+
+
 def quoted(document: Document, text: str) -> str:
     """Text in quotes, of the kind that this front matter uses most; double where only they can hold it."""
     front_matter = document.front_matter
@@ -66,12 +74,8 @@ def quoted(document: Document, text: str) -> str:
     if front_matter and front_matter.syntax == "json":
         return json.dumps(text, ensure_ascii=False)
     prefers_single = styles.count("single") > styles.count("double") or ('"' in text and "'" not in text)
-    if prefers_single and not _UNPRINTABLE.search(text):
-        if front_matter and front_matter.syntax == "yaml":
-            return "'" + text.replace("'", "''") + "'"
-        if "'" not in text:
-            return f"'{text}'"
-    return _doubled(text)
+    single = _singly_quoted(text, front_matter.syntax if front_matter else "") if prefers_single else None
+    return _doubly_quoted(text) if single is None else single
 
 
 def _quotes_all(document: Document) -> bool:
@@ -89,12 +93,9 @@ def spelled(document: Document, field: Field, text: str) -> str | None:
     if front_matter.syntax == "json":
         return json.dumps(text, ensure_ascii=False)
     if field.style == "double":
-        return _doubled(text)
-    if field.style == "single" and not _UNPRINTABLE.search(text):
-        if front_matter.syntax == "yaml":
-            return "'" + text.replace("'", "''") + "'"
-        if "'" not in text:
-            return f"'{text}'"
+        return _doubly_quoted(text)
+    if field.style == "single" and (single := _singly_quoted(text, front_matter.syntax)) is not None:
+        return single
     if front_matter.syntax == "yaml" and field.style == "plain" and is_plain(text, flow=in_flow(document, field)):
         return text
     return quoted(document, text)
@@ -128,7 +129,14 @@ def respelled(document: Document, field: Field, text: str) -> tuple[Edit, ...]:
     return () if new is None else (Edit(field.value, new),)
 
 
-def _doubled(text: str) -> str:
+def _singly_quoted(text: str, syntax: str) -> str | None:
+    """Text in single quotes; None where they cannot hold it."""
+    if _UNPRINTABLE.search(text) or ("'" in text and syntax != "yaml"):
+        return None
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _doubly_quoted(text: str) -> str:
     """Text in double quotes, as YAML, TOML and JSON all read it."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\n", "\\n")
     return '"' + _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from contentlint.document import Document, once
 from contentlint.fields import FrontMatter
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.spans import Stretches
+from contentlint.spans import Merged, Stretches
 from contentlint.text import Span
 
 _COMMENT = pattern(
@@ -26,9 +25,8 @@ _FRONT_DIRECTIVE = pattern(r"#[ \t]*(?P<word>contentlint:[ \t]*(?!(?:ignore|sche
 DIRECTIVES = (
     "contentlint-disable-next-line", "contentlint-disable-file", "contentlint-disable", "contentlint-enable", "contentlint: ignore",
 )  # fmt: skip
-_REASON = pattern(
-    r"(?:(?:\s|\A)(?:-{1,3}|[–—])|(?<=\w):)(?:\s+(?P<reason>.*))?\Z", re.DOTALL
-)  # word processors make one dash of two
+# word processors make one dash of two
+_REASON = pattern(r"(?:(?:\s|\A)(?:-{1,3}|[–—])|(?<=\w):)(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
 _IGNORE = pattern(
     r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
 )
@@ -130,8 +128,7 @@ def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
     """Comments that speak to contentlint in words it does not know, each with its first word."""
     if not document.speaks_to_us:
         return
-    comments = [*document.all("comment", samples=True), *document.all("expression")]
-    for node in comments:
+    for node in _comments(document):
         match = _DIRECTIVE.match(document.text, node.content.start, node.content.end)
         if match and not _COMMENT.match(document.text, node.content.start, node.content.end):
             yield node.span, match["word"]
@@ -139,13 +136,17 @@ def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
     if front_matter is not None and front_matter.syntax in ("yaml", "toml"):
         values = _scalars(front_matter)
         for match in _FRONT_DIRECTIVE.finditer(document.text, front_matter.content.start, front_matter.content.end):
-            if not _is_in_one(values, match.start()):
+            if not values.hold(match.start()):
                 yield Span(*match.span()), match["word"]
 
 
+def _comments(document: Document) -> list[Node]:
+    """The body's comments, those of HTML before MDX's."""
+    return [*document.all("comment", samples=True), *document.all("expression")]
+
+
 def _in_body(document: Document) -> Iterator[Suppression]:
-    comments = [*document.all("comment", samples=True), *document.all("expression")]
-    for node in sorted(comments, key=lambda node: node.span):
+    for node in sorted(_comments(document), key=lambda node: node.span):
         match = _COMMENT.match(document.text, node.content.start, node.content.end)
         if match is None:
             continue
@@ -182,7 +183,7 @@ def _in_front_matter(document: Document) -> Iterator[Suppression]:
     tops = sorted((field.key.start, field.value.end) for field in front_matter.top if field.key)
     for match in _IGNORE.finditer(document.text, front_matter.content.start, front_matter.content.end):
         span = Span(*match.span())
-        if _is_in_one(values, span.start):
+        if values.hold(span.start):
             continue
         line = document.source.line_span(span.start)
         alone = not document.text[line.start : span.start].strip()
@@ -193,15 +194,10 @@ def _in_front_matter(document: Document) -> Iterator[Suppression]:
         yield Suppression(span, names, (match["reason"] or "").strip(), Span(target.start, reach))
 
 
-def _scalars(front_matter: FrontMatter) -> list[Span]:
-    """The places of all values but lists and groups, in order."""
-    values = (field.value for field in front_matter.fields.values() if field.style not in ("mapping", "sequence"))
-    return sorted(span for span in values if span.end > span.start)
-
-
-def _is_in_one(spans: list[Span], at: int) -> bool:
-    index = bisect_right(spans, (at, sys.maxsize)) - 1
-    return index >= 0 and spans[index].end > at
+def _scalars(front_matter: FrontMatter) -> Merged:
+    """The places of all values but lists and groups."""
+    fields = front_matter.fields.values()
+    return Merged([field.value for field in fields if field.style not in ("mapping", "sequence")])
 
 
 def _names(text: str, start: int, end: int) -> tuple[Name, ...]:

@@ -44,7 +44,7 @@ class Outlier(NamedTuple):
 
 
 @dataclass
-class Read:
+class Survey:
     """What reading many files gave: their front matter, and those that have none or none that can be read."""
 
     articles: list[Article] = field(default_factory=list)
@@ -52,9 +52,9 @@ class Read:
     unreadable: list[Outlier] = field(default_factory=list)
 
 
-def read_articles(paths: Iterable[str], setting: Setting) -> Read:
+def read_articles(paths: Iterable[str], setting: Setting) -> Survey:
     """The front matter of these files, in their order; what cannot be read is listed, never raised."""
-    found = Read()
+    found = Survey()
     for path in paths:
         try:
             source = Source.decode(path, disk.read(path).data)
@@ -93,7 +93,7 @@ def _as_meant(text: str, front_matter: FrontMatter) -> dict[str, Any]:
     return {**front_matter.data, **{key: value for key, value in written.items() if _NO_NUMBER.match(value)}}
 
 
-class Rows:
+class LineNumbers:
     """The rows of an article's values; the file is read again, for few articles are outliers."""
 
     def __init__(self, path: str, setting: Setting) -> None:

@@ -54,7 +54,8 @@ class Position(NamedTuple):
 
 
 _CHARACTERS_A_MARK = 1024
-_LINE_END = re.compile("\n")
+LINE_END = re.compile(r"\r\n?|\n")
+_FLAT_END = re.compile("\n")
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class Source:
     @lazy
     def line_starts(self) -> list[int]:
         """The offset at which each line begins."""
-        return [0, *[match.end() for match in _LINE_END.finditer(self.flat)]]
+        return [0, *[match.end() for match in _FLAT_END.finditer(self.flat)]]
 
     def position(self, offset: int) -> Position:
         starts = self.line_starts
@@ -142,8 +143,7 @@ class Source:
 
     def line_span(self, offset: int) -> Span:
         """The whole line around an offset, with its line end."""
-        end = self.flat.find("\n", offset) + 1
-        return Span(self.line_start(offset), end or len(self.text))
+        return Span(self.line_start(offset), line_after(self.flat, offset))
 
     @lazy
     def newline(self) -> str:
@@ -160,15 +160,47 @@ class Source:
         Raises:
             ValueError: two edits overlap.
         """
-        pieces: list[str] = []
-        at = 0
-        for span, text in sorted(edits):
-            if span.start < at:
-                raise ValueError(f"edits overlap at offset {span.start}")
-            pieces += (self.text[at : span.start], text)
-            at = span.end
-        pieces.append(self.text[at:])
-        return Source(self.path, "".join(pieces))
+        return Source(self.path, applied(self.text, edits))
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the line around an offset ends, without its line end; LF alone is one."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def line_after(text: str, at: int) -> int:
+    """Where the line after the one around an offset begins; the text's end where it is the last."""
+    return text.find("\n", at) + 1 or len(text)
+
+
+def applied(text: str, edits: Iterable[Edit], within: Span | None = None) -> str:
+    """A text, or what stands `within` a part of it, after edits that do not overlap.
+
+    Raises:
+        ValueError: two edits overlap.
+    """
+    at, end = within or (0, len(text))
+    pieces: list[str] = []
+    for span, new in sorted(edits):
+        if span.start < at:
+            raise ValueError(f"edits overlap at offset {span.start}")
+        pieces += (text[at : span.start], new)
+        at = span.end
+    pieces.append(text[at:end])
+    return "".join(pieces)
+
+
+def filled(text: str, spans: Iterable[Span], char: str = " ", start: int = 0) -> str:
+    """The text, which begins at an offset, with each of these spans filled with a character. The spans stand in order
+    and do not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for begin, end in spans:
+        pieces += (text[at : begin - start], char * (end - begin))
+        at = end - start
+    pieces.append(text[at:])
+    return "".join(pieces)
 
 
 def _likely_encoding(data: bytes) -> str:

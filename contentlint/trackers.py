@@ -18,15 +18,15 @@ _WATCHERS = frozenset(
     static.hotjar.com script.hotjar.com vars.hotjar.com clarity.ms cdn.mxpnl.com api.mixpanel.com cdn.amplitude.com
     api.amplitude.com cdn.segment.com cdn.segment.io api.segment.io heapanalytics.com edge.fullstory.com rs.fullstory.com
     cdn.mouseflow.com script.crazyegg.com cdn.luckyorange.com d10lpsik1i8c69.cloudfront.net js-agent.newrelic.com
-    nr-data.net cdn.heapanalytics.com cdn.inspectlet.com app.posthog.com us-assets.i.posthog.com eu-assets.i.posthog.com
+    nr-data.net cdn.inspectlet.com app.posthog.com us-assets.i.posthog.com eu-assets.i.posthog.com
     omtrdc.net 2o7.net demdex.net everesttech.net assets.adobedtm.com tags.tiqcdn.com krxd.net bluekai.com bkrtx.com
-    webtrendslive.com statse.webtrendslive.com cxense.com webtrekk.net wt-safetag.com etracker.com
+    webtrendslive.com cxense.com webtrekk.net wt-safetag.com etracker.com
     adsrvr.org adnxs.com criteo.com criteo.net adform.net rubiconproject.com pubmatic.com openx.net casalemedia.com
     amazon-adsystem.com assoc-amazon.com moatads.com adroll.com media.net sharethrough.com teads.tv smartadserver.com
     cdn.taboola.com trc.taboola.com widgets.outbrain.com tr.outbrain.com zemanta.com zergnet.com revcontent.com mgid.com
     c.statcounter.com secure.statcounter.com sitemeter.com histats.com static.getclicky.com in.getclicky.com
     static.woopra.com stats.wp.com pixel.wp.com stats.wordpress.com
-    bat.bing.com static.ads-twitter.com ads-twitter.com analytics.twitter.com analytics.tiktok.com snap.licdn.com
+    bat.bing.com ads-twitter.com analytics.twitter.com analytics.tiktok.com snap.licdn.com
     px.ads.linkedin.com dc.ads.linkedin.com ct.pinterest.com alb.reddit.com tr.snapchat.com a.quora.com q.quora.com
     js.hs-analytics.net js.hs-scripts.com js.hscollectedforms.net track.hubspot.com munchkin.marketo.net pi.pardot.com
     trackcmp.net s7.addthis.com ws.sharethis.com w.sharethis.com cdn.tynt.com
@@ -37,12 +37,12 @@ _WATCHERS = frozenset(
     pingjs.qq.com pingfore.qq.com pingtcss.qq.com tajs.qq.com beacon.qq.com beaconcdn.qq.com btrace.qq.com
     tcss.qq.com l.qq.com pgdt.ugdtimg.com adsense.html5.qq.com analytics.163.com analytics.ws.126.net
     wrating.com irs01.com irs01.net irs03.com miaozhen.com admaster.com.cn gridsumdissector.com gridsumdissector.cn
-    sensorsdata.cn growingio.com assets.growingio.com zhugeio.com talkingdata.com talkingdata.net allyes.com mediav.com
+    sensorsdata.cn growingio.com zhugeio.com talkingdata.com talkingdata.net allyes.com mediav.com
     ipinyou.com emarbox.com pv.sohu.com txt.go.sohu.com hui.sohu.com stadig.ifeng.com webdig.people.com.cn
     mc.yandex.ru mc.webvisor.org an.yandex.ru top-fwz1.mail.ru top.mail.ru counter.yadro.ru counter.rambler.ru
     st.top100.ru hit.gemius.pl ioam.de ivwbox.de xiti.com ati-host.net met.vgwort.de
     wcs.naver.net wcs.naver.com pixel.propublica.org ga-beacon.appspot.com simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at
-    static.cloudflareinsights.com cloudflareinsights.com cloud.umami.is dap.digitalgov.gov
+    cloudflareinsights.com cloud.umami.is dap.digitalgov.gov
     cdn.counter.dev analytics.ahrefs.com cdn.pendo.io cdn.optimizely.com s.skimresources.com scripts.mediavine.com rum-static.pingdom.net
     platform-api.sharethis.com cdn.rudderlabs.com tracker.metricool.com
     """.split()

@@ -48,6 +48,10 @@ class Located(NamedTuple):
         return row - 1 if column == 1 and row > self.location.row else row
 
     @property
+    def has_safe_fix(self) -> bool:
+        return self.fix is not None and self.fix.safety is Safety.SAFE
+
+    @property
     def url(self) -> str:
         """The rule's page; "" for a rule of the project's own."""
         return "" if self.group in ("custom", "internal") else f"{DOCS_URL}/{self.rule}/"

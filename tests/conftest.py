@@ -1,4 +1,4 @@
-"""What the tests share: a site to type commands in, and where the outside corpora are, if they are."""
+"""What the tests share: articles, a site to type commands in, and where the outside corpora are, if they are."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
+STYLE = "Kites fly.\n\n<style>p{}</style>\n\nHigh.\n"
+CLEAN = "Kites fly high above the pier.\n"
+TWO = "<center>Kites</center>\n\n<style>p{}</style>\n"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
 

@@ -192,13 +192,6 @@ def test_include_and_exclude(site: Site) -> None:
     assert site.run("check", "--show-files").out.split() == ["a.md", "b.txt"]
 
 
-def test_the_command_line_beats_the_file(site: Site) -> None:
-    site.write("contentlint.toml", 'select = ["links"]\nignore = ["style-block"]\n')
-    site.write("a.md", "<style>p{}</style>\n")
-    assert site.found("--select", "style-block") == [("a.md", "style-block", 1)]
-    assert site.found("--isolated", "--ignore", "style-block") == []
-
-
 SCHEMA = '{"type": "object", "properties": {"kite": {"type": "string", "enum": ["red", "blue"]}}}'
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -192,11 +193,9 @@ def test_fixes_are_applied_whole_and_never_touch(wanted: list[list[Edit]]) -> No
     assert len(edits) == sum(len(found.fix.edits) for found in chosen if found.fix is not None)
 
 
-def test_the_whole_corpus_fixed_twice_is_fixed_once(shared: object) -> None:
-    from pathlib import Path
-
+def test_the_whole_corpus_fixed_twice_is_fixed_once(shared: Path) -> None:
     changed = []
-    for path in sorted(Path(str(shared), "corpora").rglob("*")):
+    for path in sorted((shared / "corpora").rglob("*")):
         if path.suffix not in (".md", ".mdx", ".html", ".markdown"):
             continue
         source = Source.decode(path.name, path.read_bytes())

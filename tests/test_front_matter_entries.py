@@ -6,7 +6,7 @@ import pytest
 
 from contentlint.additions import addition, filling
 from contentlint.document import Document
-from contentlint.entries import removal_of
+from contentlint.entries import removal_of, renaming
 from contentlint.parsing import parse
 from contentlint.text import Source
 
@@ -17,10 +17,10 @@ def _read(text: str) -> Document:
     return parse(Source("article.md", text))
 
 
-def _added(text: str, *names: str) -> str:
+def _added(text: str, *names: str, key: str = "editor") -> str:
     document = _read(text)
     after = document.front_matter.first("author", "authors") if document.front_matter else None
-    edit = addition(document, "editor", names[0] if len(names) == 1 else list(names), after=after)
+    edit = addition(document, key, names[0] if len(names) == 1 else list(names), after=after)
     return text if edit is None else Source("article.md", text).edited([edit]).text
 
 
@@ -83,6 +83,38 @@ def test_a_key_is_added_in_the_style_of_the_file(before: str, after: str) -> Non
 @pytest.mark.parametrize("front", ["---\na: b\n---", "+++\na = 1\n+++", '{"a": 1}'], ids=["yaml", "toml", "json"])
 def test_any_name_is_read_back(front: str, name: str) -> None:
     assert _read(_added(front + BODY, name)).data["editor"] == name
+
+
+@pytest.mark.parametrize(
+    "key", ["last-editor", "责任编辑", "edited by", "a.b", 'an "editor"', "12", "no", "null", "a: b"]
+)
+@pytest.mark.parametrize("front", ["---\na: b\n---", "+++\na = 1\n+++", '{"a": 1}'], ids=["yaml", "toml", "json"])
+def test_any_key_is_read_back_or_left_out(front: str, key: str) -> None:
+    text = _added(front + BODY, "Ann", key=key)
+    if text == front + BODY:
+        assert front.startswith("---"), "TOML and JSON have quotes for any key"
+        assert key in ("12", "no", "null", "a: b", 'an "editor"')
+    else:
+        assert _read(text).data[key] == "Ann"
+
+
+@pytest.mark.parametrize(
+    ("front", "after"),
+    [
+        ("---\ntitel: a\n---", "---\n标题: a\n---"),
+        ("+++\ntitel = 'a'\n+++", "+++\n\"标题\" = 'a'\n+++"),
+        ("+++\n'titel' = 'a'\n+++", "+++\n'标题' = 'a'\n+++"),
+        ('{"titel": "a"}', '{"标题": "a"}'),
+    ],
+    ids=["yaml", "toml", "toml in quotes", "json"],
+)
+def test_a_key_is_renamed_as_its_syntax_writes_it(front: str, after: str) -> None:
+    document = _read(front + BODY)
+    assert document.front_matter is not None
+    edit = renaming(document, document.front_matter.fields["titel",], "标题")
+    assert edit is not None
+    assert document.source.edited([edit]).text == after + BODY
+    assert _read(after + BODY).data == {"标题": "a"}
 
 
 @pytest.mark.parametrize(

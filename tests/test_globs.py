@@ -63,10 +63,9 @@ def test_the_last_that_matches_counts() -> None:
     assert [is_meant(path) for path in ("a.md", "kite.md", "old/kite.md")] == [True, False, True]
 
 
-@pytest.mark.parametrize("pattern", ["[z-a].md"])
-def test_a_pattern_that_matches_nothing_is_refused(pattern: str) -> None:
+def test_a_pattern_that_matches_nothing_is_refused() -> None:
     with pytest.raises(Unfit):
-        matcher([pattern])
+        matcher(["[z-a].md"])
 
 
 def test_hostile_patterns_end() -> None:

@@ -16,14 +16,14 @@ from contentlint.errors import ConfigError
 from contentlint.inference import Inferred, infer
 from contentlint.schema import JsonSchema, plain
 from contentlint.setting import Setting
-from contentlint.survey import Article, Read, read_articles
+from contentlint.survey import Article, Survey, read_articles
 from tests.conftest import SHARED
 
 CONTENT = SHARED / "corpora" / "content"
 
 
 def _from(data: list[dict[Any, Any]], share: float = 0.95) -> Inferred:
-    read = Read([Article(f"{number:03}.md", plain(each), "yaml") for number, each in enumerate(data)])
+    read = Survey([Article(f"{number:03}.md", plain(each), "yaml") for number, each in enumerate(data)])
     return infer(read, Setting(), share)
 
 
@@ -122,6 +122,19 @@ def test_the_same_whatever_the_order_of_equal_input() -> None:
     assert json.dumps(_from(data).schema) == json.dumps(_from(data[::-1]).schema)
 
 
+@pytest.mark.parametrize("first", [True, False], ids=["the odd one first", "the odd one last"])
+def test_one_odd_article_hides_no_format(first: bool) -> None:
+    data: list[dict[Any, Any]] = [
+        {"date": f"2021-11-{number % 28 + 1:02}", "mail": f"a{number}@b.example", "url": f"https://c.example/{number}"}
+        for number in range(40)
+    ]
+    data.insert(0 if first else 40, {"date": "2021-11-07T10:00:00Z", "mail": "nobody", "url": "nowhere"})
+    inferred = _from(data)
+    formats = {key: part.get("format") for key, part in inferred.schema["properties"].items()}
+    assert formats == {"date": "date", "mail": "email", "url": "uri"}
+    assert [outlier.key for outlier in inferred.outliers] == ["date", "mail", "url"]
+
+
 def test_thousands_of_articles_are_no_matter() -> None:
     data = [
         {"title": f"T {number}", "date": "2021-11-07", f"key{number}": number, "tags": ["a", "b"]}
@@ -158,7 +171,7 @@ def test_outliers_have_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "  bytes.md:1: byte 11" in run.stderr
     assert '  odd.md:4: "date" is "soon", which is not a date' in run.stderr
     assert '  odd.md:5: "tags" must be a list, not text' in run.stderr
-    assert "inferred from 14 articles (1 files have no front matter)" in run.stderr
+    assert "inferred from 14 articles (1 file has no front matter)" in run.stderr
 
 
 def test_times_and_codes_are_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,7 +132,9 @@ def test_a_pyproject_of_ours_is_a_config(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text('[tool.contentlint]\nselect = ["html"]\n', "utf-8")
     assert isinstance(_init().exception, ConfigError)
-    (tmp_path / "pyproject.toml").write_text('[tool.other]\nselect = ["html"]\n', "utf-8")
+    (tmp_path / "pyproject.toml").write_text('[tool]\ncontentlint = {select = ["html"]}\n', "utf-8")
+    assert isinstance(_init().exception, ConfigError)
+    (tmp_path / "pyproject.toml").write_text('# no [tool.contentlint]\n[tool.other]\nselect = ["html"]\n', "utf-8")
     assert _init().exception is None
 
 

@@ -14,7 +14,8 @@ from contentlint.checking import check
 from contentlint.config import Config
 from contentlint.document import Document
 from contentlint.fixing import Wanted
-from contentlint.job import Job, Late, deadline, in_turn
+from contentlint.interrupts import Late, deadline
+from contentlint.job import Job, in_turn
 from contentlint.parsing import parse
 from contentlint.reading import reading
 from contentlint.rule import Finding
@@ -58,6 +59,15 @@ def test_together_is_as_alone(folder: Path, values: dict[str, object]) -> None:
     assert [result.path for result in together] == paths
 
 
+def test_what_is_together_in_no_trouble_is_not_done_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def alone(*_: object) -> None:
+        pytest.fail("it was done alone")
+
+    monkeypatch.setattr(Job, "__call__", alone)
+    paths = [path for path in _paths(folder) if path not in ("folder.md", "missing.md")]
+    assert [result.path for few in in_turn(paths) for result in Job(Config(folder)).together(few)] == paths
+
+
 def test_a_rule_that_fails_spoils_only_its_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound = StyleBlock.check
 
@@ -69,7 +79,8 @@ def test_a_rule_that_fails_spoils_only_its_file(folder: Path, monkeypatch: pytes
     monkeypatch.setattr(StyleBlock, "check", check)
     results = Job(Config(folder)).together([f"{number}.md" for number in range(1, 6)])
     assert [bool(result.error) for result in results] == [False, False, True, False, False]
-    assert "style-block" in results[2].error
+    assert "style-block: ZeroDivisionError" in results[2].error
+    assert [found.rule for found in results[2].findings] == ["internal-error"]
     assert any(found.rule == "style-block" for found in results[3].findings)
 
 
@@ -84,6 +95,18 @@ def test_a_rule_that_hangs_spoils_only_its_file(folder: Path, monkeypatch: pytes
     results = Job(Config(folder)).together(["2.md", "3.md", "4.md"])
     assert [found.rule for found in results[1].findings] == ["limit-exceeded"]
     assert not any(found.rule == "limit-exceeded" for result in (results[0], results[2]) for found in result.findings)
+
+
+def test_a_file_too_large_or_too_slow_is_a_finding(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = Job(Config(folder))
+    with monkeypatch.context() as changed:
+        changed.setattr("contentlint.disk.MAX_BYTES", 3)
+        assert [found.rule for found in job("1.md").findings] == ["limit-exceeded"]
+    monkeypatch.setattr("contentlint.job.SECONDS", 0.05)
+    monkeypatch.setattr(Job, "examine", lambda *_: time.sleep(5))
+    assert [found.message for found in job("1.md").findings] == [
+        "checking took longer than 0.05 seconds and was stopped"
+    ]
 
 
 def test_a_bug_outside_the_rules_is_told_for_bytes_as_for_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

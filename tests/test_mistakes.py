@@ -744,11 +744,16 @@ def _cases() -> list[object]:
 @pytest.mark.parametrize(("text", "rows", "mended"), _cases())
 def test_a_mistake_is_told_and_mended_with_other_line_ends(text: str, rows: list[int], mended: str | None) -> None:
     written, other = (each and re.sub(r"\r?\n", "\r\n", each) for each in (text, mended))
-    test_a_mistake_is_told_where_and_mended_as_a_person_would(written or "", rows, other)
+    assert_told_and_mended(written or "", rows, other)
 
 
 @pytest.mark.parametrize(("text", "rows", "mended"), _cases())
 def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: list[int], mended: str | None) -> None:
+    assert_told_and_mended(text, rows, mended)
+
+
+def assert_told_and_mended(text: str, rows: list[int], mended: str | None) -> None:
+    """Problems are told in these rows, and their mends, one after the other, leave that text; None for none."""
     source = Source("article.md", text)
     told = parse(source).problems
     assert [source.position(problem.span.start).row for problem in told] == rows, told

@@ -19,8 +19,6 @@ from contentlint.setting import Setting
 from contentlint.text import Source, Span
 
 RULES = list(all_rules().values())
-
-
 KNOWN = frozenset({*all_rules(), *(rule.group for rule in RULES)})
 
 
@@ -47,10 +45,6 @@ def _marked(text: str) -> tuple[str, list[Span]]:
     return plain, sorted(spans)
 
 
-def _good(good: str | Good) -> Good:
-    return Good(good) if isinstance(good, str) else good
-
-
 def _examples(kind: str) -> list[Any]:
     return [
         pytest.param(rule, example, id=f"{rule.name}-{index}")
@@ -71,7 +65,7 @@ def test_a_rule_explains_itself(rule: type[Rule]) -> None:
 
 @pytest.mark.parametrize(("rule", "good"), _examples("good"))
 def test_good(rule: type[Rule], good: str | Good) -> None:
-    example = _good(good)
+    example = Good.of(good)
     document = parse(Source(example.path, example.text), _setting(example))
     assert _own(rule, check(document, _asked(rule, example))) == []
 
@@ -117,7 +111,7 @@ def test_fixed(rule: type[Rule], bad: Bad) -> None:
 def test_what_a_rule_needs_hides_none_of_its_findings(rule: type[Rule]) -> None:
     asked = rule.configured({})
     for example in (
-        *(_good(good) for other in RULES for good in other.good),
+        *(Good.of(good) for other in RULES for good in other.good),
         *(bad for other in RULES for bad in other.bad),
     ):
         document = parse(Source(example.path, _marked(example.text)[0]), _setting(example))

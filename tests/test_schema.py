@@ -106,20 +106,28 @@ def test_plain_errors_are_told_as_the_reference_tells_them(data: Any) -> None:
     assert assert_plainly_the_same(JsonSchema(PLAIN), data)
 
 
+OTHER = ({}, {"a": 1}, {"a": [1, 1], "type": 1})
+
+
 @pytest.mark.parametrize(
-    "schema",
+    ("schema", "keywords"),
     [
-        {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
-        {"properties": {"a": {"$ref": "#/$defs/a"}}, "required": ["a"], "$defs": {"a": {"type": "string"}}},
-        {"properties": {"a": {"uniqueItems": True}, "type": False}, "required": ["a"], "dependentRequired": {"type": ["b"]}},
+        ({"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, [["required"], [], []]),
+        (
+            {"properties": {"a": {"$ref": "#/$defs/a"}}, "required": ["a"], "$defs": {"a": {"type": "string"}}},
+            [["required"], ["type"], ["type"]],
+        ),
+        (
+            {"properties": {"a": {"uniqueItems": True}, "type": False}, "required": ["a"], "dependentRequired": {"type": ["b"]}},
+            [["required"], [], ["uniqueItems", "not", "dependentRequired"]],
+        ),
     ],
 )  # fmt: skip
-def test_other_errors_are_left_to_the_reference(schema: Any) -> None:
+def test_other_errors_are_left_to_the_reference(schema: Any, keywords: list[list[str]]) -> None:
     read = JsonSchema(schema)
-    for data in ({}, {"a": 1}, {"a": [1, 1], "type": 1}):
+    for data in OTHER:
         assert_plainly_the_same(read, data)
-    data = {"a": [1, 1], "type": 1}
-    assert read._plainly_found(data) == [] or read.gate.is_valid(data)
+    assert [[violation.keyword for violation in read.violations(data)] for data in OTHER] == keywords
 
 
 def test_a_plain_error_is_told_without_loading_the_reference(tmp_path: Path) -> None:
@@ -478,3 +486,10 @@ def test_a_misspelt_keyword_is_told_by_schema_check(site: Site) -> None:
     assert ran.err.count("did you mean") == 2
     site.write("s.json", '{"required": ["title"], "properties": {"typ": {"type": "string"}}}\n')
     assert site.run("schema", "check", "s.json").status == 0
+
+
+def test_a_schema_with_an_odd_name_cannot_steer_the_terminal(site: Site) -> None:
+    site.write("s\x1b[2J.json", '{"requried": ["title"]}\n')
+    ran = site.run("schema", "check", "s\x1b[2J.json")
+    assert ran.status == 1
+    assert ran.err.startswith('contentlint: s\\u{1b}[2J.json:1: "requried" is no keyword')

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import contentlint
+from contentlint.config import Config, Overrides
 
 STYLE = "<style>p{}</style>"
 
@@ -110,9 +113,7 @@ def test_many_comments_are_read_in_time() -> None:
 
 
 def test_only_asked_rules_are_unused() -> None:
-    from contentlint.config import Config, Overrides
-
     text = "<!-- contentlint-disable-next-line style-block -->\nKites.\n"
-    config = Config(__import__("pathlib").Path.cwd(), overrides=Overrides(select=("links", "suppression")))
+    config = Config(Path.cwd(), overrides=Overrides(select=("links", "suppression")))
     findings = contentlint.check(text, "a.md", config).findings
     assert [each.rule for each in findings] == ["suppression-without-reason"]

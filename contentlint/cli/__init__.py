@@ -47,7 +47,7 @@ class _Commands(click.Group):
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            from contentlint.errors import did_you_mean
+            from contentlint.wording import did_you_mean
 
             hint = (
                 f" — did you mean {_SYNONYMS[args[0]]}?" if args[0] in _SYNONYMS else did_you_mean(args[0], _COMMANDS)
@@ -111,7 +111,9 @@ def _tell(error: BaseException) -> None:
     elif isinstance(error, click.UsageError):
         error.show()
     else:
-        click.echo(f"contentlint: {_reason(error)}", err=True)
+        from contentlint.cli.say import complain
+
+        complain(_reason(error))
 
 
 def _reason(error: BaseException) -> str:
@@ -122,14 +124,13 @@ def _reason(error: BaseException) -> str:
         return "stopped"
     from contentlint.disk import Unusable
     from contentlint.errors import ConfigError
-    from contentlint.reporters.plain import printable
 
     if isinstance(error, OSError):
         named = f"{str(error.filename)[:100]}: " if error.filename else ""
-        return f"{printable(named)}{error.strerror or error}"
+        return f"{named}{error.strerror or error}"
     if isinstance(error, (ConfigError, Unusable)):
-        return printable(str(error))
-    return printable(f"internal error: {type(error).__name__}: {error}; please report it")
+        return str(error)
+    return f"internal error: {type(error).__name__}: {error}; please report it"
 
 
 def _refuse_flag_like(arguments: list[str]) -> None:

@@ -6,11 +6,11 @@ import click
 
 from contentlint import files, runners
 from contentlint.baseline import Baseline, baseline_file
+from contentlint.cli.say import complain
 from contentlint.config_file import load_config
-from contentlint.errors import counted
 from contentlint.job import Job
-from contentlint.reporters.plain import printable
 from contentlint.site import judged
+from contentlint.wording import counted
 
 
 @click.command(
@@ -27,7 +27,7 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     config.prove_schemas()
     found = files.find(paths or (".",), config)
     for missing, reason in found.missing.items():
-        click.echo(f"contentlint: {printable(missing)}: {reason}", err=True)
+        complain(reason, missing)
     if found.missing:
         return 2
     path = baseline_file(config, file)
@@ -35,10 +35,9 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     results = judged(list(run(Job(config), found.paths)), config)
     errors = [result for result in results if result.error]
     for result in errors:
-        click.echo(f"contentlint: {printable(result.path)}: {printable(result.error)}", err=True)
+        complain(result.error, result.path)
     if errors:  # what is known of them would be lost
-        left = f"{path.name} was not written: {counted(len(errors), 'file')} could not be checked"
-        click.echo(f"contentlint: {printable(left)}", err=True)
+        complain(f"{path.name} was not written: {counted(len(errors), 'file')} could not be checked")
         return 2
     if prune:
         baseline = Baseline.load(path).pruned(results)

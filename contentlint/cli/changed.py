@@ -13,13 +13,11 @@ from typing import NamedTuple
 from contentlint.cli import git
 from contentlint.errors import ConfigError
 from contentlint.patterns import pattern
+from contentlint.rules import all_rules
 from contentlint.wire import Located, Result
 
 _HUNK = pattern(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-_ABOUT_FRONT_MATTER = frozenset({"schema-violation", "front-matter-missing", "missing-editor-credit"})
-_UNCHECKED = frozenset({"not-utf8", "limit-exceeded", "internal-error"})
-WHOLE = _ABOUT_FRONT_MATTER | _UNCHECKED
 # as git has it by default, whatever its config says; renames would be looked for in content that a partial clone lacks
 _PLAIN = ("diff", "--no-relative", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-color",
           "--ignore-submodules=all", "--diff-filter=d")  # fmt: skip
@@ -77,9 +75,14 @@ def _only_changed(result: Result, since: Base) -> Result:
     rows = _rows(os.path.realpath(result.path), since) if result.findings else None
     if rows is None:
         return result
-    return replace(
-        result, findings=tuple(found for found in result.findings if found.rule in WHOLE or _is_on(found, rows))
-    )
+    kept = tuple(found for found in result.findings if _is_about_whole(found.rule) or _is_on(found, rows))
+    return replace(result, findings=kept)
+
+
+def _is_about_whole(name: str) -> bool:
+    """Whether a rule speaks of no line alone: of front matter as a whole, or of what was not checked."""
+    rule = all_rules().get(name)  # None for a rule of the config
+    return name == "internal-error" or (rule is not None and (rule.is_about_whole or rule.is_indispensable))
 
 
 def _is_on(found: Located, rows: list[range]) -> bool:

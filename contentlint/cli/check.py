@@ -11,10 +11,10 @@ import click
 from contentlint import reporters
 from contentlint.cli.flags import Flags
 from contentlint.cli.run import Run
+from contentlint.cli.say import complain
 from contentlint.cli.watch import watch
 from contentlint.config_file import FILE_NAMES
 from contentlint.errors import ConfigError
-from contentlint.reporters.plain import printable
 
 
 def _names(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -135,7 +135,7 @@ def _watch(flags: Flags) -> None:
         try:
             Run(flags).run()
         except ConfigError as error:  # it may be mended while we watch
-            click.echo(f"contentlint: {printable(str(error))}", err=True)
+            complain(str(error))
         if not flags.quiet:
             click.echo("watching for changes (Ctrl-C ends)\n", err=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -13,11 +14,13 @@ from contentlint.baseline import FILE_NAME
 from contentlint.config import Config
 from contentlint.config_checks import config_schema
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError, did_you_mean
+from contentlint.errors import ConfigError
 from contentlint.options import OPTIONS
 from contentlint.parsing import parse
 from contentlint.setting import Schema, Setting
+from contentlint.spelling import written_key
 from contentlint.text import Source
+from contentlint.wording import counted, did_you_mean
 
 
 @click.command(name="config", help="List every option, explain one, or show what is in effect for a path.")
@@ -64,7 +67,7 @@ def _show(path: str | None, config_file: str | None) -> None:
     schema = _schema_of(path, config, plan.setting)
     click.echo(f"# schema: {getattr(schema, 'path', '') or 'the one that comes with contentlint'}")
     rules = (*plan.rules, *plan.site_rules)
-    click.echo(f"# {len(rules)} rules{' for ' + path if path else ''}:")
+    click.echo(f"# {counted(len(rules), 'rule')}{' for ' + path if path else ''}:")
     for rule in rules:
         options = {
             name: getattr(rule, name.replace("-", "_")) for name in type(rule).options() if rule.group != "custom"
@@ -99,6 +102,10 @@ def _type(option: Any) -> str:
 
 
 def _toml(value: Any) -> str:
-    if isinstance(value, tuple):
-        value = list(value)
-    return "{}" if value == {} else json.dumps(value, ensure_ascii=False)
+    """A value on one line, as a config may hold it."""
+    if isinstance(value, Mapping):
+        pairs = (f"{written_key(key, 'toml')} = {_toml(each)}" for key, each in value.items())
+        return f"{{ {', '.join(pairs)} }}" if value else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)

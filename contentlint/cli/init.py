@@ -11,15 +11,16 @@ from typing import NamedTuple
 import click
 
 from contentlint import files, inference
-from contentlint.cli.schema import as_text, described, tell_outliers, write
+from contentlint.cli.inferred import as_text, described, tell_outliers, write
 from contentlint.config import Config
-from contentlint.config_file import FILE_NAMES
-from contentlint.errors import ConfigError, counted
+from contentlint.config_file import FILE_NAMES, holds_config
+from contentlint.errors import ConfigError
 from contentlint.generators import Generator, generator_of
 from contentlint.profiles import PROFILES
 from contentlint.reporters.plain import printable
 from contentlint.setting import Setting
-from contentlint.survey import Read, languages_of, read_articles
+from contentlint.survey import Survey, languages_of, read_articles
+from contentlint.wording import counted
 
 _CONFIG, _SCHEMA = "contentlint.toml", "contentlint.schema.json"
 _ENOUGH = 3  # articles from which a schema can be inferred
@@ -43,9 +44,9 @@ def command(folder: str, profile: str | None, no_schema: bool) -> int:
         raise ConfigError(f"no content files here: {folder} holds no Markdown and no HTML")
     inferred = None
     setting = Setting(PROFILES[seen.profile])
-    if not no_schema and len(seen.read.articles) >= _ENOUGH:
+    if not no_schema and len(seen.survey.articles) >= _ENOUGH:
         inferred = inference.infer(
-            seen.read, setting, words=described() | (described(seen.profile) if seen.profile else {})
+            seen.survey, setting, words=described() | (described(seen.profile) if seen.profile else {})
         )
         write(root / _SCHEMA, as_text(inferred.schema), root)
     write(root / _CONFIG, _config(seen, inferred is not None), root)
@@ -61,7 +62,7 @@ class Seen(NamedTuple):
     """What is there."""
 
     paths: list[str]
-    read: Read
+    survey: Survey
     generator: Generator | None
     profile: str
     languages: Counter[str]
@@ -74,7 +75,7 @@ def _refuse(root: Path, no_schema: bool) -> None:
         path = root / name
         if not os.path.lexists(path):
             continue
-        if name != "pyproject.toml" or "[tool.contentlint" in path.read_text("utf-8", "replace"):
+        if name != "pyproject.toml" or holds_config(path):
             raise ConfigError("it is there already, and nothing is overwritten: remove it first", path.as_posix())
 
 
@@ -82,25 +83,25 @@ def _look(root: Path, profile: str | None) -> Seen:
     paths = files.find([str(root)], Config(root.resolve())).paths
     generator = generator_of(root, paths)
     name = profile or (generator.profile if generator else "")
-    read = read_articles(paths, Setting(PROFILES[name]))
-    return Seen(paths, read, generator, name, languages_of(read.articles))
+    survey = read_articles(paths, Setting(PROFILES[name]))
+    return Seen(paths, survey, generator, name, languages_of(survey.articles))
 
 
 def _seen(seen: Seen) -> list[str]:
     """What was seen, line by line; also the comments at the head of the config."""
-    read = seen.read
-    syntaxes = Counter(article.syntax for article in read.articles)
-    keys = Counter(key for article in read.articles for key in article.data)
+    survey = seen.survey
+    syntaxes = Counter(article.syntax for article in survey.articles)
+    keys = Counter(key for article in survey.articles for key in article.data)
     matter = ", ".join(f"{counted(count, 'article')} in {name.upper()}" for name, count in syntaxes.most_common())
     lines = [
         f"files: {counted(len(seen.paths), 'content file')}",
         f"generator: {seen.generator.name} (by {seen.generator.evidence})"
         if seen.generator
         else "generator: none was recognised",
-        f"front matter: {matter or 'none'}, {counted(len(read.without), 'file')} without",
+        f"front matter: {matter or 'none'}, {counted(len(survey.without), 'file')} without",
     ]
-    if read.unreadable:
-        lines.append(f"unreadable: {counted(len(read.unreadable), 'file')}")
+    if survey.unreadable:
+        lines.append(f"unreadable: {counted(len(survey.unreadable), 'file')}")
     if seen.languages:
         lines.append("languages: " + ", ".join(f"{name} ({count})" for name, count in _most(seen.languages)))
     if keys:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from contentlint.errors import counted
 from contentlint.rule import Severity
 from contentlint.wire import Located, Result
+from contentlint.wording import counted
 
 
 @dataclass

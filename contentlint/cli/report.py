@@ -15,13 +15,15 @@ from contentlint import disk, reporters
 from contentlint.baseline import Baseline
 from contentlint.cli.flags import Flags
 from contentlint.cli.outcome import Outcome
+from contentlint.cli.say import complain
 from contentlint.config import Config
-from contentlint.errors import ConfigError, counted, did_you_mean
+from contentlint.errors import ConfigError
 from contentlint.lazy import lazy
 from contentlint.patterns import pattern
-from contentlint.reporters.plain import printable, visible, without_commands
+from contentlint.reporters.plain import visible, without_commands
 from contentlint.site import Site, judged
 from contentlint.wire import Result
+from contentlint.wording import counted, did_you_mean
 
 _SUFFIX_FORMATS = {
     ".sarif": "sarif",
@@ -121,7 +123,7 @@ class Report:
             try:
                 disk.write_new(path, reporters.reporter(format_)(results), self.config.project)
             except disk.Unusable as error:  # the others can still be written
-                click.echo(f"contentlint: {printable(str(error))}", err=True)
+                complain(str(error))
                 outcome.errors += 1
         return outcome, known, hidden
 
@@ -172,10 +174,10 @@ class Report:
 
     def note(self, result: Result) -> None:
         if result.error:
-            click.echo(f"contentlint: {printable(result.path)}: {printable(result.error)}", err=True)
+            complain(result.error, result.path)
         if not self.flags.quiet:
             for note in result.notes:
-                click.echo(f"contentlint: {printable(result.path)}: {printable(note)}", err=True)
+                complain(note, result.path)
 
     def say(self, line: str) -> None:
         if line and not self.flags.quiet:

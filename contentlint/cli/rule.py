@@ -8,9 +8,11 @@ import click
 
 from contentlint import explain
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError, did_you_mean
+from contentlint.errors import ConfigError
 from contentlint.rule import Rule
 from contentlint.rules import all_rules, groups
+from contentlint.suppression import plain
+from contentlint.wording import did_you_mean
 
 
 @click.command(
@@ -28,8 +30,8 @@ def command(name: str | None, everything: bool, output_format: str) -> None:
         click.echo(_listed(), nl=False)
         return
     known = all_rules()
-    if name and name not in known and name.replace("_", "-") in {*known, *groups()}:
-        name = name.replace("_", "-")
+    if name and name not in known and plain(name) in {*known, *groups()}:
+        name = plain(name)
     if name in groups() and output_format == "text":
         click.echo(_listed(name), nl=False)
         return

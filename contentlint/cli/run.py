@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import click
@@ -19,13 +20,13 @@ from contentlint.cli.outcome import Outcome
 from contentlint.cli.progress import with_progress
 from contentlint.cli.report import Report
 from contentlint.config_file import load_config
-from contentlint.errors import ConfigError, counted
-from contentlint.fixing import Wanted
-from contentlint.job import Job
+from contentlint.errors import ConfigError
+from contentlint.job import Job, fixes_of
 from contentlint.reporters.plain import printable
 from contentlint.site import judged
 from contentlint.text import Source
 from contentlint.wire import Result
+from contentlint.wording import counted
 
 
 class Run:
@@ -43,6 +44,7 @@ class Run:
 
     def run(self) -> int:
         started = time.monotonic()
+        _hardly_look_for_cycles()
         found = files.Found() if self.flags.is_piped else self._found()
         if self.flags.show_files:
             return self._list(found)
@@ -54,9 +56,8 @@ class Run:
         else:
             self.report.say(outcome.summary(fixing=self.flags.is_fixing, known=known, hidden=hidden))
         if self.flags.verbose:
-            self.report.say(
-                f"config: {self.config.file or 'none'}; {len(self.config.rules)} rules; {time.monotonic() - started:.2f} s"
-            )
+            rules = counted(len(self.config.rules), "rule")
+            self.report.say(f"config: {self.config.file or 'none'}; {rules}; {time.monotonic() - started:.2f} s")
         return self._status(outcome)
 
     def _list(self, found: files.Found) -> int:
@@ -88,11 +89,6 @@ class Run:
             found.paths = [path for path in found.paths if os.path.realpath(path) in changed]
         return found
 
-    def _wanted(self) -> Wanted | None:
-        if not self.flags.is_fixing:
-            return None
-        return Wanted(self.flags.unsafe_fixes, self.config.may_fix, self.config.trusted, self.config.own)
-
     def _results(self, found: files.Found) -> Iterator[Result]:
         job = self._job(write=not self.flags.diff)
         run = self._spread if job.silence is None or not job.write else self._silenced
@@ -116,7 +112,7 @@ class Run:
         flags = self.flags
         return Job(
             self.config,
-            self._wanted(),
+            fixes_of(self.config, unsafe=flags.unsafe_fixes) if flags.is_fixing else None,
             write=write,
             silence=flags.add_ignore,
             in_place=flags.in_place_hardlinks,
@@ -124,9 +120,6 @@ class Run:
         )
 
     def _spread(self, job: Job, paths: list[str]) -> Iterator[Result]:
-        # an article's nodes die with it, by count of references: looking for cycles among them finds nothing
-        gc.freeze()
-        gc.set_threshold(100_000, 50, 50)
         run = runners.chosen(len(paths), self.flags.jobs)
         is_forgetful = any(rule.is_fickle for rule in self.config.rules)
         if self.flags.no_cache or is_forgetful or job.wanted is not None or job.silence is not None or len(paths) < 2:
@@ -178,6 +171,13 @@ class Run:
             if self.flags.baseline or not named:
                 raise
             raise self.config.places.mistake(f'"baseline": {error}', ("baseline",)) from None
+
+
+@cache
+def _hardly_look_for_cycles() -> None:
+    """Once for a process: an article's nodes die with it, by count of references, so that no cycle is found among them."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 def _write_out(data: bytes) -> None:

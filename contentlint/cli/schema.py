@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from contentlint.errors import ConfigError, counted
-
-if TYPE_CHECKING:
-    from contentlint.survey import Outlier
-
-_SHOWN = 10
+from contentlint import disk, files, inference
+from contentlint.cli.inferred import as_text, described, tell_outliers, write
+from contentlint.cli.say import complain
+from contentlint.config_file import load_config
+from contentlint.errors import ConfigError
+from contentlint.schema import JsonSchema
+from contentlint.schema.soundness import slips
+from contentlint.setting import Setting
+from contentlint.survey import read_articles
+from contentlint.wording import counted
 
 
 @click.group(name="schema", help="Infer a JSON schema from your front matter, or check one.")
@@ -43,60 +44,39 @@ def infer(
     config_file: str | None,
     isolated: bool,
 ) -> int:
-    from contentlint import files, inference
-    from contentlint.config_file import load_config
-    from contentlint.setting import Setting
-    from contentlint.survey import read_articles
-
     _refuse_to_overwrite(output, force)
     config = load_config(".", file=config_file, isolated=isolated)
     found = files.find(paths or (".",), config)
     for path, reason in found.missing.items():
         raise ConfigError(reason, path)
     setting = Setting(config.plan_for("article.md").setting.profile)
-    read = read_articles(found.paths, setting)
-    if not read.articles:
-        raise ConfigError(f"no front matter can be read in {len(found.paths)} files under {', '.join(paths) or '.'}")
-    inferred = inference.infer(read, setting, required_share, described())
+    survey = read_articles(found.paths, setting)
+    if not survey.articles:
+        looked_at = f"{counted(len(found.paths), 'file')} under {', '.join(paths) or '.'}"
+        raise ConfigError(f"no front matter can be read in {looked_at}")
+    inferred = inference.infer(survey, setting, required_share, described())
     text = as_text(inferred.schema)
     if output:
         write(Path(output), text, config.project)
     else:
         click.echo(text, nl=False)
     tell_outliers(inferred.outliers, every=every)
-    click.echo(
-        f"inferred from {len(read.articles)} articles ({len(read.without)} files have no front matter)", err=True
-    )
+    without = f"{counted(len(survey.without), 'file has', 'files have')} no front matter"
+    click.echo(f"inferred from {counted(len(survey.articles), 'article')} ({without})", err=True)
     return 0
 
 
 @command.command(name="check", help="Check that a JSON schema is sound itself.")
 @click.argument("file")
 def check(file: str) -> int:
-    from contentlint import disk
-    from contentlint.schema import JsonSchema
-    from contentlint.schema.soundness import slips
-
     path, here = Path(file), Path.cwd()
-    schema = JsonSchema.load(path, here if path.resolve().is_relative_to(here.resolve()) else path.resolve().parent)
+    schema = JsonSchema.load(path, here if disk.is_inside(path, here) else path.resolve().parent)
     found = list(slips(schema.raw, disk.read_text(path)))
     for row, told in found:
-        click.echo(f"contentlint: {file}:{row}: {told}", err=True)
+        complain(told, f"{file}:{row}")
     if not found:
         click.echo(f"{file}: a sound schema for {counted(len(schema.properties), 'key')}")
     return 1 if found else 0
-
-
-def described(name: str = "article") -> dict[str, str]:
-    """What the keys of a schema that comes with contentlint mean, in a writer's words."""
-    from contentlint.schema.shipped import shipped_schema
-
-    known = shipped_schema(name).properties
-    return {key: part["description"] for key, part in known.items() if part.get("description")}
-
-
-def as_text(schema: object) -> str:
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _refuse_to_overwrite(file: str, force: bool = False) -> None:
@@ -105,28 +85,3 @@ def _refuse_to_overwrite(file: str, force: bool = False) -> None:
     """
     if file and not force and os.path.lexists(file):
         raise ConfigError("it is there already: --force writes over it", file)
-
-
-def write(path: Path, text: str, project: Path) -> None:
-    """Raises:
-    ConfigError: the file cannot be written.
-    """
-    from contentlint import disk
-
-    try:
-        disk.write_new(path, text, project)
-    except disk.Unusable as error:
-        raise ConfigError(str(error)) from None
-
-
-def tell_outliers(outliers: Sequence[Outlier], *, every: bool) -> None:
-    """List outliers on standard error: the first few, or all."""
-    from contentlint.reporters.plain import printable
-
-    if not outliers:
-        return
-    click.echo("not as the others are, and often at fault:", err=True)
-    for outlier in outliers if every else outliers[:_SHOWN]:
-        click.echo(f"  {printable(outlier.told())}", err=True)
-    if not every and len(outliers) > _SHOWN:
-        click.echo(f"  … and {len(outliers) - _SHOWN} more: contentlint schema infer --outliers lists all", err=True)

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from contentlint.document import Document, Language, Problem
 from contentlint.fields import FrontMatter
 from contentlint.nodes import Block, Body
-from contentlint.parsing.blocks import BlockReader
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.parsing.html import Builder
 from contentlint.parsing.markdown import read_markdown
 from contentlint.parsing.mdx import expressions
+from contentlint.parsing.mdx_imports import is_for_mdx
 from contentlint.parsing.tags import MASK
-from contentlint.parsing.templates import masked, templates
-from contentlint.patterns import pattern
+from contentlint.parsing.templates import templates
 from contentlint.setting import Setting
-from contentlint.text import BOM, Source, Span
+from contentlint.text import BOM, Source, Span, filled
 
 MAX_CHARACTERS = 10_000_000
-_IMPORT = pattern(r"\s*import\s+[\w*{][^\n;]*\sfrom\s+(['\"])[^'\"\n]+\1;?[ \t]*\r?\n")
-_DOCUSAURUS = pattern(r"(?:\s*+import\s[^\n]*+)*?\s*+import\s[^\n]*?['\"]@(?:theme|site|docusaurus)/")
-_OF_DOCUSAURUS = pattern(  # in a line of its own
-    r"^import[ \t]++(?:[^\n'\"]*[ \t}]from[ \t]*+)?+(['\"])@(?:theme|site|docusaurus)/[^'\"\n]++\1;?+[ \t]*+$",
-    re.MULTILINE,
-)
 _LANGUAGES: dict[str, Language] = {"html": "html", "htm": "html", "mdx": "mdx"}
 
 
@@ -67,41 +58,16 @@ def _document(source: Source, setting: Setting, head: _Head) -> Document:
     if head.is_all:
         return Document(source, language, None, Body(), tuple(head.problems), setting)
     start = head.front_matter.span.end if head.front_matter else len(BOM) * source.has_bom
-    if language == "markdown" and _is_for_mdx(source, start, setting):
+    if language == "markdown" and is_for_mdx(source, start, setting):
         language = "mdx"
     body, problems = _read_body(source, start, language)
     return Document(source, language, head.front_matter, body, (*head.problems, *problems), setting)
 
 
-def _is_for_mdx(source: Source, start: int, setting: Setting) -> bool:
-    """Whether Markdown imports, as only MDX does: at its beginning, or anywhere from Docusaurus or the site it builds."""
-    text, profile = source.text, setting.profile.name
-    first = _IMPORT.match(text, start)
-    if first is not None and (profile == "docs" or _DOCUSAURUS.match(text, start) is not None):
-        return True
-    if profile not in ("", "docs") or "\nimport " not in text:
-        return False
-    found = [match.start() for match in _OF_DOCUSAURUS.finditer(source.flat, start)]
-    return bool(found) and _begins_paragraph(source.flat, start, found)
-
-
-def _begins_paragraph(text: str, start: int, places: Sequence[int]) -> bool:
-    """Whether a paragraph begins at one of these offsets, or a few lines of imports above it."""
-    reader = BlockReader(text, start, len(text), jsx=False)
-    reader.read()
-    for block in reader.blocks:
-        at = bisect_left(places, block.start)
-        if block.kind == "text" and at < len(places) and places[at] < block.end:
-            above = text[block.start : places[at]].splitlines()
-            if all(line.startswith("import ") for line in above):
-                return True
-    return False
-
-
 def _read_body(source: Source, start: int, language: Language) -> tuple[Body, list[Problem]]:
     flat = source.flat if MASK not in source.text else source.flat.replace(MASK, "\ufffd")
     shields = expressions(flat, start) if language == "mdx" else templates(flat, start, markdown=language == "markdown")
-    text = masked(flat, shields)
+    text = filled(flat, [node.span for node in shields], MASK) if shields else flat
     builder = Builder(source.text, text, len(text), jsx=language == "mdx", browser=language == "html")
     for node in shields:
         builder.add(node)

@@ -14,7 +14,7 @@ from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.patterns import pattern
 from contentlint.tables import DASHES, is_head
-from contentlint.text import Span, as_span
+from contentlint.text import Span, as_span, filled
 
 _INDENT = pattern(r"[ \t]*+")
 _MARKER = pattern(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)")
@@ -302,7 +302,7 @@ class BlockReader:
             return start
         written = self.text[start:end]
         if self._paragraph_marks < len(self.marks):
-            written = blanked(written, start, self.marks[self._paragraph_marks :])
+            written = filled(written, self.marks[self._paragraph_marks :], start=start)
         for definition in definitions_at(written, start):
             self.blocks.append(Block("definition", *definition.span, definition=definition))
             start = min(definition.span.end + 1, end)
@@ -393,14 +393,3 @@ def _closing_fence(fence: str, jsx: bool) -> re.Pattern[str]:
     """The line end before a closing fence, and that fence."""
     indent = "[ \\t]*+" if jsx else " {0,3}"  # to MDX no indentation makes code
     return re.compile(rf"\n{indent}{re.escape(fence[0])}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
-
-
-def blanked(text: str, offset: int, marks: list[Span]) -> str:
-    """The text, which begins at an offset, with each of these stretches as blanks."""
-    pieces: list[str] = []
-    at = 0
-    for start, end in marks:
-        pieces += (text[at : start - offset], " " * (end - start))
-        at = end - offset
-    pieces.append(text[at:])
-    return "".join(pieces)

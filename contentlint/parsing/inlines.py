@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
 
-from contentlint.nodes import Attribute, Node
+from contentlint.nodes import Attribute, Node, as_attribute
 from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, as_label, unescaped
 from contentlint.parsing.html import Builder
 from contentlint.parsing.tags import INLINE_TAG
@@ -30,7 +29,6 @@ _LOOSE_RESOURCE = pattern(
     rf"\([ \t]*+((?:https?:/)?+\.{{0,2}}+/{_LOOSE}++|{_LOOSE}+\.[a-zA-Z0-9]{{2,5}}+(?:[#?][^()\s<>\"]*+)?+)[ \t]*+(?:\"[^\"\n]*+\"[ \t]*+)?+\)"
 )
 _MOST_TAGS_IN_RAW_TEXT = 50
-_attribute = partial(tuple.__new__, Attribute)
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 
 
@@ -216,7 +214,7 @@ class InlineReader:
         if is_image:
             self.builder.take_back(opening)
             words = as_span((content.start, min(content.end, content.start + LONGEST_LABEL)))
-            attributes = (*attributes, _attribute(("alt", unescaped(text[words.start : words.end]), words, words)))
+            attributes = (*attributes, as_attribute(("alt", unescaped(text[words.start : words.end]), words, words)))
         else:
             self._inactive = len(brackets)
         span = as_span((opening - is_image, after))
@@ -231,7 +229,7 @@ class InlineReader:
         original = self.builder.original
         group = 1 if match[1] is not None else 2
         span = as_span(match.span(group))
-        attributes = [_attribute((key, unescaped(original[span.start : span.end]), span, span))]
+        attributes = [as_attribute((key, unescaped(original[span.start : span.end]), span, span))]
         for title in (3, 4, 5):
             if match[title] is not None:
                 span = as_span(match.span(title))

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contentlint.nodes import Attribute, Node
-from contentlint.parsing.blocks import Block, BlockReader, blanked
+from contentlint.parsing.blocks import Block, BlockReader
 from contentlint.parsing.definitions import unescaped
 from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
 from contentlint.patterns import pattern
-from contentlint.text import Span
+from contentlint.text import Span, filled
 
 _ANNOUNCES = pattern(r"[:：][ \t]*+\n?\Z")
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
@@ -25,8 +25,8 @@ def read_markdown(builder: Builder, start: int) -> list[Block]:
     reader = BlockReader(builder.text, start, builder.end, jsx=builder.jsx)
     reader.read()
     if reader.marks:  # to what a paragraph or a tag goes on with in the next line, quote marks are nothing
-        builder.text = blanked(builder.text, 0, reader.marks)
-        builder.original = blanked(builder.original, 0, reader.marks)
+        builder.text = filled(builder.text, reader.marks)
+        builder.original = filled(builder.original, reader.marks)
     inlines = InlineReader(builder, _targets(builder, reader.blocks))
     reached = start  # raw text, such as a script's, may go on through the blocks below
     above: Block | None = None

@@ -15,9 +15,8 @@ _ESM = pattern(r"(?:import|export)(?=[ \t{*\"'])")
 _FENCE = pattern(r"[ \t>]*+(`{3,}+(?=[^`\n]*+(?:\n|\Z))|~{3,}+)")
 _INTERESTING = pattern(r"[\n`{\\<]")
 _TAG = pattern(r"<[A-Za-z][\w.:-]*+")
-_TEXT_ATTRIBUTES = pattern(
-    r"(?:\s++[\w.:-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+"
-)  # what is quoted holds no expression
+# what is quoted holds no expression
+_TEXT_ATTRIBUTES = pattern(r"(?:\s++[\w.:-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+")
 _EXPRESSION = pattern(r"\s*+=?+\s*+\{")
 _TICKS = pattern(r"`++")
 _STRINGS = {
@@ -27,7 +26,9 @@ _STRINGS = {
 }
 _TOKEN = pattern(r"[\"'`{}()\[\]]|/\*|//[^\n]*+")
 _OPENING = pattern(
-    r"\{|[(\[](?=[ \t]*+(?://[^\n]*+)?\n)|(?<=[=(\[,:+{?|&\n])[ \t]*+`|\b(?:css|gql|graphql|html|sql|md|String\.raw|dedent)`|/\*(?s:.*?)\*/|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*+"
+    r"\{|[(\[](?=[ \t]*+(?://[^\n]*+)?\n)"
+    r"|(?<=[=(\[,:+{?|&\n])[ \t]*+`|\b(?:css|gql|graphql|html|sql|md|String\.raw|dedent)`"
+    r"|/\*(?s:.*?)\*/|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|//[^\n]*+"
 )
 _BRACKETS = {"{": "}", "(": ")", "[": "]"}
 _MOST_CHARACTERS = 20_000  # in one expression

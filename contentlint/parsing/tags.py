@@ -6,12 +6,11 @@ Follows https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state.
 from __future__ import annotations
 
 import re
-from functools import partial
 from html.entities import html5
 from itertools import islice
 
 from contentlint.lazy import known_if_short
-from contentlint.nodes import Attribute
+from contentlint.nodes import Attribute, as_attribute
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.text import as_span
@@ -49,7 +48,6 @@ _REACT_NAMES = {
     "imageSrcSet": "imagesrcset", "attributeName": "attributename",
 }  # fmt: skip
 _LITERAL = pattern(r"\{\s*+([\"'`])((?:(?!\1|\$\{)[^\\\n])*+)\1\s*+\}")
-_attribute = partial(tuple.__new__, Attribute)
 _ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
 
 
@@ -82,7 +80,7 @@ def attributes_of(text: str, original: str, start: int, end: int, *, jsx: bool) 
     if original is not text or jsx:
         return _attributes_in(text, original, start, end, jsx=jsx)
     return [
-        _attribute(
+        as_attribute(
             (name, value, as_span((start + at, start + after)), inner and as_span((start + inner[0], start + inner[1])))
         )
         for name, value, (at, after), inner in _attributes_of(text[start:end])
@@ -112,5 +110,5 @@ def _attributes_in(text: str, original: str, start: int, end: int, *, jsx: bool)
                 value, value_span = literal[2], as_span(literal.span(2))
         elif not name.islower():
             name = ascii_lower(name)
-        found.append(_attribute((name, value, as_span(part.span()), value_span)))
+        found.append(as_attribute((name, value, as_span(part.span()), value_span)))
     return found

@@ -16,7 +16,6 @@ from contentlint.lazy import lazy
 from contentlint.nodes import Node
 from contentlint.parsing.blocks import BlockReader
 from contentlint.parsing.inlines import code_spans
-from contentlint.parsing.tags import MASK
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -144,16 +143,3 @@ class _Reader:
 def _template(start: int, end: int) -> Node:
     content = Span(start + 2, max(start + 2, end - 2))  # "<?=" may never end
     return Node("template", "", Span(start, end), content, markup="markdown")
-
-
-def masked(text: str, nodes: list[Node]) -> str:
-    """The text with each of these nodes blotted out, offset by offset."""
-    if not nodes:
-        return text
-    pieces: list[str] = []
-    at = 0
-    for node in nodes:
-        pieces += (text[at : node.span.start], MASK * (node.span.end - node.span.start))
-        at = node.span.end
-    pieces.append(text[at:])
-    return "".join(pieces)

@@ -21,11 +21,8 @@ _GROUPED = pattern(rf"(?P<place> +\d+:\d+)  {_SEVERITY}(?P<a> +){_RULE}(?P<b> +)
 
 
 def coloured(text: str, format_name: str) -> str:
-    """A report of `full`, `concise` or `grouped` with ANSI colours; any other text as it is."""
-    painter = _PAINTERS.get(format_name)
-    if painter is None:
-        return text
-    paint = painter()
+    """A report of a format that people read, with ANSI colours."""
+    paint = _PAINTERS[format_name]()
     return "".join(paint(line) + "\n" for line in text.removesuffix("\n").split("\n")) if text else text
 
 

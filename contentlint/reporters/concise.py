@@ -13,7 +13,7 @@ def report(results: Iterable[Result]) -> str:
     for result in results:
         path = printable(result.path)
         for found in result.findings:
-            fixable = " [*]" if found.fix is not None and found.fix.safety == "safe" else ""
+            fixable = " [*]" if found.has_safe_fix else ""
             lines.append(
                 f"{path}:{found.location.row}:{found.location.column}: {found.severity} {found.rule}{fixable} {printable(found.message)}\n"
             )

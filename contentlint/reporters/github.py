@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from contentlint.errors import counted
 from contentlint.reporters.plain import visible, without_commands
 from contentlint.rule import Severity
 from contentlint.wire import Located, Result
+from contentlint.wording import counted
 
 _SHOWN = 10  # of each kind in a step, GitHub drops the rest without a word
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -18,6 +18,6 @@ def _lines(result: Result) -> Iterator[str]:
     place_width = max(map(len, places))
     rule_width = max(len(found.rule) for found in result.findings)
     for place, found in zip(places, result.findings, strict=True):
-        fixable = " [*]" if found.fix is not None and found.fix.safety == "safe" else ""
+        fixable = " [*]" if found.has_safe_fix else ""
         yield f"  {place:>{place_width}}  {found.severity:<7}  {found.rule:<{rule_width}}  {printable(found.message)}{fixable}"
     yield ""

@@ -92,7 +92,7 @@ def _fix(found: Located) -> list[Any] | None:
     """Title, whether it is safe, and where the source lines are known: context before, removed, put there, context after."""
     if found.fix is None:
         return None
-    return [visible(found.fix.title), found.fix.safety == "safe", *_change(found, found.fix)]
+    return [visible(found.fix.title), found.has_safe_fix, *_change(found, found.fix)]
 
 
 def _change(found: Located, fix: LocatedFix) -> tuple[str, ...]:

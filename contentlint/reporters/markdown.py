@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from contentlint.errors import counted
 from contentlint.patterns import pattern
 from contentlint.reporters.plain import printable
 from contentlint.rule import Severity
 from contentlint.wire import Located, Result
+from contentlint.wording import counted
 
 _WORST_FILES = 10
 _LISTED = 500  # GitHub refuses a job summary of more than 1 MiB

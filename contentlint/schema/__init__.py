@@ -19,8 +19,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from contentlint import disk
-from contentlint.errors import ConfigError
-from contentlint.fields import Path as KeyPath
+from contentlint.errors import ConfigError, KeyPath
 from contentlint.lazy import Known, lazy
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
@@ -51,10 +50,10 @@ class JsonSchema:
         name = disk.called(path, root)
         try:
             text = disk.read_text(path, root)
+        except disk.Outside:
+            raise ConfigError("a schema must be inside the project", cut(name, _MOST_OF_NAME)) from None
         except (disk.Unusable, ValueError) as error:  # the latter for what can be no file's name
-            is_outside = "outside" in str(error)
-            reason = "a schema must be inside the project" if is_outside else f"the schema cannot be read: {error}"
-            raise ConfigError(reason, cut(name, _MOST_OF_NAME)) from None
+            raise ConfigError(f"the schema cannot be read: {error}", cut(name, _MOST_OF_NAME)) from None
         try:
             raw = json.loads(text)
         except json.JSONDecodeError as error:

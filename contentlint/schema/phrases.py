@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from contentlint.errors import did_you_mean
+from contentlint.wording import did_you_mean
 
 TYPES = {
     "string": "text", "array": "a list", "object": "a group of keys", "boolean": "true or false",

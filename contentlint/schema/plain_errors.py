@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from contentlint.errors import KeyPath
+
 _PLAIN = frozenset(
     "type enum const format pattern required additionalProperties minLength maxLength minItems maxItems minimum maximum".split()
 )
@@ -16,8 +18,8 @@ _PLAIN = frozenset(
 class PlainError(NamedTuple):
     """As much of jsonschema's `ValidationError` as telling one takes."""
 
-    absolute_path: tuple[str | int, ...]
-    absolute_schema_path: tuple[str | int, ...]
+    absolute_path: KeyPath
+    absolute_schema_path: KeyPath
     instance: Any
     schema: Any
     message: str
@@ -32,7 +34,7 @@ class PlainError(NamedTuple):
         return self.schema[self.validator]
 
     @property
-    def relative_schema_path(self) -> tuple[str | int, ...]:
+    def relative_schema_path(self) -> KeyPath:
         return self.absolute_schema_path
 
 
@@ -55,7 +57,7 @@ def plain_errors(raw: Any, data: Any, errors: Iterable[Any]) -> list[PlainError]
     return found
 
 
-def _schema_at(raw: Any, steps: tuple[str | int, ...]) -> dict[str, Any] | None:
+def _schema_at(raw: Any, steps: KeyPath) -> dict[str, Any] | None:
     """The schema at the end of these steps, where `properties` and `items` alone lead to it."""
     current, left = raw, list(reversed(steps))
     while left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 from contentlint.document import Document
@@ -14,21 +15,17 @@ from contentlint.schema import JsonSchema
 _SCHEMA_COMMENT = pattern(
     r"(?:^|(?<=\s))(#[ \t]*contentlint:[ \t]*schema[ \t]*=[ \t]*(\S+))(?:[ \t]+--.*)?[ \t]*$", re.MULTILINE
 )
-_SHIPPED: dict[str, JsonSchema] = {}
 
 
+@cache
 def shipped_schema(name: str) -> JsonSchema:
     """A schema that comes with contentlint: `article`, or a profile's."""
-    if name not in _SHIPPED:
-        here = Path(__file__).parents[1]
-        for folder in (here / "schemas", here.parent / "schemas"):  # in a wheel; in a checkout
-            file = folder / f"{name}.schema.json"
-            if file.is_file():
-                _SHIPPED[name] = JsonSchema(json.loads(file.read_text("utf-8")))
-                break
-        else:
-            raise ConfigError(f"the schema of {name} is not installed: install contentlint anew")
-    return _SHIPPED[name]
+    here = Path(__file__).parents[1]
+    for folder in (here / "schemas", here.parent / "schemas"):  # in a wheel; in a checkout
+        file = folder / f"{name}.schema.json"
+        if file.is_file():
+            return JsonSchema(json.loads(file.read_text("utf-8")))
+    raise ConfigError(f"the schema of {name} is not installed: install contentlint anew")
 
 
 def schema_named(document: Document) -> tuple[str, int] | None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from contentlint.errors import ConfigError, did_you_mean, nearest
+from contentlint.errors import ConfigError
 from contentlint.patterns import pattern
 from contentlint.schema.keywords import pattern_works
 from contentlint.schema.parts import BY_KEY, HOLDING, patterns, pointed, references, schemas, subschemas
 from contentlint.schema.phrases import TYPES, cut, why
+from contentlint.wording import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from contentlint.schema import JsonSchema
@@ -31,17 +32,22 @@ _KEYWORDS = (
         "contentMediaType contentSchema title description default deprecated readOnly writeOnly examples".split()
     )
 )
+DRAFT = "https://json-schema.org/draft/2020-12/schema"  # the newest
 _DRAFTS = {
     "draft-04": "http://json-schema.org/draft-04/schema#", "draft-06": "http://json-schema.org/draft-06/schema#",
     "draft-07": "http://json-schema.org/draft-07/schema#", "draft/2019-09": "https://json-schema.org/draft/2019-09/schema",
-    "draft/2020-12": "https://json-schema.org/draft/2020-12/schema", "": "https://json-schema.org/draft/2020-12/schema",
+    "draft/2020-12": DRAFT, "": DRAFT,
 }  # fmt: skip
-_DRAFT = pattern(r"https?://json-schema\.org/(?:(.*)/)?schema#?")
+_WRITTEN_DRAFT = pattern(r"https?://json-schema\.org/(?:(.*)/)?schema#?")
 
 
 def with_draft(raw: Any) -> Any:
     """The schema with its `$schema` spelled as the standard does: `https`, `http` and a missing "#" are one."""
-    draft = _DRAFT.fullmatch(raw["$schema"]) if isinstance(raw, dict) and isinstance(raw.get("$schema"), str) else None
+    draft = (
+        _WRITTEN_DRAFT.fullmatch(raw["$schema"])
+        if isinstance(raw, dict) and isinstance(raw.get("$schema"), str)
+        else None
+    )
     spelled = _DRAFTS.get(draft[1] or "") if draft else None
     return {**raw, "$schema": spelled} if spelled else raw
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from contentlint.errors import did_you_mean
+from contentlint.errors import KeyPath
 from contentlint.schema.keywords import additional
 from contentlint.schema.parts import holding_at, stepped
 from contentlint.schema.phrases import (
@@ -22,6 +22,7 @@ from contentlint.schema.phrases import (
     why,
 )
 from contentlint.setting import Violation
+from contentlint.wording import did_you_mean
 
 _CHOICES = ("const", "enum")
 
@@ -29,7 +30,7 @@ _CHOICES = ("const", "enum")
 class Words:
     """Tells jsonschema's errors; `part` gives the schema of the value at a path."""
 
-    def __init__(self, raw: Any, part: Callable[[tuple[str | int, ...]], Mapping[str, Any]]) -> None:
+    def __init__(self, raw: Any, part: Callable[[KeyPath], Mapping[str, Any]]) -> None:
         self.raw, self.part = raw, part
 
     def tell(self, error: Any, *, is_alone: bool = False) -> Iterator[Violation]:

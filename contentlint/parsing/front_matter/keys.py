@@ -12,7 +12,7 @@ def names(words: str) -> tuple[str, ...]:
 
 _WELL_KNOWN = (
     "title date layout tags tag categories category author authors draft description slug permalink published "
-    "summary weight url aliases updated lastmod keywords type excerpt team release"
+    "summary weight url aliases updated lastmod keywords type excerpt"
 )
 WELL_KNOWN = frozenset(_WELL_KNOWN.split())  # where it may be a text that begins with "Date:" or "Summary:"
 KNOWN_KEYS = frozenset(names(_WELL_KNOWN))

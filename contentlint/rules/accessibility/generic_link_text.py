@@ -54,7 +54,8 @@ class GenericLinkText(Rule):
     words: tuple[str, ...] = (
         "here", "click here", "click", "click this", "click this link", "click the link", "this link", "link", "this",
         "right here", "over here", "see here", "go here", "read more here", "more", "read more", "learn more", "find out more",
-        "see more", "view more", "more info", "more information", "continue", "continue reading", "details", "这里", "點擊這裡", "点击这里", "点击此处", "點擊此處", "点这里", "点此", "此处", "這裡", "这儿", "戳这里", "戳我", "点我", "点击", "链接",
+        "see more", "view more", "more info", "more information", "continue", "continue reading", "details",
+        "这里", "點擊這裡", "点击这里", "点击此处", "點擊此處", "点这里", "点此", "此处", "這裡", "这儿", "戳这里", "戳我", "点我", "点击", "链接",
         "此链接", "这个链接", "传送门", "点击查看", "查看", "查看更多", "查看详情", "详情", "更多", "了解更多", "阅读更多", "阅读全文", "点击进入",
         "こちら", "ここ", "ここをクリック", "こちらをクリック", "クリック", "詳細", "詳細はこちら", "詳しくはこちら", "続きを読む", "もっと見る", "もっと読む",
         "リンク", "このリンク", "aquí", "aqui", "haz clic aquí", "haga clic aquí", "pincha aquí", "más", "leer más", "ver más",

@@ -14,7 +14,8 @@ from contentlint.rule import Bad, Finding, Good, Rule
 
 _FILE = pattern(r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}\Z")
 _CAMERA = pattern(
-    r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|pasted image[ _-]?\d*\Z"
+    r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)"
+    r"[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|pasted image[ _-]?\d*\Z"
     r"|(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}[-_ ]?\d{4,6}(?:[-_ ]\d+)?\Z|u=\d+,\d+&fm=\d+.*\Z"
     r"|f:id:[\w-]+:\w+(?::\w+)*\Z|(?i:kakaotalk)_\d[\w-]*\Z"
 )
@@ -22,7 +23,8 @@ _NUMBERED = pattern(  # the default of an editor that counts its images
     r"(?i)(?:images?[ _-]?\(?\d+\)?|(?:photo|pic(?:ture)?|画像|写真|图片|圖片|照片|图像|图|이미지|사진)[ _-]?\d+)\Z"
 )
 _SHOT = pattern(  # what systems and programs call a picture of the screen, or one that was pasted
-    r"(?i)(?=(?:\D*\d){4}|640)(?:screen ?shots?|screen capture|截屏|截圖|截图|屏幕快照|屏幕截图|螢幕截圖|螢幕快照|スクリーンショット|スクリーンキャプチャ|bildschirmfoto|capture d['’]écran|captura de pantalla"
+    r"(?i)(?=(?:\D*\d){4}|640)(?:screen ?shots?|screen capture|截屏|截圖|截图|屏幕快照|屏幕截图|螢幕截圖|螢幕快照"
+    r"|スクリーンショット|スクリーンキャプチャ|bildschirmfoto|capture d['’]écran|captura de pantalla"
     r"|qq截图|qq图片|企业微信截图|微信截图|wechat screenshot|snipaste|pasted image|clipboard|wx|mmexport|signal|fb_img|received)"
     r"[ _-]?(?:(?:from|vom|de|le|at|um|à|上午|下午|午前|午後|am|pm|wa|@?\dx)|[\d\s_.:,'’()/@-])*+\Z|640\?wx_fmt=\w+\Z"
 )
@@ -64,9 +66,11 @@ class ImageAltIsFilename(Rule):
 
     words: tuple[str, ...] = (
         "image", "images", "img", "picture", "pic", "photo", "photograph", "graphic", "alt", "alt text", "image alt text",
-        "alternative text", "untitled", "screenshot", "screen shot", "screen capture", "image description", "enter image description here", "image title", "image-title-here",
+        "alternative text", "untitled", "screenshot", "screen shot", "screen capture", "image description",
+        "enter image description here", "image title", "image-title-here",
         "图片", "图像", "插图", "照片", "图", "配图", "图片描述", "这里写图片描述", "在这里插入图片描述", "输入图片说明", "圖片", "圖像",
-        "截图", "截屏", "屏幕截图", "スクリーンショット", "画像", "写真", "イメージ", "이미지", "사진", "bild", "foto", "imagen", "imagem", "immagine", "photographie", "bildschirmfoto", "capture d'écran", "captura de pantalla",
+        "截图", "截屏", "屏幕截图", "スクリーンショット", "画像", "写真", "イメージ", "이미지", "사진",
+        "bild", "foto", "imagen", "imagem", "immagine", "photographie", "bildschirmfoto", "capture d'écran", "captura de pantalla",
     )  # fmt: skip
 
     @lazy

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contentlint.beacons import is_beacon
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.reading import is_beacon
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_hidden
 

@@ -7,8 +7,9 @@ from itertools import islice
 
 from contentlint.document import Document
 from contentlint.lazy import lazy
-from contentlint.nodes import Node
+from contentlint.nodes import UNKNOWN, Node
 from contentlint.references import decode_references
+from contentlint.spans import Merged
 from contentlint.text import Span
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
@@ -23,7 +24,7 @@ _BOUND = frozenset(  # https://vuejs.org/api/built-in-directives.html
 )
 _MARKS = "![] \t\n\r\u00a0\u3000"  # around an image's alternative in Markdown
 _A_FEW = 32
-_UNKNOWN = frozenset({"template", "expression", "component"})
+_BRINGING = UNKNOWN | {"component"}
 _SPEAKS_FOR_ITSELF = frozenset(
     {"input", "button", "select", "textarea", "object", "embed", "iframe", "video", "audio", "math", "slot"}
 )
@@ -49,7 +50,7 @@ def is_filled_by_template(document: Document, node: Node) -> bool:
         return False
     values = [attribute.value_span for attribute in node.attributes if attribute.value_span is not None]
     return any(
-        inner.kind in ("template", "expression") and not any(value.covers(inner.span) for value in values)
+        inner.kind in UNKNOWN and not any(value.covers(inner.span) for value in values)
         for inner in document.nodes_in(node.span)
     )
 
@@ -78,17 +79,12 @@ class Speech:
 
     def is_passed_over(self, node: Node) -> bool:
         """Whether the node, or something it stands in, is hidden from screen readers."""
-        index = bisect_left(self._hidden, (node.span.start + 1, 0)) - 1
-        return index >= 0 and self._hidden[index].end > node.span.start
+        return self._hidden.hold(node.span.start)
 
     @lazy
-    def _hidden(self) -> list[Span]:
+    def _hidden(self) -> Merged:
         attributes = self.document.attributes("aria-hidden", "hidden", samples=True)
-        outermost: list[Span] = []
-        for span in sorted(node.whole for node, _ in attributes if is_hidden(node)):
-            if not outermost or span.end > outermost[-1].end:
-                outermost.append(span)
-        return outermost
+        return Merged([node.whole for node, _ in attributes if is_hidden(node)])
 
     @lazy
     def _places(self) -> list[int]:
@@ -113,7 +109,7 @@ def _is_word(document: Document, text: Span) -> bool:
 
 
 def _speaks(document: Document, node: Node, *, image_counts: bool) -> bool:
-    if node.kind in _UNKNOWN or (node.kind == "code" and node.span.end - node.span.start > 2):
+    if node.kind in _BRINGING or (node.kind == "code" and node.span.end - node.span.start > 2):
         return True
     if node.kind == "image" and (image_counts or (node.get("alt") or "").strip()):
         return True

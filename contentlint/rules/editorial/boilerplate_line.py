@@ -11,8 +11,8 @@ from contentlint.document import Document
 from contentlint.lazy import lazy
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
-from contentlint.rules.editorial.blocks import Block, blocks, prose, unmarked
 from contentlint.rules.editorial.credit_labels import LABEL
+from contentlint.rules.editorial.passages import LIST_ITEM, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
 
@@ -22,6 +22,7 @@ _OF_RIGHTS = (
     r"(?!.*(?:(?<![A-Za-z])CC(?![A-Za-z])|知识共享|创作共用|许可协议))"  # a licence lets readers use the text
 )
 _SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
+_MEDIUM = "(?:网|报|社|客户端|知乎|简书|CSDN)"  # what the name of one ends with
 _LINES = (
     r"[（(【]?(?:原标题|原標題)\s*[：:].*",
     r"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多)(?!按钮|按鈕)[^，,。]{0,12}",
@@ -29,25 +30,29 @@ _LINES = (
     r"(?!按钮|按鈕)[，,]?[^，,。就便即会會]{0,12}[。！!↓▼👇\s]*",
     r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
     r"返回搜狐(?:，查看更多)?",
-    r"[（(]?(?:本文|文章)(?:转自|轉自|转载自|首发于|首發於|原载于)(?!\d|[^，。]{0,12}(?:一[位名个封篇本次]|读者|来信|网友|朋友))[^。]{0,60}。?[)）]?",
-    r"[（(]?(?:本文|文章)(?:来源|來源)(?:\s*[：:]|于?(?:微信)?公众号|于[^，。我一]{2,16}(?:网|报|社|客户端|知乎|简书|CSDN))[^。]{0,60}。?[)）]?",
+    r"[（(]?(?:本文|文章)(?:转自|轉自|转载自|首发于|首發於|原载于)"
+    r"(?!\d|[^，。]{0,12}(?:一[位名个封篇本次]|读者|来信|网友|朋友))[^。]{0,60}。?[)）]?",
+    r"[（(]?(?:本文|文章)(?:来源|來源)"
+    rf"(?:\s*[：:]|于?(?:微信)?公众号|于[^，。我一]{{2,16}}{_MEDIUM})[^。]{{0,60}}。?[)）]?",
     r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:]\s*<?https?:.{3,160}",
     r"[（(]?(?:转自|轉自|转载自|轉載自)\s*[：:].{2,40}",
     rf"【(?:免责声明|版权声明|特别声明)】{_OF_RIGHTS}.*",
     r"\w{0,4}声明\s*[：:]\s*(?:该文|本文)(?:观点)?(?:仅|只)代表作者.*",
     r"(?:该文|本文|文章)观点仅代表作者(?:本人)?[，,].{0,30}(?:平台|信息存储空间).*",
     r"[^。]{0,24}(?:出于|目的在于|旨在)(?:传递|传播)更多(?:的)?信息.*",
-    r"(?:声明\s*[：:]\s*)?(?:[本此]文[系为是])?[^，。我]{2,14}(?:网|报|社|新闻|客户端|周刊|杂志|财经|频道)(?:独家|原创)?(?:稿件|文章|作品)?"
-    r"[，,]\s*未经(?:书面)?(?:授权|许可|允许)[，,]?\s*(?:不得|禁止|请勿|严禁|谢绝)(?:转载|使用|摘编).{0,20}",
+    r"(?:声明\s*[：:]\s*)?(?:[本此]文[系为是])?[^，。我]{2,14}(?:网|报|社|新闻|客户端|周刊|杂志|财经|频道)"
+    r"(?:独家|原创)?(?:稿件|文章|作品)?[，,]\s*未经(?:书面)?(?:授权|许可|允许)[，,]?\s*"
+    r"(?:不得|禁止|请勿|严禁|谢绝)(?:转载|使用|摘编).{0,20}",
     r"著作权归作者所有。商业转载请联系作者获得授权.{0,30}",
     r"本網站之文字.{0,20}[非未]經授權.{0,60}",
-    r"[（(]?(?:本文|文章)来自(?:\s*[：:]|\s*(?:微信)?公众号|[^，。我一]{2,16}(?:网|报|社|客户端|知乎|简书|CSDN)).{0,60}",
+    rf"[（(]?(?:本文|文章)来自(?:\s*[：:]|\s*(?:微信)?公众号|[^，。我一]{{2,16}}{_MEDIUM}).{{0,60}}",
     r"[（(]?(?:本文|文章)来自\s*(?![^，。]*(?:[我一的了是在国《]|文档|分享|投稿|作者|读者|内部))[^，。]{2,12}(?:，[^。]{0,60})?。?[)）]?",
     r"(?:如需|如若|如要|若要|如)?(?:转载|轉載)[，,、]?\s*(?:请|請|须|須|需)(?:注明|註明).{0,60}",
     rf"[（(]?(?:免责声明|版权声明|特别声明)\s*[：:]\s*{_OF_RIGHTS}.*",
     rf"Read (?:more|the (?:rest|full|original) .{{0,30}}?) (?:at|on)\s+{_SITE}.{{0,60}}",
     r"Read more: https?://\S+",
-    r"(?:Click here to )?(?:[Rr]ead|[Vv]iew) (?:the (?:original|full)|(?:original|full)(?= (?:article|web)))(?: (?:article|post|story|report|text|web ?page))?(?: (?:at|on|in|here|from)\b.{0,40})?[.…»>→\s]*",
+    r"(?:Click here to )?(?:[Rr]ead|[Vv]iew) (?:the (?:original|full)|(?:original|full)(?= (?:article|web)))"
+    r"(?: (?:article|post|story|report|text|web ?page))?(?: (?:at|on|in|here|from)\b.{0,40})?[.…»>→\s]*",
     r"Continue reading the main story",
     rf"[Cc]ontinue reading(?:(?: at| on) {_SITE}.{{0,40}})?[.…»>→\s]*",
     rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+{_SITE}[^;]{{0,80}}? on [A-Z][a-z]+ \d{{1,2}}, \d{{4}}\.?",
@@ -69,7 +74,6 @@ _HINTS = Words(  # each of these lines has one of them
     "This story", "The post ", "on Medium", "元記事", "記事全文", "続き", "该文", "更多信息", "更多的信息", "未经", "著作权归", "經授權", "戳阅",
     "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断",
 )  # fmt: skip
-_ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _LINKED = pattern(r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:].{1,100}")  # where a link is in it
 _BACK = "返回搜狐"
 _BEHIND = pattern(r"[。！？”）!?]\s*+(返回搜狐(?:[，,]\s*查看更多)?)\s*\Z")
@@ -153,11 +157,11 @@ class BoilerplateLine(Rule):
                 continue
             if len(suspect.text) > _LONGEST and len(suspect.text.strip()) > _LONGEST:
                 continue
-            block = unmarked(document, suspect)
-            told = block.text.strip()
-            if len(told) > _LONGEST or not self._fits(document, block, told) or LABEL.search(told):
+            passage = unmarked(document, suspect)
+            told = passage.text.strip()
+            if len(told) > _LONGEST or not self._fits(document, passage, told) or LABEL.search(told):
                 continue
-            span = _trimmed(document, block)
+            span = _trimmed(document, passage)
             if _leads_on_here(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
                 continue
             yield self._told(document, span, whole_of(document, span), told)
@@ -169,15 +173,15 @@ class BoilerplateLine(Rule):
         message = f'"{" ".join(words.split())[:40]}" is a leftover of the site it was copied from'
         return self.finding(span, message, fix)
 
-    def _fits(self, document: Document, block: Block, told: str) -> bool:
+    def _fits(self, document: Document, passage: Passage, told: str) -> bool:
         if self._pattern.fullmatch(told):
             return True
         is_linked = self.lines == _LINES and _LINKED.fullmatch(told) is not None
-        return is_linked and any(node.kind == "link" for node in document.nodes_in(block.span))
+        return is_linked and any(node.kind == "link" for node in document.nodes_in(passage.span))
 
-    def _suspects(self, document: Document) -> list[Block]:
+    def _suspects(self, document: Document) -> list[Passage]:
         if self.lines != _LINES:
-            return blocks(document)
+            return passages(document)
         places = _HINTS.places(document.source.flat, document.body.span.start)
         return prose(document).holding(places) if places else []
 
@@ -186,21 +190,22 @@ class BoilerplateLine(Rule):
         return re.compile("|".join(f"(?:{line})" for line in self.lines) or r"(?!)")
 
 
-def _end_of(document: Document, block: Block) -> Span | None:
+def _end_of(document: Document, passage: Passage) -> Span | None:
     """The link back to a portal, or its words, where they stand behind the last sentence of a paragraph."""
-    words = _BEHIND.search(unmarked(document, block).text)
-    return _touched(document, block, words.start(1), words.end(1)) if words is not None else None
+    words = _BEHIND.search(unmarked(document, passage).text)
+    return _touched(document, passage, words.start(1), words.end(1)) if words is not None else None
 
 
-def _trimmed(document: Document, block: Block) -> Span:
-    """A block's words with the links they are in."""
-    return _touched(document, block, len(block.text) - len(block.text.lstrip()), len(block.text.rstrip()))
+def _trimmed(document: Document, passage: Passage) -> Span:
+    """A passage's words with the links they are in."""
+    text = passage.text
+    return _touched(document, passage, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
-def _touched(document: Document, block: Block, first: int, last: int) -> Span:
-    """A stretch of a block's text with the links it is in."""
-    start, end = block.place(first, last)
-    links = [node.whole for node in document.nodes_in(block.span) if node.kind == "link"]
+def _touched(document: Document, passage: Passage, first: int, last: int) -> Span:
+    """A stretch of a passage's text with the links it is in."""
+    start, end = passage.place(first, last)
+    links = [node.whole for node in document.nodes_in(passage.span) if node.kind == "link"]
     touched = [link for link in links if link.start < end and link.end > start]
     return Span(min([start, *(link.start for link in touched)]), max([end, *(link.end for link in touched)]))
 
@@ -218,4 +223,6 @@ def _is_one_of_many(document: Document, span: Span) -> bool:
         return True
     start, end = flat.rfind("\n", 0, span.start) + 1, flat.find("\n", span.end)
     above, below = flat[:start].rstrip("\n").rpartition("\n")[2], flat[end:].lstrip("\n").partition("\n")[0]
-    return bool(_ITEM.match(flat, start)) and any(_ITEM.match(line) for line in (above, below if end >= 0 else ""))
+    return bool(LIST_ITEM.match(flat, start)) and any(
+        LIST_ITEM.match(line) for line in (above, below if end >= 0 else "")
+    )

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.blocks import SOMETHING, Block
 from contentlint.rules.editorial.credit_labels import (
     JAPANESE_LEAD,
     KOREAN_LEAD,
@@ -19,7 +18,8 @@ from contentlint.rules.editorial.credit_labels import (
     WIRE_LEAD,
 )
 from contentlint.rules.editorial.names import HAN, NOBODY, ROLE, Names, read_names
-from contentlint.text import Span
+from contentlint.rules.editorial.passages import SOMETHING, Passage
+from contentlint.text import Span, line_end
 
 _SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
@@ -29,7 +29,8 @@ _SENTENCE_END = tuple("。！？!?.…”」』）)】]；;|｜丨·•—-/")
 _SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
 _NEXT_LABEL = rf"[,，、;；|｜/／·•・丨〡]?[ \t\u3000]*(?={HAN}{{1,6}}[ \t\u3000]*[：:/|｜])"
 _END = pattern(
-    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
+    r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])"
+    r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|[\n】\]〕])"
     r"|\s*Our\s+Standards\b|\s+(?:in|en|em|à|a)\s+(?:la\s+redac\w+\s+de\s+|la\s+)?[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
     r"|\s+for\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
@@ -58,22 +59,22 @@ class Credit(NamedTuple):
     is_responsible: bool = False
 
 
-def credits_of(block: Block, *, is_at_edge: bool) -> list[Credit]:
-    """The credits in a block; `is_at_edge`: it is among the first or the last of the article."""
+def credits_of(passage: Passage, *, is_at_edge: bool) -> list[Credit]:
+    """The credits in a passage; `is_at_edge`: it is among the first or the last of the article."""
     found: list[Credit] = []
     after = 0
-    for label in islice(LABEL.finditer(block.text), MOST):
+    for label in islice(LABEL.finditer(passage.text), MOST):
         if label.start() < after or label["other"]:
             continue
-        credit = _of_label(block, label, is_at_edge)
+        credit = _of_label(passage, label, is_at_edge)
         if credit is not None:
             found.append(credit)
-            after = credit.span.end - block.span.start
+            after = credit.span.end - passage.span.start
     return found
 
 
-def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | None:
-    text = block.text
+def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credit | None:
+    text = passage.text
     if not label["clear"] and text.startswith("|", text.rfind("\n", 0, label.start()) + 1):
         return None  # in a table it is a button or a column as well
     sign = _SIGN.match(text, label.end())
@@ -91,14 +92,14 @@ def _of_label(block: Block, label: re.Match[str], is_at_edge: bool) -> Credit | 
     if is_nameless:
         is_first = not before.strip() or LABELLED_LEAD.fullmatch(before) is not None
         is_empty = is_clear and own and is_first and is_at_edge and (has_colon or bool(label["by"]))
-        span = block.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
+        span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
         return Credit((), span, is_sure=True, is_empty=True) if is_empty else None
     if sign is None:
         return None
     if text.startswith(_GIVEN, at):
-        return Credit(("",), block.place(label.start(), at), is_sure=False)
+        return Credit(("",), passage.place(label.start(), at), is_sure=False)
     names = read_names(text, at, japanese=_is_japanese(label))
-    return _judged(block, label, names, signs)
+    return _judged(passage, label, names, signs)
 
 
 def _is_japanese(label: re.Match[str]) -> bool:
@@ -149,22 +150,24 @@ class _Signs(NamedTuple):
     is_at_edge: bool
 
 
-def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
+def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
     if not names.names:
         is_someone = names.end > names.start and signs.is_clear and not label["by"]  # a desk, a pen name, a code
         is_someone = is_someone or (
-            names.is_desk and not label["plain"] and _END.match(block.text, names.end) is not None
+            names.is_desk and not label["plain"] and _END.match(passage.text, names.end) is not None
         )
-        is_line = label["editor"] and not block.text[: label.start()].strip() and not block.text[names.end :].strip()
+        is_line = (
+            label["editor"] and not passage.text[: label.start()].strip() and not passage.text[names.end :].strip()
+        )
         if is_someone or (is_line and names.end > names.start and signs.is_at_edge):
-            return Credit(("",), block.place(label.start(), names.end), is_sure=False)
+            return Credit(("",), passage.place(label.start(), names.end), is_sure=False)
         return None
-    ends = _END.match(block.text, names.end) is not None
+    ends = _END.match(passage.text, names.end) is not None
     if any(label[kind] for kind in ("by", "editor", "revised", "published")):
         if not ends:
             return None
-        before = block.text[: label.start()]
-        if (label["by"] or label["editor"]) and before.strip() and _GOES_ON.match(block.text, names.end):
+        before = passage.text[: label.start()]
+        if (label["by"] or label["editor"]) and before.strip() and _GOES_ON.match(passage.text, names.end):
             return None  # so a book or a film is described
         is_other = label[0].startswith("Copy") or " version of " in before  # who looks after spelling, or its sound
         sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge and not is_other
@@ -173,31 +176,30 @@ def _judged(block: Block, label: re.Match[str], names: Names, signs: _Signs) -> 
             return None
         sure = signs.is_own and ends and (signs.has_colon or names.are_likely or signs.in_brackets)
     else:
-        is_alone = signs.is_at_edge and names.are_likely and _is_line(block.text, label.start(), names.end)
-        is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(block.text, label.start())
+        is_alone = signs.is_at_edge and names.are_likely and _is_line(passage.text, label.start(), names.end)
+        is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(passage.text, label.start())
         if not ends or not is_marked:
             return None
         if not (names.are_likely or signs.in_brackets or _is_japanese(label)):
             return None
         sure = signs.is_own and signs.is_at_edge and names.are_likely
     if _is_japanese(label):  # a thing, a firm; or it is told what an editor is
-        sure = sure and names.are_likely and not _GOES_ON_IN_JAPANESE.match(block.text, names.end)
-    span = block.place(label.start(), names.names_end)
+        sure = sure and names.are_likely and not _GOES_ON_IN_JAPANESE.match(passage.text, names.end)
+    span = passage.place(label.start(), names.names_end)
     return Credit(tuple(names.names), span, is_sure=sure, is_responsible=bool(label["clear"]))
 
 
 def _is_line(text: str, start: int, end: int) -> bool:
     """Whether these characters fill their line."""
-    begun, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    return not text[begun:start].strip() and not text[end : after if after >= 0 else len(text)].strip()
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and not text[end : line_end(text, end)].strip()
 
 
 def _is_in_row_of_roles(text: str, at: int) -> bool:
     """Whether the line is roles and names, one after the other: 记者 张三 编辑 李四 校对 王五."""
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    start = text.rfind("\n", 0, at) + 1
     if KOREAN_LEAD.match(text[max(start, at - _FAR) : at]):
         return True
-    return _ROW_OF_ROLES.fullmatch(text, start, len(text) if end < 0 else end) is not None
+    return _ROW_OF_ROLES.fullmatch(text, start, line_end(text, at)) is not None
 
 
 def _before(text: str, at: int, most: int) -> tuple[str, str]:

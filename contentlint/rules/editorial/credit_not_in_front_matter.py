@@ -144,8 +144,8 @@ class CreditNotInFrontMatter(Rule):
         self.try_each("elements", read_selector, "selector")
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.front_matter
-        if front_matter is None or not front_matter.readable or is_credited(document.data, (*self.keys, self.key)):
+        front_matter = document.readable_front_matter
+        if front_matter is None or is_credited(document.data, (*self.keys, self.key)):
             return
         sure = [credit for credit in credits_in(document, self.elements) if credit.is_sure and credit.names]
         if not sure:

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from contentlint.document import Document, once
 from contentlint.nodes import Node
 from contentlint.patterns import Words, pattern
-from contentlint.rules.editorial.blocks import Block, blanked, prose, unmarked
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
 from contentlint.rules.editorial.names import read_names
+from contentlint.rules.editorial.passages import Passage, blanked, prose, unmarked
 from contentlint.text import Span
 
 EDITOR_KEYS = (
@@ -66,14 +66,14 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
     taken = [node.whole for node in nodes]
     if places := _places(document):
         whole = prose(document)
-        told = [unmarked(document, block) for block in whole.holding(places)]
-        told = [block for block in told if LABEL.search(block.text)]
+        told = [unmarked(document, passage) for passage in whole.holding(places)]
+        told = [passage for passage in told if LABEL.search(passage.text)]
         told = told if len(told) <= 2 * MOST else told[:MOST] + told[-MOST:]
-        told = [block for block in told if not any(span.covers(block.span) for span in taken)]
+        told = [passage for passage in told if not any(span.covers(passage.span) for span in taken)]
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
-        for block in told:
-            named = credits_of(block, is_at_edge=block.span.start in outermost)
-            near = document.source.flat[max(block.span.start - _NEAR, 0) : block.span.end + _NEAR]
+        for passage in told:
+            named = credits_of(passage, is_at_edge=passage.span.start in outermost)
+            near = document.source.flat[max(passage.span.start - _NEAR, 0) : passage.span.end + _NEAR]
             is_of_book = bool(named) and _COLOPHON.search(near) is not None
             found += [credit._replace(is_sure=False) for credit in named] if is_of_book else named
     found = [
@@ -93,7 +93,7 @@ def _places(document: Document) -> list[int]:
 
 
 def _is_filled_in_below(document: Document, credit: Credit) -> bool:
-    """Whether the name that a line leaves out is the next block: another cell, paragraph or list item."""
+    """Whether the name that a line leaves out is the next passage: another cell, paragraph or list item."""
     if not credit.is_empty or not credit.span.end > credit.span.start:
         return False
     following = prose(document).after(credit.span.end)
@@ -158,17 +158,17 @@ def _of_element(document: Document, node: Node) -> Credit | None:
     text = document.inner_text(node)
     if node.end_tag is None or len(text) > _MAX_ELEMENT or node.name in _CONTROLS:
         return None
-    block = Block(node.content, _spread(document, node.content))
-    told = credits_of(block, is_at_edge=True)
+    passage = Passage(node.content, _spread(document, node.content))
+    told = credits_of(passage, is_at_edge=True)
     if told and not (told[0].is_empty and document.has_template(node.whole)):
         return told[0]
     if told or not text:
         is_filled_in = any(True for _ in document.nodes_in(node.content))
         return None if is_filled_in else Credit((), node.whole, is_sure=True, is_empty=True)
-    names = read_names(block.text, len(block.text) - len(block.text.lstrip()), japanese=False)
-    is_whole = bool(names.names) and not block.text[names.end :].strip()
+    names = read_names(passage.text, len(passage.text) - len(passage.text.lstrip()), japanese=False)
+    is_whole = bool(names.names) and not passage.text[names.end :].strip()
     if is_whole:
-        return Credit(tuple(names.names), block.place(names.start, names.names_end), is_sure=True)
+        return Credit(tuple(names.names), passage.place(names.start, names.names_end), is_sure=True)
     return Credit((text,), node.whole, is_sure=False)
 
 

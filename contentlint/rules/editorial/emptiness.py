@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from contentlint.beacons import is_beacon
 from contentlint.document import Document
 from contentlint.elements import HEADINGS
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.reading import is_beacon
 from contentlint.references import decode_references
-from contentlint.setting import is_site_part
 
 TEXT_TAGS = HEADINGS | frozenset("p div span br section article center b i em strong font small u blockquote".split())
 _NOTHING = TEXT_TAGS | {"ul", "ol", "li", "style", "hr"}
@@ -71,7 +70,7 @@ def needs_body(document: Document) -> bool:
     data record or a draft."""
     path = PurePosixPath(document.source.path)
     name = path.name.split(".", 1)[0].lower()
-    if document.language == "html" or _RECORDS.search(document.source.path) or is_site_part(document.source.path):
+    if document.language == "html" or _RECORDS.search(document.source.path) or document.is_site_part:
         return False
     front_matter = document.front_matter
     if front_matter is None:

@@ -7,11 +7,11 @@ import re
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.blocks import Block, blocks
 from contentlint.rules.editorial.credit_labels import LABEL
+from contentlint.rules.editorial.passages import Passage, passages
 from contentlint.rules.editorial.removals import joined, whole_of
 from contentlint.rules.editorial.slogans import HINT, MOST_SLOGAN, SLOGAN, asks, is_told_of_others, slogan_in
-from contentlint.text import Span
+from contentlint.text import Span, line_end
 
 _CODE = pattern(  # a picture's address or alternative text
     r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|公眾號|订阅号|wechat|weixin|微信|(?<![a-z])gzh(?![a-z])|erweima|(?<![a-z])ewm(?![a-z])"
@@ -48,17 +48,23 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     if not HINT.places(document.text, start) or not SLOGAN.search(document.text, start):
         return ()
     image = images[-1]
-    every = blocks(document)
-    near = [block for block in every if _is_beside(document, block, image)]
-    block, slogan = next(((block, told) for block in near if (told := slogan_in(block)) is not None), (None, None))
-    if block is None and not asks(image.get("alt") or ""):
+    every = passages(document)
+    near = [passage for passage in every if _is_beside(document, passage, image)]
+    passage, slogan = next(
+        ((passage, told) for passage in near if (told := slogan_in(passage)) is not None), (None, None)
+    )
+    if passage is None and not asks(image.get("alt") or ""):
         return ()
-    after = [each for each in every if each.span.start >= image.span.end and each is not block]
-    if sum(len(each.text.strip()) for each in after) > _MOST_AFTER or (block is None and len(every) < 2):
+    after = [each for each in every if each.span.start >= image.span.end and each is not passage]
+    if sum(len(each.text.strip()) for each in after) > _MOST_AFTER or (passage is None and len(every) < 2):
         return ()
     if any(_goes_on(document, each) for each in after):
         return ()
-    if document.has_template(image.span) or _is_in_row(document, image) or not _is_code(document, image, block, slogan):
+    if (
+        document.has_template(image.span)
+        or _is_in_row(document, image)
+        or not _is_code(document, image, passage, slogan)
+    ):
         return ()
     pieces = sorted((image.span, slogan)) if slogan else [image.span]
     parted = joined(document, sorted({_unit(document, piece, pieces) for piece in pieces}))
@@ -74,11 +80,11 @@ def with_hard_break(document: Document, pieces: tuple[Span, ...]) -> tuple[Span,
     return (Span(found.start(), first.end), *others) if found else pieces
 
 
-def _goes_on(document: Document, block: Block) -> bool:
-    """Whether the article goes on with a block below a picture: a sentence, a heading, the next step."""
-    text = block.text.strip()
+def _goes_on(document: Document, passage: Passage) -> bool:
+    """Whether the article goes on with a passage below a picture: a sentence, a heading, the next step."""
+    text = passage.text.strip()
     is_sentence = len(text) >= _LENGTH_OF_SENTENCE and text[-1] in "。.!！?？" and LABEL.search(text) is None
-    line = document.source.line_start(block.span.start)
+    line = document.source.line_start(passage.span.start)
     return is_sentence or _STEP.match(document.source.flat, line) is not None
 
 
@@ -94,18 +100,18 @@ def _is_near_end(document: Document, at: int) -> bool:
     return True
 
 
-def _is_code(document: Document, image: Node, block: Block | None, slogan: Span | None) -> bool:
+def _is_code(document: Document, image: Node, passage: Passage | None, slogan: Span | None) -> bool:
     """Whether a picture is the code or the account that a slogan speaks of, not one of the story."""
     alternative, address = (image.get("alt") or "").strip(), image.get("src") or ""
     if _CODE.search(alternative) or (len(address) <= _LONGEST_ADDRESS and _CODE.search(address)):
         return not is_told_of_others(alternative)
-    if block is None or slogan is None:
+    if passage is None or slogan is None:
         return True  # the alternative text itself asks
-    words = block.text[slogan.start - block.span.start : slogan.end - block.span.start]
+    words = passage.text[slogan.start - passage.span.start : slogan.end - passage.span.start]
     if (_SHOWN_BELOW if image.span.start >= slogan.start else _SHOWN_ABOVE).search(words):
         return True
-    is_caption = any(node.content.covers(block.span) for node in document.tags("figcaption"))
-    if is_caption and words != block.text.strip():
+    is_caption = any(node.content.covers(passage.span) for node in document.tags("figcaption"))
+    if is_caption and words != passage.text.strip():
         return False
     is_told = len(alternative) > MOST_SLOGAN or not _NO_TEXT.fullmatch(alternative)
     if is_told and alternative not in words:
@@ -113,11 +119,11 @@ def _is_code(document: Document, image: Node, block: Block | None, slogan: Span 
     return _SHOWN.search(words) is not None or bool(_holders(document, [image.span, slogan], [image.span, slogan]))
 
 
-def _is_beside(document: Document, block: Block, image: Node) -> bool:
-    """Whether only tags and blanks part a block from a picture, or the picture stands in it."""
-    if block.span.start <= image.span.start < block.span.end:
+def _is_beside(document: Document, passage: Passage, image: Node) -> bool:
+    """Whether only tags and blanks part a passage from a picture, or the picture stands in it."""
+    if passage.span.start <= image.span.start < passage.span.end:
         return True
-    first, then = sorted((block.span, image.span))
+    first, then = sorted((passage.span, image.span))
     if then.start - first.end > 600:
         return False
     between = document.text[first.end : then.start]
@@ -134,9 +140,7 @@ def _unit(document: Document, span: Span, pieces: list[Span]) -> Span:
     if holders := _holders(document, [span], pieces):
         return min((node.whole for node in holders), key=lambda whole: whole.end - whole.start)
     flat = document.source.flat
-    start = flat.rfind("\n", 0, span.start) + 1
-    end = flat.find("\n", max(span.end - 1, span.start))
-    end = len(flat) if end < 0 else end
+    start, end = document.source.line_start(span.start), line_end(flat, max(span.end - 1, span.start))
     outside = flat[start : span.start] + flat[min(span.end, end) : end]
     if re.sub(r"[\s>*_]|<[^<>]*>|\{:[^{}]*\}", "", outside):
         return _with_break(document, whole_of(document, Span(span.start, min(span.end, end))))

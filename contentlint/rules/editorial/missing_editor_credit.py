@@ -26,6 +26,7 @@ class MissingEditorCredit(Rule):
     """
 
     name = "missing-editor-credit"
+    is_about_whole = True
     options_help = {
         "required": "Whether every article needs an editor, not only news.",
         "keys": "Front matter keys that name the editor.",

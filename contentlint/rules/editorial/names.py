@@ -30,7 +30,8 @@ _THINGS = pattern(
 )
 _ROLES = pattern(
     "审核|校对|记者|来源|监制|终审|主编|编辑|责编|摄影|制图|排版|美编|签发|初审|复审|统筹|值班|实习|版面|视觉|编审|策划|作者|出品|通讯|翻译|核校"
-    "|全选|全選|复制|複製|粘贴|剪切|撤销|删除|刪除|查找|替换|保存|打开|按钮|菜单|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
+    "|全选|全選|复制|複製|粘贴|剪切|撤销|删除|刪除|查找|替换|保存|打开|按钮|菜单|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於"
+    "|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
 )
 _DESK = pattern(
     rf"(?:暂无|暫無|未知|佚名|匿名|无名|管理员|管理員|本站编辑|本站|官方|admin|无|综合|整理|转载|網絡|网络|网友|原创|投稿|来稿|校办|系统)(?!\w)"
@@ -69,10 +70,16 @@ _DEGREE = pattern(
     r"|[ \t]+for[ \t]+(?:broadcast|digital|radio|television|TV|web|the[ \t]+web|print|online|audio|air)\b"
 )
 _NO_PERSON = pattern(
-    r"(?i)\b(?:intellij|jetbrains|idea|eclipse|xcode|atom|sublime|obsidian|notion|adobe|premiere|lightroom|photoshop|davinci|final cut|capture one|unreal|unity|engine|pro"
-    r"|voices|media|press|news|magazine|institute|university|society|inc|ltd|group|company|association|foundation|agency|network|online|photos?|words|video|additional|reporting|writing|produced|translated|research|admin|anonymous|unknown|nobody"
+    r"(?i)\b(?:intellij|jetbrains|idea|eclipse|xcode|atom|sublime|obsidian|notion|adobe|premiere|lightroom|photoshop"
+    r"|davinci|final cut|capture one|unreal|unity|engine|pro"
+    r"|voices|media|press|news|magazine|institute|university|society|inc|ltd|group|company|association|foundation"
+    r"|agency|network|online|photos?|words|video|additional|reporting|writing|produced|translated|research"
+    r"|admin|anonymous|unknown|nobody"
     r"|newsroom|editorial|ediciones|editora|éditions|edizioni|verlag|redacción|rédaction|redação|redazione|redaktion|редакци\w*"
-    r"|studio|code|text|vim|neovim|zed|helix|nano|rider|brackets|typora|ulysses|webstorm|pycharm|clion|goland|rstudio|jupyter|textmate|bbedit|dreamweaver|overleaf|gutenberg|community|dark|light|theme|emacs|notepad|ide|editor|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress|block|page|click|the|this|none|default)\b"
+    r"|studio|code|text|vim|neovim|zed|helix|nano|rider|brackets|typora|ulysses|webstorm|pycharm|clion|goland|rstudio"
+    r"|jupyter|textmate|bbedit|dreamweaver|overleaf|gutenberg|community|dark|light|theme|emacs|notepad|ide|editor"
+    r"|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress"
+    r"|block|page|click|the|this|none|default)\b"
 )
 _COLON = pattern(r"[ \t\u3000]*[：:]")
 _BETWEEN = pattern(
@@ -81,7 +88,8 @@ _BETWEEN = pattern(
 
 
 NOBODY = pattern(  # what stands where a name is to be written
-    r"(?i:(?:暂无|暫無|未知|未定|待定|待补充|待補充|待填写?|姓名|名字|名前|氏名|某某某?|无|無|x{2,}|○{2,}|〇{2,}|×{2,}|tbd|tba|n/a|none|your name|name here|\[name\]|이름))"
+    r"(?i:(?:暂无|暫無|未知|未定|待定|待补充|待補充|待填写?|姓名|名字|名前|氏名|某某某?|无|無"
+    r"|x{2,}|○{2,}|〇{2,}|×{2,}|tbd|tba|n/a|none|your name|name here|\[name\]|이름))"
     r"(?=[ \t\u3000]*(?:\Z|[\n）)\]］】」』〕。．.;；|｜丨]))"
 )
 

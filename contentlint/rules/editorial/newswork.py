@@ -5,15 +5,19 @@ from __future__ import annotations
 from contentlint.document import Document
 from contentlint.lazy import known_if_short
 from contentlint.patterns import Words, pattern
-from contentlint.rules.editorial.blocks import Block, prose
 from contentlint.rules.editorial.names import HAN, begins_with_surname
+from contentlint.rules.editorial.passages import Passage, prose
 
 _HINT = Words(
     "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
     "网消息：", "社消息：", "(EFE)", "РИА Новости", "ТАСС", "INTERFAX",
 )  # fmt: skip
-_PRESS = rf"[\w·]{{0,14}}(?:(?<!出版)社(?![区區])|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)(?:客户端|微信|微博|公众号|网|版)?"
+_PRESS = (
+    rf"[\w·]{{0,14}}(?:(?<!出版)社(?![区區])|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})"
+    r"|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)"
+    r"(?:客户端|微信|微博|公众号|网|版)?"
+)
 _PRESS_ALONE = pattern(rf"{_PRESS}\Z")
 _SOURCE = pattern(rf"(?:^|(?<=[\s（(]))\s*+(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?!{HAN}{{3}})")
 _REPORTER = pattern(
@@ -21,22 +25,23 @@ _REPORTER = pattern(
     rf"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
     rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|报道|摄|報道|{HAN}{{2,5}}\d{{1,2}}日[电電])"
 )
-_NO_NAME = pattern(
-    "(?:先生|女士|小姐|老师|老師|教授|[总總在的说說是从從把对對向和])\\Z"
-)  # an addressee, or how a sentence goes on
+# an addressee, or how a sentence goes on
+_NO_NAME = pattern("(?:先生|女士|小姐|老师|老師|教授|[总總在的说說是从從把对對向和])\\Z")
 _AGENCY_DATELINE = pattern(
     rf"{HAN}{{2,6}}[社网]{HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯]|{HAN}{{2,6}}[社网]消息："
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|【[^【】\n]{1,12}(?:共同|時事)】"
     r"|[(（\[［]?[^()（）\[\]［］\n=]{1,12}=(?:연합뉴스|뉴시스|뉴스1)[)）\]］]"
 )
 _WIRE = pattern(
-    r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
+    r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?"
+    r"\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
     r"|(?:^|(?<=\n))[ \t]*\(CNN\)\s*(?:-|–|—|--)?\s*[A-Z]"
     r"|(?:^|(?<=\n))[ \t]*[A-ZÁÉÍÓÚ][\w. ]{1,30}, \d{1,2} [a-z]{3,10} \(EFE\)\.?\s*(?:-|–|—)"
     r"|(?:^|(?<=\n))[ \t]*[А-ЯЁ][\w.,/ -]{1,40}[,.] \d{1,2} [а-я]{3,8}\.? *"
     r"(?:(?:-|–|—) РИА Новости\b|/ТАСС/|INTERFAX(?:\.RU)? -)"
     r"|\((?:Additional )?[Rr]eporting [Bb]y [A-Z]"
-    r"|(?:^|(?<=\n))[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?(?:Associated Press|Reuters|AFP|Bloomberg News|Staff Writer|Staff Reporter)"
+    r"|(?:^|(?<=\n))[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?"
+    r"(?:Associated Press|Reuters|AFP|Bloomberg News|Staff Writer|Staff Reporter)"
 )
 _MARKER = pattern(
     r"news_keyword_pub|正文下\s*iframe|编辑姓名及工作代码|文末二维码|原始正文|正文\s*(?:start|end|begin)|(?i:\barticle-?body (?:start|end)\b)"
@@ -84,13 +89,13 @@ def _is_of_news(classes: str) -> bool:
 def _says_so(document: Document) -> bool:
     places = _HINT.places(document.source.flat, document.body.span.start)
     told = prose(document).holding(places) if places else ()
-    return any(_is_newsy(block.text) for block in told if not _is_quoted(document, block))
+    return any(_is_newsy(passage.text) for passage in told if not _is_quoted(document, passage))
 
 
-def _is_quoted(document: Document, block: Block) -> bool:
+def _is_quoted(document: Document, passage: Passage) -> bool:
     """Whether Markdown quotes it: what a blogger quotes makes no newsroom."""
     flat = document.source.flat
-    return flat[flat.rfind("\n", 0, block.span.start) + 1 :][:8].lstrip().startswith(">")
+    return flat[flat.rfind("\n", 0, passage.span.start) + 1 :][:8].lstrip().startswith(">")
 
 
 def _is_newsy(text: str) -> bool:

@@ -10,16 +10,25 @@ from itertools import islice
 from contentlint.document import Document, once
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.editorial.blocks import SOMETHING, Block, prose
-from contentlint.setting import is_site_part
+from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, prose
 from contentlint.text import Span
 
 # "orem" without its first letter, which may be a capital
-_HINTS = Words("TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "击此处", "ここに", "はダミー", "示：这里可", "待补充", "待補充", "待完善")  # fmt: skip
+_HINTS = Words(
+    "TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "击此处", "ここに", "はダミー",
+    "示：这里可", "待补充", "待補充", "待完善",
+)  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _LEFT = pattern(
-    rf"(?:{_START}|(?<=[.!?。！？])[ \t]?)(?P<note>(?:TODO|FIXME)(?:\([\w .-]{{1,20}}\))?(?=\s?[:：]| (?:[–—-]|--) | (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)[^\n{SOMETHING}]{{0,200}})"
-    rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?|(?:请在此|单击此处|点击此处)(?:输入|添加)(?:标题|文本|文字|内容)|ここに(?:テキスト|タイトル|文章)(?:を入力(?:してください)?|が入ります))[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
+    rf"(?:{_START}|(?<=[.!?。！？])[ \t]?)(?P<note>(?:TODO|FIXME)(?:\([\w .-]{{1,20}}\))?"
+    r"(?=\s?[:：]| (?:[–—-]|--) "
+    r"| (?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b)"
+    rf"[^\n{SOMETHING}]{{0,200}})"
+    rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK"
+    r"|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?"
+    r"|(?:请在此|单击此处|点击此处)(?:输入|添加)(?:标题|文本|文字|内容)"
+    r"|ここに(?:テキスト|タイトル|文章)(?:を入力(?:してください)?|が入ります))"
+    r"[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
     r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?|Lorem Ipsum is simply dummy text[^\n]{0,160}"
@@ -27,9 +36,9 @@ _LEFT = pattern(
     r"|(?<=[:：])[ \t\u3000]*(?P<blank>x{3,}|X{3,})(?=[ \t\u3000]*(?:\Z|\n))"
 )
 _SECRET = pattern(
-    r"(?i)(?:密码|密碼|口令|密钥|令牌|账号|帐号|帳號|用户名|パスワード|pass(?:word|wd)?|pwd|token|secret|key|user(?:name)?|account)[ \t]*[:：=][ \t]*\Z"
+    r"(?i)(?:密码|密碼|口令|密钥|令牌|账号|帐号|帳號|用户名|パスワード|pass(?:word|wd)?|pwd|token|secret|key|user(?:name)?"
+    r"|account)[ \t]*[:：=][ \t]*\Z"
 )
-_ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _BLANK_ITEM = pattern(
     r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t][^\n:：]{1,20}+[:：][ \t]*+(?:x{3,}+|X{3,}+)[ \t]*+(?=\n|\Z)"
 )
@@ -87,35 +96,38 @@ class PlaceholderText(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if is_site_part(document.source.path) or document.is_whole_page or document.is_draft:
+        if document.is_site_part or document.is_whole_page or document.is_draft:
             return
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)
         places = _HINTS.places(document.source.flat, document.body.span.start)
         suspects = prose(document).holding(places) if places else []
         headings = sorted(node.content.start for node in document.all("heading")) if suspects else []
-        for block in suspects:
-            if "|" not in block.text:  # not in a table
-                index = bisect_left(headings, block.span.start)
-                is_heading = index < len(headings) and headings[index] <= block.span.end
-                yield from self._in_block(document, block, is_heading=is_heading)
+        for passage in suspects:
+            if "|" not in passage.text:  # not in a table
+                index = bisect_left(headings, passage.span.start)
+                is_heading = index < len(headings) and headings[index] <= passage.span.end
+                yield from self._in_passage(document, passage, is_heading=is_heading)
 
-    def _in_block(self, document: Document, block: Block, *, is_heading: bool) -> Iterator[Finding]:
-        for match in _LEFT.finditer(block.text):
+    def _in_passage(self, document: Document, passage: Passage, *, is_heading: bool) -> Iterator[Finding]:
+        for match in _LEFT.finditer(passage.text):
             kind = match.lastgroup or ""
             if is_heading and kind in ("alone", "bracket"):  # a heading over a list of things to do
                 continue
             start, end = match.span(kind)
-            if _is_a_word(document, block, match, kind) or (kind == "blank" and _is_shown(document, block, start)):
+            if _is_a_word(document, passage, match, kind) or (kind == "blank" and _is_shown(document, passage, start)):
                 continue
-            if document.source.flat[block.span.start + end : block.span.start + end + 1] in ("(", "["):  # a link's text
+            if document.source.flat[passage.span.start + end : passage.span.start + end + 1] in (
+                "(",
+                "[",
+            ):  # a link's text
                 continue
-            end = start + len(block.text[start:end].rstrip())
-            yield self._told(block.place(start, end), block.text[start:end])
+            end = start + len(passage.text[start:end].rstrip())
+            yield self._told(passage.place(start, end), passage.text[start:end])
 
     def _in_front_matter(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.front_matter
-        if front_matter is None or not front_matter.readable:
+        front_matter = document.readable_front_matter
+        if front_matter is None:
             return
         titles = (*document.setting.profile.title_keys, "description", "summary", "excerpt")
         is_filled = document.text.find("{{", *front_matter.span) < 0
@@ -130,8 +142,8 @@ class PlaceholderText(Rule):
 
     def _unfilled(self, document: Document) -> Iterator[Finding]:
         """`{{ title }}` in an article whose front matter has no such key: nothing will ever fill it."""
-        front_matter = document.front_matter
-        if document.language == "html" or front_matter is None or not front_matter.readable:
+        front_matter = document.readable_front_matter
+        if document.language == "html" or front_matter is None:
             return
         templates = document.all("template")
         if not templates or "{%" in document.text:  # an engine's own variables may fill it
@@ -148,22 +160,24 @@ class PlaceholderText(Rule):
         return self.finding(span, f'"{" ".join(text.split())[:40]}" is a placeholder: put in what belongs there')
 
 
-def _is_a_word(document: Document, block: Block, match: re.Match[str], kind: str) -> bool:
+def _is_a_word(document: Document, passage: Passage, match: re.Match[str], kind: str) -> bool:
     """Whether the text speaks of these letters: a country's code, a state of a task, a numeral, lorem ipsum itself."""
     if kind == "bracket" and match[0][0] in "(（" and len(match[0]) <= 6:
-        words = block.text[: match.start()].split()
-        return bool(words and words[-1][:1].isupper()) or len(_CAPITALS.findall(block.text)) > 1
+        words = passage.text[: match.start()].split()
+        return bool(words and words[-1][:1].isupper()) or len(_CAPITALS.findall(passage.text)) > 1
     if kind == "alone" and match[kind] == "XXX":
         return _NUMERAL.search(document.text) is not None
-    return bool(_LOREM.match(match[kind])) and (_is_quoted(block.text, match.start(kind)) or _tells_of_lorem(document))
+    return bool(_LOREM.match(match[kind])) and (
+        _is_quoted(passage.text, match.start(kind)) or _tells_of_lorem(document)
+    )
 
 
-def _is_shown(document: Document, block: Block, at: int) -> bool:
+def _is_shown(document: Document, passage: Passage, at: int) -> bool:
     """Whether "xxx" stands for any text on purpose: a secret, or in a list of what lines may look like."""
-    if _SECRET.search(block.text, 0, at):
+    if _SECRET.search(passage.text, 0, at):
         return True
     flat = document.source.flat
-    return _ITEM.match(flat, document.source.line_start(block.span.start)) is not None and _has_many(document)
+    return LIST_ITEM.match(flat, document.source.line_start(passage.span.start)) is not None and _has_many(document)
 
 
 @once

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.rules.editorial.promos import Promo, picture_of
+from contentlint.spans import Merged
 
 _IMAGE_KEYS = (
     "thumbnail", "headimg", "cover", "image", "images", "photos", "banner", "featured_image", "featuredImage",
@@ -19,22 +19,18 @@ _IMAGE_KEYS = (
 
 def pictures_only_in(document: Document, promos: Sequence[Promo]) -> frozenset[str]:
     """The addresses of the pictures that stand in promotions and nowhere else in the article."""
-    starts = [promo.block.start for promo in promos]
     pictures = frozenset(picture for promo in promos for picture in promo.pictures)
     if not pictures:
         return pictures
-    elsewhere = set()
-    for image in document.all("image"):
-        at = bisect_right(starts, image.span.start) - 1
-        if at < 0 or image.span.start >= promos[at].block.end:
-            elsewhere.add(picture_of(image.get("src") or ""))
-    return pictures - elsewhere
+    blocks = Merged([promo.block for promo in promos])
+    elsewhere = [image for image in document.all("image") if not blocks.hold(image.span.start)]
+    return pictures - {picture_of(image.get("src") or "") for image in elsewhere}
 
 
 def picture_fields(document: Document, pictures: Collection[str]) -> list[Field]:
     """The front matter entries that show one of these pictures and no other."""
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable or not pictures:
+    front_matter = document.readable_front_matter
+    if front_matter is None or not pictures:
         return []
     keys = {*document.setting.profile.image_keys, *_IMAGE_KEYS}
     found = {

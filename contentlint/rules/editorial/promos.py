@@ -22,8 +22,7 @@ from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in
 from contentlint.rules.editorial.endings import qr_ending, with_hard_break
 from contentlint.rules.editorial.removals import joined
 from contentlint.rules.editorial.slogans import is_told_of_others
-from contentlint.setting import is_site_part
-from contentlint.text import Span
+from contentlint.text import Span, line_end
 
 _MOST_CHARACTERS = 400
 _MOST_PROMOS = 20
@@ -36,15 +35,23 @@ _BOX = (
 )
 _TELLING = pattern(
     r"append-qr(?:-.*)?|app(?:-[a-z]+)?-kaihu(?:-.*)?|finance-app-sina"
-    r"|(?:article|news|post|wechat|weixin|wx|weibo|gzh|mp|app|follow|footer|bottom|end|tail|page)-?(?:qr|qr-?code|ewm|erweima)(?:-.*)?"
-    rf"|qr-?code-(?:box|banner|cta|bar|widget|callout|prompt|footer|promo)|(?:wechat|weixin|gzh)-(?:follow|subscribe|promo|{_BOX})"
-    rf"|(?:article-|post-|inline-|footer-|email-|[a-z]-)?newsletter(?:-(?:sign-?up|subscribe|subscription|opt-?in|{_BOX}))+|(?:email|mailing-list)-sign-?up(?:-{_BOX})?"
+    r"|(?:article|news|post|wechat|weixin|wx|weibo|gzh|mp|app|follow|footer|bottom|end|tail|page)-?"
+    r"(?:qr|qr-?code|ewm|erweima)(?:-.*)?"
+    r"|qr-?code-(?:box|banner|cta|bar|widget|callout|prompt|footer|promo)"
+    rf"|(?:wechat|weixin|gzh)-(?:follow|subscribe|promo|{_BOX})"
+    r"|(?:article-|post-|inline-|footer-|email-|[a-z]-)?newsletter"
+    rf"(?:-(?:sign-?up|subscribe|subscription|opt-?in|{_BOX}))+"
+    rf"|(?:email|mailing-list)-sign-?up(?:-{_BOX})?"
     r"|sign-?up-newsletter"
-    r"|(?:social-|article-|post-)?(?:share|sharing)-(?:box|bar|buttons?|links?|icons?|tools?|widget|block|wrap|wrapper|container|list)|(?:social|article|post)-(?:share|sharing)"
-    r"|sharedaddy|sd-sharing(?:-.*)?|addtoany(?:-.*)?|a2a-kit(?:-.*)?|addthis(?:-.*)?|sharethis(?:-.*)?|jiathis(?:-.*)?|bdsharebuttonbox|bshare(?:-.*)?|social-share(?:-.*)?"
+    r"|(?:social-|article-|post-)?(?:share|sharing)-"
+    r"(?:box|bar|buttons?|links?|icons?|tools?|widget|block|wrap|wrapper|container|list)"
+    r"|(?:social|article|post)-(?:share|sharing)"
+    r"|sharedaddy|sd-sharing(?:-.*)?|addtoany(?:-.*)?|a2a-kit(?:-.*)?|addthis(?:-.*)?|sharethis(?:-.*)?"
+    r"|jiathis(?:-.*)?|bdsharebuttonbox|bshare(?:-.*)?|social-share(?:-.*)?"
     rf"|app-(?:promo|banner)(?:-{_BOX})?"
-    r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form|tinyletter(?:-.*)?"
-    r"|kg-signup-card|mc4wp-form|mp-profile-iframe(?:-wrp)?"
+    r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)"
+    r"|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form"
+    r"|tinyletter(?:-.*)?|kg-signup-card|mc4wp-form|mp-profile-iframe(?:-wrp)?"
 )
 # classes that a text on kites may have too: with a form, a picture, another site's link or a slogan they are promotions
 _HINTING = pattern(
@@ -64,9 +71,12 @@ _HOUSE_CODE = pattern(
 _SLOGAN = pattern(r"(?i)关注|關注|扫码|扫一扫|掃碼|订阅|訂閱|公众号|公眾號|フォロー|購読|follow us|subscribe|sign up")
 _LONGEST_SLOGAN = 30
 _MARKER = pattern(  # a label, and nothing that tells more
-    r"<!--\W*(?:(?:文末|文中|底部|页尾|下方|正文后|微信|官方|新闻)*(?:二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载)(?:关注|广告|区域|模块|部分|代码|图片|区)*"
-    r"|(?i:(?:article|post|page|footer|bottom|inline|the|our|email|wechat)?[\s_-]*(?:qr[\s_-]?code|append[\s_-]?qr|newsletter|subscribe|follow[\s_-]us|share[\s_-](?:buttons?|bar|box)|social[\s_-]share"
-    r"|house[\s_-]promo|promo(?:tion)?|app[\s_-]download)(?:[\s_-]*(?:sign[\s_-]?up|box|block|form|area|section|widget|banner|button|code|wrap|cta))*))"
+    r"<!--\W*(?:(?:文末|文中|底部|页尾|下方|正文后|微信|官方|新闻)*"
+    r"(?:二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载)(?:关注|广告|区域|模块|部分|代码|图片|区)*"
+    r"|(?i:(?:article|post|page|footer|bottom|inline|the|our|email|wechat)?[\s_-]*"
+    r"(?:qr[\s_-]?code|append[\s_-]?qr|newsletter|subscribe|follow[\s_-]us|share[\s_-](?:buttons?|bar|box)"
+    r"|social[\s_-]share|house[\s_-]promo|promo(?:tion)?|app[\s_-]download)"
+    r"(?:[\s_-]*(?:sign[\s_-]?up|box|block|form|area|section|widget|banner|button|code|wrap|cta))*))"
     r"\W*(?:(?i:start|begin|end|stop)|开始|结束|開始|結束)?\W*(?:-->|\Z)"
 )
 
@@ -83,7 +93,7 @@ class Promo(NamedTuple):
 @once
 def promos_in(document: Document) -> list[Promo]:
     """The promotions of an article, in order."""
-    if document.is_whole_page or is_site_part(document.source.path):
+    if document.is_whole_page or document.is_site_part:
         return []
     found: list[Promo] = []
     for promo in sorted((*_told_by_class(document), *_told_by_marker(document)), key=lambda promo: promo.block):
@@ -119,9 +129,9 @@ def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
     if not document.inner_text(node) and not any(True for _ in document.nodes_in(node.content)):
         return True
     flat = document.source.flat
-    start, end = flat.rfind("\n", 0, node.whole.start) + 1, flat.find("\n", node.whole.end)
-    line = Span(start, node.whole.start), Span(node.whole.end, len(flat) if end < 0 else end)
-    return any(flat[text.start : text.end].strip() for part in line for text in document.texts_in(part))
+    start, end = node.whole
+    beside = Span(document.source.line_start(start), start), Span(end, line_end(flat, end))
+    return any(flat[text.start : text.end].strip() for part in beside for text in document.texts_in(part))
 
 
 @known_if_short

@@ -8,7 +8,7 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import removal
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, line_end
 
 _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
@@ -96,7 +96,6 @@ def _line(document: Document, span: Span) -> Span | None:
     if document.language == "html":
         return None
     flat = document.source.flat
-    start, end = flat.rfind("\n", 0, span.start) + 1, flat.find("\n", span.end)
-    end = len(flat) if end < 0 else end
+    start, end = document.source.line_start(span.start), line_end(flat, span.end)
     lead = _LINE_LEAD.fullmatch(flat[start : span.start])
     return Span(start, end) if lead and _LINE_TAIL.fullmatch(flat[span.end : end]) else None

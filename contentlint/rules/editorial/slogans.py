@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from contentlint.patterns import Words, pattern
-from contentlint.rules.editorial.blocks import Block
 from contentlint.rules.editorial.credit_labels import LABEL
+from contentlint.rules.editorial.passages import Passage
 from contentlint.text import Span
 
 _SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and) (?:follow|download|subscribe|join)\b"
@@ -47,9 +47,9 @@ _ADDRESS = pattern(r"https?://[!-~]+")
 MOST_SLOGAN = 60  # characters
 
 
-def slogan_in(block: Block) -> Span | None:
-    """Where a short block asks its readers to follow: the sentence, with those beside it that only lead on to it."""
-    words = _ADDRESS.sub(_blanks, _PICTURE.sub(_blanks, block.text))
+def slogan_in(passage: Passage) -> Span | None:
+    """Where a short passage asks its readers to follow: the sentence, with those beside it that only lead on to it."""
+    words = _ADDRESS.sub(_blanks, _PICTURE.sub(_blanks, passage.text))
     if len(" ".join(words.split())) > MOST_SLOGAN:
         return None
     sentences = [match.span() for match in _SENTENCE.finditer(words) if match[0].strip()]
@@ -64,7 +64,7 @@ def slogan_in(block: Block) -> Span | None:
             last += 1
         start, end = sentences[first][0], sentences[last][1]
         told = words[start:end]
-        return block.place(end - len(told.lstrip()), start + len(told.rstrip()))
+        return passage.place(end - len(told.lstrip()), start + len(told.rstrip()))
     return None
 
 

@@ -13,8 +13,8 @@ _MARKS = pattern(r"<[^<>]*>|\s*\{[:#.][^{}]*\}\s*\Z|(?:(?![+#])[\W_])+")
 
 def title_field(document: Document) -> Field | None:
     """The front matter entry that holds the title as text."""
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable:
+    front_matter = document.readable_front_matter
+    if front_matter is None:
         return None
     field = front_matter.first(*document.setting.profile.title_keys)
     return field if field is not None and isinstance(field.data, str) and field.data.strip() else None

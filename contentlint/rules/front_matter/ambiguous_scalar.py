@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from contentlint.document import Document, once
-from contentlint.errors import nearest
-from contentlint.fields import Field, Path, small
+from contentlint.errors import KeyPath
+from contentlint.fields import Field, small
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.spelling import inner, quoted
 from contentlint.text import Edit
+from contentlint.wording import nearest
 
 _SWITCHES = ("true", "false")
 _OF_SWITCHES = frozenset("tTfF")
@@ -94,8 +95,8 @@ class AmbiguousScalar(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.front_matter
-        if front_matter is None or not front_matter.readable or front_matter.syntax != "yaml":
+        front_matter = document.readable_front_matter
+        if front_matter is None or front_matter.syntax != "yaml":
             return
         for field in front_matter.fields.values():
             path, key, _, data, style = field
@@ -184,7 +185,7 @@ def _has_kind(data: Any, types: frozenset[str]) -> bool:
 
 
 @once
-def _holds_words(document: Document, path: Path) -> bool:
+def _holds_words(document: Document, path: KeyPath) -> bool:
     """Whether a list stands here with text in it."""
     above = document.front_matter.fields.get(path) if document.front_matter else None
     return above is not None and isinstance(above.data, list) and any(isinstance(item, str) for item in above.data)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from contentlint.additions import addition
 from contentlint.dates import read_date
 from contentlint.document import Document
 from contentlint.entries import removal_of, renaming
-from contentlint.errors import nearest
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.setting import Violation
 from contentlint.spelling import in_flow, is_editable, literal, quoted, respelled
 from contentlint.text import Edit, Span
+from contentlint.wording import nearest
 
 _NUMBER = pattern(r"[-+]?\d+(?:\.\d+)?")
 _ABOUT_KIND = ("type", "anyOf", "oneOf", "enum")
@@ -108,9 +108,8 @@ def _out_of_row(document: Document, before: Field, item: Field) -> Edit | None:
     if rest is not None and not is_json and not text[line.start : item.value.start].strip() and rest.end() == line.end:
         return Edit(line, "")
     span = Span(before.value.end, item.value.end)
-    if (
-        span.start > span.end or "#" in text[span.start : item.value.start]
-    ):  # it is written elsewhere, or a comment is there
+    is_elsewhere = span.start > span.end
+    if is_elsewhere or "#" in text[span.start : item.value.start]:  # or a comment is there
         return None
     return Edit(span, "")
 
@@ -169,24 +168,7 @@ def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | 
 def _allowed(document: Document, violation: Violation, field: Field) -> Fix | None:
     """The allowed value that is nearest."""
     is_one = violation.keyword == "const" and not isinstance(violation.expected, list)
-    choices = [violation.expected] if is_one else violation.expected
-    best: Any
-    if is_one:
-        best = violation.expected
-    elif isinstance(field.data, str):
-        words = [choice for choice in choices if isinstance(choice, str)]
-        best = nearest(field.data.strip(), words, cutoff=0.5)
-    else:
-        best = None
-    if best is None:
-        best = next(
-            (
-                choice
-                for choice in choices
-                if choice is not None and str(choice).lower() == str(field.data).strip().lower()
-            ),
-            None,
-        )
+    best = violation.expected if is_one else _choice(violation.expected, field.data)
     if best is None or isinstance(best, (dict, list)):
         return None
     if isinstance(best, str):
@@ -196,6 +178,16 @@ def _allowed(document: Document, violation: Violation, field: Field) -> Fix | No
         edits = (Edit(field.value, new),) if new else ()
     title = f'Write "{best}"' if isinstance(best, str) else f"Write {json.dumps(best)}"
     return Fix(title, edits, Safety.UNSAFE) if edits else None
+
+
+def _choice(choices: Iterable[Any], data: Any) -> Any:
+    """Of some values the one that is meant, or None: the word that is nearest, else what is written alike."""
+    if isinstance(data, str):
+        word = nearest(data.strip(), [choice for choice in choices if isinstance(choice, str)], cutoff=0.5)
+        if word is not None:
+            return word
+    written = str(data).strip().lower()
+    return next((choice for choice in choices if choice is not None and str(choice).lower() == written), None)
 
 
 def _coerced(document: Document, violation: Violation, field: Field) -> Fix | None:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 
 from contentlint.dates import Written, read_date
 from contentlint.document import Document
-from contentlint.fields import Field, Path
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.moments import dates
-from contentlint.setting import is_site_part
 from contentlint.spelling import inner
 
 _DAY = pattern(r"(?a)\d{4}-\d\d-\d\d")
@@ -54,7 +54,7 @@ class DateImpossible(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if is_site_part(document.source.path):  # what is to be filled in
+        if document.is_site_part:  # what is to be filled in
             return
         told = dates(document)
         for field, written in (*told, *_others(document, {field.path for field, _ in told})):
@@ -62,10 +62,10 @@ class DateImpossible(Rule):
                 yield self.finding(inner(field), f'"{str(field.data).strip()[:40]}" is no date: {written.impossible}')
 
 
-def _others(document: Document, known: Collection[Path]) -> Iterator[tuple[Field, Written]]:
+def _others(document: Document, known: Collection[KeyPath]) -> Iterator[tuple[Field, Written]]:
     """What YAML takes for a date under other keys: many generators stop at one that does not exist."""
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable or front_matter.syntax != "yaml":
+    front_matter = document.readable_front_matter
+    if front_matter is None or front_matter.syntax != "yaml":
         return
     schema = document.setting.schema
     for field in front_matter.fields.values():

@@ -45,8 +45,8 @@ class DeprecatedKey(Rule):
     keys: Mapping[str, str] = field(default_factory=dict)
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter, schema = document.front_matter, document.setting.schema
-        if front_matter is None or not front_matter.readable:
+        front_matter, schema = document.readable_front_matter, document.setting.schema
+        if front_matter is None:
             return
         for entry in front_matter.top:
             name = entry.name

@@ -11,9 +11,8 @@ from contentlint.fields import Field
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.spelling import place
 
-_NONE = frozenset(
-    {"layout", "pagination_next", "pagination_prev", "custom_edit_url"}
-)  # null means "none" to generators
+# null means "none" to generators
+_NONE = frozenset({"layout", "pagination_next", "pagination_prev", "custom_edit_url"})
 
 
 class EmptyValue(Rule):
@@ -52,11 +51,12 @@ class EmptyValue(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.front_matter is None or not document.front_matter.readable:
+        front_matter = document.readable_front_matter
+        if front_matter is None:
             return
         told = (problem.span.start for problem in document.problems if problem.kind == "front-matter-unreadable")
         lost = {line for at in told for line in _lines_told(document, at)}
-        for field in document.front_matter.fields.values():
+        for field in front_matter.fields.values():
             if field.key is None or not _is_empty(field.data):
                 continue
             if field.data is None:

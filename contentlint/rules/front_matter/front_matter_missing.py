@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
-from contentlint.setting import Schema, is_site_part
+from contentlint.setting import Schema
 
 _NO_ARTICLE = pattern(
     r"(?i)(?:readme|changelog|changes|history|licen[cs]e|copying|notice|contributing|contributors|authors|maintainers|"
@@ -27,6 +27,7 @@ class FrontMatterMissing(Rule):
     """
 
     name = "front-matter-missing"
+    is_about_whole = True
     severity = Severity.ERROR
     good = (
         "Kites fly. No schema was chosen for this article.\n",
@@ -52,7 +53,7 @@ class FrontMatterMissing(Rule):
             return
         path = document.source.path.replace("\\", "/")
         stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        if is_site_part(path) or _NO_ARTICLES.search(path) or _NO_ARTICLE.fullmatch(stem):
+        if document.is_site_part or _NO_ARTICLES.search(path) or _NO_ARTICLE.fullmatch(stem):
             return
         if stem in ("index", "_index") and "/" not in path:
             return

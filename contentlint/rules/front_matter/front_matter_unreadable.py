@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from contentlint.document import Document, Problem
 from contentlint.rule import Bad, Finding, Good, Rule, Safety, Severity
-from contentlint.setting import is_site_part
 
 
 class FrontMatterUnreadable(Rule):
@@ -108,5 +107,5 @@ class FrontMatterUnreadable(Rule):
         return found._replace(severity=severity, fix=found.fix and found.fix._replace(safety=Safety.SAFE))
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not is_site_part(document.source.path):  # a template for articles is front matter once it is filled in
+        if not document.is_site_part:  # a template for articles is front matter once it is filled in
             yield from super().check(document)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from contentlint.document import Document
-from contentlint.entries import Block, blocks
+from contentlint.entries import Entry, movable_entries
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.text import Edit
 
@@ -54,16 +54,16 @@ class KeyOrder(Rule):
     order: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter, schema = document.front_matter, document.setting.schema
+        front_matter, schema = document.readable_front_matter, document.setting.schema
         order = self.order or (schema.order if schema is not None else ())
-        if front_matter is None or not front_matter.readable or not order:
+        if front_matter is None or not order:
             return
         ranks = _ranks(order)
         known = [(ranks[field.path[0]], field) for field in front_matter.top if field.path[0] in ranks and field.key]
         for (rank, _), (after_rank, after) in pairwise(known):
             if after_rank < rank and after.key is not None:
                 first = next(field.name for rank, field in known if rank > after_rank)
-                movable = [block for block in blocks(document) if block.field.path[0] in ranks]
+                movable = [entry for entry in movable_entries(document) if entry.field.path[0] in ranks]
                 message = f'"{after.name}" should stand before "{first}"'
                 yield self.finding(after.key, message, _moved(document, movable, ranks))
                 return
@@ -74,13 +74,13 @@ def _ranks(order: tuple[str, ...]) -> dict[str | int, int]:
     return {name: rank for rank, name in enumerate(order)}
 
 
-def _moved(document: Document, found: list[Block], ranks: dict[str | int, int]) -> Fix | None:
+def _moved(document: Document, found: list[Entry], ranks: dict[str | int, int]) -> Fix | None:
     """Every entry into the place of the one that should stand there."""
-    wanted = sorted(found, key=lambda block: ranks[block.field.path[0]])
+    wanted = sorted(found, key=lambda entry: ranks[entry.field.path[0]])
     text = document.text
     edits = tuple(
-        Edit(there.span, text[block.span.start : block.span.end])
-        for there, block in zip(found, wanted)
-        if there is not block
+        Edit(there.span, text[entry.span.start : entry.span.end])
+        for there, entry in zip(found, wanted)
+        if there is not entry
     )
     return Fix("Put the keys in order", edits) if edits else None

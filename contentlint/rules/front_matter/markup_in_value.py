@@ -15,7 +15,7 @@ from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.spelling import in_flow, inner, is_editable, is_plain, quoted
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, applied
 
 _REFERENCE = pattern(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = pattern(
@@ -77,8 +77,8 @@ class MarkupInValue(Rule):
     keys: tuple[str, ...] = ("subtitle", "description", "summary", "excerpt", "deck", "dek", "tagline", "headline", "kicker", "lead", "teaser", "abstract")  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.front_matter
-        if front_matter is None or not front_matter.readable:
+        front_matter = document.readable_front_matter
+        if front_matter is None:
             return
         for key in {*document.setting.profile.title_keys, *self.keys} & front_matter.data.keys():
             field = front_matter.fields.get((key,))
@@ -136,7 +136,7 @@ def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | 
     """Every reference as its character, unless one is invisible or the text would then be markup."""
     chars = [unescape(document.text[span.start : span.end]) for span in references]
     written = document.text[field.value.start : field.value.end]
-    decoded = _replaced(document.text, field.value, references, chars)
+    decoded = applied(document.text, map(Edit, references, chars), field.value)
     if any(char in _NO_CHARACTER or unicodedata.category(char[0]) in _INVISIBLE for char in chars):
         return None
     if unescape(decoded) != unescape(written) or len(_TAG_START.findall(decoded)) > len(_TAG_START.findall(written)):
@@ -152,14 +152,6 @@ def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | 
     if None in escaped:
         return None
     return fix._replace(edits=tuple(Edit(span, new) for span, new in zip(references, escaped) if new is not None))
-
-
-def _replaced(text: str, value: Span, spans: list[Span], new: list[str]) -> str:
-    pieces, at = [], value.start
-    for span, piece in zip(spans, new):
-        pieces += [text[at : span.start], piece]
-        at = span.end
-    return "".join([*pieces, text[at : value.end]])
 
 
 def _stays_plain(document: Document, field: Field, references: list[Span], chars: list[str]) -> bool:
@@ -186,7 +178,7 @@ def _escaped(document: Document, field: Field, char: str) -> str | None:
 
 def _stripped(document: Document, field: Field, tags: list[Span]) -> Fix | None:
     instead = _instead(document.text, field.value, tags)
-    kept = _replaced(document.text, field.value, tags, instead)
+    kept = applied(document.text, map(Edit, tags, instead), field.value)
     if field.style == "plain" and not (is_editable(document, field) and is_plain(kept, flow=in_flow(document, field))):
         return None
     return Fix("Remove the tags", tuple(map(Edit, tags, instead)), Safety.UNSAFE)

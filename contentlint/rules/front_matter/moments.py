@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.dates import Written, read_date, read_number
+from contentlint.dates import TO_BE_WRITTEN, Written, read_date, read_number
 from contentlint.document import Document, once
 from contentlint.fields import Field
 from contentlint.patterns import pattern
@@ -47,8 +47,8 @@ def dates(document: Document) -> list[tuple[Field, Written]]:
 
 
 def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
-    front_matter = document.front_matter
-    if front_matter is None or not front_matter.readable:
+    front_matter = document.readable_front_matter
+    if front_matter is None:
         return
     for field in front_matter.fields.values():
         if is_for_date(document, field):
@@ -65,7 +65,7 @@ def _read(data: object) -> Written | None:
     if written is not None:
         return written
     if _STANDS_IN.match(data):
-        return Written(False, "", None, "it stands where the date is to be written")
+        return Written(False, "", None, TO_BE_WRITTEN)
     plain = data.translate(_DASHES)
     meant = read_date(plain) if plain != data else None
     return meant._replace(is_iso=False) if meant is not None else None

@@ -46,11 +46,12 @@ class PaddedValue(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.front_matter is None or not document.front_matter.readable:
+        front_matter = document.readable_front_matter
+        if front_matter is None:
             return
         if "ISSUE_TEMPLATE" in document.source.path:  # what people type goes on behind the blank
             return
-        for field in document.front_matter.fields.values():
+        for field in front_matter.fields.values():
             data = field.data
             if (
                 isinstance(data, str)

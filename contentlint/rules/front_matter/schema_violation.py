@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint.document import Document
+from contentlint.errors import KeyPath
 from contentlint.fields import Field, FrontMatter
 from contentlint.lazy import lazy
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
@@ -34,6 +35,7 @@ class SchemaViolation(Rule):
     """
 
     name = "schema-violation"
+    is_about_whole = True
     severity = Severity.ERROR
     yields_to = (
         "front-matter-unreadable",
@@ -100,8 +102,8 @@ class SchemaViolation(Rule):
     insert_defaults: bool = False
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter, schema = document.front_matter, document.setting.schema
-        if front_matter is None or schema is None or not front_matter.readable:
+        front_matter, schema = document.readable_front_matter, document.setting.schema
+        if front_matter is None or schema is None:
             return
         places = _Places(front_matter)
         for violation in schema.violations(front_matter.data):
@@ -135,7 +137,7 @@ class _Places:
     def __init__(self, front_matter: FrontMatter) -> None:
         self.fields = front_matter.fields
 
-    def nearest(self, path: tuple[str | int, ...]) -> Field | None:
+    def nearest(self, path: KeyPath) -> Field | None:
         """The field at a path, or the nearest one above it."""
         while path:
             field = self.fields.get(path) or self._by_text.get(_texts(path))
@@ -149,7 +151,7 @@ class _Places:
         return {_texts(path): field for path, field in self.fields.items()}
 
 
-def _texts(path: tuple[str | int, ...]) -> tuple[str, ...]:
+def _texts(path: KeyPath) -> tuple[str, ...]:
     return tuple(
         "null" if step is None else str(step).lower() if isinstance(step, bool) else str(step) for step in path
     )

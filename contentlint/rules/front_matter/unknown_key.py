@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.entries import renaming
-from contentlint.errors import nearest
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import Schema
+from contentlint.wording import nearest
 
 _MOST_GUESSES = 200  # guessing is slow
 
@@ -47,8 +47,8 @@ class UnknownKey(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter, schema = document.front_matter, document.setting.schema
-        if front_matter is None or not front_matter.readable or schema is None or not schema.properties:
+        front_matter, schema = document.readable_front_matter, document.setting.schema
+        if front_matter is None or schema is None or not schema.properties:
             return
         guesses = 0
         for field in front_matter.top:
@@ -57,9 +57,8 @@ class UnknownKey(Rule):
                 continue
             is_slip = guesses < _MOST_GUESSES and not name.startswith("_")
             near = nearest(name, schema.properties) if is_slip else None
-            near = (
-                near if near is not None and near[:1].lower() == name[:1].lower() else None
-            )  # a path is no slip of math
+            if near is not None and near[:1].lower() != name[:1].lower():
+                near = None  # a path is no slip of math
             guesses += 1
             written = name if isinstance(field.path[0], str) else document.text[field.key.start : field.key.end]
             message = f'the schema does not know the key "{written[:60]}"'

@@ -75,10 +75,8 @@ class HtmlBecomesCode(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if is_for_jekyll(
-            document.setting.profile, document.source.path
-        ):  # kramdown reads an element as HTML up to its end tag
-            return
+        if is_for_jekyll(document.setting.profile, document.source.path):
+            return  # kramdown reads an element as HTML up to its end tag
         blocks = document.all("becomes-code")
         styles = [style.whole for style in document.tags("style")] if blocks else []
         for block in blocks:

@@ -106,17 +106,19 @@ def _unwrap(document: Document, node: Node) -> Fix | None:
         return None
     meant = _SUCCESSORS.get(node.name)
     if meant and node.end_tag is not None:  # without any, what was struck out would be valid again
-        names = (Span(at, at + len(node.name)) for at in (node.span.start + 1, node.end_tag.start + 2))
-        return Fix(f"Write <{meant}>", tuple(Edit(name, meant) for name in names), Safety.UNSAFE)
+        return Fix(f"Write <{meant}>", _renaming(node, node.end_tag, meant), Safety.UNSAFE)
     kept = [attribute for attribute in node.attributes if attribute.name not in _LOOKS]
     if kept:  # a place that links lead to, what hides or strikes out, a language
         if node.end_tag is None:
             return None
-        names = (Span(at, at + len(node.name)) for at in (node.span.start + 1, node.end_tag.start + 2))
         other = "div" if node.name == "center" else "span"
         bare = [attribute_removal(document, each.span) for each in node.attributes if each.name in _LOOKS]
-        return Fix(f"Write <{other}>", (*[Edit(name, other) for name in names], *bare), Safety.UNSAFE)
+        return Fix(f"Write <{other}>", (*_renaming(node, node.end_tag, other), *bare), Safety.UNSAFE)
     return Fix(f"Remove the {node.name[:40]} tags", unwrapping(document, node), Safety.UNSAFE)
+
+
+def _renaming(node: Node, end_tag: Span, name: str) -> tuple[Edit, ...]:
+    return tuple(Edit(Span(at, at + len(node.name)), name) for at in (node.span.start + 1, end_tag.start + 2))
 
 
 def _bare(document: Document, attributes: list[Attribute]) -> Fix:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from contentlint.document import Document, once
 from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, PHRASING, VOID
-from contentlint.errors import nearest
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
+from contentlint.wording import nearest
 
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
 _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")

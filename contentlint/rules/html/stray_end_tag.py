@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.elements import PHRASING, VOID
-from contentlint.nodes import Node
+from contentlint.nodes import UNKNOWN, Node
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
@@ -52,9 +52,7 @@ class StrayEndTag(Rule):
         strays = document.all("end-tag")
         if not strays or any(problem.kind == "limit-exceeded" for problem in document.problems):
             return
-        templates = sorted(
-            node.span.start for kind in ("template", "expression") for node in document.all(kind, samples=True)
-        )
+        templates = sorted(node.span.start for kind in UNKNOWN for node in document.all(kind, samples=True))
         voids = {node.span.end for node in document.tags(*VOID)}
         for tag in strays:
             begins = tag.parent.span.end if tag.parent is not None else document.body.span.start

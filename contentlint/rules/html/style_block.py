@@ -55,7 +55,7 @@ class StyleBlock(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.is_whole_page or document.is_site_part:
+        if document.is_whole_page or document.is_layout:
             return
         for style in document.tags("style"):
             if style.namespace == "html" and not _is_for_vue(document, style) and not is_for_head(style):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.elements import BLOCKS, HEADINGS, KNOWN, OPTIONAL_END, VOID
-from contentlint.errors import nearest
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
 from contentlint.rules.html.slips import as_text, is_named, is_start_for_end, meant_ends, mention
 from contentlint.text import Edit, Span
+from contentlint.wording import nearest
 
 _BLANK_LINE = pattern(r"\n[ \t]*+(?=\n)")
 

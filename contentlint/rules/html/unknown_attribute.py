@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from contentlint import vue
 from contentlint.document import Document
 from contentlint.elements import KNOWN, OPTIONAL_END, VOID
-from contentlint.errors import nearest
 from contentlint.nodes import Attribute, Node
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
 from contentlint.rules.html.slips import as_text
 from contentlint.text import Edit, Span
+from contentlint.wording import nearest
 
 _QUOTES = frozenset("\"'“”‘’")
 

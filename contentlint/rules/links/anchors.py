@@ -41,9 +41,8 @@ def anchors(document: Document) -> Iterator[str]:
         yield "markdown-toc"
     slug_kind = document.setting.profile.slug
     texts = [heading_text(document, heading) for heading in document.all("heading") if _is_named(heading, slug_kind)]
-    if (
-        "\n: " in document.source.flat and slug_kind in _NAMING_ALL
-    ):  # goldmark can name the terms of a definition list too
+    if "\n: " in document.source.flat and slug_kind in _NAMING_ALL:
+        # goldmark can name the terms of a definition list too
         texts += [_plain(match[1].replace("`", "")).strip() for match in _TERM.finditer(document.source.flat)]
     for slug in _SLUGS.get(slug_kind, (_github,)):
         yield from _numbered(map(slug, texts))

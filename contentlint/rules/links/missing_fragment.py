@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from contentlint.document import Document
-from contentlint.errors import did_you_mean
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.links.anchors import anchors
+from contentlint.wording import did_you_mean
 
 # what generators add by themselves, and routes of programs
-_MADE_ELSEWHERE = pattern(r"(?i)top\Z|:~:|[!/]|fn(?:ref)?[:\-_]?\d*\Z|fn(?:ref)?:|footnote|user-content-fn|cite_|comments?\Z|respond\Z|disqus_thread\Z|_?toc\Z|more(?:-\d+)?\Z")  # fmt: skip
+_MADE_ELSEWHERE = pattern(
+    r"(?i)top\Z|:~:|[!/]|fn(?:ref)?[:\-_]?\d*\Z|fn(?:ref)?:|footnote|user-content-fn|cite_"
+    r"|comments?\Z|respond\Z|disqus_thread\Z|_?toc\Z|more(?:-\d+)?\Z"
+)
 _OBJECT = pattern(r"(?m)^::: [\w.]+")  # mkdocstrings writes what a Python object says of itself
 _INCLUDES = pattern(
     r"(?i)\b(?:include|include_relative|include_cached|render|partial|readfile|embed|snippet|component|content|toc)\b"

@@ -105,9 +105,8 @@ _PROSE = pattern(
 )
 _PLAIN_LABEL = pattern(r"[\w\s/:#.,()\[\]=|*<>!;'\"@&+-]*+", re.ASCII)
 _WORD = pattern(r"[A-Za-z]+|\d+")
-_NO_SLOT = pattern(
-    r"\bAD \d{1,4}\b|\b\d{1,4} (?:AD|A\.D\.)(?!\w)|(?i:\bad (?:hoc|lib|nauseam|infinitum))\b"
-)  # a year, Latin
+# a year, Latin
+_NO_SLOT = pattern(r"\bAD \d{1,4}\b|\b\d{1,4} (?:AD|A\.D\.)(?!\w)|(?i:\bad (?:hoc|lib|nauseam|infinitum))\b")
 _SERVICE = pattern(
     r"(?ai)(?:google (?:analytics|tag manager)|(?:facebook|meta|twitter|tiktok|linkedin) pixel|global site tag|baidu (?:button|share|tongji)|"
     r"yandex\.?metrika|segment snippet|adobe analytics)"

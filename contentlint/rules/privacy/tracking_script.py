@@ -92,7 +92,7 @@ class TrackingScript(Rule):
     hosts: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.is_site_part:
+        if document.is_layout:
             return
         for script in document.tags("script"):
             if not _is_code(script) or document.has_template(script.whole):

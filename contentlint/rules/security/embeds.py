@@ -11,16 +11,15 @@ WELL_KNOWN = frozenset(
     nicovideo.jp abema.tv hatenablog-parts.com note.com zhihu.com ximalaya.com xiaoyuzhoufm.com weibo.cn weibo.com naver.com kakao.com vk.com vkvideo.ru rutube.ru
     spotify.com soundcloud.com bandcamp.com mixcloud.com music.apple.com podcasts.apple.com deezer.com tidal.com
     anchor.fm simplecast.com buzzsprout.com libsyn.com transistor.fm megaphone.fm podbean.com captivate.fm fireside.fm
-    acast.com art19.com spreaker.com ausha.co changelog.com omny.fm podigee.io ivoox.com podcasters.spotify.com
-    maps.google.com docs.google.com drive.google.com calendar.google.com lookerstudio.google.com datastudio.google.com
-    colab.research.google.com trends.google.com google.com openstreetmap.org mapbox.com arcgis.com carto.com
+    acast.com art19.com spreaker.com ausha.co changelog.com omny.fm podigee.io ivoox.com
+    google.com openstreetmap.org mapbox.com arcgis.com carto.com
     umap.openstreetmap.fr felt.com
     twitter.com x.com facebook.com instagram.com linkedin.com reddit.com redditmedia.com pinterest.com tiktok.com
     threads.net bsky.app tumblr.com mastodon.social t.me
     codepen.io codesandbox.io stackblitz.com jsfiddle.net jsbin.com replit.com repl.it glitch.com glitch.me
     runkit.com plnkr.co observablehq.com desmos.com geogebra.org wolframcloud.com shinyapps.io trinket.io
     play.rust-lang.org go.dev play.golang.org playground.solidjs.com typescriptlang.org asciinema.org
-    gist.github.com github.com gitlab.com huggingface.co hf.space kaggle.com nbviewer.org mybinder.org
+    github.com gitlab.com huggingface.co hf.space kaggle.com nbviewer.org mybinder.org
     slideshare.net speakerdeck.com slides.com prezi.com issuu.com scribd.com canva.com figma.com miro.com lucid.app
     lucidchart.com whimsical.com excalidraw.com diagrams.net draw.io notion.so airtable.com typeform.com
     sketchfab.com giphy.com tenor.com imgur.com flickr.com gettyimages.com

@@ -61,7 +61,7 @@ class EventHandler(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         names = [name for name in document.attribute_names if name[:2] in _ON]
         for node, attribute in document.attributes(*names, samples=True):
-            if document.is_site_part:
+            if document.is_layout:
                 return
             if _is_handler(attribute.name):
                 yield from self._judge(document, node, attribute)

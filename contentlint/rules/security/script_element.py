@@ -79,7 +79,7 @@ class ScriptElement(Rule):
         for script in document.tags("script", samples=True):
             if vue.is_script(document, script):
                 continue
-            if document.is_site_part or not _runs(script) or never_runs(script) or self._is_welcome(script):
+            if document.is_layout or not _runs(script) or never_runs(script) or self._is_welcome(script):
                 continue
             is_whole = script.end_tag is not None or script.content.end == script.span.end
             span = script.whole if is_whole else script.span

@@ -147,7 +147,7 @@ def _loads(document: Document, link: Node) -> str:
     is_style = kinds == {"stylesheet"}
     if is_style and scheme_of(address) == "data":
         return "the article loads a style sheet that is written into its address: remove the link"
-    if not address or (is_style and (not is_remote(address) or document.is_whole_page or document.is_site_part)):
+    if not address or (is_style and (not is_remote(address) or document.is_whole_page or document.is_layout)):
         return ""
     kind = _LINKED[min(kinds)]
     return f"the article loads a {kind} that can change after you publish: remove the link"

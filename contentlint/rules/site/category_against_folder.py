@@ -68,8 +68,8 @@ class CategoryAgainstFolder(Rule):
     folders: tuple[str, ...] = _FOLDERS
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.front_matter
-        field = front_matter.first(*_KEYS) if front_matter and front_matter.readable else None
+        front_matter = document.readable_front_matter
+        field = front_matter.first(*_KEYS) if front_matter else None
         if front_matter is None or field is None:
             return
         categories = [part for text in _texts(field.data) for part in (text, *text.split("/"))]

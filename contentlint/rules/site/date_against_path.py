@@ -76,9 +76,9 @@ class DateAgainstPath(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.front_matter
+        front_matter = document.readable_front_matter
         parts = _path_date(document.source.path)
-        field = front_matter.first(*_KEYS) if front_matter and front_matter.readable else None
+        field = front_matter.first(*_KEYS) if front_matter else None
         if parts is None or field is None or not isinstance(field.data, str):
             return
         written = read_date(field.data)

@@ -11,7 +11,7 @@ from contentlint.document import Document, once
 from contentlint.fields import Field
 from contentlint.languages import is_language
 from contentlint.patterns import pattern
-from contentlint.setting import Profile, is_site_part
+from contentlint.setting import Profile
 
 ROOTS = frozenset({"content", "_posts", "_drafts", "_pages", "_docs", "source", "src", "docs", "site"})
 _VERSION = pattern(r"version-.+|v\d+(?:\.(?:\d+|x))*|\d+\.(?:\d+|x)(?:\.(?:\d+|x))*")
@@ -31,7 +31,7 @@ class Place(NamedTuple):
 @once
 def is_article(document: Document) -> bool:
     """Whether a file is published as a page: no draft, no part of a theme."""
-    if is_site_part(document.source.path) or document.is_draft:
+    if document.is_site_part or document.is_draft:
         return False
     if document.front_matter is not None and not document.front_matter.readable:
         return False

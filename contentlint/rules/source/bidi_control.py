@@ -8,7 +8,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule, Severity
 from contentlint.rules.source.unseen import DIRECTIONS, RIGHT_TO_LEFT, holds_strange
-from contentlint.text import Span
+from contentlint.text import Span, line_end
 
 _CONTROL = pattern(f"[{DIRECTIONS}]")
 _PARAGRAPH_END = pattern(r"\n[ \t]*+\n")
@@ -92,8 +92,7 @@ def _is_by_line(document: Document, at: int) -> bool:
 def _end(document: Document, at: int) -> int:
     flat = document.source.flat
     if _is_by_line(document, at):
-        end = flat.find("\n", at)
-        return end if end >= 0 else len(flat)
+        return line_end(flat, at)
     match = _PARAGRAPH_END.search(flat, at)
     return match.start() if match else len(flat)
 

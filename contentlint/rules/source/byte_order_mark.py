@@ -35,8 +35,7 @@ class ByteOrderMark(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if document.source.has_bom:
             span = Span(0, len(document.text) - len(document.text.lstrip(BOM)))
-            safety = (
-                Safety.SAFE if span.end == len(BOM) else Safety.UNSAFE
-            )  # the front matter is seen only without them
+            # without the second of two, front matter is seen that was not
+            safety = Safety.SAFE if span.end == len(BOM) else Safety.UNSAFE
             fix = Fix("Remove the byte-order mark", (Edit(span, ""),), safety)
             yield self.finding(span, "the file begins with an invisible byte-order mark: save it without one", fix)

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule
-from contentlint.text import Edit, Span
+from contentlint.text import LINE_END, Edit, Span
 
-_LINE_END = pattern(r"\r\n?|\n")
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 
@@ -47,7 +45,7 @@ class MixedNewlines(Rule):
         if pairs == text.count("\r") and pairs == text.count("\n"):
             return
         kept = document.source.newline
-        others = [end for end in _LINE_END.finditer(text) if end[0] != kept]
+        others = [end for end in LINE_END.finditer(text) if end[0] != kept]
         if not others:
             return
         kinds = " and ".join(_NAMES[kind] for kind, _ in Counter(end[0] for end in others).most_common())

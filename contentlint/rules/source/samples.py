@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from contentlint.document import Document
+from contentlint.spans import Merged
 
 _TAGS = ("code", "samp", "kbd", "pre", "xmp", "listing", "tt")
 
@@ -14,13 +13,8 @@ class Samples:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(node.whole for node in document.tags(*_TAGS, samples=True) if node.end_tag is not None):
-            if not self._ends or span.end > self._ends[-1]:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
+        elements = document.tags(*_TAGS, samples=True)
+        self._spans = Merged([node.whole for node in elements if node.end_tag is not None])
 
     def hold(self, offset: int) -> bool:
-        at = bisect_right(self._starts, offset) - 1
-        return (at >= 0 and offset < self._ends[at]) or self._document.in_code(offset)
+        return self._spans.hold(offset) or self._document.in_code(offset)

@@ -10,9 +10,8 @@ from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
-from contentlint.text import BOM, Edit, Span
+from contentlint.text import BOM, LINE_END, Edit, Span
 
-_LINE_END = pattern(r"\r\n?|\n")
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
 _GOES_ON = pattern(r"[ \t]*+(?!`{3})[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
 _TAG = pattern(r"</?+([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
@@ -86,7 +85,7 @@ class TrailingWhitespace(Rule):
 
     def _end(self, document: Document, tail: int) -> Iterator[Finding]:
         text = document.text
-        first = _LINE_END.search(text, tail)
+        first = LINE_END.search(text, tail)
         if first is None:
             span, kept, what = Span(tail, len(text)), "", "blanks at the end of the line"
         elif first.end() == len(text):
@@ -135,7 +134,7 @@ class _Kept:
         # no break after the tag of a block
         if text[blanks.start - 1] == ">" and _ends_block(text, blanks.start):
             return False
-        line_end = _LINE_END.match(text, blanks.end)
+        line_end = LINE_END.match(text, blanks.end)
         following = line_end.end() if line_end else len(text)
         begun = _NOT_BLANK.match(text, following)
         if begun is None or not text[blanks.start - 1 : blanks.start].strip():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.errors import did_you_mean, nearest
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.suppression.edits import without
 from contentlint.suppression import DIRECTIVES, Name, Suppression, suppressions, unknown_directives
 from contentlint.text import Edit, Span
+from contentlint.wording import did_you_mean, nearest
 
 
 class UnknownRuleInSuppression(Rule):

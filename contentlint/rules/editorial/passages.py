@@ -14,6 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Span
 
 SOMETHING = "\x01"  # stands where a template, an image or code gives what the text does not say
+LIST_ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 _INLINE = pattern(
     r"[^\S\n]*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I
 )
@@ -26,7 +27,7 @@ _EDGE_GAP, _BLOCK_GAP, _INLINE_GAP = range(3)
 _SILENT = pattern(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
 
 
-class Block(NamedTuple):
+class Passage(NamedTuple):
     """A stretch read as one. `text` is as long as `span`: marks, tags and hard blanks in it are blanks."""
 
     span: Span
@@ -38,35 +39,35 @@ class Block(NamedTuple):
 
 
 @once
-def blocks(document: Document) -> list[Block]:
-    """The blocks of an article's prose in order, without empty ones."""
-    return list(prose(document).blocks())
+def passages(document: Document) -> list[Passage]:
+    """The passages of an article's prose in order, without empty ones."""
+    return list(prose(document).passages())
 
 
 @once
 def prose(document: Document) -> Prose:
-    """The article's prose, whose blocks are put together when they are asked for."""
+    """The article's prose, whose passages are put together when they are asked for."""
     return Prose(document)
 
 
 class Prose:
-    """The readable stretches of an article, and where one block ends and the next begins."""
+    """The readable stretches of an article, and where one passage ends and the next begins."""
 
     def __init__(self, document: Document) -> None:
         self._flat, self._spans = document.source.flat, document.prose
 
-    def blocks(self) -> Iterator[Block]:
-        """The blocks in order, without empty ones."""
+    def passages(self) -> Iterator[Passage]:
+        """The passages in order, without empty ones."""
         first = 0
         for index in range(1, len(self._spans) + 1):
             if self._is_edge(index):
-                if (block := self._block(first, index)) is not None:
-                    yield block
+                if (passage := self._passage(first, index)) is not None:
+                    yield passage
                 first = index
 
-    def holding(self, places: Iterable[int]) -> list[Block]:
-        """The blocks in which these offsets lie, which are in order."""
-        found: list[Block] = []
+    def holding(self, places: Iterable[int]) -> list[Passage]:
+        """The passages in which these offsets lie, which are in order."""
+        found: list[Passage] = []
         reach = -1
         for place in places:
             index = bisect_right(self._starts, place) - 1
@@ -78,22 +79,22 @@ class Prose:
             while not self._is_edge(end := end + 1):
                 pass
             reach = self._spans[end - 1].end
-            if (block := self._block(first, end)) is not None:
-                found.append(block)
+            if (passage := self._passage(first, end)) is not None:
+                found.append(passage)
         return found
 
-    def after(self, offset: int) -> Block | None:
-        """The first block with a word that begins at this offset or after it."""
+    def after(self, offset: int) -> Passage | None:
+        """The first passage with a word that begins at this offset or after it."""
         for index in range(bisect_left(self._starts, offset), len(self._spans)):
             if self._is_edge(index) and self._is_filled(index):
                 last = index + 1
                 while not self._is_edge(last):
                     last += 1
-                return self._block(index, last)
+                return self._passage(index, last)
         return None
 
     def outermost(self, most: int) -> frozenset[int]:
-        """Where the first and the last so many blocks begin."""
+        """Where the first and the last so many passages begin."""
         indexes = range(len(self._spans))
         return frozenset((*self._beginnings(indexes, most), *self._beginnings(reversed(indexes), most)))
 
@@ -107,17 +108,17 @@ class Prose:
         return found
 
     def _is_filled(self, index: int) -> bool:
-        """Whether the block that begins with this stretch has a word."""
+        """Whether the passage that begins with this stretch has a word."""
         start, end = self._spans[index]
         if blanked(self._flat[start:end]).strip():
             return True
         last = index + 1
         while not self._is_edge(last):
             last += 1
-        return self._block(index, last) is not None
+        return self._passage(index, last) is not None
 
     def _is_edge(self, index: int) -> bool:
-        """Whether a block ends before the stretch of this index."""
+        """Whether a passage ends before the stretch of this index."""
         if not 0 < index < len(self._spans):
             return True
         flat, end, start = self._flat, self._spans[index - 1].end, self._spans[index].start
@@ -126,7 +127,7 @@ class Prose:
         kind = _kind_of(flat[end:start])
         return kind == _EDGE_GAP or (kind == _BLOCK_GAP and flat[end - 1] == "\n")
 
-    def _block(self, first: int, end: int) -> Block | None:
+    def _passage(self, first: int, end: int) -> Passage | None:
         flat, spans = self._flat, self._spans
         start, at = spans[first]
         text = flat[start:at]
@@ -140,7 +141,7 @@ class Prose:
         if flat[at : at + 1] in ("<", "{", "`") and (_GIVEN.match(flat, at) or _FILLED.match(flat, at)):
             text += SOMETHING
             at += 1
-        return Block(Span(start, at), text) if text.strip() else None
+        return Passage(Span(start, at), text) if text.strip() else None
 
     @lazy
     def _starts(self) -> list[int]:
@@ -162,15 +163,15 @@ def _kind_of(gap: str) -> int:
     return _INLINE_GAP if _INLINE.match(gap) else _BLOCK_GAP
 
 
-def unmarked(document: Document, block: Block) -> Block:
-    """A block with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link, a picture it
+def unmarked(document: Document, passage: Passage) -> Passage:
+    """A passage with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link, a picture it
     begins with; any other picture is something."""
-    text = _MARK.sub(lambda mark: " " * len(mark[0]), block.text)
-    for node in document.nodes_in(block.span):
-        if node.kind == "image" and node.markup == "markdown" and block.span.covers(node.span):
-            start, end = node.span.start - block.span.start, node.span.end - block.span.start
+    text = _MARK.sub(lambda mark: " " * len(mark[0]), passage.text)
+    for node in document.nodes_in(passage.span):
+        if node.kind == "image" and node.markup == "markdown" and passage.span.covers(node.span):
+            start, end = node.span.start - passage.span.start, node.span.end - passage.span.start
             text = text[:start] + (SOMETHING if text[:start].strip() else " ") * (end - start) + text[end:]
         if node.kind == "link" and node.markup == "markdown" and node.content.start >= 0:
-            for at in (node.span.start - block.span.start, node.content.end - block.span.start):
+            for at in (node.span.start - passage.span.start, node.content.end - passage.span.start):
                 text = f"{text[:at]} {text[at + 1 :]}" if text[at : at + 1] in ("[", "]") else text
-    return Block(block.span, text)
+    return Passage(passage.span, text)
