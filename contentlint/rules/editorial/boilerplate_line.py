@@ -11,7 +11,7 @@ from contentlint.document import Document
 from contentlint.lazy import lazy
 from contentlint.patterns import Words, pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
-from contentlint.rules.editorial.credit_lines import LABEL
+from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span

@@ -7,66 +7,41 @@ from itertools import islice
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.names import HAN, HAN_OR_KANA, NOBODY, ROLE, Names, read_names
+from contentlint.rules.editorial.credit_labels import (
+    JAPANESE_LEAD,
+    KOREAN_LEAD,
+    LABEL,
+    LABELLED_LEAD,
+    REPORT_LEAD,
+    ROLE_LEAD,
+    SENTENCE_LEAD,
+    WIRE_LEAD,
+)
+from contentlint.rules.editorial.names import HAN, NOBODY, ROLE, Names, read_names
 from contentlint.rules.editorial.passages import SOMETHING, Passage
 from contentlint.text import Span, line_end
 
-_EDITOR = "(?:编辑|編輯|编輯|編辑)"
-_OTHER = (
-    rf"(?:图片|圖片|版面|美术|美術|美工|视频|視頻|视觉|視覺|摄影|攝影|音频|音頻|排版|动画|海报|平面|图文|剪辑|总|總){_EDITOR}"
-    r"|(?:写真|動画|映像|音声)編集|(?:Photo|Picture|Video|Audio|Sound|Film|Image|Graphics|Layout|Music)\s+[Ee]dit(?:ors?|ed|ing)"
-)
-_CLEAR = (
-    rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习){_EDITOR}|(?:本文|本期|本版|每经){_EDITOR}"
-    r"|(?:本文|本期)?(?:责编|責编|責編)|責任編集|文責|[责責][ \t\u3000]{1,16}[编編](?=[ \t\u3000]*[:：])"
-)
-_RANK = "(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)"
-LABEL = pattern(
-    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})"
-    rf"|(?P<plain>{_EDITOR}|[编編][ \t\u3000]{{1,16}}[辑輯](?=[ \t\u3000]*[:：])|編集者|編集担当|編集|편집(?:자|기자)?(?=\s*[:：]))"
-    r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
-    rf"|(?<![\w-])(?P<editor>(?:{_RANK}\s+)?Editors?"
-    rf"|{_RANK}\s+editors?"
-    r"|editors?\s+(?:responsible\s+for|on)\s+this\s+story)(?=\s*[:：])"
-)
 _SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")
 _MEDIA = pattern(rf"{HAN}{{2,8}}(?:报|網|网|社|台|新闻|财经|客户端)\Z")
 _SENTENCE_END = tuple("。！？!?.…”」』）)】]；;|｜丨·•—-/")
-_WORK = (
-    "通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文|视频|制图|制作|设计|排版|美编|校对|校對|审核|初审|复审|终审|监制"
-    "|策划|统筹|翻译|编译|责编|責編|企画|監修|取材|執筆|写真|撮影|翻訳|構成|取材・文|取材・構成"
-)
-_ROLE = pattern(
-    rf"\s*(?:{HAN}{{0,8}}(?:记者|記者|编辑|編輯|责编)|(?:{_WORK})(?=[\s：:/／|｜丨·・＝=])"
-    r"|(?:Additional\s+)?[Rr]eporting|Writing|Written|Compiled|Text|Words|Photos?|By\b|Story)"
-)
-_LABELLED = pattern(
-    rf"(?:\s*(?:{HAN}|・){{1,8}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+"
-)
-_SENTENCE_LEAD = pattern(
-    r"\W*(?:(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?"
-    r"(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
-    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting|Writing)"
-    r"(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
-)
-_WIRE_LEAD = pattern(r"\W*(?:Additional\s+)?[Rr]eporting\s+[Bb]y\s.{2,160};\s*", re.DOTALL)
-_JAPANESE_LEAD = pattern(rf"{HAN_OR_KANA}{{2,12}}[、，\s]+(?:{HAN}{{1,8}}[：:]{HAN_OR_KANA}{{2,12}}[、，\s]+)*")
 _SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|來源|出典|Source)\s*[：:／/|｜]")
 _NEXT_LABEL = rf"[,，、;；|｜/／·•・丨〡]?[ \t\u3000]*(?={HAN}{{1,6}}[ \t\u3000]*[：:/|｜])"
 _END = pattern(
     r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])"
     r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
-    rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|\n)"
-    r"|\s+Our\s+Standards\b|\s+in\s+[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
+    rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|[\n】\]〕])"
+    r"|\s*Our\s+Standards\b|\s+(?:in|en|em|à|a)\s+(?:la\s+redac\w+\s+de\s+|la\s+)?[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
+    r"|\s+for\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
     r"|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
 )
 _GOES_ON = pattern(r"\.[ \t]+\S")
+_GOES_ON_IN_JAPANESE = pattern(rf"。[ \t\u3000]*(?!{HAN}{{1,6}}[ \t\u3000]*[：:/／])\w")
 _LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
 _PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
 _ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
-_FAR = 80
+_FAR, _FURTHER = 80, 240
 MOST = 40  # an article has one credit or two; more is no article
 
 
@@ -105,15 +80,9 @@ def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credi
     sign = _SIGN.match(text, label.end())
     at = sign.end() if sign else label.end()
     has_colon = bool(sign and sign[0].strip())
-    bracket, before = _before(text, label.start())
+    bracket, before = _before(text, label.start(), _FAR)
     is_clear = bool(label["clear"] or label["by"] or (label["plain"] and _MEDIA.fullmatch(before.strip())))
-    own = _is_own(bracket, before, is_clear=is_clear)
-    if label[0][0] == "e":  # "edited by" is most often said of a book
-        is_led = bool(_SENTENCE_LEAD.fullmatch(before) or _WIRE_LEAD.fullmatch(before)) or not before.strip("- ")
-        is_led = is_led or bool(bracket and _ROLE.match(before))
-        own = True if is_at_edge and (label["editor"] or is_led) else None
-    if own is None and label[0] == "編集" and bracket and _JAPANESE_LEAD.fullmatch(before):
-        own = True
+    own = _owner(text, label, is_clear=is_clear, is_at_edge=is_at_edge)
     if own is None:
         return None
     signs = _Signs(has_colon, bool(bracket), own, is_clear, is_at_edge)
@@ -121,7 +90,7 @@ def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credi
     if (has_colon or label["by"]) and NOBODY.match(text, at):
         is_nameless = True
     if is_nameless:
-        is_first = not before.strip() or _LABELLED.fullmatch(before) is not None
+        is_first = not before.strip() or LABELLED_LEAD.fullmatch(before) is not None
         is_empty = is_clear and own and is_first and is_at_edge and (has_colon or bool(label["by"]))
         span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
         return Credit((), span, is_sure=True, is_empty=True) if is_empty else None
@@ -129,7 +98,48 @@ def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credi
         return None
     if text.startswith(_GIVEN, at):
         return Credit(("",), passage.place(label.start(), at), is_sure=False)
-    return _judged(passage, label, read_names(text, at, japanese=bool(re.search("編集|文責", label[0]))), signs)
+    names = read_names(text, at, japanese=_is_japanese(label))
+    return _judged(passage, label, names, signs)
+
+
+def _is_japanese(label: re.Match[str]) -> bool:
+    return "編集" in label[0] or "文責" in label[0]
+
+
+def _owner(text: str, label: re.Match[str], *, is_clear: bool, is_at_edge: bool) -> bool | None:
+    """Whether what a label announces is the article's own editor: True, False where in doubt, None where it is none."""
+    if label[0][0] == "e" or label["revised"] or label["published"]:
+        bracket, before = _before(text, label.start(), _FURTHER)
+        if not is_at_edge:
+            return None
+        if label["editor"] or label["by"]:
+            return True if label["editor"] or _is_led(bracket, before) else None
+        return _is_own_abroad(bracket, before, is_revised=bool(label["revised"]))
+    bracket, before = _before(text, label.start(), _FAR)
+    own = _is_own(bracket, before, is_clear=is_clear)
+    if own is None and label[0] == "編集" and bracket and JAPANESE_LEAD.fullmatch(before):
+        return True
+    if label[0] == "편집":
+        is_marked = bool(bracket) or text[label.end() :].lstrip().startswith((":", "：", "="))
+        return True if KOREAN_LEAD.match(before) else own if is_marked else None
+    return own
+
+
+def _is_led(bracket: str, before: str) -> bool:
+    """Whether "edited by", which is most often said of a book, is said of an article."""
+    if SENTENCE_LEAD.fullmatch(before) or WIRE_LEAD.fullmatch(before) or not before.strip("- "):
+        return True
+    return bool(bracket and ROLE_LEAD.match(before))
+
+
+def _is_own_abroad(bracket: str, before: str, *, is_revised: bool) -> bool | None:
+    """The same for languages in which an agency's reporters stand before its editor, and to edit may be to publish."""
+    if REPORT_LEAD.match(before):
+        return True
+    told = before.strip(" \t\u3000-–—")
+    if not told:
+        return is_revised
+    return False if bracket and told.endswith((",", ";", ".")) else None
 
 
 class _Signs(NamedTuple):
@@ -143,6 +153,9 @@ class _Signs(NamedTuple):
 def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
     if not names.names:
         is_someone = names.end > names.start and signs.is_clear and not label["by"]  # a desk, a pen name, a code
+        is_someone = is_someone or (
+            names.is_desk and not label["plain"] and _END.match(passage.text, names.end) is not None
+        )
         is_line = (
             label["editor"] and not passage.text[: label.start()].strip() and not passage.text[names.end :].strip()
         )
@@ -150,12 +163,13 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
             return Credit(("",), passage.place(label.start(), names.end), is_sure=False)
         return None
     ends = _END.match(passage.text, names.end) is not None
-    if label["by"] or label["editor"]:
+    if any(label[kind] for kind in ("by", "editor", "revised", "published")):
         if not ends:
             return None
-        if passage.text[: label.start()].strip() and _GOES_ON.match(passage.text, names.end):
+        before = passage.text[: label.start()]
+        if (label["by"] or label["editor"]) and before.strip() and _GOES_ON.match(passage.text, names.end):
             return None  # so a book or a film is described
-        is_other = label[0].startswith("Copy")  # who looks after spelling
+        is_other = label[0].startswith("Copy") or " version of " in before  # who looks after spelling, or its sound
         sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge and not is_other
     elif signs.is_clear:
         if not signs.has_colon and not ends:
@@ -166,9 +180,11 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
         is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(passage.text, label.start())
         if not ends or not is_marked:
             return None
-        if not (names.are_likely or signs.in_brackets):
+        if not (names.are_likely or signs.in_brackets or _is_japanese(label)):
             return None
         sure = signs.is_own and signs.is_at_edge and names.are_likely
+    if _is_japanese(label):  # a thing, a firm; or it is told what an editor is
+        sure = sure and names.are_likely and not _GOES_ON_IN_JAPANESE.match(passage.text, names.end)
     span = passage.place(label.start(), names.names_end)
     return Credit(tuple(names.names), span, is_sure=sure, is_responsible=bool(label["clear"]))
 
@@ -180,12 +196,16 @@ def _is_line(text: str, start: int, end: int) -> bool:
 
 def _is_in_row_of_roles(text: str, at: int) -> bool:
     """Whether the line is roles and names, one after the other: 记者 张三 编辑 李四 校对 王五."""
-    return _ROW_OF_ROLES.fullmatch(text, text.rfind("\n", 0, at) + 1, line_end(text, at)) is not None
+    start = text.rfind("\n", 0, at) + 1
+    if KOREAN_LEAD.match(text[max(start, at - _FAR) : at]):
+        return True
+    return _ROW_OF_ROLES.fullmatch(text, start, line_end(text, at)) is not None
 
 
-def _before(text: str, at: int) -> tuple[str, str]:
-    """The bracket a label stands in, or "", and what stands before the label there or in its line."""
-    start = max(text.rfind("\n", 0, at) + 1, at - _FAR)
+def _before(text: str, at: int, most: int) -> tuple[str, str]:
+    """The bracket a label stands in, or "", and what stands before the label there or in its line, within so many
+    characters."""
+    start = max(text.rfind("\n", 0, at) + 1, at - most)
     for index in range(at - 1, start - 1, -1):
         if text[index] in _CLOSING:
             return "", text[index:at]
@@ -199,9 +219,9 @@ def _is_own(bracket: str, before: str, *, is_clear: bool) -> bool | None:
     told = before.strip()
     if not told:
         return True
-    if _SOURCE.match(told):
+    if _SOURCE.match(told) or (not bracket and " 本文来源：" in told):
         return not bracket
-    if _ROLE.match(told) or _LABELLED.fullmatch(before):
+    if ROLE_LEAD.match(told) or LABELLED_LEAD.fullmatch(before):
         return True
     if bracket:
         return None

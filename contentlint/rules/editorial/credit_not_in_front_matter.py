@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from contentlint.additions import addition, filling
 from contentlint.document import Document
 from contentlint.fields import FrontMatter
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited, read_selector
 
+_IDEOGRAPHIC = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AUTHOR_KEYS = ("author", "authors", "byline", "reporter", "writer", "作者", "记者")
 
 
@@ -37,6 +39,11 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 设置\n---\n\n编辑：点击按钮\n\n编辑/删除\n",
         "---\ntitle: Tools\n---\n\nEditor: Visual Studio Code\n\nEdited by hand, read by all.\n",
         "---\ntitle: 设置\n---\n\n设置。\n\n- 查看：全部\n- 编辑：文档\n\n| 操作 | 说明 |\n|---|---|\n| 编辑 | 张玫 |\n",
+        "---\ntitle: 動画\n---\n\n動画を公開しました。\n\n- 撮影：スマホ\n- 編集：自分\n\n編集：講談社\n",
+        "---\ntitle: 凧の話\n---\n\n凧の話。\n\n編集者：作家の最初の読者。そう言われることが多い。\n",
+        "---\ntitle: Kites\n---\n\nKites rose.\n\n(Reporting by Ann Poe; Editing by Bengaluru Newsroom)\n",
+        "---\ntitle: Cometas\n---\n\nCometas.\n\nEditado por Ediciones Cometa\n\nEditado por María Pérez\n",
+        "---\ntitle: 이미지\n---\n\n이미지를 고친다.\n\n- 편집: 이미지\n",
         "---\ntitle: 設定\n---\n\n設定。\n\n編集：可能\n\nEditor: Rider Community\n",
         "责任编辑：张玫\n",
         "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n(责任编辑：IT)\n",
@@ -95,6 +102,38 @@ class CreditNotInFrontMatter(Rule):
             "---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　⟦編集：山田⟧）\n",
             fixed="---\ntitle: 凧揚げ\neditor: 山田\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n",
         ),
+        Bad(
+            "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n【取材・文：高橋健　撮影：鈴木一　⟦編集：中村真理⟧（フリー）】\n",
+            fixed="---\ntitle: 凧\neditor: 中村真理\n---\n\n凧が空を舞った。\n\n【取材・文：高橋健　撮影：鈴木一　編集：中村真理（フリー）】\n",
+        ),
+        Bad(
+            "---\ntitle: 연\n---\n\n연이 날았다.\n\n글·사진 박민수 기자, ⟦편집 이정아⟧\n",
+            fixed="---\ntitle: 연\neditor: 이정아\n---\n\n연이 날았다.\n\n글·사진 박민수 기자, 편집 이정아\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n![王晓](/end.png) 本文来源：新闻网 ⟦责任编辑：王晓⟧_NE0011\n",
+            fixed="---\ntitle: 风筝节\neditor: 王晓\n---\n\n风筝飞上了天。\n\n![王晓](/end.png) 本文来源：新闻网 责任编辑：王晓_NE0011\n",
+        ),
+        Bad(
+            "---\ntitle: Kites\n---\n\nKites rose.\n\n_⟦Edited by Bob Moe⟧, city editor._\n",
+            fixed="---\ntitle: Kites\neditor: Bob Moe\n---\n\nKites rose.\n\n_Edited by Bob Moe, city editor._\n",
+        ),
+        Bad(
+            "---\ntitle: Kites\n---\n\nKites rose.\n\n"
+            "Reporting by Ann Poe; ⟦Editing by Jane Roe⟧Our Standards: The Principles.\n",
+            fixed="---\ntitle: Kites\neditor: Jane Roe\n---\n\nKites rose.\n\n"
+            "Reporting by Ann Poe; Editing by Jane RoeOur Standards: The Principles.\n",
+        ),
+        Bad(
+            "---\ntitle: Cometas\n---\n\nCometas.\n\n"
+            "(Reporte de Juan Paz; ⟦editado en español por Ana Gil y Luis Mar⟧)\n",
+            fixed="---\ntitle: Cometas\neditor: [Ana Gil, Luis Mar]\n---\n\nCometas.\n\n"
+            "(Reporte de Juan Paz; editado en español por Ana Gil y Luis Mar)\n",
+        ),
+        Bad(
+            "---\ntitle: Змеи\n---\n\nЗмеи летают.\n\n⟦Редактор: Иван Петров⟧\n",
+            fixed="---\ntitle: Змеи\neditor: Иван Петров\n---\n\nЗмеи летают.\n\nРедактор: Иван Петров\n",
+        ),
     )
 
     key: str = "editor"
@@ -112,7 +151,7 @@ class CreditNotInFrontMatter(Rule):
         if not sure:
             return
         credit = ([each for each in sure if each.is_responsible] or sure)[-1]
-        shown = (", " if credit.names[0].isascii() else "、").join(credit.names)[:60]
+        shown = ("、" if _IDEOGRAPHIC.match(credit.names[0]) else ", ").join(credit.names)[:60]
         fix = self._fix(document, front_matter, credit.names)
         what = fix.title[0].lower() + fix.title[1:] if fix else f'name the editor in the front matter\'s "{self.key}"'
         yield self.finding(credit.span, f"the editor {shown} is named in the text only: {what}", fix)

@@ -6,48 +6,35 @@ import re
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.patterns import Words, pattern
-from contentlint.rules.editorial.credit_lines import LABEL
+from contentlint.patterns import pattern
+from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.passages import Passage, passages
 from contentlint.rules.editorial.removals import joined, whole_of
+from contentlint.rules.editorial.slogans import HINT, MOST_SLOGAN, SLOGAN, asks, is_told_of_others, slogan_in
 from contentlint.text import Span, line_end
 
-_SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and) (?:follow|download|subscribe|join)\b"
-_CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
-_HINT = Words(
-    "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描", "Scan ", "scan ", "WeChat", "Wechat",
-    "QRコード",
-)  # fmt: skip
-# every branch begins with a plain character: the search then skips what begins none
-_SLOGAN = pattern(
-    r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|进群|添加)|长按.{0,12}(?:二维码|识别|关注)"
-    r"|二维码.{0,10}(?:关注|下载|订阅|加入)|公众号.{0,10}(?:关注|下载|订阅|加入)"
-    rf"|关注.{{0,16}}{_CHANNEL}|订阅.{{0,16}}{_CHANNEL}"
-    r"|尽在.{0,14}(?:APP|App|app|客户端|公众号)|下载.{0,12}(?:APP|App|客户端)"
-    r"|掃(?:碼|描).{0,16}(?:關注|下載|訂閱|加入)"
-    rf"|S{_SCANNED}|s{_SCANNED}|Follow us on [Ww]e[Cc]hat|follow us on [Ww]e[Cc]hat"
-    r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)"
+_CODE = pattern(  # a picture's address or alternative text
+    r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|公眾號|订阅号|wechat|weixin|微信|(?<![a-z])gzh(?![a-z])|erweima|(?<![a-z])ewm(?![a-z])"
+    r"|关注|關注|扫一扫|掃一掃|QRコード|\bscan\b"
+    r"|\A\W*(?:扫码|掃碼|扫描|掃描|长按)|(?-i:APP)|客户端"
 )
-_CALL = pattern(  # how a line begins that asks the reader for something, or what it then says of the house
-    r"(?:\W*|.{2,30}[，,。！!：:、~～]\s*)(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|QR)"
-    r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
+_SHOWN = pattern(
+    r"扫|掃|长按|識別|识别|二维码|二維碼|[Ss]can\b|QR|[：:👇↓⬇]\W*\Z"
+)  # what a line says of a picture beside it
+_SHOWN_BELOW, _SHOWN_ABOVE = pattern("下[方图圖面]|👇|↓|⬇"), pattern("上[方图圖面]|👆|↑|⬆")
+_NO_TEXT = pattern(
+    r"(?i)\W*(?:图片|圖片|图像|image|img|picture|pic|photo|在这里插入图片描述|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?\W*"
 )
-_TELLS_ON = pattern(
-    '才能|必须|如下|示例|界面|画面|服务器|三步|再授权|就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
-    "|加入.{0,8}(?:会议|答辩|直播|课堂|考场)|签到|报名|付款|支付|投票|填写|问卷|缴费"
-)
-_QR = pattern(
-    r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|wechat|weixin|(?<![a-z])gzh(?![a-z])|erweima|扫|掃|长按|scan |APP|QRコード"
-)
-_PICTURE = pattern(r"!\[[^\[\]]*\]")
-_ADDRESS = pattern(r"https?://[!-~]+")
 _ATTRIBUTES_BELOW = pattern(r"\n[ \t>]*\{:[^{}\n]*\}[ \t]*(?=\n|\Z)")  # kramdown's, of the line above
+_BREAK_BEFORE = pattern(r"(?:<br\b[^<>]*>\s*)+\Z", re.IGNORECASE)
+_LINE_BELOW = pattern(r"[ \t]*\S|\r?\n[ \t>]*[^\s>]")
+_HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\)\r?\n[ \t>]*\Z")
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
 _STEP = pattern(r"[ \t>]*(?:#{1,6}|\d{1,2}[.)])[ \t]|[ \t]*<h[1-6]\b")
-_SENTENCE = 10
-_MOST_SLOGAN = 60
+_LENGTH_OF_SENTENCE = 10
 _MOST_AFTER = 40
-_TAIL = 3000
+_LONGEST_ADDRESS = 500  # a longer one is a picture's data
+_TAIL, _NEAR = 3000, 200
 
 
 def qr_ending(document: Document) -> tuple[Span, ...]:
@@ -58,31 +45,45 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     start = max(images[-1].span.start - _TAIL, document.body.span.start)
     if not _is_near_end(document, images[-1].span.end):
         return ()
-    if not _HINT.places(document.text, start) or not _SLOGAN.search(document.text, start):
+    if not HINT.places(document.text, start) or not SLOGAN.search(document.text, start):
         return ()
     image = images[-1]
     every = passages(document)
     near = [passage for passage in every if _is_beside(document, passage, image)]
-    slogan = next((passage for passage in near if _is_slogan(passage.text)), None)
-    if slogan is None and not _asks(image.get("alt") or ""):
+    passage, slogan = next(
+        ((passage, told) for passage in near if (told := slogan_in(passage)) is not None), (None, None)
+    )
+    if passage is None and not asks(image.get("alt") or ""):
         return ()
-    after = [passage for passage in every if passage.span.start >= image.span.end and passage is not slogan]
-    if sum(len(passage.text.strip()) for passage in after) > _MOST_AFTER or (slogan is None and len(every) < 2):
+    after = [each for each in every if each.span.start >= image.span.end and each is not passage]
+    if sum(len(each.text.strip()) for each in after) > _MOST_AFTER or (passage is None and len(every) < 2):
         return ()
-    if any(_goes_on(document, passage) for passage in after):
+    if any(_goes_on(document, each) for each in after):
         return ()
-    words = f"{image.get('src')} {image.get('alt')} {slogan.text if slogan else ''}"
-    if not _QR.search(words) or document.has_template(image.span):
+    if (
+        document.has_template(image.span)
+        or _is_in_row(document, image)
+        or not _is_code(document, image, passage, slogan)
+    ):
         return ()
-    pieces = {_unit(document, image.span)} | ({_unit(document, slogan.span)} if slogan else set())
-    parted = joined(document, sorted(pieces))
+    pieces = sorted((image.span, slogan)) if slogan else [image.span]
+    parted = joined(document, sorted({_unit(document, piece, pieces) for piece in pieces}))
     return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
+
+
+def with_hard_break(document: Document, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Lines that end a paragraph of Markdown, with what breaks the line above them."""
+    text, (first, *others) = document.text, pieces
+    if document.language == "html" or _LINE_BELOW.match(text, first.end):
+        return pieces
+    found = _HARD_BREAK.search(text, max(first.start - _NEAR, 0), first.start)
+    return (Span(found.start(), first.end), *others) if found else pieces
 
 
 def _goes_on(document: Document, passage: Passage) -> bool:
     """Whether the article goes on with a passage below a picture: a sentence, a heading, the next step."""
     text = passage.text.strip()
-    is_sentence = len(text) >= _SENTENCE and text[-1] in "。.!！?？" and LABEL.search(text) is None
+    is_sentence = len(text) >= _LENGTH_OF_SENTENCE and text[-1] in "。.!！?？" and LABEL.search(text) is None
     line = document.source.line_start(passage.span.start)
     return is_sentence or _STEP.match(document.source.flat, line) is not None
 
@@ -94,19 +95,28 @@ def _is_near_end(document: Document, at: int) -> bool:
         if start < at:
             break
         length += len(document.text[start:end].strip())
-        if length > _MOST_AFTER + _MOST_SLOGAN:
+        if length > _MOST_AFTER + MOST_SLOGAN:
             return False
     return True
 
 
-def _is_slogan(text: str) -> bool:
-    words = _ADDRESS.sub("", _PICTURE.sub("", text)).strip()
-    return len(words) <= _MOST_SLOGAN and _asks(words)
-
-
-def _asks(text: str) -> bool:
-    """Whether a line asks the reader to scan or to follow, and does not tell what then happens."""
-    return bool(_SLOGAN.search(text) and _CALL.match(text.strip())) and not _TELLS_ON.search(text)
+def _is_code(document: Document, image: Node, passage: Passage | None, slogan: Span | None) -> bool:
+    """Whether a picture is the code or the account that a slogan speaks of, not one of the story."""
+    alternative, address = (image.get("alt") or "").strip(), image.get("src") or ""
+    if _CODE.search(alternative) or (len(address) <= _LONGEST_ADDRESS and _CODE.search(address)):
+        return not is_told_of_others(alternative)
+    if passage is None or slogan is None:
+        return True  # the alternative text itself asks
+    words = passage.text[slogan.start - passage.span.start : slogan.end - passage.span.start]
+    if (_SHOWN_BELOW if image.span.start >= slogan.start else _SHOWN_ABOVE).search(words):
+        return True
+    is_caption = any(node.content.covers(passage.span) for node in document.tags("figcaption"))
+    if is_caption and words != passage.text.strip():
+        return False
+    is_told = len(alternative) > MOST_SLOGAN or not _NO_TEXT.fullmatch(alternative)
+    if is_told and alternative not in words:
+        return False
+    return _SHOWN.search(words) is not None or bool(_holders(document, [image.span, slogan], [image.span, slogan]))
 
 
 def _is_beside(document: Document, passage: Passage, image: Node) -> bool:
@@ -120,23 +130,50 @@ def _is_beside(document: Document, passage: Passage, image: Node) -> bool:
     return not re.sub(r"<[^<>]*>|[\s>*_()\[\]!]|\{[^{}]*\}", "", between)
 
 
-def _unit(document: Document, span: Span) -> Span:
-    """What to take out with a span: the small element that holds it, or its lines."""
-    holders = [
-        node
-        for node in document.tags(*_HOLDERS)
-        if node.end_tag is not None and node.content.covers(span) and _is_light(document, node)
-    ]
-    if holders:
+def _is_in_row(document: Document, image: Node) -> bool:
+    """Whether a line of a table in Markdown holds a picture."""
+    return document.source.flat.startswith("|", document.source.line_start(image.span.start))
+
+
+def _unit(document: Document, span: Span, pieces: list[Span]) -> Span:
+    """What to take out with one of the pieces: the small element, or the lines, that hold nothing else."""
+    if holders := _holders(document, [span], pieces):
         return min((node.whole for node in holders), key=lambda whole: whole.end - whole.start)
     flat = document.source.flat
     start, end = document.source.line_start(span.start), line_end(flat, max(span.end - 1, span.start))
     outside = flat[start : span.start] + flat[min(span.end, end) : end]
     if re.sub(r"[\s>*_]|<[^<>]*>|\{:[^{}]*\}", "", outside):
-        return Span(span.start, min(span.end, end))
+        return _with_break(document, whole_of(document, Span(span.start, min(span.end, end))))
     listed = _ATTRIBUTES_BELOW.match(flat, end)
     return Span(start, listed.end() if listed else end)
 
 
-def _is_light(document: Document, node: Node) -> bool:
-    return node.whole.end - node.whole.start < _TAIL and len(document.inner_text(node)) <= _MOST_SLOGAN + 20
+def _holders(document: Document, held: list[Span], pieces: list[Span]) -> list[Node]:
+    """The elements that hold these stretches, and nothing but the pieces."""
+    around = [node for node in document.tags(*_HOLDERS) if node.end_tag and all(map(node.content.covers, held))]
+    return [node for node in around if _holds_only(document, node, pieces)]
+
+
+def _with_break(document: Document, span: Span) -> Span:
+    """A stretch with the break that parts it from the text before it."""
+    found = _BREAK_BEFORE.search(document.text, max(span.start - _NEAR, 0), span.start)
+    return Span(found.start(), span.end) if found else span
+
+
+def _holds_only(document: Document, node: Node, pieces: list[Span]) -> bool:
+    """Whether a reader finds nothing but these pieces in a small element."""
+    content = node.content
+    if content.end - content.start > _TAIL:
+        return False
+    images = (each.whole for each in document.nodes_in(content) if each.kind == "image")
+    if not all(any(piece.covers(image) for piece in pieces) for image in images):
+        return False
+    for text in document.texts_in(content):
+        words = document.text[text.start : text.end]
+        for piece in pieces:
+            start, end = max(piece.start, text.start) - text.start, min(piece.end, text.end) - text.start
+            if start < end:
+                words = words[:start] + " " * (end - start) + words[end:]
+        if words.strip(" \t\r\n\u3000\xa0*_~>[]!"):
+            return False
+    return True

@@ -46,6 +46,22 @@ class MissingEditorCredit(Rule):
         Good("---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n", profile="news"),
         "---\ntitle: 缓存\n---\n\n缓存有三种（来源：某某开发者社区的一篇文章）。\n\n来源：人民邮电出版社\n",
         "---\ntitle: 采访\n---\n\n记者：王先生，您好。\n\n记者黄河在《风筝》中写道：\n",
+        "---\ntitle: Cometas\n---\n\nMADRID (Reuters) - Sol.\n\n(Reportes de Juan Paz. Editado en español por Ana Gil)\n",
+        "---\ntitle: Vent\n---\n\nPARIS (Reuters) - Vent.\n\n"
+        "(Reportage Jean Dupont, version française Anne Durand, édité par Marc Petit)\n",
+        "---\ntitle: Pipas\n---\n\nRIO (Reuters) - Pipas.\n\n(Reportagem de Ana Silva; edição de João Souza)\n",
+        "---\ntitle: Aquiloni\n---\n\nROMA (Reuters) - Vento.\n\n(Tradotto da Luca Riva, editing Sabina Suzzi)\n",
+        "---\ntitle: Drachen\n---\n\nBERLIN (Reuters) - Drachen über der Stadt.\n\n"
+        "(Bericht von Jens Muster, redigiert von Anna Beispiel. Bei Rückfragen: 030)\n",
+        "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites.\n\nReporting by Ann Poe; Editing by London Newsroom\n",
+        Good("---\ntitle: Drachen\n---\n\nDrachen über der Stadt.\n\nRedaktion: Jens Muster\n", profile="news"),
+        Good("---\ntitle: Pipas\n---\n\nPipas.\n\nEdição: Ana Silva\n", profile="news"),
+        Good(
+            "---\ntitle: Kites\n---\n\nKites rose.\n\n"
+            "The audio version of this story was produced by Ann Poe and edited by Bob Moe.\n",
+            profile="news",
+        ),
+        Good("---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n编 辑丨李四\n", profile="news"),
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )
     bad = (
@@ -62,6 +78,10 @@ class MissingEditorCredit(Rule):
         Bad("⟦---⟧\ntitle: 风筝节\n---\n\n2021年03月04日 10:11 来源：新华网\n\n风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: 风筝节\n---\n\n【新华社北京3月4日电】风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: Kites\nauthor: Ann Poe\n---\n\nBERLIN (Reuters) - Kites rose over the city.\n"),
+        Bad("⟦---⟧\ntitle: 연\n---\n\n[서울=뉴시스]김철수 기자 = 연이 날았다.\n"),
+        Bad("⟦---⟧\ntitle: Змеи\n---\n\nМОСКВА, 5 мар — РИА Новости. Змеи летают.\n"),
+        Bad("⟦---⟧\ntitle: Змеи\n---\n\nМОСКВА, 5 марта. /ТАСС/. Змеи летают.\n"),
+        Bad("⟦---⟧\ntitle: Cometas\n---\n\nMadrid, 5 mar (EFE).- Cometas.\n"),
         Bad("⟦---⟧\ntitle: Kites\n---\n\nKites rose over the city.\n", profile="news"),
         Bad("⟦---⟧\ntitle: Kites\neditor: ''\n---\n\nKites rose over the city.\n", options={"required": True}),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
+from contentlint.rules.editorial.japanese_names import is_japanese_name
 
 # A Han character is a letter of no other script that stands near one; to compile a range of all of them takes `re` a
 # millisecond, each time it stands in a pattern.
@@ -24,6 +25,7 @@ _THINGS = pattern(
     "|金额|温度|席位|车[辆间站]|包[含括裹名]|查[询看重]|练习|习[题惯]|官[方网]|商[品店家务城业]|曲[线目]|边[框缘界]|封面|景[点区]|左[侧边]|连接|强[调制化]|游[戏客]|申[请报]"
     "|顾客|符号|章节|谷歌|许可|周[期报边围]|曾[用经]|余额|范[围例文]|钱包|颜色|季度|毕业|焦点|费用|纪[录要]|位置|植物|来[源自访]|党[员务]|蓝[图牙色]|乐[谱器]|银行|保[存单险留密]"
     "|應用|單[元位擊]|計[劃算]|時[間區]|路徑|關[係聯鍵]|簡[介歷]|項目|權限|連接|顏色|範[圍例]|銀行|記錄"
+    r"|(?:이미지|이름|기[능본간타]|문[서구장]|정보|전체|모드|내용|도[구움]|설[정명]|권한|제[목한]|구[성조간]|주[소요]|변경|선택|추가|표시|길이|소[스개]|배경|양식|방[법식])(?!\w)"
     "|可能|不[可要能]|必要|画面|機能|方法|履歴|可否|権限|内容|後記|対象|作業|設定|済み|途中"
 )
 _ROLES = pattern(
@@ -32,9 +34,9 @@ _ROLES = pattern(
     "|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
 )
 _DESK = pattern(
-    rf"(?:暂无|暫無|未知|佚名|匿名|无名|管理员|管理員|本站编辑|本站|官方|admin|无)(?!\w)"
+    rf"(?:暂无|暫無|未知|佚名|匿名|无名|管理员|管理員|本站编辑|本站|官方|admin|无|综合|整理|转载|網絡|网络|网友|原创|投稿|来稿|校办|系统)(?!\w)"
     rf"|{HAN}{{2,10}}(?:部|室|处|處)(?!{HAN})|"
-    rf"[^\W\d_]{{0,12}}(?:编辑部|編輯部|編集部|编辑室|编辑中心|中心|小编|小編|工作室|组|網|网)|[Nn]ewsroom|[Ss]taff\b|[Tt]he desk\b"
+    rf"[^\W\d_]{{0,12}}(?:编辑部|編輯部|編集部|编辑室|编辑中心|中心|小编|小編|工作室|组|網|网)"
 )
 _CODE = pattern(
     r"[ \t\u3000]*(?:at[ \t]+(?=[\w.+-]+@))?[_(（\[]?(?:[A-Z]{1,4}[-_]?\d{2,7}|\d{3,7}|[\w.+-]+@[\w-]+\.[\w.]+)[)）\]]?"
@@ -49,16 +51,23 @@ _SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,8}}{HAN}(?!{HAN})")
 _AND = pattern("[和与及與]")
 _JAPANESE = pattern(rf"{HAN_OR_KANA}{{1,8}}(?:[ \u3000]{HAN_OR_KANA}{{1,6}})?(?!{HAN_OR_KANA})")
 _FAMILIAR = pattern(rf"[小老阿][{''.join(sorted(_SURNAMES))}]")
-_KATAKANA = pattern("[\u30a1-\u30f4\u30fc]+")  # a thing; a foreign name has a mark between its parts
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
-_CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0410-\u042f]"
-_WORD = rf"(?:{_CAPITAL}\w?\.|{_CAPITAL}[\w'’-]*)"
+_CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f]"
+_TAIL = r"Our[ \t]+Standards\b"  # of each page of Reuters; what extracts the text often leaves no blank before it
+_WORD = rf"(?:{_CAPITAL}\w?\.|{_CAPITAL}(?:(?!{_TAIL})[\w'’-])*)"
 _LATIN = pattern(
-    rf"{_WORD}(?:[ \t]+(?!Our[ \t]+Standards)(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|dos|y)(?=[ \t]))){{0,4}}"
+    rf"{_WORD}(?:[ \t]+(?!{_TAIL})(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|do|du|dos|y)(?=[ \t]))){{0,6}}"
+)
+_LATIN_DESK = pattern(
+    rf"(?:(?:[Tt]he|[Ll]a|a)[ \t]+)?(?:{_WORD}[ \t]+){{0,3}}"
+    r"(?:[Nn]ewsroom|[Dd]esk|[Ss]taff|[Rr]edacción|[Rr]édaction|[Rr]edação|[Rr]edazione|[Rr]edaktion)(?!\w)"
+    rf"(?:[ \t]+de[ \t]+{_WORD})?"
 )
 _LATIN_PEN_NAME = pattern(r"[A-Za-z][\w.-]{0,19}")
 _DEGREE = pattern(
     r",[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?|[（(](?:实习|见习|特约)[^\W\d_]{0,3}[)）]"
+    r"|,[ \t]+(?:(?!copy\b)[a-z][\w-]*[ \t]+){0,3}(?:editor|producer|editor-in-chief)\b"
+    r"|[ \t]+for[ \t]+(?:broadcast|digital|radio|television|TV|web|the[ \t]+web|print|online|audio|air)\b"
 )
 _NO_PERSON = pattern(
     r"(?i)\b(?:intellij|jetbrains|idea|eclipse|xcode|atom|sublime|obsidian|notion|adobe|premiere|lightroom|photoshop"
@@ -66,13 +75,16 @@ _NO_PERSON = pattern(
     r"|voices|media|press|news|magazine|institute|university|society|inc|ltd|group|company|association|foundation"
     r"|agency|network|online|photos?|words|video|additional|reporting|writing|produced|translated|research"
     r"|admin|anonymous|unknown|nobody"
+    r"|newsroom|editorial|ediciones|editora|éditions|edizioni|verlag|redacción|rédaction|redação|redazione|redaktion|редакци\w*"
     r"|studio|code|text|vim|neovim|zed|helix|nano|rider|brackets|typora|ulysses|webstorm|pycharm|clion|goland|rstudio"
     r"|jupyter|textmate|bbedit|dreamweaver|overleaf|gutenberg|community|dark|light|theme|emacs|notepad|ide|editor"
     r"|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress"
     r"|block|page|click|the|this|none|default)\b"
 )
 _COLON = pattern(r"[ \t\u3000]*[：:]")
-_BETWEEN = pattern(r"[ \t\u3000]*(?:&amp;|[、，,;；/&＆]|and\b|和|与|及|與)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+")
+_BETWEEN = pattern(
+    r"[ \t\u3000]*(?:&amp;|[、，,;；/&＆]|and\b|和|与|及|與|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
+)
 
 
 NOBODY = pattern(  # what stands where a name is to be written
@@ -85,7 +97,7 @@ NOBODY = pattern(  # what stands where a name is to be written
 class Names(NamedTuple):
     """The names that begin at `start`: they end at `names_end`, with staff codes at `end`.
 
-    `are_likely`: each begins with a surname, or a staff code follows.
+    `are_likely`: each begins with a surname, or a staff code follows. `is_desk`: a department stands in their place.
     """
 
     names: list[str]
@@ -93,13 +105,14 @@ class Names(NamedTuple):
     names_end: int
     end: int
     are_likely: bool
+    is_desk: bool = False
 
 
 def read_names(text: str, start: int, *, japanese: bool) -> Names:
     """Read names from an offset on. No `names` but an `end` after `start`: someone is named, though by no name."""
-    desk = _DESK.match(text, start)
+    desk = _DESK.match(text, start) or _LATIN_DESK.match(text, start)
     if desk is not None:
-        return Names([], start, start, desk.end(), False)
+        return Names([], start, start, desk.end(), False, is_desk=True)
     names: list[str] = []
     at = names_end = start
     has_code = likely = False
@@ -130,9 +143,11 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
 
 
 def _is_likely(name: str, *, japanese: bool) -> bool:
-    if _THINGS.match(name) or (japanese and _KATAKANA.fullmatch(name)):
+    if japanese and not name[0].isascii():
+        return is_japanese_name(name)
+    if _THINGS.match(name):
         return False
-    return name[0] in _SURNAMES or " " in name or japanese or _FAMILIAR.fullmatch(name) is not None
+    return name[0] in _SURNAMES or " " in name or _FAMILIAR.fullmatch(name) is not None
 
 
 def begins_with_surname(name: str) -> bool:
@@ -177,7 +192,8 @@ def _latin(text: str, at: int) -> tuple[list[str], int] | None:
     last = name.rsplit(None, 1)[-1]
     if name.endswith(".") and len(last) > 2:
         name = name[:-1]
-    return [" ".join(name.split())], at + len(name)
+    parts = " ".join(name.split()).split(" y ")  # one family may be called Ramón y Cajal
+    return parts if all(" " in part for part in parts) else [" y ".join(parts)], at + len(name)
 
 
 def _is_label(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from contentlint.rules.editorial.passages import Passage, prose
 _HINT = Words(
     "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
-    "网消息：", "社消息：",
+    "网消息：", "社消息：", "(EFE)", "РИА Новости", "ТАСС", "INTERFAX",
 )  # fmt: skip
 _PRESS = (
     rf"[\w·]{{0,14}}(?:(?<!出版)社(?![区區])|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})"
@@ -30,12 +30,15 @@ _NO_NAME = pattern("(?:先生|女士|小姐|老师|老師|教授|[总總在的�
 _AGENCY_DATELINE = pattern(
     rf"{HAN}{{2,6}}[社网]{HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯]|{HAN}{{2,6}}[社网]消息："
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|【[^【】\n]{1,12}(?:共同|時事)】"
-    r"|[(（][^()（）\n=]{1,12}=(?:연합뉴스|뉴시스|뉴스1)[)）]"
+    r"|[(（\[［]?[^()（）\[\]［］\n=]{1,12}=(?:연합뉴스|뉴시스|뉴스1)[)）\]］]"
 )
 _WIRE = pattern(
     r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?"
     r"\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
     r"|(?:^|(?<=\n))[ \t]*\(CNN\)\s*(?:-|–|—|--)?\s*[A-Z]"
+    r"|(?:^|(?<=\n))[ \t]*[A-ZÁÉÍÓÚ][\w. ]{1,30}, \d{1,2} [a-z]{3,10} \(EFE\)\.?\s*(?:-|–|—)"
+    r"|(?:^|(?<=\n))[ \t]*[А-ЯЁ][\w.,/ -]{1,40}[,.] \d{1,2} [а-я]{3,8}\.? *"
+    r"(?:(?:-|–|—) РИА Новости\b|/ТАСС/|INTERFAX(?:\.RU)? -)"
     r"|\((?:Additional )?[Rr]eporting [Bb]y [A-Z]"
     r"|(?:^|(?<=\n))[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?"
     r"(?:Associated Press|Reuters|AFP|Bloomberg News|Staff Writer|Staff Reporter)"

@@ -164,9 +164,13 @@ def _kind_of(gap: str) -> int:
 
 
 def unmarked(document: Document, passage: Passage) -> Passage:
-    """A passage with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link."""
+    """A passage with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link, a picture it
+    begins with; any other picture is something."""
     text = _MARK.sub(lambda mark: " " * len(mark[0]), passage.text)
     for node in document.nodes_in(passage.span):
+        if node.kind == "image" and node.markup == "markdown" and passage.span.covers(node.span):
+            start, end = node.span.start - passage.span.start, node.span.end - passage.span.start
+            text = text[:start] + (SOMETHING if text[:start].strip() else " ") * (end - start) + text[end:]
         if node.kind == "link" and node.markup == "markdown" and node.content.start >= 0:
             for at in (node.span.start - passage.span.start, node.content.end - passage.span.start):
                 text = f"{text[:at]} {text[at + 1 :]}" if text[at : at + 1] in ("[", "]") else text

@@ -38,6 +38,12 @@ class PromoBlock(Rule):
         "毕业展的海报：\n\n![海报](/poster.jpg)\n\n观众扫描二维码下载导览手册，边走边听。\n",
         '<div class="subscription-box">A box of kites arrives each month.</div>\n'
         '<div class="app-download"><p>Kites 1.2 for Linux.</p><a href="/kites.tgz">kites.tgz</a></div>\n',
+        "开放首日，观众有序入场。\n\n市民打开手机，扫描二维码关注公众号，就能预约门票。\n\n![市民在入口处扫码](/img/ticket.jpg)\n",
+        "比赛以2比1结束。\n\n![图为比赛现场](/img/match.jpg)\n\n更多精彩内容，请关注本报微信公众号。\n",
+        '<p>比赛以2比1结束。</p>\n<p><img src="https://example.org/match.jpg" alt="比赛现场"></p>\n<p>扫码关注我们的公众号</p>\n',
+        '<div class="download-app"><p>责任编辑：李四</p><p>下载APP</p><a href="https://example.org/app">App</a></div>\n',
+        '<div class="qrcode"><img src="/qr.png" alt="QR code"><p>A QR code of version 4</p></div>\n',
+        '<p class="button-wrapper"><a href="/tickets">Tickets</a></p>\n',
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -72,6 +78,38 @@ class PromoBlock(Rule):
         ),
         Bad(
             '<p>Kites rose.</p>\n<div>⟦<ul id="share_buttons"><li><a href="https://social.example/?u=1">Share</a></li></ul>⟧</div>\n',
+            fixed="<p>Kites rose.</p>\n",
+            unsafe=True,
+        ),
+        Bad(
+            "专家表示，要加大投入。⟦喜欢这篇文章，就扫描下方二维码，关注我们的公众号。\n\n![公众号二维码](/img/qr.jpg)⟧\n\n责任编辑：张玫\n",
+            fixed="专家表示，要加大投入。\n\n责任编辑：张玫\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<p>观众有序入场。⟦<br/>扫描二维码关注我们<br/><img src="https://example.org/qr.jpg" alt=""/>⟧</p>\n',
+            fixed="<p>观众有序入场。</p>\n",
+            unsafe=True,
+        ),
+        Bad(
+            "观众有序入场。  \n⟦扫码关注我们  \n![](/img/1.jpg)⟧\n",
+            fixed="观众有序入场。\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<p>正文。</p>\n⟦<div class="ewm"><img src="/img/1.png" alt=""><p>扫一扫 分享到微信</p></div>⟧\n',
+            fixed="<p>正文。</p>\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<p>正文。</p>\n⟦<section class="mp_profile_iframe_wrp"><mpprofile></mpprofile></section>⟧\n',
+            fixed="<p>正文。</p>\n",
+            unsafe=True,
+        ),
+        Bad(
+            "<p>Kites rose.</p>\n"
+            '⟦<p class="button-wrapper"><a href="https://kites.example/p/x?action=share">Share</a></p>⟧\n'
+            '⟦<div class="kg-card kg-signup-card"><form><input type="email"></form></div>⟧\n',
             fixed="<p>Kites rose.</p>\n",
             unsafe=True,
         ),

@@ -18,8 +18,10 @@ from contentlint.elements import HEADINGS
 from contentlint.lazy import known_if_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.endings import qr_ending
+from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in
+from contentlint.rules.editorial.endings import qr_ending, with_hard_break
 from contentlint.rules.editorial.removals import joined
+from contentlint.rules.editorial.slogans import is_told_of_others
 from contentlint.text import Span, line_end
 
 _MOST_CHARACTERS = 400
@@ -28,8 +30,8 @@ _NEAR = 4000  # characters between a block and its marker, a style sheet include
 _NEVER = HEADINGS | frozenset("html body main article head link script style input img svg label".split())
 _PHRASING = frozenset({"a", "span", "button", "b", "i", "em", "strong", "small", "label"})
 _BOX = (
-    "(?:box|block|form|widget|banner|cta|bar|section|wrap|wrapper|container|callout|card|panel|area|inner|module|prompt"
-    "|footer|inline|embed|promo)"
+    "(?:box|block|form|widget|banner|cta|bar|sidebar|section|wrap|wrapper|container|callout|card|panel|area|inner|module"
+    "|prompt|footer|inline|embed|promo)"
 )
 _TELLING = pattern(
     r"append-qr(?:-.*)?|app(?:-[a-z]+)?-kaihu(?:-.*)?|finance-app-sina"
@@ -49,13 +51,22 @@ _TELLING = pattern(
     rf"|app-(?:promo|banner)(?:-{_BOX})?"
     r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)"
     r"|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form"
-    r"|tinyletter(?:-.*)?"
+    r"|tinyletter(?:-.*)?|kg-signup-card|mc4wp-form|mp-profile-iframe(?:-wrp)?"
 )
 # classes that a text on kites may have too: with a form, a picture, another site's link or a slogan they are promotions
 _HINTING = pattern(
     rf"follow-?us(?:-{_BOX})?|follow-{_BOX}|subscribe-(?:us|now|{_BOX})|subscription-{_BOX}|(?:[a-z]-)?newsletter"
     rf"|(?:app|client|apk)-download(?:-.*)?|download-app(?:-.*)?|app-install(?:-{_BOX})?|get-(?:the|our)-app"
     r"|share|sns(?:-(?:share|buttons?|links?|icons?|list|box|area))?"
+)
+_CODE = pattern(
+    r"(?:wx-|weixin-|wechat-)?(?:qr|qr-?code|ewm|er-?wei-?ma)(?:-(?:box|wrap|wrapper|img|pic|area|con|content))?"
+)
+_BUTTONS = pattern(r"button-wrapper|(?:wp-block-)?buttons?|button-(?:box|wrap|row|group)")
+_HOUSE_LINK = pattern(r"[?&]action=share\b|\A(?:https?://[\w.-]+)?/subscribe/?(?:\?|\Z)")
+_HOUSE_CODE = pattern(
+    r"关注|關注|扫一扫|掃一掃|扫码|掃碼|分享到|公众号|公眾號|APP|App\b|客户端|客戶端|阅读体验|微信|フォロー|友だち追加|[Ff]ollow us"
+    r"|[Ss]can to (?:follow|download|join|get)"
 )
 _SLOGAN = pattern(r"(?i)关注|關注|扫码|扫一扫|掃碼|订阅|訂閱|公众号|公眾號|フォロー|購読|follow us|subscribe|sign up")
 _LONGEST_SLOGAN = 30
@@ -91,7 +102,8 @@ def promos_in(document: Document) -> list[Promo]:
     ending = qr_ending(document)
     if ending and all(promo.block.end <= ending[0].start for promo in found):
         block = Span(ending[0].start, ending[-1].end)
-        found.append(Promo(block, _with_markers(document, ending), _pictures(document, block)))
+        pieces = with_hard_break(document, _with_markers(document, ending))
+        found.append(Promo(block, pieces, _pictures(document, block)))
     return found
 
 
@@ -103,7 +115,7 @@ def _told_by_class(document: Document) -> Iterator[Promo]:
         node
         for node, attribute in document.attributes("class", "id")
         if (told := _told_by(attribute.value)) and node.name not in _NEVER
-        if told == "promotion" or _asks(document, node)
+        if told == "promotion" or _PROOFS[told](document, node)
     )
     for node in islice(telling, 3 * _MOST_PROMOS):
         if _is_small(document, node) and not _is_part_of_a_sentence(document, node):
@@ -124,11 +136,13 @@ def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
 
 @known_if_short
 def _told_by(value: str) -> str:
-    """What classes or an id say: that this is a promotion, that it may be one, or nothing."""
+    """What classes or an id say: that this is a promotion, that it may be one, a code, buttons, or nothing."""
     words = [_kebab(word) for word in value.split()[:12]]
     if any(map(_TELLING.fullmatch, words)):
         return "promotion"
-    return "perhaps" if any(map(_HINTING.fullmatch, words)) else ""
+    if any(map(_HINTING.fullmatch, words)):
+        return "perhaps"
+    return "code" if any(map(_CODE.fullmatch, words)) else "buttons" if any(map(_BUTTONS.fullmatch, words)) else ""
 
 
 def _asks(document: Document, node: Node) -> bool:
@@ -142,6 +156,23 @@ def _asks(document: Document, node: Node) -> bool:
     return len(text) <= _LONGEST_SLOGAN and _SLOGAN.search(text) is not None
 
 
+def _shows_the_house(document: Document, node: Node) -> bool:
+    """Whether a block is a picture and a few words on the site's own account or program."""
+    text = document.inner_text(node)
+    if len(text) > _LONGEST_SLOGAN or not _HOUSE_CODE.search(text) or is_told_of_others(text):
+        return False
+    return any(each.kind == "image" for each in document.nodes_in(node.content))
+
+
+def _leads_to_the_house(document: Document, node: Node) -> bool:
+    """Whether all the links of a block share the article or subscribe to the site."""
+    links = [each for each in document.nodes_in(node.content) if each.kind == "link"]
+    return bool(links) and all(_HOUSE_LINK.search(link.get("href") or "") for link in links)
+
+
+_PROOFS = {"perhaps": _asks, "code": _shows_the_house, "buttons": _leads_to_the_house}
+
+
 def _kebab(word: str) -> str:
     if len(word) > 60:
         return ""
@@ -149,9 +180,12 @@ def _kebab(word: str) -> str:
 
 
 def _is_small(document: Document, node: Node) -> bool:
+    """Whether a block is short, and the article's credit does not stand in it."""
     if node.end_tag is None or node.sample or document.has_template(node.whole):
         return False
-    return len(document.inner_text(node)) <= _MOST_CHARACTERS
+    if len(document.inner_text(node)) > _MOST_CHARACTERS:
+        return False
+    return not any(node.whole.covers(credit.span) for credit in credits_in(document, EDITOR_ELEMENTS))
 
 
 def _promo(document: Document, node: Node) -> Promo:

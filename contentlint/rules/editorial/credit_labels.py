@@ -1,0 +1,77 @@
+"""The words that announce an editor's name, and what may stand before them in a line."""
+
+from __future__ import annotations
+
+import re
+
+from contentlint.patterns import pattern
+from contentlint.rules.editorial.names import HAN, HAN_OR_KANA
+
+_EDITOR = "(?:编辑|編輯|编輯|編辑)"
+_OTHER = (
+    rf"(?:图片|圖片|版面|美术|美術|美工|视频|視頻|视觉|視覺|摄影|攝影|音频|音頻|排版|动画|海报|平面|图文|剪辑|总|總){_EDITOR}"
+    r"|(?:写真|動画|映像|音声)編集|(?:영상|동영상|사진|음향)[ \t]*편집"
+    r"|(?:Photo|Picture|Video|Audio|Sound|Film|Image|Graphics|Layout|Music)\s+[Ee]dit(?:ors?|ed|ing)"
+)
+_CLEAR = (
+    rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|见习){_EDITOR}|(?:本文|本期|本版|每经){_EDITOR}"
+    r"|(?:本文|本期)?(?:责编|責编|責編)|責任編集|文責|[责責][ \t\u3000]{1,16}[编編](?=[ \t\u3000]*[:：丨｜|/／])"
+)
+_PLAIN = (
+    rf"{_EDITOR}|[编編][ \t\u3000]{{1,16}}[辑輯](?=[ \t\u3000]*[:：丨｜|/／])|編集者|編集担当|編集"
+    rf"|편집(?:자|기자)?(?=\s*[:：=])|편집(?=[ \t]+{HAN}{{2,4}}(?!{HAN}))"
+)
+# an editor's work alone is called so
+_REVISED = (
+    r"[Rr]edigiert(?:[ \t]+von|(?=[ \t]*:))"
+    r"|(?:(?:[Оо]тветственный|[Вв]ыпускающий)[ \t]+)?[Рр]едактор(?=[ \t]*:|[ \t]+[А-ЯЁ])"
+)
+# a publisher's work, an issue or a department is called so as well
+_PUBLISHED = (
+    r"(?:[EeÉé]dit(?:ad[oa]s?|[ée]e?s?)|EDITAD[OA]S?)(?:[ \t]+en[ \t]+español)?[ \t]+(?:por|par|POR)"
+    r"|[Ee]di(?:ción|cion|ção)(?:[ \t]+en[ \t]+español)?(?:[ \t]+(?:de|por)|(?=[ \t]*:))"
+    r"|(?<=[,;][ \t])editing(?=[ \t]+[A-Z])|Redaktion(?=[ \t]*:)|Redakteur(?:in)?(?=[ \t]*:)"
+)
+_RANK = "(?:Managing|Web|Copy|Senior|Story|Desk|Night|Executive|Responsible|Assistant|Deputy)"
+LABEL = pattern(
+    rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_PLAIN})"
+    r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
+    rf"|(?<![\w-])(?:(?P<revised>{_REVISED})|(?P<published>{_PUBLISHED}))(?!\w)"
+    rf"|(?<![\w-])(?P<editor>(?:{_RANK}\s+)?Editors?"
+    rf"|{_RANK}\s+editors?"
+    r"|editors?\s+(?:responsible\s+for|on)\s+this\s+story)(?=\s*[:：])"
+)
+
+_WORK = (
+    "通讯员|作者|撰文|撰稿|采写|采访|供稿|摄影|摄像|拍摄|图片|图|文图|图文|文|视频|制图|制作|设计|排版|美编|校对|校對|审核|初审|复审|终审|监制"
+    "|策划|统筹|翻译|编译|责编|責編|企画|監修|取材|執筆|写真|撮影|翻訳|構成|取材・文|取材・構成"
+)
+ROLE_LEAD = pattern(
+    rf"\s*(?:{HAN}{{0,8}}(?:记者|記者|编辑|編輯|责编)|(?:{_WORK})(?=[\s：:/／|｜丨·・＝=])"
+    r"|(?:Additional\s+)?[Rr]eporting|Writing|Written|Compiled|Text|Words|Photos?|By\b|Story)"
+)
+KOREAN_LEAD = pattern(
+    r"\s*(?:(?:글|사진|취재|촬영|영상|그래픽|디자인|제작|번역|기획)(?:[·,/](?:글|사진|취재|촬영|영상))*[ \t:：=]"
+    rf"|{HAN}{{2,4}}[ \t]*기자).{{0,60}}(?:[,/·|]|기자)\s*\Z"
+)
+LABELLED_LEAD = pattern(
+    rf"(?:\s*(?:{HAN}|・){{1,8}}[ \u3000]?[：:/／|｜丨＝=][ \u3000]*[\w·]{{1,16}}[ \u3000,，、；;|｜丨]+)+"
+)
+SENTENCE_LEAD = pattern(
+    r"\W*(?:(?:[Tt]he\s+\w+\s+version\s+of\s+)?(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?"
+    r"(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
+    r"(?:\s+(?:written|reported|produced|recorded|translated))?"
+    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting|Writing)"
+    r"(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
+)
+WIRE_LEAD = pattern(r"\W*(?:Additional\s+)?[Rr]eporting\s+[Bb]y\s.{2,160};\s*", re.DOTALL)
+JAPANESE_LEAD = pattern(rf"{HAN_OR_KANA}{{2,12}}[、，\s]+(?:{HAN}{{1,8}}[：:]{HAN_OR_KANA}{{2,12}}[、，\s]+)*")
+# what a report from elsewhere says of those who made it, before it names its editor
+REPORT_LEAD = pattern(
+    r"\W*(?:Reportes?|Reportaje|Informaci[oó]n|Con[ \t]+(?:reportes?|informaci[oó]n)|Escrito|Traducido|Redactado"
+    r"|Reportage|Rédigé|Rédaction|Écrit|Version|Traduit|Avec"
+    r"|Reportagem|Com[ \t]+reportagem|Escrita|Traduzido|Tradução|Por|Tradott[oa]|Scritto|Servizio"
+    r"|Berichte?|Reporter|Geschrieben|Übersetzt|Текст|Автор|Перевод|Материал|При[ \t]+участии)\b"
+    r".{2,160}(?:[,;.–—-]|[ \t](?:y|e|et|und|и))\s*\Z",
+    re.DOTALL,
+)

@@ -1,0 +1,89 @@
+"""What asks readers to scan a code, to follow or to install a site's program, and what only tells of such things."""
+
+from __future__ import annotations
+
+import re
+
+from contentlint.patterns import Words, pattern
+from contentlint.rules.editorial.credit_labels import LABEL
+from contentlint.rules.editorial.passages import Passage
+from contentlint.text import Span
+
+_SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and) (?:follow|download|subscribe|join)\b"
+_CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
+HINT = Words(
+    "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描",
+    "Scan ", "scan ", "WeChat", "Wechat", "QRコード",
+)  # fmt: skip
+# every branch begins with a plain character: the search then skips what begins none
+SLOGAN = pattern(
+    r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|进群|添加)|长按.{0,12}(?:二维码|识别|关注)"
+    r"|二维码.{0,10}(?:关注|下载|订阅|加入)|公众号.{0,10}(?:关注|下载|订阅|加入)"
+    rf"|关注.{{0,16}}{_CHANNEL}|订阅.{{0,16}}{_CHANNEL}"
+    r"|尽在.{0,14}(?:APP|App|app|客户端|公众号)|下载.{0,12}(?:APP|App|客户端)"
+    r"|掃(?:碼|描).{0,16}(?:關注|下載|訂閱|加入)"
+    rf"|S{_SCANNED}|s{_SCANNED}|Follow us on [Ww]e[Cc]hat|follow us on [Ww]e[Cc]hat"
+    r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)"
+)
+_CALL = pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
+    r"(?:\W*|.{2,30}[，,：:、~～]\s*)"
+    r"(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|QR)"
+    r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
+)
+_TELLS_ON = pattern(
+    '才能|必须|如下|示例|界面|画面|服务器|三步|再授权|就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
+    "|加入.{0,8}(?:会议|答辩|直播|课堂|考场)|签到|报名|付款|支付|投票|填写|问卷|缴费"
+)
+_OF_OTHERS = pattern(  # those of whom a report tells; "广大市民" are asked themselves
+    r"(?<!广大)(?<!请)(?<!欢迎)(?:市民|观众|游客|顾客|居民|村民|群众|乘客|旅客|学生|家长|消费者|参观者|他们|人们)|记者(?:看到|发现|注意到|了解到)"
+    r"|觀眾|遊客|顧客|民眾|記者看到"
+)
+_SENTENCE = pattern(r"[^。！？!?\n]*+(?:[。！？!?]++[”」』）)\"]*+|\n|\Z)")
+_GOES_ALONG = pattern(  # what is said to readers before or after they are asked
+    r"\W*(?:如果(?:你|您|觉得|喜欢)|喜欢|觉得|感谢|谢谢|更多|想(?:了解|看|要|获取)|欢迎|点赞|转发|收藏|在看|原创不易|创作不易|关注|關注|订阅|扫|长按|点击|回复|我们(?:会)?每天|每天)"
+)
+_PICTURE = pattern(r"!\[[^\[\]]*\]")
+_ADDRESS = pattern(r"https?://[!-~]+")
+MOST_SLOGAN = 60  # characters
+
+
+def slogan_in(passage: Passage) -> Span | None:
+    """Where a short passage asks its readers to follow: the sentence, with those beside it that only lead on to it."""
+    words = _ADDRESS.sub(_blanks, _PICTURE.sub(_blanks, passage.text))
+    if len(" ".join(words.split())) > MOST_SLOGAN:
+        return None
+    sentences = [match.span() for match in _SENTENCE.finditer(words) if match[0].strip()]
+    for asked in SLOGAN.finditer(words):
+        first = next((at for at, sentence in enumerate(sentences) if asked.start() < sentence[1]), 0)
+        last = next((at for at, sentence in enumerate(sentences) if asked.end() <= sentence[1]), len(sentences) - 1)
+        if not asks(words[sentences[first][0] : sentences[last][1]]):
+            continue
+        while first and _leads_on(words, sentences[first - 1]):
+            first -= 1
+        while last + 1 < len(sentences) and _leads_on(words, sentences[last + 1]):
+            last += 1
+        start, end = sentences[first][0], sentences[last][1]
+        told = words[start:end]
+        return passage.place(end - len(told.lstrip()), start + len(told.rstrip()))
+    return None
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _leads_on(text: str, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence is said to the readers only, and is no credit."""
+    return _GOES_ALONG.match(text, *sentence) is not None and LABEL.search(text, *sentence) is None
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence asks the reader to scan or to follow, and does not tell what then happens, or who did it."""
+    if not (SLOGAN.search(text) and _CALL.match(text.strip())):
+        return False
+    return not _TELLS_ON.search(text) and not is_told_of_others(text)
+
+
+def is_told_of_others(text: str) -> bool:
+    """Whether a report tells of people who scan a code; a promotion speaks to its readers."""
+    return _OF_OTHERS.search(text) is not None
