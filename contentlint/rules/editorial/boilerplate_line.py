@@ -98,6 +98,7 @@ class BoilerplateLine(Rule):
         "他把原标题改了三次：一次比一次短。\n",
         "You can read more at the library on Main Street, which is open late.\n\nAnd more.\n",
         "`原标题：风筝`\n",
+        "原标题：风筝 ![风筝](/kite.jpg)\n",
         "原題：The Shining\n",
         "文章来源于生活，又高于生活。\n\nThe post office appeared first on Main Street.\n",
         "Read more on [caching](/docs/caching/) before you go on.\n",
@@ -162,7 +163,9 @@ class BoilerplateLine(Rule):
             if len(told) > _LONGEST or not self._fits(document, passage, told) or LABEL.search(told):
                 continue
             span = _trimmed(document, passage)
-            if _leads_on_here(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
+            if _shows_a_picture(document, span) or _leads_on_here(document, span):
+                continue
+            if not _LABELLED.match(told) and _is_one_of_many(document, span):
                 continue
             yield self._told(document, span, whole_of(document, span), told)
 
@@ -208,6 +211,11 @@ def _touched(document: Document, passage: Passage, first: int, last: int) -> Spa
     links = [node.whole for node in document.nodes_in(passage.span) if node.kind == "link"]
     touched = [link for link in links if link.start < end and link.end > start]
     return Span(min([start, *(link.start for link in touched)]), max([end, *(link.end for link in touched)]))
+
+
+def _shows_a_picture(document: Document, span: Span) -> bool:
+    """Whether a picture, which may be one of the story, stands among these words."""
+    return any(node.kind == "image" for node in document.nodes_in(span))
 
 
 def _leads_on_here(document: Document, span: Span) -> bool:

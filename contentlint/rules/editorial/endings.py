@@ -18,9 +18,8 @@ _CODE = pattern(  # a picture's address or alternative text
     r"|关注|關注|扫一扫|掃一掃|QRコード|\bscan\b"
     r"|\A\W*(?:扫码|掃碼|扫描|掃描|长按)|(?-i:APP)|客户端"
 )
-_SHOWN = pattern(
-    r"扫|掃|长按|識別|识别|二维码|二維碼|[Ss]can\b|QR|[：:👇↓⬇]\W*\Z"
-)  # what a line says of a picture beside it
+# what a line says of a picture beside it
+_SHOWN = pattern(r"扫|掃|长按|識別|识别|二维码|二維碼|[Ss]can\b|QR|[：:👇↓⬇]\W*\Z")
 _SHOWN_BELOW, _SHOWN_ABOVE = pattern("下[方图圖面]|👇|↓|⬇"), pattern("上[方图圖面]|👆|↑|⬆")
 _NO_TEXT = pattern(
     r"(?i)\W*(?:图片|圖片|图像|image|img|picture|pic|photo|在这里插入图片描述|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?\W*"
