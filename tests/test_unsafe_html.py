@@ -199,6 +199,7 @@ UNSAFE_IN_MARKDOWN = {
         "php-between-fences": "```php\n<?php\n```\n\n<script>go()</script>\n\n```php\n?>\n```",
     },
     "script-url": {
+        "link-to-definition-after-comment-in-quote": "[k]\n\n> <!--\n\n[k]: javascript:go()",
         "link-below-tag-below-item": "1. a\n<img src=a alt=a>\n2. [k](javascript:go())",
         "link-below-tag-below-quote": "> a\n<br>\n> [k](javascript:go())",
         "a slash before an address": "<a/href=javascript:fly()>kites</a>",

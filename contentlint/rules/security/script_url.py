@@ -69,7 +69,7 @@ class ScriptUrl(Rule):
                 yield self.finding(listed.span, _message(runs))
 
     def _in_markdown(self, document: Document) -> Iterator[Finding]:
-        referred: set[str] = set()
+        referred: dict[str, Node] = {}
         definitions: list[Attribute] = []
         for kind, key in (("link", "href"), ("image", "src")):
             for node in document.all(kind, samples=True):
@@ -78,14 +78,18 @@ class ScriptUrl(Rule):
                 if target is None or not runs:
                     continue
                 if target.value_span is None:
-                    referred.add(target.value)
+                    referred.setdefault(target.value, node)
                 elif node.name == "definition":
                     definitions.append(target)
                 else:
                     yield self.finding(target.span, _message(runs), _plain(document, node))
         for target in definitions:  # nobody gets to see one that no link refers to
             if target.value in referred:
-                yield self.finding(target.span, _message(what_runs(target.value.strip())), None)
+                yield self.finding(target.span, _message(what_runs(target.value.strip())))
+        defined = {target.value for target in definitions}
+        for value, node in referred.items():
+            if value not in defined:  # a comment hides the definition, which counts all the same
+                yield self.finding(node.span, _message(what_runs(value.strip())))
 
 
 def _message(runs: str) -> str:
