@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from contentlint import files, runners
+from contentlint import disk, files, runners
 from contentlint.baseline import Baseline, baseline_file
 from contentlint.cli.say import complain
 from contentlint.config_file import load_config
 from contentlint.job import Job
+from contentlint.reporters.plain import printable
 from contentlint.site import judged
 from contentlint.wording import counted
 
@@ -31,13 +34,14 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     if found.missing:
         return 2
     path = baseline_file(config, file)
+    name = printable(disk.called(path, Path.cwd()))
     run = runners.chosen(len(found.paths))
     results = judged(list(run(Job(config), found.paths)), config)
     errors = [result for result in results if result.error]
     for result in errors:
         complain(result.error, result.path)
     if errors:  # what is known of them would be lost
-        complain(f"{path.name} was not written: {counted(len(errors), 'file')} could not be checked")
+        complain(f"{name} was not written: {counted(len(errors), 'file')} could not be checked")
         return 2
     if prune:
         baseline = Baseline.load(path).pruned(results)
@@ -47,6 +51,6 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
         baseline = Baseline.of(path, results)
     baseline.save(config.project)
     click.echo(
-        f"{path.name}: {counted(baseline.total, 'known finding')} in {counted(len(baseline.counts), 'file')}", err=True
+        f"{name}: {counted(baseline.total, 'known finding')} in {counted(len(baseline.counts), 'file')}", err=True
     )
     return 0
