@@ -29,7 +29,6 @@ from contentlint.wording import counted
 MAX_FINDINGS = 1_000
 _TOGETHER = 32  # with fewer the code grows cold in between, more articles would not stay at hand
 _MOST_BYTES = 4_000_000
-_SILENCED = " silenced"
 SECONDS = 10.0  # for one file
 
 Examined = tuple[Result, Source | None]  # what is known of a text, and the fixed one where fixing was wanted
@@ -149,9 +148,7 @@ class Job:
             if left[found.rule, found.message] > 0:
                 left[found.rule, found.message] -= 1
                 kept.append(found)
-        notes = tuple(note.replace(_SILENCED, f" would be{_SILENCED}") for note in result.notes)
-        diff = unified_diff(source.path, source.text, fixed.text)
-        return replace(result, findings=tuple(kept), notes=notes, diff=diff)
+        return replace(result, findings=tuple(kept), diff=unified_diff(source.path, source.text, fixed.text))
 
     @property
     def _only_checking(self) -> Job:
@@ -180,7 +177,8 @@ class Job:
             notes = tuple(f"{reason} ({rule} was not fixed)" for rule, reason in outcome.refused.items())
         if self.silence is not None and not source.undecodable:
             fixed, count = silenced(fixed or source, self.silence, read, lambda text: check(text, plan.rules))
-            notes += (f"{counted(count, 'finding')}{_SILENCED}",) if count else ()
+            what = "silenced" if self.write else "would be silenced"
+            notes += (f"{counted(count, 'finding')} {what}",) if count else ()
         document = read(fixed or source)
         result = self._result(document, self._asked(document, plan), plan)
         return replace(result, fixed=counts, notes=notes + result.notes), fixed

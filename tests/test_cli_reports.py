@@ -164,13 +164,15 @@ def test_a_report_never_lands_on_an_article(site: Site) -> None:
     assert article.read_text() == STYLE
 
 
-@pytest.mark.parametrize("format_", ["full", "concise", "json"])
-def test_who_stops_reading_stops_no_fix(site: Site, format_: str) -> None:
+@pytest.mark.parametrize(
+    "flag", ["--output-format=full", "--output-format=concise", "--output-format=json", "--statistics"]
+)
+def test_who_stops_reading_stops_no_fix(site: Site, flag: str) -> None:
     articles = [site.write(f"{number:03}.md", STYLE) for number in range(40)]
     run = [sys.executable, "-m", "contentlint", "check", "--fix", "--select", "front-matter-missing,style-block"]
     root = str(Path(__file__).parent.parent)
     with subprocess.Popen(
-        [*run, "--jobs", "1", "--output-format", format_, ".", "nope.md"],
+        [*run, "--jobs", "1", flag, ".", "nope.md"],
         cwd=site.folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -108,7 +108,7 @@ def _tell(error: BaseException) -> None:
     if isinstance(error, BrokenPipeError):
         from contentlint.cli.say import hush
 
-        hush()
+        hush(sys.stdout)
     elif isinstance(error, click.UsageError):
         error.show()
     else:

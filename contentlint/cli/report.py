@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-import click
-
 from contentlint import disk, reporters
 from contentlint.baseline import Baseline
 from contentlint.cli.flags import Flags
@@ -145,9 +143,9 @@ class Report:
             self.say("".join(f"{count:>7}  {rule}\n" for rule, count in sorted(outcome.fixed.items())).rstrip("\n"))
         if self.flags.statistics:
             if self.flags.output_format == "json":
-                click.echo(outcome.statistics_as_json(), err=self.flags.is_text_out)
+                put(outcome.statistics_as_json() + "\n", err=self.flags.is_text_out)
             else:
-                click.echo(outcome.statistics(), nl=False, err=self.flags.is_text_out or not self._is_for_people)
+                put(outcome.statistics(), err=self.flags.is_text_out or not self._is_for_people)
 
     @property
     def _is_for_people(self) -> bool:
@@ -162,7 +160,7 @@ class Report:
                 return
             results = []
         if self.flags.is_text_out:  # what remains goes where the text does not
-            click.echo(reporters.reporter("concise" if self._is_for_people else format_)(results), err=True, nl=False)
+            put(reporters.reporter("concise" if self._is_for_people else format_)(results), err=True)
             return
         text = reporters.reporter(format_)(results)
         if format_ in reporters.HUMAN and _colour(self.flags.color):
@@ -181,7 +179,7 @@ class Report:
 
     def say(self, line: str) -> None:
         if line and not self.flags.quiet:
-            click.echo(line, err=True)
+            put(f"{line}\n", err=True)
 
 
 def _at_most(results: list[Result], limit: int | None) -> tuple[list[Result], int]:

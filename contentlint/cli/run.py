@@ -11,14 +11,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import click
-
 from contentlint import files, runners
 from contentlint.baseline import Baseline, baseline_file
 from contentlint.cli.flags import Flags
 from contentlint.cli.outcome import Outcome
 from contentlint.cli.progress import with_progress
 from contentlint.cli.report import Report
+from contentlint.cli.say import put
 from contentlint.config_file import load_config
 from contentlint.errors import ConfigError
 from contentlint.job import Job, fixes_of
@@ -52,7 +51,7 @@ class Run:
         for path, target in found.links.items():
             self.report.note(Result(path, notes=(f"it is a link to {target}: left alone",)))
         if not outcome.files and not outcome.errors:
-            click.echo(_nothing_to_check(found), err=True)
+            put(_nothing_to_check(found) + "\n", err=True)
         else:
             self.report.say(outcome.summary(fixing=self.flags.is_fixing, known=known, hidden=hidden))
         if self.flags.verbose:
@@ -62,11 +61,11 @@ class Run:
 
     def _list(self, found: files.Found) -> int:
         """Print the files that would be checked; returns the exit code."""
-        click.echo("".join(f"{printable(path)}\n" for path in found.paths), nl=False)
+        put("".join(f"{printable(path)}\n" for path in found.paths))
         for path, reason in found.missing.items():
             self.report.note(Result(path, error=reason))
         if not found.paths and not found.missing:
-            click.echo(_nothing_to_check(found), err=True)
+            put(_nothing_to_check(found) + "\n", err=True)
         return 2 if found.missing else 0
 
     def watched(self) -> list[str]:
@@ -90,7 +89,7 @@ class Run:
         return found
 
     def _results(self, found: files.Found) -> Iterator[Result]:
-        job = self._job(write=not self.flags.diff)
+        job = self._job()
         run = self._spread if job.silence is None or not job.write else self._silenced
         is_watched = not self.flags.quiet and not (self.report.streams and sys.stdout.isatty())
         yield from with_progress(run(job, found.paths), len(found.paths), wanted=is_watched)
@@ -108,12 +107,12 @@ class Run:
                 result = replace(result, findings=kept, notes=(*result.notes, note))
             yield replace(result, facts=())
 
-    def _job(self, *, write: bool) -> Job:
+    def _job(self) -> Job:
         flags = self.flags
         return Job(
             self.config,
             fixes_of(self.config, unsafe=flags.unsafe_fixes) if flags.is_fixing else None,
-            write=write,
+            write=not flags.diff,
             silence=flags.add_ignore,
             in_place=flags.in_place_hardlinks,
             strict=flags.ci,
@@ -136,7 +135,7 @@ class Run:
         if sys.stdin is None:
             raise ConfigError("standard input is closed")
         data = sys.stdin.buffer.read()
-        job = self._job(write=False)
+        job = self._job()
         if self.flags.force_exclude and not files.is_wanted(path, self.config):
             if (job.wanted is not None or job.silence is not None) and not self.flags.diff:
                 _write_out(data)

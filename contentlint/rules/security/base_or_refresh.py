@@ -68,6 +68,12 @@ class BaseOrRefresh(Rule):
             fixed="---\ntitle: Kites\n---\n",
             unsafe=True,
         ),
+        Bad(
+            '---\ntitle: 风筝\n---\n⟦<meta http-equiv="refresh" content="0; url=//example.org/moved">⟧<p>风筝飞，<a href="/kites">看</a>。</p>\n',
+            path="kites.html",
+            fixed='---\ntitle: 风筝\n---\n<p>风筝飞，<a href="/kites">看</a>。</p>\n',
+            unsafe=True,
+        ),
         Bad('⟦<base href="https://example.org/">⟧\nKites\n', fixed="Kites\n", unsafe=True),
         Bad('<p>凧</p>⟦<META HTTP-EQUIV=Refresh CONTENT="0; URL=/a">⟧\n', fixed="<p>凧</p>\n", unsafe=True),
         Bad('⟦<meta http-equiv="refresh" content="0;url=//example.org" data-kite="{{ kite }}">⟧\n风筝\n'),
@@ -109,17 +115,18 @@ def _only_redirects(document: Document, refresh: str) -> bool:
     links = document.all("link")
     if not is_of_a_site or what_runs(target) or len(links) > 1 or document.all("image"):
         return False
-    beside = (*links, *document.tags("title"))
-    characters = _length(document, document.body.span) - sum(_length(document, node.whole) for node in beside)
-    if not characters or document.language != "html" or characters > _SENTENCE:
-        return not characters
-    leads_there = bool(links) or any((link.get("rel") or "").lower() == "canonical" for link in document.tags("link"))
-    return leads_there or _OF_MOVING.search(document.text, document.body.span.start) is not None
+    beside = [_words(document, node.whole) for node in (*links, *document.tags("title"))]
+    words = _words(document, document.body.span)
+    length = len(words) - sum(map(len, beside))
+    if not length or document.language != "html" or length > _SENTENCE:
+        return not length
+    canonical = (link for link in document.tags("link") if (link.get("rel") or "").lower() == "canonical")
+    return any(node.get("href") == target for node in (*links, *canonical)) or _OF_MOVING.search(words) is not None
 
 
-def _length(document: Document, span: Span) -> int:
-    """How many characters a reader reads there."""
-    return sum(len(document.text[start:end].strip()) for start, end in document.texts_in(span))
+def _words(document: Document, span: Span) -> str:
+    """What a reader reads there."""
+    return "".join(document.text[start:end].strip() for start, end in document.texts_in(span))
 
 
 def _leads_to_a_host(document: Document, content: Attribute) -> bool:
