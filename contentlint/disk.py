@@ -130,10 +130,13 @@ def called(path: Path, folder: Path) -> str:
 def below(path: str, folder: Path) -> str | None:
     """A path relative to a folder, with `/`, where the file lies in it by its own name or once the links that lead to it
     are followed; None where it lies outside."""
-    whole = os.path.abspath(path)
-    for each in (whole, real_name(whole)):
-        if Path(each).is_relative_to(folder):
-            return Path(each).relative_to(folder).as_posix()
+    whole, base = os.path.abspath(path), os.path.normcase(os.path.join(folder, ""))
+    for named in (str, real_name):
+        each = named(whole)
+        if os.path.normcase(each).startswith(base):
+            return each[len(base) :].replace(os.sep, "/")
+        if Path(each) == folder:
+            return "."
     return None
 
 

@@ -56,20 +56,19 @@ class BrokenRelativeLink(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        folder = posixpath.dirname(_inside(document.source.path) or "")
         known: dict[str, bool] = {}
         for kind, name in (("link", "href"), ("image", "src")):
             for node in document.all(kind):
                 attribute = node.attribute(name)
                 if attribute is None or attribute.value_span is None:
                     continue
-                if document.text.endswith("@", 0, node.span.start):  # some sites put contents at "@[TOC](contents)"
-                    continue
                 path = _path(document, attribute.value)
                 if not path or document.has_template(attribute.value_span):
                     continue
+                if document.text.endswith("@", 0, node.span.start):  # some sites put contents at "@[TOC](contents)"
+                    continue
                 if path not in known:
-                    known[path] = _is_there(document, folder, path)
+                    known[path] = _is_there(document, path)
                 if not known[path]:
                     what = "picture" if kind == "image" else "file"
                     yield self.finding(attribute.value_span, f'there is no {what} "{path[:60]}" beside this article')
@@ -94,8 +93,9 @@ def _has_other_address(document: Document) -> bool:
     return any(key in document.data for key in profile.permalink_keys)
 
 
-def _is_there(document: Document, folder: str, path: str) -> bool:
+def _is_there(document: Document, path: str) -> bool:
     """Whether the path, or what a generator would publish there, exists; also where that must not be looked at."""
+    folder = posixpath.dirname(_inside(document.source.path) or "")
     stem = posixpath.splitext(document.source.path)[0]
     bases = [folder]
     if not path.endswith(_TEXTS):  # the article itself may be published as a folder
