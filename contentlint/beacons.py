@@ -15,6 +15,8 @@ _LOADING = frozenset({"iframe", "input", "video"})
 _HIDING = frozenset({"width", "height", "style", "hidden"})
 _PIXELS = pattern(r"\s*(\d+)(?:\.0*)?(?:px)?\s*/?")
 _STYLED = pattern(r"(?:^|(?<=;))(?:max-)?(width|height):(\d+)(?:px)?(?=[;!]|$)")
+# the size of an advertisement that its server is asked for
+_BANNER = pattern(r"[?&;/](?:sz|size)=(?:[2-9]|\d{2,})x(?:[2-9]|\d{2,})(?!\d)")
 _FAR_OFF = pattern(r"(?:^|(?<=;))(?:left|top):-\d{4,}px")
 
 
@@ -29,8 +31,9 @@ def is_beacon(node: Node) -> bool:
         return False
     if node.kind != "image" and node.name != "iframe":
         return watches_from(host, address)
+    is_banner = _BANNER.search(address) is not None
     if _HIDING.isdisjoint([attribute.name for attribute in node.attributes]):
-        return watches_from(host, address)
+        return watches_from(host, address) and not is_banner
     style = style_of(node)
     sizes = _sizes(node, style)
     has_both = len({side for side, _ in sizes}) == 2
@@ -39,7 +42,7 @@ def is_beacon(node: Node) -> bool:
     if not host:
         return False
     if watches_from(host, address):
-        return not has_both or any(size <= 1 for _, size in sizes)  # a banner is seen
+        return any(size <= 1 for _, size in sizes) or not (has_both or is_banner)  # a banner is seen
     if has_both and all(size > 1 for _, size in sizes):  # a button may reveal it
         return False
     if not _is_out_of_sight(node, style):

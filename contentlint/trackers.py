@@ -38,7 +38,7 @@ _WATCHERS = frozenset(
     tcss.qq.com l.qq.com pgdt.ugdtimg.com adsense.html5.qq.com analytics.163.com analytics.ws.126.net
     wrating.com irs01.com irs01.net irs03.com miaozhen.com admaster.com.cn gridsumdissector.com gridsumdissector.cn
     sensorsdata.cn growingio.com zhugeio.com talkingdata.com talkingdata.net allyes.com mediav.com
-    ipinyou.com emarbox.com pv.sohu.com txt.go.sohu.com hui.sohu.com stadig.ifeng.com webdig.people.com.cn
+    ipinyou.com emarbox.com pv.sohu.com txt.go.sohu.com hui.sohu.com stadig.ifeng.com webdig.people.com.cn webd.home.news.cn
     mc.yandex.ru mc.webvisor.org an.yandex.ru top-fwz1.mail.ru top.mail.ru counter.yadro.ru counter.rambler.ru
     st.top100.ru hit.gemius.pl ioam.de ivwbox.de xiti.com ati-host.net met.vgwort.de
     wcs.naver.net wcs.naver.com pixel.propublica.org ga-beacon.appspot.com simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at

@@ -30,6 +30,9 @@ _LINES = (
     r"(?!按钮|按鈕)[，,]?[^，,。就便即会會]{0,12}[。！!↓▼👇\s]*",
     r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
     r"返回搜狐(?:，查看更多)?",
+    r"\W*(?:(?:点击|点|戳)?[上下]方|点击|点|戳)[“「]?蓝色?字体?[”」]?[，,\s]*(?:即可|一键)?(?:关注|订阅)[^，,。]{0,12}",
+    r"微信扫一扫\s*关注该公众号.{0,20}",
+    r"(?:继续|向上)滑动看下一个",
     r"[（(]?(?:本文|文章)(?:转自|轉自|转载自|首发于|首發於|原载于)"
     r"(?!\d|[^，。]{0,12}(?:一[位名个封篇本次]|读者|来信|网友|朋友))[^。]{0,60}。?[)）]?",
     r"[（(]?(?:本文|文章)(?:来源|來源)"
@@ -63,7 +66,7 @@ _LINES = (
     r"(?:Copyright|©|\([Cc]\))(?: ©)? \d{4} .{2,60}All rights reserved\. This material may not be .*",
     r".{1,120} was originally published in .{1,60} on Medium\b.*",
     r"The post (?![a-z]).{1,160} (?:first )?appeared first on .{1,80}",
-    r"저작권자\s*(?:©|ⓒ|\([Cc]\)).{2,40}(?:무단|금지).*",
+    r"[\[<〈‹【(]?(?:저작권자\s*)?(?:(?:Copyright\s*)?(?:©|ⓒ|\([Cc]\))|Copyright).{1,40}?(?:무단|금지).*",
     r"무단\s*전재\s*(?:및|[-·,])?\s*(?:재배포)?\s*(?:를\s*)?금지[.\s]*",
     r"[記事写真画像文章・、のや\s]{0,10}無断(?:転載|複製|転用|使用)(?:(?:・|、)(?:転載|複製|転用|使用))*(?:を(?:固く)?禁じます|を禁止します|禁止|禁ず)。?",
     r"(?:元記事|記事全文|続き)(?:は(?:こちら|コチラ)|を読む|\s*[：:]\s*https?:).{0,60}",
@@ -72,13 +75,15 @@ _HINTS = Words(  # each of these lines has one of them
     "原标题", "原標題", "原文", "转自", "轉自", "阅读", "閱讀", "查看", "返回搜狐", "文章", "本文", "转载", "轉載", "声明", "Read ", "read the ",
     "View the ", "view the ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
     "This story", "The post ", "on Medium", "元記事", "記事全文", "続き", "该文", "更多信息", "更多的信息", "未经", "著作权归", "經授權", "戳阅",
-    "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断",
+    "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断", "蓝字", "蓝色字", "该公众号", "看下一个",
 )  # fmt: skip
 _LINKED = pattern(r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:].{1,100}")  # where a link is in it
 _BACK = "返回搜狐"
 _BEHIND = pattern(r"[。！？”）!?]\s*+(返回搜狐(?:[，,]\s*查看更多)?)\s*\Z")
+_OF_ORIGINAL = pattern(r"\W*(?:(?:本文|文章)?(?:原文|来源|來源|转自|轉自))")
+_OF_TRANSLATION = pattern("译者|譯者|翻译|翻譯|译文|譯文|编译|編譯|原文作者|原作者")
 _LABELLED = pattern(r"[^：:]{1,12}[：:]")
-_LONGEST = 200
+_LONGEST, _NEAR = 200, 200
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,7 @@ class BoilerplateLine(Rule):
     name = "boilerplate-line"
     severity = Severity.INFO
     recommended = False
+    yields_to = ("promo-block",)
     options_help = {"lines": "Regular expressions; a paragraph that one of them matches whole is boilerplate."}
     good = (
         "他把原标题改了三次：一次比一次短。\n",
@@ -111,6 +117,8 @@ class BoilerplateLine(Rule):
         "This article was first published in 1923, and the author never saw it in print.\n",
         "点击阅读原文按钮，列表就会展开。\n\n本文首发于2015年，后来收入文集。\n\n原文出处：《风筝》\n",
         "本站文章为原创，未经授权不得转载。\n\n무단 전재를 금지하는 법이 통과됐다.\n",
+        "> * 原文地址：[Kites](https://kites.example/)\n> * 原文作者：Jane Roe\n> * 译者：张玫\n\n风筝飞上了天。\n",
+        "点击蓝字的链接，关注天气的变化。\n",
         "Continue reading on the train helps.\n\n本文来自真实的故事\n",
         "本文来自一次谈话。那天风很大，我们坐在山坡上，看着孩子们把风筝放上天，聊了很久很久，一直聊到天黑才下山回家，路上还在说风筝的事情，说它为什么能飞。\n",
     )
@@ -137,6 +145,8 @@ class BoilerplateLine(Rule):
             fixed="<p>风筝。</p>\n",
             unsafe=True,
         ),
+        Bad("⟦点击上方“蓝字”关注我们⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad("연이 날았다.\n\n⟦[ⓒ 연날리기신문, 무단전재 및 재배포 금지]⟧\n", fixed="연이 날았다.\n", unsafe=True),
         Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),
         Bad(
             "Kites.\n\n⟦All rights reserved by Sky.⟧\n",
@@ -166,6 +176,8 @@ class BoilerplateLine(Rule):
             if _shows_a_picture(document, span) or _leads_on_here(document, span):
                 continue
             if not _LABELLED.match(told) and _is_one_of_many(document, span):
+                continue
+            if _OF_ORIGINAL.match(told) and _is_of_translation(document, span):
                 continue
             yield self._told(document, span, whole_of(document, span), told)
 
@@ -222,6 +234,12 @@ def _leads_on_here(document: Document, span: Span) -> bool:
     """Whether a link in these words leads to a page of the same site."""
     links = (node for node in document.nodes_in(span) if node.kind == "link")
     return any(not host_of(node.get("href") or "") for node in links)
+
+
+def _is_of_translation(document: Document, span: Span) -> bool:
+    """Whether a line that names the original stands beside one that names its translator: a licence may ask for it."""
+    flat = document.source.flat
+    return _OF_TRANSLATION.search(flat, max(span.start - _NEAR, 0), span.end + _NEAR) is not None
 
 
 def _is_one_of_many(document: Document, span: Span) -> bool:

@@ -44,6 +44,7 @@ class PromoBlock(Rule):
         '<div class="download-app"><p>责任编辑：李四</p><p>下载APP</p><a href="https://example.org/app">App</a></div>\n',
         '<div class="qrcode"><img src="/qr.png" alt="QR code"><p>A QR code of version 4</p></div>\n',
         '<p class="button-wrapper"><a href="/tickets">Tickets</a></p>\n',
+        "Scan to follow is what the sign says.\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -98,6 +99,16 @@ class PromoBlock(Rule):
         ),
         Bad(
             '<p>正文。</p>\n⟦<div class="ewm"><img src="/img/1.png" alt=""><p>扫一扫 分享到微信</p></div>⟧\n',
+            fixed="<p>正文。</p>\n",
+            unsafe=True,
+        ),
+        Bad(
+            'Kites rose.\n\n⟦<img src="/img/qrcode.bmp" alt="">\n\nScan to Follow⟧\n',
+            fixed="Kites rose.\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<p>正文。</p>\n⟦<div class="bdshare_t"><a href="#">QQ</a></div>⟧\n⟦<div class="moreshare">凧</div>⟧\n',
             fixed="<p>正文。</p>\n",
             unsafe=True,
         ),

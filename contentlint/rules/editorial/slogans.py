@@ -9,7 +9,7 @@ from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.passages import Passage
 from contentlint.text import Span
 
-_SCANNED = r"can (?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and) (?:follow|download|subscribe|join)\b"
+_SCANNED = r"can (?:(?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and)|to) (?:[Ff]ollow|[Dd]ownload|[Ss]ubscribe|[Jj]oin)\b"
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
 HINT = Words(
     "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描",

@@ -12,6 +12,7 @@ from contentlint.setting import Schema
 from contentlint.wording import nearest
 
 _MOST_GUESSES = 200  # guessing is slow
+_SHORT = 3  # letters: other words are near by chance
 
 
 class UnknownKey(Rule):
@@ -44,6 +45,7 @@ class UnknownKey(Rule):
         Bad("---\ntitle: 凧\n⟦titel⟧: 凧\n---\n"),
         Bad("+++\n⟦path⟧ = 'kites'\n+++\n", schema={"properties": {"math": {}}}),
         Bad("+++\n⟦wind⟧ = 'strong'\n+++\n"),
+        Bad("---\n⟦cve⟧: CVE-2024-27867\n---\n", schema={"properties": {"cover": {}}}),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -57,8 +59,8 @@ class UnknownKey(Rule):
                 continue
             is_slip = guesses < _MOST_GUESSES and not name.startswith("_")
             near = nearest(name, schema.properties) if is_slip else None
-            if near is not None and near[:1].lower() != name[:1].lower():
-                near = None  # a path is no slip of math
+            if near is not None and not _is_slip(name, near):
+                near = None
             guesses += 1
             written = name if isinstance(field.path[0], str) else document.text[field.key.start : field.key.end]
             message = f'the schema does not know the key "{written[:60]}"'
@@ -68,6 +70,11 @@ class UnknownKey(Rule):
                 edit = renaming(document, field, near)
                 fix = Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {name: near}) if edit else None
             yield self.finding(field.key, message, fix)
+
+
+def _is_slip(name: str, near: str) -> bool:
+    """Whether a key may be a slip of another: a path is none of math, a cve none of cover, an idx none of id."""
+    return name[:1].lower() == near[:1].lower() and (len(name) > _SHORT or len(near) - len(name) in (0, 1))
 
 
 def _fits_a_pattern(schema: Schema, name: str) -> bool:

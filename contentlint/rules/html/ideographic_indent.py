@@ -18,7 +18,7 @@ _INLINE = frozenset({"strong", "b", "em", "i", "font", "span", "a", "u"})  # may
 _INLINE_TEXT = pattern(rf"<(?:{'|'.join(sorted(_INLINE))})(?:[ \t\n][^<>]*+)?>[^\s<&]")
 _FARTHEST = 2_000  # characters
 _MOST_TAGS = 8
-_MARKDOWN = frozenset("#>*+-=_~`|:[!\\" + "0123456789" + "{<")
+_MARKDOWN = pattern(r"[#>*+\-=_~`|:\[!\\{<]|\d{1,9}[.)]")
 
 
 class IdeographicIndent(Rule):
@@ -46,7 +46,8 @@ class IdeographicIndent(Rule):
         Bad("⟦　　⟧风筝飞得高。\n\n⟦　⟧「凧」を揚げる。\n", fixed="风筝飞得高。\n\n「凧」を揚げる。\n"),
         Bad("<p>一<br>\n⟦　　⟧二<br/>⟦&#12288;&#x3000;⟧Kites</p>\n", fixed="<p>一<br>\n二<br/>Kites</p>\n"),
         Bad("<p><strong>⟦　　⟧风筝</strong>　飞</p>\n", fixed="<p><strong>风筝</strong>　飞</p>\n", path="page.html"),
-        Bad("⟦　　⟧# 风筝\n"),
+        Bad("⟦　　⟧# 风筝\n\n⟦　　⟧1. 凧\n"),
+        Bad("⟦　　⟧1999年，风筝飞得高。\n", fixed="1999年，风筝飞得高。\n"),
         Bad("<p>⟦　　⟧<strong>新华社电</strong>风筝</p>\n", fixed="<p><strong>新华社电</strong>风筝</p>\n"),
     )
 
@@ -70,7 +71,7 @@ class IdeographicIndent(Rule):
         line_start = document.source.line_start(span.start)
         at_line_start = not document.source.flat[max(line_start, span.start - _FARTHEST) : span.start].strip(" \t>")
         fix = None
-        if not (at_line_start and document.language != "html" and document.text[span.end] in _MARKDOWN):
+        if not (at_line_start and document.language != "html" and _MARKDOWN.match(document.text, span.end)):
             fix = Fix("Remove the blanks", (Edit(span, ""),))
         return self.finding(
             span, "a paragraph indented with ideographic blanks (U+3000): leave indentation to the site's theme", fix

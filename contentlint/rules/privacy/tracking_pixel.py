@@ -36,6 +36,7 @@ class TrackingPixel(Rule):
         '<img src="https://example.org/kite.png" alt="凧" style="border-width:1px; max-height: 1px0">\n',
         '<img src="/images/spacer.gif" alt="" width="1" height="1">\n',
         '<img src="/images/later.png" alt="风筝" style="display:none">\n',
+        "<img src='https://ad.doubleclick.net/ad/x;sz=728x90;ord=1?' alt=''>\n",
         "<img src='https://ad.doubleclick.net/ad/1' alt='Kites for sale' width=300 height=250>\n",
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="" width="1" height="1">\n',
         '<iframe src="https://player.example.org/kite" title="Kite" width="640" height="360" hidden></iframe>\n',

@@ -15,6 +15,7 @@ from contentlint.text import Span
 
 _SENTENCE = 150  # characters, the link in it aside
 _URL = pattern(r"(?ai)[\s\d.]*+(?:[;,]\s*+)?(?:url\s*+=)?")
+_RELOADS = pattern(r"(?a)\s*+[\d.]++\s*+")
 _AROUND = " \t\r\n\f\"'"
 _OF_MOVING = pattern(
     r"(?i)redirect|moved|moving|跳转|跳轉|重定向|搬[家迁遷]|移転|移動|転送|リダイレクト|weiterleit|redirig|déplacé|movid[oa]"
@@ -99,7 +100,12 @@ class BaseOrRefresh(Rule):
             if _only_redirects(document, content.value):
                 continue
             if not document.has_template(content.span) or _leads_to_a_host(document, content):
-                yield self._tell(document, meta, "this refresh takes readers to another page without asking")
+                what = (
+                    "loads the page again and again"
+                    if _RELOADS.fullmatch(content.value)
+                    else "takes readers to another page"
+                )
+                yield self._tell(document, meta, f"this refresh {what} without asking")
 
     def _tell(self, document: Document, node: Node, message: str) -> Finding:
         fix = None

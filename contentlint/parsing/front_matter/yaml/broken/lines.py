@@ -68,7 +68,8 @@ class Value(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """What may be wrong, and the edits that would mend it; the lower its `cost`, the likelier it is.
+    """What may be wrong, and the edits that would mend it; the lower its `cost`, the likelier it is: below 1 the line
+    itself shows it, about 1 is what people do every day, from 2 on it is a guess, above 3 it explains what nothing else does.
 
     `keeps`: how much of the text stays front matter, where not all of it does. `parts`: the same mistake in several
     lines, each told by itself. `is_sure`: no sound YAML has this, so it is told though nobody knows what would mend it,
