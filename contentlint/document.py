@@ -14,6 +14,7 @@ from contentlint.elements import KEEPING_SPACE, SAMPLES
 from contentlint.fields import FrontMatter
 from contentlint.lazy import lazy
 from contentlint.nodes import UNKNOWN, Attribute, Block, Body, Index, Node
+from contentlint.patterns import pattern
 from contentlint.setting import Setting, lies_among_site_parts
 from contentlint.spans import Merged, Stretches
 from contentlint.tables import table_start
@@ -192,6 +193,11 @@ class Document:
         pieces += [image.get("alt") or "" for image in self.nodes_in(content) if image.kind == "image"]
         return " ".join(" ".join(pieces).split())
 
+    def is_anchor(self, link: Node) -> bool:
+        """Whether a link of Markdown leads nowhere and only names its place: `[](){#kites}`."""
+        is_empty = link.markup == "markdown" and not (link.get("href") or "").strip()
+        return is_empty and _NAMED.match(self.text, link.span.end) is not None
+
     def texts_in(self, span: Span) -> Iterator[Span]:
         """The stretches of readable text inside these characters."""
         texts, (start, end) = self.body.texts, span
@@ -263,6 +269,7 @@ class Document:
         return Merged(spans)
 
 
+_NAMED = pattern(r"\{(?::|[ \t]*+#)")
 _DRAFTS = frozenset({"_drafts", "drafts"})
 _NO_NODES: repeat[Sequence[Node]] = repeat(())
 _NO_PAIRS: repeat[Sequence[tuple[Node, Attribute]]] = repeat(())

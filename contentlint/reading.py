@@ -62,7 +62,7 @@ def reading(document: Document) -> Reading:
 
 
 def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
-    """(offset, "block", kind) where a paragraph, a list or a block of HTML begins."""
+    """(offset, "block" or "end of block", kind) where a paragraph, a list or a block of HTML begins or ends."""
     flat = document.source.flat
     lists: list[tuple[int, str]] = []  # the open ones: the columns and the marks of their items
     for block in document.body.blocks:
@@ -78,7 +78,9 @@ def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
             lists.append((column, mark))
             yield block.start, "block", f"list {mark}"
         if block.kind in ("text", "html", "heading"):
-            yield block.start, "block", "p" if block.kind == "text" else block.kind
+            kind = "p" if block.kind == "text" else block.kind
+            yield block.start, "block", kind
+            yield block.end, "end of block", kind
 
 
 def _words(document: Document) -> Iterator[tuple[int, str, str]]:
@@ -160,6 +162,9 @@ def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
         text = []
         if what == "block":
             begun.append(how)
+        elif what == "end of block":
+            if begun and begun[-1] == how:
+                begun.pop()
         elif what != "end":
             yield from told()
             yield what, how

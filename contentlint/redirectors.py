@@ -94,6 +94,7 @@ _OF_GOOGLE = {"/url": ("q", "url"), "/aclk": ("adurl",)}
 # a portal's own redirector: the path says so, whatever the host
 _REDIRECT_PATH = pattern(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?\Z")
 _REDIRECT_KEYS = ("url", "u", "target", "toasturl")
+_SIGNED = pattern(r":[\w-]{6,}\Z")  # what Disqus writes behind the target
 _TARGET = pattern(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
 
 
@@ -129,7 +130,7 @@ def redirect_target(url: str) -> str | None:
         if not _TARGET.match(target):
             target = unquote(target).replace(" ", "%20")
         if _TARGET.match(target):
-            return target
+            return _SIGNED.sub("", target) if is_on(host, ("disq.us",)) else target
     return None
 
 

@@ -157,6 +157,13 @@ UNSAFE_IN_MARKDOWN = {
         "handler-in-list": "1. a\n\n   <div onclick=go()>b</div>",
         "handler-in-quote": "> <img src=a onerror=go()>",
         # what only speaks of a template hides nothing
+        "php-is-followed-by-a-blank": "<?php-x '><img src onerror=go()>'>",
+        "list-of-a-link-begins-with-a-handler": '[a](/a){onclick="go()"}',
+        "list-of-a-heading-begins-with-a-handler": '# a {onclick="go()"}',
+        "list-of-an-item": '* {: onclick="go()"} a',
+        "list-of-a-numbered-item": '1. {:onclick="go()"} a',
+        "list-of-a-definition": 'a\n: {: onclick="go()"} b',
+        "list-of-an-address": '<https://a.example>{: onclick="go()"}',
         "php-in-code-span": "Use `<?php` first.\n\n<b onclick=go()>a</b>",
         "php-in-code-span-short": "Use `<?=` first.\n\n<b onclick=go()>a</b>",
         "php-between-code-spans": "From `<?php` <b onclick=go()>a</b> to `?>` and `<?php echo 1` <b>a</b> `?>`.",

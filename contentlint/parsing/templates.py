@@ -26,10 +26,10 @@ _TEMPLATE = pattern(
     rf"|\{{%{_NOT_IN_TICKS}(?:(?!%\}}|\{{%){_NO_BLANK_LINE}.)*+%\}}"
     rf"|\{{#{_NOT_IN_TICKS}(?:(?!#\}}|\{{#){_NO_BLANK_LINE}.)*+#\}}"
     rf"|<%{_NOT_IN_TICKS}(?:(?!%>|<%).)*+%>"
-    r"|<\?(?:php(?!(?<=`<\?php)`)|=(?!(?<=`<\?=)`))(?:(?!\?>|<\?(?:php|=)).)*+\?>",
+    r"|<\?(?:php(?=\s)|=(?!(?<=`<\?=)`))(?:(?!\?>|<\?(?:php|=)).)*+\?>",
     re.DOTALL,
 )
-_PHP = pattern(r"\s*+(<\?(?:php|=))")
+_PHP = pattern(r"\s*+(<\?(?:php(?=\s)|=))")
 # no tag, no code, no link, no heading, no list of attributes
 _NO_MARKUP = pattern(
     r"(?:[^<`\]{\n]|<(?![A-Za-z/!?])|\](?![(:\[])|\{(?![:#])(?![^{}\n]*+=[^{}\n]*+\})|\n(?! {0,3}(?:#|~~~)))*+\Z"

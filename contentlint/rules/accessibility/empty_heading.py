@@ -30,12 +30,14 @@ class EmptyHeading(Rule):
         "#\n\nkites".replace("#\n\n", "#kites\n\n"),
         "```\n##\n```\n<pre><h2></h2></pre>\n",
         '<h2 id="a" aria-hidden="true"></h2>\n\n## `kite()`\n\n## 凧\n',
+        "## <Kites />\n\n## <kite-banner></kite-banner>\n\n## [[\n",
         Good("## <Kites />\n\n## {title}\n", path="kites.mdx"),
         Good('<html><h1 id="t"></h1><script>t.textContent = "凧"</script></html>\n', path="page.html"),
     )
     bad = (
         Bad("Kites\n\n⟦##⟧\n\nfly\n", fixed="Kites\n\nfly\n"),
         Bad("<p>风筝</p>\n⟦<h2> </h2>⟧\n⟦<h3><b></b>&nbsp;</h3>⟧\n<p>飞</p>\n", fixed="<p>风筝</p>\n<p>飞</p>\n"),
+        Bad('⟦## <!-- fit -->⟧\n\n⟦## <i class="icon-kite"></i>⟧\n'),
         Bad('⟦<h2 id="a"></h2>⟧\n\n⟦## <a name="凧"></a>⟧\n'),
     )
 
@@ -58,5 +60,7 @@ class EmptyHeading(Rule):
 
 
 def _is_bare(document: Document, heading: Node) -> bool:
-    inner = [node for node in document.nodes_in(heading.content) if node.kind != "comment"]
+    inner = list(document.nodes_in(heading.content))
+    if any(node.kind == "comment" or node.get("class") for node in inner):  # to some program it may be the words
+        return False
     return all(attribute.name in _HARMLESS for node in (heading, *inner) for attribute in node.attributes)

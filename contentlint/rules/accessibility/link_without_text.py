@@ -53,7 +53,7 @@ class LinkWithoutText(Rule):
         for link in document.all("link"):
             if link.name in ("autolink", "definition") or not link.attributes or link.get("href") is None:
                 continue
-            if link.name != "area" and speech.is_in(link.content):
+            if (link.name != "area" and speech.is_in(link.content)) or document.is_anchor(link):
                 continue
             if is_named(link) or (link.get("alt") or "").strip() or speech.is_passed_over(link):
                 continue

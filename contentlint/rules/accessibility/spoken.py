@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import islice
 
 from contentlint.document import Document
+from contentlint.elements import KNOWN
 from contentlint.lazy import lazy
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.references import decode_references
@@ -22,7 +23,8 @@ _BOUND = frozenset(  # https://vuejs.org/api/built-in-directives.html
         *(before + name for before in (":", "v-bind:") for name in ("alt", "aria-label", "title")),
     }
 )
-_MARKS = "![] \t\n\r\u00a0\u3000"  # around an image's alternative in Markdown
+_BLANKS = " \t\n\r\u00a0\u3000"
+_MARKS = "![]" + _BLANKS  # around an image's alternative in Markdown
 _A_FEW = 32
 _BRINGING = UNKNOWN | {"component"}
 _SPEAKS_FOR_ITSELF = frozenset(
@@ -105,7 +107,14 @@ def _is_word(document: Document, text: Span) -> bool:
     written = document.text[text.start : text.end]
     if written[:1].isalnum():
         return True
-    return bool(decode_references(written).translate(_INVISIBLE).strip(_MARKS))
+    node = document.around(text.start)
+    marks = _MARKS if node is not None and node.kind == "image" else _BLANKS
+    return bool(decode_references(written).translate(_INVISIBLE).strip(marks))
+
+
+def _is_own(element: Node) -> bool:
+    """Whether an element is a site's own, which a script or a generator fills."""
+    return element.namespace == "html" and element.name not in KNOWN and ":" not in element.name
 
 
 def _speaks(document: Document, node: Node, *, image_counts: bool) -> bool:
@@ -116,5 +125,8 @@ def _speaks(document: Document, node: Node, *, image_counts: bool) -> bool:
     if node.markup != "html":
         return False
     return (
-        node.name in _SPEAKS_FOR_ITSELF or "-" in node.name or is_named(node) or is_filled_by_template(document, node)
+        node.name in _SPEAKS_FOR_ITSELF
+        or (node.kind == "element" and _is_own(node))
+        or is_named(node)
+        or is_filled_by_template(document, node)
     )

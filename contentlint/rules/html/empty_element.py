@@ -73,6 +73,7 @@ class EmptyElement(Rule):
         Bad("<p>Kites ⟦<b><!--></b>⟧⟦<i><!-- --!></i>⟧fly</p>\n", fixed="<p>Kites fly</p>\n"),
         Bad("<p>凧⟦<b> </b>⟧揚げ⟦<span></span>⟧</p>\n", fixed="<p>凧 揚げ</p>\n"),
         Bad('⟦<p style="text-align: center;"></p>⟧\n\n<p>凧</p>\n', fixed="<p>凧</p>\n"),
+        Bad("Kites\n\n⟦<p></p>⟧\n\n~~~\nfly\n~~~\n", fixed="Kites\n\n~~~\nfly\n~~~\n"),
         Bad("<label>凧⟦<span></span>⟧ <input></label>\n", fixed="<label>凧 <input></label>\n"),
         Bad('<p>Kites ⟦<a href="/kites"></a>⟧fly</p>\n⟦<p>&nbsp;</p>⟧\n', fixed="<p>Kites fly</p>\n", unsafe=True),
     )

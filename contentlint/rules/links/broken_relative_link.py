@@ -77,7 +77,7 @@ class BrokenRelativeLink(Rule):
 def _path(document: Document, url: str) -> str:
     """The path that a relative URL names from the article's folder, "" where it is none or nobody can tell."""
     url = url.strip()
-    if not url or _ELSEWHERE.match(url) or "\0" in url:
+    if not url or _ELSEWHERE.match(url) or "\0" in url or url.startswith("`"):  # code that a program links
         return ""
     path = unquote(re.split(r"[?#]", url, maxsplit=1)[0])
     if "\0" in path or (not path.endswith(_TEXTS) and _has_other_address(document)):

@@ -29,14 +29,14 @@ class EmptyLink(Rule):
     name = "empty-link"
     needs = {"link", "image"}
     good = (
-        "[](){#kites}\n# Kites\n",
+        "[](){#kites}\n# Kites\n\n[](){ #high }\n",
         "[Kites](https://example.org) and [more](#more), [up](../).\n",
         "[Back to top](#) and <a href='#'>返回顶部</a>\n",
         '<a name="kites">风筝</a> <a id="high"></a>\n',
         '<a href="{{ site.url }}">凧</a> [凧]({{ page.url }})\n',
         '`[text]()` and `<a href="#">`\n',
         "- [ ] Buy string\n- [x] Buy paper\n",
-        "[//]: # (A note to writers)\n[comment]: <> (Another)\n\nKites.\n",
+        "[//]: # (A note to writers)\n[//]: # (and one more)\n[comment]: <> (Another)\n\nKites.\n",
         '<img src="" data-src="/kite.jpg" alt="Kite"><img srcset="/kite.jpg 2x" alt="凧">\n',
         Good("<a href={url}>Kites</a>\n", path="page.mdx"),
     )
@@ -53,8 +53,8 @@ class EmptyLink(Rule):
             href = link.attribute("href")
             if href is None or link.name == "reference" or href.value.strip(" \t\r\n") not in ("", "#"):
                 continue
-            if document.text.startswith(("{#", "{:"), link.span.end) and not _words(document, link).strip():
-                continue  # an anchor with a name of its own
+            if document.is_anchor(link) and not _words(document, link).strip():
+                continue
             is_hash = "#" in href.value
             if link.name == "definition" and _is_note(document, link):
                 continue
@@ -74,14 +74,19 @@ class EmptyLink(Rule):
 
 def _is_note(document: Document, definition: Node) -> bool:
     """Whether nothing refers to a definition, so that readers never see it: it is there for its title, or for nothing."""
-    label = document.source.flat[definition.content.start : definition.content.end]
-    return _labels(document)[_folded(label)] < 2
+    return not _uses(document)[_label(document, definition)]
 
 
 @once
-def _labels(document: Document) -> Counter[str]:
-    """How often each label stands in brackets, its definition included."""
-    return Counter(_folded(found[1]) for found in _LABEL.finditer(document.source.flat))
+def _uses(document: Document) -> Counter[str]:
+    """How often each label stands in brackets, its definitions aside."""
+    found = Counter(_folded(label[1]) for label in _LABEL.finditer(document.source.flat))
+    found.subtract(_label(document, link) for link in document.all("link") if link.name == "definition")
+    return found
+
+
+def _label(document: Document, definition: Node) -> str:
+    return _folded(document.source.flat[definition.content.start : definition.content.end])
 
 
 def _folded(label: str) -> str:

@@ -15,10 +15,10 @@ from contentlint.references import decode_references
 from contentlint.text import Span
 
 _LIST = pattern(r"\{:?([^{}\n=]*+=[^{}\n]*+)\}")
-_OWNERS = frozenset(")]*_`}")  # a link, an image, emphasis or code ends so
-_HEAD = pattern(r"[ \t>]*+(#?)")
+_OWNERS = frozenset(")]*_`}>$")  # a link, an image, emphasis, code, a tag or a formula ends so
+_HEAD = pattern(r"[ \t>]*+(?:(?:[-+*:]|\d{1,9}[.)])[ \t]++)*+(#?)")
 _LONGEST_HEADING = 1_000
-_ATTRIBUTE = pattern(r"(?<![^\s:])([A-Za-z][\w:.-]*+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+_ATTRIBUTE = pattern(r"(?<![^\s:{])([A-Za-z][\w:.-]*+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 
 
 class Listed(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from contentlint.document import Document
@@ -13,6 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.security.inert import is_inert
+from contentlint.spans import merged
 from contentlint.text import Span
 
 _ONLY_TEXT = RAW_TEXT | {"noscript"}  # the last where scripts run
@@ -71,6 +73,7 @@ class ParserConfusion(Rule):
         Bad("<math><mtext>⟦<mglyph>⟧</mglyph></mtext></math>\n"),
         Bad("⟦<!-- kites --!>⟧ fly\n"),
         Bad('⟦<noscript>⟧<p title="</noscript>">风筝\n'),
+        Bad('⟦<noscript>⟧\n\n<b title="</noscript>凧">\n\n</noscript>\n\na ⟦<xmp>⟧\n\n<!-- </xmp> -->\n\n</xmp>\n'),
         Bad("<p>a</p><svg>⟦</p>⟧\n"),
         Bad("<math><mtext>⟦<form>⟧</form></mtext></math>\n"),
         Bad("<select>⟦<style>⟧<b></select><i></style>\n"),
@@ -106,20 +109,25 @@ class ParserConfusion(Rule):
             yield from self._going_on(document)
 
     def _going_on(self, document: Document) -> Iterator[Finding]:
-        """Raw text that is closed in no paragraph, and goes on to an end tag in what is a comment or a value otherwise."""
-        opened: dict[str, Node] = {}
-        for node in document.tags(*_RAW, samples=True):
-            if node.end_tag is None and node.name != "noscript":
-                opened.setdefault(node.name, node)
+        """Raw text of several blocks, which ends at an end tag in what is a comment, a value or raw text otherwise."""
+        opened = [node for node in document.tags(*_RAW, samples=True) if node.namespace == "html"]
         if not opened:
             return
         places = [comment.span for comment in document.all("comment", samples=True)]
-        for node in document.all("element", samples=True):
-            places += [each.value_span for each in node.attributes if each.value_span is not None]
-        for name, node in opened.items():
-            ends = re.compile(rf"(?ai)</{name}[\s/>]")
-            if any(start >= node.span.end and ends.search(document.text, start, end) for start, end in places):
-                message = f"browsers take all up to the next </{name}> for text, wherever that stands: close this tag"
+        places += [node.content for node in opened if node.name != "noscript" and node.end_tag is not None]
+        for element in document.all("element", samples=True):
+            places += [each.value_span for each in element.attributes if each.value_span is not None]
+        in_order = merged(places)
+        ends = {name: _ends_in(document.text, name, in_order) for name in {node.name for node in opened}}
+        told: set[str] = set()
+        for node in opened:
+            found, end = ends[node.name], node.end_tag.start if node.end_tag is not None else document.body.span.end
+            index = bisect_left(found, node.span.end)
+            if index < len(found) and found[index] < end and node.name not in told:
+                told.add(node.name)
+                message = (
+                    f"browsers take all up to the next </{node.name}> for text, wherever that stands: close this tag"
+                )
                 yield self.finding(node.span, message)
 
     def _misread(self, document: Document) -> Iterator[Finding]:
@@ -180,6 +188,12 @@ class ParserConfusion(Rule):
         if _RUNS_AT_END.match(decode_references(whole[0])):
             message = "this tag never ends: what follows on the page will end it, and then it acts"
             yield self.finding(Span(*unfinished.span()), message)
+
+
+def _ends_in(text: str, name: str, places: Iterable[Span]) -> list[int]:
+    """Where end tags of this name stand in these places, which are in order."""
+    ends = re.compile(rf"(?ai)</{name}[\s/>]")
+    return [match.start() for start, end in places for match in ends.finditer(text, start, end)]
 
 
 def _tags_below(document: Document, at: int) -> str:
