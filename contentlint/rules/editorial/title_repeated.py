@@ -65,7 +65,7 @@ class TitleRepeated(Rule):
         fix = None
         if len(headings) < 2 or headings[1].name <= "h2":  # else the headings below would begin too deep
             fix = Fix("Remove the heading", (removal(document, span),), Safety.UNSAFE)
-        yield self.finding(span, "the first heading repeats the title, which the template prints already", fix)
+        yield self.finding(span, "the first heading repeats the title, which most templates print already", fix)
 
 
 def _is_of_picture(document: Document, span: Span) -> bool:

@@ -47,6 +47,7 @@ class DateImpossible(Rule):
         Bad("---\ndate: ⟦TODO⟧\nupdated: ⟦2021-XX-XX⟧\n---\n"),
         Bad("---\ndate: ⟦YYYY-MM-DD HH:MM:SS +/-TTTT⟧\nupdated: ⟦2021-XX-XX 10:00⟧\n---\n"),
         Bad("+++\ndate = '⟦2023/2/29⟧'\n+++\n"),
+        Bad("---\ndate: ⟦2023⟧\nupdated: ⟦10:30⟧\n---\n"),
         Bad("---\ndate: ⟦tuesday⟧\nupdated: ⟦<%= Time.now.strftime('%F') %>⟧\n---\n"),
         Bad("---\ndate: ⟦3小时前⟧\nupdated: ⟦2 hours ago⟧\n---\n"),
         Bad("---\ntitle: 风筝\ndate: ⟦{}⟧\n---\n"),
@@ -59,7 +60,8 @@ class DateImpossible(Rule):
         told = dates(document)
         for field, written in (*told, *_others(document, {field.path for field, _ in told})):
             if written.impossible:
-                yield self.finding(inner(field), f'"{str(field.data).strip()[:40]}" is no date: {written.impossible}')
+                shown = document.text[slice(*inner(field))].strip()[:40]
+                yield self.finding(inner(field), f'"{shown}" is no date: {written.impossible}')
 
 
 def _others(document: Document, known: Collection[KeyPath]) -> Iterator[tuple[Field, Written]]:

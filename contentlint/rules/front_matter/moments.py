@@ -36,6 +36,7 @@ _SINCE = pattern(
     r"|(?:\d{1,3}|an?)\s+(?:second|minute|min|hour|day|week|month|year)s?\s+ago"
     r"|(?:il y a|hace|vor)\s+\d{1,3}\s+\w+|\d{1,3}\s*(?:분|시간|일)\s*전)\Z"
 )
+_YEAR = pattern(r"(?a)(?:19|20)\d\d")
 _NUMBER = pattern(r"\d+")
 _WRITTEN_BY_PROGRAM = frozenset("{}<>%$`=\\|~")
 
@@ -76,6 +77,8 @@ def _of_none(document: Document, field: Field) -> Written | None:
     data = field.data
     if data == {}:
         return Written(False, "", None, "it is empty")
+    if isinstance(data, int):
+        return _of_part(document.text[slice(*field.value)]) if _is_no_number(document, field) else None
     if not isinstance(data, str):
         return None
     if _NEVER_FILLED.match(data):
@@ -84,6 +87,20 @@ def _of_none(document: Document, field: Field) -> Written | None:
     if _DAY_ALONE.match(data) or _SINCE.match(data) or (is_refused and _SPOKEN.match(data)):
         return Written(False, "", None, "write it like 2021-11-07")
     return Written(False, "", None) if _is_unclear(data) else None
+
+
+def _is_no_number(document: Document, field: Field) -> bool:
+    """Whether the schema wants something else than a number at this key."""
+    schema = document.setting.schema
+    types = schema.types[field.path] if schema is not None else frozenset()
+    return bool(types) and types.isdisjoint(("integer", "number"))
+
+
+def _of_part(written: str) -> Written | None:
+    """A year or an hour alone, which YAML reads as a number."""
+    if _YEAR.fullmatch(written):
+        return Written(False, "", None, f"a year alone is no day: write it like {written}-11-07")
+    return Written(False, "", None, "it has no day: write it like 2021-11-07") if ":" in written else None
 
 
 def _is_unclear(text: str) -> bool:
