@@ -17,6 +17,7 @@ from contentlint.text import Edit, Source, Span
 _DATA = pattern(
     r"[a-z_][\w-]*+:[ \t]++(?:true|false|\d{4}-\d\d-\d\d[\dT:.+Z -]*+|\[[^\]\n]*+\])[ \t]*+\n---[ \t]*+(?=\n|\Z)"
 )
+_ONE_EACH = frozenset({"title", "date"})  # of which a slide has none
 _SECOND_OPENING = pattern(r"(?:---|\+\+\+|[-—–]{2,3})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
 _SECOND_CLOSING = pattern(r"(?m)^(?:---|\+\+\+|[-—–]{2,3})[ \t]*+$")
 _BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")
@@ -69,13 +70,26 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
     content = Span(opening.end, closing.start())
     first = LOOSE_KEY.match(text, content.start)
     if syntax == above.syntax or first is None or first[1] not in KNOWN_KEYS:
-        if len(above.data.keys() & _keys_in(source, syntax, content)) < 2:
+        keys = _keys_in(source, syntax, content)
+        if syntax == above.syntax and _is_the_rest(text, above, opening, content, keys):
+            message = "the front matter ends here, but its keys go on below: these fences are two too many"
+            edit = Edit(Span(above.closing.start, opening.end), "")
+            return Problem("front-matter-unclosed", above.closing, message, (edit,), "Remove the fences")
+        if len(above.data.keys() & keys) < 2:
             return None
     message = "a second front matter begins here, which site generators take for text: write all keys in the first"
     is_twin = text[content.start : content.end] == text[above.content.start : above.content.end]
     end = line_after(text, above.closing.end)
     edits = (Edit(Span(end, line_after(text, closing.end())), ""),) if is_twin else ()
     return Problem("front-matter-unclosed", without_blanks(text, *opening), message, edits, "Remove it")
+
+
+def _is_the_rest(text: str, above: FrontMatter, opening: Span, content: Span, keys: set[Any]) -> bool:
+    """Whether a block right below a head has what is missing there."""
+    is_right_below = opening.start == line_after(text, above.closing.end)
+    return (
+        is_right_below and above.data.keys().isdisjoint(keys) and bool(keys & _ONE_EACH) and is_all_keys(text, content)
+    )
 
 
 def _keys_in(source: Source, syntax: str, content: Span) -> set[Any]:
