@@ -364,6 +364,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a note of Obsidian below a text": ("title: x y\n%% note to self %%\ndate: y\n", [3], None),
     "bullets below a text": ("title: x y\n* one two\n* three four\ndate: y\n", [3], None),
     "code below a key": ("title: x\nsample:\n```\na\n```\n\ndate: y\n", [4], "title: x\nsample: |\n  ```\n  a\n  ```\n\ndate: y\n"),
+    "no blank after the first dash alone": ("tags:\n  -wind\n  - sea\n", [3], "tags:\n  - wind\n  - sea\n"),
+    "a hard blank after the first dash, none after the second": ("tags:\n  -\u00a0wind\n  -sea\n", [3], "tags:\n  - wind\n  - sea\n"),
+    "no dash before the first of two items": ("tags:\n  凧\n  - mobile\n", [3], "tags:\n  - 凧\n  - mobile\n"),
+    "no dash before the first item, which is deeper": ("aliases:\n    /old/\n  - /older/\n", [3], "aliases:\n  - /old/\n  - /older/\n"),
+    "a text and who said it": ("quote:\n  To fly\n  - Anna\n", [], None),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
