@@ -369,6 +369,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "no dash before the first of two items": ("tags:\n  凧\n  - mobile\n", [3], "tags:\n  - 凧\n  - mobile\n"),
     "no dash before the first item, which is deeper": ("aliases:\n    /old/\n  - /older/\n", [3], "aliases:\n  - /old/\n  - /older/\n"),
     "a text and who said it": ("quote:\n  To fly\n  - Anna\n", [], None),
+    "no colon after a key between two lists": ("authors:\n  - 花子\nbooks\n  - wind\ndate: x\n", [4], "authors:\n  - 花子\nbooks:\n  - wind\ndate: x\n"),
+    "a bare word among items at the margin": ("tags:\n- 凧\nwind\n- sea\n", [4], "tags:\n- 凧\n- wind\n- sea\n"),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
