@@ -371,6 +371,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a text and who said it": ("quote:\n  To fly\n  - Anna\n", [], None),
     "no colon after a key between two lists": ("authors:\n  - 花子\nbooks\n  - wind\ndate: x\n", [4], "authors:\n  - 花子\nbooks:\n  - wind\ndate: x\n"),
     "a bare word among items at the margin": ("tags:\n- 凧\nwind\n- sea\n", [4], "tags:\n- 凧\n- wind\n- sea\n"),
+    "a hard blank before double quotes with a colon": ('title:\u00a0"凧: a study"\n', [2], 'title: "凧: a study"\n'),
+    "a wide colon before double quotes with a colon": ('title："凧: a start"\n', [2], 'title: "凧: a start"\n'),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
