@@ -373,6 +373,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a bare word among items at the margin": ("tags:\n- 凧\nwind\n- sea\n", [4], "tags:\n- 凧\n- wind\n- sea\n"),
     "a hard blank before double quotes with a colon": ('title:\u00a0"凧: a study"\n', [2], 'title: "凧: a study"\n'),
     "a wide colon before double quotes with a colon": ('title："凧: a start"\n', [2], 'title: "凧: a start"\n'),
+    "a typographic opening quote, a plain closing one, and a colon": ('title: “凧: a study"\n', [2], 'title: "凧: a study"\n'),
+    "a low opening quote, a plain closing one, and a colon": ('title: „凧: a study"\n', [2], 'title: "凧: a study"\n'),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
