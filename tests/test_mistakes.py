@@ -375,6 +375,21 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a wide colon before double quotes with a colon": ('title："凧: a start"\n', [2], 'title: "凧: a start"\n'),
     "a typographic opening quote, a plain closing one, and a colon": ('title: “凧: a study"\n', [2], 'title: "凧: a study"\n'),
     "a low opening quote, a plain closing one, and a colon": ('title: „凧: a study"\n', [2], 'title: "凧: a study"\n'),
+    "a key that lacks a blank to be as deep as its group": (
+        "title: 凧\nimage:\n  uid: kite\n alt: A kite\ndate: x\n",
+        [5],
+        "title: 凧\nimage:\n  uid: kite\n  alt: A kite\ndate: x\n",
+    ),
+    "a key of the page a blank too deep below a group": (
+        "image:\n  uid: 凧\n layout: post\ndate: x\n",
+        [4],
+        "image:\n  uid: 凧\nlayout: post\ndate: x\n",
+    ),
+    "a key that lacks a blank below a group in its group": (
+        "a:\n  b:\n    c: 凧\n d: y\ne: z\n",
+        [5],
+        "a:\n  b:\n    c: 凧\n  d: y\ne: z\n",
+    ),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

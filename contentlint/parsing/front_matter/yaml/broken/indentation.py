@@ -38,6 +38,7 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     items = [each.indent for each in near if is_item(each.text)]
     above = line_above(lines, index)
     below = line_below(lines, index)
+    sister = _sister(lines, index)
     for indent in sorted(wanted - {line.indent}, key=lambda each: abs(each - line.indent)):
         message = "the first key is indented"
         if above is not None:
@@ -47,6 +48,8 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
         cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below)
         if not is_item(line.text) and any(each.indent == indent and is_entry(each.text) for each in lines[:index]):
             cost -= 0.15
+        if indent == sister:
+            cost -= 0.3
         if is_item(line.text) and items.count(indent) > items.count(line.indent):
             cost -= 0.15
         for last in dict.fromkeys((index, _hanging(lines, index), _siblings(lines, index))):
@@ -98,6 +101,19 @@ def _fitness(line: Line, indent: int, above: Line | None, below: Line | None) ->
     if above is not None and is_under_a_key and line.indent <= above.indent < indent <= above.indent + 4:
         fits += 0.3
     return fits + 0.3 * (above is None and not indent)
+
+
+def _sister(lines: list[Line], index: int) -> int:
+    """The indentation of the group above that a key not quite as deep belongs to, which fits no other and is none that
+    articles have at their top; -1 for none."""
+    line, sister = lines[index], -1
+    if is_item(line.text) or key_of(line.text) in PAGE_KEYS:
+        return -1
+    for above in _before(lines, index):
+        if above.indent <= line.indent:
+            return sister if above.indent < line.indent else -1
+        sister = above.indent if sister < 0 else min(above.indent, sister)
+    return -1
 
 
 def _hanging(lines: list[Line], index: int) -> int:
