@@ -390,6 +390,23 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [5],
         "a:\n  b:\n    c: 凧\n  d: y\ne: z\n",
     ),
+    "a key too deep below a list, an empty key above": (
+        "summary:\ntags:\n  - 凧\n  - b\n  status: c\n",
+        [6],
+        "summary:\ntags:\n  - 凧\n  - b\nstatus: c\n",
+    ),
+    "a key too deep below a text, an empty key above": ("tags:\nauthor: 凧\n  date: x\n", [4], "tags:\nauthor: 凧\ndate: x\n"),
+    "a key too deep below other keys than articles have": (
+        "summary:\nname: 凧\n  deck: y\n",
+        [4],
+        "summary:\nname: 凧\ndeck: y\n",
+    ),
+    "a key too deep below two of the page, a group's empty key above": (
+        "hero:\nauthor: 凧\n  date: x\n",
+        [4],
+        "hero:\nauthor: 凧\ndate: x\n",
+    ),
+    "a title at the margin that heads a group": ("hero:\ntitle: 凧\n  deck: y\ndate: z\n", [3], "hero:\n  title: 凧\n  deck: y\ndate: z\n"),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
