@@ -407,6 +407,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         "hero:\nauthor: 凧\ndate: x\n",
     ),
     "a title at the margin that heads a group": ("hero:\ntitle: 凧\n  deck: y\ndate: z\n", [3], "hero:\n  title: 凧\n  deck: y\ndate: z\n"),
+    "a quote alone in a group": ('hero:\n  deck: 凧 and more."\n', [3], 'hero:\n  deck: "凧 and more."\n'),
+    "a typographic quote and a plain one in a group": ('menu:\n  parent: “凧"\n', [3], 'menu:\n  parent: "凧"\n'),
+    "a typographic quote and a plain one in a tag": ('tags:\n  - “凧"\n', [3], 'tags:\n  - "凧"\n'),
+    "a quote alone in an item of another list": ('links:\n  - 凧 kites"\n  - x\n', [3], 'links:\n  - "凧 kites"\n  - x\n'),
+    "quotes around a colon in an item": ('notes:\n  - She said "see: this"\n  - {a: b "c, d: e f"}\n  - 凧 of 12"\n', [], None),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

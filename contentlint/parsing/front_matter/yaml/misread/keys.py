@@ -12,7 +12,7 @@ from contentlint.parsing.front_matter.yaml.writing import blank_after_colon
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+[=：;][ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
+_OTHER_SIGN = pattern(r"([A-Za-z_][\w-]*+)(?:[ \t]*+[=：;][ \t]*+|:[\u00a0\u3000]\s*+|[ \t]++(?=[\"']))(?=\S)")
 _TWO_COLONS = pattern(r"[A-Za-z_][\w-]*+:\Z")
 # what a page has as well as its parts
 _OF_PAGES = frozenset(names("image icon cover email background location place duration thumbnail link name text"))
@@ -33,7 +33,7 @@ def sign_beside_key(name: object, key: Span, fields: Mapping[Path, Field]) -> It
 
 def other_sign_for_colon(text: str, field: Field) -> Iterator[Problem]:
     """A key with another sign than a colon behind it, or none, whose value has a colon that ends the key for YAML."""
-    sign = OTHER_SIGN.match(field.name)
+    sign = _OTHER_SIGN.match(field.name)
     if sign is None or sign[1] not in KNOWN_KEYS or field.key is None or not text.startswith(sign[0], field.key.start):
         return
     rest = blank_after_colon(text, field.key.start + sign.end())
