@@ -38,13 +38,14 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     items = [each.indent for each in near if is_item(each.text)]
     above = line_above(lines, index)
     below = line_below(lines, index)
+    sister = _sister(lines, index)
     for indent in sorted(wanted - {line.indent}, key=lambda each: abs(each - line.indent)):
         message = "the first key is indented"
         if above is not None:
             message = _FITS_NO_OTHER + ("less deep" if indent < line.indent else "deeper")
-        if above is None and indent > line.indent:
-            continue  # what follows is wrong, rather than all that begins at the margin
-        cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below)
+        if indent > line.indent and (above is None or _begins_anew(lines, index, above)):
+            continue  # what follows is wrong, rather than what begins here
+        cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below) - 0.3 * (indent == sister)
         if not is_item(line.text) and any(each.indent == indent and is_entry(each.text) for each in lines[:index]):
             cost -= 0.15
         if is_item(line.text) and items.count(indent) > items.count(line.indent):
@@ -71,6 +72,7 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
     elif value is not None and value.text[0] not in "|>" and indent > line.indent:
         is_amid = above.indent == indent and (line.indent > 0 or value.key not in PAGE_KEYS)
         is_first = line.indent == above.indent and key_of(above.text) not in _NO_GROUPS
+        is_first = is_first and not {value.key, key_of(below[0].text)} <= PAGE_KEYS
         if is_amid or (is_first and above.text.rstrip().endswith(":")):
             wanted = indent
     elif above.text.rstrip().endswith(":") and above.indent < indent < line.indent and not is_item(above.text):
@@ -98,6 +100,29 @@ def _fitness(line: Line, indent: int, above: Line | None, below: Line | None) ->
     if above is not None and is_under_a_key and line.indent <= above.indent < indent <= above.indent + 4:
         fits += 0.3
     return fits + 0.3 * (above is None and not indent)
+
+
+def _begins_anew(lines: list[Line], index: int, above: Line) -> bool:
+    """Whether a key right below one without a value, and as deep, is none of its parts: articles have it at their top,
+    or it has a list of its own, or the one above has no parts."""
+    line, below = lines[index], line_below(lines, index)
+    if is_item(line.text) or above.indent != line.indent or not above.text.rstrip().endswith(":"):
+        return False
+    has_list = below is not None and is_item(below.text) and first_value(lines, index) is None
+    return has_list or key_of(line.text) in PAGE_KEYS or key_of(above.text) in _NO_GROUPS
+
+
+def _sister(lines: list[Line], index: int) -> int:
+    """The indentation of the group above that a key not quite as deep belongs to, which fits no other and is none that
+    articles have at their top; -1 for none."""
+    line, sister = lines[index], -1
+    if is_item(line.text) or key_of(line.text) in PAGE_KEYS:
+        return -1
+    for above in _before(lines, index):
+        if above.indent <= line.indent:
+            return sister if above.indent < line.indent else -1
+        sister = above.indent if sister < 0 else min(above.indent, sister)
+    return -1
 
 
 def _hanging(lines: list[Line], index: int) -> int:

@@ -38,6 +38,7 @@ def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Itera
         above = line_above(lines, index)
         is_known = word[1].lower() in known
         is_among_items = above is not None and (is_item(above.text) or _begins_list(above))
+        is_among_items = is_among_items and not _is_between_lists(line, above, below)
         has_items = below is not None and is_item(below.text) and (is_known or not is_among_items)
         has_part = has_items or (below is not None and below.indent > line.indent and is_entry(below.text))
         is_done = (above is not None and above.text.rstrip()[-1:] in "\"']}") or "_" in word[1]
@@ -74,6 +75,8 @@ def missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     beside = (line_above(lines, index), line_below(lines, index))
     near = [each for each in beside if each is not None and is_item(each.text)]
+    if _WORD.match(line.text) and _is_between_lists(line, *beside):
+        return
     if near and (first := WORD_ENTRY.match(near[0].text)) is not None and first.start(2) == line.indent:
         return  # it is as deep as the keys of the item above
     above = _items_above(lines, index)
@@ -85,6 +88,12 @@ def missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
         yield Mistake(
             line.written, 'the "- " of this list item is missing', (Edit(span, blanks + "- "),), 'Add the "-"', 1.4
         )
+
+
+def _is_between_lists(line: Line, above: Line | None, below: Line | None) -> bool:
+    """Whether items stand above and below a line, all deeper than it, so that it looks like the key of those below."""
+    near = [each for each in (above, below) if each is not None and is_item(each.text) and each.indent > line.indent]
+    return len(near) == 2 and line.text.isascii()
 
 
 def _items_above(lines: list[Line], index: int) -> list[Line]:

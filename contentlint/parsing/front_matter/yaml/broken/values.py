@@ -29,6 +29,7 @@ from contentlint.text import Edit, Span
 _COLON = pattern(r":(?:\s|\Z)")
 
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
+_MIXED_QUOTES = pattern(r"([“”„])([^“”„\"\r\n]++)\"\Z")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
 _BEHIND_BLOCK = pattern(r"([|>][-+0-9]*+)([ \t]*+)(?=[^\s#|>])(.)")
 _SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
@@ -67,8 +68,7 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     whole = whole_value(content, lines, index)
     value = whole or first
     if value.text[-1] in "\"'" and value.text.count(value.text[-1]) % 2 and "{{" not in value.text:
-        edits = (Edit(Span(value.start, value.start), value.text[-1]),)
-        yield Mistake(value.span, "this value has no opening quote", edits, "Add the quote", 0.9)
+        yield _without_opening_quote(value)
     if first.text.startswith("- "):
         yield _list_on_the_line(content, lines, index, first)
         if first.key in TEXT_KEYS and value == first:
@@ -79,6 +79,16 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         yield from _with_colon(content, lines, index, value)
     elif whole is None:
         yield from _with_colon_below(content, lines, index, first)
+
+
+def _without_opening_quote(value: Value) -> Mistake:
+    """A value that ends with a quote and begins with none, or with a typographic one."""
+    if (mixed := _MIXED_QUOTES.match(value.text)) is not None:
+        edits = (Edit(value.span, in_quotes(mixed[2])),)
+        message = f'this value begins with {mixed[1]} and ends with "'
+        return Mistake(value.span, message, edits, "Write plain quotes", 0.9)
+    edits = (Edit(Span(value.start, value.start), value.text[-1]),)
+    return Mistake(value.span, "this value has no opening quote", edits, "Add the quote", 0.9)
 
 
 def _with_mark(content: str, lines: list[Line], index: int, first: Value, value: Value) -> Iterator[Mistake]:

@@ -17,11 +17,12 @@ from contentlint.parsing.front_matter.yaml.misread.keys import key_at_the_margin
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
 from contentlint.parsing.front_matter.yaml.misread.slip import is_bare
-from contentlint.parsing.front_matter.yaml.misread.values import quote_or_comment, remark_or_template
+from contentlint.parsing.front_matter.yaml.misread.values import quote_alone, quote_or_comment, remark_or_template
 from contentlint.patterns import pattern
 
 _SUSPECT_ENDS = frozenset("\"'”’")
-_EQUALS = pattern(r"([A-Za-z_][\w-]*+)[ \t]*+=[ \t]*+(?=\S)")
+_NAME = pattern(r"[\w .:/-]++\Z")  # a key with other signs may hold the beginning of its value
+_LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _WIDEST_GAP = 2  # between a key and its value in one line
 _COMMENTED = names("title date updated lastmod layout draft")
 
@@ -49,6 +50,8 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
                 yield from key_at_the_margin(text, above, field, fields)
             above = field
         if text[end - 1] in _SUSPECT_ENDS or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
-            is_whole = len(path) == 1 and not glued_head(path[0]) and not _EQUALS.match(str(path[0]))
-            if is_whole and path[0] not in NAMES and is_bare(text, field):
-                yield from quote_or_comment(text, field)
+            if _NAME.match(str(path[-1])) and not glued_head(path[-1]) and is_bare(text, field):
+                if len(path) == 1 and path[0] not in NAMES:
+                    yield from quote_or_comment(text, field)
+                elif len(path) > 1 + (path[0] in NAMES) and _LINE_END.match(text, end):  # their items the list tells
+                    yield from quote_alone(field)

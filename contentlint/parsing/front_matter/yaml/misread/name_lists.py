@@ -15,6 +15,7 @@ from contentlint.text import Edit, Span
 
 NAMES = names("tags categories tag category")
 LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
+MIXED_QUOTES = pattern(r"[“”]([^“”\"]++)\"\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
 _QUOTED_LIST = pattern(r"\[[ \t]*+((?=[^\[\]]*[,\"'])[^\[\]]*+)\]\Z")
 _QUOTED_TEXTS = pattern(r"\[\"[^\"\\,\[\]]++\"(?:,\"[^\"\\,\[\]]++\")*+\]\Z")
@@ -134,6 +135,9 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
         elif written.count('"') == 1 and (written[0] == '"' or LONE_QUOTE.match(written)):
             edit = Edit(item.value, in_quotes(written.strip('"')))
             yield slip(item.value, "this item has one quote only", edit, "Quote the item")
+        elif (mixed := MIXED_QUOTES.match(written)) is not None:
+            edit = Edit(item.value, in_quotes(mixed[1]))
+            yield slip(item.value, f'this item begins with {written[0]} and ends with "', edit, "Write plain quotes")
         elif _IN_TYPOGRAPHIC_QUOTES.match(written):
             edit = Edit(item.value, in_quotes(written[1:-1]))
             message = "these quotes are typographic: they become part of the text"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
-from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE
+from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE, MIXED_QUOTES
 from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
@@ -40,6 +39,22 @@ def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
         yield Problem("front-matter-unreadable", field.value, NEVER_FILLED)
 
 
+def quote_alone(field: Field) -> Iterator[Problem]:
+    """A quote at the end of a value that begins with none, or with a typographic one."""
+    written = field.data
+    if _DATE_AND_QUOTE.match(written):
+        edit = Edit(field.value, f'"{written[:-1]}"')
+        yield slip(field.value, "this value has no opening quote", edit, "Add the quote")
+    elif (mixed := MIXED_QUOTES.match(written)) is not None:
+        edit = Edit(field.value, in_quotes(mixed[1]))
+        yield slip(field.value, f'this value begins with {written[0]} and ends with "', edit, "Write plain quotes")
+    elif written in ('true"', 'false"'):
+        yield slip(field.value, "one quote too many", Edit(field.value, written[:-1]), "Remove the quote")
+    elif LONE_QUOTE.match(written) and len(written) > 2:
+        edit = Edit(field.value, in_quotes(written[:-1]))
+        yield slip(field.value, "this value has no opening quote", edit, "Add the quote")
+
+
 def quote_or_comment(text: str, field: Field) -> Iterator[Problem]:
     written = field.data
     in_typographic = len(written) > 2 and written[0] in "“‘" and written[-1] in "”’"
@@ -48,19 +63,7 @@ def quote_or_comment(text: str, field: Field) -> Iterator[Problem]:
     ):  # what dates lack is told of them
         message = "these quotes are typographic: they become part of the value"
         yield slip(field.value, message, Edit(field.value, in_quotes(written[1:-1])), "Write plain quotes")
-    if _DATE_AND_QUOTE.match(written):
-        edit = Edit(field.value, f'"{written[:-1]}"')
-        yield slip(field.value, "this value has no opening quote", edit, "Add the quote")
-        return
-    if written[-1] == '"' and len(written) > 2:
-        if written[0] in "“”" and not re.search('[“”"]', written[1:-1]):
-            edit = Edit(field.value, in_quotes(written[1:-1]))
-            yield slip(field.value, f'this value begins with {written[0]} and ends with "', edit, "Write plain quotes")
-        elif written[:-1] in ("true", "false"):
-            yield slip(field.value, "one quote too many", Edit(field.value, written[:-1]), "Remove the quote")
-        elif LONE_QUOTE.match(written):
-            edit = Edit(field.value, in_quotes(written[:-1]))
-            yield slip(field.value, "this value has no opening quote", edit, "Add the quote")
+    yield from quote_alone(field)
     if text.startswith(" #", field.value.end) and field.path[0] in TEXT_KEYS:
         lost = _CUT_OFF.match(text, field.value.end)
         if lost is None and field.path[0] in PROSE_KEYS and " " in written and written.isascii():

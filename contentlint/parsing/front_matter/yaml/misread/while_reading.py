@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, glued_head, named, names
 from contentlint.parsing.front_matter.mending import moved
@@ -14,7 +16,8 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)[^\s-]")
-_KEY_ABOVE = pattern(r"([ \t]*+)[\w-]++:[ \t]*+\r?\n[ \t]*+\Z")
+_KEY_ABOVE = pattern(r"([ \t]*+)([\w-]++):[ \t]*+\r?\n([ \t]*+)\Z")
+_ONE_TEXT = "these lines are read as one text, not as a list"
 _DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
 _LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*+)")
 _LOST_VALUES = pattern(r"(?m)^[\w-]++:[ \t]++#[^\s#!]")
@@ -33,32 +36,49 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
     first, _, rest = content[start:end].partition("\n")
     if not items or len(items) != rest.count("\n") + 1:
         return None
-    is_item = (dash := _DASH_BEFORE.search(content, 0, start)) is not None and dash.end() == start
-    if not first.startswith("-") and not all(item[2] != "-" for item in items):
-        return None
-    if not first.startswith("-") and not is_item and len(items) < 2:  # a dash may stand in a text, before who said it
-        return None
+    dash = _DASH_BEFORE.search(content, 0, start)
+    key = _KEY_ABOVE.match(content, _line_above(content, start), start)
     edits: tuple[Edit, ...] = ()
-    message = 'these lines are read as one text, not as a list: each item begins as deep as the first, with "- "'
+    message = f'{_ONE_TEXT}: each item begins as deep as the first, with "- "'
     if first.startswith("-"):
-        dashes = [start, *(item.start(2) for item in items)]
-        edits = tuple(Edit(Span(at, at), " ") for at in (offset + dash + 1 for dash in dashes))
-        message = 'these lines are read as one text, not as a list: a blank is missing after each "-"'
-    elif dash is not None and is_item:
-        indent = dash.start(1) - content.rfind("\n", 0, start) - 1
-        deeper = items[0].end(1) - items[0].start(1)
-        indents = [(item.span(1), indent) for item in items]
-        if _is_first_alone(content, dash.start(1), end, indent, len(items)):
-            indents = [((dash.start(1) - indent, dash.start(1)), deeper)]
-        else:
-            span = Span(items[0].start(2) + offset, span.end)
-        edits = tuple(Edit(Span(*(offset + at for at in blanks)), " " * width) for blanks, width in indents)
+        message = f'{_ONE_TEXT}: a plain blank belongs after each "-"'
+        wide = len(first) - len(first[1:].lstrip(_WIDE_BLANKS)) - 1
+        glued = [start + 1, *(item.end(2) for item in items if item[2] == "-")]
+        edits = tuple(Edit(Span(offset + at, offset + at + wide * (at == start + 1)), " ") for at in glued)
+    elif any(item[2] == "-" for item in items):
+        return None
+    elif dash is not None and dash.end() == start:
+        span, edits = _of_item(content, offset, span, dash.start(1), items)
+    elif key is not None and key[2] in LIST_KEYS:
+        indent = min(len(item[1]) for item in items)
+        edits = (Edit(Span(key.end() - len(key[3]) + offset, span.start), " " * indent + "- "),)
+    elif len(items) < 2:  # a dash may stand in a text, before who said it
+        return None
     return slip(span, message, edits, "Write a list")
+
+
+def _of_item(
+    content: str, offset: int, span: Span, dash: int, items: list[re.Match[str]]
+) -> tuple[Span, tuple[Edit, ...]]:
+    """The place and the edits of items that the item above them, whose dash stands at a place, has swallowed."""
+    end = span.end - offset
+    indent = dash - content.rfind("\n", 0, dash) - 1
+    indents = [(item.span(1), indent) for item in items]
+    if _is_first_alone(content, dash, end, indent, len(items)):
+        indents = [((dash - indent, dash), len(items[0][1]))]
+    else:
+        span = Span(items[0].start(2) + offset, span.end)
+    return span, tuple(Edit(Span(*(offset + at for at in blanks)), " " * width) for blanks, width in indents)
+
+
+def _line_above(content: str, at: int) -> int:
+    """Where the line above the one of a place begins."""
+    return content.rfind("\n", 0, max(content.rfind("\n", 0, at), 0)) + 1
 
 
 def _is_first_alone(content: str, dash: int, end: int, indent: int, below: int) -> bool:
     """Whether of a list's items only the first is less deep than the others, so that it is the one to move."""
-    above = _KEY_ABOVE.match(content, content.rfind("\n", 0, max(dash - indent - 1, 0)) + 1, dash)
+    above = _KEY_ABOVE.match(content, _line_above(content, dash), dash)
     is_last = not content.startswith(" " * indent + "- ", content.find("\n", end) + 1)
     return above is not None and is_last and (below > 1 or (indent - len(above[1])) % 2 == 1)
 
