@@ -364,6 +364,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a note of Obsidian below a text": ("title: x y\n%% note to self %%\ndate: y\n", [3], None),
     "bullets below a text": ("title: x y\n* one two\n* three four\ndate: y\n", [3], None),
     "code below a key": ("title: x\nsample:\n```\na\n```\n\ndate: y\n", [4], "title: x\nsample: |\n  ```\n  a\n  ```\n\ndate: y\n"),
+    "a colon above an item too deep": ("title: 凧: one\ntags:\n  - a\n   - b\n", [2], 'title: "凧: one"\ntags:\n  - a\n  - b\n'),
+    "an open quote above an item too deep": ('title: "凧\ntags:\n  - a\n   - b\n', [2], 'title: "凧"\ntags:\n  - a\n  - b\n'),
+    "a colon above an item without a blank": ("title: 凧: one\ntags:\n-a\n- b\n", [2, 4], 'title: "凧: one"\ntags:\n- a\n- b\n'),
+    "equals signs above an item too deep": ("title = 凧\nlayout = p\ntags:\n  - a\n   - b\n", [2, 3], "title: 凧\nlayout: p\ntags:\n  - a\n  - b\n"),
+    "a colon above a quotation and who said it": ("title: 凧: one\nquote: To fly\n  - Anna\n", [2], 'title: "凧: one"\nquote: To fly\n  - Anna\n'),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

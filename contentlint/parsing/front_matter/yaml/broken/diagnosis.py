@@ -118,7 +118,7 @@ def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budge
                 continue
             spent += len(content)
             mended = attempt(content[: mistake.keeps] if mistake.keeps >= 0 else _applied(content, mistake.edits))
-            if mended.swallowed or (
+            if _swallows(content, mistake, mended) or (
                 not (mended.is_whole or mistake.is_sure or _is_further(mistake, mended, trial, starts))
             ):
                 mended, cost = None, cost + 10
@@ -193,6 +193,17 @@ def _is_further(mistake: Mistake, mended: Trial, before: Trial, starts: list[int
     return (at > before.stopped and not is_guess) or (
         is_inside and begins > max(mend, bisect_right(starts, max(before.context, 0)))
     )
+
+
+def _swallows(content: str, mistake: Mistake, mended: Trial) -> bool:
+    """Whether a mend makes list items the end of a text; of those that it does not touch, they were the end before."""
+    back = _Way(list(mistake.edits))
+    for text in map(back.span, mended.swallowed):
+        above = len(content[: text.start].rstrip())  # a key there may hold the text
+        start = content.rfind("\n", 0, above) + 1
+        if any(edit.span.start <= text.end and start <= edit.span.end for edit in mistake.edits):
+            return True
+    return False
 
 
 def _applied(content: str, edits: tuple[Edit, ...]) -> str:
