@@ -369,6 +369,29 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a colon above an item without a blank": ("title: 凧: one\ntags:\n-a\n- b\n", [2, 4], 'title: "凧: one"\ntags:\n- a\n- b\n'),
     "equals signs above an item too deep": ("title = 凧\nlayout = p\ntags:\n  - a\n   - b\n", [2, 3], "title: 凧\nlayout: p\ntags:\n  - a\n  - b\n"),
     "a colon above a quotation and who said it": ("title: 凧: one\nquote: To fly\n  - Anna\n", [2], 'title: "凧: one"\nquote: To fly\n  - Anna\n'),
+    "a colon above a wide colon": ("title: 凧: one\ndate：2021-11-07\n", [2, 3], 'title: "凧: one"\ndate: 2021-11-07\n'),
+    "a colon above a wide blank": ("title: 凧: one\ndate:\u00a02021-11-07\n", [2, 3], 'title: "凧: one"\ndate: 2021-11-07\n'),
+    "a colon above an equals sign": ("title: 凧: one\nlayout = post\n", [2, 3], 'title: "凧: one"\nlayout: post\n'),
+    "a colon above a key without one": ("title: 凧: one\nlayout post\n", [2, 3], 'title: "凧: one"\nlayout: post\n'),
+    "a colon above a glued key with quotes": ('title: 凧: one\ndeck:"They fly"\n', [2, 3], 'title: "凧: one"\ndeck: "They fly"\n'),
+    "an open quote above an indented key": ('title: "凧\n date: 2021-11-07\n', [2, 3], 'title: "凧"\ndate: 2021-11-07\n'),
+    "another closing quote above a glued key": ('title: "凧\'\ndeck:"They fly"\n', [2, 3], 'title: "凧"\ndeck: "They fly"\n'),
+    "another closing quote above an indented key": ('title: "凧”\n deck: "They fly"\n', [3], None),
+    "a wide blank above a comment and a glued key": (
+        "layout: post\ntitle:\u00a0凧\n# where\nsite:https://example.org\n",
+        [3, 5],
+        "layout: post\ntitle: 凧\n# where\nsite: https://example.org\n",
+    ),
+    "words below a comment below a sound text": ("summary: Kites for all\n  and 凧.\nsite: https://example.org\n# other\nlogo opm\n", [7], None),
+    "a line that goes on with a sound text": (
+        "summary: Kites for all\n  and 凧 and\nthe wind above.\n",
+        [4],
+        "summary: Kites for all\n  and 凧 and\n  the wind above.\n",
+    ),
+    "a key of a block below a text": ("title: 凧 islands\n  description: >-\n  They are parts.\n", [3], "title: 凧 islands\ndescription: >-\n  They are parts.\n"),
+    "no colon below a path": ("image:\n  url: /凧.png\n  alt A kite\n", [4], "image:\n  url: /凧.png\n  alt: A kite\n"),
+    "no colon below an address": ("site: https://example.org/凧\nsource usagov\n", [3], "site: https://example.org/凧\nsource: usagov\n"),
+    "words below an address": ("site: https://example.org/凧\nThe wind is up.\n", [3], None),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

@@ -9,6 +9,7 @@ from contentlint.parsing.front_matter.keys import LIST_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
+    PLACE,
     SHORT_ITEM,
     Line,
     Mistake,
@@ -32,7 +33,7 @@ _SENTENCE_END = tuple(".!?。！？…\"'”’)")
 _TEMPLATE = pattern(r"[ \t]*+\{[%{]")
 _CODE_FENCES = ("```", "~~~")
 _NO_PART = 'this line is neither "key: value" nor part of the value above, which would be indented'
-_NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+)[ \t]*\Z")
+_NO_TEXT = pattern(rf"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+|{PLACE})[ \t]*\Z")
 _NO_REST = pattern(r"[<\[\]{}#＃|]|%%|[*+][ \t]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
@@ -207,7 +208,8 @@ def _without_dashes(lines: list[Line]) -> Mistake:
 
 
 def _may_go_on(value: str, line: str) -> bool:
-    """Whether a line may be the rest of the text above: neither is a date, a number or a word alone, nor is it markup."""
+    """Whether a line may be the rest of the text above: that is no date, number or address, the line no word alone and
+    no markup."""
     words = len(line.split()) > 1 or not line.isascii() or value.endswith(",")
     return words and not _NO_TEXT.match(value) and not _NO_REST.match(line) and not _FILE.search(line)
 
