@@ -382,7 +382,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [3, 5],
         "layout: post\ntitle: 凧\n# where\nsite: https://example.org\n",
     ),
-    "words below a comment below a sound text": ("summary: Kites for all\n  and 凧.\nsite: https://example.org\n# other\nlogo opm\n", [7], None),
+    "words below a comment below a sound text": ("summary: Kites for all\n  and 凧.\nsite: Tokyo\n# other\nlogo opm\n", [6], None),
     "a line that goes on with a sound text": (
         "summary: Kites for all\n  and 凧 and\nthe wind above.\n",
         [4],
