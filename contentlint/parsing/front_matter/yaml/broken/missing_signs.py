@@ -24,9 +24,7 @@ from contentlint.text import Edit, Span
 _WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
 _WORD_AND_VALUE = pattern(r"[ \t]*+(?:- ++)?+([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:])(.*)")
 _NAME = pattern(r"[ \t]*+[^\W_][^\s.!?。！？]*+(?:[ \t]++[^\s.!?。！？]++){0,2}+[ \t]*+\Z")
-_LOOKS_LIKE_DATA = pattern(
-    rf"(?:true|false|{PLACE}|\d[\d.:TZ+-]*+|[\"'\[].*)[ \t]*+\Z"
-)
+_LOOKS_LIKE_DATA = pattern(rf"(?:true|false|{PLACE}|\d[\d.:TZ+-]*+|[\"'\[].*)[ \t]*+\Z")
 _ENTRY_OF_PLACE = pattern(rf"([ \t]*+(?:- ++)*+)[^\s:]++:[ \t]++[\"']?(?:{PLACE})[ \t]*+\Z")
 _NEAR = 20  # lines
 _LETTER = pattern(r"[^\W_]")

@@ -163,7 +163,9 @@ def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator
     if joined[-1] == '"' and joined.count('"') == 1:
         edits = (Edit(Span(value.start, value.start), '"'), *moved)
         yield Mistake(Span(value.start, end), "this value has no opening quote", edits, "Add the quote", 1.5)
-    is_text = not (any(is_no_text(each.text) for each in run.lines) or any(is_named_as_key(each.text) for each in strays))
+    is_text = not (
+        any(is_no_text(each.text) for each in run.lines) or any(is_named_as_key(each.text) for each in strays)
+    )
     if is_text and (not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2):
         # of several lines who puts quotes around it mends the first, too
         is_all = len(strays) == len(run.written) > 1
