@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.keys import LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import LOOSE_KEY, PAGE_KEYS, SENTENCE, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -124,9 +124,11 @@ def is_named_as_key(text: str) -> bool:
 
 def is_no_text(text: str) -> bool:
     """Whether a line is no part of a text above: a comment, or a word with a colon or an equals sign, as a key has it
-    whose sign or blank may be wrong."""
+    whose sign or blank may be wrong, and as neither an address nor a sentence like "Note: this is a remark." begins."""
     key = LOOSE_KEY.match(text)
-    return text.lstrip().startswith("#") or (key is not None and not text.startswith("//", key.end()))
+    if key is None or text.startswith("//", key.end()):
+        return text.lstrip().startswith("#")
+    return key[1] in PAGE_KEYS or not SENTENCE.match(text.lstrip())
 
 
 def line_above(lines: list[Line], index: int) -> Line | None:

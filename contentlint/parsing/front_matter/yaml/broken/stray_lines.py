@@ -75,6 +75,13 @@ class _Run(NamedTuple):
         return [line for line in self.written if line.indent <= self.column]
 
     @property
+    def is_text(self) -> bool:
+        """Whether the value and the lines hold no comment, nor a line that is a key without its sign or with another."""
+        has_comment = any(without_comment(line.text) != line.text.rstrip() for line in (self.owner, *self.written))
+        is_key = any(is_named_as_key(line.text) for line in self.strays)
+        return not (has_comment or is_key or any(is_no_text(line.text) for line in self.written))
+
+    @property
     def belongs(self) -> str:
         owner = f'"{self.key[:40]}"' if self.key else "the line above"
         return f"this line belongs to {owner} and must be indented"
@@ -157,16 +164,16 @@ def _is_done(run: _Run) -> bool:
 
 def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator[Mistake]:
     """Lines that go on with a text: indented, or with quotes around all of it."""
+    if not run.is_text:
+        yield Mistake(line.written, _NO_PART, cost=4)
+        return
     moved, key, strays = run.moved, run.key, run.strays
     end = run.lines[-1].text_end
     joined = " ".join(content[value.start : end].split())
     if joined[-1] == '"' and joined.count('"') == 1:
         edits = (Edit(Span(value.start, value.start), '"'), *moved)
         yield Mistake(Span(value.start, end), "this value has no opening quote", edits, "Add the quote", 1.5)
-    is_text = not (
-        any(is_no_text(each.text) for each in run.lines) or any(is_named_as_key(each.text) for each in strays)
-    )
-    if is_text and (not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2):
+    if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
         # of several lines who puts quotes around it mends the first, too
         is_all = len(strays) == len(run.written) > 1
         span = Span(value.start if is_all else strays[0].written.start, end)
