@@ -376,7 +376,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a colon above a glued key with quotes": ('title: 凧: one\ndeck:"They fly"\n', [2, 3], 'title: "凧: one"\ndeck: "They fly"\n'),
     "an open quote above an indented key": ('title: "凧\n date: 2021-11-07\n', [2, 3], 'title: "凧"\ndate: 2021-11-07\n'),
     "another closing quote above a glued key": ('title: "凧\'\ndeck:"They fly"\n', [2, 3], 'title: "凧"\ndeck: "They fly"\n'),
-    "another closing quote above an indented key": ('title: "凧”\n deck: "They fly"\n', [3], None),
+    "another closing quote above an indented key": ('title: "凧”\n deck: "They fly"\n', [2, 3], 'title: "凧"\ndeck: "They fly"\n'),
     "a wide blank above a comment and a glued key": (
         "layout: post\ntitle:\u00a0凧\n# where\nsite:https://example.org\n",
         [3, 5],
@@ -389,6 +389,12 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         "summary: Kites for all\n  and 凧 and\n  the wind above.\n",
     ),
     "a key of a block below a text": ("title: 凧 islands\n  description: >-\n  They are parts.\n", [3], "title: 凧 islands\ndescription: >-\n  They are parts.\n"),
+    "a remark above a stray line": ("title: 凧 # where\nmay fly over the hills\n", [3], None),
+    "a sentence that begins as a key in an open quote": (
+        'description: "A kite is held by a string\n  Note: 凧 need wind.\nlayout: p\n',
+        [3],
+        'description: "A kite is held by a string\n  Note: 凧 need wind."\nlayout: p\n',
+    ),
     "no colon below a path": ("image:\n  url: /凧.png\n  alt A kite\n", [4], "image:\n  url: /凧.png\n  alt: A kite\n"),
     "no colon below an address": ("site: https://example.org/凧\nsource usagov\n", [3], "site: https://example.org/凧\nsource: usagov\n"),
     "words below an address": ("site: https://example.org/凧\nThe wind is up.\n", [3], None),

@@ -75,11 +75,13 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
         ]
         edits.append(Edit(Span(run.span.end, run.span.end), quote))
         yield Mistake(lines[run.last].written, message, tuple(edits), "Close the quote", 0.9)
+    is_alone = index + 1 < len(lines) and is_no_text(lines[index + 1].text)
     for value in dict.fromkeys((whole, first)):
         end = value.start + len(value.text)
         if value.text[-1] in "\"'”’" and len(value.text) > 1:
             kinds = f"this value begins with {quote} and ends with {value.text[-1]}"
-            yield Mistake(value.span, kinds, (Edit(Span(end - 1, end), quote),), "Close with the same quote", 0.8)
+            same = Mistake(value.span, kinds, (Edit(Span(end - 1, end), quote),), "Close with the same quote", 0.8)
+            yield same._replace(is_sure=is_alone and value.text[-1] != quote)
         bare = without_comment(value.text)
         at = value.start + len(bare)
         last = lines[value.last].written if value.last > index else value.span  # where it is to be closed
