@@ -31,6 +31,7 @@ from contentlint.parsing.front_matter.yaml.broken.two_values import (
     value_above_its_parts,
 )
 from contentlint.parsing.front_matter.yaml.broken.values import in_value
+from contentlint.parsing.front_matter.yaml.misread.while_reading import swallowed_items
 from contentlint.parsing.front_matter.yaml.writing import closing_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -76,19 +77,20 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
         if found and chosen.trial is None and chosen.mistake.cost > _UNSURE:
             break  # it may be no mistake but a wrong guess above
         back = _Way(edits)
-        for part in chosen.mistake.parts or (chosen.mistake,):
-            written = (Edit(back.span(edit.span), edit.text) for edit in part.edits)
-            # one that takes back what another mend near it did changes nothing as the text stands
-            mend = tuple(edit for edit in written if content[edit.span.start : edit.span.end] != edit.text)
-            found.append(_problem(offset, back.span(part.span), part, mend))
+        found += [_problem(content, offset, back, part) for part in chosen.mistake.parts or (chosen.mistake,)]
         budget -= chosen.spent
-        if chosen.trial is None or chosen.trial.is_whole or budget < len(mended) * 4:
+        if chosen.trial is None:
             break
         edits = sorted(edits + [Edit(back.span(edit.span), edit.text) for edit in chosen.mistake.edits])
         if any(after.span.start < before.span.end for before, after in pairwise(edits)):
             break
         mended, trial = _applied(mended, chosen.mistake.edits), chosen.trial
+        if trial.is_whole or budget < len(mended) * 4:
+            break
         stop = Stop(trial.context, trial.stopped, "")
+    items = filter(None, (swallowed_items(mended, 0, text) for text in trial.swallowed))
+    slips = [Mistake(each.span, each.message, each.mend, each.mend_title) for each in items]
+    found += [_problem(content, offset, _Way(edits), each) for each in slips]
     # what is found again in the mended text, where it was written, was told already
     return list({(problem.span, problem.message): problem for problem in reversed(found)}.values())[::-1]
 
@@ -118,7 +120,7 @@ def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budge
                 continue
             spent += len(content)
             mended = attempt(content[: mistake.keeps] if mistake.keeps >= 0 else _applied(content, mistake.edits))
-            if mended.swallowed or (
+            if _swallows(content, mistake, mended) or (
                 not (mended.is_whole or mistake.is_sure or _is_further(mistake, mended, trial, starts))
             ):
                 mended, cost = None, cost + 10
@@ -195,6 +197,17 @@ def _is_further(mistake: Mistake, mended: Trial, before: Trial, starts: list[int
     )
 
 
+def _swallows(content: str, mistake: Mistake, mended: Trial) -> bool:
+    """Whether a mend makes list items the end of a text; of those that it does not touch, they were the end before."""
+    back = _Way(list(mistake.edits))
+    for text in map(back.span, mended.swallowed):
+        above = len(content[: text.start].rstrip())  # a key there may hold the text
+        start = content.rfind("\n", 0, above) + 1
+        if any(edit.span.start <= text.end and start <= edit.span.end for edit in mistake.edits):
+            return True
+    return False
+
+
 def _applied(content: str, edits: tuple[Edit, ...]) -> str:
     pieces, at = [], 0
     for span, text in sorted(edits):
@@ -223,8 +236,13 @@ class _Way:
         return at - shift
 
 
-def _problem(offset: int, span: Span, mistake: Mistake, mend: tuple[Edit, ...]) -> Problem:
+def _problem(content: str, offset: int, back: _Way, mistake: Mistake) -> Problem:
+    """A mistake in a text that was mended on trial, as it is told of `content`, to which there is a way back."""
+    written = (Edit(back.span(edit.span), edit.text) for edit in mistake.edits)
+    # one that takes back what another mend near it did changes nothing as the text stands
+    mend = (edit for edit in written if content[edit.span.start : edit.span.end] != edit.text)
     edits = tuple(moved(edit, offset) for edit in mend)
+    span = back.span(mistake.span)
     place = Span(span.start + offset, span.end + offset)
     return Problem("front-matter-unreadable", place, mistake.message, edits, mistake.title if edits else "")
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from contentlint.parsing.front_matter.keys import LOOSE_KEY, PAGE_KEYS, SENTENCE, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
+# an address or a path, as a pattern's part
+PLACE = r"\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\.{0,2}/\S++|https?:\S++"
+# a key whose value is a text of several lines
+BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 
 _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*::?+(?:[ \t]++|\Z)")  # one colon too many is a slip of its own
@@ -15,6 +20,7 @@ _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 # one whose key is a word, to whose colon a blank or nothing follows
 WORD_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
+_FIRST_WORD = pattern(r"[\w-]*+")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
 
 
@@ -111,6 +117,21 @@ def begins(text: str) -> bool:
     return is_entry(text) or is_item(text)
 
 
+def is_named_as_key(text: str) -> bool:
+    """Whether a line begins with a word that is a key of articles: its colon may be missing."""
+    word = _FIRST_WORD.match(text)
+    return word is not None and word[0].lower() in WELL_KNOWN
+
+
+def is_no_text(text: str) -> bool:
+    """Whether a line is no part of a text above: a comment, or a word with a colon or an equals sign, as a key has it
+    whose sign or blank may be wrong, and as neither an address nor a sentence like "Note: this is a remark." begins."""
+    key = LOOSE_KEY.match(text)
+    if key is None or text.startswith("//", key.end()):
+        return text.lstrip().startswith("#")
+    return key[1] in PAGE_KEYS or not SENTENCE.match(text.lstrip())
+
+
 def line_above(lines: list[Line], index: int) -> Line | None:
     return next((line for line in reversed(lines[:index]) if not line.is_blank), None)
 
@@ -132,7 +153,7 @@ def first_value(lines: list[Line], index: int) -> Value | None:
 
 
 def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries: bool = True) -> Value | None:
-    """The value that begins on a line with the deeper lines it goes on in; None where one of those is an entry."""
+    """The value that begins on a line with the deeper lines it goes on in; None where one of those is no text."""
     value = first_value(lines, index)
     if value is None:
         return None
@@ -143,7 +164,7 @@ def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries:
             continue
         if line.indent <= value.column or line.text.startswith("\t"):
             break
-        if stop_at_entries and (begins(line.text)):
+        if stop_at_entries and (begins(line.text) or is_no_text(line.text)):
             return None
         last = following
     return value._replace(text=content[value.start : lines[last].text_end], last=last)

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from contentlint.parsing.front_matter.keys import LIST_KEYS
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    PLACE,
     WORD_ENTRY,
     Line,
     Mistake,
@@ -23,9 +24,8 @@ from contentlint.text import Edit, Span
 _WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
 _WORD_AND_VALUE = pattern(r"[ \t]*+(?:- ++)?+([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:])(.*)")
 _NAME = pattern(r"[ \t]*+[^\W_][^\s.!?。！？]*+(?:[ \t]++[^\s.!?。！？]++){0,2}+[ \t]*+\Z")
-_LOOKS_LIKE_DATA = pattern(
-    r"(?:true|false|\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\d[\d.:TZ+-]*+|/\S++|https?:\S++|[\"'\[].*)[ \t]*+\Z"
-)
+_LOOKS_LIKE_DATA = pattern(rf"(?:true|false|{PLACE}|\d[\d.:TZ+-]*+|[\"'\[].*)[ \t]*+\Z")
+_ENTRY_OF_PLACE = pattern(rf"([ \t]*+(?:- ++)*+)[^\s:]++:[ \t]++[\"']?(?:{PLACE})[ \t]*+\Z")
 _NEAR = 20  # lines
 _LETTER = pattern(r"[^\W_]")
 
@@ -49,7 +49,7 @@ def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Itera
     if pair is None or ":" in pair[1]:
         return
     name = pair[1].strip("\"'")
-    is_sister = pair.start(1) > 0 and _is_sister(lines, index, pair.start(1), name, pair[3])
+    is_sister = _is_sister(lines, index, pair.start(1), name, pair[3])
     if name.lower() in known or _LOOKS_LIKE_DATA.match(pair[3]) or is_sister:
         edit = Edit(Span(line.start + pair.start(2), line.start + pair.end(2)), ": ")
         cost = 1.3 if is_sister else 1.5
@@ -57,12 +57,19 @@ def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Itera
 
 
 def _is_sister(lines: list[Line], index: int, column: int, name: str, value: str) -> bool:
-    """Whether the first word of a deeper line is a key as those beside it are: others near there have it, too, or it is
-    no word of a sentence, for one word alone stands behind it."""
+    """Whether the first word of a line is a key as those beside it are: it stands below an address, which goes on in no
+    words, or, where the line is a deeper one, others near there have it, too, or it is no word of a sentence, for one
+    word alone stands behind it."""
+    above = line_above(lines, index)
+    place = above and _ENTRY_OF_PLACE.match(above.text)
+    if place and place.end(1) == column and name[0].islower():
+        return True
+    if not column:
+        return False
     near = [WORD_ENTRY.match(each.text) for each in lines[max(index - _NEAR, 0) : index + _NEAR]]
     if any(entry is not None and entry[2] == name and entry.start(2) == column for entry in near):
         return True
-    beside = (line_above(lines, index), line_below(lines, index))
+    beside = (above, line_below(lines, index))
     entries = [WORD_ENTRY.match(each.text) for each in beside if each is not None]
     is_beside = any(entry is not None and entry.start(2) == column for entry in entries)
     return is_beside and name[0].islower() and len(value.split()) == 1

@@ -13,6 +13,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     Value,
     is_entry,
     is_item,
+    is_no_text,
     shown,
     whole_value,
     without_comment,
@@ -69,7 +70,7 @@ def _quoted_region(content: str, lines: list[Line], index: int, first: Value) ->
         return first
     for following in range(index + 1, min(index + 60, len(lines))):
         line = lines[following]
-        if (is_entry(line.text) or is_item(line.text)) and line.indent <= first.column:
+        if is_no_text(line.text) or ((is_entry(line.text) or is_item(line.text)) and line.indent <= first.column):
             break
         if without_comment(line.text).endswith(quote):
             text = content[first.start : line.text_end]

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from contentlint.parsing.front_matter.keys import LIST_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    BLOCK_HEADER,
+    PLACE,
     SHORT_ITEM,
     Line,
     Mistake,
@@ -16,6 +18,8 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     first_value,
     is_entry,
     is_item,
+    is_named_as_key,
+    is_no_text,
     key_of,
     line_below,
     without_comment,
@@ -24,13 +28,12 @@ from contentlint.parsing.front_matter.yaml.writing import in_single_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
 _EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
 _SENTENCE_END = tuple(".!?。！？…\"'”’)")
 _TEMPLATE = pattern(r"[ \t]*+\{[%{]")
 _CODE_FENCES = ("```", "~~~")
 _NO_PART = 'this line is neither "key: value" nor part of the value above, which would be indented'
-_NO_TEXT = pattern(r"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+)[ \t]*\Z")
+_NO_TEXT = pattern(rf"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+|{PLACE})[ \t]*\Z")
 _NO_REST = pattern(r"[<\[\]{}#＃|]|%%|[*+][ \t]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
@@ -56,7 +59,7 @@ class _Run(NamedTuple):
     @property
     def is_block(self) -> bool:
         """Whether the owner's value is a text of several lines."""
-        return _BLOCK_HEADER.match(self.owner.text) is not None
+        return BLOCK_HEADER.match(self.owner.text) is not None
 
     @property
     def is_empty(self) -> bool:
@@ -65,6 +68,18 @@ class _Run(NamedTuple):
     @property
     def written(self) -> list[Line]:
         return [line for line in self.lines if line.text.strip()]
+
+    @property
+    def strays(self) -> list[Line]:
+        """Those that are not deeper than the owner."""
+        return [line for line in self.written if line.indent <= self.column]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the value and the lines hold no comment, nor a line that is a key without its sign or with another."""
+        has_comment = any(without_comment(line.text) != line.text.rstrip() for line in (self.owner, *self.written))
+        is_key = any(is_named_as_key(line.text) for line in self.strays)
+        return not (has_comment or is_key or any(is_no_text(line.text) for line in self.written))
 
     @property
     def belongs(self) -> str:
@@ -77,8 +92,7 @@ class _Run(NamedTuple):
         column = self.column
         return tuple(
             Edit(Span(line.start, line.start), " " * (column + 2 - min(line.indent, column + 1)))
-            for line in self.written
-            if line.indent <= column
+            for line in self.strays
         )
 
 
@@ -112,11 +126,11 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         message = f'a text of several lines begins with "|" behind "{run.key[:40]}:" and is indented'
         yield Mistake(run.written[0].written, message, edits, 'Write "|"', 2)
     elif run.is_block or run.is_empty:
-        stray = next((each for each in run.written if each.indent <= run.column), line)
+        stray = next(iter(run.strays), line)
         yield Mistake(stray.written, run.belongs, run.moved, "Indent it", 2)
     elif run.value is None or run.value.text[0] in "\"'[{" or not _may_go_on(run.value.text, line.text):
         yield _without(run.lines, 1.9) if _is_done(run) else Mistake(line.written, _NO_PART, cost=1.9)
-    else:
+    elif line in run.strays:
         yield from _rest_of_text(content, run, run.value, line)
 
 
@@ -150,7 +164,10 @@ def _is_done(run: _Run) -> bool:
 
 def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator[Mistake]:
     """Lines that go on with a text: indented, or with quotes around all of it."""
-    moved, key = run.moved, run.key
+    if not run.is_text:
+        yield Mistake(line.written, _NO_PART, cost=4)
+        return
+    moved, key, strays = run.moved, run.key, run.strays
     end = run.lines[-1].text_end
     joined = " ".join(content[value.start : end].split())
     if joined[-1] == '"' and joined.count('"') == 1:
@@ -158,9 +175,9 @@ def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator
         yield Mistake(Span(value.start, end), "this value has no opening quote", edits, "Add the quote", 1.5)
     if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
         # of several lines who puts quotes around it mends the first, too
-        is_one = len(run.lines) == 1
-        span = run.lines[0].written if is_one else Span(value.start, end)
-        where = "this line" if is_one else "the next lines"
+        is_all = len(strays) == len(run.written) > 1
+        span = Span(value.start if is_all else strays[0].written.start, end)
+        where = "this line" if len(strays) == 1 else "the next lines"
         message = f'the value of "{key[:40]}" goes on in {where}, which must be indented' if key else run.belongs
         yield Mistake(span, message, moved, "Indent it", 2)
         whole = Edit(Span(value.start, end), in_single_quotes(joined))
@@ -200,7 +217,8 @@ def _without_dashes(lines: list[Line]) -> Mistake:
 
 
 def _may_go_on(value: str, line: str) -> bool:
-    """Whether a line may be the rest of the text above: neither is a date, a number or a word alone, nor is it markup."""
+    """Whether a line may be the rest of the text above: that is no date, number or address, the line no word alone and
+    no markup."""
     words = len(line.split()) > 1 or not line.isascii() or value.endswith(",")
     return words and not _NO_TEXT.match(value) and not _NO_REST.match(line) and not _FILE.search(line)
 
@@ -211,7 +229,7 @@ def shallow_in_block(content: str, lines: list[Line], index: int) -> Iterator[Mi
     header = next(
         (at for at in range(index - 1, -1, -1) if lines[at].text.strip() and lines[at].indent < line.indent), -1
     )
-    if header < 0 or line.is_blank or not _BLOCK_HEADER.match(lines[header].text):
+    if header < 0 or line.is_blank or not BLOCK_HEADER.match(lines[header].text):
         return
     first = next(each for each in lines[header + 1 :] if each.text.strip())
     if first.indent > line.indent:

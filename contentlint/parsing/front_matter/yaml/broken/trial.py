@@ -8,6 +8,7 @@ import yaml
 
 from contentlint.parsing.front_matter.keys import glued_head
 from contentlint.patterns import pattern
+from contentlint.text import Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NEVER_ENDS = "unexpected end of stream"  # of a quote that is never closed: the parser stops at the end of everything
@@ -18,13 +19,13 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 class Trial(NamedTuple):
     """`stopped`: the offset of what cannot be read, -1 where all can; `context`: where the broken thing begins; `keys`:
-    the top-level keys until there; `swallowed`: how many list items became the end of the text above them;
+    the top-level keys until there; `swallowed`: the texts of which list items below became the end;
     `never_ends`: what begins there has no end."""
 
     stopped: int
     context: int
     keys: frozenset[str]
-    swallowed: int = 0
+    swallowed: tuple[Span, ...] = ()
     never_ends: bool = False
 
     @property
@@ -48,7 +49,7 @@ def attempt(content: str) -> Trial:
         return Trial(last, first, frozenset(reader.keys))
     except (yaml.YAMLError, ValueError):
         return Trial(0, 0, frozenset())
-    return Trial(-1, -1, frozenset(reader.keys), reader.swallowed)
+    return Trial(-1, -1, frozenset(reader.keys), tuple(reader.swallowed))
 
 
 class _Reader:
@@ -58,7 +59,7 @@ class _Reader:
         self._wants_key: list[bool | None] = []  # of each open collection; None for a sequence
         self._anchors: set[str] = set()
         self._documents = 0
-        self.swallowed = 0
+        self.swallowed: list[Span] = []
 
     def takes(self, event: Any) -> bool:
         """Whether an event may come here."""
@@ -78,8 +79,9 @@ class _Reader:
             return False
         if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and " - " in event.value:
             if event.start_mark is not None and event.end_mark is not None:
-                written = self._content[event.start_mark.index : event.end_mark.index]
-                self.swallowed += len(_ITEM_BELOW.findall(written))
+                written = Span(event.start_mark.index, event.end_mark.index)
+                if _ITEM_BELOW.search(self._content, written.start, written.end):
+                    self.swallowed.append(written)
         if not self._takes_its_place(event):
             return False
         if isinstance(event, _STARTS):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import WELL_KNOWN
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
@@ -13,6 +12,8 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     Value,
     is_entry,
     is_item,
+    is_named_as_key,
+    is_no_text,
     whole_value,
     without_comment,
 )
@@ -24,7 +25,6 @@ from contentlint.text import Edit, Span
 _ELISION = pattern(r"'(?:[Tt](?:is|was|were|il|ill)|[Cc]ause|[Ee]m|[Rr]ound|[Bb]out|[Cc]ept|[Nn]|\d0s)\b(?!')")
 _TRIPLE = pattern(r"(\"\"\"|''')(.*?)(\1)?\Z", re.DOTALL)
 _TAKEN_QUOTE = pattern(r"\"(?:[^\"\\\n]++|\\[^\"\n])*+\\\"\Z")
-_FIRST_WORD = pattern(r"[\w-]*+")
 _MOST_LINES = 60
 
 
@@ -75,11 +75,13 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
         ]
         edits.append(Edit(Span(run.span.end, run.span.end), quote))
         yield Mistake(lines[run.last].written, message, tuple(edits), "Close the quote", 0.9)
+    is_alone = index + 1 < len(lines) and is_no_text(lines[index + 1].text)
     for value in dict.fromkeys((whole, first)):
         end = value.start + len(value.text)
         if value.text[-1] in "\"'”’" and len(value.text) > 1:
             kinds = f"this value begins with {quote} and ends with {value.text[-1]}"
-            yield Mistake(value.span, kinds, (Edit(Span(end - 1, end), quote),), "Close with the same quote", 0.8)
+            same = Mistake(value.span, kinds, (Edit(Span(end - 1, end), quote),), "Close with the same quote", 0.8)
+            yield same._replace(is_sure=is_alone and value.text[-1] != quote)
         bare = without_comment(value.text)
         at = value.start + len(bare)
         last = lines[value.last].written if value.last > index else value.span  # where it is to be closed
@@ -94,11 +96,10 @@ def _with_its_run(content: str, lines: list[Line], index: int, first: Value) -> 
     last = index
     for at in range(index + 1, min(index + _MOST_LINES, len(lines))):
         line = lines[at]
-        if not line.text.strip():
+        if not line.text.strip() or is_no_text(line.text):
             break
         if line.indent <= first.column:
-            word = _FIRST_WORD.match(line.text)
-            is_prose = " " in line.text and line.text[0].isalpha() and not (word and word[0].lower() in WELL_KNOWN)
+            is_prose = " " in line.text and line.text[0].isalpha() and not is_named_as_key(line.text)
             if first.column or is_entry(line.text) or is_item(line.text) or not is_prose:
                 break
         last = at

@@ -10,12 +10,15 @@ from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind, several_keys
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    BLOCK_HEADER,
     Line,
     Mistake,
     Value,
     before_value,
     first_value,
+    is_entry,
     is_item,
+    is_no_text,
     key_of,
     whole_value,
     without_comment,
@@ -115,6 +118,8 @@ def _with_colon_below(content: str, lines: list[Line], index: int, first: Value)
     if longer is None:
         return
     rows = lines[index + 1 : longer.last + 1]
+    if any(BLOCK_HEADER.match(line.text) or (is_no_text(line.text) and not is_entry(line.text)) for line in rows):
+        return
     is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
     if any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
         yield _to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
