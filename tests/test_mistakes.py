@@ -507,7 +507,8 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "an open list above a list": ('title = "x"\nauthors = ["Anna"\naliases = ["/a"]\n', [3], 'title = "x"\nauthors = ["Anna"]\naliases = ["/a"]\n'),
     "two kinds of quotes in a list": ("title = \"It's\"\ntags = [\"a\", 'b\"]\ndraft = true\n", [3], 'title = "It\'s"\ntags = ["a", "b"]\ndraft = true\n'),
     "two keys in a line, no blank between": ('title = "Kites"draft = true\n', [2], 'title = "Kites"\ndraft = true\n'),
-    "typographic quotes in a list": ('title = “凧”\ntags = [\n  “a”,\n  “b”\n]\nx = "“c”"\n', [2], 'title = "凧"\ntags = [\n  "a",\n  "b"\n]\nx = "“c”"\n'),
+    "typographic quotes in a list": ('title = “凧”\ntags = [\n  “a”,\n  “b”\n]\nx = "“c”"\n', [2, 4], 'title = "凧"\ntags = [\n  "a",\n  "b"\n]\nx = "“c”"\n'),
+    "two texts without quotes": ("title = Kites\nauthor = Anna\n", [2, 3], 'title = "Kites"\nauthor = "Anna"\n'),
     "typographic quotes in a group": ('nav = [\n{ name = “A”, url = “/a” },\n]\n', [3], 'nav = [\n{ name = "A", url = "/a" },\n]\n'),
     "a bracket alone": ('title = "x"\ntags = ["a"]\n]\ndraft = true\n', [4], 'title = "x"\ntags = ["a"]\ndraft = true\n'),
     "a table's name of two words": ('title = "x"\n[menu main]\nweight = 1\n', [3], None),
@@ -536,6 +537,7 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
+    "two commas missing": ('{\n  "a": 1\n  "b": 2\n  "c": 3\n}\n', [2, 3], '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'),
     "a comment": ('{\n  "a": 1,\n  // c\n  "b": 2\n}\n', [3], '{\n  "a": 1,\n  "b": 2\n}\n'),
     "single quotes": ("{\n  \"title\": 'Kites',\n  \"b\": 2\n}\n", [2], '{\n  "title": "Kites",\n  "b": 2\n}\n'),
     "a bare key": ('{\n  title: "Kites",\n  "b": 2\n}\n', [2], '{\n  "title": "Kites",\n  "b": 2\n}\n'),

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from contentlint.text import Edit, Span
+from collections.abc import Callable
+
+from contentlint.document import Problem
+from contentlint.text import Edit, Span, applied
+
+_MOST_PROBLEMS = 10
+_LONGEST = 5_000  # characters: each problem costs some readings of the whole text
 
 
 def switch_meant(word: str) -> str | None:
@@ -18,6 +24,29 @@ def switch_meant(word: str) -> str | None:
 def new_line(content: str) -> str:
     """How lines end here."""
     return "\r\n" if "\r\n" in content else "\n"
+
+
+def told_in_turn(content: str, tell: Callable[[str], Problem | None]) -> list[Problem]:
+    """The problem of a broken text, then that of the text with the first one mended, and so on downwards, each at its
+    place in the text as it stands. `tell` gives the first problem of a text, None where there is none or nothing is known.
+    """
+    found: list[Problem] = []
+    grown = reached = 0
+    while len(found) < _MOST_PROBLEMS and (problem := tell(content)) is not None and problem.span.start >= reached:
+        found.append(shifted(problem, -grown))
+        if not problem.mend or len(content) > _LONGEST:
+            break
+        mended = applied(content, problem.mend)
+        grown += len(mended) - len(content)
+        reached = max(edit.span.end for edit in problem.mend) + len(mended) - len(content)
+        content = mended
+    return found
+
+
+def shifted(problem: Problem, by: int) -> Problem:
+    """A problem of a part of a text as one of the whole, in which the part begins at an offset."""
+    span = Span(problem.span.start + by, problem.span.end + by)
+    return problem._replace(span=span, mend=tuple(moved(edit, by) for edit in problem.mend))
 
 
 def moved(edit: Edit, by: int) -> Edit:

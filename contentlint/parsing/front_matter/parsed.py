@@ -34,8 +34,8 @@ class Parsed:
         """Whether it could be read, and is at least one key with its value."""
         return not self.failed and isinstance(self.data, dict) and bool(self.data)
 
-    def fail(self, problem: Problem) -> Parsed:
-        self.problems.append(problem)
+    def fail(self, *problems: Problem) -> Parsed:
+        self.problems += problems
         self.failed = True
         return self
 

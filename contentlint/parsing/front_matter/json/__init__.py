@@ -11,38 +11,32 @@ from contentlint.text import Span
 def read(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
     """Read one JSON object between two offsets; without `braces` its outer braces are left out, as Hexo does."""
     reader = Reader(text, start, end)
+    bad = _read(reader, braces=braces)
+    if bad is None:
+        return reader.parsed
+    if bad.limit:
+        at = min(bad.at, max(end - 1, start))
+        return reader.parsed.fail(Problem("limit-exceeded", bad.span or Span(at, at + 1), bad.message))
+    from contentlint.parsing.front_matter.json.broken.diagnosis import explain  # only broken JSON needs it
+
+    def fault_of(content: str) -> Bad | None:
+        return _read(Reader(content, 0, len(content)), braces=braces)
+
+    return reader.parsed.fail(*explain(text[start:end], start, fault_of))
+
+
+def _read(reader: Reader, *, braces: bool) -> Bad | None:
+    """Why what a reader reads is no object, None where it is one."""
+    start, end = reader.start, reader.end
     try:
         if braces:
             reader.parsed.data, after = reader.value(reader.skip(start), (), None)
         else:
             reader.parsed.data, after = reader.members(start, (), closed=False)
-        after = reader.skip(after)
-        if after < end:
-            raise Bad("something stands after the end of the object", after)
     except Bad as bad:
-        if not bad.limit:
-            from contentlint.parsing.front_matter.json.broken.diagnosis import explain  # only broken JSON needs it
-
-            told = explain(text, Span(start, end), min(bad.at, end), lambda mended: _reads_to(mended, braces=braces))
-            if told is not None:
-                return reader.parsed.fail(told)
-        kind = "limit-exceeded" if bad.limit else "front-matter-unreadable"
-        at = min(bad.at, max(end - 1, start))
-        title = "Add the comma" if bad.mend and bad.mend[0].text else "Remove the comma"
-        span = bad.span or Span(at, at + 1)
-        return reader.parsed.fail(Problem(kind, span, bad.message, bad.mend, title if bad.mend else ""))
-    return reader.parsed
-
-
-def _reads_to(text: str, *, braces: bool) -> int:
-    """How far a text can be read as one object, -1 where all of it can."""
-    reader = Reader(text, 0, len(text))
-    try:
-        after = reader.value(reader.skip(0), (), None)[1] if braces else reader.members(0, (), closed=False)[1]
-    except Bad as bad:
-        return bad.at
+        return bad
     after = reader.skip(after)
-    return after if after < len(text) else -1
+    return Bad("something stands after the end of the object", after) if after < end else None
 
 
 def object_end(text: str, start: int) -> int:

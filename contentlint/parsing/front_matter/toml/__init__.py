@@ -21,11 +21,11 @@ def read(text: str, start: int, end: int) -> Parsed:
         return _too_deep(parsed, start)
     try:
         data = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+    except tomllib.TOMLDecodeError:
         from contentlint.parsing.front_matter.toml.broken.diagnosis import explain  # only broken TOML needs it
 
         parsed.failed = True
-        parsed.problems += explain(str(error), content, start)
+        parsed.problems += explain(content, start)
         return parsed
     except (RecursionError, ValueError) as error:
         reason = "values nested too deep" if isinstance(error, RecursionError) else f"a value cannot be read: {error}"

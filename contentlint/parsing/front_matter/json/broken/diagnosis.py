@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.json.broken.slips import slips_of
-from contentlint.parsing.front_matter.mending import moved, new_line
+from contentlint.parsing.front_matter.json.reader import Bad
+from contentlint.parsing.front_matter.mending import new_line, shifted, told_in_turn
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -21,17 +22,30 @@ _MOST_TRIALS = 8
 _OPENING_LINE = pattern(r"(?m)^([ \t]++)\"[^\"\n]*+\"[ \t]*+:[ \t]*+([\[{])[ \t\r]*+\n")
 
 
-def explain(text: str, span: Span, at: int, reads_to: Callable[[str], int]) -> Problem | None:
-    """The slip for which JSON cannot be read beyond `at`, with its mend; None where none is known.
+def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) -> list[Problem]:
+    """The faults for which `content`, a JSON object that begins at `offset` of the file, cannot be read, with their
+    mends. `fault_of` says where and why a text of it cannot be read on, None where all can."""
 
-    `span` is the object in `text`; `reads_to` says how far a mended text of it can be read, -1 for to its end.
-    """
-    content = text[span.start : span.end]
-    told = _slip(content, at - span.start, reads_to) or _missing_closer(content, at - span.start, reads_to)
-    if told is None:
-        return None
-    place = Span(told.span.start + span.start, told.span.end + span.start)
-    return told._replace(span=place, mend=tuple(moved(edit, span.start) for edit in told.mend))
+    def reads_to(content: str) -> int:
+        bad = fault_of(content)
+        return bad.at if bad is not None else -1
+
+    def first(content: str) -> Problem | None:
+        bad = fault_of(content)
+        if bad is None:
+            return None
+        at = min(bad.at, len(content))
+        return _slip(content, at, reads_to) or _missing_closer(content, at, reads_to) or _as_read(content, bad)
+
+    return [shifted(problem, offset) for problem in told_in_turn(content, first)]
+
+
+def _as_read(content: str, bad: Bad) -> Problem:
+    """What the reader itself says of a fault."""
+    at = min(bad.at, max(len(content) - 1, 0))
+    title = "Add the comma" if bad.mend and bad.mend[0].text else "Remove the comma"
+    span = bad.span or Span(at, at + 1)
+    return Problem("front-matter-unreadable", span, bad.message, bad.mend, title if bad.mend else "")
 
 
 def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:

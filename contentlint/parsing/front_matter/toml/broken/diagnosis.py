@@ -7,10 +7,10 @@ from itertools import chain
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import moved, new_line
+from contentlint.parsing.front_matter.mending import moved, new_line, shifted, told_in_turn
 from contentlint.parsing.front_matter.toml.broken.lines import OPEN_GROUP, Mend, Row, mends_of_line
 from contentlint.parsing.front_matter.toml.broken.pairs import LAST_QUOTE, PAIR, mends_of_pair
-from contentlint.parsing.front_matter.toml.broken.values import place_of, reads_to
+from contentlint.parsing.front_matter.toml.broken.values import error_in, place_of, reads_to
 from contentlint.parsing.front_matter.toml.scanner import KEY
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -34,24 +34,32 @@ _REASONS = {
 }
 
 
-def explain(message: str, content: str, offset: int) -> list[Problem]:
-    """The problem behind an error message of tomllib about `content`, which begins at `offset` of the file; none where
-    the text is a template for front matter, to be filled in."""
+def explain(content: str, offset: int) -> list[Problem]:
+    """The problems for which tomllib cannot read `content`, which begins at `offset` of the file; none where the text is
+    a template for front matter, to be filled in."""
     filled, count = _BLANK_TO_FILL.subn(r"\1'x'", content)
     if count and reads_to(filled) < 0:
         return []
+    return [shifted(problem, offset) for problem in told_in_turn(content, _first)]
+
+
+def _first(content: str) -> Problem | None:
+    """The first problem, None where there is none."""
+    message = error_in(content)
+    if not message:
+        return None
     stopped, reason = place_of(message, content)
     number, reason = _cause(content, stopped, reason)
     lines = content.split("\n")
     start = sum(len(line) + 1 for line in lines[: number - 1])
     line = lines[number - 1].rstrip("\r") if number <= len(lines) else ""
     if reason.startswith("Duplicate inline table key") or _TWICE.match(reason):
-        return [_twice(reason, line, offset + start)]
+        return _twice(reason, line, start)
     row = Row(content, start, line)
     for mend in chain(mends_of_line(row), mends_of_pair(row)):
         if _reads_on(row, mend.edits, stopped):
-            return [_mended(row, mend, offset)]
-    return [Problem("front-matter-unreadable", _written(line, offset + start), _words(reason, line))]
+            return _mended(row, mend)
+    return Problem("front-matter-unreadable", _written(line, start), _words(reason, line))
 
 
 def _cause(content: str, stopped: int, reason: str) -> tuple[int, str]:
@@ -79,15 +87,15 @@ def _reads_on(row: Row, edits: tuple[Edit, ...], stopped: int) -> bool:
     return reached < 0 or reached > stopped + sum(edit.text.count("\n") for edit in edits)
 
 
-def _mended(row: Row, mend: Mend, offset: int) -> Problem:
+def _mended(row: Row, mend: Mend) -> Problem:
     """The problem whose mend lets TOML be read on, told in the line that is mended."""
     content, start, line = row
     below = content.rfind("\n", start, start + mend.edits[0].span.start) + 1
     if below > start:  # the list begins above it
         start, line = below, content[below:].split("\n", 1)[0]
-    at, ends = offset + row.start, new_line(content)
-    edits = tuple(moved(edit._replace(text=edit.text.replace("\n", ends)), at) for edit in mend.edits)
-    return Problem("front-matter-unreadable", _written(line, offset + start), mend.told, edits, mend.title)
+    ends = new_line(content)
+    edits = tuple(moved(edit._replace(text=edit.text.replace("\n", ends)), row.start) for edit in mend.edits)
+    return Problem("front-matter-unreadable", _written(line, start), mend.told, edits, mend.title)
 
 
 def _written(line: str, at: int) -> Span:

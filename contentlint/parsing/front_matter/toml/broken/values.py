@@ -150,13 +150,19 @@ def place_of(message: str, content: str) -> tuple[int, str]:
 
 def reads_to(content: str) -> int:
     """The row at which this TOML cannot be read on, -1 where all can."""
+    message = error_in(content)
+    return -1 if message is None else place_of(message, content)[0] if message else 0
+
+
+def error_in(content: str) -> str | None:
+    """What tomllib says of this TOML, "" where a value is out of bounds; None where it reads it."""
     try:
         tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        return place_of(str(error), content)[0]
+        return str(error)
     except (ValueError, RecursionError):
-        return 0
-    return -1
+        return ""
+    return None
 
 
 def quoted(text: str) -> str:
