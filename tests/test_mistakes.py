@@ -700,6 +700,7 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [6],
         None,
     ),
+    "a fence behind the last value": ("---\ntitle: 凧\nlayout: post ---\n\nK.\n", [3], "---\ntitle: 凧\nlayout: post\n---\n\nK.\n"),
     "a head in two": ("---\nlayout: post\n---\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\nK.\n", [3], "---\nlayout: post\ntitle: 凧\ndate: 2021-11-07\n---\n\nK.\n"),
     "a second head of TOML": ("---\ntitle: 凧\ndate: 2021-11-07\n---\n+++\ndraft: true\n+++\n\nK.\n", [5], None),
     "YAML below TOML": ('+++\ndraft = true\n+++\ntitle: "凧"\nurl: /post/\n---\n\nK.\n', [3], None),

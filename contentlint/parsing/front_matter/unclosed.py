@@ -17,6 +17,7 @@ _NO_PROSE = pattern(r"[ \t]|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
 _STRAY = {"yaml": ("-", "--", "```"), "toml": ("-", "--", "```", "---"), "json": ()}  # nobody parts keys with these
 # keys and the fence below them
 _ALL_INDENTED = pattern(r"(?:[ \t]++(?!---|\+\+\+|[\n])[^\n]*+\n)++([ \t]++(?:---|\+\+\+))(?=[ \t]*+(?:\n|\Z))")
+_BEHIND_VALUE = pattern(r"(?<=[^\s:])[ \t]++(---|\+\+\+)(?=\s*+\Z)")  # the fence, behind the last value
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
 _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand right below is a comment of theirs
 _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
@@ -34,6 +35,8 @@ def unclosed(opening: Opening) -> Found | None:
         return None
     if meant is not None:
         return misspelt_closing(opening, meant, is_glued=is_glued)
+    if (behind := _BEHIND_VALUE.search(text, start, end)) is not None and behind[1] == opening.fence:
+        return misspelt_closing(opening, Span(behind.start(), behind.end(1)))
     return _missing_closing(opening, end)
 
 

@@ -39,6 +39,10 @@ class RedirectLink(Rule):
         Bad("[a](⟦https://medium.com/r/?url=https%3A%2F%2Fexample.org⟧)\n", fixed="[a](https://example.org)\n"),
         Bad("[a](⟦https://urldefense.com/v3/__https://example.org__;!!x⟧)\n", fixed="[a](https://example.org)\n"),
         Bad(
+            "[a](⟦https://disq.us/url?url=https%3A%2F%2Fexample.org%2Fa%3AXyZ123-abc&cuid=1⟧)\n",
+            fixed="[a](https://example.org/a)\n",
+        ),
+        Bad(
             "[Kites](⟦https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1&sa=D⟧)\n",
             fixed="[Kites](https://example.org/a?b=1)\n",
         ),
