@@ -74,7 +74,7 @@ class EmptyLink(Rule):
 
 def _is_note(document: Document, definition: Node) -> bool:
     """Whether nothing refers to a definition, so that readers never see it: it is there for its title, or for nothing."""
-    return not _uses(document)[_label(document, definition)]
+    return _uses(document)[_label(document, definition)] <= 0
 
 
 @once
