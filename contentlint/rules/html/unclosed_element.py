@@ -15,6 +15,7 @@ from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
 _BLANK_LINE = pattern(r"\n[ \t]*+(?=\n)")
+_LONGEST_FORMULA = 2_000  # characters
 
 
 class UnclosedElement(Rule):
@@ -43,6 +44,7 @@ class UnclosedElement(Rule):
         "<p>The <input> field is <br> an element.</p>\n\nRain. <img src='a.png' alt='凧'> tags\n",
         Good("| <script> | 凧 |\n|---|---|\n", along=("script-element",)),
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
+        "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
     bad = (
         Bad("The </span> API.\n\nThen ⟦<span>⟧x\n", fixed="The </span> API.\n\nThen <span>x</span>\n", unsafe=True),
@@ -123,6 +125,8 @@ def _is_unclosed(document: Document, node: Node) -> bool:
         return False
     if name not in KNOWN and _is_for_a_program(document, node) and nearest(name, KNOWN) is None:
         return False
+    if name not in KNOWN and _is_in_formula(document, node):
+        return False
     if not _is_self_closed(document, node):
         return True
     is_anchor = name == "a" and node.get("href") is None
@@ -134,6 +138,14 @@ def _is_for_a_program(document: Document, node: Node) -> bool:
     line = document.source.line_span(node.span.start)
     is_alone = document.text[line.start : line.end].strip() == document.text[node.span.start : node.span.end]
     return is_alone and any(attribute.value_span is not None for attribute in node.attributes)
+
+
+def _is_in_formula(document: Document, node: Node) -> bool:
+    """Whether a tag stands in the formula that a paragraph begins with: between `$$`, many programs read no HTML."""
+    block, at = document.block_at(node.span.start), node.span.start
+    if block is None or at - block.start > _LONGEST_FORMULA or not document.text.startswith("$$", block.start):
+        return False
+    return document.text.find("$$", block.start + 2, at) < 0
 
 
 def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
