@@ -6,19 +6,26 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
+from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.attribute_lists import listed_attributes
 from contentlint.rules.security.inert import never_runs
 from contentlint.rules.security.urls import ON_ANY_ELEMENT, addresses, shows_picture, what_runs
+from contentlint.spelling import inner
 from contentlint.text import Edit
+
+_KEYS = pattern(  # of front matter, that hold an address
+    r"(?i)(?:.*[_-]?(?:url|uri|link|href|src)|(?:canonical|redirect|permalink)(?:[_-]?(?:to|from))?|alias(?:es)?|website|homepage"
+    r"|source|image|cover|thumbnail|banner)\Z"
+)
 
 
 class ScriptUrl(Rule):
     """An address runs a script, or carries a whole page, instead of leading somewhere.
 
     A click on `javascript:…` acts in the name of your site and of the reader; a page inside a `data:` address shows
-    what it likes under your name.
+    what it likes under your name. An address in the front matter becomes a link, too.
 
     The fix is unsafe: it removes the attribute, or leaves of a Markdown link its text.
     """
@@ -35,6 +42,7 @@ class ScriptUrl(Rule):
         '<a href="javaſcript:fly()">Kites</a>\n',
         '<svg><a href="/kites" xlink:href="javascript:fly()">凧</a></svg> <a xlink:href="javascript:fly()">風箏</a>\n',
         '<noscript><a href="javascript:fly()">Kites</a></noscript>\n',
+        "---\ntitle: 'javascript:void(0)'\nlink: https://example.org\ncover: data:image/png;base64,iVBORw0KGgo=\n---\n\n凧\n",
         Good('<a href="java\n  script:fly()">Kites</a>\n', path="page.html"),
         Good('<link rel="icon" href="data:,">\n', path="page.html"),
     )
@@ -48,6 +56,7 @@ class ScriptUrl(Rule):
         Bad("[kites](⟦\u00a0javascript:fly()⟧) fly\n", fixed="kites fly\n", unsafe=True),  # some programs drop the blank
         Bad("<svg><a><animate attributeName=href ⟦values=/a;javascript:fly()⟧ /></a></svg>\n", fixed="<svg><a><animate attributeName=href /></a></svg>\n", unsafe=True),
         Bad('<a ⟦href="javascript:go({{ page.id }})"⟧>Kites</a>\n'),
+        Bad("---\ntitle: 凧\nredirect_to: ⟦javascript:fly()⟧\nlinks:\n  - url: '⟦JavaScript:fly()⟧'\n---\n\n凧\n"),
         Bad('[凧](/kites){: ⟦href="javascript:fly()"⟧ }\n'),
     )  # fmt: skip
 
@@ -63,10 +72,20 @@ class ScriptUrl(Rule):
             is_fixable = not node.sample and not document.has_template(attribute.span)
             yield self.finding(attribute.span, _message(runs), fix if is_fixable else None)
         yield from self._in_markdown(document)
+        yield from self._in_front_matter(document)
         for listed in listed_attributes(document):
             runs = what_runs(listed.value) if listed.name in ON_ANY_ELEMENT else ""
             if runs and not runs.startswith("data:"):
                 yield self.finding(listed.span, _message(runs))
+
+    def _in_front_matter(self, document: Document) -> Iterator[Finding]:
+        front_matter = document.readable_front_matter
+        if front_matter is None:
+            return
+        for path, field in front_matter.fields.items():
+            runs = what_runs(field.data.strip(), is_picture=True) if isinstance(field.data, str) else ""
+            if runs and _KEYS.match(str(next((part for part in reversed(path) if isinstance(part, str)), ""))):
+                yield self.finding(inner(field), _message(runs))
 
     def _in_markdown(self, document: Document) -> Iterator[Finding]:
         referred: dict[str, Node] = {}
