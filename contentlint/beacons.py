@@ -31,9 +31,8 @@ def is_beacon(node: Node) -> bool:
         return False
     if node.kind != "image" and node.name != "iframe":
         return watches_from(host, address)
-    is_banner = _BANNER.search(address) is not None
     if _HIDING.isdisjoint([attribute.name for attribute in node.attributes]):
-        return watches_from(host, address) and not is_banner
+        return watches_from(host, address) and not _BANNER.search(address)
     style = style_of(node)
     sizes = _sizes(node, style)
     has_both = len({side for side, _ in sizes}) == 2
@@ -42,7 +41,7 @@ def is_beacon(node: Node) -> bool:
     if not host:
         return False
     if watches_from(host, address):
-        return any(size <= 1 for _, size in sizes) or not (has_both or is_banner)  # a banner is seen
+        return any(size <= 1 for _, size in sizes) or not (has_both or _BANNER.search(address))  # a banner is seen
     if has_both and all(size > 1 for _, size in sizes):  # a button may reveal it
         return False
     if not _is_out_of_sight(node, style):

@@ -130,14 +130,16 @@ def called(path: Path, folder: Path) -> str:
 def below(path: str, folder: Path) -> str | None:
     """A path relative to a folder, with `/`, where the file lies in it by its own name or once the links that lead to it
     are followed; None where it lies outside."""
-    whole, base = os.path.abspath(path), os.path.normcase(os.path.join(folder, ""))
-    for named in (str, real_name):
-        each = named(whole)
-        if os.path.normcase(each).startswith(base):
-            return each[len(base) :].replace(os.sep, "/")
-        if Path(each) == folder:
-            return "."
-    return None
+    whole = os.path.abspath(path)
+    return _inside(whole, folder) or _inside(real_name(whole), folder)
+
+
+def _inside(path: str, folder: Path) -> str | None:
+    """An absolute path relative to a folder, by their names alone; made for each file, and so without pathlib."""
+    base = os.path.normcase(os.path.join(folder, ""))
+    if os.path.normcase(path).startswith(base):
+        return path[len(base) :].replace(os.sep, "/")
+    return "." if Path(path) == folder else None
 
 
 def write(content: Content, data: bytes, root: str | Path | None = None, *, in_place: bool = False) -> None:

@@ -123,10 +123,10 @@ def _is_unclosed(document: Document, node: Node) -> bool:
         return False
     if name in OPTIONAL_END or is_component(document, node) or ":" in name:
         return False
-    if name not in KNOWN and _is_for_a_program(document, node) and nearest(name, KNOWN) is None:
-        return False
-    if name not in KNOWN and _is_in_formula(document, node):
-        return False
+    if name not in KNOWN:
+        is_for_a_program = _is_for_a_program(document, node) and nearest(name, KNOWN) is None
+        if is_for_a_program or _is_in_formula(document, node):
+            return False
     if not _is_self_closed(document, node):
         return True
     is_anchor = name == "a" and node.get("href") is None

@@ -151,7 +151,9 @@ def place_of(message: str, content: str) -> tuple[int, str]:
 def reads_to(content: str) -> int:
     """The row at which this TOML cannot be read on, -1 where all can."""
     message = error_in(content)
-    return -1 if message is None else place_of(message, content)[0] if message else 0
+    if message is None:
+        return -1
+    return place_of(message, content)[0] if message else 0
 
 
 def error_in(content: str) -> str | None:

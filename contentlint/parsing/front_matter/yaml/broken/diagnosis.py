@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import moved
+from contentlint.parsing.front_matter.mending import shifted
 from contentlint.parsing.front_matter.yaml.broken.indentation import indentation
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
@@ -31,6 +31,7 @@ from contentlint.parsing.front_matter.yaml.broken.two_values import (
     value_above_its_parts,
 )
 from contentlint.parsing.front_matter.yaml.broken.values import in_value
+from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.misread.while_reading import swallowed_items
 from contentlint.parsing.front_matter.yaml.writing import closing_quote
 from contentlint.patterns import pattern
@@ -77,7 +78,8 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
         if found and chosen.trial is None and chosen.mistake.cost > _UNSURE:
             break  # it may be no mistake but a wrong guess above
         back = _Way(edits)
-        found += [_problem(content, offset, back, part) for part in chosen.mistake.parts or (chosen.mistake,)]
+        for part in chosen.mistake.parts or (chosen.mistake,):
+            found.append(_as_written(slip(part.span, part.message, part.edits, part.title), content, back))
         budget -= chosen.spent
         if chosen.trial is None:
             break
@@ -88,11 +90,11 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
         if trial.is_whole or budget < len(mended) * 4:
             break
         stop = Stop(trial.context, trial.stopped, "")
-    items = filter(None, (swallowed_items(mended, 0, text) for text in trial.swallowed))
-    slips = [Mistake(each.span, each.message, each.mend, each.mend_title) for each in items]
-    found += [_problem(content, offset, _Way(edits), each) for each in slips]
+    swallowed = filter(None, (swallowed_items(mended, 0, text) for text in trial.swallowed))
+    found += [_as_written(problem, content, _Way(edits)) for problem in swallowed]
     # what is found again in the mended text, where it was written, was told already
-    return list({(problem.span, problem.message): problem for problem in reversed(found)}.values())[::-1]
+    once = {(problem.span, problem.message): problem for problem in reversed(found)}
+    return [shifted(problem, offset) for problem in reversed(once.values())]
 
 
 class _Choice(NamedTuple):
@@ -236,15 +238,12 @@ class _Way:
         return at - shift
 
 
-def _problem(content: str, offset: int, back: _Way, mistake: Mistake) -> Problem:
-    """A mistake in a text that was mended on trial, as it is told of `content`, to which there is a way back."""
-    written = (Edit(back.span(edit.span), edit.text) for edit in mistake.edits)
+def _as_written(problem: Problem, content: str, back: _Way) -> Problem:
+    """A problem of a text that was mended on trial as one of `content`, to which there is a way back."""
+    written = (Edit(back.span(edit.span), edit.text) for edit in problem.mend)
     # one that takes back what another mend near it did changes nothing as the text stands
-    mend = (edit for edit in written if content[edit.span.start : edit.span.end] != edit.text)
-    edits = tuple(moved(edit, offset) for edit in mend)
-    span = back.span(mistake.span)
-    place = Span(span.start + offset, span.end + offset)
-    return Problem("front-matter-unreadable", place, mistake.message, edits, mistake.title if edits else "")
+    mend = tuple(edit for edit in written if content[edit.span.start : edit.span.end] != edit.text)
+    return problem._replace(span=back.span(problem.span), mend=mend, mend_title=problem.mend_title if mend else "")
 
 
 def _words(told: str) -> str:
