@@ -195,7 +195,20 @@ class Config:
 
     def plan_for(self, path: str) -> Plan:
         """The rules and the setting for a path (relative to the working folder, or absolute)."""
-        inside = self.relative(path)
+        if self._is_alike_everywhere:
+            return self._plan
+        return self._plan_inside(self.relative(path))
+
+    @lazy
+    def _is_alike_everywhere(self) -> bool:
+        """Whether no path has rules or a schema of its own."""
+        return not self.get("per-file-ignores") and (bool(self.overrides.schema) or not self.get("schemas"))
+
+    @lazy
+    def _plan(self) -> Plan:
+        return self._plan_inside("")
+
+    def _plan_inside(self, inside: str) -> Plan:
         rules = self._rules_for(inside)
         alone, of_site = self._split if rules is self.rules else _split(rules)
         return Plan(alone, of_site, self._setting_for(inside))

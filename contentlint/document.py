@@ -201,7 +201,7 @@ class Document:
     def texts_in(self, span: Span) -> Iterator[Span]:
         """The stretches of readable text inside these characters."""
         texts, (start, end) = self.body.texts, span
-        at = max(bisect_right(self._text_starts, start) - 1, 0)
+        at = max(bisect_left(texts, (start + 1,)) - 1, 0)
         for index in range(at, len(texts)):  # a slice would copy the rest for each question
             text = texts[index]
             first, last = text
@@ -243,10 +243,6 @@ class Document:
         """The readable text outside samples."""
         samples = Merged([node.whole for node in self.tags(*SAMPLES, samples=True)])
         return tuple([text for text in self.body.texts if not samples.hold(text[0])]) if samples else self.body.texts
-
-    @lazy
-    def _text_starts(self) -> list[int]:
-        return [start for start, _ in self.body.texts]
 
     @lazy
     def _node_starts(self) -> list[int]:

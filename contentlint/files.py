@@ -60,8 +60,18 @@ def find(paths: Iterable[str], config: Config, *, force_exclude: bool = False) -
             found.excluded += 1
         else:
             found.paths.append(path.replace(os.sep, "/"))
-    found.paths = _without_twins(sorted({from_here(path) if path.startswith("..") else path for path in found.paths}))
+    to_here = tuple(_ways_to_here())
+    known = {from_here(path) if path.startswith(to_here) else path for path in found.paths}
+    found.paths = _without_twins(sorted(known))
     return found
+
+
+def _ways_to_here() -> Iterator[str]:
+    """How paths begin that lead up and down again into the working folder, or to where it lies."""
+    up, here = "../", os.getcwd().replace(os.sep, "/")
+    for name in reversed(here.split("/")):
+        yield f"{up}{name}/"
+        up += "../"
 
 
 def is_wanted(path: str, config: Config) -> bool:

@@ -137,7 +137,7 @@ def watches_from(host: str, address: str) -> bool:
     if not host or _only_watches(host):
         return bool(host) and not _is_cover(host, address)
     lowered = as_read(address).lower()
-    if any(name in lowered for name in ("matomo", "piwik", "umami")) and _INSTALLED.match(lowered):
+    if ("matomo" in lowered or "piwik" in lowered or "umami" in lowered) and _INSTALLED.match(lowered):
         return True
     counting = _other_side(host)
     return counting is not None and counting.match(lowered, lowered.find(host) + len(host)) is not None

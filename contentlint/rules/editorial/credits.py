@@ -47,8 +47,8 @@ def is_credited(data: Mapping[str, Any], keys: tuple[str, ...]) -> bool:
     """Whether front matter names an editor under one of these keys."""
     wanted = _lowered(keys)
     for place in (data, *(data[key] for key in _NESTED_KEYS if key in data)):
-        for key, value in place.items() if isinstance(place, dict) else ():
-            if value and str(key).lower() in wanted:
+        if isinstance(place, dict) and not wanted.isdisjoint(map(str.lower, map(str, place))):
+            if any(value and str(key).lower() in wanted for key, value in place.items()):
                 return True
     return False
 
