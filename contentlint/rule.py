@@ -157,11 +157,13 @@ class Rule:
         return rule
 
     def try_each(self, option: str, use: Callable[[str], object], what: str) -> None:
-        """Use each value of a list, as is done later with each article.
+        """Use each value of a list that a config gave, as is done later with each article.
 
         Raises:
             OptionError: a value is not what it must be.
         """
+        if getattr(self, option) is self.__dataclass_fields__[option].default:  # proven by the rule's examples
+            return
         for index, value in enumerate(getattr(self, option)):
             try:
                 use(value)

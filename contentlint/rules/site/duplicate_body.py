@@ -45,8 +45,9 @@ class DuplicateBody(SiteRule):
     def facts(self, document: Document) -> Iterable[Fact]:
         if not is_article(document):
             return
-        texts = [document.text[start:end] for start, end in document.body.texts]
-        if "".join(texts).lstrip().startswith("{/*"):  # a comment of MDX, to be filled in
+        text = document.text
+        texts = [text[span[0] : span[1]] for span in document.body.texts]
+        if next(filter(None, map(str.strip, texts)), "").startswith("{/*"):  # a comment of MDX, to be filled in
             return
         marked = signature(texts)
         if marked:

@@ -18,8 +18,10 @@ _COMPARED_BY = 8
 _WORD = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 # punctuation parts passages: that of ASCII, and what begins with 0xEF in UTF-8, as full-width marks do
 _PARTED = bytes.maketrans(b".,;:!?|\xef", b"\0\0\0\0\0\0\0\0")
-_SAME = (("。", "."), ("、", ","), ("\u3000", ""), ("\u2018", ""), ("\u2019", ""), ("\u201c", ""), ("\u201d", ""))
-_SILENT = b" \t\r\n\f>'\""  # how a text is wrapped, indented and quoted makes no difference
+_SAME = (("。", "."), ("、", ","))
+# how a text is wrapped, indented and quoted makes no difference: with the bytes of the wide blank and of typographic
+# quotes go parts of other characters, but all alike in the texts that are compared
+_SILENT = b" \t\r\n\f>'\"" + "\u3000\u2018\u2019\u201c\u201d".encode()
 _FEWEST_WORDS = 40
 _ENOUGH = 1_000  # characters, in which so many words stand
 
