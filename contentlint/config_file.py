@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,8 +27,10 @@ def load_config(
     file: str | Path | None = None,
     isolated: bool = False,
     overrides: Overrides | None = None,
+    paths: Collection[str] = (),
 ) -> Config:
-    """The config in effect for a folder: `file` if given, else the nearest one upward, else the defaults.
+    """The config in effect for a folder: `file` if given, else the nearest one upward, else that of all `paths` together,
+    which are to be checked, else the defaults.
 
     Raises:
         ConfigError: the config cannot be read or is wrong; file, line and key are in the message.
@@ -38,7 +40,7 @@ def load_config(
     if file == "":
         raise ConfigError("--config: the path is empty")
     overrides = overrides or Overrides()
-    path = None if isolated else Path(file) if file else _discover(Path(start).resolve())
+    path = None if isolated else Path(file) if file else _discover(Path(start).resolve()) or _discover_around(paths)
     if path is None:
         folder = Path(start).resolve()
         config = Config(folder if folder.is_dir() else folder.parent, overrides=overrides)
@@ -47,6 +49,14 @@ def load_config(
         config = Config(path.resolve().parent, path.as_posix(), values, overrides, places)
     config.prove()
     return config
+
+
+def _discover_around(paths: Collection[str]) -> Path | None:
+    """The nearest config upward from the folder in which all these paths lie."""
+    try:
+        return _discover(Path(os.path.commonpath([*map(os.path.realpath, paths)]))) if paths else None
+    except ValueError:  # on several drives
+        return None
 
 
 def _discover(folder: Path) -> Path | None:

@@ -164,7 +164,13 @@ class Job:
     def examine(self, source: Source) -> Examined:
         """The result for a text, and the fixed text where fixing was wanted."""
         plan = self.config.plan_for(source.path)
+        try:
+            return self._examined(source, plan)
+        except ConfigError as error:  # its own schema cannot be used: nothing is fixed, and told is what asks for none
+            document = parse(source, replace(plan.setting, schema=None))
+            return replace(self._result(document, self._asked(document, plan), plan), error=str(error)), None
 
+    def _examined(self, source: Source, plan: Plan) -> Examined:
         def read(text: Source) -> Document:
             return self.config.placed(parse(text, plan.setting))
 

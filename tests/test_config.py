@@ -105,7 +105,10 @@ def test_a_mistake_in_a_config_that_another_extends_is_told_there(site: Site) ->
     ],
 )  # fmt: skip
 def test_a_schema_that_an_article_names_in_vain_is_told(site: Site, name: str, told: str) -> None:
-    site.write("posts/new/a.md", f"---\n$schema: {name}\n---\nKites.\n")
+    written = f"---\n$schema: {name}\n---\nKites. \n\n<style></style>\n"
+    article = site.write("posts/new/a.md", written)
+    assert "style-block" in site.run("check", "--fix").out  # whatever asks for no schema is told, and nothing is fixed
+    assert article.read_text(encoding="utf-8") == written
     ran = site.run("check")
     assert ran.status == 2
     assert "internal error" not in ran.err + ran.out
@@ -120,6 +123,19 @@ def test_a_path_longer_than_any_is_told_or_does_without_a_cache(site: Site) -> N
     ran = site.run("init", "f" * 5_000)
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert ran.err.startswith("contentlint: fff")
+
+
+def test_where_none_stands_upward_the_config_of_what_is_checked_counts(site: Site) -> None:
+    site.write("docs/contentlint.toml", 'select = ["trailing-whitespace"]\nexclude = ["old"]\n')
+    for name in ("docs/a.md", "docs/old/b.md", "docs/new/c.md", "d.md"):
+        site.write(name, "<style>p{}</style> \n")
+    told = [("docs/a.md", "trailing-whitespace", 1), ("docs/new/c.md", "trailing-whitespace", 1)]
+    assert site.found("docs") == told
+    assert "docs/contentlint.toml" in site.run("config", "--show", "docs/new/c.md").out
+    assert site.run("check", "docs/new/c.md", "docs/a.md").out.count("trailing-whitespace") == 2
+    assert "style-block" in site.run("check", "docs/a.md", "d.md").out
+    site.write("contentlint.toml", 'select = ["style-block"]\n')
+    assert "trailing-whitespace" not in site.run("check", "docs").out
 
 
 def test_the_nearest_config_wins_whole(site: Site) -> None:

@@ -26,7 +26,7 @@ from contentlint.wording import counted
 @click.option("--config", "config_file", metavar="PATH", help="Use this config file.")
 @click.option("--isolated", is_flag=True, help="Use no config file.")
 def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | None, isolated: bool) -> int:
-    config = load_config(".", file=config_file, isolated=isolated)
+    config = load_config(file=config_file, isolated=isolated, paths=paths)
     config.prove_schemas()
     found = files.find(paths or (".",), config)
     for missing, reason in found.missing.items():

@@ -55,7 +55,7 @@ def _explain(key: str | None) -> None:
 
 
 def _show(path: str | None, config_file: str | None) -> None:
-    config = load_config(".", file=config_file)
+    config = load_config(file=config_file, paths=(path,) if path else ())
     config.prove_schemas()
     click.echo(f"# {config.file or 'no config file: the defaults'}")
     for name in OPTIONS:

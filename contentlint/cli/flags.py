@@ -81,6 +81,13 @@ class Flags(NamedTuple):
         return self.paths == ("-",)
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """The paths that are to be checked, as far as any is named."""
+        if not self.is_piped:
+            return self.paths
+        return (self.stdin_filename,) if self.stdin_filename else ()
+
+    @property
     def is_text_out(self) -> bool:
         """Whether standard output is for the changed text, so that all else goes to standard error."""
         return self.is_piped and not self.diff and (self.is_fixing or self.add_ignore is not None)

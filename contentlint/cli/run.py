@@ -37,7 +37,9 @@ class Run:
 
     def __init__(self, flags: Flags) -> None:
         self.flags = flags
-        self.config = load_config(".", file=flags.config_file, isolated=flags.isolated, overrides=flags.overrides)
+        self.config = load_config(
+            file=flags.config_file, isolated=flags.isolated, overrides=flags.overrides, paths=flags.named
+        )
         self.config.prove_schemas()
         self.report = Report(flags, self.config, self._baseline())
 

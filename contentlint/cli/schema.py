@@ -45,7 +45,7 @@ def infer(
     isolated: bool,
 ) -> int:
     _refuse_to_overwrite(output, force)
-    config = load_config(".", file=config_file, isolated=isolated)
+    config = load_config(file=config_file, isolated=isolated, paths=paths)
     found = files.find(paths or (".",), config)
     for path, reason in found.missing.items():
         raise ConfigError(reason, path)
