@@ -169,6 +169,13 @@ REMOVED = [
     pytest.param("---\r\nimage: x\r\nc: d\r\n---\r", ("image",), "---\r\nc: d\r\n---\r", id="CRLF"),
     pytest.param('+++\nimage = "x"\nb = 1\n+++', ("image",), "+++\nb = 1\n+++", id="TOML"),
     pytest.param('+++\na = { image = "x", b = 1 }\n+++', ("a", "image"), "+++\na = { b = 1 }\n+++", id="TOML inline"),
+    pytest.param(
+        "+++\na = 1\n\n[c]\nb = 1\n\n[d]\ne = 1\n+++", ("c",), "+++\na = 1\n\n[d]\ne = 1\n+++", id="a TOML table"
+    ),
+    pytest.param("+++\n[[c]]\nb = 1\n[[c]]\nb = 2\n+++", ("c", 0), "+++\n[[c]]\nb = 2\n+++", id="one of TOML tables"),
+    pytest.param("+++\n[[c]]\nb = 1\n[[c]]\nb = 2\n+++", ("c",), "+++\n+++", id="all of TOML tables"),
+    pytest.param("+++\nc.d.b = 1\na = 1\n+++", ("c",), "+++\na = 1\n+++", id="a dotted TOML key"),
+    pytest.param("---\na: &t x\nb: *t\n---", ("b",), "---\na: &t x\n---", id="an alias"),
     pytest.param('{\n  "image": "x",\n  "b": 1\n}', ("image",), '{\n  "b": 1\n}', id="JSON first"),
     pytest.param('{\n  "b": 1,\n  "image": "x"\n}', ("image",), '{\n  "b": 1\n}', id="JSON last"),
     pytest.param('{"image": "x"}', ("image",), "{}", id="JSON only"),
@@ -185,3 +192,18 @@ def test_an_entry_is_taken_out_whole(before: str, path: tuple[str | int, ...], a
     front_matter = _read(after + BODY).front_matter
     assert front_matter is not None
     assert front_matter.readable
+
+
+KEPT = [
+    pytest.param("---\na: &t x\nb: *t\n---", ("a",), id="an anchor"),
+    pytest.param("---\na:\n  c: &t x\nb: *t\n---", ("a",), id="an anchor below"),
+    pytest.param("+++\na.b = 1\nc = 1\na.d = 1\n+++", ("a",), id="another key between"),
+    pytest.param("+++\na = { b.c = 1 }\n+++", ("a", "b"), id="a dotted key in braces"),
+]
+
+
+@pytest.mark.parametrize(("text", "path"), KEPT)
+def test_what_cannot_go_alone_stays(text: str, path: tuple[str | int, ...]) -> None:
+    document = _read(text + BODY)
+    assert document.front_matter is not None
+    assert removal_of(document, document.front_matter.fields[path]) is None

@@ -124,6 +124,12 @@ class PromoBlock(Rule):
             fixed="<p>Kites rose.</p>\n",
             unsafe=True,
         ),
+        Bad(
+            "---\ntitle: Kites\nheader:\n  teaser: &t /qr.png\ncover: *t\n---\n\n"
+            'Kites rose.\n\n⟦<div class="newsletter-signup"><img src="/qr.png"></div>⟧\n',
+            fixed="---\ntitle: Kites\n---\n\nKites rose.\n",
+            unsafe=True,
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -138,7 +144,7 @@ class PromoBlock(Rule):
             return None
         edits = [block_removal(document, piece) for piece in promo.pieces]
         fields = picture_fields(document, pictures)
-        edits += (edit for field in fields if (edit := removal_of(document, field)) is not None)
+        edits += (edit for field in fields if (edit := removal_of(document, field, fields)) is not None)
         return Fix("Remove the promotion", _apart(edits), Safety.UNSAFE)
 
 
