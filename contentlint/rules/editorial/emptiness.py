@@ -11,6 +11,7 @@ from contentlint.elements import HEADINGS
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
+from contentlint.text import Span
 
 TEXT_TAGS = HEADINGS | frozenset("p div span br section article center b i em strong font small u blockquote".split())
 _NOTHING = TEXT_TAGS | {"ul", "ol", "li", "style", "hr"}
@@ -35,12 +36,14 @@ _UNSEEN = pattern(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _RECORDS = pattern(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
 
 
-def is_empty(document: Document) -> bool:
-    """Whether a reader finds nothing at all: no text, picture, code, embed, component or template."""
-    flat = document.source.flat
-    if any(_is_read(flat[span.start : span.end]) for span in document.body.texts):
+def is_empty(document: Document, beside: Span = Span(0, 0)) -> bool:
+    """Whether a reader finds nothing at all, `beside` these characters: no text, picture, code, embed, component or
+    template."""
+    flat, (start, end) = document.source.flat, beside
+    if any(_is_read(flat[text.start : text.end]) for text in document.body.texts if not start <= text.start < end):
         return False
-    return all(_is_nothing(node) and not _includes(document, node) for node in document.body.nodes)
+    nodes = (node for node in document.body.nodes if not start <= node.span.start < end)
+    return all(_is_nothing(node) and not _includes(document, node) for node in nodes)
 
 
 def _is_read(written: str) -> bool:
