@@ -11,7 +11,6 @@ from contentlint.elements import HEADINGS
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.text import Span
 
 TEXT_TAGS = HEADINGS | frozenset("p div span br section article center b i em strong font small u blockquote".split())
 _NOTHING = TEXT_TAGS | {"ul", "ol", "li", "style", "hr"}
@@ -36,7 +35,7 @@ _UNSEEN = pattern(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _RECORDS = pattern(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
 
 
-def is_empty(document: Document, beside: Span = Span(0, 0)) -> bool:
+def is_empty(document: Document, beside: tuple[int, int] = (0, 0)) -> bool:
     """Whether a reader finds nothing at all, `beside` these characters: no text, picture, code, embed, component or
     template."""
     flat, (start, end) = document.source.flat, beside
@@ -70,14 +69,14 @@ def _is_mount(node: Node) -> bool:
 
 def needs_body(document: Document) -> bool:
     """Whether a person would call a page without a body forgotten: an article by its keys, not a list, a redirect, a
-    data record or a draft."""
+    data record, a draft or a whole page of HTML."""
     path = PurePosixPath(document.source.path)
     name = path.name.split(".", 1)[0].lower()
-    if document.language == "html" or _RECORDS.search(document.source.path) or document.is_site_part:
+    if document.is_whole_page or _RECORDS.search(document.source.path) or document.is_site_part:
         return False
     front_matter = document.front_matter
     if front_matter is None:
-        return name not in _LIST_NAMES and not document.text.strip("\ufeff \t\r\n")
+        return document.language != "html" and name not in _LIST_NAMES and not document.text.strip("\ufeff \t\r\n")
     data = document.data
     has_date = any(key in data for key in document.setting.profile.date_keys)
     if (
