@@ -62,7 +62,7 @@ def _is_referred_to(document: Document, span: Span, others: Collection[Field]) -
     if front_matter is None or text.find("&", span.start, span.end) < 0:
         return False
     content = text[front_matter.content.start : front_matter.content.end]
-    aliases = [f"*{name}" for name in _ANCHOR.findall(text, span.start, span.end)]
+    aliases = {f"*{name}" for name in _ANCHOR.findall(text, span.start, span.end)}
     gone = [text[other.value.start : other.value.end] for other in others]
     return any(content.count(alias) > gone.count(alias) for alias in aliases)
 

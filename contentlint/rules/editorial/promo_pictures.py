@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
@@ -16,6 +17,7 @@ _IMAGE_KEYS = frozenset(  # without what parts their words
     featured featuredimage featureimage ogimage socialimage shareimage shareimg cardimage
     """.split()
 )
+_MOST = 100
 
 
 def pictures_only_in(document: Document, promos: Sequence[Promo]) -> frozenset[str]:
@@ -33,13 +35,13 @@ def picture_fields(document: Document, pictures: Collection[str]) -> list[Field]
     front_matter = document.readable_front_matter
     if front_matter is None or not pictures:
         return []
-    found = {
-        entry.path: entry
+    shown = (
+        field
         for path, field in front_matter.fields.items()
-        if isinstance(field.data, str) and picture_of(field.data) in pictures and any(map(_names_a_picture, path))
-        for entry in [_whole_entry(front_matter, field, pictures)]
-    }
-    return list(found.values())
+        if isinstance(field.data, str) and any(map(_names_a_picture, path)) and picture_of(field.data) in pictures
+    )
+    entries = (_whole_entry(front_matter, field, pictures) for field in islice(shown, _MOST))
+    return list({entry.path: entry for entry in entries}.values())
 
 
 def _names_a_picture(key: str | int) -> bool:
