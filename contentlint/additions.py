@@ -23,11 +23,13 @@ def addition(document: Document, name: str, value: Any, *, after: Field | None =
     if front_matter is None or front_matter.syntax not in ("yaml", "toml", "json"):
         return None
     if front_matter.syntax == "json":
-        return _json_addition(document, front_matter, name, value, after)
-    if document.text[front_matter.content.start : front_matter.content.end].lstrip().startswith("{"):
-        return None
+        return _member_addition(document, front_matter, json.dumps(name, ensure_ascii=False), value, after)
     written = written_key(name, front_matter.syntax)
-    return None if written is None else _line_addition(document, front_matter, written, value, after)
+    if written is None:
+        return None
+    is_in_braces = document.text[front_matter.content.start : front_matter.content.end].lstrip().startswith("{")
+    add = _member_addition if is_in_braces else _line_addition
+    return add(document, front_matter, written, value, after)
 
 
 def filling(document: Document, field: Field, value: Any) -> Edit | None:
@@ -112,11 +114,11 @@ def _indent(flat: str, field: Field) -> str | None:
     return None if before.strip() else before
 
 
-# -- members of a JSON object ---------------------------------------------------------------------------------------
+# -- members of an object in braces, JSON or YAML ---------------------------------------------------------------------------------------
 
 
-def _json_addition(
-    document: Document, front_matter: FrontMatter, name: str, value: Any, after: Field | None
+def _member_addition(
+    document: Document, front_matter: FrontMatter, key: str, value: Any, after: Field | None
 ) -> Edit | None:
     text, fields = document.text, front_matter.top
     if not fields:
@@ -131,6 +133,5 @@ def _json_addition(
     gap = text[start : sample.key.start]
     if not gap and text[start - 1 : start] != ",":
         gap = " "
-    colon = text[sample.key.end : sample.value.start]
-    key = json.dumps(name, ensure_ascii=False)
-    return Edit(Span(anchor.value.end, anchor.value.end), f",{gap}{key}{colon}{literal(document, value)}")
+    colon = text[sample.key.end : sample.value.start] if front_matter.syntax == "json" else ": "
+    return Edit(Span(anchor.value.end, anchor.value.end), f",{gap}{key}{colon}{literal(document, value, flow=True)}")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import LINE_END, pattern
 from contentlint.spelling import in_flow, written_key
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, line_after
 
 _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
+_ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
 _MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
 
 
@@ -32,13 +34,18 @@ def _start_of(document: Document, field: Field) -> int:
     return max(document.text.rfind("-", 0, field.value.start), 0)
 
 
-def removal_of(document: Document, field: Field) -> Edit | None:
-    """Delete an entry: its lines where it fills them, else it and its comma; None where that is unsure."""
+def removal_of(document: Document, field: Field, others: Collection[Field] = ()) -> Edit | None:
+    """Delete an entry: its lines where it fills them, else it and its comma; None where that is unsure, or where what
+    stays behind once it and these others are gone refers to it."""
     text, front_matter = document.text, document.front_matter
     if front_matter is None:
         return None
+    if front_matter.syntax == "toml" and _is_table(text, field):
+        return _removal_of_table(document, front_matter, field)
     start, end = _start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
-    if text[field.value.start : field.value.start + 1] in ("&", "*"):
+    if field.key is None and text[field.value.start : field.value.start + 1] in ("&", "*"):
+        return None  # the place of an item is its own, or its anchor's
+    if front_matter.syntax == "yaml" and _is_referred_to(document, Span(start, end), others):
         return None
     if front_matter.syntax == "json" or in_flow(document, field) or _is_inline(front_matter, text, field):
         return _out_of_a_row(text, Span(start, end))
@@ -47,6 +54,40 @@ def removal_of(document: Document, field: Field) -> Edit | None:
         return None
     rest = _REST_OF_LINE.match(text, end)
     return Edit(Span(line, rest.end()), "") if rest else None
+
+
+def _is_referred_to(document: Document, span: Span, others: Collection[Field]) -> bool:
+    """Whether an anchor of YAML stands in these characters, with an alias that is no entry of these others."""
+    text, front_matter = document.text, document.front_matter
+    if front_matter is None or text.find("&", span.start, span.end) < 0:
+        return False
+    content = text[front_matter.content.start : front_matter.content.end]
+    aliases = {f"*{name}" for name in _ANCHOR.findall(text, span.start, span.end)}
+    gone = [text[other.value.start : other.value.end] for other in others]
+    return any(content.count(alias) > gone.count(alias) for alias in aliases)
+
+
+def _is_table(text: str, field: Field) -> bool:
+    """Whether the place of a TOML value is the head of its table, or its key in `table.key = …`."""
+    if field.key is not None:
+        return field.value.start <= field.key.start
+    return field.style == "mapping" and text[field.value.start] == "["
+
+
+def _removal_of_table(document: Document, front_matter: FrontMatter, field: Field) -> Edit | None:
+    """Delete a table of TOML from its head to its last value, where nothing of another stands between."""
+    depth, text = len(field.path), document.text
+    parts = [each.value for path, each in front_matter.fields.items() if path[:depth] == field.path]
+    span = Span(min(part.start for part in parts), max(part.end for part in parts))
+    inside = [path for path, each in front_matter.fields.items() if span.covers(each.value)]
+    start, rest = document.source.line_start(span.start), _REST_OF_LINE.match(text, span.end)
+    is_mixed = any(path != field.path[: len(path)] and path[:depth] != field.path for path in inside)
+    if is_mixed or rest is None or text[start : span.start].strip():
+        return None
+    above = text[front_matter.content.start : start].rstrip()
+    if above:  # the empty lines between go, too
+        start = line_after(document.source.flat, front_matter.content.start + len(above))
+    return Edit(Span(start, rest.end()), "")
 
 
 def _is_inline(front_matter: FrontMatter, text: str, field: Field) -> bool:

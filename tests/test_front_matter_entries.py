@@ -66,6 +66,9 @@ ADDED = [
     pytest.param("---\na: 'b'\n---", "---\na: 'b'\neditor: 'Ann'\n---", id="all in single quotes"),
     pytest.param("---\na: 'b'\nc: d\n---", "---\na: 'b'\nc: d\neditor: Ann\n---", id="some in quotes"),
     pytest.param("+++\na='b'\n+++", "+++\na='b'\neditor='Ann'\n+++", id="TOML, tight, in single quotes"),
+    pytest.param("---\n{a: b}\n---", "---\n{a: b, editor: Ann}\n---", id="YAML in braces"),
+    pytest.param('---\n{\n  "a":"b"\n}\n---', '---\n{\n  "a":"b",\n  editor: "Ann"\n}\n---', id="YAML like JSON"),
+    pytest.param("---\n{a: [b], c}\n---", "---\n{a: [b], c, editor: Ann}\n---", id="YAML in braces, no value"),
     pytest.param('---json\n{"a":1,"b":2}\n---', '---json\n{"a":1,"b":2,"editor":"Ann"}\n---', id="JSON without blanks"),
 ]  # fmt: skip
 
@@ -80,7 +83,11 @@ def test_a_key_is_added_in_the_style_of_the_file(before: str, after: str) -> Non
 @pytest.mark.parametrize(
     "name", ["Ann O'Neil", "Yes", "null", "12", "a: b", "# a", "@a", "梁斌", '"Ann"', "J. Roe", "No"]
 )
-@pytest.mark.parametrize("front", ["---\na: b\n---", "+++\na = 1\n+++", '{"a": 1}'], ids=["yaml", "toml", "json"])
+@pytest.mark.parametrize(
+    "front",
+    ["---\na: b\n---", "---\n{a: b}\n---", "+++\na = 1\n+++", '{"a": 1}'],
+    ids=["yaml", "braces", "toml", "json"],
+)
 def test_any_name_is_read_back(front: str, name: str) -> None:
     assert _read(_added(front + BODY, name)).data["editor"] == name
 
@@ -120,14 +127,14 @@ def test_a_key_is_renamed_as_its_syntax_writes_it(front: str, after: str) -> Non
 @pytest.mark.parametrize(
     "front",
     ["---\na: b\n---", "---\ntags:\n- a\n---", "---\ntags:\n  - a\n---", "---\nauthor: a\ntags:\n    - b\n---",
-     "+++\na = 1\n+++", '{"a": 1}'],
+     "---\n{a: b}\n---", "+++\na = 1\n+++", '{"a": 1}'],
 )  # fmt: skip
 def test_names_become_a_list(front: str) -> None:
     names = ["王五", "J. Roe, MD"]
     assert _read(_added(front + BODY, *names)).data["editor"] == names
 
 
-@pytest.mark.parametrize("front", ["---\n{a: b}\n---", "---js\n{}\n---", "---\na: [\n---", "No front matter"])
+@pytest.mark.parametrize("front", ["---\n{}\n---", "---js\n{}\n---", "---\na: [\n---", "No front matter"])
 def test_where_no_line_can_be_added_none_is(front: str) -> None:
     assert _added(front + BODY, "Ann") == front + BODY
 
@@ -169,6 +176,13 @@ REMOVED = [
     pytest.param("---\r\nimage: x\r\nc: d\r\n---\r", ("image",), "---\r\nc: d\r\n---\r", id="CRLF"),
     pytest.param('+++\nimage = "x"\nb = 1\n+++', ("image",), "+++\nb = 1\n+++", id="TOML"),
     pytest.param('+++\na = { image = "x", b = 1 }\n+++', ("a", "image"), "+++\na = { b = 1 }\n+++", id="TOML inline"),
+    pytest.param(
+        "+++\na = 1\n\n[c]\nb = 1\n\n[d]\ne = 1\n+++", ("c",), "+++\na = 1\n\n[d]\ne = 1\n+++", id="a TOML table"
+    ),
+    pytest.param("+++\n[[c]]\nb = 1\n[[c]]\nb = 2\n+++", ("c", 0), "+++\n[[c]]\nb = 2\n+++", id="one of TOML tables"),
+    pytest.param("+++\n[[c]]\nb = 1\n[[c]]\nb = 2\n+++", ("c",), "+++\n+++", id="all of TOML tables"),
+    pytest.param("+++\nc.d.b = 1\na = 1\n+++", ("c",), "+++\na = 1\n+++", id="a dotted TOML key"),
+    pytest.param("---\na: &t x\nb: *t\n---", ("b",), "---\na: &t x\n---", id="an alias"),
     pytest.param('{\n  "image": "x",\n  "b": 1\n}', ("image",), '{\n  "b": 1\n}', id="JSON first"),
     pytest.param('{\n  "b": 1,\n  "image": "x"\n}', ("image",), '{\n  "b": 1\n}', id="JSON last"),
     pytest.param('{"image": "x"}', ("image",), "{}", id="JSON only"),
@@ -185,3 +199,18 @@ def test_an_entry_is_taken_out_whole(before: str, path: tuple[str | int, ...], a
     front_matter = _read(after + BODY).front_matter
     assert front_matter is not None
     assert front_matter.readable
+
+
+KEPT = [
+    pytest.param("---\na: &t x\nb: *t\n---", ("a",), id="an anchor"),
+    pytest.param("---\na:\n  c: &t x\nb: *t\n---", ("a",), id="an anchor below"),
+    pytest.param("+++\na.b = 1\nc = 1\na.d = 1\n+++", ("a",), id="another key between"),
+    pytest.param("+++\na = { b.c = 1 }\n+++", ("a", "b"), id="a dotted key in braces"),
+]
+
+
+@pytest.mark.parametrize(("text", "path"), KEPT)
+def test_what_cannot_go_alone_stays(text: str, path: tuple[str | int, ...]) -> None:
+    document = _read(text + BODY)
+    assert document.front_matter is not None
+    assert removal_of(document, document.front_matter.fields[path]) is None

@@ -78,6 +78,33 @@ def _article(**keys: str) -> str:
         pytest.param(
             {"a.md": _article(permalink="/k"), "b.md": _article(permalink="/k.html")}, "jekyll", id="a file of Jekyll's"
         ),
+        pytest.param(
+            {"source/_posts/k.html": _article(slug="a"), "source/_posts/k.md": _article(slug="b")},
+            "hexo",
+            id="slugs that Hexo ignores",
+        ),
+        pytest.param({"content/p/a.md": _article(), "content/x.md": _article(url="/p/a/")}, "hugo", id="name and url"),
+        pytest.param(
+            {"about.md": _article(), "x.md": _article(permalink="/about.html")}, "jekyll", id="name and permalink"
+        ),
+        pytest.param(
+            {"p/index.md": _article(), "x.md": _article(permalink="/p/")}, "jekyll", id="folder and permalink"
+        ),
+        pytest.param(
+            {"source/about/index.md": _article(), "source/x.md": _article(permalink="about/")},
+            "hexo",
+            id="folder and permalink of Hexo's",
+        ),
+        pytest.param(
+            {"src/content/blog/a.md": _article(slug="k"), "src/content/blog/b.md": _article(slug="k")},
+            "astro",
+            id="slugs of a collection",
+        ),
+        pytest.param(
+            {"src/content/blog/k.md": _article(), "src/content/blog/p/b.md": _article(slug="k")},
+            "astro",
+            id="slug and name of a collection",
+        ),
     ],
 )
 def test_one_address_twice(site: Mapping[str, str], profile: str) -> None:
@@ -136,12 +163,34 @@ def test_one_address_twice(site: Mapping[str, str], profile: str) -> None:
             id="versions",
         ),
         pytest.param(
+            {"source/_posts/a.md": _article(slug="k"), "source/_posts/b.md": _article(slug="k")},
+            "hexo",
+            id="slugs that Hexo ignores",
+        ),
+        pytest.param({"a.md": _article(slug="k"), "b.md": _article(slug="k")}, "jekyll", id="slugs of pages"),
+        pytest.param({"About.md": _article(), "x.md": _article(permalink="/about")}, "jekyll", id="case of Jekyll's"),
+        pytest.param(
+            {"en/about.md": _article(), "x.md": _article(permalink="/about.html")}, "jekyll", id="a language's folder"
+        ),
+        pytest.param(
+            {"docs/content/a.md": _article(), "content/a.md": _article()}, "hugo", id="a site in the folder docs"
+        ),
+        pytest.param({"source/C#.md": _article(), "source/C.md": _article()}, "hexo", id="a sign in a name"),
+        pytest.param(
             {"_layouts/a.html": _article(permalink="/k/"), "a.md": _article(permalink="/k/")}, "jekyll", id="layout"
         ),
     ],
 )
 def test_addresses_that_differ_or_are_not_known(site: Mapping[str, str], profile: str) -> None:
     assert _found("duplicate-slug", site, profile) == {}
+
+
+@pytest.mark.parametrize(
+    ("folder", "address"), [("src/pages/kites", ", /kites/about:"), ("src/content/blog", " address:")]
+)
+def test_only_an_address_that_is_known_is_told(folder: str, address: str) -> None:
+    site = {f"{folder}/about.md": _article(), f"{folder}/about.mdx": _article()}
+    assert address in _found("duplicate-slug", site, "astro")[f"{folder}/about.mdx"]
 
 
 def test_titles_are_compared_in_one_language() -> None:

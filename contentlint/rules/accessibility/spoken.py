@@ -64,7 +64,8 @@ class Speech:
         self.document = document
 
     def is_in(self, content: Span, *, image_counts: bool = False) -> bool:
-        """Whether something in these characters can be said. `image_counts`: any image does, told or not."""
+        """Whether something in these characters can be said. `image_counts`: an image of which nothing at
+        all is said does, too."""
         if content.start < content.end and self.document.text[content.start].isalnum():  # no mark begins so
             return True
         texts = nodes = 0
@@ -120,8 +121,10 @@ def _is_own(element: Node) -> bool:
 def _speaks(document: Document, node: Node, *, image_counts: bool) -> bool:
     if node.kind in _BRINGING or (node.kind == "code" and node.span.end - node.span.start > 2):
         return True
-    if node.kind == "image" and (image_counts or (node.get("alt") or "").strip()):
-        return True
+    if node.kind == "image":
+        alternative = node.get("alt")
+        if (image_counts and alternative is None) or (alternative or "").strip() or is_named(node):
+            return True
     if node.markup != "html":
         return False
     return (

@@ -35,6 +35,7 @@ class BodyIsTitle(Rule):
         Bad("---\ntitle: '风筝节开幕，万人同乐'\n---\n\n<div>\n<p>　　⟦风筝节开幕，万人同乐⟧</p>\n</div>\n"),
         Bad("---\ntitle: Kites\n---\n\n# ⟦Kites\n\nKites⟧\n"),
         Bad("---\ntitle: How kites fly\n---\n\n# ⟦How Kites Fly!⟧\n"),
+        Bad("---\ntitle: Kites\n---\n<p>⟦Kites⟧</p>\n", path="kites.html"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -23,11 +23,13 @@ _OF_RIGHTS = (
 )
 _SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
 _MEDIUM = "(?:网|报|社|客户端|知乎|简书|CSDN)"  # what the name of one ends with
+_ALONE = "(?!按钮|按鈕|[的者后後时時是率量数也])"  # what would make them the subject of a sentence
+_DAY = r"(?:\d|print\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"  # no site
 _LINES = (
     r"[（(【]?(?:原标题|原標題)\s*[：:].*",
-    r"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多)(?!按钮|按鈕)[^，,。]{0,12}",
+    rf"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多){_ALONE}[^，,。]{{0,12}}",
     r"[↓▼👇\s]*(?:点击|點擊|点|戳)(?:左下角|下方|文末)?[“「]?\s*(?:阅读|閱讀)(?:原文|全文)\s*[”」]?"
-    r"(?!按钮|按鈕)[，,]?[^，,。就便即会會]{0,12}[。！!↓▼👇\s]*",
+    rf"{_ALONE}[，,]?[^，,。就便即会會]{{0,12}}[。！!↓▼👇\s]*",
     r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
     r"返回搜狐(?:，查看更多)?",
     r"\W*(?:(?:点击|点|戳)?[上下]方|点击|点|戳)[“「]?蓝色?字体?[”」]?[，,\s]*(?:即可|一键)?(?:关注|订阅)[^，,。]{0,12}",
@@ -61,7 +63,7 @@ _LINES = (
     rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+{_SITE}[^;]{{0,80}}? on [A-Z][a-z]+ \d{{1,2}}, \d{{4}}\.?",
     rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+(?!.*\b(?:by|\d{{4}})\b){_SITE}[^,;]{{0,60}}",
     r"This (?:article|post|story) (?:was )?(?:originally|first) (?:published|appeared|posted) (?:at|on|in|by) "
-    r"(?!\d)(?!.*(?:\b(?:who|then|but|which|when|where)\b|, (?:and|or|so)\b)).{1,80}",
+    rf"(?!{_DAY})(?!.*(?:\b(?:who|then|but|which|when|where)\b|, (?:and|or|so)\b)).{{1,80}}",
     r"Our Standards:\s+The Thomson Reuters Trust Principles\s*\.?\s*",
     r"(?:Copyright|©|\([Cc]\))(?: ©)? \d{4} .{2,60}All rights reserved\. This material may not be .*",
     r".{1,120} was originally published in .{1,60} on Medium\b.*",
@@ -69,7 +71,8 @@ _LINES = (
     r"[\[<〈‹【(]?(?:저작권자\s*)?(?:(?:Copyright\s*)?(?:©|ⓒ|\([Cc]\))|Copyright).{1,40}?(?:무단|금지).*",
     r"무단\s*전재\s*(?:및|[-·,])?\s*(?:재배포)?\s*(?:를\s*)?금지[.\s]*",
     r"[記事写真画像文章・、のや\s]{0,10}無断(?:転載|複製|転用|使用)(?:(?:・|、)(?:転載|複製|転用|使用))*(?:を(?:固く)?禁じます|を禁止します|禁止|禁ず)。?",
-    r"(?:元記事|記事全文|続き)(?:は(?:こちら|コチラ)|を読む|\s*[：:]\s*https?:).{0,60}",
+    r"(?:元記事|記事全文|続き)(?:\s*[：:]\s*https?:.{0,60}|(?:は(?:こちら|コチラ)(?:から|で)?|を読む)(?:どうぞ|読めます|ご覧ください)?"
+    r"[。！!＞>»→…\s]*(?:(?:[（(「【\[：:]|https?:).{0,60})?)",
 )
 _HINTS = Words(  # each of these lines has one of them
     "原标题", "原標題", "原文", "转自", "轉自", "阅读", "閱讀", "查看", "返回搜狐", "文章", "本文", "转载", "轉載", "声明", "Read ", "read the ",
@@ -119,7 +122,9 @@ class BoilerplateLine(Rule):
         "本站文章为原创，未经授权不得转载。\n\n무단 전재를 금지하는 법이 통과됐다.\n",
         "> * 原文地址：[Kites](https://kites.example/)\n> * 原文作者：Jane Roe\n> * 译者：张玫\n\n风筝飞上了天。\n",
         "点击蓝字的链接，关注天气的变化。\n",
-        "Continue reading on the train helps.\n\n本文来自真实的故事\n",
+        "## 原标题：说明\n\n点击阅读原文的读者越来越多。\n",
+        "続きを読む前に、まず凧を上げよう。\n\n続きはこちらの本にある。\n",
+        "This article originally appeared in print on May 3.\n\nContinue reading on the train helps.\n\n本文来自真实的故事\n",
         "本文来自一次谈话。那天风很大，我们坐在山坡上，看着孩子们把风筝放上天，聊了很久很久，一直聊到天黑才下山回家，路上还在说风筝的事情，说它为什么能飞。\n",
     )
     bad = (
@@ -175,7 +180,7 @@ class BoilerplateLine(Rule):
             span = _trimmed(document, passage)
             if _shows_a_picture(document, span) or _leads_on_here(document, span):
                 continue
-            if not _LABELLED.match(told) and _is_one_of_many(document, span):
+            if _is_heading(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
                 continue
             if _OF_ORIGINAL.match(told) and _is_of_translation(document, span):
                 continue
@@ -242,11 +247,13 @@ def _is_of_translation(document: Document, span: Span) -> bool:
     return _OF_TRANSLATION.search(flat, max(span.start - _NEAR, 0), span.end + _NEAR) is not None
 
 
+def _is_heading(document: Document, span: Span) -> bool:
+    return any(node.kind == "heading" and node.content.covers(span) for node in document.holding(span.start))
+
+
 def _is_one_of_many(document: Document, span: Span) -> bool:
-    """Whether the words are a heading, or an item of a longer list: a menu that the text tells of."""
+    """Whether the words are an item of a longer list: a menu that the text tells of."""
     flat = document.source.flat
-    if any(node.kind == "heading" and node.content.covers(span) for node in document.holding(span.start)):
-        return True
     start, end = flat.rfind("\n", 0, span.start) + 1, flat.find("\n", span.end)
     above, below = flat[:start].rstrip("\n").rpartition("\n")[2], flat[end:].lstrip("\n").partition("\n")[0]
     return bool(LIST_ITEM.match(flat, start)) and any(

@@ -91,7 +91,8 @@ def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credi
         is_nameless = True
     if is_nameless:
         is_first = not before.strip() or LABELLED_LEAD.fullmatch(before) is not None
-        is_empty = is_clear and own and is_first and is_at_edge and (has_colon or bool(label["by"]))
+        is_empty = own and is_first and is_at_edge and (has_colon or bool(label["by"]))
+        is_empty = is_empty and (is_clear or (bool(label["plain"]) and not text[at:].strip()))
         span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
         return Credit((), span, is_sure=True, is_empty=True) if is_empty else None
     if sign is None:

@@ -101,6 +101,14 @@ class CreditNotInFrontMatter(Rule):
             fixed="---\ntitle: 凧揚げ\neditor: 山田\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n",
         ),
         Bad(
+            "---\n{title: 风筝}\n---\n\n风筝飞上了天。\n\n⟦责任编辑：张玫⟧\n",
+            fixed="---\n{title: 风筝, editor: 张玫}\n---\n\n风筝飞上了天。\n\n责任编辑：张玫\n",
+        ),
+        Bad(
+            "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n⟦担当編集：田中太郎⟧\n",
+            fixed="---\ntitle: 凧\neditor: 田中太郎\n---\n\n凧が空を舞った。\n\n担当編集：田中太郎\n",
+        ),
+        Bad(
             "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n【取材・文：高橋健　撮影：鈴木一　⟦編集：中村真理⟧（フリー）】\n",
             fixed="---\ntitle: 凧\neditor: 中村真理\n---\n\n凧が空を舞った。\n\n【取材・文：高橋健　撮影：鈴木一　編集：中村真理（フリー）】\n",
         ),

@@ -79,6 +79,7 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
     found = [
         credit._replace(names=("",), is_empty=False, is_sure=False) if _is_filled_in_below(document, credit) else credit
         for credit in found
+        if not _opens_something(document, credit)
     ]
     return sorted(found, key=lambda credit: credit.span)
 
@@ -101,6 +102,15 @@ def _is_filled_in_below(document: Document, credit: Credit) -> bool:
         return False
     names = read_names(text, 0, japanese=False)
     return max(names.end, names.names_end) == len(text)
+
+
+def _opens_something(document: Document, credit: Credit) -> bool:
+    """Whether a word without a name, which may also mean to edit, has anything below it: steps, a piece of code."""
+    if not credit.is_empty or (label := LABEL.match(document.text, *credit.span)) is None or not label["plain"]:
+        return False
+    below = document.nodes_in(Span(credit.span.end, document.body.span.end))
+    is_last = all(node.kind in ("comment", "end-tag") for node in below)
+    return not is_last or prose(document).after(credit.span.end) is not None
 
 
 # -- elements -------------------------------------------------------------------------------------------------------

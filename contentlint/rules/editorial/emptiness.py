@@ -35,12 +35,14 @@ _UNSEEN = pattern(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _RECORDS = pattern(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
 
 
-def is_empty(document: Document) -> bool:
-    """Whether a reader finds nothing at all: no text, picture, code, embed, component or template."""
-    flat = document.source.flat
-    if any(_is_read(flat[span.start : span.end]) for span in document.body.texts):
+def is_empty(document: Document, beside: tuple[int, int] = (0, 0)) -> bool:
+    """Whether a reader finds nothing at all, `beside` these characters: no text, picture, code, embed, component or
+    template."""
+    flat, (start, end) = document.source.flat, beside
+    if any(_is_read(flat[text.start : text.end]) for text in document.body.texts if not start <= text.start < end):
         return False
-    return all(_is_nothing(node) and not _includes(document, node) for node in document.body.nodes)
+    nodes = (node for node in document.body.nodes if not start <= node.span.start < end)
+    return all(_is_nothing(node) and not _includes(document, node) for node in nodes)
 
 
 def _is_read(written: str) -> bool:
@@ -67,14 +69,14 @@ def _is_mount(node: Node) -> bool:
 
 def needs_body(document: Document) -> bool:
     """Whether a person would call a page without a body forgotten: an article by its keys, not a list, a redirect, a
-    data record or a draft."""
+    data record, a draft or a whole page of HTML."""
     path = PurePosixPath(document.source.path)
     name = path.name.split(".", 1)[0].lower()
-    if document.language == "html" or _RECORDS.search(document.source.path) or document.is_site_part:
+    if document.is_whole_page or _RECORDS.search(document.source.path) or document.is_site_part:
         return False
     front_matter = document.front_matter
     if front_matter is None:
-        return name not in _LIST_NAMES and not document.text.strip("\ufeff \t\r\n")
+        return document.language != "html" and name not in _LIST_NAMES and not document.text.strip("\ufeff \t\r\n")
     data = document.data
     has_date = any(key in data for key in document.setting.profile.date_keys)
     if (

@@ -29,6 +29,7 @@ class EmptyCredit(Rule):
         "责任编辑：\n张玫\n",
         "`责任编辑：`\n",
         "编辑：\n\n- 打开文件\n",
+        "风筝飞上了天。\n\n编辑：\n\n```\nvi kites.md\n```\n",
         "风筝飞上了天。\n\n<p>责任编辑：</p>\n<p>张玫</p>\n",
         '<p>责任编辑：<input name="editor"></p>\n',
     )
@@ -40,6 +41,7 @@ class EmptyCredit(Rule):
         Bad('<p>风筝飞上了天。</p>\n⟦<p class="article-editor"></p>⟧\n'),
         Bad("Kites rose.\n\n⟦Edited by:⟧\n"),
         Bad("凧が舞った。\n\n⟦責任編集：⟧\n"),
+        Bad("风筝飞上了天。\n\n⟦编辑：⟧\n"),
     )
 
     elements: tuple[str, ...] = EDITOR_ELEMENTS

@@ -52,6 +52,19 @@ class ImageOnlyInPromo(Rule):
             '<div class="follow-us"><img src="/qr.png"></div>\n',
             unsafe=True,
         ),
+        Bad(
+            "+++\ntitle = 'Kites'\n\n⟦[cover]⟧\nimage = '/qr.png?v=2'\n\n[params]\nshare_img = ⟦'/qr.png'⟧\nauthor = 'Ann'\n+++\n\n"
+            'Kites.\n\n<div class="follow-us"><img src="/qr.png"></div>\n',
+            fixed="+++\ntitle = 'Kites'\n\n[params]\nauthor = 'Ann'\n+++\n\n"
+            'Kites.\n\n<div class="follow-us"><img src="/qr.png"></div>\n',
+            unsafe=True,
+        ),
+        Bad(
+            "---\ntitle: Kites\nthumbnail: ⟦&t qr.png⟧\ncover: ⟦*t⟧\n---\n\n"
+            'Kites.\n\n<div class="follow-us"><img src="./qr.png"></div>\n',
+            fixed='---\ntitle: Kites\n---\n\nKites.\n\n<div class="follow-us"><img src="./qr.png"></div>\n',
+            unsafe=True,
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:

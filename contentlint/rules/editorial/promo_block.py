@@ -45,6 +45,7 @@ class PromoBlock(Rule):
         '<div class="qrcode"><img src="/qr.png" alt="QR code"><p>A QR code of version 4</p></div>\n',
         '<p class="button-wrapper"><a href="/tickets">Tickets</a></p>\n',
         "Scan to follow is what the sign says.\n",
+        "凧が舞った。\n\n参加登録はこちらのQRコードから\n\n![QRコード](qr.png)\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -124,6 +125,28 @@ class PromoBlock(Rule):
             fixed="<p>Kites rose.</p>\n",
             unsafe=True,
         ),
+        Bad(
+            "凧が舞った。\n\n---\n\n⟦![LINE](line-qr.png)\n\n友だち追加はこちらのQRコードから⟧\n",
+            fixed="凧が舞った。\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<p>凧が舞った。</p>\n⟦<p>公式LINEをフォローしてください</p>\n<img src="line-qr.png" alt="QRコード">⟧\n',
+            fixed="<p>凧が舞った。</p>\n",
+            unsafe=True,
+        ),
+        Bad(
+            "Kites rose.\n\n⟦Download our app on the [App Store](https://a.example) and [Google Play](https://g.example).\n\n"
+            "![QR code of the app](qr.png)⟧\n",
+            fixed="Kites rose.\n",
+            unsafe=True,
+        ),
+        Bad(
+            "---\ntitle: Kites\nheader:\n  teaser: &t /qr.png\ncover: *t\n---\n\n"
+            'Kites rose.\n\n⟦<div class="newsletter-signup"><img src="/qr.png"></div>⟧\n',
+            fixed="---\ntitle: Kites\n---\n\nKites rose.\n",
+            unsafe=True,
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -138,7 +161,7 @@ class PromoBlock(Rule):
             return None
         edits = [block_removal(document, piece) for piece in promo.pieces]
         fields = picture_fields(document, pictures)
-        edits += (edit for field in fields if (edit := removal_of(document, field)) is not None)
+        edits += (edit for field in fields if (edit := removal_of(document, field, fields)) is not None)
         return Fix("Remove the promotion", _apart(edits), Safety.UNSAFE)
 
 

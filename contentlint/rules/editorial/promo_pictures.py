@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from contentlint.document import Document
 from contentlint.fields import Field, FrontMatter
 from contentlint.rules.editorial.promos import Promo, picture_of
 from contentlint.spans import Merged
 
-_IMAGE_KEYS = (
-    "thumbnail", "headimg", "cover", "image", "images", "photos", "banner", "featured_image", "featuredImage",
-    "og_image", "ogImage", "heroImage", "top_img", "index_img", "banner_img", "preview",
-    "coverImage", "cover_image", "coverimage", "thumb", "feature_image", "featureImage", "header", "teaser", "img", "hero", "hero_image", "lead_image",
-    "socialImage", "social_image", "share_image", "card_image", "thumbnailUrl", "thumbnail_url", "pic", "headImg", "head_img",
-)  # fmt: skip
+_IMAGE_KEYS = frozenset(  # without what parts their words
+    """
+    thumbnail thumbnailurl thumbnailimg thumb cover coverimage coverimg image images img photo photos pic preview
+    banner bannerimg headimg header headerimg hero heroimage teaser topimg indeximg leadimage
+    featured featuredimage featureimage ogimage socialimage shareimage shareimg cardimage
+    """.split()
+)
+_MOST = 100
 
 
 def pictures_only_in(document: Document, promos: Sequence[Promo]) -> frozenset[str]:
@@ -32,14 +35,17 @@ def picture_fields(document: Document, pictures: Collection[str]) -> list[Field]
     front_matter = document.readable_front_matter
     if front_matter is None or not pictures:
         return []
-    keys = {*document.setting.profile.image_keys, *_IMAGE_KEYS}
-    found = {
-        entry.path: entry
+    shown = (
+        field
         for path, field in front_matter.fields.items()
-        if path[0] in keys and isinstance(field.data, str) and picture_of(field.data) in pictures
-        for entry in [_whole_entry(front_matter, field, pictures)]
-    }
-    return list(found.values())
+        if isinstance(field.data, str) and any(map(_names_a_picture, path)) and picture_of(field.data) in pictures
+    )
+    entries = (_whole_entry(front_matter, field, pictures) for field in islice(shown, _MOST))
+    return list({entry.path: entry for entry in entries}.values())
+
+
+def _names_a_picture(key: str | int) -> bool:
+    return isinstance(key, str) and key.replace("_", "").replace("-", "").lower() in _IMAGE_KEYS
 
 
 def _whole_entry(front_matter: FrontMatter, field: Field, pictures: Collection[str]) -> Field:

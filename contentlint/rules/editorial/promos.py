@@ -79,6 +79,7 @@ _MARKER = pattern(  # a label, and nothing that tells more
     r"(?:[\s_-]*(?:sign[\s_-]?up|box|block|form|area|section|widget|banner|button|code|wrap|cta))*))"
     r"\W*(?:(?i:start|begin|end|stop)|开始|结束|開始|結束)?\W*(?:-->|\Z)"
 )
+_PICTURE_FILE = pattern(r"(?i)([^?#]+?\.(?:png|jpe?g|gif|webp|svg|bmp|avif))[?#]")
 
 
 class Promo(NamedTuple):
@@ -199,8 +200,10 @@ def _pictures(document: Document, span: Span) -> frozenset[str]:
 
 
 def picture_of(address: str) -> str:
-    """One spelling for the addresses of one picture, over http or https."""
-    return canonical(address).removeprefix("https:").removeprefix("http:")
+    """One spelling for the addresses of one picture, over http or https, in whatever version or size."""
+    told = canonical(address).removeprefix("https:").removeprefix("http:").removeprefix("./")
+    path = _PICTURE_FILE.match(told)
+    return path[1] if path is not None else told
 
 
 def _filled(document: Document, node: Node) -> Span:

@@ -14,6 +14,7 @@ _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
 _LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
 _BREAK = pattern(r"<br\b[^<>]*>\s*")
+_RULE = pattern(r" {0,3}([-*_])(?:[ \t]*\1){2,}")
 _MARKED = frozenset({"link", "heading"})
 _READ = frozenset({"image", "template", "expression", "code", "component"})
 _SEEN = frozenset({"iframe", "video", "audio", "object", "embed", "svg", "canvas", "input", "textarea", "select", "hr"})
@@ -29,7 +30,7 @@ def whole_of(document: Document, span: Span) -> Span:
 
 
 def block_removal(document: Document, span: Span) -> Edit:
-    """Delete a block with its lines, its line break, and the empty lines that would then end the file."""
+    """Delete a block with its lines, its line break, and the empty lines and rule that would then end the file."""
     flat = document.source.flat
     line_break = _BREAK.match(document.text, span.end)
     if line_break is not None:
@@ -37,10 +38,17 @@ def block_removal(document: Document, span: Span) -> Edit:
     edit = removal(document, span)
     if edit.text or flat[edit.span.end :].strip():
         return edit
-    before = flat[document.body.span.start : edit.span.start]
+    before = _without_rule(flat[document.body.span.start : edit.span.start])
     kept = document.body.span.start + len(before.rstrip())
     line_end = flat.find("\n", kept, edit.span.start)
     return edit if line_end < 0 or not before.strip() else Edit(Span(line_end + 1, len(flat)), "")
+
+
+def _without_rule(text: str) -> str:
+    """A text of Markdown without the line across that it ends with, where that is no heading's."""
+    above, _, last = text.rstrip().rpartition("\n")
+    is_rule = _RULE.fullmatch(last) is not None and not above.rpartition("\n")[2].strip()
+    return above if is_rule else text
 
 
 def joined(document: Document, pieces: Iterable[Span]) -> tuple[Span, ...]:

@@ -11,9 +11,10 @@ from contentlint.text import Span
 
 _SCANNED = r"can (?:(?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and)|to) (?:[Ff]ollow|[Dd]ownload|[Ss]ubscribe|[Jj]oin)\b"
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
+_JOIN = "(?:フォロー|友だち追加)(?:してください|しよう|お願い|してね)"
 HINT = Words(
     "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描",
-    "Scan ", "scan ", "WeChat", "Wechat", "QRコード",
+    "Scan ", "scan ", "WeChat", "Wechat", "QRコード", "友だち追加", "をフォロー", "ownload our",
 )  # fmt: skip
 # every branch begins with a plain character: the search then skips what begins none
 SLOGAN = pattern(
@@ -23,11 +24,13 @@ SLOGAN = pattern(
     r"|尽在.{0,14}(?:APP|App|app|客户端|公众号)|下载.{0,12}(?:APP|App|客户端)"
     r"|掃(?:碼|描).{0,16}(?:關注|下載|訂閱|加入)"
     rf"|S{_SCANNED}|s{_SCANNED}|Follow us on [Ww]e[Cc]hat|follow us on [Ww]e[Cc]hat"
-    r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)"
+    r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)|友だち追加は.{0,12}QRコード"
+    rf"|LINEを{_JOIN}|アカウントを{_JOIN}"
+    r"|Download our (?:\w+ )?[Aa]pp\b|download our (?:\w+ )?[Aa]pp\b"
 )
 _CALL = pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
     r"(?:\W*|.{2,30}[，,：:、~～]\s*)"
-    r"(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|QR)"
+    r"(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
     r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
 )
 _TELLS_ON = pattern(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
+from contentlint.rules.editorial.emptiness import is_empty
 from contentlint.rules.editorial.titles import plain, title_field
 from contentlint.text import Span
 
@@ -16,7 +17,8 @@ class TitleRepeated(Rule):
 
     Most templates print the title above the text, so readers see it twice.
 
-    The fix is unsafe: it removes the heading, which is the only title where a template prints none.
+    The fix is unsafe: it removes the heading, which is the only title where a template prints none. There is
+    none where the heading is all there is to read.
     """
 
     name = "title-repeated"
@@ -45,6 +47,7 @@ class TitleRepeated(Rule):
             fixed="---\ntitle: 风筝节\n---\n\n风筝。\n",
             unsafe=True,
         ),
+        Bad("---\ntitle: Kites\n---\n\n⟦# Kites⟧\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -63,7 +66,8 @@ class TitleRepeated(Rule):
             return
         span = Span(start, start + len(text[start:end].rstrip()))
         fix = None
-        if len(headings) < 2 or headings[1].name <= "h2":  # else the headings below would begin too deep
+        begins_too_deep = len(headings) > 1 and headings[1].name > "h2"  # what then is the first heading
+        if not begins_too_deep and not is_empty(document, beside=span):
             fix = Fix("Remove the heading", (removal(document, span),), Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title, which most templates print already", fix)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Fact, Good, Severity, SiteRule
-from contentlint.rules.site.places import is_article, place_of
+from contentlint.rules.site.addresses import place_of
+from contentlint.rules.site.places import is_article
 
 
 class DuplicateSlug(SiteRule):
