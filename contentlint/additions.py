@@ -114,7 +114,7 @@ def _indent(flat: str, field: Field) -> str | None:
     return None if before.strip() else before
 
 
-# -- members of an object in braces, JSON or YAML ---------------------------------------------------------------------------------------
+# -- members of an object in braces, JSON or YAML ---------------------------------------------------------------------
 
 
 def _member_addition(

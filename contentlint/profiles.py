@@ -16,6 +16,7 @@ PROFILES: Mapping[str, Profile] = {
     "": _DEFAULT,
     "hexo": Profile(
         "hexo",
+        image_keys=("thumbnail", "headimg", "cover", "banner", "photos", "index_img", "banner_img", "top_img"),
         date_keys=("date", "updated"),
         permalink_keys=("permalink", "abbrlink", "slug"),
         excerpt_marks=("more",),
@@ -23,6 +24,7 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "hugo": Profile(
         "hugo",
+        image_keys=("images", "image", "featured_image", "featuredImage", "cover", "thumbnail"),
         date_keys=("date", "publishDate", "lastmod", "expiryDate", "pubdate", "publishdate", "expirydate", "modified", "published", "unpublishdate"),
         permalink_keys=("url", "slug"),
         excerpt_marks=("more",),
@@ -30,6 +32,7 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "jekyll": Profile(
         "jekyll",
+        image_keys=("image", "thumbnail", "cover", "header", "teaser", "hero"),
         date_keys=("date", "last_modified_at", "updated", "modified"),
         permalink_keys=("permalink", "slug"),
         excerpt_marks=("more", "excerpt"),
@@ -37,6 +40,7 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "astro": Profile(
         "astro",
+        image_keys=("heroImage", "image", "cover", "ogImage", "thumbnail"),
         date_keys=("pubDate", "date", "updatedDate", "publishDate", "lastUpdated"),
         draft_keys=(),
         permalink_keys=("slug", "permalink"),
@@ -44,6 +48,7 @@ PROFILES: Mapping[str, Profile] = {
     ),
     "docs": Profile(
         "docs",
+        image_keys=("image", "cover", "thumbnail"),
         date_keys=("date", "lastUpdated", "last_update", "updated"),
         draft_keys=(),
         permalink_keys=("permalink", "slug"),  # an `id` is its own in a folder only

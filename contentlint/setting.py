@@ -54,6 +54,18 @@ class Profile:
 
     name: str = ""
     title_keys: tuple[str, ...] = ("title",)
+    image_keys: tuple[str, ...] = (
+        "thumbnail",
+        "headimg",
+        "cover",
+        "image",
+        "images",
+        "featured_image",
+        "featuredImage",
+        "banner",
+        "photo",
+        "photos",
+    )
     date_keys: tuple[str, ...] = (
         "date",
         "published",

@@ -35,10 +35,13 @@ def picture_fields(document: Document, pictures: Collection[str]) -> list[Field]
     front_matter = document.readable_front_matter
     if front_matter is None or not pictures:
         return []
+    keys = document.setting.profile.image_keys
     shown = (
         field
         for path, field in front_matter.fields.items()
-        if isinstance(field.data, str) and any(map(_names_a_picture, path)) and picture_of(field.data) in pictures
+        if isinstance(field.data, str)
+        and any(key in keys or _names_a_picture(key) for key in path)
+        and picture_of(field.data) in pictures
     )
     entries = (_whole_entry(front_matter, field, pictures) for field in islice(shown, _MOST))
     return list({entry.path: entry for entry in entries}.values())
