@@ -9,7 +9,7 @@ from contentlint.nodes import Node
 from contentlint.removals import removal, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_for_head
-from contentlint.rules.html.slips import mention
+from contentlint.rules.html.mentions import mention
 
 _WRAPPERS = ("html", "head", "body")
 _FEEDS = ("feed", "rss", "urlset", "opml")
@@ -48,6 +48,8 @@ class NestedDocument(Rule):
             fixed="风筝飞。\n",
             unsafe=True,
         ),
+        Bad("In ⟦<title>⟧ and </title>.\n", fixed="In &lt;title> and &lt;/title>.\n", unsafe=True),
+        Bad("| 1 | 2 |\n|--|--|\n| ⟦<meta>⟧ | 凧 |\n", fixed="| 1 | 2 |\n|--|--|\n| &lt;meta> | 凧 |\n", unsafe=True),
         Bad(
             "Set the ⟦<title>⟧ of a page.\n\nKites.\n",
             fixed="Set the &lt;title> of a page.\n\nKites.\n",

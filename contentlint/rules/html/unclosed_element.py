@@ -10,7 +10,8 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
-from contentlint.rules.html.slips import as_text, is_named, is_start_for_end, meant_ends, mention
+from contentlint.rules.html.mentions import as_text, is_named, mention
+from contentlint.rules.html.slips import is_start_for_end, meant_ends
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 

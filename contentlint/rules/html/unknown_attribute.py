@@ -12,7 +12,7 @@ from contentlint.nodes import Attribute, Node
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
-from contentlint.rules.html.slips import as_text
+from contentlint.rules.html.mentions import as_text
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
