@@ -34,7 +34,9 @@ class NestedDocument(Rule):
         "```html\n<html><head><title>Kites</title></head></html>\n```\n",
         Good("<!doctype html><html><head><title>凧</title></head><body>凧</body></html>\n", path="page.html"),
         Good("---\nlayout: none\n---\n<html><body>风筝</body></html>\n", path="page.html"),
-        Good("---\ntitle: Kites\n---\n<html><body>{{ content }}</body></html>\n", path="page.html"),
+        Good("---\ndate: 2021-11-07\n---\n<html><body>{{ content }}</body></html>\n", path="page.html"),
+        Good("---\n---\n<!doctype html><html><title>404</title><body>凧</body></html>\n", path="404.html"),
+        "Text <code><html></code> and <pre>\n<html>\n  <body>\n</pre>\n",
         '<span itemscope><meta itemprop="name" content="Kites"></span>\n',
         '<feed xmlns="http://www.w3.org/2005/Atom">\n<title type="html">Kites</title>\n</feed>\n',
         Good("<Head>\n  <title>Kites</title>\n</Head>\n", path="kites.mdx"),
@@ -94,7 +96,9 @@ def _is_page(document: Document) -> bool:
     if not document.is_whole_page:
         return False
     layout = document.front_matter and document.front_matter.first("layout")
-    return document.front_matter is None or bool(layout and str(layout.data or "").lower() in _NO_LAYOUT)
+    if layout is None:  # Jekyll publishes it as it is; what has a date is an article, and other programs add a layout
+        return "date" not in document.data
+    return str(layout.data or "").lower() in _NO_LAYOUT
 
 
 def _is_in_head(node: Node) -> bool:

@@ -32,7 +32,7 @@ class StrayEndTag(Rule):
         "`</div>` and &lt;/div&gt;\n",
         "{% include head.html %}\n风筝</div>\n",
         "<embed src=a.swf></embed>\n",
-        "```html\n</div>\n```\n<pre></b></pre>\n",
+        "```html\n</div>\n```\n<pre></b></pre>\n\n<pre><code><html></code></pre>\n",
         "Kites.\n\nimport Tabs from '@theme/Tabs';\n\n<Tabs values={[\n  { a: 1 },\n]}>\n\n凧\n\n</Tabs>\n",
         Good("<Note>\n凧\n</Note>\n\n<img src='a.png'></img>\n", path="kites.mdx"),
     )

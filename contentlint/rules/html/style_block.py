@@ -53,7 +53,11 @@ class StyleBlock(Rule):
         Bad('⟦<link rel="stylesheet" href="//example.org/a.css">⟧\n风筝\n', fixed="风筝\n"),
         Bad("<p>凧</p>⟦<STYLE>p{}</STYLE>⟧\n", fixed="<p>凧</p>\n"),
         Bad("标签⟦<style>⟧和</style>之间\n", fixed="标签&lt;style>和&lt;/style>之间\n", unsafe=True),
-        Bad("|⟦<style>⟧| 1 |\n|--|--|\n|</style>| 2 |\n", fixed="|&lt;style>| 1 |\n|--|--|\n|&lt;/style>| 2 |\n", unsafe=True),
+        Bad(
+            "|⟦<style>⟧| 1 |\n|--|--|\n|</style>| 2 |\n",
+            fixed="|&lt;style>| 1 |\n|--|--|\n|&lt;/style>| 2 |\n",
+            unsafe=True,
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
