@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contentlint.document import Document
-from contentlint.elements import PHRASING
+from contentlint.elements import KNOWN, OPTIONAL_END, PHRASING, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
+from contentlint.rules.html.attributes import GLOBAL, OF
 from contentlint.text import Edit, Span
 
 _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
@@ -49,6 +50,14 @@ def is_beside_words(document: Document, node: Node) -> bool:
     return stands_alone and _WORD_AFTER.match(flat, end) is not None and _has_word_before(document, start)
 
 
+def holds_words(tag: Node) -> bool:
+    """Whether a tag is never closed and all its attributes are words that HTML does not know: `a<b and c>d`."""
+    if tag.end_tag is not None or tag.name in VOID or tag.name in OPTIONAL_END:
+        return False
+    known = {*GLOBAL, *OF.get(tag.name, ())}
+    return all(attribute.value_span is None and attribute.name not in known for attribute in tag.attributes)
+
+
 def as_text(tag: Node) -> Fix:
     """Write a tag's "<" so that it is read as one, and that of its end tag."""
     tags = (tag.span,) if tag.end_tag is None else (tag.span, tag.end_tag)
@@ -70,7 +79,7 @@ def _is_word(document: Document, tag: Node) -> bool:
         return False
     flat, end = document.source.flat, tag.whole.end if tag.end_tag is not None else tag.span.end
     if tag.end_tag is None:
-        if _fills_cell(document, tag):
+        if _fills_cell(document, tag) or _follows_placeholder(document, tag):
             return True
     elif not _holds_no_more_than_and(document, tag):
         return False
@@ -112,6 +121,15 @@ def _fills_cell(document: Document, tag: Node) -> bool:
     line = document.source.line_span(tag.span.start)
     before, after = document.text[line.start : tag.span.start].rstrip(), document.text[tag.span.end : line.end].lstrip()
     return before[-1:] in ("", "|") and after[:1] in ("", "|")
+
+
+def _follows_placeholder(document: Document, tag: Node) -> bool:
+    """Whether one stands right before it that is no HTML either: `cp <file> <dir>`."""
+    before = tag.parent
+    if before is None or before.name in KNOWN or before.attributes or "-" in before.name or tag.name in _NEVER_WORDS:
+        return False
+    between = document.text[before.span.end : tag.span.start]
+    return before.end_tag is None and not between.strip(" \t") and _is_in_text(document, tag)
 
 
 def _is_about_tags(document: Document, tag: Node) -> bool:
