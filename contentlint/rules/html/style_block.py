@@ -12,6 +12,7 @@ from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.mentions import mention
+from contentlint.text import Span
 
 _SETS_VITEPRESS = pattern(r"--vp-[\w-]++\s*+:")  # what its theme looks up: the page's own looks
 
@@ -51,6 +52,7 @@ class StyleBlock(Rule):
             fixed="<div>\n\n    <p>text</p>\n</div>\n",
         ),
         Bad('⟦<link rel="stylesheet" href="//example.org/a.css">⟧\n风筝\n', fixed="风筝\n"),
+        Bad("<p>凧</p>\n⟦<style>{{ css }}</style>⟧\n"),
         Bad("<p>凧</p>⟦<STYLE>p{}</STYLE>⟧\n", fixed="<p>凧</p>\n"),
         Bad("标签⟦<style>⟧和</style>之间\n", fixed="标签&lt;style>和&lt;/style>之间\n", unsafe=True),
         Bad(
@@ -68,18 +70,17 @@ class StyleBlock(Rule):
                 if (told := mention(document, style)) is not None:
                     yield self.finding(style.span, *told)
                     continue
-                # one that never ends would take the rest of the article with it
-                safety = Safety.UNSAFE if document.language == "mdx" else Safety.SAFE
-                edits = (removal(document, style.whole),)
-                fix = Fix("Remove the style block", edits, safety) if style.end_tag else None
                 yield self.finding(
-                    style.whole, "a style block inside the article: looks belong to the site's theme", fix
+                    style.whole,
+                    "a style block inside the article: looks belong to the site's theme",
+                    _fix(document, style),
                 )
         for link in document.tags("link"):
             if "stylesheet" in (link.get("rel") or "").lower().split() and not is_for_head(link):
-                fix = Fix("Remove the link", (removal(document, link.span),))
                 yield self.finding(
-                    link.span, "a style sheet loaded by the article: looks belong to the site's theme", fix
+                    link.span,
+                    "a style sheet loaded by the article: looks belong to the site's theme",
+                    _removing(document, "Remove the link", link.span),
                 )
 
 
@@ -95,3 +96,15 @@ def _is_for_vue(document: Document, style: Node) -> bool:
         return True
     is_scoped = any(style.get(name) is not None for name in ("scoped", "lang"))
     return is_scoped and document.setting.profile.name == "docs"
+
+
+def _fix(document: Document, style: Node) -> Fix | None:
+    if style.end_tag is None:  # it would take the rest of the article with it
+        return None
+    if document.language == "mdx":  # which writes the sheet as an expression
+        return Fix("Remove the style block", (removal(document, style.whole),), Safety.UNSAFE)
+    return _removing(document, "Remove the style block", style.whole)
+
+
+def _removing(document: Document, title: str, span: Span) -> Fix | None:
+    return None if document.has_template(span) else Fix(title, (removal(document, span),))
