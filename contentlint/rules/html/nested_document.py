@@ -8,12 +8,10 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.removals import removal, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import is_for_head
+from contentlint.rules.html.elements import is_for_head, is_page
 from contentlint.rules.html.mentions import mention
 
 _WRAPPERS = ("html", "head", "body")
-_FEEDS = ("feed", "rss", "urlset", "opml")
-_NO_LAYOUT = ("none", "null", "nil", "false", "raw", "")
 
 
 class NestedDocument(Rule):
@@ -69,7 +67,7 @@ class NestedDocument(Rule):
         nodes = [*document.tags(*_WRAPPERS, "title", "meta"), *document.all("doctype")]
         if document.language == "mdx":  # what stands in <head> there, Docusaurus puts into the page's
             nodes = [node for node in nodes if not _is_in_head(node)]
-        if not nodes or _is_page(document):
+        if not nodes or is_page(document):
             return
         for node in nodes:
             if node.namespace != "html" or _describes_data(node) or is_for_head(node):
@@ -83,22 +81,6 @@ class NestedDocument(Rule):
             yield self.finding(
                 node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)
             )
-
-
-def _is_page(document: Document) -> bool:
-    """Whether this file is a page, a layout or a feed of its own."""
-    if any(document.tags(*_FEEDS)):
-        return True
-    if document.language != "html":
-        return False
-    if document.all("template", samples=True):
-        return True
-    if not document.is_whole_page:
-        return False
-    layout = document.front_matter and document.front_matter.first("layout")
-    if layout is None:  # Jekyll publishes it as it is; what has a date is an article, and other programs add a layout
-        return "date" not in document.data
-    return str(layout.data or "").lower() in _NO_LAYOUT
 
 
 def _is_in_head(node: Node) -> bool:
