@@ -37,6 +37,7 @@ _OF_TEXT = pattern(
 # what is left once this is taken out is a sign of Markdown's own, such as a line across the page
 _SIGNS = pattern(r"<!--.*?--!?>|<[^<>]*+>|&[#\w]++;?+|\s++", re.DOTALL)
 _NOTHING = pattern(r"(?:\s|&[#\w]++;?+|<!--(?:-?+>|(?:(?!--!?+>).)*+--!?+>))*+</", re.DOTALL)
+_LEAD = pattern(r"[ \t>]*+(?:[-*+]|#{1,6}|\d{1,9}[.)])[ \t]++")
 _SPACER = pattern(r"&(?:nbsp|ensp|emsp|thinsp);?|&#(?:160|[xX][aA]0);?|\u00a0")
 
 
@@ -77,6 +78,7 @@ class EmptyElement(Rule):
         Bad("Kites\n\n⟦<p></p>⟧\n\n~~~\nfly\n~~~\n", fixed="Kites\n\n~~~\nfly\n~~~\n"),
         Bad("<label>凧⟦<span></span>⟧ <input></label>\n", fixed="<label>凧 <input></label>\n"),
         Bad("A ⟦<b></b>⟧ kite.\n"),
+        Bad("- 凧\n- ⟦<p></p>⟧\n"),
         Bad("Use ⟦<p></p>⟧ for text.\n", fixed="Use &lt;p>&lt;/p> for text.\n", unsafe=True),
         Bad("Use `<b>`, not ⟦<b></b>⟧.\n", fixed="Use `<b>`, not &lt;b>&lt;/b>.\n", unsafe=True),
         Bad('<p>Kites ⟦<a href="/kites"></a>⟧fly</p>\n⟦<p>&nbsp;</p>⟧\n', fixed="<p>Kites fly</p>\n", unsafe=True),
@@ -190,7 +192,7 @@ def _text(document: Document, span: Span) -> str:
 
 def _fix(document: Document, node: Node) -> Fix | None:
     content, span = _text(document, node.content), node.whole
-    if document.has_template(span) or is_beside_words(document, node):
+    if document.has_template(span) or is_beside_words(document, node) or _is_all_of_block(document, span):
         return None
     if leaves_seam(document, span, is_block=node.name in _BLOCKS):
         return None
@@ -198,3 +200,12 @@ def _fix(document: Document, node: Node) -> Fix | None:
     if node.name in _INLINE and content and not content.strip():
         return Fix("Remove the tags", (Edit(span, content),), safety)
     return Fix("Remove the empty element", (removal(document, span),), safety)
+
+
+def _is_all_of_block(document: Document, span: Span) -> bool:
+    """Whether nothing else stands in an item or a heading of Markdown, of which its mark would be left."""
+    line = document.source.line_span(span.start)
+    is_last = span.end >= line.end or not document.text[span.end : line.end].strip()
+    return (
+        is_last and document.language != "html" and _LEAD.fullmatch(document.text, line.start, span.start) is not None
+    )
