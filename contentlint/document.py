@@ -72,7 +72,7 @@ class Document:
     @property
     def is_whole_page(self) -> bool:
         """Whether this is an HTML document of its own rather than an article that a generator puts into a page."""
-        return self.language == "html" and ("html" in self._index.tags or "doctype" in self._index.kinds)
+        return self.language == "html" and (any(self.tags("html")) or bool(self.all("doctype")))
 
     @property
     def is_site_part(self) -> bool:

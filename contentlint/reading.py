@@ -26,7 +26,7 @@ _APART = TEXT_BLOCKS | {"br", "hr", "pre"}  # what stands before and behind thei
 _ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
-_HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[ \t]*\S)")
+_HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[^\S\n]*+\S)")
 
 
 class Reading(NamedTuple):

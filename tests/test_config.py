@@ -41,6 +41,7 @@ MISTAKES = {
     "long extend": (f'\nextend = "{"s" * 300}"', 2, "there is no file sss"),
     "long baseline": (f'\nbaseline = "{"s" * 300}"', 2, "the baseline cannot be read"),
     "baseline elsewhere": ('\nbaseline = "../../../../b.json"', 2, "leads out of the project"),
+    "rule option out of range": ("[rules.blank-line-run]\nmost = 0", 2, "most is at least 1"),
     "huge number": (f"[rules.blank-line-run]\nmost = {'9' * 30}", 2, "must be at most 1000000"),
     "number below nothing": ("[rules.date-in-future]\ndays = -999999999", 2, "must be at least 0"),
     "bad pattern of a rule": ('# [rules.boilerplate-line]\n"rules"."boilerplate-line" = { lines = ["("] }', 2, "no regular expression"),

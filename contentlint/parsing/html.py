@@ -28,6 +28,7 @@ from contentlint.parsing.tags import (
     attributes_of,
 )  # fmt: skip
 from contentlint.patterns import pattern
+from contentlint.spans import Merged
 from contentlint.text import Span, as_span
 
 MAX_DEPTH = 512
@@ -280,9 +281,9 @@ class Builder:
             self._open.pop(self.end)
         nodes = self._nodes
         if self._has_samples:
-            for node in nodes:  # parents come first
-                parent = node.parent
-                node.sample = parent is not None and (parent.sample or _is_sample(parent))
+            samples = Merged([node.content for node in nodes if _is_sample(node)])
+            for node in nodes:  # by its place: what is left open in a sample does not make one of what follows
+                node.sample = samples.hold(node.span[0])
         nodes.sort(key=attrgetter("span"))
         if not self._in_order:
             self.texts.sort()

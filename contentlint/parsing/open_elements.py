@@ -33,14 +33,16 @@ ENDS: dict[str, frozenset[str]] = {
 _LISTS = frozenset({"ol", "ul"})
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _TABLE = TABLE_PARTS | {"table"}
-_TABLE_SCOPE = frozenset({"html", "table", "template"})
+_TABLE_SCOPE = frozenset({"table", "template"})  # <html> bars nothing: within another element a browser ignores it
 _SCOPE = _TABLE_SCOPE | {"applet", "caption", "td", "th", "marquee", "object"}
 _SPECIAL = (
     ENDING_PARAGRAPH
     | _SCOPE
     | _TABLE
     | LIST_ITEMS
-    | frozenset("body button frameset head iframe noembed noframes noscript script select style textarea title".split())
+    | frozenset(
+        "body button frameset head html iframe noembed noframes noscript script select style textarea title".split()
+    )
 )
 _BREAKS_OUT = frozenset(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta "

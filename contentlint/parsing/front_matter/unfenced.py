@@ -24,8 +24,10 @@ _FENCE_OR_CODE = pattern(
     r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|[ \t]*+(?P<fence>---|\+\+\+)[ \t]*+\n)"
 )
 _COMMENTS_ALONE = pattern(r"(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)++\Z")
-# an article has begun: a heading, Pandoc's title; or what follows is shown, in a block of code or after a colon
-_SHOWS_SAMPLE = pattern(r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:(?<!--)>|[：:]|%\}|\}\})\s*+\Z")
+# an article has begun: a heading, Pandoc's title; or what follows is shown, in an element or after a colon
+_SHOWS_SAMPLE = pattern(
+    r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:<(?![/!])[^<>]*+>|\n[ \t]*+>|[：:]|%\}|\}\})\s*+\Z"
+)
 # what shows no sample where it stands alone above the fence
 _HEADING_OR_RAW = pattern(r"(?:#[ \t][^\n]*+|\{%-?[ \t]*+raw[ \t]*+-?%\})[ \t]*+\n\s*+\Z")
 _NOTES = pattern(r"(?:#[^\n]*+\n)++")

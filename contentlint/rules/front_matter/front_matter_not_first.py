@@ -24,6 +24,7 @@ class FrontMatterNotFirst(Rule):
         "\n\nThey fly.\n\n---\n\nHigh.\n",
         "Kites fly.\n\n---\n\nWind: strong.\n\n---\n",
         "# 写作\n\nSuch is a head:\n\n---\ntitle: 風箏\ndate: 2021-11-07\n---\n",
+        "<pre>\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n</pre>\n",
         "# 写作\n\n```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n",
     )
     bad = (
@@ -32,6 +33,7 @@ class FrontMatterNotFirst(Rule):
         Bad('⟦\n\n⟧{\n  "title": "Kites"\n}\n\nThey fly.\n', fixed='{\n  "title": "Kites"\n}\n\nThey fly.\n'),
         Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
         Bad("⟦# 凧\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),
+        Bad("⟦<p>Draft</p>\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n<p>Fly</p>\n", path="kites.html"),
         Bad("⟦<!-- made by a program -->\n⟧ ---\ntitle: 凧\n---\n\n凧が揚がる。\n"),
     )
 

@@ -14,6 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.removals import leaves_seam, removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
+from contentlint.rules.html.mentions import is_beside_words, mention
 from contentlint.text import Edit, Span
 
 _BLOCKS = HEADINGS | {"p", "div", "center"}
@@ -36,6 +37,7 @@ _OF_TEXT = pattern(
 # what is left once this is taken out is a sign of Markdown's own, such as a line across the page
 _SIGNS = pattern(r"<!--.*?--!?>|<[^<>]*+>|&[#\w]++;?+|\s++", re.DOTALL)
 _NOTHING = pattern(r"(?:\s|&[#\w]++;?+|<!--(?:-?+>|(?:(?!--!?+>).)*+--!?+>))*+</", re.DOTALL)
+_LEAD = pattern(r"[ \t>]*+(?:[-*+]|#{1,6}|\d{1,9}[.)])[ \t]++")
 _SPACER = pattern(r"&(?:nbsp|ensp|emsp|thinsp);?|&#(?:160|[xX][aA]0);?|\u00a0")
 
 
@@ -75,6 +77,10 @@ class EmptyElement(Rule):
         Bad('⟦<p style="text-align: center;"></p>⟧\n\n<p>凧</p>\n', fixed="<p>凧</p>\n"),
         Bad("Kites\n\n⟦<p></p>⟧\n\n~~~\nfly\n~~~\n", fixed="Kites\n\n~~~\nfly\n~~~\n"),
         Bad("<label>凧⟦<span></span>⟧ <input></label>\n", fixed="<label>凧 <input></label>\n"),
+        Bad("A ⟦<b></b>⟧ kite.\n"),
+        Bad("- 凧\n- ⟦<p></p>⟧\n"),
+        Bad("Use ⟦<p></p>⟧ for text.\n", fixed="Use &lt;p>&lt;/p> for text.\n", unsafe=True),
+        Bad("Use `<b>`, not ⟦<b></b>⟧.\n", fixed="Use `<b>`, not &lt;b>&lt;/b>.\n", unsafe=True),
         Bad('<p>Kites ⟦<a href="/kites"></a>⟧fly</p>\n⟦<p>&nbsp;</p>⟧\n', fixed="<p>Kites fly</p>\n", unsafe=True),
     )
 
@@ -94,7 +100,8 @@ class EmptyElement(Rule):
                 continue
             if node.span.start >= inside and not _SIGNS.sub("", _text(document, node.content)):
                 inside = node.whole.end
-                yield self.finding(node.whole, f"this <{node.name}> holds nothing: remove it", _fix(document, node))
+                told = mention(document, node) or (f"this <{node.name}> holds nothing: remove it", _fix(document, node))
+                yield self.finding(node.whole, *told)
 
 
 def _empty_elements(document: Document) -> set[Span]:
@@ -185,9 +192,20 @@ def _text(document: Document, span: Span) -> str:
 
 def _fix(document: Document, node: Node) -> Fix | None:
     content, span = _text(document, node.content), node.whole
-    if document.has_template(span) or leaves_seam(document, span, is_block=node.name in _BLOCKS):
+    if document.has_template(span) or is_beside_words(document, node) or _is_all_of_block(document, span):
+        return None
+    if leaves_seam(document, span, is_block=node.name in _BLOCKS):
         return None
     safety = Safety.UNSAFE if _SPACER.search(content) or node.get("href") is not None else Safety.SAFE
     if node.name in _INLINE and content and not content.strip():
         return Fix("Remove the tags", (Edit(span, content),), safety)
     return Fix("Remove the empty element", (removal(document, span),), safety)
+
+
+def _is_all_of_block(document: Document, span: Span) -> bool:
+    """Whether nothing else stands in an item or a heading of Markdown, of which its mark would be left."""
+    line = document.source.line_span(span.start)
+    is_last = span.end >= line.end or not document.text[span.end : line.end].strip()
+    return (
+        is_last and document.language != "html" and _LEAD.fullmatch(document.text, line.start, span.start) is not None
+    )

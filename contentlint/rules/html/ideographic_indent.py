@@ -45,6 +45,7 @@ class IdeographicIndent(Rule):
         Bad("<p>⟦　　⟧风筝飞得高。</p>\n", fixed="<p>风筝飞得高。</p>\n"),
         Bad("⟦　　⟧风筝飞得高。\n\n⟦　⟧「凧」を揚げる。\n", fixed="风筝飞得高。\n\n「凧」を揚げる。\n"),
         Bad("<p>一<br>\n⟦　　⟧二<br/>⟦&#12288;&#x3000;⟧Kites</p>\n", fixed="<p>一<br>\n二<br/>Kites</p>\n"),
+        Bad("风筝。  \n⟦　　⟧高。\n", fixed="风筝。  \n高。\n"),
         Bad("<p><strong>⟦　　⟧风筝</strong>　飞</p>\n", fixed="<p><strong>风筝</strong>　飞</p>\n", path="page.html"),
         Bad("⟦　　⟧# 风筝\n\n⟦　　⟧1. 凧\n"),
         Bad("⟦　　⟧1999年，风筝飞得高。\n", fixed="1999年，风筝飞得高。\n"),

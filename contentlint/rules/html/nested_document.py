@@ -8,12 +8,10 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.removals import removal, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import is_for_head
-from contentlint.rules.html.slips import mention
+from contentlint.rules.html.elements import is_for_head, is_page
+from contentlint.rules.html.mentions import mention
 
 _WRAPPERS = ("html", "head", "body")
-_FEEDS = ("feed", "rss", "urlset", "opml")
-_NO_LAYOUT = ("none", "null", "nil", "false", "raw", "")
 
 
 class NestedDocument(Rule):
@@ -34,7 +32,9 @@ class NestedDocument(Rule):
         "```html\n<html><head><title>Kites</title></head></html>\n```\n",
         Good("<!doctype html><html><head><title>凧</title></head><body>凧</body></html>\n", path="page.html"),
         Good("---\nlayout: none\n---\n<html><body>风筝</body></html>\n", path="page.html"),
-        Good("---\ntitle: Kites\n---\n<html><body>{{ content }}</body></html>\n", path="page.html"),
+        Good("---\ndate: 2021-11-07\n---\n<html><body>{{ content }}</body></html>\n", path="page.html"),
+        Good("---\n---\n<!doctype html><html><title>404</title><body>凧</body></html>\n", path="404.html"),
+        "Text <code><html></code> and <pre>\n<html>\n  <body>\n</pre>\n",
         '<span itemscope><meta itemprop="name" content="Kites"></span>\n',
         '<feed xmlns="http://www.w3.org/2005/Atom">\n<title type="html">Kites</title>\n</feed>\n',
         Good("<Head>\n  <title>Kites</title>\n</Head>\n", path="kites.mdx"),
@@ -48,6 +48,8 @@ class NestedDocument(Rule):
             fixed="风筝飞。\n",
             unsafe=True,
         ),
+        Bad("In ⟦<title>⟧ and </title>.\n", fixed="In &lt;title> and &lt;/title>.\n", unsafe=True),
+        Bad("| 1 | 2 |\n|--|--|\n| ⟦<meta>⟧ | 凧 |\n", fixed="| 1 | 2 |\n|--|--|\n| &lt;meta> | 凧 |\n", unsafe=True),
         Bad(
             "Set the ⟦<title>⟧ of a page.\n\nKites.\n",
             fixed="Set the &lt;title> of a page.\n\nKites.\n",
@@ -65,7 +67,7 @@ class NestedDocument(Rule):
         nodes = [*document.tags(*_WRAPPERS, "title", "meta"), *document.all("doctype")]
         if document.language == "mdx":  # what stands in <head> there, Docusaurus puts into the page's
             nodes = [node for node in nodes if not _is_in_head(node)]
-        if not nodes or _is_page(document):
+        if not nodes or is_page(document):
             return
         for node in nodes:
             if node.namespace != "html" or _describes_data(node) or is_for_head(node):
@@ -79,20 +81,6 @@ class NestedDocument(Rule):
             yield self.finding(
                 node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)
             )
-
-
-def _is_page(document: Document) -> bool:
-    """Whether this file is a page, a layout or a feed of its own."""
-    if any(document.tags(*_FEEDS)):
-        return True
-    if document.language != "html":
-        return False
-    if document.all("template", samples=True):
-        return True
-    if not document.is_whole_page:
-        return False
-    layout = document.front_matter and document.front_matter.first("layout")
-    return document.front_matter is None or bool(layout and str(layout.data or "").lower() in _NO_LAYOUT)
 
 
 def _is_in_head(node: Node) -> bool:

@@ -10,6 +10,7 @@ from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.html.mentions import mention
 from contentlint.text import Edit, Span
 
 _TAGS = ("font", "center", "big", "strike", "marquee", "blink", "tt", "basefont", "nobr", "multicol", "spacer")
@@ -50,12 +51,15 @@ class PresentationalMarkup(Rule):
         '<link rel="mask-icon" color="#000" href="a.svg"><my-button align="center" color="red"></my-button>\n',
         Good('<Grid align="center">\n\n凧\n\n</Grid>\n', path="kites.mdx"),
         '<p align="{{ align }}">Kites</p>\n',
+        Good("The <font> tag and <center> are old.\n", along=("unclosed-element",)),
         Good('<p align="center">Kites</p>\n', path="docs/README.ja.md"),
     )
     bad = (
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
+        Bad("Use ⟦<big>⟧ or </big> tags.\n", fixed="Use &lt;big> or &lt;/big> tags.\n", unsafe=True),
         Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
+        Bad("<code><div></code> ⟦<tt>⟧x</tt>\n", fixed="<code><div></code> <code>x</code>\n", unsafe=True),
         Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="风筝\n\n", unsafe=True),
         Bad(
             '⟦<td align="center" bgcolor=red class="x">⟧凧</td>\n',
@@ -71,6 +75,10 @@ class PresentationalMarkup(Rule):
         for node in document.tags(*_TAGS):
             if node.namespace == "html":
                 told.add(node.span)
+                if (named := mention(document, node)) is not None:
+                    if node.end_tag is not None:  # else unclosed-element tells
+                        yield self.finding(node.span, *named)
+                    continue
                 yield self.finding(
                     node.span,
                     f"<{node.name[:40]}> is about looks: leave them to the site's theme",

@@ -6,21 +6,14 @@ import re
 from typing import NamedTuple
 
 from contentlint.document import Document, once
-from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, PHRASING, VOID
+from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
-_TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
-_NAMED = frozenset({"hr", "img", "input"})
-_LABEL = pattern(r"\s*+[^\W\d_]++[ \t]*+[:：]")  # "<hr> Tags: kites"
-_NEAR = 40  # characters
 _FARTHEST = 2_000
-_WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")
-_WORD_AFTER = pattern(r"[ \t]*[^\s<]")
 _WHOLE_ATTRIBUTE = (
     r"[\w:-]++(?:=(?:\"[^\s\"<>]*+\"|'[^\s'<>]*+'|\"[^\"<>]*+(?<!=)\"|'[^'<>]*+(?<!=)'|[^\s\"'<>=]++)|(?![\w:=-]))"
 )
@@ -68,40 +61,6 @@ def is_start_for_end(document: Document, node: Node) -> bool:
         and _is_open(parent)
         and document.text[parent.span.end : node.span.start].strip() != ""
     )
-
-
-def mention(document: Document, node: Node) -> tuple[str, Fix] | None:
-    """What is told of a tag in Markdown's text that is no markup but a word, "the <div> element", and the fix; None of
-    any other tag."""
-    if document.language == "html" or node.attributes or node.end_tag is not None:
-        return None
-    flat, (start, end) = document.source.flat, node.span
-    near = max(start - _NEAR, 0)
-    line_start = max(flat.rfind("\n", near, start) + 1, near)
-    if _WORD_BEFORE.search(flat, line_start, start) is None:
-        return None
-    is_amid = node.name not in PHRASING and node.name not in ("br", "wbr", "hr", "img", "p")
-    if _TAG_WORD.match(flat, end) is None and not (is_amid and _WORD_AFTER.match(flat, end)):
-        return None
-    return f"<{node.name[:40]}> stands in the text as a tag: write it as code or with &lt;", as_text(node)
-
-
-def is_named(document: Document, node: Node) -> bool:
-    """Whether a tag that is never closed in HTML, and does nothing without attributes, is but a word in a sentence."""
-    if node.name not in _NAMED or node.attributes or node.parent is not None:
-        return False
-    block = document.block_at(node.span.start)
-    is_in_text = block is not None and block.kind in ("text", "heading")
-    is_meant = document.text[node.span.end - 2] == "/"  # whoever only names a tag leaves out the slash
-    if is_meant or not is_in_text or _LABEL.match(document.source.flat, node.span.end) is not None:
-        return False
-    return mention(document, node) is not None
-
-
-def as_text(node: Node) -> Fix:
-    """Write a tag's "<" so that it is read as one."""
-    edit = Edit(Span(node.span.start, node.span.start + 1), "&lt;")
-    return Fix("Write it as text", (edit,), Safety.UNSAFE)
 
 
 class Broken(NamedTuple):

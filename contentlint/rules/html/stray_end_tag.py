@@ -11,6 +11,7 @@ from contentlint.nodes import UNKNOWN, Node
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
+from contentlint.rules.html.mentions import mention
 from contentlint.rules.html.slips import broken_start, meant_ends
 from contentlint.text import Edit, Span
 
@@ -31,7 +32,7 @@ class StrayEndTag(Rule):
         "`</div>` and &lt;/div&gt;\n",
         "{% include head.html %}\n风筝</div>\n",
         "<embed src=a.swf></embed>\n",
-        "```html\n</div>\n```\n<pre></b></pre>\n",
+        "```html\n</div>\n```\n<pre></b></pre>\n\n<pre><code><html></code></pre>\n",
         "Kites.\n\nimport Tabs from '@theme/Tabs';\n\n<Tabs values={[\n  { a: 1 },\n]}>\n\n凧\n\n</Tabs>\n",
         Good("<Note>\n凧\n</Note>\n\n<img src='a.png'></img>\n", path="kites.mdx"),
     )
@@ -44,6 +45,7 @@ class StrayEndTag(Rule):
         Bad('See ⟦<a href="/kites>⟧kites</a>.\n', fixed='See <a href="/kites">kites</a>.\n', unsafe=True),
         Bad('凧 ⟦<a href="/kites title="y">⟧凧</a>\n', fixed='凧 <a href="/kites" title="y">凧</a>\n', unsafe=True),
         Bad("{{< youtube abc >}}\n\nKites ⟦</b>⟧ fly.\n", fixed="{{< youtube abc >}}\n\nKites  fly.\n", unsafe=True),
+        Bad("End it with ⟦</div>⟧ alone.\n", fixed="End it with &lt;/div> alone.\n", unsafe=True),
         Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )
@@ -75,7 +77,8 @@ class StrayEndTag(Rule):
             if started is not None:
                 yield self.finding(tag.span, *_renamed(document, tag, started))
                 continue
-            yield self.finding(tag.span, _message(document, tag), _fix(document, tag))
+            told = mention(document, tag) or (_message(document, tag), _fix(document, tag))
+            yield self.finding(tag.span, *told)
 
 
 def _message(document: Document, tag: Node) -> str:

@@ -10,8 +10,9 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.html.elements import is_for_head
-from contentlint.rules.html.slips import mention
+from contentlint.rules.html.elements import is_for_head, is_page
+from contentlint.rules.html.mentions import mention
+from contentlint.text import Span
 
 _SETS_VITEPRESS = pattern(r"--vp-[\w-]++\s*+:")  # what its theme looks up: the page's own looks
 
@@ -39,6 +40,11 @@ class StyleBlock(Rule):
             "<!doctype html><html><head><style>p { margin: 0 }</style></head><body><p>Kites</p></body></html>\n",
             path="page.html",
         ),
+        Good(
+            "---\ndate: 2021-11-07\n---\n<html><head><style>p {}</style></head>凧</html>\n",
+            path="page.html",
+            along=("nested-document",),
+        ),
         Good("<style scoped>\n.a { color: red }\n</style>\n\n# Kites\n", profile="docs"),
         "---\nlayout: home\n---\n\n<style>\n:root { --vp-c-brand: #3451b2 }\n</style>\n",
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n風箏\n\n<style>\n.kite { color: red }\n</style>\n",
@@ -51,30 +57,47 @@ class StyleBlock(Rule):
             fixed="<div>\n\n    <p>text</p>\n</div>\n",
         ),
         Bad('⟦<link rel="stylesheet" href="//example.org/a.css">⟧\n风筝\n', fixed="风筝\n"),
+        Bad(
+            "---\nlayout: post\n---\n<html><body>⟦<style>p {}</style>⟧凧</body></html>\n",
+            fixed="---\nlayout: post\n---\n<html><body>凧</body></html>\n",
+            path="page.html",
+        ),
+        Bad("<p>凧</p>\n⟦<style>{{ css }}</style>⟧\n"),
         Bad("<p>凧</p>⟦<STYLE>p{}</STYLE>⟧\n", fixed="<p>凧</p>\n"),
+        Bad("标签⟦<style>⟧和</style>之间\n", fixed="标签&lt;style>和&lt;/style>之间\n", unsafe=True),
+        Bad(
+            "|⟦<style>⟧| 1 |\n|--|--|\n|</style>| 2 |\n",
+            fixed="|&lt;style>| 1 |\n|--|--|\n|&lt;/style>| 2 |\n",
+            unsafe=True,
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.is_whole_page or document.is_layout:
+        if document.is_layout or (document.is_whole_page and is_page(document)):
             return
         for style in document.tags("style"):
-            if style.namespace == "html" and not _is_for_vue(document, style) and not is_for_head(style):
+            if style.namespace == "html" and not _is_for_vue(document, style) and not _is_in_head(document, style):
                 if (told := mention(document, style)) is not None:
                     yield self.finding(style.span, *told)
                     continue
-                # one that never ends would take the rest of the article with it
-                safety = Safety.UNSAFE if document.language == "mdx" else Safety.SAFE
-                edits = (removal(document, style.whole),)
-                fix = Fix("Remove the style block", edits, safety) if style.end_tag else None
                 yield self.finding(
-                    style.whole, "a style block inside the article: looks belong to the site's theme", fix
+                    style.whole,
+                    "a style block inside the article: looks belong to the site's theme",
+                    _fix(document, style),
                 )
         for link in document.tags("link"):
-            if "stylesheet" in (link.get("rel") or "").lower().split() and not is_for_head(link):
-                fix = Fix("Remove the link", (removal(document, link.span),))
+            if "stylesheet" in (link.get("rel") or "").lower().split() and not _is_in_head(document, link):
                 yield self.finding(
-                    link.span, "a style sheet loaded by the article: looks belong to the site's theme", fix
+                    link.span,
+                    "a style sheet loaded by the article: looks belong to the site's theme",
+                    _removing(document, "Remove the link", link.span),
                 )
+
+
+def _is_in_head(document: Document, node: Node) -> bool:
+    if is_for_head(node):
+        return True
+    return document.is_whole_page and any(each.name == "head" for each in node.ancestors())
 
 
 def _is_for_vue(document: Document, style: Node) -> bool:
@@ -89,3 +112,15 @@ def _is_for_vue(document: Document, style: Node) -> bool:
         return True
     is_scoped = any(style.get(name) is not None for name in ("scoped", "lang"))
     return is_scoped and document.setting.profile.name == "docs"
+
+
+def _fix(document: Document, style: Node) -> Fix | None:
+    if style.end_tag is None:  # it would take the rest of the article with it
+        return None
+    if document.language == "mdx":  # which writes the sheet as an expression
+        return Fix("Remove the style block", (removal(document, style.whole),), Safety.UNSAFE)
+    return _removing(document, "Remove the style block", style.whole)
+
+
+def _removing(document: Document, title: str, span: Span) -> Fix | None:
+    return None if document.has_template(span) else Fix(title, (removal(document, span),))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from contentlint import vue
 from contentlint.document import Document
-from contentlint.elements import KNOWN, OPTIONAL_END, VOID
+from contentlint.elements import KNOWN
 from contentlint.nodes import Attribute, Node
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
-from contentlint.rules.html.slips import as_text
+from contentlint.rules.html.mentions import as_text, holds_words
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -73,7 +73,7 @@ class UnknownAttribute(Rule):
                     continue
                 if (message := _misread(node)) is not None:
                     told.add(node.span)
-                    fix = as_text(node) if _is_prose(node) else None
+                    fix = as_text(node) if holds_words(node) else None
                     yield self.finding(node.span if fix else attribute.span, message, fix)
                     continue
                 yield self.finding(attribute.span, *_told(document, node, attribute))
@@ -104,17 +104,9 @@ def _misread(node: Node) -> str | None:
         return f"the quotes in this <{node.name[:40]}> are typographic: HTML knows only \" and '"
     if any(not _QUOTES.isdisjoint(attribute.name) for attribute in node.attributes):
         return f"a quote inside a value of this <{node.name[:40]}> ends it: write &quot;, or other quotes around it"
-    if _is_prose(node):
+    if holds_words(node):
         return f'this "<" begins a tag, <{node.name[:40]}>, to a browser: write &lt;'
     return None
-
-
-def _is_prose(node: Node) -> bool:
-    """Whether a tag is never closed and all its attributes are words that HTML does not know: `a<b and c>d`."""
-    if node.end_tag is not None or node.name in VOID or node.name in OPTIONAL_END:
-        return False
-    known = {*GLOBAL, *OF.get(node.name, ())}
-    return all(attribute.value_span is None and attribute.name not in known for attribute in node.attributes)
 
 
 def _is_for_vue(document: Document, node: Node, name: str) -> bool:

@@ -14,7 +14,9 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.text import Edit
 
 _WORD_CLASS = pattern(r"Mso[A-Z]\w*|[Aa]pple-(?:converted-space|style-span|tab-span|interchange-newline)")
-_WORD_STYLE = pattern(r"(?i)(?:^|;)\s*+(?:mso-|tab-stops\s*:|text-underline-style\s*:)[^;]*+;?")
+# what a semicolon ends, unless it stands between quotes, which may be references, or in brackets
+_VALUE = r"(?:\"[^\"]*+\"|'[^']*+'|(&(?:quot|apos|#3[49])\0)(?:(?!\1).)*+\1|\([^()]*+\)|[^;])*+"
+_WORD_STYLE = pattern(rf"(?is)(?:^|;)\s*+(?:mso-|tab-stops\s*:|text-underline-style\s*:){_VALUE};?")
 _REFERENCE = pattern(r"(&#?\w+);")
 _WORD_PREFIXES = ("o:", "w:", "v:", "m:o", "st1:")
 _FRAGMENT = pattern(r"\s*+/?(?:Start|End)Fragment\s*+/?")
@@ -43,6 +45,11 @@ class WordProcessorMarkup(Rule):
         Bad(
             '⟦<span lang="EN-US" style="color: red; mso-bidi-font-size: 10.5pt; margin: 0">⟧风筝</span>\n',
             fixed='<span lang="EN-US" style="color: red; margin: 0">风筝</span>\n',
+            unsafe=True,
+        ),
+        Bad(
+            '⟦<p style="margin:0;mso-x:url(a;b);color:red">⟧凧</p>\n',
+            fixed='<p style="margin:0;color:red">凧</p>\n',
             unsafe=True,
         ),
         Bad(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contentlint.document import Document
+from contentlint.errors import OptionError
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
 
@@ -37,6 +38,10 @@ class BlankLineRun(Rule):
 
     most: int = 2
 
+    def __post_init__(self) -> None:
+        if self.most < 1:
+            raise OptionError(f"{self.name}: most is at least 1, for an empty line parts paragraphs", "most")
+
     def check(self, document: Document) -> Iterator[Finding]:
         flat = document.source.flat
         for run in _too_long(self.most).finditer(flat, max(document.body.span.start - 1, 0)):
@@ -45,9 +50,10 @@ class BlankLineRun(Rule):
             line_starts = [match.end() for match in re.finditer("\n", run[0])]
             span = Span(run.start() + line_starts[self.most], run.end() + 1)
             fix = Fix("Remove the surplus lines", (Edit(span, ""),))
-            yield self.finding(span, f"{len(line_starts)} empty lines together: {self.most} are enough", fix)
+            enough = "1 is" if self.most == 1 else f"{self.most} are"
+            yield self.finding(span, f"{len(line_starts)} empty lines together: {enough} enough", fix)
 
 
 @lru_cache
 def _too_long(most: int) -> re.Pattern[str]:
-    return re.compile(rf"\n[ \t]*+(?:\n[ \t]*+){{{max(most, 1)},}}(?=\n)")
+    return re.compile(rf"\n[ \t]*+(?:\n[ \t]*+){{{most},}}(?=\n)")

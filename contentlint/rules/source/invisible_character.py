@@ -48,6 +48,7 @@ class InvisibleCharacter(Rule):
         "风筝\u3000飞\u00a0高\ufe0e。\n",
         "\ufeffKites\tfly.\r\n",
         "שלום \u200fKites\u200e!\n",
+        '<i class="iconfont">\ue600</i> Kites\n',
         "```\n\ue0b0 a prompt \ue0a0\n```\n",
         "```ansi\n\x1b[36mKites\x1b[0m\n```\n",
     )
@@ -82,6 +83,8 @@ class InvisibleCharacter(Rule):
     def _told(self, document: Document, span: Span, written: str, *, is_sample: bool) -> Iterator[Finding]:
         if document.has_template(span) or (is_sample and _OF_SAMPLES.match(written)):
             return
+        if written and all(map(_PRIVATE_CHARACTER.match, written)) and _is_icon(document, span):
+            return
         names = list(dict.fromkeys(map(_name, written)))
         shown = ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
         what = (
@@ -99,6 +102,12 @@ class InvisibleCharacter(Rule):
         if not is_left and not _is_half(document.text, span):
             fix = Fix(*_instead(document.text, span, written), Safety.UNSAFE)
         yield self.finding(span, what, fix)
+
+
+def _is_icon(document: Document, span: Span) -> bool:
+    """Whether characters of an icon font stand in an element for icons: `<i class="iconfont">`."""
+    around = next((node for node in document.holding(span.start) if node.markup == "html"), None)
+    return around is not None and any("icon" in word.lower() for word in around.words)
 
 
 def _is_half(text: str, span: Span) -> bool:

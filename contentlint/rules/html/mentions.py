@@ -1,0 +1,138 @@
+"""Tags that are no markup but words: "the <div> element", "between <title> and </title>"."""
+
+from __future__ import annotations
+
+from contentlint.document import Document
+from contentlint.elements import KNOWN, OPTIONAL_END, PHRASING, VOID
+from contentlint.nodes import Node
+from contentlint.patterns import pattern
+from contentlint.rule import Fix, Safety
+from contentlint.rules.html.attributes import GLOBAL, OF
+from contentlint.text import Edit, Span
+
+_TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
+_NAMED = frozenset({"hr", "img", "input"})
+_NEVER_WORDS = PHRASING | {"br", "wbr", "hr", "img", "p"}  # unless something else says so: these are left open at times
+_LABEL = pattern(r"\s*+[^\W\d_]++[ \t]*+[:：]")  # "<hr> Tags: kites"
+_NEAR = 40  # characters
+_WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")
+_WORD_AFTER = pattern(r"[ \t]*[^\s<]")
+_BETWEEN = pattern(r"[ \t]*(?:(?:and|or|to|,|/|…|\.\.\.|、|和|与|與|或|及|と|や|から)[ \t]*)?")
+_CSS = ("{", "&#", "@", "/*", "<!--")
+_SHOWN_TAGS = ("`<", "&lt;")
+
+
+def mention(document: Document, tag: Node) -> tuple[str, Fix] | None:
+    """What is told of a tag, or of a start tag and its end tag, in the text that is no markup but a word, and the fix;
+    None of any other tag."""
+    if tag.attributes or not (_is_no_style_sheet(document, tag) or _is_word(document, tag)):
+        return None
+    written = f"</{tag.name[:40]}>" if tag.kind == "end-tag" else f"<{tag.name[:40]}>"
+    return f"{written} stands in the text as a tag: write it as code or with &lt;", as_text(tag)
+
+
+def is_named(document: Document, node: Node) -> bool:
+    """Whether a tag that is never closed in HTML, and does nothing without attributes, is but a word in a sentence."""
+    if node.name not in _NAMED or node.attributes or node.parent is not None:
+        return False
+    is_meant = document.text[node.span.end - 2] == "/"  # whoever only names a tag leaves out the slash
+    if is_meant or not _is_in_text(document, node) or _LABEL.match(document.source.flat, node.span.end) is not None:
+        return False
+    return mention(document, node) is not None
+
+
+def is_beside_words(document: Document, node: Node) -> bool:
+    """Whether a bare element stands by itself between the words of a line, so that it may be one of them."""
+    if node.attributes or node.parent is not None or not _is_in_text(document, node):
+        return False
+    flat, (start, end) = document.source.flat, node.whole
+    stands_alone = flat[start - 1] in " \t" and not flat[end : end + 1].isalnum()
+    return stands_alone and _WORD_AFTER.match(flat, end) is not None and _has_word_before(document, start)
+
+
+def holds_words(tag: Node) -> bool:
+    """Whether a tag is never closed and all its attributes are words that HTML does not know: `a<b and c>d`."""
+    if tag.end_tag is not None or tag.name in VOID or tag.name in OPTIONAL_END:
+        return False
+    known = {*GLOBAL, *OF.get(tag.name, ())}
+    return all(attribute.value_span is None and attribute.name not in known for attribute in tag.attributes)
+
+
+def as_text(tag: Node) -> Fix:
+    """Write a tag's "<" so that it is read as one, and that of its end tag."""
+    tags = (tag.span,) if tag.end_tag is None else (tag.span, tag.end_tag)
+    edits = tuple(Edit(Span(start, start + 1), "&lt;") for start, _ in tags)
+    return Fix("Write it as text", edits, Safety.UNSAFE)
+
+
+def _is_no_style_sheet(document: Document, tag: Node) -> bool:
+    """Whether this is a <style> that holds words in place of CSS: "<style> and </style> go into the head"."""
+    if tag.name != "style" or tag.end_tag is None:
+        return False
+    held = document.source.flat[tag.content.start : tag.content.end]
+    is_in_line = held.strip() != "" and not held.startswith("\n")
+    return is_in_line and not any(sign in held for sign in _CSS)
+
+
+def _is_word(document: Document, tag: Node) -> bool:
+    if document.language == "html":
+        return False
+    flat, end = document.source.flat, tag.whole.end if tag.end_tag is not None else tag.span.end
+    if tag.end_tag is None:
+        if _fills_cell(document, tag) or _follows_placeholder(document, tag):
+            return True
+    elif not _holds_no_more_than_and(document, tag):
+        return False
+    if not _has_word_before(document, tag.span.start):
+        return False
+    if _TAG_WORD.match(flat, end):
+        return True
+    if not _WORD_AFTER.match(flat, end):
+        return False
+    if tag.kind == "end-tag" and flat[tag.span.start - 1] not in " \t":  # what is left over stands at a word
+        return False
+    if tag.kind == "end-tag" or tag.end_tag is not None:
+        return tag.name not in PHRASING or _is_about_tags(document, tag)
+    return tag.name not in _NEVER_WORDS
+
+
+def _has_word_before(document: Document, at: int) -> bool:
+    flat, near = document.source.flat, max(at - _NEAR, 0)
+    return _WORD_BEFORE.search(flat, max(flat.rfind("\n", near, at) + 1, near), at) is not None
+
+
+def _holds_no_more_than_and(document: Document, tag: Node) -> bool:
+    """Whether nothing, or at most an "and", stands between the two tags of an element in running text; of a page's title
+    nobody writes more there, either."""
+    held = document.text[tag.content.start : tag.content.end]
+    is_short = "\n" not in held if tag.name == "title" else _BETWEEN.fullmatch(held) is not None
+    return is_short and tag.parent is None and _is_in_text(document, tag)
+
+
+def _is_in_text(document: Document, tag: Node) -> bool:
+    block = document.block_at(tag.span.start)
+    return block is not None and block.kind in ("text", "heading")
+
+
+def _fills_cell(document: Document, tag: Node) -> bool:
+    """Whether nothing else stands in the cell of a table of Markdown."""
+    if not document.is_in_table(tag.span.start):
+        return False
+    line = document.source.line_span(tag.span.start)
+    before, after = document.text[line.start : tag.span.start].rstrip(), document.text[tag.span.end : line.end].lstrip()
+    return before[-1:] in ("", "|") and after[:1] in ("", "|")
+
+
+def _follows_placeholder(document: Document, tag: Node) -> bool:
+    """Whether one stands right before it that is no HTML either: `cp <file> <dir>`."""
+    before = tag.parent
+    if before is None or before.name in KNOWN or before.attributes or "-" in before.name or tag.name in _NEVER_WORDS:
+        return False
+    between = document.text[before.span.end : tag.span.start]
+    return before.end_tag is None and not between.strip(" \t") and _is_in_text(document, tag)
+
+
+def _is_about_tags(document: Document, tag: Node) -> bool:
+    """Whether the paragraph shows tags elsewhere."""
+    block = document.block_at(tag.span.start)
+    return block is not None and any(document.text.find(sign, block.start, block.end) >= 0 for sign in _SHOWN_TAGS)
