@@ -45,6 +45,7 @@ class TrackingParameter(Rule):
         Bad("[凧]\n\n[凧]: ⟦https://example.jp/?gclid=1⟧ (凧)\n", fixed="[凧]\n\n[凧]: https://example.jp/ (凧)\n"),
         Bad("![凧](⟦https://example.jp/a.png?spm=1.2⟧)\n", fixed="![凧](https://example.jp/a.png)\n"),
         Bad("<⟦https://example.org/?utm_source=x⟧>\n"),
+        Bad("[This page](⟦?utm_source=x⟧)\n"),
         Bad("风筝：⟦https://example.org/?utm_source=x⟧，凧 (⟦https://example.jp/?gclid=1⟧).\n"),
         Bad("[Kites](⟦https://example.org/a?b=1#utm_source=rss&utm_medium=rss⟧)\n", fixed="[Kites](https://example.org/a?b=1)\n"),
         Bad("[风筝](⟦https://k.sina.cn/a.html?cre=tianyi&loc=36&id=7⟧)\n", fixed="[风筝](https://k.sina.cn/a.html?id=7)\n"),
@@ -72,7 +73,7 @@ class TrackingParameter(Rule):
                 if clean == written or document.has_template(span):
                     continue
                 fix = None
-                if node.name != "autolink":  # its address is what the reader reads
+                if clean and node.name != "autolink":  # its address is what the reader reads
                     safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
                     fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
                 yield self.finding(span, _message(tracking_parameters(written, extra)), fix)
