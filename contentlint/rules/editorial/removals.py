@@ -29,18 +29,11 @@ def whole_of(document: Document, span: Span) -> Span:
 
 
 def block_removal(document: Document, span: Span) -> Edit:
-    """Delete a block with its lines, its line break, and the empty lines that would then end the file."""
-    flat = document.source.flat
+    """Delete a block with its lines and its line break."""
     line_break = _BREAK.match(document.text, span.end)
     if line_break is not None:
         span = Span(span.start, line_break.end())
-    edit = removal(document, span)
-    if edit.text or flat[edit.span.end :].strip():
-        return edit
-    before = flat[document.body.span.start : edit.span.start]
-    kept = document.body.span.start + len(before.rstrip())
-    line_end = flat.find("\n", kept, edit.span.start)
-    return edit if line_end < 0 or not before.strip() else Edit(Span(line_end + 1, len(flat)), "")
+    return removal(document, span)
 
 
 def joined(document: Document, pieces: Iterable[Span]) -> tuple[Span, ...]:

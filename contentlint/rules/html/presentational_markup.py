@@ -56,7 +56,7 @@ class PresentationalMarkup(Rule):
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
-        Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="风筝\n\n", unsafe=True),
+        Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="风筝\n", unsafe=True),
         Bad(
             '⟦<td align="center" bgcolor=red class="x">⟧凧</td>\n',
             fixed='<td class="x">凧</td>\n',

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contentlint.document import Document
-from contentlint.removals import removal
+from contentlint.removals import removal, with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.privacy.machinery import is_left_over
 
@@ -49,6 +49,7 @@ class TrackingComment(Rule):
     )
     bad = (
         Bad("<p>风</p>\n⟦<!--/article_adlist-->⟧\n⟦<!-- 广告位 300x250 -->⟧\n⟦<!-- E 通发广告 -->⟧\n<p>筝</p>\n", fixed="<p>风</p>\n<p>筝</p>\n"),
+        Bad("凧\n\n⟦<!-- 总声明 -->⟧\n\n<p>⟦<!-- 広告 -->⟧</p>\n", fixed="凧\n"),
         Bad("风筝⟦<!-- 百度分享 -->⟧  \n飞\n", fixed="风筝  \n飞\n"),
         Bad("<p>风筝</p>⟦<!-- news_keyword_pub,stock, -->⟧\n", fixed="<p>风筝</p>\n"),
         Bad("<p>风</p>\n\n⟦<!-- 正文下iframe -->⟧\n\n⟦<!-- 总声明-->⟧\n⟦<!-- 文末二维码 start -->⟧\n\n<p>筝</p>\n", fixed="<p>风</p>\n\n<p>筝</p>\n"),
@@ -82,7 +83,7 @@ class TrackingComment(Rule):
                 continue
             if document.has_template(comment.span):
                 continue
-            fix = Fix("Remove the comment", (removal(document, comment.span),))
+            fix = Fix("Remove the comment", (removal(document, with_wrappers(document, comment, comment.span)),))
             yield self.finding(
                 comment.span, "a leftover of another site's publishing machine: readers do not need it", fix
             )
