@@ -26,7 +26,7 @@ _APART = TEXT_BLOCKS | {"br", "hr", "pre"}  # what stands before and behind thei
 _ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
-_HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[ \t]*\S)")
+_HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[ \t]*(?:\S|\Z))")
 
 
 class Reading(NamedTuple):
@@ -156,7 +156,7 @@ def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
         if what == "text":
             text.append(how)
             continue
-        if joined := " ".join("".join(text).split()):
+        if joined := " ".join("".join(text).split()).rstrip(" \0"):  # a break before nothing is none
             yield from told(joined)
             yield "text", joined
         text = []

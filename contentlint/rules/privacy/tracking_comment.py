@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contentlint.document import Document
-from contentlint.removals import removal, with_wrappers
-from contentlint.rule import Bad, Finding, Fix, Good, Rule
+from contentlint.removals import parts_lists, removal, with_wrappers
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.privacy.machinery import is_left_over
 
 
@@ -20,7 +20,8 @@ class TrackingComment(Rule):
     Portals mark their advertising slots, keywords and building blocks with comments. They came along when the text was
     copied; readers download them, and they tell where the text was taken from.
 
-    The fix is safe: no reader reads a comment. Where it fills its line, the line goes too.
+    The fix is safe: no reader reads a comment. Where it fills its line, the line goes too. It is unsafe where the comment
+    parts two lists.
     """
 
     name = "tracking-comment"
@@ -61,6 +62,7 @@ class TrackingComment(Rule):
         Bad("⟦<!-- StartAd -->⟧\n⟦<!-- In Article Ad 1 -->⟧\n⟦<!-- endad -->⟧\n⟦<!-- End of ad -->⟧\nKites.\n", fixed="Kites.\n"),
         Bad("⟦<!-- wp:paragraph -->⟧\n<p>Kites</p>\n⟦<!-- /wp:paragraph -->⟧\n", fixed="<p>Kites</p>\n"),
         Bad('⟦<!-- {"id": 7, "slot": "top"} -->⟧\n⟦<!-- cms-id: 4711 -->⟧\n⟦<!-- generated 2021-11-07 23:45 by w3 -->⟧\nKites.\n', fixed="Kites.\n"),
+        Bad("- 风\n⟦<!-- 广告 -->⟧\n- 筝\n", fixed="- 风\n- 筝\n", unsafe=True),
         Bad('⟦<!-- {"articleId": "x7", "time": 1} -->⟧\n⟦<!-- data: {"ts": 1616383838} -->⟧\n⟦<!-- social buttons start -->⟧\nKites.\n', fixed="Kites.\n"),
         Bad("⟦<!-- [1,2] published at 2021-04-21 15:10:23 -->⟧\n⟦<!-- 正文 begin -->⟧\n凧\n⟦<!-- 関連記事 ここから -->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- End Google Tag Manager (noscript) -->⟧\nKites.\n", fixed="Kites.\n"),
@@ -83,7 +85,9 @@ class TrackingComment(Rule):
                 continue
             if document.has_template(comment.span):
                 continue
-            fix = Fix("Remove the comment", (removal(document, with_wrappers(document, comment, comment.span)),))
+            whole = with_wrappers(document, comment, comment.span)
+            safety = Safety.UNSAFE if parts_lists(document, whole) else Safety.SAFE
+            fix = Fix("Remove the comment", (removal(document, whole),), safety)
             yield self.finding(
                 comment.span, "a leftover of another site's publishing machine: readers do not need it", fix
             )

@@ -65,6 +65,7 @@ class TrackingPixel(Rule):
         Bad('凧⟦<img src="https://example.org/o/1" style="max-width: 1px; max-height: 1px">⟧\n', fixed="凧\n"),
         Bad('风筝⟦<img src="https://example.org/count?id=7" style="position:absolute; left:-9999px" alt="">⟧\n', fixed="风筝\n"),
         Bad('Kites.\n\n<p>⟦<img src="https://example.org/p.gif" width="1" height="1">⟧</p>\n\n', fixed="Kites.\n"),
+        Bad('Kites  \n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\nfly.\n', fixed="Kites  \nfly.\n"),
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
         Bad('凧⟦<input type="image" src="https://www.facebook.com/tr?id=1">⟧\n', fixed="凧\n"),

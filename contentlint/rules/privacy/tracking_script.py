@@ -9,7 +9,7 @@ from contentlint.address import host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.removals import removal, with_wrappers
+from contentlint.removals import parts_lists, removal, with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.trackers import is_only_snippet, is_snippet, watches
 
@@ -107,7 +107,12 @@ class TrackingScript(Rule):
                 yield self._told(document, script, "follows readers", Safety.SAFE)
 
     def _told(self, document: Document, script: Node, does: str, safety: Safety) -> Finding:
-        fix = Fix("Remove the script", (removal(document, with_wrappers(document, script, script.whole)),), safety)
+        whole = with_wrappers(document, script, script.whole)
+        fix = Fix(
+            "Remove the script",
+            (removal(document, whole),),
+            Safety.UNSAFE if parts_lists(document, whole) else safety,
+        )
         message = f"a script that {does}: it belongs to the site's templates, if at all"
         return self.finding(script.whole, message, fix if script.end_tag is not None else None)
 
