@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contentlint.beacons import is_beacon
 from contentlint.document import Document
-from contentlint.nodes import Node
+from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
 from contentlint.removals import removal, with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
@@ -46,6 +46,7 @@ class TrackingPixel(Rule):
         '<img src="https://example.org/a?b=1" alt="" style="max-width:1px"> <img src="https://static.scarf.sh/logo.png">\n',
         '<input type="image" src="https://example.org/go.png" width="1" height="1" alt="风筝">\n',
         '<a href="/book"><img alt="凧の本" src="//ws-fe.amazon-adsystem.com/widgets/q?A=1&ID=AsinImage"></a>\n',
+        Good('<img src="https://example.org/p.gif" width={1} height={1} {...rest} />\n', path="article.mdx"),
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
     )
     bad = (
@@ -68,21 +69,32 @@ class TrackingPixel(Rule):
         Bad('Kites  \n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\nfly.\n', fixed="Kites  \nfly.\n"),
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
+        Bad('⟦<img src="https://example.org/p.gif" width={1} height={1} />⟧\n', path="article.mdx"),
         Bad('凧⟦<input type="image" src="https://www.facebook.com/tr?id=1">⟧\n', fixed="凧\n"),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
         for node in (*document.all("image"), *document.tags(*_OTHERS)):
-            if is_beacon(node) and not document.has_template(node.span):
-                whole = _with_end_tag(document, node)
+            if not is_beacon(node) or _is_of_template(document, node):
+                continue
+            fix = None
+            whole = _with_end_tag(document, node)
+            if not document.has_template(whole):
                 link = _link_of(document, whole)
                 if link is None:
                     fix = Fix("Remove the picture", (removal(document, with_wrappers(document, node, whole)),))
                 else:
                     fix = Fix("Remove the link that holds only it", (removal(document, link),), Safety.UNSAFE)
-                yield self.finding(
-                    node.whole, "an invisible picture that tells others who reads this page: remove it", fix
-                )
+            yield self.finding(node.whole, "an invisible picture that tells others who reads this page: remove it", fix)
+
+
+def _is_of_template(document: Document, node: Node) -> bool:
+    """Whether some of it is not known: more than the `{1}` of MDX, whose value is read."""
+    if not document.has_template(node.span):
+        return False
+    values = [attribute.value_span for attribute in node.attributes if attribute.value_span is not None]
+    unknown = [each.span for each in document.nodes_in(node.span) if each.kind in UNKNOWN]
+    return not all(any(span.covers(value) and span != value for value in values) for span in unknown)
 
 
 def _with_end_tag(document: Document, node: Node) -> Span:
