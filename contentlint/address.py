@@ -38,6 +38,14 @@ def is_remote(url: str) -> bool:
     return bool(host_of(url)) or scheme_of(url) in ("http", "https", "ftp")
 
 
+def check_host(text: str) -> None:
+    """Raises:
+    ValueError: no address can be on a host that is written so.
+    """
+    if not text or "*" in text or text.startswith(".") or host_of(f"//{text}") != text:
+        raise ValueError('write it as in "www.example.org", in small letters')
+
+
 def is_on(host: str, domains: Container[str]) -> bool:
     """Whether a host is one of these domains or below one."""
     while host:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.address import host_of, is_on
+from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -88,6 +88,9 @@ class TrackingScript(Rule):
     )
 
     hosts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.try_each("hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         if document.is_layout:
