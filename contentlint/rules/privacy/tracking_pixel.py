@@ -47,6 +47,7 @@ class TrackingPixel(Rule):
         '<input type="image" src="https://example.org/go.png" width="1" height="1" alt="风筝">\n',
         '<a href="/book"><img alt="凧の本" src="//ws-fe.amazon-adsystem.com/widgets/q?A=1&ID=AsinImage"></a>\n',
         Good('<img src="https://example.org/p.gif" width={1} height={1} {...rest} />\n', path="article.mdx"),
+        '![凧](https://h.accesstrade.net/sp/rr?rk=1) <img src="https://example.org/a?b=1" style="opacity: 0.5">\n',
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
     )
     bad = (
@@ -70,6 +71,7 @@ class TrackingPixel(Rule):
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
         Bad('⟦<img src="https://example.org/p.gif" width={1} height={1} />⟧\n', path="article.mdx"),
+        Bad('凧⟦<img src="https://example.org/count?id=7" style="opacity: 0">⟧⟦![](https://i.moshimo.com/af/i/impression?a_id=1)⟧\n', fixed="凧\n"),
         Bad('凧⟦<input type="image" src="https://www.facebook.com/tr?id=1">⟧\n', fixed="凧\n"),
     )  # fmt: skip
 
