@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from contentlint.patterns import pattern
 
@@ -11,6 +11,7 @@ _LEADING = "".join(map(chr, range(0x21)))
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*+):")
 _AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?(\[[^\]/\\?#]*+\]|[^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
+_CANDIDATE = pattern(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
 
 
@@ -37,6 +38,14 @@ def is_remote(url: str) -> bool:
     return bool(host_of(url)) or scheme_of(url) in ("http", "https", "ftp")
 
 
+def check_host(text: str) -> None:
+    """Raises:
+    ValueError: no address can be on a host that is written so.
+    """
+    if not text or "*" in text or text.startswith(".") or host_of(f"//{text}") != text:
+        raise ValueError('write it as in "www.example.org", in small letters')
+
+
 def is_on(host: str, domains: Container[str]) -> bool:
     """Whether a host is one of these domains or below one."""
     while host:
@@ -44,6 +53,13 @@ def is_on(host: str, domains: Container[str]) -> bool:
             return True
         host = host.partition(".")[2]
     return False
+
+
+def addresses_in_set(srcset: str) -> Iterator[tuple[int, str]]:
+    """The addresses of a srcset and where each begins: https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute."""
+    for match in _CANDIDATE.finditer(srcset):
+        if address := match[1].rstrip(","):
+            yield match.start(1), address
 
 
 def is_google(host: str) -> bool:

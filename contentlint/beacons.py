@@ -17,6 +17,7 @@ _PIXELS = pattern(r"\s*(\d+)(?:\.0*)?(?:px)?\s*/?")
 _STYLED = pattern(r"(?:^|(?<=;))(?:max-)?(width|height):(\d+)(?:px)?(?=[;!]|$)")
 # the size of an advertisement that its server is asked for
 _BANNER = pattern(r"[?&;/](?:sz|size)=(?:[2-9]|\d{2,})x(?:[2-9]|\d{2,})(?!\d)")
+_TRANSPARENT = pattern(r"(?:^|(?<=;))opacity:0(?:\.0*+)?(?=[;!]|$)")
 _FAR_OFF = pattern(r"(?:^|(?<=;))(?:left|top):-\d{4,}px")
 
 
@@ -60,6 +61,8 @@ def style_of(node: Node) -> str:
 def _is_out_of_sight(node: Node, style: str) -> bool:
     if node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
         return True
+    if "opacity:0" in style and node.kind == "image" and _TRANSPARENT.search(style) is not None:
+        return True  # a player may be faded in
     return "position:" in style and _FAR_OFF.search(style) is not None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from typing import Any, NamedTuple
 
+from contentlint.address import addresses_in_set
 from contentlint.beacons import is_beacon
 from contentlint.dates import same_instant
 from contentlint.destination import canonical
@@ -20,13 +21,13 @@ from contentlint.spans import Spans, merged
 from contentlint.text import BOM, filled
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
-_TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data", "srcset")
+_TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data")
 _TRACKER_TAGS = frozenset({"script", "link", "meta", "style", "base"})
 _APART = TEXT_BLOCKS | {"br", "hr", "pre"}  # what stands before and behind their tags is not one word
 _ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
-_HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[^\S\n]*+\S)")
+_HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[^\S\n]*+(?:\S|\Z))")
 
 
 class Reading(NamedTuple):
@@ -127,8 +128,18 @@ def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
     for attribute in node.attributes:
         if attribute.name in _TARGET_ATTRIBUTES:
             yield attribute.span.start, node.kind, canonical(attribute.value)
+        elif attribute.name == "srcset":
+            yield attribute.span.start, node.kind, _canonical_set(attribute.value)
         elif attribute.name == "alt" or attribute.name in _WORD_ATTRIBUTES:
             yield attribute.span.start, attribute.name, " ".join(attribute.value.split())
+
+
+def _canonical_set(srcset: str) -> str:
+    found, done = "", 0
+    for at, address in addresses_in_set(srcset):
+        found += srcset[done:at] + canonical(address)
+        done = at + len(address)
+    return found + srcset[done:]
 
 
 def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
@@ -156,7 +167,7 @@ def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
         if what == "text":
             text.append(how)
             continue
-        if joined := " ".join("".join(text).split()):
+        if joined := " ".join("".join(text).split()).rstrip(" \0"):  # a break before nothing is none
             yield from told(joined)
             yield "text", joined
         text = []

@@ -13,11 +13,18 @@ _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 # no paragraph goes on with these lines: https://spec.commonmark.org/0.31.2/#paragraphs
 _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|~{3})")
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
+_MARK = r"(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++"
+_LEAD = pattern(r"[ \t>]*+" + _MARK)
+_ITEM_BELOW = pattern(r"[ \t]*+\n\s*+>?[ \t]*+" + _MARK + r"\S")
 _INDENT = pattern(r"[ \t]*+")
+_BLANK_TO_END = pattern(r"\s*+\Z")
+_WRAPPERS = frozenset({"noscript", "div", "p", "span"})
+_MOST_BLANKS = 500
 
 
 def removal(document: Document, span: Span) -> Edit:
-    """Delete a span; where it fills its lines, the lines too, unless that would join two paragraphs."""
+    """Delete a span; where it fills its lines, the lines too, unless that would join two paragraphs, and the empty lines
+    that would then end the file."""
     text, flat = document.text, document.source.flat
     start, end = span
     if document.keeps_space(span):
@@ -33,13 +40,38 @@ def removal(document: Document, span: Span) -> Edit:
     if not begins_line or not ends_line:  # blanks at a line's edge go with it
         return Edit(Span(start if ends_line else span.start, end if begins_line else span.end), "")
     after = min(end + 1, len(flat))
+    if _BLANK_TO_END.match(flat, after):
+        return _removal_to_end(flat, start)
     above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     below = flat[after : line_after(flat, after)]
     if above.strip() and below.strip() and _would_join(document, Span(start, after), above, below):
         return Edit(Span(start, end - (flat[end - 1 : end + 1] != text[end - 1 : end + 1])), "")
-    if not above.strip() and not below.strip() and after < len(flat):  # of the empty lines around it one is enough
+    if not above.strip() and not below.strip():  # of the empty lines around it one is enough
         after += len(below)
     return Edit(Span(start, after), "")
+
+
+def _removal_to_end(flat: str, start: int) -> Edit:
+    kept = len(flat[:start].rstrip())
+    return Edit(Span(flat.find("\n", kept, start) + 1 if kept else 0, len(flat)), "")
+
+
+def with_wrappers(document: Document, node: Node, span: Span) -> Span:
+    """A thing to be removed, with the elements around it that would be left empty: those without attributes, and a
+    <noscript> with all that it holds."""
+    found = filled = span
+    for around in node.ancestors():
+        start, end = around.content
+        is_near = end - start - (filled.end - filled.start) < _MOST_BLANKS
+        if around.end_tag is None or around.name not in _WRAPPERS or not is_near:
+            break
+        if document.text[start : filled.start].strip() or document.text[filled.end : end].strip():
+            break
+        is_bare = found == filled and not around.attributes
+        filled = around.whole
+        if around.name == "noscript" or (is_bare and not leaves_seam(document, filled, is_block=around.name != "span")):
+            found = filled
+    return found
 
 
 def _is_hard_break(document: Document, start: int, end: int) -> bool:
@@ -62,6 +94,24 @@ def _would_join(document: Document, lines: Span, above: str, below: str) -> bool
         return False
     block = document.block_at(lines.start)  # what is one block already stays one
     return block is None or not (block.start < lines.start and lines.end < block.end)
+
+
+def parts_lists(document: Document, span: Span) -> bool:
+    """Whether two lists of Markdown would become one without what stands alone on the lines between them."""
+    flat, start = document.source.flat, document.source.line_start(span.start)
+    below = _ITEM_BELOW.match(flat, span.end) if document.language != "html" else None
+    if below is None or flat[start : span.start].strip(" \t>"):
+        return False
+    last = start - 1
+    while last > 0 and flat[last].isspace():
+        last -= 1
+    block = document.block_at(last)
+    if block is None or block.kind != "text":
+        return False
+    item = document.source.line_start(block.start)
+    lead = _LEAD.fullmatch(flat, item, block.start)
+    is_outside = len(flat[start : span.start].expandtabs(4)) < len(flat[item : block.start].expandtabs(4))
+    return lead is not None and lead["mark"][-1] == below["mark"][-1] and is_outside
 
 
 def unwrapping(document: Document, node: Node) -> tuple[Edit, ...]:

@@ -169,7 +169,9 @@ class Rule:
                 use(value)
             except (re.error, ValueError, RecursionError, OverflowError) as error:
                 reason = getattr(error, "msg", error)
-                raise OptionError(f'{self.name}: "{value[:60]}" is no {what}: {reason}', option, index) from None
+                raise OptionError(
+                    f'{self.name}: "{value[:60]}" is no {what}: {reason}', option.replace("_", "-"), index
+                ) from None
 
     @classmethod
     def summary(cls) -> str:

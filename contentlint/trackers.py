@@ -71,6 +71,9 @@ _TWO_SIDED = {
         "blogger.googleusercontent.com": "/tracker/",
         "medium.com": "/_/stat",
         "a8.net": r"/0\.gif",
+        "i.moshimo.com": "/af/i/impression",
+        "t.felmat.net": "/fmimp/",
+        "rentracks.jp": r"/adx/p\.gifx",
         "static.scarf.sh": r"/a\.png",
     }.items()
 }

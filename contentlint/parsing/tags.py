@@ -42,12 +42,12 @@ INLINE_TAG = pattern(
 )
 END_TAG = pattern(rf"</([A-Za-z][^{BLANKS}{MASK}/>]*+)")
 _AMBIGUOUS = pattern(r"&([A-Za-z][A-Za-z0-9]*+)(;?+)(=?+)")
-# what React calls attributes that may run or load something
+# what React calls attributes that tell what an element is, or may run or load something
 _REACT_NAMES = {
     "srcDoc": "srcdoc", "formAction": "formaction", "httpEquiv": "http-equiv", "xlinkHref": "xlink:href", "srcSet": "srcset",
-    "imageSrcSet": "imagesrcset", "attributeName": "attributename",
+    "imageSrcSet": "imagesrcset", "attributeName": "attributename", "className": "class",
 }  # fmt: skip
-_LITERAL = pattern(r"\{\s*+([\"'`])((?:(?!\1|\$\{)[^\\\n])*+)\1\s*+\}")
+_LITERAL = pattern(r"\{\s*+([\"'`])((?:(?!\1|\$\{)[^\\\n])*+)\1\s*+\}|\{\s*+(\d++)\s*+\}")
 _ASCII_LOWER = {upper: upper + 32 for upper in range(65, 91)}
 
 
@@ -107,7 +107,8 @@ def _attributes_in(text: str, original: str, start: int, end: int, *, jsx: bool)
         if jsx:
             name = _REACT_NAMES.get(name, name)
             if value_span is not None and (literal := _LITERAL.match(original, *value_span)) is not None:
-                value, value_span = literal[2], as_span(literal.span(2))
+                group = literal.lastindex or 0
+                value, value_span = literal[group], as_span(literal.span(group))
         elif not name.islower():
             name = ascii_lower(name)
         found.append(as_attribute((name, value, as_span(part.span()), value_span)))

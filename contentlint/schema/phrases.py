@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from contentlint.wording import did_you_mean
@@ -34,8 +35,12 @@ MOST_CHOICES = 12
 
 
 def name_of(path: tuple[Any, ...]) -> str:
-    words = [f"item {step + 1}" if isinstance(step, int) else cut(str(step)) for step in path]
-    return ".".join(words) if not any(isinstance(step, int) for step in path) else " › ".join(words)
+    """`a.b › item 2 › c`: keys with dots between them, items apart."""
+    groups = groupby(path, key=lambda step: isinstance(step, int))
+    return " › ".join(
+        " › ".join(f"item {step + 1}" for step in steps) if are_items else ".".join(cut(str(step)) for step in steps)
+        for are_items, steps in groups
+    )
 
 
 def subject_of(path: tuple[Any, ...]) -> str:

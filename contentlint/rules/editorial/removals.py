@@ -8,7 +8,7 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import removal
-from contentlint.text import Edit, Span, line_end
+from contentlint.text import Edit, Span, line_after, line_end
 
 _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
@@ -30,18 +30,17 @@ def whole_of(document: Document, span: Span) -> Span:
 
 
 def block_removal(document: Document, span: Span) -> Edit:
-    """Delete a block with its lines, its line break, and the empty lines and rule that would then end the file."""
+    """Delete a block with its lines, its line break, and the rule that would then end the article."""
     flat = document.source.flat
     line_break = _BREAK.match(document.text, span.end)
     if line_break is not None:
         span = Span(span.start, line_break.end())
     edit = removal(document, span)
-    if edit.text or flat[edit.span.end :].strip():
+    before = flat[document.body.span.start : edit.span.start] if edit.span.end == len(flat) else ""
+    above = _without_rule(before)
+    if edit.text or above is before or not above.strip():
         return edit
-    before = _without_rule(flat[document.body.span.start : edit.span.start])
-    kept = document.body.span.start + len(before.rstrip())
-    line_end = flat.find("\n", kept, edit.span.start)
-    return edit if line_end < 0 or not before.strip() else Edit(Span(line_end + 1, len(flat)), "")
+    return Edit(Span(line_after(flat, document.body.span.start + len(above.rstrip())), len(flat)), "")
 
 
 def _without_rule(text: str) -> str:

@@ -35,7 +35,7 @@ class LayoutWrapper(Rule):
         Bad("⟦<div>⟧\n<p>Kites</p>\n</div>\n", fixed="<p>Kites</p>\n", unsafe=True),
         Bad(
             "---\ntitle: 风筝\n---\n\n⟦<div>⟧   \n<p>风筝</p>\n\n<p>飞</p>\n</div>\n\n",
-            fixed="---\ntitle: 风筝\n---\n\n<p>风筝</p>\n\n<p>飞</p>\n\n",
+            fixed="---\ntitle: 风筝\n---\n\n<p>风筝</p>\n\n<p>飞</p>\n",
             unsafe=True,
         ),
         Bad("<style>p {}</style>\n⟦<div>⟧\n<p>凧</p>\n</div>\n", fixed="<style>p {}</style>\n<p>凧</p>\n", unsafe=True),

@@ -60,7 +60,7 @@ class PresentationalMarkup(Rule):
         Bad("Use ⟦<big>⟧ or </big> tags.\n", fixed="Use &lt;big> or &lt;/big> tags.\n", unsafe=True),
         Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
         Bad("<code><div></code> ⟦<tt>⟧x</tt>\n", fixed="<code><div></code> <code>x</code>\n", unsafe=True),
-        Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="风筝\n\n", unsafe=True),
+        Bad("⟦<center>⟧\n\n风筝\n\n</center>\n", fixed="风筝\n", unsafe=True),
         Bad(
             '⟦<td align="center" bgcolor=red class="x">⟧凧</td>\n',
             fixed='<td class="x">凧</td>\n',

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contentlint.address import check_host
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
@@ -63,6 +64,9 @@ class InsecureLink(Rule):
     )
 
     allowed_hosts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.try_each("allowed_hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for link in document.all("link"):

@@ -46,6 +46,7 @@ class WhitespaceInUrl(Rule):
     bad = (
         Bad('<a href="⟦a kite.html⟧">Kites</a>\n', fixed='<a href="a%20kite.html">Kites</a>\n'),
         Bad('<a href="⟦ https://example.org/风筝 ⟧">风筝</a>\n', fixed='<a href="https://example.org/风筝">风筝</a>\n'),
+        Bad('<a href="⟦/a\nb⟧">凧</a>\n', fixed='<a href="/ab">凧</a>\n'),
         Bad("<img src='⟦凧/\n\t凧 1.png⟧' alt='凧'>\n", fixed="<img src='凧/凧%201.png' alt='凧'>\n", path="page.html"),
         Bad(
             "Read [kites](⟦my kites.md⟧), ![凧](⟦/img/my kite.png⟧).\n",
@@ -88,13 +89,15 @@ class WhitespaceInUrl(Rule):
         written = document.text[span.start : span.end]
         if _BLANKS.search(written) is None or _NO_ADDRESS.match(written):
             return
+        edits = tuple(_edits(written, span.start))
+        is_dropped = not any(edit.text for edit in edits)
         fix = None
         if not _SECOND.search(written.strip()) and "<" not in written:  # there a quote is missing
-            edits = tuple(_edits(written, span.start))
-            fix = Fix('Write the blanks as "%20"', edits, safety)
+            fix = Fix("Remove the white space" if is_dropped else 'Write the blanks as "%20"', edits, safety)
         is_text = safety is Safety.UNSAFE
         more = ": most Markdown programs show all of this as text" if is_text else ""
-        yield self.finding(span, f"blanks in this address{more}", fix)
+        what = "white space that browsers drop" if is_dropped else "blanks"
+        yield self.finding(span, f"{what} in this address{more}", fix)
 
 
 def _edits(written: str, start: int) -> Iterator[Edit]:

@@ -69,9 +69,11 @@ _LABEL_WORD = pattern(
 
 # -- English slots -----------------------------------------------------------------------------------------------------
 
-_WATCHERS = frozenset(
+_ADS = frozenset(
+    "ad ads adv advert adverts advertisement advertisements adsense adslot adunit adzone adbox adnone dfp".split()
+)
+_SERVICES = frozenset(
     """
-    ad ads adv advert adverts advertisement advertisements adsense adslot adunit adzone adbox adnone dfp
     adsbygoogle doubleclick googlead googleads taboola outbrain prebid ezoic criteo openx mediavine adthrive omniture
     comscore chartbeat quantcast webtrends statcounter cnzz gtm gtag metrika matomo piwik hotjar sitecatalyst parsely
     addthis sharethis jiathis bshare bdshare cxense clicktale gemius sitecensus sitemeter histats woopra kissmetrics tynt
@@ -80,19 +82,20 @@ _WATCHERS = frozenset(
 _SLOTS = frozenset(
     "advertising nielsen analytics tracking tracker pixel beacon counter share sharing social newsletter related promo sponsor sponsored subscribe".split()
 )
-_EDGE_WORDS = frozenset(
-    "begin begins start starts end ends stop close slot slots unit zone code tag tags snippet script placeholder".split()
-)
+_MARK_WORDS = frozenset("begin begins start starts end ends stop close".split())
+_CODE_WORDS = frozenset("slot slots unit zone code tag tags snippet script placeholder".split())
+_WIDGETS = frozenset("banner bar box button buttons widget".split())
+_PARTS = frozenset("para paragraph part section stories story".split())  # of an article on the service
 _AROUND = frozenset(
     """
     a after all and area article async bar before below above block body bottom box break button buttons by center class code col column
-    container content counter default desktop display div end first foot footer for global google h head header here html id in inline
+    container content counter default desktop display div end first foot footer for global google h head header here html id in informer inline
     insert js last left lazy link links manager mid middle mobile native new number of old on open page para paragraph part place
     placement pos position post posts px region responsive right row second section side sidebar site size sticky under story stories tablet
     text the third tool tools top v widget with wrap wrapper x facebook yandex baidu adobe twitter universal noscript weight ignore banner gpt oas
     """.split()
 )
-_KNOWN = _SLOTS | _EDGE_WORDS | _AROUND
+_KNOWN = _SLOTS | _MARK_WORDS | _CODE_WORDS | _AROUND
 _GLUED = pattern(
     "(?:start|begin|end|stop|in|article|content|page|post|top|bottom|mid|side|mobile)*(?:ads?|advert)"
     "(?:start|begin|end|stop|code|slot|unit|box|top|bottom)*"
@@ -137,8 +140,21 @@ _PLUGIN = (
 _CACHES = pattern(
     rf"(?ai)(?:\b(?:optimi[sz]ed|generated|cached|served|powered|created|compressed|minified|supercharged)\b.{{0,60}}|this (?:site|page|website) .{{0,60}}|\A/?\s*)(?:{_PLUGIN})(?!.*[!?;])"
 )
-_PAYLOAD = pattern(r"(?s)(?:[\w.$-]{1,40}+\s*+[:=]\s*+)?+[\[{]\s*+(?:\"|'|[\[{]|[\w$]++\s*+:).*[\]}];?")
-_PAIR = pattern(r"[\"'][\w$ .:/-]{1,60}+[\"']\s*+:|\{\s*+[\w$]++\s*+:\s*+[\"'\d\[{]")
+# data that no tool of an author's reads: `livebook:{…}` and `{"layout": "wide"}` are needed
+_PAYLOAD = pattern(
+    r"(?ais)(?:[\w.$-]{1,40}+\s*+=\s*+|(?:ads?|cms|slot|track\w*|page|article|news|doc|site|channel|data)[\w.$-]*+\s*+:\s*+)?+"
+    r"[\[{]\s*+(?:\"|'|[\[{]|[\w$]++\s*+:).*[\]}];?"
+)
+_MACHINES_PAIR = pattern(
+    r"""(?aisx) (?<![\w$])["']?
+    (?: ids?["']?\s*+:\s*+[\["']*+[\w-]*\d
+      | (?: ads? | adv | slots? | pos | cms | channel | tracker | track(?:ing)? | spm | utm | pv | ts | timestamp | build | commit | guid | uuid | [acdgmopstuv]id
+          | (?-i: [a-z]\w*(?:Id|ID)s? ) | [a-z]\w*_id
+          | (?:ad|slot|page|news|article|doc|cms|utm|track|channel|publish|pub|render|cache)[_-]?(?:id|no|key|type|code|unit|pos|time|date|url|source|medium|campaign|server)
+        )["']?\s*+:
+    )
+    """
+)
 _MACHINES = pattern(
     r"""(?aix)
       news_keyword\w* | \w*keyword_pub\w* | pageview_candidate | publish_helper | pdps\d{6,} | /?enp(?:content|property) | repaste\.
@@ -151,6 +167,7 @@ _MACHINES = pattern(
     | keywords\ (?:begin|end)\Z | end\ mc_embed_signup | begin\ mailchimp | mc_embed_signup | wordads
     | uy\ (?:begin|end)\Z | go\ to\ www\.addthis\.com | /?(?:sina_keyword_ad|article_adlist)\w*\Z
     | article_adlist\[[^\0]*\]article_adlist\Z | (?:rating[@\ ]|top\.)mail\.ru(?:\ (?:counter|logo))?\Z
+    | (?:this\ site\ uses\ the\ )?google\ analytics\ by\ monsterinsights | (?:end\ )?google\ tag\ manager\ for\ wordpress
     | liveinternet(?:\ (?:counter|logo))?\Z
     | (?:(?:begin|end)\ (?:of\ )?)?top100\ (?:code|\(kraken\)\ (?:counter|widget))\Z
     | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z
@@ -172,7 +189,7 @@ def _is_machinery(text: str) -> bool:
     closing = _CLOSING.match(text)
     if closing is not None and _MACHINES.match(text, closing.end()):
         return True
-    if text[-1] in "]};" and _PAYLOAD.fullmatch(text) and _PAIR.search(text, 0, 2000):
+    if text[-1] in "]};" and _PAYLOAD.fullmatch(text) and _MACHINES_PAIR.search(text, 0, 2000):
         return True
     if len(text) <= _LONGEST_STAMP and (_STAMP.fullmatch(text) or _CACHES.search(text)):
         return True
@@ -200,21 +217,28 @@ def _is_english_slot(text: str) -> bool:
         return False
     if _NO_SLOT.search(text):
         return False
-    words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) > 12 or not words:
+    named = _SERVICE.sub(" matomo ", text)  # one service is as good as another
+    words = [word.lower() for word in _WORD.findall(named)]
+    if len(words) > 12 or not words or _PROSE.search(text):
         return False
     unknown = sum(not (word.isdigit() or len(word) == 1 or word in _KNOWN or _is_watcher(word)) for word in words)
-    if _SERVICE.search(text):
-        return unknown <= 2
-    if _PROSE.search(text):
-        return False
-    has_edge = any(word in _EDGE_WORDS for word in words)
+    has_code = not _CODE_WORDS.isdisjoint(words)
+    has_mark = not _MARK_WORDS.isdisjoint(words)
     if any(map(_is_watcher, words)):
         if words[0] == "ad" and len(words) == 2 and words[1].isdigit():
             return not text[2:].startswith(" ")  # a year of our era is no slot
-        return unknown == 0 or (unknown == 1 and has_edge)
-    return has_edge and unknown == 0 and any(word in _SLOTS for word in words)
+        if not _PARTS.isdisjoint(words) and not any(map(_is_ad, words)):
+            return False
+        return unknown <= (has_code or has_mark)
+    if unknown or _SLOTS.isdisjoint(words):
+        return False
+    # an article on tracking has a beginning and an end, too
+    return has_code or (has_mark and (len(_SLOTS.intersection(words)) > 1 or not _WIDGETS.isdisjoint(words)))
 
 
 def _is_watcher(word: str) -> bool:
-    return word in _WATCHERS or _GLUED.fullmatch(word) is not None
+    return word in _SERVICES or _is_ad(word)
+
+
+def _is_ad(word: str) -> bool:
+    return word in _ADS or _GLUED.fullmatch(word) is not None

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contentlint.document import Document
-from contentlint.removals import removal
-from contentlint.rule import Bad, Finding, Fix, Good, Rule
+from contentlint.removals import parts_lists, removal, with_wrappers
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.privacy.machinery import is_left_over
 
 
@@ -20,7 +20,8 @@ class TrackingComment(Rule):
     Portals mark their advertising slots, keywords and building blocks with comments. They came along when the text was
     copied; readers download them, and they tell where the text was taken from.
 
-    The fix is safe: no reader reads a comment. Where it fills its line, the line goes too.
+    The fix is safe: no reader reads a comment. Where it fills its line, the line goes too. It is unsafe where the comment
+    parts two lists.
     """
 
     name = "tracking-comment"
@@ -40,6 +41,8 @@ class TrackingComment(Rule):
         "<!-- Chart kites start -->\n<!-- intro_start -->\n<!-- updated 2021-03-04 by Ann -->\n<!-- see AD 79 -->\nKites.\n",
         "<!-- LiveInternet closed its counter in 2020 -->\nKites.\n",
         "<!-- 17/09 Ann: begin here -->\n<!-- 统计 17/09 张三核对 begin -->\nKites.\n",
+        "<!-- Google Analytics is explained below -->\n<!-- Google Tag Manager vs. Matomo -->\n<!-- start tracking section -->\nKites.\n",
+        '<!-- livebook:{"persist_outputs":true} -->\n<!-- {"layout": "wide"} -->\n<!-- {"grid": 3, "id": "intro"} -->\nKites.\n',
         "```html\n<!-- ad_44124 begin -->\n```\n",
         "<!--[if IE]><p>old</p><![endif]-->\n凧\n",
         "<!-- include: kites.html -->\n\n<!-- SPDX-License-Identifier: MIT -->\n\n<!-- START doctoc generated TOC -->\nKites.\n",
@@ -47,6 +50,7 @@ class TrackingComment(Rule):
     )
     bad = (
         Bad("<p>风</p>\n⟦<!--/article_adlist-->⟧\n⟦<!-- 广告位 300x250 -->⟧\n⟦<!-- E 通发广告 -->⟧\n<p>筝</p>\n", fixed="<p>风</p>\n<p>筝</p>\n"),
+        Bad("凧\n\n⟦<!-- 总声明 -->⟧\n\n<p>⟦<!-- 広告 -->⟧</p>\n", fixed="凧\n"),
         Bad("风筝⟦<!-- 百度分享 -->⟧  \n飞\n", fixed="风筝  \n飞\n"),
         Bad("<p>风筝</p>⟦<!-- news_keyword_pub,stock, -->⟧\n", fixed="<p>风筝</p>\n"),
         Bad("<p>风</p>\n\n⟦<!-- 正文下iframe -->⟧\n\n⟦<!-- 总声明-->⟧\n⟦<!-- 文末二维码 start -->⟧\n\n<p>筝</p>\n", fixed="<p>风</p>\n\n<p>筝</p>\n"),
@@ -58,6 +62,8 @@ class TrackingComment(Rule):
         Bad("⟦<!-- StartAd -->⟧\n⟦<!-- In Article Ad 1 -->⟧\n⟦<!-- endad -->⟧\n⟦<!-- End of ad -->⟧\nKites.\n", fixed="Kites.\n"),
         Bad("⟦<!-- wp:paragraph -->⟧\n<p>Kites</p>\n⟦<!-- /wp:paragraph -->⟧\n", fixed="<p>Kites</p>\n"),
         Bad('⟦<!-- {"id": 7, "slot": "top"} -->⟧\n⟦<!-- cms-id: 4711 -->⟧\n⟦<!-- generated 2021-11-07 23:45 by w3 -->⟧\nKites.\n', fixed="Kites.\n"),
+        Bad("- 风\n⟦<!-- 广告 -->⟧\n- 筝\n", fixed="- 风\n- 筝\n", unsafe=True),
+        Bad('⟦<!-- {"articleId": "x7", "time": 1} -->⟧\n⟦<!-- data: {"ts": 1616383838} -->⟧\n⟦<!-- social buttons start -->⟧\nKites.\n', fixed="Kites.\n"),
         Bad("⟦<!-- [1,2] published at 2021-04-21 15:10:23 -->⟧\n⟦<!-- 正文 begin -->⟧\n凧\n⟦<!-- 関連記事 ここから -->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- End Google Tag Manager (noscript) -->⟧\nKites.\n", fixed="Kites.\n"),
         Bad("⟦<!-- build: web-20210304 -->⟧\n⟦<!--kg-card-begin: html-->⟧\nKites.⟦<!--374da728a4ddd7b02c94fc9d3ab56178-->⟧\n", fixed="Kites.\n"),
@@ -79,7 +85,9 @@ class TrackingComment(Rule):
                 continue
             if document.has_template(comment.span):
                 continue
-            fix = Fix("Remove the comment", (removal(document, comment.span),))
+            whole = with_wrappers(document, comment, comment.span)
+            safety = Safety.UNSAFE if parts_lists(document, whole) else Safety.SAFE
+            fix = Fix("Remove the comment", (removal(document, whole),), safety)
             yield self.finding(
                 comment.span, "a leftover of another site's publishing machine: readers do not need it", fix
             )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contentlint.address import addresses_in_set
 from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.privacy.bare_addresses import bare_addresses
-from contentlint.text import Edit
+from contentlint.text import Edit, Span
 from contentlint.tracking_parameters import may_track, tracking_parameters, without_tracking
 
 _KINDS = ("link", "image")
@@ -44,7 +46,9 @@ class TrackingParameter(Rule):
         ),
         Bad("[凧]\n\n[凧]: ⟦https://example.jp/?gclid=1⟧ (凧)\n", fixed="[凧]\n\n[凧]: https://example.jp/ (凧)\n"),
         Bad("![凧](⟦https://example.jp/a.png?spm=1.2⟧)\n", fixed="![凧](https://example.jp/a.png)\n"),
+        Bad('<img srcset="⟦/a.png?utm_source=x⟧ 1x, /b.png?w=2 2x" alt="凧">\n', fixed='<img srcset="/a.png 1x, /b.png?w=2 2x" alt="凧">\n'),
         Bad("<⟦https://example.org/?utm_source=x⟧>\n"),
+        Bad("[This page](⟦?utm_source=x⟧)\n"),
         Bad("风筝：⟦https://example.org/?utm_source=x⟧，凧 (⟦https://example.jp/?gclid=1⟧).\n"),
         Bad("[Kites](⟦https://example.org/a?b=1#utm_source=rss&utm_medium=rss⟧)\n", fixed="[Kites](https://example.org/a?b=1)\n"),
         Bad("[风筝](⟦https://k.sina.cn/a.html?cre=tianyi&loc=36&id=7⟧)\n", fixed="[风筝](https://k.sina.cn/a.html?id=7)\n"),
@@ -59,27 +63,36 @@ class TrackingParameter(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         extra = frozenset(self.parameters)
-        for kind in _KINDS:
-            for node in document.all(kind):
-                target = node.attribute("src" if kind == "image" else "href")
-                if target is None or target.value_span is None:
-                    continue
-                if "?" not in target.value and not ("#" in target.value and may_track(target.value)):
-                    continue
-                span = target.value_span
-                written = document.text[span.start : span.end]
-                clean = without_tracking(written, extra)
-                if clean == written or document.has_template(span):
-                    continue
-                fix = None
-                if node.name != "autolink":  # its address is what the reader reads
-                    safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
-                    fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
-                yield self.finding(span, _message(tracking_parameters(written, extra)), fix)
+        for node, span in _addresses(document):
+            written = document.text[span.start : span.end]
+            clean = without_tracking(written, extra)
+            if clean == written or document.has_template(span):
+                continue
+            fix = None
+            if clean and node.name != "autolink":  # its address is what the reader reads
+                safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
+                fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
+            yield self.finding(span, _message(tracking_parameters(written, extra)), fix)
         for address, span in bare_addresses(document):
             found = tracking_parameters(address, extra)
             if found:
                 yield self.finding(span, _message(found))
+
+
+def _addresses(document: Document) -> Iterator[tuple[Node, Span]]:
+    """The addresses in which there may be a parameter, and whose they are."""
+    for kind in _KINDS:
+        for node in document.all(kind):
+            target = node.attribute("src" if kind == "image" else "href")
+            if target is None or target.value_span is None:
+                continue
+            if "?" in target.value or ("#" in target.value and may_track(target.value)):
+                yield node, target.value_span
+    for node, attribute in document.attributes("srcset"):
+        if attribute.value_span is not None and "?" in attribute.value:
+            start, end = attribute.value_span
+            for at, address in addresses_in_set(document.text[start:end]):
+                yield node, Span(start + at, start + at + len(address))
 
 
 def _message(found: list[str]) -> str:

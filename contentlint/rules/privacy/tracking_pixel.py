@@ -7,15 +7,13 @@ from collections.abc import Iterator
 
 from contentlint.beacons import is_beacon
 from contentlint.document import Document
-from contentlint.nodes import Node
+from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
-from contentlint.removals import removal
+from contentlint.removals import removal, with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Span
 
-_WRAPPERS = frozenset({"noscript", "div", "p", "span"})
 _OTHERS = ("iframe", "amp-pixel", "input", "video")  # that load something
-_MOST_BLANKS = 500
 _END_TAG = pattern(r"[ \t]*</(?:img|input)[ \t\r\n]*>", re.IGNORECASE)  # of an element that has none
 
 
@@ -25,7 +23,7 @@ class TrackingPixel(Rule):
     Each reader's browser loads it from the watcher's site, which learns the page, the time and often the person. Your
     readers have not been asked.
 
-    The fix is safe: nobody sees the picture. It goes with the <noscript> that holds nothing else.
+    The fix is safe: nobody sees the picture. It goes with the <noscript> or bare paragraph that holds nothing else.
     """
 
     name = "tracking-pixel"
@@ -48,6 +46,8 @@ class TrackingPixel(Rule):
         '<img src="https://example.org/a?b=1" alt="" style="max-width:1px"> <img src="https://static.scarf.sh/logo.png">\n',
         '<input type="image" src="https://example.org/go.png" width="1" height="1" alt="风筝">\n',
         '<a href="/book"><img alt="凧の本" src="//ws-fe.amazon-adsystem.com/widgets/q?A=1&ID=AsinImage"></a>\n',
+        Good('<img src="https://example.org/p.gif" width={1} height={1} {...rest} />\n', path="article.mdx"),
+        '![凧](https://h.accesstrade.net/sp/rr?rk=1) <img src="https://example.org/a?b=1" style="opacity: 0.5">\n',
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
     )
     bad = (
@@ -57,32 +57,46 @@ class TrackingPixel(Rule):
         Bad('凧⟦<img src="//ir-jp.amazon-adsystem.com/e/ir?t=kite&a=1" alt="">⟧\n', fixed="凧\n"),
         Bad('凧⟦<img src="//ws-fe.amazon-adsystem.com/widgets/q?ID=AsinImage" alt="" width="1" height="1">⟧\n', fixed="凧\n"),
         Bad("<p>凧</p>\n⟦<img src=//stats.example.jp/c style='width:0px;height:0px' alt=''>⟧\n", fixed="<p>凧</p>\n"),
-        Bad('风筝\n\n<noscript>⟦<img src="https://www.facebook.com/tr?id=1&ev=PageView">⟧</noscript>\n', fixed="风筝\n\n"),
+        Bad('风筝\n\n<noscript>⟦<img src="https://www.facebook.com/tr?id=1&ev=PageView">⟧</noscript>\n', fixed="风筝\n"),
         Bad('Kites.\n\n⟦<img hidden src="https://example.org/count?id=7" alt="">⟧\n\nHigh.\n', fixed="Kites.\n\nHigh.\n"),
         Bad("Kites.⟦<img src='/count.gif' width=1 height=1 alt=''>⟧\n", fixed="Kites.\n"),
         Bad('Kites. ⟦![](https://hm.baidu.com/hm.gif?si=1)⟧\n', fixed="Kites.\n"),
-        Bad('Kites.\n\n<a href="/kites">⟦<img src="https://hm.baidu.com/hm.gif">⟧</a>\n', fixed="Kites.\n\n", unsafe=True),
+        Bad('Kites.\n\n<a href="/kites">⟦<img src="https://hm.baidu.com/hm.gif">⟧</a>\n', fixed="Kites.\n", unsafe=True),
         Bad('⟦<iframe src="https://www.googletagmanager.com/ns.html?id=G" height="0" width="0" style="display:none"></iframe>⟧\nKites.\n', fixed="Kites.\n"),
-        Bad('Kites.\n\n⟦![](https://static.scarf.sh/a.png?x-pxid=1)⟧\n', fixed="Kites.\n\n"),
+        Bad('Kites.\n\n⟦![](https://static.scarf.sh/a.png?x-pxid=1)⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://example.org/o/1" style="max-width: 1px; max-height: 1px">⟧\n', fixed="凧\n"),
         Bad('风筝⟦<img src="https://example.org/count?id=7" style="position:absolute; left:-9999px" alt="">⟧\n', fixed="风筝\n"),
+        Bad('Kites.\n\n<p>⟦<img src="https://example.org/p.gif" width="1" height="1">⟧</p>\n\n', fixed="Kites.\n"),
+        Bad('Kites  \n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\nfly.\n', fixed="Kites  \nfly.\n"),
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
+        Bad('⟦<img src="https://example.org/p.gif" width={1} height={1} />⟧\n', path="article.mdx"),
+        Bad('凧⟦<img src="https://example.org/count?id=7" style="opacity: 0">⟧⟦![](https://i.moshimo.com/af/i/impression?a_id=1)⟧\n', fixed="凧\n"),
         Bad('凧⟦<input type="image" src="https://www.facebook.com/tr?id=1">⟧\n', fixed="凧\n"),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
         for node in (*document.all("image"), *document.tags(*_OTHERS)):
-            if is_beacon(node) and not document.has_template(node.span):
-                whole = _with_end_tag(document, node)
+            if not is_beacon(node) or _is_of_template(document, node):
+                continue
+            fix = None
+            whole = _with_end_tag(document, node)
+            if not document.has_template(whole):
                 link = _link_of(document, whole)
                 if link is None:
-                    fix = Fix("Remove the picture", (removal(document, _filled(document, node, whole)),))
+                    fix = Fix("Remove the picture", (removal(document, with_wrappers(document, node, whole)),))
                 else:
                     fix = Fix("Remove the link that holds only it", (removal(document, link),), Safety.UNSAFE)
-                yield self.finding(
-                    node.whole, "an invisible picture that tells others who reads this page: remove it", fix
-                )
+            yield self.finding(node.whole, "an invisible picture that tells others who reads this page: remove it", fix)
+
+
+def _is_of_template(document: Document, node: Node) -> bool:
+    """Whether some of it is not known: more than the `{1}` of MDX, whose value is read."""
+    if not document.has_template(node.span):
+        return False
+    values = [attribute.value_span for attribute in node.attributes if attribute.value_span is not None]
+    unknown = [each.span for each in document.nodes_in(node.span) if each.kind in UNKNOWN]
+    return not all(any(span.covers(value) and span != value for value in values) for span in unknown)
 
 
 def _with_end_tag(document: Document, node: Node) -> Span:
@@ -99,19 +113,3 @@ def _link_of(document: Document, whole: Span) -> Span | None:
             around = Span(link.content.start, whole.start), Span(whole.end, link.content.end)
             return None if any(document.text[part.start : part.end].strip() for part in around) else link.whole
     return None
-
-
-def _filled(document: Document, node: Node, whole: Span) -> Span:
-    """The picture, or the <noscript> that holds nothing else, be it in a bare <div> or <p> of its own."""
-    filled = whole
-    for around in node.ancestors():
-        start, end = around.content
-        is_near = end - start - (filled.end - filled.start) < _MOST_BLANKS
-        if around.end_tag is None or around.name not in _WRAPPERS or not is_near:
-            break
-        if document.text[start : filled.start].strip() or document.text[filled.end : end].strip():
-            break
-        filled = around.whole
-        if around.name == "noscript":
-            return filled
-    return whole

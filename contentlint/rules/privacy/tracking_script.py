@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.address import host_of, is_on
+from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.removals import removal
+from contentlint.removals import parts_lists, removal, with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.trackers import is_only_snippet, is_snippet, watches
 
@@ -43,17 +43,15 @@ class TrackingScript(Rule):
         "Paste `gtag('config', 'G-1')` into the theme. 风筝\n",
     )
     bad = (
-        Bad(
-            "风筝\n\n⟦<script>(window.slotbydup = window.slotbydup || []).push({id: '1'})</script>⟧\n", fixed="风筝\n\n"
-        ),
+        Bad("风筝\n\n⟦<script>(window.slotbydup = window.slotbydup || []).push({id: '1'})</script>⟧\n", fixed="风筝\n"),
         Bad(
             'Kites.\n\n⟦<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>⟧\n',
-            fixed="Kites.\n\n",
+            fixed="Kites.\n",
         ),
         Bad("⟦<script>\nwindow.dataLayer = [];\ngtag('config', 'G-1');\n</script>⟧\n风筝\n", fixed="风筝\n"),
         Bad(
             "凧\n\n⟦<script>document.write(unescape(\"%3Cscript src='https://s9.cnzz.com/z_stat.php%3Fid%3D1'%3E%3C/script%3E\"));</script>⟧\n",
-            fixed="凧\n\n",
+            fixed="凧\n",
         ),
         Bad(
             '⟦<script>var _p = (("https:" == document.location.protocol) ? " https://" : " http://");'
@@ -66,11 +64,11 @@ class TrackingScript(Rule):
         ),
         Bad(
             'Kites.\n\n⟦<script defer src="/_vercel/insights/script.js"></script>⟧\n',
-            fixed="Kites.\n\n",
+            fixed="Kites.\n",
         ),
         Bad(
             '风筝\n\n⟦<amp-analytics type="gtag"><script type="application/json">{"vars": {}}</script></amp-analytics>⟧\n',
-            fixed="风筝\n\n",
+            fixed="风筝\n",
         ),
         Bad("<p>凧</p>⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧\n", fixed="<p>凧</p>\n"),
         Bad(
@@ -80,16 +78,19 @@ class TrackingScript(Rule):
         ),
         Bad(
             "Kites.\n\n⟦<script>\nga('create', 'UA-1');\ndocument.getElementById('k').textContent = 'Kite';\n</script>⟧\n",
-            fixed="Kites.\n\n",
+            fixed="Kites.\n",
             unsafe=True,
         ),
         Bad(
             "Kites.\n\n⟦<script>var s = document.createElement('script'); s.src = '//hm.baidu.com/hm.js?1';</script>⟧\n",
-            fixed="Kites.\n\n",
+            fixed="Kites.\n",
         ),
     )
 
     hosts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.try_each("hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         if document.is_layout:
@@ -109,7 +110,12 @@ class TrackingScript(Rule):
                 yield self._told(document, script, "follows readers", Safety.SAFE)
 
     def _told(self, document: Document, script: Node, does: str, safety: Safety) -> Finding:
-        fix = Fix("Remove the script", (removal(document, script.whole),), safety)
+        whole = with_wrappers(document, script, script.whole)
+        fix = Fix(
+            "Remove the script",
+            (removal(document, whole),),
+            Safety.UNSAFE if parts_lists(document, whole) else safety,
+        )
         message = f"a script that {does}: it belongs to the site's templates, if at all"
         return self.finding(script.whole, message, fix if script.end_tag is not None else None)
 

@@ -15,6 +15,7 @@ from contentlint.references import decode_references
 from contentlint.text import Span
 
 _LIST = pattern(r"\{:?([^{}\n=]*+=[^{}\n]*+)\}")
+_LISTS = pattern(r"(?:\{:?[^{}\n]*+\})++")
 _OWNERS = frozenset(")]*_`}>$")  # a link, an image, emphasis, code, a tag or a formula ends so
 _HEAD = pattern(r"[ \t>]*+(?:(?:[-+*:]|\d{1,9}[.)])[ \t]++)*+(#?)")
 _LONGEST_HEADING = 1_000
@@ -49,9 +50,25 @@ def _read(document: Document) -> Iterator[Listed]:
             continue
         if not any(True for _ in document.texts_in(span)):
             continue
-        for match in _ATTRIBUTE.finditer(document.text, *span):
-            value = next(group for group in match.groups()[1:] if group is not None)
-            yield Listed(Span(*match.span()), match[1].lower(), decode_references(value))
+        yield from _attributes_in(document.text, span)
+
+
+def _attributes_in(text: str, span: Span) -> Iterator[Listed]:
+    for match in _ATTRIBUTE.finditer(text, *span):
+        value = next(group for group in match.groups()[1:] if group is not None)
+        yield Listed(Span(*match.span()), match[1].lower(), decode_references(value))
+
+
+def lists_behind(text: str, at: int) -> Span | None:
+    """The lists that begin at a place, one right behind the other."""
+    lists = _LISTS.match(text, at)
+    return Span(*lists.span()) if lists is not None else None
+
+
+def attributes_of(text: str, lists: Span) -> dict[str, Listed]:
+    """What lists say; of two attributes with one name the last counts."""
+    found = (_attributes_in(text, Span(*each.span(1))) for each in _LIST.finditer(text, *lists))
+    return {attribute.name: attribute for attributes in found for attribute in attributes}
 
 
 def _has_owner(text: str, at: int) -> bool:

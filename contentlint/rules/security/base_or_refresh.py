@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.address import host_of, scheme_of
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
@@ -46,6 +47,7 @@ class BaseOrRefresh(Rule):
             '---\ntitle: Kites\n---\n<meta http-equiv="refresh" content="0; url=/kites"><p>Redirecting…</p>\n',
             path="kites.html",
         ),
+        Good('<!doctype html><html><head><base href="/app/"></head><body>凧</body></html>\n', path="page.html"),
         "A `<base href>` in running text.\n",
         '<meta name="description" content="0;url=https://example.org/">\n',
         '<meta name="refresh" content="5">\n',
@@ -76,6 +78,12 @@ class BaseOrRefresh(Rule):
             unsafe=True,
         ),
         Bad('⟦<base href="https://example.org/">⟧\nKites\n', fixed="Kites\n", unsafe=True),
+        Bad(
+            '<!doctype html><html><head>⟦<base href="//example.org/">⟧</head><body>凧</body></html>\n',
+            path="page.html",
+            fixed="<!doctype html><html><head></head><body>凧</body></html>\n",
+            unsafe=True,
+        ),
         Bad('<p>凧</p>⟦<META HTTP-EQUIV=Refresh CONTENT="0; URL=/a">⟧\n', fixed="<p>凧</p>\n", unsafe=True),
         Bad('⟦<meta http-equiv="refresh" content="0;url=//example.org" data-kite="{{ kite }}">⟧\n风筝\n'),
         Bad('⟦<meta content=5 http-equiv="&#114;efresh">⟧\n\n风筝\n', fixed="风筝\n", unsafe=True),
@@ -84,7 +92,7 @@ class BaseOrRefresh(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for base in document.tags("base", samples=True):
             target = base.attribute("href")
-            if target is None or base.namespace != "html" or is_inert(base):
+            if target is None or base.namespace != "html" or is_inert(base) or _is_own(document, base, target.value):
                 continue
             if not document.has_template(base.span) or certain_address(document, target):
                 yield self._tell(document, base, "this base bends every relative link and image of the page")
@@ -112,6 +120,13 @@ class BaseOrRefresh(Rule):
         if not node.sample and not document.has_template(node.span):
             fix = Fix("Remove the tag", (removal(document, node.span),), Safety.UNSAFE)
         return self.finding(node.span, message + ": remove it", fix)
+
+
+def _is_own(document: Document, base: Node, target: str) -> bool:
+    """Whether a whole page says in its head where on its own site it stands."""
+    if not document.is_whole_page or all(node.name != "head" for node in base.ancestors()):
+        return False
+    return not host_of(target) and not scheme_of(target)
 
 
 def _only_redirects(document: Document, refresh: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.address import host_of, is_on, is_remote
+from contentlint.address import check_host, host_of, is_on, is_remote
 from contentlint.document import Document
 from contentlint.nodes import Attribute
 from contentlint.rule import Bad, Finding, Good, Rule
@@ -42,6 +42,9 @@ class FormInArticle(Rule):
     )
 
     hosts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.try_each("hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         told: set[Span] = set()

@@ -7,17 +7,13 @@ from itertools import pairwise
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.security.attribute_lists import attributes_of, lists_behind
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
 
 _MESSAGE = 'this link opens a new tab that can steer this page: add rel="noopener"'
-# https://kramdown.gettalong.org/syntax.html#inline-attribute-lists
-_ATTRIBUTE_LISTS = pattern(r"(?:\{:?([^{}\n]*)\})+")
-_BLANK = pattern(r"""[\s{:]target=(["']?)_blank\1(?=[\s}])""")
-_REL = pattern(r"(?i)\brel=(?:[\"'][^\"']*\b)?(?:noopener|noreferrer|opener)\b")
-
+_ANSWERS = frozenset({"noopener", "noreferrer", "opener"})
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:")
 
 
@@ -74,6 +70,11 @@ class NewTabWithoutNoopener(Rule):
             unsafe=True,
         ),
         Bad(
+            '⟦[凧](https://x.example){:rel="nofollow" target="_blank"}⟧\n',
+            fixed='[凧](https://x.example){:rel="nofollow noopener" target="_blank"}\n',
+            unsafe=True,
+        ),
+        Bad(
             '⟦<a target="_blank" href="{{ url }}">⟧Kites</a>\n',
             fixed='<a rel="noopener" target="_blank" href="{{ url }}">Kites</a>\n',
         ),
@@ -93,13 +94,19 @@ class NewTabWithoutNoopener(Rule):
     def _in_lists(self, document: Document) -> Iterator[Finding]:
         """What kramdown adds to a link, in braces behind it, whatever its form."""
         for link in document.all("link") if document.language == "markdown" else ():
-            added = _ATTRIBUTE_LISTS.match(document.text, link.span.end) if link.name != "definition" else None
-            if added is None or not _BLANK.search(added[0]) or _REL.search(added[0]):
+            lists = lists_behind(document.text, link.span.end) if link.name != "definition" else None
+            if lists is None:
+                continue
+            listed = attributes_of(document.text, lists)
+            target, rel = listed.get("target"), listed.get("rel")
+            if target is None or target.value != "_blank" or (rel is not None and _answers(rel.value)):
                 continue
             if not (link.get("href") or "").lower().startswith(_NO_PAGE):
-                at = added.end(1)
-                fix = Fix('Add rel="noopener"', (Edit(Span(at, at), ' rel="noopener"'),), Safety.UNSAFE)
-                yield self.finding(Span(link.span.start, added.end()), _MESSAGE, fix)
+                end = Span(lists.end - 1, lists.end - 1)
+                edit = Edit(rel.span, _extended(rel.value)) if rel is not None else Edit(end, ' rel="noopener"')
+                yield self.finding(
+                    Span(link.span.start, lists.end), _MESSAGE, Fix('Add rel="noopener"', (edit,), Safety.UNSAFE)
+                )
 
 
 def _leads_on(document: Document, link: Node) -> bool:
@@ -116,14 +123,21 @@ def _is_answered(document: Document, link: Node) -> bool:
         between = [Span(one.end, other.start) for one, other in pairwise(known)]
         between += [Span(link.span.start, known[0].start), Span(known[-1].end, link.span.end)]
         return any(document.has_template(span) for span in between if span.end > span.start)
-    words = set(rel.value.lower().split())
-    return bool(words & {"noopener", "noreferrer", "opener"}) or document.has_template(rel.span)
+    return _answers(rel.value) or document.has_template(rel.span)
+
+
+def _answers(rel: str) -> bool:
+    return not _ANSWERS.isdisjoint(rel.lower().split())
 
 
 def _promise(link: Node) -> Edit:
     rel = link.attribute("rel")
     if rel is not None:
-        words = " ".join([*rel.value.split(), "noopener"]).replace('"', "&quot;")
-        return Edit(rel.span, f'rel="{words}"')
+        return Edit(rel.span, _extended(rel.value))
     after = link.span.start + 1 + len(link.name)
     return Edit(Span(after, after), ' rel="noopener"')
+
+
+def _extended(rel: str) -> str:
+    words = " ".join([*rel.split(), "noopener"]).replace('"', "&quot;")
+    return f'rel="{words}"'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint import vue
-from contentlint.address import host_of, is_on
+from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -74,6 +74,9 @@ class ScriptElement(Rule):
     )  # fmt: skip
 
     hosts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.try_each("hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script", samples=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from contentlint.address import as_read, host_of, is_on, is_remote, scheme_of
+from contentlint.address import as_read, check_host, host_of, is_on, is_remote, scheme_of
 from contentlint.document import Document, once
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
@@ -62,6 +62,9 @@ class UnsafeEmbed(Rule):
     )
 
     hosts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.try_each("hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for node in document.tags(*_EMBEDS, samples=True):

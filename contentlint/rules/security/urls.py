@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.address import as_read
+from contentlint.address import addresses_in_set, as_read
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
@@ -22,7 +22,6 @@ _LINE_END = pattern(r"[\n\r][ \t\n\r]*+")
 _BEGINNINGS = frozenset("jJvVlLdD")
 # what else an address can carry is shown or saved, and does nothing
 _PAGE = pattern(r"text/html|(?:text|application)/xml|text/xsl|\S++(?<=\+xml)")
-_CANDIDATE = pattern(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
 
 ON_ANY_ELEMENT = (
     "href", "src", "action", "formaction", "xlink:href", "poster", "background", "cite", "longdesc", "lowsrc", "dynsrc",
@@ -75,12 +74,6 @@ def certain_address(document: Document, attribute: Attribute) -> str:
     return known if _WHOLE_HOST.match(as_read(known)) else ""
 
 
-def candidates(srcset: str) -> Iterator[str]:
-    """The addresses of a srcset: https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute."""
-    for match in _CANDIDATE.finditer(srcset.strip(", \t\r\n\f")):
-        yield match[1].rstrip(",")
-
-
 def addresses(document: Document) -> Iterator[tuple[Node, Attribute, str]]:
     """Every address in HTML attributes, with its element and attribute."""
     names = document.attribute_names
@@ -93,7 +86,7 @@ def addresses(document: Document) -> Iterator[tuple[Node, Attribute, str]]:
         if node.name in _OF_PLUG_INS[attribute.name]:
             yield node, attribute, attribute.value
     for node, attribute in document.attributes(*_SETS, samples=True):
-        for url in candidates(attribute.value):
+        for _, url in addresses_in_set(attribute.value):
             yield node, attribute, url
     for node, attribute in document.attributes(*_ANIMATED, samples=True):
         if node.name in _ANIMATIONS:

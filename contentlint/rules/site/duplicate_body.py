@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contentlint.document import Document
+from contentlint.errors import OptionError
 from contentlint.rule import Bad, Fact, Good, SiteRule
 from contentlint.rules.site.likeness import likeness, samples, signature
 from contentlint.rules.site.places import is_article, scope_of
@@ -41,6 +42,10 @@ class DuplicateBody(SiteRule):
     )
 
     alike: int = 90
+
+    def __post_init__(self) -> None:
+        if self.alike > 100:
+            raise OptionError(f"{self.name}: no two texts are alike to more than 100 percent", "alike")
 
     def facts(self, document: Document) -> Iterable[Fact]:
         if not is_article(document):
