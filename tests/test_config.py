@@ -45,6 +45,8 @@ MISTAKES = {
     "number below nothing": ("[rules.date-in-future]\ndays = -999999999", 2, "must be at least 0"),
     "bad pattern of a rule": ('# [rules.boilerplate-line]\n"rules"."boilerplate-line" = { lines = ["("] }', 2, "no regular expression"),
     "bad selector of a rule": ('[rules.empty-credit]\nelements = [\n".editor",\n"p["]', 4, 'empty-credit: "p[" is no selector: write .class'),
+    "key renamed to itself": ("[rules.deprecated-key]\nkeys = {a = 'a'}", 2, 'deprecated-key: "a" cannot be renamed: its new names lead round'),
+    "key renamed to nothing": ("[rules.deprecated-key]\nkeys = {a = ''}", 2, 'deprecated-key: "a" cannot be renamed: its new name is empty'),
     "path pattern of nothing": ('exclude = [\n"drafts",\n""]', 3, '"exclude": the pattern "" matches nothing'),
     "path pattern that is a comment": ('include = ["#a"]', 1, '"include": the pattern "#a" matches nothing'),
     "broken TOML": ('select = ["ALL"', 1, "no valid TOML"),

@@ -71,13 +71,11 @@ def _renamed(document: Document, violation: Violation, field: Field) -> Fix | No
 
 
 def _is_free(front_matter: FrontMatter, field: Field, name: str, known: Sequence[str]) -> bool:
-    """Whether the key may be called so: nothing else is, or would be, and it is written in one place only."""
+    """Whether the key may be called so: nothing else is, or would be."""
     above = field.path[:-1]
     beside = [path[-1] for path in front_matter.fields if len(path) == len(field.path) and path[:-1] == above]
     others = [str(key) for key in beside if key != field.path[-1]]
-    if name in others or any(key not in known and nearest(key, known) == name for key in others):
-        return False
-    return front_matter.syntax != "toml" or not isinstance(field.data, (dict, list)) or field.style != "mapping"
+    return name not in others and not any(key not in known and nearest(key, known) == name for key in others)
 
 
 def _without_repeats(document: Document, field: Field) -> Fix | None:

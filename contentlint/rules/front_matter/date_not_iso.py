@@ -71,6 +71,7 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦2014-01-09 1:20:11 -0400⟧\n---\n", fixed="---\ndate: 2014-01-09 01:20:11 -0400\n---\n"),
         Bad('+++\ndate = "⟦22 Mar 2021⟧"\n+++\n', fixed='+++\ndate = "2021-03-22"\n+++\n'),
         Bad('{\n  "date": "⟦2021年3月22日⟧"\n}\n\n风筝\n', fixed='{\n  "date": "2021-03-22"\n}\n\n风筝\n'),
+        Bad('{"date": ⟦1616403900⟧}\n\n風\n', fixed='{"date": "2021-03-22T09:05:00Z"}\n\n風\n', unsafe=True),
         Bad("---\ndate: ⟦03/04/2021⟧\n---\n", fixed="---\ndate: 2021-03-04\n---\n", unsafe=True),
         Bad(
             "---\nevent:\n  start: ⟦March 22nd, 2021 4:05 pm⟧\n---\n",
@@ -124,4 +125,6 @@ def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
     has_zone = written.moment is not None and written.moment.tzinfo is not None
     if has_zone and field.style == "plain" and is_for_hexo(document.setting.profile, document.source.path):
         iso = f'"{iso}"'  # without quotes Hexo takes it for local time
+    elif field.style == "plain" and document.front_matter is not None and document.front_matter.syntax == "json":
+        iso = f'"{iso}"'
     return Fix("Write the date in ISO 8601", (Edit(inner(field), iso),), safety)
