@@ -30,7 +30,8 @@ def _toml(text: str, start: int, end: int) -> Parsed:
 
 PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": _toml, "json": _json}
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
-_TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=)")
+# Markdown knows no rule of plus signs, so that little is asked
+_TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong

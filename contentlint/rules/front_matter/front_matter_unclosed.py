@@ -20,6 +20,7 @@ class FrontMatterUnclosed(Rule):
     good = (
         "---\ntitle: Kites\n---\n\nThey fly.\n",
         "---\n\nA rule at the top.\n",
+        "---\nАнна: Привет\nИван: Пока\n\nОни ушли.\n",
         "---\ntitle: Kites\n...\n\nThey fly.\n",
         Good("title: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n", profile="hexo"),
         "Kites fly.\n\n---\n\nA rule between.\n",
@@ -33,6 +34,11 @@ class FrontMatterUnclosed(Rule):
         Bad(
             '+++\ntitle = "凧"\n⟦draft = true⟧\n\n凧が揚がる。\n',
             fixed='+++\ntitle = "凧"\ndraft = true\n+++\n\n凧が揚がる。\n',
+            unsafe=True,
+        ),
+        Bad(
+            "---\nタイトル: 凧\n⟦公開: はい⟧\n\n凧が揚がる。\n",
+            fixed="---\nタイトル: 凧\n公開: はい\n---\n\n凧が揚がる。\n",
             unsafe=True,
         ),
         Bad(
