@@ -13,6 +13,7 @@ from contentlint.entries import removal_of, renaming
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
+from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.setting import Violation
 from contentlint.spelling import in_flow, is_editable, literal, quoted, respelled
 from contentlint.text import Edit, Span
@@ -199,7 +200,7 @@ def _coerced(document: Document, violation: Violation, field: Field) -> Fix | No
             candidates.append(text.lower() in ("yes", "on"))
         elif _NUMBER.fullmatch(text) and len(text) < 16:
             candidates.append(float(text) if "." in text else int(text))
-    elif isinstance(value, (int, float)):
+    elif isinstance(value, (int, float)) and not is_for_date(document, field):  # in quotes it were none either
         candidates.append(document.text[field.value.start : field.value.end])
         if value in (0, 1) and not isinstance(value, bool):
             candidates.append(bool(value))

@@ -16,7 +16,13 @@ from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = pattern(rf"(?i)\b({'|'.join(_WEEKDAYS)})(?:[a-z]{{0,3}}day|s|rs|urs|nes)?\b")
+_DAYS = {
+    name: day for names in (_WEEKDAYS, "一二三四五六日", "月火水木金土天") for day, name in enumerate(names)
+}  # 天 is Sunday, too
+_WEEKDAY = pattern(
+    rf"(?i)\b({'|'.join(_WEEKDAYS)})(?:[a-z]{{0,3}}day|s|rs|urs|nes)?\b"
+    r"|(?:星期|周|週|礼拜|[(（])([一二三四五六日天月火水木金土])|([日月火水木金土])曜"
+)
 _HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
 
 
@@ -58,6 +64,23 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦2021-O3-22⟧\nupdated: ⟦2021-03-T10:00:00Z⟧\ncreated: ⟦-2021-03-22⟧\n---\n"),
         Bad("---\ndate: ⟦2021_03_22 9:05⟧\n---\n", fixed="---\ndate: 2021-03-22T09:05\n---\n"),
         Bad("---\ndate: ⟦2021-03-22 星期一⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
+        Bad(
+            "---\ndate: ⟦2021年3月22日 星期一 10:05⟧\nupdated: ⟦2021年3月22日（月）⟧\nmodified: ⟦2021/3/22 10:05 JST⟧\n---\n",
+            fixed="---\ndate: 2021-03-22T10:05\nupdated: 2021-03-22\nmodified: 2021-03-22T10:05+09:00\n---\n",
+        ),
+        Bad(
+            "---\nevent:\n  start: ⟦22.3.2021⟧\n---\n",
+            fixed="---\nevent:\n  start: 2021-03-22\n---\n",
+            schema={
+                "$defs": {"day": {"anyOf": [{"type": "null"}, {"type": "string", "format": "date"}]}},
+                "properties": {"event": {"properties": {"start": {"$ref": "#/$defs/day"}}}},
+            },
+        ),
+        Bad("---\ndate: ⟦2021年3月22日（火）⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
+        Bad(
+            "---\ndate:\n  created: ⟦2021/3/22⟧\n---\n",
+            fixed="---\ndate:\n  created: 2021-03-22\n---\n",
+        ),
         Bad(
             "---\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",
             fixed='---\ndate: "2021-11-07T23:45:49Z"\n---\n',
@@ -107,7 +130,10 @@ class DateNotIso(Rule):
 def _contradicts(text: str, written: Written) -> bool:
     """Whether a date names another day of the week than it is."""
     named = _WEEKDAY.search(text)
-    return named is not None and _WEEKDAYS.index(named[1].lower()) != date.fromisoformat(written.iso[:10]).weekday()
+    if named is None:
+        return False
+    sign = named[1] or named[2] or named[3]
+    return _DAYS[sign.lower()] != date.fromisoformat(written.iso[:10]).weekday()
 
 
 def _with_minutes(iso: str) -> str:
