@@ -37,6 +37,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "no colon before data": ("title: Kites\ncomments true\n", [3], "title: Kites\ncomments: true\n"),
     "a semicolon for a colon": ("title; Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash for a colon": ("title - Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
+    "a dash alone": ("title: -\ndate: 2021-11-07\n", [2], 'title: "-"\ndate: 2021-11-07\n'),
+    "two signs of a block": ("title: |-+\n  Kites\n", [2], "title: |-\n  Kites\n"),
     "an item below a value": ("layout: post\n- c\n", [3], None),
     "an open quote among items": ('tags:\n- "kites\n- "wind"\n', [3], 'tags:\n- "kites"\n- "wind"\n'),
     "two open quotes": (
