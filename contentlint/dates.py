@@ -59,7 +59,7 @@ _FORMS = tuple(
 )  # fmt: skip
 _AFTERNOON = ("p", "下", "午後", "오후")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # full-width characters
-_ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}  # CST is China's too  # fmt: skip
+_ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "KST": 9}  # CST is China's too  # fmt: skip
 _LAST_SHORT_YEAR = 69
 _MARKS = frozenset("-\"'“”‘’「『")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
@@ -78,7 +78,8 @@ _WEEKDAY = (
 _SLIPS = (
     (pattern(r"[\"'“”‘’「『]+(.+?)[\"'“”‘’」』]*\Z"), r"\1"),
     (pattern(r"(.*[\dZz])\s*[,;.，；。-]+\Z"), r"\1"),
-    (pattern(rf"(.*\d)[\s,，]*(?:{_WEEKDAY})\Z"), r"\1"),
+    (pattern(rf"(.*[\d日号號일])[\s,，]*(?:{_WEEKDAY})\Z"), r"\1"),
+    (pattern(rf"(.*[\d日号號일])[\s,，]*(?:{_WEEKDAY})\s*(\d{{1,2}}[:时時点點시].+)\Z"), r"\1 \2"),
     (pattern(rf"{_PUBLISHED}(\S.+)\Z"), r"\1"),
     (pattern(rf"(.*[\d日分秒])\s*{_PUBLISHED_BEHIND}\Z"), r"\1"),
     (pattern(r"(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?),\s+([^:]*\d{4})\Z"), r"\2 \1"),

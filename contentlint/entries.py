@@ -25,6 +25,11 @@ class Entry(NamedTuple):
     span: Span
 
 
+def has_twins(document: Document) -> bool:
+    """Whether a key is there twice, of which `fields` knows one."""
+    return any(problem.kind == "duplicate-key" for problem in document.problems)
+
+
 def _start_of(document: Document, field: Field) -> int:
     """Where an entry begins: its key, the dash of a list item, or the item itself."""
     if field.key is not None:
@@ -40,7 +45,8 @@ def removal_of(document: Document, field: Field, others: Collection[Field] = ())
     text, front_matter = document.text, document.front_matter
     if front_matter is None:
         return None
-    if front_matter.syntax == "toml" and _is_table(text, field):
+    is_of_tables = field.key is None and field.style == "mapping" and text[field.value.start] == "["
+    if front_matter.syntax == "toml" and (is_of_tables or _is_table(field)):
         return _removal_of_table(document, front_matter, field)
     start, end = _start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
     if field.key is None and text[field.value.start : field.value.start + 1] in ("&", "*"):
@@ -65,13 +71,6 @@ def _is_referred_to(document: Document, span: Span, others: Collection[Field]) -
     aliases = {f"*{name}" for name in _ANCHOR.findall(text, span.start, span.end)}
     gone = [text[other.value.start : other.value.end] for other in others]
     return any(content.count(alias) > gone.count(alias) for alias in aliases)
-
-
-def _is_table(text: str, field: Field) -> bool:
-    """Whether the place of a TOML value is the head of its table, or its key in `table.key = …`."""
-    if field.key is not None:
-        return field.value.start <= field.key.start
-    return field.style == "mapping" and text[field.value.start] == "["
 
 
 def _removal_of_table(document: Document, front_matter: FrontMatter, field: Field) -> Edit | None:
@@ -115,22 +114,39 @@ def _out_of_a_row(text: str, span: Span) -> Edit:
 
 
 def renaming(document: Document, field: Field, name: str) -> Edit | None:
-    """Write another name for a key, in the quotes it has; None where the new name cannot stand there."""
-    if field.key is None:
+    """Write another name for a key, in the quotes it has; None where the new name cannot stand there, or the key is
+    written in other places too."""
+    front_matter = document.front_matter
+    if field.key is None or front_matter is None or has_twins(document) or not _is_in_one_place(front_matter, field):
         return None
     written = document.text[field.key.start : field.key.end]
     if written[:1] in ("'", '"') and written[-1:] == written[0]:
         if any(char in name for char in "\\\"'"):
             return None
         return Edit(Span(field.key.start + 1, field.key.end - 1), name)
-    new = written_key(name, document.front_matter.syntax if document.front_matter else "")
+    new = written_key(name, front_matter.syntax)
     return None if new is None else Edit(field.key, new)
+
+
+def _is_in_one_place(front_matter: FrontMatter, field: Field) -> bool:
+    """Whether a key is written once: one of TOML may stand in the names of several tables and before several dots."""
+    if not _is_table(field):
+        return True
+    depth = len(field.path)
+    tables = [each for path, each in front_matter.fields.items() if path[:depth] == field.path and _is_table(each)]
+    is_dotted = field.key == field.value
+    return len(tables) == 1 and (len(field.data) == 1 or (field.style == "mapping" and not is_dotted))
+
+
+def _is_table(field: Field) -> bool:
+    """Whether a key of TOML is a table's name or stands before a dot, and not before its value: its place is the head's."""
+    return field.style in ("mapping", "sequence") and field.key is not None and field.value.start <= field.key.start
 
 
 def movable_entries(document: Document) -> list[Entry]:
     """The top-level entries that may change places; none where that could change what they mean."""
     front_matter, text = document.readable_front_matter, document.text
-    if front_matter is None:
+    if front_matter is None or has_twins(document):
         return []
     fields = [field for field in front_matter.top if field.key is not None]
     if front_matter.syntax == "json" or (fields and in_flow(document, fields[0])):
@@ -142,7 +158,7 @@ def movable_entries(document: Document) -> list[Entry]:
         return []  # an alias must stay below its anchor
     found: list[Entry] = []
     for field in fields:
-        if field.key is not None and field.value.start <= field.key.start:
+        if _is_table(field):
             break  # a TOML table takes all that follows
         entry = _entry(document, field, found[-1].span.end if found else front_matter.content.start)
         if entry is None:

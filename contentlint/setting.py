@@ -105,6 +105,7 @@ class Profile:
         "last_modified_at",
         "lastUpdated",
         "last_updated",
+        "last_update",
         "createTime",
         "updateTime",
         "expiryDate",

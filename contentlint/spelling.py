@@ -44,7 +44,7 @@ def is_editable(document: Document, field: Field) -> bool:
 def in_flow(document: Document, field: Field) -> bool:
     """Whether a YAML value stands inside `[ ]` or `{ }`."""
     front_matter = document.front_matter
-    if front_matter is None or front_matter.syntax == "toml":  # there a bracket opens a table, too
+    if front_matter is None or front_matter.syntax != "yaml":
         return False
     above = (front_matter.fields.get(field.path[:depth]) for depth in range(1, len(field.path)))
     starts = [front_matter.content.start, *(each.value.start for each in above if each is not None)]

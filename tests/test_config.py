@@ -49,6 +49,8 @@ MISTAKES = {
     "more than all": ("[rules.duplicate-body]\nalike = 500", 2, "duplicate-body: no two texts are alike to more than 100 percent"),
     "item of a list": ("[rules.generic-link-text]\nwords = [1]", 2, '"rules.generic-link-text.words › item 1" must be text'),
     "bad selector of a rule": ('[rules.empty-credit]\nelements = [\n".editor",\n"p["]', 4, 'empty-credit: "p[" is no selector: write .class'),
+    "key renamed to itself": ("[rules.deprecated-key]\nkeys = {a = 'a'}", 2, 'deprecated-key: "a" cannot be renamed: its new names lead round'),
+    "key renamed to nothing": ("[rules.deprecated-key]\nkeys = {a = ''}", 2, 'deprecated-key: "a" cannot be renamed: its new name is empty'),
     "path pattern of nothing": ('exclude = [\n"drafts",\n""]', 3, '"exclude": the pattern "" matches nothing'),
     "path pattern that is a comment": ('include = ["#a"]', 1, '"include": the pattern "#a" matches nothing'),
     "broken TOML": ('select = ["ALL"', 1, "no valid TOML"),

@@ -37,6 +37,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "no colon before data": ("title: Kites\ncomments true\n", [3], "title: Kites\ncomments: true\n"),
     "a semicolon for a colon": ("title; Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash for a colon": ("title - Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
+    "a dash alone": ("title: -\ndate: 2021-11-07\n", [2], 'title: "-"\ndate: 2021-11-07\n'),
+    "two signs of a block": ("title: |-+\n  Kites\n", [2], "title: |-\n  Kites\n"),
     "an item below a value": ("layout: post\n- c\n", [3], None),
     "an open quote among items": ('tags:\n- "kites\n- "wind"\n', [3], 'tags:\n- "kites"\n- "wind"\n'),
     "two open quotes": (
@@ -539,6 +541,11 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 JSON: dict[str, tuple[str, list[int], str | None]] = {
     "two commas missing": ('{\n  "a": 1\n  "b": 2\n  "c": 3\n}\n', [2, 3], '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'),
     "a comment": ('{\n  "a": 1,\n  // c\n  "b": 2\n}\n', [3], '{\n  "a": 1,\n  "b": 2\n}\n'),
+    "quotes in a text, in one line": ('{"title": "a "b" c", "x": 1}\n', [1], '{"title": "a \\"b\\" c", "x": 1}\n'),
+    "a word of Python, in one line": ('{"title": "x", "draft": True, "y": 1}\n', [1], '{"title": "x", "draft": true, "y": 1}\n'),
+    "a wide comma, in one line": ('{"title": "x"，"y": 1}\n', [1], '{"title": "x","y": 1}\n'),
+    "no comma, in one line": ('{\n  "title": "x" "date": "y"\n}\n', [2], '{\n  "title": "x", "date": "y"\n}\n'),
+    "a key without quotes, in one line": ('{"title": "x", date: "y"}\n', [1], None),
     "single quotes": ("{\n  \"title\": 'Kites',\n  \"b\": 2\n}\n", [2], '{\n  "title": "Kites",\n  "b": 2\n}\n'),
     "a bare key": ('{\n  title: "Kites",\n  "b": 2\n}\n', [2], '{\n  "title": "Kites",\n  "b": 2\n}\n'),
     "curly quotes": ('{\n  “title”: “Kites”,\n  "b": 2\n}\n', [2], '{\n  "title": "Kites",\n  "b": 2\n}\n'),

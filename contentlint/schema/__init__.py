@@ -139,8 +139,12 @@ class JsonSchema:
 
     @lazy
     def formats(self) -> Mapping[KeyPath, str]:
-        """The format that the value at a path must have; "" for none."""
-        return Known(lambda path: str(self.part(path).get("format", "")))
+        """The format that the value at a path must have, or may have in one of several branches; "" for none."""
+        return Known(self._find_format)
+
+    def _find_format(self, path: KeyPath) -> str:
+        parts = holding_at(self.raw, self.part(path), ("allOf", *_EITHER))
+        return next((str(part["format"]) for part in parts if "format" in part), "")
 
     @lazy
     def types(self) -> Mapping[KeyPath, frozenset[str]]:

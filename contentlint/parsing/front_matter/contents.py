@@ -8,7 +8,7 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import yaml
 from contentlint.parsing.front_matter.fences import Fences, Found
-from contentlint.parsing.front_matter.key_lines import are_dashed_keys
+from contentlint.parsing.front_matter.key_lines import are_dashed_keys, keys_from
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
@@ -30,7 +30,8 @@ def _toml(text: str, start: int, end: int) -> Parsed:
 
 PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "toml": _toml, "json": _json}
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
-_TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=)")
+# Markdown knows no rule of plus signs, so that little is asked
+_TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
@@ -65,13 +66,14 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str) -> bool:
         return True
     keys = sum(bool(KEY_LINE.match(line)) for line in lines)
     first = LOOSE_KEY.match(lines[0])
+    is_known = first is not None and first[1] in KNOWN_KEYS
     is_one_block = all(line.strip() for line in content.split("\n")[:-1])
     return (
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
-        or (is_one_block and first is not None and first[1] in KNOWN_KEYS)
+        or (is_known and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
         or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))
         or (syntax == "json" and lines[0].lstrip().startswith("{"))
         or (syntax == "toml" and _TOML_START.match(lines[0]) is not None)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.fences import LIKE, without_blanks
-from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, WELL_KNOWN, YAML_LINE
+from contentlint.parsing.front_matter.keys import (
+    FOREIGN_KEY_LINE,
+    KEY_LINE,
+    KNOWN_KEYS,
+    LOOSE_KEY,
+    SENTENCE,
+    WELL_KNOWN,
+    YAML_LINE,
+)
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -68,7 +76,7 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
             quote = "" if line.rstrip().endswith(quote) else quote
             end, at = min(line_end + 1, stop), line_end + 1
             continue
-        is_key = bool(KEY_LINE.match(line)) or (mark == "+" and _TABLE.match(text, at, stop) is not None)
+        is_key = _is_key(line, is_first=not keys) or (mark == "+" and _TABLE.match(text, at, stop) is not None)
         glued = _GLUED_FENCE.search(line) if keys and (is_key or line.startswith((" ", "- "))) else None
         if glued is not None:
             return Keys(at, keys, without_blanks(text, at + glued.start(1), line_end))
@@ -91,6 +99,14 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
             end = min(line_end + 1, stop)
         at = line_end + 1
     return Keys(end, keys)
+
+
+def _is_key(line: str, *, is_first: bool) -> bool:
+    """Whether a line begins with a key; as the first one, in scripts in which a speaker's words begin alike, a known one."""
+    if KEY_LINE.match(line):
+        return True
+    foreign = FOREIGN_KEY_LINE.match(line)
+    return foreign is not None and (not is_first or foreign[1] in KNOWN_KEYS)
 
 
 def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:

@@ -15,7 +15,12 @@ _WELL_KNOWN = (
     "summary weight url aliases updated lastmod keywords type excerpt"
 )
 WELL_KNOWN = frozenset(_WELL_KNOWN.split())  # where it may be a text that begins with "Date:" or "Summary:"
-KNOWN_KEYS = frozenset(names(_WELL_KNOWN))
+# title, date, tags, category and author in other scripts, of which some have no capitals to tell a text by
+_ELSEWHERE = (
+    "标题 標題 日期 标签 標籤 分类 分類 作者 タイトル 題名 日付 タグ カテゴリ カテゴリー 著者 제목 날짜 태그 카테고리 저자 "
+    "заголовок название дата теги категория категории автор"
+)
+KNOWN_KEYS = frozenset(names(f"{_WELL_KNOWN} {_ELSEWHERE}"))
 
 # keys that hold a list, keys that hold a text, and what programs read and nobody else
 LIST_KEYS = names("tags tag categories category keywords aliases authors topics")
@@ -29,12 +34,14 @@ PAGE_KEYS = KNOWN_KEYS | TEXT_KEYS | PROGRAM_KEYS | {*LIST_KEYS}
 _GLUED = pattern(r"([A-Za-z_][\w-]*+):(?=[^\s:/])")
 # a line that begins with a key of YAML or TOML
 KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
+# the same in another script, with a blank behind the colon: in text there may be none
+FOREIGN_KEY_LINE = pattern(r"[\"']?([^\W\dA-Za-z_][\w-]*+)[\"']?[ \t]*+[:=](?=[ \t]|\Z)")
 # a line that may stand among keys of YAML: a key, what is deeper, an item, a comment, nothing
 YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- |#|[ \t]*+\Z")
 # a line of text that begins as a key does: "Note: this is a remark."
 SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
 # what a person takes for a key
-LOOSE_KEY = pattern(r"[ \t]*+[\"']?([A-Za-z_][\w-]*+)[\"']?[ \t]*+[:=：]")
+LOOSE_KEY = pattern(r"[ \t]*+[\"']?([^\W\d][\w-]*+)[\"']?[ \t]*+[:=：]")
 
 
 def glued_head(key: object) -> str:

@@ -23,7 +23,7 @@ _MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
 _FENCE_OR_CODE = pattern(
     r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|[ \t]*+(?P<fence>---|\+\+\+)[ \t]*+\n)"
 )
-_COMMENTS_ALONE = pattern(r"(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)++\Z")
+_UNREAD_ALONE = pattern(r"(?:(?:<!--(?:(?!-->)[\s\S])*+-->|<!(?i:doctype)[^>]*+>)\s*+)++\Z")
 # an article has begun: a heading, Pandoc's title; or what follows is shown, in an element or after a colon
 _SHOWS_SAMPLE = pattern(
     r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:<(?![/!])[^<>]*+>|\n[ \t]*+>|[：:]|%\}|\}\})\s*+\Z"
@@ -136,7 +136,10 @@ def after_text(source: Source, at: int) -> Found | None:
     if opening is None:
         return None
     fence = opening.start("fence")
-    if _SHOWS_SAMPLE.search("\n" + text[at : opening.start()]) and not _HEADING_OR_RAW.match(text, at, fence):
+    # what stands below comments alone, or a doctype, can be nothing else
+    is_sure = _UNREAD_ALONE.match(text, at, fence) is not None
+    may_be_shown = not is_sure and _HEADING_OR_RAW.match(text, at, fence) is None
+    if may_be_shown and _SHOWS_SAMPLE.search("\n" + text[at : opening.start()]):
         return None
     syntax, line = ("yaml", _HEXO_LINE) if text[fence] == "-" else ("toml", _TOML_LINE)
     closing = closing_from(text, text[fence], opening.end())
@@ -144,8 +147,6 @@ def after_text(source: Source, at: int) -> Found | None:
         return None
     content = Span(opening.end(), closing.start())
     parsed = parse(source, syntax, content)
-    # what stands below a comment alone can be nothing else
-    is_sure = _COMMENTS_ALONE.match(text, at, fence) is not None
     written = text[content.start : content.end]
     if parsed.failed or not _is_meant(parsed.data, written, is_fenced=is_sure, has_comment=True):
         return None
@@ -162,7 +163,7 @@ def _fence_outside_code(text: str, at: int) -> re.Match[str] | None:
         if found["fence"]:
             is_first_line = text.count("\n", at, found.start()) == 1
             is_comment = text.rfind("<!--", at, found.start()) > text.rfind("-->", at, found.start())
-            is_deeper = found.start("fence") > found.start() and not _COMMENTS_ALONE.match(text, at, found.start())
+            is_deeper = found.start("fence") > found.start() and not _UNREAD_ALONE.match(text, at, found.start())
             if not is_comment and not is_deeper and (not code or is_first_line):
                 return found if found.start() > at else None
         elif not code:

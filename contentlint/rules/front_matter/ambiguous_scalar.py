@@ -28,7 +28,10 @@ _CHANGES = pattern(
 )
 _DAY = pattern(r"(?a)\d{4}-\d\d-\d\d(?:[Tt \t]+\d\d?:\d\d:\d\d(?:\.\d+)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)?")
 _OF_TIME = pattern(r"(?i)date|time|day|_at\Z|publish|creat|modif|start|end|due|expir|since|until")
-_OF_PLACE = pattern(r"(?i)(?:country|locale|lang(?:uage)?|region|nationality|iso)s?(?:[_-]?code)?\Z")
+# "no" is Norway, or Norwegian, or what someone is called
+_OF_NAMES = pattern(
+    r"(?i)(?:country|locale|lang(?:uage)?|region|nationality|iso|(?:first|last|sur)?[_-]?name)s?(?:[_-]?code)?\Z"
+)
 _BEGINNINGS = frozenset("yYnNoO+-.0123456789")
 _KINDS = {bool: {"boolean"}, int: {"integer", "number"}, float: {"number"}}
 
@@ -63,7 +66,10 @@ class AmbiguousScalar(Rule):
         Bad("---\ntitle: ⟦1984⟧\n---\n", fixed='---\ntitle: "1984"\n---\n'),
         Bad("---\ntitle: ⟦2021-11-07⟧\n---\n", fixed='---\ntitle: "2021-11-07"\n---\n'),
         Bad("---\nlang: ⟦no⟧\nslug: '凧'\n---\n", fixed="---\nlang: 'no'\nslug: '凧'\n---\n"),
-        Bad("---\ncountry: ⟦NO⟧\nlocale: ⟦no⟧\n---\n", fixed='---\ncountry: "NO"\nlocale: "no"\n---\n'),
+        Bad(
+            "---\ncountry: ⟦NO⟧\nlocale: ⟦no⟧\nauthor: {name: ⟦No⟧}\n---\n",
+            fixed='---\ncountry: "NO"\nlocale: "no"\nauthor: {name: "No"}\n---\n',
+        ),
         Bad(
             "---\ntags: [⟦no⟧, 风筝]\nlength: ⟦12:30:00⟧\n---\n",
             fixed='---\ntags: ["no", 风筝]\nlength: "12:30:00"\n---\n',
@@ -193,8 +199,8 @@ def _holds_words(document: Document, path: KeyPath) -> bool:
 
 def _told_switch(document: Document, field: Field, written: str, *, is_on: bool) -> tuple[str, Fix]:
     """What is said of yes and no: a word among words in a list and where text is wanted, else a switch."""
-    is_place = _OF_PLACE.match(field.name) is not None  # "no" is Norway, or Norwegian
-    if is_place or "string" in _types(document, field) or _holds_words(document, field.path[:-1]):
+    is_name = _OF_NAMES.match(field.name) is not None
+    if is_name or "string" in _types(document, field) or _holds_words(document, field.path[:-1]):
         return f'"{written}" may be read as {str(is_on).lower()}: put it in quotes', _in_quotes(
             document, field, written
         )

@@ -13,6 +13,7 @@ from contentlint.entries import removal_of, renaming
 from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
+from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.setting import Violation
 from contentlint.spelling import in_flow, is_editable, literal, quoted, respelled
 from contentlint.text import Edit, Span
@@ -71,13 +72,11 @@ def _renamed(document: Document, violation: Violation, field: Field) -> Fix | No
 
 
 def _is_free(front_matter: FrontMatter, field: Field, name: str, known: Sequence[str]) -> bool:
-    """Whether the key may be called so: nothing else is, or would be, and it is written in one place only."""
+    """Whether the key may be called so: nothing else is, or would be."""
     above = field.path[:-1]
     beside = [path[-1] for path in front_matter.fields if len(path) == len(field.path) and path[:-1] == above]
     others = [str(key) for key in beside if key != field.path[-1]]
-    if name in others or any(key not in known and nearest(key, known) == name for key in others):
-        return False
-    return front_matter.syntax != "toml" or not isinstance(field.data, (dict, list)) or field.style != "mapping"
+    return name not in others and not any(key not in known and nearest(key, known) == name for key in others)
 
 
 def _without_repeats(document: Document, field: Field) -> Fix | None:
@@ -201,7 +200,7 @@ def _coerced(document: Document, violation: Violation, field: Field) -> Fix | No
             candidates.append(text.lower() in ("yes", "on"))
         elif _NUMBER.fullmatch(text) and len(text) < 16:
             candidates.append(float(text) if "." in text else int(text))
-    elif isinstance(value, (int, float)):
+    elif isinstance(value, (int, float)) and not is_for_date(document, field):  # in quotes it were none either
         candidates.append(document.text[field.value.start : field.value.end])
         if value in (0, 1) and not isinstance(value, bool):
             candidates.append(bool(value))

@@ -16,7 +16,13 @@ from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = pattern(rf"(?i)\b({'|'.join(_WEEKDAYS)})(?:[a-z]{{0,3}}day|s|rs|urs|nes)?\b")
+_DAYS = {
+    name: day for names in (_WEEKDAYS, "一二三四五六日", "月火水木金土天") for day, name in enumerate(names)
+}  # 天 is Sunday, too
+_WEEKDAY = pattern(
+    rf"(?i)\b({'|'.join(_WEEKDAYS)})(?:[a-z]{{0,3}}day|s|rs|urs|nes)?\b"
+    r"|(?:星期|周|週|礼拜|[(（])([一二三四五六日天月火水木金土])|([日月火水木金土])曜"
+)
 _HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
 
 
@@ -59,6 +65,23 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦2021_03_22 9:05⟧\n---\n", fixed="---\ndate: 2021-03-22T09:05\n---\n"),
         Bad("---\ndate: ⟦2021-03-22 星期一⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad(
+            "---\ndate: ⟦2021年3月22日 星期一 10:05⟧\nupdated: ⟦2021年3月22日（月）⟧\nmodified: ⟦2021/3/22 10:05 JST⟧\n---\n",
+            fixed="---\ndate: 2021-03-22T10:05\nupdated: 2021-03-22\nmodified: 2021-03-22T10:05+09:00\n---\n",
+        ),
+        Bad(
+            "---\nevent:\n  start: ⟦22.3.2021⟧\n---\n",
+            fixed="---\nevent:\n  start: 2021-03-22\n---\n",
+            schema={
+                "$defs": {"day": {"anyOf": [{"type": "null"}, {"type": "string", "format": "date"}]}},
+                "properties": {"event": {"properties": {"start": {"$ref": "#/$defs/day"}}}},
+            },
+        ),
+        Bad("---\ndate: ⟦2021年3月22日（火）⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
+        Bad(
+            "---\ndate:\n  created: ⟦2021/3/22⟧\n---\n",
+            fixed="---\ndate:\n  created: 2021-03-22\n---\n",
+        ),
+        Bad(
             "---\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",
             fixed='---\ndate: "2021-11-07T23:45:49Z"\n---\n',
             profile="hexo",
@@ -71,6 +94,7 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦2014-01-09 1:20:11 -0400⟧\n---\n", fixed="---\ndate: 2014-01-09 01:20:11 -0400\n---\n"),
         Bad('+++\ndate = "⟦22 Mar 2021⟧"\n+++\n', fixed='+++\ndate = "2021-03-22"\n+++\n'),
         Bad('{\n  "date": "⟦2021年3月22日⟧"\n}\n\n风筝\n', fixed='{\n  "date": "2021-03-22"\n}\n\n风筝\n'),
+        Bad('{"date": ⟦1616403900⟧}\n\n風\n', fixed='{"date": "2021-03-22T09:05:00Z"}\n\n風\n', unsafe=True),
         Bad("---\ndate: ⟦03/04/2021⟧\n---\n", fixed="---\ndate: 2021-03-04\n---\n", unsafe=True),
         Bad(
             "---\nevent:\n  start: ⟦March 22nd, 2021 4:05 pm⟧\n---\n",
@@ -106,7 +130,10 @@ class DateNotIso(Rule):
 def _contradicts(text: str, written: Written) -> bool:
     """Whether a date names another day of the week than it is."""
     named = _WEEKDAY.search(text)
-    return named is not None and _WEEKDAYS.index(named[1].lower()) != date.fromisoformat(written.iso[:10]).weekday()
+    if named is None:
+        return False
+    sign = named[1] or named[2] or named[3]
+    return _DAYS[sign.lower()] != date.fromisoformat(written.iso[:10]).weekday()
 
 
 def _with_minutes(iso: str) -> str:
@@ -124,4 +151,6 @@ def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
     has_zone = written.moment is not None and written.moment.tzinfo is not None
     if has_zone and field.style == "plain" and is_for_hexo(document.setting.profile, document.source.path):
         iso = f'"{iso}"'  # without quotes Hexo takes it for local time
+    elif field.style == "plain" and document.front_matter is not None and document.front_matter.syntax == "json":
+        iso = f'"{iso}"'
     return Fix("Write the date in ISO 8601", (Edit(inner(field), iso),), safety)

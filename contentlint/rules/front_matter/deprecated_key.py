@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from contentlint.document import Document
 from contentlint.entries import renaming
+from contentlint.errors import OptionError
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
 
 
@@ -35,6 +36,12 @@ class DeprecatedKey(Rule):
             fixed='{"thumbnail": "a.png"}\n\n风筝\n',
             options={"keys": {"img": "thumbnail"}},
         ),
+        Bad(
+            "---\n⟦img⟧: a.png\n⟦cover_image⟧: b.png\n---\n",
+            fixed="---\nthumbnail: a.png\ncover_image: b.png\n---\n",
+            options={"keys": {"img": "cover_image", "cover_image": "thumbnail"}},
+        ),
+        Bad("+++\n[[⟦img⟧]]\nsrc = 'a.png'\n\n[[img]]\nsrc = 'b.png'\n+++\n", options={"keys": {"img": "images"}}),
         Bad("---\nthumbnail: a.png\n⟦img⟧: b.png\n---\n", options={"keys": {"img": "thumbnail"}}),
         Bad(
             "---\n⟦img⟧: a.png\n---\n凧\n",
@@ -44,18 +51,35 @@ class DeprecatedKey(Rule):
 
     keys: Mapping[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        for name in self.keys:
+            new = self._newest(name)
+            if not new or new in self.keys:
+                why = "its new names lead round in a circle" if new else "its new name is empty"
+                raise OptionError(f'{self.name}: "{name[:60]}" cannot be renamed: {why}', "keys", name)
+
+    def _newest(self, name: str) -> str:
+        """What a key is called now, where its new name has a newer one."""
+        passed = {name}
+        while (new := self.keys.get(name)) is not None and new not in passed:
+            passed.add(new)
+            name = new
+        return name
+
     def check(self, document: Document) -> Iterator[Finding]:
         front_matter, schema = document.readable_front_matter, document.setting.schema
         if front_matter is None:
             return
+        taken = {*front_matter.data}
         for entry in front_matter.top:
             name = entry.name
             if entry.key is None:
                 continue
             about = schema.properties.get(name) if schema is not None else None
             if name in self.keys:
-                new = self.keys[name]
-                edit = renaming(document, entry, new) if new not in front_matter.data else None
+                new = self._newest(name)
+                edit = renaming(document, entry, new) if new not in taken else None
+                taken.add(new)
                 fix = Fix(f'Call it "{new}"', (edit,), renames={name: new}) if edit else None
                 yield self.finding(entry.key, f'"{name}" is called "{new}" now', fix)
             elif isinstance(about, dict) and about.get("deprecated") is True:

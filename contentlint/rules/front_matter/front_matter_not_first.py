@@ -34,6 +34,7 @@ class FrontMatterNotFirst(Rule):
         Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
         Bad("⟦# 凧\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),
         Bad("⟦<p>Draft</p>\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n<p>Fly</p>\n", path="kites.html"),
+        Bad("⟦<!doctype html>\n⟧---\ntitle: 凧\n---\n<p>凧</p>\n", path="kites.html"),
         Bad("⟦<!-- made by a program -->\n⟧ ---\ntitle: 凧\n---\n\n凧が揚がる。\n"),
     )
 

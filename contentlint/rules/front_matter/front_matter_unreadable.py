@@ -28,6 +28,7 @@ class FrontMatterUnreadable(Rule):
         "---\ntitle: Kites at 10:30\nurl: https://example.org/kites\n---\n",
         "---\nsummary: >-\n  Kites: they fly.\n  - always\ntags: [kites, '@wind']\n---\n",
         "---\n\nA rule above, a rule below: this is prose.\n\n---\n",
+        "---\n甲: 他说: 风筝\n乙: 她说: 风\n\n---\n",
         '+++\ntitle = "Kites: a history"\n+++\n',
         '---\ndescription: "Kites fly\nin the wind."\n---\n',
         '+++\ntitle = "Kites"\n[menu.main]\nname = "Kites"\n[cascade]\ndraft = true\n[[resources]]\ntitle = "風"\n+++\n',
@@ -50,6 +51,8 @@ class FrontMatterUnreadable(Rule):
             fixed="---\ntitle: '他说\"你好\"就走了'\n---\n",
             unsafe=True,
         ),
+        Bad("---\n标题: ⟦风筝: 历史⟧\n---\n", fixed='---\n标题: "风筝: 历史"\n---\n', unsafe=True),
+        Bad('+++\n⟦[author⟧\nname = "Ann"\n+++\n', fixed='+++\n[author]\nname = "Ann"\n+++\n', unsafe=True),
         Bad(
             "---\ntitle: 凧\n⟦layout:post⟧\n---\n",
             fixed="---\ntitle: 凧\nlayout: post\n---\n",

@@ -48,6 +48,7 @@ class KeyOrder(Rule):
             fixed='+++\ntitle = "凧"\ntags = [\n  "凧",\n]\n\n[params]\ndate = 1\n+++\n',
             options={"order": ["title", "tags", "params"]},
         ),
+        Bad("+++\n[tags]\na = 1\n\n[⟦title⟧]\nb = 2\n+++\n", options={"order": ["title", "tags"]}),
         Bad("---\ndate: &day 2021-11-07\n⟦title⟧: *day\n---\n", options={"order": ["title", "date"]}),
     )
 

@@ -70,6 +70,7 @@ class MarkupInValue(Rule):
             fixed='---\nsummary: Kites —\n  high "up"\n---\n',
         ),
         Bad("---\ntitle: ⟦<b>凧</b>が揚がる<br>⟧\n---\n", fixed="---\ntitle: 凧が揚がる\n---\n", unsafe=True),
+        Bad('---\nlead: "⟦<p>Kites</p><p>Wind</p>⟧"\n---\n', fixed='---\nlead: "Kites Wind"\n---\n', unsafe=True),
         Bad("---\ntitle: ⟦How &#123;&#123; works⟧\n---\n", fixed="---\ntitle: How {{ works\n---\n", unsafe=True),
         Bad("---\ntitle: ⟦Show &amp;nbsp; as text⟧\n---\n"),
     )
@@ -125,11 +126,9 @@ def _plainly(reference: str) -> str:
     char = unescape(reference)
     if char in _NO_CHARACTER:
         return "it stands for no character, delete it"
-    return (
-        f"write {char} itself"
-        if char.isprintable() and not char.isspace()
-        else "write the character itself, or a blank"
-    )
+    if char.isprintable() and not char.isspace():
+        return f"write {char} itself"
+    return f"write the character itself, or {'a blank' if char.isspace() else 'delete it'}"
 
 
 def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | None:
@@ -177,7 +176,7 @@ def _escaped(document: Document, field: Field, char: str) -> str | None:
 
 
 def _stripped(document: Document, field: Field, tags: list[Span]) -> Fix | None:
-    instead = _instead(document.text, field.value, tags)
+    instead = _instead(document.text, inner(field), tags)
     kept = applied(document.text, map(Edit, tags, instead), field.value)
     if field.style == "plain" and not (is_editable(document, field) and is_plain(kept, flow=in_flow(document, field))):
         return None

@@ -16,6 +16,7 @@ _STANDS_IN = pattern(
     r"(?:[T \t]++[\dhmsx?]{2}(?::[\dhmsx?]{2}){1,2}+(?:[ \t]*+(?:z|[-+/]{1,3}+[\dhmtxz:?]{4,5}+))?+)?+)\Z"
 )
 _NOT_WHEN = pattern(r"(?i)updat|modif|lastmod|expir|unpubl")  # when something else was done to it
+_BELOW = frozenset({("date",), ("created",), ("updated",), ("modified",), ("published",)})  # date: {created: …}
 _FORMATS = ("date", "date-time")
 _NEVER_FILLED = pattern(r"<%(?![-=~]?[ \t]*+tp\.)[^\n]*%>\Z")  # an editor's own mark is told where it is read
 _DAY_ALONE = pattern(r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow)\Z")
@@ -124,7 +125,7 @@ def date_elsewhere(document: Document, wanted: str) -> str | None:
 def is_for_date(document: Document, field: Field) -> bool:
     """Whether a date is wanted at this key."""
     setting, path = document.setting, field.path
-    if len(path) == 1 and path[0] in setting.profile.date_names:
+    if path[0] in setting.profile.date_names and (len(path) == 1 or path[1:] in _BELOW):
         return True
     schema = setting.schema
     return schema is not None and schema.formats[path] in _FORMATS

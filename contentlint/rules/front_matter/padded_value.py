@@ -13,8 +13,11 @@ from contentlint.spelling import in_flow, inner, is_plain
 from contentlint.text import Edit, Span
 
 _MEANT_SO = pattern(
-    r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|before|after|linebreak|(?-i:menuPre|menuPost)|^(?:pre|post)$"
+    r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|template|before|after|linebreak|(?-i:menuPre|menuPost)|^(?:pre|post)$"
 )
+
+
+_JOINS = pattern(r"\s+[-·•|–—»:/~]\s|[^\n]*\s[-·•|–—»:/~]\s+\Z")  # what is to follow another text, or precede one
 
 
 class PaddedValue(Rule):
@@ -31,6 +34,7 @@ class PaddedValue(Rule):
         "---\ntitle:    Kites   \ntags: [ kites , wind ]\n---\n",
         "---\nsummary: |\n  Kites fly.\n\n---\n",
         '---\nseparator: " - "\nmark: " | "\n---\n',
+        '---\ntitleTemplate: " · Kites"\ntagline: "Kites | "\n---\n',
         '+++\nsummary = """\nKites fly.\n"""\n+++\n',
     )
     bad = (
@@ -58,7 +62,11 @@ class PaddedValue(Rule):
                 and data[:1].isspace() | data[-1:].isspace()
                 and field.style in ("plain", "single", "double")
             ):
-                if any(char.isalnum() for char in data) and not _MEANT_SO.search(str(field.name)):
+                if (
+                    any(char.isalnum() for char in data)
+                    and not _JOINS.match(data)
+                    and not _MEANT_SO.search(str(field.name))
+                ):
                     yield self.finding(
                         inner(field), "this value begins or ends with blanks: remove them", _bare(document, field)
                     )

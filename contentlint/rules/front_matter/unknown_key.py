@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.entries import renaming
+from contentlint.fields import Field, FrontMatter
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import Schema
 from contentlint.wording import nearest
@@ -43,6 +44,9 @@ class UnknownKey(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: 凧\n⟦titel⟧: 凧\n---\n"),
+        Bad("---\n⟦titel⟧: Kites\n⟦ttile⟧: Wind\n---\n"),
+        Bad("+++\n⟦autor⟧.name = 'Ann'\nautor.url = '/ann'\n+++\n"),
+        Bad("+++\n[⟦autor⟧]\nname = 'Ann'\n+++\n", fixed="+++\n[author]\nname = 'Ann'\n+++\n", unsafe=True),
         Bad("+++\n⟦path⟧ = 'kites'\n+++\n", schema={"properties": {"math": {}}}),
         Bad("+++\n⟦wind⟧ = 'strong'\n+++\n"),
         Bad("---\n⟦cve⟧: CVE-2024-27867\n---\n", schema={"properties": {"cover": {}}}),
@@ -52,24 +56,32 @@ class UnknownKey(Rule):
         front_matter, schema = document.readable_front_matter, document.setting.schema
         if front_matter is None or schema is None or not schema.properties:
             return
-        guesses = 0
-        for field in front_matter.top:
-            name = field.name
-            if field.key is None or name in schema.properties or name == "$schema" or _fits_a_pattern(schema, name):
-                continue
-            is_slip = guesses < _MOST_GUESSES and not name.startswith("_")
-            near = nearest(name, schema.properties) if is_slip else None
-            if near is not None and not _is_slip(name, near):
-                near = None
-            guesses += 1
-            written = name if isinstance(field.path[0], str) else document.text[field.key.start : field.key.end]
+        unknown = list(_unknown(front_matter, schema))
+        meant = [_meant(field.name, schema) if index < _MOST_GUESSES else None for index, field in enumerate(unknown)]
+        for field, near in zip(unknown, meant):
+            key = field.key or field.value
+            written = field.name if isinstance(field.path[0], str) else document.text[key.start : key.end]
             message = f'the schema does not know the key "{written[:60]}"'
-            fix = None
+            edit = None
             if near is not None and near not in front_matter.data:
                 message += f' — did you mean "{near}"?'
-                edit = renaming(document, field, near)
-                fix = Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {name: near}) if edit else None
-            yield self.finding(field.key, message, fix)
+                edit = renaming(document, field, near) if meant.count(near) == 1 else None
+            fix = Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {field.name: near}) if edit and near else None
+            yield self.finding(key, message, fix)
+
+
+def _unknown(front_matter: FrontMatter, schema: Schema) -> Iterator[Field]:
+    for field in front_matter.top:
+        name = field.name
+        if field.key is None or name in schema.properties or name == "$schema" or _fits_a_pattern(schema, name):
+            continue
+        yield field
+
+
+def _meant(name: str, schema: Schema) -> str | None:
+    """The key that another one is a slip of, if any."""
+    near = None if name.startswith("_") else nearest(name, schema.properties)
+    return near if near is not None and _is_slip(name, near) else None
 
 
 def _is_slip(name: str, near: str) -> bool:

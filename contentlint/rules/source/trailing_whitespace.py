@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.elements import TEXT_BLOCKS
+from contentlint.entries import has_twins
 from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
 from contentlint.patterns import LINE_END, pattern
@@ -177,8 +178,7 @@ def _front_matter_values(document: Document) -> Iterator[Span]:
     if front_matter is None:
         return
     content = text[front_matter.content.start : front_matter.content.end]
-    twice = any(problem.kind == "duplicate-key" for problem in document.problems)
-    if not front_matter.readable or twice or "<<:" in content:
+    if not front_matter.readable or has_twins(document) or "<<:" in content:
         yield front_matter.span
         return
     for field in [field for field in front_matter.fields.values() if field.style in _SCALARS]:

@@ -44,7 +44,8 @@ class Scanner:
                         self._note(above, keys[length - 1][1], span, "mapping")
                 if is_array:
                     index = counts[table] = counts.get(table, -1) + 1
-                    self._note(table, keys[-1][1], span, "sequence")
+                    if not index:
+                        self._note(table, keys[-1][1], span, "sequence")
                     table = (*table, index)
                 self._note(table, None if is_array else keys[-1][1], span, "mapping")
             else:

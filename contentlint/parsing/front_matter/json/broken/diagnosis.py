@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
 from contentlint.parsing.front_matter.mending import new_line, shifted, told_in_turn
-from contentlint.patterns import pattern
+from contentlint.patterns import LINE_END, pattern
 from contentlint.text import Edit, Span
 
 _MOST_TRIALS = 8
+_MEMBER = pattern(r"(?m)(?:^|(?<=[{,，]))[ \t]*+(?=[\"'“”][^\"'“”{}\[\],，:：\n]++[\"'“”][ \t]*+[:：])")
 _OPENING_LINE = pattern(r"(?m)^([ \t]++)\"[^\"\n]*+\"[ \t]*+:[ \t]*+([\[{])[ \t\r]*+\n")
 
 
@@ -49,26 +51,36 @@ def _as_read(content: str, bad: Bad) -> Problem:
 
 
 def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
-    """A slip in the line where reading stopped, or in the one above."""
+    """A slip near the place where reading stopped."""
+    for start, end in _pieces(content, stopped):
+        piece = content[start:end]
+        for slip in slips_of(piece, content[end:]):
+            if slip.mended == piece:
+                continue
+            reached = reads_to(content[:start] + slip.mended + content[end:])
+            if reached < 0 or reached > max(end, stopped) + len(slip.mended) - len(piece):
+                stripped = len(piece) - len(piece.lstrip())
+                place = Span(start + stripped, start + max(len(piece.rstrip()), stripped + 1))
+                edit = _edit(piece, slip.mended, start)
+                if not slip.mended.strip() and (line_end := LINE_END.match(content, end)):
+                    edit = Edit(Span(start, line_end.end()), "")
+                return Problem("front-matter-unreadable", place, slip.message, (edit,), slip.title)
+    return None
+
+
+def _pieces(content: str, stopped: int) -> Iterator[Span]:
+    """Where a slip may be: the line where reading stopped, the one above, and the last members that begin in that line
+    before it, each with the comma behind it."""
     line_start = content.rfind("\n", 0, stopped) + 1
     above = content.rfind("\n", 0, max(line_start - 1, 0)) + 1
     for start in dict.fromkeys((line_start, above)):
-        end = content.find("\n", start)
-        next_line = end + 1 if end >= 0 else len(content)
-        line = content[start:next_line].rstrip("\r\n")
-        end = start + len(line)
-        for slip in slips_of(line, content[end:]):
-            if slip.mended == line:
-                continue
-            reached = reads_to(content[:start] + slip.mended + content[end:])
-            if reached < 0 or reached > max(end, stopped) + len(slip.mended) - len(line):
-                stripped = len(line) - len(line.lstrip())
-                place = Span(start + stripped, start + max(len(line.rstrip()), stripped + 1))
-                edit = _edit(line, slip.mended, start)
-                if not slip.mended.strip() and end < len(content):
-                    edit = Edit(Span(start, next_line), "")
-                return Problem("front-matter-unreadable", place, slip.message, (edit,), slip.title)
-    return None
+        yield Span(start, start + len(content[start:].partition("\n")[0].rstrip("\r")))
+    line_end = content.find("\n", stopped)
+    end = line_start + len(content[line_start : line_end if line_end >= 0 else None].rstrip(" \t\r}"))
+    starts = [member.start() for member in _MEMBER.finditer(content, line_start, end)]
+    for start, following in reversed([*pairwise([*starts, end])]):
+        if start <= stopped:
+            yield Span(start, following)
 
 
 def _missing_closer(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:

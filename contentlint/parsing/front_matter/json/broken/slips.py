@@ -38,6 +38,7 @@ _BARE = pattern(r"[^\"'“”\[\]{},\n][^\"“”\[\]{},\n]*+")
 _BAD_ESCAPE = pattern(r"\\(?![\"\\/bfnrtu])")
 _TWO_COMMAS = pattern(r",(?:[ \t]*+,)++")
 _NEXT = pattern(r"\s*+(?:[}\]]|[\"'“]?[\w$-]++[\"'”]?[ \t]*+[:=：]|//|/\*|#|\Z)")
+_NEXT_PAIR = pattern(r"\"[ \t]*+(?:[,;，]?[ \t]*+\"[^\"\n]++\"|[,;，][ \t]*+[\w$-]++)[ \t]*+[:：]")
 
 
 class Slip(NamedTuple):
@@ -126,6 +127,8 @@ def _values(value: str) -> Iterator[tuple[str, str, str]]:
             yield "a number begins with a digit in JSON", f"Write 0{digits}", "0" + digits
         elif _is_sound(digits):
             yield 'a number has no "+" in JSON', f"Write {digits}", digits
+    if value.startswith('"') and _NEXT_PAIR.search(value):  # none is drawn into the text
+        return
     if value.startswith('"') and value.endswith('"') and len(value) > 1 and not _is_sound(value):
         inside = re.sub(r'(?<!\\)"', '\\\\"', value[1:-1])
         yield 'a double quote inside the text is written "\\""', "Escape the quotes", f'"{inside}"'

@@ -34,6 +34,7 @@ _COLON = pattern(r":(?:\s|\Z)")
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _MIXED_QUOTES = pattern(r"([“”„])([^“”„\"\r\n]++)\"\Z")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
+_SOUND_BLOCK = pattern(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?:\s|\Z)")
 _BEHIND_BLOCK = pattern(r"([|>][-+0-9]*+)([ \t]*+)(?=[^\s#|>])(.)")
 _SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
 # a key behind a value, with what programs read behind it to the line's end
@@ -66,13 +67,17 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         yield from in_quoted(content, lines, index, first)
         return
     if _BLOCK.match(first.text):
+        if not _SOUND_BLOCK.match(first.text):
+            yield _overdone_block_mark(first)
         return
     yield from _behind_block_mark(content, lines, index, first)
     whole = whole_value(content, lines, index)
     value = whole or first
     if value.text[-1] in "\"'" and value.text.count(value.text[-1]) % 2 and "{{" not in value.text:
         yield _without_opening_quote(value)
-    if first.text.startswith("- "):
+    if first.text == "-":
+        yield _to_quote(first, 'a "-" alone is no value: put it in quotes, or leave it out')
+    elif first.text.startswith("- "):
         yield _list_on_the_line(content, lines, index, first)
         if first.key in TEXT_KEYS and value == first:
             yield _to_quote(value, 'a value that begins with "-" needs quotes', 0.9)
@@ -136,6 +141,15 @@ def _are_keys(above: Value, rows: list[Line]) -> bool:
         and (head[1].lower() in PAGE_KEYS or (head[1][0].islower() and (is_short or _NO_PROSE.match(head[2]))))
         for head in heads
     )
+
+
+def _overdone_block_mark(first: Value) -> Mistake:
+    """The mark of a text of several lines, with more signs or numbers behind it than may stand there."""
+    mark = first.text.split()[0]
+    kept = 2 if mark[1] in "-+" else 1
+    edit = Edit(Span(first.start + kept, first.start + len(mark)), "")
+    message = f'behind "{mark[0]}" stands one sign, "-" or "+", and one number from 1 to 9 at most'
+    return Mistake(Span(first.start, first.start + len(mark)), message, (edit,), f'Write "{mark[:kept]}"', 0.5)
 
 
 def _behind_block_mark(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
