@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 
 TO_BE_WRITTEN = "it stands where the date is to be written"  # of a date that a form asks for
@@ -118,6 +119,7 @@ class Written(NamedTuple):
     ambiguous: bool = False
 
 
+@known_if_short
 def read_date(text: str) -> Written | None:
     """What date a text is, or None where it is none at all."""
     plain = _PLAIN.match(text)
