@@ -134,7 +134,7 @@ def _above(document: Document, at: int, names: set[str], reason: str, there: Sup
         added = "".join(f", {name}" for name in sorted(names - known))
         end = there.names[-1].span.end
         return Edit(Span(end, end), added)
-    if document.language == "mdx" and not _stands_free(document, start):
+    if document.keeps_space(Span(start, start)) or (document.language == "mdx" and not _stands_free(document, start)):
         return None
     indent = _INDENT.match(document.text, start)
     assert indent is not None

@@ -143,6 +143,12 @@ def test_add_ignore(site: Site) -> None:
             "a\n\n<!-- contentlint-disable-next-line style-block, presentational-markup -->\n<center><style></style></center>\n",
             id="a comment is there",
         ),
+        pytest.param("a\n<font>b</font>\n===\n", "{}a\n<font>b</font>\n===\n", id="in a heading"),
+        pytest.param(
+            "<pre>\na\n<b onclick=x()>b</b>\n</pre>\n",
+            "<!-- contentlint-disable-file event-handler -->\n<pre>\na\n<b onclick=x()>b</b>\n</pre>\n",
+            id="where an empty line would show",
+        ),
     ],
 )
 def test_what_is_silenced_stays_as_it_reads(site: Site, before: str, after: str) -> None:
@@ -150,6 +156,17 @@ def test_what_is_silenced_stays_as_it_reads(site: Site, before: str, after: str)
     site.run("check", "--add-ignore")
     assert article.read_text() == after.format("<!-- contentlint-disable-file presentational-markup -->\n")
     assert site.run("check").out == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["|a|\n|-|\n|<font>b</font>|\n", "a\n<font>b</font> c\n===\n", "1. a\n2. <font>b</font>\n"]
+)
+@pytest.mark.parametrize("form", ["{}\n{}", "{1}\n{0}"], ids=["above", "below"])
+def test_html_that_becomes_code_blinds_nothing_else(site: Site, text: str, form: str) -> None:
+    whole = form.format(text, "<div>\n\n    <p>x</p>\n</div>\n")
+    article = site.write("a.md", whole)
+    site.run("check", "--add-ignore")
+    assert article.read_text() == f"<!-- contentlint-disable-file html-becomes-code, presentational-markup -->\n{whole}"
 
 
 SLOW = """
