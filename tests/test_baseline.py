@@ -150,6 +150,4 @@ def test_a_link_that_leads_out_is_told_though_the_config_names_none(site: Site) 
     for command in ("check", "baseline"):
         ran = site.run(command)
         assert ran.status == 2
-        assert (
-            ran.err == "contentlint: contentlint-baseline.json: the baseline is a link that leads out of the project\n"
-        )
+        assert ran.err.endswith("/contentlint-baseline.json: the baseline is a link that leads out of the project\n")

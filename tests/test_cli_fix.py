@@ -56,7 +56,9 @@ def test_diff_prints_reports_and_writes_nothing(site: Site) -> None:
 
 def test_diff_of_a_machine_format_keeps_stdout_clean(site: Site) -> None:
     site.write("a.md", TWO)
-    assert json.loads(site.run("check", "--diff", "--output-format", "json").out)
+    ran = site.run("check", "--diff", "--output-format", "json")
+    assert json.loads(ran.out)
+    assert "-<style>p{}</style>\n" in ran.err
 
 
 def test_fix_only_exits_zero(site: Site) -> None:

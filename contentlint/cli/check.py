@@ -57,7 +57,11 @@ class _Check(click.Command):
 @click.argument("paths", nargs=-1)
 @click.option("--fix", "fix", is_flag=True, help="Apply safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply unsafe fixes too; implies --fix unless --diff is given.")
-@click.option("--diff", is_flag=True, help="Print the fixes as a diff, write nothing.")
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Print the fixes as a diff, write nothing; it goes to standard error where the findings are for machines.",
+)
 @click.option("--fix-only", is_flag=True, help="Apply fixes and exit 0, whatever remains.")
 @click.option("--show-fixes", is_flag=True, help="List the fixes that were applied.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 where a fix was applied.")
