@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import click
@@ -133,7 +134,10 @@ def command(**given: Any) -> int:
 
 
 def _watch(flags: Flags) -> None:
-    watched = [*FILE_NAMES, *filter(None, (flags.config_file, flags.schema))]
+    here = Path.cwd()
+    configs = [str(folder / name) for folder in (here, *here.parents) for name in FILE_NAMES]  # one may come yet
+    named = [*configs, *filter(None, (flags.config_file, flags.schema))]
+    watched = list(named)
 
     def run() -> None:
         try:
@@ -145,7 +149,7 @@ def _watch(flags: Flags) -> None:
 
     def files() -> list[str]:
         with suppress(ConfigError):  # while it is broken, what was watched before may mend it
-            watched[:] = Run(flags).watched()
+            watched[:] = {*named, *Run(flags).watched()}
         return watched
 
     watch(run, files)
