@@ -58,6 +58,7 @@ def test_diff_of_a_machine_format_keeps_stdout_clean(site: Site) -> None:
     site.write("a.md", TWO)
     ran = site.run("check", "--diff", "--output-format", "json")
     assert json.loads(ran.out)
+    assert "0 fixes would be applied; " in site.run("check", "--diff", "--fixable", "date-not-iso").err
     assert "-<style>p{}</style>\n" in ran.err
 
 
