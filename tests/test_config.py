@@ -155,7 +155,7 @@ def test_a_pyproject_without_our_table_is_none(site: Site) -> None:
 )
 def test_a_broken_pyproject_with_our_table_is_told_however_it_is_written(site: Site, text: str) -> None:
     site.write("pyproject.toml", text)
-    with pytest.raises(ConfigError, match="pyproject.toml:[23]: no valid TOML"):
+    with pytest.raises(ConfigError, match=r"pyproject.toml:[23]: no valid TOML"):
         load_config(site.folder)
     site.write("pyproject.toml", '[project]\ndependencies = ["contentlint>=1"]\n[tool.other\n')
     assert load_config(site.folder).file == ""
