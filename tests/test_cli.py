@@ -85,6 +85,7 @@ def test_selectors(site: Site, flags: list[str], rules: set[str]) -> None:
         (["--changed-lines", "--fix"], "--changed-lines only tells"),
         (["--changed-lines", "--diff"], "--changed-lines only tells"),
         (["--changed-lines", "--add-ignore"], "--changed-lines only tells"),
+        (["--add-ignore=a\nb"], "the reason must be one line"),
         (["--isolated", "--config", "contentlint.toml"], "leave out --isolated or --config"),
         (["--baseline", "b.json", "--no-baseline"], "leave out one of them"),
         (["-o", "json=x.json", "-o", "sarif=./x.json"], "x.json is named twice"),

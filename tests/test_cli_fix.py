@@ -146,6 +146,11 @@ def test_add_ignore(site: Site) -> None:
             "a\n\n<!-- contentlint-disable-next-line style-block, presentational-markup -->\n<center><style></style></center>\n",
             id="a comment is there",
         ),
+        pytest.param(
+            "<font>a</font>\n\n- a\n- <font>b</font>\n",
+            "{}<font>a</font>\n\n- a\n- <font>b</font>\n",
+            id="one is enough",
+        ),
         pytest.param("a\n<font>b</font>\n===\n", "{}a\n<font>b</font>\n===\n", id="in a heading"),
         pytest.param(
             "<pre>\na\n<b onclick=x()>b</b>\n</pre>\n",
