@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from contentlint.config import Config
 
 FILE_NAME = "contentlint-baseline.json"
+_NO_BASELINE = "this is no baseline: name another file (a broken baseline is written anew once it is removed)"
 _UNDECODABLE = pattern("[\ud800-\udfff]")  # what stands for a byte of a file name that is not UTF-8
 
 
@@ -37,14 +38,14 @@ class Baseline:
             ConfigError: it cannot be read or is none.
         """
         try:
-            data = json.loads(disk.read(path).data)
+            data = _data(path)
         except disk.Unusable as error:
             told = f"the baseline cannot be read: {error}; contentlint baseline writes one"
-            raise ConfigError(told, path.as_posix()) from None
-        except (ValueError, RecursionError):
-            data = None
+            raise _mistake(path, told) from None
+        if not _is_one(data):
+            raise _mistake(path, _NO_BASELINE)
         if wrong := _what_is_wrong(data):
-            raise ConfigError(f"{wrong}: write it anew with contentlint baseline", path.as_posix())
+            raise _mistake(path, f"{wrong}: write it anew with contentlint baseline")
         return cls(path, data["files"])
 
     @classmethod
@@ -121,20 +122,57 @@ def baseline_file(config: Config, named: str = "") -> Path:
     """The file of the baseline that the command line names, else the config's, else the one beside the config.
 
     Raises:
-        ConfigError: the config's leads out of the project.
+        ConfigError: the config's, or the one beside it, leads out of the project.
     """
     if named:
         return Path(named)
-    path = config.root / (config.get("baseline") or FILE_NAME)
+    configured = config.get("baseline")
+    path = config.root / (configured or FILE_NAME)
     if not disk.is_inside(path, config.project):
+        if not configured:
+            raise _mistake(path, "the baseline is a link that leads out of the project")
         raise config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
     return path
 
 
+def _mistake(path: Path, message: str) -> ConfigError:
+    return ConfigError(message, disk.called(path, Path.cwd()))
+
+
+def refuse_other(path: Path) -> None:
+    """See that no file is written over but a baseline.
+
+    Raises:
+        ConfigError: there is one that holds something else, or cannot be read.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        return
+    try:
+        data = _data(path)
+    except disk.Unusable as error:
+        raise _mistake(path, f"it is not written over, since it cannot be read: {error}") from None
+    if not _is_one(data):
+        raise _mistake(path, _NO_BASELINE)
+
+
+def _data(path: Path) -> Any:
+    """What a file says, None where it is no JSON.
+
+    Raises:
+        disk.Unusable: it cannot be read.
+    """
+    try:
+        return json.loads(disk.read(path).data)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_one(data: Any) -> bool:
+    return isinstance(data, dict) and isinstance(data.get("files"), dict)
+
+
 def _what_is_wrong(data: Any) -> str:
-    """Why these data are no baseline, or nothing."""
-    if not isinstance(data, dict) or not isinstance(data.get("files"), dict):
-        return "this is no baseline"
+    """Why the data of a baseline cannot be used, or nothing."""
     if data.get("version", 1) != 1:
         return 'its "version" is not 1, the only one that is known'
     for file, rules in data["files"].items():

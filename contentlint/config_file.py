@@ -14,11 +14,15 @@ from contentlint.config import Config, Overrides, repository_of
 from contentlint.errors import ConfigError, KeyPath, Place, Places
 from contentlint.fields import Field
 from contentlint.parsing.front_matter import toml
+from contentlint.patterns import pattern
 from contentlint.text import Source
 
 FILE_NAMES = (".contentlint.toml", "contentlint.toml", "pyproject.toml")
 _MERGED = ("rules", "per-file-ignores")
 _MOST_CONFIGS = 30
+_TABLE = pattern(
+    r"""(?m)^[ \t]*+\[{0,2}+[ \t]*+(?:["']?+tool["']?+[ \t]*+\.[ \t]*+)?+["']?+contentlint["']?+[ \t]*+(?:[].]|=[ \t]*+\{)"""
+)  # of contentlint in a pyproject.toml that is no TOML
 
 
 def load_config(
@@ -64,7 +68,7 @@ def _discover(folder: Path) -> Path | None:
     for parent in (folder, *folder.parents):
         for name in FILE_NAMES:
             path = parent / name
-            if not path.is_file():
+            if not os.path.lexists(path) or (name == "pyproject.toml" and not path.is_file()):
                 continue
             if not disk.is_inside(path, _reach(parent)):  # nothing of it is read, and nothing quoted
                 if name == "pyproject.toml":
@@ -88,7 +92,7 @@ def holds_config(path: Path) -> bool:
     try:
         tool = tomllib.loads(text).get("tool")
     except ValueError:
-        return "[tool.contentlint" in text
+        return _TABLE.search(text) is not None
     return isinstance(tool, dict) and "contentlint" in tool
 
 

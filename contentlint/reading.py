@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from contentlint.address import addresses_in_set
@@ -18,7 +20,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.spans import Spans, merged
-from contentlint.text import BOM, filled
+from contentlint.text import BOM, Span, filled
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data")
@@ -33,20 +35,18 @@ _HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[^\S\n]*+(?:\S|\Z))")
 class Reading(NamedTuple):
     """`words`: what is read in order, (what, how); `values`: each top-level front matter value in one spelling.
 
-    `is_settled`: the words tell Markdown's paragraphs and lists too; False where HTML is about to become code.
+    `unsettled`: where HTML is about to become code, and which blocks it makes is not known yet: from how many
+    characters read to how many.
     """
 
     words: tuple[tuple[str, str], ...]
     values: Mapping[str, Any]
-    is_settled: bool = True
+    unsettled: tuple[Span, ...] = ()
 
     def keeps(self, other: Reading, renamed: Mapping[str, str]) -> bool:
         """Whether `other` says the same: a key may be added, renamed as told or, where it says nothing, filled in;
         never lost or changed."""
-        if self.is_settled and other.is_settled:
-            if self.words != other.words:
-                return False
-        elif _without_blocks(self.words) != _without_blocks(other.words):
+        if _settled(self.words, self.unsettled) != _settled(other.words, self.unsettled):
             return False
         for key, value in self.values.items():
             name = renamed.get(key, key)
@@ -58,8 +58,23 @@ class Reading(NamedTuple):
 @once
 def reading(document: Document) -> Reading:
     """The reading of a document: visible text, links, images, alternatives, headings, code, and front matter."""
-    words = _joined(merge(_outline(document), sorted(_words(document), key=_place), key=_place))
-    return Reading(tuple(words), _values(document), not document.all("becomes-code", samples=True))
+    read = sorted(_words(document), key=_place)
+    words = _joined(merge(_outline(document), read, key=_place))
+    return Reading(tuple(words), _values(document), _unsettled(document, read))
+
+
+def _unsettled(document: Document, read: list[tuple[int, str, str]]) -> tuple[Span, ...]:
+    becoming = document.all("becomes-code", samples=True)
+    if not becoming:
+        return ()
+    places = [place for place, _, _ in read]
+    amounts = list(accumulate((_amount(how) for _, _, how in read), initial=0))
+    return tuple(Span(*(amounts[bisect_left(places, at)] for at in node.span)) for node in becoming)
+
+
+def _amount(how: str) -> int:
+    """How many characters are read, white space aside: blocks may move it, and the rest stays."""
+    return len("".join(how.split()))
 
 
 def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
@@ -85,8 +100,11 @@ def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
 
 
 def _words(document: Document) -> Iterator[tuple[int, str, str]]:
-    """(offset, what, how) of all that is read, unordered."""
+    """(offset, what, how) of all that is read, unordered, but for headings: each comes before the text that begins it."""
     text = document.source.flat
+    for heading in document.all("heading", samples=True):
+        if decode_references(document.inner_text(heading)).strip():
+            yield heading.span.start, "heading", heading.name
     beacons = [node.span for node in document.all("image") if node.markup == "markdown" and is_beacon(node)]
     # "![" and "]" are Markdown's marks, which count as text
     shown = filled(document.text, merged(beacons)) if beacons else document.text
@@ -123,8 +141,6 @@ def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
         yield node.span.end, "text", " "
     if is_beacon(node) or node.name in _TRACKER_TAGS:
         return
-    if node.kind == "heading" and decode_references(document.inner_text(node)).strip():
-        yield at, "heading", node.name
     for attribute in node.attributes:
         if attribute.name in _TARGET_ATTRIBUTES:
             yield attribute.span.start, node.kind, canonical(attribute.value)
@@ -181,12 +197,22 @@ def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
             yield what, how
 
 
-def _without_blocks(words: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def _settled(words: Sequence[tuple[str, str]], unsettled: tuple[Span, ...]) -> Sequence[tuple[str, str]]:
+    """The words without the blocks that begin in what is not settled or right behind it, where the same block may go on."""
+    if not unsettled:
+        return words
+    spans = Spans(unsettled)
     found: list[tuple[str, str]] = []
+    amount = 0
     for what, how in words:
-        if what == "text" and found and found[-1][0] == "text":
+        is_open = spans.cover(Span(amount, amount))
+        if what == "block" and is_open:
+            continue
+        if what != "block":
+            amount += _amount(how)
+        if what == "text" and is_open and found and found[-1][0] == "text":
             found[-1] = ("text", f"{found[-1][1]} {how}")
-        elif what != "block":
+        else:
             found.append((what, how))
     return found
 

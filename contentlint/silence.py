@@ -35,14 +35,21 @@ def silenced(source: Source, reason: str, parse: Parse, ask: Ask) -> tuple[Sourc
     wanted = [finding for finding in before if _may_be_silenced(finding)]
     if not wanted:
         return source, 0
-    near = _near(source, document, list(_comments(document, wanted, reason)), parse, ask)
-    left = [finding for finding in ask(parse(near)) if _may_be_silenced(finding)]
-    if left:
-        far = silenced_throughout(near, {finding.rule for finding in left}, reason, parse)
-        if far is None:
-            return source, 0
-        near, left = far, [finding for finding in ask(parse(far)) if _may_be_silenced(finding)]
-    return near, len(wanted) - len(left)
+
+    def left_in(text: Source) -> list[Finding]:
+        return [finding for finding in ask(parse(text)) if _may_be_silenced(finding)]
+
+    def silenced_near(findings: list[Finding]) -> Source:
+        return _near(source, document, list(_comments(document, findings, reason)), parse, ask)
+
+    near = silenced_near(wanted)
+    rules = {finding.rule for finding in left_in(near)}
+    if not rules:
+        return near, len(wanted)
+    others = [finding for finding in wanted if finding.rule not in rules]
+    near = silenced_near(others)  # without the comments that the one for the whole file makes superfluous
+    far = silenced_throughout(near, rules.union(finding.rule for finding in left_in(near)), reason, parse)
+    return (source, 0) if far is None else (far, len(wanted) - len(left_in(far)))
 
 
 def silenced_throughout(source: Source, rules: Iterable[str], reason: str, parse: Parse) -> Source | None:
@@ -134,7 +141,7 @@ def _above(document: Document, at: int, names: set[str], reason: str, there: Sup
         added = "".join(f", {name}" for name in sorted(names - known))
         end = there.names[-1].span.end
         return Edit(Span(end, end), added)
-    if document.language == "mdx" and not _stands_free(document, start):
+    if document.keeps_space(Span(start, start)) or (document.language == "mdx" and not _stands_free(document, start)):
         return None
     indent = _INDENT.match(document.text, start)
     assert indent is not None

@@ -128,3 +128,26 @@ def test_a_baseline_outside_the_folder_that_is_checked(site: Site) -> None:
     (site.folder / "ci").mkdir()
     assert site.run("baseline", "posts", "--baseline", "ci/known.json").status == 0
     assert site.run("check", "posts", "--baseline", "ci/known.json").status == 0
+
+
+def test_nothing_but_a_baseline_is_written_over(site: Site) -> None:
+    article = site.write("a.md", STYLE)
+    config = site.write("contentlint.toml", 'baseline = "a.md"\n')
+    told = "a.md: this is no baseline: name another file"
+    for flags in ([], ["--prune"], ["."], ["--baseline", "contentlint.toml"]):
+        ran = site.run("baseline", *flags)
+        assert (ran.status, ran.err.count("\n")) == (2, 1)
+        assert "this is no baseline: name another file" in ran.err
+    assert told in site.run("check").err
+    assert (article.read_text(), config.read_text()) == (STYLE, 'baseline = "a.md"\n')
+    (site.folder / "empty.json").touch()
+    assert site.run("baseline", "--baseline", "empty.json").status == 0
+
+
+def test_a_link_that_leads_out_is_told_though_the_config_names_none(site: Site) -> None:
+    site.write("contentlint.toml", "")
+    (site.folder / "contentlint-baseline.json").symlink_to("../known.json")
+    for command in ("check", "baseline"):
+        ran = site.run(command)
+        assert ran.status == 2
+        assert ran.err.endswith("/contentlint-baseline.json: the baseline is a link that leads out of the project\n")

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from contentlint.cli import cli
+from contentlint.config_file import FILE_NAMES
 from tests.conftest import CLEAN, STYLE, TWO, Site, posix
 
 
@@ -84,6 +85,7 @@ def test_selectors(site: Site, flags: list[str], rules: set[str]) -> None:
         (["--changed-lines", "--fix"], "--changed-lines only tells"),
         (["--changed-lines", "--diff"], "--changed-lines only tells"),
         (["--changed-lines", "--add-ignore"], "--changed-lines only tells"),
+        (["--add-ignore=a\nb"], "the reason must be one line"),
         (["--isolated", "--config", "contentlint.toml"], "leave out --isolated or --config"),
         (["--baseline", "b.json", "--no-baseline"], "leave out one of them"),
         (["-o", "json=x.json", "-o", "sarif=./x.json"], "x.json is named twice"),
@@ -155,7 +157,9 @@ def test_watch_checks_again(site: Site) -> None:
         process.communicate()
 
 
-def test_a_schema_is_watched_even_while_it_is_broken(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_configs_and_schemas_are_watched_even_while_they_are_broken(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site.write("parts.json", "{}")
     schema = site.write("site.json", '{"properties": {"title": {"$ref": "parts.json"}}}')
     site.write("a.md", "---\ntitle: Kites\n---\n")
@@ -165,11 +169,13 @@ def test_a_schema_is_watched_even_while_it_is_broken(site: Site, monkeypatch: py
         seen.append({Path(file).name for file in files()})
         schema.write_text("{")
         seen.append({Path(file).name for file in files()})
+        site.write("contentlint.toml", "nope = 1\n")
+        seen.append({Path(file).name for file in files()})
 
     monkeypatch.setattr("contentlint.cli.check.watch", watching)
     monkeypatch.chdir(site.folder)
     CliRunner().invoke(cli, ["check", "--watch", "--schema", "site.json"])
-    assert seen == [{"a.md", "site.json", "parts.json"}] * 2
+    assert seen == [{"a.md", "site.json", "parts.json", *FILE_NAMES}] * 3  # a config is told once it is there
 
 
 def test_version_and_help(site: Site) -> None:

@@ -56,7 +56,10 @@ def test_diff_prints_reports_and_writes_nothing(site: Site) -> None:
 
 def test_diff_of_a_machine_format_keeps_stdout_clean(site: Site) -> None:
     site.write("a.md", TWO)
-    assert json.loads(site.run("check", "--diff", "--output-format", "json").out)
+    ran = site.run("check", "--diff", "--output-format", "json")
+    assert json.loads(ran.out)
+    assert "0 fixes would be applied; " in site.run("check", "--diff", "--fixable", "date-not-iso").err
+    assert "-<style>p{}</style>\n" in ran.err
 
 
 def test_fix_only_exits_zero(site: Site) -> None:
@@ -143,6 +146,17 @@ def test_add_ignore(site: Site) -> None:
             "a\n\n<!-- contentlint-disable-next-line style-block, presentational-markup -->\n<center><style></style></center>\n",
             id="a comment is there",
         ),
+        pytest.param(
+            "<font>a</font>\n\n- a\n- <font>b</font>\n",
+            "{}<font>a</font>\n\n- a\n- <font>b</font>\n",
+            id="one is enough",
+        ),
+        pytest.param("a\n<font>b</font>\n===\n", "{}a\n<font>b</font>\n===\n", id="in a heading"),
+        pytest.param(
+            "<pre>\na\n<b onclick=x()>b</b>\n</pre>\n",
+            "<!-- contentlint-disable-file event-handler -->\n<pre>\na\n<b onclick=x()>b</b>\n</pre>\n",
+            id="where an empty line would show",
+        ),
     ],
 )
 def test_what_is_silenced_stays_as_it_reads(site: Site, before: str, after: str) -> None:
@@ -150,6 +164,17 @@ def test_what_is_silenced_stays_as_it_reads(site: Site, before: str, after: str)
     site.run("check", "--add-ignore")
     assert article.read_text() == after.format("<!-- contentlint-disable-file presentational-markup -->\n")
     assert site.run("check").out == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["|a|\n|-|\n|<font>b</font>|\n", "a\n<font>b</font> c\n===\n", "1. a\n2. <font>b</font>\n"]
+)
+@pytest.mark.parametrize("form", ["{}\n{}", "{1}\n{0}"], ids=["above", "below"])
+def test_html_that_becomes_code_blinds_nothing_else(site: Site, text: str, form: str) -> None:
+    whole = form.format(text, "<div>\n\n    <p>x</p>\n</div>\n")
+    article = site.write("a.md", whole)
+    site.run("check", "--add-ignore")
+    assert article.read_text() == f"<!-- contentlint-disable-file html-becomes-code, presentational-markup -->\n{whole}"
 
 
 SLOW = """

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from contentlint.config_file import load_config
+from contentlint.errors import ConfigError
 from tests.conftest import Site
 
 MISTAKES = {
@@ -63,6 +64,7 @@ MISTAKES = {
     "custom rule with a bad pattern": ('[[custom-rules]]\nname = "a"\nmessage = "m"\npattern = "("', 4, "pattern"),
     "custom rule with a built-in name": ('[[custom-rules]]\nname = "style-block"\nmessage = "m"\npattern = "x"', 1, "choose another"),
     "custom rule without a message": ('[[custom-rules]]\nname = "a"\npattern = "x"', 1, '"message" is missing'),
+    "a number with too many digits": (f'select = []\nignore = ["{"1" * 6_000}"]\n[rules.blank-line-run]\nmost = {"1" * 5_000}', 4, "no valid TOML: this number has too many digits"),
     "custom rule with an unknown key": ('[[custom-rules]]\nname = "a"\nmessage = "m"\npatern = "x"', 4, 'did you mean "pattern"?'),
 }  # fmt: skip
 
@@ -162,6 +164,36 @@ def test_a_pyproject_without_our_table_is_none(site: Site) -> None:
     site.write("contentlint.toml", 'select = ["links"]\n')
     site.write("deep/pyproject.toml", "[project]\nname = 'x'\n")
     assert load_config(site.folder / "deep").get("select") == ["links"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool]\ncontentlint.select=["html"]\n[tool.other\n',
+        '[ tool . "contentlint" ]\n[tool.other\n',
+        'tool.contentlint.select = ["html"]\n[tool.other\n',
+        "[tool]\ncontentlint = {}\n[tool.other\n",
+    ],
+)
+def test_a_broken_pyproject_with_our_table_is_told_however_it_is_written(site: Site, text: str) -> None:
+    site.write("pyproject.toml", text)
+    with pytest.raises(ConfigError, match=r"pyproject.toml:[23]: no valid TOML"):
+        load_config(site.folder)
+    site.write("pyproject.toml", '[project]\ndependencies = ["contentlint>=1"]\n[tool.other\n')
+    assert load_config(site.folder).file == ""
+
+
+@pytest.mark.parametrize("kind", ["a dangling link", "a folder", "a pipe"])
+def test_a_config_that_is_no_file_is_told(site: Site, kind: str) -> None:
+    path = site.folder / "contentlint.toml"
+    if kind == "a dangling link":
+        path.symlink_to("none.toml")
+    elif kind == "a folder":
+        path.mkdir()
+    else:
+        os.mkfifo(path)
+    with pytest.raises(ConfigError, match="the config cannot be read"):
+        load_config(site.folder)
 
 
 def test_extend_builds_on_another(site: Site) -> None:

@@ -131,7 +131,7 @@ def test_a_pyproject_of_ours_is_a_config(tmp_path: Path, monkeypatch: pytest.Mon
     _articles(tmp_path)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text('[tool.contentlint]\nselect = ["html"]\n', "utf-8")
-    assert isinstance(_init().exception, ConfigError)
+    assert str(_init().exception).startswith("pyproject.toml: its [tool.contentlint] is a config already")
     (tmp_path / "pyproject.toml").write_text('[tool]\ncontentlint = {select = ["html"]}\n', "utf-8")
     assert isinstance(_init().exception, ConfigError)
     (tmp_path / "pyproject.toml").write_text('# no [tool.contentlint]\n[tool.other]\nselect = ["html"]\n', "utf-8")

@@ -811,6 +811,7 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "a comment above an indented fence": ("<!-- a -->\n  ---\ntitle: x\n---\n\nT.\n", [1], None),
     "a text above an indented fence": ("Kites.\n  ---\ntitle: x\ndate: y\n---\n\nT.\n", [], None),
     "a list of pages": ("---\n- a: b\n- c: d\n---\n\nT.\n", [], None),
+    "JSON by name without braces": ('---json\n"title": "凧",\n"date": "2021-11-07"\n---\n\nT.\n', [2], None),
     "JSON with a comma too many in one line": ('---json\n{"title": "凧",}\n---\n\nT.\n', [2], '---json\n{"title": "凧"}\n---\n\nT.\n'),
     "two dashes each, and an open quote": (
         '--\ntitle: "凧 one\ndate: 2021-11-07\n--\n\nT.\n',

@@ -189,6 +189,8 @@ WORDS = [
                  '"path" is "x", which does not fit the pattern ^/', id="anyOf by the key that is there"),
     pytest.param({"properties": {"a": {"pattern": "^[A-Z]", "description": "It begins with a capital."}}}, {"a": "x"},
                  '"a" is "x", which is not as described: It begins with a capital.', id="a pattern that is described"),
+    pytest.param({"properties": {"a": {"pattern": "^[A-Z]", "description": f"{'Kites. ' * 20}Begins with a capital."}}}, {"a": "x"},
+                 f'"a" is "x", which is not as described: {"Kites. " * 20}Begins with a capital.', id="a pattern that is described at length"),
     pytest.param({"properties": {"a": {"pattern": "^[A-Z]", "examples": [1, "Kite"]}}}, {"a": "x"},
                  '"a" is "x", which is not like "Kite"', id="a pattern with an example"),
     pytest.param({"properties": {"a": {"contains": {"pattern": "^[A-Z]", "examples": ["Kite"]}}}}, {"a": ["x"]},
@@ -365,6 +367,20 @@ def test_references_to_local_files(tmp_path: Path) -> None:
     schema = _loaded(tmp_path, {"properties": {"author": {"$ref": "parts/person.json"}}})
     assert schema.violations({"author": {"name": "Ada"}}) == ()
     assert [each.message for each in schema.violations({"author": {}})] == ['"name" is missing in "author"']
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ({"maxLength": 3, "type": "strng"}, "parts/t.json:3: the schema is not sound at type: there is no type"),
+        (3, "parts/t.json: a schema is an object"),
+    ],
+)
+def test_a_file_that_is_referred_to_is_told_by_its_name(tmp_path: Path, part: Any, told: str) -> None:
+    (tmp_path / "parts").mkdir()
+    _written(tmp_path / "parts" / "t.json", part)
+    _written(tmp_path / "parts" / "more.json", {"$ref": "t.json"})
+    assert _refused(tmp_path, {"properties": {"title": {"$ref": "parts/more.json"}}}).startswith(told)
 
 
 def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from contentlint import disk, files, runners
-from contentlint.baseline import Baseline, baseline_file
+from contentlint.baseline import Baseline, baseline_file, refuse_other
 from contentlint.cli.say import complain
 from contentlint.config_file import load_config
 from contentlint.job import Job
@@ -34,6 +34,7 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
     if found.missing:
         return 2
     path = baseline_file(config, file)
+    refuse_other(path)
     name = printable(disk.called(path, Path.cwd()))
     run = runners.chosen(len(found.paths))
     results = judged(list(run(Job(config), found.paths)), config)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import click
@@ -57,7 +58,11 @@ class _Check(click.Command):
 @click.argument("paths", nargs=-1)
 @click.option("--fix", "fix", is_flag=True, help="Apply safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply unsafe fixes too; implies --fix unless --diff is given.")
-@click.option("--diff", is_flag=True, help="Print the fixes as a diff, write nothing.")
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Print the fixes as a diff, write nothing; it goes to standard error where the findings are for machines.",
+)
 @click.option("--fix-only", is_flag=True, help="Apply fixes and exit 0, whatever remains.")
 @click.option("--show-fixes", is_flag=True, help="List the fixes that were applied.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 where a fix was applied.")
@@ -129,7 +134,10 @@ def command(**given: Any) -> int:
 
 
 def _watch(flags: Flags) -> None:
-    watched = [*FILE_NAMES, *filter(None, (flags.config_file, flags.schema))]
+    here = Path.cwd()
+    configs = [str(folder / name) for folder in (here, *here.parents) for name in FILE_NAMES]  # one may come yet
+    named = [*configs, *filter(None, (flags.config_file, flags.schema))]
+    watched = list(named)
 
     def run() -> None:
         try:
@@ -141,7 +149,7 @@ def _watch(flags: Flags) -> None:
 
     def files() -> list[str]:
         with suppress(ConfigError):  # while it is broken, what was watched before may mend it
-            watched[:] = Run(flags).watched()
+            watched[:] = {*named, *Run(flags).watched()}
         return watched
 
     watch(run, files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from contentlint.config import Overrides
+from contentlint.reporters.plain import visible
 
 
 class Flags(NamedTuple):
@@ -106,6 +107,8 @@ class Flags(NamedTuple):
             return '--stdin-filename names standard input: write "-" in the place of the paths'
         if self.no_baseline and self.baseline:
             return "--no-baseline looks past the baseline that --baseline names: leave out one of them"
+        if visible(self.add_ignore or "") != (self.add_ignore or ""):
+            return "--add-ignore: the reason must be one line, without characters that cannot be seen"
         if self.changed_lines and self.is_fixing:
             return "--changed-lines only tells, since fixes reach whole files: to fix those that changed, use --changed"
         if self.changed_lines and self.add_ignore is not None:

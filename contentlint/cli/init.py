@@ -75,7 +75,12 @@ def _refuse(root: Path, no_schema: bool) -> None:
         path = root / name
         if not os.path.lexists(path):
             continue
-        if name != "pyproject.toml" or holds_config(path):
+        if name == "pyproject.toml":
+            if holds_config(path):
+                raise ConfigError(
+                    "its [tool.contentlint] is a config already, and nothing is overwritten", path.as_posix()
+                )
+        else:
             raise ConfigError("it is there already, and nothing is overwritten: remove it first", path.as_posix())
 
 

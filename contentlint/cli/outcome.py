@@ -61,7 +61,7 @@ class Outcome:
         }[fail_on]
         return 1 if any(self.severities[severity] for severity in failing) else 0
 
-    def summary(self, *, fixing: bool, known: int | None = None, hidden: int = 0) -> str:
+    def summary(self, *, fixing: bool, writing: bool = True, known: int | None = None, hidden: int = 0) -> str:
         """One line for people."""
         counts = [
             counted(self.severities[severity], severity.noun) for severity in Severity if self.severities[severity]
@@ -76,7 +76,7 @@ class Outcome:
                 f"{what} would be {'applied' if fixing else 'written'} to {counted(self.would_change, 'file')}; {told}"
             )
         elif fixing:
-            told = f"{counted(fixes, 'fix', 'fixes')} applied; {told}"
+            told = f"{counted(fixes, 'fix', 'fixes')} {'applied' if writing else 'would be applied'}; {told}"
         safe, unsafe = self.fixable["safe"], self.fixable["unsafe"]
         hints = [f"{safe} fixable with --fix"] * (safe > 0 and not fixing)
         hints += [f"{unsafe} with --fix --unsafe-fixes"] * (unsafe > 0)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 from contentlint import disk, reporters
 from contentlint.baseline import Baseline
@@ -113,8 +114,8 @@ class Report:
             self.note(result)
         is_whole = self.flags.output_format in reporters.COUNTING
         shown, hidden = _at_most(results, None if is_whole else self.flags.max_findings)
-        if self.flags.output_format in reporters.HUMAN:
-            put("".join(_shown_diff(result.diff) for result in shown))
+        diffs = (_shown_diff(result.diff, sys.stdout if self._is_for_people else sys.stderr) for result in shown)
+        put("".join(diffs), err=not self._is_for_people)  # a machine reads its format alone
         self._print_findings(shown)
         self._print_counts(outcome)
         for format_, path in self.outputs:
@@ -226,9 +227,9 @@ def _colour(wanted: str) -> bool:
     return is_wanted or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def _shown_diff(diff: str) -> str:
+def _shown_diff(diff: str, stream: TextIO) -> str:
     """A diff whose lines cannot steer the terminal or the CI that shows them; its file names never steer a terminal."""
-    if sys.stdout.isatty():
+    if stream.isatty():
         diff = "\n".join(map(visible, diff.split("\n")))
     if any(map(os.environ.get, _OBEYING)):
         diff = without_commands(_COMMAND_LINE.sub("\\1:\u200b:", diff))

@@ -55,7 +55,9 @@ class Run:
         if not outcome.files and not outcome.errors:
             put(_nothing_to_check(found) + "\n", err=True)
         else:
-            self.report.say(outcome.summary(fixing=self.flags.is_fixing, known=known, hidden=hidden))
+            flags = self.flags
+            told = outcome.summary(fixing=flags.is_fixing, writing=not flags.diff, known=known, hidden=hidden)
+            self.report.say(told)
         if self.flags.verbose:
             rules = counted(len(self.config.rules), "rule")
             self.report.say(f"config: {self.config.file or 'none'}; {rules}; {time.monotonic() - started:.2f} s")

@@ -31,6 +31,7 @@ _LIMITS = {
     "maxProperties": ("has too many keys: at most {0}", ""),
 }  # fmt: skip
 _MOST_CHARACTERS = 60
+_MOST_OF_DESCRIPTION = 250  # of which the end may be what tells the form
 MOST_CHOICES = 12
 
 
@@ -158,7 +159,7 @@ def described(part: Any) -> str:
 
 def _unlike(schema: Mapping[str, Any]) -> str:
     """How a text should be, by the schema's example and description: a pattern tells a writer less."""
-    told, example = cut(str(schema.get("description") or ""), 100), _example(schema)
+    told, example = cut(str(schema.get("description") or ""), _MOST_OF_DESCRIPTION), _example(schema)
     if example:
         return f'is not like "{example}"' + (f" ({told})" if told else "")
     return f"is not as described: {told}" if told else ""

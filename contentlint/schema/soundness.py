@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from contentlint import disk
 from contentlint.errors import ConfigError
 from contentlint.patterns import pattern
 from contentlint.schema.keywords import pattern_works
@@ -54,8 +55,6 @@ def with_draft(raw: Any) -> Any:
 
 def prove(schema: JsonSchema, name: str, text: str = "") -> None:
     """See `JsonSchema.prove`."""
-    if not isinstance(schema.raw, (dict, bool)):
-        raise ConfigError("a schema is an object (or true or false)", name)
     _prove_keywords(schema.raw, name, text)
     _prove_references(schema, name, text)
     _prove_end(schema, name, text)
@@ -63,8 +62,10 @@ def prove(schema: JsonSchema, name: str, text: str = "") -> None:
 
 def _prove_keywords(raw: Any, name: str, text: str) -> None:
     """Raises:
-    ConfigError: it is of no draft that is known, breaks that draft's own schema, or a pattern in it does not work.
+    ConfigError: it is no object, of no draft that is known, breaks that draft's own schema, or a pattern in it does not work.
     """
+    if not isinstance(raw, (dict, bool)):
+        raise ConfigError("a schema is an object (or true or false)", name)
     import jsonschema
 
     draft = raw.get("$schema") if isinstance(raw, dict) else None
@@ -91,9 +92,18 @@ def _prove_references(schema: JsonSchema, name: str, text: str) -> None:
     try:
         schema.gate  # noqa: B018 - building it resolves every $ref
     except (ValueError, OSError) as error:
+        _prove_others(schema)
         reason = _why_unusable(str(error).splitlines()[0])
         row = next((_row_of(text, path) for path, ref in references(schema.raw) if _is_to_blame(ref, reason)), 1)
         raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row) from None
+
+
+def _prove_others(schema: JsonSchema) -> None:
+    """The files that a schema refers to, each by itself: of the whole no one says which is unsound, and where."""
+    for address, raw in schema.files().items():
+        path = Path(unquote(urlsplit(address).path))
+        if address != schema.base_uri and address.startswith("file:"):
+            _prove_keywords(with_draft(raw), disk.called(path, Path(schema.root)), disk.read_text(path, schema.root))
 
 
 def _is_to_blame(ref: str, reason: str) -> bool:

@@ -36,6 +36,8 @@ def _read(reader: Reader, *, braces: bool) -> Bad | None:
     except Bad as bad:
         return bad
     after = reader.skip(after)
+    if isinstance(reader.parsed.data, str) and reader.text.startswith(":", after):
+        return Bad('the keys lack the "{" before them and the "}" behind them', start)
     return Bad("something stands after the end of the object", after) if after < end else None
 
 

@@ -11,6 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Span
 
 _LONG_KEY = pattern(rf"(?m)^[ \t]*+\[{{0,2}}[ \t]*+(?:[^\s.=\[\]#]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
+_NUMBER = pattern(r"(?<![^\s=,\[{])[-+]?+\d[\d_]*+")
 
 
 def read(text: str, start: int, end: int) -> Parsed:
@@ -27,9 +28,12 @@ def read(text: str, start: int, end: int) -> Parsed:
         parsed.failed = True
         parsed.problems += explain(content, start)
         return parsed
-    except (RecursionError, ValueError) as error:
-        reason = "values nested too deep" if isinstance(error, RecursionError) else f"a value cannot be read: {error}"
-        return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), reason))
+    except RecursionError:
+        return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), "values nested too deep"))
+    except ValueError:  # of int(), which reads no more digits than Python is told to
+        numbers = (Span(start + match.start(), start + match.end()) for match in _NUMBER.finditer(content))
+        longest = max(numbers, key=lambda span: span.end - span.start, default=Span(start, start + 1))
+        return parsed.fail(Problem("limit-exceeded", longest, "this number has too many digits"))
     scanner = Scanner(content, start, data)
     scanner.scan()
     parsed.data, parsed.fields = data, scanner.fields
