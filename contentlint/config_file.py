@@ -56,11 +56,12 @@ def load_config(
 
 
 def _discover_around(paths: Collection[str]) -> Path | None:
-    """The nearest config upward from the folder in which all these paths lie."""
+    """The nearest config upward from the folder in which all these paths lie; none where a link leads there."""
     try:
-        return _discover(Path(os.path.commonpath([*map(os.path.realpath, paths)]))) if paths else None
-    except ValueError:  # on several drives
+        whole = os.path.commonpath([*map(os.path.abspath, paths)])
+    except ValueError:  # none, or on several drives
         return None
+    return _discover(Path(whole)) if os.path.realpath(whole) == whole else None
 
 
 def _discover(folder: Path) -> Path | None:

@@ -78,7 +78,7 @@ class Job:
         content = disk.read(path)
         source = Source.decode(path, content.data)
         with deadline(SECONDS):
-            result, fixed = self.examine(source)
+            result, fixed = self._examined(source)
         if fixed is not None and fixed.text != source.text:
             if self.write:
                 return self._written(content, source, fixed, result), fixed
@@ -90,7 +90,7 @@ class Job:
         if len(data) > disk.MAX_BYTES:
             raise disk.TooLarge(f"longer than {disk.MAX_BYTES:,} bytes: it was not checked")
         with deadline(SECONDS):
-            return self.examine(Source.decode(path, data))
+            return self._examined(Source.decode(path, data))
 
     def together(self, paths: Sequence[str]) -> list[Result]:
         """The results of a few files, told as if each had been done alone, but sooner where they are only checked."""
@@ -162,15 +162,13 @@ class Job:
         return Result(path, tuple(locate(document.source, finding) for finding in self._asked(document, plan)))
 
     def examine(self, source: Source) -> Examined:
-        """The result for a text, and the fixed text where fixing was wanted."""
-        plan = self.config.plan_for(source.path)
-        try:
-            return self._examined(source, plan)
-        except ConfigError as error:  # its own schema cannot be used: nothing is fixed, and told is what asks for none
-            document = parse(source, replace(plan.setting, schema=None))
-            return replace(self._result(document, self._asked(document, plan), plan), error=str(error)), None
+        """The result for a text, and the fixed text where fixing was wanted.
 
-    def _examined(self, source: Source, plan: Plan) -> Examined:
+        Raises:
+            ConfigError: the schema that the config or the text names cannot be used.
+        """
+        plan = self.config.plan_for(source.path)
+
         def read(text: Source) -> Document:
             return self.config.placed(parse(text, plan.setting))
 
@@ -188,6 +186,15 @@ class Job:
         document = read(fixed or source)
         result = self._result(document, self._asked(document, plan), plan)
         return replace(result, fixed=counts, notes=notes + result.notes), fixed
+
+    def _examined(self, source: Source) -> Examined:
+        """The same; where a text's own schema cannot be used, this is told with all that needs none, and nothing is fixed."""
+        plan = self.config.plan_for(source.path)
+        try:
+            return self.examine(source)
+        except ConfigError as error:
+            document = parse(source, replace(plan.setting, schema=None))
+            return replace(self._result(document, self._asked(document, plan), plan), error=str(error)), None
 
     def _result(self, document: Document, findings: list[Finding], plan: Plan) -> Result:
         notes = _notes(document)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import contentlint
 from contentlint.config_file import load_config
+from contentlint.errors import ConfigError
 from contentlint.errors import ConfigError
 from tests.conftest import Site
 
@@ -124,6 +126,13 @@ def test_a_schema_that_an_article_names_in_vain_is_told(site: Site, name: str, t
     assert len(ran.err) < 400
 
 
+def test_programs_are_told_of_a_schema_named_in_vain_by_an_error(tmp_path: Path) -> None:
+    text = "---\n$schema: nope.json\n---\nKites. \n"
+    for work in (contentlint.check, contentlint.fix):
+        with pytest.raises(ConfigError, match=r"line 2: .*nope\.json"):
+            work(text, "a.md", load_config(tmp_path))
+
+
 def test_a_path_longer_than_any_is_told_or_does_without_a_cache(site: Site) -> None:
     for name in ("a.md", "b.md"):
         site.write(name, "<style>p{}</style>\n")
@@ -142,6 +151,12 @@ def test_where_none_stands_upward_the_config_of_what_is_checked_counts(site: Sit
     assert "docs/contentlint.toml" in site.run("config", "--show", "docs/new/c.md").out
     assert site.run("check", "docs/new/c.md", "docs/a.md").out.count("trailing-whitespace") == 2
     assert "style-block" in site.run("check", "docs/a.md", "d.md").out
+    for link, target in (
+        ("to", "docs"),
+        ("to.md", "docs/a.md"),
+    ):  # it would make another project of what a link leads to
+        (site.folder / link).symlink_to(site.folder / target)
+        assert "style-block" in site.run("check", link).out
     site.write("contentlint.toml", 'select = ["style-block"]\n')
     assert "trailing-whitespace" not in site.run("check", "docs").out
 
