@@ -11,7 +11,6 @@ import pytest
 import contentlint
 from contentlint.config_file import load_config
 from contentlint.errors import ConfigError
-from contentlint.errors import ConfigError
 from tests.conftest import Site
 
 MISTAKES = {
