@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from contentlint.config import Config
 
 FILE_NAME = "contentlint-baseline.json"
-_NO_BASELINE = "this is no baseline: name another file (a broken baseline is written anew once it is removed)"
+_NO_BASELINE = "this is no baseline: name another file"
+_BEGINNING = pattern(rb'\s*+(?:\Z|\{\s*+"version"\s*+:)')
 _UNDECODABLE = pattern("[\ud800-\udfff]")  # what stands for a byte of a file name that is not UTF-8
 
 
@@ -42,7 +43,7 @@ class Baseline:
         except disk.Unusable as error:
             told = f"the baseline cannot be read: {error}; contentlint baseline writes one"
             raise _mistake(path, told) from None
-        if not _is_one(data):
+        if not _is_one(data) and not _is_left_over(path):
             raise _mistake(path, _NO_BASELINE)
         if wrong := _what_is_wrong(data):
             raise _mistake(path, f"{wrong}: write it anew with contentlint baseline")
@@ -145,7 +146,7 @@ def refuse_other(path: Path) -> None:
     Raises:
         ConfigError: there is one that holds something else, or cannot be read.
     """
-    if not path.is_file() or not path.stat().st_size:
+    if not path.is_file() or _is_left_over(path):
         return
     try:
         data = _data(path)
@@ -167,12 +168,20 @@ def _data(path: Path) -> Any:
         return None
 
 
+def _is_left_over(path: Path) -> bool:
+    """Whether a file is empty, or begins as baselines do: one that was cut short may be written over."""
+    with path.open("rb") as file:
+        return _BEGINNING.match(file.read(100)) is not None
+
+
 def _is_one(data: Any) -> bool:
     return isinstance(data, dict) and isinstance(data.get("files"), dict)
 
 
 def _what_is_wrong(data: Any) -> str:
     """Why the data of a baseline cannot be used, or nothing."""
+    if not _is_one(data):
+        return "this is no baseline any more"
     if data.get("version", 1) != 1:
         return 'its "version" is not 1, the only one that is known'
     for file, rules in data["files"].items():

@@ -20,9 +20,11 @@ from contentlint.text import Source
 FILE_NAMES = (".contentlint.toml", "contentlint.toml", "pyproject.toml")
 _MERGED = ("rules", "per-file-ignores")
 _MOST_CONFIGS = 30
+# of a pyproject.toml that is no TOML: where a table of contentlint's begins
 _TABLE = pattern(
-    r"""(?m)^[ \t]*+\[{0,2}+[ \t]*+(?:["']?+tool["']?+[ \t]*+\.[ \t]*+)?+["']?+contentlint["']?+[ \t]*+(?:[].]|=[ \t]*+\{)"""
-)  # of contentlint in a pyproject.toml that is no TOML
+    r"""(?m)^[ \t]*+\[{0,2}+[ \t]*+["']?+tool["']?+[ \t]*+(?:\.[ \t]*+["']?+contentlint["']?+(?=[\s.\]#=]|\Z)"""
+    r"""|\][^\n]*+\n(?:(?![ \t]*+(?:\[|["']?contentlint\b))[^\n]*+\n)*+[ \t]*+["']?+contentlint["']?+[ \t]*+[.=])"""
+)
 
 
 def load_config(
@@ -56,12 +58,14 @@ def load_config(
 
 
 def _discover_around(paths: Collection[str]) -> Path | None:
-    """The nearest config upward from the folder in which all these paths lie; none where a link leads there."""
+    """The nearest config upward from the folder in which all these paths lie; none where a link leads there out of
+    the working folder."""
     try:
         whole = os.path.commonpath([*map(os.path.abspath, paths)])
     except ValueError:  # none, or on several drives
         return None
-    return _discover(Path(whole)) if os.path.realpath(whole) == whole else None
+    leads_out = Path(whole).is_relative_to(Path.cwd()) and not disk.is_inside(whole, Path.cwd())
+    return None if leads_out else _discover(Path(whole))
 
 
 def _discover(folder: Path) -> Path | None:
@@ -112,7 +116,7 @@ def read_config(path: Path, seen: tuple[Path, ...] = ()) -> PlacedValues:
     """
     from contentlint.config_checks import Checker  # which a run without a config does not need
 
-    file = disk.called(path, Path.cwd())
+    file = disk.called(path, Path.cwd()) if path.exists() else Path(os.path.relpath(path)).as_posix()
     try:
         text = disk.read(path).data.decode("utf-8-sig")
     except (disk.Unusable, UnicodeDecodeError) as error:

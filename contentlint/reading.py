@@ -73,8 +73,8 @@ def _unsettled(document: Document, read: list[tuple[int, str, str]]) -> tuple[Sp
 
 
 def _amount(how: str) -> int:
-    """How many characters are read, white space aside: blocks may move it, and the rest stays."""
-    return len("".join(how.split()))
+    """How many characters are read, white space and the marks of breaks aside: blocks may move it, and the rest stays."""
+    return len("".join(how.replace("\0", "").split()))
 
 
 def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
@@ -198,16 +198,19 @@ def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _settled(words: Sequence[tuple[str, str]], unsettled: tuple[Span, ...]) -> Sequence[tuple[str, str]]:
-    """The words without the blocks that begin in what is not settled or right behind it, where the same block may go on."""
+    """The words without the blocks that begin in what is not settled or right behind it, where the same block may go on,
+    and without the first paragraph behind it, which is told for the sake of the one above."""
     if not unsettled:
         return words
     spans = Spans(unsettled)
     found: list[tuple[str, str]] = []
     amount = 0
+    follows = False  # which block came last is not settled
     for what, how in words:
         is_open = spans.cover(Span(amount, amount))
-        if what == "block" and is_open:
+        if what == "block" and (is_open or (follows and how in ("p", "html"))):
             continue
+        follows = is_open or (follows and what != "text")
         if what != "block":
             amount += _amount(how)
         if what == "text" and is_open and found and found[-1][0] == "text":

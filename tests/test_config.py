@@ -150,14 +150,36 @@ def test_where_none_stands_upward_the_config_of_what_is_checked_counts(site: Sit
     assert "docs/contentlint.toml" in site.run("config", "--show", "docs/new/c.md").out
     assert site.run("check", "docs/new/c.md", "docs/a.md").out.count("trailing-whitespace") == 2
     assert "style-block" in site.run("check", "docs/a.md", "d.md").out
-    for link, target in (
-        ("to", "docs"),
-        ("to.md", "docs/a.md"),
-    ):  # it would make another project of what a link leads to
+    for link, target in (("to", "docs"), ("to.md", "docs/a.md")):
         (site.folder / link).symlink_to(site.folder / target)
-        assert "style-block" in site.run("check", link).out
+    assert "style-block" not in site.run("check", "to").out
+    assert "style-block" in site.run("check", "to.md").out
     site.write("contentlint.toml", 'select = ["style-block"]\n')
     assert "trailing-whitespace" not in site.run("check", "docs").out
+
+
+def test_a_link_out_of_the_working_folder_brings_no_config(site: Site) -> None:
+    article = site.write("far/a.md", "<style>p{}</style> \n")
+    site.write("far/contentlint.toml", 'select = ["trailing-whitespace"]\n')
+    here = Site(site.folder / "here")
+    (here.folder / ".git").mkdir(parents=True)
+    (here.folder / "to").symlink_to(site.folder / "far")
+    (here.folder / "to.md").symlink_to(article)
+    for path in ("to", "to.md", "to/a.md"):
+        assert "trailing-whitespace" not in here.run("check", path, "--ignore", "source").out
+    here.run("check", "--fix", "to.md")
+    assert article.read_text(encoding="utf-8").endswith(" \n")
+    (site.folder / "gone.toml").symlink_to("nowhere.toml")
+    assert "gone.toml: the config cannot be read" in site.run("check", "--config", "gone.toml").err
+
+
+def test_clean_removes_the_cache_of_the_folder_that_is_named(site: Site) -> None:
+    for folder in ("", "s/"):
+        site.write(f"{folder}contentlint.toml", "")
+        site.write(f"{folder}.contentlint_cache/x", "")
+    assert "removed s/.contentlint_cache" in site.run("clean", "s").err
+    assert (site.folder / ".contentlint_cache").is_dir()
+    assert site.run("clean", "nope").status == 2
 
 
 def test_the_nearest_config_wins_whole(site: Site) -> None:
@@ -176,8 +198,9 @@ def test_the_nearest_config_wins_whole(site: Site) -> None:
 
 def test_a_pyproject_without_our_table_is_none(site: Site) -> None:
     site.write("contentlint.toml", 'select = ["links"]\n')
-    site.write("deep/pyproject.toml", "[project]\nname = 'x'\n")
-    assert load_config(site.folder / "deep").get("select") == ["links"]
+    for text in ("[project]\nname = 'x'\n", '[tool.poetry.dependencies]\ncontentlint = { version = "^1" }\n[broken\n'):
+        site.write("deep/pyproject.toml", text)
+        assert load_config(site.folder / "deep").get("select") == ["links"]
 
 
 @pytest.mark.parametrize(
@@ -187,11 +210,12 @@ def test_a_pyproject_without_our_table_is_none(site: Site) -> None:
         '[ tool . "contentlint" ]\n[tool.other\n',
         'tool.contentlint.select = ["html"]\n[tool.other\n',
         "[tool]\ncontentlint = {}\n[tool.other\n",
+        "[tool.contentlint\n",
     ],
 )
 def test_a_broken_pyproject_with_our_table_is_told_however_it_is_written(site: Site, text: str) -> None:
     site.write("pyproject.toml", text)
-    with pytest.raises(ConfigError, match=r"pyproject.toml:[23]: no valid TOML"):
+    with pytest.raises(ConfigError, match=r"pyproject.toml:[123]: no valid TOML"):
         load_config(site.folder)
     site.write("pyproject.toml", '[project]\ndependencies = ["contentlint>=1"]\n[tool.other\n')
     assert load_config(site.folder).file == ""

@@ -136,6 +136,16 @@ _PIXEL = "<img src='https://count.example/p.gif' width=1 height=1>"
             f"- a\n\n{_PIXEL}\n\n- b\n\n<div>\n\n<p>x</p>\n</div>\n",
             id="two lists stay two where HTML below becomes code",
         ),
+        pytest.param(
+            'A  \n<img src="a.png" alt="kite">\n\n<div>\n\n    <p>b</p>\n\n</div>\n',
+            'A  \n<img src="a.png" alt="kite">\n\n<div>\n\n<p>b</p>\n\n</div>\n',
+            id="a hard break above HTML that becomes code",
+        ),
+        pytest.param(
+            "## A\n\n<div>\n\n    <p>Run:</p>\n\n</div>\n\n```bash\nfly\n```\n\nThen.\n",
+            "## A\n\n<div>\n\n<p>Run:</p>\n\n</div>\n\n```bash\nfly\n```\n\nThen.\n",
+            id="code and a paragraph below it",
+        ),
         pytest.param("text\n<!-- 广告 -->\nmore\n", "text\n\nmore\n", id="two paragraphs stay two"),
         pytest.param("<p>x</p>\n<!-- 广告 -->\nmore\n", "<p>x</p>\nmore\n", id="a block of HTML stays one"),
         pytest.param(f"a\n{_PIXEL}\nb\n", "a\nb\n", id="a paragraph too"),

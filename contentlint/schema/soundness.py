@@ -92,10 +92,11 @@ def _prove_references(schema: JsonSchema, name: str, text: str) -> None:
     try:
         schema.gate  # noqa: B018 - building it resolves every $ref
     except (ValueError, OSError) as error:
-        _prove_others(schema)
         reason = _why_unusable(str(error).splitlines()[0])
-        row = next((_row_of(text, path) for path, ref in references(schema.raw) if _is_to_blame(ref, reason)), 1)
-        raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row) from None
+        row = next((_row_of(text, path) for path, ref in references(schema.raw) if _is_to_blame(ref, reason)), 0)
+        if not row:
+            _prove_others(schema)
+        raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row or 1) from None
 
 
 def _prove_others(schema: JsonSchema) -> None:

@@ -37,7 +37,12 @@ def _read(reader: Reader, *, braces: bool) -> Bad | None:
         return bad
     after = reader.skip(after)
     if isinstance(reader.parsed.data, str) and reader.text.startswith(":", after):
-        return Bad('the keys lack the "{" before them and the "}" behind them', start)
+        lacking = (
+            'the "{" before them'
+            if reader.text[start:end].rstrip().endswith("}")
+            else 'the "{" before them and the "}" behind them'
+        )
+        return Bad(f"the keys lack {lacking}", reader.skip(start))
     return Bad("something stands after the end of the object", after) if after < end else None
 
 

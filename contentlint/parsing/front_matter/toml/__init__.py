@@ -11,7 +11,9 @@ from contentlint.patterns import pattern
 from contentlint.text import Span
 
 _LONG_KEY = pattern(rf"(?m)^[ \t]*+\[{{0,2}}[ \t]*+(?:[^\s.=\[\]#]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
-_NUMBER = pattern(r"(?<![^\s=,\[{])[-+]?+\d[\d_]*+")
+_NUMBER = pattern(  # strings and comments are read over
+    r"(?s)\"{3}.*?(?:\"{3}|\Z)|'{3}.*?(?:'{3}|\Z)|\"(?:[^\"\\\n]|\\.)*+\"?+|'[^'\n]*+'?+|#[^\n]*+|(?<![^\s=,\[{])(?P<number>[-+]?+\d[\d_]*+)"
+)
 
 
 def read(text: str, start: int, end: int) -> Parsed:
@@ -31,7 +33,8 @@ def read(text: str, start: int, end: int) -> Parsed:
     except RecursionError:
         return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), "values nested too deep"))
     except ValueError:  # of int(), which reads no more digits than Python is told to
-        numbers = (Span(start + match.start(), start + match.end()) for match in _NUMBER.finditer(content))
+        found = (match.span("number") for match in _NUMBER.finditer(content))
+        numbers = (Span(start + begun, start + after) for begun, after in found if begun >= 0)
         longest = max(numbers, key=lambda span: span.end - span.start, default=Span(start, start + 1))
         return parsed.fail(Problem("limit-exceeded", longest, "this number has too many digits"))
     scanner = Scanner(content, start, data)
