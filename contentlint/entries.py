@@ -15,6 +15,7 @@ _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
+_ALIAS = pattern(r"(?<![^\s,\[{])\*([^\s,\[\]{}]++)")
 _MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
 
 
@@ -49,7 +50,7 @@ def removal_of(document: Document, field: Field, others: Collection[Field] = ())
     if front_matter.syntax == "toml" and (is_of_tables or _is_table(field)):
         return _removal_of_table(document, front_matter, field)
     start, end = _start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
-    if field.key is None and text[field.value.start : field.value.start + 1] in ("&", "*"):
+    if field.key is None and text.startswith("&", field.value.start):
         return None  # the place of an item is its own, or its anchor's
     if front_matter.syntax == "yaml" and _is_referred_to(document, Span(start, end), others):
         return None
@@ -63,14 +64,17 @@ def removal_of(document: Document, field: Field, others: Collection[Field] = ())
 
 
 def _is_referred_to(document: Document, span: Span, others: Collection[Field]) -> bool:
-    """Whether an anchor of YAML stands in these characters, with an alias that is no entry of these others."""
+    """Whether an anchor of YAML stands in these characters, with an alias outside of them and of these others."""
     text, front_matter = document.text, document.front_matter
     if front_matter is None or text.find("&", span.start, span.end) < 0:
         return False
-    content = text[front_matter.content.start : front_matter.content.end]
-    aliases = {f"*{name}" for name in _ANCHOR.findall(text, span.start, span.end)}
-    gone = [text[other.value.start : other.value.end] for other in others]
-    return any(content.count(alias) > gone.count(alias) for alias in aliases)
+    anchors = set(_ANCHOR.findall(text, span.start, span.end))
+    gone = [span, *(other.value for other in others)]
+    aliases = _ALIAS.finditer(text, front_matter.content.start, front_matter.content.end)
+    return any(
+        alias[1].rstrip(":") in anchors and not any(piece.start <= alias.start() < piece.end for piece in gone)
+        for alias in aliases
+    )
 
 
 def _removal_of_table(document: Document, front_matter: FrontMatter, field: Field) -> Edit | None:

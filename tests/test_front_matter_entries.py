@@ -183,6 +183,9 @@ REMOVED = [
     pytest.param("+++\n[[c]]\nb = 1\n[[c]]\nb = 2\n+++", ("c",), "+++\n+++", id="all of TOML tables"),
     pytest.param("+++\nc.d.b = 1\na = 1\n+++", ("c",), "+++\na = 1\n+++", id="a dotted TOML key"),
     pytest.param("---\na: &t x\nb: *t\n---", ("b",), "---\na: &t x\n---", id="an alias"),
+    pytest.param("---\na: &t x\nb:\n- *t\n- y\n---", ("b", 0), "---\na: &t x\nb:\n- y\n---", id="an alias in a list"),
+    pytest.param("---\na:\n- &t x\n- *t\nb: c\n---", ("a",), "---\nb: c\n---", id="an anchor and its alias"),
+    pytest.param("---\na: &t x\nb: &to y\nc: *to\n---", ("a",), "---\nb: &to y\nc: *to\n---", id="an anchor alone"),
     pytest.param('{\n  "image": "x",\n  "b": 1\n}', ("image",), '{\n  "b": 1\n}', id="JSON first"),
     pytest.param('{\n  "b": 1,\n  "image": "x"\n}', ("image",), '{\n  "b": 1\n}', id="JSON last"),
     pytest.param('{"image": "x"}', ("image",), "{}", id="JSON only"),
@@ -204,6 +207,7 @@ def test_an_entry_is_taken_out_whole(before: str, path: tuple[str | int, ...], a
 KEPT = [
     pytest.param("---\na: &t x\nb: *t\n---", ("a",), id="an anchor"),
     pytest.param("---\na:\n  c: &t x\nb: *t\n---", ("a",), id="an anchor below"),
+    pytest.param("---\na: &t x\nb: [c, *t]\n---", ("a",), id="an anchor of an item"),
     pytest.param("+++\na.b = 1\nc = 1\na.d = 1\n+++", ("a",), id="another key between"),
     pytest.param("+++\na = { b.c = 1 }\n+++", ("a", "b"), id="a dotted key in braces"),
 ]
