@@ -138,8 +138,14 @@ def _is_in_one_place(front_matter: FrontMatter, field: Field) -> bool:
         return True
     depth = len(field.path)
     tables = [each for path, each in front_matter.fields.items() if path[:depth] == field.path and _is_table(each)]
-    is_dotted = field.key == field.value
-    return len(tables) == 1 and (len(field.data) == 1 or (field.style == "mapping" and not is_dotted))
+    if field.key == field.value:  # it stands before a dot
+        return all(len(each.data) == 1 for each in tables if each.key == each.value)
+    *above, last = [each for each in tables if each.key != each.value]
+    return (
+        all(each.value == field.value and len(each.data) == 1 for each in above)
+        and last.value == field.value
+        and (last.style == "mapping" or len(last.data) == 1)
+    )
 
 
 def _is_table(field: Field) -> bool:

@@ -111,9 +111,12 @@ def test_any_key_is_read_back_or_left_out(front: str, key: str) -> None:
         ("---\ntitel: a\n---", "---\n标题: a\n---"),
         ("+++\ntitel = 'a'\n+++", "+++\n\"标题\" = 'a'\n+++"),
         ("+++\n'titel' = 'a'\n+++", "+++\n'标题' = 'a'\n+++"),
+        ("+++\ntitel.a.b = 1\n+++", '+++\n"标题".a.b = 1\n+++'),
+        ("+++\n[titel.a]\nb = 1\n+++", '+++\n["标题".a]\nb = 1\n+++'),
+        ("+++\n[titel]\na.b = 1\na.c = 2\n+++", '+++\n["标题"]\na.b = 1\na.c = 2\n+++'),
         ('{"titel": "a"}', '{"标题": "a"}'),
     ],
-    ids=["yaml", "toml", "toml in quotes", "json"],
+    ids=["yaml", "toml", "toml in quotes", "toml with dots", "a table below", "a table", "json"],
 )
 def test_a_key_is_renamed_as_its_syntax_writes_it(front: str, after: str) -> None:
     document = _read(front + BODY)
@@ -121,7 +124,17 @@ def test_a_key_is_renamed_as_its_syntax_writes_it(front: str, after: str) -> Non
     edit = renaming(document, document.front_matter.fields["titel",], "标题")
     assert edit is not None
     assert document.source.edited([edit]).text == after + BODY
-    assert _read(after + BODY).data == {"标题": "a"}
+    assert _read(after + BODY).data == {"标题": document.data["titel"]}
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["titel.a.b = 1\ntitel.c = 1", "[titel.a]\n[titel]", "[titel]\n[titel.a]", "[[titel.a]]\n[[titel.a]]"],
+)
+def test_a_key_that_is_written_in_several_places_is_not_renamed(front: str) -> None:
+    document = _read(f"+++\n{front}\n+++{BODY}")
+    assert document.front_matter is not None
+    assert renaming(document, document.front_matter.fields["titel",], "title") is None
 
 
 @pytest.mark.parametrize(
