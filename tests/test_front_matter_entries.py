@@ -67,7 +67,9 @@ ADDED = [
     pytest.param("---\na: 'b'\nc: d\n---", "---\na: 'b'\nc: d\neditor: Ann\n---", id="some in quotes"),
     pytest.param("+++\na='b'\n+++", "+++\na='b'\neditor='Ann'\n+++", id="TOML, tight, in single quotes"),
     pytest.param("---\n{a: b}\n---", "---\n{a: b, editor: Ann}\n---", id="YAML in braces"),
-    pytest.param('---\n{\n  "a":"b"\n}\n---', '---\n{\n  "a":"b",\n  editor: "Ann"\n}\n---', id="YAML like JSON"),
+    pytest.param('---\n{\n  "a":"b"\n}\n---', '---\n{\n  "a":"b",\n  "editor":"Ann"\n}\n---', id="YAML like JSON"),
+    pytest.param("---\n{\n  a: b, # c\n  d: e, # f\n}\n---", "---\n{\n  a: b, # c\n  d: e, # f\n  editor: Ann,\n}\n---", id="YAML in braces, comments"),
+    pytest.param("---\n{\n  a: b,\n  d: e # f\n}\n---", "---\n{\n  a: b,\n  d: e, # f\n  editor: Ann\n}\n---", id="YAML in braces, a comment"),
     pytest.param("---\n{a: [b], c}\n---", "---\n{a: [b], c, editor: Ann}\n---", id="YAML in braces, no value"),
     pytest.param('---json\n{"a":1,"b":2}\n---', '---json\n{"a":1,"b":2,"editor":"Ann"}\n---', id="JSON without blanks"),
 ]  # fmt: skip
