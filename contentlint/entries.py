@@ -80,9 +80,9 @@ def _is_referred_to(document: Document, span: Span, others: Collection[Field]) -
 def _removal_of_table(document: Document, front_matter: FrontMatter, field: Field) -> Edit | None:
     """Delete a table of TOML from its head to its last value, where nothing of another stands between."""
     depth, text = len(field.path), document.text
-    parts = [each.value for path, each in front_matter.fields.items() if path[:depth] == field.path]
+    parts = [each.value for each in front_matter.below[field.path[0]] if each.path[:depth] == field.path]
     span = Span(min(part.start for part in parts), max(part.end for part in parts))
-    inside = [path for path, each in front_matter.fields.items() if span.covers(each.value)]
+    inside = [each.path for each in front_matter.beginning_in(span) if span.covers(each.value)]
     start, rest = document.source.line_start(span.start), _REST_OF_LINE.match(text, span.end)
     is_mixed = any(path != field.path[: len(path)] and path[:depth] != field.path for path in inside)
     if is_mixed or rest is None or text[start : span.start].strip():
@@ -137,7 +137,8 @@ def _is_in_one_place(front_matter: FrontMatter, field: Field) -> bool:
     if not _is_table(field):
         return True
     depth = len(field.path)
-    tables = [each for path, each in front_matter.fields.items() if path[:depth] == field.path and _is_table(each)]
+    entries = [each for each in front_matter.below[field.path[0]] if each.path[:depth] == field.path]
+    tables = [each for each in entries if _is_table(each)]
     if field.key == field.value:  # it stands before a dot
         return all(len(each.data) == 1 for each in tables if each.key == each.value)
     *above, last = [each for each in tables if each.key != each.value]
