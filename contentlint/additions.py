@@ -11,6 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.spelling import in_flow, literal, written_key
 from contentlint.text import Edit, Span, line_after
 
+_COMMENT = pattern(r"(?P<comma>[ \t]*+,)?+(?P<comment>[ \t]*+#[^\r\n]*+)")
 _EMPTY = pattern(r"\s*+(?:''|\"\"|~|[Nn]ull|NULL|\[\s*+\])?+")
 
 
@@ -133,5 +134,19 @@ def _member_addition(
     gap = text[start : sample.key.start]
     if not gap and text[start - 1 : start] != ",":
         gap = " "
-    colon = text[sample.key.end : sample.value.start] if front_matter.syntax == "json" else ": "
-    return Edit(Span(anchor.value.end, anchor.value.end), f",{gap}{key}{colon}{literal(document, value, flow=True)}")
+    quote, colon = text[sample.key.start], text[sample.key.end : sample.value.start]
+    if front_matter.syntax == "yaml":
+        is_quoted = quote in "'\"" and not {quote, "\\"} & set(key)
+        key = f"{quote}{key}{quote}" if is_quoted else key
+        colon = colon if is_quoted and colon.strip(" ") == ":" else ": "
+    return _behind(text, anchor.value.end, gap, f"{key}{colon}{literal(document, value, flow=True)}")
+
+
+def _behind(text: str, at: int, gap: str, member: str) -> Edit:
+    """Put a member in behind the one that ends at an offset, which keeps a comment in its line."""
+    comment = _COMMENT.match(text, at) if "\n" in gap else None
+    if comment is None:
+        return Edit(Span(at, at), f",{gap}{member}")
+    if comment["comma"]:
+        return Edit(Span(comment.end(), comment.end()), f"{gap}{member},")
+    return Edit(Span(at, comment.end()), f",{comment['comment']}{gap}{member}")

@@ -73,8 +73,14 @@ _PUBLISHED_BEHIND = r"(?:公開|配信|掲載|投稿|发布|發布|发表|發表
 _WEEKDAY = (
     r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]"
     r"|[日月火水木金土]曜日?"
-    r"|(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
+    r"|(?<![A-Za-z])(?i:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)(?![A-Za-z])\.?"
 )
+_NAMED_WEEKDAY = pattern(_WEEKDAY)
+_WEEKDAYS = {
+    sign: day
+    for signs in (("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "一二三四五六日", "月火水木金土天")
+    for day, sign in enumerate(signs)
+}  # 天 is Sunday, too
 # what may be around and between the parts of a date that is plain all the same
 _SLIPS = (
     (pattern(r"[\"'“”‘’「『]+(.+?)[\"'“”‘’」』]*\Z"), r"\1"),
@@ -174,6 +180,15 @@ def read_number(number: int) -> Written | None:
         return None
     moment = datetime.fromtimestamp(number / 1000 if len(digits) == 13 else number, UTC).replace(microsecond=0)
     return Written(False, moment.isoformat().replace("+00:00", "Z"), moment)
+
+
+def weekday_in(text: str) -> int | None:
+    """The day of the week that a date names, 0 for Monday; None where it names none."""
+    named = _NAMED_WEEKDAY.search(text)
+    if named is None:
+        return None
+    sign = named[0].lstrip("星期周週礼拜(（")
+    return _WEEKDAYS[sign[:3].lower() if sign.isascii() else sign[0]]
 
 
 def same_instant(text: str) -> str:

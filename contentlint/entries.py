@@ -15,6 +15,7 @@ _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
+_ALIAS = pattern(r"(?<![^\s,\[{])\*([^\s,\[\]{}]++)")
 _MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
 
 
@@ -49,7 +50,7 @@ def removal_of(document: Document, field: Field, others: Collection[Field] = ())
     if front_matter.syntax == "toml" and (is_of_tables or _is_table(field)):
         return _removal_of_table(document, front_matter, field)
     start, end = _start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
-    if field.key is None and text[field.value.start : field.value.start + 1] in ("&", "*"):
+    if field.key is None and text.startswith("&", field.value.start):
         return None  # the place of an item is its own, or its anchor's
     if front_matter.syntax == "yaml" and _is_referred_to(document, Span(start, end), others):
         return None
@@ -63,22 +64,25 @@ def removal_of(document: Document, field: Field, others: Collection[Field] = ())
 
 
 def _is_referred_to(document: Document, span: Span, others: Collection[Field]) -> bool:
-    """Whether an anchor of YAML stands in these characters, with an alias that is no entry of these others."""
+    """Whether an anchor of YAML stands in these characters, with an alias outside of them and of these others."""
     text, front_matter = document.text, document.front_matter
     if front_matter is None or text.find("&", span.start, span.end) < 0:
         return False
-    content = text[front_matter.content.start : front_matter.content.end]
-    aliases = {f"*{name}" for name in _ANCHOR.findall(text, span.start, span.end)}
-    gone = [text[other.value.start : other.value.end] for other in others]
-    return any(content.count(alias) > gone.count(alias) for alias in aliases)
+    anchors = set(_ANCHOR.findall(text, span.start, span.end))
+    gone = [span, *(other.value for other in others)]
+    aliases = _ALIAS.finditer(text, front_matter.content.start, front_matter.content.end)
+    return any(
+        alias[1].rstrip(":") in anchors and not any(piece.start <= alias.start() < piece.end for piece in gone)
+        for alias in aliases
+    )
 
 
 def _removal_of_table(document: Document, front_matter: FrontMatter, field: Field) -> Edit | None:
     """Delete a table of TOML from its head to its last value, where nothing of another stands between."""
     depth, text = len(field.path), document.text
-    parts = [each.value for path, each in front_matter.fields.items() if path[:depth] == field.path]
+    parts = [each.value for each in front_matter.below[field.path[0]] if each.path[:depth] == field.path]
     span = Span(min(part.start for part in parts), max(part.end for part in parts))
-    inside = [path for path, each in front_matter.fields.items() if span.covers(each.value)]
+    inside = [each.path for each in front_matter.beginning_in(span) if span.covers(each.value)]
     start, rest = document.source.line_start(span.start), _REST_OF_LINE.match(text, span.end)
     is_mixed = any(path != field.path[: len(path)] and path[:depth] != field.path for path in inside)
     if is_mixed or rest is None or text[start : span.start].strip():
@@ -133,9 +137,16 @@ def _is_in_one_place(front_matter: FrontMatter, field: Field) -> bool:
     if not _is_table(field):
         return True
     depth = len(field.path)
-    tables = [each for path, each in front_matter.fields.items() if path[:depth] == field.path and _is_table(each)]
-    is_dotted = field.key == field.value
-    return len(tables) == 1 and (len(field.data) == 1 or (field.style == "mapping" and not is_dotted))
+    entries = [each for each in front_matter.below[field.path[0]] if each.path[:depth] == field.path]
+    tables = [each for each in entries if _is_table(each)]
+    if field.key == field.value:  # it stands before a dot
+        return all(len(each.data) == 1 for each in tables if each.key == each.value)
+    *above, last = [each for each in tables if each.key != each.value]
+    return (
+        all(each.value == field.value and len(each.data) == 1 for each in above)
+        and last.value == field.value
+        and (last.style == "mapping" or len(last.data) == 1)
+    )
 
 
 def _is_table(field: Field) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -55,6 +56,27 @@ class FrontMatter:
     def top(self) -> tuple[Field, ...]:
         """The top-level fields in the order they are written."""
         return tuple([entry for path, entry in self.fields.items() if len(path) == 1])
+
+    @lazy
+    def below(self) -> Mapping[str | int, Sequence[Field]]:
+        """Each top-level field with those in it, by its key."""
+        found: dict[str | int, list[Field]] = {}
+        for path, entry in self.fields.items():
+            found.setdefault(path[0], []).append(entry)
+        return found
+
+    def beginning_in(self, span: Span) -> Sequence[Field]:
+        """The fields whose values begin within these characters."""
+        start, end = (bisect_left(self._starts, at) for at in span)
+        return self._in_order[start:end]
+
+    @lazy
+    def _in_order(self) -> Sequence[Field]:
+        return sorted(self.fields.values(), key=lambda entry: entry.value.start)
+
+    @lazy
+    def _starts(self) -> Sequence[int]:
+        return [entry.value.start for entry in self._in_order]
 
     def first(self, *keys: str) -> Field | None:
         """The first of these top-level keys that is there."""

@@ -67,7 +67,9 @@ ADDED = [
     pytest.param("---\na: 'b'\nc: d\n---", "---\na: 'b'\nc: d\neditor: Ann\n---", id="some in quotes"),
     pytest.param("+++\na='b'\n+++", "+++\na='b'\neditor='Ann'\n+++", id="TOML, tight, in single quotes"),
     pytest.param("---\n{a: b}\n---", "---\n{a: b, editor: Ann}\n---", id="YAML in braces"),
-    pytest.param('---\n{\n  "a":"b"\n}\n---', '---\n{\n  "a":"b",\n  editor: "Ann"\n}\n---', id="YAML like JSON"),
+    pytest.param('---\n{\n  "a":"b"\n}\n---', '---\n{\n  "a":"b",\n  "editor":"Ann"\n}\n---', id="YAML like JSON"),
+    pytest.param("---\n{\n  a: b, # c\n  d: e, # f\n}\n---", "---\n{\n  a: b, # c\n  d: e, # f\n  editor: Ann,\n}\n---", id="YAML in braces, comments"),
+    pytest.param("---\n{\n  a: b,\n  d: e # f\n}\n---", "---\n{\n  a: b,\n  d: e, # f\n  editor: Ann\n}\n---", id="YAML in braces, a comment"),
     pytest.param("---\n{a: [b], c}\n---", "---\n{a: [b], c, editor: Ann}\n---", id="YAML in braces, no value"),
     pytest.param('---json\n{"a":1,"b":2}\n---', '---json\n{"a":1,"b":2,"editor":"Ann"}\n---', id="JSON without blanks"),
 ]  # fmt: skip
@@ -111,9 +113,12 @@ def test_any_key_is_read_back_or_left_out(front: str, key: str) -> None:
         ("---\ntitel: a\n---", "---\n标题: a\n---"),
         ("+++\ntitel = 'a'\n+++", "+++\n\"标题\" = 'a'\n+++"),
         ("+++\n'titel' = 'a'\n+++", "+++\n'标题' = 'a'\n+++"),
+        ("+++\ntitel.a.b = 1\n+++", '+++\n"标题".a.b = 1\n+++'),
+        ("+++\n[titel.a]\nb = 1\n+++", '+++\n["标题".a]\nb = 1\n+++'),
+        ("+++\n[titel]\na.b = 1\na.c = 2\n+++", '+++\n["标题"]\na.b = 1\na.c = 2\n+++'),
         ('{"titel": "a"}', '{"标题": "a"}'),
     ],
-    ids=["yaml", "toml", "toml in quotes", "json"],
+    ids=["yaml", "toml", "toml in quotes", "toml with dots", "a table below", "a table", "json"],
 )
 def test_a_key_is_renamed_as_its_syntax_writes_it(front: str, after: str) -> None:
     document = _read(front + BODY)
@@ -121,7 +126,17 @@ def test_a_key_is_renamed_as_its_syntax_writes_it(front: str, after: str) -> Non
     edit = renaming(document, document.front_matter.fields["titel",], "标题")
     assert edit is not None
     assert document.source.edited([edit]).text == after + BODY
-    assert _read(after + BODY).data == {"标题": "a"}
+    assert _read(after + BODY).data == {"标题": document.data["titel"]}
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["titel.a.b = 1\ntitel.c = 1", "[titel.a]\n[titel]", "[titel]\n[titel.a]", "[[titel.a]]\n[[titel.a]]"],
+)
+def test_a_key_that_is_written_in_several_places_is_not_renamed(front: str) -> None:
+    document = _read(f"+++\n{front}\n+++{BODY}")
+    assert document.front_matter is not None
+    assert renaming(document, document.front_matter.fields["titel",], "title") is None
 
 
 @pytest.mark.parametrize(
@@ -183,6 +198,9 @@ REMOVED = [
     pytest.param("+++\n[[c]]\nb = 1\n[[c]]\nb = 2\n+++", ("c",), "+++\n+++", id="all of TOML tables"),
     pytest.param("+++\nc.d.b = 1\na = 1\n+++", ("c",), "+++\na = 1\n+++", id="a dotted TOML key"),
     pytest.param("---\na: &t x\nb: *t\n---", ("b",), "---\na: &t x\n---", id="an alias"),
+    pytest.param("---\na: &t x\nb:\n- *t\n- y\n---", ("b", 0), "---\na: &t x\nb:\n- y\n---", id="an alias in a list"),
+    pytest.param("---\na:\n- &t x\n- *t\nb: c\n---", ("a",), "---\nb: c\n---", id="an anchor and its alias"),
+    pytest.param("---\na: &t x\nb: &to y\nc: *to\n---", ("a",), "---\nb: &to y\nc: *to\n---", id="an anchor alone"),
     pytest.param('{\n  "image": "x",\n  "b": 1\n}', ("image",), '{\n  "b": 1\n}', id="JSON first"),
     pytest.param('{\n  "b": 1,\n  "image": "x"\n}', ("image",), '{\n  "b": 1\n}', id="JSON last"),
     pytest.param('{"image": "x"}', ("image",), "{}", id="JSON only"),
@@ -204,6 +222,7 @@ def test_an_entry_is_taken_out_whole(before: str, path: tuple[str | int, ...], a
 KEPT = [
     pytest.param("---\na: &t x\nb: *t\n---", ("a",), id="an anchor"),
     pytest.param("---\na:\n  c: &t x\nb: *t\n---", ("a",), id="an anchor below"),
+    pytest.param("---\na: &t x\nb: [c, *t]\n---", ("a",), id="an anchor of an item"),
     pytest.param("+++\na.b = 1\nc = 1\na.d = 1\n+++", ("a",), id="another key between"),
     pytest.param("+++\na = { b.c = 1 }\n+++", ("a", "b"), id="a dotted key in braces"),
 ]

@@ -184,6 +184,7 @@ NUMBERED = {
     "styles and expressions": ("", "<style>p{{}}</style>{{{}}}\n\n", ""),
     "styles left open": ("", "<style>@import 'x';", ""),
     "a row of cells": ("", "a|", "`"),
+    "members without a comma": ("{", '"key{}": 1, ', '"y": 2 "z": 3}\n\nKites.\n'),
 }  # fmt: skip
 TASKS = {
     "check": Job,

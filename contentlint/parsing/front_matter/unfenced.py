@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from contentlint.document import Problem
+from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import LIKE, Fences, Found, closing_from, line_after, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys
@@ -24,12 +26,16 @@ _FENCE_OR_CODE = pattern(
     r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|[ \t]*+(?P<fence>---|\+\+\+)[ \t]*+\n)"
 )
 _UNREAD_ALONE = pattern(r"(?:(?:<!--(?:(?!-->)[\s\S])*+-->|<!(?i:doctype)[^>]*+>)\s*+)++\Z")
-# an article has begun: a heading, Pandoc's title; or what follows is shown, in an element or after a colon
+# an article has begun: a heading, Pandoc's title; or what follows is shown, below a tag or after a colon
 _SHOWS_SAMPLE = pattern(
-    r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?:<(?![/!])[^<>]*+>|\n[ \t]*+>|[：:]|%\}|\}\})\s*+\Z"
+    r"\n#|\n[ \t]*+(?:=++|-{4,}+)[ \t]*+\n|\A\n%|(?i:<h[1-6]\b)|(?:<(?![/!])[^<>]*+>|\n[ \t]*+>|%\}|\}\})\s*+\Z"
+    r"|[：:](?:[\s*_]|</[^<>]*+>)*+\Z"
 )
+_TAG = pattern(r"<(?P<is_end>/?+)(?P<name>[A-Za-z][\w-]*+)(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+(?<!/)>")
 # what shows no sample where it stands alone above the fence
-_HEADING_OR_RAW = pattern(r"(?:#[ \t][^\n]*+|\{%-?[ \t]*+raw[ \t]*+-?%\})[ \t]*+\n\s*+\Z")
+_HEADING_OR_RAW = pattern(
+    r"(?:#[ \t][^\n]*+|(?i:<h[1-6]\b(?:(?!</h)[^\n])*+</h\d>)|\{%-?[ \t]*+raw[ \t]*+-?%\})[ \t]*+\n\s*+\Z"
+)
 _NOTES = pattern(r"(?:#[^\n]*+\n)++")
 _NO_KEYS = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
 _OF_DOCUSAURUS = frozenset(
@@ -139,7 +145,8 @@ def after_text(source: Source, at: int) -> Found | None:
     # what stands below comments alone, or a doctype, can be nothing else
     is_sure = _UNREAD_ALONE.match(text, at, fence) is not None
     may_be_shown = not is_sure and _HEADING_OR_RAW.match(text, at, fence) is None
-    if may_be_shown and _SHOWS_SAMPLE.search("\n" + text[at : opening.start()]):
+    above = "\n" + text[at : opening.start()]
+    if may_be_shown and (_SHOWS_SAMPLE.search(above) or ("<" in above and _leaves_open(above))):
         return None
     syntax, line = ("yaml", _HEXO_LINE) if text[fence] == "-" else ("toml", _TOML_LINE)
     closing = closing_from(text, text[fence], opening.end())
@@ -153,6 +160,14 @@ def after_text(source: Source, at: int) -> Found | None:
     whole = Span(fence, line_after(text, closing.end()))
     fences = Fences(whole, Span(fence, fence + 3), content, Span(*closing.span()))
     return made(source, syntax, fences, parsed)
+
+
+def _leaves_open(markup: str) -> bool:
+    """Whether an element has begun in this markup that goes on behind it."""
+    balance = Counter[str]()
+    for tag in _TAG.finditer(markup):
+        balance[tag["name"].lower()] += -1 if tag["is_end"] else 1
+    return any(count > 0 and name not in VOID for name, count in balance.items())
 
 
 def _fence_outside_code(text: str, at: int) -> re.Match[str] | None:

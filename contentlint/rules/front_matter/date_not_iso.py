@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from contentlint.dates import Written, read_date
+from contentlint.dates import Written, read_date, weekday_in
 from contentlint.document import Document
 from contentlint.fields import Field
 from contentlint.patterns import pattern
@@ -15,14 +15,6 @@ from contentlint.setting import is_for_hexo
 from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAYS = {
-    name: day for names in (_WEEKDAYS, "一二三四五六日", "月火水木金土天") for day, name in enumerate(names)
-}  # 天 is Sunday, too
-_WEEKDAY = pattern(
-    rf"(?i)\b({'|'.join(_WEEKDAYS)})(?:[a-z]{{0,3}}day|s|rs|urs|nes)?\b"
-    r"|(?:星期|周|週|礼拜|[(（])([一二三四五六日天月火水木金土])|([日月火水木金土])曜"
-)
 _HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
 
 
@@ -129,11 +121,8 @@ class DateNotIso(Rule):
 
 def _contradicts(text: str, written: Written) -> bool:
     """Whether a date names another day of the week than it is."""
-    named = _WEEKDAY.search(text)
-    if named is None:
-        return False
-    sign = named[1] or named[2] or named[3]
-    return _DAYS[sign.lower()] != date.fromisoformat(written.iso[:10]).weekday()
+    named = weekday_in(text)
+    return named is not None and named != date.fromisoformat(written.iso[:10]).weekday()
 
 
 def _with_minutes(iso: str) -> str:

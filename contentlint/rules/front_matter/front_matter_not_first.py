@@ -25,6 +25,9 @@ class FrontMatterNotFirst(Rule):
         "Kites fly.\n\n---\n\nWind: strong.\n\n---\n",
         "# 写作\n\nSuch is a head:\n\n---\ntitle: 風箏\ndate: 2021-11-07\n---\n",
         "<pre>\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n</pre>\n",
+        "<details><summary>Example</summary>\n\n---\ntitle: Kites\ndate: 2021-11-07\n---\n</details>\n",
+        "<p>文章开头是这样的：</p>\n\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n",
+        "<h1>Kites</h1>\n<p>Such is a head</p>\n\n---\ntitle: Kites\ndate: 2021-11-07\n---\n",
         "# 写作\n\n```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n",
     )
     bad = (
@@ -34,6 +37,7 @@ class FrontMatterNotFirst(Rule):
         Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
         Bad("⟦# 凧\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),
         Bad("⟦<p>Draft</p>\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n<p>Fly</p>\n", path="kites.html"),
+        Bad("⟦<h1>凧</h1>\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),
         Bad("⟦<!doctype html>\n⟧---\ntitle: 凧\n---\n<p>凧</p>\n", path="kites.html"),
         Bad("⟦<!-- made by a program -->\n⟧ ---\ntitle: 凧\n---\n\n凧が揚がる。\n"),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.fields import Field
+from contentlint.fields import Field, small
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule
 from contentlint.spelling import in_flow, inner, is_plain
@@ -15,9 +15,8 @@ from contentlint.text import Edit, Span
 _MEANT_SO = pattern(
     r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|template|before|after|linebreak|(?-i:menuPre|menuPost)|^(?:pre|post)$"
 )
-
-
 _JOINS = pattern(r"\s+[-·•|–—»:/~]\s|[^\n]*\s[-·•|–—»:/~]\s+\Z")  # what is to follow another text, or precede one
+_OF_ITS_OWN = frozenset("title subtitle author authors editor editors summary description excerpt".split())
 
 
 class PaddedValue(Rule):
@@ -45,6 +44,7 @@ class PaddedValue(Rule):
             '---\nsummary: "⟦Kites fly\n  in the wind. ⟧"\n---\n',
             fixed='---\nsummary: "Kites fly\n  in the wind."\n---\n',
         ),
+        Bad('---\ntitle: "⟦Kites - ⟧"\n---\n', fixed='---\ntitle: "Kites -"\n---\n'),
         Bad('{"author": {"name": "⟦\\tAnn ⟧"}}\n\nText.\n'),
         Bad('+++\nauthor = "⟦ Ann⟧"\n+++\n', fixed='+++\nauthor = "Ann"\n+++\n'),
     )
@@ -64,7 +64,7 @@ class PaddedValue(Rule):
             ):
                 if (
                     any(char.isalnum() for char in data)
-                    and not _JOINS.match(data)
+                    and (small(field.path[0]) in _OF_ITS_OWN or not _JOINS.match(data))
                     and not _MEANT_SO.search(str(field.name))
                 ):
                     yield self.finding(

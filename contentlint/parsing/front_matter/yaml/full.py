@@ -41,6 +41,7 @@ _SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
 _ALIAS = pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
+_ALIAS_ITEM = pattern(r"(?:\s++|#[^\n]*+|[-,\[])*+(\*[^\s,\[\]{}]++)")
 _DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
 _MERGED = "\0<<"  # stands in a path for the merge key
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
@@ -110,8 +111,7 @@ class _Reader:
         span, identity, data = self._span(node), id(node), self._data
         if identity in data:
             self._count_alias(node)
-            if key is not None and (alias := _ALIAS.match(self.content, key.end - self.offset)) is not None:
-                span = Span(alias.start(1) + self.offset, alias.end(1) + self.offset)
+            span = self._alias_at(path, key) or span
         elif identity in self._under_way:
             raise _Refused(Problem("front-matter-unreadable", span, "this alias refers to itself"))
         elif len(path) > MAX_DEPTH:
@@ -128,6 +128,15 @@ class _Reader:
         self._reach = span.end
         self.parsed.fields[path] = Field(path, key, span, data[identity], _style(node))
         return data[identity]
+
+    def _alias_at(self, path: Path, key: Span | None) -> Span | None:
+        """Where an alias stands, which the parser gives its anchor's place."""
+        if key is not None:
+            alias = _ALIAS.match(self.content, key.end - self.offset)
+        else:
+            start = max(self._reach, self.parsed.fields[path[:-1]].value.start)
+            alias = _ALIAS_ITEM.match(self.content, start - self.offset)
+        return Span(alias.start(1) + self.offset, alias.end(1) + self.offset) if alias is not None else None
 
     def _scalar(self, node: ScalarNode, span: Span) -> Any:
         tag, value = node.tag, node.value

@@ -78,9 +78,8 @@ def _pieces(content: str, stopped: int) -> Iterator[Span]:
     line_end = content.find("\n", stopped)
     end = line_start + len(content[line_start : line_end if line_end >= 0 else None].rstrip(" \t\r}"))
     starts = [member.start() for member in _MEMBER.finditer(content, line_start, end)]
-    for start, following in reversed([*pairwise([*starts, end])]):
-        if start <= stopped:
-            yield Span(start, following)
+    members = [Span(start, following) for start, following in pairwise([*starts, end]) if start <= stopped]
+    yield from reversed(members[-_MOST_TRIALS:])
 
 
 def _missing_closer(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:

@@ -127,6 +127,9 @@ def _values(value: str) -> Iterator[tuple[str, str, str]]:
             yield "a number begins with a digit in JSON", f"Write 0{digits}", "0" + digits
         elif _is_sound(digits):
             yield 'a number has no "+" in JSON', f"Write {digits}", digits
+        elif value[0] == "0":  # in quotes no digit of a code is lost
+            written = digits[1] if len(digits) == 2 else f'"{digits}"'
+            yield "a JSON number does not begin with a zero", f"Write {written[:40]}", written
     if value.startswith('"') and _NEXT_PAIR.search(value):  # none is drawn into the text
         return
     if value.startswith('"') and value.endswith('"') and len(value) > 1 and not _is_sound(value):

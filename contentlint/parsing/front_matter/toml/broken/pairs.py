@@ -90,7 +90,8 @@ def _colon(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     if pair[2] != ":":
         return None
     told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
-    spelled = pair[4] if is_sound(pair[4]) else WORDS.get(pair[4]) or quoted(pair[4])
+    value = pair[4].removeprefix("=").lstrip()
+    spelled = value if is_sound(value) else WORDS.get(value) or quoted(value)
     edit = Edit(Span(pair.start(2), pair.end(4)), f"{_gap(pair)}= {spelled}")
     return [Mend(told, "Write an equals sign", (edit,))]
 

@@ -31,8 +31,11 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         return
     if value[-1] in _SIGNS and is_sound(value[:-1].rstrip()):
         yield f'a "{value[-1]}" after the value has no place in TOML', "Remove it", Edit(span, value[:-1].rstrip())
-    if value[0] == "=" and is_sound(value[1:].strip()):
-        yield 'one "=" too many', "Remove it", Edit(span, value[1:].strip())
+    if value[0] == "=":
+        bare = value.lstrip("= \t")
+        if written := bare if is_sound(bare) else WORDS.get(bare):
+            yield 'one "=" too many', "Remove it", Edit(span, written)
+        return
     for gap in islice(_GAP_BEFORE_PAIR.finditer(value), _MOST_TRIALS):
         if is_sound(value[: gap.start()]):
             place = Span(span.start + gap.start(), span.start + gap.end())
