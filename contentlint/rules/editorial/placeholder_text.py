@@ -23,7 +23,7 @@ _TASK = r"(?:add|check|describe|explain|fill|finish|fix|insert|link|replace|upda
 _TASK_ON_THIS = rf"{_TASK} (?:an?|the|this|that|these|here|more|some|about|in|up|what|how|why|when|where)\b"
 _CHINESE_TASK = (  # without what makes a sentence of it
     "(?:写(?![真作手字法实意])|[补補](?:充|上|全|图|圖)|添加|填写|插入|替换|完善)"
-    r"[^\n。，,是很已会會能就只了ぁ-ヿ]{1,40}(?=\n|\Z)"
+    r"[^\n。，,是很已会會能就只了ぁ-ヿ]{0,40}(?=\n|\Z)"
 )
 _LEFT = pattern(
     rf"(?:{_START}|(?<=[.!?。！？])[ \t]?)(?P<note>(?:TODO|FIXME)(?:\([\w .-]{{1,20}}\))?"
