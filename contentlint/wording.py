@@ -1,15 +1,33 @@
-"""Words for telling what was found: numbers with their nouns, and what a slip was meant to be."""
+"""Words for telling what was found: numbers with their nouns, where something stands, and what a slip was meant to be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+_MOST_CHARACTERS = 60
 
 
 def counted(number: int, one: str, many: str = "") -> str:
     """A number and its noun."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def cut(text: str, most: int = _MOST_CHARACTERS) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def name_of(path: tuple[Any, ...]) -> str:
+    """`a.b › item 2 › c`: keys with dots between them, items apart."""
+    groups = groupby(path, key=lambda step: isinstance(step, int))
+    return " › ".join(
+        " › ".join(f"item {step + 1}" for step in steps) if are_items else ".".join(cut(str(step)) for step in steps)
+        for are_items, steps in groups
+    )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -151,3 +151,10 @@ def test_fixing_again_changes_nothing(article: str, unsafe: bool) -> None:
 def test_line_ends_are_kept(article: str) -> None:
     fixed = contentlint.fix(article.replace("\n", "\r\n"), "news/article.md", Config(Path.cwd()))
     assert fixed == contentlint.fix(article, "news/article.md", Config(Path.cwd())).replace("\n", "\r\n")
+
+
+def test_the_whole_key_of_a_promotion_s_picture_is_named() -> None:
+    article = '---\nparams:\n  title: Kites\n  images: [/qr.png]\n---\n\nKites.\n\n<div class="follow-us"><img src="/qr.png"></div>\n'
+    config = Config(Path.cwd(), values={"select": ["image-only-in-promo"]})
+    (finding,) = contentlint.check(article, "article.md", config).findings
+    assert finding.message.startswith('"params.images" shows only')

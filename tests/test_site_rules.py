@@ -84,6 +84,7 @@ def _article(**keys: str) -> str:
             id="slugs that Hexo ignores",
         ),
         pytest.param({"content/p/a.md": _article(), "content/x.md": _article(url="/p/a/")}, "hugo", id="name and url"),
+        pytest.param({"content/index.md": _article(), "content/x.md": _article(url="/")}, "hugo", id="the first page"),
         pytest.param(
             {"about.md": _article(), "x.md": _article(permalink="/about.html")}, "jekyll", id="name and permalink"
         ),
@@ -146,6 +147,17 @@ def test_one_address_twice(site: Mapping[str, str], profile: str) -> None:
             {"content/a.md": _article(url="/k/", headless="true"), "content/b.md": _article(url="/k/")},
             "hugo",
             id="headless",
+        ),
+        pytest.param(
+            {
+                "content/a/index.md": _article(),
+                "content/a/note.md": _article(),
+                "content/a/b/index.md": _article(url="/k/"),
+                "content/k.md": _article(),
+                "content/x.md": _article(url="/a/note/"),
+            },
+            "hugo",
+            id="files that belong to a page",
         ),
         pytest.param({"docs/_a.md": _article(slug="/k"), "docs/b.md": _article(slug="/k")}, "docs", id="a partial"),
         pytest.param({"a.md": _article(url="/k.html"), "b.md": _article(url="/k/")}, "", id="a file and a folder"),

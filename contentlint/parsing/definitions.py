@@ -35,12 +35,20 @@ LONGEST_LABEL = 1_000
 
 
 class Definition(NamedTuple):
-    """`[label]: target`, with the places of both; `name` is the label as it is compared."""
+    """`[label]: target "title"`, with the places of each; `name` is the label as it is compared."""
 
     span: Span
     name: str
     label: Span
     target: Span
+    title: Span | None
+
+
+class Target(NamedTuple):
+    """Where a reference leads, and the title that its definition gives it."""
+
+    address: str
+    title: str | None
 
 
 def definitions_at(text: str, offset: int) -> Iterator[Definition]:
@@ -54,8 +62,14 @@ def definitions_at(text: str, offset: int) -> Iterator[Definition]:
             as_label(match[1]),
             Span(label.start + offset, label.end + offset),
             Span(target.start + offset, target.end + offset),
+            _title(match, offset),
         )
         at = match.end() + 1
+
+
+def _title(match: re.Match[str], offset: int) -> Span | None:
+    group = next((each for each in (4, 5, 6) if match[each] is not None), 0)
+    return Span(match.start(group) + offset, match.end(group) + offset) if group else None
 
 
 def as_label(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from contentlint.nodes import Attribute, Node, as_attribute
-from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, as_label, unescaped
+from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, Target, as_label, unescaped
 from contentlint.parsing.html import Builder
 from contentlint.parsing.tags import INLINE_TAG
 from contentlint.patterns import pattern
@@ -35,7 +35,7 @@ _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 class InlineReader:
     """Reads stretches of inline text; `definitions` are the targets of reference links by their labels."""
 
-    def __init__(self, builder: Builder, definitions: Mapping[str, str]) -> None:
+    def __init__(self, builder: Builder, definitions: Mapping[str, Target]) -> None:
         self.builder, self.text, self._definitions = builder, builder.text, definitions
         self._unfound: dict[str, int] = {}  # what the paragraph that ends there does not hold
         self._inactive = 0  # so many brackets stand around a link already, and links hold no links
@@ -209,7 +209,9 @@ class InlineReader:
             if target is None:
                 return at + 1
             name, after = "reference", label.end() if label else at + 1
-            attributes = (Attribute(key, target, as_span((at, after)), None),)
+            place = as_span((at, after))
+            title = () if target.title is None else (Attribute("title", target.title, place, None),)
+            attributes = (Attribute(key, target.address, place, None), *title)
         content = as_span((opening + 1, at))
         if is_image:
             self.builder.take_back(opening)
@@ -222,7 +224,7 @@ class InlineReader:
         self.builder.add(Node(kind, name, span, content, None, attributes, markup="markdown"))
         return after
 
-    def _target(self, label: str) -> str | None:
+    def _target(self, label: str) -> Target | None:
         return self._definitions.get(as_label(label)) if self._definitions and len(label) <= LONGEST_LABEL else None
 
     def _resource(self, key: str, match: re.Match[str]) -> tuple[Attribute, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
-from contentlint.parsing.definitions import unescaped
+from contentlint.parsing.definitions import Target, unescaped
 from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
 from contentlint.patterns import pattern
@@ -59,19 +59,20 @@ def _read(builder: Builder, inlines: InlineReader, block: Block, above: Block | 
     elif kind == "indented":
         return _read_indented(builder, block, above)
     elif block.definition is not None:
-        _, _, label, target = block.definition
+        _, _, label, target, _ = block.definition
         href = Attribute("href", unescaped(builder.original[target.start : target.end]), target, target)
         builder.add(Node("link", "definition", Span(start, end), label, None, (href,), markup="markdown"))
     return end
 
 
-def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, str]:
+def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, Target]:
     """Where each label leads; of two definitions of it the first counts."""
-    found: dict[str, str] = {}
+    found: dict[str, Target] = {}
     for block in blocks:
         if block.definition is not None:
-            _, name, _, target = block.definition
-            found.setdefault(name, unescaped(builder.original[target.start : target.end]))
+            _, name, _, address, title = block.definition
+            told = unescaped(builder.original[title.start : title.end]) if title is not None else None
+            found.setdefault(name, Target(unescaped(builder.original[address.start : address.end]), told))
     return found
 
 

@@ -23,11 +23,12 @@ from contentlint.errors import ConfigError, KeyPath
 from contentlint.lazy import Known, lazy
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
-from contentlint.schema.phrases import cut, subject_of
+from contentlint.schema.phrases import subject_of
 from contentlint.schema.plain_errors import plain_errors
 from contentlint.schema.soundness import prove, with_draft
 from contentlint.schema.words import Words
 from contentlint.setting import Violation
+from contentlint.wording import cut
 
 _EITHER = ("anyOf", "oneOf")
 _MOST_OF_NAME = 200  # characters

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from typing import Any
 
-from contentlint.wording import did_you_mean
+from contentlint.wording import cut, did_you_mean, name_of
 
 TYPES = {
     "string": "text", "array": "a list", "object": "a group of keys", "boolean": "true or false",
@@ -30,27 +29,12 @@ _LIMITS = {
     "multipleOf": ("must be a multiple of {0}", ""), "minProperties": ("needs at least {0} {1}", "key"),
     "maxProperties": ("has too many keys: at most {0}", ""),
 }  # fmt: skip
-_MOST_CHARACTERS = 60
 _MOST_OF_DESCRIPTION = 250  # of which the end may be what tells the form
 MOST_CHOICES = 12
 
 
-def name_of(path: tuple[Any, ...]) -> str:
-    """`a.b › item 2 › c`: keys with dots between them, items apart."""
-    groups = groupby(path, key=lambda step: isinstance(step, int))
-    return " › ".join(
-        " › ".join(f"item {step + 1}" for step in steps) if are_items else ".".join(cut(str(step)) for step in steps)
-        for are_items, steps in groups
-    )
-
-
 def subject_of(path: tuple[Any, ...]) -> str:
     return f'"{name_of(path)}"' if path else "the front matter"
-
-
-def cut(text: str, most: int = _MOST_CHARACTERS) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def either(words: Iterable[str]) -> str:

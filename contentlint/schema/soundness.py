@@ -13,8 +13,8 @@ from contentlint.errors import ConfigError
 from contentlint.patterns import pattern
 from contentlint.schema.keywords import pattern_works
 from contentlint.schema.parts import BY_KEY, HOLDING, patterns, pointed, references, schemas, subschemas
-from contentlint.schema.phrases import TYPES, cut, why
-from contentlint.wording import did_you_mean, nearest
+from contentlint.schema.phrases import TYPES, why
+from contentlint.wording import cut, did_you_mean, nearest
 
 if TYPE_CHECKING:
     from contentlint.schema import JsonSchema

@@ -12,17 +12,15 @@ from contentlint.schema.phrases import (
     MOST_CHOICES,
     TYPES,
     choices_told,
-    cut,
     either,
     kind_of,
     listed,
-    name_of,
     shown,
     subject_of,
     why,
 )
 from contentlint.setting import Violation
-from contentlint.wording import did_you_mean
+from contentlint.wording import cut, did_you_mean, name_of
 
 _CHOICES = ("const", "enum")
 

@@ -26,6 +26,7 @@ class EmptyHeading(Rule):
     needs = {"heading"}
     good = (
         "## Kites\n\n<h2>{{ title }}</h2>\n\n## ![Kites](a.png)\n",
+        '## ![](a.png "Kites")\n\n## ![][kite]\n\n[kite]: a.png "Kites"\n',
         '<h2><img src="风筝.png"></h2>\n<h2 aria-label="风筝"></h2>\n',
         "#\n\nkites".replace("#\n\n", "#kites\n\n"),
         "```\n##\n```\n<pre><h2></h2></pre>\n",

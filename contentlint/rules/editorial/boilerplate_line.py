@@ -23,7 +23,12 @@ _OF_RIGHTS = (
 )
 _SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
 _MEDIUM = "(?:网|报|社|客户端|知乎|简书|CSDN)"  # what the name of one ends with
-_ALONE = "(?!按钮|按鈕|[的者后後时時是率量数也])"  # what would make them the subject of a sentence
+_ALONE = (  # what would make them the subject of a sentence; "时尚", "后续" and "数据" would not
+    "(?!按钮|按鈕|[者也是]|的(?:人|读者|讀者|用户|用戶|网友|網友|朋友|同学|同學|时候|時候|比例|次数|次數|按钮|按鈕|链接|連結)"
+    "|(?:后|後|时|時)(?:$|[，,会會可即就弹彈出打进進显顯发發没沒无無提跳请請])"
+    "|(?:率|量|数|數)(?:$|[为為是达達超很越不高低太增上下的占]))"
+)
+_HERE = "(?:こちら|コチラ)(?:の(?:リンク|サイト|ページ|記事|URL))?(?:から|で|へ)?(?:です|どうぞ|読めます|ご覧ください|お読みください)?"
 _DAY = r"(?:\d|print\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"  # no site
 _LINES = (
     r"[（(【]?(?:原标题|原標題)\s*[：:].*",
@@ -71,7 +76,8 @@ _LINES = (
     r"[\[<〈‹【(]?(?:저작권자\s*)?(?:(?:Copyright\s*)?(?:©|ⓒ|\([Cc]\))|Copyright).{1,40}?(?:무단|금지).*",
     r"무단\s*전재\s*(?:및|[-·,])?\s*(?:재배포)?\s*(?:를\s*)?금지[.\s]*",
     r"[記事写真画像文章・、のや\s]{0,10}無断(?:転載|複製|転用|使用)(?:(?:・|、)(?:転載|複製|転用|使用))*(?:を(?:固く)?禁じます|を禁止します|禁止|禁ず)。?",
-    r"(?:元記事|記事全文|続き)(?:\s*[：:]\s*https?:.{0,60}|(?:は(?:こちら|コチラ)(?:から|で)?|を読む)(?:どうぞ|読めます|ご覧ください)?"
+    rf"(?:元記事|記事全文|続き)(?:\s*[：:]\s*https?:.{{0,60}}|(?:は{_HERE}"
+    rf"|を(?:読む|お読みになる)(?:には{_HERE}|には(?:無料の?)?(?:会員)?(?:登録|ログイン)(?:が必要です|してください))?)"
     r"[。！!＞>»→…\s]*(?:(?:[（(「【\[：:]|https?:).{0,60})?)",
 )
 _HINTS = Words(  # each of these lines has one of them
@@ -123,6 +129,7 @@ class BoilerplateLine(Rule):
         "> * 原文地址：[Kites](https://kites.example/)\n> * 原文作者：Jane Roe\n> * 译者：张玫\n\n风筝飞上了天。\n",
         "点击蓝字的链接，关注天气的变化。\n",
         "## 原标题：说明\n\n点击阅读原文的读者越来越多。\n",
+        "点击阅读原文后跳转到首页\n\n点击查看更多时会弹出广告\n",
         "続きを読む前に、まず凧を上げよう。\n\n続きはこちらの本にある。\n",
         "This article originally appeared in print on May 3.\n\nContinue reading on the train helps.\n\n本文来自真实的故事\n",
         "本文来自一次谈话。那天风很大，我们坐在山坡上，看着孩子们把风筝放上天，聊了很久很久，一直聊到天黑才下山回家，路上还在说风筝的事情，说它为什么能飞。\n",
@@ -153,6 +160,8 @@ class BoilerplateLine(Rule):
         Bad("⟦点击上方“蓝字”关注我们⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad("연이 날았다.\n\n⟦[ⓒ 연날리기신문, 무단전재 및 재배포 금지]⟧\n", fixed="연이 날았다.\n", unsafe=True),
         Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),
+        Bad("凧が舞った。\n\n⟦続きはこちらのサイトからどうぞ。⟧\n", fixed="凧が舞った。\n", unsafe=True),
+        Bad("风筝飞上了天。\n\n⟦点击查看更多时尚资讯⟧\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad(
             "Kites.\n\n⟦All rights reserved by Sky.⟧\n",
             fixed="Kites.\n",

@@ -13,7 +13,7 @@ from contentlint.patterns import Words, pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
 from contentlint.rules.editorial.names import read_names
-from contentlint.rules.editorial.passages import Passage, blanked, prose, unmarked
+from contentlint.rules.editorial.passages import LIST_ITEM, Passage, blanked, prose, unmarked
 from contentlint.text import Span
 
 EDITOR_KEYS = (
@@ -79,7 +79,7 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
     found = [
         credit._replace(names=("",), is_empty=False, is_sure=False) if _is_filled_in_below(document, credit) else credit
         for credit in found
-        if not _opens_something(document, credit)
+        if not (credit.is_empty and _is_something_else(document, credit))
     ]
     return sorted(found, key=lambda credit: credit.span)
 
@@ -104,10 +104,31 @@ def _is_filled_in_below(document: Document, credit: Credit) -> bool:
     return max(names.end, names.names_end) == len(text)
 
 
-def _opens_something(document: Document, credit: Credit) -> bool:
-    """Whether a word without a name, which may also mean to edit, has anything below it: steps, a piece of code."""
-    if not credit.is_empty or (label := LABEL.match(document.text, *credit.span)) is None or not label["plain"]:
+def _is_something_else(document: Document, credit: Credit) -> bool:
+    """Whether a word without a name is a heading, or, where it may also mean to edit, an item of a list, a line of a
+    blank form, or has anything below it: steps, a piece of code."""
+    if (label := LABEL.match(document.text, *credit.span)) is None:
         return False
+    around = list(document.holding(credit.span.start))
+    if not label["plain"]:
+        return any(node.kind == "heading" for node in around) and not _is_filled_in_below(document, credit)
+    return (
+        any(node.kind == "heading" or node.name == "li" for node in around)
+        or LIST_ITEM.match(document.source.flat, document.source.line_start(credit.span.start)) is not None
+        or _text_above(document, credit.span.start).endswith(("：", ":"))
+        or _opens_something(document, credit)
+    )
+
+
+def _text_above(document: Document, at: int) -> str:
+    """The nearest words before an offset."""
+    texts = (
+        document.text[start : min(end, at)].strip(" *_\n") for start, end in reversed(document.prose) if start < at
+    )
+    return next(filter(None, texts), "")
+
+
+def _opens_something(document: Document, credit: Credit) -> bool:
     below = document.nodes_in(Span(credit.span.end, document.body.span.end))
     is_last = all(node.kind in ("comment", "end-tag") for node in below)
     return not is_last or prose(document).after(credit.span.end) is not None

@@ -9,6 +9,7 @@ from contentlint.entries import removal_of
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_only_in
 from contentlint.rules.editorial.promos import promos_in
+from contentlint.wording import name_of
 
 
 class ImageOnlyInPromo(Rule):
@@ -25,6 +26,8 @@ class ImageOnlyInPromo(Rule):
         '<div class="appendQr_box"><img src="/qr.png">关注我们</div>\n',
         "---\ntitle: 风筝\ncover: /kite.jpg\n---\n\n![风筝](/kite.jpg)\n\n"
         '<div class="appendQr_box"><img src="/kite.jpg">关注我们</div>\n',
+        "---\ntitle: 风筝\ncover: https://i.example/proxy.jpg?src=/kite.png\n---\n\n<p>风筝。</p>\n"
+        '<div class="appendQr_box"><img src="https://i.example/proxy.jpg?src=/qr.png">关注我们</div>\n',
         "---\ntitle: QR codes\ncover: /qr.png\n---\n\nA code.\n\n![A QR code](/qr.png)\n",
     )
     bad = (
@@ -53,6 +56,13 @@ class ImageOnlyInPromo(Rule):
             unsafe=True,
         ),
         Bad(
+            "---\ntitle: Kites\nimages: [/i.jpg?id=1, ⟦/i.jpg?w=640&id=2⟧]\n---\n\n"
+            'Kites.\n\n<div class="follow-us"><img src="/i.jpg?id=2"></div>\n',
+            fixed="---\ntitle: Kites\nimages: [/i.jpg?id=1]\n---\n\n"
+            'Kites.\n\n<div class="follow-us"><img src="/i.jpg?id=2"></div>\n',
+            unsafe=True,
+        ),
+        Bad(
             "+++\ntitle = 'Kites'\n\n⟦[cover]⟧\nimage = '/qr.png?v=2'\n\n[params]\nshare_img = ⟦'/qr.png'⟧\nauthor = 'Ann'\n+++\n\n"
             'Kites.\n\n<div class="follow-us"><img src="/qr.png"></div>\n',
             fixed="+++\ntitle = 'Kites'\n\n[params]\nauthor = 'Ann'\n+++\n\n"
@@ -73,5 +83,6 @@ class ImageOnlyInPromo(Rule):
         for field in picture_fields(document, pictures_only_in(document, promos_in(document))):
             edit = removal_of(document, field)
             fix = Fix("Remove the entry", (edit,), Safety.UNSAFE) if edit else None
-            message = f'"{field.path[0]}" shows only the picture of a promotion: choose one of the story, or remove it'
+            told = f'"{name_of(field.path)}" shows only the picture of a promotion'
+            message = f"{told}: choose one of the story, or remove it"
             yield self.finding(field.value, message, fix)

@@ -19,11 +19,16 @@ _HINTS = Words(
     "示：这里可", "待补充", "待補充", "待完善",
 )  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
+_TASK = r"(?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b(?!-)"
+_TASK_ON_THIS = rf"{_TASK} (?:an?|the|this|that|these|here|more|some|about|in|up|what|how|why|when|where)\b"
+_CHINESE_TASK = (  # without what makes a sentence of it
+    "(?:写(?![真作手字法实意])|[补補](?:充|上|全|图|圖)|添加|填写|插入|替换|完善)"
+    r"[^\n。，,是很已会會能就只了ぁ-ヿ]{0,40}(?=\n|\Z)"
+)
 _LEFT = pattern(
     rf"(?:{_START}|(?<=[.!?。！？])[ \t]?)(?P<note>(?:TODO|FIXME)(?:\([\w .-]{{1,20}}\))?"
-    r"(?=\s{0,3}[:：]| (?:[–—-]|--) "  # marks of emphasis are blanks
-    r"| {1,3}(?:(?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b"
-    r"|写|補|补|添加|填写|插入|替换|完善))"
+    rf"(?=\s?[:：]| (?:[–—-]|--) | {_TASK}"
+    rf"| {{1,3}}(?:[:：] ?{_TASK}|{_TASK_ON_THIS}|(?:[:：] ?)?{_CHINESE_TASK}))"  # marks of emphasis are blanks
     rf"[^\n{SOMETHING}]{{0,200}})"
     rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK"
     r"|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?"
@@ -77,7 +82,8 @@ class PlaceholderText(Rule):
         "要删去的行：\n\n- 作者：xxx\n- 来源：xxx\n- 编辑：xxx\n",
         "See <http://xxx.example/1> or step XXX of the plan, at size XXL.\n",
         "| Task | State |\n|---|---|\n| Kites | TODO |\n",
-        "TODO 清单很长，**TODO** 一词到处都是。\n",
+        "TODO 清单很长，**TODO** 一词到处都是。\n\nTODO 添加功能是应用的核心。\n\nTODO 补丁来了\n\nTODO 写真アプリの使い方\n",
+        "*TODO* write less, do more, says the app.\n\n**TODO** add-ons are popular.\n\n**TODO**: the app for lists is out.\n",
         "## TODO\n\n- Buy string\n- Fold paper\n",
         "[TODO](https://example.org/todo) is an app.\n",
         "The code for Tokelau (TK) ends many domains.\n",
@@ -91,7 +97,7 @@ class PlaceholderText(Rule):
         Bad("The kite weighs ⟦TKTK⟧ grams. ⟦[TODO]⟧\n"),
         Bad("<p>⟦Lorem ipsum dolor sit amet, consectetur.⟧</p>\n"),
         Bad("Kites rise. ⟦TODO(ann): check this⟧\n\n⟦TBD⟧\n\n⟦此处插入图片⟧\n"),
-        Bad("**⟦TODO** add a chart⟧\n\n⟦TODO 写这里⟧\n"),
+        Bad("**⟦TODO** add a chart⟧\n\n⟦TODO 写这里⟧\n\n**⟦TODO**: explain string⟧\n"),
         Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n"),
         Bad("---\ntitle: ⟦'{{ title }}'⟧\ndate: 2024-01-01\n---\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nKites.\n"),

@@ -45,6 +45,9 @@ class PromoBlock(Rule):
         '<div class="qrcode"><img src="/qr.png" alt="QR code"><p>A QR code of version 4</p></div>\n',
         '<p class="button-wrapper"><a href="/tickets">Tickets</a></p>\n',
         "Scan to follow is what the sign says.\n",
+        "“Download our app!” the poster said.\n\n![QR code](qr.png)\n",
+        "アカウントをフォローしてください、と会長は笑った。\n\n![QRコード](qr.png)\n",
+        "友だち追加はQRコードを読み取るだけで終わる。\n\n![QRコード](qr.png)\n",
         "凧が舞った。\n\n参加登録はこちらのQRコードから\n\n![QRコード](qr.png)\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )

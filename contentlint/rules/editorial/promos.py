@@ -79,7 +79,13 @@ _MARKER = pattern(  # a label, and nothing that tells more
     r"(?:[\s_-]*(?:sign[\s_-]?up|box|block|form|area|section|widget|banner|button|code|wrap|cta))*))"
     r"\W*(?:(?i:start|begin|end|stop)|开始|结束|開始|結束)?\W*(?:-->|\Z)"
 )
-_PICTURE_FILE = pattern(r"(?i)([^?#]+?\.(?:png|jpe?g|gif|webp|svg|bmp|avif))[?#]")
+# the parameters that say how a picture is drawn, not which one it is
+_OF_DRAWING = frozenset(
+    """
+    v ver version w h width height size resize fit dpr q quality auto fm format wx_fmt wx_lazy wx_co wxfrom tp
+    x-oss-process x-image-process
+    """.split()
+)
 
 
 class Promo(NamedTuple):
@@ -202,8 +208,11 @@ def _pictures(document: Document, span: Span) -> frozenset[str]:
 def picture_of(address: str) -> str:
     """One spelling for the addresses of one picture, over http or https, in whatever version or size."""
     told = canonical(address).removeprefix("https:").removeprefix("http:").removeprefix("./")
-    path = _PICTURE_FILE.match(told)
-    return path[1] if path is not None else told
+    path, mark, query = told.partition("#")[0].partition("?")
+    if not mark:
+        return told if path.endswith(".svg") else path  # in one file of SVG the fragment chooses the picture
+    kept = [each for each in query.split("&") if each.partition("=")[0].lower() not in _OF_DRAWING]
+    return f"{path}?{'&'.join(kept)}" if any(kept) else path
 
 
 def _filled(document: Document, node: Node) -> Span:

@@ -24,7 +24,7 @@ SLOGAN = pattern(
     r"|尽在.{0,14}(?:APP|App|app|客户端|公众号)|下载.{0,12}(?:APP|App|客户端)"
     r"|掃(?:碼|描).{0,16}(?:關注|下載|訂閱|加入)"
     rf"|S{_SCANNED}|s{_SCANNED}|Follow us on [Ww]e[Cc]hat|follow us on [Ww]e[Cc]hat"
-    r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)|友だち追加は.{0,12}QRコード"
+    r"|QRコード.{0,20}(?:フォロー|登録|ダウンロード|追加)|友だち追加は.{0,12}QRコード(?:から|より|で|を\w{2,4}[っし]て|\W*\Z)"
     rf"|LINEを{_JOIN}|アカウントを{_JOIN}"
     r"|Download our (?:\w+ )?[Aa]pp\b|download our (?:\w+ )?[Aa]pp\b"
 )
@@ -36,6 +36,10 @@ _CALL = pattern(  # how a sentence begins that asks the reader for something, or
 _TELLS_ON = pattern(
     '才能|必须|如下|示例|界面|画面|服务器|三步|再授权|就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
     "|加入.{0,8}(?:会议|答辩|直播|课堂|考场)|签到|报名|付款|支付|投票|填写|问卷|缴费"
+)
+_IS_SPEECH = pattern(  # words of others that a report repeats
+    r"[，,.!?！？。][”\"」』] ?[^\W\d_A-Z]|\b(?:said|says|wrote|writes|reads|told|claimed|warned)\b"
+    r"|(?:ください|お願い|しよう|してね)[」』]?[、，]?と(?!て)|写道|写着|寫道|寫著|[，,][^，,。]{1,12}[说說]。"
 )
 _OF_OTHERS = pattern(  # those of whom a report tells; "广大市民" are asked themselves
     r"(?<!广大)(?<!请)(?<!欢迎)(?:市民|观众|游客|顾客|居民|村民|群众|乘客|旅客|学生|家长|消费者|参观者|他们|人们)|记者(?:看到|发现|注意到|了解到)"
@@ -53,7 +57,7 @@ MOST_SLOGAN = 60  # characters
 def slogan_in(passage: Passage) -> Span | None:
     """Where a short passage asks its readers to follow: the sentence, with those beside it that only lead on to it."""
     words = _ADDRESS.sub(_blanks, _PICTURE.sub(_blanks, passage.text))
-    if len(" ".join(words.split())) > MOST_SLOGAN:
+    if len(" ".join(words.split())) > MOST_SLOGAN or not SLOGAN.search(words) or _IS_SPEECH.search(words):
         return None
     sentences = [match.span() for match in _SENTENCE.finditer(words) if match[0].strip()]
     for asked in SLOGAN.finditer(words):

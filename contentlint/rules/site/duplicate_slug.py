@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Fact, Good, Severity, SiteRule
 from contentlint.rules.site.addresses import place_of
-from contentlint.rules.site.places import is_article
+from contentlint.rules.site.places import ROOTS, is_article
 
 
 class DuplicateSlug(SiteRule):
@@ -36,15 +36,36 @@ class DuplicateSlug(SiteRule):
         place = place_of(document)
         if place is not None and is_article(document):
             span = place.field.value if place.field is not None else document.head
-            yield Fact((place.key, place.address), self.finding(span, ""))
+            is_hugo = document.setting.profile.name == "hugo"
+            yield Fact((place.key, place.address, is_hugo), self.finding(span, ""))
 
     def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Fact, str]]:
         first: dict[object, str] = {}
-        for path, fact in facts:
-            place: Any = fact.key
-            key, address = place
+        told: list[tuple[str, Fact, Any]] = [(path, fact, fact.key) for path, fact in facts]
+        bundles = {_folder(path) for path, _, (*_, is_hugo) in told if is_hugo and _is_index(path)} - ROOTS
+        for path, fact, (key, address, is_hugo) in told:
+            if is_hugo and bundles and _is_in(bundles, path):
+                continue
             other = first.setdefault(key, path)
             if other != path:
                 named = f", {address[:60]}" if address else ""
-                told = f"{other} has the same address{named}: only one of the two can be read"
-                yield path, fact, told
+                yield path, fact, f"{other} has the same address{named}: only one of the two can be read"
+
+
+def _is_index(path: str) -> bool:
+    return path.rpartition("/")[2].startswith("index.")
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _is_in(bundles: Collection[str], path: str) -> bool:
+    """Whether a file is not published but belongs to a page, in whose folder it is:
+    https://gohugo.io/content-management/page-bundles/."""
+    folder = _folder(_folder(path) if _is_index(path) else path)
+    while folder:
+        if folder in bundles:
+            return True
+        folder = _folder(folder)
+    return False
