@@ -57,7 +57,7 @@ def is_on(host: str, domains: Container[str]) -> bool:
 
 def addresses_in_set(srcset: str) -> Iterator[tuple[int, str]]:
     """The addresses of a srcset and where each begins: https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute."""
-    for match in _CANDIDATE.finditer(srcset):
+    for match in _CANDIDATE.finditer(srcset.rstrip(", \t\n\r\f\v")):
         if address := match[1].rstrip(","):
             yield match.start(1), address
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.address import as_read, host_of, is_on, is_remote, scheme_of
+from contentlint.address import addresses_in_set, as_read, host_of, is_on, is_remote, scheme_of
 from contentlint.destination import canonical
 from contentlint.redirectors import redirect_target
 from contentlint.tracking_parameters import is_tracking_parameter, tracking_parameters, without_tracking
@@ -179,3 +181,22 @@ def test_cleaning_comes_to_rest_and_changes_no_destination(url: str) -> None:
     assert without_tracking(clean) == clean
     assert canonical(clean) == canonical(url)
     assert as_read(as_read(url)) == as_read(url)
+
+
+@pytest.mark.parametrize(
+    ("srcset", "addresses"),
+    [
+        pytest.param("a.png 1x, b.png 2x", [(0, "a.png"), (10, "b.png")], id="two"),
+        pytest.param(" ,a.png,b.png,", [(2, "a.png,b.png")], id="a comma within an address is part of it"),
+        pytest.param(", \t", [], id="none"),
+    ],
+)
+def test_addresses_in_set(srcset: str, addresses: list[tuple[int, str]]) -> None:
+    assert list(addresses_in_set(srcset)) == addresses
+
+
+@pytest.mark.parametrize("tail", [",", " ", " ,", "\v"])
+def test_a_long_set_is_read_in_time(tail: str) -> None:
+    start = time.process_time()
+    assert list(addresses_in_set("a.png 1x" + tail * 100_000)) == [(0, "a.png")]
+    assert time.process_time() - start < 1.0

@@ -78,6 +78,7 @@ class EmptyElement(Rule):
         Bad("Kites\n\n⟦<p></p>⟧\n\n~~~\nfly\n~~~\n", fixed="Kites\n\n~~~\nfly\n~~~\n"),
         Bad("<label>凧⟦<span></span>⟧ <input></label>\n", fixed="<label>凧 <input></label>\n"),
         Bad("A ⟦<b></b>⟧ kite.\n"),
+        Bad("A⟦<b> </b>⟧kite, not `<b>`.\n", fixed="A kite, not `<b>`.\n"),
         Bad("- 凧\n- ⟦<p></p>⟧\n"),
         Bad("Use ⟦<p></p>⟧ for text.\n", fixed="Use &lt;p>&lt;/p> for text.\n", unsafe=True),
         Bad("Use `<b>`, not ⟦<b></b>⟧.\n", fixed="Use `<b>`, not &lt;b>&lt;/b>.\n", unsafe=True),
@@ -192,7 +193,9 @@ def _text(document: Document, span: Span) -> str:
 
 def _fix(document: Document, node: Node) -> Fix | None:
     content, span = _text(document, node.content), node.whole
-    if document.has_template(span) or is_beside_words(document, node) or _is_all_of_block(document, span):
+    if document.has_template(span) or _is_all_of_block(document, span):
+        return None
+    if not content and is_beside_words(document, node):
         return None
     if leaves_seam(document, span, is_block=node.name in _BLOCKS):
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from contentlint.document import Document
+from bisect import bisect_left
+
+from contentlint.document import Document, once
 from contentlint.elements import KNOWN, OPTIONAL_END, PHRASING, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
-from contentlint.rules.html.attributes import GLOBAL, OF
+from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF
 from contentlint.text import Edit, Span
 
 _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
@@ -17,18 +19,20 @@ _LABEL = pattern(r"\s*+[^\W\d_]++[ \t]*+[:：]")  # "<hr> Tags: kites"
 _NEAR = 40  # characters
 _WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")
 _WORD_AFTER = pattern(r"[ \t]*[^\s<]")
-_BETWEEN = pattern(r"[ \t]*(?:(?:and|or|to|,|/|…|\.\.\.|、|和|与|與|或|及|と|や|から)[ \t]*)?")
-_CSS = ("{", "&#", "@", "/*", "<!--")
-_SHOWN_TAGS = ("`<", "&lt;")
+_BETWEEN = pattern(r"[ \t]+(?:and|or|to)[ \t]+|[ \t]*(?:,|/|…|\.\.\.|、|和|与|與|或|及|と|や|から)[ \t]*")
+_SHOWN_TAG = pattern(r"(?:`<|&lt;)/?([A-Za-z][A-Za-z0-9]*+)")
+_JOINING = frozenset({"and", "or", "&&", "||"})
 
 
 def mention(document: Document, tag: Node) -> tuple[str, Fix] | None:
     """What is told of a tag, or of a start tag and its end tag, in the text that is no markup but a word, and the fix;
     None of any other tag."""
-    if tag.attributes or not (_is_no_style_sheet(document, tag) or _is_word(document, tag)):
-        return None
-    written = f"</{tag.name[:40]}>" if tag.kind == "end-tag" else f"<{tag.name[:40]}>"
-    return f"{written} stands in the text as a tag: write it as code or with &lt;", as_text(tag)
+    return _told(tag) if _is_surely_word(document, tag) or _is_amid_words(document, tag) else None
+
+
+def sure_mention(document: Document, tag: Node) -> tuple[str, Fix] | None:
+    """The same of a tag that may well be left over, where more than the words around it says that it is one of them."""
+    return _told(tag) if _is_surely_word(document, tag) else None
 
 
 def is_named(document: Document, node: Node) -> bool:
@@ -51,11 +55,19 @@ def is_beside_words(document: Document, node: Node) -> bool:
 
 
 def holds_words(tag: Node) -> bool:
-    """Whether a tag is never closed and all its attributes are words that HTML does not know: `a<b and c>d`."""
+    """Whether a tag is never closed and all its attributes are words that no program knows: `a<b and c>d`."""
     if tag.end_tag is not None or tag.name in VOID or tag.name in OPTIONAL_END:
         return False
     known = {*GLOBAL, *OF.get(tag.name, ())}
-    return all(attribute.value_span is None and attribute.name not in known for attribute in tag.attributes)
+    return all(
+        attribute.value_span is None and attribute.name not in known and not attribute.name.startswith(FAMILIES)
+        for attribute in tag.attributes
+    )
+
+
+def is_comparison(tag: Node) -> bool:
+    """Whether the words in a tag that is never closed join two comparisons."""
+    return any(attribute.name in _JOINING for attribute in tag.attributes) and holds_words(tag)
 
 
 def as_text(tag: Node) -> Fix:
@@ -65,13 +77,29 @@ def as_text(tag: Node) -> Fix:
     return Fix("Write it as text", edits, Safety.UNSAFE)
 
 
-def _is_no_style_sheet(document: Document, tag: Node) -> bool:
-    """Whether this is a <style> that holds words in place of CSS: "<style> and </style> go into the head"."""
+def _told(tag: Node) -> tuple[str, Fix]:
+    written = f"</{tag.name[:40]}>" if tag.kind == "end-tag" else f"<{tag.name[:40]}>"
+    return f"{written} stands in the text as a tag: write it as code or with &lt;", as_text(tag)
+
+
+def _is_surely_word(document: Document, tag: Node) -> bool:
+    return not tag.attributes and (_names_style(document, tag) or _is_word(document, tag))
+
+
+def _is_amid_words(document: Document, tag: Node) -> bool:
+    """Whether a start tag that is seldom left open stands among words."""
+    if document.language == "html" or tag.attributes or tag.end_tag is not None or tag.kind == "end-tag":
+        return False
+    if tag.name in _NEVER_WORDS or not _WORD_AFTER.match(document.source.flat, tag.span.end):
+        return False
+    return _has_word_before(document, tag.span.start)
+
+
+def _names_style(document: Document, tag: Node) -> bool:
+    """Whether this is a <style> that holds no style sheet: "<style> and </style> go into the head"."""
     if tag.name != "style" or tag.end_tag is None:
         return False
-    held = document.source.flat[tag.content.start : tag.content.end]
-    is_in_line = held.strip() != "" and not held.startswith("\n")
-    return is_in_line and not any(sign in held for sign in _CSS)
+    return _fills_cell(document, tag) or _BETWEEN.fullmatch(document.text, *tag.content) is not None
 
 
 def _is_word(document: Document, tag: Node) -> bool:
@@ -89,11 +117,9 @@ def _is_word(document: Document, tag: Node) -> bool:
         return True
     if not _WORD_AFTER.match(flat, end):
         return False
-    if tag.kind == "end-tag" and flat[tag.span.start - 1] not in " \t":  # what is left over stands at a word
-        return False
-    if tag.kind == "end-tag" or tag.end_tag is not None:
-        return tag.name not in PHRASING or _is_about_tags(document, tag)
-    return tag.name not in _NEVER_WORDS
+    if tag.kind == "end-tag":  # what is left over stands at a word
+        return flat[tag.span.start - 1] in " \t" and _is_about_tags(document, tag)
+    return tag.end_tag is not None and (tag.name not in PHRASING or _is_about_tags(document, tag))
 
 
 def _has_word_before(document: Document, at: int) -> bool:
@@ -105,7 +131,7 @@ def _holds_no_more_than_and(document: Document, tag: Node) -> bool:
     """Whether nothing, or at most an "and", stands between the two tags of an element in running text; of a page's title
     nobody writes more there, either."""
     held = document.text[tag.content.start : tag.content.end]
-    is_short = "\n" not in held if tag.name == "title" else _BETWEEN.fullmatch(held) is not None
+    is_short = "\n" not in held if tag.name == "title" else not held or _BETWEEN.fullmatch(held) is not None
     return is_short and tag.parent is None and _is_in_text(document, tag)
 
 
@@ -134,5 +160,12 @@ def _follows_placeholder(document: Document, tag: Node) -> bool:
 
 def _is_about_tags(document: Document, tag: Node) -> bool:
     """Whether the paragraph shows tags elsewhere."""
-    block = document.block_at(tag.span.start)
-    return block is not None and any(document.text.find(sign, block.start, block.end) >= 0 for sign in _SHOWN_TAGS)
+    block, shown = document.block_at(tag.span.start), _shown_tags(document)
+    return block is not None and bisect_left(shown, block.start) < bisect_left(shown, block.end)
+
+
+@once
+def _shown_tags(document: Document) -> list[int]:
+    """Where tags stand that are shown as such."""
+    matches = _SHOWN_TAG.finditer(document.text)
+    return [match.start() for match in matches if match[1].lower() in KNOWN]

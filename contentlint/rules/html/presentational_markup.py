@@ -10,7 +10,7 @@ from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.mentions import mention
+from contentlint.rules.html.mentions import sure_mention
 from contentlint.text import Edit, Span
 
 _TAGS = ("font", "center", "big", "strike", "marquee", "blink", "tt", "basefont", "nobr", "multicol", "spacer")
@@ -42,6 +42,7 @@ class PresentationalMarkup(Rule):
     """
 
     name = "presentational-markup"
+    yields_to = ("unclosed-element",)
     needs = {*map("<%s>".__mod__, _TAGS), *map("%s=".__mod__, (*_ANYWHERE, *_ONLY_ON))}
     good = (
         "The `<font>` tag and `align=` are history.\n",
@@ -57,6 +58,9 @@ class PresentationalMarkup(Rule):
     bad = (
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
+        Bad("Use the ⟦<center>⟧ tag.\n", fixed="Use the &lt;center> tag.\n", unsafe=True),
+        Bad("Kites ⟦<center>⟧fly {{ site.x }} high.\n", fixed="Kites fly {{ site.x }} high.\n", unsafe=True),
+        Bad("Rock ⟦<center>⟧and</center> Roll\n", fixed="Rock and Roll\n", unsafe=True),
         Bad("Use ⟦<big>⟧ or </big> tags.\n", fixed="Use &lt;big> or &lt;/big> tags.\n", unsafe=True),
         Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
         Bad("<code><div></code> ⟦<tt>⟧x</tt>\n", fixed="<code><div></code> <code>x</code>\n", unsafe=True),
@@ -75,15 +79,7 @@ class PresentationalMarkup(Rule):
         for node in document.tags(*_TAGS):
             if node.namespace == "html":
                 told.add(node.span)
-                if (named := mention(document, node)) is not None:
-                    if node.end_tag is not None:  # else unclosed-element tells
-                        yield self.finding(node.span, *named)
-                    continue
-                yield self.finding(
-                    node.span,
-                    f"<{node.name[:40]}> is about looks: leave them to the site's theme",
-                    _unwrap(document, node),
-                )
+                yield self.finding(node.span, *(sure_mention(document, node) or _told(document, node)))
         is_readme = document.front_matter is None and _README.search(document.source.path) is not None
         for node, _ in document.attributes(*_ANYWHERE, *_ONLY_ON):
             if node.span in told or node.namespace != "html" or "-" in node.name or ":" in node.name:
@@ -107,6 +103,10 @@ class PresentationalMarkup(Rule):
 
 def _is_about_looks(node: Node, attribute: Attribute) -> bool:
     return attribute.name in _ANYWHERE or node.name in _ONLY_ON.get(attribute.name, ())
+
+
+def _told(document: Document, node: Node) -> tuple[str, Fix | None]:
+    return f"<{node.name[:40]}> is about looks: leave them to the site's theme", _unwrap(document, node)
 
 
 def _unwrap(document: Document, node: Node) -> Fix | None:

@@ -45,7 +45,8 @@ class StrayEndTag(Rule):
         Bad('See ⟦<a href="/kites>⟧kites</a>.\n', fixed='See <a href="/kites">kites</a>.\n', unsafe=True),
         Bad('凧 ⟦<a href="/kites title="y">⟧凧</a>\n', fixed='凧 <a href="/kites" title="y">凧</a>\n', unsafe=True),
         Bad("{{< youtube abc >}}\n\nKites ⟦</b>⟧ fly.\n", fixed="{{< youtube abc >}}\n\nKites  fly.\n", unsafe=True),
-        Bad("End it with ⟦</div>⟧ alone.\n", fixed="End it with &lt;/div> alone.\n", unsafe=True),
+        Bad("Kites fly ⟦</p>⟧ high.\n", fixed="Kites fly  high.\n", unsafe=True),
+        Bad("After `<p>` a ⟦</p>⟧ may follow.\n", fixed="After `<p>` a &lt;/p> may follow.\n", unsafe=True),
         Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )

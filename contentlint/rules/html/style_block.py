@@ -63,6 +63,7 @@ class StyleBlock(Rule):
             path="page.html",
         ),
         Bad("<p>凧</p>\n⟦<style>{{ css }}</style>⟧\n"),
+        Bad("<p>凧</p>\n⟦<style><%= css %></style>⟧\n"),
         Bad("<p>凧</p>⟦<STYLE>p{}</STYLE>⟧\n", fixed="<p>凧</p>\n"),
         Bad("标签⟦<style>⟧和</style>之间\n", fixed="标签&lt;style>和&lt;/style>之间\n", unsafe=True),
         Bad(

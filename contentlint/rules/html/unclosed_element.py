@@ -10,12 +10,12 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
-from contentlint.rules.html.mentions import as_text, holds_words, is_named, mention
+from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
 from contentlint.rules.html.slips import is_start_for_end, meant_ends
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
-_BLANK_LINE = pattern(r"\n[ \t]*+(?=\n)")
+_PARAGRAPH_END = pattern(r"\s*+(?:[^\n]++|\n(?![ \t]*+\n))*+(?=\n)")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
 _OF_A_LINE = HEADINGS | {"summary", "iframe"}
 _LONGEST_FORMULA = 2_000  # characters
@@ -32,7 +32,8 @@ class UnclosedElement(Rule):
     """
 
     name = "unclosed-element"
-    yields_to = ("nested-document", "style-block", "script-element")
+    yields_to = ("nested-document", "style-block", "script-element", "unknown-attribute")
+    yields_to_parts = False  # an unknown attribute is a part
     needs = {"element"}
     good = (
         "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
@@ -75,8 +76,17 @@ class UnclosedElement(Rule):
             unsafe=True,
         ),
         Bad("- ⟦<b>⟧风筝\n- 风\n", fixed="- <b>风筝</b>\n- 风\n", unsafe=True),
-        Bad("⟦<h2>⟧凧\n\n舞う。\n\n終\n", fixed="<h2>凧</h2>\n\n舞う。\n\n終\n", unsafe=True),
+        Bad("⟦<h2>⟧\n\n凧\n\n舞う。\n", fixed="<h2>\n\n凧</h2>\n\n舞う。\n", unsafe=True),
+        Bad(
+            "⟦<h2>⟧Kites<br>\nfly\n\n<p>high</p>\n",
+            fixed="<h2>Kites<br>\nfly</h2>\n\n<p>high</p>\n",
+            path="page.html",
+            unsafe=True,
+        ),
+        Bad("⟦<h2>⟧\n<p>凧</p>\n"),
         Bad("**⟦<b>⟧凧**\n", fixed="**<b>凧</b>**\n", unsafe=True),
+        Bad("**⟦<b>⟧凧** と **鳥**\n", fixed="**<b>凧** と **鳥**</b>\n", unsafe=True),
+        Bad("风筝⟦<b data-v-1a2b>⟧高飞\n", fixed="风筝<b data-v-1a2b>高飞</b>\n", unsafe=True),
         Bad("If a⟦<b and c>⟧d then.\n", fixed="If a&lt;b and c>d then.\n", unsafe=True),
         Bad("fly ⟦<kite>⟧ ⟦<dir>⟧\n", fixed="fly &lt;kite> &lt;dir>\n", unsafe=True),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
@@ -165,7 +175,7 @@ def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
         )
     if node.name not in KNOWN:
         return f"<{name}> is no HTML: readers do not see it. Write it as code or with &lt;", as_text(node)
-    if node.attributes and document.text[node.span.start - 1].isalnum() and holds_words(node):
+    if is_comparison(node):
         return f'this "<" begins a tag, <{name}>, to a browser: write &lt;', as_text(node)
     return mention(document, node)
 
@@ -194,7 +204,7 @@ def _fix(document: Document, node: Node) -> Fix | None:
         return Fix(f"Add </{name}>", (Edit(Span(start, end), f"></{written}>"),), Safety.UNSAFE)
     at = _end_of(document, node)
     is_last = name in BLOCKS and name not in _OF_A_LINE and node.content.end == document.body.span.end
-    if document.in_code(at) or _is_in_open_end(document, at):
+    if document.in_code(at) or _is_in_open_end(document, at) or (name in HEADINGS and at == end):
         return None
     if any(inner.whole.end > at for inner in document.nodes_in(Span(end, at))):  # that one wants to be closed first
         return None
@@ -206,16 +216,16 @@ def _end_of(document: Document, node: Node) -> int:
     """Where the end tag of an element that lacks one was probably meant to stand."""
     flat, name, start = document.source.flat, node.name, node.span.end
     at = start if name == "iframe" else node.content.end  # what stands in a frame is never seen
+    if name in HEADINGS or ((name not in BLOCKS or name in _OF_A_LINE) and document.language != "html"):
+        blank = _PARAGRAPH_END.match(flat, start, at)
+        at = min(blank.end() if blank else at, document.block_end(node.span.start))
     if name in HEADINGS:
-        line = flat[start:at].partition("\n")[0]
-        at = start + len(line) if line.strip() else at
         at = min((each.span.start for each in document.nodes_in(Span(start, at)) if each.name in BLOCKS), default=at)
-    if (name not in BLOCKS or name in _OF_A_LINE) and document.language != "html":
-        blank = _BLANK_LINE.search(flat, start, at)
-        at = min(blank.start() if blank else at, document.block_end(node.span.start))
     at = start + len(flat[start:at].rstrip())
     marks = _MARKS_AT_END.search(flat, start, at)
-    return marks.start() if marks is not None and flat.endswith(marks[0], 0, node.span.start) else at
+    if marks is None or not flat.endswith(marks[0], 0, node.span.start) or marks[0] in flat[start : marks.start()]:
+        return at
+    return marks.start()
 
 
 def _is_in_open_end(document: Document, at: int) -> bool:

@@ -14,8 +14,8 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.text import Edit
 
 _WORD_CLASS = pattern(r"Mso[A-Z]\w*|[Aa]pple-(?:converted-space|style-span|tab-span|interchange-newline)")
-# what a semicolon ends, unless it stands between quotes, which may be references, or in brackets
-_VALUE = r"(?:\"[^\"]*+\"|'[^']*+'|(&(?:quot|apos|#3[49])\0)(?:(?!\1).)*+\1|\([^()]*+\)|[^;])*+"
+# what a semicolon ends, unless it stands in brackets or between quotes; a colon there belongs to the next declaration
+_VALUE = r"(?:\"[^\":]*+\"|'[^':]*+'|\([^()]*+\)|[^;])*+"
 _WORD_STYLE = pattern(rf"(?is)(?:^|;)\s*+(?:mso-|tab-stops\s*:|text-underline-style\s*:){_VALUE};?")
 _REFERENCE = pattern(r"(&#?\w+);")
 _WORD_PREFIXES = ("o:", "w:", "v:", "m:o", "st1:")
@@ -50,6 +50,16 @@ class WordProcessorMarkup(Rule):
         Bad(
             '⟦<p style="margin:0;mso-x:url(a;b);color:red">⟧凧</p>\n',
             fixed='<p style="margin:0;color:red">凧</p>\n',
+            unsafe=True,
+        ),
+        Bad(
+            '⟦<p style="color:red;mso-ascii-font-family: &quot;宋体&quot;, serif; margin:0">⟧凧</p>\n',
+            fixed='<p style="color:red; margin:0">凧</p>\n',
+            unsafe=True,
+        ),
+        Bad(
+            "⟦<p style=\"mso-x:it's;color:red;font:'b'\">⟧凧</p>\n",
+            fixed="<p style=\"color:red;font:'b'\">凧</p>\n",
             unsafe=True,
         ),
         Bad(
