@@ -11,7 +11,8 @@ _LEADING = "".join(map(chr, range(0x21)))
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*+):")
 _AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?(\[[^\]/\\?#]*+\]|[^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
-_CANDIDATE = pattern(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
+# what is left at the end is found, too, else each of its commas would be tried
+_CANDIDATE = pattern(r"[\s,]*+(?:\Z|(\S++)(?:(?<=,)|[^,]*+,?+))", re.ASCII)
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
 
 
@@ -58,7 +59,7 @@ def is_on(host: str, domains: Container[str]) -> bool:
 def addresses_in_set(srcset: str) -> Iterator[tuple[int, str]]:
     """The addresses of a srcset and where each begins: https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute."""
     for match in _CANDIDATE.finditer(srcset):
-        if address := match[1].rstrip(","):
+        if address := (match[1] or "").rstrip(","):
             yield match.start(1), address
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.address import as_read, host_of, is_on, is_remote, scheme_of
+from contentlint.address import addresses_in_set, as_read, host_of, is_on, is_remote, scheme_of
 from contentlint.destination import canonical
 from contentlint.redirectors import redirect_target
 from contentlint.tracking_parameters import is_tracking_parameter, tracking_parameters, without_tracking
@@ -179,3 +179,17 @@ def test_cleaning_comes_to_rest_and_changes_no_destination(url: str) -> None:
     assert without_tracking(clean) == clean
     assert canonical(clean) == canonical(url)
     assert as_read(as_read(url)) == as_read(url)
+
+
+@pytest.mark.parametrize(
+    ("srcset", "found"),
+    [
+        pytest.param(" ,a.png 1x, ,b.png,c.png 2x,  ", [(2, "a.png"), (13, "b.png,c.png")], id="commas"),
+        pytest.param("a.png, b.png 2x", [(0, "a.png"), (7, "b.png")], id="no size"),
+        pytest.param("", [], id="nothing"),
+        pytest.param("a.png 1x" + "," * 1_000_000, [(0, "a.png")], id="commas to the end, in a moment"),
+        pytest.param("a.png 1x" + ", " * 500_000, [(0, "a.png")], id="commas and blanks to the end, in a moment"),
+    ],
+)
+def test_addresses_in_a_set(srcset: str, found: list[tuple[int, str]]) -> None:
+    assert list(addresses_in_set(srcset)) == found
