@@ -10,8 +10,9 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.html.elements import is_for_head, is_page
+from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.mentions import mention
+from contentlint.rules.html.pages import is_page
 from contentlint.text import Span
 
 _SETS_VITEPRESS = pattern(r"--vp-[\w-]++\s*+:")  # what its theme looks up: the page's own looks
