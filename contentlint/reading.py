@@ -29,6 +29,7 @@ _APART = TEXT_BLOCKS | {"br", "hr", "pre"}  # what stands before and behind thei
 _ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
+_BREAKS = pattern(r"\0(?: \0)++")
 _HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[^\S\n]*+(?:\S|\Z))")
 
 
@@ -184,6 +185,7 @@ def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
             text.append(how)
             continue
         if joined := " ".join("".join(text).split()).rstrip(" \0"):  # a break before nothing is none
+            joined = _BREAKS.sub("\0", joined) if "\0 \0" in joined else joined  # nor are two of them more than one
             yield from told(joined)
             yield "text", joined
         text = []

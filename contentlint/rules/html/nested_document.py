@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.removals import removal, unwrapping
+from contentlint.removals import unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.mentions import mention
@@ -111,5 +111,5 @@ def _fix(document: Document, node: Node) -> Fix | None:
     if node.name not in _WRAPPERS:
         if node.name == "title" and node.end_tag is None:  # the rest of the article stands in it
             return None
-        return Fix("Remove it", (removal(document, node.whole),), Safety.UNSAFE)
+        return Fix.removing("Remove it", document, node.whole, Safety.UNSAFE)
     return Fix(f"Remove the {node.name} tags", unwrapping(document, node), Safety.UNSAFE)

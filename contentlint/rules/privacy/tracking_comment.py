@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contentlint.document import Document
-from contentlint.removals import parts_lists, removal, with_wrappers
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.removals import with_wrappers
+from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.privacy.machinery import is_left_over
 
 
@@ -87,8 +87,7 @@ class TrackingComment(Rule):
             if document.has_template(comment.span):
                 continue
             whole = with_wrappers(document, comment, comment.span)
-            safety = Safety.UNSAFE if parts_lists(document, whole) else Safety.SAFE
-            fix = Fix("Remove the comment", (removal(document, whole),), safety)
+            fix = Fix.removing("Remove the comment", document, whole)
             yield self.finding(
                 comment.span, "a leftover of another site's publishing machine: readers do not need it", fix
             )
