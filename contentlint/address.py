@@ -8,9 +8,11 @@ from collections.abc import Container, Iterator
 from contentlint.patterns import pattern
 
 _LEADING = "".join(map(chr, range(0x21)))
+_LABEL = r"\w(?:[\w-]*\w)?"
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*+):")
 _AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?(\[[^\]/\\?#]*+\]|[^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
+_HOST = pattern(rf"{_LABEL}(?:\.{_LABEL})*|\[[\da-f:.]+\]")
 # what is left at the end is found, too, else each of its commas would be tried
 _CANDIDATE = pattern(r"[\s,]*+(?:\Z|(\S++)(?:(?<=,)|[^,]*+,?+))", re.ASCII)
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
@@ -43,7 +45,7 @@ def check_host(text: str) -> None:
     """Raises:
     ValueError: no address can be on a host that is written so.
     """
-    if not text or "*" in text or text.startswith(".") or host_of(f"//{text}") != text:
+    if _HOST.fullmatch(text) is None or host_of(f"//{text}") != text:
         raise ValueError('write it as in "www.example.org", in small letters')
 
 

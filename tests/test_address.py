@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.address import addresses_in_set, as_read, host_of, is_on, is_remote, scheme_of
+from contentlint.address import addresses_in_set, as_read, check_host, host_of, is_on, is_remote, scheme_of
 from contentlint.destination import canonical
 from contentlint.redirectors import redirect_target
 from contentlint.tracking_parameters import is_tracking_parameter, tracking_parameters, without_tracking
@@ -193,3 +193,14 @@ def test_cleaning_comes_to_rest_and_changes_no_destination(url: str) -> None:
 )
 def test_addresses_in_a_set(srcset: str, found: list[tuple[int, str]]) -> None:
     assert list(addresses_in_set(srcset)) == found
+
+
+@pytest.mark.parametrize("host", ["www.example.org", "localhost", "127.0.0.1", "[::1]", "凧.jp", "a_b.example"])
+def test_a_host_may_be_written_so(host: str) -> None:
+    check_host(host)
+
+
+@pytest.mark.parametrize("host", ["", "a b", "a..b", "-", ".a", "*.a", "%31.example", "A.example", "a:80", "a/b"])
+def test_no_host_is_written_so(host: str) -> None:
+    with pytest.raises(ValueError, match="in small letters"):
+        check_host(host)
