@@ -104,7 +104,7 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, what, how) of all that is read, unordered, but for headings: each comes before the text that begins it."""
     text = document.source.flat
     for heading in document.all("heading", samples=True):
-        if decode_references(document.inner_text(heading)).strip():
+        if _says_something(document, heading):
             yield heading.span.start, "heading", heading.name
     beacons = [node.span for node in document.all("image") if node.markup == "markdown" and is_beacon(node)]
     # "![" and "]" are Markdown's marks, which count as text
@@ -124,6 +124,16 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
             yield node.span.start, node.kind, "\n".join(line.rstrip() for line in written.split("\n")).strip()
         elif node.kind in ("link", "image", "heading", "element", "component"):
             yield from _of_node(document, node)
+
+
+def _says_something(document: Document, heading: Node) -> bool:
+    """Whether a heading has words; asked of its pieces one by one, since one left open may hold the rest of an article."""
+    content, text = heading.content if heading.content.start >= 0 else heading.span, document.text
+    if any(decode_references(text[span.start : span.end]).strip() for span in document.texts_in(content)):
+        return True
+    return any(
+        node.kind == "image" and decode_references(node.get("alt") or "").strip() for node in document.nodes_in(content)
+    )
 
 
 def _breaks_lines(document: Document, offset: int) -> bool:
