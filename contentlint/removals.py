@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from operator import attrgetter
-from typing import NamedTuple
-
-from contentlint.beacons import is_beacon
 from contentlint.document import Document
 from contentlint.elements import KEEPING_SPACE
-from contentlint.nodes import Block, Node
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, line_after
 
@@ -18,14 +13,10 @@ _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 # no paragraph goes on with these lines: https://spec.commonmark.org/0.31.2/#paragraphs
 _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|~{3})")
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
-_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++")
 _INDENT = pattern(r"[ \t]*+")
 _BLANK_TO_END = pattern(r"\s*+\Z")
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
-_UNSEEN = frozenset({"style", "script", "noscript", "link", "meta"})
 _MOST_BLANKS = 500
-_MOST_BLOCKS = 200  # looked through for the item of a list
-_start = attrgetter("start")
 
 
 def removal(document: Document, span: Span) -> Edit:
@@ -100,73 +91,6 @@ def _would_join(document: Document, lines: Span, above: str, below: str) -> bool
         return False
     block = document.block_at(lines.start)  # what is one block already stays one
     return block is None or not (block.start < lines.start and lines.end < block.end)
-
-
-def parts_lists(document: Document, span: Span) -> bool:
-    """Whether two lists of Markdown would become one without what stands alone on the lines between them. What nobody
-    sees beside it does not part them either: it may be removed at the same time."""
-    blocks = document.body.blocks
-    if document.language == "html" or not blocks:
-        return False
-    below = bisect_left(blocks, span.end, key=_start)
-    while below < len(blocks) and _is_unseen(document, _extent(blocks[below])):
-        below += 1
-    item = _item(document, blocks[below]) if below < len(blocks) else None
-    if item is None or not _fills_lines(document, span):
-        return False
-    column = _column(document, span.start)
-    above = bisect_left(blocks, span.start, key=_start)
-    for index in range(above - 1, max(above - _MOST_BLOCKS, 0) - 1, -1):
-        block = blocks[index]
-        upper = _item(document, block)
-        if upper is None and _column(document, block.start) <= item.column:
-            if _is_unseen(document, _extent(block)):
-                continue
-            return False
-        if upper is not None and upper.column <= item.column:
-            return upper.mark == item.mark and max(column, item.column) < upper.inner
-    return False
-
-
-class _Item(NamedTuple):
-    """The first line of a list item: the columns where its mark and its text begin, and the kind of its mark."""
-
-    column: int
-    inner: int
-    mark: str
-
-
-def _item(document: Document, block: Block) -> _Item | None:
-    lead = _LEAD.match(document.source.flat, document.source.line_start(block.start), block.start)
-    if lead is None:
-        return None
-    return _Item(_column(document, lead.start("mark")), _column(document, lead.end()), lead["mark"][-1])
-
-
-def _column(document: Document, offset: int) -> int:
-    source = document.source
-    return len(source.flat[source.line_start(offset) : offset].expandtabs(4))
-
-
-def _fills_lines(document: Document, span: Span) -> bool:
-    """Whether nothing that one sees would be left of the blocks in which a span lies."""
-    blocks, flat = document.body.blocks, document.source.flat
-    if flat[document.source.line_start(span.start) : span.start].strip(" \t>"):
-        return False
-    first, last = document.block_at(span.start), blocks[bisect_left(blocks, span.end, key=_start) - 1]
-    start = span.start if first is None else min(first.start, span.start)
-    return _is_unseen(document, Span(start, span.start)) and _is_unseen(document, Span(span.end, last.end))
-
-
-def _is_unseen(document: Document, span: Span) -> bool:
-    """Whether nothing but comments, style sheets and the like stands here."""
-    if any(document.text[text.start : text.end].strip() for text in document.texts_in(span)):
-        return False
-    return all(node.kind == "comment" or node.name in _UNSEEN or is_beacon(node) for node in document.nodes_in(span))
-
-
-def _extent(block: Block) -> Span:
-    return Span(block.start, block.end)
 
 
 def unwrapping(document: Document, node: Node) -> tuple[Edit, ...]:

@@ -13,7 +13,8 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from contentlint.document import Document, Problem
 from contentlint.errors import OptionError
-from contentlint.removals import parts_lists, removal
+from contentlint.parted_lists import parts_lists
+from contentlint.removals import removal
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 
