@@ -14,7 +14,8 @@ from contentlint.text import Span
 
 _LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++")
 _UNSEEN = frozenset({"style", "script", "noscript", "link", "meta"})
-_MOST_BLOCKS = 200  # looked through for the item of a list
+_MOST_UNSEEN = 20  # blocks looked through for the item below
+_MOST_BLOCKS = 200  # looked through for the item above
 _start = attrgetter("start")
 
 
@@ -25,7 +26,7 @@ def parts_lists(document: Document, span: Span) -> bool:
     if document.language == "html" or not blocks:
         return False
     after = bisect_left(blocks, span.end, key=_start)
-    below = next((each for each in blocks[after : after + _MOST_BLOCKS] if not _is_unseen(document, each)), None)
+    below = next((each for each in blocks[after : after + _MOST_UNSEEN] if not _is_unseen(document, each)), None)
     item = _item(document, below) if below is not None else None
     if item is None or not _fills_lines(document, span):
         return False
