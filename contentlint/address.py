@@ -8,10 +8,13 @@ from collections.abc import Container, Iterator
 from contentlint.patterns import pattern
 
 _LEADING = "".join(map(chr, range(0x21)))
+_LABEL = r"\w(?:[\w-]*\w)?"
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*+):")
 _AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?(\[[^\]/\\?#]*+\]|[^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
-_CANDIDATE = pattern(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+,?+)", re.ASCII)
+_HOST = pattern(rf"{_LABEL}(?:\.{_LABEL})*|\[[\da-f:.]+\]")
+# what is left at the end is found, too, else each of its commas would be tried
+_CANDIDATE = pattern(r"[\s,]*+(?:\Z|(\S++)(?:(?<=,)|[^,]*+,?+))", re.ASCII)
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
 
 
@@ -42,7 +45,7 @@ def check_host(text: str) -> None:
     """Raises:
     ValueError: no address can be on a host that is written so.
     """
-    if not text or "*" in text or text.startswith(".") or host_of(f"//{text}") != text:
+    if _HOST.fullmatch(text) is None or host_of(f"//{text}") != text:
         raise ValueError('write it as in "www.example.org", in small letters')
 
 
@@ -57,8 +60,8 @@ def is_on(host: str, domains: Container[str]) -> bool:
 
 def addresses_in_set(srcset: str) -> Iterator[tuple[int, str]]:
     """The addresses of a srcset and where each begins: https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute."""
-    for match in _CANDIDATE.finditer(srcset.rstrip(", \t\n\r\f\v")):
-        if address := match[1].rstrip(","):
+    for match in _CANDIDATE.finditer(srcset):
+        if address := (match[1] or "").rstrip(","):
             yield match.start(1), address
 
 

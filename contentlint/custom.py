@@ -15,7 +15,7 @@ from contentlint.errors import ConfigError, OptionError
 from contentlint.fields import Field
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.removals import removal, unwrapping
+from contentlint.removals import unwrapping
 from contentlint.rule import Finding, Fix, Rule, Safety, Severity
 from contentlint.spelling import inner, spelled
 from contentlint.text import Edit, Span
@@ -188,7 +188,7 @@ class CustomRule(Rule):
             return None
         if new is not None:
             return Fix("Replace it", (Edit(span, place.escaped(new)),), self.safety)
-        return Fix("Remove it", (removal(document, span),), self.safety) if self.fix == "remove" else None
+        return Fix.removing("Remove it", document, span, self.safety) if self.fix == "remove" else None
 
     # -- elements -----------------------------------------------------------------------------------------------
 
@@ -202,7 +202,7 @@ class CustomRule(Rule):
         if self.replace is not None:
             return Fix("Replace it", (Edit(whole, self.replace),), self.safety)
         if self.fix == "remove" and (node.end_tag is not None or whole == node.span):
-            return Fix("Remove it", (removal(document, whole),), self.safety)
+            return Fix.removing("Remove it", document, whole, self.safety)
         if self.fix == "unwrap" and node.end_tag is not None:
             return Fix("Remove the tags around it", unwrapping(document, node), self.safety)
         if self.fix == "unwrap" and node.content.start >= 0 and node.markup == "markdown":

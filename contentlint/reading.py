@@ -29,6 +29,7 @@ _APART = TEXT_BLOCKS | {"br", "hr", "pre"}  # what stands before and behind thei
 _ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
+_BREAKS = pattern(r"\0(?: \0)++")
 _HARD_BREAK = pattern(r"(?<!\s) {2,}+(?=\n[^\S\n]*+(?:\S|\Z))")
 
 
@@ -103,7 +104,7 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, what, how) of all that is read, unordered, but for headings: each comes before the text that begins it."""
     text = document.source.flat
     for heading in document.all("heading", samples=True):
-        if decode_references(document.inner_text(heading)).strip():
+        if _says_something(document, heading):
             yield heading.span.start, "heading", heading.name
     beacons = [node.span for node in document.all("image") if node.markup == "markdown" and is_beacon(node)]
     # "![" and "]" are Markdown's marks, which count as text
@@ -123,6 +124,16 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
             yield node.span.start, node.kind, "\n".join(line.rstrip() for line in written.split("\n")).strip()
         elif node.kind in ("link", "image", "heading", "element", "component"):
             yield from _of_node(document, node)
+
+
+def _says_something(document: Document, heading: Node) -> bool:
+    """Whether a heading has words; asked of its pieces one by one, since one left open may hold the rest of an article."""
+    content, text = heading.content if heading.content.start >= 0 else heading.span, document.text
+    if any(decode_references(text[span.start : span.end]).strip() for span in document.texts_in(content)):
+        return True
+    return any(
+        node.kind == "image" and decode_references(node.get("alt") or "").strip() for node in document.nodes_in(content)
+    )
 
 
 def _breaks_lines(document: Document, offset: int) -> bool:
@@ -184,6 +195,7 @@ def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
             text.append(how)
             continue
         if joined := " ".join("".join(text).split()).rstrip(" \0"):  # a break before nothing is none
+            joined = _BREAKS.sub("\0", joined) if "\0 \0" in joined else joined  # nor are two of them more than one
             yield from told(joined)
             yield "text", joined
         text = []

@@ -13,9 +13,6 @@ _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 # no paragraph goes on with these lines: https://spec.commonmark.org/0.31.2/#paragraphs
 _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|~{3})")
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
-_MARK = r"(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++"
-_LEAD = pattern(r"[ \t>]*+" + _MARK)
-_ITEM_BELOW = pattern(r"[ \t]*+\n\s*+>?[ \t]*+" + _MARK + r"\S")
 _INDENT = pattern(r"[ \t]*+")
 _BLANK_TO_END = pattern(r"\s*+\Z")
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
@@ -94,24 +91,6 @@ def _would_join(document: Document, lines: Span, above: str, below: str) -> bool
         return False
     block = document.block_at(lines.start)  # what is one block already stays one
     return block is None or not (block.start < lines.start and lines.end < block.end)
-
-
-def parts_lists(document: Document, span: Span) -> bool:
-    """Whether two lists of Markdown would become one without what stands alone on the lines between them."""
-    flat, start = document.source.flat, document.source.line_start(span.start)
-    below = _ITEM_BELOW.match(flat, span.end) if document.language != "html" else None
-    if below is None or flat[start : span.start].strip(" \t>"):
-        return False
-    last = start - 1
-    while last > 0 and flat[last].isspace():
-        last -= 1
-    block = document.block_at(last)
-    if block is None or block.kind != "text":
-        return False
-    item = document.source.line_start(block.start)
-    lead = _LEAD.fullmatch(flat, item, block.start)
-    is_outside = len(flat[start : span.start].expandtabs(4)) < len(flat[item : block.start].expandtabs(4))
-    return lead is not None and lead["mark"][-1] == below["mark"][-1] and is_outside
 
 
 def unwrapping(document: Document, node: Node) -> tuple[Edit, ...]:

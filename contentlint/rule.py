@@ -13,6 +13,8 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from contentlint.document import Document, Problem
 from contentlint.errors import OptionError
+from contentlint.parted_lists import parts_lists
+from contentlint.removals import removal
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 
@@ -48,6 +50,13 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
     safety: Safety = Safety.SAFE
     renames: Mapping[str, str] = {}
+
+    @classmethod
+    def removing(cls, title: str, document: Document, span: Span, safety: Safety = Safety.SAFE) -> Fix:
+        """Take a span out with the lines it fills; unsafe where it parts two lists of Markdown, which would become one."""
+        if safety is Safety.SAFE and parts_lists(document, span):
+            safety = Safety.UNSAFE
+        return cls(title, (removal(document, span),), safety)
 
 
 class Finding(NamedTuple):

@@ -132,11 +132,6 @@ _PIXEL = "<img src='https://count.example/p.gif' width=1 height=1>"
         pytest.param("- a\n  <style>.a{}</style>\n- b\n", "- a\n- b\n", id="a tight list stays tight"),
         pytest.param("1. a\n   <p></p>\n2. b\n", "1. a\n2. b\n", id="so does a numbered one"),
         pytest.param(
-            f"- a\n\n{_PIXEL}\n\n- b\n\n<div>\n\n    <p>x</p>\n</div>\n",
-            f"- a\n\n{_PIXEL}\n\n- b\n\n<div>\n\n<p>x</p>\n</div>\n",
-            id="two lists stay two where HTML below becomes code",
-        ),
-        pytest.param(
             'A  \n<img src="a.png" alt="kite">\n\n<div>\n\n    <p>b</p>\n\n</div>\n',
             'A  \n<img src="a.png" alt="kite">\n\n<div>\n\n<p>b</p>\n\n</div>\n',
             id="a hard break above HTML that becomes code",
@@ -153,6 +148,34 @@ _PIXEL = "<img src='https://count.example/p.gif' width=1 height=1>"
 )
 def test_what_is_taken_out_leaves_the_rest_as_it_was(text: str, fixed: str) -> None:
     assert _rest(Source("a.md", text), Wanted(unsafe=True)).text == fixed
+
+
+def test_two_lists_stay_two_where_html_below_becomes_code() -> None:
+    text = "- a\n\n<!-- x -->\n\n- b\n\n<div>\n\n    <p>x</p>\n</div>\n"
+    outcome = fix(Source("a.md", text), [*RULES, _Replaces("liar", "<!-- x -->\n\n", "")], Wanted(unsafe=True), parse)
+    assert outcome.source.text == text.replace("    <p>", "<p>")
+    assert list(outcome.refused) == ["liar"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("<!-- 广告 -->", id="a comment"),
+        pytest.param("<!-- 广告 -->\n<!-- /广告 -->", id="two comments"),
+        pytest.param(_PIXEL, id="a picture nobody sees"),
+        pytest.param("<style>.a{}</style>", id="a style sheet"),
+        pytest.param("<div></div>", id="an empty element"),
+        pytest.param("<h2></h2>", id="an empty heading"),
+        pytest.param("<!--[if IE]>x<![endif]-->", id="a comment for one browser"),
+        pytest.param("<script src='https://hm.baidu.com/hm.js?1'></script>\n\n<!-- 广告 -->", id="two things"),
+    ],
+)
+@pytest.mark.parametrize("item", ["- a", "- # a", "- > a", "- a\n\n  b", "- a\n  - b", "- ```\n  a\n  ```"])
+def test_what_parts_two_lists_has_no_safe_fix(item: str, between: str) -> None:
+    text = f"{item}\n\n{between}\n\n- c\n"
+    outcome = fix(Source("a.md", text), RULES, Wanted(), parse)
+    assert (outcome.source.text, dict(outcome.refused)) == (text, {})
+    assert between not in _rest(Source("a.md", text), Wanted(unsafe=True)).text
 
 
 def test_only_the_places_where_a_fix_changes_what_is_read_are_spared() -> None:

@@ -171,6 +171,7 @@ PIECES = (
     "{{ x }} \n", "a\n\n{{ x }} \n", "Edited by \n\n", "TODO: x\n\n", "<a b='c \nd'>x</a> \n", "![](a.png)\n\n", "[a](b) ", "<!-- x -->\n",
     "<script>_a</script>\n", "<span></span>\n\n", "\t\n", "* x\n", "<img src=//x.y/a>", "{", "<svg>", "\u200b ", "Ã©",
     "<xmp><!--</xmp>", "<svg/onload=a> ",
+    "x <b></b> y ", "x </font> y ", "x <tt>and</tt> y ", "<style>a</style> and ",
     "# h\n\nTODO: x\n\n", "# h\n\nAll rights reserved\n\n", "[a](b) <img src=//x.y/t.gif width=1 height=1> ",
     "<object><param name=src value=//x.y></object>\n", "a\n| b | c |\n| - | - |\n\n",
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.removals import leaves_seam, removal
+from contentlint.removals import leaves_seam
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template, is_hidden, is_named
 
@@ -57,7 +57,7 @@ class EmptyHeading(Rule):
                 continue
             place = heading.whole if heading.markup == "html" else heading.span
             is_removable = _is_bare(document, heading) and not leaves_seam(document, place, is_block=True)
-            fix = Fix("Remove the heading", (removal(document, place),)) if is_removable else None
+            fix = Fix.removing("Remove the heading", document, place) if is_removable else None
             yield self.finding(place, "this heading has no words: remove it or give it some", fix)
 
 

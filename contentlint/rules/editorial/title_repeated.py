@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.editorial.emptiness import is_empty
 from contentlint.rules.editorial.titles import plain, title_field
@@ -68,7 +67,7 @@ class TitleRepeated(Rule):
         fix = None
         begins_too_deep = len(headings) > 1 and headings[1].name > "h2"  # what then is the first heading
         if not begins_too_deep and not is_empty(document, beside=span):
-            fix = Fix("Remove the heading", (removal(document, span),), Safety.UNSAFE)
+            fix = Fix.removing("Remove the heading", document, span, Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title, which most templates print already", fix)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
-from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Rule
 
 # https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/compatibility/ms537512(v=vs.85)
@@ -52,7 +51,7 @@ class ConditionalComment(Rule):
                     continue
                 fix = None
                 if not document.has_template(node.span):
-                    fix = Fix("Remove the comment", (removal(document, node.span),))
+                    fix = Fix.removing("Remove the comment", document, node.span)
                 yield self.finding(
                     node.span, "a comment for old versions of Internet Explorer or for Word: no browser heeds it", fix
                 )

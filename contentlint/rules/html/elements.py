@@ -1,12 +1,9 @@
-"""What tags are to their author: how one is spelled, whether it is a component, whether all are a page of their own."""
+"""What a tag is to its author: how it is spelled, and whether it is a component."""
 
 from __future__ import annotations
 
 from contentlint.document import Document, once
 from contentlint.nodes import Node
-
-_FEEDS = ("feed", "rss", "urlset", "opml")
-_NO_LAYOUT = ("none", "null", "nil", "false", "raw", "")
 
 
 def written_name(document: Document, tag: Node) -> str:
@@ -27,23 +24,6 @@ def _is_spelled_as_component(name: str) -> bool:
 def is_for_head(node: Node) -> bool:
     """Whether a framework puts this into the page's head: Next's and Docusaurus' <Head>, <Helmet>."""
     return any(each.kind == "component" and each.name in ("Head", "Helmet") for each in node.ancestors())
-
-
-@once
-def is_page(document: Document) -> bool:
-    """Whether this file is a page, a layout or a feed of its own."""
-    if any(document.tags(*_FEEDS)):
-        return True
-    if document.language != "html":
-        return False
-    if document.all("template", samples=True):
-        return True
-    if not document.is_whole_page:
-        return False
-    layout = document.front_matter and document.front_matter.first("layout")
-    if layout is None:  # Jekyll publishes it as it is; what has a date is an article, and other programs add a layout
-        return "date" not in document.data
-    return str(layout.data or "").lower() in _NO_LAYOUT
 
 
 @once

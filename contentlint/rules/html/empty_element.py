@@ -12,7 +12,7 @@ from contentlint.lazy import lazy
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
-from contentlint.removals import leaves_seam, removal
+from contentlint.removals import leaves_seam
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.mentions import is_beside_words, mention
 from contentlint.text import Edit, Span
@@ -202,7 +202,7 @@ def _fix(document: Document, node: Node) -> Fix | None:
     safety = Safety.UNSAFE if _SPACER.search(content) or node.get("href") is not None else Safety.SAFE
     if node.name in _INLINE and content and not content.strip():
         return Fix("Remove the tags", (Edit(span, content),), safety)
-    return Fix("Remove the empty element", (removal(document, span),), safety)
+    return Fix.removing("Remove the empty element", document, span, safety)
 
 
 def _is_all_of_block(document: Document, span: Span) -> bool:

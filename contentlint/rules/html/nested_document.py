@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
-from contentlint.removals import removal, unwrapping
+from contentlint.removals import unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import is_for_head, is_page
+from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.mentions import mention
+from contentlint.rules.html.pages import is_page
 
 _WRAPPERS = ("html", "head", "body")
 
@@ -33,6 +34,7 @@ class NestedDocument(Rule):
         Good("<!doctype html><html><head><title>凧</title></head><body>凧</body></html>\n", path="page.html"),
         Good("---\nlayout: none\n---\n<html><body>风筝</body></html>\n", path="page.html"),
         Good("---\ndate: 2021-11-07\n---\n<html><body>{{ content }}</body></html>\n", path="page.html"),
+        Good("---\npublished: true\n---\n<html><body>凧</body></html>\n", path="about.html"),
         Good("---\n---\n<!doctype html><html><title>404</title><body>凧</body></html>\n", path="404.html"),
         "Text <code><html></code> and <pre>\n<html>\n  <body>\n</pre>\n",
         '<span itemscope><meta itemprop="name" content="Kites"></span>\n',
@@ -59,6 +61,18 @@ class NestedDocument(Rule):
             "---\ntitle: 凧\nlayout: post\n---\n⟦<html>⟧⟦<head>⟧\n</head>⟦<body>⟧<p>凧</p></body></html>\n",
             fixed="---\ntitle: 凧\nlayout: post\n---\n<p>凧</p>\n",
             path="page.html",
+            unsafe=True,
+        ),
+        Bad(
+            "---\ntitle: 风筝\n---\n⟦<html>⟧风筝</html>\n",
+            fixed="---\ntitle: 风筝\n---\n风筝\n",
+            path="_posts/2021-03-04-kites.html",
+            unsafe=True,
+        ),
+        Bad(
+            "---\npubDate: 2021-03-04\n---\n⟦<html>⟧Kites</html>\n",
+            fixed="---\npubDate: 2021-03-04\n---\nKites\n",
+            path="kites.html",
             unsafe=True,
         ),
     )
@@ -97,5 +111,5 @@ def _fix(document: Document, node: Node) -> Fix | None:
     if node.name not in _WRAPPERS:
         if node.name == "title" and node.end_tag is None:  # the rest of the article stands in it
             return None
-        return Fix("Remove it", (removal(document, node.whole),), Safety.UNSAFE)
+        return Fix.removing("Remove it", document, node.whole, Safety.UNSAFE)
     return Fix(f"Remove the {node.name} tags", unwrapping(document, node), Safety.UNSAFE)

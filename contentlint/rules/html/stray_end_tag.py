@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.elements import PHRASING, VOID
 from contentlint.nodes import UNKNOWN, Node
-from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
 from contentlint.rules.html.mentions import mention
@@ -100,4 +99,4 @@ def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
 def _fix(document: Document, tag: Node) -> Fix:
     if tag.name == "br":
         return Fix("Write <br>", (Edit(tag.span, "<br>"),), Safety.UNSAFE)
-    return Fix("Remove the end tag", (removal(document, tag.span),), Safety.UNSAFE)
+    return Fix.removing("Remove the end tag", document, tag.span, Safety.UNSAFE)

@@ -8,10 +8,10 @@ from contentlint import vue
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.html.elements import is_for_head, is_page
+from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.mentions import mention
+from contentlint.rules.html.pages import is_page
 from contentlint.text import Span
 
 _SETS_VITEPRESS = pattern(r"--vp-[\w-]++\s*+:")  # what its theme looks up: the page's own looks
@@ -119,9 +119,9 @@ def _fix(document: Document, style: Node) -> Fix | None:
     if style.end_tag is None:  # it would take the rest of the article with it
         return None
     if document.language == "mdx":  # which writes the sheet as an expression
-        return Fix("Remove the style block", (removal(document, style.whole),), Safety.UNSAFE)
+        return Fix.removing("Remove the style block", document, style.whole, Safety.UNSAFE)
     return _removing(document, "Remove the style block", style.whole)
 
 
 def _removing(document: Document, title: str, span: Span) -> Fix | None:
-    return None if document.has_template(span) else Fix(title, (removal(document, span),))
+    return None if document.has_template(span) else Fix.removing(title, document, span)

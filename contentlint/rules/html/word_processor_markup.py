@@ -9,7 +9,7 @@ from contentlint.document import Document
 from contentlint.lazy import known_if_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.removals import attribute_removal, removal, unwrapping
+from contentlint.removals import attribute_removal, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.text import Edit
 
@@ -77,7 +77,7 @@ class WordProcessorMarkup(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for comment in document.all("comment"):
             if _FRAGMENT.fullmatch(document.text, comment.content.start, comment.content.end):
-                fix = Fix("Remove the comment", (removal(document, comment.span),), Safety.UNSAFE)
+                fix = Fix.removing("Remove the comment", document, comment.span, Safety.UNSAFE)
                 yield self.finding(
                     comment.span, "a mark that pasting from a word processor left behind: remove it", fix
                 )
@@ -147,8 +147,8 @@ def _leading(match: re.Match[str]) -> str:
 
 def _unwrap(document: Document, node: Node) -> Fix:
     if node.end_tag is None:
-        return Fix("Remove the tag", (removal(document, node.span),), Safety.UNSAFE)
+        return Fix.removing("Remove the tag", document, node.span, Safety.UNSAFE)
     inside = document.text[node.content.start : node.content.end].replace("&nbsp;", " ")
     if not inside.strip():
-        return Fix("Remove the element", (removal(document, node.whole),), Safety.UNSAFE)
+        return Fix.removing("Remove the element", document, node.whole, Safety.UNSAFE)
     return Fix("Remove the tags", unwrapping(document, node), Safety.UNSAFE)

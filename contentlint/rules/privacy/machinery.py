@@ -82,6 +82,7 @@ _SERVICES = frozenset(
 _SLOTS = frozenset(
     "advertising nielsen analytics tracking tracker pixel beacon counter share sharing social newsletter related promo sponsor sponsored subscribe".split()
 )
+_NO_TOPICS = frozenset("related promo sponsor sponsored".split())  # no article is on them
 _MARK_WORDS = frozenset("begin begins start starts end ends stop close".split())
 _CODE_WORDS = frozenset("slot slots unit zone code tag tags snippet script placeholder".split())
 _WIDGETS = frozenset("banner bar box button buttons widget".split())
@@ -232,8 +233,12 @@ def _is_english_slot(text: str) -> bool:
         return unknown <= (has_code or has_mark)
     if unknown or _SLOTS.isdisjoint(words):
         return False
+    if has_code or not has_mark:
+        return has_code
     # an article on tracking has a beginning and an end, too
-    return has_code or (has_mark and (len(_SLOTS.intersection(words)) > 1 or not _WIDGETS.isdisjoint(words)))
+    if len(_SLOTS.intersection(words)) > 1 or not _WIDGETS.isdisjoint(words):
+        return True
+    return not _NO_TOPICS.isdisjoint(words) and _PARTS.isdisjoint(words)
 
 
 def _is_watcher(word: str) -> bool:

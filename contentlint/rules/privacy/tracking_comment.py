@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from contentlint.document import Document
-from contentlint.removals import parts_lists, removal, with_wrappers
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.removals import with_wrappers
+from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.privacy.machinery import is_left_over
 
 
@@ -41,7 +41,7 @@ class TrackingComment(Rule):
         "<!-- Chart kites start -->\n<!-- intro_start -->\n<!-- updated 2021-03-04 by Ann -->\n<!-- see AD 79 -->\nKites.\n",
         "<!-- LiveInternet closed its counter in 2020 -->\nKites.\n",
         "<!-- 17/09 Ann: begin here -->\n<!-- 统计 17/09 张三核对 begin -->\nKites.\n",
-        "<!-- Google Analytics is explained below -->\n<!-- Google Tag Manager vs. Matomo -->\n<!-- start tracking section -->\nKites.\n",
+        "<!-- Google Analytics is explained below -->\n<!-- Google Tag Manager vs. Matomo -->\n<!-- start tracking section -->\n<!-- related section end -->\n<!-- counter start -->\nKites.\n",
         '<!-- livebook:{"persist_outputs":true} -->\n<!-- {"layout": "wide"} -->\n<!-- {"grid": 3, "id": "intro"} -->\nKites.\n',
         "```html\n<!-- ad_44124 begin -->\n```\n",
         "<!--[if IE]><p>old</p><![endif]-->\n凧\n",
@@ -66,6 +66,7 @@ class TrackingComment(Rule):
         Bad('⟦<!-- {"articleId": "x7", "time": 1} -->⟧\n⟦<!-- data: {"ts": 1616383838} -->⟧\n⟦<!-- social buttons start -->⟧\nKites.\n', fixed="Kites.\n"),
         Bad("⟦<!-- [1,2] published at 2021-04-21 15:10:23 -->⟧\n⟦<!-- 正文 begin -->⟧\n凧\n⟦<!-- 関連記事 ここから -->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- End Google Tag Manager (noscript) -->⟧\nKites.\n", fixed="Kites.\n"),
+        Bad("⟦<!-- sponsor block start -->⟧\n⟦<!-- sponsored content begin -->⟧\nKites.\n⟦<!-- related posts start -->⟧\n", fixed="Kites.\n"),
         Bad("⟦<!-- build: web-20210304 -->⟧\n⟦<!--kg-card-begin: html-->⟧\nKites.⟦<!--374da728a4ddd7b02c94fc9d3ab56178-->⟧\n", fixed="Kites.\n"),
         Bad("Kites\n⟦<!-- google_ad_section_start -->⟧\nfly.\n", fixed="Kites\n\nfly.\n"),
         Bad("⟦<!-- house slot 7 -->⟧\nKites.\n", fixed="Kites.\n", options={"patterns": [r"house slot \d+"]}),
@@ -86,8 +87,7 @@ class TrackingComment(Rule):
             if document.has_template(comment.span):
                 continue
             whole = with_wrappers(document, comment, comment.span)
-            safety = Safety.UNSAFE if parts_lists(document, whole) else Safety.SAFE
-            fix = Fix("Remove the comment", (removal(document, whole),), safety)
+            fix = Fix.removing("Remove the comment", document, whole)
             yield self.finding(
                 comment.span, "a leftover of another site's publishing machine: readers do not need it", fix
             )

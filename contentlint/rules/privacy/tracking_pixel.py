@@ -9,7 +9,7 @@ from contentlint.beacons import is_beacon
 from contentlint.document import Document
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
-from contentlint.removals import removal, with_wrappers
+from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Span
 
@@ -23,7 +23,7 @@ class TrackingPixel(Rule):
     Each reader's browser loads it from the watcher's site, which learns the page, the time and often the person. Your
     readers have not been asked.
 
-    The fix is safe: nobody sees the picture. It goes with the <noscript> or bare paragraph that holds nothing else.
+    The fix is safe: nobody sees the picture. It is unsafe where the picture parts two lists of Markdown. It goes with the <noscript> or bare paragraph that holds nothing else.
     """
 
     name = "tracking-pixel"
@@ -68,6 +68,8 @@ class TrackingPixel(Rule):
         Bad('风筝⟦<img src="https://example.org/count?id=7" style="position:absolute; left:-9999px" alt="">⟧\n', fixed="风筝\n"),
         Bad('Kites.\n\n<p>⟦<img src="https://example.org/p.gif" width="1" height="1">⟧</p>\n\n', fixed="Kites.\n"),
         Bad('Kites  \n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\nfly.\n', fixed="Kites  \nfly.\n"),
+        Bad('凧  \n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧  \n風\n', fixed="凧  \n風\n"),
+        Bad('- 凧\n\n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n\n- 風\n', fixed="- 凧\n\n- 風\n", unsafe=True),
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
         Bad('⟦<img src="https://example.org/p.gif" width={1} height={1} />⟧\n', path="article.mdx"),
@@ -84,9 +86,9 @@ class TrackingPixel(Rule):
             if not document.has_template(whole):
                 link = _link_of(document, whole)
                 if link is None:
-                    fix = Fix("Remove the picture", (removal(document, with_wrappers(document, node, whole)),))
+                    fix = Fix.removing("Remove the picture", document, with_wrappers(document, node, whole))
                 else:
-                    fix = Fix("Remove the link that holds only it", (removal(document, link),), Safety.UNSAFE)
+                    fix = Fix.removing("Remove the link that holds only it", document, link, Safety.UNSAFE)
             yield self.finding(node.whole, "an invisible picture that tells others who reads this page: remove it", fix)
 
 

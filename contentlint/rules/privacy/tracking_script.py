@@ -9,7 +9,7 @@ from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.removals import parts_lists, removal, with_wrappers
+from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.trackers import is_only_snippet, is_snippet, watches
 
@@ -111,11 +111,7 @@ class TrackingScript(Rule):
 
     def _told(self, document: Document, script: Node, does: str, safety: Safety) -> Finding:
         whole = with_wrappers(document, script, script.whole)
-        fix = Fix(
-            "Remove the script",
-            (removal(document, whole),),
-            Safety.UNSAFE if parts_lists(document, whole) else safety,
-        )
+        fix = Fix.removing("Remove the script", document, whole, safety)
         message = f"a script that {does}: it belongs to the site's templates, if at all"
         return self.finding(script.whole, message, fix if script.end_tag is not None else None)
 

@@ -21,6 +21,9 @@ _HEAD = pattern(r"[ \t>]*+(?:(?:[-+*:]|\d{1,9}[.)])[ \t]++)*+(#?)")
 _LONGEST_HEADING = 1_000
 _ATTRIBUTE = pattern(r"(?<![^\s:{])([A-Za-z][\w:.-]*+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 
+_QUOTED = pattern(r"\"[^\"]*+\"|'[^']*+'")
+_QUOTES = frozenset("\"'")
+
 
 class Listed(NamedTuple):
     """One such attribute."""
@@ -65,10 +68,15 @@ def lists_behind(text: str, at: int) -> Span | None:
     return Span(*lists.span()) if lists is not None else None
 
 
-def attributes_of(text: str, lists: Span) -> dict[str, Listed]:
+def attributes_of_lists(text: str, lists: Span) -> dict[str, Listed]:
     """What lists say; of two attributes with one name the last counts."""
     found = (_attributes_in(text, Span(*each.span(1))) for each in _LIST.finditer(text, *lists))
     return {attribute.name: attribute for attributes in found for attribute in attributes}
+
+
+def end_clearly(text: str, lists: Span) -> bool:
+    """Whether each quote in the lists is closed there; else a value may hold the brace, and programs differ."""
+    return _QUOTES.isdisjoint(_QUOTED.sub("", text[lists.start : lists.end]))
 
 
 def _has_owner(text: str, at: int) -> bool:

@@ -8,7 +8,6 @@ from contentlint.address import host_of, scheme_of
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.urls import certain_address, what_runs
@@ -118,7 +117,7 @@ class BaseOrRefresh(Rule):
     def _tell(self, document: Document, node: Node, message: str) -> Finding:
         fix = None
         if not node.sample and not document.has_template(node.span):
-            fix = Fix("Remove the tag", (removal(document, node.span),), Safety.UNSAFE)
+            fix = Fix.removing("Remove the tag", document, node.span, Safety.UNSAFE)
         return self.finding(node.span, message + ": remove it", fix)
 
 

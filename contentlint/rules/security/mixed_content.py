@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from contentlint.address import host_of
@@ -25,13 +24,7 @@ _LOADING = frozenset(
     }
 )  # fmt: skip
 _LOADED_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
-_CSS_COMMENT = pattern(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_IN_CSS = pattern(  # a name space is but a name
-    r"(?i)@namespace\b[^;]*+|(?:\burl\(\s*+(?:[\"']|&quot;|&#3[49];)?+|@import\s++[\"'])(?P<address>http://[^\s\"')&]++)"
-)
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "0.0.0.0"})
-
-_MESSAGE = "loaded over http://: use https://"
 
 
 class MixedContent(Rule):
@@ -44,14 +37,13 @@ class MixedContent(Rule):
     """
 
     name = "mixed-content"
-    yields_to = ("tracking-pixel", "tracking-script", "css-import-or-expression")
+    yields_to = ("tracking-pixel", "tracking-script")
     good = (
         '<img src="https://example.org/kite.png" alt=""> <a href="http://example.org/">kites</a>\n',
         "[风筝](http://example.org/) `![](http://example.org/kite.png)`\n",
         '<img src="/go?to=http://example.org/kite.png" alt="凧">\n',
         "![Kites](http://localhost:4000/kite.png)\n",
         '<img src="{{ site.url }}/kite.png" alt="">\n',
-        "<style>/* url(http://example.org/a.png) */ @namespace url(http://www.w3.org/1999/xhtml);</style>\n",
     )
     bad = (
         Bad("![凧](⟦http://example.org/kite.png⟧ \"凧\")\n", fixed="![凧](https://example.org/kite.png \"凧\")\n", unsafe=True),
@@ -64,11 +56,6 @@ class MixedContent(Rule):
         Bad(
             '<img alt="" srcset="⟦http://a.example/1.png 1x, http://a.example/2.png 2x⟧">\n',
             fixed='<img alt="" srcset="https://a.example/1.png 1x, https://a.example/2.png 2x">\n',
-            unsafe=True,
-        ),
-        Bad(
-            '<p style="background: url(&quot;⟦http://example.org/a.png⟧&quot;)">凧</p>\n<style>p { background: url(⟦http://example.org/b.png⟧) }</style>\n',
-            fixed='<p style="background: url(&quot;https://example.org/a.png&quot;)">凧</p>\n<style>p { background: url(https://example.org/b.png) }</style>\n',
             unsafe=True,
         ),
         Bad("![风筝][k]\n\n[k]: ⟦http://example.org/kite.png⟧\n", fixed="![风筝][k]\n\n[k]: https://example.org/kite.png\n", unsafe=True),
@@ -86,23 +73,6 @@ class MixedContent(Rule):
                 if node.attribute(attribute.name) is attribute and not is_inert(node):
                     yield from self._tell(document, attribute, node.sample)
         yield from self._in_markdown(document)
-        for node, attribute in document.attributes("style"):
-            if attribute.value_span is not None and not is_inert(node):
-                yield from self._in_css(document, attribute.value_span)
-        for style in document.tags("style"):
-            if not is_inert(style):
-                yield from self._in_css(document, style.content)
-
-    def _in_css(self, document: Document, span: Span) -> Iterator[Finding]:
-        css = document.text[span.start : span.end]
-        if "://" not in css:
-            return
-        css = _CSS_COMMENT.sub(lambda comment: " " * len(comment[0]), css)
-        for match in _IN_CSS.finditer(css):
-            if match["address"] and not _is_of_this_machine(match["address"]):
-                start, end = (span.start + offset for offset in match.span("address"))
-                fix = Fix("Use https", (Edit(Span(start, start + 4), "https"),), Safety.UNSAFE)
-                yield self.finding(Span(start, end), _MESSAGE, None if document.has_template(Span(start, end)) else fix)
 
     def _in_markdown(self, document: Document) -> Iterator[Finding]:
         referred: set[str] = set()
@@ -123,7 +93,8 @@ class MixedContent(Rule):
         span = attribute.value_span
         if span is None or (not attribute.value.strip().lower().startswith("http:") and attribute.name[-3:] != "set"):
             return
-        if _is_of_this_machine(attribute.value):
+        host = host_of(attribute.value)
+        if host in _LOOPBACK or host.endswith((".local", ".test", ".localhost")):
             return
         places = [Span(*match.span()) for match in _INSECURE.finditer(document.text, span.start, span.end)]
         if not places:
@@ -131,12 +102,7 @@ class MixedContent(Rule):
         edits = tuple(Edit(place, "https") for place in places)
         fix = Fix("Use https", edits, Safety.UNSAFE)
         is_fixable = not is_sample and not document.has_template(span)
-        yield self.finding(span, _MESSAGE, fix if is_fixable else None)
-
-
-def _is_of_this_machine(address: str) -> bool:
-    host = host_of(address)
-    return host in _LOOPBACK or host.endswith((".local", ".test", ".localhost"))
+        yield self.finding(span, "loaded over http://: use https://", fix if is_fixable else None)
 
 
 def _is_all_secure(address: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.security.attribute_lists import attributes_of, lists_behind
+from contentlint.rules.security.attribute_lists import attributes_of_lists, end_clearly, lists_behind
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
 
@@ -42,6 +42,7 @@ class NewTabWithoutNoopener(Rule):
         "[Kites](https://example.org){target=_blank rel=noopener}\n",
     )
     bad = (
+        Bad('⟦[凧](/a){:target="_blank" title="x}⟧y"}\n'),
         Bad(
             "⟦[Kites](https://example.org){target=_blank}⟧\n",
             fixed='[Kites](https://example.org){target=_blank rel="noopener"}\n',
@@ -97,15 +98,16 @@ class NewTabWithoutNoopener(Rule):
             lists = lists_behind(document.text, link.span.end) if link.name != "definition" else None
             if lists is None:
                 continue
-            listed = attributes_of(document.text, lists)
+            listed = attributes_of_lists(document.text, lists)
             target, rel = listed.get("target"), listed.get("rel")
             if target is None or target.value != "_blank" or (rel is not None and _answers(rel.value)):
                 continue
             if not (link.get("href") or "").lower().startswith(_NO_PAGE):
                 end = Span(lists.end - 1, lists.end - 1)
                 edit = Edit(rel.span, _extended(rel.value)) if rel is not None else Edit(end, ' rel="noopener"')
+                fix = Fix('Add rel="noopener"', (edit,), Safety.UNSAFE)
                 yield self.finding(
-                    Span(link.span.start, lists.end), _MESSAGE, Fix('Add rel="noopener"', (edit,), Safety.UNSAFE)
+                    Span(link.span.start, lists.end), _MESSAGE, fix if end_clearly(document.text, lists) else None
                 )
 
 

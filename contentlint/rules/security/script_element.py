@@ -10,7 +10,6 @@ from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.inert import never_runs
 from contentlint.text import Edit, Span
@@ -97,7 +96,7 @@ class ScriptElement(Rule):
             elif not is_whole or document.has_template(span):
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
             else:
-                fix = Fix("Remove the script", (removal(document, span),), Safety.UNSAFE)
+                fix = Fix.removing("Remove the script", document, span, Safety.UNSAFE)
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it", fix)
 
         for tag in document.all("loose-tag"):

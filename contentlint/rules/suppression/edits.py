@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contentlint.document import Document
-from contentlint.removals import removal
 from contentlint.rule import Fix
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
@@ -24,4 +23,4 @@ def without(document: Document, suppression: Suppression, names: tuple[Name, ...
     if document.text[suppression.span.start] == "#":  # it begins its line in the front matter
         is_alone = not document.text[suppression.span.end : line.end].strip()
         return Fix("Remove the comment", (Edit(line, "") if is_alone else Edit(suppression.span, "#"),))
-    return Fix("Remove the comment", (removal(document, suppression.span),))
+    return Fix.removing("Remove the comment", document, suppression.span)
