@@ -7,12 +7,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from contentlint.beacons import is_beacon
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.nodes import Block
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
 _LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++")
+_ITEM_LINE = pattern(r"\n[ \t>]*+(?:[-+*]|\d{1,9}+[.)])[ \t]")
 _UNSEEN = frozenset({"style", "script", "noscript", "link", "meta"})
 _MOST_UNSEEN = 20  # blocks looked through for the item below
 _MOST_BLOCKS = 200  # looked through for the item above
@@ -23,7 +24,7 @@ def parts_lists(document: Document, span: Span) -> bool:
     """Whether two lists of Markdown would become one without what stands alone on the lines between them. What nobody
     sees beside it does not part them either: it may be removed at the same time."""
     blocks = document.body.blocks
-    if document.language == "html" or not blocks:
+    if document.language == "html" or not blocks or not _has_items(document):
         return False
     after = bisect_left(blocks, span.end, key=_start)
     below = next((each for each in blocks[after : after + _MOST_UNSEEN] if not _is_unseen(document, each)), None)
@@ -42,6 +43,11 @@ def parts_lists(document: Document, span: Span) -> bool:
         if upper is not None and upper.column <= item.column:
             return upper.mark == item.mark and max(column, item.column) < upper.inner
     return False
+
+
+@once
+def _has_items(document: Document) -> bool:
+    return _ITEM_LINE.search(document.source.flat, document.body.span.start) is not None
 
 
 class _Item(NamedTuple):
