@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from contentlint.config import Config
 
 FILE_NAME = "contentlint-baseline.json"
-_NO_BASELINE = "this is no baseline: name another file"
 _BEGINNING = pattern(rb'\s*+(?:\Z|\{\s*+"version"\s*+:)')
 _UNDECODABLE = pattern("[\ud800-\udfff]")  # what stands for a byte of a file name that is not UTF-8
 
@@ -39,12 +38,11 @@ class Baseline:
             ConfigError: it cannot be read or is none.
         """
         try:
-            data = _data(path)
+            written = disk.read(path).data
         except disk.Unusable as error:
             told = f"the baseline cannot be read: {error}; contentlint baseline writes one"
             raise _mistake(path, told) from None
-        if not _is_one(data) and not _is_left_over(path):
-            raise _mistake(path, _NO_BASELINE)
+        data = _parsed(path, written)
         if wrong := _what_is_wrong(data):
             raise _mistake(path, f"{wrong}: write it anew with contentlint baseline")
         return cls(path, data["files"])
@@ -146,32 +144,27 @@ def refuse_other(path: Path) -> None:
     Raises:
         ConfigError: there is one that holds something else, or cannot be read.
     """
-    if not path.is_file() or _is_left_over(path):
+    if not path.is_file():
         return
     try:
-        data = _data(path)
+        _parsed(path, disk.read(path).data)
     except disk.Unusable as error:
         raise _mistake(path, f"it is not written over, since it cannot be read: {error}") from None
-    if not _is_one(data):
-        raise _mistake(path, _NO_BASELINE)
 
 
-def _data(path: Path) -> Any:
-    """What a file says, None where it is no JSON.
+def _parsed(path: Path, written: bytes) -> Any:
+    """What a baseline says; anything where it is empty or begins as baselines do and was cut short.
 
     Raises:
-        disk.Unusable: it cannot be read.
+        ConfigError: the file holds something else.
     """
     try:
-        return json.loads(disk.read(path).data)
+        data = json.loads(written)
     except (ValueError, RecursionError):
-        return None
-
-
-def _is_left_over(path: Path) -> bool:
-    """Whether a file is empty, or begins as baselines do: one that was cut short may be written over."""
-    with path.open("rb") as file:
-        return _BEGINNING.match(file.read(100)) is not None
+        data = None
+    if not _is_one(data) and not _BEGINNING.match(written):
+        raise _mistake(path, "this is no baseline: name another file")
+    return data
 
 
 def _is_one(data: Any) -> bool:

@@ -96,6 +96,11 @@ class Node:
         """The level of a heading, 1 to 6."""
         return int(self.name[1]) if self.kind == "heading" else 0
 
+    @property
+    def is_in_head(self) -> bool:
+        """Whether it is a page's <head> or stands in one."""
+        return self.name == "head" or any(node.name == "head" for node in self.ancestors())
+
     def ancestors(self) -> Iterator[Node]:
         node = self.parent
         while node is not None:

@@ -50,7 +50,7 @@ def removal(document: Document, span: Span) -> Edit:
 
 def _removal_to_end(flat: str, start: int) -> Edit:
     kept = len(flat[:start].rstrip())
-    return Edit(Span(flat.find("\n", kept, start) + 1 if kept else 0, len(flat)), "")
+    return Edit(Span((flat.find("\n", kept, start) + 1 or start) if kept else 0, len(flat)), "")
 
 
 def with_wrappers(document: Document, node: Node, span: Span) -> Span:

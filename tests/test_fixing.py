@@ -16,6 +16,7 @@ from contentlint.document import Document
 from contentlint.fixing import Wanted, fix, untouching
 from contentlint.parsing import parse
 from contentlint.reading import reading
+from contentlint.removals import removal
 from contentlint.rule import Finding, Fix, Rule, Safety, Severity
 from contentlint.rules import all_rules
 from contentlint.text import Edit, Source, Span
@@ -176,6 +177,11 @@ def test_what_parts_two_lists_has_no_safe_fix(item: str, between: str) -> None:
     outcome = fix(Source("a.md", text), RULES, Wanted(), parse)
     assert (outcome.source.text, dict(outcome.refused)) == (text, {})
     assert between not in _rest(Source("a.md", text), Wanted(unsafe=True)).text
+
+
+def test_what_is_taken_out_of_the_first_line_leaves_the_byte_order_mark() -> None:
+    document = parse(Source("a.md", "\ufeff<!-- x -->\n\n"))
+    assert removal(document, document.body.nodes[0].span).span.start == 1
 
 
 def test_only_the_places_where_a_fix_changes_what_is_read_are_spared() -> None:

@@ -221,7 +221,8 @@ def test_the_hooks_by_pre_commit(repository: Site) -> None:
     local = [{**hook, "language": "system"} for hook in hooks]
     repository.write(".pre-commit-config.yaml", yaml.safe_dump({"repos": [{"repo": "local", "hooks": local}]}))
     article = repository.write("posts/a b.md", STYLE)
-    repository.write("posts/-x.md", "Kites.\n")
+    for name in ("posts/-x.md", "-x.md"):
+        repository.write(name, "Kites.\n")
     git(repository.folder, "add", ".")
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PRE_COMMIT_HOME": str(repository.folder / ".cache")}  # fmt: skip
 

@@ -80,7 +80,7 @@ class NestedDocument(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         nodes = [*document.tags(*_WRAPPERS, "title", "meta"), *document.all("doctype")]
         if document.language == "mdx":  # what stands in <head> there, Docusaurus puts into the page's
-            nodes = [node for node in nodes if not _is_in_head(node)]
+            nodes = [node for node in nodes if not node.is_in_head]
         if not nodes or is_page(document):
             return
         for node in nodes:
@@ -95,10 +95,6 @@ class NestedDocument(Rule):
             yield self.finding(
                 node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)
             )
-
-
-def _is_in_head(node: Node) -> bool:
-    return any(each.name == "head" for each in (node, *node.ancestors()))
 
 
 def _describes_data(node: Node) -> bool:

@@ -77,7 +77,7 @@ class StyleBlock(Rule):
         if document.is_layout or (document.is_whole_page and is_page(document)):
             return
         for style in document.tags("style"):
-            if style.namespace == "html" and not _is_for_vue(document, style) and not _is_in_head(document, style):
+            if style.namespace == "html" and not _is_for_vue(document, style) and not _is_of_head(document, style):
                 if (told := mention(document, style)) is not None:
                     yield self.finding(style.span, *told)
                     continue
@@ -87,7 +87,7 @@ class StyleBlock(Rule):
                     _fix(document, style),
                 )
         for link in document.tags("link"):
-            if "stylesheet" in (link.get("rel") or "").lower().split() and not _is_in_head(document, link):
+            if "stylesheet" in (link.get("rel") or "").lower().split() and not _is_of_head(document, link):
                 yield self.finding(
                     link.span,
                     "a style sheet loaded by the article: looks belong to the site's theme",
@@ -95,10 +95,8 @@ class StyleBlock(Rule):
                 )
 
 
-def _is_in_head(document: Document, node: Node) -> bool:
-    if is_for_head(node):
-        return True
-    return document.is_whole_page and any(each.name == "head" for each in node.ancestors())
+def _is_of_head(document: Document, node: Node) -> bool:
+    return is_for_head(node) or (document.is_whole_page and node.is_in_head)
 
 
 def _is_for_vue(document: Document, style: Node) -> bool:

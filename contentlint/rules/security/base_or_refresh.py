@@ -123,9 +123,7 @@ class BaseOrRefresh(Rule):
 
 def _is_own(document: Document, base: Node, target: str) -> bool:
     """Whether a whole page says in its head where on its own site it stands."""
-    if not document.is_whole_page or all(node.name != "head" for node in base.ancestors()):
-        return False
-    return not host_of(target) and not scheme_of(target)
+    return document.is_whole_page and base.is_in_head and not host_of(target) and not scheme_of(target)
 
 
 def _only_redirects(document: Document, refresh: str) -> bool:

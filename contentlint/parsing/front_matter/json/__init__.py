@@ -37,12 +37,9 @@ def _read(reader: Reader, *, braces: bool) -> Bad | None:
         return bad
     after = reader.skip(after)
     if isinstance(reader.parsed.data, str) and reader.text.startswith(":", after):
-        lacking = (
-            'the "{" before them'
-            if reader.text[start:end].rstrip().endswith("}")
-            else 'the "{" before them and the "}" behind them'
-        )
-        return Bad(f"the keys lack {lacking}", reader.skip(start))
+        is_closed = reader.text[start:end].rstrip().endswith("}")
+        more = "" if is_closed else ' and the "}" behind them'
+        return Bad(f'the keys lack the "{{" before them{more}', reader.skip(start))
     return Bad("something stands after the end of the object", after) if after < end else None
 
 
