@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contentlint.document import Document
 from contentlint.rule import Finding, Rule
 from contentlint.spans import Spans
-from contentlint.suppression import Effects, Name, Suppression, suppressions
+from contentlint.suppression import Effects, Name, Suppression, speaks_to_us, suppressions
 from contentlint.text import Span
 
 
@@ -75,7 +75,7 @@ def _judged(
 ) -> list[Finding]:
     """The findings that count, in order."""
     findings = _most_exact(document, findings, yielding)
-    if document.speaks_to_us:
+    if speaks_to_us(document):
         findings = _unsilenced(document, findings, rules, strict=strict)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
     return findings

@@ -64,11 +64,6 @@ class Document:
         """The front matter, None where it is missing or cannot be read."""
         return self.front_matter if self.front_matter is not None and self.front_matter.readable else None
 
-    @lazy
-    def speaks_to_us(self) -> bool:
-        """Whether contentlint is named anywhere, as suppressions must."""
-        return "contentlint" in self.text
-
     @property
     def is_whole_page(self) -> bool:
         """Whether this is an HTML document of its own rather than an article that a generator puts into a page."""

@@ -13,7 +13,9 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.spans import Merged, Stretches
 from contentlint.text import Span
+from contentlint.words import Words
 
+_OUR_NAME = Words("contentlint")
 _COMMENT = pattern(
     r"\s*(?:/\*\s*)?contentlint-(?P<verb>disable-next-line|disable-file|disable|enable)(?![\w-]):?\s*(?P<names>.*?)\s*(?:\*/\s*)?\Z",
     re.DOTALL,
@@ -116,17 +118,22 @@ def _effect_start(pair: Pair) -> int:
     return pair[0].effect.start
 
 
+def speaks_to_us(document: Document) -> bool:
+    """Whether contentlint is named anywhere, as suppressions must."""
+    return _OUR_NAME.are_in(document)
+
+
 @once
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """Every suppression of an article, in order; inside code there is none."""
-    if not document.speaks_to_us:
+    if not speaks_to_us(document):
         return ()
     return (*_in_front_matter(document), *_in_body(document))
 
 
 def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
     """Comments that speak to contentlint in words it does not know, each with its first word."""
-    if not document.speaks_to_us:
+    if not speaks_to_us(document):
         return
     for node in _comments(document):
         match = _DIRECTIVE.match(document.text, node.content.start, node.content.end)

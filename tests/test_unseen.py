@@ -7,7 +7,7 @@ import re
 import pytest
 
 from contentlint.parsing import parse
-from contentlint.rules.source.unseen import DIRECTIONS, EASTERN, INVISIBLE, holds_strange
+from contentlint.rules.source.unseen import DIRECTIONS, EASTERN, INVISIBLE, STRANGE
 from contentlint.text import Source
 
 _STRANGE = re.compile(f"[{INVISIBLE}{DIRECTIONS}{EASTERN}]")
@@ -22,7 +22,7 @@ _RANGES = (
 
 
 def _is_told(char: str) -> bool:
-    return holds_strange(parse(Source("a.md", f"凧{char}\n")))
+    return STRANGE.are_in(parse(Source("a.md", f"凧{char}\n")))
 
 
 @pytest.mark.parametrize(("first", "end"), _RANGES)
@@ -33,4 +33,4 @@ def test_a_strange_character_is_found(first: int, end: int) -> None:
 
 def test_usual_text_holds_none() -> None:
     usual = "\ufeffKites — “fly”…\r\n\t风筝　飞，高。《凧》「揚げ」연！Éléphant à 5 °C «oui»\u00a0! طائرة 🪁 Привет\n"
-    assert not holds_strange(parse(Source("a.md", usual)))
+    assert not STRANGE.are_in(parse(Source("a.md", usual)))

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from contentlint.address import host_of
 from contentlint.document import Document
 from contentlint.lazy import lazy
-from contentlint.patterns import Words, pattern
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
+from contentlint.words import Words
 
 # what a notice of rights speaks of; any other notice may be news for the reader
 _OF_RIGHTS = (
@@ -211,7 +212,7 @@ class BoilerplateLine(Rule):
     def _suspects(self, document: Document) -> list[Passage]:
         if self.lines != _LINES:
             return passages(document)
-        places = _HINTS.places(document.source.flat, document.body.span.start)
+        places = _HINTS.places(document, document.body.span.start)
         return prose(document).holding(places) if places else []
 
     @lazy

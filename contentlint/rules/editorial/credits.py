@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from contentlint.document import Document, once
 from contentlint.nodes import Node
-from contentlint.patterns import Words, pattern
+from contentlint.patterns import pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
 from contentlint.rules.editorial.names import read_names
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, blanked, prose, unmarked
 from contentlint.text import Span
+from contentlint.words import Words
 
 EDITOR_KEYS = (
     "editor", "editors", "edited_by", "editedBy", "edited-by", "editor_name", "editorName", "responsible_editor", "responsibleEditor",
@@ -28,9 +29,8 @@ _NESTED_KEYS = ("params", "extra", "custom", "fields", "credits")
 _HINTS = Words(
     "编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "편집", "Edit", "EDIT", "edit",
     "责 编", "责　编", "责&nbsp;", "責 編", "責　編", "编 辑", "编　辑", "编&nbsp;", "編 輯", "編　輯", "編&nbsp;",
-    "dité", "dición", "dição", "дактор",
+    "dité", "dición", "dição", "дактор", "Redakt", "edigiert",
 )  # fmt: skip
-_GERMAN_HINTS = Words("Redakt", "edigiert")
 _SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
 )
@@ -64,7 +64,7 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
     nodes = list(islice(_elements(document, elements), MOST))
     found = [credit for node in nodes if (credit := _of_element(document, node)) is not None]
     taken = [node.whole for node in nodes]
-    if places := _places(document):
+    if places := _HINTS.places(document, document.body.span.start):
         whole = prose(document)
         told = [unmarked(document, passage) for passage in whole.holding(places)]
         told = [passage for passage in told if LABEL.search(passage.text)]
@@ -82,15 +82,6 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         if not (credit.is_empty and _is_something_else(document, credit))
     ]
     return sorted(found, key=lambda credit: credit.span)
-
-
-def _places(document: Document) -> list[int]:
-    """Where a word of a credit stands, in order."""
-    flat, start = document.source.flat, document.body.span.start
-    places = _HINTS.places(flat, start)
-    if "ü" in flat and (german := _GERMAN_HINTS.places(flat, start)):  # no German text of some length is without it
-        places = sorted(places + german)
-    return places
 
 
 def _is_filled_in_below(document: Document, credit: Credit) -> bool:

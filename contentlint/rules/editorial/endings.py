@@ -44,7 +44,7 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
     start = max(images[-1].span.start - _TAIL, document.body.span.start)
     if not _is_near_end(document, images[-1].span.end):
         return ()
-    if not HINT.places(document.text, start) or not SLOGAN.search(document.text, start):
+    if not HINT.places(document, start) or not SLOGAN.search(document.text, start):
         return ()
     image = images[-1]
     every = passages(document)

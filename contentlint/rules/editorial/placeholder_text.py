@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from contentlint.document import Document, once
-from contentlint.patterns import Words, pattern
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, prose
 from contentlint.text import Span
+from contentlint.words import Words
 
 # "orem" without its first letter, which may be a capital
 _HINTS = Words(
@@ -109,7 +110,7 @@ class PlaceholderText(Rule):
             return
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)
-        places = _HINTS.places(document.source.flat, document.body.span.start)
+        places = _HINTS.places(document, document.body.span.start)
         suspects = prose(document).holding(places) if places else []
         headings = sorted(node.content.start for node in document.all("heading")) if suspects else []
         for passage in suspects:

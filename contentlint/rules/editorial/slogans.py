@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from contentlint.patterns import Words, pattern
+from contentlint.patterns import pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.passages import Passage
 from contentlint.text import Span
+from contentlint.words import Words
 
 _SCANNED = r"can (?:(?:the |this |our )?(?:[Qq][Rr] )?[Cc]ode.{0,24}\b(?:to|and)|to) (?:[Ff]ollow|[Dd]ownload|[Ss]ubscribe|[Jj]oin)\b"
 _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"

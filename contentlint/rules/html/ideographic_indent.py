@@ -8,7 +8,9 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
 from contentlint.text import Edit, Span
+from contentlint.words import Words
 
+_BLANKS, _REFERENCES = Words("\u3000"), Words("3000;", "&#12288;")
 _BLANK = r"(?:\u3000|&#12288;|&#[xX]3000;)"
 _INDENT = pattern(rf"[ \t\n]*+({_BLANK}(?:(?:[ \t\u00a0]|&nbsp;)*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#)|\Z)")
 _LINE_INDENT = pattern(rf"\n[ \t]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
@@ -53,10 +55,10 @@ class IdeographicIndent(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        text = document.source.flat
-        has_references = "3000;" in text or "&#12288;" in text
-        if "\u3000" not in text and not has_references:
+        has_references = _REFERENCES.are_in(document)
+        if not has_references and not _BLANKS.are_in(document):
             return
+        text = document.source.flat
         for prose in document.prose:
             if not has_references and text.find("\u3000", prose.start, prose.end) < 0:
                 continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice, takewhile
 
 from contentlint.document import Document
 from contentlint.elements import RAW_TEXT, TABLE_PARTS
@@ -14,7 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.security.inert import is_inert
-from contentlint.spans import merged
+from contentlint.spans import Merged
 from contentlint.text import Span
 
 _ONLY_TEXT = RAW_TEXT | {"noscript"}  # the last where scripts run
@@ -111,14 +111,16 @@ class ParserConfusion(Rule):
     def _going_on(self, document: Document) -> Iterator[Finding]:
         """Raw text of several blocks, which ends at an end tag in what is a comment, a value or raw text otherwise."""
         opened = [node for node in document.tags(*_RAW, samples=True) if node.namespace == "html"]
-        if not opened:
+        ends = {name: _ends_of(document.text, name) for name in {node.name for node in opened}}
+        own = {node.end_tag.start for node in opened if node.end_tag is not None}
+        if own.issuperset(chain.from_iterable(ends.values())):
             return
         places = [comment.span for comment in document.all("comment", samples=True)]
         places += [node.content for node in opened if node.name != "noscript" and node.end_tag is not None]
         for element in document.all("element", samples=True):
             places += [each.value_span for each in element.attributes if each.value_span is not None]
-        in_order = merged(places)
-        ends = {name: _ends_in(document.text, name, in_order) for name in {node.name for node in opened}}
+        hidden = Merged(places)
+        ends = {name: [at for at in found if hidden.hold(at)] for name, found in ends.items()}
         told: set[str] = set()
         for node in opened:
             found, end = ends[node.name], node.end_tag.start if node.end_tag is not None else document.body.span.end
@@ -190,10 +192,9 @@ class ParserConfusion(Rule):
             yield self.finding(Span(*unfinished.span()), message)
 
 
-def _ends_in(text: str, name: str, places: Iterable[Span]) -> list[int]:
-    """Where end tags of this name stand in these places, which are in order."""
-    ends = re.compile(rf"(?ai)</{name}[\s/>]")
-    return [match.start() for start, end in places for match in ends.finditer(text, start, end)]
+def _ends_of(text: str, name: str) -> list[int]:
+    """Where end tags of this name stand, or what looks like one."""
+    return [match.start() for match in re.finditer(rf"(?ai)</{name}[\s/>]", text)]
 
 
 def _tags_below(document: Document, at: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule, Severity
-from contentlint.rules.source.unseen import DIRECTIONS, RIGHT_TO_LEFT, holds_strange
+from contentlint.rules.source.unseen import CONTROLS, DIRECTIONS, RIGHT_TO_LEFT
 from contentlint.text import Span, line_end
 
 _CONTROL = pattern(f"[{DIRECTIONS}]")
@@ -56,7 +56,7 @@ class BidiControl(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not holds_strange(document) or not any(control in document.text for control in _NAMES):
+        if not CONTROLS.are_in(document):
             return
         for start, controls, end in _paragraphs(document):
             has_reason = RIGHT_TO_LEFT.search(document.text, start, end) is not None

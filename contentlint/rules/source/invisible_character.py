@@ -9,7 +9,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.source.samples import Samples
-from contentlint.rules.source.unseen import INVISIBLE, PRIVATE, RIGHT_TO_LEFT, holds_strange
+from contentlint.rules.source.unseen import INVISIBLE, PRIVATE, RIGHT_TO_LEFT, STRANGE
 from contentlint.text import Edit, Span
 
 _INVISIBLE = pattern(f"[{INVISIBLE}]+")
@@ -64,7 +64,7 @@ class InvisibleCharacter(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if not holds_strange(document):
+        if not STRANGE.are_in(document):
             return
         text = document.text
         samples = None

@@ -9,7 +9,9 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.text import Span
+from contentlint.words import Words
 
+_EDGES = Words("<" * 7, ">" * 7)
 _MARKER = pattern(r"(?:\A\ufeff?|(?<=\n))(<{7}|={7}(?=[ \t]*+(?:\n|\Z))|>{7}|\|{7})(?: ([^\n]*))?[ \t]*+(?=\n|\Z)")
 # what git, Mercurial and Subversion write there: a branch, a commit with its subject, a revision
 _LABEL = pattern(
@@ -47,9 +49,9 @@ class MergeConflictMarker(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        flat = document.source.flat
-        if "<<<<<<<" not in flat and ">>>>>>>" not in flat:
+        if not _EDGES.are_in(document):
             return
+        flat = document.source.flat
         markers = [marker for marker in _MARKER.finditer(flat) if not document.in_code(marker.start(1))]
         for marker in _left(markers, flat):
             span = Span(marker.start(1), marker.start(1) + len(marker[0].lstrip("\ufeff").rstrip()))

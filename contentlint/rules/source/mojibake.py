@@ -9,7 +9,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.source.samples import Samples
-from contentlint.rules.source.unseen import EASTERN, WESTERN, holds_strange
+from contentlint.rules.source.unseen import EASTERN, STRANGE, WESTERN
 from contentlint.text import Span
 
 # the bytes 0x80 to 0xBF as Windows-1252 and Latin-1 read them
@@ -79,7 +79,7 @@ class Mojibake(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if text.isascii() or not (b"\xc3" in document.source.utf8 or holds_strange(document)):  # C3 begins the western
+        if text.isascii() or not (b"\xc3" in document.source.utf8 or STRANGE.are_in(document)):  # C3 begins the western
             return
         runs = [run for run in _runs(text) if _is_garbled(run, text) and not _is_mentioned(run, text)]
         if not runs or _tells_how(document, len(runs)):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from contentlint.document import Document, once
+import re
+from collections.abc import Iterable, Iterator
+
 from contentlint.patterns import pattern
+from contentlint.words import Sequences
 
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 INVISIBLE = (
@@ -15,33 +18,21 @@ RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00
 # what Windows-1252 and Latin-1, and what GB18030 and Shift_JIS make of the first bytes of other characters
 WESTERN, EASTERN = "\xc2-\xf4", "\ufffd锟鈥銆锛縺繧繝"
 
-# A character class is held against each character of the text. One byte is found far faster, and so is a pattern that
-# begins with one: these are the characters above in UTF-8.
-_CERTAIN = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xEE, 0xF3, 0xF4)
-_CHARACTERS = "\u3164锟鈥銆锛縺繧繝"
-_SEQUENCES = tuple(
-    (lead, pattern(rb"\x%02x(?:%b)" % (lead, rest)))
-    for lead, rest in (
-        (0xC2, rb"[\x80-\x9f\xad]"),
-        (0xCD, rb"\x8f"),
-        (0xD8, rb"\x9c"),
-        (0xE1, rb"\x85[\x9f\xa0]|\xa0\x8e"),
-        (0xE2, rb"\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa0-\xaf]"),
-        (0xED, rb"[\xa0-\xbf]"),
-        (0xEF, rb"[\x80-\xa3]|\xb7[\x90-\xaf]|\xbb\xbf|\xbe\xa0|\xbf[\xb9-\xbf]"),
-    )
-)
+
+def _beginnings(first: int, last: int) -> Iterator[bytes]:
+    """The bytes with which, in UTF-8, the characters from one up to another begin and no others do."""
+    while first <= last:
+        whole = chr(first).encode("utf-8", "surrogatepass")
+        spared = max(n for n in range(len(whole)) if first % 64**n == 0 and first + 64**n - 1 <= last)
+        yield whole[: len(whole) - spared]
+        first += 64**spared
 
 
-@once
-def holds_strange(document: Document) -> bool:
-    """Whether there may be a character that is invisible, directs the text or is garbled East Asian."""
-    text, utf8 = document.text, document.source.utf8
-    if any(map(utf8.__contains__, _CERTAIN)):
-        return True
-    if text.isascii():
-        return False
-    if any(map(text.__contains__, _CHARACTERS)):
-        return True
-    start = 3 if document.source.has_bom else 0
-    return any(lead in utf8 and sequence.search(utf8, start) for lead, sequence in _SEQUENCES)
+def _ranges(characters: str) -> Iterable[tuple[int, int]]:
+    """The first and last of each range in a character class."""
+    return ((ord(first), ord(last or first)) for first, last in re.findall(r"(?s)(.)(?:-(.))?", characters))
+
+
+STRANGE = Sequences(*{start for each in _ranges(INVISIBLE + DIRECTIONS + EASTERN) for start in _beginnings(*each)})
+"""What begins a character that is invisible, directs the text or is garbled East Asian."""
+CONTROLS = Sequences(*(start for each in _ranges(DIRECTIONS) for start in _beginnings(*each)))
