@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -181,9 +182,11 @@ class Document:
         index = bisect_right(blocks, offset, key=attrgetter("start")) - 1
         return blocks[index] if index >= 0 and offset < blocks[index].end else None
 
-    def inner_text(self, node: Node) -> str:
-        """What a reader reads inside a node, as written, images' alternatives included."""
+    def inner_text(self, node: Node, most: int = sys.maxsize) -> str:
+        """What a reader reads inside a node, as written, images' alternatives included; no more than stands in so many
+        characters."""
         content = node.content if node.content.start >= 0 else node.span
+        content = Span(content.start, min(content.end, content.start + most))
         pieces = [self.text[span.start : span.end] for span in self.texts_in(content)]
         pieces += [image.get("alt") or "" for image in self.nodes_in(content) if image.kind == "image"]
         return " ".join(" ".join(pieces).split())

@@ -50,6 +50,7 @@ _BLANK_ITEM = pattern(
     r"\n[ \t>]*+(?:[-+*]|\d{1,9}[.)])[ \t][^\n:：]{1,20}+[:：][ \t]*+(?:x{3,}+|X{3,}+)[ \t]*+(?=\n|\Z)"
 )
 _MANY = 3
+_NEAR, _FAR = 40, 1000  # characters
 _TITLE = pattern(
     r"\s*(?:TODO|FIXME|TK ?TK(?:TK)*|x{3,}|X{3,}|(?:TODO|FIXME):.*|(?i:lorem ipsum(?: dolor\b.*)?)|待补充|待完善)\s*\Z"
 )
@@ -173,8 +174,9 @@ class PlaceholderText(Rule):
 def _is_a_word(document: Document, passage: Passage, match: re.Match[str], kind: str) -> bool:
     """Whether the text speaks of these letters: a country's code, a state of a task, a numeral, lorem ipsum itself."""
     if kind == "bracket" and match[0][0] in "(（" and len(match[0]) <= 6:
-        words = passage.text[: match.start()].split()
-        return bool(words and words[-1][:1].isupper()) or len(_CAPITALS.findall(passage.text)) > 1
+        start, end = max(match.start() - _FAR, 0), match.end() + _FAR
+        words = passage.text[start : match.start()].split()
+        return bool(words and words[-1][:1].isupper()) or len(_CAPITALS.findall(passage.text, start, end)) > 1
     if kind == "alone" and match[kind] == "XXX":
         return _NUMERAL.search(document.text) is not None
     return bool(_LOREM.match(match[kind])) and (
@@ -184,7 +186,7 @@ def _is_a_word(document: Document, passage: Passage, match: re.Match[str], kind:
 
 def _is_shown(document: Document, passage: Passage, at: int) -> bool:
     """Whether "xxx" stands for any text on purpose: a secret, or in a list of what lines may look like."""
-    if _SECRET.search(passage.text, 0, at):
+    if _SECRET.search(passage.text, max(at - _NEAR, 0), at):
         return True
     flat = document.source.flat
     return LIST_ITEM.match(flat, document.source.line_start(passage.span.start)) is not None and _has_many(document)

@@ -11,6 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
 # a link to "#" leads to the top of the page: that is what these say
+_MOST = 1000  # characters of a link, of which a browser makes many where none is closed
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]")
 _TO_TOP = pattern(
     r"(?i)\btop\b|\bhaut\b|\boben\b|\banfang\b|\barriba\b|\binicio\b|\btopo\b|\bначало\b|\bнаверх\b|頂|顶|上へ|トップ|先頭|맨 ?위|[↑⬆⇧△▲⇑🔝^]"
@@ -94,4 +95,4 @@ def _folded(label: str) -> str:
 
 
 def _words(document: Document, link: Node) -> str:
-    return " ".join((document.inner_text(link), link.get("title") or "", link.get("aria-label") or ""))
+    return " ".join((document.inner_text(link, _MOST), link.get("title") or "", link.get("aria-label") or ""))

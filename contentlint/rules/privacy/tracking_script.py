@@ -99,7 +99,7 @@ class TrackingScript(Rule):
             if not _is_code(script) or document.has_template(script.whole):
                 continue
             source = script.get("src") or ""
-            code = "" if source else document.text[script.content.start : script.content.end]
+            code = "" if source else document.text[script.content.start : _end_of_code(script)]
             if self._watches(script, source) if source else is_snippet(code):
                 host = host_of(source)
                 does = f"reports readers to {host[:60]}" if host else "follows readers"
@@ -120,6 +120,12 @@ class TrackingScript(Rule):
         is_set_up = any(script.get(name) is not None for name in ("data-website-id", "data-domain"))
         is_own = is_set_up and bool(host_of(source)) and _OWN.search(source) is not None
         return is_own or source.startswith(_OF_A_HOST) or watches(source) or is_on(host_of(source), self.hosts)
+
+
+def _end_of_code(script: Node) -> int:
+    """Where the code is looked through to: of scripts that are never closed, each may reach to the article's end."""
+    start, end = script.content
+    return end if script.end_tag is not None else min(end, start + _LONGEST_SNIPPET)
 
 
 def _is_code(script: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.address import host_of, scheme_of
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
@@ -134,12 +134,17 @@ def _only_redirects(document: Document, refresh: str) -> bool:
     if not is_of_a_site or what_runs(target) or len(links) > 1 or document.all("image"):
         return False
     beside = [_words(document, node.whole) for node in (*links, *document.tags("title"))]
-    words = _words(document, document.body.span)
+    words = _all_words(document)
     length = len(words) - sum(map(len, beside))
     if not length or document.language != "html" or length > _SENTENCE:
         return not length
     canonical = (link for link in document.tags("link") if (link.get("rel") or "").lower() == "canonical")
     return any(node.get("href") == target for node in (*links, *canonical)) or _OF_MOVING.search(words) is not None
+
+
+@once
+def _all_words(document: Document) -> str:
+    return _words(document, document.body.span)
 
 
 def _words(document: Document, span: Span) -> str:
