@@ -6,7 +6,7 @@ from contentlint.document import Document
 from contentlint.elements import KEEPING_SPACE
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span, line_after
+from contentlint.text import Edit, Span, line_after, line_end
 
 _NO_TAG = pattern(r"</?[A-Za-z][\w-]*+:")  # in a paragraph of Markdown it is text
 _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
@@ -41,7 +41,8 @@ def removal(document: Document, span: Span) -> Edit:
         return _removal_to_end(flat, start)
     above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     below = flat[after : line_after(flat, after)]
-    if above.strip() and below.strip() and _would_join(document, Span(start, after), above, below):
+    has_text_above = above.strip() and start != document.body.span.start
+    if has_text_above and below.strip() and _would_join(document, Span(start, after), above, below):
         return Edit(Span(start, end - (flat[end - 1 : end + 1] != text[end - 1 : end + 1])), "")
     if not above.strip() and not below.strip():  # of the empty lines around it one is enough
         after += len(below)
@@ -110,12 +111,15 @@ def _moved_left(document: Document, node: Node, lines: Span) -> list[Edit]:
     text, source = document.text, document.source
     at = source.line_start(node.span.start)
     own = text[at : node.span.start]
-    if own.strip(" \t>") or source.line_start(lines.start) != lines.start:  # it does not fill its line
+    begins = lines.start
+    if begins == node.span.end and not text[begins : line_end(source.flat, begins)].strip():
+        begins = line_after(source.flat, begins)  # an empty line stays in its place
+    if own.strip(" \t>") or source.line_start(begins) != begins:  # it does not fill its line
         return []
     if any(each.name in KEEPING_SPACE for each in document.nodes_in(lines)):
         return []
     found: list[tuple[int, str]] = []
-    at = lines.start
+    at = begins
     while at < lines.end:
         blanks = _INDENT.match(text, at + len(own) if text.startswith(own, at) else at)
         line = source.line_span(at)

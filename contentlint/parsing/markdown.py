@@ -32,16 +32,24 @@ def read_markdown(builder: Builder, start: int) -> list[Block]:
     above: Block | None = None
     for block in reader.blocks:
         if block.start < reached:
-            if block.end <= reached or block.kind not in ("text", "html"):
+            if block.end <= reached or block.kind not in ("text", "html", "indented"):
                 continue
             if block.kind == "text":
                 reached = inlines.read_cut_tag(block.start, reached, block.end)
-            block = block._replace(start=reached)
+            block = _rest_of(builder.text, block, reached)
         after = _read(builder, inlines, block, above)
         if after > reached:
             reached = after
         above = block
     return reader.blocks
+
+
+def _rest_of(text: str, block: Block, reached: int) -> Block:
+    """What is left of a block behind raw text that reaches into it."""
+    if block.kind != "indented":
+        return block._replace(start=reached)
+    at = block.end - len(text[reached : block.end].lstrip())
+    return block._replace(start=max(text.rfind("\n", reached, at) + 1, reached), indent=(at, block.indent[1]))
 
 
 def _read(builder: Builder, inlines: InlineReader, block: Block, above: Block | None) -> int:

@@ -8,7 +8,7 @@ function showHead(bySeverity) {
   document.title = `contentlint: ${$("headline").textContent.toLowerCase()}`;
   const safe = data.findings.filter((finding) => finding[FIX] && finding[FIX][SAFE]).length;
   const unsafe = data.findings.filter((finding) => finding[FIX] && !finding[FIX][SAFE]).length;
-  const hints = [safe ? `${number(safe)} can be fixed with --fix` : "", unsafe ? `${number(unsafe)} with --fix --unsafe-fixes` : ""].filter(Boolean);
+  const hints = [safe ? `${number(safe)} can be fixed with --fix` : "", unsafe ? `${number(unsafe)} ${safe ? "more" : "can be fixed"} with --fix --unsafe-fixes` : ""].filter(Boolean);
   $("subline").textContent = total ? (hints.length ? hints.join(", ") + "." : "None of them has an automatic fix.") : "";
   for (const [path, error] of data.notChecked) $("not-checked").querySelector("ul").append(make("li", "", make("code", "", path), `: ${error}`));
   $("not-checked").hidden = !data.notChecked.length;

@@ -44,6 +44,10 @@ class HtmlBecomesCode(Rule):
     )
     bad = (
         Bad(
+            "<div>\n    <style>\n      a {}\n\n      b {}\n    </style>\n        ⟦<p>凧</p>⟧\n</div>\n",
+            fixed="<div>\n    <style>\n      a {}\n\n      b {}\n    </style>\n<p>凧</p>\n</div>\n",
+        ),
+        Bad(
             "<div>\n\n    ⟦<script>kite()</script>⟧\n\n</div>\n",
             fixed="<div>\n\n<script>kite()</script>\n\n</div>\n",
             unsafe=True,

@@ -56,6 +56,16 @@ class PresentationalMarkup(Rule):
         Good('<p align="center">Kites</p>\n', path="docs/README.ja.md"),
     )
     bad = (
+        Bad(
+            "---\ntitle: 凧\n---\n⟦<center>⟧\n    <b>凧</b>\n</center>\n",
+            fixed="---\ntitle: 凧\n---\n<b>凧</b>\n",
+            unsafe=True,
+        ),
+        Bad(
+            "Kites.\n⟦<center>⟧\n    <img src='/kite.jpg' alt='A kite'>\n</center>\n",
+            fixed="Kites.\n\n<img src='/kite.jpg' alt='A kite'>\n",
+            unsafe=True,
+        ),
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad("Use the ⟦<center>⟧ tag.\n", fixed="Use the &lt;center> tag.\n", unsafe=True),
