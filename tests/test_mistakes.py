@@ -124,6 +124,26 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "an open quote in braces": ('cover: {image: "a.png", alt: "b}\n', [2], 'cover: {image: "a.png", alt: "b"}\n'),
     "JSON without a comma": ('{\n  "title": "x"\n  "date": "y"\n}\n', [3], '{\n  "title": "x",\n  "date": "y"\n}\n'),
     "two keys in a line": ("title: Kites date: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
+    "two keys in a line, the second in quotes": (
+        'title: Kites date: "2021-11-07"\nlayout: post\n',
+        [2],
+        'title: Kites\ndate: "2021-11-07"\nlayout: post\n',
+    ),
+    "two keys in a line with a comma": ("title: 凧, date: 2021/11/07\n", [2], "title: 凧\ndate: 2021/11/07\n"),
+    "three keys in a line with a comma": (
+        "title: 凧 date: 2021-11-07, layout: post\n",
+        [2],
+        "title: 凧\ndate: 2021-11-07\nlayout: post\n",
+    ),
+    "a word before quotes that is no key": ('title: They said: "fly"\n', [2], "title: 'They said: \"fly\"'\n"),
+    "a key behind a template": ("title: {{ .Title }}\ndate: {{ .Date }} draft: true\n", [3], "title: {{ .Title }}\ndate: {{ .Date }}\ndraft: true\n"),
+    "keys in a line, the first without a blank": ("title: 凧\nkube:n  stack: an  tier: bn\n", [3], None),
+    "quotes written as references": ("title: &apos;It’s 凧&apos;\ntags:\n- &quot;a&quot;\n", [2, 4], "title: 'It’s 凧'\ntags:\n- \"a\"\n"),
+    "quotes written as references around one word": ("title: &quot;凧&quot; fly\n", [2], 'title: "&quot;凧&quot; fly"\n'),
+    "the first key indented above a fault": (" layout: post\ntitle: 凧 : one\n", [2, 3], 'layout: post\ntitle: "凧 : one"\n'),
+    "the first keys indented": (" layout: post\n cover:\n   - a\ntitle: @凧\n", [2, 5], 'layout: post\ncover:\n  - a\ntitle: "@凧"\n'),
+    "a wide colon and words behind the quotes": ('title： "凧" fly\nlayout: post\n', [2, 2], "title: '\"凧\" fly'\nlayout: post\n"),
+    "wide colons behind two keys in a line": ('title： "凧" 描述：「B」\nlayout: post\n', [2], None),
     "a word that is no key": ("title: Kites note: 2021\n", [2], 'title: "Kites note: 2021"\n'),
     "tabs of several depths": ('menu:\n\tmain:\n\t\tweight: 1\n\tfoot: 2\n', [3], 'menu:\n  main:\n    weight: 1\n  foot: 2\n'),
     "keys beside dashes": ('authors:\n- name: Anna\nurl: /a\n- name: Bob\nurl: /b\n', [4], 'authors:\n- name: Anna\n  url: /a\n- name: Bob\n  url: /b\n'),
@@ -537,6 +557,14 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
         [],
         None,
     ),
+    "two keys in a line, the second broken": (
+        'title = "凧"date = 2021-11-7\n',
+        [2, 2],
+        'title = "凧"\ndate = 2021-11-07\n',
+    ),
+    "a text of two lines in single quotes": ("title = 'Kites\nfly'\nweight = 1\n", [2], "title = \'\'\'Kites\nfly\'\'\'\nweight = 1\n"),
+    "single typographic quotes": ("title = ‘凧’\n", [2], 'title = "凧"\n'),
+    "items of YAML in brackets": ("tags = [\n  - 凧\n  - 'b'\n]\ntitle = x y\n", [3, 6], "tags = [\n  \"凧\",\n  'b',\n]\ntitle = \"x y\"\n"),
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
@@ -819,6 +847,11 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         '--\ntitle: "凧 one\ndate: 2021-11-07\n--\n\nT.\n',
         [1, 2],
         '---\ntitle: "凧 one"\ndate: 2021-11-07\n---\n\nT.\n',
+    ),
+    "no closing fence, and a blank missing": (
+        '---\ntitle:"凧"\nlayout: post\n\nText.\n',
+        [3, 2],
+        '---\ntitle: "凧"\nlayout: post\n---\n\nText.\n',
     ),
 }  # fmt: skip
 

@@ -31,6 +31,7 @@ from contentlint.parsing.front_matter.yaml.broken.two_values import (
     value_above_its_parts,
 )
 from contentlint.parsing.front_matter.yaml.broken.values import in_value
+from contentlint.parsing.front_matter.yaml.loader import is_blueprint
 from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.misread.while_reading import swallowed_items
 from contentlint.parsing.front_matter.yaml.writing import closing_quote
@@ -87,7 +88,7 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
         if any(after.span.start < before.span.end for before, after in pairwise(edits)):
             break
         mended, trial = _applied(mended, chosen.mistake.edits), chosen.trial
-        if trial.is_whole or budget < len(mended) * 4:
+        if trial.is_whole or budget < len(mended) * 4 or (found[-1].mend and is_blueprint(mended)):
             break
         stop = Stop(trial.context, trial.stopped, "")
     swallowed = filter(None, (swallowed_items(mended, 0, text) for text in trial.swallowed))
