@@ -35,6 +35,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "no closing bracket below items": ('tags: [\n  "a",\n  "b",\ntitle: x\n', [4], 'tags: [\n  "a",\n  "b",\n]\ntitle: x\n'),
     "a title that begins with a bracket": ("title: [Draft] Kites\n", [2], 'title: "[Draft] Kites"\n'),
     "no colon before data": ("title: Kites\ncomments true\n", [3], "title: Kites\ncomments: true\n"),
+    "no colon in several lines": (
+        'layout: post\ntitle "凧"\ncomments true\ndate 2021-11-07\nauthor Ann\n',
+        [3, 4, 5, 6],
+        'layout: post\ntitle: "凧"\ncomments: true\ndate: 2021-11-07\nauthor: Ann\n',
+    ),
     "a semicolon for a colon": ("title; Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash for a colon": ("title - Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash alone": ("title: -\ndate: 2021-11-07\n", [2], 'title: "-"\ndate: 2021-11-07\n'),

@@ -8,7 +8,7 @@ from contentlint.parsing.front_matter.keys import PAGE_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import moved
 from contentlint.parsing.front_matter.yaml.broken.foreign_comments import foreign_comment
 from contentlint.parsing.front_matter.yaml.broken.lines import WORD_ENTRY, Line, Mistake, insertion, is_entry
-from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_dash
+from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_colons, missing_dash
 from contentlint.parsing.front_matter.yaml.writing import blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -47,6 +47,7 @@ def in_line(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mi
         )
     yield from foreign_comment(lines, index)
     yield from missing_colon(lines, index, known)
+    yield from missing_colons(lines, index, known)
     yield from missing_dash(lines, index)
 
 
