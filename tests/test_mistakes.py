@@ -473,6 +473,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "no colon below a path": ("image:\n  url: /凧.png\n  alt A kite\n", [4], "image:\n  url: /凧.png\n  alt: A kite\n"),
     "no colon below an address": ("site: https://example.org/凧\nsource usagov\n", [3], "site: https://example.org/凧\nsource: usagov\n"),
     "words below an address": ("site: https://example.org/凧\nThe wind is up.\n", [3], None),
+    "slips that YAML reads beside one that it does not": (
+        'title: 凧: one\ntags:\n  -wind\nauthor:: Ann\nsub: “kites"\n',
+        [2, 4, 5, 6],
+        'title: "凧: one"\ntags:\n  - wind\nauthor: Ann\nsub: "kites"\n',
+    ),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -951,6 +956,22 @@ def test_a_value_at_the_margin_is_told_where_hexo_reads_it_and_safely_indented(
     assert [finding.severity for finding in found] == ["warning"] * (mended is not None)
     assert fix(text, path) == fix(expected, path) == expected
     assert parse(Source("content/kites.md", text)).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "kinds"),
+    [
+        pytest.param("title: 凧: one\nlayout: a\nlayout: b\n", ["front-matter-unreadable", "duplicate-key"], id="sure"),
+        pytest.param(
+            "a:\n  b:\n    c: 1\n    d:\n      - e:\nf:\n    c: 1\n    g:\n  h:\n    c: 2\n",
+            ["front-matter-unreadable"],
+            id="a guess",
+        ),
+    ],
+)
+def test_a_key_twice_is_told_beside_a_fault_whose_mend_is_no_guess(keys: str, kinds: list[str]) -> None:
+    told = parse(Source("article.md", f"---\n{keys}---\n\nKites.\n")).problems
+    assert [problem.kind for problem in told] == kinds
 
 
 def test_no_mistake_is_told_twice() -> None:
