@@ -203,7 +203,9 @@ def filled(text: str, spans: Iterable[Span], char: str = " ", start: int = 0) ->
 
 
 def _likely_encoding(data: bytes) -> str:
-    for name in ("gb18030", "cp1252"):
+    # a Chinese character is two bytes beyond ASCII, a sign like ’ of Windows stands alone among letters
+    has_pairs = re.search(rb"[\x80-\xff]{2}", data) is not None
+    for name in ("gb18030", "cp1252") if has_pairs else ("cp1252", "gb18030"):
         try:
             data.decode(name)
         except UnicodeDecodeError:

@@ -35,6 +35,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "no closing bracket below items": ('tags: [\n  "a",\n  "b",\ntitle: x\n', [4], 'tags: [\n  "a",\n  "b",\n]\ntitle: x\n'),
     "a title that begins with a bracket": ("title: [Draft] Kites\n", [2], 'title: "[Draft] Kites"\n'),
     "no colon before data": ("title: Kites\ncomments true\n", [3], "title: Kites\ncomments: true\n"),
+    "no colon in several lines": (
+        'layout: post\ntitle "凧"\ncomments true\ndate 2021-11-07\nauthor Ann\n',
+        [3, 4, 5, 6],
+        'layout: post\ntitle: "凧"\ncomments: true\ndate: 2021-11-07\nauthor: Ann\n',
+    ),
     "a semicolon for a colon": ("title; Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash for a colon": ("title - Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash alone": ("title: -\ndate: 2021-11-07\n", [2], 'title: "-"\ndate: 2021-11-07\n'),
@@ -124,6 +129,26 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "an open quote in braces": ('cover: {image: "a.png", alt: "b}\n', [2], 'cover: {image: "a.png", alt: "b"}\n'),
     "JSON without a comma": ('{\n  "title": "x"\n  "date": "y"\n}\n', [3], '{\n  "title": "x",\n  "date": "y"\n}\n'),
     "two keys in a line": ("title: Kites date: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
+    "two keys in a line, the second in quotes": (
+        'title: Kites date: "2021-11-07"\nlayout: post\n',
+        [2],
+        'title: Kites\ndate: "2021-11-07"\nlayout: post\n',
+    ),
+    "two keys in a line with a comma": ("title: 凧, date: 2021/11/07\n", [2], "title: 凧\ndate: 2021/11/07\n"),
+    "three keys in a line with a comma": (
+        "title: 凧 date: 2021-11-07, layout: post\n",
+        [2],
+        "title: 凧\ndate: 2021-11-07\nlayout: post\n",
+    ),
+    "a word before quotes that is no key": ('title: They said: "fly"\n', [2], "title: 'They said: \"fly\"'\n"),
+    "a key behind a template": ("title: {{ .Title }}\ndate: {{ .Date }} draft: true\n", [3], "title: {{ .Title }}\ndate: {{ .Date }}\ndraft: true\n"),
+    "keys in a line, the first without a blank": ("title: 凧\nkube:n  stack: an  tier: bn\n", [3], None),
+    "quotes written as references": ("title: &apos;It’s 凧&apos;\ntags:\n- &quot;a&quot;\n", [2, 4], "title: 'It’s 凧'\ntags:\n- \"a\"\n"),
+    "quotes written as references around one word": ("title: &quot;凧&quot; fly\n", [2], 'title: "&quot;凧&quot; fly"\n'),
+    "the first key indented above a fault": (" layout: post\ntitle: 凧 : one\n", [2, 3], 'layout: post\ntitle: "凧 : one"\n'),
+    "the first keys indented": (" layout: post\n cover:\n   - a\ntitle: @凧\n", [2, 5], 'layout: post\ncover:\n  - a\ntitle: "@凧"\n'),
+    "a wide colon and words behind the quotes": ('title： "凧" fly\nlayout: post\n', [2, 2], "title: '\"凧\" fly'\nlayout: post\n"),
+    "wide colons behind two keys in a line": ('title： "凧" 描述：「B」\nlayout: post\n', [2], None),
     "a word that is no key": ("title: Kites note: 2021\n", [2], 'title: "Kites note: 2021"\n'),
     "tabs of several depths": ('menu:\n\tmain:\n\t\tweight: 1\n\tfoot: 2\n', [3], 'menu:\n  main:\n    weight: 1\n  foot: 2\n'),
     "keys beside dashes": ('authors:\n- name: Anna\nurl: /a\n- name: Bob\nurl: /b\n', [4], 'authors:\n- name: Anna\n  url: /a\n- name: Bob\n  url: /b\n'),
@@ -448,6 +473,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "no colon below a path": ("image:\n  url: /凧.png\n  alt A kite\n", [4], "image:\n  url: /凧.png\n  alt: A kite\n"),
     "no colon below an address": ("site: https://example.org/凧\nsource usagov\n", [3], "site: https://example.org/凧\nsource: usagov\n"),
     "words below an address": ("site: https://example.org/凧\nThe wind is up.\n", [3], None),
+    "slips that YAML reads beside one that it does not": (
+        'title: 凧: one\ntags:\n  -wind\nauthor:: Ann\nsub: “kites"\n',
+        [2, 4, 5, 6],
+        'title: "凧: one"\ntags:\n  - wind\nauthor: Ann\nsub: "kites"\n',
+    ),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -537,6 +567,14 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
         [],
         None,
     ),
+    "two keys in a line, the second broken": (
+        'title = "凧"date = 2021-11-7\n',
+        [2, 2],
+        'title = "凧"\ndate = 2021-11-07\n',
+    ),
+    "a text of two lines in single quotes": ("title = 'Kites\nfly'\nweight = 1\n", [2], "title = \'\'\'Kites\nfly\'\'\'\nweight = 1\n"),
+    "single typographic quotes": ("title = ‘凧’\n", [2], 'title = "凧"\n'),
+    "items of YAML in brackets": ("tags = [\n  - 凧\n  - 'b'\n]\ntitle = x y\n", [3, 6], "tags = [\n  \"凧\",\n  'b',\n]\ntitle = \"x y\"\n"),
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
@@ -820,6 +858,11 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [1, 2],
         '---\ntitle: "凧 one"\ndate: 2021-11-07\n---\n\nT.\n',
     ),
+    "no closing fence, and a blank missing": (
+        '---\ntitle:"凧"\nlayout: post\n\nText.\n',
+        [3, 2],
+        '---\ntitle: "凧"\nlayout: post\n---\n\nText.\n',
+    ),
 }  # fmt: skip
 
 
@@ -913,6 +956,22 @@ def test_a_value_at_the_margin_is_told_where_hexo_reads_it_and_safely_indented(
     assert [finding.severity for finding in found] == ["warning"] * (mended is not None)
     assert fix(text, path) == fix(expected, path) == expected
     assert parse(Source("content/kites.md", text)).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "kinds"),
+    [
+        pytest.param("title: 凧: one\nlayout: a\nlayout: b\n", ["front-matter-unreadable", "duplicate-key"], id="sure"),
+        pytest.param(
+            "a:\n  b:\n    c: 1\n    d:\n      - e:\nf:\n    c: 1\n    g:\n  h:\n    c: 2\n",
+            ["front-matter-unreadable"],
+            id="a guess",
+        ),
+    ],
+)
+def test_a_key_twice_is_told_beside_a_fault_whose_mend_is_no_guess(keys: str, kinds: list[str]) -> None:
+    told = parse(Source("article.md", f"---\n{keys}---\n\nKites.\n")).problems
+    assert [problem.kind for problem in told] == kinds
 
 
 def test_no_mistake_is_told_twice() -> None:

@@ -90,3 +90,14 @@ def test_bom_is_a_character() -> None:
 @pytest.mark.parametrize(("text", "newline"), [("a\r\nb\r\nc\n", "\r\n"), ("a\nb\r\n", "\n"), ("", "\n")])
 def test_newline_is_the_majority(text: str, newline: str) -> None:
     assert Source("a.md", text).newline == newline
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        pytest.param(b"Ann\x92s kites\n", "cp1252", id="a sign of Windows among letters"),
+        pytest.param("風筝飞".encode("gb18030"), "gb18030", id="Chinese"),
+    ],
+)
+def test_the_likely_encoding_of_what_is_not_utf8_is_named(data: bytes, encoding: str) -> None:
+    assert Source.decode("a.md", data).undecodable.endswith(f"it may be {encoding}")

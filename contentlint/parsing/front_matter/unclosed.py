@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.contents import parse
+from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import Found, Opening, line_after, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, WELL_KNOWN, YAML_LINE
@@ -24,7 +24,19 @@ _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
 
 
 def unclosed(opening: Opening) -> Found | None:
-    """An opening fence without its partner, where keys follow it; else it is a rule across the page."""
+    """An opening fence without its partner, where keys follow it; else it is a rule across the page. What is wrong with
+    the keys is told, too."""
+    found = _with_closing(opening)
+    if found is None:
+        return None
+    front_matter, problems = found
+    source, syntax, fences = opening.source, opening.syntax, opening.to(front_matter.closing, front_matter.span.end)
+    below = made(source, syntax, fences, parse(source, syntax, fences.content))[1]
+    return front_matter, [*problems, *below]
+
+
+def _with_closing(opening: Opening) -> Found | None:
+    """Keys below an opening fence, and where the closing one belongs."""
     text, start = opening.source.flat, opening.start
     end, keys, meant, is_glued = keys_from(text, start, len(text), opening.mark)
     first = LOOSE_KEY.match(text, start)

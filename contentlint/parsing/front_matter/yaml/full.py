@@ -14,8 +14,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.keys import WELL_KNOWN, named
+from contentlint.parsing.front_matter.mending import shifted
 from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
 from contentlint.parsing.front_matter.yaml.loader import TAG, Loader, depth_of, is_blueprint
+from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.parsing.front_matter.yaml.misread.escapes import escapes_in_paths
 from contentlint.parsing.front_matter.yaml.misread.while_reading import (
     glued_key,
@@ -67,8 +69,8 @@ class _Refused(Exception):
 
 
 class _Reader:
-    def __init__(self, content: str, offset: int, rows: Rows) -> None:
-        self.content, self.offset, self.rows = content, offset, rows
+    def __init__(self, content: str, offset: int, rows: Rows, *, is_mended: bool = False) -> None:
+        self.content, self.offset, self.rows, self.is_mended = content, offset, rows, is_mended
         self.parsed = Parsed()
         self._sizes: dict[int, int] = {}
         self._data: dict[int, Any] = {}
@@ -295,14 +297,23 @@ class _Reader:
         return self.fail_at(context, problem, told)
 
     def fail_at(self, context: int, problem: int, told: str) -> Parsed:
-        if is_blueprint(self.content):
+        if self.is_mended or is_blueprint(self.content):
             self.parsed.failed = True
             return self.parsed
         from contentlint.parsing.front_matter.yaml.broken.diagnosis import Stop, diagnose  # only broken YAML needs it
 
-        for found in diagnose(self.content, self.offset, Stop(context, problem, told), WELL_KNOWN):
+        stop = Stop(context, problem, told)
+        for found in diagnose(self.content, self.offset, stop, WELL_KNOWN, self._misread_in_mended):
             self.parsed.fail(found)
         return self.parsed
+
+    def _misread_in_mended(self, mended: str) -> list[Problem]:
+        """What is told of the content, mended on trial, where it can be read; the places are those in it."""
+        text = self.rows.text[: self.offset] + mended
+        parsed = _Reader(mended, self.offset, Rows(text), is_mended=True).read()
+        if parsed.failed or not isinstance(parsed.data, dict):
+            return []
+        return [shifted(problem, -self.offset) for problem in (*parsed.problems, *misread_in(text, parsed.fields))]
 
     def _unprintable(self) -> Problem:
         match = _UNPRINTABLE.search(self.content)

@@ -84,7 +84,9 @@ def _reads_on(row: Row, edits: tuple[Edit, ...], stopped: int) -> bool:
     for span, text in sorted(edits, reverse=True):
         mended = mended[: start + span.start] + text + mended[start + span.end :]
     reached = reads_to(mended)
-    return reached < 0 or reached > stopped + sum(edit.text.count("\n") for edit in edits)
+    # a line that was parted is read on where its second half is reached
+    below = sum(edit.text.count("\n") for edit in edits if edit.text.strip())
+    return reached < 0 or reached > stopped + below
 
 
 def _mended(row: Row, mend: Mend) -> Problem:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from contentlint.dates import read_date
 from contentlint.parsing.front_matter.brackets import missing_commas
 from contentlint.parsing.front_matter.toml.broken.values import is_sound, quoted
 from contentlint.patterns import pattern
@@ -19,7 +20,8 @@ _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
 _WIDE_KEY = pattern(r"[ \t]*+((?=[^\n=]*[^\x00-\x7f])[^\s=\"'#\[\].]++)[ \t]*+=")
 _LIST = pattern(r"=[ \t]*+\[")
 _LONE_BRACKET = pattern(r"[ \t]*+[\]}],?+[ \t]*+\Z")
-_CURLY = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'|([“”])")
+_CURLY = {kind: pattern(rf"\"[^\"\n]*+\"|'[^'\n]*+'|([{kind}])") for kind in ("“”", "‘’")}
+_DASHED_ITEM = pattern(r"(?m)^[ \t]*+(-[ \t]++([^\r\n]*?)[ \t]*+,?+)[ \t]*+\r?$")
 _GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
 _WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
 OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
@@ -89,14 +91,31 @@ def _wide_blanks(row: Row) -> Iterator[Mend]:
 def _curly_quotes(row: Row) -> Iterator[Mend]:
     """Plain quotes in the place of typographic ones, in a line and in the list that begins or goes on there."""
     content, start, line = row
-    if "“" not in line and "”" not in line:
-        return
-    end = start + len(line)
-    if _LIST.search(line) or line.lstrip().startswith("“"):
-        end = max(content.find("]", start), end)
-    quotes = (quote for quote in _CURLY.finditer(content, start, end) if quote[1])
-    edits = tuple(Edit(Span(quote.start() - start, quote.end() - start), '"') for quote in quotes)
-    yield Mend("these quotes are typographic: TOML takes plain ones", "Write plain quotes", edits)
+    for kind, form in _CURLY.items():
+        if (kind[0] in line or kind[1] in line) and read_date(line.partition("=")[2].strip()) is None:
+            end = start + len(line)
+            if _LIST.search(line) or line.lstrip().startswith(kind[0]):
+                end = max(content.find("]", start), end)
+            quotes = (quote for quote in form.finditer(content, start, end) if quote[1])
+            edits = tuple(Edit(Span(quote.start() - start, quote.end() - start), '"') for quote in quotes)
+            yield Mend("these quotes are typographic: TOML takes plain ones", "Write plain quotes", edits)
+
+
+def _dashed_items(row: Row) -> Iterator[Mend]:
+    """Items of a list in brackets with dashes before them, as YAML has them."""
+    content, start, line = row
+    end = content.find("]", start) if line.lstrip().startswith("- ") else -1
+    items = list(_DASHED_ITEM.finditer(content, start, end)) if end >= 0 else []
+    if items and len(items) == sum(bool(each.strip()) for each in content[start:end].split("\n")):
+        edits = tuple(
+            Edit(
+                Span(item.start(1) - start, item.end(1) - start),
+                (item[2] if is_sound(item[2]) else quoted(item[2])) + ",",
+            )
+            for item in items
+        )
+        told = 'an item of a list has no "- " before it in TOML, but a comma behind it'
+        yield Mend(told, "Write items of TOML", edits)
 
 
 def _group_in_several_lines(row: Row) -> Iterator[Mend]:
@@ -133,6 +152,7 @@ _LOOKS = (
     _foreign_comment,
     _wide_blanks,
     _curly_quotes,
+    _dashed_items,
     _group_in_several_lines,
     _lone_bracket,
     _wide_key,

@@ -16,7 +16,9 @@ PAIR = pattern(
 _ITEMS = pattern(
     r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
-_SEVERAL_LINES = pattern(r"(\")[^\"\n]*+(?:\n(?![\w-]++[ \t]*+=|\[)[^\"\n]*+)++(\")[ \t]*+(?=\r?(?:\n|\Z))")
+_SEVERAL_LINES = pattern(
+    r"([\"'])(?:(?!\1)[^\n])*+(?:\n(?![\w-]++[ \t]*+=|\[)(?:(?!\1)[^\n])*+)++(\1)[ \t]*+(?=\r?(?:\n|\Z))"
+)
 LAST_QUOTE = {quote: pattern(rf"(?<!{quote[0]}){quote[0]}{{1,2}}+(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
 _NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
 _ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
@@ -105,8 +107,9 @@ def _value(row: Row, pair: re.Match[str]) -> Iterator[Mend]:
     start, span = row.start, Span(*pair.span(4))
     several = _SEVERAL_LINES.match(row.content, start + span.start)
     if several is not None:
-        edits = [Edit(Span(at - start, at - start + 1), '"""') for at in (several.start(1), several.start(2))]
-        yield Mend('a text of several lines takes three quotes, """', "Write three quotes", tuple(edits))
+        quotes = several[1] * 3
+        edits = [Edit(Span(at - start, at - start + 1), quotes) for at in (several.start(1), several.start(2))]
+        yield Mend(f"a text of several lines takes three quotes, {quotes}", "Write three quotes", tuple(edits))
     for told, title, edit in mends_of(pair[4], span):
         yield Mend(told, title, (edit,))
 

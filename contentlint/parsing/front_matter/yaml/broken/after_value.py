@@ -15,7 +15,7 @@ _KEY = pattern(r"[ \t]*+,?[ \t]*+(?=([A-Za-z_][\w-]*+):(?:\s|\Z))")
 # what parts a key from the value above it in one line; "key" is empty for a value in quotes or brackets
 _PART = pattern(
     r"(?<=:[ \t])(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|\[[^\[\]\n]*+\])"
-    r"|(?P<gap>(?<=[^ \t:])[ \t]++)(?P<key>[A-Za-z_][\w-]*+):(?=[ \t]|\Z)"
+    r"|(?P<gap>(?<=[^ \t:,]),?+[ \t]++)(?P<key>[A-Za-z_][\w-]*+):(?=[ \t]|\Z)"
 )
 _OF_PROGRAMS = pattern(r"\"[^\"]*+\"|'[^']*+'|\[[^\[\]]*+\]|\d{4}-\d\d?-\d\d?[T \t][\d:.TZ +-]*+|\S*+")
 _COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*)[ \t]*+([^\n]*?)[ \t]*+(?:-->|\*/)?[ \t]*+\Z")

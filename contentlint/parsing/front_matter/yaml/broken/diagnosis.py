@@ -7,7 +7,7 @@ mended on trial: what lets the parser read on, at the least cost, is the cause.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,8 +31,8 @@ from contentlint.parsing.front_matter.yaml.broken.two_values import (
     value_above_its_parts,
 )
 from contentlint.parsing.front_matter.yaml.broken.values import in_value
+from contentlint.parsing.front_matter.yaml.loader import is_blueprint
 from contentlint.parsing.front_matter.yaml.misread.slip import slip
-from contentlint.parsing.front_matter.yaml.misread.while_reading import swallowed_items
 from contentlint.parsing.front_matter.yaml.writing import closing_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -63,14 +63,17 @@ class Stop(NamedTuple):
     words: str
 
 
-def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> list[Problem]:
-    """The problems that explain why `content`, which begins at `offset` of the file, is no YAML.
+def diagnose(
+    content: str, offset: int, stop: Stop, known: frozenset[str], misread: Callable[[str], list[Problem]]
+) -> list[Problem]:
+    """The problems that explain why `content`, which begins at `offset` of the file, is no YAML, and what else is told
+    of it.
 
-    `known` are keys that articles have.
+    `known` are keys that articles have; `misread` tells what the mended content says otherwise than it was meant.
     """
     found: list[Problem] = []
     edits: list[Edit] = []
-    budget = _TRIAL_CHARACTERS
+    budget, is_guess = _TRIAL_CHARACTERS, False
     stopped = stop.context if NEVER_ENDS in stop.words else stop.problem
     mended, trial = content, Trial(max(stopped, 0), max(stop.context, 0), frozenset())
     for _ in range(_MOST_PROBLEMS):
@@ -81,17 +84,22 @@ def diagnose(content: str, offset: int, stop: Stop, known: frozenset[str]) -> li
         for part in chosen.mistake.parts or (chosen.mistake,):
             found.append(_as_written(slip(part.span, part.message, part.edits, part.title), content, back))
         budget -= chosen.spent
+        is_guess |= chosen.mistake.cost >= _GUESS
         if chosen.trial is None:
             break
         edits = sorted(edits + [Edit(back.span(edit.span), edit.text) for edit in chosen.mistake.edits])
         if any(after.span.start < before.span.end for before, after in pairwise(edits)):
             break
         mended, trial = _applied(mended, chosen.mistake.edits), chosen.trial
-        if trial.is_whole or budget < len(mended) * 4:
+        if trial.is_whole or budget < len(mended) * 4 or (found[-1].mend and is_blueprint(mended)):
             break
         stop = Stop(trial.context, trial.stopped, "")
-    swallowed = filter(None, (swallowed_items(mended, 0, text) for text in trial.swallowed))
-    found += [_as_written(problem, content, _Way(edits)) for problem in swallowed]
+    if trial.is_whole:
+        way, besides = _Way(edits), misread(mended)
+        if is_guess or mended.count("\n") != content.count("\n"):
+            # a key may stand twice only as it was mended, and what is told of it names the row of the first one
+            besides = [problem for problem in besides if problem.kind != "duplicate-key"]
+        found += [_as_written(problem, content, way) for problem in besides if not way.is_mended(problem)]
     # what is found again in the mended text, where it was written, was told already
     once = {(problem.span, problem.message): problem for problem in reversed(found)}
     return [shifted(problem, offset) for problem in reversed(once.values())]
@@ -226,6 +234,15 @@ class _Way:
 
     def span(self, span: Span) -> Span:
         return Span(self._back(span.start), self._back(span.end))
+
+    def is_mended(self, problem: Problem) -> bool:
+        """Whether a problem of the mended text, or its mend, is of what was mended, so that it is told once that is done."""
+        shift, places = 0, []
+        for span, text in self.edits:
+            places.append(Span(span.start + shift, span.start + shift + len(text)))
+            shift += len(text) - (span.end - span.start)
+        spans = (problem.span, *(edit.span for edit in problem.mend))
+        return any(place.start < span.end and span.start < place.end for span in spans for place in places)
 
     def _back(self, at: int) -> int:
         shift = 0

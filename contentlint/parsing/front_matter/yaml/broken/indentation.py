@@ -56,7 +56,15 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
                 for each in lines[index : last + 1]
                 if each.text.strip()
             )
-            yield Mistake(line.written, message, edits, "Mend the indentation", cost + 0.1 * len(edits))
+            is_sure = above is None and not indent and _is_above_margin(lines, last)
+            whole_cost = 0.9 if is_sure else cost + 0.1 * len(edits)
+            yield Mistake(line.written, message, edits, "Mend the indentation", whole_cost, is_sure=is_sure)
+
+
+def _is_above_margin(lines: list[Line], index: int) -> bool:
+    """Whether the next key stands at the margin."""
+    below = line_below(lines, index)
+    return below is not None and not below.indent and is_entry(below.text)
 
 
 def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:

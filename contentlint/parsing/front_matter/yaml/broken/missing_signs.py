@@ -56,6 +56,15 @@ def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Itera
         yield Mistake(line.written, f'the ":" after "{name[:40]}" is missing', (edit,), 'Add the ":"', cost)
 
 
+def missing_colons(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mistake]:
+    """The colons of this line and of those right below it: one alone would not let YAML read on."""
+    below = (next(missing_colon(lines, at, known), None) for at in range(index, min(index + _NEAR, len(lines))))
+    parts = tuple(mistake for mistake in takewhile(bool, below) if mistake is not None)
+    if len(parts) > 1:
+        edits = tuple(edit for part in parts for edit in part.edits)
+        yield parts[0]._replace(edits=edits, cost=parts[0].cost + 0.02 * len(parts), parts=parts)
+
+
 def _is_sister(lines: list[Line], index: int, column: int, name: str, value: str) -> bool:
     """Whether the first word of a line is a key as those beside it are: it stands below an address, which goes on in no
     words, or, where the line is a deeper one, others near there have it, too, or it is no word of a sentence, for one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 from contentlint.parsing.front_matter.keys import TEXT_KEYS
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
@@ -33,6 +34,8 @@ _LIST_END = pattern(r"[ \t]*+\]\Z")
 _QUOTED_LAST = pattern(r"[^\n]*[ \t]([\"'])[^\"'\n]*+\1\Z")
 _PUNCTUATION = pattern(r"[.,;:!?。，；：！？…)\]]+")
 _APOSTROPHE = pattern(r"[^\W\d_]'[a-zA-Z]")
+# the same reference at both ends and nowhere between, as some converters write quotes
+_REFERENCES = pattern(r"(&(?:(?:quot|#34|#x22)|(?:apos|#39|#x27));)((?:(?!\1)[^\n])++)\1\Z")
 _AND = pattern(r"[ \t]|,[ \t]++[\"']|[与和及或、的跟同與並并や]{1,2}[\"'a-zA-Z]")
 
 
@@ -141,6 +144,17 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
         joined = " ".join(text.split())
         new = in_single_quotes(joined) if quote == '"' else in_quotes(joined)
         yield Mistake(place, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
+
+
+def in_references(value: Value) -> Mistake | None:
+    """A value in quotes that stand there as character references."""
+    written = _REFERENCES.match(value.text)
+    if written is None:
+        return None
+    quote = unescape(written[1])
+    text = in_quotes(written[2]) if quote == '"' else in_single_quotes(written[2])
+    message = f"these quotes are character references: YAML takes {quote} and not {written[1]}"
+    return Mistake(value.span, message, (Edit(value.span, text),), "Write plain quotes", 0.8)
 
 
 def _around_all(value: Value, close: int, message: str) -> Iterator[Mistake]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.parsing.front_matter.keys import PAGE_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import moved
 from contentlint.parsing.front_matter.yaml.broken.foreign_comments import foreign_comment
 from contentlint.parsing.front_matter.yaml.broken.lines import WORD_ENTRY, Line, Mistake, insertion, is_entry
-from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_dash
-from contentlint.parsing.front_matter.yaml.writing import blank_after_colon
+from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_colons, missing_dash
+from contentlint.parsing.front_matter.yaml.writing import blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _NO_BLANK_AFTER_COLON = pattern(
     r"[ \t]*+(?:- ++)*+(([\"']?+)(?:(?:og|twitter|fb|article):)?+[^\W\d][\w.-]*+\2)(?:[ \t]++(?=:[^:]*+\Z))?+:(?=[^\s:])(?!//)"
 )
+# with two more keys behind it, where no value is longer than a word
+_GLUED_KEYS = pattern(r"[A-Za-z_][\w-]*+:\S++(?:[ \t]++[A-Za-z_][\w-]*+:[ \t]++\S++){2,}+[ \t]*+\Z")
 _WIDE_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w.-]*+)[ \t]*+(：[ \t]*+|:[\u00a0\u3000]++)")
+_WIDE_KEY_BEHIND = pattern(r"\"[^\"\n]*+\"[ \t]++[^\W\d][\w-]*+：")
 _NO_BLANK_AFTER_DASH = pattern(r"[ \t]*+-(?=[^\s-])")
 _WIDE_DASH = pattern(r"[ \t]*+-([ \u00a0\u3000\u2002\u2003]*+)(?<=[\u00a0\u3000\u2002\u2003])(?=\S)")
 _OTHER_BULLET = pattern(r"[ \t]*+([*•·–—+])[ \t]++(?=\S)")
@@ -43,6 +47,7 @@ def in_line(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mi
         )
     yield from foreign_comment(lines, index)
     yield from missing_colon(lines, index, known)
+    yield from missing_colons(lines, index, known)
     yield from missing_dash(lines, index)
 
 
@@ -61,19 +66,30 @@ def in_several_lines(lines: list[Line]) -> Iterator[Mistake]:
         parts = tuple(mistake for line in lines if (mistake := slip(line)) is not None)
         if len(parts) > 1:
             edits = tuple(edit for part in parts for edit in part.edits)
-            yield parts[0]._replace(edits=edits, cost=parts[0].cost + 0.02 * len(parts), parts=parts)
+            told = tuple(each for part in parts for each in part.parts or (part,))
+            yield parts[0]._replace(edits=edits, cost=parts[0].cost + 0.02 * len(parts), parts=told)
 
 
 def _no_blank_after_colon(line: Line) -> Mistake | None:
     colon = _NO_BLANK_AFTER_COLON.match(line.text)
     if colon is None or colon[1].lower() in _ADDRESSES:
         return None
+    if _GLUED_KEYS.match(line.text) and colon[2] not in TEXT_KEYS:
+        return _of_several_keys(line, colon.end(), "each key begins on a line of its own")
     gap, blank = Span(colon.end(1), colon.end() - 1), blank_after_colon(line.text, colon.end())
     edits = tuple(
         moved(edit, line.start) for edit in (Edit(gap, ""), blank) if edit.text or edit.span.start < edit.span.end
     )
     key = colon[1].strip("\"'")[:40]
     return Mistake(line.written, f'a blank is missing after "{key}:"', edits, "Add the blank")
+
+
+def _of_several_keys(line: Line, after: int, message: str) -> Mistake:
+    """A line of several keys behind so many characters: where each begins, only its author knows."""
+    told = Mistake(line.written, message)
+    span = Span(line.start + after, line.text_end)
+    quoted = Edit(span, " " + in_quotes(line.text[after:].strip()))  # only to read on
+    return told._replace(edits=(quoted,), cost=0.5, parts=(told,))
 
 
 def glued_items(lines: list[Line]) -> Iterator[Mistake]:
@@ -105,10 +121,16 @@ def _wide_colon(line: Line) -> Mistake | None:
         return None
     span = Span(line.start + wide.start(2), line.start + wide.end(2))
     edits = (Edit(span, ": " if wide.end() < len(line.text.rstrip()) else ":"),)
+    is_sure = not wide.start(1) and wide[1] in PAGE_KEYS
     if wide[2][0] == ":":
         message = f'a character that only looks like a blank stands after "{wide[1][:40]}:"'
-        return Mistake(line.written, message, edits, "Write a blank")
-    return Mistake(line.written, f'a plain colon and a blank belong after "{wide[1][:40]}"', edits, 'Write ": "')
+        return Mistake(line.written, message, edits, "Write a blank", is_sure=is_sure)
+    told = f'a plain colon and a blank belong after "{wide[1][:40]}"'
+    if _WIDE_KEY_BEHIND.match(line.text, wide.end()):
+        several = _of_several_keys(line, wide.end(), f"{told}, and each key on a line of its own")
+        colon = Edit(Span(*(line.start + at for at in wide.span(2))), ":")
+        return several._replace(edits=(colon, *several.edits), is_sure=is_sure)
+    return Mistake(line.written, told, edits, 'Write ": "', is_sure=is_sure)
 
 
 def _no_blank_after_dash(line: Line) -> Mistake | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
-from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind, several_keys
+from contentlint.parsing.front_matter.yaml.broken.after_value import behind, key_behind, several_keys
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
@@ -23,7 +23,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted
+from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted, in_references
 from contentlint.parsing.front_matter.yaml.broken.wikilinks import wikilinks
 from contentlint.parsing.front_matter.yaml.writing import as_lines, in_quotes, items_of
 from contentlint.patterns import pattern
@@ -37,9 +37,9 @@ _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
 _SOUND_BLOCK = pattern(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?:\s|\Z)")
 _BEHIND_BLOCK = pattern(r"([|>][-+0-9]*+)([ \t]*+)(?=[^\s#|>])(.)")
 _SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
-# a key behind a value, with what programs read behind it to the line's end
+# a key behind a value, with what programs read behind it to the line's end, in quotes or without
 _SURE_KEY = pattern(
-    r"(?<=[^ \t])[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|\d{4}-\d\d?-\d\d?(?:[T ][\d:.TZ +-]*+)?|\[[^\[\]\n]*+\])[ \t]*+\Z"
+    r"(?<=[^ \t,]),?+[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:([\"']?+)(?:true|false|\d{4}([-/.])\d\d?\3\d\d?(?:[T ][\d:.TZ +-]*+)?)\2|\[[^\[\]\n]*+\])[ \t]*+\Z"
 )
 _WORD = pattern(r"[\w-]++(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
 _OF_ONE_WORD = frozenset(names("layout type template"))
@@ -102,9 +102,14 @@ def _without_opening_quote(value: Value) -> Mistake:
 def _with_mark(content: str, lines: list[Line], index: int, first: Value, value: Value) -> Iterator[Mistake]:
     """A value that begins with a sign that means something to YAML."""
     char, is_template = first.text[0], first.text.startswith("{{")
+    if is_template and (close := first.text.find("}}")) > 0:
+        for mistake in behind(content, lines, index, first, close + 2):
+            yield mistake._replace(is_sure=True)  # a template alone lets nobody read on, either
     if is_template and (unfilled := _never_filled(value)) is not None:
         yield unfilled
         return
+    if char == "&" and (references := in_references(value)) is not None:
+        yield references
     has_brackets = char in "[{" and not is_template
     if has_brackets:
         if (links := wikilinks(lines[index], first)) is not None:
