@@ -55,9 +55,12 @@ _FORMS = tuple(
         ("clock first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}})(?P<gap>\s+){_TIME}(?:\s+{_ZONE})?\s+(?P<year>\d{{4}})\Z"),
         ("chinese", r"(?:(?P<year>\d{4})|(?P<era>令和|平成|昭和)(?P<reign>\d{1,2}|元))\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]"
                     r"\s*(?P<day>\d{1,2})\s*[日号號일](?P<gap>\s*)(?P<half>上午|下午|午前|午後|오전|오후)?\s*"
-                    r"(?:(?P<hour>\d{1,2})(?P<colon>[:时時点點])(?P<minute>\d{1,2})(?:[:分](?P<second>\d{1,2})秒?|分)?)?\Z"),
+                    r"(?:(?P<hour>\d{1,2})(?P<colon>:)(?P<minute>\d{1,2})(?::(?P<second>\d{1,2}))?)?\Z"),
     )
 )  # fmt: skip
+_CLOCK_IN_WORDS = pattern(
+    r"(?<!\d)(\d{1,2})\s?[:时時点點시]\s?(\d{1,2})(?:[:分분]\s?(\d{1,2})[秒초]?|[分분])?(?![\d:])"
+)  # 21时35分, 21시 35분 10초
 _AFTERNOON = ("p", "下", "午後", "오후")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # full-width characters
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "KST": 9}  # CST is China's too  # fmt: skip
@@ -71,22 +74,27 @@ _PUBLISHED = (
 )
 _PUBLISHED_BEHIND = r"(?:公開|配信|掲載|投稿|发布|發布|发表|發表)"
 _WEEKDAY = (
-    r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?)[)）]"
-    r"|[日月火水木金土]曜日?"
+    r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?|[월화수목금토일](?:요일)?)[)）]"
+    r"|[日月火水木金土]曜日?|[월화수목금토일]요일"
     r"|(?<![A-Za-z])(?i:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)(?![A-Za-z])\.?"
 )
 _NAMED_WEEKDAY = pattern(_WEEKDAY)
 _WEEKDAYS = {
     sign: day
-    for signs in (("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "一二三四五六日", "月火水木金土天")
+    for signs in (
+        ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        "一二三四五六日",
+        "月火水木金土天",
+        "월화수목금토일",
+    )
     for day, sign in enumerate(signs)
 }  # 天 is Sunday, too
 # what may be around and between the parts of a date that is plain all the same
 _SLIPS = (
     (pattern(r"[\"'“”‘’「『]+(.+?)[\"'“”‘’」』]*\Z"), r"\1"),
     (pattern(r"(.*[\dZz])\s*[,;.，；。-]+\Z"), r"\1"),
-    (pattern(rf"(.*[\d日号號일])[\s,，]*(?:{_WEEKDAY})\Z"), r"\1"),
-    (pattern(rf"(.*[\d日号號일])[\s,，]*(?:{_WEEKDAY})\s*(\d{{1,2}}[:时時点點시].+)\Z"), r"\1 \2"),
+    (pattern(rf"(.*[\d日号號일])[\s,，.]*(?:{_WEEKDAY})\Z"), r"\1"),
+    (pattern(rf"(.*[\d日号號일])[\s,，.]*(?:{_WEEKDAY})\s*(\d{{1,2}}:.+)\Z"), r"\1 \2"),
     (pattern(rf"{_PUBLISHED}(\S.+)\Z"), r"\1"),
     (pattern(rf"(.*[\d日分秒])\s*{_PUBLISHED_BEHIND}\Z"), r"\1"),
     (pattern(r"(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?),\s+([^:]*\d{4})\Z"), r"\2 \1"),
@@ -94,8 +102,8 @@ _SLIPS = (
     (pattern(r"(\d{4}-\d{2}-\d{2})\s+T(\d{2}:.*)\Z"), r"\1T\2"),
     (pattern(r"(\d{4})\s*-\s*(\d{2})(?:\s*-\s*|\s+)(\d{2})(?![\d:])(.*)\Z"), r"\1-\2-\3\4"),
     (pattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)([T\s]\s*\d{1,2}:\d{2}.*)\Z"), r"\1-\2-\3\4"),
-    (pattern(r"(.*\d)\s*(?:上午|午前|오전)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 AM"),
-    (pattern(r"(.*\d)\s*(?:下午|午後|오후)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 PM"),
+    (pattern(r"(.*\d)\.?\s*(?:上午|午前|오전)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 AM"),
+    (pattern(r"(.*\d)\.?\s*(?:下午|午後|오후)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 PM"),
 )
 # what is meant as a date, though its parts are not clear: 2021-O3-22, 202-03-22, 2021-03-22T10-00, 2021-03-T10:00;
 # ranges are none
@@ -142,7 +150,7 @@ def read_date(text: str) -> Written | None:
         return Written(False, "", None, "a program put it here that could not read the date")
     if text.isdigit() and text.isascii():
         return read_number(int(text)) if len(text) <= 13 else None
-    narrow = text if text.isascii() else text.translate(_NARROW)
+    narrow = text if text.isascii() else _CLOCK_IN_WORDS.sub(_in_digits, text.translate(_NARROW))
     written = _in_a_form(narrow)
     if written is not None:
         return written._replace(is_iso=False) if narrow != text else written
@@ -159,6 +167,10 @@ def _in_a_form(text: str) -> Written | None:
         if match is not None:
             return _written(kind, match)
     return None
+
+
+def _in_digits(clock: re.Match[str]) -> str:
+    return ":".join(filter(None, clock.groups()))
 
 
 def _is_nearly_named(text: str) -> bool:
@@ -223,7 +235,7 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
         dotted = parts["sep"] == "."  # 03.04.2021 is written where the day comes first
         month, day = (then, first) if dotted or first > 12 else (first, then)
         ambiguous = not dotted and first <= 12 and then <= 12 and first != then
-        if year < 100 and parts["sep"] == "-" and first > 12:  # the year may come first, too
+        if year < 100 and (dotted or first > 12) and then <= 12 and 1 <= year <= 31:  # the year may come first, too
             return Written(False, "", None)
         ambiguous = ambiguous or year < 100
     else:

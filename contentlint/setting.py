@@ -106,6 +106,10 @@ class Profile:
         "lastUpdated",
         "last_updated",
         "last_update",
+        "created_gmt",
+        "date_gmt",
+        "post_date_gmt",
+        "modified_gmt",
         "createTime",
         "updateTime",
         "expiryDate",
@@ -119,8 +123,10 @@ class Profile:
 
     @lazy
     def date_names(self) -> frozenset[str]:
-        """The keys of dates, also with a capital, as some write all of their keys."""
-        return frozenset(name for key in self.date_keys for name in (key, key[:1].upper() + key[1:]))
+        """The keys of dates, also with a capital, as some write all of their keys; with those that a generator does not
+        read but programs write that fetch and convert articles."""
+        keys = (*self.date_keys, *Profile.date_keys)
+        return frozenset(name for key in keys for name in (key, key[:1].upper() + key[1:]))
 
 
 def is_for_hexo(profile: Profile, path: str) -> bool:

@@ -48,6 +48,11 @@ def test_iso_and_what_generators_take_for_it(text: str) -> None:
         ("2021年3月22日", "2021-03-22"),
         ("2021年11月7日 23:45", "2021-11-07T23:45"),
         ("2021년 3월 22일", "2021-03-22"),
+        ("2021년 11월 7일 일요일", "2021-11-07"),
+        ("2021.11.07(일) 21:35", "2021-11-07T21:35"),
+        ("2021년 11월 7일 21시 35분 10초", "2021-11-07T21:35:10"),
+        ("2021-11-07 21時35分", "2021-11-07T21:35"),
+        ("2021. 11. 7. 오후 9:35:00", "2021-11-07T21:35:00"),
         ("7. November 2021", "2021-11-07"),
         ("7 de noviembre de 2021", "2021-11-07"),
         ("7 novembre 2021", "2021-11-07"),
@@ -108,6 +113,13 @@ def test_day_and_month_may_be_the_other_way_round(text: str) -> None:
     assert written is not None
     assert written.ambiguous
     assert same_instant(text) == text
+
+
+@pytest.mark.parametrize("text", ["18.10.11", "18/10/11", "'18.10.11", "22-3-21", "03.04.21"])
+def test_the_year_may_come_first(text: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert (written.iso, written.moment) == ("", None)
 
 
 @pytest.mark.parametrize("text", ["2021-11-07 23:45:49 CST", "Sun, 07 Nov 2021 23:45:49 XYZ"])

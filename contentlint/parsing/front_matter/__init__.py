@@ -10,6 +10,7 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.fenced import fenced
 from contentlint.parsing.front_matter.fences import Found
+from contentlint.parsing.front_matter.run_together import run_together
 from contentlint.parsing.front_matter.unfenced import after_text, without_opening
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
@@ -27,6 +28,7 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     blanks = _UNSEEN.match(text, start) or _BLANK_LINES.match(text, start)
     at = blanks.end() if blanks else start
     found = fenced(source, at, setting) or _json_object(source, at) or without_opening(source, at, setting)
+    found = found or run_together(source, at)
     if found is None:
         found = after_text(source, at)
         if found is not None:

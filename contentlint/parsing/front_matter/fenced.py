@@ -11,6 +11,7 @@ from contentlint.parsing.front_matter.fences import Found, Opening, closing_from
 from contentlint.parsing.front_matter.keys import KEY_LINE
 from contentlint.parsing.front_matter.more_below import more_below
 from contentlint.parsing.front_matter.parsed import Parsed
+from contentlint.parsing.front_matter.run_together import first_key_as_heading
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
@@ -75,6 +76,7 @@ def _between(opening: Opening, signs: str, closing: re.Match[str], parsed: Parse
     front_matter, problems = made(source, opening.syntax, fences, parsed)
     below = more_below(source, front_matter, opening.mark) if front_matter.readable else None
     told = below or _of_too_many_signs(opening, signs, end, closing[0].strip(), setting)
+    told = told or first_key_as_heading(source.flat, opening.span.start, end.start, front_matter.data)
     return front_matter, [told, *problems] if told is not None else problems
 
 

@@ -31,6 +31,7 @@ PROGRAM_KEYS = frozenset(
 )
 PAGE_KEYS = KNOWN_KEYS | TEXT_KEYS | PROGRAM_KEYS | {*LIST_KEYS}
 
+_NO_COLON = pattern(r"([a-z_][\w-]*+)[ \t]++[^\s:=]")
 _GLUED = pattern(r"([A-Za-z_][\w-]*+):(?=[^\s:/])")
 # a line that begins with a key of YAML or TOML
 KEY_LINE = pattern(r"(?m)^[\"']?[A-Za-z_][\w-]*+(?: [\w-]++)?[\"']?[ \t]*+[:=](?=[ \t]|$|[^\s/:=])")
@@ -48,6 +49,12 @@ def glued_head(key: object) -> str:
     """The key that a longer one begins with, its colon and the beginning of its value, for want of a blank; or ""."""
     glued = _GLUED.match(key) if isinstance(key, str) else None
     return glued[1] if glued is not None and glued[1] in KNOWN_KEYS else ""
+
+
+def key_without_colon(line: str) -> str:
+    """What a line begins with that may be a key with its value, but for the colon; or ""."""
+    bare = _NO_COLON.match(line)
+    return bare[1] if bare is not None else ""
 
 
 def named(key: object) -> str:

@@ -52,7 +52,8 @@ def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
         message = "the front matter ends here, but its keys go on below: this fence stands too high"
         return Problem("front-matter-unclosed", closing, message, edits, "Move the fence below the keys")
     only_parts = len(second[0].strip()) == 3 < closing.end - closing.start  # a line across the page, not a fence
-    is_sure = start == below and is_known and (keys.keys > 1 or only_parts)
+    is_empty = not text[above.content.start : above.content.end].strip()  # and closed by "...", which no one would
+    is_sure = start == below and (is_known or is_empty) and (keys.keys > 1 or only_parts)
     is_data = start == below and _DATA.match(text, start) is not None
     if not is_sure and not is_data and not is_all_keys(text, Span(start, second.start())):
         return None

@@ -11,7 +11,14 @@ from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import LIKE, Fences, Found, closing_from, line_after, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys
-from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN, YAML_LINE
+from contentlint.parsing.front_matter.keys import (
+    KEY_LINE,
+    KNOWN_KEYS,
+    LOOSE_KEY,
+    WELL_KNOWN,
+    YAML_LINE,
+    key_without_colon,
+)
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
@@ -62,13 +69,12 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         return None
     content = Span(start, closing.start())
     parsed = parse(source, syntax, content)
+    written = text[start : content.end]
     if is_of_hexo and not isinstance(parsed.data, dict):
-        is_meant = is_all_keys(text, content) or _are_lines_of_keys(text[start : content.end])
+        is_meant = is_all_keys(text, content) or _are_lines_of_keys(written)
     elif parsed.failed:
-        written = text[start : content.end]
-        is_meant = syntax == "yaml" and (is_all_keys(text, content) or (is_twin and _are_lines_of_keys(written)))
+        is_meant = syntax == "yaml" and (_are_broken_keys(text, content) or (is_twin and _are_lines_of_keys(written)))
     else:
-        written = text[start : content.end]
         is_meant = _is_meant(parsed.data, written, is_fenced=like is not None, has_comment=first > start)
     if not is_meant:
         return None
@@ -113,12 +119,27 @@ def _opening_mended(
     return tuple(Edit(span, fence) for span in meant)
 
 
+def _are_broken_keys(text: str, content: Span) -> bool:
+    """Whether what cannot be read is nothing but keys all the same; above a blank line, with a small first letter."""
+    written = text[content.start : content.end]
+    is_clear = written[0].islower() or not _is_apart(written)
+    return is_clear and is_all_keys(text, Span(content.start, content.start + len(written.rstrip())))
+
+
 def _are_lines_of_keys(content: str) -> bool:
     """Whether what cannot be read is keys line by line, two of them known, maybe with a blank line below: to Hexo,
     whatever stands above a fence is front matter."""
     lines = content.rstrip().split("\n")
     known = sum(key[1] in KNOWN_KEYS for key in map(LOOSE_KEY.match, lines) if key)
-    return known > 1 and all(KEY_LINE.match(line) or LOOSE_KEY.match(line) or YAML_LINE.match(line) for line in lines)
+    return known > 1 and all(
+        KEY_LINE.match(line) or LOOSE_KEY.match(line) or YAML_LINE.match(line) or key_without_colon(line) in WELL_KNOWN
+        for line in lines
+    )
+
+
+def _is_apart(content: str) -> bool:
+    """Whether a blank line ends it: below may be a rule, and "Author:" the text above that."""
+    return not content.split("\n")[-2:][0].strip()
 
 
 def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) -> bool:
@@ -126,7 +147,7 @@ def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) ->
     if not isinstance(data, dict):
         return False
     names = {str(key) for key in data}
-    is_apart = not content.split("\n")[-2:][0].strip()  # below it may be a rule, and "Author:" the text above it
+    is_apart = _is_apart(content)
     known = len((WELL_KNOWN if is_apart or has_comment else KNOWN_KEYS) & names)
     if is_fenced:
         return known > 0 or (not is_apart and len(names) > 1 and all(map(_SMALL.match, names)))

@@ -54,11 +54,21 @@ class DateNotIso(Rule):
         ),
         Bad("---\nTitle: 凧\nDate: ⟦2021/3/22⟧\n---\n", fixed="---\nTitle: 凧\nDate: 2021-03-22\n---\n"),
         Bad("---\ndate: ⟦2021-O3-22⟧\nupdated: ⟦2021-03-T10:00:00Z⟧\ncreated: ⟦-2021-03-22⟧\n---\n"),
+        Bad(
+            "---\npost_date: ⟦2013/11/26 09:32:44⟧\n---\n",
+            fixed="---\npost_date: 2013-11-26T09:32:44\n---\n",
+            profile="hugo",
+        ),
+        Bad("---\ndate: ⟦18.10.11⟧\n---\n"),
         Bad("---\ndate: ⟦2021_03_22 9:05⟧\n---\n", fixed="---\ndate: 2021-03-22T09:05\n---\n"),
         Bad("---\ndate: ⟦2021-03-22 星期一⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad(
             "---\ndate: ⟦2021年3月22日 星期一 10:05⟧\nupdated: ⟦2021年3月22日（月）⟧\nmodified: ⟦2021/3/22 10:05 JST⟧\n---\n",
             fixed="---\ndate: 2021-03-22T10:05\nupdated: 2021-03-22\nmodified: 2021-03-22T10:05+09:00\n---\n",
+        ),
+        Bad(
+            "---\ndate: ⟦2021. 3. 22. (월)⟧\nupdated: ⟦2021-03-22 21時35分⟧\n---\n",
+            fixed="---\ndate: 2021-03-22\nupdated: 2021-03-22T21:35\n---\n",
         ),
         Bad(
             "---\nevent:\n  start: ⟦22.3.2021⟧\n---\n",
@@ -114,7 +124,7 @@ class DateNotIso(Rule):
                     if written.iso
                     else ": write the time zone as a number, like +08:00"
                 )
-            if written.ambiguous:
+            if written.ambiguous and int(written.iso[8:10]) <= 12:
                 message += ", if the month comes first here"
             yield self.finding(inner(field), message, _in_iso(document, field, written))
 

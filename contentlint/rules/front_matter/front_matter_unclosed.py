@@ -20,6 +20,7 @@ class FrontMatterUnclosed(Rule):
     good = (
         "---\ntitle: Kites\n---\n\nThey fly.\n",
         "---\n\nA rule at the top.\n",
+        "---\n\n## title: a word\n\nA rule and a heading.\n",
         "---\nАнна: Привет\nИван: Пока\n\nОни ушли.\n",
         "---\n标题: 风筝\n\n正文。\n\n---\n\n又一段。\n",
         "---\ntitle: Kites\n...\n\nThey fly.\n",
@@ -50,6 +51,11 @@ class FrontMatterUnclosed(Rule):
         Bad(
             "---\ntitle: 凧\nlayout: post\n⟦—⟧\n\n凧が揚がる。\n",
             fixed="---\ntitle: 凧\nlayout: post\n---\n\n凧が揚がる。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "⟦--- layout: post title: 凧 date: 2021-11-07 ---⟧\n\n凧が揚がる。\n",
+            fixed="---\nlayout: post title: 凧 date: 2021-11-07\n---\n\n凧が揚がる。\n",
             unsafe=True,
         ),
         Bad(

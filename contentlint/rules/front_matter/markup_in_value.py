@@ -53,26 +53,26 @@ class MarkupInValue(Rule):
     )
     bad = (
         Bad(
-            "---\ntitle: ⟦Check out Data.gov&#8217;s page⟧\n---\n", fixed="---\ntitle: Check out Data.gov’s page\n---\n"
+            "---\ntitle: Check out Data.gov⟦&#8217;⟧s page\n---\n", fixed="---\ntitle: Check out Data.gov’s page\n---\n"
         ),
         Bad(
-            "---\ntitle: '⟦He said &quot;it&#39;s high&quot;⟧'\n---\n",
+            "---\ntitle: 'He said ⟦&quot;⟧it&#39;s high&quot;'\n---\n",
             fixed="---\ntitle: 'He said \"it''s high\"'\n---\n",
         ),
-        Bad('{"title": "⟦Kites &quot;high&quot;⟧"}\n\nText.\n', fixed='{"title": "Kites \\"high\\""}\n\nText.\n'),
-        Bad("---\ntitle: ⟦“風箏”&#58; 一⟧\n---\n", fixed='---\ntitle: "“風箏”: 一"\n---\n'),
-        Bad("---\nsummary: ⟦>-\n  Strategy &amp; Policy⟧\n---\n", fixed="---\nsummary: >-\n  Strategy & Policy\n---\n"),
+        Bad('{"title": "Kites ⟦&quot;⟧high&quot;"}\n\nText.\n', fixed='{"title": "Kites \\"high\\""}\n\nText.\n'),
+        Bad("---\ntitle: “風箏”⟦&#58;⟧ 一\n---\n", fixed='---\ntitle: "“風箏”: 一"\n---\n'),
+        Bad("---\nsummary: >-\n  Strategy ⟦&amp;⟧ Policy\n---\n", fixed="---\nsummary: >-\n  Strategy & Policy\n---\n"),
         Bad(
-            '---\ndeck: "1"\nsummary: ⟦Is it\n  &#34;high&#34;?⟧\n---\n',
+            '---\ndeck: "1"\nsummary: Is it\n  ⟦&#34;⟧high&#34;?\n---\n',
         ),
         Bad(
-            "---\nsummary: ⟦Kites &mdash;\n  high &#34;up&#34;⟧\n---\n",
+            "---\nsummary: Kites ⟦&mdash;⟧\n  high &#34;up&#34;\n---\n",
             fixed='---\nsummary: Kites —\n  high "up"\n---\n',
         ),
-        Bad("---\ntitle: ⟦<b>凧</b>が揚がる<br>⟧\n---\n", fixed="---\ntitle: 凧が揚がる\n---\n", unsafe=True),
-        Bad('---\nlead: "⟦<p>Kites</p><p>Wind</p>⟧"\n---\n', fixed='---\nlead: "Kites Wind"\n---\n', unsafe=True),
-        Bad("---\ntitle: ⟦How &#123;&#123; works⟧\n---\n", fixed="---\ntitle: How {{ works\n---\n", unsafe=True),
-        Bad("---\ntitle: ⟦Show &amp;nbsp; as text⟧\n---\n"),
+        Bad("---\ntitle: ⟦<b>⟧凧</b>が揚がる<br>\n---\n", fixed="---\ntitle: 凧が揚がる\n---\n", unsafe=True),
+        Bad('---\nlead: "⟦<p>⟧Kites</p><p>Wind</p>"\n---\n', fixed='---\nlead: "Kites Wind"\n---\n', unsafe=True),
+        Bad("---\ntitle: How ⟦&#123;⟧&#123; works\n---\n", fixed="---\ntitle: How {{ works\n---\n", unsafe=True),
+        Bad("---\ntitle: Show ⟦&amp;⟧nbsp; as text\n---\n"),
     )
 
     keys: tuple[str, ...] = ("subtitle", "description", "summary", "excerpt", "deck", "dek", "tagline", "headline", "kicker", "lead", "teaser", "abstract")  # fmt: skip
@@ -85,16 +85,15 @@ class MarkupInValue(Rule):
             field = front_matter.fields.get((key,))
             if field is None or not isinstance(field.data, str) or not ("&" in field.data or "<" in field.data):
                 continue
-            span = inner(field)
-            references, tags = _markup(document.text, span)
+            references, tags = _markup(document.text, inner(field))
             if references:
-                shown = document.text[references[0].start : references[0].end]
+                shown = document.text[slice(*references[0])]
                 message = f'"{shown}" is HTML: {_plainly(shown)}'
-                yield self.finding(span, message, _decoded(document, field, references))
+                yield self.finding(references[0], message, _decoded(document, field, references))
             if tags:
-                shown = document.text[tags[0].start : tags[0].end]
+                shown = document.text[slice(*tags[0])]
                 message = f'"{shown[:40]}" is HTML, which feeds and search engines show as it is: write plain text'
-                yield self.finding(span, message, _stripped(document, field, tags))
+                yield self.finding(tags[0], message, _stripped(document, field, tags))
 
 
 def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:

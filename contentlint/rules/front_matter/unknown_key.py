@@ -49,6 +49,7 @@ class UnknownKey(Rule):
         Bad("+++\n[⟦autor⟧]\nname = 'Ann'\n+++\n", fixed="+++\n[author]\nname = 'Ann'\n+++\n", unsafe=True),
         Bad("+++\n⟦path⟧ = 'kites'\n+++\n", schema={"properties": {"math": {}}}),
         Bad("+++\n⟦wind⟧ = 'strong'\n+++\n"),
+        Bad("---\n⟦publishedOn⟧: 2015-02-16\n⟦templateKey⟧: post\n---\n"),
         Bad("---\n⟦cve⟧: CVE-2024-27867\n---\n", schema={"properties": {"cover": {}}}),
     )
 
@@ -85,7 +86,11 @@ def _meant(name: str, schema: Schema) -> str | None:
 
 
 def _is_slip(name: str, near: str) -> bool:
-    """Whether a key may be a slip of another: a path is none of math, a cve none of cover, an idx none of id."""
+    """Whether a key may be a slip of another: a path is none of math, a cve none of cover, an idx none of id, nor is a
+    templateKey of template, which has a word more."""
+    more = name.removeprefix(near)
+    if more != name and len(more) > 1 and (more[0].isupper() or more[0] in "_-"):
+        return False
     return name[:1].lower() == near[:1].lower() and (len(name) > _SHORT or len(near) - len(name) in (0, 1))
 
 

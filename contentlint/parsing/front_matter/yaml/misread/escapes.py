@@ -12,9 +12,9 @@ from contentlint.text import Edit, Span
 
 _ESCAPE = pattern(r"\\(?:[\\\"]|(.))")
 _LETTER = pattern(r"\\[abefnrtvNLP]")
-# behind a drive another backslash or a suffix follows: "Q:\nWhy?" is no path
+# behind a drive another backslash or a suffix follows, or what is neither a line break nor a tab: "Q:\nWhy?" is no path
 _PATH = pattern(
-    r"(?:[A-Za-z]:(?:\\[^\s\"\\:]++){2,}+|[A-Za-z]:\\[^\s\"\\:]++\.\w{2,4}"
+    r"(?:[A-Za-z]:(?:(?:\\[^\s\"\\:]++){2,}+|\\[^\s\"\\:]++\.\w{2,4}|\\[^nt\s\"\\:][^\"\\:\n]*+|\\t[a-z]++)"
     r"|(?:\.{0,2}\\)?[^\s\"\\:/]++(?:\\[^\s\"\\:/]++)*+(?<=\.(?:png|jpg|gif|svg|bmp|ico))"
     r"|(?:\.{0,2}\\)?[^\s\"\\:/]++(?:\\[^\s\"\\:/]++)*+(?<=\.(?:jpeg|webp|avif)))\Z"
 )

@@ -1,0 +1,96 @@
+"""Front matter that a program took for Markdown when it wrote the article anew: lines between two rules became one
+paragraph, and a first key above a rule became a heading."""
+
+from __future__ import annotations
+
+from contentlint.document import Problem
+from contentlint.parsing.front_matter.fences import Found, Opening, line_after, without_blanks
+from contentlint.parsing.front_matter.key_lines import keys_from
+from contentlint.parsing.front_matter.keys import WELL_KNOWN
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Source, Span
+
+_FENCE_BEFORE_KEY = pattern(r"(\\?---)[ \t]++(?=[a-z_][\w-]*+:[ \t])")
+_FENCE_BEHIND = pattern(r"\s(---)[ \t]*+(?=\n|\Z)")
+_WRAP = pattern(r"(?<![ \t])[ \t]*+\n(?![ \t-]|[\w-]++:\s)")  # where no key and no item begins
+_PARAGRAPH_END = pattern(r"\n[ \t]*+\n|\Z")
+# as mdformat, remark and others write a rule and a heading, which no one writes above keys
+_HEADING = pattern(r"((?:-{3,}+|_{3,}+)[ \t]*+)\n(?:[ \t]*+\n)++(## )(?=([a-z_][\w-]*+):[ \t])")
+_KEY = pattern(r"(?<!\S)([a-z_][\w-]*+):(?=\s)")
+_FEW_KEYS = 2  # known ones, which no sentence has
+
+
+def run_together(source: Source, at: int) -> Found | None:
+    """The front matter that begins at an offset and has lost its line breaks or its fences."""
+    if not source.flat.startswith(("---", "\\---", "___"), at):
+        return None
+    return _as_paragraph(source, at) or _below_rule(source, at)
+
+
+def _as_paragraph(source: Source, at: int) -> Found | None:
+    """Keys in the same paragraph as both their fences."""
+    text = source.flat
+    opening, paragraph = _FENCE_BEFORE_KEY.match(text, at), _PARAGRAPH_END.search(text, at)
+    if opening is None or paragraph is None:
+        return None
+    start = opening.end()
+    closing = _FENCE_BEHIND.search(text, start, paragraph.start())
+    if closing is None or not _are_keys(text, Span(start, closing.start())):
+        return None
+    line_end = source.newline
+    edits = (
+        Edit(Span(at, start), f"---{line_end}"),
+        *(Edit(Span(*wrap.span()), " ") for wrap in _WRAP.finditer(text, start, closing.start())),
+        Edit(Span(closing.start(), closing.start(1)), line_end),
+    )
+    message = "the lines of the front matter were run together: each fence and each key stands on a line of its own"
+    fence, end = Span(*closing.span(1)), line_after(text, closing.end())
+    front_matter = Opening(source, Span(*opening.span(1)), start, "yaml", "-").unread(fence, end)
+    return front_matter, [_told(source, at, message, edits)]
+
+
+def _below_rule(source: Source, at: int) -> Found | None:
+    """Keys of which the first is a heading below a rule, without a closing fence."""
+    text = source.flat
+    heading = _HEADING.match(text, at)
+    if heading is None:
+        return None
+    start = heading.end()
+    end, _, fence, _ = keys_from(text, start, len(text))
+    if not _are_keys(text, Span(start, end)):
+        return None
+    opening = f"---{source.newline}"
+    closing = opening if text.endswith("\n", 0, end) else source.newline + opening
+    edits = (Edit(Span(at, start), opening), Edit(Span(end, end), closing)) if fence is None else ()
+    message = 'the front matter has become a heading: its keys stand between two "---"'
+    front_matter = Opening(source, without_blanks(text, *heading.span(1)), start, "yaml", "-").unread(
+        Span(end, end), end
+    )
+    return front_matter, [_told(source, heading.start(2), message, edits)]
+
+
+def _told(source: Source, at: int, message: str, edits: tuple[Edit, ...]) -> Problem:
+    line = _line(source.flat, at)
+    return Problem("front-matter-unclosed", line, message, edits, "Write the fences")
+
+
+def _line(text: str, start: int) -> Span:
+    return Span(start, start + len(text[start : line_after(text, start)].rstrip()))
+
+
+def first_key_as_heading(text: str, opening: int, stop: int, data: object) -> Problem | None:
+    """A first key of sound YAML that is a heading of Markdown, and so a comment; known keys follow before an offset."""
+    heading = _HEADING.match(text, opening)
+    if heading is None or not isinstance(data, dict) or heading[3] in data:
+        return None
+    if not _are_keys(text, Span(heading.end(), stop)):
+        return None
+    message = f'"## " makes a comment of the key "{heading[3]}": a program took it for a heading'
+    edit = Edit(Span(line_after(text, opening), heading.end()), "")
+    return Problem("front-matter-unreadable", _line(text, heading.start(2)), message, (edit,), 'Remove the "## "')
+
+
+def _are_keys(text: str, content: Span) -> bool:
+    """Whether several known keys stand here, the first one at the beginning."""
+    keys = [key[1] for key in _KEY.finditer(text, *content)]
+    return bool(keys) and keys[0] in WELL_KNOWN and len(WELL_KNOWN.intersection(keys)) >= _FEW_KEYS
