@@ -37,6 +37,11 @@ class Passage(NamedTuple):
         """Where a part of the text stands in the article."""
         return Span(self.span.start + start, self.span.start + end)
 
+    @property
+    def filled(self) -> Span:
+        """The span without the blanks at its ends."""
+        return self.place(len(self.text) - len(self.text.lstrip()), len(self.text.rstrip()))
+
 
 @once
 def passages(document: Document) -> list[Passage]:
