@@ -260,3 +260,30 @@ def test_a_change_of_order_in_chinese_text_is_seen() -> None:
     other = "".join(f"第{number}条小船驶过了第{number * 3}座石桥，老人们都醒了。" for number in range(60))
     site = {"a.md": _article() + first, "b.md": _article() + first + "完。", "c.md": _article() + other}
     assert list(_found("duplicate-body", site)) == ["b.md"]
+
+
+def test_a_category_against_a_folder_that_stands_for_one() -> None:
+    site = {
+        "content/kites/a.md": _article(category="Kites"),
+        "content/kites/b.md": _article(category="wind"),
+        "content/kites/paper/c.md": _article(categories="[rain]"),
+        "content/kites/paper/d.md": _article(categories="[kites/silk]"),
+        "content/en/kites/e.md": _article(category="Vent"),
+    }
+    found = _found("category-against-folder", site)
+    assert list(found) == ["content/kites/b.md", "content/kites/paper/c.md"]
+    assert all('the folder is "kites"' in message for message in found.values())
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        pytest.param({"old/a.md": _article(category="tech")}, id="one article"),
+        pytest.param({"un1/a.md": _article(category="tech"), "un1/b.md": _article(category="tech")}, id="never named"),
+        pytest.param(
+            {f"misc/{name}.md": _article(category=name) for name in ("misc", "tech", "wind", "food")}, id="a mixture"
+        ),
+    ],
+)
+def test_a_folder_whose_articles_rarely_name_it_is_no_category(site: Mapping[str, str]) -> None:
+    assert _found("category-against-folder", site) == {}

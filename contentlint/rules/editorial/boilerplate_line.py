@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from contentlint.address import host_of
 from contentlint.document import Document
@@ -20,7 +21,7 @@ from contentlint.words import Words
 # what a notice of rights speaks of; any other notice may be news for the reader
 _OF_RIGHTS = (
     r"(?=.*(?:本文|此文|该文|文章|转载|版权|著作权|知识产权|观点|作者|侵权|平台|本站|本网|本公众号|稿件|网络|自媒体|上传))"
-    r"(?!.*(?:(?<![A-Za-z])CC(?![A-Za-z])|知识共享|创作共用|许可协议))"  # a licence lets readers use the text
+    r"(?!.*(?:(?<![A-Za-z])CC(?![A-Za-z])|知识共享|创作共用|许可协议|(?:欢迎|可以|可|允许|自由|随意)转载))"  # a licence lets readers use the text
 )
 _SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
 _MEDIUM = "(?:网|报|社|客户端|知乎|简书|CSDN)"  # what the name of one ends with
@@ -34,10 +35,12 @@ _DAY = r"(?:\d|print\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*
 _LINES = (
     r"[（(【]?(?:原标题|原標題)\s*[：:].*",
     rf"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多){_ALONE}[^，,。]{{0,12}}",
-    r"[↓▼👇\s]*(?:点击|點擊|点|戳)(?:左下角|下方|文末)?[“「]?\s*(?:阅读|閱讀)(?:原文|全文)\s*[”」]?"
+    r"[↓▼👇\s]*(?:点击|點擊|点|戳|轻触)(?:左下角|下方|文末)?[“「]?\s*(?:阅读|閱讀)(?:原文|全文)\s*[”」]?"
     rf"{_ALONE}[，,]?[^，,。就便即会會]{{0,12}}[。！!↓▼👇\s]*",
     r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
+    r"本文由.{1,40}转码\W*原文地址.{1,60}",
     r"返回搜狐(?:，查看更多)?",
+    r"预览时标签不可点",
     r"\W*(?:(?:点击|点|戳)?[上下]方|点击|点|戳)[“「]?蓝色?字体?[”」]?[，,\s]*(?:即可|一键)?(?:关注|订阅)[^，,。]{0,12}",
     r"微信扫一扫\s*关注该公众号.{0,20}",
     r"(?:继续|向上)滑动看下一个",
@@ -85,7 +88,7 @@ _HINTS = Words(  # each of these lines has one of them
     "原标题", "原標題", "原文", "转自", "轉自", "阅读", "閱讀", "查看", "返回搜狐", "文章", "本文", "转载", "轉載", "声明", "Read ", "read the ",
     "View the ", "view the ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
     "This story", "The post ", "on Medium", "元記事", "記事全文", "続き", "该文", "更多信息", "更多的信息", "未经", "著作权归", "經授權", "戳阅",
-    "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断", "蓝字", "蓝色字", "该公众号", "看下一个",
+    "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断", "蓝字", "蓝色字", "该公众号", "看下一个", "预览时",
 )  # fmt: skip
 _LINKED = pattern(r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:].{1,100}")  # where a link is in it
 _BACK = "返回搜狐"
@@ -93,7 +96,11 @@ _BEHIND = pattern(r"[。！？”）!?]\s*+(返回搜狐(?:[，,]\s*查看更多
 _OF_ORIGINAL = pattern(r"\W*(?:(?:本文|文章)?(?:原文|来源|來源|转自|轉自))")
 _OF_TRANSLATION = pattern("译者|譯者|翻译|翻譯|译文|譯文|编译|編譯|原文作者|原作者")
 _LABELLED = pattern(r"[^：:]{1,12}[：:]")
-_LONGEST, _NEAR = 200, 200
+_LINE = pattern(r"[^\n]+")
+_OF_SOURCE = pattern(r"\s*(?:本文|原文)?(?:作者|来源|來源|出处|链接|连结|連結|地址)\s*[：:].{1,60}")
+_ADDRESS = pattern(r"(https?://[!-~]{8})[!-~]+")
+_BLANKS = pattern(r"[ \t]{2,}")
+_LONGEST, _MOST, _NEAR = 200, 1000, 200  # characters: as the patterns see it, as written, around it
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,8 @@ class BoilerplateLine(Rule):
         "版权声明：本文作者张三，采用CC BY 4.0协议。\n\n本文转自一位不愿透露姓名的读者来信，记者核实后发表。\n",
         "This article was first published in 1923, and the author never saw it in print.\n",
         "点击阅读原文按钮，列表就会展开。\n\n本文首发于2015年，后来收入文集。\n\n原文出处：《风筝》\n",
+        "版权声明：本文为博主原创文章，欢迎转载，转载请注明作者、原文超链接\n",
+        "标题：风筝\n作者：张三\n原文链接：https://example.org/a\n",
         "本站文章为原创，未经授权不得转载。\n\n무단 전재를 금지하는 법이 통과됐다.\n",
         "> * 原文地址：[Kites](https://kites.example/)\n> * 原文作者：Jane Roe\n> * 译者：张玫\n\n风筝飞上了天。\n",
         "点击蓝字的链接，关注天气的变化。\n",
@@ -158,6 +167,21 @@ class BoilerplateLine(Rule):
             fixed="<p>风筝。</p>\n",
             unsafe=True,
         ),
+        Bad(
+            "风筝飞上了天。\n\n⟦文章来源：https://mp.weixin.qq.com/s?__biz=MzA3MDY0NTMxOQ==&mid=2247483750&idx=1&sn=8f86e86ff26111⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n作者：张三\n⟦原文链接：https://example.org/a⟧\n来源：简书\n",
+            fixed="风筝飞上了天。\n\n作者：张三\n来源：简书\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝。\n\n⟦本文由 [简悦 SimpRead](http://ksria.com/simpread/) 转码， 原文地址 [a.example](https://a.example/x)⟧\n",
+            fixed="风筝。\n",
+            unsafe=True,
+        ),
         Bad("⟦点击上方“蓝字”关注我们⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad("연이 날았다.\n\n⟦[ⓒ 연날리기신문, 무단전재 및 재배포 금지]⟧\n", fixed="연이 날았다.\n", unsafe=True),
         Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),
@@ -181,33 +205,53 @@ class BoilerplateLine(Rule):
             if _BACK in suspect.text and self.lines == _LINES and (end := _end_of(document, suspect)) is not None:
                 yield self._told(document, end, end, _BACK)
                 continue
-            if len(suspect.text) > _LONGEST and len(suspect.text.strip()) > _LONGEST:
+            if len(suspect.text) > _MOST and len(suspect.text.strip()) > _MOST:
                 continue
             passage = unmarked(document, suspect)
-            told = passage.text.strip()
-            if len(told) > _LONGEST or not self._fits(document, passage, told) or LABEL.search(told):
+            if self._fits(document, passage):
+                yield from self._of(document, passage)
                 continue
-            span = _trimmed(document, passage)
-            if _shows_a_picture(document, span) or _leads_on_here(document, span):
-                continue
-            if _is_heading(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
-                continue
-            if _OF_ORIGINAL.match(told) and _is_of_translation(document, span):
-                continue
+            for line in self._lines_of(document, passage):
+                yield from self._of(document, line)
+
+    def _of(self, document: Document, passage: Passage) -> Iterator[Finding]:
+        span, told = _trimmed(document, passage), passage.text.strip()
+        if LABEL.search(told) or _shows_a_picture(document, span) or _leads_on_here(document, span):
+            return
+        if _is_heading(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
+            return
+        if not _OF_ORIGINAL.match(told) or not _is_of_translation(document, span):
             yield self._told(document, span, whole_of(document, span), told)
 
     def _told(self, document: Document, span: Span, whole: Span, words: str) -> Finding:
         fix = None
         if not document.has_template(span):
             fix = Fix("Remove the line", (block_removal(document, whole),), Safety.UNSAFE)
-        message = f'"{" ".join(words.split())[:40]}" is a leftover of the site it was copied from'
+        words = " ".join(unescape(words).split())[:40]
+        message = f'"{words}" is no part of the article: it belongs to the site it came from, or to a template'
         return self.finding(span, message, fix)
 
-    def _fits(self, document: Document, passage: Passage, told: str) -> bool:
+    def _fits(self, document: Document, passage: Passage) -> bool:
+        told = passage.text.strip()
+        if self.lines == _LINES:
+            told = _shortened(told)
+        if len(told) > _LONGEST:
+            return False
         if self._pattern.fullmatch(told):
             return True
         is_linked = self.lines == _LINES and _LINKED.fullmatch(told) is not None
         return is_linked and any(node.kind == "link" for node in document.nodes_in(passage.span))
+
+    def _lines_of(self, document: Document, passage: Passage) -> list[Passage]:
+        """The lines that fit, in a paragraph of which each line only says where the text is from and whose it is."""
+        if self.lines != _LINES or "\n" not in passage.text.strip():
+            return []
+        lines = [match.span() for match in _LINE.finditer(passage.text) if match[0].strip()]
+        parts = [Passage(passage.place(*line), passage.text[slice(*line)]) for line in lines]
+        fitting = [part for part in parts if self._fits(document, part)]
+        if all(part in fitting or _OF_SOURCE.fullmatch(_shortened(part.text)) for part in parts):
+            return fitting
+        return []
 
     def _suspects(self, document: Document) -> list[Passage]:
         if self.lines != _LINES:
@@ -218,6 +262,13 @@ class BoilerplateLine(Rule):
     @lazy
     def _pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{line})" for line in self.lines) or r"(?!)")
+
+
+def _shortened(text: str) -> str:
+    """A text without the greatest part of its addresses, and of the blanks that stand for links' addresses."""
+    if "://" in text:
+        text = _ADDRESS.sub(r"\1", text)
+    return _BLANKS.sub(" ", text) if "  " in text else text
 
 
 def _end_of(document: Document, passage: Passage) -> Span | None:

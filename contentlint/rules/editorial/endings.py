@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.passages import Passage, passages
-from contentlint.rules.editorial.removals import joined, whole_of
-from contentlint.rules.editorial.slogans import HINT, MOST_SLOGAN, SLOGAN, asks, is_told_of_others, slogan_in
+from contentlint.rules.editorial.removals import completed, joined, whole_of
+from contentlint.rules.editorial.slogans import (
+    HINT,
+    MOST_SLOGAN,
+    SLOGAN,
+    asks,
+    is_of_account,
+    is_title,
+    is_told_of_others,
+    slogan_in,
+)
 from contentlint.text import Span, line_end
 
 _CODE = pattern(  # a picture's address or alternative text
@@ -33,7 +43,16 @@ _STEP = pattern(r"[ \t>]*(?:#{1,6}|\d{1,2}[.)])[ \t]|[ \t]*<h[1-6]\b")
 _LENGTH_OF_SENTENCE = 10
 _MOST_AFTER = 40
 _LONGEST_ADDRESS = 500  # a longer one is a picture's data
+_MOST_BETWEEN = 2
 _TAIL, _NEAR = 3000, 200
+
+
+class _Call(NamedTuple):
+    """What asks the readers to follow: `slogan` in a passage, and the lines `between` it and the picture."""
+
+    passage: Passage
+    slogan: Span
+    between: tuple[Span, ...]
 
 
 def qr_ending(document: Document) -> tuple[Span, ...]:
@@ -46,28 +65,46 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
         return ()
     if not HINT.places(document, start) or not SLOGAN.search(document.text, start):
         return ()
-    image = images[-1]
-    every = passages(document)
-    near = [passage for passage in every if _is_beside(document, passage, image)]
-    passage, slogan = next(
-        ((passage, told) for passage in near if (told := slogan_in(passage)) is not None), (None, None)
-    )
-    if passage is None and not asks(image.get("alt") or ""):
+    every, image = passages(document), images[-1]
+    call = _call_for(document, every, image)
+    if call is None and (not asks(image.get("alt") or "") or len(every) < 2):
         return ()
-    after = [each for each in every if each.span.start >= image.span.end and each is not passage]
-    if sum(len(each.text.strip()) for each in after) > _MOST_AFTER or (passage is None and len(every) < 2):
+    after = [each for each in every if each.span.start >= image.span.end and (call is None or each is not call.passage)]
+    if sum(len(each.text.strip()) for each in after) > _MOST_AFTER or any(_goes_on(document, each) for each in after):
         return ()
-    if any(_goes_on(document, each) for each in after):
+    if document.has_template(image.span) or _is_in_row(document, image) or not _is_code(document, image, call):
         return ()
-    if (
-        document.has_template(image.span)
-        or _is_in_row(document, image)
-        or not _is_code(document, image, passage, slogan)
-    ):
-        return ()
-    pieces = sorted((image.span, slogan)) if slogan else [image.span]
+    pieces = [image.span]
+    if call is not None:
+        pieces += [completed(document, line) for line in (*_title_of(call, every), call.slogan, *call.between)]
     parted = joined(document, sorted({_unit(document, piece, pieces) for piece in pieces}))
     return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
+
+
+def _call_for(document: Document, every: list[Passage], image: Node) -> _Call | None:
+    """What asks the readers to follow beside a picture, or above it where only lines on the account part them."""
+    beside = [passage for passage in every if _is_beside(document, passage, image)]
+    for passage in beside:
+        if (slogan := slogan_in(passage)) is not None:
+            return _Call(passage, slogan, ())
+    above = [passage for passage in every if passage.span.end <= image.span.start]
+    if not above or above[-1] not in beside:
+        return None
+    between: list[Span] = []
+    for passage in reversed(above[-_MOST_BETWEEN - 1 :]):
+        if (slogan := slogan_in(passage)) is not None:
+            return _Call(passage, slogan, tuple(between))
+        between.append(passage.filled)
+        if not is_of_account(passage.text):
+            break
+    return None
+
+
+def _title_of(call: _Call, every: list[Passage]) -> tuple[Span, ...]:
+    """The line above a slogan that only names the account, or says that one comes."""
+    above = every[max(every.index(call.passage) - 1, 0)]
+    begins_passage = call.slogan.start <= call.passage.filled.start
+    return (above.filled,) if begins_passage and above is not call.passage and is_title(above.text) else ()
 
 
 def with_hard_break(document: Document, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -99,13 +136,16 @@ def _is_near_end(document: Document, at: int) -> bool:
     return True
 
 
-def _is_code(document: Document, image: Node, passage: Passage | None, slogan: Span | None) -> bool:
+def _is_code(document: Document, image: Node, call: _Call | None) -> bool:
     """Whether a picture is the code or the account that a slogan speaks of, not one of the story."""
     alternative, address = (image.get("alt") or "").strip(), image.get("src") or ""
     if _CODE.search(alternative) or (len(address) <= _LONGEST_ADDRESS and _CODE.search(address)):
         return not is_told_of_others(alternative)
-    if passage is None or slogan is None:
+    if call is None:
         return True  # the alternative text itself asks
+    if call.between:
+        return False
+    passage, slogan, _ = call
     words = passage.text[slogan.start - passage.span.start : slogan.end - passage.span.start]
     if (_SHOWN_BELOW if image.span.start >= slogan.start else _SHOWN_ABOVE).search(words):
         return True

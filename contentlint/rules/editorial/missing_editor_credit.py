@@ -46,6 +46,8 @@ class MissingEditorCredit(Rule):
         Good("---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n", profile="news"),
         "---\ntitle: 缓存\n---\n\n缓存有三种（来源：某某开发者社区的一篇文章）。\n\n来源：人民邮电出版社\n",
         "---\ntitle: 采访\n---\n\n记者：王先生，您好。\n\n记者黄河在《风筝》中写道：\n",
+        "---\ntitle: 凧\n---\n\n凧が舞った。（共同通信）\n\nこの記事を読んで、凧を作った。\n",
+        "---\ntitle: 연\n---\n\n김철수 기자의 글을 읽고 연을 만들었다.\n\n신입 기자\n",
         "---\ntitle: Cometas\n---\n\nMADRID (Reuters) - Sol.\n\n(Reportes de Juan Paz. Editado en español por Ana Gil)\n",
         "---\ntitle: Vent\n---\n\nPARIS (Reuters) - Vent.\n\n"
         "(Reportage Jean Dupont, version française Anne Durand, édité par Marc Petit)\n",
@@ -79,6 +81,9 @@ class MissingEditorCredit(Rule):
         Bad("⟦---⟧\ntitle: 风筝节\n---\n\n【新华社北京3月4日电】风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: Kites\nauthor: Ann Poe\n---\n\nBERLIN (Reuters) - Kites rose over the city.\n"),
         Bad("⟦---⟧\ntitle: 연\n---\n\n[서울=뉴시스]김철수 기자 = 연이 날았다.\n"),
+        Bad("⟦---⟧\ntitle: 연\n---\n\n연이 날았다.\n\n김철수 기자 kim@kites.example\n"),
+        Bad("⟦---⟧\ntitle: 연\n---\n\n연이 날았다.\n\n[피닉스(미국) =김철수 연날리기 특파원]\n"),
+        Bad("⟦---⟧\ntitle: 凧\n---\n\n凧が舞った。（共同通信）\n"),
         Bad("⟦---⟧\ntitle: Змеи\n---\n\nМОСКВА, 5 мар — РИА Новости. Змеи летают.\n"),
         Bad("⟦---⟧\ntitle: Змеи\n---\n\nМОСКВА, 5 марта. /ТАСС/. Змеи летают.\n"),
         Bad("⟦---⟧\ntitle: Cometas\n---\n\nMadrid, 5 mar (EFE).- Cometas.\n"),

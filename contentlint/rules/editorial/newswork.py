@@ -13,7 +13,7 @@ _HINT = Words(
     "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
     "网消息：", "社消息：", "(EFE)", "INTERFAX",
-    "ТАСС", "РИА Новости",
+    "ТАСС", "РИА Новости", "기자", "특파원", "（共同", "（時事",
 )  # fmt: skip
 _PRESS = (
     rf"[\w·]{{0,14}}(?:(?<!出版)社(?![区區])|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})"
@@ -27,6 +27,11 @@ _REPORTER = pattern(
     rf"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
     rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|报道|摄|報道|{HAN}{{2,5}}\d{{1,2}}日[电電])"
 )
+_KOREAN_REPORTER = pattern(  # with an address for letters, or the place a report is from
+    rf"(?:^|(?<=[\n\]]))[ \t]*(?P<name>{HAN}{{2,4}})[ \t]*(?:선임|수습|인턴|전문)?기자[ \t]*(?:[(\[<]?[\w.+-]+@\w|=)"
+    rf"|=[ \t]*(?P<abroad>{HAN}{{2,4}})(?:[ \t]+\w{{2,12}})?[ \t]*(?:(?:선임|수습|인턴|전문)?기자|특파원)[ \t]*[\])]"
+)
+_SIGNED = pattern(r"。[」』]?[（(](?:共同|時事)(?:通信社?)?[）)]\s*\Z")  # at the end of a report
 # an addressee, or how a sentence goes on
 _NO_NAME = pattern("(?:先生|女士|小姐|老师|老師|教授|[总總在的说說是从從把对對向和])\\Z")
 _AGENCY_DATELINE = pattern(
@@ -90,8 +95,10 @@ def _is_of_news(classes: str) -> bool:
 
 def _says_so(document: Document) -> bool:
     places = _HINT.places(document, document.body.span.start)
-    told = prose(document).holding(places) if places else ()
-    return any(_is_newsy(passage.text) for passage in told if not _is_quoted(document, passage))
+    told = prose(document).holding(places) if places else []
+    if any(_is_newsy(passage.text) for passage in told if not _is_quoted(document, passage)):
+        return True
+    return bool(told) and told[-1].span.end >= document.prose[-1].end and _SIGNED.search(told[-1].text) is not None
 
 
 def _is_quoted(document: Document, passage: Passage) -> bool:
@@ -103,5 +110,6 @@ def _is_quoted(document: Document, passage: Passage) -> bool:
 def _is_newsy(text: str) -> bool:
     if _WIRE.search(text) or _SOURCE.search(text) or _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(【")):
         return True
-    names = (match["name"] for match in _REPORTER.finditer(text))
+    names = [match["name"] for match in _REPORTER.finditer(text)]
+    names += [match["name"] or match["abroad"] for match in _KOREAN_REPORTER.finditer(text)]
     return any(begins_with_surname(name) and not _NO_NAME.search(name) for name in names)

@@ -22,7 +22,7 @@ _EDGES = TEXT_BLOCKS - {"details", "dialog"} | {"body"}
 _EDGE = pattern(rf"\n[ \t]*\n|<(?:/?(?:{'|'.join(sorted(_EDGES))})\b|[bh]r\b|!--)", re.IGNORECASE)
 _GIVEN = pattern(r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
 _FILLED = pattern(r"<(?:span|b|i|em|strong)\b[^<>]*\bid\b[^<>]*></", re.IGNORECASE)  # by a script
-_MARK = pattern(r"\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])_++|_++(?![^\W_])")
+_MARK = pattern(r"(https?://[!-~]++)|\\(?=[!-/:-@\[-`{-~])|(?<![^\W_])_++|_++(?![^\W_])")
 _EDGE_GAP, _BLOCK_GAP, _INLINE_GAP = range(3)
 _SILENT = pattern(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
 
@@ -36,6 +36,11 @@ class Passage(NamedTuple):
     def place(self, start: int, end: int) -> Span:
         """Where a part of the text stands in the article."""
         return Span(self.span.start + start, self.span.start + end)
+
+    @property
+    def filled(self) -> Span:
+        """The span without the blanks at its ends."""
+        return self.place(len(self.text) - len(self.text.lstrip()), len(self.text.rstrip()))
 
 
 @once
@@ -165,8 +170,8 @@ def _kind_of(gap: str) -> int:
 
 def unmarked(document: Document, passage: Passage) -> Passage:
     """A passage with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link, a picture it
-    begins with; any other picture is something."""
-    text = _MARK.sub(lambda mark: " " * len(mark[0]), passage.text)
+    begins with; any other picture is something, and an address has no marks."""
+    text = _MARK.sub(lambda mark: mark[1] or " " * len(mark[0]), passage.text)
     for node in document.nodes_in(passage.span):
         if node.kind == "image" and node.markup == "markdown" and passage.span.covers(node.span):
             start, end = node.span.start - passage.span.start, node.span.end - passage.span.start

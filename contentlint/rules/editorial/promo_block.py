@@ -49,6 +49,7 @@ class PromoBlock(Rule):
         "アカウントをフォローしてください、と会長は笑った。\n\n![QRコード](qr.png)\n",
         "友だち追加はQRコードを読み取るだけで終わる。\n\n![QRコード](qr.png)\n",
         "凧が舞った。\n\n参加登録はこちらのQRコードから\n\n![QRコード](qr.png)\n",
+        "欢迎关注我的公众号：风筝\n\n线轴要先固定好。\n\n![二维码](/qr.png)\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -99,6 +100,31 @@ class PromoBlock(Rule):
         Bad(
             "观众有序入场。  \n⟦扫码关注我们  \n![](/img/1.jpg)⟧\n",
             fixed="观众有序入场。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。⟦欢迎关注我的公众号：**风筝**\n\n![](qrcode.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦> 欢迎关注我的公众号：*[风筝](https://kites.example/)*\n>\n> ![](qrcode.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "[风筝飞上了天。⟦欢迎关注我的公众号](https://kites.example/)\n\n![](qrcode.jpg)⟧\n",
+            fixed="[风筝飞上了天。](https://kites.example/)\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦> **微信公众号**\n>\n> 扫码关注我的公众号\n>\n> ![](qrcode.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦- 欢迎关注公众号：风筝\n- 公众号主要讲风筝。\n\n![公众号](qrcode.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
         Bad(

@@ -10,6 +10,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import removal
 from contentlint.text import Edit, Span, line_after, line_end
 
+_MARK_BEHIND = pattern(r"\*+|_+|~+")
 _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
 _LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
@@ -27,6 +28,19 @@ def whole_of(document: Document, span: Span) -> Span:
         if wider is None:
             return span
         span = wider
+
+
+def completed(document: Document, span: Span) -> Span:
+    """The span with the rest of what begins in it: of links, elements, and emphasis; not beyond the link it begins in."""
+    text, (start, end) = document.text, span
+    for node in document.holding(start):
+        if node.kind == "link" and node.markup == "markdown":
+            end = min(end, node.content.end)
+    end = max([end, *(node.whole.end for node in document.nodes_in(Span(start, end)))])
+    marks = _MARK_BEHIND.match(text, end)
+    if marks is None or document.language == "html":
+        return Span(start, end)
+    return Span(start, marks.end() if text.count(marks[0], start, end) % 2 else end)
 
 
 def block_removal(document: Document, span: Span) -> Edit:

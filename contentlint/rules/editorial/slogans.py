@@ -50,6 +50,15 @@ _SENTENCE = pattern(r"[^。！？!?\n]*+(?:[。！？!?]++[”」』）)\"]*+|\n
 _GOES_ALONG = pattern(  # what is said to readers before or after they are asked
     r"\W*(?:如果(?:你|您|觉得|喜欢)|喜欢|觉得|感谢|谢谢|更多|想(?:了解|看|要|获取)|欢迎|点赞|转发|收藏|在看|原创不易|创作不易|关注|關注|订阅|扫|长按|点击|回复|我们(?:会)?每天|每天)"
 )
+# a line that names the account, or one that speaks of it beside a slogan
+_TITLE = pattern(
+    r"\W*(?:扫码)?(?:关注|關注)?(?:我们?的?|我們?的?|本站|官方)*(?:微信|个人)?(?:公众号|公眾號|订阅号|視頻號|视频号|二维码|二維碼)\W*"
+    r"|\W*(?:关注|關注|联系|聯繫)(?:我们?|我們?|本站|作者)\W*|\W*Follow [Uu]s\W*"
+)
+_OF_ACCOUNT = pattern(
+    r"\W*(?:本|该|我的|个人)?(?:微信)?(?:公众号|公眾號|订阅号|博客|微博|知乎|[Bb]log)|.{0,12}(?:二维码|二維碼)\W*\Z"
+)
+_MOST_OF_TITLE, _MOST_OF_ACCOUNT = 30, 120
 _PICTURE = pattern(r"!\[[^\[\]]*\]")
 _ADDRESS = pattern(r"https?://[!-~]+")
 MOST_SLOGAN = 60  # characters
@@ -71,7 +80,7 @@ def slogan_in(passage: Passage) -> Span | None:
         while last + 1 < len(sentences) and _leads_on(words, sentences[last + 1]):
             last += 1
         start, end = sentences[first][0], sentences[last][1]
-        told = words[start:end]
+        told = _PICTURE.sub(_blanks, passage.text[start:end])
         return passage.place(end - len(told.lstrip()), start + len(told.rstrip()))
     return None
 
@@ -90,6 +99,16 @@ def asks(text: str) -> bool:
     if not (SLOGAN.search(text) and _CALL.match(text.strip())):
         return False
     return not _TELLS_ON.search(text) and not is_told_of_others(text)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line says no more than that an account, or its code, comes below."""
+    return len(text) <= _MOST_OF_TITLE and _TITLE.fullmatch(text) is not None
+
+
+def is_of_account(text: str) -> bool:
+    """Whether a line between a slogan and a code speaks of what readers are asked to follow."""
+    return len(text) <= _MOST_OF_ACCOUNT and _OF_ACCOUNT.match(text) is not None
 
 
 def is_told_of_others(text: str) -> bool:

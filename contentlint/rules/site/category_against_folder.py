@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from contentlint.document import Document
-from contentlint.fields import Field
 from contentlint.languages import is_language
 from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rule import Bad, Fact, Good, SiteRule
 from contentlint.rules.site.places import ROOTS
-from contentlint.spelling import respelled
 
 _KEYS = ("category", "categories")
 _FOLDERS = (
@@ -25,12 +25,13 @@ _NUMBER = pattern(r"\d{1,4}(?:-\d{1,2}){0,2}|v?\d[\d.]*")
 
 
 @dataclass(frozen=True)
-class CategoryAgainstFolder(Rule):
+class CategoryAgainstFolder(SiteRule):
     """The article's folder is none of its categories.
 
-    Where folders stand for categories, it is listed in one place and filed in another.
+    Where folders stand for categories, it is listed in one place and filed in another. A folder stands for a category
+    where at least half of the articles below it that have categories have that one.
 
-    The fix is unsafe: it takes the category from the folder, and the folder may be what is wrong.
+    There is no fix: only the editors know whether the folder or the category is wrong.
     """
 
     name = "category-against-folder"
@@ -45,49 +46,57 @@ class CategoryAgainstFolder(Rule):
     )
     bad = (
         Bad(
-            "---\ncategory: ⟦wind⟧\n---\n\nText.\n",
-            fixed="---\ncategory: kites\n---\n\nText.\n",
+            "---\ncategory: wind\n---\n\nThe other articles in this folder are about kites.\n",
             path="content/kites/first.md",
-            unsafe=True,
         ),
+        Bad("---\ncategories:\n  - 财经\n---\n\n同一个文件夹里的其他文章都属于体育。\n", path="news/体育/first.md"),
         Bad(
-            "---\ncategories:\n  - ⟦财经⟧\n---\n\n风筝。\n",
-            fixed="---\ncategories:\n  - 体育\n---\n\n风筝。\n",
-            path="news/体育/first.md",
-            unsafe=True,
+            "---\ncategories: [空, 風]\n---\n\n同じフォルダーの他の記事は凧のカテゴリーです。\n",
+            path="posts/凧/first.md",
         ),
-        Bad(
-            "---\ncategory: ⟦wind⟧\n---\n\nText.\n",
-            fixed="---\ncategory: 'on'\n---\n\nText.\n".replace("'", '"'),
-            path="posts/on/first.md",
-            unsafe=True,
-        ),
-        Bad("---\ncategories: ⟦[空, 風]⟧\n---\n\n凧。\n", path="posts/凧/first.md"),
     )
 
     folders: tuple[str, ...] = _FOLDERS
 
-    def check(self, document: Document) -> Iterator[Finding]:
+    def facts(self, document: Document) -> Iterable[Fact]:
         front_matter = document.readable_front_matter
         field = front_matter.first(*_KEYS) if front_matter else None
         if front_matter is None or field is None:
             return
-        categories = [part for text in _texts(field.data) for part in (text, *text.split("/"))]
+        categories = {_plain(part) for text in _texts(field.data) for part in (text, *text.split("/"))}
         folders = _folders(document.source.path, self.folders)
-        if not categories or not folders or {_plain(text) for text in categories} & {_plain(name) for name in folders}:
-            return
-        item = (
-            front_matter.fields.get((*field.path, 0)) if isinstance(field.data, list) and len(field.data) == 1 else None
-        )
-        told = item or field
-        message = (
-            f'the folder is "{folders[-1]}", "{field.name}" says otherwise: move the article or change its category'
-        )
-        yield self.finding(told.value, message, _fix(document, told, folders[-1]))
+        if categories and folders:
+            is_meant = tuple([_plain(_name_of(folder)) in categories for folder in folders])
+            item = front_matter.fields.get((*field.path, 0)) if _is_single(field.data) else None
+            yield Fact((field.name, folders, is_meant), self.finding((item or field).value, ""))
+
+    def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Fact, str]]:
+        told: list[tuple[str, Fact, Any]] = [(path, fact, fact.key) for path, fact in facts]
+        votes: Counter[str] = Counter()
+        for _, _, (_, folders, is_meant) in told:
+            for folder, one in zip(folders, is_meant, strict=True):
+                votes[folder] += 1 if one else -1
+        for path, fact, (key, folders, is_meant) in told:
+            folder = next((folder for folder in reversed(folders) if votes[folder] >= 0), None)
+            if folder is not None and not any(is_meant):
+                name = _name_of(folder)
+                yield (
+                    path,
+                    fact,
+                    f'the folder is "{name}", "{key}" says otherwise: move the article or change its category',
+                )
+
+
+def _is_single(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 1
+
+
+def _name_of(folder: str) -> str:
+    return folder.rpartition("/")[2]
 
 
 def _folders(path: str, no_category: tuple[str, ...]) -> tuple[str, ...]:
-    """The folders that may be categories."""
+    """The folders that may be categories, each with those above it."""
     folder, _, name = path.rpartition("/")
     if name.split(".")[0] in ("index", "_index"):
         folder = folder.rpartition("/")[0]
@@ -99,7 +108,11 @@ def _below_root(folder: str, no_category: tuple[str, ...]) -> tuple[str, ...]:
     parts = folder.split("/") if folder else []
     root = next((at for at, part in enumerate(parts) if part in ROOTS), -1)
     root = max([root, *(at for at, part in enumerate(parts) if part in no_category)])
-    return tuple(part for part in parts[root + 1 :] if not is_language(part) and not _NUMBER.fullmatch(part))
+    return tuple(
+        "/".join(parts[: at + 1])
+        for at, part in enumerate(parts)
+        if at > root and not is_language(part) and not _NUMBER.fullmatch(part)
+    )
 
 
 def _texts(value: object) -> list[str]:
@@ -111,16 +124,3 @@ def _texts(value: object) -> list[str]:
 @known_if_short
 def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
-
-
-def _fix(document: Document, field: Field, folder: str) -> Fix | None:
-    if (
-        not isinstance(field.data, str)
-        or field.style not in ("plain", "single", "double")
-        or not re.fullmatch(r"\w[\w -]*", folder)
-    ):
-        return None
-    written = document.text[field.value.start : field.value.end]
-    if field.style == "plain" and written != field.data:
-        return None
-    return Fix("Take the category from the folder", respelled(document, field, folder), Safety.UNSAFE)
