@@ -28,7 +28,7 @@ _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
 
-_PLACEHOLDER = pattern(r"""(?a)\s*<(div|span|p)\s[^<>]*?\bid=["']?(?P<id>[\w-]+)[^<>]*>[^<>]{0,30}</\1>""")
+_PLACEHOLDER = pattern(r"""(?a)\s*<(div|span|p)\s[^<>]{0,200}?\bid=["']?(?P<id>[\w-]+)[^<>]{0,200}>[^<>]{0,30}</\1>""")
 
 
 @dataclass(frozen=True)
