@@ -17,40 +17,46 @@ _PIXELS = pattern(r"\s*(\d+)(?:\.0*)?(?:px)?\s*/?")
 _STYLED = pattern(r"(?:^|(?<=;))(?:max-)?(width|height):(\d+)(?:px)?(?=[;!]|$)")
 # the size of an advertisement that its server is asked for
 _BANNER = pattern(r"[?&;/](?:sz|size)=(?:[2-9]|\d{2,})x(?:[2-9]|\d{2,})(?!\d)")
+_SIZED = pattern(r"(?:^|(?<=;))(?:width|height):(?!auto)")
 _TRANSPARENT = pattern(r"(?:^|(?<=;))opacity:0(?:\.0*+)?(?=[;!]|$)")
 _FAR_OFF = pattern(r"(?:^|(?<=;))(?:left|top):-\d{4,}px")
 
 
 def is_beacon(node: Node) -> bool:
     """Whether an image or frame is there to count readers: at most one pixel large or hidden, and from afar or with a
-    counter's name; or from a host that does nothing else."""
+    counter's name; or an image, of no size one could see, from a host that does nothing else."""
     if node.kind != "image" and node.name not in _LOADING:
         return node.name == "amp-pixel"
     address = node.get("src") or ""
     host = host_of(address)
     if "{" in address or not (host or _COUNTER.search(address)):
         return False
-    if node.kind != "image" and node.name != "iframe":
+    is_frame = node.name == "iframe"
+    if node.kind != "image" and not is_frame:
         return watches_from(host, address)
     if _HIDING.isdisjoint([attribute.name for attribute in node.attributes]):
-        return watches_from(host, address) and not _BANNER.search(address)
+        return not is_frame and watches_from(host, address) and not _BANNER.search(address)
     style = style_of(node)
     sizes = _sizes(node, style)
     has_both = len({side for side, _ in sizes}) == 2
     if has_both and all(size <= 1 for _, size in sizes):
         return True
-    if not host:
+    if not host or (has_both and all(size > 1 for _, size in sizes)):  # a button may reveal it
         return False
     if watches_from(host, address):
-        return any(size <= 1 for _, size in sizes) or not (has_both or _BANNER.search(address))  # a banner is seen
-    if has_both and all(size > 1 for _, size in sizes):  # a button may reveal it
-        return False
+        return is_unseen(node) or not (is_frame or _asks_for_size(node, style) or _BANNER.search(address))
     if not _is_out_of_sight(node, style):
         return False
-    if node.name == "iframe":
-        return True
     # a script may show a picture, or other sites take it as the one of this page
-    return not node.get("alt") and not _PHOTO.match(address) and _COUNTER.search(address) is not None
+    return is_frame or (not node.get("alt") and not _PHOTO.match(address) and _COUNTER.search(address) is not None)
+
+
+def is_unseen(node: Node) -> bool:
+    """Whether an image or frame says itself that there is nothing to see: a side of at most one pixel, or hidden."""
+    style = style_of(node)
+    return (
+        node.name == "amp-pixel" or any(size <= 1 for _, size in _sizes(node, style)) or _is_out_of_sight(node, style)
+    )
 
 
 def style_of(node: Node) -> str:
@@ -64,6 +70,10 @@ def _is_out_of_sight(node: Node, style: str) -> bool:
     if "opacity:0" in style and node.kind == "image" and _TRANSPARENT.search(style) is not None:
         return True  # a player may be faded in
     return "position:" in style and _FAR_OFF.search(style) is not None
+
+
+def _asks_for_size(node: Node, style: str) -> bool:
+    return any(node.get(side) for side in ("width", "height")) or _SIZED.search(style) is not None
 
 
 def _sizes(node: Node, style: str) -> list[tuple[str, int]]:

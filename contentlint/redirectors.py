@@ -77,6 +77,7 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("weixin110.qq.com", "/cgi-bin/mmspamsupport-bin/newredirectconfirmcgi", ("url",)),
     ("mp.weixinbridge.com", "/mp/wapredirect", ("url",)),
     ("game.bilibili.com", "/linkfilter", ("url",)),
+    ("search.naver.com", "/p/crd/rd", ("u",)),
     ("douban.com", "/link2", ("url",)),
     ("weibo.cn", "/sinaurl", ("u", "toasturl")),
     ("weibo.com", "/sinaurl", ("u", "toasturl")),

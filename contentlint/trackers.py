@@ -41,7 +41,7 @@ _WATCHERS = frozenset(
     ipinyou.com emarbox.com pv.sohu.com txt.go.sohu.com hui.sohu.com stadig.ifeng.com webdig.people.com.cn webd.home.news.cn
     mc.yandex.ru mc.webvisor.org an.yandex.ru top-fwz1.mail.ru top.mail.ru counter.yadro.ru counter.rambler.ru
     st.top100.ru hit.gemius.pl ioam.de ivwbox.de xiti.com ati-host.net met.vgwort.de
-    wcs.naver.net wcs.naver.com pixel.propublica.org ga-beacon.appspot.com simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at
+    wcs.naver.net wcs.naver.com wcs.pstatic.net pixel.propublica.org ga-beacon.appspot.com simpleanalyticscdn.com cdn.usefathom.com gc.zgo.at
     cloudflareinsights.com cloud.umami.is dap.digitalgov.gov
     cdn.counter.dev analytics.ahrefs.com cdn.pendo.io cdn.optimizely.com s.skimresources.com scripts.mediavine.com rum-static.pingdom.net
     platform-api.sharethis.com cdn.rudderlabs.com tracker.metricool.com
@@ -75,6 +75,11 @@ _TWO_SIDED = {
         "t.felmat.net": "/fmimp/",
         "rentracks.jp": r"/adx/p\.gifx",
         "static.scarf.sh": r"/a\.png",
+        "t1.daumcdn.net": "/kas/",
+        "t1.kakaocdn.net": "/kas/",
+        "ads-partners.coupang.com": r"/g\.js",
+        "ad.jp.ap.valuecommerce.com": "/servlet/(?:js|smartphone)banner",
+        "xml.affiliate.rakuten.co.jp": "/widget/js/",
     }.items()
 }
 # the picture of a product, which its advertising shows and asks to be linked
@@ -89,6 +94,7 @@ _SNIPPETS = (
     "LA.", "cpro_id", "BAIDU_CLB_", "sinaad", "SUDA.", "suds_count", "TencentGDT", "_sf_async_config", "_comscore", "_qevents",
     "mixpanel.", "amplitude.", "analytics.load(", "heap.load(", "_hjSettings", "ym(", "yaCounter", "sc_project", "_satellite.", "_tynt",
     "Tynt.", "_taboola", "clarity", "amzn_assoc_", "_trackPageview", "_uacct", "urchinTracker", "_bd_share_config", "slotbydup", "NREUM", "dcsMultiTrack", "_vwo_", "piwikTracker", "posthog.init", "_fbq",
+    "wcs_add", "wcs_do(", "wcs.inflow(", "_nasa", "PartnersCoupang", "rakuten_affiliateId",
 )  # fmt: skip
 _SNIPPET = pattern(
     r"""(?x)
@@ -100,6 +106,7 @@ _SNIPPET = pattern(
     | \b_qevents\s*(?:=|\.push) | \bmixpanel\.(?:init|track) | \bamplitude\.(?:getInstance|init) | \banalytics\.load\( | \bheap\.load\( | \b_hjSettings\b
     | \bym\(\s*\d+\s*,\s*['"]init | \byaCounter\d | \bsc_project\s*= | \b_satellite\. | \b_tynt\b | \bTynt\. | \b_taboola\s*(?:=|\.push) | \bclarity["']\s*,\s*["']script
     | \bamzn_assoc_ | \b_trackPageview\b | \b_uacct\b | \burchinTracker\b | \b_bd_share_config\b | \bslotbydup\b | \bNREUM\b | \bdcsMultiTrack\b | \b_vwo_ | \bpiwikTracker\b | \bposthog\.init\b | \b_fbq\s*=
+    | \bwcs_(?:add\b|do\() | \bwcs\.inflow\( | \b_nasa\b | \bPartnersCoupang\.G\( | \brakuten_affiliateId\s*=
     """
 )
 # what a page's own scripts do and no snippet does

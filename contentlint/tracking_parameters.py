@@ -82,15 +82,17 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("1688.com", frozenset({"scm"})),
     ("alibaba.com", frozenset({"scm"})),
     ("youku.com", frozenset({"scm"})),
+    ("csdn.net", frozenset({"from_tracking_code", "from_code"})),
+    ("zhihu.com", frozenset({"zhida_source"})),
+    ("blog.naver.com", frozenset({"trackingcode"})),
     ("xiaohongshu.com", frozenset({"app_platform", "app_version", "apptime", "appuid", "author_share"})),
 )
-# a value as one tracker alone writes it: sites that Medium hosts, tweets that are shown elsewhere, ShareASale
+# a value as one tracker alone writes it: sites that Medium hosts, tweets that are shown elsewhere, ShareASale, WeChat
 _BY_VALUE = pattern(
     r"source=(?:rss|post_page|user_profile|collection_\w+)-{4}[\w-]*|ref\\?_src=twsrc(?:%5e|\^).*|sscid=\w+k\d\\?_\w+"
-    r"|from=udn-\w+",
+    r"|from=udn-\w+|from=(?:single|group)message",
     re.IGNORECASE,
 )
-_SHARED_BY_WECHAT = frozenset({"from=timeline", "from=singlemessage", "from=groupmessage"})
 _SEPARATOR = pattern(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*|;(?=[\w.-]+=))")
 # a fragment that names no place in the page
 _CAMPAIGN = pattern(
@@ -161,11 +163,10 @@ def _counting(path: str, parameters: list[str], extra: Container[str]) -> list[b
         places.append(host + "?cre")
     if "spm" in names:
         places.append("?spm")
-    is_from_wechat = "isappinstalled" in names
     return [
         is_tracking_parameter(parameter.partition("=")[0], extra, places)
         or _BY_VALUE.fullmatch(parameter) is not None
-        or (is_from_wechat and parameter in _SHARED_BY_WECHAT)
+        or (parameter == "from=timeline" and "isappinstalled" in names)  # as WeChat writes them
         for parameter in parameters
     ]
 

@@ -19,6 +19,8 @@ https://cdn.pendo.io/agent/static/x/pendo.js https://cdn.optimizely.com/js/1.js 
 https://cdn.rudderlabs.com/v1.1/rudder-analytics.min.js https://tracker.metricool.com/resources/be.js
 https://kites.example:8080/stats/Matomo.js //example.org/piwik.php?idsite=1 https://www.google-analytics.com/collect
 https://ir-jp.amazon-adsystem.com/e/ir?u=/widgets/q?id=AsinImage
+//t1.daumcdn.net/kas/static/ba.min.js https://ads-partners.coupang.com/g.js //ad.jp.ap.valuecommerce.com/servlet/jsbanner?sid=1
+https://xml.affiliate.rakuten.co.jp/widget/js/rakuten_widget.js //wcs.pstatic.net/wcslog.js
 """.split()
 SNIPPETS = """
 ga('create', 'UA-1')|ga( "send", 'pageview')|gtag('config', 'G-1')|_gaq = []|_gaq.push([])|window.GoogleAnalyticsObject|__gaTracker(1)|{'gtm.start': 1}
@@ -27,6 +29,7 @@ _linkedin_partner_id|_linkedin_data_partner_id|_paq.push(1)|_hmt = _hmt|_czc.pus
 sinaadToolkit|sinaadsToolkit|sinaads|SUDA.log|suds_count|TencentGDT|_sf_async_config|_comscore.push|_qevents = 1|mixpanel.track|amplitude.init
 analytics.load('x')|heap.load(1)|_hjSettings|ym(1, 'init')|yaCounter1|sc_project = 1|_satellite.pageBottom|_tynt|Tynt.push|_taboola = []
 clarity", "script"|amzn_assoc_ad|_trackPageview|NREUM|dcsMultiTrack|_vwo_code|piwikTracker|posthog.init|_fbq = 1
+wcs_add["wa"] = 1|wcs_do()|wcs.inflow()|_nasa = {}|new PartnersCoupang.G({})|rakuten_affiliateId="1"
 """.strip().replace("\n", "|").split("|")  # fmt: skip
 
 
@@ -40,6 +43,7 @@ def test_an_address_that_watches(address: str) -> None:
     [
         "https://www.facebook.com/kites", "https://n.sinaimg.cn/kite.png", "https://medium.com/kites", "/matomo.js",
         "https://example.org/kite.js", "https://notfacebook.com/tr?id=1", "https://alicdn.com/kite.png", "https://www.pingdom.com/", "https://static.scarf.sh/logo.png", "",
+        "//ad.jp.ap.valuecommerce.com/servlet/gifbanner?sid=1", "https://t1.daumcdn.net/cfile/tistory/1", "https://ads-partners.coupang.com/banners/1",
         "https://ws-na.amazon-adsystem.com/widgets/q?_encoding=UTF8&ASIN=1&Format=_SL160_&ID=AsinImage&WS=1",
     ],
 )  # fmt: skip

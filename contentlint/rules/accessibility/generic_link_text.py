@@ -40,7 +40,7 @@ class GenericLinkText(Rule):
         '<a href="/kites" aria-label="About kites">here</a>\n',
         '<a name="here">here</a> `[here](/kites)`\n',
         "[点击这里看风筝的照片](/kites)\n",
-        "[こちらの凧](/kites)\n",
+        "[こちらの凧](/kites) [여기의 연](/kites)\n",
         Good("[mehr](/kites)\n", options={"words": ["here"]}),
         "Use [Click](https://click.example.org/) for that.\n",
     )
@@ -48,6 +48,7 @@ class GenericLinkText(Rule):
         Bad("For kites click ⟦[here](/kites)⟧ or <em>⟦[Click Here!](/kites)⟧</em>.\n"),
         Bad('风筝在⟦<a href="/kites">这里</a>⟧，⟦[点击查看](/a)⟧。\n'),
         Bad("凧は⟦[こちら][1]⟧、⟦<a href=/a><b>詳細は こちら</b></a>⟧。\n\n[1]: /kites\n"),
+        Bad("⟦[여기](/a)⟧를 눌러 ⟦[자세히보기](/b)⟧\n"),
         Bad("⟦[aquí](/a)⟧ ⟦[en savoir plus](/b)⟧ ⟦[hier](/c)⟧\n"),
     )
 
@@ -58,7 +59,7 @@ class GenericLinkText(Rule):
         "这里", "點擊這裡", "点击这里", "点击此处", "點擊此處", "点这里", "点此", "此处", "這裡", "这儿", "戳这里", "戳我", "点我", "点击", "链接",
         "此链接", "这个链接", "传送门", "点击查看", "查看", "查看更多", "查看详情", "详情", "更多", "了解更多", "阅读更多", "阅读全文", "点击进入",
         "こちら", "ここ", "ここをクリック", "こちらをクリック", "クリック", "詳細", "詳細はこちら", "詳しくはこちら", "続きを読む", "もっと見る", "もっと読む",
-        "リンク", "このリンク", "aquí", "aqui", "haz clic aquí", "haga clic aquí", "pincha aquí", "más", "leer más", "ver más",
+        "リンク", "このリンク", "여기", "여기를 클릭", "클릭", "링크", "이 링크", "해당 링크", "이곳", "자세히", "자세히 보기", "더 보기", "바로가기", "aquí", "aqui", "haz clic aquí", "haga clic aquí", "pincha aquí", "más", "leer más", "ver más",
         "más información", "saber más", "enlace", "este enlace", "ici", "cliquez ici", "cliquer ici", "lire la suite",
         "en savoir plus", "voir plus", "plus", "plus d'infos", "ce lien", "lien", "suite", "hier", "hier klicken", "klicken sie hier",
         "klick hier", "mehr", "weiterlesen", "mehr erfahren", "mehr lesen", "weitere informationen", "dieser link", "diesen link",

@@ -12,7 +12,10 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
-_FILE = pattern(r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}\Z")
+_FILE = pattern(  # alone, with a few blanks in it, or with the folders before it
+    r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)(?:\?\w\S*)?\Z)"
+    r"(?:[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}|[^\s<>]++)\Z"
+)
 _CAMERA = pattern(
     r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)"
     r"[ _-]?\d{2,}[\d_ ()-]*+(?:wa\d+)?\Z|pasted image[ _-]?\d*\Z"
@@ -32,6 +35,8 @@ _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _MARK = pattern(r"[\d._-]")  # the name of a file has one
 _LIKE_A_FILE = pattern(r"(?!(?:[A-Z]{1,5}|covid|COVID)-\d{1,3}\Z)(?=.*[\d_-])[^\s]++\Z")  # "F-16" is a name
 
+_OF_A_COPY = pattern(r"(?:-\d{2,4}x\d{2,4}|-scaled|_thumb(?:_?\d+|\[\d+\])?)\Z")  # smaller, as content systems make it
+
 
 @dataclass(frozen=True)
 class ImageAltIsFilename(Rule):
@@ -50,6 +55,7 @@ class ImageAltIsFilename(Rule):
         '<img src="logo.png" alt="Logo"> <img src="风筝.jpg" alt="风筝">\n',
         "![The 2019 image of the black hole](m87.png) ![README.md on GitHub](readme.png)\n",
         '`![image](a.png)` <img src="a.png" alt="{{ file }}.png">\n',
+        '![kite](kite-300x159.png) <img src="F-16_thumb.png" alt="F-16"> ![Is this a.png?](a.png)\n',
         "![Images of 凧](a.png) ![Docker](docker.png) ![HTTP-2](h2.png)\n",
         Good("![picture](a.png)\n", options={"words": ["image"]}),
     )
@@ -61,6 +67,9 @@ class ImageAltIsFilename(Rule):
         ),
         Bad("⟦![画像1](a.png)⟧ ⟦![图片 2](b.png)⟧ ⟦![photo 3](c.png)⟧\n"),
         Bad("⟦![画像](a.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
+        Bad("⟦![https://example.org/凧.png](https://example.org/凧.png)⟧ ⟦![../kite-01.png](../kite-01.png)⟧\n"),
+        Bad('⟦<img src="{{ site.url }}/IMG_1341.jpg" alt="IMG_1341.jpg">⟧ ⟦![image]({{ site.url }}/a.png)⟧\n'),
+        Bad('⟦<img src="red_kite-300x159.png" alt="red_kite">⟧ ⟦![kite_7](kite_7_thumb.png)⟧\n'),
         Bad("⟦![在这里插入图片描述](https://example.org/a.png)⟧ ⟦![Screen Shot 2019-01-02.png](x.png)⟧\n"),
     )
 
@@ -79,8 +88,9 @@ class ImageAltIsFilename(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for image in document.all("image"):
-            alt = " ".join((image.get("alt") or "").split())
-            if not alt or document.has_template(image.span):
+            attribute = image.attribute("alt")
+            alt = " ".join(attribute.value.split()) if attribute is not None else ""
+            if not alt or attribute is None or document.has_template(attribute.span):
                 continue
             is_numbered = alt[-1].isdigit() or alt[-1] == ")"
             if alt.casefold().strip(".:!…()[]") in self._words or (is_numbered and _NUMBERED.match(alt)):
@@ -102,4 +112,6 @@ def _is_own_name(image: Node, alt: str) -> bool:
     url = (image.get("src") or "").split("?", 1)[0].split("#", 1)[0]
     file = unquote(url.rsplit("/", 1)[-1])
     stem = file.rsplit(".", 1)[0]
-    return bool(stem) and (alt == file != stem or (alt == stem and _LIKE_A_FILE.match(alt) is not None))
+    if alt == file:
+        return stem not in ("", file)
+    return stem.startswith(alt) and alt in (stem, _OF_A_COPY.sub("", stem)) and _LIKE_A_FILE.match(alt) is not None

@@ -9,6 +9,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.trackers import watches
 
 # without it what is hidden would be read, what is struck out would be valid, what is emphasised or raised no more so
 _MEANS_SOMETHING = pattern(
@@ -27,7 +28,7 @@ class InlineStyle(Rule):
     breaks on small screens or in dark mode.
 
     The fix is unsafe: without the attribute the place looks different. It removes the attribute; there is none where the
-    style hides, strikes out or emphasises something.
+    style hides, strikes out or emphasises something, or gives an advertisement its size.
     """
 
     name = "inline-style"
@@ -45,6 +46,7 @@ class InlineStyle(Rule):
     )
     bad = (
         Bad('Kites <span ⟦style="text-decoration: line-through"⟧>100</span> 50\n'),
+        Bad('<iframe ⟦style="width:120px"⟧ src="//rcm-fe.amazon-adsystem.com/e/cm" title="凧"></iframe>\n'),
         Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
         Bad(
             "一只<span class=red ⟦style='color:red'⟧>风筝</span>\n",
@@ -63,7 +65,8 @@ class InlineStyle(Rule):
             if node.namespace != "html" or document.has_template(attribute.span) or _is_code(node):
                 continue
             fix = None
-            if not _MEANS_SOMETHING.search(attribute.value):
+            # by its size one tells what a watcher shows from what only counts
+            if not _MEANS_SOMETHING.search(attribute.value) and not watches(node.get("src") or ""):
                 fix = Fix("Remove the style attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
             yield self.finding(
                 attribute.span, f"<{node.name[:40]}> brings its own look: leave it to the site's theme", fix

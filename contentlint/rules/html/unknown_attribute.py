@@ -39,6 +39,7 @@ class UnknownAttribute(Rule):
         '<div v-if="a" :class="b" @click="c" x-data="{}" hx-get="/d" ng-model="e">风筝</div>\n',
         '<svg viewBox="0 0 1 1"><path zoomfile="x"></path></svg><my-kite wind="5"></my-kite>\n',
         '<span itemprop="name" typeof="凧" property="schema:name">凧</span>\n',
+        '<p _="on click hide me">Kites</p>\n',
         '`<img zoomfile="a.png">` <pre><img zoomfile="a.png"></pre>\n',
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n<style module>\n.kite { color: red }\n</style>\n",
         Good('<Kite wind="5" />\n\n<div className="a" key="b">Kites</div>\n', path="kites.mdx"),
@@ -47,6 +48,7 @@ class UnknownAttribute(Rule):
     bad = (
         Bad('<img src="a.png" alt="" ⟦zoomfile="b.png"⟧>\n', fixed='<img src="a.png" alt="">\n', unsafe=True),
         Bad('<p ⟦cms-style="font-L"⟧>风筝</p>\n', fixed="<p>风筝</p>\n", unsafe=True),
+        Bad('<a href="/a" ⟦_mce_href="/a"⟧>凧</a>\n', fixed='<a href="/a">凧</a>\n', unsafe=True),
         Bad(
             "<a ⟦suda-uatrack='key=x'⟧ href='/a'>凧</a><td ⟦hieght=1⟧>x</td>\n",
             fixed="<a href='/a'>凧</a><td height=1>x</td>\n",
@@ -64,7 +66,12 @@ class UnknownAttribute(Rule):
         told: set[Span] = set()  # tags of which one finding says all
         for name in document.attribute_names:
             lowered = name.lower()
-            if lowered in GLOBAL or lowered in known or lowered.startswith(FAMILIES) or not lowered[:1].isalpha():
+            if (
+                lowered in GLOBAL
+                or lowered in known
+                or lowered.startswith(FAMILIES)
+                or not lowered.lstrip("_")[:1].isalpha()
+            ):
                 continue
             for node, attribute in document.attributes(name):
                 if lowered in OF.get(node.name, ()) or _is_foreign(node) or document.has_template(attribute.span):

@@ -17,7 +17,7 @@ _TRACKS = pattern(
         (?:-(?:click|event|label|action|category|name|title|link|value|module|section|code|data|page|pos|position|params?|type|url|props?
           |properties|context|component|element|location|campaign|impression|view|hover|outbound|area|block|cta|nav|menu|item|key|info|ga|gtm|content|control|will|id|source)[\w-]*)?
     | data-(?:dtm|beacon|exposure|sensors|heap|amplitude|bi|rapid)-(?:id|event|click|module|key|value|type|data|name|params?|page|pos|track[\w-]*|extra|tag)
-    | data-za-[\w-]+ | data-cl-(?:params|options)
+    | data-(?:za|tiara)-[\w-]+ | data-cl-(?:params|options)
     | data-(?:track(?:ing)?(?:id|label|event|click|link|action|category|name|type|code|data|page|pos|value|module|section|url|params?)
         |spm[a-z]+|suda[a-z]+|utm_\w+|hveid|ved|usg|zop[\w-]*|event-(?:category|action|label)|stat-id|boss[\w-]*)
     | data-beacon(?:-parsed)? | data-cthref | suda-[\w-]+ | bosszone | ping
@@ -52,6 +52,7 @@ class DataAttributeTracker(Rule):
     bad = (
         Bad('<p ⟦data-spm="1.2"⟧ id="a">Kites</p>\n', fixed='<p id="a">Kites</p>\n'),
         Bad('<a href="/a" ⟦suda-uatrack="key=x&value=y"⟧>风筝</a>\n', fixed='<a href="/a">风筝</a>\n'),
+        Bad('<p ⟦data-tiara-layer="body"⟧>연</p>\n', fixed="<p>연</p>\n"),
         Bad('<a ⟦data-track-click⟧ ⟦ping="https://example.jp/p"⟧ href="/a">凧</a>\n', fixed='<a href="/a">凧</a>\n'),
     )
 

@@ -36,6 +36,10 @@ class RedirectLink(Rule):
         '<a href="https://example.org/login?url=https%3A%2F%2Fexample.org%2Fa">风筝</a>\n',
     )
     bad = (
+        Bad(
+            "[연](⟦https://m.search.naver.com/p/crd/rd?m=1&u=https%3A%2F%2Fexample.kr%2F⟧)\n",
+            fixed="[연](https://example.kr/)\n",
+        ),
         Bad("[a](⟦https://medium.com/r/?url=https%3A%2F%2Fexample.org⟧)\n", fixed="[a](https://example.org)\n"),
         Bad("[a](⟦https://urldefense.com/v3/__https://example.org__;!!x⟧)\n", fixed="[a](https://example.org)\n"),
         Bad(

@@ -35,7 +35,7 @@ class TrackingParameter(Rule):
         '<a href="https://example.org/?id=7#utm_source">风筝</a> <a href="#utm_source=a">凧</a>\n',
         "[Sign in](https://example.org/login?ref_url=%2Faccount&ocid=7) and [more](https://example.org/?ncid=12&smid=3)\n",
         "[天气](https://weather.sina.cn/?loc=beijing), [Search](https://www.google.com/search?q=ved) and [ei](https://example.org/search?ei=1)\n",
-        "[Kites](https://example.org/?mod=1&from=timeline&scm=2&traffic_source=x&wm=y) [凧](https://asahi.example/?iref=a)\n",
+        "[Kites](https://example.org/?mod=1&from=timeline&scm=2&traffic_source=x&wm=y) [凧](https://asahi.example/?iref=a) [연](https://example.kr/?trackingCode=1&from_code=2)\n",
         "[凧]({{ url }}?utm_source=feed) x=https://example.org/?utm_source=feed https://example.org/?q=1\n",
         "<pre>https://example.org/?utm_source=feed</pre> [x](https://example.org/ 'https://example.org/?utm_source=x')\n",
     )
@@ -56,6 +56,8 @@ class TrackingParameter(Rule):
         Bad("[Kites](⟦https://www.wsj.com/a?mod=rss_home&id=7⟧)\n", fixed="[Kites](https://www.wsj.com/a?id=7)\n"),
         Bad("[风筝](⟦https://example.cn/a?from=timeline&isappinstalled=0⟧)\n", fixed="[风筝](https://example.cn/a)\n"),
         Bad("[风筝](⟦https://example.cn/a?spm=1.2&scm=3.4&id=7⟧)\n", fixed="[风筝](https://example.cn/a?id=7)\n"),
+        Bad("[凧](⟦https://a.csdn.net/s?q=a&from_code=b⟧) [연](⟦https://m.blog.naver.com/a/1?trackingCode=b⟧)\n", fixed="[凧](https://a.csdn.net/s?q=a) [연](https://m.blog.naver.com/a/1)\n"),
+        Bad("[风筝](⟦https://example.cn/a?from=singlemessage⟧)\n", fixed="[风筝](https://example.cn/a)\n"),
         Bad("[Kites](⟦/a?from_app=1⟧)\n", fixed="[Kites](/a)\n", options={"parameters": ["from_app"]}, unsafe=True),
     )  # fmt: skip
 

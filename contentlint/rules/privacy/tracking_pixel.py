@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.beacons import is_beacon
+from contentlint.address import host_of
+from contentlint.beacons import is_beacon, is_unseen
 from contentlint.document import Document
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
@@ -23,7 +24,8 @@ class TrackingPixel(Rule):
     Each reader's browser loads it from the watcher's site, which learns the page, the time and often the person. Your
     readers have not been asked.
 
-    The fix is safe: nobody sees the picture. It is unsafe where the picture parts two lists of Markdown. It goes with the <noscript> or bare paragraph that holds nothing else.
+    The fix is safe: nobody sees the picture. It is unsafe where the picture parts two lists of Markdown, or may be
+    a badge that is read. It goes with the <noscript> or bare paragraph that holds nothing else.
     """
 
     name = "tracking-pixel"
@@ -44,6 +46,10 @@ class TrackingPixel(Rule):
         '<img src="https://cdn.example.org/kite.png?w=300" style="display:none" alt="">\n',
         '<img src="https://example.org/later?id=7" hidden alt="凧"> <img src="https://example.org/a.gif" hidden alt="">\n',
         '<img src="https://example.org/a?b=1" alt="" style="max-width:1px"> <img src="https://static.scarf.sh/logo.png">\n',
+        '<iframe src="//rcm-fe.amazon-adsystem.com/e/cm?t=1" title="凧" width="100%" height="240"></iframe>\n',
+        '<iframe src="//rcm-fe.amazon-adsystem.com/e/cm?t=1" title="凧" style="width:8em; height:15em"></iframe>\n',
+        '<iframe src="https://widgets.outbrain.com/kite" title="风筝"></iframe>\n',
+        "<img src='https://pagead2.googlesyndication.com/kite' alt='' width=100%>\n",
         '<input type="image" src="https://example.org/go.png" width="1" height="1" alt="风筝">\n',
         '<a href="/book"><img alt="凧の本" src="//ws-fe.amazon-adsystem.com/widgets/q?A=1&ID=AsinImage"></a>\n',
         Good('<img src="https://example.org/p.gif" width={1} height={1} {...rest} />\n', path="article.mdx"),
@@ -74,6 +80,9 @@ class TrackingPixel(Rule):
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
         Bad('⟦<img src="https://example.org/p.gif" width={1} height={1} />⟧\n', path="article.mdx"),
         Bad('凧⟦<img src="https://example.org/count?id=7" style="opacity: 0">⟧⟦![](https://i.moshimo.com/af/i/impression?a_id=1)⟧\n', fixed="凧\n"),
+        Bad('Kites.⟦<img src="https://img.zemanta.com/zemified_e.png?x-id=1" alt="Zemanta">⟧\n', fixed="Kites.\n", unsafe=True),
+        Bad('凧⟦<iframe src="//rcm-fe.amazon-adsystem.com/e/cm?t=1" style="display:none"></iframe>⟧\n', fixed="凧\n"),
+        Bad('凧⟦<img src="https://hm.baidu.com/hm.gif" alt="" style="max-width:100%; height:auto">⟧\n', fixed="凧\n"),
         Bad('凧⟦<input type="image" src="https://www.facebook.com/tr?id=1">⟧\n', fixed="凧\n"),
     )  # fmt: skip
 
@@ -86,10 +95,17 @@ class TrackingPixel(Rule):
             if not document.has_template(whole):
                 link = _link_of(document, whole)
                 if link is None:
-                    fix = Fix.removing("Remove the picture", document, with_wrappers(document, node, whole))
+                    safety = Safety.UNSAFE if node.get("alt") and not is_unseen(node) else Safety.SAFE
+                    fix = Fix.removing("Remove the picture", document, with_wrappers(document, node, whole), safety)
                 else:
                     fix = Fix.removing("Remove the link that holds only it", document, link, Safety.UNSAFE)
-            yield self.finding(node.whole, "an invisible picture that tells others who reads this page: remove it", fix)
+            yield self.finding(node.whole, _message(node), fix)
+
+
+def _message(node: Node) -> str:
+    if is_unseen(node):
+        return "an invisible picture that tells others who reads this page: remove it"
+    return f"a picture by which {host_of(node.get('src') or '')[:60]} learns who reads this page: remove it"
 
 
 def _is_of_template(document: Document, node: Node) -> bool:

@@ -43,6 +43,11 @@ class TrackingScript(Rule):
         "Paste `gtag('config', 'G-1')` into the theme. 风筝\n",
     )
     bad = (
+        Bad(
+            'Kites.\n\n⟦<script>\nif(!wcs_add) var wcs_add = {};\nwcs_add["wa"] = "1";\nif(window.wcs) { wcs_do(); }\n</script>⟧\n',
+            fixed="Kites.\n",
+        ),
+        Bad('⟦<script>rakuten_design="slide";rakuten_affiliateId="1.2";</script>⟧\n凧\n', fixed="凧\n"),
         Bad("风筝\n\n⟦<script>(window.slotbydup = window.slotbydup || []).push({id: '1'})</script>⟧\n", fixed="风筝\n"),
         Bad(
             'Kites.\n\n⟦<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>⟧\n',

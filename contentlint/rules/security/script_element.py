@@ -28,6 +28,8 @@ _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
 
+_PLACEHOLDER = pattern(r"""(?a)\s*<(div|span|p)\s[^<>]{0,200}?\bid=["']?(?P<id>[\w-]+)[^<>]{0,200}>[^<>]{0,30}</\1>""")
+
 
 @dataclass(frozen=True)
 class ScriptElement(Rule):
@@ -36,7 +38,7 @@ class ScriptElement(Rule):
     It runs in the name of your site for everyone who reads the page, and text that moves between sites takes it along.
     Scripts belong to the site's templates.
 
-    The fix is unsafe: it removes the script, and with it what it did for the page.
+    The fix is unsafe: it removes the script, and with it what it did for the page, and the words that held its place.
     """
 
     name = "script-element"
@@ -57,6 +59,8 @@ class ScriptElement(Rule):
     bad = (
         Bad('See here.\n\n⟦<script src="https://gist.github.com/ann/1.js"></script>⟧\n'),
         Bad("Kites.\n\n⟦<script>fly()</script>⟧\n\nHigh.\n", fixed="Kites.\n\nHigh.\n", unsafe=True),
+        Bad("⟦<script>fly({'eid': 'k1'})</script>⟧<div id='kite-k1'>凧</div>\n\nHigh.\n", fixed="High.\n", unsafe=True),
+        Bad("⟦<script>fly()</script>⟧<p id='a'>凧</p>\n", fixed="<p id='a'>凧</p>\n", unsafe=True),
         Bad("Kites: ⟦<script/async>⟧fly()</script>\n"),
         Bad("<p>凧</p>⟦<SCRIPT SRC=//example.org/kite.js></SCRIPT>⟧\n", fixed="<p>凧</p>\n", unsafe=True),
         Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
@@ -96,7 +100,8 @@ class ScriptElement(Rule):
             elif not is_whole or document.has_template(span):
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
             else:
-                fix = Fix.removing("Remove the script", document, span, Safety.UNSAFE)
+                whole = Span(span.start, _end_of_placeholder(document, script))
+                fix = Fix.removing("Remove the script", document, whole, Safety.UNSAFE)
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it", fix)
 
         for tag in document.all("loose-tag"):
@@ -105,6 +110,17 @@ class ScriptElement(Rule):
 
     def _is_welcome(self, script: Node) -> bool:
         return bool(self.hosts) and is_on(host_of(script.get("src") or ""), self.hosts)
+
+
+def _end_of_placeholder(document: Document, script: Node) -> int:
+    """Where the element behind a script ends that the script names and fills; else where the script does."""
+    end = script.whole.end
+    place = _PLACEHOLDER.match(document.text, end)
+    if place is None:
+        return end
+    code = document.text[script.content.start : script.content.end]
+    names = place["id"], place["id"].rpartition("-")[2]
+    return place.end() if any(f'"{name}"' in code or f"'{name}'" in code for name in names) else end
 
 
 def _is_named(document: Document, script: Node) -> bool:
