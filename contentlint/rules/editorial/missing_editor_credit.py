@@ -46,6 +46,7 @@ class MissingEditorCredit(Rule):
         Good("---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n", profile="news"),
         "---\ntitle: 缓存\n---\n\n缓存有三种（来源：某某开发者社区的一篇文章）。\n\n来源：人民邮电出版社\n",
         "---\ntitle: 采访\n---\n\n记者：王先生，您好。\n\n记者黄河在《风筝》中写道：\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：SN117\n",
         "---\ntitle: Cometas\n---\n\nMADRID (Reuters) - Sol.\n\n(Reportes de Juan Paz. Editado en español por Ana Gil)\n",
         "---\ntitle: Vent\n---\n\nPARIS (Reuters) - Vent.\n\n"
         "(Reportage Jean Dupont, version française Anne Durand, édité par Marc Petit)\n",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contentlint.document import Document
 from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.names import HAN, begins_with_surname
+from contentlint.rules.editorial.chinese_names import begins_with_surname
+from contentlint.rules.editorial.names import HAN
 from contentlint.rules.editorial.passages import Passage, prose
 from contentlint.words import Words
 
