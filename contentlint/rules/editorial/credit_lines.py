@@ -30,7 +30,7 @@ _SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|�
 _NEXT_LABEL = rf"[,，、;；|｜/／·•・丨〡]?[ \t\u3000]*(?={HAN}{{1,6}}[ \t\u3000]*[：:/|｜])"
 _END = pattern(
     r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])"
-    r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
+    r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报|转载|轉載|未经|未經|版权|版權)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|[\n】\]〕])"
     r"|\s*Our\s+Standards\b|\s+(?:in|en|em|à|a)\s+(?:la\s+redac\w+\s+de\s+|la\s+)?[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
     r"|\s+for\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
@@ -42,7 +42,7 @@ _LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
 _PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
 _ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
 _AIDES = ("Copy", "Assistant", "Deputy")
-_LEARNERS = ("实习", "實習", "见习", "見習")
+_HELPERS = ("实习", "實習", "见习", "見習", "核稿")
 _FAR, _FURTHER = 80, 240
 MOST = 40  # an article has one credit or two; more is no article
 
@@ -145,7 +145,9 @@ def _is_own_abroad(bracket: str, before: str, *, is_revised: bool) -> bool | Non
     told = before.strip(" \t\u3000-–—")
     if not told:
         return is_revised
-    return False if bracket and told.endswith((",", ";", ".")) else None
+    if bracket and told.endswith((",", ";", ".")):
+        return False
+    return False if told[read_names(told, 0, japanese=False).end :] in (",", ";") else None
 
 
 class _Signs(NamedTuple):
@@ -185,7 +187,7 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
     elif signs.is_clear:
         if not signs.has_colon and not ends:
             return None
-        sure = signs.is_own and ends and label[0][:2] not in _LEARNERS
+        sure = signs.is_own and ends and label[0][:2] not in _HELPERS
     else:
         is_alone = signs.is_at_edge and names.are_likely and _is_line(passage.text, label.start(), names.end)
         is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(passage.text, label.start())

@@ -51,6 +51,10 @@ class MissingEditorCredit(Rule):
         "---\ntitle: Vent\n---\n\nPARIS (Reuters) - Vent.\n\n"
         "(Reportage Jean Dupont, version française Anne Durand, édité par Marc Petit)\n",
         "---\ntitle: Pipas\n---\n\nRIO (Reuters) - Pipas.\n\n(Reportagem de Ana Silva; edição de João Souza)\n",
+        "---\ntitle: Vent\n---\n\nPARIS (Reuters) - Vent.\n\nService Bureau Paris, édité par Marc Petit\n",
+        "---\ntitle: 風箏\n---\n\n（中央社記者張建林台北4日電）風箏。\n\n核稿編輯：林小明\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n采访、撰文：林小明 编辑：黄浩\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：刘畅 版权所有\n",
         "---\ntitle: Aquiloni\n---\n\nROMA (Reuters) - Vento.\n\n(Tradotto da Luca Riva, editing Sabina Suzzi)\n",
         "---\ntitle: Drachen\n---\n\nBERLIN (Reuters) - Drachen über der Stadt.\n\n"
         "(Bericht von Jens Muster, redigiert von Anna Beispiel. Bei Rückfragen: 030)\n",
