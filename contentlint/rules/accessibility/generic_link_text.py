@@ -48,7 +48,7 @@ class GenericLinkText(Rule):
         Bad("For kites click ⟦[here](/kites)⟧ or <em>⟦[Click Here!](/kites)⟧</em>.\n"),
         Bad('风筝在⟦<a href="/kites">这里</a>⟧，⟦[点击查看](/a)⟧。\n'),
         Bad("凧は⟦[こちら][1]⟧、⟦<a href=/a><b>詳細は こちら</b></a>⟧。\n\n[1]: /kites\n"),
-        Bad("⟦[aquí](/a)⟧ ⟦[en savoir plus](/b)⟧ ⟦[hier](/c)⟧\n"),
+        Bad("⟦[aquí](/a)⟧ ⟦[en savoir plus](/b)⟧ ⟦[hier](/c)⟧ ⟦[подробнее](/d)⟧ ⟦[clique aqui](/e)⟧\n"),
     )
 
     words: tuple[str, ...] = (
@@ -62,6 +62,10 @@ class GenericLinkText(Rule):
         "más información", "saber más", "enlace", "este enlace", "ici", "cliquez ici", "cliquer ici", "lire la suite",
         "en savoir plus", "voir plus", "plus", "plus d'infos", "ce lien", "lien", "suite", "hier", "hier klicken", "klicken sie hier",
         "klick hier", "mehr", "weiterlesen", "mehr erfahren", "mehr lesen", "weitere informationen", "dieser link", "diesen link",
+        "здесь", "тут", "сюда", "по ссылке", "ссылка", "эта ссылка", "по этой ссылке", "нажмите здесь", "нажмите сюда", "кликните здесь",
+        "жмите сюда", "подробнее", "подробнее здесь", "узнать больше", "узнать подробнее", "читать далее", "читать дальше", "далее", "ещё", "еще",
+        "clique aqui", "clica aqui", "clicando aqui", "neste link", "este link", "esse link", "saiba mais", "leia mais", "ler mais",
+        "ver mais", "veja mais", "veja aqui", "mais informações", "continue lendo", "continuar lendo",
     )  # fmt: skip
 
     @lazy
