@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.beacons import is_beacon, style_of
+from contentlint.beacons import is_beacon
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_hidden, is_named
@@ -36,7 +36,7 @@ class FrameMissingTitle(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for frame in document.tags("iframe", "frame"):
-            if is_named(frame) or is_hidden(frame) or is_beacon(frame) or "display:none" in style_of(frame):
+            if is_named(frame) or is_hidden(frame) or is_beacon(frame):
                 continue
             if not is_filled_by_template(document, frame):
                 yield self.finding(frame.span, f"this <{frame.name}> has no title: say in title what is embedded")

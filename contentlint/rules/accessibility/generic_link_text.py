@@ -49,7 +49,7 @@ class GenericLinkText(Rule):
         Bad('风筝在⟦<a href="/kites">这里</a>⟧，⟦[点击查看](/a)⟧。\n'),
         Bad("凧は⟦[こちら][1]⟧、⟦<a href=/a><b>詳細は こちら</b></a>⟧。\n\n[1]: /kites\n"),
         Bad("⟦[여기](/a)⟧를 눌러 ⟦[자세히보기](/b)⟧\n"),
-        Bad("⟦[aquí](/a)⟧ ⟦[en savoir plus](/b)⟧ ⟦[hier](/c)⟧\n"),
+        Bad("⟦[aquí](/a)⟧ ⟦[en savoir plus](/b)⟧ ⟦[hier](/c)⟧ ⟦[подробнее](/d)⟧ ⟦[clique aqui](/e)⟧\n"),
     )
 
     words: tuple[str, ...] = (
@@ -63,6 +63,10 @@ class GenericLinkText(Rule):
         "más información", "saber más", "enlace", "este enlace", "ici", "cliquez ici", "cliquer ici", "lire la suite",
         "en savoir plus", "voir plus", "plus", "plus d'infos", "ce lien", "lien", "suite", "hier", "hier klicken", "klicken sie hier",
         "klick hier", "mehr", "weiterlesen", "mehr erfahren", "mehr lesen", "weitere informationen", "dieser link", "diesen link",
+        "здесь", "тут", "сюда", "по ссылке", "ссылка", "эта ссылка", "по этой ссылке", "нажмите здесь", "нажмите сюда", "кликните здесь",
+        "жмите сюда", "подробнее", "подробнее здесь", "узнать больше", "узнать подробнее", "читать далее", "читать дальше", "далее", "ещё", "еще",
+        "clique aqui", "clica aqui", "clicando aqui", "neste link", "este link", "esse link", "saiba mais", "leia mais", "ler mais",
+        "ver mais", "veja mais", "veja aqui", "mais informações", "continue lendo", "continuar lendo",
     )  # fmt: skip
 
     @lazy

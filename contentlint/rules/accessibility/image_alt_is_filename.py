@@ -66,7 +66,7 @@ class ImageAltIsFilename(Rule):
             "⟦![Screen Shot 2020-01-01 at 10.00.00 AM](a.png)⟧ ⟦![截屏2020-01-01 上午10.00.00](b.png)⟧ ⟦![image1](c.png)⟧\n"
         ),
         Bad("⟦![画像1](a.png)⟧ ⟦![图片 2](b.png)⟧ ⟦![photo 3](c.png)⟧\n"),
-        Bad("⟦![画像](a.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
+        Bad("⟦![画像](a.png)⟧ ⟦![изображение](b.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
         Bad("⟦![https://example.org/凧.png](https://example.org/凧.png)⟧ ⟦![../kite-01.png](../kite-01.png)⟧\n"),
         Bad('⟦<img src="{{ site.url }}/IMG_1341.jpg" alt="IMG_1341.jpg">⟧ ⟦![image]({{ site.url }}/a.png)⟧\n'),
         Bad('⟦<img src="red_kite-300x159.png" alt="red_kite">⟧ ⟦![kite_7](kite_7_thumb.png)⟧\n'),
@@ -79,6 +79,7 @@ class ImageAltIsFilename(Rule):
         "enter image description here", "image title", "image-title-here",
         "图片", "图像", "插图", "照片", "图", "配图", "图片描述", "这里写图片描述", "在这里插入图片描述", "输入图片说明", "圖片", "圖像",
         "截图", "截屏", "屏幕截图", "スクリーンショット", "画像", "写真", "イメージ", "이미지", "사진",
+        "изображение", "картинка", "рисунок", "фото", "фотография", "скриншот", "снимок экрана",
         "bild", "foto", "imagen", "imagem", "immagine", "photographie", "bildschirmfoto", "capture d'écran", "captura de pantalla",
     )  # fmt: skip
 

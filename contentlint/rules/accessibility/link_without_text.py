@@ -36,6 +36,7 @@ class LinkWithoutText(Rule):
         '<a href="/kites"><img src="a.png" alt="Kites"></a> [![风筝](a.png)](/kites)\n',
         '<a href="/a" aria-label="Kites"><i class="icon"></i></a> <a href="/b" title="凧"></a>\n',
         '<a href="/a"><svg><title>Kites</title><path d=""></path></svg></a> <a href="/a">{{ title }}</a>\n',
+        '<a href="/x#respond" style="display: none;"><i class="x"></i></a>\n',
         '<a class="anchor" aria-hidden="true" href="#top"></a> `[](/kites)` [`kite`](/kites)\n',
         "<https://example.org> [kites][1]\n\n[1]: /kites\n",
         "See [](#eq-kites) and {ref}`kites`.\n",

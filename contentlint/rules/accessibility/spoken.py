@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import islice
 
+from contentlint.beacons import style_of
 from contentlint.document import Document
 from contentlint.elements import KNOWN
 from contentlint.lazy import lazy
@@ -41,7 +42,10 @@ def is_hidden(node: Node) -> bool:
     """Whether screen readers pass the element over."""
     if not node.attributes:
         return False
-    return (node.get("aria-hidden") or "").strip().lower() == "true" or node.get("hidden") is not None
+    if (node.get("aria-hidden") or "").strip().lower() == "true" or node.get("hidden") is not None:
+        return True
+    style = style_of(node)
+    return "display:none" in style or "visibility:hidden" in style
 
 
 def is_filled_by_template(document: Document, node: Node) -> bool:
@@ -86,7 +90,7 @@ class Speech:
 
     @lazy
     def _hidden(self) -> Merged:
-        attributes = self.document.attributes("aria-hidden", "hidden", samples=True)
+        attributes = self.document.attributes("aria-hidden", "hidden", "style", samples=True)
         return Merged([node.whole for node, _ in attributes if is_hidden(node)])
 
     @lazy

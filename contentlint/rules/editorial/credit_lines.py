@@ -30,7 +30,7 @@ _SOURCE = pattern(r"\s*(?:本文|文章|稿件|内容|資料|新闻)?(?:来源|�
 _NEXT_LABEL = rf"[,，、;；|｜/／·•・丨〡]?[ \t\u3000]*(?={HAN}{{1,6}}[ \t\u3000]*[：:/|｜])"
 _END = pattern(
     r"\s*(?:\Z|\n|[）)\]］】」』〕。．.;；|｜丨〡\"”])"
-    r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报)"
+    r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报|转载|轉載|未经|未經|版权|版權)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|[\n】\]〕])"
     r"|\s*Our\s+Standards\b|\s+(?:in|en|em|à|a)\s+(?:la\s+redac\w+\s+de\s+|la\s+)?[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
     r"|\s+for\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
@@ -41,6 +41,8 @@ _GOES_ON_IN_JAPANESE = pattern(rf"。[ \t\u3000]*(?!{HAN}{{1,6}}[ \t\u3000]*[：
 _LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
 _PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
 _ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
+_AIDES = ("Copy", "Assistant", "Deputy")
+_HELPERS = ("实习", "實習", "见习", "見習", "核稿")
 _FAR, _FURTHER = 80, 240
 MOST = 40  # an article has one credit or two; more is no article
 
@@ -49,7 +51,7 @@ class Credit(NamedTuple):
     """One place where the body says who edited the article.
 
     `names` is empty where a name should stand and none does. `is_sure`: it is beyond doubt the article's own editor,
-    so that the names may be copied. `is_responsible`: it says 责任编辑 or the like, which outranks an editor.
+    and a person, so that the names may be copied. `is_responsible`: it says 责任编辑 or the like, which outranks an editor.
     """
 
     names: tuple[str, ...]
@@ -59,21 +61,22 @@ class Credit(NamedTuple):
     is_responsible: bool = False
 
 
-def credits_of(passage: Passage, *, is_at_edge: bool) -> list[Credit]:
-    """The credits in a passage; `is_at_edge`: it is among the first or the last of the article."""
+def credits_of(passage: Passage, *, is_at_edge: bool, is_of_newsroom: bool) -> list[Credit]:
+    """The credits in a passage. `is_at_edge`: it is among the first or the last of the article. `is_of_newsroom`: the
+    article shows that a newsroom made it, so that to edit is no step in a manual."""
     found: list[Credit] = []
     after = 0
     for label in islice(LABEL.finditer(passage.text), MOST):
         if label.start() < after or label["other"]:
             continue
-        credit = _of_label(passage, label, is_at_edge)
+        credit = _of_label(passage, label, is_at_edge=is_at_edge, is_of_newsroom=is_of_newsroom)
         if credit is not None:
             found.append(credit)
             after = credit.span.end - passage.span.start
     return found
 
 
-def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credit | None:
+def _of_label(passage: Passage, label: re.Match[str], *, is_at_edge: bool, is_of_newsroom: bool) -> Credit | None:
     text = passage.text
     if not label["clear"] and text.startswith("|", text.rfind("\n", 0, label.start()) + 1):
         return None  # in a table it is a button or a column as well
@@ -85,7 +88,7 @@ def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credi
     own = _owner(text, label, is_clear=is_clear, is_at_edge=is_at_edge)
     if own is None:
         return None
-    signs = _Signs(has_colon, bool(bracket), own, is_clear, is_at_edge)
+    signs = _Signs(has_colon, bool(bracket), own, is_clear, is_at_edge, is_of_newsroom)
     is_nameless = not text[at:].strip() or (has_colon and (text[at] in _CLOSING or _LABEL_NEXT.match(text, at)))
     if (has_colon or label["by"]) and NOBODY.match(text, at):
         is_nameless = True
@@ -94,7 +97,9 @@ def _of_label(passage: Passage, label: re.Match[str], is_at_edge: bool) -> Credi
         is_empty = own and is_first and is_at_edge and (has_colon or bool(label["by"]))
         is_empty = is_empty and (is_clear or (bool(label["plain"]) and not text[at:].strip()))
         span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
-        return Credit((), span, is_sure=True, is_empty=True) if is_empty else None
+        return (
+            Credit((), span, is_sure=False, is_empty=True, is_responsible=_is_responsible(label)) if is_empty else None
+        )
     if sign is None:
         return None
     if text.startswith(_GIVEN, at):
@@ -140,7 +145,9 @@ def _is_own_abroad(bracket: str, before: str, *, is_revised: bool) -> bool | Non
     told = before.strip(" \t\u3000-–—")
     if not told:
         return is_revised
-    return False if bracket and told.endswith((",", ";", ".")) else None
+    if bracket and told.endswith((",", ";", ".")):
+        return False
+    return False if told[read_names(told, 0, japanese=False).end :] in (",", ";") else None
 
 
 class _Signs(NamedTuple):
@@ -149,11 +156,15 @@ class _Signs(NamedTuple):
     is_own: bool
     is_clear: bool
     is_at_edge: bool
+    is_of_newsroom: bool
 
 
 def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
     if not names.names:
-        is_someone = names.end > names.start and signs.is_clear and not label["by"]  # a desk, a pen name, a code
+        is_code = names.are_likely and signs.has_colon
+        is_someone = (
+            names.end > names.start and (signs.is_clear or is_code) and not label["by"]
+        )  # or a desk, a pen name
         is_someone = is_someone or (
             names.is_desk and not label["plain"] and _END.match(passage.text, names.end) is not None
         )
@@ -161,7 +172,8 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
             label["editor"] and not passage.text[: label.start()].strip() and not passage.text[names.end :].strip()
         )
         if is_someone or (is_line and names.end > names.start and signs.is_at_edge):
-            return Credit(("",), passage.place(label.start(), names.end), is_sure=False)
+            span = passage.place(label.start(), names.end)
+            return Credit(("",), span, is_sure=False, is_responsible=signs.is_own and _is_responsible(label))
         return None
     ends = _END.match(passage.text, names.end) is not None
     if any(label[kind] for kind in ("by", "editor", "revised", "published")):
@@ -170,12 +182,12 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
         before = passage.text[: label.start()]
         if (label["by"] or label["editor"]) and before.strip() and _GOES_ON.match(passage.text, names.end):
             return None  # so a book or a film is described
-        is_other = label[0].startswith("Copy") or " version of " in before  # who looks after spelling, or its sound
-        sure = signs.is_own and all(" " in name for name in names.names) and signs.is_at_edge and not is_other
+        is_other = label[0].startswith(_AIDES) or " version of " in before  # who looks after spelling, or its sound
+        sure = signs.is_own and signs.is_at_edge and not is_other and (signs.is_of_newsroom or not label["editor"])
     elif signs.is_clear:
         if not signs.has_colon and not ends:
             return None
-        sure = signs.is_own and ends and (signs.has_colon or names.are_likely or signs.in_brackets)
+        sure = signs.is_own and ends and label[0][:2] not in _HELPERS
     else:
         is_alone = signs.is_at_edge and names.are_likely and _is_line(passage.text, label.start(), names.end)
         is_marked = signs.has_colon or signs.in_brackets or is_alone or _is_in_row_of_roles(passage.text, label.start())
@@ -183,11 +195,18 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
             return None
         if not (names.are_likely or signs.in_brackets or _is_japanese(label)):
             return None
-        sure = signs.is_own and signs.is_at_edge and names.are_likely
+        is_no_deed = signs.is_of_newsroom or _is_japanese(label) or len(label[0]) > 2  # 编　辑, 편집자
+        sure = signs.is_own and signs.is_at_edge and is_no_deed
     if _is_japanese(label):  # a thing, a firm; or it is told what an editor is
-        sure = sure and names.are_likely and not _GOES_ON_IN_JAPANESE.match(passage.text, names.end)
+        sure = sure and not _GOES_ON_IN_JAPANESE.match(passage.text, names.end)
     span = passage.place(label.start(), names.names_end)
-    return Credit(tuple(names.names), span, is_sure=sure, is_responsible=bool(label["clear"]))
+    is_responsible = signs.is_own and _is_responsible(label)
+    return Credit(tuple(names.names), span, is_sure=sure and names.are_sure, is_responsible=is_responsible)
+
+
+def _is_responsible(label: re.Match[str]) -> bool:
+    """Whether the word says that the editor answers for the article."""
+    return "责" in label[0] or "責" in label[0] or "esponsible" in label[0]
 
 
 def _is_line(text: str, start: int, end: int) -> bool:

@@ -20,7 +20,10 @@ class CreditNotInFrontMatter(Rule):
 
     Lists, search and archives read the front matter only, so there the article looks as if nobody had edited it.
 
-    The fix is safe: it adds the name, without a staff code, to the front matter and leaves the text as it is.
+    A bare "编辑：" or "Editor:" may be a step in a manual, so it counts only where the article shows a newsroom at work.
+
+    The fix is safe: it adds the name, without a staff code, to the front matter and leaves the text as it is. There is
+    none where several editors are named and none is said to be the responsible one.
     """
 
     name = "credit-not-in-front-matter"
@@ -48,6 +51,9 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n责任编辑：新闻部\n\n图片编辑：张玫\n",
         "---\ntitle: Kites\n---\n\nIt is told in a book edited by Jane Roe.\n\nPhoto editor: Ann Poe\n",
         Good('{"title": "Kites", "edited_by": "Jane Roe"}\n\nKites rose.\n\nEdited by Jane Roe\n'),
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：王小明｜责任编辑：陈美玲／编辑组\n",
+        "---\ntitle: 网站\n---\n\n网站更新。\n\n编辑：安装\n\n编辑：高亮代码\n\nEditor: Tiny MCE\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：高亮显示\n\n编辑：王者荣耀\n\n实习编辑：张玫\n",
         "---\ntitle: 凧の本\n---\n\n凧の本。\n\n策划编辑：孙一\n责任编辑：徐二\n印　　刷：某厂\n",
     )
     bad = (
@@ -120,6 +126,12 @@ class CreditNotInFrontMatter(Rule):
             "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n![王晓](/end.png) 本文来源：新闻网 ⟦责任编辑：王晓⟧_NE0011\n",
             fixed="---\ntitle: 风筝节\neditor: 王晓\n---\n\n风筝飞上了天。\n\n![王晓](/end.png) 本文来源：新闻网 责任编辑：王晓_NE0011\n",
         ),
+        Bad("---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：张玫\n\n⟦编辑：李四⟧\n"),
+        Bad(
+            '---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n<p class="article-editor">编辑：李四 ⟦责任编辑：梁文⟧</p>\n',
+            fixed="---\ntitle: 风筝节\neditor: 梁文\n---\n\n风筝飞上了天。\n\n"
+            '<p class="article-editor">编辑：李四 责任编辑：梁文</p>\n',
+        ),
         Bad(
             "---\ntitle: Kites\n---\n\nKites rose.\n\n_⟦Edited by Bob Moe⟧, city editor._\n",
             fixed="---\ntitle: Kites\neditor: Bob Moe\n---\n\nKites rose.\n\n_Edited by Bob Moe, city editor._\n",
@@ -153,12 +165,15 @@ class CreditNotInFrontMatter(Rule):
         front_matter = document.readable_front_matter
         if front_matter is None or is_credited(document.data, (*self.keys, self.key)):
             return
-        sure = [credit for credit in credits_in(document, self.elements) if credit.is_sure and credit.names]
-        if not sure:
+        told = credits_in(document, self.elements)
+        responsible = [credit for credit in told if credit.is_responsible]
+        named = responsible or [credit for credit in told if credit.is_sure]
+        if not named or not all(credit.is_sure for credit in named):
             return
-        credit = ([each for each in sure if each.is_responsible] or sure)[-1]
+        credit = named[-1]
         shown = ("、" if _is_ideographic(credit.names[0]) else ", ").join(credit.names)[:60]
-        fix = self._fix(document, front_matter, credit.names)
+        is_one = all(each.names == credit.names for each in named)
+        fix = self._fix(document, front_matter, credit.names) if is_one else None
         what = fix.title[0].lower() + fix.title[1:] if fix else f'name the editor in the front matter\'s "{self.key}"'
         yield self.finding(credit.span, f"the editor {shown} is named in the text only: {what}", fix)
 

@@ -13,6 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
 from contentlint.rules.editorial.names import read_names
+from contentlint.rules.editorial.newswork import is_news_work
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, blanked, prose, unmarked
 from contentlint.text import Span
 from contentlint.words import Words
@@ -36,6 +37,10 @@ _SELECTOR = pattern(
 )
 _COLOPHON = pattern(
     r"策划编辑|印[ \u3000]*刷[ \u3000]*[：:]|ISBN[ \u3000]*[:：\d]|出版发行|开[ \u3000]*本[ \u3000]*[：:]|定[ \u3000]*价[ \u3000]*[：:]|責任校對|装帧"
+)
+_OTHER_ROLE = pattern(
+    r"(?:记者|記者|通讯员|作者|采写|採寫|采访|採訪|撰文|撰稿|校对|校對|摄影|攝影|审核|審核|初审|复审|终审|监制|監製|기자)[ \t\u3000]*[：:/|｜丨，, \u3000]"
+    r"|\b(?:Reporter|Author|Writer|Written by|Photographer|Producer)\b"
 )
 _NEAR = 200  # characters
 _CONTROLS = frozenset({"form", "input", "textarea", "label", "select", "button"})
@@ -62,7 +67,7 @@ def _lowered(keys: tuple[str, ...]) -> frozenset[str]:
 def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) -> list[Credit]:
     """Every credit of the body in order; what a quoted source says of its own editor is none."""
     nodes = list(islice(_elements(document, elements), MOST))
-    found = [credit for node in nodes if (credit := _of_element(document, node)) is not None]
+    found = [credit for node in nodes for credit in _of_element(document, node)]
     taken = [node.whole for node in nodes]
     if places := _HINTS.places(document, document.body.span.start):
         whole = prose(document)
@@ -72,8 +77,10 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         told = [passage for passage in told if not any(span.covers(passage.span) for span in taken)]
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
         for passage in told:
-            named = credits_of(passage, is_at_edge=passage.span.start in outermost)
             near = document.source.flat[max(passage.span.start - _NEAR, 0) : passage.span.end + _NEAR]
+            is_of_newsroom = _OTHER_ROLE.search(near) is not None or _is_of_newsroom(document)
+            is_at_edge = passage.span.start in outermost
+            named = credits_of(passage, is_at_edge=is_at_edge, is_of_newsroom=is_of_newsroom)
             is_of_book = bool(named) and _COLOPHON.search(near) is not None
             found += [credit._replace(is_sure=False) for credit in named] if is_of_book else named
     found = [
@@ -82,6 +89,11 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         if not (credit.is_empty and _is_something_else(document, credit))
     ]
     return sorted(found, key=lambda credit: credit.span)
+
+
+@once
+def _is_of_newsroom(document: Document) -> bool:
+    return document.setting.profile.is_news or is_news_work(document)
 
 
 def _is_filled_in_below(document: Document, credit: Credit) -> bool:
@@ -173,25 +185,26 @@ def _elements(document: Document, written: tuple[str, ...]) -> Iterator[Node]:
                     break
 
 
-def _of_element(document: Document, node: Node) -> Credit | None:
+def _of_element(document: Document, node: Node) -> list[Credit]:
     if node.name == "meta":
         name = (node.get("content") or "").strip()
-        return Credit((name,), node.span, is_sure=True) if name else None
+        names = read_names(name, 0, japanese=False)
+        return [Credit((name,), node.span, is_sure=names.names == [name] and names.are_sure)] if name else []
     text = document.inner_text(node)
     if node.end_tag is None or len(text) > _MAX_ELEMENT or node.name in _CONTROLS:
-        return None
+        return []
     passage = Passage(node.content, _spread(document, node.content))
-    told = credits_of(passage, is_at_edge=True)
+    told = credits_of(passage, is_at_edge=True, is_of_newsroom=True)
     if told and not (told[0].is_empty and document.has_template(node.whole)):
-        return told[0]
+        return told
     if told or not text:
         is_filled_in = any(True for _ in document.nodes_in(node.content))
-        return None if is_filled_in else Credit((), node.whole, is_sure=True, is_empty=True)
+        return [] if is_filled_in else [Credit((), node.whole, is_sure=False, is_empty=True)]
     names = read_names(passage.text, len(passage.text) - len(passage.text.lstrip()), japanese=False)
     is_whole = bool(names.names) and not passage.text[names.end :].strip()
     if is_whole:
-        return Credit(tuple(names.names), passage.place(names.start, names.names_end), is_sure=True)
-    return Credit((text,), node.whole, is_sure=False)
+        return [Credit(tuple(names.names), passage.place(names.start, names.names_end), is_sure=names.are_sure)]
+    return [Credit((text,), node.whole, is_sure=False)]
 
 
 def _spread(document: Document, span: Span) -> str:

@@ -5,33 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
+from contentlint.rules.editorial.chinese_names import begins_with_surname, is_chinese_name, may_be_chinese_name
 from contentlint.rules.editorial.japanese_names import is_japanese_name
 
 # A Han character is a letter of no other script that stands near one; to compile a range of all of them takes `re` a
 # millisecond, each time it stands in a pattern.
 _OTHERS = r"\W\d_A-Za-z\u00aa-\u05ff\u3007\u3021\u4e28\uff00-\uffef"  # three of them only look like Han: 〇〡丨
 HAN, HAN_OR_KANA = rf"[^{_OTHERS}\u3040-\u30ff]", rf"[^{_OTHERS}]"
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江"
-    "史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席"
-    "卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺闻邝"
-    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모"
-    "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許盧蔣賈葉閻鍾譚鄒陸龍萬錢湯賀賴龔龐蘭顏嚴溫蘆魯葛韋畢聶叢齊莊塗關費紀歐項陽衛單寧閔華車邊饒臥晉鄔暢宮簡婁蓋黨連欒鬱計竇遲鞏練樂應習聞鄺"
-)
-# what an editor of files is told to edit, though it begins with a surname's character
-_THINGS = pattern(
-    "文[档件本章字库案献集稿]|应[用该答急]|成[员功果本绩就为]|单[元位击个独词选价据行]|方[法案式块面便程]|向[导量上下]|计[划算数时费]|常[用见规量识]|时[间区钟长段刻]"
-    "|路[径由线]|关[系联键闭于注卡]|解[析决释答压锁码]|高[级度清效]|简[介历单体洁称报]|程[序度]|明细|项[目数]|段落|全[部局文屏]|管[理道]|任[务意何]|房[间屋源]|白[板名]"
-    "|金额|温度|席位|车[辆间站]|包[含括裹名]|查[询看重]|练习|习[题惯]|官[方网]|商[品店家务城业]|曲[线目]|边[框缘界]|封面|景[点区]|左[侧边]|连接|强[调制化]|游[戏客]|申[请报]"
-    "|顾客|符号|章节|谷歌|许可|周[期报边围]|曾[用经]|余额|范[围例文]|钱包|颜色|季度|毕业|焦点|费用|纪[录要]|位置|植物|来[源自访]|党[员务]|蓝[图牙色]|乐[谱器]|银行|保[存单险留密]"
-    "|應用|單[元位擊]|計[劃算]|時[間區]|路徑|關[係聯鍵]|簡[介歷]|項目|權限|連接|顏色|範[圍例]|銀行|記錄"
-    r"|(?:이미지|이름|기[능본간타]|문[서구장]|정보|전체|모드|내용|도[구움]|설[정명]|권한|제[목한]|구[성조간]|주[소요]|변경|선택|추가|표시|길이|소[스개]|배경|양식|방[법식])(?!\w)"
-    "|可能|不[可要能]|必要|画面|機能|方法|履歴|可否|権限|内容|後記|対象|作業|設定|済み|途中"
-)
 _ROLES = pattern(
     "审核|校对|记者|来源|监制|终审|主编|编辑|责编|摄影|制图|排版|美编|签发|初审|复审|统筹|值班|实习|版面|视觉|编审|策划|作者|出品|通讯|翻译|核校"
     "|全选|全選|复制|複製|粘贴|剪切|撤销|删除|刪除|查找|替换|保存|打开|按钮|菜单|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於"
-    "|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
+    "|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|转载|轉載|未经|未經|版权|版權|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
 )
 _DESK = pattern(
     rf"(?:暂无|暫無|未知|佚名|匿名|无名|管理员|管理員|本站编辑|本站|官方|admin|无|综合|整理|转载|網絡|网络|网友|原创|投稿|来稿|校办|系统)(?!\w)"
@@ -50,7 +34,6 @@ _HAN_RUN = pattern(rf"{HAN}+(?:[·•・]{HAN}+)*")
 _SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,8}}{HAN}(?!{HAN})")
 _AND = pattern("[和与及與]")
 _JAPANESE = pattern(rf"{HAN_OR_KANA}{{1,8}}(?:[ \u3000]{HAN_OR_KANA}{{1,6}})?(?!{HAN_OR_KANA})")
-_FAMILIAR = pattern(rf"[小老阿][{''.join(sorted(_SURNAMES))}]")
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f]"
 _TAIL = r"Our[ \t]+Standards\b"  # of each page of Reuters; what extracts the text often leaves no blank before it
@@ -81,6 +64,8 @@ _NO_PERSON = pattern(
     r"|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress"
     r"|block|page|click|the|this|none|default)\b"
 )
+_ACRONYM = pattern(r"(?<!\w)[A-Z]{3}(?!\w)")
+_LETTER = pattern("[A-Za-z]")
 _COLON = pattern(r"[ \t\u3000]*[：:]")
 _BETWEEN = pattern(
     r"[ \t\u3000]*(?:&amp;|[、，,;；/&＆]|and\b|和|与|及|與|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
@@ -97,7 +82,8 @@ NOBODY = pattern(  # what stands where a name is to be written
 class Names(NamedTuple):
     """The names that begin at `start`: they end at `names_end`, with staff codes at `end`.
 
-    `are_likely`: each begins with a surname, or a staff code follows. `is_desk`: a department stands in their place.
+    `are_likely`: each begins with a surname, or there is a staff code. `are_sure`: nothing but a person is called so.
+    `is_desk`: a department stands in their place.
     """
 
     names: list[str]
@@ -105,6 +91,7 @@ class Names(NamedTuple):
     names_end: int
     end: int
     are_likely: bool
+    are_sure: bool = False
     is_desk: bool = False
 
 
@@ -115,7 +102,7 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
         return Names([], start, start, desk.end(), False, is_desk=True)
     names: list[str] = []
     at = names_end = start
-    has_code = likely = False
+    codes = ""
     while len(names) < 8:
         read = _one(text, at, japanese=japanese)
         if read is None:
@@ -127,32 +114,33 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
         at = degree.end() if degree else at
         code = _CODE.match(text, at)
         if code is not None:
-            has_code, at = True, code.end()
+            codes, at = codes + code[0], code.end()
         between = _BETWEEN.match(text, at)
         if between is None or between.end() >= len(text):
             break
         end, at = at, between.end()
-        if _one(text, at, japanese=japanese) is None:
+        if _one(text, at, japanese=japanese) is None or _DESK.match(text, at):
             at = end
             break
     if not names:
-        code = _CODE.match(text, start) or (None if japanese else _LATIN_PEN_NAME.match(text, start))
-        return Names([], start, start, code.end() if code else start, False)
-    likely = has_code or all(_is_likely(name, japanese=japanese) for name in names)
-    return Names(names, start, names_end, max(at, names_end), likely)
+        code = _CODE.match(text, start)
+        other = code or (None if japanese else _LATIN_PEN_NAME.match(text, start))
+        return Names([], start, start, other.end() if other else start, are_likely=code is not None)
+    likely = codes != "" or all(_is_likely(name, japanese=japanese) for name in names)
+    sure = _LETTER.search(codes) is not None or all(_is_sure(name, japanese=japanese) for name in names)
+    return Names(names, start, names_end, max(at, names_end), likely, sure)
 
 
 def _is_likely(name: str, *, japanese: bool) -> bool:
     if japanese and not name[0].isascii():
         return is_japanese_name(name)
-    if _THINGS.match(name):
-        return False
-    return name[0] in _SURNAMES or " " in name or _FAMILIAR.fullmatch(name) is not None
+    return " " in name or may_be_chinese_name(name)
 
 
-def begins_with_surname(name: str) -> bool:
-    """Whether a Chinese name begins with one of the common surnames."""
-    return name[:1] in _SURNAMES
+def _is_sure(name: str, *, japanese: bool) -> bool:
+    if name[0] < "\u2e80":
+        return " " in name and (name.isupper() or _ACRONYM.search(name) is None)
+    return is_japanese_name(name) if japanese else is_chinese_name(name)
 
 
 def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
@@ -170,7 +158,7 @@ def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
     written, end = run[0], run.end()
     if _is_label(text, end):  # another label, which may be glued to the name before it
         glued = _ROLE_AT_END.search(written, 2)
-        if glued is None or written[0] not in _SURNAMES:
+        if glued is None or not begins_with_surname(written):
             return None
         written = written[: glued.start()].rstrip("·•・")
         end = at + len(written)

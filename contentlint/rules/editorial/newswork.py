@@ -5,19 +5,20 @@ from __future__ import annotations
 from contentlint.document import Document
 from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.names import HAN, begins_with_surname
+from contentlint.rules.editorial.chinese_names import begins_with_surname
+from contentlint.rules.editorial.names import HAN
 from contentlint.rules.editorial.passages import Passage, prose
 from contentlint.words import Words
 
 _HINT = Words(
     "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
-    "网消息：", "社消息：", "(EFE)", "INTERFAX",
+    "网消息：", "社消息：", "日讯】", "日訊】", "外電報導", "(EFE)", "(EUROPA PRESS)", "INTERFAX",
     "ТАСС", "РИА Новости", "기자", "특파원", "（共同", "（時事",
 )  # fmt: skip
 _PRESS = (
     rf"[\w·]{{0,14}}(?:(?<!出版)社(?![区區])|(?<={HAN}{{2}})[报報]道?(?!{HAN})|(?<={HAN}{{2}})(?<!知|官|联|全|外)网(?!{HAN})"
-    r"|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃)"
+    r"|[日晚早时時]报|[日晚早]報|新闻|新聞|新闻网|电视台|電視台|广播|通讯|财经|时报|周刊|人民网|新华网|中新网|央视网?|观察者网|澎湃|财新|端传媒|端傳媒|南方周末|南方週末|[明信][报報]|自由亚洲电台|自由亞洲電台)"
     r"(?:客户端|微信|微博|公众号|网|版)?"
 )
 _PRESS_ALONE = pattern(rf"{_PRESS}\Z")
@@ -25,7 +26,7 @@ _SOURCE = pattern(rf"(?:^|(?<=[\s（(]))\s*+(?:本文|文章|稿件|新闻)?(?:�
 _REPORTER = pattern(
     rf"(?:^|(?<=[\n（(【】〔\[。/|讯訊道]))[ \t\u3000]*(?:[文图]\s*[/|：:丨｜]\s*)?(?:{HAN}{{2,8}}(?:社|报|報|网|台|新闻|客户端|财经)|每经)?"
     rf"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
-    rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|报道|摄|報道|{HAN}{{2,5}}\d{{1,2}}日[电電])"
+    rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|(?:综合)?报道|摄|(?:綜合)?報[道導]|(?:实习|见习|實習|見習)?(?:记者|記者)|{HAN}{{2,5}}\d{{1,2}}日[电電])"
 )
 _KOREAN_REPORTER = pattern(  # with an address for letters, or the place a report is from
     rf"(?:^|(?<=[\n\]]))[ \t]*(?P<name>{HAN}{{2,4}})[ \t]*(?:선임|수습|인턴|전문)?기자[ \t]*(?:[(\[<]?[\w.+-]+@\w|=)"
@@ -36,6 +37,8 @@ _SIGNED = pattern(r"。[」』]?[（(](?:共同|時事)(?:通信社?)?[）)]\s*\
 _NO_NAME = pattern("(?:先生|女士|小姐|老师|老師|教授|[总總在的说說是从從把对對向和])\\Z")
 _AGENCY_DATELINE = pattern(
     rf"{HAN}{{2,6}}[社网]{HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯]|{HAN}{{2,6}}[社网]消息："
+    rf"|{HAN}{{2,6}}社{HAN}{{2,10}}\d{{1,2}}日(?:[电電](?=[）)】：:\s]|讯|訊)|綜合外電報導)"
+    rf"|{HAN}{{2,6}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日[讯訊]】|{HAN}{{2,4}}[/／]綜合外電報導|《[^《》\n]{{2,12}}》(?:记者|記者)[/／|丨｜]{HAN}{{2,4}}(?!{HAN})"
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|【[^【】\n]{1,12}(?:共同|時事)】"
     r"|[(（\[［]?[^()（）\[\]［］\n=]{1,12}=(?:연합뉴스|뉴시스|뉴스1)[)）\]］]"
 )
@@ -43,7 +46,7 @@ _WIRE = pattern(
     r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?"
     r"\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
     r"|(?:^|(?<=\n))[ \t]*\(CNN\)\s*(?:-|–|—|--)?\s*[A-Z]"
-    r"|(?:^|(?<=\n))[ \t]*[A-ZÁÉÍÓÚ][\w. ]{1,30}, \d{1,2} [a-z]{3,10} \(EFE\)\.?\s*(?:-|–|—)"
+    r"|(?:^|(?<=\n))[ \t]*[A-ZÁÉÍÓÚ][\w. ]{1,30}, \d{1,2} [A-Za-z]{3,10}\.? \((?:EFE|EUROPA PRESS)\)\.?\s*(?:-|–|—)"
     r"|(?:^|(?<=\n))[ \t]*[А-ЯЁ][\w.,/ -]{1,40}[,.] \d{1,2} [а-я]{3,8}\.? *"
     r"(?:(?:-|–|—) РИА Новости\b|/ТАСС/|INTERFAX(?:\.RU)? -)"
     r"|\((?:Additional )?[Rr]eporting [Bb]y [A-Z]"

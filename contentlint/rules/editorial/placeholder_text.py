@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from contentlint.document import Document, once
+from contentlint.nodes import Attribute
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, prose
@@ -64,6 +65,9 @@ _FIELD = pattern(rf"\{{\{{-?\s*(?P<name>{_FIELD_NAMES})\s*-?\}}\}}")
 _FRONT = pattern(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s.{{1,80}})\s*-?\}}\}}")
 
 
+_VARIABLE = pattern(r"\{\{-?\s*[\w$]+\s*-?\}\}")
+
+
 class PlaceholderText(Rule):
     """A stand-in is still where the text should be.
 
@@ -80,6 +84,8 @@ class PlaceholderText(Rule):
         "Designers call it lorem ipsum, after Cicero. We began with “Lorem ipsum dolor sit amet” and went on.\n",
         "---\ntitle: Kites\ndraft: true\n---\n\nTODO: write about string\n",
         "---\ntitle: Kites\n---\n\n{{ page.title }} and {{ title }}\n",
+        "---\ndate: 2024-01-01\n---\n\n**$parse** evaluates **{{name}}**, {{exp}} or {{a}}.\n",
+        "---\ndate: 2024-01-01\n---\n\n<img alt='' ng-src='/path/{{name}}.png'>\n",
         "密码：xxx\n\nToken: xxx\n",
         "要删去的行：\n\n- 作者：xxx\n- 来源：xxx\n- 编辑：xxx\n",
         "See <http://xxx.example/1> or step XXX of the plan, at size XXL.\n",
@@ -159,16 +165,28 @@ class PlaceholderText(Rule):
         templates = document.all("template")
         if not templates or "{%" in document.text:  # an engine's own variables may fill it
             return
+        left: list[Span] = []
         for node in templates:
             around = document.around(node.span.start)
-            if around is not None and around.kind == "code":
+            if around is not None and (around.kind == "code" or any(map(_is_bound, around.attributes))):
                 continue
             match = _FIELD.fullmatch(document.text, *node.span)
             if match is not None and match["name"] not in document.data:
-                yield self._told(node.span, match[0])
+                left.append(node.span)
+            elif match is None and _VARIABLE.fullmatch(
+                document.text, *node.span
+            ):  # it is about a language of templates
+                return
+        for span in left:
+            yield self._told(span, document.text[span.start : span.end])
 
     def _told(self, span: Span, text: str) -> Finding:
         return self.finding(span, f'"{" ".join(text.split())[:40]}" is a placeholder: put in what belongs there')
+
+
+def _is_bound(attribute: Attribute) -> bool:
+    """Whether Angular or Vue fills an attribute in the browser."""
+    return attribute.name.startswith(("ng-", "data-ng-", "v-", ":"))
 
 
 def _is_a_word(document: Document, passage: Passage, match: re.Match[str], kind: str) -> bool:

@@ -17,7 +17,7 @@ class TitleRepeated(Rule):
     Most templates print the title above the text, so readers see it twice.
 
     The fix is unsafe: it removes the heading, which is the only title where a template prints none. There is
-    none where the heading is all there is to read.
+    none where the heading is all there is to read, or where a link or a picture would go with it.
     """
 
     name = "title-repeated"
@@ -47,6 +47,7 @@ class TitleRepeated(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: Kites\n---\n\n⟦# Kites⟧\n"),
+        Bad("---\ntitle: Kites\n---\n\n⟦[Kites](https://example.org/kites)\n-----⟧\n\nThey rise.\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -66,7 +67,8 @@ class TitleRepeated(Rule):
         span = Span(start, start + len(text[start:end].rstrip()))
         fix = None
         begins_too_deep = len(headings) > 1 and headings[1].name > "h2"  # what then is the first heading
-        if not begins_too_deep and not is_empty(document, beside=span):
+        holds_more = any(node.kind in ("link", "image") for node in document.nodes_in(span))
+        if not begins_too_deep and not holds_more and not is_empty(document, beside=span):
             fix = Fix.removing("Remove the heading", document, span, Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title, which most templates print already", fix)
 

@@ -22,6 +22,9 @@ _TAG = pattern(
     r"(?i)</?(a|abbr|b|big|blockquote|br|cite|code|del|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|nobr|ol|p|pre|q|s|"
     r"small|span|strike|strong|sub|sup|table|tt|u|ul|wbr)(?:\s[^<>]*+)?/?>"
 )
+_OF_TEASER = pattern(
+    r"<[A-Za-z]+\d?>[\"'“‘(]?[A-Za-z\d\u00c0-\u04ff]"
+)  # it was cut off before the tag that closes this one
 _BREAKING = pattern(r"(?i)<(?:br|hr|/?(?:p|div|li|h[1-6]|blockquote|pre|table|[uo]l))[\s/>]")
 _TAG_START = pattern(r"<[A-Za-z/!?]")
 _CODE = pattern(r"(`++)(?:(?!\1)[^`]|`(?!\1))*?\1(?!`)")
@@ -47,6 +50,7 @@ class MarkupInValue(Rule):
         "---\ntitle: The <select> element, Vec<T> and <div>\n---\n",
         "---\ncontent: <b>Kites</b> &amp; more\n---\n",
         "---\ntitle: '`&nbsp;` explained'\n---\n",
+        "---\ntitle: <b> or <strong>\ndescription: <p> 与段落\nlead: <p>标签\n---\n",
         "---\ntitle: HTML 中 &nbsp; 的含义\n---\n",
         "---\ntitle: AT&T; if a < b then c > d\n---\n",
         Good("<p>Kites &amp; more</p>\n"),
@@ -73,6 +77,12 @@ class MarkupInValue(Rule):
         Bad('---\nlead: "⟦<p>⟧Kites</p><p>Wind</p>"\n---\n', fixed='---\nlead: "Kites Wind"\n---\n', unsafe=True),
         Bad("---\ntitle: How ⟦&#123;⟧&#123; works\n---\n", fixed="---\ntitle: How {{ works\n---\n", unsafe=True),
         Bad("---\ntitle: Show ⟦&amp;⟧nbsp; as text\n---\n"),
+        Bad("---\ntitle: Say ⟦&amp;quot;⟧Hi&amp;quot;\n---\n"),
+        Bad(
+            "---\nexcerpt: ⟦<p>⟧I just picked up...\n---\n",
+            fixed="---\nexcerpt: I just picked up...\n---\n",
+            unsafe=True,
+        ),
     )
 
     keys: tuple[str, ...] = ("subtitle", "description", "summary", "excerpt", "deck", "dek", "tagline", "headline", "kicker", "lead", "teaser", "abstract")  # fmt: skip
@@ -87,9 +97,10 @@ class MarkupInValue(Rule):
                 continue
             references, tags = _markup(document.text, inner(field))
             if references:
-                shown = document.text[slice(*references[0])]
+                shown = _written_out(document.text, references[0])
                 message = f'"{shown}" is HTML: {_plainly(shown)}'
-                yield self.finding(references[0], message, _decoded(document, field, references))
+                start = references[0].start
+                yield self.finding(Span(start, start + len(shown)), message, _decoded(document, field, references))
             if tags:
                 shown = document.text[slice(*tags[0])]
                 message = f'"{shown[:40]}" is HTML, which feeds and search engines show as it is: write plain text'
@@ -110,7 +121,10 @@ def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
     meant = [
         Span(span.start + match.start(), span.start + match.end())
         for match in tags
-        if match[1].lower() in closed & opened or match[1].lower() in ("br", "wbr", "img") or "=" in match[0]
+        if match[1].lower() in closed & opened
+        or match[1].lower() in ("br", "wbr", "img")
+        or "=" in match[0]
+        or (len(tags) == 1 and _OF_TEASER.match(written))
     ]
     return references, meant
 
@@ -121,8 +135,17 @@ def _is_spoken_of(written: str, match: re.Match[str]) -> bool:
     return not (before + after).strip() and before + after != "" and unescape(match[0]).isspace()
 
 
+def _written_out(text: str, reference: Span) -> str:
+    """A reference, with what follows where that was one before its "&" was escaped once more."""
+    shown = text[reference.start : reference.end]
+    once_more = _REFERENCE.match("&" + text[reference.end : reference.end + 40]) if unescape(shown) == "&" else None
+    if once_more is None or unescape(once_more[0]) == once_more[0] or unescape(once_more[0]).isspace():
+        return shown  # of a blank the value may speak
+    return shown + once_more[0][1:]
+
+
 def _plainly(reference: str) -> str:
-    char = unescape(reference)
+    char = unescape(unescape(reference))
     if char in _NO_CHARACTER:
         return "it stands for no character, delete it"
     if char.isprintable() and not char.isspace():

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Document
+from contentlint.elements import TEXT_BLOCKS
 from contentlint.patterns import pattern
 from contentlint.removals import unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 
 _BLANKS = pattern(r"\s*+")
+_BLOCK = pattern(rf"(?i)[ \t]*+\n[ \t]*+(?:\n|\Z)|\s*+<(?:{'|'.join(sorted(TEXT_BLOCKS))})[\s/>]")
 
 
 class LayoutWrapper(Rule):
@@ -17,7 +19,8 @@ class LayoutWrapper(Rule):
 
     Such a wrapper carries no meaning, and in Markdown it switches Markdown off for all that it holds.
 
-    The fix is unsafe: Markdown is then read where it was not before. It takes the two tags away.
+    The fix is unsafe: Markdown is then read where it was not before. It takes the two tags away. There is none where
+    anything but a block or an empty line follows the first tag: what is HTML would become a paragraph of Markdown.
     """
 
     name = "layout-wrapper"
@@ -39,6 +42,8 @@ class LayoutWrapper(Rule):
             unsafe=True,
         ),
         Bad("<style>p {}</style>\n⟦<div>⟧\n<p>凧</p>\n</div>\n", fixed="<style>p {}</style>\n<p>凧</p>\n", unsafe=True),
+        Bad("⟦<div>⟧\n\nKites *rise*.\n\n</div>\n", fixed="Kites *rise*.\n", unsafe=True),
+        Bad("⟦<div>⟧\nnull <p>Kites *rise*.</p>\n</div>\n"),
         Bad("⟦<div>⟧<p>凧</p></div>", fixed="<p>凧</p>", path="page.html", unsafe=True),
     )
 
@@ -53,7 +58,8 @@ class LayoutWrapper(Rule):
         if node.name != "div" or node.markup != "html" or node.attributes or node.end_tag is None:
             return
         if node.span.start == start and _behind_unseen(document.text, node.end_tag.end, ends) == body.span.end:
-            fix = Fix("Remove the wrapper's tags", unwrapping(document, node), Safety.UNSAFE)
+            stays_html = document.language == "html" or _BLOCK.match(document.source.flat, node.span.end)
+            fix = Fix("Remove the wrapper's tags", unwrapping(document, node), Safety.UNSAFE) if stays_html else None
             yield self.finding(node.span, "the whole article stands in this bare <div>: it does nothing", fix)
 
 

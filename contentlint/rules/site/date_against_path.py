@@ -21,7 +21,6 @@ _KEYS = (
     "published",
     "published_at",
     "datePublished",
-    "created",
 )
 _NAME = pattern(r"((?:19|20)\d{2})([-_]?)(\d{2}|(?<=[-_])\d)\2(\d{2}|(?<=[-_])\d)(?:[-_.]|\Z)")
 _FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
@@ -48,6 +47,7 @@ class DateAgainstPath(Rule):
         Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
         Good("---\ndate: 2024-05-06T23:30:00-05:00\n---\n\nKites.\n", path="_posts/2024-05-07-kites.md"),
         Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="news/2024/05/kites.md"),
+        Good("---\ncreated: 2012-05-30\n---\n\nKites.\n", path="_posts/2010-01-18-kites.md"),
         Good("---\nupdated: 2025-01-01\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
         Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="releases/2023-in-review.md"),
         Good("---\ndate: 2023-10-01\n---\n\nKites.\n", path="content/events/2024/call.md"),
