@@ -74,6 +74,10 @@ class HtmlBecomesCode(Rule):
             fixed="{{% rawhtml %}}\n<div>\n\n<p>凧</p>\n\n</div>\n{{% /rawhtml %}}\n",
         ),
         Bad(
+            "<div>\n\n    ⟦<p>Kites</p>  \n    <p>fly</p>⟧\n\n</div>\n",
+            fixed="<div>\n\n<p>Kites</p>  \n<p>fly</p>\n\n</div>\n",
+        ),
+        Bad(
             "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",
             fixed="- <div>\n\n  <p>Kites</p>\n\n  </div>\n",
         ),
