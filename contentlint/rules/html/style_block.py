@@ -82,11 +82,12 @@ class StyleBlock(Rule):
                 if (told := mention(document, style)) is not None:
                     yield self.finding(style.span, *told)
                     continue
+                span = style.whole if style.end_tag is not None else style.span
                 if code_shortcodes.is_sample(document, style.span.start):
-                    yield self.finding(style.whole, f"this style sheet takes effect: {code_shortcodes.ADVICE}")
+                    yield self.finding(span, f"this style sheet takes effect: {code_shortcodes.ADVICE}")
                     continue
                 yield self.finding(
-                    style.whole,
+                    span,
                     "a style block inside the article: looks belong to the site's theme",
                     _fix(document, style),
                 )
