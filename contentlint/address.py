@@ -9,6 +9,7 @@ from contentlint.patterns import pattern
 
 _LEADING = "".join(map(chr, range(0x21)))
 _LABEL = r"\w(?:[\w-]*\w)?"
+_TYPOGRAPHIC = frozenset("“”„‘’")
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*+):")
 _AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?(\[[^\]/\\?#]*+\]|[^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
@@ -39,6 +40,12 @@ def host_of(url: str) -> str:
 def is_remote(url: str) -> bool:
     """Whether an address names a host, which may or may not be the page's own."""
     return bool(host_of(url)) or scheme_of(url) in ("http", "https", "ftp")
+
+
+def is_in_typographic_quotes(url: str) -> bool:
+    """Whether quotes that only words can stand in are a part of an address, so that it leads nowhere."""
+    url = url.strip()
+    return url[:1] in _TYPOGRAPHIC and (url[1:2] == "/" or is_remote(url[1:]))
 
 
 def check_host(text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from contentlint.address import addresses_in_set
@@ -210,8 +210,8 @@ def _joined(words: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _settled(words: Sequence[tuple[str, str]], unsettled: tuple[Span, ...]) -> Sequence[tuple[str, str]]:
-    """The words without the blocks that begin in what is not settled or right behind it, where the same block may go on,
-    and without the first paragraph behind it, which is told for the sake of the one above."""
+    """The words without the breaks in what is not settled, without the blocks that begin there or right behind it, where
+    the same block may go on, and without the first paragraph behind it, which is told for the sake of the one above."""
     if not unsettled:
         return words
     spans = Spans(unsettled)
@@ -223,6 +223,8 @@ def _settled(words: Sequence[tuple[str, str]], unsettled: tuple[Span, ...]) -> S
         if what == "block" and (is_open or (follows and how in ("p", "html"))):
             continue
         follows = is_open or (follows and what != "text")
+        if what == "text" and "\0" in how:
+            how = _settled_breaks(how, amount, spans)
         if what != "block":
             amount += _amount(how)
         if what == "text" and is_open and found and found[-1][0] == "text":
@@ -230,6 +232,16 @@ def _settled(words: Sequence[tuple[str, str]], unsettled: tuple[Span, ...]) -> S
         else:
             found.append((what, how))
     return found
+
+
+def _settled_breaks(how: str, amount: int, unsettled: Spans) -> str:
+    """A text that so many characters are read before, without the breaks in what is not settled: HTML has none."""
+    pieces = how.split("\0")
+    found = pieces[:1]
+    for before, after in pairwise(pieces):
+        amount += _amount(before)
+        found += ("" if unsettled.cover(Span(amount, amount)) else "\0", after)
+    return " ".join("".join(found).split())
 
 
 def _place(word: tuple[int, str, str]) -> int:

@@ -66,7 +66,11 @@ def _document(source: Source, setting: Setting, head: _Head) -> Document:
 
 def _read_body(source: Source, start: int, language: Language) -> tuple[Body, list[Problem]]:
     flat = source.flat if MASK not in source.text else source.flat.replace(MASK, "\ufffd")
-    shields = expressions(flat, start) if language == "mdx" else templates(flat, start, markdown=language == "markdown")
+    published: list[Span] = []
+    if language == "mdx":
+        shields = expressions(flat, start)
+    else:
+        shields, published = templates(flat, start, markdown=language == "markdown")
     text = filled(flat, [node.span for node in shields], MASK) if shields else flat
     builder = Builder(source.text, text, len(text), jsx=language == "mdx", browser=language == "html")
     for node in shields:
@@ -75,6 +79,6 @@ def _read_body(source: Source, start: int, language: Language) -> tuple[Body, li
     if language == "html":
         builder.feed(start, len(text))
     else:
-        blocks = read_markdown(builder, start)
+        blocks = read_markdown(builder, start, published)
     nodes, texts = builder.finish()
     return Body(Span(start, len(text)), nodes, texts, blocks), builder.problems

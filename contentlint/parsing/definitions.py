@@ -25,7 +25,7 @@ def _nested(depth: int) -> str:
 DESTINATION_TEXT = _nested(_MOST_NESTED)
 TITLE = r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))"
 _DEFINITION = pattern(
-    rf"\[(?!\s*+\])((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<((?:[^<>\n\\]|\\.)*+)>|((?!<){DESTINATION_TEXT}++))"
+    rf"[ \t]*+\[(?!\s*+\])((?:[^\[\]\\]|\\.)++)\]:[ \t]*+\n?[ \t]*+(?:<((?:[^<>\n\\]|\\.)*+)>|((?!<){DESTINATION_TEXT}++))"
     rf"(?:(?:[ \t]++|[ \t]*+\n[ \t]*+){TITLE}(?=[ \t]*+(?:\n|\Z)))?+[ \t]*+(?=\n|\Z)",
     re.DOTALL,
 )
@@ -56,9 +56,9 @@ def definitions_at(text: str, offset: int) -> Iterator[Definition]:
     at = 0
     while (match := _DEFINITION.match(text, at)) is not None and not match[1].startswith("^"):
         group = 3 if match[2] is None else 2
-        span, label, target = (Span(*match.span(number)) for number in (0, 1, group))
+        label, target = Span(*match.span(1)), Span(*match.span(group))
         yield Definition(
-            Span(span.start + offset, span.end + offset),
+            Span(label.start - 1 + offset, match.end() + offset),
             as_label(match[1]),
             Span(label.start + offset, label.end + offset),
             Span(target.start + offset, target.end + offset),

@@ -33,10 +33,13 @@ _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
 
 
 class InlineReader:
-    """Reads stretches of inline text; `definitions` are the targets of reference links by their labels."""
+    """Reads stretches of inline text; `definitions` are the targets of reference links by their labels, `published` the
+    ends of what is no Markdown but HTML, by where it begins."""
 
-    def __init__(self, builder: Builder, definitions: Mapping[str, Target]) -> None:
-        self.builder, self.text, self._definitions = builder, builder.text, definitions
+    def __init__(
+        self, builder: Builder, text: str, definitions: Mapping[str, Target], published: Mapping[int, int]
+    ) -> None:
+        self.builder, self.text, self._definitions, self._published = builder, text, definitions, published
         self._unfound: dict[str, int] = {}  # what the paragraph that ends there does not hold
         self._inactive = 0  # so many brackets stand around a link already, and links hold no links
 
@@ -106,6 +109,10 @@ class InlineReader:
                 builder.add(Node("code", "span", as_span((at, close)), content, markup="markdown"))
                 pos = text_from = close
             elif char == "<":
+                if at in self._published:
+                    builder.add_text(text_from, at)
+                    pos = text_from = builder.feed(at, self._published[at], limit)
+                    continue
                 autolink = None if builder.jsx else _AUTOLINK.match(text, at, end)
                 if autolink:
                     self._autolink(autolink)

@@ -6,31 +6,37 @@ element that is still open, indented HTML is read as the HTML its author meant (
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
 from contentlint.parsing.definitions import Target, unescaped
 from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
+from contentlint.parsing.tags import MASK
 from contentlint.patterns import pattern
 from contentlint.text import Span, filled
 
 _ANNOUNCES = pattern(r"[:：][ \t]*+\n?\Z")
+_NO_TEXT = f"{MASK}< \t\n"
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
 
-def read_markdown(builder: Builder, start: int) -> list[Block]:
-    """Read the body that begins at `start`: HTML goes to the builder as such, the rest as inline text."""
-    reader = BlockReader(builder.text, start, builder.end, jsx=builder.jsx)
+def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) -> Sequence[Block]:
+    """Read the body that begins at `start`: HTML goes to the builder as such, the rest as inline text. What is `published`
+    as it is goes there, too: to Markdown each is a word of the line in which it begins."""
+    text = _with_words(builder.text, published) if published else builder.text
+    reader = BlockReader(text, start, builder.end, jsx=builder.jsx)
     reader.read()
     if reader.marks:  # to what a paragraph or a tag goes on with in the next line, quote marks are nothing
-        builder.text = filled(builder.text, reader.marks)
+        text = filled(text, reader.marks)
+        builder.text = filled(builder.text, reader.marks) if published else text
         builder.original = filled(builder.original, reader.marks)
-    inlines = InlineReader(builder, _targets(builder, reader.blocks))
+    blocks = [_as_html(text, block) for block in reader.blocks] if published else reader.blocks
+    inlines = InlineReader(builder, text, _targets(builder, blocks), dict(published))
     reached = start  # raw text, such as a script's, may go on through the blocks below
     above: Block | None = None
-    for block in reader.blocks:
+    for block in blocks:
         if block.start < reached:
             if block.end <= reached or block.kind not in ("text", "html", "indented"):
                 continue
@@ -41,7 +47,18 @@ def read_markdown(builder: Builder, start: int) -> list[Block]:
         if after > reached:
             reached = after
         above = block
-    return reader.blocks
+    return blocks
+
+
+def _with_words(text: str, published: Sequence[Span]) -> str:
+    """The text with a word for each of these: a "<", where it is looked at again, and signs that say nothing."""
+    return filled(filled(text, published, MASK), [Span(start, start + 1) for start, _ in published], "<")
+
+
+def _as_html(text: str, block: Block) -> Block:
+    """A block of text as one of HTML where nothing else than what is published as it is stands in it."""
+    written = text[block.start : block.end] if block.kind == "text" else ""
+    return block._replace(kind="html") if "<" in written and not written.strip(_NO_TEXT) else block
 
 
 def _rest_of(text: str, block: Block, reached: int) -> Block:

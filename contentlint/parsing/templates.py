@@ -1,8 +1,9 @@
 """Where template engines speak: Liquid, Nunjucks, Go templates and Hugo shortcodes, ERB, PHP.
 
 What an engine writes there is unknown, so it is neither HTML nor Markdown: each template becomes a node and is masked.
-A `{% raw %}` or `{% highlight %}` block is shielded with all it holds. What begins in Markdown's code and ends outside it is
-no template: such code only shows how one begins.
+A `{% raw %}` or `{% highlight %}` block is shielded with all it holds. What a Hugo shortcode such as `{{< rawhtml >}}` holds is
+HTML, which no Markdown reads. What begins in Markdown's code and ends outside it is no template: such code only shows how
+one begins.
 """
 
 from __future__ import annotations
@@ -34,9 +35,11 @@ _PHP = pattern(r"\s*+(<\?(?:php(?=\s)|=))")
 _NO_MARKUP = pattern(
     r"(?:[^<`\]{\n]|<(?![A-Za-z/!?])|\](?![(:\[])|\{(?![:#])(?![^{}\n]*+=[^{}\n]*+\})|\n(?! {0,3}(?:#|~~~)))*+\Z"
 )
+# the last of these is published as HTML, not as text
 _OPENS_RAW = pattern(
     r"(?:\{%-?\s*(raw|highlight|codeblock|code|comment|verbatim|prism|mermaid)\b"
-    r"|\{\{[<%]\s*(highlight|code|mermaid|math|code-toggle|prism)\b)"
+    r"|\{\{[<%]\s*(highlight|code|mermaid|math|code-toggle|prism)\b"
+    r"|\{\{<\s*((?:raw[-_]?)?html)\s*>)"
 )
 _CODE_MARKS = ("`", "~~~", "    ", "\t")
 _ENDS_CODE = pattern(r"~~~|\n[ \t>]*+\n")
@@ -44,9 +47,13 @@ _SHORT = 100  # characters
 _SELF_CLOSED = pattern(r"/\s*[>%]\}\}\Z")
 
 
-def templates(text: str, start: int, *, markdown: bool) -> list[Node]:
-    """The templates of a body from `start` on, as nodes in order; a shielded block is one node."""
-    return list(_Reader(text, start, markdown=markdown).read()) if _may_hold_one(text, start) else []
+def templates(text: str, start: int, *, markdown: bool) -> tuple[list[Node], list[Span]]:
+    """The templates of a body from `start` on, as nodes in order, a shielded block as one; and what between two of them
+    is published as it is, whatever Markdown would make of it."""
+    if not _may_hold_one(text, start):
+        return [], []
+    reader = _Reader(text, start, markdown=markdown)
+    return list(reader.read()), reader.published
 
 
 def _may_hold_one(text: str, start: int) -> bool:
@@ -64,6 +71,7 @@ def _may_hold_one(text: str, start: int) -> bool:
 class _Reader:
     def __init__(self, text: str, start: int, *, markdown: bool) -> None:
         self._text, self._start, self._markdown = text, start, markdown
+        self.published: list[Span] = []
         self._has_read = False
         self._closings: dict[str, re.Match[str] | None] = {}  # the next tag that closes a block of this name
 
@@ -78,8 +86,13 @@ class _Reader:
             if self._leaves_code(start, pos):
                 pos = start + 2
                 continue
-            close = self._closing(match)
-            if close is not None and not self._leaves_code(start, close.end()):
+            opening = _OPENS_RAW.match(match[0])
+            close = self._closing(match, opening) if opening is not None else None
+            if opening is not None and opening[3]:
+                yield _template(start, pos)
+                if close is not None and pos < close.start():
+                    self._publish(start, Span(pos, close.start()))
+            elif close is not None and not self._leaves_code(start, close.end()):
                 yield Node("code", "raw", Span(start, close.end()), Span(pos, close.start()), markup="markdown")
                 pos = close.end()
             else:
@@ -93,19 +106,26 @@ class _Reader:
         ending = self._text[max(at, len(self._text) - _SHORT) :].rstrip()
         return ending.endswith((";", "}")) and _NO_MARKUP.match(self._text, at + 2) is not None
 
-    def _closing(self, opened: re.Match[str]) -> re.Match[str] | None:
-        """The tag that closes a shielded block, if this opens one."""
-        opening = _OPENS_RAW.match(opened[0])
-        if opening is None or _SELF_CLOSED.search(opened[0]):
+    def _publish(self, start: int, content: Span) -> None:
+        """Note what a tag at an offset publishes as it is, unless it stands in code, or in what another one publishes."""
+        is_inside = bool(self.published) and start < self.published[-1].end
+        is_code = self._markdown and start >= self._first_code and start < self._code_end(start)
+        if not is_inside and not is_code:
+            self.published.append(content)
+
+    def _closing(self, opened: re.Match[str], opening: re.Match[str]) -> re.Match[str] | None:
+        """The tag that closes a block; None where nothing does."""
+        if _SELF_CLOSED.search(opened[0]):
             return None
-        name = opening[1] or "/" + opening[2]
+        shortcode = opening[2] or opening[3]
+        name = "/" + shortcode if shortcode else opening[1]
         known = self._closings.get(name, opened)
         if known is None or known.start() >= opened.end():
             return known
-        if opening[1]:
-            closing = rf"\{{%-?\s*end{name}\s*-?%\}}"
+        if shortcode:
+            closing = rf"\{{\{{[<%]\s*/\s*{re.escape(shortcode)}\s*[>%]\}}\}}"
         else:
-            closing = rf"\{{\{{[<%]\s*/\s*{re.escape(opening[2])}\s*[>%]\}}\}}"
+            closing = rf"\{{%-?\s*end{name}\s*-?%\}}"
         close = self._closings[name] = re.compile(closing).search(self._text, opened.end())
         return close
 
@@ -117,8 +137,12 @@ class _Reader:
             if self._text.find("\n", start, end) < 0 or _ENDS_CODE.search(self._text, start, end) is None:
                 return False
         self._has_read = True  # then to know is faster than to look far
-        at = bisect_right(self._code, start, key=attrgetter("start")) - 1
-        return at >= 0 and start < self._code[at].end < end
+        return start < self._code_end(start) < end
+
+    def _code_end(self, at: int) -> int:
+        """Where the last of Markdown's code that begins up to an offset ends, -1 where none does."""
+        index = bisect_right(self._code, at, key=attrgetter("start")) - 1
+        return self._code[index].end if index >= 0 else -1
 
     @lazy
     def _first_code(self) -> int:

@@ -40,6 +40,7 @@ class HtmlBecomesCode(Rule):
         "<p>Kites:\n\n    <p>kite</p>\n",
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", path="page.html"),
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", profile="jekyll"),
+        "{{< rawhtml >}}\n<div>\n\n    <p>风筝</p>\n\n</div>\n{{< /rawhtml >}}\n",
         Good("<Note>\n\n    <p>kite</p>\n\n</Note>\n", path="page.mdx"),
     )
     bad = (
@@ -71,6 +72,14 @@ class HtmlBecomesCode(Rule):
         Bad(
             "<div>\n\n    ⟦<div>\n      <p>Kites</p>\n    </div>\n\n      <p>fly</p>⟧\n</div>\n",
             fixed="<div>\n\n<div>\n  <p>Kites</p>\n</div>\n\n  <p>fly</p>\n</div>\n",
+        ),
+        Bad(
+            "{{% rawhtml %}}\n<div>\n\n    ⟦<p>凧</p>⟧\n\n</div>\n{{% /rawhtml %}}\n",
+            fixed="{{% rawhtml %}}\n<div>\n\n<p>凧</p>\n\n</div>\n{{% /rawhtml %}}\n",
+        ),
+        Bad(
+            "<div>\n\n    ⟦<p>Kites</p>  \n    <p>fly</p>⟧\n\n</div>\n",
+            fixed="<div>\n\n<p>Kites</p>  \n<p>fly</p>\n\n</div>\n",
         ),
         Bad(
             "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",

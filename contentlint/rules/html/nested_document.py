@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint import code_shortcodes
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.removals import unwrapping
@@ -50,6 +51,7 @@ class NestedDocument(Rule):
             fixed="风筝飞。\n",
             unsafe=True,
         ),
+        Bad("[code]\n⟦<html>⟧⟦<title>⟧风筝</title></html>\n[/code]\n"),
         Bad("In ⟦<title>⟧ and </title>.\n", fixed="In &lt;title> and &lt;/title>.\n", unsafe=True),
         Bad("| 1 | 2 |\n|--|--|\n| ⟦<meta>⟧ | 凧 |\n", fixed="| 1 | 2 |\n|--|--|\n| &lt;meta> | 凧 |\n", unsafe=True),
         Bad(
@@ -91,6 +93,9 @@ class NestedDocument(Rule):
             tag = f"<{node.name}>" if node.name else "<!doctype>"
             if node.name and (told := mention(document, node)) is not None:
                 yield self.finding(node.span, *told)
+                continue
+            if code_shortcodes.is_sample(document, node.span.start):
+                yield self.finding(node.span, f"{tag} takes effect here: {code_shortcodes.ADVICE}")
                 continue
             yield self.finding(
                 node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)

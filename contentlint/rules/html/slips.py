@@ -19,6 +19,8 @@ _WHOLE_ATTRIBUTE = (
 )
 _OPEN_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*(?=>)")
 _RUN_ON_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*?(?=[ \t]+[\w:-]+=\1)")
+_TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
+_IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -64,15 +66,15 @@ def is_start_for_end(document: Document, node: Node) -> bool:
 
 
 class Broken(NamedTuple):
-    """A start tag that is read as text: where, what is wrong with it, and what would mend it."""
+    """A start tag that is read as text: where, what is wrong with it, and what would mend it, if anybody can tell."""
 
     span: Span
     message: str
-    edit: Edit
+    edits: tuple[Edit, ...]
 
 
 def broken_start(document: Document, tag: Node) -> Broken | None:
-    """The start tag that an end tag was written for, where a quote or a blank missing in it makes it text."""
+    """The start tag that an end tag was written for, where a slip in it makes it text."""
     flat = document.source.flat
     begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
     begins = max(
@@ -82,17 +84,26 @@ def broken_start(document: Document, tag: Node) -> Broken | None:
     around = document.around(at) if at >= 0 else None
     if at < 0 or (around is not None and around.kind != "loose-tag"):
         return None
-    start = re.compile(rf"<{re.escape(tag.name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, at, tag.span.start)
+    return broken_tag(flat, tag.name, Span(at, tag.span.start))
+
+
+def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
+    """The start tag of this name that a place begins with, where a quote or a blank that is missing, or a typographic
+    quote, makes it text."""
+    at, end = place
+    start = re.compile(rf"(?i)<{re.escape(name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, at, end)
     if start is None:
         return None
-    span = Span(at, (flat.find(">", at, tag.span.start) + 1) or tag.span.start)
-    value = _RUN_ON_VALUE.match(flat, start.end(), tag.span.start) or _OPEN_VALUE.match(
-        flat, start.end(), tag.span.start
-    )
-    if value is not None:
-        message = f"the quote that begins in this <{tag.name}> is never closed, so no browser takes it for a tag"
-        return Broken(span, message, Edit(Span(value.end(), value.end()), value[1]))
-    if _GLUED.match(flat, start.end(), tag.span.start):
-        message = f"a blank is missing between two attributes of this <{tag.name}>, so it is read as text"
-        return Broken(span, message, Edit(Span(start.end(), start.end()), " "))
+    span = Span(at, (flat.find(">", at, end) + 1) or end)
+    sound_end = start.end()
+    if value := _RUN_ON_VALUE.match(flat, sound_end, end) or _OPEN_VALUE.match(flat, sound_end, end):
+        message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag"
+        return Broken(span, message, (Edit(Span(value.end(), value.end()), value[1]),))
+    if _GLUED.match(flat, sound_end, end):
+        message = f"a blank is missing between two attributes of this <{name}>, so it is read as text"
+        return Broken(span, message, (Edit(Span(sound_end, sound_end), " "),))
+    if _TYPOGRAPHIC.search(flat, *span):
+        message = f"the quotes in this <{name}> are typographic, so it is read as text: write \" or '"
+        values = _IN_TYPOGRAPHIC.finditer(flat, *span)
+        return Broken(span, message, tuple(Edit(Span(*value.span()), f'"{value[1] or value[2]}"') for value in values))
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contentlint.document import Document
 from contentlint.elements import PHRASING, VOID
@@ -11,7 +11,7 @@ from contentlint.nodes import UNKNOWN, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
 from contentlint.rules.html.mentions import mention
-from contentlint.rules.html.slips import broken_start, meant_ends
+from contentlint.rules.html.slips import Broken, broken_start, broken_tag, meant_ends
 from contentlint.text import Edit, Span
 
 
@@ -19,13 +19,14 @@ class StrayEndTag(Rule):
     """An end tag closes nothing.
 
     The start tag is missing, or something else closed the element before: what the writer meant to mark is not marked
-    as meant.
+    as meant. Where a slip, such as a missing blank, makes text of the start tag, that one is told; so it is of tags that
+    need no end tag.
 
-    The fix is unsafe: it removes the end tag, though it may be the start tag that is missing.
+    The fix is unsafe: it removes the end tag, though it may be the start tag that is missing, or mends the start tag.
     """
 
     name = "stray-end-tag"
-    needs = {"end-tag"}
+    needs = {"end-tag", "loose-tag"}
     good = (
         "<p>Kites</p><ul><li>fly</li></ul>\n",
         "`</div>` and &lt;/div&gt;\n",
@@ -43,6 +44,9 @@ class StrayEndTag(Rule):
         Bad("<strong>风筝⟦</storng>⟧飞\n", fixed="<strong>风筝</strong>飞\n", unsafe=True),
         Bad('See ⟦<a href="/kites>⟧kites</a>.\n', fixed='See <a href="/kites">kites</a>.\n', unsafe=True),
         Bad('凧 ⟦<a href="/kites title="y">⟧凧</a>\n', fixed='凧 <a href="/kites" title="y">凧</a>\n', unsafe=True),
+        Bad("凧 ⟦<a href=“/kites?a=1”>⟧凧</a>\n", fixed='凧 <a href="/kites?a=1">凧</a>\n', unsafe=True),
+        Bad("A ⟦<a href=“/kites?a=1>⟧kite</a>.\n"),
+        Bad('⟦<img src="/a.png" alt="凧"id="a">⟧\n', fixed='<img src="/a.png" alt="凧" id="a">\n', unsafe=True),
         Bad("{{< youtube abc >}}\n\nKites ⟦</b>⟧ fly.\n", fixed="{{< youtube abc >}}\n\nKites  fly.\n", unsafe=True),
         Bad("Kites fly ⟦</p>⟧ high.\n", fixed="Kites fly  high.\n", unsafe=True),
         Bad("After `<p>` a ⟦</p>⟧ may follow.\n", fixed="After `<p>` a &lt;/p> may follow.\n", unsafe=True),
@@ -51,9 +55,19 @@ class StrayEndTag(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        strays = document.all("end-tag")
-        if not strays or any(problem.kind == "limit-exceeded" for problem in document.problems):
+        if any(problem.kind == "limit-exceeded" for problem in document.problems):
             return
+        for tag in document.all("loose-tag"):
+            if tag.name in VOID and (broken := broken_tag(document.source.flat, tag.name, tag.span)) is not None:
+                yield self._told_start(broken)
+        if strays := document.all("end-tag"):
+            yield from self._strays(document, strays)
+
+    def _told_start(self, broken: Broken) -> Finding:
+        fix = Fix("Mend the start tag", broken.edits, Safety.UNSAFE) if broken.edits else None
+        return self.finding(broken.span, broken.message, fix)
+
+    def _strays(self, document: Document, strays: Sequence[Node]) -> Iterator[Finding]:
         templates = sorted(node.span.start for kind in UNKNOWN for node in document.all(kind, samples=True))
         voids = {node.span.end for node in document.tags(*VOID)}
         for tag in strays:
@@ -69,9 +83,7 @@ class StrayEndTag(Rule):
                 continue
             broken = broken_start(document, tag)
             if broken is not None:
-                yield self.finding(
-                    broken.span, broken.message, Fix("Mend the start tag", (broken.edit,), Safety.UNSAFE)
-                )
+                yield self._told_start(broken)
                 continue
             started = meant_ends(document).get(tag.span)
             if started is not None:

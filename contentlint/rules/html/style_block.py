@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint import vue
+from contentlint import code_shortcodes, vue
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -62,6 +62,7 @@ class StyleBlock(Rule):
             fixed="---\nlayout: post\n---\n<html><body>凧</body></html>\n",
             path="page.html",
         ),
+        Bad("[code lang=css]\n⟦<style>p {}</style>⟧\n[/code]\n"),
         Bad("<p>凧</p>\n⟦<style>{{ css }}</style>⟧\n"),
         Bad("<p>凧</p>\n⟦<style><%= css %></style>⟧\n"),
         Bad("<p>凧</p>⟦<STYLE>p{}</STYLE>⟧\n", fixed="<p>凧</p>\n"),
@@ -81,8 +82,12 @@ class StyleBlock(Rule):
                 if (told := mention(document, style)) is not None:
                     yield self.finding(style.span, *told)
                     continue
+                span = style.whole if style.end_tag is not None else style.span
+                if code_shortcodes.is_sample(document, style.span.start):
+                    yield self.finding(span, f"this style sheet takes effect: {code_shortcodes.ADVICE}")
+                    continue
                 yield self.finding(
-                    style.whole,
+                    span,
                     "a style block inside the article: looks belong to the site's theme",
                     _fix(document, style),
                 )

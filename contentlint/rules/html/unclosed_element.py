@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.elements import BLOCKS, HEADINGS, KNOWN, OPTIONAL_END, VOID
+from contentlint.elements import BLOCKS, HEADINGS, KNOWN, OPTIONAL_END, RAW_TEXT, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
@@ -16,8 +16,11 @@ from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
 _PARAGRAPH_END = pattern(r"\s*+(?:[^\n]++|\n(?![ \t]*+\n))*+(?=\n)")
+_MARKUP = pattern(r"<(?:/?[A-Za-z]|!--)")
+_FIRST_LINE = pattern(r"\s*+[^\n]++")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
 _OF_A_LINE = HEADINGS | {"summary", "iframe"}
+_UNSEEN = RAW_TEXT - {"textarea", "xmp"}
 _LONGEST_FORMULA = 2_000  # characters
 
 
@@ -84,6 +87,14 @@ class UnclosedElement(Rule):
             unsafe=True,
         ),
         Bad("⟦<h2>⟧\n<p>凧</p>\n"),
+        Bad("<p>Kites</p>\n⟦<title>fly</p>⟧\n<p>high</p>\n", path="page.html", along=("nested-document",)),
+        Bad(
+            '⟦<script src="/kite.js"/> 凧</p>⟧\n<p>舞う</p>\n',
+            fixed='<script src="/kite.js"></script> 凧</p>\n<p>舞う</p>\n',
+            path="page.html",
+            unsafe=True,
+            along=("script-element",),
+        ),
         Bad("**⟦<b>⟧凧**\n", fixed="**<b>凧</b>**\n", unsafe=True),
         Bad("**⟦<b>⟧凧** と **鳥**\n", fixed="**<b>凧** と **鳥**</b>\n", unsafe=True),
         Bad("风筝⟦<b data-v-1a2b>⟧高飞\n", fixed="风筝<b data-v-1a2b>高飞</b>\n", unsafe=True),
@@ -112,7 +123,12 @@ class UnclosedElement(Rule):
             late = closed_late.get(_family(node))
             if late and late[-1] > node.span.start:  # only closed in the wrong order: stray-end-tag tells
                 late.pop()
-            elif not document.has_template(node.whole):
+            elif document.has_template(node.whole):
+                continue
+            elif _swallows_the_rest(document, node):
+                # more than the tag, of which another rule may say that it does not belong here
+                yield self.finding(_with_first_line(document, node), *_told_swallowed(document, node))
+            else:
                 told = _slip(document, node) or (
                     _message(document, node),
                     _fix(document, node) if innermost[node.content.end] == node.span.start else None,
@@ -178,6 +194,32 @@ def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
     if is_comparison(node):
         return f'this "<" begins a tag, <{name}>, to a browser: write &lt;', as_text(node)
     return mention(document, node)
+
+
+def _swallows_the_rest(document: Document, node: Node) -> bool:
+    """Whether what was meant as the rest of a page is but the text of a script, style sheet or the like."""
+    return (
+        document.language == "html"
+        and node.name in _UNSEEN
+        and node.content.end == document.body.span.end
+        and _MARKUP.search(document.text, *node.content) is not None
+    )
+
+
+def _with_first_line(document: Document, node: Node) -> Span:
+    line = _FIRST_LINE.match(document.source.flat, *node.content)
+    return Span(node.span.start, line.end() if line else node.span.end)
+
+
+def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
+    name, end = written_name(document, node), node.span.end
+    effect = "to a browser all that follows belongs to it, and readers see none of it"
+    if _is_self_closed(document, node):
+        return f"the slash does not close <{name}> in HTML: {effect}", _fix(document, node)
+    message = f"<{name}> is never closed: {effect}"
+    if node.name != "iframe" and node.get("src") is None:  # something belongs into it, and who knows how much
+        return message, None
+    return message, Fix(f"Add </{name}>", (Edit(Span(end, end), f"</{name}>"),), Safety.UNSAFE)
 
 
 def _family(node: Node) -> str:

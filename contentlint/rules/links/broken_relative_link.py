@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from contentlint.address import is_in_typographic_quotes
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
@@ -78,6 +79,8 @@ def _path(document: Document, url: str) -> str:
     """The path that a relative URL names from the article's folder, "" where it is none or nobody can tell."""
     url = url.strip()
     if not url or _ELSEWHERE.match(url) or "\0" in url or url.startswith("`"):  # code that a program links
+        return ""
+    if is_in_typographic_quotes(url):  # empty-link tells
         return ""
     path = unquote(re.split(r"[?#]", url, maxsplit=1)[0])
     if "\0" in path or (not path.endswith(_TEXTS) and _has_other_address(document)):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from contentlint.address import is_in_typographic_quotes
 from contentlint.document import Document, once
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
 # a link to "#" leads to the top of the page: that is what these say
+_QUOTED = 'the quotes around its address are typographic, write " or none'
 _MOST = 1000  # characters of a link, of which a browser makes many where none is closed
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]")
 _TO_TOP = pattern(
@@ -22,7 +24,7 @@ class EmptyLink(Rule):
     """A link leads nowhere, or an image shows nothing.
 
     A reader who follows it stays where they are, or jumps to the top of the page. Often the address was to be filled
-    in later.
+    in later. With typographic quotes around it, as text programs put them, it is no address either.
 
     There is no fix: write the address, or make the link plain text.
     """
@@ -46,13 +48,19 @@ class EmptyLink(Rule):
         Bad('⟦<a href="">⟧风筝</a>，⟦<a href=" # ">⟧点击</a>\n'),
         Bad("⟦[凧](#)⟧ [糸]\n\n⟦[糸]: #⟧\n"),
         Bad("⟦![风筝]()⟧\n\n⟦<img src='' alt='Kite'>⟧\n"),
+        Bad("⟦[凧](“https://example.org/kites”)⟧ ⟦<a href=”/kites”>⟧Kites</a> ⟦<img src=“/kite.png” alt=凧>⟧\n"),
         Bad("⟦<a href>⟧Kites</a>\n", path="page.html"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         for link in document.all("link"):
             href = link.attribute("href")
-            if href is None or link.name == "reference" or href.value.strip(" \t\r\n") not in ("", "#"):
+            if href is None or link.name == "reference":
+                continue
+            if is_in_typographic_quotes(href.value):
+                yield self.finding(link.span, f"this link leads nowhere: {_QUOTED}")
+                continue
+            if href.value.strip(" \t\r\n") not in ("", "#"):
                 continue
             if document.is_anchor(link) and not _words(document, link).strip():
                 continue
@@ -67,7 +75,11 @@ class EmptyLink(Rule):
             yield self.finding(link.span, f"this link leads nowhere: {why}")
         for image in document.all("image"):
             source = image.attribute("src")
-            if source is None or image.name == "reference" or source.value.strip() or document.has_template(image.span):
+            if source is None or image.name == "reference":
+                continue
+            if is_in_typographic_quotes(source.value):
+                yield self.finding(image.span, f"this image shows nothing: {_QUOTED}")
+            if source.value.strip() or document.has_template(image.span):
                 continue
             if not any(attribute.name.endswith(("src", "srcset")) for attribute in image.attributes if attribute.value):
                 yield self.finding(image.span, "this image shows nothing: the address is empty")

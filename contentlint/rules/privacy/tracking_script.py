@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contentlint import code_shortcodes
 from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -115,6 +116,8 @@ class TrackingScript(Rule):
                 yield self._told(document, script, "follows readers", Safety.SAFE)
 
     def _told(self, document: Document, script: Node, does: str, safety: Safety) -> Finding:
+        if code_shortcodes.is_sample(document, script.span.start):
+            return self.finding(script.whole, f"a script that {does}: {code_shortcodes.ADVICE}")
         whole = with_wrappers(document, script, script.whole)
         fix = Fix.removing("Remove the script", document, whole, safety)
         message = f"a script that {does}: it belongs to the site's templates, if at all"

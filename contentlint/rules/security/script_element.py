@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint import vue
+from contentlint import code_shortcodes, vue
 from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -73,6 +73,8 @@ class ScriptElement(Rule):
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
+        Bad('[sourcecode language="html"]\n⟦<script>fly()</script>⟧\n[/sourcecode]\n'),
+        Bad("{{< rawhtml >}}\n\n    ⟦<script>fly()</script>⟧\n\n{{< /rawhtml >}}\n", fixed="{{< rawhtml >}}\n\n{{< /rawhtml >}}\n", unsafe=True),
         Bad("<template shadowrootmode=open>⟦<script>fly()</script>⟧</template>\n", fixed="<template shadowrootmode=open></template>\n", unsafe=True),
     )  # fmt: skip
 
@@ -91,6 +93,8 @@ class ScriptElement(Rule):
             span = script.whole if is_whole else script.span
             if script.sample:
                 yield self.finding(span, 'this script runs although it is shown as code: write "<" as "&lt;"')
+            elif code_shortcodes.is_sample(document, span.start):
+                yield self.finding(span, f"this script runs for every reader: {code_shortcodes.ADVICE}")
             elif _CODE_LISTINGS.match(script.get("src") or ""):
                 yield self.finding(span, "a script writes a code listing here: put the code itself into the article")
             elif _is_named(document, script):

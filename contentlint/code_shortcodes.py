@@ -1,0 +1,30 @@
+"""Samples in WordPress' shortcodes for code, `[sourcecode language="html"] … [/sourcecode]`, of which no other site makes
+code: an import left them over, and the markup in them takes effect."""
+
+from __future__ import annotations
+
+from contentlint.document import Document, once
+from contentlint.patterns import pattern
+from contentlint.spans import Merged
+from contentlint.text import Span
+
+ADVICE = "put this sample into a code block"
+_MARK = pattern(r"(?i)\[(/?)(code|source|sourcecode)(?:[ \t:=][^\]\n]*+|\\)?+\](?![(\[:])")
+
+
+def is_sample(document: Document, offset: int) -> bool:
+    """Whether such a shortcode holds what stands here."""
+    return _samples(document).hold(offset)
+
+
+@once
+def _samples(document: Document) -> Merged:
+    found: list[Span] = []
+    opened: dict[str, int] = {}
+    for mark in _MARK.finditer(document.text, *document.body.span) if "[/" in document.text else ():
+        name = mark[2].lower()
+        if not mark[1]:
+            opened[name] = mark.end()
+        elif name in opened:
+            found.append(Span(opened.pop(name), mark.start()))
+    return Merged(found)
