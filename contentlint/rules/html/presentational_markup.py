@@ -81,6 +81,9 @@ class PresentationalMarkup(Rule):
             unsafe=True,
         ),
         Bad('⟦<img align=right src="a.png" alt="凧" border="0">⟧\n', fixed='<img src="a.png" alt="凧">\n', unsafe=True),
+        Bad('⟦<p align="center>\n  <img src="a.png" alt="凧">⟧\n</p>\n'),
+        Bad('⟦<p align="center>\n  凧\n</p>\n<p align="center>⟧\n  風\n</p>\n'),
+        Bad('⟦<p align="center>⟧\n  凧\n</p>\n'),
         Bad("⟦<CENTER>⟧⟦<BIG>⟧Kites</BIG></CENTER>\n", fixed="Kites\n", unsafe=True),
     )
 

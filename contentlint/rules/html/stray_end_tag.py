@@ -11,7 +11,7 @@ from contentlint.nodes import UNKNOWN, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
 from contentlint.rules.html.mentions import mention
-from contentlint.rules.html.slips import broken_start, meant_ends
+from contentlint.rules.html.slips import broken_start, lost_its_start, meant_ends
 from contentlint.text import Edit, Span
 
 
@@ -63,15 +63,13 @@ class StrayEndTag(Rule):
             at = bisect_left(templates, tag.span.start) - 1
             if at >= 0 and templates[at] >= begins:
                 continue
-            if is_component(document, tag):
+            if is_component(document, tag) or lost_its_start(document, tag):
                 continue
             if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
                 continue
             broken = broken_start(document, tag)
             if broken is not None:
-                yield self.finding(
-                    broken.span, broken.message, Fix("Mend the start tag", (broken.edit,), Safety.UNSAFE)
-                )
+                yield self.finding(broken.span, broken.message, broken.fix)
                 continue
             started = meant_ends(document).get(tag.span)
             if started is not None:

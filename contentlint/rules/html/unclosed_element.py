@@ -11,7 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.elements import is_component, written_name
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
-from contentlint.rules.html.slips import is_start_for_end, meant_ends
+from contentlint.rules.html.slips import is_start_for_end, meant_ends, open_quotes
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -22,13 +22,13 @@ _LONGEST_FORMULA = 2_000  # characters
 
 
 class UnclosedElement(Rule):
-    """An element is opened and never closed.
+    """An element, or a quote in its tag, is opened and never closed.
 
     A browser then guesses where it ends: a link or bold type may run on through the rest of the page, a box may
-    swallow the site's footer.
+    swallow the site's footer, and a tag with an open quote all up to the next one.
 
-    The fix is unsafe: it adds the end tag at the end of the paragraph or where the browser ends the element; only the
-    writer knows the right place.
+    The fix is unsafe: it adds the end tag at the end of the paragraph or where the browser ends the element, or the quote
+    before the next attribute or ">"; only the writer knows the right place.
     """
 
     name = "unclosed-element"
@@ -89,13 +89,33 @@ class UnclosedElement(Rule):
         Bad("风筝⟦<b data-v-1a2b>⟧高飞\n", fixed="风筝<b data-v-1a2b>高飞</b>\n", unsafe=True),
         Bad("If a⟦<b and c>⟧d then.\n", fixed="If a&lt;b and c>d then.\n", unsafe=True),
         Bad("fly ⟦<kite>⟧ ⟦<dir>⟧\n", fixed="fly &lt;kite> &lt;dir>\n", unsafe=True),
+        Bad(
+            '⟦<p align="center>⟧\n  <img src="a.png" alt="凧">\n</p>\n',
+            fixed='<p align="center">\n  <img src="a.png" alt="凧">\n</p>\n',
+            unsafe=True,
+        ),
+        Bad("⟦<p align='center>⟧\nit's me\n</p>\n", fixed="<p align='center'>\nit's me\n</p>\n", unsafe=True),
+        Bad(
+            '<table><tr>⟦<td width="50%>⟧凧</td><td width="50%">風</td></tr></table>\n',
+            fixed='<table><tr><td width="50%">凧</td><td width="50%">風</td></tr></table>\n',
+            unsafe=True,
+        ),
+        Bad(
+            '⟦<img src="a.png width="100" alt="A kite">⟧\n',
+            fixed='<img src="a.png" width="100" alt="A kite">\n',
+            path="page.html",
+            unsafe=True,
+        ),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         if any(problem.kind == "limit-exceeded" for problem in document.problems):
             return
-        unclosed = [node for node in document.all("element") if _is_unclosed(document, node)]
+        open_tags = open_quotes(document)
+        for broken in open_tags.values():
+            yield self.finding(broken.span, broken.message, broken.fix)
+        unclosed = [node for node in document.all("element") if _is_unclosed(document, node) and node not in open_tags]
         if not unclosed:
             return
         repeated = {

@@ -13,6 +13,7 @@ from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
 from contentlint.rules.html.mentions import as_text, holds_words
+from contentlint.rules.html.slips import open_quotes
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -42,6 +43,7 @@ class UnknownAttribute(Rule):
         '`<img zoomfile="a.png">` <pre><img zoomfile="a.png"></pre>\n',
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n<style module>\n.kite { color: red }\n</style>\n",
         Good('<Kite wind="5" />\n\n<div className="a" key="b">Kites</div>\n', path="kites.mdx"),
+        Good("<p align='center>\nit's me\n</p>\n", along=("unclosed-element",)),
         Good('<img zoomfile="a.png" alt="">\n', options={"known": ["zoomfile"]}),
     )
     bad = (
@@ -61,7 +63,7 @@ class UnknownAttribute(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         known = {name.lower() for name in self.known} | (REACT if document.language == "mdx" else set())
-        told: set[Span] = set()  # tags of which one finding says all
+        told = {node.span for node in open_quotes(document)}  # tags of which one finding says all
         for name in document.attribute_names:
             lowered = name.lower()
             if lowered in GLOBAL or lowered in known or lowered.startswith(FAMILIES) or not lowered[:1].isalpha():

@@ -50,6 +50,7 @@ class EventHandler(Rule):
     bad = (
         Bad('<button ⟦onClick="fly({})"⟧>风筝</button> <b title="{" ⟦onclick={`fly()`}⟧ id="}">凧</b>\n', fixed='<button>风筝</button> <b title="{" onclick={`fly()`} id="}">凧</b>\n', unsafe=True, path="article.mdx"),
         Bad('<img src="kite.png" ⟦onerror="fly()"⟧>\n', fixed='<img src="kite.png">\n', unsafe=True),
+        Bad('<p ⟦onclick="go()>Kites</p>\n<p class="⟧x">fly</p>\n', path="page.html"),
         Bad("A kite: <svg/⟦onload=fly()⟧>\n"),
         Bad("<a ⟦ONCLICK=go()⟧ href=/kites>风筝</a>\n", fixed="<a href=/kites>风筝</a>\n", unsafe=True),
         Bad("<pre><code><b ⟦onmouseover=fly()⟧>凧</b></code></pre>\n"),
