@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.elements import TABLE_PARTS
 from contentlint.nodes import Attribute, Node
@@ -53,6 +54,7 @@ class PresentationalMarkup(Rule):
         Good('<Grid align="center">\n\n凧\n\n</Grid>\n', path="kites.mdx"),
         '<p align="{{ align }}">Kites</p>\n',
         Good("The <font> tag and <center> are old.\n", along=("unclosed-element",)),
+        "<Kite>\n\n<Center>凧</Center>\n\n</Kite>\n",
         Good('<p align="center">Kites</p>\n', path="docs/README.ja.md"),
     )
     bad = (
@@ -90,7 +92,7 @@ class PresentationalMarkup(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         told: set[Span] = set()
         for node in document.tags(*_TAGS):
-            if node.namespace == "html":
+            if node.namespace == "html" and not is_component(document, node):
                 told.add(node.span)
                 yield self.finding(node.span, *(sure_mention(document, node) or _told(document, node)))
         is_readme = document.front_matter is None and _README.search(document.source.path) is not None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from contentlint.components import is_component, written_name
 from contentlint.document import Document
 from contentlint.elements import PHRASING, VOID
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import is_component, written_name
 from contentlint.rules.html.mentions import mention
 from contentlint.rules.html.slips import broken_start, lost_its_start, meant_ends
 from contentlint.text import Edit, Span
@@ -33,6 +33,7 @@ class StrayEndTag(Rule):
         "<embed src=a.swf></embed>\n",
         "```html\n</div>\n```\n<pre></b></pre>\n\n<pre><code><html></code></pre>\n",
         "Kites.\n\nimport Tabs from '@theme/Tabs';\n\n<Tabs values={[\n  { a: 1 },\n]}>\n\n凧\n\n</Tabs>\n",
+        "<script setup>\nfly()\n</script>\n\nSee <Link to='/x'>凧</Link>.\n",
         Good("<Note>\n凧\n</Note>\n\n<img src='a.png'></img>\n", path="kites.mdx"),
     )
     bad = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.components import is_component, written_name
 from contentlint.document import Document
 from contentlint.elements import BLOCKS, HEADINGS, KNOWN, OPTIONAL_END, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import is_component, written_name
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
 from contentlint.rules.html.slips import is_start_for_end, meant_ends, open_quotes
 from contentlint.text import Edit, Span
@@ -47,6 +47,7 @@ class UnclosedElement(Rule):
         "Wind: <input> Height: <input>\n\nWind <input /> miles.\n\nKites fly.<hr>High.\n\n<hr>\n\nText <hr> tags: kites\n",
         "<p>The <input> field is <br> an element.</p>\n\nRain. <img src='a.png' alt='凧'> tags\n",
         Good("| <script> | 凧 |\n|---|---|\n", along=("script-element",)),
+        "<Figure src='/a.png' />\n\n凧\n",
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )

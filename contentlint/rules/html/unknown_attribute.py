@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint import vue
+from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.elements import KNOWN
 from contentlint.nodes import Attribute, Node
@@ -69,7 +70,11 @@ class UnknownAttribute(Rule):
             if lowered in GLOBAL or lowered in known or lowered.startswith(FAMILIES) or not lowered[:1].isalpha():
                 continue
             for node, attribute in document.attributes(name):
-                if lowered in OF.get(node.name, ()) or _is_foreign(node) or document.has_template(attribute.span):
+                if (
+                    lowered in OF.get(node.name, ())
+                    or _is_foreign(document, node)
+                    or document.has_template(attribute.span)
+                ):
                     continue
                 if node.span in told or _is_for_vue(document, node, lowered):
                     continue
@@ -118,8 +123,8 @@ def _is_for_vue(document: Document, node: Node, name: str) -> bool:
     return node.name == "style" and name == "module" and vue.has_module(document, node)
 
 
-def _is_foreign(node: Node) -> bool:
+def _is_foreign(document: Document, node: Node) -> bool:
     """Whether HTML does not define the element at all."""
-    return (
-        node.namespace != "html" or node.name not in KNOWN or "is" in (attribute.name for attribute in node.attributes)
-    )
+    if node.namespace != "html" or node.name not in KNOWN:
+        return True
+    return "is" in (attribute.name for attribute in node.attributes) or is_component(document, node)
