@@ -76,6 +76,7 @@ class UnclosedElement(Rule):
             fixed="<details>\n<summary>凧</summary>\n\n舞う。\n\n</details>\n",
             unsafe=True,
         ),
+        Bad('# Kites ⟦<a id="k">⟧\n\nThey fly.\n', fixed='# Kites <a id="k"></a>\n\nThey fly.\n', unsafe=True),
         Bad("- ⟦<b>⟧风筝\n- 风\n", fixed="- <b>风筝</b>\n- 风\n", unsafe=True),
         Bad("⟦<h2>⟧\n\n凧\n\n舞う。\n", fixed="<h2>\n\n凧</h2>\n\n舞う。\n", unsafe=True),
         Bad(
@@ -167,8 +168,12 @@ def _is_unclosed(document: Document, node: Node) -> bool:
             return False
     if not _is_self_closed(document, node):
         return True
-    is_anchor = name == "a" and node.get("href") is None
-    return document.language != "mdx" and name in KNOWN and not is_anchor
+    return document.language != "mdx" and name in KNOWN and not _is_anchor(node)
+
+
+def _is_anchor(node: Node) -> bool:
+    """Whether it names a place and leads nowhere."""
+    return node.name == "a" and node.get("href") is None
 
 
 def _is_for_a_program(document: Document, node: Node) -> bool:
@@ -236,7 +241,8 @@ def _fix(document: Document, node: Node) -> Fix | None:
 def _end_of(document: Document, node: Node) -> int:
     """Where the end tag of an element that lacks one was probably meant to stand."""
     flat, name, start = document.source.flat, node.name, node.span.end
-    at = start if name == "iframe" else node.content.end  # what stands in a frame is never seen
+    holds_nothing = name == "iframe" or _is_anchor(node)  # what stands in a frame is never seen
+    at = start if holds_nothing else node.content.end
     if name in HEADINGS or ((name not in BLOCKS or name in _OF_A_LINE) and document.language != "html"):
         blank = _PARAGRAPH_END.match(flat, start, at)
         at = min(blank.end() if blank else at, document.block_end(node.span.start))
