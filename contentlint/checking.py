@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from contentlint.document import Document
+from contentlint.misread import changes_misread, misread_tags
 from contentlint.rule import Finding, Rule
 from contentlint.spans import Spans
 from contentlint.suppression import Effects, Name, Suppression, speaks_to_us, suppressions
@@ -75,10 +76,18 @@ def _judged(
 ) -> list[Finding]:
     """The findings that count, in order."""
     findings = _most_exact(document, findings, yielding)
+    if misread_tags(document):
+        findings = [_harmless(document, finding) for finding in findings]
     if speaks_to_us(document):
         findings = _unsilenced(document, findings, rules, strict=strict)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
     return findings
+
+
+def _harmless(document: Document, finding: Finding) -> Finding:
+    """The finding without its fix, where that would change in a tag what may be the article's text."""
+    edits = finding.fix.edits if finding.fix is not None else ()
+    return finding._replace(fix=None) if any(changes_misread(document, edit) for edit in edits) else finding
 
 
 def _most_exact(document: Document, findings: list[Finding], yielding: Mapping[str, Rule]) -> list[Finding]:

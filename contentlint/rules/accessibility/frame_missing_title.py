@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.beacons import is_beacon
+from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_hidden, is_named
@@ -26,6 +27,7 @@ class FrameMissingTitle(Rule):
         '<iframe src="/a" aria-label="风筝"></iframe><iframe src="/b" aria-hidden="true"></iframe>\n',
         '`<iframe src="/a"></iframe>`\n',
         '<iframe {{ attributes }}></iframe>\n<iframe src="https://count.example/" height="0" width="0"></iframe>\n',
+        "<Frame>\n\n凧\n\n</Frame>\n\n<Kite />\n",
         Good('<iframe {...props} />\n\n<Video src="凧" />\n', path="kites.mdx"),
     )
     bad = (
@@ -38,5 +40,5 @@ class FrameMissingTitle(Rule):
         for frame in document.tags("iframe", "frame"):
             if is_named(frame) or is_hidden(frame) or is_beacon(frame):
                 continue
-            if not is_filled_by_template(document, frame):
+            if not is_filled_by_template(document, frame) and not is_component(document, frame):
                 yield self.finding(frame.span, f"this <{frame.name}> has no title: say in title what is embedded")

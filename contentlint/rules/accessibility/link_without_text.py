@@ -39,6 +39,7 @@ class LinkWithoutText(Rule):
         '<a href="/x#respond" style="display: none;"><i class="x"></i></a>\n',
         '<a class="anchor" aria-hidden="true" href="#top"></a> `[](/kites)` [`kite`](/kites)\n',
         "<https://example.org> [kites][1]\n\n[1]: /kites\n",
+        '## Kites <a href="#kites" id="kites"></a>\n',
         "See [](#eq-kites) and {ref}`kites`.\n",
         Good("<a href='/a'>{title}</a>\n\n<a href='/b'><Icon /></a>\n", path="kites.mdx"),
     )
@@ -56,11 +57,19 @@ class LinkWithoutText(Rule):
                 continue
             if (link.name != "area" and speech.is_in(link.content)) or document.is_anchor(link):
                 continue
+            if _leads_to_itself(link):
+                continue
             if is_named(link) or (link.get("alt") or "").strip() or speech.is_passed_over(link):
                 continue
             is_inner = link.markup == "markdown" and not host_of(link.get("href") or "")
             if not is_filled_by_template(document, link) and not (is_inner and _is_for_myst(document)):
                 yield self.finding(_place(link), "this link has no text: say where it leads")
+
+
+def _leads_to_itself(link: Node) -> bool:
+    """Whether it only names its place, as the anchors do that programs put into headings."""
+    name = link.get("id") or link.get("name")
+    return bool(name) and link.get("href") == f"#{name}"
 
 
 @once

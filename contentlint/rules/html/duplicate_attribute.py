@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.elements import KNOWN
 from contentlint.nodes import Node
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import is_component
 
 
 class DuplicateAttribute(Rule):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.attribute_lists import listed_attributes
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -34,7 +35,6 @@ class InlineStyle(Rule):
     name = "inline-style"
     yields_to = ("word-processor-markup",)
     recommended = False
-    needs = {"style="}
     good = (
         '<span class="katex"><span class="strut" style="height:0.6em"></span></span>\n',
         "Write `<p style='color: red'>` to make it red.\n",
@@ -53,6 +53,7 @@ class InlineStyle(Rule):
             fixed="一只<span class=red>风筝</span>\n",
             unsafe=True,
         ),
+        Bad('![凧](a.png){⟦style="color: red"⟧}\n'),
         Bad(
             "<td ⟦STYLE=color:red⟧>凧</td><img\n  ⟦style⟧ src=a.png alt>\n",
             fixed="<td>凧</td><img src=a.png alt>\n",
@@ -71,6 +72,9 @@ class InlineStyle(Rule):
             yield self.finding(
                 attribute.span, f"<{node.name[:40]}> brings its own look: leave it to the site's theme", fix
             )
+        for listed in listed_attributes(document):
+            if listed.name == "style":
+                yield self.finding(listed.span, "this list brings a look of its own: leave it to the site's theme")
 
 
 def _is_code(node: Node) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint import code_shortcodes
+from contentlint.components import is_component, is_for_head
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.removals import unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.mentions import mention
 from contentlint.rules.html.pages import is_page
 
@@ -43,6 +43,7 @@ class NestedDocument(Rule):
         Good("<Head>\n  <title>Kites</title>\n</Head>\n", path="kites.mdx"),
         '<svg><title>A kite</title></svg> <header class="head">凧</header>\n',
         "# <<title>>\n\nKites.\n",
+        "<script setup>\nimport Title from './Title.vue'\n</script>\n\n<Title>凧</Title>\n\n<Meta />\n",
     )
     bad = (
         Bad("⟦<html>⟧\n⟦<body>⟧\n<p>Kites</p>\n</body>\n</html>\n", fixed="<p>Kites</p>\n", unsafe=True),
@@ -86,7 +87,9 @@ class NestedDocument(Rule):
         if not nodes or is_page(document):
             return
         for node in nodes:
-            if node.namespace != "html" or _describes_data(node) or is_for_head(node):
+            if node.namespace != "html" or _describes_data(node):
+                continue
+            if is_component(document, node) or is_for_head(document, node):
                 continue
             if document.text[node.span.start - 1 : node.span.start] == "<":  # <<title>> is to be filled in
                 continue

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.attribute_lists import listed_attributes
+from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.elements import TABLE_PARTS
 from contentlint.nodes import Attribute, Node
@@ -43,7 +45,6 @@ class PresentationalMarkup(Rule):
 
     name = "presentational-markup"
     yields_to = ("unclosed-element",)
-    needs = {*map("<%s>".__mod__, _TAGS), *map("%s=".__mod__, (*_ANYWHERE, *_ONLY_ON))}
     good = (
         "The `<font>` tag and `align=` are history.\n",
         '<svg><font horiz-adv-x="1"></font><path color="red"></path></svg>\n',
@@ -51,8 +52,10 @@ class PresentationalMarkup(Rule):
         "<s>昨日</s> <u>今日</u> <small>風箏</small> <code><font color=red></code>\n",
         '<link rel="mask-icon" color="#000" href="a.svg"><my-button align="center" color="red"></my-button>\n',
         Good('<Grid align="center">\n\n凧\n\n</Grid>\n', path="kites.mdx"),
+        Good("![凧](a.png){ align=left }\n", profile="docs"),
         '<p align="{{ align }}">Kites</p>\n',
         Good("The <font> tag and <center> are old.\n", along=("unclosed-element",)),
+        "<Kite>\n\n<Center>凧</Center>\n\n</Kite>\n",
         Good('<p align="center">Kites</p>\n', path="docs/README.ja.md"),
     )
     bad = (
@@ -66,6 +69,7 @@ class PresentationalMarkup(Rule):
             fixed="Kites.\n\n<img src='/kite.jpg' alt='A kite'>\n",
             unsafe=True,
         ),
+        Bad("![凧](a.png){⟦align=left⟧}\n"),
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad("Use the ⟦<center>⟧ tag.\n", fixed="Use the &lt;center> tag.\n", unsafe=True),
@@ -81,13 +85,16 @@ class PresentationalMarkup(Rule):
             unsafe=True,
         ),
         Bad('⟦<img align=right src="a.png" alt="凧" border="0">⟧\n', fixed='<img src="a.png" alt="凧">\n', unsafe=True),
+        Bad('⟦<p align="center>\n  <img src="a.png" alt="凧">⟧\n</p>\n'),
+        Bad('⟦<p align="center>\n  凧\n</p>\n<p align="center>⟧\n  風\n</p>\n'),
+        Bad('⟦<p align="center>⟧\n  凧\n</p>\n'),
         Bad("⟦<CENTER>⟧⟦<BIG>⟧Kites</BIG></CENTER>\n", fixed="Kites\n", unsafe=True),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         told: set[Span] = set()
         for node in document.tags(*_TAGS):
-            if node.namespace == "html":
+            if node.namespace == "html" and not is_component(document, node):
                 told.add(node.span)
                 yield self.finding(node.span, *(sure_mention(document, node) or _told(document, node)))
         is_readme = document.front_matter is None and _README.search(document.source.path) is not None
@@ -109,6 +116,14 @@ class PresentationalMarkup(Rule):
                     f"{names} on <{node.name[:40]}> {'is' if len(found) == 1 else 'are'} about looks: leave them to the site's theme",
                     _bare(document, found),
                 )
+        yield from self._listed(document, is_readme=is_readme)
+
+    def _listed(self, document: Document, *, is_readme: bool) -> Iterator[Finding]:
+        """Those of attribute lists; the themes of MkDocs read `align` there."""
+        takes_align = is_readme or document.setting.profile.name == "docs"
+        for listed in listed_attributes(document):
+            if listed.name in _ANYWHERE and not (takes_align and listed.name == "align"):
+                yield self.finding(listed.span, f"{listed.name} is about looks: leave them to the site's theme")
 
 
 def _is_about_looks(node: Node, attribute: Attribute) -> bool:

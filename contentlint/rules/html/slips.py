@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from contentlint.document import Document, once
 from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
-from contentlint.nodes import Node
+from contentlint.misread import misread_tags
+from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
+from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -21,6 +23,10 @@ _OPEN_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*(?=>)")
 _RUN_ON_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*?(?=[ \t]+[\w:-]+=\1)")
 _TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
 _IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
+_RUNS_INTO_TAG = pattern(r"[^<>]*+>")
+_RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
+_MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?=[ \t]++[\w:-]++=|[ \t]*+>)")
+_START = pattern(r"<([A-Za-z][\w-]*+)")
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -72,6 +78,10 @@ class Broken(NamedTuple):
     message: str
     edits: tuple[Edit, ...]
 
+    @property
+    def fix(self) -> Fix | None:
+        return Fix("Mend the start tag", self.edits, Safety.UNSAFE) if self.edits else None
+
 
 def broken_start(document: Document, tag: Node) -> Broken | None:
     """The start tag that an end tag was written for, where a slip in it makes it text."""
@@ -107,3 +117,52 @@ def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
         values = _IN_TYPOGRAPHIC.finditer(flat, *span)
         return Broken(span, message, tuple(Edit(Span(*value.span()), f'"{value[1] or value[2]}"') for value in values))
     return None
+
+
+@once
+def open_quotes(document: Document) -> dict[Node, Broken]:
+    """The start tags in which a quote begins that is never closed, so that they reach to the next one."""
+    tags = (tag for tag in misread_tags(document) if not tag.sample and not document.has_template(tag.span))
+    found = ((tag, _open_quote(document, tag)) for tag in tags)
+    return {tag: broken for tag, broken in found if broken is not None}
+
+
+def _open_quote(document: Document, tag: Node) -> Broken | None:
+    flat = document.source.flat
+    at = next((at for each in tag.attributes if (at := _value_that_runs_on(flat, tag, each))), 0)
+    if not at:
+        return None
+    value = _MEANT_VALUE.match(flat, at, tag.span.end)
+    edits = (Edit(Span(value.end(), value.end()), flat[at - 1]),) if value is not None else ()
+    span = Span(tag.span.start, flat.find(">", at) + 1)
+    message = (
+        f"the quote that begins in this <{tag.name[:40]}> is never closed, so what follows is read as part of the tag"
+    )
+    return Broken(span, message, edits)
+
+
+def _value_that_runs_on(flat: str, tag: Node, attribute: Attribute) -> int:
+    """Where the value of an attribute begins if its quote is not closed before the tag was to end; else 0."""
+    if attribute.name[:2] in ('="', "='"):  # no other quote follows
+        return attribute.span.start + 2
+    if attribute.value_span is None or flat[attribute.value_span.start - 1] not in "\"'":
+        return 0
+    start, end = attribute.value_span
+    is_next_value = _RUNS_INTO_VALUE.search(flat, start, end) is not None and not flat[end + 1].isspace()
+    is_text = any("<" in each.name for each in tag.attributes) and _RUNS_INTO_TAG.match(flat, start, end) is not None
+    return start if is_next_value or is_text else 0
+
+
+def lost_its_start(document: Document, tag: Node) -> bool:
+    """Whether the start tag of an end tag may have become part of another one, whose quote is never closed."""
+    return _lost_starts(document).get(tag.name, tag.span.start) < tag.span.start
+
+
+@once
+def _lost_starts(document: Document) -> dict[str, int]:
+    """The names of the tags that became part of another one, and where the first of each name stands."""
+    found: dict[str, int] = {}
+    for tag in open_quotes(document):
+        for start in _START.finditer(document.text, tag.span.start + 1, tag.span.end):
+            found.setdefault(start[1].lower(), start.start())
+    return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from contentlint.components import is_component, written_name
 from contentlint.document import Document
 from contentlint.elements import PHRASING, VOID
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import is_component, written_name
 from contentlint.rules.html.mentions import mention
-from contentlint.rules.html.slips import Broken, broken_start, broken_tag, meant_ends
+from contentlint.rules.html.slips import broken_start, broken_tag, lost_its_start, meant_ends
 from contentlint.text import Edit, Span
 
 
@@ -34,6 +34,7 @@ class StrayEndTag(Rule):
         "<embed src=a.swf></embed>\n",
         "```html\n</div>\n```\n<pre></b></pre>\n\n<pre><code><html></code></pre>\n",
         "Kites.\n\nimport Tabs from '@theme/Tabs';\n\n<Tabs values={[\n  { a: 1 },\n]}>\n\n凧\n\n</Tabs>\n",
+        "<script setup>\nfly()\n</script>\n\nSee <Link to='/x'>凧</Link>.\n",
         Good("<Note>\n凧\n</Note>\n\n<img src='a.png'></img>\n", path="kites.mdx"),
     )
     bad = (
@@ -59,13 +60,9 @@ class StrayEndTag(Rule):
             return
         for tag in document.all("loose-tag"):
             if tag.name in VOID and (broken := broken_tag(document.source.flat, tag.name, tag.span)) is not None:
-                yield self._told_start(broken)
+                yield self.finding(broken.span, broken.message, broken.fix)
         if strays := document.all("end-tag"):
             yield from self._strays(document, strays)
-
-    def _told_start(self, broken: Broken) -> Finding:
-        fix = Fix("Mend the start tag", broken.edits, Safety.UNSAFE) if broken.edits else None
-        return self.finding(broken.span, broken.message, fix)
 
     def _strays(self, document: Document, strays: Sequence[Node]) -> Iterator[Finding]:
         templates = sorted(node.span.start for kind in UNKNOWN for node in document.all(kind, samples=True))
@@ -77,13 +74,13 @@ class StrayEndTag(Rule):
             at = bisect_left(templates, tag.span.start) - 1
             if at >= 0 and templates[at] >= begins:
                 continue
-            if is_component(document, tag):
+            if is_component(document, tag) or lost_its_start(document, tag):
                 continue
             if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
                 continue
             broken = broken_start(document, tag)
             if broken is not None:
-                yield self._told_start(broken)
+                yield self.finding(broken.span, broken.message, broken.fix)
                 continue
             started = meant_ends(document).get(tag.span)
             if started is not None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint import code_shortcodes, vue
+from contentlint.components import is_for_head
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.html.elements import is_for_head
 from contentlint.rules.html.mentions import mention
 from contentlint.rules.html.pages import is_page
 from contentlint.text import Span
@@ -101,7 +101,7 @@ class StyleBlock(Rule):
 
 
 def _is_of_head(document: Document, node: Node) -> bool:
-    return is_for_head(node) or (document.is_whole_page and node.is_in_head)
+    return is_for_head(document, node) or (document.is_whole_page and node.is_in_head)
 
 
 def _is_for_vue(document: Document, style: Node) -> bool:

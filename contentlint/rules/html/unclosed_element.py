@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.components import is_component, written_name
 from contentlint.document import Document
 from contentlint.elements import BLOCKS, HEADINGS, KNOWN, OPTIONAL_END, RAW_TEXT, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.elements import is_component, written_name
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
-from contentlint.rules.html.slips import is_start_for_end, meant_ends
+from contentlint.rules.html.slips import is_start_for_end, meant_ends, open_quotes
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -25,13 +25,13 @@ _LONGEST_FORMULA = 2_000  # characters
 
 
 class UnclosedElement(Rule):
-    """An element is opened and never closed.
+    """An element, or a quote in its tag, is opened and never closed.
 
     A browser then guesses where it ends: a link or bold type may run on through the rest of the page, a box may
-    swallow the site's footer.
+    swallow the site's footer, and a tag with an open quote all up to the next one.
 
-    The fix is unsafe: it adds the end tag at the end of the paragraph or where the browser ends the element; only the
-    writer knows the right place.
+    The fix is unsafe: it adds the end tag at the end of the paragraph or where the browser ends the element, or the quote
+    before the next attribute or ">"; only the writer knows the right place.
     """
 
     name = "unclosed-element"
@@ -50,6 +50,7 @@ class UnclosedElement(Rule):
         "Wind: <input> Height: <input>\n\nWind <input /> miles.\n\nKites fly.<hr>High.\n\n<hr>\n\nText <hr> tags: kites\n",
         "<p>The <input> field is <br> an element.</p>\n\nRain. <img src='a.png' alt='凧'> tags\n",
         Good("| <script> | 凧 |\n|---|---|\n", along=("script-element",)),
+        "<Figure src='/a.png' />\n\n凧\n",
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
@@ -78,6 +79,7 @@ class UnclosedElement(Rule):
             fixed="<details>\n<summary>凧</summary>\n\n舞う。\n\n</details>\n",
             unsafe=True,
         ),
+        Bad('# Kites ⟦<a id="k">⟧\n\nThey fly.\n', fixed='# Kites <a id="k"></a>\n\nThey fly.\n', unsafe=True),
         Bad("- ⟦<b>⟧风筝\n- 风\n", fixed="- <b>风筝</b>\n- 风\n", unsafe=True),
         Bad("⟦<h2>⟧\n\n凧\n\n舞う。\n", fixed="<h2>\n\n凧</h2>\n\n舞う。\n", unsafe=True),
         Bad(
@@ -100,13 +102,33 @@ class UnclosedElement(Rule):
         Bad("风筝⟦<b data-v-1a2b>⟧高飞\n", fixed="风筝<b data-v-1a2b>高飞</b>\n", unsafe=True),
         Bad("If a⟦<b and c>⟧d then.\n", fixed="If a&lt;b and c>d then.\n", unsafe=True),
         Bad("fly ⟦<kite>⟧ ⟦<dir>⟧\n", fixed="fly &lt;kite> &lt;dir>\n", unsafe=True),
+        Bad(
+            '⟦<p align="center>⟧\n  <img src="a.png" alt="凧">\n</p>\n',
+            fixed='<p align="center">\n  <img src="a.png" alt="凧">\n</p>\n',
+            unsafe=True,
+        ),
+        Bad("⟦<p align='center>⟧\nit's me\n</p>\n", fixed="<p align='center'>\nit's me\n</p>\n", unsafe=True),
+        Bad(
+            '<table><tr>⟦<td width="50%>⟧凧</td><td width="50%">風</td></tr></table>\n',
+            fixed='<table><tr><td width="50%">凧</td><td width="50%">風</td></tr></table>\n',
+            unsafe=True,
+        ),
+        Bad(
+            '⟦<img src="a.png width="100" alt="A kite">⟧\n',
+            fixed='<img src="a.png" width="100" alt="A kite">\n',
+            path="page.html",
+            unsafe=True,
+        ),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         if any(problem.kind == "limit-exceeded" for problem in document.problems):
             return
-        unclosed = [node for node in document.all("element") if _is_unclosed(document, node)]
+        open_tags = open_quotes(document)
+        for broken in open_tags.values():
+            yield self.finding(broken.span, broken.message, broken.fix)
+        unclosed = [node for node in document.all("element") if _is_unclosed(document, node) and node not in open_tags]
         if not unclosed:
             return
         repeated = {
@@ -162,8 +184,12 @@ def _is_unclosed(document: Document, node: Node) -> bool:
             return False
     if not _is_self_closed(document, node):
         return True
-    is_anchor = name == "a" and node.get("href") is None
-    return document.language != "mdx" and name in KNOWN and not is_anchor
+    return document.language != "mdx" and name in KNOWN and not _is_anchor(node)
+
+
+def _is_anchor(node: Node) -> bool:
+    """Whether it names a place and leads nowhere."""
+    return node.name == "a" and node.get("href") is None
 
 
 def _is_for_a_program(document: Document, node: Node) -> bool:
@@ -257,7 +283,8 @@ def _fix(document: Document, node: Node) -> Fix | None:
 def _end_of(document: Document, node: Node) -> int:
     """Where the end tag of an element that lacks one was probably meant to stand."""
     flat, name, start = document.source.flat, node.name, node.span.end
-    at = start if name == "iframe" else node.content.end  # what stands in a frame is never seen
+    holds_nothing = name == "iframe" or _is_anchor(node)  # what stands in a frame is never seen
+    at = start if holds_nothing else node.content.end
     if name in HEADINGS or ((name not in BLOCKS or name in _OF_A_LINE) and document.language != "html"):
         blank = _PARAGRAPH_END.match(flat, start, at)
         at = min(blank.end() if blank else at, document.block_end(node.span.start))

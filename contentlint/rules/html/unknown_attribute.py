@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contentlint import vue
+from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.elements import KNOWN
 from contentlint.nodes import Attribute, Node
@@ -13,6 +14,7 @@ from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
 from contentlint.rules.html.mentions import as_text, holds_words
+from contentlint.rules.html.slips import open_quotes
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -43,6 +45,7 @@ class UnknownAttribute(Rule):
         '`<img zoomfile="a.png">` <pre><img zoomfile="a.png"></pre>\n',
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n<style module>\n.kite { color: red }\n</style>\n",
         Good('<Kite wind="5" />\n\n<div className="a" key="b">Kites</div>\n', path="kites.mdx"),
+        Good("<p align='center>\nit's me\n</p>\n", along=("unclosed-element",)),
         Good('<img zoomfile="a.png" alt="">\n', options={"known": ["zoomfile"]}),
     )
     bad = (
@@ -63,7 +66,7 @@ class UnknownAttribute(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         known = {name.lower() for name in self.known} | (REACT if document.language == "mdx" else set())
-        told: set[Span] = set()  # tags of which one finding says all
+        told = {node.span for node in open_quotes(document)}  # tags of which one finding says all
         for name in document.attribute_names:
             lowered = name.lower()
             if (
@@ -74,7 +77,11 @@ class UnknownAttribute(Rule):
             ):
                 continue
             for node, attribute in document.attributes(name):
-                if lowered in OF.get(node.name, ()) or _is_foreign(node) or document.has_template(attribute.span):
+                if (
+                    lowered in OF.get(node.name, ())
+                    or _is_foreign(document, node)
+                    or document.has_template(attribute.span)
+                ):
                     continue
                 if node.span in told or _is_for_vue(document, node, lowered):
                     continue
@@ -123,8 +130,8 @@ def _is_for_vue(document: Document, node: Node, name: str) -> bool:
     return node.name == "style" and name == "module" and vue.has_module(document, node)
 
 
-def _is_foreign(node: Node) -> bool:
+def _is_foreign(document: Document, node: Node) -> bool:
     """Whether HTML does not define the element at all."""
-    return (
-        node.namespace != "html" or node.name not in KNOWN or "is" in (attribute.name for attribute in node.attributes)
-    )
+    if node.namespace != "html" or node.name not in KNOWN:
+        return True
+    return "is" in (attribute.name for attribute in node.attributes) or is_component(document, node)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.attribute_lists import listed_attributes
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.security.attribute_lists import listed_attributes
 from contentlint.rules.security.inert import never_runs
 
 # A list of known events goes stale; what follows "on" is ASCII letters alone.
@@ -50,6 +50,7 @@ class EventHandler(Rule):
     bad = (
         Bad('<button ⟦onClick="fly({})"⟧>风筝</button> <b title="{" ⟦onclick={`fly()`}⟧ id="}">凧</b>\n', fixed='<button>风筝</button> <b title="{" onclick={`fly()`} id="}">凧</b>\n', unsafe=True, path="article.mdx"),
         Bad('<img src="kite.png" ⟦onerror="fly()"⟧>\n', fixed='<img src="kite.png">\n', unsafe=True),
+        Bad('<p ⟦onclick="go()>Kites</p>\n<p class="⟧x">fly</p>\n', path="page.html"),
         Bad("A kite: <svg/⟦onload=fly()⟧>\n"),
         Bad("<a ⟦ONCLICK=go()⟧ href=/kites>风筝</a>\n", fixed="<a href=/kites>风筝</a>\n", unsafe=True),
         Bad("<pre><code><b ⟦onmouseover=fly()⟧>凧</b></code></pre>\n"),

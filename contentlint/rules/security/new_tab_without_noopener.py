@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from contentlint.attribute_lists import attributes_of_lists, end_clearly, lists_behind
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.security.attribute_lists import attributes_of_lists, end_clearly, lists_behind
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.attribute_lists import listed_attributes
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.security.attribute_lists import listed_attributes
 from contentlint.rules.security.inert import never_runs
 from contentlint.rules.security.urls import ON_ANY_ELEMENT, addresses, shows_picture, what_runs
 from contentlint.spelling import inner

@@ -1,0 +1,68 @@
+"""What a tag is to its author: how it is spelled, and whether it is a component."""
+
+from __future__ import annotations
+
+from contentlint.document import Document, once
+from contentlint.elements import KNOWN, VOID
+from contentlint.nodes import Node
+from contentlint.patterns import pattern
+
+_IMPORT = pattern(r"(?m)^[ \t]*+import[ \t]([\w$*{}, \t]+?)\bfrom[ \t]*+[\"']")
+_NAME = pattern(r"[\w$]++")
+
+
+def written_name(document: Document, tag: Node) -> str:
+    """A tag's name as the article spells it."""
+    start = tag.span.start + (2 if tag.kind == "end-tag" else 1)
+    return document.text[start : start + len(tag.name)]
+
+
+def is_component(document: Document, tag: Node) -> bool:
+    """Whether a tag is a component, also in a Markdown file that is written for JSX or Vue, where its name may be HTML's.
+
+    No browser knows that: rules of security do not ask it.
+    """
+    if tag.kind == "component":
+        return True
+    is_spelled_so = document.language != "html" and _is_spelled_as_component(written_name(document, tag))
+    return is_spelled_so and _has_components(document)
+
+
+def _is_spelled_as_component(name: str) -> bool:
+    return name[:1].isupper() and not name.isupper()
+
+
+def is_for_head(document: Document, node: Node) -> bool:
+    """Whether a framework puts this into the page's head: Next's and Docusaurus' <Head>, <Helmet>."""
+    return any(
+        written_name(document, each) in ("Head", "Helmet") and is_component(document, each) for each in node.ancestors()
+    )
+
+
+@once
+def _has_components(document: Document) -> bool:
+    """Whether Vue compiles the page, or one of its tags is surely a component, unlike the word in List<String>."""
+    if any(script.get("setup") is not None for script in document.tags("script")):
+        return True
+    tags = (tag for tag in document.all("element") if _is_spelled_as_component(written_name(document, tag)))
+    return any(_is_surely_component(document, tag) for tag in tags)
+
+
+def _is_surely_component(document: Document, tag: Node) -> bool:
+    if any(attribute.value.startswith("{") for attribute in tag.attributes):
+        return True
+    if document.text[tag.span.end - 2] == "/" and tag.name not in VOID:
+        return True
+    is_closed = tag.name not in KNOWN and tag.end_tag is not None
+    return is_closed or written_name(document, tag) in _imported_names(document)
+
+
+@once
+def _imported_names(document: Document) -> frozenset[str]:
+    imports = (match for match in _IMPORT.finditer(document.text) if not _is_shown(document, match.start()))
+    return frozenset(name for match in imports for name in _NAME.findall(match[1]))
+
+
+def _is_shown(document: Document, at: int) -> bool:
+    node = document.around(at)
+    return node is not None and node.kind == "code"

@@ -1,0 +1,51 @@
+"""Start tags that are read otherwise than they were written, since a quote in them is missing or one too many."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from contentlint.document import Document, once
+from contentlint.nodes import Node
+from contentlint.patterns import pattern
+from contentlint.spans import Merged
+from contentlint.text import Edit, Span
+
+# in an attribute's name they are errors: https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state
+_OUT_OF_PLACE = frozenset("\"'<=")
+_REACHES_END_OF_TAG = pattern(r"=[\"'][^\"'<>]*+>")
+
+
+@once
+def misread_tags(document: Document) -> tuple[Node, ...]:
+    """The tags with a quote, a "<" or a "=" in an attribute's name, or with a name that follows a value without a blank.
+
+    The value before it ran on to the next quote, wherever that stands, so that what looks like their attributes may be
+    the article's text, links and pictures.
+    """
+    names = [name for name in document.attribute_names if not _OUT_OF_PLACE.isdisjoint(name)]
+    found = {node.span: node for node, _ in document.attributes(*names, samples=True)}
+    if _REACHES_END_OF_TAG.search(document.source.flat) is not None:
+        nodes = document.all("element", samples=True)
+        found |= {node.span: node for node in nodes if _has_name_behind_value(document, node)}
+    return tuple(found[span] for span in sorted(found))
+
+
+def _has_name_behind_value(document: Document, tag: Node) -> bool:
+    """Whether a name stands right behind a value that holds an end of a tag or ends in an equals sign."""
+    for attribute, following in pairwise(tag.attributes):
+        if attribute.value_span is not None and attribute.span.end == following.span.start:
+            value = document.text[slice(*attribute.value_span)]
+            if ">" in value or value.endswith("="):
+                return True
+    return False
+
+
+def changes_misread(document: Document, edit: Edit) -> bool:
+    """Whether an edit takes out or rewrites anything that stands in such a tag behind its "<", white space aside."""
+    old = document.text[slice(*edit.span)]
+    return old != "" and not (old + edit.text).isspace() and _insides(document).meet(edit.span)
+
+
+@once
+def _insides(document: Document) -> Merged:
+    return Merged([Span(tag.span.start + 1, tag.span.end) for tag in misread_tags(document)])
