@@ -13,7 +13,7 @@ from contentlint.setting import Schema
 from contentlint.wording import nearest
 
 _MOST_GUESSES = 200  # guessing is slow
-_SHORT = 3  # letters: other words are near by chance
+_SHORT, _LONG = 3, 8  # letters: to a short word others are near by chance, in a long one two slips are soon made
 
 
 class UnknownKey(Rule):
@@ -49,7 +49,12 @@ class UnknownKey(Rule):
         Bad("+++\n[⟦autor⟧]\nname = 'Ann'\n+++\n", fixed="+++\n[author]\nname = 'Ann'\n+++\n", unsafe=True),
         Bad("+++\n⟦path⟧ = 'kites'\n+++\n", schema={"properties": {"math": {}}}),
         Bad("+++\n⟦wind⟧ = 'strong'\n+++\n"),
-        Bad("---\n⟦publishedOn⟧: 2015-02-16\n⟦templateKey⟧: post\n---\n"),
+        Bad("---\n⟦publishedOn⟧: 2015-02-16\n⟦templateKey⟧: post\n⟦author_url⟧: /ann\n⟦header-img⟧: /kite.jpg\n---\n"),
+        Bad(
+            "---\n⟦catagorise⟧: [凧]\n⟦Last-Modified-At⟧: 2021-11-07\n---\n",
+            fixed="---\ncategories: [凧]\nlast_modified_at: 2021-11-07\n---\n",
+            unsafe=True,
+        ),
         Bad("---\n⟦cve⟧: CVE-2024-27867\n---\n", schema={"properties": {"cover": {}}}),
     )
 
@@ -86,12 +91,38 @@ def _meant(name: str, schema: Schema) -> str | None:
 
 
 def _is_slip(name: str, near: str) -> bool:
-    """Whether a key may be a slip of another: a path is none of math, a cve none of cover, an idx none of id, nor is a
-    templateKey of template, which has a word more."""
-    more = name.removeprefix(near)
-    if more != name and len(more) > 1 and (more[0].isupper() or more[0] in "_-"):
+    """Whether a key may be a slip of another. One of more words or fewer is a key of its own (an author_url is no author), as
+    is one that begins with another letter, or one so short that words are near it by chance."""
+    ours, theirs = _words(name), _words(near)
+    one, other = "".join(ours), "".join(theirs)
+    if one == other:
+        return True
+    if (
+        len(ours) != len(theirs)
+        or one[:1] != other[:1]
+        or (len(name) <= _SHORT and len(near) - len(name) not in (0, 1))
+    ):
         return False
-    return name[:1].lower() == near[:1].lower() and (len(name) > _SHORT or len(near) - len(name) in (0, 1))
+    return _letters_apart(one, other) <= (1 if len(other) < _LONG else 2)
+
+
+def _words(key: str) -> list[str]:
+    return [word.lower() for word in re.split(r"[-_. ]+|(?<=[a-z0-9])(?=[A-Z])", key)]
+
+
+def _letters_apart(one: str, other: str) -> int:
+    """How many letters are too many, missing, wrong or in the place of their neighbours: the optimal string alignment
+    distance, https://doi.org/10.1145/363958.363994."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one):
+        above, row = row, [i + 1]
+        for j, wanted in enumerate(other):
+            row.append(min(above[j + 1] + 1, row[j] + 1, above[j] + (letter != wanted)))
+            if i and j and letter == other[j - 1] and one[i - 1] == wanted:
+                row[-1] = min(row[-1], before[j - 1] + 1)
+        before = above
+    return row[-1]
 
 
 def _fits_a_pattern(schema: Schema, name: str) -> bool:
