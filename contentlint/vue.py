@@ -23,6 +23,11 @@ def is_script(document: Document, script: Node) -> bool:
     return not (script.get("type") or script.get("src")) and _begins_with_import(document, script)
 
 
+def compiles(document: Document) -> bool:
+    """Whether Vue compiles the page: it has such a script."""
+    return any(is_script(document, script) for script in document.tags("script"))
+
+
 def has_module(document: Document, style: Node) -> bool:
     """Whether it is a style sheet whose classes Vue gives names of their own."""
     return document.language == "markdown" and style.get("module") is not None

@@ -61,7 +61,9 @@ class ImageAltIsFilename(Rule):
     )
     bad = (
         Bad("⟦![IMG_1234.jpg](kites/IMG_1234.jpg)⟧ ⟦![image](a.png)⟧\n"),
-        Bad('⟦<img src="/a/red-kite_02.png" alt="red-kite_02">⟧ ⟦<img src="b.png" alt="图片">⟧\n'),
+        Bad(
+            '⟦<img src="/a/red-kite_02.png" alt="red-kite_02">⟧ ⟦<img src="b.png" alt="图片">⟧ ⟦![kite_7](/i/kite_7)⟧\n'
+        ),
         Bad(
             "⟦![Screen Shot 2020-01-01 at 10.00.00 AM](a.png)⟧ ⟦![截屏2020-01-01 上午10.00.00](b.png)⟧ ⟦![image1](c.png)⟧\n"
         ),
@@ -113,6 +115,6 @@ def _is_own_name(image: Node, alt: str) -> bool:
     url = (image.get("src") or "").split("?", 1)[0].split("#", 1)[0]
     file = unquote(url.rsplit("/", 1)[-1])
     stem = file.rsplit(".", 1)[0]
-    if alt == file:
-        return stem not in ("", file)
+    if alt == file != stem:
+        return bool(stem)
     return stem.startswith(alt) and alt in (stem, _OF_A_COPY.sub("", stem)) and _LIKE_A_FILE.match(alt) is not None

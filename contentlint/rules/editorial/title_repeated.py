@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint import vue
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.editorial.emptiness import is_empty
@@ -28,6 +29,7 @@ class TitleRepeated(Rule):
         "---\ntitle: Kites\n---\n\nThey rise.\n\n## Kites\n\nAgain.\n",
         "# Kites\n\nThey rise.\n",
         Good("---\ntitle: Kites\n---\n\n# Kites\n\nThey rise.\n", profile="docs"),
+        "---\ntitle: 凧\n---\n\n<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# 凧\n\n舞う。\n",
         "---\ntitle: C++\n---\n\n# C#\n\nA language.\n",
     )
     bad = (
@@ -52,8 +54,8 @@ class TitleRepeated(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         title, headings = title_field(document), document.all("heading")
-        if title is None or not headings or document.setting.profile.name == "docs":  # there the heading is the title
-            return
+        if title is None or not headings or document.setting.profile.name == "docs" or vue.compiles(document):
+            return  # there the heading is the title
         heading = headings[0]
         text, (start, end) = document.source.flat, heading.whole
         for before in document.prose[:8]:

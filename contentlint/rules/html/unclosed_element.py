@@ -52,6 +52,7 @@ class UnclosedElement(Rule):
         Good("| <script> | 凧 |\n|---|---|\n", along=("script-element",)),
         "<Figure src='/a.png' />\n\n凧\n",
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
+        "$$\na<b>c\n$$\n",
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
     bad = (
@@ -179,9 +180,10 @@ def _is_unclosed(document: Document, node: Node) -> bool:
     if name in OPTIONAL_END or is_component(document, node) or ":" in name:
         return False
     if name not in KNOWN:
-        is_for_a_program = _is_for_a_program(document, node) and nearest(name, KNOWN) is None
-        if is_for_a_program or _is_in_formula(document, node):
+        if _is_for_a_program(document, node) and nearest(name, KNOWN) is None:
             return False
+    if not node.attributes and _is_in_formula(document, node):
+        return False
     if not _is_self_closed(document, node):
         return True
     return document.language != "mdx" and name in KNOWN and not _is_anchor(node)

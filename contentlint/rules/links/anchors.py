@@ -14,6 +14,10 @@ from contentlint.references import decode_references
 _BRACES = pattern(r"\{([^{}\n]++)\}")
 _ID = pattern(r"(?:\A|[\s:])(?:#|id=[\"']?)([^\s\"'#.]++)")
 _TERM = pattern(r"\n([^\n]++)\n\n?: ")
+# of https://mystmd.org: `(kites)=` above a thing, `:label: kites` in a directive, `$$ (kites)` behind a formula
+_MYST_LABEL = pattern(
+    r"(?m)^[ \t>]*+\(([^()\n]++)\)=[ \t]*+$|^[ \t>]*+:(?:label|name):[ \t]++(\S++)|\$\$[ \t]*+\(([^()\n]++)\)"
+)
 _TRAILING_LIST = pattern(r"\{:?[^{}]*\}[ \t]*\Z")
 _CODE = pattern(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")
 _IMAGE = pattern(r"!\[[^\[\]]*+\](?:\([^()]*+\)|\[[^\[\]]*+\])")
@@ -37,6 +41,7 @@ def anchors(document: Document) -> Iterator[str]:
     for braces in _BRACES.finditer(document.text):
         if name := _ID.search(braces[1]):
             yield name[1]
+    yield from (label[label.lastindex or 0].strip() for label in _MYST_LABEL.finditer(document.source.flat))
     if "{:toc" in document.text:
         yield "markdown-toc"
     slug_kind = document.setting.profile.slug

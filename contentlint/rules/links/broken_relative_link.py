@@ -18,6 +18,7 @@ _PAGES = (".md", ".mdx", ".markdown", ".html", ".htm")
 _INDEXES = ("index", "_index", "README", "readme")
 _TEXTS = (".md", ".mdx", ".markdown")
 _MADE_FROM_TEXT = (".html", ".htm")
+_QUOTED = pattern(r"[\"'“”‘’].+[\"'“”‘’]")
 _NUMBERED = pattern(r"\d{1,3}+[-_.]\s*+")
 _LONGEST_PATH = 4_096  # characters: no system has longer ones
 # they publish a page under another address than its file's, and a relative link starts from there
@@ -52,6 +53,7 @@ class BrokenRelativeLink(Rule):
     bad = (
         Bad("Read [more](⟦no-such-kite.md⟧) and ![a kite](⟦img/no-such-kite.png⟧).\n"),
         Bad('<a href="⟦./没有.html#部分⟧">风筝</a> <img src="⟦没有.jpg⟧" alt="">\n'),
+        Bad('![凧](⟦"https://example.org/a.png"⟧)\n'),
         Bad("[凧]\n\n[凧]: ⟦no%20kite/⟧\n"),
         Bad("[next](⟦no-such-kite.md⟧) ![a](a.png)\n", profile="hugo"),
     )
@@ -72,7 +74,13 @@ class BrokenRelativeLink(Rule):
                     known[path] = _is_there(document, path)
                 if not known[path]:
                     what = "picture" if kind == "image" else "file"
-                    yield self.finding(attribute.value_span, f'there is no {what} "{path[:60]}" beside this article')
+                    yield self.finding(attribute.value_span, _told(what, path))
+
+
+def _told(what: str, path: str) -> str:
+    if _QUOTED.fullmatch(path):
+        return "the quotes are part of this address: write it without them"
+    return f'there is no {what} "{path[:60]}" beside this article'
 
 
 def _path(document: Document, url: str) -> str:

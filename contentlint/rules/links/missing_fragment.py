@@ -47,6 +47,7 @@ class MissingFragment(Rule):
         "[one](#一)、[two](#一-1)、[top](#top)\n\n# 一\n\n# 一\n",
         "[a](#a) [b](#b) [c](#c)\n\n<p id='a'>凧</p> <a name=\"b\"></a>\n\n## 凧 {#c}\n",
         "[fly](#fly-rocket)\n\n## Fly 🚀\n\nterm [a](#term)\n\nterm\n: what it means\n",
+        "(凧)=\n# Kites\n\n```{figure} a.png\n:label: fly\n```\n\n[](#凧) [](#fly)\n",
         "[gone](other.md#gone) and `[gone](#gone)`\n",
         "[gone](#{{ page.anchor }}) [x](#x)\n\n{% include parts.md %}\n",
         Good("[高](#风筝-飞得高)\n\n## 风筝  (飞得高)\n", profile="hexo"),

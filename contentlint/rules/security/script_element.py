@@ -28,7 +28,7 @@ _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
 
-_PLACEHOLDER = pattern(r"""(?a)\s*<(div|span|p)\s[^<>]{0,200}?\bid=["']?(?P<id>[\w-]+)[^<>]{0,200}>[^<>]{0,30}</\1>""")
+_PLACEHOLDER = pattern(r"""(?a)\s*<(div|span)\s[^<>]{0,200}?\bid=["']?(?P<id>[\w-]+)[^<>]{0,200}>[^<>]{0,30}</\1>""")
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,8 @@ class ScriptElement(Rule):
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
             else:
                 whole = Span(span.start, _end_of_placeholder(document, script))
-                fix = Fix.removing("Remove the script", document, whole, Safety.UNSAFE)
+                title = "Remove the script" if whole == span else "Remove the script and the words that hold its place"
+                fix = Fix.removing(title, document, whole, Safety.UNSAFE)
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it", fix)
 
         for tag in document.all("loose-tag"):
