@@ -143,6 +143,13 @@ class PromoBlock(Rule):
             unsafe=True,
         ),
         Bad(
+            '<p>Kites.</p>\n⟦<div class="service-links"><a href="https://twitter.com/share?url=/25">Twitter</a> '
+            '<a href="https://www.facebook.com/sharer.php?u=/25">Facebook</a></div>⟧\n'
+            '⟦<div class="o-self-promo o-self-promo--nl" data-selfpromo-newsletter></div>⟧\n',
+            fixed="<p>Kites.</p>\n",
+            unsafe=True,
+        ),
+        Bad(
             '<p>正文。</p>\n⟦<section class="mp_profile_iframe_wrp"><mpprofile></mpprofile></section>⟧\n',
             fixed="<p>正文。</p>\n",
             unsafe=True,

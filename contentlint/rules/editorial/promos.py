@@ -51,7 +51,7 @@ _TELLING = pattern(
     rf"|app-(?:promo|banner)(?:-{_BOX})?"
     r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)"
     r"|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form"
-    r"|tinyletter(?:-.*)?|kg-signup-card|mc4wp-form|mp-profile-iframe(?:-wrp)?"
+    r"|tinyletter(?:-.*)?|kg-signup-card|(?:[a-z]-)?self-promo(?:-.*)?|mc4wp-form|mp-profile-iframe(?:-wrp)?"
 )
 # classes that a text on kites may have too: with a form, a picture, another site's link or a slogan they are promotions
 _HINTING = pattern(
@@ -62,8 +62,13 @@ _HINTING = pattern(
 _CODE = pattern(
     r"(?:wx-|weixin-|wechat-)?(?:qr|qr-?code|ewm|er-?wei-?ma)(?:-(?:box|wrap|wrapper|img|pic|area|con|content))?"
 )
-_BUTTONS = pattern(r"button-wrapper|(?:wp-block-)?buttons?|button-(?:box|wrap|row|group)")
-_HOUSE_LINK = pattern(r"[?&]action=share\b|\A(?:https?://[\w.-]+)?/subscribe/?(?:\?|\Z)")
+_BUTTONS = pattern(r"button-wrapper|(?:wp-block-)?buttons?|button-(?:box|wrap|row|group)|service-links")
+_HOUSE_LINK = pattern(
+    r"[?&]action=share\b|\A(?:https?://[\w.-]+)?/subscribe/?(?:\?|\Z)"
+    r"|\A(?:https?:)?//(?:[\w-]+\.)*(?:(?:twitter|x)\.com/(?:share|intent/(?:post|tweet))|facebook\.com/(?:dialog/share|sharer?)"
+    r"|weibo\.com/share|linkedin\.com/share|pinterest\.com/pin/create|reddit\.com/submit|t\.me/share|qzone\.qq\.com/cgi-bin/qzshare"
+    r"|connect\.qq\.com/widget/shareqq|line\.me/R/(?:msg|share)|b\.hatena\.ne\.jp/(?:add|entry))"
+)
 _HOUSE_CODE = pattern(
     r"关注|關注|扫一扫|掃一掃|扫码|掃碼|分享到|公众号|公眾號|APP|App\b|客户端|客戶端|阅读体验|微信|フォロー|友だち追加|[Ff]ollow us"
     r"|[Ss]can to (?:follow|download|join|get)"

@@ -174,7 +174,8 @@ _MACHINES = pattern(
     | (?:(?:begin|end)\ (?:of\ )?)?top100\ (?:code|\(kraken\)\ (?:counter|widget))\Z
     | rakuten\ widget\ (?:from|to)\ here\Z | (?:start\ )?moshimoaffiliateeasylink(?:\ end)?\Z
     | se3?-[a-z]+\ \{\Z | \}\ se3?-[a-z]+\Z
-    | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z
+    | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z | -?\d{12,13}\Z
+    | below\ is\ the\ conversation['’]s\ page\ counter | end\ of\ code\.\ if\ you\ don['’]t\ see\ any\ code | fin\ del\ código\.\ si\ no\ ve
     """
 )
 _CLOSING = pattern(r"/{1,2}\s*+")  # it ends what the comment without it begins

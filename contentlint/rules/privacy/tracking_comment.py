@@ -69,6 +69,7 @@ class TrackingComment(Rule):
         Bad("⟦<!-- End Google Tag Manager (noscript) -->⟧\nKites.\n", fixed="Kites.\n"),
         Bad("⟦<!-- sponsor block start -->⟧\n⟦<!-- sponsored content begin -->⟧\nKites.\n⟦<!-- related posts start -->⟧\n", fixed="Kites.\n"),
         Bad("⟦<!-- build: web-20210304 -->⟧\n⟦<!--kg-card-begin: html-->⟧\nKites.⟦<!--374da728a4ddd7b02c94fc9d3ab56178-->⟧\n", fixed="Kites.\n"),
+        Bad("凧⟦<!--1381852800000-->⟧\n\n<p>舞う。⟦<!-- Below is The Conversation's page counter tag. Please DO NOT REMOVE. -->⟧</p>\n", fixed="凧\n\n<p>舞う。</p>\n"),
         Bad("Kites\n⟦<!-- google_ad_section_start -->⟧\nfly.\n", fixed="Kites\n\nfly.\n"),
         Bad("<p>⟦<!-- SE-TEXT { -->⟧연⟦<!-- } SE-TEXT -->⟧</p>\n⟦<!-- 본문 상단 광고 -->⟧\n", fixed="<p>연</p>\n"),
         Bad("⟦<!-- Rakuten Widget FROM HERE -->⟧凧⟦<!-- MoshimoAffiliateEasyLink END -->⟧\n", fixed="凧\n"),
