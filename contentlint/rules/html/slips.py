@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, once
@@ -25,6 +26,7 @@ _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
 _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
 _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _START = pattern(r"<([A-Za-z][\w-]*+)")
+_IMAGE = pattern(r"<img(?=[ \t\n])")
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -92,20 +94,46 @@ def broken_start(document: Document, tag: Node) -> Broken | None:
     around = document.around(at) if at >= 0 else None
     if at < 0 or (around is not None and around.kind != "loose-tag"):
         return None
-    start = re.compile(rf"<{re.escape(tag.name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, at, tag.span.start)
-    if start is None:
-        return None
-    span = Span(at, (flat.find(">", at, tag.span.start) + 1) or tag.span.start)
-    value = _RUN_ON_VALUE.match(flat, start.end(), tag.span.start) or _OPEN_VALUE.match(
-        flat, start.end(), tag.span.start
-    )
-    if value is not None:
-        message = f"the quote that begins in this <{tag.name}> is never closed, so no browser takes it for a tag"
-        return Broken(span, message, Edit(Span(value.end(), value.end()), value[1]))
-    if _GLUED.match(flat, start.end(), tag.span.start):
+    until = tag.span.start
+    end = _end_of_sound_part(flat, at, tag.name, until)
+    broken = _with_open_quote(flat, at, tag.name, until)
+    if broken is None and end and _GLUED.match(flat, end, until):
         message = f"a blank is missing between two attributes of this <{tag.name}>, so it is read as text"
-        return Broken(span, message, Edit(Span(start.end(), start.end()), " "))
-    return None
+        return Broken(_tag_from(flat, at, until), message, Edit(Span(end, end), " "))
+    return broken
+
+
+def _with_open_quote(flat: str, at: int, name: str, until: int) -> Broken | None:
+    """The start tag that begins here and is no tag to Markdown, since a quote in it is never closed."""
+    end = _end_of_sound_part(flat, at, name, until)
+    value = (_RUN_ON_VALUE.match(flat, end, until) or _OPEN_VALUE.match(flat, end, until)) if end else None
+    if value is None:
+        return None
+    message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag"
+    return Broken(_tag_from(flat, at, until), message, Edit(Span(value.end(), value.end()), value[1]))
+
+
+def _end_of_sound_part(flat: str, at: int, name: str, until: int) -> int:
+    """Where the name and the well-formed attributes of a tag end; 0 where no such tag begins."""
+    start = re.compile(rf"<{re.escape(name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, at, until)
+    return start.end() if start is not None else 0
+
+
+def _tag_from(flat: str, at: int, until: int) -> Span:
+    return Span(at, (flat.find(">", at, until) + 1) or until)
+
+
+def broken_images(document: Document) -> Iterator[Broken]:
+    """The pictures of Markdown whose tag is read as text; no end tag is left over that would tell of them."""
+    if document.language != "markdown" or "<img" not in document.text:
+        return
+    flat = document.source.flat
+    for image in _IMAGE.finditer(flat, document.body.span.start):
+        at, around = image.start(), document.around(image.start())
+        if (around is None or around.kind == "loose-tag") and any(document.texts_in(Span(*image.span()))):
+            broken = _with_open_quote(flat, at, "img", min(document.block_end(at), at + _FARTHEST))
+            if broken is not None:
+                yield broken
 
 
 @once
