@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, once
@@ -27,6 +28,7 @@ _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
 _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
 _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _START = pattern(r"<([A-Za-z][\w-]*+)")
+_IMAGE = pattern(r"<img(?=[ \t\n])")
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -100,16 +102,12 @@ def broken_start(document: Document, tag: Node) -> Broken | None:
 def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
     """The start tag of this name that a place begins with, where a quote or a blank that is missing, or a typographic
     quote, makes it text."""
-    at, end = place
-    start = re.compile(rf"(?i)<{re.escape(name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, at, end)
-    if start is None:
+    if (broken := _with_open_quote(flat, name, place)) is not None:
+        return broken
+    if not (sound_end := _end_of_sound_part(flat, name, place)):
         return None
-    span = Span(at, (flat.find(">", at, end) + 1) or end)
-    sound_end = start.end()
-    if value := _RUN_ON_VALUE.match(flat, sound_end, end) or _OPEN_VALUE.match(flat, sound_end, end):
-        message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag"
-        return Broken(span, message, (Edit(Span(value.end(), value.end()), value[1]),))
-    if _GLUED.match(flat, sound_end, end):
+    span = _tag_in(flat, place)
+    if _GLUED.match(flat, sound_end, place.end):
         message = f"a blank is missing between two attributes of this <{name}>, so it is read as text"
         return Broken(span, message, (Edit(Span(sound_end, sound_end), " "),))
     if _TYPOGRAPHIC.search(flat, *span):
@@ -117,6 +115,39 @@ def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
         values = _IN_TYPOGRAPHIC.finditer(flat, *span)
         return Broken(span, message, tuple(Edit(Span(*value.span()), f'"{value[1] or value[2]}"') for value in values))
     return None
+
+
+def _with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
+    """The start tag that begins here and is no tag to Markdown, since a quote in it is never closed."""
+    end = _end_of_sound_part(flat, name, place)
+    value = (_RUN_ON_VALUE.match(flat, end, place.end) or _OPEN_VALUE.match(flat, end, place.end)) if end else None
+    if value is None:
+        return None
+    message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag"
+    return Broken(_tag_in(flat, place), message, (Edit(Span(value.end(), value.end()), value[1]),))
+
+
+def _end_of_sound_part(flat: str, name: str, place: Span) -> int:
+    """Where the name and the well-formed attributes of a tag end; 0 where no such tag begins."""
+    start = re.compile(rf"(?i)<{re.escape(name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, *place)
+    return start.end() if start is not None else 0
+
+
+def _tag_in(flat: str, place: Span) -> Span:
+    return Span(place.start, (flat.find(">", *place) + 1) or place.end)
+
+
+def broken_images(document: Document) -> Iterator[Broken]:
+    """The pictures of Markdown whose tag is read as text; no end tag is left over that would tell of them."""
+    if document.language != "markdown" or "<img" not in document.text:
+        return
+    flat = document.source.flat
+    for image in _IMAGE.finditer(flat, document.body.span.start):
+        at, around = image.start(), document.around(image.start())
+        if (around is None or around.kind == "loose-tag") and any(document.texts_in(Span(*image.span()))):
+            place = Span(at, min(document.block_end(at), at + _FARTHEST))
+            if (broken := _with_open_quote(flat, "img", place)) is not None:
+                yield broken
 
 
 @once

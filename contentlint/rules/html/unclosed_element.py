@@ -11,7 +11,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
-from contentlint.rules.html.slips import is_start_for_end, meant_ends, open_quotes
+from contentlint.rules.html.slips import broken_images, is_start_for_end, meant_ends, open_quotes
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -37,7 +37,6 @@ class UnclosedElement(Rule):
     name = "unclosed-element"
     yields_to = ("nested-document", "style-block", "script-element", "unknown-attribute")
     yields_to_parts = False  # an unknown attribute is a part
-    needs = {"element"}
     good = (
         "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
         "Write `<div>` or &lt;div&gt;; see <https://example.org> and 1 < 2.\n",
@@ -117,7 +116,6 @@ class UnclosedElement(Rule):
         Bad(
             '⟦<img src="a.png width="100" alt="A kite">⟧\n',
             fixed='<img src="a.png" width="100" alt="A kite">\n',
-            path="page.html",
             unsafe=True,
         ),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
@@ -127,7 +125,7 @@ class UnclosedElement(Rule):
         if any(problem.kind == "limit-exceeded" for problem in document.problems):
             return
         open_tags = open_quotes(document)
-        for broken in open_tags.values():
+        for broken in (*open_tags.values(), *broken_images(document)):
             yield self.finding(broken.span, broken.message, broken.fix)
         unclosed = [node for node in document.all("element") if _is_unclosed(document, node) and node not in open_tags]
         if not unclosed:
