@@ -311,6 +311,63 @@ def test_code_and_templates_shield(text: str) -> None:
     assert list(_parsed(text).tags("b", samples=True)) == []
 
 
+BOXES = {
+    "a type": "!!! note\n\n    <b>\n",
+    "a type and a title": 'Text\n!!! kite-sort wide "Kites"\n\n    a\n\n    <b>\n',
+    "a place": "!!! Tip inline end\n\n    <b>\n",
+    "closed": '??? "Kites"\n\n    <b>\n',
+    "open": "???+ question\n\n    <b>\n",
+    "tabs": '=== "A"\n\n    a\n\n===! "B"\n\n    <b>\n',
+    "line ends of Windows": "!!! note\r\n\r\n    <b>\r\n",
+    "indentation with tabs": "!!! note\n\n\t!!! tip\n\n\t\t<b>\n",
+    "no empty line": "!!! note\n    a\n\n    <b>\n",
+    "below a fence": "!!! note\n\n    ```\n    <i>\n\n    <i>\n    ```\n\n    <b>\n",
+    "in an item": "1. a\n\n    !!! note\n\n        <b>\n",
+    "a list in it": "!!! note\n\n    - a\n\n        <b>\n",
+    "in a quote": "> !!! note\n>\n>     <b>\n",
+    "in an element": "<div>\n\n!!! note\n\n    <b>\n\n</div>\n",
+    "a definition": "Kite\n:   a\n\n    <b>\n",
+    "a definition below an empty line": "Kite\n\n:\ta\n\n    <b>\n",
+    "a second definition": "Kite\n:   a\n\n        <i>\n\n:   c\n\n    <b>\n",
+    "a box in a definition": "Kite\n:   a\n\n    !!! note\n\n        <b>\n",
+}
+
+
+@pytest.mark.parametrize("text", BOXES.values(), ids=BOXES)
+def test_what_is_indented_below_a_box_is_text(text: str) -> None:
+    document = _parsed(text)
+    assert [node.name for node in document.all("element") if node.name != "div"] == ["b"]
+    assert not document.all("becomes-code")
+    assert ("code", "<b>") not in reading(document).words
+
+
+NO_BOXES = {
+    "a cry": "!!! wow\n\n    <b>\n",
+    "a sentence": "!!! note that kites fly\n\n    <b>\n",
+    "a quotation": '!!! "Kites"\n\n    <b>\n',
+    "a title that goes on": '=== "Kites" fly\n\n    <b>\n',
+    "no title": "=== x\n\n    <b>\n",
+    "an image": "![note](a.png)\n\n    <b>\n",
+    "slashes": "/// note | Kites\n\n    <b>\n\n///\n",
+    "a colon without a term": "# Kite\n\n:   a\n\n    <b>\n",
+    "a sentence that goes on with a colon": "Les cerfs-volants\n: a\n\n    <b>\n",
+    "an emoji": "Kite\n:kite: a\n\n    <b>\n",
+    "colons": "::: note\n\n    <b>\n\n:::\n",
+    "in a fence": "```\n!!! note\n```\n\n    <b>\n",
+    "below a box": "!!! note\n\n    a\n\nb\n\n    <b>\n",
+    "deeper": "!!! note\n\n    a\n\n        <b>\n",
+    "deeper in a definition": "Kite\n:   a\n\n        <b>\n",
+    "a list in a box": "!!! note\n\n    - a\n\n            <b>\n",
+}
+
+
+@pytest.mark.parametrize("text", NO_BOXES.values(), ids=NO_BOXES)
+def test_what_is_indented_below_anything_else_is_code(text: str) -> None:
+    document = _parsed(text)
+    assert list(document.tags("b", samples=True)) == []
+    assert ("code", "<b>") in reading(document).words
+
+
 def test_an_inline_element_ends_with_its_markdown_paragraph() -> None:
     assert _tokens("a <span>b\n\nc</span>\n", "a.md") == ["a ", "<span>", "b\n", "c", "</!span>", "\n"]
     assert _tokens("<span>\n\nc\n\n</span>\n", "a.md")[-2:] == ["</span>", "\n"]
@@ -467,7 +524,7 @@ PIECES = (
     "<title>", "<plaintext>", "<noscript>", "</noscript>", "<pre>", "</pre>", "<code>", "<a href=x>", "</a>", "<li>", "<b>", "</b>", "<br/>",
     "<h2>", "</h2>", "<details>", "<Card a={b}>", "</Card>", "{", "}", "{/*", "*/}", "{{", "}}", "{%", "%}", "{% raw %}",
     "{% endraw %}", "{{< a >}}", "<%", "%>", "`", "``", "```\n", "~~~\n", "\n", "\n\n", "\r\n", "\r", "    ", "\t", " ", "- ", "1. ",
-    "> ", "# ", "## ", "===\n", "---\n", "* ", "*", "_", "[", "]", "(", ")", "![", "](", "](/x)", "[a]: b\n", "[^1]: ", "\\", "&amp;",
+    "> ", '!!! note "a"\n', "??? tip\n", '=== "a"\n', ": ", "# ", "## ", "===\n", "---\n", "* ", "*", "_", "[", "]", "(", ")", "![", "](", "](/x)", "[a]: b\n", "[^1]: ", "\\", "&amp;",
     "&#123;", "&", "|", "a", "凧", "风筝 ", "\u3000", "\u00a0", "\0", "\ufdd0", "\ufeff", "import a\n", "export ", "http://a.b",
     "<http://a.b>", "😀",
 )  # fmt: skip

@@ -17,7 +17,8 @@ from contentlint.tables import DASHES, is_head
 from contentlint.text import Span, as_span, filled
 
 _INDENT = pattern(r"[ \t]*+")
-_MARKER = pattern(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)")
+# a definition's colon has more than one blank behind it; with one, it may stand in a sentence
+_MARKER = pattern(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)|:(?=(?:  | ?\t)[ \t]*+[^ \t\n])")
 _BREAK = pattern(r"(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)(?=\n|\Z)")
 _BREAK_RUN = pattern(r"(?:-[ \t]*+)++|(?:\*[ \t]*+)++|(?:_[ \t]*+)++")
 _UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+(?=\n|\Z)")
@@ -30,14 +31,23 @@ _ASKS = pattern(
 )
 _BLANKS = frozenset(" \t")
 _ENDS_BREAK = "-*_ \t"
-_FOOTNOTE = pattern(r"\[\^[^\]\s]++\]:")
+# the first line of a box or tab of MkDocs; without a title the type must be a known one, since people write "!!! wow", too
+# https://squidfunk.github.io/mkdocs-material/reference/admonitions/
+# https://squidfunk.github.io/mkdocs-material/reference/content-tabs/
+_BOX_TYPES = (
+    "abstract attention bug caution check cite danger done error example fail failure faq help hint important info missing "
+    "note question quote seealso snippet success summary tip tldr todo warning"
+).replace(" ", "|")
+_UNTITLED = rf"(?:!!!|\?\?\?\+?+) ?+(?i:{_BOX_TYPES})(?: ++(?:inline|end|annotate))*+"
+_TITLED = r"""(?:(?:!!!|\?\?\?\+?+) ?+(?:[\w-]++ ++)++|\?\?\?\+?+ ?+|===[+!]{0,2}+ ++)"[^\n]*\""""
+_NOTE = pattern(rf"\[\^[^\]\s]++\]:|(?:{_UNTITLED}|{_TITLED})[ \t]*+(?=\n|\Z)")  # a footnote or a box
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
-_STARTS_BLOCK = frozenset(_BLOCK_STARTS)
-_PLAIN = rf"[^\n{re.escape(_BLOCK_STARTS)}][^\n]*+"
+_STARTS_BLOCK = frozenset(_BLOCK_STARTS + "!?:")
+_PLAIN = rf"(?:[^\n{re.escape(_BLOCK_STARTS)}!?:]|!(?!!!)|\?(?!\?\?)|:(?![ \t]))[^\n]*+"
 # most of an article is paragraphs between empty lines
 _PLAIN_PARAGRAPH = pattern(rf"\n*+({_PLAIN}(?:\n{_PLAIN})*+(?:\n(?=\n)|\n?\Z))?+")
 _MOST_CONTAINERS = 100  # one in the other; each line is held against all of them
-_QUOTE = 0  # a container; every other is a list item or footnote, told by the columns its lines are indented by
+_QUOTE = 0  # a container; every other (item of a list, footnote, box) is told by the columns its lines are indented by
 
 
 class Block(NamedTuple):
@@ -220,12 +230,15 @@ class BlockReader:
                 if _BREAK.match(text, at, self.end):
                     return min(line_end + 1, self.end)
                 no_break = _BREAK_RUN.match(text, at, self.end).end()  # type: ignore[union-attr]
-            if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
+            may_be_item = char in "-+*0123456789" or (char == ":" and self._may_define())
+            if may_be_item and (marker := _MARKER.match(text, at, self.end)):
                 begun = marker.end()
                 at, column, base = self._item(at, column, base, begun, line_end)
                 continue
-            if char == "[" and _FOOTNOTE.match(text, at, line_end):
+            if char in "[!?=" and _NOTE.match(text, at, line_end):
                 self._containers.append(column - base + 4)
+                if char != "[":
+                    return self._title(at, line_end)
             break
         if at < line_end:
             self._paragraph, self._paragraph_marks = at, len(self.marks)
@@ -240,6 +253,16 @@ class BlockReader:
         own = marked + 1 if self._is_fresh or content_column - marked > 4 else content_column
         self._containers.append(own - base)
         return content, content_column, own
+
+    def _may_define(self) -> bool:
+        """Whether a term, or another definition of it, may stand above."""
+        return bool(self.blocks) and self.blocks[-1].kind in ("text", "fence", "indented")
+
+    def _title(self, at: int, line_end: int) -> int:
+        """Note the first line of a box, which is no part of the paragraph below."""
+        after = min(line_end + 1, self.end)
+        self.blocks.append(_block(("text", at, after, *_REST)))
+        return after
 
     def _is_below_table_head(self, pos: int, at: int) -> bool:
         """Whether this line is one of dashes, below a line of the paragraph with as many cells."""
@@ -264,10 +287,10 @@ class BlockReader:
             return True
         if char in "-*_" and text[line_end - 1] in _ENDS_BREAK and _BREAK.match(text, at, self.end):
             return True
-        if char in "-+*0123456789" and (marker := _MARKER.match(text, at, self.end)):
+        if char in "-+*:0123456789" and (marker := _MARKER.match(text, at, self.end)):
             may_be_any = is_lazy or marker[1] in (None, "1")
             return may_be_any and (is_lazy or self._blanks(marker.end(), 0)[0] < line_end)
-        return char == "[" and _FOOTNOTE.match(text, at, line_end) is not None
+        return char in "[!?=" and _NOTE.match(text, at, line_end) is not None
 
     # -- paragraphs and headings --------------------------------------------------------------------------------
 

@@ -110,9 +110,13 @@ def _read_indented(builder: Builder, block: Block, above: Block | None) -> int:
         above is not None and above.kind == "text" and _ANNOUNCES.search(builder.text, above.start, above.end)
     )
     if not is_announced and _HTML_START.match(builder.text, at) and builder.inside_element(at):
-        is_whole_line = builder.text[start - 1 : start] in ("", "\n") and "\t" not in builder.text[start:at]
-        kept = min(base, at - start) if is_whole_line else 0
+        kept = _kept(builder.text[start:at], base) if builder.text[start - 1 : start] in ("", "\n") else 0
         builder.add(Node("becomes-code", "", span, Span(start + kept, end), markup="markdown"))
         return builder.feed(at, end)
     builder.add(Node("code", "indented", span, span, markup="markdown"))
     return end
+
+
+def _kept(lead: str, columns: int) -> int:
+    """How many characters of a line's lead fill the columns of its containers; 0 where a tab reaches beyond them."""
+    return next((length for length in range(columns + 1) if len(lead[:length].expandtabs(4)) == columns), 0)

@@ -37,6 +37,7 @@ class HtmlBecomesCode(Rule):
         "<div>\n\n```html\n    <p>凧</p>\n```\n\n</div>\n",
         "<pre>\n\n    <b>kite</b>\n\n</pre>\n",
         "1. Kites\n\n    <p>fly</p>\n",
+        '<div>\n\n!!! tip "Kites"\n\n    <p>fly</p>\n\n</div>\n',
         "<p>Kites:\n\n    <p>kite</p>\n",
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", path="page.html"),
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", profile="jekyll"),
@@ -84,6 +85,10 @@ class HtmlBecomesCode(Rule):
         Bad(
             "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",
             fixed="- <div>\n\n  <p>Kites</p>\n\n  </div>\n",
+        ),
+        Bad(
+            '<div>\n\n=== "凧"\n\n\t揚げ\n\n\t\t⟦<p>凧</p>⟧\n\n</div>\n',
+            fixed='<div>\n\n=== "凧"\n\n\t揚げ\n\n\t<p>凧</p>\n\n</div>\n',
         ),
     )
 

@@ -57,6 +57,7 @@ class ScriptUrl(Rule):
         Bad("<svg><a><animate attributeName=href ⟦values=/a;javascript:fly()⟧ /></a></svg>\n", fixed="<svg><a><animate attributeName=href /></a></svg>\n", unsafe=True),
         Bad('<a ⟦href="javascript:go({{ page.id }})"⟧>Kites</a>\n'),
         Bad("---\ntitle: 凧\nredirect_to: ⟦javascript:fly()⟧\nlinks:\n  - url: '⟦JavaScript:fly()⟧'\n---\n\n凧\n"),
+        Bad("!!! note\n\n    [kites](⟦javascript:fly()⟧) fly\n", fixed="!!! note\n\n    kites fly\n", unsafe=True),
         Bad('[凧](/kites){: ⟦href="javascript:fly()"⟧ }\n'),
     )  # fmt: skip
 
