@@ -287,3 +287,8 @@ def test_a_category_against_a_folder_that_stands_for_one() -> None:
 )
 def test_a_folder_whose_articles_rarely_name_it_is_no_category(site: Mapping[str, str]) -> None:
     assert _found("category-against-folder", site) == {}
+
+
+def test_an_article_alone_in_a_folder_below_one_for_content_is_told() -> None:
+    site = {"content/posts/kites/a.md": _article(category="wind"), "content/posts/wind/b.md": _article(category="wind")}
+    assert list(_found("category-against-folder", site)) == ["content/posts/kites/a.md"]

@@ -29,7 +29,8 @@ class CategoryAgainstFolder(SiteRule):
     """The article's folder is none of its categories.
 
     Where folders stand for categories, it is listed in one place and filed in another. A folder stands for a category
-    where at least half of the articles below it that have categories have that one.
+    where at least half of the articles below it that have categories have that one; of an article alone, where it stands
+    below a folder for content.
 
     There is no fix: only the editors know whether the folder or the category is wrong.
     """
@@ -68,16 +69,20 @@ class CategoryAgainstFolder(SiteRule):
         if categories and folders:
             is_meant = tuple([_plain(_name_of(folder)) in categories for folder in folders])
             item = front_matter.fields.get((*field.path, 0)) if _is_single(field.data) else None
-            yield Fact((field.name, folders, is_meant), self.finding((item or field).value, ""))
+            is_content = not ROOTS.union(self.folders).isdisjoint(document.source.path.split("/"))
+            yield Fact((field.name, folders, is_meant, is_content), self.finding((item or field).value, ""))
 
     def judge(self, facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Fact, str]]:
         told: list[tuple[str, Fact, Any]] = [(path, fact, fact.key) for path, fact in facts]
         votes: Counter[str] = Counter()
-        for _, _, (_, folders, is_meant) in told:
+        articles: Counter[str] = Counter()
+        for _, _, (_, folders, is_meant, _) in told:
+            articles.update(map(_name_of, folders))
             for folder, one in zip(folders, is_meant, strict=True):
                 votes[folder] += 1 if one else -1
-        for path, fact, (key, folders, is_meant) in told:
-            folder = next((folder for folder in reversed(folders) if votes[folder] >= 0), None)
+        for path, fact, (key, folders, is_meant, is_content) in told:
+            is_alone = is_content and articles[_name_of(folders[-1])] == 1
+            folder = next((each for each in reversed(folders) if votes[each] >= 0 or is_alone), None)
             if folder is not None and not any(is_meant):
                 name = _name_of(folder)
                 yield (
