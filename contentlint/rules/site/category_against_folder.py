@@ -46,15 +46,9 @@ class CategoryAgainstFolder(SiteRule):
         Good("---\ncategories: [kites/paper]\n---\n\nText.\n", path="content/en/kites/first/index.md"),
     )
     bad = (
-        Bad(
-            "---\ncategory: wind\n---\n\nThe other articles in this folder are about kites.\n",
-            path="content/kites/first.md",
-        ),
-        Bad("---\ncategories:\n  - 财经\n---\n\n同一个文件夹里的其他文章都属于体育。\n", path="news/体育/first.md"),
-        Bad(
-            "---\ncategories: [空, 風]\n---\n\n同じフォルダーの他の記事は凧のカテゴリーです。\n",
-            path="posts/凧/first.md",
-        ),
+        Bad("---\ncategory: ⟦wind⟧\n---\n\nText.\n", path="content/kites/first.md"),
+        Bad("---\ncategories:\n  - ⟦财经⟧\n---\n\n风筝。\n", path="news/体育/first.md"),
+        Bad("---\ncategories: ⟦[空, 風]⟧\n---\n\n凧。\n", path="posts/凧/first.md"),
     )
 
     folders: tuple[str, ...] = _FOLDERS
