@@ -50,3 +50,18 @@ def _nearest(word: str, known: frozenset[str], cutoff: float) -> str | None:
 
 def _folded(word: str) -> str:
     return word.casefold().replace("_", "-")
+
+
+def letters_apart(one: str, other: str) -> int:
+    """How many letters are too many, missing, wrong or in the place of their neighbours: the optimal string alignment
+    distance, https://doi.org/10.1145/363958.363994."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one):
+        above, row = row, [i + 1]
+        for j, wanted in enumerate(other):
+            row.append(min(above[j + 1] + 1, row[j] + 1, above[j] + (letter != wanted)))
+            if i and j and letter == other[j - 1] and one[i - 1] == wanted:
+                row[-1] = min(row[-1], before[j - 1] + 1)
+        before = above
+    return row[-1]

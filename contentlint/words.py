@@ -14,7 +14,9 @@ from contentlint.document import Document, once
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
 
-_awaited: list[bytes] = []  # what any of them waits for; grows as modules are imported
+_awaited: list[bytes] = []
+"""What any of them waits for. It grows as modules are imported, since no rule should have to be listed elsewhere; what was
+looked through before is looked through once more when a new word is asked for."""
 _PIECE = 1 << 16  # bytes looked through at once: of a word that fills an article, not each place need be kept
 
 

@@ -10,7 +10,7 @@ from contentlint.entries import renaming
 from contentlint.fields import Field, FrontMatter
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import Schema
-from contentlint.wording import nearest
+from contentlint.wording import letters_apart, nearest
 
 _MOST_GUESSES = 200  # guessing is slow
 _SHORT, _LONG = 3, 8  # letters: to a short word others are near by chance, in a long one two slips are soon made
@@ -103,26 +103,11 @@ def _is_slip(name: str, near: str) -> bool:
         or (len(name) <= _SHORT and len(near) - len(name) not in (0, 1))
     ):
         return False
-    return _letters_apart(one, other) <= (1 if len(other) < _LONG else 2)
+    return other == one + "es" or letters_apart(one, other) <= (1 if len(other) < _LONG else 2)
 
 
 def _words(key: str) -> list[str]:
     return [word.lower() for word in re.split(r"[-_. ]+|(?<=[a-z0-9])(?=[A-Z])", key)]
-
-
-def _letters_apart(one: str, other: str) -> int:
-    """How many letters are too many, missing, wrong or in the place of their neighbours: the optimal string alignment
-    distance, https://doi.org/10.1145/363958.363994."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one):
-        above, row = row, [i + 1]
-        for j, wanted in enumerate(other):
-            row.append(min(above[j + 1] + 1, row[j] + 1, above[j] + (letter != wanted)))
-            if i and j and letter == other[j - 1] and one[i - 1] == wanted:
-                row[-1] = min(row[-1], before[j - 1] + 1)
-        before = above
-    return row[-1]
 
 
 def _fits_a_pattern(schema: Schema, name: str) -> bool:

@@ -27,6 +27,7 @@ _ONLY_ON = {
     "nowrap": frozenset({"td", "th"}),
     "clear": frozenset({"br"}),
 }
+_LOOKS = _ANYWHERE.union(_ONLY_ON)
 _SYMBOLS = pattern(r"(?i)\W*(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)")
 _LOOKS = frozenset({"color", "face", "size", "align", "class"})  # of what is unwrapped nothing else may be lost
 _SUCCESSORS = {"strike": "s", "tt": "code"}
@@ -98,7 +99,7 @@ class PresentationalMarkup(Rule):
                 told.add(node.span)
                 yield self.finding(node.span, *(sure_mention(document, node) or _told(document, node)))
         is_readme = document.front_matter is None and _README.search(document.source.path) is not None
-        for node, _ in document.attributes(*_ANYWHERE, *_ONLY_ON):
+        for node, _ in document.attributes(*_LOOKS.intersection(document.attribute_names)):
             if node.span in told or node.namespace != "html" or "-" in node.name or ":" in node.name:
                 continue
             found = [

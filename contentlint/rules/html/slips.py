@@ -14,6 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
+from contentlint.words import Words
 
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
 _FARTHEST = 2_000
@@ -28,7 +29,7 @@ _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
 _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
 _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _START = pattern(r"<([A-Za-z][\w-]*+)")
-_IMAGE = pattern(r"<img(?=[ \t\n])")
+_IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?=[ \t\n])")
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -139,7 +140,7 @@ def _tag_in(flat: str, place: Span) -> Span:
 
 def broken_images(document: Document) -> Iterator[Broken]:
     """The pictures of Markdown whose tag is read as text; no end tag is left over that would tell of them."""
-    if document.language != "markdown" or "<img" not in document.text:
+    if document.language != "markdown" or not _IMAGE_TAG.are_in(document):
         return
     flat = document.source.flat
     for image in _IMAGE.finditer(flat, document.body.span.start):
