@@ -21,7 +21,8 @@ from contentlint.words import Words
 # what a notice of rights speaks of; any other notice may be news for the reader
 _OF_RIGHTS = (
     r"(?=.*(?:本文|此文|该文|文章|转载|版权|著作权|知识产权|观点|作者|侵权|平台|本站|本网|本公众号|稿件|网络|自媒体|上传))"
-    r"(?!.*(?:(?<![A-Za-z])CC(?![A-Za-z])|知识共享|创作共用|许可协议|(?:欢迎|可以|可|允许|自由|随意)转载))"  # a licence lets readers use the text
+    r"(?!.*(?:(?<![A-Za-z])CC(?![A-Za-z])|知识共享|创作共用|许可协议"  # a licence lets readers use the text
+    r"|(?<=[\s，,。；;：:】])(?:(?!不[可得能允准许要]|[禁勿]|谢绝|未[经获])[^\s，,。；;：:])*?(?:欢迎|可以|可|允许|自由|随意)转载))"
 )
 _SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
 _MEDIUM = "(?:网|报|社|客户端|知乎|简书|CSDN)"  # what the name of one ends with
@@ -38,7 +39,7 @@ _LINES = (
     r"[↓▼👇\s]*(?:点击|點擊|点|戳|轻触)(?:左下角|下方|文末)?[“「]?\s*(?:阅读|閱讀)(?:原文|全文)\s*[”」]?"
     rf"{_ALONE}[，,]?[^，,。就便即会會]{{0,12}}[。！!↓▼👇\s]*",
     r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
-    r"本文由.{1,40}转码\W*原文地址.{1,60}",
+    r"本文由.{0,20}(?:简悦|SimpRead).{0,20}转码\W*原文地址.{1,60}",
     r"返回搜狐(?:，查看更多)?",
     r"预览时标签不可点",
     r"\W*(?:(?:点击|点|戳)?[上下]方|点击|点|戳)[“「]?蓝色?字体?[”」]?[，,\s]*(?:即可|一键)?(?:关注|订阅)[^，,。]{0,12}",
@@ -134,6 +135,7 @@ class BoilerplateLine(Rule):
         "This article was first published in 1923, and the author never saw it in print.\n",
         "点击阅读原文按钮，列表就会展开。\n\n本文首发于2015年，后来收入文集。\n\n原文出处：《风筝》\n",
         "版权声明：本文为博主原创文章，欢迎转载，转载请注明作者、原文超链接\n",
+        "本文由浅入深讲解视频转码，原文地址见文末\n",
         "标题：风筝\n作者：张三\n原文链接：https://example.org/a\n",
         "本站文章为原创，未经授权不得转载。\n\n무단 전재를 금지하는 법이 통과됐다.\n",
         "> * 原文地址：[Kites](https://kites.example/)\n> * 原文作者：Jane Roe\n> * 译者：张玫\n\n风筝飞上了天。\n",
@@ -146,6 +148,12 @@ class BoilerplateLine(Rule):
     )
     bad = (
         Bad("风筝飞上了天。\n\n⟦原文链接：https://example.org/a⟧\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad(
+            "风筝飞上了天。\n\n⟦版权声明：本文为博主原创文章，未经博主允许转载必究。⟧\n\n⟦版权声明：本文不可转载⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad("Kites rose.\n\n_⟦Originally published at https://sky.example.⟧_\n", fixed="Kites rose.\n", unsafe=True),
         Bad("<p>⟦原标题：风筝节开幕⟧</p>\n<p>风筝飞上了天。</p>\n", fixed="<p>风筝飞上了天。</p>\n", unsafe=True),
         Bad("Kites rose.\n\n⟦Read more at [Sky](https://sky.example)⟧\n", fixed="Kites rose.\n", unsafe=True),
         Bad("- ⟦[阅读原文](https://example.org/a)⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
