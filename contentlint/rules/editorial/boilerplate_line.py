@@ -13,93 +13,17 @@ from contentlint.lazy import lazy
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.editorial.credit_labels import LABEL
+from contentlint.rules.editorial.leftovers import HINTS, LINES, LINKED, only_names_source, shortened
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
-from contentlint.words import Words
 
-# what a notice of rights speaks of; any other notice may be news for the reader
-_OF_RIGHTS = (
-    r"(?=.*(?:本文|此文|该文|文章|转载|版权|著作权|知识产权|观点|作者|侵权|平台|本站|本网|本公众号|稿件|网络|自媒体|上传))"
-    r"(?!.*(?:(?<![A-Za-z])CC(?![A-Za-z])|知识共享|创作共用|许可协议|(?:欢迎|可以|可|允许|自由|随意)转载))"  # a licence lets readers use the text
-)
-_SITE = r"(?:the |our )?(?:\[|<|https?:|[\w-]+\.[a-z]{2,}\b|[A-Z\d])"  # how the name of a site begins
-_MEDIUM = "(?:网|报|社|客户端|知乎|简书|CSDN)"  # what the name of one ends with
-_ALONE = (  # what would make them the subject of a sentence; "时尚", "后续" and "数据" would not
-    "(?!按钮|按鈕|[者也是]|的(?:人|读者|讀者|用户|用戶|网友|網友|朋友|同学|同學|时候|時候|比例|次数|次數|按钮|按鈕|链接|連結)"
-    "|(?:后|後|时|時)(?:$|[，,会會可即就弹彈出打进進显顯发發没沒无無提跳请請])"
-    "|(?:率|量|数|數)(?:$|[为為是达達超很越不高低太增上下的占]))"
-)
-_HERE = "(?:こちら|コチラ)(?:の(?:リンク|サイト|ページ|記事|URL))?(?:から|で|へ)?(?:です|どうぞ|読めます|ご覧ください|お読みください)?"
-_DAY = r"(?:\d|print\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"  # no site
-_LINES = (
-    r"[（(【]?(?:原标题|原標題)\s*[：:].*",
-    rf"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多){_ALONE}[^，,。]{{0,12}}",
-    r"[↓▼👇\s]*(?:点击|點擊|点|戳|轻触)(?:左下角|下方|文末)?[“「]?\s*(?:阅读|閱讀)(?:原文|全文)\s*[”」]?"
-    rf"{_ALONE}[，,]?[^，,。就便即会會]{{0,12}}[。！!↓▼👇\s]*",
-    r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
-    r"本文由.{1,40}转码\W*原文地址.{1,60}",
-    r"返回搜狐(?:，查看更多)?",
-    r"预览时标签不可点",
-    r"\W*(?:(?:点击|点|戳)?[上下]方|点击|点|戳)[“「]?蓝色?字体?[”」]?[，,\s]*(?:即可|一键)?(?:关注|订阅)[^，,。]{0,12}",
-    r"微信扫一扫\s*关注该公众号.{0,20}",
-    r"(?:继续|向上)滑动看下一个",
-    r"[（(]?(?:本文|文章)(?:转自|轉自|转载自|首发于|首發於|原载于)"
-    r"(?!\d|[^，。]{0,12}(?:一[位名个封篇本次]|读者|来信|网友|朋友))[^。]{0,60}。?[)）]?",
-    r"[（(]?(?:本文|文章)(?:来源|來源)"
-    rf"(?:\s*[：:]|于?(?:微信)?公众号|于[^，。我一]{{2,16}}{_MEDIUM})[^。]{{0,60}}。?[)）]?",
-    r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:]\s*<?https?:.{3,160}",
-    r"[（(]?(?:转自|轉自|转载自|轉載自)\s*[：:].{2,40}",
-    rf"【(?:免责声明|版权声明|特别声明)】{_OF_RIGHTS}.*",
-    r"\w{0,4}声明\s*[：:]\s*(?:该文|本文)(?:观点)?(?:仅|只)代表作者.*",
-    r"(?:该文|本文|文章)观点仅代表作者(?:本人)?[，,].{0,30}(?:平台|信息存储空间).*",
-    r"[^。]{0,24}(?:出于|目的在于|旨在)(?:传递|传播)更多(?:的)?信息.*",
-    r"(?:声明\s*[：:]\s*)?(?:[本此]文[系为是])?[^，。我]{2,14}(?:网|报|社|新闻|客户端|周刊|杂志|财经|频道)"
-    r"(?:独家|原创)?(?:稿件|文章|作品)?[，,]\s*未经(?:书面)?(?:授权|许可|允许)[，,]?\s*"
-    r"(?:不得|禁止|请勿|严禁|谢绝)(?:转载|使用|摘编).{0,20}",
-    r"著作权归作者所有。商业转载请联系作者获得授权.{0,30}",
-    r"本網站之文字.{0,20}[非未]經授權.{0,60}",
-    rf"[（(]?(?:本文|文章)来自(?:\s*[：:]|\s*(?:微信)?公众号|[^，。我一]{{2,16}}{_MEDIUM}).{{0,60}}",
-    r"[（(]?(?:本文|文章)来自\s*(?![^，。]*(?:[我一的了是在国《]|文档|分享|投稿|作者|读者|内部))[^，。]{2,12}(?:，[^。]{0,60})?。?[)）]?",
-    r"(?:如需|如若|如要|若要|如)?(?:转载|轉載)[，,、]?\s*(?:请|請|须|須|需)(?:注明|註明).{0,60}",
-    rf"[（(]?(?:免责声明|版权声明|特别声明)\s*[：:]\s*{_OF_RIGHTS}.*",
-    rf"Read (?:more|the (?:rest|full|original) .{{0,30}}?) (?:at|on)\s+{_SITE}.{{0,60}}",
-    r"Read more: https?://\S+",
-    r"(?:Click here to )?(?:[Rr]ead|[Vv]iew) (?:the (?:original|full)|(?:original|full)(?= (?:article|web)))"
-    r"(?: (?:article|post|story|report|text|web ?page))?(?: (?:at|on|in|here|from)\b.{0,40})?[.…»>→\s]*",
-    r"Continue reading the main story",
-    rf"[Cc]ontinue reading(?:(?: at| on) {_SITE}.{{0,40}})?[.…»>→\s]*",
-    rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+{_SITE}[^;]{{0,80}}? on [A-Z][a-z]+ \d{{1,2}}, \d{{4}}\.?",
-    rf"Originally (?:published|appeared|posted) (?:at|on|in)\s+(?!.*\b(?:by|\d{{4}})\b){_SITE}[^,;]{{0,60}}",
-    r"This (?:article|post|story) (?:was )?(?:originally|first) (?:published|appeared|posted) (?:at|on|in|by) "
-    rf"(?!{_DAY})(?!.*(?:\b(?:who|then|but|which|when|where)\b|, (?:and|or|so)\b)).{{1,80}}",
-    r"Our Standards:\s+The Thomson Reuters Trust Principles\s*\.?\s*",
-    r"(?:Copyright|©|\([Cc]\))(?: ©)? \d{4} .{2,60}All rights reserved\. This material may not be .*",
-    r".{1,120} was originally published in .{1,60} on Medium\b.*",
-    r"The post (?![a-z]).{1,160} (?:first )?appeared first on .{1,80}",
-    r"[\[<〈‹【(]?(?:저작권자\s*)?(?:(?:Copyright\s*)?(?:©|ⓒ|\([Cc]\))|Copyright).{1,40}?(?:무단|금지).*",
-    r"무단\s*전재\s*(?:및|[-·,])?\s*(?:재배포)?\s*(?:를\s*)?금지[.\s]*",
-    r"[記事写真画像文章・、のや\s]{0,10}無断(?:転載|複製|転用|使用)(?:(?:・|、)(?:転載|複製|転用|使用))*(?:を(?:固く)?禁じます|を禁止します|禁止|禁ず)。?",
-    rf"(?:元記事|記事全文|続き)(?:\s*[：:]\s*https?:.{{0,60}}|(?:は{_HERE}"
-    rf"|を(?:読む|お読みになる)(?:には{_HERE}|には(?:無料の?)?(?:会員)?(?:登録|ログイン)(?:が必要です|してください))?)"
-    r"[。！!＞>»→…\s]*(?:(?:[（(「【\[：:]|https?:).{0,60})?)",
-)
-_HINTS = Words(  # each of these lines has one of them
-    "原标题", "原標題", "原文", "转自", "轉自", "阅读", "閱讀", "查看", "返回搜狐", "文章", "本文", "转载", "轉載", "声明", "Read ", "read the ",
-    "View the ", "view the ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
-    "This story", "The post ", "on Medium", "元記事", "記事全文", "続き", "该文", "更多信息", "更多的信息", "未经", "著作权归", "經授權", "戳阅",
-    "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断", "蓝字", "蓝色字", "该公众号", "看下一个", "预览时",
-)  # fmt: skip
-_LINKED = pattern(r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:].{1,100}")  # where a link is in it
 _BACK = "返回搜狐"
 _BEHIND = pattern(r"[。！？”）!?]\s*+(返回搜狐(?:[，,]\s*查看更多)?)\s*\Z")
 _OF_ORIGINAL = pattern(r"\W*(?:(?:本文|文章)?(?:原文|来源|來源|转自|轉自))")
 _OF_TRANSLATION = pattern("译者|譯者|翻译|翻譯|译文|譯文|编译|編譯|原文作者|原作者")
 _LABELLED = pattern(r"[^：:]{1,12}[：:]")
 _LINE = pattern(r"[^\n]+")
-_OF_SOURCE = pattern(r"\s*(?:本文|原文)?(?:作者|来源|來源|出处|链接|连结|連結|地址)\s*[：:].{1,60}")
-_ADDRESS = pattern(r"(https?://[!-~]{8})[!-~]+")
-_BLANKS = pattern(r"[ \t]{2,}")
 _LONGEST, _MOST, _NEAR = 200, 1000, 200  # characters: as the patterns see it, as written, around it
 
 
@@ -134,6 +58,7 @@ class BoilerplateLine(Rule):
         "This article was first published in 1923, and the author never saw it in print.\n",
         "点击阅读原文按钮，列表就会展开。\n\n本文首发于2015年，后来收入文集。\n\n原文出处：《风筝》\n",
         "版权声明：本文为博主原创文章，欢迎转载，转载请注明作者、原文超链接\n",
+        "本文由浅入深讲解视频转码，原文地址见文末\n",
         "标题：风筝\n作者：张三\n原文链接：https://example.org/a\n",
         "本站文章为原创，未经授权不得转载。\n\n무단 전재를 금지하는 법이 통과됐다.\n",
         "> * 原文地址：[Kites](https://kites.example/)\n> * 原文作者：Jane Roe\n> * 译者：张玫\n\n风筝飞上了天。\n",
@@ -146,6 +71,12 @@ class BoilerplateLine(Rule):
     )
     bad = (
         Bad("风筝飞上了天。\n\n⟦原文链接：https://example.org/a⟧\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad(
+            "风筝飞上了天。\n\n⟦版权声明：本文为博主原创文章，未经博主允许转载必究。⟧\n\n⟦版权声明：本文不可转载⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad("Kites rose.\n\n_⟦Originally published at https://sky.example.⟧_\n", fixed="Kites rose.\n", unsafe=True),
         Bad("<p>⟦原标题：风筝节开幕⟧</p>\n<p>风筝飞上了天。</p>\n", fixed="<p>风筝飞上了天。</p>\n", unsafe=True),
         Bad("Kites rose.\n\n⟦Read more at [Sky](https://sky.example)⟧\n", fixed="Kites rose.\n", unsafe=True),
         Bad("- ⟦[阅读原文](https://example.org/a)⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
@@ -195,14 +126,14 @@ class BoilerplateLine(Rule):
         ),
     )
 
-    lines: tuple[str, ...] = _LINES
+    lines: tuple[str, ...] = LINES
 
     def __post_init__(self) -> None:
         self.try_each("lines", re.compile, "regular expression")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for suspect in self._suspects(document):
-            if _BACK in suspect.text and self.lines == _LINES and (end := _end_of(document, suspect)) is not None:
+            if _BACK in suspect.text and self.lines == LINES and (end := _end_of(document, suspect)) is not None:
                 yield self._told(document, end, end, _BACK)
                 continue
             if len(suspect.text) > _MOST and len(suspect.text.strip()) > _MOST:
@@ -233,42 +164,35 @@ class BoilerplateLine(Rule):
 
     def _fits(self, document: Document, passage: Passage) -> bool:
         told = passage.text.strip()
-        if self.lines == _LINES:
-            told = _shortened(told)
+        if self.lines == LINES:
+            told = shortened(told)
         if len(told) > _LONGEST:
             return False
         if self._pattern.fullmatch(told):
             return True
-        is_linked = self.lines == _LINES and _LINKED.fullmatch(told) is not None
+        is_linked = self.lines == LINES and LINKED.fullmatch(told) is not None
         return is_linked and any(node.kind == "link" for node in document.nodes_in(passage.span))
 
     def _lines_of(self, document: Document, passage: Passage) -> list[Passage]:
         """The lines that fit, in a paragraph of which each line only says where the text is from and whose it is."""
-        if self.lines != _LINES or "\n" not in passage.text.strip():
+        if self.lines != LINES or "\n" not in passage.text.strip():
             return []
         lines = [match.span() for match in _LINE.finditer(passage.text) if match[0].strip()]
         parts = [Passage(passage.place(*line), passage.text[slice(*line)]) for line in lines]
         fitting = [part for part in parts if self._fits(document, part)]
-        if all(part in fitting or _OF_SOURCE.fullmatch(_shortened(part.text)) for part in parts):
+        if all(part in fitting or only_names_source(part.text) for part in parts):
             return fitting
         return []
 
     def _suspects(self, document: Document) -> list[Passage]:
-        if self.lines != _LINES:
+        if self.lines != LINES:
             return passages(document)
-        places = _HINTS.places(document, document.body.span.start)
+        places = HINTS.places(document, document.body.span.start)
         return prose(document).holding(places) if places else []
 
     @lazy
     def _pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{line})" for line in self.lines) or r"(?!)")
-
-
-def _shortened(text: str) -> str:
-    """A text without the greatest part of its addresses, and of the blanks that stand for links' addresses."""
-    if "://" in text:
-        text = _ADDRESS.sub(r"\1", text)
-    return _BLANKS.sub(" ", text) if "  " in text else text
 
 
 def _end_of(document: Document, passage: Passage) -> Span | None:

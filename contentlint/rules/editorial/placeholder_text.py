@@ -62,10 +62,8 @@ _CAPITALS = pattern(r"[(（][A-Z]{3,}[)）]")
 _NUMERAL = pattern(r"(?m)^\W*XX(?:IX|XI)\W*$")
 _FIELD_NAMES = "title|date|author|name|slug|description|excerpt|summary|tags|categories|category|subtitle"
 _FIELD = pattern(rf"\{{\{{-?\s*(?P<name>{_FIELD_NAMES})\s*-?\}}\}}")
+_VARIABLE = pattern(rf"\{{\{{-?\s*(?!(?:{_FIELD_NAMES}|content|body|toc)\b)[\w$]+\s*-?\}}\}}")
 _FRONT = pattern(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s.{{1,80}})\s*-?\}}\}}")
-
-
-_VARIABLE = pattern(r"\{\{-?\s*[\w$]+\s*-?\}\}")
 
 
 class PlaceholderText(Rule):
@@ -84,7 +82,7 @@ class PlaceholderText(Rule):
         "Designers call it lorem ipsum, after Cicero. We began with “Lorem ipsum dolor sit amet” and went on.\n",
         "---\ntitle: Kites\ndraft: true\n---\n\nTODO: write about string\n",
         "---\ntitle: Kites\n---\n\n{{ page.title }} and {{ title }}\n",
-        "---\ndate: 2024-01-01\n---\n\n**$parse** evaluates **{{name}}**, {{exp}} or {{a}}.\n",
+        "---\ndate: 2024-01-01\n---\n\n**$parse** evaluates **{{name}}**, {{exp}} or {{a}}.\n\nThen comes {{ title }}.\n",
         "---\ndate: 2024-01-01\n---\n\n<img alt='' ng-src='/path/{{name}}.png'>\n",
         "密码：xxx\n\nToken: xxx\n",
         "要删去的行：\n\n- 作者：xxx\n- 来源：xxx\n- 编辑：xxx\n",
@@ -109,6 +107,7 @@ class PlaceholderText(Rule):
         Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n"),
         Bad("---\ntitle: ⟦'{{ title }}'⟧\ndate: 2024-01-01\n---\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nKites.\n"),
+        Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nBy {{ author }}, {{ city }}\n\n{{ content }}\n"),
         Bad("---\ntitle: ⟦TODO⟧\n---\n\nKites.\n"),
     )
 
@@ -166,6 +165,7 @@ class PlaceholderText(Rule):
         if not templates or "{%" in document.text:  # an engine's own variables may fill it
             return
         left: list[Span] = []
+        tells_of_templates = False
         for node in templates:
             around = document.around(node.span.start)
             if around is not None and (around.kind == "code" or any(map(_is_bound, around.attributes))):
@@ -173,15 +173,22 @@ class PlaceholderText(Rule):
             match = _FIELD.fullmatch(document.text, *node.span)
             if match is not None and match["name"] not in document.data:
                 left.append(node.span)
-            elif match is None and _VARIABLE.fullmatch(
-                document.text, *node.span
-            ):  # it is about a language of templates
-                return
+            elif _VARIABLE.fullmatch(document.text, *node.span):
+                tells_of_templates = True
         for span in left:
-            yield self._told(span, document.text[span.start : span.end])
+            if not tells_of_templates or _is_alone(document, span):
+                yield self._told(span, document.text[span.start : span.end])
 
     def _told(self, span: Span, text: str) -> Finding:
         return self.finding(span, f'"{" ".join(text.split())[:40]}" is a placeholder: put in what belongs there')
+
+
+def _is_alone(document: Document, span: Span) -> bool:
+    """Whether a template is all there is in its paragraph or heading of Markdown."""
+    block = document.block_at(span.start)
+    return (
+        block is not None and document.text[block.start : block.end].strip("#=*_ \t\r\n") == document.text[slice(*span)]
+    )
 
 
 def _is_bound(attribute: Attribute) -> bool:

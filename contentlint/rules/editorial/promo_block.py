@@ -50,6 +50,13 @@ class PromoBlock(Rule):
         "友だち追加はQRコードを読み取るだけで終わる。\n\n![QRコード](qr.png)\n",
         "凧が舞った。\n\n参加登録はこちらのQRコードから\n\n![QRコード](qr.png)\n",
         "欢迎关注我的公众号：风筝\n\n线轴要先固定好。\n\n![二维码](/qr.png)\n",
+        "风筝飞上了天。\n\n欢迎关注公众号：风筝\n\n微博上的争论还没有结束。\n\n![二维码](qrcode.jpg)\n",
+        "风筝飞上了天。\n\n欢迎关注公众号：风筝\n\n公众号编辑：张三\n\n![二维码](qrcode.jpg)\n",
+        "风筝飞上了天。\n\n欢迎关注公众号：风筝\n\n| 公众号 | 风筝 |\n|---|---|\n| 微博 | 凧 |\n\n![二维码](qrcode.jpg)\n",
+        "风筝飞上了天。\n\n欢迎关注公众号：风筝\n\n下图是比赛报名的二维码\n\n![二维码](qrcode.jpg)\n",
+        "Kites rose.\n\nFollow us on WeChat!\n\nBlogger Ann Poe contributed to this report.\n\n![QR code](qr.png)\n",
+        '<div class="wp-block-button"><a href="https://www.facebook.com/share/p/1AbCdEf/">See the post</a></div>\n',
+        '<div class="wp-block-button"><a href="https://t.me/sharekites">Join the club</a></div>\n',
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -104,6 +111,12 @@ class PromoBlock(Rule):
         ),
         Bad(
             "风筝飞上了天。⟦欢迎关注我的公众号：**风筝**\n\n![](qrcode.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad("风筝好看。⟦**欢迎**关注公众号：风筝\n\n![](qrcode.jpg)⟧\n", fixed="风筝好看。\n", unsafe=True),
+        Bad(
+            "风筝飞上了天。\n\n⟦欢迎关注公众号：风筝\n\n我的博客：<https://kites.example>\n\n公众号二维码\n\n![](qrcode.jpg)⟧\n",
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),

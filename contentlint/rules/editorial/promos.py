@@ -65,9 +65,11 @@ _CODE = pattern(
 _BUTTONS = pattern(r"button-wrapper|(?:wp-block-)?buttons?|button-(?:box|wrap|row|group)|service-links")
 _HOUSE_LINK = pattern(
     r"[?&]action=share\b|\A(?:https?://[\w.-]+)?/subscribe/?(?:\?|\Z)"
-    r"|\A(?:https?:)?//(?:[\w-]+\.)*(?:(?:twitter|x)\.com/(?:share|intent/(?:post|tweet))|facebook\.com/(?:dialog/share|sharer?)"
-    r"|weibo\.com/share|linkedin\.com/share|pinterest\.com/pin/create|reddit\.com/submit|t\.me/share|qzone\.qq\.com/cgi-bin/qzshare"
-    r"|connect\.qq\.com/widget/shareqq|line\.me/R/(?:msg|share)|b\.hatena\.ne\.jp/(?:add|entry))"
+    r"|\A(?:https?:)?//(?:[\w-]+\.)*(?:line\.me/R/(?:msg|share)/|b\.hatena\.ne\.jp/entry/"
+    r"|(?:(?:twitter|x)\.com/(?:share|intent/(?:post|tweet))|facebook\.com/(?:dialog/share|sharer?)|weibo\.com/share"
+    r"|linkedin\.com/(?:shareArticle|sharing)|pinterest\.com/pin/create|reddit\.com/submit|t\.me/share"
+    r"|qzone\.qq\.com/cgi-bin/qzshare|connect\.qq\.com/widget/shareqq|b\.hatena\.ne\.jp/add)"
+    r"(?:\.php|/[^?#]*)?\?(?:[^#]*[&;])?(?:u|url|text|href)=)"  # with the page to share; others lead to what was said
 )
 _HOUSE_CODE = pattern(
     r"关注|關注|扫一扫|掃一掃|扫码|掃碼|分享到|公众号|公眾號|APP|App\b|客户端|客戶端|阅读体验|微信|フォロー|友だち追加|[Ff]ollow us"

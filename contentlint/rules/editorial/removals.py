@@ -11,6 +11,7 @@ from contentlint.removals import removal
 from contentlint.text import Edit, Span, line_after, line_end
 
 _MARK_BEHIND = pattern(r"\*+|_+|~+")
+_MARKS_BEFORE = pattern(r"(?<![\\*_~])(?:\*+|_+|~+)\Z")
 _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
 _LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
@@ -31,16 +32,22 @@ def whole_of(document: Document, span: Span) -> Span:
 
 
 def completed(document: Document, span: Span) -> Span:
-    """The span with the rest of what begins in it: of links, elements, and emphasis; not beyond the link it begins in."""
+    """The span with the rest of what begins or ends in it: of links, elements, and emphasis; not beyond the link it begins
+    in."""
     text, (start, end) = document.text, span
     for node in document.holding(start):
         if node.kind == "link" and node.markup == "markdown":
             end = min(end, node.content.end)
     end = max([end, *(node.whole.end for node in document.nodes_in(Span(start, end)))])
-    marks = _MARK_BEHIND.match(text, end)
-    if marks is None or document.language == "html":
+    if document.language == "html":
         return Span(start, end)
-    return Span(start, marks.end() if text.count(marks[0], start, end) % 2 else end)
+    behind = _MARK_BEHIND.match(text, end)
+    if behind is not None and text.count(behind[0], start, end) % 2:
+        end = behind.end()
+    before = _MARKS_BEFORE.search(text, max(start - 4, 0), start)
+    if before is not None and text.count(before[0], start, end) % 2:
+        start = before.start()
+    return Span(start, end)
 
 
 def block_removal(document: Document, span: Span) -> Edit:

@@ -52,11 +52,14 @@ _GOES_ALONG = pattern(  # what is said to readers before or after they are asked
 )
 # a line that names the account, or one that speaks of it beside a slogan
 _TITLE = pattern(
-    r"\W*(?:扫码)?(?:关注|關注)?(?:我们?的?|我們?的?|本站|官方)*(?:微信|个人)?(?:公众号|公眾號|订阅号|視頻號|视频号|二维码|二維碼)\W*"
+    r"\W*(?:扫码)?(?:关注|關注)?(?:我们?的?|我們?的?|本站|官方)*(?:微信|个人)?"
+    r"(?:(?:公众号|公眾號|订阅号|視頻號|视频号)(?:的?(?:二维码|二維碼))?|二维码|二維碼)\W*"
     r"|\W*(?:关注|關注|联系|聯繫)(?:我们?|我們?|本站|作者)\W*|\W*Follow [Uu]s\W*"
 )
-_OF_ACCOUNT = pattern(
-    r"\W*(?:本|该|我的|个人)?(?:微信)?(?:公众号|公眾號|订阅号|博客|微博|知乎|[Bb]log)|.{0,12}(?:二维码|二維碼)\W*\Z"
+_OF_ACCOUNT = pattern(  # "微博上有人说" and "Blogger Ann Poe" tell a story
+    r"(?!.*作者\s*[：:])[^\w|]*(?:本|我的?|我们的?|个人|[Mm]y |[Oo]ur )*(?:微信)?"
+    r"(?:(?:公众号|公眾號|订阅号|博客|微博|知乎|[Bb]log)(?:名称?|地址|主页|ID)?\s*[：:]"
+    r"|(?:公众号|公眾號|订阅号)(?:主要|专注|定期|不定期|每[天日周]|会?分享))"
 )
 _MOST_OF_TITLE, _MOST_OF_ACCOUNT = 30, 120
 _PICTURE = pattern(r"!\[[^\[\]]*\]")
@@ -108,7 +111,11 @@ def is_title(text: str) -> bool:
 
 def is_of_account(text: str) -> bool:
     """Whether a line between a slogan and a code speaks of what readers are asked to follow."""
-    return len(text) <= _MOST_OF_ACCOUNT and _OF_ACCOUNT.match(text) is not None
+    if is_title(text):
+        return True
+    if len(text) > _MOST_OF_ACCOUNT or LABEL.search(text):
+        return False
+    return all(_OF_ACCOUNT.match(line) for line in text.strip().split("\n"))
 
 
 def is_told_of_others(text: str) -> bool:

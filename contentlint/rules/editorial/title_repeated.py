@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contentlint import vue
 from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.editorial.emptiness import is_empty
 from contentlint.rules.editorial.titles import plain, title_field
@@ -48,6 +49,11 @@ class TitleRepeated(Rule):
             fixed="---\ntitle: 风筝节\n---\n\n风筝。\n",
             unsafe=True,
         ),
+        Bad(
+            '---\ntitle: Kites\n---\n\n⟦# <a name="kites"></a>Kites⟧\n\nThey rise.\n',
+            fixed="---\ntitle: Kites\n---\n\nThey rise.\n",
+            unsafe=True,
+        ),
         Bad("---\ntitle: Kites\n---\n\n⟦# Kites⟧\n"),
         Bad("---\ntitle: Kites\n---\n\n⟦[Kites](https://example.org/kites)\n-----⟧\n\nThey rise.\n"),
     )
@@ -69,10 +75,15 @@ class TitleRepeated(Rule):
         span = Span(start, start + len(text[start:end].rstrip()))
         fix = None
         begins_too_deep = len(headings) > 1 and headings[1].name > "h2"  # what then is the first heading
-        holds_more = any(node.kind in ("link", "image") for node in document.nodes_in(span))
+        holds_more = any(_leads_or_shows(node) for node in document.nodes_in(span))
         if not begins_too_deep and not holds_more and not is_empty(document, beside=span):
             fix = Fix.removing("Remove the heading", document, span, Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title, which most templates print already", fix)
+
+
+def _leads_or_shows(node: Node) -> bool:
+    """Whether a node is a picture, or a link that is no mere anchor."""
+    return node.kind == "image" or (node.kind == "link" and node.get("href") is not None)
 
 
 def _is_of_picture(document: Document, span: Span) -> bool:
