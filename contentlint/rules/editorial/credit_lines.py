@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
+from contentlint.rules.editorial.chinese_names import could_be_chinese_name
 from contentlint.rules.editorial.credit_labels import (
     JAPANESE_LEAD,
     KOREAN_LEAD,
@@ -42,6 +43,8 @@ _LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
 _PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
 _ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
 _AIDES = ("Copy", "Assistant", "Deputy")
+_OF_PROGRAMS = ("Editor", "Web")  # a program is called so as well
+_REST = " \t\u3000" + _CLOSING
 _HELPERS = ("实习", "實習", "见习", "見習", "核稿")
 _FAR, _FURTHER = 80, 240
 MOST = 40  # an article has one credit or two; more is no article
@@ -97,9 +100,9 @@ def _of_label(passage: Passage, label: re.Match[str], *, is_at_edge: bool, is_of
         is_empty = own and is_first and is_at_edge and (has_colon or bool(label["by"]))
         is_empty = is_empty and (is_clear or (bool(label["plain"]) and not text[at:].strip()))
         span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
-        return (
-            Credit((), span, is_sure=False, is_empty=True, is_responsible=_is_responsible(label)) if is_empty else None
-        )
+        if not is_empty:
+            return None
+        return Credit((), span, is_sure=False, is_empty=True, is_responsible=_is_responsible(label))
     if sign is None:
         return None
     if text.startswith(_GIVEN, at):
@@ -161,20 +164,7 @@ class _Signs(NamedTuple):
 
 def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
     if not names.names:
-        is_code = names.are_likely and signs.has_colon
-        is_someone = (
-            names.end > names.start and (signs.is_clear or is_code) and not label["by"]
-        )  # or a desk, a pen name
-        is_someone = is_someone or (
-            names.is_desk and not label["plain"] and _END.match(passage.text, names.end) is not None
-        )
-        is_line = (
-            label["editor"] and not passage.text[: label.start()].strip() and not passage.text[names.end :].strip()
-        )
-        if is_someone or (is_line and names.end > names.start and signs.is_at_edge):
-            span = passage.place(label.start(), names.end)
-            return Credit(("",), span, is_sure=False, is_responsible=signs.is_own and _is_responsible(label))
-        return None
+        return _nameless(passage, label, names, signs)
     ends = _END.match(passage.text, names.end) is not None
     if any(label[kind] for kind in ("by", "editor", "revised", "published")):
         if not ends:
@@ -183,7 +173,8 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
         if (label["by"] or label["editor"]) and before.strip() and _GOES_ON.match(passage.text, names.end):
             return None  # so a book or a film is described
         is_other = label[0].startswith(_AIDES) or " version of " in before  # who looks after spelling, or its sound
-        sure = signs.is_own and signs.is_at_edge and not is_other and (signs.is_of_newsroom or not label["editor"])
+        is_no_program = signs.is_of_newsroom or not label["editor"] or not label[0].startswith(_OF_PROGRAMS)
+        sure = signs.is_own and signs.is_at_edge and not is_other and is_no_program
     elif signs.is_clear:
         if not signs.has_colon and not ends:
             return None
@@ -196,12 +187,42 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
         if not (names.are_likely or signs.in_brackets or _is_japanese(label)):
             return None
         is_no_deed = signs.is_of_newsroom or _is_japanese(label) or len(label[0]) > 2  # 编　辑, 편집자
+        is_no_deed = is_no_deed or (signs.in_brackets and _ends_line(passage.text, names.end))
         sure = signs.is_own and signs.is_at_edge and is_no_deed
     if _is_japanese(label):  # a thing, a firm; or it is told what an editor is
         sure = sure and not _GOES_ON_IN_JAPANESE.match(passage.text, names.end)
     span = passage.place(label.start(), names.names_end)
     is_responsible = signs.is_own and _is_responsible(label)
-    return Credit(tuple(names.names), span, is_sure=sure and names.are_sure, is_responsible=is_responsible)
+    sure = sure and (names.are_sure or _must_be_names(passage.text, label, names, signs))
+    return Credit(tuple(names.names), span, is_sure=sure, is_responsible=is_responsible)
+
+
+def _nameless(passage: Passage, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
+    """The credit of a desk, a staff code or a pen name, which is no name to be copied."""
+    text = passage.text
+    if names.end <= names.start:
+        return None
+    is_code = names.has_code and signs.has_colon
+    is_someone = (signs.is_clear or is_code) and not label["by"]
+    is_desk = names.is_desk and not label["plain"] and _END.match(text, names.end) is not None
+    is_line = label["editor"] and not text[: label.start()].strip() and not text[names.end :].strip()
+    if not (is_someone or is_desk or (is_line and signs.is_at_edge)):
+        return None
+    is_responsible = signs.is_own and not names.is_desk and _is_responsible(label)
+    return Credit(("",), passage.place(label.start(), names.end), is_sure=False, is_responsible=is_responsible)
+
+
+def _must_be_names(text: str, label: re.Match[str], names: Names, signs: _Signs) -> bool:
+    """Whether a newsroom's line ends in words that stand where it writes its editor, though by no common surname."""
+    is_for_person = label["clear"] and signs.has_colon and not _is_japanese(label)
+    if not (is_for_person and signs.is_of_newsroom and signs.is_at_edge and _ends_line(text, names.end)):
+        return False
+    return all(could_be_chinese_name(name) for name in names.names)
+
+
+def _ends_line(text: str, at: int) -> bool:
+    """Whether nothing but closing brackets follows in the line."""
+    return not text[at : line_end(text, at)].strip(_REST)
 
 
 def _is_responsible(label: re.Match[str]) -> bool:

@@ -51,9 +51,12 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n责任编辑：新闻部\n\n图片编辑：张玫\n",
         "---\ntitle: Kites\n---\n\nIt is told in a book edited by Jane Roe.\n\nPhoto editor: Ann Poe\n",
         Good('{"title": "Kites", "edited_by": "Jane Roe"}\n\nKites rose.\n\nEdited by Jane Roe\n'),
-        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：王小明｜责任编辑：陈美玲／编辑组\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：王小明｜责任编辑：SN117\n",
         "---\ntitle: 网站\n---\n\n网站更新。\n\n编辑：安装\n\n编辑：高亮代码\n\nEditor: Tiny MCE\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：高亮显示\n\n编辑：王者荣耀\n\n实习编辑：张玫\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：学生会\n\n編輯：許多人\n\n编辑：付款\n",
+        "---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by BBC Persian\n\nWeb Editor: Ace Cloud\n",
+        "---\ntitle: 设置\n---\n\n按右边的按钮（编辑：高亮）。\n",
         "---\ntitle: 凧の本\n---\n\n凧の本。\n\n策划编辑：孙一\n责任编辑：徐二\n印　　刷：某厂\n",
     )
     bad = (
@@ -152,6 +155,34 @@ class CreditNotInFrontMatter(Rule):
             "---\ntitle: Змеи\n---\n\nЗмеи летают.\n\n⟦Редактор: Иван Петров⟧\n",
             fixed="---\ntitle: Змеи\neditor: Иван Петров\n---\n\nЗмеи летают.\n\nРедактор: Иван Петров\n",
         ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：王小明｜⟦责任编辑：陈美玲⟧／编辑组\n",
+            fixed="---\ntitle: 风筝节\neditor: 陈美玲\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：王小明｜责任编辑：陈美玲／编辑组\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n⟦责任编辑：寒冰、王人杰⟧\n",
+            fixed="---\ntitle: 风筝节\neditor: [寒冰, 王人杰]\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：寒冰、王人杰\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：新闻部\n\n⟦编辑：肖明⟧\n",
+            fixed="---\ntitle: 风筝节\neditor: 肖明\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：新闻部\n\n编辑：肖明\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。（⟦编辑：张玫⟧）\n",
+            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。（编辑：张玫）\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n文：张三\n⟦编辑：李四⟧\n\n风筝飞上了天。\n",
+            fixed="---\ntitle: 风筝节\neditor: 李四\n---\n\n文：张三\n编辑：李四\n\n风筝飞上了天。\n",
+        ),
+        Bad(
+            "---\ntitle: Kites\n---\n\nKites rose.\n\n⟦Managing Editor: LEE Min-ho⟧\n",
+            fixed="---\ntitle: Kites\neditor: LEE Min-ho\n---\n\nKites rose.\n\nManaging Editor: LEE Min-ho\n",
+        ),
+        Bad(
+            '---\ntitle: Kites\n---\n\n⟦<meta itemprop="editor" content="Jane Roe, Bob Moe">⟧\n<p>Kites rose.</p>\n',
+            fixed='---\ntitle: Kites\neditor: [Jane Roe, Bob Moe]\n---\n\n<meta itemprop="editor" content="Jane Roe, Bob Moe">\n<p>Kites rose.</p>\n',
+        ),
     )
 
     key: str = "editor"
@@ -166,7 +197,7 @@ class CreditNotInFrontMatter(Rule):
         if front_matter is None or is_credited(document.data, (*self.keys, self.key)):
             return
         told = credits_in(document, self.elements)
-        responsible = [credit for credit in told if credit.is_responsible]
+        responsible = [credit for credit in told if credit.is_responsible and not credit.is_empty]
         named = responsible or [credit for credit in told if credit.is_sure]
         if not named or not all(credit.is_sure for credit in named):
             return

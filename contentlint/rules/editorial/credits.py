@@ -12,7 +12,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
-from contentlint.rules.editorial.names import read_names
+from contentlint.rules.editorial.names import Names, read_names
 from contentlint.rules.editorial.newswork import is_news_work
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, blanked, prose, unmarked
 from contentlint.text import Span
@@ -39,8 +39,8 @@ _COLOPHON = pattern(
     r"策划编辑|印[ \u3000]*刷[ \u3000]*[：:]|ISBN[ \u3000]*[:：\d]|出版发行|开[ \u3000]*本[ \u3000]*[：:]|定[ \u3000]*价[ \u3000]*[：:]|責任校對|装帧"
 )
 _OTHER_ROLE = pattern(
-    r"(?:记者|記者|通讯员|作者|采写|採寫|采访|採訪|撰文|撰稿|校对|校對|摄影|攝影|审核|審核|初审|复审|终审|监制|監製|기자)[ \t\u3000]*[：:/|｜丨，, \u3000]"
-    r"|\b(?:Reporter|Author|Writer|Written by|Photographer|Producer)\b"
+    r"(?:记者|記者|通讯员|作者|采写|採寫|采访|採訪|撰文|撰稿|取材|校对|校對|摄影|攝影|审核|審核|初审|复审|终审|监制|監製|기자)[ \t\u3000]*[：:/|｜丨，, \u3000]"
+    r"|(?<!\w)(?:文|글)[ \t\u3000]*[：:/|｜丨]|\b(?:Reporter|Author|Writer|Written by|Photographer|Producer)\b"
 )
 _NEAR = 200  # characters
 _CONTROLS = frozenset({"form", "input", "textarea", "label", "select", "button"})
@@ -187,9 +187,9 @@ def _elements(document: Document, written: tuple[str, ...]) -> Iterator[Node]:
 
 def _of_element(document: Document, node: Node) -> list[Credit]:
     if node.name == "meta":
-        name = (node.get("content") or "").strip()
-        names = read_names(name, 0, japanese=False)
-        return [Credit((name,), node.span, is_sure=names.names == [name] and names.are_sure)] if name else []
+        text = (node.get("content") or "").strip()
+        names = _names_alone(text)
+        return [Credit(tuple(names.names) or (text,), node.span, is_sure=names.are_sure)] if text else []
     text = document.inner_text(node)
     if node.end_tag is None or len(text) > _MAX_ELEMENT or node.name in _CONTROLS:
         return []
@@ -200,11 +200,16 @@ def _of_element(document: Document, node: Node) -> list[Credit]:
     if told or not text:
         is_filled_in = any(True for _ in document.nodes_in(node.content))
         return [] if is_filled_in else [Credit((), node.whole, is_sure=False, is_empty=True)]
-    names = read_names(passage.text, len(passage.text) - len(passage.text.lstrip()), japanese=False)
-    is_whole = bool(names.names) and not passage.text[names.end :].strip()
-    if is_whole:
+    names = _names_alone(passage.text)
+    if names.names:
         return [Credit(tuple(names.names), passage.place(names.start, names.names_end), is_sure=names.are_sure)]
     return [Credit((text,), node.whole, is_sure=False)]
+
+
+def _names_alone(text: str) -> Names:
+    """The names a text is made of; none where it says more."""
+    names = read_names(text, len(text) - len(text.lstrip()), japanese=False)
+    return Names([], 0, 0, 0, are_likely=False) if text[names.end :].strip() else names
 
 
 def _spread(document: Document, span: Span) -> str:

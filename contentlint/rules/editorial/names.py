@@ -64,11 +64,12 @@ _NO_PERSON = pattern(
     r"|editors|markdown|wysiwyg|team|desk|staff|plugin|version|mode|view|app|docs|google|microsoft|wordpress"
     r"|block|page|click|the|this|none|default)\b"
 )
-_ACRONYM = pattern(r"(?<!\w)[A-Z]{3}(?!\w)")
+# three capitals, unless they can be spoken as a surname can (LEE, CHO), number a grandson or tell an honour
+_ACRONYM = pattern(r"(?<!\w)(?!(?:[^AEIOU](?:[AEIOUY][A-Z]|H[AEIOU])|I{3}|[CMO]BE)(?!\w))[A-Z]{3}(?!\w)")
 _LETTER = pattern("[A-Za-z]")
 _COLON = pattern(r"[ \t\u3000]*[：:]")
 _BETWEEN = pattern(
-    r"[ \t\u3000]*(?:&amp;|[、，,;；/&＆]|and\b|和|与|及|與|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
+    r"[ \t\u3000]*(?:&amp;|[、，,;；/／&＆]|and\b|和|与|及|與|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
 )
 
 
@@ -83,7 +84,7 @@ class Names(NamedTuple):
     """The names that begin at `start`: they end at `names_end`, with staff codes at `end`.
 
     `are_likely`: each begins with a surname, or there is a staff code. `are_sure`: nothing but a person is called so.
-    `is_desk`: a department stands in their place.
+    `is_desk`: a department stands in their place. `has_code`: a staff code follows them, or stands in their place.
     """
 
     names: list[str]
@@ -93,6 +94,7 @@ class Names(NamedTuple):
     are_likely: bool
     are_sure: bool = False
     is_desk: bool = False
+    has_code: bool = False
 
 
 def read_names(text: str, start: int, *, japanese: bool) -> Names:
@@ -119,16 +121,17 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
         if between is None or between.end() >= len(text):
             break
         end, at = at, between.end()
-        if _one(text, at, japanese=japanese) is None or _DESK.match(text, at):
-            at = end
+        desk = _DESK.match(text, at)
+        if desk is not None or _one(text, at, japanese=japanese) is None:
+            at = desk.end() if desk is not None and between[0].strip() else end
             break
     if not names:
         code = _CODE.match(text, start)
         other = code or (None if japanese else _LATIN_PEN_NAME.match(text, start))
-        return Names([], start, start, other.end() if other else start, are_likely=code is not None)
+        return Names([], start, start, other.end() if other else start, False, has_code=code is not None)
     likely = codes != "" or all(_is_likely(name, japanese=japanese) for name in names)
     sure = _LETTER.search(codes) is not None or all(_is_sure(name, japanese=japanese) for name in names)
-    return Names(names, start, names_end, max(at, names_end), likely, sure)
+    return Names(names, start, names_end, max(at, names_end), likely, sure, has_code=codes != "")
 
 
 def _is_likely(name: str, *, japanese: bool) -> bool:

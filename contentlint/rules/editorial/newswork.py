@@ -28,9 +28,11 @@ _REPORTER = pattern(
     rf"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
     rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|(?:综合)?报道|摄|(?:綜合)?報[道導]|(?:实习|见习|實習|見習)?(?:记者|記者)|{HAN}{{2,5}}\d{{1,2}}日[电電])"
 )
+_KOREAN_RANK = "(?:선임|수습|인턴|전문)?"
 _KOREAN_REPORTER = pattern(  # with an address for letters, or the place a report is from
-    rf"(?:^|(?<=[\n\]]))[ \t]*(?P<name>{HAN}{{2,4}})[ \t]*(?:선임|수습|인턴|전문)?기자[ \t]*(?:[(\[<]?[\w.+-]+@\w|=)"
-    rf"|=[ \t]*(?P<abroad>{HAN}{{2,4}})(?:[ \t]+\w{{2,12}})?[ \t]*(?:(?:선임|수습|인턴|전문)?기자|특파원)[ \t]*[\])]"
+    rf"(?:^|(?<=[\n\]]))[ \t]*(?P<name>{HAN}{{2,4}})[ \t]*{_KOREAN_RANK}기자[ \t]*[(\[<]?[\w.+-]+@\w"
+    rf"|\][ \t]*(?P<placed>{HAN}{{2,4}})[ \t]*{_KOREAN_RANK}기자[ \t]*="
+    rf"|=[ \t]*(?P<abroad>{HAN}{{2,4}})(?:[ \t]+\w{{2,12}})?[ \t]*(?:{_KOREAN_RANK}기자|특파원)[ \t]*[\])]"
 )
 _SIGNED = pattern(r"。[」』]?[（(](?:共同|時事)(?:通信社?)?[）)]\s*\Z")  # at the end of a report
 # an addressee, or how a sentence goes on
@@ -38,7 +40,7 @@ _NO_NAME = pattern("(?:先生|女士|小姐|老师|老師|教授|[总總在的�
 _AGENCY_DATELINE = pattern(
     rf"{HAN}{{2,6}}[社网]{HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯]|{HAN}{{2,6}}[社网]消息："
     rf"|{HAN}{{2,6}}社{HAN}{{2,10}}\d{{1,2}}日(?:[电電](?=[）)】：:\s]|讯|訊)|綜合外電報導)"
-    rf"|{HAN}{{2,6}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日[讯訊]】|{HAN}{{2,4}}[/／]綜合外電報導|《[^《》\n]{{2,12}}》(?:记者|記者)[/／|丨｜]{HAN}{{2,4}}(?!{HAN})"
+    rf"|(?:{HAN}{{0,5}}[社报報网網台]|{HAN}{{0,4}}新[闻聞]|大[纪紀]元|新唐人|希望之[声聲]|看中[国國])\d{{4}}年\d{{1,2}}月\d{{1,2}}日[讯訊]】|{HAN}{{2,4}}[/／]綜合外電報導|《[^《》\n]{{2,12}}》(?:记者|記者)[/／|丨｜]{HAN}{{2,4}}(?!{HAN})"
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|【[^【】\n]{1,12}(?:共同|時事)】"
     r"|[(（\[［]?[^()（）\[\]［］\n=]{1,12}=(?:연합뉴스|뉴시스|뉴스1)[)）\]］]"
 )
@@ -114,5 +116,5 @@ def _is_newsy(text: str) -> bool:
     if _WIRE.search(text) or _SOURCE.search(text) or _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(【")):
         return True
     names = [match["name"] for match in _REPORTER.finditer(text)]
-    names += [match["name"] or match["abroad"] for match in _KOREAN_REPORTER.finditer(text)]
+    names += [match["name"] or match["placed"] or match["abroad"] for match in _KOREAN_REPORTER.finditer(text)]
     return any(begins_with_surname(name) and not _NO_NAME.search(name) for name in names)
