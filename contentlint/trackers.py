@@ -106,7 +106,7 @@ _SNIPPET = pattern(
     | \b_qevents\s*(?:=|\.push) | \bmixpanel\.(?:init|track) | \bamplitude\.(?:getInstance|init) | \banalytics\.load\( | \bheap\.load\( | \b_hjSettings\b
     | \bym\(\s*\d+\s*,\s*['"]init | \byaCounter\d | \bsc_project\s*= | \b_satellite\. | \b_tynt\b | \bTynt\. | \b_taboola\s*(?:=|\.push) | \bclarity["']\s*,\s*["']script
     | \bamzn_assoc_ | \b_trackPageview\b | \b_uacct\b | \burchinTracker\b | \b_bd_share_config\b | \bslotbydup\b | \bNREUM\b | \bdcsMultiTrack\b | \b_vwo_ | \bpiwikTracker\b | \bposthog\.init\b | \b_fbq\s*=
-    | \bwcs_add(?:\.wa|\[['"]wa['"]\])\s*= | \bwcs_do\((?:_nasa)?\) | \bwcs\.(?:inflow|cnv)\( | \b_nasa(?:\.cnv|\[['"]cnv['"]\])\s*= | \bPartnersCoupang\.G\( | \brakuten_affiliateId\s*=
+    | \bwcs_add(?:\.wa|\[['"]wa['"]\])\s*= | \bwcs_do\(\s*(?:_nasa\s*)?\) | \bwcs\.(?:inflow|cnv)\( | \b_nasa(?:\.cnv|\[['"]cnv['"]\])\s*= | \bPartnersCoupang\.G\( | \brakuten_affiliateId\s*=
     """
 )
 # what a page's own scripts do and no snippet does
