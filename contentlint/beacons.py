@@ -13,29 +13,37 @@ _COUNTER = pattern(
 _PHOTO = pattern(r"(?i)[^?#]*\.(?:jpe?g|png|webp|avif|svg)(?:[?#]|\Z)")
 _LOADING = frozenset({"iframe", "input", "video"})
 _HIDING = frozenset({"width", "height", "style", "hidden"})
-_PIXELS = pattern(r"\s*(\d+)(?:\.0*)?(?:px)?\s*/?")
-_STYLED = pattern(r"(?:^|(?<=;))(?:max-)?(width|height):(\d+)(?:px)?(?=[;!]|$)")
+_LENGTH = r"(?:0+(?:\.0*)?(?:%|[a-z]{1,4})|(\d{1,9})(?:\.\d*)?(?:px|pt)?)"  # nothing, or some pixels
+_PIXELS = pattern(rf"\s*{_LENGTH}\s*[;/]?\s*")
+_STYLED = pattern(rf"(?:^|(?<=;))(?:max-)?(width|height):{_LENGTH}(?=[;!]|$)")
 # the size of an advertisement that its server is asked for
 _BANNER = pattern(r"[?&;/](?:sz|size)=(?:[2-9]|\d{2,})x(?:[2-9]|\d{2,})(?!\d)")
-_SIZED = pattern(r"(?:^|(?<=;))(?:width|height):(?!auto)")
+# what a watcher answers with an empty picture or page
+_SILENT = pattern(
+    r"(?i)[^?#]*/(?:(?:tr|[pb])/?(?:[?#]|\Z)|(?:watch|collect|pixel|impression|activityi?)(?:[/?#;]|\Z)|ns\.html"
+    r"|(?:\d|hm|__utm|(?:pixel|beacon|track|count|stats?|hit|collect)[\w-]*)\.gif(?:[?#]|\Z))"
+)
+_BADGE = pattern(r"(?i)[^?#]*(?<![a-z])(?:logo|badge|button|banner|icon)(?![a-z])")
+_SIZED = pattern(r"(?:^|(?<=;))(?:width|height):([^;!]*)")
+# at least two pixels, some of another unit, or what is not known
+_LARGE = pattern(r"\s*(?:0*(?:[1-9]\d|[2-9])|(?=[\d.]*[1-9])[\d.]+(?:%|(?!px|pt)[a-z])|calc\(|\{)")
 _TRANSPARENT = pattern(r"(?:^|(?<=;))opacity:0(?:\.0*+)?(?=[;!]|$)")
 _FAR_OFF = pattern(r"(?:^|(?<=;))(?:left|top):-\d{4,}px")
 
 
 def is_beacon(node: Node) -> bool:
     """Whether an image or frame is there to count readers: at most one pixel large or hidden, and from afar or with a
-    counter's name; or an image, of no size one could see, from a host that does nothing else."""
+    counter's name; or from a host that does nothing else, of no size one could see and no advertisement."""
     if node.kind != "image" and node.name not in _LOADING:
         return node.name == "amp-pixel"
     address = node.get("src") or ""
     host = host_of(address)
     if "{" in address or not (host or _COUNTER.search(address)):
         return False
-    is_frame = node.name == "iframe"
-    if node.kind != "image" and not is_frame:
-        return watches_from(host, address)
+    if node.kind != "image" and node.name != "iframe":
+        return node.get("controls") is None and watches_from(host, address)
     if _HIDING.isdisjoint([attribute.name for attribute in node.attributes]):
-        return not is_frame and watches_from(host, address) and not _BANNER.search(address)
+        return watches_from(host, address) and _draws_nothing(node, address)
     style = style_of(node)
     sizes = _sizes(node, style)
     has_both = len({side for side, _ in sizes}) == 2
@@ -44,11 +52,13 @@ def is_beacon(node: Node) -> bool:
     if not host or (has_both and all(size > 1 for _, size in sizes)):  # a button may reveal it
         return False
     if watches_from(host, address):
-        return is_unseen(node) or not (is_frame or _asks_for_size(node, style) or _BANNER.search(address))
+        return is_unseen(node) or (_draws_nothing(node, address) and not _asks_for_size(node, style))
     if not _is_out_of_sight(node, style):
         return False
+    if node.name == "iframe":
+        return True
     # a script may show a picture, or other sites take it as the one of this page
-    return is_frame or (not node.get("alt") and not _PHOTO.match(address) and _COUNTER.search(address) is not None)
+    return not node.get("alt") and not _PHOTO.match(address) and _COUNTER.search(address) is not None
 
 
 def is_unseen(node: Node) -> bool:
@@ -59,13 +69,29 @@ def is_unseen(node: Node) -> bool:
     )
 
 
+def may_be_badge(node: Node) -> bool:
+    """Whether a watcher's picture that is not invisible may be one that readers look at."""
+    address = node.get("src") or ""
+    return _BADGE.match(address) is not None or (bool(node.get("alt")) and _SILENT.match(address) is None)
+
+
 def style_of(node: Node) -> str:
     """What the attribute `style` says, in small letters and without white space."""
     return "".join((node.get("style") or "").split()).lower()
 
 
+def hides(style: str) -> bool:
+    """Whether a style, as `style_of` gives it, hides an element from eyes and screen readers."""
+    return "display:none" in style or "visibility:hidden" in style
+
+
+def _draws_nothing(node: Node, address: str) -> bool:
+    """Whether what a watcher serves to a node of no known size is no advertisement; frames mostly show one."""
+    return _SILENT.match(address) is not None if node.name == "iframe" else _BANNER.search(address) is None
+
+
 def _is_out_of_sight(node: Node, style: str) -> bool:
-    if node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
+    if node.get("hidden") is not None or hides(style):
         return True
     if "opacity:0" in style and node.kind == "image" and _TRANSPARENT.search(style) is not None:
         return True  # a player may be faded in
@@ -73,11 +99,12 @@ def _is_out_of_sight(node: Node, style: str) -> bool:
 
 
 def _asks_for_size(node: Node, style: str) -> bool:
-    return any(node.get(side) for side in ("width", "height")) or _SIZED.search(style) is not None
+    values = (node.get("width") or "", node.get("height") or "", *_SIZED.findall(style))
+    return any(map(_LARGE.match, values))
 
 
 def _sizes(node: Node, style: str) -> list[tuple[str, int]]:
     """The sides of an image or frame and how many pixels they have at most, as far as they are told."""
     given = [(side, _PIXELS.fullmatch(node.get(side) or "")) for side in ("width", "height")]
-    sizes = [(side, int(size[1])) for side, size in given if size]
-    return sizes + [(size[1], int(size[2])) for size in _STYLED.finditer(style)]
+    sizes = [(side, int(size[1] or 0)) for side, size in given if size]
+    return sizes + [(size[1], int(size[2] or 0)) for size in _STYLED.finditer(style)]

@@ -94,7 +94,7 @@ _SNIPPETS = (
     "LA.", "cpro_id", "BAIDU_CLB_", "sinaad", "SUDA.", "suds_count", "TencentGDT", "_sf_async_config", "_comscore", "_qevents",
     "mixpanel.", "amplitude.", "analytics.load(", "heap.load(", "_hjSettings", "ym(", "yaCounter", "sc_project", "_satellite.", "_tynt",
     "Tynt.", "_taboola", "clarity", "amzn_assoc_", "_trackPageview", "_uacct", "urchinTracker", "_bd_share_config", "slotbydup", "NREUM", "dcsMultiTrack", "_vwo_", "piwikTracker", "posthog.init", "_fbq",
-    "wcs_add", "wcs_do(", "wcs.inflow(", "_nasa", "PartnersCoupang", "rakuten_affiliateId",
+    "wcs_", "wcs.", "_nasa", "PartnersCoupang", "rakuten_affiliateId",
 )  # fmt: skip
 _SNIPPET = pattern(
     r"""(?x)
@@ -106,7 +106,7 @@ _SNIPPET = pattern(
     | \b_qevents\s*(?:=|\.push) | \bmixpanel\.(?:init|track) | \bamplitude\.(?:getInstance|init) | \banalytics\.load\( | \bheap\.load\( | \b_hjSettings\b
     | \bym\(\s*\d+\s*,\s*['"]init | \byaCounter\d | \bsc_project\s*= | \b_satellite\. | \b_tynt\b | \bTynt\. | \b_taboola\s*(?:=|\.push) | \bclarity["']\s*,\s*["']script
     | \bamzn_assoc_ | \b_trackPageview\b | \b_uacct\b | \burchinTracker\b | \b_bd_share_config\b | \bslotbydup\b | \bNREUM\b | \bdcsMultiTrack\b | \b_vwo_ | \bpiwikTracker\b | \bposthog\.init\b | \b_fbq\s*=
-    | \bwcs_(?:add\b|do\() | \bwcs\.inflow\( | \b_nasa\b | \bPartnersCoupang\.G\( | \brakuten_affiliateId\s*=
+    | \bwcs_add(?:\.wa|\[['"]wa['"]\])\s*= | \bwcs_do\(\s*(?:_nasa\s*)?\) | \bwcs\.(?:inflow|cnv)\( | \b_nasa(?:\.cnv|\[['"]cnv['"]\])\s*= | \bPartnersCoupang\.G\( | \brakuten_affiliateId\s*=
     """
 )
 # what a page's own scripts do and no snippet does
@@ -119,6 +119,7 @@ _FRAME = pattern(  # statements that stand around a snippet
     rf"""(?x)\s*(?:
       (?:(?:var|let|const)\s+)?{_NAME}\s*=\s*(?:{_NAME}\s*\|\|\s*)?(?:\[[^()]*\]|\{{[^()]*\}}|{_NAME}|-?\d+|(['"])[^'"]*\1|new\s+Date\(\)|document\.(?:createElement|getElementsByTagName)\([^()]*\)(?:\[0\])?)
     | (?:var|let|const)\s+[\w$]+(?:\s*,\s*[\w$]+)*
+    | if\s*\(\s*!(?P<lacking>{_NAME})\s*\)\s*(?:var\s+)?(?P=lacking)\s*=\s*\{{\s*\}}
     | function\s+[\w$]+\(\)\s*\{{\s*(?:window\.)?[\w$]+\.push\(arguments\);?\s*\}}
     | {_NAME}\.(?:push|insertBefore|appendChild|setAttribute)\(.*\)
     | (?:(?:var|let|const)\s+)?{_NAME}\s*=\s*\(*['"]https:['"]\s*===?.* | document\.write\(.*script.*\)

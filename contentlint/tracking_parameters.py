@@ -90,7 +90,7 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
 # a value as one tracker alone writes it: sites that Medium hosts, tweets that are shown elsewhere, ShareASale, WeChat
 _BY_VALUE = pattern(
     r"source=(?:rss|post_page|user_profile|collection_\w+)-{4}[\w-]*|ref\\?_src=twsrc(?:%5e|\^).*|sscid=\w+k\d\\?_\w+"
-    r"|from=udn-\w+|from=(?:single|group)message",
+    r"|from=udn-\w+|(?-i:from=(?:single|group)message)",
     re.IGNORECASE,
 )
 _SEPARATOR = pattern(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*|;(?=[\w.-]+=))")

@@ -41,6 +41,7 @@ class GenericLinkText(Rule):
         '<a name="here">here</a> `[here](/kites)`\n',
         "[点击这里看风筝的照片](/kites)\n",
         "[こちらの凧](/kites) [여기의 연](/kites)\n",
+        "[Далее →](/part-2)\n",
         Good("[mehr](/kites)\n", options={"words": ["here"]}),
         "Use [Click](https://click.example.org/) for that.\n",
     )
@@ -64,7 +65,7 @@ class GenericLinkText(Rule):
         "en savoir plus", "voir plus", "plus", "plus d'infos", "ce lien", "lien", "suite", "hier", "hier klicken", "klicken sie hier",
         "klick hier", "mehr", "weiterlesen", "mehr erfahren", "mehr lesen", "weitere informationen", "dieser link", "diesen link",
         "здесь", "тут", "сюда", "по ссылке", "ссылка", "эта ссылка", "по этой ссылке", "нажмите здесь", "нажмите сюда", "кликните здесь",
-        "жмите сюда", "подробнее", "подробнее здесь", "узнать больше", "узнать подробнее", "читать далее", "читать дальше", "далее", "ещё", "еще",
+        "жмите сюда", "подробнее", "подробнее здесь", "узнать больше", "узнать подробнее", "читать далее", "читать дальше", "ещё", "еще",
         "clique aqui", "clica aqui", "clicando aqui", "neste link", "este link", "esse link", "saiba mais", "leia mais", "ler mais",
         "ver mais", "veja mais", "veja aqui", "mais informações", "continue lendo", "continuar lendo",
     )  # fmt: skip

@@ -12,9 +12,10 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
-_FILE = pattern(  # alone, with a few blanks in it, or with the folders before it
-    r"(?i)(?=.*\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)(?:\?\w\S*)?\Z)"
-    r"(?:[^\s/\\<>]++(?: [^\s/\\<>]++){0,3}|[^\s<>]++)\Z"
+_SUFFIX = r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)"
+_FILE = pattern(  # with a few blanks in it, or in an address; "TCP/IP" is a name
+    rf"(?i)(?=.*{_SUFFIX}\Z)[^\s/\\<>]++(?: [^\s/\\<>]++){{0,3}}\Z"
+    rf"|(?-i:(?![A-Z\d]{{1,5}}/))(?=[^?\s]*{_SUFFIX}(?:\?\w[^\s=]*+=\S*+)?\Z)[^\s<>]++\Z"
 )
 _CAMERA = pattern(
     r"(?i)(?:img(?=-\d{8}-wa)|img|dsc[fn]?|dscn|pict?|mvimg|pxl|gopr|dji|wechatimg|clip_image|photo|微信图片)"
@@ -34,7 +35,8 @@ _SHOT = pattern(  # what systems and programs call a picture of the screen, or o
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _MARK = pattern(r"[\d._-]")  # the name of a file has one
 _LIKE_A_FILE = pattern(r"(?!(?:[A-Z]{1,5}|covid|COVID)-\d{1,3}\Z)(?=.*[\d_-])[^\s]++\Z")  # "F-16" is a name
-
+# "Jean-Luc", "T-shirt", "IPv6" and "第1章" are words, too; who keeps the name of a copy's original may mean them
+_NO_WORD = pattern(r"[^\s_]*+_\S*+\Z|[a-z\d]{3,}(?:-[a-z\d]+)*-[a-z\d]{3,}\Z|[a-z]{2,}-?\d{3,}\Z")
 _OF_A_COPY = pattern(r"(?:-\d{2,4}x\d{2,4}|-scaled|_thumb(?:_?\d+|\[\d+\])?)\Z")  # smaller, as content systems make it
 
 
@@ -56,6 +58,8 @@ class ImageAltIsFilename(Rule):
         "![The 2019 image of the black hole](m87.png) ![README.md on GitHub](readme.png)\n",
         '`![image](a.png)` <img src="a.png" alt="{{ file }}.png">\n',
         '![kite](kite-300x159.png) <img src="F-16_thumb.png" alt="F-16"> ![Is this a.png?](a.png)\n',
+        "![Jean-Luc](Jean-Luc-300x200.jpg) ![IPv6](IPv6-scaled.png) ![T-shirt](T-shirt-300x200.png) ![第1章](第1章_thumb.png)\n",
+        "![Where is logo.png?here](x.png) ![TCP/IP.svg](a.svg)\n",
         "![Images of 凧](a.png) ![Docker](docker.png) ![HTTP-2](h2.png)\n",
         Good("![picture](a.png)\n", options={"words": ["image"]}),
     )
@@ -71,7 +75,12 @@ class ImageAltIsFilename(Rule):
         Bad("⟦![画像](a.png)⟧ ⟦![изображение](b.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
         Bad("⟦![https://example.org/凧.png](https://example.org/凧.png)⟧ ⟦![../kite-01.png](../kite-01.png)⟧\n"),
         Bad('⟦<img src="{{ site.url }}/IMG_1341.jpg" alt="IMG_1341.jpg">⟧ ⟦![image]({{ site.url }}/a.png)⟧\n'),
-        Bad('⟦<img src="red_kite-300x159.png" alt="red_kite">⟧ ⟦![kite_7](kite_7_thumb.png)⟧\n'),
+        Bad(
+            '⟦<img src="red_kite-300x159.png" alt="red_kite">⟧ ⟦![kite_7](kite_7_thumb.png)⟧ ⟦![how-do-kites-fly](how-do-kites-fly-scaled.png)⟧\n'
+        ),
+        Bad(
+            "⟦![https://example.org/凧.png?w=300](https://example.org/凧.png?w=300)⟧ ⟦![kite398](kite398-300x200.png)⟧\n"
+        ),
         Bad("⟦![在这里插入图片描述](https://example.org/a.png)⟧ ⟦![Screen Shot 2019-01-02.png](x.png)⟧\n"),
     )
 
@@ -117,4 +126,6 @@ def _is_own_name(image: Node, alt: str) -> bool:
     stem = file.rsplit(".", 1)[0]
     if alt == file != stem:
         return bool(stem)
-    return stem.startswith(alt) and alt in (stem, _OF_A_COPY.sub("", stem)) and _LIKE_A_FILE.match(alt) is not None
+    if alt == stem:
+        return _LIKE_A_FILE.match(alt) is not None
+    return stem.startswith(alt) and alt == _OF_A_COPY.sub("", stem) and _NO_WORD.match(alt) is not None

@@ -47,6 +47,7 @@ class LinkWithoutText(Rule):
         Bad('Kites ⟦<a href="/kites"></a>⟧ fly. ⟦[](/fly)⟧\n'),
         Bad('⟦<a href="/a"><i class="fa fa-kite"></i></a>⟧ ⟦<a href="/b">&nbsp;</a>⟧ 风筝\n'),
         Bad('⟦[![](凧.png)](/kites)⟧ ⟦<a href="/c"><img src="a.png" alt=""></a>⟧\n'),
+        Bad('<div style="display:none" id="menu">⟦<a href="/kites"><i></i></a>⟧</div>\n'),
         Bad('<map name="m">⟦<area href="/a" shape="default">⟧<area href="/b" alt="B"></map>\n'),
     )
 

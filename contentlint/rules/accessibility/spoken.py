@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import islice
 
-from contentlint.beacons import style_of
+from contentlint.beacons import hides, style_of
 from contentlint.document import Document
 from contentlint.elements import KNOWN
 from contentlint.lazy import lazy
@@ -42,10 +42,16 @@ def is_hidden(node: Node) -> bool:
     """Whether screen readers pass the element over."""
     if not node.attributes:
         return False
-    if (node.get("aria-hidden") or "").strip().lower() == "true" or node.get("hidden") is not None:
-        return True
-    style = style_of(node)
-    return "display:none" in style or "visibility:hidden" in style
+    return _says_it_is_hidden(node) or hides(style_of(node))
+
+
+def _says_it_is_hidden(node: Node) -> bool:
+    return (node.get("aria-hidden") or "").strip().lower() == "true" or node.get("hidden") is not None
+
+
+def _stays_hidden(node: Node) -> bool:
+    """Whether no script takes away the style that hides an element, which it finds by a name."""
+    return _says_it_is_hidden(node) or (hides(style_of(node)) and not (node.get("id") or node.get("class")))
 
 
 def is_filled_by_template(document: Document, node: Node) -> bool:
@@ -85,13 +91,13 @@ class Speech:
         return bisect_left(places, content.end) > bisect_left(places, content.start)
 
     def is_passed_over(self, node: Node) -> bool:
-        """Whether the node, or something it stands in, is hidden from screen readers."""
-        return self._hidden.hold(node.span.start)
+        """Whether the node, or something it stands in, is hidden from screen readers, and nothing reveals it."""
+        return is_hidden(node) or self._hidden.hold(node.span.start)
 
     @lazy
     def _hidden(self) -> Merged:
         attributes = self.document.attributes("aria-hidden", "hidden", "style", samples=True)
-        return Merged([node.whole for node, _ in attributes if is_hidden(node)])
+        return Merged([node.whole for node, _ in attributes if _stays_hidden(node)])
 
     @lazy
     def _places(self) -> list[int]:

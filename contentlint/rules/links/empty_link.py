@@ -11,10 +11,9 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
-# a link to "#" leads to the top of the page: that is what these say
-_QUOTED = 'the quotes around its address are typographic, write " or none'
 _MOST = 1000  # characters of a link, of which a browser makes many where none is closed
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]")
+# a link to "#" leads to the top of the page: that is what these say
 _TO_TOP = pattern(
     r"(?i)\btop\b|\bhaut\b|\boben\b|\banfang\b|\barriba\b|\binicio\b|\btopo\b|\bначало\b|\bнаверх\b|頂|顶|上へ|トップ|先頭|맨 ?위|[↑⬆⇧△▲⇑🔝^]"
 )
@@ -58,7 +57,7 @@ class EmptyLink(Rule):
             if href is None or link.name == "reference":
                 continue
             if is_in_typographic_quotes(href.value):
-                yield self.finding(link.span, f"this link leads nowhere: {_QUOTED}")
+                yield self.finding(link.span, f"this link leads nowhere: {_about_quotes(link)}")
                 continue
             if href.value.strip(" \t\r\n") not in ("", "#"):
                 continue
@@ -78,11 +77,16 @@ class EmptyLink(Rule):
             if source is None or image.name == "reference":
                 continue
             if is_in_typographic_quotes(source.value):
-                yield self.finding(image.span, f"this image shows nothing: {_QUOTED}")
+                yield self.finding(image.span, f"this image shows nothing: {_about_quotes(image)}")
             if source.value.strip() or document.has_template(image.span):
                 continue
             if not any(attribute.name.endswith(("src", "srcset")) for attribute in image.attributes if attribute.value):
                 yield self.finding(image.span, "this image shows nothing: the address is empty")
+
+
+def _about_quotes(node: Node) -> str:
+    advice = "write it without them" if node.markup == "markdown" else 'write " or none'
+    return f"the quotes around its address are typographic, {advice}"
 
 
 def _is_note(document: Document, definition: Node) -> bool:

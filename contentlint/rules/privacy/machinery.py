@@ -42,7 +42,7 @@ _WEAK = """
 _EDGES = """
     开始 结束 開始 結束 終了 ここから ここまで 시작 끝 上方 下方 之前 之后 前 后 後 上 下 内 中
 """.split()
-_PLACES = "상단 중단 하단 중앙 콘텐츠 삽입 내".split()  # of an advertisement; of anything else they say nothing
+_PLACES = r"(?:콘텐츠\s*+)?(?:상단|하단|중앙|내)"  # of an advertisement; of anything else they say nothing
 _LATIN = (
     "iframe frame js css html div span ssi cms app pc wap h5 web mobile banner tag id gg sns qq qr top bottom left right box wrap mod "
     "block slot code pub new old bar btn button share img video ad ads sina sohu cnzz baidu google s e"
@@ -64,7 +64,7 @@ _LABEL_WORD = pattern(
     rf"(?:begin|start|end|over)(?![a-z])"
     rf"|(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})"
     rf"|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
-    rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)|(?:{_any(_PLACES)})"
+    rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)|(?P<place>{_PLACES})"
     rf"|[（(](?:\s*+(?:{_any(_EDGES)})\s*+|[\d\s-]*+)[）)]|\d+(?:\s*[x×]\s*\d+)?|[\s_/|:：.,，、\[\]【】<>《》*#=+-]++"
 )
 
@@ -174,7 +174,7 @@ _MACHINES = pattern(
     | (?:(?:begin|end)\ (?:of\ )?)?top100\ (?:code|\(kraken\)\ (?:counter|widget))\Z
     | rakuten\ widget\ (?:from|to)\ here\Z | (?:start\ )?moshimoaffiliateeasylink(?:\ end)?\Z
     | se3?-[a-z]+\ \{\Z | \}\ se3?-[a-z]+\Z
-    | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z | -?\d{12,13}\Z
+    | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z | -?1\d{12}\Z
     | below\ is\ the\ conversation['’]s\ page\ counter | end\ of\ code\.\ if\ you\ don['’]t\ see\ any\ code | fin\ del\ código\.\ si\ no\ ve
     """
 )
@@ -214,6 +214,8 @@ def _is_slot(text: str) -> bool:
             return False
         kinds.add(match.lastgroup)
         pos = match.end()
+    if "place" in kinds and "광고" not in text:
+        return False
     return "strong" in kinds or ("weak" in kinds and bool(kinds & {"edge", "latin"}))
 
 

@@ -38,7 +38,8 @@ class TrackingComment(Rule):
         "<!-- Advertising in the 1920s -->\n<!-- number of ads -->\n<!-- Mobile ads: the story -->\n<!-- Nielsen -->\nKites.\n",
         "<!-- 这里的内容还要请作者核对一遍，特别是年份。 -->\n\n风筝\n",
         "<!-- 标题待定 -->\n\n<!-- 来源待核实，责任编辑：张三 -->\n\n<!-- 正文 -->\n风筝\n",
-        "<!-- 사진 하단 -->\n<!-- 콘텐츠 상단 -->\n연\n",
+        "<!-- 사진 하단 -->\n<!-- 콘텐츠 상단 -->\n<!-- 제목 하단 시작 -->\n<!-- 관련기사 삽입 -->\n<!-- 광고 중단 -->\n<!-- 콘텐츠 광고 -->\n연\n",
+        "<!-- 9783161484100 -->\n<!-- 202103041230 -->\nKites.\n",
         "<!-- Chart kites start -->\n<!-- intro_start -->\n<!-- updated 2021-03-04 by Ann -->\n<!-- see AD 79 -->\nKites.\n",
         "<!-- LiveInternet closed its counter in 2020 -->\nKites.\n",
         "<!-- 17/09 Ann: begin here -->\n<!-- 统计 17/09 张三核对 begin -->\nKites.\n",
@@ -71,7 +72,7 @@ class TrackingComment(Rule):
         Bad("⟦<!-- build: web-20210304 -->⟧\n⟦<!--kg-card-begin: html-->⟧\nKites.⟦<!--374da728a4ddd7b02c94fc9d3ab56178-->⟧\n", fixed="Kites.\n"),
         Bad("凧⟦<!--1381852800000-->⟧\n\n<p>舞う。⟦<!-- Below is The Conversation's page counter tag. Please DO NOT REMOVE. -->⟧</p>\n", fixed="凧\n\n<p>舞う。</p>\n"),
         Bad("Kites\n⟦<!-- google_ad_section_start -->⟧\nfly.\n", fixed="Kites\n\nfly.\n"),
-        Bad("<p>⟦<!-- SE-TEXT { -->⟧연⟦<!-- } SE-TEXT -->⟧</p>\n⟦<!-- 본문 상단 광고 -->⟧\n", fixed="<p>연</p>\n"),
+        Bad("<p>⟦<!-- SE-TEXT { -->⟧연⟦<!-- } SE-TEXT -->⟧</p>\n⟦<!-- 본문 상단 광고 -->⟧\n⟦<!-- 콘텐츠 내 광고 -->⟧\n", fixed="<p>연</p>\n"),
         Bad("⟦<!-- Rakuten Widget FROM HERE -->⟧凧⟦<!-- MoshimoAffiliateEasyLink END -->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- house slot 7 -->⟧\nKites.\n", fixed="Kites.\n", options={"patterns": [r"house slot \d+"]}),
     )  # fmt: skip

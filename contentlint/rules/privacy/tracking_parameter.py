@@ -35,7 +35,7 @@ class TrackingParameter(Rule):
         '<a href="https://example.org/?id=7#utm_source">风筝</a> <a href="#utm_source=a">凧</a>\n',
         "[Sign in](https://example.org/login?ref_url=%2Faccount&ocid=7) and [more](https://example.org/?ncid=12&smid=3)\n",
         "[天气](https://weather.sina.cn/?loc=beijing), [Search](https://www.google.com/search?q=ved) and [ei](https://example.org/search?ei=1)\n",
-        "[Kites](https://example.org/?mod=1&from=timeline&scm=2&traffic_source=x&wm=y) [凧](https://asahi.example/?iref=a) [연](https://example.kr/?trackingCode=1&from_code=2)\n",
+        "[Kites](https://example.org/?mod=1&from=timeline&scm=2&traffic_source=x&wm=y) [凧](https://asahi.example/?iref=a) [연](https://example.kr/?trackingCode=1&from_code=2) [风筝](/a?from=groupMessage)\n",
         "[凧]({{ url }}?utm_source=feed) x=https://example.org/?utm_source=feed https://example.org/?q=1\n",
         "<pre>https://example.org/?utm_source=feed</pre> [x](https://example.org/ 'https://example.org/?utm_source=x')\n",
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contentlint.address import host_of
-from contentlint.beacons import is_beacon, is_unseen
+from contentlint.beacons import is_beacon, is_unseen, may_be_badge
 from contentlint.document import Document
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
@@ -15,6 +15,7 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Span
 
 _OTHERS = ("iframe", "amp-pixel", "input", "video")  # that load something
+_NOUNS = {"iframe": "frame", "video": "video"}
 _END_TAG = pattern(r"[ \t]*</(?:img|input)[ \t\r\n]*>", re.IGNORECASE)  # of an element that has none
 
 
@@ -50,6 +51,7 @@ class TrackingPixel(Rule):
         '<iframe src="//rcm-fe.amazon-adsystem.com/e/cm?t=1" title="凧" style="width:8em; height:15em"></iframe>\n',
         '<iframe src="https://widgets.outbrain.com/kite" title="风筝"></iframe>\n',
         "<img src='https://pagead2.googlesyndication.com/kite' alt='' width=100%>\n",
+        '<video src="https://s0.2mdn.net/kite.mp4" controls></video>\n',
         '<input type="image" src="https://example.org/go.png" width="1" height="1" alt="风筝">\n',
         '<a href="/book"><img alt="凧の本" src="//ws-fe.amazon-adsystem.com/widgets/q?A=1&ID=AsinImage"></a>\n',
         Good('<img src="https://example.org/p.gif" width={1} height={1} {...rest} />\n', path="article.mdx"),
@@ -69,6 +71,11 @@ class TrackingPixel(Rule):
         Bad('Kites. ⟦![](https://hm.baidu.com/hm.gif?si=1)⟧\n', fixed="Kites.\n"),
         Bad('Kites.\n\n<a href="/kites">⟦<img src="https://hm.baidu.com/hm.gif">⟧</a>\n', fixed="Kites.\n", unsafe=True),
         Bad('⟦<iframe src="https://www.googletagmanager.com/ns.html?id=G" height="0" width="0" style="display:none"></iframe>⟧\nKites.\n', fixed="Kites.\n"),
+        Bad('<noscript>⟦<iframe src="https://www.googletagmanager.com/ns.html?id=G" title="凧"></iframe>⟧</noscript>\nKites.\n', fixed="Kites.\n"),
+        Bad('风筝⟦<iframe src="https://1.fls.doubleclick.net/activityi;src=1?" width="auto"></iframe>⟧\n', fixed="风筝\n"),
+        Bad('凧⟦<img src="https://hm.baidu.com/a" width="0%" height="1px;">⟧⟦<img src="https://hm.baidu.com/a" style="width:0.1px; height:1pt">⟧\n', fixed="凧\n"),
+        Bad('Kites.⟦<img src="https://www.facebook.com/tr?id=1" alt="facebook">⟧⟦![凧](https://mc.yandex.ru/watch/1)⟧\n', fixed="Kites.\n"),
+        Bad('Kites.⟦<img src="https://counter.yadro.ru/logo?44.1" alt="">⟧\n', fixed="Kites.\n", unsafe=True),
         Bad('Kites.\n\n⟦![](https://static.scarf.sh/a.png?x-pxid=1)⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://example.org/o/1" style="max-width: 1px; max-height: 1px">⟧\n', fixed="凧\n"),
         Bad('风筝⟦<img src="https://example.org/count?id=7" style="position:absolute; left:-9999px" alt="">⟧\n', fixed="风筝\n"),
@@ -90,22 +97,20 @@ class TrackingPixel(Rule):
         for node in (*document.all("image"), *document.tags(*_OTHERS)):
             if not is_beacon(node) or _is_of_template(document, node):
                 continue
-            fix = None
+            fix, unseen, what = None, is_unseen(node), _NOUNS.get(node.name, "picture")
             whole = _with_end_tag(document, node)
             if not document.has_template(whole):
                 link = _link_of(document, whole)
                 if link is None:
-                    safety = Safety.UNSAFE if node.get("alt") and not is_unseen(node) else Safety.SAFE
-                    fix = Fix.removing("Remove the picture", document, with_wrappers(document, node, whole), safety)
+                    safety = Safety.SAFE if unseen or not may_be_badge(node) else Safety.UNSAFE
+                    fix = Fix.removing(f"Remove the {what}", document, with_wrappers(document, node, whole), safety)
                 else:
                     fix = Fix.removing("Remove the link that holds only it", document, link, Safety.UNSAFE)
-            yield self.finding(node.whole, _message(node), fix)
-
-
-def _message(node: Node) -> str:
-    if is_unseen(node):
-        return "an invisible picture that tells others who reads this page: remove it"
-    return f"a picture by which {host_of(node.get('src') or '')[:60]} learns who reads this page: remove it"
+            host = host_of(node.get("src") or "")[:60]
+            does = "that tells others" if unseen else f"by which {host} learns"
+            yield self.finding(
+                node.whole, f"{'an invisible' if unseen else 'a'} {what} {does} who reads this page: remove it", fix
+            )
 
 
 def _is_of_template(document: Document, node: Node) -> bool:

@@ -41,12 +41,17 @@ class TrackingScript(Rule):
         '<script src="https://connect.facebook.net/en_US/sdk.js"></script>\n',
         '<script src="/_vercel/kite.js"></script> <script src="https://static.klaviyo.com/onsite/js/klaviyo.js"></script>\n',
         "<script>fetch('/kites').then(() => gtag('event', 'kites'))</script>\n",
+        '<script>const _nasa = {apod: "/kites.json"}; var wcs_add = (a, b) => a + b; wcs_add(1, 2)</script>\n',
         "Paste `gtag('config', 'G-1')` into the theme. 风筝\n",
     )
     bad = (
         Bad(
             'Kites.\n\n⟦<script>\nif(!wcs_add) var wcs_add = {};\nwcs_add["wa"] = "1";\nif(window.wcs) { wcs_do(); }\n</script>⟧\n',
             fixed="Kites.\n",
+        ),
+        Bad(
+            '⟦<script>if (!_nasa) var _nasa = {}; if (window.wcs) _nasa["cnv"] = wcs.cnv("1", "10"); wcs_do(_nasa);</script>⟧\n연\n',
+            fixed="연\n",
         ),
         Bad('⟦<script>rakuten_design="slide";rakuten_affiliateId="1.2";</script>⟧\n凧\n', fixed="凧\n"),
         Bad("风筝\n\n⟦<script>(window.slotbydup = window.slotbydup || []).push({id: '1'})</script>⟧\n", fixed="风筝\n"),
