@@ -39,6 +39,7 @@ PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "tom
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 # Markdown knows no rule of plus signs, so that little is asked
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
+_LAYOUT = pattern(r"layout [\w-]++[ \t]*+\Z")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
@@ -64,8 +65,9 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     return parsed
 
 
-def is_front_matter(parsed: Parsed, content: str, syntax: str) -> bool:
-    """Whether what stands between two fences is meant as metadata, not as prose between two rules."""
+def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence: bool) -> bool:
+    """Whether what stands between two fences is meant as metadata, not as prose between two rules; `is_short_fence`: the
+    first one has three signs."""
     if not parsed.failed and (parsed.data is None or isinstance(parsed.data, dict)):
         return True
     lines = [line for line in content.split("\n") if line.strip() and not line.lstrip().startswith("#")]
@@ -79,7 +81,7 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str) -> bool:
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
-        or _are_keys_without_colons(lines)
+        or (is_short_fence and not content.startswith("\n") and _are_keys_without_colons(lines))
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or (is_known and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
         or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))
@@ -90,9 +92,10 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str) -> bool:
 
 
 def _are_keys_without_colons(lines: list[str]) -> bool:
-    """Whether each line is a known key and a text: several lines of prose do not all begin with such words."""
+    """Whether each line is a known key and a text, one of them a layout's name: several lines of prose do not all begin
+    with such words, and columns have wider gaps."""
     keys = set(map(key_without_colon, lines))
-    return keys <= PAGE_KEYS and len(keys & WELL_KNOWN) > 1 and not keys.isdisjoint(("title", "layout"))
+    return keys <= PAGE_KEYS and len(keys & WELL_KNOWN) > 1 and any(map(_LAYOUT.match, lines))
 
 
 def _never_filled(source: Source, content: Span) -> Iterator[Problem]:

@@ -44,6 +44,8 @@ _HEADING_OR_RAW = pattern(
     r"(?:#[ \t][^\n]*+|(?i:<h[1-6]\b(?:(?!</h)[^\n])*+</h\d>)|\{%-?[ \t]*+raw[ \t]*+-?%\})[ \t]*+\n\s*+\Z"
 )
 _NOTES = pattern(r"(?:#[^\n]*+\n)++")
+# what YAML cannot read, or reads as something else, and a text means: code, bold text, links, tags
+_MARKDOWN = pattern(r"`|\*\*|\]\(|\[\[|:[ \t]++(?:[*<#]|\[[^\]\n]*+\][ \t]*+[^\s#])")
 _NO_KEYS = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
 _OF_DOCUSAURUS = frozenset(
     "id sidebar_position sidebar_label sidebar_class_name displayed_sidebar custom_edit_url".split()
@@ -120,9 +122,10 @@ def _opening_mended(
 
 
 def _are_broken_keys(text: str, content: Span) -> bool:
-    """Whether what cannot be read is nothing but keys all the same; above a blank line, with a small first letter."""
+    """Whether what cannot be read is nothing but keys all the same; above a blank line, with a small first letter and
+    without Markdown: notes may stand above a rule."""
     written = text[content.start : content.end]
-    is_clear = written[0].islower() or not _is_apart(written)
+    is_clear = not _is_apart(written) or (written[0].islower() and not _MARKDOWN.search(written))
     return is_clear and is_all_keys(text, Span(content.start, content.start + len(written.rstrip())))
 
 
