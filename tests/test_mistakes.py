@@ -135,6 +135,16 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         'title: Kites\ndate: "2021-11-07"\nlayout: post\n',
     ),
     "two keys in a line with a comma": ("title: 凧, date: 2021/11/07\n", [2], "title: 凧\ndate: 2021/11/07\n"),
+    "a switch in quotes in a title": ('title: Why I set draft: "true"\n', [2], "title: 'Why I set draft: \"true\"'\n"),
+    "keys that a text speaks of": (
+        'description: Use title: "x", date: 2021-11-07\n',
+        [2],
+        "description: 'Use title: \"x\", date: 2021-11-07'\n",
+    ),
+    "words with colons behind a glued one": ("title:PHP note: setup env: local\n", [2], 'title: "PHP note: setup env: local"\n'),
+    "words with colons behind a glued word": ("title:Kotlin vs: Java and: more\n", [2], 'title: "Kotlin vs: Java and: more"\n'),
+    "all keys in a line, with items": ('layout: post title: "凧" date: 2021-11-07 tags: - a - b\n', [2], None),
+    "keys in a line behind a title in quotes": ('title: "凧" version: "0.1" status: new updated: "2021-11-07"\n', [2], None),
     "three keys in a line with a comma": (
         "title: 凧 date: 2021-11-07, layout: post\n",
         [2],
