@@ -587,6 +587,15 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a text of two lines in single quotes": ("title = 'Kites\nfly'\nweight = 1\n", [2], "title = \'\'\'Kites\nfly\'\'\'\nweight = 1\n"),
     "single typographic quotes": ("title = ‘凧’\n", [2], 'title = "凧"\n'),
     "items of YAML in brackets": ("tags = [\n  - 凧\n  - 'b'\n]\ntitle = x y\n", [3, 6], "tags = [\n  \"凧\",\n  'b',\n]\ntitle = \"x y\"\n"),
+    "a comment of HTML that is none": ('title = "x"\n<!-->\n', [3], 'title = "x"\n# >\n'),
+    "a backslash in typographic quotes": ("title = ‘C:\\new’\n", [2], "title = 'C:\\new'\n"),
+    "an apostrophe in a comment": ("title = ‘a’ # it’s mine\n", [2], 'title = "a" # it’s mine\n'),
+    "brackets in items with dashes": ("tags = [\n- a [x]\n- b\n]\n", [3], 'tags = [\n"a [x]",\n"b",\n]\n'),
+    "comments and quotes of items with dashes": (
+        'tags = [\n- a # first\n- ‘c’\n- "d # e", # f\n]\n',
+        [3],
+        'tags = [\n"a", # first\n"c",\n"d # e", # f\n]\n',
+    ),
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
