@@ -8,15 +8,8 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import yaml
 from contentlint.parsing.front_matter.fences import Fences, Found
-from contentlint.parsing.front_matter.key_lines import are_dashed_keys, keys_from
-from contentlint.parsing.front_matter.keys import (
-    KEY_LINE,
-    KNOWN_KEYS,
-    LOOSE_KEY,
-    PAGE_KEYS,
-    WELL_KNOWN,
-    key_without_colon,
-)
+from contentlint.parsing.front_matter.key_lines import are_dashed_keys, are_keys_without_colons, keys_from
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
@@ -39,7 +32,6 @@ PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "tom
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 # Markdown knows no rule of plus signs, so that little is asked
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
-_LAYOUT = pattern(r"layout [\w-]++[ \t]*+\Z")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
@@ -81,7 +73,7 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
-        or (is_short_fence and not content.startswith("\n") and _are_keys_without_colons(lines))
+        or (is_short_fence and not content.startswith("\n") and are_keys_without_colons(lines))
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or (is_known and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
         or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))
@@ -89,13 +81,6 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
         or (syntax == "toml" and _TOML_START.match(lines[0]) is not None)
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )
-
-
-def _are_keys_without_colons(lines: list[str]) -> bool:
-    """Whether each line is a known key and a text, one of them a layout's name: several lines of prose do not all begin
-    with such words, and columns have wider gaps."""
-    keys = set(map(key_without_colon, lines))
-    return keys <= PAGE_KEYS and len(keys & WELL_KNOWN) > 1 and any(map(_LAYOUT.match, lines))
 
 
 def _never_filled(source: Source, content: Span) -> Iterator[Problem]:

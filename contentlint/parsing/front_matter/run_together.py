@@ -21,11 +21,11 @@ _FEW_KEYS = 2  # known ones, which no sentence has
 # values that no sentence has behind a word with a colon: a date, a list, what stands in quotes, the name of a layout
 _DATA = pattern(
     r"(?<!\S)(?:layout:[ \t]++[\w-]++(?=\s++[\w-]++:\s|\s*+\Z)"
-    r"|[a-z_][\w-]*+:\s++(?:\d{4}-\d\d?-\d|\[[^\]\n]*+\]|-[ \t]|\"[^\"\n]*+\"|'[^'\n]*+'))"
+    r"|[a-z_][\w-]*+:\s++(?:\d{4}-\d\d?-\d|\[[^\[\]\n]*+\]|-[ \t]|\"[^\"\n]*+\"|'[^'\n]*+'))"
 )
 _PARTED_OTHERWISE = pattern(r"[|,][ \t]*+[\w-]++:\s")  # as columns and the parts of a sentence are
 _HEADING_OF_DATA = pattern(
-    r"(?:layout:[ \t]++[\w-]++|[^:\n]*+:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\]))[ \t]*+\n"
+    r"(?:layout:[ \t]++[\w-]++|[^:\n]*+:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\]))[ \t\\]*+\n"
 )
 
 

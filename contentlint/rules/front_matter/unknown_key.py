@@ -113,7 +113,8 @@ def _is_written_apart(words: list[str], joined: str) -> bool:
     """Whether words are another key written apart, but for a slip in the last one: publish|dat for publishdate."""
     *first, last = words
     rest = joined.removeprefix("".join(first))
-    return rest != joined and min(len(last), len(rest)) >= _SHORT and letters_apart(last, rest) <= 1
+    is_slip = min(len(last), len(rest)) >= _SHORT and rest.isalpha() and letters_apart(last, rest) <= 1
+    return rest != joined and is_slip
 
 
 def _words(key: str) -> list[str]:
