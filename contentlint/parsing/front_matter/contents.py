@@ -8,15 +8,8 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import yaml
 from contentlint.parsing.front_matter.fences import Fences, Found
-from contentlint.parsing.front_matter.key_lines import are_dashed_keys, keys_from
-from contentlint.parsing.front_matter.keys import (
-    KEY_LINE,
-    KNOWN_KEYS,
-    LOOSE_KEY,
-    PAGE_KEYS,
-    WELL_KNOWN,
-    key_without_colon,
-)
+from contentlint.parsing.front_matter.key_lines import are_dashed_keys, are_keys_without_colons, keys_from
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
@@ -64,8 +57,9 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     return parsed
 
 
-def is_front_matter(parsed: Parsed, content: str, syntax: str) -> bool:
-    """Whether what stands between two fences is meant as metadata, not as prose between two rules."""
+def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence: bool) -> bool:
+    """Whether what stands between two fences is meant as metadata, not as prose between two rules; `is_short_fence`: the
+    first one has three signs."""
     if not parsed.failed and (parsed.data is None or isinstance(parsed.data, dict)):
         return True
     lines = [line for line in content.split("\n") if line.strip() and not line.lstrip().startswith("#")]
@@ -79,7 +73,7 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str) -> bool:
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
-        or _are_keys_without_colons(lines)
+        or (is_short_fence and not content.startswith("\n") and are_keys_without_colons(lines))
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or (is_known and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
         or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))
@@ -87,12 +81,6 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str) -> bool:
         or (syntax == "toml" and _TOML_START.match(lines[0]) is not None)
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )
-
-
-def _are_keys_without_colons(lines: list[str]) -> bool:
-    """Whether each line is a known key and a text: several lines of prose do not all begin with such words."""
-    keys = set(map(key_without_colon, lines))
-    return keys <= PAGE_KEYS and len(keys & WELL_KNOWN) > 1 and not keys.isdisjoint(("title", "layout"))
 
 
 def _never_filled(source: Source, content: Span) -> Iterator[Problem]:

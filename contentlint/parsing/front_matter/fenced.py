@@ -47,7 +47,7 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
     content = text[opening.start : closing.start()]
     span = Span(opening.start, closing.start())
     parsed = parse(source, syntax, span, bare_json=mark == ";" and not content.lstrip().startswith("{"))
-    if not is_front_matter(parsed, content, syntax):
+    if not is_front_matter(parsed, content, syntax, is_short_fence=len(signs[1]) == 3):
         return None
     found = None
     if parsed.failed or not isinstance(parsed.data, (dict, type(None))):

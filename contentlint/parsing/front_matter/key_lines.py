@@ -1,4 +1,4 @@
-"""How far lines of keys reach, and what of the line below them was meant as the closing fence."""
+"""Whether lines are keys, how far these reach, and what of the line below them was meant as the closing fence."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from contentlint.parsing.front_matter.keys import (
     KEY_LINE,
     KNOWN_KEYS,
     LOOSE_KEY,
+    PAGE_KEYS,
     SENTENCE,
     WELL_KNOWN,
     YAML_LINE,
+    key_without_colon,
 )
 from contentlint.patterns import pattern
 from contentlint.text import Span
@@ -48,6 +50,7 @@ _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
 
 _DASHED_KEY = pattern(r"-[ \t]++([A-Za-z_][\w-]*+):(?=\s|\Z)")
 _DEEPER_KEY = pattern(r"[ \t]++[A-Za-z_][\w-]*+:(?=\s|\Z)")
+_LAYOUT = pattern(r"layout [\w-]++[ \t]*+\Z")
 _FEW_ITEMS = 2
 
 
@@ -139,6 +142,24 @@ def are_dashed_keys(lines: list[str]) -> bool:
         _FEW_ITEMS <= len(names) == len(items)
         and known >= (_FEW_ITEMS if len(names) == _FEW_ITEMS else 1)
         and not any(map(_DEEPER_KEY.match, written))
+    )
+
+
+def are_keys_without_colons(lines: list[str]) -> bool:
+    """Whether each line is a known key and a text, one of them a layout's name: several lines of prose do not all begin
+    with such words, and columns have wider gaps."""
+    keys = set(map(key_without_colon, lines))
+    return keys <= PAGE_KEYS and len(keys & WELL_KNOWN) > 1 and any(map(_LAYOUT.match, lines))
+
+
+def are_lines_of_keys(content: str) -> bool:
+    """Whether what cannot be read is keys line by line, two of them known, maybe with a blank line below: to Hexo,
+    whatever stands above a fence is front matter."""
+    lines = content.rstrip().split("\n")
+    known = sum(key[1] in KNOWN_KEYS for key in map(LOOSE_KEY.match, lines) if key)
+    return known > 1 and all(
+        KEY_LINE.match(line) or LOOSE_KEY.match(line) or YAML_LINE.match(line) or key_without_colon(line) in WELL_KNOWN
+        for line in lines
     )
 
 

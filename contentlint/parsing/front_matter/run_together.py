@@ -18,6 +18,15 @@ _PARAGRAPH_END = pattern(r"\n[ \t]*+\n|\Z")
 _HEADING = pattern(r"((?:-{3,}+|_{3,}+)[ \t]*+)\n(?:[ \t]*+\n)++(## )(?=([a-z_][\w-]*+):[ \t])")
 _KEY = pattern(r"(?<!\S)([a-z_][\w-]*+):(?=\s)")
 _FEW_KEYS = 2  # known ones, which no sentence has
+# values that no sentence has behind a word with a colon: a date, a list, what stands in quotes, the name of a layout
+_DATA = pattern(
+    r"(?<!\S)(?:layout:[ \t]++[\w-]++(?=\s++[\w-]++:\s|\s*+\Z)"
+    r"|[a-z_][\w-]*+:\s++(?:\d{4}-\d\d?-\d|\[[^\[\]\n]*+\]|-[ \t]|\"[^\"\n]*+\"|'[^'\n]*+'))"
+)
+_PARTED_OTHERWISE = pattern(r"[|,][ \t]*+[\w-]++:\s")  # as columns and the parts of a sentence are
+_HEADING_OF_DATA = pattern(
+    r"(?:layout:[ \t]++[\w-]++|[^:\n]*+:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\]))[ \t\\]*+\n"
+)
 
 
 def run_together(source: Source, at: int) -> Found | None:
@@ -35,7 +44,7 @@ def _as_paragraph(source: Source, at: int) -> Found | None:
         return None
     start = opening.end()
     closing = _FENCE_BEHIND.search(text, start, paragraph.start())
-    if closing is None or not _are_keys(text, Span(start, closing.start())):
+    if closing is None or not _are_data(text[start : closing.start()], least=1):
         return None
     line_end = source.newline
     edits = (
@@ -57,7 +66,7 @@ def _below_rule(source: Source, at: int) -> Found | None:
         return None
     start = heading.end()
     end, _, fence, _ = keys_from(text, start, len(text))
-    if not _are_keys(text, Span(start, end)):
+    if not _are_data(text[start:end], least=2):
         return None
     opening = f"---{source.newline}"
     closing = opening if text.endswith("\n", 0, end) else source.newline + opening
@@ -83,14 +92,21 @@ def first_key_as_heading(text: str, opening: int, stop: int, data: object) -> Pr
     heading = _HEADING.match(text, opening)
     if heading is None or not isinstance(data, dict) or heading[3] in data:
         return None
-    if not _are_keys(text, Span(heading.end(), stop)):
+    if not _HEADING_OF_DATA.match(text, heading.end()) or not _are_keys(text[heading.end() : stop]):
         return None
     message = f'"## " makes a comment of the key "{heading[3]}": a program took it for a heading'
     edit = Edit(Span(line_after(text, opening), heading.end()), "")
     return Problem("front-matter-unreadable", _line(text, heading.start(2)), message, (edit,), 'Remove the "## "')
 
 
-def _are_keys(text: str, content: Span) -> bool:
+def _are_data(content: str, least: int) -> bool:
+    """Whether these are keys, and so many of their values such as no sentence has."""
+    if not _are_keys(content) or _PARTED_OTHERWISE.search(content):
+        return False
+    return sum(1 for _ in _DATA.finditer(content)) >= least
+
+
+def _are_keys(content: str) -> bool:
     """Whether several known keys stand here, the first one at the beginning."""
-    keys = [key[1] for key in _KEY.finditer(text, *content)]
+    keys = [key[1] for key in _KEY.finditer(content)]
     return bool(keys) and keys[0] in WELL_KNOWN and len(WELL_KNOWN.intersection(keys)) >= _FEW_KEYS

@@ -11,6 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _COMMENT_BEHIND = pattern(r"(?<=[ \t])(#[ \t]++[^\W\dA-Z][^\n]*+)")
+_MOST_DIAGNOSED = 5_000  # characters: each problem costs some readings of all of them
 _SHORT_PROSE = 6  # a closing fence that stands a paragraph too low is a mistake of its own
 _MARKUP = ("<", "import ", "[", "!", "*", "{", "_", ">", "#", "- ", "```", "~~~")
 _NO_PROSE = pattern(r"[ \t]|[<>=|]{7}|[\"'][\w-]++[\"'][ \t]*+:")
@@ -21,6 +22,7 @@ _BEHIND_VALUE = pattern(r"(?<=[^\s:])[ \t]++(---|\+\+\+)(?=\s*+\Z)")  # the fenc
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
 _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand right below is a comment of theirs
 _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
+_BLANK_LINE_BELOW = pattern(r"\n[ \t]*+\n")
 
 
 def unclosed(opening: Opening) -> Found | None:
@@ -30,9 +32,18 @@ def unclosed(opening: Opening) -> Found | None:
     if found is None:
         return None
     front_matter, problems = found
-    source, syntax, fences = opening.source, opening.syntax, opening.to(front_matter.closing, front_matter.span.end)
-    below = made(source, syntax, fences, parse(source, syntax, fences.content))[1]
-    return front_matter, [*problems, *below]
+    return front_matter, [*problems, *_in_keys(opening, front_matter.content.end)]
+
+
+def _in_keys(opening: Opening, end: int) -> list[Problem]:
+    """What is wrong with keys that end at an offset, or above: below a blank line it may be the article that ends there."""
+    source, syntax = opening.source, opening.syntax
+    blank = _BLANK_LINE_BELOW.search(source.flat, opening.start, end)
+    keys_end = blank.start() + 1 if blank is not None else end
+    if keys_end - opening.start > _MOST_DIAGNOSED:
+        return []
+    fences = opening.to(Span(keys_end, keys_end), keys_end)
+    return made(source, syntax, fences, parse(source, syntax, fences.content))[1]
 
 
 def _with_closing(opening: Opening) -> Found | None:
@@ -49,7 +60,14 @@ def _with_closing(opening: Opening) -> Found | None:
         return misspelt_closing(opening, meant, is_glued=is_glued)
     if (behind := _BEHIND_VALUE.search(text, start, end)) is not None and behind[1] == opening.fence:
         return misspelt_closing(opening, Span(behind.start(), behind.end(1)))
-    return _missing_closing(opening, end)
+    return _missing_closing(opening, _above_remark(text, start, end))
+
+
+def _above_remark(text: str, start: int, end: int) -> int:
+    """Where keys end that reach to an offset: below a blank line and keys in small letters, "Warning: do not" is text."""
+    blank = next(reversed(list(_BLANK_LINE_BELOW.finditer(text, start, end))), None)
+    key = LOOSE_KEY.match(text, blank.end()) if blank is not None and text[start : start + 1].islower() else None
+    return blank.start() + 1 if blank and key and key[1][0].isupper() and key[1] not in KNOWN_KEYS else end
 
 
 def before_prose(opening: Opening, stop: int) -> Found | None:

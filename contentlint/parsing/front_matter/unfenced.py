@@ -10,15 +10,8 @@ from contentlint.document import Problem
 from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import LIKE, Fences, Found, closing_from, line_after, without_blanks
-from contentlint.parsing.front_matter.key_lines import is_all_keys
-from contentlint.parsing.front_matter.keys import (
-    KEY_LINE,
-    KNOWN_KEYS,
-    LOOSE_KEY,
-    WELL_KNOWN,
-    YAML_LINE,
-    key_without_colon,
-)
+from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all_keys
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
@@ -44,6 +37,8 @@ _HEADING_OR_RAW = pattern(
     r"(?:#[ \t][^\n]*+|(?i:<h[1-6]\b(?:(?!</h)[^\n])*+</h\d>)|\{%-?[ \t]*+raw[ \t]*+-?%\})[ \t]*+\n\s*+\Z"
 )
 _NOTES = pattern(r"(?:#[^\n]*+\n)++")
+# what YAML cannot read, or reads as something else, and a text means: code, bold text, links, tags
+_MARKDOWN = pattern(r"`|\*\*|\]\(|\[\[|:[ \t]++(?:[*<#]|\[[^\[\]\n]*+\][ \t]*+[^\s#])")
 _NO_KEYS = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
 _OF_DOCUSAURUS = frozenset(
     "id sidebar_position sidebar_label sidebar_class_name displayed_sidebar custom_edit_url".split()
@@ -71,9 +66,9 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     parsed = parse(source, syntax, content)
     written = text[start : content.end]
     if is_of_hexo and not isinstance(parsed.data, dict):
-        is_meant = is_all_keys(text, content) or _are_lines_of_keys(written)
+        is_meant = is_all_keys(text, content) or are_lines_of_keys(written)
     elif parsed.failed:
-        is_meant = syntax == "yaml" and (_are_broken_keys(text, content) or (is_twin and _are_lines_of_keys(written)))
+        is_meant = syntax == "yaml" and (_are_broken_keys(text, content) or (is_twin and are_lines_of_keys(written)))
     else:
         is_meant = _is_meant(parsed.data, written, is_fenced=like is not None, has_comment=first > start)
     if not is_meant:
@@ -120,21 +115,11 @@ def _opening_mended(
 
 
 def _are_broken_keys(text: str, content: Span) -> bool:
-    """Whether what cannot be read is nothing but keys all the same; above a blank line, with a small first letter."""
+    """Whether what cannot be read is nothing but keys all the same; above a blank line, with a small first letter and
+    without Markdown: notes may stand above a rule."""
     written = text[content.start : content.end]
-    is_clear = written[0].islower() or not _is_apart(written)
+    is_clear = not _is_apart(written) or (written[0].islower() and not _MARKDOWN.search(written))
     return is_clear and is_all_keys(text, Span(content.start, content.start + len(written.rstrip())))
-
-
-def _are_lines_of_keys(content: str) -> bool:
-    """Whether what cannot be read is keys line by line, two of them known, maybe with a blank line below: to Hexo,
-    whatever stands above a fence is front matter."""
-    lines = content.rstrip().split("\n")
-    known = sum(key[1] in KNOWN_KEYS for key in map(LOOSE_KEY.match, lines) if key)
-    return known > 1 and all(
-        KEY_LINE.match(line) or LOOSE_KEY.match(line) or YAML_LINE.match(line) or key_without_colon(line) in WELL_KNOWN
-        for line in lines
-    )
 
 
 def _is_apart(content: str) -> bool:

@@ -13,7 +13,7 @@ from contentlint.setting import Schema
 from contentlint.wording import letters_apart, nearest
 
 _MOST_GUESSES = 200  # guessing is slow
-_SHORT, _LONG = 3, 8  # letters: to a short word others are near by chance, in a long one two slips are soon made
+_SHORT, _LONG = 3, 7  # letters: to a short word others are near by chance, in a long one two slips are soon made
 
 
 class UnknownKey(Rule):
@@ -53,6 +53,11 @@ class UnknownKey(Rule):
         Bad(
             "---\n⟦catagorise⟧: [凧]\n⟦Last-Modified-At⟧: 2021-11-07\n---\n",
             fixed="---\ncategories: [凧]\nlast_modified_at: 2021-11-07\n---\n",
+            unsafe=True,
+        ),
+        Bad(
+            "---\n⟦updat⟧: 2021-11-07\n⟦sumarry⟧: 凧\n⟦publishDat⟧: 2021-11-07\n---\n",
+            fixed="---\nupdated: 2021-11-07\nsummary: 凧\npublishdate: 2021-11-07\n---\n",
             unsafe=True,
         ),
         Bad("---\n⟦cve⟧: CVE-2024-27867\n---\n", schema={"properties": {"cover": {}}}),
@@ -97,13 +102,19 @@ def _is_slip(name: str, near: str) -> bool:
     one, other = "".join(ours), "".join(theirs)
     if one == other:
         return True
-    if (
-        len(ours) != len(theirs)
-        or one[:1] != other[:1]
-        or (len(name) <= _SHORT and len(near) - len(name) not in (0, 1))
-    ):
+    if len(ours) != len(theirs):
+        return _is_written_apart(ours, other) or _is_written_apart(theirs, one)
+    if one[:1] != other[:1] or (len(name) <= _SHORT and len(near) - len(name) not in (0, 1)):
         return False
     return other == one + "es" or letters_apart(one, other) <= (1 if len(other) < _LONG else 2)
+
+
+def _is_written_apart(words: list[str], joined: str) -> bool:
+    """Whether words are another key written apart, but for a slip in the last one: publish|dat for publishdate."""
+    *first, last = words
+    rest = joined.removeprefix("".join(first))
+    is_slip = min(len(last), len(rest)) >= _SHORT and rest.isalpha() and letters_apart(last, rest) <= 1
+    return rest != joined and is_slip
 
 
 def _words(key: str) -> list[str]:

@@ -13,7 +13,7 @@ from contentlint.parsing.front_matter.toml.broken.pairs import LAST_QUOTE, PAIR,
 from contentlint.parsing.front_matter.toml.broken.values import error_in, place_of, reads_to
 from contentlint.parsing.front_matter.toml.scanner import KEY
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, applied
 
 _TWICE = pattern(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
@@ -80,10 +80,7 @@ def _cause(content: str, stopped: int, reason: str) -> tuple[int, str]:
 
 def _reads_on(row: Row, edits: tuple[Edit, ...], stopped: int) -> bool:
     """Whether these edits let TOML be read on, below the row where reading stopped."""
-    mended, start = row.content, row.start
-    for span, text in sorted(edits, reverse=True):
-        mended = mended[: start + span.start] + text + mended[start + span.end :]
-    reached = reads_to(mended)
+    reached = reads_to(applied(row.content, (moved(edit, row.start) for edit in edits)))
     # a line that was parted is read on where its second half is reached
     below = sum(edit.text.count("\n") for edit in edits if edit.text.strip())
     return reached < 0 or reached > stopped + below

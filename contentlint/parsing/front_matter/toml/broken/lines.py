@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from contentlint.dates import read_date
@@ -20,8 +21,15 @@ _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
 _WIDE_KEY = pattern(r"[ \t]*+((?=[^\n=]*[^\x00-\x7f])[^\s=\"'#\[\].]++)[ \t]*+=")
 _LIST = pattern(r"=[ \t]*+\[")
 _LONE_BRACKET = pattern(r"[ \t]*+[\]}],?+[ \t]*+\Z")
-_CURLY = {kind: pattern(rf"\"[^\"\n]*+\"|'[^'\n]*+'|([{kind}])") for kind in ("“”", "‘’")}
-_DASHED_ITEM = pattern(r"(?m)^[ \t]*+(-[ \t]++([^\r\n]*?)[ \t]*+,?+)[ \t]*+\r?$")
+# what plain quotes hold and comments are left as they are
+_CURLY = {
+    kind: pattern(rf"\"[^\"\n]*+\"|'[^'\n]*+'|#[^\n]*+|[{kind}]([^{kind}\"\r\n]*+)[{kind}]|([{kind}])")
+    for kind in ("“”", "‘’")
+}
+_DASHED_ITEM = pattern(r"(?m)^[ \t]*+(-[ \t]++([^\r\n]*+))\r?$")
+_LIST_END = pattern(r"(?m)^[ \t]*+\]")
+_MOST_TRIALS = 8
+_COMMENT = pattern(r"(?<![ \t])[ \t]++#")
 _GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
 _WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
 OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
@@ -75,7 +83,7 @@ def _foreign_comment(row: Row) -> Iterator[Mend]:
     foreign = _FOREIGN_COMMENT.match(line)
     if foreign is not None:
         edits = [Edit(Span(*foreign.span(1)), "# ")]
-        if line.rstrip().endswith("-->"):
+        if line[foreign.end() :].rstrip().endswith("-->"):
             edits.append(Edit(Span(len(line.rstrip()) - 3, len(line)), ""))
         told = f'a comment begins with "#" in TOML, not with "{foreign[1].strip()}"'
         yield Mend(told, 'Write "#"', tuple(edits))
@@ -96,26 +104,38 @@ def _curly_quotes(row: Row) -> Iterator[Mend]:
             end = start + len(line)
             if _LIST.search(line) or line.lstrip().startswith(kind[0]):
                 end = max(content.find("]", start), end)
-            quotes = (quote for quote in form.finditer(content, start, end) if quote[1])
-            edits = tuple(Edit(Span(quote.start() - start, quote.end() - start), '"') for quote in quotes)
+            texts = (text for text in form.finditer(content, start, end) if text.lastindex)
+            edits = tuple(
+                Edit(Span(text.start() - start, text.end() - start), '"' if text[2] else quoted(text[1]))
+                for text in texts
+            )
             yield Mend("these quotes are typographic: TOML takes plain ones", "Write plain quotes", edits)
 
 
 def _dashed_items(row: Row) -> Iterator[Mend]:
     """Items of a list in brackets with dashes before them, as YAML has them."""
     content, start, line = row
-    end = content.find("]", start) if line.lstrip().startswith("- ") else -1
-    items = list(_DASHED_ITEM.finditer(content, start, end)) if end >= 0 else []
-    if items and len(items) == sum(bool(each.strip()) for each in content[start:end].split("\n")):
-        edits = tuple(
-            Edit(
-                Span(item.start(1) - start, item.end(1) - start),
-                (item[2] if is_sound(item[2]) else quoted(item[2])) + ",",
-            )
-            for item in items
-        )
+    closer = _LIST_END.search(content, start) if line.lstrip().startswith("- ") else None
+    items = list(_DASHED_ITEM.finditer(content, start, closer.start())) if closer is not None else []
+    if (
+        closer
+        and items
+        and len(items) == sum(1 for each in content[start : closer.start()].split("\n") if each.strip())
+    ):
+        edits = tuple(Edit(Span(item.start(1) - start, item.end(1) - start), _item_of_toml(item[2])) for item in items)
         told = 'an item of a list has no "- " before it in TOML, but a comma behind it'
         yield Mend(told, "Write items of TOML", edits)
+
+
+def _item_of_toml(written: str) -> str:
+    """An item of YAML as TOML has it, with a comma behind it and what comments it behind that."""
+    ends = [*(comment.start() for comment in islice(_COMMENT.finditer(written), _MOST_TRIALS)), len(written)]
+    is_in_quotes = written[:1] in ("'", '"')  # then the sign of a comment may be text
+    end = next((end for end in ends if not is_in_quotes or is_sound(written[:end].rstrip(" \t,"))), len(written))
+    item = written[:end].rstrip(" \t,")
+    if not is_sound(item):
+        item = quoted(item[1:-1] if item[:1] in "“‘" and item[-1:] in "”’" else item)
+    return f"{item},{written[end:]}"
 
 
 def _group_in_several_lines(row: Row) -> Iterator[Mend]:

@@ -48,6 +48,9 @@ def several_keys(content: str, lines: list[Line], index: int, first: Value) -> I
     is_alike = all(name[0].isupper() == first.key[:1].isupper() for name in names)
     known = [name in PAGE_KEYS for name in names]
     read = [bool(_OF_PROGRAMS.fullmatch(value)) for name, value in zip(names, values[1:]) if name in PROGRAM_KEYS]
+    has_comma = any(part["gap"][0] == "," for part in parts)
+    if has_comma and first.key in TEXT_KEYS and first.text[0] not in "\"'" and not TEXT_KEYS.isdisjoint(names):
+        return  # a sentence that speaks of keys
     is_sure = is_short and len(parts) > 2 and first.key not in TEXT_KEYS
     if not is_alike or not (is_sure or (sum(known) > 1 and read and all(read))):
         return

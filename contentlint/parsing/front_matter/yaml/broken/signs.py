@@ -74,7 +74,7 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
     colon = _NO_BLANK_AFTER_COLON.match(line.text)
     if colon is None or colon[1].lower() in _ADDRESSES:
         return None
-    if _GLUED_KEYS.match(line.text) and colon[2] not in TEXT_KEYS:
+    if _GLUED_KEYS.match(line.text) and colon[1] not in TEXT_KEYS:
         return _of_several_keys(line, colon.end(), "each key begins on a line of its own")
     gap, blank = Span(colon.end(1), colon.end() - 1), blank_after_colon(line.text, colon.end())
     edits = tuple(

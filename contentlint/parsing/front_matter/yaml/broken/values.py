@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
+from contentlint.parsing.front_matter.keys import (
+    KNOWN_KEYS,
+    LIST_KEYS,
+    PAGE_KEYS,
+    PROGRAM_KEYS,
+    TEXT_KEYS,
+    WELL_KNOWN,
+    names,
+)
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind, key_behind, several_keys
@@ -29,6 +37,7 @@ from contentlint.parsing.front_matter.yaml.writing import as_lines, in_quotes, i
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
+_KEY = pattern(r"(?<!\S)([a-z_][\w-]*+):[ \t]++(?=\S)")
 _COLON = pattern(r":(?:\s|\Z)")
 
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
@@ -39,7 +48,7 @@ _BEHIND_BLOCK = pattern(r"([|>][-+0-9]*+)([ \t]*+)(?=[^\s#|>])(.)")
 _SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
 # a key behind a value, with what programs read behind it to the line's end, in quotes or without
 _SURE_KEY = pattern(
-    r"(?<=[^ \t,]),?+[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:([\"']?+)(?:true|false|\d{4}([-/.])\d\d?\3\d\d?(?:[T ][\d:.TZ +-]*+)?)\2|\[[^\[\]\n]*+\])[ \t]*+\Z"
+    r"(?<=[^ \t,]),?+[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|([\"']?+)\d{4}([-/.])\d\d?\3\d\d?(?:[T ][\d:.TZ +-]*+)?\2|\[[^\[\]\n]*+\])[ \t]*+\Z"
 )
 _WORD = pattern(r"[\w-]++(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
 _OF_ONE_WORD = frozenset(names("layout type template"))
@@ -57,10 +66,29 @@ _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
 def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """What may be wrong with the value that begins on a line."""
+    """What may be wrong with the value that begins on a line. Where further keys stand in it, quotes around all of it
+    would hide them: they are no mend, and let YAML read on alone."""
     first = first_value(lines, index)
     if first is None:
         return
+    has_keys = _has_keys(first)
+    for mistake in _in_value(content, lines, index, first):
+        is_quoting = any(edit.span == first.span and edit.text[:1] in ("'", '"') for edit in mistake.edits)
+        if has_keys and is_quoting and not mistake.parts:
+            mistake = mistake._replace(parts=(Mistake(mistake.span, "each key begins on a line of its own"),))
+        yield mistake
+
+
+def _has_keys(value: Value) -> bool:
+    """Whether a key that articles have stands in a value that is no text, or behind one in quotes."""
+    is_text = value.key in TEXT_KEYS
+    if ":" not in value.text or (is_text and value.text[0] not in "\"'"):
+        return False
+    keys = [key[1] for key in _KEY.finditer(value.text)]
+    return not WELL_KNOWN.isdisjoint(keys) and len(keys) > is_text
+
+
+def _in_value(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     yield from several_keys(content, lines, index, first)
     char = first.text[0]
     if char in "\"'":
@@ -191,7 +219,8 @@ def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> It
     key = _SURE_KEY.search(text)
     if first == value and sure is not None and ((key and key[1] == sure[1]) or _is_key(sure[1], value)):
         yield key_behind(content, lines, index, first, sure.end(), 0.8)
-    if first == value and key is not None and key[1] in KNOWN_KEYS:
+    is_prose = value.key in TEXT_KEYS and _KEY.search(text, 0, key.start()) is not None if key else False
+    if first == value and key is not None and key[1] in KNOWN_KEYS and not is_prose:
         yield key_behind(content, lines, index, first, key.start(), 0.8)
     bare = value._replace(text=text.replace("\\:", ":"))
     quoted = _to_quote(bare, 'a value with ": " in it needs quotes')

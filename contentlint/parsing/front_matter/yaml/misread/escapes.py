@@ -12,9 +12,10 @@ from contentlint.text import Edit, Span
 
 _ESCAPE = pattern(r"\\(?:[\\\"]|(.))")
 _LETTER = pattern(r"\\[abefnrtvNLP]")
-# behind a drive another backslash or a suffix follows, or what is neither a line break nor a tab: "Q:\nWhy?" is no path
+# behind a drive another backslash or a suffix follows, or what is neither a line break nor a tab, but for folders that many
+# have: "Q:\nWhy?" is no path. A and B are answers or disks of old, Q, R and V what is asked, responded, sung
 _PATH = pattern(
-    r"(?:[A-Za-z]:(?:(?:\\[^\s\"\\:]++){2,}+|\\[^\s\"\\:]++\.\w{2,4}|\\[^nt\s\"\\:][^\"\\:\n]*+|\\t[a-z]++)"
+    r"(?:(?![QRVqrv])[C-Zc-z]:(?:(?:\\[^\s\"\\:]++){2,}+|\\[^\s\"\\:]++\.\w{2,4}|\\[^nt\s\"\\:][^\"\\:\n]*+|\\t(?:e?mp|ools?|ests?|emplates?|hemes?))"
     r"|(?:\.{0,2}\\)?[^\s\"\\:/]++(?:\\[^\s\"\\:/]++)*+(?<=\.(?:png|jpg|gif|svg|bmp|ico))"
     r"|(?:\.{0,2}\\)?[^\s\"\\:/]++(?:\\[^\s\"\\:/]++)*+(?<=\.(?:jpeg|webp|avif)))\Z"
 )
