@@ -65,7 +65,6 @@ _AFTERNOON = ("p", "下", "午後", "오후")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # full-width characters
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "KST": 9}  # CST is China's too  # fmt: skip
 _LAST_SHORT_YEAR = 69
-_THIS_YEAR = date.today().year % 100
 _MARKS = frozenset("-\"'“”‘’「『")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
 # what a site writes before and after the day on which it published
@@ -236,8 +235,7 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
         dotted = parts["sep"] == "."  # 03.04.2021 is written where the day comes first
         month, day = (then, first) if dotted or first > 12 else (first, then)
         ambiguous = not dotted and first <= 12 and then <= 12 and first != then
-        may_be_day = then <= 12 and 1 <= year <= 31 and first <= _THIS_YEAR  # the year may come first, too
-        if year < 100 and (dotted or first > 12) and may_be_day:
+        if year < 100 and (dotted or first > 12) and then <= 12 and 1 <= year <= 31:  # the year may come first, too
             return Written(False, "", None)
         ambiguous = ambiguous or year < 100
     else:

@@ -122,13 +122,6 @@ def test_the_year_may_come_first(text: str) -> None:
     assert (written.iso, written.moment) == ("", None)
 
 
-@pytest.mark.parametrize("text", ["31.12.20", "31/12/20"])
-def test_no_year_to_come_stands_first(text: str) -> None:
-    written = read_date(text)
-    assert written is not None
-    assert (written.iso, written.ambiguous) == ("2020-12-31", True)
-
-
 @pytest.mark.parametrize("text", ["2021-11-07 23:45:49 CST", "Sun, 07 Nov 2021 23:45:49 XYZ"])
 def test_an_unknown_zone_has_no_iso(text: str) -> None:
     written = read_date(text)
