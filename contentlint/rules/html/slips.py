@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, once
-from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
+from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, SAMPLES, VOID
 from contentlint.misread import misread_tags
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
@@ -18,6 +18,7 @@ from contentlint.words import Words
 
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
 _FARTHEST = 2_000
+_LONGEST_FORMULA = 2_000  # characters
 _WHOLE_ATTRIBUTE = (
     r"[\w:-]++(?:=(?:\"[^\s\"<>]*+\"|'[^\s'<>]*+'|\"[^\"<>]*+(?<!=)\"|'[^'<>]*+(?<!=)'|[^\s\"'<>=]++)|(?![\w:=-]))"
 )
@@ -29,7 +30,8 @@ _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
 _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
 _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _START = pattern(r"<([A-Za-z][\w-]*+)")
-_IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?=[ \t\n])")
+_IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
+_CODE = SAMPLES | {"kbd"}
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -147,8 +149,22 @@ def broken_images(document: Document) -> Iterator[Broken]:
         at, around = image.start(), document.around(image.start())
         if (around is None or around.kind == "loose-tag") and any(document.texts_in(Span(*image.span()))):
             place = Span(at, min(document.block_end(at), at + _FARTHEST))
-            if (broken := _with_open_quote(flat, "img", place)) is not None:
+            broken = _with_open_quote(flat, "img", place)
+            if broken is not None and not _is_shown(document, at):
                 yield broken
+
+
+def _is_shown(document: Document, at: int) -> bool:
+    """Whether what looks like a tag is there to be read: in code or in a formula."""
+    return is_in_formula(document, at) or any(node.name in _CODE for node in document.holding(at))
+
+
+def is_in_formula(document: Document, at: int) -> bool:
+    """Whether the formula reaches here that a paragraph begins with: between `$$`, many programs read no HTML."""
+    block = document.block_at(at)
+    if block is None or at - block.start > _LONGEST_FORMULA or not document.text.startswith("$$", block.start):
+        return False
+    return document.text.find("$$", block.start + 2, at) < 0
 
 
 @once
