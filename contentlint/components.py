@@ -6,6 +6,7 @@ from contentlint.document import Document, once
 from contentlint.elements import KNOWN, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.text import Span
 
 _IMPORT = pattern(r"(?m)^[ \t]*+import[ \t]([\w$*{}, \t]+?)\bfrom[ \t]*+[\"']")
 _NAME = pattern(r"[\w$]++")
@@ -34,9 +35,15 @@ def _is_spelled_as_component(name: str) -> bool:
 
 def is_for_head(document: Document, node: Node) -> bool:
     """Whether a framework puts this into the page's head: Next's and Docusaurus' <Head>, <Helmet>."""
-    return any(
-        written_name(document, each) in ("Head", "Helmet") and is_component(document, each) for each in node.ancestors()
-    )
+    heads = _heads(document)
+    return bool(heads) and any(each.span in heads for each in node.ancestors())
+
+
+@once
+def _heads(document: Document) -> frozenset[Span]:
+    tags = (*document.tags("head", "helmet", samples=True), *document.all("component", samples=True))
+    named = (tag for tag in tags if written_name(document, tag) in ("Head", "Helmet"))
+    return frozenset(tag.span for tag in named if is_component(document, tag))
 
 
 @once

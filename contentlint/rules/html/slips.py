@@ -22,13 +22,14 @@ _LONGEST_FORMULA = 2_000  # characters
 _WHOLE_ATTRIBUTE = (
     r"[\w:-]++(?:=(?:\"[^\s\"<>]*+\"|'[^\s'<>]*+'|\"[^\"<>]*+(?<!=)\"|'[^'<>]*+(?<!=)'|[^\s\"'<>=]++)|(?![\w:=-]))"
 )
-_OPEN_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*(?=>)")
-_RUN_ON_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*?(?=[ \t]+[\w:-]+=\1)")
+_OPEN_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*(?=>)")
+# a value ends behind no blank: else a run of them would be read again from each one
+_RUN_ON_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=\1)")
 _TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
 _IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
 _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
 _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
-_MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?=[ \t]++[\w:-]++=|[ \t]*+>)")
+_MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _START = pattern(r"<([A-Za-z][\w-]*+)")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
 _CODE = SAMPLES | {"kbd"}
