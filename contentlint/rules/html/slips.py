@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -202,16 +203,18 @@ def _value_that_runs_on(flat: str, tag: Node, attribute: Attribute) -> int:
     return start if is_next_value or is_text else 0
 
 
-def lost_its_start(document: Document, tag: Node) -> bool:
-    """Whether the start tag of an end tag may have become part of another one, whose quote is never closed."""
-    return _lost_starts(document).get(tag.name, tag.span.start) < tag.span.start
-
-
 @once
-def _lost_starts(document: Document) -> dict[str, int]:
-    """The names of the tags that became part of another one, and where the first of each name stands."""
-    found: dict[str, int] = {}
+def ends_of_swallowed(document: Document) -> frozenset[int]:
+    """Where the end tags stand that close nothing since their start tags became part of another, whose quote is never
+    closed: for each of those the next one of its name."""
+    starts: dict[str, deque[int]] = {}
     for tag in open_quotes(document):
         for start in _START.finditer(document.text, tag.span.start + 1, tag.span.end):
-            found.setdefault(start[1].lower(), start.start())
-    return found
+            starts.setdefault(start[1].lower(), deque()).append(start.start())
+    found: set[int] = set()
+    for end in document.all("end-tag") if starts else ():
+        swallowed = starts.get(end.name)
+        if swallowed and swallowed[0] < end.span.start:
+            swallowed.popleft()
+            found.add(end.span.start)
+    return frozenset(found)
