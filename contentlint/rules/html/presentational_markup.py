@@ -89,6 +89,11 @@ class PresentationalMarkup(Rule):
         Bad('⟦<p align="center>\n  <img src="a.png" alt="凧">⟧\n</p>\n'),
         Bad('⟦<p align="center>\n  凧\n</p>\n<p align="center>⟧\n  風\n</p>\n'),
         Bad('⟦<p align="center>⟧\n  凧\n</p>\n'),
+        Bad(
+            '<Img src="{{ site.url }}/a.png" alt="凧">\n\n⟦<Center>⟧凧</Center>\n',
+            fixed='<Img src="{{ site.url }}/a.png" alt="凧">\n\n凧\n',
+            unsafe=True,
+        ),
         Bad("⟦<CENTER>⟧⟦<BIG>⟧Kites</BIG></CENTER>\n", fixed="Kites\n", unsafe=True),
     )
 

@@ -118,6 +118,7 @@ class UnclosedElement(Rule):
             fixed='<img src="a.png" width="100" alt="A kite">\n',
             unsafe=True,
         ),
+        Bad("<Kite/>\n\nA list⟦<Kites>⟧.\n", fixed="<Kite/>\n\nA list&lt;Kites>.\n", unsafe=True),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
     )
 
