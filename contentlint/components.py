@@ -34,7 +34,7 @@ def _is_type_parameter(document: Document, tag: Node) -> bool:
     if tag.kind == "end-tag" or tag.attributes or tag.end_tag is not None:
         return False
     text, (start, end) = document.text, tag.span
-    return text[start - 1].isalnum() and text[end - 2] != "/"
+    return text[start - 1 : start].isalnum() and text[end - 2] != "/"
 
 
 def _is_spelled_as_component(name: str) -> bool:
