@@ -43,10 +43,23 @@ def listed_attributes(document: Document) -> tuple[Listed, ...]:
         for tag in document.all("loose-tag")
         for attribute in tag.attributes
     ]
-    return (*loose, *_read(document)) if "{" in document.text else tuple(loose)
+    return (*loose, *_read(document))
 
 
-def _read(document: Document) -> Iterator[Listed]:
+def attributes_in_braces(document: Document) -> Iterator[Listed]:
+    """Those of the lists alone, and only where Markdown is read."""
+    for listed in _read(document) if document.language == "markdown" else ():
+        block = document.block_at(listed.span.start)
+        if block is not None and block.kind != "html":
+            yield listed
+
+
+@once
+def _read(document: Document) -> tuple[Listed, ...]:
+    return tuple(_found(document)) if "{" in document.text else ()
+
+
+def _found(document: Document) -> Iterator[Listed]:
     for found in _LIST.finditer(document.text, document.body.span.start):
         span = Span(*found.span(1))
         if not _has_owner(document.text, found.start()) or document.in_code(span.start):

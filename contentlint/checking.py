@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from contentlint.code_shortcodes import changes_sample, has_samples
 from contentlint.document import Document
 from contentlint.misread import changes_misread, misread_tags
 from contentlint.rule import Finding, Rule
@@ -76,7 +77,7 @@ def _judged(
 ) -> list[Finding]:
     """The findings that count, in order."""
     findings = _most_exact(document, findings, yielding)
-    if misread_tags(document):
+    if misread_tags(document) or has_samples(document):
         findings = [_harmless(document, finding) for finding in findings]
     if speaks_to_us(document):
         findings = _unsilenced(document, findings, rules, strict=strict)
@@ -85,9 +86,10 @@ def _judged(
 
 
 def _harmless(document: Document, finding: Finding) -> Finding:
-    """The finding without its fix, where that would change in a tag what may be the article's text."""
+    """The finding without its fix, where that would change what may be the article's text in a tag, or a sample of code."""
     edits = finding.fix.edits if finding.fix is not None else ()
-    return finding._replace(fix=None) if any(changes_misread(document, edit) for edit in edits) else finding
+    is_harmful = any(changes_misread(document, edit) or changes_sample(document, edit) for edit in edits)
+    return finding._replace(fix=None) if is_harmful else finding
 
 
 def _most_exact(document: Document, findings: list[Finding], yielding: Mapping[str, Rule]) -> list[Finding]:

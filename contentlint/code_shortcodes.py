@@ -6,7 +6,7 @@ from __future__ import annotations
 from contentlint.document import Document, once
 from contentlint.patterns import pattern
 from contentlint.spans import Merged
-from contentlint.text import Span
+from contentlint.text import Edit, Span
 
 ADVICE = "put this sample into a code block"
 _MARK = pattern(r"(?i)\[(/?)(code|source|sourcecode)(?:[ \t:=][^\]\n]*+|\\)?+\](?![(\[:])")
@@ -15,6 +15,15 @@ _MARK = pattern(r"(?i)\[(/?)(code|source|sourcecode)(?:[ \t:=][^\]\n]*+|\\)?+\](
 def is_sample(document: Document, offset: int) -> bool:
     """Whether such a shortcode holds what stands here."""
     return _samples(document).hold(offset)
+
+
+def has_samples(document: Document) -> bool:
+    return bool(_samples(document))
+
+
+def changes_sample(document: Document, edit: Edit) -> bool:
+    """Whether an edit begins in such a sample and changes more than white space."""
+    return is_sample(document, edit.span.start) and not (document.text[slice(*edit.span)] + edit.text).isspace()
 
 
 @once

@@ -6,6 +6,7 @@ from contentlint.document import Document, once
 from contentlint.elements import KNOWN, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.text import Span
 
 _IMPORT = pattern(r"(?m)^[ \t]*+import[ \t]([\w$*{}, \t]+?)\bfrom[ \t]*+[\"']")
 _NAME = pattern(r"[\w$]++")
@@ -25,7 +26,15 @@ def is_component(document: Document, tag: Node) -> bool:
     if tag.kind == "component":
         return True
     is_spelled_so = document.language != "html" and _is_spelled_as_component(written_name(document, tag))
-    return is_spelled_so and _has_components(document)
+    return is_spelled_so and not _is_type_parameter(document, tag) and _has_components(document)
+
+
+def _is_type_parameter(document: Document, tag: Node) -> bool:
+    """Whether a bare tag that nothing closes stands right behind a word: List<String>."""
+    if tag.kind == "end-tag" or tag.attributes or tag.end_tag is not None:
+        return False
+    text, (start, end) = document.text, tag.span
+    return text[start - 1 : start].isalnum() and text[end - 2] != "/"
 
 
 def _is_spelled_as_component(name: str) -> bool:
@@ -34,14 +43,20 @@ def _is_spelled_as_component(name: str) -> bool:
 
 def is_for_head(document: Document, node: Node) -> bool:
     """Whether a framework puts this into the page's head: Next's and Docusaurus' <Head>, <Helmet>."""
-    return any(
-        written_name(document, each) in ("Head", "Helmet") and is_component(document, each) for each in node.ancestors()
-    )
+    heads = _heads(document)
+    return bool(heads) and any(each.span in heads for each in node.ancestors())
+
+
+@once
+def _heads(document: Document) -> frozenset[Span]:
+    tags = (*document.tags("head", "helmet", samples=True), *document.all("component", samples=True))
+    named = (tag for tag in tags if written_name(document, tag) in ("Head", "Helmet"))
+    return frozenset(tag.span for tag in named if is_component(document, tag))
 
 
 @once
 def _has_components(document: Document) -> bool:
-    """Whether Vue compiles the page, or one of its tags is surely a component, unlike the word in List<String>."""
+    """Whether Vue compiles the page, or one of its tags is surely a component."""
     if any(script.get("setup") is not None for script in document.tags("script")):
         return True
     tags = (tag for tag in document.all("element") if _is_spelled_as_component(written_name(document, tag)))
@@ -49,7 +64,8 @@ def _has_components(document: Document) -> bool:
 
 
 def _is_surely_component(document: Document, tag: Node) -> bool:
-    if any(attribute.value.startswith("{") for attribute in tag.attributes):
+    values = (attribute for attribute in tag.attributes if attribute.value.startswith("{"))
+    if any(not document.has_template(attribute.span) for attribute in values):
         return True
     if document.text[tag.span.end - 2] == "/" and tag.name not in VOID:
         return True

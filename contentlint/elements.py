@@ -45,6 +45,15 @@ BLOCKS = TEXT_BLOCKS | frozenset(
     "body dir frameset head hgroup html iframe legend menu noframes optgroup option pre script search style textarea "
     "title".split()
 )
+# whose tags begin a block of HTML in Markdown: https://spec.commonmark.org/0.31.2/#html-blocks, condition 6
+MARKDOWN_BLOCKS = frozenset(
+    (
+        "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
+        "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
+        "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
+        "title tr track ul"
+    ).split()
+)
 # what marks words in a line: https://html.spec.whatwg.org/multipage/text-level-semantics.html, and what did once
 PHRASING = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u "

@@ -13,6 +13,7 @@ from contentlint.text import Edit, Span
 # in an attribute's name they are errors: https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state
 _OUT_OF_PLACE = frozenset("\"'<=")
 _REACHES_END_OF_TAG = pattern(r"=[\"'][^\"'<>]*+>")
+_MAY_BE_SWALLOWED = pattern(r"[<>\r\n]")
 
 
 @once
@@ -41,9 +42,20 @@ def _has_name_behind_value(document: Document, tag: Node) -> bool:
 
 
 def changes_misread(document: Document, edit: Edit) -> bool:
-    """Whether an edit takes out or rewrites anything that stands in such a tag behind its "<", white space aside."""
+    """Whether an edit takes out or rewrites anything that stands in such a tag behind its "<", white space aside.
+
+    A tag in one line without another's begin or end has swallowed nothing: it may go as a whole.
+    """
     old = document.text[slice(*edit.span)]
-    return old != "" and not (old + edit.text).isspace() and _insides(document).meet(edit.span)
+    if old == "" or (old + edit.text).isspace():
+        return False
+    insides = _insides(document).meeting(edit.span)
+    return any(edit.text or not _is_all_gone(document, inside, edit.span) for inside in insides)
+
+
+def _is_all_gone(document: Document, inside: Span, span: Span) -> bool:
+    is_whole = span.start < inside.start and inside.end <= span.end
+    return is_whole and _MAY_BE_SWALLOWED.search(document.text, inside.start, inside.end - 1) is None
 
 
 @once

@@ -21,6 +21,7 @@ from contentlint.reading import reading
 from contentlint.rule import Finding
 from contentlint.rules.front_matter.ambiguous_scalar import AmbiguousScalar
 from contentlint.rules.html.style_block import StyleBlock
+from contentlint.rules.html.unclosed_element import UnclosedElement
 from contentlint.rules.security.css_import_or_expression import CssImportOrExpression
 from contentlint.rules.suppression.unused_suppression import UnusedSuppression
 from contentlint.silence import silenced
@@ -171,6 +172,7 @@ PIECES = (
     "{{ x }} \n", "a\n\n{{ x }} \n", "Edited by \n\n", "TODO: x\n\n", "<a b='c \nd'>x</a> \n", "![](a.png)\n\n", "[a](b) ", "<!-- x -->\n",
     "<script>_a</script>\n", "<span></span>\n\n", "\t\n", "* x\n", "<img src=//x.y/a>", "{", "<svg>", "\u200b ", "Ã©",
     "<xmp><!--</xmp>", "<svg/onload=a> ",
+    '<img b="' + " " * 1900 + ", x\n\n", "<Head><title>x</title>\n",
     "x <b></b> y ", "x </font> y ", "x <tt>and</tt> y ", "<style>a</style> and ",
     "# h\n\nTODO: x\n\n", "# h\n\nAll rights reserved\n\n", "[a](b) <img src=//x.y/t.gif width=1 height=1> ",
     "<object><param name=src value=//x.y></object>\n", "a\n| b | c |\n| - | - |\n\n",
@@ -184,6 +186,7 @@ NUMBERED = {
     "beacons": ("", "![](//hm.baidu.com/{}.gif) text ", "\n"),
     "styles and expressions": ("", "<style>p{{}}</style>{{{}}}\n\n", ""),
     "styles left open": ("", "<style>@import 'x';", ""),
+    "blanks in a value without a quote": ('<p align="', " ", ', y="z"w="b">x'),
     "a row of cells": ("", "a|", "`"),
     "members without a comma": ("{", '"key{}": 1, ', '"y": 2 "z": 3}\n\nKites.\n'),
 }  # fmt: skip
@@ -227,7 +230,7 @@ def test_a_long_file_of_one_piece_is_done_in_time(folder: Path, piece: str, task
 
 @pytest.mark.parametrize(("before", "piece", "after"), NUMBERED.values(), ids=NUMBERED)
 def test_a_long_file_of_many_pieces_is_read_in_time(before: str, piece: str, after: str) -> None:
-    rules = [UnusedSuppression(), AmbiguousScalar(), CssImportOrExpression()]
+    rules = [UnusedSuppression(), AmbiguousScalar(), CssImportOrExpression(), UnclosedElement()]
 
     def work(text: str) -> None:
         source = Source("a.mdx" if "{0}" in text else "a.md", text)

@@ -5,16 +5,12 @@ Follows https://spec.commonmark.org/0.31.2/#html-blocks.
 
 from __future__ import annotations
 
+from contentlint.elements import MARKDOWN_BLOCKS
 from contentlint.parsing.tags import INLINE_TAG, MASK
 from contentlint.patterns import pattern
 
 ENDS_AT_BLANK = ("block", "tag")
-_BLOCK_NAMES = (
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
-    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
-    "title tr track ul"
-).replace(" ", "|")
+_BLOCK_NAMES = "|".join(sorted(MARKDOWN_BLOCKS))
 _HTML_BLOCK = pattern(
     rf"(?ai)<(?:(?P<raw>script|pre|style|textarea)(?=[\s>{MASK}]|\Z)|(?P<comment>!--)|(?P<instruction>\?)"
     rf"|(?P<cdata>!\[CDATA\[)|(?P<declaration>![a-z])|(?P<block>/?+(?:{_BLOCK_NAMES})(?=[\s{MASK}]|/?>|\Z)))"

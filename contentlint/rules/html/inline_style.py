@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.attribute_lists import listed_attributes
+from contentlint.attribute_lists import attributes_in_braces
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -43,6 +43,7 @@ class InlineStyle(Rule):
         '<svg style="width: 1em"><path style="fill: red" d="M0 0"></path></svg>\n',
         Good("<div style={{color: 'red'}}>风筝</div>\n", path="kites.mdx"),
         '<p style="{{ page.style }}">Kites</p>\n',
+        '<p>f(x){style="y"}</p>\n\n<img src="/a.png" alt="凧"style="color:red">\n',
     )
     bad = (
         Bad('Kites <span ⟦style="text-decoration: line-through"⟧>100</span> 50\n'),
@@ -72,7 +73,7 @@ class InlineStyle(Rule):
             yield self.finding(
                 attribute.span, f"<{node.name[:40]}> brings its own look: leave it to the site's theme", fix
             )
-        for listed in listed_attributes(document):
+        for listed in attributes_in_braces(document):
             if listed.name == "style":
                 yield self.finding(listed.span, "this list brings a look of its own: leave it to the site's theme")
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from contentlint.document import Document
-from contentlint.elements import TEXT_BLOCKS
+from contentlint.elements import MARKDOWN_BLOCKS
 from contentlint.patterns import pattern
 from contentlint.removals import unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 
 _BLANKS = pattern(r"\s*+")
-_BLOCK = pattern(rf"(?i)[ \t]*+\n[ \t]*+(?:\n|\Z)|\s*+<(?:{'|'.join(sorted(TEXT_BLOCKS))})[\s/>]")
+# such a block ends in the line of its end, the others at an empty line: https://spec.commonmark.org/0.31.2/#html-blocks
+_ENDS_ITSELF = r"(?s:<!--.*?-->|<(?P<raw>pre|script|style|textarea)[\s>].*?</(?P=raw)>)[ \t]*+(?=\n)"
+_BLOCK = pattern(
+    rf"(?i)(?:\s*+{_ENDS_ITSELF})*+(?:[ \t]*+\n[ \t]*+(?:\n|\Z)|\s*+</?(?:{'|'.join(sorted(MARKDOWN_BLOCKS))})[\s/>])"
+)
 
 
 class LayoutWrapper(Rule):
@@ -43,6 +47,12 @@ class LayoutWrapper(Rule):
         ),
         Bad("<style>p {}</style>\n⟦<div>⟧\n<p>凧</p>\n</div>\n", fixed="<style>p {}</style>\n<p>凧</p>\n", unsafe=True),
         Bad("⟦<div>⟧\n\nKites *rise*.\n\n</div>\n", fixed="Kites *rise*.\n", unsafe=True),
+        Bad(
+            "⟦<div>⟧\n<!-- 凧 -->\n<pre>凧</pre>\n<hr>\n凧 *x*\n</div>\n",
+            fixed="<!-- 凧 -->\n<pre>凧</pre>\n<hr>\n凧 *x*\n",
+            unsafe=True,
+        ),
+        Bad("⟦<div>⟧\n<!-- 凧 -->\nKites *rise*.\n</div>\n"),
         Bad("⟦<div>⟧\nnull <p>Kites *rise*.</p>\n</div>\n"),
         Bad("⟦<div>⟧<p>凧</p></div>", fixed="<p>凧</p>", path="page.html", unsafe=True),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.attribute_lists import listed_attributes
+from contentlint.attribute_lists import attributes_in_braces
 from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.elements import TABLE_PARTS
@@ -53,7 +53,8 @@ class PresentationalMarkup(Rule):
         "<s>昨日</s> <u>今日</u> <small>風箏</small> <code><font color=red></code>\n",
         '<link rel="mask-icon" color="#000" href="a.svg"><my-button align="center" color="red"></my-button>\n',
         Good('<Grid align="center">\n\n凧\n\n</Grid>\n', path="kites.mdx"),
-        Good("![凧](a.png){ align=left }\n", profile="docs"),
+        "![凧](a.png){ align=left }\n",
+        "<p>f(x){hspace=5}</p> <p><svg/hspace=5></p>\n",
         '<p align="{{ align }}">Kites</p>\n',
         Good("The <font> tag and <center> are old.\n", along=("unclosed-element",)),
         "<Kite>\n\n<Center>凧</Center>\n\n</Kite>\n",
@@ -70,7 +71,8 @@ class PresentationalMarkup(Rule):
             fixed="Kites.\n\n<img src='/kite.jpg' alt='A kite'>\n",
             unsafe=True,
         ),
-        Bad("![凧](a.png){⟦align=left⟧}\n"),
+        Bad("![凧](a.png){⟦hspace=5⟧}\n"),
+        Bad("[code]\n⟦<center>⟧凧</center>\n[/code]\n"),
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad("Use the ⟦<center>⟧ tag.\n", fixed="Use the &lt;center> tag.\n", unsafe=True),
@@ -89,6 +91,11 @@ class PresentationalMarkup(Rule):
         Bad('⟦<p align="center>\n  <img src="a.png" alt="凧">⟧\n</p>\n'),
         Bad('⟦<p align="center>\n  凧\n</p>\n<p align="center>⟧\n  風\n</p>\n'),
         Bad('⟦<p align="center>⟧\n  凧\n</p>\n'),
+        Bad(
+            '<Img src="{{ site.url }}/a.png" alt="凧">\n\n⟦<Center>⟧凧</Center>\n',
+            fixed='<Img src="{{ site.url }}/a.png" alt="凧">\n\n凧\n',
+            unsafe=True,
+        ),
         Bad("⟦<CENTER>⟧⟦<BIG>⟧Kites</BIG></CENTER>\n", fixed="Kites\n", unsafe=True),
     )
 
@@ -117,13 +124,8 @@ class PresentationalMarkup(Rule):
                     f"{names} on <{node.name[:40]}> {'is' if len(found) == 1 else 'are'} about looks: leave them to the site's theme",
                     _bare(document, found),
                 )
-        yield from self._listed(document, is_readme=is_readme)
-
-    def _listed(self, document: Document, *, is_readme: bool) -> Iterator[Finding]:
-        """Those of attribute lists; the themes of MkDocs read `align` there."""
-        takes_align = is_readme or document.setting.profile.name == "docs"
-        for listed in listed_attributes(document):
-            if listed.name in _ANYWHERE and not (takes_align and listed.name == "align"):
+        for listed in attributes_in_braces(document):
+            if listed.name in _ANYWHERE and listed.name != "align":  # that one the themes of some sites read there
                 yield self.finding(listed.span, f"{listed.name} is about looks: leave them to the site's theme")
 
 

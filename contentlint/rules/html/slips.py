@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, once
-from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
+from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, SAMPLES, VOID
 from contentlint.misread import misread_tags
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
@@ -18,18 +19,21 @@ from contentlint.words import Words
 
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
 _FARTHEST = 2_000
+_LONGEST_FORMULA = 2_000  # characters
 _WHOLE_ATTRIBUTE = (
     r"[\w:-]++(?:=(?:\"[^\s\"<>]*+\"|'[^\s'<>]*+'|\"[^\"<>]*+(?<!=)\"|'[^'<>]*+(?<!=)'|[^\s\"'<>=]++)|(?![\w:=-]))"
 )
-_OPEN_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*(?=>)")
-_RUN_ON_VALUE = pattern(r"[ \t\n]*[\w:-]+=([\"'])[^\"'<>\n]*?(?=[ \t]+[\w:-]+=\1)")
+_OPEN_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*(?=>)")
+# a value ends behind no blank: else a run of them would be read again from each one
+_RUN_ON_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=\1)")
 _TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
 _IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
 _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
 _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
-_MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?=[ \t]++[\w:-]++=|[ \t]*+>)")
+_MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _START = pattern(r"<([A-Za-z][\w-]*+)")
-_IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?=[ \t\n])")
+_IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
+_CODE = SAMPLES | {"kbd"}
 _GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -147,8 +151,22 @@ def broken_images(document: Document) -> Iterator[Broken]:
         at, around = image.start(), document.around(image.start())
         if (around is None or around.kind == "loose-tag") and any(document.texts_in(Span(*image.span()))):
             place = Span(at, min(document.block_end(at), at + _FARTHEST))
-            if (broken := _with_open_quote(flat, "img", place)) is not None:
+            broken = _with_open_quote(flat, "img", place)
+            if broken is not None and not _is_shown(document, at):
                 yield broken
+
+
+def _is_shown(document: Document, at: int) -> bool:
+    """Whether what looks like a tag is there to be read: in code or in a formula."""
+    return is_in_formula(document, at) or any(node.name in _CODE for node in document.holding(at))
+
+
+def is_in_formula(document: Document, at: int) -> bool:
+    """Whether the formula reaches here that a paragraph begins with: between `$$`, many programs read no HTML."""
+    block = document.block_at(at)
+    if block is None or at - block.start > _LONGEST_FORMULA or not document.text.startswith("$$", block.start):
+        return False
+    return document.text.find("$$", block.start + 2, at) < 0
 
 
 @once
@@ -185,16 +203,18 @@ def _value_that_runs_on(flat: str, tag: Node, attribute: Attribute) -> int:
     return start if is_next_value or is_text else 0
 
 
-def lost_its_start(document: Document, tag: Node) -> bool:
-    """Whether the start tag of an end tag may have become part of another one, whose quote is never closed."""
-    return _lost_starts(document).get(tag.name, tag.span.start) < tag.span.start
-
-
 @once
-def _lost_starts(document: Document) -> dict[str, int]:
-    """The names of the tags that became part of another one, and where the first of each name stands."""
-    found: dict[str, int] = {}
+def ends_of_swallowed(document: Document) -> frozenset[int]:
+    """Where the end tags stand that close nothing since their start tags became part of another, whose quote is never
+    closed: for each of those the next one of its name."""
+    starts: dict[str, deque[int]] = {}
     for tag in open_quotes(document):
         for start in _START.finditer(document.text, tag.span.start + 1, tag.span.end):
-            found.setdefault(start[1].lower(), start.start())
-    return found
+            starts.setdefault(start[1].lower(), deque()).append(start.start())
+    found: set[int] = set()
+    for end in document.all("end-tag") if starts else ():
+        swallowed = starts.get(end.name)
+        if swallowed and swallowed[0] < end.span.start:
+            swallowed.popleft()
+            found.add(end.span.start)
+    return frozenset(found)

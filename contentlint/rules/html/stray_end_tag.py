@@ -11,7 +11,7 @@ from contentlint.elements import PHRASING, VOID
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import mention
-from contentlint.rules.html.slips import broken_start, broken_tag, lost_its_start, meant_ends
+from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swallowed, meant_ends
 from contentlint.text import Edit, Span
 
 
@@ -39,6 +39,11 @@ class StrayEndTag(Rule):
     )
     bad = (
         Bad("Kites fly.⟦</b>⟧ High.\n", fixed="Kites fly. High.\n", unsafe=True),
+        Bad(
+            '<p align="center>\n<a href="/a">凧</a>\n</p>\n\n凧⟦</a>⟧\n',
+            fixed='<p align="center>\n<a href="/a">凧</a>\n</p>\n\n凧\n',
+            unsafe=True,
+        ),
         Bad("<div>风筝</div>\n⟦</div>⟧\n", fixed="<div>风筝</div>\n", unsafe=True),
         Bad("<p>凧<ul><li>揚げ</ul>⟦</p>⟧\n", fixed="<p>凧<ul><li>揚げ</ul>\n", unsafe=True),
         Bad("<h2>Kites⟦</h3>⟧\n\nfly\n", fixed="<h2>Kites</h2>\n\nfly\n", unsafe=True),
@@ -74,7 +79,7 @@ class StrayEndTag(Rule):
             at = bisect_left(templates, tag.span.start) - 1
             if at >= 0 and templates[at] >= begins:
                 continue
-            if is_component(document, tag) or lost_its_start(document, tag):
+            if is_component(document, tag) or tag.span.start in ends_of_swallowed(document):
                 continue
             if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
                 continue

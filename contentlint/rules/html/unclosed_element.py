@@ -11,7 +11,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
-from contentlint.rules.html.slips import broken_images, is_start_for_end, meant_ends, open_quotes
+from contentlint.rules.html.slips import broken_images, is_in_formula, is_start_for_end, meant_ends, open_quotes
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -21,7 +21,6 @@ _FIRST_LINE = pattern(r"\s*+[^\n]++")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
 _OF_A_LINE = HEADINGS | {"summary", "iframe"}
 _UNSEEN = RAW_TEXT - {"textarea", "xmp"}
-_LONGEST_FORMULA = 2_000  # characters
 
 
 class UnclosedElement(Rule):
@@ -52,6 +51,7 @@ class UnclosedElement(Rule):
         "<Figure src='/a.png' />\n\n凧\n",
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
         "$$\na<b>c\n$$\n",
+        '$$\n<img src="/a.png alt="凧">\n$$\n\nWrite \\<img src="/a.png alt="凧"> or <kbd><img src="/a.png alt="凧"></kbd>.\n',
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
     bad = (
@@ -118,6 +118,7 @@ class UnclosedElement(Rule):
             fixed='<img src="a.png" width="100" alt="A kite">\n',
             unsafe=True,
         ),
+        Bad("<Kite/>\n\nA list⟦<Kites>⟧.\n", fixed="<Kite/>\n\nA list&lt;Kites>.\n", unsafe=True),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
     )
 
@@ -180,7 +181,7 @@ def _is_unclosed(document: Document, node: Node) -> bool:
     if name not in KNOWN:
         if _is_for_a_program(document, node) and nearest(name, KNOWN) is None:
             return False
-    if not node.attributes and _is_in_formula(document, node):
+    if not node.attributes and is_in_formula(document, node.span.start):
         return False
     if not _is_self_closed(document, node):
         return True
@@ -197,14 +198,6 @@ def _is_for_a_program(document: Document, node: Node) -> bool:
     line = document.source.line_span(node.span.start)
     is_alone = document.text[line.start : line.end].strip() == document.text[node.span.start : node.span.end]
     return is_alone and any(attribute.value_span is not None for attribute in node.attributes)
-
-
-def _is_in_formula(document: Document, node: Node) -> bool:
-    """Whether a tag stands in the formula that a paragraph begins with: between `$$`, many programs read no HTML."""
-    block, at = document.block_at(node.span.start), node.span.start
-    if block is None or at - block.start > _LONGEST_FORMULA or not document.text.startswith("$$", block.start):
-        return False
-    return document.text.find("$$", block.start + 2, at) < 0
 
 
 def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:

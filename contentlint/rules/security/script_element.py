@@ -28,7 +28,9 @@ _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
 
-_PLACEHOLDER = pattern(r"""(?a)\s*<(div|span)\s[^<>]{0,200}?\bid=["']?(?P<id>[\w-]+)[^<>]{0,200}>[^<>]{0,30}</\1>""")
+_PLACEHOLDER = pattern(
+    r"""(?a)\s*<(div|span)\s[^<>]{0,200}?\bid=["']?[\w-]{1,80}-(?P<number>\w+)\b[^<>]{0,200}>[^<>]{0,30}</\1>"""
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class ScriptElement(Rule):
         Bad('See here.\n\n⟦<script src="https://gist.github.com/ann/1.js"></script>⟧\n'),
         Bad("Kites.\n\n⟦<script>fly()</script>⟧\n\nHigh.\n", fixed="Kites.\n\nHigh.\n", unsafe=True),
         Bad("⟦<script>fly({'eid': 'k1'})</script>⟧<div id='kite-k1'>凧</div>\n\nHigh.\n", fixed="High.\n", unsafe=True),
+        Bad("⟦<script>hide('a')</script>⟧<div id='a'>42 kites</div>\n", fixed="<div id='a'>42 kites</div>\n", unsafe=True),
         Bad("⟦<script>fly()</script>⟧<p id='a'>凧</p>\n", fixed="<p id='a'>凧</p>\n", unsafe=True),
         Bad("Kites: ⟦<script/async>⟧fly()</script>\n"),
         Bad("<p>凧</p>⟦<SCRIPT SRC=//example.org/kite.js></SCRIPT>⟧\n", fixed="<p>凧</p>\n", unsafe=True),
@@ -118,14 +121,17 @@ class ScriptElement(Rule):
 
 
 def _end_of_placeholder(document: Document, script: Node) -> int:
-    """Where the element behind a script ends that the script names and fills; else where the script does."""
+    """Where the element behind a script ends that the script fills; else where the script does.
+
+    Such a script names a number, and the element is called after it. Whatever names the whole id may only use what the
+    article says there.
+    """
     end = script.whole.end
     place = _PLACEHOLDER.match(document.text, end)
     if place is None:
         return end
-    code = document.text[script.content.start : script.content.end]
-    names = place["id"], place["id"].rpartition("-")[2]
-    return place.end() if any(f'"{name}"' in code or f"'{name}'" in code for name in names) else end
+    code, name = document.text[script.content.start : script.content.end], place["number"]
+    return place.end() if f'"{name}"' in code or f"'{name}'" in code else end
 
 
 def _is_named(document: Document, script: Node) -> bool:
