@@ -27,7 +27,7 @@ _ONLY_ON = {
     "nowrap": frozenset({"td", "th"}),
     "clear": frozenset({"br"}),
 }
-_LOOKS = _ANYWHERE.union(_ONLY_ON)
+_ATTRIBUTES = _ANYWHERE.union(_ONLY_ON)
 _SYMBOLS = pattern(r"(?i)\W*(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)")
 _LOOKS = frozenset({"color", "face", "size", "align", "class"})  # of what is unwrapped nothing else may be lost
 _SUCCESSORS = {"strike": "s", "tt": "code"}
@@ -61,6 +61,11 @@ class PresentationalMarkup(Rule):
         Good('<p align="center">Kites</p>\n', path="docs/README.ja.md"),
     )
     bad = (
+        Bad(
+            "⟦<img src='/kite.jpg' alt='A kite' border=0>⟧ ⟦<br clear='all'>⟧\n",
+            fixed="<img src='/kite.jpg' alt='A kite'> <br>\n",
+            unsafe=True,
+        ),
         Bad(
             "---\ntitle: 凧\n---\n⟦<center>⟧\n    <b>凧</b>\n</center>\n",
             fixed="---\ntitle: 凧\n---\n<b>凧</b>\n",
@@ -106,7 +111,7 @@ class PresentationalMarkup(Rule):
                 told.add(node.span)
                 yield self.finding(node.span, *(sure_mention(document, node) or _told(document, node)))
         is_readme = document.front_matter is None and _README.search(document.source.path) is not None
-        for node, _ in document.attributes(*_LOOKS.intersection(document.attribute_names)):
+        for node, _ in document.attributes(*_ATTRIBUTES.intersection(document.attribute_names)):
             if node.span in told or node.namespace != "html" or "-" in node.name or ":" in node.name:
                 continue
             found = [
