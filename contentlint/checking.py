@@ -77,7 +77,7 @@ def _judged(
 ) -> list[Finding]:
     """The findings that count, in order."""
     findings = _most_exact(document, findings, yielding)
-    if misread_tags(document) or has_samples(document):
+    if findings and (misread_tags(document) or has_samples(document)):
         findings = [_harmless(document, finding) for finding in findings]
     if speaks_to_us(document):
         findings = _unsilenced(document, findings, rules, strict=strict)

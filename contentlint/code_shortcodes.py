@@ -7,8 +7,10 @@ from contentlint.document import Document, once
 from contentlint.patterns import pattern
 from contentlint.spans import Merged
 from contentlint.text import Edit, Span
+from contentlint.words import Words
 
 ADVICE = "put this sample into a code block"
+_CLOSES = Words("[/")
 _MARK = pattern(r"(?i)\[(/?)(code|source|sourcecode)(?:[ \t:=][^\]\n]*+|\\)?+\](?![(\[:])")
 
 
@@ -30,7 +32,7 @@ def changes_sample(document: Document, edit: Edit) -> bool:
 def _samples(document: Document) -> Merged:
     found: list[Span] = []
     opened: dict[str, int] = {}
-    for mark in _MARK.finditer(document.text, *document.body.span) if "[/" in document.text else ():
+    for mark in _MARK.finditer(document.text, *document.body.span) if _CLOSES.are_in(document) else ():
         name = mark[2].lower()
         if not mark[1]:
             opened[name] = mark.end()

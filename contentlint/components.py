@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contentlint import vue
 from contentlint.document import Document, once
 from contentlint.elements import KNOWN, VOID
 from contentlint.nodes import Node
@@ -56,8 +57,8 @@ def _heads(document: Document) -> frozenset[Span]:
 
 @once
 def _has_components(document: Document) -> bool:
-    """Whether Vue compiles the page, or one of its tags is surely a component."""
-    if any(script.get("setup") is not None for script in document.tags("script")):
+    """Whether the page is for Vue, or one of its tags is surely a component."""
+    if vue.is_written_for(document):
         return True
     tags = (tag for tag in document.all("element") if _is_spelled_as_component(written_name(document, tag)))
     return any(_is_surely_component(document, tag) for tag in tags)

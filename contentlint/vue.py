@@ -28,6 +28,11 @@ def compiles(document: Document) -> bool:
     return any(is_script(document, script) for script in document.tags("script"))
 
 
+def is_written_for(document: Document) -> bool:
+    """Whether a page says that it is for Vue, which is enough where nothing hangs on it but looks."""
+    return any(script.get("setup") is not None for script in document.tags("script"))
+
+
 def has_module(document: Document, style: Node) -> bool:
     """Whether it is a style sheet whose classes Vue gives names of their own."""
     return document.language == "markdown" and style.get("module") is not None

@@ -13,7 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
 from contentlint.rules.editorial.names import Names, read_names
-from contentlint.rules.editorial.newswork import is_news_work
+from contentlint.rules.editorial.newswork import is_of_newsroom
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, blanked, prose, unmarked
 from contentlint.text import Span
 from contentlint.words import Words
@@ -78,9 +78,9 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
         for passage in told:
             near = document.source.flat[max(passage.span.start - _NEAR, 0) : passage.span.end + _NEAR]
-            is_of_newsroom = _OTHER_ROLE.search(near) is not None or _is_of_newsroom(document)
+            has_roles = _OTHER_ROLE.search(near) is not None or is_of_newsroom(document)
             is_at_edge = passage.span.start in outermost
-            named = credits_of(passage, is_at_edge=is_at_edge, is_of_newsroom=is_of_newsroom)
+            named = credits_of(passage, is_at_edge=is_at_edge, is_of_newsroom=has_roles)
             is_of_book = bool(named) and _COLOPHON.search(near) is not None
             found += [credit._replace(is_sure=False) for credit in named] if is_of_book else named
     found = [
@@ -89,11 +89,6 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         if not (credit.is_empty and _is_something_else(document, credit))
     ]
     return sorted(found, key=lambda credit: credit.span)
-
-
-@once
-def _is_of_newsroom(document: Document) -> bool:
-    return document.setting.profile.is_news or is_news_work(document)
 
 
 def _is_filled_in_below(document: Document, credit: Credit) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited, read_selector
-from contentlint.rules.editorial.newswork import is_news_work
+from contentlint.rules.editorial.newswork import is_of_newsroom
 
 _NO_ARTICLE = frozenset(
     {"readme", "changelog", "license", "licence", "contributing", "code_of_conduct", "security", "_index"}
@@ -123,7 +123,7 @@ class MissingEditorCredit(Rule):
             not credit.is_empty for credit in credits_in(document, self.elements)
         ):
             return
-        if not (self.required or document.setting.profile.is_news or is_news_work(document)):
+        if not (self.required or is_of_newsroom(document)):
             return
         yield self.finding(
             document.head,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.chinese_names import begins_with_surname
@@ -65,8 +65,13 @@ _ELEMENTS = frozenset(
 _IDS = frozenset({"artibody", "endText", "news_content", "newsContent"})
 
 
-def is_news_work(document: Document) -> bool:
-    """Whether an article shows that a newsroom made it; a person's blog post or a manual does not."""
+@once
+def is_of_newsroom(document: Document) -> bool:
+    """Whether the site is a newsroom's, or an article shows that one made it; a person's blog post or a manual does not."""
+    return document.setting.profile.is_news or _is_news_work(document)
+
+
+def _is_news_work(document: Document) -> bool:
     if document.language == "html" and document.is_whole_page:
         return False
     return _says_so_in_front_matter(document) or _has_markers(document) or _says_so(document)

@@ -110,7 +110,7 @@ def _is_for_vue(document: Document, style: Node) -> bool:
         return False
     if document.data.get("marp") is True or vue.has_module(document, style):  # Marp's slides have styles of their own
         return True
-    if any(script.get("setup") is not None for script in document.tags("script")):
+    if vue.is_written_for(document):
         return True
     if style.end_tag is not None and _SETS_VITEPRESS.search(document.text, *style.content):
         return True
