@@ -16,6 +16,7 @@ _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
 _ALIAS = pattern(r"(?<![^\s,\[{])\*([^\s,\[\]{}]++)")
+_KEEPS_LINE_ENDS = pattern(r"(?:!\S*+[ \t]++)?+[|>]\d?+\+")
 _MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
 
 
@@ -167,6 +168,10 @@ def movable_entries(document: Document) -> list[Entry]:
         return []
     if "&" in content and any(text.startswith("&", field.value.start) for field in front_matter.fields.values()):
         return []  # an alias must stay below its anchor
+    if "+" in content and any(
+        _KEEPS_LINE_ENDS.match(text, field.value.start) for field in front_matter.fields.values()
+    ):
+        return []  # the empty lines below it are its own
     found: list[Entry] = []
     for field in fields:
         if _is_table(field):

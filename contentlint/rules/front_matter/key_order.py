@@ -50,6 +50,7 @@ class KeyOrder(Rule):
         ),
         Bad("+++\n[tags]\na = 1\n\n[⟦title⟧]\nb = 2\n+++\n", options={"order": ["title", "tags"]}),
         Bad("---\ndate: &day 2021-11-07\n⟦title⟧: *day\n---\n", options={"order": ["title", "date"]}),
+        Bad("---\nsummary: |+\n  凧\n\n⟦title⟧: 凧\n---\n", options={"order": ["title", "summary"]}),
     )
 
     order: tuple[str, ...] = ()
