@@ -139,7 +139,7 @@ class CustomRule(Rule):
         if entry is None or entry.key is None:
             return
         if self.pattern:
-            for finding in self._of_pattern(document, iter([_Place(inner(entry))])):
+            for finding in self._of_pattern(document, iter([_Place(inner(document, entry))])):
                 yield finding._replace(fix=self._fix_of_matches(document, entry) if finding.fix else None)
         elif document.text[entry.value.start : entry.value.end] != self.replace and str(entry.data) != self.replace:
             yield self.finding(entry.key, self.message, self._fix_of_key(document, entry))

@@ -51,8 +51,6 @@ def removal_of(document: Document, field: Field, others: Collection[Field] = ())
     if front_matter.syntax == "toml" and (is_of_tables or _is_table(field)):
         return _removal_of_table(document, front_matter, field)
     start, end = _start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
-    if field.key is None and text.startswith("&", field.value.start):
-        return None  # the place of an item is its own, or its anchor's
     if front_matter.syntax == "yaml" and _is_referred_to(document, Span(start, end), others):
         return None
     if front_matter.syntax == "json" or in_flow(document, field) or _is_inline(front_matter, text, field):
@@ -125,6 +123,8 @@ def renaming(document: Document, field: Field, name: str) -> Edit | None:
     if field.key is None or front_matter is None or has_twins(document) or not _is_in_one_place(front_matter, field):
         return None
     written = document.text[field.key.start : field.key.end]
+    if written[:1] in ("&", "*", "!"):
+        return None
     if written[:1] in ("'", '"') and written[-1:] == written[0]:
         if any(char in name for char in "\\\"'"):
             return None

@@ -13,6 +13,7 @@ from contentlint.text import Edit, Span
 _QUOTED = frozenset({"single", "double"})
 _UNPRINTABLE = pattern("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _BARE_KEY = pattern(r"[A-Za-z0-9_-]++")  # TOML's, https://toml.io/en/v1.0.0#keys
+_PROPERTIES = pattern(r"(?:[&!]\S*+(?:[ \t\r\n]++|#[^\r\n]*+)*+)*+")  # of YAML: anchors and tags
 _NO_PLAIN_START = pattern(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|\Z)|---|\.\.\.")
 _NOT_TEXT = pattern(
     r"(?i:~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?\.inf|\.nan|[-+]?[\d.][\d_,.:eEoOxXa-f+-]*|\d{4}-\d\d?-\d\d?.*)"
@@ -24,10 +25,15 @@ def place(field: Field) -> Span:
     return field.key if field.key is not None and field.value.start == field.value.end else field.value
 
 
-def inner(field: Field) -> Span:
-    """A value without its quotes."""
-    span = field.value
-    return Span(span.start + 1, span.end - 1) if field.style in _QUOTED else span
+def inner(document: Document, field: Field) -> Span:
+    """A value without its quotes, and without its anchor and tag."""
+    start, end = field.value
+    first = document.text[start : start + 1]
+    if first == "*":
+        return field.value
+    if first in ("&", "!") and (properties := _PROPERTIES.match(document.text, start, end)):
+        start = properties.end()
+    return Span(start + 1, end - 1) if field.style in _QUOTED else Span(start, end)
 
 
 def is_editable(document: Document, field: Field) -> bool:

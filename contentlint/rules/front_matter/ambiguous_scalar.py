@@ -136,14 +136,14 @@ class AmbiguousScalar(Rule):
         if "boolean" in types and isinstance(field.data, str) and (meant := _meant(written, is_text="string" in types)):
             fix = Fix(f"Write {meant}", (Edit(field.value, meant),), Safety.UNSAFE)
             message = f'"{written[:40]}" is a word and neither true nor false: write {meant}'
-            yield self.finding(inner(field), message, fix)
+            yield self.finding(inner(document, field), message, fix)
             return
         if is_for_date(document, field):
             if not isinstance(field.data, str):  # other rules know more about it
                 return
         elif "string" in types and _is_day(field):
             message = f'"{written[:40]}" is read as a date, but text is wanted here: put it in quotes'
-            yield self.finding(inner(field), message, _in_quotes(document, field, written))
+            yield self.finding(inner(document, field), message, _in_quotes(document, field, written))
             return
         if "string" in types and not _has_kind(field.data, types):
             is_switch = written.lower() in ("true", "false")  # to many themes, false under such a key switches it off
@@ -151,14 +151,16 @@ class AmbiguousScalar(Rule):
                 return
             message = f'"{written[:40]}" is read as {_kind(field.data)}, but text is wanted here: put it in quotes'
             fix = _in_quotes(document, field, written)
-            yield self.finding(inner(field), message, fix._replace(safety=Safety.UNSAFE) if is_switch else fix)
+            yield self.finding(
+                inner(document, field), message, fix._replace(safety=Safety.UNSAFE) if is_switch else fix
+            )
             return
         switch = _SWITCH.fullmatch(written)
         if switch and "boolean" not in types:
-            yield self.finding(inner(field), *_told_switch(document, field, written, is_on=switch[1] is None))
+            yield self.finding(inner(document, field), *_told_switch(document, field, written, is_on=switch[1] is None))
         elif _CHANGES.fullmatch(written) and not types & {"number", "integer"}:
             message = f'"{written[:40]}" is text for some site generators and a number for others: put it in quotes'
-            yield self.finding(inner(field), message, _in_quotes(document, field, written))
+            yield self.finding(inner(document, field), message, _in_quotes(document, field, written))
 
 
 def _is_day(field: Field) -> bool:

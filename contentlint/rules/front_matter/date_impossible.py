@@ -60,8 +60,8 @@ class DateImpossible(Rule):
         told = dates(document)
         for field, written in (*told, *_others(document, {field.path for field, _ in told})):
             if written.impossible:
-                shown = document.text[slice(*inner(field))].strip()[:40]
-                yield self.finding(inner(field), f'"{shown}" is no date: {written.impossible}')
+                shown = document.text[slice(*inner(document, field))].strip()[:40]
+                yield self.finding(inner(document, field), f'"{shown}" is no date: {written.impossible}')
 
 
 def _others(document: Document, known: Collection[KeyPath]) -> Iterator[tuple[Field, Written]]:

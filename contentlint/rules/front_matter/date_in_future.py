@@ -56,4 +56,4 @@ class DateInFuture(Rule):
             latest = latest or document.setting.clock() + timedelta(days=min(self.days, _MOST_DAYS))
             moment = written.moment if written.moment.tzinfo else written.moment.replace(tzinfo=UTC)
             if moment > latest:
-                yield self.finding(inner(field), f'"{str(field.data).strip()[:40]}" lies in the future')
+                yield self.finding(inner(document, field), f'"{str(field.data).strip()[:40]}" lies in the future')

@@ -126,7 +126,7 @@ class DateNotIso(Rule):
                 )
             if written.ambiguous and int(written.iso[8:10]) <= 12:
                 message += ", if the month comes first here"
-            yield self.finding(inner(field), message, _in_iso(document, field, written))
+            yield self.finding(inner(document, field), message, _in_iso(document, field, written))
 
 
 def _contradicts(text: str, written: Written) -> bool:
@@ -152,4 +152,4 @@ def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
         iso = f'"{iso}"'  # without quotes Hexo takes it for local time
     elif field.style == "plain" and document.front_matter is not None and document.front_matter.syntax == "json":
         iso = f'"{iso}"'
-    return Fix("Write the date in ISO 8601", (Edit(inner(field), iso),), safety)
+    return Fix("Write the date in ISO 8601", (Edit(inner(document, field), iso),), safety)

@@ -27,6 +27,7 @@ class DuplicateKey(Rule):
     bad = (
         Bad("---\ntitle: 风筝\ndate: 2021-11-07\n⟦title⟧: 纸鸢\n---\n"),
         Bad('---\nimage: {alt: a kite, ⟦"alt"⟧: x}\n---\n'),
+        Bad("---\n&key title: Kites\n⟦*key⟧ : More kites\n---\n"),
         Bad('+++\ntitle = "凧"\n⟦title⟧ = "紙鳶"\n+++\n'),
         Bad('{\n  "title": "Kites",\n  ⟦"title"⟧: "More kites"\n}\n\nThey fly.\n'),
     )

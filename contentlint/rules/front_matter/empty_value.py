@@ -10,6 +10,7 @@ from contentlint.entries import removal_of
 from contentlint.fields import Field
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.spelling import place
+from contentlint.text import Span
 
 # null means "none" to generators
 _NONE = frozenset({"layout", "pagination_next", "pagination_prev", "custom_edit_url"})
@@ -40,6 +41,7 @@ class EmptyValue(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: 凧\nauthor: ⟦''⟧  # 誰\ntags: ⟦[]⟧\n---\n", fixed="---\ntitle: 凧\n---\n", unsafe=True),
+        Bad("---\n? ⟦title⟧\ndate: 2021-11-07\n---\n"),
         Bad("---\n⟦title⟧:\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
         Bad("---\nimage: {alt: ⟦null⟧, src: a.png}\n---\n", fixed="---\nimage: {src: a.png}\n---\n", unsafe=True),
         Bad('+++\ntitle = "Kites"\nauthor = ⟦""⟧\n+++\n', fixed='+++\ntitle = "Kites"\n+++\n', unsafe=True),
@@ -62,7 +64,7 @@ class EmptyValue(Rule):
             if field.data is None:
                 says_none = field.name in _NONE and field.value.start < field.value.end
                 is_told = document.source.line_start(field.key.start) in lost
-                if says_none or is_told or not _is_key(document, field.key.end):
+                if says_none or is_told or not _is_key(document, field.key):
                     continue
             edit = removal_of(document, field) if not _is_required(document, field) else None
             fix = Fix("Remove the key", (edit,), Safety.UNSAFE) if edit else None
@@ -85,6 +87,7 @@ def _is_empty(value: Any) -> bool:
     return value is None or value == [] or (isinstance(value, str) and not value.strip(" "))
 
 
-def _is_key(document: Document, end: int) -> bool:
-    """Whether a value could follow what ends there: an item of `{a, b}` is a key to YAML, and not to its author."""
-    return document.text[end : end + 20].lstrip(" \t\"'").startswith((":", "="))
+def _is_key(document: Document, key: Span) -> bool:
+    """Whether this is a key to its author: an item of `{a, b}` is one only to YAML."""
+    before, after = document.text[max(key.start - 20, 0) : key.start], document.text[key.end : key.end + 20]
+    return after.lstrip(" \t\"'").startswith((":", "=")) or before.rstrip(" \t").endswith("?")

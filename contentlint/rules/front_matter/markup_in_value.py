@@ -95,7 +95,7 @@ class MarkupInValue(Rule):
             field = front_matter.fields.get((key,))
             if field is None or not isinstance(field.data, str) or not ("&" in field.data or "<" in field.data):
                 continue
-            references, tags = _markup(document.text, inner(field))
+            references, tags = _markup(document.text, inner(document, field))
             if references:
                 shown = _written_out(document.text, references[0])
                 message = f'"{shown}" is HTML: {_plainly(shown)}'
@@ -198,7 +198,7 @@ def _escaped(document: Document, field: Field, char: str) -> str | None:
 
 
 def _stripped(document: Document, field: Field, tags: list[Span]) -> Fix | None:
-    instead = _instead(document.text, inner(field), tags)
+    instead = _instead(document.text, inner(document, field), tags)
     kept = applied(document.text, map(Edit, tags, instead), field.value)
     if field.style == "plain" and not (is_editable(document, field) and is_plain(kept, flow=in_flow(document, field))):
         return None

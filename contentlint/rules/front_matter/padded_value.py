@@ -44,6 +44,10 @@ class PaddedValue(Rule):
             '---\nsummary: "⟦Kites fly\n  in the wind. ⟧"\n---\n',
             fixed='---\nsummary: "Kites fly\n  in the wind."\n---\n',
         ),
+        Bad(
+            '---\nlead: &lead "⟦ Kites ⟧"\nsummary: *lead\n---\n',
+            fixed='---\nlead: &lead "Kites"\nsummary: *lead\n---\n',
+        ),
         Bad('---\ntitle: "⟦Kites - ⟧"\n---\n', fixed='---\ntitle: "Kites -"\n---\n'),
         Bad('{"author": {"name": "⟦\\tAnn ⟧"}}\n\nText.\n'),
         Bad('+++\nauthor = "⟦ Ann⟧"\n+++\n', fixed='+++\nauthor = "Ann"\n+++\n'),
@@ -61,6 +65,7 @@ class PaddedValue(Rule):
                 isinstance(data, str)
                 and data[:1].isspace() | data[-1:].isspace()
                 and field.style in ("plain", "single", "double")
+                and document.text[field.value.start] != "*"  # it is told where the anchor is
             ):
                 if (
                     any(char.isalnum() for char in data)
@@ -68,13 +73,15 @@ class PaddedValue(Rule):
                     and not _MEANT_SO.search(str(field.name))
                 ):
                     yield self.finding(
-                        inner(field), "this value begins or ends with blanks: remove them", _bare(document, field)
+                        inner(document, field),
+                        "this value begins or ends with blanks: remove them",
+                        _bare(document, field),
                     )
 
 
 def _bare(document: Document, field: Field) -> Fix | None:
     """The blanks next to the quotes, as they are written; None where an escape stands for one."""
-    span = inner(field)
+    span = inner(document, field)
     written = document.text[span.start : span.end]
     kept = written.strip()
     start = span.start + len(written) - len(written.lstrip())

@@ -45,6 +45,7 @@ class UnknownKey(Rule):
         ),
         Bad("---\ntitle: 凧\n⟦titel⟧: 凧\n---\n"),
         Bad("---\n⟦titel⟧: Kites\n⟦ttile⟧: Wind\n---\n"),
+        Bad("---\n⟦&key titel⟧: Kites\n---\n"),
         Bad("+++\n⟦autor⟧.name = 'Ann'\nautor.url = '/ann'\n+++\n"),
         Bad("+++\n[⟦autor⟧]\nname = 'Ann'\n+++\n", fixed="+++\n[author]\nname = 'Ann'\n+++\n", unsafe=True),
         Bad("+++\n⟦path⟧ = 'kites'\n+++\n", schema={"properties": {"math": {}}}),

@@ -86,7 +86,7 @@ class ScriptUrl(Rule):
         for path, field in front_matter.fields.items():
             runs = what_runs(field.data.strip(), is_picture=True) if isinstance(field.data, str) else ""
             if runs and _KEYS.match(str(next((part for part in reversed(path) if isinstance(part, str)), ""))):
-                yield self.finding(inner(field), _message(runs))
+                yield self.finding(inner(document, field), _message(runs))
 
     def _in_markdown(self, document: Document) -> Iterator[Finding]:
         referred: dict[str, Node] = {}

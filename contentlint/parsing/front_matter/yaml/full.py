@@ -13,6 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
+from contentlint.lazy import lazy
 from contentlint.parsing.front_matter.keys import WELL_KNOWN, named
 from contentlint.parsing.front_matter.mending import shifted
 from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
@@ -28,7 +29,7 @@ from contentlint.parsing.front_matter.yaml.misread.while_reading import (
 )
 from contentlint.parsing.front_matter.yaml.misread.wikilinks import wikilinks
 from contentlint.patterns import pattern
-from contentlint.text import Span
+from contentlint.text import BOM, Span
 
 _STYLES: dict[str | None, Style] = {
     None: "plain",
@@ -42,8 +43,6 @@ _BLOCK_STYLES = ("|", ">")
 _SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
-_ALIAS = pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
-_ALIAS_ITEM = pattern(r"(?:\s++|#[^\n]*+|[-,\[])*+(\*[^\s,\[\]{}]++)")
 _DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
 _MERGED = "\0<<"  # stands in a path for the merge key
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
@@ -70,12 +69,14 @@ class _Refused(Exception):
 
 class _Reader:
     def __init__(self, content: str, offset: int, rows: Rows, *, is_mended: bool = False) -> None:
+        if content.startswith(BOM):  # the parser does not count it
+            content, offset = content.removeprefix(BOM), offset + len(BOM)
         self.content, self.offset, self.rows, self.is_mended = content, offset, rows, is_mended
         self.parsed = Parsed()
         self._sizes: dict[int, int] = {}
         self._data: dict[int, Any] = {}
         self._under_way: set[int] = set()
-        self._aliases = 0
+        self._aliases_passed = 0
         self._reach = 0  # where the last value ends
         self._has_twice = False
 
@@ -112,9 +113,9 @@ class _Reader:
         """The value of a node; notes fields for it and all in it."""
         span, identity, data = self._span(node), id(node), self._data
         if identity in data:
-            self._count_alias(node)
-            span = self._alias_at(path, key) or span
+            span = self._next_alias(span)
         elif identity in self._under_way:
+            span = self._next_alias(span)
             raise _Refused(Problem("front-matter-unreadable", span, "this alias refers to itself"))
         elif len(path) > MAX_DEPTH:
             raise _Refused(Problem("limit-exceeded", span, f"values nested more than {MAX_DEPTH} deep"))
@@ -130,15 +131,6 @@ class _Reader:
         self._reach = span.end
         self.parsed.fields[path] = Field(path, key, span, data[identity], _style(node))
         return data[identity]
-
-    def _alias_at(self, path: Path, key: Span | None) -> Span | None:
-        """Where an alias stands, which the parser gives its anchor's place."""
-        if key is not None:
-            alias = _ALIAS.match(self.content, key.end - self.offset)
-        else:
-            start = max(self._reach, self.parsed.fields[path[:-1]].value.start)
-            alias = _ALIAS_ITEM.match(self.content, start - self.offset)
-        return Span(alias.start(1) + self.offset, alias.end(1) + self.offset) if alias is not None else None
 
     def _scalar(self, node: ScalarNode, span: Span) -> Any:
         tag, value = node.tag, node.value
@@ -196,12 +188,11 @@ class _Reader:
                     self.parsed.problems.append(Problem("duplicate-key", self._span(key_node), told))
                 merged |= self._merge(value_node, path)
                 continue
-            key_span = self._span(key_node)
-            key = self._key(key_node, key_span)
+            key, key_span = self._key(key_node)
             known = keys.get((type(key), key))
             if known is not None:
                 row = self.rows.of(known.start)
-                written = named(self.content[key_span.start - self.offset : key_span.end - self.offset].strip("\"'"))
+                written = named(key if isinstance(key, str) else self.rows.text[slice(*key_span)])
                 message = f'"{written}" stands here a second time (first in line {row}): some generators refuse it, others keep the last'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True
@@ -230,9 +221,8 @@ class _Reader:
         data = self._value(node, (*path, _MERGED), None)
         sources = data if isinstance(data, list) else [data]
         if not all(isinstance(source, dict) for source in sources):
-            raise _Refused(
-                Problem("front-matter-unreadable", self._span(node), 'only a mapping can be merged with "<<"')
-            )
+            span = self.parsed.fields[*path, _MERGED].value
+            raise _Refused(Problem("front-matter-unreadable", span, 'only a mapping can be merged with "<<"'))
         return {key: value for source in reversed(sources) for key, value in source.items()}
 
     def _forget_lost(self) -> None:
@@ -241,13 +231,19 @@ class _Reader:
         for path in [path for path in fields if _MERGED in path or not _is_in(self.parsed.data, path)]:
             del fields[path]
 
-    def _key(self, node: Node, span: Span) -> Any:
+    def _key(self, node: Node) -> tuple[Any, Span]:
+        span, data = self._span(node), self._data
+        is_alias = id(node) in data
+        if is_alias:
+            span = self._next_alias(span)
         if not isinstance(node, ScalarNode):
-            at = node.start_mark.index
+            at = span.start - self.offset
             is_template = self.content.startswith("{", at)
             reason = "a template needs quotes here" if is_template else "a key must be plain text"
             raise _Refused(Problem("front-matter-unreadable", span, reason), at if is_template else -1)
-        return self._scalar(node, span)
+        if not is_alias:
+            data[id(node)] = self._scalar(node, span)
+        return data[id(node)], span
 
     def _check_tag(self, node: Node, kind: str) -> None:
         if node.tag not in (TAG + kind, TAG + "omap", TAG + "pairs", TAG + "set"):
@@ -259,11 +255,6 @@ class _Reader:
         raise _Refused(Problem("front-matter-unreadable", span, message), at)
 
     # -- limits -------------------------------------------------------------------------------------------------
-
-    def _count_alias(self, node: Node) -> None:
-        self._aliases += 1
-        if self._aliases > MAX_ALIASES:
-            raise _Refused(Problem("limit-exceeded", self._span(node), f"more than {MAX_ALIASES} aliases"))
 
     def _count(self, node: Node, values: list[Node], keys: int) -> None:
         sizes = self._sizes
@@ -278,11 +269,23 @@ class _Reader:
 
     # -- places -------------------------------------------------------------------------------------------------
 
-    def _span(self, node: Node) -> Span:
+    def _span(self, node: Any) -> Span:
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, ScalarNode) and node.style in _BLOCK_STYLES:
             end = start + len(self.content[start:end].rstrip())
         return Span(start + self.offset, (end if end > start else start) + self.offset)
+
+    def _next_alias(self, anchor: Span) -> Span:
+        """Where the next alias stands: the parser puts it where its anchor is. They are met in the order of the text."""
+        if self._aliases_passed == MAX_ALIASES:
+            raise _Refused(Problem("limit-exceeded", anchor, f"more than {MAX_ALIASES} aliases"))
+        self._aliases_passed += 1
+        return self._aliases[self._aliases_passed - 1]
+
+    @lazy
+    def _aliases(self) -> list[Span]:
+        events = yaml.parse(self.content, Loader=Loader)
+        return [self._span(event) for event in events if isinstance(event, yaml.AliasEvent)]
 
     def _first_line(self) -> Span:
         end = self.content.find("\n")
