@@ -45,6 +45,7 @@ FORMS = {
     "yaml by name": "---yaml\ntitle: 风筝\ntags: [a]\n---\nText.\n",
     "toml": '+++\ntitle = "风筝"\ntags = ["a"]\n+++\nText.\n',
     "toml by name": '---toml\ntitle = "风筝"\ntags = ["a"]\n---\nText.\n',
+    "toml by name, behind a blank": '--- toml\ntitle = "风筝"\ntags = ["a"]\n---\nText.\n',
     "json in braces": '{\n  "title": "风筝",\n  "tags": ["a"]\n}\n\nText.\n',
     "json on one line": '{"title": "风筝", "tags": ["a"]}\n\nText.\n',
     "json by name": '---json\n{"title": "风筝", "tags": ["a"]}\n---\nText.\n',
@@ -91,7 +92,14 @@ def test_prose_is_no_front_matter(text: str) -> None:
     assert parse(Source("article.md", text)).front_matter is None
 
 
-@pytest.mark.parametrize("text", ["---js\n{ title: 1 }\n---\n", "---coffee\ntitle: -> 1\n---\nText.\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---js\n{ title: 1 }\n---\n",
+        "--- coffee\ntitle: -> 1\n---\nText.\n",
+        "---json5\n{title: 1}\n---\n",
+    ],
+)
 def test_other_engines_are_left_alone(text: str) -> None:
     front_matter = read(text)
     assert not front_matter.readable
@@ -252,6 +260,27 @@ def test_merged_and_repeated_keys_have_the_places_that_count() -> None:
     assert ("use", "x") not in front_matter.fields
     assert ("a", "b") not in front_matter.fields
     assert problems(text) == [("duplicate-key", "a")]
+
+
+def test_an_alias_has_a_place_of_its_own() -> None:
+    text = (
+        "---\nt: &t ' a '\nu:\n  *t\nv: # c\n  *t\n? w\n: *t\nx: {'y':*t}\n&z z: {<<: *n, b: [*t]}\nc:\n  <<: *n\n---\n"
+    )
+    text = text.replace("u:", "n: &n {b: 1}\nu:", 1)
+    fields = read(text).fields
+    aliases = [("u",), ("v",), ("w",), ("x", "y"), ("z", "b", 0)]
+    assert [text[slice(*fields[path].value)] for path in aliases] == ["*t"] * 5
+    assert len({fields[path].value for path in aliases}) == 5
+    assert text[slice(*fields[("c",)].value)] == "<<: *n"
+    assert problems("---\n&k a: 1\n*k : 2\n---\n") == [("duplicate-key", "*k")]
+    assert problems("---\nd: &d [1]\ne:\n  <<: *d\n---\n") == [("front-matter-unreadable", "*d")]
+    assert problems("---\na: &a\n  b: *a\n---\n") == [("front-matter-unreadable", "*a")]
+
+
+def test_a_byte_order_mark_behind_the_fence_is_counted() -> None:
+    text = "---\n\ufeff# c\na: !!str 1\n---\n"
+    fields = read(text).fields
+    assert text[slice(*fields[("a",)].value)] == "!!str 1"
 
 
 # -- the official suites ------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import Edit, Source, Span
 
-_OPENING = pattern(r"(-{3,}+|\+{3,}+|;{3,}+)([A-Za-z]*+)[ \t]*+(?=\n|\Z)")
+_OPENING = pattern(r"(-{3,}+|\+{3,}+|;{3,}+)[ \t]*+([A-Za-z]*+5?+)[ \t]*+(?=\n|\Z)")  # 5: of JSON5
 _SYNTAX = {"-": "yaml", "+": "toml", ";": "json"}
 _NAMES = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
 # what gray-matter, Hexo and others may be taught to read
