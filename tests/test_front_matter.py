@@ -76,6 +76,34 @@ def test_hexo_leaves_the_opening_fence_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        pytest.param("title: 风筝\n---\nText.\n", True, id="a known key"),
+        pytest.param("kites: high\n---\nText.\n", False, id="any key, as Hexo alone reads it"),
+    ],
+)
+def test_hexo_reads_one_key_above_a_fence(text: str, *, is_told: bool) -> None:
+    assert len(read(text, "hexo").data) == 1
+    assert [kind for kind, _ in problems(text)] == ["front-matter-unclosed"] * is_told
+
+
+@pytest.mark.parametrize(
+    "text", ["Title\n---\n", "Note: this\n---\n", "Title: kites\n---\n", "title: 风筝\nfly\n---\n"]
+)
+def test_a_heading_is_no_front_matter_to_hexo_either(text: str) -> None:
+    assert parse(Source("a.md", text), Setting(PROFILES["hexo"])).front_matter is None
+
+
+def test_hexo_takes_a_tab_for_two_blanks() -> None:
+    text = "---\na:\n\tb: 1\n\tc:\n\t\t- 风筝\n---\n"
+    front_matter = read(text, "hexo")
+    assert front_matter.data == {"a": {"b": 1, "c": ["风筝"]}}
+    assert text[slice(*front_matter.fields["a", "c", 0].value)] == "风筝"
+    mixed = Source("source/_posts/a.md", "---\na:\n  - b\n\t- c\n---\n")
+    assert parse(mixed).problems == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Text.\n",

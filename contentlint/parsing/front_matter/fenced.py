@@ -46,7 +46,9 @@ def fenced(source: Source, at: int, setting: Setting) -> Found | None:
         return other_fences.of_two_kinds(opening, len(text)) or unclosed.unclosed(opening)
     content = text[opening.start : closing.start()]
     span = Span(opening.start, closing.start())
-    parsed = parse(source, syntax, span, bare_json=mark == ";" and not content.lstrip().startswith("{"))
+    is_bare_json = mark == ";" and not content.lstrip().startswith("{")
+    is_of_hexo = is_for_hexo(setting.profile, source.path)
+    parsed = parse(source, syntax, span, bare_json=is_bare_json, is_for_hexo=is_of_hexo)
     if not is_front_matter(parsed, content, syntax, is_short_fence=len(signs[1]) == 3):
         return None
     found = None
@@ -83,14 +85,24 @@ def _between(opening: Opening, signs: str, closing: re.Match[str], parsed: Parse
 def _of_too_many_signs(
     opening: Opening, signs: str, closing: Span, closing_signs: str, setting: Setting
 ) -> Problem | None:
-    """Fences of more than three signs, of which Hexo and JSON take any number."""
+    """Fences of more than three signs, of which Hexo and JSON take any number; Hexo as many in the closing one."""
     fences = ((opening.span, signs), (closing, closing_signs))
     long = [Span(span.start, span.start + len(written)) for span, written in fences if len(written) > 3]
-    if not long or opening.mark == ";" or is_for_hexo(setting.profile, opening.source.path):
+    if not long:
+        return None
+    if is_for_hexo(setting.profile, opening.source.path):
+        return _of_fewer_signs(long[0], closing_signs) if len(signs) > len(closing_signs) else None
+    if opening.mark == ";":
         return None
     message = f'a fence has three signs, "{opening.fence}": most site generators see no front matter here'
     edits = tuple(Edit(span, opening.fence) for span in long)
     return Problem("front-matter-unclosed", long[0], message, edits, f'Write "{opening.fence}"')
+
+
+def _of_fewer_signs(opening: Span, closing_signs: str) -> Problem:
+    message = "this fence has more signs than the closing one: Hexo sees no front matter here"
+    edit = Edit(opening, closing_signs)
+    return Problem("front-matter-unclosed", opening, message, (edit,), f'Write "{closing_signs}"')
 
 
 def _below_a_fence_too_many(opening: Opening, second: int, setting: Setting) -> Found | None:

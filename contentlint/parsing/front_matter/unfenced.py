@@ -11,10 +11,10 @@ from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import LIKE, Fences, Found, closing_from, line_after, without_blanks
 from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all_keys
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
-from contentlint.text import Edit, Source, Span
+from contentlint.text import BOM, Edit, Source, Span
 
 # one that keys stand behind or below
 _LIKE_OPENING = pattern(
@@ -63,7 +63,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     if closing is None:
         return None
     content = Span(start, closing.start())
-    parsed = parse(source, syntax, content)
+    parsed = parse(source, syntax, content, is_for_hexo=is_of_hexo)
     written = text[start : content.end]
     if is_of_hexo and not isinstance(parsed.data, dict):
         is_meant = is_all_keys(text, content) or are_lines_of_keys(written)
@@ -71,6 +71,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         is_meant = syntax == "yaml" and (_are_broken_keys(text, content) or (is_twin and are_lines_of_keys(written)))
     else:
         is_meant = _is_meant(parsed.data, written, is_fenced=like is not None, has_comment=first > start)
+        is_meant = is_meant or _is_one_key(text, content, parsed.data, is_of_hexo=is_of_hexo)
     if not is_meant:
         return None
     fences = Fences(Span(at, line_after(text, closing.end())), Span(at, at), content, Span(*closing.span()))
@@ -139,6 +140,15 @@ def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) ->
     if has_comment:  # it may be a heading
         return known + len(_OF_DOCUSAURUS & names) > 1
     return (known > 0 and len(names) > 1) or (not is_apart and len(names) > 2 and all(map(_SMALL.match, names)))
+
+
+def _is_one_key(text: str, content: Span, data: Any, *, is_of_hexo: bool) -> bool:
+    """Whether a file's first line is a key with its value, as keys are written, and no heading above its underline; where
+    Hexo does not read it, a known one. With keys below, the fence opens them."""
+    is_first_line = not text[: content.start].strip(BOM) and text.count("\n", *content) == 1
+    if not is_first_line or not isinstance(data, dict) or KEY_LINE.match(text, line_after(text, content.end)):
+        return False
+    return all(_SMALL.match(str(key)) and (is_of_hexo or key in WELL_KNOWN) for key in data)
 
 
 def after_text(source: Source, at: int) -> Found | None:

@@ -63,4 +63,10 @@ class FrontMatterUnclosed(Rule):
             fixed="---\ntitle: Kites\nlayout: post\n---\n\nThey fly.\n",
             unsafe=True,
         ),
+        Bad(
+            "⟦-----⟧\ntitle: 凧\n---\n\n凧が揚がる。\n",
+            fixed="---\ntitle: 凧\n---\n\n凧が揚がる。\n",
+            profile="hexo",
+            unsafe=True,
+        ),
     )
