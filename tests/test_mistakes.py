@@ -847,6 +847,7 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "a sample at the top": ("```\ntitle: x\ndate: y\n```\n\nSuch is a head.\n", [], None),
     "YAML between long fences of TOML": ("++++\ntitle: x\ntags: [a]\n++++\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
     "a dotted key twice in TOML": ("+++\nparams.weight = 1\nparams.weight = 2\n+++\n\nT.\n", [3], None),
+    "what only JavaScript takes for a number": ('{"weight": NaN}\n\n凧\n', [1], None),
     "half of a character in JSON": ('{"title": "a\\ud800"}\n\n凧\n', [1], None),
     "YAML between fences named TOML": ("---toml\ntitle: x\ntags: [a]\n---\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
     "stars for fences": ("***\ntitle: x\ndate: y\n***\n\nK.\n", [1], "---\ntitle: x\ndate: y\n---\n\nK.\n"),

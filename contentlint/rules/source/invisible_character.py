@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.fields import FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.source.samples import Samples
@@ -20,6 +21,7 @@ _JOINERS = "\u200c\u200d"
 _ZERO_WIDTH_SPACE = "\u200b"
 _MARKS_OF_DIRECTION = "\u061c\u200e\u200f"
 _SEPARATORS = "\x0b\x0c\u2028\u2029"
+_LINE_ENDS = frozenset("\x85\u2028\u2029")
 # Arabic and its kin, the scripts of India and of South-East Asia, Mongolian
 _JOINED = pattern(
     "[\u0600-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
@@ -57,6 +59,7 @@ class InvisibleCharacter(Rule):
         Bad("Kites⟦\u200b⟧ fly.\n", fixed="Kites fly.\n", unsafe=True),
         Bad("---\ntitle: 风⟦\u200b\ufeff⟧筝\n---\n\n凧⟦\u2060⟧\n", fixed="---\ntitle: 风筝\n---\n\n凧\n", unsafe=True),
         Bad("Hy⟦\xad⟧phen, don⟦\x92⟧t, one⟦\x0b⟧two, ⟦\x08⟧\n", fixed="Hyphen, don’t, one two, \n", unsafe=True),
+        Bad("---\ntitle: kites⟦\x85⟧date: 2021-11-07\n---\n"),
         Bad("<p>⟦\ue5cf⟧凧 a⟦\u200d⟧b</p>\n", fixed="<p>凧 ab</p>\n", path="page.html", unsafe=True),
         Bad("UTF-8: æ⟦\x97⟧¥æ⟦\x9c⟧¬\n"),
         Bad("```\nfly(⟦\u200b⟧)\n```\n\n`a⟦\x00⟧b`\n"),
@@ -99,9 +102,17 @@ class InvisibleCharacter(Rule):
             document.text[span.start - 1 : span.start] in _MARKS and document.text[span.end : span.end + 1] in _MARKS
         )
         is_left = is_sample or unread or is_marked  # Markdown's marks with nothing between are shown
-        if not is_left and not _is_half(document.text, span):
+        if not is_left and not _is_half(document.text, span) and not _ends_line(front_matter, span, written):
             fix = Fix(*_instead(document.text, span, written), Safety.UNSAFE)
         yield self.finding(span, what, fix)
+
+
+def _ends_line(front_matter: FrontMatter | None, span: Span, written: str) -> bool:
+    """Whether a character stands between values of YAML, which takes it for the end of a line."""
+    if front_matter is None or _LINE_ENDS.isdisjoint(written) or not front_matter.content.covers(span):
+        return False
+    values = (field for field in front_matter.fields.values() if field.style not in ("mapping", "sequence"))
+    return front_matter.syntax == "yaml" and not any(field.value.covers(span) for field in values)
 
 
 def _is_icon(document: Document, span: Span) -> bool:

@@ -16,6 +16,7 @@ _BLANKS = pattern(r"[ \t\n\r]*+")
 _NUMBER = pattern(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+")
 _HALF = pattern("[\ud800-\udfff]")
 _WORDS = {"true": True, "false": False, "null": None, "NaN": float("nan"), "Infinity": float("inf")}
+_NOT_OF_JSON = frozenset({"NaN", "Infinity"})
 _WORD = pattern(r"true|false|null|NaN|Infinity")
 
 
@@ -155,5 +156,8 @@ class Reader:
                 raise Bad("this number has too many digits", at, limit=True) from None
         word = _WORD.match(self.text, at, self.end)
         if word:
+            if word[0] in _NOT_OF_JSON:
+                message = f"{word[0]} is no value of JSON: few programs read it"
+                self.parsed.problems.append(Problem("front-matter-unreadable", Span(*word.span()), message))
             return _WORDS[word[0]], word.end()
         raise Bad("a value is expected here: text needs double quotes", at)
