@@ -43,6 +43,15 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a semicolon for a colon": ("title; Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash for a colon": ("title - Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash alone": ("title: -\ndate: 2021-11-07\n", [2], 'title: "-"\ndate: 2021-11-07\n'),
+    "a tag before a group": ("params: !obj\n  x: 1\n  y: 2\n", [2], "params:\n  x: 1\n  y: 2\n"),
+    "a tag before a list": ("tags: !local\n  - a\n  - b\n", [2], "tags:\n  - a\n  - b\n"),
+    "a tag before an anchor": ("a: !local &x 1\nb: *x\n", [2], "a: &x 1\nb: *x\n"),
+    "a tag of its own below a text": ("literal: |2\n  value\nfolded:\n   !foo\n  >1\n value\n", [5], None),
+    "an anchor twice": ("title: &a A\ndescription: B\nsummary: &a C\nslug: *a\n", [4], None),
+    "a dot in an anchor": ("x: &a.b\n  - c\ny: *a.b\n", [2], "x: &a-b\n  - c\ny: *a-b\n"),
+    "an alias in itself": ("title: &a\n  b: *a\n", [3], None),
+    "a list merged": ("defaults: &d [1]\nauthor:\n  <<: *d\n", [4], None),
+    "a group for a key": ("title: x\n? {a: b}\n: y\n", [3], None),
     "two signs of a block": ("title: |-+\n  Kites\n", [2], "title: |-\n  Kites\n"),
     "an item below a value": ("layout: post\n- c\n", [3], None),
     "an open quote among items": ('tags:\n- "kites\n- "wind"\n', [3], 'tags:\n- "kites"\n- "wind"\n'),
@@ -599,6 +608,7 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
+    "an equals sign amid one line": ('{"title": "A", "date" = "2021-11-07"}\n', [1], '{"title": "A", "date": "2021-11-07"}\n'),
     "two commas missing": ('{\n  "a": 1\n  "b": 2\n  "c": 3\n}\n', [2, 3], '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'),
     "a comment": ('{\n  "a": 1,\n  // c\n  "b": 2\n}\n', [3], '{\n  "a": 1,\n  "b": 2\n}\n'),
     "quotes in a text, in one line": ('{"title": "a "b" c", "x": 1}\n', [1], '{"title": "a \\"b\\" c", "x": 1}\n'),

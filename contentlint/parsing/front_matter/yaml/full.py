@@ -42,6 +42,7 @@ _BLOCK_STYLES = ("|", ">")
 _SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
+_ANCHOR = pattern(r"&[\w-]*+")
 _ALIAS = pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
 _ALIAS_ITEM = pattern(r"(?:\s++|#[^\n]*+|[-,\[])*+(\*[^\s,\[\]{}]++)")
 _DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
@@ -115,6 +116,7 @@ class _Reader:
             self._count_alias(node)
             span = self._alias_at(path, key) or span
         elif identity in self._under_way:
+            span = self._alias_at(path, key) or span
             raise _Refused(Problem("front-matter-unreadable", span, "this alias refers to itself"))
         elif len(path) > MAX_DEPTH:
             raise _Refused(Problem("limit-exceeded", span, f"values nested more than {MAX_DEPTH} deep"))
@@ -194,7 +196,7 @@ class _Reader:
                 if merged:
                     told = '"<<" stands here a second time: put the mappings into one list'
                     self.parsed.problems.append(Problem("duplicate-key", self._span(key_node), told))
-                merged |= self._merge(value_node, path)
+                merged |= self._merge(value_node, path, self._span(key_node))
                 continue
             key_span = self._span(key_node)
             key = self._key(key_node, key_span)
@@ -225,14 +227,14 @@ class _Reader:
         if problem is not None:
             self.parsed.problems.append(problem)
 
-    def _merge(self, node: Node, path: Path) -> dict[Any, Any]:
+    def _merge(self, node: Node, path: Path, key: Span) -> dict[Any, Any]:
         self._has_twice = True
-        data = self._value(node, (*path, _MERGED), None)
+        merged = (*path, _MERGED)
+        data = self._value(node, merged, key)
         sources = data if isinstance(data, list) else [data]
         if not all(isinstance(source, dict) for source in sources):
-            raise _Refused(
-                Problem("front-matter-unreadable", self._span(node), 'only a mapping can be merged with "<<"')
-            )
+            place, message = self.parsed.fields[merged].value, 'only a mapping can be merged with "<<"'
+            raise _Refused(Problem("front-matter-unreadable", place, message))
         return {key: value for source in reversed(sources) for key, value in source.items()}
 
     def _forget_lost(self) -> None:
@@ -244,7 +246,7 @@ class _Reader:
     def _key(self, node: Node, span: Span) -> Any:
         if not isinstance(node, ScalarNode):
             at = node.start_mark.index
-            is_template = self.content.startswith("{", at)
+            is_template = "{{" in self.content[max(at - 1, 0) : at + 2]
             reason = "a template needs quotes here" if is_template else "a key must be plain text"
             raise _Refused(Problem("front-matter-unreadable", span, reason), at if is_template else -1)
         return self._scalar(node, span)
@@ -294,7 +296,16 @@ class _Reader:
         problem = error.problem_mark.index if error.problem_mark else 0
         context = error.context_mark.index if error.context_mark else problem
         told = " ".join(str(part) for part in (error.context, error.problem) if part)
+        if "duplicate anchor" in told:
+            return self.parsed.fail(self._second_anchor(problem))
         return self.fail_at(context, problem, told)
+
+    def _second_anchor(self, at: int) -> Problem:
+        """YAML 1.2 allows it, and the parsers of most site generators refuse it."""
+        anchor = _ANCHOR.match(self.content, at)
+        assert anchor is not None, "the parser found one here"
+        message = f'the anchor "{anchor[0][:40]}" stands here a second time: give this one another name'
+        return Problem("front-matter-unreadable", Span(at + self.offset, anchor.end() + self.offset), message)
 
     def fail_at(self, context: int, problem: int, told: str) -> Parsed:
         if self.is_mended or is_blueprint(self.content):

@@ -32,6 +32,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     without_comment,
 )
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted, in_references
+from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import is_before_parts, tags_and_anchors
 from contentlint.parsing.front_matter.yaml.broken.wikilinks import wikilinks
 from contentlint.parsing.front_matter.yaml.writing import as_lines, in_quotes, items_of
 from contentlint.patterns import pattern
@@ -138,6 +139,10 @@ def _with_mark(content: str, lines: list[Line], index: int, first: Value, value:
         return
     if char == "&" and (references := in_references(value)) is not None:
         yield references
+    if char in "!&":
+        yield from tags_and_anchors(content, lines, index, first)
+        if is_before_parts(lines, index, first):
+            return
     has_brackets = char in "[{" and not is_template
     if has_brackets:
         if (links := wikilinks(lines[index], first)) is not None:
