@@ -951,6 +951,25 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [3],
         "---\ntitle: x\ndate: y\n---\n\nWarning: never do: this\n\nText.\n",
     ),
+    "no closing fence below an object": (
+        '---json\n{\n  "title": "凧",\n\n  "x": 1,\n}\n\nText.\n',
+        [5, 6],
+        '---json\n{\n  "title": "凧",\n\n  "x": 1\n}\n---\n\nText.\n',
+    ),
+    "no closing fence below an object, and a rule": (
+        '---json\n{"title": "凧"}\n\nText.\n\n---\n\nMore.\n',
+        [2],
+        '---json\n{"title": "凧"}\n---\n\nText.\n\n---\n\nMore.\n',
+    ),
+    "no closing fence of Hexo's JSON": (';;;\n"title": "凧"\n\nText.\n', [2], ';;;\n"title": "凧"\n;;;\n\nText.\n'),
+    "no closing fence below one key of TOML": ('+++\nname = "凧"\n\nText.\n', [2], '+++\nname = "凧"\n+++\n\nText.\n'),
+    "no closing fence below one key of a named syntax": ("---yaml\nname: 凧\n\nText.\n", [2], "---yaml\nname: 凧\n---\n\nText.\n"),
+    "plus signs above a text": ("+++\nname: 凧\n\nText.\n", [], None),
+    "a group in braces without the last": (
+        '---\n{ "title": "凧", "date": "2021-11-07"\n---\n\nText.\n',
+        [2],
+        '---\n{ "title": "凧", "date": "2021-11-07"}\n---\n\nText.\n',
+    ),
     "no closing fence, and a blank missing": (
         '---\ntitle:"凧"\nlayout: post\n\nText.\n',
         [3, 2],

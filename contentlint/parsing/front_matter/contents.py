@@ -34,6 +34,7 @@ _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
+_FIRST_MEMBER = pattern(r"[ \t]*+\{[ \t]*+[\"']?([a-z]++)[\"']?[ \t]*+:")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
 
 
@@ -73,6 +74,7 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
+        or ((member := _FIRST_MEMBER.match(lines[0])) is not None and member[1] in WELL_KNOWN)
         or (is_short_fence and not content.startswith("\n") and are_keys_without_colons(lines))
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or (is_known and (is_one_block or keys_from(content, 0, len(content)).keys > 1))

@@ -61,4 +61,6 @@ def _has_parts(lines: list[Line], index: int, first: Value) -> bool:
     below = line_below(lines, index)
     if below is None:
         return False
-    return (below.indent > first.column and begins(below.text)) or (below.indent == first.column and is_item(below.text))
+    return (below.indent > first.column and begins(below.text)) or (
+        below.indent == first.column and is_item(below.text)
+    )
