@@ -50,6 +50,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "an anchor twice": ("title: &a A\ndescription: B\nsummary: &a C\nslug: *a\n", [4], None),
     "a dot in an anchor": ("x: &a.b\n  - c\ny: *a.b\n", [2], "x: &a-b\n  - c\ny: *a-b\n"),
     "an alias in itself": ("title: &a\n  b: *a\n", [3], None),
+    "a blank line deeper than its text": ("summary: |\n     \n  Kites.\n", [3], "summary: |\n\n  Kites.\n"),
+    "half of a character": ('title: "\\ud83e"\n', [2], None),
+    "a character in halves": ('title: "\\ud83e\\ude81"\n', [2], 'title: "🪁"\n'),
+    "a number of no character": ('title: "\\UFFFFFFFF"\n', [2], None),
     "a list merged": ("defaults: &d [1]\nauthor:\n  <<: *d\n", [4], None),
     "a group for a key": ("title: x\n? {a: b}\n: y\n", [3], None),
     "two signs of a block": ("title: |-+\n  Kites\n", [2], "title: |-\n  Kites\n"),
@@ -502,6 +506,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a control character": ('title = "a"\nslug = """\nb\x01\n"""\n', [4], None),
+    "a control character in a comment": ('title = "a" # \x01\n', [2], None),
     "no comma at a line's end": ('tags = [\n "a"\n "b"\n]\n', [3], 'tags = [\n "a",\n "b"\n]\n'),
     "no closing bracket": ('tags = [\n "a",\n "b"\ntitle = "x"\n', [4], 'tags = [\n "a",\n "b"\n]\ntitle = "x"\n'),
     "no closing bracket above a list": ('t = ["a", "b"\nc = [\n "d",\n]\n', [2], 't = ["a", "b"]\nc = [\n "d",\n]\n'),
@@ -953,7 +959,7 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "no closing fence below an object": (
         '---json\n{\n  "title": "凧",\n\n  "x": 1,\n}\n\nText.\n',
-        [5, 6],
+        [6, 5],
         '---json\n{\n  "title": "凧",\n\n  "x": 1\n}\n---\n\nText.\n',
     ),
     "no closing fence below an object, and a rule": (
