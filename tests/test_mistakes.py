@@ -54,6 +54,14 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "half of a character": ('title: "\\ud83e"\n', [2], None),
     "a character in halves": ('title: "\\ud83e\\ude81"\n', [2], 'title: "🪁"\n'),
     "a number of no character": ('title: "\\UFFFFFFFF"\n', [2], None),
+    "a colon on a line of its own": ("k: {\n k\n :\n v\n }\n", [4], None),
+    "a colon on a line of its own at the margin": ("title: x\nk: {\nk\n:\nv\n}\n", [5], None),
+    "a text in a group": ("a: { |\n foo\n}\n", [2], None),
+    "a comment between items without a comma": (
+        "key: [ word1\n#  xxx\n  word2 ]\n",
+        [2],
+        "key: [ word1,\n#  xxx\n  word2 ]\n",
+    ),
     "a list merged": ("defaults: &d [1]\nauthor:\n  <<: *d\n", [4], None),
     "a group for a key": ("title: x\n? {a: b}\n: y\n", [3], None),
     "two signs of a block": ("title: |-+\n  Kites\n", [2], "title: |-\n  Kites\n"),
@@ -1002,6 +1010,15 @@ def _cases() -> list[object]:
 def test_a_mistake_is_told_and_mended_with_other_line_ends(text: str, rows: list[int], mended: str | None) -> None:
     written, other = (each and re.sub(r"\r?\n", "\r\n", each) for each in (text, mended))
     assert_told_and_mended(written or "", rows, other)
+
+
+def test_lines_that_end_with_cr_alone_are_lines() -> None:
+    assert_told_and_mended("---\ra:\r  - b\r    - c\r---\r", [4], "---\ra:\r  - b\r  - c\r---\r")
+
+
+def test_a_key_too_long_for_yaml_is_told_whatever_ends_its_line() -> None:
+    for line_end in ("\n", "\r\n"):
+        assert_told_and_mended(f"---{line_end}title: x{line_end}{'k' * 1100}: y{line_end}---{line_end}", [3], None)
 
 
 @pytest.mark.parametrize(("text", "rows", "mended"), _cases())
