@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 
 from contentlint.parsing.front_matter.keys import PAGE_KEYS
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    BLOCK_HEADER,
     Line,
     Mistake,
     begins,
@@ -45,6 +46,8 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
             message = _FITS_NO_OTHER + ("less deep" if indent < line.indent else "deeper")
         if indent > line.indent and (above is None or _begins_anew(lines, index, above)):
             continue  # what follows is wrong, rather than what begins here
+        if indent > line.indent and _is_in_text(lines, index, indent):
+            continue
         cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below) - 0.3 * (indent == sister)
         if not is_item(line.text) and any(each.indent == indent and is_entry(each.text) for each in lines[:index]):
             cost -= 0.15
@@ -95,6 +98,17 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
 def _before(lines: list[Line], index: int) -> Iterator[Line]:
     """The lines above one, from the nearest on, as far as they may hold the beginning of its group."""
     return (each for each in reversed(lines[max(index - _MOST_KEYS, 0) : index]) if not each.is_blank)
+
+
+def _is_in_text(lines: list[Line], index: int, indent: int) -> bool:
+    """Whether a line so deep is part of a text of several lines above, to which what begins there does not belong."""
+    least = indent
+    for above in _before(lines, index):
+        if above.indent < least:
+            least = above.indent
+            if BLOCK_HEADER.match(above.text):
+                return True
+    return False
 
 
 def _fitness(line: Line, indent: int, above: Line | None, below: Line | None) -> float:

@@ -16,7 +16,7 @@ from contentlint.parsing.front_matter.keys import (
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind, key_behind, several_keys
-from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
+from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed_below, in_brackets, unread_inside
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
     Line,
@@ -32,6 +32,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     without_comment,
 )
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted, in_references
+from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import is_before_parts, tags_and_anchors
 from contentlint.parsing.front_matter.yaml.broken.wikilinks import wikilinks
 from contentlint.parsing.front_matter.yaml.writing import as_lines, in_quotes, items_of
 from contentlint.patterns import pattern
@@ -138,11 +139,18 @@ def _with_mark(content: str, lines: list[Line], index: int, first: Value, value:
         return
     if char == "&" and (references := in_references(value)) is not None:
         yield references
+    if char in "!&":
+        yield from tags_and_anchors(content, lines, index, first)
+        if is_before_parts(lines, index, first):
+            return
     has_brackets = char in "[{" and not is_template
     if has_brackets:
         if (links := wikilinks(lines[index], first)) is not None:
             yield links
         yield from in_brackets(content, lines, index, first)
+        if (whole := closed_below(content, lines, index, first)) is not None:
+            yield from unread_inside(lines, whole)
+            return
     if not is_template or "}}" in value.text:
         is_list = has_brackets and (_IN_BRACKETS.match(value.text) or first.key in LIST_KEYS)
         cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
