@@ -39,7 +39,7 @@ _END = pattern(
 )
 _GOES_ON = pattern(r"\.[ \t]+\S")
 _GOES_ON_IN_JAPANESE = pattern(rf"。[ \t\u3000]*(?!{HAN}{{1,6}}[ \t\u3000]*[：:/／])\w")
-_LABEL_NEXT = pattern(rf"{ROLE}[ \t\u3000]*[：:]")
+_LABEL_NEXT = pattern(rf"(?:[|｜丨/／][ \t\u3000]*)?{ROLE}[ \t\u3000]*[：:]")
 _PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
 _ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
 _AIDES = ("Copy", "Assistant", "Deputy")
