@@ -115,6 +115,14 @@ class CreditNotInFrontMatter(Rule):
             fixed="---\n{title: 风筝, editor: 张玫}\n---\n\n风筝飞上了天。\n\n责任编辑：张玫\n",
         ),
         Bad(
+            "---\ntitle: 風箏\n---\n\n風箏飛上了天。\n\n⟦責編／陳大文⟧　核稿／王小明\n",
+            fixed="---\ntitle: 風箏\neditor: 陳大文\n---\n\n風箏飛上了天。\n\n責編／陳大文　核稿／王小明\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝\n---\n\n<p>风筝飞上了天。</p>\n<p>⟦责任编辑：<b>张</b><b>楠⟧</b></p>\n",
+            fixed="---\ntitle: 风筝\neditor: 张楠\n---\n\n<p>风筝飞上了天。</p>\n<p>责任编辑：<b>张</b><b>楠</b></p>\n",
+        ),
+        Bad(
             "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n⟦担当編集：田中太郎⟧\n",
             fixed="---\ntitle: 凧\neditor: 田中太郎\n---\n\n凧が空を舞った。\n\n担当編集：田中太郎\n",
         ),
