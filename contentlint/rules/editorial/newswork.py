@@ -31,7 +31,7 @@ _REPORTER = pattern(
 )
 # those who write for a paper without being of it; the runners of an army's story are called so, too
 _CORRESPONDENT = pattern(
-    rf"(?:[（(]|\A|(?<=\n))[ \t\u3000]*通[讯訊][员員][ \t\u3000]*[ \t\u3000：:][ \t\u3000]*"
+    r"(?:[（(][ \t\u3000]*+通[讯訊][员員]|(?:\A|(?<=\n))[ \t\u3000]*+通[讯訊][员員](?=[ \t\u3000]*+[：:]))[ \t\u3000：:]++"
     rf"(?P<name>{HAN}{{2,4}})(?=[ \t\u3000]*(?:[）)\n]|\Z|(?:记者|記者|[摄攝]影)))"
 )
 _KOREAN_RANK = "(?:선임|수습|인턴|전문)?"
