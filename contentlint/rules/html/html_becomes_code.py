@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from contentlint.components import has_expressions
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -43,6 +44,7 @@ class HtmlBecomesCode(Rule):
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", profile="jekyll"),
         "{{< rawhtml >}}\n<div>\n\n    <p>风筝</p>\n\n</div>\n{{< /rawhtml >}}\n",
         Good("<Note>\n\n    <p>kite</p>\n\n</Note>\n", path="page.mdx"),
+        "<Note high={true}>\n\n    <p>凧</p>\n\n</Note>\n",
     )
     bad = (
         Bad(
@@ -96,7 +98,9 @@ class HtmlBecomesCode(Rule):
         if is_for_jekyll(document.setting.profile, document.source.path):
             return  # kramdown reads an element as HTML up to its end tag
         blocks = document.all("becomes-code")
-        styles = [style.whole for style in document.tags("style")] if blocks else []
+        if not blocks or has_expressions(document):  # MDX knows no indented code
+            return
+        styles = [style.whole for style in document.tags("style")]
         for block in blocks:
             start = block.content.start + len(_blanks(document, block.content.start))
             end = block.span.start + len(document.text[block.span.start : block.span.end].rstrip())
