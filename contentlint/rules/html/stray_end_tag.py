@@ -50,6 +50,11 @@ class StrayEndTag(Rule):
         Bad("<strong>风筝⟦</storng>⟧飞\n", fixed="<strong>风筝</strong>飞\n", unsafe=True),
         Bad('See ⟦<a href="/kites>⟧kites</a>.\n', fixed='See <a href="/kites">kites</a>.\n', unsafe=True),
         Bad('凧 ⟦<a href="/kites title="y">⟧凧</a>\n', fixed='凧 <a href="/kites" title="y">凧</a>\n', unsafe=True),
+        Bad(
+            '凧 ⟦<a href="/a" title=凧 (1)" id="b">⟧凧</a>\n',
+            fixed='凧 <a href="/a" title="凧 (1)" id="b">凧</a>\n',
+            unsafe=True,
+        ),
         Bad("凧 ⟦<a href=“/kites?a=1”>⟧凧</a>\n", fixed='凧 <a href="/kites?a=1">凧</a>\n', unsafe=True),
         Bad("A ⟦<a href=“/kites?a=1>⟧kite</a>.\n"),
         Bad('⟦<img src="/a.png" alt="凧"id="a">⟧\n', fixed='<img src="/a.png" alt="凧" id="a">\n', unsafe=True),
