@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.attribute_lists import attributes_in_braces
 from contentlint.document import Document
+from contentlint.misread import tags_cut_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
@@ -43,6 +44,7 @@ class InlineStyle(Rule):
         '<svg style="width: 1em"><path style="fill: red" d="M0 0"></path></svg>\n',
         Good("<div style={{color: 'red'}}>风筝</div>\n", path="kites.mdx"),
         '<p style="{{ page.style }}">Kites</p>\n',
+        Good("<b id=<i style='color:red'>凧</i>></b>\n", path="page.html", along=("unclosed-element",)),
         '<p>f(x){style="y"}</p>\n\n<img src="/a.png" alt="凧"style="color:red">\n',
     )
     bad = (
@@ -64,6 +66,8 @@ class InlineStyle(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for node, attribute in document.attributes("style"):
+            if node in tags_cut_short(document):  # it is the style of a tag inside
+                continue
             if node.namespace != "html" or document.has_template(attribute.span) or _is_code(node):
                 continue
             fix = None
