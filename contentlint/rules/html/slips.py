@@ -109,7 +109,7 @@ def broken_start(document: Document, tag: Node) -> Broken | None:
 def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
     """The start tag of this name that a place begins with, where a quote or a blank that is missing, or a typographic
     quote, makes it text."""
-    if (broken := _with_open_quote(flat, name, place) or with_unopened_value(flat, name, place)) is not None:
+    if (broken := _with_open_quote(flat, name, place) or _with_unopened_value(flat, name, place)) is not None:
         return broken
     if not (sound_end := _end_of_sound_part(flat, name, place)):
         return None
@@ -134,7 +134,7 @@ def _with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
     return Broken(_tag_in(flat, place), message, (Edit(Span(value.end(), value.end()), value[1]),))
 
 
-def with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
+def _with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
     """The start tag that begins here and has a value with a quote behind it and none before."""
     attributes = rf"(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*?{_UNOPENED_VALUE}"
     found = re.compile(rf"(?i)<{re.escape(name)}{attributes}").match(flat, *place)
@@ -214,6 +214,15 @@ def _value_that_runs_on(flat: str, tag: Node, attribute: Attribute) -> int:
     is_next_value = _RUNS_INTO_VALUE.search(flat, start, end) is not None and not flat[end + 1].isspace()
     is_text = any("<" in each.name for each in tag.attributes) and _RUNS_INTO_TAG.match(flat, start, end) is not None
     return start if is_next_value or is_text else 0
+
+
+@once
+def unopened_values(document: Document) -> dict[Node, Broken]:
+    """The start tags that have a value with a quote behind it and none before, though they are read as tags."""
+    names = [name for name in document.attribute_names if name.endswith(("'", '"'))]
+    tags = dict.fromkeys(tag for tag, _ in document.attributes(*names) if not document.has_template(tag.span))
+    found = ((tag, _with_unopened_value(document.source.flat, tag.name, tag.span)) for tag in tags)
+    return {tag: broken for tag, broken in found if broken is not None and tag not in open_quotes(document)}
 
 
 @once

@@ -14,7 +14,7 @@ from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
 from contentlint.rules.html.mentions import as_text, holds_words
-from contentlint.rules.html.slips import open_quotes, with_unopened_value
+from contentlint.rules.html.slips import open_quotes, unopened_values
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -72,10 +72,13 @@ class UnknownAttribute(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         known = {name.lower() for name in self.known} | (REACT if document.language == "mdx" else set())
-        told = {node.span for node in open_quotes(document)}  # tags of which one finding says all
+        unopened = unopened_values(document)
+        for broken in unopened.values():
+            yield self.finding(broken.span, broken.message, broken.fix)
+        told = {node.span for node in (*open_quotes(document), *unopened)}  # tags of which one finding says all
         for name in document.attribute_names:
             lowered = name.lower()
-            if not _has_quote(name) and (
+            if (
                 lowered in GLOBAL
                 or lowered in known
                 or lowered.startswith(FAMILIES)
@@ -90,10 +93,6 @@ class UnknownAttribute(Rule):
                 ):
                     continue
                 if node.span in told or _is_for_vue(document, node, lowered):
-                    continue
-                if _has_quote(name) and (broken := with_unopened_value(document.source.flat, node.name, node.span)):
-                    told.add(node.span)
-                    yield self.finding(broken.span, broken.message, broken.fix)
                     continue
                 if (message := _misread(node)) is not None:
                     told.add(node.span)
@@ -126,15 +125,11 @@ def _misread(node: Node) -> str | None:
     """What is told of a tag that was read otherwise than it was meant: to take its attributes away would take words."""
     if any(attribute.value[:1] in "“”‘’" for attribute in node.attributes if attribute.value):
         return f"the quotes in this <{node.name[:40]}> are typographic: HTML knows only \" and '"
-    if any(_has_quote(attribute.name) for attribute in node.attributes):
+    if any(not _QUOTES.isdisjoint(attribute.name) for attribute in node.attributes):
         return f"a quote inside a value of this <{node.name[:40]}> ends it: write &quot;, or other quotes around it"
     if holds_words(node):
         return f'this "<" begins a tag, <{node.name[:40]}>, to a browser: write &lt;'
     return None
-
-
-def _has_quote(name: str) -> bool:
-    return not _QUOTES.isdisjoint(name)
 
 
 def _is_for_vue(document: Document, node: Node, name: str) -> bool:
