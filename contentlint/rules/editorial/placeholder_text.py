@@ -21,7 +21,9 @@ _HINTS = Words(
     "示：这里可", "待补充", "待補充", "待完善",
 )  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
-_TASK = r"(?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b(?!-)"
+_TASK = (
+    r"(?:add|check|describe|explain|fill|finish|fix|insert|link|make|move|remove|replace|rewrite|update|write)\b(?!-)"
+)
 _TASK_ON_THIS = rf"{_TASK} (?:an?|the|this|that|these|here|more|some|about|in|up|what|how|why|when|where)\b"
 _CHINESE_TASK = (  # without what makes a sentence of it
     "(?:写(?![真作手字法实意])|[补補](?:充|上|全|图|圖)|添加|填写|插入|替换|完善)"
@@ -100,6 +102,7 @@ class PlaceholderText(Rule):
     )
     bad = (
         Bad("Kites rise.\n\n⟦TODO: write about string⟧\n"),
+        Bad("⟦TODO make string work in rain⟧\n"),
         Bad("The kite weighs ⟦TKTK⟧ grams. ⟦[TODO]⟧\n"),
         Bad("<p>⟦Lorem ipsum dolor sit amet, consectetur.⟧</p>\n"),
         Bad("Kites rise. ⟦TODO(ann): check this⟧\n\n⟦TBD⟧\n\n⟦此处插入图片⟧\n"),

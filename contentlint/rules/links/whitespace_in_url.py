@@ -17,7 +17,7 @@ _SIZE = pattern(r"(?<![ \t])[ \t]++=\d*+x\d*+[ \t]*+\Z")
 _SECOND = pattern(r"(?i)\s(?:https?:|//|www\.)")
 # what a Markdown address with blanks looks like, as opposed to a remark in brackets
 _ADDRESS = pattern(
-    r"(?i)(?:https?:)?//|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)(?:[#?].*)?\Z"
+    r"(?i)(?:https?:)?//|mailto:|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)(?:[#?].*)?\Z"
 )
 
 
@@ -40,6 +40,7 @@ class WhitespaceInUrl(Rule):
         '<a href="{{ site.url }}/kites">Kites</a> <a href="tel:+1 555 0100">call</a>\n',
         "He said [sic] (see the appendix, p. 12) and [more] (a kite.md)\n",
         '`<a href="a kite.html">`\n',
+        "See [note](to be written: mail) and [post](mailto:ann@example.org is hers)\n",
         "See [note](to be written) and [1](Smith et al. 1999)\n",
         Good("<a href={`a ${kite}`}>Kites</a>\n", path="page.mdx"),
     )
@@ -56,6 +57,11 @@ class WhitespaceInUrl(Rule):
         Bad(
             "![凧](⟦img/my kite (1).png⟧) [a](⟦docs/a b.md#part⟧)\n",
             fixed="![凧](img/my%20kite%20(1).png) [a](docs/a%20b.md#part)\n",
+            unsafe=True,
+        ),
+        Bad(
+            "[凧](⟦mailto:ann@example.org?subject=A kite⟧)\n",
+            fixed="[凧](mailto:ann@example.org?subject=A%20kite)\n",
             unsafe=True,
         ),
         Bad("⟦![凧](/kite.png =100x200)⟧\n", fixed="![凧](/kite.png)\n", unsafe=True),
