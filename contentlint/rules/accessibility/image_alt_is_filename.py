@@ -11,6 +11,7 @@ from contentlint.lazy import lazy
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.wording import cut
 
 _SUFFIX = r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)"
 _FILE = pattern(  # with a few blanks in it, or in an address; "TCP/IP" is a name
@@ -109,7 +110,7 @@ class ImageAltIsFilename(Rule):
                 continue
             is_numbered = alt[-1].isdigit() or alt[-1] == ")"
             if alt.casefold().strip(".:!…()[]") in self._words or (is_numbered and _NUMBERED.match(alt)):
-                yield self.finding(image.span, f'"{alt[:60]}" says only that there is an image: say what it shows')
+                yield self.finding(image.span, f'"{cut(alt)}" says only that there is an image: say what it shows')
             elif _MARK.search(alt) is not None and (
                 _FILE.match(alt)
                 or _CAMERA.match(alt)
@@ -118,7 +119,7 @@ class ImageAltIsFilename(Rule):
                 or _is_own_name(image, alt)
             ):
                 yield self.finding(
-                    image.span, f'the alternative text "{alt[:60]}" is a file name: say what the image shows'
+                    image.span, f'the alternative text "{cut(alt)}" is a file name: say what the image shows'
                 )
 
 

@@ -13,6 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, prose
 from contentlint.text import Span
+from contentlint.wording import cut
 from contentlint.words import Words
 
 # "orem" without its first letter, which may be a capital
@@ -183,7 +184,7 @@ class PlaceholderText(Rule):
                 yield self._told(span, document.text[span.start : span.end])
 
     def _told(self, span: Span, text: str) -> Finding:
-        return self.finding(span, f'"{" ".join(text.split())[:40]}" is a placeholder: put in what belongs there')
+        return self.finding(span, f'"{cut(text)}" is a placeholder: put in what belongs there')
 
 
 def _is_alone(document: Document, span: Span) -> bool:

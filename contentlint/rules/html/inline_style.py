@@ -12,6 +12,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.trackers import watches
+from contentlint.wording import cut
 
 # without it what is hidden would be read, what is struck out would be valid, what is emphasised or raised no more so
 _MEANS_SOMETHING = pattern(
@@ -75,7 +76,7 @@ class InlineStyle(Rule):
             if not _MEANS_SOMETHING.search(attribute.value) and not watches(node.get("src") or ""):
                 fix = Fix("Remove the style attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
             yield self.finding(
-                attribute.span, f"<{node.name[:40]}> brings its own look: leave it to the site's theme", fix
+                attribute.span, f"<{cut(node.name)}> brings its own look: leave it to the site's theme", fix
             )
         for listed in attributes_in_braces(document):
             if listed.name == "style":

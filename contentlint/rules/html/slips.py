@@ -14,7 +14,7 @@ from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
-from contentlint.wording import nearest
+from contentlint.wording import cut, nearest
 from contentlint.words import Words
 
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
@@ -199,7 +199,7 @@ def _open_quote(document: Document, tag: Node) -> Broken | None:
     edits = (Edit(Span(value.end(), value.end()), flat[at - 1]),) if value is not None else ()
     span = Span(tag.span.start, flat.find(">", at) + 1)
     message = (
-        f"the quote that begins in this <{tag.name[:40]}> is never closed, so what follows is read as part of the tag"
+        f"the quote that begins in this <{cut(tag.name)}> is never closed, so what follows is read as part of the tag"
     )
     return Broken(span, message, edits)
 

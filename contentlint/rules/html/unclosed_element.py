@@ -14,7 +14,7 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
 from contentlint.rules.html.slips import broken_images, is_in_formula, is_start_for_end, meant_ends, open_quotes
 from contentlint.text import Edit, Span
-from contentlint.wording import nearest
+from contentlint.wording import cut, nearest
 
 _PARAGRAPH_END = pattern(r"\s*+(?:[^\n]++|\n(?![ \t]*+\n))*+(?=\n)")
 _MARKUP = pattern(r"<(?:/?[A-Za-z]|!--)")
@@ -133,9 +133,9 @@ class UnclosedElement(Rule):
             yield self.finding(broken.span, broken.message, broken.fix)
         cut_short = tags_cut_short(document)
         for tag in cut_short:
-            yield self.finding(tag.span, _CUT_SHORT.format(tag.name[:40]))
-        told = cut_short.union(open_tags)
-        unclosed = [node for node in document.all("element") if node not in told and _is_unclosed(document, node)]
+            yield self.finding(tag.span, _CUT_SHORT.format(cut(tag.name)))
+        misread = cut_short.union(open_tags)
+        unclosed = [node for node in document.all("element") if _is_unclosed(document, node) and node not in misread]
         if not unclosed:
             return
         repeated = {
@@ -209,7 +209,7 @@ def _is_for_a_program(document: Document, node: Node) -> bool:
 
 def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
     """What is told of a tag that was meant as another one, or as no tag; mended where it stands."""
-    name = written_name(document, node)[:40]
+    name = cut(written_name(document, node))
     if is_start_for_end(document, node):
         edit = Edit(Span(node.span.start + 1, node.span.start + 1), "/")
         return f"<{name}> opens a second time where </{name}> was meant", Fix(
@@ -258,7 +258,7 @@ def _is_self_closed(document: Document, node: Node) -> bool:
 
 
 def _message(document: Document, node: Node) -> str:
-    name = written_name(document, node)[:40]
+    name = cut(written_name(document, node))
     if _is_self_closed(document, node):
         return f"the slash does not close <{name}> in HTML: what follows stands inside it"
     return f"<{name}> is never closed: the browser guesses where it ends"

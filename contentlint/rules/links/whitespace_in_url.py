@@ -9,6 +9,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _ATTRIBUTES = ("href", "src", "poster", "action", "cite")
 _BLANKS = pattern(r"[ \t\r\n\f]++")
@@ -85,7 +86,7 @@ class WhitespaceInUrl(Rule):
             if size is not None:
                 fix = Fix("Remove the size", (Edit(Span(*size.span()), ""),), Safety.UNSAFE)
                 written = document.text[slice(*size.span())].strip()
-                told = f'Markdown takes no size here ("{written[:20]}"), so readers see all of this as text'
+                told = f'Markdown takes no size here ("{cut(written)}"), so readers see all of this as text'
                 yield self.finding(loose.span, told, fix)
                 continue
             if span is not None and not document.has_template(span) and _ADDRESS.match(loose.attributes[0].value):
