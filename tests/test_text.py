@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentlint.text import Edit, Position, Source, Span
-from contentlint.wording import MOST_OF_A_PATH, cut
+from contentlint.wording import cut, cut_at
 
 TEXTS = st.text(alphabet="ab \t\n\r\u3000風é🪁\ufeff\u2028\x0b")
 
@@ -108,4 +108,4 @@ def test_what_is_shown_in_part_says_so() -> None:
     assert cut("kites\n  fly") == "kites fly"
     assert cut("凧" * 60) == "凧" * 60
     assert cut("凧" * 61) == "凧" * 59 + "…"
-    assert cut("凧" * 61, MOST_OF_A_PATH) == "凧" * 61
+    assert cut_at("kite  fly", 7) == "kite  …"
