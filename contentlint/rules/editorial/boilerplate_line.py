@@ -17,6 +17,7 @@ from contentlint.rules.editorial.leftovers import HINTS, LINES, LINKED, only_nam
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
+from contentlint.wording import cut
 
 _BACK = "返回搜狐"
 _BEHIND = pattern(r"[。！？”）!?]\s*+(返回搜狐(?:[，,]\s*查看更多)?)\s*\Z")
@@ -174,8 +175,9 @@ class BoilerplateLine(Rule):
         fix = None
         if not document.has_template(span):
             fix = Fix("Remove the line", (block_removal(document, whole),), Safety.UNSAFE)
-        words = " ".join(unescape(words).split())[:40]
-        message = f'"{words}" is no part of the article: it belongs to the site it came from, or to a template'
+        message = (
+            f'"{cut(unescape(words))}" is no part of the article: it belongs to the site it came from, or to a template'
+        )
         return self.finding(span, message, fix)
 
     def _fits(self, document: Document, passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from contentlint.document import Document
 from contentlint.fields import FrontMatter
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited, read_selector
+from contentlint.wording import cut
 
 _AUTHOR_KEYS = ("author", "authors", "byline", "reporter", "writer", "作者", "记者")
 
@@ -215,7 +216,7 @@ class CreditNotInFrontMatter(Rule):
         if not named or not all(credit.is_sure for credit in named):
             return
         credit = named[-1]
-        shown = ("、" if _is_ideographic(credit.names[0]) else ", ").join(credit.names)[:60]
+        shown = cut(("、" if _is_ideographic(credit.names[0]) else ", ").join(credit.names))
         is_one = all(each.names == credit.names for each in named)
         fix = self._fix(document, front_matter, credit.names) if is_one else None
         what = fix.title[0].lower() + fix.title[1:] if fix else f'name the editor in the front matter\'s "{self.key}"'

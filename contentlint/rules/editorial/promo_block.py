@@ -116,6 +116,11 @@ class PromoBlock(Rule):
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
+        Bad(
+            'Kites rose.\n\n<p>⟦<a class="twitter-share-button" href="https://social.example/?u=1">Tweet</a>⟧</p>\n',
+            fixed="Kites rose.\n",
+            unsafe=True,
+        ),
         Bad("风筝好看。⟦**欢迎**关注公众号：风筝\n\n![](qrcode.jpg)⟧\n", fixed="风筝好看。\n", unsafe=True),
         Bad(
             "风筝飞上了天。\n\n⟦欢迎关注公众号：风筝\n\n我的博客：<https://kites.example>\n\n公众号二维码\n\n![](qrcode.jpg)⟧\n",

@@ -10,6 +10,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.text import Span
+from contentlint.wording import cut
 
 _GIVEN_ID = pattern(r"(?<!\\)\{:?[ \t]*+#(?P<id>[\w:.-]+)[^{}\n]*+\}[ \t]*+\Z")
 _GIVEN_BELOW = pattern(r"\r?\n[ \t]*+\{:[ \t]*+#(?P<id>[\w:.-]+)[^{}\n]*+\}[ \t]*+(?=\r?\n|\Z)")
@@ -54,8 +55,9 @@ class DuplicateId(Rule):
             branches = _branches(document) if branches is None else branches
             if bisect_left(branches, before) == bisect_left(branches, span.start):
                 row = document.source.position(before).row
-                shown = " ".join(name.split())[:60]
-                yield self.finding(span, f'the id "{shown}" is taken already in line {row}: give this place another')
+                yield self.finding(
+                    span, f'the id "{cut(name)}" is taken already in line {row}: give this place another'
+                )
 
 
 def _attributes(document: Document) -> Iterator[tuple[str, Span]]:

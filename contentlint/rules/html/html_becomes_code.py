@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from contentlint.components import has_expressions
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -47,6 +48,7 @@ class HtmlBecomesCode(Rule):
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", profile="jekyll"),
         "{{< rawhtml >}}\n<div>\n\n    <p>风筝</p>\n\n</div>\n{{< /rawhtml >}}\n",
         Good("<Note>\n\n    <p>kite</p>\n\n</Note>\n", path="page.mdx"),
+        "<Note high={true}>\n\n    <p>凧</p>\n\n</Note>\n",
     )
     bad = (
         Bad('<div>\n<pre>凧\n\n    ⟦<span class="k">fly</span>()⟧\n</pre>\n</div>\n'),
@@ -106,7 +108,9 @@ class HtmlBecomesCode(Rule):
                     _filled(document, block), f"{_MESSAGE}. Leave no empty line above it in this element"
                 )
         blocks = document.all("becomes-code")
-        styles = [style.whole for style in document.tags("style")] if blocks else []
+        if not blocks or has_expressions(document):  # MDX knows no indented code
+            return
+        styles = [style.whole for style in document.tags("style")]
         for block in blocks:
             span = _filled(document, block)
             is_end = document.text.startswith("</", span.start)  # of what a list item began: it belongs to the right
