@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 _MOST_CHARACTERS = 60
-MOST_OF_A_PATH = 200  # a file's name in part is the name of no file
+MOST_OF_A_PATH = 120  # a file's name in part is the name of no file
 
 
 def counted(number: int, one: str, many: str = "") -> str:
