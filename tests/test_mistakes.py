@@ -499,6 +499,34 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [2, 4, 5, 6],
         'title: "凧: one"\ntags:\n  - wind\nauthor: Ann\nsub: "kites"\n',
     ),
+    "a comma in quotes in brackets": ("tags: [kites, \"a, b\", 'it's']\n", [2], "tags: [kites, \"a, b\", \"it's\"]\n"),
+    "a number sign in brackets": ("tags: [#kites, #sea]\n", [2], 'tags: ["#kites", "#sea"]\n'),
+    "quotes that do not match in a group": (
+        "gallery:\n  - {url: /b.jpg, alt: 'it's'}\n",
+        [3],
+        "gallery:\n  - {url: /b.jpg, alt: \"it's\"}\n",
+    ),
+    "an open quote in a group in a list": (
+        "head: [meta, {name: og, content: 'https://x.org}]\n",
+        [2],
+        "head: [meta, {name: og, content: 'https://x.org'}]\n",
+    ),
+    "equals signs in a group": ("sidebar: {order=1, badge={text=New}}\n", [2], None),
+    "semicolons between quotes": ("langs: ['en'; 'de']\n", [2], "langs: ['en', 'de']\n"),
+    "no closing bracket in the second line": (
+        "tags: [ 'a',\n        'b'\nlayout: p\n",
+        [3],
+        "tags: [ 'a',\n        'b']\nlayout: p\n",
+    ),
+    "two dashes before items": ("tags:\n-- a\n--b\n", [3, 4], "tags:\n- a\n- b\n"),
+    "two dashes before the first item": ("tags:\n-- a\n- b\n", [3], "tags:\n- a\n- b\n"),
+    "bullets at the margin": ("tags:\n• a\n• b\n", [3, 4], "tags:\n- a\n- b\n"),
+    "no colon below items": ("tags:\n- a\n- b\ndraft false\n", [5], "tags:\n- a\n- b\ndraft: false\n"),
+    "no dash before quotes": ('tags:\n- astro\n"view transitions"\n', [4], 'tags:\n- astro\n- "view transitions"\n'),
+    "an item below a quoted value": ('title: "Kites"\n- layout: post\n', [3], None),
+    "a switch behind tags": ("tags: java ast comments: true\n", [2], "tags: java ast\ncomments: true\n"),
+    "keys in the line of an item": ("menus:\n- README date: 2020-11-11 14:18:13 +800 version: 1.0\n", [3], None),
+    "a title that begins with a comparison": ("title: > (greater than)\n", [2], 'title: "> (greater than)"\n'),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

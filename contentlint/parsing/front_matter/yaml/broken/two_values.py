@@ -22,7 +22,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.yaml.writing import as_lines, items_of
+from contentlint.parsing.front_matter.yaml.writing import as_lines, closing_quote, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -50,11 +50,17 @@ def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mi
     if above is None or not is_item(line.text) or is_item(above.text) or not is_entry(above.text):
         return
     value = first_value(lines, lines.index(above))
-    if value is not None and line.indent == above.indent and value.text[0] not in "[{\"'|>&!":
+    if value is not None and line.indent == above.indent and _is_done(value):
         message = (
             f'a list item stands below "{value.key[:40]}", which has a value already: the key of this list is missing'
         )
         yield Mistake(line.written, message, cost=2.5, is_sure=True)
+
+
+def _is_done(value: Value) -> bool:
+    """Whether nothing below a value can belong to it: it is text, in quotes that are closed or in none."""
+    written = without_comment(value.text)
+    return written[0] not in "[{|>&!" and (written[0] not in "\"'" or closing_quote(written) == len(written) - 1)
 
 
 def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
