@@ -527,6 +527,48 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a switch behind tags": ("tags: java ast comments: true\n", [2], "tags: java ast\ncomments: true\n"),
     "keys in the line of an item": ("menus:\n- README date: 2020-11-11 14:18:13 +800 version: 1.0\n", [3], None),
     "a title that begins with a comparison": ("title: > (greater than)\n", [2], 'title: "> (greater than)"\n'),
+    "a text with a colon at the margin below its mark": (
+        "description: |\nNote: read this, \"all\" of it.\nIt helps.\nlayout: post\n",
+        [3],
+        "description: |\n  Note: read this, \"all\" of it.\n  It helps.\nlayout: post\n",
+    ),
+    "a text with a colon below its key": (
+        "description:\n  A text: with colon.\n\n  More words here.\nlayout: p\n",
+        [3],
+        "description: >-\n  A text: with colon.\n\n  More words here.\nlayout: p\n",
+    ),
+    "a text with a known word below its key": (
+        "summary:\n  One day.\n  Topics: New.\nlayout: p\n",
+        [3],
+        "summary: >-\n  One day.\n  Topics: New.\nlayout: p\n",
+    ),
+    "a text that goes on with a word and a colon": (
+        "summary: A day for new and\n  experienced: join us.\n",
+        [2],
+        'summary: "A day for new and experienced: join us."\n',
+    ),
+    "an item with a colon that goes on": (
+        "items:\n  - This is one: thing\n    and more\n  - b\n",
+        [3],
+        'items:\n  - "This is one: thing and more"\n  - b\n',
+    ),
+    "a key behind a key": (
+        "output: html_document:\n    toc: true\n  pdf_document: default\n",
+        [2],
+        "output:\n  html_document:\n    toc: true\n  pdf_document: default\n",
+    ),
+    "a key behind a key, above keys": ("params: math:\n  x: true\n", [2], "params:\n  math:\n    x: true\n"),
+    "the first key of a group in an item": (
+        "cascade:\n  - target:\n    kind: page\n      path: x\n",
+        [4],
+        "cascade:\n  - target:\n      kind: page\n      path: x\n",
+    ),
+    "a link to a page below its key": ("author:\n  [Anna](/a)\n", [3], 'author:\n  "[Anna](/a)"\n'),
+    "an item on the key's line that goes on": (
+        "tags: - Sprint\nPlanner Helper\nauthor: Bo\n",
+        [2, 3],
+        "tags:\n  - Sprint\n    Planner Helper\nauthor: Bo\n",
+    ),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

@@ -13,6 +13,7 @@ SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]
 PLACE = r"\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\.{0,2}/\S++|https?:\S++"
 # a key whose value is a text of several lines
 BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
+LIST_BELOW = 'a list begins on its own line, below its key: "- " is not allowed here'
 
 _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*::?+(?:[ \t]++|\Z)")  # one colon too many is a slip of its own

@@ -19,6 +19,7 @@ from contentlint.parsing.front_matter.yaml.broken.after_value import behind, key
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
+    LIST_BELOW,
     Line,
     Mistake,
     Value,
@@ -193,7 +194,13 @@ def _are_keys(above: Value, rows: list[Line]) -> bool:
     is_short = len(above.text) < _WRAPPED
     return heads != [] and all(
         head is not None
-        and (head[1].lower() in PAGE_KEYS or (head[1][0].islower() and (is_short or _NO_PROSE.match(head[2]))))
+        and (
+            head[1].lower() in PAGE_KEYS
+            or (
+                head[1][0].islower()
+                and (_NO_PROSE.match(head[2]) or (is_short and not head[2].rstrip().endswith(_SENTENCE_END)))
+            )
+        )
         for head in heads
     )
 
@@ -293,5 +300,4 @@ def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value)
         items = parts if is_of_lists else items_of(",".join(parts))
         written = as_lines(items, column, new_line(content))
         edits = (Edit(Span(start, value.span.end), written),)
-    message = 'a list begins on its own line, below its key: "- " is not allowed here'
-    return Mistake(line.written, message, edits, "Begin the list below")
+    return Mistake(line.written, LIST_BELOW, edits, "Begin the list below")
