@@ -50,6 +50,23 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "an anchor twice": ("title: &a A\ndescription: B\nsummary: &a C\nslug: *a\n", [4], None),
     "a dot in an anchor": ("x: &a.b\n  - c\ny: *a.b\n", [2], "x: &a-b\n  - c\ny: *a-b\n"),
     "an alias in itself": ("title: &a\n  b: *a\n", [3], None),
+    "a blank line deeper than its text": ("summary: |\n     \n  Kites.\n", [3], "summary: |\n\n  Kites.\n"),
+    "half of a character": ('title: "\\ud83e"\n', [2], None),
+    "a character in halves": ('title: "\\ud83e\\ude81"\n', [2], 'title: "🪁"\n'),
+    "a number of no character": ('title: "\\UFFFFFFFF"\n', [2], None),
+    "a colon on a line of its own": ("k: {\n k\n :\n v\n }\n", [4], None),
+    "a colon on a line of its own at the margin": ("title: x\nk: {\nk\n:\nv\n}\n", [5], None),
+    "a text in a group": ("a: { |\n foo\n}\n", [2], None),
+    "a comment between items without a comma": (
+        "key: [ word1\n#  xxx\n  word2 ]\n",
+        [2],
+        "key: [ word1,\n#  xxx\n  word2 ]\n",
+    ),
+    "a tag of dates before a word": ("date: !!timestamp soon\n", [2], None),
+    "a tag of sets before a list": ("title: x\nx: !!set [a]\n", [3], None),
+    "a tag of ordered groups before a group": ("x: !!omap {a: 1}\n", [2], None),
+    "a tag of ordered groups before words": ("x: !!omap [a, b]\n", [2], None),
+    "a tag of ordered groups": ("x: !!omap [a: 1, b: 2]\ny: !!set {a, b}\nz: !!timestamp 2021-11-07\n", [], None),
     "a list merged": ("defaults: &d [1]\nauthor:\n  <<: *d\n", [4], None),
     "a group for a key": ("title: x\n? {a: b}\n: y\n", [3], None),
     "two signs of a block": ("title: |-+\n  Kites\n", [2], "title: |-\n  Kites\n"),
@@ -572,6 +589,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a control character": ('title = "a"\nslug = """\nb\x01\n"""\n', [4], None),
+    "a control character in a comment": ('title = "a" # \x01\n', [2], None),
     "no comma at a line's end": ('tags = [\n "a"\n "b"\n]\n', [3], 'tags = [\n "a",\n "b"\n]\n'),
     "no closing bracket": ('tags = [\n "a",\n "b"\ntitle = "x"\n', [4], 'tags = [\n "a",\n "b"\n]\ntitle = "x"\n'),
     "no closing bracket above a list": ('t = ["a", "b"\nc = [\n "d",\n]\n', [2], 't = ["a", "b"]\nc = [\n "d",\n]\n'),
@@ -1023,7 +1042,7 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "no closing fence below an object": (
         '---json\n{\n  "title": "凧",\n\n  "x": 1,\n}\n\nText.\n',
-        [5, 6],
+        [6, 5],
         '---json\n{\n  "title": "凧",\n\n  "x": 1\n}\n---\n\nText.\n',
     ),
     "no closing fence below an object, and a rule": (
@@ -1066,6 +1085,15 @@ def _cases() -> list[object]:
 def test_a_mistake_is_told_and_mended_with_other_line_ends(text: str, rows: list[int], mended: str | None) -> None:
     written, other = (each and re.sub(r"\r?\n", "\r\n", each) for each in (text, mended))
     assert_told_and_mended(written or "", rows, other)
+
+
+def test_lines_that_end_with_cr_alone_are_lines() -> None:
+    assert_told_and_mended("---\ra:\r  - b\r    - c\r---\r", [4], "---\ra:\r  - b\r  - c\r---\r")
+
+
+def test_a_key_too_long_for_yaml_is_told_whatever_ends_its_line() -> None:
+    for line_end in ("\n", "\r\n"):
+        assert_told_and_mended(f"---{line_end}title: x{line_end}{'k' * 1100}: y{line_end}---{line_end}", [3], None)
 
 
 @pytest.mark.parametrize(("text", "rows", "mended"), _cases())

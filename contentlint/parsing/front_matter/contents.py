@@ -38,6 +38,11 @@ _FIRST_MEMBER = pattern(r"[ \t]*+\{[ \t]*+[\"']?([a-z]++)[\"']?[ \t]*+:")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
 
 
+def _yaml_of(source: Source) -> str:
+    """The text in which YAML is looked for: where lines end with CR alone, they do so for all who look for LF."""
+    return source.text if "\n" in source.text else source.flat
+
+
 def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False) -> Parsed:
     """Read what stands between fences; `bare_json`: members without braces, as Hexo has them."""
     if content.end - content.start > MAX_LENGTH:
@@ -51,7 +56,7 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
         return _json(source.text, content.start, content.end, braces=False)
     if not source.text[content.start : content.end].strip():
         return Parsed({})
-    parsed = PARSERS[syntax](source.text, content.start, content.end)
+    parsed = PARSERS[syntax](_yaml_of(source) if syntax == "yaml" else source.text, content.start, content.end)
     if parsed.failed and syntax == "yaml" and not has_too_many and _JSON.match(source.text, content.start, content.end):
         meant = _json(source.text, content.start, content.end)
         return meant if meant.failed else parsed
@@ -107,13 +112,13 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
         if syntax == "yaml":
             from contentlint.parsing.front_matter.yaml import full
 
-            problems = full.explain(source.text, content.start, content.end, message)
+            problems = full.explain(_yaml_of(source), content.start, content.end, message)
     if parsed.failed and not problems:
         problems = list(_never_filled(source, content))
     if not readable:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":
-        problems = [*problems, *misread_in(source.text, parsed.fields)]
+        problems = [*problems, *misread_in(_yaml_of(source), parsed.fields)]
     elif syntax == "toml" and any(isinstance(value, dict) for value in data.values()):
         from contentlint.parsing.front_matter.toml.misread import misread_in as misread_in_tables
 

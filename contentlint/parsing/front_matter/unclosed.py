@@ -22,6 +22,8 @@ _BEHIND_VALUE = pattern(r"(?<=[^\s:])[ \t]++(---|\+\+\+)(?=\s*+\Z)")  # the fenc
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
 _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand right below is a comment of theirs
 _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
+_LAST_BRACE = pattern(r"\n\}(?=[ \t]*+(?:\n|\Z))")  # of an object of JSON, at the margin
+_BRACE = pattern(r"\}(?=[ \t]*+(?:\n[ \t]*+)?(?:\n|\Z))")  # above a blank line
 _BLANK_LINE_BELOW = pattern(r"\n[ \t]*+\n")
 
 
@@ -53,23 +55,26 @@ def _is_object(opening: Opening) -> bool:
     return opening.source.flat[opening.start :].lstrip().startswith("{")
 
 
-def _object_end(opening: Opening) -> int:
-    """Where the line begins below an object of JSON; where that is broken, the blank line."""
+def _below_object(opening: Opening) -> Found:
+    """An object of JSON below which the closing fence belongs; where both are missing, nobody knows where it ends."""
     from contentlint.parsing.front_matter import json  # few articles need it
 
     text = opening.source.flat
     end = json.object_end(text, text.index("{", opening.start))
-    if end < 0:
-        blank = _BLANK_LINE_BELOW.search(text, opening.start)
-        end = blank.start() if blank is not None else len(text)
-    return line_after(text, end)
+    if end < 0 and (brace := _LAST_BRACE.search(text, opening.start) or _BRACE.search(text, opening.start)):
+        end = brace.end()
+    if end > 0:
+        return _missing_closing(opening, line_after(text, end))
+    blank = _BLANK_LINE_BELOW.search(text, opening.start)
+    front_matter, [problem] = _missing_closing(opening, blank.start() + 1 if blank is not None else len(text))
+    return front_matter, [problem._replace(mend=(), mend_title="")]
 
 
 def _with_closing(opening: Opening) -> Found | None:
     """Keys below an opening fence, and where the closing one belongs."""
     text, start = opening.source.flat, opening.start
     if opening.syntax == "json" and _is_object(opening):
-        return _missing_closing(opening, _object_end(opening))
+        return _below_object(opening)
     end, keys, meant, is_glued = keys_from(text, start, len(text), opening.mark)
     first = LOOSE_KEY.match(text, start)
     indented = _ALL_INDENTED.match(text, start)
@@ -101,8 +106,9 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
     """Keys that read well, then the article, then a rule across the page that only looks like the closing fence."""
     text, content = opening.source.flat, Span(opening.start, stop)
     if opening.syntax == "json" and _is_object(opening):
-        end = _object_end(opening)
-        return _missing_closing(opening, end) if end < stop and _BLANK_LINE.match(text, end) else None
+        found = _below_object(opening)
+        end = found[0].content.end
+        return found if end < stop and _BLANK_LINE.match(text, end) else None
     end, keys, meant, is_glued = keys_from(text, *content, opening.mark)
     if meant is not None and keys:
         if _is_code_or_amid_keys(text, meant, stop):

@@ -47,6 +47,9 @@ _ALIAS = pattern(r"[ \t]*+:[ \t]++(\*[^\s,\[\]{}]++)")
 _ALIAS_ITEM = pattern(r"(?:\s++|#[^\n]*+|[-,\[])*+(\*[^\s,\[\]{}]++)")
 _DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
 _MERGED = "\0<<"  # stands in a path for the merge key
+_DATE = TAG + "timestamp"
+_OF_PAIRS = ("omap", "pairs")
+_KINDS = {"map": "map", "set": "map", "seq": "seq", **dict.fromkeys(_OF_PAIRS, "seq")}
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
 # the last two are R's: https://bookdown.org/yihui/rmarkdown/params-declare.html
 _TEXT_TAGS = frozenset((*(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge")), "!r", "!expr"))
@@ -145,6 +148,8 @@ class _Reader:
     def _scalar(self, node: ScalarNode, span: Span) -> Any:
         tag, value = node.tag, node.value
         if tag in _TEXT_TAGS:
+            if tag == _DATE and not SafeConstructor.timestamp_regexp.match(value):  # one that a tag makes one
+                raise _Refused(Problem("front-matter-unreadable", span, "this value is no valid timestamp"))
             if " -" in value and _style(node) == "plain":
                 self._note(swallowed_items(self.content, self.offset, span))
             return value
@@ -252,8 +257,15 @@ class _Reader:
         return self._scalar(node, span)
 
     def _check_tag(self, node: Node, kind: str) -> None:
-        if node.tag not in (TAG + kind, TAG + "omap", TAG + "pairs", TAG + "set"):
+        name = node.tag.removeprefix(TAG)
+        if name not in _KINDS:
             self._refuse_tag(node, self._span(node))
+        if _KINDS[name] != kind:
+            told = f'"!!{name}" belongs before a {"list" if kind == "map" else "group"}'
+            raise _Refused(Problem("front-matter-unreadable", self._span(node), told))
+        if name in _OF_PAIRS and any(not isinstance(item, MappingNode) or len(item.value) != 1 for item in node.value):
+            told = f'each item of "!!{name}" is one key with its value'
+            raise _Refused(Problem("front-matter-unreadable", self._span(node), told))
 
     def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
         message = f"the tag {node.tag[:60]!r} is not allowed: front matter is plain data"

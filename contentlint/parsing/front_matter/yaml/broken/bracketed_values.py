@@ -18,6 +18,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_item,
     without_comment,
 )
+from contentlint.parsing.front_matter.yaml.broken.trial import attempt
 from contentlint.parsing.front_matter.yaml.writing import as_list, in_quotes, items_of, needs_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -92,6 +93,26 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         yield from behind(content, lines, index, value._replace(text=found.text), inside)
     for look in _LOOKS:
         yield from look(found)
+
+
+def closed_below(content: str, lines: list[Line], index: int, first: Value) -> Value | None:
+    """A value in brackets that ends in a line below with the closing one, so that it is no text; None where it is none."""
+    value = _region(content, lines, index, first)
+    is_closed = value.last > index and end_of_brackets(value.text) == len(without_comment(value.text))
+    return value if is_closed else None
+
+
+def unread_inside(lines: list[Line], whole: Value) -> Iterator[Mistake]:
+    """Where something in brackets over several lines cannot be read on, which no other look may explain."""
+    if "*" in whole.text:  # who reads it alone finds no alias
+        return
+    before = "x: "
+    trial = attempt(before + whole.text)
+    if not trial.is_whole:
+        at = whole.start + max(trial.stopped - len(before), 0)
+        what = _WHAT[CLOSERS[whole.text[0]]]
+        message = f"the {what} in brackets cannot be read on from this line"
+        yield Mistake(_line_at(lines, at).written, message, cost=0.7)
 
 
 def _unclosed_quote(found: _Brackets) -> Iterator[Mistake]:

@@ -246,7 +246,7 @@ def _may_go_on(value: str, line: str) -> bool:
 
 
 def shallow_in_block(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
-    """A line of a block scalar that is less deep than the first one, whatever it looks like."""
+    """A line of a block scalar that is less deep than the first one, or a blank one above that, whatever it looks like."""
     line = lines[index]
     header = next(
         (at for at in range(index - 1, -1, -1) if lines[at].text.strip() and lines[at].indent < line.indent), -1
@@ -258,6 +258,11 @@ def shallow_in_block(content: str, lines: list[Line], index: int) -> Iterator[Mi
         message = f'this line belongs to "{key_of(lines[header].text)[:40]}" and must be as deep as its first'
         edit = Edit(Span(line.start, line.start + line.indent), " " * first.indent)
         yield Mistake(line.written, message, (edit,), "Indent it", 0.9)
+    elif first is line:
+        deeper = [Span(each.start, each.end) for each in lines[header + 1 : index] if each.indent > line.indent]
+        if deeper:
+            message = "this blank line is deeper than the text below it, which then has no beginning"
+            yield Mistake(deeper[0], message, tuple(Edit(span, "") for span in deeper), "Empty it", 0.9)
 
 
 def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

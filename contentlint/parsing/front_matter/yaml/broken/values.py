@@ -16,7 +16,7 @@ from contentlint.parsing.front_matter.keys import (
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind, key_behind, several_keys
-from contentlint.parsing.front_matter.yaml.broken.bracketed_values import in_brackets
+from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed_below, in_brackets, unread_inside
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
     LIST_BELOW,
@@ -160,6 +160,9 @@ def _with_mark(content: str, lines: list[Line], index: int, first: Value, value:
         if (links := wikilinks(lines[index], first)) is not None:
             yield links
         yield from in_brackets(content, lines, index, first)
+        if (whole := closed_below(content, lines, index, first)) is not None:
+            yield from unread_inside(lines, whole)
+            return
     if not is_template or "}}" in value.text:
         is_list = has_brackets and (
             _IN_BRACKETS.match(value.text) or _GROUP.match(value.text) or first.key in LIST_KEYS
