@@ -586,6 +586,26 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [2, 3],
         "tags:\n  - Sprint\n    Planner Helper\nauthor: Bo\n",
     ),
+    "a sentence at the margin below an empty text": (
+        "description: >-\nFirst part: two\ndate: 2021-11-07\n",
+        [3],
+        "description: >-\n  First part: two\ndate: 2021-11-07\n",
+    ),
+    "a key with blanks below an empty text": ("notes: |\nLast Editor: Jo Doe\ntitle: x\n", [], None),
+    "keys with blanks among others": ("notes: |\nLast editor: Jo Doe\ntitle: x\nFirst editor: Jane\n", [], None),
+    "one item without a blank below another key": ("folders:\n  -publication\n", [3], "folders:\n  - publication\n"),
+    "options of a program": ("args:\n  -verbose\nkeys:\n  -v\n", [], None),
+    "two dashes before the first of deeper items": ("tags:\n  -- a\n  - b\n", [3], "tags:\n  - a\n  - b\n"),
+    "two dashes before deeper items": ("tags:\n  -- a\n  --b\n", [3], "tags:\n  - a\n  - b\n"),
+    "no blanks in braces": ("gallery: {url:/a.jpg, alt:\"x\"}\n", [2, 2], "gallery: {url: /a.jpg, alt: \"x\"}\n"),
+    "no colon in braces": ('gallery: {url /a.jpg, alt: "x"}\n', [2], 'gallery: {url: /a.jpg, alt: "x"}\n'),
+    "equals signs in braces": ("sidebar: {order=1, label=New}\n", [2, 2], "sidebar: {order: 1, label: New}\n"),
+    "a mark of some program, and a set": ("url: {site:path}\nof: {a, b=c}\nsee: {http://a.org, b: c}\n", [], None),
+    "one quote where others have two": ("langs: ['en', de']\n", [2], "langs: ['en', \"de\"]\n"),
+    "an apostrophe among plain items": ("langs: [dogs', cats]\n", [], None),
+    "no comma between bare items": ("tags: [\n  a\n  b\n]\n", [3], "tags: [\n  a,\n  b\n]\n"),
+    "a quote behind a path": ('path: /blog/v2"\n', [2], 'path: "/blog/v2"\n'),
+    "typographic quotes around Chinese and other items": ("tags: [“iOS”, “扩展”]\n", [2, 2], 'tags: ["iOS", "扩展"]\n'),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
@@ -1063,6 +1083,11 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         '---\ntitle:"凧"\nlayout: post\n\nText.\n',
         [3, 2],
         '---\ntitle: "凧"\nlayout: post\n---\n\nText.\n',
+    ),
+    "a fence behind the last value, below a line that is no key": (
+        "---\ntitle: A\nPlanner Helper\nurl: /a ---\n\nText.\n",
+        [4, 3],
+        "---\ntitle: A\n  Planner Helper\nurl: /a\n---\n\nText.\n",
     ),
 }  # fmt: skip
 
