@@ -38,8 +38,8 @@ _FIRST_MEMBER = pattern(r"[ \t]*+\{[ \t]*+[\"']?([a-z]++)[\"']?[ \t]*+:")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
 
 
-def _yaml_of(source: Source) -> str:
-    """The text in which YAML is looked for: where lines end with CR alone, they do so for all who look for LF."""
+def _with_line_feeds(source: Source) -> str:
+    """The text, with LF where lines end with CR alone: to YAML and JSON they are one."""
     return source.text if "\n" in source.text else source.flat
 
 
@@ -52,13 +52,14 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     if syntax != "yaml" and has_too_many:
         message = f"the front matter has more than {MAX_EXPANDED:,} commas: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
+    text = source.text if syntax == "toml" else _with_line_feeds(source)
     if bare_json:
-        return _json(source.text, content.start, content.end, braces=False)
+        return _json(text, content.start, content.end, braces=False)
     if not source.text[content.start : content.end].strip():
         return Parsed({})
-    parsed = PARSERS[syntax](_yaml_of(source) if syntax == "yaml" else source.text, content.start, content.end)
-    if parsed.failed and syntax == "yaml" and not has_too_many and _JSON.match(source.text, content.start, content.end):
-        meant = _json(source.text, content.start, content.end)
+    parsed = PARSERS[syntax](text, content.start, content.end)
+    if parsed.failed and syntax == "yaml" and not has_too_many and _JSON.match(text, content.start, content.end):
+        meant = _json(text, content.start, content.end)
         return meant if meant.failed else parsed
     return parsed
 
@@ -112,13 +113,13 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
         if syntax == "yaml":
             from contentlint.parsing.front_matter.yaml import full
 
-            problems = full.explain(_yaml_of(source), content.start, content.end, message)
+            problems = full.explain(_with_line_feeds(source), content.start, content.end, message)
     if parsed.failed and not problems:
         problems = list(_never_filled(source, content))
     if not readable:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":
-        problems = [*problems, *misread_in(_yaml_of(source), parsed.fields)]
+        problems = [*problems, *misread_in(_with_line_feeds(source), parsed.fields)]
     elif syntax == "toml" and any(isinstance(value, dict) for value in data.values()):
         from contentlint.parsing.front_matter.toml.misread import misread_in as misread_in_tables
 
