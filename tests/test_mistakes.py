@@ -606,6 +606,16 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "no comma between bare items": ("tags: [\n  a\n  b\n]\n", [3], "tags: [\n  a,\n  b\n]\n"),
     "a quote behind a path": ('path: /blog/v2"\n', [2], 'path: "/blog/v2"\n'),
     "typographic quotes around Chinese and other items": ("tags: [“iOS”, “扩展”]\n", [2, 2], 'tags: ["iOS", "扩展"]\n'),
+    "an open quote before an item in quotes": (
+        "tags: [kites, \"go: templates, 'c#']\n",
+        [2],
+        "tags: [kites, \"go: templates\", 'c#']\n",
+    ),
+    "a long sentence with a colon below another key": (
+        "hero:\n  text:\n    Use this to say what you do. I am a maker: of kites.\n    They fly.\nlayout: p\n",
+        [4],
+        "hero:\n  text: >-\n    Use this to say what you do. I am a maker: of kites.\n    They fly.\nlayout: p\n",
+    ),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

@@ -29,7 +29,7 @@ _MEMBER = pattern(
     r"[{,]\s*+[\w-]++:[ \t]++(?:(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')(?=\s*+[,}])|([^\s\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}]))"
 )
 # the last quote of a value in brackets, which nothing closes
-_OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1)[^\n\]}])*?([ \t]*+[\]}]++)\Z")
+_OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1|,[ \t]*+[\"'])[^\n\]}])*?([ \t]*+[\]}]++)\Z")
 _COMMENT = pattern(r"[\[,][ \t]*+(#[^\s,\[\]]++)")
 _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")

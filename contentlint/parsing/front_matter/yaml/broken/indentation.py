@@ -14,6 +14,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     first_value,
     is_entry,
     is_item,
+    is_prose,
     key_of,
     line_above,
     line_below,
@@ -28,7 +29,7 @@ _MOST_KEYS = 30  # of a list item
 def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     """A line, alone or with what hangs on it, moved to an indentation that other lines near it have."""
     line = lines[index]
-    if line.is_blank or not begins(line.text):
+    if line.is_blank or not begins(line.text) or is_prose(line.text):
         return
     yield from _beside_its_dash(lines, index)
     yield from _without_its_dash(lines, index)

@@ -25,6 +25,9 @@ _FIRST_WORD = pattern(r"[\w-]*+")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
 
 
+_MOST_BLANKS = 3  # in a key
+
+
 class Line(NamedTuple):
     """One line without its end; `start` is its offset."""
 
@@ -102,6 +105,11 @@ def key_of(text: str) -> str:
     """The key that a line begins with, or ""."""
     match = _ENTRY.match(text)
     return match[2].strip("\"'") if match else ""
+
+
+def is_prose(text: str) -> bool:
+    """Whether what a line has before its first colon is a sentence, and no key."""
+    return key_of(text).count(" ") > _MOST_BLANKS
 
 
 def is_entry(text: str) -> bool:

@@ -16,6 +16,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_entry,
     is_item,
     is_no_text,
+    is_prose,
     key_of,
 )
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
@@ -46,9 +47,11 @@ def text_below_its_key(content: str, lines: list[Line], index: int) -> Iterator[
     """A text that begins below its key."""
     header = lines[index]
     key = key_of(header.text)
-    if key not in PROSE_KEYS or not _EMPTY_KEY.match(header.text):
+    if not _EMPTY_KEY.match(header.text):
         return
     rows = _deeper(lines, index, header.indent)
+    if key not in PROSE_KEYS and not any(is_prose(row.text) for row in rows):
+        return
     if rows and any(is_entry(row.text) for row in rows) and all(_is_text(row, key) for row in rows):
         span = Span(rows[0].written.start, rows[-1].text_end)
         message = f'a text with ": " in it needs quotes, or ">-" behind "{key}:"'

@@ -21,6 +21,7 @@ _KEY_BEHIND = pattern(
 _OPENED = pattern(r"\[[ \t]*+\r?\n")
 _SHORT_LINES = pattern(r"\w[^\s,]*+(?: [^\s,]++)?(?:[ \t]*+\r?\n[ \t]*+[^\s,#]++(?: [^\s,]++)?)++\Z")
 _LINE_ENDS = pattern(r"[ \t]*+\r?\n")
+_ONE_QUOTE = pattern(r"[^\"']*+(?<=[^\W\d_])[\"']\Z")  # behind a number it may stand for inches
 _QUOTES = {"'": "single", '"': "double"}
 _ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
 
@@ -62,7 +63,7 @@ def items_in_brackets(text: str, field: Field, fields: Mapping[Path, Field]) -> 
             edits = tuple(Edit(Span(end.start(), end.start()), ",") for end in _LINE_ENDS.finditer(text, *span))
             message = "a comma is missing between two items of this list"
             yield slip(span, message, edits, "Add the comma")
-        elif _QUOTES.get(quote) in styles and item.data.count(quote) == 1 and not _is_told(field, quote):
+        elif _QUOTES.get(quote) in styles and _ONE_QUOTE.match(item.data) and not _is_told(field, quote):
             edit = Edit(span, in_quotes(item.data[:-1]))
             yield slip(span, "this item has one quote only", edit, "Quote the item")
 
