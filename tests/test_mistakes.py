@@ -616,6 +616,21 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [4],
         "hero:\n  text: >-\n    Use this to say what you do. I am a maker: of kites.\n    They fly.\nlayout: p\n",
     ),
+    "a quoted word in an item in brackets": (
+        "tags: [\"a, b\", \"c\" d]\n",
+        [2],
+        "tags: [\"a, b\", '\"c\" d']\n",
+    ),
+    "a text that begins with a dash and goes on": (
+        "description: - Sprint\nPlanner Helper\n",
+        [3],
+        "description: '- Sprint Planner Helper'\n",
+    ),
+    "a text with a colon and items at the margin": (
+        "description: |\nNote: it is.\n- a\nlayout: p\n",
+        [3],
+        "description: |\n  Note: it is.\n  - a\nlayout: p\n",
+    ),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {

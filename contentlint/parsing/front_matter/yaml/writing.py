@@ -73,7 +73,9 @@ def items_of(inside: str) -> list[str]:
         if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
             items.append(part)
             continue
-        bare = part[1:-1] if len(part) > 1 and part[0] == part[-1] and part[0] in "\"'" else part.strip("\"'“”‘’ ")
+        bare = part.strip("\"'“”‘’ ")
+        if len(part) > 1 and part[0] in "\"'" and (part[0] == part[-1] or closing_quote(part) > 0):
+            bare = part[1:-1] if part[0] == part[-1] else part  # a word of it is quoted
         if _TWO_QUOTED.search(bare):
             items += [f'"{each}"' for each in _TWO_QUOTED.split(bare.strip("\"'"))]
         elif bare:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
@@ -174,7 +174,7 @@ def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator
     if not run.is_text:
         yield Mistake(line.written, _NO_PART, cost=4)
         return
-    if value.text.startswith("- "):
+    if value.text.startswith("- ") and run.key not in TEXT_KEYS:
         yield _in_item_on_the_line(content, run, value)
         return
     moved, key, strays = run.moved, run.key, run.strays

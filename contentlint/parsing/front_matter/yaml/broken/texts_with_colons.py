@@ -36,7 +36,12 @@ def text_at_the_margin(content: str, lines: list[Line], index: int) -> Iterator[
     below = takewhile(lambda line: line.indent > value.column or _may_belong(line, value), rest)
     written = [line for line in below if line.text.strip()]
     strays = [line for line in written if line.indent == value.column]
-    if not strays or strays[0] is not written[0] or not any(is_entry(line.text) for line in strays):
+    if (
+        not strays
+        or strays[0] is not written[0]
+        or is_item(strays[0].text)
+        or not any(is_entry(line.text) for line in strays)
+    ):
         return
     edits = tuple(Edit(Span(line.start, line.start), "  ") for line in strays)
     message = f'this line belongs to "{value.key[:40]}" and must be indented'
@@ -80,7 +85,9 @@ def _deeper(lines: list[Line], index: int, column: int) -> list[Line]:
 
 def _may_belong(line: Line, value: Value) -> bool:
     """Whether a line that is no deeper than a key may belong to its text."""
-    return not line.text.strip() or (line.indent == value.column and _is_text(line, value.key))
+    if not line.text.strip():
+        return True
+    return line.indent == value.column and (is_item(line.text) or _is_text(line, value.key))
 
 
 def _is_text(line: Line, key: str) -> bool:
