@@ -100,7 +100,7 @@ def _meant(setting: Setting, name: str, schema: Schema) -> str | None:
     """The key that another one is a slip of, if any. Without a schema of the site's own, a theme may read the same words
     in another style: last_updated beside lastUpdated."""
     near = None if name.startswith("_") else nearest(name, schema.properties)
-    if near is None or name in setting.profile.date_names or not _is_slip(name, near):
+    if near is None or not _is_slip(name, near):
         return None
     is_of_theme = not setting.schema_is_explicit and _IN_STYLE.match(name) and _words(name) == _words(near)
     return None if is_of_theme else near
