@@ -43,6 +43,32 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a semicolon for a colon": ("title; Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash for a colon": ("title - Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash alone": ("title: -\ndate: 2021-11-07\n", [2], 'title: "-"\ndate: 2021-11-07\n'),
+    "a tag before a group": ("params: !obj\n  x: 1\n  y: 2\n", [2], "params:\n  x: 1\n  y: 2\n"),
+    "a tag before a list": ("tags: !local\n  - a\n  - b\n", [2], "tags:\n  - a\n  - b\n"),
+    "a tag before an anchor": ("a: !local &x 1\nb: *x\n", [2], "a: &x 1\nb: *x\n"),
+    "a tag of its own below a text": ("literal: |2\n  value\nfolded:\n   !foo\n  >1\n value\n", [5], None),
+    "an anchor twice": ("title: &a A\ndescription: B\nsummary: &a C\nslug: *a\n", [4], None),
+    "a dot in an anchor": ("x: &a.b\n  - c\ny: *a.b\n", [2], "x: &a-b\n  - c\ny: *a-b\n"),
+    "an alias in itself": ("title: &a\n  b: *a\n", [3], None),
+    "a blank line deeper than its text": ("summary: |\n     \n  Kites.\n", [3], "summary: |\n\n  Kites.\n"),
+    "half of a character": ('title: "\\ud83e"\n', [2], None),
+    "a character in halves": ('title: "\\ud83e\\ude81"\n', [2], 'title: "🪁"\n'),
+    "a number of no character": ('title: "\\UFFFFFFFF"\n', [2], None),
+    "a colon on a line of its own": ("k: {\n k\n :\n v\n }\n", [4], None),
+    "a colon on a line of its own at the margin": ("title: x\nk: {\nk\n:\nv\n}\n", [5], None),
+    "a text in a group": ("a: { |\n foo\n}\n", [2], None),
+    "a comment between items without a comma": (
+        "key: [ word1\n#  xxx\n  word2 ]\n",
+        [2],
+        "key: [ word1,\n#  xxx\n  word2 ]\n",
+    ),
+    "a tag of dates before a word": ("date: !!timestamp soon\n", [2], None),
+    "a tag of sets before a list": ("title: x\nx: !!set [a]\n", [3], None),
+    "a tag of ordered groups before a group": ("x: !!omap {a: 1}\n", [2], None),
+    "a tag of ordered groups before words": ("x: !!omap [a, b]\n", [2], None),
+    "a tag of ordered groups": ("x: !!omap [a: 1, b: 2]\ny: !!set {a, b}\nz: !!timestamp 2021-11-07\n", [], None),
+    "a list merged": ("defaults: &d [1]\nauthor:\n  <<: *d\n", [4], None),
+    "a group for a key": ("title: x\n? {a: b}\n: y\n", [3], None),
     "two signs of a block": ("title: |-+\n  Kites\n", [2], "title: |-\n  Kites\n"),
     "an item below a value": ("layout: post\n- c\n", [3], None),
     "an open quote among items": ('tags:\n- "kites\n- "wind"\n', [3], 'tags:\n- "kites"\n- "wind"\n'),
@@ -503,9 +529,126 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [2, 4, 5, 6],
         'title: "凧: one"\ntags:\n  - wind\nauthor: Ann\nsub: "kites"\n',
     ),
+    "a comma in quotes in brackets": ("tags: [kites, \"a, b\", 'it's']\n", [2], "tags: [kites, \"a, b\", \"it's\"]\n"),
+    "a number sign in brackets": ("tags: [#kites, #sea]\n", [2], 'tags: ["#kites", "#sea"]\n'),
+    "quotes that do not match in a group": (
+        "gallery:\n  - {url: /b.jpg, alt: 'it's'}\n",
+        [3],
+        "gallery:\n  - {url: /b.jpg, alt: \"it's\"}\n",
+    ),
+    "an open quote in a group in a list": (
+        "head: [meta, {name: og, content: 'https://x.org}]\n",
+        [2],
+        "head: [meta, {name: og, content: 'https://x.org'}]\n",
+    ),
+    "equals signs in a group": ("sidebar: {order=1, badge={text=New}}\n", [2], None),
+    "semicolons between quotes": ("langs: ['en'; 'de']\n", [2], "langs: ['en', 'de']\n"),
+    "no closing bracket in the second line": (
+        "tags: [ 'a',\n        'b'\nlayout: p\n",
+        [3],
+        "tags: [ 'a',\n        'b']\nlayout: p\n",
+    ),
+    "two dashes before items": ("tags:\n-- a\n--b\n", [3, 4], "tags:\n- a\n- b\n"),
+    "two dashes before the first item": ("tags:\n-- a\n- b\n", [3], "tags:\n- a\n- b\n"),
+    "bullets at the margin": ("tags:\n• a\n• b\n", [3, 4], "tags:\n- a\n- b\n"),
+    "no colon below items": ("tags:\n- a\n- b\ndraft false\n", [5], "tags:\n- a\n- b\ndraft: false\n"),
+    "no dash before quotes": ('tags:\n- astro\n"view transitions"\n', [4], 'tags:\n- astro\n- "view transitions"\n'),
+    "an item below a quoted value": ('title: "Kites"\n- layout: post\n', [3], None),
+    "a switch behind tags": ("tags: java ast comments: true\n", [2], "tags: java ast\ncomments: true\n"),
+    "keys in the line of an item": ("menus:\n- README date: 2020-11-11 14:18:13 +800 version: 1.0\n", [3], None),
+    "a title that begins with a comparison": ("title: > (greater than)\n", [2], 'title: "> (greater than)"\n'),
+    "a text with a colon at the margin below its mark": (
+        "description: |\nNote: read this, \"all\" of it.\nIt helps.\nlayout: post\n",
+        [3],
+        "description: |\n  Note: read this, \"all\" of it.\n  It helps.\nlayout: post\n",
+    ),
+    "a text with a colon below its key": (
+        "description:\n  A text: with colon.\n\n  More words here.\nlayout: p\n",
+        [3],
+        "description: >-\n  A text: with colon.\n\n  More words here.\nlayout: p\n",
+    ),
+    "a text with a known word below its key": (
+        "summary:\n  One day.\n  Topics: New.\nlayout: p\n",
+        [3],
+        "summary: >-\n  One day.\n  Topics: New.\nlayout: p\n",
+    ),
+    "a text that goes on with a word and a colon": (
+        "summary: A day for new and\n  experienced: join us.\n",
+        [2],
+        'summary: "A day for new and experienced: join us."\n',
+    ),
+    "an item with a colon that goes on": (
+        "items:\n  - This is one: thing\n    and more\n  - b\n",
+        [3],
+        'items:\n  - "This is one: thing and more"\n  - b\n',
+    ),
+    "a key behind a key": (
+        "output: html_document:\n    toc: true\n  pdf_document: default\n",
+        [2],
+        "output:\n  html_document:\n    toc: true\n  pdf_document: default\n",
+    ),
+    "a key behind a key, above keys": ("params: math:\n  x: true\n", [2], "params:\n  math:\n    x: true\n"),
+    "the first key of a group in an item": (
+        "cascade:\n  - target:\n    kind: page\n      path: x\n",
+        [4],
+        "cascade:\n  - target:\n      kind: page\n      path: x\n",
+    ),
+    "a link to a page below its key": ("author:\n  [Anna](/a)\n", [3], 'author:\n  "[Anna](/a)"\n'),
+    "an item on the key's line that goes on": (
+        "tags: - Sprint\nPlanner Helper\nauthor: Bo\n",
+        [2, 3],
+        "tags:\n  - Sprint\n    Planner Helper\nauthor: Bo\n",
+    ),
+    "a sentence at the margin below an empty text": (
+        "description: >-\nFirst part: two\ndate: 2021-11-07\n",
+        [3],
+        "description: >-\n  First part: two\ndate: 2021-11-07\n",
+    ),
+    "a key with blanks below an empty text": ("notes: |\nLast Editor: Jo Doe\ntitle: x\n", [], None),
+    "keys with blanks among others": ("notes: |\nLast editor: Jo Doe\ntitle: x\nFirst editor: Jane\n", [], None),
+    "one item without a blank below another key": ("folders:\n  -publication\n", [3], "folders:\n  - publication\n"),
+    "options of a program": ("args:\n  -verbose\nkeys:\n  -v\n", [], None),
+    "two dashes before the first of deeper items": ("tags:\n  -- a\n  - b\n", [3], "tags:\n  - a\n  - b\n"),
+    "two dashes before deeper items": ("tags:\n  -- a\n  --b\n", [3], "tags:\n  - a\n  - b\n"),
+    "no blanks in braces": ("gallery: {url:/a.jpg, alt:\"x\"}\n", [2, 2], "gallery: {url: /a.jpg, alt: \"x\"}\n"),
+    "no colon in braces": ('gallery: {url /a.jpg, alt: "x"}\n', [2], 'gallery: {url: /a.jpg, alt: "x"}\n'),
+    "equals signs in braces": ("sidebar: {order=1, label=New}\n", [2, 2], "sidebar: {order: 1, label: New}\n"),
+    "a mark of some program, and a set": ("url: {site:path}\nof: {a, b=c}\nsee: {http://a.org, b: c}\n", [], None),
+    "one quote where others have two": ("langs: ['en', de']\n", [2], "langs: ['en', \"de\"]\n"),
+    "an apostrophe among plain items": ("langs: [dogs', cats]\n", [], None),
+    "no comma between bare items": ("tags: [\n  a\n  b\n]\n", [3], "tags: [\n  a,\n  b\n]\n"),
+    "a quote behind a path": ('path: /blog/v2"\n', [2], 'path: "/blog/v2"\n'),
+    "typographic quotes around Chinese and other items": ("tags: [“iOS”, “扩展”]\n", [2, 2], 'tags: ["iOS", "扩展"]\n'),
+    "an open quote before an item in quotes": (
+        "tags: [kites, \"go: templates, 'c#']\n",
+        [2],
+        "tags: [kites, \"go: templates\", 'c#']\n",
+    ),
+    "a long sentence with a colon below another key": (
+        "hero:\n  text:\n    Use this to say what you do. I am a maker: of kites.\n    They fly.\nlayout: p\n",
+        [4],
+        "hero:\n  text: >-\n    Use this to say what you do. I am a maker: of kites.\n    They fly.\nlayout: p\n",
+    ),
+    "a quoted word in an item in brackets": (
+        "tags: [\"a, b\", \"c\" d]\n",
+        [2],
+        "tags: [\"a, b\", '\"c\" d']\n",
+    ),
+    "a text that begins with a dash and goes on": (
+        "description: - Sprint\nPlanner Helper\n",
+        [3],
+        "description: '- Sprint Planner Helper'\n",
+    ),
+    "a text with a colon and items at the margin": (
+        "description: |\nNote: it is.\n- a\nlayout: p\n",
+        [3],
+        "description: |\n  Note: it is.\n  - a\nlayout: p\n",
+    ),
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a control character": ('title = "a"\nslug = """\nb\x01\n"""\n', [4], None),
+    "a control character in a comment": ('title = "a" # \x01\n', [2], None),
     "no comma at a line's end": ('tags = [\n "a"\n "b"\n]\n', [3], 'tags = [\n "a",\n "b"\n]\n'),
     "no closing bracket": ('tags = [\n "a",\n "b"\ntitle = "x"\n', [4], 'tags = [\n "a",\n "b"\n]\ntitle = "x"\n'),
     "no closing bracket above a list": ('t = ["a", "b"\nc = [\n "d",\n]\n', [2], 't = ["a", "b"]\nc = [\n "d",\n]\n'),
@@ -612,6 +755,7 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
+    "an equals sign amid one line": ('{"title": "A", "date" = "2021-11-07"}\n', [1], '{"title": "A", "date": "2021-11-07"}\n'),
     "two commas missing": ('{\n  "a": 1\n  "b": 2\n  "c": 3\n}\n', [2, 3], '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'),
     "a comment": ('{\n  "a": 1,\n  // c\n  "b": 2\n}\n', [3], '{\n  "a": 1,\n  "b": 2\n}\n'),
     "quotes in a text, in one line": ('{"title": "a "b" c", "x": 1}\n', [1], '{"title": "a \\"b\\" c", "x": 1}\n'),
@@ -957,10 +1101,34 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [3],
         "---\ntitle: x\ndate: y\n---\n\nWarning: never do: this\n\nText.\n",
     ),
+    "no closing fence below an object": (
+        '---json\n{\n  "title": "凧",\n\n  "x": 1,\n}\n\nText.\n',
+        [6, 5],
+        '---json\n{\n  "title": "凧",\n\n  "x": 1\n}\n---\n\nText.\n',
+    ),
+    "no closing fence below an object, and a rule": (
+        '---json\n{"title": "凧"}\n\nText.\n\n---\n\nMore.\n',
+        [2],
+        '---json\n{"title": "凧"}\n---\n\nText.\n\n---\n\nMore.\n',
+    ),
+    "no closing fence of Hexo's JSON": (';;;\n"title": "凧"\n\nText.\n', [2], ';;;\n"title": "凧"\n;;;\n\nText.\n'),
+    "no closing fence below one key of TOML": ('+++\nname = "凧"\n\nText.\n', [2], '+++\nname = "凧"\n+++\n\nText.\n'),
+    "no closing fence below one key of a named syntax": ("---yaml\nname: 凧\n\nText.\n", [2], "---yaml\nname: 凧\n---\n\nText.\n"),
+    "plus signs above a text": ("+++\nname: 凧\n\nText.\n", [], None),
+    "a group in braces without the last": (
+        '---\n{ "title": "凧", "date": "2021-11-07"\n---\n\nText.\n',
+        [2],
+        '---\n{ "title": "凧", "date": "2021-11-07"}\n---\n\nText.\n',
+    ),
     "no closing fence, and a blank missing": (
         '---\ntitle:"凧"\nlayout: post\n\nText.\n',
         [3, 2],
         '---\ntitle: "凧"\nlayout: post\n---\n\nText.\n',
+    ),
+    "a fence behind the last value, below a line that is no key": (
+        "---\ntitle: A\nPlanner Helper\nurl: /a ---\n\nText.\n",
+        [4, 3],
+        "---\ntitle: A\n  Planner Helper\nurl: /a\n---\n\nText.\n",
     ),
 }  # fmt: skip
 
@@ -983,6 +1151,15 @@ def _cases() -> list[object]:
 def test_a_mistake_is_told_and_mended_with_other_line_ends(text: str, rows: list[int], mended: str | None) -> None:
     written, other = (each and re.sub(r"\r?\n", "\r\n", each) for each in (text, mended))
     assert_told_and_mended(written or "", rows, other)
+
+
+def test_lines_that_end_with_cr_alone_are_lines() -> None:
+    assert_told_and_mended("---\ra:\r  - b\r    - c\r---\r", [4], "---\ra:\r  - b\r  - c\r---\r")
+
+
+def test_a_key_too_long_for_yaml_is_told_whatever_ends_its_line() -> None:
+    for line_end in ("\n", "\r\n"):
+        assert_told_and_mended(f"---{line_end}title: x{line_end}{'k' * 1100}: y{line_end}---{line_end}", [3], None)
 
 
 @pytest.mark.parametrize(("text", "rows", "mended"), _cases())

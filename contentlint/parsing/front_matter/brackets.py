@@ -7,7 +7,7 @@ from contentlint.patterns import pattern
 CLOSERS = {"[": "]", "{": "}"}
 PIECE = pattern(
     r"(?P<quoted>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\n]|'')*+')|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
-    r"|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>(?:\\[\"\\]|[^\s,\[\]{}])(?:[^\s,\[\]{}\"\\]++|\\[\"\\]?+)*+)|(?P<end>\n)"
+    r"|(?P<comment>(?<=\n)[ \t]*+#[^\n]*+)|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>(?:\\[\"\\]|[^\s,\[\]{}])(?:[^\s,\[\]{}\"\\]++|\\[\"\\]?+)*+)|(?P<end>\n)"
 )
 
 
@@ -41,6 +41,8 @@ def missing_commas(text: str) -> list[int]:
         kind = piece.lastgroup
         if kind == "end":
             is_new_line = True
+            continue
+        if kind == "comment":
             continue
         begins = kind in ("quoted", "open", "key", "word")
         if begins and item_end >= 0 and (is_new_line or kind == "key" or (was_quoted and kind != "word")):

@@ -35,7 +35,13 @@ _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 _TABS = pattern(r"(?<=\n)\t++")
+_FIRST_MEMBER = pattern(r"[ \t]*+\{[ \t]*+[\"']?([a-z]++)[\"']?[ \t]*+:")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
+
+
+def _with_line_feeds(source: Source) -> str:
+    """The text, with LF where lines end with CR alone: to YAML and JSON they are one."""
+    return source.text if "\n" in source.text else source.flat
 
 
 def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False, is_for_hexo: bool = False) -> Parsed:
@@ -47,13 +53,14 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     if syntax != "yaml" and has_too_many:
         message = f"the front matter has more than {MAX_EXPANDED:,} commas: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
+    text = source.text if syntax == "toml" else _with_line_feeds(source)
     if bare_json:
-        return _json(source.text, content.start, content.end, braces=False)
+        return _json(text, content.start, content.end, braces=False)
     if not source.text[content.start : content.end].strip():
         return Parsed({})
-    parsed = PARSERS[syntax](source.text, content.start, content.end)
-    if parsed.failed and syntax == "yaml" and not has_too_many and _JSON.match(source.text, content.start, content.end):
-        meant = _json(source.text, content.start, content.end)
+    parsed = PARSERS[syntax](text, content.start, content.end)
+    if parsed.failed and syntax == "yaml" and not has_too_many and _JSON.match(text, content.start, content.end):
+        meant = _json(text, content.start, content.end)
         return meant if meant.failed else parsed
     if parsed.failed and syntax == "yaml" and is_for_hexo and "\n\t" in source.flat[content.start : content.end]:
         return _with_tabs(source.text, content) or parsed
@@ -89,6 +96,7 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
         keys >= 2
         or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
+        or ((member := _FIRST_MEMBER.match(lines[0])) is not None and member[1] in WELL_KNOWN)
         or (is_short_fence and not content.startswith("\n") and are_keys_without_colons(lines))
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or (is_known and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
@@ -121,13 +129,13 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
         if syntax == "yaml":
             from contentlint.parsing.front_matter.yaml import full
 
-            problems = full.explain(source.text, content.start, content.end, message)
+            problems = full.explain(_with_line_feeds(source), content.start, content.end, message)
     if parsed.failed and not problems:
         problems = list(_never_filled(source, content))
     if not readable:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":
-        problems = [*problems, *misread_in(source.text, parsed.fields)]
+        problems = [*problems, *misread_in(_with_line_feeds(source), parsed.fields)]
     elif syntax == "toml" and any(isinstance(value, dict) for value in data.values()):
         from contentlint.parsing.front_matter.toml.misread import misread_in as misread_in_tables
 

@@ -22,6 +22,8 @@ _BEHIND_VALUE = pattern(r"(?<=[^\s:])[ \t]++(---|\+\+\+)(?=\s*+\Z)")  # the fenc
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
 _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand right below is a comment of theirs
 _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
+_LAST_BRACE = pattern(r"\n\}(?=[ \t]*+(?:\n|\Z))")  # of an object of JSON, at the margin
+_BRACE = pattern(r"\}(?=[ \t]*+(?:\n[ \t]*+)?(?:\n|\Z))")  # above a blank line
 _BLANK_LINE_BELOW = pattern(r"\n[ \t]*+\n")
 
 
@@ -38,29 +40,72 @@ def unclosed(opening: Opening) -> Found | None:
 def _in_keys(opening: Opening, end: int) -> list[Problem]:
     """What is wrong with keys that end at an offset, or above: below a blank line it may be the article that ends there."""
     source, syntax = opening.source, opening.syntax
-    blank = _BLANK_LINE_BELOW.search(source.flat, opening.start, end)
+    is_object = syntax == "json" and _is_object(opening)
+    blank = None if is_object else _BLANK_LINE_BELOW.search(source.flat, opening.start, end)
     keys_end = blank.start() + 1 if blank is not None else end
     if keys_end - opening.start > _MOST_DIAGNOSED:
         return []
     fences = opening.to(Span(keys_end, keys_end), keys_end)
-    return made(source, syntax, fences, parse(source, syntax, fences.content))[1]
+    parsed = parse(source, syntax, fences.content, bare_json=opening.mark == ";" and not is_object)
+    return made(source, syntax, fences, parsed)[1]
+
+
+def _is_object(opening: Opening) -> bool:
+    """Whether JSON below a fence stands in its braces."""
+    return opening.source.flat[opening.start :].lstrip().startswith("{")
+
+
+def _below_object(opening: Opening) -> Found:
+    """An object of JSON below which the closing fence belongs; where both are missing, nobody knows where it ends."""
+    from contentlint.parsing.front_matter import json  # few articles need it
+
+    text = opening.source.flat
+    end = json.object_end(text, text.index("{", opening.start))
+    if end < 0 and (brace := _LAST_BRACE.search(text, opening.start) or _BRACE.search(text, opening.start)):
+        end = brace.end()
+    if end > 0:
+        return _missing_closing(opening, line_after(text, end))
+    blank = _BLANK_LINE_BELOW.search(text, opening.start)
+    front_matter, [problem] = _missing_closing(opening, blank.start() + 1 if blank is not None else len(text))
+    return front_matter, [problem._replace(mend=(), mend_title="")]
 
 
 def _with_closing(opening: Opening) -> Found | None:
     """Keys below an opening fence, and where the closing one belongs."""
     text, start = opening.source.flat, opening.start
+    if opening.syntax == "json" and _is_object(opening):
+        return _below_object(opening)
     end, keys, meant, is_glued = keys_from(text, start, len(text), opening.mark)
     first = LOOSE_KEY.match(text, start)
     indented = _ALL_INDENTED.match(text, start)
     if indented is not None and first is not None and first[1] in KNOWN_KEYS:
         return misspelt_closing(opening, Span(*indented.span(1)))
-    if not keys or (keys == 1 and not (first and first[1] in WELL_KNOWN)):
+    if not keys or (keys == 1 and not (first and (first[1] in WELL_KNOWN or _is_sure(opening, first[0])))):
         return None
     if meant is not None:
         return misspelt_closing(opening, meant, is_glued=is_glued)
-    if (behind := _BEHIND_VALUE.search(text, start, end)) is not None and behind[1] == opening.fence:
-        return misspelt_closing(opening, Span(behind.start(), behind.end(1)))
+    if (behind := _behind_value(opening, end)) is not None:
+        return misspelt_closing(opening, behind)
     return _missing_closing(opening, _above_remark(text, start, end))
+
+
+def _behind_value(opening: Opening, end: int) -> Span | None:
+    """The closing fence behind the last value of keys that end at an offset or, where they do for a line that is none,
+    behind that of a key above the next blank line."""
+    text = opening.source.flat
+    blank = _BLANK_LINE_BELOW.search(text, max(end - 1, opening.start))
+    for stop in (end, blank.start() if blank is not None else len(text)):
+        behind = _BEHIND_VALUE.search(text, opening.start, stop)
+        if behind is not None and behind[1] == opening.fence:
+            if stop == end or KEY_LINE.match(text, text.rfind("\n", 0, behind.start()) + 1):
+                return Span(behind.start(), behind.end(1))
+    return None
+
+
+def _is_sure(opening: Opening, first: str) -> bool:
+    """Whether a fence that names its syntax, or that Markdown does not know, opens one key, with the sign behind it."""
+    is_named = opening.source.flat[opening.span.end - 1].isalpha()
+    return (is_named or opening.mark != "-") and (first[-1] == "=") == (opening.syntax == "toml")
 
 
 def _above_remark(text: str, start: int, end: int) -> int:
@@ -73,6 +118,10 @@ def _above_remark(text: str, start: int, end: int) -> int:
 def before_prose(opening: Opening, stop: int) -> Found | None:
     """Keys that read well, then the article, then a rule across the page that only looks like the closing fence."""
     text, content = opening.source.flat, Span(opening.start, stop)
+    if opening.syntax == "json" and _is_object(opening):
+        found = _below_object(opening)
+        end = found[0].content.end
+        return found if end < stop and _BLANK_LINE.match(text, end) else None
     end, keys, meant, is_glued = keys_from(text, *content, opening.mark)
     if meant is not None and keys:
         if _is_code_or_amid_keys(text, meant, stop):

@@ -39,6 +39,11 @@ class FrontMatterUnclosed(Rule):
             unsafe=True,
         ),
         Bad(
+            '---json\n⟦{"title": "凧"}⟧\n\n凧が揚がる。\n',
+            fixed='---json\n{"title": "凧"}\n---\n\n凧が揚がる。\n',
+            unsafe=True,
+        ),
+        Bad(
             "---\n标题: 风筝\n来源: 新华网\n\n⟦风筝在飞。⟧\n\n---\n\n风筝很高。\n",
             fixed="---\n标题: 风筝\n来源: 新华网\n---\n\n风筝在飞。\n\n---\n\n风筝很高。\n",
             unsafe=True,

@@ -98,6 +98,11 @@ class FrontMatterUnreadable(Rule):
             fixed='+++\ntitle = "凧"\ndraft = true\n\n[taxonomies]\ntags = ["風"]\n+++\n',
             unsafe=True,
         ),
+        Bad(
+            "---\nauthor: ⟦!person⟧\n  name: 凧\n---\n",
+            fixed="---\nauthor:\n  name: 凧\n---\n",
+            unsafe=True,
+        ),
         Bad("---\ntitle: 凧\ndate: ⟦{{ .Date }}⟧\n---\n", path="content/posts/kites.md"),
         Bad("---\ntitle: Kites fly.\n⟦often⟧\nlayout: post\n---\n"),
     )

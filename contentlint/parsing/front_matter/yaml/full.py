@@ -44,8 +44,12 @@ _BLOCK_STYLES = ("|", ">")
 _SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
+_ANCHOR = pattern(r"&[\w-]*+")
 _DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
 _MERGED = "\0<<"  # stands in a path for the merge key
+_DATE = TAG + "timestamp"
+_OF_PAIRS = ("omap", "pairs")
+_KINDS = {"map": "map", "set": "map", "seq": "seq", **dict.fromkeys(_OF_PAIRS, "seq")}
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
 # the last two are R's: https://bookdown.org/yihui/rmarkdown/params-declare.html
 _TEXT_TAGS = frozenset((*(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge")), "!r", "!expr"))
@@ -136,6 +140,8 @@ class _Reader:
     def _scalar(self, node: ScalarNode, span: Span) -> Any:
         tag, value = node.tag, node.value
         if tag in _TEXT_TAGS:
+            if tag == _DATE and not SafeConstructor.timestamp_regexp.match(value):  # one that a tag makes one
+                raise _Refused(Problem("front-matter-unreadable", span, "this value is no valid timestamp"))
             if " -" in value and _style(node) == "plain":
                 self._note(swallowed_items(self.content, self.offset, span))
             return value
@@ -187,7 +193,7 @@ class _Reader:
                 if merged:
                     told = '"<<" stands here a second time: put the mappings into one list'
                     self.parsed.problems.append(Problem("duplicate-key", self._span(key_node), told))
-                merged |= self._merge(value_node, path)
+                merged |= self._merge(value_node, path, self._span(key_node))
                 continue
             key, key_span = self._key(key_node)
             known = keys.get((type(key), key))
@@ -218,13 +224,14 @@ class _Reader:
         if problem is not None:
             self.parsed.problems.append(problem)
 
-    def _merge(self, node: Node, path: Path) -> dict[Any, Any]:
+    def _merge(self, node: Node, path: Path, key: Span) -> dict[Any, Any]:
         self._has_twice = True
-        data = self._value(node, (*path, _MERGED), None)
+        merged = (*path, _MERGED)
+        data = self._value(node, merged, key)
         sources = data if isinstance(data, list) else [data]
         if not all(isinstance(source, dict) for source in sources):
-            span = self.parsed.fields[*path, _MERGED].value
-            raise _Refused(Problem("front-matter-unreadable", span, 'only a mapping can be merged with "<<"'))
+            place, message = self.parsed.fields[merged].value, 'only a mapping can be merged with "<<"'
+            raise _Refused(Problem("front-matter-unreadable", place, message))
         return {key: value for source in reversed(sources) for key, value in source.items()}
 
     def _forget_lost(self) -> None:
@@ -240,7 +247,7 @@ class _Reader:
             span = self._next_alias(span)
         if not isinstance(node, ScalarNode):
             at = span.start - self.offset
-            is_template = self.content.startswith("{", at)
+            is_template = "{{" in self.content[max(at - 1, 0) : at + 2]
             reason = "a template needs quotes here" if is_template else "a key must be plain text"
             raise _Refused(Problem("front-matter-unreadable", span, reason), at if is_template else -1)
         if not is_alias:
@@ -248,8 +255,15 @@ class _Reader:
         return data[id(node)], span
 
     def _check_tag(self, node: Node, kind: str) -> None:
-        if node.tag not in (TAG + kind, TAG + "omap", TAG + "pairs", TAG + "set"):
+        name = node.tag.removeprefix(TAG)
+        if name not in _KINDS:
             self._refuse_tag(node, self._span(node))
+        if _KINDS[name] != kind:
+            told = f'"!!{name}" belongs before a {"list" if kind == "map" else "group"}'
+            raise _Refused(Problem("front-matter-unreadable", self._span(node), told))
+        if name in _OF_PAIRS and any(not isinstance(item, MappingNode) or len(item.value) != 1 for item in node.value):
+            told = f'each item of "!!{name}" is one key with its value'
+            raise _Refused(Problem("front-matter-unreadable", self._span(node), told))
 
     def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
         message = f"the tag {node.tag[:60]!r} is not allowed: front matter is plain data"
@@ -299,7 +313,16 @@ class _Reader:
         problem = error.problem_mark.index if error.problem_mark else 0
         context = error.context_mark.index if error.context_mark else problem
         told = " ".join(str(part) for part in (error.context, error.problem) if part)
+        if "duplicate anchor" in told:
+            return self.parsed.fail(self._second_anchor(problem))
         return self.fail_at(context, problem, told)
+
+    def _second_anchor(self, at: int) -> Problem:
+        """YAML 1.2 allows it, and the parsers of most site generators refuse it."""
+        anchor = _ANCHOR.match(self.content, at)
+        assert anchor is not None, "the parser found one here"
+        message = f'the anchor "{anchor[0][:40]}" stands here a second time: give this one another name'
+        return Problem("front-matter-unreadable", Span(at + self.offset, anchor.end() + self.offset), message)
 
     def fail_at(self, context: int, problem: int, told: str) -> Parsed:
         if self.is_mended or is_blueprint(self.content):

@@ -38,7 +38,7 @@ _BARE = pattern(r"[^\"'“”\[\]{},\n][^\"“”\[\]{},\n]*+")
 _BAD_ESCAPE = pattern(r"\\(?![\"\\/bfnrtu])")
 _TWO_COMMAS = pattern(r",(?:[ \t]*+,)++")
 _NEXT = pattern(r"\s*+(?:[}\]]|[\"'“]?[\w$-]++[\"'”]?[ \t]*+[:=：]|//|/\*|#|\Z)")
-_NEXT_PAIR = pattern(r"\"[ \t]*+(?:[,;，]?[ \t]*+\"[^\"\n]++\"|[,;，][ \t]*+[\w$-]++)[ \t]*+[:：]")
+_NEXT_PAIR = pattern(r"\"[ \t]*+(?:[,;，]?[ \t]*+\"[^\"\n]++\"|[,;，][ \t]*+[\w$-]++)[ \t]*+[:=：]")
 
 
 class Slip(NamedTuple):

@@ -21,6 +21,7 @@ _BEGINS = pattern(r"[ \t]*+(?:\[|[\w.\"'-]++[ \t]*+=)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
+_CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
 _REASONS = {
     "Unclosed array": 'a list has no closing "]" here, or no comma between its items',
     "Unclosed inline table": 'a group has no closing "}" here, or no comma between its parts',
@@ -55,6 +56,9 @@ def _first(content: str) -> Problem | None:
     line = lines[number - 1].rstrip("\r") if number <= len(lines) else ""
     if reason.startswith("Duplicate inline table key") or _TWICE.match(reason):
         return _twice(reason, line, start)
+    if reason.startswith(("Illegal character", "Found invalid character")) and (control := _CONTROL.search(line)):
+        told = f"the character U+{ord(control[0]):04X} is not allowed in TOML: remove it"
+        return Problem("front-matter-unreadable", Span(start + control.start(), start + control.end()), told)
     row = Row(content, start, line)
     for mend in chain(mends_of_line(row), mends_of_pair(row)):
         if _reads_on(row, mend.edits, stopped):

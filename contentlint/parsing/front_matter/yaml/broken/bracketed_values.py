@@ -18,16 +18,23 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_item,
     without_comment,
 )
+from contentlint.parsing.front_matter.yaml.broken.trial import attempt
 from contentlint.parsing.front_matter.yaml.writing import as_list, in_quotes, items_of, needs_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _TWO_COMMAS = pattern(r",(?:\s*+,)+")
-_MEMBER = pattern(r"[{,]\s*+[\w-]++:[ \t]++([^\s\"'\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}])")
+# the second group is a value that is not in sound quotes
+_MEMBER = pattern(
+    r"[{,]\s*+[\w-]++:[ \t]++(?:(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')(?=\s*+[,}])|([^\s\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}]))"
+)
+# the last quote of a value in brackets, which nothing closes
+_OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1|,[ \t]*+[\"'])[^\n\]}])*?([ \t]*+[\]}]++)\Z")
+_COMMENT = pattern(r"[\[,][ \t]*+(#[^\s,\[\]]++)")
 _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
 _QUOTED = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'")
-_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=[\"'])")
+_OTHER_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；;.][ \t]*+(?=[\"'])")
 _LAST_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=\]\Z)")
 _LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
 _MOST_LINES = 60
@@ -88,11 +95,32 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         yield from look(found)
 
 
+def closed_below(content: str, lines: list[Line], index: int, first: Value) -> Value | None:
+    """A value in brackets that ends in a line below with the closing one, so that it is no text; None where it is none."""
+    value = _region(content, lines, index, first)
+    is_closed = value.last > index and end_of_brackets(value.text) == len(without_comment(value.text))
+    return value if is_closed else None
+
+
+def unread_inside(lines: list[Line], whole: Value) -> Iterator[Mistake]:
+    """Where something in brackets over several lines cannot be read on, which no other look may explain."""
+    if "*" in whole.text:  # who reads it alone finds no alias
+        return
+    before = "x: "
+    trial = attempt(before + whole.text)
+    if not trial.is_whole:
+        at = whole.start + max(trial.stopped - len(before), 0)
+        what = _WHAT[CLOSERS[whole.text[0]]]
+        message = f"the {what} in brackets cannot be read on from this line"
+        yield Mistake(_line_at(lines, at).written, message, cost=0.7)
+
+
 def _unclosed_quote(found: _Brackets) -> Iterator[Mistake]:
-    text, end = found.text, found.end
-    if found.is_one_line and text.endswith(found.closer) and text.count('"') % 2 and text[-2:-1] != '"':
+    quote = _OPEN_QUOTE.search(found.text) if found.is_one_line and found.text.endswith(found.closer) else None
+    if quote is not None:
+        at = found.value.start + quote.start(2)
         message = f"a value of this {found.what} has no closing quote"
-        yield found.mistake(message, Edit(Span(end - 1, end - 1), '"'), "Close the quote", 1.1)
+        yield found.mistake(message, Edit(Span(at, at), quote[1]), "Close the quote", 1.1)
 
 
 def _wrong_closer(found: _Brackets) -> Iterator[Mistake]:
@@ -121,7 +149,8 @@ def _missing_closer(found: _Brackets) -> Iterator[Mistake]:
         yield Mistake(last.written, f"{message}, which belongs below this line", (edit,), title, 0.9)
     else:
         kept = value.start + len(text.rstrip(", \t\r\n"))
-        yield found.mistake(message, Edit(Span(kept, end), closer), title, 0.9)
+        told = value.span if found.is_one_line else _line_at(found.lines, kept - 1).written
+        yield Mistake(told, message, (Edit(Span(kept, end), closer),), title, 0.9)
 
 
 def _surplus_closer(found: _Brackets) -> Iterator[Mistake]:
@@ -150,16 +179,19 @@ def _missing_commas(found: _Brackets) -> Iterator[Mistake]:
 def _items(found: _Brackets) -> Iterator[Mistake]:
     """Items of a list in one line, and the commas between them."""
     text, span = found.text, Span(found.value.start, found.end)
-    is_flat = text.count("[") == 1 and text.count("]") == 1
+    is_flat = text.count("[") == 1 and text.count("]") == 1 and "{" not in text
     if not (found.opener == "[" and found.is_one_line and text.endswith("]") and is_flat):
         return
-    plain = _WIDE_COMMA.sub(", ", _LAST_WIDE_COMMA.sub("", text))
+    plain = _OTHER_COMMA.sub(", ", _LAST_WIDE_COMMA.sub("", text))
     if plain != text:
         edits = (Edit(span, plain),)
         yield Mistake(span, "only a plain comma separates items", edits, "Write a plain comma", 0.9)
     items = items_of(text[1:-1])
     if items:
+        comment = _COMMENT.search(text)
         message = "an item of this list needs quotes, or its quotes do not match"
+        if comment is not None:
+            message = f'"{comment[1]}" is a comment for YAML: an item that begins with "#" needs quotes'
         yield Mistake(span, message, (Edit(span, as_list(items)),), "Quote the items", 1.2)
 
 
@@ -168,7 +200,13 @@ def _members(found: _Brackets) -> Iterator[Mistake]:
     if found.opener == "{" and found.is_one_line and found.text.endswith("}"):
         edits = tuple(_values_to_quote(found.text, found.value.start))
         if edits:
-            yield Mistake(found.value.span, "a value of this group needs quotes", edits, "Quote it", 1.2)
+            yield Mistake(
+                found.value.span,
+                "a value of this group needs quotes, or its quotes do not match",
+                edits,
+                "Quote it",
+                1.2,
+            )
 
 
 _LOOKS = (
@@ -213,11 +251,13 @@ def _line_at(lines: list[Line], at: int) -> Line:
 
 
 def _values_to_quote(text: str, start: int) -> Iterator[Edit]:
-    """The values of a group that cannot stand without quotes."""
+    """The values of a group that cannot stand without quotes, or whose quotes do not match."""
     for match in _MEMBER.finditer(text):
         written = match[1]
-        if needs_quotes(written):
-            yield Edit(Span(start + match.start(1), start + match.end(1)), in_quotes(written))
+        if written and needs_quotes(written):
+            is_quoted = len(written) > 1 and written[0] == written[-1] and written[0] in "\"'"
+            bare = written[1:-1] if is_quoted else written
+            yield Edit(Span(start + match.start(1), start + match.end(1)), in_quotes(bare))
 
 
 def _region(content: str, lines: list[Line], index: int, first: Value) -> Value:

@@ -7,12 +7,14 @@ from itertools import islice, takewhile
 
 from contentlint.parsing.front_matter.keys import PAGE_KEYS
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    BLOCK_HEADER,
     Line,
     Mistake,
     begins,
     first_value,
     is_entry,
     is_item,
+    is_prose,
     key_of,
     line_above,
     line_below,
@@ -27,14 +29,14 @@ _MOST_KEYS = 30  # of a list item
 def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     """A line, alone or with what hangs on it, moved to an indentation that other lines near it have."""
     line = lines[index]
-    if line.is_blank or not begins(line.text):
+    if line.is_blank or not begins(line.text) or is_prose(line.text):
         return
     yield from _beside_its_dash(lines, index)
     yield from _without_its_dash(lines, index)
     yield from _beside_its_group(lines, index)
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
-    wanted |= {len(each.text) - len(each.text.lstrip(" -")) for each in near if is_item(each.text)} | {0}
+    wanted |= {_key_column(each) for each in near if is_item(each.text)} | {0}
     items = [each.indent for each in near if is_item(each.text)]
     above = line_above(lines, index)
     below = line_below(lines, index)
@@ -45,6 +47,8 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
             message = _FITS_NO_OTHER + ("less deep" if indent < line.indent else "deeper")
         if indent > line.indent and (above is None or _begins_anew(lines, index, above)):
             continue  # what follows is wrong, rather than what begins here
+        if indent > line.indent and _is_in_text(lines, index, indent):
+            continue
         cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below) - 0.3 * (indent == sister)
         if not is_item(line.text) and any(each.indent == indent and is_entry(each.text) for each in lines[:index]):
             cost -= 0.15
@@ -79,7 +83,7 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
         wanted = next((each.indent for each in _before(lines, index) if each.indent < indent), wanted)
     elif value is not None and value.text[0] not in "|>" and indent > line.indent:
         is_amid = above.indent == indent and (line.indent > 0 or value.key not in PAGE_KEYS)
-        is_first = line.indent == above.indent and key_of(above.text) not in _NO_GROUPS
+        is_first = line.indent == _key_column(above) and key_of(above.text) not in _NO_GROUPS
         is_first = is_first and not {value.key, key_of(below[0].text)} <= PAGE_KEYS
         if is_amid or (is_first and above.text.rstrip().endswith(":")):
             wanted = indent
@@ -92,9 +96,25 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
         yield Mistake(line.written, message, (edit,), "Mend the indentation", 2.4)
 
 
+def _key_column(line: Line) -> int:
+    """Where a key begins, maybe behind a dash."""
+    return len(line.text) - len(line.text.lstrip(" -"))
+
+
 def _before(lines: list[Line], index: int) -> Iterator[Line]:
     """The lines above one, from the nearest on, as far as they may hold the beginning of its group."""
     return (each for each in reversed(lines[max(index - _MOST_KEYS, 0) : index]) if not each.is_blank)
+
+
+def _is_in_text(lines: list[Line], index: int, indent: int) -> bool:
+    """Whether a line so deep is part of a text of several lines above, to which what begins there does not belong."""
+    least = indent
+    for above in _before(lines, index):
+        if above.indent < least:
+            least = above.indent
+            if BLOCK_HEADER.match(above.text):
+                return True
+    return False
 
 
 def _fitness(line: Line, indent: int, above: Line | None, below: Line | None) -> float:
@@ -159,7 +179,7 @@ def _beside_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     above = line_above(lines, index)
     if above is None or not is_item(above.text) or is_item(line.text) or not is_entry(line.text):
         return
-    column = len(above.text) - len(above.text.lstrip(" -"))
+    column = _key_column(above)
     if not above.indent <= line.indent < column and not (line.indent == column + 1 and is_entry(above.text)):
         return
     shift = column - line.indent

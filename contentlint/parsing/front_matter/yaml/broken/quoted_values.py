@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import unescape
+from json import loads
 
 from contentlint.parsing.front_matter.keys import TEXT_KEYS
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
@@ -25,6 +26,10 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})")
+# the two halves of a character, as JSON writes it, or the number of what may be none; others are read over
+_NUMBERED = pattern(
+    r"\\(?:(?P<halves>u[dD][89abAB][\dA-Fa-f]{2}\\u[dD][c-fC-F][\dA-Fa-f]{2})|[uU](?P<number>[\dA-Fa-f]{8}|[\dA-Fa-f]{4})|[\s\S])"
+)
 _BLANK_TO_FILL = pattern(r"[\"']\{\{-?[ \t]*+(?:replace \.|\.[A-Z])")
 _ESCAPES = pattern(r"\\[\s\S]?")
 _ESCAPE_OR_QUOTE = pattern(r"\\[\s\S]|\"")
@@ -55,7 +60,9 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
         value = whole_value(content, lines, index) or value
         text = value.text
     if quote == '"':
-        yield from _bad_escapes(value, text[: close + 1] if close > 0 else text)
+        inside = text[: close + 1] if close > 0 else text
+        yield from _bad_escapes(value, inside)
+        yield from _no_characters(value, inside)
     rest = without_comment(text[close + 1 :]).strip() if close > 0 else ""
     if close > 0 and value.last == index:
         yield from behind(content, lines, index, first, close + 1)
@@ -99,6 +106,22 @@ def _bad_escapes(value: Value, inside: str) -> Iterator[Mistake]:
     )
     message = f'"{bad[0][0]}" is no escape in double quotes: write {told}'
     yield Mistake(Span(at, at + len(bad[0][0])), message, edits, "Mend the backslashes", 0.5)
+
+
+def _no_characters(value: Value, inside: str) -> Iterator[Mistake]:
+    """Escapes that are numbers of no characters, such as the halves of one."""
+    edits = []
+    for escape in _NUMBERED.finditer(inside) if "\\u" in inside or "\\U" in inside else ():
+        span = Span(value.start + escape.start(), value.start + escape.end())
+        if escape["halves"]:
+            edits.append(Edit(span, loads(f'"{escape[0]}"')))
+        elif (number := int(escape["number"] or "0", 16)) > 0x10FFFF or 0xD800 <= number < 0xE000:
+            message = f'"{escape[0]}" is no character: write one, or two backslashes'
+            told = Mistake(span, message)
+            yield told._replace(edits=(Edit(span, "?"),), cost=0.5, parts=(told,))  # only to read on
+    if edits:
+        message = "YAML does not put a character together from two escapes: write it as it is"
+        yield Mistake(edits[0].span, message, tuple(edits), "Write the character", 0.4)
 
 
 def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterator[Mistake]:

@@ -1,0 +1,66 @@
+"""Tags and anchors before the values of broken YAML, which are meant as such and not as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, begins, is_item, line_below
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+# with the blanks behind it, before an anchor, a group, a list, a text in quotes or of several lines, or nothing
+_TAG = pattern(r"(![^\s,\[\]{}]*+)(?:[ \t]*+\Z|[ \t]++(?=[&\[{\"'|>]))")
+_ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
+_NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
+
+
+def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """A tag that nobody but some program knows, or an anchor that libyaml cannot read."""
+    tag = _TAG.match(first.text)
+    if tag is not None and (tag.end() < len(first.text) or _has_parts(lines, index, first)):
+        edit = Edit(Span(first.start, first.start + tag.end()), "")
+        if tag.end() == len(first.text):  # with the blanks before it
+            before = lines[index].text[: first.start - lines[index].start]
+            edit = Edit(Span(first.start - len(before) + len(before.rstrip()), first.span.end), "")
+        span = Span(first.start, first.start + len(tag[1]))
+        message = f'the tag "{tag[1][:40]}" is not allowed: front matter is plain data'
+        yield Mistake(span, message, (edit,), "Remove the tag", 0.5)
+    anchor = _ANCHOR.match(first.text)
+    if anchor is not None and _NO_SIGN.search(anchor[1]):
+        yield from _unreadable_anchor(content, lines, index, first, anchor[1])
+
+
+def is_before_parts(lines: list[Line], index: int, first: Value) -> bool:
+    """Whether a value is a tag or an anchor alone, with the parts of a group or list below."""
+    sign = _ANCHOR.match(first.text) or _TAG.match(first.text)
+    return sign is not None and sign.end() == len(first.text) and _has_parts(lines, index, first)
+
+
+def _unreadable_anchor(content: str, lines: list[Line], index: int, first: Value, name: str) -> Iterator[Mistake]:
+    """An anchor whose name has other signs than YAML's readers take, where an alias has it, too, or parts stand below."""
+    places = [first.start + 1, *(at + 1 for at in _aliases(content, name))]
+    if len(places) > 1 or (len(first.text) == len(name) + 1 and _has_parts(lines, index, first)):
+        plain = _NO_SIGN.sub("-", name)
+        edits = tuple(Edit(Span(at, at + len(name)), plain) for at in places)
+        message = "the name of an anchor has letters, digits, - and _ only"
+        yield Mistake(Span(first.start, first.start + len(name) + 1), message, edits, f'Write "{plain[:40]}"', 0.5)
+
+
+def _aliases(content: str, name: str) -> Iterator[int]:
+    """Where aliases of a name stand as values."""
+    at = content.find(f"*{name}")
+    while at >= 0:
+        end = at + len(name) + 1
+        if content[at - 1 : at] in (" ", "[", ",") and not content[end : end + 1].strip(" \t\r\n,]}"):
+            yield at
+        at = content.find(f"*{name}", end)
+
+
+def _has_parts(lines: list[Line], index: int, first: Value) -> bool:
+    """Whether the line below a value belongs to it."""
+    below = line_below(lines, index)
+    if below is None:
+        return False
+    return (below.indent > first.column and begins(below.text)) or (
+        below.indent == first.column and is_item(below.text)
+    )
