@@ -51,7 +51,7 @@ class SchemaViolation(Rule):
     good = (
         "---\ntitle: Kites\ndate: 2021-11-07\ntags: [kites, wind]\ndraft: false\nfoo: {bar: 1}\n---\n",
         "---\ntitle: 风筝\ncategories:\n  - [金融, 新浪财经]\n  - 国内\nauthor: {name: 张玫}\ncomments: false\n---\n",
-        "---\ntags: [凧, {label: Wind, permalink: /wind}]\n---\n",
+        "---\ntags: [凧, {label: Wind, permalink: /wind}]\nlayout: {title: {visible: true}}\n---\n",
         Good("---\nlang: ja\n---\n", schema=_LANGUAGE),
         Good("Kites fly.\n", schema=_LAYOUT),
         Good("---\ntags: [a, A]\n---\n", schema=_TAGS),
