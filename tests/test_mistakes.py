@@ -752,6 +752,36 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
         [3],
         'tags = [\n"a", # first\n"c",\n"d # e", # f\n]\n',
     ),
+    "a group over several lines with groups and comments": (
+        'contact = {\n  personal = { name = "D" }, # the owner\n  work = {\n    tags = [\n      "a }",\n    ],\n  },\n}\nb = 1\n',
+        [2],
+        '# the owner\ncontact = { personal = { name = "D" }, work = { tags = [ "a }" ] } }\nb = 1\n',
+    ),
+    "a group over several lines that begins beside its brace": ("t = {a = 1\n,b = 2}\n", [2], "t = {a = 1,b = 2}\n"),
+    "groups over several lines in a list": ("n = [\n  {\n    a = 1\n    b = 2\n  },\n]\n", [3], "n = [\n  { a = 1, b = 2 },\n]\n"),
+    "a group over several lines with a text without quotes": ("a = {\n  b = Kites\n}\n", [2], None),
+    "a group over several lines that never ends": ("a = {\n  b = {\n    c = 1\n}\nd = 1\n", [2], None),
+    "a group without quotes in a group": ("a = {b = 1, c = {d = New}}\n", [2], None),
+    "numbers without commas": ("n = [1 2 3]\n", [2], "n = [1, 2, 3]\n"),
+    "a comma too many between items": ('n = ["a, b",, "c"]\n', [2], 'n = ["a, b", "c"]\n'),
+    "a list of lists with text without quotes": ("n = [[1, 2], [a, b]]\n", [2], None),
+    "one item without quotes": ("n = [a, \"b, c\", 'it's']\n", [2], 'n = ["a", "b, c", "it\'s"]\n'),
+    "numbers as other languages have them": (
+        "a = .5\nb = 1.e2\nc = -01\nd = 0X1F\ne = 1__0\nf = [.5, 01]\n",
+        [2, 3, 4, 5, 6, 7],
+        "a = 0.5\nb = 1.0e2\nc = -1\nd = 0x1F\ne = 1_0\nf = [0.5, 1]\n",
+    ),
+    "a number that may be a day and a month": ("a = 03.14\nb = 08.03\n", [2, 3], None),
+    "a number in another script": ("a = ٣\n", [2], 'a = "٣"\n'),
+    "impossible dates and keys twice": ("d = 2022-03-40\nt = 2022-13-01\nd = 1\nt = 2\n", [2, 3, 4, 5], None),
+    "a minute without seconds before a zone": ("d = 1987-07-05T17:45Z\n", [2], "d = 1987-07-05T17:45:00Z\n"),
+    "a pair behind a table's name": ('[params] color = "red"\n', [2], '[params]\ncolor = "red"\n'),
+    "a key with a sign": ('title (en) = "Kites"\n', [2], '"title (en)" = "Kites"\n'),
+    "a key alone": ("kites\n", [2], None),
+    "a comma missing above a comment": ('a = [\n  "b" # it\'s 1\n  "c",\n]\n', [3], 'a = [\n  "b", # it\'s 1\n  "c",\n]\n'),
+    "no closing bracket above a table": ('a = [\n  "b",\n\n[extra]\nx = 1\n', [3], 'a = [\n  "b",\n]\n\n[extra]\nx = 1\n'),
+    "a backslash in an item": ('a = [\n  "C:\\Users", # c\n]\n', [3], "a = [\n  'C:\\Users', # c\n]\n"),
+    "an escape without its digits": ('a = """\n\\u12\n"""\n', [3], None),
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
@@ -1129,6 +1159,22 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         "---\ntitle: A\nPlanner Helper\nurl: /a ---\n\nText.\n",
         [4, 3],
         "---\ntitle: A\n  Planner Helper\nurl: /a\n---\n\nText.\n",
+    ),
+    "a table whose part has its own above": ('+++\ntitle = "x"\n[a.b]\nc = 1\n\n[a]\nb.d = 2\n\n+++\n', [7], None),
+    "a text without quotes below a blank line": (
+        '+++\ntitle = "x"\n\n[a]\nb.c = Kites fly\n\n+++\n',
+        [5],
+        '+++\ntitle = "x"\n\n[a]\nb.c = "Kites fly"\n\n+++\n',
+    ),
+    "no closing fence below a text of several lines": (
+        '+++\ntitle = "x"\nsummary = """\nKites\n\nfly.\n"""\nparams.a = 1\n\nT.\n',
+        [8],
+        '+++\ntitle = "x"\nsummary = """\nKites\n\nfly.\n"""\nparams.a = 1\n+++\n\nT.\n',
+    ),
+    "no closing brace below a group in one line": (
+        '{\n  "title": "x",\n  "a": {\n    "b": {"c": 1}\n  },\n  "d": "e"\n\nT.\n',
+        [6],
+        '{\n  "title": "x",\n  "a": {\n    "b": {"c": 1}\n  },\n  "d": "e"\n}\n\nT.\n',
     ),
 }  # fmt: skip
 
