@@ -369,6 +369,24 @@ def test_references_to_local_files(tmp_path: Path) -> None:
     assert [each.message for each in schema.violations({"author": {}})] == ['"name" is missing in "author"']
 
 
+def test_what_another_file_refers_to_in_itself_is_accepted(tmp_path: Path) -> None:
+    name = {"type": "array", "items": {"$ref": "#/$defs/word"}}
+    author = {"anyOf": [{"$ref": "#/$defs/name"}, {"type": "integer"}]}
+    _written(tmp_path / "common.json", {"$defs": {"word": {"type": "string"}, "name": name, "author": author}})
+    schema = _loaded(tmp_path, {"properties": {"author": {"$ref": "common.json#/$defs/author"}}})
+    assert [each.message for each in schema.violations({"author": "Jo"})] == [
+        '"author" must be a list or a whole number, not text'
+    ]
+    assert schema.accepts({"author": "Jo"}, ("author",), ["Jo"])
+    assert not schema.accepts({"author": "Jo"}, ("author",), [3])
+
+
+def test_a_value_is_accepted_by_all_that_holds_of_it() -> None:
+    schema = JsonSchema({"allOf": [{"properties": {"a": {"type": "string"}}}, {"properties": {"a": {"minLength": 2}}}]})
+    assert not schema.accepts({"a": 3}, ("a",), "3")
+    assert schema.accepts({"a": 33}, ("a",), "33")
+
+
 @pytest.mark.parametrize(
     ("part", "told"),
     [

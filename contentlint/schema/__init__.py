@@ -198,16 +198,10 @@ class JsonSchema:
             message = f"{subject_of(path)} is not as the schema asks ({error.message[:120]})"
             yield Violation(path, steps[-1] if steps else "", "/".join(steps), message, None, None, {})
 
-    def accepts(self, data: Any, part: Any) -> bool:
-        """Whether data is right by a part of this schema."""
-        data = plain(data)
-        if isinstance(part, dict) and not any(references(part)):
-            import jsonschema_rs
-
-            with suppress(ValueError, OverflowError):  # what the compiled validator cannot hold, the reference can
-                part = {"$schema": self.raw["$schema"], **part} if "$schema" in self.raw else part
-                return jsonschema_rs.validator_for(part, validate_formats=True).is_valid(data)
-        return bool(self._reference.evolve(schema=part).is_valid(data))
+    def accepts(self, data: Any, path: KeyPath, value: Any) -> bool:
+        """Whether nothing is wrong with the value at a path, once the data has this one there."""
+        changed = _with(plain(data), path, value)
+        return not any(violation.path[: len(path)] == path for violation in self.violations(changed))
 
     # -- validators ---------------------------------------------------------------------------------------------
 
@@ -267,6 +261,14 @@ def plain(data: Any) -> Any:
     if isinstance(data, (set, frozenset, bytes)):
         return str(data)
     return data
+
+
+def _with(data: Any, path: KeyPath, value: Any) -> Any:
+    """Plain data with another value at a path."""
+    step, rest = path[0], path[1:]
+    changed = data.copy()
+    changed[step] = _with(data[step], rest, value) if rest else value
+    return changed
 
 
 def _spelled(key: Any) -> str:

@@ -79,6 +79,7 @@ class SchemaViolation(Rule):
             unsafe=True,
             schema=_WEIGHT,
         ),
+        Bad("---\nweight: ⟦3⟧\n---\n", schema={"properties": {"weight": {"anyOf": [{"multipleOf": 2}]}}}),
         Bad("---\ndate: ⟦false⟧\n---\n"),
         Bad('{"title": ⟦3⟧}\n\nText.\n', fixed='{"title": "3"}\n\nText.\n', unsafe=True),
         Bad("---\n⟦tilte⟧: Kites\n---\n", fixed="---\ntitle: Kites\n---\n", unsafe=True, schema=_CLOSED),
