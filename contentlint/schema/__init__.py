@@ -21,6 +21,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from contentlint import disk
 from contentlint.errors import ConfigError, KeyPath
 from contentlint.lazy import Known, lazy
+from contentlint.schema.ecmascript import with_patterns
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
 from contentlint.schema.phrases import subject_of
@@ -214,8 +215,11 @@ class JsonSchema:
         """The compiled validator, which tells fast whether anything is wrong."""
         import jsonschema_rs
 
+        def retrieve(uri: str) -> Any:
+            return with_patterns(self.retrieve(uri))
+
         return jsonschema_rs.validator_for(
-            self.raw, validate_formats=True, retriever=self.retrieve, base_uri=self.base_uri
+            with_patterns(self.raw), validate_formats=True, retriever=retrieve, base_uri=self.base_uri
         )
 
     @lazy

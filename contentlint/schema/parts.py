@@ -13,6 +13,8 @@ HOLDING = frozenset(
     "allOf anyOf oneOf not if then else".split()
 )
 
+NO_SCHEMAS = frozenset({"enum", "const", "default", "examples"})  # whose values are data
+
 
 def holding_at(raw: Any, part: Any, inside: Iterable[str] = ("allOf",)) -> Iterator[Mapping[str, Any]]:
     """A schema and those that hold at the same place, local references in `raw` followed."""
@@ -129,7 +131,7 @@ def patterns(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
             elif key == "patternProperties" and isinstance(value, dict):
                 for pattern in value:
                     yield (*path, key, pattern), pattern
-            if key not in ("enum", "const", "default", "examples"):
+            if key not in NO_SCHEMAS:
                 yield from patterns(value, (*path, key))
     elif isinstance(raw, list):
         for index, value in enumerate(raw):

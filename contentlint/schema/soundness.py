@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from contentlint import disk
 from contentlint.errors import ConfigError
 from contentlint.patterns import pattern
-from contentlint.schema.keywords import pattern_works
+from contentlint.schema.keywords import why_unusable
 from contentlint.schema.parts import BY_KEY, HOLDING, patterns, pointed, references, schemas, subschemas
 from contentlint.schema.phrases import TYPES, why
 from contentlint.wording import cut, did_you_mean, nearest
@@ -80,9 +80,8 @@ def _prove_keywords(raw: Any, name: str, text: str) -> None:
         row = _row_of(text, tuple(error.absolute_path))
         raise ConfigError(f"the schema is not sound at {where}: {_why_unsound(error)}", name, row) from None
     for path, written in patterns(raw):
-        if not pattern_works(written):
-            reason = f"the pattern {written} is no regular expression that works here"
-            raise ConfigError(reason, name, _row_of(text, path))
+        if reason := why_unusable(written):
+            raise ConfigError(f"the pattern {written} does not work: {reason}", name, _row_of(text, path))
 
 
 def _prove_references(schema: JsonSchema, name: str, text: str) -> None:
