@@ -62,7 +62,7 @@ def kind_of(value: Any) -> str:
 def shown(value: Any) -> str:
     """A value: text in quotes, the rest as it is written, nothing as "empty"."""
     if isinstance(value, str):
-        return f'"{cut(value)}"'
+        return cut(json.dumps(value)) if value.isspace() else f'"{cut(value)}"'
     if value is None:
         return "empty"
     try:
@@ -80,6 +80,8 @@ def _is(value: Any, choices: Iterable[Any]) -> str:
 
 
 def choices_told(value: Any, choices: list[Any]) -> str:
+    if not choices:
+        return "may have no value at all: its schema allows none"
     words = [choice for choice in choices if isinstance(choice, str)]
     near = did_you_mean(value, words) if isinstance(value, str) else ""
     told = ", ".join(shown(choice) for choice in choices[:MOST_CHOICES]) + (" …" if len(choices) > MOST_CHOICES else "")
