@@ -221,6 +221,13 @@ WORDS = [
 ]  # fmt: skip
 
 
+UNEVALUATED = {"patternProperties": {r"^\p{L}": {}}, "unevaluatedProperties": False}
+WORDS += [
+    pytest.param({"anyOf": [UNEVALUATED, {"required": ["x"]}]}, {"1": 1},
+                 "the front matter fits none of the forms that it may have", id="anyOf that the reference cannot read"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("schema", "data", "message"), WORDS)
 def test_words(schema: Any, data: Any, message: str) -> None:
     assert [violation.message for violation in JsonSchema(schema).violations(data)] == [message]

@@ -24,7 +24,7 @@ from contentlint.lazy import Known, lazy
 from contentlint.schema.ecmascript import with_patterns
 from contentlint.schema.keywords import reference_validator
 from contentlint.schema.parts import holding_at, references
-from contentlint.schema.phrases import subject_of
+from contentlint.schema.phrases import asked_otherwise, subject_of
 from contentlint.schema.plain_errors import plain_errors
 from contentlint.schema.soundness import prove, with_draft
 from contentlint.schema.words import Words
@@ -196,8 +196,10 @@ class JsonSchema:
     def _found_by_gate(self, data: Any) -> Iterator[Violation]:
         for error in self.gate.iter_errors(data):
             path, steps = tuple(error.instance_path), tuple(map(str, error.schema_path))
-            message = f"{subject_of(path)} is not as the schema asks ({error.message[:120]})"
-            yield Violation(path, steps[-1] if steps else "", "/".join(steps), message, None, None, {})
+            keyword = steps[-1] if steps else ""
+            fits_none = keyword in _EITHER and "more than one" not in error.message
+            reason = "fits none of the forms that it may have" if fits_none else asked_otherwise(error.message)
+            yield Violation(path, keyword, "/".join(steps), f"{subject_of(path)} {reason}", None, [], {})
 
     def accepts(self, data: Any, path: KeyPath, value: Any) -> bool:
         """Whether nothing is wrong with the value at a path, once the data has this one there."""

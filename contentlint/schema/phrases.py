@@ -122,7 +122,12 @@ def why(keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], mess
         return f'has "{match[4]}", and so needs "{match[2]}" too' if match else "lacks a key that another needs"
     if keyword == "oneOf":
         return "fits more than one of the forms that it may have: only one may fit"
-    return "is not allowed here" if keyword == "None" else f"is not as the schema asks ({cut(message, 120)})"
+    return "is not allowed here" if keyword == "None" else asked_otherwise(message)
+
+
+def asked_otherwise(message: str) -> str:
+    """That a value is wrong, in a validator's words."""
+    return f"is not as the schema asks ({cut(message, 120)})"
 
 
 def described(part: Any) -> str:
