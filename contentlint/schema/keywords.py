@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from contentlint.schema.ecmascript import Unusable, translated
+
 
 def reference_validator(raw: Any, uri: str, retrieve: Callable[[str], Any]) -> Any:
     """A jsonschema validator; `uri` is the schema's own address, "" where it has none, `retrieve` reads others."""
@@ -41,16 +43,19 @@ def reference_validator(raw: Any, uri: str, retrieve: Callable[[str], Any]) -> A
 def _pattern_validator(pattern: str) -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.validator_for({"type": "string", "pattern": pattern})
+    return jsonschema_rs.validator_for({"type": "string", "pattern": translated(pattern)})
 
 
-def pattern_works(pattern: str) -> bool:
-    """Whether a pattern is a regular expression that can be used."""
+def why_unusable(pattern: str) -> str:
+    """Why a pattern cannot be used, "" where it can."""
     try:
         _pattern_validator(pattern)
+    except Unusable as error:
+        return str(error)
     except ValueError:
-        return False
-    return True
+        is_python = "(?P" in pattern
+        return "(?P is Python's, ECMAScript has (?<name>…)" if is_python else "it is none of ECMAScript, or too large"
+    return ""
 
 
 def _matches(pattern: str, text: str) -> bool:

@@ -79,7 +79,12 @@ class SchemaViolation(Rule):
             unsafe=True,
             schema=_WEIGHT,
         ),
+        Bad("---\nweight: ⟦3⟧\n---\n", schema={"properties": {"weight": {"anyOf": [{"multipleOf": 2}]}}}),
         Bad("---\ndate: ⟦false⟧\n---\n"),
+        Bad(
+            "⟦---⟧\nlang: ⟦jp⟧\n1: kite\n---\n",
+            schema=_LANGUAGE | {"patternProperties": {r"^\p{L}": {}}, "unevaluatedProperties": False},
+        ),
         Bad('{"title": ⟦3⟧}\n\nText.\n', fixed='{"title": "3"}\n\nText.\n', unsafe=True),
         Bad("---\n⟦tilte⟧: Kites\n---\n", fixed="---\ntitle: Kites\n---\n", unsafe=True, schema=_CLOSED),
         Bad("---\ntitle: Kites\n⟦wind⟧: strong\n---\n", schema=_CLOSED),
