@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from contentlint import vue
 from contentlint.document import Document, once
 from contentlint.elements import KNOWN, VOID
-from contentlint.nodes import Node
+from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -57,9 +59,10 @@ def _heads(document: Document) -> frozenset[Span]:
 
 @once
 def has_expressions(document: Document) -> bool:
-    """Whether a tag has a value in braces, as only JSX writes them: `<Kite high={true}>`."""
-    tags = (tag for tag in document.all("element") if _is_spelled_as_component(written_name(document, tag)))
-    return any(_has_expression(document, tag) for tag in tags)
+    """Whether an element has a value in braces without quotes, as only JSX writes them: `<Kite high={true} />`."""
+    closed = (tag for tag in _capitalized(document) if tag.end_tag is not None or _has_slash(document, tag))
+    values = (attribute.value_span for tag in closed for attribute in _expressions(document, tag))
+    return any(value is not None and document.text[value.start - 1] == "=" for value in values)
 
 
 @once
@@ -67,22 +70,30 @@ def _has_components(document: Document) -> bool:
     """Whether the page is for Vue, or one of its tags is surely a component."""
     if vue.is_written_for(document):
         return True
-    tags = (tag for tag in document.all("element") if _is_spelled_as_component(written_name(document, tag)))
-    return any(_is_surely_component(document, tag) for tag in tags)
+    return any(_is_surely_component(document, tag) for tag in _capitalized(document))
+
+
+@once
+def _capitalized(document: Document) -> list[Node]:
+    return [tag for tag in document.all("element") if _is_spelled_as_component(written_name(document, tag))]
 
 
 def _is_surely_component(document: Document, tag: Node) -> bool:
-    if _has_expression(document, tag):
+    if any(_expressions(document, tag)):
         return True
-    if document.text[tag.span.end - 2] == "/" and tag.name not in VOID:
+    if _has_slash(document, tag) and tag.name not in VOID:
         return True
     is_closed = tag.name not in KNOWN and tag.end_tag is not None
     return is_closed or written_name(document, tag) in _imported_names(document)
 
 
-def _has_expression(document: Document, tag: Node) -> bool:
+def _has_slash(document: Document, tag: Node) -> bool:
+    return document.text[tag.span.end - 2] == "/"
+
+
+def _expressions(document: Document, tag: Node) -> Iterator[Attribute]:
     values = (attribute for attribute in tag.attributes if attribute.value.startswith("{"))
-    return any(not document.has_template(attribute.span) for attribute in values)
+    return (attribute for attribute in values if not document.has_template(attribute.span))
 
 
 @once

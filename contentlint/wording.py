@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 _MOST_CHARACTERS = 60
-MOST_OF_A_PATH = 120  # a file's name in part is the name of no file
+MOST_OF_AN_ADDRESS = 120  # a path or a fragment in part leads nowhere
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -39,7 +39,7 @@ def name_of(path: tuple[Any, ...]) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """' — did you mean "x"?' for the nearest known word, or nothing."""
     meant = nearest(word, known, 0.65)
-    return f' — did you mean "{meant}"?' if meant is not None else ""
+    return f' — did you mean "{cut(meant)}"?' if meant is not None else ""
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.75) -> str | None:

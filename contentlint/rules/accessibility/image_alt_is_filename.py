@@ -36,7 +36,7 @@ _SHOT = pattern(  # what systems and programs call a picture of the screen, or o
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _MARK = pattern(r"[\d._-]")  # the name of a file has one
 _LIKE_A_FILE = pattern(r"(?!(?:[A-Z]{1,5}|covid|COVID)-\d{1,3}\Z)(?=.*[\d_-])[^\s]++\Z")  # "F-16" is a name
-_SEVERAL_WORDS = pattern(r"[^\W_]+(?:[_-][^\W_]+){2,}\Z")  # "Jean-Luc" in jean-luc.jpg is a name
+_SEVERAL_WORDS = pattern(r"(?=.*_)[^\W_]+(?:[_-][^\W_]+){2,}\Z")  # "Port-au-Prince" in port-au-prince.jpg is a name
 # "Jean-Luc", "T-shirt", "IPv6" and "第1章" are words, too; who keeps the name of a copy's original may mean them
 _NO_WORD = pattern(r"[^\s_]*+_\S*+\Z|[a-z\d]{3,}(?:-[a-z\d]+)*-[a-z\d]{3,}\Z|[a-z]{2,}-?\d{3,}\Z")
 _OF_A_COPY = pattern(r"(?:-\d{2,4}x\d{2,4}|-scaled|_thumb(?:_?\d+|\[\d+\])?)\Z")  # smaller, as content systems make it
@@ -61,7 +61,7 @@ class ImageAltIsFilename(Rule):
         '`![image](a.png)` <img src="a.png" alt="{{ file }}.png">\n',
         '![kite](kite-300x159.png) <img src="F-16_thumb.png" alt="F-16"> ![Is this a.png?](a.png)\n',
         "![Jean-Luc](Jean-Luc-300x200.jpg) ![IPv6](IPv6-scaled.png) ![T-shirt](T-shirt-300x200.png) ![第1章](第1章_thumb.png)\n",
-        "![Jean-Luc](jean-luc.jpg) ![Wi-Fi](wi-fi.png)\n",
+        "![Jean-Luc](jean-luc.jpg) ![Port-au-Prince](port-au-prince.jpg) ![COVID-19-PCR](covid-19-pcr.png) ![Wi-Fi](wi-fi.png)\n",
         "![Where is logo.png?here](x.png) ![TCP/IP.svg](a.svg)\n",
         "![Images of 凧](a.png) ![Docker](docker.png) ![HTTP-2](h2.png)\n",
         Good("![picture](a.png)\n", options={"words": ["image"]}),
@@ -74,7 +74,7 @@ class ImageAltIsFilename(Rule):
         Bad(
             "⟦![Screen Shot 2020-01-01 at 10.00.00 AM](a.png)⟧ ⟦![截屏2020-01-01 上午10.00.00](b.png)⟧ ⟦![image1](c.png)⟧\n"
         ),
-        Bad("⟦![Red-Kite-凧](red-kite-凧.jpg)⟧\n"),
+        Bad("⟦![Red_Kite_凧](red_kite_凧.jpg)⟧\n"),
         Bad("⟦![画像1](a.png)⟧ ⟦![图片 2](b.png)⟧ ⟦![photo 3](c.png)⟧\n"),
         Bad("⟦![画像](a.png)⟧ ⟦![изображение](b.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
         Bad("⟦![https://example.org/凧.png](https://example.org/凧.png)⟧ ⟦![../kite-01.png](../kite-01.png)⟧\n"),

@@ -58,6 +58,8 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：学生会\n\n編輯：許多人\n\n编辑：付款\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by BBC Persian\n\nWeb Editor: Ace Cloud\n",
         "---\ntitle: 设置\n---\n\n按右边的按钮（编辑：高亮）。\n",
+        "---\ntitle: 编辑部\n---\n\n一。\n\n二。\n\n三。\n\n四。\n\n主编：李雷\n\n编辑：王小明\n\n校对：陈鹏\n\n摄影：张三\n\n设计：李四\n\n行政：王五\n\n财务：赵六\n\n司机：孙七\n",
+        '---\ntitle: 风筝\n---\n\n<p>责编：陈 <a href="https://kites.example/like?id=1234567890">赞</a></p>\n\n责任编辑：王                    顶\n',
         "---\ntitle: 表单\n---\n\n一。\n\n二。\n\n三。\n\n四。\n\n编辑：王小明\n\n审核：陈鹏\n\n一\n\n二\n\n三\n\n填好之后就能提交给下一位同事。\n",
         "---\ntitle: 凧の本\n---\n\n凧の本。\n\n策划编辑：孙一\n责任编辑：徐二\n印　　刷：某厂\n",
     )
@@ -140,8 +142,8 @@ class CreditNotInFrontMatter(Rule):
             fixed="---\ntitle: 风筝节\neditor: 王晓\n---\n\n风筝飞上了天。\n\n![王晓](/end.png) 本文来源：新闻网 责任编辑：王晓_NE0011\n",
         ),
         Bad(
-            "---\ntitle: 风筝节\n---\n\n风。\n\n筝。\n\n飞。\n\n上。\n\n⟦编辑：王小明⟧\n\n审核：陈鹏\n\n取消\n\n取消\n\n取消\n\n取消\n\n取消\n\n取消\n",
-            fixed="---\ntitle: 风筝节\neditor: 王小明\n---\n\n风。\n\n筝。\n\n飞。\n\n上。\n\n编辑：王小明\n\n审核：陈鹏\n\n取消\n\n取消\n\n取消\n\n取消\n\n取消\n\n取消\n",
+            "---\ntitle: 风筝节\n---\n\n风。\n\n筝。\n\n飞。\n\n上。\n\n⟦编辑：王小明⟧\n\n审核：陈鹏\n\n预览时标签不可点\n\n知道了\n\n微信扫一扫\n使用小程序\n\n取消\n",
+            fixed="---\ntitle: 风筝节\neditor: 王小明\n---\n\n风。\n\n筝。\n\n飞。\n\n上。\n\n编辑：王小明\n\n审核：陈鹏\n\n预览时标签不可点\n\n知道了\n\n微信扫一扫\n使用小程序\n\n取消\n",
         ),
         Bad("---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：张玫\n\n⟦编辑：李四⟧\n"),
         Bad(

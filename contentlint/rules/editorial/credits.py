@@ -12,6 +12,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
+from contentlint.rules.editorial.leftovers import is_of_wechat
 from contentlint.rules.editorial.names import Names, read_names
 from contentlint.rules.editorial.newswork import is_of_newsroom
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, Prose, blanked, prose, unmarked
@@ -95,13 +96,14 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
 
 
 def _is_above_buttons(whole: Prose, passage: Passage) -> bool:
-    """Whether only the words of a page's buttons follow, as below what was copied out of WeChat."""
-    at = passage.span.end
-    for _ in range(_MOST_BUTTONS):
+    """Whether it is among the last of an article that was copied out of WeChat with the buttons below it."""
+    at, has_begun = passage.span.end, False
+    for passed in range(1, _MOST_BUTTONS):
         following = whole.after(at)
         if following is None:
-            return True
-        if _NO_BUTTON.search(following.text):
+            return has_begun
+        has_begun = has_begun or is_of_wechat(following.text)
+        if (passed == _EDGE_BLOCKS and not has_begun) or _NO_BUTTON.search(following.text):
             return False
         at = following.span.end
     return False

@@ -20,6 +20,13 @@ _ALONE = (  # what would make them the subject of a sentence; "时尚", "后续"
 )
 _HERE = "(?:こちら|コチラ)(?:の(?:リンク|サイト|ページ|記事|URL))?(?:から|で|へ)?(?:です|どうぞ|読めます|ご覧ください|お読みください)?"
 _DAY = r"(?:\d|print\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"  # no site
+_OF_WECHAT = (  # its buttons and what they say
+    r"预览时标签不可点",
+    r"微信扫一扫\s*关注该公众号.{0,20}",
+    r"微信扫一扫(?:\s+使用小程序|可打开此内容，\s*使用完整服务)",
+    r"(?=[^轻]*轻点两下取消)(?:[\s：，。]|视频|小程序|赞|在看|分享|留言|收藏|听过|轻点两下取消(?:赞|在看))+",
+    r"(?:继续|向上)滑动看下一个",
+)
 LINES = (
     r"[（(【]?(?:原标题|原標題)\s*[：:].*",
     rf"(?:点击|點擊)(?:此处|这里|下方)?(?:查看|阅读|閱讀)(?:原文|全文|更多){_ALONE}[^，,。]{{0,12}}",
@@ -28,12 +35,8 @@ LINES = (
     r"(?:阅读|閱讀|查看)(?:原文|全文)[>》…\s]*",
     r"本文由.{0,20}(?:简悦|SimpRead).{0,20}转码\W*原文地址.{1,60}",
     r"返回搜狐(?:，查看更多)?",
-    r"预览时标签不可点",
+    *_OF_WECHAT,
     r"\W*(?:(?:点击|点|戳)?[上下]方|点击|点|戳)[“「]?蓝色?字体?[”」]?[，,\s]*(?:即可|一键)?(?:关注|订阅)[^，,。]{0,12}",
-    r"微信扫一扫\s*关注该公众号.{0,20}",
-    r"微信扫一扫(?:\s+使用小程序|可打开此内容，\s*使用完整服务)",
-    r"(?=[^轻]*轻点两下取消)(?:[\s：，。]|视频|小程序|赞|在看|分享|留言|收藏|听过|轻点两下取消(?:赞|在看))+",
-    r"(?:继续|向上)滑动看下一个",
     r"[（(]?(?:本文|文章)(?:转自|轉自|转载自|首发于|首發於|原载于)"
     r"(?!\d|[^，。]{0,12}(?:一[位名个封篇本次]|读者|来信|网友|朋友))[^。]{0,60}。?[)）]?",
     r"[（(]?(?:本文|文章)(?:来源|來源)"
@@ -82,9 +85,15 @@ HINTS = Words(  # each of these lines has one of them
     "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断", "蓝字", "蓝色字", "该公众号", "看下一个", "使用小程序", "使用完整服务", "轻点两下", "预览时",
 )  # fmt: skip
 LINKED = pattern(r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:].{1,100}")  # where a link is in it
+_WECHAT_LINE = pattern("|".join(_OF_WECHAT))
 _OF_SOURCE = pattern(r"\s*(?:本文|原文)?(?:作者|(?:微信)?公众号|来源|來源|出处|链接|连结|連結|地址)\s*[：:].{1,60}")
 _ADDRESS = pattern(r"(https?://[!-~]{8})[!-~]+")
 _BLANKS = pattern(r"[ \t]{2,}")
+
+
+def is_of_wechat(text: str) -> bool:
+    """Whether a line is one of those with which WeChat ends an article."""
+    return _WECHAT_LINE.fullmatch(text.strip()) is not None
 
 
 def only_names_source(text: str) -> bool:

@@ -31,7 +31,7 @@ ROLE = (
 )
 _ROLE_AT_END = pattern(rf"{ROLE}\Z")
 _HAN_RUN = pattern(rf"{HAN}+(?:[·•・]{HAN}+)*")
-_SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,200}}+{HAN}(?!{HAN})")  # tags are blanks here
+_SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,8}}{HAN}(?!{HAN})")
 _AND = pattern("[和与及與]")
 _JAPANESE = pattern(rf"{HAN_OR_KANA}{{1,8}}(?:[ \u3000]{HAN_OR_KANA}{{1,6}})?(?!{HAN_OR_KANA})")
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")

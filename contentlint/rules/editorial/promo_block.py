@@ -57,8 +57,8 @@ class PromoBlock(Rule):
         "Kites rose.\n\nFollow us on WeChat!\n\nBlogger Ann Poe contributed to this report.\n\n![QR code](qr.png)\n",
         '<div class="wp-block-button"><a href="https://www.facebook.com/share/p/1AbCdEf/">See the post</a></div>\n',
         '<div class="wp-block-button"><a href="https://t.me/sharekites">Join the club</a></div>\n',
-        "风筝飞上了天。\n\n![二维码](qrcode.jpg)\n\n记者 张三\n\n长按识别二维码关注\n",
-        "风筝飞上了天。\n\n![](match.jpg)\n\n风筝充电宝\n\n长按识别二维码关注\n",
+        "风筝飞上了天。\n\n![二维码](qrcode.jpg)\n\n王小明 摄\n\n长按识别二维码关注\n",
+        "第一步\n\n![二维码](qrcode.jpg)\n\n第二步\n\n扫描二维码下载客户端\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -144,11 +144,6 @@ class PromoBlock(Rule):
         ),
         Bad(
             "风筝飞上了天。\n\n⟦- 欢迎关注公众号：风筝\n- 公众号主要讲风筝。\n\n![公众号](qrcode.jpg)⟧\n",
-            fixed="风筝飞上了天。\n",
-            unsafe=True,
-        ),
-        Bad(
-            "风筝飞上了天。\n\n⟦![](qrcode.jpg)\n\n风筝充电宝\n\n长按识别二维码关注⟧\n",
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),

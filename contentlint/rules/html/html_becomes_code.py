@@ -16,7 +16,7 @@ from contentlint.text import Edit, Span
 _ENDS_BLOCK = pattern(r"(?i)-->|</(?:script|pre|style|textarea)>")
 _BLANKS = pattern(r"[ \t]*+")
 _PROGRAM = pattern(r"(?ai)[\x00-\x20]*+(?:(?:java|vb)[\x00-\x20]*+script|data)[\x00-\x20]*+:")
-_COLOURING = frozenset({"a", "font", "span"})
+_COLOURING = frozenset({"font", "span"})
 _MESSAGE = "Markdown will publish this indented HTML as code: readers see the tags"
 _MOST = 3  # blanks before HTML that is still HTML to Markdown
 
@@ -41,6 +41,7 @@ class HtmlBecomesCode(Rule):
         "<pre>\n\n    <b>kite</b>\n\n</pre>\n",
         "<div>\n<pre>\n\n    <p>kite</p>\n</pre>\n</div>\n",
         '<pre>凧\n\n    <span class="k">kite</span>\n</pre>\n',
+        '<div>\n<pre>\n\n    <a href="/kites">kite</a>\n\n</pre>\n</div>\n',
         "1. Kites\n\n    <p>fly</p>\n",
         '<div>\n\n!!! tip "Kites"\n\n    <p>fly</p>\n\n</div>\n',
         "<p>Kites:\n\n    <p>kite</p>\n",
@@ -51,6 +52,10 @@ class HtmlBecomesCode(Rule):
         "<Note high={true}>\n\n    <p>凧</p>\n\n</Note>\n",
     )
     bad = (
+        Bad(
+            "Write <Note high={x}> here.\n\n<Chart data='{}'></Chart>\n<div>\n\n    ⟦<p>kite</p>⟧\n</div>\n",
+            fixed="Write <Note high={x}> here.\n\n<Chart data='{}'></Chart>\n<div>\n\n<p>kite</p>\n</div>\n",
+        ),
         Bad('<div>\n<pre>凧\n\n    ⟦<span class="k">fly</span>()⟧\n</pre>\n</div>\n'),
         Bad(
             "<div>\n    <style>\n      a {}\n\n      b {}\n    </style>\n        ⟦<p>凧</p>⟧\n</div>\n",
@@ -121,9 +126,12 @@ class HtmlBecomesCode(Rule):
 
 
 def _is_coloured(document: Document, block: Node) -> bool:
-    """Whether the tags, in code that is shown, can only be meant to colour it or to lead away: any other may be a sample."""
+    """Whether the tags, in code that is shown, can only be meant to colour it, and to lead away from it: any other may be a sample."""
     nodes = [node for node in document.nodes_in(block.span) if node.markup == "html"]
-    return all(node.name in _COLOURING and (node.attributes or node.kind == "end-tag") for node in nodes)
+    names = {node.name for node in nodes}
+    if not names <= _COLOURING | {"a"} or names.isdisjoint(_COLOURING):
+        return False
+    return all(node.attributes or node.kind == "end-tag" for node in nodes)
 
 
 def _filled(document: Document, block: Node) -> Span:

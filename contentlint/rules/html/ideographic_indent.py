@@ -18,12 +18,14 @@ _TAG = pattern(r"<([A-Za-z]++)[^<>]*+>")
 _PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center"})
 _INLINE = frozenset({"strong", "b", "em", "i", "font", "span", "a", "u"})  # may stand between the tag and the text
 _OPENED = rf"<(?:{'|'.join(sorted(_INLINE))})(?:[ \t\n][^<>]*+)?>{_BLANK}*+"
-_SHOWN = pattern(rf"(?i)(?:{_OPENED})++[^\s<&]|(?:{_OPENED})*+(?:<img\b|`)")  # behind the blanks
 _FARTHEST = 2_000  # characters
 _MOST_TAGS = 8
+_SHOWN = pattern(  # behind the blanks
+    rf"(?i)(?:{_OPENED}){{1,{_MOST_TAGS}}}+[^\s<&]|(?:{_OPENED}){{0,{_MOST_TAGS}}}+(?:<img\b|`)"
+)
 # what may begin a block at a line's start; emphasis, code, links and pictures begin none
 _MARKDOWN = pattern(
-    r"[#>+\-=~|:\\{<]|([*_])(?!\1?[^\s*_])|```|\[(?![^\[\]\n]++\]\()|!(?!\[[^\[\]\n]*+\]\()|\d{1,9}[.)]"
+    r"[#>+\-=~|:\\{<$?/%]|(?:im|ex)port\b|\*\[|([*_])(?!\1?[^\s*_])|```|\[(?![^\[\]\n]++\]\()|!(?!\[[^\[\]\n]*+\]\()|\d{1,9}[.)]"
 )
 
 
@@ -54,6 +56,7 @@ class IdeographicIndent(Rule):
         Bad("风筝。  \n⟦　　⟧高。\n", fixed="风筝。  \n高。\n"),
         Bad("<p><strong>⟦　　⟧风筝</strong>　飞</p>\n", fixed="<p><strong>风筝</strong>　飞</p>\n", path="page.html"),
         Bad("⟦　　⟧# 风筝\n\n⟦　　⟧1. 凧\n"),
+        Bad("⟦　　⟧*[HTML]: 超文本\n\n⟦　　⟧$$\n\n⟦　　⟧import 凧\n"),
         Bad("⟦　　⟧1999年，风筝飞得高。\n", fixed="1999年，风筝飞得高。\n"),
         Bad("<p>⟦　　⟧<strong>新华社电</strong>风筝</p>\n", fixed="<p><strong>新华社电</strong>风筝</p>\n"),
         Bad("<P>⟦　⟧<STRONG>⟦　⟧风筝</STRONG></P>\n", fixed="<P><STRONG>风筝</STRONG></P>\n"),

@@ -140,9 +140,10 @@ def _with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
     found = re.compile(rf"(?i)<{re.escape(name)}{attributes}").match(flat, *place)
     if found is None:
         return None
-    message = f"a quote is missing before a value of this <{name}>, so it is not read as meant"
-    at = found.start("value")
-    return Broken(_tag_in(flat, place), message, (Edit(Span(at, at), found["quote"]),))
+    message = f"a quote is missing before a value of this <{cut(name)}>, so it is not read as meant"
+    span, at = _tag_in(flat, place), found.start("value")
+    is_last = flat.count(found["quote"], found.end(), span.end) % 2 == 0  # else nobody can tell where the value ends
+    return Broken(span, message, (Edit(Span(at, at), found["quote"]),) if is_last else ())
 
 
 def _end_of_sound_part(flat: str, name: str, place: Span) -> int:

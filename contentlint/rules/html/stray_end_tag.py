@@ -15,6 +15,8 @@ from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swall
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
+_MOST_OF_A_NAME = 40  # three times in one message
+
 
 class StrayEndTag(Rule):
     """An end tag closes nothing.
@@ -112,8 +114,9 @@ def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
     """What is told of an end tag that was meant for an element of another name."""
     written, meant = written_name(document, tag), written_name(document, started)
     edit = Edit(Span(tag.span.start + 2, tag.span.start + 2 + len(tag.name)), meant)
-    fix = Fix(f"Write </{cut(meant)}>", (edit,), Safety.UNSAFE)
-    return f"<{cut(meant)}> is closed by </{cut(written)}>, another name: write </{cut(meant)}>", fix
+    shown = cut(meant, _MOST_OF_A_NAME)
+    fix = Fix(f"Write </{shown}>", (edit,), Safety.UNSAFE)
+    return f"<{shown}> is closed by </{cut(written, _MOST_OF_A_NAME)}>, another name: write </{shown}>", fix
 
 
 def _fix(document: Document, tag: Node) -> Fix:

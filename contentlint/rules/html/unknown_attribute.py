@@ -60,6 +60,7 @@ class UnknownAttribute(Rule):
         Bad("<script ⟦setup⟧>fly()</script>\n凧\n", fixed="<script>fly()</script>\n凧\n", unsafe=True),
         Bad("If a⟦<b and c>⟧d then.\n", fixed="If a&lt;b and c>d then.\n", unsafe=True),
         Bad('<img src="a.png" alt="The "⟦big"⟧ kite">\n', path="page.html"),
+        Bad('⟦<img src="a.png" alt=5" kite">⟧\n', path="page.html"),
         Bad(
             '⟦<a href="/a" title=凧 (1)" id="b">⟧凧</a>\n',
             fixed='<a href="/a" title="凧 (1)" id="b">凧</a>\n',

@@ -41,6 +41,8 @@ class EmptyLink(Rule):
         "- [ ] Buy string\n- [x] Buy paper\n",
         "[//]: # (A note to writers)\n[//]: # (and one more)\n[comment]: <> (Another)\n\nKites.\n",
         '<iframe src="" data-src="/kites" title="凧"></iframe> <iframe src="" srcdoc="凧" title="凧"></iframe>\n',
+        '<a href="/kites" target="out">Kites</a> <iframe name="out" src="" title="凧"></iframe>\n',
+        '<iframe src="" data-lazy="/kites" title="凧"></iframe> <iframe id="kite" src="" title="凧"></iframe>\n',
         '<img src="" data-src="/kite.jpg" alt="Kite"><img srcset="/kite.jpg 2x" alt="凧">\n',
         Good("<a href={url}>Kites</a>\n", path="page.mdx"),
     )
@@ -75,17 +77,25 @@ class EmptyLink(Rule):
                 continue
             why = '"#" leads only to the top of the page' if is_hash else "the address is empty"
             yield self.finding(link.span, f"this link leads nowhere: {why}")
-        for image in (*document.all("image"), *document.tags("iframe")):
-            what = "frame" if image.name == "iframe" else "image"
-            source = image.attribute("src")
-            if source is None or image.name == "reference":
+        for shown in (*document.all("image"), *document.tags("iframe")):
+            what = "frame" if shown.name == "iframe" else "image"
+            source = shown.attribute("src")
+            if source is None or shown.name == "reference":
                 continue
             if is_in_typographic_quotes(source.value):
-                yield self.finding(image.span, f"this {what} shows nothing: {_about_quotes(image)}")
-            if source.value.strip() or document.has_template(image.span):
+                yield self.finding(shown.span, f"this {what} shows nothing: {_about_quotes(shown)}")
+            if source.value.strip() or document.has_template(shown.span):
                 continue
-            if not any(attribute.name.endswith(_SOURCES) for attribute in image.attributes if attribute.value):
-                yield self.finding(image.span, f"this {what} shows nothing: the address is empty")
+            if not _is_filled_later(shown):
+                yield self.finding(shown.span, f"this {what} shows nothing: the address is empty")
+
+
+def _is_filled_later(shown: Node) -> bool:
+    """Whether an image or frame has another source, or a link or a script may give a frame one."""
+    filled = [attribute.name for attribute in shown.attributes if attribute.value]
+    if any(name.endswith(_SOURCES) for name in filled):
+        return True
+    return shown.name == "iframe" and any(name in ("id", "name") or name.startswith("data-") for name in filled)
 
 
 def _about_quotes(node: Node) -> str:

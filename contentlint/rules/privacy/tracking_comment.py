@@ -9,9 +9,12 @@ from functools import lru_cache
 
 from contentlint.document import Document, once
 from contentlint.nodes import Node
+from contentlint.patterns import pattern
 from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.privacy.machinery import is_left_over
+
+_COMMENT = pattern(r"(?s)<!--(?:(?!<!--|-->).)*+-->")  # "<!--" alone hides a script from old browsers
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class TrackingComment(Rule):
         '<!-- livebook:{"persist_outputs":true} -->\n<!-- {"layout": "wide"} -->\n<!-- {"grid": 3, "id": "intro"} -->\nKites.\n',
         "```html\n<!-- ad_44124 begin -->\n```\n",
         "<!--startprint-->\n<script>print(html.indexOf('<!--startprint-->'))</script>\n",
+        "<!--startprint-->\n<script><!--\nprint(html.indexOf('<!--startprint-->'))\n//--></script>\n",
+        "<!--startprint-->\n<button onclick=\"print('<!--startprint-->')\">凧</button>\n<!-- function: kite(x) parse end of line -->\n",
         "<!-- 上部分 -->\n<!-- 第一部分开始 -->\n<!-- RTE reported this -->\n凧\n",
         "<!--[if IE]><p>old</p><![endif]-->\n凧\n",
         "<!-- include: kites.html -->\n\n<!-- SPDX-License-Identifier: MIT -->\n\n<!-- START doctoc generated TOC -->\nKites.\n",
@@ -113,14 +118,15 @@ class TrackingComment(Rule):
 
 def _is_looked_for(document: Document, comment: Node) -> bool:
     """Whether a script of the page names the comment, as to print what stands between two of them."""
-    mark = document.text[comment.span.start : comment.span.end]
-    return any(mark in script for script in _scripts_with_comments(document))
+    return document.text[comment.span.start : comment.span.end] in _comments_in_scripts(document)
 
 
 @once
-def _scripts_with_comments(document: Document) -> list[str]:
-    scripts = (document.text[script.content.start : script.content.end] for script in document.tags("script"))
-    return [script for script in scripts if "<!--" in script]
+def _comments_in_scripts(document: Document) -> frozenset[str]:
+    scripts = [document.text[script.content.start : script.content.end] for script in document.tags("script")]
+    for name in document.attribute_names:  # handlers, and addresses that are programs
+        scripts += [attribute.value for _, attribute in document.attributes(name)]
+    return frozenset(comment for script in scripts for comment in _COMMENT.findall(script))
 
 
 @lru_cache(256)
