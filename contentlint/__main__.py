@@ -3,7 +3,15 @@
 import os
 import sys
 
-if not sys.flags.safe_path and sys.path and os.path.realpath(sys.path[0] or ".") == os.path.realpath("."):
+
+def _is_working_folder(path: str) -> bool:
+    try:
+        return os.path.realpath(path or ".") == os.path.realpath(".")
+    except OSError:  # it is gone, and gives nobody anything
+        return False
+
+
+if not sys.flags.safe_path and sys.path and _is_working_folder(sys.path[0]):
     del sys.path[0]
 
 from contentlint.cli import main

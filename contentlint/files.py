@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from contentlint import disk
-from contentlint.config import SUFFIXES, Config
+from contentlint.config import SUFFIXES, Config, Overrides
 from contentlint.errors import ConfigError
 from contentlint.globs import Unfit, decider, matcher
 
@@ -97,6 +97,22 @@ def _as_pattern(written: str) -> str:
     return "/" + written.removeprefix(here) if written.startswith(here) else re.sub(r"\A(?:\./)+", "/", written)
 
 
+def _excluding_from_here(overrides: Overrides) -> Callable[[str], bool] | None:
+    """Whether the command line excludes a path; None where it excludes none.
+
+    Raises:
+        ConfigError: a pattern cannot be used.
+    """
+    written = {"--exclude": overrides.exclude or (), "--extend-exclude": overrides.extend_exclude}
+    for flag, globs in written.items():
+        try:
+            matcher(map(_as_pattern, globs))
+        except Unfit as error:
+            raise ConfigError(f"{flag}: {error}") from None
+    patterns = [_as_pattern(each) for globs in written.values() for each in globs]
+    return matcher(patterns) if patterns else None
+
+
 def _why_missing(path: str) -> str:
     try:
         os.lstat(path)
@@ -137,8 +153,7 @@ class _Walker:
         overrides, values = config.overrides, config.values
         patterns = [*(() if overrides.exclude else config.get("exclude")), *values.get("extend-exclude", ())]
         self.excludes = matcher(patterns) if patterns else None
-        patterns = [_as_pattern(each) for each in (*(overrides.exclude or ()), *overrides.extend_exclude)]
-        self.excludes_from_here = matcher(patterns) if patterns else None
+        self.excludes_from_here = _excluding_from_here(overrides)
         self.includes = matcher(patterns) if (patterns := config.get("include")) else None
         self.git = _GitIgnore() if config.get("respect-gitignore") else None
 

@@ -89,6 +89,8 @@ def test_selectors(site: Site, flags: list[str], rules: set[str]) -> None:
         (["--isolated", "--config", "contentlint.toml"], "leave out --isolated or --config"),
         (["--baseline", "b.json", "--no-baseline"], "leave out one of them"),
         (["-o", "json=x.json", "-o", "sarif=./x.json"], "x.json is named twice"),
+        (["--exclude", "[z-a]"], '--exclude: the pattern "[z-a]" cannot be used'),
+        (["--extend-exclude", "/"], '--extend-exclude: the pattern "/" matches nothing'),
     ],
 )
 def test_wrong_usage_is_told_in_words(site: Site, flag: list[str], told: str) -> None:
@@ -241,6 +243,23 @@ def test_a_module_of_the_checked_folder_never_runs(site: Site) -> None:
     )
     assert "owned" not in done.stdout + done.stderr
     assert done.returncode == 0
+
+
+@posix
+@pytest.mark.parametrize("arguments", [["version"], ["check", "-"]], ids=" ".join)
+def test_a_working_folder_that_is_gone_is_no_traceback(site: Site, arguments: list[str]) -> None:
+    (site.folder / "gone").mkdir()
+    command = f'rmdir ../gone; exec "{sys.executable}" -m contentlint {" ".join(arguments)}'
+    ran = subprocess.run(
+        ["sh", "-c", command],
+        cwd=site.folder / "gone",
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert (ran.returncode, ran.stderr) in ((0, ""), (2, "contentlint: the working folder is gone\n"))
 
 
 def test_a_closed_stdout_is_no_traceback(site: Site) -> None:
