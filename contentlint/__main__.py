@@ -3,16 +3,11 @@
 import os
 import sys
 
-
-def _is_working_folder(path: str) -> bool:
-    try:
-        return os.path.realpath(path or ".") == os.path.realpath(".")
-    except OSError:  # it is gone, and gives nobody anything
-        return False
-
-
-if not sys.flags.safe_path and sys.path and _is_working_folder(sys.path[0]):
-    del sys.path[0]
+try:
+    if not sys.flags.safe_path and sys.path and os.path.realpath(sys.path[0] or ".") == os.path.realpath("."):
+        del sys.path[0]
+except OSError:  # it is gone, and gives nobody anything
+    pass
 
 from contentlint.cli import main
 
