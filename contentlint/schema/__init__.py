@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
-from math import copysign, isfinite, isnan
+from math import copysign, inf, isfinite, isnan
 from pathlib import Path
 from sys import float_info
 from typing import Any
@@ -21,8 +21,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from contentlint import disk
 from contentlint.errors import ConfigError, KeyPath
 from contentlint.lazy import Known, lazy
-from contentlint.schema.keywords import reference_validator
-from contentlint.schema.parts import holding_at, references
+from contentlint.schema.keywords import TooInvolved, errors_of, reference_validator
+from contentlint.schema.parts import holding_at, is_recursive, references
 from contentlint.schema.phrases import subject_of
 from contentlint.schema.plain_errors import plain_errors
 from contentlint.schema.soundness import prove, with_draft
@@ -32,6 +32,7 @@ from contentlint.wording import cut
 
 _EITHER = ("anyOf", "oneOf")
 _MOST_OF_NAME = 200  # characters
+_MOST_REFERENCES = 5_000  # of a recursive schema, followed to name what is wrong with one article
 _JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
 
 
@@ -175,7 +176,10 @@ class JsonSchema:
         try:
             if gate.is_valid(data):
                 return ()
-            found = self._plainly_found(data) or self._found(data) or list(self._found_by_gate(data))
+            if self._is_recursive:  # what doubles with each level of the data would not end
+                found = self._found(data) or [_too_involved()]
+            else:
+                found = self._plainly_found(data) or self._found(data) or list(self._found_by_gate(data))
         except (ValueError, OverflowError):
             found = self._found(data)  # what the compiled validator cannot hold, the reference can
         return tuple({(each.path, each.keyword, each.message): each for each in found}.values())
@@ -186,11 +190,13 @@ class JsonSchema:
 
     def _found(self, data: Any) -> list[Violation]:
         try:
-            errors = list(self._reference.iter_errors(data))
-            is_alone = len(errors) == 1
-            return [violation for error in errors for violation in self._words.tell(error, is_alone=is_alone)]
+            most = _MOST_REFERENCES if self._is_recursive else inf
+            errors, late = errors_of(self._reference, data, most)
+            is_alone = len(errors) == 1 and late is None
+            found = [violation for error in errors for violation in self._words.tell(error, is_alone=is_alone)]
         except (re.error, RecursionError):  # an ECMAScript pattern beside `unevaluatedProperties`; a schema without end
             return []
+        return [*found, _too_involved(late.key)] if late is not None else found
 
     def _found_by_gate(self, data: Any) -> Iterator[Violation]:
         for error in self.gate.iter_errors(data):
@@ -208,6 +214,10 @@ class JsonSchema:
                 part = {"$schema": self.raw["$schema"], **part} if "$schema" in self.raw else part
                 return jsonschema_rs.validator_for(part, validate_formats=True).is_valid(data)
         return bool(self._reference.evolve(schema=part).is_valid(data))
+
+    @lazy
+    def _is_recursive(self) -> bool:
+        return is_recursive(self.files())
 
     # -- validators ---------------------------------------------------------------------------------------------
 
@@ -248,6 +258,11 @@ class JsonSchema:
         except (ValueError, RecursionError) as error:
             reason = f"{error.msg} in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else str(error)
             raise ValueError(f'"$ref" to {name}: it is no valid JSON: {reason}') from None
+
+
+def _too_involved(key: str = "") -> Violation:
+    message = "the front matter is not as the schema asks, and the schema is too involved to say what is wrong"
+    return Violation((key,) if key else (), "", "", message, None, None, {})
 
 
 def _path_of(uri: str) -> Path:
