@@ -21,7 +21,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from contentlint import disk
 from contentlint.errors import ConfigError, KeyPath
 from contentlint.lazy import Known, lazy
-from contentlint.schema.keywords import TooInvolved, errors_of, reference_validator
+from contentlint.schema.keywords import errors_of, reference_validator
 from contentlint.schema.parts import holding_at, is_recursive, references
 from contentlint.schema.phrases import subject_of
 from contentlint.schema.plain_errors import plain_errors
