@@ -56,6 +56,13 @@ def _heads(document: Document) -> frozenset[Span]:
 
 
 @once
+def has_expressions(document: Document) -> bool:
+    """Whether a tag has a value in braces, as only JSX writes them: `<Kite high={true}>`."""
+    tags = (tag for tag in document.all("element") if _is_spelled_as_component(written_name(document, tag)))
+    return any(_has_expression(document, tag) for tag in tags)
+
+
+@once
 def _has_components(document: Document) -> bool:
     """Whether the page is for Vue, or one of its tags is surely a component."""
     if vue.is_written_for(document):
@@ -65,13 +72,17 @@ def _has_components(document: Document) -> bool:
 
 
 def _is_surely_component(document: Document, tag: Node) -> bool:
-    values = (attribute for attribute in tag.attributes if attribute.value.startswith("{"))
-    if any(not document.has_template(attribute.span) for attribute in values):
+    if _has_expression(document, tag):
         return True
     if document.text[tag.span.end - 2] == "/" and tag.name not in VOID:
         return True
     is_closed = tag.name not in KNOWN and tag.end_tag is not None
     return is_closed or written_name(document, tag) in _imported_names(document)
+
+
+def _has_expression(document: Document, tag: Node) -> bool:
+    values = (attribute for attribute in tag.attributes if attribute.value.startswith("{"))
+    return any(not document.has_template(attribute.span) for attribute in values)
 
 
 @once

@@ -39,7 +39,7 @@ _MONTH = r"(?P<name>[^\W\d_]{3,10})\.?"
 _DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º)?"
 _OF = r"(?:\s+(?:of|de|di|del))?"
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
 _FORMS = tuple(
     (kind, pattern(form if form.endswith(r"\Z") else rf"(?:{form})\s*{_REST}\Z"))
     for kind, form in (
@@ -53,7 +53,7 @@ _FORMS = tuple(
         ("year and name", rf"(?P<year>\d{{4}})[\s-]+{_MONTH}[\s-]+(?P<day>\d{{1,2}})"),
         ("slashes", r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<then>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2}(?!\d))"),
         ("clock first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}})(?P<gap>\s+){_TIME}(?:\s+{_ZONE})?\s+(?P<year>\d{{4}})\Z"),
-        ("chinese", r"(?:(?P<year>\d{4})|(?P<era>令和|平成|昭和)(?P<reign>\d{1,2}|元))\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]"
+        ("chinese", r"(?:(?P<year>\d{4}|\d\d)|(?:中[华華])?(?P<era>令和|平成|昭和|民[国國])\s*(?P<reign>\d{1,3}|元))\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]"
                     r"\s*(?P<day>\d{1,2})\s*[日号號일](?P<gap>\s*)(?P<half>上午|下午|午前|午後|오전|오후)?\s*"
                     r"(?:(?P<hour>\d{1,2})(?P<colon>:)(?P<minute>\d{1,2})(?::(?P<second>\d{1,2}))?)?\Z"),
     )
@@ -61,10 +61,15 @@ _FORMS = tuple(
 _CLOCK_IN_WORDS = pattern(
     r"(?<!\d)(\d{1,2})\s?[:时時点點시]\s?(\d{1,2})(?:[:分분]\s?(\d{1,2})[秒초]?|[分분])?(?![\d:])"
 )  # 21时35分, 21시 35분 10초
+_NUMERALS = pattern(r"[〇零○一二三四五六七八九十]+(?=[年月日号號])")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _AFTERNOON = ("p", "下", "午後", "오후")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # full-width characters
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "KST": 9}  # CST is China's too  # fmt: skip
 _LAST_SHORT_YEAR = 69
+_LAST_PLAIN_SHORT_YEAR = (
+    25  # in 28年 the year may be one of an era, too; not today's, so that a text is read alike each year
+)
 _MARKS = frozenset("-\"'“”‘’「『")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
 # what a site writes before and after the day on which it published
@@ -123,7 +128,8 @@ class Written(NamedTuple):
 
     `is_iso`: ISO 8601, RFC 3339 or a generator's `2015-07-13 10:00:11 -0400`. `iso`: the same instant in ISO with
     the zone and precision as written, "" where that cannot be known. `moment`: the instant in UTC (naive where no
-    zone is written), None for an `impossible` date and one whose time cannot be read. `ambiguous`: day and month may be the other way round.
+    zone is written), None for an `impossible` date and one whose time cannot be read. `ambiguous`: day and month may be the other way
+    round, or the year has two digits.
     """
 
     is_iso: bool
@@ -151,6 +157,8 @@ def read_date(text: str) -> Written | None:
     if text.isdigit() and text.isascii():
         return read_number(int(text)) if len(text) <= 13 else None
     narrow = text if text.isascii() else _CLOCK_IN_WORDS.sub(_in_digits, text.translate(_NARROW))
+    if "年" in narrow:
+        narrow = _NUMERALS.sub(_in_numbers, narrow)
     written = _in_a_form(narrow)
     if written is not None:
         return written._replace(is_iso=False) if narrow != text else written
@@ -171,6 +179,13 @@ def _in_a_form(text: str) -> Written | None:
 
 def _in_digits(clock: re.Match[str]) -> str:
     return ":".join(filter(None, clock.groups()))
+
+
+def _in_numbers(numeral: re.Match[str]) -> str:
+    """Chinese numerals in digits: 二〇一九, 十一, 二十, 三十一."""
+    written = numeral[0].translate(_DIGITS)
+    tens, ten, ones = written.partition("十")
+    return f"{tens or 1}{ones or 0}" if ten else written
 
 
 def _is_nearly_named(text: str) -> bool:
@@ -240,6 +255,10 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
         ambiguous = ambiguous or year < 100
     else:
         month, day = int(parts["month"]), int(parts["day"])
+    if year < 100 and kind == "chinese" and not parts["era"]:
+        if year > _LAST_PLAIN_SHORT_YEAR:
+            return Written(False, "", None)
+        year, ambiguous = year + 2000, True
     if year < 100 and kind in ("slashes", "mail"):
         year += 1900 if year > _LAST_SHORT_YEAR else 2000
     try:

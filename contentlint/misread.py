@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from contentlint.document import Document, once
-from contentlint.nodes import Node
+from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.spans import Merged
 from contentlint.text import Edit, Span
+from contentlint.words import Words
 
 # in an attribute's name they are errors: https://html.spec.whatwg.org/multipage/parsing.html#attribute-name-state
 _OUT_OF_PLACE = frozenset("\"'<=")
 _REACHES_END_OF_TAG = pattern(r"=[\"'][^\"'<>]*+>")
+_TAG_AS_VALUE = Words("=<")
 _MAY_BE_SWALLOWED = pattern(r"[<>\r\n]")
 
 
@@ -39,6 +41,21 @@ def _has_name_behind_value(document: Document, tag: Node) -> bool:
             if ">" in value or value.endswith("="):
                 return True
     return False
+
+
+@once
+def tags_cut_short(document: Document) -> frozenset[Node]:
+    """The tags in which another one begins as a value, `<script type=<b>"x"</b>>`: code that was pasted with its colours."""
+    if not _TAG_AS_VALUE.are_in(document):
+        return frozenset()
+    return frozenset(tag for tag in document.all("element") if any(_is_tag(document, each) for each in tag.attributes))
+
+
+def _is_tag(document: Document, attribute: Attribute) -> bool:
+    span, value = attribute.value_span, attribute.value
+    if span is None or value[:1] != "<" or not value[1:2].isalpha():
+        return False
+    return document.text[span.start - 1] == "=" and not document.has_template(attribute.span)
 
 
 def changes_misread(document: Document, edit: Edit) -> bool:

@@ -17,6 +17,7 @@ from contentlint.parted_lists import parts_lists
 from contentlint.removals import removal
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 HOME_URL = "https://contentlint.github.io/contentlint/"
 DOCS_URL = f"{HOME_URL}rules"
@@ -179,7 +180,7 @@ class Rule:
             except (re.error, ValueError, RecursionError, OverflowError) as error:
                 reason = getattr(error, "msg", error)
                 raise OptionError(
-                    f'{self.name}: "{value[:60]}" is no {what}: {reason}', option.replace("_", "-"), index
+                    f'{self.name}: "{cut(value)}" is no {what}: {reason}', option.replace("_", "-"), index
                 ) from None
 
     @classmethod

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 _MOST_CHARACTERS = 60
+MOST_OF_A_PATH = 120  # a file's name in part is the name of no file
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -17,7 +18,12 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def cut(text: str, most: int = _MOST_CHARACTERS) -> str:
-    text = " ".join(text.split())
+    """A text in one line, shortened where it is long."""
+    return cut_at(" ".join(text.split()), most)
+
+
+def cut_at(text: str, most: int) -> str:
+    """A text of at most so many characters, its white space as it is."""
     return text if len(text) <= most else text[: most - 1] + "…"
 
 

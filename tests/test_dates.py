@@ -71,6 +71,9 @@ def test_iso_and_what_generators_take_for_it(text: str) -> None:
         ("2021–11–07", "2021-11-07"),
         ("２０２１－１１－０７", "2021-11-07"),
         ("令和3年11月7日", "2021-11-07"),
+        ("中華民國一一〇年十一月七日", "2021-11-07"),
+        ("二〇二一年十一月三十日", "2021-11-30"),
+        ("二零二一年十月二十日 星期三", "2021-10-20"),
         ("2021年11月7日 下午3:05", "2021-11-07T15:05"),
         ("7.11.2021 9.05", "2021-11-07T09:05"),
         ("2021-11-07T", "2021-11-07"),
@@ -117,6 +120,20 @@ def test_day_and_month_may_be_the_other_way_round(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["18.10.11", "18/10/11", "'18.10.11", "22-3-21", "03.04.21"])
 def test_the_year_may_come_first(text: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert (written.iso, written.moment) == ("", None)
+
+
+@pytest.mark.parametrize("text", ["19年6月4日", "19年06月04日", "一九年六月四日", "19년 6월 4일"])
+def test_a_year_of_two_digits_may_be_another_era_s(text: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert (written.iso, written.ambiguous) == ("2019-06-04", True)
+
+
+@pytest.mark.parametrize("text", ["28年6月4日", "99年6月4日"])
+def test_a_year_of_two_digits_may_be_of_any_century(text: str) -> None:
     written = read_date(text)
     assert written is not None
     assert (written.iso, written.moment) == ("", None)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentlint.text import Edit, Position, Source, Span
+from contentlint.wording import cut, cut_at
 
 TEXTS = st.text(alphabet="ab \t\n\r\u3000風é🪁\ufeff\u2028\x0b")
 
@@ -101,3 +102,10 @@ def test_newline_is_the_majority(text: str, newline: str) -> None:
 )
 def test_the_likely_encoding_of_what_is_not_utf8_is_named(data: bytes, encoding: str) -> None:
     assert Source.decode("a.md", data).undecodable.endswith(f"it may be {encoding}")
+
+
+def test_what_is_shown_in_part_says_so() -> None:
+    assert cut("kites\n  fly") == "kites fly"
+    assert cut("凧" * 60) == "凧" * 60
+    assert cut("凧" * 61) == "凧" * 59 + "…"
+    assert cut_at("kite  fly", 7) == "kite  …"

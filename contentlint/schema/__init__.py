@@ -201,7 +201,7 @@ class JsonSchema:
     def _found_by_gate(self, data: Any) -> Iterator[Violation]:
         for error in self.gate.iter_errors(data):
             path, steps = tuple(error.instance_path), tuple(map(str, error.schema_path))
-            message = f"{subject_of(path)} is not as the schema asks ({error.message[:120]})"
+            message = f"{subject_of(path)} is not as the schema asks ({cut(error.message, 120)})"
             yield Violation(path, steps[-1] if steps else "", "/".join(steps), message, None, None, {})
 
     def accepts(self, data: Any, part: Any) -> bool:

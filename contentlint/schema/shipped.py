@@ -11,6 +11,7 @@ from contentlint.document import Document
 from contentlint.errors import ConfigError
 from contentlint.patterns import pattern
 from contentlint.schema import JsonSchema
+from contentlint.wording import cut
 
 _SCHEMA_COMMENT = pattern(
     r"(?:^|(?<=\s))(#[ \t]*contentlint:[ \t]*schema[ \t]*=[ \t]*(\S+))(?:[ \t]+--.*)?[ \t]*$", re.MULTILINE
@@ -45,6 +46,6 @@ def schema_named(document: Document) -> tuple[str, int] | None:
             continue
         if "://" in comment[2]:
             row = document.source.position(comment.start(1)).row
-            raise ConfigError(f"line {row}: the schema {comment[2][:100]} is no local file: only those are read")
+            raise ConfigError(f"line {row}: the schema {cut(comment[2], 100)} is no local file: only those are read")
         return comment[2], comment.start(1)
     return None

@@ -70,7 +70,7 @@ def _prove_keywords(raw: Any, name: str, text: str) -> None:
 
     draft = raw.get("$schema") if isinstance(raw, dict) else None
     if draft is not None and draft not in _DRAFTS.values():
-        reason = f'"$schema" is {str(draft)[:100]!r}, but only the drafts 4, 6, 7, 2019-09 and 2020-12 of JSON Schema are known'
+        reason = f'"$schema" is {cut(str(draft), 100)!r}, but only the drafts 4, 6, 7, 2019-09 and 2020-12 of JSON Schema are known'
         raise ConfigError(reason, name, _row_of(text, ("$schema",)))
     kind: Any = jsonschema.validators.validator_for(raw, default=jsonschema.Draft202012Validator)
     try:
@@ -96,7 +96,7 @@ def _prove_references(schema: JsonSchema, name: str, text: str) -> None:
         row = next((_row_of(text, path) for path, ref in references(schema.raw) if _is_to_blame(ref, reason)), 0)
         if not row:
             _prove_others(schema)
-        raise ConfigError(f"the schema cannot be used: {reason[:200]}", name, row or 1) from None
+        raise ConfigError(f"the schema cannot be used: {cut(reason, 200)}", name, row or 1) from None
 
 
 def _prove_others(schema: JsonSchema) -> None:

@@ -84,9 +84,22 @@ def _with_closing(opening: Opening) -> Found | None:
         return None
     if meant is not None:
         return misspelt_closing(opening, meant, is_glued=is_glued)
-    if (behind := _BEHIND_VALUE.search(text, start, end)) is not None and behind[1] == opening.fence:
-        return misspelt_closing(opening, Span(behind.start(), behind.end(1)))
+    if (behind := _behind_value(opening, end)) is not None:
+        return misspelt_closing(opening, behind)
     return _missing_closing(opening, _above_remark(text, start, end))
+
+
+def _behind_value(opening: Opening, end: int) -> Span | None:
+    """The closing fence behind the last value of keys that end at an offset or, where they do for a line that is none,
+    behind that of a key above the next blank line."""
+    text = opening.source.flat
+    blank = _BLANK_LINE_BELOW.search(text, max(end - 1, opening.start))
+    for stop in (end, blank.start() if blank is not None else len(text)):
+        behind = _BEHIND_VALUE.search(text, opening.start, stop)
+        if behind is not None and behind[1] == opening.fence:
+            if stop == end or KEY_LINE.match(text, text.rfind("\n", 0, behind.start()) + 1):
+                return Span(behind.start(), behind.end(1))
+    return None
 
 
 def _is_sure(opening: Opening, first: str) -> bool:

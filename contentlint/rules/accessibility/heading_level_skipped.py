@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.spans import Merged
+from contentlint.text import Span
 
 _FIRST_AT_MOST = 2  # the page's title is level 1
 
@@ -30,6 +32,7 @@ class HeadingLevelSkipped(Rule):
         "{{ title }}\n\n## Kites\n",
         "# 凧\n\n## 揚げ\n\n####\n\n### 高\n",
         Good("### Kites\n\nFly.\n", path="docs/_kites.md"),
+        "# Kites\n\n<!-- tabs:start -->\n\n#### **English**\n\nFly!\n\n<!-- tabs:end -->\n\n## 凧\n",
     )
     bad = (
         Bad("## Kites\n\n⟦#### Fly⟧\n\n#### High\n"),
@@ -42,8 +45,11 @@ class HeadingLevelSkipped(Rule):
         above = 0
         name = document.source.path.rpartition("/")[2]
         is_partial = name.startswith("_") and not name.startswith("_index.")  # other pages show it below their headings
+        tabs = _tabs(document)
         for heading in document.all("heading"):
             level = heading.level
+            if tabs and tabs.hold(heading.span.start):
+                continue
             if not document.text[heading.content.start : heading.content.end].strip():  # empty-heading tells
                 continue
             if not above and level > _FIRST_AT_MOST and not is_partial:
@@ -56,3 +62,15 @@ class HeadingLevelSkipped(Rule):
                     heading.span, f"a heading of level {level} after one of level {above}: level {above + 1} is skipped"
                 )
             above = level
+
+
+def _tabs(document: Document) -> Merged:
+    """Docsify's tabs, in which a heading is a label: https://jhildenbiddle.github.io/docsify-tabs."""
+    tabs, start = [], -1
+    for comment in document.all("comment"):
+        told = document.text[slice(*comment.content)].strip()
+        if told == "tabs:start":
+            start = comment.span.start
+        elif told == "tabs:end" and start >= 0:
+            tabs.append(Span(start, comment.span.end))
+    return Merged(tabs)

@@ -11,6 +11,7 @@ from contentlint.lazy import lazy
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
+from contentlint.wording import cut
 
 _SUFFIX = r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|ico)"
 _FILE = pattern(  # with a few blanks in it, or in an address; "TCP/IP" is a name
@@ -35,6 +36,7 @@ _SHOT = pattern(  # what systems and programs call a picture of the screen, or o
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _MARK = pattern(r"[\d._-]")  # the name of a file has one
 _LIKE_A_FILE = pattern(r"(?!(?:[A-Z]{1,5}|covid|COVID)-\d{1,3}\Z)(?=.*[\d_-])[^\s]++\Z")  # "F-16" is a name
+_SEVERAL_WORDS = pattern(r"[^\W_]+(?:[_-][^\W_]+){2,}\Z")  # "Jean-Luc" in jean-luc.jpg is a name
 # "Jean-Luc", "T-shirt", "IPv6" and "第1章" are words, too; who keeps the name of a copy's original may mean them
 _NO_WORD = pattern(r"[^\s_]*+_\S*+\Z|[a-z\d]{3,}(?:-[a-z\d]+)*-[a-z\d]{3,}\Z|[a-z]{2,}-?\d{3,}\Z")
 _OF_A_COPY = pattern(r"(?:-\d{2,4}x\d{2,4}|-scaled|_thumb(?:_?\d+|\[\d+\])?)\Z")  # smaller, as content systems make it
@@ -59,6 +61,7 @@ class ImageAltIsFilename(Rule):
         '`![image](a.png)` <img src="a.png" alt="{{ file }}.png">\n',
         '![kite](kite-300x159.png) <img src="F-16_thumb.png" alt="F-16"> ![Is this a.png?](a.png)\n',
         "![Jean-Luc](Jean-Luc-300x200.jpg) ![IPv6](IPv6-scaled.png) ![T-shirt](T-shirt-300x200.png) ![第1章](第1章_thumb.png)\n",
+        "![Jean-Luc](jean-luc.jpg) ![Wi-Fi](wi-fi.png)\n",
         "![Where is logo.png?here](x.png) ![TCP/IP.svg](a.svg)\n",
         "![Images of 凧](a.png) ![Docker](docker.png) ![HTTP-2](h2.png)\n",
         Good("![picture](a.png)\n", options={"words": ["image"]}),
@@ -71,6 +74,7 @@ class ImageAltIsFilename(Rule):
         Bad(
             "⟦![Screen Shot 2020-01-01 at 10.00.00 AM](a.png)⟧ ⟦![截屏2020-01-01 上午10.00.00](b.png)⟧ ⟦![image1](c.png)⟧\n"
         ),
+        Bad("⟦![Red-Kite-凧](red-kite-凧.jpg)⟧\n"),
         Bad("⟦![画像1](a.png)⟧ ⟦![图片 2](b.png)⟧ ⟦![photo 3](c.png)⟧\n"),
         Bad("⟦![画像](a.png)⟧ ⟦![изображение](b.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
         Bad("⟦![https://example.org/凧.png](https://example.org/凧.png)⟧ ⟦![../kite-01.png](../kite-01.png)⟧\n"),
@@ -106,7 +110,7 @@ class ImageAltIsFilename(Rule):
                 continue
             is_numbered = alt[-1].isdigit() or alt[-1] == ")"
             if alt.casefold().strip(".:!…()[]") in self._words or (is_numbered and _NUMBERED.match(alt)):
-                yield self.finding(image.span, f'"{alt[:60]}" says only that there is an image: say what it shows')
+                yield self.finding(image.span, f'"{cut(alt)}" says only that there is an image: say what it shows')
             elif _MARK.search(alt) is not None and (
                 _FILE.match(alt)
                 or _CAMERA.match(alt)
@@ -115,7 +119,7 @@ class ImageAltIsFilename(Rule):
                 or _is_own_name(image, alt)
             ):
                 yield self.finding(
-                    image.span, f'the alternative text "{alt[:60]}" is a file name: say what the image shows'
+                    image.span, f'the alternative text "{cut(alt)}" is a file name: say what the image shows'
                 )
 
 
@@ -128,4 +132,6 @@ def _is_own_name(image: Node, alt: str) -> bool:
         return bool(stem)
     if alt == stem:
         return _LIKE_A_FILE.match(alt) is not None
+    if alt.casefold() == stem.casefold():
+        return _SEVERAL_WORDS.match(alt) is not None
     return stem.startswith(alt) and alt == _OF_A_COPY.sub("", stem) and _NO_WORD.match(alt) is not None

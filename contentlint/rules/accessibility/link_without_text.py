@@ -33,7 +33,7 @@ class LinkWithoutText(Rule):
     needs = {"link"}
     good = (
         '<a name="top"></a> <a id="凧"></a> <a></a>\n',
-        '<a href="/kites"><img src="a.png" alt="Kites"></a> [![风筝](a.png)](/kites)\n',
+        '<a href="/kites"><img src="a.png" alt="Kites"></a> [![风筝](a.png)](/kites) [ ![凧](a.png)](/b)\n',
         '<a href="/a" aria-label="Kites"><i class="icon"></i></a> <a href="/b" title="凧"></a>\n',
         '<a href="/a"><svg><title>Kites</title><path d=""></path></svg></a> <a href="/a">{{ title }}</a>\n',
         '<a href="/x#respond" style="display: none;"><i class="x"></i></a>\n',
@@ -46,7 +46,7 @@ class LinkWithoutText(Rule):
     bad = (
         Bad('Kites ⟦<a href="/kites"></a>⟧ fly. ⟦[](/fly)⟧\n'),
         Bad('⟦<a href="/a"><i class="fa fa-kite"></i></a>⟧ ⟦<a href="/b">&nbsp;</a>⟧ 风筝\n'),
-        Bad('⟦[![](凧.png)](/kites)⟧ ⟦<a href="/c"><img src="a.png" alt=""></a>⟧\n'),
+        Bad('⟦[![](凧.png)](/kites)⟧ ⟦[ ![](a.png)\n](/b)⟧ ⟦<a href="/c"><img src="a.png" alt=""></a>⟧\n'),
         Bad('<div style="display:none" id="menu">⟦<a href="/kites"><i></i></a>⟧</div>\n'),
         Bad('<map name="m">⟦<area href="/a" shape="default">⟧<area href="/b" alt="B"></map>\n'),
     )

@@ -25,7 +25,6 @@ _BOUND = frozenset(  # https://vuejs.org/api/built-in-directives.html
     }
 )
 _BLANKS = " \t\n\r\u00a0\u3000"
-_MARKS = "![]" + _BLANKS  # around an image's alternative in Markdown
 _A_FEW = 32
 _BRINGING = UNKNOWN | {"component"}
 _SPEAKS_FOR_ITSELF = frozenset(
@@ -118,9 +117,16 @@ def _is_word(document: Document, text: Span) -> bool:
     written = document.text[text.start : text.end]
     if written[:1].isalnum():
         return True
-    node = document.around(text.start)
-    marks = _MARKS if node is not None and node.kind == "image" else _BLANKS
-    return bool(decode_references(written).translate(_INVISIBLE).strip(marks))
+    written = document.text[slice(*_beside_image(document, text))]
+    return bool(decode_references(written).translate(_INVISIBLE).strip(_BLANKS))
+
+
+def _beside_image(document: Document, text: Span) -> Span:
+    """The part of a stretch of text that is no image of Markdown, of which the alternative is asked for elsewhere."""
+    first, last = document.around(text.start), document.around(text.end - 1)
+    start = first.span.end if first is not None and first.kind == "image" else text.start
+    end = last.span.start if last is not None and last.kind == "image" else text.end
+    return Span(min(start, text.end), max(end, text.start))
 
 
 def _is_own(element: Node) -> bool:

@@ -17,13 +17,14 @@ from contentlint.rules.editorial.leftovers import HINTS, LINES, LINKED, only_nam
 from contentlint.rules.editorial.passages import LIST_ITEM, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
+from contentlint.wording import cut
 
 _BACK = "返回搜狐"
 _BEHIND = pattern(r"[。！？”）!?]\s*+(返回搜狐(?:[，,]\s*查看更多)?)\s*\Z")
 _OF_ORIGINAL = pattern(r"\W*(?:(?:本文|文章)?(?:原文|来源|來源|转自|轉自))")
 _OF_TRANSLATION = pattern("译者|譯者|翻译|翻譯|译文|譯文|编译|編譯|原文作者|原作者")
 _LABELLED = pattern(r"[^：:]{1,12}[：:]")
-_LINE = pattern(r"[^\n]+")
+_LINE = pattern(r"(?m)^[ \t>]*+([^\n]+)")  # without the marks of a quote
 _LONGEST, _MOST, _NEAR = 200, 1000, 200  # characters: as the patterns see it, as written, around it
 
 
@@ -63,6 +64,7 @@ class BoilerplateLine(Rule):
         "本站文章为原创，未经授权不得转载。\n\n무단 전재를 금지하는 법이 통과됐다.\n",
         "> * 原文地址：[Kites](https://kites.example/)\n> * 原文作者：Jane Roe\n> * 译者：张玫\n\n风筝飞上了天。\n",
         "点击蓝字的链接，关注天气的变化。\n",
+        "轻点两下取消赞，按钮就变灰。\n\n打开微信扫一扫使用小程序，就能看到风筝。\n\n이 글은 무단 전재 및 재배포 금지\n",
         "## 原标题：说明\n\n点击阅读原文的读者越来越多。\n",
         "点击阅读原文后跳转到首页\n\n点击查看更多时会弹出广告\n",
         "続きを読む前に、まず凧を上げよう。\n\n続きはこちらの本にある。\n",
@@ -115,6 +117,21 @@ class BoilerplateLine(Rule):
         ),
         Bad("⟦点击上方“蓝字”关注我们⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad("연이 날았다.\n\n⟦[ⓒ 연날리기신문, 무단전재 및 재배포 금지]⟧\n", fixed="연이 날았다.\n", unsafe=True),
+        Bad(
+            "연이 날았다.\n\n⟦[연날리기신문(kite.example), 무단전재 및 재배포 금지]⟧\n",
+            fixed="연이 날았다.\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦微信扫一扫\n使用小程序⟧\n\n⟦在看\n，轻点两下取消在看⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n> 来源：风筝公众号\n> ⟦原文链接：https://kites.example/a⟧\n> 公众号：风筝\n",
+            fixed="风筝飞上了天。\n\n> 来源：风筝公众号\n> 公众号：风筝\n",
+            unsafe=True,
+        ),
         Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),
         Bad("凧が舞った。\n\n⟦続きはこちらのサイトからどうぞ。⟧\n", fixed="凧が舞った。\n", unsafe=True),
         Bad("风筝飞上了天。\n\n⟦点击查看更多时尚资讯⟧\n", fixed="风筝飞上了天。\n", unsafe=True),
@@ -158,8 +175,9 @@ class BoilerplateLine(Rule):
         fix = None
         if not document.has_template(span):
             fix = Fix("Remove the line", (block_removal(document, whole),), Safety.UNSAFE)
-        words = " ".join(unescape(words).split())[:40]
-        message = f'"{words}" is no part of the article: it belongs to the site it came from, or to a template'
+        message = (
+            f'"{cut(unescape(words))}" is no part of the article: it belongs to the site it came from, or to a template'
+        )
         return self.finding(span, message, fix)
 
     def _fits(self, document: Document, passage: Passage) -> bool:
@@ -177,7 +195,7 @@ class BoilerplateLine(Rule):
         """The lines that fit, in a paragraph of which each line only says where the text is from and whose it is."""
         if self.lines != LINES or "\n" not in passage.text.strip():
             return []
-        lines = [match.span() for match in _LINE.finditer(passage.text) if match[0].strip()]
+        lines = [match.span(1) for match in _LINE.finditer(passage.text) if match[1].strip()]
         parts = [Passage(passage.place(*line), passage.text[slice(*line)]) for line in lines]
         fitting = [part for part in parts if self._fits(document, part)]
         if all(part in fitting or only_names_source(part.text) for part in parts):

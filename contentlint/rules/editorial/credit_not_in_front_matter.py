@@ -10,6 +10,7 @@ from contentlint.document import Document
 from contentlint.fields import FrontMatter
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, EDITOR_KEYS, credits_in, is_credited, read_selector
+from contentlint.wording import cut
 
 _AUTHOR_KEYS = ("author", "authors", "byline", "reporter", "writer", "作者", "记者")
 
@@ -57,6 +58,7 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：学生会\n\n編輯：許多人\n\n编辑：付款\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by BBC Persian\n\nWeb Editor: Ace Cloud\n",
         "---\ntitle: 设置\n---\n\n按右边的按钮（编辑：高亮）。\n",
+        "---\ntitle: 表单\n---\n\n一。\n\n二。\n\n三。\n\n四。\n\n编辑：王小明\n\n审核：陈鹏\n\n一\n\n二\n\n三\n\n填好之后就能提交给下一位同事。\n",
         "---\ntitle: 凧の本\n---\n\n凧の本。\n\n策划编辑：孙一\n责任编辑：徐二\n印　　刷：某厂\n",
     )
     bad = (
@@ -114,6 +116,14 @@ class CreditNotInFrontMatter(Rule):
             fixed="---\n{title: 风筝, editor: 张玫}\n---\n\n风筝飞上了天。\n\n责任编辑：张玫\n",
         ),
         Bad(
+            "---\ntitle: 風箏\n---\n\n風箏飛上了天。\n\n⟦責編／陳大文⟧　核稿／王小明\n",
+            fixed="---\ntitle: 風箏\neditor: 陳大文\n---\n\n風箏飛上了天。\n\n責編／陳大文　核稿／王小明\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝\n---\n\n<p>风筝飞上了天。</p>\n<p>⟦责任编辑：<b>张</b><b>楠⟧</b></p>\n",
+            fixed="---\ntitle: 风筝\neditor: 张楠\n---\n\n<p>风筝飞上了天。</p>\n<p>责任编辑：<b>张</b><b>楠</b></p>\n",
+        ),
+        Bad(
             "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n⟦担当編集：田中太郎⟧\n",
             fixed="---\ntitle: 凧\neditor: 田中太郎\n---\n\n凧が空を舞った。\n\n担当編集：田中太郎\n",
         ),
@@ -128,6 +138,10 @@ class CreditNotInFrontMatter(Rule):
         Bad(
             "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n![王晓](/end.png) 本文来源：新闻网 ⟦责任编辑：王晓⟧_NE0011\n",
             fixed="---\ntitle: 风筝节\neditor: 王晓\n---\n\n风筝飞上了天。\n\n![王晓](/end.png) 本文来源：新闻网 责任编辑：王晓_NE0011\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n风。\n\n筝。\n\n飞。\n\n上。\n\n⟦编辑：王小明⟧\n\n审核：陈鹏\n\n取消\n\n取消\n\n取消\n\n取消\n\n取消\n\n取消\n",
+            fixed="---\ntitle: 风筝节\neditor: 王小明\n---\n\n风。\n\n筝。\n\n飞。\n\n上。\n\n编辑：王小明\n\n审核：陈鹏\n\n取消\n\n取消\n\n取消\n\n取消\n\n取消\n\n取消\n",
         ),
         Bad("---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：张玫\n\n⟦编辑：李四⟧\n"),
         Bad(
@@ -202,7 +216,7 @@ class CreditNotInFrontMatter(Rule):
         if not named or not all(credit.is_sure for credit in named):
             return
         credit = named[-1]
-        shown = ("、" if _is_ideographic(credit.names[0]) else ", ").join(credit.names)[:60]
+        shown = cut(("、" if _is_ideographic(credit.names[0]) else ", ").join(credit.names))
         is_one = all(each.names == credit.names for each in named)
         fix = self._fix(document, front_matter, credit.names) if is_one else None
         what = fix.title[0].lower() + fix.title[1:] if fix else f'name the editor in the front matter\'s "{self.key}"'

@@ -14,7 +14,7 @@ from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
 from contentlint.rules.editorial.names import Names, read_names
 from contentlint.rules.editorial.newswork import is_of_newsroom
-from contentlint.rules.editorial.passages import LIST_ITEM, Passage, blanked, prose, unmarked
+from contentlint.rules.editorial.passages import LIST_ITEM, Passage, Prose, blanked, prose, unmarked
 from contentlint.text import Span
 from contentlint.words import Words
 
@@ -45,6 +45,8 @@ _OTHER_ROLE = pattern(
 _NEAR = 200  # characters
 _CONTROLS = frozenset({"form", "input", "textarea", "label", "select", "button"})
 _EDGE_BLOCKS = 4
+_MOST_BUTTONS = 40
+_NO_BUTTON = pattern(r"\S[^\n]{14}\S|\w[。！？!?]")
 _MAX_ELEMENT = 80
 
 
@@ -78,9 +80,10 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
         for passage in told:
             near = document.source.flat[max(passage.span.start - _NEAR, 0) : passage.span.end + _NEAR]
-            has_roles = _OTHER_ROLE.search(near) is not None or is_of_newsroom(document)
-            is_at_edge = passage.span.start in outermost
-            named = credits_of(passage, is_at_edge=is_at_edge, is_of_newsroom=has_roles)
+            has_roles = _OTHER_ROLE.search(near) is not None
+            is_at_edge = passage.span.start in outermost or (has_roles and _is_above_buttons(whole, passage))
+            is_of_news = has_roles or is_of_newsroom(document)
+            named = credits_of(passage, is_at_edge=is_at_edge, is_of_newsroom=is_of_news)
             is_of_book = bool(named) and _COLOPHON.search(near) is not None
             found += [credit._replace(is_sure=False) for credit in named] if is_of_book else named
     found = [
@@ -89,6 +92,19 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         if not (credit.is_empty and _is_something_else(document, credit))
     ]
     return sorted(found, key=lambda credit: credit.span)
+
+
+def _is_above_buttons(whole: Prose, passage: Passage) -> bool:
+    """Whether only the words of a page's buttons follow, as below what was copied out of WeChat."""
+    at = passage.span.end
+    for _ in range(_MOST_BUTTONS):
+        following = whole.after(at)
+        if following is None:
+            return True
+        if _NO_BUTTON.search(following.text):
+            return False
+        at = following.span.end
+    return False
 
 
 def _is_filled_in_below(document: Document, credit: Credit) -> bool:

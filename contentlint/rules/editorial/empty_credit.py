@@ -40,6 +40,7 @@ class EmptyCredit(Rule):
         Bad("风筝飞上了天。\n\n作者：李亮 ⟦责任编辑：⟧\n"),
         Bad("风筝飞上了天。\n\n⟦责任编辑：⟧\n"),
         Bad("风筝飞上了天。\n\n⟦责任编辑：⟧ 校对：李四\n"),
+        Bad("风筝飞上了天。\n\n⟦责编：⟧ | 审核：王丽\n"),
         Bad("<p>风筝飞上了天。（⟦责编：⟧）</p>\n"),
         Bad('<p>风筝飞上了天。</p>\n⟦<p class="article-editor"></p>⟧\n'),
         Bad("Kites rose.\n\n⟦Edited by:⟧\n"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from contentlint.document import Document
@@ -16,6 +17,7 @@ from contentlint.rules.editorial.slogans import (
     MOST_SLOGAN,
     SLOGAN,
     asks,
+    is_name_or_greeting,
     is_of_account,
     is_title,
     is_told_of_others,
@@ -82,20 +84,26 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
 
 
 def _call_for(document: Document, every: list[Passage], image: Node) -> _Call | None:
-    """What asks the readers to follow beside a picture, or above it where only lines on the account part them."""
+    """What asks the readers to follow beside a picture, above it where only lines on the account part them, or below
+    it where only the account's name or a greeting does."""
     beside = [passage for passage in every if _is_beside(document, passage, image)]
     for passage in beside:
         if (slogan := slogan_in(passage)) is not None:
             return _Call(passage, slogan, ())
     above = [passage for passage in every if passage.span.end <= image.span.start]
-    if not above or above[-1] not in beside:
-        return None
+    below = [passage for passage in every if passage.span.start >= image.span.end]
+    call = _call_past(above[::-1], is_of_account) if above and above[-1] in beside else None
+    return call or (_call_past(below, is_name_or_greeting) if below and below[0] in beside else None)
+
+
+def _call_past(lines: list[Passage], may_stand_between: Callable[[str], bool]) -> _Call | None:
+    """What asks the readers to follow, a few lines from a picture."""
     between: list[Span] = []
-    for passage in reversed(above[-_MOST_BETWEEN - 1 :]):
+    for passage in lines[: _MOST_BETWEEN + 1]:
         if (slogan := slogan_in(passage)) is not None:
             return _Call(passage, slogan, tuple(between))
         between.append(passage.filled)
-        if not is_of_account(passage.text):
+        if not may_stand_between(passage.text):
             break
     return None
 

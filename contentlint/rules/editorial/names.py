@@ -13,7 +13,7 @@ from contentlint.rules.editorial.japanese_names import is_japanese_name
 _OTHERS = r"\W\d_A-Za-z\u00aa-\u05ff\u3007\u3021\u4e28\uff00-\uffef"  # three of them only look like Han: 〇〡丨
 HAN, HAN_OR_KANA = rf"[^{_OTHERS}\u3040-\u30ff]", rf"[^{_OTHERS}]"
 _ROLES = pattern(
-    "审核|校对|记者|来源|监制|终审|主编|编辑|责编|摄影|制图|排版|美编|签发|初审|复审|统筹|值班|实习|版面|视觉|编审|策划|作者|出品|通讯|翻译|核校"
+    "审核|校对|记者|来源|监制|终审|主编|编辑|责编|摄影|制图|排版|美编|签发|初审|复审|统筹|值班|实习|版面|视觉|编审|策划|作者|出品|通讯|翻译|核校|核稿"
     "|全选|全選|复制|複製|粘贴|剪切|撤销|删除|刪除|查找|替换|保存|打开|按钮|菜单|审校|美术|设计|视频|剪辑|文字|图片|原文|阅读|点击|返回|分享|關於"
     "|審核|校對|記者|來源|監製|終審|主編|編輯|責編|攝影|实习生|责任|責任|举报|转载|轉載|未经|未經|版权|版權|纠错|打印|收藏|关闭|电话|邮箱|网站|时间|日期"
 )
@@ -27,11 +27,11 @@ _CODE = pattern(
 )
 ROLE = (
     "(?:(?:图片|版面|美术|视频|责任|值班)?(?:编辑|編輯)|校对|校對|责编|摄影|攝影|摄像|记者|記者|审核|審核|初审|复审|终审|监制|制图|排版|设计|翻译"
-    "|策划|统筹|作者|来源|校審|审校|核校)"
+    "|策划|统筹|作者|来源|校審|审校|核校|核稿)"
 )
 _ROLE_AT_END = pattern(rf"{ROLE}\Z")
 _HAN_RUN = pattern(rf"{HAN}+(?:[·•・]{HAN}+)*")
-_SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,8}}{HAN}(?!{HAN})")
+_SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,200}}+{HAN}(?!{HAN})")  # tags are blanks here
 _AND = pattern("[和与及與]")
 _JAPANESE = pattern(rf"{HAN_OR_KANA}{{1,8}}(?:[ \u3000]{HAN_OR_KANA}{{1,6}})?(?!{HAN_OR_KANA})")
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")

@@ -11,7 +11,7 @@ from contentlint.rules.editorial.passages import Passage, prose
 from contentlint.words import Words
 
 _HINT = Words(
-    "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
+    "记者", "記者", "通讯员", "通訊員", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
     "网消息：", "社消息：", "日讯】", "日訊】", "外電報導", "(EFE)", "(EUROPA PRESS)", "INTERFAX",
     "ТАСС", "РИА Новости", "기자", "특파원", "（共同", "（時事",
@@ -24,15 +24,21 @@ _PRESS = (
 _PRESS_ALONE = pattern(rf"{_PRESS}\Z")
 _SOURCE = pattern(rf"(?:^|(?<=[\s（(]))\s*+(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?!{HAN}{{3}})")
 _REPORTER = pattern(
-    rf"(?:^|(?<=[\n（(【】〔\[。/|讯訊道]))[ \t\u3000]*(?:[文图]\s*[/|：:丨｜]\s*)?(?:{HAN}{{2,8}}(?:社|报|報|网|台|新闻|客户端|财经)|每经)?"
+    rf"(?:^|(?<=[\n（(【】〔\[。/|讯訊道]))[ \t\u3000]*(?:(?:[文图]|撰文|{HAN}{{2}}中心)\s*[/／|：:丨｜‧·]\s*)?(?:{HAN}{{2,8}}(?:社|报|報|网|台|新闻|客户端|财经)|每经)?"
     rf"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
-    rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|(?:综合)?报道|摄|(?:綜合)?報[道導]|(?:实习|见习|實習|見習)?(?:记者|記者)|{HAN}{{2,5}}\d{{1,2}}日[电電])"
+    rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|(?:综合)?报道|摄|(?:綜合)?報[道導]|(?:实习|见习|實習|見習)?(?:记者|記者)|{HAN}{{2,5}}\d{{1,2}}日[电電]"
+    rf"|{HAN}{{2,4}}[报報][道導][】〕）)])"
+)
+# those who write for a paper without being of it; the runners of an army's story are called so, too
+_CORRESPONDENT = pattern(
+    r"(?:[（(][ \t\u3000]*+通[讯訊][员員]|(?:\A|(?<=\n))[ \t\u3000]*+通[讯訊][员員](?=[ \t\u3000]*+[：:]))[ \t\u3000：:]++"
+    rf"(?P<name>{HAN}{{2,4}})(?=[ \t\u3000]*(?:[）)\n]|\Z|(?:记者|記者|[摄攝]影)))"
 )
 _KOREAN_RANK = "(?:선임|수습|인턴|전문)?"
 _KOREAN_REPORTER = pattern(  # with an address for letters, or the place a report is from
-    rf"(?:^|(?<=[\n\]]))[ \t]*(?P<name>{HAN}{{2,4}})[ \t]*{_KOREAN_RANK}기자[ \t]*[(\[<]?[\w.+-]+@\w"
+    rf"(?:^|(?<=[\n\]]))[ \t]*(?:\[(?:{HAN}{{2,8}}[ \t]+)?)?(?P<name>{HAN}{{2,4}})[ \t]*{_KOREAN_RANK}기자[ \t]*[(\[<]?[\w.+-]+@\w"
     rf"|\][ \t]*(?P<placed>{HAN}{{2,4}})[ \t]*{_KOREAN_RANK}기자[ \t]*="
-    rf"|=[ \t]*(?P<abroad>{HAN}{{2,4}})(?:[ \t]+\w{{2,12}})?[ \t]*(?:{_KOREAN_RANK}기자|특파원)[ \t]*[\])]"
+    rf"|=[ \t]*(?:{HAN}{{2,8}},[ \t]*)?(?P<abroad>{HAN}{{2,4}})(?:[ \t]+\w{{2,12}})?[ \t]*(?:{_KOREAN_RANK}기자|특파원)[ \t]*[\])]"
 )
 _SIGNED = pattern(r"。[」』]?[（(](?:共同|時事)(?:通信社?)?[）)]\s*\Z")  # at the end of a report
 # an addressee, or how a sentence goes on
@@ -120,6 +126,6 @@ def _is_quoted(document: Document, passage: Passage) -> bool:
 def _is_newsy(text: str) -> bool:
     if _WIRE.search(text) or _SOURCE.search(text) or _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(【")):
         return True
-    names = [match["name"] for match in _REPORTER.finditer(text)]
+    names = [match["name"] for form in (_REPORTER, _CORRESPONDENT) for match in form.finditer(text)]
     names += [match["name"] or match["placed"] or match["abroad"] for match in _KOREAN_REPORTER.finditer(text)]
     return any(begins_with_surname(name) and not _NO_NAME.search(name) for name in names)

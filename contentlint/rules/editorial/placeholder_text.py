@@ -13,6 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, prose
 from contentlint.text import Span
+from contentlint.wording import cut
 from contentlint.words import Words
 
 # "orem" without its first letter, which may be a capital
@@ -21,7 +22,9 @@ _HINTS = Words(
     "示：这里可", "待补充", "待補充", "待完善",
 )  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
-_TASK = r"(?:add|check|describe|explain|fill|finish|fix|insert|link|replace|update|write)\b(?!-)"
+_TASK = (
+    r"(?:add|check|describe|explain|fill|finish|fix|insert|link|make|move|remove|replace|rewrite|update|write)\b(?!-)"
+)
 _TASK_ON_THIS = rf"{_TASK} (?:an?|the|this|that|these|here|more|some|about|in|up|what|how|why|when|where)\b"
 _CHINESE_TASK = (  # without what makes a sentence of it
     "(?:写(?![真作手字法实意])|[补補](?:充|上|全|图|圖)|添加|填写|插入|替换|完善)"
@@ -100,6 +103,7 @@ class PlaceholderText(Rule):
     )
     bad = (
         Bad("Kites rise.\n\n⟦TODO: write about string⟧\n"),
+        Bad("⟦TODO make string work in rain⟧\n"),
         Bad("The kite weighs ⟦TKTK⟧ grams. ⟦[TODO]⟧\n"),
         Bad("<p>⟦Lorem ipsum dolor sit amet, consectetur.⟧</p>\n"),
         Bad("Kites rise. ⟦TODO(ann): check this⟧\n\n⟦TBD⟧\n\n⟦此处插入图片⟧\n"),
@@ -180,7 +184,7 @@ class PlaceholderText(Rule):
                 yield self._told(span, document.text[span.start : span.end])
 
     def _told(self, span: Span, text: str) -> Finding:
-        return self.finding(span, f'"{" ".join(text.split())[:40]}" is a placeholder: put in what belongs there')
+        return self.finding(span, f'"{cut(text)}" is a placeholder: put in what belongs there')
 
 
 def _is_alone(document: Document, span: Span) -> bool:

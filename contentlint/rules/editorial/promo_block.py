@@ -57,6 +57,8 @@ class PromoBlock(Rule):
         "Kites rose.\n\nFollow us on WeChat!\n\nBlogger Ann Poe contributed to this report.\n\n![QR code](qr.png)\n",
         '<div class="wp-block-button"><a href="https://www.facebook.com/share/p/1AbCdEf/">See the post</a></div>\n',
         '<div class="wp-block-button"><a href="https://t.me/sharekites">Join the club</a></div>\n',
+        "风筝飞上了天。\n\n![二维码](qrcode.jpg)\n\n记者 张三\n\n长按识别二维码关注\n",
+        "风筝飞上了天。\n\n![](match.jpg)\n\n风筝充电宝\n\n长按识别二维码关注\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -114,6 +116,11 @@ class PromoBlock(Rule):
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
+        Bad(
+            'Kites rose.\n\n<p>⟦<a class="twitter-share-button" href="https://social.example/?u=1">Tweet</a>⟧</p>\n',
+            fixed="Kites rose.\n",
+            unsafe=True,
+        ),
         Bad("风筝好看。⟦**欢迎**关注公众号：风筝\n\n![](qrcode.jpg)⟧\n", fixed="风筝好看。\n", unsafe=True),
         Bad(
             "风筝飞上了天。\n\n⟦欢迎关注公众号：风筝\n\n我的博客：<https://kites.example>\n\n公众号二维码\n\n![](qrcode.jpg)⟧\n",
@@ -137,6 +144,11 @@ class PromoBlock(Rule):
         ),
         Bad(
             "风筝飞上了天。\n\n⟦- 欢迎关注公众号：风筝\n- 公众号主要讲风筝。\n\n![公众号](qrcode.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦![](qrcode.jpg)\n\n风筝充电宝\n\n长按识别二维码关注⟧\n",
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),

@@ -51,6 +51,7 @@ _TELLING = pattern(
     rf"|app-(?:promo|banner)(?:-{_BOX})?"
     r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)"
     r"|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form"
+    r"|twitter-share-button|fb-share-button|fb-like|hatena-bookmark-button|line-it-button"
     r"|tinyletter(?:-.*)?|kg-signup-card|(?:[a-z]-)?self-promo(?:-.*)?|mc4wp-form|mp-profile-iframe(?:-wrp)?"
 )
 # classes that a text on kites may have too: with a form, a picture, another site's link or a slogan they are promotions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from contentlint.patterns import pattern
-from contentlint.rules.editorial.credit_labels import LABEL
+from contentlint.rules.editorial.credit_labels import LABEL, ROLE_LEAD
 from contentlint.rules.editorial.passages import Passage
 from contentlint.text import Span
 from contentlint.words import Words
@@ -60,6 +60,9 @@ _OF_ACCOUNT = pattern(  # "微博上有人说" and "Blogger Ann Poe" tell a stor
     r"(?!.*作者\s*[：:])[^\w|]*(?:本|我的?|我们的?|个人|[Mm]y |[Oo]ur )*(?:微信)?"
     r"(?:(?:公众号|公眾號|订阅号|博客|微博|知乎|[Bb]log)(?:名称?|地址|主页|ID)?\s*[：:]"
     r"|(?:公众号|公眾號|订阅号)(?:主要|专注|定期|不定期|每[天日周]|会?分享))"
+)
+_NAME_OR_GREETING = pattern(
+    r"(?!\W*(?:全文|正文)?完\W*\Z|\W*(?i:(?:the )?end)\W*\Z)\W{0,4}[^\W_]{2,16}(?:[ \t]+\w{1,12})?\W{0,4}"
 )
 _MOST_OF_TITLE, _MOST_OF_ACCOUNT = 30, 120
 _PICTURE = pattern(r"!\[[^\[\]]*\]")
@@ -116,6 +119,12 @@ def is_of_account(text: str) -> bool:
     if len(text) > _MOST_OF_ACCOUNT or LABEL.search(text):
         return False
     return all(_OF_ACCOUNT.match(line) for line in text.strip().split("\n"))
+
+
+def is_name_or_greeting(text: str) -> bool:
+    """Whether a line between a code and the slogan below it may be an account's name or a greeting, and is no credit."""
+    told = text.strip()
+    return _NAME_OR_GREETING.fullmatch(told) is not None and LABEL.search(told) is None and not ROLE_LEAD.match(told)
 
 
 def is_told_of_others(text: str) -> bool:

@@ -34,6 +34,7 @@ class DateNotIso(Rule):
         '---\ndate: "2021-11-07T23:45:49.5+08:00"\n---\n',
         "---\ndate: 2015-07-13 10:00:11 -0400\nlastmod: 2021-11-07T23:45Z\n---\n",
         "---\ntitle: 7 November 2021\nevent: 3/4/2021\n---\n",
+        "---\ndate: 二〇二一年冬\nupdated: 10年前\nevent: 06-04\n---\n",
         "---\ndate: soon\nupdated: false\n---\n",
         "---\ndate: 2021-11-07 10:00-12:00\nupdated: Updated for the 2021 edition\npublishTime: '10:00'\n---\n",
         "+++\ndate = 1979-05-27 07:32:00-08:00\n+++\n",
@@ -103,6 +104,12 @@ class DateNotIso(Rule):
             fixed="---\nevent:\n  start: 2021-03-22T16:05\n---\n",
             schema={"properties": {"event": {"properties": {"start": {"type": "string", "format": "date"}}}}},
         ),
+        Bad("---\ndate: ⟦19年6月4日⟧\n---\n", fixed="---\ndate: 2019-06-04\n---\n", unsafe=True),
+        Bad(
+            "---\ndate: ⟦二〇一九年十月二十四日⟧\nupdated: ⟦民國108年6月4日⟧\n---\n",
+            fixed="---\ndate: 2019-10-24\nupdated: 2019-06-04\n---\n",
+        ),
+        Bad("---\ndate: ⟦06月04日⟧\nupdated: ⟦06-04⟧\ncreated: ⟦28年6月4日⟧\n---\n"),
         Bad("---\ndate: ⟦2021-11–07⟧\n---\n", fixed="---\ndate: 2021-11-07\n---\n", unsafe=True),
         Bad("---\ndate: ⟦Tue, 22 Mar 2021⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
         Bad("---\ndate: ⟦2021-11-07 10:00:00 +8⟧\n---\n", fixed="---\ndate: 2021-11-07 10:00:00 +08:00\n---\n"),
@@ -124,9 +131,16 @@ class DateNotIso(Rule):
                     if written.iso
                     else ": write the time zone as a number, like +08:00"
                 )
-            if written.ambiguous and int(written.iso[8:10]) <= 12:
-                message += ", if the month comes first here"
+            if written.ambiguous:
+                message += _proviso(field, written)
             yield self.finding(inner(document, field), message, _in_iso(document, field, written))
+
+
+def _proviso(field: Field, written: Written) -> str:
+    """On what it hangs that this is the day that is meant."""
+    if any(sign in str(field.data) for sign in "年년"):
+        return f", if the year is {written.iso[:4]}"
+    return ", if the month comes first here" if int(written.iso[8:10]) <= 12 else ""
 
 
 def _contradicts(text: str, written: Written) -> bool:

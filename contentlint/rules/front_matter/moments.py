@@ -37,6 +37,9 @@ _SINCE = pattern(
     r"|(?:\d{1,3}|an?)\s+(?:second|minute|min|hour|day|week|month|year)s?\s+ago"
     r"|(?:il y a|hace|vor)\s+\d{1,3}\s+\w+|\d{1,3}\s*(?:분|시간|일)\s*전)\Z"
 )
+_NO_YEAR = pattern(
+    r"(?a)(?:(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|(?:0?\d|1[0-2])(?:/|\s*[月월]\s*)(?:[0-2]?\d|3[01])\s*[日号號일]?)\Z"
+)
 _YEAR = pattern(r"(?a)(?:19|20)\d\d")
 _NUMBER = pattern(r"\d+")
 _WRITTEN_BY_PROGRAM = frozenset("{}<>%$`=\\|~")
@@ -87,7 +90,7 @@ def _of_none(document: Document, field: Field) -> Written | None:
     is_refused = field.path == ("date",) and is_for_jekyll(document.setting.profile, document.source.path)
     if _DAY_ALONE.match(data) or _SINCE.match(data) or (is_refused and _SPOKEN.match(data)):
         return Written(False, "", None, "write it like 2021-11-07")
-    return Written(False, "", None) if _is_unclear(data) else None
+    return Written(False, "", None) if _NO_YEAR.match(data) or _is_unclear(data) else None
 
 
 def _is_no_number(document: Document, field: Field) -> bool:

@@ -10,6 +10,7 @@ from contentlint.elements import KNOWN
 from contentlint.nodes import Node
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.wording import cut
 
 
 class DuplicateAttribute(Rule):
@@ -51,7 +52,7 @@ class DuplicateAttribute(Rule):
                     fix = Fix("Remove the later one", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
                     yield self.finding(
                         attribute.span,
-                        f"<{node.name[:40]}> has {attribute.name[:40]} already: browsers drop this one",
+                        f"<{cut(node.name)}> has {cut(attribute.name)} already: browsers drop this one",
                         fix,
                     )
                 seen.add(attribute.name)

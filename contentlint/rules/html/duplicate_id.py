@@ -10,10 +10,11 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.text import Span
+from contentlint.wording import cut
 
 _GIVEN_ID = pattern(r"(?<!\\)\{:?[ \t]*+#(?P<id>[\w:.-]+)[^{}\n]*+\}[ \t]*+\Z")
 _GIVEN_BELOW = pattern(r"\r?\n[ \t]*+\{:[ \t]*+#(?P<id>[\w:.-]+)[^{}\n]*+\}[ \t]*+(?=\r?\n|\Z)")
-_BRANCH = pattern(r"[-~<%\s]*+(?:else|elsif|elseif|elif|when|case|default)\b")
+_BRANCH = pattern(r"(?:php\b)?+[-~<%}\s]*+(?:else|elsif|elseif|elif|when|case|default)\b")
 
 
 class DuplicateId(Rule):
@@ -31,6 +32,8 @@ class DuplicateId(Rule):
         '<a name="top" id="top"></a>风筝 `<p id="top">`\n',
         '<p id="{{ id }}">凧</p><p id="{{ id }}">揚げ</p>\n',
         '{% if a %}<p id="x">a</p>{% else %}<p id="x">b</p>{% endif %}\n',
+        '<?php if (a()) { ?><p id="x">a</p><?php } else { ?><p id="x">b</p><?php } ?>\n',
+        '<% if (a) { %><p id="x">a</p><% } else { %><p id="x">b</p><% } %>\n',
         '<p id="">a</p><p id="">b</p><p id>c</p><p id>d</p>\n',
         Good('<Tab id="a" />\n\n<Tab id="a" />\n', path="kites.mdx"),
     )
@@ -52,8 +55,9 @@ class DuplicateId(Rule):
             branches = _branches(document) if branches is None else branches
             if bisect_left(branches, before) == bisect_left(branches, span.start):
                 row = document.source.position(before).row
-                shown = " ".join(name.split())[:60]
-                yield self.finding(span, f'the id "{shown}" is taken already in line {row}: give this place another')
+                yield self.finding(
+                    span, f'the id "{cut(name)}" is taken already in line {row}: give this place another'
+                )
 
 
 def _attributes(document: Document) -> Iterator[tuple[str, Span]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from contentlint.components import has_expressions
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -15,6 +16,8 @@ from contentlint.text import Edit, Span
 _ENDS_BLOCK = pattern(r"(?i)-->|</(?:script|pre|style|textarea)>")
 _BLANKS = pattern(r"[ \t]*+")
 _PROGRAM = pattern(r"(?ai)[\x00-\x20]*+(?:(?:java|vb)[\x00-\x20]*+script|data)[\x00-\x20]*+:")
+_COLOURING = frozenset({"a", "font", "span"})
+_MESSAGE = "Markdown will publish this indented HTML as code: readers see the tags"
 _MOST = 3  # blanks before HTML that is still HTML to Markdown
 
 
@@ -25,7 +28,7 @@ class HtmlBecomesCode(Rule):
     themselves in the middle of the page.
 
     The fix is safe: it moves the lines to the left, so that Markdown takes them for the HTML they are. It is unsafe where
-    a program would then begin to run.
+    a program would then begin to run. There is none in `<pre>`, where blanks count.
     """
 
     name = "html-becomes-code"
@@ -36,6 +39,8 @@ class HtmlBecomesCode(Rule):
         "<div>\n    <p>风筝</p>\n        <p>飞</p>\n</div>\n",
         "<div>\n\n```html\n    <p>凧</p>\n```\n\n</div>\n",
         "<pre>\n\n    <b>kite</b>\n\n</pre>\n",
+        "<div>\n<pre>\n\n    <p>kite</p>\n</pre>\n</div>\n",
+        '<pre>凧\n\n    <span class="k">kite</span>\n</pre>\n',
         "1. Kites\n\n    <p>fly</p>\n",
         '<div>\n\n!!! tip "Kites"\n\n    <p>fly</p>\n\n</div>\n',
         "<p>Kites:\n\n    <p>kite</p>\n",
@@ -43,8 +48,10 @@ class HtmlBecomesCode(Rule):
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", profile="jekyll"),
         "{{< rawhtml >}}\n<div>\n\n    <p>风筝</p>\n\n</div>\n{{< /rawhtml >}}\n",
         Good("<Note>\n\n    <p>kite</p>\n\n</Note>\n", path="page.mdx"),
+        "<Note high={true}>\n\n    <p>凧</p>\n\n</Note>\n",
     )
     bad = (
+        Bad('<div>\n<pre>凧\n\n    ⟦<span class="k">fly</span>()⟧\n</pre>\n</div>\n'),
         Bad(
             "<div>\n    <style>\n      a {}\n\n      b {}\n    </style>\n        ⟦<p>凧</p>⟧\n</div>\n",
             fixed="<div>\n    <style>\n      a {}\n\n      b {}\n    </style>\n<p>凧</p>\n</div>\n",
@@ -95,17 +102,34 @@ class HtmlBecomesCode(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if is_for_jekyll(document.setting.profile, document.source.path):
             return  # kramdown reads an element as HTML up to its end tag
+        for block in document.all("becomes-code", samples=True):
+            if block.sample and _is_coloured(document, block):
+                yield self.finding(
+                    _filled(document, block), f"{_MESSAGE}. Leave no empty line above it in this element"
+                )
         blocks = document.all("becomes-code")
-        styles = [style.whole for style in document.tags("style")] if blocks else []
+        if not blocks or has_expressions(document):  # MDX knows no indented code
+            return
+        styles = [style.whole for style in document.tags("style")]
         for block in blocks:
-            start = block.content.start + len(_blanks(document, block.content.start))
-            end = block.span.start + len(document.text[block.span.start : block.span.end].rstrip())
-            is_end = document.text.startswith("</", start)  # of what a list item began: it belongs to the right
+            span = _filled(document, block)
+            is_end = document.text.startswith("</", span.start)  # of what a list item began: it belongs to the right
             edits = () if is_end else _dedent(document, block, styles)
             safety = Safety.UNSAFE if _would_run(document, block) else Safety.SAFE
             fix = Fix("Move the lines to the left", edits, safety) if edits else None
-            message = "Markdown will publish this indented HTML as code: readers see the tags. Indent it by less than four blanks"
-            yield self.finding(Span(start, end), message, fix)
+            yield self.finding(span, f"{_MESSAGE}. Indent it by less than four blanks", fix)
+
+
+def _is_coloured(document: Document, block: Node) -> bool:
+    """Whether the tags, in code that is shown, can only be meant to colour it or to lead away: any other may be a sample."""
+    nodes = [node for node in document.nodes_in(block.span) if node.markup == "html"]
+    return all(node.name in _COLOURING and (node.attributes or node.kind == "end-tag") for node in nodes)
+
+
+def _filled(document: Document, block: Node) -> Span:
+    """The block without the blanks at its ends."""
+    start = block.content.start + len(_blanks(document, block.content.start))
+    return Span(start, block.span.start + len(document.text[block.span.start : block.span.end].rstrip()))
 
 
 def _would_run(document: Document, block: Node) -> bool:

@@ -17,10 +17,14 @@ _LINE_INDENT = pattern(rf"\n[ \t]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?
 _TAG = pattern(r"<([A-Za-z]++)[^<>]*+>")
 _PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center"})
 _INLINE = frozenset({"strong", "b", "em", "i", "font", "span", "a", "u"})  # may stand between the tag and the text
-_INLINE_TEXT = pattern(rf"<(?:{'|'.join(sorted(_INLINE))})(?:[ \t\n][^<>]*+)?>[^\s<&]")
+_OPENED = rf"<(?:{'|'.join(sorted(_INLINE))})(?:[ \t\n][^<>]*+)?>{_BLANK}*+"
+_SHOWN = pattern(rf"(?i)(?:{_OPENED})++[^\s<&]|(?:{_OPENED})*+(?:<img\b|`)")  # behind the blanks
 _FARTHEST = 2_000  # characters
 _MOST_TAGS = 8
-_MARKDOWN = pattern(r"[#>*+\-=_~`|:\[!\\{<]|\d{1,9}[.)]")
+# what may begin a block at a line's start; emphasis, code, links and pictures begin none
+_MARKDOWN = pattern(
+    r"[#>+\-=~|:\\{<]|([*_])(?!\1?[^\s*_])|```|\[(?![^\[\]\n]++\]\()|!(?!\[[^\[\]\n]*+\]\()|\d{1,9}[.)]"
+)
 
 
 class IdeographicIndent(Rule):
@@ -52,6 +56,9 @@ class IdeographicIndent(Rule):
         Bad("⟦　　⟧# 风筝\n\n⟦　　⟧1. 凧\n"),
         Bad("⟦　　⟧1999年，风筝飞得高。\n", fixed="1999年，风筝飞得高。\n"),
         Bad("<p>⟦　　⟧<strong>新华社电</strong>风筝</p>\n", fixed="<p><strong>新华社电</strong>风筝</p>\n"),
+        Bad("<P>⟦　⟧<STRONG>⟦　⟧风筝</STRONG></P>\n", fixed="<P><STRONG>风筝</STRONG></P>\n"),
+        Bad('<p>⟦　　⟧<img src="a.png" alt="凧">凧</p>\n', fixed='<p><img src="a.png" alt="凧">凧</p>\n'),
+        Bad("⟦　　⟧`kite`风筝\n\n⟦　　⟧**风**筝\n", fixed="`kite`风筝\n\n**风**筝\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -63,7 +70,7 @@ class IdeographicIndent(Rule):
             if not has_references and text.find("\u3000", prose.start, prose.end) < 0:
                 continue
             first = _INDENT.match(text, prose.start, prose.end)
-            if first is not None and first.end() == prose.end and not _INLINE_TEXT.match(text, prose.end):
+            if first is not None and first.end() == prose.end and not _SHOWN.match(text, prose.end):
                 continue
             if first is not None and _begins_paragraph(document, prose.start, first.start(1)):
                 yield self._told(document, Span(*first.span(1)))

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from contentlint.attribute_lists import attributes_in_braces
 from contentlint.document import Document
+from contentlint.misread import tags_cut_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.trackers import watches
+from contentlint.wording import cut
 
 # without it what is hidden would be read, what is struck out would be valid, what is emphasised or raised no more so
 _MEANS_SOMETHING = pattern(
@@ -43,6 +45,7 @@ class InlineStyle(Rule):
         '<svg style="width: 1em"><path style="fill: red" d="M0 0"></path></svg>\n',
         Good("<div style={{color: 'red'}}>风筝</div>\n", path="kites.mdx"),
         '<p style="{{ page.style }}">Kites</p>\n',
+        Good("<b id=<i style='color:red'>凧</i>></b>\n", path="page.html", along=("unclosed-element",)),
         '<p>f(x){style="y"}</p>\n\n<img src="/a.png" alt="凧"style="color:red">\n',
     )
     bad = (
@@ -64,6 +67,8 @@ class InlineStyle(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for node, attribute in document.attributes("style"):
+            if node in tags_cut_short(document):  # it is the style of a tag inside
+                continue
             if node.namespace != "html" or document.has_template(attribute.span) or _is_code(node):
                 continue
             fix = None
@@ -71,7 +76,7 @@ class InlineStyle(Rule):
             if not _MEANS_SOMETHING.search(attribute.value) and not watches(node.get("src") or ""):
                 fix = Fix("Remove the style attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
             yield self.finding(
-                attribute.span, f"<{node.name[:40]}> brings its own look: leave it to the site's theme", fix
+                attribute.span, f"<{cut(node.name)}> brings its own look: leave it to the site's theme", fix
             )
         for listed in attributes_in_braces(document):
             if listed.name == "style":

@@ -11,6 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
 _NAMED = frozenset({"hr", "img", "input"})
@@ -78,7 +79,7 @@ def as_text(tag: Node) -> Fix:
 
 
 def _told(tag: Node) -> tuple[str, Fix]:
-    written = f"</{tag.name[:40]}>" if tag.kind == "end-tag" else f"<{tag.name[:40]}>"
+    written = f"</{cut(tag.name)}>" if tag.kind == "end-tag" else f"<{cut(tag.name)}>"
     return f"{written} stands in the text as a tag: write it as code or with &lt;", as_text(tag)
 
 

@@ -30,6 +30,7 @@ class NestedDocument(Rule):
     needs = {*map("<%s>".__mod__, _WRAPPERS), "<title>", "<meta>", "doctype"}
     good = (
         Good("<head>\n  <title>Kites</title>\n</head>\n", path="kites.mdx", profile="docs"),
+        Good('Kites.\n\n<head>\n  <meta name="twitter:card" content="凧">\n</head>\n', profile="docs"),
         "A page has `<html>`, `<head>` and `<body>`.\n",
         "```html\n<html><head><title>Kites</title></head></html>\n```\n",
         Good("<!doctype html><html><head><title>凧</title></head><body>凧</body></html>\n", path="page.html"),
@@ -82,7 +83,7 @@ class NestedDocument(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         nodes = [*document.tags(*_WRAPPERS, "title", "meta"), *document.all("doctype")]
-        if document.language == "mdx":  # what stands in <head> there, Docusaurus puts into the page's
+        if _is_for_docusaurus(document):  # it puts into the page's <head> what stands in one here
             nodes = [node for node in nodes if not node.is_in_head]
         if not nodes or is_page(document):
             return
@@ -103,6 +104,11 @@ class NestedDocument(Rule):
             yield self.finding(
                 node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)
             )
+
+
+def _is_for_docusaurus(document: Document) -> bool:
+    is_for_docs = document.language == "markdown" and document.setting.profile.name == "docs"
+    return document.language == "mdx" or is_for_docs
 
 
 def _describes_data(node: Node) -> bool:

@@ -14,6 +14,7 @@ from contentlint.removals import attribute_removal, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import sure_mention
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _TAGS = ("font", "center", "big", "strike", "marquee", "blink", "tt", "basefont", "nobr", "multicol", "spacer")
 _ANYWHERE = frozenset(
@@ -126,7 +127,7 @@ class PresentationalMarkup(Rule):
                 names = ", ".join(dict.fromkeys(attribute.name for attribute in found))
                 yield self.finding(
                     node.span,
-                    f"{names} on <{node.name[:40]}> {'is' if len(found) == 1 else 'are'} about looks: leave them to the site's theme",
+                    f"{names} on <{cut(node.name)}> {'is' if len(found) == 1 else 'are'} about looks: leave them to the site's theme",
                     _bare(document, found),
                 )
         for listed in attributes_in_braces(document):
@@ -139,7 +140,7 @@ def _is_about_looks(node: Node, attribute: Attribute) -> bool:
 
 
 def _told(document: Document, node: Node) -> tuple[str, Fix | None]:
-    return f"<{node.name[:40]}> is about looks: leave them to the site's theme", _unwrap(document, node)
+    return f"<{cut(node.name)}> is about looks: leave them to the site's theme", _unwrap(document, node)
 
 
 def _unwrap(document: Document, node: Node) -> Fix | None:
@@ -155,7 +156,7 @@ def _unwrap(document: Document, node: Node) -> Fix | None:
         other = "div" if node.name == "center" else "span"
         bare = [attribute_removal(document, each.span) for each in node.attributes if each.name in _LOOKS]
         return Fix(f"Write <{other}>", (*_renaming(node, node.end_tag, other), *bare), Safety.UNSAFE)
-    return Fix(f"Remove the {node.name[:40]} tags", unwrapping(document, node), Safety.UNSAFE)
+    return Fix(f"Remove the {cut(node.name)} tags", unwrapping(document, node), Safety.UNSAFE)
 
 
 def _renaming(node: Node, end_tag: Span, name: str) -> tuple[Edit, ...]:

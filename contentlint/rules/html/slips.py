@@ -14,7 +14,7 @@ from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
-from contentlint.wording import nearest
+from contentlint.wording import cut, nearest
 from contentlint.words import Words
 
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
@@ -26,6 +26,8 @@ _WHOLE_ATTRIBUTE = (
 _OPEN_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*(?=>)")
 # a value ends behind no blank: else a run of them would be read again from each one
 _RUN_ON_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=\1)")
+# a value of several words, or of one, that only ends with a quote
+_UNOPENED_VALUE = r"[ \t\n]++[\w:-]++=(?P<value>[^\s\"'<>=][^\s\"'<>]*+(?:[ \t]++[^\s\"'<>=]++)*+)(?P<quote>[\"'])(?<!=.)(?=[ \t\n]|/?>)"
 _TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
 _IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
 _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
@@ -107,7 +109,7 @@ def broken_start(document: Document, tag: Node) -> Broken | None:
 def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
     """The start tag of this name that a place begins with, where a quote or a blank that is missing, or a typographic
     quote, makes it text."""
-    if (broken := _with_open_quote(flat, name, place)) is not None:
+    if (broken := _with_open_quote(flat, name, place) or _with_unopened_value(flat, name, place)) is not None:
         return broken
     if not (sound_end := _end_of_sound_part(flat, name, place)):
         return None
@@ -130,6 +132,17 @@ def _with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
         return None
     message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag"
     return Broken(_tag_in(flat, place), message, (Edit(Span(value.end(), value.end()), value[1]),))
+
+
+def _with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
+    """The start tag that begins here and has a value with a quote behind it and none before."""
+    attributes = rf"(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*?{_UNOPENED_VALUE}"
+    found = re.compile(rf"(?i)<{re.escape(name)}{attributes}").match(flat, *place)
+    if found is None:
+        return None
+    message = f"a quote is missing before a value of this <{name}>, so it is not read as meant"
+    at = found.start("value")
+    return Broken(_tag_in(flat, place), message, (Edit(Span(at, at), found["quote"]),))
 
 
 def _end_of_sound_part(flat: str, name: str, place: Span) -> int:
@@ -186,7 +199,7 @@ def _open_quote(document: Document, tag: Node) -> Broken | None:
     edits = (Edit(Span(value.end(), value.end()), flat[at - 1]),) if value is not None else ()
     span = Span(tag.span.start, flat.find(">", at) + 1)
     message = (
-        f"the quote that begins in this <{tag.name[:40]}> is never closed, so what follows is read as part of the tag"
+        f"the quote that begins in this <{cut(tag.name)}> is never closed, so what follows is read as part of the tag"
     )
     return Broken(span, message, edits)
 
@@ -201,6 +214,15 @@ def _value_that_runs_on(flat: str, tag: Node, attribute: Attribute) -> int:
     is_next_value = _RUNS_INTO_VALUE.search(flat, start, end) is not None and not flat[end + 1].isspace()
     is_text = any("<" in each.name for each in tag.attributes) and _RUNS_INTO_TAG.match(flat, start, end) is not None
     return start if is_next_value or is_text else 0
+
+
+@once
+def unopened_values(document: Document) -> dict[Node, Broken]:
+    """The start tags that have a value with a quote behind it and none before, though they are read as tags."""
+    names = [name for name in document.attribute_names if name.endswith(("'", '"'))]
+    tags = dict.fromkeys(tag for tag, _ in document.attributes(*names) if not document.has_template(tag.span))
+    found = ((tag, _with_unopened_value(document.source.flat, tag.name, tag.span)) for tag in tags)
+    return {tag: broken for tag, broken in found if broken is not None and tag not in open_quotes(document)}
 
 
 @once

@@ -13,6 +13,7 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import mention
 from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swallowed, meant_ends
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 
 class StrayEndTag(Rule):
@@ -50,6 +51,11 @@ class StrayEndTag(Rule):
         Bad("<strong>风筝⟦</storng>⟧飞\n", fixed="<strong>风筝</strong>飞\n", unsafe=True),
         Bad('See ⟦<a href="/kites>⟧kites</a>.\n', fixed='See <a href="/kites">kites</a>.\n', unsafe=True),
         Bad('凧 ⟦<a href="/kites title="y">⟧凧</a>\n', fixed='凧 <a href="/kites" title="y">凧</a>\n', unsafe=True),
+        Bad(
+            '凧 ⟦<a href="/a" title=凧 (1)" id="b">⟧凧</a>\n',
+            fixed='凧 <a href="/a" title="凧 (1)" id="b">凧</a>\n',
+            unsafe=True,
+        ),
         Bad("凧 ⟦<a href=“/kites?a=1”>⟧凧</a>\n", fixed='凧 <a href="/kites?a=1">凧</a>\n', unsafe=True),
         Bad("A ⟦<a href=“/kites?a=1>⟧kite</a>.\n"),
         Bad('⟦<img src="/a.png" alt="凧"id="a">⟧\n', fixed='<img src="/a.png" alt="凧" id="a">\n', unsafe=True),
@@ -96,7 +102,7 @@ class StrayEndTag(Rule):
 
 
 def _message(document: Document, tag: Node) -> str:
-    name = written_name(document, tag)[:40]
+    name = cut(written_name(document, tag))
     if tag.name == "br":
         return f"</{name}> is an end tag where a line is to break: write <br>"
     return f"</{name}> closes nothing: its <{name}> is missing or has ended before"
@@ -106,8 +112,8 @@ def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
     """What is told of an end tag that was meant for an element of another name."""
     written, meant = written_name(document, tag), written_name(document, started)
     edit = Edit(Span(tag.span.start + 2, tag.span.start + 2 + len(tag.name)), meant)
-    fix = Fix(f"Write </{meant[:40]}>", (edit,), Safety.UNSAFE)
-    return f"<{meant[:40]}> is closed by </{written[:40]}>, another name: write </{meant[:40]}>", fix
+    fix = Fix(f"Write </{cut(meant)}>", (edit,), Safety.UNSAFE)
+    return f"<{cut(meant)}> is closed by </{cut(written)}>, another name: write </{cut(meant)}>", fix
 
 
 def _fix(document: Document, tag: Node) -> Fix:

@@ -7,24 +7,26 @@ from collections.abc import Iterator
 from contentlint.components import is_component, written_name
 from contentlint.document import Document
 from contentlint.elements import BLOCKS, HEADINGS, KNOWN, OPTIONAL_END, RAW_TEXT, VOID
+from contentlint.misread import tags_cut_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
 from contentlint.rules.html.slips import broken_images, is_in_formula, is_start_for_end, meant_ends, open_quotes
 from contentlint.text import Edit, Span
-from contentlint.wording import nearest
+from contentlint.wording import cut, nearest
 
 _PARAGRAPH_END = pattern(r"\s*+(?:[^\n]++|\n(?![ \t]*+\n))*+(?=\n)")
 _MARKUP = pattern(r"<(?:/?[A-Za-z]|!--)")
 _FIRST_LINE = pattern(r"\s*+[^\n]++")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
+_CUT_SHORT = 'another tag begins inside this <{}>, so readers see neither: in code, write "<" as "&lt;"'
 _OF_A_LINE = HEADINGS | {"summary", "iframe"}
 _UNSEEN = RAW_TEXT - {"textarea", "xmp"}
 
 
 class UnclosedElement(Rule):
-    """An element, or a quote in its tag, is opened and never closed.
+    """An element, its tag, or a quote in that, is opened and never closed.
 
     A browser then guesses where it ends: a link or bold type may run on through the rest of the page, a box may
     swallow the site's footer, and a tag with an open quote all up to the next one.
@@ -118,6 +120,7 @@ class UnclosedElement(Rule):
             fixed='<img src="a.png" width="100" alt="A kite">\n',
             unsafe=True,
         ),
+        Bad('⟦<script type=<b style="color:red">⟧"a/b"</b> src="/kite.js"></script>\n'),
         Bad("<Kite/>\n\nA list⟦<Kites>⟧.\n", fixed="<Kite/>\n\nA list&lt;Kites>.\n", unsafe=True),
         Bad("A vector⟦<int>⟧ of kites.\n", fixed="A vector&lt;int> of kites.\n", unsafe=True),
     )
@@ -128,7 +131,11 @@ class UnclosedElement(Rule):
         open_tags = open_quotes(document)
         for broken in (*open_tags.values(), *broken_images(document)):
             yield self.finding(broken.span, broken.message, broken.fix)
-        unclosed = [node for node in document.all("element") if _is_unclosed(document, node) and node not in open_tags]
+        cut_short = tags_cut_short(document)
+        for tag in cut_short:
+            yield self.finding(tag.span, _CUT_SHORT.format(cut(tag.name)))
+        misread = cut_short.union(open_tags)
+        unclosed = [node for node in document.all("element") if _is_unclosed(document, node) and node not in misread]
         if not unclosed:
             return
         repeated = {
@@ -202,7 +209,7 @@ def _is_for_a_program(document: Document, node: Node) -> bool:
 
 def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
     """What is told of a tag that was meant as another one, or as no tag; mended where it stands."""
-    name = written_name(document, node)[:40]
+    name = cut(written_name(document, node))
     if is_start_for_end(document, node):
         edit = Edit(Span(node.span.start + 1, node.span.start + 1), "/")
         return f"<{name}> opens a second time where </{name}> was meant", Fix(
@@ -251,7 +258,7 @@ def _is_self_closed(document: Document, node: Node) -> bool:
 
 
 def _message(document: Document, node: Node) -> str:
-    name = written_name(document, node)[:40]
+    name = cut(written_name(document, node))
     if _is_self_closed(document, node):
         return f"the slash does not close <{name}> in HTML: what follows stands inside it"
     return f"<{name}> is never closed: the browser guesses where it ends"

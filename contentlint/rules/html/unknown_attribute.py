@@ -14,9 +14,9 @@ from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
 from contentlint.rules.html.mentions import as_text, holds_words
-from contentlint.rules.html.slips import open_quotes
+from contentlint.rules.html.slips import open_quotes, unopened_values
 from contentlint.text import Edit, Span
-from contentlint.wording import nearest
+from contentlint.wording import cut, nearest
 
 _QUOTES = frozenset("\"'“”‘’")
 
@@ -60,13 +60,22 @@ class UnknownAttribute(Rule):
         Bad("<script ⟦setup⟧>fly()</script>\n凧\n", fixed="<script>fly()</script>\n凧\n", unsafe=True),
         Bad("If a⟦<b and c>⟧d then.\n", fixed="If a&lt;b and c>d then.\n", unsafe=True),
         Bad('<img src="a.png" alt="The "⟦big"⟧ kite">\n', path="page.html"),
+        Bad(
+            '⟦<a href="/a" title=凧 (1)" id="b">⟧凧</a>\n',
+            fixed='<a href="/a" title="凧 (1)" id="b">凧</a>\n',
+            path="page.html",
+            unsafe=True,
+        ),
     )
 
     known: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
         known = {name.lower() for name in self.known} | (REACT if document.language == "mdx" else set())
-        told = {node.span for node in open_quotes(document)}  # tags of which one finding says all
+        unopened = unopened_values(document)
+        for broken in unopened.values():
+            yield self.finding(broken.span, broken.message, broken.fix)
+        told = {node.span for node in (*open_quotes(document), *unopened)}  # tags of which one finding says all
         for name in document.attribute_names:
             lowered = name.lower()
             if (
@@ -94,8 +103,8 @@ class UnknownAttribute(Rule):
 
 
 def _told(document: Document, node: Node, attribute: Attribute) -> tuple[str, Fix]:
-    name = attribute.name[:40]
-    message = f"HTML has no attribute {name} on <{node.name[:40]}>"
+    name = cut(attribute.name)
+    message = f"HTML has no attribute {name} on <{cut(node.name)}>"
     meant = _meant(node, attribute.name)
     if meant is None or node.get(meant) is not None:
         return message, Fix(f"Remove {name}", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
@@ -115,11 +124,11 @@ def _meant(node: Node, name: str) -> str | None:
 def _misread(node: Node) -> str | None:
     """What is told of a tag that was read otherwise than it was meant: to take its attributes away would take words."""
     if any(attribute.value[:1] in "“”‘’" for attribute in node.attributes if attribute.value):
-        return f"the quotes in this <{node.name[:40]}> are typographic: HTML knows only \" and '"
+        return f"the quotes in this <{cut(node.name)}> are typographic: HTML knows only \" and '"
     if any(not _QUOTES.isdisjoint(attribute.name) for attribute in node.attributes):
-        return f"a quote inside a value of this <{node.name[:40]}> ends it: write &quot;, or other quotes around it"
+        return f"a quote inside a value of this <{cut(node.name)}> ends it: write &quot;, or other quotes around it"
     if holds_words(node):
-        return f'this "<" begins a tag, <{node.name[:40]}>, to a browser: write &lt;'
+        return f'this "<" begins a tag, <{cut(node.name)}>, to a browser: write &lt;'
     return None
 
 

@@ -12,6 +12,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.text import Edit
+from contentlint.wording import cut
 
 _WORD_CLASS = pattern(r"Mso[A-Z]\w*|[Aa]pple-(?:converted-space|style-span|tab-span|interchange-newline)")
 # what a semicolon ends, unless it stands in brackets or between quotes; a colon there belongs to the next declaration
@@ -90,11 +91,11 @@ class WordProcessorMarkup(Rule):
             if (node.name.startswith(_WORD_PREFIXES) and node.namespace == "html") or _is_wrapper(node):
                 yield self.finding(
                     node.span,
-                    f"<{node.name[:40]}> is markup of a word processor: keep its text only",
+                    f"<{cut(node.name)}> is markup of a word processor: keep its text only",
                     _unwrap(document, node),
                 )
             elif node.attributes and (edits := tuple(_foreign_parts(document, node))):
-                message = f"this <{node.name[:40]}> carries marks of a word processor: no browser needs them"
+                message = f"this <{cut(node.name)}> carries marks of a word processor: no browser needs them"
                 is_bare = (
                     node.name == "span" and not any(edit.text for edit in edits) and len(edits) == len(node.attributes)
                 )

@@ -12,6 +12,7 @@ from contentlint.address import is_in_typographic_quotes
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
+from contentlint.wording import MOST_OF_A_PATH, cut_at
 
 _ELSEWHERE = pattern(r"(?i)[a-z][a-z0-9+.-]*:|[/\\#?{<$%@~]")
 _PAGES = (".md", ".mdx", ".markdown", ".html", ".htm")
@@ -80,7 +81,7 @@ class BrokenRelativeLink(Rule):
 def _told(what: str, path: str) -> str:
     if _QUOTED.fullmatch(path):
         return "the quotes are part of this address: write it without them"
-    return f'there is no {what} "{path[:60]}" beside this article'
+    return f'there is no {what} "{cut_at(path, MOST_OF_A_PATH)}" beside this article'
 
 
 def _path(document: Document, url: str) -> str:

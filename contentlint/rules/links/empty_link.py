@@ -12,6 +12,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 
 _MOST = 1000  # characters of a link, of which a browser makes many where none is closed
+_SOURCES = ("src", "srcset", "srcdoc")
 _LABEL = pattern(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]")
 # a link to "#" leads to the top of the page: that is what these say
 _TO_TOP = pattern(
@@ -20,7 +21,7 @@ _TO_TOP = pattern(
 
 
 class EmptyLink(Rule):
-    """A link leads nowhere, or an image shows nothing.
+    """A link leads nowhere, or an image or frame shows nothing.
 
     A reader who follows it stays where they are, or jumps to the top of the page. Often the address was to be filled
     in later. With typographic quotes around it, as text programs put them, it is no address either.
@@ -29,7 +30,7 @@ class EmptyLink(Rule):
     """
 
     name = "empty-link"
-    needs = {"link", "image"}
+    needs = {"link", "image", "<iframe>"}
     good = (
         "[](){#kites}\n# Kites\n\n[](){ #high }\n",
         "[Kites](https://example.org) and [more](#more), [up](../).\n",
@@ -39,6 +40,7 @@ class EmptyLink(Rule):
         '`[text]()` and `<a href="#">`\n',
         "- [ ] Buy string\n- [x] Buy paper\n",
         "[//]: # (A note to writers)\n[//]: # (and one more)\n[comment]: <> (Another)\n\nKites.\n",
+        '<iframe src="" data-src="/kites" title="凧"></iframe> <iframe src="" srcdoc="凧" title="凧"></iframe>\n',
         '<img src="" data-src="/kite.jpg" alt="Kite"><img srcset="/kite.jpg 2x" alt="凧">\n',
         Good("<a href={url}>Kites</a>\n", path="page.mdx"),
     )
@@ -48,6 +50,7 @@ class EmptyLink(Rule):
         Bad("⟦[凧](#)⟧ [糸]\n\n⟦[糸]: #⟧\n"),
         Bad("⟦![风筝]()⟧\n\n⟦<img src='' alt='Kite'>⟧\n"),
         Bad("⟦[凧](“https://example.org/kites”)⟧ ⟦<a href=”/kites”>⟧Kites</a> ⟦<img src=“/kite.png” alt=凧>⟧\n"),
+        Bad('⟦<iframe src="" title="凧">⟧</iframe>\n'),
         Bad("⟦<a href>⟧Kites</a>\n", path="page.html"),
     )
 
@@ -72,16 +75,17 @@ class EmptyLink(Rule):
                 continue
             why = '"#" leads only to the top of the page' if is_hash else "the address is empty"
             yield self.finding(link.span, f"this link leads nowhere: {why}")
-        for image in document.all("image"):
+        for image in (*document.all("image"), *document.tags("iframe")):
+            what = "frame" if image.name == "iframe" else "image"
             source = image.attribute("src")
             if source is None or image.name == "reference":
                 continue
             if is_in_typographic_quotes(source.value):
-                yield self.finding(image.span, f"this image shows nothing: {_about_quotes(image)}")
+                yield self.finding(image.span, f"this {what} shows nothing: {_about_quotes(image)}")
             if source.value.strip() or document.has_template(image.span):
                 continue
-            if not any(attribute.name.endswith(("src", "srcset")) for attribute in image.attributes if attribute.value):
-                yield self.finding(image.span, "this image shows nothing: the address is empty")
+            if not any(attribute.name.endswith(_SOURCES) for attribute in image.attributes if attribute.value):
+                yield self.finding(image.span, f"this {what} shows nothing: the address is empty")
 
 
 def _about_quotes(node: Node) -> str:

@@ -10,6 +10,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _PLAIN = pattern(r"(?i)\s*http://((?:[^/?#@]*@)?)(\[[^\]]*\]|[^/?#:@]*)(:\d+)?")
 _SCHEME = pattern(r"(?i)\s*(http)://")
@@ -86,5 +87,5 @@ class InsecureLink(Rule):
                     edits.insert(0, Edit(Span(*shown.span(1)), "https"))  # what is shown is the address
                 fix = Fix("Write https", tuple(edits), Safety.UNSAFE)
             yield self.finding(
-                span, f"this link to {host[:60]} is not encrypted: use https where the site answers there", fix
+                span, f"this link to {cut(host)} is not encrypted: use https where the site answers there", fix
             )

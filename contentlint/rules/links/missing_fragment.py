@@ -10,7 +10,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.links.anchors import anchors
-from contentlint.wording import did_you_mean
+from contentlint.wording import MOST_OF_A_PATH, cut_at, did_you_mean
 
 # what generators add by themselves, and routes of programs
 _MADE_ELSEWHERE = pattern(
@@ -81,7 +81,9 @@ class MissingFragment(Rule):
                 continue
             told += 1
             hint = did_you_mean(unquote(fragment), known) if told * len(known) < _MOST_COMPARED else ""
-            yield self.finding(href.value_span, f'this article has no part called "#{fragment[:60]}"{hint}')
+            yield self.finding(
+                href.value_span, f'this article has no part called "#{cut_at(fragment, MOST_OF_A_PATH)}"{hint}'
+            )
 
 
 def _names_in_templates(document: Document) -> Iterator[str]:

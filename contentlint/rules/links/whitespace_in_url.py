@@ -9,6 +9,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _ATTRIBUTES = ("href", "src", "poster", "action", "cite")
 _BLANKS = pattern(r"[ \t\r\n\f]++")
@@ -17,7 +18,7 @@ _SIZE = pattern(r"(?<![ \t])[ \t]++=\d*+x\d*+[ \t]*+\Z")
 _SECOND = pattern(r"(?i)\s(?:https?:|//|www\.)")
 # what a Markdown address with blanks looks like, as opposed to a remark in brackets
 _ADDRESS = pattern(
-    r"(?i)(?:https?:)?//|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)(?:[#?].*)?\Z"
+    r"(?i)(?:https?:)?//|mailto:|\.{0,2}/|[^ ]*[^ ]/[^ ]|.*\.(?:md|mdx|markdown|html?|pdf|png|jpe?g|gif|svg|webp|avif|docx?|xlsx?|pptx?|csv|zip|mp[34]|txt)(?:[#?].*)?\Z"
 )
 
 
@@ -40,6 +41,7 @@ class WhitespaceInUrl(Rule):
         '<a href="{{ site.url }}/kites">Kites</a> <a href="tel:+1 555 0100">call</a>\n',
         "He said [sic] (see the appendix, p. 12) and [more] (a kite.md)\n",
         '`<a href="a kite.html">`\n',
+        "See [note](to be written: mail) and [post](mailto:ann@example.org is hers)\n",
         "See [note](to be written) and [1](Smith et al. 1999)\n",
         Good("<a href={`a ${kite}`}>Kites</a>\n", path="page.mdx"),
     )
@@ -56,6 +58,11 @@ class WhitespaceInUrl(Rule):
         Bad(
             "![凧](⟦img/my kite (1).png⟧) [a](⟦docs/a b.md#part⟧)\n",
             fixed="![凧](img/my%20kite%20(1).png) [a](docs/a%20b.md#part)\n",
+            unsafe=True,
+        ),
+        Bad(
+            "[凧](⟦mailto:ann@example.org?subject=A kite⟧)\n",
+            fixed="[凧](mailto:ann@example.org?subject=A%20kite)\n",
             unsafe=True,
         ),
         Bad("⟦![凧](/kite.png =100x200)⟧\n", fixed="![凧](/kite.png)\n", unsafe=True),
@@ -79,7 +86,7 @@ class WhitespaceInUrl(Rule):
             if size is not None:
                 fix = Fix("Remove the size", (Edit(Span(*size.span()), ""),), Safety.UNSAFE)
                 written = document.text[slice(*size.span())].strip()
-                told = f'Markdown takes no size here ("{written[:20]}"), so readers see all of this as text'
+                told = f'Markdown takes no size here ("{cut(written)}"), so readers see all of this as text'
                 yield self.finding(loose.span, told, fix)
                 continue
             if span is not None and not document.has_template(span) and _ADDRESS.match(loose.attributes[0].value):

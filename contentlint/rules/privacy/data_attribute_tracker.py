@@ -8,6 +8,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Rule, Severity
+from contentlint.wording import cut
 
 _TRACKS = pattern(
     r"""(?x)
@@ -74,4 +75,4 @@ class DataAttributeTracker(Rule):
                     fix = (
                         Fix("Remove the attribute", (attribute_removal(document, attribute.span),)) if is_free else None
                     )
-                    yield self.finding(attribute.span, f"{name[:40]} is there for a click counter: remove it", fix)
+                    yield self.finding(attribute.span, f"{cut(name)} is there for a click counter: remove it", fix)

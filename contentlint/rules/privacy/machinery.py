@@ -36,7 +36,7 @@ _WEAK = """
     正文 内文 文章 新闻 内容 标题 副标题 摘要 导语 图片 组图 图集 视频 播放器 时间 日期 来源 作者 记者 编辑 姓名 署名 标签 关键词 关键字 评论 分享
     微博 微信 声明 免责声明 版权 版权声明 投票 专题 栏目 频道 导航 页头 页脚 页尾 头部 底部 尾部 顶部 页尾部 按钮 右侧 左侧 侧栏 侧边栏 中部 中间 首页 列表
     模块 区域 区块 位置 入口 容器 组件 代码 脚本 样式 原文 转载 翻页 分页 上一页 下一页 上一篇 下一篇 订阅 推荐 热点 排行 排行榜 更多 本文 原始
-    顶通 底通 文首 文中 段落 手机 移动 端 引用 链接 信息 发布 稿件 处理 添加 标示 账号 自媒体 记事 記事 本文 タイトル 見出し メイン コンテンツ ヘッダー
+    顶通 底通 文首 文中 段落 手机 移动 端 引用 链接 信息 发布 稿件 处理 添加 标示 账号 自媒体 图片大小 记事 記事 本文 タイトル 見出し メイン コンテンツ ヘッダー
     フッター サイドバー ボタン リンク 日付 写真 본문 기사 제목 사진 及 和 与 的 の 区 栏 条 页 块 此处 插入 放置 网易 新浪 搜狐 腾讯 凤凰 头条 财经 通发 百度
 """.split()  # fmt: skip
 _EDGES = """
@@ -65,6 +65,7 @@ _LABEL_WORD = pattern(
     rf"|(?P<strong>{_any(_STRONG)})|(?P<weak>{_any(_WEAK)})"
     rf"|(?P<edge>{_any(_EDGES)}|(?:begin|start|end|stop|over)(?![a-z]))"
     rf"|(?P<latin>(?:{_any(_LATIN)})(?![a-z])|pdps\d+)|(?P<place>{_PLACES})"
+    r"|部分(?=\s*+(?:开始|结束|begin|start|end))"  # of a page; alone it is some part of the text
     rf"|[（(](?:\s*+(?:{_any(_EDGES)})\s*+|[\d\s-]*+)[）)]|\d+(?:\s*[x×]\s*\d+)?|[\s_/|:：.,，、\[\]【】<>《》*#=+-]++"
 )
 
@@ -160,7 +161,7 @@ _MACHINES_PAIR = pattern(
 _MACHINES = pattern(
     r"""(?aix)
       news_keyword\w* | \w*keyword_pub\w* | pageview_candidate | publish_helper | pdps\d{6,} | /?enp(?:content|property) | repaste\.
-    | cms[A-Z_]?\w*(?:start|end|begin)\Z | /?google_ad_section | cxenseparse | sphereit | (?:start|end)clickprint | typo3search | content\ element,\ uid | mediahtml | biaoqian
+    | cms[A-Z_]?\w*(?:start|end|begin)\Z | /?google_ad_section | cxenseparse | sphereit | (?:start|end)clickprint | (?:start|end)print\Z | rte\Z | typo3search | content\ element,\ uid | mediahtml | biaoqian
     | (?:instance|template|library)?(?:begin|end)editable | \#(?:begin|end)(?:editable|libraryitem|template) | instance(?:begin|end)
     | theme\ (?:debug|hook) | file\ name\ suggestions | (?:begin|end)\ (?:custom\ template\ )?output\ from
     | (?:header|text|image\ block|image|menu)\s?:\s\[(?:begin|end)\] | maincontent\ (?:begin|end) | artical_real | artibody
@@ -175,6 +176,7 @@ _MACHINES = pattern(
     | rakuten\ widget\ (?:from|to)\ here\Z | (?:start\ )?moshimoaffiliateeasylink(?:\ end)?\Z
     | se3?-[a-z]+\ \{\Z | \}\ se3?-[a-z]+\Z
     | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z | -?1\d{12}\Z
+    | (?:function:\s*\w+\s*\([^()]*\)|mark\s*\([^()]*\))\s+parse\s+(?:begin|end)\b
     | below\ is\ the\ conversation['’]s\ page\ counter | end\ of\ code\.\ if\ you\ don['’]t\ see\ any\ code | fin\ del\ código\.\ si\ no\ ve
     """
 )

@@ -13,6 +13,7 @@ from contentlint.references import decode_references
 from contentlint.rule import Bad, Finding, Fix, Rule
 from contentlint.rules.privacy.bare_addresses import bare_addresses
 from contentlint.text import Edit
+from contentlint.wording import cut
 
 _REFERENCE = pattern(r"&(?=#?\w+;)")
 _UNFIT_FOR_MARKDOWN = pattern(r"[()<>\\]")
@@ -92,7 +93,7 @@ class RedirectLink(Rule):
 
 
 def _message(target: str) -> str:
-    return f"this link passes a counter on its way to {target[:60]}{'…' * (len(target) > 60)}"
+    return f"this link passes a counter on its way to {cut(target)}"
 
 
 def _written(link: Node, target: str) -> str:

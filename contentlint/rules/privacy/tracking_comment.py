@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from contentlint.document import Document
+from contentlint.document import Document, once
+from contentlint.nodes import Node
 from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.privacy.machinery import is_left_over
@@ -46,6 +47,8 @@ class TrackingComment(Rule):
         "<!-- Google Analytics is explained below -->\n<!-- Google Tag Manager vs. Matomo -->\n<!-- start tracking section -->\n<!-- related section end -->\n<!-- counter start -->\nKites.\n",
         '<!-- livebook:{"persist_outputs":true} -->\n<!-- {"layout": "wide"} -->\n<!-- {"grid": 3, "id": "intro"} -->\nKites.\n',
         "```html\n<!-- ad_44124 begin -->\n```\n",
+        "<!--startprint-->\n<script>print(html.indexOf('<!--startprint-->'))</script>\n",
+        "<!-- 上部分 -->\n<!-- 第一部分开始 -->\n<!-- RTE reported this -->\n凧\n",
         "<!--[if IE]><p>old</p><![endif]-->\n凧\n",
         "<!-- include: kites.html -->\n\n<!-- SPDX-License-Identifier: MIT -->\n\n<!-- START doctoc generated TOC -->\nKites.\n",
         Good("<!-- ad_44124 begin -->\nKites.\n", options={"keep": ["ad_.*"]}),
@@ -63,6 +66,9 @@ class TrackingComment(Rule):
         Bad("凧⟦<!--article_adlist[<p>来源：湖北日报</p>]article_adlist-->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- StartAd -->⟧\n⟦<!-- In Article Ad 1 -->⟧\n⟦<!-- endad -->⟧\n⟦<!-- End of ad -->⟧\nKites.\n", fixed="Kites.\n"),
         Bad("⟦<!-- wp:paragraph -->⟧\n<p>Kites</p>\n⟦<!-- /wp:paragraph -->⟧\n", fixed="<p>Kites</p>\n"),
+        Bad("⟦<!--startprint-->⟧\n⟦<!--RTE-->⟧\n<p>凧</p>\n⟦<!--/RTE-->⟧\n⟦<!--endprint-->⟧\n", fixed="<p>凧</p>\n"),
+        Bad("⟦<!--mark ( top ) parse begin-->⟧\n⟦<!--function: content() parse end  0ms cost! -->⟧\n凧\n", fixed="凧\n"),
+        Bad("<p>凧</p>\n⟦<!--一键分享 图片大小-->⟧⟦<!--一键分享-->⟧\n⟦<!--底部部分开始-->⟧⟦<!--底部部分结束-->⟧\n", fixed="<p>凧</p>\n"),
         Bad('⟦<!-- {"id": 7, "slot": "top"} -->⟧\n⟦<!-- cms-id: 4711 -->⟧\n⟦<!-- generated 2021-11-07 23:45 by w3 -->⟧\nKites.\n', fixed="Kites.\n"),
         Bad("- 风\n⟦<!-- 广告 -->⟧\n- 筝\n", fixed="- 风\n- 筝\n", unsafe=True),
         Bad('⟦<!-- {"articleId": "x7", "time": 1} -->⟧\n⟦<!-- data: {"ts": 1616383838} -->⟧\n⟦<!-- social buttons start -->⟧\nKites.\n', fixed="Kites.\n"),
@@ -89,7 +95,7 @@ class TrackingComment(Rule):
             text = document.text[comment.content.start : comment.content.end].strip()
             if comment.name == "unclosed" or not text or not self._is_machinery(text):
                 continue
-            if document.has_template(comment.span):
+            if document.has_template(comment.span) or _is_looked_for(document, comment):
                 continue
             whole = with_wrappers(document, comment, comment.span)
             fix = Fix.removing("Remove the comment", document, whole)
@@ -103,6 +109,18 @@ class TrackingComment(Rule):
         if any(_compiled(pattern).search(text) for pattern in self.patterns):
             return True
         return is_left_over(text)
+
+
+def _is_looked_for(document: Document, comment: Node) -> bool:
+    """Whether a script of the page names the comment, as to print what stands between two of them."""
+    mark = document.text[comment.span.start : comment.span.end]
+    return any(mark in script for script in _scripts_with_comments(document))
+
+
+@once
+def _scripts_with_comments(document: Document) -> list[str]:
+    scripts = (document.text[script.content.start : script.content.end] for script in document.tags("script"))
+    return [script for script in scripts if "<!--" in script]
 
 
 @lru_cache(256)

@@ -12,6 +12,7 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.privacy.bare_addresses import bare_addresses
 from contentlint.text import Edit, Span
 from contentlint.tracking_parameters import may_track, tracking_parameters, without_tracking
+from contentlint.wording import cut
 
 _KINDS = ("link", "image")
 
@@ -100,7 +101,7 @@ def _addresses(document: Document) -> Iterator[tuple[Node, Span]]:
 def _message(found: list[str]) -> str:
     names = list(dict.fromkeys(found))
     if len(names) == 1:
-        return f'"{names[0][:20]}" in this address only tells where readers come from: strip it'
-    told = [f'"{name[:20]}"' for name in names[:2]] + [f"{len(names) - 2} more"] * (len(names) > 2)
+        return f'"{cut(names[0])}" in this address only tells where readers come from: strip it'
+    told = [f'"{cut(name)}"' for name in names[:2]] + [f"{len(names) - 2} more"] * (len(names) > 2)
     listed = f"{', '.join(told[:-1])} and {told[-1]}"
     return f"{listed} in this address only tell where readers come from: strip them"

@@ -13,6 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Span
+from contentlint.wording import cut
 
 _OTHERS = ("iframe", "amp-pixel", "input", "video")  # that load something
 _NOUNS = {"iframe": "frame", "video": "video"}
@@ -106,7 +107,7 @@ class TrackingPixel(Rule):
                     fix = Fix.removing(f"Remove the {what}", document, with_wrappers(document, node, whole), safety)
                 else:
                     fix = Fix.removing("Remove the link that holds only it", document, link, Safety.UNSAFE)
-            host = host_of(node.get("src") or "")[:60]
+            host = cut(host_of(node.get("src") or ""))
             does = "that tells others" if unseen else f"by which {host} learns"
             yield self.finding(
                 node.whole, f"{'an invisible' if unseen else 'a'} {what} {does} who reads this page: remove it", fix

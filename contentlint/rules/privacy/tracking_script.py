@@ -13,6 +13,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.trackers import is_only_snippet, is_snippet, watches
+from contentlint.wording import cut
 
 _OWN = pattern(r"/(?:plausible|umami|script)[\w.-]*\.js(?:[?#]|\Z)")
 _OF_A_HOST = ("/_vercel/insights/", "/_vercel/speed-insights/")  # counters that a host of sites brings along
@@ -114,7 +115,7 @@ class TrackingScript(Rule):
             code = "" if source else document.text[script.content.start : _end_of_code(script)]
             if self._watches(script, source) if source else is_snippet(code):
                 host = host_of(source)
-                does = f"reports readers to {host[:60]}" if host else "follows readers"
+                does = f"reports readers to {cut(host)}" if host else "follows readers"
                 is_alone = len(code) <= _LONGEST_SNIPPET and is_only_snippet(code)
                 yield self._told(document, script, does, Safety.SAFE if is_alone else Safety.UNSAFE)
         for script in document.tags("amp-analytics"):

@@ -11,6 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.inert import never_runs
+from contentlint.wording import cut
 
 # A list of known events goes stale; what follows "on" is ASCII letters alone.
 _HANDLER = pattern(r"(?ai)on[a-z]{3,}+")
@@ -72,7 +73,7 @@ class EventHandler(Rule):
                 yield from self._judge(document, node, value)
         for listed in listed_attributes(document):
             if _is_handler(listed.name):
-                yield self.finding(listed.span, _MESSAGE.format(listed.name[:40]))
+                yield self.finding(listed.span, _MESSAGE.format(cut(listed.name)))
 
     def _judge(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
         if not attribute.value.strip() or never_runs(node) or node.attribute(attribute.name) is not attribute:
@@ -81,7 +82,7 @@ class EventHandler(Rule):
             return
         fix = Fix("Remove the attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
         is_fixable = not node.sample and not document.has_template(attribute.span)
-        yield self.finding(attribute.span, _MESSAGE.format(attribute.name[:40]), fix if is_fixable else None)
+        yield self.finding(attribute.span, _MESSAGE.format(cut(attribute.name)), fix if is_fixable else None)
 
 
 def _is_handler(name: str) -> bool:

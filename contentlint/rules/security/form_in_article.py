@@ -12,6 +12,7 @@ from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.urls import certain_address
 from contentlint.text import Span
+from contentlint.wording import cut
 
 
 @dataclass(frozen=True)
@@ -74,4 +75,4 @@ class FormInArticle(Rule):
 
 
 def _shown(action: Attribute) -> str:
-    return host_of(action.value)[:60] or "another site"
+    return cut(host_of(action.value)) or "another site"

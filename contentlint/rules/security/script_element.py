@@ -27,7 +27,10 @@ _WORD_ENDS = pattern(r"[ \t]*+[|.,;:!?)，。、；：！？）]|[ \t]++[^\s<]")
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
-
+_SWALLOWING = (
+    "a script inside the article: it runs for every reader, and as the slash does not close it in HTML, what follows"
+    " is not shown: remove it"
+)
 _PLACEHOLDER = pattern(
     r"""(?a)\s*<(div|span)\s[^<>]{0,200}?\bid=["']?[\w-]{1,80}-(?P<number>\w+)\b[^<>]{0,200}>[^<>]{0,30}</\1>"""
 )
@@ -73,6 +76,7 @@ class ScriptElement(Rule):
         Bad("| ⟦<script>⟧ | 凧 |\n|---|---|\n", fixed="| &lt;script> | 凧 |\n|---|---|\n", unsafe=True),
         Bad("The ⟦<script>⟧ tag.\n", fixed="The &lt;script> tag.\n", unsafe=True),
         Bad("Kites ⟦<script>⟧fly()\n"),
+        Bad('Kites.\n\n⟦<script src="/kite.js" />⟧\n\n凧\n', fixed="Kites.\n\n凧\n", unsafe=True),
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
@@ -104,6 +108,9 @@ class ScriptElement(Rule):
                 fix = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
                 message = "<script> stands in the text as a tag, and what follows runs as a script"
                 yield self.finding(script.span, f"{message}: write it as code or with &lt;", fix)
+            elif not is_whole and _swallows(document, script):
+                fix = Fix.removing("Remove the tag", document, span, Safety.UNSAFE)
+                yield self.finding(span, _SWALLOWING, fix)
             elif not is_whole or document.has_template(span):
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
             else:
@@ -132,6 +139,12 @@ def _end_of_placeholder(document: Document, script: Node) -> int:
         return end
     code, name = document.text[script.content.start : script.content.end], place["number"]
     return place.end() if f'"{name}"' in code or f"'{name}'" in code else end
+
+
+def _swallows(document: Document, script: Node) -> bool:
+    """Whether the text below belongs to a script that was meant to be closed by its slash; unclosed-element tells of it in HTML."""
+    is_closed_so = document.text[script.span.end - 2] == "/" and script.get("src") is not None
+    return is_closed_so and document.language != "html" and not document.has_template(script.span)
 
 
 def _is_named(document: Document, script: Node) -> bool:

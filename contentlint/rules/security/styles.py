@@ -12,6 +12,7 @@ from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 from contentlint.rules.security.urls import what_runs
 from contentlint.text import Span
+from contentlint.wording import cut
 
 _ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}+(?:\r\n|[ \t\n\r\f])?+|[^\n\r\f0-9a-fA-F])"
 _COMMENT = r"/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)"
@@ -115,7 +116,7 @@ class _Reader:
         if self.only_names or self.what:
             return
         if is_remote(url):
-            self.what = f"loads a file from {host_of(url)[:60] or 'elsewhere'}"
+            self.what = f"loads a file from {cut(host_of(url)) or 'elsewhere'}"
         elif (runs := what_runs(url, is_picture=True)) and not runs.startswith("data:"):
             self.what = f"runs a script with {runs}"
 

@@ -15,6 +15,7 @@ from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.security.embeds import WELL_KNOWN
 from contentlint.rules.security.inert import is_inert
 from contentlint.rules.security.urls import certain_address, what_runs
+from contentlint.wording import cut
 
 _SHOWN_AS_IT_IS = pattern(
     r"(?ai)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp|pdf|mp[34]|m4[av]|og[gva]|wav|webm|txt|csv)(?:[?#]|\Z)"
@@ -93,7 +94,7 @@ class UnsafeEmbed(Rule):
         if is_remote(address):
             return self._judge_remote(node, address)
         if node.name in ("object", "embed") and not _SHOWN_AS_IT_IS.match(target.value):
-            return f'"{target.value[:40]}" is a plug-in: link to it instead'
+            return f'"{cut(target.value)}" is a plug-in: link to it instead'
         if scheme_of(target.value) in ("blob", "filesystem", "file"):
             return "a frame that shows a file nobody else has: remove it"
         return ""
@@ -105,7 +106,7 @@ class UnsafeEmbed(Rule):
         sandbox = node.get("sandbox")
         if node.name == "iframe" and sandbox is not None and "allow-" not in sandbox.lower():
             return ""
-        return f"{host[:60] or url[:60]} shows what it likes inside the article: link to it, or add it to the hosts"
+        return f"{cut(host or url)} shows what it likes inside the article: link to it, or add it to the hosts"
 
 
 def _is_page(document: Document, srcdoc: Attribute) -> bool:

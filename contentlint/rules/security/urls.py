@@ -10,6 +10,7 @@ from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
+from contentlint.wording import cut
 
 _IGNORED = r"[\t\n\r]*+"  # a browser drops these inside an address
 _RUNS = pattern(
@@ -57,7 +58,7 @@ def what_runs(url: str, *, is_picture: bool = False, is_markdown: bool = True) -
     essence = media.partition(";")[0].strip(" \f").lower()
     if (comma and not payload) or not _PAGE.fullmatch(essence) or (is_picture and essence.startswith("image/")):
         return ""
-    return f"data:{essence[:40]}"
+    return f"data:{cut(essence)}"
 
 
 def _in_one_line(url: str) -> str:

@@ -11,6 +11,7 @@ from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _KEYS = (
     "date",
@@ -92,7 +93,7 @@ class DateAgainstPath(Rule):
         if front_matter is not None and _is_confirmed(front_matter, written.moment.date()):
             return
         told = "-".join(f"{part:02}" for part in parts)
-        message = f'the path says {told}, "{field.name}" says {field.data[:40]}: correct one of the two'
+        message = f'the path says {told}, "{field.name}" says {cut(field.data)}: correct one of the two'
         yield self.finding(field.value, message, _fix(document, field, parts))
 
 

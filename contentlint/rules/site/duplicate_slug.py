@@ -9,6 +9,7 @@ from contentlint.document import Document
 from contentlint.rule import Bad, Fact, Good, Severity, SiteRule
 from contentlint.rules.site.addresses import place_of
 from contentlint.rules.site.places import ROOTS, is_article
+from contentlint.wording import MOST_OF_A_PATH, cut_at
 
 
 class DuplicateSlug(SiteRule):
@@ -48,7 +49,7 @@ class DuplicateSlug(SiteRule):
                 continue
             other = first.setdefault(key, path)
             if other != path:
-                named = f", {address[:60]}" if address else ""
+                named = f", {cut_at(address, MOST_OF_A_PATH)}" if address else ""
                 yield path, fact, f"{other} has the same address{named}: only one of the two can be read"
 
 

@@ -11,6 +11,7 @@ from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.source.samples import Samples
 from contentlint.rules.source.unseen import EASTERN, STRANGE, WESTERN
 from contentlint.text import Span
+from contentlint.wording import cut_at
 
 # the bytes 0x80 to 0xBF as Windows-1252 and Latin-1 read them
 _REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -44,6 +45,7 @@ _QUOTES = {
     "【": "】",
     "《": "》",
 }
+_SHOWN = 20  # characters
 
 
 class Mojibake(Rule):
@@ -138,9 +140,9 @@ def _message(written: str) -> str:
     if set(written) == {"\ufffd"}:
         return "a character was lost here: type it anew"
     meant = _meant(written)
-    shown = f'"{written[:20]}…"' if len(written) > 20 else f'"{written}"'
+    shown = f'"{cut_at(written, _SHOWN)}"'
     if meant and meant.isprintable():
-        return f'{shown} is garbled: it was "{meant[:20]}{"…" if len(meant) > 20 else ""}"'
+        return f'{shown} is garbled: it was "{cut_at(meant, _SHOWN)}"'
     return f"{shown} is garbled: type it anew, or copy it again from its source"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.elements import TEXT_BLOCKS
+from contentlint.elements import MARKDOWN_BLOCKS, TEXT_BLOCKS
 from contentlint.entries import has_twins
 from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING
@@ -16,6 +16,7 @@ from contentlint.text import BOM, Edit, Span
 _NOT_BLANK = pattern(r"[ \t]*+(?=[^\r\n])")
 _GOES_ON = pattern(r"[ \t]*+(?!`{3})[<`=]|(?: {4}|\t)[ \t]*+(?![-+*\d])")
 _TAG = pattern(r"</?+([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
+_FIRST_TAG = pattern(r" {0,3}</?([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])")
 _SCALARS = ("literal", "folded", "single", "double")  # which may have several lines
 _HARD_BREAK = "  "
 _BLOCKS = TEXT_BLOCKS | {"hr"}
@@ -67,6 +68,7 @@ class TrailingWhitespace(Rule):
             "| 凧 | b |⟦  ⟧\n| --- | --- |⟦  ⟧\n| 1 | 2 |⟦  ⟧\n| 3 | 4 |⟦  ⟧\n\nRun:⟦  ⟧\n```\nx\n```\n",
             fixed="| 凧 | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |\n\nRun:\n```\nx\n```\n",
         ),
+        Bad("{{< kites >}}⟦  ⟧\n<div>凧</div>\n", fixed="{{< kites >}}\n<div>凧</div>\n"),
         Bad("Read `this`⟦ ⟧\n{{ that }}⟦ ⟧\n", fixed="Read `this`\n{{ that }}\n"),
     )
 
@@ -143,6 +145,8 @@ class _Kept:
         paragraph = next(document.texts_in(Span(blanks.start, begun.end() + 1)), NOTHING)
         if paragraph.start > blanks.start or paragraph.end < following:
             return False
+        if document.language == "markdown" and paragraph.end == following and _begins_block(text, following):
+            return False
         if "|" in text[document.source.line_start(blanks.start) : blanks.start] and document.is_in_table(blanks.start):
             return False
         # a code span, a tag, and "===" below a quote go on with the paragraph, and so does an indented line
@@ -170,6 +174,12 @@ def _ends_block(text: str, at: int) -> bool:
     """Whether the tag of a block ends here."""
     tag = _TAG.fullmatch(text, max(text.rfind("<", 0, at), 0), at)
     return tag is not None and tag[1].lower() in _BLOCKS
+
+
+def _begins_block(text: str, at: int) -> bool:
+    """Whether a tag stands at the start of this line that ends the paragraph above."""
+    tag = _FIRST_TAG.match(text, at)
+    return tag is not None and tag[1].lower() in MARKDOWN_BLOCKS
 
 
 def _front_matter_values(document: Document) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.suppression.edits import without
 from contentlint.suppression import DIRECTIVES, Name, Suppression, suppressions, unknown_directives
 from contentlint.text import Edit, Span
-from contentlint.wording import did_you_mean, nearest
+from contentlint.wording import cut, did_you_mean, nearest
 
 
 class UnknownRuleInSuppression(Rule):
@@ -68,7 +68,7 @@ class UnknownRuleInSuppression(Rule):
                 yield self.finding(Span(at, unknown[-1].span.end), 'a reason stands behind " -- "', fix)
                 continue
             for name in unknown:
-                message = f'there is no rule "{name.text[:60]}"{did_you_mean(name.text, known)}'
+                message = f'there is no rule "{cut(name.text)}"{did_you_mean(name.text, known)}'
                 yield self.finding(name.span, message, _fix(document, suppression, name, tuple(unknown)))
         for span, word in unknown_directives(document):
             is_in_body = span.start >= document.body.span.start
@@ -80,7 +80,7 @@ class UnknownRuleInSuppression(Rule):
             near = nearest(_verb(word), map(_verb, meant), cutoff=0.6)
             meant = meant if len(meant) == 1 else [name for name in meant if _verb(name) == near]
             hint = f' — did you mean "{meant[0]}"?' if meant else ""
-            yield self.finding(span, f'"{word[:60]}" says nothing to contentlint{hint}')
+            yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}')
 
 
 def _fix(document: Document, suppression: Suppression, name: Name, unknown: tuple[Name, ...]) -> Fix:

@@ -12,6 +12,8 @@ _COLON = pattern(r":(?:[ \t]|\Z)")
 _REST = pattern(r"[^\r\n]*+")
 _MARKS = pattern(r"[@`%*&!|>{\[\]},?\"'#]")
 _COLON_INSIDE = pattern(r":(?:\s|\Z)")
+# an item in sound quotes, in which a comma may stand, or what stands up to the next comma
+_ITEM = pattern(r"\s*+(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')\s*+(?=,|\Z)|[^,]++")
 _TWO_QUOTED = pattern(r"[\"']\s+[\"']")
 
 
@@ -67,11 +69,13 @@ def as_lines(items: Iterable[str], column: int, line_end: str) -> str:
 def items_of(inside: str) -> list[str]:
     """The items of a list, each in quotes where it needs them."""
     items = []
-    for part in map(_without_third_quote, map(str.strip, inside.strip().rstrip(",").split(","))):
+    for part in map(_without_third_quote, map(str.strip, _ITEM.findall(inside.strip().rstrip(",")))):
         if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
             items.append(part)
             continue
-        bare = part[1:-1] if len(part) > 1 and part[0] == part[-1] and part[0] in "\"'" else part.strip("\"'“”‘’ ")
+        bare = part.strip("\"'“”‘’ ")
+        if len(part) > 1 and part[0] in "\"'" and (part[0] == part[-1] or closing_quote(part) > 0):
+            bare = part[1:-1] if part[0] == part[-1] else part  # a word of it is quoted
         if _TWO_QUOTED.search(bare):
             items += [f'"{each}"' for each in _TWO_QUOTED.split(bare.strip("\"'"))]
         elif bare:

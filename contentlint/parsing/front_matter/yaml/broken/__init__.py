@@ -5,7 +5,7 @@ It mends on trial (`trial`) what people are known to do wrong, and each module k
 - in a line's value: `values`, and for some of them `quoted_values`, `unclosed_quotes`, `bracketed_values`, `wikilinks`,
   `after_value`, `tags_and_anchors`
 - in the signs of a line: `signs`, `missing_signs`, `foreign_comments`
-- in its place: `indentation`, `tabs`, `stray_lines`, `two_values`
+- in its place: `indentation`, `tabs`, `stray_lines`, `two_values`, `texts_with_colons`
 
 Each yields `Mistake`, of which `lines` has the words, with the edits that would mend it and a cost: the cheapest that
 lets the parser read on is told.

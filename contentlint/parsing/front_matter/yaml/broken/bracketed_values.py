@@ -24,11 +24,17 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _TWO_COMMAS = pattern(r",(?:\s*+,)+")
-_MEMBER = pattern(r"[{,]\s*+[\w-]++:[ \t]++([^\s\"'\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}])")
+# the second group is a value that is not in sound quotes
+_MEMBER = pattern(
+    r"[{,]\s*+[\w-]++:[ \t]++(?:(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')(?=\s*+[,}])|([^\s\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}]))"
+)
+# the last quote of a value in brackets, which nothing closes
+_OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1|,[ \t]*+[\"'])[^\n\]}])*?([ \t]*+[\]}]++)\Z")
+_COMMENT = pattern(r"[\[,][ \t]*+(#[^\s,\[\]]++)")
 _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
 _QUOTED = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'")
-_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=[\"'])")
+_OTHER_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；;.][ \t]*+(?=[\"'])")
 _LAST_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=\]\Z)")
 _LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
 _MOST_LINES = 60
@@ -110,10 +116,11 @@ def unread_inside(lines: list[Line], whole: Value) -> Iterator[Mistake]:
 
 
 def _unclosed_quote(found: _Brackets) -> Iterator[Mistake]:
-    text, end = found.text, found.end
-    if found.is_one_line and text.endswith(found.closer) and text.count('"') % 2 and text[-2:-1] != '"':
+    quote = _OPEN_QUOTE.search(found.text) if found.is_one_line and found.text.endswith(found.closer) else None
+    if quote is not None:
+        at = found.value.start + quote.start(2)
         message = f"a value of this {found.what} has no closing quote"
-        yield found.mistake(message, Edit(Span(end - 1, end - 1), '"'), "Close the quote", 1.1)
+        yield found.mistake(message, Edit(Span(at, at), quote[1]), "Close the quote", 1.1)
 
 
 def _wrong_closer(found: _Brackets) -> Iterator[Mistake]:
@@ -142,7 +149,8 @@ def _missing_closer(found: _Brackets) -> Iterator[Mistake]:
         yield Mistake(last.written, f"{message}, which belongs below this line", (edit,), title, 0.9)
     else:
         kept = value.start + len(text.rstrip(", \t\r\n"))
-        yield found.mistake(message, Edit(Span(kept, end), closer), title, 0.9)
+        told = value.span if found.is_one_line else _line_at(found.lines, kept - 1).written
+        yield Mistake(told, message, (Edit(Span(kept, end), closer),), title, 0.9)
 
 
 def _surplus_closer(found: _Brackets) -> Iterator[Mistake]:
@@ -171,16 +179,19 @@ def _missing_commas(found: _Brackets) -> Iterator[Mistake]:
 def _items(found: _Brackets) -> Iterator[Mistake]:
     """Items of a list in one line, and the commas between them."""
     text, span = found.text, Span(found.value.start, found.end)
-    is_flat = text.count("[") == 1 and text.count("]") == 1
+    is_flat = text.count("[") == 1 and text.count("]") == 1 and "{" not in text
     if not (found.opener == "[" and found.is_one_line and text.endswith("]") and is_flat):
         return
-    plain = _WIDE_COMMA.sub(", ", _LAST_WIDE_COMMA.sub("", text))
+    plain = _OTHER_COMMA.sub(", ", _LAST_WIDE_COMMA.sub("", text))
     if plain != text:
         edits = (Edit(span, plain),)
         yield Mistake(span, "only a plain comma separates items", edits, "Write a plain comma", 0.9)
     items = items_of(text[1:-1])
     if items:
+        comment = _COMMENT.search(text)
         message = "an item of this list needs quotes, or its quotes do not match"
+        if comment is not None:
+            message = f'"{comment[1]}" is a comment for YAML: an item that begins with "#" needs quotes'
         yield Mistake(span, message, (Edit(span, as_list(items)),), "Quote the items", 1.2)
 
 
@@ -189,7 +200,13 @@ def _members(found: _Brackets) -> Iterator[Mistake]:
     if found.opener == "{" and found.is_one_line and found.text.endswith("}"):
         edits = tuple(_values_to_quote(found.text, found.value.start))
         if edits:
-            yield Mistake(found.value.span, "a value of this group needs quotes", edits, "Quote it", 1.2)
+            yield Mistake(
+                found.value.span,
+                "a value of this group needs quotes, or its quotes do not match",
+                edits,
+                "Quote it",
+                1.2,
+            )
 
 
 _LOOKS = (
@@ -234,11 +251,13 @@ def _line_at(lines: list[Line], at: int) -> Line:
 
 
 def _values_to_quote(text: str, start: int) -> Iterator[Edit]:
-    """The values of a group that cannot stand without quotes."""
+    """The values of a group that cannot stand without quotes, or whose quotes do not match."""
     for match in _MEMBER.finditer(text):
         written = match[1]
-        if needs_quotes(written):
-            yield Edit(Span(start + match.start(1), start + match.end(1)), in_quotes(written))
+        if written and needs_quotes(written):
+            is_quoted = len(written) > 1 and written[0] == written[-1] and written[0] in "\"'"
+            bare = written[1:-1] if is_quoted else written
+            yield Edit(Span(start + match.start(1), start + match.end(1)), in_quotes(bare))
 
 
 def _region(content: str, lines: list[Line], index: int, first: Value) -> Value:

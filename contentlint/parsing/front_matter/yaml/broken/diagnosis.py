@@ -23,10 +23,16 @@ from contentlint.parsing.front_matter.yaml.broken.stray_lines import (
     text_inside,
 )
 from contentlint.parsing.front_matter.yaml.broken.tabs import tabs
+from contentlint.parsing.front_matter.yaml.broken.texts_with_colons import (
+    text_at_the_margin,
+    text_below_its_key,
+    text_of_item,
+)
 from contentlint.parsing.front_matter.yaml.broken.trial import NEVER_ENDS, Trial, attempt
 from contentlint.parsing.front_matter.yaml.broken.two_values import (
     dashed_keys,
     item_without_key,
+    key_behind_key,
     nested_too_deep,
     value_above_its_parts,
 )
@@ -52,6 +58,10 @@ _LOOKS = (
     item_without_key,
     lone_dash,
     nested_too_deep,
+    key_behind_key,
+    text_at_the_margin,
+    text_below_its_key,
+    text_of_item,
 )
 
 

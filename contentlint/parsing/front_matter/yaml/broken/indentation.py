@@ -14,6 +14,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     first_value,
     is_entry,
     is_item,
+    is_prose,
     key_of,
     line_above,
     line_below,
@@ -28,14 +29,14 @@ _MOST_KEYS = 30  # of a list item
 def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
     """A line, alone or with what hangs on it, moved to an indentation that other lines near it have."""
     line = lines[index]
-    if line.is_blank or not begins(line.text):
+    if line.is_blank or not begins(line.text) or is_prose(line.text):
         return
     yield from _beside_its_dash(lines, index)
     yield from _without_its_dash(lines, index)
     yield from _beside_its_group(lines, index)
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
-    wanted |= {len(each.text) - len(each.text.lstrip(" -")) for each in near if is_item(each.text)} | {0}
+    wanted |= {_key_column(each) for each in near if is_item(each.text)} | {0}
     items = [each.indent for each in near if is_item(each.text)]
     above = line_above(lines, index)
     below = line_below(lines, index)
@@ -82,7 +83,7 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
         wanted = next((each.indent for each in _before(lines, index) if each.indent < indent), wanted)
     elif value is not None and value.text[0] not in "|>" and indent > line.indent:
         is_amid = above.indent == indent and (line.indent > 0 or value.key not in PAGE_KEYS)
-        is_first = line.indent == above.indent and key_of(above.text) not in _NO_GROUPS
+        is_first = line.indent == _key_column(above) and key_of(above.text) not in _NO_GROUPS
         is_first = is_first and not {value.key, key_of(below[0].text)} <= PAGE_KEYS
         if is_amid or (is_first and above.text.rstrip().endswith(":")):
             wanted = indent
@@ -93,6 +94,11 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
         edit = Edit(Span(line.start, line.start + line.indent), " " * wanted)
         message = _FITS_NO_OTHER + ("less deep" if wanted < line.indent else "deeper")
         yield Mistake(line.written, message, (edit,), "Mend the indentation", 2.4)
+
+
+def _key_column(line: Line) -> int:
+    """Where a key begins, maybe behind a dash."""
+    return len(line.text) - len(line.text.lstrip(" -"))
 
 
 def _before(lines: list[Line], index: int) -> Iterator[Line]:
@@ -173,7 +179,7 @@ def _beside_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     above = line_above(lines, index)
     if above is None or not is_item(above.text) or is_item(line.text) or not is_entry(line.text):
         return
-    column = len(above.text) - len(above.text.lstrip(" -"))
+    column = _key_column(above)
     if not above.indent <= line.indent < column and not (line.indent == column + 1 and is_entry(above.text)):
         return
     shift = column - line.indent

@@ -13,6 +13,7 @@ SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]
 PLACE = r"\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\.{0,2}/\S++|https?:\S++"
 # a key whose value is a text of several lines
 BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
+LIST_BELOW = 'a list begins on its own line, below its key: "- " is not allowed here'
 
 _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*::?+(?:[ \t]++|\Z)")  # one colon too many is a slip of its own
@@ -22,6 +23,9 @@ _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 WORD_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
 _FIRST_WORD = pattern(r"[\w-]*+")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
+
+
+_MOST_BLANKS = 3  # in a key
 
 
 class Line(NamedTuple):
@@ -101,6 +105,11 @@ def key_of(text: str) -> str:
     """The key that a line begins with, or ""."""
     match = _ENTRY.match(text)
     return match[2].strip("\"'") if match else ""
+
+
+def is_prose(text: str) -> bool:
+    """Whether what a line has before its first colon is a sentence, and no key."""
+    return key_of(text).count(" ") > _MOST_BLANKS
 
 
 def is_entry(text: str) -> bool:

@@ -26,6 +26,7 @@ _WORD_AND_VALUE = pattern(r"[ \t]*+(?:- ++)?+([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]
 _NAME = pattern(r"[ \t]*+[^\W_][^\s.!?。！？]*+(?:[ \t]++[^\s.!?。！？]++){0,2}+[ \t]*+\Z")
 _LOOKS_LIKE_DATA = pattern(rf"(?:true|false|{PLACE}|\d[\d.:TZ+-]*+|[\"'\[].*)[ \t]*+\Z")
 _ENTRY_OF_PLACE = pattern(rf"([ \t]*+(?:- ++)*+)[^\s:]++:[ \t]++[\"']?(?:{PLACE})[ \t]*+\Z")
+_IN_QUOTES = pattern(r"\"[^\"\n]++\"[ \t]*+\Z|'[^'\n]++'[ \t]*+\Z")
 _NEAR = 20  # lines
 _LETTER = pattern(r"[^\W_]")
 
@@ -50,9 +51,10 @@ def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Itera
         return
     name = pair[1].strip("\"'")
     is_sister = _is_sister(lines, index, pair.start(1), name, pair[3])
-    if name.lower() in known or _LOOKS_LIKE_DATA.match(pair[3]) or is_sister:
+    is_known, is_data = name.lower() in known, _LOOKS_LIKE_DATA.match(pair[3]) is not None
+    if is_known or is_data or is_sister:
         edit = Edit(Span(line.start + pair.start(2), line.start + pair.end(2)), ": ")
-        cost = 1.3 if is_sister else 1.5
+        cost = 1.3 if is_sister or (is_known and is_data) else 1.5
         yield Mistake(line.written, f'the ":" after "{name[:40]}" is missing', (edit,), 'Add the ":"', cost)
 
 
@@ -93,12 +95,13 @@ def missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     near = [each for each in beside if each is not None and is_item(each.text)]
     if _WORD.match(line.text) and _is_between_lists(line, *beside):
         return
-    if near and (first := WORD_ENTRY.match(near[0].text)) is not None and first.start(2) == line.indent:
-        return  # it is as deep as the keys of the item above
+    if near and near[0] is beside[0] and line.indent > near[0].indent:
+        return  # it is as deep as what the item above holds
     above = _items_above(lines, index)
     is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
     is_first = beside[0] is not None and _begins_list(beside[0]) and _NAME.match(line.text) is not None
-    if near and (len(near) == 2 or line.indent or is_like_them or is_first):
+    is_quoted = _IN_QUOTES.match(line.text) is not None
+    if near and (len(near) == 2 or line.indent or is_like_them or is_first or is_quoted):
         blanks = near[0].text[: len(near[0].text) - len(near[0].text.lstrip())]
         span = Span(line.start, line.written.start)
         yield Mistake(

@@ -23,6 +23,7 @@ _WIDE_KEY_BEHIND = pattern(r"\"[^\"\n]*+\"[ \t]++[^\W\d][\w-]*+：")
 _NO_BLANK_AFTER_DASH = pattern(r"[ \t]*+-(?=[^\s-])")
 _WIDE_DASH = pattern(r"[ \t]*+-([ \u00a0\u3000\u2002\u2003]*+)(?<=[\u00a0\u3000\u2002\u2003])(?=\S)")
 _OTHER_BULLET = pattern(r"[ \t]*+([*•·–—+])[ \t]++(?=\S)")
+_TWO_DASHES = pattern(r"[ \t]*+(--)[ \t]*+(?=[^\s-])")
 _EQUALS = pattern(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
 _QUOTED_ENTRY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\1)[^\n])*+)(\1)[ \t]*+\Z")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
@@ -39,12 +40,6 @@ def in_line(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mi
     for slip in _SLIPS:
         if (mistake := slip(line)) is not None:
             yield mistake
-    bullet = _OTHER_BULLET.match(line.text)
-    if bullet:
-        span = Span(line.start + bullet.start(1), line.start + bullet.end())
-        yield Mistake(
-            line.written, f'a list item begins with "-", not with "{bullet[1]}"', (Edit(span, "- "),), 'Write "-"'
-        )
     yield from foreign_comment(lines, index)
     yield from missing_colon(lines, index, known)
     yield from missing_colons(lines, index, known)
@@ -138,6 +133,22 @@ def _no_blank_after_dash(line: Line) -> Mistake | None:
     return dash and insertion(line, dash.end(), " ", 'a blank is missing after the "-"', "Add the blank")
 
 
+def _other_bullet(line: Line) -> Mistake | None:
+    bullet = _OTHER_BULLET.match(line.text)
+    if bullet is None:
+        return None
+    edit = Edit(Span(line.start + bullet.start(1), line.start + bullet.end()), "- ")
+    return Mistake(line.written, f'a list item begins with "-", not with "{bullet[1]}"', (edit,), 'Write "-"')
+
+
+def _two_dashes(line: Line) -> Mistake | None:
+    dashes = _TWO_DASHES.match(line.text)
+    if dashes is None:
+        return None
+    edit = Edit(Span(line.start + dashes.start(1), line.start + dashes.end()), "- ")
+    return Mistake(line.written, 'one "-" too many: a list item begins with "- "', (edit,), 'Write "-"')
+
+
 def _equals_sign(line: Line) -> Mistake | None:
     equals = _EQUALS.match(line.text)
     if equals is None or is_entry(line.text):
@@ -203,6 +214,8 @@ _SLIPS = (
     _no_blank_after_colon,
     _wide_colon,
     _no_blank_after_dash,
+    _other_bullet,
+    _two_dashes,
     _equals_sign,
     _wide_indent,
     _wide_blank_after_dash,

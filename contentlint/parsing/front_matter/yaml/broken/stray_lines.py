@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
+    LIST_BELOW,
     PLACE,
     SHORT_ITEM,
     Line,
     Mistake,
     Value,
+    before_value,
     begins,
     first_value,
     is_entry,
@@ -24,11 +26,12 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     line_below,
     without_comment,
 )
-from contentlint.parsing.front_matter.yaml.writing import in_single_quotes
+from contentlint.parsing.front_matter.yaml.writing import in_quotes, in_single_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
+_MARKS = "[{@`%*&!"
 _SENTENCE_END = tuple(".!?。！？…\"'”’)")
 _TEMPLATE = pattern(r"[ \t]*+\{[%{]")
 _CODE_FENCES = ("```", "~~~")
@@ -125,6 +128,10 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         edits = (Edit(Span(run.owner.text_end, run.owner.text_end), " |"), *run.moved)
         message = f'a text of several lines begins with "|" behind "{run.key[:40]}:" and is indented'
         yield Mistake(run.written[0].written, message, edits, 'Write "|"', 2)
+    elif run.is_empty and len(run.written) == 1 and not run.strays and line.text.lstrip()[0] in _MARKS:
+        edit = Edit(line.written, in_quotes(line.text.strip()))
+        message = f'a value that begins with "{line.text.lstrip()[0]}" needs quotes'
+        yield Mistake(line.written, message, (edit,), "Quote the value", 1.5)
     elif run.is_block or run.is_empty:
         stray = next(iter(run.strays), line)
         yield Mistake(stray.written, run.belongs, run.moved, "Indent it", 2)
@@ -167,6 +174,9 @@ def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator
     if not run.is_text:
         yield Mistake(line.written, _NO_PART, cost=4)
         return
+    if value.text.startswith("- ") and run.key not in TEXT_KEYS:
+        yield _in_item_on_the_line(content, run, value)
+        return
     moved, key, strays = run.moved, run.key, run.strays
     end = run.lines[-1].text_end
     joined = " ".join(content[value.start : end].split())
@@ -183,6 +193,18 @@ def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator
         whole = Edit(Span(value.start, end), in_single_quotes(joined))
         yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
     yield Mistake(line.written, _NO_PART, cost=4)
+
+
+def _in_item_on_the_line(content: str, run: _Run, value: Value) -> Mistake:
+    """Lines that go on with an item that stands in the line of the list's key: the list begins below it."""
+    blanks = " " * (value.column + 2)
+    list_edit = Edit(Span(before_value(run.owner, value), value.start), new_line(content) + blanks)
+    begun = Mistake(run.owner.written, LIST_BELOW, (list_edit,), "Begin the list below")
+    moved = tuple(Edit(Span(line.start, line.start), blanks + "  ") for line in run.strays)
+    rest = Mistake(
+        run.strays[0].written, "this line belongs to the list item above and must be indented", moved, "Indent it"
+    )
+    return begun._replace(edits=(list_edit, *moved), cost=1.4, parts=(begun, rest))
 
 
 def _stands_between(line: Line, column: int, below: Line | None) -> bool:

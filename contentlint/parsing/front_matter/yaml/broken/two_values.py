@@ -14,6 +14,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     Mistake,
     Value,
     before_value,
+    begins,
     first_value,
     is_entry,
     is_item,
@@ -22,11 +23,12 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.yaml.writing import as_lines, items_of
+from contentlint.parsing.front_matter.yaml.writing import as_lines, closing_quote, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
+_KEY_ALONE = pattern(r"[A-Za-z_][\w-]*+:\Z")
 _MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
 _ROW = pattern(r"\[([^\[\]{}\n]*+)\]\Z")
 
@@ -50,11 +52,17 @@ def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mi
     if above is None or not is_item(line.text) or is_item(above.text) or not is_entry(above.text):
         return
     value = first_value(lines, lines.index(above))
-    if value is not None and line.indent == above.indent and value.text[0] not in "[{\"'|>&!":
+    if value is not None and line.indent == above.indent and _is_done(value):
         message = (
             f'a list item stands below "{value.key[:40]}", which has a value already: the key of this list is missing'
         )
         yield Mistake(line.written, message, cost=2.5, is_sure=True)
+
+
+def _is_done(value: Value) -> bool:
+    """Whether nothing below a value can belong to it: it is text, in quotes that are closed or in none."""
+    written = without_comment(value.text)
+    return written[0] not in "[{|>&!" and (written[0] not in "\"'" or closing_quote(written) == len(written) - 1)
 
 
 def nested_too_deep(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -85,6 +93,23 @@ def _may_have_keys(value: Value, bare: str, below: list[Line]) -> bool:
     deeper = takewhile(lambda line: line.is_blank or line.indent > value.column, below)
     rows = sum(not line.is_blank for line in deeper)
     return bare[0] != "[" and rows > 1 and value.key not in TEXT_KEYS
+
+
+def key_behind_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A key right behind another, with its own keys or items below."""
+    value = first_value(lines, index)
+    if value is None or value.key in TEXT_KEYS or not _KEY_ALONE.match(value.text):
+        return
+    deeper = takewhile(lambda line: line.is_blank or line.indent > value.column, lines[index + 1 :])
+    rows = [line for line in deeper if line.text.strip()]
+    if not rows or not begins(rows[0].text):
+        return
+    least = min(row.indent for row in rows)
+    column = least if rows[0].indent > least else value.column + 2
+    deepen = max(column + 2 - rows[0].indent, 0)
+    edits = [Edit(Span(before_value(lines[index], value), value.start), new_line(content) + " " * column)]
+    edits += [Edit(Span(row.start, row.start), " " * deepen) for row in rows if deepen]
+    yield Mistake(lines[index].written, "each key begins on a line of its own", tuple(edits), "Begin a new line", 0.8)
 
 
 def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

@@ -19,6 +19,7 @@ from contentlint.parsing.front_matter.yaml.broken.after_value import behind, key
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed_below, in_brackets, unread_inside
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
+    LIST_BELOW,
     Line,
     Mistake,
     Value,
@@ -52,6 +53,7 @@ _SURE_KEY = pattern(
     r"(?<=[^ \t,]),?+[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|([\"']?+)\d{4}([-/.])\d\d?\3\d\d?(?:[T ][\d:.TZ +-]*+)?\2|\[[^\[\]\n]*+\])[ \t]*+\Z"
 )
 _WORD = pattern(r"[\w-]++(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
+_OF_ONE_LINE = frozenset(names("title subtitle"))
 _OF_ONE_WORD = frozenset(names("layout type template"))
 _PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
 _COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
@@ -62,7 +64,11 @@ _BETWEEN_LISTS = pattern(r"(?<=\])[ \t]*+,?+[ \t]*+-[ \t]++(?=\[)")
 _DASH_OR_COMMA = pattern(r"[ \t]++-[ \t]++|[ \t]*+,[ \t]*+")
 _KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
 _NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
+_SENTENCE_END = (".", "!", "?", "…")
 _WRAPPED = 60  # a text so long may go on in the next line
+_BROKEN_LIST = "this list in brackets cannot be read: items have commas between them, and quotes that match"
+_BROKEN_GROUP = 'this group in braces cannot be read: it has "key: value", with commas between, and quotes that match'
+_GROUP = pattern(r"\{[ \t]*+[\"']?+[\w-]++[\"']?+[ \t]*+[:=](?![:=])")
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
@@ -72,7 +78,7 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     first = first_value(lines, index)
     if first is None:
         return
-    has_keys = _has_keys(first)
+    has_keys = _has_keys(first) or _begins_in_key(first)
     for mistake in _in_value(content, lines, index, first):
         is_quoting = any(edit.span == first.span and edit.text[:1] in ("'", '"') for edit in mistake.edits)
         if has_keys and is_quoting and not mistake.parts:
@@ -87,6 +93,12 @@ def _has_keys(value: Value) -> bool:
         return False
     keys = [key[1] for key in _KEY.finditer(value.text)]
     return not WELL_KNOWN.isdisjoint(keys) and len(keys) > is_text
+
+
+def _begins_in_key(value: Value) -> bool:
+    """Whether what looks like a key is a text with a key that articles have behind it, and another key follows."""
+    words = value.key.rsplit(maxsplit=1)
+    return len(words) > 1 and words[1] in WELL_KNOWN and _KEY.search(value.text) is not None
 
 
 def _in_value(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
@@ -152,10 +164,16 @@ def _with_mark(content: str, lines: list[Line], index: int, first: Value, value:
             yield from unread_inside(lines, whole)
             return
     if not is_template or "}}" in value.text:
-        is_list = has_brackets and (_IN_BRACKETS.match(value.text) or first.key in LIST_KEYS)
-        cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
+        is_list = has_brackets and (
+            _IN_BRACKETS.match(value.text) or _GROUP.match(value.text) or first.key in LIST_KEYS
+        )
         mark = "{{" if is_template else char
-        yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
+        if is_list and first.key not in TEXT_KEYS:
+            told = Mistake(value.span, _BROKEN_LIST if char == "[" else _BROKEN_GROUP)
+            yield _to_quote(value, told.message, 3.5)._replace(parts=(told,))  # only to read on
+        else:
+            cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
+            yield _to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
 
 
 def _with_colon_below(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
@@ -179,7 +197,13 @@ def _are_keys(above: Value, rows: list[Line]) -> bool:
     is_short = len(above.text) < _WRAPPED
     return heads != [] and all(
         head is not None
-        and (head[1].lower() in PAGE_KEYS or (head[1][0].islower() and (is_short or _NO_PROSE.match(head[2]))))
+        and (
+            head[1].lower() in PAGE_KEYS
+            or (
+                head[1][0].islower()
+                and (_NO_PROSE.match(head[2]) or (is_short and not head[2].rstrip().endswith(_SENTENCE_END)))
+            )
+        )
         for head in heads
     )
 
@@ -199,6 +223,9 @@ def _behind_block_mark(content: str, lines: list[Line], index: int, first: Value
     below = lines[index + 1] if index + 1 < len(lines) else None
     goes_on = below is not None and below.text.strip() and below.indent > first.column
     if behind is None or not (behind[2] or (len(behind[1]) > 1 and goes_on)):
+        return
+    if not goes_on and first.key in _OF_ONE_LINE:
+        yield _to_quote(first, f'a value that begins with "{behind[1]}" needs quotes', 0.8)
         return
     span = Span(first.start + behind.end(1), first.start + behind.start(3))
     edit = Edit(span, new_line(content) + " " * (below.indent if below and goes_on else first.column + 2))
@@ -228,7 +255,8 @@ def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> It
     if first == value and sure is not None and ((key and key[1] == sure[1]) or _is_key(sure[1], value)):
         yield key_behind(content, lines, index, first, sure.end(), 0.8)
     is_prose = value.key in TEXT_KEYS and _KEY.search(text, 0, key.start()) is not None if key else False
-    if first == value and key is not None and key[1] in KNOWN_KEYS and not is_prose:
+    is_key = key is not None and (key[1] in KNOWN_KEYS or (value.key in _NO_TEXT_KEYS and key[1].islower()))
+    if first == value and key is not None and is_key and not is_prose:
         yield key_behind(content, lines, index, first, key.start(), 0.8)
     bare = value._replace(text=text.replace("\\:", ":"))
     quoted = _to_quote(bare, 'a value with ": " in it needs quotes')
@@ -275,5 +303,4 @@ def _list_on_the_line(content: str, lines: list[Line], index: int, value: Value)
         items = parts if is_of_lists else items_of(",".join(parts))
         written = as_lines(items, column, new_line(content))
         edits = (Edit(Span(start, value.span.end), written),)
-    message = 'a list begins on its own line, below its key: "- " is not allowed here'
-    return Mistake(line.written, message, edits, "Begin the list below")
+    return Mistake(line.written, LIST_BELOW, edits, "Begin the list below")

@@ -1,5 +1,5 @@
 """Sound YAML that says something else than its author meant: in its texts (`values`), keys (`keys`), lists of names
-(`name_lists`), items (`items`) and lines below a key (`one_text`). What only the full reader sees is told by
+(`name_lists`), items (`items`), groups (`groups`) and lines below a key (`one_text`, `at_their_mark`). What only the full reader sees is told by
 `while_reading` and, once all is read, by `escapes` and `wikilinks`; what only Hexo reads otherwise by `at_the_margin`.
 
 `text` is the whole article, in which the fields have their places. Values with tags, anchors or folds are left alone.
@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import glued_head, names
-from contentlint.parsing.front_matter.yaml.misread.items import items_with_colon
+from contentlint.parsing.front_matter.yaml.misread.at_their_mark import sentence_as_key
+from contentlint.parsing.front_matter.yaml.misread.groups import keys_without_signs
+from contentlint.parsing.front_matter.yaml.misread.items import items_in_brackets, items_with_colon
 from contentlint.parsing.front_matter.yaml.misread.keys import key_at_the_margin, other_sign_for_colon, sign_beside_key
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
@@ -23,6 +25,7 @@ from contentlint.patterns import pattern
 _SUSPECT_ENDS = frozenset("\"'”’")
 _NAME = pattern(r"[\w .:/-]++\Z")  # a key with other signs may hold the beginning of its value
 _LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
+_BLOCKS = frozenset({"literal", "folded"})
 _WIDEST_GAP = 2  # between a key and its value in one line
 _COMMENTED = names("title date updated lastmod layout draft")
 
@@ -39,8 +42,15 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         _, key, (start, end), data, style = field
         if key is not None and start - key[1] > _WIDEST_GAP and style == "plain":
             yield from as_one_text(text, field)
-        elif data.__class__ is list and len(data) > 1:
-            yield from items_with_colon(text, path, data, fields)
+        elif data.__class__ is list and data:
+            if text[start] == "[":
+                yield from items_in_brackets(text, field, fields)
+            if len(data) > 1:
+                yield from items_with_colon(text, path, data, fields)
+        elif data.__class__ is dict and text[start] == "{" and None in data.values():
+            yield from keys_without_signs(text, field, fields)
+        elif data == "" and style in _BLOCKS:
+            yield from sentence_as_key(text, field, fields)
         if len(path) == 1:
             if key is not None and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
                 yield from sign_beside_key(path[0], key, fields)

@@ -8,6 +8,7 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, names
+from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES
 from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
@@ -17,6 +18,11 @@ _OF_WORDS = names("tags tag keywords aliases")
 _KEY_BEHIND = pattern(
     r"[^\s\"'\[{:#][^\n:#]*?(?<=\S)([ \t]++)([a-z_]++):[ \t]++(?:true|false|\d{4}-\d\d-\d\d[^\n#]*|\[[^\n\[\]]*\])[ \t]*+\Z"
 )
+_OPENED = pattern(r"\[[ \t]*+\r?\n")
+_SHORT_LINES = pattern(r"\w[^\s,]*+(?: [^\s,]++)?(?:[ \t]*+\r?\n[ \t]*+[^\s,#]++(?: [^\s,]++)?)++\Z")
+_LINE_ENDS = pattern(r"[ \t]*+\r?\n")
+_ONE_QUOTE = pattern(r"[^\"']*+(?<=[^\W\d_])[\"']\Z")  # behind a number it may stand for inches
+_QUOTES = {"'": "single", '"': "double"}
 _ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
 
 
@@ -40,6 +46,31 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
             message = "this address has a blank too many"
             edit = Edit(Span(field.value.start + address.start(1), field.value.start + address.end(1)), "")
         yield slip(field.value, message, edit, "Mend the item")
+
+
+def items_in_brackets(text: str, field: Field, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """Items of which each has a line of its own, but no comma, or that have one quote where others have two."""
+    is_of_lines = field.path[-1] in LIST_KEYS and _OPENED.match(text, field.value.start) is not None
+    if not is_of_lines and not any(str(item).endswith(("'", '"')) for item in field.data):
+        return
+    items = [item for at in range(len(field.data)) if (item := fields.get((*field.path, at))) is not None]
+    styles = {item.style for item in items}
+    for item in items:
+        if item.style != "plain" or not isinstance(item.data, str) or not item.data:
+            continue
+        quote, span = item.data[-1], item.value
+        if is_of_lines and _SHORT_LINES.match(text, *span):
+            edits = tuple(Edit(Span(end.start(), end.start()), ",") for end in _LINE_ENDS.finditer(text, *span))
+            message = "a comma is missing between two items of this list"
+            yield slip(span, message, edits, "Add the comma")
+        elif _QUOTES.get(quote) in styles and _ONE_QUOTE.match(item.data) and not _is_told(field, quote):
+            edit = Edit(span, in_quotes(item.data[:-1]))
+            yield slip(span, "this item has one quote only", edit, "Quote the item")
+
+
+def _is_told(field: Field, quote: str) -> bool:
+    """Whether lists of names have this told."""
+    return quote == '"' and len(field.path) == 1 and field.path[0] in NAMES
 
 
 def _key_behind(text: str, field: Field, fields: Mapping[Path, Field]) -> Problem | None:

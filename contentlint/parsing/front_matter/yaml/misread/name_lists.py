@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
@@ -23,6 +24,7 @@ _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a 
 _ORDINAL = pattern(r"\d[、，；]\d")
 _BULLET = pattern(r"[-–—－•·*](?=\S)|[–—－•·*][ \t]++")
 _IN_TYPOGRAPHIC_QUOTES = pattern(r"[“”‘](?=[ \t]*+[!#-~])[ \t!#-~]++[“”’]\Z")  # to a Chinese term they may belong
+_IN_ANY_QUOTES = pattern(r"[“”‘][^“”‘’]++[”’]\Z")
 _SHARP_ALONE = pattern(r"[ \t]++(#)[ \t]*+(?=[\r\n]|\Z)")
 
 
@@ -35,7 +37,7 @@ def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         if isinstance(field.data, list):
             if field.data and str(field.data[0]).startswith('["'):
                 yield from _of_pieces(name, fields, field)
-            yield from _of_row(text, name, fields, len(field.data))
+            yield from _of_row(text, name, fields, field.data)
         elif isinstance(field.data, str) and field.style == "plain":
             if (problem := _of_text(text, name, field)) is not None:
                 yield problem
@@ -109,9 +111,13 @@ def _behind_bullets(written: str, bullet: str) -> list[str]:
     return items_of(re.sub(rf"(?<![ \t])[ \t]++{re.escape(sign)}{gap}", ",", written[len(bullet) :]))
 
 
-def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> Iterator[Problem]:
+def _of_row(text: str, name: str, fields: Mapping[Path, Field], data: list[Any]) -> Iterator[Problem]:
     """Items in brackets that are two, or have one quote."""
-    for index in range(count):
+    are_quoted = len(data) > 1 and all(_IN_ANY_QUOTES.match(str(item)) for item in data)
+    is_typographic = (
+        _IN_ANY_QUOTES if are_quoted and any(map(_IN_TYPOGRAPHIC_QUOTES.match, data)) else _IN_TYPOGRAPHIC_QUOTES
+    )
+    for index in range(len(data)):
         item = fields.get((name, index))
         if item is None or not is_bare(text, item):
             continue
@@ -138,7 +144,7 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], count: int) -> I
         elif (mixed := MIXED_QUOTES.match(written)) is not None:
             edit = Edit(item.value, in_quotes(mixed[1]))
             yield slip(item.value, f'this item begins with {written[0]} and ends with "', edit, "Write plain quotes")
-        elif _IN_TYPOGRAPHIC_QUOTES.match(written):
+        elif is_typographic.match(written):
             edit = Edit(item.value, in_quotes(written[1:-1]))
             message = "these quotes are typographic: they become part of the text"
             yield slip(item.value, message, edit, "Write plain quotes")

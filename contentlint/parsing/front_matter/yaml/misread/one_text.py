@@ -12,7 +12,9 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _LINE = pattern(r"(?m)^[ \t]*+(\S[^\r\n]*+)")
-_BULLET = pattern(r"(?:[–—－•·*+]|\d{1,2}\.)[ \t]++(?=\S)|-[\u00a0\u3000]++(?=\S)")
+_BULLET = pattern(r"(?:[–—－•·*+]|\d{1,2}\.)[ \t]++(?=\S)|-[\u00a0\u3000]++(?=\S)|--[ \t]*+(?=[^\s-])")
+_GLUED_ITEM = pattern(r"-(?=[^\W\d_]{3})[\w./-]++\Z")
+_OF_PROGRAMS = frozenset(names("args flags options opts params"))
 _SHORT = pattern(r"[^\s,:\"'#-][^\s,]*+(?<![.!?。！？])\Z")
 _GLUED = pattern(r"(?!(?:https?|mailto|ftp|tel|data|urn):)[A-Za-z_][\w-]*+:(?!//)(?=[^\s:])")
 _NO_COLON = pattern(r"[A-Za-z_][\w-]*+(?=[ \t]++(?:\"[^\"]*+\"|'[^']*+'|/\S++|https?://\S++)\Z)")
@@ -31,7 +33,9 @@ def as_one_text(text: str, field: Field) -> Iterator[Problem]:
     lines = [Span(line.start(1), line.start(1) + len(line[1].rstrip().removesuffix(","))) for line in found]
     is_list = field.path[-1] in LIST_KEYS and len(field.path) == 1
     if is_list or field.path[-1] not in PROSE_KEYS:
-        problem = (_as_items if is_list else _as_keys)(text, field, lines)
+        problem = _as_items(text, field, lines) if is_list else _as_keys(text, field, lines)
+        if problem is None and not is_list:
+            problem = _as_glued_item(text, field, lines)
         if problem is not None:
             yield problem
 
@@ -43,12 +47,24 @@ def _as_items(text: str, field: Field, lines: list[Span]) -> Problem | None:
         edits = tuple(Edit(Span(*bullet.span()), "- ") for bullet in bullets)
         return slip(field.value, f'{told}a list item begins with "- "', edits, 'Write "-"')
     if len(lines) == 1 and text.startswith("-", lines[0].start):
-        blank = Edit(Span(lines[0].start + 1, lines[0].start + 1), " ")
-        return slip(field.value, f'{told}a blank is missing after the "-"', blank, "Add the blank")
+        return _without_blank(field, lines[0], told)
     if len(lines) > 1 and all(_SHORT.match(text[line.start : line.end]) for line in lines):
         edits = tuple(edit for line in lines for edit in _as_item(text, line))
         return slip(field.value, f'{told}each item of a list begins with "- "', edits, 'Add the "-"')
     return None
+
+
+def _as_glued_item(text: str, field: Field, lines: list[Span]) -> Problem | None:
+    """One item below a key that has several: an option of a program begins so, too."""
+    key = str(field.path[-1])
+    if len(lines) > 1 or not key.endswith("s") or key in _OF_PROGRAMS or not _GLUED_ITEM.match(text, *lines[0]):
+        return None
+    return _without_blank(field, lines[0], f'"{named(key)}" is read as one text: ')
+
+
+def _without_blank(field: Field, line: Span, told: str) -> Problem:
+    blank = Edit(Span(line.start + 1, line.start + 1), " ")
+    return slip(field.value, f'{told}a blank is missing after the "-"', blank, "Add the blank")
 
 
 def _as_item(text: str, line: Span) -> Iterator[Edit]:

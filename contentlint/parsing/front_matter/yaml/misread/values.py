@@ -15,6 +15,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
+_PLACE_AND_QUOTE = pattern(r"(?:https?://|\.{0,2}/)[^\s\"']++[\"']\Z")
 _DAY = pattern(r"\d{4}[-/.]\d\d?[-/.]\d\d?")
 _REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
 _BLANK_TO_FILL = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
@@ -50,7 +51,7 @@ def quote_alone(field: Field) -> Iterator[Problem]:
         yield slip(field.value, f'this value begins with {written[0]} and ends with "', edit, "Write plain quotes")
     elif written in ('true"', 'false"'):
         yield slip(field.value, "one quote too many", Edit(field.value, written[:-1]), "Remove the quote")
-    elif LONE_QUOTE.match(written) and len(written) > 2:
+    elif (LONE_QUOTE.match(written) and len(written) > 2) or _PLACE_AND_QUOTE.match(written):
         edit = Edit(field.value, in_quotes(written[:-1]))
         yield slip(field.value, "this value has no opening quote", edit, "Add the quote")
 

@@ -40,7 +40,9 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
     key = _KEY_ABOVE.match(content, _line_above(content, start), start)
     edits: tuple[Edit, ...] = ()
     message = f'{_ONE_TEXT}: each item begins as deep as the first, with "- "'
-    if first.startswith("-"):
+    if first.startswith("--"):
+        message, edits = f'{_ONE_TEXT}: one "-" too many', (Edit(Span(span.start, span.start + 2), "-"),)
+    elif first.startswith("-"):
         message = f'{_ONE_TEXT}: a plain blank belongs after each "-"'
         wide = len(first) - len(first[1:].lstrip(_WIDE_BLANKS)) - 1
         glued = [start + 1, *(item.end(2) for item in items if item[2] == "-")]
