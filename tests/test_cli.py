@@ -401,6 +401,12 @@ def test_a_pyproject_that_is_not_utf8_is_told(site: Site) -> None:
     assert "pyproject.toml: the config cannot be read: it is not UTF-8" in ran.err
 
 
+def test_what_stands_in_the_place_of_front_matter_is_named(site: Site) -> None:
+    site.write("s.json", '{"required": ["title"]}')
+    site.write("a.md", "---\n- Kites\n- 风筝\n---\n\nThey fly.\n")
+    assert "is missing (what stands between the fences is no list" in site.run("check", "--schema", "s.json").out
+
+
 def test_a_schema_on_the_web_is_not_used_and_that_is_said(site: Site) -> None:
     site.write("a.md", "---\ntitle: Kites\n$schema: https://example.org/a.json\n---\n\nHigh.\n")
     assert 'a.md: its "$schema" is an address on the web' in site.run("check").err
