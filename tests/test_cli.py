@@ -407,6 +407,14 @@ def test_what_stands_in_the_place_of_front_matter_is_named(site: Site) -> None:
     assert "is missing (what stands between the fences is no list" in site.run("check", "--schema", "s.json").out
 
 
+def test_an_article_whose_schema_cannot_be_used_is_checked_all_the_same(site: Site) -> None:
+    site.write("posts/a.md", "---\ntitle: Kites\n$schema: ../../s.json\n---\n\nHigh.\n")
+    ran = site.run("check")
+    assert ran.status == 2
+    assert "a.md: line 3: ../s.json: a schema must be inside the project" in ran.err
+    assert "no findings in 1 file\n" in ran.err
+
+
 def test_a_schema_on_the_web_is_not_used_and_that_is_said(site: Site) -> None:
     site.write("a.md", "---\ntitle: Kites\n$schema: https://example.org/a.json\n---\n\nHigh.\n")
     assert 'a.md: its "$schema" is an address on the web' in site.run("check").err

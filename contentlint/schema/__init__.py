@@ -8,6 +8,7 @@ Draft 2020-12 unless `$schema` names an older one; `pattern` and `format` mean w
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -53,6 +54,7 @@ class JsonSchema:
         try:
             text = disk.read_text(path, root)
         except disk.Outside:
+            name = os.path.relpath(path, root)  # wherever the project lies
             raise ConfigError("a schema must be inside the project", cut(name, _MOST_OF_NAME)) from None
         except (disk.Unusable, ValueError) as error:  # the latter for what can be no file's name
             raise ConfigError(f"the schema cannot be read: {error}", cut(name, _MOST_OF_NAME)) from None

@@ -92,8 +92,8 @@ class UnknownRuleInSuppression(Rule):
             near = nearest(_verb(word), map(_verb, meant), cutoff=0.6)
             meant = meant if len(meant) == 1 else [name for name in meant if _verb(name) == near]
             hint = f' — did you mean "{meant[0]}"?' if meant else ""
-            fix = _spelled(document, span, word, meant[0]) if meant else None
-            yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}', fix)
+            mend = _spelled(document, span, word, meant[0]) if meant else None
+            yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}', mend)
 
 
 def _fix(document: Document, suppression: Suppression, name: Name, unknown: tuple[Name, ...]) -> Fix:
