@@ -34,6 +34,7 @@ class Found:
     links: dict[str, str] = field(default_factory=dict)  # those left alone, and where they lead
     excluded: int = 0
     gitignored: int = 0
+    hidden: int = 0
     folders: list[str] = field(default_factory=list)
     since: str = ""  # where only files changed since then are wanted
 
@@ -223,7 +224,10 @@ class _Walker:
             self.found.paths.append(path.replace(os.sep, "/"))
 
     def _is_content(self, entry: os.DirEntry[str], path: str) -> bool:
-        if entry.name.startswith(".") or not self._has_suffix(entry.name, path):
+        if not self._has_suffix(entry.name, path):
+            return False
+        if entry.name.startswith("."):
+            self.found.hidden += 1
             return False
         return not entry.is_symlink() or os.path.isfile(path) or not os.path.exists(path)
 

@@ -89,6 +89,7 @@ def test_selectors(site: Site, flags: list[str], rules: set[str]) -> None:
         (["--isolated", "--config", "contentlint.toml"], "leave out --isolated or --config"),
         (["--baseline", "b.json", "--no-baseline"], "leave out one of them"),
         (["-o", "json=x.json", "-o", "sarif=./x.json"], "x.json is named twice"),
+        (["--show-files", "--output-format", "json"], "prints a path in each line"),
         (["--exclude", "[z-a]"], '--exclude: the pattern "[z-a]" cannot be used'),
         (["--extend-exclude", "/"], '--extend-exclude: the pattern "/" matches nothing'),
     ],
@@ -330,7 +331,9 @@ def test_ci_lets_no_comment_silence_a_security_rule(site: Site) -> None:
     ran = site.run("check", "--ci", "--output-format", "concise", "--ignore", "suppression")
     assert ran.status == 1
     assert [line.split()[2] for line in ran.out.splitlines()] == ["script-element"]
-    assert "a.md: line 1 silences script-element, style-block: old" in ran.err
+    silenced = "a.md: line 1 silences script-element, style-block: old\n"
+    assert silenced in ran.err
+    assert site.run("check", "--ci", "-q", "--ignore", "suppression").err == f"contentlint: {silenced}"
 
 
 def test_a_missing_baseline_is_told(site: Site) -> None:

@@ -180,7 +180,7 @@ class Report:
     def note(self, result: Result) -> None:
         if result.error:
             complain(result.error, result.path)
-        if not self.flags.quiet:
+        if not self.flags.quiet or self.flags.ci:
             for note in result.notes:
                 complain(note, result.path)
 
