@@ -21,6 +21,7 @@ PROFILES: Mapping[str, Profile] = {
         permalink_keys=("permalink", "abbrlink", "slug"),
         excerpt_marks=("more",),
         slug="hexo",
+        yes_is_text=True,
     ),
     "hugo": Profile(
         "hugo",
@@ -45,6 +46,7 @@ PROFILES: Mapping[str, Profile] = {
         draft_keys=(),
         permalink_keys=("slug", "permalink"),
         slug="github",
+        yes_is_text=True,
     ),
     "docs": Profile(
         "docs",
@@ -53,6 +55,7 @@ PROFILES: Mapping[str, Profile] = {
         draft_keys=(),
         permalink_keys=("permalink", "slug"),  # an `id` is its own in a folder only
         slug="docs",
+        yes_is_text=True,  # MkDocs alone takes them for switches
     ),
     "news": Profile("news", is_news=True),
 }  # fmt: skip

@@ -44,7 +44,7 @@ class Schema(Protocol):
     @property
     def formats(self) -> Mapping[KeyPath, str]: ...
     def part(self, path: KeyPath) -> Mapping[str, Any]: ...
-    def accepts(self, data: Any, part: Any) -> bool: ...
+    def accepts(self, data: Any, path: KeyPath, value: Any) -> bool: ...
     def violations(self, data: Any) -> tuple[Violation, ...]: ...
 
 
@@ -120,6 +120,7 @@ class Profile:
     excerpt_marks: tuple[str, ...] = ("more", "excerpt", "truncate")
     slug: str = "any"
     is_news: bool = False
+    yes_is_text: bool = False  # to js-yaml, yes and no are words, as YAML 1.2 has it
 
     @lazy
     def date_names(self) -> frozenset[str]:

@@ -288,6 +288,11 @@ def test_indented_html_inside_an_open_element_is_html() -> None:
     assert not document.all("code")
 
 
+def test_indented_html_below_a_style_sheet_in_a_quote_is_html() -> None:
+    document = _parsed("> <div>\n> <style>\n> a {}\n>\n>     b {}\n>     </style>\n>     <p>\n> </div>\n")
+    assert [node.kind for node in document.body.nodes] == ["element", "element", "becomes-code", "element"]
+
+
 SHIELDS = {
     "fence": "```\n<b>\n```\n",
     "tildes": "~~~~ html\n<b>\n~~~\n~~~~\n",
@@ -297,6 +302,12 @@ SHIELDS = {
     "code in details": "<details>\n<summary>x</summary>\n\n    <b>\n\n</details>\n",
     "code in a list": "1. a\n\n        <b>\n",
     "fence in a list in a quote": "> - ```\n>   <b>\n>   ```\n",
+    "code below a comment that ends at the beginning of a line, in a list": "- a\n\n  <!--\n  a\n  -->\n\n  `<b>`\n",
+    "the same in a quote": "> <!--\n> a\n> -->\n> `<b>`\n",
+    "code below an instruction in a list": "- <?>\n  `<b>`\n",
+    "a fence that begins a footnote": "a[^1]\n\n[^1]: ```html\n    <b>\n    ```\n",
+    "a fence in a list that begins a footnote": "[^1]: - a\n\n      ~~~\n      <b>\n      ~~~\n",
+    "a fence that begins a definition": "Kite\n: ```html\n  <b>\n  ```\n",
     "raw": "{% raw %}<b>{% endraw %}\n",
     "highlight": "{% highlight html %}\n<b>\n{% endhighlight %}\n",
     "shortcode": "{{< highlight html >}}\n<b>\n{{< /highlight >}}\n",
@@ -438,6 +449,11 @@ def test_another_generator_compiles_no_imports() -> None:
 def test_to_mdx_a_fence_closes_at_any_indentation() -> None:
     document = _parsed("```js\na\n      ```\n\n# b\n", "a.mdx")
     assert [node.kind for node in document.body.nodes] == ["code", "heading"]
+
+
+def test_a_comment_that_its_container_cuts_off_hides_no_markup() -> None:
+    document = _parsed("- one\n  <!-- todo:\n\n[a](b)\n-->\n")
+    assert [node.kind for node in document.body.nodes] == ["comment", "link"]
 
 
 def test_what_asks_for_markdown_is_read_as_markdown() -> None:

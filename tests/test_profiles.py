@@ -208,6 +208,25 @@ prev:
   link: /ferry
 ---
 """, id="docs, VitePress"),
+    pytest.param("docs", "docs/bridge.md", """---
+description: How to cross it.
+icon: bridge
+layout:
+  title:
+    visible: true
+  outline:
+    visible: false
+---
+""", id="docs, GitBook"),
+    pytest.param("docs", "docs/bridge.md", """---
+title: Crossing the bridge
+slug: Web/API/Bridge
+page-type: web-api-interface
+status:
+  - deprecated
+  - non-standard
+---
+""", id="docs, MDN"),
     pytest.param("news", "2024/bridge.md", """---
 title: 大桥因裂缝关闭
 date: 2024-03-04T08:30:00+08:00

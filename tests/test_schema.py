@@ -209,11 +209,23 @@ WORDS = [
                  'the key "titel" is not allowed here — did you mean "title"?', id="a key misspelled"),
     pytest.param({"properties": {"layout": False}}, {"layout": 1}, '"layout" is not allowed here', id="a key forbidden"),
     pytest.param({"dependentRequired": {"lat": ["lon"]}}, {"lat": 1}, 'the front matter has "lat", and so needs "lon" too', id="dependent"),
+    pytest.param({"propertyNames": {"enum": ["kite", "1"]}}, {"wind": 1},
+                 'the key "wind" must be one of "kite", "1"', id="names of keys by their choices"),
+    pytest.param({"properties": {"v": {"enum": []}}}, {"v": 1}, '"v" may have no value at all: its schema allows none', id="no choice"),
+    pytest.param({"properties": {"v": {"pattern": r"^\S$"}}}, {"v": "\t"},
+                 r'"v" is "\t", which does not fit the pattern ^\S$', id="nothing but white space"),
     pytest.param({"properties": {"d": {"format": "date"}}}, {"d": "2021-13-01"},
                  '"d" is "2021-13-01", which is not a date like 2021-11-07', id="format"),
     pytest.param({"properties": {"t": {"maxItems": 1}}}, {"t": [1, 2]}, '"t" has too many items: at most 1', id="too many"),
     pytest.param({"properties": {"t": {"prefixItems": [{}], "items": False}}}, {"t": [1, 2]},
                  '"t" has more items than it may have', id="more items"),
+]  # fmt: skip
+
+
+UNEVALUATED = {"patternProperties": {r"^\p{L}": {}}, "unevaluatedProperties": False}
+WORDS += [
+    pytest.param({"anyOf": [UNEVALUATED, {"required": ["x"]}]}, {"1": 1},
+                 "the front matter fits none of the forms that it may have", id="anyOf that the reference cannot read"),
 ]  # fmt: skip
 
 
@@ -265,6 +277,15 @@ def test_a_schema_travels_to_another_process() -> None:
         pytest.param(r"(?<=@)example$", "a@example", "a-example", id="a look behind"),
         pytest.param(r"^(?<q>['\"]).*['\"]$", "'a'", "a", id="a named group"),
         pytest.param(r"kite", "a kite flies", "a bird", id="unanchored"),
+        pytest.param(r"^(?<q>['\"])[^]*\k<q>$", "'a\n'", "'a\"", id="a named group that is referred to"),
+        pytest.param(r"^(a)(?<q>b)(?:c)\k<q>0$", "abcb0", "abca0", id="a reference before a digit"),
+        pytest.param(r"^a[]|^b$", "b", "a", id="nothing at all"),
+        pytest.param(r"^[\b]\0$", "\b\0", "b0", id="characters of control"),
+        pytest.param(r"^\uD83D\uDE00[\uD83D\uDE00-\uD83D\uDE02]$", "😀😁", "😀😎", id="surrogates"),
+        pytest.param(r"^[\w-.]+$", "a-.b", "a+b", id="a dash beside a set"),
+        pytest.param(r"^[+--[&&]$", ",", "=", id="what other programs have for sets"),
+        pytest.param(r"^x{a{,2}\<$", "x{a{,2}<", "xaa<", id="braces that count nothing"),
+        pytest.param(r"\bcaf\b", "café", "cafe", id="the edges of words are ASCII's"),
     ],
 )
 def test_patterns_are_ecmascript(tmp_path: Path, pattern: str, fits: str, not_: str) -> None:
@@ -276,11 +297,25 @@ def test_patterns_are_ecmascript(tmp_path: Path, pattern: str, fits: str, not_: 
     assert [each.path for each in schema.violations({fits: 2})] == [(fits,)]
 
 
-@pytest.mark.parametrize("pattern", ["^[a-z", r"(a", r"\Z", "(?P<n>a)(?P=n)", "*"])
-def test_a_pattern_that_does_not_work_is_named(tmp_path: Path, pattern: str) -> None:
-    told = _refused(tmp_path, {"properties": {"a": {"pattern": pattern}}})
-    assert told.startswith("s.json:4: ")
-    assert pattern in told
+@pytest.mark.parametrize(
+    ("pattern", "why"),
+    [
+        ("^[a-z", "it is none of ECMAScript"),
+        (r"(a", "it is none of ECMAScript"),
+        ("*", "it is none of ECMAScript"),
+        (r"\Z", r"\Z means nothing in ECMAScript"),
+        (r"^\01", r"\01 means nothing in ECMAScript"),
+        (r"^[\uD800-\uDBFF]", r"\uD800 is half a character"),
+        (r"(?<a>a)\k<b>", "there is no group b"),
+        ("(?P<n>a)(?P=n)", "(?P is Python's"),
+    ],
+)
+def test_a_pattern_that_does_not_work_is_named(tmp_path: Path, pattern: str, why: str) -> None:
+    part = {"properties": {"a": {"pattern": pattern}}}
+    told = _refused(tmp_path, part)
+    assert told.startswith(f"s.json:4: the pattern {pattern} does not work: {why}")
+    _written(tmp_path / "t.json", part)
+    assert _refused(tmp_path, {"$ref": "t.json"}) == told.replace("s.json", "t.json")
 
 
 def test_a_pattern_is_asked_in_linear_time(tmp_path: Path) -> None:
@@ -368,6 +403,24 @@ def test_references_to_local_files(tmp_path: Path) -> None:
     schema = _loaded(tmp_path, {"properties": {"author": {"$ref": "parts/person.json"}}})
     assert schema.violations({"author": {"name": "Ada"}}) == ()
     assert [each.message for each in schema.violations({"author": {}})] == ['"name" is missing in "author"']
+
+
+def test_what_another_file_refers_to_in_itself_is_accepted(tmp_path: Path) -> None:
+    name = {"type": "array", "items": {"$ref": "#/$defs/word"}}
+    author = {"anyOf": [{"$ref": "#/$defs/name"}, {"type": "integer"}]}
+    _written(tmp_path / "common.json", {"$defs": {"word": {"type": "string"}, "name": name, "author": author}})
+    schema = _loaded(tmp_path, {"properties": {"author": {"$ref": "common.json#/$defs/author"}}})
+    assert [each.message for each in schema.violations({"author": "Jo"})] == [
+        '"author" must be a list or a whole number, not text'
+    ]
+    assert schema.accepts({"author": "Jo"}, ("author",), ["Jo"])
+    assert not schema.accepts({"author": "Jo"}, ("author",), [3])
+
+
+def test_a_value_is_accepted_by_all_that_holds_of_it() -> None:
+    schema = JsonSchema({"allOf": [{"properties": {"a": {"type": "string"}}}, {"properties": {"a": {"minLength": 2}}}]})
+    assert not schema.accepts({"a": 3}, ("a",), "3")
+    assert schema.accepts({"a": 33}, ("a",), "33")
 
 
 @pytest.mark.parametrize(
@@ -493,6 +546,32 @@ def test_a_tree_is_no_circle(tmp_path: Path) -> None:
             '{\n "properties": {\n  "a": {"type": "strnig"}\n }\n}',
             's.json:3: the schema is not sound at properties/a/type: there is no type "strnig" — did you mean "string"?',
             id="a type",
+        ),
+        pytest.param(
+            '{\n "type": ["string", "strnig"]\n}',
+            's.json:2: the schema is not sound at type: there is no type "strnig" — did you mean "string"?',
+            id="one of several types",
+        ),
+        pytest.param(
+            '{\n "properties": {"a": {\n  "type": 5}}\n}',
+            's.json:3: the schema is not sound at properties/a/type: it must be "array", "boolean", "integer", ',
+            id="a number for a type",
+        ),
+        pytest.param(
+            '{"$schema": "http://json-schema.org/draft-07/schema#",\n "items": [5]}',
+            "s.json:2: the schema is not sound at items/0: it must be a group of keys or true or false, not the number 5",
+            id="one of the schemas in a list",
+        ),
+        pytest.param('{\n "maximum": NaN}', "s.json:2: NaN is a number that JSON has not", id="a number that is none"),
+        pytest.param(
+            '{"properties": {\n "a": {"$dynamicRef": "https://example.org/b.json#c"}}}',
+            "s.json:2: the schema cannot be used: https://example.org/b.json cannot be referred to",
+            id="a dynamic reference to the network",
+        ),
+        pytest.param(
+            '{"$schema": "https://json-schema.org/draft/2019-09/schema",\n "$recursiveRef": "https://example.org/b.json"}',
+            's.json:2: "$recursiveRef" is https://example.org/b.json, but can only be "#"',
+            id="a recursive reference to the network",
         ),
         pytest.param(
             '{\n "required": "title"\n}',

@@ -17,8 +17,8 @@ from contentlint.tables import DASHES, is_head
 from contentlint.text import Span, as_span, filled
 
 _INDENT = pattern(r"[ \t]*+")
-# a definition's colon has more than one blank behind it; with one, it may stand in a sentence
-_MARKER = pattern(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)|:(?=(?:  | ?\t)[ \t]*+[^ \t\n])")
+# a definition's colon has more than one blank behind it; with one, it may stand in a sentence, unless code begins there
+_MARKER = pattern(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)|:(?=(?:  | ?\t)[ \t]*+[^ \t\n]| (?:```|~~~))")
 _BREAK = pattern(r"(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)(?=\n|\Z)")
 _BREAK_RUN = pattern(r"(?:-[ \t]*+)++|(?:\*[ \t]*+)++|(?:_[ \t]*+)++")
 _UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+(?=\n|\Z)")
@@ -235,10 +235,15 @@ class BlockReader:
                 begun = marker.end()
                 at, column, base = self._item(at, column, base, begun, line_end)
                 continue
-            if char in "[!?=" and _NOTE.match(text, at, line_end):
+            if char in "[!?=" and (note := _NOTE.match(text, at, line_end)):
                 self._containers.append(column - base + 4)
                 if char != "[":
                     return self._title(at, line_end)
+                begun = note.end()
+                content, column = self._blanks(begun, column + begun - at)
+                if content < line_end:
+                    at, base = content, column
+                    continue
             break
         if at < line_end:
             self._paragraph, self._paragraph_marks = at, len(self.marks)
@@ -352,6 +357,7 @@ class BlockReader:
             matched, text_at, column, line_base = self._walk(after, line_end)
             if matched < depth or (text_at < line_end and column - line_base < 4):
                 break
+            self._note_marks(after, text_at)  # of what may be HTML
             after = min(line_end + 1, self.end)
             if text_at < line_end:
                 end = after
@@ -397,7 +403,7 @@ class BlockReader:
         return end
 
     def _html_end_in_containers(self, at: int, line_end: int, kind: str) -> int:
-        depth, start, ends_at_blank = len(self._containers), at, kind in ENDS_AT_BLANK
+        depth, start, ends_at_blank = len(self._containers), at + 1, kind in ENDS_AT_BLANK  # "<?>" is whole
         while True:
             following = min(line_end + 1, self.end)
             if not ends_at_blank and mark_in(self.text, start, line_end, kind) >= 0:

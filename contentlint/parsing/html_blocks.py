@@ -43,7 +43,7 @@ def end_from(text: str, at: int, end: int, kind: str) -> int:
     if kind in ENDS_AT_BLANK:
         blank = _BLANK_LINE.search(text, at, end)
         return blank.start() + 1 if blank else end
-    found = mark_in(text, at, end, kind)
+    found = mark_in(text, at + 1, end, kind)  # "<?>" is whole
     line_end = text.find("\n", found, end) if found >= 0 else -1
     return end if line_end < 0 else line_end + 1
 
@@ -53,4 +53,4 @@ def mark_in(text: str, at: int, end: int, kind: str) -> int:
     if kind == "raw":
         close = _RAW_END.search(text, at, end)
         return close.start() if close else -1
-    return text.find(_MARK_ENDS[kind], at + 1, end)  # "<?>" is whole
+    return text.find(_MARK_ENDS[kind], at, end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from contentlint.document import Problem
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
 from contentlint.parsing.definitions import Target, unescaped
@@ -18,6 +19,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Span, filled
 
 _ANNOUNCES = pattern(r"[:：][ \t]*+\n?\Z")
+_COMMENT_END = pattern(r"--!?>")
 _NO_TEXT = f"{MASK}< \t\n"
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
@@ -43,6 +45,8 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
             if block.kind == "text":
                 reached = inlines.read_cut_tag(block.start, reached, block.end)
             block = _rest_of(builder.text, block, reached)
+            if block.start >= block.end:
+                continue
         after = _read(builder, inlines, block, above)
         if after > reached:
             reached = after
@@ -75,7 +79,7 @@ def _read(builder: Builder, inlines: InlineReader, block: Block, above: Block | 
     if kind == "text":
         return inlines.read(start, end)
     if kind == "html":
-        return builder.feed(start, end)
+        return _read_html(builder, start, end)
     if kind == "heading":
         builder.add(Node("heading", block.name, Span(start, end), block.content, markup="markdown"))
         return max(inlines.read(*block.content), end)
@@ -88,6 +92,21 @@ def _read(builder: Builder, inlines: InlineReader, block: Block, above: Block | 
         href = Attribute("href", unescaped(builder.original[target.start : target.end]), target, target)
         builder.add(Node("link", "definition", Span(start, end), label, None, (href,), markup="markdown"))
     return end
+
+
+def _read_html(builder: Builder, start: int, end: int) -> int:
+    """A block of HTML. A comment in a list item or quote that ends before it stays open: Markdown escapes what follows, its
+    "-->" too."""
+    is_cut = (
+        end < builder.end
+        and builder.text.startswith("<!--", start)
+        and not _COMMENT_END.search(builder.text, start + 2, end)
+    )
+    if not is_cut:
+        return builder.feed(start, end)
+    message = 'this comment has no "-->" in the list item or quote that it stands in: it hides what follows'
+    builder.problems.append(Problem("unclosed-comment", Span(start, start + 4), message))
+    return builder.feed(start, end, end)
 
 
 def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, Target]:

@@ -22,9 +22,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from contentlint import disk
 from contentlint.errors import ConfigError, KeyPath
 from contentlint.lazy import Known, lazy
+from contentlint.schema.ecmascript import with_patterns
 from contentlint.schema.keywords import errors_of, reference_validator
 from contentlint.schema.parts import holding_at, is_recursive, references
-from contentlint.schema.phrases import subject_of
+from contentlint.schema.phrases import asked_otherwise, subject_of
 from contentlint.schema.plain_errors import plain_errors
 from contentlint.schema.soundness import prove, with_draft
 from contentlint.schema.words import Words
@@ -203,19 +204,15 @@ class JsonSchema:
     def _found_by_gate(self, data: Any) -> Iterator[Violation]:
         for error in self.gate.iter_errors(data):
             path, steps = tuple(error.instance_path), tuple(map(str, error.schema_path))
-            message = f"{subject_of(path)} is not as the schema asks ({cut(error.message, 120)})"
-            yield Violation(path, steps[-1] if steps else "", "/".join(steps), message, None, None, {})
+            keyword = steps[-1] if steps else ""
+            fits_none = keyword in _EITHER and "more than one" not in error.message
+            reason = "fits none of the forms that it may have" if fits_none else asked_otherwise(error.message)
+            yield Violation(path, keyword, "/".join(steps), f"{subject_of(path)} {reason}", None, [], {})
 
-    def accepts(self, data: Any, part: Any) -> bool:
-        """Whether data is right by a part of this schema."""
-        data = plain(data)
-        if isinstance(part, dict) and not any(references(part)):
-            import jsonschema_rs
-
-            with suppress(ValueError, OverflowError):  # what the compiled validator cannot hold, the reference can
-                part = {"$schema": self.raw["$schema"], **part} if "$schema" in self.raw else part
-                return jsonschema_rs.validator_for(part, validate_formats=True).is_valid(data)
-        return bool(self._reference.evolve(schema=part).is_valid(data))
+    def accepts(self, data: Any, path: KeyPath, value: Any) -> bool:
+        """Whether nothing is wrong with the value at a path, once the data has this one there."""
+        changed = _with(plain(data), path, value)
+        return not any(violation.path[: len(path)] == path for violation in self.violations(changed))
 
     @lazy
     def _is_recursive(self) -> bool:
@@ -232,8 +229,11 @@ class JsonSchema:
         """The compiled validator, which tells fast whether anything is wrong."""
         import jsonschema_rs
 
+        def retrieve(uri: str) -> Any:
+            return with_patterns(self.retrieve(uri))
+
         return jsonschema_rs.validator_for(
-            self.raw, validate_formats=True, retriever=self.retrieve, base_uri=self.base_uri
+            with_patterns(self.raw), validate_formats=True, retriever=retrieve, base_uri=self.base_uri
         )
 
     @lazy
@@ -264,7 +264,7 @@ class JsonSchema:
 
 def _too_involved(key: str = "") -> Violation:
     message = "the front matter is not as the schema asks, and the schema is too involved to say what is wrong"
-    return Violation((key,) if key else (), "", "", message, None, None, {})
+    return Violation((key,) if key else (), "", "", message, None, [], {})
 
 
 def _path_of(uri: str) -> Path:
@@ -284,6 +284,14 @@ def plain(data: Any) -> Any:
     if isinstance(data, (set, frozenset, bytes)):
         return str(data)
     return data
+
+
+def _with(data: Any, path: KeyPath, value: Any) -> Any:
+    """Plain data with another value at a path."""
+    step, rest = path[0], path[1:]
+    changed = data.copy()
+    changed[step] = _with(data[step], rest, value) if rest else value
+    return changed
 
 
 def _spelled(key: Any) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from math import inf
 from typing import Any
 
+from contentlint.schema.ecmascript import Unusable, translated
 from contentlint.schema.parts import REFERRING
 
 
@@ -76,16 +77,19 @@ def reference_validator(raw: Any, uri: str, retrieve: Callable[[str], Any]) -> A
 def _pattern_validator(pattern: str) -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.validator_for({"type": "string", "pattern": pattern})
+    return jsonschema_rs.validator_for({"type": "string", "pattern": translated(pattern)})
 
 
-def pattern_works(pattern: str) -> bool:
-    """Whether a pattern is a regular expression that can be used."""
+def why_unusable(pattern: str) -> str:
+    """Why a pattern cannot be used, "" where it can."""
     try:
         _pattern_validator(pattern)
+    except Unusable as error:
+        return str(error)
     except ValueError:
-        return False
-    return True
+        is_python = "(?P" in pattern
+        return "(?P is Python's, ECMAScript has (?<name>…)" if is_python else "it is none of ECMAScript, or too large"
+    return ""
 
 
 def _matches(pattern: str, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
+from math import isfinite
 from typing import Any
 from urllib.parse import unquote, urljoin
 
@@ -14,6 +15,10 @@ HOLDING = frozenset(
     "items prefixItems additionalItems contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties "
     "allOf anyOf oneOf not if then else".split()
 )
+
+NO_SCHEMAS = frozenset({"enum", "const", "default", "examples"})  # whose values are data
+
+REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
 
 
 def holding_at(raw: Any, part: Any, inside: Iterable[str] = ("allOf",)) -> Iterator[Mapping[str, Any]]:
@@ -34,10 +39,11 @@ def holding_at(raw: Any, part: Any, inside: Iterable[str] = ("allOf",)) -> Itera
 
 
 def references(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
-    """Every `$ref` with the path it stands at."""
+    """Every `$ref`, also one that is dynamic or recursive, with the path it stands at."""
     if isinstance(raw, dict):
-        if isinstance(raw.get("$ref"), str):
-            yield (*path, "$ref"), raw["$ref"]
+        for key in REFERRING:
+            if isinstance(raw.get(key), str):
+                yield (*path, key), raw[key]
         for key, value in raw.items():
             yield from references(value, (*path, key))
     elif isinstance(raw, list):
@@ -147,6 +153,14 @@ def schemas(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, .
             yield from schemas(value, (*path, key))
 
 
+def boundless(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], float]]:
+    """Every number that JSON has not, such as NaN, with the path it stands at."""
+    if isinstance(raw, float) and not isfinite(raw):
+        yield path, raw
+    for key, value in raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ():
+        yield from boundless(value, (*path, key))
+
+
 def patterns(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
     """Every regular expression with the path it stands at."""
     if isinstance(raw, dict):
@@ -156,7 +170,7 @@ def patterns(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
             elif key == "patternProperties" and isinstance(value, dict):
                 for pattern in value:
                     yield (*path, key, pattern), pattern
-            if key not in ("enum", "const", "default", "examples"):
+            if key not in NO_SCHEMAS:
                 yield from patterns(value, (*path, key))
     elif isinstance(raw, list):
         for index, value in enumerate(raw):

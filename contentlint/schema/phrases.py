@@ -62,7 +62,7 @@ def kind_of(value: Any) -> str:
 def shown(value: Any) -> str:
     """A value: text in quotes, the rest as it is written, nothing as "empty"."""
     if isinstance(value, str):
-        return f'"{cut(value)}"'
+        return cut(json.dumps(value)) if value.isspace() else f'"{cut(value)}"'
     if value is None:
         return "empty"
     try:
@@ -80,6 +80,8 @@ def _is(value: Any, choices: Iterable[Any]) -> str:
 
 
 def choices_told(value: Any, choices: list[Any]) -> str:
+    if not choices:
+        return "may have no value at all: its schema allows none"
     words = [choice for choice in choices if isinstance(choice, str)]
     near = did_you_mean(value, words) if isinstance(value, str) else ""
     told = ", ".join(shown(choice) for choice in choices[:MOST_CHOICES]) + (" …" if len(choices) > MOST_CHOICES else "")
@@ -120,7 +122,12 @@ def why(keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], mess
         return f'has "{match[4]}", and so needs "{match[2]}" too' if match else "lacks a key that another needs"
     if keyword == "oneOf":
         return "fits more than one of the forms that it may have: only one may fit"
-    return "is not allowed here" if keyword == "None" else f"is not as the schema asks ({cut(message, 120)})"
+    return "is not allowed here" if keyword == "None" else asked_otherwise(message)
+
+
+def asked_otherwise(message: str) -> str:
+    """That a value is wrong, in a validator's words."""
+    return f"is not as the schema asks ({cut(message, 120)})"
 
 
 def described(part: Any) -> str:

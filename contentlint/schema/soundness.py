@@ -9,11 +9,22 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from contentlint import disk
-from contentlint.errors import ConfigError
+from contentlint.errors import ConfigError, KeyPath
 from contentlint.patterns import pattern
-from contentlint.schema.keywords import pattern_works
-from contentlint.schema.parts import BY_KEY, HOLDING, patterns, pointed, references, schemas, subschemas
-from contentlint.schema.phrases import TYPES, why
+from contentlint.schema.keywords import why_unusable
+from contentlint.schema.parts import (
+    BY_KEY,
+    HOLDING,
+    REFERRING,
+    boundless,
+    patterns,
+    pointed,
+    references,
+    schemas,
+    subschemas,
+)
+from contentlint.schema.phrases import TYPES, listed, shown, subject_of
+from contentlint.schema.words import Words
 from contentlint.wording import cut, did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -76,13 +87,17 @@ def _prove_keywords(raw: Any, name: str, text: str) -> None:
     try:
         kind.check_schema(raw, format_checker=jsonschema.FormatChecker(formats=()))  # patterns are ECMAScript's
     except jsonschema.SchemaError as error:
-        where = "/".join(map(str, error.absolute_path)) or "the top"
-        row = _row_of(text, tuple(error.absolute_path))
-        raise ConfigError(f"the schema is not sound at {where}: {_why_unsound(error)}", name, row) from None
+        path, reason = _why_unsound(error, kind.META_SCHEMA)
+        where = "/".join(map(str, path)) or "the top"
+        raise ConfigError(f"the schema is not sound at {where}: {reason}", name, _row_of(text, path)) from None
+    for path, number in boundless(raw):
+        raise ConfigError(f"{shown(number)} is a number that JSON has not", name, _row_of(text, path))
+    for path, ref in references(raw) if draft == _DRAFTS["draft/2019-09"] else ():
+        if path[-1] == "$recursiveRef" and ref != "#":
+            raise ConfigError(f'"$recursiveRef" is {cut(ref)}, but can only be "#"', name, _row_of(text, path))
     for path, written in patterns(raw):
-        if not pattern_works(written):
-            reason = f"the pattern {written} is no regular expression that works here"
-            raise ConfigError(reason, name, _row_of(text, path))
+        if reason := why_unusable(written):
+            raise ConfigError(f"the pattern {written} does not work: {reason}", name, _row_of(text, path))
 
 
 def _prove_references(schema: JsonSchema, name: str, text: str) -> None:
@@ -146,13 +161,15 @@ def slips(raw: Any, text: str) -> Iterator[tuple[int, str]]:
                 )
 
 
-def _why_unsound(error: Any) -> str:
-    value = error.instance
-    if list(error.absolute_path)[-1:] == ["type"] and isinstance(value, str):
-        return f'there is no type "{cut(value)}"{did_you_mean(value, TYPES)}'
-    if error.validator in ("anyOf", "oneOf"):
-        return cut(str(error.message), 200)
-    return f"it {why(str(error.validator), value, error.validator_value, {}, str(error.message))}"
+def _why_unsound(error: Any, meta: Any) -> tuple[KeyPath, str]:
+    """Where a schema breaks its draft's own, and in which way."""
+    path, value = tuple(error.absolute_path), error.instance
+    if path[-1:] == ("type",) and isinstance(value, (str, list)):
+        for name in listed(value):
+            if isinstance(name, str) and name not in TYPES:
+                return path, f'there is no type "{cut(name)}"{did_you_mean(name, TYPES)}'
+    told = next(Words(meta, lambda _: {}).tell(error))
+    return told.path, told.message.replace(subject_of(told.path), "it", 1)
 
 
 class _InPlace:
@@ -197,7 +214,7 @@ class _InPlace:
         """(schema, file, the reference by its whole name or "") of all that a schema leads to."""
         if not isinstance(part, dict):
             return
-        for key in ("$ref", "$dynamicRef", "$recursiveRef"):
+        for key in REFERRING:
             if isinstance(ref := part.get(key), str):
                 address, aimed = self._target(ref, file)
                 yield aimed, address, f"{address}#{ref.partition('#')[2]}"
@@ -223,6 +240,7 @@ def _why_unusable(reason: str) -> str:
     """A compiler's complaint about a `$ref`, in our words."""
     for complaint, told in (
         (r".* retrieving it failed: \w+: (.*)", r"\1"),
+        (r"Resource '(.*)' is not present in .*", r'\1 cannot be referred to: only local files can, by "$ref"'),
         (r"(?:Pointer|Anchor) '(.*)' does not exist", r'"$ref": there is no \1'),
     ):
         reason = re.sub(complaint, told, reason)

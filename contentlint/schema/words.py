@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from contentlint.errors import KeyPath
+from contentlint.patterns import pattern
 from contentlint.schema.keywords import additional
 from contentlint.schema.parts import holding_at, stepped
 from contentlint.schema.phrases import (
@@ -22,6 +23,7 @@ from contentlint.schema.phrases import (
 from contentlint.setting import Violation
 from contentlint.wording import cut, did_you_mean, name_of
 
+_NAMED_AGAIN = pattern(r"is (?:the text )?\".*?\", (?:which|but) ")
 _CHOICES = ("const", "enum")
 
 
@@ -52,7 +54,8 @@ class Words:
             missing = next((key for key in expected if error.message == f"{key!r} is a required property"), "")
             yield self._missing(error, path, schema, [missing])
         elif "propertyNames" in error.relative_schema_path and isinstance(value, str):
-            told = why(keyword, value, expected, schema, error.message).replace(f"is {shown(value)}, which ", "", 1)
+            told = why(keyword, value, expected, schema, error.message)
+            told = _NAMED_AGAIN.sub("", told)
             message = f'the key "{cut(value)}" {told}'
             yield self._violation(error, (*path, value), message)
         else:

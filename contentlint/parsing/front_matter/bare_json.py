@@ -37,7 +37,9 @@ def json_object(source: Source, at: int) -> Found | None:
         return _members(source, at) if text[at : at + 1] == '"' else None
     end = json.object_end(text, at)
     if end < 0:
-        closing = _JSON_LINES.search(text, at) or _JSON_LINE.search(text, at, at + MAX_LENGTH)
+        closing = _JSON_LINES.search(text, at)
+        if closing is None and not _lacks_last_brace(text, at):
+            closing = _JSON_LINE.search(text, at, at + MAX_LENGTH)
         if closing is None:
             return _endless_json(source, at, is_deep=end == -2)
         end = closing.end()
@@ -106,17 +108,32 @@ def _endless_json(source: Source, at: int, *, is_deep: bool) -> Found | None:
     key = _JSON_KEY.match(text, at)
     if not is_deep and not (key and key[1] in KNOWN_KEYS):
         return None
-    blank = _BLANK_LINE.search(text, at)
-    end = blank.start() + 1 if blank else len(text)
+    end = _block_end(text, at)
     opening = Span(at, at + 1)
     problem = Problem("front-matter-unclosed", opening, 'the front matter has no closing "}"')
-    written = text[at:end].rstrip()
-    kept = written.rstrip(", \t\n")
-    if json.object_end(kept + "}", 0) > 0:
+    if _lacks_last_brace(text, at):
+        written = text[at:end].rstrip()
         last = Span(at + written.rfind("\n") + 1, at + len(written))
-        edit = Edit(Span(at + len(kept), at + len(written)), source.newline + "}")
+        edit = Edit(Span(at + len(_kept(written)), at + len(written)), source.newline + "}")
         message = 'the closing "}" is missing below this line'
         problem = Problem("front-matter-unclosed", last, message, (edit,), 'Add "}"')
     if is_deep:
         problem = Problem("limit-exceeded", opening, "values nested too deep, or a number with too many digits")
     return FrontMatter("json", Span(at, end), opening, Span(at, end), Span(end, end), readable=False), [problem]
+
+
+def _lacks_last_brace(text: str, at: int) -> bool:
+    """Whether a brace below the last line is all that an object lacks whose first key is known."""
+    key = _JSON_KEY.match(text, at)
+    return bool(key and key[1] in KNOWN_KEYS) and json.object_end(_kept(text[at : _block_end(text, at)]) + "}", 0) > 0
+
+
+def _kept(written: str) -> str:
+    """An object without a comma that nothing follows."""
+    return written.rstrip(", \t\n")
+
+
+def _block_end(text: str, at: int) -> int:
+    """Where the lines end that no blank one parts."""
+    blank = _BLANK_LINE.search(text, at)
+    return blank.start() + 1 if blank else len(text)

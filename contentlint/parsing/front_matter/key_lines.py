@@ -37,16 +37,17 @@ _BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
 _OPEN_BRACKET = pattern(r"[^:=]*+[:=][ \t]*+[\[{][^\]}]*+\Z")
 _IN_BRACKETS = pattern(r"[\]}\[{\"'\d]")
 _KEY_LEFT_OUT = pattern(r"#[ \t]*+[a-z_][\w-]*+[ \t]*+[:=](?=\s|\Z)")
-# a table of TOML, with a pair or another table below it
-_TABLE = pattern(
-    r"\[\[?[\w.\"'-]++\]\]?[ \t]*+(?:#[^\n]*+)?+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:[\w\"'-]++[ \t]*+=|\[))"
+# what else TOML has: a key of several parts, or a table with a pair or another table below it
+_OF_TOML = pattern(
+    r"[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=|\[\[?[\w.\"'-]++\]\]?[ \t]*+(?:#[^\n]*+)?+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:[\w.\"'-]++[ \t]*+=|\[))"
 )
 _SPOKEN = pattern(r"[A-Z][\w'’]*(?: [\w'’-]+)+:[ \t].*[.!?]\Z")  # "They fly: high."
 # "Note: they fly as", and on the next line "high as birds."
 _PARAGRAPH = pattern(r"[A-Z][\w-]*:(?:[ \t]+[^\s\"'\[{|>][^ \n]*){3}[^\n]*\n(?=[^\W\d_])[^\n]*(?:\n|\Z)")
 _LEAD = pattern(r"[A-Z][\w -]*:[ \t]*\n[ \t]*\n")  # "A table:", and then the table
 _GLUED_FENCE = pattern(r"[^-+\s]((?:---|\+\+\+)[ \t]*+)\Z")
-
+_LONG_TEXT = pattern(r"[\w.\"'-]++[ \t]*+=[ \t]*+(\"{3}|'{3})")
+_REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\n]*+)?(?=\n|\Z)")
 
 _DASHED_KEY = pattern(r"-[ \t]++([A-Za-z_][\w-]*+):(?=\s|\Z)")
 _DEEPER_KEY = pattern(r"[ \t]++[A-Za-z_][\w-]*+:(?=\s|\Z)")
@@ -68,7 +69,7 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
     """Read lines as long as they are keys, or go on with one; `mark` is the opening fence's."""
     end, at, keys, quote, in_block, in_brackets = start, start, 0, "", False, False
     while at < stop:
-        line_end = text.find("\n", at, stop)
+        line_end = text.find("\n", _end_of_long_text(text, at, stop) if mark == "+" else at, stop)
         line_end = stop if line_end < 0 else line_end
         line = text[at:line_end]
         if keys and _LIKE_CLOSING.match(text, at, stop):
@@ -79,7 +80,7 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
             quote = "" if line.rstrip().endswith(quote) else quote
             end, at = min(line_end + 1, stop), line_end + 1
             continue
-        is_key = _is_key(line, is_first=not keys) or (mark == "+" and _TABLE.match(text, at, stop) is not None)
+        is_key = _is_key(line, is_first=not keys) or (mark == "+" and _OF_TOML.match(text, at, stop) is not None)
         glued = _GLUED_FENCE.search(line) if keys and (is_key or line.startswith((" ", "- "))) else None
         if glued is not None:
             return Keys(at, keys, without_blanks(text, at + glued.start(1), line_end))
@@ -104,6 +105,13 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
     return Keys(end, keys)
 
 
+def _end_of_long_text(text: str, at: int, stop: int) -> int:
+    """Where the text in three quotes ends that begins in a line of TOML, or where that line begins."""
+    opened = _LONG_TEXT.match(text, at, stop)
+    quotes = text.find(opened[1], opened.end(), stop) if opened is not None else -1
+    return quotes if quotes >= 0 and _REST_OF_LINE.match(text, quotes + 3, stop) else at
+
+
 def _is_key(line: str, *, is_first: bool) -> bool:
     """Whether a line begins with a key; as the first one, in scripts in which a speaker's words begin alike, a known one."""
     if KEY_LINE.match(line):
@@ -117,7 +125,7 @@ def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:
     rest = _BLANK_LINES.sub("", text[line_end : line_end + 1000], count=1)
     if in_block and rest[:1] in (" ", "\t"):
         return True
-    if mark == "+" and _TABLE.match(rest):
+    if mark == "+" and _OF_TOML.match(rest):
         return True
     if KEY_LINE.match(rest[:200]):
         line, _, next_line = rest.partition("\n")

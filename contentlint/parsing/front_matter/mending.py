@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from contentlint.document import Problem
 from contentlint.text import Edit, Span, applied
 
 _MOST_PROBLEMS = 10
 _LONGEST = 5_000  # characters: each problem costs some readings of the whole text
+
+
+class Fault(NamedTuple):
+    """The first problem of a text, and edits with which the rest of it can be read: its mend, or what leaves it out."""
+
+    problem: Problem
+    passed: tuple[Edit, ...]
 
 
 def switch_meant(word: str) -> str | None:
@@ -26,19 +34,19 @@ def new_line(content: str) -> str:
     return "\r\n" if "\r\n" in content else "\n"
 
 
-def told_in_turn(content: str, tell: Callable[[str], Problem | None]) -> list[Problem]:
-    """The problem of a broken text, then that of the text with the first one mended, and so on downwards, each at its
-    place in the text as it stands. `tell` gives the first problem of a text, None where there is none or nothing is known.
+def told_in_turn(content: str, tell: Callable[[str], Fault | None]) -> list[Problem]:
+    """The problem of a broken text, then that of the text with the first one passed, and so on downwards, each at its
+    place in the text as it stands. `tell` gives the first fault of a text, None where there is none or nothing is known.
     """
     found: list[Problem] = []
     grown = reached = 0
-    while len(found) < _MOST_PROBLEMS and (problem := tell(content)) is not None and problem.span.start >= reached:
-        found.append(shifted(problem, -grown))
-        if not problem.mend or len(content) > _LONGEST:
+    while len(found) < _MOST_PROBLEMS and (fault := tell(content)) is not None and fault.problem.span.start >= reached:
+        found.append(shifted(fault.problem, -grown))
+        if not fault.passed or len(content) > _LONGEST:
             break
-        mended = applied(content, problem.mend)
+        mended = applied(content, fault.passed)
         grown += len(mended) - len(content)
-        reached = max(edit.span.end for edit in problem.mend) + len(mended) - len(content)
+        reached = max(edit.span.end for edit in fault.passed) + len(mended) - len(content)
         content = mended
     return found
 

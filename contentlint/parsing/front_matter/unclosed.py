@@ -42,12 +42,18 @@ def _in_keys(opening: Opening, end: int) -> list[Problem]:
     source, syntax = opening.source, opening.syntax
     is_object = syntax == "json" and _is_object(opening)
     blank = None if is_object else _BLANK_LINE_BELOW.search(source.flat, opening.start, end)
-    keys_end = blank.start() + 1 if blank is not None else end
+    keys_end = end if blank is None or _is_sound(opening, end) else blank.start() + 1
     if keys_end - opening.start > _MOST_DIAGNOSED:
         return []
     fences = opening.to(Span(keys_end, keys_end), keys_end)
     parsed = parse(source, syntax, fences.content, bare_json=opening.mark == ";" and not is_object)
     return made(source, syntax, fences, parsed)[1]
+
+
+def _is_sound(opening: Opening, end: int) -> bool:
+    """Whether all keys up to an offset can be read, with the blank lines in them."""
+    is_short = end - opening.start <= _MOST_DIAGNOSED
+    return is_short and parse(opening.source, opening.syntax, Span(opening.start, end)).has_keys
 
 
 def _is_object(opening: Opening) -> bool:

@@ -151,6 +151,14 @@ def _is_one_key(text: str, content: Span, data: Any, *, is_of_hexo: bool) -> boo
     return all(_SMALL.match(str(key)) and (is_of_hexo or key in WELL_KNOWN) for key in data)
 
 
+def _is_one_setting(data: Any, content: str) -> bool:
+    """Whether keys are one alone whose value is no text: of "note: they fly" a line below makes a heading."""
+    if not isinstance(data, dict) or len(data) != 1 or _is_apart(content):
+        return False
+    [(key, value)] = data.items()
+    return _SMALL.match(str(key)) is not None and len(str(value).split()) == 1
+
+
 def after_text(source: Source, at: int) -> Found | None:
     """Front matter that something else than blank lines precedes: told, for a generator does not see it."""
     text = source.flat
@@ -171,7 +179,8 @@ def after_text(source: Source, at: int) -> Found | None:
     content = Span(opening.end(), closing.start())
     parsed = parse(source, syntax, content)
     written = text[content.start : content.end]
-    if parsed.failed or not _is_meant(parsed.data, written, is_fenced=is_sure, has_comment=True):
+    is_meant = not parsed.failed and _is_meant(parsed.data, written, is_fenced=is_sure, has_comment=True)
+    if not is_meant and not (is_sure and _is_one_setting(parsed.data, written)):
         return None
     whole = Span(fence, line_after(text, closing.end()))
     fences = Fences(whole, Span(fence, fence + 3), content, Span(*closing.span()))

@@ -13,7 +13,7 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.spelling import inner, quoted
 from contentlint.text import Edit
-from contentlint.wording import nearest
+from contentlint.wording import letters_apart, nearest
 
 _SWITCHES = ("true", "false")
 _OF_SWITCHES = frozenset("tTfF")
@@ -55,13 +55,20 @@ class AmbiguousScalar(Rule):
         "+++\ntitle = 'x'\norder = 1_000\n+++\n",
         Good('{"title": "no", "order": 12}\n\n风筝\n'),
         "---\ndate: 20211107\ndescription: false\n---\n",
+        "---\nheldin: Ture\ntoc: fleas\nwords: [treu, ture]\n---\n",
         Good("---\ncount: 0123\n---\n", schema={"properties": {"count": {"type": "integer"}}}),
     )
     bad = (
         Bad(
-            "---\ncomments: ⟦ture⟧\nDraft: ⟦flase⟧\n---\n",
-            fixed="---\ncomments: true\nDraft: false\n---\n",
+            "---\ncomments: ⟦ture⟧\nDraft: ⟦flase⟧\nmermaid: ⟦truez⟧\nnumbered: ⟦flase⟧\n---\n",
+            fixed="---\ncomments: true\nDraft: false\nmermaid: true\nnumbered: false\n---\n",
             unsafe=True,
+        ),
+        Bad(
+            "---\nhide_title: ⟦yes⟧\ncomments: ⟦no⟧\n---\n",
+            fixed="---\nhide_title: true\ncomments: false\n---\n",
+            unsafe=True,
+            profile="docs",
         ),
         Bad("---\ntitle: ⟦1984⟧\n---\n", fixed='---\ntitle: "1984"\n---\n'),
         Bad("---\ntitle: ⟦2021-11-07⟧\n---\n", fixed='---\ntitle: "2021-11-07"\n---\n'),
@@ -140,7 +147,7 @@ class AmbiguousScalar(Rule):
         if written[:1] in ("&", "*", "!") or "\n" in written:
             return
         types = _types(document, field)
-        if "boolean" in types and isinstance(field.data, str) and (meant := _meant(written, is_text="string" in types)):
+        if isinstance(field.data, str) and (meant := _meant(field, written, types)):
             fix = Fix(f"Write {meant}", (Edit(field.value, meant),), Safety.UNSAFE)
             message = f'"{written[:40]}" is a word and neither true nor false: write {meant}'
             yield self.finding(inner(document, field), message, fix)
@@ -163,7 +170,7 @@ class AmbiguousScalar(Rule):
             )
             return
         switch = _SWITCH.fullmatch(written)
-        if switch and "boolean" not in types:
+        if switch and ("boolean" not in types or document.setting.profile.yes_is_text):
             yield self.finding(inner(document, field), *_told_switch(document, field, written, is_on=switch[1] is None))
         elif _CHANGES.fullmatch(written) and not types & {"number", "integer"}:
             message = f'"{written[:40]}" is text for some site generators and a number for others: put it in quotes'
@@ -179,12 +186,21 @@ def _is_day(field: Field) -> bool:
     )
 
 
-def _meant(written: str, *, is_text: bool) -> str | None:
-    """The switch that a word is a slip of, true for ture; where text may stand, only letters in another order are."""
+def _meant(field: Field, written: str, types: frozenset[str]) -> str | None:
+    """The switch that a word is a slip of, true for ture; where text may stand, only what is no word in itself. Under a
+    key the schema says nothing of, a capital makes a name of it."""
     word = written.strip(" .").lower()
-    if is_text:
-        return next((each for each in _SWITCHES if sorted(each) == sorted(word) and written.lower() != each), None)
-    return nearest(word, _SWITCHES) if word != written or word not in _SWITCHES else None
+    if "boolean" in types and "string" not in types:
+        return nearest(word, _SWITCHES) if word != written or word not in _SWITCHES else None
+    if "boolean" in types and written[:-1].lower() in _SWITCHES:
+        return written[:-1].lower()
+    if "boolean" in types or (not types and field.key is not None and written == word):
+        return next((each for each in _SWITCHES if _has_neighbours_swapped(word, each)), None)
+    return None
+
+
+def _has_neighbours_swapped(word: str, other: str) -> bool:
+    return sorted(word) == sorted(other) and letters_apart(word, other) == 1
 
 
 def _types(document: Document, field: Field) -> frozenset[str]:
@@ -209,7 +225,8 @@ def _holds_words(document: Document, path: KeyPath) -> bool:
 def _told_switch(document: Document, field: Field, written: str, *, is_on: bool) -> tuple[str, Fix]:
     """What is said of yes and no: a word among words in a list and where text is wanted, else a switch."""
     is_name = _OF_NAMES.match(field.name) is not None
-    if is_name or "string" in _types(document, field) or _holds_words(document, field.path[:-1]):
+    types = _types(document, field)
+    if is_name or ("string" in types and "boolean" not in types) or _holds_words(document, field.path[:-1]):
         return f'"{written}" may be read as {str(is_on).lower()}: put it in quotes', _in_quotes(
             document, field, written
         )

@@ -21,6 +21,9 @@ from contentlint.wording import nearest
 
 _NUMBER = pattern(r"[-+]?\d+(?:\.\d+)?")
 _ABOUT_KIND = ("type", "anyOf", "oneOf", "enum")
+_KINDS = {
+    bool: {"boolean"}, int: {"integer", "number"}, float: {"number"}, list: {"array"}, type(None): {"null"}
+}  # fmt: skip
 _PROSE = frozenset({"title", "subtitle", "description", "summary", "excerpt"})
 _REST_OF_ITEM = pattern(r"[ \t]*+,?+[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n)")
 _SEPARATOR = pattern(r"\s*[,，、;；]\s*")
@@ -52,7 +55,7 @@ def _with_default(document: Document, violation: Violation) -> Fix | None:
         about = schema.properties.get(violation.value)
     if not isinstance(about, dict) or "default" not in about:
         return None
-    if schema is None or not schema.accepts(about["default"], about):
+    if schema is None or not schema.accepts(document.data, (violation.value,), about["default"]):
         return None
     edit = addition(document, violation.value, about["default"])
     return Fix(f'Add "{violation.value}" with its default', (edit,)) if edit else None
@@ -114,8 +117,14 @@ def _out_of_row(document: Document, before: Field, item: Field) -> Edit | None:
 
 
 def _accepts(document: Document, violation: Violation, value: Any) -> bool:
+    """Whether a value of another kind is right there, and of a kind that is asked for: what a schema asks of numbers, any
+    text fulfils."""
     schema = document.setting.schema
-    return schema is not None and schema.accepts(value, violation.schema)
+    if schema is None or _KINDS.get(type(value), {"string"}).isdisjoint(
+        _types(violation) | schema.types[violation.path]
+    ):
+        return False
+    return schema.accepts(document.data, violation.path, value)
 
 
 def _listed(document: Document, violation: Violation, field: Field) -> Fix | None:
@@ -127,8 +136,6 @@ def _listed(document: Document, violation: Violation, field: Field) -> Fix | Non
         parts = [part for part in _SEPARATOR.split(value) if part]
         written = literal(document, parts)
         return Fix("Write a list", (Edit(field.value, written),), Safety.UNSAFE) if written else None
-    if "array" not in listed_types(violation):
-        return None
     slice_ = document.text[field.value.start : field.value.end]
     stays = field.style != "plain" or not isinstance(value, str) or read_date(value) is not None
     written = f"[{slice_}]" if stays else literal(document, [value])
@@ -137,7 +144,7 @@ def _listed(document: Document, violation: Violation, field: Field) -> Fix | Non
     return Fix("Write a list of one", (Edit(field.value, written),), safety) if written else None
 
 
-def listed_types(violation: Violation) -> set[str]:
+def _types(violation: Violation) -> set[str]:
     """The types that the schema of the value names, in its branches too."""
     parts = [violation.schema, *(part for key in ("anyOf", "oneOf") for part in violation.schema.get(key, []))]
     types = [part["type"] for part in parts if isinstance(part, dict) and "type" in part]

@@ -29,6 +29,7 @@ class DateNotIso(Rule):
     """
 
     name = "date-not-iso"
+    yields_to = ("front-matter-unreadable",)
     good = (
         "---\ndate: 2021-11-07\n---\n",
         '---\ndate: "2021-11-07T23:45:49.5+08:00"\n---\n',

@@ -29,5 +29,7 @@ class DuplicateKey(Rule):
         Bad('---\nimage: {alt: a kite, ⟦"alt"⟧: x}\n---\n'),
         Bad("---\n&key title: Kites\n⟦*key⟧ : More kites\n---\n"),
         Bad('+++\ntitle = "凧"\n⟦title⟧ = "紙鳶"\n+++\n'),
+        Bad("+++\n[params]\na = 1\n[⟦params⟧] # my own settings\nb = 2\n+++\n"),
+        Bad('+++\nauthor = { name = "Ann", ⟦name⟧.last = "Lee" }\n⟦author⟧.email = "ann@example.org"\n+++\n'),
         Bad('{\n  "title": "Kites",\n  ⟦"title"⟧: "More kites"\n}\n\nThey fly.\n'),
     )

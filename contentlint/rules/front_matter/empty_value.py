@@ -13,7 +13,7 @@ from contentlint.spelling import place
 from contentlint.text import Span
 
 # null means "none" to generators
-_NONE = frozenset({"layout", "pagination_next", "pagination_prev", "custom_edit_url"})
+_NONE = frozenset({"layout", "pagination_next", "pagination_prev", "custom_edit_url", "displayed_sidebar"})
 
 
 class EmptyValue(Rule):
@@ -31,7 +31,7 @@ class EmptyValue(Rule):
         "---\ndraft: false\nweight: 0\n---\n",
         "---\ntags:\n  - kites\nimage:\n  alt: a kite\n---\n",
         '---\ntitle: "null"\nslug: "~"\n---\n',
-        "---\nparams: {}\nlayout: null\npagination_next: null\n---\n",
+        "---\nparams: {}\nlayout: null\npagination_next: null\ndisplayed_sidebar: null\n---\n",
         '---\nseparator: "\\n"\ncolor: #ff0000\ntags: {kites, wind}\n---\n',
     )
     bad = (

@@ -30,6 +30,7 @@ _TAG_START = pattern(r"<[A-Za-z/!?]")
 _CODE = pattern(r"(`++)(?:(?!\1)[^`]|`(?!\1))*?\1(?!`)")
 _INVISIBLE = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
 _NO_CHARACTER = ("", "\ufffd")  # what HTML makes of references to control characters, halves of characters and the like
+_LABELS = frozenset({"category", "categories", "tag", "tags"})  # which make addresses, too
 _BRACES = frozenset("{}")
 
 
@@ -39,8 +40,8 @@ class MarkupInValue(Rule):
 
     Search engines, feeds and browser tabs show it as it is written: readers see `&#8217;` instead of an apostrophe.
 
-    The fix is safe where it writes the character that a reference stands for. It is unsafe where it takes tags away, or
-    where a brace may be hidden from a template engine.
+    The fix is safe where it writes the character that a reference stands for. It is unsafe where it takes tags away, where
+    a brace may be hidden from a template engine, and in categories and tags, whose names are part of addresses.
     """
 
     name = "markup-in-value"
@@ -52,6 +53,7 @@ class MarkupInValue(Rule):
         "---\ntitle: '`&nbsp;` explained'\n---\n",
         "---\ntitle: <b> or <strong>\ndescription: <p> 与段落\nlead: <p>标签\n---\n",
         "---\ntitle: HTML 中 &nbsp; 的含义\n---\n",
+        "---\ntags: [HTML, '&nbsp;', C&A]\n---\n",
         "---\ntitle: AT&T; if a < b then c > d\n---\n",
         Good("<p>Kites &amp; more</p>\n"),
     )
@@ -76,6 +78,15 @@ class MarkupInValue(Rule):
         Bad("---\ntitle: ⟦<b>⟧凧</b>が揚がる<br>\n---\n", fixed="---\ntitle: 凧が揚がる\n---\n", unsafe=True),
         Bad('---\nlead: "⟦<p>⟧Kites</p><p>Wind</p>"\n---\n', fixed='---\nlead: "Kites Wind"\n---\n', unsafe=True),
         Bad("---\ntitle: How ⟦&#123;⟧&#123; works\n---\n", fixed="---\ntitle: How {{ works\n---\n", unsafe=True),
+        Bad(
+            "---\npost_title: 凧⟦&#8211;⟧風\n---\n",
+            fixed="---\npost_title: 凧–風\n---\n",
+        ),
+        Bad(
+            "---\ntitle: x\ncategories: [凧, Kites ⟦&amp;⟧ Wind]\n---\n",
+            fixed="---\ntitle: x\ncategories: [凧, Kites & Wind]\n---\n",
+            unsafe=True,
+        ),
         Bad("---\ntitle: Show ⟦&amp;⟧nbsp; as text\n---\n"),
         Bad("---\ntitle: Say ⟦&amp;quot;⟧Hi&amp;quot;\n---\n"),
         Bad(
@@ -85,7 +96,7 @@ class MarkupInValue(Rule):
         ),
     )
 
-    keys: tuple[str, ...] = ("subtitle", "description", "summary", "excerpt", "deck", "dek", "tagline", "headline", "kicker", "lead", "teaser", "abstract")  # fmt: skip
+    keys: tuple[str, ...] = ("subtitle", "description", "summary", "excerpt", "deck", "dek", "tagline", "headline", "kicker", "lead", "teaser", "abstract", "post_title", "post_excerpt")  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
         front_matter = document.readable_front_matter
@@ -97,14 +108,23 @@ class MarkupInValue(Rule):
                 continue
             references, tags = _markup(document.text, inner(document, field))
             if references:
-                shown = _written_out(document.text, references[0])
-                message = f'"{shown}" is HTML: {_plainly(shown)}'
-                start = references[0].start
-                yield self.finding(Span(start, start + len(shown)), message, _decoded(document, field, references))
+                yield self._of_references(document, references, _decoded(document, field, references))
             if tags:
                 shown = document.text[slice(*tags[0])]
                 message = f'"{shown[:40]}" is HTML, which feeds and search engines show as it is: write plain text'
                 yield self.finding(tags[0], message, _stripped(document, field, tags))
+        for key in _LABELS & front_matter.data.keys():
+            for field in front_matter.below[key]:
+                if isinstance(field.data, str) and "&" in field.data and not _REFERENCE.fullmatch(field.data):
+                    references, _ = _markup(document.text, inner(document, field))
+                    if references:
+                        fix = _decoded(document, field, references)
+                        yield self._of_references(document, references, fix and fix._replace(safety=Safety.UNSAFE))
+
+    def _of_references(self, document: Document, references: list[Span], fix: Fix | None) -> Finding:
+        shown = _written_out(document.text, references[0])
+        start = references[0].start
+        return self.finding(Span(start, start + len(shown)), f'"{shown}" is HTML: {_plainly(shown)}', fix)
 
 
 def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:

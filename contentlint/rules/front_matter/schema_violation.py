@@ -51,7 +51,7 @@ class SchemaViolation(Rule):
     good = (
         "---\ntitle: Kites\ndate: 2021-11-07\ntags: [kites, wind]\ndraft: false\nfoo: {bar: 1}\n---\n",
         "---\ntitle: 风筝\ncategories:\n  - [金融, 新浪财经]\n  - 国内\nauthor: {name: 张玫}\ncomments: false\n---\n",
-        "---\ntags: [凧, {label: Wind, permalink: /wind}]\n---\n",
+        "---\ntags: [凧, {label: Wind, permalink: /wind}]\nlayout: {title: {visible: true}}\n---\n",
         Good("---\nlang: ja\n---\n", schema=_LANGUAGE),
         Good("Kites fly.\n", schema=_LAYOUT),
         Good("---\ntags: [a, A]\n---\n", schema=_TAGS),
@@ -79,7 +79,12 @@ class SchemaViolation(Rule):
             unsafe=True,
             schema=_WEIGHT,
         ),
+        Bad("---\nweight: ⟦3⟧\n---\n", schema={"properties": {"weight": {"anyOf": [{"multipleOf": 2}]}}}),
         Bad("---\ndate: ⟦false⟧\n---\n"),
+        Bad(
+            "⟦---⟧\nlang: ⟦jp⟧\n1: kite\n---\n",
+            schema=_LANGUAGE | {"patternProperties": {r"^\p{L}": {}}, "unevaluatedProperties": False},
+        ),
         Bad('{"title": ⟦3⟧}\n\nText.\n', fixed='{"title": "3"}\n\nText.\n', unsafe=True),
         Bad("---\n⟦tilte⟧: Kites\n---\n", fixed="---\ntitle: Kites\n---\n", unsafe=True, schema=_CLOSED),
         Bad("---\ntitle: Kites\n⟦wind⟧: strong\n---\n", schema=_CLOSED),

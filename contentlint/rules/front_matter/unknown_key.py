@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.entries import renaming
 from contentlint.fields import Field, FrontMatter
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.setting import Schema
+from contentlint.setting import Schema, Setting
 from contentlint.wording import letters_apart, nearest
 
 _MOST_GUESSES = 200  # guessing is slow
+_IN_STYLE = pattern(r"[a-z\d]+(?:(?:_[a-z\d]+)+|(?:[A-Z][a-z\d]*)+)\Z")  # snake_case or camelCase
 _SHORT, _LONG = 3, 7  # letters: to a short word others are near by chance, in a long one two slips are soon made
 
 
@@ -51,6 +53,7 @@ class UnknownKey(Rule):
         Bad("+++\n⟦path⟧ = 'kites'\n+++\n", schema={"properties": {"math": {}}}),
         Bad("+++\n⟦wind⟧ = 'strong'\n+++\n"),
         Bad("---\n⟦publishedOn⟧: 2015-02-16\n⟦templateKey⟧: post\n⟦author_url⟧: /ann\n⟦header-img⟧: /kite.jpg\n---\n"),
+        Bad("---\n⟦last_updated⟧: 2021-11-07\n⟦canonical_url⟧: /kites\n⟦types⟧: [凧]\n---\n"),
         Bad(
             "---\n⟦catagorise⟧: [凧]\n⟦Last-Modified-At⟧: 2021-11-07\n---\n",
             fixed="---\ncategories: [凧]\nlast_modified_at: 2021-11-07\n---\n",
@@ -69,7 +72,10 @@ class UnknownKey(Rule):
         if front_matter is None or schema is None or not schema.properties:
             return
         unknown = list(_unknown(front_matter, schema))
-        meant = [_meant(field.name, schema) if index < _MOST_GUESSES else None for index, field in enumerate(unknown)]
+        guessed = unknown[:_MOST_GUESSES]
+        meant = [_meant(document.setting, field.name, schema) for field in guessed] + [None] * (
+            len(unknown) - len(guessed)
+        )
         for field, near in zip(unknown, meant):
             key = field.key or field.value
             written = field.name if isinstance(field.path[0], str) else document.text[key.start : key.end]
@@ -90,22 +96,26 @@ def _unknown(front_matter: FrontMatter, schema: Schema) -> Iterator[Field]:
         yield field
 
 
-def _meant(name: str, schema: Schema) -> str | None:
-    """The key that another one is a slip of, if any."""
+def _meant(setting: Setting, name: str, schema: Schema) -> str | None:
+    """The key that another one is a slip of, if any. Without a schema of the site's own, a theme may read the same words
+    in another style: last_updated beside lastUpdated."""
     near = None if name.startswith("_") else nearest(name, schema.properties)
-    return near if near is not None and _is_slip(name, near) else None
+    if near is None or not _is_slip(name, near):
+        return None
+    is_of_theme = not setting.schema_is_explicit and _IN_STYLE.match(name) and _words(name) == _words(near)
+    return None if is_of_theme else near
 
 
 def _is_slip(name: str, near: str) -> bool:
     """Whether a key may be a slip of another. One of more words or fewer is a key of its own (an author_url is no author), as
-    is one that begins with another letter, or one so short that words are near it by chance."""
+    are its plural, one that begins with another letter, and one so short that words are near it by chance."""
     ours, theirs = _words(name), _words(near)
     one, other = "".join(ours), "".join(theirs)
     if one == other:
         return True
     if len(ours) != len(theirs):
         return _is_written_apart(ours, other) or _is_written_apart(theirs, one)
-    if one[:1] != other[:1] or (len(name) <= _SHORT and len(near) - len(name) not in (0, 1)):
+    if one == other + "s" or one[:1] != other[:1] or (len(name) <= _SHORT and len(near) - len(name) not in (0, 1)):
         return False
     return other == one + "es" or letters_apart(one, other) <= (1 if len(other) < _LONG else 2)
 
@@ -123,9 +133,9 @@ def _words(key: str) -> list[str]:
 
 
 def _fits_a_pattern(schema: Schema, name: str) -> bool:
-    for pattern in schema.part(()).get("patternProperties", {}):
+    for form in schema.part(()).get("patternProperties", {}):
         try:
-            if re.search(pattern, name):
+            if re.search(form, name):
                 return True
         except re.error:
             return True

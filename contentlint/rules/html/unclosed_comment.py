@@ -29,12 +29,15 @@ class UnclosedComment(Rule):
         "<!-- 凧 --!>\n",
         "<!-->\n\nKites\n",
         "<!-- write <!-- more --> here\n",
+        "- Kites\n\n  <!-- 風\n\n  -->\n\nFly.\n",
     )
     bad = (
         Bad("Kites fly.\n\n⟦<!--⟧ and so do planes\n\nHigh.\n"),
         Bad("<div>\n⟦<!--⟧ 正文\n</div>\n\n风筝\n"),
         Bad("⟦<!--⟧ 广告位\n<p>风筝</p>\n<!-- end -->\n<p>飞</p>\n"),
         Bad("Kites\n\n⟦<!--⟧ more\n\nfly\n\n<!-- end of teaser\n\nhigh.\n"),
+        Bad("- Kites\n  ⟦<!--⟧ todo:\n\nfly\n-->\n\nhigh.\n"),
+        Bad("> ⟦<!--⟧\n> 凧\n\n揚げ -->\n"),
         Bad("<p>凧</p>⟦<!--⟧ 揚げ ->\n<p>高く</p>\n", path="page.html"),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.address import host_of, scheme_of
+from contentlint.address import host_of, is_remote, scheme_of
 from contentlint.document import Document, once
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
@@ -14,7 +14,7 @@ from contentlint.rules.security.urls import certain_address, what_runs
 from contentlint.text import Span
 
 _SENTENCE = 150  # characters, the link in it aside
-_URL = pattern(r"(?ai)[\s\d.]*+(?:[;,]\s*+)?(?:url\s*+=)?")
+_SECONDS = pattern(r"(?ai)[\s\d.]*+(?:[;,]\s*+)?(?:url\s*+=)?")
 _RELOADS = pattern(r"(?a)\s*+[\d.]++\s*+")
 _AROUND = " \t\r\n\f\"'"
 _OF_MOVING = pattern(
@@ -46,6 +46,11 @@ class BaseOrRefresh(Rule):
             '---\ntitle: Kites\n---\n<meta http-equiv="refresh" content="0; url=/kites"><p>Redirecting…</p>\n',
             path="kites.html",
         ),
+        Good(
+            '---\ntitle: 凧\n---\n<meta http-equiv="refresh" content="0; url=https://example.org/kites-2">'
+            '<p>See <a href="https://example.org/kites-2">the other page</a>.</p>\n',
+            path="kites.html",
+        ),
         Good('<!doctype html><html><head><base href="/app/"></head><body>凧</body></html>\n', path="page.html"),
         "A `<base href>` in running text.\n",
         '<meta name="description" content="0;url=https://example.org/">\n',
@@ -63,6 +68,11 @@ class BaseOrRefresh(Rule):
             '---\ntitle: 凧\n---\n⟦<meta http-equiv="refresh" content="0; url=//example.org/">⟧<p>凧が舞う。</p>\n',
             fixed="---\ntitle: 凧\n---\n<p>凧が舞う。</p>\n",
             path="kites.html",
+            unsafe=True,
+        ),
+        Bad(
+            '---\ntitle: Kites\n---\n⟦<meta http-equiv="refresh" content="0; url=https://example.org/">⟧\n',
+            fixed="---\ntitle: Kites\n---\n",
             unsafe=True,
         ),
         Bad(
@@ -129,17 +139,18 @@ def _is_own(document: Document, base: Node, target: str) -> bool:
 def _only_redirects(document: Document, refresh: str) -> bool:
     """Whether this is a page of its own, or an article's head, with no more below than a link or a sentence about it."""
     is_of_a_site = document.is_whole_page or document.front_matter is not None
-    target = _URL.sub("", refresh).strip(_AROUND)
+    target = _SECONDS.sub("", refresh, count=1).strip(_AROUND)
     links = document.all("link")
-    if not is_of_a_site or what_runs(target) or len(links) > 1 or document.all("image"):
+    if not is_of_a_site or not target or what_runs(target) or len(links) > 1 or document.all("image"):
         return False
     beside = [_words(document, node.whole) for node in (*links, *document.tags("title"))]
     words = _all_words(document)
     length = len(words) - sum(map(len, beside))
-    if not length or document.language != "html" or length > _SENTENCE:
-        return not length
+    if length and (document.language != "html" or length > _SENTENCE):
+        return False
     canonical = (link for link in document.tags("link") if (link.get("rel") or "").lower() == "canonical")
-    return any(node.get("href") == target for node in (*links, *canonical)) or _OF_MOVING.search(words) is not None
+    is_named = any(node.get("href") == target for node in (*links, *canonical)) or _OF_MOVING.search(words) is not None
+    return is_named or not (length or is_remote(target))
 
 
 @once

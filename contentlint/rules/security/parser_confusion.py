@@ -57,7 +57,6 @@ class ParserConfusion(Rule):
 
     name = "parser-confusion"
     severity = Severity.ERROR
-    yields_to = ("limit-exceeded",)
     good = (
         "<svg><title>Kites</title><style>.a { fill: red }</style><path d='M0 0'/></svg>\n",
         "<noscript><img src=/kite.png alt='风筝'></noscript>\n",
@@ -148,7 +147,7 @@ class ParserConfusion(Rule):
             if where and node.name != "noscript":
                 yield self.finding(
                     node.span,
-                    f"markup in a <{node.name}> inside <{where}>: browsers and cleaning programs disagree on it",
+                    f"markup in <{node.name}> inside <{where}>: browsers and cleaning programs disagree on it",
                 )
             elif node.name == "noscript" and (where or _ends_elsewhere(document.text[content.start : content.end])):
                 yield self.finding(

@@ -118,7 +118,7 @@ class _Reader:
         if is_remote(url):
             self.what = f"loads a file from {cut(host_of(url)) or 'elsewhere'}"
         elif (runs := what_runs(url, is_picture=True)) and not runs.startswith("data:"):
-            self.what = f"runs a script with {runs}"
+            self.what = f'runs a script with "{runs}"'
 
     def _end(self, mark: re.Match[str] | None) -> Iterator[Deed]:
         end = len(self.css) if mark is None else mark.end() if mark[0] == ";" else mark.start()

@@ -20,7 +20,7 @@ from contentlint.wording import cut
 _SHOWN_AS_IT_IS = pattern(
     r"(?ai)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp|pdf|mp[34]|m4[av]|og[gva]|wav|webm|txt|csv)(?:[?#]|\Z)"
 )
-_LINKED = {"stylesheet": "style sheet", "modulepreload": "script", "import": "document"}
+_LINKED = {"stylesheet": "style sheet", "modulepreload": "script", "preload": "script", "import": "document"}
 _EMBEDS = ("iframe", "frame", "frameset", "object", "embed", "applet", "portal")
 _TARGETS = {"object": ("data",), "embed": ("src", "code")}  # browsers load either
 _SOURCES = frozenset({"movie", "src", "url", "filename"})
@@ -38,7 +38,7 @@ class UnsafeEmbed(Rule):
 
     name = "unsafe-embed"
     needs = {*map("<%s>".__mod__, _EMBEDS), "<link>"}
-    yields_to = ("style-block", "tracking-pixel")
+    yields_to = ("tracking-pixel",)
     options_help = {"hosts": "Further hosts whose frames are welcome, besides the well-known players and maps."}
     good = (
         '<iframe title="Kites" src="https://www.youtube-nocookie.com/embed/1" allowfullscreen></iframe>\n',
@@ -58,7 +58,9 @@ class UnsafeEmbed(Rule):
         Bad("⟦<object data=kite.swf>⟧</object> ⟦<embed src=//example.org/a>⟧\n"),
         Bad("⟦<applet code=Kite.class>⟧</applet>\n"),
         Bad('⟦<embed type="text/html" src="" code="//example.org/风筝">⟧\n'),
-        Bad('<p>凧</p>⟦<link rel="modulepreload" href="/kite.js">⟧\n'),
+        Bad(
+            '<p>凧</p>⟦<link rel="modulepreload" href="/kite.js">⟧ ⟦<link rel="preload" as="script" href="/kite.js">⟧\n'
+        ),
         Bad('⟦<LINK HREF="//example.org/a.css" REL="StyleSheet">⟧\n'),
     )
 
@@ -145,6 +147,8 @@ def _is_told_elsewhere(target: Attribute) -> bool:
 def _loads(document: Document, link: Node) -> str:
     target = link.attribute("href")
     kinds = set((link.get("rel") or "").lower().split()) & set(_LINKED)
+    if (link.get("as") or "").lower() != "script":
+        kinds.discard("preload")
     if not kinds or target is None or not target.value or link.namespace != "html":
         return ""
     address = certain_address(document, target)

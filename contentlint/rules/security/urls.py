@@ -23,6 +23,7 @@ _LINE_END = pattern(r"[\n\r][ \t\n\r]*+")
 _BEGINNINGS = frozenset("jJvVlLdD")
 # what else an address can carry is shown or saved, and does nothing
 _PAGE = pattern(r"text/html|(?:text|application)/xml|text/xsl|\S++(?<=\+xml)")
+_AS_HOST = pattern(r"\A//([^/]++/)(?:\./)*+")  # data://text/./html: the type, taken for a host and a path
 
 ON_ANY_ELEMENT = (
     "href", "src", "action", "formaction", "xlink:href", "poster", "background", "cite", "longdesc", "lowsrc", "dynsrc",
@@ -55,7 +56,7 @@ def what_runs(url: str, *, is_picture: bool = False, is_markdown: bool = True) -
     if scheme != "data":
         return scheme + ":"
     media, comma, payload = rest.partition(",")
-    essence = media.partition(";")[0].strip(" \f").lower()
+    essence = _AS_HOST.sub("\\1", media.partition(";")[0].strip(" \f").lower(), count=1)
     if (comma and not payload) or not _PAGE.fullmatch(essence) or (is_picture and essence.startswith("image/")):
         return ""
     return f"data:{cut(essence)}"

@@ -23,6 +23,8 @@ _START = pattern(f"[{WESTERN}{EASTERN}]")
 # pairs that no language writes
 _CERTAIN = pattern("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\ufffd|[锟鈥銆锛縺繧繝]")
 _ODD = pattern("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
+_ESCAPED = pattern(r"(?:\\(?:x|u00)[89A-Fa-f][\dA-Fa-f]){2,}+")  # such bytes as YAML, TOML and JSON write them in ASCII
+_ESCAPE_MARK = pattern(r"\\(?:x|u00)")
 _AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"
 _LEADS_A_WORD = "ÂÃÄÅ"
 _GARBLING = pattern(r"(?i)mojibake|文字化け|乱码|亂碼|garbled|U\+FFFD|replacement character")
@@ -67,6 +69,7 @@ class Mojibake(Rule):
         "鉄の凧、縺れる糸、繧繝模様、锛\n",
         "The character “�” stands for what cannot be shown.\n",
         "```\ncafÃ©\n```\n",
+        "---\ntitle: '\\xE2\\x80\\x93'\nsubtitle: \"\\\\xC3\\\\xA9\"\n---\n",
     )
     bad = (
         Bad("The kite⟦â€™⟧s tail, 20 ⟦Â°⟧C, ACME⟦Â®⟧.\n"),
@@ -75,12 +78,15 @@ class Mojibake(Rule):
         Bad('<img src="a.png" alt="⟦å‡§ã‚’æš⟧">\n'.replace("æš⟧", "æ\x8f\x9a⟧")),
         Bad("⟦ðŸ˜€⟧ ⟦Ð¿Ñ€Ð¸Ð²ÐµÑ‚⟧ ⟦Ã¢â‚¬â„¢⟧ It was ⟦â€�⟧.\n"),
         Bad("⟦ðŸ‘⟧ for reading ⟦ðŸ˜⟧ it. Hello.⟦Â⟧  World, voil⟦Ã⟧ kites.\n"),
+        Bad('---\ntitle: "Kites ⟦\\xE2\\x80\\x93⟧ caf\\xE9"\n---\n'),
+        Bad('{"title": "Caf⟦\\u00c3\\u00a9⟧"}\n\nKites.\n'),
         Bad('`encoding="utf-8"`\n\nThe kite⟦â€™⟧s tail.\n'),
         Bad("凧 ⟦縺薙ｓ縺ｫ⟧ 风筝⟦鈥檚⟧\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
+        yield from self._of_escapes(document)
         if text.isascii() or not (b"\xc3" in document.source.utf8 or STRANGE.are_in(document)):  # C3 begins the western
             return
         runs = [run for run in _runs(text) if _is_garbled(run, text) and not _is_mentioned(run, text)]
@@ -89,7 +95,19 @@ class Mojibake(Rule):
         samples = Samples(document)
         for run in runs:
             if not samples.hold(run.start()):
-                yield self.finding(Span(*run.span()), _message(run[0]))
+                yield self.finding(Span(*run.span()), _message(run[0], run[0]))
+
+    def _of_escapes(self, document: Document) -> Iterator[Finding]:
+        head = document.readable_front_matter
+        if head is None or document.text.find("\\", *head.content) < 0:
+            return
+        for field in head.fields.values():
+            if field.style != "double" or not isinstance(field.data, str):
+                continue
+            for run in _ESCAPED.finditer(document.text, *field.value):
+                garbled = bytes.fromhex(_ESCAPE_MARK.sub("", run[0])).decode("latin-1")
+                if garbled in field.data and _meant(garbled) and not _tells_how(document, 1):
+                    yield self.finding(Span(*run.span()), _message(garbled, run[0]))
 
 
 def _tells_how(document: Document, number: int) -> bool:
@@ -136,10 +154,10 @@ def _is_mentioned(run: re.Match[str], text: str) -> bool:
     return not is_value
 
 
-def _message(written: str) -> str:
-    if set(written) == {"\ufffd"}:
+def _message(garbled: str, written: str) -> str:
+    if set(garbled) == {"\ufffd"}:
         return "a character was lost here: type it anew"
-    meant = _meant(written)
+    meant = _meant(garbled)
     shown = f'"{cut_at(written, _SHOWN)}"'
     if meant and meant.isprintable():
         return f'{shown} is garbled: it was "{cut_at(meant, _SHOWN)}"'

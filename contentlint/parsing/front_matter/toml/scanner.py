@@ -14,7 +14,7 @@ from contentlint.text import Span
 _SPACE = pattern(r"(?:[ \t\r\n]|#[^\n]*+)*+")
 _BLANKS = pattern(r"[ \t]*+")
 KEY = pattern(r"[A-Za-z0-9_-]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'")
-_STRING = pattern(
+STRING = pattern(
     r"\"\"\"(?:[^\"\\]|\\[\s\S]|\"(?!\"\"))*+\"{3,5}|'''(?:[^']|'(?!''))*+'{3,5}|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'"
 )
 _BARE = pattern(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
@@ -34,7 +34,7 @@ class Scanner:
             if self.text[at] == "[":
                 is_array = self.text.startswith("[[", at)
                 start = at
-                keys, at = self._keys(at + 1 + is_array)
+                keys, at = self.keys(at + 1 + is_array)
                 at = self.text.index("]", at) + 1 + is_array
                 table = self._resolve(tuple(name for name, _ in keys), counts)
                 span = Span(start + self.offset, at + self.offset)
@@ -62,7 +62,7 @@ class Scanner:
         return path
 
     def _pair(self, at: int, table: Path) -> int:
-        keys, at = self._keys(at)
+        keys, at = self.keys(at)
         path = table
         for name, span in keys[:-1]:
             path = (*path, name)
@@ -70,7 +70,7 @@ class Scanner:
         name, key = keys[-1]
         return self._value(self._skip(at + 1), (*path, name), key)
 
-    def _keys(self, at: int) -> tuple[list[tuple[str, Span]], int]:
+    def keys(self, at: int) -> tuple[list[tuple[str, Span]], int]:
         keys: list[tuple[str, Span]] = []
         while True:
             at = self._blanks(at)
@@ -92,7 +92,7 @@ class Scanner:
         style: Style = "plain"
         start = at
         self._note(path, key, Span(start, start), style)
-        if string := _STRING.match(self.text, at):
+        if string := STRING.match(self.text, at):
             style = "double" if string[0][0] == '"' else "single"
             if string[0][:3] in ('"""', "'''"):
                 style = "literal"

@@ -22,6 +22,7 @@ from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.parsing.front_matter.yaml.misread.escapes import escapes_in_paths
 from contentlint.parsing.front_matter.yaml.misread.while_reading import (
     glued_key,
+    lost_in_anchor,
     lost_item,
     lost_value,
     swallowed_items,
@@ -215,6 +216,7 @@ class _Reader:
                 self._note(glued_key(self.content, self.offset, key, key_span, self.parsed.fields[key,].value))
             if value_above is None:
                 self._note(lost_value(self.content, self.offset, key, key_span))
+                self._note(lost_in_anchor(self.content, self.offset, key, key_span))
         self._count(node, [value for _, value in node.value], len(node.value))
         return {**merged, **data} if merged else data
 

@@ -15,7 +15,7 @@ from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
-from contentlint.parsing.front_matter.mending import new_line, shifted, told_in_turn
+from contentlint.parsing.front_matter.mending import Fault, new_line, shifted, told_in_turn
 from contentlint.patterns import LINE_END, pattern
 from contentlint.text import Edit, Span
 
@@ -32,12 +32,13 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
         bad = fault_of(content)
         return bad.at if bad is not None else -1
 
-    def first(content: str) -> Problem | None:
+    def first(content: str) -> Fault | None:
         bad = fault_of(content)
         if bad is None:
             return None
         at = min(bad.at, len(content))
-        return _slip(content, at, reads_to) or _missing_closer(content, at, reads_to) or _as_read(content, bad)
+        problem = _slip(content, at, reads_to) or _missing_closer(content, at, reads_to) or _as_read(content, bad)
+        return Fault(problem, problem.mend)
 
     return [shifted(problem, offset) for problem in told_in_turn(content, first)]
 

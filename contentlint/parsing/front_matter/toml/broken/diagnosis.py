@@ -7,20 +7,27 @@ from itertools import chain
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import moved, new_line, shifted, told_in_turn
-from contentlint.parsing.front_matter.toml.broken.lines import OPEN_GROUP, Mend, Row, mends_of_line
+from contentlint.parsing.front_matter.mending import Fault, moved, new_line, shifted, told_in_turn
+from contentlint.parsing.front_matter.toml.broken.groups import open_group
+from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM
+from contentlint.parsing.front_matter.toml.broken.lines import IN_LINES, group_of, mends_of_line
+from contentlint.parsing.front_matter.toml.broken.lists import ITEM_LINE
+from contentlint.parsing.front_matter.toml.broken.numbers import number_in
 from contentlint.parsing.front_matter.toml.broken.pairs import LAST_QUOTE, PAIR, mends_of_pair
-from contentlint.parsing.front_matter.toml.broken.values import error_in, place_of, reads_to
-from contentlint.parsing.front_matter.toml.scanner import KEY
+from contentlint.parsing.front_matter.toml.broken.reading import Stop, reads_to, stop_in
+from contentlint.parsing.front_matter.toml.broken.row import Mend, Row
+from contentlint.parsing.front_matter.toml.broken.twice import twice
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
 
-_TWICE = pattern(r"Cannot overwrite a value|Cannot declare .* twice|Cannot mutate immutable")
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
 _BEGINS = pattern(r"[ \t]*+(?:\[|[\w.\"'-]++[ \t]*+=)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
 _OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
+_OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
+_TABLE_LINE = pattern(r"[ \t]*+\[{1,2}[\w.-]++\]{1,2}[ \t\r]*+(?:#[^\n]*+)?\Z")
+_OPEN = 'the "{}" that begins here is never closed'
 _CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
 _REASONS = {
     "Unclosed array": 'a list has no closing "]" here, or no comma between its items',
@@ -32,6 +39,8 @@ _REASONS = {
     "Unescaped '\\' in a string": "a backslash in double quotes is an escape: write two, or single quotes around the text",
     'Expected "\'"': "this text has no closing quote",
     "Unterminated string": "this text has no closing quote",
+    "Invalid hex value": "behind \\u stand four hexadecimal digits, behind \\U eight: for a backslash itself, write two",
+    "Escaped character is not a Unicode scalar value": "no character has the number behind this backslash: write the character itself",
 }
 
 
@@ -44,32 +53,39 @@ def explain(content: str, offset: int) -> list[Problem]:
     return [shifted(problem, offset) for problem in told_in_turn(content, _first)]
 
 
-def _first(content: str) -> Problem | None:
-    """The first problem, None where there is none."""
-    message = error_in(content)
-    if not message:
+def _first(content: str) -> Fault | None:
+    """The first fault, None where there is none."""
+    stop = stop_in(content)
+    if stop is None or not stop.reason:
         return None
-    stopped, reason = place_of(message, content)
-    number, reason = _cause(content, stopped, reason)
+    if (fault := twice(content, stop)) is not None:
+        return fault
+    number, reason = _cause(content, stop)
     lines = content.split("\n")
     start = sum(len(line) + 1 for line in lines[: number - 1])
     line = lines[number - 1].rstrip("\r") if number <= len(lines) else ""
-    if reason.startswith("Duplicate inline table key") or _TWICE.match(reason):
-        return _twice(reason, line, start)
-    if reason.startswith(("Illegal character", "Found invalid character")) and (control := _CONTROL.search(line)):
-        told = f"the character U+{ord(control[0]):04X} is not allowed in TOML: remove it"
-        return Problem("front-matter-unreadable", Span(start + control.start(), start + control.end()), told)
+    if (control := _CONTROL.search(line)) is not None:
+        return Fault(_control_character(control, start), ())
     row = Row(content, start, line)
     for mend in chain(mends_of_line(row), mends_of_pair(row)):
-        if _reads_on(row, mend.edits, stopped):
-            return _mended(row, mend)
-    return Problem("front-matter-unreadable", _written(line, start), _words(reason, line))
+        if _reads_on(row, mend.edits, stop.row):
+            problem = _mended(row, mend)
+            return Fault(problem, problem.mend)
+    return _unmended(row, reason)
 
 
-def _cause(content: str, stopped: int, reason: str) -> tuple[int, str]:
+def _control_character(found: re.Match[str], at: int) -> Problem:
+    told = f"the character U+{ord(found[0]):04X} is not allowed in TOML: remove it"
+    if found[0] == "\r":
+        told = "lines of TOML end with LF or CRLF, not with CR alone"
+    return Problem("front-matter-unreadable", Span(at + found.start(), at + found.end()), told)
+
+
+def _cause(content: str, stop: Stop) -> tuple[int, str]:
     """The row in which what cannot be read begins, and tomllib's reason, or a better one."""
-    row, lines = stopped, content.split("\n")
-    if reason == "Unclosed array" or (reason == "Invalid value" and PAIR.match(lines[row - 1])):
+    row, reason, lines = stop.row, stop.reason, content.split("\n")
+    is_entry = PAIR.match(lines[row - 1]) or _TABLE_LINE.match(lines[row - 1])
+    if reason == "Unclosed array" or (reason == "Invalid value" and is_entry):
         row = _opening_row(lines, row)
     row = _row_of_open_group(lines, row)
     if reason.startswith('Expected "\'"') and (open_quote := _OPEN_QUOTE.search(content)):
@@ -123,37 +139,47 @@ def _opening_row(lines: list[str], row: int) -> int:
 def _row_of_open_group(lines: list[str], row: int) -> int:
     """The row of a group in braces that goes on over several lines to a row or ends in it, or that row itself."""
     for at in range(row, max(row - 30, 0), -1):
-        if OPEN_GROUP.search(lines[at - 1]):
+        if _OPEN_GROUP.search(lines[at - 1]):
             return at
         if at < row and "}" in lines[at - 1]:
             break
     return row
 
 
-def _twice(reason: str, line: str, at: int) -> Problem:
-    """What is told of a key or a table that stands a second time in this line."""
-    named = re.search(r"[\"']([\w-]+)[\"']\Z", reason)
-    keys = list(KEY.finditer(line.split("=", 1)[0])) if named is None else []
-    if named is not None and (again := list(re.finditer(rf"\b{re.escape(named[1])}\b(?=[ \t]*=)", line))):
-        begin, end = again[-1].span()
-    else:
-        begin, end = keys[-1].span() if keys else (0, len(line))
-    written = line[begin:end].strip("\"'")[:60]
-    told = f'"{written}" stands here a second time: TOML allows a key once'
-    return Problem("duplicate-key", Span(at + begin, at + end), told)
+def _unmended(row: Row, reason: str) -> Fault:
+    """A fault of which nobody knows what was meant; past a value that is like a date or a number the rest can be read."""
+    problem = Problem("front-matter-unreadable", _written(row.line, row.start), _words(reason, row))
+    pair = PAIR.match(row.line)
+    if pair is None or _told_of_value(pair[4]) is None:
+        return Fault(problem, ())
+    return Fault(problem, (moved(Edit(Span(*pair.span(4)), "0"), row.start),))
 
 
-def _words(reason: str, line: str) -> str:
-    pair = PAIR.match(line)
-    date = read_date(pair[4]) if pair else None
+def _told_of_value(value: str) -> str | None:
+    """What is told of a value that is like a date or a number, None where it is not."""
+    date = read_date(value)
     if date is not None and date.impossible:
         return f"this is no date: {date.impossible}"
+    number = number_in(value)
+    return number.told if number is not None else None
+
+
+def _words(reason: str, row: Row) -> str:
+    pair = PAIR.match(row.line)
+    if pair is not None and (told := _told_of_value(pair[4])) is not None:
+        return told
+    if "{" in row.line and open_group(row.line, 0, len(row.line)) >= 0:
+        return _OPEN.format("{") if group_of(row) is None else IN_LINES
     if reason.startswith("Expected '=' after a key"):
         return 'a TOML key is followed by " = " and its value'
+    if reason.startswith("Expected newline") and row.line.lstrip().startswith("["):
+        return "something stands behind the name of the table: what belongs in it stands below"
     if reason == "Invalid value":
-        if pair is not None and pair[4] in ("", "[", "{"):
-            return f'the "{pair[4]}" that begins here is never closed' if pair[4] else "this key has no value"
-        return "text needs quotes in TOML"
+        if pair is not None and pair[4] in ("", "["):
+            return _OPEN.format("[") if pair[4] else "this key has no value"
+        item = ITEM_LINE.match(row.line)
+        told = _told_of_value(item[1]) if item is not None else NO_ITEM if row.line.strip() == "," else None
+        return told or "text needs quotes in TOML"
     if reason == "Unterminated string" and pair is not None and pair[4][:3] in LAST_QUOTE:
         return f"the text that begins here has no closing {pair[4][:3]}"
     if "Illegal character '\\n'" in reason:

@@ -4,51 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple
 
 from contentlint.dates import read_date
-from contentlint.parsing.front_matter.brackets import missing_commas
-from contentlint.parsing.front_matter.toml.broken.values import is_sound, quoted
+from contentlint.parsing.front_matter.toml.broken.groups import Group, group_in_lines
+from contentlint.parsing.front_matter.toml.broken.lists import LIST, dashed_items, item_line, missing_commas_in
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
+from contentlint.parsing.front_matter.toml.broken.row import Mend, Row, removal
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _TABLE = pattern(r"[ \t]*+(\[\[?)[ \t]*+([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+)\.?[ \t]*+\]{0,2}[ \t]*+(?=#|\Z)")
 _DASHED = pattern(r"[ \t]*+(-[ \t]++)(?=[\w-]++[ \t]*+=)")
-_KEY_OF_WORDS = pattern(r"[ \t]*+([A-Za-z0-9_-]++(?:[ \t]++[A-Za-z0-9_-]++)++)[ \t]*+=")
+_KEY_OF_WORDS = pattern(r"[ \t]*+(?![A-Za-z0-9_-]++[ \t]*+=)([\w-][^=\"'\[\]{}:.,\n]*[^=\"'\[\]{}:.,\s])[ \t]*+=")
 _NO_EQUALS = pattern(r"[ \t]*+[A-Za-z0-9_-]++([ \t]*+[＝：][ \t]*+|[ \t]++)(?=\S)")
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
 _WIDE_KEY = pattern(r"[ \t]*+((?=[^\n=]*[^\x00-\x7f])[^\s=\"'#\[\].]++)[ \t]*+=")
-_LIST = pattern(r"=[ \t]*+\[")
 _LONE_BRACKET = pattern(r"[ \t]*+[\]}],?+[ \t]*+\Z")
 # what plain quotes hold and comments are left as they are
 _CURLY = {
     kind: pattern(rf"\"[^\"\n]*+\"|'[^'\n]*+'|#[^\n]*+|[{kind}]([^{kind}\"\r\n]*+)[{kind}]|([{kind}])")
     for kind in ("“”", "‘’")
 }
-_DASHED_ITEM = pattern(r"(?m)^[ \t]*+(-[ \t]++([^\r\n]*+))\r?$")
-_LIST_END = pattern(r"(?m)^[ \t]*+\]")
-_MOST_TRIALS = 8
-_COMMENT = pattern(r"(?<![ \t])[ \t]++#")
-_GROUP = pattern(r"=[ \t]*+(\{[^{}]*+\})")
 _WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
-OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
-
-
-class Row(NamedTuple):
-    """A line of `content`, which begins there at `start`. Its mends are edits at offsets from there."""
-
-    content: str
-    start: int
-    line: str
-
-
-class Mend(NamedTuple):
-    """What is wrong with a line, what to do about it, and the edits that do it."""
-
-    told: str
-    title: str
-    edits: tuple[Edit, ...]
+_TABLE_AND_PAIR = pattern(r"[ \t]*+\[[^\]\n]++\]++([ \t]*+)(?=[\w\"'][^=\n]*+=)")
+IN_LINES = "a group in braces stands on one line in TOML"
 
 
 def mends_of_line(row: Row) -> Iterator[Mend]:
@@ -102,7 +81,7 @@ def _curly_quotes(row: Row) -> Iterator[Mend]:
     for kind, form in _CURLY.items():
         if (kind[0] in line or kind[1] in line) and read_date(line.partition("=")[2].strip()) is None:
             end = start + len(line)
-            if _LIST.search(line) or line.lstrip().startswith(kind[0]):
+            if LIST.search(line) or line.lstrip().startswith(kind[0]):
                 end = max(content.find("]", start), end)
             texts = (text for text in form.finditer(content, start, end) if text.lastindex)
             edits = tuple(
@@ -112,38 +91,26 @@ def _curly_quotes(row: Row) -> Iterator[Mend]:
             yield Mend("these quotes are typographic: TOML takes plain ones", "Write plain quotes", edits)
 
 
-def _dashed_items(row: Row) -> Iterator[Mend]:
-    """Items of a list in brackets with dashes before them, as YAML has them."""
-    content, start, line = row
-    closer = _LIST_END.search(content, start) if line.lstrip().startswith("- ") else None
-    items = list(_DASHED_ITEM.finditer(content, start, closer.start())) if closer is not None else []
-    if (
-        closer
-        and items
-        and len(items) == sum(1 for each in content[start : closer.start()].split("\n") if each.strip())
-    ):
-        edits = tuple(Edit(Span(item.start(1) - start, item.end(1) - start), _item_of_toml(item[2])) for item in items)
-        told = 'an item of a list has no "- " before it in TOML, but a comma behind it'
-        yield Mend(told, "Write items of TOML", edits)
-
-
-def _item_of_toml(written: str) -> str:
-    """An item of YAML as TOML has it, with a comma behind it and what comments it behind that."""
-    ends = [*(comment.start() for comment in islice(_COMMENT.finditer(written), _MOST_TRIALS)), len(written)]
-    is_in_quotes = written[:1] in ("'", '"')  # then the sign of a comment may be text
-    end = next((end for end in ends if not is_in_quotes or is_sound(written[:end].rstrip(" \t,"))), len(written))
-    item = written[:end].rstrip(" \t,")
-    if not is_sound(item):
-        item = quoted(item[1:-1] if item[:1] in "“‘" and item[-1:] in "”’" else item)
-    return f"{item},{written[end:]}"
+def group_of(row: Row) -> Group | None:
+    """The group in braces that begins in a line and ends below it, None where none does."""
+    return group_in_lines(row.content, row.start, row.start + len(row.line))
 
 
 def _group_in_several_lines(row: Row) -> Iterator[Mend]:
-    group = _GROUP.search(row.content, row.start)
-    if OPEN_GROUP.search(row.line) and group is not None and "\n" in group[1]:
-        members = [each.strip().rstrip(",") for each in group[1][1:-1].splitlines() if each.strip()]
-        edit = Edit(Span(group.start(1) - row.start, group.end(1) - row.start), "{ " + ", ".join(members) + " }")
-        yield Mend("a group in braces stands on one line in TOML", "Write it on one line", (edit,))
+    group = group_of(row)
+    if group is not None and "\n" not in group.written:
+        indent = row.line[: len(row.line) - len(row.line.lstrip())]
+        above = "".join(f"{indent}{comment}\n" for comment in group.comments)
+        edit = Edit(Span(group.start - row.start, group.end - row.start), group.written)
+        edits = (Edit(Span(0, 0), above), edit) if above else (edit,)
+        yield Mend(IN_LINES, "Write it on one line", edits)
+
+
+def _pair_behind_table(row: Row) -> Iterator[Mend]:
+    both = _TABLE_AND_PAIR.match(row.line)
+    if both is not None:
+        told = "a key stands on a line of its own, below the name of its table"
+        yield Mend(told, "Begin a new line", (Edit(Span(*both.span(1)), "\n"),))
 
 
 def _lone_bracket(row: Row) -> Iterator[Mend]:
@@ -157,33 +124,19 @@ def _wide_key(row: Row) -> Iterator[Mend]:
         yield _key_to_quote(key, f'"{key[1]}"')
 
 
-def _missing_commas(row: Row) -> Iterator[Mend]:
-    """Commas in the list that begins in this line, with the lines it goes on in."""
-    region = _list_from(*row)
-    places = missing_commas(region) if region else []
-    if places:
-        begin = row.content.index(region, row.start) - row.start
-        edits = tuple(Edit(Span(begin + at, begin + at), ",") for at in places)
-        yield Mend("a comma is missing between two items of this list", "Add the comma", edits)
-
-
 _LOOKS = (
     _no_pair,
     _foreign_comment,
     _wide_blanks,
     _curly_quotes,
-    _dashed_items,
+    dashed_items,
     _group_in_several_lines,
+    _pair_behind_table,
+    item_line,
     _lone_bracket,
     _wide_key,
-    _missing_commas,
+    missing_commas_in,
 )
-
-
-def removal(row: Row) -> Edit:
-    """Without the line and its end."""
-    end = row.content.find("\n", row.start) + 1 or len(row.content)
-    return Edit(Span(0, end - row.start), "")
 
 
 def _key_to_quote(key: re.Match[str], written: str) -> Mend:
@@ -194,13 +147,3 @@ def _key_to_quote(key: re.Match[str], written: str) -> Mend:
 def _is_outside_quotes(line: str, at: int) -> bool:
     before = line[:at]
     return before.count('"') % 2 == 0 and before.count("'") % 2 == 0
-
-
-def _list_from(content: str, start: int, line: str) -> str:
-    """The list that begins in this line, with the lines it goes on in, "" where none does."""
-    opening = _LIST.search(line)
-    if opening is None:
-        return ""
-    at = start + opening.end() - 1
-    close = content.find("]", at)
-    return content[at : close + 1] if close >= 0 else ""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.toml.broken.lines import Mend, Row, removal
-from contentlint.parsing.front_matter.toml.broken.values import WORDS, is_sound, mends_of, quoted
+from contentlint.parsing.front_matter.toml.broken.groups import open_group
+from contentlint.parsing.front_matter.toml.broken.lines import group_of
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
+from contentlint.parsing.front_matter.toml.broken.row import Mend, Row, removal
+from contentlint.parsing.front_matter.toml.broken.values import WORDS, mends_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -98,8 +101,14 @@ def _colon(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     return [Mend(told, "Write an equals sign", (edit,))]
 
 
+def _group_below(row: Row, pair: re.Match[str]) -> list[Mend] | None:
+    """A group that goes on below its line: closing it there would tear out what belongs in it."""
+    is_open = pair[4][-1:] in ("{", ",") and open_group(row.line, 0, len(row.line)) >= 0
+    return [] if is_open or group_of(row) is not None else None
+
+
 # in this order; the first that knows the kind of pair has the last word, with a mend or with none
-_LOOKS = (_open_list, _open_text, _items_below, _word_for_nothing, _colon)
+_LOOKS = (_open_list, _open_text, _items_below, _word_for_nothing, _colon, _group_below)
 
 
 def _value(row: Row, pair: re.Match[str]) -> Iterator[Mend]:

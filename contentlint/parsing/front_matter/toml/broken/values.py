@@ -1,23 +1,25 @@
-"""What may be meant with a value that TOML cannot read, and what of TOML can be read at all."""
+"""What may be meant with a value that TOML cannot read."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from itertools import islice
 
 from contentlint.dates import read_date
 from contentlint.parsing.front_matter.mending import switch_meant
+from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, items_mended
+from contentlint.parsing.front_matter.toml.broken.numbers import number_in
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
 _GAP_BEFORE_PAIR = pattern(r"(?:(?<=[^ \t])[ \t]++|(?<=[\"'\]}]))(?=[A-Za-z_][\w-]*+[ \t]*+=)")
 _COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
 _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
+_MINUTE = pattern(r"[T ]\d\d:\d\d(?!:)")
 _SIGNS = frozenset(",;.，；。、")
 _MOST_TRIALS = 8
 
@@ -44,10 +46,6 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         if is_sound(value[: comment.start()]):
             place = Span(span.start + comment.start(1), span.start + comment.end(1))
             yield f'a comment begins with "#" in TOML, not with "{comment[1]}"', 'Write "#"', Edit(place, "#")
-    if value[0] == "0" and value.isdecimal() and value.isascii():  # in quotes no digit of a code is lost
-        bare = value.lstrip("0") or "0"
-        written = bare if len(value) == 2 else f'"{value}"'
-        yield "a TOML number does not begin with a zero", f"Write {written[:40]}", Edit(span, written)
     if value[-1] == "]" and value[0] != "[" and is_sound("[" + value):
         yield 'this list has no opening "["', 'Add "["', Edit(Span(span.start, span.start), "[")
     bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
@@ -57,9 +55,13 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         yield from _of_quoted(value, span)
     if value[0] in "[{":
         yield from _of_brackets(value, span)
+    if (number := number_in(value)) is not None:
+        if number.meant:
+            yield number.told, f"Write {number.meant[:40]}", Edit(span, number.meant)
+        return
     date = read_date(value)
     if date is not None and date.iso and not date.ambiguous:
-        iso = date.iso if is_sound(date.iso) else date.iso + ":00"  # its times have seconds
+        iso = date.iso if is_sound(date.iso) else _MINUTE.sub(r"\g<0>:00", date.iso)  # its times have seconds
         yield f"TOML writes a date like this: {iso}", "Write the date in ISO 8601", Edit(span, iso)
     elif (date is None or not date.impossible) and value[0] not in "[{":
         has_quotes = value[0] in "\"'" and value.count(value[0]) % 2 == 0
@@ -87,7 +89,7 @@ def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     if len(value) > 1 and value[-1] == quote:
         told = "a quote inside the quotes ends the text too early: use the other quotes"
         if value.count(quote) == 2:
-            told = "a backslash in double quotes is an escape: single quotes take it as it is"
+            told = ESCAPE
         if _TWO_QUOTED.match(value):
             yield told, "Quote the whole value", Edit(span, quoted(value))
             return
@@ -112,11 +114,9 @@ def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
                 Edit(span, plain),
             )
     if value[0] == "[" and value[-1] == "]":
-        parts = [part.strip() for part in value[1:-1].split(",")]
-        items = [part if is_sound(part) else quoted(part.strip("\"'“”‘’")) for part in parts if part]
-        is_odd = value.count('"') % 2 or value.count("'") % 2
-        told = "the quotes in this list do not match" if is_odd else "text in a list needs quotes in TOML"
-        yield told, "Quote the items", Edit(span, f"[{', '.join(items)}]")
+        items = items_mended(value[1:-1])
+        if items is not None:
+            yield items.told, items.title, Edit(span, items.written)
         return
     what = "list" if closer == "]" else "group"
     if value[-1] in "])}】）":
@@ -143,38 +143,3 @@ def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
             put = Edit(Span(span.end - inside, span.end - inside), closer)
             yield f'this {what} has no closing "{closer}"', f'Add "{closer}"', put
             return
-
-
-def place_of(message: str, content: str) -> tuple[int, str]:
-    place = _PLACE.search(message)
-    rows = content.rstrip().count("\n") + 1
-    return (int(place[1]) if place and place[1] else rows), message[: place.start()] if place else message
-
-
-def reads_to(content: str) -> int:
-    """The row at which this TOML cannot be read on, -1 where all can."""
-    message = error_in(content)
-    if message is None:
-        return -1
-    return place_of(message, content)[0] if message else 0
-
-
-def error_in(content: str) -> str | None:
-    """What tomllib says of this TOML, "" where a value is out of bounds; None where it reads it."""
-    try:
-        tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        return str(error)
-    except (ValueError, RecursionError):
-        return ""
-    return None
-
-
-def quoted(text: str) -> str:
-    if "'" not in text and ('"' in text or "\\" in text):
-        return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def is_sound(value: str) -> bool:
-    return reads_to(f"x = {value}") < 0

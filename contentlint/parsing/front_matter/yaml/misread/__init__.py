@@ -15,7 +15,12 @@ from contentlint.parsing.front_matter.keys import glued_head, names
 from contentlint.parsing.front_matter.yaml.misread.at_their_mark import sentence_as_key
 from contentlint.parsing.front_matter.yaml.misread.groups import keys_without_signs
 from contentlint.parsing.front_matter.yaml.misread.items import items_in_brackets, items_with_colon
-from contentlint.parsing.front_matter.yaml.misread.keys import key_at_the_margin, other_sign_for_colon, sign_beside_key
+from contentlint.parsing.front_matter.yaml.misread.keys import (
+    comment_as_key,
+    key_at_the_margin,
+    other_sign_for_colon,
+    sign_beside_key,
+)
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
 from contentlint.parsing.front_matter.yaml.misread.slip import is_bare
@@ -56,6 +61,7 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
                 yield from sign_beside_key(path[0], key, fields)
             if key is not None and path[0].__class__ is str and not path[0].isalnum():
                 yield from other_sign_for_colon(text, field)
+                yield from comment_as_key(text, field)
             if above is not None and above.data.__class__ is list:
                 yield from key_at_the_margin(text, above, field, fields)
             above = field

@@ -26,7 +26,8 @@ _SHARP = pattern(
     r"[ \t]++(#(?:[ \t]++[^\x00-\x7f][^\r\n]*+)?+)[ \t]*+(?=[\r\n]|\Z)"
 )  # behind C and F, as "C #" is a language
 _ENDS_IN_LETTER = pattern(r"(?:\A|[ \t])[CF]\Z")
-_CUT_OFF = pattern(r"[ \t]++(#\d++(?![ \t]*+(?:char|max|word))[^\r\n]*)")
+# "#12", and what a program fills in: "##Platform##"
+_CUT_OFF = pattern(r"[ \t]++(#(?:\d++(?![ \t]*+(?:char|max|word))|#\w++##)[^\r\n]*)")
 
 
 def remark_or_template(text: str, field: Field) -> Iterator[Problem]:

@@ -19,10 +19,11 @@ _ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)[^\s-]")
 _KEY_ABOVE = pattern(r"([ \t]*+)([\w-]++):[ \t]*+\r?\n([ \t]*+)\Z")
 _ONE_TEXT = "these lines are read as one text, not as a list"
 _DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
-_LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(#[^\s#!][^\r\n]*+)")
+_LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(##?[^\s#!][^\r\n]*+)")
 _LOST_VALUES = pattern(r"(?m)^[\w-]++:[ \t]++#[^\s#!]")
+_ANCHOR = pattern(r"[ \t]*+:[ \t]++(&[^\s&;]++)[ \t]*+(?=[\r\n]|\Z)")
 _COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})\Z")  # a number, a colour
-_REMARK = pattern(r"(?i)#(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
+_REMARK = pattern(r"(?i)##?(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
 _LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*+)")
 _TAG_KEYS = names("tags tag categories category")
 _TAG = pattern(r"#[\w-]++,?\Z")
@@ -109,6 +110,16 @@ def _is_meant(content: str, key: str, written: str) -> bool:
     if _REMARK.match(written) or "marp:" in content or len(_LOST_VALUES.findall(content, 0)) > 1:
         return False
     return key in TEXT_KEYS or key in LIST_KEYS or _COUNTED.match(written) is not None
+
+
+def lost_in_anchor(content: str, offset: int, key: str, key_span: Span) -> Problem | None:
+    """A text that YAML takes for an anchor since it begins with "&", though nothing refers to it."""
+    anchor = _ANCHOR.match(content, key_span.end - offset) if key in TEXT_KEYS else None
+    if anchor is None or f"*{anchor[1][1:]}" in content:
+        return None
+    span = Span(anchor.start(1) + offset, anchor.end(1) + offset)
+    message = f'"{anchor[1][:40]}" only names a place for YAML: a value that begins with "&" needs quotes'
+    return slip(span, message, Edit(span, in_quotes(anchor[1])), "Quote the value")
 
 
 def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) -> Problem | None:

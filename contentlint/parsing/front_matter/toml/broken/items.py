@@ -1,0 +1,63 @@
+"""The items of a list in brackets that TOML cannot read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from contentlint.parsing.front_matter.toml.broken.numbers import number_in
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
+from contentlint.patterns import pattern
+
+QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'"
+_ITEM = pattern(rf"\s*+((?:{QUOTED})(?=\s*+(?:,|\Z))|[^,]*+)\s*+(?:,|\Z)")
+_WITH_ESCAPE = pattern(r"\"[^\"\\\n]*+\\[^\"\n]*+\"\Z")
+
+ESCAPE = "a backslash in double quotes is an escape: single quotes take it as it is"
+NO_ITEM = "a comma too many: no item stands before it"
+
+
+class Item(NamedTuple):
+    """What is wrong with an item, what to do, and the item mended, "" where nobody knows what is meant."""
+
+    told: str
+    title: str
+    written: str
+
+
+def items_mended(inside: str) -> Item | None:
+    """What is wrong with the items between two brackets, and all of them mended; None where nobody knows."""
+    parts = [part[1].rstrip() for part in _ITEM.finditer(inside)][:-1]
+    items = [_mended(part) for part in parts]
+    if not all(item.written for item, part in zip(items, parts, strict=True) if part):
+        return None
+    wrong = {(item.told, item.title) for item in items if item.told}
+    is_odd = inside.count('"') % 2 or inside.count("'") % 2
+    told, title = "text in a list needs quotes in TOML", "Quote the items"
+    if is_odd:
+        told = "the quotes in this list do not match"
+    elif len(wrong) == 1:
+        told, title = wrong.pop()
+    return Item(told, title, f"[{', '.join(item.written for item in items if item.written)}]")
+
+
+def slip_in_item(part: str) -> Item | None:
+    """What is wrong with an item that is no text without quotes, None where nothing is known."""
+    if (number := number_in(part)) is not None:
+        return Item(number.told, "Write the numbers of TOML", number.meant)
+    several = ", ".join(part.split())
+    if part[0] not in "\"'" and is_sound(f"[{several}]"):
+        return Item("a comma is missing between two items of this list", "Add the comma", several)
+    if _WITH_ESCAPE.match(part):
+        return Item(ESCAPE, "Use single quotes", quoted(part[1:-1]))
+    return None
+
+
+def _mended(part: str) -> Item:
+    """An item as it is meant."""
+    if not part:
+        return Item(NO_ITEM, "Remove the comma", "")
+    if is_sound(part):
+        return Item("", "", part)
+    # no item of another list or group is torn out of it
+    text = "" if part[0] in "[{" else quoted(part.strip("\"'“”‘’"))
+    return slip_in_item(part) or Item("text in a list needs quotes in TOML", "Quote the items", text)
