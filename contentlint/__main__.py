@@ -3,8 +3,11 @@
 import os
 import sys
 
-if not sys.flags.safe_path and sys.path and os.path.realpath(sys.path[0] or ".") == os.path.realpath("."):
-    del sys.path[0]
+try:
+    if not sys.flags.safe_path and sys.path and os.path.realpath(sys.path[0] or ".") == os.path.realpath("."):
+        del sys.path[0]
+except OSError:  # it is gone, and gives nobody anything
+    pass
 
 from contentlint.cli import main
 

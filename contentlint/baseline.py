@@ -130,7 +130,7 @@ def baseline_file(config: Config, named: str = "") -> Path:
     if not disk.is_inside(path, config.project):
         if not configured:
             raise _mistake(path, "the baseline is a link that leads out of the project")
-        raise config.places.mistake(f'"baseline" leads out of the project: {path.as_posix()}', ("baseline",))
+        raise config.places.mistake(f'"baseline" leads out of the project: {configured}', ("baseline",))
     return path
 
 

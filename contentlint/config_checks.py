@@ -15,7 +15,8 @@ from contentlint.rules import all_rules, groups
 from contentlint.schema import JsonSchema
 from contentlint.schema.soundness import DRAFT
 from contentlint.selectors import check_selectors
-from contentlint.wording import did_you_mean
+from contentlint.setting import Violation
+from contentlint.wording import cut, cut_at, did_you_mean
 
 _SELECTORS = ("select", "extend-select", "ignore", "fixable", "unfixable", "extend-safe-fixes")
 _RESERVED = ("recommended", "all", "custom", "internal", "internal-error")
@@ -65,7 +66,7 @@ class Checker:
         """
         violations = JsonSchema(config_schema()).violations(values)
         for violation in sorted(violations, key=lambda each: each.keyword != "additionalProperties")[:1]:
-            message = self._told(violation.path, violation.message, violation.keyword)
+            message = _told(violation, values)
             raise self.places.mistake(message, violation.path)
         self._check_patterns(values)
         self._check_paths(values)
@@ -116,7 +117,7 @@ class Checker:
         for path, written in places:
             try:
                 if not written.strip() or written.startswith("#"):  # in a .gitignore, a blank line or a comment
-                    raise Unfit(f'the pattern "{written}" matches nothing')
+                    raise Unfit(f'the pattern "{cut_at(written, 100)}" matches nothing')
                 matcher([written])
             except Unfit as error:
                 raise self.places.mistake(f'"{path[0]}": {error}', path) from None
@@ -134,13 +135,24 @@ class Checker:
             path += error.path if isinstance(error, OptionError) else ()
             raise self.places.mistake(str(error), path) from None
 
-    def _told(self, path: tuple[Any, ...], message: str, keyword: str) -> str:
-        if keyword == "additionalProperties" and path[:1] == ("rules",) and len(path) == 2:
-            return f'there is no rule "{path[1]}"{did_you_mean(str(path[1]), all_rules())}'
-        if keyword == "additionalProperties" and path[:1] == ("rules",) and len(path) == 3:
-            return f'the rule {path[1]} has no option "{path[2]}"{did_you_mean(str(path[2]), [*all_rules()[path[1]].options(), "severity"])}'
-        if keyword == "additionalProperties" and path == ("tool",):
-            return "[tool.contentlint] is for pyproject.toml: here the options stand at the top"
-        if keyword == "additionalProperties" and len(path) == 1:
-            return f'there is no option "{path[-1]}"{did_you_mean(str(path[-1]), OPTIONS)}'
-        return message
+
+def _told(violation: Violation, values: Mapping[str, Any]) -> str:
+    """What is wrong, in the words of a config: which options and rules there are."""
+    path = violation.path
+    if violation.keyword != "additionalProperties":
+        return violation.message
+    name = str(path[-1])
+    if path[0] == "rules" and len(path) == 2:
+        if any(entry.get("name") == name for entry in values.get("custom-rules", ()) if isinstance(entry, dict)):
+            return (
+                f'"{cut(name)}" is a rule of this config: all that is said of it stands in its [[custom-rules]] table'
+            )
+        return f'there is no rule "{cut(name)}"{did_you_mean(name, all_rules())}'
+    if path[0] == "rules" and len(path) == 3:
+        options = [*all_rules()[str(path[1])].options(), "severity"]
+        return f'the rule {path[1]} has no option "{cut(name)}"{did_you_mean(name, options)}'
+    if path == ("tool",):
+        return "[tool.contentlint] is for pyproject.toml: here the options stand at the top"
+    if len(path) == 1:
+        return f'there is no option "{cut(name)}"{did_you_mean(name, OPTIONS)}'
+    return violation.message

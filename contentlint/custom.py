@@ -78,7 +78,10 @@ class CustomRule(Rule):
         return rule
 
     def prove(self) -> None:
-        if bool(self.selector) + bool(self.pattern or self.key) != 1:
+        if self.selector and (self.pattern or self.key):
+            other = "pattern" if self.pattern else "key"
+            raise ConfigError(f'the custom rule "{self.name}" has both "selector" and "{other}": choose one')
+        if not (self.selector or self.pattern or self.key):
             raise ConfigError(f'the custom rule "{self.name}" needs one of: selector, pattern, key')
         if self.fix and self.replace is not None:
             raise ConfigError(f'the custom rule "{self.name}" has both "fix" and "replace": choose one')

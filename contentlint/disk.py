@@ -247,7 +247,7 @@ def _copy_attributes(descriptor: int, path: str, before: os.stat_result) -> None
     if hasattr(os, "fchown"):
         created = os.fstat(descriptor)
         if (created.st_uid, created.st_gid) != (before.st_uid, before.st_gid):
-            os.fchown(descriptor, before.st_uid, before.st_gid)
+            _give(descriptor, before)
     if hasattr(os, "fchmod"):
         os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
     if hasattr(os, "listxattr"):
@@ -259,6 +259,13 @@ def _copy_attributes(descriptor: int, path: str, before: os.stat_result) -> None
             raise
         for name in names:
             os.setxattr(descriptor, name, os.getxattr(path, name))
+
+
+def _give(descriptor: int, before: os.stat_result) -> None:
+    try:
+        os.fchown(descriptor, before.st_uid, before.st_gid)
+    except PermissionError:
+        raise Unusable("its owner or group is another, and could not be kept") from None
 
 
 def _read_all(descriptor: int, size: int) -> bytes:
@@ -296,4 +303,6 @@ def reason(error: OSError) -> str:
         return "there is no such file"
     if error.errno in (errno.EACCES, errno.EPERM):
         return "permission denied"
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return "a part of its path is a file, not a folder"
     return error.strerror or str(error)

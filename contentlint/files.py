@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from contentlint import disk
-from contentlint.config import SUFFIXES, Config
+from contentlint.config import SUFFIXES, Config, Overrides
 from contentlint.errors import ConfigError
 from contentlint.globs import Unfit, decider, matcher
 
@@ -34,6 +34,7 @@ class Found:
     links: dict[str, str] = field(default_factory=dict)  # those left alone, and where they lead
     excluded: int = 0
     gitignored: int = 0
+    hidden: int = 0
     folders: list[str] = field(default_factory=list)
     since: str = ""  # where only files changed since then are wanted
 
@@ -97,6 +98,22 @@ def _as_pattern(written: str) -> str:
     return "/" + written.removeprefix(here) if written.startswith(here) else re.sub(r"\A(?:\./)+", "/", written)
 
 
+def _excluding_from_here(overrides: Overrides) -> Callable[[str], bool] | None:
+    """Whether the command line excludes a path; None where it excludes none.
+
+    Raises:
+        ConfigError: a pattern cannot be used.
+    """
+    written = {"--exclude": overrides.exclude or (), "--extend-exclude": overrides.extend_exclude}
+    for flag, globs in written.items():
+        try:
+            matcher(map(_as_pattern, globs))
+        except Unfit as error:
+            raise ConfigError(f"{flag}: {error}") from None
+    patterns = [_as_pattern(each) for globs in written.values() for each in globs]
+    return matcher(patterns) if patterns else None
+
+
 def _why_missing(path: str) -> str:
     try:
         os.lstat(path)
@@ -137,8 +154,7 @@ class _Walker:
         overrides, values = config.overrides, config.values
         patterns = [*(() if overrides.exclude else config.get("exclude")), *values.get("extend-exclude", ())]
         self.excludes = matcher(patterns) if patterns else None
-        patterns = [_as_pattern(each) for each in (*(overrides.exclude or ()), *overrides.extend_exclude)]
-        self.excludes_from_here = matcher(patterns) if patterns else None
+        self.excludes_from_here = _excluding_from_here(overrides)
         self.includes = matcher(patterns) if (patterns := config.get("include")) else None
         self.git = _GitIgnore() if config.get("respect-gitignore") else None
 
@@ -208,7 +224,10 @@ class _Walker:
             self.found.paths.append(path.replace(os.sep, "/"))
 
     def _is_content(self, entry: os.DirEntry[str], path: str) -> bool:
-        if entry.name.startswith(".") or not self._has_suffix(entry.name, path):
+        if not self._has_suffix(entry.name, path):
+            return False
+        if entry.name.startswith("."):
+            self.found.hidden += 1
             return False
         return not entry.is_symlink() or os.path.isfile(path) or not os.path.exists(path)
 

@@ -74,7 +74,7 @@ def _rule(line: str) -> tuple[bool, re.Pattern[str]] | None:
     is_folder = path.endswith("/")
     parts = path.strip("/").split("/")
     if parts == [""] or (path.endswith("\\") and not path.endswith("\\\\")):
-        raise Unfit(f'the pattern "{line}" matches nothing')
+        raise Unfit(f'the pattern "{line[:100]}" matches nothing')
     is_anchored = path.startswith("/") or len(parts) > 1
     if not is_anchored:
         parts = ["**", *parts]
@@ -82,7 +82,7 @@ def _rule(line: str) -> tuple[bool, re.Pattern[str]] | None:
     try:
         return is_meant, re.compile(_regex(parts) + end)  # at once, since a bad one is to be refused here
     except re.error as error:
-        raise Unfit(f'the pattern "{line}" cannot be used: {error.msg}') from None
+        raise Unfit(f'the pattern "{line[:100]}" cannot be used: {error.msg}') from None
 
 
 def _regex(parts: list[str]) -> str:

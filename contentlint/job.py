@@ -137,7 +137,7 @@ class Job:
         try:
             disk.write(content, fixed.text.encode("utf-8"), self.config.project, in_place=self.in_place)
         except disk.Unusable as error:
-            return replace(self._only_checking.examine(source)[0], error=f"not written: {error}")
+            return replace(self._only_checking.examine(source)[0], error=f"not written: {error}", in_part=True)
         return result
 
     def previewed(self, source: Source, fixed: Source, result: Result) -> Result:
@@ -194,7 +194,8 @@ class Job:
             return self.examine(source)
         except ConfigError as error:
             document = parse(source, replace(plan.setting, schema=None))
-            return replace(self._result(document, self._asked(document, plan), plan), error=str(error)), None
+            result = self._result(document, self._asked(document, plan), plan)
+            return replace(result, error=str(error), in_part=True), None
 
     def _result(self, document: Document, findings: list[Finding], plan: Plan) -> Result:
         notes = _notes(document)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from contentlint.errors import ConfigError, Place
 from contentlint.rule import Rule
 from contentlint.suppression import plain
-from contentlint.wording import did_you_mean
+from contentlint.wording import cut, did_you_mean
 
 _NOWHERE = Place("", 0)
 
@@ -47,4 +47,6 @@ def check_selectors(
     names = {*known, *(rule.group for rule in known.values()), "recommended", "ALL"}
     for selector in selectors:
         if selector not in names and plain(selector) not in names:
-            raise ConfigError(f'{where}: there is no rule or group "{selector}"{did_you_mean(selector, names)}', *place)
+            raise ConfigError(
+                f'{where}: there is no rule or group "{cut(selector)}"{did_you_mean(selector, names)}', *place
+            )

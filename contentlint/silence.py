@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from contentlint.document import Document
@@ -43,13 +43,21 @@ def silenced(source: Source, reason: str, parse: Parse, ask: Ask) -> tuple[Sourc
         return _near(source, document, list(_comments(document, findings, reason)), parse, ask)
 
     near = silenced_near(wanted)
-    rules = {finding.rule for finding in left_in(near)}
+    left = left_in(near)
+    rules = {finding.rule for finding in left}
     if not rules:
         return near, len(wanted)
     others = [finding for finding in wanted if finding.rule not in rules]
-    near = silenced_near(others)  # without the comments that the one for the whole file makes superfluous
-    far = silenced_throughout(near, rules.union(finding.rule for finding in left_in(near)), reason, parse)
-    return (source, 0) if far is None else (far, len(wanted) - len(left_in(far)))
+    nearer = silenced_near(others)  # without the comments that the one for the whole file makes superfluous
+    far = silenced_throughout(nearer, rules.union(finding.rule for finding in left_in(nearer)), reason, parse)
+    if far is None or _is_worse(ask(parse(far)), before):  # an empty file is empty no more
+        return near, len(wanted) - len(left)
+    return far, len(wanted) - len(left_in(far))
+
+
+def _is_worse(after: list[Finding], before: list[Finding]) -> bool:
+    """Whether anything is found that was not."""
+    return bool(Counter(finding.rule for finding in after) - Counter(finding.rule for finding in before))
 
 
 def silenced_throughout(source: Source, rules: Iterable[str], reason: str, parse: Parse) -> Source | None:

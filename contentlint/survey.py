@@ -62,7 +62,7 @@ def read_articles(paths: Iterable[str], setting: Setting) -> Survey:
             found.unreadable.append(Outlier(path, 1, "", f"the file cannot be read: {error}"))
             continue
         if source.undecodable:
-            found.unreadable.append(Outlier(path, 1, "", source.undecodable))
+            found.unreadable.append(Outlier(path, source.position(len(source.text)).row, "", source.undecodable))
             continue
         front_matter, problems = read_front_matter(source, setting)
         if front_matter is None:

@@ -61,7 +61,7 @@ _LINE_END = re.compile("\n")
 class Source:
     """One file exactly as written: decoded, with its BOM and its line ends.
 
-    `undecodable` says why the bytes are no UTF-8 text; `text` is then empty.
+    `undecodable` says why the bytes are no UTF-8 text; `text` is then what stands before the first of them that is none.
     """
 
     path: str
@@ -83,9 +83,9 @@ class Source:
             row = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
             byte = data[error.start]
             reason = f"byte {error.start} (0x{byte:02x}, in line {row}) is not UTF-8"
-            if error.end == len(data) and error.reason == "unexpected end of data":
-                return cls(path, "", f"{reason}: the file ends within a character")
-            return cls(path, "", reason + _likely_encoding(data))
+            is_cut = error.end == len(data) and error.reason == "unexpected end of data"
+            cause = ": the file ends within a character" if is_cut else _likely_encoding(data)
+            return cls(path, before.decode("utf-8"), reason + cause)
         source.__dict__["utf8"] = data
         return source
 

@@ -76,7 +76,8 @@ _located = partial(tuple.__new__, Located)
 class Result:
     """All that is known of one file.
 
-    `fixed` counts the applied fixes by rule; `error` is why it could not be checked or written, in one line;
+    `fixed` counts the applied fixes by rule; `error` is why it could not be checked or written, in one line; `in_part`:
+    in spite of it all was asked that could be;
     `notes` are remarks that are no findings; `diff` is what the fixes would change; `digest` tells the checked content
     from any other, where the job was to work it out.
     """
@@ -89,6 +90,12 @@ class Result:
     diff: str = ""
     facts: tuple[LocatedFact, ...] = ()
     digest: str = ""
+    in_part: bool = False
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether any rule was asked."""
+        return not self.error or self.in_part or bool(self.findings)
 
 
 def locate(source: Source, finding: Finding) -> Located:
@@ -142,6 +149,7 @@ def to_json(result: Result) -> dict[str, Any]:
             [each.rule, each.fact.key, each.fact.finding.span, _located_to_json(each.located), each.is_silenced]
             for each in result.facts
         ],
+        "in_part": result.in_part,
     }
 
 
@@ -161,7 +169,8 @@ def from_json(data: Mapping[str, Any]) -> Result:
     """
     findings = tuple(_located_from_json(found) for found in data["findings"])
     facts = tuple(_fact_from_json(*fact) for fact in data["facts"])
-    return Result(data["path"], findings, data["fixed"], data["error"], tuple(data["notes"]), data["diff"], facts)
+    told = data["error"], tuple(data["notes"]), data["diff"]
+    return Result(data["path"], findings, data["fixed"], *told, facts, in_part=data["in_part"])
 
 
 def _located_from_json(data: Any) -> Located:

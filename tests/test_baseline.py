@@ -123,6 +123,17 @@ def test_with_paths_the_rest_stays_known(site: Site) -> None:
     assert files == {"a.md": {"style-block": 2}, "b.md": {"style-block": 1}}
 
 
+def test_in_a_folder_below_the_config_the_rest_stays_known(site: Site) -> None:
+    site.write("contentlint.toml", "")
+    site.write("a.md", STYLE)
+    article = site.write("sub/b.md", STYLE)
+    site.run("baseline")
+    article.write_text(STYLE + "\n" + STYLE)
+    Site(site.folder / "sub").run("baseline")
+    files = json.loads((site.folder / "contentlint-baseline.json").read_text())["files"]
+    assert files == {"a.md": {"style-block": 1}, "sub/b.md": {"style-block": 2}}
+
+
 def test_a_baseline_outside_the_folder_that_is_checked(site: Site) -> None:
     site.write("posts/a.md", STYLE)
     (site.folder / "ci").mkdir()

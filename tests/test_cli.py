@@ -89,6 +89,9 @@ def test_selectors(site: Site, flags: list[str], rules: set[str]) -> None:
         (["--isolated", "--config", "contentlint.toml"], "leave out --isolated or --config"),
         (["--baseline", "b.json", "--no-baseline"], "leave out one of them"),
         (["-o", "json=x.json", "-o", "sarif=./x.json"], "x.json is named twice"),
+        (["--show-files", "--output-format", "json"], "prints a path in each line"),
+        (["--exclude", "[z-a]"], '--exclude: the pattern "[z-a]" cannot be used'),
+        (["--extend-exclude", "/"], '--extend-exclude: the pattern "/" matches nothing'),
     ],
 )
 def test_wrong_usage_is_told_in_words(site: Site, flag: list[str], told: str) -> None:
@@ -243,6 +246,23 @@ def test_a_module_of_the_checked_folder_never_runs(site: Site) -> None:
     assert done.returncode == 0
 
 
+@posix
+@pytest.mark.parametrize("arguments", [["version"], ["check", "-"]], ids=" ".join)
+def test_a_working_folder_that_is_gone_is_no_traceback(site: Site, arguments: list[str]) -> None:
+    (site.folder / "gone").mkdir()
+    command = f'rmdir ../gone; exec "{sys.executable}" -m contentlint {" ".join(arguments)}'
+    ran = subprocess.run(
+        ["sh", "-c", command],
+        cwd=site.folder / "gone",
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert (ran.returncode, ran.stderr) in ((0, ""), (2, "contentlint: the working folder is gone\n"))
+
+
 def test_a_closed_stdout_is_no_traceback(site: Site) -> None:
     for number in range(40):
         site.write(f"{number}.md", STYLE * 40)
@@ -311,7 +331,9 @@ def test_ci_lets_no_comment_silence_a_security_rule(site: Site) -> None:
     ran = site.run("check", "--ci", "--output-format", "concise", "--ignore", "suppression")
     assert ran.status == 1
     assert [line.split()[2] for line in ran.out.splitlines()] == ["script-element"]
-    assert "a.md: line 1 silences script-element, style-block: old" in ran.err
+    silenced = "a.md: line 1 silences script-element, style-block: old\n"
+    assert silenced in ran.err
+    assert site.run("check", "--ci", "-q", "--ignore", "suppression").err == f"contentlint: {silenced}"
 
 
 def test_a_missing_baseline_is_told(site: Site) -> None:
@@ -380,6 +402,20 @@ def test_a_pyproject_that_is_not_utf8_is_told(site: Site) -> None:
     ran = site.run("check")
     assert ran.status == 2
     assert "pyproject.toml: the config cannot be read: it is not UTF-8" in ran.err
+
+
+def test_what_stands_in_the_place_of_front_matter_is_named(site: Site) -> None:
+    site.write("s.json", '{"required": ["title"]}')
+    site.write("a.md", "---\n- Kites\n- 风筝\n---\n\nThey fly.\n")
+    assert "is missing (what stands between the fences is no list" in site.run("check", "--schema", "s.json").out
+
+
+def test_an_article_whose_schema_cannot_be_used_is_checked_all_the_same(site: Site) -> None:
+    site.write("posts/a.md", "---\ntitle: Kites\n$schema: ../../s.json\n---\n\nHigh.\n")
+    ran = site.run("check")
+    assert ran.status == 2
+    assert "a.md: line 3: ../s.json: a schema must be inside the project" in ran.err
+    assert "no findings in 1 file\n" in ran.err
 
 
 def test_a_schema_on_the_web_is_not_used_and_that_is_said(site: Site) -> None:

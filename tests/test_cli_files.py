@@ -52,6 +52,8 @@ def test_nothing_to_check_is_said(site: Site) -> None:
     ran = site.run("check")
     assert ran.status == 0
     assert ran.err == "nothing to check: no content files under ., 1 skipped by .gitignore\n"
+    site.write("hidden/.a.html", CLEAN)
+    assert site.run("check", "hidden").err == "nothing to check: no content files under hidden, 1 hidden\n"
 
 
 @posix

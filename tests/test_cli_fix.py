@@ -281,6 +281,16 @@ def test_add_ignore_cuts_nothing_of_mdx_in_two(site: Site, text: str) -> None:
     assert article.read_text() == f"{{/* contentlint-disable-file presentational-markup */}}\n{text}"
 
 
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "---\ntitle: Kites\n---\n", "---\ntitle: Kites\n---\n\n\n\n"])
+def test_add_ignore_swaps_no_finding_for_another(site: Site, text: str) -> None:
+    article = site.write("a.md", text)
+    before = site.found()
+    site.run("check", "--add-ignore")
+    after = site.found()
+    assert {rule for _, rule, _ in after} <= {rule for _, rule, _ in before}
+    assert len(after) < len(before) or article.read_text("utf-8") == text
+
+
 def test_add_ignore_writes_nothing_into_a_style_sheet(site: Site) -> None:
     site.write("a.md", "<style>\n.a&#123;b:c&#125;\n</style>\n\nKites.\n")
     site.run("check", "--add-ignore", "--isolated")

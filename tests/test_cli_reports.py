@@ -122,6 +122,27 @@ def test_the_order_of_the_paths_does_not_matter(site: Site) -> None:
     assert site.run("check", "b.md", "a.md").out == site.run("check", "a.md", "b.md").out
 
 
+@pytest.mark.parametrize("flag", ["--statistics", "--fix-only"])
+@pytest.mark.parametrize("format_", ["json", "gitlab", "sarif", "rdjson", "junit", "checkstyle", "markdown", "html"])
+def test_many_files_are_one_document(site: Site, format_: str, flag: str) -> None:
+    for name in ("a.md", "b.md", "c.md"):
+        site.write(name, "Kites fly.\n<center>High</center>\n")
+    out = site.run("check", flag, "--output-format", format_).out
+    if out.startswith(("{", "[")):
+        json.loads(out)
+    else:
+        assert sum(out.count(mark) for mark in ("<?xml", "## contentlint", "<!doctype html>")) == 1
+
+
+def test_a_report_tells_what_was_not_fixed(site: Site) -> None:
+    site.write("a.md", STYLE).chmod(0o444)
+    ran = site.run("check", "--fix-only", "--output-format", "sarif")
+    [run] = json.loads(ran.out)["runs"]
+    assert ran.status == 2
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert run["results"] == []
+
+
 @pytest.mark.parametrize("flags", [["full"], ["concise"], ["json-lines"], ["json", "--statistics"]], ids=" ".join)
 def test_a_result_that_was_told_is_forgotten(site: Site, monkeypatch: pytest.MonkeyPatch, flags: list[str]) -> None:
     for number in range(20):

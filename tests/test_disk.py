@@ -100,6 +100,30 @@ def test_a_read_only_file_is_not_replaced(article: Path) -> None:
 
 
 @posix
+def test_an_owner_that_cannot_be_kept_is_told(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content, mine = disk.read(article), os.fstat
+
+    def others(descriptor: int) -> os.stat_result:
+        status = list(mine(descriptor))
+        status[stat.ST_GID] += 1
+        return os.stat_result(status)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "fchown", refuse)
+    monkeypatch.setattr(os, "fstat", others)
+    with pytest.raises(disk.Unusable, match="owner or group"):
+        disk.write(content, b"new\n")
+    assert article.read_bytes() == b"old\n"
+
+
+def test_a_report_below_a_file_is_told(article: Path) -> None:
+    with pytest.raises(disk.Unusable, match="a part of its path is a file"):
+        disk.write_new(article / "report.json", "new\n")
+
+
+@posix
 def test_extended_attributes_are_kept(article: Path) -> None:
     if not hasattr(os, "setxattr"):
         pytest.skip("no extended attributes on this system")

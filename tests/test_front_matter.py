@@ -290,6 +290,15 @@ def test_merged_and_repeated_keys_have_the_places_that_count() -> None:
     assert problems(text) == [("duplicate-key", "a")]
 
 
+@pytest.mark.parametrize(
+    "text", ["---\na: 1\na: 2\na: 3\n---\n", '{\n"a": 1,\n"a": 2,\n"a": 3\n}\n\nText.\n'], ids=["yaml", "json"]
+)
+def test_a_key_that_stands_there_often_leads_to_the_first(text: str) -> None:
+    told = [problem.message for problem in parse(Source("article.md", text)).problems]
+    assert len(told) == 2
+    assert all('"a" stands here again (first in line 2)' in message for message in told)
+
+
 def test_an_alias_has_a_place_of_its_own() -> None:
     text = (
         "---\nt: &t ' a '\nu:\n  *t\nv: # c\n  *t\n? w\n: *t\nx: {'y':*t}\n&z z: {<<: *n, b: [*t]}\nc:\n  <<: *n\n---\n"

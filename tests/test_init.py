@@ -141,7 +141,9 @@ def test_a_pyproject_of_ours_is_a_config(tmp_path: Path, monkeypatch: pytest.Mon
 def test_few_articles_make_no_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _articles(tmp_path, 2)
     monkeypatch.chdir(tmp_path)
-    assert _init().exception is None
+    run = _init()
+    assert run.exception is None
+    assert "that takes 3 articles with front matter, and there are 2" in run.output
     assert not (tmp_path / "contentlint.schema.json").exists()
     assert load_config(tmp_path).get("schema") == ""
 

@@ -20,6 +20,7 @@ from contentlint.parsing import parse
 from contentlint.reading import reading
 from contentlint.rule import Finding
 from contentlint.rules.front_matter.ambiguous_scalar import AmbiguousScalar
+from contentlint.rules.html.stray_end_tag import StrayEndTag
 from contentlint.rules.html.style_block import StyleBlock
 from contentlint.rules.html.unclosed_element import UnclosedElement
 from contentlint.rules.security.css_import_or_expression import CssImportOrExpression
@@ -188,6 +189,8 @@ NUMBERED = {
     "styles left open": ("", "<style>@import 'x';", ""),
     "blanks in a value without a quote": ('<p align="', " ", ', y="z"w="b">x'),
     "a row of cells": ("", "a|", "`"),
+    "end tags": ("{{< kites >}} ", "</b>", ""),
+    "end tags of what has none": ("<br>", " </br>", ""),
     "members without a comma": ("{", '"key{}": 1, ', '"y": 2 "z": 3}\n\nKites.\n'),
 }  # fmt: skip
 TASKS = {
@@ -230,7 +233,7 @@ def test_a_long_file_of_one_piece_is_done_in_time(folder: Path, piece: str, task
 
 @pytest.mark.parametrize(("before", "piece", "after"), NUMBERED.values(), ids=NUMBERED)
 def test_a_long_file_of_many_pieces_is_read_in_time(before: str, piece: str, after: str) -> None:
-    rules = [UnusedSuppression(), AmbiguousScalar(), CssImportOrExpression(), UnclosedElement()]
+    rules = [UnusedSuppression(), AmbiguousScalar(), CssImportOrExpression(), UnclosedElement(), StrayEndTag()]
 
     def work(text: str) -> None:
         source = Source("a.mdx" if "{0}" in text else "a.md", text)

@@ -15,6 +15,7 @@ import pytest
 
 from contentlint.errors import ConfigError
 from contentlint.schema import JsonSchema, plain
+from contentlint.schema.parts import is_recursive
 from tests.conftest import SHARED, Site
 
 SUITE = SHARED / "suites" / "json-schema-test-suite" / "tests"
@@ -480,6 +481,50 @@ def test_a_long_chain_of_references_is_told(tmp_path: Path) -> None:
     parts: dict[str, Any] = {"p0": {"type": "string"}}
     parts |= {f"p{n}": {"$ref": f"#/$defs/p{n - 1}"} for n in range(1, 2_000)}
     assert "its references lead too far" in _refused(tmp_path, {"$ref": "#/$defs/p1999", "$defs": parts})
+
+
+_BRANCHING = {
+    "properties": {"menu": {"$ref": "#/$defs/menu"}},
+    "$defs": {
+        "menu": {
+            "anyOf": [
+                {"type": "string"},
+                {"properties": {"below": {"$ref": "#/$defs/menu"}}, "required": ["a"]},
+                {"properties": {"below": {"$ref": "#/$defs/menu"}}, "required": ["b"]},
+            ]
+        }
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("depth", "told"), [(3, '"a" is missing in "menu"'), (30, "too involved"), (95, "too involved")]
+)
+def test_branches_that_multiply_with_each_level_of_the_data_are_told(depth: int, told: str) -> None:
+    menu: Any = "x"
+    for _ in range(depth):
+        menu = {"below": menu}
+    *_, last = JsonSchema(_BRANCHING).violations({"title": "Kites", "menu": menu})
+    assert last.path == ("menu",)
+    assert told in last.message
+
+
+@pytest.mark.parametrize(
+    ("schema", "is_so"),
+    [
+        ({"properties": {"a": {"$ref": "#/$defs/b"}}, "$defs": {"b": {"$ref": "#/$defs/c"}, "c": {}}}, False),
+        ({"$ref": "other.json"}, False),
+        ({"properties": {"a": {"$ref": "#"}}}, True),
+        ({"$defs": {"b": {"items": {"$ref": "#/$defs/c"}}, "c": {"items": {"$ref": "#/$defs/b"}}}}, True),
+        ({"$defs": {"b/c": {"items": {"$ref": "#/$defs/b~1c"}}}}, True),
+        ({"$ref": "back.json"}, True),
+        ({"$defs": {"b": {"$anchor": "b"}}, "items": {"$ref": "#b"}}, True),
+    ],
+)
+def test_a_schema_that_goes_as_deep_as_the_data(tmp_path: Path, schema: Any, is_so: bool) -> None:
+    _written(tmp_path / "other.json", {"type": "object"})
+    _written(tmp_path / "back.json", {"properties": {"a": {"$ref": "s.json"}}})
+    assert is_recursive(_loaded(tmp_path, schema).files()) is is_so
 
 
 def test_a_tree_is_no_circle(tmp_path: Path) -> None:

@@ -67,19 +67,20 @@ def test_overlapping_edits_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "told", "before"),
     [
-        pytest.param(b"caf\xe9 au lait", "byte 3 (0xe9", id="latin-1"),
-        pytest.param("é".encode("utf-16"), "UTF-16", id="utf-16 with a mark"),
-        pytest.param("kites".encode("utf-16-le"), "looks like UTF-16", id="utf-16 without a mark"),
-        pytest.param("风筝会".encode("gb18030"), "gb18030", id="gb18030"),
-        pytest.param(b"\xff\xfe\x00\x00a\x00\x00\x00", "UTF-32", id="utf-32"),
+        pytest.param(b"caf\xe9 au lait", "byte 3 (0xe9", "caf", id="latin-1"),
+        pytest.param("é".encode("utf-16"), "UTF-16", "", id="utf-16 with a mark"),
+        pytest.param("kites".encode("utf-16-le"), "looks like UTF-16", "", id="utf-16 without a mark"),
+        pytest.param("风筝会".encode("gb18030"), "gb18030", "", id="gb18030"),
+        pytest.param(b"\xff\xfe\x00\x00a\x00\x00\x00", "UTF-32", "", id="utf-32"),
+        pytest.param("风筝\r\n会".encode()[:-1], "in line 2", "风筝\r\n", id="cut off"),
     ],
 )
-def test_undecodable(data: bytes, told: str) -> None:
+def test_undecodable(data: bytes, told: str, before: str) -> None:
     source = Source.decode("a.md", data)
     assert told in source.undecodable
-    assert source.text == ""
+    assert source.text == before
 
 
 def test_bom_is_a_character() -> None:

@@ -126,6 +126,8 @@ def _reason(error: BaseException) -> str:
     from contentlint.disk import Unusable
     from contentlint.errors import ConfigError
 
+    if isinstance(error, FileNotFoundError) and not error.filename:  # every other one is asked for by name
+        return "the working folder is gone"
     if isinstance(error, OSError):
         named = f"{str(error.filename)[:100]}: " if error.filename else ""
         return f"{named}{error.strerror or error}"

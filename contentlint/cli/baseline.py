@@ -18,7 +18,8 @@ from contentlint.wording import counted
 
 @click.command(
     name="baseline",
-    help="Write the baseline: from now on only new findings are reported. With PATHS, only what is known of those is written anew.",
+    help="Write the baseline: from now on only new findings are reported. With PATHS, or in a folder below the config's, only what is "
+    "known of those is written anew.",
 )
 @click.argument("paths", nargs=-1)
 @click.option("--prune", is_flag=True, help="Only strike off what is no longer found.")
@@ -33,6 +34,7 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
         complain(reason, missing)
     if found.missing:
         return 2
+    is_part = bool(paths) or Path.cwd() != config.root  # of what the baseline knows
     path = baseline_file(config, file)
     refuse_other(path)
     name = printable(disk.called(path, Path.cwd()))
@@ -46,7 +48,7 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
         return 2
     if prune:
         baseline = Baseline.load(path).pruned(results)
-    elif paths and path.is_file():
+    elif is_part and path.is_file():
         baseline = Baseline.load(path).renewed(results)
     else:
         baseline = Baseline.of(path, results)

@@ -120,7 +120,7 @@ class _Check(click.Command):
     metavar="PATH",
     help="The name of what comes by standard input, which is read where no path is given.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print findings, no summary.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings, no summary and, but for --ci, no notes.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
 def command(**given: Any) -> int:

@@ -54,6 +54,11 @@ def command(folder: str, profile: str | None, no_schema: bool) -> int:
         click.echo(line)
     if inferred is not None:
         tell_outliers(inferred.outliers, every=False)
+    elif not no_schema:
+        there = len(seen.survey.articles)
+        click.echo(
+            f"no schema was inferred: that takes {_ENOUGH} articles with front matter, and there {'is' if there == 1 else 'are'} {there}"
+        )
     click.echo(_next_steps(folder, inferred is not None))
     return 0
 

@@ -27,9 +27,8 @@ class Outcome:
     fixable_rules: set[str] = field(default_factory=set)
 
     def add(self, result: Result) -> None:
-        is_checked = not result.error or bool(result.findings)
-        self.files += is_checked
-        self.unchecked += not is_checked
+        self.files += result.is_checked
+        self.unchecked += not result.is_checked
         self.errors += bool(result.error)
         self.would_change += bool(result.diff)
         self.fixed.update(result.fixed)

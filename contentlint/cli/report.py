@@ -79,7 +79,7 @@ class Report:
         flags = self.flags
         if self.outputs or self.baseline or flags.max_findings is not None or flags.changed_lines or flags.diff:
             return False
-        return bool(flags.statistics or flags.fix_only or flags.output_format in reporters.BY_LINE)
+        return not self._prints_findings or flags.output_format in reporters.BY_LINE
 
     def told(self, results: Iterable[Result]) -> tuple[Outcome, int | None, int]:
         """Print and write the reports; returns the outcome, and how many findings are known (None without a baseline)
@@ -152,14 +152,20 @@ class Report:
     def _is_for_people(self) -> bool:
         return self.flags.output_format in reporters.HUMAN
 
+    @property
+    def _prints_findings(self) -> bool:
+        """Whether a report is printed at all; a machine always gets the one it waits for."""
+        flags = self.flags
+        if self._is_for_people:
+            return not (flags.statistics or flags.fix_only)
+        return not (flags.statistics and flags.output_format == "json")
+
     def _print_findings(self, results: list[Result]) -> None:
         format_ = self.flags.output_format
-        if self.flags.statistics and (self._is_for_people or format_ == "json"):
+        if not self._prints_findings:
             return
         if self.flags.fix_only:
-            if self._is_for_people:
-                return
-            results = []
+            results = [replace(result, findings=()) for result in results]
         if self.flags.is_text_out:  # what remains goes where the text does not
             put(reporters.reporter("concise" if self._is_for_people else format_)(results), err=True)
             return
@@ -174,7 +180,7 @@ class Report:
     def note(self, result: Result) -> None:
         if result.error:
             complain(result.error, result.path)
-        if not self.flags.quiet:
+        if not self.flags.quiet or self.flags.ci:
             for note in result.notes:
                 complain(note, result.path)
 

@@ -198,6 +198,7 @@ def _nothing_to_check(found: files.Found) -> str:
         return f"nothing to check: no content file{here} has changed since {printable(found.since)}"
     reasons = [f"{found.gitignored:,} skipped by .gitignore"] if found.gitignored else []
     reasons += [f"{found.excluded:,} excluded"] if found.excluded else []
+    reasons += [f"{found.hidden:,} hidden"] if found.hidden else []
     return f"nothing to check: no content files under {printable(where)}" + (
         f", {', '.join(reasons)}" if reasons else ""
     )

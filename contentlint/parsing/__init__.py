@@ -46,7 +46,8 @@ class _Head(NamedTuple):
 
 def _read_head(source: Source, setting: Setting) -> _Head:
     if source.undecodable:
-        return _Head(None, [Problem("not-utf8", Span(0, 0), source.undecodable)], is_all=True)
+        end = len(source.text)
+        return _Head(None, [Problem("not-utf8", Span(end, end), source.undecodable)], is_all=True)
     if len(source.text) > MAX_CHARACTERS:
         message = f"longer than {MAX_CHARACTERS:,} characters: not checked"
         return _Head(None, [Problem("limit-exceeded", Span(0, 0), message)], is_all=True)

@@ -30,7 +30,7 @@ def report(results: Iterable[Result]) -> str:
 
 
 def _headline(results: list[Result]) -> str:
-    files = counted(sum(1 for result in results if result.findings or not result.error), "file")
+    files = counted(sum(1 for result in results if result.is_checked), "file")
     counts = _severities(found for result in results for found in result.findings)
     parts = [counted(counts[severity], severity.noun) for severity in Severity if counts[severity]]
     with_findings = sum(1 for result in results if result.findings)

@@ -8,11 +8,12 @@ Draft 2020-12 unless `$schema` names an older one; `pattern` and `format` mean w
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
-from math import copysign, isfinite, isnan
+from math import copysign, inf, isfinite, isnan
 from pathlib import Path
 from sys import float_info
 from typing import Any
@@ -22,8 +23,8 @@ from contentlint import disk
 from contentlint.errors import ConfigError, KeyPath
 from contentlint.lazy import Known, lazy
 from contentlint.schema.ecmascript import with_patterns
-from contentlint.schema.keywords import reference_validator
-from contentlint.schema.parts import holding_at, references
+from contentlint.schema.keywords import errors_of, reference_validator
+from contentlint.schema.parts import holding_at, is_recursive, references
 from contentlint.schema.phrases import asked_otherwise, subject_of
 from contentlint.schema.plain_errors import plain_errors
 from contentlint.schema.soundness import prove, with_draft
@@ -33,6 +34,7 @@ from contentlint.wording import cut
 
 _EITHER = ("anyOf", "oneOf")
 _MOST_OF_NAME = 200  # characters
+_MOST_REFERENCES = 5_000  # of a recursive schema, followed to name what is wrong with one article
 _JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
 
 
@@ -53,6 +55,7 @@ class JsonSchema:
         try:
             text = disk.read_text(path, root)
         except disk.Outside:
+            name = os.path.relpath(path, root)  # wherever the project lies
             raise ConfigError("a schema must be inside the project", cut(name, _MOST_OF_NAME)) from None
         except (disk.Unusable, ValueError) as error:  # the latter for what can be no file's name
             raise ConfigError(f"the schema cannot be read: {error}", cut(name, _MOST_OF_NAME)) from None
@@ -176,7 +179,10 @@ class JsonSchema:
         try:
             if gate.is_valid(data):
                 return ()
-            found = self._plainly_found(data) or self._found(data) or list(self._found_by_gate(data))
+            if self._is_recursive:  # what doubles with each level of the data would not end
+                found = self._found(data) or [_too_involved()]
+            else:
+                found = self._plainly_found(data) or self._found(data) or list(self._found_by_gate(data))
         except (ValueError, OverflowError):
             found = self._found(data)  # what the compiled validator cannot hold, the reference can
         return tuple({(each.path, each.keyword, each.message): each for each in found}.values())
@@ -187,11 +193,13 @@ class JsonSchema:
 
     def _found(self, data: Any) -> list[Violation]:
         try:
-            errors = list(self._reference.iter_errors(data))
-            is_alone = len(errors) == 1
-            return [violation for error in errors for violation in self._words.tell(error, is_alone=is_alone)]
+            most = _MOST_REFERENCES if self._is_recursive else inf
+            errors, late = errors_of(self._reference, data, most)
+            is_alone = len(errors) == 1 and late is None
+            found = [violation for error in errors for violation in self._words.tell(error, is_alone=is_alone)]
         except (re.error, RecursionError):  # an ECMAScript pattern beside `unevaluatedProperties`; a schema without end
             return []
+        return [*found, _too_involved(late.key)] if late is not None else found
 
     def _found_by_gate(self, data: Any) -> Iterator[Violation]:
         for error in self.gate.iter_errors(data):
@@ -205,6 +213,10 @@ class JsonSchema:
         """Whether nothing is wrong with the value at a path, once the data has this one there."""
         changed = _with(plain(data), path, value)
         return not any(violation.path[: len(path)] == path for violation in self.violations(changed))
+
+    @lazy
+    def _is_recursive(self) -> bool:
+        return is_recursive(self.files())
 
     # -- validators ---------------------------------------------------------------------------------------------
 
@@ -248,6 +260,11 @@ class JsonSchema:
         except (ValueError, RecursionError) as error:
             reason = f"{error.msg} in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else str(error)
             raise ValueError(f'"$ref" to {name}: it is no valid JSON: {reason}') from None
+
+
+def _too_involved(key: str = "") -> Violation:
+    message = "the front matter is not as the schema asks, and the schema is too involved to say what is wrong"
+    return Violation((key,) if key else (), "", "", message, None, [], {})
 
 
 def _path_of(uri: str) -> Path:

@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from math import inf
 from typing import Any
 
 from contentlint.schema.ecmascript import Unusable, translated
+from contentlint.schema.parts import REFERRING
+
+
+class TooInvolved(Exception):
+    """More of the schema would have to be read than was allowed, below the key of this name."""
+
+    key = ""
+
+
+class _Effort(threading.local):
+    """How many references may still be followed."""
+
+    left: float = inf
+
+
+_effort = _Effort()
+
+
+def errors_of(validator: Any, data: Any, most: float) -> tuple[list[Any], TooInvolved | None]:
+    """The errors that a reference validator finds while it follows so many references, and what there is too much of:
+    below `anyOf` their number may double with each level of the data."""
+    errors = []
+    _effort.left = most
+    try:
+        for error in validator.iter_errors(data):
+            errors.append(error)
+    except TooInvolved as late:
+        return errors, late
+    finally:
+        _effort.left = inf
+    return errors, None
 
 
 def reference_validator(raw: Any, uri: str, retrieve: Callable[[str], Any]) -> Any:
@@ -25,7 +58,8 @@ def reference_validator(raw: Any, uri: str, retrieve: Callable[[str], Any]) -> A
         "patternProperties": _pattern_properties,
         "additionalProperties": _additional_properties,
     }
-    own |= {"properties": _forbidding(kind.VALIDATORS["properties"])}
+    own |= {"properties": _properties}
+    own |= {name: _referring(known) for name, known in kind.VALIDATORS.items() if name in REFERRING}
     own |= {"dependencies": jsonschema.Draft7Validator.VALIDATORS["dependencies"]}  # known beyond draft 7 too
     extend: Any = jsonschema.validators.extend
     extended = extend(kind, own)
@@ -69,12 +103,21 @@ def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterat
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
+def _properties(validator: Any, parts: Any, instance: Any, schema: Any) -> Iterator[Any]:
+    """`properties` that tells of a key whose schema is `false` at that key."""
+    if isinstance(instance, dict):
+        for key, part in parts.items():
+            if key in instance:
+                part = {"not": {}} if part is False else part
+                yield from _at_key(key, validator.descend(instance[key], part, path=key, schema_path=key))
+
+
 def _pattern_properties(validator: Any, patterns: Any, instance: Any, schema: Any) -> Iterator[Any]:
     if isinstance(instance, dict):
         for pattern, part in patterns.items():
             for key, value in instance.items():
                 if _matches(pattern, key):
-                    yield from validator.descend(value, part, path=key, schema_path=pattern)
+                    yield from _at_key(key, validator.descend(value, part, path=key, schema_path=pattern))
 
 
 def _additional_properties(validator: Any, part: Any, instance: Any, schema: Any) -> Iterator[Any]:
@@ -83,20 +126,29 @@ def _additional_properties(validator: Any, part: Any, instance: Any, schema: Any
     extras = additional(instance, schema) if isinstance(instance, dict) else []
     if isinstance(part, dict):
         for key in extras:
-            yield from validator.descend(instance[key], part, path=key)
+            yield from _at_key(key, validator.descend(instance[key], part, path=key))
     elif part is False and extras:
         yield ValidationError(f"{', '.join(map(repr, extras))} not allowed")
 
 
-def _forbidding(known: Any) -> Any:
-    """`properties` that tells of a key whose schema is `false` at that key."""
+def _at_key(key: str, errors: Iterator[Any]) -> Iterator[Any]:
+    try:
+        yield from errors
+    except TooInvolved as error:
+        error.key = key  # that of the front matter itself comes last
+        raise
 
-    def properties(validator: Any, parts: Any, instance: Any, schema: Any) -> Iterator[Any]:
-        yield from known(
-            validator, {key: {"not": {}} if part is False else part for key, part in parts.items()}, instance, schema
-        )
 
-    return properties
+def _referring(known: Any) -> Any:
+    """A keyword that refers to another schema, and counts."""
+
+    def reference(validator: Any, ref: Any, instance: Any, schema: Any) -> Iterator[Any]:
+        _effort.left -= 1
+        if _effort.left < 0:
+            raise TooInvolved
+        yield from known(validator, ref, instance, schema)
+
+    return reference
 
 
 @cache

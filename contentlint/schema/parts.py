@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from math import isfinite
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 _MAX_PARTS = 10_000
 BY_KEY = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
+REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
 HOLDING = frozenset(
     "items prefixItems additionalItems contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties "
     "allOf anyOf oneOf not if then else".split()
@@ -86,8 +88,7 @@ def pointed(raw: Any, ref: str) -> Any:
             {},
         )
     current = raw
-    for step in unquote(ref[2:]).split("/"):
-        step = step.replace("~1", "/").replace("~0", "~")
+    for step in _steps_of(ref):
         if isinstance(current, dict) and step in current:
             current = current[step]
         elif isinstance(current, list) and step.isdigit() and int(step) < len(current):
@@ -95,6 +96,32 @@ def pointed(raw: Any, ref: str) -> Any:
         else:
             return {}
     return current
+
+
+def _steps_of(pointer: str) -> list[str]:
+    return [step.replace("~1", "/").replace("~0", "~") for step in unquote(pointer[2:]).split("/")]
+
+
+def is_recursive(files: Mapping[str, Any]) -> bool:
+    """Whether a schema with those it refers to, by their addresses, may lead back to a schema from inside it, as those do
+    that go as deep as the data."""
+    found = []
+    for address, raw in files.items():
+        if any(name in part for part in subschemas(raw) if isinstance(part, dict) for name in REFERRING[1:]):
+            return True
+        for path, ref in references(raw):
+            whole = address + ref if ref.startswith("#") else urljoin(address, ref)
+            target, _, fragment = whole.partition("#")
+            if target not in files or (fragment and not fragment.startswith("/")):
+                return True  # by a name of its own
+            aimed = (target, *(_steps_of(f"#{fragment}") if fragment else ()))
+            found.append(((address, *map(str, path)), aimed))
+    inside = {aim: {inner for at, inner in found if at[: len(aim)] == aim} for _, aim in found}
+    try:
+        TopologicalSorter(inside).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def subschemas(raw: Any) -> Iterator[Any]:

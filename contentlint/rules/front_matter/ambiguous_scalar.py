@@ -87,6 +87,10 @@ class AmbiguousScalar(Rule):
         ),
         Bad("---\n⟦on⟧: push\n⟦2019⟧: x\n---\n", fixed='---\n"on": push\n"2019": x\n---\n'),
         Bad(
+            "---\ntitle: 凧\nflown: {⟦2021-11-07⟧: here, 7-11: there}\n---\n",
+            fixed='---\ntitle: 凧\nflown: {"2021-11-07": here, 7-11: there}\n---\n',
+        ),
+        Bad(
             "---\ntitle: 凧\ngallery: ⟦yes⟧\nopinion: ⟦off⟧\n---\n",
             fixed="---\ntitle: 凧\ngallery: true\nopinion: false\n---\n",
             unsafe=True,
@@ -113,7 +117,7 @@ class AmbiguousScalar(Rule):
             return
         for field in front_matter.fields.values():
             path, key, _, data, style = field
-            if key is not None and not isinstance(path[-1], str):
+            if key is not None and (not isinstance(path[-1], str) or path[-1][:1].isdecimal()):
                 yield from self._of_key(document, field)
             if style != "plain" or data is None or isinstance(data, (dict, list)):
                 continue
@@ -127,8 +131,11 @@ class AmbiguousScalar(Rule):
         if written[:1] in "&*!?" or not written.strip():
             return
         name = str(field.path[-1])
+        is_text = isinstance(field.path[-1], str)
+        if is_text and not _DAY.fullmatch(written):  # a date is kept as it is written
+            return
         message = f'the key "{written[:40]}" is no text for YAML: put it in quotes'
-        if document.front_matter and (*field.path[:-1], written) in document.front_matter.fields:
+        if not is_text and document.front_matter and (*field.path[:-1], written) in document.front_matter.fields:
             yield self.finding(field.key, message)  # in quotes it would stand there twice
             return
         safety = Safety.SAFE if len(field.path) == 1 or name == written else Safety.UNSAFE

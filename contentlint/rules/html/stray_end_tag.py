@@ -80,16 +80,19 @@ class StrayEndTag(Rule):
     def _strays(self, document: Document, strays: Sequence[Node]) -> Iterator[Finding]:
         templates = sorted(node.span.start for kind in UNKNOWN for node in document.all(kind, samples=True))
         voids = {node.span.end for node in document.tags(*VOID)}
+        blank = last = 0  # the last empty line, sought once over all the text
         for tag in strays:
+            blank = max(blank, document.source.flat.rfind("\n\n", max(last - 1, 0), tag.span.start))
+            last = tag.span.start
             begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
             if tag.name in PHRASING and document.language != "html":  # what opened it would stand in its paragraph
-                begins = max(begins, document.source.flat.rfind("\n\n", begins, tag.span.start))
+                begins = max(begins, blank)
             at = bisect_left(templates, tag.span.start) - 1
             if at >= 0 and templates[at] >= begins:
                 continue
             if is_component(document, tag) or tag.span.start in ends_of_swallowed(document):
                 continue
-            if tag.name in VOID and len(document.text[: tag.span.start].rstrip()) in voids:
+            if tag.name in VOID and _end_before(document.text, tag.span.start) in voids:
                 continue
             broken = broken_start(document, tag)
             if broken is not None:
@@ -101,6 +104,13 @@ class StrayEndTag(Rule):
                 continue
             told = mention(document, tag) or (_message(document, tag), _fix(document, tag))
             yield self.finding(tag.span, *told)
+
+
+def _end_before(text: str, at: int) -> int:
+    """Where what stands before an offset ends, without the white space between."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _message(document: Document, tag: Node) -> str:

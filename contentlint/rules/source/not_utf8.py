@@ -25,8 +25,8 @@ class NotUtf8(Rule):
         "",
     )
     bad = (
-        Bad("⟦⟧A caf\\xe9 for kites\n", data=b"A caf\xe9 for kites\n"),
-        Bad("⟦⟧Ann\\x92s kites\n", data=b"Ann\x92s kites\n"),
+        Bad("A caf⟦⟧\\xe9 for kites\n", data=b"A caf\xe9 for kites\n"),
+        Bad("风筝\nAnn⟦⟧\\x92s kites\n", data="风筝\n".encode() + b"Ann\x92s kites\n"),
         Bad("⟦⟧\\xb7\\xe7\\xf3\\xdd\n", data="风筝\n".encode("gb18030")),
         Bad("⟦⟧\\xff\\xfeK\\x00i\\x00t\\x00e\\x00", data=b"\xff\xfe" + "Kite".encode("utf-16-le")),
         Bad("⟦⟧K\\x00i\\x00t\\x00e\\x00", data="Kite".encode("utf-16-le")),

@@ -18,8 +18,8 @@ class UnknownRuleInSuppression(Rule):
     It silences nothing: a slip of the pen, or a rule that is gone. The finding it was written for is still reported. So it
     is where the comment itself is misspelt.
 
-    The fix is safe: it removes the unknown name, and the comment where nothing is left of it. Where a rule's name was
-    meant, it is unsafe and writes that, so that the comment works.
+    The fix is safe: it removes the unknown name, and the comment where nothing is left of it. Where a rule's name or
+    another word was meant, it is unsafe and writes that, so that the comment works.
     """
 
     name = "unknown-rule-in-suppression"
@@ -45,9 +45,21 @@ class UnknownRuleInSuppression(Rule):
             fixed="<!-- contentlint-disable style-block -->\n风筝\n",
         ),
         Bad("⟦<!-- contentlint-disable-file -->⟧\n凧\n", fixed="凧\n"),
-        Bad("⟦<!-- contentlint disable style-block -->⟧\n\n凧\n"),
-        Bad("⟦<!-- contentlint-disable-line style-block -->⟧\n\n⟦<!-- contentlint: ignore[html] -->⟧\n\nKites.\n"),
-        Bad("---\ntitle: A  ⟦# contentlint: disable⟧[html]\n---\nKites.\n"),
+        Bad(
+            "⟦<!-- contentlint disable style-block -->⟧\n\n凧\n",
+            fixed="<!-- contentlint-disable style-block -->\n\n凧\n",
+            unsafe=True,
+        ),
+        Bad(
+            "⟦<!-- contentlint-disable-line style-block -->⟧\n\n⟦<!-- contentlint: ignore[html] -->⟧\n\nKites.\n",
+            fixed="<!-- contentlint-disable-next-line style-block -->\n\n<!-- contentlint: ignore[html] -->\n\nKites.\n",
+            unsafe=True,
+        ),
+        Bad(
+            "---\ntitle: A  ⟦# contentlint: disable⟧[html]\n---\nKites.\n",
+            fixed="---\ntitle: A  # contentlint: ignore[html]\n---\nKites.\n",
+            unsafe=True,
+        ),
         Bad("---\ntitle: A  # contentlint: ignore[⟦kites⟧]\n---\nKites.\n", fixed="---\ntitle: A\n---\nKites.\n"),
     )
 
@@ -80,7 +92,8 @@ class UnknownRuleInSuppression(Rule):
             near = nearest(_verb(word), map(_verb, meant), cutoff=0.6)
             meant = meant if len(meant) == 1 else [name for name in meant if _verb(name) == near]
             hint = f' — did you mean "{meant[0]}"?' if meant else ""
-            yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}')
+            mend = _spelled(document, span, word, meant[0]) if meant else None
+            yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}', mend)
 
 
 def _fix(document: Document, suppression: Suppression, name: Name, unknown: tuple[Name, ...]) -> Fix:
@@ -89,6 +102,15 @@ def _fix(document: Document, suppression: Suppression, name: Name, unknown: tupl
     if meant is not None:
         return Fix(f'Write "{meant}"', (Edit(name.span, meant),), Safety.UNSAFE)
     return without(document, suppression, unknown)
+
+
+def _spelled(document: Document, span: Span, word: str, meant: str) -> Fix | None:
+    """The directive that was meant, where what it takes stands behind it."""
+    start = document.text.index(word, span.start)
+    end = start + len(word)
+    if not document.text.startswith(("[",) if meant.endswith("ignore") else tuple(": \t\r\n"), end):
+        return None
+    return Fix(f'Write "{meant}"', (Edit(Span(start, end), meant),), Safety.UNSAFE)
 
 
 def _verb(directive: str) -> str:

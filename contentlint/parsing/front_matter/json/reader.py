@@ -77,9 +77,9 @@ class Reader:
             key, after = self._string(at)
             key_span = Span(at, after)
             if key in keys:
-                message = f'"{named(key)}" stands here a second time (first in line {self.rows.of(keys[key])}): only the last one counts'
+                message = f'"{named(key)}" stands here again (first in line {self.rows.of(keys[key])}): only the last one counts'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
-            keys[key] = at
+            keys.setdefault(key, at)
             at = self.skip(after)
             if self.text[at : at + 1] != ":":
                 raise Bad(f'a ":" is missing after the key "{named(key)}"', at)

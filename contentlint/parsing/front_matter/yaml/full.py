@@ -200,10 +200,10 @@ class _Reader:
             if known is not None:
                 row = self.rows.of(known.start)
                 written = named(key if isinstance(key, str) else self.rows.text[slice(*key_span)])
-                message = f'"{written}" stands here a second time (first in line {row}): some generators refuse it, others keep the last'
+                message = f'"{written}" stands here again (first in line {row}): some generators refuse it, others keep the last'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True
-            keys[type(key), key] = key_span
+            keys.setdefault((type(key), key), key_span)
             if isinstance(key, str) and not key[:1].isascii():
                 is_inside = value_above is None or (isinstance(value_above, dict) and not is_flow) or is_inside
                 self._note(wide_blanks(key, key_span, is_inside=is_inside))
