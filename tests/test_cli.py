@@ -89,7 +89,6 @@ def test_selectors(site: Site, flags: list[str], rules: set[str]) -> None:
         (["--isolated", "--config", "contentlint.toml"], "leave out --isolated or --config"),
         (["--baseline", "b.json", "--no-baseline"], "leave out one of them"),
         (["-o", "json=x.json", "-o", "sarif=./x.json"], "x.json is named twice"),
-        (["--show-files", "--output-format", "json"], "prints a path in each line"),
         (["--exclude", "[z-a]"], '--exclude: the pattern "[z-a]" cannot be used'),
         (["--extend-exclude", "/"], '--extend-exclude: the pattern "/" matches nothing'),
     ],

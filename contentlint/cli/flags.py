@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from contentlint import reporters
 from contentlint.config import Overrides
 from contentlint.reporters.plain import visible
 
@@ -106,8 +105,6 @@ class Flags(NamedTuple):
                 return "--watch and --show-files are about files, not standard input"
         elif self.stdin_filename is not None:
             return '--stdin-filename names standard input: write "-" in the place of the paths'
-        if self.show_files and self.output_format not in reporters.HUMAN:
-            return "--show-files prints a path in each line: leave out --output-format"
         if self.no_baseline and self.baseline:
             return "--no-baseline looks past the baseline that --baseline names: leave out one of them"
         if visible(self.add_ignore or "") != (self.add_ignore or ""):
