@@ -94,6 +94,23 @@ def test_a_heading_is_no_front_matter_to_hexo_either(text: str) -> None:
     assert parse(Source("a.md", text), Setting(PROFILES["hexo"])).front_matter is None
 
 
+@pytest.mark.parametrize(
+    ("heading", "is_key"),
+    [
+        ("tags: manage tags\n-----------------\n", False),
+        ("title: Kites and wind\n----------------------\n", False),
+        ("layout: grid vs. flexbox\n---\n", False),
+        ("description: see `title`\n---\n", False),
+        ("draft: not yet done\n---\n", False),
+        ("title: Kites and wind\n---\n", True),
+        ("date: 2021-11-07 10:00\n---\n", True),
+        ("tags: [kites, wind]\n---\n", True),
+    ],
+)
+def test_one_key_above_its_underline_is_a_heading(heading: str, *, is_key: bool) -> None:
+    assert bool(problems(heading + "\nText.\n")) is is_key
+
+
 def test_hexo_takes_a_tab_for_two_blanks() -> None:
     text = "---\na:\n\tb: 1\n\tc:\n\t\t- 风筝\n---\n"
     front_matter = read(text, "hexo")
