@@ -49,6 +49,13 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a tag of its own below a text": ("literal: |2\n  value\nfolded:\n   !foo\n  >1\n value\n", [5], None),
     "an anchor twice": ("title: &a A\ndescription: B\nsummary: &a C\nslug: *a\n", [4], None),
     "a dot in an anchor": ("x: &a.b\n  - c\ny: *a.b\n", [2], "x: &a-b\n  - c\ny: *a-b\n"),
+    "an anchor whose plain name another has": ("a: &x-y x\nb: &x.y y\nc: *x-y\nd: *x.y\n", [3], None),
+    "anchors of other scripts": ("a: &中文 x\nb: &日本 y\nc: *中文\nd: *日本\n", [2, 3], None),
+    "a dot in an anchor that texts speak of": (
+        "x: &a.b 1\ny: [*a.b, c]\nz: see *a.b, and\nsummary: |\n  use: *a.b\n",
+        [2],
+        "x: &a-b 1\ny: [*a-b, c]\nz: see *a.b, and\nsummary: |\n  use: *a.b\n",
+    ),
     "an alias in itself": ("title: &a\n  b: *a\n", [3], None),
     "a blank line deeper than its text": ("summary: |\n     \n  Kites.\n", [3], "summary: |\n\n  Kites.\n"),
     "half of a character": ('title: "\\ud83e"\n', [2], None),

@@ -10,6 +10,7 @@ from contentlint.parsing.front_matter.keys import LIST_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    MOST_LINES,
     Line,
     Mistake,
     Value,
@@ -37,7 +38,6 @@ _QUOTED = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'")
 _OTHER_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；;.][ \t]*+(?=[\"'])")
 _LAST_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=\]\Z)")
 _LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
-_MOST_LINES = 60
 _WHAT = {"]": "list", "}": "group"}
 
 
@@ -263,7 +263,7 @@ def _values_to_quote(text: str, start: int) -> Iterator[Edit]:
 def _region(content: str, lines: list[Line], index: int, first: Value) -> Value:
     """The value with the lines it goes on in: to its closing bracket, or to where the next entry or item begins."""
     depth, last = 0, index
-    text = content[first.start : lines[min(index + _MOST_LINES, len(lines) - 1)].end]
+    text = content[first.start : lines[min(index + MOST_LINES, len(lines) - 1)].end]
     for piece in PIECE.finditer(text):
         if piece.lastgroup == "open":
             depth += 1

@@ -52,8 +52,8 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
     value = _quoted_region(content, lines, index, first)
     if _BLANK_TO_FILL.match(first.text):
         told = Mistake(value.span, NEVER_FILLED)
-        meant = Edit(value.span, _requoted(value.text[1:-1], first.text[0]))  # only to read on
-        yield told._replace(edits=(meant,), cost=0.5, parts=(told,))
+        meant = Edit(value.span, _requoted(value.text[1:-1], first.text[0]))
+        yield told.to_read_on((meant,), 0.5)
     quote, text = first.text[0], value.text
     close = closing_quote(text)
     if close > 0 and value.last == index and len(without_comment(text)) > close + 1:
@@ -117,8 +117,7 @@ def _no_characters(value: Value, inside: str) -> Iterator[Mistake]:
             edits.append(Edit(span, loads(f'"{escape[0]}"')))
         elif (number := int(escape["number"] or "0", 16)) > 0x10FFFF or 0xD800 <= number < 0xE000:
             message = f'"{escape[0]}" is no character: write one, or two backslashes'
-            told = Mistake(span, message)
-            yield told._replace(edits=(Edit(span, "?"),), cost=0.5, parts=(told,))  # only to read on
+            yield Mistake(span, message).to_read_on((Edit(span, "?"),), 0.5)
     if edits:
         message = "YAML does not put a character together from two escapes: write it as it is"
         yield Mistake(edits[0].span, message, tuple(edits), "Write the character", 0.4)
