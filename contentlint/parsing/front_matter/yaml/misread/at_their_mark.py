@@ -26,12 +26,17 @@ def sentences_as_keys(text: str, fields: Mapping[Path, Field]) -> Iterator[Probl
     with_blanks = Counter(field.path[:-1] for field in in_order if _has_blanks(field))
     for place, (above, below) in enumerate(pairwise(in_order), 1):
         if above.data == "" and above.style in BLOCKS and _begins_text(above, below):
-            following = (in_order[at] for at in range(place, len(in_order)))
-            sentences = list(takewhile(lambda field: _goes_on(above, field), following))
+            sentences = list(_sentences(above, in_order, place))
             is_alone = sum(map(_has_blanks, sentences)) == with_blanks[above.path[:-1]]
             if is_alone and below.key and _MARK_ABOVE.match(text, above.value.start, below.key.start):
                 rest = in_order[place + len(sentences) :][:1]
                 yield _told(text, above, sentences, may_end_below=any(_has_capital(above, field) for field in rest))
+
+
+def _sentences(above: Field, in_order: list[Field], place: int) -> Iterator[Field]:
+    """What stands from a place on and belongs to the text above."""
+    following = (in_order[at] for at in range(place, len(in_order)))
+    return takewhile(lambda field: _goes_on(above, field), following)
 
 
 def _told(text: str, above: Field, sentences: list[Field], *, may_end_below: bool) -> Problem:
