@@ -150,6 +150,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a line of a block with a colon": ("excerpt: |\n  One\n and: two\n", [4], "excerpt: |\n  One\n  and: two\n"),
     "a line below a colon in a block": ("excerpt: |\n  Note: one\n and two\n", [4], "excerpt: |\n  Note: one\n  and two\n"),
     "no dash between items": ("tags:\n- Python\n机器学习\n- Java\n", [4], "tags:\n- Python\n- 机器学习\n- Java\n"),
+    "no dash between quoted items": ('tags:\n- "凧"\n  "b"\n- "c"\n', [4], 'tags:\n- "凧"\n- "b"\n- "c"\n'),
     "no dash after items": ("tags:\n- Kites\n- Wind\nPaper\nlayout: p\n", [5], "tags:\n- Kites\n- Wind\n- Paper\nlayout: p\n"),
     "no colon between items": ("tags:\n- Kites\ncategories\n- Wind\n", [4], "tags:\n- Kites\ncategories:\n- Wind\n"),
     "a quote doubled at the end": ('title: "Kites""\n', [2], 'title: "Kites"\n'),
