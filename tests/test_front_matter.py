@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from contentlint.fields import FrontMatter
+from contentlint.library import check
 from contentlint.parsing import parse
 from contentlint.profiles import PROFILES
 from contentlint.setting import Setting
@@ -116,8 +117,16 @@ def test_hexo_takes_a_tab_for_two_blanks() -> None:
     front_matter = read(text, "hexo")
     assert front_matter.data == {"a": {"b": 1, "c": ["风筝"]}}
     assert text[slice(*front_matter.fields["a", "c", 0].value)] == "风筝"
-    mixed = Source("source/_posts/a.md", "---\na:\n  - b\n\t- c\n---\n")
-    assert parse(mixed).problems == ()
+
+
+def test_hexo_takes_a_tab_for_two_blanks_beside_blanks_and_in_a_text() -> None:
+    text = "---\na:\n\t- b\n  - c\nd: |\n\te\n\t\tf\ndate: 2021/1/1\n---\n"
+    front_matter = read(text, "hexo")
+    assert front_matter.data == {"a": ["b", "c"], "d": "e\n  f\n", "date": "2021/1/1"}
+    fields = front_matter.fields.values()
+    written = [text[slice(*field.value)] for field in fields if isinstance(field.data, str)]
+    assert written == ["b", "c", "|\n\te\n\t\tf", "2021/1/1"]
+    assert "date-not-iso" in [finding.rule for finding in check(text, "source/_posts/a.md").findings]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,6 @@ _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
-_TABS = pattern(r"(?<=\n)\t++")
 _FIRST_MEMBER = pattern(r"[ \t]*+\{[ \t]*+[\"']?([a-z]++)[\"']?[ \t]*+:")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
 
@@ -63,21 +62,10 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
         meant = _json(text, content.start, content.end)
         return meant if meant.failed else parsed
     if parsed.failed and syntax == "yaml" and is_for_hexo and "\n\t" in source.flat[content.start : content.end]:
-        return _with_tabs(source.text, content) or parsed
+        from contentlint.parsing.front_matter.yaml.tabs_of_hexo import read_with_tabs
+
+        return read_with_tabs(_with_line_feeds(source), content) or parsed
     return parsed
-
-
-def _with_tabs(text: str, content: Span) -> Parsed | None:
-    """What Hexo reads, to which each tab that a line begins with is two blanks. One blank keeps all in its place; where
-    that would not say the same, nothing is read, and nothing told."""
-    written = text[content.start : content.end]
-    two = _TABS.sub(lambda tabs: "  " * len(tabs[0]), written)
-    meant = yaml.read(two, 0, len(two))
-    if not meant.has_keys:
-        return None
-    one = _TABS.sub(lambda tabs: " " * len(tabs[0]), written)
-    parsed = yaml.read(text[: content.start] + one + text[content.end :], *content)
-    return parsed if parsed.data == meant.data else Parsed(failed=True)
 
 
 def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence: bool) -> bool:
