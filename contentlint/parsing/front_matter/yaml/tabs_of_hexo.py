@@ -33,7 +33,7 @@ class _Run(NamedTuple):
 
     read: int
     written: int
-    count: int
+    length: int
 
 
 def _as_written(parsed: Parsed, runs: list[_Run]) -> Parsed:
@@ -60,4 +60,4 @@ def _back(at: int, runs: list[_Run], above: int) -> int:
         return at
     run = runs[above]
     inside = at - run.read
-    return run.written + (inside // 2 if inside < 2 * run.count else inside - run.count)
+    return run.written + (inside // 2 if inside < 2 * run.length else inside - run.length)
