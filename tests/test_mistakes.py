@@ -329,6 +329,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "brackets around dashes": ("title: x\ntags: [\n  - a\n  - b\n]\nlayout: p\n", [3], "title: x\ntags:\n  - a\n  - b\nlayout: p\n"),
     "no opening bracket of paths": ("title: x\naliases: /a, /b]\n", [3], "title: x\naliases: [/a, /b]\n"),
     "names with brackets in them": ("title: x\nauthors: Anna [ed.]\nkeywords: a、b\n", [], None),
+    "a key behind a list over several lines": (
+        "summary: |\n  凧\n  two\ntags: [a,\n  b]   list:\n  - x\n",
+        [6],
+        "summary: |\n  凧\n  two\ntags: [a,\n  b]\nlist:\n  - x\n",
+    ),
     "a key behind the last item": ("title: x\ntags:\n  - a\n  - b date: 2021-11-07\n", [5], "title: x\ntags:\n  - a\n  - b\ndate: 2021-11-07\n"),
     "a key below a text": ("title: 凧の話 その一\n date: 2021-11-07\ntags: [a]\n", [3], "title: 凧の話 その一\ndate: 2021-11-07\ntags: [a]\n"),
     "keys below a text": ("author: Jo Doe\n  twitter: jd\n  github: jd\nlayout: p\n", [3], "author: Jo Doe\ntwitter: jd\ngithub: jd\nlayout: p\n"),

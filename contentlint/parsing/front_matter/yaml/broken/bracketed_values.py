@@ -89,8 +89,8 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         yield from _several_lists(value._replace(text=found.text))
     yield from _unclosed_quote(found)
     inside = end_of_brackets(found.text)
-    if 0 < inside < len(found.text) and value.last == index:
-        yield from behind(content, lines, index, value._replace(text=found.text), inside)
+    if 0 < inside < len(found.text):
+        yield from behind(content, lines, value.last, value._replace(text=found.text), inside)
     for look in _LOOKS:
         yield from look(found)
 

@@ -133,8 +133,8 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         message = f'a value that begins with "{line.text.lstrip()[0]}" needs quotes'
         yield Mistake(line.written, message, (edit,), "Quote the value", 1.5)
     elif run.is_block or run.is_empty:
-        stray = next(iter(run.strays), line)
-        yield Mistake(stray.written, run.belongs, run.moved, "Indent it", 2)
+        if run.strays:
+            yield Mistake(run.strays[0].written, run.belongs, run.moved, "Indent it", 2)
     elif run.value is None or run.value.text[0] in "\"'[{" or not _may_go_on(run.value.text, line.text):
         yield _without(run.lines, 1.9) if _is_done(run) else Mistake(line.written, _NO_PART, cost=1.9)
     elif line in run.strays:
