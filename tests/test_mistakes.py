@@ -29,6 +29,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "no comma in brackets": ('tags: ["a" "b"]\n', [2], 'tags: ["a", "b"]\n'),
     "two commas in brackets": ('tags: ["a",, "b"]\n', [2], 'tags: ["a", "b"]\n'),
     "no comma in braces": ('author: {name: "A" url: "/a"}\n', [2], 'author: {name: "A", url: "/a"}\n'),
+    "one quote in braces": ('author: {name: "A, url: "/a"}\n', [2], 'author: {name: "A", url: "/a"}\n'),
     "a colon in braces": ("author: {name: A: B}\n", [2], 'author: {name: "A: B"}\n'),
     "no comma at a line's end": ('tags: [\n  "a"\n  "b"\n]\n', [3], 'tags: [\n  "a",\n  "b"\n]\n'),
     "no closing bracket": ("tags: [a, b\ntitle: x\n", [2], "tags: [a, b]\ntitle: x\n"),

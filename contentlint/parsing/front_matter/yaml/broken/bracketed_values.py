@@ -258,6 +258,8 @@ def _values_to_quote(text: str, start: int) -> Iterator[Edit]:
         if written and needs_quotes(written):
             is_quoted = len(written) > 1 and written[0] == written[-1] and written[0] in "\"'"
             bare = written[1:-1] if is_quoted else written
+            if written[0] == '"' and written.count('"') == 1:
+                bare = written[1:].rstrip()
             yield Edit(Span(start + match.start(1), start + match.start(1) + len(written)), in_quotes(bare))
 
 
