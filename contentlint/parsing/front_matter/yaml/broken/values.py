@@ -29,6 +29,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_item,
     is_no_text,
     key_of,
+    line_below,
     whole_value,
     without_comment,
 )
@@ -52,6 +53,7 @@ _SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[
 _SURE_KEY = pattern(
     r"(?<=[^ \t,]),?+[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|([\"']?+)\d{4}([-/.])\d\d?\3\d\d?(?:[T ][\d:.TZ +-]*+)?\2|\[[^\[\]\n]*+\])[ \t]*+\Z"
 )
+_LIST_KEY_LAST = pattern(r"(?<=\S)[ \t]++([A-Za-z]++):\Z")
 _WORD = pattern(r"[\w-]++(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
 _OF_ONE_LINE = frozenset(names("title subtitle"))
 _OF_ONE_WORD = frozenset(names("layout type template"))
@@ -258,6 +260,9 @@ def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> It
     is_key = key is not None and (key[1] in KNOWN_KEYS or (value.key in _NO_TEXT_KEYS and key[1].islower()))
     if first == value and key is not None and is_key and not is_prose:
         yield key_behind(content, lines, index, first, key.start(), 0.8)
+    list_key = _LIST_KEY_LAST.search(text)
+    if first == value and list_key is not None and list_key[1] in LIST_KEYS and _is_above_items(lines, index):
+        yield key_behind(content, lines, index, first, list_key.start(), 0.8)
     bare = value._replace(text=text.replace("\\:", ":"))
     quoted = _to_quote(bare, 'a value with ": " in it needs quotes')
     yield (
@@ -265,6 +270,11 @@ def _with_colon(content: str, lines: list[Line], index: int, value: Value) -> It
         if bare != value
         else quoted
     )
+
+
+def _is_above_items(lines: list[Line], index: int) -> bool:
+    below = line_below(lines, index)
+    return below is not None and is_item(below.text)
 
 
 def _is_key(word: str, above: Value) -> bool:
