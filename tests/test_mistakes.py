@@ -336,6 +336,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         "summary: |\n  凧\n  two\ntags: [a,\n  b]\nlist:\n  - x\n",
     ),
     "the key of a list behind a text": ("title: 凧 one tags:\n- a\ndate: x\n", [2], "title: 凧 one\ntags:\n- a\ndate: x\n"),
+    "items with a colon at the margin of a text": ("summary: |\n- 凧: x\n- two\ntags: [a]\n", [3], None),
     "a key behind the last item": ("title: x\ntags:\n  - a\n  - b date: 2021-11-07\n", [5], "title: x\ntags:\n  - a\n  - b\ndate: 2021-11-07\n"),
     "a key below a text": ("title: 凧の話 その一\n date: 2021-11-07\ntags: [a]\n", [3], "title: 凧の話 その一\ndate: 2021-11-07\ntags: [a]\n"),
     "keys below a text": ("author: Jo Doe\n  twitter: jd\n  github: jd\nlayout: p\n", [3], "author: Jo Doe\ntwitter: jd\ngithub: jd\nlayout: p\n"),

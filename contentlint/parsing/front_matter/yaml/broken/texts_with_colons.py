@@ -34,16 +34,15 @@ def text_at_the_margin(content: str, lines: list[Line], index: int) -> Iterator[
     below = takewhile(lambda line: line.indent > value.column or _may_belong(line, value), rest)
     written = [line for line in below if line.text.strip()]
     strays = [line for line in written if line.indent == value.column]
-    if (
-        not strays
-        or strays[0] is not written[0]
-        or is_item(strays[0].text)
-        or not any(is_entry(line.text) for line in strays)
-    ):
+    if not strays or strays[0] is not written[0] or not any(is_entry(line.text) for line in strays):
         return
     edits = tuple(Edit(Span(line.start, line.start), "  ") for line in strays)
     message = f'this line belongs to "{value.key[:40]}" and must be indented'
-    yield Mistake(strays[0].written, message, edits, "Indent it", 0.9)
+    told = Mistake(strays[0].written, message)
+    if not is_item(strays[0].text):
+        yield told._replace(edits=edits, title="Indent it", cost=0.9)
+    elif value.key in PROSE_KEYS:  # it may be a list, too, and the mark above it too much
+        yield told.to_read_on(edits, 1.5)
 
 
 def text_below_its_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
