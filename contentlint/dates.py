@@ -67,9 +67,8 @@ _AFTERNOON = ("p", "下", "午後", "오후")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}  # full-width characters
 _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "KST": 9}  # CST is China's too  # fmt: skip
 _LAST_SHORT_YEAR = 69
-_LAST_PLAIN_SHORT_YEAR = (
-    25  # in 28年 the year may be one of an era, too; not today's, so that a text is read alike each year
-)
+# in 28年 the year may be one of an era, too; not today's, so that a text is read alike each year
+_LAST_PLAIN_SHORT_YEAR = 25
 _MARKS = frozenset("-\"'“”‘’「『")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
 # what a site writes before and after the day on which it published

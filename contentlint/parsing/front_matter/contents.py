@@ -38,11 +38,6 @@ _FIRST_MEMBER = pattern(r"[ \t]*+\{[ \t]*+[\"']?([a-z]++)[\"']?[ \t]*+:")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
 
 
-def _with_line_feeds(source: Source) -> str:
-    """The text, with LF where lines end with CR alone: to YAML and JSON they are one."""
-    return source.text if "\n" in source.text else source.flat
-
-
 def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False, is_for_hexo: bool = False) -> Parsed:
     """Read what stands between fences; `bare_json`: members without braces, as Hexo has them."""
     if content.end - content.start > MAX_LENGTH:
@@ -52,7 +47,7 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     if syntax != "yaml" and has_too_many:
         message = f"the front matter has more than {MAX_EXPANDED:,} commas: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
-    text = source.text if syntax == "toml" else _with_line_feeds(source)
+    text = source.text if syntax == "toml" else source.with_line_feeds
     if bare_json:
         return _json(text, content.start, content.end, braces=False)
     if not source.text[content.start : content.end].strip():
@@ -64,7 +59,7 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     if parsed.failed and syntax == "yaml" and is_for_hexo and "\n\t" in source.flat[content.start : content.end]:
         from contentlint.parsing.front_matter.yaml.tabs_of_hexo import read_with_tabs
 
-        return read_with_tabs(_with_line_feeds(source), content) or parsed
+        return read_with_tabs(source.with_line_feeds, content) or parsed
     return parsed
 
 
@@ -117,13 +112,13 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
         if syntax == "yaml":
             from contentlint.parsing.front_matter.yaml import full
 
-            problems = full.explain(_with_line_feeds(source), content.start, content.end, message)
+            problems = full.explain(source.with_line_feeds, content.start, content.end, message)
     if parsed.failed and not problems:
         problems = list(_never_filled(source, content))
     if not readable:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":
-        problems = [*problems, *misread_in(_with_line_feeds(source), parsed.fields)]
+        problems = [*problems, *misread_in(source.with_line_feeds, parsed.fields)]
     elif syntax == "toml" and any(isinstance(value, dict) for value in data.values()):
         from contentlint.parsing.front_matter.toml.misread import misread_in as misread_in_tables
 

@@ -318,10 +318,12 @@ class _Reader:
         return self.fail_at(context, problem, told)
 
     def _second_anchor(self, at: int) -> Problem:
-        """YAML 1.2 allows it, and the parsers of most site generators refuse it."""
+        """YAML 1.2 allows it, and so do most parsers: libyaml, which PyYAML reads with, does not."""
         anchor = _ANCHOR.match(self.content, at)
         assert anchor is not None, "the parser found one here"
-        message = f'the anchor "{anchor[0][:40]}" stands here a second time: give this one another name'
+        message = (
+            f'the anchor "{anchor[0][:40]}" stands here a second time, which PyYAML refuses: give this one another name'
+        )
         return Problem("front-matter-unreadable", Span(at + self.offset, anchor.end() + self.offset), message)
 
     def fail_at(self, context: int, problem: int, told: str) -> Parsed:

@@ -10,6 +10,7 @@ from contentlint.parsing.front_matter.keys import TEXT_KEYS
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    MOST_LINES,
     Line,
     Mistake,
     Value,
@@ -78,7 +79,7 @@ def _quoted_region(content: str, lines: list[Line], index: int, first: Value) ->
     close = closing_quote(first.text)
     if close > 0 and (first.text.endswith(quote) or len(without_comment(first.text)) <= close + 1):
         return first
-    for following in range(index + 1, min(index + 60, len(lines))):
+    for following in range(index + 1, min(index + MOST_LINES, len(lines))):
         line = lines[following]
         if is_no_text(line.text) or ((is_entry(line.text) or is_item(line.text)) and line.indent <= first.column):
             break
