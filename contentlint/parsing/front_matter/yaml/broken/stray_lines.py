@@ -135,6 +135,8 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     elif run.is_block or run.is_empty:
         if run.strays:
             yield Mistake(run.strays[0].written, run.belongs, run.moved, "Indent it", 2)
+        elif run.is_empty:
+            yield Mistake(line.written, f'this line cannot be read as part of "{run.key[:40]}"', cost=2)
     elif run.value is None or run.value.text[0] in "\"'[{" or not _may_go_on(run.value.text, line.text):
         yield _without(run.lines, 1.9) if _is_done(run) else Mistake(line.written, _NO_PART, cost=1.9)
     elif line in run.strays:
