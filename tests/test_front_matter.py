@@ -416,6 +416,8 @@ HOSTILE = {
     "many open quotes": "\n".join(f'k{i}: "v' for i in range(20_000)),
     "many colons": "\n".join(f"k{i}: a: b" for i in range(20_000)),
     "many tabs": "a: b\n" + "\n".join(f"\tk{i}: b" for i in range(10_000)),
+    "many empty texts": "\n".join(f"k{i}: |" for i in range(20_000)) + "\nFirst part: two",
+    "blanks behind an open quote": 'a: ["' + " " * 100_000 + "b]",
     "one long line": "a: " + "x: " * 100_000,
     "too long": "a: " + "x" * 1_100_000,
 }
