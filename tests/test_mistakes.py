@@ -640,6 +640,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a mark of some program, and a set": ("url: {site:path}\nof: {a, b=c}\nsee: {http://a.org, b: c}\n", [], None),
     "one quote where others have two": ("langs: ['en', de']\n", [2], "langs: ['en', \"de\"]\n"),
     "apostrophes among quoted items": ("bands: ['The Kites', the Winds', fly honky tonkin']\nwords: [l', d', 'un']\n", [], None),
+    "a wide blank alone below a key": ("folders:\n  \u3000\ntags:\n  \u00a0\n", [], None),
     "the ends of words": ("suffixes:\n  -ness\nclass:\n  -foo\n", [], None),
     "an apostrophe among plain items": ("langs: [dogs', cats]\n", [], None),
     "no comma between bare items": ("tags: [\n  a\n  b\n]\n", [3], "tags: [\n  a,\n  b\n]\n"),

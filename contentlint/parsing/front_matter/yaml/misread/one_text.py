@@ -33,7 +33,7 @@ def as_one_text(text: str, field: Field) -> Iterator[Problem]:
     found = _LINE.finditer(text, start, field.value.end)
     lines = [Span(line.start(1), line.start(1) + len(line[1].rstrip().removesuffix(","))) for line in found]
     is_list = field.path[-1] in LIST_KEYS and len(field.path) == 1
-    if is_list or field.path[-1] not in PROSE_KEYS:
+    if lines and (is_list or field.path[-1] not in PROSE_KEYS):  # none where only blanks of other scripts stand there
         problem = _as_items(text, field, lines) if is_list else _as_keys(text, field, lines)
         if problem is None and not is_list:
             problem = _as_glued_item(text, field, lines)
