@@ -17,7 +17,7 @@ from contentlint.text import Edit, Span
 BLOCKS = frozenset({"literal", "folded"})
 _INDENT = pattern(r"[ \t]*+(?=[^\s])")
 _MARK_ABOVE = pattern(r"[|>][-+]?+[ \t]*+\r?\n[ \t]*+\Z")
-_SENTENCE_END = pattern(r"[^\n]*[ \t][^\n]*[.!?。！？…][\"'”)]?\Z")
+_SENTENCE_ENDS = tuple(".!?。！？…")
 
 
 def sentences_as_keys(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
@@ -70,14 +70,18 @@ def _has_capital(above: Field, field: Field) -> bool:
 def _begins_text(above: Field, field: Field) -> bool:
     """Whether a text begins below its key: with a capital, or as a sentence that ends in its line."""
     is_text = _is_beside(above, field) and _has_blanks(field)
-    return is_text and (_has_capital(above, field) or _SENTENCE_END.match(field.data) is not None)
+    return is_text and (_has_capital(above, field) or _ends_sentence(field.data))
 
 
 def _goes_on(above: Field, field: Field) -> bool:
     """Whether a text that began goes on in a line with a colon."""
     if not _is_beside(above, field) or field.name in PAGE_KEYS or field.style != "plain":
         return False
-    return _has_blanks(field) or (isinstance(field.data, str) and _SENTENCE_END.match(field.data) is not None)
+    return _has_blanks(field) or (isinstance(field.data, str) and _ends_sentence(field.data))
+
+
+def _ends_sentence(text: str) -> bool:
+    return " " in text and text.rstrip("\"'”)").endswith(_SENTENCE_ENDS)
 
 
 def _lines_of(text: str, span: Span, indent: str) -> Iterator[int]:
