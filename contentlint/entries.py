@@ -53,6 +53,8 @@ def removal_of(document: Document, field: Field, others: Collection[Field] = ())
     start, end = _start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
     if front_matter.syntax == "yaml" and _is_referred_to(document, Span(start, end), others):
         return None
+    if front_matter.syntax == "yaml" and text.endswith(("? ", "?\t"), 0, start):
+        return None
     if front_matter.syntax == "json" or in_flow(document, field) or _is_inline(front_matter, text, field):
         return _out_of_a_row(text, Span(start, end))
     line = document.source.line_start(start)

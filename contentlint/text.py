@@ -118,6 +118,11 @@ class Source:
         return self.text.replace("\r\n", " \n").replace("\r", "\n")
 
     @lazy
+    def with_line_feeds(self) -> str:
+        """The text, with LF where all lines end with CR alone: to YAML and JSON they are one."""
+        return self.text if "\n" in self.text else self.flat
+
+    @lazy
     def line_starts(self) -> list[int]:
         """The offset at which each line begins."""
         return [0, *[match.end() for match in _LINE_END.finditer(self.flat)]]

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from contentlint.fields import FrontMatter
+from contentlint.library import check
 from contentlint.parsing import parse
 from contentlint.profiles import PROFILES
 from contentlint.setting import Setting
@@ -94,13 +95,38 @@ def test_a_heading_is_no_front_matter_to_hexo_either(text: str) -> None:
     assert parse(Source("a.md", text), Setting(PROFILES["hexo"])).front_matter is None
 
 
+@pytest.mark.parametrize(
+    ("heading", "is_key"),
+    [
+        ("tags: manage tags\n-----------------\n", False),
+        ("title: Kites and wind\n----------------------\n", False),
+        ("layout: grid vs. flexbox\n---\n", False),
+        ("description: see `title`\n---\n", False),
+        ("draft: not yet done\n---\n", False),
+        ("title: Kites and wind\n---\n", True),
+        ("date: 2021-11-07 10:00\n---\n", True),
+        ("tags: [kites, wind]\n---\n", True),
+    ],
+)
+def test_one_key_above_its_underline_is_a_heading(heading: str, *, is_key: bool) -> None:
+    assert bool(problems(heading + "\nText.\n")) is is_key
+
+
 def test_hexo_takes_a_tab_for_two_blanks() -> None:
     text = "---\na:\n\tb: 1\n\tc:\n\t\t- 风筝\n---\n"
     front_matter = read(text, "hexo")
     assert front_matter.data == {"a": {"b": 1, "c": ["风筝"]}}
     assert text[slice(*front_matter.fields["a", "c", 0].value)] == "风筝"
-    mixed = Source("source/_posts/a.md", "---\na:\n  - b\n\t- c\n---\n")
-    assert parse(mixed).problems == ()
+
+
+def test_hexo_takes_a_tab_for_two_blanks_beside_blanks_and_in_a_text() -> None:
+    text = "---\na:\n\t- b\n  - c\nd: |\n\te\n\t\tf\ndate: 2021/1/1\n---\n"
+    front_matter = read(text, "hexo")
+    assert front_matter.data == {"a": ["b", "c"], "d": "e\n  f\n", "date": "2021/1/1"}
+    fields = front_matter.fields.values()
+    written = [text[slice(*field.value)] for field in fields if isinstance(field.data, str)]
+    assert written == ["b", "c", "|\n\te\n\t\tf", "2021/1/1"]
+    assert "date-not-iso" in [finding.rule for finding in check(text, "source/_posts/a.md").findings]
 
 
 @pytest.mark.parametrize(
@@ -399,6 +425,8 @@ HOSTILE = {
     "many open quotes": "\n".join(f'k{i}: "v' for i in range(20_000)),
     "many colons": "\n".join(f"k{i}: a: b" for i in range(20_000)),
     "many tabs": "a: b\n" + "\n".join(f"\tk{i}: b" for i in range(10_000)),
+    "many empty texts": "\n".join(f"k{i}: |" for i in range(20_000)) + "\nFirst part: two",
+    "blanks behind an open quote": 'a: ["' + " " * 100_000 + "b]",
     "one long line": "a: " + "x: " * 100_000,
     "too long": "a: " + "x" * 1_100_000,
 }

@@ -34,14 +34,8 @@ _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
-_TABS = pattern(r"(?<=\n)\t++")
 _FIRST_MEMBER = pattern(r"[ \t]*+\{[ \t]*+[\"']?([a-z]++)[\"']?[ \t]*+:")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
-
-
-def _with_line_feeds(source: Source) -> str:
-    """The text, with LF where lines end with CR alone: to YAML and JSON they are one."""
-    return source.text if "\n" in source.text else source.flat
 
 
 def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False, is_for_hexo: bool = False) -> Parsed:
@@ -53,7 +47,7 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     if syntax != "yaml" and has_too_many:
         message = f"the front matter has more than {MAX_EXPANDED:,} commas: it was not read"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
-    text = source.text if syntax == "toml" else _with_line_feeds(source)
+    text = source.text if syntax == "toml" else source.with_line_feeds
     if bare_json:
         return _json(text, content.start, content.end, braces=False)
     if not source.text[content.start : content.end].strip():
@@ -63,21 +57,10 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
         meant = _json(text, content.start, content.end)
         return meant if meant.failed else parsed
     if parsed.failed and syntax == "yaml" and is_for_hexo and "\n\t" in source.flat[content.start : content.end]:
-        return _with_tabs(source.text, content) or parsed
+        from contentlint.parsing.front_matter.yaml.tabs_of_hexo import read_with_tabs
+
+        return read_with_tabs(source.with_line_feeds, content) or parsed
     return parsed
-
-
-def _with_tabs(text: str, content: Span) -> Parsed | None:
-    """What Hexo reads, to which each tab that a line begins with is two blanks. One blank keeps all in its place; where
-    that would not say the same, nothing is read, and nothing told."""
-    written = text[content.start : content.end]
-    two = _TABS.sub(lambda tabs: "  " * len(tabs[0]), written)
-    meant = yaml.read(two, 0, len(two))
-    if not meant.has_keys:
-        return None
-    one = _TABS.sub(lambda tabs: " " * len(tabs[0]), written)
-    parsed = yaml.read(text[: content.start] + one + text[content.end :], *content)
-    return parsed if parsed.data == meant.data else Parsed(failed=True)
 
 
 def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence: bool) -> bool:
@@ -129,13 +112,13 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
         if syntax == "yaml":
             from contentlint.parsing.front_matter.yaml import full
 
-            problems = full.explain(_with_line_feeds(source), content.start, content.end, message)
+            problems = full.explain(source.with_line_feeds, content.start, content.end, message)
     if parsed.failed and not problems:
         problems = list(_never_filled(source, content))
     if not readable:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":
-        problems = [*problems, *misread_in(_with_line_feeds(source), parsed.fields)]
+        problems = [*problems, *misread_in(source.with_line_feeds, parsed.fields)]
     elif syntax == "toml" and any(isinstance(value, dict) for value in data.values()):
         from contentlint.parsing.front_matter.toml.misread import misread_in as misread_in_tables
 

@@ -44,6 +44,7 @@ _OF_DOCUSAURUS = frozenset(
     "id sidebar_position sidebar_label sidebar_class_name displayed_sidebar custom_edit_url".split()
 )
 _SMALL = pattern(r"[a-z_][\w-]*+\Z")  # as keys are written, and words at the beginning of a text are not
+_DATE = pattern(r"\d{4}[-/.]\d\d?[-/.]\d\d?(?:[T \t][\d:.TZ +-]*+)?\Z")
 _HEXO_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?:(?=[ \t\n])")
 
 
@@ -71,7 +72,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         is_meant = syntax == "yaml" and (_are_broken_keys(text, content) or (is_twin and are_lines_of_keys(written)))
     else:
         is_meant = _is_meant(parsed.data, written, is_fenced=like is not None, has_comment=first > start)
-        is_meant = is_meant or _is_one_key(text, content, parsed.data, is_of_hexo=is_of_hexo)
+        is_meant = is_meant or _is_one_key(text, content, Span(*closing.span()), parsed.data, is_of_hexo=is_of_hexo)
     if not is_meant:
         return None
     fences = Fences(Span(at, line_after(text, closing.end())), Span(at, at), content, Span(*closing.span()))
@@ -142,13 +143,20 @@ def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) ->
     return (known > 0 and len(names) > 1) or (not is_apart and len(names) > 2 and all(map(_SMALL.match, names)))
 
 
-def _is_one_key(text: str, content: Span, data: Any, *, is_of_hexo: bool) -> bool:
-    """Whether a file's first line is a key with its value, as keys are written, and no heading above its underline; where
-    Hexo does not read it, a known one. With keys below, the fence opens them."""
+def _is_one_key(text: str, content: Span, closing: Span, data: Any, *, is_of_hexo: bool) -> bool:
+    """Whether a file's first line is a key with its value, as keys are written; where Hexo does not read it, a title above
+    a fence, or another known key whose value is no text: it may be a heading above its underline. With keys below, the
+    fence opens them."""
     is_first_line = not text[: content.start].strip(BOM) and text.count("\n", *content) == 1
     if not is_first_line or not isinstance(data, dict) or KEY_LINE.match(text, line_after(text, content.end)):
         return False
-    return all(_SMALL.match(str(key)) and (is_of_hexo or key in WELL_KNOWN) for key in data)
+    if is_of_hexo:
+        return all(_SMALL.match(str(key)) for key in data)
+    is_fence = len(text[slice(*closing)].rstrip()) == 3
+    return is_fence and all(
+        key == "title" or (key in WELL_KNOWN and value is not None and _is_no_text(value))
+        for key, value in data.items()
+    )
 
 
 def _is_one_setting(data: Any, content: str) -> bool:
@@ -156,7 +164,12 @@ def _is_one_setting(data: Any, content: str) -> bool:
     if not isinstance(data, dict) or len(data) != 1 or _is_apart(content):
         return False
     [(key, value)] = data.items()
-    return _SMALL.match(str(key)) is not None and len(str(value).split()) == 1
+    return _SMALL.match(str(key)) is not None and _is_no_text(value)
+
+
+def _is_no_text(value: Any) -> bool:
+    """Whether a value is a list, a date, a switch or one word."""
+    return not isinstance(value, str) or len(value.split()) == 1 or _DATE.match(value) is not None
 
 
 def after_text(source: Source, at: int) -> Found | None:

@@ -32,6 +32,7 @@ class EmptyValue(Rule):
         "---\ntags:\n  - kites\nimage:\n  alt: a kite\n---\n",
         '---\ntitle: "null"\nslug: "~"\n---\n',
         "---\nparams: {}\nlayout: null\npagination_next: null\ndisplayed_sidebar: null\n---\n",
+        "---\ntitle: 凧\nlanguages: !!set\n  ? ja\n  ? zh\n---\n",
         '---\nseparator: "\\n"\ncolor: #ff0000\ntags: {kites, wind}\n---\n',
     )
     bad = (
@@ -41,6 +42,7 @@ class EmptyValue(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: 凧\nauthor: ⟦''⟧  # 誰\ntags: ⟦[]⟧\n---\n", fixed="---\ntitle: 凧\n---\n", unsafe=True),
+        Bad("---\nimage: {? ⟦alt⟧, src: a.png}\n---\n"),
         Bad("---\n? ⟦title⟧\ndate: 2021-11-07\n---\n"),
         Bad("---\n⟦title⟧:\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
         Bad("---\nimage: {alt: ⟦null⟧, src: a.png}\n---\n", fixed="---\nimage: {src: a.png}\n---\n", unsafe=True),
@@ -64,7 +66,7 @@ class EmptyValue(Rule):
             if field.data is None:
                 says_none = field.name in _NONE and field.value.start < field.value.end
                 is_told = document.source.line_start(field.key.start) in lost
-                if says_none or is_told or not _is_key(document, field.key):
+                if says_none or is_told or not _is_key(document, field.key) or _is_of_set(document, field):
                     continue
             edit = removal_of(document, field) if not _is_required(document, field) else None
             fix = Fix("Remove the key", (edit,), Safety.UNSAFE) if edit else None
@@ -85,6 +87,13 @@ def _is_required(document: Document, field: Field) -> bool:
 
 def _is_empty(value: Any) -> bool:
     return value is None or value == [] or (isinstance(value, str) and not value.strip(" "))
+
+
+def _is_of_set(document: Document, field: Field) -> bool:
+    """Whether this is a member of YAML's sets, which have no values."""
+    front_matter = document.readable_front_matter
+    group = front_matter.fields.get(field.path[:-1]) if front_matter is not None else None
+    return group is not None and document.text.startswith("!!set", group.value.start)
 
 
 def _is_key(document: Document, key: Span) -> bool:

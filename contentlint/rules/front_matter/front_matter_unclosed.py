@@ -26,6 +26,8 @@ class FrontMatterUnclosed(Rule):
         "---\ntitle: Kites\n...\n\nThey fly.\n",
         Good("title: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n", profile="hexo"),
         "Kites fly.\n\n---\n\nA rule between.\n",
+        "title: Kites and wind\n---------------------\n\nA heading above its underline.\n",
+        "layout: grid vs. flexbox\n---\n\nThe same.\n",
     )
     bad = (
         Bad(

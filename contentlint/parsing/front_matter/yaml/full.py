@@ -1,58 +1,26 @@
-"""YAML front matter by PyYAML's composer: values as SafeLoader reads them, and the place of each.
-
-Dates stay text as written. The composer is C and recursive, so the depth is measured before it runs.
-"""
+"""YAML front matter by PyYAML's composer, and why it cannot read what it cannot read. The composer is C and recursive, so
+the depth is measured before it runs."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
 import yaml
-from yaml.constructor import SafeConstructor
-from yaml.nodes import MappingNode, Node, ScalarNode
 
 from contentlint.document import Problem
-from contentlint.fields import Field, Path, Style
-from contentlint.lazy import lazy
-from contentlint.parsing.front_matter.keys import WELL_KNOWN, named
+from contentlint.parsing.front_matter.keys import WELL_KNOWN
 from contentlint.parsing.front_matter.mending import shifted
-from contentlint.parsing.front_matter.parsed import MAX_ALIASES, MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
-from contentlint.parsing.front_matter.yaml.loader import TAG, Loader, depth_of, is_blueprint
+from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows
+from contentlint.parsing.front_matter.yaml.loader import Loader, depth_of, is_blueprint
 from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.parsing.front_matter.yaml.misread.escapes import escapes_in_paths
-from contentlint.parsing.front_matter.yaml.misread.while_reading import (
-    glued_key,
-    lost_in_anchor,
-    lost_item,
-    lost_value,
-    swallowed_items,
-    wide_blanks,
-)
 from contentlint.parsing.front_matter.yaml.misread.wikilinks import wikilinks
+from contentlint.parsing.front_matter.yaml.nodes import Values
+from contentlint.parsing.front_matter.yaml.places import Refused
 from contentlint.patterns import pattern
 from contentlint.text import BOM, Span
 
-_STYLES: dict[str | None, Style] = {
-    None: "plain",
-    "'": "single",
-    '"': "double",
-    "|": "literal",
-    ">": "folded",
-    "": "plain",
-}
-_BLOCK_STYLES = ("|", ">")
-_SWITCHES = {"true": True, "false": False}
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
 _ANCHOR = pattern(r"&[\w-]*+")
-_DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
-_MERGED = "\0<<"  # stands in a path for the merge key
-_DATE = TAG + "timestamp"
-_OF_PAIRS = ("omap", "pairs")
-_KINDS = {"map": "map", "set": "map", "seq": "seq", **dict.fromkeys(_OF_PAIRS, "seq")}
-_NUMBER_TAGS = (TAG + "int", TAG + "float")
-# the last two are R's: https://bookdown.org/yihui/rmarkdown/params-declare.html
-_TEXT_TAGS = frozenset((*(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge")), "!r", "!expr"))
 
 
 def parse(text: str, start: int, end: int) -> Parsed:
@@ -65,25 +33,12 @@ def explain(text: str, start: int, end: int, told: str) -> list[Problem]:
     return _Reader(text[start:end], start, Rows(text)).fail_at(0, 0, told).problems
 
 
-class _Refused(Exception):
-    """A value that cannot be read, with its problem; `at` where a mistake near there may be the cause."""
-
-    def __init__(self, problem: Problem, at: int = -1) -> None:
-        self.problem, self.at = problem, at
-
-
 class _Reader:
     def __init__(self, content: str, offset: int, rows: Rows, *, is_mended: bool = False) -> None:
         if content.startswith(BOM):  # the parser does not count it
             content, offset = content.removeprefix(BOM), offset + len(BOM)
         self.content, self.offset, self.rows, self.is_mended = content, offset, rows, is_mended
         self.parsed = Parsed()
-        self._sizes: dict[int, int] = {}
-        self._data: dict[int, Any] = {}
-        self._under_way: set[int] = set()
-        self._aliases_passed = 0
-        self._reach = 0  # where the last value ends
-        self._has_twice = False
 
     def read(self) -> Parsed:
         if sum(map(self.content.count, "[{-?")) > _SAFE_NESTING and depth_of(self.content) > MAX_DEPTH:
@@ -98,216 +53,23 @@ class _Reader:
             return self.parsed.fail(Problem("front-matter-unreadable", self._first_line(), str(error)))
         if root is not None:
             try:
-                self.parsed.data = self._value(root, (), None)
-                del self.parsed.fields[()]
-            except _Refused as refused:
+                Values(self.content, self.offset, self.rows, self.parsed).read(root)
+            except Refused as refused:
                 if refused.at >= 0:
                     return self.fail_at(refused.at, refused.at, refused.problem.message)
                 return self.parsed.fail(refused.problem)
-            if self._has_twice:
-                self._forget_lost()
             if "[[" in self.content:
                 self.parsed.problems += wikilinks(self.rows.text, self.parsed.fields)
             if "\\" in self.content:
                 self.parsed.problems += escapes_in_paths(self.rows.text, self.parsed.fields)
         return self.parsed
 
-    # -- values -------------------------------------------------------------------------------------------------
-
-    def _value(self, node: Any, path: Path, key: Span | None) -> Any:
-        """The value of a node; notes fields for it and all in it."""
-        span, identity, data = self._span(node), id(node), self._data
-        if identity in data:
-            span = self._next_alias(span)
-        elif identity in self._under_way:
-            span = self._next_alias(span)
-            raise _Refused(Problem("front-matter-unreadable", span, "this alias refers to itself"))
-        elif len(path) > MAX_DEPTH:
-            raise _Refused(Problem("limit-exceeded", span, f"values nested more than {MAX_DEPTH} deep"))
-        elif isinstance(node, ScalarNode):
-            data[identity] = self._scalar(node, span)
-        else:
-            self._under_way.add(identity)
-            self.parsed.fields[path] = Field(path, key, span, None)  # its place in the order is before its children's
-            data[identity] = self._mapping(node, path) if isinstance(node, MappingNode) else self._sequence(node, path)
-            self._under_way.discard(identity)
-            if node.value and not node.flow_style:  # a block ends with its last value, not where the parser noticed it
-                span = Span(span.start, max(span.start, self._reach))
-        self._reach = span.end
-        self.parsed.fields[path] = Field(path, key, span, data[identity], _style(node))
-        return data[identity]
-
-    def _scalar(self, node: ScalarNode, span: Span) -> Any:
-        tag, value = node.tag, node.value
-        if tag in _TEXT_TAGS:
-            if tag == _DATE and not SafeConstructor.timestamp_regexp.match(value):  # one that a tag makes one
-                raise _Refused(Problem("front-matter-unreadable", span, "this value is no valid timestamp"))
-            if " -" in value and _style(node) == "plain":
-                self._note(swallowed_items(self.content, self.offset, span))
-            return value
-        if tag == TAG + "bool" and (switch := _SWITCHES.get(value)) is not None:
-            return switch
-        if tag == TAG + "int" and value.isdecimal() and value[0] != "0" and len(value) <= MAX_DIGITS:
-            return int(value)
-        if len(node.value) > MAX_DIGITS and node.tag in _NUMBER_TAGS:
-            raise _Refused(Problem("limit-exceeded", span, "this number has too many digits"))
-        try:
-            return SafeConstructor().construct_object(node, deep=True)
-        except yaml.MarkedYAMLError:
-            self._refuse_tag(node, span)
-        except (ValueError, KeyError, AttributeError, OverflowError):
-            message = f"this value is no valid {node.tag.removeprefix(TAG)}"
-        raise _Refused(Problem("front-matter-unreadable", span, message))
-
-    def _sequence(self, node: Any, path: Path) -> Any:
-        self._check_tag(node, "seq")
-        data: list[Any] = []
-        for index, item in enumerate(node.value):
-            reach = max(self._reach - self.offset, node.start_mark.index)
-            data.append(self._value(item, (*path, index), None))
-            if data[-1] is None and not node.flow_style:
-                self._of_nothing((*path, index), reach)
-        self._count(node, node.value, 0)
-        return data
-
-    def _of_nothing(self, path: Path, reach: int) -> None:
-        """An item without a value stands where its dash is, the first from an offset on, and not where the parser
-        noticed it."""
-        item, dash = self.parsed.fields[path], _DASH.match(self.content, reach)
-        if item.value.start == item.value.end and dash is not None:
-            lost = lost_item(self.content, self.offset, dash.end())
-            place = lost.span.start if lost is not None else dash.end() + self.offset
-            self.parsed.fields[path] = item._replace(value=Span(place, place))
-            self._note(lost)
-
-    def _mapping(self, node: MappingNode, path: Path) -> Any:
-        self._check_tag(node, "map")
-        merged: dict[Any, Any] = {}
-        data: dict[Any, Any] = {}
-        keys: dict[Any, Span] = {}  # by their kind too: 1 and true are one key for Python alone
-        value_above: Any = True
-        is_flow = False
-        is_inside = False  # whether what only looks like blanks was to indent the key above
-        for key_node, value_node in node.value:
-            if key_node.tag == TAG + "merge":
-                if merged:
-                    told = '"<<" stands here a second time: put the mappings into one list'
-                    self.parsed.problems.append(Problem("duplicate-key", self._span(key_node), told))
-                merged |= self._merge(value_node, path, self._span(key_node))
-                continue
-            key, key_span = self._key(key_node)
-            known = keys.get((type(key), key))
-            if known is not None:
-                row = self.rows.of(known.start)
-                written = named(key if isinstance(key, str) else self.rows.text[slice(*key_span)])
-                message = f'"{written}" stands here again (first in line {row}): some generators refuse it, others keep the last'
-                self.parsed.problems.append(Problem("duplicate-key", key_span, message))
-                self._has_twice = True
-            keys.setdefault((type(key), key), key_span)
-            if isinstance(key, str) and not key[:1].isascii():
-                is_inside = value_above is None or (isinstance(value_above, dict) and not is_flow) or is_inside
-                self._note(wide_blanks(key, key_span, is_inside=is_inside))
-            else:
-                is_inside = False
-            data[key] = value_above = self._value(value_node, (*path, key), key_span)
-            is_flow = getattr(value_node, "flow_style", False)
-            self._reach = max(self._reach, key_span.end + 1)
-            if not path and isinstance(key, str) and ":" in key:
-                self._note(glued_key(self.content, self.offset, key, key_span, self.parsed.fields[key,].value))
-            if value_above is None:
-                self._note(lost_value(self.content, self.offset, key, key_span))
-                self._note(lost_in_anchor(self.content, self.offset, key, key_span))
-        self._count(node, [value for _, value in node.value], len(node.value))
-        return {**merged, **data} if merged else data
-
-    def _note(self, problem: Problem | None) -> None:
-        if problem is not None:
-            self.parsed.problems.append(problem)
-
-    def _merge(self, node: Node, path: Path, key: Span) -> dict[Any, Any]:
-        self._has_twice = True
-        merged = (*path, _MERGED)
-        data = self._value(node, merged, key)
-        sources = data if isinstance(data, list) else [data]
-        if not all(isinstance(source, dict) for source in sources):
-            place, message = self.parsed.fields[merged].value, 'only a mapping can be merged with "<<"'
-            raise _Refused(Problem("front-matter-unreadable", place, message))
-        return {key: value for source in reversed(sources) for key, value in source.items()}
-
-    def _forget_lost(self) -> None:
-        """Drop the places of what a second key of the same name has replaced, and of merged keys, written elsewhere."""
-        fields = self.parsed.fields
-        for path in [path for path in fields if _MERGED in path or not _is_in(self.parsed.data, path)]:
-            del fields[path]
-
-    def _key(self, node: Node) -> tuple[Any, Span]:
-        span, data = self._span(node), self._data
-        is_alias = id(node) in data
-        if is_alias:
-            span = self._next_alias(span)
-        if not isinstance(node, ScalarNode):
-            at = span.start - self.offset
-            is_template = "{{" in self.content[max(at - 1, 0) : at + 2]
-            reason = "a template needs quotes here" if is_template else "a key must be plain text"
-            raise _Refused(Problem("front-matter-unreadable", span, reason), at if is_template else -1)
-        if not is_alias:
-            data[id(node)] = self._scalar(node, span)
-        return data[id(node)], span
-
-    def _check_tag(self, node: Node, kind: str) -> None:
-        name = node.tag.removeprefix(TAG)
-        if name not in _KINDS:
-            self._refuse_tag(node, self._span(node))
-        if _KINDS[name] != kind:
-            told = f'"!!{name}" belongs before a {"list" if kind == "map" else "group"}'
-            raise _Refused(Problem("front-matter-unreadable", self._span(node), told))
-        if name in _OF_PAIRS and any(not isinstance(item, MappingNode) or len(item.value) != 1 for item in node.value):
-            told = f'each item of "!!{name}" is one key with its value'
-            raise _Refused(Problem("front-matter-unreadable", self._span(node), told))
-
-    def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
-        message = f"the tag {node.tag[:60]!r} is not allowed: front matter is plain data"
-        at = node.start_mark.index if node.tag.startswith("!") else -1
-        raise _Refused(Problem("front-matter-unreadable", span, message), at)
-
-    # -- limits -------------------------------------------------------------------------------------------------
-
-    def _count(self, node: Node, values: list[Node], keys: int) -> None:
-        sizes = self._sizes
-        size = 1 + keys + sum([sizes.get(id(value), 1) for value in values])
-        self._sizes[id(node)] = size
-        if size > MAX_EXPANDED:
-            message = f"more than {MAX_EXPANDED:,} values, aliases unfolded"
-            raise _Refused(Problem("limit-exceeded", self._span(node), message))
-
-    def _limit(self, message: str) -> Parsed:
-        return self.parsed.fail(Problem("limit-exceeded", self._first_line(), message))
-
-    # -- places -------------------------------------------------------------------------------------------------
-
-    def _span(self, node: Any) -> Span:
-        start, end = node.start_mark.index, node.end_mark.index
-        if isinstance(node, ScalarNode) and node.style in _BLOCK_STYLES:
-            end = start + len(self.content[start:end].rstrip())
-        return Span(start + self.offset, (end if end > start else start) + self.offset)
-
-    def _next_alias(self, anchor: Span) -> Span:
-        """Where the next alias stands: the parser puts it where its anchor is. They are met in the order of the text."""
-        if self._aliases_passed == MAX_ALIASES:
-            raise _Refused(Problem("limit-exceeded", anchor, f"more than {MAX_ALIASES} aliases"))
-        self._aliases_passed += 1
-        return self._aliases[self._aliases_passed - 1]
-
-    @lazy
-    def _aliases(self) -> list[Span]:
-        events = yaml.parse(self.content, Loader=Loader)
-        return [self._span(event) for event in events if isinstance(event, yaml.AliasEvent)]
-
     def _first_line(self) -> Span:
         end = self.content.find("\n")
         return Span(self.offset, self.offset + (end if end >= 0 else len(self.content)))
 
-    # -- what is wrong ------------------------------------------------------------------------------------------
+    def _limit(self, message: str) -> Parsed:
+        return self.parsed.fail(Problem("limit-exceeded", self._first_line(), message))
 
     def _fail_syntax(self, error: yaml.MarkedYAMLError) -> Parsed:
         problem = error.problem_mark.index if error.problem_mark else 0
@@ -318,10 +80,12 @@ class _Reader:
         return self.fail_at(context, problem, told)
 
     def _second_anchor(self, at: int) -> Problem:
-        """YAML 1.2 allows it, and the parsers of most site generators refuse it."""
+        """YAML 1.2 allows it, and so do most parsers: libyaml, which PyYAML reads with, does not."""
         anchor = _ANCHOR.match(self.content, at)
         assert anchor is not None, "the parser found one here"
-        message = f'the anchor "{anchor[0][:40]}" stands here a second time: give this one another name'
+        message = (
+            f'the anchor "{anchor[0][:40]}" stands here a second time, which PyYAML refuses: give this one another name'
+        )
         return Problem("front-matter-unreadable", Span(at + self.offset, anchor.end() + self.offset), message)
 
     def fail_at(self, context: int, problem: int, told: str) -> Parsed:
@@ -349,22 +113,3 @@ class _Reader:
         code = ord(self.content[at]) if match else 0
         message = f"the character U+{code:04X} is not allowed in YAML: remove it"
         return Problem("front-matter-unreadable", Span(at + self.offset, at + self.offset + 1), message)
-
-
-def _style(node: Node) -> Style:
-    if isinstance(node, ScalarNode):
-        return _STYLES.get(node.style, "plain")
-    return "mapping" if isinstance(node, MappingNode) else "sequence"
-
-
-def _is_in(data: Any, path: Path) -> bool:
-    for step in path:
-        inside = (
-            isinstance(step, int) and step < len(data)
-            if isinstance(data, list)
-            else isinstance(data, dict) and step in data
-        )
-        if not inside:
-            return False
-        data = data[step]
-    return True

@@ -22,10 +22,10 @@ _COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*)[ \t]*+([^\n]*?)[ \t]*+(?:-->|\*/)?[ \
 
 
 def behind(content: str, lines: list[Line], index: int, value: Value, end: int) -> Iterator[Mistake]:
-    """What follows the first so many characters of a value, which are all of it."""
+    """What follows the first so many characters of a value, which are all of it, in the line in which they end."""
     rest = value.text[end:]
     key = _KEY.match(rest)
-    if key is not None and key[1] in KNOWN_KEYS:
+    if key is not None and (key[1] in KNOWN_KEYS or "\n" in value.text[:end]):  # what ends lines below is no text
         yield key_behind(content, lines, index, value, end, 0.6)
     comment = _COMMENT.match(rest)
     if comment is not None:
@@ -57,8 +57,7 @@ def several_keys(content: str, lines: list[Line], index: int, first: Value) -> I
     message = "each key begins on a line of its own"
     if not is_sure and not all(known):  # where the text ends and another key begins, only the author knows
         told = Mistake(line.written, message)
-        quoted = Edit(first.span, in_quotes(first.text))  # only to read on
-        yield told._replace(edits=(quoted,), cost=0.5, parts=(told,))
+        yield told.to_read_on((Edit(first.span, in_quotes(first.text)),), 0.5)
         return
     parted = new_line(content) + " " * first.column
     edits = tuple(Edit(Span(line.start + part.start("gap"), line.start + part.end("gap")), parted) for part in parts)

@@ -10,6 +10,7 @@ from contentlint.parsing.front_matter.keys import LIST_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    MOST_LINES,
     Line,
     Mistake,
     Value,
@@ -26,10 +27,10 @@ from contentlint.text import Edit, Span
 _TWO_COMMAS = pattern(r",(?:\s*+,)+")
 # the second group is a value that is not in sound quotes
 _MEMBER = pattern(
-    r"[{,]\s*+[\w-]++:[ \t]++(?:(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')(?=\s*+[,}])|([^\s\[{,}][^,\[\]{}]*?)[ \t]*+(?=[,}]))"
+    r"[{,]\s*+[\w-]++:[ \t]++(?:(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')(?=\s*+[,}])|([^\s\[{,}][^,\[\]{}]*+)(?=[,}]))"
 )
-# the last quote of a value in brackets, which nothing closes
-_OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1|,[ \t]*+[\"'])[^\n\]}])*?([ \t]*+[\]}]++)\Z")
+# the last quote of what stands in brackets, which nothing closes
+_OPEN_QUOTE = pattern(r"[\[{,:][ \t]*+([\"'])(?:(?!\1|,[ \t]*+[\"'])[^\n\]}])*+\Z")
 _COMMENT = pattern(r"[\[,][ \t]*+(#[^\s,\[\]]++)")
 _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
@@ -37,7 +38,6 @@ _QUOTED = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'")
 _OTHER_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；;.][ \t]*+(?=[\"'])")
 _LAST_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=\]\Z)")
 _LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
-_MOST_LINES = 60
 _WHAT = {"]": "list", "}": "group"}
 
 
@@ -89,8 +89,8 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
         yield from _several_lists(value._replace(text=found.text))
     yield from _unclosed_quote(found)
     inside = end_of_brackets(found.text)
-    if 0 < inside < len(found.text) and value.last == index:
-        yield from behind(content, lines, index, value._replace(text=found.text), inside)
+    if 0 < inside < len(found.text):
+        yield from behind(content, lines, value.last, value._replace(text=found.text), inside)
     for look in _LOOKS:
         yield from look(found)
 
@@ -116,9 +116,10 @@ def unread_inside(lines: list[Line], whole: Value) -> Iterator[Mistake]:
 
 
 def _unclosed_quote(found: _Brackets) -> Iterator[Mistake]:
-    quote = _OPEN_QUOTE.search(found.text) if found.is_one_line and found.text.endswith(found.closer) else None
+    inside = found.text.rstrip("]}").rstrip(" \t")
+    quote = _OPEN_QUOTE.search(inside) if found.is_one_line and found.text.endswith(found.closer) else None
     if quote is not None:
-        at = found.value.start + quote.start(2)
+        at = found.value.start + len(inside)
         message = f"a value of this {found.what} has no closing quote"
         yield found.mistake(message, Edit(Span(at, at), quote[1]), "Close the quote", 1.1)
 
@@ -253,17 +254,19 @@ def _line_at(lines: list[Line], at: int) -> Line:
 def _values_to_quote(text: str, start: int) -> Iterator[Edit]:
     """The values of a group that cannot stand without quotes, or whose quotes do not match."""
     for match in _MEMBER.finditer(text):
-        written = match[1]
+        written = (match[1] or "").rstrip(" \t")
         if written and needs_quotes(written):
             is_quoted = len(written) > 1 and written[0] == written[-1] and written[0] in "\"'"
             bare = written[1:-1] if is_quoted else written
-            yield Edit(Span(start + match.start(1), start + match.end(1)), in_quotes(bare))
+            if written[0] == '"' and written.count('"') == 1:
+                bare = written[1:].rstrip()
+            yield Edit(Span(start + match.start(1), start + match.start(1) + len(written)), in_quotes(bare))
 
 
 def _region(content: str, lines: list[Line], index: int, first: Value) -> Value:
     """The value with the lines it goes on in: to its closing bracket, or to where the next entry or item begins."""
     depth, last = 0, index
-    text = content[first.start : lines[min(index + _MOST_LINES, len(lines) - 1)].end]
+    text = content[first.start : lines[min(index + MOST_LINES, len(lines) - 1)].end]
     for piece in PIECE.finditer(text):
         if piece.lastgroup == "open":
             depth += 1

@@ -13,8 +13,12 @@ SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]
 PLACE = r"\S+\.(?:png|jpe?g|gif|svg|webp|md|html)|\.{0,2}/\S++|https?:\S++"
 # a key whose value is a text of several lines
 BLOCK_HEADER = pattern(r"[^#]*:[ \t]+[|>][-+0-9]*[ \t]*(?:#.*)?\Z")
+# a key with nothing behind it
+EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
+MOST_LINES = 60  # that one value may have
 LIST_BELOW = 'a list begins on its own line, below its key: "- " is not allowed here'
 
+_MOST_BLANKS = 3  # in a key
 _KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*::?+(?:[ \t]++|\Z)")  # one colon too many is a slip of its own
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
@@ -23,9 +27,6 @@ _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 WORD_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
 _FIRST_WORD = pattern(r"[\w-]*+")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
-
-
-_MOST_BLANKS = 3  # in a key
 
 
 class Line(NamedTuple):
@@ -94,6 +95,10 @@ class Mistake(NamedTuple):
     keeps: int = -1
     parts: tuple[Mistake, ...] = ()
     is_sure: bool = False
+
+    def to_read_on(self, edits: tuple[Edit, ...], cost: float) -> Mistake:
+        """The same with edits that only let who looks further read on: no one is told of them."""
+        return self._replace(edits=edits, cost=cost, parts=(self,))
 
 
 def lines_of(content: str) -> list[Line]:

@@ -95,12 +95,13 @@ def missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     near = [each for each in beside if each is not None and is_item(each.text)]
     if _WORD.match(line.text) and _is_between_lists(line, *beside):
         return
-    if near and near[0] is beside[0] and line.indent > near[0].indent:
-        return  # it is as deep as what the item above holds
+    is_quoted = _IN_QUOTES.match(line.text.lstrip()) is not None
+    is_deeper = near != [] and near[0] is beside[0] and line.indent > near[0].indent
+    if is_deeper and not (is_quoted and _IN_QUOTES.match(near[0].text.lstrip(" \t-"))):
+        return  # it may go on with what the item above holds
     above = _items_above(lines, index)
     is_like_them = len(above) > 1 and all(len(each.text.split()) <= 4 for each in (*above, line))
     is_first = beside[0] is not None and _begins_list(beside[0]) and _NAME.match(line.text) is not None
-    is_quoted = _IN_QUOTES.match(line.text) is not None
     if near and (len(near) == 2 or line.indent or is_like_them or is_first or is_quoted):
         blanks = near[0].text[: len(near[0].text) - len(near[0].text.lstrip())]
         span = Span(line.start, line.written.start)

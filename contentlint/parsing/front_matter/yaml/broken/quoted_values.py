@@ -10,6 +10,7 @@ from contentlint.parsing.front_matter.keys import TEXT_KEYS
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    MOST_LINES,
     Line,
     Mistake,
     Value,
@@ -52,8 +53,8 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
     value = _quoted_region(content, lines, index, first)
     if _BLANK_TO_FILL.match(first.text):
         told = Mistake(value.span, NEVER_FILLED)
-        meant = Edit(value.span, _requoted(value.text[1:-1], first.text[0]))  # only to read on
-        yield told._replace(edits=(meant,), cost=0.5, parts=(told,))
+        meant = Edit(value.span, _requoted(value.text[1:-1], first.text[0]))
+        yield told.to_read_on((meant,), 0.5)
     quote, text = first.text[0], value.text
     close = closing_quote(text)
     if close > 0 and value.last == index and len(without_comment(text)) > close + 1:
@@ -78,7 +79,7 @@ def _quoted_region(content: str, lines: list[Line], index: int, first: Value) ->
     close = closing_quote(first.text)
     if close > 0 and (first.text.endswith(quote) or len(without_comment(first.text)) <= close + 1):
         return first
-    for following in range(index + 1, min(index + 60, len(lines))):
+    for following in range(index + 1, min(index + MOST_LINES, len(lines))):
         line = lines[following]
         if is_no_text(line.text) or ((is_entry(line.text) or is_item(line.text)) and line.indent <= first.column):
             break
@@ -117,8 +118,7 @@ def _no_characters(value: Value, inside: str) -> Iterator[Mistake]:
             edits.append(Edit(span, loads(f'"{escape[0]}"')))
         elif (number := int(escape["number"] or "0", 16)) > 0x10FFFF or 0xD800 <= number < 0xE000:
             message = f'"{escape[0]}" is no character: write one, or two backslashes'
-            told = Mistake(span, message)
-            yield told._replace(edits=(Edit(span, "?"),), cost=0.5, parts=(told,))  # only to read on
+            yield Mistake(span, message).to_read_on((Edit(span, "?"),), 0.5)
     if edits:
         message = "YAML does not put a character together from two escapes: write it as it is"
         yield Mistake(edits[0].span, message, tuple(edits), "Write the character", 0.4)

@@ -9,6 +9,7 @@ from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
+    EMPTY_KEY,
     LIST_BELOW,
     PLACE,
     SHORT_ITEM,
@@ -30,7 +31,6 @@ from contentlint.parsing.front_matter.yaml.writing import in_quotes, in_single_q
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
 _MARKS = "[{@`%*&!"
 _SENTENCE_END = tuple(".!?。！？…\"'”’)")
 _TEMPLATE = pattern(r"[ \t]*+\{[%{]")
@@ -66,7 +66,7 @@ class _Run(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        return _EMPTY_KEY.match(self.owner.text) is not None
+        return EMPTY_KEY.match(self.owner.text) is not None
 
     @property
     def written(self) -> list[Line]:
@@ -133,8 +133,10 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         message = f'a value that begins with "{line.text.lstrip()[0]}" needs quotes'
         yield Mistake(line.written, message, (edit,), "Quote the value", 1.5)
     elif run.is_block or run.is_empty:
-        stray = next(iter(run.strays), line)
-        yield Mistake(stray.written, run.belongs, run.moved, "Indent it", 2)
+        if run.strays:
+            yield Mistake(run.strays[0].written, run.belongs, run.moved, "Indent it", 2)
+        elif run.is_empty:
+            yield Mistake(line.written, f'this line cannot be read as part of "{run.key[:40]}"', cost=2)
     elif run.value is None or run.value.text[0] in "\"'[{" or not _may_go_on(run.value.text, line.text):
         yield _without(run.lines, 1.9) if _is_done(run) else Mistake(line.written, _NO_PART, cost=1.9)
     elif line in run.strays:
@@ -219,7 +221,7 @@ def _without(stray: list[Line], cost: float, message: str = _NO_PART) -> Mistake
     """Lines that belong nowhere: only to read on, they are left out."""
     told = Mistake(stray[0].written, message)
     edits = tuple(Edit(Span(line.start, line.end), "") for line in stray)
-    return told._replace(edits=edits, cost=cost, parts=(told,))
+    return told.to_read_on(edits, cost)
 
 
 def lone_dash(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

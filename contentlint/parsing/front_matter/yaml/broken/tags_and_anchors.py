@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, begins, is_item, line_below
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    BLOCK_HEADER,
+    Line,
+    Mistake,
+    Value,
+    begins,
+    first_value,
+    is_item,
+    line_below,
+    without_comment,
+)
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -38,22 +50,31 @@ def is_before_parts(lines: list[Line], index: int, first: Value) -> bool:
 
 def _unreadable_anchor(content: str, lines: list[Line], index: int, first: Value, name: str) -> Iterator[Mistake]:
     """An anchor whose name has other signs than YAML's readers take, where an alias has it, too, or parts stand below."""
-    places = [first.start + 1, *(at + 1 for at in _aliases(content, name))]
+    places = [first.start + 1, *(at + 1 for at in _aliases(lines, name))]
     if len(places) > 1 or (len(first.text) == len(name) + 1 and _has_parts(lines, index, first)):
         plain = _NO_SIGN.sub("-", name)
-        edits = tuple(Edit(Span(at, at + len(name)), plain) for at in places)
         message = "the name of an anchor has letters, digits, - and _ only"
-        yield Mistake(Span(first.start, first.start + len(name) + 1), message, edits, f'Write "{plain[:40]}"', 0.5)
+        told = Mistake(Span(first.start, first.start + len(name) + 1), message)
+        if plain.strip("-") and f"&{plain}" not in content:
+            edits = tuple(Edit(Span(at, at + len(name)), plain) for at in places)
+            yield told._replace(edits=edits, title=f'Write "{plain[:40]}"', cost=0.5)
+        else:  # another anchor has that name, or nothing is left of it
+            yield told.to_read_on(tuple(Edit(Span(at, at + len(name)), f"a-{first.start}") for at in places), 0.5)
 
 
-def _aliases(content: str, name: str) -> Iterator[int]:
-    """Where aliases of a name stand as values."""
-    at = content.find(f"*{name}")
-    while at >= 0:
-        end = at + len(name) + 1
-        if content[at - 1 : at] in (" ", "[", ",") and not content[end : end + 1].strip(" \t\r\n,]}"):
-            yield at
-        at = content.find(f"*{name}", end)
+def _aliases(lines: list[Line], name: str) -> Iterator[int]:
+    """Where aliases of a name stand as values, or among those that a line has in brackets."""
+    alias = re.compile(rf"(?:\A|(?<=[\[{{,:])[ \t]*+)(\*{re.escape(name)})(?=[ \t]*+(?:[,\]}}]|\Z))")
+    text_column: float = math.inf  # lines deeper than this are a text of several lines
+    for index, line in enumerate(lines):
+        if line.text.strip() and line.indent <= text_column:
+            text_column = math.inf
+        if text_column == math.inf and BLOCK_HEADER.match(line.text):
+            text_column = line.indent
+        if line.indent <= text_column and f"*{name}" in line.text and (value := first_value(lines, index)) is not None:
+            text = without_comment(value.text)
+            if text[0] in "*[{":
+                yield from (value.start + found.start(1) for found in alias.finditer(text))
 
 
 def _has_parts(lines: list[Line], index: int, first: Value) -> bool:

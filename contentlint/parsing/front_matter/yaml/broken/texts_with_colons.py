@@ -8,6 +8,8 @@ from itertools import takewhile
 from contentlint.parsing.front_matter.keys import PROSE_KEYS, SENTENCE
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
+    EMPTY_KEY,
+    MOST_LINES,
     Line,
     Mistake,
     Value,
@@ -20,11 +22,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     key_of,
 )
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
-from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
-
-_EMPTY_KEY = pattern(r"[^#]*:[ \t]*\Z")
-_MOST_LINES = 60
 
 
 def text_at_the_margin(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -32,27 +30,26 @@ def text_at_the_margin(content: str, lines: list[Line], index: int) -> Iterator[
     header, value = lines[index], first_value(lines, index)
     if value is None or not BLOCK_HEADER.match(header.text):
         return
-    rest = lines[index + 1 : index + _MOST_LINES]
+    rest = lines[index + 1 : index + MOST_LINES]
     below = takewhile(lambda line: line.indent > value.column or _may_belong(line, value), rest)
     written = [line for line in below if line.text.strip()]
     strays = [line for line in written if line.indent == value.column]
-    if (
-        not strays
-        or strays[0] is not written[0]
-        or is_item(strays[0].text)
-        or not any(is_entry(line.text) for line in strays)
-    ):
+    if not strays or strays[0] is not written[0] or not any(is_entry(line.text) for line in strays):
         return
     edits = tuple(Edit(Span(line.start, line.start), "  ") for line in strays)
     message = f'this line belongs to "{value.key[:40]}" and must be indented'
-    yield Mistake(strays[0].written, message, edits, "Indent it", 0.9)
+    told = Mistake(strays[0].written, message)
+    if not is_item(strays[0].text):
+        yield told._replace(edits=edits, title="Indent it", cost=0.9)
+    elif value.key in PROSE_KEYS:  # it may be a list, too, and the mark above it too much
+        yield told.to_read_on(edits, 1.5)
 
 
 def text_below_its_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     """A text that begins below its key."""
     header = lines[index]
     key = key_of(header.text)
-    if not _EMPTY_KEY.match(header.text):
+    if not EMPTY_KEY.match(header.text):
         return
     rows = _deeper(lines, index, header.indent)
     if key not in PROSE_KEYS and not any(is_prose(row.text) for row in rows):
@@ -78,7 +75,7 @@ def text_of_item(content: str, lines: list[Line], index: int) -> Iterator[Mistak
 
 def _deeper(lines: list[Line], index: int, column: int) -> list[Line]:
     """The written lines below one that are deeper than a column."""
-    rest = lines[index + 1 : index + _MOST_LINES]
+    rest = lines[index + 1 : index + MOST_LINES]
     below = takewhile(lambda line: line.indent > column or not line.text.strip(), rest)
     return [line for line in below if line.text.strip()]
 

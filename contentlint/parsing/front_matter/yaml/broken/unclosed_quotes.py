@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    MOST_LINES,
     Line,
     Mistake,
     Value,
@@ -25,7 +26,6 @@ from contentlint.text import Edit, Span
 _ELISION = pattern(r"'(?:[Tt](?:is|was|were|il|ill)|[Cc]ause|[Ee]m|[Rr]ound|[Bb]out|[Cc]ept|[Nn]|\d0s)\b(?!')")
 _TRIPLE = pattern(r"(\"\"\"|''')(.*?)(\1)?\Z", re.DOTALL)
 _TAKEN_QUOTE = pattern(r"\"(?:[^\"\\\n]++|\\[^\"\n])*+\\\"\Z")
-_MOST_LINES = 60
 
 
 def in_three_quotes(content: str, lines: list[Line], index: int, first: Value) -> Mistake | None:
@@ -94,7 +94,7 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
 def _with_its_run(content: str, lines: list[Line], index: int, first: Value) -> Value:
     """The value with the lines it seems to go on in: deeper ones whatever they look like, and prose at the margin."""
     last = index
-    for at in range(index + 1, min(index + _MOST_LINES, len(lines))):
+    for at in range(index + 1, min(index + MOST_LINES, len(lines))):
         line = lines[at]
         if not line.text.strip() or is_no_text(line.text):
             break

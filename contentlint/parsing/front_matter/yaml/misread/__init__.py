@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import glued_head, names
-from contentlint.parsing.front_matter.yaml.misread.at_their_mark import sentence_as_key
+from contentlint.parsing.front_matter.yaml.misread.at_their_mark import BLOCKS, sentences_as_keys
 from contentlint.parsing.front_matter.yaml.misread.groups import keys_without_signs
 from contentlint.parsing.front_matter.yaml.misread.items import items_in_brackets, items_with_colon
 from contentlint.parsing.front_matter.yaml.misread.keys import (
@@ -30,7 +30,6 @@ from contentlint.patterns import pattern
 _SUSPECT_ENDS = frozenset("\"'”’")
 _NAME = pattern(r"[\w .:/-]++\Z")  # a key with other signs may hold the beginning of its value
 _LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
-_BLOCKS = frozenset({"literal", "folded"})
 _WIDEST_GAP = 2  # between a key and its value in one line
 _COMMENTED = names("title date updated lastmod layout draft")
 
@@ -43,6 +42,7 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
             if "//" in field.data or "<%" in field.data:
                 yield from remark_or_template(text, field)
     above: Field | None = None
+    has_empty_text = False
     for path, field in fields.items():
         _, key, (start, end), data, style = field
         if key is not None and start - key[1] > _WIDEST_GAP and style == "plain":
@@ -54,8 +54,8 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
                 yield from items_with_colon(text, path, data, fields)
         elif data.__class__ is dict and text[start] == "{" and None in data.values():
             yield from keys_without_signs(text, field, fields)
-        elif data == "" and style in _BLOCKS:
-            yield from sentence_as_key(text, field, fields)
+        elif data == "" and style in BLOCKS:
+            has_empty_text = True
         if len(path) == 1:
             if key is not None and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
                 yield from sign_beside_key(path[0], key, fields)
@@ -71,3 +71,5 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
                     yield from quote_or_comment(text, field)
                 elif len(path) > 1 + (path[0] in NAMES) and _LINE_END.match(text, end):  # their items the list tells
                     yield from quote_alone(field)
+    if has_empty_text:
+        yield from sentences_as_keys(text, fields)

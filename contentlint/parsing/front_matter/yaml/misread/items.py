@@ -21,7 +21,8 @@ _KEY_BEHIND = pattern(
 _OPENED = pattern(r"\[[ \t]*+\r?\n")
 _SHORT_LINES = pattern(r"\w[^\s,]*+(?: [^\s,]++)?(?:[ \t]*+\r?\n[ \t]*+[^\s,#]++(?: [^\s,]++)?)++\Z")
 _LINE_ENDS = pattern(r"[ \t]*+\r?\n")
-_ONE_QUOTE = pattern(r"[^\"']*+(?<=[^\W\d_])[\"']\Z")  # behind a number it may stand for inches
+# behind a number it may stand for inches; an apostrophe ends many a phrase, and what is left of a French article
+_ONE_QUOTE = pattern(r"[^\"']*+(?<=[^\W\d_])\"\Z|[^\s\"']*+(?<=[^\W\d_]{2})'\Z")
 _QUOTES = {"'": "single", '"': "double"}
 _ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)//")
 

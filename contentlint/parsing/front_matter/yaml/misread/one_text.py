@@ -14,7 +14,8 @@ from contentlint.text import Edit, Span
 _LINE = pattern(r"(?m)^[ \t]*+(\S[^\r\n]*+)")
 _BULLET = pattern(r"(?:[–—－•·*+]|\d{1,2}\.)[ \t]++(?=\S)|-[\u00a0\u3000]++(?=\S)|--[ \t]*+(?=[^\s-])")
 _GLUED_ITEM = pattern(r"-(?=[^\W\d_]{3})[\w./-]++\Z")
-_OF_PROGRAMS = frozenset(names("args flags options opts params"))
+# keys of several things, but not of what itself begins with a dash, as options and the ends of words do
+_OF_SEVERAL = pattern(r"(?!(?i:args|flags|options|opts|params|suffixes|endings)\Z).*[^su]s\Z")
 _SHORT = pattern(r"[^\s,:\"'#-][^\s,]*+(?<![.!?。！？])\Z")
 _GLUED = pattern(r"(?!(?:https?|mailto|ftp|tel|data|urn):)[A-Za-z_][\w-]*+:(?!//)(?=[^\s:])")
 _NO_COLON = pattern(r"[A-Za-z_][\w-]*+(?=[ \t]++(?:\"[^\"]*+\"|'[^']*+'|/\S++|https?://\S++)\Z)")
@@ -32,7 +33,7 @@ def as_one_text(text: str, field: Field) -> Iterator[Problem]:
     found = _LINE.finditer(text, start, field.value.end)
     lines = [Span(line.start(1), line.start(1) + len(line[1].rstrip().removesuffix(","))) for line in found]
     is_list = field.path[-1] in LIST_KEYS and len(field.path) == 1
-    if is_list or field.path[-1] not in PROSE_KEYS:
+    if lines and (is_list or field.path[-1] not in PROSE_KEYS):  # none where only blanks of other scripts stand there
         problem = _as_items(text, field, lines) if is_list else _as_keys(text, field, lines)
         if problem is None and not is_list:
             problem = _as_glued_item(text, field, lines)
@@ -57,7 +58,7 @@ def _as_items(text: str, field: Field, lines: list[Span]) -> Problem | None:
 def _as_glued_item(text: str, field: Field, lines: list[Span]) -> Problem | None:
     """One item below a key that has several: an option of a program begins so, too."""
     key = str(field.path[-1])
-    if len(lines) > 1 or not key.endswith("s") or key in _OF_PROGRAMS or not _GLUED_ITEM.match(text, *lines[0]):
+    if len(lines) > 1 or not _OF_SEVERAL.match(key) or not _GLUED_ITEM.match(text, *lines[0]):
         return None
     return _without_blank(field, lines[0], f'"{named(key)}" is read as one text: ')
 

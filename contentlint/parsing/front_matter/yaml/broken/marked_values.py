@@ -1,0 +1,65 @@
+"""Values of broken YAML that begin with a sign that means something to YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.parsed import NEVER_FILLED
+from contentlint.parsing.front_matter.yaml.broken.after_value import behind
+from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed_below, in_brackets, unread_inside
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
+from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_references
+from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
+from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import is_before_parts, tags_and_anchors
+from contentlint.parsing.front_matter.yaml.broken.wikilinks import wikilinks
+from contentlint.patterns import pattern
+
+_BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
+_BROKEN_LIST = "this list in brackets cannot be read: items have commas between them, and quotes that match"
+_BROKEN_GROUP = 'this group in braces cannot be read: it has "key: value", with commas between, and quotes that match'
+_GROUP = pattern(r"\{[ \t]*+[\"']?+[\w-]++[\"']?+[ \t]*+[:=](?![:=])")
+_IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
+
+
+def with_mark(content: str, lines: list[Line], index: int, first: Value, value: Value) -> Iterator[Mistake]:
+    """A value that begins with a sign that means something to YAML."""
+    char, is_template = first.text[0], first.text.startswith("{{")
+    if is_template and (close := first.text.find("}}")) > 0:
+        for mistake in behind(content, lines, index, first, close + 2):
+            yield mistake._replace(is_sure=True)  # a template alone lets nobody read on, either
+    if is_template and (unfilled := _never_filled(value)) is not None:
+        yield unfilled
+        return
+    if char == "&" and (references := in_references(value)) is not None:
+        yield references
+    if char in "!&":
+        yield from tags_and_anchors(content, lines, index, first)
+        if is_before_parts(lines, index, first):
+            return
+    has_brackets = char in "[{" and not is_template
+    if has_brackets:
+        if (links := wikilinks(lines[index], first)) is not None:
+            yield links
+        yield from in_brackets(content, lines, index, first)
+        if (whole := closed_below(content, lines, index, first)) is not None:
+            yield from unread_inside(lines, whole)
+            return
+    if not is_template or "}}" in value.text:
+        is_list = has_brackets and (
+            _IN_BRACKETS.match(value.text) or _GROUP.match(value.text) or first.key in LIST_KEYS
+        )
+        mark = "{{" if is_template else char
+        if is_list and first.key not in TEXT_KEYS:
+            told = Mistake(value.span, _BROKEN_LIST if char == "[" else _BROKEN_GROUP)
+            yield told.to_read_on((quoted(value),), 3.5)
+        else:
+            cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
+            yield to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
+
+
+def _never_filled(value: Value) -> Mistake | None:
+    """A template's blank that nothing filled in."""
+    if not _BLANK_TO_FILL.match(value.text):
+        return None
+    return Mistake(value.span, NEVER_FILLED).to_read_on((quoted(value),), 0.5)

@@ -1,0 +1,127 @@
+"""Values of broken YAML with a colon in them, which YAML takes for a key's: another key, a slip, or a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
+from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    BLOCK_HEADER,
+    Line,
+    Mistake,
+    Value,
+    first_value,
+    is_entry,
+    is_item,
+    is_no_text,
+    key_of,
+    line_below,
+    whole_value,
+)
+from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
+from contentlint.patterns import pattern
+from contentlint.text import Edit, Span
+
+KEY_INSIDE = pattern(r"(?<!\S)([a-z_][\w-]*+):[ \t]++(?=\S)")
+COLON = pattern(r":(?:\s|\Z)")
+_SURE_VALUE = pattern(r"(?:true|false|\d[\d:.TZ+-]*+(?:[ \t]\d\d:[\d:]*+)?+)(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
+# a key behind a value, with what programs read behind it to the line's end, in quotes or without
+_SURE_KEY = pattern(
+    r"(?<=[^ \t,]),?+[ \t]++([A-Za-z_][\w-]*+):[ \t]++(?:true|false|([\"']?+)\d{4}([-/.])\d\d?\3\d\d?(?:[T ][\d:.TZ +-]*+)?\2|\[[^\[\]\n]*+\])[ \t]*+\Z"
+)
+_LIST_KEY_LAST = pattern(r"(?<=\S)[ \t]++([A-Za-z]++):\Z")
+_WORD = pattern(r"[\w-]++(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
+_OF_ONE_WORD = frozenset(names("layout type template"))
+_PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
+_COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
+_NO_TEXT = pattern(r"[\[{\"']|(?:true|false|[-+]?\d[\d.:TZ+/ \t-]*+)\Z")
+_NO_TEXT_KEYS = PROGRAM_KEYS | {*LIST_KEYS}
+_KEY_ALONE = pattern(r"[ \t]*+([A-Za-z_][\w-]*+):[ \t]*+(.*)\Z")
+_NO_PROSE = pattern(r"(?:[\[{\"'|>].*|\d[\d:.TZ+ -]*+|\S*+)[ \t]*+\Z")
+_SENTENCE_END = (".", "!", "?", "…")
+_WRAPPED = 60  # a text so long may go on in the next line
+
+
+def with_colon(content: str, lines: list[Line], index: int, value: Value) -> Iterator[Mistake]:
+    """A value with a colon that YAML takes for a key's: quotes keep it, unless it is a slip or another key's."""
+    yield from _slips(value)
+    if first_value(lines, index) == value:
+        yield from _keys_behind(content, lines, index, value)
+    meant = quoted(value._replace(text=value.text.replace("\\:", ":")))._replace(span=value.span)
+    yield Mistake(value.span, 'a value with ": " in it needs quotes', (meant,), "Quote the value")
+
+
+def _slips(value: Value) -> Iterator[Mistake]:
+    """A colon, a blank or a key too many."""
+    text = value.text
+    colon = _COLON_FIRST.match(text)
+    if colon is not None and value.key not in _NO_TEXT_KEYS and not _NO_TEXT.match(text, colon.end()):
+        yield to_quote(value, 'a value that begins with ":" needs quotes', 0.8)
+        colon = None
+    for surplus in filter(None, (_PARTED_ADDRESS.match(text), colon)):
+        edit = Edit(Span(value.start + surplus.start(1), value.start + surplus.end(1)), "")
+        told = f'"{surplus[1].strip() or " "}" too many: it has no place here'
+        yield Mistake(value.span, told, (edit,), "Remove it", 0.8)
+    if value.key and text.startswith(f"{value.key}: "):
+        again = Edit(Span(value.start, value.start + len(text) - len(text[len(value.key) + 1 :].lstrip())), "")
+        yield Mistake(value.span, f'"{value.key[:40]}:" stands here twice', (again,), "Remove it", 0.8)
+    if text[-1] == ":" and value.key in PROGRAM_KEYS and not COLON.search(text[:-1]):
+        edit = Edit(Span(value.span.end - 1, value.span.end), "")
+        yield Mistake(value.span, 'one ":" too many at the end', (edit,), "Remove it", 0.8)
+
+
+def _keys_behind(content: str, lines: list[Line], index: int, value: Value) -> Iterator[Mistake]:
+    """Another key in the line of a value, known by what stands before it, behind it or below it."""
+    text = value.text
+    sure = (_WORD if value.key in _OF_ONE_WORD else _SURE_VALUE).match(text)
+    key = _SURE_KEY.search(text)
+    if sure is not None and ((key and key[1] == sure[1]) or _is_key(sure[1], value)):
+        yield key_behind(content, lines, index, value, sure.end(), 0.8)
+    is_prose = value.key in TEXT_KEYS and KEY_INSIDE.search(text, 0, key.start()) is not None if key else False
+    is_key = key is not None and (key[1] in KNOWN_KEYS or (value.key in _NO_TEXT_KEYS and key[1].islower()))
+    if key is not None and is_key and not is_prose:
+        yield key_behind(content, lines, index, value, key.start(), 0.8)
+    list_key, below = _LIST_KEY_LAST.search(text), line_below(lines, index)
+    if list_key is not None and list_key[1] in LIST_KEYS and below is not None and is_item(below.text):
+        yield key_behind(content, lines, index, value, list_key.start(), 0.8)
+
+
+def _is_key(word: str, above: Value) -> bool:
+    """Whether a word with a colon behind the beginning of a value is a key, and no part of a text: "10 Reasons: why"."""
+    is_known, is_written_alike = word in KNOWN_KEYS, word[0].isupper() == above.key[:1].isupper()
+    if above.key in TEXT_KEYS:
+        return is_known and is_written_alike
+    return is_known or (is_written_alike and above.key not in _OF_ONE_WORD)
+
+
+def with_colon_below(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """A value that goes on in lines of which one has a colon, so that it looks like an entry."""
+    longer = whole_value(content, lines, index, stop_at_entries=False)
+    if longer is None:
+        return
+    rows = lines[index + 1 : longer.last + 1]
+    if any(BLOCK_HEADER.match(line.text) or (is_no_text(line.text) and not is_entry(line.text)) for line in rows):
+        return
+    is_text = first.key in TEXT_KEYS and " " in first.text and not _are_keys(first, rows)
+    if any(" " in (line.text if is_text else key_of(line.text)).strip() for line in rows):
+        yield to_quote(longer, 'a value with ": " in it needs quotes', 1.3)
+
+
+def _are_keys(above: Value, rows: list[Line]) -> bool:
+    """Whether the lines below a text that begin as keys do are such, indented too deep, and none of its own."""
+    written = [line for line in rows if not line.is_blank]
+    column = min(line.indent for line in written)
+    heads = [_KEY_ALONE.match(line.text) for line in written if line.indent == column and not is_item(line.text)]
+    is_short = len(above.text) < _WRAPPED
+    return heads != [] and all(
+        head is not None
+        and (
+            head[1].lower() in PAGE_KEYS
+            or (
+                head[1][0].islower()
+                and (_NO_PROSE.match(head[2]) or (is_short and not head[2].rstrip().endswith(_SENTENCE_END)))
+            )
+        )
+        for head in heads
+    )

@@ -1,0 +1,248 @@
+"""The values of YAML from the nodes of PyYAML's composer, as SafeLoader reads them, and the place of each. Dates stay text
+as written."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+import yaml
+from yaml.constructor import SafeConstructor
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from contentlint.document import Problem
+from contentlint.fields import Field, Path, Style
+from contentlint.parsing.front_matter.keys import named
+from contentlint.parsing.front_matter.parsed import MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
+from contentlint.parsing.front_matter.yaml.loader import TAG
+from contentlint.parsing.front_matter.yaml.misread.while_reading import (
+    glued_key,
+    lost_in_anchor,
+    lost_item,
+    lost_value,
+    swallowed_items,
+    wide_blanks,
+)
+from contentlint.parsing.front_matter.yaml.places import Places, Refused
+from contentlint.patterns import pattern
+from contentlint.text import Span
+
+_STYLES: dict[str | None, Style] = {
+    None: "plain",
+    "'": "single",
+    '"': "double",
+    "|": "literal",
+    ">": "folded",
+    "": "plain",
+}
+_SWITCHES = {"true": True, "false": False}
+_DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
+_MERGED = "\0<<"  # stands in a path for the merge key
+_DATE = TAG + "timestamp"
+_OF_PAIRS = ("omap", "pairs")
+_KINDS = {"map": "map", "set": "map", "seq": "seq", **dict.fromkeys(_OF_PAIRS, "seq")}
+_NUMBER_TAGS = (TAG + "int", TAG + "float")
+# the last two are R's: https://bookdown.org/yihui/rmarkdown/params-declare.html
+_TEXT_TAGS = frozenset((*(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge")), "!r", "!expr"))
+
+
+class Values:
+    """Reads a node and all in it into `parsed`; `Refused` is raised where one cannot be read."""
+
+    def __init__(self, content: str, offset: int, rows: Rows, parsed: Parsed) -> None:
+        self.content, self.offset, self.rows, self.parsed = content, offset, rows, parsed
+        self.places = Places(content, offset)
+        self._sizes: dict[int, int] = {}
+        self._data: dict[int, Any] = {}
+        self._under_way: set[int] = set()
+        self._reach = 0  # where the last value ends
+        self._has_twice = False
+
+    def read(self, root: Node) -> None:
+        """Read the root, which is all there is."""
+        self.parsed.data = self._value(root, (), None)
+        del self.parsed.fields[()]
+        if self._has_twice:
+            self._forget_lost()
+
+    def _value(self, node: Any, path: Path, key: Span | None) -> Any:
+        """The value of a node; notes fields for it and all in it."""
+        span, identity, data = self.places.of(node), id(node), self._data
+        if identity in data:
+            span = self.places.next_alias(span)
+        elif identity in self._under_way:
+            span = self.places.next_alias(span)
+            raise Refused(Problem("front-matter-unreadable", span, "this alias refers to itself"))
+        elif len(path) > MAX_DEPTH:
+            raise Refused(Problem("limit-exceeded", span, f"values nested more than {MAX_DEPTH} deep"))
+        elif isinstance(node, ScalarNode):
+            data[identity] = self._scalar(node, span)
+        else:
+            self._under_way.add(identity)
+            self.parsed.fields[path] = Field(path, key, span, None)  # its place in the order is before its children's
+            data[identity] = self._mapping(node, path) if isinstance(node, MappingNode) else self._sequence(node, path)
+            self._under_way.discard(identity)
+            if node.value and not node.flow_style:  # a block ends with its last value, not where the parser noticed it
+                span = Span(span.start, max(span.start, self._reach))
+        self._reach = span.end
+        self.parsed.fields[path] = Field(path, key, span, data[identity], _style(node))
+        return data[identity]
+
+    def _scalar(self, node: ScalarNode, span: Span) -> Any:
+        tag, value = node.tag, node.value
+        if tag in _TEXT_TAGS:
+            if tag == _DATE and not SafeConstructor.timestamp_regexp.match(value):  # one that a tag makes one
+                raise Refused(Problem("front-matter-unreadable", span, "this value is no valid timestamp"))
+            if " -" in value and _style(node) == "plain":
+                self._note(swallowed_items(self.content, self.offset, span))
+            return value
+        if tag == TAG + "bool" and (switch := _SWITCHES.get(value)) is not None:
+            return switch
+        if tag == TAG + "int" and value.isdecimal() and value[0] != "0" and len(value) <= MAX_DIGITS:
+            return int(value)
+        if len(node.value) > MAX_DIGITS and node.tag in _NUMBER_TAGS:
+            raise Refused(Problem("limit-exceeded", span, "this number has too many digits"))
+        try:
+            return SafeConstructor().construct_object(node, deep=True)
+        except yaml.MarkedYAMLError:
+            self._refuse_tag(node, span)
+        except (ValueError, KeyError, AttributeError, OverflowError):
+            message = f"this value is no valid {node.tag.removeprefix(TAG)}"
+        raise Refused(Problem("front-matter-unreadable", span, message))
+
+    def _sequence(self, node: Any, path: Path) -> Any:
+        self._check_tag(node, "seq")
+        data: list[Any] = []
+        for index, item in enumerate(node.value):
+            reach = max(self._reach - self.offset, node.start_mark.index)
+            data.append(self._value(item, (*path, index), None))
+            if data[-1] is None and not node.flow_style:
+                self._of_nothing((*path, index), reach)
+        self._count(node, node.value, 0)
+        return data
+
+    def _of_nothing(self, path: Path, reach: int) -> None:
+        """An item without a value stands where its dash is, the first from an offset on, and not where the parser
+        noticed it."""
+        item, dash = self.parsed.fields[path], _DASH.match(self.content, reach)
+        if item.value.start == item.value.end and dash is not None:
+            lost = lost_item(self.content, self.offset, dash.end())
+            place = lost.span.start if lost is not None else dash.end() + self.offset
+            self.parsed.fields[path] = item._replace(value=Span(place, place))
+            self._note(lost)
+
+    def _mapping(self, node: MappingNode, path: Path) -> Any:
+        self._check_tag(node, "map")
+        merged: dict[Any, Any] = {}
+        data: dict[Any, Any] = {}
+        keys: dict[Any, Span] = {}  # by their kind too: 1 and true are one key for Python alone
+        value_above: Any = True
+        is_flow = False
+        is_inside = False  # whether what only looks like blanks was to indent the key above
+        for key_node, value_node in node.value:
+            if key_node.tag == TAG + "merge":
+                if merged:
+                    told = '"<<" stands here a second time: put the mappings into one list'
+                    self.parsed.problems.append(Problem("duplicate-key", self.places.of(key_node), told))
+                merged |= self._merge(value_node, path, self.places.of(key_node))
+                continue
+            key, key_span = self._key(key_node)
+            known = keys.get((type(key), key))
+            if known is not None:
+                row = self.rows.of(known.start)
+                written = named(key if isinstance(key, str) else self.rows.text[slice(*key_span)])
+                message = f'"{written}" stands here again (first in line {row}): some generators refuse it, others keep the last'
+                self.parsed.problems.append(Problem("duplicate-key", key_span, message))
+                self._has_twice = True
+            keys.setdefault((type(key), key), key_span)
+            if isinstance(key, str) and not key[:1].isascii():
+                is_inside = value_above is None or (isinstance(value_above, dict) and not is_flow) or is_inside
+                self._note(wide_blanks(key, key_span, is_inside=is_inside))
+            else:
+                is_inside = False
+            data[key] = value_above = self._value(value_node, (*path, key), key_span)
+            is_flow = getattr(value_node, "flow_style", False)
+            self._reach = max(self._reach, key_span.end + 1)
+            if not path and isinstance(key, str) and ":" in key:
+                self._note(glued_key(self.content, self.offset, key, key_span, self.parsed.fields[key,].value))
+            if value_above is None:
+                self._note(lost_value(self.content, self.offset, key, key_span))
+                self._note(lost_in_anchor(self.content, self.offset, key, key_span))
+        self._count(node, [value for _, value in node.value], len(node.value))
+        return {**merged, **data} if merged else data
+
+    def _note(self, problem: Problem | None) -> None:
+        if problem is not None:
+            self.parsed.problems.append(problem)
+
+    def _merge(self, node: Node, path: Path, key: Span) -> dict[Any, Any]:
+        self._has_twice = True
+        merged = (*path, _MERGED)
+        data = self._value(node, merged, key)
+        sources = data if isinstance(data, list) else [data]
+        if not all(isinstance(source, dict) for source in sources):
+            place, message = self.parsed.fields[merged].value, 'only a mapping can be merged with "<<"'
+            raise Refused(Problem("front-matter-unreadable", place, message))
+        return {key: value for source in reversed(sources) for key, value in source.items()}
+
+    def _forget_lost(self) -> None:
+        """Drop the places of what a second key of the same name has replaced, and of merged keys, written elsewhere."""
+        fields = self.parsed.fields
+        for path in [path for path in fields if _MERGED in path or not _is_in(self.parsed.data, path)]:
+            del fields[path]
+
+    def _key(self, node: Node) -> tuple[Any, Span]:
+        span, data = self.places.of(node), self._data
+        is_alias = id(node) in data
+        if is_alias:
+            span = self.places.next_alias(span)
+        if not isinstance(node, ScalarNode):
+            at = span.start - self.offset
+            is_template = "{{" in self.content[max(at - 1, 0) : at + 2]
+            reason = "a template needs quotes here" if is_template else "a key must be plain text"
+            raise Refused(Problem("front-matter-unreadable", span, reason), at if is_template else -1)
+        if not is_alias:
+            data[id(node)] = self._scalar(node, span)
+        return data[id(node)], span
+
+    def _check_tag(self, node: Node, kind: str) -> None:
+        name = node.tag.removeprefix(TAG)
+        if name not in _KINDS:
+            self._refuse_tag(node, self.places.of(node))
+        if _KINDS[name] != kind:
+            told = f'"!!{name}" belongs before a {"list" if kind == "map" else "group"}'
+            raise Refused(Problem("front-matter-unreadable", self.places.of(node), told))
+        if name in _OF_PAIRS and any(not isinstance(item, MappingNode) or len(item.value) != 1 for item in node.value):
+            told = f'each item of "!!{name}" is one key with its value'
+            raise Refused(Problem("front-matter-unreadable", self.places.of(node), told))
+
+    def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
+        message = f"the tag {node.tag[:60]!r} is not allowed: front matter is plain data"
+        at = node.start_mark.index if node.tag.startswith("!") else -1
+        raise Refused(Problem("front-matter-unreadable", span, message), at)
+
+    def _count(self, node: Node, values: list[Node], keys: int) -> None:
+        sizes = self._sizes
+        size = 1 + keys + sum([sizes.get(id(value), 1) for value in values])
+        self._sizes[id(node)] = size
+        if size > MAX_EXPANDED:
+            message = f"more than {MAX_EXPANDED:,} values, aliases unfolded"
+            raise Refused(Problem("limit-exceeded", self.places.of(node), message))
+
+
+def _style(node: Node) -> Style:
+    if isinstance(node, ScalarNode):
+        return _STYLES.get(node.style, "plain")
+    return "mapping" if isinstance(node, MappingNode) else "sequence"
+
+
+def _is_in(data: Any, path: Path) -> bool:
+    for step in path:
+        inside = (
+            isinstance(step, int) and step < len(data)
+            if isinstance(data, list)
+            else isinstance(data, dict) and step in data
+        )
+        if not inside:
+            return False
+        data = data[step]
+    return True
