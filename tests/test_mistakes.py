@@ -1141,6 +1141,16 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [2],
         '---json\n{"title": "凧"}\n---\n\nText.\n\n---\n\nMore.\n',
     ),
+    "no closing fence and no brace above a heading with one": (
+        '---json\n{\n  "title": "凧",\n  "slug": "b"\n\n## Kites {#top}\n\nText.\n',
+        [4, 4],
+        None,
+    ),
+    "no closing fence and no brace above code and a rule": (
+        '---json\n{\n  "title": "凧"\n\n```js\nfunction f() {\n}\n```\n\n---\n\nText.\n',
+        [3],
+        None,
+    ),
     "no closing fence of Hexo's JSON": (';;;\n"title": "凧"\n\nText.\n', [2], ';;;\n"title": "凧"\n;;;\n\nText.\n'),
     "no closing fence below one key of TOML": ('+++\nname = "凧"\n\nText.\n', [2], '+++\nname = "凧"\n+++\n\nText.\n'),
     "no closing fence below one key of a named syntax": ("---yaml\nname: 凧\n\nText.\n", [2], "---yaml\nname: 凧\n---\n\nText.\n"),

@@ -25,6 +25,9 @@ _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
 _LAST_BRACE = pattern(r"\n\}(?=[ \t]*+(?:\n|\Z))")  # of an object of JSON, at the margin
 _BRACE = pattern(r"\}(?=[ \t]*+(?:\n[ \t]*+)?(?:\n|\Z))")  # above a blank line
 _BLANK_LINE_BELOW = pattern(r"\n[ \t]*+\n")
+# a blank line below which an object of JSON does not go on
+_BELOW_MEMBERS = pattern(r"(?<=\S)[ \t]*+\n(?:[ \t]*+\n)++(?![ \t]*+(?:\"[^\"\n]*+\"[ \t]*+:|[}\]]))")
+_OBJECT = pattern(r"\s*+\{")
 
 
 def unclosed(opening: Opening) -> Found | None:
@@ -58,21 +61,22 @@ def _is_sound(opening: Opening, end: int) -> bool:
 
 def _is_object(opening: Opening) -> bool:
     """Whether JSON below a fence stands in its braces."""
-    return opening.source.flat[opening.start :].lstrip().startswith("{")
+    return _OBJECT.match(opening.source.flat, opening.start) is not None
 
 
 def _below_object(opening: Opening) -> Found:
     """An object of JSON below which the closing fence belongs; where both are missing, nobody knows where it ends."""
     from contentlint.parsing.front_matter import json  # few articles need it
 
-    text = opening.source.flat
-    end = json.object_end(text, text.index("{", opening.start))
-    if end < 0 and (brace := _LAST_BRACE.search(text, opening.start) or _BRACE.search(text, opening.start)):
+    text, start = opening.source.flat, opening.start
+    end = json.object_end(text, text.index("{", start))
+    below = _BELOW_MEMBERS.search(text, start)
+    stop = line_after(text, below.start()) if below is not None else len(text)
+    if end < 0 and (brace := _LAST_BRACE.search(text, start, stop) or _BRACE.search(text, start, stop)):
         end = brace.end()
     if end > 0:
         return _missing_closing(opening, line_after(text, end))
-    blank = _BLANK_LINE_BELOW.search(text, opening.start)
-    front_matter, [problem] = _missing_closing(opening, blank.start() + 1 if blank is not None else len(text))
+    front_matter, [problem] = _missing_closing(opening, stop)
     return front_matter, [problem._replace(mend=(), mend_title="")]
 
 
