@@ -647,6 +647,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "underscores beside no digit": ("a = 1e__23\nb = 0b_1\nc = 0xe_f_\n", [2, 3, 4], "a = 1e23\nb = 0b1\nc = 0xe_f\n"),
     "a control character": ('title = "a"\nslug = """\nb\x01\n"""\n', [4], None),
     "a control character in a comment": ('title = "a" # \x01\n', [2], None),
     "no comma at a line's end": ('tags = [\n "a"\n "b"\n]\n', [3], 'tags = [\n "a",\n "b"\n]\n'),
@@ -787,6 +788,7 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 JSON: dict[str, tuple[str, list[int], str | None]] = {
     "an equals sign amid one line": ('{"title": "A", "date" = "2021-11-07"}\n', [1], '{"title": "A", "date": "2021-11-07"}\n'),
     "two commas missing": ('{\n  "a": 1\n  "b": 2\n  "c": 3\n}\n', [2, 3], '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'),
+    "code in a text": ('{\n  "a": "f(a="1", b="2")",\n  "b": 2\n}\n', [2], '{\n  "a": "f(a=\\"1\\", b=\\"2\\")",\n  "b": 2\n}\n'),
     "a comment": ('{\n  "a": 1,\n  // c\n  "b": 2\n}\n', [3], '{\n  "a": 1,\n  "b": 2\n}\n'),
     "quotes in a text, in one line": ('{"title": "a "b" c", "x": 1}\n', [1], '{"title": "a \\"b\\" c", "x": 1}\n'),
     "a word of Python, in one line": ('{"title": "x", "draft": True, "y": 1}\n', [1], '{"title": "x", "draft": true, "y": 1}\n'),
@@ -1154,6 +1156,9 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "no closing fence of Hexo's JSON": (';;;\n"title": "凧"\n\nText.\n', [2], ';;;\n"title": "凧"\n;;;\n\nText.\n'),
     "no closing fence below one key of TOML": ('+++\nname = "凧"\n\nText.\n', [2], '+++\nname = "凧"\n+++\n\nText.\n'),
     "no closing fence below one key of a named syntax": ("---yaml\nname: 凧\n\nText.\n", [2], "---yaml\nname: 凧\n---\n\nText.\n"),
+    "a line of text between plus signs": ("+++\nKites fly\n+++\n\nText.\n", [], None),
+    "what AsciiDoc passes through": ('++++\n<video src="a"></video>\n++++\n\nText.\n', [], None),
+    "a key of two words between plus signs": ("+++\nmy key = 1\n+++\n", [2], '+++\n"my key" = 1\n+++\n'),
     "plus signs above a text": ("+++\nname: 凧\n\nText.\n", [], None),
     "a group in braces without the last": (
         '---\n{ "title": "凧", "date": "2021-11-07"\n---\n\nText.\n',

@@ -38,7 +38,8 @@ _BARE = pattern(r"[^\"'“”\[\]{},\n][^\"“”\[\]{},\n]*+")
 _BAD_ESCAPE = pattern(r"\\(?![\"\\/bfnrtu])")
 _TWO_COMMAS = pattern(r",(?:[ \t]*+,)++")
 _NEXT = pattern(r"\s*+(?:[}\]]|[\"'“]?[\w$-]++[\"'”]?[ \t]*+[:=：]|//|/\*|#|\Z)")
-_NEXT_PAIR = pattern(r"\"[ \t]*+(?:[,;，]?[ \t]*+\"[^\"\n]++\"|[,;，][ \t]*+[\w$-]++)[ \t]*+[:=：]")
+# behind a key without quotes, "=" may be code
+_NEXT_PAIR = pattern(r"\"[ \t]*+(?:[,;，]?[ \t]*+\"[^\"\n]++\"[ \t]*+[:=：]|[,;，][ \t]*+[\w$-]++[ \t]*+[:：])")
 
 
 class Slip(NamedTuple):
