@@ -41,6 +41,7 @@ _KEY_LEFT_OUT = pattern(r"#[ \t]*+[a-z_][\w-]*+[ \t]*+[:=](?=\s|\Z)")
 _OF_TOML = pattern(
     r"[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=|\[\[?[\w.\"'-]++\]\]?[ \t]*+(?:#[^\n]*+)?+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:[\w.\"'-]++[ \t]*+=|\[))"
 )
+_TEXT_BEHIND_VALUE = pattern(r"[^\s=]++[ \t]*+=[ \t]*+(?:\"[^\"\n]++\"|'[^'\n]++')[ \t]++[^\W\d_]")
 _SPOKEN = pattern(r"[A-Z][\w'’]*(?: [\w'’-]+)+:[ \t].*[.!?]\Z")  # "They fly: high."
 # "Note: they fly as", and on the next line "high as birds."
 _PARAGRAPH = pattern(r"[A-Z][\w-]*:(?:[ \t]+[^\s\"'\[{|>][^ \n]*){3}[^\n]*\n(?=[^\W\d_])[^\n]*(?:\n|\Z)")
@@ -126,7 +127,7 @@ def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:
     if in_block and rest[:1] in (" ", "\t"):
         return True
     if mark == "+" and _OF_TOML.match(rest):
-        return True
+        return _TEXT_BEHIND_VALUE.match(rest) is None
     if KEY_LINE.match(rest[:200]):
         line, _, next_line = rest.partition("\n")
         is_paragraph = _PARAGRAPH.match(rest) is not None and not KEY_LINE.match(next_line)
