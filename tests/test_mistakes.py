@@ -647,6 +647,13 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a comment in a group below a text of several lines": ('x = [ """\na\n""", {\n b = 1 # c\n} ]\n', [4], None),
+    "a brace in a text of several lines": (
+        'a = """\nif x = {\n"""\nslug = Kites\n',
+        [5],
+        'a = """\nif x = {\n"""\nslug = "Kites"\n',
+    ),
+    "a hash in a group": ("x = 1\nm = { u = https://x.com/#a }\n", [3], None),
     "underscores beside no digit": ("a = 1e__23\nb = 0b_1\nc = 0xe_f_\n", [2, 3, 4], "a = 1e23\nb = 0b1\nc = 0xe_f\n"),
     "a control character": ('title = "a"\nslug = """\nb\x01\n"""\n', [4], None),
     "a control character in a comment": ('title = "a" # \x01\n', [2], None),
@@ -1159,6 +1166,11 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "a line of text between plus signs": ("+++\nKites fly\n+++\n\nText.\n", [], None),
     "what AsciiDoc passes through": ('++++\n<video src="a"></video>\n++++\n\nText.\n', [], None),
     "a key of two words between plus signs": ("+++\nmy key = 1\n+++\n", [2], '+++\n"my key" = 1\n+++\n'),
+    "a sentence below TOML": (
+        '+++\ntitle = "A"\n\nos.path = "x" sets it.\n\nText.\n',
+        [2],
+        '+++\ntitle = "A"\n+++\n\nos.path = "x" sets it.\n\nText.\n',
+    ),
     "plus signs above a text": ("+++\nname: 凧\n\nText.\n", [], None),
     "a group in braces without the last": (
         '---\n{ "title": "凧", "date": "2021-11-07"\n---\n\nText.\n',

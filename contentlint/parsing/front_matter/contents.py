@@ -32,7 +32,9 @@ PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "tom
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 # Markdown knows no rule of plus signs, so that little is asked
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
-_TOML_LINE = pattern(r"[ \t]*+(?:[\w\"'-][^\n<=＝]*+[=＝]|[a-z][\w-]*+\s*+\Z)")  # a key of whatever kind, or a key alone
+_TOML_LINE = pattern(
+    r"[ \t]*+(?:[\w\"'-][^\n<=＝]*+[=＝]|[a-z][\w-]*+\s*+\Z)"
+)  # a key of whatever kind, or a key alone
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 _TABS = pattern(r"(?<=\n)\t++")

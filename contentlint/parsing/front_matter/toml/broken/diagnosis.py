@@ -8,9 +8,9 @@ from itertools import chain
 from contentlint.dates import read_date
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.mending import Fault, moved, new_line, shifted, told_in_turn
-from contentlint.parsing.front_matter.toml.broken.groups import open_group
+from contentlint.parsing.front_matter.toml.broken.groups import IN_LINES, group_of, is_in_text, open_group
 from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM
-from contentlint.parsing.front_matter.toml.broken.lines import IN_LINES, group_of, mends_of_line
+from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
 from contentlint.parsing.front_matter.toml.broken.lists import ITEM_LINE
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
 from contentlint.parsing.front_matter.toml.broken.pairs import LAST_QUOTE, PAIR, mends_of_pair
@@ -87,7 +87,7 @@ def _cause(content: str, stop: Stop) -> tuple[int, str]:
     is_entry = PAIR.match(lines[row - 1]) or _TABLE_LINE.match(lines[row - 1])
     if reason == "Unclosed array" or (reason == "Invalid value" and is_entry):
         row = _opening_row(lines, row)
-    row = _row_of_open_group(lines, row)
+    row = _row_of_open_group(content, lines, row)
     if reason.startswith('Expected "\'"') and (open_quote := _OPEN_QUOTE.search(content)):
         row = content.count("\n", 0, open_quote.start(1)) + 1
         reason = "Illegal character '\\n' in string"
@@ -136,11 +136,12 @@ def _opening_row(lines: list[str], row: int) -> int:
     return first
 
 
-def _row_of_open_group(lines: list[str], row: int) -> int:
+def _row_of_open_group(content: str, lines: list[str], row: int) -> int:
     """The row of a group in braces that goes on over several lines to a row or ends in it, or that row itself."""
     for at in range(row, max(row - 30, 0), -1):
         if _OPEN_GROUP.search(lines[at - 1]):
-            return at
+            start = sum(len(line) + 1 for line in lines[: at - 1])
+            return row if is_in_text(content, start) else at
         if at < row and "}" in lines[at - 1]:
             break
     return row

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
+from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
 
-QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'"
 _ITEM = pattern(rf"\s*+((?:{QUOTED})(?=\s*+(?:,|\Z))|[^,]*+)\s*+(?:,|\Z)")
 _WITH_ESCAPE = pattern(r"\"[^\"\\\n]*+\\[^\"\n]*+\"\Z")
 

@@ -7,9 +7,10 @@ from itertools import islice
 
 from contentlint.parsing.front_matter.brackets import missing_commas
 from contentlint.parsing.front_matter.toml.broken.groups import PART
-from contentlint.parsing.front_matter.toml.broken.items import QUOTED, slip_in_item
+from contentlint.parsing.front_matter.toml.broken.items import slip_in_item
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row
+from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

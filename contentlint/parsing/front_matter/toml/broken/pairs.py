@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.toml.broken.groups import open_group
-from contentlint.parsing.front_matter.toml.broken.lines import group_of
+from contentlint.parsing.front_matter.toml.broken.groups import group_of, open_group
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row, removal
 from contentlint.parsing.front_matter.toml.broken.values import WORDS, mends_of
+from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 PAIR = pattern(
     r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
 )
-_ITEMS = pattern(
-    r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
-)
+_ITEMS = pattern(rf"(?:\s*\n[ \t]*+(?:{QUOTED}|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++")
 _SEVERAL_LINES = pattern(
     r"([\"'])(?:(?!\1)[^\n])*+(?:\n(?![\w-]++[ \t]*+=|\[)(?:(?!\1)[^\n])*+)++(\1)[ \t]*+(?=\r?(?:\n|\Z))"
 )
