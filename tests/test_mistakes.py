@@ -647,6 +647,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a number with a blank in a list": ("a = [10 500, 3]\n", [2], None),
+    "two blanks in an instant": ("a = [2024-01-01  10:00:00]\n", [2], "a = [2024-01-01 10:00:00]\n"),
     "a comment in a group below a text of several lines": ('x = [ """\na\n""", {\n b = 1 # c\n} ]\n', [4], None),
     "a brace in a text of several lines": (
         'a = """\nif x = {\n"""\nslug = Kites\n',
@@ -1044,6 +1046,8 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "YAML between long fences of TOML": ("++++\ntitle: x\ntags: [a]\n++++\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
     "a dotted key twice in TOML": ("+++\nparams.weight = 1\nparams.weight = 2\n+++\n\nT.\n", [3], None),
     "what only JavaScript takes for a number": ('{"weight": NaN}\n\n凧\n', [1], None),
+    "less than what only JavaScript takes for a number": ('{"weight": -Infinity}\n\n凧\n', [1], None),
+    "many things that are no numbers": ('{"weights": [' + "NaN, " * 40 + "1]}\n\n凧\n", [1] * 10, None),
     "half of a character in JSON": ('{"title": "a\\ud800"}\n\n凧\n', [1], None),
     "YAML between fences named TOML": ("---toml\ntitle: x\ntags: [a]\n---\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
     "stars for fences": ("***\ntitle: x\ndate: y\n***\n\nK.\n", [1], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
@@ -1160,6 +1164,14 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [3],
         None,
     ),
+    "the closing fence behind an object": ('---json\n{\n"title": "凧"\n}---\n\nT.\n', [4], '---json\n{\n"title": "凧"\n}\n---\n\nT.\n'),
+    "two dashes below an object": ('---json\n{"title": "凧"}\n--\n\nT.\n', [3], '---json\n{"title": "凧"}\n---\n\nT.\n'),
+    "the closing fence behind an object, and a rule": (
+        '---json\n{"title": "凧"} ---\n\nText.\n\n---\n\nMore.\n',
+        [2],
+        '---json\n{"title": "凧"}\n---\n\nText.\n\n---\n\nMore.\n',
+    ),
+    "text behind an object": ('---json\n{"title": "凧"} Text.\n', [2, 2], None),
     "no closing fence of Hexo's JSON": (';;;\n"title": "凧"\n\nText.\n', [2], ';;;\n"title": "凧"\n;;;\n\nText.\n'),
     "no closing fence below one key of TOML": ('+++\nname = "凧"\n\nText.\n', [2], '+++\nname = "凧"\n+++\n\nText.\n'),
     "no closing fence below one key of a named syntax": ("---yaml\nname: 凧\n\nText.\n", [2], "---yaml\nname: 凧\n---\n\nText.\n"),

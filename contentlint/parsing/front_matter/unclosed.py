@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import Found, Opening, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import LIKE, Found, Opening, line_after, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, WELL_KNOWN, YAML_LINE
 from contentlint.patterns import pattern
@@ -27,6 +27,10 @@ _BRACE = pattern(r"\}(?=[ \t]*+(?:\n[ \t]*+)?(?:\n|\Z))")  # above a blank line
 _BLANK_LINE_BELOW = pattern(r"\n[ \t]*+\n")
 # a blank line below which an object of JSON does not go on
 _BELOW_MEMBERS = pattern(r"(?<=\S)[ \t]*+\n(?:[ \t]*+\n)++(?![ \t]*+(?:\"[^\"\n]*+\"[ \t]*+:|[}\]]))")
+# the closing fence right behind an object, or what only looks like one in the next line; or other text behind it
+_BEHIND_OBJECT = pattern(
+    rf"(?P<fence>[ \t]*+(?:---|;;;))[ \t]*+(?=\n|\Z)|[ \t]*+\n(?P<like>(?:{LIKE}|;;|[ \t]++;{{3,}}+)[ \t]*+)(?=\n|\Z)|(?P<text>[ \t]*+[^\s])"
+)
 _OBJECT = pattern(r"\s*+\{")
 
 
@@ -74,9 +78,12 @@ def _below_object(opening: Opening) -> Found:
     stop = line_after(text, below.start()) if below is not None else len(text)
     if end < 0 and (brace := _LAST_BRACE.search(text, start, stop) or _BRACE.search(text, start, stop)):
         end = brace.end()
-    if end > 0:
+    behind = _BEHIND_OBJECT.match(text, end) if end > 0 else None
+    if behind is not None and behind.lastgroup != "text":
+        return misspelt_closing(opening, without_blanks(text, *behind.span(str(behind.lastgroup))))
+    if end > 0 and behind is None:
         return _missing_closing(opening, line_after(text, end))
-    front_matter, [problem] = _missing_closing(opening, stop)
+    front_matter, [problem] = _missing_closing(opening, line_after(text, end) if end > 0 else stop)
     return front_matter, [problem._replace(mend=(), mend_title="")]
 
 
@@ -130,7 +137,7 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
     text, content = opening.source.flat, Span(opening.start, stop)
     if opening.syntax == "json" and _is_object(opening):
         found = _below_object(opening)
-        end = found[0].content.end
+        end = found[0].span.end
         return found if end < stop and _BLANK_LINE.match(text, end) else None
     end, keys, meant, is_glued = keys_from(text, *content, opening.mark)
     if meant is not None and keys:

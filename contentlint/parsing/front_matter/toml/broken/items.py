@@ -11,6 +11,7 @@ from contentlint.patterns import pattern
 
 _ITEM = pattern(rf"\s*+((?:{QUOTED})(?=\s*+(?:,|\Z))|[^,]*+)\s*+(?:,|\Z)")
 _WITH_ESCAPE = pattern(r"\"[^\"\\\n]*+\\[^\"\n]*+\"\Z")
+_THOUSANDS = pattern(r"[-+]?\d{1,3}(?: \d{3})+\Z")
 
 ESCAPE = "a backslash in double quotes is an escape: single quotes take it as it is"
 NO_ITEM = "a comma too many: no item stands before it"
@@ -44,12 +45,24 @@ def slip_in_item(part: str) -> Item | None:
     """What is wrong with an item that is no text without quotes, None where nothing is known."""
     if (number := number_in(part)) is not None:
         return Item(number.told, "Write the numbers of TOML", number.meant)
-    several = ", ".join(part.split())
-    if part[0] not in "\"'" and is_sound(f"[{several}]"):
-        return Item("a comma is missing between two items of this list", "Add the comma", several)
+    if part[0] not in "\"'" and (several := _of_several(part)) is not None:
+        return several
     if _WITH_ESCAPE.match(part):
         return Item(ESCAPE, "Use single quotes", quoted(part[1:-1]))
     return None
+
+
+def _of_several(part: str) -> Item | None:
+    """What is wrong with an item that blanks part into several, None where these are no items."""
+    pieces = part.split()
+    if is_sound(one := " ".join(pieces)):
+        return Item("a single blank stands between a date and its time in TOML", "Write one blank", one)
+    if not is_sound(f"[{', '.join(pieces)}]"):
+        return None
+    is_sure = not _THOUSANDS.match(" ".join(pieces))
+    return Item(
+        "a comma is missing between two items of this list", "Add the comma", ", ".join(pieces) if is_sure else ""
+    )
 
 
 def _mended(part: str) -> Item:
