@@ -647,6 +647,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a comma missing above brackets in a comment": ('a = [\n  "b" # [1]\n  "c",\n]\n', [3], 'a = [\n  "b", # [1]\n  "c",\n]\n'),
+    "a comma missing between two lists": ("a = [\n  [1, 2]\n  [3, 4]\n]\n", [3], "a = [\n  [1, 2],\n  [3, 4]\n]\n"),
     "a number with a blank in a list": ("a = [10 500, 3]\n", [2], None),
     "two blanks in an instant": ("a = [2024-01-01  10:00:00]\n", [2], "a = [2024-01-01 10:00:00]\n"),
     "a comment in a group below a text of several lines": ('x = [ """\na\n""", {\n b = 1 # c\n} ]\n', [4], None),

@@ -8,7 +8,7 @@ from itertools import chain
 from contentlint.dates import read_date
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.mending import Fault, moved, new_line, shifted, told_in_turn
-from contentlint.parsing.front_matter.toml.broken.groups import IN_LINES, group_of, is_in_text, open_group
+from contentlint.parsing.front_matter.toml.broken.groups import IN_LINES, PART, group_of, is_in_text, open_group
 from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM
 from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
 from contentlint.parsing.front_matter.toml.broken.lists import ITEM_LINE
@@ -21,10 +21,8 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
 
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
-_BEGINS = pattern(r"[ \t]*+(?:\[|[\w.\"'-]++[ \t]*+=)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
-_OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
 _TABLE_LINE = pattern(r"[ \t]*+\[{1,2}[\w.-]++\]{1,2}[ \t\r]*+(?:#[^\n]*+)?\Z")
 _OPEN = 'the "{}" that begins here is never closed'
@@ -86,7 +84,7 @@ def _cause(content: str, stop: Stop) -> tuple[int, str]:
     row, reason, lines = stop.row, stop.reason, content.split("\n")
     is_entry = PAIR.match(lines[row - 1]) or _TABLE_LINE.match(lines[row - 1])
     if reason == "Unclosed array" or (reason == "Invalid value" and is_entry):
-        row = _opening_row(lines, row)
+        row = _opening_row(content, stop)
     row = _row_of_open_group(content, lines, row)
     if reason.startswith('Expected "\'"') and (open_quote := _OPEN_QUOTE.search(content)):
         row = content.count("\n", 0, open_quote.start(1)) + 1
@@ -123,17 +121,15 @@ def _written(line: str, at: int) -> Span:
     return Span(at + blanks, at + max(len(line.rstrip()), blanks + 1))
 
 
-def _opening_row(lines: list[str], row: int) -> int:
-    """The row of the first list that is still open at a row, or that row itself where none is."""
-    first = row
-    for at in range(row, 0, -1):
-        if _OPEN_LIST.search(lines[at - 1]):
-            first = at
-        elif at == row and _BEGINS.match(lines[at - 1]):
-            continue  # the bracket that is missing stands above it
-        elif "]" in lines[at - 1] or PAIR.match(lines[at - 1]):
-            break
-    return first
+def _opening_row(content: str, stop: Stop) -> int:
+    """The row of the first list that is still open where reading stopped, or the row of that where none is."""
+    opened: list[int] = []
+    for part in PART.finditer(content, 0, stop.at):
+        if part.lastgroup == "open":
+            opened.append(part.start())
+        elif part.lastgroup == "close" and opened:
+            opened.pop()
+    return content.count("\n", 0, opened[0]) + 1 if opened else stop.row
 
 
 def _row_of_open_group(content: str, lines: list[str], row: int) -> int:

@@ -78,6 +78,9 @@ def _list_from(content: str, start: int, line: str) -> str:
     opening = LIST.search(line)
     if opening is None:
         return ""
-    at = start + opening.end() - 1
-    close = content.find("]", at)
-    return content[at : close + 1] if close >= 0 else ""
+    at, depth = start + opening.end() - 1, 0
+    for part in PART.finditer(content, at):
+        depth += (part.lastgroup == "open") - (part.lastgroup == "close")
+        if not depth:
+            return content[at : part.end()]
+    return ""
