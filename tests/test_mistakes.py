@@ -647,6 +647,20 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a list of YAML in one line": ('title = "x"\ntags: [a, 凧]\n', [3], 'title = "x"\ntags = ["a", "凧"]\n'),
+    "a group of YAML in one line": ('title = "x"\na: { b: "c" }\n', [3], 'title = "x"\na = { b = "c" }\n'),
+    "a group of YAML with text": ('title = "x"\na: { b: c }\n', [3], None),
+    "a group in brackets": ("a = 1\nm = [ on = true, sizes = [1, 2] ]\n", [3], None),
+    "words beside a quoted one in a list": ('a = 1\nb = ["a" b, "c"]\n', [3], None),
+    "quotes in typographic ones": ('a = [“a”, “b "c"”]\n', [2], "a = [\"a\", 'b \"c\"']\n"),
+    "a backslash beside an escape": ('a = "say \\"hi\\" \\d"\n', [2], 'a = "say \\"hi\\" \\\\d"\n'),
+    "no opening brace": ('a = b = "c", d = "e" }\n', [2], 'a = {b = "c", d = "e" }\n'),
+    "a bracket too many behind a text": ('a = "b"]\n', [2], None),
+    "a comma in a number": ("a = 1,500\n", [2], None),
+    "a word for a switch": ("a = off\n", [2], "a = false\n"),
+    "three quotes closed by one in a line": ('a = """B."\nc = 1\n', [2], 'a = """B."""\nc = 1\n'),
+    "three quotes not closed behind a quotation": ('a = """\nb "c"\nd = 1\n', [3], 'a = """\nb "c""""\nd = 1\n'),
+    "a hash in the name of a table": ("[a#b]\nc = 1\n", [2], None),
     "a comma missing above brackets in a comment": ('a = [\n  "b" # [1]\n  "c",\n]\n', [3], 'a = [\n  "b", # [1]\n  "c",\n]\n'),
     "a comma missing between two lists": ("a = [\n  [1, 2]\n  [3, 4]\n]\n", [3], "a = [\n  [1, 2],\n  [3, 4]\n]\n"),
     "a number with a blank in a list": ("a = [10 500, 3]\n", [2], None),

@@ -13,7 +13,9 @@ from contentlint.parsing.front_matter.toml.broken.row import Mend, Row, removal
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_TABLE = pattern(r"[ \t]*+(\[\[?)[ \t]*+([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+)\.?[ \t]*+\]{0,2}[ \t]*+(?=#|\Z)")
+_TABLE = pattern(
+    r"[ \t]*+(\[\[?)[ \t]*+([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+)\.?[ \t]*+(?:\]{1,2}[ \t]*+(?=#|\Z)|(?<=[ \t])(?=#)|\Z)"
+)
 _DASHED = pattern(r"[ \t]*+(-[ \t]++)(?=[\w-]++[ \t]*+=)")
 _KEY_OF_WORDS = pattern(r"[ \t]*+(?![A-Za-z0-9_-]++[ \t]*+=)([\w-][^=\"'\[\]{}:.,\n]*[^=\"'\[\]{}:.,\s])[ \t]*+=")
 _NO_EQUALS = pattern(r"[ \t]*+[A-Za-z0-9_-]++([ \t]*+[＝：][ \t]*+|[ \t]++)(?=\S)")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from contentlint.parsing.front_matter.toml.broken.groups import group_of, open_group
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row, removal
-from contentlint.parsing.front_matter.toml.broken.values import WORDS, mends_of
+from contentlint.parsing.front_matter.toml.broken.values import mends_of
 from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, applied
 
 PAIR = pattern(
     r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
@@ -57,16 +58,16 @@ def _open_text(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     quotes = pair[4][:3]
     if quotes not in LAST_QUOTE:
         return None
-    begin = start + pair.end()
+    begin = start + pair.start(4) + len(quotes)
     below = _ENTRY_LINE.search(content, begin)
     stop = below.start() if below is not None else len(content)
     last = LAST_QUOTE[quotes].search(content, begin, stop)
-    if last is not None:
+    if last is not None and content.count(quotes[0], begin, last.start()) % 2 == 0:  # else it ends what another begins
         edit = Edit(Span(last.start() - start, last.end() - start), quotes)
         return [Mend(f"this text is closed by three quotes, {quotes}", "Write three quotes", (edit,))]
     if below is None:
         return []
-    at = pair.end() + len(content[begin:stop].rstrip())
+    at = begin - start + len(content[begin:stop].rstrip())
     return [Mend(f"this text has no closing {quotes}", "Add three quotes", (Edit(Span(at, at), quotes),))]
 
 
@@ -94,7 +95,12 @@ def _colon(row: Row, pair: re.Match[str]) -> list[Mend] | None:
         return None
     told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
     value = pair[4].removeprefix("=").lstrip()
-    spelled = value if is_sound(value) else WORDS.get(value) or quoted(value)
+    mends = (edit for _, _, edit in mends_of(value, Span(0, len(value))))
+    spelled = next(
+        (each for each in chain((value,), (applied(value, (mend,)) for mend in mends)) if is_sound(each)), None
+    )
+    if spelled is None:
+        return []
     edit = Edit(Span(pair.start(2), pair.end(4)), f"{_gap(pair)}= {spelled}")
     return [Mend(told, "Write an equals sign", (edit,))]
 
