@@ -814,6 +814,9 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
     "an equals sign amid one line": ('{"title": "A", "date" = "2021-11-07"}\n', [1], '{"title": "A", "date": "2021-11-07"}\n'),
     "two commas missing": ('{\n  "a": 1\n  "b": 2\n  "c": 3\n}\n', [2, 3], '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'),
     "code in a text": ('{\n  "a": "f(a="1", b="2")",\n  "b": 2\n}\n', [2], '{\n  "a": "f(a=\\"1\\", b=\\"2\\")",\n  "b": 2\n}\n'),
+    "a key above members indented deeper": ('{\n  "a":\n    "b": "c"\n  },\n  "d": 1\n}\n', [2], None),
+    "a key below an item": ('{\n  "a": [\n  "b"\n  "c": 1\n}\n', [3], None),
+    "no bracket below the last item": ('{\n  "a": [\n    "b"\n  "c": 1\n}\n', [3], '{\n  "a": [\n    "b"\n  ],\n  "c": 1\n}\n'),
     "a comment": ('{\n  "a": 1,\n  // c\n  "b": 2\n}\n', [3], '{\n  "a": 1,\n  "b": 2\n}\n'),
     "quotes in a text, in one line": ('{"title": "a "b" c", "x": 1}\n', [1], '{"title": "a \\"b\\" c", "x": 1}\n'),
     "a word of Python, in one line": ('{"title": "x", "draft": True, "y": 1}\n', [1], '{"title": "x", "draft": true, "y": 1}\n'),
@@ -1194,6 +1197,11 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "a line of text between plus signs": ("+++\nKites fly\n+++\n\nText.\n", [], None),
     "what AsciiDoc passes through": ('++++\n<video src="a"></video>\n++++\n\nText.\n', [], None),
     "a key of two words between plus signs": ("+++\nmy key = 1\n+++\n", [2], '+++\n"my key" = 1\n+++\n'),
+    "no closing fence below a list with a blank line": (
+        '+++\ntags = [\n"a",\n\n"b"\n]\n\nText.\n',
+        [6],
+        '+++\ntags = [\n"a",\n\n"b"\n]\n+++\n\nText.\n',
+    ),
     "a sentence below TOML": (
         '+++\ntitle = "A"\n\nos.path = "x" sets it.\n\nText.\n',
         [2],

@@ -14,6 +14,7 @@ from contentlint.text import Edit, Span
 
 _BLANKS = pattern(r"[ \t\n\r]*+")
 _NUMBER = pattern(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+")
+_KEY = pattern(r"\"[^\"\n]*+\"[ \t]*+:")
 _HALF = pattern("[\ud800-\udfff]")
 _WORDS = {
     "true": True,
@@ -129,7 +130,9 @@ class Reader:
         """Told on the line that wants it: where the value before ends."""
         before = len(self.text[self.start : at].rstrip()) + self.start
         char = self.text[at : at + 1] if at < self.end else ""
-        mend = (Edit(Span(before, before), ","),) if char and char in '"[{-0123456789tfn' else ()
+        is_pair_in_list = closer == "]" and _KEY.match(self.text, at, self.end) is not None
+        is_item = char != "" and char in '"[{-0123456789tfn' and not is_pair_in_list
+        mend = (Edit(Span(before, before), ","),) if is_item else ()
         message = f'a "," or the closing "{closer}" is missing after this'
         line = (
             max(self.text.rfind("\n", self.start, before), self.text.rfind("\r", self.start, before), self.start - 1)

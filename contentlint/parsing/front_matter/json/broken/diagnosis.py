@@ -65,7 +65,9 @@ def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem
                 edit = _edit(piece, slip.mended, start)
                 if not slip.mended.strip() and (line_end := LINE_END.match(content, end)):
                     edit = Edit(Span(start, line_end.end()), "")
-                return Problem("front-matter-unreadable", place, slip.message, (edit,), slip.title)
+                return Problem(
+                    "front-matter-unreadable", place, slip.message, (edit,) if slip.title else (), slip.title
+                )
     return None
 
 
@@ -85,7 +87,7 @@ def _pieces(content: str, stopped: int) -> Iterator[Span]:
 
 def _missing_closer(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
     """A bracket that is missing above the place where reading stopped."""
-    for place, edit in reversed(deque(_missing_closers(content[:stopped]), _MOST_TRIALS)):
+    for place, edit in reversed(deque(_missing_closers(content[: stopped + 1]), _MOST_TRIALS)):
         reached = reads_to(content[: edit.span.start] + edit.text + content[edit.span.end :])
         if reached < 0 or reached > stopped + len(edit.text):
             closer = edit.text.strip(" \t\r\n,")
