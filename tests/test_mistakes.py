@@ -647,6 +647,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "numbers in a list of several lines": ("a = [\n 01,\n 2 3,\n 4,, # c\n]\n", [3, 4, 5], "a = [\n 1,\n 2, 3,\n 4, # c\n]\n"),
+    "a semicolon in a list of several lines": ('a = [\n "b";\n "c"\n]\n', [3], None),
+    "no closing bracket behind the last comma": ('a = [\n "b",\n', [3], 'a = [\n "b",\n]\n'),
+    "a list closed by a brace": ('a = [\n "b",\n}\nc = 1\n', [4], 'a = [\n "b",\n]\nc = 1\n'),
     "a list of YAML in one line": ('title = "x"\ntags: [a, 凧]\n', [3], 'title = "x"\ntags = ["a", "凧"]\n'),
     "a group of YAML in one line": ('title = "x"\na: { b: "c" }\n', [3], 'title = "x"\na = { b = "c" }\n'),
     "a group of YAML with text": ('title = "x"\na: { b: c }\n', [3], None),

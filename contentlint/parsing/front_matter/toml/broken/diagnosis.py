@@ -59,17 +59,24 @@ def _first(content: str) -> Fault | None:
     if (fault := twice(content, stop)) is not None:
         return fault
     number, reason = _cause(content, stop)
+    is_list = reason == "Unclosed array"
+    rows = [_row(content, each) for each in dict.fromkeys((number, stop.row) if is_list else (number,))]
+    if (control := _CONTROL.search(rows[0].line)) is not None:
+        return Fault(_control_character(control, rows[0].start), ())
+    for row in rows:
+        for mend in chain(mends_of_line(row), mends_of_pair(row)):
+            if _reads_on(row, mend.edits, stop.row):
+                problem = _mended(row, mend)
+                return Fault(problem, problem.mend)
+    is_amid_item = is_list and content[rows[-1].start : stop.at].strip() != ""
+    return _unmended(rows[-1 if is_amid_item else 0], reason)
+
+
+def _row(content: str, number: int) -> Row:
+    """The row of this number, counted from 1."""
     lines = content.split("\n")
     start = sum(len(line) + 1 for line in lines[: number - 1])
-    line = lines[number - 1].rstrip("\r") if number <= len(lines) else ""
-    if (control := _CONTROL.search(line)) is not None:
-        return Fault(_control_character(control, start), ())
-    row = Row(content, start, line)
-    for mend in chain(mends_of_line(row), mends_of_pair(row)):
-        if _reads_on(row, mend.edits, stop.row):
-            problem = _mended(row, mend)
-            return Fault(problem, problem.mend)
-    return _unmended(row, reason)
+    return Row(content, start, lines[number - 1].rstrip("\r") if number <= len(lines) else "")
 
 
 def _control_character(found: re.Match[str], at: int) -> Problem:
@@ -82,8 +89,9 @@ def _control_character(found: re.Match[str], at: int) -> Problem:
 def _cause(content: str, stop: Stop) -> tuple[int, str]:
     """The row in which what cannot be read begins, and tomllib's reason, or a better one."""
     row, reason, lines = stop.row, stop.reason, content.split("\n")
-    is_entry = PAIR.match(lines[row - 1]) or _TABLE_LINE.match(lines[row - 1])
-    if reason == "Unclosed array" or (reason == "Invalid value" and is_entry):
+    if reason == "Invalid value" and _ends_list(content, lines[row - 1], stop):
+        reason = "Unclosed array"
+    if reason == "Unclosed array":
         row = _opening_row(content, stop)
     row = _row_of_open_group(content, lines, row)
     if reason.startswith('Expected "\'"') and (open_quote := _OPEN_QUOTE.search(content)):
@@ -119,6 +127,12 @@ def _written(line: str, at: int) -> Span:
     """The place of a line that begins at an offset, without the blanks around it."""
     blanks = len(line) - len(line.lstrip())
     return Span(at + blanks, at + max(len(line.rstrip()), blanks + 1))
+
+
+def _ends_list(content: str, line: str, stop: Stop) -> bool:
+    """Whether a list ought to end above the place where a value is wanted: another entry begins there, or all ends."""
+    is_entry = PAIR.match(line) or _TABLE_LINE.match(line) or line.strip() == "}"
+    return bool(is_entry) or not content[stop.at :].strip()
 
 
 def _opening_row(content: str, stop: Stop) -> int:

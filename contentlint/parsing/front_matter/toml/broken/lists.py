@@ -7,7 +7,7 @@ from itertools import islice
 
 from contentlint.parsing.front_matter.brackets import missing_commas
 from contentlint.parsing.front_matter.toml.broken.groups import PART
-from contentlint.parsing.front_matter.toml.broken.items import slip_in_item
+from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM, slip_in_item
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row
 from contentlint.parsing.front_matter.toml.scanner import QUOTED
@@ -18,6 +18,7 @@ LIST = pattern(r"=[ \t]*+\[")
 ITEM_LINE = pattern(
     rf"[ \t]*+((?:{QUOTED}|[^,\"'=\[\]{{}}#\s]++(?:[ \t]++[^,\"'=\[\]{{}}#\s]++)*+))[ \t]*+,?[ \t]*+(?:#.*)?\Z"
 )
+_COMMAS = pattern(r"(?<=[^\s,],)((?:[ \t]*+,)++)(?=[ \t]*+(?:#|\Z))")
 _DASHED_ITEM = pattern(r"(?m)^[ \t]*+(-[ \t]++([^\r\n]*+))\r?$")
 _LIST_END = pattern(r"(?m)^[ \t]*+\]")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#")
@@ -52,6 +53,8 @@ def _item_of_toml(written: str) -> str:
 
 def item_line(row: Row) -> Iterator[Mend]:
     """An item of a list in a line of its own, but for text without quotes: that may not belong to the list."""
+    if (commas := _COMMAS.search(row.line)) is not None:
+        yield Mend(NO_ITEM, "Remove the comma", (Edit(Span(*commas.span(1)), ""),))
     written = ITEM_LINE.match(row.line)
     item = slip_in_item(written[1]) if written is not None else None
     if written is not None and item is not None and item.written:

@@ -22,6 +22,7 @@ _SEVERAL_LINES = pattern(
     r"([\"'])(?:(?!\1)[^\n])*+(?:\n(?![\w-]++[ \t]*+=|\[)(?:(?!\1)[^\n])*+)++(\1)[ \t]*+(?=\r?(?:\n|\Z))"
 )
 LAST_QUOTE = {quote: pattern(rf"(?<!{quote[0]}){quote[0]}{{1,2}}+(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
+_BRACE_BELOW = pattern(r"\s*\n[ \t]*+\}(?=[ \t]*+(?:\r?\n|\Z))")
 _NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
 _ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
 _ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
@@ -48,6 +49,9 @@ def _open_list(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     if items is None:
         return []
     at = items.end() - row.start
+    if (brace := _BRACE_BELOW.match(row.content, items.end())) is not None:
+        end = brace.end() - row.start
+        return [Mend('this list begins with "[" and ends with "}"', 'Write "]"', (Edit(Span(end - 1, end), "]"),))]
     edit = Edit(Span(at, at), "\n]")
     return [Mend('this list has no closing "]", which belongs below this line', 'Add "]"', (edit,))]
 
