@@ -647,6 +647,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "no closing bracket below groups": ('a = [\n { b = 1 },\n { b = "}" },\n { b = 2 }\nc = 1\n', [2], None),
+    "no closing bracket below a group": ('a = [\n { b = 1 },\n { b = 2 }\nc = 1\n', [4], 'a = [\n { b = 1 },\n { b = 2 }\n]\nc = 1\n'),
     "numbers in a list of several lines": ("a = [\n 01,\n 2 3,\n 4,, # c\n]\n", [3, 4, 5], "a = [\n 1,\n 2, 3,\n 4, # c\n]\n"),
     "a semicolon in a list of several lines": ('a = [\n "b";\n "c"\n]\n', [3], None),
     "no closing bracket behind the last comma": ('a = [\n "b",\n', [3], 'a = [\n "b",\n]\n'),
@@ -1194,6 +1196,7 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         [2],
         '---json\n{"title": "凧"}\n---\n\nText.\n\n---\n\nMore.\n',
     ),
+    "a brace too many between fences": ('---json\n{\n"title": "凧"\n}}\n---\n', [4], '---json\n{\n"title": "凧"\n}\n---\n'),
     "text behind an object": ('---json\n{"title": "凧"} Text.\n', [2, 2], None),
     "no closing fence of Hexo's JSON": (';;;\n"title": "凧"\n\nText.\n', [2], ';;;\n"title": "凧"\n;;;\n\nText.\n'),
     "no closing fence below one key of TOML": ('+++\nname = "凧"\n\nText.\n', [2], '+++\nname = "凧"\n+++\n\nText.\n'),

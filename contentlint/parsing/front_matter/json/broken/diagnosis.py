@@ -37,7 +37,8 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
         if bad is None:
             return None
         at = min(bad.at, len(content))
-        problem = _slip(content, at, reads_to) or _missing_closer(content, at, reads_to) or _as_read(content, bad)
+        looks = (_brace_too_many, _slip, _missing_closer)
+        problem = next(filter(None, (look(content, at, reads_to) for look in looks)), None) or _as_read(content, bad)
         return Fault(problem, problem.mend)
 
     return [shifted(problem, offset) for problem in told_in_turn(content, first)]
@@ -49,6 +50,14 @@ def _as_read(content: str, bad: Bad) -> Problem:
     title = "Add the comma" if bad.mend and bad.mend[0].text else "Remove the comma"
     span = bad.span or Span(at, at + 1)
     return Problem("front-matter-unreadable", span, bad.message, bad.mend, title if bad.mend else "")
+
+
+def _brace_too_many(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
+    """A second brace below an object, where nothing else follows it."""
+    if content[stopped:].strip() != "}" or reads_to(content[:stopped]) >= 0:
+        return None
+    place = Span(stopped, stopped + 1)
+    return Problem("front-matter-unreadable", place, 'one "}" too many', (Edit(place, ""),), 'Remove "}"')
 
 
 def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:

@@ -17,7 +17,9 @@ from contentlint.text import Edit, Span, applied
 PAIR = pattern(
     r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
 )
-_ITEMS = pattern(rf"(?:\s*\n[ \t]*+(?:{QUOTED}|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++")
+_ITEMS = pattern(
+    rf"(?:\s*\n[ \t]*+(?:{QUOTED}|\{{[^{{}}\n]*+\}}|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
+)
 _SEVERAL_LINES = pattern(
     r"([\"'])(?:(?!\1)[^\n])*+(?:\n(?![\w-]++[ \t]*+=|\[)(?:(?!\1)[^\n])*+)++(\1)[ \t]*+(?=\r?(?:\n|\Z))"
 )
