@@ -647,6 +647,9 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "no opening bracket before a list": ("a = 1, [2, 3]]\n", [2], "a = [1, [2, 3]]\n"),
+    "two quotes behind an item": ('a = ["b"", "c"]\n', [2], 'a = ["b", "c"]\n'),
+    "a text that ends with a quoted word": ("a = - 'b'\n", [2], "a = \"- 'b'\"\n"),
     "no closing bracket below groups": ('a = [\n { b = 1 },\n { b = "}" },\n { b = 2 }\nc = 1\n', [2], None),
     "no closing bracket below a group": ('a = [\n { b = 1 },\n { b = 2 }\nc = 1\n', [4], 'a = [\n { b = 1 },\n { b = 2 }\n]\nc = 1\n'),
     "numbers in a list of several lines": ("a = [\n 01,\n 2 3,\n 4,, # c\n]\n", [3, 4, 5], "a = [\n 1,\n 2, 3,\n 4, # c\n]\n"),
@@ -823,6 +826,7 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
     "a key above members indented deeper": ('{\n  "a":\n    "b": "c"\n  },\n  "d": 1\n}\n', [2], None),
     "a key below an item": ('{\n  "a": [\n  "b"\n  "c": 1\n}\n', [3], None),
     "no bracket below the last item": ('{\n  "a": [\n    "b"\n  "c": 1\n}\n', [3], '{\n  "a": [\n    "b"\n  ],\n  "c": 1\n}\n'),
+    "a brace for a bracket": ('{\n  "a": [\n    "b"\n  },\n  "c": 1\n}\n', [3], None),
     "a comment": ('{\n  "a": 1,\n  // c\n  "b": 2\n}\n', [3], '{\n  "a": 1,\n  "b": 2\n}\n'),
     "quotes in a text, in one line": ('{"title": "a "b" c", "x": 1}\n', [1], '{"title": "a \\"b\\" c", "x": 1}\n'),
     "a word of Python, in one line": ('{"title": "x", "draft": True, "y": 1}\n', [1], '{"title": "x", "draft": true, "y": 1}\n'),
@@ -1197,6 +1201,11 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
         '---json\n{"title": "凧"}\n---\n\nText.\n\n---\n\nMore.\n',
     ),
     "a brace too many between fences": ('---json\n{\n"title": "凧"\n}}\n---\n', [4], '---json\n{\n"title": "凧"\n}\n---\n'),
+    "a broken object with a blank line, between fences": (
+        '---json\n{\n"title": "凧",\n\n"a" 1\n}\n---\n',
+        [5],
+        '---json\n{\n"title": "凧",\n\n"a": 1\n}\n---\n',
+    ),
     "text behind an object": ('---json\n{"title": "凧"} Text.\n', [2, 2], None),
     "no closing fence of Hexo's JSON": (';;;\n"title": "凧"\n\nText.\n', [2], ';;;\n"title": "凧"\n;;;\n\nText.\n'),
     "no closing fence below one key of TOML": ('+++\nname = "凧"\n\nText.\n', [2], '+++\nname = "凧"\n+++\n\nText.\n'),

@@ -138,7 +138,9 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
     if opening.syntax == "json" and _is_object(opening):
         found = _below_object(opening)
         end = found[0].span.end
-        return found if end < stop and _BLANK_LINE.match(text, end) else None
+        below = text[end:stop].rstrip()
+        is_of_object = not found[1][0].mend and below.endswith("}")  # which nobody can read, as it is
+        return found if below and not is_of_object and _BLANK_LINE.match(text, end) else None
     end, keys, meant, is_glued = keys_from(text, *content, opening.mark)
     if meant is not None and keys:
         if _is_code_or_amid_keys(text, meant, stop):

@@ -112,6 +112,8 @@ def _missing_closers(content: str) -> Iterator[tuple[Span, Edit]]:
         after = re.compile(rf"(?m)^[ \t]{{0,{len(indent)}}}(?=[^\s])").search(content, opening.end())
         if after is None or content.startswith(closer, after.end()):
             continue
+        if content[after.end()] in "]}" and after[0] == indent:  # the wrong one
+            continue
         inside = content[opening.end() : after.start()].rstrip()
         if not inside:
             continue

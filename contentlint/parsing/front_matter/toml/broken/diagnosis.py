@@ -89,9 +89,7 @@ def _control_character(found: re.Match[str], at: int) -> Problem:
 def _cause(content: str, stop: Stop) -> tuple[int, str]:
     """The row in which what cannot be read begins, and tomllib's reason, or a better one."""
     row, reason, lines = stop.row, stop.reason, content.split("\n")
-    if reason == "Invalid value" and _ends_list(content, lines[row - 1], stop):
-        reason = "Unclosed array"
-    if reason == "Unclosed array":
+    if reason == "Unclosed array" or (reason == "Invalid value" and _ends_list(content, lines[row - 1], stop)):
         row = _opening_row(content, stop)
     row = _row_of_open_group(content, lines, row)
     if reason.startswith('Expected "\'"') and (open_quote := _OPEN_QUOTE.search(content)):

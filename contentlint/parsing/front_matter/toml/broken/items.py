@@ -83,7 +83,9 @@ def _mended(part: str) -> Item:
 def _bare(part: str) -> str:
     """An item without the quotes around it, "" where it has others, of which nobody knows what they hold."""
     begins, ends = part[0] in _QUOTES, part[-1] in _QUOTES
-    if begins == ends:
-        return part[1:-1] if begins else part
+    if begins and ends:
+        return part.strip(part[0]) if part.count(part[0]) % 2 and part.count(part[0]) > 1 else part[1:-1]
+    if not begins and not ends:
+        return part
     bare = part[1:] if begins else part[:-1]
     return "" if (part[0] if begins else part[-1]) in bare else bare

@@ -80,9 +80,9 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
 
 
 def _opener_missing(value: str) -> str:
-    """The bracket of which a value has only the partner, at its end, "" where it has both or none."""
+    """The bracket that a value lacks before its last one, "" where it lacks none."""
     opener = _OPENERS.get(value[-1], "")
-    return "" if opener in value else opener
+    return opener if value[0] != opener and value.count(opener) < value.count(value[-1]) else ""
 
 
 def _of_word(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
@@ -96,7 +96,7 @@ def _of_word(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         iso = date.iso if is_sound(date.iso) else _MINUTE.sub(r"\g<0>:00", date.iso)  # its times have seconds
         yield f"TOML writes a date like this: {iso}", "Write the date in ISO 8601", Edit(span, iso)
     elif (date is None or not date.impossible) and value[0] not in "[{" and not _opener_missing(value):
-        has_quotes = value[0] in "\"'" and value.count(value[0]) % 2 == 0
+        has_quotes = any(mark in "\"'" and value.count(mark) % 2 == 0 for mark in (value[0], value[-1]))
         text = value if has_quotes else value.strip("“”‘’\"'")
         yield "text needs quotes in TOML", "Quote the text", Edit(span, quoted(text))
 
@@ -165,7 +165,8 @@ def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     """Brackets of which one is missing or one too many."""
     for bracket, at in (("]", -1), ("}", -1), ("[", 0), ("{", 0)):
         bare = value[:-1] if at else value[1:]
-        is_open = at == 0 and not any(closer in value for closer in "]}")  # then its partner is missing
+        # its partner is missing, or only a comment has one
+        is_open = at == 0 and ("#" in value or not any(closer in value for closer in "]}"))
         if value[at] == bracket and bare and not is_open and is_sound(bare):
             place = span.end - 1 if at else span.start
             yield f'one "{bracket}" too many', f'Remove "{bracket}"', Edit(Span(place, place + 1), "")
