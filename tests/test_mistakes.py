@@ -647,6 +647,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a colon before a group of several lines": ('a = 1\nb: {\n  c = 1,\n}\n', [3], None),
+    "a quote before an item in others": ("a = [\"b\", \"'c d']\n", [2], 'a = ["b", "c d"]\n'),
     "no opening bracket before a list": ("a = 1, [2, 3]]\n", [2], "a = [1, [2, 3]]\n"),
     "two quotes behind an item": ('a = ["b"", "c"]\n', [2], 'a = ["b", "c"]\n'),
     "a text that ends with a quoted word": ("a = - 'b'\n", [2], "a = \"- 'b'\"\n"),

@@ -84,7 +84,8 @@ def _bare(part: str) -> str:
     """An item without the quotes around it, "" where it has others, of which nobody knows what they hold."""
     begins, ends = part[0] in _QUOTES, part[-1] in _QUOTES
     if begins and ends:
-        return part.strip(part[0]) if part.count(part[0]) % 2 and part.count(part[0]) > 1 else part[1:-1]
+        is_odd = part[0] in "\"'" and (part[0] != part[-1] or part.count(part[0]) % 2 == 1)
+        return part.strip(_QUOTES) if is_odd else part[1:-1]
     if not begins and not ends:
         return part
     bare = part[1:] if begins else part[:-1]

@@ -105,10 +105,15 @@ def _colon(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     spelled = next(
         (each for each in chain((value,), (applied(value, (mend,)) for mend in mends)) if is_sound(each)), None
     )
-    if spelled is None:
+    if spelled is None or (spelled != value and _goes_on(value)):
         return []
     edit = Edit(Span(pair.start(2), pair.end(4)), f"{_gap(pair)}= {spelled}")
     return [Mend(told, "Write an equals sign", (edit,))]
+
+
+def _goes_on(value: str) -> bool:
+    """Whether a value goes on below its line."""
+    return (value[0] in "[{" and value[-1] in "[{,") or value[-3:] in LAST_QUOTE
 
 
 def _group_below(row: Row, pair: re.Match[str]) -> list[Mend] | None:
