@@ -829,6 +829,11 @@ JSON: dict[str, tuple[str, list[int], str | None]] = {
     "a key below an item": ('{\n  "a": [\n  "b"\n  "c": 1\n}\n', [3], None),
     "no bracket below the last item": ('{\n  "a": [\n    "b"\n  "c": 1\n}\n', [3], '{\n  "a": [\n    "b"\n  ],\n  "c": 1\n}\n'),
     "a brace for a bracket": ('{\n  "a": [\n    "b"\n  },\n  "c": 1\n}\n', [3], None),
+    "no bracket above items": (
+        '{\n  "a":\n    "b",\n    "c",\n    "d"\n  ],\n  "e": 1\n}\n',
+        [2],
+        '{\n  "a": [\n    "b",\n    "c",\n    "d"\n  ],\n  "e": 1\n}\n',
+    ),
     "a comment": ('{\n  "a": 1,\n  // c\n  "b": 2\n}\n', [3], '{\n  "a": 1,\n  "b": 2\n}\n'),
     "quotes in a text, in one line": ('{"title": "a "b" c", "x": 1}\n', [1], '{"title": "a \\"b\\" c", "x": 1}\n'),
     "a word of Python, in one line": ('{"title": "x", "draft": True, "y": 1}\n', [1], '{"title": "x", "draft": true, "y": 1}\n'),

@@ -21,6 +21,9 @@ from contentlint.text import Edit, Span
 
 _MOST_TRIALS = 8
 _MEMBER = pattern(r"(?m)(?:^|(?<=[{,，]))[ \t]*+(?=[\"'“”][^\"'“”{}\[\],，:：\n]++[\"'“”][ \t]*+[:=：])")
+_ITEMS_BELOW = pattern(
+    r"(?m)^[ \t]*+(\"[^\"\n]*+\"[ \t]*+:)[ \t\r]*+\n(?:[ \t]*+\"[^\"\n]*+\"[ \t]*+,[ \t\r]*+\n)*+[ \t]*+\"[^\"\n]*+\"\s*+\]"
+)
 _OPENING_LINE = pattern(r"(?m)^([ \t]++)\"[^\"\n]*+\"[ \t]*+:[ \t]*+([\[{])[ \t\r]*+\n")
 
 
@@ -37,7 +40,7 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
         if bad is None:
             return None
         at = min(bad.at, len(content))
-        looks = (_brace_too_many, _slip, _missing_closer)
+        looks = (_brace_too_many, _missing_opener, _slip, _missing_closer)
         problem = next(filter(None, (look(content, at, reads_to) for look in looks)), None) or _as_read(content, bad)
         return Fault(problem, problem.mend)
 
@@ -103,6 +106,20 @@ def _missing_closer(content: str, stopped: int, reads_to: Callable[[str], int]) 
             message = f'the closing "{closer}" is missing below this line'
             return Problem("front-matter-unreadable", place, message, (edit,), f'Add "{closer}"')
     return None
+
+
+def _missing_opener(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
+    """The bracket that is missing behind a key with the items of a list below it, where reading stopped among these."""
+    lists = _ITEMS_BELOW.finditer(content)
+    found = next((each for each in lists if each.start() < stopped < each.end()), None)
+    if found is None:
+        return None
+    at = found.end(1)
+    reached = reads_to(f"{content[:at]} [{content[at:]}")
+    if 0 <= reached <= stopped + len(" ["):
+        return None
+    edit = Edit(Span(at, at), " [")
+    return Problem("front-matter-unreadable", Span(*found.span(1)), 'this list has no opening "["', (edit,), 'Add "["')
 
 
 def _missing_closers(content: str) -> Iterator[tuple[Span, Edit]]:
