@@ -32,6 +32,9 @@ PARSERS: dict[str, Callable[[str, int, int], Parsed]] = {"yaml": yaml.read, "tom
 _KEY_WITHOUT_SIGN = pattern(r"([a-z_][\w-]*+)[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\])[ \t]*+\Z")
 # Markdown knows no rule of plus signs, so that little is asked
 _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[\w\"'-]++(?:\.[\w\"'-]++)*+[ \t]*+=)")
+_TOML_LINE = pattern(
+    r"[ \t]*+(?:[\w\"'-][^\n<=＝]*+[=＝]|[a-z][\w-]*+\s*+\Z)"
+)  # a key of whatever kind, or a key alone
 _BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 _FIRST_MEMBER = pattern(r"[ \t]*+\{[ \t]*+[\"']?([a-z]++)[\"']?[ \t]*+:")
@@ -85,7 +88,8 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
         or (is_known and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
         or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))
         or (syntax == "json" and lines[0].lstrip().startswith("{"))
-        or (syntax == "toml" and (len(lines) == 1 or _TOML_START.match(lines[0]) is not None))
+        or (syntax == "toml" and _TOML_START.match(lines[0]) is not None)
+        or (syntax == "toml" and is_short_fence and len(lines) == 1 and _TOML_LINE.match(lines[0]) is not None)
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )
 

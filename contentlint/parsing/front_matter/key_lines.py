@@ -36,11 +36,15 @@ _GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
 _BLOCK_HEADER = pattern(r"[^#\n]*:[ \t]+[|>][-+0-9]*[ \t]*\Z")
 _OPEN_BRACKET = pattern(r"[^:=]*+[:=][ \t]*+[\[{][^\]}]*+\Z")
 _IN_BRACKETS = pattern(r"[\]}\[{\"'\d]")
+_REST_OF_LIST = pattern(
+    r"(?:[ \t]*+(?:(?:\"[^\"\n]*+\"|'[^'\n]*+'|[-+.\d]++)[ \t]*+,?+[ \t]*+)?+(?:#[^\n]*+)?+\n)*+[ \t]*+\][ \t]*+(?:\n|\Z)"
+)
 _KEY_LEFT_OUT = pattern(r"#[ \t]*+[a-z_][\w-]*+[ \t]*+[:=](?=\s|\Z)")
 # what else TOML has: a key of several parts, or a table with a pair or another table below it
 _OF_TOML = pattern(
     r"[\w\"'-]++(?:\.[\w\"'-]++)++[ \t]*+=|\[\[?[\w.\"'-]++\]\]?[ \t]*+(?:#[^\n]*+)?+\n(?=(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+(?:[\w.\"'-]++[ \t]*+=|\[))"
 )
+_TEXT_BEHIND_VALUE = pattern(r"[^\s=]++[ \t]*+=[ \t]*+(?:\"[^\"\n]++\"|'[^'\n]++')[ \t]++[^\W\d_]")
 _SPOKEN = pattern(r"[A-Z][\w'’]*(?: [\w'’-]+)+:[ \t].*[.!?]\Z")  # "They fly: high."
 # "Note: they fly as", and on the next line "high as birds."
 _PARAGRAPH = pattern(r"[A-Z][\w-]*:(?:[ \t]+[^\s\"'\[{|>][^ \n]*){3}[^\n]*\n(?=[^\W\d_])[^\n]*(?:\n|\Z)")
@@ -86,7 +90,7 @@ def keys_from(text: str, start: int, stop: int, mark: str = "-") -> Keys:
             return Keys(at, keys, without_blanks(text, at + glued.start(1), line_end))
         if not (is_key or YAML_LINE.match(line) or (in_brackets and _IN_BRACKETS.match(line))):
             break
-        if not line.strip() and keys and not _goes_on(text, line_end, in_block=in_block, mark=mark):
+        if not line.strip() and keys and not _goes_on(text, line_end, mark, in_block=in_block, in_brackets=in_brackets):
             below = _BELOW_BLANKS.match(text, at, stop)
             if below is not None:
                 fence = without_blanks(text, *below.span(str(below.lastgroup)))
@@ -120,13 +124,15 @@ def _is_key(line: str, *, is_first: bool) -> bool:
     return foreign is not None and (not is_first or foreign[1] in KNOWN_KEYS)
 
 
-def _goes_on(text: str, line_end: int, *, in_block: bool, mark: str) -> bool:
-    """Whether keys go on after a blank line, and after comments there, or the text of a block scalar does."""
+def _goes_on(text: str, line_end: int, mark: str, *, in_block: bool, in_brackets: bool) -> bool:
+    """Whether keys go on after a blank line, and after comments there, or the text of a block scalar or a list does."""
     rest = _BLANK_LINES.sub("", text[line_end : line_end + 1000], count=1)
     if in_block and rest[:1] in (" ", "\t"):
         return True
-    if mark == "+" and _OF_TOML.match(rest):
+    if in_brackets and _REST_OF_LIST.match(rest):
         return True
+    if mark == "+" and _OF_TOML.match(rest):
+        return _TEXT_BEHIND_VALUE.match(rest) is None
     if KEY_LINE.match(rest[:200]):
         line, _, next_line = rest.partition("\n")
         is_paragraph = _PARAGRAPH.match(rest) is not None and not KEY_LINE.match(next_line)

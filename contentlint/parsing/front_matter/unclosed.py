@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import Found, Opening, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import LIKE, Found, Opening, line_after, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, WELL_KNOWN, YAML_LINE
 from contentlint.patterns import pattern
@@ -25,6 +25,13 @@ _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
 _LAST_BRACE = pattern(r"\n\}(?=[ \t]*+(?:\n|\Z))")  # of an object of JSON, at the margin
 _BRACE = pattern(r"\}(?=[ \t]*+(?:\n[ \t]*+)?(?:\n|\Z))")  # above a blank line
 _BLANK_LINE_BELOW = pattern(r"\n[ \t]*+\n")
+# a blank line below which an object of JSON does not go on
+_BELOW_MEMBERS = pattern(r"(?<=\S)[ \t]*+\n(?:[ \t]*+\n)++(?![ \t]*+(?:\"[^\"\n]*+\"[ \t]*+:|[}\]]))")
+# the closing fence right behind an object, or what only looks like one in the next line; or other text behind it
+_BEHIND_OBJECT = pattern(
+    rf"(?P<fence>[ \t]*+(?:---|;;;))[ \t]*+(?=\n|\Z)|[ \t]*+\n(?P<like>(?:{LIKE}|;;|[ \t]++;{{3,}}+)[ \t]*+)(?=\n|\Z)|(?P<text>[ \t]*+[^\s])"
+)
+_OBJECT = pattern(r"\s*+\{")
 
 
 def unclosed(opening: Opening) -> Found | None:
@@ -58,21 +65,25 @@ def _is_sound(opening: Opening, end: int) -> bool:
 
 def _is_object(opening: Opening) -> bool:
     """Whether JSON below a fence stands in its braces."""
-    return opening.source.flat[opening.start :].lstrip().startswith("{")
+    return _OBJECT.match(opening.source.flat, opening.start) is not None
 
 
 def _below_object(opening: Opening) -> Found:
     """An object of JSON below which the closing fence belongs; where both are missing, nobody knows where it ends."""
     from contentlint.parsing.front_matter import json  # few articles need it
 
-    text = opening.source.flat
-    end = json.object_end(text, text.index("{", opening.start))
-    if end < 0 and (brace := _LAST_BRACE.search(text, opening.start) or _BRACE.search(text, opening.start)):
+    text, start = opening.source.flat, opening.start
+    end = json.object_end(text, text.index("{", start))
+    below = _BELOW_MEMBERS.search(text, start)
+    stop = line_after(text, below.start()) if below is not None else len(text)
+    if end < 0 and (brace := _LAST_BRACE.search(text, start, stop) or _BRACE.search(text, start, stop)):
         end = brace.end()
-    if end > 0:
+    behind = _BEHIND_OBJECT.match(text, end) if end > 0 else None
+    if behind is not None and behind.lastgroup != "text":
+        return misspelt_closing(opening, without_blanks(text, *behind.span(str(behind.lastgroup))))
+    if end > 0 and behind is None:
         return _missing_closing(opening, line_after(text, end))
-    blank = _BLANK_LINE_BELOW.search(text, opening.start)
-    front_matter, [problem] = _missing_closing(opening, blank.start() + 1 if blank is not None else len(text))
+    front_matter, [problem] = _missing_closing(opening, line_after(text, end) if end > 0 else stop)
     return front_matter, [problem._replace(mend=(), mend_title="")]
 
 
@@ -126,8 +137,10 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
     text, content = opening.source.flat, Span(opening.start, stop)
     if opening.syntax == "json" and _is_object(opening):
         found = _below_object(opening)
-        end = found[0].content.end
-        return found if end < stop and _BLANK_LINE.match(text, end) else None
+        end = found[0].span.end
+        below = text[end:stop].rstrip()
+        is_of_object = not found[1][0].mend and below.endswith("}")  # which nobody can read, as it is
+        return found if below and not is_of_object and _BLANK_LINE.match(text, end) else None
     end, keys, meant, is_glued = keys_from(text, *content, opening.mark)
     if meant is not None and keys:
         if _is_code_or_amid_keys(text, meant, stop):

@@ -14,10 +14,19 @@ from contentlint.text import Edit, Span
 
 _BLANKS = pattern(r"[ \t\n\r]*+")
 _NUMBER = pattern(r"-?(?:0|[1-9]\d*+)(\.\d++)?+([eE][-+]?\d++)?+")
+_KEY = pattern(r"\"[^\"\n]*+\"[ \t]*+:")
 _HALF = pattern("[\ud800-\udfff]")
-_WORDS = {"true": True, "false": False, "null": None, "NaN": float("nan"), "Infinity": float("inf")}
-_NOT_OF_JSON = frozenset({"NaN", "Infinity"})
-_WORD = pattern(r"true|false|null|NaN|Infinity")
+_WORDS = {
+    "true": True,
+    "false": False,
+    "null": None,
+    "NaN": float("nan"),
+    "Infinity": float("inf"),
+    "-Infinity": float("-inf"),
+}
+_NOT_OF_JSON = frozenset({"NaN", "Infinity", "-Infinity"})
+_WORD = pattern(r"true|false|null|NaN|-?Infinity")
+_MOST_TOLD = 10  # of them: one spelling is told often enough then
 
 
 class Bad(Exception):
@@ -121,7 +130,9 @@ class Reader:
         """Told on the line that wants it: where the value before ends."""
         before = len(self.text[self.start : at].rstrip()) + self.start
         char = self.text[at : at + 1] if at < self.end else ""
-        mend = (Edit(Span(before, before), ","),) if char and char in '"[{-0123456789tfn' else ()
+        is_pair_in_list = closer == "]" and _KEY.match(self.text, at, self.end) is not None
+        is_item = char != "" and char in '"[{-0123456789tfn' and not is_pair_in_list
+        mend = (Edit(Span(before, before), ","),) if is_item else ()
         message = f'a "," or the closing "{closer}" is missing after this'
         line = (
             max(self.text.rfind("\n", self.start, before), self.text.rfind("\r", self.start, before), self.start - 1)
@@ -156,7 +167,7 @@ class Reader:
                 raise Bad("this number has too many digits", at, limit=True) from None
         word = _WORD.match(self.text, at, self.end)
         if word:
-            if word[0] in _NOT_OF_JSON:
+            if word[0] in _NOT_OF_JSON and len(self.parsed.problems) < _MOST_TOLD:
                 message = f"{word[0]} is no value of JSON: few programs read it"
                 self.parsed.problems.append(Problem("front-matter-unreadable", Span(*word.span()), message))
             return _WORDS[word[0]], word.end()

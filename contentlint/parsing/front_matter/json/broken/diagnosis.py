@@ -21,6 +21,9 @@ from contentlint.text import Edit, Span
 
 _MOST_TRIALS = 8
 _MEMBER = pattern(r"(?m)(?:^|(?<=[{,，]))[ \t]*+(?=[\"'“”][^\"'“”{}\[\],，:：\n]++[\"'“”][ \t]*+[:=：])")
+_ITEMS_BELOW = pattern(
+    r"(?m)^[ \t]*+(\"[^\"\n]*+\"[ \t]*+:)[ \t\r]*+\n(?:[ \t]*+\"[^\"\n]*+\"[ \t]*+,[ \t\r]*+\n)*+[ \t]*+\"[^\"\n]*+\"\s*+\]"
+)
 _OPENING_LINE = pattern(r"(?m)^([ \t]++)\"[^\"\n]*+\"[ \t]*+:[ \t]*+([\[{])[ \t\r]*+\n")
 
 
@@ -37,7 +40,8 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
         if bad is None:
             return None
         at = min(bad.at, len(content))
-        problem = _slip(content, at, reads_to) or _missing_closer(content, at, reads_to) or _as_read(content, bad)
+        looks = (_brace_too_many, _missing_opener, _slip, _missing_closer)
+        problem = next(filter(None, (look(content, at, reads_to) for look in looks)), None) or _as_read(content, bad)
         return Fault(problem, problem.mend)
 
     return [shifted(problem, offset) for problem in told_in_turn(content, first)]
@@ -49,6 +53,14 @@ def _as_read(content: str, bad: Bad) -> Problem:
     title = "Add the comma" if bad.mend and bad.mend[0].text else "Remove the comma"
     span = bad.span or Span(at, at + 1)
     return Problem("front-matter-unreadable", span, bad.message, bad.mend, title if bad.mend else "")
+
+
+def _brace_too_many(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
+    """A second brace below an object, where nothing else follows it."""
+    if content[stopped:].strip() != "}" or reads_to(content[:stopped]) >= 0:
+        return None
+    place = Span(stopped, stopped + 1)
+    return Problem("front-matter-unreadable", place, 'one "}" too many', (Edit(place, ""),), 'Remove "}"')
 
 
 def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
@@ -65,7 +77,9 @@ def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem
                 edit = _edit(piece, slip.mended, start)
                 if not slip.mended.strip() and (line_end := LINE_END.match(content, end)):
                     edit = Edit(Span(start, line_end.end()), "")
-                return Problem("front-matter-unreadable", place, slip.message, (edit,), slip.title)
+                return Problem(
+                    "front-matter-unreadable", place, slip.message, (edit,) if slip.title else (), slip.title
+                )
     return None
 
 
@@ -85,7 +99,7 @@ def _pieces(content: str, stopped: int) -> Iterator[Span]:
 
 def _missing_closer(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
     """A bracket that is missing above the place where reading stopped."""
-    for place, edit in reversed(deque(_missing_closers(content[:stopped]), _MOST_TRIALS)):
+    for place, edit in reversed(deque(_missing_closers(content[: stopped + 1]), _MOST_TRIALS)):
         reached = reads_to(content[: edit.span.start] + edit.text + content[edit.span.end :])
         if reached < 0 or reached > stopped + len(edit.text):
             closer = edit.text.strip(" \t\r\n,")
@@ -94,12 +108,28 @@ def _missing_closer(content: str, stopped: int, reads_to: Callable[[str], int]) 
     return None
 
 
+def _missing_opener(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
+    """The bracket that is missing behind a key with the items of a list below it, where reading stopped among these."""
+    lists = _ITEMS_BELOW.finditer(content)
+    found = next((each for each in lists if each.start() < stopped < each.end()), None)
+    if found is None:
+        return None
+    at = found.end(1)
+    reached = reads_to(f"{content[:at]} [{content[at:]}")
+    if 0 <= reached <= stopped + len(" ["):
+        return None
+    edit = Edit(Span(at, at), " [")
+    return Problem("front-matter-unreadable", Span(*found.span(1)), 'this list has no opening "["', (edit,), 'Add "["')
+
+
 def _missing_closers(content: str) -> Iterator[tuple[Span, Edit]]:
     """The last lines of lists and groups below which, to judge by the indentation, a bracket is missing."""
     for opening in _OPENING_LINE.finditer(content):
         indent, closer = opening[1], CLOSERS[opening[2]]
         after = re.compile(rf"(?m)^[ \t]{{0,{len(indent)}}}(?=[^\s])").search(content, opening.end())
         if after is None or content.startswith(closer, after.end()):
+            continue
+        if content[after.end()] in "]}" and after[0] == indent:  # the wrong one
             continue
         inside = content[opening.end() : after.start()].rstrip()
         if not inside:

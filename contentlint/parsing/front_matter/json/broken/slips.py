@@ -37,12 +37,15 @@ _NUMBER = pattern(r"\+?(?P<digits>\d+|\d*\.\d+)\Z")
 _BARE = pattern(r"[^\"'“”\[\]{},\n][^\"“”\[\]{},\n]*+")
 _BAD_ESCAPE = pattern(r"\\(?![\"\\/bfnrtu])")
 _TWO_COMMAS = pattern(r",(?:[ \t]*+,)++")
+_NEXT_LINE = pattern(r"\s*\n([ \t]*+)\S")
 _NEXT = pattern(r"\s*+(?:[}\]]|[\"'“]?[\w$-]++[\"'”]?[ \t]*+[:=：]|//|/\*|#|\Z)")
-_NEXT_PAIR = pattern(r"\"[ \t]*+(?:[,;，]?[ \t]*+\"[^\"\n]++\"|[,;，][ \t]*+[\w$-]++)[ \t]*+[:=：]")
+# behind a key without quotes, "=" may be code
+_NEXT_PAIR = pattern(r"\"[ \t]*+(?:[,;，]?[ \t]*+\"[^\"\n]++\"[ \t]*+[:=：]|[,;，][ \t]*+[\w$-]++[ \t]*+[:：])")
 
 
 class Slip(NamedTuple):
-    """A slip that a line may have: what the line says once it is mended."""
+    """A slip that a line may have: what the line says once it is mended, or how it can be read on, where the title is
+    empty since nobody knows what is meant."""
 
     message: str
     title: str
@@ -106,11 +109,18 @@ def _of_pair(pair: re.Match[str], below: str) -> Iterator[Slip]:
         )
     if not value:
         comma = end.strip() or ("," if below.lstrip()[:1] not in ("}", "]", "") else "")
-        yield Slip(f'the key "{bare[:40]}" has no value', "Write null", f"{lead}{key}{colon.rstrip()} null{comma}")
+        title = "" if _goes_on_deeper(lead, below) else "Write null"
+        yield Slip(f'the key "{bare[:40]}" has no value', title, f"{lead}{key}{colon.rstrip()} null{comma}")
     if value.startswith('"') and not _NEXT.match(below):  # the text goes on: who wrote it must say how
         return
     for told, title, mended in _values(value):
         yield Slip(told, title, f"{lead}{key}{colon}{mended}{end}")
+
+
+def _goes_on_deeper(lead: str, below: str) -> bool:
+    """Whether the next line is indented deeper than one that begins with these blanks."""
+    next_line = _NEXT_LINE.match(below)
+    return next_line is not None and not lead.strip() and len(next_line[1]) > len(lead)
 
 
 def _values(value: str) -> Iterator[tuple[str, str, str]]:

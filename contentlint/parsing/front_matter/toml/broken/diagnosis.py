@@ -8,9 +8,9 @@ from itertools import chain
 from contentlint.dates import read_date
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.mending import Fault, moved, new_line, shifted, told_in_turn
-from contentlint.parsing.front_matter.toml.broken.groups import open_group
+from contentlint.parsing.front_matter.toml.broken.groups import IN_LINES, PART, group_of, is_in_text, open_group
 from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM
-from contentlint.parsing.front_matter.toml.broken.lines import IN_LINES, group_of, mends_of_line
+from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
 from contentlint.parsing.front_matter.toml.broken.lists import ITEM_LINE
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
 from contentlint.parsing.front_matter.toml.broken.pairs import LAST_QUOTE, PAIR, mends_of_pair
@@ -21,10 +21,8 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
 
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
-_BEGINS = pattern(r"[ \t]*+(?:\[|[\w.\"'-]++[ \t]*+=)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
-_OPEN_LIST = pattern(r"=[ \t]*+\[[^\]\n]*\Z")
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
 _TABLE_LINE = pattern(r"[ \t]*+\[{1,2}[\w.-]++\]{1,2}[ \t\r]*+(?:#[^\n]*+)?\Z")
 _OPEN = 'the "{}" that begins here is never closed'
@@ -61,17 +59,24 @@ def _first(content: str) -> Fault | None:
     if (fault := twice(content, stop)) is not None:
         return fault
     number, reason = _cause(content, stop)
+    is_list = reason == "Unclosed array"
+    rows = [_row(content, each) for each in dict.fromkeys((number, stop.row) if is_list else (number,))]
+    if (control := _CONTROL.search(rows[0].line)) is not None:
+        return Fault(_control_character(control, rows[0].start), ())
+    for row in rows:
+        for mend in chain(mends_of_line(row), mends_of_pair(row)):
+            if _reads_on(row, mend.edits, stop.row):
+                problem = _mended(row, mend)
+                return Fault(problem, problem.mend)
+    is_amid_item = is_list and content[rows[-1].start : stop.at].strip() != ""
+    return _unmended(rows[-1 if is_amid_item else 0], reason)
+
+
+def _row(content: str, number: int) -> Row:
+    """The row of this number, counted from 1."""
     lines = content.split("\n")
     start = sum(len(line) + 1 for line in lines[: number - 1])
-    line = lines[number - 1].rstrip("\r") if number <= len(lines) else ""
-    if (control := _CONTROL.search(line)) is not None:
-        return Fault(_control_character(control, start), ())
-    row = Row(content, start, line)
-    for mend in chain(mends_of_line(row), mends_of_pair(row)):
-        if _reads_on(row, mend.edits, stop.row):
-            problem = _mended(row, mend)
-            return Fault(problem, problem.mend)
-    return _unmended(row, reason)
+    return Row(content, start, lines[number - 1].rstrip("\r") if number <= len(lines) else "")
 
 
 def _control_character(found: re.Match[str], at: int) -> Problem:
@@ -84,10 +89,9 @@ def _control_character(found: re.Match[str], at: int) -> Problem:
 def _cause(content: str, stop: Stop) -> tuple[int, str]:
     """The row in which what cannot be read begins, and tomllib's reason, or a better one."""
     row, reason, lines = stop.row, stop.reason, content.split("\n")
-    is_entry = PAIR.match(lines[row - 1]) or _TABLE_LINE.match(lines[row - 1])
-    if reason == "Unclosed array" or (reason == "Invalid value" and is_entry):
-        row = _opening_row(lines, row)
-    row = _row_of_open_group(lines, row)
+    if reason == "Unclosed array" or (reason == "Invalid value" and _ends_list(content, lines[row - 1], stop)):
+        row = _opening_row(content, stop)
+    row = _row_of_open_group(content, lines, row)
     if reason.startswith('Expected "\'"') and (open_quote := _OPEN_QUOTE.search(content)):
         row = content.count("\n", 0, open_quote.start(1)) + 1
         reason = "Illegal character '\\n' in string"
@@ -123,24 +127,29 @@ def _written(line: str, at: int) -> Span:
     return Span(at + blanks, at + max(len(line.rstrip()), blanks + 1))
 
 
-def _opening_row(lines: list[str], row: int) -> int:
-    """The row of the first list that is still open at a row, or that row itself where none is."""
-    first = row
-    for at in range(row, 0, -1):
-        if _OPEN_LIST.search(lines[at - 1]):
-            first = at
-        elif at == row and _BEGINS.match(lines[at - 1]):
-            continue  # the bracket that is missing stands above it
-        elif "]" in lines[at - 1] or PAIR.match(lines[at - 1]):
-            break
-    return first
+def _ends_list(content: str, line: str, stop: Stop) -> bool:
+    """Whether a list ought to end above the place where a value is wanted: another entry begins there, or all ends."""
+    is_entry = PAIR.match(line) or _TABLE_LINE.match(line) or line.strip() == "}"
+    return bool(is_entry) or not content[stop.at :].strip()
 
 
-def _row_of_open_group(lines: list[str], row: int) -> int:
+def _opening_row(content: str, stop: Stop) -> int:
+    """The row of the first list that is still open where reading stopped, or the row of that where none is."""
+    opened: list[int] = []
+    for part in PART.finditer(content, 0, stop.at):
+        if part.lastgroup == "open":
+            opened.append(part.start())
+        elif part.lastgroup == "close" and opened:
+            opened.pop()
+    return content.count("\n", 0, opened[0]) + 1 if opened else stop.row
+
+
+def _row_of_open_group(content: str, lines: list[str], row: int) -> int:
     """The row of a group in braces that goes on over several lines to a row or ends in it, or that row itself."""
     for at in range(row, max(row - 30, 0), -1):
         if _OPEN_GROUP.search(lines[at - 1]):
-            return at
+            start = sum(len(line) + 1 for line in lines[: at - 1])
+            return row if is_in_text(content, start) else at
         if at < row and "}" in lines[at - 1]:
             break
     return row

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
-from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
+from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
 
-QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+'"
 _ITEM = pattern(rf"\s*+((?:{QUOTED})(?=\s*+(?:,|\Z))|[^,]*+)\s*+(?:,|\Z)")
 _WITH_ESCAPE = pattern(r"\"[^\"\\\n]*+\\[^\"\n]*+\"\Z")
+_THOUSANDS = pattern(r"[-+]?\d{1,3}(?: \d{3})+\Z")
+_OF_GROUP = pattern(r"[\[\]{}]|\A[\w-]++[ \t]*+=[ \t]")
+_QUOTES = "\"'“”‘’"
 
 ESCAPE = "a backslash in double quotes is an escape: single quotes take it as it is"
+ESCAPES = "a backslash in double quotes is an escape: write two for one that is none"
 NO_ITEM = "a comma too many: no item stands before it"
 
 
@@ -44,12 +48,26 @@ def slip_in_item(part: str) -> Item | None:
     """What is wrong with an item that is no text without quotes, None where nothing is known."""
     if (number := number_in(part)) is not None:
         return Item(number.told, "Write the numbers of TOML", number.meant)
-    several = ", ".join(part.split())
-    if part[0] not in "\"'" and is_sound(f"[{several}]"):
-        return Item("a comma is missing between two items of this list", "Add the comma", several)
+    if part[0] not in "\"'" and (several := _of_several(part)) is not None:
+        return several
+    if (escaped := with_escapes(part)) is not None:
+        return Item(ESCAPES, "Write two backslashes", escaped)
     if _WITH_ESCAPE.match(part):
         return Item(ESCAPE, "Use single quotes", quoted(part[1:-1]))
     return None
+
+
+def _of_several(part: str) -> Item | None:
+    """What is wrong with an item that blanks part into several, None where these are no items."""
+    pieces = part.split()
+    if is_sound(one := " ".join(pieces)):
+        return Item("a single blank stands between a date and its time in TOML", "Write one blank", one)
+    if not is_sound(f"[{', '.join(pieces)}]"):
+        return None
+    is_sure = not _THOUSANDS.match(" ".join(pieces))
+    return Item(
+        "a comma is missing between two items of this list", "Add the comma", ", ".join(pieces) if is_sure else ""
+    )
 
 
 def _mended(part: str) -> Item:
@@ -58,6 +76,17 @@ def _mended(part: str) -> Item:
         return Item(NO_ITEM, "Remove the comma", "")
     if is_sound(part):
         return Item("", "", part)
-    # no item of another list or group is torn out of it
-    text = "" if part[0] in "[{" else quoted(part.strip("\"'“”‘’"))
-    return slip_in_item(part) or Item("text in a list needs quotes in TOML", "Quote the items", text)
+    text = "" if _OF_GROUP.search(part) else _bare(part)  # nothing is torn out of another list or group
+    return slip_in_item(part) or Item("text in a list needs quotes in TOML", "Quote the items", text and quoted(text))
+
+
+def _bare(part: str) -> str:
+    """An item without the quotes around it, "" where it has others, of which nobody knows what they hold."""
+    begins, ends = part[0] in _QUOTES, part[-1] in _QUOTES
+    if begins and ends:
+        is_odd = part[0] in "\"'" and (part[0] != part[-1] or part.count(part[0]) % 2 == 1)
+        return part.strip(_QUOTES) if is_odd else part[1:-1]
+    if not begins and not ends:
+        return part
+    bare = part[1:] if begins else part[:-1]
+    return "" if (part[0] if begins else part[-1]) in bare else bare

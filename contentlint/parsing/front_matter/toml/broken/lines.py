@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from contentlint.dates import read_date
-from contentlint.parsing.front_matter.toml.broken.groups import Group, group_in_lines
+from contentlint.parsing.front_matter.toml.broken.groups import IN_LINES, group_of, is_in_text
 from contentlint.parsing.front_matter.toml.broken.lists import LIST, dashed_items, item_line, missing_commas_in
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row, removal
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_TABLE = pattern(r"[ \t]*+(\[\[?)[ \t]*+([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+)\.?[ \t]*+\]{0,2}[ \t]*+(?=#|\Z)")
+_TABLE = pattern(
+    r"[ \t]*+(\[\[?)[ \t]*+([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+)\.?[ \t]*+(?:\]{1,2}[ \t]*+(?=#|\Z)|(?<=[ \t])(?=#)|\Z)"
+)
 _DASHED = pattern(r"[ \t]*+(-[ \t]++)(?=[\w-]++[ \t]*+=)")
 _KEY_OF_WORDS = pattern(r"[ \t]*+(?![A-Za-z0-9_-]++[ \t]*+=)([\w-][^=\"'\[\]{}:.,\n]*[^=\"'\[\]{}:.,\s])[ \t]*+=")
 _NO_EQUALS = pattern(r"[ \t]*+[A-Za-z0-9_-]++([ \t]*+[＝：][ \t]*+|[ \t]++)(?=\S)")
@@ -27,7 +29,6 @@ _CURLY = {
 }
 _WIDE_BLANK = pattern(r"[\u00a0\u3000\u2002-\u200b\ufeff]++")
 _TABLE_AND_PAIR = pattern(r"[ \t]*+\[[^\]\n]++\]++([ \t]*+)(?=[\w\"'][^=\n]*+=)")
-IN_LINES = "a group in braces stands on one line in TOML"
 
 
 def mends_of_line(row: Row) -> Iterator[Mend]:
@@ -91,14 +92,10 @@ def _curly_quotes(row: Row) -> Iterator[Mend]:
             yield Mend("these quotes are typographic: TOML takes plain ones", "Write plain quotes", edits)
 
 
-def group_of(row: Row) -> Group | None:
-    """The group in braces that begins in a line and ends below it, None where none does."""
-    return group_in_lines(row.content, row.start, row.start + len(row.line))
-
-
 def _group_in_several_lines(row: Row) -> Iterator[Mend]:
     group = group_of(row)
-    if group is not None and "\n" not in group.written:
+    is_movable = group is not None and not (group.comments and is_in_text(row.content, row.start))
+    if group is not None and is_movable and "\n" not in group.written:
         indent = row.line[: len(row.line) - len(row.line.lstrip())]
         above = "".join(f"{indent}{comment}\n" for comment in group.comments)
         edit = Edit(Span(group.start - row.start, group.end - row.start), group.written)

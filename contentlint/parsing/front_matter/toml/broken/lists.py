@@ -7,9 +7,10 @@ from itertools import islice
 
 from contentlint.parsing.front_matter.brackets import missing_commas
 from contentlint.parsing.front_matter.toml.broken.groups import PART
-from contentlint.parsing.front_matter.toml.broken.items import QUOTED, slip_in_item
+from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM, slip_in_item
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row
+from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -17,6 +18,7 @@ LIST = pattern(r"=[ \t]*+\[")
 ITEM_LINE = pattern(
     rf"[ \t]*+((?:{QUOTED}|[^,\"'=\[\]{{}}#\s]++(?:[ \t]++[^,\"'=\[\]{{}}#\s]++)*+))[ \t]*+,?[ \t]*+(?:#.*)?\Z"
 )
+_COMMAS = pattern(r"(?<=[^\s,],)((?:[ \t]*+,)++)(?=[ \t]*+(?:#|\Z))")
 _DASHED_ITEM = pattern(r"(?m)^[ \t]*+(-[ \t]++([^\r\n]*+))\r?$")
 _LIST_END = pattern(r"(?m)^[ \t]*+\]")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#")
@@ -51,6 +53,8 @@ def _item_of_toml(written: str) -> str:
 
 def item_line(row: Row) -> Iterator[Mend]:
     """An item of a list in a line of its own, but for text without quotes: that may not belong to the list."""
+    if (commas := _COMMAS.search(row.line)) is not None:
+        yield Mend(NO_ITEM, "Remove the comma", (Edit(Span(*commas.span(1)), ""),))
     written = ITEM_LINE.match(row.line)
     item = slip_in_item(written[1]) if written is not None else None
     if written is not None and item is not None and item.written:
@@ -77,6 +81,9 @@ def _list_from(content: str, start: int, line: str) -> str:
     opening = LIST.search(line)
     if opening is None:
         return ""
-    at = start + opening.end() - 1
-    close = content.find("]", at)
-    return content[at : close + 1] if close >= 0 else ""
+    at, depth = start + opening.end() - 1, 0
+    for part in PART.finditer(content, at):
+        depth += (part.lastgroup == "open") - (part.lastgroup == "close")
+        if not depth:
+            return content[at : part.end()]
+    return ""

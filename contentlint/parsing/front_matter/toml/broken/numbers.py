@@ -12,12 +12,22 @@ _NUMBER = pattern(
 )
 _ZERO = pattern(r"(?a)([-+]?+)0(\d++)\Z")
 _ZEROS = pattern(r"[-+]?0[\d_]")
-_UNDERSCORES = pattern(r"(?<![\da-fA-F_])_++|_++(?![\da-fA-F_])|_(?=_)")
+_LARGE_PREFIX = pattern(r"\b0[XOB]")
+_UNDERSCORES, _UNDERSCORES_IN_HEX = (pattern(rf"(?<={digit})_++(?={digit})|(_++)") for digit in (r"\d", r"[\da-fA-F]"))
+_NO_DIGIT_BEFORE = pattern(r"(?<!\d)\.(?=\d)")
+_NO_DIGIT_BEHIND = pattern(r"(?<=\d)\.(?!\d)")
+
+
+def _with_single_underscores(number: str) -> str:
+    underscores = _UNDERSCORES_IN_HEX if "0x" in number else _UNDERSCORES
+    return underscores.sub(lambda found: "" if found[1] else "_", number)
+
+
 _SLIPS = (
-    (pattern(r"(?<=0)[XOB]"), lambda found: found[0].lower(), "writes 0x, 0o and 0b small"),
-    (_UNDERSCORES, lambda _: "", "has underscores singly, between its digits"),
-    (pattern(r"(?<!\d)\.(?=\d)"), lambda _: "0.", "has a digit before its point"),
-    (pattern(r"(?<=\d)\.(?!\d)"), lambda _: ".0", "has a digit behind its point"),
+    (lambda number: _LARGE_PREFIX.sub(lambda found: found[0].lower(), number), "writes 0x, 0o and 0b small"),
+    (_with_single_underscores, "has underscores singly, between its digits"),
+    (lambda number: _NO_DIGIT_BEFORE.sub("0.", number), "has a digit before its point"),
+    (lambda number: _NO_DIGIT_BEHIND.sub(".0", number), "has a digit behind its point"),
 )
 
 
@@ -35,8 +45,8 @@ def number_in(value: str) -> Number | None:
     if _ZEROS.match(value):
         return Number("a TOML number does not begin with a zero", _without_zero(value))
     told, meant = "this is no number that TOML knows: text needs quotes", value
-    for slip, instead, words in _SLIPS:
-        mended = slip.sub(instead, meant)
+    for without_slip, words in _SLIPS:
+        mended = without_slip(meant)
         if mended != meant:
             told, meant = f"a TOML number {words}", mended
     return Number(told, meant if is_sound(meant) else "")

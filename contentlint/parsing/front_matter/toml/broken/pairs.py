@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from contentlint.parsing.front_matter.toml.broken.groups import open_group
-from contentlint.parsing.front_matter.toml.broken.lines import group_of
+from contentlint.parsing.front_matter.toml.broken.groups import group_of, open_group
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row, removal
-from contentlint.parsing.front_matter.toml.broken.values import WORDS, mends_of
+from contentlint.parsing.front_matter.toml.broken.values import mends_of
+from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, applied
 
 PAIR = pattern(
     r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
 )
 _ITEMS = pattern(
-    r"(?:\s*\n[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
+    rf"(?:\s*\n[ \t]*+(?:{QUOTED}|\{{[^{{}}\n]*+\}}|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
 _SEVERAL_LINES = pattern(
     r"([\"'])(?:(?!\1)[^\n])*+(?:\n(?![\w-]++[ \t]*+=|\[)(?:(?!\1)[^\n])*+)++(\1)[ \t]*+(?=\r?(?:\n|\Z))"
 )
 LAST_QUOTE = {quote: pattern(rf"(?<!{quote[0]}){quote[0]}{{1,2}}+(?=[ \t]*+\r?\n)") for quote in ('"""', "'''")}
+_BRACE_BELOW = pattern(r"\s*\n[ \t]*+\}(?=[ \t]*+(?:\r?\n|\Z))")
 _NOTHING = frozenset({"null", "Null", "NULL", "None", "nil", "undefined", "~"})
 _ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
 _ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
@@ -49,6 +51,9 @@ def _open_list(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     if items is None:
         return []
     at = items.end() - row.start
+    if (brace := _BRACE_BELOW.match(row.content, items.end())) is not None:
+        end = brace.end() - row.start
+        return [Mend('this list begins with "[" and ends with "}"', 'Write "]"', (Edit(Span(end - 1, end), "]"),))]
     edit = Edit(Span(at, at), "\n]")
     return [Mend('this list has no closing "]", which belongs below this line', 'Add "]"', (edit,))]
 
@@ -59,16 +64,16 @@ def _open_text(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     quotes = pair[4][:3]
     if quotes not in LAST_QUOTE:
         return None
-    begin = start + pair.end()
+    begin = start + pair.start(4) + len(quotes)
     below = _ENTRY_LINE.search(content, begin)
     stop = below.start() if below is not None else len(content)
     last = LAST_QUOTE[quotes].search(content, begin, stop)
-    if last is not None:
+    if last is not None and content.count(quotes[0], begin, last.start()) % 2 == 0:  # else it ends what another begins
         edit = Edit(Span(last.start() - start, last.end() - start), quotes)
         return [Mend(f"this text is closed by three quotes, {quotes}", "Write three quotes", (edit,))]
     if below is None:
         return []
-    at = pair.end() + len(content[begin:stop].rstrip())
+    at = begin - start + len(content[begin:stop].rstrip())
     return [Mend(f"this text has no closing {quotes}", "Add three quotes", (Edit(Span(at, at), quotes),))]
 
 
@@ -96,9 +101,19 @@ def _colon(row: Row, pair: re.Match[str]) -> list[Mend] | None:
         return None
     told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
     value = pair[4].removeprefix("=").lstrip()
-    spelled = value if is_sound(value) else WORDS.get(value) or quoted(value)
+    mends = (edit for _, _, edit in mends_of(value, Span(0, len(value))))
+    spelled = next(
+        (each for each in chain((value,), (applied(value, (mend,)) for mend in mends)) if is_sound(each)), None
+    )
+    if spelled is None or (spelled != value and _goes_on(value)):
+        return []
     edit = Edit(Span(pair.start(2), pair.end(4)), f"{_gap(pair)}= {spelled}")
     return [Mend(told, "Write an equals sign", (edit,))]
+
+
+def _goes_on(value: str) -> bool:
+    """Whether a value goes on below its line."""
+    return (value[0] in "[{" and value[-1] in "[{,") or value[-3:] in LAST_QUOTE
 
 
 def _group_below(row: Row, pair: re.Match[str]) -> list[Mend] | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from contentlint.patterns import pattern
 
+_BACKSLASH = pattern(r"\\(?:([\"\\bfnrt]|u[\da-fA-F]{4}|U[\da-fA-F]{8})|)")
 _PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -51,3 +52,12 @@ def quoted(text: str) -> str:
     if "'" not in text and ('"' in text or "\\" in text):
         return f"'{text}'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def with_escapes(value: str) -> str | None:
+    """A text in double quotes whose backslashes are escapes, as some before quotes show, with the others doubled; None
+    where it is none."""
+    if '\\"' not in value:
+        return None
+    mended = _BACKSLASH.sub(lambda found: found[0] if found[1] else r"\\", value)
+    return mended if is_sound(mended) else None

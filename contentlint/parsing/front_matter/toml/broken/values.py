@@ -7,19 +7,31 @@ from collections.abc import Iterator
 from itertools import islice
 
 from contentlint.dates import read_date
+from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.mending import switch_meant
-from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, items_mended
+from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, items_mended
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
-from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
+WORDS = {
+    "True": "true",
+    "False": "false",
+    "TRUE": "true",
+    "FALSE": "false",
+    "yes": "true",
+    "no": "false",
+    "on": "true",
+    "off": "false",
+}
 _GAP_BEFORE_PAIR = pattern(r"(?:(?<=[^ \t])[ \t]++|(?<=[\"'\]}]))(?=[A-Za-z_][\w-]*+[ \t]*+=)")
 _COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
 _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
 _MINUTE = pattern(r"[T ]\d\d:\d\d(?!:)")
+_COMMA_IN_NUMBER = pattern(r"[-+]?\d+,\d+\Z|[-+]?\d{1,3}(?:,\d{3})+\Z")  # or two items, who knows
+_OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _SIGNS = frozenset(",;.，；。、")
 _MOST_TRIALS = 8
 
@@ -46,8 +58,17 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         if is_sound(value[: comment.start()]):
             place = Span(span.start + comment.start(1), span.start + comment.end(1))
             yield f'a comment begins with "#" in TOML, not with "{comment[1]}"', 'Write "#"', Edit(place, "#")
-    if value[-1] == "]" and value[0] != "[" and is_sound("[" + value):
-        yield 'this list has no opening "["', 'Add "["', Edit(Span(span.start, span.start), "[")
+    if _COMMA_IN_NUMBER.match(value):
+        return
+    if (opener := _opener_missing(value)) and is_sound(opener + value):
+        if "," in value or opener == "{":  # else it may be a bracket too many
+            what = "list" if opener == "[" else "group"
+            yield (
+                f'this {what} has no opening "{opener}"',
+                f'Add "{opener}"',
+                Edit(Span(span.start, span.start), opener),
+            )
+        return
     bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
     if "," in bare and value[0] not in "[{" and is_sound(f"[{bare}]") and not is_sound(bare):
         yield "several values need brackets around them", "Write a list", Edit(span, f"[{bare}]")
@@ -55,6 +76,17 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         yield from _of_quoted(value, span)
     if value[0] in "[{":
         yield from _of_brackets(value, span)
+    yield from _of_word(value, span)
+
+
+def _opener_missing(value: str) -> str:
+    """The bracket that a value lacks before its last one, "" where it lacks none."""
+    opener = _OPENERS.get(value[-1], "")
+    return opener if value[0] != opener and value.count(opener) < value.count(value[-1]) else ""
+
+
+def _of_word(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+    """A number, a date or a text, of which the last two need no quotes elsewhere."""
     if (number := number_in(value)) is not None:
         if number.meant:
             yield number.told, f"Write {number.meant[:40]}", Edit(span, number.meant)
@@ -63,8 +95,8 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     if date is not None and date.iso and not date.ambiguous:
         iso = date.iso if is_sound(date.iso) else _MINUTE.sub(r"\g<0>:00", date.iso)  # its times have seconds
         yield f"TOML writes a date like this: {iso}", "Write the date in ISO 8601", Edit(span, iso)
-    elif (date is None or not date.impossible) and value[0] not in "[{":
-        has_quotes = value[0] in "\"'" and value.count(value[0]) % 2 == 0
+    elif (date is None or not date.impossible) and value[0] not in "[{" and not _opener_missing(value):
+        has_quotes = any(mark in "\"'" and value.count(mark) % 2 == 0 for mark in (value[0], value[-1]))
         text = value if has_quotes else value.strip("“”‘’\"'")
         yield "text needs quotes in TOML", "Quote the text", Edit(span, quoted(text))
 
@@ -86,6 +118,9 @@ def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
             told = f"this text begins with {quote} and ends with {value[-1]}"
             yield told, "Close with the same quote", Edit(Span(end - 1, end), quote)
         yield "this text has no closing quote", "Close the quote", Edit(Span(end, end), quote)
+    if (escaped := with_escapes(value)) is not None:
+        yield ESCAPES, "Write two backslashes", Edit(span, escaped)
+        return
     if len(value) > 1 and value[-1] == quote:
         told = "a quote inside the quotes ends the text too early: use the other quotes"
         if value.count(quote) == 2:
@@ -130,7 +165,8 @@ def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     """Brackets of which one is missing or one too many."""
     for bracket, at in (("]", -1), ("}", -1), ("[", 0), ("{", 0)):
         bare = value[:-1] if at else value[1:]
-        is_open = at == 0 and not any(closer in value for closer in "]}")  # then its partner is missing
+        # its partner is missing, or only a comment has one
+        is_open = at == 0 and ("#" in value or not any(closer in value for closer in "]}"))
         if value[at] == bracket and bare and not is_open and is_sound(bare):
             place = span.end - 1 if at else span.start
             yield f'one "{bracket}" too many', f'Remove "{bracket}"', Edit(Span(place, place + 1), "")
