@@ -15,7 +15,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.setting import Violation
-from contentlint.spelling import in_flow, is_editable, literal, quoted, respelled
+from contentlint.spelling import in_flow, is_editable, literal, respelled
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
 
@@ -24,7 +24,6 @@ _ABOUT_KIND = ("type", "anyOf", "oneOf", "enum")
 _KINDS = {
     bool: {"boolean"}, int: {"integer", "number"}, float: {"number"}, list: {"array"}, type(None): {"null"}
 }  # fmt: skip
-_PROSE = frozenset({"title", "subtitle", "description", "summary", "excerpt"})
 _REST_OF_ITEM = pattern(r"[ \t]*+,?+[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n)")
 _SEPARATOR = pattern(r"\s*[,，、;；]\s*")
 
@@ -120,17 +119,16 @@ def _accepts(document: Document, violation: Violation, value: Any) -> bool:
     """Whether a value of another kind is right there, and of a kind that is asked for: what a schema asks of numbers, any
     text fulfils."""
     schema = document.setting.schema
-    if schema is None or _KINDS.get(type(value), {"string"}).isdisjoint(
-        _types(violation) | schema.types[violation.path]
-    ):
+    if schema is None or _KINDS.get(type(value), {"string"}).isdisjoint(_asked(document, violation)):
         return False
     return schema.accepts(document.data, violation.path, value)
 
 
 def _listed(document: Document, violation: Violation, field: Field) -> Fix | None:
-    """A single value as the list that is asked for; more than one where commas part them."""
+    """A single value as the list that is asked for and nothing else; more than one where commas part them."""
     value = field.data
-    if value is None or value == "" or not _accepts(document, violation, [value]):
+    is_asked = value not in (None, "") and _asked(document, violation) <= {"array", "null"}
+    if not is_asked or not _accepts(document, violation, [value]):
         return None
     if isinstance(value, str) and _SEPARATOR.search(value):
         parts = [part for part in _SEPARATOR.split(value) if part]
@@ -144,11 +142,13 @@ def _listed(document: Document, violation: Violation, field: Field) -> Fix | Non
     return Fix("Write a list of one", (Edit(field.value, written),), safety) if written else None
 
 
-def _types(violation: Violation) -> set[str]:
-    """The types that the schema of the value names, in its branches too."""
+def _asked(document: Document, violation: Violation) -> set[str]:
+    """The types that the schema names for the value, in its branches too."""
+    schema = document.setting.schema
     parts = [violation.schema, *(part for key in ("anyOf", "oneOf") for part in violation.schema.get(key, []))]
     types = [part["type"] for part in parts if isinstance(part, dict) and "type" in part]
-    return {name for each in types for name in ([each] if isinstance(each, str) else each)}
+    named = {name for each in types for name in ([each] if isinstance(each, str) else each)}
+    return named if schema is None else named | schema.types[violation.path]
 
 
 def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | None:
@@ -165,8 +165,6 @@ def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | 
         or not _accepts(document, violation, item)
     ):
         return None
-    if field.name.lower() in _PROSE and written[1:-1].strip() == item:  # brackets that are to be read
-        return Fix("Quote the value", (Edit(field.value, quoted(document, written)),), Safety.UNSAFE)
     new = literal(document, item, flow=in_flow(document, field))
     return Fix("Write the value alone", (Edit(field.value, new),), Safety.UNSAFE) if new else None
 

@@ -20,6 +20,7 @@ _LANGUAGE = {"properties": {"lang": {"enum": ["en", "zh-CN", "ja"]}}}
 _TAGS = {"properties": {"tags": {"type": "array", "items": {"type": "string"}, "uniqueItems": True}}}
 _CLOSED = {"properties": {"title": {"type": "string"}, "draft": {"type": "boolean"}}, "additionalProperties": False}
 _WEIGHT = {"properties": {"weight": {"type": "integer"}, "draft": {"type": "boolean"}}}
+_COMMENTS = {"properties": {"comments": {"type": ["boolean", "object", "array", "null"]}}}
 _LAYOUT = {"required": ["title", "layout"], "properties": {"layout": {"default": "post"}}}
 
 
@@ -61,7 +62,8 @@ class SchemaViolation(Rule):
         Bad("⟦---⟧\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
         Bad("⟦---⟧\ntitle: 风筝\npublishedAt: 2021-11-07\n---\n", schema={"required": ["date"]}),
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
-        Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed='---\ntitle: "[凧]"\n---\n', unsafe=True),
+        Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed="---\ntitle: 凧\n---\n", unsafe=True),
+        Bad("---\ncomments: ⟦open⟧\n---\n", schema=_COMMENTS),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
         Bad("---\ntags: ⟦kites wind⟧\n---\n", fixed="---\ntags: [kites wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad("---\ntags: ⟦kites, wind⟧\n---\n", fixed="---\ntags: [kites, wind]\n---\n", unsafe=True, schema=_TAGS),
