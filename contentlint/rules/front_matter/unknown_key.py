@@ -16,6 +16,17 @@ from contentlint.wording import letters_apart, nearest
 _MOST_GUESSES = 200  # guessing is slow
 _IN_STYLE = pattern(r"[a-z\d]+(?:(?:_[a-z\d]+)+|(?:[A-Z][a-z\d]*)+)\Z")  # snake_case or camelCase
 _SHORT, _LONG = 3, 7  # letters: to a short word others are near by chance, in a long one two slips are soon made
+# that lie near a known key and may be meant themselves; Spanish and German ones too
+_OWN_WORDS = frozenset(
+    """
+    abide actors alias aliased autor autores build built categorize categorized commands commented commit commits common contents
+    data datum descriptive descriptor editions edits except expert feature fixtures futures had head headed heading headings
+    heap heard heat held her here hire indexing keyword land lint line local locale locals locate long match minus modifier
+    modifies neat nest net older online outlined output pain param passwd photo pi ping pink polished pre pred prep publish
+    publishers publishes redirected relate related relates relaxed released repeated replaced resource sourced stats states
+    stick subtle summer tabs tag titel titled topic typed types typo unlimited untested update updates
+    """.split()
+)
 
 
 class UnknownKey(Rule):
@@ -23,7 +34,8 @@ class UnknownKey(Rule):
 
     A slip of the pen in a key is silent: the site looks for `title` and never at `tilte`.
 
-    The fix is unsafe: it renames the key to the known one that is nearest, where one is near and still free.
+    The fix is unsafe: it renames the key to the known one that is nearest, where that is still free, the value fits it,
+    and what is written is no word of its own, such as `data`.
     """
 
     name = "unknown-key"
@@ -41,15 +53,17 @@ class UnknownKey(Rule):
     bad = (
         Bad("---\n⟦tilte⟧: Kites\n---\n", fixed="---\ntitle: Kites\n---\n", unsafe=True),
         Bad(
-            '---\ntitle: 风筝\n⟦"data"⟧: 2021-11-07\n---\n',
+            '---\ntitle: 风筝\n⟦"dtae"⟧: 2021-11-07\n---\n',
             fixed='---\ntitle: 风筝\n"date": 2021-11-07\n---\n',
             unsafe=True,
         ),
+        Bad("---\n⟦tilte⟧: {wind: strong}\n⟦data⟧: 2021-11-07\n---\n"),
+        Bad("---\n⟦output⟧: pdf_document\n⟦pre⟧: 凧\n⟦publish⟧: true\n⟦updatedAt⟧: 2021-11-07\n---\n"),
         Bad("---\ntitle: 凧\n⟦titel⟧: 凧\n---\n"),
         Bad("---\n⟦titel⟧: Kites\n⟦ttile⟧: Wind\n---\n"),
         Bad("---\n⟦&key titel⟧: Kites\n---\n"),
         Bad("+++\n⟦autor⟧.name = 'Ann'\nautor.url = '/ann'\n+++\n"),
-        Bad("+++\n[⟦autor⟧]\nname = 'Ann'\n+++\n", fixed="+++\n[author]\nname = 'Ann'\n+++\n", unsafe=True),
+        Bad("+++\n[⟦auhtor⟧]\nname = 'Ann'\n+++\n", fixed="+++\n[author]\nname = 'Ann'\n+++\n", unsafe=True),
         Bad("+++\n⟦path⟧ = 'kites'\n+++\n", schema={"properties": {"math": {}}}),
         Bad("+++\n⟦wind⟧ = 'strong'\n+++\n"),
         Bad("---\n⟦publishedOn⟧: 2015-02-16\n⟦templateKey⟧: post\n⟦author_url⟧: /ann\n⟦header-img⟧: /kite.jpg\n---\n"),
@@ -81,9 +95,14 @@ class UnknownKey(Rule):
             written = field.name if isinstance(field.path[0], str) else document.text[key.start : key.end]
             message = f'the schema does not know the key "{written[:60]}"'
             edit = None
-            if near is not None and near not in front_matter.data:
+            if (
+                near is not None
+                and near not in front_matter.data
+                and schema.accepts(front_matter.data, (near,), field.data)
+            ):
                 message += f' — did you mean "{near}"?'
-                edit = renaming(document, field, near) if meant.count(near) == 1 else None
+                is_sure = meant.count(near) == 1 and not _is_own_word(field.name, near)
+                edit = renaming(document, field, near) if is_sure else None
             fix = Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {field.name: near}) if edit and near else None
             yield self.finding(key, message, fix)
 
@@ -117,7 +136,19 @@ def _is_slip(name: str, near: str) -> bool:
         return _is_written_apart(ours, other) or _is_written_apart(theirs, one)
     if one == other + "s" or one[:1] != other[:1] or (len(name) <= _SHORT and len(near) - len(name) not in (0, 1)):
         return False
-    return other == one + "es" or letters_apart(one, other) <= (1 if len(other) < _LONG else 2)
+    return all(letters_apart(*pair) <= (1 if len(pair[1]) < _LONG else 2) for pair in zip(ours, theirs))
+
+
+def _is_own_word(name: str, near: str) -> bool:
+    """Whether a word in which a key differs from another one may be meant as it is: one of its own, or another form."""
+    ours, theirs = _words(name), _words(near)
+    if "".join(ours) == "".join(theirs):
+        return False
+    if len(ours) != len(theirs):
+        ours = ["".join(ours)]
+    forms = {word + ending for word in theirs for ending in ("s", "d")}
+    stems = {word[:-1] for word in theirs if word.endswith(("s", "ed"))}
+    return any(word in _OWN_WORDS or word in forms or word in stems for word in ours if word not in theirs)
 
 
 def _is_written_apart(words: list[str], joined: str) -> bool:

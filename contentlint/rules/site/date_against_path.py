@@ -7,10 +7,9 @@ from datetime import UTC, date, timedelta
 
 from contentlint.dates import read_date
 from contentlint.document import Document
-from contentlint.fields import Field, FrontMatter
+from contentlint.fields import FrontMatter
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.text import Edit, Span
+from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.wording import cut
 
 _KEYS = (
@@ -27,7 +26,6 @@ _NAME = pattern(r"((?:19|20)\d{2})([-_]?)(\d{2}|(?<=[-_])\d)\2(\d{2}|(?<=[-_])\d
 _FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
 _OF_POSTS = pattern(r"(?:\A|(?:^|/)(?:_?posts?|blogs?|news|articles?|archives?|journal|diary|notes|source|content)/)\Z")
 _ENDS = frozenset({"end", "enddate", "end_date", "end-date", "until"})
-_ISO_DAY = pattern(r"\d{4}-\d{2}-\d{2}(?=\Z|[T\s])")
 
 
 class DateAgainstPath(Rule):
@@ -35,7 +33,7 @@ class DateAgainstPath(Rule):
 
     Addresses and lists are made from one or the other, so readers see two dates for one article.
 
-    The fix is unsafe: it takes the day from the path, and the path may be what is wrong.
+    There is no fix: a file is often named when the draft begins, and most generators heed the date.
     """
 
     name = "date-against-path"
@@ -56,21 +54,15 @@ class DateAgainstPath(Rule):
     bad = (
         Bad(
             "---\ndate: ⟦2023-05-06⟧\n---\n\nKites.\n",
-            fixed="---\ndate: 2024-05-06\n---\n\nKites.\n",
             path="_posts/2024-05-06-kites.md",
-            unsafe=True,
         ),
         Bad(
             '---\ntitle: 风筝\ndate: ⟦"2024-05-16 10:00:00 +0800"⟧\n---\n\n风筝。\n',
-            fixed='---\ntitle: 风筝\ndate: "2024-05-06 10:00:00 +0800"\n---\n\n风筝。\n',
             path="source/2024/05/06/kites.md",
-            unsafe=True,
         ),
         Bad(
             "---\ndate: ⟦2023-05-06⟧\n---\n\nKites.\n",
-            fixed="---\ndate: 2024-05-06\n---\n\nKites.\n",
             path="notes/20240506-kites.md",
-            unsafe=True,
         ),
         Bad("---\ntitle: 凧\ndate: ⟦2024-06-01⟧\n---\n\n凧。\n", path="news/2024/05/kites.md"),
         Bad("---\ndate: ⟦6 May 2023⟧\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
@@ -94,7 +86,7 @@ class DateAgainstPath(Rule):
             return
         told = "-".join(f"{part:02}" for part in parts)
         message = f'the path says {told}, "{field.name}" says {cut(field.data)}: correct one of the two'
-        yield self.finding(field.value, message, _fix(document, field, parts))
+        yield self.finding(field.value, message)
 
 
 def _is_confirmed(front_matter: FrontMatter, day: date) -> bool:
@@ -122,15 +114,3 @@ def _path_date(path: str) -> tuple[int, ...] | None:
     except ValueError:
         return None
     return parts
-
-
-def _fix(document: Document, field: Field, parts: tuple[int, ...]) -> Fix | None:
-    written = document.text[field.value.start : field.value.end]
-    quote = written[:1] in "\"'"
-    if len(parts) < 3 or not _ISO_DAY.match(field.data) or not written[quote:].startswith(field.data[:10]):
-        return None
-    start = field.value.start + quote
-    year, month, day = parts
-    return Fix(
-        "Take the day from the path", (Edit(Span(start, start + 10), f"{year:04}-{month:02}-{day:02}"),), Safety.UNSAFE
-    )
