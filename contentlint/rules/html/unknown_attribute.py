@@ -10,6 +10,7 @@ from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.elements import KNOWN
 from contentlint.nodes import Attribute, Node
+from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
@@ -18,6 +19,10 @@ from contentlint.rules.html.slips import open_quotes, unopened_values
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
 
+_ADDRESS = pattern(
+    r"(?i)\s*+(?:(?:https?:)?//|\.{0,2}/)\S|\S+\.(?:avif|bmp|gif|jpe?g|mp[34]|pdf|png|svg|webm|webp)(?:[?#]|\s*\Z)"
+)
+_OF_RDFA = ("href", "src")
 _QUOTES = frozenset("\"'“”‘’")
 
 
@@ -28,7 +33,8 @@ class UnknownAttribute(Rule):
     Content systems and portals invent attributes for their own programs; on another site they do nothing, and a
     misspelt one (`hieght`) has no effect where the writer counts on it.
 
-    The fix is unsafe: it corrects the name, or removes the attribute, which a script of the site may still read.
+    The fix is unsafe: it corrects the name, or removes the attribute, which a script of the site may still read. An
+    address stays that the element has nowhere else: it may be the only one of a picture that was to be loaded late.
     """
 
     name = "unknown-attribute"
@@ -41,6 +47,7 @@ class UnknownAttribute(Rule):
         '<div v-if="a" :class="b" @click="c" x-data="{}" hx-get="/d" ng-model="e">风筝</div>\n',
         '<svg viewBox="0 0 1 1"><path zoomfile="x"></path></svg><my-kite wind="5"></my-kite>\n',
         '<span itemprop="name" typeof="凧" property="schema:name">凧</span>\n',
+        '<span rel="dc:type" href="http://purl.org/dc/dcmitype/Text">風</span>\n',
         '<p _="on click hide me">Kites</p>\n',
         '`<img zoomfile="a.png">` <pre><img zoomfile="a.png"></pre>\n',
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n<style module>\n.kite { color: red }\n</style>\n",
@@ -49,7 +56,8 @@ class UnknownAttribute(Rule):
         Good('<img zoomfile="a.png" alt="">\n', options={"known": ["zoomfile"]}),
     )
     bad = (
-        Bad('<img src="a.png" alt="" ⟦zoomfile="b.png"⟧>\n', fixed='<img src="a.png" alt="">\n', unsafe=True),
+        Bad('<img src="a.png" alt="" ⟦zoomfile="a.png"⟧>\n', fixed='<img src="a.png" alt="">\n', unsafe=True),
+        Bad('<img src="none.gif" alt="凧" ⟦file="kite.jpg"⟧ ⟦real_src="https://example.org/i?1"⟧>\n'),
         Bad('<p ⟦cms-style="font-L"⟧>风筝</p>\n', fixed="<p>风筝</p>\n", unsafe=True),
         Bad('<a href="/a" ⟦_mce_href="/a"⟧>凧</a>\n', fixed='<a href="/a">凧</a>\n', unsafe=True),
         Bad(
@@ -89,6 +97,7 @@ class UnknownAttribute(Rule):
             for node, attribute in document.attributes(name):
                 if (
                     lowered in OF.get(node.name, ())
+                    or (lowered in _OF_RDFA and _has_rdfa(node))
                     or _is_foreign(document, node)
                     or document.has_template(attribute.span)
                 ):
@@ -103,11 +112,18 @@ class UnknownAttribute(Rule):
                 yield self.finding(attribute.span, *_told(document, node, attribute))
 
 
-def _told(document: Document, node: Node, attribute: Attribute) -> tuple[str, Fix]:
+def _has_rdfa(node: Node) -> bool:
+    """Whether the element says how what it leads to is related: https://www.w3.org/TR/rdfa-core/#s_syntax."""
+    return any(node.get(name) is not None for name in ("rel", "rev", "property"))
+
+
+def _told(document: Document, node: Node, attribute: Attribute) -> tuple[str, Fix | None]:
     name = cut(attribute.name)
     message = f"HTML has no attribute {name} on <{cut(node.name)}>"
     meant = _meant(node, attribute.name)
     if meant is None or node.get(meant) is not None:
+        if _ADDRESS.match(attribute.value) and attribute.value not in (node.get("src"), node.get("href")):
+            return message, None
         return message, Fix(f"Remove {name}", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
     edit = Edit(Span(attribute.span.start, attribute.span.start + len(attribute.name)), meant)
     return f"{message} — did you mean {meant}?", Fix(f"Write {meant}", (edit,), Safety.UNSAFE)
