@@ -22,7 +22,8 @@ class NestedDocument(Rule):
     The site builds `<html>`, `<head>`, `<title>` and `<body>` around every article; a second set comes from a page
     that was saved or pasted whole, and the title or settings in it have no effect or a wrong one.
 
-    The fix is unsafe: it takes the frame's tags away and keeps what the body holds.
+    The fix is unsafe: it takes the frame's tags away and keeps what the body holds. There is none between two backticks
+    that make no code, since HTML stands there: it is a sample.
     """
 
     name = "nested-document"
@@ -54,6 +55,11 @@ class NestedDocument(Rule):
             unsafe=True,
         ),
         Bad("[code]\n⟦<html>⟧⟦<title>⟧风筝</title></html>\n[/code]\n"),
+        Bad(
+            "`<!-- 凧 --><br>\n⟦<html lang='ja'>⟧`\n\n⟦<meta charset='utf-8'>⟧\n",
+            fixed="`<!-- 凧 --><br>\n<html lang='ja'>`\n",
+            unsafe=True,
+        ),
         Bad("In ⟦<title>⟧ and </title>.\n", fixed="In &lt;title> and &lt;/title>.\n", unsafe=True),
         Bad("| 1 | 2 |\n|--|--|\n| ⟦<meta>⟧ | 凧 |\n", fixed="| 1 | 2 |\n|--|--|\n| &lt;meta> | 凧 |\n", unsafe=True),
         Bad(
@@ -116,10 +122,16 @@ def _describes_data(node: Node) -> bool:
 
 
 def _fix(document: Document, node: Node) -> Fix | None:
-    if document.has_template(node.span):
+    if document.has_template(node.span) or _is_between_backticks(document, node):
         return None
     if node.name not in _WRAPPERS:
         if node.name == "title" and node.end_tag is None:  # the rest of the article stands in it
             return None
         return Fix.removing("Remove it", document, node.whole, Safety.UNSAFE)
     return Fix(f"Remove the {node.name} tags", unwrapping(document, node), Safety.UNSAFE)
+
+
+def _is_between_backticks(document: Document, node: Node) -> bool:
+    flat, (start, end) = document.source.flat, node.span
+    begins, ends = flat.rfind("\n\n", 0, start) + 1, flat.find("\n\n", end)
+    return flat.count("`", begins, start) % 2 == 1 and flat.find("`", end, ends if ends >= 0 else len(flat)) >= 0

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from contentlint.components import is_component, written_name
-from contentlint.document import Document
-from contentlint.elements import PHRASING, VOID
+from contentlint.document import Document, once
+from contentlint.elements import KNOWN, PHRASING, VOID
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.mentions import mention
+from contentlint.rules.html.mentions import as_text, mention
 from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swallowed, meant_ends
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -25,7 +25,8 @@ class StrayEndTag(Rule):
     as meant. Where a slip, such as a missing blank, makes text of the start tag, that one is told; so it is of tags that
     need no end tag.
 
-    The fix is unsafe: it removes the end tag, though it may be the start tag that is missing, or mends the start tag.
+    The fix is unsafe: it removes the end tag, though it may be the start tag that is missing, or mends the start tag. Of
+    two tags that are no HTML and stand in two paragraphs, both become text.
     """
 
     name = "stray-end-tag"
@@ -65,6 +66,11 @@ class StrayEndTag(Rule):
         Bad("Kites fly ⟦</p>⟧ high.\n", fixed="Kites fly  high.\n", unsafe=True),
         Bad("After `<p>` a ⟦</p>⟧ may follow.\n", fixed="After `<p>` a &lt;/p> may follow.\n", unsafe=True),
         Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),
+        Bad(
+            "<MUST-FLY>Kites.\n\nHigh.⟦</MUST-FLY>⟧\n",
+            fixed="&lt;MUST-FLY>Kites.\n\nHigh.&lt;/MUST-FLY>\n",
+            unsafe=True,
+        ),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )
 
@@ -132,4 +138,23 @@ def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
 def _fix(document: Document, tag: Node) -> Fix:
     if tag.name == "br":
         return Fix("Write <br>", (Edit(tag.span, "<br>"),), Safety.UNSAFE)
+    started = _lone_start(document, tag)
+    if started is not None:
+        return Fix("Write both tags as text", as_text(started).edits + as_text(tag).edits, Safety.UNSAFE)
     return Fix.removing("Remove the end tag", document, tag.span, Safety.UNSAFE)
+
+
+def _lone_start(document: Document, tag: Node) -> Node | None:
+    """The start tag of the same name that no browser knows, whose paragraph ends before this end tag."""
+    starts = _open_unknowns(document).get(tag.name, [])
+    at = bisect_left(starts, tag.span.start, key=lambda node: node.span.start) - 1
+    return starts[at] if at >= 0 else None
+
+
+@once
+def _open_unknowns(document: Document) -> dict[str, list[Node]]:
+    found: dict[str, list[Node]] = {}
+    for node in document.all("element"):
+        if node.end_tag is None and node.name not in KNOWN:
+            found.setdefault(node.name, []).append(node)
+    return found
