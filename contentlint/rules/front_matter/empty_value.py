@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from contentlint.document import Document
-from contentlint.entries import removal_of
+from contentlint.entries import has_twins, removal_of
 from contentlint.fields import Field
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.spelling import place
@@ -22,7 +22,8 @@ class EmptyValue(Rule):
     It is left over from a form or a template, and a site shows "by" with no name after it.
 
     The fix is unsafe: it removes the key, and a template may ask whether the key is there. There is none where the
-    schema requires the key.
+    schema requires the key, where the comment above it would come to stand above another one, and where a key is there
+    twice: what follows may have lost its indentation.
     """
 
     name = "empty-value"
@@ -42,6 +43,8 @@ class EmptyValue(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: 凧\nauthor: ⟦''⟧  # 誰\ntags: ⟦[]⟧\n---\n", fixed="---\ntitle: 凧\n---\n", unsafe=True),
+        Bad("---\n# Who wrote it\nauthor: ⟦''⟧\ntitle: 凧\n---\n"),
+        Bad("---\n⟦banner⟧:\ntitle: 风\n⟦hero⟧:\ntitle: 风筝\n---\n", along=("front-matter-unreadable",)),
         Bad("---\nimage: {? ⟦alt⟧, src: a.png}\n---\n"),
         Bad("---\n? ⟦title⟧\ndate: 2021-11-07\n---\n"),
         Bad("---\n⟦title⟧:\ndate: 2021-11-07\n---\n", schema={"required": ["title"]}),
@@ -68,7 +71,8 @@ class EmptyValue(Rule):
                 is_told = document.source.line_start(field.key.start) in lost
                 if says_none or is_told or not _is_key(document, field.key) or _is_of_set(document, field):
                     continue
-            edit = removal_of(document, field) if not _is_required(document, field) else None
+            stays = _is_required(document, field) or _has_comment_above(document, field.key) or has_twins(document)
+            edit = None if stays else removal_of(document, field)
             fix = Fix("Remove the key", (edit,), Safety.UNSAFE) if edit else None
             yield self.finding(place(field), f'"{field.name[:60]}" is empty: fill it in or remove it', fix)
 
@@ -83,6 +87,12 @@ def _is_required(document: Document, field: Field) -> bool:
     schema = document.setting.schema
     required = schema.part(field.path[:-1]).get("required", ()) if schema is not None else ()
     return isinstance(required, (list, tuple)) and field.path[-1] in required
+
+
+def _has_comment_above(document: Document, key: Span) -> bool:
+    start = document.source.line_start(key.start)
+    above = document.source.line_start(max(start - 1, 0))
+    return document.text[above:start].lstrip().startswith("#")
 
 
 def _is_empty(value: Any) -> bool:
