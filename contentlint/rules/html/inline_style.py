@@ -19,6 +19,7 @@ _MEANS_SOMETHING = pattern(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|line-through|underline|font-style\s*:\s*italic|font-weight\s*:\s*(?:bold|[6-9]00)"
     r"|(?:(?<![\w-])(?:max-)?height|(?<![\w-])(?:max-)?width|font-size|opacity)\s*:\s*0*\.?0+(?:px|em|rem|pt|%)?\s*(?:!important\s*)?(?:;|\Z)"
     r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|(?<![\w-])color\s*:\s*transparent|clip(?:-path)?\s*:|vertical-align\s*:\s*(?:super|sub)"
+    r"|font-family\s*:\W*(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)"  # its letters are other signs
 )
 _CODE_HOLDERS = frozenset({"pre", "code", "samp", "kbd"})
 _CODE_CLASSES = ("highlight", "sourcecode", "codehilite", "chroma", "rouge", "prism", "hljs", "katex", "mathjax")
@@ -31,7 +32,7 @@ class InlineStyle(Rule):
     breaks on small screens or in dark mode.
 
     The fix is unsafe: without the attribute the place looks different. It removes the attribute; there is none where the
-    style hides, strikes out or emphasises something, or gives an advertisement its size.
+    style hides, strikes out or emphasises something, makes signs of letters, or gives an advertisement its size.
     """
 
     name = "inline-style"
@@ -49,6 +50,7 @@ class InlineStyle(Rule):
         '<p>f(x){style="y"}</p>\n\n<img src="/a.png" alt="凧"style="color:red">\n',
     )
     bad = (
+        Bad("Settings <span ⟦style='font-family: Wingdings'⟧>à</span> Links\n"),
         Bad('Kites <span ⟦style="text-decoration: line-through"⟧>100</span> 50\n'),
         Bad('<iframe ⟦style="width:120px"⟧ src="//rcm-fe.amazon-adsystem.com/e/cm" title="凧"></iframe>\n'),
         Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
