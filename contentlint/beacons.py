@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contentlint.address import host_of
+from contentlint.address import host_of, is_on
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.trackers import watches_from
@@ -28,6 +28,10 @@ _SIZED = pattern(r"(?:^|(?<=;))(?:width|height):([^;!]*)")
 # at least two pixels, some of another unit, or what is not known
 _LARGE = pattern(r"\s*(?:0*(?:[1-9]\d|[2-9])|(?=[\d.]*[1-9])[\d.]+(?:%|(?!px|pt)[a-z])|calc\(|\{)")
 _TRANSPARENT = pattern(r"(?:^|(?<=;))opacity:0(?:\.0*+)?(?=[;!]|$)")
+# who count for the author, or for the publisher whose article it is
+_PAYING = frozenset({"vgwort.de"})
+_OF_LICENCES = frozenset({"counter.theconversation.com", "pixel.propublica.org"})
+_OF_REPUBLISHING = "republication-pixel="  # https://github.com/INN/republication-tracker-tool
 _FAR_OFF = pattern(r"(?:^|(?<=;))(?:left|top):-\d{4,}px")
 
 
@@ -73,6 +77,16 @@ def may_be_badge(node: Node) -> bool:
     """Whether a watcher's picture that is not invisible may be one that readers look at."""
     address = node.get("src") or ""
     return _BADGE.match(address) is not None or (bool(node.get("alt")) and _SILENT.match(address) is None)
+
+
+def advice_on_debt(address: str) -> str:
+    """What to heed before a counter goes that someone is owed; "" of any other."""
+    host = host_of(address)
+    if is_on(host, _PAYING):
+        return "VG Wort pays the author by this count, so ask before you remove it"
+    if is_on(host, _OF_LICENCES) or _OF_REPUBLISHING in address:
+        return "the licence to republish the article may ask for it, so read that before you remove it"
+    return ""
 
 
 def style_of(node: Node) -> str:

@@ -109,6 +109,13 @@ _SNIPPET = pattern(
     | \bwcs_add(?:\.wa|\[['"]wa['"]\])\s*= | \bwcs_do\(\s*(?:_nasa\s*)?\) | \bwcs\.(?:inflow|cnv)\( | \b_nasa(?:\.cnv|\[['"]cnv['"]\])\s*= | \bPartnersCoupang\.G\( | \brakuten_affiliateId\s*=
     """
 )
+# advertising that readers see, by its hosts and by the words of its snippets
+_ON_SHOW = pattern(
+    r"(?i)googlesyndication|adsbygoogle|google_ad_|googletag\b|googletagservices|doubleclick|amazon-adsystem|assoc-amazon|amzn_assoc_"
+    r"|valuecommerce|rakuten|coupang|/kas/|\bcpro|BAIDU_CLB_|slotbydup|dup\.baidustatic|pos\.baidu|cbjs\.baidu|sinaads?|\bsax\.sina"
+    r"|TencentGDT|adsense\.html5\.qq|criteo|adnxs|adform|openx\.net|media\.net|teads|smartadserver|sharethrough|taboola|outbrain"
+    r"|zergnet|revcontent|mgid|mediavine|an\.yandex\.ru|tanx\.com"
+)
 # what a page's own scripts do and no snippet does
 _WORKS = pattern(
     r"\.(?:innerHTML|textContent|innerText|classList|style|value|hidden|checked)\b|\bquerySelector|\bon(?:click|submit|change|input)\b"
@@ -182,6 +189,11 @@ def is_snippet(script: str) -> bool:
     if any(watches(match[0].replace("\\", "")) for match in _LOADED.finditer(script)):
         return True
     return "document.write" in script and any(watches(f"//{match[1]}") for match in _JOINED.finditer(script))
+
+
+def shows_something(script: str) -> bool:
+    """Whether a tracker's script, by its address or its text, may draw an advertisement where it stands."""
+    return _ON_SHOW.search(script) is not None
 
 
 def is_only_snippet(script: str) -> bool:

@@ -22,6 +22,7 @@ _FIRST_LINE = pattern(r"\s*+[^\n]++")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
 _CUT_SHORT = 'another tag begins inside this <{}>, so readers see neither: in code, write "<" as "&lt;"'
 _OF_A_LINE = HEADINGS | {"summary", "iframe"}
+_NEVER_NESTED = frozenset({"button", "form", "label"})
 _UNSEEN = RAW_TEXT - {"textarea", "xmp"}
 
 
@@ -57,6 +58,7 @@ class UnclosedElement(Rule):
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
     bad = (
+        Bad("<p>⟦<label>⟧\n<label for='a'>凧</label></p>\n"),
         Bad("The </span> API.\n\nThen ⟦<span>⟧x\n", fixed="The </span> API.\n\nThen <span>x</span>\n", unsafe=True),
         Bad("Kites ⟦<b>⟧fly high.\n\nVery.\n", fixed="Kites <b>fly high.</b>\n\nVery.\n", unsafe=True),
         Bad("⟦<div class='a'>⟧\n<p>风筝</p>\n", fixed="<div class='a'>\n<p>风筝</p>\n</div>\n", unsafe=True),
@@ -274,8 +276,8 @@ def _fix(document: Document, node: Node) -> Fix | None:
     is_last = name in BLOCKS and name not in _OF_A_LINE and node.content.end == document.body.span.end
     if document.in_code(at) or _is_in_open_end(document, at) or (name in HEADINGS and at == end):
         return None
-    if any(inner.whole.end > at for inner in document.nodes_in(Span(end, at))):  # that one wants to be closed first
-        return None
+    if any(inner.whole.end > at or inner.name == name in _NEVER_NESTED for inner in document.nodes_in(Span(end, at))):
+        return None  # that one wants to be closed first, or is what was meant
     tag = f"{document.source.newline if is_last else ''}</{written}>"
     return Fix(f"Add </{name}>", (Edit(Span(at, at), tag),), Safety.UNSAFE)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contentlint.address import host_of
-from contentlint.beacons import is_beacon, is_unseen, may_be_badge
+from contentlint.beacons import advice_on_debt, is_beacon, is_unseen, may_be_badge
 from contentlint.document import Document
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
@@ -26,8 +26,8 @@ class TrackingPixel(Rule):
     Each reader's browser loads it from the watcher's site, which learns the page, the time and often the person. Your
     readers have not been asked.
 
-    The fix is safe: nobody sees the picture. It is unsafe where the picture parts two lists of Markdown, or may be
-    a badge that is read. It goes with the <noscript> or bare paragraph that holds nothing else.
+    The fix is safe: nobody sees the picture. It is unsafe where the picture parts two lists of Markdown, may be a badge
+    that is read, pays the author (VG Wort), or is what a licence to republish the article may ask for. It goes with the <noscript> or bare paragraph that holds nothing else.
     """
 
     name = "tracking-pixel"
@@ -92,26 +92,29 @@ class TrackingPixel(Rule):
         Bad('凧⟦<iframe src="//rcm-fe.amazon-adsystem.com/e/cm?t=1" style="display:none"></iframe>⟧\n', fixed="凧\n"),
         Bad('凧⟦<img src="https://hm.baidu.com/hm.gif" alt="" style="max-width:100%; height:auto">⟧\n', fixed="凧\n"),
         Bad('凧⟦<input type="image" src="https://www.facebook.com/tr?id=1">⟧\n', fixed="凧\n"),
+        Bad('Drachen.⟦<img src="https://vg08.met.vgwort.de/na/1a2b" width="1" height="1" alt="">⟧\n', fixed="Drachen.\n", unsafe=True),
+        Bad('Kites.⟦<img src="https://counter.theconversation.com/content/1/count.gif" alt="The Conversation">⟧\n', fixed="Kites.\n", unsafe=True),
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
         for node in (*document.all("image"), *document.tags(*_OTHERS)):
             if not is_beacon(node) or _is_of_template(document, node):
                 continue
+            address = node.get("src") or ""
+            owed = advice_on_debt(address)
             fix, unseen, what = None, is_unseen(node), _NOUNS.get(node.name, "picture")
             whole = _with_end_tag(document, node)
             if not document.has_template(whole):
                 link = _link_of(document, whole)
                 if link is None:
-                    safety = Safety.SAFE if unseen or not may_be_badge(node) else Safety.UNSAFE
+                    is_safe = not owed and (unseen or not may_be_badge(node))
+                    safety = Safety.SAFE if is_safe else Safety.UNSAFE
                     fix = Fix.removing(f"Remove the {what}", document, with_wrappers(document, node, whole), safety)
                 else:
                     fix = Fix.removing("Remove the link that holds only it", document, link, Safety.UNSAFE)
-            host = cut(host_of(node.get("src") or ""))
-            does = "that tells others" if unseen else f"by which {host} learns"
-            yield self.finding(
-                node.whole, f"{'an invisible' if unseen else 'a'} {what} {does} who reads this page: remove it", fix
-            )
+            does = "that tells others" if unseen else f"by which {cut(host_of(address))} learns"
+            message = f"{'an invisible' if unseen else 'a'} {what} {does} who reads this page: {owed or 'remove it'}"
+            yield self.finding(node.whole, message, fix)
 
 
 def _is_of_template(document: Document, node: Node) -> bool:

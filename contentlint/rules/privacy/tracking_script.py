@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from contentlint import code_shortcodes
 from contentlint.address import check_host, host_of, is_on
+from contentlint.beacons import advice_on_debt
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
-from contentlint.trackers import is_only_snippet, is_snippet, watches
+from contentlint.trackers import is_only_snippet, is_snippet, shows_something, watches
 from contentlint.wording import cut
 
 _OWN = pattern(r"/(?:plausible|umami|script)[\w.-]*\.js(?:[?#]|\Z)")
@@ -27,7 +28,8 @@ class TrackingScript(Rule):
     Analytics, advertising and tag managers are pasted into texts or copied with them, and then report every reader of
     your page to somebody's account, often not even yours. Where you want them, they belong to the site's templates.
 
-    The fix is safe where the script does nothing else: it removes it, no reader sees it.
+    The fix is safe where the script does nothing else: it removes it, no reader sees it. It is unsafe where the script
+    draws an advertisement, or where the author is paid by it or a licence to republish may ask for it.
     """
 
     name = "tracking-script"
@@ -54,8 +56,17 @@ class TrackingScript(Rule):
             '⟦<script>if (!_nasa) var _nasa = {}; if (window.wcs) _nasa["cnv"] = wcs.cnv("1", "10"); wcs_do(_nasa);</script>⟧\n연\n',
             fixed="연\n",
         ),
-        Bad('⟦<script>rakuten_design="slide";rakuten_affiliateId="1.2";</script>⟧\n凧\n', fixed="凧\n"),
-        Bad("风筝\n\n⟦<script>(window.slotbydup = window.slotbydup || []).push({id: '1'})</script>⟧\n", fixed="风筝\n"),
+        Bad('⟦<script>rakuten_design="slide";rakuten_affiliateId="1.2";</script>⟧\n凧\n', fixed="凧\n", unsafe=True),
+        Bad(
+            "风筝\n\n⟦<script>(window.slotbydup = window.slotbydup || []).push({id: '1'})</script>⟧\n",
+            fixed="风筝\n",
+            unsafe=True,
+        ),
+        Bad(
+            'Kites.\n\n⟦<script src="https://pixel.propublica.org/pixel.js"></script>⟧\n',
+            fixed="Kites.\n",
+            unsafe=True,
+        ),
         Bad(
             'Kites.\n\n⟦<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>⟧\n',
             fixed="Kites.\n",
@@ -117,7 +128,8 @@ class TrackingScript(Rule):
                 host = host_of(source)
                 does = f"reports readers to {cut(host)}" if host else "follows readers"
                 is_alone = len(code) <= _LONGEST_SNIPPET and is_only_snippet(code)
-                yield self._told(document, script, does, Safety.SAFE if is_alone else Safety.UNSAFE)
+                is_safe = is_alone and not shows_something(source or code) and not advice_on_debt(source)
+                yield self._told(document, script, does, Safety.SAFE if is_safe else Safety.UNSAFE)
         for script in document.tags("amp-analytics"):
             if not document.has_template(script.whole):
                 yield self._told(document, script, "follows readers", Safety.SAFE)
@@ -127,7 +139,8 @@ class TrackingScript(Rule):
             return self.finding(script.whole, f"a script that {does}: {code_shortcodes.ADVICE}")
         whole = with_wrappers(document, script, script.whole)
         fix = Fix.removing("Remove the script", document, whole, safety)
-        message = f"a script that {does}: it belongs to the site's templates, if at all"
+        advice = advice_on_debt(script.get("src") or "") or "it belongs to the site's templates, if at all"
+        message = f"a script that {does}: {advice}"
         return self.finding(script.whole, message, fix if script.end_tag is not None else None)
 
     def _watches(self, script: Node, source: str) -> bool:
