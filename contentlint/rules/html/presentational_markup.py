@@ -31,6 +31,7 @@ _ONLY_ON = {
 _ATTRIBUTES = _ANYWHERE.union(_ONLY_ON)
 _SYMBOLS = pattern(r"(?i)\W*(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)")
 _LOOKS = frozenset({"color", "face", "size", "align", "class"})  # of what is unwrapped nothing else may be lost
+_BLOCK_MARK = pattern(r"[ \t]*+(?:#{1,6}+[ \t]|>|[-+*][ \t]|\d{1,9}+[.)][ \t])")
 _SUCCESSORS = {"strike": "s", "tt": "code"}
 _README = pattern(r"(?i)(?:^|[/\\._-])readme[^/]*\.(?:md|markdown)\Z")  # code hosts take `align` and no style
 
@@ -102,6 +103,11 @@ class PresentationalMarkup(Rule):
             fixed='<Img src="{{ site.url }}/a.png" alt="凧">\n\n凧\n',
             unsafe=True,
         ),
+        Bad(
+            "![凧](/kite.jpg)\n⟦<center>⟧A kite</center>\n\n⟦<center>⟧1. Kites</center>\n",
+            fixed="![凧](/kite.jpg)\n<div>A kite</div>\n\n<div>1. Kites</div>\n",
+            unsafe=True,
+        ),
         Bad("⟦<CENTER>⟧⟦<BIG>⟧Kites</BIG></CENTER>\n", fixed="Kites\n", unsafe=True),
     )
 
@@ -146,7 +152,7 @@ def _told(document: Document, node: Node) -> tuple[str, Fix | None]:
 def _unwrap(document: Document, node: Node) -> Fix | None:
     if document.has_template(node.span) or _SYMBOLS.match(node.get("face") or ""):  # its letters are other signs
         return None
-    meant = _SUCCESSORS.get(node.name)
+    meant = "div" if _stands_apart(document, node) else _SUCCESSORS.get(node.name)
     if meant and node.end_tag is not None:  # without any, what was struck out would be valid again
         return Fix(f"Write <{meant}>", _renaming(node, node.end_tag, meant), Safety.UNSAFE)
     kept = [attribute for attribute in node.attributes if attribute.name not in _LOOKS]
@@ -166,3 +172,18 @@ def _renaming(node: Node, end_tag: Span, name: str) -> tuple[Edit, ...]:
 def _bare(document: Document, attributes: list[Attribute]) -> Fix:
     edits = tuple(attribute_removal(document, attribute.span) for attribute in attributes)
     return Fix("Remove what is about looks", edits, Safety.UNSAFE)
+
+
+def _stands_apart(document: Document, node: Node) -> bool:
+    """Whether a <center> keeps its text from what Markdown would make of it: a heading, a list, or more of the paragraph
+    above."""
+    text, source = document.text, document.source
+    line = source.line_span(node.span.start)
+    begins_line = node.name == "center" and not text[line.start : node.span.start].strip()
+    if document.language == "html" or not begins_line or not text[node.span.end : line.end].strip():
+        return False
+    if _BLOCK_MARK.match(text, node.span.end):
+        return True
+    above = text[source.line_start(max(line.start - 1, 0)) : line.start].strip()
+    block = document.block_at(line.start - 1) if above and not above.endswith(">") else None
+    return block is not None and block.kind == "text"
