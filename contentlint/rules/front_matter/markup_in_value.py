@@ -100,7 +100,7 @@ class MarkupInValue(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         front_matter = document.readable_front_matter
-        if front_matter is None:
+        if front_matter is None or not _has_marks(document.text, front_matter.content):
             return
         for key in {*document.setting.profile.title_keys, *self.keys} & front_matter.data.keys():
             field = front_matter.fields.get((key,))
@@ -125,6 +125,10 @@ class MarkupInValue(Rule):
         shown = _written_out(document.text, references[0])
         start = references[0].start
         return self.finding(Span(start, start + len(shown)), f'"{shown}" is HTML: {_plainly(shown)}', fix)
+
+
+def _has_marks(text: str, span: Span) -> bool:
+    return text.find("&", *span) >= 0 or text.find("<", *span) >= 0
 
 
 def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:

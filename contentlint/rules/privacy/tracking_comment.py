@@ -123,6 +123,8 @@ def _is_looked_for(document: Document, comment: Node) -> bool:
 
 @once
 def _comments_in_scripts(document: Document) -> frozenset[str]:
+    if document.text.count("<!--") == len(document.all("comment", samples=True)):
+        return frozenset()
     scripts = [document.text[script.content.start : script.content.end] for script in document.tags("script")]
     for name in document.attribute_names:  # handlers, and addresses that are programs
         scripts += [attribute.value for _, attribute in document.attributes(name)]
