@@ -16,6 +16,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.spelling import in_flow, inner, is_editable, is_plain, quoted
 from contentlint.text import Edit, Span, applied
+from contentlint.wording import cut
 
 _REFERENCE = pattern(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = pattern(
@@ -111,7 +112,7 @@ class MarkupInValue(Rule):
                 yield self._of_references(document, references, _decoded(document, field, references))
             if tags:
                 shown = document.text[slice(*tags[0])]
-                message = f'"{shown[:40]}" is HTML, which feeds and search engines show as it is: write plain text'
+                message = f'"{cut(shown)}" is HTML, which feeds and search engines show as it is: write plain text'
                 yield self.finding(tags[0], message, _stripped(document, field, tags))
         for key in _LABELS & front_matter.data.keys():
             for field in front_matter.below[key]:
