@@ -9,12 +9,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 
 from contentlint.errors import ConfigError
-from contentlint.schema import JsonSchema, plain
+from contentlint.schema import JsonSchema
+from contentlint.schema.as_json import plain
 from contentlint.schema.parts import is_recursive
 from tests.conftest import SHARED, Site
 
@@ -415,6 +417,23 @@ def test_what_another_file_refers_to_in_itself_is_accepted(tmp_path: Path) -> No
     ]
     assert schema.accepts({"author": "Jo"}, ("author",), ["Jo"])
     assert not schema.accepts({"author": "Jo"}, ("author",), [3])
+
+
+def test_a_value_among_many_wrong_ones_is_judged_in_time() -> None:
+    data = {"authors": [{"name": number} for number in range(2_000)]}
+    schema = JsonSchema({"properties": {"authors": {"items": {"additionalProperties": {"type": "string"}}}}})
+    start = perf_counter()
+    assert all(schema.accepts(data, ("authors", index, "name"), "Jo") for index in range(2_000))
+    assert perf_counter() - start < 5
+
+
+def test_a_value_is_accepted_at_its_place_in_a_list_and_beside_what_the_schema_asks_about() -> None:
+    schema = JsonSchema({"properties": {"sizes": {"prefixItems": [{"type": "string"}, {"type": "integer"}]}}})
+    assert schema.accepts({"sizes": [1, "2", 3]}, ("sizes", 1), 2)
+    assert not schema.accepts({"sizes": ["1", 2, 3]}, ("sizes", 0), 1)
+    is_image = {"if": {"properties": {"kind": {"const": "image"}}}, "then": {"properties": {"width": {"minimum": 9}}}}
+    assert not JsonSchema(is_image).accepts({"kind": "image", "width": "3"}, ("width",), 3)
+    assert JsonSchema(is_image).accepts({"kind": "text", "width": "3"}, ("width",), 3)
 
 
 def test_a_value_is_accepted_by_all_that_holds_of_it() -> None:
