@@ -17,6 +17,7 @@ import pytest
 from contentlint.errors import ConfigError
 from contentlint.schema import JsonSchema
 from contentlint.schema.as_json import plain
+from contentlint.schema.keywords import why_unusable
 from contentlint.schema.parts import is_recursive
 from tests.conftest import SHARED, Site
 
@@ -309,7 +310,8 @@ def test_patterns_are_ecmascript(tmp_path: Path, pattern: str, fits: str, not_: 
         (r"^\01", r"\01 means nothing in ECMAScript"),
         (r"^[\uD800-\uDBFF]", r"\uD800 is half a character"),
         (r"(?<a>a)\k<b>", "there is no group b"),
-        ("(?P<n>a)(?P=n)", "(?P is Python's"),
+        ("^(?P<n>a)$", "(?P is Python's"),
+        ("(?<1a>a)", "it is none of ECMAScript"),
     ],
 )
 def test_a_pattern_that_does_not_work_is_named(tmp_path: Path, pattern: str, why: str) -> None:
@@ -318,6 +320,21 @@ def test_a_pattern_that_does_not_work_is_named(tmp_path: Path, pattern: str, why
     assert told.startswith(f"s.json:4: the pattern {pattern} does not work: {why}")
     _written(tmp_path / "t.json", part)
     assert _refused(tmp_path, {"$ref": "t.json"}) == told.replace("s.json", "t.json")
+
+
+@pytest.mark.parametrize("name", ["default", "enum", "const", "examples", "pattern", "patternProperties"])
+def test_a_property_may_be_called_as_a_keyword(tmp_path: Path, name: str) -> None:
+    schema = _loaded(tmp_path, {"properties": {name: {"pattern": r"^[\w-.]+$"}}})
+    assert schema.violations({name: "a-.b"}) == ()
+    assert [each.path for each in schema.violations({name: "a+b"})] == [(name,)]
+    assert _refused(tmp_path, {"properties": {name: {"pattern": r"\Z"}}}).endswith("means nothing in ECMAScript")
+
+
+@pytest.mark.parametrize("end", ["", "\\"])
+def test_classes_that_never_end_are_refused_in_time(end: str) -> None:
+    start = perf_counter()
+    assert why_unusable("[" * 40_000 + end).startswith("it is none of ECMAScript")
+    assert perf_counter() - start < 5
 
 
 def test_a_pattern_is_asked_in_linear_time(tmp_path: Path) -> None:

@@ -11,13 +11,13 @@ from functools import cache
 from typing import Any
 
 from contentlint.patterns import pattern
-from contentlint.schema.parts import NO_SCHEMAS, patterns
+from contentlint.schema.parts import BY_KEY, NO_SCHEMAS, patterns
 
 _SURROGATES = pattern(r"\\u([Dd][89ABab][0-9A-Fa-f]{2})\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})")
 _ESCAPE = r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[upP]\{[^}]*+\}|k<[^>]*+>|c[A-Za-z]|0\d*+|.)"
 _TOKEN = pattern(
-    rf"(?P<escape>{_ESCAPE})|\[(?P<not>\^?+)(?P<class>(?:{_ESCAPE}|[^\]\\])*+)\]"
-    r"|\(\?<(?P<name>[^=!>][^>]*+)>|(?P<group>\((?!\?))|(?P<times>\{\d++(?:,\d*+)?+\})|(?P<brace>\{)|.",
+    rf"(?P<escape>{_ESCAPE})|\[(?P<not>\^?+)(?P<class>(?:{_ESCAPE}|[^\]\\])*+)(?:\]|(?P<open>\\?+\Z))"
+    r"|\(\?<(?P<name>[^\W\d][\w$]*+)>|(?P<python>\(\?P)|(?P<group>\((?!\?))|(?P<times>\{\d++(?:,\d*+)?+\})|(?P<brace>\{)|.",
     re.DOTALL,
 )
 _ATOM = pattern(rf"{_ESCAPE}|.", re.DOTALL)
@@ -43,12 +43,18 @@ def with_patterns(raw: Any) -> Any:
     return raw if all(translated(written) == written for _, written in patterns(raw)) else _with_patterns(raw)
 
 
-def _with_patterns(raw: Any) -> Any:
+def _with_patterns(raw: Any, *, is_by_key: bool = False) -> Any:
+    """`is_by_key`: `raw` has the names of properties for its keys."""
     if isinstance(raw, list):
         return [_with_patterns(part) for part in raw]
     if not isinstance(raw, dict):
         return raw
-    changed = {key: value if key in NO_SCHEMAS else _with_patterns(value) for key, value in raw.items()}
+    if is_by_key:
+        return {key: _with_patterns(value) for key, value in raw.items()}
+    changed = {
+        key: value if key in NO_SCHEMAS else _with_patterns(value, is_by_key=key in BY_KEY)
+        for key, value in raw.items()
+    }
     if isinstance(raw.get("pattern"), str):
         changed["pattern"] = translated(raw["pattern"])
     if isinstance(raw.get("patternProperties"), dict):
@@ -62,7 +68,7 @@ def translated(written: str) -> str:
     """A pattern as the compiled validator takes it; what is no regular expression may come out as another that is none.
 
     Raises:
-        Unusable: an escape in it means nothing.
+        Unusable: something in it means nothing in ECMAScript.
     """
     written = _SURROGATES.sub(_whole, written)
     names = [token["name"] or "" for token in _TOKEN.finditer(written) if token.lastgroup in ("name", "group")]
@@ -82,6 +88,8 @@ def _token(token: re.Match[str], names: list[str]) -> str:
         return _escape(whole, names)
     if kind == "class":
         return _class(token["not"], token["class"])
+    if kind == "python":
+        raise Unusable("(?P is Python's, ECMAScript has (?<name>…)")
     if kind == "name":
         return "("  # it is referred to by its number
     return r"\{" if kind == "brace" else whole
