@@ -104,7 +104,7 @@ def _read_html(builder: Builder, start: int, end: int) -> int:
     )
     if not is_cut:
         return builder.feed(start, end)
-    message = 'this comment has no "-->" in the list item or quote that it stands in: it hides what follows'
+    message = 'this comment has no "-->" in the block that it stands in: it hides what follows'
     builder.problems.append(Problem("unclosed-comment", Span(start, start + 4), message))
     return builder.feed(start, end, end)
 
