@@ -288,6 +288,11 @@ def test_a_schema_travels_to_another_process() -> None:
         pytest.param(r"kite", "a kite flies", "a bird", id="unanchored"),
         pytest.param(r"^(?<q>['\"])[^]*\k<q>$", "'a\n'", "'a\"", id="a named group that is referred to"),
         pytest.param(r"^(a)(?<q>b)(?:c)\k<q>0$", "abcb0", "abca0", id="a reference before a digit"),
+        pytest.param(r"^([\"'(])?[a-z]+\1$", "kites", "'kites", id="a reference to a group that may be missing"),
+        pytest.param(
+            r"^(?<$q>')??a[(b)?]\k<$q>c$", "a?c", "'a?c", id="a reference to a named group that may be missing"
+        ),
+        pytest.param(r"^\1(x)\1$", "xx", "x", id="a reference to what is yet to come"),
         pytest.param(r"^a[]|^b$", "b", "a", id="nothing at all"),
         pytest.param(r"^[\b]\0$", "\b\0", "b0", id="characters of control"),
         pytest.param(r"^\uD83D\uDE00[\uD83D\uDE00-\uD83D\uDE02]$", "😀😁", "😀😎", id="surrogates"),
