@@ -120,11 +120,12 @@ def _accepts(document: Document, violation: Violation, value: Any) -> bool:
     """Whether a value of another kind is right there, and of a kind that is asked for: what a schema asks of numbers, any
     text fulfils."""
     schema = document.setting.schema
-    if schema is None or _KINDS.get(type(value), {"string"}).isdisjoint(
-        _types(violation) | schema.types[violation.path]
-    ):
+    if schema is None:
         return False
-    return schema.accepts(document.data, violation.path, value)
+    types = schema.types_of(violation.schema) | schema.types[violation.path]
+    return not types.isdisjoint(_KINDS.get(type(value), {"string"})) and schema.accepts(
+        document.data, violation.path, value
+    )
 
 
 def _listed(document: Document, violation: Violation, field: Field) -> Fix | None:
@@ -142,13 +143,6 @@ def _listed(document: Document, violation: Violation, field: Field) -> Fix | Non
     may_be_more = isinstance(value, str) and " " in value  # some generators part names at blanks
     safety = Safety.UNSAFE if may_be_more else Safety.SAFE
     return Fix("Write a list of one", (Edit(field.value, written),), safety) if written else None
-
-
-def _types(violation: Violation) -> set[str]:
-    """The types that the schema of the value names, in its branches too."""
-    parts = [violation.schema, *(part for key in ("anyOf", "oneOf") for part in violation.schema.get(key, []))]
-    types = [part["type"] for part in parts if isinstance(part, dict) and "type" in part]
-    return {name for each in types for name in ([each] if isinstance(each, str) else each)}
 
 
 def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | None:

@@ -63,6 +63,14 @@ class SchemaViolation(Rule):
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
         Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed='---\ntitle: "[凧]"\n---\n', unsafe=True),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
+        Bad(
+            "---\nkites: ⟦凧⟧\n---\n",
+            fixed="---\nkites: [凧]\n---\n",
+            schema={
+                "additionalProperties": {"anyOf": [{"$ref": "#/$defs/list"}, {"type": "integer"}]},
+                "$defs": {"list": {"type": "array"}},
+            },
+        ),
         Bad("---\ntags: ⟦kites wind⟧\n---\n", fixed="---\ntags: [kites wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad("---\ntags: ⟦kites, wind⟧\n---\n", fixed="---\ntags: [kites, wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad(

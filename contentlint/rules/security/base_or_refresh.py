@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.address import host_of, is_remote, scheme_of
+from contentlint.address import as_read, host_of, is_remote, scheme_of
 from contentlint.document import Document, once
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
@@ -18,8 +18,11 @@ _SECONDS = pattern(r"(?ai)[\s\d.]*+(?:[;,]\s*+)?(?:url\s*+=)?")
 _RELOADS = pattern(r"(?a)\s*+[\d.]++\s*+")
 _AROUND = " \t\r\n\f\"'"
 _OF_MOVING = pattern(
-    r"(?i)redirect|moved|moving|跳转|跳轉|重定向|搬[家迁遷]|移転|移動|転送|リダイレクト|weiterleit|redirig|déplacé|movid[oa]"
+    r"(?i)redirec|moved|moving|跳转|跳轉|转[到至]|轉[到至]|重定向|搬[家迁遷]|已移动|移动[到至]|移転|移動|転送|引っ越|URLが変|リダイレクト|이전되|이전했|이동"
+    r"|weiter(?:ge)?leit|umgezogen|verhuisd|doorgestuurd|redirig|déplacé|movid[oa]|trasladad[oa]|reindirizz|spostat[oa]"
+    r"|przeniesion|przekierow|перенаправ|переехал"
 )
+_ORIGIN = pattern(r"(?i)(?:https?:)?//[^/?]*+")
 _HOST = pattern(r"//[^/?#\s]++[/?#]")
 
 
@@ -51,6 +54,23 @@ class BaseOrRefresh(Rule):
             '<p>See <a href="https://example.org/kites-2">the other page</a>.</p>\n',
             path="kites.html",
         ),
+        Good(
+            '<!doctype html><title>凧</title><meta http-equiv="refresh" content="0; url=https://example.org/kites">'
+            '<link rel="canonical" href="//Example.org/kites/">\n',
+            path="kites.html",
+        ),
+        Good(
+            "<!doctype html><title>example.org/kites</title>"
+            '<meta http-equiv="refresh" content="0; url=https://example.org/kites">\n',
+            path="kites.html",
+        ),
+        Good(
+            '<!doctype html><title>凧</title><meta http-equiv="refresh" content="0; url=https://example.org/kites">'
+            '<script>location.replace("https://example.org/kites")</script>\n',
+            path="kites.html",
+        ),
+        '---\ntitle: Redirecting\n---\n<meta http-equiv="refresh" content="0; url=https://example.org/kites">\n',
+        '---\nredirect_to: https://example.org/kites/\n---\n<meta http-equiv="refresh" content="0; url=https://example.org/kites">\n',
         Good('<!doctype html><html><head><base href="/app/"></head><body>凧</body></html>\n', path="page.html"),
         "A `<base href>` in running text.\n",
         '<meta name="description" content="0;url=https://example.org/">\n',
@@ -148,9 +168,38 @@ def _only_redirects(document: Document, refresh: str) -> bool:
     length = len(words) - sum(map(len, beside))
     if length and (document.language != "html" or length > _SENTENCE):
         return False
-    canonical = (link for link in document.tags("link") if (link.get("rel") or "").lower() == "canonical")
-    is_named = any(node.get("href") == target for node in (*links, *canonical)) or _OF_MOVING.search(words) is not None
-    return is_named or not (length or is_remote(target))
+    is_said = _OF_MOVING.search(f"{words} {document.data.get('title')} {document.data.get('layout')}") is not None
+    return is_said or _names(document, target, words) or not (length or is_remote(target))
+
+
+def _names(document: Document, target: str, words: str) -> bool:
+    """Whether the page says where it leads: in a link, a canonical address, its front matter, a script or its words."""
+    place = _place(target)
+    if not place:
+        return False
+    if any(_place(address) == place for address in _addresses(document)):
+        return True
+    scripts = (document.text[slice(*script.content)] for script in document.tags("script") if script.content)
+    return is_remote(target) and any(place in text for text in (words, *scripts))
+
+
+def _addresses(document: Document) -> Iterator[str]:
+    yield from (link.get("href") or "" for link in document.all("link"))
+    yield from (
+        link.get("href") or ""
+        for link in document.tags("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    )
+    yield from (meta.get("content") or "" for meta in document.tags("meta") if meta.get("property") == "og:url")
+    for value in document.data.values():
+        yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
+
+
+def _place(address: str) -> str:
+    """Where an address leads, however it is spelled."""
+    address = as_read(address).partition("#")[0]
+    place = host_of(address) + _ORIGIN.sub("", address, count=1)
+    return place if place == "/" else place.rstrip("/")
 
 
 @once

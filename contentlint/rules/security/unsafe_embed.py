@@ -48,6 +48,11 @@ class UnsafeEmbed(Rule):
         "```html\n<object data=a.swf></object>\n```\n",
         '<object data="/kite.svg" type="image/svg+xml">凧</object> <embed src="/kite.pdf"> <p code="//example.org/">a</p>\n',
         '<link rel="preload stylesheet" href="kite.css"><link rel="canonical" href="https://example.org/kites">\n',
+        Good('<link rel="preload" as="script" href="/kite.js">{{ .Title }}\n', path="layouts/partials/head.html"),
+        Good(
+            '<!doctype html><html><head><link rel="modulepreload" href="/kite.js"></head><body>凧</body></html>\n',
+            path="page.html",
+        ),
         Good('<iframe src="https://play.example.org/1"></iframe>\n', options={"hosts": ["example.org"]}),
     )
     bad = (
@@ -155,7 +160,15 @@ def _loads(document: Document, link: Node) -> str:
     is_style = kinds == {"stylesheet"}
     if is_style and scheme_of(address) == "data":
         return "the article loads a style sheet that is written into its address: remove the link"
-    if not address or (is_style and (not is_remote(address) or document.is_whole_page or document.is_layout)):
+    if not address or _is_own(document, link, address, kinds) or (is_style and not is_remote(address)):
         return ""
     kind = _LINKED[min(kinds)]
     return f"the article loads a {kind} that can change after you publish: remove the link"
+
+
+def _is_own(document: Document, link: Node, address: str, kinds: set[str]) -> bool:
+    """Whether the link is a part of the site or of a page of its own, and loads what belongs there."""
+    if "import" in kinds:
+        return False
+    is_of_page = kinds == {"stylesheet"} or (link.is_in_head and not is_remote(address))
+    return document.is_layout or (is_of_page and document.is_whole_page)
