@@ -171,10 +171,10 @@ def _flows_before(document: Document, at: int) -> bool:
     flat, end = document.source.flat, at
     while at > document.body.span.start and flat[at - 1].isspace():
         at -= 1
-    if document.language != "html" and "\n\n" in flat[at:end]:
+    if at == document.body.span.start or (document.language != "html" and "\n\n" in flat[at:end]):
         return False
     if flat[at - 1] == ">":
-        return _is_tag_in_lines(flat, flat.rfind("<", document.body.span.start, at))
+        return _is_tag_in_lines(flat, flat.rfind("<", 0, at))
     return _is_text(document, Span(at - 1, at))
 
 
@@ -188,7 +188,7 @@ def _flows_after(document: Document, at: int) -> bool:
 
 
 def _is_tag_in_lines(flat: str, at: int) -> bool:
-    tag = _TAG_NAME.match(flat, max(at, 0))
+    tag = _TAG_NAME.match(flat, at) if at >= 0 else None
     return tag is not None and tag[1].lower() in _IN_LINES
 
 

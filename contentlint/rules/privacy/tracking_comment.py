@@ -12,7 +12,6 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
-from contentlint.rules.html.pages import is_page
 from contentlint.rules.privacy.machinery import is_left_over, ties_to_template
 
 _COMMENT = pattern(r"(?s)<!--(?:(?!<!--|-->).)*+-->")  # "<!--" alone hides a script from old browsers
@@ -110,7 +109,7 @@ class TrackingComment(Rule):
             text = document.text[comment.content.start : comment.content.end].strip()
             if comment.name == "unclosed" or not text or not self._is_machinery(text):
                 continue
-            if ties_to_template(text) and document.is_whole_page and is_page(document):
+            if ties_to_template(text) and document.is_whole_page and document.front_matter is None:
                 continue
             if document.has_template(comment.span) or _is_looked_for(document, comment):
                 continue
