@@ -40,6 +40,11 @@ class BaseOrRefresh(Rule):
     needs = {"<base>", "<meta>"}
     good = (
         Good(
+            '<!doctype html><title>Kites</title><meta http-equiv="refresh" content="2; url=/kites">'
+            '<img src="logo.gif" alt="Kites"><p>This page has moved.</p>\n',
+            path="page.html",
+        ),
+        Good(
             '<!doctype html><title>Kites</title><meta http-equiv="refresh" content="0; url=/kites">'
             '<p>This page is now <a href="/kites">here</a>.</p>\n',
             path="page.html",
@@ -79,6 +84,13 @@ class BaseOrRefresh(Rule):
         "<base target=_blank>\n风筝\n",
     )
     bad = (
+        Bad(
+            '<!doctype html><title>凧</title>⟦<meta http-equiv="refresh" content="2; url=/kites">⟧'
+            '<img src="kite.jpg" alt="凧"><p>凧が舞う。</p>\n',
+            fixed='<!doctype html><title>凧</title><img src="kite.jpg" alt="凧"><p>凧が舞う。</p>\n',
+            path="page.html",
+            unsafe=True,
+        ),
         Bad(
             '---\ntitle: 風箏\n---\n⟦<meta http-equiv=refresh content="0; url=/kites">⟧\n\nKites fly.\n',
             fixed="---\ntitle: 風箏\n---\n\nKites fly.\n",
@@ -160,12 +172,12 @@ def _only_redirects(document: Document, refresh: str) -> bool:
     """Whether this is a page of its own, or an article's head, with no more below than a link or a sentence about it."""
     is_of_a_site = document.is_whole_page or document.front_matter is not None
     target = _SECONDS.sub("", refresh, count=1).strip(_AROUND)
-    links = document.all("link")
-    if not is_of_a_site or not target or what_runs(target) or len(links) > 1 or document.all("image"):
+    links, images = document.all("link"), document.all("image")
+    if not is_of_a_site or not target or what_runs(target) or len(links) > 1 or len(images) > 1:
         return False
     beside = [_words(document, node.whole) for node in (*links, *document.tags("title"))]
     words = _all_words(document)
-    length = len(words) - sum(map(len, beside))
+    length = len(words) - sum(map(len, beside)) + len(images)  # a logo may stand above what is said of moving
     if length and (document.language != "html" or length > _SENTENCE):
         return False
     is_said = _OF_MOVING.search(f"{words} {document.data.get('title')} {document.data.get('layout')}") is not None

@@ -56,6 +56,9 @@ class UnsafeEmbed(Rule):
         Good('<iframe src="https://play.example.org/1"></iframe>\n', options={"hosts": ["example.org"]}),
     )
     bad = (
+        Bad(
+            '⟦<frameset cols="112,*">⟧<frame src="left.htm" title="凧"></frameset> ⟦<applet code=kite.class>⟧</applet>\n'
+        ),
         Bad('⟦<iframe src="https://example.org/kites">⟧</iframe>\n'),
         Bad('风筝 ⟦<iframe src="https://www.youtube.com/embed/1" srcdoc="<p>凧</p>">⟧</iframe>\n'),
         Bad('⟦<iframe srcdoc="{{ kite }}&lt;p>{{ kite }} 风筝</p>">⟧</iframe>\n'),
@@ -87,8 +90,10 @@ class UnsafeEmbed(Rule):
         page = node.attribute("srcdoc")
         if node.name == "iframe" and page is not None and _is_page(document, page):
             return "a frame with a page of its own (srcdoc) inside the article: remove it or link to the page"
-        if node.name in ("applet", "frameset"):
-            return f"<{node.name}> runs or shows what no browser checks: remove it"
+        if node.name == "frameset":
+            return "frames in place of a page are obsolete: write one page, or link to those the frames show"
+        if node.name == "applet":
+            return "<applet> runs or shows what no browser checks: remove it"
         targets = [target for name in _TARGETS.get(node.name, ("src",)) if (target := node.attribute(name)) is not None]
         targets = [target for target in targets if as_read(target.value)]
         if not targets:
