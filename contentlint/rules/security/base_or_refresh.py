@@ -137,16 +137,9 @@ class BaseOrRefresh(Rule):
                 continue
             if not document.has_template(base.span) or certain_address(document, target):
                 yield self._tell(document, base, "this base bends every relative link and image of the page")
-        for meta in document.tags("meta", samples=True):
-            content = meta.attribute("content")
-            if (
-                (meta.get("http-equiv") or "").lower() != "refresh"
-                or not content
-                or not content.value
-                or is_inert(meta)
-            ):
-                continue
-            if _only_redirects(document, content.value):
+        refreshes = list(_refreshes(document))
+        for meta, content in refreshes:
+            if len(refreshes) == 1 and _only_redirects(document, content.value):
                 continue
             if not document.has_template(content.span) or _leads_to_a_host(document, content):
                 what = (
@@ -161,6 +154,13 @@ class BaseOrRefresh(Rule):
         if not node.sample and not document.has_template(node.span):
             fix = Fix.removing("Remove the tag", document, node.span, Safety.UNSAFE)
         return self.finding(node.span, message + ": remove it", fix)
+
+
+def _refreshes(document: Document) -> Iterator[tuple[Node, Attribute]]:
+    for meta in document.tags("meta", samples=True):
+        content = meta.attribute("content")
+        if (meta.get("http-equiv") or "").lower() == "refresh" and content and content.value and not is_inert(meta):
+            yield meta, content
 
 
 def _is_own(document: Document, base: Node, target: str) -> bool:
