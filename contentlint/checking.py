@@ -77,12 +77,21 @@ def _judged(
 ) -> list[Finding]:
     """The findings that count, in order."""
     findings = _most_exact(document, findings, yielding)
+    open_comments = [problem.span.start for problem in document.problems if problem.kind == "unclosed-comment"]
+    if open_comments:
+        findings = [_above(min(open_comments), finding) for finding in findings]
     if findings and (misread_tags(document) or has_samples(document)):
         findings = [_harmless(document, finding) for finding in findings]
     if speaks_to_us(document):
         findings = _unsilenced(document, findings, rules, strict=strict)
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
     return findings
+
+
+def _above(comment: int, finding: Finding) -> Finding:
+    """The finding without its fix, where that would change what an open comment hides, or the comment."""
+    is_below = finding.fix is not None and any(edit.span.end > comment for edit in finding.fix.edits)
+    return finding._replace(fix=None) if is_below else finding
 
 
 def _harmless(document: Document, finding: Finding) -> Finding:

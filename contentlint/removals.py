@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contentlint.document import Document
-from contentlint.elements import KEEPING_SPACE
+from contentlint.elements import KEEPING_SPACE, PHRASING
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, line_after, line_end
@@ -15,6 +15,8 @@ _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
 _INDENT = pattern(r"[ \t]*+")
 _BLANK_TO_END = pattern(r"\s*+\Z")
+_TAG_NAME = pattern(r"</?([A-Za-z]\w*+)")
+_IN_LINES = PHRASING | {"img", "center", "marquee", "multicol"}  # or may be so once they are unwrapped
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
 _MOST_BLANKS = 500
 
@@ -148,6 +150,46 @@ def leaves_seam(document: Document, span: Span, *, is_block: bool) -> bool:
     if document.language == "html" or not is_first or not following:
         return False
     return following[0] in _MARKS or _NO_TAG.match(following) is not None
+
+
+def parts_texts(document: Document, node: Node) -> bool:
+    """Whether a block's tags hold what flows in lines inside it apart from what does outside."""
+    tags = (node.span, *([node.end_tag] if node.end_tag is not None else []))
+    return any(
+        _flows_before(document, tag.start) and _flows_after(document, tag.end)
+        for tag in tags
+        if document.language == "html" or not _fills_line(document, tag)  # else Markdown keeps an empty line there
+    )
+
+
+def _fills_line(document: Document, span: Span) -> bool:
+    line = document.source.line_span(span.start)
+    return document.text[line.start : line.end].strip() == document.text[span.start : span.end]
+
+
+def _flows_before(document: Document, at: int) -> bool:
+    flat, end = document.source.flat, at
+    while at > document.body.span.start and flat[at - 1].isspace():
+        at -= 1
+    if at == document.body.span.start or (document.language != "html" and "\n\n" in flat[at:end]):
+        return False
+    if flat[at - 1] == ">":
+        return _is_tag_in_lines(flat, flat.rfind("<", 0, at))
+    return _is_text(document, Span(at - 1, at))
+
+
+def _flows_after(document: Document, at: int) -> bool:
+    flat, start = document.source.flat, at
+    while at < len(flat) and flat[at].isspace():
+        at += 1
+    if document.language != "html" and "\n\n" in flat[start:at]:
+        return False
+    return _is_tag_in_lines(flat, at) if flat.startswith("<", at) else _is_text(document, Span(at, at + 1))
+
+
+def _is_tag_in_lines(flat: str, at: int) -> bool:
+    tag = _TAG_NAME.match(flat, at) if at >= 0 else None
+    return tag is not None and tag[1].lower() in _IN_LINES
 
 
 def attribute_removal(document: Document, span: Span) -> Edit:

@@ -14,7 +14,7 @@ from contentlint.fields import FrontMatter
 from contentlint.languages import is_language
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.patterns import pattern
-from contentlint.schema import plain
+from contentlint.schema.as_json import plain
 from contentlint.setting import Setting
 from contentlint.text import Source
 

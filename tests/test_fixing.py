@@ -151,6 +151,20 @@ def test_what_is_taken_out_leaves_the_rest_as_it_was(text: str, fixed: str) -> N
     assert _rest(Source("a.md", text), Wanted(unsafe=True)).text == fixed
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a\n  <!-- contentlint-disable\n\n<script>x</script>\n",
+        "- a\n  <!-- 隐藏\n\n<style>a{}</style>\n-->\n\n<style>b{}</style>\n",
+        "> <!--[if mso]>\n\n<a href='//x.example' target=_blank>凧</a> <![endif]-->\n",
+    ],
+)
+def test_what_an_open_comment_may_hide_has_no_fix(text: str) -> None:
+    found = check(parse(Source("a.md", text)), RULES)
+    assert "unclosed-comment" in {finding.rule for finding in found}
+    assert [finding.rule for finding in found if finding.fix is not None] == []
+
+
 def test_two_lists_stay_two_where_html_below_becomes_code() -> None:
     text = "- a\n\n<!-- x -->\n\n- b\n\n<div>\n\n    <p>x</p>\n</div>\n"
     outcome = fix(Source("a.md", text), [*RULES, _Replaces("liar", "<!-- x -->\n\n", "")], Wanted(unsafe=True), parse)

@@ -14,7 +14,8 @@ from contentlint.cli import cli
 from contentlint.config import Config
 from contentlint.errors import ConfigError
 from contentlint.inference import Inferred, infer
-from contentlint.schema import JsonSchema, plain
+from contentlint.schema import JsonSchema
+from contentlint.schema.as_json import plain
 from contentlint.setting import Setting
 from contentlint.survey import Article, Survey, read_articles
 from tests.conftest import SHARED

@@ -451,9 +451,18 @@ def test_to_mdx_a_fence_closes_at_any_indentation() -> None:
     assert [node.kind for node in document.body.nodes] == ["code", "heading"]
 
 
-def test_a_comment_that_its_container_cuts_off_hides_no_markup() -> None:
-    document = _parsed("- one\n  <!-- todo:\n\n[a](b)\n-->\n")
-    assert [node.kind for node in document.body.nodes] == ["comment", "link"]
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("- one\n  <!-- todo:\n\n[a](b)\n-->\n\n[c](d)\n", ["comment", "link"]),
+        ("- one\n  <!-- todo:\n\n<style>a{}</style>\n\n[a](b)\n", ["comment"]),
+        ("> <!--[if mso]><xml>\n\n</xml><![endif]-->\n\n`c`\n", ["comment", "code"]),
+    ],
+)
+def test_a_comment_that_its_container_cuts_off_hides_what_stands_before_the_next_end(
+    text: str, kinds: list[str]
+) -> None:
+    assert [node.kind for node in _parsed(text).body.nodes] == kinds
 
 
 def test_what_asks_for_markdown_is_read_as_markdown() -> None:

@@ -9,12 +9,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 
 from contentlint.errors import ConfigError
-from contentlint.schema import JsonSchema, plain
+from contentlint.schema import JsonSchema
+from contentlint.schema.as_json import plain
+from contentlint.schema.keywords import why_unusable
 from contentlint.schema.parts import is_recursive
 from tests.conftest import SHARED, Site
 
@@ -211,6 +214,12 @@ WORDS = [
     pytest.param({"dependentRequired": {"lat": ["lon"]}}, {"lat": 1}, 'the front matter has "lat", and so needs "lon" too', id="dependent"),
     pytest.param({"propertyNames": {"enum": ["kite", "1"]}}, {"wind": 1},
                  'the key "wind" must be one of "kite", "1"', id="names of keys by their choices"),
+    pytest.param({"propertyNames": {"pattern": "^a"}}, {'is "x", but y': 1},
+                 'the key "is "x", but y" does not fit the pattern ^a', id="names of keys that read like a message"),
+    pytest.param({"propertyNames": {"anyOf": [{"enum": ["kite"]}, {"const": "wind"}]}}, {"sea": 1},
+                 'the key "sea" must be one of "kite", "wind"', id="names of keys by branches"),
+    pytest.param({"properties": {"propertyNames": {"maxLength": 3}}}, {"propertyNames": "kites"},
+                 '"propertyNames" is too long: at most 3 characters, and this has 5', id="a key called propertyNames"),
     pytest.param({"properties": {"v": {"enum": []}}}, {"v": 1}, '"v" may have no value at all: its schema allows none', id="no choice"),
     pytest.param({"properties": {"v": {"pattern": r"^\S$"}}}, {"v": "\t"},
                  r'"v" is "\t", which does not fit the pattern ^\S$', id="nothing but white space"),
@@ -279,6 +288,11 @@ def test_a_schema_travels_to_another_process() -> None:
         pytest.param(r"kite", "a kite flies", "a bird", id="unanchored"),
         pytest.param(r"^(?<q>['\"])[^]*\k<q>$", "'a\n'", "'a\"", id="a named group that is referred to"),
         pytest.param(r"^(a)(?<q>b)(?:c)\k<q>0$", "abcb0", "abca0", id="a reference before a digit"),
+        pytest.param(r"^([\"'(])?[a-z]+\1$", "kites", "'kites", id="a reference to a group that may be missing"),
+        pytest.param(
+            r"^(?<$q>')??a[(b)?]\k<$q>c$", "a?c", "'a?c", id="a reference to a named group that may be missing"
+        ),
+        pytest.param(r"^\1(x)\1$", "xx", "x", id="a reference to what is yet to come"),
         pytest.param(r"^a[]|^b$", "b", "a", id="nothing at all"),
         pytest.param(r"^[\b]\0$", "\b\0", "b0", id="characters of control"),
         pytest.param(r"^\uD83D\uDE00[\uD83D\uDE00-\uD83D\uDE02]$", "😀😁", "😀😎", id="surrogates"),
@@ -307,7 +321,8 @@ def test_patterns_are_ecmascript(tmp_path: Path, pattern: str, fits: str, not_: 
         (r"^\01", r"\01 means nothing in ECMAScript"),
         (r"^[\uD800-\uDBFF]", r"\uD800 is half a character"),
         (r"(?<a>a)\k<b>", "there is no group b"),
-        ("(?P<n>a)(?P=n)", "(?P is Python's"),
+        ("^(?P<n>a)$", "(?P is Python's"),
+        ("(?<1a>a)", "it is none of ECMAScript"),
     ],
 )
 def test_a_pattern_that_does_not_work_is_named(tmp_path: Path, pattern: str, why: str) -> None:
@@ -316,6 +331,21 @@ def test_a_pattern_that_does_not_work_is_named(tmp_path: Path, pattern: str, why
     assert told.startswith(f"s.json:4: the pattern {pattern} does not work: {why}")
     _written(tmp_path / "t.json", part)
     assert _refused(tmp_path, {"$ref": "t.json"}) == told.replace("s.json", "t.json")
+
+
+@pytest.mark.parametrize("name", ["default", "enum", "const", "examples", "pattern", "patternProperties"])
+def test_a_property_may_be_called_as_a_keyword(tmp_path: Path, name: str) -> None:
+    schema = _loaded(tmp_path, {"properties": {name: {"pattern": r"^[\w-.]+$"}}})
+    assert schema.violations({name: "a-.b"}) == ()
+    assert [each.path for each in schema.violations({name: "a+b"})] == [(name,)]
+    assert _refused(tmp_path, {"properties": {name: {"pattern": r"\Z"}}}).endswith("means nothing in ECMAScript")
+
+
+@pytest.mark.parametrize("end", ["", "\\"])
+def test_classes_that_never_end_are_refused_in_time(end: str) -> None:
+    start = perf_counter()
+    assert why_unusable("[" * 40_000 + end).startswith("it is none of ECMAScript")
+    assert perf_counter() - start < 5
 
 
 def test_a_pattern_is_asked_in_linear_time(tmp_path: Path) -> None:
@@ -415,6 +445,23 @@ def test_what_another_file_refers_to_in_itself_is_accepted(tmp_path: Path) -> No
     ]
     assert schema.accepts({"author": "Jo"}, ("author",), ["Jo"])
     assert not schema.accepts({"author": "Jo"}, ("author",), [3])
+
+
+def test_a_value_among_many_wrong_ones_is_judged_in_time() -> None:
+    data = {"authors": [{"name": number} for number in range(2_000)]}
+    schema = JsonSchema({"properties": {"authors": {"items": {"additionalProperties": {"type": "string"}}}}})
+    start = perf_counter()
+    assert all(schema.accepts(data, ("authors", index, "name"), "Jo") for index in range(2_000))
+    assert perf_counter() - start < 5
+
+
+def test_a_value_is_accepted_at_its_place_in_a_list_and_beside_what_the_schema_asks_about() -> None:
+    schema = JsonSchema({"properties": {"sizes": {"prefixItems": [{"type": "string"}, {"type": "integer"}]}}})
+    assert schema.accepts({"sizes": [1, "2", 3]}, ("sizes", 1), 2)
+    assert not schema.accepts({"sizes": ["1", 2, 3]}, ("sizes", 0), 1)
+    is_image = {"if": {"properties": {"kind": {"const": "image"}}}, "then": {"properties": {"width": {"minimum": 9}}}}
+    assert not JsonSchema(is_image).accepts({"kind": "image", "width": "3"}, ("width",), 3)
+    assert JsonSchema(is_image).accepts({"kind": "text", "width": "3"}, ("width",), 3)
 
 
 def test_a_value_is_accepted_by_all_that_holds_of_it() -> None:

@@ -95,8 +95,8 @@ def _read(builder: Builder, inlines: InlineReader, block: Block, above: Block | 
 
 
 def _read_html(builder: Builder, start: int, end: int) -> int:
-    """A block of HTML. A comment in a list item or quote that ends before it stays open: Markdown escapes what follows, its
-    "-->" too."""
+    """A block of HTML. A comment in a list item or quote that ends before it stays open, and hides at least all up to the
+    next "-->", which Markdown may escape."""
     is_cut = (
         end < builder.end
         and builder.text.startswith("<!--", start)
@@ -104,9 +104,11 @@ def _read_html(builder: Builder, start: int, end: int) -> int:
     )
     if not is_cut:
         return builder.feed(start, end)
-    message = 'this comment has no "-->" in the list item or quote that it stands in: it hides what follows'
+    message = 'this comment has no "-->" in the block that it stands in: it hides what follows'
     builder.problems.append(Problem("unclosed-comment", Span(start, start + 4), message))
-    return builder.feed(start, end, end)
+    builder.feed(start, end, end)
+    closing = _COMMENT_END.search(builder.text, end, builder.end)
+    return closing.end() if closing else builder.end
 
 
 def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, Target]:

@@ -12,16 +12,16 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import date, datetime, time
-from math import copysign, inf, isfinite, isnan
+from math import inf
 from pathlib import Path
-from sys import float_info
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from contentlint import disk
 from contentlint.errors import ConfigError, KeyPath
 from contentlint.lazy import Known, lazy
+from contentlint.schema.as_json import plain
+from contentlint.schema.beside import Beside
 from contentlint.schema.ecmascript import with_patterns
 from contentlint.schema.keywords import errors_of, reference_validator
 from contentlint.schema.parts import holding_at, is_recursive, references
@@ -157,8 +157,12 @@ class JsonSchema:
         return Known(self._find_types)
 
     def _find_types(self, path: KeyPath) -> frozenset[str]:
+        return self.types_of(self.part(path))
+
+    def types_of(self, part: Any) -> frozenset[str]:
+        """The JSON types that a value may have by a part of the schema; empty where that does not say."""
         found: set[str] = set()
-        for each in holding_at(self.raw, self.part(path), ("allOf", *_EITHER)):
+        for each in holding_at(self.raw, part, ("allOf", *_EITHER)):
             types = each.get("type", ())
             found |= {types} if isinstance(types, str) else {name for name in types if isinstance(name, str)}
             if not types:
@@ -211,8 +215,24 @@ class JsonSchema:
 
     def accepts(self, data: Any, path: KeyPath, value: Any) -> bool:
         """Whether nothing is wrong with the value at a path, once the data has this one there."""
-        changed = _with(plain(data), path, value)
-        return not any(violation.path[: len(path)] == path for violation in self.violations(changed))
+        changed, place = self._beside.changed(data, path, value)
+        changed = plain(changed)
+        try:
+            if self.gate.is_valid(changed):
+                return True
+            errors = [(tuple(error.instance_path), error.schema_path[-1:]) for error in self.gate.iter_errors(changed)]
+        except (ValueError, OverflowError):  # what the compiled validator cannot hold
+            return False
+        if any(at[: len(place)] == place for at, _ in errors):
+            return False
+        if not any(place[: len(at)] == at and keyword and keyword[0] in _EITHER for at, keyword in errors):
+            return True
+        told = [] if self._is_recursive else self.violations(changed)  # only words tell what a branch lacks
+        return bool(told) and not any(violation.path[: len(place)] == place for violation in told)
+
+    @lazy
+    def _beside(self) -> Beside:
+        return Beside(self.files().values())
 
     @lazy
     def _is_recursive(self) -> bool:
@@ -269,30 +289,3 @@ def _too_involved(key: str = "") -> Violation:
 
 def _path_of(uri: str) -> Path:
     return Path(unquote(urlsplit(uri).path))
-
-
-def plain(data: Any) -> Any:
-    """Data as JSON has it: keys are text, dates are text."""
-    if isinstance(data, dict):
-        return {key if isinstance(key, str) else _spelled(key): plain(value) for key, value in data.items()}
-    if isinstance(data, (list, tuple)):
-        return [plain(item) for item in data]
-    if isinstance(data, (datetime, date, time)):
-        return data.isoformat()
-    if isinstance(data, float) and not isfinite(data):  # which JSON cannot say
-        return 0.0 if isnan(data) else copysign(float_info.max, data)
-    if isinstance(data, (set, frozenset, bytes)):
-        return str(data)
-    return data
-
-
-def _with(data: Any, path: KeyPath, value: Any) -> Any:
-    """Plain data with another value at a path."""
-    step, rest = path[0], path[1:]
-    changed = data.copy()
-    changed[step] = _with(data[step], rest, value) if rest else value
-    return changed
-
-
-def _spelled(key: Any) -> str:
-    return {True: "true", False: "false", None: "null"}[key] if isinstance(key, bool) or key is None else str(key)

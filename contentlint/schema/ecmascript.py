@@ -11,19 +11,28 @@ from functools import cache
 from typing import Any
 
 from contentlint.patterns import pattern
-from contentlint.schema.parts import NO_SCHEMAS, patterns
+from contentlint.schema.parts import BY_KEY, NO_SCHEMAS, patterns
 
 _SURROGATES = pattern(r"\\u([Dd][89ABab][0-9A-Fa-f]{2})\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})")
-_ESCAPE = r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[upP]\{[^}]*+\}|k<[^>]*+>|c[A-Za-z]|0\d*+|.)"
+_ESCAPE = r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[upP]\{[^}]*+\}|k<[^>]*+>|c[A-Za-z]|0\d*+|[1-9]\d*+|.)"
+_CLASS = rf"\[(?:{_ESCAPE}|[^\]\\])*+(?:\]|\\?+\Z)"
+_NAME = r"\?<(?!\d)[\w$]++>"
 _TOKEN = pattern(
-    rf"(?P<escape>{_ESCAPE})|\[(?P<not>\^?+)(?P<class>(?:{_ESCAPE}|[^\]\\])*+)\]"
-    r"|\(\?<(?P<name>[^=!>][^>]*+)>|(?P<group>\((?!\?))|(?P<times>\{\d++(?:,\d*+)?+\})|(?P<brace>\{)|.",
+    rf"(?P<escape>{_ESCAPE})|\[(?P<not>\^?+)(?P<class>(?:{_ESCAPE}|[^\]\\])*+)(?:\]|(?P<open>\\?+\Z))"
+    r"|\(\?<(?P<name>(?!\d)[\w$]++)>|(?P<python>\(\?P)|(?P<group>\((?!\?))|(?P<times>\{\d++(?:,\d*+)?+\})|(?P<brace>\{)|.",
+    re.DOTALL,
+)
+_REFERS = pattern(r"\\(?:k<|[1-9])")
+_MAY_BE_MISSING = pattern(
+    rf"{_ESCAPE}|{_CLASS}|\((?P<name>(?:{_NAME})?+)(?!\?)(?P<inside>(?:{_ESCAPE}|{_CLASS}|[^()\[\\])*+)\)(?P<times>\?\??+)",
     re.DOTALL,
 )
 _ATOM = pattern(rf"{_ESCAPE}|.", re.DOTALL)
+_NUMBER = pattern(r"\\[1-9]\d{0,3}")
 _SET = pattern(r"\\[dDsSwWpP]")
 _HALF = pattern(r"\\u[Dd][89A-Fa-f][0-9A-Fa-f]{2}")
 _MEANINGLESS = pattern(r"\\(?:(?![bBcdDfnpPrsStuvwWx])[A-Za-z]|0\d+)")
+_COUNTED = ("name", "group")
 _SYNTAX = "^$\\.*+?()[]{}|/-&~#"
 _WORD = "[0-9A-Za-z_]"  # all that the edge of a word knows
 _EDGE = f"(?:(?<={_WORD})(?!{_WORD})|(?<!{_WORD})(?={_WORD}))"
@@ -43,12 +52,18 @@ def with_patterns(raw: Any) -> Any:
     return raw if all(translated(written) == written for _, written in patterns(raw)) else _with_patterns(raw)
 
 
-def _with_patterns(raw: Any) -> Any:
+def _with_patterns(raw: Any, *, is_by_key: bool = False) -> Any:
+    """`is_by_key`: `raw` has the names of properties for its keys."""
     if isinstance(raw, list):
         return [_with_patterns(part) for part in raw]
     if not isinstance(raw, dict):
         return raw
-    changed = {key: value if key in NO_SCHEMAS else _with_patterns(value) for key, value in raw.items()}
+    if is_by_key:
+        return {key: _with_patterns(value) for key, value in raw.items()}
+    changed = {
+        key: value if key in NO_SCHEMAS else _with_patterns(value, is_by_key=key in BY_KEY)
+        for key, value in raw.items()
+    }
     if isinstance(raw.get("pattern"), str):
         changed["pattern"] = translated(raw["pattern"])
     if isinstance(raw.get("patternProperties"), dict):
@@ -62,11 +77,20 @@ def translated(written: str) -> str:
     """A pattern as the compiled validator takes it; what is no regular expression may come out as another that is none.
 
     Raises:
-        Unusable: an escape in it means nothing.
+        Unusable: something in it means nothing in ECMAScript.
     """
     written = _SURROGATES.sub(_whole, written)
-    names = [token["name"] or "" for token in _TOKEN.finditer(written) if token.lastgroup in ("name", "group")]
-    return "".join(_token(token, names) for token in _TOKEN.finditer(written))
+    if _REFERS.search(written):
+        written = _MAY_BE_MISSING.sub(_there, written)
+    names = [token["name"] or "" for token in _TOKEN.finditer(written) if token.lastgroup in _COUNTED]
+    return "".join(_tokens(written, names))
+
+
+def _there(group: re.Match[str]) -> str:
+    """A group that may be missing as one that may be empty: only so the compiled validator takes a reference to it."""
+    if not group["inside"] or group["times"] is None:
+        return group[0]
+    return f"({group['name']}(?:{group['inside']}){group['times']})"
 
 
 def _whole(pair: re.Match[str]) -> str:
@@ -75,26 +99,38 @@ def _whole(pair: re.Match[str]) -> str:
     return f"\\u{{{ord(units.decode('utf-16-be')):x}}}"
 
 
-def _token(token: re.Match[str], names: list[str]) -> str:
+def _tokens(written: str, names: list[str]) -> Iterator[str]:
     """`names`: that of each group that is counted, "" for none."""
+    begun = 0
+    for token in _TOKEN.finditer(written):
+        begun += token.lastgroup in _COUNTED
+        yield _token(token, names, begun)
+
+
+def _token(token: re.Match[str], names: list[str], begun: int) -> str:
     kind, whole = token.lastgroup, token[0]
     if kind == "escape":
-        return _escape(whole, names)
+        return _escape(whole, names, begun)
     if kind == "class":
         return _class(token["not"], token["class"])
+    if kind == "python":
+        raise Unusable("(?P is Python's, ECMAScript has (?<name>…)")
     if kind == "name":
         return "("  # it is referred to by its number
     return r"\{" if kind == "brace" else whole
 
 
-def _escape(whole: str, names: list[str]) -> str:
+def _escape(whole: str, names: list[str], begun: int) -> str:
+    """`begun`: how many groups begin before."""
     if whole in (r"\b", r"\B"):
         return _EDGE if whole == r"\b" else _NO_EDGE
-    if whole.startswith(r"\k<"):
-        if whole[3:-1] not in names:
-            raise Unusable(f"there is no group {whole[3:-1]}")
-        return rf"(?:\{names.index(whole[3:-1]) + 1})"
-    return _character(whole)
+    is_named = whole.startswith(r"\k<")
+    if is_named and whole[3:-1] not in names:
+        raise Unusable(f"there is no group {whole[3:-1]}")
+    number = names.index(whole[3:-1]) + 1 if is_named else int(whole[1:]) if _NUMBER.fullmatch(whole) else 0
+    if not 0 < number <= len(names):
+        return _character(whole)
+    return rf"(?:\{number})" if number <= begun else "(?:|)"  # which a group that is yet to come always is
 
 
 def _class(negation: str, inside: str) -> str:

@@ -87,8 +87,7 @@ def why_unusable(pattern: str) -> str:
     except Unusable as error:
         return str(error)
     except ValueError:
-        is_python = "(?P" in pattern
-        return "(?P is Python's, ECMAScript has (?<name>…)" if is_python else "it is none of ECMAScript, or too large"
+        return "it is none of ECMAScript, or too large"
     return ""
 
 

@@ -161,17 +161,20 @@ def boundless(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any,
         yield from boundless(value, (*path, key))
 
 
-def patterns(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
-    """Every regular expression with the path it stands at."""
+def patterns(raw: Any, path: tuple[Any, ...] = (), *, is_by_key: bool = False) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Every regular expression with the path it stands at; `is_by_key`: `raw` has the names of properties for its keys."""
     if isinstance(raw, dict):
         for key, value in raw.items():
+            if is_by_key:
+                yield from patterns(value, (*path, key))
+                continue
             if key == "pattern" and isinstance(value, str):
                 yield (*path, key), value
             elif key == "patternProperties" and isinstance(value, dict):
                 for pattern in value:
                     yield (*path, key, pattern), pattern
             if key not in NO_SCHEMAS:
-                yield from patterns(value, (*path, key))
+                yield from patterns(value, (*path, key), is_by_key=key in BY_KEY)
     elif isinstance(raw, list):
         for index, value in enumerate(raw):
             yield from patterns(value, (*path, index))

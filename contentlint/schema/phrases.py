@@ -79,28 +79,33 @@ def _is(value: Any, choices: Iterable[Any]) -> str:
     return f"is the text {shown(value)}" if looks_alike else f"is {shown(value)}"
 
 
-def choices_told(value: Any, choices: list[Any]) -> str:
+def choices_told(value: Any, choices: list[Any], *, is_named: bool = False) -> str:
+    """Which values are allowed; `is_named`: the value itself is told already."""
     if not choices:
         return "may have no value at all: its schema allows none"
     words = [choice for choice in choices if isinstance(choice, str)]
     near = did_you_mean(value, words) if isinstance(value, str) else ""
     told = ", ".join(shown(choice) for choice in choices[:MOST_CHOICES]) + (" …" if len(choices) > MOST_CHOICES else "")
     one_of = "one of " if len(choices) > 1 else ""
-    return f"{_is(value, choices)}, but must be {one_of}{told}{near}"
+    is_now = "" if is_named else f"{_is(value, choices)}, but "
+    return f"{is_now}must be {one_of}{told}{near}"
 
 
-def why(keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], message: str) -> str:
-    """Why a value is wrong, to follow its name."""
+def why(
+    keyword: str, value: Any, expected: Any, schema: Mapping[str, Any], message: str, *, is_named: bool = False
+) -> str:
+    """Why a value is wrong, to follow its name; `is_named`: that is the value itself."""
+    is_now = "" if is_named else f"is {shown(value)}, which "
     if keyword == "type":
         return f"must be {either(TYPES.get(name, name) for name in listed(expected))}, not {kind_of(value)}"
     if keyword == "enum":
-        return choices_told(value, list(expected))
+        return choices_told(value, list(expected), is_named=is_named)
     if keyword == "const":
-        return choices_told(value, [expected])
+        return choices_told(value, [expected], is_named=is_named)
     if keyword == "format":
-        return f"is {shown(value)}, which is not {_FORMATS.get(expected, f'of the format {expected}')}"
+        return f"{is_now}is not {_FORMATS.get(expected, f'of the format {expected}')}"
     if keyword == "pattern":
-        return f"is {shown(value)}, which {_unlike(schema) or f'does not fit the pattern {cut(str(expected))}'}"
+        return f"{is_now}{_unlike(schema) or f'does not fit the pattern {cut(str(expected))}'}"
     if keyword == "minLength" and expected == 1:
         return "must not be empty"
     if keyword in ("minimum", "maximum") and schema.get(f"exclusive{keyword.capitalize()}") is True:  # draft 4

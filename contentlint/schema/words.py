@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from contentlint.errors import KeyPath
-from contentlint.patterns import pattern
 from contentlint.schema.keywords import additional
-from contentlint.schema.parts import holding_at, stepped
+from contentlint.schema.parts import BY_KEY, holding_at, stepped
 from contentlint.schema.phrases import (
     MOST_CHOICES,
     TYPES,
@@ -23,7 +23,6 @@ from contentlint.schema.phrases import (
 from contentlint.setting import Violation
 from contentlint.wording import cut, did_you_mean, name_of
 
-_NAMED_AGAIN = pattern(r"is (?:the text )?\".*?\", (?:which|but) ")
 _CHOICES = ("const", "enum")
 
 
@@ -53,15 +52,9 @@ class Words:
         elif keyword == "required":
             missing = next((key for key in expected if error.message == f"{key!r} is a required property"), "")
             yield self._missing(error, path, schema, [missing])
-        elif "propertyNames" in error.relative_schema_path and isinstance(value, str):
-            told = why(keyword, value, expected, schema, error.message)
-            told = _NAMED_AGAIN.sub("", told)
-            message = f'the key "{cut(value)}" {told}'
-            yield self._violation(error, (*path, value), message)
         else:
-            yield self._violation(
-                error, path, f"{subject_of(path)} {why(keyword, value, expected, schema, error.message)}"
-            )
+            told = why(keyword, value, expected, schema, error.message, is_named=_is_key(error))
+            yield self._violation(error, _place(error), f"{_subject(error)} {told}")
 
     def _unknown_key(self, error: Any, path: tuple[Any, ...], key: str, allowed: Any) -> Violation:
         message = f'the key "{cut(key)}" is not allowed here{did_you_mean(key, allowed)}'
@@ -136,8 +129,9 @@ class Words:
         discriminating = _choosing_between(branches)
         if discriminating:
             place, value, choices = discriminating
-            message = f"{subject_of(place)} {choices_told(value, choices)}"
-            return self._violation(_discriminated(branches, place), place, message, expected=choices)
+            inner = _discriminated(branches, place)
+            message = f"{_subject(inner)} {choices_told(value, choices, is_named=_is_key(inner))}"
+            return self._violation(inner, _place(inner), message, expected=choices)
         if not all(len(branch) == 1 and tuple(branch[0].absolute_path) == path for branch in branches):
             return None
         inners = [branch[0] for branch in branches]
@@ -146,7 +140,7 @@ class Words:
             told = (
                 f"must be {either(kind for inner in inners for kind in _kinds(inner))}, not {kind_of(error.instance)}"
             )
-            return self._violation(error, path, f"{subject_of(path)} {told}")
+            return self._violation(error, _place(error), f"{_subject(error)} {told}")
         if keywords == {"required"}:
             keys = [key for inner in inners for key in inner.validator_value if repr(key) in inner.message]
             schema = error.schema if isinstance(error.schema, dict) else {}
@@ -162,10 +156,33 @@ class Words:
         }:
             return None
         reasons = dict.fromkeys(
-            why(str(inner.validator), inner.instance, inner.validator_value, inner.schema, inner.message)
+            why(
+                str(inner.validator),
+                inner.instance,
+                inner.validator_value,
+                inner.schema,
+                inner.message,
+                is_named=_is_key(inner),
+            )
             for inner in inners
         )
-        return self._violation(error, path, f"{subject_of(path)} {'; or it '.join(reasons)}")
+        return self._violation(error, _place(error), f"{_subject(error)} {'; or it '.join(reasons)}")
+
+
+def _is_key(error: Any) -> bool:
+    """Whether it is a key that is wrong."""
+    steps = pairwise(["", *error.absolute_schema_path])
+    is_of_names = any(step == "propertyNames" and above not in BY_KEY for above, step in steps)
+    return is_of_names and isinstance(error.instance, str)
+
+
+def _place(error: Any) -> tuple[Any, ...]:
+    path = tuple(error.absolute_path)
+    return (*path, error.instance) if _is_key(error) else path
+
+
+def _subject(error: Any) -> str:
+    return f'the key "{cut(error.instance)}"' if _is_key(error) else subject_of(tuple(error.absolute_path))
 
 
 def _choosing_between(branches: list[list[Any]]) -> tuple[tuple[Any, ...], Any, list[Any]] | None:

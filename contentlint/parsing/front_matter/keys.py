@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contentlint.patterns import pattern
+from contentlint.wording import cut
 
 
 def names(words: str) -> tuple[str, ...]:
@@ -59,4 +60,4 @@ def key_without_colon(line: str) -> str:
 
 def named(key: object) -> str:
     """A key as a message names it."""
-    return " ".join(str(key)[:60].split())
+    return cut(str(key))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contentlint.beacons import is_beacon
 from contentlint.document import Document
 from contentlint.nodes import Node
+from contentlint.preformatted import shown
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.accessibility.spoken import is_filled_by_template, is_hidden
 
@@ -37,6 +38,7 @@ class ImageMissingAlt(Rule):
         Good('<img {...props} />\n\n<Image src="凧.png" />\n', path="kites.mdx"),
     )
     bad = (
+        Bad("<pre>\n⟦<img src=a.png>⟧\n</pre>\n\n<pre><code><img src=b.png></code></pre>\n"),
         Bad('⟦<img src="kite.png">⟧\n'),
         Bad("<p>⟦<IMG SRC=风筝.png title='风筝'>⟧ [⟦<img src='{{ url }}'>⟧](/kites)</p>\n"),
         Bad("⟦![](凧.png)⟧ ![凧](凧.png) ⟦![ ](b.png)⟧\n", options={"markdown": True}),
@@ -46,7 +48,7 @@ class ImageMissingAlt(Rule):
     markdown: bool = False
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for image in document.all("image"):
+        for image in shown(document, "image"):
             if image.markup == "markdown":
                 if self.markdown and not (image.get("alt") or "").strip() and not document.has_template(image.span):
                     yield self.finding(

@@ -33,6 +33,7 @@ class MissingEditorCredit(Rule):
         "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value].",
     }
     good = (
+        "---\ntitle: Kites crash\nreporter: Ann\nassignee: Li\n---\n\nThey fall.\n",
         "---\ntitle: K\n---\n\nBEIJING, March 4 (Xinhua) -- Kites rose.\n\nEditor: huaxia\n",
         "---\ntitle: 风筝节\n---\n\n　　本报记者 张三 报道\n\n　　风筝飞上了天。\n\n责任编辑：张玫\n",
         "---\ntitle: 风筝节\neditor: 张玫\n---\n\n（记者 张三）风筝飞上了天。\n",

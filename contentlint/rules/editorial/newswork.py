@@ -83,7 +83,8 @@ def _says_so_in_front_matter(document: Document) -> bool:
     source = data.get("source", data.get("来源"))
     if isinstance(source, str) and _PRESS_ALONE.match(source.strip()):
         return True
-    return any(data.get(key) for key in ("reporter", "reporters", "记者"))
+    # beside an assignee it is who reported a fault
+    return "assignee" not in data and any(data.get(key) for key in ("reporter", "reporters", "记者"))
 
 
 def _has_markers(document: Document) -> bool:

@@ -13,7 +13,7 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.spelling import inner, quoted
 from contentlint.text import Edit
-from contentlint.wording import letters_apart, nearest
+from contentlint.wording import cut, letters_apart, nearest
 
 _SWITCHES = ("true", "false")
 _OF_SWITCHES = frozenset("tTfF")
@@ -134,7 +134,7 @@ class AmbiguousScalar(Rule):
         is_text = isinstance(field.path[-1], str)
         if is_text and not _DAY.fullmatch(written):  # a date is kept as it is written
             return
-        message = f'the key "{written[:40]}" is no text for YAML: put it in quotes'
+        message = f'the key "{cut(written)}" is no text for YAML: put it in quotes'
         if not is_text and document.front_matter and (*field.path[:-1], written) in document.front_matter.fields:
             yield self.finding(field.key, message)  # in quotes it would stand there twice
             return
@@ -149,21 +149,21 @@ class AmbiguousScalar(Rule):
         types = _types(document, field)
         if isinstance(field.data, str) and (meant := _meant(field, written, types)):
             fix = Fix(f"Write {meant}", (Edit(field.value, meant),), Safety.UNSAFE)
-            message = f'"{written[:40]}" is a word and neither true nor false: write {meant}'
+            message = f'"{cut(written)}" is a word and neither true nor false: write {meant}'
             yield self.finding(inner(document, field), message, fix)
             return
         if is_for_date(document, field):
             if not isinstance(field.data, str):  # other rules know more about it
                 return
         elif "string" in types and _is_day(field):
-            message = f'"{written[:40]}" is read as a date, but text is wanted here: put it in quotes'
+            message = f'"{cut(written)}" is read as a date, but text is wanted here: put it in quotes'
             yield self.finding(inner(document, field), message, _in_quotes(document, field, written))
             return
         if "string" in types and not _has_kind(field.data, types):
             is_switch = written.lower() in ("true", "false")  # to many themes, false under such a key switches it off
             if is_switch and not document.setting.schema_is_explicit:
                 return
-            message = f'"{written[:40]}" is read as {_kind(field.data)}, but text is wanted here: put it in quotes'
+            message = f'"{cut(written)}" is read as {_kind(field.data)}, but text is wanted here: put it in quotes'
             fix = _in_quotes(document, field, written)
             yield self.finding(
                 inner(document, field), message, fix._replace(safety=Safety.UNSAFE) if is_switch else fix
@@ -173,7 +173,7 @@ class AmbiguousScalar(Rule):
         if switch and ("boolean" not in types or document.setting.profile.yes_is_text):
             yield self.finding(inner(document, field), *_told_switch(document, field, written, is_on=switch[1] is None))
         elif _CHANGES.fullmatch(written) and not types & {"number", "integer"}:
-            message = f'"{written[:40]}" is text for some site generators and a number for others: put it in quotes'
+            message = f'"{cut(written)}" is text for some site generators and a number for others: put it in quotes'
             yield self.finding(inner(document, field), message, _in_quotes(document, field, written))
 
 

@@ -119,7 +119,7 @@ def _accepts(document: Document, violation: Violation, value: Any) -> bool:
     """Whether a value of another kind is right there, and of a kind that is asked for: what a schema asks of numbers, any
     text fulfils."""
     schema = document.setting.schema
-    if schema is None or _KINDS.get(type(value), {"string"}).isdisjoint(_asked(document, violation)):
+    if schema is None or _asked(document, violation).isdisjoint(_KINDS.get(type(value), {"string"})):
         return False
     return schema.accepts(document.data, violation.path, value)
 
@@ -142,13 +142,10 @@ def _listed(document: Document, violation: Violation, field: Field) -> Fix | Non
     return Fix("Write a list of one", (Edit(field.value, written),), safety) if written else None
 
 
-def _asked(document: Document, violation: Violation) -> set[str]:
+def _asked(document: Document, violation: Violation) -> frozenset[str]:
     """The types that the schema names for the value, in its branches too."""
     schema = document.setting.schema
-    parts = [violation.schema, *(part for key in ("anyOf", "oneOf") for part in violation.schema.get(key, []))]
-    types = [part["type"] for part in parts if isinstance(part, dict) and "type" in part]
-    named = {name for each in types for name in ([each] if isinstance(each, str) else each)}
-    return named if schema is None else named | schema.types[violation.path]
+    return schema.types_of(violation.schema) | schema.types[violation.path] if schema is not None else frozenset()
 
 
 def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | None:

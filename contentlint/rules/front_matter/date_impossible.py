@@ -12,6 +12,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.moments import dates
 from contentlint.spelling import inner
+from contentlint.wording import cut
 
 _DAY = pattern(r"(?a)\d{4}-\d\d-\d\d")
 
@@ -60,7 +61,7 @@ class DateImpossible(Rule):
         told = dates(document)
         for field, written in (*told, *_others(document, {field.path for field, _ in told})):
             if written.impossible:
-                shown = document.text[slice(*inner(document, field))].strip()[:40]
+                shown = cut(document.text[slice(*inner(document, field))])
                 yield self.finding(inner(document, field), f'"{shown}" is no date: {written.impossible}')
 
 

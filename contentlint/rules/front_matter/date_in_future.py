@@ -11,6 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Rule
 from contentlint.rules.front_matter.moments import dates
 from contentlint.spelling import inner
+from contentlint.wording import cut
 
 _MEANT_FOR_LATER = pattern(r"(?i)expir|unpublish|until|end|deadline|event|due")
 
@@ -56,4 +57,4 @@ class DateInFuture(Rule):
             latest = latest or document.setting.clock() + timedelta(days=min(self.days, _MOST_DAYS))
             moment = written.moment if written.moment.tzinfo else written.moment.replace(tzinfo=UTC)
             if moment > latest:
-                yield self.finding(inner(document, field), f'"{str(field.data).strip()[:40]}" lies in the future')
+                yield self.finding(inner(document, field), f'"{cut(str(field.data).strip())}" lies in the future')

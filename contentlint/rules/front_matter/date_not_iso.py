@@ -14,6 +14,7 @@ from contentlint.rules.front_matter.moments import dates
 from contentlint.setting import is_for_hexo
 from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
+from contentlint.wording import cut
 
 _HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
 
@@ -121,7 +122,7 @@ class DateNotIso(Rule):
         for field, written in dates(document):
             if written.impossible or written.is_iso or document.has_template(field.value):
                 continue
-            message = f'"{str(field.data).strip()[:40]}" is no ISO date'
+            message = f'"{cut(str(field.data).strip())}" is no ISO date'
             if written.moment is None:
                 day = read_date(str(field.data).strip()[:10])
                 is_day = day is not None and day.moment is not None

@@ -9,6 +9,7 @@ from contentlint.document import Document
 from contentlint.entries import renaming
 from contentlint.errors import OptionError
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
+from contentlint.wording import cut
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class DeprecatedKey(Rule):
             new = self._newest(name)
             if not new or new in self.keys:
                 why = "its new names lead round in a circle" if new else "its new name is empty"
-                raise OptionError(f'{self.name}: "{name[:60]}" cannot be renamed: {why}', "keys", name)
+                raise OptionError(f'{self.name}: "{cut(name)}" cannot be renamed: {why}', "keys", name)
 
     def _newest(self, name: str) -> str:
         """What a key is called now, where its new name has a newer one."""

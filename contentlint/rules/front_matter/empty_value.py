@@ -11,6 +11,7 @@ from contentlint.fields import Field
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.spelling import place
 from contentlint.text import Span
+from contentlint.wording import cut
 
 # null means "none" to generators
 _NONE = frozenset({"layout", "pagination_next", "pagination_prev", "custom_edit_url", "displayed_sidebar"})
@@ -74,7 +75,7 @@ class EmptyValue(Rule):
             stays = _is_required(document, field) or _has_comment_above(document, field.key) or has_twins(document)
             edit = None if stays else removal_of(document, field)
             fix = Fix("Remove the key", (edit,), Safety.UNSAFE) if edit else None
-            yield self.finding(place(field), f'"{field.name[:60]}" is empty: fill it in or remove it', fix)
+            yield self.finding(place(field), f'"{cut(field.name)}" is empty: fill it in or remove it', fix)
 
 
 def _lines_told(document: Document, at: int) -> tuple[int, int]:

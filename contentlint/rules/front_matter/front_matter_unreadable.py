@@ -27,6 +27,7 @@ class FrontMatterUnreadable(Rule):
         '---\ntitle: "Kites: a history"\n---\n',
         "---\ntitle: Kites at 10:30\nurl: https://example.org/kites\n---\n",
         "---\nsummary: >-\n  Kites: they fly.\n  - always\ntags: [kites, '@wind']\n---\n",
+        "---\n:layout: post\n:title: Kites\n:nodeid: 3\n---\n",
         "---\n\nA rule above, a rule below: this is prose.\n\n---\n",
         "---\n甲: 他说: 风筝\n乙: 她说: 风\n\n---\n",
         '+++\ntitle = "Kites: a history"\n+++\n',
@@ -41,6 +42,7 @@ class FrontMatterUnreadable(Rule):
         Good("# 风筝\n\n没有元数据。\n"),
     )
     bad = (
+        Bad("---\n⟦:layout⟧: post\ntitle: 凧\n---\n", fixed="---\nlayout: post\ntitle: 凧\n---\n", unsafe=True),
         Bad(
             "---\ntitle: ⟦Kites: a history⟧\ndate: 2021-11-07\n---\n",
             fixed='---\ntitle: "Kites: a history"\ndate: 2021-11-07\n---\n',

@@ -16,6 +16,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.spelling import in_flow, inner, is_editable, is_plain, quoted
 from contentlint.text import Edit, Span, applied
+from contentlint.wording import cut
 
 _REFERENCE = pattern(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = pattern(
@@ -100,7 +101,7 @@ class MarkupInValue(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         front_matter = document.readable_front_matter
-        if front_matter is None:
+        if front_matter is None or not _has_marks(document.text, front_matter.content):
             return
         for key in {*document.setting.profile.title_keys, *self.keys} & front_matter.data.keys():
             field = front_matter.fields.get((key,))
@@ -111,7 +112,7 @@ class MarkupInValue(Rule):
                 yield self._of_references(document, references, _decoded(document, field, references))
             if tags:
                 shown = document.text[slice(*tags[0])]
-                message = f'"{shown[:40]}" is HTML, which feeds and search engines show as it is: write plain text'
+                message = f'"{cut(shown)}" is HTML, which feeds and search engines show as it is: write plain text'
                 yield self.finding(tags[0], message, _stripped(document, field, tags))
         for key in _LABELS & front_matter.data.keys():
             for field in front_matter.below[key]:
@@ -125,6 +126,10 @@ class MarkupInValue(Rule):
         shown = _written_out(document.text, references[0])
         start = references[0].start
         return self.finding(Span(start, start + len(shown)), f'"{shown}" is HTML: {_plainly(shown)}', fix)
+
+
+def _has_marks(text: str, span: Span) -> bool:
+    return text.find("&", *span) >= 0 or text.find("<", *span) >= 0
 
 
 def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:

@@ -30,6 +30,7 @@ class PaddedValue(Rule):
     name = "padded-value"
     yields_to = ("empty-value",)
     good = (
+        '---json\n{"title": "凧", "summary": "Kites.\\n\\nThey fly.\\n"}\n---\n',
         "---\ntitle:    Kites   \ntags: [ kites , wind ]\n---\n",
         "---\nsummary: |\n  Kites fly.\n\n---\n",
         '---\nseparator: " - "\nmark: " | "\n---\n',
@@ -37,6 +38,7 @@ class PaddedValue(Rule):
         '+++\nsummary = """\nKites fly.\n"""\n+++\n',
     )
     bad = (
+        Bad('{"title": "⟦Kites\\n⟧", "summary": "⟦They\\nfly. \\n⟧"}\n\nText.\n'),
         Bad('---\ntitle: "⟦ Kites ⟧"\n---\n', fixed='---\ntitle: "Kites"\n---\n'),
         Bad("---\ntags: ['⟦风筝 ⟧', 风]\n---\n", fixed="---\ntags: ['风筝', 风]\n---\n"),
         Bad("---\ntitle: ⟦\u3000\u3000凧⟧\n---\n", fixed="---\ntitle: 凧\n---\n"),
@@ -64,6 +66,7 @@ class PaddedValue(Rule):
             if (
                 isinstance(data, str)
                 and data[:1].isspace() | data[-1:].isspace()
+                and not _ends_its_last_line(data)
                 and field.style in ("plain", "single", "double")
                 and document.text[field.value.start] != "*"  # it is told where the anchor is
             ):
@@ -77,6 +80,12 @@ class PaddedValue(Rule):
                         "this value begins or ends with blanks: remove them",
                         _bare(document, field),
                     )
+
+
+def _ends_its_last_line(data: str) -> bool:
+    """Whether all that stands around a text is the line end after the last of its lines, as in a block of YAML."""
+    text = data[:-1]
+    return data[-1:] == "\n" and "\n" in text and not text[:1].isspace() and not text[-1:].isspace()
 
 
 def _bare(document: Document, field: Field) -> Fix | None:

@@ -65,6 +65,14 @@ class SchemaViolation(Rule):
         Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed="---\ntitle: 凧\n---\n", unsafe=True),
         Bad("---\ncomments: ⟦open⟧\n---\n", schema=_COMMENTS),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
+        Bad(
+            "---\nkites: ⟦凧⟧\n---\n",
+            fixed="---\nkites: [凧]\n---\n",
+            schema={
+                "additionalProperties": {"anyOf": [{"$ref": "#/$defs/list"}, {"type": "null"}]},
+                "$defs": {"list": {"type": "array"}},
+            },
+        ),
         Bad("---\ntags: ⟦kites wind⟧\n---\n", fixed="---\ntags: [kites wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad("---\ntags: ⟦kites, wind⟧\n---\n", fixed="---\ntags: [kites, wind]\n---\n", unsafe=True, schema=_TAGS),
         Bad(

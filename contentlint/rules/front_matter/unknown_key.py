@@ -11,7 +11,7 @@ from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import Schema, Setting
-from contentlint.wording import letters_apart, nearest
+from contentlint.wording import cut, letters_apart, nearest
 
 _MOST_GUESSES = 200  # guessing is slow
 _IN_STYLE = pattern(r"[a-z\d]+(?:(?:_[a-z\d]+)+|(?:[A-Z][a-z\d]*)+)\Z")  # snake_case or camelCase
@@ -93,7 +93,7 @@ class UnknownKey(Rule):
         for field, near in zip(unknown, meant):
             key = field.key or field.value
             written = field.name if isinstance(field.path[0], str) else document.text[key.start : key.end]
-            message = f'the schema does not know the key "{written[:60]}"'
+            message = f'the schema does not know the key "{cut(written)}"'
             edit = None
             if (
                 near is not None

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
+from contentlint.preformatted import shown_attributes
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.text import Span
 from contentlint.wording import cut
@@ -38,6 +39,7 @@ class DuplicateId(Rule):
         Good('<Tab id="a" />\n\n<Tab id="a" />\n', path="kites.mdx"),
     )
     bad = (
+        Bad('<pre><b id="a">凧</b><b ⟦id="a"⟧>風</b></pre>\n\n<code><b id="a">空</b></code>\n'),
         Bad('<p id="kite">Kites</p>\n\n<p ⟦id="kite"⟧>fly</p>\n'),
         Bad("<h2 id=风筝>一</h2><h2 ⟦id=\"风筝\"⟧>二</h2><h2 ⟦ID='风筝'⟧>三</h2>\n"),
         Bad("## Kites {#kites}\n\n## More {⟦#kites⟧}\n\n<p ⟦id=kites⟧>fly</p>\n"),
@@ -61,7 +63,7 @@ class DuplicateId(Rule):
 
 
 def _attributes(document: Document) -> Iterator[tuple[str, Span]]:
-    for node, attribute in document.attributes("id"):
+    for node, attribute in shown_attributes(document, "id"):
         if attribute.value and attribute is node.attribute("id") and not document.has_template(attribute.span):
             yield attribute.value, attribute.span
 

@@ -51,6 +51,7 @@ class InlineStyle(Rule):
     )
     bad = (
         Bad("Settings <span ⟦style='font-family: Wingdings'⟧>à</span> Links\n"),
+        Bad('<span ⟦style=""⟧>凧</span>\n', fixed="<span>凧</span>\n", unsafe=True),
         Bad('Kites <span ⟦style="text-decoration: line-through"⟧>100</span> 50\n'),
         Bad('<iframe ⟦style="width:120px"⟧ src="//rcm-fe.amazon-adsystem.com/e/cm" title="凧"></iframe>\n'),
         Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
@@ -77,9 +78,11 @@ class InlineStyle(Rule):
             # by its size one tells what a watcher shows from what only counts
             if not _MEANS_SOMETHING.search(attribute.value) and not watches(node.get("src") or ""):
                 fix = Fix("Remove the style attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
-            yield self.finding(
-                attribute.span, f"<{cut(node.name)}> brings its own look: leave it to the site's theme", fix
-            )
+            name = cut(node.name)
+            message = f"<{name}> brings its own look: leave it to the site's theme"
+            if not attribute.value.strip():
+                message = f"the style attribute of <{name}> is empty: remove it"
+            yield self.finding(attribute.span, message, fix)
         for listed in attributes_in_braces(document):
             if listed.name == "style":
                 yield self.finding(listed.span, "this list brings a look of its own: leave it to the site's theme")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from contentlint import code_shortcodes
 from contentlint.components import is_component, is_for_head
 from contentlint.document import Document
-from contentlint.nodes import Node
+from contentlint.nodes import UNKNOWN, Node
 from contentlint.removals import unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import mention
@@ -22,6 +23,8 @@ class NestedDocument(Rule):
     The site builds `<html>`, `<head>`, `<title>` and `<body>` around every article; a second set comes from a page
     that was saved or pasted whole, and the title or settings in it have no effect or a wrong one.
 
+    A page of its own has one frame: of a second one in it browsers read only parts.
+
     The fix is unsafe: it takes the frame's tags away and keeps what the body holds. There is none between two backticks
     that make no code, since HTML stands there: it is a sample.
     """
@@ -30,6 +33,7 @@ class NestedDocument(Rule):
     yields_to = ("base-or-refresh",)
     needs = {*map("<%s>".__mod__, _WRAPPERS), "<title>", "<meta>", "doctype"}
     good = (
+        Good("<html>{% if a %}<body class=a>{% else %}<body>{% endif %}凧</body></html>\n", path="kites.html"),
         Good("<head>\n  <title>Kites</title>\n</head>\n", path="kites.mdx", profile="docs"),
         Good('Kites.\n\n<head>\n  <meta name="twitter:card" content="凧">\n</head>\n', profile="docs"),
         "A page has `<html>`, `<head>` and `<body>`.\n",
@@ -48,6 +52,11 @@ class NestedDocument(Rule):
         "<script setup>\nimport Title from './Title.vue'\n</script>\n\n<Title>凧</Title>\n\n<Meta />\n",
     )
     bad = (
+        Bad(
+            "<html><head></head><body>凧</body></html>\n⟦<html>⟧<head></head><body>風</body></html>\n",
+            path="kites.html",
+        ),
+        Bad("<html><body>凧⟦<body>⟧風</body></html>\n", path="kites.html"),
         Bad("⟦<html>⟧\n⟦<body>⟧\n<p>Kites</p>\n</body>\n</html>\n", fixed="<p>Kites</p>\n", unsafe=True),
         Bad(
             '⟦<!DOCTYPE html>⟧\n⟦<meta charset="utf-8">⟧\n⟦<title>⟧风筝</title>\n\n风筝飞。\n',
@@ -91,7 +100,10 @@ class NestedDocument(Rule):
         nodes = [*document.tags(*_WRAPPERS, "title", "meta"), *document.all("doctype")]
         if _is_for_docusaurus(document):  # it puts into the page's <head> what stands in one here
             nodes = [node for node in nodes if not node.is_in_head]
-        if not nodes or is_page(document):
+        if not nodes:
+            return
+        if is_page(document):
+            yield from self._second_pages(document)
             return
         for node in nodes:
             if node.namespace != "html" or _describes_data(node):
@@ -110,6 +122,16 @@ class NestedDocument(Rule):
             yield self.finding(
                 node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)
             )
+
+    def _second_pages(self, document: Document) -> Iterator[Finding]:
+        """What stands twice in a page of its own, unless a template chooses one of them."""
+        if not document.is_whole_page or any(map(document.all, UNKNOWN)):
+            return
+        second = {node for name in _WRAPPERS for node in islice(document.tags(name), 1, None)}
+        for node in second:
+            if node.namespace == "html" and second.isdisjoint(node.ancestors()):
+                message = f"a second <{node.name}> in one page: browsers make one page of both"
+                yield self.finding(node.span, *(mention(document, node) or (message, None)))
 
 
 def _is_for_docusaurus(document: Document) -> bool:

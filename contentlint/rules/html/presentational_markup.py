@@ -10,7 +10,7 @@ from contentlint.document import Document
 from contentlint.elements import TABLE_PARTS
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.removals import attribute_removal, unwrapping
+from contentlint.removals import attribute_removal, parts_texts, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import sure_mention
 from contentlint.text import Edit, Span
@@ -27,11 +27,18 @@ _ONLY_ON = {
     "background": TABLE_PARTS - {"caption", "colgroup"} | {"table", "body", "div"},
     "nowrap": frozenset({"td", "th"}),
     "clear": frozenset({"br"}),
+    "compact": frozenset({"ul", "ol", "dl", "dir", "menu"}),
+    "type": frozenset({"ul", "li"}),
+    **dict.fromkeys(
+        "text link vlink alink topmargin leftmargin rightmargin bottommargin marginwidth marginheight".split(),
+        frozenset({"body"}),
+    ),
 }
 _ATTRIBUTES = _ANYWHERE.union(_ONLY_ON)
 _SYMBOLS = pattern(r"(?i)\W*(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)")
 _LOOKS = frozenset({"color", "face", "size", "align", "class"})  # of what is unwrapped nothing else may be lost
 _BLOCK_MARK = pattern(r"[ \t]*+(?:#{1,6}+[ \t]|>|[-+*][ \t]|\d{1,9}+[.)][ \t])")
+_PARTING = frozenset({"center", "marquee", "multicol"})  # what they hold has lines of its own
 _SUCCESSORS = {"strike": "s", "tt": "code"}
 _README = pattern(r"(?i)(?:^|[/\\._-])readme[^/]*\.(?:md|markdown)\Z")  # code hosts take `align` and no style
 
@@ -43,12 +50,14 @@ class PresentationalMarkup(Rule):
     browsers keep them only out of courtesy.
 
     The fix is unsafe: the place looks different without them. It takes the two tags away and keeps what they hold, writes
-    HTML's own successor for `<strike>` and `<tt>`, or removes the attributes.
+    HTML's own successor for `<strike>` and `<tt>`, a `<div>` where `<center>` keeps two texts apart, or removes the
+    attributes.
     """
 
     name = "presentational-markup"
     yields_to = ("unclosed-element",)
     good = (
+        '<ol type="A"><li>凧</li></ol> <div text="kite" link="/kite">凧</div>\n',
         "The `<font>` tag and `align=` are history.\n",
         '<svg><font horiz-adv-x="1"></font><path color="red"></path></svg>\n',
         '<img src="kite.png" width="300" height="200" alt="A kite">\n',
@@ -63,6 +72,39 @@ class PresentationalMarkup(Rule):
         Good('<p align="center">Kites</p>\n', path="docs/README.ja.md"),
     )
     bad = (
+        Bad(
+            '<html>⟦<body bgcolor="#000" text="#fff" link="#0f0" topmargin=0>⟧<p>凧</p></body></html>\n',
+            fixed="<html><body><p>凧</p></body></html>\n",
+            path="kites.html",
+            unsafe=True,
+        ),
+        Bad('<html>⟦<body bgcolor="{{ dark }}" text="#fff">⟧<p>凧</p></body></html>\n', path="kites.html"),
+        Bad(
+            "⟦<ul type=square compact>⟧⟦<li type=disc>⟧凧</ul>\n",
+            fixed="<ul><li>凧</ul>\n",
+            unsafe=True,
+        ),
+        Bad(
+            "⟦<center>⟧Kites fly.</center>\n⟦<center>⟧They fly high.</center>\n",
+            fixed="<div>Kites fly.</div>\n<div>They fly high.</div>\n",
+            unsafe=True,
+        ),
+        Bad(
+            "<p>Kites</p>⟦<marquee>⟧One</marquee>⟦<marquee>⟧<b>Two</b></marquee>\n\n⟦<center>⟧fly</center>\n",
+            fixed="<p>Kites</p><div>One</div><div><b>Two</b></div>\n\nfly\n",
+            unsafe=True,
+        ),
+        Bad(
+            "<p>凧</p>\n風\n⟦<center>⟧\n空\n</center>\n",
+            fixed="<p>凧</p>\n風\n<div>\n空\n</div>\n",
+            path="kites.html",
+            unsafe=True,
+        ),
+        Bad(
+            "Kites.\n\n⟦<center>⟧<p>凧</p></center>\n<p>風</p>\n⟦<center>⟧<img src=a.png alt=凧></center>\n",
+            fixed="Kites.\n\n<p>凧</p>\n<p>風</p>\n<img src=a.png alt=凧>\n",
+            unsafe=True,
+        ),
         Bad(
             "⟦<img src='/kite.jpg' alt='A kite' border=0>⟧ ⟦<br clear='all'>⟧\n",
             fixed="<img src='/kite.jpg' alt='A kite'> <br>\n",
@@ -84,7 +126,7 @@ class PresentationalMarkup(Rule):
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad("Use the ⟦<center>⟧ tag.\n", fixed="Use the &lt;center> tag.\n", unsafe=True),
         Bad("Kites ⟦<center>⟧fly {{ site.x }} high.\n", fixed="Kites fly {{ site.x }} high.\n", unsafe=True),
-        Bad("Rock ⟦<center>⟧and</center> Roll\n", fixed="Rock and Roll\n", unsafe=True),
+        Bad("Rock ⟦<center>⟧and</center> Roll\n", fixed="Rock <div>and</div> Roll\n", unsafe=True),
         Bad("Use ⟦<big>⟧ or </big> tags.\n", fixed="Use &lt;big> or &lt;/big> tags.\n", unsafe=True),
         Bad('A ⟦<font color="red">⟧kite</font>.\n', fixed="A kite.\n", unsafe=True),
         Bad("<code><div></code> ⟦<tt>⟧x</tt>\n", fixed="<code><div></code> <code>x</code>\n", unsafe=True),
@@ -124,17 +166,17 @@ class PresentationalMarkup(Rule):
             found = [
                 attribute
                 for attribute in node.attributes
-                if _is_about_looks(node, attribute)
-                and not (is_readme and attribute.name == "align")
-                and not document.has_template(attribute.span)
+                if _is_about_looks(node, attribute) and not (is_readme and attribute.name == "align")
             ]
-            if found:
+            bare = [attribute for attribute in found if not document.has_template(attribute.span)]
+            if bare:
                 told.add(node.span)
-                names = ", ".join(dict.fromkeys(attribute.name for attribute in found))
+                names = ", ".join(dict.fromkeys(attribute.name for attribute in bare))
                 yield self.finding(
                     node.span,
-                    f"{names} on <{cut(node.name)}> {'is' if len(found) == 1 else 'are'} about looks: leave them to the site's theme",
-                    _bare(document, found),
+                    f"{names} on <{cut(node.name)}> {'is' if len(bare) == 1 else 'are'} about looks: leave them to the site's theme",
+                    # of a page's two colors one alone hides its text
+                    _bare(document, bare) if bare == found or node.name != "body" else None,
                 )
         for listed in attributes_in_braces(document):
             if listed.name in _ANYWHERE and listed.name != "align":  # that one the themes of some sites read there
@@ -155,11 +197,13 @@ def _unwrap(document: Document, node: Node) -> Fix | None:
     meant = "div" if _stands_apart(document, node) else _SUCCESSORS.get(node.name)
     if meant and node.end_tag is not None:  # without any, what was struck out would be valid again
         return Fix(f"Write <{meant}>", _renaming(node, node.end_tag, meant), Safety.UNSAFE)
-    kept = [attribute for attribute in node.attributes if attribute.name not in _LOOKS]
-    if kept:  # a place that links lead to, what hides or strikes out, a language
-        if node.end_tag is None:
-            return None
-        other = "div" if node.name == "center" else "span"
+    # a place that links lead to, what hides or strikes out, a language
+    keeps_more = any(attribute.name not in _LOOKS for attribute in node.attributes)
+    if keeps_more and node.end_tag is None:
+        return None
+    parts = node.name in _PARTING and parts_texts(document, node)
+    if node.end_tag is not None and (keeps_more or parts):
+        other = "div" if node.name == "center" or parts else "span"
         bare = [attribute_removal(document, each.span) for each in node.attributes if each.name in _LOOKS]
         return Fix(f"Write <{other}>", (*_renaming(node, node.end_tag, other), *bare), Safety.UNSAFE)
     return Fix(f"Remove the {cut(node.name)} tags", unwrapping(document, node), Safety.UNSAFE)

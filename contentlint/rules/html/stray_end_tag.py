@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from contentlint.components import is_component, written_name
 from contentlint.document import Document, once
 from contentlint.elements import KNOWN, PHRASING, VOID
 from contentlint.nodes import UNKNOWN, Node
+from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, mention
 from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swallowed, meant_ends
@@ -25,8 +26,8 @@ class StrayEndTag(Rule):
     as meant. Where a slip, such as a missing blank, makes text of the start tag, that one is told; so it is of tags that
     need no end tag.
 
-    The fix is unsafe: it removes the end tag, though it may be the start tag that is missing, or mends the start tag. Of
-    two tags that are no HTML and stand in two paragraphs, both become text.
+    The fix is unsafe: it removes the end tag, though it may be the start tag that is missing, or mends the start tag, or
+    moves the page's own end tag below. Of two tags that are no HTML and stand in two paragraphs, both become text.
     """
 
     name = "stray-end-tag"
@@ -42,6 +43,12 @@ class StrayEndTag(Rule):
         Good("<Note>\n凧\n</Note>\n\n<img src='a.png'></img>\n", path="kites.mdx"),
     )
     bad = (
+        Bad(
+            "<html><body>\n<div>凧\n</body>\n⟦</div>⟧\n</html>\n",
+            fixed="<html><body>\n<div>凧\n</div>\n</body>\n</html>\n",
+            path="kites.html",
+            unsafe=True,
+        ),
         Bad("Kites fly.⟦</b>⟧ High.\n", fixed="Kites fly. High.\n", unsafe=True),
         Bad(
             '<p align="center>\n<a href="/a">凧</a>\n</p>\n\n凧⟦</a>⟧\n',
@@ -104,6 +111,10 @@ class StrayEndTag(Rule):
             if broken is not None:
                 yield self.finding(broken.span, broken.message, broken.fix)
                 continue
+            early = _early_ends(document).get(tag.name)
+            if early is not None and early.end <= tag.span.start:
+                yield self.finding(tag.span, *_told_too_late(document, tag, early))
+                continue
             started = meant_ends(document).get(tag.span)
             if started is not None:
                 yield self.finding(tag.span, *_renamed(document, tag, started))
@@ -117,6 +128,24 @@ def _end_before(text: str, at: int) -> int:
     while at and text[at - 1].isspace():
         at -= 1
     return at
+
+
+@once
+def _early_ends(document: Document) -> Mapping[str, Span]:
+    """The end tags of a page that stand where elements are open still, by the names of those; browsers let an end tag
+    below reach them."""
+    tags = (page.end_tag for page in document.tags("html", "body") if page.end_tag is not None)
+    ends = {tag.start: tag for tag in tags}
+    nodes = document.all("element", samples=True) if ends else ()
+    return {node.name: ends[node.content.end] for node in nodes if node.end_tag is None and node.content.end in ends}
+
+
+def _told_too_late(document: Document, tag: Node, early: Span) -> tuple[str, Fix]:
+    end, name = document.text[early.start : early.end], cut(written_name(document, tag))
+    edits = (removal(document, early), Edit(Span(tag.span.end, tag.span.end), document.source.newline + end))
+    return f"{end} stands before </{name}>, though <{name}> is open: move it below", Fix(
+        f"Move {end}", edits, Safety.UNSAFE
+    )
 
 
 def _message(document: Document, tag: Node) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.components import is_component, written_name
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.elements import BLOCKS, HEADINGS, KNOWN, OPTIONAL_END, RAW_TEXT, VOID
 from contentlint.misread import tags_cut_short
-from contentlint.nodes import Node
+from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
@@ -40,6 +40,7 @@ class UnclosedElement(Rule):
     yields_to = ("nested-document", "style-block", "script-element", "unknown-attribute")
     yields_to_parts = False  # an unknown attribute is a part
     good = (
+        Good("---\n---\n<html><body><p>凧<kite/>舞う。</p></body></html>\n", path="kites.html"),
         "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
         "Write `<div>` or &lt;div&gt;; see <https://example.org> and 1 < 2.\n",
         "{% if a %}<div>{% else %}<div class='x'>{% endif %}\n风筝</div>\n",
@@ -59,6 +60,12 @@ class UnclosedElement(Rule):
     )
     bad = (
         Bad("<p>⟦<label>⟧\n<label for='a'>凧</label></p>\n"),
+        Bad(
+            '<html><body><p>凧⟦<kite type="a"/>⟧舞う。</p></body></html>\n',
+            fixed='<html><body><p>凧<kite type="a"></kite>舞う。</p></body></html>\n',
+            path="kites.html",
+            unsafe=True,
+        ),
         Bad("The </span> API.\n\nThen ⟦<span>⟧x\n", fixed="The </span> API.\n\nThen <span>x</span>\n", unsafe=True),
         Bad("Kites ⟦<b>⟧fly high.\n\nVery.\n", fixed="Kites <b>fly high.</b>\n\nVery.\n", unsafe=True),
         Bad("⟦<div class='a'>⟧\n<p>风筝</p>\n", fixed="<div class='a'>\n<p>风筝</p>\n</div>\n", unsafe=True),
@@ -194,7 +201,15 @@ def _is_unclosed(document: Document, node: Node) -> bool:
         return False
     if not _is_self_closed(document, node):
         return True
-    return document.language != "mdx" and name in KNOWN and not _is_anchor(node)
+    if document.language == "mdx" or _is_anchor(node):
+        return False
+    return name in KNOWN or ("-" not in name and _is_for_browsers_alone(document))
+
+
+@once
+def _is_for_browsers_alone(document: Document) -> bool:
+    """Whether no program makes something of a page before browsers read it."""
+    return document.is_whole_page and document.front_matter is None and not any(map(document.all, UNKNOWN))
 
 
 def _is_anchor(node: Node) -> bool:
@@ -217,7 +232,7 @@ def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
         return f"<{name}> opens a second time where </{name}> was meant", Fix(
             f"Write </{name}>", (edit,), Safety.UNSAFE
         )
-    if node.name not in KNOWN:
+    if node.name not in KNOWN and not _is_self_closed(document, node):
         return f"<{name}> is no HTML: readers do not see it. Write it as code or with &lt;", as_text(node)
     if is_comparison(node):
         return f'this "<" begins a tag, <{name}>, to a browser: write &lt;', as_text(node)

@@ -9,6 +9,7 @@ from contentlint.address import is_in_typographic_quotes
 from contentlint.document import Document, once
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.preformatted import shown
 from contentlint.rule import Bad, Finding, Good, Rule
 
 _MOST = 1000  # characters of a link, of which a browser makes many where none is closed
@@ -47,6 +48,7 @@ class EmptyLink(Rule):
         Good("<a href={url}>Kites</a>\n", path="page.mdx"),
     )
     bad = (
+        Bad('<pre>\n⟦<a href="">⟧凧</a>\n</pre>\n\n<pre><code><a href="">風</a></code></pre>\n'),
         Bad("Read about ⟦[kites]()⟧ and ⟦[strings](<>)⟧.\n"),
         Bad('⟦<a href="">⟧风筝</a>，⟦<a href=" # ">⟧点击</a>\n'),
         Bad("⟦[凧](#)⟧ [糸]\n\n⟦[糸]: #⟧\n"),
@@ -57,7 +59,7 @@ class EmptyLink(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for link in document.all("link"):
+        for link in shown(document, "link"):
             href = link.attribute("href")
             if href is None or link.name == "reference":
                 continue
@@ -77,25 +79,25 @@ class EmptyLink(Rule):
                 continue
             why = '"#" leads only to the top of the page' if is_hash else "the address is empty"
             yield self.finding(link.span, f"this link leads nowhere: {why}")
-        for shown in (*document.all("image"), *document.tags("iframe")):
-            what = "frame" if shown.name == "iframe" else "image"
-            source = shown.attribute("src")
-            if source is None or shown.name == "reference":
+        for picture in (*shown(document, "image"), *document.tags("iframe")):
+            what = "frame" if picture.name == "iframe" else "image"
+            source = picture.attribute("src")
+            if source is None or picture.name == "reference":
                 continue
             if is_in_typographic_quotes(source.value):
-                yield self.finding(shown.span, f"this {what} shows nothing: {_about_quotes(shown)}")
-            if source.value.strip() or document.has_template(shown.span):
+                yield self.finding(picture.span, f"this {what} shows nothing: {_about_quotes(picture)}")
+            if source.value.strip() or document.has_template(picture.span):
                 continue
-            if not _is_filled_later(shown):
-                yield self.finding(shown.span, f"this {what} shows nothing: the address is empty")
+            if not _is_filled_later(picture):
+                yield self.finding(picture.span, f"this {what} shows nothing: the address is empty")
 
 
-def _is_filled_later(shown: Node) -> bool:
+def _is_filled_later(picture: Node) -> bool:
     """Whether an image or frame has another source, or a link or a script may give a frame one."""
-    filled = [attribute.name for attribute in shown.attributes if attribute.value]
+    filled = [attribute.name for attribute in picture.attributes if attribute.value]
     if any(name.endswith(_SOURCES) for name in filled):
         return True
-    return shown.name == "iframe" and any(name in ("id", "name") or name.startswith("data-") for name in filled)
+    return picture.name == "iframe" and any(name in ("id", "name") or name.startswith("data-") for name in filled)
 
 
 def _about_quotes(node: Node) -> str:

@@ -162,7 +162,6 @@ _MACHINES = pattern(
     r"""(?aix)
       news_keyword\w* | \w*keyword_pub\w* | pageview_candidate | publish_helper | pdps\d{6,} | /?enp(?:content|property) | repaste\.
     | cms[A-Z_]?\w*(?:start|end|begin)\Z | /?google_ad_section | cxenseparse | sphereit | (?:start|end)clickprint | (?:start|end)print\Z | rte\Z | typo3search | content\ element,\ uid | mediahtml | biaoqian
-    | (?:instance|template|library)?(?:begin|end)editable | \#(?:begin|end)(?:editable|libraryitem|template) | instance(?:begin|end)
     | theme\ (?:debug|hook) | file\ name\ suggestions | (?:begin|end)\ (?:custom\ template\ )?output\ from
     | (?:header|text|image\ block|image|menu)\s?:\s\[(?:begin|end)\] | maincontent\ (?:begin|end) | artical_real | artibody
     | /?wp:[a-z] | kg-card-(?:begin|end)\b | addthis\ | [0-9a-f]{32}\Z | /?(?:sina|sohu|ifeng|netease|163|tencent|people|xinhua|cctv)[-_ ]?(?:ad|ads|adv|slot|tag)\b
@@ -180,6 +179,10 @@ _MACHINES = pattern(
     | below\ is\ the\ conversation['’]s\ page\ counter | end\ of\ code\.\ if\ you\ don['’]t\ see\ any\ code | fin\ del\ código\.\ si\ no\ ve
     """
 )
+# by which Dreamweaver knows the template of a page: it cannot bring the page up to date without them
+_OF_A_TEMPLATE = pattern(
+    r"(?ai)(?:(?:instance|template|library)?(?:begin|end)editable|#(?:begin|end)(?:editable|libraryitem|template)|instance(?:begin|end))"
+)
 _CLOSING = pattern(r"/{1,2}\s*+")  # it ends what the comment without it begins
 _KEYWORDS = pattern(r"(?a)[a-z]\w*_\w+(?:,\w*)+")
 
@@ -190,8 +193,13 @@ def is_left_over(text: str) -> bool:
     return _WORKING.match(text) is None and _is_machinery(text)
 
 
+def ties_to_template(text: str) -> bool:
+    """Whether a comment marks what a page has from a template, or may change of it."""
+    return _OF_A_TEMPLATE.match(text) is not None
+
+
 def _is_machinery(text: str) -> bool:
-    if _MACHINES.match(text) or _KEYWORDS.fullmatch(text):
+    if _MACHINES.match(text) or ties_to_template(text) or _KEYWORDS.fullmatch(text):
         return True
     closing = _CLOSING.match(text)
     if closing is not None and _MACHINES.match(text, closing.end()):

@@ -12,7 +12,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
-from contentlint.rules.privacy.machinery import is_left_over
+from contentlint.rules.privacy.machinery import is_left_over, ties_to_template
 
 _COMMENT = pattern(r"(?s)<!--(?:(?!<!--|-->).)*+-->")  # "<!--" alone hides a script from old browsers
 
@@ -35,6 +35,10 @@ class TrackingComment(Rule):
         "keep": "Regular expressions; a comment with something one of them fits stays.",
     }
     good = (
+        Good(
+            '<html><!-- InstanceBegin template="/kites.dwt" --><!-- #BeginEditable "body" -->凧<!-- InstanceEnd --></html>\n',
+            path="kites.html",
+        ),
         "<!-- commit: 3f2a1b9 -->\n<!-- server: nginx/1.18.0 -->\n<!-- 二维码（作者的） -->\n凧\n",
         "Kites.\n\n<!-- more -->\n\nHigh.\n",
         "<!-- TOC -->\n\n<!-- markdownlint-disable MD013 -->\n\n<!-- prettier-ignore -->\n\nKites.\n",
@@ -60,6 +64,11 @@ class TrackingComment(Rule):
     )
     bad = (
         Bad("<p>风</p>\n⟦<!--/article_adlist-->⟧\n⟦<!-- 广告位 300x250 -->⟧\n⟦<!-- E 通发广告 -->⟧\n<p>筝</p>\n", fixed="<p>风</p>\n<p>筝</p>\n"),
+        Bad(
+            '---\nlayout: post\n---\n<body>⟦<!-- InstanceBeginEditable name="body" -->⟧凧</body>\n',
+            fixed="---\nlayout: post\n---\n<body>凧</body>\n",
+            path="kites.html",
+        ),
         Bad("凧\n\n⟦<!-- 总声明 -->⟧\n\n<p>⟦<!-- 広告 -->⟧</p>\n", fixed="凧\n"),
         Bad("风筝⟦<!-- 百度分享 -->⟧  \n飞\n", fixed="风筝  \n飞\n"),
         Bad("<p>风筝</p>⟦<!-- news_keyword_pub,stock, -->⟧\n", fixed="<p>风筝</p>\n"),
@@ -100,6 +109,8 @@ class TrackingComment(Rule):
             text = document.text[comment.content.start : comment.content.end].strip()
             if comment.name == "unclosed" or not text or not self._is_machinery(text):
                 continue
+            if ties_to_template(text) and document.is_whole_page and document.front_matter is None:
+                continue
             if document.has_template(comment.span) or _is_looked_for(document, comment):
                 continue
             whole = with_wrappers(document, comment, comment.span)
@@ -123,6 +134,8 @@ def _is_looked_for(document: Document, comment: Node) -> bool:
 
 @once
 def _comments_in_scripts(document: Document) -> frozenset[str]:
+    if document.text.count("<!--") == len(document.all("comment", samples=True)):
+        return frozenset()
     scripts = [document.text[script.content.start : script.content.end] for script in document.tags("script")]
     for name in document.attribute_names:  # handlers, and addresses that are programs
         scripts += [attribute.value for _, attribute in document.attributes(name)]

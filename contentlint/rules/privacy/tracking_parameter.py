@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contentlint.address import addresses_in_set
 from contentlint.document import Document
 from contentlint.nodes import Node
+from contentlint.preformatted import shown
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.privacy.bare_addresses import bare_addresses
 from contentlint.text import Edit, Span
@@ -41,6 +42,7 @@ class TrackingParameter(Rule):
         "<pre>https://example.org/?utm_source=feed</pre> [x](https://example.org/ 'https://example.org/?utm_source=x')\n",
     )
     bad = (
+        Bad('<pre><a href="⟦https://example.org/?utm_source=a⟧">凧</a></pre>\n'),
         Bad("[Kites](⟦https://example.org/a?utm_source=x&id=7&utm_medium=y#b⟧)\n", fixed="[Kites](https://example.org/a?id=7#b)\n"),
         Bad(
             '<a href="⟦https://example.org/?fbclid=1&amp;id=7⟧">风筝</a>\n', fixed='<a href="https://example.org/?id=7">风筝</a>\n'
@@ -72,7 +74,7 @@ class TrackingParameter(Rule):
             if clean == written or document.has_template(span):
                 continue
             fix = None
-            if clean and node.name != "autolink":  # its address is what the reader reads
+            if clean and node.name != "autolink" and not node.sample:  # its address is what the reader reads
                 safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
                 fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
             yield self.finding(span, _message(tracking_parameters(written, extra)), fix)
@@ -85,7 +87,7 @@ class TrackingParameter(Rule):
 def _addresses(document: Document) -> Iterator[tuple[Node, Span]]:
     """The addresses in which there may be a parameter, and whose they are."""
     for kind in _KINDS:
-        for node in document.all(kind):
+        for node in shown(document, kind):
             target = node.attribute("src" if kind == "image" else "href")
             if target is None or target.value_span is None:
                 continue

@@ -10,6 +10,7 @@ from contentlint.beacons import advice_on_debt, is_beacon, is_unseen, may_be_bad
 from contentlint.document import Document
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
+from contentlint.preformatted import shown
 from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Span
@@ -60,6 +61,7 @@ class TrackingPixel(Rule):
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
     )
     bad = (
+        Bad('<pre>\n凧⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n</pre>\n'),
         Bad('凧⟦<img border="0" src="https://www19.a8.net/0.gif?a8mat=3AB" alt="">⟧\n', fixed="凧\n"),
         Bad("Kites.⟦<img src=https://example.org/t.gif width=1 height=1/>⟧\n", fixed="Kites.\n"),
         Bad('Kites.⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n', fixed="Kites.\n"),
@@ -97,14 +99,14 @@ class TrackingPixel(Rule):
     )  # fmt: skip
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for node in (*document.all("image"), *document.tags(*_OTHERS)):
+        for node in (*shown(document, "image"), *document.tags(*_OTHERS)):
             if not is_beacon(node) or _is_of_template(document, node):
                 continue
             address = node.get("src") or ""
             owed = advice_on_debt(address)
             fix, unseen, what = None, is_unseen(node), _NOUNS.get(node.name, "picture")
             whole = _with_end_tag(document, node)
-            if not document.has_template(whole):
+            if not node.sample and not document.has_template(whole):
                 link = _link_of(document, whole)
                 if link is None:
                     is_safe = not owed and (unseen or not may_be_badge(node))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.address import host_of, is_remote, scheme_of
+from contentlint.address import as_read, host_of, is_remote, scheme_of
 from contentlint.document import Document, once
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
@@ -18,8 +18,11 @@ _SECONDS = pattern(r"(?ai)[\s\d.]*+(?:[;,]\s*+)?(?:url\s*+=)?")
 _RELOADS = pattern(r"(?a)\s*+[\d.]++\s*+")
 _AROUND = " \t\r\n\f\"'"
 _OF_MOVING = pattern(
-    r"(?i)redirect|moved|moving|跳转|跳轉|重定向|搬[家迁遷]|移転|移動|転送|リダイレクト|weiterleit|redirig|déplacé|movid[oa]"
+    r"(?i)redirec|moved|moving|跳转|跳轉|转[到至]|轉[到至]|重定向|搬[家迁遷]|已移动|移动[到至]|移転|移動|転送|引っ越|URLが変|リダイレクト|이전되|이전했|이동"
+    r"|weiter(?:ge)?leit|umgezogen|verhuisd|doorgestuurd|redirig|déplacé|movid[oa]|trasladad[oa]|reindirizz|spostat[oa]"
+    r"|przeniesion|przekierow|перенаправ|переехал"
 )
+_ORIGIN = pattern(r"(?i)(?:https?:)?//[^/?]*+")
 _HOST = pattern(r"//[^/?#\s]++[/?#]")
 
 
@@ -37,6 +40,11 @@ class BaseOrRefresh(Rule):
     needs = {"<base>", "<meta>"}
     good = (
         Good(
+            '<!doctype html><title>Kites</title><meta http-equiv="refresh" content="2; url=/kites">'
+            '<img src="logo.gif" alt="Kites"><p>This page has moved.</p>\n',
+            path="page.html",
+        ),
+        Good(
             '<!doctype html><title>Kites</title><meta http-equiv="refresh" content="0; url=/kites">'
             '<p>This page is now <a href="/kites">here</a>.</p>\n',
             path="page.html",
@@ -51,6 +59,23 @@ class BaseOrRefresh(Rule):
             '<p>See <a href="https://example.org/kites-2">the other page</a>.</p>\n',
             path="kites.html",
         ),
+        Good(
+            '<!doctype html><title>凧</title><meta http-equiv="refresh" content="0; url=https://example.org/kites">'
+            '<link rel="canonical" href="//Example.org/kites/">\n',
+            path="kites.html",
+        ),
+        Good(
+            "<!doctype html><title>example.org/kites</title>"
+            '<meta http-equiv="refresh" content="0; url=https://example.org/kites">\n',
+            path="kites.html",
+        ),
+        Good(
+            '<!doctype html><title>凧</title><meta http-equiv="refresh" content="0; url=https://example.org/kites">'
+            '<script>location.replace("https://example.org/kites")</script>\n',
+            path="kites.html",
+        ),
+        '---\ntitle: Redirecting\n---\n<meta http-equiv="refresh" content="0; url=https://example.org/kites">\n',
+        '---\nredirect_to: https://example.org/kites/\n---\n<meta http-equiv="refresh" content="0; url=https://example.org/kites">\n',
         Good('<!doctype html><html><head><base href="/app/"></head><body>凧</body></html>\n', path="page.html"),
         "A `<base href>` in running text.\n",
         '<meta name="description" content="0;url=https://example.org/">\n',
@@ -59,6 +84,13 @@ class BaseOrRefresh(Rule):
         "<base target=_blank>\n风筝\n",
     )
     bad = (
+        Bad(
+            '<!doctype html><title>凧</title>⟦<meta http-equiv="refresh" content="2; url=/kites">⟧'
+            '<img src="kite.jpg" alt="凧"><p>凧が舞う。</p>\n',
+            fixed='<!doctype html><title>凧</title><img src="kite.jpg" alt="凧"><p>凧が舞う。</p>\n',
+            path="page.html",
+            unsafe=True,
+        ),
         Bad(
             '---\ntitle: 風箏\n---\n⟦<meta http-equiv=refresh content="0; url=/kites">⟧\n\nKites fly.\n',
             fixed="---\ntitle: 風箏\n---\n\nKites fly.\n",
@@ -105,16 +137,9 @@ class BaseOrRefresh(Rule):
                 continue
             if not document.has_template(base.span) or certain_address(document, target):
                 yield self._tell(document, base, "this base bends every relative link and image of the page")
-        for meta in document.tags("meta", samples=True):
-            content = meta.attribute("content")
-            if (
-                (meta.get("http-equiv") or "").lower() != "refresh"
-                or not content
-                or not content.value
-                or is_inert(meta)
-            ):
-                continue
-            if _only_redirects(document, content.value):
+        refreshes = list(_refreshes(document))
+        for meta, content in refreshes:
+            if len(refreshes) == 1 and _only_redirects(document, content.value):
                 continue
             if not document.has_template(content.span) or _leads_to_a_host(document, content):
                 what = (
@@ -131,6 +156,13 @@ class BaseOrRefresh(Rule):
         return self.finding(node.span, message + ": remove it", fix)
 
 
+def _refreshes(document: Document) -> Iterator[tuple[Node, Attribute]]:
+    for meta in document.tags("meta", samples=True):
+        content = meta.attribute("content")
+        if (meta.get("http-equiv") or "").lower() == "refresh" and content and content.value and not is_inert(meta):
+            yield meta, content
+
+
 def _is_own(document: Document, base: Node, target: str) -> bool:
     """Whether a whole page says in its head where on its own site it stands."""
     return document.is_whole_page and base.is_in_head and not host_of(target) and not scheme_of(target)
@@ -140,17 +172,46 @@ def _only_redirects(document: Document, refresh: str) -> bool:
     """Whether this is a page of its own, or an article's head, with no more below than a link or a sentence about it."""
     is_of_a_site = document.is_whole_page or document.front_matter is not None
     target = _SECONDS.sub("", refresh, count=1).strip(_AROUND)
-    links = document.all("link")
-    if not is_of_a_site or not target or what_runs(target) or len(links) > 1 or document.all("image"):
+    links, images = document.all("link"), document.all("image")
+    if not is_of_a_site or not target or what_runs(target) or len(links) > 1 or len(images) > 1:
         return False
     beside = [_words(document, node.whole) for node in (*links, *document.tags("title"))]
     words = _all_words(document)
-    length = len(words) - sum(map(len, beside))
+    length = len(words) - sum(map(len, beside)) + len(images)  # a logo may stand above what is said of moving
     if length and (document.language != "html" or length > _SENTENCE):
         return False
-    canonical = (link for link in document.tags("link") if (link.get("rel") or "").lower() == "canonical")
-    is_named = any(node.get("href") == target for node in (*links, *canonical)) or _OF_MOVING.search(words) is not None
-    return is_named or not (length or is_remote(target))
+    is_said = _OF_MOVING.search(f"{words} {document.data.get('title')} {document.data.get('layout')}") is not None
+    return is_said or _names(document, target, words) or not (length or is_remote(target))
+
+
+def _names(document: Document, target: str, words: str) -> bool:
+    """Whether the page says where it leads: in a link, a canonical address, its front matter, a script or its words."""
+    place = _place(target)
+    if not place:
+        return False
+    if any(_place(address) == place for address in _addresses(document)):
+        return True
+    scripts = (document.text[slice(*script.content)] for script in document.tags("script") if script.content)
+    return is_remote(target) and any(place in text for text in (words, *scripts))
+
+
+def _addresses(document: Document) -> Iterator[str]:
+    yield from (link.get("href") or "" for link in document.all("link"))
+    yield from (
+        link.get("href") or ""
+        for link in document.tags("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    )
+    yield from (meta.get("content") or "" for meta in document.tags("meta") if meta.get("property") == "og:url")
+    for value in document.data.values():
+        yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
+
+
+def _place(address: str) -> str:
+    """Where an address leads, however it is spelled."""
+    address = as_read(address).partition("#")[0]
+    place = host_of(address) + _ORIGIN.sub("", address, count=1)
+    return place if place == "/" else place.rstrip("/")
 
 
 @once

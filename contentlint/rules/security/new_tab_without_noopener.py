@@ -13,6 +13,7 @@ from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
 
 _MESSAGE = 'this link opens a new tab that can steer this page: add rel="noopener"'
+_NEW_TABS = frozenset({"_blank", "_new", "new", "blank"})  # the last three by name: such a tab can steer to this day
 _ANSWERS = frozenset({"noopener", "noreferrer", "opener"})
 _NO_PAGE = ("#", "mailto:", "tel:", "sms:")
 
@@ -21,7 +22,7 @@ class NewTabWithoutNoopener(Rule):
     """A link opens a new tab and hands it the keys to this page.
 
     With `target="_blank"` and no `rel="noopener"`, older browsers let the opened page steer yours, for instance to a
-    copy that asks for a password.
+    copy that asks for a password. Those that `target="_new"` or `"blank"` opens can do so in today's browsers, too.
 
     The fix is safe: text, target and look of the link stay the same. Where the target is told in kramdown's braces,
     which other engines show as text, it is unsafe.
@@ -42,6 +43,10 @@ class NewTabWithoutNoopener(Rule):
         "[Kites](https://example.org){target=_blank rel=noopener}\n",
     )
     bad = (
+        Bad(
+            '⟦<a href="https://x.example" target="_new">⟧凧</a>\n',
+            fixed='<a rel="noopener" href="https://x.example" target="_new">凧</a>\n',
+        ),
         Bad('⟦[凧](/a){:target="_blank" title="x}⟧y"}\n'),
         Bad(
             "⟦[Kites](https://example.org){target=_blank}⟧\n",
@@ -83,7 +88,7 @@ class NewTabWithoutNoopener(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for link, target in document.attributes("target", samples=True):
-            if target.value.lower() != "_blank" or link.name not in ("a", "area") or not _leads_on(document, link):
+            if target.value.lower() not in _NEW_TABS or link.name not in ("a", "area") or not _leads_on(document, link):
                 continue
             if (link.get("href") or "").lower().startswith(_NO_PAGE) or _is_answered(document, link) or is_inert(link):
                 continue
@@ -100,7 +105,7 @@ class NewTabWithoutNoopener(Rule):
                 continue
             listed = attributes_of_lists(document.text, lists)
             target, rel = listed.get("target"), listed.get("rel")
-            if target is None or target.value != "_blank" or (rel is not None and _answers(rel.value)):
+            if target is None or target.value.lower() not in _NEW_TABS or (rel is not None and _answers(rel.value)):
                 continue
             if not (link.get("href") or "").lower().startswith(_NO_PAGE):
                 end = Span(lists.end - 1, lists.end - 1)

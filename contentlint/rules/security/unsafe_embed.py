@@ -48,9 +48,17 @@ class UnsafeEmbed(Rule):
         "```html\n<object data=a.swf></object>\n```\n",
         '<object data="/kite.svg" type="image/svg+xml">凧</object> <embed src="/kite.pdf"> <p code="//example.org/">a</p>\n',
         '<link rel="preload stylesheet" href="kite.css"><link rel="canonical" href="https://example.org/kites">\n',
+        Good('<link rel="preload" as="script" href="/kite.js">{{ .Title }}\n', path="layouts/partials/head.html"),
+        Good(
+            '<!doctype html><html><head><link rel="modulepreload" href="/kite.js"></head><body>凧</body></html>\n',
+            path="page.html",
+        ),
         Good('<iframe src="https://play.example.org/1"></iframe>\n', options={"hosts": ["example.org"]}),
     )
     bad = (
+        Bad(
+            '⟦<frameset cols="112,*">⟧<frame src="left.htm" title="凧"></frameset> ⟦<applet code=kite.class>⟧</applet>\n'
+        ),
         Bad('⟦<iframe src="https://example.org/kites">⟧</iframe>\n'),
         Bad('风筝 ⟦<iframe src="https://www.youtube.com/embed/1" srcdoc="<p>凧</p>">⟧</iframe>\n'),
         Bad('⟦<iframe srcdoc="{{ kite }}&lt;p>{{ kite }} 风筝</p>">⟧</iframe>\n'),
@@ -82,8 +90,10 @@ class UnsafeEmbed(Rule):
         page = node.attribute("srcdoc")
         if node.name == "iframe" and page is not None and _is_page(document, page):
             return "a frame with a page of its own (srcdoc) inside the article: remove it or link to the page"
-        if node.name in ("applet", "frameset"):
-            return f"<{node.name}> runs or shows what no browser checks: remove it"
+        if node.name == "frameset":
+            return "frames in place of a page are obsolete: write one page, or link to those the frames show"
+        if node.name == "applet":
+            return "<applet> runs or shows what no browser checks: remove it"
         targets = [target for name in _TARGETS.get(node.name, ("src",)) if (target := node.attribute(name)) is not None]
         targets = [target for target in targets if as_read(target.value)]
         if not targets:
@@ -155,7 +165,15 @@ def _loads(document: Document, link: Node) -> str:
     is_style = kinds == {"stylesheet"}
     if is_style and scheme_of(address) == "data":
         return "the article loads a style sheet that is written into its address: remove the link"
-    if not address or (is_style and (not is_remote(address) or document.is_whole_page or document.is_layout)):
+    if not address or _is_own(document, link, address, kinds) or (is_style and not is_remote(address)):
         return ""
     kind = _LINKED[min(kinds)]
     return f"the article loads a {kind} that can change after you publish: remove the link"
+
+
+def _is_own(document: Document, link: Node, address: str, kinds: set[str]) -> bool:
+    """Whether the link is a part of the site or of a page of its own, and loads what belongs there."""
+    if "import" in kinds:
+        return False
+    is_of_page = kinds == {"stylesheet"} or (link.is_in_head and not is_remote(address))
+    return document.is_layout or (is_of_page and document.is_whole_page)

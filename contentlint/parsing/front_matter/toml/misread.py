@@ -10,6 +10,7 @@ from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.fences import line_after
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _OF_MENUS = frozenset({"menu", "menus"})
 _OF_ARTICLE = frozenset("title date draft lastmod updated slug description weight template".split())
@@ -30,7 +31,7 @@ def misread_in(text: str, content: Span, fields: Mapping[Path, Field]) -> Iterat
         if table is not None and _is_header(table) and _is_of_article(text, table, field):
             at_the_top.add(path[-1])  # the first one only: it is there once this is mended
             name = text[table.value.start : table.value.end]
-            message = f'"{path[-1]}" belongs to {name[:60]} here: keys of the article stand above the first table'
+            message = f'"{path[-1]}" belongs to {cut(name)} here: keys of the article stand above the first table'
             edits = _moved_to(place, text, content, field)
             yield Problem(
                 "front-matter-unreadable", Span(field.key.start, field.value.end), message, edits, "Move it up"

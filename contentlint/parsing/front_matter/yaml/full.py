@@ -17,6 +17,7 @@ from contentlint.parsing.front_matter.yaml.nodes import Values
 from contentlint.parsing.front_matter.yaml.places import Refused
 from contentlint.patterns import pattern
 from contentlint.text import BOM, Span
+from contentlint.wording import cut
 
 _UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SAFE_NESTING = 900
@@ -84,7 +85,7 @@ class _Reader:
         anchor = _ANCHOR.match(self.content, at)
         assert anchor is not None, "the parser found one here"
         message = (
-            f'the anchor "{anchor[0][:40]}" stands here a second time, which PyYAML refuses: give this one another name'
+            f'the anchor "{cut(anchor[0])}" stands here a second time, which PyYAML refuses: give this one another name'
         )
         return Problem("front-matter-unreadable", Span(at + self.offset, anchor.end() + self.offset), message)
 

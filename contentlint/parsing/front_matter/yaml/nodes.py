@@ -25,6 +25,7 @@ from contentlint.parsing.front_matter.yaml.misread.while_reading import (
 from contentlint.parsing.front_matter.yaml.places import Places, Refused
 from contentlint.patterns import pattern
 from contentlint.text import Span
+from contentlint.wording import cut
 
 _STYLES: dict[str | None, Style] = {
     None: "plain",
@@ -216,7 +217,7 @@ class Values:
             raise Refused(Problem("front-matter-unreadable", self.places.of(node), told))
 
     def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
-        message = f"the tag {node.tag[:60]!r} is not allowed: front matter is plain data"
+        message = f"the tag {cut(node.tag)!r} is not allowed: front matter is plain data"
         at = node.start_mark.index if node.tag.startswith("!") else -1
         raise Refused(Problem("front-matter-unreadable", span, message), at)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.mending import switch_meant
 from contentlint.patterns import pattern
+from contentlint.wording import cut
 
 _COMMENT = pattern(
     r"(?P<before>(?:[^\"\n/# \t]++|\"(?:[^\"\\\n]|\\.)*+\"|[ \t]++(?!//|#|/\*)|/(?![/*]))*+)(?P<comment>[ \t]*+(?://|#)[^\n]*+|[ \t]*+/\*.*?\*/[ \t]*+)"
@@ -94,14 +95,14 @@ def _of_pair(pair: re.Match[str], below: str) -> Iterator[Slip]:
     bare = key.strip("\"'“”")
     if colon.strip() not in (":",):
         what = (
-            f'a ":" is missing after the key "{bare[:40]}"'
+            f'a ":" is missing after the key "{cut(bare)}"'
             if not colon.strip()
-            else f'a plain ":" belongs after the key "{bare[:40]}"'
+            else f'a plain ":" belongs after the key "{cut(bare)}"'
         )
         yield Slip(what, 'Write ":"', f"{lead}{_quoted(bare)}: {value}{end}")
     if not key.startswith('"'):
         yield Slip(
-            f'the key "{bare[:40]}" needs double quotes', "Quote the key", f"{lead}{_quoted(bare)}{colon}{value}{end}"
+            f'the key "{cut(bare)}" needs double quotes', "Quote the key", f"{lead}{_quoted(bare)}{colon}{value}{end}"
         )
     if end != pair["end"]:
         yield Slip(
@@ -110,7 +111,7 @@ def _of_pair(pair: re.Match[str], below: str) -> Iterator[Slip]:
     if not value:
         comma = end.strip() or ("," if below.lstrip()[:1] not in ("}", "]", "") else "")
         title = "" if _goes_on_deeper(lead, below) else "Write null"
-        yield Slip(f'the key "{bare[:40]}" has no value', title, f"{lead}{key}{colon.rstrip()} null{comma}")
+        yield Slip(f'the key "{cut(bare)}" has no value', title, f"{lead}{key}{colon.rstrip()} null{comma}")
     if value.startswith('"') and not _NEXT.match(below):  # the text goes on: who wrote it must say how
         return
     for told, title, mended in _values(value):
@@ -139,7 +140,7 @@ def _values(value: str) -> Iterator[tuple[str, str, str]]:
             yield 'a number has no "+" in JSON', f"Write {digits}", digits
         elif value[0] == "0":  # in quotes no digit of a code is lost
             written = digits[1] if len(digits) == 2 else f'"{digits}"'
-            yield "a JSON number does not begin with a zero", f"Write {written[:40]}", written
+            yield "a JSON number does not begin with a zero", f"Write {cut(written)}", written
     if value.startswith('"') and _NEXT_PAIR.search(value):  # none is drawn into the text
         return
     if value.startswith('"') and value.endswith('"') and len(value) > 1 and not _is_sound(value):

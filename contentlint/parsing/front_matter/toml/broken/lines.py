@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quote
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row, removal
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _TABLE = pattern(
     r"[ \t]*+(\[\[?)[ \t]*+([A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+)\.?[ \t]*+(?:\]{1,2}[ \t]*+(?=#|\Z)|(?<=[ \t])(?=#)|\Z)"
@@ -44,7 +45,7 @@ def _no_pair(row: Row) -> Iterator[Mend]:
     if table is not None:
         name = table[1] + table[2] + "]" * len(table[1])
         edit = Edit(Span(table.start(1), len(table[0].rstrip())), name)
-        yield Mend(f'the name of a table stands in brackets: "{name[:60]}"', "Mend it", (edit,))
+        yield Mend(f'the name of a table stands in brackets: "{cut(name)}"', "Mend it", (edit,))
         return
     dashed = _DASHED.match(line)
     if dashed is not None:
@@ -138,7 +139,7 @@ _LOOKS = (
 
 def _key_to_quote(key: re.Match[str], written: str) -> Mend:
     edit = Edit(Span(*key.span(1)), written)
-    return Mend(f'the key "{key[1][:40]}" needs quotes in TOML', "Quote the key", (edit,))
+    return Mend(f'the key "{cut(key[1])}" needs quotes in TOML', "Quote the key", (edit,))
 
 
 def _is_outside_quotes(line: str, at: int) -> bool:

@@ -13,6 +13,7 @@ from contentlint.parsing.front_matter.toml.broken.values import mends_of
 from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
+from contentlint.wording import cut
 
 PAIR = pattern(
     r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
@@ -99,7 +100,7 @@ def _word_for_nothing(row: Row, pair: re.Match[str]) -> list[Mend] | None:
 def _colon(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     if pair[2] != ":":
         return None
-    told = f'TOML has an equals sign after a key: "{pair[1].strip()[:40]} ="'
+    told = f'TOML has an equals sign after a key: "{cut(pair[1].strip())} ="'
     value = pair[4].removeprefix("=").lstrip()
     mends = (edit for _, _, edit in mends_of(value, Span(0, len(value))))
     spelled = next(

@@ -14,6 +14,7 @@ from contentlint.parsing.front_matter.toml.broken.numbers import number_in
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 WORDS = {
     "True": "true",
@@ -89,7 +90,7 @@ def _of_word(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     """A number, a date or a text, of which the last two need no quotes elsewhere."""
     if (number := number_in(value)) is not None:
         if number.meant:
-            yield number.told, f"Write {number.meant[:40]}", Edit(span, number.meant)
+            yield number.told, f"Write {cut(number.meant)}", Edit(span, number.meant)
         return
     date = read_date(value)
     if date is not None and date.iso and not date.ambiguous:

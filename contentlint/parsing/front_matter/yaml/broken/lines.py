@@ -7,6 +7,7 @@ from typing import NamedTuple
 from contentlint.parsing.front_matter.keys import LOOSE_KEY, PAGE_KEYS, SENTENCE, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 SHORT_ITEM = pattern(r"[ \t]*+(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|[\w/+.#]\S*+(?:[ \t]++\S++){0,2}+)[ \t]*+\Z")
 # an address or a path, as a pattern's part
@@ -194,8 +195,7 @@ def without_comment(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    text = " ".join(text.split())
-    return f"“{text[:30]}…”" if len(text) > 30 else f"“{text}”"
+    return f"“{cut(text, 30)}”"
 
 
 def insertion(line: Line, column: int, text: str, message: str, title: str) -> Mistake:

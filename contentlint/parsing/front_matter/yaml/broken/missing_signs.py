@@ -20,6 +20,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
 )
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _WORD = pattern(r"[ \t]*+(?:- ++)?+([^\W\d][\w-]*+)[ \t]*+\Z")
 _WORD_AND_VALUE = pattern(r"[ \t]*+(?:- ++)?+([\"']?[A-Za-z_][\w-]*+[\"']?)([;,]?[ \t]++(?:-[ \t]++)?+)(?=[^\s:])(.*)")
@@ -44,7 +45,7 @@ def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Itera
         has_part = has_items or (below is not None and below.indent > line.indent and is_entry(below.text))
         is_done = (above is not None and above.text.rstrip()[-1:] in "\"']}") or "_" in word[1]
         if has_part or is_known or is_done:
-            found = insertion(line, word.end(1), ":", f'the ":" after "{word[1][:40]}" is missing', 'Add the ":"')
+            found = insertion(line, word.end(1), ":", f'the ":" after "{cut(word[1])}" is missing', 'Add the ":"')
             yield found if has_part else found._replace(cost=1.9 if is_done else 1.2)
     pair = _WORD_AND_VALUE.match(line.text)
     if pair is None or ":" in pair[1]:
@@ -55,7 +56,7 @@ def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Itera
     if is_known or is_data or is_sister:
         edit = Edit(Span(line.start + pair.start(2), line.start + pair.end(2)), ": ")
         cost = 1.3 if is_sister or (is_known and is_data) else 1.5
-        yield Mistake(line.written, f'the ":" after "{name[:40]}" is missing', (edit,), 'Add the ":"', cost)
+        yield Mistake(line.written, f'the ":" after "{cut(name)}" is missing', (edit,), 'Add the ":"', cost)
 
 
 def missing_colons(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mistake]:

@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_c
 from contentlint.parsing.front_matter.yaml.writing import blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _NO_BLANK_AFTER_COLON = pattern(
     r"[ \t]*+(?:- ++)*+(([\"']?+)(?:(?:og|twitter|fb|article):)?+[^\W\d][\w.-]*+\2)(?:[ \t]++(?=:[^:]*+\Z))?+:(?=[^\s:])(?!//)"
@@ -75,7 +76,7 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
     edits = tuple(
         moved(edit, line.start) for edit in (Edit(gap, ""), blank) if edit.text or edit.span.start < edit.span.end
     )
-    key = colon[1].strip("\"'")[:40]
+    key = cut(colon[1].strip("\"'"))
     return Mistake(line.written, f'a blank is missing after "{key}:"', edits, "Add the blank")
 
 
@@ -118,9 +119,9 @@ def _wide_colon(line: Line) -> Mistake | None:
     edits = (Edit(span, ": " if wide.end() < len(line.text.rstrip()) else ":"),)
     is_sure = not wide.start(1) and wide[1] in PAGE_KEYS
     if wide[2][0] == ":":
-        message = f'a character that only looks like a blank stands after "{wide[1][:40]}:"'
+        message = f'a character that only looks like a blank stands after "{cut(wide[1])}:"'
         return Mistake(line.written, message, edits, "Write a blank", is_sure=is_sure)
-    told = f'a plain colon and a blank belong after "{wide[1][:40]}"'
+    told = f'a plain colon and a blank belong after "{cut(wide[1])}"'
     if _WIDE_KEY_BEHIND.match(line.text, wide.end()):
         several = _of_several_keys(line, wide.end(), f"{told}, and each key on a line of its own")
         colon = Edit(Span(*(line.start + at for at in wide.span(2))), ":")
@@ -154,7 +155,7 @@ def _equals_sign(line: Line) -> Mistake | None:
     if equals is None or is_entry(line.text):
         return None
     span = Span(line.start + equals.end(1), line.start + equals.end())
-    message = f'YAML has a colon after a key: "{equals[1][:40]}:"'
+    message = f'YAML has a colon after a key: "{cut(equals[1])}:"'
     return Mistake(line.written, message, (Edit(span, ": "),), "Write a colon")
 
 
@@ -183,7 +184,7 @@ def _quoted_entry(line: Line) -> Mistake | None:
         return None
     span = Span(line.start + entry.start(1), line.start + entry.end(4))
     written = f"{entry[2]}: {entry[1]}{entry[3]}{entry[1]}"
-    message = f'the quotes stand around "{entry[2][:40]}" and its value: they belong around the value alone'
+    message = f'the quotes stand around "{cut(entry[2])}" and its value: they belong around the value alone'
     return Mistake(line.written, message, (Edit(span, written),), "Move the quote")
 
 
@@ -192,7 +193,7 @@ def _marked_key(line: Line) -> Mistake | None:
     if key is None:
         return None
     edit = Edit(Span(line.start + key.start(1), line.start + key.end(1)), f"{key[3]}:")
-    message = f'the {key[2]} around "{key[3][:40]}" has no place in data'
+    message = f'the {key[2]} around "{cut(key[3])}" has no place in data'
     return Mistake(line.written, message, (edit,), f"Remove the {key[2]}", 0.9)
 
 
@@ -202,12 +203,12 @@ def two_colons(line: Line) -> Mistake | None:
     if key is None:
         return None
     edit = Edit(Span(line.start + key.start(2), line.start + key.end(2)), "")
-    return Mistake(line.written, f'one ":" too many after "{key[1][:40]}"', (edit,), "Remove it")
+    return Mistake(line.written, f'one ":" too many after "{cut(key[1])}"', (edit,), "Remove it")
 
 
 def _half_quoted_key(line: Line) -> Mistake | None:
     key = _HALF_QUOTED_KEY.match(line.text)
-    return key and insertion(line, key.end(), key[1], f'the quote after "{key[2][:40]}" is missing', "Add the quote")
+    return key and insertion(line, key.end(), key[1], f'the quote after "{cut(key[2])}" is missing', "Add the quote")
 
 
 _SLIPS = (

@@ -30,6 +30,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
 from contentlint.parsing.front_matter.yaml.writing import in_quotes, in_single_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _MARKS = "[{@`%*&!"
 _SENTENCE_END = tuple(".!?。！？…\"'”’)")
@@ -86,7 +87,7 @@ class _Run(NamedTuple):
 
     @property
     def belongs(self) -> str:
-        owner = f'"{self.key[:40]}"' if self.key else "the line above"
+        owner = f'"{cut(self.key)}"' if self.key else "the line above"
         return f"this line belongs to {owner} and must be indented"
 
     @property
@@ -126,7 +127,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         yield _without_dashes(run.written)
     elif run.is_empty and run.written[0].text.startswith(_CODE_FENCES):
         edits = (Edit(Span(run.owner.text_end, run.owner.text_end), " |"), *run.moved)
-        message = f'a text of several lines begins with "|" behind "{run.key[:40]}:" and is indented'
+        message = f'a text of several lines begins with "|" behind "{cut(run.key)}:" and is indented'
         yield Mistake(run.written[0].written, message, edits, 'Write "|"', 2)
     elif run.is_empty and len(run.written) == 1 and not run.strays and line.text.lstrip()[0] in _MARKS:
         edit = Edit(line.written, in_quotes(line.text.strip()))
@@ -136,7 +137,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         if run.strays:
             yield Mistake(run.strays[0].written, run.belongs, run.moved, "Indent it", 2)
         elif run.is_empty:
-            yield Mistake(line.written, f'this line cannot be read as part of "{run.key[:40]}"', cost=2)
+            yield Mistake(line.written, f'this line cannot be read as part of "{cut(run.key)}"', cost=2)
     elif run.value is None or run.value.text[0] in "\"'[{" or not _may_go_on(run.value.text, line.text):
         yield _without(run.lines, 1.9) if _is_done(run) else Mistake(line.written, _NO_PART, cost=1.9)
     elif line in run.strays:
@@ -190,7 +191,7 @@ def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator
         is_all = len(strays) == len(run.written) > 1
         span = Span(value.start if is_all else strays[0].written.start, end)
         where = "this line" if len(strays) == 1 else "the next lines"
-        message = f'the value of "{key[:40]}" goes on in {where}, which must be indented' if key else run.belongs
+        message = f'the value of "{cut(key)}" goes on in {where}, which must be indented' if key else run.belongs
         yield Mistake(span, message, moved, "Indent it", 2)
         whole = Edit(Span(value.start, end), in_single_quotes(joined))
         yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
@@ -257,7 +258,7 @@ def shallow_in_block(content: str, lines: list[Line], index: int) -> Iterator[Mi
         return
     first = next(each for each in lines[header + 1 :] if each.text.strip())
     if first.indent > line.indent:
-        message = f'this line belongs to "{key_of(lines[header].text)[:40]}" and must be as deep as its first'
+        message = f'this line belongs to "{cut(key_of(lines[header].text))}" and must be as deep as its first'
         edit = Edit(Span(line.start, line.start + line.indent), " " * first.indent)
         yield Mistake(line.written, message, (edit,), "Indent it", 0.9)
     elif first is line:

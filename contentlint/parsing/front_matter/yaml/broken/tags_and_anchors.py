@@ -19,6 +19,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
 )
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 # with the blanks behind it, before an anchor, a group, a list, a text in quotes or of several lines, or nothing
 _TAG = pattern(r"(![^\s,\[\]{}]*+)(?:[ \t]*+\Z|[ \t]++(?=[&\[{\"'|>]))")
@@ -35,7 +36,7 @@ def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) 
             before = lines[index].text[: first.start - lines[index].start]
             edit = Edit(Span(first.start - len(before) + len(before.rstrip()), first.span.end), "")
         span = Span(first.start, first.start + len(tag[1]))
-        message = f'the tag "{tag[1][:40]}" is not allowed: front matter is plain data'
+        message = f'the tag "{cut(tag[1])}" is not allowed: front matter is plain data'
         yield Mistake(span, message, (edit,), "Remove the tag", 0.5)
     anchor = _ANCHOR.match(first.text)
     if anchor is not None and _NO_SIGN.search(anchor[1]):
@@ -57,7 +58,7 @@ def _unreadable_anchor(content: str, lines: list[Line], index: int, first: Value
         told = Mistake(Span(first.start, first.start + len(name) + 1), message)
         if plain.strip("-") and f"&{plain}" not in content:
             edits = tuple(Edit(Span(at, at + len(name)), plain) for at in places)
-            yield told._replace(edits=edits, title=f'Write "{plain[:40]}"', cost=0.5)
+            yield told._replace(edits=edits, title=f'Write "{cut(plain)}"', cost=0.5)
         else:  # another anchor has that name, or nothing is left of it
             yield told.to_read_on(tuple(Edit(Span(at, at + len(name)), f"a-{first.start}") for at in places), 0.5)
 

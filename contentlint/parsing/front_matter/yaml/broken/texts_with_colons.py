@@ -23,6 +23,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
 )
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 
 def text_at_the_margin(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -37,7 +38,7 @@ def text_at_the_margin(content: str, lines: list[Line], index: int) -> Iterator[
     if not strays or strays[0] is not written[0] or not any(is_entry(line.text) for line in strays):
         return
     edits = tuple(Edit(Span(line.start, line.start), "  ") for line in strays)
-    message = f'this line belongs to "{value.key[:40]}" and must be indented'
+    message = f'this line belongs to "{cut(value.key)}" and must be indented'
     told = Mistake(strays[0].written, message)
     if not is_item(strays[0].text):
         yield told._replace(edits=edits, title="Indent it", cost=0.9)

@@ -26,6 +26,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
 from contentlint.parsing.front_matter.yaml.writing import as_lines, closing_quote, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _KEY_ALONE = pattern(r"[A-Za-z_][\w-]*+:\Z")
@@ -54,7 +55,7 @@ def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mi
     value = first_value(lines, lines.index(above))
     if value is not None and line.indent == above.indent and _is_done(value):
         message = (
-            f'a list item stands below "{value.key[:40]}", which has a value already: the key of this list is missing'
+            f'a list item stands below "{cut(value.key)}", which has a value already: the key of this list is missing'
         )
         yield Mistake(line.written, message, cost=2.5, is_sure=True)
 
@@ -122,7 +123,7 @@ def value_above_its_parts(content: str, lines: list[Line], index: int) -> Iterat
         return
     bare, line = without_comment(value.text), lines[index]
     span = Span(before_value(line, value), value.start + len(bare))
-    told, parts = f'"{value.key[:40]}" has', "items" if has_items else "keys"
+    told, parts = f'"{cut(value.key)}" has', "items" if has_items else "keys"
     if _EMPTY_VALUE.match(bare) and (has_items or _may_have_keys(value, bare, lines[index + 1 : index + 9])):
         message = f"{told} an empty value here, and {parts} below"
         yield Mistake(value.span, message, (Edit(span, ""),), "Remove the empty value", 0.8)

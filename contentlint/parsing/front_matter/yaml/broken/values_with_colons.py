@@ -22,6 +22,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
 from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 KEY_INSIDE = pattern(r"(?<!\S)([a-z_][\w-]*+):[ \t]++(?=\S)")
 COLON = pattern(r":(?:\s|\Z)")
@@ -65,7 +66,7 @@ def _slips(value: Value) -> Iterator[Mistake]:
         yield Mistake(value.span, told, (edit,), "Remove it", 0.8)
     if value.key and text.startswith(f"{value.key}: "):
         again = Edit(Span(value.start, value.start + len(text) - len(text[len(value.key) + 1 :].lstrip())), "")
-        yield Mistake(value.span, f'"{value.key[:40]}:" stands here twice', (again,), "Remove it", 0.8)
+        yield Mistake(value.span, f'"{cut(value.key)}:" stands here twice', (again,), "Remove it", 0.8)
     if text[-1] == ":" and value.key in PROGRAM_KEYS and not COLON.search(text[:-1]):
         edit = Edit(Span(value.span.end - 1, value.span.end), "")
         yield Mistake(value.span, 'one ":" too many at the end', (edit,), "Remove it", 0.8)

@@ -41,6 +41,7 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         if (field := fields.get((name,))) is not None and isinstance(field.data, str):
             if "//" in field.data or "<%" in field.data:
                 yield from remark_or_template(text, field)
+    are_symbols = len(fields) > 1 and all(str(path[0]).startswith(":") for path in fields)  # Ruby's, for Awestruct
     above: Field | None = None
     has_empty_text = False
     for path, field in fields.items():
@@ -57,7 +58,7 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         elif data == "" and style in BLOCKS:
             has_empty_text = True
         if len(path) == 1:
-            if key is not None and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
+            if key is not None and not are_symbols and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
                 yield from sign_beside_key(path[0], key, fields)
             if key is not None and path[0].__class__ is str and not path[0].isalnum():
                 yield from other_sign_for_colon(text, field)

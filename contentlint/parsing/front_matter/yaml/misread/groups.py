@@ -9,6 +9,7 @@ from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _KEY = pattern(
     r"([A-Za-z_][\w-]*+)(?:(?P<glued>:)(?!//)(?=[^\s:])|[ \t]*+(?P<equals>=)[ \t]*+(?=[^\s=])|(?P<bare>)[ \t]++(?=[/\"']))"
@@ -31,4 +32,4 @@ def keys_without_signs(text: str, field: Field, fields: Mapping[Path, Field]) ->
         kind = str(key.lastgroup)
         message, title, sign = _MEANT[kind]
         end = key.end() if kind == "equals" else key.end(kind)
-        yield slip(place, message.format(key[1][:40]), Edit(Span(key.end(1), end), sign), title)
+        yield slip(place, message.format(cut(key[1])), Edit(Span(key.end(1), end), sign), title)

@@ -27,7 +27,7 @@ def sign_beside_key(name: object, key: Span, fields: Mapping[Path, Field]) -> It
         edits = (Edit(Span(key.end - 1, key.end), ""),) if (bare,) not in fields else ()
         yield slip(key, f'one ":" too many after "{named(bare)}"', edits, "Remove it")
     elif isinstance(name, str) and bare != name and bare in KNOWN_KEYS and key.end - key.start == len(name):
-        message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and belongs to it'
+        message = f'"{name[0] if name[0] in ":-" else name[-1]}" stands beside the key "{bare}" and is read as a part of it: remove it'
         is_sure = name[0] != "-" and (bare,) not in fields  # a dash before it may be what is left of a comparison
         edits = (Edit(key, bare),) if is_sure else ()
         yield slip(key, message, edits, "Remove it")

@@ -13,6 +13,7 @@ from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
 from contentlint.parsing.front_matter.yaml.writing import as_list, in_quotes, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 NAMES = names("tags categories tag category")
 LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
@@ -121,7 +122,7 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], data: list[Any])
         item = fields.get((name, index))
         if item is None or not is_bare(text, item):
             continue
-        written, shown = item.data, item.data[:40]
+        written, shown = item.data, cut(item.data)
         if written[-1] in "，、；" and len(written) > 1:
             message = f'the "{written[-1]}" becomes part of "{shown}": only a plain comma separates items'
             yield slip(item.value, message, Edit(Span(item.value.end - 1, item.value.end), ""), "Remove it")

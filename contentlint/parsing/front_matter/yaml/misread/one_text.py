@@ -10,6 +10,7 @@ from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, named, 
 from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _LINE = pattern(r"(?m)^[ \t]*+(\S[^\r\n]*+)")
 _BULLET = pattern(r"(?:[–—－•·*+]|\d{1,2}\.)[ \t]++(?=\S)|-[\u00a0\u3000]++(?=\S)|--[ \t]*+(?=[^\s-])")
@@ -84,6 +85,6 @@ def _as_keys(text: str, field: Field, lines: list[Span]) -> Problem | None:
         known = [head for head in heads if head[0].rstrip(":") in _PARTS]
         if len(heads) == len(lines) and known:
             edits = tuple(Edit(Span(head.end(), head.end()), sign) for head in heads)
-            message = f'"{named(field.path[-1])}" is read as one text: {told.format(heads[0][0][:40])}'
+            message = f'"{named(field.path[-1])}" is read as one text: {told.format(cut(heads[0][0]))}'
             return slip(field.value, message, edits, "Write keys and values")
     return None

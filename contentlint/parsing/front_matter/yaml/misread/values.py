@@ -13,6 +13,7 @@ from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
 _PLACE_AND_QUOTE = pattern(r"(?:https?://|\.{0,2}/)[^\s\"']++[\"']\Z")
@@ -77,5 +78,7 @@ def quote_or_comment(text: str, field: Field) -> Iterator[Problem]:
             span = Span(lost.start(1), lost.start(1) + len(lost[1].rstrip()))
             whole = Span(field.value.start, span.end)
             edit = Edit(whole, in_quotes(text[whole.start : whole.end]))
-            message = f'what stands from "{lost[1][:20].strip()}" on is a comment for YAML: a text with " #" in it needs quotes'
+            message = (
+                f'what stands from "{cut(lost[1], 20)}" on is a comment for YAML: a text with " #" in it needs quotes'
+            )
             yield slip(span, message, edit, "Quote the value")

@@ -14,6 +14,7 @@ from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
+from contentlint.wording import cut
 
 _ITEM_LINE = pattern(r"(?<=\n)([ \t]*+)(-[ \t]*+)[^\s-]")
 _KEY_ABOVE = pattern(r"([ \t]*+)([\w-]++):[ \t]*+\r?\n([ \t]*+)\Z")
@@ -118,7 +119,7 @@ def lost_in_anchor(content: str, offset: int, key: str, key_span: Span) -> Probl
     if anchor is None or f"*{anchor[1][1:]}" in content:
         return None
     span = Span(anchor.start(1) + offset, anchor.end(1) + offset)
-    message = f'"{anchor[1][:40]}" only names a place for YAML: a value that begins with "&" needs quotes'
+    message = f'"{cut(anchor[1])}" only names a place for YAML: a value that begins with "&" needs quotes'
     return slip(span, message, Edit(span, in_quotes(anchor[1])), "Quote the value")
 
 
@@ -129,7 +130,7 @@ def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) 
         return None
     edit = moved(blank_after_colon(content, start + len(head) + 1), offset)
     span = Span(key_span.start, max(value.end, key_span.end))
-    message = f'a blank is missing after "{head[:40]}:"'
+    message = f'a blank is missing after "{cut(head)}:"'
     return slip(span, message, edit, "Add the blank")
 
 
@@ -140,7 +141,7 @@ def lost_item(content: str, offset: int, at: int) -> Problem | None:
         return None
     written = lost[1].rstrip()
     span = Span(lost.start(1) + offset, lost.start(1) + len(written) + offset)
-    message = f'"{written[:40]}" is a comment for YAML: an item that begins with "#" needs quotes'
+    message = f'"{cut(written)}" is a comment for YAML: an item that begins with "#" needs quotes'
     return slip(span, message, Edit(span, in_quotes(written)), "Quote the item")
 
 
