@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 
 from contentlint import code_shortcodes
 from contentlint.components import is_component, is_for_head
@@ -127,9 +128,11 @@ class NestedDocument(Rule):
         """What stands twice in a page of its own, unless a template chooses one of them."""
         if not document.is_whole_page or any(map(document.all, UNKNOWN)):
             return
-        second = {node for name in _WRAPPERS for node in islice(document.tags(name), 1, None)}
-        for node in second:
-            if node.namespace == "html" and second.isdisjoint(node.ancestors()):
+        second = [node for name in _WRAPPERS for node in islice(document.tags(name), 1, None)]
+        reached = 0  # so far goes the last one told, which brings those inside it
+        for node in sorted(second, key=attrgetter("span")):
+            if node.namespace == "html" and node.span.start >= reached:
+                reached = node.whole.end
                 message = f"a second <{node.name}> in one page: browsers make one page of both"
                 yield self.finding(node.span, *(mention(document, node) or (message, None)))
 
