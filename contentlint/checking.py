@@ -79,7 +79,8 @@ def _judged(
     findings = _most_exact(document, findings, yielding)
     open_comments = [problem.span.start for problem in document.problems if problem.kind == "unclosed-comment"]
     if open_comments:
-        findings = [_above(min(open_comments), finding) for finding in findings]
+        first = min(open_comments)
+        findings = [_above(first, finding) for finding in findings]
     if findings and (misread_tags(document) or has_samples(document)):
         findings = [_harmless(document, finding) for finding in findings]
     if speaks_to_us(document):

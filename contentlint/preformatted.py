@@ -1,4 +1,7 @@
-"""What stands in a bare `<pre>`: no sample of code, for a picture there is shown and a link there works."""
+"""What stands in a bare `<pre>`: no sample of code, for a picture there is shown and a link there works.
+
+One with a class, a language or data is left to a program that shows its content as code.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from contentlint.document import Document
 from contentlint.elements import SAMPLES
 from contentlint.nodes import Attribute, Node
 
-_CODE = SAMPLES - {"pre"}
+_OF_CODE = frozenset({"class", "lang", "language", "name", "v-pre"})
 
 
 def shown(document: Document, kind: str) -> Sequence[Node]:
@@ -27,5 +30,12 @@ def shown_attributes(document: Document, name: str) -> Iterator[tuple[Node, Attr
 
 
 def _is_in_bare_pre(node: Node) -> bool:
-    around = {each.name for each in node.ancestors()}
-    return node.markup == "html" and "pre" in around and _CODE.isdisjoint(around)
+    around = [each for each in node.ancestors() if each.name in SAMPLES]
+    return (
+        bool(around) and node.markup == "html" and all(each.name == "pre" and not _is_for_code(each) for each in around)
+    )
+
+
+def _is_for_code(pre: Node) -> bool:
+    names = [attribute.name for attribute in pre.attributes]
+    return any(name in _OF_CODE or name.startswith("data-") for name in names)

@@ -17,6 +17,7 @@ from contentlint.text import BOM, Edit, Source, Span
 
 _INDENT = pattern(r"[ \t]*+")
 _GOES_ON = pattern(r"[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]")  # in a list, quote or element
+_OF_COMMENTS = "suppression-without-reason"
 _MOST_TRIED = 200  # times; what is left then is silenced for the whole file
 _MOST_READ = 1_000_000  # characters, in all of these times
 
@@ -50,14 +51,18 @@ def silenced(source: Source, reason: str, parse: Parse, ask: Ask) -> tuple[Sourc
     others = [finding for finding in wanted if finding.rule not in rules]
     nearer = silenced_near(others)  # without the comments that the one for the whole file makes superfluous
     far = silenced_throughout(nearer, rules.union(finding.rule for finding in left_in(nearer)), reason, parse)
-    if far is None or _is_worse(ask(parse(far)), before):  # an empty file is empty no more
+    left_far = left_in(far) if far is not None else left
+    if (
+        far is None or len(left_far) >= len(left) or _is_worse(ask(parse(far)), before)
+    ):  # an empty file is empty no more
         return near, len(wanted) - len(left)
-    return far, len(wanted) - len(left_in(far))
+    return far, len(wanted) - len(left_far)
 
 
 def _is_worse(after: list[Finding], before: list[Finding]) -> bool:
-    """Whether anything is found that was not."""
-    return bool(Counter(finding.rule for finding in after) - Counter(finding.rule for finding in before))
+    """Whether anything is found that was not, besides what the comments themselves draw."""
+    more = Counter(finding.rule for finding in after) - Counter(finding.rule for finding in before)
+    return bool(more.keys() - {_OF_COMMENTS})
 
 
 def silenced_throughout(source: Source, rules: Iterable[str], reason: str, parse: Parse) -> Source | None:

@@ -134,6 +134,17 @@ def test_in_a_folder_below_the_config_the_rest_stays_known(site: Site) -> None:
     assert files == {"a.md": {"style-block": 1}, "sub/b.md": {"style-block": 2}}
 
 
+def test_from_above_the_config_it_is_written_anew(site: Site) -> None:
+    site.write("conf/contentlint.toml", "")
+    site.write("a.md", STYLE)
+    gone = site.write("b.md", STYLE)
+    site.run("baseline", "--config", "conf/contentlint.toml")
+    gone.unlink()
+    site.run("baseline", "--config", "conf/contentlint.toml")
+    files = json.loads((site.folder / "conf/contentlint-baseline.json").read_text())["files"]
+    assert list(files) == ["../a.md"]
+
+
 def test_a_baseline_outside_the_folder_that_is_checked(site: Site) -> None:
     site.write("posts/a.md", STYLE)
     (site.folder / "ci").mkdir()

@@ -129,6 +129,20 @@ def test_add_ignore(site: Site) -> None:
     assert article.read_text() == before
 
 
+def test_add_ignore_is_not_held_back_by_the_rules_about_comments(site: Site) -> None:
+    article = site.write("a.md", "---\ntitle: Kites\ntitle: Kites fly\n---\n\nHigh.\n")
+    site.run("check", "--extend-select", "suppression", "--add-ignore")
+    assert "contentlint-disable-file duplicate-key" in article.read_text()
+
+
+def test_add_ignore_writes_nothing_twice_where_a_finding_cannot_be_silenced(site: Site) -> None:
+    article = site.write("a.md", '{\n    "title": "Kites",\n    "date": "2015-01-22"\n\nText goes on.')
+    assert "1 finding silenced" in site.run("check", "--add-ignore=because").err
+    before = article.read_text()
+    assert "front-matter-unclosed" in site.run("check", "--add-ignore=because").out
+    assert article.read_text() == before
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

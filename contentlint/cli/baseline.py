@@ -34,7 +34,7 @@ def command(paths: tuple[str, ...], prune: bool, file: str, config_file: str | N
         complain(reason, missing)
     if found.missing:
         return 2
-    is_part = bool(paths) or Path.cwd() != config.root  # of what the baseline knows
+    is_part = bool(paths) or config.root in Path.cwd().parents  # of what the baseline knows
     path = baseline_file(config, file)
     refuse_other(path)
     name = printable(disk.called(path, Path.cwd()))

@@ -10,7 +10,6 @@ from urllib.parse import unquote, urljoin
 
 _MAX_PARTS = 10_000
 BY_KEY = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
-REFERRING = ("$ref", "$dynamicRef", "$recursiveRef")
 HOLDING = frozenset(
     "items prefixItems additionalItems contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties "
     "allOf anyOf oneOf not if then else".split()
@@ -116,7 +115,7 @@ def is_recursive(files: Mapping[str, Any]) -> bool:
                 return True  # by a name of its own
             aimed = (target, *(_steps_of(f"#{fragment}") if fragment else ()))
             found.append(((address, *map(str, path)), aimed))
-    inside = {aim: {inner for at, inner in found if at[: len(aim)] == aim} for _, aim in found}
+    inside = {aim: {inner for at, inner in found if at[: len(aim)] == aim} for aim in {aim for _, aim in found}}
     try:
         TopologicalSorter(inside).prepare()
     except CycleError:

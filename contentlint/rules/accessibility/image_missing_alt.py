@@ -32,6 +32,7 @@ class ImageMissingAlt(Rule):
         '<img src="kite.png" alt="A kite">\n<img src="line.png" alt="">\n<img src="line.png" alt>\n',
         '<img src="a.png" role="presentation"> <img src="b.png" aria-hidden="true"> <img src="c.png" aria-label="风筝">\n',
         '`<img src="kite.png">` ![](kite.png)\n',
+        '<pre class="brush: html">\n<img src="a.png">\n</pre>\n\n<pre lang="html4strict"><img src="b.png"></pre>\n',
         '<img {{ attributes }}> <img src="a.png" {% if alt %}alt="{{ alt }}"{% endif %}>\n',
         '<img src="https://count.example/p.gif" width="1" height="1">\n',
         Good("Use the <img> tag.\n", along=("unclosed-element",)),

@@ -10,12 +10,16 @@ from contentlint import code_shortcodes
 from contentlint.components import is_component, is_for_head
 from contentlint.document import Document
 from contentlint.nodes import UNKNOWN, Node
+from contentlint.patterns import pattern
 from contentlint.removals import unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import mention
 from contentlint.rules.html.pages import is_page
 
 _WRAPPERS = ("html", "head", "body")
+_SAMPLE = 1_000  # characters, in which code between backticks may go on
+_BLANK_LINE = pattern(r"\n[ \t]*+\r?\n")
+_CHOOSES = pattern(r"(?i)<!--#|\[#if|<#if|<MT\w|\btal:")  # of servers and templates that no generator of sites has
 
 
 class NestedDocument(Rule):
@@ -35,6 +39,10 @@ class NestedDocument(Rule):
     needs = {*map("<%s>".__mod__, _WRAPPERS), "<title>", "<meta>", "doctype"}
     good = (
         Good("<html>{% if a %}<body class=a>{% else %}<body>{% endif %}凧</body></html>\n", path="kites.html"),
+        Good(
+            '<html><!--#if expr="$a" --><body class=a><!--#else --><body><!--#endif -->凧</body></html>\n',
+            path="kites.html",
+        ),
         Good("<head>\n  <title>Kites</title>\n</head>\n", path="kites.mdx", profile="docs"),
         Good('Kites.\n\n<head>\n  <meta name="twitter:card" content="凧">\n</head>\n', profile="docs"),
         "A page has `<html>`, `<head>` and `<body>`.\n",
@@ -129,6 +137,8 @@ class NestedDocument(Rule):
         if not document.is_whole_page or any(map(document.all, UNKNOWN)):
             return
         second = [node for name in _WRAPPERS for node in islice(document.tags(name), 1, None)]
+        if second and _CHOOSES.search(document.text):
+            return
         reached = 0  # so far goes the last one told, which brings those inside it
         for node in sorted(second, key=attrgetter("span")):
             if node.namespace == "html" and node.span.start >= reached:
@@ -157,6 +167,7 @@ def _fix(document: Document, node: Node) -> Fix | None:
 
 
 def _is_between_backticks(document: Document, node: Node) -> bool:
-    flat, (start, end) = document.source.flat, node.span
-    begins, ends = flat.rfind("\n\n", 0, start) + 1, flat.find("\n\n", end)
-    return flat.count("`", begins, start) % 2 == 1 and flat.find("`", end, ends if ends >= 0 else len(flat)) >= 0
+    text, (start, end) = document.text, node.span
+    before = _BLANK_LINE.split(text[max(start - _SAMPLE, 0) : start])[-1]
+    behind = _BLANK_LINE.split(text[end : end + _SAMPLE], maxsplit=1)[0]
+    return before.count("`") % 2 == 1 and "`" in behind

@@ -28,7 +28,7 @@ _ONLY_ON = {
     "nowrap": frozenset({"td", "th"}),
     "clear": frozenset({"br"}),
     "compact": frozenset({"ul", "ol", "dl", "dir", "menu"}),
-    "type": frozenset({"ul", "li"}),
+    "type": frozenset({"ul"}),
     **dict.fromkeys(
         "text link vlink alink topmargin leftmargin rightmargin bottommargin marginwidth marginheight".split(),
         frozenset({"body"}),
@@ -80,7 +80,7 @@ class PresentationalMarkup(Rule):
         ),
         Bad('<html>⟦<body bgcolor="{{ dark }}" text="#fff">⟧<p>凧</p></body></html>\n', path="kites.html"),
         Bad(
-            "⟦<ul type=square compact>⟧⟦<li type=disc>⟧凧</ul>\n",
+            "⟦<ul type=square compact>⟧<li>凧</ul>\n",
             fixed="<ul><li>凧</ul>\n",
             unsafe=True,
         ),

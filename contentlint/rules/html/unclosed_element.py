@@ -40,6 +40,7 @@ class UnclosedElement(Rule):
     yields_to = ("nested-document", "style-block", "script-element", "unknown-attribute")
     yields_to_parts = False  # an unknown attribute is a part
     good = (
+        Good('<html><body><image src="a.png"/>凧</body></html>\n', path="kites.html"),
         Good("---\n---\n<html><body><p>凧<kite/>舞う。</p></body></html>\n", path="kites.html"),
         "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
         "Write `<div>` or &lt;div&gt;; see <https://example.org> and 1 < 2.\n",
@@ -188,7 +189,7 @@ def _is_unclosed(document: Document, node: Node) -> bool:
     if _is_self_closed(document, node) and node.content.start == node.content.end == node.span.end:
         return False  # read as closed: to MDX and Vue it is
     name = node.name
-    if name in VOID:
+    if name in VOID or name == "image":  # which browsers read as <img>
         return is_named(document, node)
     if document.text[node.span.start - 1 : node.span.start] == "<":  # <<name>> is to be filled in
         return False

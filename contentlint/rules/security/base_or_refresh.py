@@ -18,7 +18,7 @@ _SECONDS = pattern(r"(?ai)[\s\d.]*+(?:[;,]\s*+)?(?:url\s*+=)?")
 _RELOADS = pattern(r"(?a)\s*+[\d.]++\s*+")
 _AROUND = " \t\r\n\f\"'"
 _OF_MOVING = pattern(
-    r"(?i)redirec|moved|moving|跳转|跳轉|转[到至]|轉[到至]|重定向|搬[家迁遷]|已移动|移动[到至]|移転|移動|転送|引っ越|URLが変|リダイレクト|이전되|이전했|이동"
+    r"(?i)redirec|\b(?:moved|moving)\b|跳转|跳轉|转[到至]|轉[到至]|重定向|搬[家迁遷]|已移动|移动[到至]|移転|移動|転送|引っ越|URLが変|リダイレクト|이전되|이전했|이동"
     r"|weiter(?:ge)?leit|umgezogen|verhuisd|doorgestuurd|redirig|déplacé|movid[oa]|trasladad[oa]|reindirizz|spostat[oa]"
     r"|przeniesion|przekierow|перенаправ|переехал"
 )
@@ -72,6 +72,12 @@ class BaseOrRefresh(Rule):
         Good(
             '<!doctype html><title>凧</title><meta http-equiv="refresh" content="0; url=https://example.org/kites">'
             '<script>location.replace("https://example.org/kites")</script>\n',
+            path="kites.html",
+        ),
+        Good(
+            '<!doctype html><title>凧</title><meta http-equiv="refresh" content="0; url=https://example.org/kites">'
+            '<noscript><meta http-equiv="refresh" content="1;https://example.org/kites"></noscript>'
+            "<script>location = 'https:\\/\\/example.org\\/kites'</script>\n",
             path="kites.html",
         ),
         '---\ntitle: Redirecting\n---\n<meta http-equiv="refresh" content="0; url=https://example.org/kites">\n',
@@ -138,8 +144,9 @@ class BaseOrRefresh(Rule):
             if not document.has_template(base.span) or certain_address(document, target):
                 yield self._tell(document, base, "this base bends every relative link and image of the page")
         refreshes = list(_refreshes(document))
+        is_for_one = len({_target(content.value) for _, content in refreshes}) == 1
         for meta, content in refreshes:
-            if len(refreshes) == 1 and _only_redirects(document, content.value):
+            if is_for_one and _only_redirects(document, content.value):
                 continue
             if not document.has_template(content.span) or _leads_to_a_host(document, content):
                 what = (
@@ -163,6 +170,10 @@ def _refreshes(document: Document) -> Iterator[tuple[Node, Attribute]]:
             yield meta, content
 
 
+def _target(refresh: str) -> str:
+    return _SECONDS.sub("", refresh, count=1).strip(_AROUND)
+
+
 def _is_own(document: Document, base: Node, target: str) -> bool:
     """Whether a whole page says in its head where on its own site it stands."""
     return document.is_whole_page and base.is_in_head and not host_of(target) and not scheme_of(target)
@@ -171,7 +182,7 @@ def _is_own(document: Document, base: Node, target: str) -> bool:
 def _only_redirects(document: Document, refresh: str) -> bool:
     """Whether this is a page of its own, or an article's head, with no more below than a link or a sentence about it."""
     is_of_a_site = document.is_whole_page or document.front_matter is not None
-    target = _SECONDS.sub("", refresh, count=1).strip(_AROUND)
+    target = _target(refresh)
     links, images = document.all("link"), document.all("image")
     if not is_of_a_site or not target or what_runs(target) or len(links) > 1 or len(images) > 1:
         return False
@@ -191,7 +202,7 @@ def _names(document: Document, target: str, words: str) -> bool:
         return False
     if any(_place(address) == place for address in _addresses(document)):
         return True
-    scripts = (document.text[slice(*script.content)] for script in document.tags("script") if script.content)
+    scripts = (document.text[slice(*script.content)].replace("\\/", "/") for script in document.tags("script"))
     return is_remote(target) and any(place in text for text in (words, *scripts))
 
 
