@@ -15,6 +15,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a hash before the bracket that closes": ("a: [x # y, z]\n", [2], None),
     "a hash in a group": ("a: {x: b # c, d: e}\n", [2], None),
     "a hash in quotes behind a colon": ('a: x: "b # c"\n', [2], None),
+    "a hash in round brackets": ("a: (x: y # z)\n", [2], None),
     "a hash in quotes before more": ('a: "x # y" z\n', [2], None),
     "brackets in a comment": ("a: [x, y # [z]\n", [2], "a: [x, y] # [z]\n"),
     "quotes in a comment": ('a: x: b # "c"\n', [2], 'a: "x: b" # "c"\n'),

@@ -31,6 +31,7 @@ from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
+_PAIRS = (*CLOSERS.items(), ("(", ")"))
 _QUOTED = pattern(r"(?<!\w)(?:\"[^\"]*+\"|'[^']*+'|“[^“”]*+”|‘[^‘’]*+’|«[^«»]*+»)(?!\w)")
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _MIXED_QUOTES = pattern(r"([“”„])([^“”„\"\r\n]++)\"\Z")
@@ -40,7 +41,7 @@ _SOUND_BLOCK = pattern(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?:\s|\Z)")
 
 def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     """What may be wrong with the value that begins on a line. Where further keys stand in it, quotes around all of it
-    would hide them: they are no mend, and let YAML read on alone."""
+    would hide them: they are no mend, and let YAML read on alone. So do edits that may leave a part of it to a comment."""
     first = first_value(lines, index)
     if first is None:
         return
@@ -51,7 +52,7 @@ def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
         if has_keys and is_quoting and not mistake.parts:
             mistake = mistake._replace(parts=(Mistake(mistake.span, "each key begins on a line of its own"),))
         elif cut_off and any(_leaves_behind(cut_off, first, edit) for edit in mistake.edits):
-            mistake = mistake._replace(parts=(mistake._replace(edits=()),))
+            mistake = mistake._replace(parts=(mistake._replace(edits=(), parts=()),))
         yield mistake
 
 
@@ -60,7 +61,7 @@ def _cut_off(text: str) -> str:
     bare = without_comment(text)
     rest = text[len(bare) :]
     is_quoted = LOOSE_QUOTE.search(rest) and LOOSE_QUOTE.search(_QUOTED.sub("", bare))
-    is_inside = any(bare.count(a) > bare.count(b) and rest.count(b) > rest.count(a) for a, b in CLOSERS.items())
+    is_inside = any(bare.count(a) > bare.count(b) and rest.count(b) > rest.count(a) for a, b in _PAIRS)
     return rest if is_quoted or is_inside else ""
 
 
