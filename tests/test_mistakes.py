@@ -12,6 +12,13 @@ from contentlint.text import Source
 
 # each: what someone wrote, the rows of what is told, what the mends make of it (None: only they know)
 YAML: dict[str, tuple[str, list[int], str | None]] = {
+    "a hash before the bracket that closes": ("a: [x # y, z]\n", [2], None),
+    "a hash in a group": ("a: {x: b # c, d: e}\n", [2], None),
+    "a hash in quotes behind a colon": ('a: x: "b # c"\n', [2], None),
+    "a hash in round brackets": ("a: (x: y # z)\n", [2], None),
+    "a hash in quotes before more": ('a: "x # y" z\n', [2], None),
+    "brackets in a comment": ("a: [x, y # [z]\n", [2], "a: [x, y] # [z]\n"),
+    "quotes in a comment": ('a: x: b # "c"\n', [2], 'a: "x: b" # "c"\n'),
     "no blank after several colons": (
         "title: Kites\nauthor:Anna\ndate:2021-11-07\n",
         [3, 4],
@@ -674,6 +681,14 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a hash in the text behind a colon": ('a = 1\nb: "C# und F#" # c\n', [3], 'a = 1\nb = "C# und F#" # c\n'),
+    "a hash in a text with a comma behind it": ('a = "b # c",\n', [2], 'a = "b # c"\n'),
+    "a hash in one of several texts": ('a = "b # c", "d"\n', [2], 'a = ["b # c", "d"]\n'),
+    "a hash in a list behind a colon": ('a = 1\nb: ["c # d", "e"]\n', [3], 'a = 1\nb = ["c # d", "e"]\n'),
+    "a hash in typographic quotes": ("a = 1\nb: “c # d”\n", [3], 'a = 1\nb = "c # d"\n'),
+    "a hash in a text that quotes end too early": ("a = 'it's # 1'\n", [2], None),
+    "a hash behind an apostrophe": ("a = don't # can't\n", [2], 'a = "don\'t" # can\'t\n'),
+    "a dash for a key": ('a = 1\n- "b # c"\n', [3], None),
     "a colon before a group of several lines": ('a = 1\nb: {\n  c = 1,\n}\n', [3], None),
     "a quote before an item in others": ("a = [\"b\", \"'c d']\n", [2], 'a = ["b", "c d"]\n'),
     "no opening bracket before a list": ("a = 1, [2, 3]]\n", [2], "a = [1, [2, 3]]\n"),

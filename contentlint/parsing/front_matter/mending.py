@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from contentlint.document import Problem
+from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
 
+LOOSE_QUOTE = pattern(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")  # but for the apostrophe in a word
 _MOST_PROBLEMS = 10
 _LONGEST = 5_000  # characters: each problem costs some readings of the whole text
 

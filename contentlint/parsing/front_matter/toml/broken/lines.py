@@ -19,7 +19,7 @@ _TABLE = pattern(
 )
 _DASHED = pattern(r"[ \t]*+(-[ \t]++)(?=[\w-]++[ \t]*+=)")
 _KEY_OF_WORDS = pattern(r"[ \t]*+(?![A-Za-z0-9_-]++[ \t]*+=)([\w-][^=\"'\[\]{}:.,\n]*[^=\"'\[\]{}:.,\s])[ \t]*+=")
-_NO_EQUALS = pattern(r"[ \t]*+[A-Za-z0-9_-]++([ \t]*+[＝：][ \t]*+|[ \t]++)(?=\S)")
+_NO_EQUALS = pattern(r"[ \t]*+(?!-++[ \t＝：])[A-Za-z0-9_-]++([ \t]*+[＝：][ \t]*+|[ \t]++)(?=\S)")
 _FOREIGN_COMMENT = pattern(r"[ \t]*+(//+[ \t]*+|<!--[ \t]*+|;+[ \t]*+)")
 _WIDE_KEY = pattern(r"[ \t]*+((?=[^\n=]*[^\x00-\x7f])[^\s=\"'#\[\].]++)[ \t]*+=")
 _LONE_BRACKET = pattern(r"[ \t]*+[\]}],?+[ \t]*+\Z")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from contentlint.parsing.front_matter.mending import LOOSE_QUOTE
 from contentlint.parsing.front_matter.toml.broken.groups import group_of, open_group
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row, removal
@@ -15,9 +16,16 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
 from contentlint.wording import cut
 
-PAIR = pattern(
-    r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)((?:[^ \t\n#]++|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:#[ \t].*)?\Z"
+# a text in quotes, within which "#" begins no comment
+_TEXT = (
+    r"(?<![\w\\\"'“‘«„])(?:\"\"\"(?:(?!\"\"\")[^\n])*+\"{3,5}|'''(?:(?!''')[^\n])*+'{3,5}"
+    rf"|{QUOTED}|“[^“”\n]*+”|‘[^‘’\n]*+’|«[^«»\n]*+»|„[^„“”\n]*+[“”])(?!\w)"
 )
+PAIR = pattern(
+    r"([ \t]*+(?:[A-Za-z0-9_.-]++|\"[^\"\n]*+\")[ \t]*+)([=:])([ \t]*+)"
+    rf"((?:{_TEXT}|[^ \t\n#]|#(?![ \t])|[ \t]++(?!#[ \t]|\Z))*+)[ \t]*+(?:(#[ \t].*))?\Z"
+)
+_TEXTS = pattern(_TEXT)
 _ITEMS = pattern(
     rf"(?:\s*\n[ \t]*+(?:{QUOTED}|\{{[^{{}}\n]*+\}}|[\d.+-]++|true|false)[ \t]*+,?+(?=[ \t]*+(?:\r?\n|\Z)))++"
 )
@@ -97,6 +105,12 @@ def _word_for_nothing(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     return [Mend("TOML has no word for nothing: leave the key out", "Remove the key", (removal(row),))]
 
 
+def _comment_or_text(_: Row, pair: re.Match[str]) -> list[Mend] | None:
+    """A text that may be closed behind the "#" which seems to begin a comment: nobody knows where it ends."""
+    is_open = pair[5] and LOOSE_QUOTE.search(pair[5]) and LOOSE_QUOTE.search(_TEXTS.sub("", pair[4]))
+    return [] if is_open else None
+
+
 def _colon(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     if pair[2] != ":":
         return None
@@ -124,7 +138,7 @@ def _group_below(row: Row, pair: re.Match[str]) -> list[Mend] | None:
 
 
 # in this order; the first that knows the kind of pair has the last word, with a mend or with none
-_LOOKS = (_open_list, _open_text, _items_below, _word_for_nothing, _colon, _group_below)
+_LOOKS = (_open_list, _open_text, _items_below, _word_for_nothing, _comment_or_text, _colon, _group_below)
 
 
 def _value(row: Row, pair: re.Match[str]) -> Iterator[Mend]:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.keys import TEXT_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.mending import LOOSE_QUOTE
 from contentlint.parsing.front_matter.yaml.broken.after_value import several_keys
 from contentlint.parsing.front_matter.yaml.broken.block_marks import behind_block_mark, overdone_block_mark
-from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, first_value, whole_value
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    Line,
+    Mistake,
+    Value,
+    first_value,
+    whole_value,
+    without_comment,
+)
 from contentlint.parsing.front_matter.yaml.broken.lists_on_the_line import list_on_the_line
 from contentlint.parsing.front_matter.yaml.broken.marked_values import with_mark
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_quoted
@@ -22,6 +31,8 @@ from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
+_PAIRS = (*CLOSERS.items(), ("(", ")"))
+_QUOTED = pattern(r"(?<!\w)(?:\"[^\"]*+\"|'[^']*+'|“[^“”]*+”|‘[^‘’]*+’|«[^«»]*+»)(?!\w)")
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _MIXED_QUOTES = pattern(r"([“”„])([^“”„\"\r\n]++)\"\Z")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
@@ -30,16 +41,33 @@ _SOUND_BLOCK = pattern(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?:\s|\Z)")
 
 def in_value(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     """What may be wrong with the value that begins on a line. Where further keys stand in it, quotes around all of it
-    would hide them: they are no mend, and let YAML read on alone."""
+    would hide them: they are no mend, and let YAML read on alone. So do edits that may leave a part of it to a comment."""
     first = first_value(lines, index)
     if first is None:
         return
     has_keys = _has_keys(first) or _begins_in_key(first)
+    cut_off = _cut_off(first.text) if " #" in first.text else ""
     for mistake in _in_value(content, lines, index, first):
         is_quoting = any(edit.span == first.span and edit.text[:1] in ("'", '"') for edit in mistake.edits)
         if has_keys and is_quoting and not mistake.parts:
             mistake = mistake._replace(parts=(Mistake(mistake.span, "each key begins on a line of its own"),))
+        elif cut_off and any(_leaves_behind(cut_off, first, edit) for edit in mistake.edits):
+            mistake = mistake._replace(parts=(mistake._replace(edits=(), parts=()),))
         yield mistake
+
+
+def _cut_off(text: str) -> str:
+    """What seems to be a comment, but may belong to the quotes or the brackets that are open before it; "" if none does."""
+    bare = without_comment(text)
+    rest = text[len(bare) :]
+    is_quoted = LOOSE_QUOTE.search(rest) and LOOSE_QUOTE.search(_QUOTED.sub("", bare))
+    is_inside = any(bare.count(a) > bare.count(b) and rest.count(b) > rest.count(a) for a, b in _PAIRS)
+    return rest if is_quoted or is_inside else ""
+
+
+def _leaves_behind(rest: str, value: Value, edit: Edit) -> bool:
+    """Whether an edit closes a value before its last part, or quotes it without that."""
+    return edit.span.end == value.span.end - len(rest) or (edit.span == value.span and edit.text.endswith(rest))
 
 
 def _has_keys(value: Value) -> bool:
