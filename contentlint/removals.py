@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contentlint.document import Document
-from contentlint.elements import KEEPING_SPACE, PHRASING
+from contentlint.elements import KEEPING_SPACE, TABLE_PARTS, TEXT_BLOCKS
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, line_after, line_end
@@ -15,8 +15,9 @@ _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
 _INDENT = pattern(r"[ \t]*+")
 _BLANK_TO_END = pattern(r"\s*+\Z")
-_TAG_NAME = pattern(r"</?([A-Za-z]\w*+)")
-_IN_LINES = PHRASING | {"img", "center", "marquee", "multicol"}  # or may be so once they are unwrapped
+_EMPTY_LINE = pattern(r"\n[ \t]*+\n")
+_END_TAG = pattern(r"</([A-Za-z][\w:.-]*+)[^<>]*+>")
+_ENDING_LINE = TEXT_BLOCKS - {"center"} | TABLE_PARTS | {"body", "br", "hr", "pre"}  # a <center> may be unwrapped, too
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
 _MOST_BLANKS = 500
 
@@ -153,43 +154,34 @@ def leaves_seam(document: Document, span: Span, *, is_block: bool) -> bool:
 
 
 def parts_texts(document: Document, node: Node) -> bool:
-    """Whether a block's tags hold what flows in lines inside it apart from what does outside."""
+    """Whether a block's tags may be all that holds apart what stands before and behind them."""
     tags = (node.span, *([node.end_tag] if node.end_tag is not None else []))
-    return any(
-        _flows_before(document, tag.start) and _flows_after(document, tag.end)
-        for tag in tags
-        if document.language == "html" or not _fills_line(document, tag)  # else Markdown keeps an empty line there
-    )
+    return not all(_stands_at_edge(document, tag) for tag in tags)
 
 
-def _fills_line(document: Document, span: Span) -> bool:
-    line = document.source.line_span(span.start)
-    return document.text[line.start : line.end].strip() == document.text[span.start : span.end]
+def _stands_at_edge(document: Document, tag: Span) -> bool:
+    """Whether the body's edge, an empty line of Markdown or the tag of a block is next to a tag."""
+    flat, body, (start, end) = document.source.flat, document.body.span, tag
+    while start > body.start and flat[start - 1].isspace():
+        start -= 1
+    while end < body.end and flat[end].isspace():
+        end += 1
+    if start == body.start or end == body.end:
+        return True
+    sides = ((start, tag.start), (tag.end, end))
+    if document.language != "html" and any(_EMPTY_LINE.search(flat, *side) for side in sides):
+        return True
+    before, after = Span(flat.rfind("<", 0, start), start), Span(end, flat.find(">", end) + 1)
+    return _is_of_block(document, before, start - 1) or _is_of_block(document, after, end)
 
 
-def _flows_before(document: Document, at: int) -> bool:
-    flat, end = document.source.flat, at
-    while at > document.body.span.start and flat[at - 1].isspace():
-        at -= 1
-    if at == document.body.span.start or (document.language != "html" and "\n\n" in flat[at:end]):
-        return False
-    if flat[at - 1] == ">":
-        return _is_tag_in_lines(flat, flat.rfind("<", 0, at))
-    return _is_text(document, Span(at - 1, at))
-
-
-def _flows_after(document: Document, at: int) -> bool:
-    flat, start = document.source.flat, at
-    while at < len(flat) and flat[at].isspace():
-        at += 1
-    if document.language != "html" and "\n\n" in flat[start:at]:
-        return False
-    return _is_tag_in_lines(flat, at) if flat.startswith("<", at) else _is_text(document, Span(at, at + 1))
-
-
-def _is_tag_in_lines(flat: str, at: int) -> bool:
-    tag = _TAG_NAME.match(flat, at) if at >= 0 else None
-    return tag is not None and tag[1].lower() in _IN_LINES
+def _is_of_block(document: Document, tag: Span, at: int) -> bool:
+    """Whether the start tag in which an offset lies, else the end tag that fills a span, ends a line of text."""
+    node = document.around(at)
+    if node is not None:
+        return node.kind in ("element", "heading") and node.name in _ENDING_LINE
+    end_tag = _END_TAG.fullmatch(document.text, *tag) if tag.start >= 0 else None
+    return end_tag is not None and end_tag[1].lower() in _ENDING_LINE
 
 
 def attribute_removal(document: Document, span: Span) -> Edit:

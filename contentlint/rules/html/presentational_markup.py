@@ -36,7 +36,12 @@ _ONLY_ON = {
 }
 _ATTRIBUTES = _ANYWHERE.union(_ONLY_ON)
 _SYMBOLS = pattern(r"(?i)\W*(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)")
-_LOOKS = frozenset({"color", "face", "size", "align", "class"})  # of what is unwrapped nothing else may be lost
+_LOOKS = frozenset(
+    "align behavior bgcolor color cols direction face gutter height hspace loop scrollamount scrolldelay size truespeed "
+    "vspace width".split()
+)
+_COLOR = pattern(r"(?i)color|background")
+_GROUNDS = frozenset({"background", "bgcolor", "text"})
 _BLOCK_MARK = pattern(r"[ \t]*+(?:#{1,6}+[ \t]|>|[-+*][ \t]|\d{1,9}+[.)][ \t])")
 _PARTING = frozenset({"center", "marquee", "multicol"})  # what they hold has lines of its own
 _SUCCESSORS = {"strike": "s", "tt": "code"}
@@ -50,7 +55,7 @@ class PresentationalMarkup(Rule):
     browsers keep them only out of courtesy.
 
     The fix is unsafe: the place looks different without them. It takes the two tags away and keeps what they hold, writes
-    HTML's own successor for `<strike>` and `<tt>`, a `<div>` where `<center>` keeps two texts apart, or removes the
+    HTML's own successor for `<strike>` and `<tt>`, a `<div>` where `<center>` may keep two texts apart, or removes the
     attributes.
     """
 
@@ -117,9 +122,27 @@ class PresentationalMarkup(Rule):
         ),
         Bad(
             "Kites.\n⟦<center>⟧\n    <img src='/kite.jpg' alt='A kite'>\n</center>\n",
-            fixed="Kites.\n\n<img src='/kite.jpg' alt='A kite'>\n",
+            fixed="Kites.\n<div>\n    <img src='/kite.jpg' alt='A kite'>\n</div>\n",
             unsafe=True,
         ),
+        Bad(
+            "凧\r\n \r\n⟦<center>⟧風</center>\r\n\r\n⟦<marquee loop=2 id=a>⟧\r\n空\r\n</marquee>\r\n海\r\n",
+            fixed="凧\r\n \r\n風\r\n\r\n<div id=a>\r\n空\r\n</div>\r\n海\r\n",
+            unsafe=True,
+        ),
+        Bad(
+            "`凧`⟦<center>⟧[風](a)</center>`空`\n\n{{ a }}⟦<center>⟧{{ b }}</center>{{ c }}\n",
+            fixed="`凧`<div>[風](a)</div>`空`\n\n{{ a }}<div>{{ b }}</div>{{ c }}\n",
+            unsafe=True,
+        ),
+        Bad(
+            "<p>凧</p>⟦<center>⟧風</center><br><b>凧</b><!-- </p> -->⟦<center>⟧風</center><input>\n",
+            fixed="<p>凧</p>風<br><b>凧</b><!-- </p> --><div>風</div><input>\n",
+            path="kites.html",
+            unsafe=True,
+        ),
+        Bad("<style>body{color:#fff}</style>⟦<body bgcolor=#000>⟧凧</body>\n", path="kites.html"),
+        Bad('⟦<table bgcolor=#036>⟧<td style="color:#fff">凧</table>\n'),
         Bad("![凧](a.png){⟦hspace=5⟧}\n"),
         Bad("[code]\n⟦<center>⟧凧</center>\n[/code]\n"),
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
@@ -176,7 +199,9 @@ class PresentationalMarkup(Rule):
                     node.span,
                     f"{names} on <{cut(node.name)}> {'is' if len(bare) == 1 else 'are'} about looks: leave them to the site's theme",
                     # of a page's two colors one alone hides its text
-                    _bare(document, bare) if bare == found or node.name != "body" else None,
+                    None
+                    if (node.name == "body" and bare != found) or _may_hide_text(document, node, bare)
+                    else _bare(document, bare),
                 )
         for listed in attributes_in_braces(document):
             if listed.name in _ANYWHERE and listed.name != "align":  # that one the themes of some sites read there
@@ -194,19 +219,22 @@ def _told(document: Document, node: Node) -> tuple[str, Fix | None]:
 def _unwrap(document: Document, node: Node) -> Fix | None:
     if document.has_template(node.span) or _SYMBOLS.match(node.get("face") or ""):  # its letters are other signs
         return None
-    meant = "div" if _stands_apart(document, node) else _SUCCESSORS.get(node.name)
-    if meant and node.end_tag is not None:  # without any, what was struck out would be valid again
-        return Fix(f"Write <{meant}>", _renaming(node, node.end_tag, meant), Safety.UNSAFE)
     # a place that links lead to, what hides or strikes out, a language
-    keeps_more = any(attribute.name not in _LOOKS for attribute in node.attributes)
-    if keeps_more and node.end_tag is None:
+    keeps_more = any(attribute.name not in _LOOKS and attribute.name != "class" for attribute in node.attributes)
+    if node.end_tag is not None:
+        if meant := _meant(document, node, keeps_more=keeps_more):
+            bare = [attribute_removal(document, each.span) for each in node.attributes if each.name in _LOOKS]
+            return Fix(f"Write <{meant}>", (*_renaming(node, node.end_tag, meant), *bare), Safety.UNSAFE)
+    elif keeps_more:
         return None
-    parts = node.name in _PARTING and parts_texts(document, node)
-    if node.end_tag is not None and (keeps_more or parts):
-        other = "div" if node.name == "center" or parts else "span"
-        bare = [attribute_removal(document, each.span) for each in node.attributes if each.name in _LOOKS]
-        return Fix(f"Write <{other}>", (*_renaming(node, node.end_tag, other), *bare), Safety.UNSAFE)
     return Fix(f"Remove the {cut(node.name)} tags", unwrapping(document, node), Safety.UNSAFE)
+
+
+def _meant(document: Document, node: Node, *, keeps_more: bool) -> str | None:
+    """The element to write for one about looks; None where it can go."""
+    if node.name in _PARTING and (parts_texts(document, node) or _hides_mark(document, node)):
+        return "div"
+    return _SUCCESSORS.get(node.name) or (("div" if node.name == "center" else "span") if keeps_more else None)
 
 
 def _renaming(node: Node, end_tag: Span, name: str) -> tuple[Edit, ...]:
@@ -218,16 +246,19 @@ def _bare(document: Document, attributes: list[Attribute]) -> Fix:
     return Fix("Remove what is about looks", edits, Safety.UNSAFE)
 
 
-def _stands_apart(document: Document, node: Node) -> bool:
-    """Whether a <center> keeps its text from what Markdown would make of it: a heading, a list, or more of the paragraph
-    above."""
-    text, source = document.text, document.source
-    line = source.line_span(node.span.start)
-    begins_line = node.name == "center" and not text[line.start : node.span.start].strip()
-    if document.language == "html" or not begins_line or not text[node.span.end : line.end].strip():
+def _hides_mark(document: Document, node: Node) -> bool:
+    """Whether Markdown would make a heading or a list of what a <center> holds."""
+    if document.language == "html" or _BLOCK_MARK.match(document.text, node.span.end) is None:
         return False
-    if _BLOCK_MARK.match(text, node.span.end):
+    return not document.text[document.source.line_start(node.span.start) : node.span.start].strip()
+
+
+def _may_hide_text(document: Document, node: Node, bare: list[Attribute]) -> bool:
+    """Whether without these attributes a color from elsewhere could stand alone, as white text on white."""
+    if not any(attribute.name in _GROUNDS for attribute in bare):
+        return False
+    if any(_COLOR.search(document.text, *sheet.content) for sheet in document.tags("style")):
         return True
-    above = text[source.line_start(max(line.start - 1, 0)) : line.start].strip()
-    block = document.block_at(line.start - 1) if above and not above.endswith(">") else None
-    return block is not None and block.kind == "text"
+    return "style" in document.attribute_names and any(
+        _COLOR.search(inside.get("style") or "") for inside in document.nodes_in(node.whole)
+    )
