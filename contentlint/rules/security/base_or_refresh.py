@@ -144,10 +144,10 @@ class BaseOrRefresh(Rule):
             if not document.has_template(base.span) or certain_address(document, target):
                 yield self._tell(document, base, "this base bends every relative link and image of the page")
         refreshes = list(_refreshes(document))
-        is_for_one = len({_target(content.value) for _, content in refreshes}) == 1
+        targets = {_target(content.value) for _, content in refreshes}
+        if len(targets) == 1 and _only_redirects(document, *targets):
+            return
         for meta, content in refreshes:
-            if is_for_one and _only_redirects(document, content.value):
-                continue
             if not document.has_template(content.span) or _leads_to_a_host(document, content):
                 what = (
                     "loads the page again and again"
@@ -179,10 +179,9 @@ def _is_own(document: Document, base: Node, target: str) -> bool:
     return document.is_whole_page and base.is_in_head and not host_of(target) and not scheme_of(target)
 
 
-def _only_redirects(document: Document, refresh: str) -> bool:
+def _only_redirects(document: Document, target: str) -> bool:
     """Whether this is a page of its own, or an article's head, with no more below than a link or a sentence about it."""
     is_of_a_site = document.is_whole_page or document.front_matter is not None
-    target = _target(refresh)
     links, images = document.all("link"), document.all("image")
     if not is_of_a_site or not target or what_runs(target) or len(links) > 1 or len(images) > 1:
         return False
