@@ -15,6 +15,8 @@ GLOBAL = frozenset(
     xmlns xml:lang xml:space xml:base
     """.split()
 )
+# in their letters other signs are drawn: without the font a reader meets another text
+SYMBOL_FONTS = r"(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)"
 # families: data-*, aria-*, event handlers, and the directives of frameworks
 FAMILIES = (
     "data-", "aria-", "xmlns:", "on", "@", ":", "#", "*", "[", "(", "{", "v-", "x-", "hx-", "ng-", "v:", "x:", "bind:",

@@ -11,6 +11,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.html.attributes import SYMBOL_FONTS
 from contentlint.trackers import watches
 from contentlint.wording import cut
 
@@ -19,7 +20,7 @@ _MEANS_SOMETHING = pattern(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|line-through|underline|font-style\s*:\s*italic|font-weight\s*:\s*(?:bold|[6-9]00)"
     r"|(?:(?<![\w-])(?:max-)?height|(?<![\w-])(?:max-)?width|font-size|opacity)\s*:\s*0*\.?0+(?:px|em|rem|pt|%)?\s*(?:!important\s*)?(?:;|\Z)"
     r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|(?<![\w-])color\s*:\s*transparent|clip(?:-path)?\s*:|vertical-align\s*:\s*(?:super|sub)"
-    r"|font-family\s*:\W*(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)"  # its letters are other signs
+    rf"|font-family\s*:\W*{SYMBOL_FONTS}"
 )
 _CODE_HOLDERS = frozenset({"pre", "code", "samp", "kbd"})
 _CODE_CLASSES = ("highlight", "sourcecode", "codehilite", "chroma", "rouge", "prism", "hljs", "katex", "mathjax")

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from contentlint.attribute_lists import attributes_in_braces
 from contentlint.components import is_component
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.elements import TABLE_PARTS
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal, parts_texts, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.html.attributes import SYMBOL_FONTS
 from contentlint.rules.html.mentions import sure_mention
+from contentlint.spans import Spans
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -35,7 +37,7 @@ _ONLY_ON = {
     ),
 }
 _ATTRIBUTES = _ANYWHERE.union(_ONLY_ON)
-_SYMBOLS = pattern(r"(?i)\W*(?:symbol|wingdings|webdings|zapf ?dingbats|mt extra)")
+_SYMBOLS = pattern(rf"(?i)\W*{SYMBOL_FONTS}")
 _LOOKS = frozenset(
     "align behavior bgcolor color cols direction face gutter height hspace loop scrollamount scrolldelay size truespeed "
     "vspace width".split()
@@ -217,7 +219,7 @@ def _told(document: Document, node: Node) -> tuple[str, Fix | None]:
 
 
 def _unwrap(document: Document, node: Node) -> Fix | None:
-    if document.has_template(node.span) or _SYMBOLS.match(node.get("face") or ""):  # its letters are other signs
+    if document.has_template(node.span) or _SYMBOLS.match(node.get("face") or ""):
         return None
     # a place that links lead to, what hides or strikes out, a language
     keeps_more = any(attribute.name not in _LOOKS and attribute.name != "class" for attribute in node.attributes)
@@ -257,8 +259,15 @@ def _may_hide_text(document: Document, node: Node, bare: list[Attribute]) -> boo
     """Whether without these attributes a color from elsewhere could stand alone, as white text on white."""
     if not any(attribute.name in _GROUNDS for attribute in bare):
         return False
-    if any(_COLOR.search(document.text, *sheet.content) for sheet in document.tags("style")):
-        return True
-    return "style" in document.attribute_names and any(
-        _COLOR.search(inside.get("style") or "") for inside in document.nodes_in(node.whole)
-    )
+    return _has_colored_sheet(document) or _colored(document).share(node.whole)
+
+
+@once
+def _has_colored_sheet(document: Document) -> bool:
+    return any(_COLOR.search(document.text, *sheet.content) for sheet in document.tags("style"))
+
+
+@once
+def _colored(document: Document) -> Spans:
+    """The start tags whose style gives a color."""
+    return Spans([node.span for node, style in document.attributes("style") if _COLOR.search(style.value)])
