@@ -178,6 +178,14 @@ def line_after(text: str, at: int) -> int:
     return text.find("\n", at) + 1 or len(text)
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """A span without the white space at its ends; empty where it holds nothing else."""
+    written = text[span.start : span.end]
+    kept = written.strip()
+    start = span.start + written.find(kept)
+    return Span(start, start + len(kept))
+
+
 def applied(text: str, edits: Iterable[Edit], within: Span | None = None) -> str:
     """A text, or what stands `within` a part of it, after edits that do not overlap.
 

@@ -107,7 +107,7 @@ def test_fixed(rule: type[Rule], bad: Bad) -> None:
     assert again.source.text == every.source.text, "fixing comes to rest"
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.needs], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.signs()], ids=lambda rule: rule.name)
 def test_what_a_rule_needs_hides_none_of_its_findings(rule: type[Rule]) -> None:
     asked = rule.configured({})
     for example in (
@@ -115,7 +115,7 @@ def test_what_a_rule_needs_hides_none_of_its_findings(rule: type[Rule]) -> None:
         *(bad for other in RULES for bad in other.bad),
     ):
         document = parse(Source(example.path, _marked(example.text)[0]), _setting(example))
-        if rule.needs.isdisjoint(document.signs):
+        if rule.signs().isdisjoint(document.signs):
             assert list(asked.check(document)) == []
 
 

@@ -15,7 +15,6 @@ class FrontMatterUnclosed(Rule):
 
     name = "front-matter-unclosed"
     problem = "front-matter-unclosed"
-    needs = {"!front-matter-unclosed"}
     severity = Severity.ERROR
     good = (
         "---\ntitle: Kites\n---\n\nThey fly.\n",

@@ -20,7 +20,6 @@ class FrontMatterUnreadable(Rule):
 
     name = "front-matter-unreadable"
     problem = "front-matter-unreadable"
-    needs = {"!front-matter-unreadable"}
     severity = Severity.ERROR
     yields_to = ("merge-conflict-marker",)
     good = (

@@ -92,7 +92,7 @@ class StyleBlock(Rule):
                     _fix(document, style),
                 )
         for link in document.tags("link"):
-            if "stylesheet" in (link.get("rel") or "").lower().split() and not _is_of_head(document, link):
+            if "stylesheet" in link.relations and not _is_of_head(document, link):
                 yield self.finding(
                     link.span,
                     "a style sheet loaded by the article: looks belong to the site's theme",

@@ -20,7 +20,7 @@ class UnclosedComment(Rule):
     name = "unclosed-comment"
     severity = Severity.ERROR
     problem = "unclosed-comment"
-    needs = {"!unclosed-comment", "comment"}
+    needs = {"comment"}
     good = (
         "<!-- more -->\n\nKites fly.\n",
         "A comment begins with `<!--`.\n",

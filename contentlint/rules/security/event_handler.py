@@ -8,8 +8,7 @@ from contentlint.attribute_lists import listed_attributes
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.removals import attribute_removal
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.rules.security.inert import never_runs
 from contentlint.wording import cut
 
@@ -80,9 +79,8 @@ class EventHandler(Rule):
             return
         if document.language == "mdx" and not _is_quoted(document.text, attribute):  # a function, not text that is run
             return
-        fix = Fix("Remove the attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
-        is_fixable = not node.sample and not document.has_template(attribute.span)
-        yield self.finding(attribute.span, _MESSAGE.format(cut(attribute.name)), fix if is_fixable else None)
+        fix = Fix.without("Remove the attribute", document, node, attribute)
+        yield self.finding(attribute.span, _MESSAGE.format(cut(attribute.name)), fix)
 
 
 def _is_handler(name: str) -> bool:
