@@ -96,8 +96,9 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
 
 def _never_filled(source: Source, content: Span) -> Iterator[Problem]:
     """What is told of a template for front matter where articles lie, which nothing fills in any more."""
-    blank = _BLANK_TO_FILL.search(source.text, content.start, content.end)
-    if blank is not None and _OF_ARTICLES.search(source.path):
+    if not _OF_ARTICLES.search(source.path):
+        return
+    for blank in _BLANK_TO_FILL.finditer(source.text, content.start, content.end):
         yield Problem("front-matter-unreadable", Span(*blank.span()), NEVER_FILLED)
 
 

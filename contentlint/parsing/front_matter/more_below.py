@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from contentlint.document import Problem
@@ -9,7 +10,7 @@ from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.contents import parse
 from contentlint.parsing.front_matter.fences import closing_from, line_after, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
-from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LIST_KEYS, LOOSE_KEY, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Source, Span
 
@@ -17,6 +18,7 @@ from contentlint.text import Edit, Source, Span
 _DATA = pattern(
     r"[a-z_][\w-]*+:[ \t]++(?:true|false|\d{4}-\d\d-\d\d[\dT:.+Z -]*+|\[[^\]\n]*+\])[ \t]*+\n---[ \t]*+(?=\n|\Z)"
 )
+_ITEMS = pattern(r"[ \t]*+\n(?:[ \t]*+- [^\n]*+\n)++(?=---)")
 _ONE_EACH = frozenset({"title", "date"})  # of which a slide has none
 _SECOND_OPENING = pattern(r"(?:---|\+\+\+|[-—–]{2,3})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
 _SECOND_CLOSING = pattern(r"(?m)^(?:---|\+\+\+|[-—–]{2,3})[ \t]*+$")
@@ -53,13 +55,22 @@ def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
         return Problem("front-matter-unclosed", closing, message, edits, "Move the fence below the keys")
     only_parts = len(second[0].strip()) == 3 < closing.end - closing.start  # a line across the page, not a fence
     is_empty = not text[above.content.start : above.content.end].strip()  # and closed by "...", which no one would
-    is_sure = start == below and (is_known or is_empty) and (keys.keys > 1 or only_parts)
+    is_sure = (
+        start == below and (is_known or is_empty) and (keys.keys > 1 or only_parts or _is_one_key(text, first, mark))
+    )
     is_data = start == below and _DATA.match(text, start) is not None
     if not is_sure and not is_data and not is_all_keys(text, Span(start, second.start())):
         return None
     message = "the front matter ends here, but its keys go on below: this fence is one too many"
     edit = Edit(Span(closing.start, start), "")
     return Problem("front-matter-unclosed", closing, message, (edit,), "Remove the fence")
+
+
+def _is_one_key(text: str, key: re.Match[str] | None, mark: str) -> bool:
+    """Whether a known key alone above a fence is no text: one of TOML, or one of YAML with a list below it."""
+    if key is None or key[1] not in WELL_KNOWN:
+        return False
+    return (mark == "+" and key[0].endswith("=")) or (key[1] in LIST_KEYS and _ITEMS.match(text, key.end()) is not None)
 
 
 def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem | None:

@@ -65,6 +65,11 @@ class FrontMatterUnreadable(Rule):
             unsafe=True,
         ),
         Bad(
+            "---\ntitle: 凧\n⟦@type: Article⟧\n---\n",
+            fixed='---\ntitle: 凧\n"@type": Article\n---\n',
+            unsafe=True,
+        ),
+        Bad(
             "---\ntags:\n⟦\t⟧- kites\n\t- wind\n---\n",
             fixed="---\ntags:\n  - kites\n  - wind\n---\n",
             unsafe=True,

@@ -88,6 +88,10 @@ def diagnose(
     mended, trial = content, Trial(max(stopped, 0), max(stop.context, 0), frozenset())
     for _ in range(_MOST_PROBLEMS):
         chosen = _choose(mended, trial, stop, known, budget)
+        if not found and chosen.trial is None and 0 <= (earlier := attempt(content)).stopped < trial.stopped:
+            # what parsers take and no front matter has, such as a group for a key, may be the first mistake
+            trial, stop = earlier, Stop(earlier.context, earlier.stopped, stop.words)
+            chosen = _choose(mended, trial, stop, known, budget)
         if found and chosen.trial is None and chosen.mistake.cost > _UNSURE:
             break  # it may be no mistake but a wrong guess above
         back = _Way(edits)

@@ -20,10 +20,13 @@ MOST_LINES = 60  # that one value may have
 LIST_BELOW = 'a list begins on its own line, below its key: "- " is not allowed here'
 
 _MOST_BLANKS = 3  # in a key
-_KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
+_SIGN = r"(?:[@%`*!&]|[>,][ \t]*+)(?=[A-Za-z_][\w.-]*+:(?:\s|\Z))"  # what no plain key begins with
+_KEY = rf"(?:[^\s:#\"'{{\[,&*!|>%@`-]|-(?=\S)|(?<!- ){_SIGN})[^:#\n \t]*+(?:[ \t]++(?::(?=[^\s:])|(?!:))[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*::?+(?:[ \t]++|\Z)")  # one colon too many is a slip of its own
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
+# an entry whose key begins with such a sign
+SIGNED_ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_SIGN})([\w.-]++)")
 # one whose key is a word, to whose colon a blank or nothing follows
 WORD_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
 _FIRST_WORD = pattern(r"[\w-]*+")

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from contentlint.parsing.front_matter.keys import PAGE_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import moved
 from contentlint.parsing.front_matter.yaml.broken.foreign_comments import foreign_comment
-from contentlint.parsing.front_matter.yaml.broken.lines import WORD_ENTRY, Line, Mistake, insertion, is_entry
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    SIGNED_ENTRY,
+    WORD_ENTRY,
+    Line,
+    Mistake,
+    insertion,
+    is_entry,
+)
 from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_colons, missing_dash
 from contentlint.parsing.front_matter.yaml.writing import blank_after_colon, in_quotes
 from contentlint.patterns import pattern
@@ -206,6 +213,19 @@ def two_colons(line: Line) -> Mistake | None:
     return Mistake(line.written, f'one ":" too many after "{cut(key[1])}"', (edit,), "Remove it")
 
 
+def _signed_key(line: Line) -> Mistake | None:
+    """A key that begins with a sign that means something to YAML. "@type" is one of JSON-LD; behind a dash it may be a
+    text with a colon, too."""
+    key = SIGNED_ENTRY.match(line.text)
+    if key is None:
+        return None
+    sign, cost = key[2].strip(), 1.05 if key[1].strip() else 0.9
+    edit = Edit(Span(line.start + key.start(2), line.start + key.end()), f'"{key[2]}{key[3]}"')
+    if sign in "@%":
+        return Mistake(line.written, f'a key that begins with "{sign}" needs quotes', (edit,), "Quote the key", cost)
+    return Mistake(line.written, f'"{sign}" has no place before a key').to_read_on((edit,), cost)
+
+
 def _half_quoted_key(line: Line) -> Mistake | None:
     key = _HALF_QUOTED_KEY.match(line.text)
     return key and insertion(line, key.end(), key[1], f'the quote after "{cut(key[2])}" is missing', "Add the quote")
@@ -222,6 +242,7 @@ _SLIPS = (
     _wide_blank_after_dash,
     _quoted_entry,
     _marked_key,
+    _signed_key,
     _half_quoted_key,
     two_colons,
 )
