@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.elements import KEEPING_SPACE, TABLE_PARTS, TEXT_BLOCKS
 from contentlint.nodes import Node
-from contentlint.patterns import pattern
+from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.text import Edit, Span, line_after, line_end
 
 _NO_TAG = pattern(r"</?[A-Za-z][\w-]*+:")  # in a paragraph of Markdown it is text
@@ -17,7 +17,6 @@ _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
 _INDENT = pattern(r"[ \t]*+")
 _BLANK_TO_END = pattern(r"\s*+\Z")
-_EMPTY_LINE = pattern(r"\n[ \t]*+\n")
 _END_TAG = pattern(r"</([A-Za-z][\w:.-]*+)[^<>]*+>")
 _ENDING_LINE = TEXT_BLOCKS - {"center"} | TABLE_PARTS | {"body", "br", "hr", "pre"}  # a <center> may be unwrapped, too
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
@@ -180,7 +179,7 @@ def _stands_at_edge(document: Document, tag: Span) -> bool:
     if start == body.start or end == body.end:
         return True
     sides = ((start, tag.start), (tag.end, end))
-    if document.language != "html" and any(_EMPTY_LINE.search(flat, *side) for side in sides):
+    if document.language != "html" and any(BLANK_LINE.search(flat, *side) for side in sides):
         return True
     before, after = Span(flat.rfind("<", 0, start), start), Span(end, flat.find(">", end) + 1)
     return _is_of_block(document, before, start - 1) or _is_of_block(document, after, end)

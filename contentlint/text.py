@@ -30,6 +30,10 @@ class Span(NamedTuple):
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def shifted(self, by: int) -> Span:
+        """The same stretch of a text in which this one's begins at an offset."""
+        return Span(self.start + by, self.end + by)
+
     def touches(self, other: Span) -> bool:
         """Whether the two share a character or meet at an edge."""
         return self.start <= other.end and other.start <= self.end
@@ -184,6 +188,13 @@ def trimmed(text: str, span: Span) -> Span:
     kept = written.strip()
     start = span.start + written.find(kept)
     return Span(start, start + len(kept))
+
+
+def stripped(text: str, start: int, end: int) -> Span:
+    """What stands between two offsets without the white space around it; one character where nothing does."""
+    written = text[start:end]
+    first = start + len(written) - len(written.lstrip())
+    return Span(first, max(start + len(written.rstrip()), first + 1))
 
 
 def applied(text: str, edits: Iterable[Edit], within: Span | None = None) -> str:

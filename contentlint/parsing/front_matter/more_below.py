@@ -8,11 +8,19 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.contents import parse
-from contentlint.parsing.front_matter.fences import closing_from, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
-from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LIST_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import (
+    KEY_LINE,
+    KNOWN_KEYS,
+    LIST_KEYS,
+    LOOSE_KEY,
+    WELL_KNOWN,
+    key_at,
+    keys_of,
+)
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Source, Span
+from contentlint.text import Edit, Source, Span, line_after, line_end
 
 # what nobody writes as text that a line underlines
 _DATA = pattern(
@@ -80,8 +88,7 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
     if closing is None:
         return None
     content = Span(opening.end, closing.start())
-    first = LOOSE_KEY.match(text, content.start)
-    if syntax == above.syntax or first is None or first[1] not in KNOWN_KEYS:
+    if syntax == above.syntax or key_at(text, content.start) not in KNOWN_KEYS:
         keys = _keys_in(source, syntax, content)
         if syntax == above.syntax and _is_the_rest(text, above, opening, content, keys):
             message = "the front matter ends here, but its keys go on below: these fences are two too many"
@@ -93,7 +100,8 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
     is_twin = text[content.start : content.end] == text[above.content.start : above.content.end]
     end = line_after(text, above.closing.end)
     edits = (Edit(Span(end, line_after(text, closing.end())), ""),) if is_twin else ()
-    return Problem("front-matter-unclosed", without_blanks(text, *opening), message, edits, "Remove it")
+    fence = without_blanks(text, opening.start, line_end(text, opening.start))
+    return Problem("front-matter-unclosed", fence, message, edits, "Remove it")
 
 
 def _is_the_rest(text: str, above: FrontMatter, opening: Span, content: Span, keys: set[Any]) -> bool:
@@ -111,5 +119,4 @@ def _keys_in(source: Source, syntax: str, content: Span) -> set[Any]:
         return set(parsed.data)
     if not parsed.failed or not is_all_keys(source.flat, content):
         return set()
-    lines = source.flat[content.start : content.end].split("\n")
-    return {key[1] for key in map(LOOSE_KEY.match, lines) if key}
+    return set(keys_of(source.flat[content.start : content.end].split("\n")))

@@ -85,7 +85,7 @@ class MediaAutoplay(Rule):
                 start = source.value_span.start
                 fix = Fix("Let readers press play", (_parameter_removal(written, match, start),), Safety.UNSAFE)
                 yield self.finding(
-                    Span(start + match.start(), start + match.end()),
+                    Span(*match.span()).shifted(start),
                     "what is embedded here starts by itself: let readers press play",
                     fix,
                 )

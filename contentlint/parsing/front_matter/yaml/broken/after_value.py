@@ -75,7 +75,7 @@ def several_keys(content: str, lines: list[Line], index: int, first: Value) -> I
         yield told.to_read_on((Edit(first.span, in_quotes(first.text)),), 0.5)
         return
     parted = new_line(content) + " " * first.column
-    edits = tuple(Edit(Span(line.start + part.start("gap"), line.start + part.end("gap")), parted) for part in parts)
+    edits = tuple(Edit(Span(*part.span("gap")).shifted(line.start), parted) for part in parts)
     yield Mistake(line.written, message, edits, "Begin new lines", 0.5)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.keys import LOOSE_KEY, PAGE_KEYS, SENTENCE, WELL_KNOWN
@@ -103,6 +104,13 @@ class Mistake(NamedTuple):
     def to_read_on(self, edits: tuple[Edit, ...], cost: float) -> Mistake:
         """The same with edits that only let who looks further read on: no one is told of them."""
         return self._replace(edits=edits, cost=cost, parts=(self,))
+
+
+def together(parts: Sequence[Mistake], cost: float) -> Mistake:
+    """Mistakes of several lines as one: each is told by itself, and only with all of them mended YAML reads on."""
+    edits = tuple(edit for part in parts for edit in part.edits)
+    told = tuple(each for part in parts for each in part.parts or (part,))
+    return parts[0]._replace(edits=edits, cost=cost, parts=told)
 
 
 def lines_of(content: str) -> list[Line]:
