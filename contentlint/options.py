@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from contentlint import custom
 from contentlint.profiles import PROFILES
+from contentlint.spelling import written_key
 
 _STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 
@@ -49,3 +51,13 @@ OPTIONS: Mapping[str, Option] = {
     "rules": _option({}, "The options and the severity of each rule.", type="object"),
     "custom-rules": _option([], "Rules without code.", type="array", items=custom.SCHEMA),
 }  # fmt: skip
+
+
+def as_toml(value: Any) -> str:
+    """A value on one line, as a config may hold it."""
+    if isinstance(value, Mapping):
+        pairs = (f"{written_key(key, 'toml')} = {as_toml(each)}" for key, each in value.items())
+        return f"{{ {', '.join(pairs)} }}" if value else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(as_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -17,6 +17,7 @@ class FrontMatterUnclosed(Rule):
     problem = "front-matter-unclosed"
     needs = {"!front-matter-unclosed"}
     severity = Severity.ERROR
+    silenced_above = ""  # what stands there is front matter to some
     good = (
         "---\ntitle: Kites\n---\n\nThey fly.\n",
         "---\n\nA rule at the top.\n",
