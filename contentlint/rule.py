@@ -33,11 +33,6 @@ class Severity(StrEnum):
         """0 for the worst."""
         return ("error", "warning", "info").index(self.value)
 
-    @property
-    def noun(self) -> str:
-        """What a finding of it is called in a sentence."""
-        return "remark" if self is Severity.INFO else self.value
-
 
 class Safety(StrEnum):
     SAFE = "safe"
