@@ -34,11 +34,6 @@ class Severity(StrEnum):
         """0 for the worst."""
         return ("error", "warning", "info").index(self.value)
 
-    @property
-    def noun(self) -> str:
-        """What a finding of it is called in a sentence."""
-        return "remark" if self is Severity.INFO else self.value
-
 
 class Safety(StrEnum):
     SAFE = "safe"
@@ -142,6 +137,8 @@ class Rule:
     needs: ClassVar[Set[str]] = frozenset()  # it is asked only where the document has one of these `signs`, if any
     yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place
     yields_to_parts: ClassVar[bool] = True  # also where they speak of a part of it
+    silenced_above: ClassVar[str] = "Above the line"  # where a comment for the next line goes; "" where it is no use
+    silenced_throughout: ClassVar[str] = "anywhere in its body"  # so for the whole file; "" where no comment is any use
     options_help: ClassVar[Mapping[str, str]] = {}  # what each option means, in a sentence
     proofs: ClassVar[Mapping[str, Proof]] = {}  # of options that are lists: what tries each value, and what it must be
 

@@ -39,10 +39,10 @@ class DateInFuture(Rule):
         "---\ntitle: 2030-01-01\n---\n",
     )
     bad = (
-        Bad("---\ndate: ⟦2026-01-03⟧\n---\n"),
+        Bad("---\ndate: ⟦2061-07-28⟧\n---\n"),
         Bad('---\ntitle: 风筝\nlastmod: "⟦2062-11-07T08:00:00+08:00⟧"\n---\n'),
         Bad("---\ndate: ⟦20991231⟧\n---\n"),
-        Bad("+++\ndate = ⟦2026-03-01⟧\n+++\n", options={"days": 30}),
+        Bad("+++\ndate = ⟦2061-07-28⟧\n+++\n", options={"days": 30}),
     )
 
     days: int = 1

@@ -30,8 +30,8 @@ class StyleBlock(Rule):
     severity = Severity.ERROR
     needs = {"<style>", "<link>"}
     good = (
-        Good("<Head>\n  <link rel='stylesheet' href='/a.css' />\n</Head>\n", path="kites.mdx"),
         "A `<style>` element in running text.\n",
+        Good("<Head>\n  <link rel='stylesheet' href='/a.css' />\n</Head>\n", path="kites.mdx"),
         "```html\n<style>.a { color: red }</style>\n```\n",
         "<pre><code><style>.a { color: red }</style></code></pre>\n",
         '<p style="margin: 0">One paragraph.</p>\n',

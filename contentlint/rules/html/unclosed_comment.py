@@ -21,6 +21,7 @@ class UnclosedComment(Rule):
     severity = Severity.ERROR
     problem = "unclosed-comment"
     needs = {"comment"}
+    silenced_throughout = "above the comment"
     good = (
         "<!-- more -->\n\nKites fly.\n",
         "A comment begins with `<!--`.\n",

@@ -37,8 +37,8 @@ class EventHandler(Rule):
     name = "event-handler"
     severity = Severity.ERROR
     good = (
-        Good("import Kite from './Kite'\n\n<button onClick={fly}>Fly</button>\n", profile="docs"),
         "Set `onclick` in a script, not `<a onclick=go()>` in the text.\n",
+        Good("import Kite from './Kite'\n\n<button onClick={fly}>Fly</button>\n", profile="docs"),
         '```html\n<img src="x" onerror="alert(1)">\n```\n',
         '<p title="onclick=alert(1)" class="onload" data-onclick="go()">Kites</p>\n',
         "<template><button onclick=go()>风筝</button></template>\n",
