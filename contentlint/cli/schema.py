@@ -44,7 +44,8 @@ def infer(
     config_file: str | None,
     isolated: bool,
 ) -> int:
-    _refuse_to_overwrite(output, force)
+    if output and not force and os.path.lexists(output):
+        raise ConfigError("it is there already: --force writes over it", output)
     config = load_config(file=config_file, isolated=isolated, paths=paths)
     found = files.find(paths or (".",), config)
     for path, reason in found.missing.items():
@@ -77,11 +78,3 @@ def check(file: str) -> int:
     if not found:
         click.echo(f"{file}: a sound schema for {counted(len(schema.properties), 'key')}")
     return 1 if found else 0
-
-
-def _refuse_to_overwrite(file: str, force: bool = False) -> None:
-    """Raises:
-    ConfigError: the file is there.
-    """
-    if file and not force and os.path.lexists(file):
-        raise ConfigError("it is there already: --force writes over it", file)

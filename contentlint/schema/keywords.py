@@ -57,10 +57,10 @@ def reference_validator(raw: Any, uri: str, retrieve: Callable[[str], Any]) -> A
         "pattern": _pattern,
         "patternProperties": _pattern_properties,
         "additionalProperties": _additional_properties,
+        "properties": _properties,
+        **{name: _referring(known) for name, known in kind.VALIDATORS.items() if name in REFERRING},
+        "dependencies": jsonschema.Draft7Validator.VALIDATORS["dependencies"],  # known beyond draft 7 too
     }
-    own |= {"properties": _properties}
-    own |= {name: _referring(known) for name, known in kind.VALIDATORS.items() if name in REFERRING}
-    own |= {"dependencies": jsonschema.Draft7Validator.VALIDATORS["dependencies"]}  # known beyond draft 7 too
     extend: Any = jsonschema.validators.extend
     extended = extend(kind, own)
     make_registry: Any = referencing.Registry

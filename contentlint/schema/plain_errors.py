@@ -33,10 +33,6 @@ class PlainError(NamedTuple):
     def validator_value(self) -> Any:
         return self.schema[self.validator]
 
-    @property
-    def relative_schema_path(self) -> KeyPath:
-        return self.absolute_schema_path
-
 
 def plain_errors(raw: Any, data: Any, errors: Iterable[Any]) -> list[PlainError]:
     """The errors that a compiled validator of `raw` finds in the data; none where one of them is not plain, that is, of

@@ -164,8 +164,7 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
             told, title = f"{message}: quote the whole value in {other} quotes", "Use the other quotes"
         yield Mistake(place, told, (Edit(span, new),), title)
     else:
-        joined = " ".join(text.split())
-        new = in_single_quotes(joined) if quote == '"' else in_quotes(joined)
+        new = _requoted(" ".join(text.split()), quote)
         yield Mistake(place, f"{message}: the whole value needs quotes", (Edit(span, new),), "Quote the whole value")
 
 

@@ -29,7 +29,8 @@ def sentences_as_keys(text: str, fields: Mapping[Path, Field]) -> Iterator[Probl
             sentences = list(_sentences(above, in_order, place))
             is_alone = sum(map(_has_blanks, sentences)) == with_blanks[above.path[:-1]]
             if is_alone and below.key and _MARK_ABOVE.match(text, above.value.start, below.key.start):
-                rest = in_order[place + len(sentences) :][:1]
+                after = place + len(sentences)
+                rest = in_order[after : after + 1]
                 yield _told(text, above, sentences, may_end_below=any(_has_capital(above, field) for field in rest))
 
 
