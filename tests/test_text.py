@@ -102,7 +102,7 @@ def test_newline_is_the_majority(text: str, newline: str) -> None:
     ],
 )
 def test_the_likely_encoding_of_what_is_not_utf8_is_named(data: bytes, encoding: str) -> None:
-    assert Source.decode("a.md", data).undecodable.endswith(f"it may be {encoding}")
+    assert Source.decode("a.md", data).undecodable.endswith(f"but perhaps {encoding}: save the file as UTF-8")
 
 
 def test_what_is_shown_in_part_says_so() -> None:

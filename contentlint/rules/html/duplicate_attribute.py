@@ -52,7 +52,7 @@ class DuplicateAttribute(Rule):
                     fix = Fix("Remove the later one", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
                     yield self.finding(
                         attribute.span,
-                        f"<{cut(node.name)}> has {cut(attribute.name)} already: browsers drop this one",
+                        f'<{cut(node.name)}> has "{cut(attribute.name)}" twice: remove one of the two',
                         fix,
                     )
                 seen.add(attribute.name)

@@ -53,7 +53,7 @@ def hidden_breaks(lines: list[Line]) -> Iterator[Mistake]:
     if places:
         edits = tuple(Edit(Span(at, at + 1), " ") for at in places)
         message = "a character stands here that nobody sees and YAML takes for the end of the line"
-        yield Mistake(edits[0].span, message, edits, "Write a blank", 0.4)
+        yield Mistake(edits[0].span, message, edits, "Write a space", 0.4)
 
 
 def in_several_lines(lines: list[Line]) -> Iterator[Mistake]:
@@ -77,7 +77,7 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
         moved(edit, line.start) for edit in (Edit(gap, ""), blank) if edit.text or edit.span.start < edit.span.end
     )
     key = cut(colon[1].strip("\"'"))
-    return Mistake(line.written, f'a blank is missing after "{key}:"', edits, "Add the blank")
+    return Mistake(line.written, f'a space is missing after "{key}:"', edits, "Add the space")
 
 
 def _of_several_keys(line: Line, after: int, message: str) -> Mistake:
@@ -97,7 +97,7 @@ def glued_items(lines: list[Line]) -> Iterator[Mistake]:
         dash = _NO_BLANK_AFTER_DASH.match(line.text)
         if dash is not None and WORD_ENTRY.match(line.text, dash.end()) is not None:
             column = line.indent
-            parts.append(insertion(line, dash.end(), " ", 'a blank is missing after the "-"', "Add the blank"))
+            parts.append(insertion(line, dash.end(), " ", 'a space is missing after the "-"', "Add the space"))
         elif not line.is_blank and line.indent <= column:
             column = -1
         elif not line.is_blank and column >= 0:
@@ -119,9 +119,9 @@ def _wide_colon(line: Line) -> Mistake | None:
     edits = (Edit(span, ": " if wide.end() < len(line.text.rstrip()) else ":"),)
     is_sure = not wide.start(1) and wide[1] in PAGE_KEYS
     if wide[2][0] == ":":
-        message = f'a character that only looks like a blank stands after "{cut(wide[1])}:"'
-        return Mistake(line.written, message, edits, "Write a blank", is_sure=is_sure)
-    told = f'a plain colon and a blank belong after "{cut(wide[1])}"'
+        message = f'a character that only looks like a space stands after "{cut(wide[1])}:"'
+        return Mistake(line.written, message, edits, "Write a space", is_sure=is_sure)
+    told = f'a plain colon and a space belong after "{cut(wide[1])}"'
     if _WIDE_KEY_BEHIND.match(line.text, wide.end()):
         several = _of_several_keys(line, wide.end(), f"{told}, and each key on a line of its own")
         colon = Edit(Span(*(line.start + at for at in wide.span(2))), ":")
@@ -131,7 +131,7 @@ def _wide_colon(line: Line) -> Mistake | None:
 
 def _no_blank_after_dash(line: Line) -> Mistake | None:
     dash = _NO_BLANK_AFTER_DASH.match(line.text)
-    return dash and insertion(line, dash.end(), " ", 'a blank is missing after the "-"', "Add the blank")
+    return dash and insertion(line, dash.end(), " ", 'a space is missing after the "-"', "Add the space")
 
 
 def _other_bullet(line: Line) -> Mistake | None:
@@ -165,8 +165,8 @@ def _wide_indent(line: Line) -> Mistake | None:
         return None
     span = Span(line.start, line.start + indent.end())
     blanks = " " * len(indent[0].replace("\u200b", "").replace("\ufeff", ""))
-    message = "a character that only looks like a blank stands before this"
-    return Mistake(line.written, message, (Edit(span, blanks),), "Write a blank", 0.9)
+    message = "a character that only looks like a space stands before this"
+    return Mistake(line.written, message, (Edit(span, blanks),), "Write a space", 0.9)
 
 
 def _wide_blank_after_dash(line: Line) -> Mistake | None:
@@ -174,8 +174,8 @@ def _wide_blank_after_dash(line: Line) -> Mistake | None:
     if dash is None:
         return None
     edit = Edit(Span(line.start + dash.start(1), line.start + dash.end(1)), " ")
-    message = 'a character that only looks like a blank stands after the "-"'
-    return Mistake(line.written, message, (edit,), "Write a blank", 0.9)
+    message = 'a character that only looks like a space stands after the "-"'
+    return Mistake(line.written, message, (edit,), "Write a space", 0.9)
 
 
 def _quoted_entry(line: Line) -> Mistake | None:
