@@ -56,7 +56,7 @@ def _line_addition(
     document: Document, front_matter: FrontMatter, key: str, value: Any, after: Field | None
 ) -> Edit | None:
     flat, newline = document.source.flat, document.source.newline
-    anchor = None if after is None or _is_table(document, after) else after
+    anchor = None if after is None or _is_below(after) else after
     at = line_after(flat, anchor.value.end) if anchor else _end_of_keys(document, front_matter)
     if at > front_matter.content.end:
         return None
@@ -78,17 +78,13 @@ def _end_of_keys(document: Document, front_matter: FrontMatter) -> int:
     """Before the closing fence; in TOML before the first table, which would swallow the key."""
     if front_matter.syntax != "toml":
         return front_matter.content.end
-    ends = [field.value.end for field in front_matter.top if not _is_table(document, field)]
+    ends = [field.value.end for field in front_matter.top if not _is_below(field)]
     return line_after(document.source.flat, max(ends)) if ends else front_matter.content.start
 
 
-def _is_table(document: Document, field: Field) -> bool:
-    is_header = field.key is None or field.value.covers(field.key)
-    return (
-        is_header
-        and field.style in ("mapping", "sequence")
-        and document.text[field.value.start : field.value.start + 1] == "["
-    )
+def _is_below(field: Field) -> bool:
+    """Whether it is a table of TOML with a head of its own."""
+    return field.is_table and field.key != field.value
 
 
 def _item_lead(document: Document, front_matter: FrontMatter) -> str | None:

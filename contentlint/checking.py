@@ -51,7 +51,7 @@ def check_all(documents: Sequence[Document], rules: Sequence[Rule], *, strict: b
     pairs = [(document, findings, document.signs) for document, findings in zip(documents, found, strict=True)]
     readable = [pair for pair in pairs if _is_readable(pair[0])]
     for rule in rules:
-        asked, needs = pairs if rule.problem else readable, rule.needs
+        asked, needs = pairs if rule.problem else readable, rule.signs()
         try:
             for document, findings, signs in asked:
                 if not (needs and needs.isdisjoint(signs)):

@@ -36,8 +36,8 @@ def _is_type_parameter(document: Document, tag: Node) -> bool:
     """Whether a bare tag that nothing closes stands right behind a word: List<String>."""
     if tag.kind == "end-tag" or tag.attributes or tag.end_tag is not None:
         return False
-    text, (start, end) = document.text, tag.span
-    return text[start - 1 : start].isalnum() and text[end - 2] != "/"
+    start = tag.span.start
+    return document.text[start - 1 : start].isalnum() and not document.has_slash(tag)
 
 
 def _is_spelled_as_component(name: str) -> bool:
@@ -60,7 +60,7 @@ def _heads(document: Document) -> frozenset[Span]:
 @once
 def has_expressions(document: Document) -> bool:
     """Whether an element has a value in braces without quotes, as only JSX writes them: `<Kite high={true} />`."""
-    closed = (tag for tag in _capitalized(document) if tag.end_tag is not None or _has_slash(document, tag))
+    closed = (tag for tag in _capitalized(document) if tag.end_tag is not None or document.has_slash(tag))
     values = (attribute.value_span for tag in closed for attribute in _expressions(document, tag))
     return any(value is not None and document.text[value.start - 1] == "=" for value in values)
 
@@ -81,14 +81,10 @@ def _capitalized(document: Document) -> list[Node]:
 def _is_surely_component(document: Document, tag: Node) -> bool:
     if any(_expressions(document, tag)):
         return True
-    if _has_slash(document, tag) and tag.name not in VOID:
+    if document.has_slash(tag) and tag.name not in VOID:
         return True
     is_closed = tag.name not in KNOWN and tag.end_tag is not None
     return is_closed or written_name(document, tag) in _imported_names(document)
-
-
-def _has_slash(document: Document, tag: Node) -> bool:
-    return document.text[tag.span.end - 2] == "/"
 
 
 def _expressions(document: Document, tag: Node) -> Iterator[Attribute]:

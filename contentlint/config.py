@@ -14,7 +14,7 @@ from contentlint import custom, disk
 from contentlint.document import Document
 from contentlint.errors import ConfigError, KeyPath, OptionError, Places
 from contentlint.globs import matcher
-from contentlint.lazy import lazy
+from contentlint.lazy import Known, lazy
 from contentlint.options import OPTIONS
 from contentlint.profiles import PROFILES
 from contentlint.rule import Finding, Rule, Safety, Severity, SiteRule
@@ -169,7 +169,7 @@ class Config:
         """The schemas that are named, by their names; "" is the profile's own."""
         names = {self.overrides.schema, self.get("schema"), *(entry["schema"] for entry in self.get("schemas"))}
         for name in sorted(names):
-            schema = self._setting(name).schema
+            schema = self._settings[name].schema
             assert isinstance(schema, JsonSchema)
             yield name, schema
 
@@ -184,12 +184,12 @@ class Config:
         """Raises:
         ConfigError: a schema that the config or the command line names cannot be used.
         """
-        self._setting(self.overrides.schema)
+        self._settings[self.overrides.schema]
         named: dict[KeyPath, str] = {("schema",): self.values.get("schema", "")}
         named |= {("schemas", index, "schema"): entry["schema"] for index, entry in enumerate(self.get("schemas"))}
         for path, name in named.items():
             try:
-                self._setting(name)
+                self._settings[name]
             except ConfigError as error:
                 raise self.places.mistake(f'"schema": {error}', path) from None
 
@@ -233,7 +233,10 @@ class Config:
         if not ignores:
             return self.rules
         ignored = [
-            selector for pattern, selectors in ignores.items() if self._matcher(pattern)(path) for selector in selectors
+            selector
+            for pattern, selectors in ignores.items()
+            if self._matchers[pattern](path)
+            for selector in selectors
         ]
         if not ignored:
             return self.rules
@@ -247,21 +250,19 @@ class Config:
         if not name:
             name = self.get("schema")
             for entry in self.get("schemas"):
-                if any(self._matcher(pattern)(path) for pattern in entry["files"]):
+                if any(self._matchers[pattern](path) for pattern in entry["files"]):
                     name = entry["schema"]
-        return self._setting(name)
-
-    def _setting(self, name: str) -> Setting:
-        if name not in self._settings:
-            profile = PROFILES[self.get("profile")]
-            schema = self._schema(name) if name else shipped_schema(profile.name or "article")
-            self._settings[name] = Setting(profile, schema, bool(name or profile.name), known_rules=self._names)
         return self._settings[name]
 
     @lazy
-    def _settings(self) -> dict[str, Setting]:
+    def _settings(self) -> Known[str, Setting]:
         """The settings by the schema that the config or the command line names, "" for none."""
-        return {}
+        return Known(self._setting)
+
+    def _setting(self, name: str) -> Setting:
+        profile = PROFILES[self.get("profile")]
+        schema = self._schema(name) if name else shipped_schema(profile.name or "article")
+        return Setting(profile, schema, bool(name or profile.name), known_rules=self._names)
 
     def _schema(self, name: str) -> JsonSchema:
         if "://" in name:
@@ -302,15 +303,9 @@ class Config:
 
     # -- paths --------------------------------------------------------------------------------------------------
 
-    def _matcher(self, pattern: str) -> Callable[[str], bool]:
-        found = self._matchers.get(pattern)
-        if found is None:
-            found = self._matchers[pattern] = matcher([pattern])
-        return found
-
     @lazy
-    def _matchers(self) -> dict[str, Callable[[str], bool]]:
-        return {}
+    def _matchers(self) -> Known[str, Callable[[str], bool]]:
+        return Known(lambda pattern: matcher([pattern]))
 
 
 def repository_of(folder: Path) -> Path | None:

@@ -33,10 +33,10 @@ SCHEMA: Mapping[str, Any] = {
     "properties": {
         "name": {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "description": "The rule's name, in kebab-case."},
         "message": {"type": "string", "minLength": 1, "description": "What is said of each place."},
-        "selector": {"type": "string", "description": "A CSS selector: the elements it matches are found."},
-        "pattern": {"type": "string", "description": "A regular expression: what it matches is found."},
+        "selector": {"type": "string", "description": "A CSS selector: the elements it matches are reported."},
+        "pattern": {"type": "string", "description": "A regular expression: what it matches is reported."},
         "scope": {"enum": list(SCOPES), "default": "text", "description": "Where the pattern is looked for."},
-        "key": {"type": "string", "description": "A front matter key that is found; with a pattern, only where its value matches."},
+        "key": {"type": "string", "description": "A front matter key that is reported; with a pattern, only where its value matches."},
         "fix": {"enum": list(FIXES), "description": "Remove what is found, or only the tags around it."},
         "replace": {"type": "string", "description": r"Put this in its place; \1 is the pattern's first group."},
         "safety": {"enum": ["safe", "unsafe"], "default": "unsafe", "description": "Whether --fix may apply the fix."},

@@ -69,7 +69,7 @@ _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, 
 _LAST_SHORT_YEAR = 69
 # in 28年 the year may be one of an era, too; not today's year, so that a text is read alike each year
 _LAST_PLAIN_SHORT_YEAR = 25
-_MARKS = frozenset("-\"'“”‘’「『")  # what a date may begin with by mistake
+_MARKS = frozenset("-\"'“”‘’「『<")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
 # what a site writes before and after the day on which it published
 _PUBLISHED = (
@@ -96,6 +96,7 @@ _WEEKDAYS = {
 # what may be around and between the parts of a date that is plain all the same
 _SLIPS = (
     (pattern(r"[\"'“”‘’「『]+(.+?)[\"'“”‘’」』]*\Z"), r"\1"),
+    (pattern(r"<(\d{4}-\d\d-\d\d)(?:\s+[^\W\d]{1,4}\.?)?(\s+\d\d:\d\d)?>\Z"), r"\1\2"),  # as Org writes it
     (pattern(r"(.*[\dZz])\s*[,;.，；。-]+\Z"), r"\1"),
     (pattern(rf"(.*[\d日号號일])[\s,，.]*(?:{_WEEKDAY})\Z"), r"\1"),
     (pattern(rf"(.*[\d日号號일])[\s,，.]*(?:{_WEEKDAY})\s*(\d{{1,2}}:.+)\Z"), r"\1 \2"),
@@ -112,7 +113,7 @@ _SLIPS = (
 # what is meant as a date, though its parts are not clear: 2021-O3-22, 202-03-22, 2021-03-22T10-00, 2021-03-T10:00;
 # ranges are none
 _UNCLEAR = pattern(
-    r"(?:\d{4}-\d{2}-(?:\Z|T\d)|\d{5}-\d{2}-\d{2}(?!\d)|-(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?:19|20)\d\d(?:0[1-9]|1[0-2])-[0-3]\d\Z"
+    r"(?:\d{4}-\d{2}-(?:\Z|T\d)|(?:19|20)\d\d-(?:\d{3}-\d{1,2}|\d{1,2}-\d{4})(?!\d)|\d{5}-\d{2}-\d{2}(?!\d)|-(?:19|20)\d\d-\d\d-\d\d(?!\d)|(?:19|20)\d\d(?:0[1-9]|1[0-2])-[0-3]\d\Z"
     r"|[\dOoIl]{3,4}[-/.年]{1,2}(?:[\dOoIl]{1,2}[-/.月]{1,2}[\dOoIl]{1,3}|(?:0[1-9]|1[0-2])[0-3]\d)(?!\d))"
     r"(?!\s*(?:to|until|bis|[–—~/至到]|-\s))(?!.*\d{4}[-/.年])"
 )

@@ -191,6 +191,10 @@ class Document:
         pieces += [image.get("alt") or "" for image in self.nodes_in(content) if image.kind == "image"]
         return " ".join(" ".join(pieces).split())
 
+    def has_slash(self, tag: Node) -> bool:
+        """Whether a tag is written with a slash at its end, which closes it in XML, MDX and Vue, not in HTML."""
+        return self.text[tag.span.end - 2] == "/"
+
     def is_anchor(self, link: Node) -> bool:
         """Whether a link of Markdown leads nowhere and only names its place: `[](){#kites}`."""
         is_empty = link.markup == "markdown" and not (link.get("href") or "").strip()

@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 def has_twins(document: Document) -> bool:
     """Whether a key is there twice, of which `fields` knows one."""
-    return any(problem.kind == "duplicate-key" for problem in document.problems)
+    return "!duplicate-key" in document.signs
 
 
 def _start_of(document: Document, field: Field) -> int:
@@ -48,7 +48,7 @@ def removal_of(document: Document, field: Field, others: Collection[Field] = ())
     if front_matter is None:
         return None
     is_of_tables = field.key is None and field.style == "mapping" and text[field.value.start] == "["
-    if front_matter.syntax == "toml" and (is_of_tables or _is_table(field)):
+    if front_matter.syntax == "toml" and (is_of_tables or field.is_table):
         return _removal_of_table(document, front_matter, field)
     start, end = _start_of(document, field), max(field.value.end, field.key.end if field.key else 0)
     if front_matter.syntax == "yaml" and _is_referred_to(document, Span(start, end), others):
@@ -137,11 +137,11 @@ def renaming(document: Document, field: Field, name: str) -> Edit | None:
 
 def _is_in_one_place(front_matter: FrontMatter, field: Field) -> bool:
     """Whether a key is written once: one of TOML may stand in the names of several tables and before several dots."""
-    if not _is_table(field):
+    if not field.is_table:
         return True
     depth = len(field.path)
     entries = [each for each in front_matter.below[field.path[0]] if each.path[:depth] == field.path]
-    tables = [each for each in entries if _is_table(each)]
+    tables = [each for each in entries if each.is_table]
     if field.key == field.value:  # it stands before a dot
         return all(len(each.data) == 1 for each in tables if each.key == each.value)
     *above, last = [each for each in tables if each.key != each.value]
@@ -150,11 +150,6 @@ def _is_in_one_place(front_matter: FrontMatter, field: Field) -> bool:
         and last.value == field.value
         and (last.style == "mapping" or len(last.data) == 1)
     )
-
-
-def _is_table(field: Field) -> bool:
-    """Whether a key of TOML is a table's name or stands before a dot, and not before its value: its place is the head's."""
-    return field.style in ("mapping", "sequence") and field.key is not None and field.value.start <= field.key.start
 
 
 def movable_entries(document: Document) -> list[Entry]:
@@ -176,7 +171,7 @@ def movable_entries(document: Document) -> list[Entry]:
         return []  # the empty lines below it are its own
     found: list[Entry] = []
     for field in fields:
-        if _is_table(field):
+        if field.is_table:
             break  # a TOML table takes all that follows
         entry = _entry(document, field, found[-1].span.end if found else front_matter.content.start)
         if entry is None:

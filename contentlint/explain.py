@@ -7,15 +7,11 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from contentlint.examples import circumstances, first_sign, plain, seen
+from contentlint.options import as_toml
 from contentlint.parsing import parse
-from contentlint.patterns import pattern
 from contentlint.rule import Bad, Good, Rule
 from contentlint.text import BOM, Source
-
-_MARKS = str.maketrans("", "", "⟦⟧")
-_UNSEEN = pattern(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ue000-\uf8ff\ufeff\ufff9-\uffff]"
-)
 
 
 def as_json(rules: Iterable[type[Rule]]) -> str:
@@ -62,16 +58,24 @@ def _text(rule: type[Rule]) -> str:
         "",
     ]
     for option, default in rule.options().items():
-        lines.append(f"  {option} = {_shown(default)}  {rule.options_help.get(option, '')}")
-    lines += ["Bad:", _indented(rule.bad[0].text)] if rule.bad else []
-    if rule.bad and rule.bad[0].fixed is not None:
-        lines += ["Fixed:", _indented(rule.bad[0].fixed)]
-    lines += ["Good:", _indented(Good.of(rule.good[0]).text)] if rule.good else []
+        lines.append(f"  {option} = {as_toml(default)}  {rule.options_help.get(option, '')}")
+    if rule.options():
+        lines += [_where_options_go(rule), ""]
+    for bad in rule.bad[:1]:
+        lines += [_titled("Bad", bad), _indented(bad.text)]
+        lines += ["Fixed:", _indented(bad.fixed)] if bad.fixed is not None else []
+    for good in map(Good.of, rule.good[:1]):
+        lines += [_titled("Good", good), _indented(good.text)]
     return "\n".join([*lines, f"More: {rule.url()}", ""])
 
 
+def _titled(title: str, example: Good | Bad) -> str:
+    needed = circumstances(example)
+    return f"{title}, {needed}:" if needed else f"{title}:"
+
+
 def _indented(text: str) -> str:
-    return "\n".join("    " + line for line in text.rstrip("\n").split("\n")) + "\n"
+    return "\n".join("    " + line for line in seen(text).split("\n")) + "\n"
 
 
 def _markdown(rule: type[Rule]) -> str:
@@ -82,45 +86,62 @@ def _markdown(rule: type[Rule]) -> str:
     lines += [f"| group | severity | recommended | fix |\n| --- | --- | --- | --- |\n| {rule.group} | {rule.severity} | {'yes' if rule.recommended else 'no'} | {fix} |", ""]  # fmt: skip
     if why := rule.why():
         lines += ["## Why", "", why, ""]
-    lines += ["## Bad", ""]
+    lines += ["## Bad", "", *_signs(rule)]
     for bad in rule.bad:
-        lines += [_fenced(bad.text, bad), ""]
+        lines += [*_needed(bad), _fenced(bad.text, bad), ""]
         if bad.fixed is not None:
             lines += ["becomes", "", _fenced(bad.fixed, bad), ""]
     lines += ["## Good", ""]
     for good in map(Good.of, rule.good):
-        lines += [_fenced(good.text, good), ""]
+        lines += [*_needed(good), _fenced(good.text, good), ""]
     if rule.options():
         lines += ["## Options", "", "| option | default | meaning |", "| --- | --- | --- |"]
         lines += [
-            f"| `{name}` | `{_shown(default)}` | {rule.options_help.get(name, '')} |"
+            f"| `{name}` | `{as_toml(default)}` | {rule.options_help.get(name, '')} |"
             for name, default in rule.options().items()
         ]
-        lines.append("")
+        lines += ["", _where_options_go(rule), ""]
     lines += ["## Suppress", "", *_suppressions(rule), ""]
     return "\n".join(lines)
 
 
+def _signs(rule: type[Rule]) -> list[str]:
+    """What the signs in the examples mean, where there are any."""
+    examples: list[Good | Bad] = [*rule.bad, *map(Good.of, rule.good)]
+    sign = next(filter(None, map(first_sign, examples)), "")
+    return [f"A sign such as `{sign}` stands for what a page cannot show.", ""] if sign else []
+
+
+def _needed(example: Good | Bad) -> list[str]:
+    needed = circumstances(example)
+    return [f"{needed[0].upper()}{needed[1:]}:", ""] if needed else []
+
+
+def _where_options_go(rule: type[Rule]) -> str:
+    return f"Set in the config, under `[rules.{rule.name}]`."
+
+
 def _suppressions(rule: type[Rule]) -> list[str]:
     """How to silence a rule at the places where its examples show it."""
-    places = {_place(bad) for bad in rule.bad if "⟦" in bad.text}
+    places = {place_of(bad) for bad in rule.bad if "⟦" in bad.text}
     lines = []
-    if "body" in places:
-        lines.append(f"- Above the line: `<!-- contentlint-disable-next-line {rule.name} -- reason -->`.")
-    if "front matter" in places:
+    if "body" in places and rule.silenced_above:
+        lines.append(f"- {rule.silenced_above}: `<!-- contentlint-disable-next-line {rule.name} -- reason -->`.")
+    if "front matter" in places and rule.silenced_throughout:
         lines.append(f"- In front matter, on the line or above it: `# contentlint: ignore[{rule.name}] -- reason`.")
-    lines.append(
-        f"- For a whole file, anywhere in its body: `<!-- contentlint-disable-file {rule.name} -- reason -->`."
-    )
+    if rule.silenced_throughout:
+        lines.append(
+            f"- For a whole file, {rule.silenced_throughout}: `<!-- contentlint-disable-file {rule.name} -- reason -->`."
+        )
     lines.append(f'- For many files, in the config: `[per-file-ignores]` with `"drafts/**" = ["{rule.name}"]`.')
     return lines
 
 
-def _place(bad: Bad) -> str:
+def place_of(bad: Bad) -> str:
     """Where an example's finding stands: in the front matter, in the body, or at the file's head, above both."""
     text = bad.text.removeprefix(BOM)
     at = text.index("⟦")
-    front_matter = parse(Source(bad.path, text.translate(_MARKS))).front_matter
+    front_matter = parse(Source(bad.path, plain(text))).front_matter
     if front_matter is None or at >= front_matter.span.end:
         return "head" if text.startswith(("⟦⟧", f"⟦{BOM}")) else "body"
     is_inside = at > front_matter.opening.end and front_matter.syntax in ("yaml", "toml")
@@ -130,17 +151,8 @@ def _place(bad: Bad) -> str:
 def _fenced(text: str, example: Good | Bad) -> str:
     fence = "````" if "```" in text else "```"
     language = "html" if example.path.endswith(".html") else "markdown"
-    return f"{fence}{language}\n{_seen(text).rstrip(chr(10))}\n{fence}"
-
-
-def _seen(text: str) -> str:
-    """An example without its marks, with a sign for each character that a page cannot show."""
-    return _UNSEEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text.translate(_MARKS).replace("\r\n", "[CRLF]\n"))
+    return f"{fence}{language}\n{seen(text)}\n{fence}"
 
 
 def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
-
-
-def _shown(value: Any) -> str:
-    return json.dumps(_plain(value), ensure_ascii=False)

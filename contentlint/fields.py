@@ -30,6 +30,11 @@ class Field(NamedTuple):
     style: Style = "plain"
 
     @property
+    def is_table(self) -> bool:
+        """Whether its key is the name of a table in TOML or stands before a dot, and not before its value."""
+        return self.style in ("mapping", "sequence") and self.key is not None and self.value.start <= self.key.start
+
+    @property
     def name(self) -> str:
         return str(self.path[-1])
 

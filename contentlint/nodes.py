@@ -87,6 +87,16 @@ class Node:
         return attribute.value if attribute is not None else None
 
     @property
+    def target(self) -> Attribute | None:
+        """Where a link leads, or what a picture shows."""
+        return self.attribute("src" if self.kind == "image" else "href")
+
+    @property
+    def relations(self) -> frozenset[str]:
+        """What the attribute `rel` says, in small letters."""
+        return frozenset((self.get("rel") or "").lower().split())
+
+    @property
     def words(self) -> frozenset[str]:
         """The classes of an element."""
         return frozenset((self.get("class") or "").split())

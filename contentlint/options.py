@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from contentlint import custom
 from contentlint.profiles import PROFILES
+from contentlint.spelling import written_key
 
 _STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 
@@ -26,11 +28,11 @@ def _option(default: Any, meaning: str, **schema: Any) -> Option:
 
 
 OPTIONS: Mapping[str, Option] = {
-    "extend": _option("", "Another config file that this one builds on, relative to this file; what both say counts as said here, and rules, per-file-ignores and custom-rules are joined."),
-    "profile": _option("", "What generates the site: its words for things and its schema.", enum=list(PROFILES)),
-    "select": _option(["recommended"], 'Rules to ask: names, groups, "recommended" or "ALL".'),
-    "extend-select": _option([], "Rules to ask besides those selected."),
-    "ignore": _option([], "Rules not to ask; a name weighs more than its group."),
+    "extend": _option("", "Another config file that this one builds on, relative to this file; where both set a key, this file counts; rules, per-file-ignores and custom-rules are joined."),
+    "profile": _option("", "The site's kind or generator: sets its key names and schema.", enum=list(PROFILES)),
+    "select": _option(["recommended"], 'Rules to run: names, groups, "recommended" or "ALL".'),
+    "extend-select": _option([], "Rules to run besides those selected."),
+    "ignore": _option([], "Rules not to run; a name weighs more than its group."),
     "fixable": _option(["ALL"], "Rules whose fixes may be applied."),
     "unfixable": _option([], "Rules whose fixes are never applied."),
     "extend-safe-fixes": _option([], "Rules whose unsafe fixes --fix applies too."),
@@ -44,8 +46,18 @@ OPTIONS: Mapping[str, Option] = {
         items={"type": "object", "required": ["files", "schema"], "additionalProperties": False,
                "properties": {"files": _STRINGS, "schema": {"type": "string"}}},
     ),
-    "per-file-ignores": _option({}, "Rules not to ask of some files, by pattern.", type="object", additionalProperties=_STRINGS),
+    "per-file-ignores": _option({}, "Rules not to run on some files, by pattern.", type="object", additionalProperties=_STRINGS),
     "baseline": _option("", "The baseline file; contentlint-baseline.json beside the config where it is there."),
     "rules": _option({}, "The options and the severity of each rule.", type="object"),
     "custom-rules": _option([], "Rules without code.", type="array", items=custom.SCHEMA),
 }  # fmt: skip
+
+
+def as_toml(value: Any) -> str:
+    """A value on one line, as a config may hold it."""
+    if isinstance(value, Mapping):
+        pairs = (f"{written_key(key, 'toml')} = {as_toml(each)}" for key, each in value.items())
+        return f"{{ {', '.join(pairs)} }}" if value else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(as_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -24,3 +24,4 @@ def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 LINE_END = pattern(r"\r\n?|\n")
+BLANK_LINE = pattern(r"\n[ \t]*+\n")  # below some text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode
+from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from contentlint.address import is_google, is_on
@@ -108,31 +109,31 @@ def redirect_target(url: str) -> str | None:
     """The absolute http(s) URL that a known redirector leads to, or None."""
     if not may_redirect(url) or not url.lower().startswith(("http://", "https://", "//")):
         return None
-    defense = _DEFENSE.match(url)
-    if defense is not None:
-        target = defense["plain"] or unquote(defense["coded"].replace("-", "%").replace("_", "/"))
-        return target if _TARGET.match(target) else None
-    in_path = _IN_PATH.match(url)
-    if in_path is not None:
-        target = in_path["target"]
-        target = unquote(target.split("/", 1)[0]) if "%" in target.split("/", 1)[0] else target
-        return target if _TARGET.match(target) else None
+    return next(filter(_TARGET.match, _targets(url)), None)
+
+
+def _targets(url: str) -> Iterator[str]:
+    """What a redirector may hold as its target."""
+    if (defense := _DEFENSE.match(url)) is not None:
+        yield defense["plain"] or unquote(defense["coded"].replace("-", "%").replace("_", "/"))
+        return
+    if (in_path := _IN_PATH.match(url)) is not None:
+        first = in_path["target"].split("/", 1)[0]
+        yield unquote(first) if "%" in first else in_path["target"]
+        return
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").lower()
     except ValueError:
-        return None
+        return
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
     if _BING.match(url):
-        target = _from_base64(query.get("u", "")[2:])
-        return target if _TARGET.match(target) else None
+        yield _from_base64(query.get("u", "")[2:])
+        return
     for key in _keys(host, parts.path):
         target = (query.get(key, "") if key else parts.query).strip().replace(" ", "%20")
-        if not _TARGET.match(target):
-            target = unquote(target).replace(" ", "%20")
-        if _TARGET.match(target):
-            return _SIGNED.sub("", target) if is_on(host, ("disq.us",)) else target
-    return None
+        for each in (target, unquote(target).replace(" ", "%20")):
+            yield _SIGNED.sub("", each) if is_on(host, ("disq.us",)) else each
 
 
 def _from_base64(text: str) -> str:

@@ -12,6 +12,7 @@ from html import unescape
 from contentlint.patterns import pattern
 
 _NUMERIC = pattern(r"&#(?:[xX]([0-9a-fA-F]++)|([0-9]++));?+")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
 _MOST_DIGITS = 8  # more, leading zeros aside, are beyond Unicode
 
 
@@ -20,6 +21,11 @@ def decode_references(text: str) -> str:
     if "&" not in text:
         return text
     return unescape(_NUMERIC.sub(_short, text) if "&#" in text else text)
+
+
+def shows_nothing(written: str) -> bool:
+    """Whether of a text with references readers see white space at most."""
+    return not decode_references(written).translate(_UNSEEN).strip()
 
 
 def _short(match: re.Match[str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from contentlint.document import Document
 from contentlint.elements import KEEPING_SPACE, TABLE_PARTS, TEXT_BLOCKS
 from contentlint.nodes import Node
-from contentlint.patterns import pattern
+from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.text import Edit, Span, line_after, line_end
 
 _NO_TAG = pattern(r"</?[A-Za-z][\w-]*+:")  # in a paragraph of Markdown it is text
@@ -15,7 +17,6 @@ _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
 _INDENT = pattern(r"[ \t]*+")
 _BLANK_TO_END = pattern(r"\s*+\Z")
-_EMPTY_LINE = pattern(r"\n[ \t]*+\n")
 _END_TAG = pattern(r"</([A-Za-z][\w:.-]*+)[^<>]*+>")
 _ENDING_LINE = TEXT_BLOCKS - {"center"} | TABLE_PARTS | {"body", "br", "hr", "pre"}  # a <center> may be unwrapped, too
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
@@ -60,19 +61,28 @@ def _removal_to_end(flat: str, start: int) -> Edit:
 def with_wrappers(document: Document, node: Node, span: Span) -> Span:
     """A thing to be removed, with the elements around it that would be left empty: those without attributes, and a
     <noscript> with all that it holds."""
-    found = filled = span
+    found = inner = span
+    for around in filled_by(document, node, span):
+        if around.name not in _WRAPPERS or document.has_template(around.span):
+            break
+        is_bare = found == inner and not around.attributes
+        inner = around.whole
+        if around.name == "noscript" or (is_bare and not leaves_seam(document, inner, is_block=around.name != "span")):
+            found = inner
+    return found
+
+
+def filled_by(document: Document, node: Node, span: Span) -> Iterator[Node]:
+    """The closed elements around a node, from inside out, that hold nothing but this span, and each other."""
     for around in node.ancestors():
         start, end = around.content
-        is_near = end - start - (filled.end - filled.start) < _MOST_BLANKS
-        if around.end_tag is None or around.name not in _WRAPPERS or not is_near:
-            break
-        if document.text[start : filled.start].strip() or document.text[filled.end : end].strip():
-            break
-        is_bare = found == filled and not around.attributes
-        filled = around.whole
-        if around.name == "noscript" or (is_bare and not leaves_seam(document, filled, is_block=around.name != "span")):
-            found = filled
-    return found
+        sides = Span(start, span.start), Span(span.end, end)
+        if around.end_tag is None or sum(side.end - side.start for side in sides) >= _MOST_BLANKS:
+            return
+        if any(document.text[slice(*side)].strip() for side in sides):
+            return
+        yield around
+        span = around.whole
 
 
 def _is_hard_break(document: Document, start: int, end: int) -> bool:
@@ -169,7 +179,7 @@ def _stands_at_edge(document: Document, tag: Span) -> bool:
     if start == body.start or end == body.end:
         return True
     sides = ((start, tag.start), (tag.end, end))
-    if document.language != "html" and any(_EMPTY_LINE.search(flat, *side) for side in sides):
+    if document.language != "html" and any(BLANK_LINE.search(flat, *side) for side in sides):
         return True
     before, after = Span(flat.rfind("<", 0, start), start), Span(end, flat.find(">", end) + 1)
     return _is_of_block(document, before, start - 1) or _is_of_block(document, after, end)

@@ -9,12 +9,13 @@ from copy import copy
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import partial
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Self, TypeAlias
 
 from contentlint.document import Document, Problem
 from contentlint.errors import OptionError
+from contentlint.nodes import Attribute, Node
 from contentlint.parted_lists import parts_lists
-from contentlint.removals import removal
+from contentlint.removals import attribute_removal, removal
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -32,11 +33,6 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the worst."""
         return ("error", "warning", "info").index(self.value)
-
-    @property
-    def noun(self) -> str:
-        """What a finding of it is called in a sentence."""
-        return "remark" if self is Severity.INFO else self.value
 
 
 class Safety(StrEnum):
@@ -58,6 +54,15 @@ class Fix(NamedTuple):
         if safety is Safety.SAFE and parts_lists(document, span):
             safety = Safety.UNSAFE
         return cls(title, (removal(document, span),), safety)
+
+    @classmethod
+    def without(
+        cls, title: str, document: Document, node: Node, attribute: Attribute, safety: Safety = Safety.UNSAFE
+    ) -> Fix | None:
+        """Take an attribute out of its tag; None where a template has a say in it, and in a sample."""
+        if node.sample or document.has_template(attribute.span):
+            return None
+        return cls(title, (attribute_removal(document, attribute.span),), safety)
 
 
 class Finding(NamedTuple):
@@ -108,6 +113,9 @@ class Bad(NamedTuple):
     data: bytes | None = None
 
 
+Proof: TypeAlias = tuple[Callable[[str], object], str]
+
+
 @dataclass(frozen=True)
 class Rule:
     """One question about one article.
@@ -129,7 +137,10 @@ class Rule:
     needs: ClassVar[Set[str]] = frozenset()  # it is asked only where the document has one of these `signs`, if any
     yields_to: ClassVar[tuple[str, ...]] = ()  # rules that say more exactly what is wrong with the same place
     yields_to_parts: ClassVar[bool] = True  # also where they speak of a part of it
+    silenced_above: ClassVar[str] = "Above the line"  # where a comment for the next line goes; "" where it is no use
+    silenced_throughout: ClassVar[str] = "anywhere in its body"  # so for the whole file; "" where no comment is any use
     options_help: ClassVar[Mapping[str, str]] = {}  # what each option means, in a sentence
+    proofs: ClassVar[Mapping[str, Proof]] = {}  # of options that are lists: what tries each value, and what it must be
 
     def check(self, document: Document) -> Iterator[Finding]:
         for problem in document.problems:
@@ -166,22 +177,28 @@ class Rule:
         object.__setattr__(rule, "severity", severity)  # no field: a rule's own options are its fields
         return rule
 
-    def try_each(self, option: str, use: Callable[[str], object], what: str) -> None:
-        """Use each value of a list that a config gave, as is done later with each article.
+    def __post_init__(self) -> None:
+        """Try each value that a config gave as is done later with each article.
 
         Raises:
             OptionError: a value is not what it must be.
         """
-        if getattr(self, option) is self.__dataclass_fields__[option].default:  # proven by the rule's examples
-            return
-        for index, value in enumerate(getattr(self, option)):
-            try:
-                use(value)
-            except (re.error, ValueError, RecursionError, OverflowError) as error:
-                reason = getattr(error, "msg", error)
-                raise OptionError(
-                    f'{self.name}: "{cut(value)}" is no {what}: {reason}', option.replace("_", "-"), index
-                ) from None
+        for option, (use, what) in self.proofs.items():
+            values = getattr(self, option)
+            is_default = values is self.__dataclass_fields__[option].default  # proven by the rule's examples
+            for index, value in enumerate(() if is_default else values):
+                try:
+                    use(value)
+                except (re.error, ValueError, RecursionError, OverflowError) as error:
+                    reason = getattr(error, "msg", error)
+                    raise OptionError(
+                        f'{self.name}: "{cut(value)}" is no {what}: {reason}', option.replace("_", "-"), index
+                    ) from None
+
+    @classmethod
+    def signs(cls) -> Set[str]:
+        """The document's `signs` without which it has nothing to say; none where it must be asked."""
+        return cls.needs | {f"!{cls.problem}"} if cls.problem else cls.needs
 
     @classmethod
     def summary(cls) -> str:

@@ -107,6 +107,8 @@ class Profile:
         "lastUpdated",
         "last_updated",
         "last_update",
+        "last_reviewed_on",
+        "review_date",
         "created_gmt",
         "date_gmt",
         "post_date_gmt",

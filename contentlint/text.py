@@ -30,6 +30,10 @@ class Span(NamedTuple):
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def shifted(self, by: int) -> Span:
+        """The same stretch of a text in which this one's begins at an offset."""
+        return Span(self.start + by, self.end + by)
+
     def touches(self, other: Span) -> bool:
         """Whether the two share a character or meet at an edge."""
         return self.start <= other.end and other.start <= self.end
@@ -176,6 +180,21 @@ def line_end(text: str, at: int) -> int:
 def line_after(text: str, at: int) -> int:
     """Where the line after the one around an offset begins; the text's end where it is the last."""
     return text.find("\n", at) + 1 or len(text)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """A span without the white space at its ends; empty where it holds nothing else."""
+    written = text[span.start : span.end]
+    kept = written.strip()
+    start = span.start + written.find(kept)
+    return Span(start, start + len(kept))
+
+
+def stripped(text: str, start: int, end: int) -> Span:
+    """What stands between two offsets without the white space around it; one character where nothing does."""
+    written = text[start:end]
+    first = start + len(written) - len(written.lstrip())
+    return Span(first, max(start + len(written.rstrip()), first + 1))
 
 
 def applied(text: str, edits: Iterable[Edit], within: Span | None = None) -> str:

@@ -87,28 +87,23 @@ _COVER = pattern(r"/widgets/q\?(?:[^#]*&)?id=asinimage(?:[&#]|\Z)")
 _SHOPS = frozenset({"amazon-adsystem.com", "assoc-amazon.com"})
 # what is installed on a site of one's own
 _INSTALLED = pattern(r"(?ai)(?:https?:)?//[\w.:-]+/(?:[^?#]*/)?(?:matomo|piwik|umami)\.(?:js|php)")
-# what every snippet has in it; looked for first, since the pattern is slow
-_SNIPPETS = (
-    "ga(", "gtag(", "_gaq", "GoogleAnalyticsObject", "__gaTracker(", "gtm.start", "googletag.", "adsbygoogle", "google_ad_",
-    "google_conversion_id", "fbq(", "twq(", "ttq.", "snaptr(", "pintrk(", "_linkedin_", "_paq", "_hmt", "_czc", "cnzz_protocol", "CNZZ",
-    "LA.", "cpro_id", "BAIDU_CLB_", "sinaad", "SUDA.", "suds_count", "TencentGDT", "_sf_async_config", "_comscore", "_qevents",
-    "mixpanel.", "amplitude.", "analytics.load(", "heap.load(", "_hjSettings", "ym(", "yaCounter", "sc_project", "_satellite.", "_tynt",
-    "Tynt.", "_taboola", "clarity", "amzn_assoc_", "_trackPageview", "_uacct", "urchinTracker", "_bd_share_config", "slotbydup", "NREUM", "dcsMultiTrack", "_vwo_", "piwikTracker", "posthog.init", "_fbq",
-    "wcs_", "wcs.", "_nasa", "PartnersCoupang", "rakuten_affiliateId",
-)  # fmt: skip
-_SNIPPET = pattern(
-    r"""(?x)
-      \bga\(\s*['"](?:create|send)['"] | \bgtag\(\s*['"](?:js|config)['"] | \b_gaq\s*(?:=|\.push) | GoogleAnalyticsObject | \b__gaTracker\(
-    | \bgtm\.start\b | googletag\.(?:cmd|pubads|defineSlot) | \badsbygoogle\b | \bgoogle_ad_(?:client|slot)\b | \bgoogle_conversion_id\b
-    | \bfbq\(\s*['"](?:init|track)['"] | \btwq\(\s*['"](?:init|config|track)['"] | \bttq\.(?:load|page)\( | \bsnaptr\(\s*['"]init | \bpintrk\(\s*['"]load
-    | \b_linkedin_(?:data_)?partner_id | \b_paq\s*(?:=|\.push) | \b_hmt\s*(?:=|\.push) | \b_czc\s*(?:=|\.push) | \bcnzz_protocol | \bCNZZ | \bLA\.(?:init|ids)\b
-    | \bcpro_id\b | \bBAIDU_CLB_ | \bsinaads?Toolkit\b | \bsinaads\b | \bSUDA\.|\bsuds_count\b | \bTencentGDT\b | \b_sf_async_config\b | \b_comscore\s*(?:=|\.push)
-    | \b_qevents\s*(?:=|\.push) | \bmixpanel\.(?:init|track) | \bamplitude\.(?:getInstance|init) | \banalytics\.load\( | \bheap\.load\( | \b_hjSettings\b
-    | \bym\(\s*\d+\s*,\s*['"]init | \byaCounter\d | \bsc_project\s*= | \b_satellite\. | \b_tynt\b | \bTynt\. | \b_taboola\s*(?:=|\.push) | \bclarity["']\s*,\s*["']script
-    | \bamzn_assoc_ | \b_trackPageview\b | \b_uacct\b | \burchinTracker\b | \b_bd_share_config\b | \bslotbydup\b | \bNREUM\b | \bdcsMultiTrack\b | \b_vwo_ | \bpiwikTracker\b | \bposthog\.init\b | \b_fbq\s*=
-    | \bwcs_add(?:\.wa|\[['"]wa['"]\])\s*= | \bwcs_do\(\s*(?:_nasa\s*)?\) | \bwcs\.(?:inflow|cnv)\( | \b_nasa(?:\.cnv|\[['"]cnv['"]\])\s*= | \bPartnersCoupang\.G\( | \brakuten_affiliateId\s*=
-    """
-)
+# what every snippet has in it, which is looked for first since a pattern is slow, and what follows it
+_SNIPPETS = {
+    "ga(": r"""\s*['"](?:create|send)['"]""", "gtag(": r"""\s*['"](?:js|config)['"]""", "_gaq": r"\s*(?:=|\.push)", "GoogleAnalyticsObject": "",
+    "__gaTracker(": "", "gtm.start": r"\b", "googletag.": r"(?:cmd|pubads|defineSlot)", "adsbygoogle": r"\b", "google_ad_": r"(?:client|slot)\b",
+    "google_conversion_id": r"\b", "fbq(": r"""\s*['"](?:init|track)['"]""", "twq(": r"""\s*['"](?:init|config|track)['"]""",
+    "ttq.": r"(?:load|page)\(", "snaptr(": r"""\s*['"]init""", "pintrk(": r"""\s*['"]load""", "_linkedin_": r"(?:data_)?partner_id",
+    "_paq": r"\s*(?:=|\.push)", "_hmt": r"\s*(?:=|\.push)", "_czc": r"\s*(?:=|\.push)", "cnzz_protocol": "", "CNZZ": "", "LA.": r"(?:init|ids)\b",
+    "cpro_id": r"\b", "BAIDU_CLB_": "", "sinaad": r"(?:s?Toolkit\b|s\b)", "SUDA.": "", "suds_count": r"\b", "TencentGDT": r"\b",
+    "_sf_async_config": r"\b", "_comscore": r"\s*(?:=|\.push)", "_qevents": r"\s*(?:=|\.push)", "mixpanel.": r"(?:init|track)",
+    "amplitude.": r"(?:getInstance|init)", "analytics.load(": "", "heap.load(": "", "_hjSettings": r"\b", "ym(": r"""\s*\d+\s*,\s*['"]init""",
+    "yaCounter": r"\d", "sc_project": r"\s*=", "_satellite.": "", "_tynt": r"\b", "Tynt.": "", "_taboola": r"\s*(?:=|\.push)",
+    "clarity": r"""["']\s*,\s*["']script""", "amzn_assoc_": "", "_trackPageview": r"\b", "_uacct": r"\b", "urchinTracker": r"\b",
+    "_bd_share_config": r"\b", "slotbydup": r"\b", "NREUM": r"\b", "dcsMultiTrack": r"\b", "_vwo_": "", "piwikTracker": r"\b", "posthog.init": r"\b",
+    "_fbq": r"\s*=", "wcs_": r"""(?:add(?:\.wa|\[['"]wa['"]\])\s*=|do\(\s*(?:_nasa\s*)?\))""", "wcs.": r"(?:inflow|cnv)\(",
+    "_nasa": r"""(?:\.cnv|\[['"]cnv['"]\])\s*=""", "PartnersCoupang": r"\.G\(", "rakuten_affiliateId": r"\s*=",
+}  # fmt: skip
+_SNIPPET = pattern("|".join(rf"(?<!\w){re.escape(word)}{rest}" for word, rest in _SNIPPETS.items()))
 # advertising that readers see, by its hosts and by the words of its snippets
 _ON_SHOW = pattern(
     r"(?i)googlesyndication|adsbygoogle|google_ad_|googletag\b|googletagservices|doubleclick|amazon-adsystem|assoc-amazon|amzn_assoc_"

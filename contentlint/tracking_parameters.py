@@ -127,27 +127,25 @@ def may_track(text: str) -> bool:
     return "?" in text or "#utm" in text or "#xtor" in text
 
 
-def tracking_parameters(url: str, extra: Container[str] = frozenset()) -> list[str]:
-    """The names of a URL's tracking parameters, as written."""
-    path, pieces, tail = _query(url)
-    found = [piece for piece, counts in zip(pieces[::2], _counting(path, pieces[::2], extra), strict=True) if counts]
-    if _only_tells(path, tail):
-        found += _SEPARATOR.split(tail[1:])[::2]
-    return [piece.split("=", 1)[0] for piece in found]
-
-
 def without_tracking(url: str, extra: Container[str] = frozenset()) -> str:
     """The URL as written, less its tracking parameters; a URL that has none comes back unchanged."""
+    return parted(url, extra)[0]
+
+
+def parted(url: str, extra: Container[str] = frozenset()) -> tuple[str, list[str]]:
+    """A URL without its tracking parameters, and their names as written; one that has none comes back unchanged."""
     path, pieces, tail = _query(url)
-    kept, is_clean = "", True
+    kept, found = "", list[str]()
     for index, counts in enumerate(_counting(path, pieces[::2], extra)):
         if counts:
-            is_clean = False
+            found.append(pieces[2 * index])
         else:
-            kept += (pieces[2 * index - 1] if kept and index else "") + pieces[2 * index]
+            kept += (pieces[2 * index - 1] if kept else "") + pieces[2 * index]
     if _only_tells(path, tail):
-        tail, is_clean = "", False
-    return url if is_clean else path + ("?" + kept if kept else "") + tail
+        found += _SEPARATOR.split(tail[1:])[::2]
+        tail = ""
+    clean = path + ("?" + kept if kept else "") + tail if found else url
+    return clean, [piece.partition("=")[0] for piece in found]
 
 
 def _counting(path: str, parameters: list[str], extra: Container[str]) -> list[bool]:

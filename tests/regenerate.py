@@ -56,7 +56,7 @@ def _custom() -> str:
     lines = ["| key | meaning |", "| --- | --- |"]
     for name, schema in SCHEMA["properties"].items():
         choices = ", ".join(f"`{each}`" for each in schema.get("enum", ()))
-        told = schema.get("description", "How much it weighs.") + (f" One of {choices}." if choices else "")
+        told = schema.get("description", "How serious it is.") + (f" One of {choices}." if choices else "")
         told += f" Default: `{schema['default']}`." if "default" in schema else ""
         lines.append(f"| `{name}` | {told} |")
     return "\n".join(lines) + "\n"
@@ -92,7 +92,7 @@ def _flag(option: click.Option) -> str:
 
 def _table(here: str) -> str:
     lines = [
-        "**Fix**: S safe, U unsafe; a rule with safe fixes may have unsafe ones too, as its page says. **R**: in `recommended`, the default; the rest is chosen by name, group or `ALL`.\n"
+        "**Fix**: S safe, U unsafe; a rule may have fixes of the other kind too, as its page says. **R**: in `recommended`, the default; the rest are chosen by name, group or `ALL`.\n"
     ]
     for group, rules in sorted(groups().items()):
         lines += [

@@ -112,6 +112,32 @@ def test_one_key_above_its_underline_is_a_heading(heading: str, *, is_key: bool)
     assert bool(problems(heading + "\nText.\n")) is is_key
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ('+++\ntitle = "凧"\n+++\ntags = [\n  "a",\n]\n+++\n', True),
+        ('+++\ntitle = "凧"\n+++\ntags = ["a"]\n+++\n', True),
+        ("---\ntitle: 凧\n---\ntags:\n  - a\n---\n", True),
+        ("---\ntitle: 凧\n---\nsalad:\n  - a\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags: a\n---\n", False),
+    ],
+)
+def test_one_key_below_the_closing_fence_is_told_where_it_is_no_text(text: str, *, is_told: bool) -> None:
+    assert [kind for kind, _ in problems(text + "\nText.\n")] == ["front-matter-unclosed"] * is_told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '---\ntitle: {{ replace .Name "-" " " | title }}\ndate: {{ now.Format "2006-01-02" }}\n---\n',
+        "---\ntitle: {{title}}\naliases: {{date}} fly\n---\n",
+    ],
+)
+def test_each_template_that_was_never_filled_in_is_told(text: str) -> None:
+    found = parse(Source("content/posts/a.md", text)).problems
+    assert [text[problem.span.start :][:2] for problem in found] == ["{{", "{{"]
+
+
 def test_hexo_takes_a_tab_for_two_blanks() -> None:
     text = "---\na:\n\tb: 1\n\tc:\n\t\t- 风筝\n---\n"
     front_matter = read(text, "hexo")

@@ -26,7 +26,7 @@ def _new_year() -> datetime:
     return datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def _setting(example: Good | Bad) -> Setting:
+def setting_of(example: Good | Bad) -> Setting:
     schema = JsonSchema(example.schema) if example.schema is not None else shipped_schema("article")
     explicit = example.schema is not None or bool(example.profile)
     return Setting(PROFILES[example.profile], schema, explicit, _new_year, KNOWN)
@@ -66,7 +66,7 @@ def test_a_rule_explains_itself(rule: type[Rule]) -> None:
 @pytest.mark.parametrize(("rule", "good"), _examples("good"))
 def test_good(rule: type[Rule], good: str | Good) -> None:
     example = Good.of(good)
-    document = parse(Source(example.path, example.text), _setting(example))
+    document = parse(Source(example.path, example.text), setting_of(example))
     assert _own(rule, check(document, _asked(rule, example))) == []
 
 
@@ -74,7 +74,7 @@ def test_good(rule: type[Rule], good: str | Good) -> None:
 def test_bad(rule: type[Rule], bad: Bad) -> None:
     text, spans = _marked(bad.text)
     source = Source(bad.path, text) if bad.data is None else Source.decode(bad.path, bad.data)
-    document = parse(source, _setting(bad))
+    document = parse(source, setting_of(bad))
     findings = _own(rule, check(document, _asked(rule, bad)))
     assert [_shown(text, finding.span) for finding in findings] == [_shown(text, span) for span in spans]
     for finding in findings:
@@ -93,7 +93,7 @@ def test_fixed(rule: type[Rule], bad: Bad) -> None:
     mine = frozenset({rule.name})
 
     def read(source: Source) -> Any:
-        return parse(source, _setting(bad))
+        return parse(source, setting_of(bad))
 
     safe = fix(source, rules, Wanted(may_fix=mine), read)
     assert not safe.refused, "the fix keeps what is read"
@@ -107,16 +107,22 @@ def test_fixed(rule: type[Rule], bad: Bad) -> None:
     assert again.source.text == every.source.text, "fixing comes to rest"
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.needs], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.signs()], ids=lambda rule: rule.name)
 def test_what_a_rule_needs_hides_none_of_its_findings(rule: type[Rule]) -> None:
     asked = rule.configured({})
     for example in (
         *(Good.of(good) for other in RULES for good in other.good),
         *(bad for other in RULES for bad in other.bad),
     ):
-        document = parse(Source(example.path, _marked(example.text)[0]), _setting(example))
-        if rule.needs.isdisjoint(document.signs):
+        document = parse(Source(example.path, _marked(example.text)[0]), setting_of(example))
+        if rule.signs().isdisjoint(document.signs):
             assert list(asked.check(document)) == []
+
+
+@pytest.mark.parametrize(("date", "days", "count"), [("2026-01-02", 1, 0), ("2026-01-03", 1, 1), ("2026-01-03", 30, 0)])
+def test_a_date_may_lie_some_days_ahead(date: str, days: int, count: int) -> None:
+    document = parse(Source("article.md", f"---\ndate: {date}\n---\n"), setting_of(Good("")))
+    assert len(check(document, [all_rules()["date-in-future"].configured({"days": days})])) == count
 
 
 def test_fix_safety_is_read_off_the_examples() -> None:

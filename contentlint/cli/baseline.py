@@ -22,7 +22,7 @@ from contentlint.wording import counted
     "known of those is written anew.",
 )
 @click.argument("paths", nargs=-1)
-@click.option("--prune", is_flag=True, help="Only strike off what is no longer found.")
+@click.option("--prune", is_flag=True, help="Only remove what is no longer found.")
 @click.option("--baseline", "file", default="", metavar="PATH", help="The baseline file.")
 @click.option("--config", "config_file", metavar="PATH", help="Use this config file.")
 @click.option("--isolated", is_flag=True, help="Use no config file.")

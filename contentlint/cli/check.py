@@ -61,25 +61,23 @@ class _Check(click.Command):
 @click.option(
     "--diff",
     is_flag=True,
-    help="Print the fixes as a diff, write nothing; it goes to standard error where the findings are for machines.",
+    help="Print the fixes as a diff, write nothing; beside a machine format it goes to standard error.",
 )
 @click.option("--fix-only", is_flag=True, help="Apply fixes and exit 0, whatever remains.")
 @click.option("--show-fixes", is_flag=True, help="List the fixes that were applied.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 where a fix was applied.")
-@_rules("--select", "Ask only these rules or groups.")
-@_rules("--ignore", "Do not ask these rules or groups.")
-@_rules("--extend-select", "Ask these rules or groups too.")
+@_rules("--select", "Run only these rules or groups.")
+@_rules("--ignore", "Do not run these rules or groups.")
+@_rules("--extend-select", "Run these rules or groups too.")
 @_rules("--fixable", "Apply the fixes of these rules only.")
 @_rules("--unfixable", "Do not apply the fixes of these rules.")
 @_globs("--exclude", "Do not check files that match, instead of the config's exclude.")
-@_globs("--extend-exclude", "Do not check files that match either.")
-@click.option("--force-exclude", is_flag=True, help="Exclude also files that are named on the command line.")
-@click.option(
-    "--respect-gitignore/--no-respect-gitignore", default=None, help="Leave out what .gitignore names, or not."
-)
+@_globs("--extend-exclude", "Do not check files that match these either.")
+@click.option("--force-exclude", is_flag=True, help="Exclude files named on the command line too.")
+@click.option("--respect-gitignore/--no-respect-gitignore", default=None, help="Whether to skip what .gitignore names.")
 @click.option("--config", "config_file", metavar="PATH", help="Use this config file.")
 @click.option("--isolated", is_flag=True, help="Use no config file.")
-@click.option("--schema", default="", metavar="PATH", help="Judge front matter by this JSON schema.")
+@click.option("--schema", default="", metavar="PATH", help="Check front matter against this JSON schema.")
 @click.option(
     "--output-format", type=click.Choice(list(reporters.FORMATS)), default="full", help="How to print findings."
 )
@@ -91,7 +89,7 @@ class _Check(click.Command):
     "--add-ignore", default=None, metavar="[=REASON]", help="Write a suppression for each finding, and exit 0."
 )
 @click.option("--baseline", default="", metavar="PATH", help="Report only what this baseline does not know.")
-@click.option("--no-baseline", is_flag=True, help="Report everything, the baseline aside.")
+@click.option("--no-baseline", is_flag=True, help="Report everything, whatever the baseline knows.")
 @click.option("--changed", default=None, metavar="[=REV]", help="Check only files changed against git's merge base.")
 @click.option(
     "--changed-lines", is_flag=True, help="Report only findings on changed lines, and fix nothing; implies --changed."
@@ -100,7 +98,7 @@ class _Check(click.Command):
     "--fail-on",
     type=click.Choice(["any", "warning", "error", "never"]),
     default="any",
-    help="The least severity that exits 1.",
+    help="The least severity that exits 1; any: info too.",
 )
 @click.option(
     "--max-findings",
@@ -111,16 +109,16 @@ class _Check(click.Command):
 @click.option("--ci", is_flag=True, help="Let no comment silence a security rule, and list every suppression.")
 @click.option("--in-place-hardlinks", is_flag=True, help="Fix files with several hard links too, by writing over them.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Use N processes.")
-@click.option("--no-cache", is_flag=True, help="Remember nothing, look nothing up.")
-@click.option("--cache-dir", metavar="PATH", help="Where results are remembered.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("--cache-dir", metavar="PATH", help="Where the cache is kept.")
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever a file changes.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked.")
 @click.option(
     "--stdin-filename",
     metavar="PATH",
-    help="The name of what comes by standard input, which is read where no path is given.",
+    help="The file name of standard input, which is read where no path is given.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print findings, no summary and, but for --ci, no notes.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings only; with --ci, notes too.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which config is used and how long it took.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour findings.")
 def command(**given: Any) -> int:

@@ -13,7 +13,7 @@ from contentlint.cache import FOLDER
 from contentlint.config_file import load_config
 
 
-@click.command(name="clean", help="Remove the cache of the working folder's config, or of a folder's.")
+@click.command(name="clean", help="Remove the cache of the working folder's config, or of FOLDER's.")
 @click.argument("folder", required=False)
 def command(folder: str | None) -> None:
     if folder and not os.path.isdir(folder):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -15,10 +14,9 @@ from contentlint.config import Config
 from contentlint.config_checks import config_schema
 from contentlint.config_file import load_config
 from contentlint.errors import ConfigError
-from contentlint.options import OPTIONS
+from contentlint.options import OPTIONS, as_toml
 from contentlint.parsing import parse
 from contentlint.setting import Schema, Setting
-from contentlint.spelling import written_key
 from contentlint.text import Source
 from contentlint.wording import counted, did_you_mean
 
@@ -42,16 +40,16 @@ def _explain(key: str | None) -> None:
     known = {**properties, **{f"rules.{name}": each for name, each in properties["rules"]["properties"].items()}}
     if key is None:
         for name, option in properties.items():
-            click.echo(f"{name} = {_toml(OPTIONS[name].default)}\n    {_type(option)}. {option['description']}")
+            click.echo(f"{name} = {as_toml(OPTIONS[name].default)}\n    {_type(option)}. {option['description']}")
         return
     if key not in known:
         raise ConfigError(f'there is no option "{key}"{did_you_mean(key, known)}')
     option = known[key]
     click.echo(f"{key}: {_type(option)}\n    {option.get('description', '')}")
     if "default" in option:
-        click.echo(f"    default: {_toml(option['default'])}")
+        click.echo(f"    default: {as_toml(option['default'])}")
     for name, inner in option.get("properties", {}).items() if key != "rules" else ():
-        click.echo(f"    {name} = {_toml(inner.get('default', ''))}  {_type(inner)}. {inner.get('description', '')}")
+        click.echo(f"    {name} = {as_toml(inner.get('default', ''))}  {_type(inner)}. {inner.get('description', '')}")
 
 
 def _show(path: str | None, config_file: str | None) -> None:
@@ -60,7 +58,7 @@ def _show(path: str | None, config_file: str | None) -> None:
     click.echo(f"# {config.file or 'no config file: the defaults'}")
     for name in OPTIONS:
         if name not in ("rules", "custom-rules", "extend"):
-            click.echo(f"{name} = {_toml(config.get(name))}")
+            click.echo(f"{name} = {as_toml(config.get(name))}")
     if not config.get("baseline") and (config.root / FILE_NAME).is_file():
         click.echo(f"# baseline: {FILE_NAME}, since it is there")
     plan = config.plan_for(path or "article.md")
@@ -72,7 +70,7 @@ def _show(path: str | None, config_file: str | None) -> None:
         options = {
             name: getattr(rule, name.replace("-", "_")) for name in type(rule).options() if rule.group != "custom"
         }
-        told = ", ".join(f"{name} = {_toml(value)}" for name, value in options.items())
+        told = ", ".join(f"{name} = {as_toml(value)}" for name, value in options.items())
         click.echo(f"#   {rule.name} ({rule.severity})" + (f": {told}" if told else ""))
 
 
@@ -99,13 +97,3 @@ def _type(option: Any) -> str:
     }
     kind = str(option.get("type", "value"))
     return names.get(kind, kind)
-
-
-def _toml(value: Any) -> str:
-    """A value on one line, as a config may hold it."""
-    if isinstance(value, Mapping):
-        pairs = (f"{written_key(key, 'toml')} = {_toml(each)}" for key, each in value.items())
-        return f"{{ {', '.join(pairs)} }}" if value else "{}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_toml, value))}]"
-    return json.dumps(value, ensure_ascii=False)

@@ -33,7 +33,7 @@ _ENOUGH = 3  # articles from which a schema can be inferred
     type=click.Choice([name for name in PROFILES if name]),
     help="Take this profile, whatever the files show.",
 )
-@click.option("--no-schema", is_flag=True, help="Infer no schema: the profile's own one holds.")
+@click.option("--no-schema", is_flag=True, help="Infer no schema; the profile's own applies.")
 def command(folder: str, profile: str | None, no_schema: bool) -> int:
     if not folder:
         raise ConfigError('the folder is empty: write "." for the working folder')

@@ -62,9 +62,7 @@ class Outcome:
 
     def summary(self, *, fixing: bool, writing: bool = True, known: int | None = None, hidden: int = 0) -> str:
         """One line for people."""
-        counts = [
-            counted(self.severities[severity], severity.noun) for severity in Severity if self.severities[severity]
-        ]
+        counts = [counted(self.severities[severity], severity) for severity in Severity if self.severities[severity]]
         told = f"{', '.join(counts) or 'no findings'} in {counted(self.files, 'file')}"
         if self.unchecked:
             told += f", {counted(self.unchecked, 'path')} not checked"

@@ -29,10 +29,10 @@ def command() -> None:
 )
 @click.argument("paths", nargs=-1)
 @click.option("--required-share", type=click.FloatRange(0, 1), default=0.95, show_default=True, metavar="SHARE",
-              help="A key is required when this share of the articles have it.")  # fmt: skip
-@click.option("--outliers", "every", is_flag=True, help="List every article that is not as the others are.")
+              help="A key is required when this share of the articles has it.")  # fmt: skip
+@click.option("--outliers", "every", is_flag=True, help="List every article that differs from the others.")
 @click.option("-o", "--output-file", "output", default="", metavar="FILE", help="Write the schema to this file.")
-@click.option("--force", is_flag=True, help="Write over the file if it is there.")
+@click.option("--force", is_flag=True, help="Overwrite the file.")
 @click.option("--config", "config_file", metavar="PATH", help="Use this config file.")
 @click.option("--isolated", is_flag=True, help="Use no config file.")
 def infer(
@@ -66,7 +66,7 @@ def infer(
     return 0
 
 
-@command.command(name="check", help="Check that a JSON schema is sound itself.")
+@command.command(name="check", help="Check that a JSON schema is itself sound.")
 @click.argument("file")
 def check(file: str) -> int:
     path, here = Path(file), Path.cwd()

@@ -60,8 +60,8 @@ def definitions_at(text: str, offset: int) -> Iterator[Definition]:
         yield Definition(
             Span(label.start - 1 + offset, match.end() + offset),
             as_label(match[1]),
-            Span(label.start + offset, label.end + offset),
-            Span(target.start + offset, target.end + offset),
+            label.shifted(offset),
+            target.shifted(offset),
             _title(match, offset),
         )
         at = match.end() + 1
@@ -69,7 +69,7 @@ def definitions_at(text: str, offset: int) -> Iterator[Definition]:
 
 def _title(match: re.Match[str], offset: int) -> Span | None:
     group = next((each for each in (4, 5, 6) if match[each] is not None), 0)
-    return Span(match.start(group) + offset, match.end(group) + offset) if group else None
+    return Span(*match.span(group)).shifted(offset) if group else None
 
 
 def as_label(text: str) -> str:

@@ -100,7 +100,7 @@ class InlineReader:
                 brackets.append(at)
                 pos = at + 1
             elif char == "`":
-                opening, close = _code_span(text, at, end, no_ticks)
+                opening, close = code_span(text, at, end, no_ticks)
                 if close < 0:
                     pos = opening
                     continue
@@ -253,7 +253,7 @@ def code_spans(text: str, start: int, end: int) -> Iterator[Span]:
     while (mark := _ESCAPE_OR_TICKS.search(text, pos, end)) is not None:
         pos = mark.end()
         if mark[0] == "`":
-            opening, close = _code_span(text, mark.start(), end, no_ticks)
+            opening, close = code_span(text, mark.start(), end, no_ticks)
             pos = max(opening, close)
             if close >= 0:
                 yield Span(mark.start(), close)
@@ -267,7 +267,7 @@ def _is_escaped(text: str, at: int) -> bool:
     return (at - start) % 2 == 1
 
 
-def _code_span(text: str, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
+def code_span(text: str, at: int, end: int, no_ticks: set[int]) -> tuple[int, int]:
     """The ends of the opening backticks and of the code span; -1 for the latter where it never closes."""
     if not text.startswith("`", at + 1):
         close = text.find("`", at + 1, end) if 1 not in no_ticks else -1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from contentlint.nodes import Node
+from contentlint.parsing.inlines import code_span
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -18,7 +19,6 @@ _TAG = pattern(r"<[A-Za-z][\w.:-]*+")
 # what is quoted holds no expression
 _TEXT_ATTRIBUTES = pattern(r"(?:\s++[\w.:-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))?+)*+")
 _EXPRESSION = pattern(r"\s*+=?+\s*+\{")
-_TICKS = pattern(r"`++")
 _STRINGS = {
     '"': pattern(r'"(?:[^"\\\n]|\\.)*+"', re.DOTALL),
     "'": pattern(r"'(?:[^'\\\n]|\\.)*+'", re.DOTALL),
@@ -126,19 +126,10 @@ class _Reader:
         return self._closing_brace(at)
 
     def _after_ticks(self, at: int) -> int:
-        text = self.text
         if self._paragraph_end < at:
-            self._paragraph_end = _blank_line(text, at)
+            self._paragraph_end = _blank_line(self.text, at)
             self._lone_ticks.clear()
-        ticks = _TICKS.match(text, at)
-        assert ticks is not None
-        length = ticks.end() - at
-        if length not in self._lone_ticks:
-            for run in _TICKS.finditer(text, ticks.end(), self._paragraph_end):
-                if run.end() - run.start() == length:
-                    return run.end()
-            self._lone_ticks.add(length)
-        return ticks.end()
+        return max(code_span(self.text, at, self._paragraph_end, self._lone_ticks))
 
     def _after_brace(self, at: int) -> int:
         in_tag, self._in_tag = self._in_tag, False

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 from contentlint.parsing.tags import BLANKS
-from contentlint.patterns import pattern
+from contentlint.patterns import BLANK_LINE, pattern
 
-_BLANK_LINE = pattern(r"\n[ \t]*+\n")
 _SCRIPT_MARK = pattern(rf"(?ai)<!--(?!-?>)|-->|<(/?)script(?=[{BLANKS}/>])")
 
 
@@ -34,7 +33,7 @@ class RawText:
         """
         limit = self._end
         if not self._browser and name != "style":
-            blank = _BLANK_LINE.search(self._text, max(reach - 1, start))
+            blank = BLANK_LINE.search(self._text, max(reach - 1, start))
             limit = self._end if blank is None else blank.start()
         if (name, limit) in self._never_closed:
             return -1

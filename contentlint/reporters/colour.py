@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from contentlint.patterns import pattern
 from contentlint.rule import DOCS_URL
@@ -22,55 +23,50 @@ _GROUPED = pattern(rf"(?P<place> +\d+:\d+)  {_SEVERITY}(?P<a> +){_RULE}(?P<b> +)
 
 def coloured(text: str, format_name: str) -> str:
     """A report of a format that people read, with ANSI colours."""
-    paint = _PAINTERS[format_name]()
-    return "".join(paint(line) + "\n" for line in text.removesuffix("\n").split("\n")) if text else text
+    lines = text.removesuffix("\n").split("\n") if text else ()
+    return "".join(f"{line}\n" for line in _PAINTERS[format_name](lines))
 
 
-def _full() -> Callable[[str], str]:
+def _full(lines: Iterable[str]) -> Iterator[str]:
     mark = _SEVERITIES["error"]
-
-    def paint(line: str) -> str:
-        nonlocal mark
+    for line in lines:
         if head := _FULL_HEAD.fullmatch(line):
             mark = _SEVERITIES[head["severity"]]
-            return f"{_painted(head['severity'], mark)}[{_rule(head['rule'])}]: {_painted(head['message'], _BOLD)}"
-        if place := _FULL_PLACE.fullmatch(line):
-            return _painted(place[1], _CYAN) + place[2]
-        if fix := _FULL_FIX.fullmatch(line):
-            return _painted(fix[1], _CYAN) + _painted(fix[2], _GREEN) + fix[3]
-        if source := _FULL_SOURCE.fullmatch(line):
-            return _painted(source[1], _CYAN) + source[3] + (source[4] if source[2] else _painted(source[4], mark))
+            yield f"{_painted(head['severity'], mark)}[{_rule(head['rule'])}]: {_painted(head['message'], _BOLD)}"
+        elif place := _FULL_PLACE.fullmatch(line):
+            yield _painted(place[1], _CYAN) + place[2]
+        elif fix := _FULL_FIX.fullmatch(line):
+            yield _painted(fix[1], _CYAN) + _painted(fix[2], _GREEN) + fix[3]
+        elif source := _FULL_SOURCE.fullmatch(line):
+            yield _painted(source[1], _CYAN) + source[3] + (source[4] if source[2] else _painted(source[4], mark))
+        else:
+            yield line
+
+
+def _concise(line: str) -> str:
+    match = _CONCISE.fullmatch(line)
+    if match is None:
         return line
-
-    return paint
-
-
-def _concise() -> Callable[[str], str]:
-    def paint(line: str) -> str:
-        match = _CONCISE.fullmatch(line)
-        if match is None:
-            return line
-        severity = _painted(match["severity"], _SEVERITIES[match["severity"]])
-        fix = _painted(match["fix"] or "", _GREEN)
-        place = _painted(match["place"], _DIM)
-        return f"{_painted(match['path'], _BOLD)}{place} {severity} {_rule(match['rule'])}{fix} {match['message']}"
-
-    return paint
+    severity = _painted(match["severity"], _SEVERITIES[match["severity"]])
+    fix = _painted(match["fix"] or "", _GREEN)
+    place = _painted(match["place"], _DIM)
+    return f"{_painted(match['path'], _BOLD)}{place} {severity} {_rule(match['rule'])}{fix} {match['message']}"
 
 
-def _grouped() -> Callable[[str], str]:
-    def paint(line: str) -> str:
-        match = _GROUPED.fullmatch(line)
-        if match is None:
-            return _painted(line, f"{_BOLD};4")
-        severity = _painted(match["severity"], _SEVERITIES[match["severity"]])
-        fix = _painted(match["fix"] or "", _GREEN)
-        return f"{_painted(match['place'], _DIM)}  {severity}{match['a']}{_rule(match['rule'])}{match['b']}{match['message']}{fix}"
-
-    return paint
+def _grouped(line: str) -> str:
+    match = _GROUPED.fullmatch(line)
+    if match is None:
+        return _painted(line, f"{_BOLD};4")
+    severity = _painted(match["severity"], _SEVERITIES[match["severity"]])
+    fix = _painted(match["fix"] or "", _GREEN)
+    return f"{_painted(match['place'], _DIM)}  {severity}{match['a']}{_rule(match['rule'])}{match['b']}{match['message']}{fix}"
 
 
-_PAINTERS: Mapping[str, Callable[[], Callable[[str], str]]] = {"full": _full, "concise": _concise, "grouped": _grouped}
+_PAINTERS: Mapping[str, Callable[[Iterable[str]], Iterable[str]]] = {
+    "full": _full,
+    "concise": partial(map, _concise),
+    "grouped": partial(map, _grouped),
+}
 
 
 def _painted(text: str, colour: str) -> str:

@@ -32,7 +32,7 @@ def report(results: Iterable[Result]) -> str:
 def _headline(results: list[Result]) -> str:
     files = counted(sum(1 for result in results if result.is_checked), "file")
     counts = _severities(found for result in results for found in result.findings)
-    parts = [counted(counts[severity], severity.noun) for severity in Severity if counts[severity]]
+    parts = [counted(counts[severity], severity) for severity in Severity if counts[severity]]
     with_findings = sum(1 for result in results if result.findings)
     return f"{', '.join(parts)} in {with_findings} of {files}" if parts else f"no findings in {files}"
 
@@ -64,7 +64,7 @@ def _worst_files(results: list[Result]) -> Iterator[str]:
     counts = {result.path: _severities(result.findings) for result in results if result.findings}
     if len(counts) < 2:
         return
-    yield from ("### Worst files", "", "| File | Errors | Warnings | Remarks |", "| :-- | --: | --: | --: |")
+    yield from ("### Worst files", "", "| File | Errors | Warnings | Infos |", "| :-- | --: | --: | --: |")
     worst = sorted(counts.items(), key=lambda item: ([-item[1][severity] for severity in Severity], item[0]))
     for path, numbers in worst[:_WORST_FILES]:
         yield f"| {_code(path)} | {' | '.join(str(numbers[severity] or '') for severity in Severity)} |"

@@ -127,11 +127,9 @@ class Words:
 
     def _together(self, error: Any, path: tuple[Any, ...], branches: list[list[Any]]) -> Violation | None:
         """One violation for all branches, where each asks for something else of the same value."""
-        discriminating = _choosing_between(branches)
-        if discriminating:
-            place, value, choices = discriminating
-            inner = _discriminated(branches, place)
-            message = f"{_subject(inner)} {choices_told(value, choices, is_named=_is_key(inner))}"
+        if discriminating := _choosing_between(branches):
+            inner, choices = discriminating
+            message = f"{_subject(inner)} {choices_told(inner.instance, choices, is_named=_is_key(inner))}"
             return self._violation(inner, _place(inner), message, expected=choices)
         if not all(len(branch) == 1 and tuple(branch[0].absolute_path) == path for branch in branches):
             return None
@@ -186,8 +184,8 @@ def _subject(error: Any) -> str:
     return f'the key "{cut(error.instance)}"' if _is_key(error) else subject_of(tuple(error.absolute_path))
 
 
-def _choosing_between(branches: list[list[Any]]) -> tuple[tuple[Any, ...], Any, list[Any]] | None:
-    """The value that each branch wants to be another one, and those: `type: image`, `type: video`."""
+def _choosing_between(branches: list[list[Any]]) -> tuple[Any, list[Any]] | None:
+    """The first error of a value that each branch wants to be another one, and those: `type: image`, `type: video`."""
     places = [
         {tuple(inner.absolute_path): inner for inner in branch if inner.validator in _CHOICES} for branch in branches
     ]
@@ -200,17 +198,7 @@ def _choosing_between(branches: list[list[Any]]) -> tuple[tuple[Any, ...], Any, 
     for choice in (choice for each in wanted for choice in each):
         if not any(type(choice) is type(known) and choice == known for known in choices):
             choices.append(choice)
-    return place, places[0][place].instance, choices
-
-
-def _discriminated(branches: list[list[Any]], place: tuple[Any, ...]) -> Any:
-    """The first error that is about this place."""
-    return next(
-        inner
-        for branch in branches
-        for inner in branch
-        if tuple(inner.absolute_path) == place and inner.validator in _CHOICES
-    )
+    return places[0][place], choices
 
 
 def _kinds(error: Any) -> list[str]:

@@ -8,11 +8,11 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import json
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import Fences, Found, closing_from, line_after, without_blanks
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LOOSE_KEY
+from contentlint.parsing.front_matter.fences import Fences, Found, closing_from, without_blanks
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, key_at
 from contentlint.parsing.front_matter.parsed import MAX_LENGTH
-from contentlint.patterns import pattern
-from contentlint.text import Edit, Source, Span
+from contentlint.patterns import BLANK_LINE, pattern
+from contentlint.text import Edit, Source, Span, line_after
 
 _COMMENTS = r"(?:\s*+(?://|#)[^\n]*+\n)*+"
 _JSON_START = pattern(r"\{\s*(?:\"[^\"\n]*+\"\s*:|\}\s*(?:\n|\Z))")
@@ -22,7 +22,6 @@ _JSON_LIKE = pattern(
 )
 _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
-_BLANK_LINE = pattern(r"\n[ \t]*+\n")
 _SURPLUS = pattern(r"[ \t]*+([};,][ \t};,]*+)(?=\n|\Z)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
 
@@ -65,8 +64,7 @@ def _members(source: Source, at: int) -> Found | None:
         return _without_brace(source, at)
     content = Span(at, closing.start())
     parsed = parse(source, "json", content, bare_json=True)
-    first = LOOSE_KEY.match(text, at)
-    if parsed.failed and not (first and first[1] in KNOWN_KEYS):
+    if parsed.failed and key_at(text, at) not in KNOWN_KEYS:
         return None
     fences = Fences(Span(at, line_after(text, closing.end())), Span(at, at), content, Span(*closing.span()))
     return made(source, "json", fences, parsed)
@@ -86,8 +84,8 @@ def _with_a_brace_too_many(source: Source, at: int) -> Found | None:
 def _without_brace(source: Source, at: int) -> Found | None:
     """An object whose opening brace is missing."""
     text = source.flat
-    first, closing = LOOSE_KEY.match(text, at), _JSON_LINE.search(text, at, at + MAX_LENGTH)
-    if closing is None or not (first and first[1] in KNOWN_KEYS):
+    closing = _JSON_LINE.search(text, at, at + MAX_LENGTH)
+    if closing is None or key_at(text, at) not in KNOWN_KEYS:
         return None
     if json.object_end("{" + text[at : closing.start() + 1], 0) < 0:
         return None
@@ -137,5 +135,5 @@ def _kept(written: str) -> str:
 
 def _block_end(text: str, at: int) -> int:
     """Where the lines end that no blank one parts."""
-    blank = _BLANK_LINE.search(text, at)
+    blank = BLANK_LINE.search(text, at)
     return blank.start() + 1 if blank else len(text)

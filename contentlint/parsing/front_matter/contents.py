@@ -9,7 +9,7 @@ from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import yaml
 from contentlint.parsing.front_matter.fences import Fences, Found
 from contentlint.parsing.front_matter.key_lines import are_dashed_keys, are_keys_without_colons, keys_from
-from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
@@ -75,17 +75,15 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
     if not lines:
         return True
     keys = sum(bool(KEY_LINE.match(line)) for line in lines)
-    first = LOOSE_KEY.match(lines[0])
-    is_known = first is not None and first[1] in KNOWN_KEYS
     is_one_block = all(line.strip() for line in content.split("\n")[:-1])
     return (
         keys >= 2
-        or any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
+        or not WELL_KNOWN.isdisjoint(keys_of(lines))
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
         or ((member := _FIRST_MEMBER.match(lines[0])) is not None and member[1] in WELL_KNOWN)
         or (is_short_fence and not content.startswith("\n") and are_keys_without_colons(lines))
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
-        or (is_known and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
+        or (key_at(lines[0]) in KNOWN_KEYS and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
         or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))
         or (syntax == "json" and lines[0].lstrip().startswith("{"))
         or (syntax == "toml" and _TOML_START.match(lines[0]) is not None)
@@ -96,8 +94,9 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
 
 def _never_filled(source: Source, content: Span) -> Iterator[Problem]:
     """What is told of a template for front matter where articles lie, which nothing fills in any more."""
-    blank = _BLANK_TO_FILL.search(source.text, content.start, content.end)
-    if blank is not None and _OF_ARTICLES.search(source.path):
+    if not _OF_ARTICLES.search(source.path):
+        return
+    for blank in _BLANK_TO_FILL.finditer(source.text, content.start, content.end):
         yield Problem("front-matter-unreadable", Span(*blank.span()), NEVER_FILLED)
 
 

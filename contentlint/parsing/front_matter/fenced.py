@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import PARSERS, is_front_matter, made, parse
-from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, without_blanks
 from contentlint.parsing.front_matter.keys import KEY_LINE
 from contentlint.parsing.front_matter.more_below import more_below
 from contentlint.parsing.front_matter.parsed import Parsed
 from contentlint.parsing.front_matter.run_together import first_key_as_heading
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
-from contentlint.text import Edit, Source, Span
+from contentlint.text import Edit, Source, Span, line_after
 
 _OPENING = pattern(r"(-{3,}+|\+{3,}+|;{3,}+)[ \t]*+([A-Za-z]*+5?+)[ \t]*+(?=\n|\Z)")  # 5: of JSON5
 _SYNTAX = {"-": "yaml", "+": "toml", ";": "json"}

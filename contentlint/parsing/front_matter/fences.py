@@ -72,9 +72,3 @@ def closing_from(text: str, mark: str, start: int, stop: int | None = None) -> r
 def without_blanks(text: str, start: int, end: int) -> Span:
     """Without the blanks at its end, of which one may stand for the CR of a CRLF."""
     return Span(start, start + len(text[start:end].rstrip(" \t")))
-
-
-def line_after(text: str, at: int) -> int:
-    """Where the line after an offset begins."""
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end + 1

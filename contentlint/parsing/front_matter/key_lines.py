@@ -9,12 +9,13 @@ from contentlint.parsing.front_matter.keys import (
     FOREIGN_KEY_LINE,
     KEY_LINE,
     KNOWN_KEYS,
-    LOOSE_KEY,
     PAGE_KEYS,
     SENTENCE,
     WELL_KNOWN,
     YAML_LINE,
+    key_at,
     key_without_colon,
+    keys_of,
 )
 from contentlint.patterns import pattern
 from contentlint.text import Span
@@ -170,9 +171,9 @@ def are_lines_of_keys(content: str) -> bool:
     """Whether what cannot be read is keys line by line, two of them known, maybe with a blank line below: to Hexo,
     whatever stands above a fence is front matter."""
     lines = content.rstrip().split("\n")
-    known = sum(key[1] in KNOWN_KEYS for key in map(LOOSE_KEY.match, lines) if key)
+    known = sum(key in KNOWN_KEYS for key in keys_of(lines))
     return known > 1 and all(
-        KEY_LINE.match(line) or LOOSE_KEY.match(line) or YAML_LINE.match(line) or key_without_colon(line) in WELL_KNOWN
+        KEY_LINE.match(line) or key_at(line) or YAML_LINE.match(line) or key_without_colon(line) in WELL_KNOWN
         for line in lines
     )
 
@@ -181,7 +182,5 @@ def is_all_keys(text: str, content: Span) -> bool:
     """Whether lines that cannot be read are meant as metadata all the same: nothing but keys, and known ones."""
     text = text[: content.end].replace("：", ":")  # which is a slip of its own
     found = keys_from(text, content.start, content.end)
-    known = sum(
-        match[1] in KNOWN_KEYS for match in map(LOOSE_KEY.match, text[content.start : content.end].split("\n")) if match
-    )
+    known = sum(key in KNOWN_KEYS for key in keys_of(text[content.start : content.end].split("\n")))
     return found.end == content.end and found.keys > 1 and known > 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contentlint.patterns import pattern
 from contentlint.wording import cut
 
@@ -44,6 +46,17 @@ YAML_LINE = pattern(r"[\"']?[A-Za-z_][\w-]*+[\"']?[ \t]*+:(?=\s|\Z)|[ \t]++\S|- 
 SENTENCE = pattern(r"[\"']?[A-Z][\w-]*:.*[.!?。！？…][\"'”)]?[ \t]*\Z")
 # what a person takes for a key
 LOOSE_KEY = pattern(r"[ \t]*+[\"']?([^\W\d][\w-]*+)[\"']?[ \t]*+[:=：]")
+
+
+def key_at(text: str, at: int = 0) -> str:
+    """What a person takes for the key of the line that begins at an offset; or ""."""
+    key = LOOSE_KEY.match(text, at)
+    return key[1] if key is not None else ""
+
+
+def keys_of(lines: Iterable[str]) -> list[str]:
+    """The keys that lines begin with."""
+    return list(filter(None, map(key_at, lines)))
 
 
 def glued_head(key: object) -> str:

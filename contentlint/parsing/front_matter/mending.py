@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contentlint.document import Problem
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span, applied
+from contentlint.text import Edit, applied
 
 LOOSE_QUOTE = pattern(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")  # but for the apostrophe in a word
 _MOST_PROBLEMS = 10
@@ -55,10 +55,10 @@ def told_in_turn(content: str, tell: Callable[[str], Fault | None]) -> list[Prob
 
 def shifted(problem: Problem, by: int) -> Problem:
     """A problem of a part of a text as one of the whole, in which the part begins at an offset."""
-    span = Span(problem.span.start + by, problem.span.end + by)
+    span = problem.span.shifted(by)
     return problem._replace(span=span, mend=tuple(moved(edit, by) for edit in problem.mend))
 
 
 def moved(edit: Edit, by: int) -> Edit:
     """An edit of a part of a text as one of the whole, in which the part begins at an offset."""
-    return Edit(Span(edit.span.start + by, edit.span.end + by), edit.text)
+    return Edit(edit.span.shifted(by), edit.text)

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.contents import parse
-from contentlint.parsing.front_matter.fences import closing_from, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
-from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import (
+    KEY_LINE,
+    KNOWN_KEYS,
+    LIST_KEYS,
+    LOOSE_KEY,
+    WELL_KNOWN,
+    key_at,
+    keys_of,
+)
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Source, Span
+from contentlint.text import Edit, Source, Span, line_after, line_end
 
 # what nobody writes as text that a line underlines
 _DATA = pattern(
     r"[a-z_][\w-]*+:[ \t]++(?:true|false|\d{4}-\d\d-\d\d[\dT:.+Z -]*+|\[[^\]\n]*+\])[ \t]*+\n---[ \t]*+(?=\n|\Z)"
 )
+_ITEMS = pattern(r"[ \t]*+\n(?:[ \t]*+- [^\n]*+\n)++(?=---)")
 _ONE_EACH = frozenset({"title", "date"})  # of which a slide has none
 _SECOND_OPENING = pattern(r"(?:---|\+\+\+|[-—–]{2,3})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
 _SECOND_CLOSING = pattern(r"(?m)^(?:---|\+\+\+|[-—–]{2,3})[ \t]*+$")
@@ -53,13 +63,22 @@ def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
         return Problem("front-matter-unclosed", closing, message, edits, "Move the fence below the keys")
     only_parts = len(second[0].strip()) == 3 < closing.end - closing.start  # a line across the page, not a fence
     is_empty = not text[above.content.start : above.content.end].strip()  # and closed by "...", which no one would
-    is_sure = start == below and (is_known or is_empty) and (keys.keys > 1 or only_parts)
+    is_sure = (
+        start == below and (is_known or is_empty) and (keys.keys > 1 or only_parts or _is_one_key(text, first, mark))
+    )
     is_data = start == below and _DATA.match(text, start) is not None
     if not is_sure and not is_data and not is_all_keys(text, Span(start, second.start())):
         return None
     message = "the front matter ends here, but its keys go on below: remove this fence"
     edit = Edit(Span(closing.start, start), "")
     return Problem("front-matter-unclosed", closing, message, (edit,), "Remove the fence")
+
+
+def _is_one_key(text: str, key: re.Match[str] | None, mark: str) -> bool:
+    """Whether a known key alone above a fence is no text: one of TOML, or one of YAML with a list below it."""
+    if key is None or key[1] not in WELL_KNOWN:
+        return False
+    return (mark == "+" and key[0].endswith("=")) or (key[1] in LIST_KEYS and _ITEMS.match(text, key.end()) is not None)
 
 
 def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem | None:
@@ -69,8 +88,7 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
     if closing is None:
         return None
     content = Span(opening.end, closing.start())
-    first = LOOSE_KEY.match(text, content.start)
-    if syntax == above.syntax or first is None or first[1] not in KNOWN_KEYS:
+    if syntax == above.syntax or key_at(text, content.start) not in KNOWN_KEYS:
         keys = _keys_in(source, syntax, content)
         if syntax == above.syntax and _is_the_rest(text, above, opening, content, keys):
             message = "the front matter ends here, but its keys go on below: remove these two fences"
@@ -82,7 +100,8 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
     is_twin = text[content.start : content.end] == text[above.content.start : above.content.end]
     end = line_after(text, above.closing.end)
     edits = (Edit(Span(end, line_after(text, closing.end())), ""),) if is_twin else ()
-    return Problem("front-matter-unclosed", without_blanks(text, *opening), message, edits, "Remove it")
+    fence = without_blanks(text, opening.start, line_end(text, opening.start))
+    return Problem("front-matter-unclosed", fence, message, edits, "Remove it")
 
 
 def _is_the_rest(text: str, above: FrontMatter, opening: Span, content: Span, keys: set[Any]) -> bool:
@@ -100,5 +119,4 @@ def _keys_in(source: Source, syntax: str, content: Span) -> set[Any]:
         return set(parsed.data)
     if not parsed.failed or not is_all_keys(source.flat, content):
         return set()
-    lines = source.flat[content.start : content.end].split("\n")
-    return {key[1] for key in map(LOOSE_KEY.match, lines) if key}
+    return set(keys_of(source.flat[content.start : content.end].split("\n")))

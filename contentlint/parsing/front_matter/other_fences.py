@@ -5,10 +5,10 @@ from __future__ import annotations
 from contentlint.document import Problem
 from contentlint.parsing.front_matter import unclosed
 from contentlint.parsing.front_matter.contents import parse
-from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, without_blanks
 from contentlint.parsing.front_matter.keys import KEY_LINE
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, line_after
 
 _MARKS = {"yaml": "-", "toml": "+"}
 _TOML_PAIR = pattern(r"(?m)^[ \t]*[\w-]+[ \t]*=[ \t]*[\"'\[\dtf]")

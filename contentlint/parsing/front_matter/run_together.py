@@ -4,11 +4,11 @@ paragraph, and a first key above a rule became a heading."""
 from __future__ import annotations
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.fences import Found, Opening, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import Found, Opening, without_blanks
 from contentlint.parsing.front_matter.key_lines import keys_from
 from contentlint.parsing.front_matter.keys import WELL_KNOWN
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Source, Span
+from contentlint.text import Edit, Source, Span, line_after
 
 _FENCE_BEFORE_KEY = pattern(r"(\\?---)[ \t]++(?=[a-z_][\w-]*+:[ \t])")
 _FENCE_BEHIND = pattern(r"\s(---)[ \t]*+(?=\n|\Z)")

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import LIKE, Found, Opening, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import LIKE, Found, Opening, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
-from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, SENTENCE, WELL_KNOWN, YAML_LINE
-from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.parsing.front_matter.keys import (
+    KEY_LINE,
+    KNOWN_KEYS,
+    LOOSE_KEY,
+    SENTENCE,
+    WELL_KNOWN,
+    YAML_LINE,
+    key_at,
+    keys_of,
+)
+from contentlint.patterns import BLANK_LINE, pattern
+from contentlint.text import Edit, Span, line_after
 
 _COMMENT_BEHIND = pattern(r"(?<=[ \t])(#[ \t]++[^\W\dA-Z][^\n]*+)")
 _MOST_DIAGNOSED = 5_000  # characters: each problem costs some readings of all of them
@@ -24,7 +33,6 @@ _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand righ
 _BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
 _LAST_BRACE = pattern(r"\n\}(?=[ \t]*+(?:\n|\Z))")  # of an object of JSON, at the margin
 _BRACE = pattern(r"\}(?=[ \t]*+(?:\n[ \t]*+)?(?:\n|\Z))")  # above a blank line
-_BLANK_LINE_BELOW = pattern(r"\n[ \t]*+\n")
 # a blank line below which an object of JSON does not go on
 _BELOW_MEMBERS = pattern(r"(?<=\S)[ \t]*+\n(?:[ \t]*+\n)++(?![ \t]*+(?:\"[^\"\n]*+\"[ \t]*+:|[}\]]))")
 # the closing fence right behind an object, or what only looks like one in the next line; or other text behind it
@@ -48,7 +56,7 @@ def _in_keys(opening: Opening, end: int) -> list[Problem]:
     """What is wrong with keys that end at an offset, or above: below a blank line it may be the article that ends there."""
     source, syntax = opening.source, opening.syntax
     is_object = syntax == "json" and _is_object(opening)
-    blank = None if is_object else _BLANK_LINE_BELOW.search(source.flat, opening.start, end)
+    blank = None if is_object else BLANK_LINE.search(source.flat, opening.start, end)
     keys_end = end if blank is None or _is_sound(opening, end) else blank.start() + 1
     if keys_end - opening.start > _MOST_DIAGNOSED:
         return []
@@ -110,7 +118,7 @@ def _behind_value(opening: Opening, end: int) -> Span | None:
     """The closing fence behind the last value of keys that end at an offset or, where they do for a line that is none,
     behind that of a key above the next blank line."""
     text = opening.source.flat
-    blank = _BLANK_LINE_BELOW.search(text, max(end - 1, opening.start))
+    blank = BLANK_LINE.search(text, max(end - 1, opening.start))
     for stop in (end, blank.start() if blank is not None else len(text)):
         behind = _BEHIND_VALUE.search(text, opening.start, stop)
         if behind is not None and behind[1] == opening.fence:
@@ -127,9 +135,9 @@ def _is_sure(opening: Opening, first: str) -> bool:
 
 def _above_remark(text: str, start: int, end: int) -> int:
     """Where keys end that reach to an offset: below a blank line and keys in small letters, "Warning: do not" is text."""
-    blank = next(reversed(list(_BLANK_LINE_BELOW.finditer(text, start, end))), None)
-    key = LOOSE_KEY.match(text, blank.end()) if blank is not None and text[start : start + 1].islower() else None
-    return blank.start() + 1 if blank and key and key[1][0].isupper() and key[1] not in KNOWN_KEYS else end
+    blank = next(reversed(list(BLANK_LINE.finditer(text, start, end))), None)
+    key = key_at(text, blank.end()) if blank is not None and text[start : start + 1].islower() else ""
+    return blank.start() + 1 if blank and key[:1].isupper() and key not in KNOWN_KEYS else end
 
 
 def before_prose(opening: Opening, stop: int) -> Found | None:
@@ -165,7 +173,7 @@ def _is_code_or_amid_keys(text: str, like: Span, stop: int) -> bool:
     if text.startswith(("```", "~~~"), like.start):
         return sum(1 for _ in _CODE_FENCE.finditer(text, like.start, stop)) % 2 == 0
     lines = text[like.end : stop].rstrip().rpartition("\n\n")[2].split("\n")
-    known = any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match)
+    known = not WELL_KNOWN.isdisjoint(keys_of(lines))
     return known and all(KEY_LINE.match(line) or YAML_LINE.match(line) for line in lines)
 
 
@@ -208,10 +216,10 @@ def parted(opening: Opening, stop: int, line: Span) -> Found | None:
     start = line_after(text, line.end)
     while blank := _BLANK_LINE.match(text, start, stop):
         start = blank.end()
-    first = LOOSE_KEY.match(text, start)
+    first = key_at(text, start)
     is_stray = text[line.start : line.end].rstrip() in _STRAY[opening.syntax]
     below = Span(start, stop)
-    if first is None or not (first[1] in KNOWN_KEYS or is_all_keys(text, below) or is_stray):
+    if not first or not (first in KNOWN_KEYS or is_all_keys(text, below) or is_stray):
         return None
     if not parse(opening.source, opening.syntax, below).has_keys:
         return None
@@ -230,9 +238,7 @@ def _is_prose(text: str, start: int, content: Span) -> bool:
     """Whether the article, and not metadata, begins below the keys and goes on to what only looks like the closing
     fence: a rule, an underline, a line of code."""
     lines = [line for line in text[start : content.end].split("\n") if line.strip()]
-    if not lines or _NO_PROSE.match(lines[0]):
-        return False
-    if any(match[1] in WELL_KNOWN for match in map(LOOSE_KEY.match, lines) if match):
+    if not lines or _NO_PROSE.match(lines[0]) or not WELL_KNOWN.isdisjoint(keys_of(lines)):
         return False
     at = text.index(lines[0], start)
     if lines[0].startswith("#") and not _HEADING.match(text, at):

@@ -9,12 +9,12 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import LIKE, Fences, Found, closing_from, line_after, without_blanks
+from contentlint.parsing.front_matter.fences import LIKE, Fences, Found, closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all_keys
-from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, LOOSE_KEY, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
-from contentlint.text import BOM, Edit, Source, Span
+from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
 
 # one that keys stand behind or below
 _LIKE_OPENING = pattern(
@@ -58,7 +58,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     first = above.end() if above else start
     mark, syntax = ("+", "toml") if _TOML_LINE.match(text, first) else ("-", "yaml")
     is_of_hexo = syntax == "yaml" and is_for_hexo(setting.profile, source.path)
-    if syntax == "yaml" and not _HEXO_LINE.match(text, first) and not (is_of_hexo and LOOSE_KEY.match(text, first)):
+    if syntax == "yaml" and not _HEXO_LINE.match(text, first) and not (is_of_hexo and key_at(text, first)):
         return None
     closing, is_twin = _closing_of(text, start, mark, like)
     if closing is None:
@@ -80,7 +80,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     if like is None and is_of_hexo:
         return front_matter, problems
     fence = mark * 3
-    line = Span(at, at + len(source.line(source.position(at).row)))
+    line = without_blanks(text, at, line_end(text, at))
     message, title = f'the front matter must begin with "{fence}", alone on its line', f'Write "{fence}"'
     if like is None:
         message = (

@@ -3,7 +3,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const [FILE, RULE, SEVERITY, ROW, COLUMN, MESSAGE, EXCERPT, LAST_ROW, FIX] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 const [TITLE, SAFE, BEFORE, REMOVED, PUT, AFTER] = [0, 1, 2, 3, 4, 5];
-const NOUNS = { error: ["error", "errors"], warning: ["warning", "warnings"], info: ["remark", "remarks"] };
+const NOUNS = { error: ["error", "errors"], warning: ["warning", "warnings"], info: ["info", "infos"] };
 const PAGE = 50;
 const $ = (id) => document.getElementById(id);
 const controls = ["text", "severity", "what", "place", "fix"].map($);

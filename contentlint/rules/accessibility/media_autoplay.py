@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.text import Edit, Span
 
@@ -73,7 +72,7 @@ class MediaAutoplay(Rule):
                 continue
             is_silent = node.name == "video" and node.get("muted") is not None
             if self.silent or not is_silent:
-                fix = Fix("Let readers press play", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+                fix = Fix.without("Let readers press play", document, node, attribute)
                 yield self.finding(attribute.span, f"this {node.name} starts by itself: let readers press play", fix)
         for frame in document.tags("iframe", "embed"):
             source = frame.attribute("src")
@@ -86,7 +85,7 @@ class MediaAutoplay(Rule):
                 start = source.value_span.start
                 fix = Fix("Let readers press play", (_parameter_removal(written, match, start),), Safety.UNSAFE)
                 yield self.finding(
-                    Span(start + match.start(), start + match.end()),
+                    Span(*match.span()).shifted(start),
                     "what is embedded here starts by itself: let readers press play",
                     fix,
                 )

@@ -10,11 +10,10 @@ from contentlint.document import Document
 from contentlint.elements import KNOWN
 from contentlint.lazy import lazy
 from contentlint.nodes import UNKNOWN, Node
-from contentlint.references import decode_references
+from contentlint.references import shows_nothing
 from contentlint.spans import Merged
 from contentlint.text import Span
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"))
 _NAMING = frozenset({"aria-label", "aria-labelledby", "title"})
 _BOUND = frozenset(  # https://vuejs.org/api/built-in-directives.html
     {
@@ -24,7 +23,6 @@ _BOUND = frozenset(  # https://vuejs.org/api/built-in-directives.html
         *(before + name for before in (":", "v-bind:") for name in ("alt", "aria-label", "title")),
     }
 )
-_BLANKS = " \t\n\r\u00a0\u3000"
 _A_FEW = 32
 _BRINGING = UNKNOWN | {"component"}
 _SPEAKS_FOR_ITSELF = frozenset(
@@ -117,8 +115,7 @@ def _is_word(document: Document, text: Span) -> bool:
     written = document.text[text.start : text.end]
     if written[:1].isalnum():
         return True
-    written = document.text[slice(*_beside_image(document, text))]
-    return bool(decode_references(written).translate(_INVISIBLE).strip(_BLANKS))
+    return not shows_nothing(document.text[slice(*_beside_image(document, text))])
 
 
 def _beside_image(document: Document, text: Span) -> Span:

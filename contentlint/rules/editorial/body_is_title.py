@@ -8,7 +8,7 @@ from contentlint.document import Document
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.editorial.emptiness import TEXT_TAGS, needs_body
 from contentlint.rules.editorial.titles import plain, title_field
-from contentlint.text import Span
+from contentlint.text import Span, trimmed
 
 _LONGEST = 400
 _MOST_TEXTS = 20
@@ -53,10 +53,5 @@ class BodyIsTitle(Rule):
         words = plain(" ".join(document.text[span.start : span.end] for span in texts))
         whole = plain(title.data)
         if words and words in (whole, whole + whole) and needs_body(document):
-            start = (
-                texts[0].start
-                + len(document.text[texts[0].start : texts[0].end])
-                - len(document.text[texts[0].start : texts[0].end].lstrip())
-            )
-            end = texts[-1].start + len(document.text[texts[-1].start : texts[-1].end].rstrip())
-            yield self.finding(Span(start, end), "the whole text only repeats the title: write the text")
+            span = trimmed(document.text, Span(texts[0].start, texts[-1].end))
+            yield self.finding(span, "the whole text only repeats the title: write the text")

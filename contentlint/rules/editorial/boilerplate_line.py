@@ -41,6 +41,7 @@ class BoilerplateLine(Rule):
     severity = Severity.INFO
     recommended = False
     yields_to = ("promo-block",)
+    proofs = {"lines": (re.compile, "regular expression")}
     options_help = {
         "lines": "Regular expressions; a paragraph that one of them matches whole is boilerplate. A list of yours replaces the default."
     }
@@ -146,9 +147,6 @@ class BoilerplateLine(Rule):
     )
 
     lines: tuple[str, ...] = LINES
-
-    def __post_init__(self) -> None:
-        self.try_each("lines", re.compile, "regular expression")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for suspect in self._suspects(document):

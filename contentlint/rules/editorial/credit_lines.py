@@ -53,15 +53,19 @@ MOST = 40  # an article has one credit or two; more is no article
 class Credit(NamedTuple):
     """One place where the body says who edited the article.
 
-    `names` is empty where a name should stand and none does. `is_sure`: it is beyond doubt the article's own editor,
-    and a person, so that the names may be copied. `is_responsible`: it says 责任编辑 or the like, which outranks an editor.
+    `names` is empty where a name should stand and none does, and holds "" for someone whose name is not to be copied.
+    `is_sure`: it is beyond doubt the article's own editor, and a person, so that the names may be copied.
+    `is_responsible`: it says 责任编辑 or the like, which outranks an editor.
     """
 
     names: tuple[str, ...]
     span: Span
     is_sure: bool
-    is_empty: bool = False
     is_responsible: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.names
 
 
 def credits_of(passage: Passage, *, is_at_edge: bool, is_of_newsroom: bool) -> list[Credit]:
@@ -102,7 +106,7 @@ def _of_label(passage: Passage, label: re.Match[str], *, is_at_edge: bool, is_of
         span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
         if not is_empty:
             return None
-        return Credit((), span, is_sure=False, is_empty=True, is_responsible=_is_responsible(label))
+        return Credit((), span, is_sure=False, is_responsible=_is_responsible(label))
     if sign is None:
         return None
     if text.startswith(_GIVEN, at):

@@ -29,6 +29,7 @@ class CreditNotInFrontMatter(Rule):
 
     name = "credit-not-in-front-matter"
     severity = Severity.INFO
+    proofs = {"elements": (read_selector, "selector")}
     options_help = {
         "key": "The front matter key to add.",
         "keys": "Front matter keys that name the editor; a list of yours replaces the default.",
@@ -204,9 +205,6 @@ class CreditNotInFrontMatter(Rule):
     key: str = "editor"
     keys: tuple[str, ...] = EDITOR_KEYS
     elements: tuple[str, ...] = EDITOR_ELEMENTS
-
-    def __post_init__(self) -> None:
-        self.try_each("elements", read_selector, "selector")
 
     def check(self, document: Document) -> Iterator[Finding]:
         front_matter = document.readable_front_matter

@@ -88,7 +88,7 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
             is_of_book = bool(named) and _COLOPHON.search(near) is not None
             found += [credit._replace(is_sure=False) for credit in named] if is_of_book else named
     found = [
-        credit._replace(names=("",), is_empty=False, is_sure=False) if _is_filled_in_below(document, credit) else credit
+        credit._replace(names=("",), is_sure=False) if _is_filled_in_below(document, credit) else credit
         for credit in found
         if not (credit.is_empty and _is_something_else(document, credit))
     ]
@@ -212,7 +212,7 @@ def _of_element(document: Document, node: Node) -> list[Credit]:
         return told
     if told or not text:
         is_filled_in = any(True for _ in document.nodes_in(node.content))
-        return [] if is_filled_in else [Credit((), node.whole, is_sure=False, is_empty=True)]
+        return [] if is_filled_in else [Credit((), node.whole, is_sure=False)]
     names = _names_alone(passage.text)
     if names.names:
         return [Credit(tuple(names.names), passage.place(names.start, names.names_end), is_sure=names.are_sure)]

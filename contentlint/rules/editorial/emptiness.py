@@ -10,7 +10,7 @@ from contentlint.document import Document
 from contentlint.elements import HEADINGS
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.references import decode_references
+from contentlint.references import shows_nothing
 
 TEXT_TAGS = HEADINGS | frozenset("p div span br section article center b i em strong font small u blockquote".split())
 _NOTHING = TEXT_TAGS | {"ul", "ol", "li", "style", "hr"}
@@ -31,7 +31,6 @@ _LIST_NAMES = frozenset(
     """.split()
 )
 _INCLUDE = pattern(r"\s*@?include\b", re.IGNORECASE)
-_UNSEEN = pattern(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _RECORDS = pattern(r"(?:^|/)(?:_?drafts|_?data|authors?|people|i18n)/", re.IGNORECASE)
 
 
@@ -46,8 +45,7 @@ def is_empty(document: Document, beside: tuple[int, int] = (0, 0)) -> bool:
 
 
 def _is_read(written: str) -> bool:
-    stripped = written.strip()
-    return stripped[:1].isalnum() or bool(stripped and _UNSEEN.sub("", decode_references(written)))
+    return written.strip()[:1].isalnum() or not shows_nothing(written)
 
 
 def _is_nothing(node: Node) -> bool:

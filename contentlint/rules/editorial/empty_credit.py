@@ -20,6 +20,7 @@ class EmptyCredit(Rule):
     """
 
     name = "empty-credit"
+    proofs = {"elements": (read_selector, "selector")}
     options_help = {
         "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value]; a list of yours replaces the default."
     }
@@ -51,9 +52,6 @@ class EmptyCredit(Rule):
     )
 
     elements: tuple[str, ...] = EDITOR_ELEMENTS
-
-    def __post_init__(self) -> None:
-        self.try_each("elements", read_selector, "selector")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for credit in credits_in(document, self.elements):

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.entries import removal_of
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
-from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_only_in
-from contentlint.rules.editorial.promos import promos_in
+from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_of_promos
 from contentlint.wording import name_of
 
 
@@ -80,7 +79,7 @@ class ImageOnlyInPromo(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if document.front_matter is None:
             return
-        for field in picture_fields(document, pictures_only_in(document, promos_in(document))):
+        for field in picture_fields(document, pictures_of_promos(document)):
             edit = removal_of(document, field)
             fix = Fix("Remove the entry", (edit,), Safety.UNSAFE) if edit else None
             told = f'"{name_of(field.path)}" shows only the picture of a promotion'

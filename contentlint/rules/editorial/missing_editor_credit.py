@@ -27,6 +27,7 @@ class MissingEditorCredit(Rule):
 
     name = "missing-editor-credit"
     is_about_whole = True
+    proofs = {"elements": (read_selector, "selector")}
     options_help = {
         "required": "Whether every article needs an editor, not only news.",
         "keys": "Front matter keys that name the editor; a list of yours replaces the default.",
@@ -116,9 +117,6 @@ class MissingEditorCredit(Rule):
     required: bool = False
     keys: tuple[str, ...] = EDITOR_KEYS
     elements: tuple[str, ...] = EDITOR_ELEMENTS
-
-    def __post_init__(self) -> None:
-        self.try_each("elements", read_selector, "selector")
 
     def check(self, document: Document) -> Iterator[Finding]:
         if document.source.path.rsplit("/", 1)[-1].split(".", 1)[0].lower() in _NO_ARTICLE:

@@ -63,12 +63,7 @@ class Prose:
 
     def passages(self) -> Iterator[Passage]:
         """The passages in order, without empty ones."""
-        first = 0
-        for index in range(1, len(self._spans) + 1):
-            if self._is_edge(index):
-                if (passage := self._passage(first, index)) is not None:
-                    yield passage
-                first = index
+        return self._from(0)
 
     def holding(self, places: Iterable[int]) -> list[Passage]:
         """The passages in which these offsets lie, which are in order."""
@@ -78,11 +73,9 @@ class Prose:
             index = bisect_right(self._starts, place) - 1
             if place < reach or index < 0 or place >= self._spans[index].end:
                 continue
-            first = end = index
+            first, end = index, self._end(index)
             while not self._is_edge(first):
                 first -= 1
-            while not self._is_edge(end := end + 1):
-                pass
             reach = self._spans[end - 1].end
             if (passage := self._passage(first, end)) is not None:
                 found.append(passage)
@@ -90,13 +83,18 @@ class Prose:
 
     def after(self, offset: int) -> Passage | None:
         """The first passage with a word that begins at this offset or after it."""
-        for index in range(bisect_left(self._starts, offset), len(self._spans)):
-            if self._is_edge(index) and self._is_filled(index):
-                last = index + 1
-                while not self._is_edge(last):
-                    last += 1
-                return self._passage(index, last)
-        return None
+        first = bisect_left(self._starts, offset)
+        while not self._is_edge(first):
+            first += 1
+        return next(self._from(first), None)
+
+    def _from(self, first: int) -> Iterator[Passage]:
+        """The passages from the stretch of this index on, which begins one, without empty ones."""
+        while first < len(self._spans):
+            end = self._end(first)
+            if (passage := self._passage(first, end)) is not None:
+                yield passage
+            first = end
 
     def outermost(self, most: int) -> frozenset[int]:
         """Where the first and the last so many passages begin."""
@@ -117,10 +115,14 @@ class Prose:
         start, end = self._spans[index]
         if blanked(self._flat[start:end]).strip():
             return True
-        last = index + 1
-        while not self._is_edge(last):
-            last += 1
-        return self._passage(index, last) is not None
+        return self._passage(index, self._end(index)) is not None
+
+    def _end(self, index: int) -> int:
+        """The index behind the last stretch of the passage in which this one stands."""
+        index += 1
+        while not self._is_edge(index):
+            index += 1
+        return index
 
     def _is_edge(self, index: int) -> bool:
         """Whether a passage ends before the stretch of this index."""

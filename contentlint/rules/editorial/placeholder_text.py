@@ -207,10 +207,16 @@ def _is_a_word(document: Document, passage: Passage, match: re.Match[str], kind:
         words = passage.text[start : match.start()].split()
         return bool(words and words[-1][:1].isupper()) or len(_CAPITALS.findall(passage.text, start, end)) > 1
     if kind == "alone" and match[kind] == "XXX":
-        return _NUMERAL.search(document.text) is not None
+        return _counts_in_numerals(document)
     return bool(_LOREM.match(match[kind])) and (
         _is_quoted(passage.text, match.start(kind)) or _tells_of_lorem(document)
     )
+
+
+@once
+def _counts_in_numerals(document: Document) -> bool:
+    """Whether XIX or XXI stands alone in a line, so that XXX does as a number."""
+    return _NUMERAL.search(document.text) is not None
 
 
 def _is_shown(document: Document, passage: Passage, at: int) -> bool:

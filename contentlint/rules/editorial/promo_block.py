@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.entries import removal_of
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_only_in
+from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_of_promos
 from contentlint.rules.editorial.promos import Promo, promos_in
 from contentlint.rules.editorial.removals import block_removal
 from contentlint.text import Edit, Span
@@ -206,17 +206,15 @@ class PromoBlock(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        promos = promos_in(document)
-        pictures = pictures_only_in(document, promos)
-        for promo in promos:
+        for promo in promos_in(document):
             message = "a promotion of the house inside the article: remove it, or move it to the site's template"
-            yield self.finding(promo.block, message, self._fix(document, promo, pictures & promo.pictures))
+            yield self.finding(promo.block, message, self._fix(document, promo))
 
-    def _fix(self, document: Document, promo: Promo, pictures: frozenset[str]) -> Fix | None:
+    def _fix(self, document: Document, promo: Promo) -> Fix | None:
         if any(document.has_template(piece) for piece in promo.pieces):
             return None
         edits = [block_removal(document, piece) for piece in promo.pieces]
-        fields = picture_fields(document, pictures)
+        fields = picture_fields(document, pictures_of_promos(document) & promo.pictures)
         edits += (edit for field in fields if (edit := removal_of(document, field, fields)) is not None)
         return Fix("Remove the promotion", _apart(edits), Safety.UNSAFE)
 

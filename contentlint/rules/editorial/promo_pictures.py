@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from itertools import islice
 
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.fields import Field, FrontMatter
-from contentlint.rules.editorial.promos import Promo, picture_of
+from contentlint.rules.editorial.promos import picture_of, promos_in
 from contentlint.spans import Merged
 
 _IMAGE_KEYS = frozenset(  # without what parts their words
@@ -20,8 +20,10 @@ _IMAGE_KEYS = frozenset(  # without what parts their words
 _MOST = 100
 
 
-def pictures_only_in(document: Document, promos: Sequence[Promo]) -> frozenset[str]:
+@once
+def pictures_of_promos(document: Document) -> frozenset[str]:
     """The addresses of the pictures that stand in promotions and nowhere else in the article."""
+    promos = promos_in(document)
     pictures = frozenset(picture for promo in promos for picture in promo.pictures)
     if not pictures:
         return pictures

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from contentlint.address import host_of
@@ -18,6 +18,7 @@ from contentlint.elements import HEADINGS
 from contentlint.lazy import known_if_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.removals import filled_by
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in
 from contentlint.rules.editorial.endings import qr_ending, with_hard_break
 from contentlint.rules.editorial.removals import joined
@@ -225,15 +226,10 @@ def picture_of(address: str) -> str:
 
 def _filled(document: Document, node: Node) -> Span:
     """The block with every bare wrapper that holds nothing else."""
-    whole = node.whole
-    for parent in node.ancestors():
-        is_bare = parent.end_tag is not None and parent.name not in _NEVER and not parent.get("id")
-        text = document.text
-        around = text[parent.content.start : whole.start], text[whole.end : parent.content.end]
-        if not is_bare or any(part.strip() for part in around):
-            break
-        whole = parent.whole
-    return whole
+    around = takewhile(
+        lambda each: each.name not in _NEVER and not each.get("id"), filled_by(document, node, node.whole)
+    )
+    return max((each.whole for each in around), default=node.whole, key=lambda whole: whole.end)
 
 
 # -- by a comment that marks its place ------------------------------------------------------------------------------
@@ -242,7 +238,7 @@ def _filled(document: Document, node: Node) -> Span:
 def _told_by_marker(document: Document) -> Iterator[Promo]:
     markers = [node for node in document.all("comment") if _is_marker(document, node)]
     for marker in markers[:_MOST_PROMOS]:
-        following = next(_elements_after(document, marker.span.end), None)
+        following = _element_after(document, marker.span.end)
         if following is None or following.name in _NEVER or not _is_small(document, following):
             continue
         nodes = list(document.nodes_in(following.content))
@@ -259,19 +255,17 @@ def _marks(comment: str) -> bool:
     return _MARKER.match(comment) is not None
 
 
-def _elements_after(document: Document, at: int) -> Iterator[Node]:
+def _element_after(document: Document, at: int) -> Node | None:
     """The element that only white space, comments and style sheets part from an offset."""
-    limit = at + _NEAR
-    for node in document.nodes_in(Span(at, min(limit, len(document.text)))):
+    for node in document.nodes_in(Span(at, min(at + _NEAR, len(document.text)))):
         if node.kind == "becomes-code" or node.span.start < at:
             continue
         if document.text[at : node.span.start].strip():
-            return
+            return None
         if node.kind != "comment" and node.name != "style":
-            if node.kind in ("element", "image", "link"):
-                yield node
-            return
+            return node if node.kind in ("element", "image", "link") else None
         at = node.whole.end
+    return None
 
 
 def _with_markers(document: Document, block: tuple[Span, ...]) -> tuple[Span, ...]:

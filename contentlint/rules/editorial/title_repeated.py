@@ -10,7 +10,7 @@ from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.editorial.emptiness import is_empty
 from contentlint.rules.editorial.titles import plain, title_field
-from contentlint.text import Span
+from contentlint.text import Span, trimmed
 
 
 class TitleRepeated(Rule):
@@ -63,7 +63,7 @@ class TitleRepeated(Rule):
         if title is None or not headings or document.setting.profile.name == "docs" or vue.compiles(document):
             return  # there the heading is the title
         heading = headings[0]
-        text, (start, end) = document.source.flat, heading.whole
+        text, start = document.source.flat, heading.whole.start
         for before in document.prose[:8]:
             if before.start >= start:
                 break
@@ -72,7 +72,7 @@ class TitleRepeated(Rule):
         words = plain(document.inner_text(heading))
         if not words or words != plain(str(title.data)) or document.has_template(heading.whole):
             return
-        span = Span(start, start + len(text[start:end].rstrip()))
+        span = trimmed(text, heading.whole)
         fix = None
         begins_too_deep = len(headings) > 1 and headings[1].name > "h2"  # what then is the first heading
         holds_more = any(_leads_or_shows(node) for node in document.nodes_in(span))
@@ -88,6 +88,5 @@ def _leads_or_shows(node: Node) -> bool:
 
 def _is_of_picture(document: Document, span: Span) -> bool:
     """Whether a text is the alternative of a Markdown picture."""
-    start = span.start + len(document.text[span.start : span.end]) - len(document.text[span.start : span.end].lstrip())
-    end = span.start + len(document.text[span.start : span.end].rstrip())
-    return any(image.span.start <= start and end <= image.span.end for image in document.all("image")[:4])
+    words = trimmed(document.text, span)
+    return any(image.span.covers(words) for image in document.all("image")[:4])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from contentlint.additions import addition
 from contentlint.dates import read_date
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.entries import removal_of, renaming
-from contentlint.fields import Field, FrontMatter
+from contentlint.errors import KeyPath
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.front_matter.moments import is_for_date
@@ -61,24 +62,20 @@ def _with_default(document: Document, violation: Violation) -> Fix | None:
 
 
 def _renamed(document: Document, violation: Violation, field: Field) -> Fix | None:
-    name = field.name
-    near = nearest(name, violation.expected)
-    if (
-        near is None
-        or document.front_matter is None
-        or not _is_free(document.front_matter, field, near, violation.expected)
-    ):
+    called = _called(document, field.path[:-1], tuple(violation.expected))
+    near = called.get(field.name)
+    if near is None or list(called.values()).count(near) > 1:  # something else is called so, or would be
         return None
     edit = renaming(document, field, near)
-    return Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {name: str(near)}) if edit else None
+    return Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {field.name: near}) if edit else None
 
 
-def _is_free(front_matter: FrontMatter, field: Field, name: str, known: Sequence[str]) -> bool:
-    """Whether the key may be called so: nothing else is, or would be."""
-    above = field.path[:-1]
-    beside = [path[-1] for path in front_matter.fields if len(path) == len(field.path) and path[:-1] == above]
-    others = [str(key) for key in beside if key != field.path[-1]]
-    return name not in others and not any(key not in known and nearest(key, known) == name for key in others)
+@once
+def _called(document: Document, above: KeyPath, known: tuple[str, ...]) -> Mapping[str, str | None]:
+    """The keys of a group, each with the known one that it is, or is a slip of."""
+    fields = document.front_matter.fields if document.front_matter else ()
+    names = [str(path[-1]) for path in fields if path and path[:-1] == above]
+    return {name: name if name in known else nearest(name, known) for name in names}
 
 
 def _without_repeats(document: Document, field: Field) -> Fix | None:

@@ -13,7 +13,7 @@ from contentlint.rules.front_matter.moments import dates
 from contentlint.spelling import inner
 from contentlint.wording import cut
 
-_MEANT_FOR_LATER = pattern(r"(?i)expir|unpublish|until|end|deadline|event|due")
+_MEANT_FOR_LATER = pattern(r"(?i)expir|review|unpublish|until|end|deadline|event|due")
 
 _MOST_DAYS = 365_000
 
@@ -34,15 +34,15 @@ class DateInFuture(Rule):
     good = (
         "---\ndate: 2026-01-01\n---\n",
         "---\ndate: 2026-01-02T00:00:00Z\n---\n",
-        "---\ndate: 2020-01-01\nexpiryDate: 2030-01-01\n---\n",
+        "---\ndate: 2020-01-01\nexpiryDate: 2030-01-01\nreview_date: 2030-01-01\n---\n",
         "---\ndate: 2030-01-01\ndraft: true\n---\n",
         "---\ntitle: 2030-01-01\n---\n",
     )
     bad = (
-        Bad("---\ndate: ⟦2026-01-03⟧\n---\n"),
+        Bad("---\ndate: ⟦2061-07-28⟧\n---\n"),
         Bad('---\ntitle: 风筝\nlastmod: "⟦2062-11-07T08:00:00+08:00⟧"\n---\n'),
         Bad("---\ndate: ⟦20991231⟧\n---\n"),
-        Bad("+++\ndate = ⟦2026-03-01⟧\n+++\n", options={"days": 30}),
+        Bad("+++\ndate = ⟦2061-07-28⟧\n+++\n", options={"days": 30}),
     )
 
     days: int = 1

@@ -116,6 +116,9 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦Tue, 22 Mar 2021⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
         Bad("---\ndate: ⟦2021-11-07 10:00:00 +8⟧\n---\n", fixed="---\ndate: 2021-11-07 10:00:00 +08:00\n---\n"),
         Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\n---\n"),
+        Bad("---\ndate: ⟦2021-03-2022⟧\nupdated: ⟦2021-003-22⟧\n---\n"),
+        Bad("---\ndate: ⟦<2021-03-22 Mon>⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
+        Bad("---\ndate: ⟦<b>2021-03-22</b>⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -124,8 +127,9 @@ class DateNotIso(Rule):
                 continue
             message = f'"{cut(str(field.data).strip())}" is no ISO date'
             if written.moment is None:
-                day = read_date(str(field.data).strip()[:10])
-                is_day = day is not None and day.moment is not None
+                text = str(field.data).strip()
+                day = read_date(text[:10])
+                is_day = day is not None and day.moment is not None and not text[10:11].isdigit()
                 message += ": correct what follows the day" if is_day else ": write it like 2021-11-07"
             else:
                 message += (

@@ -15,7 +15,6 @@ class DuplicateKey(Rule):
 
     name = "duplicate-key"
     problem = "duplicate-key"
-    needs = {"!duplicate-key"}
     severity = Severity.ERROR
     good = (
         "---\ntitle: Kites\nTitle: Kites\n---\n",

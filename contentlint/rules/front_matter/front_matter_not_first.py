@@ -16,7 +16,6 @@ class FrontMatterNotFirst(Rule):
 
     name = "front-matter-not-first"
     problem = "front-matter-not-first"
-    needs = {"!front-matter-not-first"}
     severity = Severity.ERROR
     good = (
         "---\ntitle: Kites\n---\n",

@@ -20,7 +20,6 @@ class FrontMatterUnreadable(Rule):
 
     name = "front-matter-unreadable"
     problem = "front-matter-unreadable"
-    needs = {"!front-matter-unreadable"}
     severity = Severity.ERROR
     yields_to = ("merge-conflict-marker",)
     good = (
@@ -63,6 +62,11 @@ class FrontMatterUnreadable(Rule):
         Bad(
             "---\ntitle: ⟦@astrojs/vue를 쓰는 법⟧\n---\n",
             fixed='---\ntitle: "@astrojs/vue를 쓰는 법"\n---\n',
+            unsafe=True,
+        ),
+        Bad(
+            "---\ntitle: 凧\n⟦@type: Article⟧\n---\n",
+            fixed='---\ntitle: 凧\n"@type": Article\n---\n',
             unsafe=True,
         ),
         Bad(

@@ -138,7 +138,7 @@ def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
     """The character references and the tags of a value, but for those in code."""
     written = _CODE.sub(lambda match: "`" * len(match[0]), text[span.start : span.end])
     references = [
-        Span(span.start + match.start(), span.start + match.end())
+        Span(*match.span()).shifted(span.start)
         for match in _REFERENCE.finditer(written)
         if (match[0][1] == "#" or match[0][1:] in html5) and not _is_spoken_of(written, match)
     ]
@@ -146,7 +146,7 @@ def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
     closed = {match[1].lower() for match in tags if match[0][1] == "/"}
     opened = {match[1].lower() for match in tags if match[0][1] != "/"}
     meant = [
-        Span(span.start + match.start(), span.start + match.end())
+        Span(*match.span()).shifted(span.start)
         for match in tags
         if match[1].lower() in closed & opened
         or match[1].lower() in ("br", "wbr", "img")

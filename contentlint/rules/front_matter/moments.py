@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 
 from contentlint.dates import TO_BE_WRITTEN, Written, read_date, read_number
 from contentlint.document import Document, once
@@ -11,11 +12,12 @@ from contentlint.patterns import pattern
 from contentlint.setting import is_for_jekyll
 
 _DASHES = dict.fromkeys(map(ord, "‐‑–—−"), "-")
+_TAG = pattern(r"</?[A-Za-z][^<>]*>")
 _STANDS_IN = pattern(
     r"(?i)(?:todo|tbd|fixme|x{3,6}+|[\dy]{4}-(?:xx|mm|\?\?|\d\d)-(?:xx|dd|\?\?)"
     r"(?:[T \t]++[\dhmsx?]{2}(?::[\dhmsx?]{2}){1,2}+(?:[ \t]*+(?:z|[-+/]{1,3}+[\dhmtxz:?]{4,5}+))?+)?+)\Z"
 )
-_NOT_WHEN = pattern(r"(?i)updat|modif|lastmod|expir|unpubl")  # when something else was done to it
+_NOT_WHEN = pattern(r"(?i)updat|review|modif|lastmod|expir|unpubl")  # when something else was done to it
 _BELOW = frozenset({("date",), ("created",), ("updated",), ("modified",), ("published",)})  # date: {created: …}
 _FORMATS = ("date", "date-time")
 _NEVER_FILLED = pattern(r"<%(?![-=~]?[ \t]*+tp\.)[^\n]*%>\Z")  # an editor's own mark is told where it is read
@@ -63,7 +65,7 @@ def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
 
 
 def _read(data: object) -> Written | None:
-    """A date with dashes of any length; words that stand in for one are none."""
+    """A date with dashes of any length, or within tags; words that stand in for one are none."""
     if not isinstance(data, str):
         return read_number(data) if isinstance(data, int) else None
     written = read_date(data)
@@ -72,6 +74,8 @@ def _read(data: object) -> Written | None:
     if _STANDS_IN.match(data):
         return Written(False, "", None, TO_BE_WRITTEN)
     plain = data.translate(_DASHES)
+    if "<" in plain:
+        plain = unescape(_TAG.sub("", plain))
     meant = read_date(plain) if plain != data else None
     return meant._replace(is_iso=False) if meant is not None else None
 

@@ -10,7 +10,7 @@ from contentlint.fields import Field, small
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule
 from contentlint.spelling import in_flow, inner, is_plain
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, trimmed
 
 _MEANT_SO = pattern(
     r"(?i)separator|delimiter|prefix|suffix|indent|glue|join|padding|divider|template|before|after|linebreak|(?-i:menuPre|menuPost)|^(?:pre|post)$"
@@ -91,10 +91,8 @@ def _ends_its_last_line(data: str) -> bool:
 def _bare(document: Document, field: Field) -> Fix | None:
     """The blanks next to the quotes, as they are written; None where an escape stands for one."""
     span = inner(document, field)
-    written = document.text[span.start : span.end]
-    kept = written.strip()
-    start = span.start + len(written) - len(written.lstrip())
-    end = start + len(kept)
+    bare = trimmed(document.text, span)
+    kept = document.text[slice(*bare)]
     if field.style == "plain" and not is_plain(kept, flow=in_flow(document, field)):
         return None
     if field.style == "double" and (
@@ -103,5 +101,6 @@ def _bare(document: Document, field: Field) -> Fix | None:
         or re.search(r"\\(?:[tnrNLP_]|u00[aA]0|u3000)\Z", kept)
     ):
         return None
-    edits = [Edit(Span(*pair), "") for pair in ((span.start, start), (end, span.end)) if pair[0] < pair[1]]
-    return Fix("Remove the white space", tuple(edits)) if edits else None
+    blanks = (Span(span.start, bare.start), Span(bare.end, span.end))
+    edits = tuple(Edit(each, "") for each in blanks if each.start < each.end)
+    return Fix("Remove the white space", edits) if edits else None

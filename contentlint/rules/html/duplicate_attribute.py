@@ -8,8 +8,7 @@ from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.elements import KNOWN
 from contentlint.nodes import Node
-from contentlint.removals import attribute_removal
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.wording import cut
 
 
@@ -49,7 +48,7 @@ class DuplicateAttribute(Rule):
             seen: set[str] = set()
             for attribute in attributes:
                 if attribute.name in seen:
-                    fix = Fix("Remove the later one", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+                    fix = Fix.without("Remove the later one", document, node, attribute)
                     yield self.finding(
                         attribute.span,
                         f'<{cut(node.name)}> has "{cut(attribute.name)}" twice: remove one of the two',

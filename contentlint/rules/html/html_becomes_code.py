@@ -34,6 +34,7 @@ class HtmlBecomesCode(Rule):
     name = "html-becomes-code"
     severity = Severity.ERROR
     needs = {"becomes-code"}
+    silenced_above = "Directly above the line, not indented"
     good = (
         "Put this into your page:\n\n    <div>kite</div>\n",
         "<div>\n    <p>风筝</p>\n        <p>飞</p>\n</div>\n",

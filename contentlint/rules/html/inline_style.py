@@ -9,8 +9,7 @@ from contentlint.document import Document
 from contentlint.misread import tags_cut_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.removals import attribute_removal
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.rules.html.attributes import SYMBOL_FONTS
 from contentlint.trackers import watches
 from contentlint.wording import cut
@@ -78,7 +77,7 @@ class InlineStyle(Rule):
             fix = None
             # by its size one tells what a watcher shows from what only counts
             if not _MEANS_SOMETHING.search(attribute.value) and not watches(node.get("src") or ""):
-                fix = Fix("Remove the style attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
+                fix = Fix.without("Remove the style attribute", document, node, attribute)
             name = cut(node.name)
             message = f"<{name}> brings its own look: leave it to the site's theme"
             if not attribute.value.strip():

@@ -40,8 +40,9 @@ def is_named(document: Document, node: Node) -> bool:
     """Whether a tag that is never closed in HTML, and does nothing without attributes, is but a word in a sentence."""
     if node.name not in _NAMED or node.attributes or node.parent is not None:
         return False
-    is_meant = document.text[node.span.end - 2] == "/"  # whoever only names a tag leaves out the slash
-    if is_meant or not _is_in_text(document, node) or _LABEL.match(document.source.flat, node.span.end) is not None:
+    if document.has_slash(node):  # whoever only names a tag leaves it out
+        return False
+    if not _is_in_text(document, node) or _LABEL.match(document.source.flat, node.span.end) is not None:
         return False
     return mention(document, node) is not None
 

@@ -81,7 +81,7 @@ class StrayEndTag(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if any(problem.kind == "limit-exceeded" for problem in document.problems):
+        if "!limit-exceeded" in document.signs:
             return
         for tag in document.all("loose-tag"):
             if tag.name in VOID and (broken := broken_tag(document.source.flat, tag.name, tag.span)) is not None:

@@ -30,8 +30,8 @@ class StyleBlock(Rule):
     severity = Severity.ERROR
     needs = {"<style>", "<link>"}
     good = (
-        Good("<Head>\n  <link rel='stylesheet' href='/a.css' />\n</Head>\n", path="kites.mdx"),
         "A `<style>` element in running text.\n",
+        Good("<Head>\n  <link rel='stylesheet' href='/a.css' />\n</Head>\n", path="kites.mdx"),
         "```html\n<style>.a { color: red }</style>\n```\n",
         "<pre><code><style>.a { color: red }</style></code></pre>\n",
         '<p style="margin: 0">One paragraph.</p>\n',
@@ -92,7 +92,7 @@ class StyleBlock(Rule):
                     _fix(document, style),
                 )
         for link in document.tags("link"):
-            if "stylesheet" in (link.get("rel") or "").lower().split() and not _is_of_head(document, link):
+            if "stylesheet" in link.relations and not _is_of_head(document, link):
                 yield self.finding(
                     link.span,
                     "a style sheet loaded by the article: remove it, and leave looks to the site's theme",

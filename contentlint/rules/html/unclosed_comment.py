@@ -20,7 +20,8 @@ class UnclosedComment(Rule):
     name = "unclosed-comment"
     severity = Severity.ERROR
     problem = "unclosed-comment"
-    needs = {"!unclosed-comment", "comment"}
+    needs = {"comment"}
+    silenced_throughout = "above the comment"
     good = (
         "<!-- more -->\n\nKites fly.\n",
         "A comment begins with `<!--`.\n",

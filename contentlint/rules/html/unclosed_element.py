@@ -136,7 +136,7 @@ class UnclosedElement(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if any(problem.kind == "limit-exceeded" for problem in document.problems):
+        if "!limit-exceeded" in document.signs:
             return
         open_tags = open_quotes(document)
         for broken in (*open_tags.values(), *broken_images(document)):
@@ -186,7 +186,7 @@ def _innermost(document: Document) -> dict[int, int]:
 def _is_unclosed(document: Document, node: Node) -> bool:
     if node.end_tag is not None or node.namespace != "html" or node.kind == "component":
         return False
-    if _is_self_closed(document, node) and node.content.start == node.content.end == node.span.end:
+    if document.has_slash(node) and node.content.start == node.content.end == node.span.end:
         return False  # read as closed: to MDX and Vue it is
     name = node.name
     if name in VOID or name == "image":  # which browsers read as <img>
@@ -200,7 +200,7 @@ def _is_unclosed(document: Document, node: Node) -> bool:
             return False
     if not node.attributes and is_in_formula(document, node.span.start):
         return False
-    if not _is_self_closed(document, node):
+    if not document.has_slash(node):
         return True
     if document.language == "mdx" or _is_anchor(node):
         return False
@@ -231,7 +231,7 @@ def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
     if is_start_for_end(document, node):
         edit = Edit(Span(node.span.start + 1, node.span.start + 1), "/")
         return f"<{name}> opens a second time: write </{name}>", Fix(f"Write </{name}>", (edit,), Safety.UNSAFE)
-    if node.name not in KNOWN and not _is_self_closed(document, node):
+    if node.name not in KNOWN and not document.has_slash(node):
         return f"readers do not see <{name}>, which is not HTML: write it as code or with &lt;", as_text(node)
     if is_comparison(node):
         return f'this "<" begins a tag, <{name}>, to a browser: write &lt;', as_text(node)
@@ -255,7 +255,7 @@ def _with_first_line(document: Document, node: Node) -> Span:
 
 def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
     name, end = written_name(document, node), node.span.end
-    if _is_self_closed(document, node):
+    if document.has_slash(node):
         return f"the slash does not close <{name}> in HTML, which hides all that follows: add </{name}>", _fix(
             document, node
         )
@@ -270,13 +270,9 @@ def _family(node: Node) -> str:
     return "heading" if node.name in HEADINGS else node.name
 
 
-def _is_self_closed(document: Document, node: Node) -> bool:
-    return document.text[node.span.end - 2] == "/"
-
-
 def _message(document: Document, node: Node) -> str:
     name = cut(written_name(document, node))
-    if _is_self_closed(document, node):
+    if document.has_slash(node):
         return f"the slash does not close <{name}> in HTML, so that it holds what follows: add </{name}>"
     return f"<{name}> is never closed: add </{name}> where it ends"
 
@@ -284,7 +280,7 @@ def _message(document: Document, node: Node) -> str:
 def _fix(document: Document, node: Node) -> Fix | None:
     text, name, end = document.text, node.name, node.span.end
     written = written_name(document, node)
-    if _is_self_closed(document, node):
+    if document.has_slash(node):
         start = node.span.start + len(text[node.span.start : end - 2].rstrip())
         return Fix(f"Add </{name}>", (Edit(Span(start, end), f"></{written}>"),), Safety.UNSAFE)
     at = _end_of(document, node)

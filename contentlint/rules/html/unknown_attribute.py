@@ -11,7 +11,6 @@ from contentlint.document import Document
 from contentlint.elements import KNOWN
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
 from contentlint.rules.html.mentions import as_text, holds_words
@@ -124,9 +123,7 @@ def _told(document: Document, node: Node, attribute: Attribute) -> tuple[str, Fi
     if meant is None or node.get(meant) is not None:
         if _ADDRESS.match(attribute.value) and attribute.value not in (node.get("src"), node.get("href")):
             return f"{message}: remove it, unless its address is needed", None
-        return f"{message}: remove it", Fix(
-            f'Remove "{name}"', (attribute_removal(document, attribute.span),), Safety.UNSAFE
-        )
+        return f"{message}: remove it", Fix.without(f'Remove "{name}"', document, node, attribute)
     edit = Edit(Span(attribute.span.start, attribute.span.start + len(attribute.name)), meant)
     return f'{message} — did you mean "{meant}"?', Fix(f'Write "{meant}"', (edit,), Safety.UNSAFE)
 

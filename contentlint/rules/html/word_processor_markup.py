@@ -146,7 +146,9 @@ def _leading(match: re.Match[str]) -> str:
     return ";" if match[0].startswith(";") else ""
 
 
-def _unwrap(document: Document, node: Node) -> Fix:
+def _unwrap(document: Document, node: Node) -> Fix | None:
+    if document.has_template(node.span):
+        return None
     if node.end_tag is None:
         return Fix.removing("Remove the tag", document, node.span, Safety.UNSAFE)
     inside = document.text[node.content.start : node.content.end].replace("&nbsp;", " ")

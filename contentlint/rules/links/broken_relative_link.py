@@ -61,21 +61,20 @@ class BrokenRelativeLink(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         known: dict[str, bool] = {}
-        for kind, name in (("link", "href"), ("image", "src")):
-            for node in document.all(kind):
-                attribute = node.attribute(name)
-                if attribute is None or attribute.value_span is None:
-                    continue
-                path = _path(document, attribute.value)
-                if not path or document.has_template(attribute.value_span):
-                    continue
-                if document.text.endswith("@", 0, node.span.start):  # some sites put contents at "@[TOC](contents)"
-                    continue
-                if path not in known:
-                    known[path] = _is_there(document, path)
-                if not known[path]:
-                    what = "picture" if kind == "image" else "file"
-                    yield self.finding(attribute.value_span, _told(what, path))
+        for node in (*document.all("link"), *document.all("image")):
+            target = node.target
+            if target is None or target.value_span is None:
+                continue
+            path = _path(document, target.value)
+            if not path or document.has_template(target.value_span):
+                continue
+            if document.text.endswith("@", 0, node.span.start):  # some sites put contents at "@[TOC](contents)"
+                continue
+            if path not in known:
+                known[path] = _is_there(document, path)
+            if not known[path]:
+                what = "picture" if node.kind == "image" else "file"
+                yield self.finding(target.value_span, _told(what, path))
 
 
 def _told(what: str, path: str) -> str:

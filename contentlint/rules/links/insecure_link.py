@@ -35,6 +35,7 @@ class InsecureLink(Rule):
     severity = Severity.INFO
     recommended = False
     needs = {"link"}
+    proofs = {"allowed_hosts": (check_host, "host")}
     options_help = {"allowed-hosts": "Hosts that are known to answer only over http."}
     good = (
         "[Kites](https://example.org/?from=http://example.com)\n",
@@ -65,9 +66,6 @@ class InsecureLink(Rule):
     )
 
     allowed_hosts: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        self.try_each("allowed_hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for link in document.all("link"):

@@ -113,4 +113,4 @@ def _edits(written: str, start: int) -> Iterator[Edit]:
     for blanks in _BLANKS.finditer(written):
         at_end = blanks.start() == 0 or blanks.end() == len(written)
         kept = "" if at_end else re.sub("[\t\r\n]", "", blanks[0]).replace(" ", "%20").replace("\f", "%0C")
-        yield Edit(Span(start + blanks.start(), start + blanks.end()), kept)
+        yield Edit(Span(*blanks.span()).shifted(start), kept)

@@ -17,6 +17,11 @@ from contentlint.rules.privacy.machinery import is_left_over, ties_to_template
 _COMMENT = pattern(r"(?s)<!--(?:(?!<!--|-->).)*+-->")  # "<!--" alone hides a script from old browsers
 
 
+@lru_cache(256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 @dataclass(frozen=True)
 class TrackingComment(Rule):
     """A comment is a leftover of somebody else's publishing system.
@@ -30,6 +35,7 @@ class TrackingComment(Rule):
 
     name = "tracking-comment"
     needs = {"comment"}
+    proofs = dict.fromkeys(("patterns", "keep"), (_compiled, "regular expression"))
     options_help = {
         "patterns": "Regular expressions; comments that match are reported too.",
         "keep": "Regular expressions; comments that match stay.",
@@ -100,10 +106,6 @@ class TrackingComment(Rule):
     patterns: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        for option in ("patterns", "keep"):
-            self.try_each(option, _compiled, "regular expression")
-
     def check(self, document: Document) -> Iterator[Finding]:
         for comment in document.all("comment"):
             text = document.text[comment.content.start : comment.content.end].strip()
@@ -138,8 +140,3 @@ def _comments_in_scripts(document: Document) -> frozenset[str]:
     for name in document.attribute_names:  # handlers, and addresses that are programs
         scripts += [attribute.value for _, attribute in document.attributes(name)]
     return frozenset(comment for script in scripts for comment in _COMMENT.findall(script))
-
-
-@lru_cache(256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -12,7 +12,7 @@ from contentlint.preformatted import shown
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.privacy.bare_addresses import bare_addresses
 from contentlint.text import Edit, Span
-from contentlint.tracking_parameters import may_track, tracking_parameters, without_tracking
+from contentlint.tracking_parameters import may_track, parted, without_tracking
 from contentlint.wording import cut
 
 _KINDS = ("link", "image")
@@ -70,17 +70,16 @@ class TrackingParameter(Rule):
         extra = frozenset(self.parameters)
         for node, span in _addresses(document):
             written = document.text[span.start : span.end]
-            clean = without_tracking(written, extra)
-            if clean == written or document.has_template(span):
+            clean, found = parted(written, extra)
+            if not found or document.has_template(span):
                 continue
             fix = None
             if clean and node.name != "autolink" and not node.sample:  # its address is what the reader reads
                 safety = Safety.SAFE if clean == without_tracking(written) else Safety.UNSAFE
                 fix = Fix("Strip the parameters", (Edit(span, clean),), safety)
-            yield self.finding(span, _message(tracking_parameters(written, extra)), fix)
+            yield self.finding(span, _message(found), fix)
         for address, span in bare_addresses(document):
-            found = tracking_parameters(address, extra)
-            if found:
+            if found := parted(address, extra)[1]:
                 yield self.finding(span, _message(found))
 
 
@@ -88,7 +87,7 @@ def _addresses(document: Document) -> Iterator[tuple[Node, Span]]:
     """The addresses in which there may be a parameter, and whose they are."""
     for kind in _KINDS:
         for node in shown(document, kind):
-            target = node.attribute("src" if kind == "image" else "href")
+            target = node.target
             if target is None or target.value_span is None:
                 continue
             if "?" in target.value or ("#" in target.value and may_track(target.value)):

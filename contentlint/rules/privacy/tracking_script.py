@@ -35,6 +35,7 @@ class TrackingScript(Rule):
     name = "tracking-script"
     severity = Severity.ERROR
     needs = {"<script>", "<amp-analytics>"}
+    proofs = {"hosts": (check_host, "host")}
     options_help = {"hosts": "Further hosts whose scripts track."}
     good = (
         '<script src="https://cdn.example.org/kite.js"></script>\n',
@@ -112,9 +113,6 @@ class TrackingScript(Rule):
     )
 
     hosts: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        self.try_each("hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         if document.is_layout:

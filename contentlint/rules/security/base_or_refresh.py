@@ -207,11 +207,7 @@ def _names(document: Document, target: str, words: str) -> bool:
 
 def _addresses(document: Document) -> Iterator[str]:
     yield from (link.get("href") or "" for link in document.all("link"))
-    yield from (
-        link.get("href") or ""
-        for link in document.tags("link")
-        if "canonical" in (link.get("rel") or "").lower().split()
-    )
+    yield from (link.get("href") or "" for link in document.tags("link") if "canonical" in link.relations)
     yield from (meta.get("content") or "" for meta in document.tags("meta") if meta.get("property") == "og:url")
     for value in document.data.values():
         yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))

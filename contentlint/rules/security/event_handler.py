@@ -8,8 +8,7 @@ from contentlint.attribute_lists import listed_attributes
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.removals import attribute_removal
-from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Severity
 from contentlint.rules.security.inert import never_runs
 from contentlint.wording import cut
 
@@ -38,8 +37,8 @@ class EventHandler(Rule):
     name = "event-handler"
     severity = Severity.ERROR
     good = (
-        Good("import Kite from './Kite'\n\n<button onClick={fly}>Fly</button>\n", profile="docs"),
         "Set `onclick` in a script, not `<a onclick=go()>` in the text.\n",
+        Good("import Kite from './Kite'\n\n<button onClick={fly}>Fly</button>\n", profile="docs"),
         '```html\n<img src="x" onerror="alert(1)">\n```\n',
         '<p title="onclick=alert(1)" class="onload" data-onclick="go()">Kites</p>\n',
         "<template><button onclick=go()>风筝</button></template>\n",
@@ -80,9 +79,8 @@ class EventHandler(Rule):
             return
         if document.language == "mdx" and not _is_quoted(document.text, attribute):  # a function, not text that is run
             return
-        fix = Fix("Remove the attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
-        is_fixable = not node.sample and not document.has_template(attribute.span)
-        yield self.finding(attribute.span, _MESSAGE.format(cut(attribute.name)), fix if is_fixable else None)
+        fix = Fix.without("Remove the attribute", document, node, attribute)
+        yield self.finding(attribute.span, _MESSAGE.format(cut(attribute.name)), fix)
 
 
 def _is_handler(name: str) -> bool:

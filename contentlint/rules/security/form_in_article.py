@@ -27,6 +27,7 @@ class FormInArticle(Rule):
 
     name = "form-in-article"
     needs = {"<form>", "formaction=", "<input>"}
+    proofs = {"hosts": (check_host, "host")}
     options_help = {"hosts": "Hosts that forms may send to, your own for instance."}
     good = (
         '<form action="/search"><input name="q" type="search"></form>\n',
@@ -43,9 +44,6 @@ class FormInArticle(Rule):
     )
 
     hosts: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        self.try_each("hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         told: set[Span] = set()

@@ -68,7 +68,7 @@ class MixedContent(Rule):
             if _is_all_secure(attribute.value) or (node.name, attribute.name) not in _LOADING:
                 continue
             if _INSECURE.search(attribute.value):
-                if node.name == "link" and not _LOADED_LINKS & set((node.get("rel") or "").lower().split()):
+                if node.name == "link" and _LOADED_LINKS.isdisjoint(node.relations):
                     continue
                 if node.attribute(attribute.name) is attribute and not is_inert(node):
                     yield from self._tell(document, attribute, node.sample)

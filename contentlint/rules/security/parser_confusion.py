@@ -165,7 +165,7 @@ class ParserConfusion(Rule):
         cut_short = {
             node.content.end: node.name
             for node in document.all("element", samples=True)
-            if node.namespace != "html" and node.end_tag is None and document.text[node.span.end - 2] != "/"
+            if node.namespace != "html" and node.end_tag is None and not document.has_slash(node)
         }
         for stray in document.all("end-tag", samples=True):
             if stray.name in ("p", "br") and stray.span.start in cut_short:

@@ -49,6 +49,7 @@ class ScriptElement(Rule):
     severity = Severity.ERROR
     yields_to = ("tracking-script",)
     needs = {"<script>", "loose-tag"}
+    proofs = {"hosts": (check_host, "host")}
     options_help = {"hosts": "Hosts whose scripts are welcome, for instance platform.twitter.com."}
     good = (
         "A `<script>` in running text, and one in code:\n\n```html\n<script>fly()</script>\n```\n",
@@ -85,9 +86,6 @@ class ScriptElement(Rule):
     )  # fmt: skip
 
     hosts: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        self.try_each("hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script", samples=True):
@@ -142,7 +140,7 @@ def _end_of_placeholder(document: Document, script: Node) -> int:
 
 def _swallows(document: Document, script: Node) -> bool:
     """Whether the text below belongs to a script that was meant to be closed by its slash; unclosed-element tells of it in HTML."""
-    is_closed_so = document.text[script.span.end - 2] == "/" and script.get("src") is not None
+    is_closed_so = document.has_slash(script) and script.get("src") is not None
     return is_closed_so and document.language != "html" and not document.has_template(script.span)
 
 

@@ -8,7 +8,6 @@ from contentlint.attribute_lists import listed_attributes
 from contentlint.document import Document
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
-from contentlint.removals import attribute_removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.security.inert import never_runs
 from contentlint.rules.security.urls import ON_ANY_ELEMENT, addresses, shows_picture, what_runs
@@ -69,9 +68,8 @@ class ScriptUrl(Rule):
             if not runs or attribute in told or never_runs(node) or node.attribute(attribute.name) is not attribute:
                 continue
             told.add(attribute)
-            fix = Fix("Remove the attribute", (attribute_removal(document, attribute.span),), Safety.UNSAFE)
-            is_fixable = not node.sample and not document.has_template(attribute.span)
-            yield self.finding(attribute.span, _message(runs), fix if is_fixable else None)
+            fix = Fix.without("Remove the attribute", document, node, attribute)
+            yield self.finding(attribute.span, _message(runs), fix)
         yield from self._in_markdown(document)
         yield from self._in_front_matter(document)
         for listed in listed_attributes(document):

@@ -11,7 +11,7 @@ from contentlint.address import host_of, is_remote
 from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 from contentlint.rules.security.urls import what_runs
-from contentlint.text import Span
+from contentlint.text import Span, trimmed
 from contentlint.wording import cut
 
 _ESCAPE = r"\\(?:[0-9a-fA-F]{1,6}+(?:\r\n|[ \t\n\r\f])?+|[^\n\r\f0-9a-fA-F])"
@@ -123,8 +123,7 @@ class _Reader:
     def _end(self, mark: re.Match[str] | None) -> Iterator[Deed]:
         end = len(self.css) if mark is None else mark.end() if mark[0] == ";" else mark.start()
         if self.what:
-            start = self.start + len(self.css[self.start : end]) - len(self.css[self.start : end].lstrip())
-            yield Deed(Span(start, start + len(self.css[start:end].rstrip())), self.what)
+            yield Deed(trimmed(self.css, Span(self.start, end)), self.what)
         self.start = end if mark is None else mark.end()
         self.is_first, self.what, self.only_names, self.is_for_set = True, "", False, False
         self.calls.clear()

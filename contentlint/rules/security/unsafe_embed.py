@@ -39,6 +39,7 @@ class UnsafeEmbed(Rule):
     name = "unsafe-embed"
     needs = {*map("<%s>".__mod__, _EMBEDS), "<link>"}
     yields_to = ("tracking-pixel",)
+    proofs = {"hosts": (check_host, "host")}
     options_help = {"hosts": "Further hosts whose frames are welcome, besides the well-known players and maps."}
     good = (
         '<iframe title="Kites" src="https://www.youtube-nocookie.com/embed/1" allowfullscreen></iframe>\n',
@@ -73,9 +74,6 @@ class UnsafeEmbed(Rule):
     )
 
     hosts: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        self.try_each("hosts", check_host, "host")
 
     def check(self, document: Document) -> Iterator[Finding]:
         for node in document.tags(*_EMBEDS, samples=True):
@@ -156,7 +154,7 @@ def _is_told_elsewhere(target: Attribute) -> bool:
 
 def _loads(document: Document, link: Node) -> str:
     target = link.attribute("href")
-    kinds = set((link.get("rel") or "").lower().split()) & set(_LINKED)
+    kinds = {*link.relations} & _LINKED.keys()
     if (link.get("as") or "").lower() != "script":
         kinds.discard("preload")
     if not kinds or target is None or not target.value or link.namespace != "html":

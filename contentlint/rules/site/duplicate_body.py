@@ -36,9 +36,22 @@ class DuplicateBody(SiteRule):
         "---\ntitle: Kites\n---\n\n{/* filled in by the build */}\n",
     )
     bad = (
-        Bad("---\ntitle: Kites\n---\n\nAnother article says all this, word by word.\n"),
-        Bad("---\ntitle: 风筝\n---\n\n另一篇文章的文字和这篇几乎一样。\n"),
-        Bad("---\ntitle: 凧\n---\n\n別の記事の本文とほとんど同じです。\n"),
+        Bad(
+            "---\ntitle: Kites\n---\n\n"
+            "On Sunday the town flew its kites above the old pier. The wind came from the sea, cold and steady. "
+            "Children ran along the sand, and their parents held the lines. By noon more than two hundred kites were up. "
+            "Another article says all this, word by word.\n"
+        ),
+        Bad(
+            "---\ntitle: 风筝\n---\n\n"
+            "星期天，镇上的人在旧码头放风筝。海风又冷又稳，孩子们在沙滩上奔跑。到了中午，天上已有两百多只风筝。"
+            "另一篇文章的文字和这篇几乎一样。\n"
+        ),
+        Bad(
+            "---\ntitle: 凧\n---\n\n"
+            "日曜日、町の人びとは古い桟橋で凧を揚げた。海からの風は冷たく、子どもたちは砂浜を走った。昼には二百を超える凧が空にあった。"
+            "別の記事の本文とほとんど同じです。\n"
+        ),
     )
 
     alike: int = 90

@@ -24,6 +24,7 @@ class BlankLineRun(Rule):
 
     name = "blank-line-run"
     severity = Severity.INFO
+    silenced_above = ""  # among the empty lines a comment parts them
     options_help = {"most": "How many empty lines may stand together."}
     good = (
         "One.\n\n\nTwo.\n",

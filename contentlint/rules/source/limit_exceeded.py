@@ -18,7 +18,6 @@ class LimitExceeded(Rule):
     is_indispensable = True
     severity = Severity.ERROR
     problem = "limit-exceeded"
-    needs = {"!limit-exceeded"}
     good = (
         "---\ntags: [[kites, [high, [higher]]]]\n---\n\nKites fly.\n",
         Good(f"<p>{'<b>' * 40}凧{'</b>' * 40}</p>\n", path="page.html"),

@@ -20,9 +20,10 @@ class UnusedSuppression(Rule):
     """
 
     name = "unused-suppression"
+    silenced_throughout = silenced_above = ""  # another comment would be unused too
     good = (
         Good(
-            "<!-- contentlint-disable-next-line blank-line-run -->\n\n\n\nKites.\n<!-- contentlint-disable-next-line style-block -->\n<style>p{}</style>\n",
+            "<!-- contentlint-disable-next-line style-block -->\n<style>p{}</style>\n",
             along=("style-block",),
         ),
         "`<!-- contentlint-disable-next-line unused-suppression -->` is a comment.\n",

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
-from contentlint.parsing.front_matter.fences import line_after
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, line_after
 from contentlint.wording import cut
 
 _OF_MENUS = frozenset({"menu", "menus"})

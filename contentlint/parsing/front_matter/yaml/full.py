@@ -6,7 +6,6 @@ from __future__ import annotations
 import yaml
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.keys import WELL_KNOWN
 from contentlint.parsing.front_matter.mending import shifted
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows
 from contentlint.parsing.front_matter.yaml.loader import Loader, depth_of, is_blueprint
@@ -96,7 +95,7 @@ class _Reader:
         from contentlint.parsing.front_matter.yaml.broken.diagnosis import Stop, diagnose  # only broken YAML needs it
 
         stop = Stop(context, problem, told)
-        for found in diagnose(self.content, self.offset, stop, WELL_KNOWN, self._misread_in_mended):
+        for found in diagnose(self.content, self.offset, stop, self._misread_in_mended):
             self.parsed.fail(found)
         return self.parsed
 

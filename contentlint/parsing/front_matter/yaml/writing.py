@@ -9,6 +9,8 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _COLON = pattern(r":(?:[ \t]|\Z)")
+# a value in quotes or brackets that more than a comment follows, or one that begins with a sign no plain one may have
+_NO_VALUE = pattern(r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'|\[[^\[\]\"']*+\])[ \t]*+(?:[^\s#,]|(?<![ \t])#)|[@`%]")
 _REST = pattern(r"[^\r\n]*+")
 _MARKS = pattern(r"[@`%*&!|>{\[\]},?\"'#]")
 _COLON_INSIDE = pattern(r":(?:\s|\Z)")
@@ -23,7 +25,7 @@ def blank_after_colon(content: str, at: int) -> Edit:
     assert rest is not None
     written = rest[0].rstrip()
     is_quoted = written[:1] in "\"'" and closing_quote(written) == len(written) - 1
-    if is_quoted or not _COLON.search(written):
+    if is_quoted or not (_COLON.search(written) or _NO_VALUE.match(written)):
         return Edit(Span(at, at), " ")
     return Edit(Span(at, at + len(written)), " " + in_quotes(written))
 

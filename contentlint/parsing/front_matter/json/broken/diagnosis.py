@@ -17,7 +17,7 @@ from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
 from contentlint.parsing.front_matter.mending import Fault, new_line, shifted, told_in_turn
 from contentlint.patterns import LINE_END, pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, stripped
 
 _MOST_TRIALS = 8
 _MEMBER = pattern(r"(?m)(?:^|(?<=[{,，]))[ \t]*+(?=[\"'“”][^\"'“”{}\[\],，:：\n]++[\"'“”][ \t]*+[:=：])")
@@ -72,13 +72,15 @@ def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem
                 continue
             reached = reads_to(content[:start] + slip.mended + content[end:])
             if reached < 0 or reached > max(end, stopped) + len(slip.mended) - len(piece):
-                stripped = len(piece) - len(piece.lstrip())
-                place = Span(start + stripped, start + max(len(piece.rstrip()), stripped + 1))
                 edit = _edit(piece, slip.mended, start)
                 if not slip.mended.strip() and (line_end := LINE_END.match(content, end)):
                     edit = Edit(Span(start, line_end.end()), "")
                 return Problem(
-                    "front-matter-unreadable", place, slip.message, (edit,) if slip.title else (), slip.title
+                    "front-matter-unreadable",
+                    stripped(content, start, end),
+                    slip.message,
+                    (edit,) if slip.title else (),
+                    slip.title,
                 )
     return None
 

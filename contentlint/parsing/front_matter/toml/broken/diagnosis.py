@@ -18,7 +18,7 @@ from contentlint.parsing.front_matter.toml.broken.reading import Stop, reads_to,
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row
 from contentlint.parsing.front_matter.toml.broken.twice import twice
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span, applied
+from contentlint.text import Edit, Span, applied, line_end, stripped
 
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
@@ -83,7 +83,7 @@ def _control_character(found: re.Match[str], at: int) -> Problem:
     told = f"the character U+{ord(found[0]):04X} is not allowed in TOML: remove it"
     if found[0] == "\r":
         told = "lines of TOML end with LF or CRLF, not with CR alone"
-    return Problem("front-matter-unreadable", Span(at + found.start(), at + found.end()), told)
+    return Problem("front-matter-unreadable", Span(*found.span()).shifted(at), told)
 
 
 def _cause(content: str, stop: Stop) -> tuple[int, str]:
@@ -112,19 +112,15 @@ def _reads_on(row: Row, edits: tuple[Edit, ...], stopped: int) -> bool:
 
 def _mended(row: Row, mend: Mend) -> Problem:
     """The problem whose mend lets TOML be read on, told in the line that is mended."""
-    content, start, line = row
-    below = content.rfind("\n", start, start + mend.edits[0].span.start) + 1
-    if below > start:  # the list begins above it
-        start, line = below, content[below:].split("\n", 1)[0]
+    content = row.content
+    start = (
+        content.rfind("\n", row.start, row.start + mend.edits[0].span.start) + 1 or row.start
+    )  # below a list's beginning
     ends = new_line(content)
     edits = tuple(moved(edit._replace(text=edit.text.replace("\n", ends)), row.start) for edit in mend.edits)
-    return Problem("front-matter-unreadable", _written(line, start), mend.told, edits, mend.title)
-
-
-def _written(line: str, at: int) -> Span:
-    """The place of a line that begins at an offset, without the blanks around it."""
-    blanks = len(line) - len(line.lstrip())
-    return Span(at + blanks, at + max(len(line.rstrip()), blanks + 1))
+    return Problem(
+        "front-matter-unreadable", stripped(content, start, line_end(content, start)), mend.told, edits, mend.title
+    )
 
 
 def _ends_list(content: str, line: str, stop: Stop) -> bool:
@@ -157,7 +153,9 @@ def _row_of_open_group(content: str, lines: list[str], row: int) -> int:
 
 def _unmended(row: Row, reason: str) -> Fault:
     """A fault of which nobody knows what was meant; past a value that is like a date or a number the rest can be read."""
-    problem = Problem("front-matter-unreadable", _written(row.line, row.start), _words(reason, row))
+    problem = Problem(
+        "front-matter-unreadable", stripped(row.content, row.start, row.start + len(row.line)), _words(reason, row)
+    )
     pair = PAIR.match(row.line)
     if pair is None or _told_of_value(pair[4]) is None:
         return Fault(problem, ())

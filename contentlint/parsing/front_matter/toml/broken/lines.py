@@ -87,8 +87,7 @@ def _curly_quotes(row: Row) -> Iterator[Mend]:
                 end = max(content.find("]", start), end)
             texts = (text for text in form.finditer(content, start, end) if text.lastindex)
             edits = tuple(
-                Edit(Span(text.start() - start, text.end() - start), '"' if text[2] else quoted(text[1]))
-                for text in texts
+                Edit(Span(*text.span()).shifted(-start), '"' if text[2] else quoted(text[1])) for text in texts
             )
             yield Mend("these quotes are typographic: TOML takes plain ones", "Write plain quotes", edits)
 

@@ -35,7 +35,7 @@ def dashed_items(row: Row) -> Iterator[Mend]:
         and items
         and len(items) == sum(1 for each in content[start : closer.start()].split("\n") if each.strip())
     ):
-        edits = tuple(Edit(Span(item.start(1) - start, item.end(1) - start), _item_of_toml(item[2])) for item in items)
+        edits = tuple(Edit(Span(*item.span(1)).shifted(-start), _item_of_toml(item[2])) for item in items)
         told = 'an item of a list has no "- " before it in TOML, but a comma behind it'
         yield Mend(told, "Write items of TOML", edits)
 

@@ -78,7 +78,7 @@ def _open_text(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     stop = below.start() if below is not None else len(content)
     last = LAST_QUOTE[quotes].search(content, begin, stop)
     if last is not None and content.count(quotes[0], begin, last.start()) % 2 == 0:  # else it ends what another begins
-        edit = Edit(Span(last.start() - start, last.end() - start), quotes)
+        edit = Edit(Span(*last.span()).shifted(-start), quotes)
         return [Mend(f"this text is closed by three quotes, {quotes}", "Write three quotes", (edit,))]
     if below is None:
         return []

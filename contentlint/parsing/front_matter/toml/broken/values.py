@@ -53,11 +53,11 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         return
     for gap in islice(_GAP_BEFORE_PAIR.finditer(value), _MOST_TRIALS):
         if is_sound(value[: gap.start()]):
-            place = Span(span.start + gap.start(), span.start + gap.end())
+            place = Span(*gap.span()).shifted(span.start)
             yield "each key of TOML begins on a line of its own", "Begin a new line", Edit(place, "\n")
     for comment in islice(_COMMENT_BEHIND.finditer(value), _MOST_TRIALS):
         if is_sound(value[: comment.start()]):
-            place = Span(span.start + comment.start(1), span.start + comment.end(1))
+            place = Span(*comment.span(1)).shifted(span.start)
             yield f'a comment begins with "#" in TOML, not with "{comment[1]}"', 'Write "#"', Edit(place, "#")
     if _COMMA_IN_NUMBER.match(value):
         return

@@ -17,6 +17,9 @@ _PART = pattern(
     r"(?<=:[ \t])(?:\"[^\"\\\n]*+\"|'[^'\n]*+'|\[[^\[\]\n]*+\])"
     r"|(?P<gap>(?<=[^ \t:,]),?+[ \t]++)(?P<key>[A-Za-z_][\w-]*+):(?=[ \t]|\Z)"
 )
+_QUOTED_ENTRY = r"(,?[ \t]++)[A-Za-z_][\w-]*+:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+')"
+_GAP = pattern(_QUOTED_ENTRY)
+_QUOTED_ENTRIES = pattern(rf"(?:{_QUOTED_ENTRY})++(?:[ \t]++#.*)?\Z")
 _OF_PROGRAMS = pattern(r"\"[^\"]*+\"|'[^']*+'|\[[^\[\]]*+\]|\d{4}-\d\d?-\d\d?[T \t][\d:.TZ +-]*+|\S*+")
 _COMMENT = pattern(r"[ \t]*+(//+|<!--|/\*)[ \t]*+([^\n]*?)[ \t]*+(?:-->|\*/)?[ \t]*+\Z")
 
@@ -25,13 +28,25 @@ def behind(content: str, lines: list[Line], index: int, value: Value, end: int) 
     """What follows the first so many characters of a value, which are all of it, in the line in which they end."""
     rest = value.text[end:]
     key = _KEY.match(rest)
-    if key is not None and (key[1] in KNOWN_KEYS or "\n" in value.text[:end]):  # what ends lines below is no text
+    if value.key not in TEXT_KEYS and _QUOTED_ENTRIES.match(rest):
+        yield _quoted_entries(content, lines[index], value, end)
+    elif key is not None and (key[1] in KNOWN_KEYS or "\n" in value.text[:end]):  # what ends lines below is no text
         yield key_behind(content, lines, index, value, end, 0.6)
     comment = _COMMENT.match(rest)
     if comment is not None:
         span = Span(value.start + end, value.start + len(value.text))
         message = f'a comment begins with "#" here, not with "{comment[1]}"'
         yield Mistake(lines[index].written, message, (Edit(span, f" # {comment[2]}"),), 'Write "#"', 0.5)
+
+
+def _quoted_entries(content: str, line: Line, value: Value, end: int) -> Mistake:
+    """Keys with their values in quotes behind the first so many characters of a value."""
+    parted = new_line(content) + " " * value.column
+    edits = tuple(
+        Edit(Span(value.start + gap.start(1), value.start + gap.end(1)), parted)
+        for gap in _GAP.finditer(value.text, end)
+    )
+    return Mistake(line.written, "each key begins on a line of its own", edits, "Begin a new line", 0.6)
 
 
 def several_keys(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
@@ -60,7 +75,7 @@ def several_keys(content: str, lines: list[Line], index: int, first: Value) -> I
         yield told.to_read_on((Edit(first.span, in_quotes(first.text)),), 0.5)
         return
     parted = new_line(content) + " " * first.column
-    edits = tuple(Edit(Span(line.start + part.start("gap"), line.start + part.end("gap")), parted) for part in parts)
+    edits = tuple(Edit(Span(*part.span("gap")).shifted(line.start), parted) for part in parts)
     yield Mistake(line.written, message, edits, "Begin new lines", 0.5)
 
 

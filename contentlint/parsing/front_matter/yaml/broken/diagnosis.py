@@ -41,7 +41,7 @@ from contentlint.parsing.front_matter.yaml.loader import is_blueprint
 from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.writing import closing_quote
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit, Span, applied
 
 _CONFLICT = pattern(r"(?:<{7}|>{7}|\|{7})(?= |\Z)|={7}\Z")
 _MOST_PROBLEMS = 8
@@ -50,6 +50,7 @@ _UNSURE = 3.0
 _GUESS = 2.0  # a mend that only moves where the parser stops in its line proves nothing from here on
 _TRIAL_CHARACTERS = 600_000  # all trials together read no more
 _LOOKS = (
+    in_line,
     in_value,
     value_above_its_parts,
     stray_lines,
@@ -62,6 +63,7 @@ _LOOKS = (
     text_at_the_margin,
     text_below_its_key,
     text_of_item,
+    indentation,
 )
 
 
@@ -73,13 +75,11 @@ class Stop(NamedTuple):
     words: str
 
 
-def diagnose(
-    content: str, offset: int, stop: Stop, known: frozenset[str], misread: Callable[[str], list[Problem]]
-) -> list[Problem]:
+def diagnose(content: str, offset: int, stop: Stop, misread: Callable[[str], list[Problem]]) -> list[Problem]:
     """The problems that explain why `content`, which begins at `offset` of the file, is no YAML, and what else is told
     of it.
 
-    `known` are keys that articles have; `misread` tells what the mended content says otherwise than it was meant.
+    `misread` tells what the mended content says otherwise than it was meant.
     """
     found: list[Problem] = []
     edits: list[Edit] = []
@@ -87,7 +87,11 @@ def diagnose(
     stopped = stop.context if NEVER_ENDS in stop.words else stop.problem
     mended, trial = content, Trial(max(stopped, 0), max(stop.context, 0), frozenset())
     for _ in range(_MOST_PROBLEMS):
-        chosen = _choose(mended, trial, stop, known, budget)
+        chosen = _choose(mended, trial, stop, budget)
+        if not found and chosen.trial is None and 0 <= (earlier := attempt(content)).stopped < trial.stopped:
+            # what parsers take and no front matter has, such as a group for a key, may be the first mistake
+            trial, stop = earlier, Stop(earlier.context, earlier.stopped, stop.words)
+            chosen = _choose(mended, trial, stop, budget)
         if found and chosen.trial is None and chosen.mistake.cost > _UNSURE:
             break  # it may be no mistake but a wrong guess above
         back = _Way(edits)
@@ -100,7 +104,7 @@ def diagnose(
         edits = sorted(edits + [Edit(back.span(edit.span), edit.text) for edit in chosen.mistake.edits])
         if any(after.span.start < before.span.end for before, after in pairwise(edits)):
             break
-        mended, trial = _applied(mended, chosen.mistake.edits), chosen.trial
+        mended, trial = applied(mended, chosen.mistake.edits), chosen.trial
         if trial.is_whole or budget < len(mended) * 4 or (found[-1].mend and is_blueprint(mended)):
             break
         stop = Stop(trial.context, trial.stopped, "")
@@ -121,7 +125,7 @@ class _Choice(NamedTuple):
     spent: int
 
 
-def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budget: int) -> _Choice:
+def _choose(content: str, trial: Trial, stop: Stop, budget: int) -> _Choice:
     lines = lines_of(content)
     starts = [line.start for line in lines]
     last = max(bisect_right(starts, max(stop.problem, trial.stopped, 0)) - 1, 0)
@@ -138,14 +142,14 @@ def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budge
     keys = frozenset(key_of(line.text) for line in lines if line.text[:1] not in (" ", "\t", "-", "")) - {""}
     best: tuple[tuple[bool, float], Mistake, Trial | None] | None = None
     spent = 0
-    for mistake, distance in _suspects(content, lines, first, last, known):
+    for mistake, distance in _suspects(content, lines, first, last):
         mended: Trial | None = None
         cost = mistake.cost + 0.06 * min(distance, 6)
         if mistake.edits:
             if spent > budget:
                 continue
             spent += len(content)
-            mended = attempt(content[: mistake.keeps] if mistake.keeps >= 0 else _applied(content, mistake.edits))
+            mended = attempt(content[: mistake.keeps] if mistake.keeps >= 0 else applied(content, mistake.edits))
             if _swallows(content, mistake, mended) or (
                 not (mended.is_whole or mistake.is_sure or _is_further(mistake, mended, trial, starts))
             ):
@@ -163,9 +167,7 @@ def _choose(content: str, trial: Trial, stop: Stop, known: frozenset[str], budge
     return _Choice(best[1], best[2], spent)
 
 
-def _suspects(
-    content: str, lines: list[Line], first: int, last: int, known: frozenset[str]
-) -> Iterator[tuple[Mistake, int]]:
+def _suspects(content: str, lines: list[Line], first: int, last: int) -> Iterator[tuple[Mistake, int]]:
     """Every mistake that may be here, with the distance in lines from where the parser stopped."""
     for mistake in (
         *tabs(lines),
@@ -179,13 +181,9 @@ def _suspects(
     rows |= set(_open_quotes(lines, first, last))
     for index in sorted(rows, key=lambda row: min(abs(row - last), abs(row - first))):
         distance = min(abs(index - last), abs(index - first))
-        for mistake in in_line(lines, index, known):
-            yield mistake, distance
         for look in _LOOKS:
             for mistake in look(content, lines, index):
                 yield mistake, distance
-        for mistake in indentation(lines, index):
-            yield mistake, distance
 
 
 def _moved_keys(lines: list[Line], mistake: Mistake) -> set[str]:
@@ -232,14 +230,6 @@ def _swallows(content: str, mistake: Mistake, mended: Trial) -> bool:
         if any(edit.span.start <= text.end and start <= edit.span.end for edit in mistake.edits):
             return True
     return False
-
-
-def _applied(content: str, edits: tuple[Edit, ...]) -> str:
-    pieces, at = [], 0
-    for span, text in sorted(edits):
-        pieces += [content[at : span.start], text]
-        at = max(span.end, at)
-    return "".join([*pieces, content[at:]])
 
 
 class _Way:

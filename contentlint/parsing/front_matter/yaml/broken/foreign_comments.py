@@ -23,8 +23,8 @@ def foreign_comment(lines: list[Line], index: int) -> Iterator[Mistake]:
 
 def _of_one_line(line: Line, mark: re.Match[str]) -> Mistake:
     edits = [Edit(Span(line.start + mark.start(1), line.start + mark.end()), "# ")]
-    for closing in ("-->", "*/"):
-        if line.text.rstrip().endswith(closing):
+    for closing in _CLOSINGS.values():
+        if line.text[mark.end() :].rstrip().endswith(closing):
             edits.append(Edit(Span(line.text_end - len(closing), line.text_end), ""))
     return Mistake(line.written, f'a comment begins with "#" here, not with "{mark[1]}"', tuple(edits), 'Write "#"')
 

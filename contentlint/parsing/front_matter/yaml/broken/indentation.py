@@ -26,7 +26,7 @@ _NO_GROUPS = PAGE_KEYS - {"author", "image", "cover", "thumbnail"}
 _MOST_KEYS = 30  # of a list item
 
 
-def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
+def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     """A line, alone or with what hangs on it, moved to an indentation that other lines near it have."""
     line = lines[index]
     if line.is_blank or not begins(line.text) or is_prose(line.text):
@@ -54,7 +54,7 @@ def indentation(lines: list[Line], index: int) -> Iterator[Mistake]:
             cost -= 0.15
         if is_item(line.text) and items.count(indent) > items.count(line.indent):
             cost -= 0.15
-        for last in dict.fromkeys((index, _hanging(lines, index), _siblings(lines, index))):
+        for last in dict.fromkeys((index, *(_last_so_deep(lines, index, line.indent + more) for more in (1, 0)))):
             edits = tuple(
                 Edit(Span(each.start, each.start + each.indent), " " * max(each.indent + indent - line.indent, 0))
                 for each in lines[index : last + 1]
@@ -153,23 +153,14 @@ def _sister(lines: list[Line], index: int) -> int:
     return -1
 
 
-def _hanging(lines: list[Line], index: int) -> int:
-    """The last line that is deeper than this one and follows it."""
+def _last_so_deep(lines: list[Line], index: int, least: int) -> int:
+    """The last of the lines right below one that are at least so deep."""
     last = index
-    for at in range(index + 1, min(index + 40, len(lines))):
-        if not lines[at].is_blank and lines[at].indent <= lines[index].indent:
-            break
-        last = at if not lines[at].is_blank else last
-    return last
-
-
-def _siblings(lines: list[Line], index: int) -> int:
-    """The last line of those from here on that are at least as deep as this one."""
-    last = index
-    for at in range(index + 1, min(index + 40, len(lines))):
-        if not lines[at].is_blank and lines[at].indent < lines[index].indent:
-            break
-        last = at if not lines[at].is_blank else last
+    for at, line in enumerate(lines[index + 1 : index + 40], index + 1):
+        if not line.is_blank:
+            if line.indent < least:
+                break
+            last = at
     return last
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.keys import LOOSE_KEY, PAGE_KEYS, SENTENCE, WELL_KNOWN
@@ -20,10 +21,13 @@ MOST_LINES = 60  # that one value may have
 LIST_BELOW = 'a list begins on its own line, below its key: "- " is not allowed here'
 
 _MOST_BLANKS = 3  # in a key
-_KEY = r"(?:[^\s:#\"'{\[,&*!|>%@`-]|-(?=\S))[^:#\n \t]*+(?:[ \t]++(?!:)[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
+_SIGN = r"(?:[@%`*!&]|[>,][ \t]*+)(?=[A-Za-z_][\w.-]*+:(?:\s|\Z))"  # what no plain key begins with
+_KEY = rf"(?:[^\s:#\"'{{\[,&*!|>%@`-]|-(?=\S)|(?<!- ){_SIGN})[^:#\n \t]*+(?:[ \t]++(?::(?=[^\s:])|(?!:))[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*::?+(?:[ \t]++|\Z)")  # one colon too many is a slip of its own
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
+# an entry whose key begins with such a sign
+SIGNED_ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_SIGN})([\w.-]++)")
 # one whose key is a word, to whose colon a blank or nothing follows
 WORD_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
 _FIRST_WORD = pattern(r"[\w-]*+")
@@ -100,6 +104,13 @@ class Mistake(NamedTuple):
     def to_read_on(self, edits: tuple[Edit, ...], cost: float) -> Mistake:
         """The same with edits that only let who looks further read on: no one is told of them."""
         return self._replace(edits=edits, cost=cost, parts=(self,))
+
+
+def together(parts: Sequence[Mistake], cost: float) -> Mistake:
+    """Mistakes of several lines as one: each is told by itself, and only with all of them mended YAML reads on."""
+    edits = tuple(edit for part in parts for edit in part.edits)
+    told = tuple(each for part in parts for each in part.parts or (part,))
+    return parts[0]._replace(edits=edits, cost=cost, parts=told)
 
 
 def lines_of(content: str) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     PLACE,
     WORD_ENTRY,
@@ -17,6 +17,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     key_of,
     line_above,
     line_below,
+    together,
 )
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -32,13 +33,13 @@ _NEAR = 20  # lines
 _LETTER = pattern(r"[^\W_]")
 
 
-def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mistake]:
+def missing_colon(lines: list[Line], index: int) -> Iterator[Mistake]:
     line = lines[index]
     word = _WORD.match(line.text)
     if word and not line.text.lstrip().startswith("-"):
         below = lines[index + 1] if index + 1 < len(lines) else None
         above = line_above(lines, index)
-        is_known = word[1].lower() in known
+        is_known = word[1].lower() in WELL_KNOWN
         is_among_items = above is not None and (is_item(above.text) or _begins_list(above))
         is_among_items = is_among_items and not _is_between_lists(line, above, below)
         has_items = below is not None and is_item(below.text) and (is_known or not is_among_items)
@@ -52,20 +53,19 @@ def missing_colon(lines: list[Line], index: int, known: frozenset[str]) -> Itera
         return
     name = pair[1].strip("\"'")
     is_sister = _is_sister(lines, index, pair.start(1), name, pair[3])
-    is_known, is_data = name.lower() in known, _LOOKS_LIKE_DATA.match(pair[3]) is not None
+    is_known, is_data = name.lower() in WELL_KNOWN, _LOOKS_LIKE_DATA.match(pair[3]) is not None
     if is_known or is_data or is_sister:
-        edit = Edit(Span(line.start + pair.start(2), line.start + pair.end(2)), ": ")
+        edit = Edit(Span(*pair.span(2)).shifted(line.start), ": ")
         cost = 1.3 if is_sister or (is_known and is_data) else 1.5
         yield Mistake(line.written, f'the ":" after "{cut(name)}" is missing', (edit,), 'Add the ":"', cost)
 
 
-def missing_colons(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mistake]:
+def missing_colons(lines: list[Line], index: int) -> Iterator[Mistake]:
     """The colons of this line and of those right below it: one alone would not let YAML read on."""
-    below = (next(missing_colon(lines, at, known), None) for at in range(index, min(index + _NEAR, len(lines))))
-    parts = tuple(mistake for mistake in takewhile(bool, below) if mistake is not None)
+    below = (next(missing_colon(lines, at), None) for at in range(index, min(index + _NEAR, len(lines))))
+    parts = [mistake for mistake in takewhile(bool, below) if mistake is not None]
     if len(parts) > 1:
-        edits = tuple(edit for part in parts for edit in part.edits)
-        yield parts[0]._replace(edits=edits, cost=parts[0].cost + 0.02 * len(parts), parts=parts)
+        yield together(parts, parts[0].cost + 0.02 * len(parts))
 
 
 def _is_sister(lines: list[Line], index: int, column: int, name: str, value: str) -> bool:

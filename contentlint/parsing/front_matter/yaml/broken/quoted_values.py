@@ -113,7 +113,7 @@ def _no_characters(value: Value, inside: str) -> Iterator[Mistake]:
     """Escapes that are numbers of no characters, such as the halves of one."""
     edits = []
     for escape in _NUMBERED.finditer(inside) if "\\u" in inside or "\\U" in inside else ():
-        span = Span(value.start + escape.start(), value.start + escape.end())
+        span = Span(*escape.span()).shifted(value.start)
         if escape["halves"]:
             edits.append(Edit(span, loads(f'"{escape[0]}"')))
         elif (number := int(escape["number"] or "0", 16)) > 0x10FFFF or 0xD800 <= number < 0xE000:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from contentlint.parsing.front_matter.keys import PAGE_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import moved
 from contentlint.parsing.front_matter.yaml.broken.foreign_comments import foreign_comment
-from contentlint.parsing.front_matter.yaml.broken.lines import WORD_ENTRY, Line, Mistake, insertion, is_entry
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    SIGNED_ENTRY,
+    WORD_ENTRY,
+    Line,
+    Mistake,
+    insertion,
+    is_entry,
+    together,
+)
 from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_colons, missing_dash
 from contentlint.parsing.front_matter.yaml.writing import blank_after_colon, in_quotes
 from contentlint.patterns import pattern
@@ -21,29 +31,82 @@ _NO_BLANK_AFTER_COLON = pattern(
 _GLUED_KEYS = pattern(r"[A-Za-z_][\w-]*+:\S++(?:[ \t]++[A-Za-z_][\w-]*+:[ \t]++\S++){2,}+[ \t]*+\Z")
 _WIDE_COLON = pattern(r"[ \t]*+(?:- ++)*+([^\W\d][\w.-]*+)[ \t]*+(：[ \t]*+|:[\u00a0\u3000]++)")
 _WIDE_KEY_BEHIND = pattern(r"\"[^\"\n]*+\"[ \t]++[^\W\d][\w-]*+：")
-_NO_BLANK_AFTER_DASH = pattern(r"[ \t]*+-(?=[^\s-])")
-_WIDE_DASH = pattern(r"[ \t]*+-([ \u00a0\u3000\u2002\u2003]*+)(?<=[\u00a0\u3000\u2002\u2003])(?=\S)")
-_OTHER_BULLET = pattern(r"[ \t]*+([*•·–—+])[ \t]++(?=\S)")
-_TWO_DASHES = pattern(r"[ \t]*+(--)[ \t]*+(?=[^\s-])")
-_EQUALS = pattern(r"([^\W\d][\w-]*+)[ \t]*+(=)[ \t]*+(?=\S)")
-_QUOTED_ENTRY = pattern(r"[ \t]*+(?:- ++)*+([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\1)[^\n])*+)(\1)[ \t]*+\Z")
 _WIDE_INDENT = pattern(r"[ \t]*+[\u00a0\u3000\u2000-\u200b\ufeff][\s\u200b\ufeff]*+")
-_MARKED_KEY = pattern(r"[ \t]*+(?:- ++)*+((\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)")
-_TWO_COLONS = pattern(r"[ \t]*+(?:- ++)*+([A-Za-z_][\w-]*+):(:)(?=[ \t]|\Z)")
-_HALF_QUOTED_KEY = pattern(r"[ \t]*+([\"'])([A-Za-z_][\w-]*+)(?=:[ \t])(?![^\n]*\1)")
 _HIDDEN_BREAK = pattern(r"[\u2028\u2029\x85]")
 _ADDRESSES = ("http", "https", "mailto", "ftp", "tel", "data")
 
 
-def in_line(lines: list[Line], index: int, known: frozenset[str]) -> Iterator[Mistake]:
-    """What may be wrong with a line as it stands. `known` are keys that articles have."""
+class _Slip(NamedTuple):
+    """A sign that is not quite right: the group `wrong` of a line, what is meant there, and what is told, both with the
+    numbers of groups in braces."""
+
+    form: re.Pattern[str]
+    meant: str
+    told: str
+    title: str
+    cost: float = 1.0
+
+    def __call__(self, line: Line) -> Mistake | None:
+        found = self.form.match(line.text)
+        if found is None:
+            return None
+        edit = Edit(Span(*found.span("wrong")).shifted(line.start), self.meant.format(*found.groups()))
+        shown = [cut(group) for group in found.groups()]
+        return Mistake(line.written, self.told.format(*shown), (edit,), self.title.format(*shown), self.cost)
+
+
+_GLUED_DASH = _Slip(pattern(r"[ \t]*+-(?P<wrong>)(?=[^\s-])"), " ", 'a space is missing after the "-"', "Add the space")
+_EQUALS = _Slip(
+    pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=[ \t]*+)(?=\S)"),
+    ": ",
+    'YAML has a colon after a key: "{0}:"',
+    "Write a colon",
+)
+_OTHER_BULLET = _Slip(
+    pattern(r"[ \t]*+(?P<wrong>([*•·–—+])[ \t]++)(?=\S)"),
+    "- ",
+    'a list item begins with "-", not with "{1}"',
+    'Write "-"',
+)
+_TWO_DASHES = _Slip(
+    pattern(r"[ \t]*+(?P<wrong>--[ \t]*+)(?=[^\s-])"),
+    "- ",
+    'one "-" too many: a list item begins with "- "',
+    'Write "-"',
+)
+_WIDE_DASH = _Slip(
+    pattern(r"[ \t]*+-(?P<wrong>[ \u00a0\u3000\u2002\u2003]*+)(?<=[\u00a0\u3000\u2002\u2003])(?=\S)"),
+    " ", 'a character that only looks like a space stands after the "-"', "Write a space", 0.9,
+)  # fmt: skip
+_QUOTED_ENTRY = _Slip(
+    pattern(r"[ \t]*+(?:- ++)*+(?P<wrong>([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\2)[^\n])*+)\2)[ \t]*+\Z"),
+    "{2}: {1}{3}{1}", 'the quotes stand around "{2}" and its value: they belong around the value alone', "Move the quote",
+)  # fmt: skip
+_MARKED_KEY = _Slip(
+    pattern(r"[ \t]*+(?:- ++)*+(?P<wrong>(\*\*?|`)([A-Za-z_][\w-]*+)(?:\2[ \t]*+:|:\2))(?=[ \t]|\Z)"),
+    "{2}:", 'the {1} around "{2}" has no place in data', "Remove the {1}", 0.9,
+)  # fmt: skip
+_HALF_QUOTED_KEY = _Slip(
+    pattern(r"[ \t]*+([\"'])([A-Za-z_][\w-]*+)(?P<wrong>)(?=:[ \t])(?![^\n]*\1)"),
+    "{0}", 'the quote after "{1}" is missing', "Add the quote",
+)  # fmt: skip
+two_colons = _Slip(  # as a key has them in Obsidian's notes below the front matter
+    pattern(r"[ \t]*+(?:- ++)*+([A-Za-z_][\w-]*+):(?P<wrong>:)(?=[ \t]|\Z)"),
+    "",
+    'one ":" too many after "{0}"',
+    "Remove it",
+)
+
+
+def in_line(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """What may be wrong with a line as it stands."""
     line = lines[index]
     for slip in _SLIPS:
         if (mistake := slip(line)) is not None:
             yield mistake
     yield from foreign_comment(lines, index)
-    yield from missing_colon(lines, index, known)
-    yield from missing_colons(lines, index, known)
+    yield from missing_colon(lines, index)
+    yield from missing_colons(lines, index)
     yield from missing_dash(lines, index)
 
 
@@ -59,11 +122,9 @@ def hidden_breaks(lines: list[Line]) -> Iterator[Mistake]:
 def in_several_lines(lines: list[Line]) -> Iterator[Mistake]:
     """One slip that whoever wrote this made in line after line: mending one of them alone would not let YAML read on."""
     for slip in _SLIPS:
-        parts = tuple(mistake for line in lines if (mistake := slip(line)) is not None)
+        parts = [mistake for line in lines if (mistake := slip(line)) is not None]
         if len(parts) > 1:
-            edits = tuple(edit for part in parts for edit in part.edits)
-            told = tuple(each for part in parts for each in part.parts or (part,))
-            yield parts[0]._replace(edits=edits, cost=parts[0].cost + 0.02 * len(parts), parts=told)
+            yield together(parts, parts[0].cost + 0.02 * len(parts))
 
 
 def _no_blank_after_colon(line: Line) -> Mistake | None:
@@ -82,10 +143,8 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
 
 def _of_several_keys(line: Line, after: int, message: str) -> Mistake:
     """A line of several keys behind so many characters: where each begins, only its author knows."""
-    told = Mistake(line.written, message)
-    span = Span(line.start + after, line.text_end)
-    quoted = Edit(span, " " + in_quotes(line.text[after:].strip()))  # only to read on
-    return told._replace(edits=(quoted,), cost=0.5, parts=(told,))
+    quoted = Edit(Span(line.start + after, line.text_end), " " + in_quotes(line.text[after:].strip()))
+    return Mistake(line.written, message).to_read_on((quoted,), 0.5)
 
 
 def glued_items(lines: list[Line]) -> Iterator[Mistake]:
@@ -94,7 +153,7 @@ def glued_items(lines: list[Line]) -> Iterator[Mistake]:
     parts: list[Mistake] = []
     column = -1  # of the dash above
     for line in lines:
-        dash = _NO_BLANK_AFTER_DASH.match(line.text)
+        dash = _GLUED_DASH.form.match(line.text)
         if dash is not None and WORD_ENTRY.match(line.text, dash.end()) is not None:
             column = line.indent
             parts.append(insertion(line, dash.end(), " ", 'a space is missing after the "-"', "Add the space"))
@@ -106,16 +165,14 @@ def glued_items(lines: list[Line]) -> Iterator[Mistake]:
             edits = (*parts[-1].edits, Edit(Span(line.start, line.start), " "))
             parts[-1] = parts[-1]._replace(edits=edits)
     if parts:
-        yield parts[0]._replace(
-            edits=tuple(edit for part in parts for edit in part.edits), cost=0.9, parts=tuple(parts)
-        )
+        yield together(parts, 0.9)
 
 
 def _wide_colon(line: Line) -> Mistake | None:
     wide = _WIDE_COLON.match(line.text)
     if wide is None:
         return None
-    span = Span(line.start + wide.start(2), line.start + wide.end(2))
+    span = Span(*wide.span(2)).shifted(line.start)
     edits = (Edit(span, ": " if wide.end() < len(line.text.rstrip()) else ":"),)
     is_sure = not wide.start(1) and wide[1] in PAGE_KEYS
     if wide[2][0] == ":":
@@ -124,39 +181,13 @@ def _wide_colon(line: Line) -> Mistake | None:
     told = f'a plain colon and a space belong after "{cut(wide[1])}"'
     if _WIDE_KEY_BEHIND.match(line.text, wide.end()):
         several = _of_several_keys(line, wide.end(), f"{told}, and each key on a line of its own")
-        colon = Edit(Span(*(line.start + at for at in wide.span(2))), ":")
+        colon = Edit(span, ":")
         return several._replace(edits=(colon, *several.edits), is_sure=is_sure)
     return Mistake(line.written, told, edits, 'Write ": "', is_sure=is_sure)
 
 
-def _no_blank_after_dash(line: Line) -> Mistake | None:
-    dash = _NO_BLANK_AFTER_DASH.match(line.text)
-    return dash and insertion(line, dash.end(), " ", 'a space is missing after the "-"', "Add the space")
-
-
-def _other_bullet(line: Line) -> Mistake | None:
-    bullet = _OTHER_BULLET.match(line.text)
-    if bullet is None:
-        return None
-    edit = Edit(Span(line.start + bullet.start(1), line.start + bullet.end()), "- ")
-    return Mistake(line.written, f'a list item begins with "-", not with "{bullet[1]}"', (edit,), 'Write "-"')
-
-
-def _two_dashes(line: Line) -> Mistake | None:
-    dashes = _TWO_DASHES.match(line.text)
-    if dashes is None:
-        return None
-    edit = Edit(Span(line.start + dashes.start(1), line.start + dashes.end()), "- ")
-    return Mistake(line.written, 'one "-" too many: a list item begins with "- "', (edit,), 'Write "-"')
-
-
 def _equals_sign(line: Line) -> Mistake | None:
-    equals = _EQUALS.match(line.text)
-    if equals is None or is_entry(line.text):
-        return None
-    span = Span(line.start + equals.end(1), line.start + equals.end())
-    message = f'YAML has a colon after a key: "{cut(equals[1])}:"'
-    return Mistake(line.written, message, (Edit(span, ": "),), "Write a colon")
+    return None if is_entry(line.text) else _EQUALS(line)
 
 
 def _wide_indent(line: Line) -> Mistake | None:
@@ -169,59 +200,31 @@ def _wide_indent(line: Line) -> Mistake | None:
     return Mistake(line.written, message, (Edit(span, blanks),), "Write a space", 0.9)
 
 
-def _wide_blank_after_dash(line: Line) -> Mistake | None:
-    dash = _WIDE_DASH.match(line.text)
-    if dash is None:
-        return None
-    edit = Edit(Span(line.start + dash.start(1), line.start + dash.end(1)), " ")
-    message = 'a character that only looks like a space stands after the "-"'
-    return Mistake(line.written, message, (edit,), "Write a space", 0.9)
-
-
-def _quoted_entry(line: Line) -> Mistake | None:
-    entry = _QUOTED_ENTRY.match(line.text)
-    if entry is None:
-        return None
-    span = Span(line.start + entry.start(1), line.start + entry.end(4))
-    written = f"{entry[2]}: {entry[1]}{entry[3]}{entry[1]}"
-    message = f'the quotes stand around "{cut(entry[2])}" and its value: they belong around the value alone'
-    return Mistake(line.written, message, (Edit(span, written),), "Move the quote")
-
-
-def _marked_key(line: Line) -> Mistake | None:
-    key = _MARKED_KEY.match(line.text)
+def _signed_key(line: Line) -> Mistake | None:
+    """A key that begins with a sign that means something to YAML. "@type" is one of JSON-LD; behind a dash it may be a
+    text with a colon, too."""
+    key = SIGNED_ENTRY.match(line.text)
     if key is None:
         return None
-    edit = Edit(Span(line.start + key.start(1), line.start + key.end(1)), f"{key[3]}:")
-    message = f'the {key[2]} around "{cut(key[3])}" has no place in data'
-    return Mistake(line.written, message, (edit,), f"Remove the {key[2]}", 0.9)
-
-
-def two_colons(line: Line) -> Mistake | None:
-    """A key with a colon too many, as it has them in Obsidian's notes below the front matter."""
-    key = _TWO_COLONS.match(line.text)
-    if key is None:
-        return None
-    edit = Edit(Span(line.start + key.start(2), line.start + key.end(2)), "")
-    return Mistake(line.written, f'one ":" too many after "{cut(key[1])}"', (edit,), "Remove it")
-
-
-def _half_quoted_key(line: Line) -> Mistake | None:
-    key = _HALF_QUOTED_KEY.match(line.text)
-    return key and insertion(line, key.end(), key[1], f'the quote after "{cut(key[2])}" is missing', "Add the quote")
+    sign, cost = key[2].strip(), 1.05 if key[1].strip() else 0.9
+    edit = Edit(Span(line.start + key.start(2), line.start + key.end()), f'"{key[2]}{key[3]}"')
+    if sign in "@%":
+        return Mistake(line.written, f'a key that begins with "{sign}" needs quotes', (edit,), "Quote the key", cost)
+    return Mistake(line.written, f'"{sign}" has no place before a key').to_read_on((edit,), cost)
 
 
 _SLIPS = (
     _no_blank_after_colon,
     _wide_colon,
-    _no_blank_after_dash,
-    _other_bullet,
-    _two_dashes,
+    _GLUED_DASH,
+    _OTHER_BULLET,
+    _TWO_DASHES,
     _equals_sign,
     _wide_indent,
-    _wide_blank_after_dash,
-    _quoted_entry,
-    _marked_key,
-    _half_quoted_key,
+    _WIDE_DASH,
+    _QUOTED_ENTRY,
+    _MARKED_KEY,
+    _signed_key,
+    _HALF_QUOTED_KEY,
     two_colons,
 )

@@ -34,7 +34,7 @@ from contentlint.wording import cut
 
 _MARKS = "[{@`%*&!"
 _SENTENCE_END = tuple(".!?。！？…\"'”’)")
-_TEMPLATE = pattern(r"[ \t]*+\{[%{]")
+_TEMPLATE = pattern(r"[ \t]*+(?:\{[%{]|<%)")
 _CODE_FENCES = ("```", "~~~")
 _NO_PART = 'this line is neither "key: value" nor indented as part of the value above: make it one of the two'
 _NO_TEXT = pattern(rf"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+|{PLACE})[ \t]*\Z")

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from contentlint.parsing.front_matter.keys import glued_head
+from contentlint.parsing.front_matter.yaml.loader import Loader
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NEVER_ENDS = "unexpected end of stream"  # of a quote that is never closed: the parser stops at the end of everything
 _ITEM_BELOW = pattern(r"\n[ \t]*+- ")
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
@@ -37,7 +37,7 @@ def attempt(content: str) -> Trial:
     """Read content as one document that is a mapping with plain keys."""
     reader = _Reader(content)
     try:
-        for event in yaml.parse(content, Loader=_Loader):
+        for event in yaml.parse(content, Loader=Loader):
             if not reader.takes(event):
                 at = event.start_mark.index if event.start_mark is not None else 0
                 return Trial(at, at, frozenset(reader.keys))

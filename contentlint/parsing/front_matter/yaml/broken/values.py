@@ -33,6 +33,10 @@ from contentlint.text import Edit, Span
 
 _PAIRS = (*CLOSERS.items(), ("(", ")"))
 _QUOTED = pattern(r"(?<!\w)(?:\"[^\"]*+\"|'[^']*+'|“[^“”]*+”|‘[^‘’]*+’|«[^«»]*+»)(?!\w)")
+_KEY_BEHIND_QUOTES = pattern(
+    r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+'),?[ \t]++[A-Za-z_][\w-]*+:[ \t]++(?P<quote>\"[^\"\n]*+\"|'[^'\n]*+')?"
+)
+_TYPOGRAPHIC = pattern(r"(?:“[^“”\"\n]++”|‘[^‘’\"\n]++’)\Z")
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _MIXED_QUOTES = pattern(r"([“”„])([^“”„\"\r\n]++)\"\Z")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
@@ -71,10 +75,14 @@ def _leaves_behind(rest: str, value: Value, edit: Edit) -> bool:
 
 
 def _has_keys(value: Value) -> bool:
-    """Whether a key that articles have stands in a value that is no text, or behind one in quotes."""
+    """Whether a key that articles have stands in a value that is no text, or behind one in quotes; or another key right
+    behind those, with quotes of its own where it may be a part of a text."""
     is_text = value.key in TEXT_KEYS
     if ":" not in value.text or (is_text and value.text[0] not in "\"'"):
         return False
+    behind = _KEY_BEHIND_QUOTES.match(value.text)
+    if behind is not None and (behind["quote"] or not is_text):
+        return True
     keys = [key[1] for key in KEY_INSIDE.finditer(value.text)]
     return not WELL_KNOWN.isdisjoint(keys) and len(keys) > is_text
 
@@ -110,6 +118,10 @@ def _in_value(content: str, lines: list[Line], index: int, first: Value) -> Iter
     elif _SPECIAL.match(first.text) and not (char == "?" and first.text[1:2].strip()):
         yield from with_mark(content, lines, index, first, value)
     elif COLON.search(value.text):
+        if _TYPOGRAPHIC.match(value.text):
+            edit = Edit(value.span, in_quotes(value.text[1:-1]))
+            message = "these quotes are typographic: YAML takes plain ones"
+            yield Mistake(value.span, message, (edit,), "Write plain quotes", 0.9)
         yield from with_colon(content, lines, index, value)
     elif whole is None:
         yield from with_colon_below(content, lines, index, first)

@@ -61,7 +61,7 @@ def _slips(value: Value) -> Iterator[Mistake]:
         yield to_quote(value, 'a value that begins with ":" needs quotes', 0.8)
         colon = None
     for surplus in filter(None, (_PARTED_ADDRESS.match(text), colon)):
-        edit = Edit(Span(value.start + surplus.start(1), value.start + surplus.end(1)), "")
+        edit = Edit(Span(*surplus.span(1)).shifted(value.start), "")
         told = f'"{surplus[1].strip() or " "}" too many: it has no place here'
         yield Mistake(value.span, told, (edit,), "Remove it", 0.8)
     if value.key and text.startswith(f"{value.key}: "):

@@ -45,7 +45,7 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
         edit = Edit(field.value, in_quotes(written))
         if (address := _ADDRESS.match(written)) is not None:
             message = "this address has a space too many"
-            edit = Edit(Span(field.value.start + address.start(1), field.value.start + address.end(1)), "")
+            edit = Edit(Span(*address.span(1)).shifted(field.value.start), "")
         yield slip(field.value, message, edit, "Mend the item")
 
 

@@ -35,7 +35,7 @@ def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
     """A comment of another language behind what programs read, or a template's mark that nothing filled in."""
     remark = _REMARK.search(field.data) if field.path[0] in PROGRAM_KEYS and is_bare(text, field) else None
     if remark is not None:
-        span = Span(field.value.start + remark.start(1), field.value.start + remark.end(1))
+        span = Span(*remark.span(1)).shifted(field.value.start)
         message = 'a comment begins with "#" here, not with "//"'
         yield slip(field.value, message, Edit(span, "#"), 'Write "#"')
     if _BLANK_TO_FILL.match(field.data):

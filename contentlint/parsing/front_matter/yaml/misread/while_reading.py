@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, glued_head, named, names
@@ -23,6 +25,7 @@ _DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
 _LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(##?[^\s#!][^\r\n]*+)")
 _LOST_VALUES = pattern(r"(?m)^[\w-]++:[ \t]++#[^\s#!]")
 _ANCHOR = pattern(r"[ \t]*+:[ \t]++(&[^\s&;]++)[ \t]*+(?=[\r\n]|\Z)")
+_ALIAS = pattern(r"\*([^\s,\[\]{}]++)")
 _COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})\Z")  # a number, a colour
 _REMARK = pattern(r"(?i)##?(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
 _LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*+)")
@@ -38,7 +41,7 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
     first, _, rest = content[start:end].partition("\n")
     if not items or len(items) != rest.count("\n") + 1:
         return None
-    dash = _DASH_BEFORE.search(content, 0, start)
+    dash = _DASH_BEFORE.search(content, content.rfind("\n", 0, start) + 1, start)
     key = _KEY_ABOVE.match(content, _line_above(content, start), start)
     edits: tuple[Edit, ...] = ()
     message = f'{_ONE_TEXT}: each item begins as deep as the first, with "- "'
@@ -108,19 +111,30 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
 
 def _is_meant(content: str, key: str, written: str) -> bool:
     """Whether what YAML takes for a comment was meant as the value, and is no remark behind one left empty."""
-    if _REMARK.match(written) or "marp:" in content or len(_LOST_VALUES.findall(content, 0)) > 1:
+    if _REMARK.match(written) or _is_template(content):
         return False
     return key in TEXT_KEYS or key in LIST_KEYS or _COUNTED.match(written) is not None
+
+
+@lru_cache(1)
+def _is_template(content: str) -> bool:
+    """Whether remarks stand in place of several values, or Marp reads this, to which they are directives."""
+    return "marp:" in content or len(list(islice(_LOST_VALUES.finditer(content), 2))) > 1
 
 
 def lost_in_anchor(content: str, offset: int, key: str, key_span: Span) -> Problem | None:
     """A text that YAML takes for an anchor since it begins with "&", though nothing refers to it."""
     anchor = _ANCHOR.match(content, key_span.end - offset) if key in TEXT_KEYS else None
-    if anchor is None or f"*{anchor[1][1:]}" in content:
+    if anchor is None or anchor[1][1:] in _aliases_in(content):
         return None
-    span = Span(anchor.start(1) + offset, anchor.end(1) + offset)
+    span = Span(*anchor.span(1)).shifted(offset)
     message = f'"{cut(anchor[1])}" only names a place for YAML: a value that begins with "&" needs quotes'
     return slip(span, message, Edit(span, in_quotes(anchor[1])), "Quote the value")
+
+
+@lru_cache(1)
+def _aliases_in(content: str) -> frozenset[str]:
+    return frozenset(_ALIAS.findall(content))
 
 
 def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) -> Problem | None:
