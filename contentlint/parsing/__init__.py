@@ -49,7 +49,7 @@ def _read_head(source: Source, setting: Setting) -> _Head:
         end = len(source.text)
         return _Head(None, [Problem("not-utf8", Span(end, end), source.undecodable)], is_all=True)
     if len(source.text) > MAX_CHARACTERS:
-        message = f"longer than {MAX_CHARACTERS:,} characters: not checked"
+        message = f"the file is longer than {MAX_CHARACTERS:,} characters and was not checked: split it"
         return _Head(None, [Problem("limit-exceeded", Span(0, 0), message)], is_all=True)
     return _Head(*read_front_matter(source, setting))
 

@@ -334,7 +334,7 @@ class Builder:
         element.content = as_span((end, end))
         if not is_void and not self._too_deep:
             self._too_deep = True
-            message = f"tags nested more than {MAX_DEPTH} deep: the deeper ones were read flat"
+            message = f"tags nested more than {MAX_DEPTH} deep: flatten them"
             self._limit(element.span.start, message)
 
     def _attributes(self, at: int, start: int, end: int) -> tuple[Attribute, ...]:
@@ -342,7 +342,7 @@ class Builder:
             return ()
         found = attributes_of(self.text, self.original, start, end, jsx=self.jsx)
         if len(found) > MAX_ATTRIBUTES:
-            self._limit(at, f"more than {MAX_ATTRIBUTES} attributes in one tag: the rest was not read")
+            self._limit(at, f"more than {MAX_ATTRIBUTES} attributes in one tag: remove some")
             return tuple(found[:MAX_ATTRIBUTES])
         return tuple(found)
 
@@ -377,7 +377,7 @@ class Builder:
         if inline:  # to Markdown a mark that its paragraph does not close is text
             return at
         if bound == self.end:
-            message = 'this comment has no "-->": it hides the rest of the article'
+            message = 'this comment hides the rest of the article: end it with "-->"'
             self.problems.append(Problem("unclosed-comment", Span(at, at + 4), message))
         self.add(Node("comment", "unclosed", Span(at, bound), Span(at + 4, bound)))
         return bound

@@ -104,7 +104,7 @@ def _read_html(builder: Builder, start: int, end: int) -> int:
     )
     if not is_cut:
         return builder.feed(start, end)
-    message = 'this comment has no "-->" in the block that it stands in: it hides what follows'
+    message = 'this comment hides what follows the block it stands in: end it inside that block with "-->"'
     builder.problems.append(Problem("unclosed-comment", Span(start, start + 4), message))
     builder.feed(start, end, end)
     closing = _COMMENT_END.search(builder.text, end, builder.end)

@@ -30,11 +30,11 @@ _LONGEST, _MOST, _NEAR = 200, 1000, 200  # characters: as the patterns see it, a
 
 @dataclass(frozen=True)
 class BoilerplateLine(Rule):
-    """A line that only the site needed from which the article was copied.
+    """A line belongs to the site the article was copied from.
 
     "Original title: …", "Read more at …" and the like tell a reader nothing here, and often lead away.
 
-    The fix is unsafe: it removes the line.
+    The fix is unsafe: it removes the line, which you may owe to the source.
     """
 
     name = "boilerplate-line"
@@ -42,7 +42,9 @@ class BoilerplateLine(Rule):
     recommended = False
     yields_to = ("promo-block",)
     proofs = {"lines": (re.compile, "regular expression")}
-    options_help = {"lines": "Regular expressions; a paragraph that one of them matches whole is boilerplate."}
+    options_help = {
+        "lines": "Regular expressions; a paragraph that one of them matches whole is boilerplate. A list of yours replaces the default."
+    }
     good = (
         "他把原标题改了三次：一次比一次短。\n",
         "You can read more at the library on Main Street, which is open late.\n\nAnd more.\n",
@@ -173,9 +175,7 @@ class BoilerplateLine(Rule):
         fix = None
         if not document.has_template(span):
             fix = Fix("Remove the line", (block_removal(document, whole),), Safety.UNSAFE)
-        message = (
-            f'"{cut(unescape(words))}" is no part of the article: it belongs to the site it came from, or to a template'
-        )
+        message = f'"{cut(unescape(words))}" belongs to the site it came from, or to a template: remove it'
         return self.finding(span, message, fix)
 
     def _fits(self, document: Document, passage: Passage) -> bool:

@@ -30,8 +30,8 @@ class MissingEditorCredit(Rule):
     proofs = {"elements": (read_selector, "selector")}
     options_help = {
         "required": "Whether every article needs an editor, not only news.",
-        "keys": "Front matter keys that name the editor.",
-        "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value].",
+        "keys": "Front matter keys that name the editor; a list of yours replaces the default.",
+        "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value]; a list of yours replaces the default.",
     }
     good = (
         "---\ntitle: Kites crash\nreporter: Ann\nassignee: Li\n---\n\nThey fall.\n",

@@ -20,13 +20,13 @@ _HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
 
 
 class DateNotIso(Rule):
-    """A date is not written as ISO 8601 has it.
+    """A date is not like 2021-11-07 (ISO 8601).
 
     Site generators guess at other spellings, each in its own way: the article gets the wrong day, or none, and is
     sorted wrongly.
 
     The fix is safe: it writes the same instant, as exactly and in the same time zone. It is unsafe where day and month
-    may be the other way round, as in 03/04/2021, and where the day of the week is another one.
+    may be the other way round, as in 03/04/2021, and where the named weekday does not fit.
     """
 
     name = "date-not-iso"
@@ -130,7 +130,7 @@ class DateNotIso(Rule):
                 text = str(field.data).strip()
                 day = read_date(text[:10])
                 is_day = day is not None and day.moment is not None and not text[10:11].isdigit()
-                message += ": what follows the day is no time" if is_day else ": write it like 2021-11-07"
+                message += ": correct what follows the day" if is_day else ": write it like 2021-11-07"
             else:
                 message += (
                     f": write {_with_minutes(written.iso)}"

@@ -58,10 +58,10 @@ class FrontMatterMissing(Rule):
             return
         if stem in ("index", "_index") and "/" not in path:
             return
-        between = (
-            " (what stands between the fences is no list of keys and values)" if _FENCED.match(document.text) else ""
-        )
-        yield self.finding(document.head, f"the front matter is missing{between}{_asked(setting.schema)}")
+        is_fenced = _FENCED.match(document.text) is not None
+        what = "no keys and values stand between the fences" if is_fenced else "the front matter is missing"
+        asked = _asked(setting.schema) or ("them" if is_fenced else "it")
+        yield self.finding(document.head, f"{what}: add {asked}")
 
 
 def _asked(schema: Schema | None) -> str:
@@ -70,4 +70,4 @@ def _asked(schema: Schema | None) -> str:
     if not names:
         return ""
     more = " and more" if len(names) > _NAMES_SHOWN else ""
-    return f": the schema asks for {', '.join(names[:_NAMES_SHOWN])}{more}"
+    return f"{', '.join(names[:_NAMES_SHOWN])}{more}"

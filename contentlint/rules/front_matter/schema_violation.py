@@ -92,7 +92,7 @@ class SchemaViolation(Rule):
         Bad("---\nweight: ⟦3⟧\n---\n", schema={"properties": {"weight": {"anyOf": [{"multipleOf": 2}]}}}),
         Bad("---\ndate: ⟦false⟧\n---\n"),
         Bad(
-            "⟦---⟧\nlang: ⟦jp⟧\n1: kite\n---\n",
+            "---\nlang: ⟦jp⟧\n⟦1⟧: kite\n---\n",
             schema=_LANGUAGE | {"patternProperties": {r"^\p{L}": {}}, "unevaluatedProperties": False},
         ),
         Bad('{"title": ⟦3⟧}\n\nText.\n', fixed='{"title": "3"}\n\nText.\n', unsafe=True),

@@ -93,18 +93,17 @@ class UnknownKey(Rule):
         for field, near in zip(unknown, meant):
             key = field.key or field.value
             written = field.name if isinstance(field.path[0], str) else document.text[key.start : key.end]
-            message = f'the schema does not know the key "{cut(written)}"'
-            edit = None
+            edit, hint = None, ": correct it, or add it to the schema"
             if (
                 near is not None
                 and near not in front_matter.data
                 and schema.accepts(front_matter.data, (near,), field.data)
             ):
-                message += f' — did you mean "{near}"?'
+                hint = f' — did you mean "{near}"?'
                 is_sure = meant.count(near) == 1 and not _is_own_word(field.name, near)
                 edit = renaming(document, field, near) if is_sure else None
             fix = Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {field.name: near}) if edit and near else None
-            yield self.finding(key, message, fix)
+            yield self.finding(key, f'the schema does not know the key "{cut(written)}"{hint}', fix)
 
 
 def _unknown(front_matter: FrontMatter, schema: Schema) -> Iterator[Field]:

@@ -17,18 +17,18 @@ _ENDS_BLOCK = pattern(r"(?i)-->|</(?:script|pre|style|textarea)>")
 _BLANKS = pattern(r"[ \t]*+")
 _PROGRAM = pattern(r"(?ai)[\x00-\x20]*+(?:(?:java|vb)[\x00-\x20]*+script|data)[\x00-\x20]*+:")
 _COLOURING = frozenset({"font", "span"})
-_MESSAGE = "Markdown will publish this indented HTML as code: readers see the tags"
+_MESSAGE = "Markdown shows this indented HTML as code"
 _MOST = 3  # blanks before HTML that is still HTML to Markdown
 
 
 class HtmlBecomesCode(Rule):
     """Indented HTML is published as code.
 
-    To Markdown a block that is indented by four blanks after an empty line is a code sample: readers see the tags
+    To Markdown a block that is indented by four spaces after an empty line is a code sample: readers see the tags
     themselves in the middle of the page.
 
     The fix is safe: it moves the lines to the left, so that Markdown takes them for the HTML they are. It is unsafe where
-    a program would then begin to run. There is none in `<pre>`, where blanks count.
+    a program would then begin to run. There is none in `<pre>`, where spaces count.
     """
 
     name = "html-becomes-code"
@@ -111,7 +111,7 @@ class HtmlBecomesCode(Rule):
         for block in document.all("becomes-code", samples=True):
             if block.sample and _is_coloured(document, block):
                 yield self.finding(
-                    _filled(document, block), f"{_MESSAGE}. Leave no empty line above it in this element"
+                    _filled(document, block), f"{_MESSAGE}: leave no empty line above it in this element"
                 )
         blocks = document.all("becomes-code")
         if not blocks or has_expressions(document):  # MDX knows no indented code
@@ -123,7 +123,7 @@ class HtmlBecomesCode(Rule):
             edits = () if is_end else _dedent(document, block, styles)
             safety = Safety.UNSAFE if _would_run(document, block) else Safety.SAFE
             fix = Fix("Move the lines to the left", edits, safety) if edits else None
-            yield self.finding(span, f"{_MESSAGE}. Indent it by less than four blanks", fix)
+            yield self.finding(span, f"{_MESSAGE}: indent it by fewer than four spaces", fix)
 
 
 def _is_coloured(document: Document, block: Node) -> bool:

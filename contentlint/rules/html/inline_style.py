@@ -81,11 +81,13 @@ class InlineStyle(Rule):
             name = cut(node.name)
             message = f"<{name}> brings its own look: leave it to the site's theme"
             if not attribute.value.strip():
-                message = f"the style attribute of <{name}> is empty: remove it"
+                message = f'"style" on <{name}> is empty: remove it'
             yield self.finding(attribute.span, message, fix)
         for listed in attributes_in_braces(document):
             if listed.name == "style":
-                yield self.finding(listed.span, "this list brings a look of its own: leave it to the site's theme")
+                yield self.finding(
+                    listed.span, "what these braces hold brings its own look: leave it to the site's theme"
+                )
 
 
 def _is_code(node: Node) -> bool:

@@ -196,10 +196,10 @@ class PresentationalMarkup(Rule):
             bare = [attribute for attribute in found if not document.has_template(attribute.span)]
             if bare:
                 told.add(node.span)
-                names = ", ".join(dict.fromkeys(attribute.name for attribute in bare))
+                names = ", ".join(dict.fromkeys(f'"{attribute.name}"' for attribute in bare))
                 yield self.finding(
                     node.span,
-                    f"{names} on <{cut(node.name)}> {'is' if len(bare) == 1 else 'are'} about looks: leave them to the site's theme",
+                    f"{names} on <{cut(node.name)}> {'is' if len(bare) == 1 else 'are'} about looks: leave that to the site's theme",
                     # of a page's two colors one alone hides its text
                     None
                     if (node.name == "body" and bare != found) or _may_hide_text(document, node, bare)
@@ -207,7 +207,7 @@ class PresentationalMarkup(Rule):
                 )
         for listed in attributes_in_braces(document):
             if listed.name in _ANYWHERE and listed.name != "align":  # that one the themes of some sites read there
-                yield self.finding(listed.span, f"{listed.name} is about looks: leave them to the site's theme")
+                yield self.finding(listed.span, f'"{listed.name}" is about looks: leave that to the site\'s theme')
 
 
 def _is_about_looks(node: Node, attribute: Attribute) -> bool:
@@ -215,7 +215,7 @@ def _is_about_looks(node: Node, attribute: Attribute) -> bool:
 
 
 def _told(document: Document, node: Node) -> tuple[str, Fix | None]:
-    return f"<{cut(node.name)}> is about looks: leave them to the site's theme", _unwrap(document, node)
+    return f"<{cut(node.name)}> is about looks: leave that to the site's theme", _unwrap(document, node)
 
 
 def _unwrap(document: Document, node: Node) -> Fix | None:

@@ -23,11 +23,10 @@ class StrayEndTag(Rule):
     """An end tag closes nothing.
 
     The start tag is missing, or something else closed the element before: what the writer meant to mark is not marked
-    as meant. Where a slip, such as a missing blank, makes text of the start tag, that one is told; so it is of tags that
-    need no end tag.
+    as meant. Where a slip in the start tag is the cause, the finding points there.
 
     The fix is unsafe: it removes the end tag, though it may be the start tag that is missing, or mends the start tag, or
-    moves the page's own end tag below. Of two tags that are no HTML and stand in two paragraphs, both become text.
+    moves the page's own end tag below. A pair of tags that is not HTML becomes text.
     """
 
     name = "stray-end-tag"
@@ -152,7 +151,9 @@ def _message(document: Document, tag: Node) -> str:
     name = cut(written_name(document, tag))
     if tag.name == "br":
         return f"</{name}> is an end tag where a line is to break: write <br>"
-    return f"</{name}> closes nothing: its <{name}> is missing or has ended before"
+    if _lone_start(document, tag) is not None:
+        return f"<{name}> and </{name}> are not HTML: write them as code or with &lt;"
+    return f"</{name}> closes nothing: remove it, or add its <{name}>"
 
 
 def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:

@@ -88,14 +88,14 @@ class StyleBlock(Rule):
                     continue
                 yield self.finding(
                     span,
-                    "a style block inside the article: looks belong to the site's theme",
+                    "a style block inside the article: remove it, and leave looks to the site's theme",
                     _fix(document, style),
                 )
         for link in document.tags("link"):
             if "stylesheet" in link.relations and not _is_of_head(document, link):
                 yield self.finding(
                     link.span,
-                    "a style sheet loaded by the article: looks belong to the site's theme",
+                    "a style sheet loaded by the article: remove it, and leave looks to the site's theme",
                     _removing(document, "Remove the link", link.span),
                 )
 

@@ -33,7 +33,7 @@ class UnknownAttribute(Rule):
     misspelt one (`hieght`) has no effect where the writer counts on it.
 
     The fix is unsafe: it corrects the name, or removes the attribute, which a script of the site may still read. An
-    address stays that the element has nowhere else: it may be the only one of a picture that was to be loaded late.
+    address that the element has nowhere else stays: a picture may be loaded from it later.
     """
 
     name = "unknown-attribute"
@@ -118,14 +118,14 @@ def _has_rdfa(node: Node) -> bool:
 
 def _told(document: Document, node: Node, attribute: Attribute) -> tuple[str, Fix | None]:
     name = cut(attribute.name)
-    message = f"HTML has no attribute {name} on <{cut(node.name)}>"
+    message = f'"{name}" on <{cut(node.name)}> is not HTML'
     meant = _meant(node, attribute.name)
     if meant is None or node.get(meant) is not None:
         if _ADDRESS.match(attribute.value) and attribute.value not in (node.get("src"), node.get("href")):
-            return message, None
-        return message, Fix.without(f"Remove {name}", document, node, attribute)
+            return f"{message}: remove it, unless its address is needed", None
+        return f"{message}: remove it", Fix.without(f'Remove "{name}"', document, node, attribute)
     edit = Edit(Span(attribute.span.start, attribute.span.start + len(attribute.name)), meant)
-    return f"{message} — did you mean {meant}?", Fix(f"Write {meant}", (edit,), Safety.UNSAFE)
+    return f'{message} — did you mean "{meant}"?', Fix(f'Write "{meant}"', (edit,), Safety.UNSAFE)
 
 
 def _meant(node: Node, name: str) -> str | None:

@@ -34,7 +34,7 @@ class DataAttributeTracker(Rule):
     Attributes such as `data-spm` or `suda-uatrack` do nothing here: they were meant for the scripts of the site the text
     was copied from, and `ping` tells a third party of each click.
 
-    The fix is safe: it removes the attribute, nobody sees it.
+    The fix is safe: it removes the attribute, which nobody sees.
     """
 
     name = "data-attribute-tracker"
@@ -75,4 +75,4 @@ class DataAttributeTracker(Rule):
                     fix = (
                         Fix("Remove the attribute", (attribute_removal(document, attribute.span),)) if is_free else None
                     )
-                    yield self.finding(attribute.span, f"{cut(name)} is there for a click counter: remove it", fix)
+                    yield self.finding(attribute.span, f'"{cut(name)}" is there for a click counter: remove it', fix)

@@ -93,7 +93,7 @@ class RedirectLink(Rule):
 
 
 def _message(target: str) -> str:
-    return f"this link passes a counter on its way to {cut(target)}"
+    return f"this link passes a counter: link straight to {cut(target)}"
 
 
 def _written(link: Node, target: str) -> str:

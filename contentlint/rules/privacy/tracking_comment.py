@@ -24,7 +24,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class TrackingComment(Rule):
-    """A comment is a leftover of somebody else's publishing machine.
+    """A comment is a leftover of somebody else's publishing system.
 
     Portals mark their advertising slots, keywords and building blocks with comments. They came along when the text was
     copied; readers download them, and they tell where the text was taken from.
@@ -37,8 +37,8 @@ class TrackingComment(Rule):
     needs = {"comment"}
     proofs = dict.fromkeys(("patterns", "keep"), (_compiled, "regular expression"))
     options_help = {
-        "patterns": "Regular expressions; a comment with something one of them fits is found too.",
-        "keep": "Regular expressions; a comment with something one of them fits stays.",
+        "patterns": "Regular expressions; comments that match are reported too.",
+        "keep": "Regular expressions; comments that match stay.",
     }
     good = (
         Good(
@@ -117,9 +117,7 @@ class TrackingComment(Rule):
                 continue
             whole = with_wrappers(document, comment, comment.span)
             fix = Fix.removing("Remove the comment", document, whole)
-            yield self.finding(
-                comment.span, "a leftover of another site's publishing machine: readers do not need it", fix
-            )
+            yield self.finding(comment.span, "a leftover of another site's publishing system: remove it", fix)
 
     def _is_machinery(self, text: str) -> bool:
         if any(_compiled(pattern).search(text) for pattern in self.keep):

@@ -28,7 +28,8 @@ class TrackingPixel(Rule):
     readers have not been asked.
 
     The fix is safe: nobody sees the picture. It is unsafe where the picture parts two lists of Markdown, may be a badge
-    that is read, pays the author (VG Wort), or is what a licence to republish the article may ask for. It goes with the <noscript> or bare paragraph that holds nothing else.
+    that is read, pays the author (VG Wort), or is what a licence to republish the article may ask for. It goes with the
+    `<noscript>` or bare paragraph that holds nothing else.
     """
 
     name = "tracking-pixel"

@@ -102,7 +102,7 @@ class MixedContent(Rule):
         edits = tuple(Edit(place, "https") for place in places)
         fix = Fix("Use https", edits, Safety.UNSAFE)
         is_fixable = not is_sample and not document.has_template(span)
-        yield self.finding(span, "loaded over http://: use https://", fix if is_fixable else None)
+        yield self.finding(span, "this is loaded unencrypted: use https://", fix if is_fixable else None)
 
 
 def _is_all_secure(address: str) -> bool:

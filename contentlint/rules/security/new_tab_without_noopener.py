@@ -22,10 +22,10 @@ class NewTabWithoutNoopener(Rule):
     """A link opens a new tab and hands it the keys to this page.
 
     With `target="_blank"` and no `rel="noopener"`, older browsers let the opened page steer yours, for instance to a
-    copy that asks for a password. Those that `target="_new"` or `"blank"` opens can do so in today's browsers, too.
+    copy that asks for a password. With `target="_new"` or `"blank"`, today's browsers do so, too.
 
-    The fix is safe: text, target and look of the link stay the same. Where the target is told in kramdown's braces,
-    which other engines show as text, it is unsafe.
+    The fix is safe: text, target and look of the link stay the same. It is unsafe in `{:target=…}` (kramdown), which
+    other programs show as text.
     """
 
     name = "new-tab-without-noopener"

@@ -28,8 +28,7 @@ _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
 _SWALLOWING = (
-    "a script inside the article: it runs for every reader, and as the slash does not close it in HTML, what follows"
-    " is not shown: remove it"
+    "this script runs for every reader and, as the slash does not close it in HTML, hides what follows: remove it"
 )
 _PLACEHOLDER = pattern(
     r"""(?a)\s*<(div|span)\s[^<>]{0,200}?\bid=["']?[\w-]{1,80}-(?P<number>\w+)\b[^<>]{0,200}>[^<>]{0,30}</\1>"""
@@ -110,16 +109,16 @@ class ScriptElement(Rule):
                 fix = Fix.removing("Remove the tag", document, span, Safety.UNSAFE)
                 yield self.finding(span, _SWALLOWING, fix)
             elif not is_whole or document.has_template(span):
-                yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
+                yield self.finding(span, "this script runs for every reader: remove it")
             else:
                 whole = Span(span.start, _end_of_placeholder(document, script))
                 title = "Remove the script" if whole == span else "Remove the script and the words that hold its place"
                 fix = Fix.removing(title, document, whole, Safety.UNSAFE)
-                yield self.finding(span, "a script inside the article: it runs for every reader, remove it", fix)
+                yield self.finding(span, "this script runs for every reader: remove it", fix)
 
         for tag in document.all("loose-tag"):
             if tag.name == "script" and _runs(tag) and not self._is_welcome(tag):
-                yield self.finding(tag.span, "a script to many Markdown programs, though not to all: remove it")
+                yield self.finding(tag.span, "many Markdown programs run this as a script: remove it")
 
     def _is_welcome(self, script: Node) -> bool:
         return bool(self.hosts) and is_on(host_of(script.get("src") or ""), self.hosts)
