@@ -133,6 +133,16 @@ class BoilerplateLine(Rule):
             fixed="风筝飞上了天。\n\n> 来源：风筝公众号\n> 公众号：风筝\n",
             unsafe=True,
         ),
+        Bad(
+            "风筝飞上了天。\n\n作者：张三\\\n⟦原文链接：https://example.org/a⟧\\\n来源：简书\n",
+            fixed="风筝飞上了天。\n\n作者：张三\\\n来源：简书\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n作者：张三\\\n⟦原文链接：https://example.org/a⟧\n",
+            fixed="风筝飞上了天。\n\n作者：张三\n",
+            unsafe=True,
+        ),
         Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),
         Bad("凧が舞った。\n\n⟦続きはこちらのサイトからどうぞ。⟧\n", fixed="凧が舞った。\n", unsafe=True),
         Bad("风筝飞上了天。\n\n⟦点击查看更多时尚资讯⟧\n", fixed="风筝飞上了天。\n", unsafe=True),

@@ -36,8 +36,6 @@ _NO_TEXT = pattern(
 )
 _ATTRIBUTES_BELOW = pattern(r"\n[ \t>]*\{:[^{}\n]*\}[ \t]*(?=\n|\Z)")  # kramdown's, of the line above
 _BREAK_BEFORE = pattern(r"(?:<br\b[^<>]*>\s*)+\Z", re.IGNORECASE)
-_LINE_BELOW = pattern(r"[ \t]*\S|\r?\n[ \t>]*[^\s>]")
-_HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\)\r?\n[ \t>]*\Z")
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
 _STEP = pattern(r"[ \t>]*(?:#{1,6}|\d{1,2}[.)])[ \t]|[ \t]*<h[1-6]\b")
 _LENGTH_OF_SENTENCE = 10
@@ -105,15 +103,6 @@ def _title_of(call: _Call, every: list[Passage]) -> tuple[Span, ...]:
     above = every[max(every.index(call.passage) - 1, 0)]
     begins_passage = call.slogan.start <= call.passage.filled.start
     return (above.filled,) if begins_passage and above is not call.passage and is_title(above.text) else ()
-
-
-def with_hard_break(document: Document, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Lines that end a paragraph of Markdown, with what breaks the line above them."""
-    text, (first, *others) = document.text, pieces
-    if document.language == "html" or _LINE_BELOW.match(text, first.end):
-        return pieces
-    found = _HARD_BREAK.search(text, max(first.start - _NEAR, 0), first.start)
-    return (Span(found.start(), first.end), *others) if found else pieces
 
 
 def _goes_on(document: Document, passage: Passage) -> bool:

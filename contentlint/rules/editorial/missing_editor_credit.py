@@ -77,6 +77,9 @@ class MissingEditorCredit(Rule):
         "---\ntitle: 风筝节\n---\n\n【重要2020年01月01日讯】风筝飞上了天。\n",
         "---\ntitle: 연\n---\n\n김철수 기자 = 나의 친구\n",
         Good("---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n编 辑丨李四\n", profile="news"),
+        Good("---\ntitle: 風箏節\n---\n\n風箏。\n\n採訪/王小明 編輯/李大同 後製/張三\n", profile="news"),
+        Good("---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n编辑：TimLi、Jojo\n", profile="news"),
+        Good("---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Li Mei\\\nSource: Xinhua\n", profile="news"),
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )
     bad = (
