@@ -16,6 +16,7 @@ from contentlint.rules.editorial.slogans import (
     MOST_SLOGAN,
     SLOGAN,
     asks,
+    asks_to_join,
     is_of_account,
     is_title,
     is_told_of_others,
@@ -136,6 +137,8 @@ def _is_code(document: Document, image: Node, call: _Call | None) -> bool:
         return False
     passage, slogan, _ = call
     words = passage.text[slogan.start - passage.span.start : slogan.end - passage.span.start]
+    if not asks_to_join(words):
+        return False
     if (_SHOWN_BELOW if image.span.start >= slogan.start else _SHOWN_ABOVE).search(words):
         return True
     is_caption = any(node.content.covers(passage.span) for node in document.tags("figcaption"))
