@@ -52,6 +52,7 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("go.redirectingat.com", "/", ("url",)),
     ("go.skimresources.com", "/", ("url",)),
     ("redirect.viglink.com", "/", ("u",)),
+    ("c.duomai.com", "/track.php", ("t",)),
     ("t.me", "/iv", ("url",)),
     ("link.juejin.cn", "/", ("target",)),
     ("link.juejin.im", "/", ("target",)),

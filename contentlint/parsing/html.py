@@ -82,14 +82,14 @@ class Builder:
     # -- what Markdown asks -------------------------------------------------------------------------------------
 
     def inside_element(self, at: int) -> bool:
-        """Whether an element that needs an end tag is open at `at`, and closed after it.
+        """Whether an element that needs an end tag is open at `at`, and closed there or after it.
 
         Inside `<details>`, and where kramdown's `markdown` attribute asks for it, Markdown's own code is meant.
         """
         for element in self._open:
             if element.name == "details" or any(attribute.name == "markdown" for attribute in element.attributes):
                 return False
-            if self._last_end_tags.get(element.name, -1) <= at:
+            if self._last_end_tags.get(element.name, -1) < at:
                 continue
             if element.name not in OPTIONAL_END or self._is_closed_after(element.name, at):
                 return True

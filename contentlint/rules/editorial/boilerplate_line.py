@@ -49,6 +49,7 @@ class BoilerplateLine(Rule):
         "他把原标题改了三次：一次比一次短。\n",
         "You can read more at the library on Main Street, which is open late.\n\nAnd more.\n",
         "`原标题：风筝`\n",
+        "这篇文章收录于合集《风筝》。\n\n喜欢此内容的人还喜欢风筝。\n\n长按识别二维码查看原文的方法\n",
         "原标题：风筝 ![风筝](/kite.jpg)\n",
         "原題：The Shining\n",
         "文章来源于生活，又高于生活。\n\nThe post office appeared first on Main Street.\n",
@@ -133,6 +134,26 @@ class BoilerplateLine(Rule):
         Bad(
             "风筝飞上了天。\n\n> 来源：风筝公众号\n> ⟦原文链接：https://kites.example/a⟧\n> 公众号：风筝\n",
             fixed="风筝飞上了天。\n\n> 来源：风筝公众号\n> 公众号：风筝\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n作者：张三\\\n⟦原文链接：https://example.org/a⟧\\\n来源：简书\n",
+            fixed="风筝飞上了天。\n\n作者：张三\\\n来源：简书\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n作者：张三\\\n⟦原文链接：https://example.org/a⟧\n",
+            fixed="风筝飞上了天。\n\n作者：张三\n",
+            unsafe=True,
+        ),
+        Bad(
+            "⟦在小说阅读器读本章⟧\n\n⟦收录于合集⟧\n\n风筝飞上了天。\n\n**⟦长按识别二维码查看原文⟧**\n\n⟦喜欢此内容的人还喜欢⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦© 2020年德国之声版权声明：本文所有内容受到著作权法保护，如无德国之声特别授权，不得擅自使用。⟧\n",
+            fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
         Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),

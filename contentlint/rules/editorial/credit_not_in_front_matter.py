@@ -103,6 +103,10 @@ class CreditNotInFrontMatter(Rule):
             fixed="---\ntitle: 风筝节\neditor: 李文\n---\n\n风筝飞上了天。\n\n记者 张三 编辑 李文 校对 王五\n",
         ),
         Bad(
+            "---\ntitle: 風箏節\n---\n\n風箏。\n\n採訪/王小明 ⟦編輯/李大同⟧ 後製/張三\\\n來源：風箏報\n",
+            fixed="---\ntitle: 風箏節\neditor: 李大同\n---\n\n風箏。\n\n採訪/王小明 編輯/李大同 後製/張三\\\n來源：風箏報\n",
+        ),
+        Bad(
             "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n⟦编　辑：张玫⟧\n",
             fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n编　辑：张玫\n",
         ),

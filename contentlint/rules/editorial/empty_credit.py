@@ -49,6 +49,7 @@ class EmptyCredit(Rule):
         Bad("Kites rose.\n\n⟦Edited by:⟧\n"),
         Bad("凧が舞った。\n\n⟦責任編集：⟧\n"),
         Bad("风筝飞上了天。\n\n⟦编辑：⟧\n"),
+        Bad("风筝飞上了天。\n\n⟦责任编辑：⟧\\\n来源：新华社\n"),
     )
 
     elements: tuple[str, ...] = EDITOR_ELEMENTS

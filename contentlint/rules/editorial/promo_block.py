@@ -45,6 +45,8 @@ class PromoBlock(Rule):
         '<div class="qrcode"><img src="/qr.png" alt="QR code"><p>A QR code of version 4</p></div>\n',
         '<p class="button-wrapper"><a href="/tickets">Tickets</a></p>\n',
         "Scan to follow is what the sign says.\n",
+        "风筝飞上了天。\n\n扫码了解更多\n\n![](/img/kite.jpg)\n",
+        "风筝飞上了天。\n\n参观者扫码了解更多\n\n![二维码](qrcode.jpg)\n",
         "“Download our app!” the poster said.\n\n![QR code](qr.png)\n",
         "アカウントをフォローしてください、と会長は笑った。\n\n![QRコード](qr.png)\n",
         "友だち追加はQRコードを読み取るだけで終わる。\n\n![QRコード](qr.png)\n",
@@ -150,6 +152,16 @@ class PromoBlock(Rule):
         Bad(
             '<p>正文。</p>\n⟦<div class="ewm"><img src="/img/1.png" alt=""><p>扫一扫 分享到微信</p></div>⟧\n',
             fixed="<p>正文。</p>\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦**最新课程与活动，扫码了解更多！**\n\n![](qrcode.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦更多精彩内容，请扫描二维码\n\n![二维码](/img/1.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
         Bad(

@@ -20,8 +20,8 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import filled_by
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in
-from contentlint.rules.editorial.endings import qr_ending, with_hard_break
-from contentlint.rules.editorial.removals import joined
+from contentlint.rules.editorial.endings import qr_ending
+from contentlint.rules.editorial.removals import joined, with_hard_break
 from contentlint.rules.editorial.slogans import is_told_of_others
 from contentlint.text import Span, line_end
 

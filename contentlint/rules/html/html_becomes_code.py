@@ -95,6 +95,12 @@ class HtmlBecomesCode(Rule):
             "<div>\n\n    ⟦<p>Kites</p>  \n    <p>fly</p>⟧\n\n</div>\n",
             fixed="<div>\n\n<p>Kites</p>  \n<p>fly</p>\n\n</div>\n",
         ),
+        Bad("<div>\n<p>凧</p>\n\n    ⟦</div>⟧\n\nKites.\n", fixed="<div>\n<p>凧</p>\n\n</div>\n\nKites.\n"),
+        Bad(
+            "<table>\n<tr><td>凧</td>\n\n    ⟦</tr>\n    <tr><td>揚げ</td></tr>⟧\n</table>\n",
+            fixed="<table>\n<tr><td>凧</td>\n\n</tr>\n<tr><td>揚げ</td></tr>\n</table>\n",
+        ),
+        Bad("- <div>\n\n  Kites\n\nfly\n\n    ⟦</div>⟧\n"),
         Bad(
             "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",
             fixed="- <div>\n\n  <p>Kites</p>\n\n  </div>\n",
@@ -119,8 +125,7 @@ class HtmlBecomesCode(Rule):
         styles = [style.whole for style in document.tags("style")]
         for block in blocks:
             span = _filled(document, block)
-            is_end = document.text.startswith("</", span.start)  # of what a list item began: it belongs to the right
-            edits = () if is_end else _dedent(document, block, styles)
+            edits = _dedent(document, block, styles) if _may_move(document, block, span.start) else ()
             safety = Safety.UNSAFE if _would_run(document, block) else Safety.SAFE
             fix = Fix("Move the lines to the left", edits, safety) if edits else None
             yield self.finding(span, f"{_MESSAGE}: indent it by fewer than four spaces", fix)
@@ -139,6 +144,23 @@ def _filled(document: Document, block: Node) -> Span:
     """The block without the blanks at its ends."""
     start = block.content.start + len(_blanks(document, block.content.start))
     return Span(start, block.span.start + len(document.text[block.span.start : block.span.end].rstrip()))
+
+
+def _may_move(document: Document, block: Node, at: int) -> bool:
+    """Whether the block begins with no end tag, or with that of an element of its own container: what a list item began
+    is to end in it, further to the right."""
+    if not document.text.startswith("</", at):
+        return True
+    around = [block.parent, *block.parent.ancestors()] if block.parent is not None else []
+    closed = next((each for each in around if each and each.end_tag and each.end_tag.start == at), None)
+    began = document.block_at(closed.span.start) if closed is not None else None
+    if began is None or began.kind != "html":
+        return False
+    kept = document.text[block.span.start : block.content.start]
+    line = document.source.line_start(began.start)
+    start = line + len(kept)
+    lead = _blanks(document, start)  # a list item would begin two columns further to the right
+    return document.text.startswith(kept, line) and lead in ("", " ") and document.text[start + len(lead)] == "<"
 
 
 def _would_run(document: Document, block: Node) -> bool:

@@ -62,6 +62,11 @@ class InlineStyle(Rule):
         ),
         Bad('![凧](a.png){⟦style="color: red"⟧}\n'),
         Bad(
+            '<hr ⟦style="color: red"⟧width="9">\n<p ⟦style="color: red"⟧/>\n',
+            fixed='<hr width="9">\n<p />\n',
+            unsafe=True,
+        ),
+        Bad(
             "<td ⟦STYLE=color:red⟧>凧</td><img\n  ⟦style⟧ src=a.png alt>\n",
             fixed="<td>凧</td><img src=a.png alt>\n",
             unsafe=True,

@@ -54,6 +54,7 @@ class DataAttributeTracker(Rule):
         Bad('<p ⟦data-spm="1.2"⟧ id="a">Kites</p>\n', fixed='<p id="a">Kites</p>\n'),
         Bad('<a href="/a" ⟦suda-uatrack="key=x&value=y"⟧>风筝</a>\n', fixed='<a href="/a">风筝</a>\n'),
         Bad('<p ⟦data-tiara-layer="body"⟧>연</p>\n', fixed="<p>연</p>\n"),
+        Bad('<p><a ⟦data-spm="x"⟧href="/a">凧</a></p>\n', fixed='<p><a href="/a">凧</a></p>\n'),
         Bad('<a ⟦data-track-click⟧ ⟦ping="https://example.jp/p"⟧ href="/a">凧</a>\n', fixed='<a href="/a">凧</a>\n'),
     )
 

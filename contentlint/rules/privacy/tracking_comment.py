@@ -99,6 +99,7 @@ class TrackingComment(Rule):
         Bad("凧⟦<!--1381852800000-->⟧\n\n<p>舞う。⟦<!-- Below is The Conversation's page counter tag. Please DO NOT REMOVE. -->⟧</p>\n", fixed="凧\n\n<p>舞う。</p>\n"),
         Bad("Kites\n⟦<!-- google_ad_section_start -->⟧\nfly.\n", fixed="Kites\n\nfly.\n"),
         Bad("<p>⟦<!-- SE-TEXT { -->⟧연⟦<!-- } SE-TEXT -->⟧</p>\n⟦<!-- 본문 상단 광고 -->⟧\n⟦<!-- 콘텐츠 내 광고 -->⟧\n", fixed="<p>연</p>\n"),
+        Bad("⟦<!-- SE_DOC_HEADER_START -->⟧\n⟦<!-- Rabbit HTML -->⟧\n연\n⟦<!-- SE_DOC_HEADER_END -->⟧\n", fixed="연\n"),
         Bad("⟦<!-- Rakuten Widget FROM HERE -->⟧凧⟦<!-- MoshimoAffiliateEasyLink END -->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- house slot 7 -->⟧\nKites.\n", fixed="Kites.\n", options={"patterns": [r"house slot \d+"]}),
     )  # fmt: skip

@@ -119,7 +119,8 @@ class CssImportOrExpression(Rule):
             others = attribute.value[: deed.span.start] + attribute.value[deed.span.end :]
             if is_as_written and others.strip("; \t\n\r\f"):
                 span = Span(value.start + deed.span.start, value.start + deed.span.end)
-                edit = attribute_removal(document, span) if deed.span.start else Edit(span, "")
+                before = attribute.value[: deed.span.start].rstrip()
+                edit = Edit(Span(value.start + len(before), span.end), "")
             fix = Fix("Remove this part of the style", (edit,), Safety.UNSAFE)
             yield self.finding(span, _message(deed), None if node.sample else fix)
             if not is_as_written:

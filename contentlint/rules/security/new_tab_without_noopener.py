@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from contentlint.attribute_lists import attributes_of_lists, end_clearly, lists_behind
 from contentlint.document import Document
-from contentlint.nodes import Node
+from contentlint.nodes import Node, tokens
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
@@ -60,6 +60,10 @@ class NewTabWithoutNoopener(Rule):
         Bad(
             "⟦<a target=_blank href=/a rel=me>⟧风筝</a>\n",
             fixed='<a target=_blank href=/a rel="me noopener">风筝</a>\n',
+        ),
+        Bad(
+            '⟦<a href="https://x.example" target="_blank" rel="noopener&nbsp;noreferrer">⟧凧</a>\n',
+            fixed='<a href="https://x.example" target="_blank" rel="noopener noreferrer">凧</a>\n',
         ),
         Bad(
             "⟦<A REL HREF=//x.example\n   TARGET=_BLANK>⟧凧</A>\n",
@@ -134,7 +138,7 @@ def _is_answered(document: Document, link: Node) -> bool:
 
 
 def _answers(rel: str) -> bool:
-    return not _ANSWERS.isdisjoint(rel.lower().split())
+    return not _ANSWERS.isdisjoint(tokens(rel.lower()))
 
 
 def _promise(link: Node) -> Edit:
@@ -146,5 +150,5 @@ def _promise(link: Node) -> Edit:
 
 
 def _extended(rel: str) -> str:
-    words = " ".join([*rel.split(), "noopener"]).replace('"', "&quot;")
+    words = " ".join(dict.fromkeys([*rel.split(), "noopener"])).replace('"', "&quot;")
     return f'rel="{words}"'
