@@ -145,6 +145,13 @@ def is_for_jekyll(profile: Profile, path: str) -> bool:
     return path.startswith(("_posts/", "_drafts/")) or "/_posts/" in path or "/_drafts/" in path
 
 
+def is_for_javascript(profile: Profile, path: str) -> bool:
+    """Whether a generator written in JavaScript reads this file: the profile says so, or without one its folder or suffix."""
+    if profile.name:
+        return profile.name in ("astro", "docs", "hexo")
+    return path.endswith(".mdx") or "src/content/" in path or "source/_posts/" in path
+
+
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
