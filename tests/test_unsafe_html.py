@@ -149,6 +149,11 @@ UNSAFE = {
 }
 
 UNSAFE_IN_MARKDOWN = {
+    "script-element": {
+        "an import in what a comment does not hide": "<script>//\u2028go(`\nimport a`)</script>",
+        "a name that begins as export does": "<script>export\u200d = go()</script>",
+        "an import that runs": "<script>import ('/a.js')</script>",
+    },
     "event-handler": {
         "a slash for a blank": "<svg/onload=fly()>",
         "no blank between attributes": '<img src="x"onerror="fly()">',

@@ -49,6 +49,8 @@ class StyleBlock(Rule):
         "---\nlayout: home\n---\n\n<style>\n:root { --vp-c-brand: #3451b2 }\n</style>\n",
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n風箏\n\n<style>\n.kite { color: red }\n</style>\n",
         "---\npermalink: /404.html\nlayout: default\n---\n\n<style>\n.a { margin: 10px auto }\n</style>\n",
+        "<script>\nexport default {}\n</script>\n\n<style>\n.kite { color: red }\n</style>\n",
+        '<style lang="scss">\n.kite { .tail { color: red } }\n</style>\n',
         Good('<link rel="stylesheet" href="/a.css">\n', path="themes/kite/head.html"),
     )
     bad = (
@@ -113,7 +115,7 @@ def _is_for_vue(document: Document, style: Node) -> bool:
     """Whether it is the style of a page that VitePress or VuePress compiles, or of slides."""
     if document.language != "markdown":
         return False
-    if document.data.get("marp") is True or vue.has_module(document, style):  # Marp's slides have styles of their own
+    if document.data.get("marp") is True or vue.compiles_style(document, style):  # Marp's slides have styles of their own
         return True
     if vue.is_written_for(document):
         return True
