@@ -181,3 +181,8 @@ _SITE_PARTS = pattern(
 def lies_among_site_parts(path: str) -> bool:
     """Whether a file lies where generators keep what a site is built with: layouts, partials, templates for articles."""
     return _SITE_PARTS.search(path) is not None
+
+
+def is_form(path: str, head: str) -> bool:
+    """Whether new articles are made of a file, by its folder and by what its front matter leaves to be filled in."""
+    return ("{{" in head or "<%" in head) and lies_among_site_parts(path)
