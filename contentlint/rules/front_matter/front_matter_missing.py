@@ -17,6 +17,7 @@ _NO_ARTICLE = pattern(
 _NO_ARTICLES = pattern(r"(?i)(?:^|/)(?:_data|includes|components|\.github)/")
 _FENCED = pattern(r"\ufeff?(-{3}|\+{3})[ \t]*+\r?\n(?:.*+\n)*?\1[ \t]*+\r?(?:\n|\Z)")
 _NAMES_SHOWN = 4
+_SITE_ASKS = ': a site of the profile "{}" has it in every article'
 
 
 class FrontMatterMissing(Rule):
@@ -36,11 +37,13 @@ class FrontMatterMissing(Rule):
         Good("\ufeff\n\n+++\ntitle = '风筝'\n+++\n", schema={"required": ["title"]}),
         Good("# About this folder\n", path="posts/README.md", schema={"required": ["title"]}),
         Good("# 变更记录\n", path="CHANGELOG.zh-CN.md", schema={"required": ["title"]}),
+        Good("# 凧\n\n凧が揚がる。\n", profile="hugo"),
         Good("<ul><li>風箏</li></ul>\n", path="docs/_includes/nav.html", profile="jekyll"),
         Good("<!doctype html><html><head></head><body></body></html>\n", path="static/map.html", schema={}),
     )
     bad = (
         Bad("⟦⟧风筝在飞。\n", schema={"required": ["title", "date"]}),
+        Bad("⟦⟧Kites fly.\n", schema={"required": ["title"]}, profile="hugo"),
         Bad("⟦⟧---\n\nA rule at the top, then prose.\n\n---\n\nMore.\n", profile="jekyll"),
         Bad("\ufeff⟦⟧# 凧\n\n凧が揚がる。\n", profile="hexo"),
     )
@@ -49,8 +52,9 @@ class FrontMatterMissing(Rule):
         setting = document.setting
         if document.front_matter is not None or not setting.schema_is_explicit or document.is_whole_page:
             return
-        # a schema of one's own may ask for nothing; in documentation the first heading is the title
-        if setting.profile.name in ("", "docs") and not _asked(setting.schema):
+        # a schema of one's own may ask for nothing; in documentation the first heading is the title, and Hugo needs none
+        profile, asked = setting.profile.name, _asked(setting.schema)
+        if profile in ("", "docs", "hugo") and not asked:
             return
         path = document.source.path.replace("\\", "/")
         stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -61,7 +65,7 @@ class FrontMatterMissing(Rule):
         between = (
             " (what stands between the fences is no list of keys and values)" if _FENCED.match(document.text) else ""
         )
-        yield self.finding(document.head, f"the front matter is missing{between}{_asked(setting.schema)}")
+        yield self.finding(document.head, f"the front matter is missing{between}{asked or _SITE_ASKS.format(profile)}")
 
 
 def _asked(schema: Schema | None) -> str:
