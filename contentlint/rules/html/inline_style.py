@@ -85,7 +85,9 @@ class InlineStyle(Rule):
             yield self.finding(attribute.span, message, fix)
         for listed in attributes_in_braces(document):
             if listed.name == "style":
-                yield self.finding(listed.span, "this list brings a look of its own: leave it to the site's theme")
+                yield self.finding(
+                    listed.span, "this list of attributes brings a look of its own: leave it to the site's theme"
+                )
 
 
 def _is_code(node: Node) -> bool:
