@@ -73,7 +73,9 @@ def _read_body(source: Source, start: int, language: Language, *, kramdown: bool
     else:
         shields, published = templates(flat, start, markdown=language == "markdown")
     text = filled(flat, [node.span for node in shields], MASK) if shields else flat
-    builder = Builder(source.text, text, len(text), jsx=language == "mdx", browser=language == "html", kramdown=kramdown)
+    builder = Builder(
+        source.text, text, len(text), jsx=language == "mdx", browser=language == "html", kramdown=kramdown
+    )
     for node in shields:
         builder.add(node)
     blocks: Sequence[Block] = ()

@@ -115,7 +115,9 @@ def _is_for_vue(document: Document, style: Node) -> bool:
     """Whether it is the style of a page that VitePress or VuePress compiles, or of slides."""
     if document.language != "markdown":
         return False
-    if document.data.get("marp") is True or vue.compiles_style(document, style):  # Marp's slides have styles of their own
+    if document.data.get("marp") is True or vue.compiles_style(
+        document, style
+    ):  # Marp's slides have styles of their own
         return True
     if vue.is_written_for(document):
         return True
