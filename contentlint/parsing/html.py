@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from contentlint.document import Problem
-from contentlint.elements import KNOWN, OPTIONAL_END, RAW_TEXT, SAMPLES, VOID
+from contentlint.elements import BLOCKS, KNOWN, OPTIONAL_END, RAW_TEXT, SAMPLES, VOID
 from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING, Attribute, Node
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OpenElements
@@ -57,10 +57,13 @@ class Builder:
     `text` is read with templates masked and line ends flat; `original` gives the values as written.
     """
 
-    def __init__(self, original: str, text: str, end: int, *, jsx: bool = False, browser: bool = True) -> None:
+    def __init__(
+        self, original: str, text: str, end: int, *, jsx: bool = False, browser: bool = True, kramdown: bool = False
+    ) -> None:
         self.original, self.text, self.end = original, text, end
         self.jsx = jsx
         self.browser = browser  # an unclosed <style> swallows the rest, as it does on a page of its own
+        self.kramdown = kramdown
         self.texts: list[Span] = []
         self._in_order = True  # no text was noted after what stands behind it
         self.problems: list[Problem] = []
@@ -94,6 +97,10 @@ class Builder:
             if element.name not in OPTIONAL_END or self._is_closed_after(element.name, at):
                 return True
         return False
+
+    def inside_block(self) -> bool:
+        """Whether an element is open whose tags stand in lines of their own, as a block of HTML begins."""
+        return any(element.name in BLOCKS for element in self._open)
 
     def _is_closed_after(self, name: str, at: int) -> bool:
         """Whether the next tag of this name, one whose end tag may be left out, is an end tag."""

@@ -91,7 +91,7 @@ class InlineStyle(Rule):
         for listed in attributes_in_braces(document):
             if listed.name == "style":
                 yield self.finding(
-                    listed.span, "what these braces hold brings its own look: leave it to the site's theme"
+                    listed.span, "this list of attributes brings its own look: leave it to the site's theme"
                 )
 
 

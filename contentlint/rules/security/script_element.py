@@ -59,6 +59,7 @@ class ScriptElement(Rule):
         "<pre>&lt;script&gt;fly()&lt;/script&gt;</pre>\n",
         Good("<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# Kites\n", profile="docs"),
         "<script setup lang='ts'>\n// 风筝\nimport { kite } from './kite'\n</script>\n\n# 凧\n",
+        "<script>\n/* 凧 */\nexport default { mounted () {} }\n</script>\n\n# Kites\n",
         Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
     )
     bad = (
@@ -71,6 +72,8 @@ class ScriptElement(Rule):
         Bad("<p>凧</p>⟦<SCRIPT SRC=//example.org/kite.js></SCRIPT>⟧\n", fixed="<p>凧</p>\n", unsafe=True),
         Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
         Bad("⟦<script setup>\nimport('./kite.js')\n</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
+        Bad("⟦<script>exports.kite = fly()</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
+        Bad("⟦<script type=module>export default fly()</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
         Bad("⟦<script setup type=module>import './kite.js'</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
         Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n{{ kite }}\n", fixed="{{ kite }}\n", unsafe=True),
         Bad("| ⟦<script>⟧ | 凧 |\n|---|---|\n", fixed="| &lt;script> | 凧 |\n|---|---|\n", unsafe=True),
