@@ -156,7 +156,7 @@ def _counting(path: str, parameters: list[str], extra: Container[str]) -> list[b
     places = [host]
     if path.endswith("/search"):
         places.append(("google" if is_google(host) else host) + "/search")
-    names = {parameter.partition("=")[0] for parameter in parameters}
+    names = {parameter.partition("=")[0].lower() for parameter in parameters}
     if "cre" in names:
         places.append(host + "?cre")
     if "spm" in names:

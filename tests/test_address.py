@@ -51,6 +51,7 @@ from contentlint.tracking_parameters import is_tracking_parameter, parted, witho
             "https://www.google.de/search?q=b&ei=1&ved=2", "https://www.google.de/search?q=b", id="another search page"
         ),
         pytest.param("https://k.sina.cn/a?cre=x&loc=3&d=1", "https://k.sina.cn/a?d=1", id="beside another name"),
+        pytest.param("https://k.sina.cn/a?CRE=x&LOC=3&d=1", "https://k.sina.cn/a?d=1", id="in capitals beside another"),
         pytest.param("https://item.taobao.com/a.htm?spm=a1.2&id=7", "https://item.taobao.com/a.htm?id=7", id="spm"),
     ],
 )
