@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint import code_shortcodes, vue
+from contentlint import amp, code_shortcodes, vue
 from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -61,6 +61,10 @@ class ScriptElement(Rule):
         Good("<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# Kites\n", profile="docs"),
         "<script setup lang='ts'>\n// 风筝\nimport { kite } from './kite'\n</script>\n\n# 凧\n",
         Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
+        Good(
+            '<html ⚡><head><script async src="https://cdn.ampproject.org/v0.js"></script></head>凧</html>\n',
+            path="page.html",
+        ),
     )
     bad = (
         Bad('See here.\n\n⟦<script src="https://gist.github.com/ann/1.js"></script>⟧\n'),
@@ -81,6 +85,7 @@ class ScriptElement(Rule):
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
+        Bad('凧\n\n⟦<script src="https://cdn.ampproject.org/v0.js"></script>⟧\n', fixed="凧\n", unsafe=True),
         Bad('[sourcecode language="html"]\n⟦<script>fly()</script>⟧\n[/sourcecode]\n'),
         Bad("{{< rawhtml >}}\n\n    ⟦<script>fly()</script>⟧\n\n{{< /rawhtml >}}\n", fixed="{{< rawhtml >}}\n\n{{< /rawhtml >}}\n", unsafe=True),
         Bad("<template shadowrootmode=open>⟦<script>fly()</script>⟧</template>\n", fixed="<template shadowrootmode=open></template>\n", unsafe=True),
@@ -90,7 +95,7 @@ class ScriptElement(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script", samples=True):
-            if vue.is_script(document, script):
+            if vue.is_script(document, script) or amp.is_script(document, script):
                 continue
             if document.is_layout or not _runs(script) or never_runs(script) or self._is_welcome(script):
                 continue
