@@ -117,6 +117,9 @@ def test_parameters_of_ones_own() -> None:
         ("https://dereferer.me/?https%3A//a.example/", "https://a.example/"),
         ("https://anon.to/?https://a.example/b?c=1", "https://a.example/b?c=1"),
         ("https://steamcommunity.com/linkfilter/?u=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://www.livejournal.com/away?to=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://t.b.example/CL0/https:%2F%2Fa.example%2Fb%3Fc=1/1/010001a0-000000/iKeR=1", "https://a.example/b?c=1"),
+        ("https://click.convertkit-mail.com/8kuo65/n2hohq/aHR0cHM6Ly9hLmV4YW1wbGUvYg", "https://a.example/b"),
     ],
 )
 def test_redirectors_are_seen_through(url: str, target: str) -> None:
@@ -138,6 +141,8 @@ def test_redirectors_are_seen_through(url: str, target: str) -> None:
         "https://a.example/login?url=https://a.example/",
         "https://translate.google.com/translate?u=https://a.example/",
         "https://[broken/url?q=https://a.example/",
+        "https://b.example/L0/https:%2F%2Fa.example%2F",
+        "https://click.convertkit-mail.com/8kuo65/n2hohq/aHR0cA",
         "/url?q=https://a.example/",
     ],
 )
