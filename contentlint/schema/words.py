@@ -21,7 +21,8 @@ from contentlint.schema.phrases import (
     why,
 )
 from contentlint.setting import Violation
-from contentlint.wording import cut, did_you_mean, name_of
+from contentlint.slips import key_meant
+from contentlint.wording import cut, name_of
 
 _CHOICES = ("const", "enum")
 
@@ -57,7 +58,9 @@ class Words:
             yield self._violation(error, _place(error), f"{_subject(error)} {told}")
 
     def _unknown_key(self, error: Any, path: tuple[Any, ...], key: str, allowed: Any) -> Violation:
-        message = f'the key "{cut(key)}" is not allowed here{did_you_mean(key, allowed)}'
+        near = key_meant(key, allowed)
+        meant = f' — did you mean "{cut(near)}"?' if near is not None else ""
+        message = f'the key "{cut(key)}" is not allowed here{meant}'
         return self._violation(error, (*path, key), message, value=key, expected=tuple(allowed))
 
     def _missing(self, error: Any, path: tuple[Any, ...], schema: Mapping[str, Any], keys: list[str]) -> Violation:
