@@ -27,10 +27,7 @@ _WORD_ENDS = pattern(r"[ \t]*+[|.,;:!?)，。、；：！？）]|[ \t]++[^\s<]")
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
-_SWALLOWING = (
-    "a script inside the article: it runs for every reader, and as the slash does not close it in HTML, what follows"
-    " is not shown: remove it"
-)
+_SWALLOWING = "as the slash does not close it in HTML, what follows is not shown"
 _PLACEHOLDER = pattern(
     r"""(?a)\s*<(div|span)\s[^<>]{0,200}?\bid=["']?[\w-]{1,80}-(?P<number>\w+)\b[^<>]{0,200}>[^<>]{0,30}</\1>"""
 )
@@ -106,14 +103,17 @@ class ScriptElement(Rule):
             elif code_shortcodes.is_sample(document, span.start):
                 yield self.finding(span, f"this script runs for every reader: {code_shortcodes.ADVICE}")
             elif _CODE_LISTINGS.match(script.get("src") or ""):
-                yield self.finding(span, "a script writes a code listing here: put the code itself into the article")
+                also = f", and {_SWALLOWING}" if not is_whole and _swallows(document, script) else ""
+                message = f"a script writes a code listing here{also}: put the code itself into the article"
+                yield self.finding(span, message)
             elif _is_named(document, script):
                 fix = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
                 message = "<script> stands in the text as a tag, and what follows runs as a script"
                 yield self.finding(script.span, f"{message}: write it as code or with &lt;", fix)
             elif not is_whole and _swallows(document, script):
                 fix = Fix.removing("Remove the tag", document, span, Safety.UNSAFE)
-                yield self.finding(span, _SWALLOWING, fix)
+                message = f"a script inside the article: it runs for every reader, and {_SWALLOWING}: remove it"
+                yield self.finding(span, message, fix)
             elif not is_whole or document.has_template(span):
                 yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
             else:
