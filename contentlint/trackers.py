@@ -118,7 +118,7 @@ _SNIPPETS = {
     "clarity": r"""["']\s*,\s*["']script""", "amzn_assoc_": "", "_trackPageview": r"\b", "_uacct": r"\b", "urchinTracker": r"\b",
     "_bd_share_config": r"\b", "slotbydup": r"\b", "NREUM": r"\b", "dcsMultiTrack": r"\b", "_vwo_": "", "piwikTracker": r"\b", "posthog.init": r"\b",
     "_fbq": r"\s*=", "wcs_": r"""(?:add(?:\.wa|\[['"]wa['"]\])\s*=|do\(\s*(?:_nasa\s*)?\))""", "wcs.": r"(?:inflow|cnv)\(",
-    "_nasa": r"""(?:\.cnv|\[['"]cnv['"]\])\s*=""", "PartnersCoupang": r"\.G\(", "rakuten_affiliateId": r"\s*=",
+    "_nasa": r"""(?:\.cnv|\[['"]cnv['"]\])\s*=""", "PartnersCoupang": r"\.G\(", "rakuten_affiliateId": r"\s*=", "stLight.options(": "",
 }  # fmt: skip
 _SNIPPET = pattern("|".join(rf"(?<!\w){re.escape(word)}{rest}" for word, rest in _SNIPPETS.items()))
 # advertising that readers see, by its hosts and by the words of its snippets

@@ -28,6 +28,7 @@ from contentlint.tracking_parameters import is_tracking_parameter, parted, witho
         pytest.param(
             "https://www.youtube.com/watch?v=1&si=x&t=5", "https://www.youtube.com/watch?v=1&t=5", id="a site's own"
         ),
+        pytest.param("https://a.example/b?_bhiiv=1&bhcl_id=2&__s=3&id=7", "https://a.example/b?id=7", id="of mailers"),
         pytest.param("https://x.com/a/status/1?s=20&t=abc", "https://x.com/a/status/1", id="another site's own"),
         pytest.param(
             "https://a.example/b?irclickid=x&id=7&ranMID=1", "https://a.example/b?id=7", id="of affiliates' clicks"

@@ -32,7 +32,7 @@ _linkedin_partner_id|_linkedin_data_partner_id|_paq.push(1)|_hmt = _hmt|_czc.pus
 sinaadToolkit|sinaadsToolkit|sinaads|SUDA.log|suds_count|TencentGDT|_sf_async_config|_comscore.push|_qevents = 1|mixpanel.track|amplitude.init
 analytics.load('x')|heap.load(1)|_hjSettings|ym(1, 'init')|yaCounter1|sc_project = 1|_satellite.pageBottom|_tynt|Tynt.push|_taboola = []
 clarity", "script"|amzn_assoc_ad|_trackPageview|NREUM|dcsMultiTrack|_vwo_code|piwikTracker|posthog.init|_fbq = 1
-wcs_add["wa"] = 1|wcs_do()|wcs_do(_nasa)|wcs.inflow()|_nasa["cnv"] = 1|new PartnersCoupang.G({})|rakuten_affiliateId="1"
+wcs_add["wa"] = 1|wcs_do()|wcs_do(_nasa)|wcs.inflow()|_nasa["cnv"] = 1|new PartnersCoupang.G({})|rakuten_affiliateId="1"|stLight.options({publisher: "1"})
 """.strip().replace("\n", "|").split("|")  # fmt: skip
 
 
