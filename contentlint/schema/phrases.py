@@ -141,9 +141,10 @@ def _twice(items: Any) -> Any:
     return items[-1]
 
 
-def key_not_allowed(key: str, allowed: Iterable[str] = ()) -> str:
+def key_not_allowed(key: str, near: str | None = None) -> str:
     """That a key is not allowed, and which one may be meant."""
-    return f'the key "{cut(key)}" is not allowed here{did_you_mean(key, allowed) or ": remove it"}'
+    hint = ": remove it" if near is None else f' — did you mean "{cut(near)}"?'
+    return f'the key "{cut(key)}" is not allowed here{hint}'
 
 
 def asked_otherwise(message: str) -> str:

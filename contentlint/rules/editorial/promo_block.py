@@ -189,7 +189,8 @@ class PromoBlock(Rule):
         Bad(
             "<p>Kites rose.</p>\n"
             '⟦<p class="button-wrapper"><a href="https://kites.example/p/x?action=share">Share</a></p>⟧\n'
-            '⟦<div class="kg-card kg-signup-card"><form><input type="email"></form></div>⟧\n',
+            '⟦<div class="kg-card kg-signup-card"><form><input type="email"></form></div>⟧\n'
+            '⟦<table class="mcnFollowBlock"><tr><td>Kites on Twitter</td></tr></table>⟧\n',
             fixed="<p>Kites rose.</p>\n",
             unsafe=True,
         ),

@@ -98,7 +98,7 @@ class SchemaViolation(Rule):
         ),
         Bad('{"title": ⟦3⟧}\n\nText.\n', fixed='{"title": "3"}\n\nText.\n', unsafe=True),
         Bad("---\n⟦tilte⟧: Kites\n---\n", fixed="---\ntitle: Kites\n---\n", unsafe=True, schema=_CLOSED),
-        Bad("---\ntitle: Kites\n⟦wind⟧: strong\n---\n", schema=_CLOSED),
+        Bad("---\ntitle: Kites\n⟦wind⟧: strong\n⟦title_url⟧: /kites\n---\n", schema=_CLOSED),
         Bad(
             "⟦---⟧\r\ntitle: Kites\r\n---\r\n",
             fixed="---\r\ntitle: Kites\r\nlayout: post\r\n---\r\n",

@@ -43,6 +43,7 @@ _LOOKS = frozenset(
     "vspace width".split()
 )
 _COLOR = pattern(r"(?i)color|background")
+_GROUND = pattern(r"(?i)background[\w-]*+\s*+:(?!\s*+(?:none|transparent|inherit)\b)")
 _GROUNDS = frozenset({"background", "bgcolor", "text"})
 _BLOCK_MARK = pattern(r"[ \t]*+(?:#{1,6}+[ \t]|>|[-+*][ \t]|\d{1,9}+[.)][ \t])")
 _PARTING = frozenset({"center", "marquee", "multicol"})  # what they hold has lines of its own
@@ -148,6 +149,7 @@ class PresentationalMarkup(Rule):
         Bad("![凧](a.png){⟦hspace=5⟧}\n"),
         Bad("[code]\n⟦<center>⟧凧</center>\n[/code]\n"),
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
+        Bad('<p style="background:#000">⟦<font color="white">⟧風筝</font></p>\n'),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad("Use the ⟦<center>⟧ tag.\n", fixed="Use the &lt;center> tag.\n", unsafe=True),
         Bad("Kites ⟦<center>⟧fly {{ site.x }} high.\n", fixed="Kites fly {{ site.x }} high.\n", unsafe=True),
@@ -221,6 +223,8 @@ def _told(document: Document, node: Node) -> tuple[str, Fix | None]:
 def _unwrap(document: Document, node: Node) -> Fix | None:
     if document.has_template(node.span) or _SYMBOLS.match(node.get("face") or ""):
         return None
+    if node.get("color") is not None and _is_on_ground(document, node):
+        return None
     # a place that links lead to, what hides or strikes out, a language
     keeps_more = any(attribute.name not in _LOOKS and attribute.name != "class" for attribute in node.attributes)
     if node.end_tag is not None:
@@ -260,6 +264,21 @@ def _may_hide_text(document: Document, node: Node, bare: list[Attribute]) -> boo
     if not any(attribute.name in _GROUNDS for attribute in bare):
         return False
     return _has_colored_sheet(document) or _colored(document).share(node.whole)
+
+
+def _is_on_ground(document: Document, node: Node) -> bool:
+    """Whether text whose color goes could stand on a ground that stays, as black on black."""
+    return _has_colored_sheet(document) or _grounds(document).cover(node.span)
+
+
+@once
+def _grounds(document: Document) -> Spans:
+    """The elements whose style gives a ground, and those whose attribute does and stays."""
+    styled = [node.whole for node, style in document.attributes("style") if _GROUND.search(style.value)]
+    kept = [
+        node.whole for node, _ in document.attributes("bgcolor", "background") if _colored(document).share(node.whole)
+    ]
+    return Spans(styled + kept)
 
 
 @once

@@ -18,6 +18,7 @@ from contentlint.wording import cut, nearest
 
 _PARAGRAPH_END = pattern(r"\s*+(?:[^\n]++|\n(?![ \t]*+\n))*+(?=\n)")
 _MARKUP = pattern(r"<(?:/?[A-Za-z]|!--)")
+_SCRIPT = pattern(r"(?i)<script(?![\w-])")
 _FIRST_LINE = pattern(r"\s*+[^\n]++")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
 _CUT_SHORT = 'another tag begins inside this <{}>, so readers see neither: in code, write "<" as "&lt;"'
@@ -107,6 +108,11 @@ class UnclosedElement(Rule):
             fixed='<script src="/kite.js"></script> 凧</p>\n<p>舞う</p>\n',
             path="page.html",
             unsafe=True,
+            along=("script-element",),
+        ),
+        Bad(
+            '⟦<script src="/kite.js" /> 凧</p>⟧\n<p>舞う <script src="/wind.js" /></p>\n',
+            path="page.html",
             along=("script-element",),
         ),
         Bad("**⟦<b>⟧凧**\n", fixed="**<b>凧</b>**\n", unsafe=True),
@@ -255,12 +261,12 @@ def _with_first_line(document: Document, node: Node) -> Span:
 
 def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
     name, end = written_name(document, node), node.span.end
+    reveals_script = _SCRIPT.search(document.text, *node.content) is not None  # which no fix may let run
     if document.has_slash(node):
-        return f"the slash does not close <{name}> in HTML, which hides all that follows: add </{name}>", _fix(
-            document, node
-        )
+        message = f"the slash does not close <{name}> in HTML, which hides all that follows: add </{name}>"
+        return message, None if reveals_script else _fix(document, node)
     message = f"<{name}> is never closed and hides all that follows: add </{name}>"
-    if node.name != "iframe" and node.get("src") is None:  # something belongs into it, and who knows how much
+    if reveals_script or (node.name != "iframe" and node.get("src") is None):  # who knows how much belongs into it
         return message, None
     return message, Fix(f"Add </{name}>", (Edit(Span(end, end), f"</{name}>"),), Safety.UNSAFE)
 

@@ -48,6 +48,7 @@ class UnknownAttribute(Rule):
         '<span itemprop="name" typeof="凧" property="schema:name">凧</span>\n',
         '<span rel="dc:type" href="http://purl.org/dc/dcmitype/Text">風</span>\n',
         '<p _="on click hide me">Kites</p>\n',
+        Good('<html amp><script custom-element="amp-kite" src="/kite.js"></script>凧</html>\n', path="page.html"),
         '`<img zoomfile="a.png">` <pre><img zoomfile="a.png"></pre>\n',
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n<style module>\n.kite { color: red }\n</style>\n",
         Good('<Kite wind="5" />\n\n<div className="a" key="b">Kites</div>\n', path="kites.mdx"),

@@ -21,7 +21,7 @@ _TRACKS = pattern(
     | data-(?:za|tiara)-[\w-]+ | data-cl-(?:params|options)
     | data-(?:track(?:ing)?(?:id|label|event|click|link|action|category|name|type|code|data|page|pos|value|module|section|url|params?)
         |spm[a-z]+|suda[a-z]+|utm_\w+|hveid|ved|usg|zop[\w-]*|event-(?:category|action|label)|stat-id|boss[\w-]*)
-    | data-beacon(?:-parsed)? | data-cthref | suda-[\w-]+ | bosszone | ping
+    | data-beacon(?:-parsed)? | data-cthref | data-saferedirecturl | suda-[\w-]+ | bosszone | ping
     """
 )
 _OF_MUSIC = frozenset(f"data-track-{what}" for what in "number src artist album length duration file audio".split())
@@ -55,6 +55,10 @@ class DataAttributeTracker(Rule):
         Bad('<a href="/a" ⟦suda-uatrack="key=x&value=y"⟧>风筝</a>\n', fixed='<a href="/a">风筝</a>\n'),
         Bad('<p ⟦data-tiara-layer="body"⟧>연</p>\n', fixed="<p>연</p>\n"),
         Bad('<p><a ⟦data-spm="x"⟧href="/a">凧</a></p>\n', fixed='<p><a href="/a">凧</a></p>\n'),
+        Bad(
+            '<a href="/a" ⟦data-saferedirecturl="https://www.google.com/url?q=/a"⟧>凧</a>\n',
+            fixed='<a href="/a">凧</a>\n',
+        ),
         Bad('<a ⟦data-track-click⟧ ⟦ping="https://example.jp/p"⟧ href="/a">凧</a>\n', fixed='<a href="/a">凧</a>\n'),
     )
 

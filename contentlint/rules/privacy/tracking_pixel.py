@@ -40,6 +40,7 @@ class TrackingPixel(Rule):
         '<img src="https://example.org/kite.png" alt="凧" style="border-width:1px; max-height: 1px0">\n',
         '<img src="/images/spacer.gif" alt="" width="1" height="1">\n',
         '<img src="/images/later.png" alt="风筝" style="display:none">\n',
+        '<img src="https://example.org/none.gif" data-src="https://example.org/kite.jpg" width="1" height="1" alt="Kite">\n',
         "<img src='https://ad.doubleclick.net/ad/x;sz=728x90;ord=1?' alt=''>\n",
         "<img src='https://ad.doubleclick.net/ad/1' alt='Kites for sale' width=300 height=250>\n",
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="" width="1" height="1">\n',

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint import code_shortcodes, vue
+from contentlint import amp, code_shortcodes, vue
 from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -27,9 +27,7 @@ _WORD_ENDS = pattern(r"[ \t]*+[|.,;:!?)，。、；：！？）]|[ \t]++[^\s<]")
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
-_SWALLOWING = (
-    "this script runs for every reader and, as the slash does not close it in HTML, hides what follows: remove it"
-)
+_SWALLOWING = "as the slash does not close it in HTML, hides what follows"
 _PLACEHOLDER = pattern(
     r"""(?a)\s*<(div|span)\s[^<>]{0,200}?\bid=["']?[\w-]{1,80}-(?P<number>\w+)\b[^<>]{0,200}>[^<>]{0,30}</\1>"""
 )
@@ -61,6 +59,10 @@ class ScriptElement(Rule):
         "<script setup lang='ts'>\n// 风筝\nimport { kite } from './kite'\n</script>\n\n# 凧\n",
         "<script>\n/* 凧 */\nexport default { mounted () {} }\n</script>\n\n# Kites\n",
         Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
+        Good(
+            '<html ⚡><head><script async src="https://cdn.ampproject.org/v0.js"></script></head>凧</html>\n',
+            path="page.html",
+        ),
     )
     bad = (
         Bad('See here.\n\n⟦<script src="https://gist.github.com/ann/1.js"></script>⟧\n'),
@@ -83,6 +85,7 @@ class ScriptElement(Rule):
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
+        Bad('凧\n\n⟦<script src="https://cdn.ampproject.org/v0.js"></script>⟧\n', fixed="凧\n", unsafe=True),
         Bad('[sourcecode language="html"]\n⟦<script>fly()</script>⟧\n[/sourcecode]\n'),
         Bad("{{< rawhtml >}}\n\n    ⟦<script>fly()</script>⟧\n\n{{< /rawhtml >}}\n", fixed="{{< rawhtml >}}\n\n{{< /rawhtml >}}\n", unsafe=True),
         Bad("<template shadowrootmode=open>⟦<script>fly()</script>⟧</template>\n", fixed="<template shadowrootmode=open></template>\n", unsafe=True),
@@ -92,7 +95,7 @@ class ScriptElement(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script", samples=True):
-            if vue.is_script(document, script):
+            if vue.is_script(document, script) or amp.is_script(document, script):
                 continue
             if document.is_layout or not _runs(script) or never_runs(script) or self._is_welcome(script):
                 continue
@@ -103,14 +106,16 @@ class ScriptElement(Rule):
             elif code_shortcodes.is_sample(document, span.start):
                 yield self.finding(span, f"this script runs for every reader: {code_shortcodes.ADVICE}")
             elif _CODE_LISTINGS.match(script.get("src") or ""):
-                yield self.finding(span, "a script writes a code listing here: put the code itself into the article")
+                also = f" and, {_SWALLOWING}" if not is_whole and _swallows(document, script) else ""
+                message = f"a script writes a code listing here{also}: put the code itself into the article"
+                yield self.finding(span, message)
             elif _is_named(document, script):
                 fix = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
                 message = "<script> stands in the text as a tag, and what follows runs as a script"
                 yield self.finding(script.span, f"{message}: write it as code or with &lt;", fix)
             elif not is_whole and _swallows(document, script):
                 fix = Fix.removing("Remove the tag", document, span, Safety.UNSAFE)
-                yield self.finding(span, _SWALLOWING, fix)
+                yield self.finding(span, f"this script runs for every reader and, {_SWALLOWING}: remove it", fix)
             elif not is_whole or document.has_template(span):
                 yield self.finding(span, "this script runs for every reader: remove it")
             else:
