@@ -148,6 +148,11 @@ class BoilerplateLine(Rule):
             fixed="风筝飞上了天。\n\n作者：张三\n",
             unsafe=True,
         ),
+        Bad(
+            "- 作者：张三\\\n  ⟦原文链接：https://example.org/a⟧\n- 来源：简书\n",
+            fixed="- 作者：张三\n- 来源：简书\n",
+            unsafe=True,
+        ),
         Bad("作者：张三\\\n⟦原文链接：https://example.org/a⟧\\\n", fixed="作者：张三\n", unsafe=True),
         Bad(
             "⟦在小说阅读器读本章⟧\n\n⟦收录于合集⟧\n\n风筝飞上了天。\n\n**⟦长按识别二维码查看原文⟧**\n\n⟦喜欢此内容的人还喜欢⟧\n",
