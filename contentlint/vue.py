@@ -8,9 +8,10 @@ from __future__ import annotations
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.text import Span
 
 _BEGINS_MODULE = pattern(
-    r"(?:\s|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+(?:import(?:\s++[\w{*\"']|[{*\"'])|export[\s{*])"
+    r"(?:\s|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+(?:import(?:\s++[\w{*\"']|[{*\"'])|export(?:\s++\S|[{*]))"
 )
 _MOST_COMMENTS = 2_000  # characters before an import or export
 _PREPROCESSORS = frozenset({"scss", "sass", "less", "stylus", "styl", "postcss"})
@@ -19,11 +20,13 @@ _PREPROCESSORS = frozenset({"scss", "sass", "less", "stylus", "styl", "postcss"}
 def is_script(document: Document, script: Node) -> bool:
     """Whether it is the script of a page that Vue compiles: the profile says so, or the script begins with an import or
     export and so runs in no browser as it stands."""
-    if document.language != "markdown":
+    if document.language != "markdown" or script.namespace != "html":  # SVG's may load a file by `href`
         return False
     if script.get("setup") is not None and document.setting.profile.name == "docs":
         return True
-    return not (script.get("type") or script.get("src")) and _begins_module(document, script)
+    if script.get("type") or script.get("src"):
+        return False
+    return _begins_module(document, script) and _is_kept_by_markdown(document, script)
 
 
 def compiles(document: Document) -> bool:
@@ -43,5 +46,17 @@ def compiles_style(document: Document, style: Node) -> bool:
 
 
 def _begins_module(document: Document, script: Node) -> bool:
+    """Whether it begins with an import or export, whatever templates may write behind that."""
     start, end = script.content
-    return _BEGINS_MODULE.match(document.text, start, min(end, start + _MOST_COMMENTS)) is not None
+    begins = _BEGINS_MODULE.match(document.text, start, min(end, start + _MOST_COMMENTS))
+    if begins is None or document.has_template(script.span):
+        return False
+    return not any(document.nodes_in(Span(*begins.span())))
+
+
+def _is_kept_by_markdown(document: Document, script: Node) -> bool:
+    """Whether it is a block of its own: in any other, Markdown may read references and escapes before a browser does."""
+    block, (start, end) = document.block_at(script.span.start), script.whole
+    if block is None or block.kind != "html":
+        return False
+    return not document.text[block.start : start].strip() and end <= block.end

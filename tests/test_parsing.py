@@ -312,6 +312,7 @@ SHIELDS = {
     "highlight": "{% highlight html %}\n<b>\n{% endhighlight %}\n",
     "shortcode": "{{< highlight html >}}\n<b>\n{{< /highlight >}}\n",
     "a shortcode whose name begins like another": "{{< code-toggle >}}\n<b>\n{{</ code-toggle >}}\n",
+    "a shortcode for a block of code": "{{< code-block lang='html' >}}\n<b>\n{{< /code-block >}}\n",
     "code in tabs": "{% tabbed_codeblock %}\n<b>\n{% endtabbed_codeblock %}\n\n{{< tabbed-codeblock >}}\n<b>\n{{< /tabbed-codeblock >}}\n",
     "a tag that blanks are taken from": "{%- raw-%}<b>{%- endraw -%}\n",
     "template": '{{ "<b>" }} {% x "<b>" %} {{% a "<b>" %}} <%= "<b>" %>\n',
