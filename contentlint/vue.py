@@ -14,7 +14,6 @@ _BEGINS_MODULE = pattern(
     r"(?:\s|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+(?:import(?:\s++[\w{*\"']|[{*\"'])|export(?:\s++\S|[{*]))"
 )
 _MOST_COMMENTS = 2_000  # characters before an import or export
-_PREPROCESSORS = frozenset({"scss", "sass", "less", "stylus", "styl", "postcss"})
 
 
 def is_script(document: Document, script: Node) -> bool:
@@ -39,10 +38,9 @@ def is_written_for(document: Document) -> bool:
     return any(script.get("setup") is not None or is_script(document, script) for script in document.tags("script"))
 
 
-def compiles_style(document: Document, style: Node) -> bool:
-    """Whether only Vue makes something of a style sheet: it gives its classes other names, or has another language read it."""
-    is_compiled = style.get("module") is not None or style.get("lang") in _PREPROCESSORS
-    return document.language == "markdown" and is_compiled
+def renames_classes(document: Document, style: Node) -> bool:
+    """Whether the page names the classes of a style sheet as Vue calls them, which nobody else does."""
+    return document.language == "markdown" and style.get("module") is not None
 
 
 def _begins_module(document: Document, script: Node) -> bool:
