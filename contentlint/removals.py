@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.elements import KEEPING_SPACE, TABLE_PARTS, TEXT_BLOCKS
+from contentlint.elements import KEEPING_SPACE, OPTIONAL_END, TABLE_PARTS, TEXT_BLOCKS, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.text import Edit, Span, line_after, line_end
@@ -20,6 +20,8 @@ _BLANK_TO_END = pattern(r"\s*+\Z")
 _END_TAG = pattern(r"</([A-Za-z][\w:.-]*+)[^<>]*+>")
 _ENDING_LINE = TEXT_BLOCKS - {"center"} | TABLE_PARTS | {"body", "br", "hr", "pre"}  # a <center> may be unwrapped, too
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
+_NEEDS_NO_END = VOID | OPTIONAL_END
+_OPENS = frozenset({"element", "heading", "link"})
 _MOST_BLANKS = 500
 
 
@@ -56,6 +58,33 @@ def removal(document: Document, span: Span) -> Edit:
 def _removal_to_end(flat: str, start: int) -> Edit:
     kept = len(flat[:start].rstrip())
     return Edit(Span((flat.find("\n", kept, start) + 1 or start) if kept else 0, len(flat)), "")
+
+
+def halves_element(document: Document, span: Span) -> bool:
+    """Whether one of an element's two tags stands in a span and the other does not."""
+    if document.text.find("<", *span) < 0:
+        return False
+    for node in document.holding(span.start):
+        if node.end_tag is not None and span.start <= node.end_tag.start < span.end:
+            return True
+    for node in document.nodes_in(span):
+        if node.end_tag is not None:
+            if node.end_tag.end > span.end:
+                return True
+        elif node.span.start > span.start and _is_left_open(node):
+            return True
+    return False
+
+
+def _is_left_open(node: Node) -> bool:
+    """Whether an element goes on where what it stands in ends."""
+    return (
+        node.markup == "html"
+        and node.namespace == "html"
+        and node.kind in _OPENS
+        and node.name not in _NEEDS_NO_END
+        and not node.sample
+    )
 
 
 def with_wrappers(document: Document, node: Node, span: Span) -> Span:

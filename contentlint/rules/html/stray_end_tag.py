@@ -164,7 +164,7 @@ def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
     return f"<{shown}> is closed by </{cut(written, _MOST_OF_A_NAME)}>, another name: write </{shown}>", fix
 
 
-def _fix(document: Document, tag: Node) -> Fix:
+def _fix(document: Document, tag: Node) -> Fix | None:
     if tag.name == "br":
         return Fix("Write <br>", (Edit(tag.span, "<br>"),), Safety.UNSAFE)
     started = _lone_start(document, tag)

@@ -103,9 +103,9 @@ class ScriptElement(Rule):
             elif _CODE_LISTINGS.match(script.get("src") or ""):
                 yield self.finding(span, "a script writes a code listing here: put the code itself into the article")
             elif _is_named(document, script):
-                fix = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
+                as_text = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
                 message = "<script> stands in the text as a tag, and what follows runs as a script"
-                yield self.finding(script.span, f"{message}: write it as code or with &lt;", fix)
+                yield self.finding(script.span, f"{message}: write it as code or with &lt;", as_text)
             elif not is_whole and _swallows(document, script):
                 fix = Fix.removing("Remove the tag", document, span, Safety.UNSAFE)
                 yield self.finding(span, _SWALLOWING, fix)

@@ -96,7 +96,7 @@ class UnknownRuleInSuppression(Rule):
             yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}', mend)
 
 
-def _fix(document: Document, suppression: Suppression, name: Name, unknown: tuple[Name, ...]) -> Fix:
+def _fix(document: Document, suppression: Suppression, name: Name, unknown: tuple[Name, ...]) -> Fix | None:
     """The name that was meant, which would silence something again; else without all that are unknown."""
     meant = nearest(name.text, document.setting.known_rules)
     if meant is not None:
