@@ -17,7 +17,7 @@ from contentlint.text import Span
 _LIST = pattern(r"\{:?([^{}\n=]*+=[^{}\n]*+)\}")
 _LISTS = pattern(r"(?:\{:?[^{}\n]*+\})++")
 _OWNERS = frozenset(")]*_`}>$")  # a link, an image, emphasis, code, a tag or a formula ends so
-_HEAD = pattern(r"[ \t>]*+(?:(?:[-+*:]|\d{1,9}[.)])[ \t]++)*+(#?)")
+_HEAD = pattern(r"\ufeff?[ \t>]*+(?:(?:[-+*:]|\d{1,9}[.)])[ \t]++)*+(#?)")
 _LONGEST_HEADING = 1_000
 _ATTRIBUTE = pattern(r"(?<![^\s:{])([A-Za-z][\w:.-]*+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 

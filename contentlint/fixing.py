@@ -79,7 +79,7 @@ def _fixed_once(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Pa
         elif not more.counts or not fixer.made_worse(old, parse(more.source)):
             return Fixed(more.source, Counter(safe.counts) + Counter(more.counts), refused)
         else:
-            refused |= dict.fromkeys(fixer.guilty(more.counts, lambda chosen: chosen.worsens(old)), _WORSE)
+            refused |= dict.fromkeys(fixer.guilty(more.counts, _Fixer.worsens, old), _WORSE)
         fixer = fixer.without(refused)
 
 
@@ -94,11 +94,11 @@ def _proven(source: Source, fixer: _Fixer) -> Fixed:
         if not banned:
             if not result.counts:
                 return Fixed(source, {}, refused)
-            old = before = old or fixer.parse(source)
+            old = old or fixer.parse(source)
             reason = fixer.against(old, result.source)
             if not reason:
                 return Fixed(result.source, result.counts, refused)
-            for name in fixer.guilty(result.counts, lambda chosen: chosen.spoils(before)):
+            for name in fixer.guilty(result.counts, _Fixer.spoils, old):
                 harmful = set() if name in refused else fixer.only([name]).harmful(old)
                 places |= harmful
                 refused[name] = f"in places {reason}" if harmful else reason
@@ -128,11 +128,11 @@ class _Fixer:
     def without(self, names: Iterable[str], places: Iterable[_Place] = ()) -> _Fixer:
         return replace(self, banned=self.banned.union(names), spared=self.spared.union(places))
 
-    def guilty(self, names: Iterable[str], does_harm: Callable[[_Fixer], bool]) -> list[str]:
+    def guilty(self, names: Iterable[str], do_harm: Callable[[_Fixer, Document], bool], old: Document) -> list[str]:
         """The rules that do harm beside the innocent ones before them: in a chain, the last one."""
         innocent, guilty = list[str](), list[str]()
         for name in names:
-            (guilty if does_harm(self.only([*innocent, name])) else innocent).append(name)
+            (guilty if do_harm(self.only([*innocent, name]), old) else innocent).append(name)
         return guilty or innocent
 
     def harmful(self, old: Document) -> set[_Place]:

@@ -28,7 +28,7 @@ _MOST_BLANKS = 500
 def removal(document: Document, span: Span) -> Edit:
     """Delete a span; where it fills its lines, the lines too, unless that would join two paragraphs, and the empty lines
     that would then end the file."""
-    text, flat = document.text, document.source.flat
+    flat = document.source.flat
     start, end = span
     if document.keeps_space(span):
         return Edit(span, "")
@@ -36,7 +36,7 @@ def removal(document: Document, span: Span) -> Edit:
         start -= 1
     while end < len(flat) and flat[end] in " \t":
         end += 1
-    begins_line = not start or flat[start - 1] == "\n"
+    begins_line = start <= document.source.line_start(0) or flat[start - 1] == "\n"
     ends_line = end == len(flat) or flat[end] == "\n"
     if ends_line and not begins_line and _is_hard_break(document, span.end, end):
         return Edit(Span(start, span.end), "")
@@ -44,20 +44,21 @@ def removal(document: Document, span: Span) -> Edit:
         return Edit(Span(start if ends_line else span.start, end if begins_line else span.end), "")
     after = min(end + 1, len(flat))
     if _BLANK_TO_END.match(flat, after):
-        return _removal_to_end(flat, start)
+        return _removal_to_end(flat, document.source.line_start(0), start)
     above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     below = flat[after : line_after(flat, after)]
     has_text_above = above.strip() and start != document.body.span.start
     if has_text_above and below.strip() and _would_join(document, Span(start, after), above, below):
-        return Edit(Span(start, end - (flat[end - 1 : end + 1] != text[end - 1 : end + 1])), "")
+        return Edit(Span(start, document.source.line_end(end)), "")
     if not above.strip() and not below.strip():  # of the empty lines around it one is enough
         after += len(below)
     return Edit(Span(start, after), "")
 
 
-def _removal_to_end(flat: str, start: int) -> Edit:
-    kept = len(flat[:start].rstrip())
-    return Edit(Span((flat.find("\n", kept, start) + 1 or start) if kept else 0, len(flat)), "")
+def _removal_to_end(flat: str, first: int, start: int) -> Edit:
+    """Delete what stands behind an offset, and the empty lines above it, of a text that begins at another one."""
+    kept = first + len(flat[first:start].rstrip())
+    return Edit(Span(first if kept == first else flat.find("\n", kept, start) + 1 or start, len(flat)), "")
 
 
 def halves_element(document: Document, span: Span) -> bool:

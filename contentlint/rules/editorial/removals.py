@@ -8,7 +8,7 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import removal
-from contentlint.text import Edit, Span, line_after, line_end
+from contentlint.text import Edit, Span, line_after
 
 _MARK_BEHIND = pattern(r"\*+|_+|~+")
 _MARKS_BEFORE = pattern(r"(?<![\\*_~])(?:\*+|_+|~+)\Z")
@@ -124,6 +124,6 @@ def _line(document: Document, span: Span) -> Span | None:
     if document.language == "html":
         return None
     flat = document.source.flat
-    start, end = document.source.line_start(span.start), line_end(flat, span.end)
+    start, end = document.source.line_start(span.start), document.source.line_end(span.end)
     lead = _LINE_LEAD.fullmatch(flat[start : span.start])
     return Span(start, end) if lead and _LINE_TAIL.fullmatch(flat[span.end : end]) else None
