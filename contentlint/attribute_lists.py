@@ -60,9 +60,10 @@ def _read(document: Document) -> tuple[Listed, ...]:
 
 
 def _found(document: Document) -> Iterator[Listed]:
-    for found in _LIST.finditer(document.text, document.body.span.start):
+    flat = document.source.flat
+    for found in _LIST.finditer(flat, document.body.span.start):
         span = Span(*found.span(1))
-        if not _has_owner(document.text, found.start()) or document.in_code(span.start):
+        if not _has_owner(flat, found.start()) or document.in_code(span.start):
             continue
         if not any(True for _ in document.texts_in(span)):
             continue

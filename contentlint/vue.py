@@ -40,4 +40,4 @@ def has_module(document: Document, style: Node) -> bool:
 
 def _begins_with_import(document: Document, script: Node) -> bool:
     start, end = script.content
-    return _IMPORTS.match(document.text, start, min(end, start + _MOST_COMMENTS)) is not None
+    return _IMPORTS.match(document.source.flat, start, min(end, start + _MOST_COMMENTS)) is not None

@@ -115,11 +115,14 @@ def _with_crlf(text: str) -> str:
     return text.replace("\n", "\r\n")
 
 
+def _with_cr(text: str) -> str:
+    return text.replace("\n", "\r")
+
+
 def _with_bom(text: str) -> str:
     return BOM + text
 
 
-WRITTEN = pytest.mark.parametrize("written", [_with_crlf, _with_bom])
 _PLACE = re.compile(r"byte \d+")  # of a file with other bytes
 
 
@@ -132,7 +135,7 @@ def _plain_examples() -> Iterator[tuple[type[Rule], Good | Bad, str]]:
                 yield rule, example, text
 
 
-@WRITTEN
+@pytest.mark.parametrize("written", [_with_crlf, _with_cr, _with_bom])
 def test_line_ends_and_a_byte_order_mark_change_no_finding(written: Callable[[str], str]) -> None:
     asked = [rule.configured({}) for rule in RULES if rule.name != "byte-order-mark"]
 
@@ -143,10 +146,12 @@ def test_line_ends_and_a_byte_order_mark_change_no_finding(written: Callable[[st
         return Counter((each.rule, row, _PLACE.sub("", each.message)) for each, row in zip(findings, rows, strict=True))
 
     for rule, example, text in _plain_examples():
+        if "+++" in text and written is _with_cr:  # which ends no line of TOML
+            continue
         assert told(example, written(text)) == told(example, text), rule.name
 
 
-@WRITTEN
+@pytest.mark.parametrize("written", [_with_crlf, _with_bom])
 def test_line_ends_and_a_byte_order_mark_change_no_fix(written: Callable[[str], str]) -> None:
     for rule, example, text in _plain_examples():
         if isinstance(example, Bad) and example.fixed is not None and "\n" in text:

@@ -36,8 +36,8 @@ _NO_TEXT = pattern(
 )
 _ATTRIBUTES_BELOW = pattern(r"[ \t]*+\n[ \t>]*\{:[^{}\n]*\}(?=[ \t]*+(?:\n|\Z))")  # kramdown's, of the line above
 _BREAK_BEFORE = pattern(r"(?:<br\b[^<>]*>\s*)+\Z", re.IGNORECASE)
-_LINE_BELOW = pattern(r"[ \t]*\S|\r?\n[ \t>]*[^\s>]")
-_HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\)\r?\n[ \t>]*\Z")
+_LINE_BELOW = pattern(r"[ \t]*+(?:\S|\n[ \t>]*[^\s>])")
+_HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\) ?\n[ \t>]*\Z")
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
 _STEP = pattern(r"[ \t>]*(?:#{1,6}|\d{1,2}[.)])[ \t]|[ \t]*<h[1-6]\b")
 _LENGTH_OF_SENTENCE = 10
@@ -109,7 +109,7 @@ def _title_of(call: _Call, every: list[Passage]) -> tuple[Span, ...]:
 
 def with_hard_break(document: Document, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
     """Lines that end a paragraph of Markdown, with what breaks the line above them."""
-    text, (first, *others) = document.text, pieces
+    text, (first, *others) = document.source.flat, pieces
     if document.language == "html" or _LINE_BELOW.match(text, first.end):
         return pieces
     found = _HARD_BREAK.search(text, max(first.start - _NEAR, 0), first.start)

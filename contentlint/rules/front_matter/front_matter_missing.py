@@ -15,7 +15,7 @@ _NO_ARTICLE = pattern(
     r"pull_request_template|issue_template|_sidebar|_navbar|_coverpage|_footer|_toc|404|robots|google[0-9a-f]{16})(?:[._-]\w+)*"
 )
 _NO_ARTICLES = pattern(r"(?i)(?:^|/)(?:_data|includes|components|\.github)/")
-_FENCED = pattern(r"\ufeff?(-{3}|\+{3})[ \t]*+\r?\n(?:.*+\n)*?\1[ \t]*+\r?(?:\n|\Z)")
+_FENCED = pattern(r"\ufeff?(-{3}|\+{3})[ \t]*+\n(?:.*+\n)*?\1[ \t]*+(?:\n|\Z)")
 _NAMES_SHOWN = 4
 
 
@@ -59,7 +59,9 @@ class FrontMatterMissing(Rule):
         if stem in ("index", "_index") and "/" not in path:
             return
         between = (
-            " (what stands between the fences is no list of keys and values)" if _FENCED.match(document.text) else ""
+            " (what stands between the fences is no list of keys and values)"
+            if _FENCED.match(document.source.flat)
+            else ""
         )
         yield self.finding(document.head, f"the front matter is missing{between}{_asked(setting.schema)}")
 
