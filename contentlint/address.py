@@ -16,6 +16,11 @@ _AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?(\[[^\]/\\?#]*+\]|[^
 _HOST = pattern(rf"{_LABEL}(?:\.{_LABEL})*|\[[\da-f:.]+\]")
 # what is left at the end is found, too, else each of its commas would be tried
 _CANDIDATE = pattern(r"[\s,]*+(?:\Z|(\S++)(?:(?<=,)|[^,]*+,?+))", re.ASCII)
+# hosts inside a house, which have no certificate
+_AT_HOME = pattern(
+    r"(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home|test|invalid|example|onion|i2p)"
+    r"|0\.0\.0\.0|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[.*\]|[^.]*"
+)
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
 
 
@@ -70,6 +75,11 @@ def addresses_in_set(srcset: str) -> Iterator[tuple[int, str]]:
     for match in _CANDIDATE.finditer(srcset):
         if address := (match[1] or "").rstrip(","):
             yield match.start(1), address
+
+
+def is_at_home(host: str) -> bool:
+    """Whether a host, in small letters, is one inside a house, or one that is only made up."""
+    return _AT_HOME.fullmatch(host) is not None
 
 
 def is_google(host: str) -> bool:

@@ -1,5 +1,5 @@
-"""Samples in WordPress' shortcodes for code, `[sourcecode language="html"] … [/sourcecode]`, of which no other site makes
-code: an import left them over, and the markup in them takes effect."""
+"""Samples in WordPress' shortcodes for code, `[sourcecode language="html"] … [/sourcecode]` or `[html] … [/html]`, of which no
+other site makes code: an import left them over, and the markup in them takes effect."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from contentlint.words import Words
 
 ADVICE = "put this sample into a code block"
 _CLOSES = Words("[/")
-_MARK = pattern(r"(?i)\[(/?)(code|source|sourcecode)(?:[ \t:=][^\]\n]*+|\\)?+\](?![(\[:])")
+_NAMES = """
+    code source sourcecode highlight crayon geshi
+    actionscript3 as3 bash c clojure coldfusion cpp csharp css delphi diff erlang fsharp go groovy html java javafx javascript js
+    json latex matlab objc pascal perl php plain powershell python py r ruby rails scala shell sql swift text vb vbnet xhtml xml
+    yaml yml
+    """
+# CodeColorer's end in a language, too: `[cce_bash]`
+_MARK = pattern(rf"(?i)\[(/?)({'|'.join(_NAMES.split())}|cc[a-z]?(?:_\w++)?)(?:[ \t:=][^\]\n]*+|\\)?+\](?![(\[:])")
 
 
 def is_sample(document: Document, offset: int) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 
-TO_BE_WRITTEN = "it stands where the date is to be written"  # of a date that a form asks for
+TO_BE_WRITTEN = "stands where the date belongs: write it like 2021-11-07"  # of a date that a form asks for
 _TIME = (
     r"(?P<hour>\d{1,2})(?P<colon>[:.])(?P<minute>\d{1,2})(?:(?P=colon)(?P<second>\d{1,2})(?P<fraction>[.,]\d+)?)?"
     r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?"
@@ -128,8 +128,8 @@ class Written(NamedTuple):
 
     `is_iso`: ISO 8601, RFC 3339 or a generator's `2015-07-13 10:00:11 -0400`. `iso`: the same instant in ISO with
     the zone and precision as written, "" where that cannot be known. `moment`: the instant in UTC (naive where no
-    zone is written), None for an `impossible` date and one whose time cannot be read. `ambiguous`: day and month may be the other way
-    round, or the year has two digits.
+    zone is written), None for an `impossible` date and one whose time cannot be read. `impossible`: why this is no date,
+    to follow what is written. `ambiguous`: day and month may be the other way round, or the year has two digits.
     """
 
     is_iso: bool
@@ -153,7 +153,7 @@ def read_date(text: str) -> Written | None:
     if text.lower() == "yyyy-mm-dd":
         return Written(False, "", None, TO_BE_WRITTEN)
     if text.lower() in _NO_DATES:
-        return Written(False, "", None, "a program put it here that could not read the date")
+        return Written(False, "", None, "comes from a program that could not read the date: write it like 2021-11-07")
     if text.isdigit() and text.isascii():
         return read_number(int(text)) if len(text) <= 13 else None
     narrow = text if text.isascii() else _CLOCK_IN_WORDS.sub(_in_digits, text.translate(_NARROW))
@@ -278,7 +278,7 @@ def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bo
         hour = hour % 12 + 12 * half.startswith(_AFTERNOON)
     leap = second == 60
     if hour > 23 or minute > 59 or second > 60:
-        return Written(kind == "iso", "", None, f"there is no time {hour:02}:{minute:02}:{second:02}")
+        return Written(kind == "iso", "", None, f"is no date: there is no time {hour:02}:{minute:02}:{second:02}")
     moment = datetime(day.year, day.month, day.day, hour, minute, second - leap)
     time = f"{hour:02}:{minute:02}"
     if parts.get("second") is not None:
@@ -287,7 +287,7 @@ def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bo
     zone, offset = _zone(written_zone)
     if written_zone and offset is None:
         if not written_zone.isalpha():
-            return Written(kind == "iso", "", None, f"there is no time zone {written_zone}")
+            return Written(kind == "iso", "", None, f"is no date: there is no time zone {written_zone}")
         return Written(False, "", moment, ambiguous=ambiguous)
     if offset is not None:
         moment = moment.replace(tzinfo=timezone(offset))
@@ -327,7 +327,7 @@ def _zone(written: str) -> tuple[str, timedelta | None]:
 
 def _why_impossible(year: int, month: int, day: int) -> str:
     if not year:
-        return "there is no year 0"
+        return "is no date: there is no year 0"
     if not 1 <= month <= 12:
-        return f"there is no month {month}"
-    return f"{year}-{month:02} has no day {day}"
+        return f"is no date: there is no month {month}"
+    return f"is no date: {year}-{month:02} has no day {day}"

@@ -13,6 +13,8 @@ from contentlint.parsing import parse
 from contentlint.rule import Bad, Good, Rule
 from contentlint.text import BOM, Source
 
+_LONG = 400  # characters
+
 
 def as_json(rules: Iterable[type[Rule]]) -> str:
     return json.dumps([_data(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
@@ -58,7 +60,7 @@ def _text(rule: type[Rule]) -> str:
         "",
     ]
     for option, default in rule.options().items():
-        lines.append(f"  {option} = {as_toml(default)}  {rule.options_help.get(option, '')}")
+        lines.append(f"  {option} = {_default(rule, default)}  {rule.options_help.get(option, '')}")
     if rule.options():
         lines += [_where_options_go(rule), ""]
     for bad in rule.bad[:1]:
@@ -97,7 +99,7 @@ def _markdown(rule: type[Rule]) -> str:
     if rule.options():
         lines += ["## Options", "", "| option | default | meaning |", "| --- | --- | --- |"]
         lines += [
-            f"| `{name}` | `{as_toml(default)}` | {rule.options_help.get(name, '')} |"
+            f"| `{name}` | {_default(rule, default, quote='`')} | {rule.options_help.get(name, '')} |"
             for name, default in rule.options().items()
         ]
         lines += ["", _where_options_go(rule), ""]
@@ -115,6 +117,14 @@ def _signs(rule: type[Rule]) -> list[str]:
 def _needed(example: Good | Bad) -> list[str]:
     needed = circumstances(example)
     return [f"{needed[0].upper()}{needed[1:]}:", ""] if needed else []
+
+
+def _default(rule: type[Rule], default: object, quote: str = "") -> str:
+    """An option's default, or where to read it if it is long."""
+    written = as_toml(default)
+    if isinstance(default, tuple) and len(written) > _LONG:
+        return f"{len(default)} entries: see {quote}contentlint config rules.{rule.name}{quote}"
+    return f"{quote}{written}{quote}"
 
 
 def _where_options_go(rule: type[Rule]) -> str:

@@ -31,15 +31,17 @@ class Generator(NamedTuple):
 
 
 _Kind: TypeAlias = tuple[str, str]  # a generator's name, and the profile for it
+_Configs: TypeAlias = tuple[tuple[tuple[str, ...], _Kind | Callable[[Path], _Kind | None]], ...]
 
 
 def generator_of(root: Path, paths: Sequence[str]) -> Generator | None:
     """The generator that a tree's files show, or None; its config is looked for here and one folder down."""
     folders = [root, *sorted(each for each in _folders(root) if not each.name.startswith((".", "node_modules")))]
-    for folder in folders:
-        found = _by_config(folder, root)
-        if found is not None:
-            return found
+    for configs in (_CONFIGS, _OTHER_CONFIGS):
+        for folder in folders:
+            found = _by_config(folder, root, configs)
+            if found is not None:
+                return found
     return _by_content(paths)
 
 
@@ -51,13 +53,15 @@ def _astro(file: Path) -> _Kind:
     return "Astro with Starlight" if "@astrojs/starlight" in _text(file) else "Astro", "astro"
 
 
-def _hexo_or_jekyll(file: Path) -> _Kind:
+def _hexo_or_jekyll(file: Path) -> _Kind | None:
     text, folder = _text(file), file.parent
     hexo, jekyll = len({*_HEXO.findall(text)}), len({*_JEKYLL.findall(text)})
     if _depends_on(folder / "package.json", "hexo") or os.path.isdir(folder / "scaffolds"):
         hexo += 5
     if "jekyll" in _text(folder / "Gemfile") or "jekyll" in text:
         jekyll += 5
+    if not hexo and not jekyll and os.path.isdir(folder / "layout"):
+        return None  # a theme for Hexo, with options of its own
     if hexo == jekyll:
         hexo += os.path.isdir(folder / "source" / "_posts")
     profile = "hexo" if hexo > jekyll else "jekyll"
@@ -72,7 +76,7 @@ def _hugo_or_zola(file: Path) -> _Kind | None:
 
 
 # the config files of each generator, and which it is, or what tells that of the file; the first one that is there counts
-_CONFIGS: tuple[tuple[tuple[str, ...], _Kind | Callable[[Path], _Kind | None]], ...] = (
+_CONFIGS: _Configs = (
     (_named("astro.config", "mjs js ts mts cjs"), _astro),
     (_named("docusaurus.config", "js ts mjs cjs mts"), ("Docusaurus", "docs")),
     (_named("mkdocs", "yml yaml"), ("MkDocs", "docs")),
@@ -87,11 +91,18 @@ _CONFIGS: tuple[tuple[tuple[str, ...], _Kind | Callable[[Path], _Kind | None]], 
     (_named("config/_default/config", "toml yaml yml json"), ("Hugo", "hugo")),
     ((".eleventy.js", *_named("eleventy.config", "js mjs cjs ts")), ("Eleventy", "")),
 )
+# those of programs that build anything, for which one of the above may lie in a folder below
+_OTHER_CONFIGS: _Configs = (
+    (_named("gatsby-config", "js ts mjs"), ("Gatsby", "")),
+    (_named("next.config", "js ts mjs cjs"), ("Next.js", "")),
+    (_named("nuxt.config", "js ts mjs"), ("Nuxt", "")),
+    (_named("svelte.config", "js ts mjs"), ("SvelteKit", "")),
+)
 
 
-def _by_config(folder: Path, root: Path) -> Generator | None:
+def _by_config(folder: Path, root: Path, configs: _Configs) -> Generator | None:
     """The generator whose config file lies in a folder."""
-    for names, kind in _CONFIGS:
+    for names, kind in configs:
         file = next((folder / name for name in names if os.path.isfile(folder / name)), None)
         if file is None:
             continue

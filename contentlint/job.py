@@ -220,7 +220,7 @@ def digest_of(data: bytes) -> str:
 def _worst(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
     """The worst findings, in their order, and one that tells of the others, where that rule is asked."""
     kept = sorted(findings, key=lambda found: found.severity.rank)[:MAX_FINDINGS]
-    message = f"{len(findings) - MAX_FINDINGS:,} more findings in this file are not listed"
+    message = f"{len(findings) - MAX_FINDINGS:,} more findings in this file are not listed: mend these first"
     problem = Problem("limit-exceeded", Span(0, 0), message)
     told = [rule.tell(problem) for rule in rules if rule.problem == problem.kind]
     return sorted([*told, *kept], key=lambda found: (found.span, found.rule))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Literal, NamedTuple, Protocol
 from contentlint.text import Span, as_span
 
 NOTHING = Span(-1, -1)
+_BLANK = "[ \t\n\f\r]+"
 _TAG_KINDS = frozenset({"element", "link", "image", "heading"})
 
 
@@ -25,6 +27,13 @@ class Attribute(NamedTuple):
 
 as_attribute: Callable[[tuple[str, str, Span, Span | None]], Attribute] = partial(tuple.__new__, Attribute)
 """`Attribute(*values)` at half its price, for the many attributes of parsing."""
+
+
+def tokens(value: str) -> list[str]:
+    """What the white space of HTML parts in a value; a hard blank parts nothing:
+    https://infra.spec.whatwg.org/#split-on-ascii-whitespace"""
+    return value.split() if value.isascii() else [each for each in re.split(_BLANK, value) if each]
+
 
 UNKNOWN = frozenset({"template", "expression"})  # kinds of nodes: what they write is not known
 
@@ -94,7 +103,7 @@ class Node:
     @property
     def relations(self) -> frozenset[str]:
         """What the attribute `rel` says, in small letters."""
-        return frozenset((self.get("rel") or "").lower().split())
+        return frozenset(tokens((self.get("rel") or "").lower()))
 
     @property
     def words(self) -> frozenset[str]:

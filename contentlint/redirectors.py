@@ -25,6 +25,7 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("linkedin.com", "/redir/redirect", ("url",)),
     ("linkedin.com", "/safety/go", ("url",)),
     ("vk.com", "/away.php", ("to",)),
+    ("livejournal.com", "/away", ("to",)),
     ("t.umblr.com", "/redirect", ("z",)),
     ("exit.sc", "/", ("url",)),
     ("gate.sc", "/", ("url",)),
@@ -52,6 +53,7 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("go.redirectingat.com", "/", ("url",)),
     ("go.skimresources.com", "/", ("url",)),
     ("redirect.viglink.com", "/", ("u",)),
+    ("c.duomai.com", "/track.php", ("t",)),
     ("t.me", "/iv", ("url",)),
     ("link.juejin.cn", "/", ("target",)),
     ("link.juejin.im", "/", ("target",)),
@@ -86,11 +88,13 @@ _REDIRECTORS: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
 )
 # redirectors that keep their target in the path
 _IN_PATH = pattern(
-    r"(?i)(?:https?:)?//(?:rd\.yahoo\.co\.jp/[^?#]*?/\*|r\.search\.yahoo\.com/[^?#]*?/RU=)(?P<target>[^\s]+)"
+    r"(?i)(?:https?:)?//(?:rd\.yahoo\.co\.jp/[^?#]*?/\*|r\.search\.yahoo\.com/[^?#]*?/RU="
+    r"|[^\s/?#]+/C?L0/(?=https?:%2F%2F[^\s/?#]+/\d+/))(?P<target>[^\s]+)"  # of mails that Amazon sends
 )
 _DEFENSE = pattern(
     r"(?i)https?://(?:urldefense\.(?:com|us)/v3/__(?P<plain>https?://[^\s*]+?)__;|urldefense\.proofpoint\.com/v2/url\?u=(?P<coded>[^\s&]+))"
 )
+_IN_BASE64 = pattern(r"(?i)https?://[\w-]+\.convertkit-mail\d*\.com/\w+/\w+/(?P<target>aHR0c[\w-]+=*)\Z")
 _BING = pattern(r"(?i)(?:https?:)?//(?:www\.)?bing\.com/ck/a\?")
 _OF_GOOGLE = {"/url": ("q", "url"), "/aclk": ("adurl",)}
 # a portal's own redirector: the path says so, whatever the host
@@ -102,7 +106,7 @@ _TARGET = pattern(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
 
 def may_redirect(text: str) -> bool:
     """Whether there may be a redirector in a text at all."""
-    return "?" in text or "yahoo" in text or "urldefense" in text
+    return "?" in text or any(sign in text for sign in ("yahoo", "urldefense", "L0/http", "/aHR0c"))
 
 
 def redirect_target(url: str) -> str | None:
@@ -120,6 +124,9 @@ def _targets(url: str) -> Iterator[str]:
     if (in_path := _IN_PATH.match(url)) is not None:
         first = in_path["target"].split("/", 1)[0]
         yield unquote(first) if "%" in first else in_path["target"]
+        return
+    if (in_base64 := _IN_BASE64.match(url)) is not None:
+        yield _from_base64(in_base64["target"])
         return
     try:
         parts = urlsplit(url)

@@ -23,6 +23,7 @@ _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
 _NEEDS_NO_END = VOID | OPTIONAL_END
 _OPENS = frozenset({"element", "heading", "link"})
 _MOST_BLANKS = 500
+_WHITE_SPACE = frozenset(" \t\r\n\f")
 
 
 def removal(document: Document, span: Span) -> Edit:
@@ -225,8 +226,11 @@ def _is_of_block(document: Document, tag: Span, at: int) -> bool:
 
 
 def attribute_removal(document: Document, span: Span) -> Edit:
-    """Delete an attribute with the white space before it."""
-    start = span.start
-    while document.text[start - 1] in " \t\r\n\f":
+    """Delete an attribute with the white space before it; some stays where nothing else would part what stands around it."""
+    text, (start, end) = document.text, span
+    while text[start - 1] in _WHITE_SPACE:
         start -= 1
-    return Edit(Span(start, span.end), "")
+    ends_tag = text[end] == ">" and text[start - 1] != "/"  # "/>" closes an element of SVG
+    if ends_tag or text[end] in _WHITE_SPACE:
+        return Edit(Span(start, end), "")
+    return Edit(span, "" if start < span.start else " ")

@@ -145,6 +145,13 @@ def is_for_jekyll(profile: Profile, path: str) -> bool:
     return path.startswith(("_posts/", "_drafts/")) or "/_posts/" in path or "/_drafts/" in path
 
 
+def is_for_javascript(profile: Profile, path: str) -> bool:
+    """Whether a generator written in JavaScript reads this file: the profile says so, or without one its folder or suffix."""
+    if profile.name:
+        return profile.name in ("astro", "docs", "hexo")
+    return path.endswith(".mdx") or "src/content/" in path or "source/_posts/" in path
+
+
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -174,3 +181,8 @@ _SITE_PARTS = pattern(
 def lies_among_site_parts(path: str) -> bool:
     """Whether a file lies where generators keep what a site is built with: layouts, partials, templates for articles."""
     return _SITE_PARTS.search(path) is not None
+
+
+def is_form(path: str, head: str) -> bool:
+    """Whether new articles are made of a file, by its folder and by what its front matter leaves to be filled in."""
+    return ("{{" in head or "<%" in head) and lies_among_site_parts(path)

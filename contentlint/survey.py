@@ -15,7 +15,7 @@ from contentlint.languages import is_language
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.patterns import pattern
 from contentlint.schema.as_json import plain
-from contentlint.setting import Setting
+from contentlint.setting import Setting, is_form
 from contentlint.text import Source
 
 _CHINESE, _KANA, _HANGUL = pattern(r"[\u4e00-\u9fff]"), pattern(r"[\u3040-\u30ff]"), pattern(r"[\uac00-\ud7af]")
@@ -53,7 +53,10 @@ class Survey:
 
 
 def read_articles(paths: Iterable[str], setting: Setting) -> Survey:
-    """The front matter of these files, in their order; what cannot be read is listed, never raised."""
+    """The front matter of these files, in their order; what cannot be read is listed, never raised.
+
+    Forms for new articles are none.
+    """
     found = Survey()
     for path in paths:
         try:
@@ -67,6 +70,8 @@ def read_articles(paths: Iterable[str], setting: Setting) -> Survey:
         front_matter, problems = read_front_matter(source, setting)
         if front_matter is None:
             found.without.append(path)
+        elif is_form(path, source.text[slice(*front_matter.span)]):
+            continue
         elif front_matter.readable and _is_text(data := plain(_as_meant(source.text, front_matter))):
             found.articles.append(Article(path, data, front_matter.syntax))
         else:

@@ -77,19 +77,19 @@ class Source:
         """Read bytes as UTF-8; never raises."""
         for mark, name in _BYTE_ORDER_MARKS:
             if data.startswith(mark):
-                return cls(path, "", f"the file is {name}, not UTF-8 (byte-order mark at byte 0)")
+                return cls(path, "", f"the file is {name}: save it as UTF-8")
         if b"\0" in data and data.count(0) > len(data) // 4:
-            return cls(path, "", "the file looks like UTF-16, not UTF-8 (a quarter of its bytes or more are 0)")
+            return cls(path, "", "the file looks like UTF-16: save it as UTF-8")
         try:
             source = cls(path, data.decode("utf-8"))
         except UnicodeDecodeError as error:
             before = data[: error.start]
             row = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
-            byte = data[error.start]
-            reason = f"byte {error.start} (0x{byte:02x}, in line {row}) is not UTF-8"
-            is_cut = error.end == len(data) and error.reason == "unexpected end of data"
-            cause = ": the file ends within a character" if is_cut else _likely_encoding(data)
-            return cls(path, before.decode("utf-8"), reason + cause)
+            if error.end == len(data) and error.reason == "unexpected end of data":
+                reason = f"the file ends within a character, in line {row}: write the end anew and save it as UTF-8"
+            else:
+                reason = f"line {row} (byte {error.start}) is not UTF-8{_likely_encoding(data)}: save the file as UTF-8"
+            return cls(path, before.decode("utf-8"), reason)
         source.__dict__["utf8"] = data
         return source
 
@@ -239,5 +239,5 @@ def _likely_encoding(data: bytes) -> str:
             data.decode(name)
         except UnicodeDecodeError:
             continue
-        return f"; it may be {name}"
+        return f" but perhaps {name}"
     return ""

@@ -8,8 +8,15 @@ from contentlint.address import as_read, host_of, is_on
 from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 
+# whose pictures of products may be seen
+_SHOPS = frozenset(
+    """
+    amazon-adsystem.com assoc-amazon.com assoc-amazon.ca assoc-amazon.co.uk assoc-amazon.de assoc-amazon.es assoc-amazon.fr
+    assoc-amazon.it assoc-amazon.jp
+    """.split()
+)
 # They do nothing but count, follow or advertise, whatever is loaded from there.
-_WATCHERS = frozenset(
+_WATCHERS = _SHOPS.union(
     """
     google-analytics.com googletagmanager.com googletagservices.com googleadservices.com googlesyndication.com
     doubleclick.net adservice.google.com 2mdn.net app-measurement.com analytics.google.com
@@ -22,7 +29,7 @@ _WATCHERS = frozenset(
     omtrdc.net 2o7.net demdex.net everesttech.net assets.adobedtm.com tags.tiqcdn.com krxd.net bluekai.com bkrtx.com
     webtrendslive.com cxense.com webtrekk.net wt-safetag.com etracker.com
     adsrvr.org adnxs.com criteo.com criteo.net adform.net rubiconproject.com pubmatic.com openx.net casalemedia.com
-    amazon-adsystem.com assoc-amazon.com moatads.com adroll.com media.net sharethrough.com teads.tv smartadserver.com
+    moatads.com adroll.com media.net sharethrough.com teads.tv smartadserver.com
     cdn.taboola.com trc.taboola.com widgets.outbrain.com tr.outbrain.com zemanta.com zergnet.com revcontent.com mgid.com
     c.statcounter.com secure.statcounter.com sitemeter.com histats.com static.getclicky.com in.getclicky.com
     static.woopra.com stats.wp.com pixel.wp.com stats.wordpress.com
@@ -55,6 +62,16 @@ _TWO_SIDED = {
         "facebook.net": r"/[^?#]*/fbevents",
         "statcounter.com": "/counter/",
         "list-manage.com": "/track/",
+        "eotrx.substackcdn.com": r"/open\?",
+        "mandrillapp.com": r"/track/open\.php",
+        "awstrack.me": "/i0/",
+        "hubspotemail.net": "/e2t/o/",
+        "link.mail.beehiiv.com": "/ss/o/",
+        **{
+            f"{mailer}{number}.com": r"/t/[\w-]+/o\.gif"
+            for mailer in ("cmail", "createsend")
+            for number in range(1, 31)
+        },
         "s.pinimg.com": "/ct/",
         "redditstatic.com": "/ads/",
         "sc-static.net": "/scevent",
@@ -84,9 +101,9 @@ _TWO_SIDED = {
 }
 # the picture of a product, which its advertising shows and asks to be linked
 _COVER = pattern(r"/widgets/q\?(?:[^#]*&)?id=asinimage(?:[&#]|\Z)")
-_SHOPS = frozenset({"amazon-adsystem.com", "assoc-amazon.com"})
-# what is installed on a site of one's own
-_INSTALLED = pattern(r"(?ai)(?:https?:)?//[\w.:-]+/(?:[^?#]*/)?(?:matomo|piwik|umami)\.(?:js|php)")
+# what is installed on a site of one's own, or answers there in a mailer's name
+_OWN = ("matomo", "piwik", "umami", "/wf/open?upn=")
+_INSTALLED = pattern(r"(?ai)(?:https?:)?//[\w.:-]+/(?:(?:[^?#]*/)?(?:matomo|piwik|umami)\.(?:js|php)|wf/open\?upn=)")
 # what every snippet has in it, which is looked for first since a pattern is slow, and what follows it
 _SNIPPETS = {
     "ga(": r"""\s*['"](?:create|send)['"]""", "gtag(": r"""\s*['"](?:js|config)['"]""", "_gaq": r"\s*(?:=|\.push)", "GoogleAnalyticsObject": "",
@@ -101,7 +118,7 @@ _SNIPPETS = {
     "clarity": r"""["']\s*,\s*["']script""", "amzn_assoc_": "", "_trackPageview": r"\b", "_uacct": r"\b", "urchinTracker": r"\b",
     "_bd_share_config": r"\b", "slotbydup": r"\b", "NREUM": r"\b", "dcsMultiTrack": r"\b", "_vwo_": "", "piwikTracker": r"\b", "posthog.init": r"\b",
     "_fbq": r"\s*=", "wcs_": r"""(?:add(?:\.wa|\[['"]wa['"]\])\s*=|do\(\s*(?:_nasa\s*)?\))""", "wcs.": r"(?:inflow|cnv)\(",
-    "_nasa": r"""(?:\.cnv|\[['"]cnv['"]\])\s*=""", "PartnersCoupang": r"\.G\(", "rakuten_affiliateId": r"\s*=",
+    "_nasa": r"""(?:\.cnv|\[['"]cnv['"]\])\s*=""", "PartnersCoupang": r"\.G\(", "rakuten_affiliateId": r"\s*=", "stLight.options(": "",
 }  # fmt: skip
 _SNIPPET = pattern("|".join(rf"(?<!\w){re.escape(word)}{rest}" for word, rest in _SNIPPETS.items()))
 # advertising that readers see, by its hosts and by the words of its snippets
@@ -150,7 +167,7 @@ def watches_from(host: str, address: str) -> bool:
     if not host or _only_watches(host):
         return bool(host) and not _is_cover(host, address)
     lowered = as_read(address).lower()
-    if ("matomo" in lowered or "piwik" in lowered or "umami" in lowered) and _INSTALLED.match(lowered):
+    if any(word in lowered for word in _OWN) and _INSTALLED.match(lowered):
         return True
     counting = _other_side(host)
     return counting is not None and counting.match(lowered, lowered.find(host) + len(host)) is not None

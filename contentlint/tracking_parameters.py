@@ -24,7 +24,7 @@ _ANYWHERE = frozenset(
     share_uid share_did share_app_id suda suda-uatrack vd_source from_spmid nsukey sharer_shareinfo sharer_shareinfo_first
     wt.mc_id wt.tsrc wt.mc_ev isappinstalled ops_request_misc pd_rd_i pd_rd_r pd_rd_w pd_rd_wg pf_rd_i pf_rd_m pf_rd_p pf_rd_r pf_rd_s pf_rd_t
     pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid xhsshare xsec_source bd_vid qhclickid hmsr hmpl hmcu hmkw hmci unique_k is_story_h5 gd_label tt_from
-    _bhlid ck_subscriber_id irclickid cjevent ranmid raneaid ransiteid hss_channel __twitter_impression
+    _bhlid _bhiiv bhcl_id __s mc_phishing_protection_id ck_subscriber_id irclickid cjevent ranmid raneaid ransiteid hss_channel __twitter_impression
     """.split()
 )
 _COORDINATES = frozenset({"utm_zone", "utm_easting", "utm_northing", "utm_x", "utm_y", "utm_band", "utm_epsg"})
@@ -35,6 +35,7 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("youtube.com", frozenset({"si", "feature", "pp", "ab_channel"})),
     ("youtube-nocookie.com", frozenset({"si", "feature"})),
     ("youtu.be", frozenset({"si", "feature"})),
+    ("substack.com", frozenset({"isfreemail", "triedredirect"})),
     ("open.spotify.com", frozenset({"si"})),
     ("twitter.com", frozenset({"s", "t", "cxt", "src", "ref_src", "ref_url"})),
     ("x.com", frozenset({"s", "t", "cxt", "src", "ref_src", "ref_url"})),
@@ -156,7 +157,7 @@ def _counting(path: str, parameters: list[str], extra: Container[str]) -> list[b
     places = [host]
     if path.endswith("/search"):
         places.append(("google" if is_google(host) else host) + "/search")
-    names = {parameter.partition("=")[0] for parameter in parameters}
+    names = {parameter.partition("=")[0].lower() for parameter in parameters}
     if "cre" in names:
         places.append(host + "?cre")
     if "spm" in names:

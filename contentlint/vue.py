@@ -9,18 +9,21 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 
-_IMPORTS = pattern(r"(?:\s|//[^\n]*+\n|/\*(?s:.*?)\*/)*+import(?:\s++[\w{*\"']|[{*\"'])")
-_MOST_COMMENTS = 2_000  # characters before an import
+_BEGINS_MODULE = pattern(
+    r"(?:\s|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+(?:import(?:\s++[\w{*\"']|[{*\"'])|export[\s{*])"
+)
+_MOST_COMMENTS = 2_000  # characters before an import or export
+_PREPROCESSORS = frozenset({"scss", "sass", "less", "stylus", "styl", "postcss"})
 
 
 def is_script(document: Document, script: Node) -> bool:
-    """Whether it is the script of a page that Vue compiles: the profile says so, or the script begins with an import and
-    so runs in no browser as it stands."""
-    if document.language != "markdown" or script.get("setup") is None:
+    """Whether it is the script of a page that Vue compiles: the profile says so, or the script begins with an import or
+    export and so runs in no browser as it stands."""
+    if document.language != "markdown":
         return False
-    if document.setting.profile.name == "docs":
+    if script.get("setup") is not None and document.setting.profile.name == "docs":
         return True
-    return not (script.get("type") or script.get("src")) and _begins_with_import(document, script)
+    return not (script.get("type") or script.get("src")) and _begins_module(document, script)
 
 
 def compiles(document: Document) -> bool:
@@ -30,14 +33,15 @@ def compiles(document: Document) -> bool:
 
 def is_written_for(document: Document) -> bool:
     """Whether a page says that it is for Vue, which is enough where nothing hangs on it but looks."""
-    return any(script.get("setup") is not None for script in document.tags("script"))
+    return any(script.get("setup") is not None or is_script(document, script) for script in document.tags("script"))
 
 
-def has_module(document: Document, style: Node) -> bool:
-    """Whether it is a style sheet whose classes Vue gives names of their own."""
-    return document.language == "markdown" and style.get("module") is not None
+def compiles_style(document: Document, style: Node) -> bool:
+    """Whether only Vue makes something of a style sheet: it gives its classes other names, or has another language read it."""
+    is_compiled = style.get("module") is not None or style.get("lang") in _PREPROCESSORS
+    return document.language == "markdown" and is_compiled
 
 
-def _begins_with_import(document: Document, script: Node) -> bool:
+def _begins_module(document: Document, script: Node) -> bool:
     start, end = script.content
-    return _IMPORTS.match(document.source.flat, start, min(end, start + _MOST_COMMENTS)) is not None
+    return _BEGINS_MODULE.match(document.source.flat, start, min(end, start + _MOST_COMMENTS)) is not None

@@ -28,6 +28,7 @@ from contentlint.tracking_parameters import is_tracking_parameter, parted, witho
         pytest.param(
             "https://www.youtube.com/watch?v=1&si=x&t=5", "https://www.youtube.com/watch?v=1&t=5", id="a site's own"
         ),
+        pytest.param("https://a.example/b?_bhiiv=1&bhcl_id=2&__s=3&id=7", "https://a.example/b?id=7", id="of mailers"),
         pytest.param("https://x.com/a/status/1?s=20&t=abc", "https://x.com/a/status/1", id="another site's own"),
         pytest.param(
             "https://a.example/b?irclickid=x&id=7&ranMID=1", "https://a.example/b?id=7", id="of affiliates' clicks"
@@ -51,6 +52,7 @@ from contentlint.tracking_parameters import is_tracking_parameter, parted, witho
             "https://www.google.de/search?q=b&ei=1&ved=2", "https://www.google.de/search?q=b", id="another search page"
         ),
         pytest.param("https://k.sina.cn/a?cre=x&loc=3&d=1", "https://k.sina.cn/a?d=1", id="beside another name"),
+        pytest.param("https://k.sina.cn/a?CRE=x&LOC=3&d=1", "https://k.sina.cn/a?d=1", id="in capitals beside another"),
         pytest.param("https://item.taobao.com/a.htm?spm=a1.2&id=7", "https://item.taobao.com/a.htm?id=7", id="spm"),
     ],
 )
@@ -116,6 +118,9 @@ def test_parameters_of_ones_own() -> None:
         ("https://dereferer.me/?https%3A//a.example/", "https://a.example/"),
         ("https://anon.to/?https://a.example/b?c=1", "https://a.example/b?c=1"),
         ("https://steamcommunity.com/linkfilter/?u=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://www.livejournal.com/away?to=https%3A%2F%2Fa.example%2F", "https://a.example/"),
+        ("https://t.b.example/CL0/https:%2F%2Fa.example%2Fb%3Fc=1/1/010001a0-000000/iKeR=1", "https://a.example/b?c=1"),
+        ("https://click.convertkit-mail.com/8kuo65/n2hohq/aHR0cHM6Ly9hLmV4YW1wbGUvYg", "https://a.example/b"),
     ],
 )
 def test_redirectors_are_seen_through(url: str, target: str) -> None:
@@ -137,6 +142,8 @@ def test_redirectors_are_seen_through(url: str, target: str) -> None:
         "https://a.example/login?url=https://a.example/",
         "https://translate.google.com/translate?u=https://a.example/",
         "https://[broken/url?q=https://a.example/",
+        "https://b.example/L0/https:%2F%2Fa.example%2F",
+        "https://click.convertkit-mail.com/8kuo65/n2hohq/aHR0cA",
         "/url?q=https://a.example/",
     ],
 )

@@ -406,7 +406,7 @@ def test_a_pyproject_that_is_not_utf8_is_told(site: Site) -> None:
 def test_what_stands_in_the_place_of_front_matter_is_named(site: Site) -> None:
     site.write("s.json", '{"required": ["title"]}')
     site.write("a.md", "---\n- Kites\n- 风筝\n---\n\nThey fly.\n")
-    assert "is missing (what stands between the fences is no list" in site.run("check", "--schema", "s.json").out
+    assert "no keys and values stand between the fences: add" in site.run("check", "--schema", "s.json").out
 
 
 def test_an_article_whose_schema_cannot_be_used_is_checked_all_the_same(site: Site) -> None:

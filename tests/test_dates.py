@@ -167,7 +167,7 @@ def test_parts_that_are_not_clear_have_no_iso(text: str) -> None:
 def test_dates_that_do_not_exist(text: str, why: str) -> None:
     written = read_date(text)
     assert written is not None
-    assert written.impossible == why
+    assert written.impossible == f"is no date: {why}"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from contentlint.checking import check
@@ -16,7 +16,7 @@ from contentlint.document import Document
 from contentlint.fixing import Wanted, fix, untouching
 from contentlint.parsing import parse
 from contentlint.reading import reading
-from contentlint.removals import removal
+from contentlint.removals import attribute_removal, removal
 from contentlint.rule import Finding, Fix, Rule, Safety, Severity
 from contentlint.rules import all_rules
 from contentlint.text import Edit, Source, Span
@@ -55,6 +55,46 @@ def test_unsafe_fixes_come_to_rest_and_bring_in_nothing_unsafe(pieces: list[str]
     assert _rest(once, Wanted(unsafe=True)).text == once.text
     before = sum(found.group == "security" for found in check(parse(source), RULES))
     assert sum(found.group == "security" for found in check(parse(once), RULES)) <= before
+
+
+_WRITTEN = st.sampled_from(
+    [
+        'id="a"',
+        "id='a'",
+        "width=5",
+        "href=/a/",
+        "hidden",
+        'style="color:red"',
+        "onclick=x()",
+        "a=",
+        "data-x='>'",
+        "b = c",
+    ]
+)
+_BETWEEN = st.sampled_from([" ", "", "\n", "/", " / ", "\t "])
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(["<p", "<hr", "<svg"]),
+    st.lists(st.tuples(_BETWEEN, _WRITTEN), max_size=5),
+    st.sampled_from([">", "/>", " />", " >", "\n>"]),
+)
+def test_a_tag_keeps_all_other_attributes(begins: str, parts: list[tuple[str, str]], ends: str) -> None:
+    source = Source("a.html", begins + "".join(map("".join, parts)) + ends + "風箏</svg></p>")
+    document = parse(source)
+    for tag in document.body.nodes:
+        assume(
+            not any(each.name.startswith("=") for each in tag.attributes)
+        )  # a name before it would take it for its value
+        ends_in_value = bool(tag.attributes) and tag.attributes[-1].value.endswith("/")
+        for place, attribute in enumerate(tag.attributes):
+            edited = parse(source.edited([attribute_removal(document, attribute.span)]))
+            left = edited.body.nodes[0]
+            others = [*tag.attributes[:place], *tag.attributes[place + 1 :]]
+            assert [each[:2] for each in left.attributes] == [each[:2] for each in others]
+            assert (left.name, left.namespace) == (tag.name, tag.namespace)
+            assert ends_in_value or edited.text[slice(*left.content)] == document.text[slice(*tag.content)]
 
 
 class _Replaces(Rule):

@@ -348,7 +348,7 @@ def test_merged_and_repeated_keys_have_the_places_that_count() -> None:
 def test_a_key_that_stands_there_often_leads_to_the_first(text: str) -> None:
     told = [problem.message for problem in parse(Source("article.md", text)).problems]
     assert len(told) == 2
-    assert all('"a" stands here again (first in line 2)' in message for message in told)
+    assert all('"a" is in line 2 already' in message for message in told)
 
 
 def test_an_alias_has_a_place_of_its_own() -> None:

@@ -169,7 +169,7 @@ def test_outliers_have_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert schema["required"] == ["title", "date", "tags"]
     assert schema["properties"]["date"]["format"] == "date"
     assert "  broken.md:2: " in run.stderr
-    assert "  bytes.md:2: byte 11" in run.stderr
+    assert "  bytes.md:2: line 2 (byte 11)" in run.stderr
     assert '  odd.md:4: "date" is "soon", which is not a date' in run.stderr
     assert '  odd.md:5: "tags" must be a list, not text' in run.stderr
     assert "inferred from 14 articles (1 file has no front matter)" in run.stderr

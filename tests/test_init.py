@@ -67,6 +67,11 @@ GENERATORS = [
     pytest.param({"content/posts/_index.md": "", "content/posts/a.md": ""}, "Hugo", "hugo", id="by hugo's sections"),
     pytest.param({"eleventy.config.js": ""}, "Eleventy", "", id="eleventy"),
     pytest.param({"_posts/2021-11-07-a.md": ""}, "Jekyll", "jekyll", id="by a folder"),
+    pytest.param({"_config.yml": "title: x\n", "a.md": ""}, "Jekyll", "jekyll", id="jekyll by its bare config"),
+    pytest.param({"_config.yml": "menu: {}\n", "layout/a.ejs": "", "docs/a.md": ""}, None, "", id="a theme for hexo"),
+    pytest.param({"next.config.js": "", "_posts/a.md": ""}, "Next.js", "", id="no jekyll"),
+    pytest.param({"gatsby-config.ts": "", "src/content/a.md": ""}, "Gatsby", "", id="no astro"),
+    pytest.param({"next.config.js": "", "docs/mkdocs.yml": ""}, "MkDocs", "docs", id="documentation of an app"),
     pytest.param({"source/_posts/a.md": ""}, "Hexo", "hexo", id="by hexo's folder"),
     pytest.param({"config.json": "{}", "package.json": "["}, None, "", id="none"),
 ]

@@ -137,7 +137,7 @@ def test_findings_beyond_the_limit_are_told_as_the_config_says(
     findings = Job(Config(folder, values={"select": ["style-block"], **values}))("8.md").findings
     more = [found for found in findings if found.rule == "limit-exceeded"]
     assert [str(found.severity) for found in more] == told
-    assert all(found.message == "5 more findings in this file are not listed" for found in more)
+    assert all(found.message == "5 more findings in this file are not listed: mend these first" for found in more)
     assert len(findings) == 3 + len(told)
 
 

@@ -311,6 +311,9 @@ SHIELDS = {
     "raw": "{% raw %}<b>{% endraw %}\n",
     "highlight": "{% highlight html %}\n<b>\n{% endhighlight %}\n",
     "shortcode": "{{< highlight html >}}\n<b>\n{{< /highlight >}}\n",
+    "a shortcode whose name begins like another": "{{< code-toggle >}}\n<b>\n{{</ code-toggle >}}\n",
+    "code in tabs": "{% tabbed_codeblock %}\n<b>\n{% endtabbed_codeblock %}\n\n{{< tabbed-codeblock >}}\n<b>\n{{< /tabbed-codeblock >}}\n",
+    "a tag that blanks are taken from": "{%- raw-%}<b>{%- endraw -%}\n",
     "template": '{{ "<b>" }} {% x "<b>" %} {{% a "<b>" %}} <%= "<b>" %>\n',
     "escaped": "\\<b> &lt;b&gt;\n",
     "comment": "<!-- <b> -->\n",
@@ -320,6 +323,14 @@ SHIELDS = {
 @pytest.mark.parametrize("text", SHIELDS.values(), ids=SHIELDS)
 def test_code_and_templates_shield(text: str) -> None:
     assert list(_parsed(text).tags("b", samples=True)) == []
+
+
+def test_kramdown_reads_an_element_to_its_end_tag() -> None:
+    indented = "<div>\n\n    a <b>\n\n</div>\n"
+    texts = {indented, "<table><tr><td>\n\n    a:\n\n    a <b></b></td></tr></table>\n"}
+    shown = {"a\n\n    a <b>\n", "<span>a\n\n    a <b>\n\n</span>\n", f'<div markdown="1">{indented[5:]}'}
+    for path, found in (("_posts/a.md", texts), ("source/_posts/a.md", set())):
+        assert {text for text in texts | shown if list(_parsed(text, path).tags("b", samples=True))} == found
 
 
 BOXES = {

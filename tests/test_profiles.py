@@ -298,14 +298,14 @@ def test_an_unsound_article_is_told_at_its_key(profile: str, data: dict[str, Any
 def test_no_key_is_a_slip_of_one_that_stands_there(tmp_path: Path) -> None:
     plan = Config(tmp_path, values={"select": ["unknown-key"]}).plan_for("a.md")
     (finding,) = check(parse(Source("a.md", "---\ntitle: Kites\ntitel: 凧\n---\n"), plan.setting), plan.rules)
-    assert finding.message == 'the schema does not know the key "titel"'
+    assert finding.message == 'the schema does not know the key "titel": correct it, or add it to the schema'
 
 
 def test_news_needs_a_headline_and_a_date() -> None:
     messages = [violation.message for violation in shipped_schema("news").violations({"author": "王芳"})]
     assert messages == [
-        '"title" is missing: The headline that readers and search engines see.',
-        '"date" is missing: When the article was published.',
+        'add "title": The headline that readers and search engines see.',
+        'add "date": When the article was published.',
     ]
 
 
@@ -323,7 +323,7 @@ def test_news_is_told_where_its_date_may_be(front_matter: str, end: str, tmp_pat
     (finding,) = check(
         parse(Source("a.md", f"---\ntitle: 风筝\n{front_matter}\n---\n\n风\n"), plan.setting), plan.rules
     )
-    assert finding.message == f'"date" is missing: When the article was published.{end}'
+    assert finding.message == f'add "date": When the article was published.{end}'
 
 
 @pytest.mark.parametrize("profile", ["article", *NAMES])

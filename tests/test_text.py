@@ -69,7 +69,7 @@ def test_overlapping_edits_are_refused() -> None:
 @pytest.mark.parametrize(
     ("data", "told", "before"),
     [
-        pytest.param(b"caf\xe9 au lait", "byte 3 (0xe9", "caf", id="latin-1"),
+        pytest.param(b"caf\xe9 au lait", "line 1 (byte 3)", "caf", id="latin-1"),
         pytest.param("é".encode("utf-16"), "UTF-16", "", id="utf-16 with a mark"),
         pytest.param("kites".encode("utf-16-le"), "looks like UTF-16", "", id="utf-16 without a mark"),
         pytest.param("风筝会".encode("gb18030"), "gb18030", "", id="gb18030"),
@@ -102,7 +102,7 @@ def test_newline_is_the_majority(text: str, newline: str) -> None:
     ],
 )
 def test_the_likely_encoding_of_what_is_not_utf8_is_named(data: bytes, encoding: str) -> None:
-    assert Source.decode("a.md", data).undecodable.endswith(f"it may be {encoding}")
+    assert Source.decode("a.md", data).undecodable.endswith(f"but perhaps {encoding}: save the file as UTF-8")
 
 
 def test_what_is_shown_in_part_says_so() -> None:

@@ -21,6 +21,9 @@ https://kites.example:8080/stats/Matomo.js //example.org/piwik.php?idsite=1 http
 https://ir-jp.amazon-adsystem.com/e/ir?u=/widgets/q?id=AsinImage
 //t1.daumcdn.net/kas/static/ba.min.js https://ads-partners.coupang.com/g.js //ad.jp.ap.valuecommerce.com/servlet/jsbanner?sid=1
 https://xml.affiliate.rakuten.co.jp/widget/js/rakuten_widget.js //wcs.pstatic.net/wcslog.js
+https://eotrx.substackcdn.com/open?token=1 http://www.assoc-amazon.co.uk/e/ir?t=1 https://u1.ct.sendgrid.net/wf/open?upn=1
+https://kite.example/wf/open?upn=1 https://mandrillapp.com/track/open.php?u=1 https://drc.cmail19.com/t/i-o-abc-l/o.gif
+https://r.us-east-1.awstrack.me/I0/1 https://t.hubspotemail.net/e2t/o/1 https://link.mail.beehiiv.com/ss/o/u001.1/4d/h1.gif
 """.split()
 SNIPPETS = """
 ga('create', 'UA-1')|ga( "send", 'pageview')|gtag('config', 'G-1')|_gaq = []|_gaq.push([])|window.GoogleAnalyticsObject|__gaTracker(1)|{'gtm.start': 1}
@@ -29,7 +32,7 @@ _linkedin_partner_id|_linkedin_data_partner_id|_paq.push(1)|_hmt = _hmt|_czc.pus
 sinaadToolkit|sinaadsToolkit|sinaads|SUDA.log|suds_count|TencentGDT|_sf_async_config|_comscore.push|_qevents = 1|mixpanel.track|amplitude.init
 analytics.load('x')|heap.load(1)|_hjSettings|ym(1, 'init')|yaCounter1|sc_project = 1|_satellite.pageBottom|_tynt|Tynt.push|_taboola = []
 clarity", "script"|amzn_assoc_ad|_trackPageview|NREUM|dcsMultiTrack|_vwo_code|piwikTracker|posthog.init|_fbq = 1
-wcs_add["wa"] = 1|wcs_do()|wcs_do(_nasa)|wcs.inflow()|_nasa["cnv"] = 1|new PartnersCoupang.G({})|rakuten_affiliateId="1"
+wcs_add["wa"] = 1|wcs_do()|wcs_do(_nasa)|wcs.inflow()|_nasa["cnv"] = 1|new PartnersCoupang.G({})|rakuten_affiliateId="1"|stLight.options({publisher: "1"})
 """.strip().replace("\n", "|").split("|")  # fmt: skip
 
 
@@ -43,6 +46,7 @@ def test_an_address_that_watches(address: str) -> None:
     [
         "https://www.facebook.com/kites", "https://n.sinaimg.cn/kite.png", "https://medium.com/kites", "/matomo.js",
         "https://example.org/kite.js", "https://notfacebook.com/tr?id=1", "https://alicdn.com/kite.png", "https://www.pingdom.com/", "https://static.scarf.sh/logo.png", "",
+        "https://r.us-east-1.awstrack.me/L0/1", "https://substackcdn.com/image/1.png", "https://kite.example/?u=/wf/open?upn=1",
         "//ad.jp.ap.valuecommerce.com/servlet/gifbanner?sid=1", "https://t1.daumcdn.net/cfile/tistory/1", "https://ads-partners.coupang.com/banners/1",
         "https://ws-na.amazon-adsystem.com/widgets/q?_encoding=UTF8&ASIN=1&Format=_SL160_&ID=AsinImage&WS=1",
     ],

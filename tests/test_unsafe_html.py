@@ -187,6 +187,8 @@ UNSAFE_IN_MARKDOWN = {
         "published-in-an-item": "1. a\n\n   {{< html >}}\n```\n{{< /html >}}\n\n   <b onclick=go()>a</b>",
         "published-in-a-link": "[a {{< html >}}\n\n    <b onclick=go()>b</b>\n{{< /html >}}](/a)",
         "published-in-fence-with-fence": "```\n{{< html >}}\n```\n<b onclick=go()>a</b>\n{{< /html >}}",
+        "template-named-as-another-begins": "{% comment-form %}<b onclick=go()>a</b>{% comment %}{% endcomment %}",
+        "shortcode-named-as-another-begins": "{{< code-tabs >}}\n\n<b onclick=go()>a</b>\n\n{{< code >}}{{< /code >}}",
         "raw-between-code-spans": "`{% raw %}` <b onclick=go()>a</b> `{% endraw %}`",
         "no-table-for-its-cells": "| a | b |\n|---|\nc <b title='a|b' onclick=go()>a</b>",
         "no-table-for-its-dashes": "a | b\n|---|---|---|\nc <b title='a|b' onclick=go()>a</b>",
@@ -203,6 +205,9 @@ UNSAFE_IN_MARKDOWN = {
         "svg-in-paragraph": "a <svg>\n\n<![CDATA[><b onclick=go()>a</b>]]>",
     },
     "script-element": {
+        "an import in what a comment does not hide": "<script>//\u2028go(`\nimport a`)</script>",
+        "a name that begins as export does": "<script>export\u200d = go()</script>",
+        "an import that runs": "<script>import ('/a.js')</script>",
         "a script with a slash": "a <script/x>fly()</script>",
         "script-block": "a\n\n<script>\n\ngo()\n</script>\n\nb",
         "script-in-paragraph": "a <script>go()</script> b",

@@ -15,7 +15,7 @@ from contentlint.parsing.mdx import expressions
 from contentlint.parsing.mdx_imports import is_for_mdx
 from contentlint.parsing.tags import MASK
 from contentlint.parsing.templates import templates
-from contentlint.setting import Setting
+from contentlint.setting import Setting, is_for_jekyll
 from contentlint.text import BOM, Source, Span, filled
 
 MAX_CHARACTERS = 10_000_000
@@ -49,7 +49,7 @@ def _read_head(source: Source, setting: Setting) -> _Head:
         end = len(source.text)
         return _Head(None, [Problem("not-utf8", Span(end, end), source.undecodable)], is_all=True)
     if len(source.text) > MAX_CHARACTERS:
-        message = f"longer than {MAX_CHARACTERS:,} characters: not checked"
+        message = f"the file is longer than {MAX_CHARACTERS:,} characters and was not checked: split it"
         return _Head(None, [Problem("limit-exceeded", Span(0, 0), message)], is_all=True)
     return _Head(*read_front_matter(source, setting))
 
@@ -61,11 +61,11 @@ def _document(source: Source, setting: Setting, head: _Head) -> Document:
     start = head.front_matter.span.end if head.front_matter else len(BOM) * source.has_bom
     if language == "markdown" and is_for_mdx(source, start, setting):
         language = "mdx"
-    body, problems = _read_body(source, start, language)
+    body, problems = _read_body(source, start, language, kramdown=is_for_jekyll(setting.profile, source.path))
     return Document(source, language, head.front_matter, body, (*head.problems, *problems), setting)
 
 
-def _read_body(source: Source, start: int, language: Language) -> tuple[Body, list[Problem]]:
+def _read_body(source: Source, start: int, language: Language, *, kramdown: bool) -> tuple[Body, list[Problem]]:
     flat = source.flat if MASK not in source.text else source.flat.replace(MASK, "\ufffd")
     published: list[Span] = []
     if language == "mdx":
@@ -73,7 +73,9 @@ def _read_body(source: Source, start: int, language: Language) -> tuple[Body, li
     else:
         shields, published = templates(flat, start, markdown=language == "markdown")
     text = filled(flat, [node.span for node in shields], MASK) if shields else flat
-    builder = Builder(source.text, text, len(text), jsx=language == "mdx", browser=language == "html")
+    builder = Builder(
+        source.text, text, len(text), jsx=language == "mdx", browser=language == "html", kramdown=kramdown
+    )
     for node in shields:
         builder.add(node)
     blocks: Sequence[Block] = ()

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from contentlint.document import Problem
-from contentlint.elements import KNOWN, OPTIONAL_END, RAW_TEXT, SAMPLES, VOID
+from contentlint.elements import BLOCKS, KNOWN, OPTIONAL_END, RAW_TEXT, SAMPLES, VOID
 from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING, Attribute, Node
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OpenElements
@@ -57,10 +57,13 @@ class Builder:
     `text` is read with templates masked and line ends flat; `original` gives the values as written.
     """
 
-    def __init__(self, original: str, text: str, end: int, *, jsx: bool = False, browser: bool = True) -> None:
+    def __init__(
+        self, original: str, text: str, end: int, *, jsx: bool = False, browser: bool = True, kramdown: bool = False
+    ) -> None:
         self.original, self.text, self.end = original, text, end
         self.jsx = jsx
         self.browser = browser  # an unclosed <style> swallows the rest, as it does on a page of its own
+        self.kramdown = kramdown
         self.texts: list[Span] = []
         self._in_order = True  # no text was noted after what stands behind it
         self.problems: list[Problem] = []
@@ -82,18 +85,22 @@ class Builder:
     # -- what Markdown asks -------------------------------------------------------------------------------------
 
     def inside_element(self, at: int) -> bool:
-        """Whether an element that needs an end tag is open at `at`, and closed after it.
+        """Whether an element that needs an end tag is open at `at`, and closed there or after it.
 
         Inside `<details>`, and where kramdown's `markdown` attribute asks for it, Markdown's own code is meant.
         """
         for element in self._open:
             if element.name == "details" or any(attribute.name == "markdown" for attribute in element.attributes):
                 return False
-            if self._last_end_tags.get(element.name, -1) <= at:
+            if self._last_end_tags.get(element.name, -1) < at:
                 continue
             if element.name not in OPTIONAL_END or self._is_closed_after(element.name, at):
                 return True
         return False
+
+    def inside_block(self) -> bool:
+        """Whether an element is open whose tags stand in lines of their own, as a block of HTML begins."""
+        return any(element.name in BLOCKS for element in self._open)
 
     def _is_closed_after(self, name: str, at: int) -> bool:
         """Whether the next tag of this name, one whose end tag may be left out, is an end tag."""
@@ -334,7 +341,7 @@ class Builder:
         element.content = as_span((end, end))
         if not is_void and not self._too_deep:
             self._too_deep = True
-            message = f"tags nested more than {MAX_DEPTH} deep: the deeper ones were read flat"
+            message = f"tags nested more than {MAX_DEPTH} deep: flatten them"
             self._limit(element.span.start, message)
 
     def _attributes(self, at: int, start: int, end: int) -> tuple[Attribute, ...]:
@@ -342,7 +349,7 @@ class Builder:
             return ()
         found = attributes_of(self.text, self.original, start, end, jsx=self.jsx)
         if len(found) > MAX_ATTRIBUTES:
-            self._limit(at, f"more than {MAX_ATTRIBUTES} attributes in one tag: the rest was not read")
+            self._limit(at, f"more than {MAX_ATTRIBUTES} attributes in one tag: remove some")
             return tuple(found[:MAX_ATTRIBUTES])
         return tuple(found)
 
@@ -377,7 +384,7 @@ class Builder:
         if inline:  # to Markdown a mark that its paragraph does not close is text
             return at
         if bound == self.end:
-            message = 'this comment has no "-->": it hides the rest of the article'
+            message = 'this comment hides the rest of the article: end it with "-->"'
             self.problems.append(Problem("unclosed-comment", Span(at, at + 4), message))
         self.add(Node("comment", "unclosed", Span(at, bound), Span(at + 4, bound)))
         return bound

@@ -104,7 +104,7 @@ def _read_html(builder: Builder, start: int, end: int) -> int:
     )
     if not is_cut:
         return builder.feed(start, end)
-    message = 'this comment has no "-->" in the block that it stands in: it hides what follows'
+    message = 'this comment hides what follows the block it stands in: end it inside that block with "-->"'
     builder.problems.append(Problem("unclosed-comment", Span(start, start + 4), message))
     builder.feed(start, end, end)
     closing = _COMMENT_END.search(builder.text, end, builder.end)
@@ -130,12 +130,18 @@ def _read_indented(builder: Builder, block: Block, above: Block | None) -> int:
     is_announced = (
         above is not None and above.kind == "text" and _ANNOUNCES.search(builder.text, above.start, above.end)
     )
-    if not is_announced and _HTML_START.match(builder.text, at) and builder.inside_element(at):
+    begins = not is_announced and _HTML_START.match(builder.text, at)
+    if (begins or _is_html_to_kramdown(builder, at, end)) and builder.inside_element(at):
         kept = _kept(builder.text[start:at], base) if builder.text[start - 1 : start] in ("", "\n") else 0
         builder.add(Node("becomes-code", "", span, Span(start + kept, end), markup="markdown"))
         return builder.feed(at, end)
     builder.add(Node("code", "indented", span, span, markup="markdown"))
     return end
+
+
+def _is_html_to_kramdown(builder: Builder, start: int, end: int) -> bool:
+    """Whether kramdown, to which an element goes on up to its end tag, finds tags in these indented lines."""
+    return builder.kramdown and _HTML_START.search(builder.text, start, end) is not None and builder.inside_block()
 
 
 def _kept(lead: str, columns: int) -> int:

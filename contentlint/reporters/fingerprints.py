@@ -5,10 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-from contentlint.patterns import pattern
 from contentlint.wire import Located
-
-_NUMBER = pattern(r"\d+")
 
 
 class Fingerprints:
@@ -18,9 +15,8 @@ class Fingerprints:
         self._seen: Counter[str] = Counter()
 
     def of(self, path: str, found: Located) -> str:
-        # what it says may name a line, so the line itself comes first
-        line = " ".join(found.lines[0].split()) if found.lines else ""
-        return self.of_text(path, found.rule, line or _NUMBER.sub("0", found.message))
+        # not what it says, which may name a line, or be put better one day
+        return self.of_text(path, found.rule, " ".join(found.lines[0].split()) if found.lines else "")
 
     def of_text(self, *parts: str) -> str:
         key = "\0".join(parts)

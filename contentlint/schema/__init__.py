@@ -25,7 +25,7 @@ from contentlint.schema.beside import Beside
 from contentlint.schema.ecmascript import with_patterns
 from contentlint.schema.keywords import errors_of, reference_validator
 from contentlint.schema.parts import holding_at, is_recursive, references
-from contentlint.schema.phrases import asked_otherwise, subject_of
+from contentlint.schema.phrases import asked_otherwise, key_not_allowed, subject_of
 from contentlint.schema.plain_errors import plain_errors
 from contentlint.schema.soundness import prove, with_draft
 from contentlint.schema.words import Words
@@ -209,6 +209,10 @@ class JsonSchema:
         for error in self.gate.iter_errors(data):
             path, steps = tuple(error.instance_path), tuple(map(str, error.schema_path))
             keyword = steps[-1] if steps else ""
+            for key in getattr(error.kind, "unexpected", ()):
+                yield Violation((*path, key), keyword, "/".join(steps), key_not_allowed(key), None, [], {})
+            if hasattr(error.kind, "unexpected"):
+                continue
             fits_none = keyword in _EITHER and "more than one" not in error.message
             reason = "fits none of the forms that it may have" if fits_none else asked_otherwise(error.message)
             yield Violation(path, keyword, "/".join(steps), f"{subject_of(path)} {reason}", None, [], {})

@@ -115,9 +115,9 @@ def why(
         length = f", and this has {len(value)}" if noun == "character" and isinstance(value, str) else ""
         return template.format(expected, noun if expected == 1 else noun + "s") + length
     if keyword == "uniqueItems":
-        return "has an item twice"
+        return f"has {shown(_twice(value))} twice: keep one"
     if keyword == "not":
-        return _forbidden(expected) if expected != {} else "is not allowed here"
+        return _forbidden(expected) if expected != {} else "is not allowed here: remove it"
     if keyword in ("items", "additionalItems", "unevaluatedItems"):
         return "has more items than it may have"
     if keyword in ("contains", "minContains", "maxContains"):
@@ -127,7 +127,24 @@ def why(
         return f'has "{match[4]}", and so needs "{match[2]}" too' if match else "lacks a key that another needs"
     if keyword == "oneOf":
         return "fits more than one of the forms that it may have: only one may fit"
-    return "is not allowed here" if keyword == "None" else asked_otherwise(message)
+    return "is not allowed here: remove it" if keyword == "None" else asked_otherwise(message)
+
+
+def _twice(items: Any) -> Any:
+    """The first item that stands in a list before, as JSON writes it."""
+    seen: set[str] = set()
+    for item in items:
+        written = json.dumps(item, sort_keys=True, default=str)
+        if written in seen:
+            return item
+        seen.add(written)
+    return items[-1]
+
+
+def key_not_allowed(key: str, near: str | None = None) -> str:
+    """That a key is not allowed, and which one may be meant."""
+    hint = ": remove it" if near is None else f' — did you mean "{cut(near)}"?'
+    return f'the key "{cut(key)}" is not allowed here{hint}'
 
 
 def asked_otherwise(message: str) -> str:

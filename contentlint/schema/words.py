@@ -14,6 +14,7 @@ from contentlint.schema.phrases import (
     TYPES,
     choices_told,
     either,
+    key_not_allowed,
     kind_of,
     listed,
     shown,
@@ -21,7 +22,8 @@ from contentlint.schema.phrases import (
     why,
 )
 from contentlint.setting import Violation
-from contentlint.wording import cut, did_you_mean, name_of
+from contentlint.slips import key_meant
+from contentlint.wording import cut, name_of
 
 _CHOICES = ("const", "enum")
 
@@ -57,7 +59,7 @@ class Words:
             yield self._violation(error, _place(error), f"{_subject(error)} {told}")
 
     def _unknown_key(self, error: Any, path: tuple[Any, ...], key: str, allowed: Any) -> Violation:
-        message = f'the key "{cut(key)}" is not allowed here{did_you_mean(key, allowed)}'
+        message = key_not_allowed(key, key_meant(key, allowed))
         return self._violation(error, (*path, key), message, value=key, expected=tuple(allowed))
 
     def _missing(self, error: Any, path: tuple[Any, ...], schema: Mapping[str, Any], keys: list[str]) -> Violation:
@@ -67,9 +69,9 @@ class Words:
             about = schema.get("properties", {}).get(keys[0]) or self.part((*path, keys[0]))
             told = (str(part["description"]) for part in holding_at(self.raw, about) if part.get("description"))
             described = "".join(f": {cut(each, 150)}" for each in list(told)[:1])
-        where = f' in "{name_of(path)}"' if path else ""
+        where = f' to "{name_of(path)}"' if path else ""
         names = either(f'"{cut(key)}"' for key in keys)
-        return self._violation(error, path, f"{names} is missing{where}{described}", value=keys[0])
+        return self._violation(error, path, f"add {names}{where}{described}", value=keys[0])
 
     def _violation(self, error: Any, path: tuple[Any, ...], message: str, **changes: Any) -> Violation:
         schema = error.schema if isinstance(error.schema, dict) else {}

@@ -33,7 +33,7 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
         found = after_text(source, at)
         if found is not None:
             front_matter, problems = found
-            message = "text stands before the front matter: site generators then see no front matter at all"
+            message = "text before the front matter hides it from site generators: move it below"
             return front_matter, [
                 Problem("front-matter-not-first", Span(at, source.line_span(at).end), message),
                 *problems,
@@ -47,8 +47,8 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     if front_matter.span.start > start:
         span = Span(start, front_matter.span.start)
         before = text[start : span.end]
-        what = "characters that nobody sees" if before.strip() else "blank lines" if "\n" in before else "blanks"
-        message = f"{what} stand before the front matter: many site generators then see no front matter at all"
+        what = "characters that nobody sees" if before.strip() else "blank lines" if "\n" in before else "spaces"
+        message = f"{what} before the front matter hide it from many site generators: remove them"
         mend = (Edit(span, ""),)
         problems = [Problem("front-matter-not-first", span, message, mend, f"Remove the {what}"), *problems]
     return front_matter, problems

@@ -116,7 +116,9 @@ def _endless_json(source: Source, at: int, *, is_deep: bool) -> Found | None:
         message = 'the closing "}" is missing below this line'
         problem = Problem("front-matter-unclosed", last, message, (edit,), 'Add "}"')
     if is_deep:
-        problem = Problem("limit-exceeded", opening, "values nested too deep, or a number with too many digits")
+        problem = Problem(
+            "limit-exceeded", opening, "values nested too deep, or a number with too many digits: shorten them"
+        )
     return FrontMatter("json", Span(at, end), opening, Span(at, end), Span(end, end), readable=False), [problem]
 
 

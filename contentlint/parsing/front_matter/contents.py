@@ -44,11 +44,11 @@ _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wro
 def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False, is_for_hexo: bool = False) -> Parsed:
     """Read what stands between fences; `bare_json`: members without braces, as Hexo has them."""
     if content.end - content.start > MAX_LENGTH:
-        message = f"the front matter is longer than {MAX_LENGTH:,} characters: it was not read"
+        message = f"the front matter is longer than {MAX_LENGTH:,} characters and was not read: shorten it"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
     has_too_many = source.text.count(",", content.start, content.end) > MAX_EXPANDED
     if syntax != "yaml" and has_too_many:
-        message = f"the front matter has more than {MAX_EXPANDED:,} commas: it was not read"
+        message = f"the front matter has more than {MAX_EXPANDED:,} commas and was not read: shorten it"
         return Parsed().fail(Problem("limit-exceeded", Span(content.start, content.start + 1), message))
     text = source.text if syntax == "toml" else source.with_line_feeds
     if bare_json:
@@ -109,7 +109,7 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
     if readable and data is None:
         data = {}
     elif readable and not isinstance(data, dict):
-        message = "the front matter is no list of keys and values"
+        message = "the front matter is no list of keys and values: write each key with its value"
         problems = [*problems, Problem("front-matter-unreadable", Span(content.start, content.start + 1), message)]
         readable = False
         if syntax == "yaml":

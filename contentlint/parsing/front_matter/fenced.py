@@ -94,13 +94,15 @@ def _of_too_many_signs(
         return _of_fewer_signs(long[0], closing_signs) if len(signs) > len(closing_signs) else None
     if opening.mark == ";":
         return None
-    message = f'a fence has three signs, "{opening.fence}": most site generators see no front matter here'
+    message = f'most site generators see no front matter here, as a fence has three signs: write "{opening.fence}"'
     edits = tuple(Edit(span, opening.fence) for span in long)
     return Problem("front-matter-unclosed", long[0], message, edits, f'Write "{opening.fence}"')
 
 
 def _of_fewer_signs(opening: Span, closing_signs: str) -> Problem:
-    message = "this fence has more signs than the closing one: Hexo sees no front matter here"
+    message = (
+        f'Hexo sees no front matter here, as this fence has more signs than the closing one: write "{closing_signs}"'
+    )
     edit = Edit(opening, closing_signs)
     return Problem("front-matter-unclosed", opening, message, (edit,), f'Write "{closing_signs}"')
 
@@ -114,6 +116,6 @@ def _below_a_fence_too_many(opening: Opening, second: int, setting: Setting) -> 
         return None
     front_matter, problems = found
     edit = Edit(Span(start, second), "")
-    message = "two fences stand above the front matter: site generators see nothing between them"
+    message = "site generators see nothing between the two fences above the front matter: remove one of them"
     problem = Problem("front-matter-unclosed", opening.span, message, (edit,), "Remove one of them")
     return replace(front_matter, span=Span(start, front_matter.span.end)), [problem, *problems]

@@ -59,7 +59,7 @@ def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
             return None
         end = Edit(Span(keys.end, keys.end), mark * 3 + source.newline)
         edits = (Edit(Span(closing.start, start), ""), end)
-        message = "the front matter ends here, but its keys go on below: this fence stands too high"
+        message = "the front matter ends here, but its keys go on below: move this fence there"
         return Problem("front-matter-unclosed", closing, message, edits, "Move the fence below the keys")
     only_parts = len(second[0].strip()) == 3 < closing.end - closing.start  # a line across the page, not a fence
     is_empty = not text[above.content.start : above.content.end].strip()  # and closed by "...", which no one would
@@ -69,7 +69,7 @@ def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
     is_data = start == below and _DATA.match(text, start) is not None
     if not is_sure and not is_data and not is_all_keys(text, Span(start, second.start())):
         return None
-    message = "the front matter ends here, but its keys go on below: this fence is one too many"
+    message = "the front matter ends here, but its keys go on below: remove this fence"
     edit = Edit(Span(closing.start, start), "")
     return Problem("front-matter-unclosed", closing, message, (edit,), "Remove the fence")
 
@@ -91,7 +91,7 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
     if syntax == above.syntax or key_at(text, content.start) not in KNOWN_KEYS:
         keys = _keys_in(source, syntax, content)
         if syntax == above.syntax and _is_the_rest(text, above, opening, content, keys):
-            message = "the front matter ends here, but its keys go on below: these fences are two too many"
+            message = "the front matter ends here, but its keys go on below: remove these two fences"
             edit = Edit(Span(above.closing.start, opening.end), "")
             return Problem("front-matter-unclosed", above.closing, message, (edit,), "Remove the fences")
         if len(above.data.keys() & keys) < 2:

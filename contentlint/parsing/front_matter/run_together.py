@@ -52,7 +52,7 @@ def _as_paragraph(source: Source, at: int) -> Found | None:
         *(Edit(Span(*wrap.span()), " ") for wrap in _WRAP.finditer(text, start, closing.start())),
         Edit(Span(closing.start(), closing.start(1)), line_end),
     )
-    message = "the lines of the front matter were run together: each fence and each key stands on a line of its own"
+    message = "the lines of the front matter were run together: put each fence and each key on a line of its own"
     fence, end = Span(*closing.span(1)), line_after(text, closing.end())
     front_matter = Opening(source, Span(*opening.span(1)), start, "yaml", "-").unread(fence, end)
     return front_matter, [_told(source, at, message, edits)]
@@ -71,7 +71,7 @@ def _below_rule(source: Source, at: int) -> Found | None:
     opening = f"---{source.newline}"
     closing = opening if text.endswith("\n", 0, end) else source.newline + opening
     edits = (Edit(Span(at, start), opening), Edit(Span(end, end), closing)) if fence is None else ()
-    message = 'the front matter has become a heading: its keys stand between two "---"'
+    message = 'the front matter has become a heading: put its keys between two "---"'
     front_matter = Opening(source, without_blanks(text, *heading.span(1)), start, "yaml", "-").unread(
         Span(end, end), end
     )
@@ -94,7 +94,7 @@ def first_key_as_heading(text: str, opening: int, stop: int, data: object) -> Pr
         return None
     if not _HEADING_OF_DATA.match(text, heading.end()) or not _are_keys(text[heading.end() : stop]):
         return None
-    message = f'"## " makes a comment of the key "{heading[3]}": a program took it for a heading'
+    message = f'"## " makes a comment of the key "{heading[3]}": remove it'
     edit = Edit(Span(line_after(text, opening), heading.end()), "")
     return Problem("front-matter-unreadable", _line(text, heading.start(2)), message, (edit,), 'Remove the "## "')
 

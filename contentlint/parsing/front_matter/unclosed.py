@@ -162,7 +162,7 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
         return None
     front_matter, [problem] = _missing_closing(opening, end)
     if not _is_no_fence(text, end, content):  # then it may be the text that stands too high
-        message = f'the article begins here, but the front matter has no closing "{opening.fence}" above'
+        message = f'the article begins here: close the front matter above with "{opening.fence}"'
         problem = problem._replace(span=Span(at, opening.source.line_end(at)), message=message)
     return front_matter, [problem]
 
@@ -185,7 +185,7 @@ def _missing_closing(opening: Opening, end: int) -> Found:
         fence = line_end + fence
     written = text[opening.start : end].rstrip()
     last = Span(opening.start + written.rfind("\n") + 1, opening.start + len(written))
-    message = f'the closing "{opening.fence}" is missing below this line: generators take the article for front matter, or that for text'
+    message = f'the closing "{opening.fence}" of the front matter is missing: write it below this line'
     mend = (Edit(Span(end, end), fence),)
     problem = Problem("front-matter-unclosed", last, message, mend, f'Put "{opening.fence}" after the last key')
     return opening.unread(Span(end, end), end), [problem]
@@ -204,7 +204,7 @@ def misspelt_closing(opening: Opening, closing: Span, *, is_glued: bool = False)
     start = text.rfind("\n", 0, closing.start) + 1
     end = text.find("\n", closing.end) if is_glued else closing.end
     span = Span(start, end if end >= 0 else len(text))
-    message = f'the front matter ends with "{fence}", alone and at the start of its line'
+    message = f'the front matter must end with "{fence}", alone at the start of its line'
     title = f'Write "{fence}" on a line of its own'
     problem = Problem("front-matter-unclosed", span, message, (edit,), title)
     return opening.unread(closing, closing.end if is_glued else line_after(text, closing.end)), [problem]
@@ -225,10 +225,10 @@ def parted(opening: Opening, stop: int, line: Span) -> Found | None:
         return None
     if is_stray:
         edit = Edit(Span(line.start, start), "")
-        message, title = "this line is no key and has no place here", "Remove it"
+        message, title = "this line is no key and has no place here: remove it", "Remove it"
     else:
         edit = Edit(Span(line.start, line.start), "# ")
-        message, title = 'this line is no key: a comment begins with "#"', 'Write "#"'
+        message, title = 'this line is no key: begin it with "#" if it is a comment', 'Write "#"'
     problem = Problem("front-matter-unreadable", line, message, (edit,), title)
     end = line_after(text, stop)
     return opening.unread(without_blanks(text, stop, end), end), [problem]

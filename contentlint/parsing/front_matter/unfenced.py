@@ -81,9 +81,13 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         return front_matter, problems
     fence = mark * 3
     line = without_blanks(text, at, line_end(text, at))
-    message, title = f'the front matter begins with "{fence}", alone on its line', f'Write "{fence}"'
+    message, title = f'the front matter must begin with "{fence}", alone on its line', f'Write "{fence}"'
     if like is None:
-        message = f'the front matter has no opening "{fence}"' + (": only Hexo reads it without" if mark == "-" else "")
+        message = (
+            f'only Hexo reads front matter without an opening "{fence}": write it above'
+            if mark == "-"
+            else f'the opening "{fence}" of the front matter is missing: write it above'
+        )
         title = f'Put "{fence}" before it'
     edits = _opening_mended(source, at, fence, like, closing if is_twin else None)
     return front_matter, [Problem("front-matter-unclosed", line, message, edits, title), *problems]

@@ -38,6 +38,7 @@ class EmptyHeading(Rule):
     bad = (
         Bad("Kites\n\n⟦##⟧\n\nfly\n", fixed="Kites\n\nfly\n"),
         Bad("<p>风筝</p>\n⟦<h2> </h2>⟧\n⟦<h3><b></b>&nbsp;</h3>⟧\n<p>飞</p>\n", fixed="<p>风筝</p>\n<p>飞</p>\n"),
+        Bad("[cce_bash]\n⟦#⟧\n# A kite flies.\n[/cce_bash]\n"),
         Bad('⟦## <!-- fit -->⟧\n\n⟦## <i class="icon-kite"></i>⟧\n'),
         Bad('⟦<h2 id="a"></h2>⟧\n\n⟦## <a name="凧"></a>⟧\n'),
         Bad("⟦## <details>⟧\n\n凧\n\n</details>\n\n⟦<h2><div></h2>⟧凧\n"),

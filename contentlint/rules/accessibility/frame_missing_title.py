@@ -41,4 +41,4 @@ class FrameMissingTitle(Rule):
             if is_named(frame) or is_hidden(frame) or is_beacon(frame):
                 continue
             if not is_filled_by_template(document, frame) and not is_component(document, frame):
-                yield self.finding(frame.span, f"this <{frame.name}> has no title: say in title what is embedded")
+                yield self.finding(frame.span, f'this <{frame.name}> has no title: say in "title" what is embedded')

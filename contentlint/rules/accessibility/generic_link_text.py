@@ -34,7 +34,7 @@ class GenericLinkText(Rule):
     severity = Severity.INFO
     recommended = False
     needs = {"link"}
-    options_help = {"words": "Link texts that say nothing, letter case and punctuation aside."}
+    options_help = {"words": "Link texts that say nothing, in any letter case; a list of yours replaces the default."}
     good = (
         "[Kites fly here](/kites) and [the click of a kite](/click)\n",
         '<a href="/kites" aria-label="About kites">here</a>\n',

@@ -55,11 +55,11 @@ class HeadingLevelSkipped(Rule):
             if not above and level > _FIRST_AT_MOST and not is_partial:
                 yield self.finding(
                     heading.span,
-                    f"the first heading is of level {level}: begin with level 2, the page's title is level 1",
+                    f"the first heading is of level {level}: begin with level 2, as the page's title is level 1",
                 )
             elif above and level > above + 1:
                 yield self.finding(
-                    heading.span, f"a heading of level {level} after one of level {above}: level {above + 1} is skipped"
+                    heading.span, f"level {level} follows level {above}: make this heading level {above + 1}"
                 )
             above = level
 

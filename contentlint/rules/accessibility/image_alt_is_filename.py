@@ -53,7 +53,9 @@ class ImageAltIsFilename(Rule):
 
     name = "image-alt-is-filename"
     needs = {"image"}
-    options_help = {"words": "Alternatives that say no more than that there is an image."}
+    options_help = {
+        "words": "Alternatives that say no more than that there is an image; a list of yours replaces the default."
+    }
     good = (
         "![A kite over the sea](IMG_1234.jpg) ![](IMG_1234.jpg)\n",
         '<img src="logo.png" alt="Logo"> <img src="风筝.jpg" alt="风筝">\n',

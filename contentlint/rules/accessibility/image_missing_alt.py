@@ -58,7 +58,7 @@ class ImageMissingAlt(Rule):
             elif not _answers(image) and not is_beacon(image) and not is_filled_by_template(document, image):
                 yield self.finding(
                     image.span,
-                    'this image has no alternative text: say in alt what it shows, or alt="" if it is decoration',
+                    'this image has no alternative text: say in "alt" what it shows, or write alt="" if it is decoration',
                 )
 
 

@@ -22,8 +22,7 @@ _MYST = pattern(
 class LinkWithoutText(Rule):
     """A link has nothing that could be read out.
 
-    A screen reader says "link" or spells out the address, and where there is no picture either nobody can see it to
-    follow it.
+    A screen reader says "link" or spells out the address; without a picture nobody can see it either.
 
     There is no fix: only the writer knows what the link is to be called.
     """

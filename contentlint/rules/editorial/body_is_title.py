@@ -16,7 +16,7 @@ _SOMETHING = frozenset({"image", "code", "template", "expression", "component", 
 
 
 class BodyIsTitle(Rule):
-    """All the text there is repeats the title.
+    """The text only repeats the title.
 
     A reader who opens the article learns nothing new; mostly the real text was lost on the way.
 

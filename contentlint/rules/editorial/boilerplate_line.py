@@ -30,11 +30,11 @@ _LONGEST, _MOST, _NEAR = 200, 1000, 200  # characters: as the patterns see it, a
 
 @dataclass(frozen=True)
 class BoilerplateLine(Rule):
-    """A line that only the site needed from which the article was copied.
+    """A line belongs to the site the article was copied from.
 
     "Original title: …", "Read more at …" and the like tell a reader nothing here, and often lead away.
 
-    The fix is unsafe: it removes the line.
+    The fix is unsafe: it removes the line, which you may owe to the source.
     """
 
     name = "boilerplate-line"
@@ -42,11 +42,14 @@ class BoilerplateLine(Rule):
     recommended = False
     yields_to = ("promo-block",)
     proofs = {"lines": (re.compile, "regular expression")}
-    options_help = {"lines": "Regular expressions; a paragraph that one of them matches whole is boilerplate."}
+    options_help = {
+        "lines": "Regular expressions; a paragraph that one of them matches whole is boilerplate. A list of yours replaces the default."
+    }
     good = (
         "他把原标题改了三次：一次比一次短。\n",
         "You can read more at the library on Main Street, which is open late.\n\nAnd more.\n",
         "`原标题：风筝`\n",
+        "这篇文章收录于合集《风筝》。\n\n喜欢此内容的人还喜欢风筝。\n\n长按识别二维码查看原文的方法\n",
         "原标题：风筝 ![风筝](/kite.jpg)\n",
         "原題：The Shining\n",
         "文章来源于生活，又高于生活。\n\nThe post office appeared first on Main Street.\n",
@@ -133,6 +136,26 @@ class BoilerplateLine(Rule):
             fixed="风筝飞上了天。\n\n> 来源：风筝公众号\n> 公众号：风筝\n",
             unsafe=True,
         ),
+        Bad(
+            "风筝飞上了天。\n\n作者：张三\\\n⟦原文链接：https://example.org/a⟧\\\n来源：简书\n",
+            fixed="风筝飞上了天。\n\n作者：张三\\\n来源：简书\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n作者：张三\\\n⟦原文链接：https://example.org/a⟧\n",
+            fixed="风筝飞上了天。\n\n作者：张三\n",
+            unsafe=True,
+        ),
+        Bad(
+            "⟦在小说阅读器读本章⟧\n\n⟦收录于合集⟧\n\n风筝飞上了天。\n\n**⟦长按识别二维码查看原文⟧**\n\n⟦喜欢此内容的人还喜欢⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦© 2020年德国之声版权声明：本文所有内容受到著作权法保护，如无德国之声特别授权，不得擅自使用。⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
         Bad("凧が舞った。\n\n⟦元記事はこちら⟧\n", fixed="凧が舞った。\n", unsafe=True),
         Bad("凧が舞った。\n\n⟦続きはこちらのサイトからどうぞ。⟧\n", fixed="凧が舞った。\n", unsafe=True),
         Bad("风筝飞上了天。\n\n⟦点击查看更多时尚资讯⟧\n", fixed="风筝飞上了天。\n", unsafe=True),
@@ -173,9 +196,7 @@ class BoilerplateLine(Rule):
         fix = None
         if not document.has_template(span):
             fix = Fix("Remove the line", (block_removal(document, whole),), Safety.UNSAFE)
-        message = (
-            f'"{cut(unescape(words))}" is no part of the article: it belongs to the site it came from, or to a template'
-        )
+        message = f'"{cut(unescape(words))}" belongs to the site it came from, or to a template: remove it'
         return self.finding(span, message, fix)
 
     def _fits(self, document: Document, passage: Passage) -> bool:

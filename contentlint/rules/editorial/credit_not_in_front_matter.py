@@ -17,7 +17,7 @@ _AUTHOR_KEYS = ("author", "authors", "byline", "reporter", "writer", "作者", "
 
 @dataclass(frozen=True)
 class CreditNotInFrontMatter(Rule):
-    """The text names its editor, the front matter does not.
+    """The text names its editor; the front matter does not.
 
     Lists, search and archives read the front matter only, so there the article looks as if nobody had edited it.
 
@@ -32,8 +32,8 @@ class CreditNotInFrontMatter(Rule):
     proofs = {"elements": (read_selector, "selector")}
     options_help = {
         "key": "The front matter key to add.",
-        "keys": "Front matter keys that name the editor.",
-        "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value].",
+        "keys": "Front matter keys that name the editor; a list of yours replaces the default.",
+        "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value]; a list of yours replaces the default.",
     }
     good = (
         "---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n责任编辑：张玫\n",
@@ -101,6 +101,10 @@ class CreditNotInFrontMatter(Rule):
         Bad(
             "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n记者 张三 ⟦编辑 李文⟧ 校对 王五\n",
             fixed="---\ntitle: 风筝节\neditor: 李文\n---\n\n风筝飞上了天。\n\n记者 张三 编辑 李文 校对 王五\n",
+        ),
+        Bad(
+            "---\ntitle: 風箏節\n---\n\n風箏。\n\n採訪/王小明 ⟦編輯/李大同⟧ 後製/張三\\\n來源：風箏報\n",
+            fixed="---\ntitle: 風箏節\neditor: 李大同\n---\n\n風箏。\n\n採訪/王小明 編輯/李大同 後製/張三\\\n來源：風箏報\n",
         ),
         Bad(
             "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n⟦编　辑：张玫⟧\n",
@@ -220,7 +224,7 @@ class CreditNotInFrontMatter(Rule):
         is_one = all(each.names == credit.names for each in named)
         fix = self._fix(document, front_matter, credit.names) if is_one else None
         what = fix.title[0].lower() + fix.title[1:] if fix else f'name the editor in the front matter\'s "{self.key}"'
-        yield self.finding(credit.span, f"the editor {shown} is named in the text only: {what}", fix)
+        yield self.finding(credit.span, f"only the text names {shown} as editor: {what}", fix)
 
     def _fix(self, document: Document, front_matter: FrontMatter, names: tuple[str, ...]) -> Fix | None:
         value = names[0] if len(names) == 1 else list(names)

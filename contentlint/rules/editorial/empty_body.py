@@ -42,4 +42,6 @@ class EmptyBody(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         if is_empty(document) and needs_body(document):
-            yield self.finding(document.head, "there is nothing to read: write the text, or mark it as a draft")
+            yield self.finding(
+                document.head, "there is nothing to read: write the text, or mark the article as a draft"
+            )

@@ -12,7 +12,7 @@ from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in, rea
 
 @dataclass(frozen=True)
 class EmptyCredit(Rule):
-    """A line for the editor's name stands there without a name.
+    """A line for the editor's name has no name.
 
     A reader sees a label that leads nowhere, and nobody answers for the text.
 
@@ -21,7 +21,9 @@ class EmptyCredit(Rule):
 
     name = "empty-credit"
     proofs = {"elements": (read_selector, "selector")}
-    options_help = {"elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value]."}
+    options_help = {
+        "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value]; a list of yours replaces the default."
+    }
     good = (
         "风筝飞上了天。\n\n责任编辑：张玫\n",
         "<p>责任编辑：<b>张玫</b></p>\n",
@@ -47,6 +49,7 @@ class EmptyCredit(Rule):
         Bad("Kites rose.\n\n⟦Edited by:⟧\n"),
         Bad("凧が舞った。\n\n⟦責任編集：⟧\n"),
         Bad("风筝飞上了天。\n\n⟦编辑：⟧\n"),
+        Bad("风筝飞上了天。\n\n⟦责任编辑：⟧\\\n来源：新华社\n"),
     )
 
     elements: tuple[str, ...] = EDITOR_ELEMENTS

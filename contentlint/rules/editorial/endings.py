@@ -16,6 +16,7 @@ from contentlint.rules.editorial.slogans import (
     MOST_SLOGAN,
     SLOGAN,
     asks,
+    asks_to_join,
     is_of_account,
     is_title,
     is_told_of_others,
@@ -36,8 +37,6 @@ _NO_TEXT = pattern(
 )
 _ATTRIBUTES_BELOW = pattern(r"[ \t]*+\n[ \t>]*\{:[^{}\n]*\}(?=[ \t]*+(?:\n|\Z))")  # kramdown's, of the line above
 _BREAK_BEFORE = pattern(r"(?:<br\b[^<>]*>\s*)+\Z", re.IGNORECASE)
-_LINE_BELOW = pattern(r"[ \t]*+(?:\S|\n[ \t>]*[^\s>])")
-_HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\) ?\n[ \t>]*\Z")
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
 _STEP = pattern(r"[ \t>]*(?:#{1,6}|\d{1,2}[.)])[ \t]|[ \t]*<h[1-6]\b")
 _LENGTH_OF_SENTENCE = 10
@@ -107,15 +106,6 @@ def _title_of(call: _Call, every: list[Passage]) -> tuple[Span, ...]:
     return (above.filled,) if begins_passage and above is not call.passage and is_title(above.text) else ()
 
 
-def with_hard_break(document: Document, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Lines that end a paragraph of Markdown, with what breaks the line above them."""
-    text, (first, *others) = document.source.flat, pieces
-    if document.language == "html" or _LINE_BELOW.match(text, first.end):
-        return pieces
-    found = _HARD_BREAK.search(text, max(first.start - _NEAR, 0), first.start)
-    return (Span(found.start(), first.end), *others) if found else pieces
-
-
 def _goes_on(document: Document, passage: Passage) -> bool:
     """Whether the article goes on with a passage below a picture: a sentence, a heading, the next step."""
     text = passage.text.strip()
@@ -147,6 +137,8 @@ def _is_code(document: Document, image: Node, call: _Call | None) -> bool:
         return False
     passage, slogan, _ = call
     words = passage.text[slogan.start - passage.span.start : slogan.end - passage.span.start]
+    if not asks_to_join(words):
+        return False
     if (_SHOWN_BELOW if image.span.start >= slogan.start else _SHOWN_ABOVE).search(words):
         return True
     is_caption = any(node.content.covers(passage.span) for node in document.tags("figcaption"))

@@ -16,7 +16,7 @@ class ImageOnlyInPromo(Rule):
 
     Lists and social networks then show a QR code or a logo instead of the story.
 
-    The fix is unsafe: it removes the entry. `promo-block` does so too where it removes the promotion.
+    The fix is unsafe: it removes the entry, and no picture is shown. `promo-block` does so too where it removes the promotion.
     """
 
     name = "image-only-in-promo"

@@ -30,8 +30,8 @@ class MissingEditorCredit(Rule):
     proofs = {"elements": (read_selector, "selector")}
     options_help = {
         "required": "Whether every article needs an editor, not only news.",
-        "keys": "Front matter keys that name the editor.",
-        "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value].",
+        "keys": "Front matter keys that name the editor; a list of yours replaces the default.",
+        "elements": "HTML elements that name the editor, as .class, #id, tag or [attribute=value]; a list of yours replaces the default.",
     }
     good = (
         "---\ntitle: Kites crash\nreporter: Ann\nassignee: Li\n---\n\nThey fall.\n",
@@ -50,6 +50,7 @@ class MissingEditorCredit(Rule):
         "---\ntitle: 手机\n---\n\n用了3日电就没了。\n\n我读过《财经》记者张三的书。\n",
         "---\ntitle: 渡河\n---\n\n通讯员王小明，跑过来报告。（通讯员：罗小雷）\n\n通讯员：李小虎\n",
         "---\ntitle: 연\n---\n\n[사진=서울, 홍길동 기자] [name=서울, 홍길동 기자]\n",
+        "---\ntitle: 课程\n---\n\n作者：记者王先生\n\n风筝（风筝中文网）好看。通讯（通讯员）\n",
         "---\ntitle: 采访\n---\n\n记者：王先生，您好。\n\n记者黄河在《风筝》中写道：\n\n记者招待会上，风筝飞了。\n",
         "---\ntitle: 凧\n---\n\n凧が舞った。（共同通信）\n\nこの記事を読んで、凧を作った。\n",
         "---\ntitle: 연\n---\n\n김철수 기자의 글을 읽고 연을 만들었다.\n\n신입 기자\n",
@@ -77,6 +78,9 @@ class MissingEditorCredit(Rule):
         "---\ntitle: 风筝节\n---\n\n【重要2020年01月01日讯】风筝飞上了天。\n",
         "---\ntitle: 연\n---\n\n김철수 기자 = 나의 친구\n",
         Good("---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n编 辑丨李四\n", profile="news"),
+        Good("---\ntitle: 風箏節\n---\n\n風箏。\n\n採訪/王小明 編輯/李大同 後製/張三\n", profile="news"),
+        Good("---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n编辑：TimLi、Jojo\n", profile="news"),
+        Good("---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Li Mei\\\nSource: Xinhua\n", profile="news"),
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )
     bad = (
@@ -103,6 +107,10 @@ class MissingEditorCredit(Rule):
         Bad("⟦---⟧\ntitle: Cometas\n---\n\nMadrid, 5 mar (EFE).- Cometas.\n"),
         Bad("⟦---⟧\ntitle: Cometas\n---\n\nMADRID, 1 Ene. (EUROPA PRESS) - Cometas.\n"),
         Bad("⟦---⟧\ntitle: 风筝\n---\n\n（法新社纽约12日电）风筝飞上了天。\n"),
+        Bad("⟦---⟧\ntitle: 风筝\n---\n\n作者：澎湃新闻记者 王乐\n\n风筝飞上了天。\n"),
+        Bad("⟦---⟧\ntitle: 风筝\n---\n\n风筝飞上了天。\n\n中青在线北京4月25日电\n"),
+        Bad("⟦---⟧\ntitle: 风筝\n---\n\n（德国之声中文网）风筝飞上了天。\n"),
+        Bad("⟦---⟧\ntitle: 风筝\n---\n\n新闻网讯（通讯员 邸红昆）风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: 風箏\n---\n\n【大紀元2020年01月01日訊】風箏飛上了天。\n"),
         Bad("⟦---⟧\ntitle: 风筝\n---\n\n《中国新闻周刊》记者/毛翊君\n\n风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: 연\n---\n\n연이 날았다.\n\n홍길동 기자 hong@example.com\n"),

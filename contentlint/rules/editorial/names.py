@@ -67,6 +67,8 @@ _NO_PERSON = pattern(
 # three capitals, unless they can be spoken as a surname can (LEE, CHO), number a grandson or tell an honour
 _ACRONYM = pattern(r"(?<!\w)(?!(?:[^AEIOU](?:[AEIOUY][A-Z]|H[AEIOU])|I{3}|[CMO]BE)(?!\w))[A-Z]{3}(?!\w)")
 _LETTER = pattern("[A-Za-z]")
+_CAMEL = pattern(r"[A-Z][a-z]+[A-Z][a-z]+")
+_ROW = frozenset("/／|｜丨")  # between a role and its name; blanks then part the pairs
 _COLON = pattern(r"[ \t\u3000]*[：:]")
 _BETWEEN = pattern(
     r"[ \t\u3000]*(?:&amp;|[、，,;；/／&＆]|and\b|和|与|及|與|(?:y|e|et|und|и)\b)[ \t\u3000]*(?:and\s+)?|[ \t\u3000]+"
@@ -122,22 +124,34 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
             break
         end, at = at, between.end()
         desk = _DESK.match(text, at)
-        if desk is not None or _one(text, at, japanese=japanese) is None:
+        following = _one(text, at, japanese=japanese)
+        if desk is not None or following is None or _is_next_role(text, start, following[1], between[0]):
             at = desk.end() if desk is not None and between[0].strip() else end
             break
     if not names:
         code = _CODE.match(text, start)
         other = code or (None if japanese else _LATIN_PEN_NAME.match(text, start))
         return Names([], start, start, other.end() if other else start, False, has_code=code is not None)
-    likely = codes != "" or all(_is_likely(name, japanese=japanese) for name in names)
+    likely = codes != "" or _are_likely(names, japanese=japanese)
     sure = _LETTER.search(codes) is not None or all(_is_sure(name, japanese=japanese) for name in names)
     return Names(names, start, names_end, max(at, names_end), likely, sure, has_code=codes != "")
+
+
+def _are_likely(names: list[str], *, japanese: bool) -> bool:
+    """Whether each is likely a name; beside one that is, so is a Latin one of one word."""
+    told = [_is_likely(name, japanese=japanese) for name in names]
+    return any(told) and all(is_likely or name[0].isascii() for name, is_likely in zip(names, told, strict=True))
+
+
+def _is_next_role(text: str, start: int, end: int, between: str) -> bool:
+    """Whether a word behind a blank is no further name but the role of one, as in 采访/张三 编辑/李四 后期/王五."""
+    return not between.strip() and text[start - 1 : start] in _ROW and text[end : end + 1] == text[start - 1]
 
 
 def _is_likely(name: str, *, japanese: bool) -> bool:
     if japanese and not name[0].isascii():
         return is_japanese_name(name)
-    return " " in name or may_be_chinese_name(name)
+    return " " in name or _CAMEL.fullmatch(name) is not None or may_be_chinese_name(name)
 
 
 def _is_sure(name: str, *, japanese: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from contentlint.document import Document, once
@@ -106,6 +106,7 @@ class PlaceholderText(Rule):
         Bad("⟦TODO make string work in rain⟧\n"),
         Bad("The kite weighs ⟦TKTK⟧ grams. ⟦[TODO]⟧\n"),
         Bad("<p>⟦Lorem ipsum dolor sit amet, consectetur.⟧</p>\n"),
+        Bad("⟦Lorem ipsum dolor sit amet.⟧" + "\n\nLorem ipsum dolor sit amet, too." * 3 + "\n\n⟦TBD⟧\n"),
         Bad("Kites rise. ⟦TODO(ann): check this⟧\n\n⟦TBD⟧\n\n⟦此处插入图片⟧\n"),
         Bad("**⟦TODO** add a chart⟧\n\n⟦TODO 写这里⟧\n\n**⟦TODO**: explain string⟧\n"),
         Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n"),
@@ -122,6 +123,9 @@ class PlaceholderText(Rule):
         yield from self._unfilled(document)
         places = _HINTS.places(document, document.body.span.start)
         suspects = prose(document).holding(places) if places else []
+        yield from _first_of_many_lorems(document, list(self._in_body(document, suspects)))
+
+    def _in_body(self, document: Document, suspects: Sequence[Passage]) -> Iterator[Finding]:
         headings = sorted(node.content.start for node in document.all("heading")) if suspects else []
         for passage in suspects:
             if "|" not in passage.text:  # not in a table
@@ -185,6 +189,13 @@ class PlaceholderText(Rule):
 
     def _told(self, span: Span, text: str) -> Finding:
         return self.finding(span, f'"{cut(text)}" is a placeholder: put in what belongs there')
+
+
+def _first_of_many_lorems(document: Document, found: list[Finding]) -> list[Finding]:
+    """All but the further places of lorem ipsum in an article that is full of it: as a whole it is a sample, or unwritten."""
+    lorems = sorted(each.span for each in found if _LOREM.match(document.text, each.span.start))
+    further = set(lorems[1:]) if len(lorems) > _MANY else ()
+    return [each for each in found if each.span not in further]
 
 
 def _is_alone(document: Document, span: Span) -> bool:

@@ -45,6 +45,8 @@ class PromoBlock(Rule):
         '<div class="qrcode"><img src="/qr.png" alt="QR code"><p>A QR code of version 4</p></div>\n',
         '<p class="button-wrapper"><a href="/tickets">Tickets</a></p>\n',
         "Scan to follow is what the sign says.\n",
+        "风筝飞上了天。\n\n扫码了解更多\n\n![](/img/kite.jpg)\n",
+        "风筝飞上了天。\n\n参观者扫码了解更多\n\n![二维码](qrcode.jpg)\n",
         "“Download our app!” the poster said.\n\n![QR code](qr.png)\n",
         "アカウントをフォローしてください、と会長は笑った。\n\n![QRコード](qr.png)\n",
         "友だち追加はQRコードを読み取るだけで終わる。\n\n![QRコード](qr.png)\n",
@@ -153,6 +155,16 @@ class PromoBlock(Rule):
             unsafe=True,
         ),
         Bad(
+            "风筝飞上了天。\n\n⟦**最新课程与活动，扫码了解更多！**\n\n![](qrcode.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦更多精彩内容，请扫描二维码\n\n![二维码](/img/1.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
             'Kites rose.\n\n⟦<img src="/img/qrcode.bmp" alt="">\n\nScan to Follow⟧\n',
             fixed="Kites rose.\n",
             unsafe=True,
@@ -177,7 +189,8 @@ class PromoBlock(Rule):
         Bad(
             "<p>Kites rose.</p>\n"
             '⟦<p class="button-wrapper"><a href="https://kites.example/p/x?action=share">Share</a></p>⟧\n'
-            '⟦<div class="kg-card kg-signup-card"><form><input type="email"></form></div>⟧\n',
+            '⟦<div class="kg-card kg-signup-card"><form><input type="email"></form></div>⟧\n'
+            '⟦<table class="mcnFollowBlock"><tr><td>Kites on Twitter</td></tr></table>⟧\n',
             fixed="<p>Kites rose.</p>\n",
             unsafe=True,
         ),

@@ -20,8 +20,8 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import filled_by
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in
-from contentlint.rules.editorial.endings import qr_ending, with_hard_break
-from contentlint.rules.editorial.removals import joined
+from contentlint.rules.editorial.endings import qr_ending
+from contentlint.rules.editorial.removals import joined, with_hard_break
 from contentlint.rules.editorial.slogans import is_told_of_others
 from contentlint.text import Span, line_end
 
@@ -53,7 +53,7 @@ _TELLING = pattern(
     r"|mc-embed-(?:signup|shell)|mailchimp-(?:form|signup|.*)|substack-(?:post-embed|subscribe|widget)"
     r"|subscription-widget(?:-.*)?|wp-block-jetpack-subscriptions.*|jetpack-subscription-widget|ck-form|formkit-form"
     r"|twitter-share-button|fb-share-button|fb-like|hatena-bookmark-button|line-it-button"
-    r"|tinyletter(?:-.*)?|kg-signup-card|(?:[a-z]-)?self-promo(?:-.*)?|mc4wp-form|mp-profile-iframe(?:-wrp)?"
+    r"|tinyletter(?:-.*)?|kg-signup-card|(?:[a-z]-)?self-promo(?:-.*)?|mc4wp-form|mcn-(?:follow|share)-block|mp-profile-iframe(?:-wrp)?"
 )
 # classes that a text on kites may have too: with a form, a picture, another site's link or a slogan they are promotions
 _HINTING = pattern(

@@ -16,6 +16,10 @@ _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
 _LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
 _BREAK = pattern(r"<br\b[^<>]*>\s*")
+_BREAK_OF_MARKDOWN = pattern(r"\\ ?\n")
+_LINE_BELOW = pattern(r"[ \t]*+(?:\S|\n[ \t>]*[^\s>])")
+_HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\) ?\n[ \t>]*\Z")
+_NEAR = 200  # characters
 _RULE = pattern(r" {0,3}([-*_])(?:[ \t]*\1){2,}")
 _MARKED = frozenset({"link", "heading"})
 _READ = frozenset({"image", "template", "expression", "code", "component"})
@@ -54,14 +58,26 @@ def block_removal(document: Document, span: Span) -> Edit:
     """Delete a block with its lines, its line break, and the rule that would then end the article."""
     flat = document.source.flat
     line_break = _BREAK.match(document.text, span.end)
+    if line_break is None and document.language != "html":
+        line_break = _BREAK_OF_MARKDOWN.match(flat, span.end)
     if line_break is not None:
         span = Span(span.start, line_break.end())
+    (span,) = with_hard_break(document, (span,))
     edit = removal(document, span)
     before = flat[document.body.span.start : edit.span.start] if edit.span.end == len(flat) else ""
     above = _without_rule(before)
     if edit.text or above is before or not above.strip():
         return edit
     return Edit(Span(line_after(flat, document.body.span.start + len(above.rstrip())), len(flat)), "")
+
+
+def with_hard_break(document: Document, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Lines that end a paragraph of Markdown, with what breaks the line above them."""
+    text, (first, *others) = document.source.flat, pieces
+    if document.language == "html" or _LINE_BELOW.match(text, first.end):
+        return pieces
+    found = _HARD_BREAK.search(text, max(first.start - _NEAR, 0), first.start)
+    return (Span(found.start(), first.end), *others) if found else pieces
 
 
 def _without_rule(text: str) -> str:

@@ -18,7 +18,7 @@ HINT = Words(
     "Scan ", "scan ", "WeChat", "Wechat", "QRコード", "友だち追加", "をフォロー", "ownload our",
 )  # fmt: skip
 # every branch begins with a plain character: the search then skips what begins none
-SLOGAN = pattern(
+_TO_JOIN = (
     r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|进群|添加)|长按.{0,12}(?:二维码|识别|关注)"
     r"|二维码.{0,10}(?:关注|下载|订阅|加入)|公众号.{0,10}(?:关注|下载|订阅|加入)"
     rf"|关注.{{0,16}}{_CHANNEL}|订阅.{{0,16}}{_CHANNEL}"
@@ -29,6 +29,11 @@ SLOGAN = pattern(
     rf"|LINEを{_JOIN}|アカウントを{_JOIN}"
     r"|Download our (?:\w+ )?[Aa]pp\b|download our (?:\w+ )?[Aa]pp\b"
 )
+_FOR_MORE = (
+    r"扫(?:码|一扫|描|一下).{0,12}了解更多|更多.{0,12}[，,]\s*请?扫(?:码|描)"  # as a report on a poster may say, too
+)
+SLOGAN = pattern(f"{_TO_JOIN}|{_FOR_MORE}")
+_JOINING = pattern(_TO_JOIN)
 _CALL = pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
     r"(?:\W*|.{2,30}[，,：:、~～]\s*)"
     r"(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
@@ -102,6 +107,11 @@ def asks(text: str) -> bool:
     if not (SLOGAN.search(text) and _CALL.match(text.strip())):
         return False
     return not _TELLS_ON.search(text) and not is_told_of_others(text)
+
+
+def asks_to_join(text: str) -> bool:
+    """Whether a slogan names what only a site asks for: to follow, to subscribe, to download."""
+    return _JOINING.search(text) is not None
 
 
 def is_title(text: str) -> bool:

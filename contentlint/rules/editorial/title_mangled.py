@@ -63,4 +63,4 @@ class TitleMangled(Rule):
         if text.endswith((".", "。", "…")) and _DOTS.search(text):
             reasons.append("it ends in dots as if cut off")
         if reasons:
-            yield self.finding(title.value, f"the title looks mangled: {', '.join(reasons)}")
+            yield self.finding(title.value, f"the title looks mangled ({', '.join(reasons)}): correct it")

@@ -78,7 +78,7 @@ class TitleRepeated(Rule):
         holds_more = any(_leads_or_shows(node) for node in document.nodes_in(span))
         if not begins_too_deep and not holds_more and not is_empty(document, beside=span):
             fix = Fix.removing("Remove the heading", document, span, Safety.UNSAFE)
-        yield self.finding(span, "the first heading repeats the title, which most templates print already", fix)
+        yield self.finding(span, "the first heading repeats the title: remove or reword it", fix)
 
 
 def _leads_or_shows(node: Node) -> bool:

@@ -39,8 +39,8 @@ _KINDS = {bool: {"boolean"}, int: {"integer", "number"}, float: {"number"}}
 class AmbiguousScalar(Rule):
     """Text without quotes may be read as something else.
 
-    `no` becomes false, `1_000` a number and `12:30:00` a count of seconds, depending on the site generator; Norway's
-    articles are not the first to vanish this way.
+    `no` becomes false, `1_000` a number and `12:30:00` a count of seconds, depending on the site generator: an
+    article marked `no` for Norway loses its mark.
 
     The fix is safe: it puts quotes around the text as it is written. It is unsafe for a switch, `yes` or `no` where no
     schema says more: there it writes `true` or `false`.

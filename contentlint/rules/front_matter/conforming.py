@@ -16,6 +16,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.setting import Violation
+from contentlint.slips import is_own_word, key_meant
 from contentlint.spelling import in_flow, is_editable, literal, respelled
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
@@ -66,6 +67,11 @@ def _renamed(document: Document, violation: Violation, field: Field) -> Fix | No
     near = called.get(field.name)
     if near is None or list(called.values()).count(near) > 1:  # something else is called so, or would be
         return None
+    schema = document.setting.schema
+    if schema is None or is_own_word(field.name, near):
+        return None
+    if not schema.accepts(document.data, (*field.path[:-1], near), field.data):
+        return None
     edit = renaming(document, field, near)
     return Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {field.name: near}) if edit else None
 
@@ -75,7 +81,7 @@ def _called(document: Document, above: KeyPath, known: tuple[str, ...]) -> Mappi
     """The keys of a group, each with the known one that it is, or is a slip of."""
     fields = document.front_matter.fields if document.front_matter else ()
     names = [str(path[-1]) for path in fields if path and path[:-1] == above]
-    return {name: name if name in known else nearest(name, known) for name in names}
+    return {name: name if name in known else key_meant(name, known) for name in names}
 
 
 def _without_repeats(document: Document, field: Field) -> Fix | None:

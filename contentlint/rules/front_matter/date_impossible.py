@@ -62,7 +62,7 @@ class DateImpossible(Rule):
         for field, written in (*told, *_others(document, {field.path for field, _ in told})):
             if written.impossible:
                 shown = cut(document.text[slice(*inner(document, field))])
-                yield self.finding(inner(document, field), f'"{shown}" is no date: {written.impossible}')
+                yield self.finding(inner(document, field), f'"{shown}" {written.impossible}')
 
 
 def _others(document: Document, known: Collection[KeyPath]) -> Iterator[tuple[Field, Written]]:

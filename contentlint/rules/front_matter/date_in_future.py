@@ -57,4 +57,6 @@ class DateInFuture(Rule):
             latest = latest or document.setting.clock() + timedelta(days=min(self.days, _MOST_DAYS))
             moment = written.moment if written.moment.tzinfo else written.moment.replace(tzinfo=UTC)
             if moment > latest:
-                yield self.finding(inner(document, field), f'"{cut(str(field.data).strip())}" lies in the future')
+                yield self.finding(
+                    inner(document, field), f'"{cut(str(field.data).strip())}" lies in the future: check the date'
+                )

@@ -11,22 +11,25 @@ from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import dates
-from contentlint.setting import is_for_hexo
+from contentlint.setting import is_for_hexo, is_for_javascript, is_for_jekyll
 from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
 from contentlint.wording import cut
 
 _HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
+_TIME_TO_YAML = pattern(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]++)\d\d?:\d\d:\d\d")  # https://yaml.org/type/timestamp.html
 
 
 class DateNotIso(Rule):
-    """A date is not written as ISO 8601 has it.
+    """A date is not like 2021-11-07 (ISO 8601).
 
     Site generators guess at other spellings, each in its own way: the article gets the wrong day, or none, and is
     sorted wrongly.
 
     The fix is safe: it writes the same instant, as exactly and in the same time zone. It is unsafe where day and month
-    may be the other way round, as in 03/04/2021, and where the day of the week is another one.
+    may be the other way round, as in 03/04/2021, and where the named weekday does not fit; also of a day without an
+    hour where a generator written in JavaScript reads it: to that `2022-07-01` begins in London, `Jul 1 2022` where the
+    site is built.
     """
 
     name = "date-not-iso"
@@ -95,6 +98,24 @@ class DateNotIso(Rule):
             "---\ntitle: 风筝\ndate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\n---\n",
             fixed="---\ntitle: 风筝\ndate: 2021-11-07T23:45:49Z\n---\n",
         ),
+        Bad(
+            "---\npubDate: ⟦Jul 01 2022⟧\n---\n",
+            fixed="---\npubDate: 2022-07-01\n---\n",
+            path="src/content/blog/kites.md",
+            unsafe=True,
+        ),
+        Bad(
+            "---\npubDate: ⟦Sun, 07 Nov 2021 23:45:49 GMT⟧\ndate: ⟦2021年3月22日⟧\n---\n",
+            fixed="---\npubDate: 2021-11-07T23:45:49Z\ndate: 2021-03-22\n---\n",
+            profile="astro",
+        ),
+        Bad("---\ndate: ⟦2021/3/22⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", profile="hexo"),
+        Bad("---\ndate: '⟦2021/3/22⟧'\n---\n", fixed="---\ndate: '2021-03-22'\n---\n", profile="hexo", unsafe=True),
+        Bad(
+            "---\ndate: ⟦2021/11/07 23:45:49⟧\n---\n",
+            fixed='---\ndate: "2021-11-07T23:45:49"\n---\n',
+            path="_posts/2021-11-07-kites.md",
+        ),
         Bad("---\ndate: '⟦2021/3/22⟧'  # 発行\n---\n", fixed="---\ndate: '2021-03-22'  # 発行\n---\n"),
         Bad("---\ndate: ⟦2014-01-09 1:20:11 -0400⟧\n---\n", fixed="---\ndate: 2014-01-09 01:20:11 -0400\n---\n"),
         Bad('+++\ndate = "⟦22 Mar 2021⟧"\n+++\n', fixed='+++\ndate = "2021-03-22"\n+++\n'),
@@ -130,7 +151,7 @@ class DateNotIso(Rule):
                 text = str(field.data).strip()
                 day = read_date(text[:10])
                 is_day = day is not None and day.moment is not None and not text[10:11].isdigit()
-                message += ": what follows the day is no time" if is_day else ": write it like 2021-11-07"
+                message += ": correct what follows the day" if is_day else ": write it like 2021-11-07"
             else:
                 message += (
                     f": write {_with_minutes(written.iso)}"
@@ -165,11 +186,35 @@ def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
         return None
     is_date = isinstance(field.data, str) and read_date(field.data) is not None  # else its dashes were guessed
     is_sure = is_date and not written.ambiguous and not _contradicts(field.data, written)
-    safety = Safety.SAFE if is_sure else Safety.UNSAFE
+    safety = Safety.SAFE if is_sure and not _is_local_day(document, field, written) else Safety.UNSAFE
     iso = _with_minutes(written.iso)
-    has_zone = written.moment is not None and written.moment.tzinfo is not None
-    if has_zone and field.style == "plain" and is_for_hexo(document.setting.profile, document.source.path):
-        iso = f'"{iso}"'  # without quotes Hexo takes it for local time
-    elif field.style == "plain" and document.front_matter is not None and document.front_matter.syntax == "json":
+    if field.style == "plain" and _needs_quotes(document, field, written):
         iso = f'"{iso}"'
     return Fix("Write the date in ISO 8601", (Edit(inner(document, field), iso),), safety)
+
+
+def _is_local_day(document: Document, field: Field, written: Written) -> bool:
+    """Whether this day begins at midnight of where the site is built, and in ISO would at that of UTC.
+
+    So JavaScript reads them (https://tc39.es/ecma262/#sec-date.parse); what YAML makes of a day without quotes, Hexo
+    takes for local time again. Of what is not in ASCII it reads nothing.
+    """
+    if len(written.iso) > len("2021-11-07") or not str(field.data).isascii():
+        return False
+    profile, path = document.setting.profile, document.source.path
+    is_local = field.style == "plain" and is_for_hexo(profile, path)
+    return is_for_javascript(profile, path) and not is_local
+
+
+def _needs_quotes(document: Document, field: Field, written: Written) -> bool:
+    """Whether the date in ISO would be another instant without quotes, or would not be read."""
+    if document.front_matter is not None and document.front_matter.syntax == "json":
+        return True
+    profile, path = document.setting.profile, document.source.path
+    has_zone = written.moment is not None and written.moment.tzinfo is not None
+    if is_for_hexo(profile, path):  # it takes all that YAML makes a date of for local time
+        return has_zone
+    is_of_utc = is_for_javascript(profile, path) or is_for_jekyll(profile, path)  # as YAML has it
+    if has_zone or not is_of_utc or not _TIME_TO_YAML.match(written.iso):
+        return False
+    return not _TIME_TO_YAML.match(str(field.data))

@@ -79,12 +79,12 @@ class DeprecatedKey(Rule):
             about = schema.properties.get(name) if schema is not None else None
             if name in self.keys:
                 new = self._newest(name)
-                edit = renaming(document, entry, new) if new not in taken else None
+                is_free = new not in taken
+                edit = renaming(document, entry, new) if is_free else None
+                advice = "rename it" if is_free else "remove one of the two"
                 taken.add(new)
                 fix = Fix(f'Call it "{new}"', (edit,), renames={name: new}) if edit else None
-                yield self.finding(entry.key, f'"{name}" is called "{new}" now', fix)
+                yield self.finding(entry.key, f'"{name}" is called "{new}" now: {advice}', fix)
             elif isinstance(about, dict) and about.get("deprecated") is True:
-                hint = about.get("description", "")
-                yield self.finding(
-                    entry.key, f'"{name}" should no longer be used' + (f": {hint[:120]}" if hint else "")
-                )
+                hint = about.get("description", "")[:120] or "remove it"
+                yield self.finding(entry.key, f'"{name}" should no longer be used: {hint}')

@@ -23,7 +23,7 @@ class EmptyValue(Rule):
     It is left over from a form or a template, and a site shows "by" with no name after it.
 
     The fix is unsafe: it removes the key, and a template may ask whether the key is there. There is none where the
-    schema requires the key, where the comment above it would come to stand above another one, and where a key is there
+    schema requires the key, where its comment would end up above another key, and where a key is there
     twice: what follows may have lost its indentation.
     """
 

@@ -36,11 +36,13 @@ class FrontMatterMissing(Rule):
         Good("\ufeff\n\n+++\ntitle = '风筝'\n+++\n", schema={"required": ["title"]}),
         Good("# About this folder\n", path="posts/README.md", schema={"required": ["title"]}),
         Good("# 变更记录\n", path="CHANGELOG.zh-CN.md", schema={"required": ["title"]}),
+        Good("# 凧\n\n凧が揚がる。\n", profile="hugo"),
         Good("<ul><li>風箏</li></ul>\n", path="docs/_includes/nav.html", profile="jekyll"),
         Good("<!doctype html><html><head></head><body></body></html>\n", path="static/map.html", schema={}),
     )
     bad = (
         Bad("⟦⟧风筝在飞。\n", schema={"required": ["title", "date"]}),
+        Bad("⟦⟧Kites fly.\n", schema={"required": ["title"]}, profile="hugo"),
         Bad("⟦⟧---\n\nA rule at the top, then prose.\n\n---\n\nMore.\n", profile="jekyll"),
         Bad("\ufeff⟦⟧# 凧\n\n凧が揚がる。\n", profile="hexo"),
     )
@@ -49,8 +51,9 @@ class FrontMatterMissing(Rule):
         setting = document.setting
         if document.front_matter is not None or not setting.schema_is_explicit or document.is_whole_page:
             return
-        # a schema of one's own may ask for nothing; in documentation the first heading is the title
-        if setting.profile.name in ("", "docs") and not _asked(setting.schema):
+        # a schema of one's own may ask for nothing; in documentation the first heading is the title, and Hugo needs none
+        profile, asked = setting.profile.name, _asked(setting.schema)
+        if profile in ("", "docs", "hugo") and not asked:
             return
         path = document.source.path.replace("\\", "/")
         stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -58,12 +61,10 @@ class FrontMatterMissing(Rule):
             return
         if stem in ("index", "_index") and "/" not in path:
             return
-        between = (
-            " (what stands between the fences is no list of keys and values)"
-            if _FENCED.match(document.source.flat)
-            else ""
-        )
-        yield self.finding(document.head, f"the front matter is missing{between}{_asked(setting.schema)}")
+        is_fenced = _FENCED.match(document.source.flat) is not None
+        what = "no keys and values stand between the fences" if is_fenced else "the front matter is missing"
+        by_profile = f'{"them" if is_fenced else "it"}, as the profile "{profile}" asks'
+        yield self.finding(document.head, f"{what}: add {asked or by_profile}")
 
 
 def _asked(schema: Schema | None) -> str:
@@ -72,4 +73,4 @@ def _asked(schema: Schema | None) -> str:
     if not names:
         return ""
     more = " and more" if len(names) > _NAMES_SHOWN else ""
-    return f": the schema asks for {', '.join(names[:_NAMES_SHOWN])}{more}"
+    return ", ".join(names[:_NAMES_SHOWN]) + more

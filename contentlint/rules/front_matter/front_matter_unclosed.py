@@ -6,7 +6,7 @@ from contentlint.rule import Bad, Good, Rule, Severity
 
 
 class FrontMatterUnclosed(Rule):
-    """The front matter has only one of its two fences.
+    """The front matter lacks one of its two fences (`---`, `+++`).
 
     Readers then see the metadata as text, or the whole article disappears into the metadata.
 

@@ -66,7 +66,7 @@ class KeyOrder(Rule):
             if after_rank < rank and after.key is not None:
                 first = next(field.name for rank, field in known if rank > after_rank)
                 movable = [entry for entry in movable_entries(document) if entry.field.path[0] in ranks]
-                message = f'"{after.name}" should stand before "{first}"'
+                message = f'move "{after.name}" above "{first}"'
                 yield self.finding(after.key, message, _moved(document, movable, ranks))
                 return
 

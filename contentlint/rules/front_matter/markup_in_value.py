@@ -46,7 +46,9 @@ class MarkupInValue(Rule):
     """
 
     name = "markup-in-value"
-    options_help = {"keys": "Top-level keys that hold plain text, besides the title."}
+    options_help = {
+        "keys": "Top-level keys that hold plain text, besides the title; a list of yours replaces the default."
+    }
     good = (
         "---\ntitle: Kites & more\ndescription: R&D; **wind** in `<div>a</div>`\n---\n",
         "---\ntitle: The <select> element, Vec<T> and <div>\n---\n",
@@ -172,10 +174,10 @@ def _written_out(text: str, reference: Span) -> str:
 def _plainly(reference: str) -> str:
     char = unescape(unescape(reference))
     if char in _NO_CHARACTER:
-        return "it stands for no character, delete it"
+        return "delete it, as it stands for no character"
     if char.isprintable() and not char.isspace():
         return f"write {char} itself"
-    return f"write the character itself, or {'a blank' if char.isspace() else 'delete it'}"
+    return f"write the character itself, or {'a space' if char.isspace() else 'delete it'}"
 
 
 def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | None:

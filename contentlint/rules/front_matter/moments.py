@@ -84,16 +84,16 @@ def _of_none(document: Document, field: Field) -> Written | None:
     """What is at a date's key and surely no date. Words may be meant to be shown; Jekyll builds no site with them."""
     data = field.data
     if data == {}:
-        return Written(False, "", None, "it is empty")
+        return Written(False, "", None, "holds no date: write one like 2021-11-07")
     if isinstance(data, int):
         return _of_part(document.text[slice(*field.value)]) if _is_no_number(document, field) else None
     if not isinstance(data, str):
         return None
     if _NEVER_FILLED.match(data):
-        return Written(False, "", None, "a template was never filled in here")
+        return Written(False, "", None, "is a template that was never filled in: write a date like 2021-11-07")
     is_refused = field.path == ("date",) and is_for_jekyll(document.setting.profile, document.source.path)
     if _DAY_ALONE.match(data) or _SINCE.match(data) or (is_refused and _SPOKEN.match(data)):
-        return Written(False, "", None, "write it like 2021-11-07")
+        return Written(False, "", None, "is no date: write it like 2021-11-07")
     return Written(False, "", None) if _NO_YEAR.match(data) or _is_unclear(data) else None
 
 
@@ -107,8 +107,8 @@ def _is_no_number(document: Document, field: Field) -> bool:
 def _of_part(written: str) -> Written | None:
     """A year or an hour alone, which YAML reads as a number."""
     if _YEAR.fullmatch(written):
-        return Written(False, "", None, f"a year alone is no day: write it like {written}-11-07")
-    return Written(False, "", None, "it has no day: write it like 2021-11-07") if ":" in written else None
+        return Written(False, "", None, f"is only a year: write it like {written}-11-07")
+    return Written(False, "", None, "has no day: write it like 2021-11-07") if ":" in written else None
 
 
 def _is_unclear(text: str) -> bool:

@@ -20,11 +20,11 @@ _OF_ITS_OWN = frozenset("title subtitle author authors editor editors summary de
 
 
 class PaddedValue(Rule):
-    """A value begins or ends with blanks.
+    """A value begins or ends with white space.
 
-    Two tags that differ by a blank are two tags, and a link with a blank at its end leads nowhere.
+    Two tags that differ by a space are two tags, and a link with a space at its end leads nowhere.
 
-    The fix is safe: it removes the blanks and keeps the quotes.
+    The fix is safe: it removes the white space and keeps the quotes.
     """
 
     name = "padded-value"
@@ -77,7 +77,7 @@ class PaddedValue(Rule):
                 ):
                     yield self.finding(
                         inner(document, field),
-                        "this value begins or ends with blanks: remove them",
+                        "this value begins or ends with white space: remove it",
                         _bare(document, field),
                     )
 
@@ -103,4 +103,4 @@ def _bare(document: Document, field: Field) -> Fix | None:
         return None
     blanks = (Span(span.start, bare.start), Span(bare.end, span.end))
     edits = tuple(Edit(each, "") for each in blanks if each.start < each.end)
-    return Fix("Remove the blanks", edits) if edits else None
+    return Fix("Remove the white space", edits) if edits else None

@@ -12,7 +12,7 @@ from contentlint.lazy import lazy
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
 from contentlint.rules.front_matter.moments import date_elsewhere
-from contentlint.setting import Violation
+from contentlint.setting import Violation, is_form
 from contentlint.spelling import place
 from contentlint.text import Span
 
@@ -55,6 +55,7 @@ class SchemaViolation(Rule):
         "---\ntags: [凧, {label: Wind, permalink: /wind}]\nlayout: {title: {visible: true}}\n---\n",
         Good("---\nlang: ja\n---\n", schema=_LANGUAGE),
         Good("Kites fly.\n", schema=_LAYOUT),
+        Good("+++\nlang = '{{ .Lang }}'\n+++\n", path="archetypes/default.md", schema=_LANGUAGE),
         Good("---\ntags: [a, A]\n---\n", schema=_TAGS),
         Good("---\ndate: 2021-11-07\n---\n", schema={"properties": {"date": {"type": "string", "format": "date"}}}),
     )
@@ -92,12 +93,12 @@ class SchemaViolation(Rule):
         Bad("---\nweight: ⟦3⟧\n---\n", schema={"properties": {"weight": {"anyOf": [{"multipleOf": 2}]}}}),
         Bad("---\ndate: ⟦false⟧\n---\n"),
         Bad(
-            "⟦---⟧\nlang: ⟦jp⟧\n1: kite\n---\n",
+            "---\nlang: ⟦jp⟧\n⟦1⟧: kite\n---\n",
             schema=_LANGUAGE | {"patternProperties": {r"^\p{L}": {}}, "unevaluatedProperties": False},
         ),
         Bad('{"title": ⟦3⟧}\n\nText.\n', fixed='{"title": "3"}\n\nText.\n', unsafe=True),
         Bad("---\n⟦tilte⟧: Kites\n---\n", fixed="---\ntitle: Kites\n---\n", unsafe=True, schema=_CLOSED),
-        Bad("---\ntitle: Kites\n⟦wind⟧: strong\n---\n", schema=_CLOSED),
+        Bad("---\ntitle: Kites\n⟦wind⟧: strong\n⟦title_url⟧: /kites\n---\n", schema=_CLOSED),
         Bad(
             "⟦---⟧\r\ntitle: Kites\r\n---\r\n",
             fixed="---\r\ntitle: Kites\r\nlayout: post\r\n---\r\n",
@@ -120,6 +121,8 @@ class SchemaViolation(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         front_matter, schema = document.readable_front_matter, document.setting.schema
         if front_matter is None or schema is None:
+            return
+        if is_form(document.source.path, document.text[slice(*front_matter.span)]):
             return
         places = _Places(front_matter)
         for violation in schema.violations(front_matter.data):

@@ -11,22 +11,11 @@ from contentlint.fields import Field, FrontMatter
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import Schema, Setting
-from contentlint.wording import cut, letters_apart, nearest
+from contentlint.slips import is_own_word, key_meant, words_of
+from contentlint.wording import cut
 
 _MOST_GUESSES = 200  # guessing is slow
 _IN_STYLE = pattern(r"[a-z\d]+(?:(?:_[a-z\d]+)+|(?:[A-Z][a-z\d]*)+)\Z")  # snake_case or camelCase
-_SHORT, _LONG = 3, 7  # letters: to a short word others are near by chance, in a long one two slips are soon made
-# that lie near a known key and may be meant themselves; Spanish and German ones too
-_OWN_WORDS = frozenset(
-    """
-    abide actors alias aliased autor autores build built categorize categorized commands commented commit commits common contents
-    data datum descriptive descriptor editions edits except expert feature fixtures futures had head headed heading headings
-    heap heard heat held her here hire indexing keyword land lint line local locale locals locate long match minus modifier
-    modifies neat nest net older online outlined output pain param passwd photo pi ping pink polished pre pred prep publish
-    publishers publishes redirected relate related relates relaxed released repeated replaced resource sourced stats states
-    stick subtle summer tabs tag titel titled topic typed types typo unlimited untested update updates
-    """.split()
-)
 
 
 class UnknownKey(Rule):
@@ -93,18 +82,17 @@ class UnknownKey(Rule):
         for field, near in zip(unknown, meant):
             key = field.key or field.value
             written = field.name if isinstance(field.path[0], str) else document.text[key.start : key.end]
-            message = f'the schema does not know the key "{cut(written)}"'
-            edit = None
+            edit, hint = None, ": correct it, or add it to the schema"
             if (
                 near is not None
                 and near not in front_matter.data
                 and schema.accepts(front_matter.data, (near,), field.data)
             ):
-                message += f' — did you mean "{near}"?'
-                is_sure = meant.count(near) == 1 and not _is_own_word(field.name, near)
+                hint = f' — did you mean "{near}"?'
+                is_sure = meant.count(near) == 1 and not is_own_word(field.name, near)
                 edit = renaming(document, field, near) if is_sure else None
             fix = Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {field.name: near}) if edit and near else None
-            yield self.finding(key, message, fix)
+            yield self.finding(key, f'the schema does not know the key "{cut(written)}"{hint}', fix)
 
 
 def _unknown(front_matter: FrontMatter, schema: Schema) -> Iterator[Field]:
@@ -118,49 +106,9 @@ def _unknown(front_matter: FrontMatter, schema: Schema) -> Iterator[Field]:
 def _meant(setting: Setting, name: str, schema: Schema) -> str | None:
     """The key that another one is a slip of, if any. Without a schema of the site's own, a theme may read the same words
     in another style: last_updated beside lastUpdated."""
-    near = None if name.startswith("_") else nearest(name, schema.properties)
-    if near is None or not _is_slip(name, near):
-        return None
-    is_of_theme = not setting.schema_is_explicit and _IN_STYLE.match(name) and _words(name) == _words(near)
-    return None if is_of_theme else near
-
-
-def _is_slip(name: str, near: str) -> bool:
-    """Whether a key may be a slip of another. One of more words or fewer is a key of its own (an author_url is no author), as
-    are its plural, one that begins with another letter, and one so short that words are near it by chance."""
-    ours, theirs = _words(name), _words(near)
-    one, other = "".join(ours), "".join(theirs)
-    if one == other:
-        return True
-    if len(ours) != len(theirs):
-        return _is_written_apart(ours, other) or _is_written_apart(theirs, one)
-    if one == other + "s" or one[:1] != other[:1] or (len(name) <= _SHORT and len(near) - len(name) not in (0, 1)):
-        return False
-    return all(letters_apart(*pair) <= (1 if len(pair[1]) < _LONG else 2) for pair in zip(ours, theirs))
-
-
-def _is_own_word(name: str, near: str) -> bool:
-    """Whether a word in which a key differs from another one may be meant as it is: one of its own, or another form."""
-    ours, theirs = _words(name), _words(near)
-    if "".join(ours) == "".join(theirs):
-        return False
-    if len(ours) != len(theirs):
-        ours = ["".join(ours)]
-    forms = {word + ending for word in theirs for ending in ("s", "d")}
-    stems = {word[:-1] for word in theirs if word.endswith(("s", "ed"))}
-    return any(word in _OWN_WORDS or word in forms or word in stems for word in ours if word not in theirs)
-
-
-def _is_written_apart(words: list[str], joined: str) -> bool:
-    """Whether words are another key written apart, but for a slip in the last one: publish|dat for publishdate."""
-    *first, last = words
-    rest = joined.removeprefix("".join(first))
-    is_slip = min(len(last), len(rest)) >= _SHORT and rest.isalpha() and letters_apart(last, rest) <= 1
-    return rest != joined and is_slip
-
-
-def _words(key: str) -> list[str]:
-    return [word.lower() for word in re.split(r"[-_. ]+|(?<=[a-z0-9])(?=[A-Z])", key)]
+    near = key_meant(name, schema.properties)
+    is_in_style = near is not None and _IN_STYLE.match(name) and words_of(name) == words_of(near)
+    return None if is_in_style and not setting.schema_is_explicit else near
 
 
 def _fits_a_pattern(schema: Schema, name: str) -> bool:

@@ -62,7 +62,7 @@ _ROW_LISTS = {
     "frameset": "border cols frameborder framespacing rows",
     "head": "profile",
     "hr": "align color noshade size width",
-    "html": "manifest version",
+    "html": "manifest version amp amp4ads amp4email",
     "iframe": "align allow allowfullscreen allowpaymentrequest allowtransparency browsingtopics credentialless csp "
     "fetchpriority frameborder framespacing border height hspace loading longdesc marginheight marginwidth "
     "mozallowfullscreen msallowfullscreen name referrerpolicy sandbox scrolling seamless src srcdoc vspace "
@@ -95,7 +95,7 @@ _ROW_LISTS = {
     "pre": "cols width wrap",
     "progress": "form max value",
     "q": "cite",
-    "script": "async attributionsrc blocking charset crossorigin defer event fetchpriority for integrity language nomodule "
+    "script": "async attributionsrc blocking charset crossorigin custom-element custom-template defer event fetchpriority for integrity language nomodule "
     "referrerpolicy src type",
     "select": "autocomplete disabled form multiple name required size",
     "slot": "name",

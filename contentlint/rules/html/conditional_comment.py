@@ -18,8 +18,8 @@ _REVEALED = pattern(r"\s*+\[\s*+(?:if\b[^\]]*+|endif)\s*+\]", re.IGNORECASE)
 class ConditionalComment(Rule):
     """A comment speaks to an Internet Explorer that no longer exists.
 
-    Conditional comments (`<!--[if IE]>`) come with text pasted from Word or from old pages; no browser of today heeds
-    them.
+    Conditional comments (`<!--[if IE]>`) come with text pasted from Word or old pages; readers download them, and no
+    browser of today uses them.
 
     The fix is safe: it removes the comment with its lines; what stands between two such comments stays.
     """
@@ -52,6 +52,4 @@ class ConditionalComment(Rule):
                 fix = None
                 if not document.has_template(node.span):
                     fix = Fix.removing("Remove the comment", document, node.span)
-                yield self.finding(
-                    node.span, "a comment for old versions of Internet Explorer or for Word: no browser heeds it", fix
-                )
+                yield self.finding(node.span, "a comment for Word or old Internet Explorer: remove it", fix)

@@ -51,7 +51,7 @@ class DuplicateAttribute(Rule):
                     fix = Fix.without("Remove the later one", document, node, attribute)
                     yield self.finding(
                         attribute.span,
-                        f"<{cut(node.name)}> has {cut(attribute.name)} already: browsers drop this one",
+                        f'<{cut(node.name)}> has "{cut(attribute.name)}" twice: remove one of the two',
                         fix,
                     )
                 seen.add(attribute.name)

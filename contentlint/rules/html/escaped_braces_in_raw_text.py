@@ -22,8 +22,7 @@ _CODE = pattern(rf"/\*.*?(?:\*/|\Z)|//[^\n]*+|{_REGEX}|{_QUOTED}|`(?:[^`\\]|\\.)
 class EscapedBracesInRawText(Rule):
     """A style sheet or script has `&#123;` where a brace should be.
 
-    Browsers do not decode references inside `<style>` and `<script>`: the whole block has no effect, it is dead
-    weight.
+    Browsers see no brace in `&#123;` there: the block does nothing, and readers download it in vain.
 
     There is no fix: such a block has long done nothing, and bringing it to life may surprise. Remove it.
     """
@@ -57,7 +56,7 @@ class EscapedBracesInRawText(Rule):
                     shown = document.text[span.start : span.end]
                     yield self.finding(
                         span,
-                        f"{shown} is no brace inside <{name}>: this {what} has no effect, remove it or write real braces",
+                        f"{shown} is no brace inside <{name}>, so this {what} has no effect: write real braces, or remove it",
                     )
 
 

@@ -17,18 +17,18 @@ _ENDS_BLOCK = pattern(r"(?i)-->|</(?:script|pre|style|textarea)>")
 _BLANKS = pattern(r"[ \t]*+")
 _PROGRAM = pattern(r"(?ai)[\x00-\x20]*+(?:(?:java|vb)[\x00-\x20]*+script|data)[\x00-\x20]*+:")
 _COLOURING = frozenset({"font", "span"})
-_MESSAGE = "Markdown will publish this indented HTML as code: readers see the tags"
+_MESSAGE = "Markdown shows this indented HTML as code"
 _MOST = 3  # blanks before HTML that is still HTML to Markdown
 
 
 class HtmlBecomesCode(Rule):
     """Indented HTML is published as code.
 
-    To Markdown a block that is indented by four blanks after an empty line is a code sample: readers see the tags
+    To Markdown a block that is indented by four spaces after an empty line is a code sample: readers see the tags
     themselves in the middle of the page.
 
     The fix is safe: it moves the lines to the left, so that Markdown takes them for the HTML they are. It is unsafe where
-    a program would then begin to run. There is none in `<pre>`, where blanks count.
+    a program would then begin to run. There is none in `<pre>`, where spaces count.
     """
 
     name = "html-becomes-code"
@@ -95,6 +95,12 @@ class HtmlBecomesCode(Rule):
             "<div>\n\n    ⟦<p>Kites</p>  \n    <p>fly</p>⟧\n\n</div>\n",
             fixed="<div>\n\n<p>Kites</p>  \n<p>fly</p>\n\n</div>\n",
         ),
+        Bad("<div>\n<p>凧</p>\n\n    ⟦</div>⟧\n\nKites.\n", fixed="<div>\n<p>凧</p>\n\n</div>\n\nKites.\n"),
+        Bad(
+            "<table>\n<tr><td>凧</td>\n\n    ⟦</tr>\n    <tr><td>揚げ</td></tr>⟧\n</table>\n",
+            fixed="<table>\n<tr><td>凧</td>\n\n</tr>\n<tr><td>揚げ</td></tr>\n</table>\n",
+        ),
+        Bad("- <div>\n\n  Kites\n\nfly\n\n    ⟦</div>⟧\n"),
         Bad(
             "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",
             fixed="- <div>\n\n  <p>Kites</p>\n\n  </div>\n",
@@ -111,7 +117,7 @@ class HtmlBecomesCode(Rule):
         for block in document.all("becomes-code", samples=True):
             if block.sample and _is_coloured(document, block):
                 yield self.finding(
-                    _filled(document, block), f"{_MESSAGE}. Leave no empty line above it in this element"
+                    _filled(document, block), f"{_MESSAGE}: leave no empty line above it in this element"
                 )
         blocks = document.all("becomes-code")
         if not blocks or has_expressions(document):  # MDX knows no indented code
@@ -119,11 +125,10 @@ class HtmlBecomesCode(Rule):
         styles = [style.whole for style in document.tags("style")]
         for block in blocks:
             span = _filled(document, block)
-            is_end = document.text.startswith("</", span.start)  # of what a list item began: it belongs to the right
-            edits = () if is_end else _dedent(document, block, styles)
+            edits = _dedent(document, block, styles) if _may_move(document, block, span.start) else ()
             safety = Safety.UNSAFE if _would_run(document, block) else Safety.SAFE
             fix = Fix("Move the lines to the left", edits, safety) if edits else None
-            yield self.finding(span, f"{_MESSAGE}. Indent it by less than four blanks", fix)
+            yield self.finding(span, f"{_MESSAGE}: indent it by fewer than four spaces", fix)
 
 
 def _is_coloured(document: Document, block: Node) -> bool:
@@ -139,6 +144,23 @@ def _filled(document: Document, block: Node) -> Span:
     """The block without the blanks at its ends."""
     start = block.content.start + len(_blanks(document, block.content.start))
     return Span(start, block.span.start + len(document.text[block.span.start : block.span.end].rstrip()))
+
+
+def _may_move(document: Document, block: Node, at: int) -> bool:
+    """Whether the block begins with no end tag, or with that of an element of its own container: what a list item began
+    is to end in it, further to the right."""
+    if not document.text.startswith("</", at):
+        return True
+    around = [block.parent, *block.parent.ancestors()] if block.parent is not None else []
+    closed = next((each for each in around if each and each.end_tag and each.end_tag.start == at), None)
+    began = document.block_at(closed.span.start) if closed is not None else None
+    if began is None or began.kind != "html":
+        return False
+    kept = document.text[block.span.start : block.content.start]
+    line = document.source.line_start(began.start)
+    start = line + len(kept)
+    lead = _blanks(document, start)  # a list item would begin two columns further to the right
+    return document.text.startswith(kept, line) and lead in ("", " ") and document.text[start + len(lead)] == "<"
 
 
 def _would_run(document: Document, block: Node) -> bool:

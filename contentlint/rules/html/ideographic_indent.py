@@ -30,12 +30,12 @@ _MARKDOWN = pattern(
 
 
 class IdeographicIndent(Rule):
-    """Paragraphs are indented with ideographic blanks.
+    """Paragraphs are indented with ideographic spaces.
 
-    A blank typed into the text (U+3000, 全角空格) is copied, searched and read aloud with it; the indentation of
+    A space typed into the text (U+3000, 全角空格) is copied, searched and read aloud with it; the indentation of
     paragraphs belongs to the site's theme (`text-indent: 2em`).
 
-    The fix is safe: it removes the blanks at the beginning of paragraphs, nowhere else.
+    The fix is safe: it removes the spaces at the beginning of paragraphs, nowhere else.
     """
 
     name = "ideographic-indent"
@@ -85,9 +85,9 @@ class IdeographicIndent(Rule):
         at_line_start = not document.source.flat[max(line_start, span.start - _FARTHEST) : span.start].strip(" \t>")
         fix = None
         if not (at_line_start and document.language != "html" and _MARKDOWN.match(document.text, span.end)):
-            fix = Fix("Remove the blanks", (Edit(span, ""),))
+            fix = Fix("Remove the spaces", (Edit(span, ""),))
         return self.finding(
-            span, "a paragraph indented with ideographic blanks (U+3000): leave indentation to the site's theme", fix
+            span, "a paragraph indented with ideographic spaces (U+3000): leave indentation to the site's theme", fix
         )
 
 

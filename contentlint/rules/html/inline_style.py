@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.attribute_lists import attributes_in_braces
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.misread import tags_cut_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -21,6 +21,18 @@ _MEANS_SOMETHING = pattern(
     r"|(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{3,}|(?<![\w-])color\s*:\s*transparent|clip(?:-path)?\s*:|vertical-align\s*:\s*(?:super|sub)"
     rf"|font-family\s*:\W*{SYMBOL_FONTS}"
 )
+# what a style sets that goes on inside an element, so that one there may undo it; of text and its ground one alone may hide it
+_SETS = pattern(
+    r"(?i)(?<![\w-])(?:(?P<color>color|background(?:-color|-image)?)|font-(?:family|size|style|weight)|text-(?:decoration|indent)|visibility)\s*+:"
+)
+_BY_NAME = {
+    **dict.fromkeys(("b", "strong"), frozenset({"font-weight"})),
+    **dict.fromkeys(("cite", "dfn", "em", "i", "var"), frozenset({"font-style"})),
+    **dict.fromkeys(("del", "ins", "s", "strike", "u"), frozenset({"text-decoration"})),
+}
+_KEEPS_SPACE = pattern(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
+_SPACE = pattern(r"[^\s>](?:[ \t]{2,}+|[ \t]*+\r?\n[ \t]*+)[^\s<]")
+_MOST = 2000  # characters that are looked through for white space
 _CODE_HOLDERS = frozenset({"pre", "code", "samp", "kbd"})
 _CODE_CLASSES = ("highlight", "sourcecode", "codehilite", "chroma", "rouge", "prism", "hljs", "katex", "mathjax")
 
@@ -32,7 +44,8 @@ class InlineStyle(Rule):
     breaks on small screens or in dark mode.
 
     The fix is unsafe: without the attribute the place looks different. It removes the attribute; there is none where the
-    style hides, strikes out or emphasises something, makes signs of letters, or gives an advertisement its size.
+    style hides, strikes out or emphasises something, makes signs of letters, keeps white space, gives an advertisement
+    its size, or undoes what its element or one around it does.
     """
 
     name = "inline-style"
@@ -53,6 +66,12 @@ class InlineStyle(Rule):
         Bad("Settings <span ⟦style='font-family: Wingdings'⟧>à</span> Links\n"),
         Bad('<span ⟦style=""⟧>凧</span>\n', fixed="<span>凧</span>\n", unsafe=True),
         Bad('Kites <span ⟦style="text-decoration: line-through"⟧>100</span> 50\n'),
+        Bad('<p ⟦style="font-size:0"⟧><b ⟦style="font-size:1em"⟧>凧</b></p>\n'),
+        Bad('<p ⟦style="background:#000;text-indent:-999px"⟧><b ⟦style="color:#fff"⟧>凧</b></p>\n'),
+        Bad('<table bgcolor="#000"><td ⟦style="color:#fff"⟧>風箏</td></table>\n', along=("presentational-markup",)),
+        Bad('<del ⟦style="text-decoration:none"⟧>Kites</del> <em><i ⟦style="font-style:normal"⟧>fly</i></em>\n'),
+        Bad('<p ⟦style="white-space:pre-wrap"⟧>凧  風</p>\n'),
+        Bad('<p ⟦style="white-space:pre"⟧>凧 風</p>\n', fixed="<p>凧 風</p>\n", unsafe=True),
         Bad('<iframe ⟦style="width:120px"⟧ src="//rcm-fe.amazon-adsystem.com/e/cm" title="凧"></iframe>\n'),
         Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
         Bad(
@@ -61,6 +80,11 @@ class InlineStyle(Rule):
             unsafe=True,
         ),
         Bad('![凧](a.png){⟦style="color: red"⟧}\n'),
+        Bad(
+            '<hr ⟦style="color: red"⟧width="9">\n<p ⟦style="color: red"⟧/>\n',
+            fixed='<hr width="9">\n<p />\n',
+            unsafe=True,
+        ),
         Bad(
             "<td ⟦STYLE=color:red⟧>凧</td><img\n  ⟦style⟧ src=a.png alt>\n",
             fixed="<td>凧</td><img src=a.png alt>\n",
@@ -76,16 +100,52 @@ class InlineStyle(Rule):
                 continue
             fix = None
             # by its size one tells what a watcher shows from what only counts
-            if not _MEANS_SOMETHING.search(attribute.value) and not watches(node.get("src") or ""):
+            if node not in _meaningful(document) and not watches(node.get("src") or ""):
                 fix = Fix.without("Remove the style attribute", document, node, attribute)
             name = cut(node.name)
             message = f"<{name}> brings its own look: leave it to the site's theme"
             if not attribute.value.strip():
-                message = f"the style attribute of <{name}> is empty: remove it"
+                message = f'"style" on <{name}> is empty: remove it'
             yield self.finding(attribute.span, message, fix)
         for listed in attributes_in_braces(document):
             if listed.name == "style":
-                yield self.finding(listed.span, "this list brings a look of its own: leave it to the site's theme")
+                yield self.finding(
+                    listed.span, "this list of attributes brings its own look: leave it to the site's theme"
+                )
+
+
+@once
+def _meaningful(document: Document) -> frozenset[Node]:
+    """The elements whose style says something, or undoes what they or others around them say otherwise."""
+    found: set[Node] = set()
+    open_elements: list[tuple[int, frozenset[str]]] = []  # where each ends, and what it and those around it set
+    for node in document.all("element"):
+        while open_elements and open_elements[-1][0] <= node.span.start:
+            open_elements.pop()
+        settled = open_elements[-1][1] if open_elements else frozenset[str]()
+        settled |= _BY_NAME.get(node.name, frozenset())
+        if node.get("bgcolor") is not None:
+            settled |= {"color"}
+        if style := node.get("style"):
+            given = _given(style)
+            told = [match[0] for match in _MEANS_SOMETHING.finditer(style)]
+            if told or not given.isdisjoint(settled) or _keeps_space(document, node, style):
+                found.add(node)
+                settled = settled.union(given & {"color"}, *map(_given, told))
+        open_elements.append((node.whole.end, settled))
+    return frozenset(found)
+
+
+def _given(style: str) -> frozenset[str]:
+    """What a style sets that goes on inside its element."""
+    return frozenset((match.lastgroup or match[0].rstrip(": \t\r\n").lower()) for match in _SETS.finditer(style))
+
+
+def _keeps_space(document: Document, node: Node, style: str) -> bool:
+    """Whether it keeps white space that a browser would draw as one blank."""
+    start, end = node.content
+    keeps = "white-space" in style.lower() and _KEEPS_SPACE.search(style) is not None
+    return keeps and _SPACE.search(document.text, start, min(end, start + _MOST)) is not None
 
 
 def _is_code(node: Node) -> bool:

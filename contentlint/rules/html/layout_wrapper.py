@@ -21,7 +21,8 @@ _BLOCK = pattern(
 class LayoutWrapper(Rule):
     """The whole article stands in one bare `<div>`.
 
-    Such a wrapper carries no meaning, and in Markdown it switches Markdown off for all that it holds.
+    Such a wrapper carries no meaning. In Markdown it can switch Markdown off: readers then see `**` and `[…]` instead of
+    bold type and links.
 
     The fix is unsafe: Markdown is then read where it was not before. It takes the two tags away. There is none where
     anything but a block or an empty line follows the first tag: what is HTML would become a paragraph of Markdown.
@@ -70,7 +71,7 @@ class LayoutWrapper(Rule):
         if node.span.start == start and _behind_unseen(document.text, node.end_tag.end, ends) == body.span.end:
             stays_html = document.language == "html" or _BLOCK.match(document.source.flat, node.span.end)
             fix = Fix("Remove the wrapper's tags", unwrapping(document, node), Safety.UNSAFE) if stays_html else None
-            yield self.finding(node.span, "the whole article stands in this bare <div>: it does nothing", fix)
+            yield self.finding(node.span, "the whole article stands in one <div>: remove its two tags", fix)
 
 
 def _behind_unseen(text: str, at: int, ends: Mapping[int, int]) -> int:

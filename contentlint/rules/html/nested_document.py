@@ -27,10 +27,8 @@ class NestedDocument(Rule):
     The site builds `<html>`, `<head>`, `<title>` and `<body>` around every article; a second set comes from a page
     that was saved or pasted whole, and the title or settings in it have no effect or a wrong one.
 
-    A page of its own has one frame: of a second one in it browsers read only parts.
-
-    The fix is unsafe: it takes the frame's tags away and keeps what the body holds. There is none between two backticks
-    that make no code, since HTML stands there: it is a sample.
+    The fix is unsafe: it takes the frame's tags away and keeps what the body holds. There is none where the tags are a
+    sample between backticks.
     """
 
     name = "nested-document"
@@ -128,7 +126,7 @@ class NestedDocument(Rule):
                 yield self.finding(node.span, f"{tag} takes effect here: {code_shortcodes.ADVICE}")
                 continue
             yield self.finding(
-                node.span, f"{tag} belongs to a whole page: the site builds it around the article", _fix(document, node)
+                node.span, f"{tag} belongs to a whole page, not to an article: remove it", _fix(document, node)
             )
 
     def _second_pages(self, document: Document) -> Iterator[Finding]:
@@ -142,7 +140,7 @@ class NestedDocument(Rule):
         for node in sorted(second, key=attrgetter("span")):
             if node.namespace == "html" and node.span.start >= reached:
                 reached = node.whole.end
-                message = f"a second <{node.name}> in one page: browsers make one page of both"
+                message = f"a second <{node.name}> in one page: keep one"
                 yield self.finding(node.span, *(mention(document, node) or (message, None)))
 
 

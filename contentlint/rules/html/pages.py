@@ -7,6 +7,10 @@ from contentlint.patterns import pattern
 
 _FEEDS = ("feed", "rss", "urlset", "opml")
 _NO_LAYOUT = ("none", "null", "nil", "false", "raw", "")
+_OF_POSTS = ("post", "posts", "article")  # layouts
+_OF_ARTICLES = frozenset(
+    "title author authors editor tags tag categories category description summary excerpt keywords".split()
+)
 _DATED = pattern(r"(?a)(?:19|20)\d\d-\d\d?-\d\d?-")  # https://jekyllrb.com/docs/posts/
 
 
@@ -27,6 +31,19 @@ def is_page(document: Document) -> bool:
     if layout is None:  # Jekyll publishes it as it is; what has a date is an article, and other programs add a layout
         return not _is_dated(document)
     return str(layout.data or "").lower() in _NO_LAYOUT
+
+
+@once
+def is_no_article(document: Document) -> bool:
+    """Whether front matter says where and in which layout something is published, and nothing that articles say of
+    themselves: a site's own page, such as its 404.html."""
+    front_matter = document.readable_front_matter
+    if front_matter is None:
+        return False
+    names = {field.name.lower() for field in front_matter.top}
+    if names.isdisjoint(("layout", "permalink")) or not names.isdisjoint(_OF_ARTICLES) or _is_dated(document):
+        return False
+    return str(document.data.get("layout") or "").lower() not in _OF_POSTS
 
 
 def _is_dated(document: Document) -> bool:

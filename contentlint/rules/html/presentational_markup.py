@@ -43,6 +43,7 @@ _LOOKS = frozenset(
     "vspace width".split()
 )
 _COLOR = pattern(r"(?i)color|background")
+_GROUND = pattern(r"(?i)background[\w-]*+\s*+:(?!\s*+(?:none|transparent|inherit)\b)")
 _GROUNDS = frozenset({"background", "bgcolor", "text"})
 _BLOCK_MARK = pattern(r"[ \t]*+(?:#{1,6}+[ \t]|>|[-+*][ \t]|\d{1,9}+[.)][ \t])")
 _PARTING = frozenset({"center", "marquee", "multicol"})  # what they hold has lines of its own
@@ -148,6 +149,7 @@ class PresentationalMarkup(Rule):
         Bad("![凧](a.png){⟦hspace=5⟧}\n"),
         Bad("[code]\n⟦<center>⟧凧</center>\n[/code]\n"),
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
+        Bad('<p style="background:#000">⟦<font color="white">⟧風筝</font></p>\n'),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad("Use the ⟦<center>⟧ tag.\n", fixed="Use the &lt;center> tag.\n", unsafe=True),
         Bad("Kites ⟦<center>⟧fly {{ site.x }} high.\n", fixed="Kites fly {{ site.x }} high.\n", unsafe=True),
@@ -196,10 +198,10 @@ class PresentationalMarkup(Rule):
             bare = [attribute for attribute in found if not document.has_template(attribute.span)]
             if bare:
                 told.add(node.span)
-                names = ", ".join(dict.fromkeys(attribute.name for attribute in bare))
+                names = ", ".join(dict.fromkeys(f'"{attribute.name}"' for attribute in bare))
                 yield self.finding(
                     node.span,
-                    f"{names} on <{cut(node.name)}> {'is' if len(bare) == 1 else 'are'} about looks: leave them to the site's theme",
+                    f"{names} on <{cut(node.name)}> {'is' if len(bare) == 1 else 'are'} about looks: leave that to the site's theme",
                     # of a page's two colors one alone hides its text
                     None
                     if (node.name == "body" and bare != found) or _may_hide_text(document, node, bare)
@@ -207,7 +209,7 @@ class PresentationalMarkup(Rule):
                 )
         for listed in attributes_in_braces(document):
             if listed.name in _ANYWHERE and listed.name != "align":  # that one the themes of some sites read there
-                yield self.finding(listed.span, f"{listed.name} is about looks: leave them to the site's theme")
+                yield self.finding(listed.span, f'"{listed.name}" is about looks: leave that to the site\'s theme')
 
 
 def _is_about_looks(node: Node, attribute: Attribute) -> bool:
@@ -215,11 +217,13 @@ def _is_about_looks(node: Node, attribute: Attribute) -> bool:
 
 
 def _told(document: Document, node: Node) -> tuple[str, Fix | None]:
-    return f"<{cut(node.name)}> is about looks: leave them to the site's theme", _unwrap(document, node)
+    return f"<{cut(node.name)}> is about looks: leave that to the site's theme", _unwrap(document, node)
 
 
 def _unwrap(document: Document, node: Node) -> Fix | None:
     if document.has_template(node.span) or _SYMBOLS.match(node.get("face") or ""):
+        return None
+    if node.get("color") is not None and _is_on_ground(document, node):
         return None
     # a place that links lead to, what hides or strikes out, a language
     keeps_more = any(attribute.name not in _LOOKS and attribute.name != "class" for attribute in node.attributes)
@@ -260,6 +264,21 @@ def _may_hide_text(document: Document, node: Node, bare: list[Attribute]) -> boo
     if not any(attribute.name in _GROUNDS for attribute in bare):
         return False
     return _has_colored_sheet(document) or _colored(document).share(node.whole)
+
+
+def _is_on_ground(document: Document, node: Node) -> bool:
+    """Whether text whose color goes could stand on a ground that stays, as black on black."""
+    return _has_colored_sheet(document) or _grounds(document).cover(node.span)
+
+
+@once
+def _grounds(document: Document) -> Spans:
+    """The elements whose style gives a ground, and those whose attribute does and stays."""
+    styled = [node.whole for node, style in document.attributes("style") if _GROUND.search(style.value)]
+    kept = [
+        node.whole for node, _ in document.attributes("bgcolor", "background") if _colored(document).share(node.whole)
+    ]
+    return Spans(styled + kept)
 
 
 @once

@@ -115,7 +115,7 @@ def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
         return None
     span = _tag_in(flat, place)
     if _GLUED.match(flat, sound_end, place.end):
-        message = f"a blank is missing between two attributes of this <{name}>, so it is read as text"
+        message = f"a space is missing between two attributes of this <{name}>, so it is read as text: add it"
         return Broken(span, message, (Edit(Span(sound_end, sound_end), " "),))
     if _TYPOGRAPHIC.search(flat, *span):
         message = f"the quotes in this <{name}> are typographic, so it is read as text: write \" or '"
@@ -130,7 +130,7 @@ def _with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
     value = (_RUN_ON_VALUE.match(flat, end, place.end) or _OPEN_VALUE.match(flat, end, place.end)) if end else None
     if value is None:
         return None
-    message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag"
+    message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag: close it"
     return Broken(_tag_in(flat, place), message, (Edit(Span(value.end(), value.end()), value[1]),))
 
 
@@ -140,7 +140,7 @@ def _with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
     found = re.compile(rf"(?i)<{re.escape(name)}{attributes}").match(flat, *place)
     if found is None:
         return None
-    message = f"a quote is missing before a value of this <{cut(name)}>, so it is not read as meant"
+    message = f"a quote is missing before a value of this <{cut(name)}>, so it is not read as meant: add it"
     span, at = _tag_in(flat, place), found.start("value")
     is_last = flat.count(found["quote"], found.end(), span.end) % 2 == 0  # else nobody can tell where the value ends
     return Broken(span, message, (Edit(Span(at, at), found["quote"]),) if is_last else ())
@@ -199,9 +199,7 @@ def _open_quote(document: Document, tag: Node) -> Broken | None:
     value = _MEANT_VALUE.match(flat, at, tag.span.end)
     edits = (Edit(Span(value.end(), value.end()), flat[at - 1]),) if value is not None else ()
     span = Span(tag.span.start, flat.find(">", at) + 1)
-    message = (
-        f"the quote that begins in this <{cut(tag.name)}> is never closed, so what follows is read as part of the tag"
-    )
+    message = f"the quote that begins in this <{cut(tag.name)}> is never closed, so what follows is read as part of the tag: close it"
     return Broken(span, message, edits)
 
 

@@ -14,6 +14,7 @@ from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, mention
 from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swallowed, meant_ends
+from contentlint.spans import Merged
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -24,11 +25,11 @@ class StrayEndTag(Rule):
     """An end tag closes nothing.
 
     The start tag is missing, or something else closed the element before: what the writer meant to mark is not marked
-    as meant. Where a slip, such as a missing blank, makes text of the start tag, that one is told; so it is of tags that
-    need no end tag.
+    as meant. Where a slip in the start tag is the cause, the finding points there.
 
     The fix is unsafe: it removes the end tag, though it may be the start tag that is missing, or mends the start tag, or
-    moves the page's own end tag below. Of two tags that are no HTML and stand in two paragraphs, both become text.
+    moves the page's own end tag below. A pair of tags that is not HTML becomes text. There is none in CDATA, which is text
+    to programs that read XML.
     """
 
     name = "stray-end-tag"
@@ -80,6 +81,7 @@ class StrayEndTag(Rule):
             fixed="&lt;MUST-FLY>Kites.\n\nHigh.&lt;/MUST-FLY>\n",
             unsafe=True,
         ),
+        Bad("<ac:plain-text-body><![CDATA[<script>fly()⟦</script>⟧]]></ac:plain-text-body>\n"),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )
 
@@ -155,7 +157,9 @@ def _message(document: Document, tag: Node) -> str:
     name = cut(written_name(document, tag))
     if tag.name == "br":
         return f"</{name}> is an end tag where a line is to break: write <br>"
-    return f"</{name}> closes nothing: its <{name}> is missing or has ended before"
+    if _lone_start(document, tag) is not None:
+        return f"<{name}> and </{name}> are not HTML: write them as code or with &lt;"
+    return f"</{name}> closes nothing: remove it, or add its <{name}>"
 
 
 def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
@@ -168,6 +172,8 @@ def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
 
 
 def _fix(document: Document, tag: Node) -> Fix | None:
+    if _texts_of_xml(document).hold(tag.span.start):
+        return None
     if tag.name == "br":
         return Fix("Write <br>", (Edit(tag.span, "<br>"),), Safety.UNSAFE)
     started = _lone_start(document, tag)
@@ -181,6 +187,15 @@ def _lone_start(document: Document, tag: Node) -> Node | None:
     starts = _open_unknowns(document).get(tag.name, [])
     at = bisect_left(starts, tag.span.start, key=lambda node: node.span.start) - 1
     return starts[at] if at >= 0 else None
+
+
+@once
+def _texts_of_xml(document: Document) -> Merged:
+    found: list[Span] = []
+    end, find = 0, document.text.find
+    while (start := find("<![CDATA[", end)) >= 0 and (end := find("]]>", start)) >= 0:
+        found.append(Span(start, end))
+    return Merged(found)
 
 
 @once

@@ -11,7 +11,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.mentions import mention
-from contentlint.rules.html.pages import is_page
+from contentlint.rules.html.pages import is_no_article, is_page
 from contentlint.text import Span
 
 _SETS_VITEPRESS = pattern(r"--vp-[\w-]++\s*+:")  # what its theme looks up: the page's own looks
@@ -48,6 +48,9 @@ class StyleBlock(Rule):
         Good("<style scoped>\n.a { color: red }\n</style>\n\n# Kites\n", profile="docs"),
         "---\nlayout: home\n---\n\n<style>\n:root { --vp-c-brand: #3451b2 }\n</style>\n",
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n風箏\n\n<style>\n.kite { color: red }\n</style>\n",
+        "---\npermalink: /404.html\nlayout: default\n---\n\n<style>\n.a { margin: 10px auto }\n</style>\n",
+        "<script>\nexport default {}\n</script>\n\n<style>\n.kite { color: red }\n</style>\n",
+        '<style lang="scss">\n.kite { .tail { color: red } }\n</style>\n',
         Good('<link rel="stylesheet" href="/a.css">\n', path="themes/kite/head.html"),
     )
     bad = (
@@ -62,6 +65,10 @@ class StyleBlock(Rule):
             fixed="---\nlayout: post\n---\n<html><body>凧</body></html>\n",
             path="page.html",
         ),
+        Bad(
+            "---\nlayout: default\ntitle: 凧\n---\n\n⟦<style>p {}</style>⟧\n\n凧\n",
+            fixed="---\nlayout: default\ntitle: 凧\n---\n\n凧\n",
+        ),
         Bad("[code lang=css]\n⟦<style>p {}</style>⟧\n[/code]\n"),
         Bad("<p>凧</p>\n⟦<style>{{ css }}</style>⟧\n"),
         Bad("<p>凧</p>\n⟦<style><%= css %></style>⟧\n"),
@@ -75,7 +82,7 @@ class StyleBlock(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.is_layout or (document.is_whole_page and is_page(document)):
+        if document.is_layout or (document.is_whole_page and is_page(document)) or is_no_article(document):
             return
         for style in document.tags("style"):
             if style.namespace == "html" and not _is_for_vue(document, style) and not _is_of_head(document, style):
@@ -88,14 +95,14 @@ class StyleBlock(Rule):
                     continue
                 yield self.finding(
                     span,
-                    "a style block inside the article: looks belong to the site's theme",
+                    "a style block inside the article: remove it, and leave looks to the site's theme",
                     _fix(document, style),
                 )
         for link in document.tags("link"):
             if "stylesheet" in link.relations and not _is_of_head(document, link):
                 yield self.finding(
                     link.span,
-                    "a style sheet loaded by the article: looks belong to the site's theme",
+                    "a style sheet loaded by the article: remove it, and leave looks to the site's theme",
                     _removing(document, "Remove the link", link.span),
                 )
 
@@ -108,7 +115,9 @@ def _is_for_vue(document: Document, style: Node) -> bool:
     """Whether it is the style of a page that VitePress or VuePress compiles, or of slides."""
     if document.language != "markdown":
         return False
-    if document.data.get("marp") is True or vue.has_module(document, style):  # Marp's slides have styles of their own
+    if document.data.get("marp") is True or vue.compiles_style(
+        document, style
+    ):  # Marp's slides have styles of their own
         return True
     if vue.is_written_for(document):
         return True

@@ -52,5 +52,5 @@ class UnclosedComment(Rule):
             before = document.source.flat[start:inner]
             if "\n" in before and before.strip() and not before.startswith("["):  # Outlook's conditions
                 row = document.source.position(inner).row
-                told = f'another comment begins inside this one, in line {row}: the "-->" of this one is missing'
+                told = f'another comment begins inside this one, in line {row}: end this one with "-->" before that'
                 yield self.finding(Span(comment.span.start, comment.span.start + 4), told)

@@ -18,6 +18,7 @@ from contentlint.wording import cut, nearest
 
 _PARAGRAPH_END = pattern(r"\s*+(?:[^\n]++|\n(?![ \t]*+\n))*+(?=\n)")
 _MARKUP = pattern(r"<(?:/?[A-Za-z]|!--)")
+_SCRIPT = pattern(r"(?i)<script(?![\w-])")
 _FIRST_LINE = pattern(r"\s*+[^\n]++")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
 _CUT_SHORT = 'another tag begins inside this <{}>, so readers see neither: in code, write "<" as "&lt;"'
@@ -28,10 +29,10 @@ _OPEN_TAG = pattern(r"<(?:/|/?[A-Za-z][^<>]*+)")
 
 
 class UnclosedElement(Rule):
-    """An element, its tag, or a quote in that, is opened and never closed.
+    """An element, a tag or a quote in a tag is never closed.
 
     A browser then guesses where it ends: a link or bold type may run on through the rest of the page, a box may
-    swallow the site's footer, and a tag with an open quote all up to the next one.
+    swallow the site's footer, and an open quote swallows all up to the next one.
 
     The fix is unsafe: it adds the end tag at the end of the paragraph or where the browser ends the element, or the quote
     before the next attribute or ">"; only the writer knows the right place.
@@ -109,6 +110,11 @@ class UnclosedElement(Rule):
             fixed='<script src="/kite.js"></script> 凧</p>\n<p>舞う</p>\n',
             path="page.html",
             unsafe=True,
+            along=("script-element",),
+        ),
+        Bad(
+            '⟦<script src="/kite.js" /> 凧</p>⟧\n<p>舞う <script src="/wind.js" /></p>\n',
+            path="page.html",
             along=("script-element",),
         ),
         Bad("**⟦<b>⟧凧**\n", fixed="**<b>凧</b>**\n", unsafe=True),
@@ -232,11 +238,9 @@ def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
     name = cut(written_name(document, node))
     if is_start_for_end(document, node):
         edit = Edit(Span(node.span.start + 1, node.span.start + 1), "/")
-        return f"<{name}> opens a second time where </{name}> was meant", Fix(
-            f"Write </{name}>", (edit,), Safety.UNSAFE
-        )
+        return f"<{name}> opens a second time: write </{name}>", Fix(f"Write </{name}>", (edit,), Safety.UNSAFE)
     if node.name not in KNOWN and not document.has_slash(node):
-        return f"<{name}> is no HTML: readers do not see it. Write it as code or with &lt;", as_text(node)
+        return f"readers do not see <{name}>, which is not HTML: write it as code or with &lt;", as_text(node)
     if is_comparison(node):
         return f'this "<" begins a tag, <{name}>, to a browser: write &lt;', as_text(node)
     return mention(document, node)
@@ -259,11 +263,12 @@ def _with_first_line(document: Document, node: Node) -> Span:
 
 def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
     name, end = written_name(document, node), node.span.end
-    effect = "to a browser all that follows belongs to it, and readers see none of it"
+    reveals_script = _SCRIPT.search(document.text, *node.content) is not None  # which no fix may let run
     if document.has_slash(node):
-        return f"the slash does not close <{name}> in HTML: {effect}", _fix(document, node)
-    message = f"<{name}> is never closed: {effect}"
-    if node.name != "iframe" and node.get("src") is None:  # something belongs into it, and who knows how much
+        message = f"the slash does not close <{name}> in HTML, which hides all that follows: add </{name}>"
+        return message, None if reveals_script else _fix(document, node)
+    message = f"<{name}> is never closed and hides all that follows: add </{name}>"
+    if reveals_script or (node.name != "iframe" and node.get("src") is None):  # who knows how much belongs into it
         return message, None
     return message, Fix(f"Add </{name}>", (Edit(Span(end, end), f"</{name}>"),), Safety.UNSAFE)
 
@@ -276,8 +281,8 @@ def _family(node: Node) -> str:
 def _message(document: Document, node: Node) -> str:
     name = cut(written_name(document, node))
     if document.has_slash(node):
-        return f"the slash does not close <{name}> in HTML: what follows stands inside it"
-    return f"<{name}> is never closed: the browser guesses where it ends"
+        return f"the slash does not close <{name}> in HTML, so that it holds what follows: add </{name}>"
+    return f"<{name}> is never closed: add </{name}> where it ends"
 
 
 def _fix(document: Document, node: Node) -> Fix | None:

@@ -33,7 +33,7 @@ class UnknownAttribute(Rule):
     misspelt one (`hieght`) has no effect where the writer counts on it.
 
     The fix is unsafe: it corrects the name, or removes the attribute, which a script of the site may still read. An
-    address stays that the element has nowhere else: it may be the only one of a picture that was to be loaded late.
+    address that the element has nowhere else stays: a picture may be loaded from it later.
     """
 
     name = "unknown-attribute"
@@ -48,6 +48,7 @@ class UnknownAttribute(Rule):
         '<span itemprop="name" typeof="凧" property="schema:name">凧</span>\n',
         '<span rel="dc:type" href="http://purl.org/dc/dcmitype/Text">風</span>\n',
         '<p _="on click hide me">Kites</p>\n',
+        Good('<html amp><script custom-element="amp-kite" src="/kite.js"></script>凧</html>\n', path="page.html"),
         '`<img zoomfile="a.png">` <pre><img zoomfile="a.png"></pre>\n',
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n<style module>\n.kite { color: red }\n</style>\n",
         Good('<Kite wind="5" />\n\n<div className="a" key="b">Kites</div>\n', path="kites.mdx"),
@@ -118,14 +119,14 @@ def _has_rdfa(node: Node) -> bool:
 
 def _told(document: Document, node: Node, attribute: Attribute) -> tuple[str, Fix | None]:
     name = cut(attribute.name)
-    message = f"HTML has no attribute {name} on <{cut(node.name)}>"
+    message = f'"{name}" on <{cut(node.name)}> is not HTML'
     meant = _meant(node, attribute.name)
     if meant is None or node.get(meant) is not None:
         if _ADDRESS.match(attribute.value) and attribute.value not in (node.get("src"), node.get("href")):
-            return message, None
-        return message, Fix.without(f"Remove {name}", document, node, attribute)
+            return f"{message}: remove it, unless its address is needed", None
+        return f"{message}: remove it", Fix.without(f'Remove "{name}"', document, node, attribute)
     edit = Edit(Span(attribute.span.start, attribute.span.start + len(attribute.name)), meant)
-    return f"{message} — did you mean {meant}?", Fix(f"Write {meant}", (edit,), Safety.UNSAFE)
+    return f'{message} — did you mean "{meant}"?', Fix(f'Write "{meant}"', (edit,), Safety.UNSAFE)
 
 
 def _meant(node: Node, name: str) -> str | None:
@@ -152,7 +153,7 @@ def _is_for_vue(document: Document, node: Node, name: str) -> bool:
     """Whether Vue takes the element out of the page, and the attribute says how."""
     if node.name == "script" and name == "setup":
         return vue.is_script(document, node)
-    return node.name == "style" and name == "module" and vue.has_module(document, node)
+    return node.name == "style" and name == "module" and vue.compiles_style(document, node)
 
 
 def _is_foreign(document: Document, node: Node) -> bool:

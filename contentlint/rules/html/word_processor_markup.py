@@ -95,7 +95,7 @@ class WordProcessorMarkup(Rule):
                     _unwrap(document, node),
                 )
             elif node.attributes and (edits := tuple(_foreign_parts(document, node))):
-                message = f"this <{cut(node.name)}> carries marks of a word processor: no browser needs them"
+                message = f"this <{cut(node.name)}> carries marks of a word processor: remove them"
                 is_bare = (
                     node.name == "span" and not any(edit.text for edit in edits) and len(edits) == len(node.attributes)
                 )

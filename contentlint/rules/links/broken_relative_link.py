@@ -83,7 +83,7 @@ class BrokenRelativeLink(Rule):
 def _told(what: str, path: str) -> str:
     if _QUOTED.fullmatch(path):
         return "the quotes are part of this address: write it without them"
-    return f'there is no {what} "{cut_at(path, MOST_OF_AN_ADDRESS)}" beside this article'
+    return f'there is no {what} "{cut_at(path, MOST_OF_AN_ADDRESS)}": add it, or correct the path'
 
 
 def _path(document: Document, url: str) -> str:

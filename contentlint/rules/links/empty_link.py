@@ -64,7 +64,7 @@ class EmptyLink(Rule):
             if href is None or link.name == "reference":
                 continue
             if is_in_typographic_quotes(href.value):
-                yield self.finding(link.span, f"this link leads nowhere: {_about_quotes(link)}")
+                yield self.finding(link.span, f"this link leads nowhere, as {_about_quotes(link)}")
                 continue
             if href.value.strip(" \t\r\n") not in ("", "#"):
                 continue
@@ -77,19 +77,19 @@ class EmptyLink(Rule):
                 is_hash and _TO_TOP.search(_words(document, link) + " " + (link.get("id") or ""))
             ):
                 continue
-            why = '"#" leads only to the top of the page' if is_hash else "the address is empty"
-            yield self.finding(link.span, f"this link leads nowhere: {why}")
+            why = '"#" is only the top of the page' if is_hash else "its address is empty"
+            yield self.finding(link.span, f"this link leads nowhere, as {why}: write where it leads")
         for picture in (*shown(document, "image"), *document.tags("iframe")):
             what = "frame" if picture.name == "iframe" else "image"
             source = picture.attribute("src")
             if source is None or picture.name == "reference":
                 continue
             if is_in_typographic_quotes(source.value):
-                yield self.finding(picture.span, f"this {what} shows nothing: {_about_quotes(picture)}")
+                yield self.finding(picture.span, f"this {what} shows nothing, as {_about_quotes(picture)}")
             if source.value.strip() or document.has_template(picture.span):
                 continue
             if not _is_filled_later(picture):
-                yield self.finding(picture.span, f"this {what} shows nothing: the address is empty")
+                yield self.finding(picture.span, f"this {what} shows nothing, as its address is empty: write it")
 
 
 def _is_filled_later(picture: Node) -> bool:
@@ -102,7 +102,7 @@ def _is_filled_later(picture: Node) -> bool:
 
 def _about_quotes(node: Node) -> str:
     advice = "write it without them" if node.markup == "markdown" else 'write " or none'
-    return f"the quotes around its address are typographic, {advice}"
+    return f"the quotes around its address are typographic: {advice}"
 
 
 def _is_note(document: Document, definition: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint.address import check_host
+from contentlint.address import check_host, is_at_home
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
@@ -14,11 +14,6 @@ from contentlint.wording import cut
 
 _PLAIN = pattern(r"(?i)\s*http://((?:[^/?#@]*@)?)(\[[^\]]*\]|[^/?#:@]*)(:\d+)?")
 _SCHEME = pattern(r"(?i)\s*(http)://")
-# hosts inside a house, which have no certificate
-_AT_HOME = pattern(
-    r"(?i)(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home|test|invalid|example|onion|i2p)"
-    r"|0\.0\.0\.0|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[.*\]|[^.]*"
-)
 
 
 @dataclass(frozen=True)
@@ -73,7 +68,7 @@ class InsecureLink(Rule):
             if href is None or href.value_span is None or not (match := _PLAIN.match(href.value)):
                 continue
             host = match[2].lower()
-            if _AT_HOME.fullmatch(host) or host in self.allowed_hosts or document.has_template(href.span):
+            if is_at_home(host) or host in self.allowed_hosts or document.has_template(href.span):
                 continue
             span = href.value_span
             scheme = _SCHEME.match(document.text, span.start, span.end)

@@ -10,7 +10,7 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.rules.links.anchors import anchors
-from contentlint.wording import MOST_OF_AN_ADDRESS, cut_at, did_you_mean
+from contentlint.wording import MOST_OF_AN_ADDRESS, cut, cut_at, nearest
 
 # what generators add by themselves, and routes of programs
 _MADE_ELSEWHERE = pattern(
@@ -80,10 +80,10 @@ class MissingFragment(Rule):
             if fragment in known or unquote(fragment) in known or fragment.startswith(open_ended):
                 continue
             told += 1
-            hint = did_you_mean(unquote(fragment), known) if told * len(known) < _MOST_COMPARED else ""
-            yield self.finding(
-                href.value_span, f'this article has no part called "#{cut_at(fragment, MOST_OF_AN_ADDRESS)}"{hint}'
-            )
+            meant = nearest(unquote(fragment), known, 0.65) if told * len(known) < _MOST_COMPARED else None
+            advice = f' — did you mean "#{cut(meant)}"?' if meant is not None else ": correct the link"
+            name = cut_at(fragment, MOST_OF_AN_ADDRESS)
+            yield self.finding(href.value_span, f'this article has no part called "#{name}"{advice}')
 
 
 def _names_in_templates(document: Document) -> Iterator[str]:

@@ -23,12 +23,12 @@ _ADDRESS = pattern(
 
 
 class WhitespaceInUrl(Rule):
-    """An address has blanks in it.
+    """An address has spaces in it.
 
-    Markdown then shows it as text instead of a link, and programs cut it off at the blank, so that the link breaks
+    Markdown then shows it as text instead of a link, and programs cut it off at the space, so that the link breaks
     when it is copied.
 
-    The fix is safe: it writes each blank as "%20" and drops blanks at the ends, as a browser does. Where Markdown has
+    The fix is safe: it writes each space as "%20" and drops those at the ends, as a browser does. Where Markdown has
     shown no link so far the fix is unsafe.
     """
 
@@ -86,7 +86,7 @@ class WhitespaceInUrl(Rule):
             if size is not None:
                 fix = Fix("Remove the size", (Edit(Span(*size.span()), ""),), Safety.UNSAFE)
                 written = document.text[slice(*size.span())].strip()
-                told = f'Markdown takes no size here ("{cut(written)}"), so readers see all of this as text'
+                told = f'Markdown takes no size here ("{cut(written)}"), so readers see all of this as text: remove it'
                 yield self.finding(loose.span, told, fix)
                 continue
             if span is not None and not document.has_template(span) and _ADDRESS.match(loose.attributes[0].value):
@@ -100,11 +100,12 @@ class WhitespaceInUrl(Rule):
         is_dropped = not any(edit.text for edit in edits)
         fix = None
         if not _SECOND.search(written.strip()) and "<" not in written:  # there a quote is missing
-            fix = Fix("Remove the white space" if is_dropped else 'Write the blanks as "%20"', edits, safety)
+            fix = Fix("Remove the white space" if is_dropped else 'Write the spaces as "%20"', edits, safety)
         is_text = safety is Safety.UNSAFE
-        more = ": most Markdown programs show all of this as text" if is_text else ""
-        what = "white space that browsers drop" if is_dropped else "blanks"
-        yield self.finding(span, f"{what} in this address{more}", fix)
+        more = ", so most Markdown programs show all of this as text" if is_text else ""
+        what = "white space that browsers drop" if is_dropped else "spaces"
+        advice = "remove it" if is_dropped else 'write them as "%20"'
+        yield self.finding(span, f"{what} in this address{more}: {advice}", fix)
 
 
 def _edits(written: str, start: int) -> Iterator[Edit]:

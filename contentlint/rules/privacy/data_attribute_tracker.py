@@ -21,7 +21,7 @@ _TRACKS = pattern(
     | data-(?:za|tiara)-[\w-]+ | data-cl-(?:params|options)
     | data-(?:track(?:ing)?(?:id|label|event|click|link|action|category|name|type|code|data|page|pos|value|module|section|url|params?)
         |spm[a-z]+|suda[a-z]+|utm_\w+|hveid|ved|usg|zop[\w-]*|event-(?:category|action|label)|stat-id|boss[\w-]*)
-    | data-beacon(?:-parsed)? | data-cthref | suda-[\w-]+ | bosszone | ping
+    | data-beacon(?:-parsed)? | data-cthref | data-saferedirecturl | suda-[\w-]+ | bosszone | ping
     """
 )
 _OF_MUSIC = frozenset(f"data-track-{what}" for what in "number src artist album length duration file audio".split())
@@ -34,7 +34,7 @@ class DataAttributeTracker(Rule):
     Attributes such as `data-spm` or `suda-uatrack` do nothing here: they were meant for the scripts of the site the text
     was copied from, and `ping` tells a third party of each click.
 
-    The fix is safe: it removes the attribute, nobody sees it.
+    The fix is safe: it removes the attribute, which nobody sees.
     """
 
     name = "data-attribute-tracker"
@@ -54,6 +54,11 @@ class DataAttributeTracker(Rule):
         Bad('<p ⟦data-spm="1.2"⟧ id="a">Kites</p>\n', fixed='<p id="a">Kites</p>\n'),
         Bad('<a href="/a" ⟦suda-uatrack="key=x&value=y"⟧>风筝</a>\n', fixed='<a href="/a">风筝</a>\n'),
         Bad('<p ⟦data-tiara-layer="body"⟧>연</p>\n', fixed="<p>연</p>\n"),
+        Bad('<p><a ⟦data-spm="x"⟧href="/a">凧</a></p>\n', fixed='<p><a href="/a">凧</a></p>\n'),
+        Bad(
+            '<a href="/a" ⟦data-saferedirecturl="https://www.google.com/url?q=/a"⟧>凧</a>\n',
+            fixed='<a href="/a">凧</a>\n',
+        ),
         Bad('<a ⟦data-track-click⟧ ⟦ping="https://example.jp/p"⟧ href="/a">凧</a>\n', fixed='<a href="/a">凧</a>\n'),
     )
 
@@ -75,4 +80,4 @@ class DataAttributeTracker(Rule):
                     fix = (
                         Fix("Remove the attribute", (attribute_removal(document, attribute.span),)) if is_free else None
                     )
-                    yield self.finding(attribute.span, f"{cut(name)} is there for a click counter: remove it", fix)
+                    yield self.finding(attribute.span, f'"{cut(name)}" is there for a click counter: remove it', fix)

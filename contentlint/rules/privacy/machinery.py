@@ -173,7 +173,7 @@ _MACHINES = pattern(
     | liveinternet(?:\ (?:counter|logo))?\Z
     | (?:(?:begin|end)\ (?:of\ )?)?top100\ (?:code|\(kraken\)\ (?:counter|widget))\Z
     | rakuten\ widget\ (?:from|to)\ here\Z | (?:start\ )?moshimoaffiliateeasylink(?:\ end)?\Z
-    | se3?-[a-z]+\ \{\Z | \}\ se3?-[a-z]+\Z
+    | se3?-[a-z]+\ \{\Z | \}\ se3?-[a-z]+\Z | se_doc_\w+_(?:start|begin|end)\Z | rabbit\ html\Z
     | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z | -?1\d{12}\Z
     | (?:function:\s*\w+\s*\([^()]*\)|mark\s*\([^()]*\))\s+parse\s+(?:begin|end)(?:\s+\d+ms\b|\Z)
     | below\ is\ the\ conversation['’]s\ page\ counter | end\ of\ code\.\ if\ you\ don['’]t\ see\ any\ code | fin\ del\ código\.\ si\ no\ ve

@@ -65,6 +65,10 @@ class RedirectLink(Rule):
             path="page.html",
         ),
         Bad("[風](⟦https://rd.yahoo.co.jp/rss/l/*https://example.jp/a⟧)\n", fixed="[風](https://example.jp/a)\n"),
+        Bad(
+            "[凧](⟦https://c.duomai.com/track.php?site_id=1&t=https://kites.example/⟧)\n",
+            fixed="[凧](https://kites.example/)\n",
+        ),
         Bad("<⟦https://www.google.com/url?q=https://example.org/⟧>\n"),
         Bad("凧 ⟦https://link.zhihu.com/?target=https%3A//example.org⟧\n"),
         Bad(
@@ -93,7 +97,7 @@ class RedirectLink(Rule):
 
 
 def _message(target: str) -> str:
-    return f"this link passes a counter on its way to {cut(target)}"
+    return f"this link passes a counter: link straight to {cut(target)}"
 
 
 def _written(link: Node, target: str) -> str:

@@ -24,7 +24,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class TrackingComment(Rule):
-    """A comment is a leftover of somebody else's publishing machine.
+    """A comment is a leftover of somebody else's publishing system.
 
     Portals mark their advertising slots, keywords and building blocks with comments. They came along when the text was
     copied; readers download them, and they tell where the text was taken from.
@@ -37,8 +37,8 @@ class TrackingComment(Rule):
     needs = {"comment"}
     proofs = dict.fromkeys(("patterns", "keep"), (_compiled, "regular expression"))
     options_help = {
-        "patterns": "Regular expressions; a comment with something one of them fits is found too.",
-        "keep": "Regular expressions; a comment with something one of them fits stays.",
+        "patterns": "Regular expressions; comments that match are reported too.",
+        "keep": "Regular expressions; comments that match stay.",
     }
     good = (
         Good(
@@ -99,6 +99,7 @@ class TrackingComment(Rule):
         Bad("凧⟦<!--1381852800000-->⟧\n\n<p>舞う。⟦<!-- Below is The Conversation's page counter tag. Please DO NOT REMOVE. -->⟧</p>\n", fixed="凧\n\n<p>舞う。</p>\n"),
         Bad("Kites\n⟦<!-- google_ad_section_start -->⟧\nfly.\n", fixed="Kites\n\nfly.\n"),
         Bad("<p>⟦<!-- SE-TEXT { -->⟧연⟦<!-- } SE-TEXT -->⟧</p>\n⟦<!-- 본문 상단 광고 -->⟧\n⟦<!-- 콘텐츠 내 광고 -->⟧\n", fixed="<p>연</p>\n"),
+        Bad("⟦<!-- SE_DOC_HEADER_START -->⟧\n⟦<!-- Rabbit HTML -->⟧\n연\n⟦<!-- SE_DOC_HEADER_END -->⟧\n", fixed="연\n"),
         Bad("⟦<!-- Rakuten Widget FROM HERE -->⟧凧⟦<!-- MoshimoAffiliateEasyLink END -->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- house slot 7 -->⟧\nKites.\n", fixed="Kites.\n", options={"patterns": [r"house slot \d+"]}),
     )  # fmt: skip
@@ -117,9 +118,7 @@ class TrackingComment(Rule):
                 continue
             whole = with_wrappers(document, comment, comment.span)
             fix = Fix.removing("Remove the comment", document, whole)
-            yield self.finding(
-                comment.span, "a leftover of another site's publishing machine: readers do not need it", fix
-            )
+            yield self.finding(comment.span, "a leftover of another site's publishing system: remove it", fix)
 
     def _is_machinery(self, text: str) -> bool:
         if any(_compiled(pattern).search(text) for pattern in self.keep):

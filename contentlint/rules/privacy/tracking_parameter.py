@@ -25,7 +25,7 @@ class TrackingParameter(Rule):
     Parameters such as `utm_source` or `fbclid` change nothing about the page; they tell its owner who sent the reader,
     and they were copied from somebody else's campaign.
 
-    The fix is safe: it strips them, the link leads to the same page. It is unsafe for parameters of your own.
+    The fix is safe: it strips them; the link leads to the same page. It is unsafe for parameters of your own.
     """
 
     name = "tracking-parameter"

@@ -18,7 +18,7 @@ from contentlint.wording import cut
 
 _OTHERS = ("iframe", "amp-pixel", "input", "video")  # that load something
 _NOUNS = {"iframe": "frame", "video": "video"}
-_END_TAG = pattern(r"[ \t]*</(?:img|input)[ \t\r\n]*>", re.IGNORECASE)  # of an element that has none
+_END_TAG = pattern(r"[ \t]*</(?:img|image|input)[ \t\r\n]*>", re.IGNORECASE)  # of an element that has none
 
 
 class TrackingPixel(Rule):
@@ -28,7 +28,8 @@ class TrackingPixel(Rule):
     readers have not been asked.
 
     The fix is safe: nobody sees the picture. It is unsafe where the picture parts two lists of Markdown, may be a badge
-    that is read, pays the author (VG Wort), or is what a licence to republish the article may ask for. It goes with the <noscript> or bare paragraph that holds nothing else.
+    that is read, pays the author (VG Wort), or is what a licence to republish the article may ask for. It goes with the
+    `<noscript>` or bare paragraph that holds nothing else.
     """
 
     name = "tracking-pixel"
@@ -39,6 +40,7 @@ class TrackingPixel(Rule):
         '<img src="https://example.org/kite.png" alt="凧" style="border-width:1px; max-height: 1px0">\n',
         '<img src="/images/spacer.gif" alt="" width="1" height="1">\n',
         '<img src="/images/later.png" alt="风筝" style="display:none">\n',
+        '<img src="https://example.org/none.gif" data-src="https://example.org/kite.jpg" width="1" height="1" alt="Kite">\n',
         "<img src='https://ad.doubleclick.net/ad/x;sz=728x90;ord=1?' alt=''>\n",
         "<img src='https://ad.doubleclick.net/ad/1' alt='Kites for sale' width=300 height=250>\n",
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="" width="1" height="1">\n',
@@ -88,6 +90,7 @@ class TrackingPixel(Rule):
         Bad('- 凧\n\n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n\n- 風\n', fixed="- 凧\n\n- 風\n", unsafe=True),
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
+        Bad('凧⟦<img src="https://example.org/count?id=7" width="0" height="0">⟧</image>\n', fixed="凧\n", along=("stray-end-tag",)),
         Bad('⟦<img src="https://example.org/p.gif" width={1} height={1} />⟧\n', path="article.mdx"),
         Bad('凧⟦<img src="https://example.org/count?id=7" style="opacity: 0">⟧⟦![](https://i.moshimo.com/af/i/impression?a_id=1)⟧\n', fixed="凧\n"),
         Bad('Kites.⟦<img src="https://img.zemanta.com/zemified_e.png?x-id=1" alt="Zemanta">⟧\n', fixed="Kites.\n", unsafe=True),
@@ -129,7 +132,7 @@ def _is_of_template(document: Document, node: Node) -> bool:
 
 
 def _with_end_tag(document: Document, node: Node) -> Span:
-    """The picture with a `</img>` behind it, which would be left alone."""
+    """The picture with an end tag behind it, which would be left alone."""
     whole = node.whole
     stray = _END_TAG.match(document.text, whole.end) if node.end_tag is None else None
     return Span(whole.start, stray.end()) if stray is not None else whole

@@ -28,7 +28,7 @@ class TrackingScript(Rule):
     Analytics, advertising and tag managers are pasted into texts or copied with them, and then report every reader of
     your page to somebody's account, often not even yours. Where you want them, they belong to the site's templates.
 
-    The fix is safe where the script does nothing else: it removes it, no reader sees it. It is unsafe where the script
+    The fix is safe where the script does nothing else: it removes it, and no reader sees it. It is unsafe where the script
     draws an advertisement, or where the author is paid by it or a licence to republish may ask for it.
     """
 
@@ -94,6 +94,7 @@ class TrackingScript(Rule):
             '风筝\n\n⟦<amp-analytics type="gtag"><script type="application/json">{"vars": {}}</script></amp-analytics>⟧\n',
             fixed="风筝\n",
         ),
+        Bad('[html]\n⟦<script src="https://www.google-analytics.com/ga.js"></script>⟧\n[/html]\n'),
         Bad('⟦<script async"" src="https://www.google-analytics.com/ga.js"></script>⟧\n凧\n', fixed="凧\n"),
         Bad("<p>凧</p>⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧\n", fixed="<p>凧</p>\n"),
         Bad(
@@ -137,7 +138,7 @@ class TrackingScript(Rule):
             return self.finding(script.whole, f"a script that {does}: {code_shortcodes.ADVICE}")
         whole = with_wrappers(document, script, script.whole)
         fix = Fix.removing("Remove the script", document, whole, safety)
-        advice = advice_on_debt(script.get("src") or "") or "it belongs to the site's templates, if at all"
+        advice = advice_on_debt(script.get("src") or "") or "remove it, or leave it to the site's templates"
         message = f"a script that {does}: {advice}"
         return self.finding(script.whole, message, fix if script.end_tag is not None else None)
 

@@ -27,10 +27,10 @@ _HOST = pattern(r"//[^/?#\s]++[/?#]")
 
 
 class BaseOrRefresh(Rule):
-    """The article bends every link of its page, or sends its readers elsewhere.
+    """The article redirects every link of its page, or sends its readers elsewhere.
 
-    `<base href>` gives all relative links and images of the page another origin; `<meta http-equiv="refresh">` takes
-    readers to another page without asking.
+    `<base href>` sends links and images of the page to another place; `<meta http-equiv="refresh">` takes readers to
+    another page without asking.
 
     The fix is unsafe: it removes the tag, so links resolve and readers stay where the site means them to.
     """
@@ -142,7 +142,7 @@ class BaseOrRefresh(Rule):
             if target is None or base.namespace != "html" or is_inert(base) or _is_own(document, base, target.value):
                 continue
             if not document.has_template(base.span) or certain_address(document, target):
-                yield self._tell(document, base, "this base bends every relative link and image of the page")
+                yield self._tell(document, base, "<base> sends the page's links and images elsewhere")
         refreshes = list(_refreshes(document))
         targets = {_target(content.value) for _, content in refreshes}
         if len(targets) == 1 and _only_redirects(document, *targets):

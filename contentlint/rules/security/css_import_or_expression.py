@@ -34,7 +34,7 @@ class CssImportOrExpression(Rule):
     A remote `url()` or `@import` tells a stranger who reads the page and lets them change its looks at any time;
     `expression()`, `behavior` and `-moz-binding` are scripts in disguise.
 
-    The fix is unsafe: it removes the declaration, and with it a look.
+    The fix is unsafe: it removes that part of the style, and with it a look.
     """
 
     name = "css-import-or-expression"
@@ -101,7 +101,7 @@ class CssImportOrExpression(Rule):
             is_for_template = document.has_template(span)
             if is_for_template and not _is_certain(document.before_template(span)):
                 continue
-            fix = Fix("Remove the declaration", (Edit(span, ""),), Safety.UNSAFE)
+            fix = Fix("Remove this part of the style", (Edit(span, ""),), Safety.UNSAFE)
             yield self.finding(span, _message(deed), None if style.sample or is_for_template else fix)
 
     def _in_attribute(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
@@ -109,7 +109,9 @@ class CssImportOrExpression(Rule):
         assert value is not None
         if document.has_template(attribute.span):
             if any(deeds(decode_references(document.before_template(value)))):
-                yield self.finding(attribute.span, "this style loads something from elsewhere, or runs a script")
+                yield self.finding(
+                    attribute.span, "this style loads something from elsewhere, or runs a script: remove it"
+                )
             return
         is_as_written = document.text[value.start : value.end] == attribute.value
         for deed in deeds(attribute.value):
@@ -117,8 +119,9 @@ class CssImportOrExpression(Rule):
             others = attribute.value[: deed.span.start] + attribute.value[deed.span.end :]
             if is_as_written and others.strip("; \t\n\r\f"):
                 span = Span(value.start + deed.span.start, value.start + deed.span.end)
-                edit = attribute_removal(document, span) if deed.span.start else Edit(span, "")
-            fix = Fix("Remove the declaration", (edit,), Safety.UNSAFE)
+                before = attribute.value[: deed.span.start].rstrip()
+                edit = Edit(Span(value.start + len(before), span.end), "")
+            fix = Fix("Remove this part of the style", (edit,), Safety.UNSAFE)
             yield self.finding(span, _message(deed), None if node.sample else fix)
             if not is_as_written:
                 return

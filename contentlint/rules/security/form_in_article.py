@@ -22,7 +22,7 @@ class FormInArticle(Rule):
     Readers trust your page and cannot see where a form goes. Copied newsletter and login boxes send their addresses
     and passwords to strangers.
 
-    There is no fix: link to the form instead, or put its host on the list.
+    There is no fix: link to the form instead, or add its host to `hosts`.
     """
 
     name = "form-in-article"
@@ -52,7 +52,8 @@ class FormInArticle(Rule):
             if action is not None and not is_inert(form) and self._goes_elsewhere(document, action):
                 told.add(form.span)
                 yield self.finding(
-                    form.span, f"this form sends what readers type to {_shown(action)}: link to it instead"
+                    form.span,
+                    f'this form sends what readers type to {_shown(action)}: link to it instead, or add it to "hosts"',
                 )
         for node, attribute in document.attributes("formaction", samples=True):
             if (
@@ -60,12 +61,15 @@ class FormInArticle(Rule):
                 and not is_inert(node)
                 and self._goes_elsewhere(document, attribute)
             ):
-                yield self.finding(attribute.span, f"this button sends the form to {_shown(attribute)}: remove it")
+                yield self.finding(
+                    attribute.span,
+                    f'this button sends the form to {_shown(attribute)}: remove it, or add that to "hosts"',
+                )
         for field in document.tags("input", samples=True):
             if (field.get("type") or "").lower() != "password" or is_inert(field):
                 continue
             if not any(ancestor.span in told for ancestor in field.ancestors()):
-                yield self.finding(field.span, "an article that asks for a password: link to the login page instead")
+                yield self.finding(field.span, "this field asks for a password: link to the login page instead")
 
     def _goes_elsewhere(self, document: Document, action: Attribute) -> bool:
         address = certain_address(document, action)

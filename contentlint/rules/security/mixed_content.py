@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.address import host_of
+from contentlint.address import host_of, is_at_home
 from contentlint.document import Document
 from contentlint.nodes import Attribute
 from contentlint.patterns import pattern
@@ -24,7 +24,6 @@ _LOADING = frozenset(
     }
 )  # fmt: skip
 _LOADED_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "0.0.0.0"})
 
 
 class MixedContent(Rule):
@@ -42,7 +41,7 @@ class MixedContent(Rule):
         '<img src="https://example.org/kite.png" alt=""> <a href="http://example.org/">kites</a>\n',
         "[风筝](http://example.org/) `![](http://example.org/kite.png)`\n",
         '<img src="/go?to=http://example.org/kite.png" alt="凧">\n',
-        "![Kites](http://localhost:4000/kite.png)\n",
+        "![Kites](http://localhost:4000/kite.png) ![凧](http://192.168.1.5/kite.png)\n",
         '<img src="{{ site.url }}/kite.png" alt="">\n',
     )
     bad = (
@@ -54,8 +53,8 @@ class MixedContent(Rule):
             unsafe=True,
         ),
         Bad(
-            '<img alt="" srcset="⟦http://a.example/1.png 1x, http://a.example/2.png 2x⟧">\n',
-            fixed='<img alt="" srcset="https://a.example/1.png 1x, https://a.example/2.png 2x">\n',
+            '<img alt="" srcset="⟦http://example.org/1.png 1x, http://example.org/2.png 2x⟧">\n',
+            fixed='<img alt="" srcset="https://example.org/1.png 1x, https://example.org/2.png 2x">\n',
             unsafe=True,
         ),
         Bad("![风筝][k]\n\n[k]: ⟦http://example.org/kite.png⟧\n", fixed="![风筝][k]\n\n[k]: https://example.org/kite.png\n", unsafe=True),
@@ -94,7 +93,7 @@ class MixedContent(Rule):
         if span is None or (not attribute.value.strip().lower().startswith("http:") and attribute.name[-3:] != "set"):
             return
         host = host_of(attribute.value)
-        if host in _LOOPBACK or host.endswith((".local", ".test", ".localhost")):
+        if host and is_at_home(host):
             return
         places = [Span(*match.span()) for match in _INSECURE.finditer(document.text, span.start, span.end)]
         if not places:
@@ -102,7 +101,7 @@ class MixedContent(Rule):
         edits = tuple(Edit(place, "https") for place in places)
         fix = Fix("Use https", edits, Safety.UNSAFE)
         is_fixable = not is_sample and not document.has_template(span)
-        yield self.finding(span, "loaded over http://: use https://", fix if is_fixable else None)
+        yield self.finding(span, "this is loaded unencrypted: use https://", fix if is_fixable else None)
 
 
 def _is_all_secure(address: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from contentlint.attribute_lists import attributes_of_lists, end_clearly, lists_behind
 from contentlint.document import Document
-from contentlint.nodes import Node
+from contentlint.nodes import Node, tokens
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.security.inert import is_inert
 from contentlint.text import Edit, Span
@@ -22,10 +22,10 @@ class NewTabWithoutNoopener(Rule):
     """A link opens a new tab and hands it the keys to this page.
 
     With `target="_blank"` and no `rel="noopener"`, older browsers let the opened page steer yours, for instance to a
-    copy that asks for a password. Those that `target="_new"` or `"blank"` opens can do so in today's browsers, too.
+    copy that asks for a password. With `target="_new"` or `"blank"`, today's browsers do so, too.
 
-    The fix is safe: text, target and look of the link stay the same. Where the target is told in kramdown's braces,
-    which other engines show as text, it is unsafe.
+    The fix is safe: text, target and look of the link stay the same. It is unsafe in `{:target=…}` (kramdown), which
+    other programs show as text.
     """
 
     name = "new-tab-without-noopener"
@@ -60,6 +60,10 @@ class NewTabWithoutNoopener(Rule):
         Bad(
             "⟦<a target=_blank href=/a rel=me>⟧风筝</a>\n",
             fixed='<a target=_blank href=/a rel="me noopener">风筝</a>\n',
+        ),
+        Bad(
+            '⟦<a href="https://x.example" target="_blank" rel="noopener&nbsp;noreferrer">⟧凧</a>\n',
+            fixed='<a href="https://x.example" target="_blank" rel="noopener noreferrer">凧</a>\n',
         ),
         Bad(
             "⟦<A REL HREF=//x.example\n   TARGET=_BLANK>⟧凧</A>\n",
@@ -134,7 +138,7 @@ def _is_answered(document: Document, link: Node) -> bool:
 
 
 def _answers(rel: str) -> bool:
-    return not _ANSWERS.isdisjoint(rel.lower().split())
+    return not _ANSWERS.isdisjoint(tokens(rel.lower()))
 
 
 def _promise(link: Node) -> Edit:
@@ -146,5 +150,5 @@ def _promise(link: Node) -> Edit:
 
 
 def _extended(rel: str) -> str:
-    words = " ".join([*rel.split(), "noopener"]).replace('"', "&quot;")
+    words = " ".join(dict.fromkeys([*rel.split(), "noopener"])).replace('"', "&quot;")
     return f'rel="{words}"'

@@ -49,8 +49,8 @@ _NEVER_INSIDE = frozenset({"html", "head", "body", "frameset", "image"})
 class ParserConfusion(Rule):
     """The markup here means one thing to one program and another to the next.
 
-    Such shapes (text elements inside a drawing, tags inside `<noscript>` that end elsewhere, a comment that ends with
-    `--!>`) are how scripts are smuggled past a site's cleaning. No sound article needs them.
+    Attackers use such markup (text elements inside a drawing, tags inside `<noscript>` that end elsewhere, a comment that
+    ends with `--!>`) to smuggle scripts past a site's filter to its readers. No sound article needs it.
 
     There is no fix: write the passage anew.
     """
@@ -86,16 +86,15 @@ class ParserConfusion(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for problem in document.problems:
             if problem.kind == "limit-exceeded" and problem.span.end:
-                yield self.finding(problem.span, f"{problem.message}: what it hides was not checked")
+                yield self.finding(problem.span, f"{problem.message}, as what this hides was not checked")
         for comment in document.all("comment", samples=True):
             if document.text.endswith("--!>", comment.span.start + 4, comment.span.end):
                 yield self.finding(
-                    comment.span, 'this comment ends with "--!>", which not every program takes for its end'
+                    comment.span,
+                    'this comment ends with "--!>", which not every program takes for its end: write "-->"',
                 )
         for node in document.tags("mglyph", "malignmark", samples=True):
-            yield self.finding(
-                node.span, f"<{node.name}> is read differently by browsers and cleaning programs: remove it"
-            )
+            yield self.finding(node.span, f"browsers and cleaning programs disagree on <{node.name}>: remove it")
         if document.language == "html":
             yield from self._unfinished(document, document.body.nodes[-_LAST:], document.body.span)
         for block in document.body.blocks:  # of Markdown, which copies one of HTML as it is
@@ -147,7 +146,7 @@ class ParserConfusion(Rule):
             if where and node.name != "noscript":
                 yield self.finding(
                     node.span,
-                    f"markup in <{node.name}> inside <{where}>: browsers and cleaning programs disagree on it",
+                    f"browsers and cleaning programs disagree on markup in <{node.name}> inside <{where}>: remove it",
                 )
             elif node.name == "noscript" and (where or _ends_elsewhere(document.text[content.start : content.end])):
                 yield self.finding(
@@ -158,7 +157,9 @@ class ParserConfusion(Rule):
     def _in_foreign(self, document: Document) -> Iterator[Finding]:
         for form in document.tags("form", samples=True):
             if any(ancestor.namespace == "math" for ancestor in form.ancestors()):
-                yield self.finding(form.span, "a form inside <math>: browsers and cleaning programs disagree on it")
+                yield self.finding(
+                    form.span, "browsers and cleaning programs disagree on a form inside <math>: remove it"
+                )
         if not any(True for _ in document.tags("svg", "math", samples=True)):
             return
         cut_short = {
@@ -187,7 +188,9 @@ class ParserConfusion(Rule):
         written = unfinished[0] + (_tags_below(document, place.end) if _OPEN_QUOTE.match(unfinished[0]) else "")
         whole = _WHOLE_TAG.match(written) or unfinished
         if _RUNS_AT_END.match(decode_references(whole[0])):
-            message = "this tag never ends: what follows on the page will end it, and then it acts"
+            message = (
+                'this tag never ends, and acts once something below ends it: remove it, or write its "<" as "&lt;"'
+            )
             yield self.finding(Span(*unfinished.span()), message)
 
 

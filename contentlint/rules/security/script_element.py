@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint import code_shortcodes, vue
+from contentlint import amp, code_shortcodes, vue
 from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -27,10 +27,7 @@ _WORD_ENDS = pattern(r"[ \t]*+[|.,;:!?)，。、；：！？）]|[ \t]++[^\s<]")
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
-_SWALLOWING = (
-    "a script inside the article: it runs for every reader, and as the slash does not close it in HTML, what follows"
-    " is not shown: remove it"
-)
+_SWALLOWING = "as the slash does not close it in HTML, hides what follows"
 _PLACEHOLDER = pattern(
     r"""(?a)\s*<(div|span)\s[^<>]{0,200}?\bid=["']?[\w-]{1,80}-(?P<number>\w+)\b[^<>]{0,200}>[^<>]{0,30}</\1>"""
 )
@@ -60,7 +57,12 @@ class ScriptElement(Rule):
         "<pre>&lt;script&gt;fly()&lt;/script&gt;</pre>\n",
         Good("<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# Kites\n", profile="docs"),
         "<script setup lang='ts'>\n// 风筝\nimport { kite } from './kite'\n</script>\n\n# 凧\n",
+        "<script>\n/* 凧 */\nexport default { mounted () {} }\n</script>\n\n# Kites\n",
         Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
+        Good(
+            '<html ⚡><head><script async src="https://cdn.ampproject.org/v0.js"></script></head>凧</html>\n',
+            path="page.html",
+        ),
     )
     bad = (
         Bad('See here.\n\n⟦<script src="https://gist.github.com/ann/1.js"></script>⟧\n'),
@@ -72,6 +74,8 @@ class ScriptElement(Rule):
         Bad("<p>凧</p>⟦<SCRIPT SRC=//example.org/kite.js></SCRIPT>⟧\n", fixed="<p>凧</p>\n", unsafe=True),
         Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
         Bad("⟦<script setup>\nimport('./kite.js')\n</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
+        Bad("⟦<script>exports.kite = fly()</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
+        Bad("⟦<script type=module>export default fly()</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
         Bad("⟦<script setup type=module>import './kite.js'</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
         Bad("⟦<script setup>\nvar kite = fly()\n</script>⟧\n\n{{ kite }}\n", fixed="{{ kite }}\n", unsafe=True),
         Bad("| ⟦<script>⟧ | 凧 |\n|---|---|\n", fixed="| &lt;script> | 凧 |\n|---|---|\n", unsafe=True),
@@ -81,6 +85,7 @@ class ScriptElement(Rule):
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
+        Bad('凧\n\n⟦<script src="https://cdn.ampproject.org/v0.js"></script>⟧\n', fixed="凧\n", unsafe=True),
         Bad('[sourcecode language="html"]\n⟦<script>fly()</script>⟧\n[/sourcecode]\n'),
         Bad("{{< rawhtml >}}\n\n    ⟦<script>fly()</script>⟧\n\n{{< /rawhtml >}}\n", fixed="{{< rawhtml >}}\n\n{{< /rawhtml >}}\n", unsafe=True),
         Bad("<template shadowrootmode=open>⟦<script>fly()</script>⟧</template>\n", fixed="<template shadowrootmode=open></template>\n", unsafe=True),
@@ -90,7 +95,7 @@ class ScriptElement(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for script in document.tags("script", samples=True):
-            if vue.is_script(document, script):
+            if vue.is_script(document, script) or amp.is_script(document, script):
                 continue
             if document.is_layout or not _runs(script) or never_runs(script) or self._is_welcome(script):
                 continue
@@ -101,25 +106,27 @@ class ScriptElement(Rule):
             elif code_shortcodes.is_sample(document, span.start):
                 yield self.finding(span, f"this script runs for every reader: {code_shortcodes.ADVICE}")
             elif _CODE_LISTINGS.match(script.get("src") or ""):
-                yield self.finding(span, "a script writes a code listing here: put the code itself into the article")
+                also = f" and, {_SWALLOWING}" if not is_whole and _swallows(document, script) else ""
+                message = f"a script writes a code listing here{also}: put the code itself into the article"
+                yield self.finding(span, message)
             elif _is_named(document, script):
                 as_text = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
                 message = "<script> stands in the text as a tag, and what follows runs as a script"
                 yield self.finding(script.span, f"{message}: write it as code or with &lt;", as_text)
             elif not is_whole and _swallows(document, script):
                 fix = Fix.removing("Remove the tag", document, span, Safety.UNSAFE)
-                yield self.finding(span, _SWALLOWING, fix)
+                yield self.finding(span, f"this script runs for every reader and, {_SWALLOWING}: remove it", fix)
             elif not is_whole or document.has_template(span):
-                yield self.finding(span, "a script inside the article: it runs for every reader, remove it")
+                yield self.finding(span, "this script runs for every reader: remove it")
             else:
                 whole = Span(span.start, _end_of_placeholder(document, script))
                 title = "Remove the script" if whole == span else "Remove the script and the words that hold its place"
                 fix = Fix.removing(title, document, whole, Safety.UNSAFE)
-                yield self.finding(span, "a script inside the article: it runs for every reader, remove it", fix)
+                yield self.finding(span, "this script runs for every reader: remove it", fix)
 
         for tag in document.all("loose-tag"):
             if tag.name == "script" and _runs(tag) and not self._is_welcome(tag):
-                yield self.finding(tag.span, "a script to many Markdown programs, though not to all: remove it")
+                yield self.finding(tag.span, "many Markdown programs run this as a script: remove it")
 
     def _is_welcome(self, script: Node) -> bool:
         return bool(self.hosts) and is_on(host_of(script.get("src") or ""), self.hosts)

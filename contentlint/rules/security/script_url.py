@@ -26,7 +26,7 @@ class ScriptUrl(Rule):
     A click on `javascript:…` acts in the name of your site and of the reader; a page inside a `data:` address shows
     what it likes under your name. An address in the front matter becomes a link, too.
 
-    The fix is unsafe: it removes the attribute, or leaves of a Markdown link its text.
+    The fix is unsafe: it removes the attribute, or leaves only a Markdown link's text.
     """
 
     name = "script-url"

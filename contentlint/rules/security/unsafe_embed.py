@@ -33,7 +33,7 @@ class UnsafeEmbed(Rule):
     What a frame shows can change after you publish, and it looks like a part of your page. Well-known players, maps
     and widgets are welcome; the others need your consent.
 
-    There is no fix: put the host on the list, or replace the frame with a link.
+    There is no fix: add the host to `hosts`, or replace the frame with a link.
     """
 
     name = "unsafe-embed"
@@ -87,7 +87,7 @@ class UnsafeEmbed(Rule):
     def _judge(self, document: Document, node: Node) -> str:
         page = node.attribute("srcdoc")
         if node.name == "iframe" and page is not None and _is_page(document, page):
-            return "a frame with a page of its own (srcdoc) inside the article: remove it or link to the page"
+            return 'a frame with a page of its own ("srcdoc") inside the article: remove it or link to the page'
         if node.name == "frameset":
             return "frames in place of a page are obsolete: write one page, or link to those the frames show"
         if node.name == "applet":
@@ -116,7 +116,7 @@ class UnsafeEmbed(Rule):
         sandbox = node.get("sandbox")
         if node.name == "iframe" and sandbox is not None and "allow-" not in sandbox.lower():
             return ""
-        return f"{cut(host or url)} shows what it likes inside the article: link to it, or add it to the hosts"
+        return f'{cut(host or url)} shows what it likes inside the article: link to it, or add it to "hosts"'
 
 
 def _is_page(document: Document, srcdoc: Attribute) -> bool:

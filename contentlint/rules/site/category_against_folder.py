@@ -28,16 +28,15 @@ _NUMBER = pattern(r"\d{1,4}(?:-\d{1,2}){0,2}|v?\d[\d.]*")
 class CategoryAgainstFolder(SiteRule):
     """The article's folder is none of its categories.
 
-    Where folders stand for categories, it is listed in one place and filed in another. A folder stands for a category
-    where at least half of the articles below it that have categories have that one; of an article alone, where it stands
-    below a folder for content.
+    Readers find it listed in one place and filed in another. A folder counts as a category where at least half of its
+    articles with categories name it, or where a lone article lies below a folder such as `posts`.
 
     There is no fix: only the editors know whether the folder or the category is wrong.
     """
 
     name = "category-against-folder"
     recommended = False
-    options_help = {"folders": "Names of folders that stand for no category."}
+    options_help = {"folders": "Names of folders that stand for no category; a list of yours replaces the default."}
     good = (
         Good("---\ncategories: [Kites, Wind]\n---\n\nText.\n", path="content/kites/first.md"),
         Good("---\ncategory: Kite News\n---\n\nText.\n", path="posts/kite-news/2024/first.md"),
@@ -82,7 +81,7 @@ class CategoryAgainstFolder(SiteRule):
                 yield (
                     path,
                     fact,
-                    f'the folder is "{name}", "{key}" says otherwise: move the article or change its category',
+                    f'the folder is "{name}", but "{key}" says otherwise: move the article or change its category',
                 )
 
 

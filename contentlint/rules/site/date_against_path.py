@@ -85,7 +85,7 @@ class DateAgainstPath(Rule):
         if front_matter is not None and _is_confirmed(front_matter, written.moment.date()):
             return
         told = "-".join(f"{part:02}" for part in parts)
-        message = f'the path says {told}, "{field.name}" says {cut(field.data)}: correct one of the two'
+        message = f'the path says {told}, but "{field.name}" says {cut(field.data)}: correct one of the two'
         yield self.finding(field.value, message)
 
 

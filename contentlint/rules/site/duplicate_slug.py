@@ -50,7 +50,7 @@ class DuplicateSlug(SiteRule):
             other = first.setdefault(key, path)
             if other != path:
                 named = f", {cut_at(address, MOST_OF_AN_ADDRESS)}" if address else ""
-                yield path, fact, f"{other} has the same address{named}: only one of the two can be read"
+                yield path, fact, f"{other} has the same address{named}: give one of them its own"
 
 
 def _is_index(path: str) -> bool:

@@ -61,9 +61,8 @@ class BidiControl(Rule):
             has_reason = RIGHT_TO_LEFT.search(document.text, start, end) is not None
             for span, reason in _together(sorted(_faults(document.text, controls, has_reason))):
                 char = document.text[span.start]
-                more = f" and {span.end - span.start - 1} more" if span.end > span.start + 1 else ""
-                place = f"U+{ord(char):04X}, byte {document.source.byte_offset(span.start)}"
-                message = f"a hidden direction control, {_NAMES[char]} ({place}){more}, {reason}"
+                more = f", with {span.end - span.start - 1} more behind it," if span.end > span.start + 1 else ""
+                message = f"a hidden {_NAMES[char]} (U+{ord(char):04X}){more} {reason}"
                 yield self.finding(span, message)
 
 
@@ -111,7 +110,7 @@ def _faults(text: str, controls: list[int], has_reason: bool) -> Iterator[tuple[
             opened.append(at)
             isolates += char in _ISOLATES
             if char in _OVERRIDES:
-                yield at, "shows the text in another order than it stands: delete it"
+                yield at, "shows the text in the wrong order: delete it"
             continue
         is_isolate = char == _END_OF_ISOLATE
         if not isolates if is_isolate else not opened or text[opened[-1]] in _ISOLATES:

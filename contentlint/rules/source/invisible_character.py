@@ -37,7 +37,7 @@ class InvisibleCharacter(Rule):
     It breaks search, links and line breaks, and nobody finds out why. Most come from word processors, PDF files and
     chat programs.
 
-    The fix is unsafe: it removes the character, or puts a blank or the intended character in its place. Joiners that
+    The fix is unsafe: it removes the character, or puts a space or the intended character in its place. Joiners that
     emoji or a script needs stay, and code is left for you to mend.
     """
 
@@ -90,11 +90,8 @@ class InvisibleCharacter(Rule):
             return
         names = list(dict.fromkeys(map(_name, written)))
         shown = ", ".join(names[:2]) + (" …" if len(names) > 2 else "")
-        what = (
-            f"an invisible character: {shown}" if len(written) == 1 else f"{len(written)} invisible characters: {shown}"
-        )
-        if "\0" in written:
-            what += f" at byte {document.source.byte_offset(span.start)}"
+        is_one = len(written) == 1
+        what = f"an invisible character, {shown}" if is_one else f"{len(written)} invisible characters, {shown}"
         fix = None
         front_matter = document.front_matter
         unread = front_matter is not None and not front_matter.readable and front_matter.span.covers(span)
@@ -104,7 +101,10 @@ class InvisibleCharacter(Rule):
         is_left = is_sample or unread or is_marked  # Markdown's marks with nothing between are shown
         if not is_left and not _is_half(document.text, span) and not _ends_line(front_matter, span, written):
             fix = Fix(*_instead(document.text, span, written), Safety.UNSAFE)
-        yield self.finding(span, what, fix)
+        advice = "remove it" if is_one else "remove them"
+        if fix is not None and fix.edits[0].text:
+            advice = fix.title[0].lower() + fix.title[1:]
+        yield self.finding(span, f"{what}: {advice}", fix)
 
 
 def _ends_line(front_matter: FrontMatter | None, span: Span, written: str) -> bool:
@@ -181,8 +181,8 @@ def _instead(text: str, span: Span, written: str) -> tuple[str, tuple[Edit, ...]
     if not repaired and any(char in _SEPARATORS for char in written) and before.strip() and after.strip():
         repaired = " "
     if repaired.strip():
-        return f'Put "{repaired}" in its place', (Edit(span, repaired),)
-    return ("Put a blank in its place" if repaired else "Remove it"), (Edit(span, repaired),)
+        return f'Write "{repaired}" instead', (Edit(span, repaired),)
+    return ("Write a space instead" if repaired else "Remove it"), (Edit(span, repaired),)
 
 
 def _windows_character(char: str) -> str:

@@ -9,7 +9,7 @@ class LimitExceeded(Rule):
     """A limit stopped the check before the end.
 
     The file is larger, or nests its values or tags deeper, than any article is. What lies beyond the limit was not
-    looked at, so that no finding there does not mean that all is well.
+    checked, so faults there go unreported.
 
     There is no fix: split the article, or ask whoever exported it what went wrong.
     """

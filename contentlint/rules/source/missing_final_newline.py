@@ -42,4 +42,4 @@ class MissingFinalNewline(Rule):
             return
         end = Span(len(text), len(text))
         fix = Fix("End the last line", (Edit(end, document.source.newline),))
-        yield self.finding(end, "the last line has no line end", fix)
+        yield self.finding(end, "the last line has no line end: press Enter after it", fix)

@@ -52,4 +52,6 @@ class MixedNewlines(Rule):
         kinds = " and ".join(_NAMES[kind] for kind, _ in Counter(end[0] for end in others).most_common())
         count = f"{len(others)} lines end" if len(others) > 1 else "this line ends"
         fix = Fix(f"End every line with {_NAMES[kept]}", tuple(Edit(Span(*end.span()), kept) for end in others))
-        yield self.finding(Span(*others[0].span()), f"{count} with {kinds}, the rest with {_NAMES[kept]}", fix)
+        yield self.finding(
+            Span(*others[0].span()), f"{count} with {kinds}, the rest with {_NAMES[kept]}: end all alike", fix
+        )

@@ -20,15 +20,16 @@ _FIRST_TAG = pattern(r" {0,3}</?([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])")
 _SCALARS = ("literal", "folded", "single", "double")  # which may have several lines
 _HARD_BREAK = "  "
 _BLOCKS = TEXT_BLOCKS | {"hr"}
+_AT_LINE_END = "white space at the end of the line: remove it"
 
 
 class TrailingWhitespace(Rule):
-    """Blanks stand at the end of a line, or empty lines at the end of the file.
+    """White space stands at the end of a line, or empty lines at the end of the file.
 
     Nobody sees them, yet they show up as changes when versions are compared, and two of them can become a line break
     by accident.
 
-    The fix is safe: it removes them. Two blanks that break a line in Markdown stay, and so do blanks in code.
+    The fix is safe: it removes them. Two spaces that break a line in Markdown stay, and so does white space in code.
     """
 
     name = "trailing-whitespace"
@@ -84,24 +85,26 @@ class TrailingWhitespace(Rule):
         for span in _blanks(document.text, tail):
             if document.in_code(span.start) or kept.is_break(span) or kept.holds(span.start):
                 continue
-            yield self.finding(span, "blanks at the end of the line", Fix("Remove the blanks", (Edit(span, ""),)))
+            yield self.finding(span, _AT_LINE_END, Fix("Remove the white space", (Edit(span, ""),)))
 
     def _end(self, document: Document, tail: int) -> Iterator[Finding]:
         text = document.text
         first = LINE_END.search(text, tail)
         if first is None:
-            span, kept, what = Span(tail, len(text)), "", "blanks at the end of the line"
+            span, kept, what = Span(tail, len(text)), "", "white space"
         elif first.end() == len(text):
-            span, kept, what = Span(tail, first.start()), "", "blanks at the end of the line"
+            span, kept, what = Span(tail, first.start()), "", "white space"
         else:
-            span, kept, what = Span(tail, len(text)), first[0], "empty lines at the end of the file"
+            span, kept, what = Span(tail, len(text)), first[0], "empty lines"
             if first.start() == tail or document.in_code(tail):
                 span, kept = Span(first.end(), len(text)), ""
         front_matter = document.front_matter
         unread = front_matter is not None and not front_matter.readable and tail < front_matter.span.end
         if span.start == span.end or unread or document.in_code(span.start) or not text.removeprefix(BOM).strip():
             return
-        yield self.finding(span, what, Fix(f"Remove the {what.split(' at ')[0]}", (Edit(span, kept),)))
+        fix = Fix(f"Remove the {what}", (Edit(span, kept),))
+        told = "empty lines at the end of the file: remove them" if what == "empty lines" else _AT_LINE_END
+        yield self.finding(span, told, fix)
 
 
 def _blanks(text: str, tail: int) -> list[Span]:

@@ -22,7 +22,7 @@ class SuppressionWithoutReason(Rule):
     recommended = False
     good = (
         "<!-- contentlint-disable-next-line style-block -- the widget needs it -->\nKites.\n",
-        "---\ntitle: A  # contentlint: ignore[padded-value] -- the blank is wanted\n---\nKites.\n",
+        "---\ntitle: A  # contentlint: ignore[padded-value] -- the space is wanted\n---\nKites.\n",
         "<!-- contentlint-disable html -- 旧文章 -->\n风筝\n<!-- contentlint-enable html -->\n",
     )
     bad = (

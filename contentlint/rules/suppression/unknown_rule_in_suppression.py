@@ -9,14 +9,14 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.suppression.edits import without
 from contentlint.suppression import DIRECTIVES, Name, Suppression, suppressions, unknown_directives
 from contentlint.text import Edit, Span
-from contentlint.wording import cut, did_you_mean, nearest
+from contentlint.wording import cut, nearest
 
 
 class UnknownRuleInSuppression(Rule):
     """A comment silences a rule that does not exist, or names none.
 
-    It silences nothing: a slip of the pen, or a rule that is gone. The finding it was written for is still reported. So it
-    is where the comment itself is misspelt.
+    It silences nothing: a slip of the pen, or a rule that is gone. The finding it was written for is still reported. A
+    misspelt comment silences nothing either.
 
     The fix is safe: it removes the unknown name, and the comment where nothing is left of it. Where a rule's name or
     another word was meant, it is unsafe and writes that, so that the comment works.
@@ -69,7 +69,7 @@ class UnknownRuleInSuppression(Rule):
             unknown = [name for name in suppression.names if name.text not in known and name.plain not in known]
             if not suppression.names:
                 fix = without(document, suppression, ())
-                yield self.finding(suppression.span, "this comment names no rule, so it does nothing", fix)
+                yield self.finding(suppression.span, "this comment names no rule, so it does nothing: remove it", fix)
             if (
                 len(unknown) > 1
                 and suppression.names[-len(unknown) :] == tuple(unknown)
@@ -77,11 +77,13 @@ class UnknownRuleInSuppression(Rule):
             ):
                 at = unknown[0].span.start
                 fix = Fix("Write the dashes", (Edit(Span(at, at), "-- "),))
-                yield self.finding(Span(at, unknown[-1].span.end), 'a reason stands behind " -- "', fix)
+                yield self.finding(Span(at, unknown[-1].span.end), 'write " -- " before the reason', fix)
                 continue
             for name in unknown:
-                message = f'there is no rule "{cut(name.text)}"{did_you_mean(name.text, known)}'
-                yield self.finding(name.span, message, _fix(document, suppression, name, tuple(unknown)))
+                near = nearest(name.text, known)
+                advice = f' — did you mean "{near}"?' if near is not None else ": remove it from this comment"
+                fix = _fix(document, suppression, name, near, tuple(unknown))
+                yield self.finding(name.span, f'there is no rule "{cut(name.text)}"{advice}', fix)
         for span, word in unknown_directives(document):
             is_in_body = span.start >= document.body.span.start
             meant = [name for name in DIRECTIVES if name.endswith("ignore") != is_in_body]
@@ -96,11 +98,12 @@ class UnknownRuleInSuppression(Rule):
             yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}', mend)
 
 
-def _fix(document: Document, suppression: Suppression, name: Name, unknown: tuple[Name, ...]) -> Fix | None:
+def _fix(
+    document: Document, suppression: Suppression, name: Name, near: str | None, unknown: tuple[Name, ...]
+) -> Fix | None:
     """The name that was meant, which would silence something again; else without all that are unknown."""
-    meant = nearest(name.text, document.setting.known_rules)
-    if meant is not None:
-        return Fix(f'Write "{meant}"', (Edit(name.span, meant),), Safety.UNSAFE)
+    if near is not None:
+        return Fix(f'Write "{near}"', (Edit(name.span, near),), Safety.UNSAFE)
     return without(document, suppression, unknown)
 
 

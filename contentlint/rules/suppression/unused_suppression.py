@@ -14,7 +14,7 @@ from contentlint.text import Span
 class UnusedSuppression(Rule):
     """A comment silences a rule that has nothing to say there.
 
-    The fault it was written for is gone, and the comment would hide the next one. Only rules that are asked are judged.
+    The fault it was written for is gone, and the comment would hide the next one. Rules that are off are not judged.
 
     The fix is safe: it removes the name, and the comment where nothing is left of it.
     """
@@ -53,7 +53,7 @@ class UnusedSuppression(Rule):
         for suppression, name in idle:
             names = tuple(together[suppression.span])
             fix = without(document, suppression, names)
-            told = f"{name.text} finds nothing here"
+            told = f'"{name.text}" finds nothing here'
             if suppression.closes:
-                told = f"no contentlint-disable above is ended by this for {name.text}"
-            yield self.finding(name.span, f"{told}: the comment is not needed", fix)
+                told = f'no comment above silences "{name.text}"'
+            yield self.finding(name.span, f"{told}: remove it from this comment", fix)

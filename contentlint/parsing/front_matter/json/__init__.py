@@ -40,7 +40,7 @@ def _read(reader: Reader, *, braces: bool) -> Bad | None:
         is_closed = reader.text[start:end].rstrip().endswith("}")
         more = "" if is_closed else ' and the "}" behind them'
         return Bad(f'the keys lack the "{{" before them{more}', reader.skip(start))
-    return Bad("something stands after the end of the object", after) if after < end else None
+    return Bad('something stands after the closing "}" of the front matter: remove it', after) if after < end else None
 
 
 def object_end(text: str, start: int) -> int:

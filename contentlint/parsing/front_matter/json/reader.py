@@ -48,7 +48,7 @@ class Reader:
 
     def value(self, at: int, path: Path, key: Span | None) -> tuple[Any, int]:
         if len(path) > MAX_DEPTH:
-            raise Bad(f"values nested more than {MAX_DEPTH} deep", at, limit=True)
+            raise Bad(f"values nested more than {MAX_DEPTH} deep: flatten them", at, limit=True)
         char = self.text[at] if at < self.end else ""
         style: Style = "plain"
         if path:
@@ -86,7 +86,7 @@ class Reader:
             key, after = self._string(at)
             key_span = Span(at, after)
             if key in keys:
-                message = f'"{named(key)}" stands here again (first in line {self.rows.of(keys[key])}): only the last one counts'
+                message = f'"{named(key)}" is in line {self.rows.of(keys[key])} already, and only one can count: remove one of the two'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
             keys.setdefault(key, at)
             at = self.skip(after)
@@ -164,7 +164,7 @@ class Reader:
             try:
                 return (float(match[0]) if match[1] or match[2] else int(match[0])), match.end()
             except ValueError:
-                raise Bad("this number has too many digits", at, limit=True) from None
+                raise Bad("this number has too many digits: put it in quotes", at, limit=True) from None
         word = _WORD.match(self.text, at, self.end)
         if word:
             if word[0] in _NOT_OF_JSON and len(self.parsed.problems) < _MOST_TOLD:

@@ -31,12 +31,12 @@ def read(text: str, start: int, end: int) -> Parsed:
         parsed.problems += explain(content, start)
         return parsed
     except RecursionError:
-        return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), "values nested too deep"))
+        return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), "values nested too deep: flatten them"))
     except ValueError:  # of int(), which reads no more digits than Python is told to
         found = (match.span("number") for match in _NUMBER.finditer(content))
         numbers = (Span(start + begun, start + after) for begun, after in found if begun >= 0)
         longest = max(numbers, key=lambda span: span.end - span.start, default=Span(start, start + 1))
-        return parsed.fail(Problem("limit-exceeded", longest, "this number has too many digits"))
+        return parsed.fail(Problem("limit-exceeded", longest, "this number has too many digits: put it in quotes"))
     scanner = Scanner(content, start, data)
     scanner.scan()
     parsed.data, parsed.fields = data, scanner.fields
@@ -44,5 +44,5 @@ def read(text: str, start: int, end: int) -> Parsed:
 
 
 def _too_deep(parsed: Parsed, start: int) -> Parsed:
-    message = f"values nested more than {MAX_DEPTH} deep"
+    message = f"values nested more than {MAX_DEPTH} deep: flatten them"
     return parsed.fail(Problem("limit-exceeded", Span(start, start + 1), message))

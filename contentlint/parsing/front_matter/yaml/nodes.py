@@ -72,9 +72,11 @@ class Values:
             span = self.places.next_alias(span)
         elif identity in self._under_way:
             span = self.places.next_alias(span)
-            raise Refused(Problem("front-matter-unreadable", span, "this alias refers to itself"))
+            raise Refused(
+                Problem("front-matter-unreadable", span, "this alias refers to itself: write the value that is meant")
+            )
         elif len(path) > MAX_DEPTH:
-            raise Refused(Problem("limit-exceeded", span, f"values nested more than {MAX_DEPTH} deep"))
+            raise Refused(Problem("limit-exceeded", span, f"values nested more than {MAX_DEPTH} deep: flatten them"))
         elif isinstance(node, ScalarNode):
             data[identity] = self._scalar(node, span)
         else:
@@ -101,7 +103,7 @@ class Values:
         if tag == TAG + "int" and value.isdecimal() and value[0] != "0" and len(value) <= MAX_DIGITS:
             return int(value)
         if len(node.value) > MAX_DIGITS and node.tag in _NUMBER_TAGS:
-            raise Refused(Problem("limit-exceeded", span, "this number has too many digits"))
+            raise Refused(Problem("limit-exceeded", span, "this number has too many digits: put it in quotes"))
         try:
             return SafeConstructor().construct_object(node, deep=True)
         except yaml.MarkedYAMLError:
@@ -142,7 +144,7 @@ class Values:
         for key_node, value_node in node.value:
             if key_node.tag == TAG + "merge":
                 if merged:
-                    told = '"<<" stands here a second time: put the mappings into one list'
+                    told = '"<<" is there already: put both groups into one list'
                     self.parsed.problems.append(Problem("duplicate-key", self.places.of(key_node), told))
                 merged |= self._merge(value_node, path, self.places.of(key_node))
                 continue
@@ -151,7 +153,7 @@ class Values:
             if known is not None:
                 row = self.rows.of(known.start)
                 written = named(key if isinstance(key, str) else self.rows.text[slice(*key_span)])
-                message = f'"{written}" stands here again (first in line {row}): some generators refuse it, others keep the last'
+                message = f'"{written}" is in line {row} already, and only one can count: remove one of the two'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True
             keys.setdefault((type(key), key), key_span)
@@ -181,7 +183,7 @@ class Values:
         data = self._value(node, merged, key)
         sources = data if isinstance(data, list) else [data]
         if not all(isinstance(source, dict) for source in sources):
-            place, message = self.parsed.fields[merged].value, 'only a mapping can be merged with "<<"'
+            place, message = self.parsed.fields[merged].value, 'only a group of keys can be merged with "<<"'
             raise Refused(Problem("front-matter-unreadable", place, message))
         return {key: value for source in reversed(sources) for key, value in source.items()}
 
@@ -226,7 +228,7 @@ class Values:
         size = 1 + keys + sum([sizes.get(id(value), 1) for value in values])
         self._sizes[id(node)] = size
         if size > MAX_EXPANDED:
-            message = f"more than {MAX_EXPANDED:,} values, aliases unfolded"
+            message = f"more than {MAX_EXPANDED:,} values, aliases unfolded: write fewer"
             raise Refused(Problem("limit-exceeded", self.places.of(node), message))
 
 

@@ -39,7 +39,7 @@ class Places:
     def next_alias(self, anchor: Span) -> Span:
         """Where the next alias stands: the parser puts it where its anchor is. They are met in the order of the text."""
         if self._aliases_passed == MAX_ALIASES:
-            raise Refused(Problem("limit-exceeded", anchor, f"more than {MAX_ALIASES} aliases"))
+            raise Refused(Problem("limit-exceeded", anchor, f"more than {MAX_ALIASES} aliases: write fewer"))
         self._aliases_passed += 1
         return self._aliases[self._aliases_passed - 1]
 

@@ -67,8 +67,8 @@ def slips_of(line: str, below: str) -> Iterator[Slip]:
     if "\t" in line.strip():
         lead = len(line) - len(line.lstrip())
         yield Slip(
-            'a tab inside the text: write "\\t" or a blank',
-            "Write a blank",
+            'a tab inside the text: write "\\t" or a space',
+            "Write a space",
             line[:lead] + line[lead:].replace("\t", " "),
         )
     pair = _PAIR.match(line)

@@ -167,7 +167,7 @@ def _told_of_value(value: str) -> str | None:
     """What is told of a value that is like a date or a number, None where it is not."""
     date = read_date(value)
     if date is not None and date.impossible:
-        return f"this is no date: {date.impossible}"
+        return f"this {date.impossible}"
     number = number_in(value)
     return number.told if number is not None else None
 

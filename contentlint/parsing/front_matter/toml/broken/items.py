@@ -61,7 +61,7 @@ def _of_several(part: str) -> Item | None:
     """What is wrong with an item that blanks part into several, None where these are no items."""
     pieces = part.split()
     if is_sound(one := " ".join(pieces)):
-        return Item("a single blank stands between a date and its time in TOML", "Write one blank", one)
+        return Item("a single space stands between a date and its time in TOML", "Write one space", one)
     if not is_sound(f"[{', '.join(pieces)}]"):
         return None
     is_sure = not _THOUSANDS.match(" ".join(pieces))

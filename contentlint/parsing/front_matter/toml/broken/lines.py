@@ -74,7 +74,7 @@ def _wide_blanks(row: Row) -> Iterator[Mend]:
     wide = [match for match in _WIDE_BLANK.finditer(row.line) if _is_outside_quotes(row.line, match.start())]
     if wide:
         edits = tuple(Edit(Span(*match.span()), " ") for match in wide)
-        yield Mend("a character that only looks like a blank stands here", "Write a blank", edits)
+        yield Mend("a character that only looks like a space stands here", "Write a space", edits)
 
 
 def _curly_quotes(row: Row) -> Iterator[Mend]:

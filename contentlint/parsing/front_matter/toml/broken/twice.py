@@ -28,7 +28,8 @@ def twice(content: str, stop: Stop) -> Fault | None:
     name, span = keys[at]
     told = "has its value or its table above, and TOML adds nothing to it here: write this key there"
     if at == len(keys) - 1:
-        told = "stands here a second time: TOML allows a key once"
+        advice = "put what both hold into one" if closers.startswith("]") else "remove one of the two"
+        told = f"is there already, and TOML allows a key once: {advice}"
     problem = Problem("duplicate-key", span, f'"{named(name)}" {told}')
     return Fault(problem, (Edit(span, f"{_UNUSED}-{span.start}"),))
 

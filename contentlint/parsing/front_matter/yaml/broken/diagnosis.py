@@ -132,7 +132,13 @@ def _choose(content: str, trial: Trial, stop: Stop, budget: int) -> _Choice:
     first = max(bisect_right(starts, min(max(stop.context, 0), max(stop.problem, 0))) - 1, 0)
     conflict = next((line for line in lines if _CONFLICT.match(line.text)), None)
     if conflict is not None:
-        return _Choice(Mistake(conflict.written, "a merge conflict was never resolved here"), None, 0)
+        return _Choice(
+            Mistake(
+                conflict.written, "a merge conflict was never resolved here: choose one version and delete the marks"
+            ),
+            None,
+            0,
+        )
     keys = frozenset(key_of(line.text) for line in lines if line.text[:1] not in (" ", "\t", "-", "")) - {""}
     best: tuple[tuple[bool, float], Mistake, Trial | None] | None = None
     spent = 0

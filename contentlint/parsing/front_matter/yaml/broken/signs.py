@@ -55,7 +55,7 @@ class _Slip(NamedTuple):
         return Mistake(line.written, self.told.format(*shown), (edit,), self.title.format(*shown), self.cost)
 
 
-_GLUED_DASH = _Slip(pattern(r"[ \t]*+-(?P<wrong>)(?=[^\s-])"), " ", 'a blank is missing after the "-"', "Add the blank")
+_GLUED_DASH = _Slip(pattern(r"[ \t]*+-(?P<wrong>)(?=[^\s-])"), " ", 'a space is missing after the "-"', "Add the space")
 _EQUALS = _Slip(
     pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=[ \t]*+)(?=\S)"),
     ": ",
@@ -76,7 +76,7 @@ _TWO_DASHES = _Slip(
 )
 _WIDE_DASH = _Slip(
     pattern(r"[ \t]*+-(?P<wrong>[ \u00a0\u3000\u2002\u2003]*+)(?<=[\u00a0\u3000\u2002\u2003])(?=\S)"),
-    " ", 'a character that only looks like a blank stands after the "-"', "Write a blank", 0.9,
+    " ", 'a character that only looks like a space stands after the "-"', "Write a space", 0.9,
 )  # fmt: skip
 _QUOTED_ENTRY = _Slip(
     pattern(r"[ \t]*+(?:- ++)*+(?P<wrong>([\"'])([A-Za-z_][\w-]*+):[ \t]++((?:(?!\2)[^\n])*+)\2)[ \t]*+\Z"),
@@ -116,7 +116,7 @@ def hidden_breaks(lines: list[Line]) -> Iterator[Mistake]:
     if places:
         edits = tuple(Edit(Span(at, at + 1), " ") for at in places)
         message = "a character stands here that nobody sees and YAML takes for the end of the line"
-        yield Mistake(edits[0].span, message, edits, "Write a blank", 0.4)
+        yield Mistake(edits[0].span, message, edits, "Write a space", 0.4)
 
 
 def in_several_lines(lines: list[Line]) -> Iterator[Mistake]:
@@ -138,7 +138,7 @@ def _no_blank_after_colon(line: Line) -> Mistake | None:
         moved(edit, line.start) for edit in (Edit(gap, ""), blank) if edit.text or edit.span.start < edit.span.end
     )
     key = cut(colon[1].strip("\"'"))
-    return Mistake(line.written, f'a blank is missing after "{key}:"', edits, "Add the blank")
+    return Mistake(line.written, f'a space is missing after "{key}:"', edits, "Add the space")
 
 
 def _of_several_keys(line: Line, after: int, message: str) -> Mistake:
@@ -156,7 +156,7 @@ def glued_items(lines: list[Line]) -> Iterator[Mistake]:
         dash = _GLUED_DASH.form.match(line.text)
         if dash is not None and WORD_ENTRY.match(line.text, dash.end()) is not None:
             column = line.indent
-            parts.append(insertion(line, dash.end(), " ", 'a blank is missing after the "-"', "Add the blank"))
+            parts.append(insertion(line, dash.end(), " ", 'a space is missing after the "-"', "Add the space"))
         elif not line.is_blank and line.indent <= column:
             column = -1
         elif not line.is_blank and column >= 0:
@@ -176,9 +176,9 @@ def _wide_colon(line: Line) -> Mistake | None:
     edits = (Edit(span, ": " if wide.end() < len(line.text.rstrip()) else ":"),)
     is_sure = not wide.start(1) and wide[1] in PAGE_KEYS
     if wide[2][0] == ":":
-        message = f'a character that only looks like a blank stands after "{cut(wide[1])}:"'
-        return Mistake(line.written, message, edits, "Write a blank", is_sure=is_sure)
-    told = f'a plain colon and a blank belong after "{cut(wide[1])}"'
+        message = f'a character that only looks like a space stands after "{cut(wide[1])}:"'
+        return Mistake(line.written, message, edits, "Write a space", is_sure=is_sure)
+    told = f'a plain colon and a space belong after "{cut(wide[1])}"'
     if _WIDE_KEY_BEHIND.match(line.text, wide.end()):
         several = _of_several_keys(line, wide.end(), f"{told}, and each key on a line of its own")
         colon = Edit(span, ":")
@@ -196,8 +196,8 @@ def _wide_indent(line: Line) -> Mistake | None:
         return None
     span = Span(line.start, line.start + indent.end())
     blanks = " " * len(indent[0].replace("\u200b", "").replace("\ufeff", ""))
-    message = "a character that only looks like a blank stands before this"
-    return Mistake(line.written, message, (Edit(span, blanks),), "Write a blank", 0.9)
+    message = "a character that only looks like a space stands before this"
+    return Mistake(line.written, message, (Edit(span, blanks),), "Write a space", 0.9)
 
 
 def _signed_key(line: Line) -> Mistake | None:

@@ -36,7 +36,7 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
             above = blanks + "  " * line.text.rstrip().endswith(":")
     if not found and not others:
         return
-    message = "YAML is indented with blanks, never with a tab"
+    message = "YAML is indented with spaces, never with a tab"
     depths = {line.text[:width].count("\t") for line, width, _ in found}
     widths = ((0.49, _unit(lines), ""), *_WIDTHS) if len(depths) > 1 else _WIDTHS  # the deeper ones then say how deep
     for cost, size, least in widths if found else _WIDTHS[:1]:
@@ -44,7 +44,7 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
             Edit(Span(line.start, line.start + width), line.text[:width].expandtabs(size) if size else blanks or least)
             for line, width, blanks in found
         ]
-        yield Mistake(min(edits).span, message, tuple(sorted(edits)), "Indent with blanks", cost)
+        yield Mistake(min(edits).span, message, tuple(sorted(edits)), "Indent with spaces", cost)
 
 
 def _unit(lines: list[Line]) -> int:

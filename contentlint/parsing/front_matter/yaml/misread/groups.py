@@ -15,7 +15,7 @@ _KEY = pattern(
     r"([A-Za-z_][\w-]*+)(?:(?P<glued>:)(?!//)(?=[^\s:])|[ \t]*+(?P<equals>=)[ \t]*+(?=[^\s=])|(?P<bare>)[ \t]++(?=[/\"']))"
 )
 _MEANT = {
-    "glued": ('a blank is missing after "{}:"', "Add the blank", ": "),
+    "glued": ('a space is missing after "{}:"', "Add the space", ": "),
     "equals": ('YAML has a colon after a key: "{}:"', "Write a colon", ": "),
     "bare": ('the ":" after "{}" is missing', 'Add the ":"', ":"),
 }

@@ -44,7 +44,7 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
         message = "this item has a colon, which makes a group of it: it needs quotes"
         edit = Edit(field.value, in_quotes(written))
         if (address := _ADDRESS.match(written)) is not None:
-            message = "this address has a blank too many"
+            message = "this address has a space too many"
             edit = Edit(Span(*address.span(1)).shifted(field.value.start), "")
         yield slip(field.value, message, edit, "Mend the item")
 

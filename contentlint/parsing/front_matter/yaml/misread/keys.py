@@ -40,9 +40,9 @@ def other_sign_for_colon(text: str, field: Field) -> Iterator[Problem]:
         return
     rest = blank_after_colon(text, field.key.start + sign.end())
     edit = Edit(Span(field.key.start + sign.end(1), rest.span.end), ":" + rest.text)
-    message, title = f'YAML has a colon and a blank after a key: "{sign[1]}: "', "Write a colon"
+    message, title = f'YAML has a colon and a space after a key: "{sign[1]}: "', "Write a colon"
     if text.startswith(":", edit.span.start):
-        message, title = f'a character that only looks like a blank stands after "{sign[1]}:"', "Write a blank"
+        message, title = f'a character that only looks like a space stands after "{sign[1]}:"', "Write a space"
     yield slip(Span(field.key.start, field.value.end), message, edit, title)
 
 

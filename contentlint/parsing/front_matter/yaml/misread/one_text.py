@@ -66,7 +66,7 @@ def _as_glued_item(text: str, field: Field, lines: list[Span]) -> Problem | None
 
 def _without_blank(field: Field, line: Span, told: str) -> Problem:
     blank = Edit(Span(line.start + 1, line.start + 1), " ")
-    return slip(field.value, f'{told}a blank is missing after the "-"', blank, "Add the blank")
+    return slip(field.value, f'{told}a space is missing after the "-"', blank, "Add the space")
 
 
 def _as_item(text: str, line: Span) -> Iterator[Edit]:
@@ -78,7 +78,7 @@ def _as_item(text: str, line: Span) -> Iterator[Edit]:
 def _as_keys(text: str, field: Field, lines: list[Span]) -> Problem | None:
     """Keys without a blank or a colon: where it is one alone, a key that such groups have."""
     for form, told, sign in (
-        (_GLUED, 'a blank is missing after "{}"', " "),
+        (_GLUED, 'a space is missing after "{}"', " "),
         (_NO_COLON, 'the ":" after "{}" is missing', ":"),
     ):
         heads = [head for line in lines if (head := form.match(text, *line)) is not None]

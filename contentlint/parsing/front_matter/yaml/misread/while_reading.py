@@ -48,7 +48,7 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
     if first.startswith("--"):
         message, edits = f'{_ONE_TEXT}: one "-" too many', (Edit(Span(span.start, span.start + 2), "-"),)
     elif first.startswith("-"):
-        message = f'{_ONE_TEXT}: a plain blank belongs after each "-"'
+        message = f'{_ONE_TEXT}: a plain space belongs after each "-"'
         wide = len(first) - len(first[1:].lstrip(_WIDE_BLANKS)) - 1
         glued = [start + 1, *(item.end(2) for item in items if item[2] == "-")]
         edits = tuple(Edit(Span(offset + at, offset + at + wide * (at == start + 1)), " ") for at in glued)
@@ -144,8 +144,8 @@ def glued_key(content: str, offset: int, key: str, key_span: Span, value: Span) 
         return None
     edit = moved(blank_after_colon(content, start + len(head) + 1), offset)
     span = Span(key_span.start, max(value.end, key_span.end))
-    message = f'a blank is missing after "{cut(head)}:"'
-    return slip(span, message, edit, "Add the blank")
+    message = f'a space is missing after "{cut(head)}:"'
+    return slip(span, message, edit, "Add the space")
 
 
 def lost_item(content: str, offset: int, at: int) -> Problem | None:
@@ -165,5 +165,5 @@ def wide_blanks(key: str, span: Span, *, is_inside: bool) -> Problem | None:
     if not width:
         return None
     edit = Edit(Span(span.start, span.start + width), " " * width * is_inside)
-    message = f'a character that only looks like a blank stands before "{named(key.strip())}" and belongs to the key'
-    return slip(span, message, edit, "Write a blank")
+    message = f'a character that only looks like a space stands before "{named(key.strip())}" and belongs to the key'
+    return slip(span, message, edit, "Write a space")
