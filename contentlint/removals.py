@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.elements import KEEPING_SPACE, OPTIONAL_END, TABLE_PARTS, TEXT_BLOCKS, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import BLANK_LINE, pattern
@@ -66,8 +67,9 @@ def halves_element(document: Document, span: Span) -> bool:
     """Whether one of an element's two tags stands in a span and the other does not."""
     if document.text.find("<", *span) < 0:
         return False
-    for node in document.holding(span.start):
-        if node.end_tag is not None and span.start <= node.end_tag.start < span.end:
+    ends = _end_tags(document)
+    for _, begun in ends[bisect_left(ends, (span.start, 0)) : bisect_left(ends, (span.end, 0))]:
+        if begun < span.start:
             return True
     for node in document.nodes_in(span):
         if node.end_tag is not None:
@@ -76,6 +78,12 @@ def halves_element(document: Document, span: Span) -> bool:
         elif node.span.start > span.start and _is_left_open(node):
             return True
     return False
+
+
+@once
+def _end_tags(document: Document) -> list[tuple[int, int]]:
+    """Where each end tag begins, and the start tag that it closes."""
+    return sorted((node.end_tag.start, node.span.start) for node in document.body.nodes if node.end_tag is not None)
 
 
 def _is_left_open(node: Node) -> bool:
