@@ -17,7 +17,7 @@ from contentlint.text import Span
 _LIST = pattern(r"\{:?([^{}\n=]*+=[^{}\n]*+)\}")
 _LISTS = pattern(r"(?:\{:?[^{}\n]*+\})++")
 _OWNERS = frozenset(")]*_`}>$")  # a link, an image, emphasis, code, a tag or a formula ends so
-_HEAD = pattern(r"[ \t>]*+(?:(?:[-+*:]|\d{1,9}[.)])[ \t]++)*+(#?)")
+_HEAD = pattern(r"\ufeff?[ \t>]*+(?:(?:[-+*:]|\d{1,9}[.)])[ \t]++)*+(#?)")
 _LONGEST_HEADING = 1_000
 _ATTRIBUTE = pattern(r"(?<![^\s:{])([A-Za-z][\w:.-]*+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 
@@ -60,9 +60,10 @@ def _read(document: Document) -> tuple[Listed, ...]:
 
 
 def _found(document: Document) -> Iterator[Listed]:
-    for found in _LIST.finditer(document.text, document.body.span.start):
+    flat = document.source.flat
+    for found in _LIST.finditer(flat, document.body.span.start):
         span = Span(*found.span(1))
-        if not _has_owner(document.text, found.start()) or document.in_code(span.start):
+        if not _has_owner(flat, found.start()) or document.in_code(span.start):
             continue
         if not any(True for _ in document.texts_in(span)):
             continue

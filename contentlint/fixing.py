@@ -79,8 +79,7 @@ def _fixed_once(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Pa
         elif not more.counts or not fixer.made_worse(old, parse(more.source)):
             return Fixed(more.source, Counter(safe.counts) + Counter(more.counts), refused)
         else:
-            guilty = [name for name in more.counts if fixer.only(name).worsens(old)]
-            refused |= dict.fromkeys(guilty or more.counts, _WORSE)
+            refused |= dict.fromkeys(fixer.guilty(more.counts, _Fixer.worsens, old), _WORSE)
         fixer = fixer.without(refused)
 
 
@@ -99,8 +98,8 @@ def _proven(source: Source, fixer: _Fixer) -> Fixed:
             reason = fixer.against(old, result.source)
             if not reason:
                 return Fixed(result.source, result.counts, refused)
-            for name in [name for name in result.counts if fixer.only(name).spoils(old)] or result.counts:
-                harmful = set() if name in refused else fixer.only(name).harmful(old)
+            for name in fixer.guilty(result.counts, _Fixer.spoils, old):
+                harmful = set() if name in refused else fixer.only([name]).harmful(old)
                 places |= harmful
                 refused[name] = f"in places {reason}" if harmful else reason
                 if not harmful:
@@ -120,14 +119,21 @@ class _Fixer:
     safe_only: bool
     banned: frozenset[str] = frozenset()
     spared: frozenset[_Place] = frozenset()
-    alone: str = ""
+    alone: frozenset[str] | None = None
     renamed: dict[str, str] = field(default_factory=dict, init=False)
 
-    def only(self, name: str) -> _Fixer:
-        return replace(self, alone=name)
+    def only(self, names: Iterable[str]) -> _Fixer:
+        return replace(self, alone=frozenset(names))
 
     def without(self, names: Iterable[str], places: Iterable[_Place] = ()) -> _Fixer:
         return replace(self, banned=self.banned.union(names), spared=self.spared.union(places))
+
+    def guilty(self, names: Iterable[str], do_harm: Callable[[_Fixer, Document], bool], old: Document) -> list[str]:
+        """The rules that do harm beside the innocent ones before them: in a chain, the last one."""
+        innocent, guilty = list[str](), list[str]()
+        for name in names:
+            (guilty if do_harm(self.only([*innocent, name]), old) else innocent).append(name)
+        return guilty or innocent
 
     def harmful(self, old: Document) -> set[_Place]:
         """The places where this one's fixes alone do what no safe fix may; none where those are not some of many."""
@@ -201,7 +207,7 @@ class _Fixer:
         return applied, source.edited(edits) if edits else source, Counter(finding.rule for finding in findings)
 
     def _takes(self, finding: Finding, source: Source) -> bool:
-        if finding.rule in self.banned or (self.alone and finding.rule != self.alone):
+        if finding.rule in self.banned or (self.alone is not None and finding.rule not in self.alone):
             return False
         if self.spared and _place(source, finding) in self.spared:
             return False

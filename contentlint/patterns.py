@@ -24,4 +24,12 @@ def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 LINE_END = pattern(r"\r\n?|\n")
-BLANK_LINE = pattern(r"\n[ \t]*+\n")  # below some text
+BLANK_LINE = pattern(r"\n[ \t]*+\n")  # below some text; with the blank that a CRLF leaves
+
+
+def last_blank_line(flat: str, start: int, end: int) -> re.Match[str] | None:
+    """The last one between two offsets."""
+    found = None
+    for found in BLANK_LINE.finditer(flat, start, end):  # noqa: B007
+        pass
+    return found

@@ -20,7 +20,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.spans import Spans, merged
-from contentlint.text import BOM, Span, filled
+from contentlint.text import Span, filled
 
 _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data")
@@ -85,7 +85,7 @@ def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
     for block in document.body.blocks:
         if block.kind == "definition":
             continue
-        line = flat.rfind("\n", 0, block.start) + 1 or len(BOM) * document.source.has_bom
+        line = document.source.line_start(block.start)
         lead = _ITEM_LEAD.match(flat, line, block.start)
         column = len(flat[line : lead.start("mark") if lead else block.start].expandtabs(4))
         mark = lead["mark"][-1] if lead else ""

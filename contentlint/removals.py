@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from contentlint.document import Document
-from contentlint.elements import KEEPING_SPACE, TABLE_PARTS, TEXT_BLOCKS
+from contentlint.document import Document, once
+from contentlint.elements import KEEPING_SPACE, OPTIONAL_END, TABLE_PARTS, TEXT_BLOCKS, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.text import Edit, Span, line_after, line_end
@@ -20,6 +21,8 @@ _BLANK_TO_END = pattern(r"\s*+\Z")
 _END_TAG = pattern(r"</([A-Za-z][\w:.-]*+)[^<>]*+>")
 _ENDING_LINE = TEXT_BLOCKS - {"center"} | TABLE_PARTS | {"body", "br", "hr", "pre"}  # a <center> may be unwrapped, too
 _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
+_NEEDS_NO_END = VOID | OPTIONAL_END
+_OPENS = frozenset({"element", "heading", "link"})
 _MOST_BLANKS = 500
 _WHITE_SPACE = frozenset(" \t\r\n\f")
 
@@ -27,7 +30,7 @@ _WHITE_SPACE = frozenset(" \t\r\n\f")
 def removal(document: Document, span: Span) -> Edit:
     """Delete a span; where it fills its lines, the lines too, unless that would join two paragraphs, and the empty lines
     that would then end the file."""
-    text, flat = document.text, document.source.flat
+    flat = document.source.flat
     start, end = span
     if document.keeps_space(span):
         return Edit(span, "")
@@ -35,7 +38,7 @@ def removal(document: Document, span: Span) -> Edit:
         start -= 1
     while end < len(flat) and flat[end] in " \t":
         end += 1
-    begins_line = not start or flat[start - 1] == "\n"
+    begins_line = start <= document.source.line_start(0) or flat[start - 1] == "\n"
     ends_line = end == len(flat) or flat[end] == "\n"
     if ends_line and not begins_line and _is_hard_break(document, span.end, end):
         return Edit(Span(start, span.end), "")
@@ -43,20 +46,55 @@ def removal(document: Document, span: Span) -> Edit:
         return Edit(Span(start if ends_line else span.start, end if begins_line else span.end), "")
     after = min(end + 1, len(flat))
     if _BLANK_TO_END.match(flat, after):
-        return _removal_to_end(flat, start)
+        return _removal_to_end(flat, document.source.line_start(0), start)
     above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     below = flat[after : line_after(flat, after)]
     has_text_above = above.strip() and start != document.body.span.start
     if has_text_above and below.strip() and _would_join(document, Span(start, after), above, below):
-        return Edit(Span(start, end - (flat[end - 1 : end + 1] != text[end - 1 : end + 1])), "")
+        return Edit(Span(start, document.source.line_end(end)), "")
     if not above.strip() and not below.strip():  # of the empty lines around it one is enough
         after += len(below)
     return Edit(Span(start, after), "")
 
 
-def _removal_to_end(flat: str, start: int) -> Edit:
-    kept = len(flat[:start].rstrip())
-    return Edit(Span((flat.find("\n", kept, start) + 1 or start) if kept else 0, len(flat)), "")
+def _removal_to_end(flat: str, first: int, start: int) -> Edit:
+    """Delete what stands behind an offset, and the empty lines above it, of a text that begins at another one."""
+    kept = first + len(flat[first:start].rstrip())
+    return Edit(Span(first if kept == first else flat.find("\n", kept, start) + 1 or start, len(flat)), "")
+
+
+def halves_element(document: Document, span: Span) -> bool:
+    """Whether one of an element's two tags stands in a span and the other does not."""
+    if document.text.find("<", *span) < 0:
+        return False
+    ends = _end_tags(document)
+    for _, begun in ends[bisect_left(ends, (span.start, 0)) : bisect_left(ends, (span.end, 0))]:
+        if begun < span.start:
+            return True
+    for node in document.nodes_in(span):
+        if node.end_tag is not None:
+            if node.end_tag.end > span.end:
+                return True
+        elif node.span.start > span.start and _is_left_open(node):
+            return True
+    return False
+
+
+@once
+def _end_tags(document: Document) -> list[tuple[int, int]]:
+    """Where each end tag begins, and the start tag that it closes."""
+    return sorted((node.end_tag.start, node.span.start) for node in document.body.nodes if node.end_tag is not None)
+
+
+def _is_left_open(node: Node) -> bool:
+    """Whether an element goes on where what it stands in ends."""
+    return (
+        node.markup == "html"
+        and node.namespace == "html"
+        and node.kind in _OPENS
+        and node.name not in _NEEDS_NO_END
+        and not node.sample
+    )
 
 
 def with_wrappers(document: Document, node: Node, span: Span) -> Span:

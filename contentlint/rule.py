@@ -15,7 +15,7 @@ from contentlint.document import Document, Problem
 from contentlint.errors import OptionError
 from contentlint.nodes import Attribute, Node
 from contentlint.parted_lists import parts_lists
-from contentlint.removals import attribute_removal, removal
+from contentlint.removals import attribute_removal, halves_element, removal
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -49,8 +49,11 @@ class Fix(NamedTuple):
     renames: Mapping[str, str] = {}
 
     @classmethod
-    def removing(cls, title: str, document: Document, span: Span, safety: Safety = Safety.SAFE) -> Fix:
-        """Take a span out with the lines it fills; unsafe where it parts two lists of Markdown, which would become one."""
+    def removing(cls, title: str, document: Document, span: Span, safety: Safety = Safety.SAFE) -> Fix | None:
+        """Take a span out with the lines it fills; unsafe where it parts two lists of Markdown, which would become one;
+        None where it holds one of an element's two tags and not the other."""
+        if halves_element(document, span):
+            return None
         if safety is Safety.SAFE and parts_lists(document, span):
             safety = Safety.UNSAFE
         return cls(title, (removal(document, span),), safety)

@@ -16,6 +16,7 @@ from contentlint.suppression import Suppression, suppressions
 from contentlint.text import BOM, Edit, Source, Span
 
 _INDENT = pattern(r"[ \t]*+")
+_QUOTE = pattern(r"[ \t]*+(?:>[ \t]*+)*+")
 _GOES_ON = pattern(r"[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]")  # in a list, quote or element
 _OF_COMMENTS = "suppression-without-reason"
 _MOST_TRIED = 200  # times; what is left then is silenced for the whole file
@@ -41,7 +42,7 @@ def silenced(source: Source, reason: str, parse: Parse, ask: Ask) -> tuple[Sourc
         return [finding for finding in ask(parse(text)) if _may_be_silenced(finding)]
 
     def silenced_near(findings: list[Finding]) -> Source:
-        return _near(source, document, list(_comments(document, findings, reason)), parse, ask)
+        return _near(document, before, list(_comments(document, findings, reason)), parse, ask)
 
     near = silenced_near(wanted)
     left = left_in(near)
@@ -72,9 +73,9 @@ def silenced_throughout(source: Source, rules: Iterable[str], reason: str, parse
     return silent if _reads_the_same(document, parse(silent)) else None
 
 
-def _near(source: Source, document: Document, edits: list[Edit], parse: Parse, ask: Ask) -> Source:
+def _near(document: Document, before: list[Finding], edits: list[Edit], parse: Parse, ask: Ask) -> Source:
     """The source with those of the comments that work: all at once, else the halves, and the halves of those that do not."""
-    idle, known = _idle(ask(document)), len(suppressions(document))
+    source, known = document.source, len(suppressions(document))
     left = min(_MOST_TRIED, _MOST_READ // (len(source.text) + 1) + 1)
 
     def works(chosen: list[Edit]) -> Source | None:
@@ -82,7 +83,8 @@ def _near(source: Source, document: Document, edits: list[Edit], parse: Parse, a
         written = parse(edited)
         new = sum("contentlint" in edit.text for edit in chosen)  # in a style sheet, say, none of them is read
         is_read = len(suppressions(written)) == known + new
-        return edited if is_read and _reads_the_same(document, written) and _idle(ask(written)) <= idle else None
+        is_kept = is_read and _reads_the_same(document, written) and not _is_worse(ask(written), before)
+        return edited if is_kept else None
 
     def working(chosen: list[Edit]) -> list[Edit]:
         nonlocal left
@@ -95,11 +97,6 @@ def _near(source: Source, document: Document, edits: list[Edit], parse: Parse, a
         return [*working(chosen[:half]), *working(chosen[half:])] if half else []
 
     return works(edits) or works(working(edits)) or source
-
-
-def _idle(findings: list[Finding]) -> int:
-    """How many suppressions silence nothing or are misread."""
-    return sum(_is_about_comments(finding) for finding in findings)
 
 
 def _may_be_silenced(finding: Finding) -> bool:
@@ -156,10 +153,10 @@ def _above(document: Document, at: int, names: set[str], reason: str, there: Sup
         return Edit(Span(end, end), added)
     if document.keeps_space(Span(start, start)) or (document.language == "mdx" and not _stands_free(document, start)):
         return None
-    indent = _INDENT.match(document.text, start)
-    assert indent is not None
+    lead = (_INDENT if document.language == "html" else _QUOTE).match(document.text, start)
+    assert lead is not None
     comment = _comment(document, "disable-next-line", sorted(names), reason)
-    return Edit(Span(start, start), f"{indent[0]}{comment}{document.source.newline}")
+    return Edit(Span(start, start), f"{lead[0]}{comment}{document.source.newline}")
 
 
 def _stands_free(document: Document, at: int) -> bool:

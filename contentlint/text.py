@@ -146,8 +146,13 @@ class Source:
         return text[start:end] if most is None or end - start <= most else text[start : start + most]
 
     def line_start(self, offset: int) -> int:
-        """Where the line around an offset begins."""
-        return self.flat.rfind("\n", 0, offset) + 1
+        """Where the line around an offset begins: the first one behind the BOM."""
+        return self.flat.rfind("\n", 0, offset) + 1 or len(BOM) * self.has_bom
+
+    def line_end(self, offset: int) -> int:
+        """Where the line around an offset ends, without its line end."""
+        end = line_end(self.flat, offset)
+        return end - (self.text[max(end - 1, 0) : end + 1] == "\r\n")
 
     def line_span(self, offset: int) -> Span:
         """The whole line around an offset, with its line end."""

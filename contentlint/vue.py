@@ -46,7 +46,7 @@ def renames_classes(document: Document, style: Node) -> bool:
 def _begins_module(document: Document, script: Node) -> bool:
     """Whether it begins with an import or export, whatever templates may write behind that."""
     start, end = script.content
-    begins = _BEGINS_MODULE.match(document.text, start, min(end, start + _MOST_COMMENTS))
+    begins = _BEGINS_MODULE.match(document.source.flat, start, min(end, start + _MOST_COMMENTS))
     if begins is None or document.has_template(script.span):
         return False
     return not any(document.nodes_in(Span(*begins.span())))

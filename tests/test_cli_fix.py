@@ -132,7 +132,7 @@ def test_add_ignore(site: Site) -> None:
 def test_add_ignore_is_not_held_back_by_the_rules_about_comments(site: Site) -> None:
     article = site.write("a.md", "---\ntitle: Kites\ntitle: Kites fly\n---\n\nHigh.\n")
     site.run("check", "--extend-select", "suppression", "--add-ignore")
-    assert "contentlint-disable-file duplicate-key" in article.read_text()
+    assert "# contentlint: ignore[duplicate-key]\n" in article.read_text()
 
 
 def test_add_ignore_writes_nothing_twice_where_a_finding_cannot_be_silenced(site: Site) -> None:
@@ -303,6 +303,27 @@ def test_add_ignore_swaps_no_finding_for_another(site: Site, text: str) -> None:
     after = site.found()
     assert {rule for _, rule, _ in after} <= {rule for _, rule, _ in before}
     assert len(after) < len(before) or article.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("above", "quote", "line"),
+    [
+        ("> [!NOTE]\n> Kites.\n>\n", "> ", "<center>x</center>\n"),
+        ("> Kites.\n", "> > ", "<center>x</center>\n"),
+        ("- > Kites.\n", "  > ", "<center>x</center>\n"),
+    ],
+)
+def test_add_ignore_leaves_quotes_whole(site: Site, above: str, quote: str, line: str) -> None:
+    article = site.write("a.md", above + quote + line)
+    site.run("check", "--add-ignore")
+    comment = f"{quote}<!-- contentlint-disable-next-line presentational-markup -->\n"
+    assert article.read_text() == above + comment + quote + line
+
+
+def test_add_ignore_brings_about_no_finding(site: Site) -> None:
+    article = site.write("a.md", "K <span>x\n</span>")
+    site.run("check", "--select", "ALL", "--add-ignore")
+    assert article.read_text() == "<!-- contentlint-disable-file missing-final-newline -->\nK <span>x\n</span>"
 
 
 def test_add_ignore_writes_nothing_into_a_style_sheet(site: Site) -> None:

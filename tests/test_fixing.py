@@ -126,6 +126,13 @@ def test_a_safe_fix_that_changes_what_is_read_is_refused_and_the_others_go_on() 
     assert list(outcome.refused) == ["liar"]
 
 
+def test_of_a_chain_of_safe_fixes_only_the_last_one_is_refused() -> None:
+    text = 'Kites. \n\n<p data-spm="a"></p>\n*High* above.\n\n[x](//k.example/)\n'
+    outcome = fix(Source("a.md", text), [rule.configured({}) for rule in all_rules().values()], Wanted(), parse)
+    assert outcome.source.text == "Kites.\n\n<p></p>\n*High* above.\n\n[x](https://k.example/)\n"
+    assert list(outcome.refused) == ["empty-element"]
+
+
 def test_a_lost_front_matter_value_is_refused() -> None:
     rules = [_Replaces("liar", "weight: 1\n", "")]
     outcome = fix(Source("a.md", "---\nweight: 1\ntitle: A\n---\nb\n"), rules, Wanted(), parse)

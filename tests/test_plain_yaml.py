@@ -54,6 +54,7 @@ def test_any_characters(text: str) -> None:
     _agree(text)
     _agree(text + "\n")
     _agree("title: " + text + "\n")
+    plain.read("title: " + text, 0, len("title: " + text))  # nothing is looked for behind the file's end
 
 
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=8).map("".join))

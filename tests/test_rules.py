@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,7 +20,7 @@ from contentlint.rules import all_rules
 from contentlint.schema import JsonSchema
 from contentlint.schema.shipped import shipped_schema
 from contentlint.setting import Setting
-from contentlint.text import Source, Span
+from contentlint.text import BOM, Source, Span
 
 RULES = list(all_rules().values())
 KNOWN = frozenset({*all_rules(), *(rule.group for rule in RULES)})
@@ -105,6 +109,56 @@ def test_fixed(rule: type[Rule], bad: Bad) -> None:
         assert safe.source.text == bad.fixed
     again = fix(every.source, rules, Wanted(unsafe=True, may_fix=mine), read)
     assert again.source.text == every.source.text, "fixing comes to rest"
+
+
+def _with_crlf(text: str) -> str:
+    return text.replace("\n", "\r\n")
+
+
+def _with_cr(text: str) -> str:
+    return text.replace("\n", "\r")
+
+
+def _with_bom(text: str) -> str:
+    return BOM + text
+
+
+_PLACE = re.compile(r"byte \d+")  # of a file with other bytes
+
+
+def _plain_examples() -> Iterator[tuple[type[Rule], Good | Bad, str]]:
+    """The examples that are not about line ends or the BOM."""
+    for rule in RULES:
+        for example in (*map(Good.of, rule.good), *rule.bad):
+            text = _marked(example.text)[0]
+            if "\r" not in text and BOM not in text:
+                yield rule, example, text
+
+
+@pytest.mark.parametrize("written", [_with_crlf, _with_cr, _with_bom])
+def test_line_ends_and_a_byte_order_mark_change_no_finding(written: Callable[[str], str]) -> None:
+    asked = [rule.configured({}) for rule in RULES if rule.name != "byte-order-mark"]
+
+    def told(example: Good | Bad, text: str) -> Counter[tuple[str, int, str]]:
+        source = Source(example.path, text)
+        findings = check(parse(source, setting_of(example)), asked)
+        rows = (source.position(found.span.start).row for found in findings)
+        return Counter((each.rule, row, _PLACE.sub("", each.message)) for each, row in zip(findings, rows, strict=True))
+
+    for rule, example, text in _plain_examples():
+        if "+++" in text and written is _with_cr:  # which ends no line of TOML
+            continue
+        assert told(example, written(text)) == told(example, text), rule.name
+
+
+@pytest.mark.parametrize("written", [_with_crlf, _with_bom])
+def test_line_ends_and_a_byte_order_mark_change_no_fix(written: Callable[[str], str]) -> None:
+    for rule, example, text in _plain_examples():
+        if isinstance(example, Bad) and example.fixed is not None and "\n" in text:
+            wanted = Wanted(unsafe=True, may_fix=frozenset({rule.name}))
+            document = partial(parse, setting=setting_of(example))
+            fixed = fix(Source(example.path, written(text)), _asked(rule, example), wanted, document)
+            assert fixed.source.text == written(example.fixed), rule.name
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.signs()], ids=lambda rule: rule.name)

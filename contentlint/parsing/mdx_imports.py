@@ -11,7 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.setting import Setting
 from contentlint.text import Source
 
-_IMPORT = pattern(r"\s*import\s+[\w*{][^\n;]*\sfrom\s+(['\"])[^'\"\n]+\1;?[ \t]*\r?\n")
+_IMPORT = pattern(r"\s*import\s+[\w*{][^\n;]*\sfrom\s+(['\"])[^'\"\n]+\1;?[ \t]*\n")
 _DOCUSAURUS = pattern(r"(?:\s*+import\s[^\n]*+)*?\s*+import\s[^\n]*?['\"]@(?:theme|site|docusaurus)/")
 _OF_DOCUSAURUS = pattern(  # in a line of its own
     r"^import[ \t]++(?:[^\n'\"]*[ \t}]from[ \t]*+)?+(['\"])@(?:theme|site|docusaurus)/[^'\"\n]++\1;?+[ \t]*+$",
@@ -21,14 +21,14 @@ _OF_DOCUSAURUS = pattern(  # in a line of its own
 
 def is_for_mdx(source: Source, start: int, setting: Setting) -> bool:
     """Whether Markdown imports, as only MDX does: at its beginning, or anywhere from Docusaurus or the site it builds."""
-    text, profile = source.text, setting.profile.name
-    first = _IMPORT.match(text, start)
-    if first is not None and (profile == "docs" or _DOCUSAURUS.match(text, start) is not None):
+    flat, profile = source.flat, setting.profile.name
+    first = _IMPORT.match(flat, start)
+    if first is not None and (profile == "docs" or _DOCUSAURUS.match(flat, start) is not None):
         return True
-    if profile not in ("", "docs") or "\nimport " not in text:
+    if profile not in ("", "docs") or "\nimport " not in flat:
         return False
-    found = [match.start() for match in _OF_DOCUSAURUS.finditer(source.flat, start)]
-    return bool(found) and _begins_paragraph(source.flat, start, found)
+    found = [match.start() for match in _OF_DOCUSAURUS.finditer(flat, start)]
+    return bool(found) and _begins_paragraph(flat, start, found)
 
 
 def _begins_paragraph(text: str, start: int, places: Sequence[int]) -> bool:

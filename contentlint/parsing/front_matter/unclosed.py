@@ -16,7 +16,7 @@ from contentlint.parsing.front_matter.keys import (
     key_at,
     keys_of,
 )
-from contentlint.patterns import BLANK_LINE, pattern
+from contentlint.patterns import BLANK_LINE, last_blank_line, pattern
 from contentlint.text import Edit, Span, line_after
 
 _COMMENT_BEHIND = pattern(r"(?<=[ \t])(#[ \t]++[^\W\dA-Z][^\n]*+)")
@@ -135,7 +135,7 @@ def _is_sure(opening: Opening, first: str) -> bool:
 
 def _above_remark(text: str, start: int, end: int) -> int:
     """Where keys end that reach to an offset: below a blank line and keys in small letters, "Warning: do not" is text."""
-    blank = next(reversed(list(BLANK_LINE.finditer(text, start, end))), None)
+    blank = last_blank_line(text, start, end)
     key = key_at(text, blank.end()) if blank is not None and text[start : start + 1].islower() else ""
     return blank.start() + 1 if blank and key[:1].isupper() and key not in KNOWN_KEYS else end
 
@@ -163,7 +163,7 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
     front_matter, [problem] = _missing_closing(opening, end)
     if not _is_no_fence(text, end, content):  # then it may be the text that stands too high
         message = f'the article begins here: close the front matter above with "{opening.fence}"'
-        problem = problem._replace(span=Span(at, line_after(text, at) - 1), message=message)
+        problem = problem._replace(span=Span(at, opening.source.line_end(at)), message=message)
     return front_matter, [problem]
 
 
@@ -172,7 +172,7 @@ def _is_code_or_amid_keys(text: str, like: Span, stop: int) -> bool:
     above that."""
     if text.startswith(("```", "~~~"), like.start):
         return sum(1 for _ in _CODE_FENCE.finditer(text, like.start, stop)) % 2 == 0
-    lines = text[like.end : stop].rstrip().rpartition("\n\n")[2].split("\n")
+    lines = BLANK_LINE.split(text[like.end : stop].rstrip())[-1].split("\n")
     known = not WELL_KNOWN.isdisjoint(keys_of(lines))
     return known and all(KEY_LINE.match(line) or YAML_LINE.match(line) for line in lines)
 

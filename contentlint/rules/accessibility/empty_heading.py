@@ -41,6 +41,7 @@ class EmptyHeading(Rule):
         Bad("[cce_bash]\n⟦#⟧\n# A kite flies.\n[/cce_bash]\n"),
         Bad('⟦## <!-- fit -->⟧\n\n⟦## <i class="icon-kite"></i>⟧\n'),
         Bad('⟦<h2 id="a"></h2>⟧\n\n⟦## <a name="凧"></a>⟧\n'),
+        Bad("⟦## <details>⟧\n\n凧\n\n</details>\n\n⟦<h2><div></h2>⟧凧\n"),
         Bad('⟦## ![](kite.png)⟧\n\n⟦<h2><img src="風.png" alt=""></h2>⟧\n'),
     )
 

@@ -75,7 +75,7 @@ def _leads_to_itself(link: Node) -> bool:
 @once
 def _is_for_myst(document: Document) -> bool:
     """Whether a program reads the article that writes the target's title where a link has no text."""
-    return document.language == "markdown" and _MYST.search(document.text) is not None
+    return document.language == "markdown" and _MYST.search(document.source.flat) is not None
 
 
 def _place(link: Node) -> Span:

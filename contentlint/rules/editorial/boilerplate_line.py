@@ -284,8 +284,8 @@ def _is_heading(document: Document, span: Span) -> bool:
 def _is_one_of_many(document: Document, span: Span) -> bool:
     """Whether the words are an item of a longer list: a menu that the text tells of."""
     flat = document.source.flat
-    start, end = flat.rfind("\n", 0, span.start) + 1, flat.find("\n", span.end)
-    above, below = flat[:start].rstrip("\n").rpartition("\n")[2], flat[end:].lstrip("\n").partition("\n")[0]
+    start, end = document.source.line_start(span.start), flat.find("\n", span.end)
+    above, below = flat[:start].rstrip().rpartition("\n")[2], flat[end:].lstrip().partition("\n")[0]
     return bool(LIST_ITEM.match(flat, start)) and any(
         LIST_ITEM.match(line) for line in (above, below if end >= 0 else "")
     )

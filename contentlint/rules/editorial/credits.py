@@ -139,7 +139,9 @@ def _is_something_else(document: Document, credit: Credit) -> bool:
 def _text_above(document: Document, at: int) -> str:
     """The nearest words before an offset."""
     texts = (
-        document.text[start : min(end, at)].strip(" *_\n") for start, end in reversed(document.prose) if start < at
+        document.source.flat[start : min(end, at)].strip(" *_\n")
+        for start, end in reversed(document.prose)
+        if start < at
     )
     return next(filter(None, texts), "")
 

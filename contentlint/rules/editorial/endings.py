@@ -22,7 +22,7 @@ from contentlint.rules.editorial.slogans import (
     is_told_of_others,
     slogan_in,
 )
-from contentlint.text import Span, line_end
+from contentlint.text import Span
 
 _CODE = pattern(  # a picture's address or alternative text
     r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|公眾號|订阅号|wechat|weixin|微信|(?<![a-z])gzh(?![a-z])|erweima|(?<![a-z])ewm(?![a-z])"
@@ -35,7 +35,7 @@ _SHOWN_BELOW, _SHOWN_ABOVE = pattern("下[方图圖面]|👇|↓|⬇"), pattern(
 _NO_TEXT = pattern(
     r"(?i)\W*(?:图片|圖片|图像|image|img|picture|pic|photo|在这里插入图片描述|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?\W*"
 )
-_ATTRIBUTES_BELOW = pattern(r"\n[ \t>]*\{:[^{}\n]*\}[ \t]*(?=\n|\Z)")  # kramdown's, of the line above
+_ATTRIBUTES_BELOW = pattern(r"[ \t]*+\n[ \t>]*\{:[^{}\n]*\}(?=[ \t]*+(?:\n|\Z))")  # kramdown's, of the line above
 _BREAK_BEFORE = pattern(r"(?:<br\b[^<>]*>\s*)+\Z", re.IGNORECASE)
 _HOLDERS = ("p", "div", "figure", "center", "section", "blockquote", "li", "td")
 _STEP = pattern(r"[ \t>]*(?:#{1,6}|\d{1,2}[.)])[ \t]|[ \t]*<h[1-6]\b")
@@ -171,7 +171,7 @@ def _unit(document: Document, span: Span, pieces: list[Span]) -> Span:
     if holders := _holders(document, [span], pieces):
         return min((node.whole for node in holders), key=lambda whole: whole.end - whole.start)
     flat = document.source.flat
-    start, end = document.source.line_start(span.start), line_end(flat, max(span.end - 1, span.start))
+    start, end = document.source.line_start(span.start), document.source.line_end(max(span.end - 1, span.start))
     outside = flat[start : span.start] + flat[min(span.end, end) : end]
     if re.sub(r"[\s>*_]|<[^<>]*>|\{:[^{}]*\}", "", outside):
         return _with_break(document, whole_of(document, Span(span.start, min(span.end, end))))

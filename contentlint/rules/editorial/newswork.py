@@ -117,8 +117,8 @@ def _says_so(document: Document) -> bool:
 
 def _is_quoted(document: Document, passage: Passage) -> bool:
     """Whether Markdown quotes it: what a blogger quotes makes no newsroom."""
-    flat = document.source.flat
-    return flat[flat.rfind("\n", 0, passage.span.start) + 1 :][:8].lstrip().startswith(">")
+    start = document.source.line_start(passage.span.start)
+    return document.source.flat[start : start + 8].lstrip().startswith(">")
 
 
 def _is_newsy(text: str) -> bool:

@@ -8,7 +8,7 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import removal
-from contentlint.text import Edit, Span, line_after, line_end
+from contentlint.text import Edit, Span, line_after
 
 _MARK_BEHIND = pattern(r"\*+|_+|~+")
 _MARKS_BEFORE = pattern(r"(?<![\\*_~])(?:\*+|_+|~+)\Z")
@@ -16,9 +16,9 @@ _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
 _LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
 _BREAK = pattern(r"<br\b[^<>]*>\s*")
-_BREAK_OF_MARKDOWN = pattern(r"\\(?:\r?\n(?=[ \t>]*[^\s>])|(?=\r?\n|\Z))")  # in the last line it is only a sign
-_LINE_BELOW = pattern(r"[ \t]*\S|\r?\n[ \t>]*(?!(?:[-+*]|#{1,6})[ \t])[^\s>]")  # of the same paragraph
-_HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\)\r?\n[ \t>]*\Z")
+_BREAK_OF_MARKDOWN = pattern(r"\\(?: ?\n(?=[ \t>]*[^\s>])|(?= ?\n|\Z))")  # in the last line it is only a sign
+_LINE_BELOW = pattern(r"[ \t]*+(?:\S|\n[ \t>]*(?!(?:[-+*]|#{1,6})[ \t])[^\s>])")  # of the same paragraph
+_HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\) ?\n[ \t>]*\Z")
 _NEAR = 200  # characters
 _RULE = pattern(r" {0,3}([-*_])(?:[ \t]*\1){2,}")
 _MARKED = frozenset({"link", "heading"})
@@ -59,7 +59,7 @@ def block_removal(document: Document, span: Span) -> Edit:
     flat = document.source.flat
     line_break = _BREAK.match(document.text, span.end)
     if line_break is None and document.language != "html":
-        line_break = _BREAK_OF_MARKDOWN.match(document.text, span.end)
+        line_break = _BREAK_OF_MARKDOWN.match(flat, span.end)
     if line_break is not None:
         span = Span(span.start, line_break.end())
     (span,) = with_hard_break(document, (span,))
@@ -73,7 +73,7 @@ def block_removal(document: Document, span: Span) -> Edit:
 
 def with_hard_break(document: Document, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
     """Lines that end a paragraph of Markdown, with what breaks the line above them."""
-    text, (first, *others) = document.text, pieces
+    text, (first, *others) = document.source.flat, pieces
     if document.language == "html" or _LINE_BELOW.match(text, first.end):
         return pieces
     found = _HARD_BREAK.search(text, max(first.start - _NEAR, 0), first.start)
@@ -140,6 +140,6 @@ def _line(document: Document, span: Span) -> Span | None:
     if document.language == "html":
         return None
     flat = document.source.flat
-    start, end = document.source.line_start(span.start), line_end(flat, span.end)
+    start, end = document.source.line_start(span.start), document.source.line_end(span.end)
     lead = _LINE_LEAD.fullmatch(flat[start : span.start])
     return Span(start, end) if lead and _LINE_TAIL.fullmatch(flat[span.end : end]) else None

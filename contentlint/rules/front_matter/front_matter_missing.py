@@ -15,7 +15,7 @@ _NO_ARTICLE = pattern(
     r"pull_request_template|issue_template|_sidebar|_navbar|_coverpage|_footer|_toc|404|robots|google[0-9a-f]{16})(?:[._-]\w+)*"
 )
 _NO_ARTICLES = pattern(r"(?i)(?:^|/)(?:_data|includes|components|\.github)/")
-_FENCED = pattern(r"\ufeff?(-{3}|\+{3})[ \t]*+\r?\n(?:.*+\n)*?\1[ \t]*+\r?(?:\n|\Z)")
+_FENCED = pattern(r"\ufeff?(-{3}|\+{3})[ \t]*+\n(?:.*+\n)*?\1[ \t]*+(?:\n|\Z)")
 _NAMES_SHOWN = 4
 
 
@@ -61,7 +61,7 @@ class FrontMatterMissing(Rule):
             return
         if stem in ("index", "_index") and "/" not in path:
             return
-        is_fenced = _FENCED.match(document.text) is not None
+        is_fenced = _FENCED.match(document.source.flat) is not None
         what = "no keys and values stand between the fences" if is_fenced else "the front matter is missing"
         by_profile = f'{"them" if is_fenced else "it"}, as the profile "{profile}" asks'
         yield self.finding(document.head, f"{what}: add {asked or by_profile}")

@@ -204,7 +204,7 @@ def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | 
 
 def _stays_plain(document: Document, field: Field, references: list[Span], chars: list[str]) -> bool:
     """Whether a text of several lines without quotes can take these characters where the references stand."""
-    text = document.text
+    text = document.source.flat
     if text[field.value.start] in "&*!" or in_flow(document, field):
         return False
     for span, char in zip(references, chars):

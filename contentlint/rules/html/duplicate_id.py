@@ -14,7 +14,7 @@ from contentlint.text import Span
 from contentlint.wording import cut
 
 _GIVEN_ID = pattern(r"(?<!\\)\{:?[ \t]*+#(?P<id>[\w:.-]+)[^{}\n]*+\}[ \t]*+\Z")
-_GIVEN_BELOW = pattern(r"\r?\n[ \t]*+\{:[ \t]*+#(?P<id>[\w:.-]+)[^{}\n]*+\}[ \t]*+(?=\r?\n|\Z)")
+_GIVEN_BELOW = pattern(r"[ \t]*+\n[ \t]*+\{:[ \t]*+#(?P<id>[\w:.-]+)[^{}\n]*+\}[ \t]*+(?=\n|\Z)")
 _BRANCH = pattern(r"(?:php\b)?+[-~<%}\s]*+(?:else|elsif|elseif|elif|when|case|default)\b")
 
 
@@ -72,10 +72,11 @@ def _of_headings(document: Document) -> Iterator[tuple[str, Span]]:
     """The ids that Markdown's headings are given in braces, by most engines behind the text, by kramdown below too."""
     if document.language != "markdown" or "{" not in document.text:
         return
+    flat = document.source.flat
     for heading in document.all("heading"):
         if heading.markup != "markdown":
             continue
-        given = _GIVEN_ID.search(document.text, *heading.span) or _GIVEN_BELOW.match(document.text, heading.span.end)
+        given = _GIVEN_ID.search(flat, *heading.span) or _GIVEN_BELOW.match(flat, heading.span.end)
         if given is not None and not document.in_code(given.start("id")) and not document.has_template(heading.span):
             yield given["id"], Span(given.start("id") - 1, given.end("id"))
 

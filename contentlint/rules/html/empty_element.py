@@ -82,6 +82,7 @@ class EmptyElement(Rule):
         Bad("- 凧\n- ⟦<p></p>⟧\n"),
         Bad("Use ⟦<p></p>⟧ for text.\n", fixed="Use &lt;p>&lt;/p> for text.\n", unsafe=True),
         Bad("Use `<b>`, not ⟦<b></b>⟧.\n", fixed="Use `<b>`, not &lt;b>&lt;/b>.\n", unsafe=True),
+        Bad('See <a href="/k">kites⟦<p></a></p>⟧ and more.\n'),
         Bad('<p>Kites ⟦<a href="/kites"></a>⟧fly</p>\n⟦<p>&nbsp;</p>⟧\n', fixed="<p>Kites fly</p>\n", unsafe=True),
     )
 

@@ -125,7 +125,7 @@ def _is_word(document: Document, tag: Node) -> bool:
 
 
 def _has_word_before(document: Document, at: int) -> bool:
-    flat, near = document.source.flat, max(at - _NEAR, 0)
+    flat, near = document.source.flat, max(at - _NEAR, document.source.line_start(0))
     return _WORD_BEFORE.search(flat, max(flat.rfind("\n", near, at) + 1, near), at) is not None
 
 

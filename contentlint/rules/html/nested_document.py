@@ -10,7 +10,7 @@ from contentlint import code_shortcodes
 from contentlint.components import is_component, is_for_head
 from contentlint.document import Document
 from contentlint.nodes import UNKNOWN, Node
-from contentlint.patterns import pattern
+from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.removals import unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import mention
@@ -18,7 +18,6 @@ from contentlint.rules.html.pages import is_page
 
 _WRAPPERS = ("html", "head", "body")
 _SAMPLE = 1_000  # characters, in which code between backticks may go on
-_BLANK_LINE = pattern(r"\n[ \t]*+\r?\n")
 _CHOOSES = pattern(r"(?i)<!--#|\[#if|<#if|<MT\w|\btal:")  # of servers and templates that no generator of sites has
 
 
@@ -166,7 +165,7 @@ def _fix(document: Document, node: Node) -> Fix | None:
 
 
 def _is_between_backticks(document: Document, node: Node) -> bool:
-    text, (start, end) = document.text, node.span
-    before = _BLANK_LINE.split(text[max(start - _SAMPLE, 0) : start])[-1]
-    behind = _BLANK_LINE.split(text[end : end + _SAMPLE], maxsplit=1)[0]
+    flat, (start, end) = document.source.flat, node.span
+    before = BLANK_LINE.split(flat[max(start - _SAMPLE, 0) : start])[-1]
+    behind = BLANK_LINE.split(flat[end : end + _SAMPLE], maxsplit=1)[0]
     return before.count("`") % 2 == 1 and "`" in behind

@@ -11,7 +11,7 @@ from contentlint.document import Document, once
 from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, SAMPLES, VOID
 from contentlint.misread import misread_tags
 from contentlint.nodes import Attribute, Node
-from contentlint.patterns import pattern
+from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
@@ -96,12 +96,11 @@ def broken_start(document: Document, tag: Node) -> Broken | None:
     """The start tag that an end tag was written for, where a slip in it makes it text."""
     flat = document.source.flat
     begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
-    begins = max(
-        begins, flat.rfind("\n\n", max(begins, tag.span.start - _FARTHEST), tag.span.start), tag.span.start - _FARTHEST
-    )
-    at = flat.rfind(f"<{tag.name}", begins, tag.span.start)
-    around = document.around(at) if at >= 0 else None
-    if at < 0 or (around is not None and around.kind != "loose-tag"):
+    at = flat.rfind(f"<{tag.name}", max(begins, tag.span.start - _FARTHEST), tag.span.start)
+    if at < 0 or BLANK_LINE.search(flat, at, tag.span.start) is not None:
+        return None
+    around = document.around(at)
+    if around is not None and around.kind != "loose-tag":
         return None
     return broken_tag(flat, tag.name, Span(at, tag.span.start))
 

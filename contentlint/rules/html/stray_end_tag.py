@@ -9,6 +9,7 @@ from contentlint.components import is_component, written_name
 from contentlint.document import Document, once
 from contentlint.elements import KNOWN, PHRASING, VOID
 from contentlint.nodes import UNKNOWN, Node
+from contentlint.patterns import last_blank_line
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, mention
@@ -71,6 +72,7 @@ class StrayEndTag(Rule):
         Bad("A ⟦<a href=“/kites?a=1>⟧kite</a>.\n"),
         Bad('⟦<img src="/a.png" alt="凧"id="a">⟧\n', fixed='<img src="/a.png" alt="凧" id="a">\n', unsafe=True),
         Bad("{{< youtube abc >}}\n\nKites ⟦</b>⟧ fly.\n", fixed="{{< youtube abc >}}\n\nKites  fly.\n", unsafe=True),
+        Bad("{{ kite }}\n \nKites ⟦</b>⟧ fly.\n", fixed="{{ kite }}\n \nKites  fly.\n", unsafe=True),
         Bad("Kites fly ⟦</p>⟧ high.\n", fixed="Kites fly  high.\n", unsafe=True),
         Bad("After `<p>` a ⟦</p>⟧ may follow.\n", fixed="After `<p>` a &lt;/p> may follow.\n", unsafe=True),
         Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),
@@ -97,7 +99,8 @@ class StrayEndTag(Rule):
         voids = {node.span.end for node in document.tags(*VOID)}
         blank = last = 0  # the last empty line, sought once over all the text
         for tag in strays:
-            blank = max(blank, document.source.flat.rfind("\n\n", max(last - 1, 0), tag.span.start))
+            found = last_blank_line(document.source.flat, last, tag.span.start)
+            blank = found.start() if found is not None else blank
             last = tag.span.start
             begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
             if tag.name in PHRASING and document.language != "html":  # what opened it would stand in its paragraph

@@ -49,7 +49,7 @@ class UnclosedComment(Rule):
             inner = document.text.find("<!--", start, end)
             if inner < 0 or comment.name == "unclosed":  # which is told above
                 continue
-            before = document.text[start:inner]
+            before = document.source.flat[start:inner]
             if "\n" in before and before.strip() and not before.startswith("["):  # Outlook's conditions
                 row = document.source.position(inner).row
                 told = f'another comment begins inside this one, in line {row}: end this one with "-->" before that'

@@ -25,6 +25,7 @@ _CUT_SHORT = 'another tag begins inside this <{}>, so readers see neither: in co
 _OF_A_LINE = HEADINGS | {"summary", "iframe"}
 _NEVER_NESTED = frozenset({"button", "form", "label"})
 _UNSEEN = RAW_TEXT - {"textarea", "xmp"}
+_OPEN_TAG = pattern(r"<(?:/|/?[A-Za-z][^<>]*+)")
 
 
 class UnclosedElement(Rule):
@@ -61,6 +62,7 @@ class UnclosedElement(Rule):
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
     bad = (
+        Bad("A kite ⟦<b>⟧flies <i"),
         Bad("<p>⟦<label>⟧\n<label for='a'>凧</label></p>\n"),
         Bad(
             '<html><body><p>凧⟦<kite type="a"/>⟧舞う。</p></body></html>\n',
@@ -291,7 +293,12 @@ def _fix(document: Document, node: Node) -> Fix | None:
         return Fix(f"Add </{name}>", (Edit(Span(start, end), f"></{written}>"),), Safety.UNSAFE)
     at = _end_of(document, node)
     is_last = name in BLOCKS and name not in _OF_A_LINE and node.content.end == document.body.span.end
-    if document.in_code(at) or _is_in_open_end(document, at) or (name in HEADINGS and at == end):
+    if (
+        document.in_code(at)
+        or _is_in_open_end(document, at)
+        or _is_in_open_tag(document, end, at)
+        or (name in HEADINGS and at == end)
+    ):
         return None
     if any(inner.whole.end > at or inner.name == name in _NEVER_NESTED for inner in document.nodes_in(Span(end, at))):
         return None  # that one wants to be closed first, or is what was meant
@@ -314,6 +321,15 @@ def _end_of(document: Document, node: Node) -> int:
     if marks is None or not flat.endswith(marks[0], 0, node.span.start) or marks[0] in flat[start : marks.start()]:
         return at
     return marks.start()
+
+
+def _is_in_open_tag(document: Document, start: int, at: int) -> bool:
+    """Whether what is added here would go on a tag that lacks its ">"."""
+    flat, last = document.source.flat, document.text.rfind("<", start, at)
+    if last < 0 or _OPEN_TAG.fullmatch(flat, last, at) is None:
+        return False
+    around = document.around(last)
+    return around is None or around.kind == "loose-tag"
 
 
 def _is_in_open_end(document: Document, at: int) -> bool:

@@ -13,10 +13,10 @@ from contentlint.references import decode_references
 
 _BRACES = pattern(r"\{([^{}\n]++)\}")
 _ID = pattern(r"(?:\A|[\s:])(?:#|id=[\"']?)([^\s\"'#.]++)")
-_TERM = pattern(r"\n([^\n]++)\n\n?: ")
+_TERM = pattern(r"\n([^\n]++)\n(?:[ \t]*+\n)?: ")
 # of https://mystmd.org: `(kites)=` above a thing, `:label: kites` in a directive, `$$ (kites)` behind a formula
 _MYST_LABEL = pattern(
-    r"(?m)^[ \t>]*+\(([^()\n]++)\)=[ \t]*+$|^[ \t>]*+:(?:label|name):[ \t]++(\S++)|\$\$[ \t]*+\(([^()\n]++)\)"
+    r"(?m)^\ufeff?[ \t>]*+\(([^()\n]++)\)=[ \t]*+$|^[ \t>]*+:(?:label|name):[ \t]++(\S++)|\$\$[ \t]*+\(([^()\n]++)\)"
 )
 _TRAILING_LIST = pattern(r"\{:?[^{}]*\}[ \t]*\Z")
 _CODE = pattern(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")

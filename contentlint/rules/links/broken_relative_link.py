@@ -14,7 +14,9 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.wording import MOST_OF_AN_ADDRESS, cut_at
 
+_DROPPED = pattern(r"[\t\r\n]++")  # by browsers, inside an address
 _ELSEWHERE = pattern(r"(?i)[a-z][a-z0-9+.-]*:|[/\\#?{<$%@~]")
+_UNNAMEABLE = frozenset("\0\r\n")  # hardly a file has such a name
 _PAGES = (".md", ".mdx", ".markdown", ".html", ".htm")
 _INDEXES = ("index", "_index", "README", "readme")
 _TEXTS = (".md", ".mdx", ".markdown")
@@ -54,6 +56,7 @@ class BrokenRelativeLink(Rule):
     bad = (
         Bad("Read [more](⟦no-such-kite.md⟧) and ![a kite](⟦img/no-such-kite.png⟧).\n"),
         Bad('<a href="⟦./没有.html#部分⟧">风筝</a> <img src="⟦没有.jpg⟧" alt="">\n'),
+        Bad("<img src='⟦凧\n凧.png⟧' alt=''>\n"),
         Bad('![凧](⟦"https://example.org/a.png"⟧)\n'),
         Bad("[凧]\n\n[凧]: ⟦no%20kite/⟧\n"),
         Bad("[next](⟦no-such-kite.md⟧) ![a](a.png)\n", profile="hugo"),
@@ -85,13 +88,13 @@ def _told(what: str, path: str) -> str:
 
 def _path(document: Document, url: str) -> str:
     """The path that a relative URL names from the article's folder, "" where it is none or nobody can tell."""
-    url = url.strip()
+    url = _DROPPED.sub("", url).strip()
     if not url or _ELSEWHERE.match(url) or "\0" in url or url.startswith("`"):  # code that a program links
         return ""
     if is_in_typographic_quotes(url):  # empty-link tells
         return ""
     path = unquote(re.split(r"[?#]", url, maxsplit=1)[0])
-    if "\0" in path or (not path.endswith(_TEXTS) and _has_other_address(document)):
+    if not _UNNAMEABLE.isdisjoint(path) or (not path.endswith(_TEXTS) and _has_other_address(document)):
         return ""
     return path
 

@@ -94,7 +94,7 @@ def _names_in_templates(document: Document) -> Iterator[str]:
 
 def _is_made_elsewhere(document: Document) -> bool:
     """Whether other files write parts of the article, or templates its names: then nobody knows them all."""
-    text = document.text
+    text = document.source.flat
     if _OBJECT.search(text):
         return True
     for node in document.all("template"):

@@ -110,9 +110,9 @@ class ScriptElement(Rule):
                 message = f"a script writes a code listing here{also}: put the code itself into the article"
                 yield self.finding(span, message)
             elif _is_named(document, script):
-                fix = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
+                as_text = Fix("Write it as text", (Edit(Span(span.start, span.start + 1), "&lt;"),), Safety.UNSAFE)
                 message = "<script> stands in the text as a tag, and what follows runs as a script"
-                yield self.finding(script.span, f"{message}: write it as code or with &lt;", fix)
+                yield self.finding(script.span, f"{message}: write it as code or with &lt;", as_text)
             elif not is_whole and _swallows(document, script):
                 fix = Fix.removing("Remove the tag", document, span, Safety.UNSAFE)
                 yield self.finding(span, f"this script runs for every reader and, {_SWALLOWING}: remove it", fix)

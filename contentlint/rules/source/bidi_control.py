@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
-from contentlint.patterns import pattern
+from contentlint.patterns import BLANK_LINE, last_blank_line, pattern
 from contentlint.rule import Bad, Finding, Rule, Severity
 from contentlint.rules.source.unseen import CONTROLS, DIRECTIONS, RIGHT_TO_LEFT
 from contentlint.text import Span, line_end
 
 _CONTROL = pattern(f"[{DIRECTIONS}]")
-_PARAGRAPH_END = pattern(r"\n[ \t]*+\n")
 _NAMES = {
     "\u202a": "left-to-right embedding",
     "\u202b": "right-to-left embedding",
@@ -92,15 +91,13 @@ def _end(document: Document, at: int) -> int:
     flat = document.source.flat
     if _is_by_line(document, at):
         return line_end(flat, at)
-    match = _PARAGRAPH_END.search(flat, at)
+    match = BLANK_LINE.search(flat, at)
     return match.start() if match else len(flat)
 
 
 def _last_end(flat: str, start: int, at: int) -> int:
-    found = start
-    for match in _PARAGRAPH_END.finditer(flat, start, at):
-        found = match.end() - 1
-    return found
+    found = last_blank_line(flat, start, at)
+    return found.end() - 1 if found is not None else start
 
 
 def _faults(text: str, controls: list[int], has_reason: bool) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
-from contentlint.text import Span
+from contentlint.text import BOM, Span
 from contentlint.words import Words
 
 _EDGES = Words("<" * 7, ">" * 7)
@@ -54,7 +54,7 @@ class MergeConflictMarker(Rule):
         flat = document.source.flat
         markers = [marker for marker in _MARKER.finditer(flat) if not document.in_code(marker.start(1))]
         for marker in _left(markers, flat):
-            span = Span(marker.start(1), marker.start(1) + len(marker[0].lstrip("\ufeff").rstrip()))
+            span = Span(marker.start(1), marker.start(1) + len(marker[0].lstrip(BOM).rstrip()))
             yield self.finding(
                 span, "a merge conflict was never resolved here: choose one version and delete the marks"
             )
@@ -115,5 +115,5 @@ def _is_quoted(marker: re.Match[str], flat: str) -> bool:
 
 def _underlines(marker: re.Match[str], flat: str) -> bool:
     """Whether a line of "=" makes the line above it a heading: as wide as it, and alone below a blank line."""
-    above = flat[flat.rfind("\n", 0, max(marker.start(1) - 1, 0)) + 1 : marker.start(1)].rstrip()
+    above = flat[flat.rfind("\n", 0, max(marker.start(1) - 1, 0)) + 1 : marker.start(1)].lstrip(BOM).rstrip()
     return len(above) == len(marker[1]) and above[0] not in "<>|="

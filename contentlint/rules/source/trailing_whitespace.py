@@ -193,7 +193,7 @@ def _begins_block(text: str, at: int) -> bool:
 
 def _front_matter_values(document: Document) -> Iterator[Span]:
     """Values of several lines in the front matter, or all of it where the values' places are not known."""
-    front_matter, text = document.front_matter, document.text
+    front_matter, text = document.front_matter, document.source.flat
     if front_matter is None:
         return
     content = text[front_matter.content.start : front_matter.content.end]

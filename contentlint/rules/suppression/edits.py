@@ -8,7 +8,7 @@ from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 
 
-def without(document: Document, suppression: Suppression, names: tuple[Name, ...]) -> Fix:
+def without(document: Document, suppression: Suppression, names: tuple[Name, ...]) -> Fix | None:
     """Remove these names from a suppression, or all of it where none is left."""
     kept = [name for name in suppression.names if name not in names]
     if kept:

@@ -98,7 +98,9 @@ class UnknownRuleInSuppression(Rule):
             yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}', mend)
 
 
-def _fix(document: Document, suppression: Suppression, name: Name, near: str | None, unknown: tuple[Name, ...]) -> Fix:
+def _fix(
+    document: Document, suppression: Suppression, name: Name, near: str | None, unknown: tuple[Name, ...]
+) -> Fix | None:
     """The name that was meant, which would silence something again; else without all that are unknown."""
     if near is not None:
         return Fix(f'Write "{near}"', (Edit(name.span, near),), Safety.UNSAFE)

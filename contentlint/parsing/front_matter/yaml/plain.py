@@ -165,7 +165,7 @@ class _Reader:
         fields[path] = _field((path, key, span, None, "sequence"))
         items: list[Any] = []
         at = start + 1
-        while text[at] != "]" or items:
+        while items or not text.startswith("]", at, end):
             item = _FLOW_ITEM.match(text, at, end)
             if item is None:
                 raise _Unsure

@@ -76,7 +76,8 @@ def _row(content: str, number: int) -> Row:
     """The row of this number, counted from 1."""
     lines = content.split("\n")
     start = sum(len(line) + 1 for line in lines[: number - 1])
-    return Row(content, start, lines[number - 1].rstrip("\r") if number <= len(lines) else "")
+    line = lines[number - 1] if number <= len(lines) else ""
+    return Row(content, start, line.rstrip("\r") if number < len(lines) else line)  # CR alone ends no line
 
 
 def _control_character(found: re.Match[str], at: int) -> Problem:
