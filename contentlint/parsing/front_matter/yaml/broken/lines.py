@@ -22,7 +22,8 @@ LIST_BELOW = 'a list begins on its own line, below its key: "- " is not allowed 
 
 _MOST_BLANKS = 3  # in a key
 _SIGN = r"(?:[@%`*!&]|[>,][ \t]*+)(?=[A-Za-z_][\w.-]*+:(?:\s|\Z))"  # what no plain key begins with
-_KEY = rf"(?:[^\s:#\"'{{\[,&*!|>%@`-]|-(?=\S)|(?<!- ){_SIGN})[^:#\n \t]*+(?:[ \t]++(?::(?=[^\s:])|(?!:))[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
+_SYMBOL = r":(?=[^\W\d][\w-]*+(?!:))"  # as Ruby writes it; an emoji has a second colon
+_KEY = rf"(?:[^\s:#\"'{{\[,&*!|>%@`-]|-(?=\S)|(?<!- ){_SIGN})[^:#\n \t]*+(?:[ \t]++(?:{_SYMBOL}|(?!:))[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*::?+(?:[ \t]++|\Z)")  # one colon too many is a slip of its own
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
@@ -190,7 +191,7 @@ def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries:
             continue
         if line.indent <= value.column or line.text.startswith("\t"):
             break
-        if stop_at_entries and (begins(line.text) or is_no_text(line.text)):
+        if stop_at_entries and not SIGNED_ENTRY.match(line.text) and (begins(line.text) or is_no_text(line.text)):
             return None
         last = following
     return value._replace(text=content[value.start : lines[last].text_end], last=last)
