@@ -206,7 +206,16 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "a text that goes on with a name": ("description: 凧を揚げる人\n  @taro: 最高\n", [2], 'description: "凧を揚げる人 @taro: 最高"\n'),
     "a text that goes on with a mark": ("summary: See\n  !note: this\n", [2], 'summary: "See !note: this"\n'),
-    "an emoji and a colon at the margin": ("description: 凧\nworld :tada: note: this\ntitle: x\n", [3], None),
+    "a text that goes on with an emoji": (
+        "description: 凧\n  more :kite: wind: strong\n",
+        [2],
+        'description: "凧 more :kite: wind: strong"\n',
+    ),
+    "an emoji and a colon at the margin": (
+        "description: 凧\nworld :tada: note: this\ntitle: x\n",
+        [3],
+        "description: '凧 world :tada: note: this'\ntitle: x\n",
+    ),
     "a list for front matter, and a key": ("- title: a\ndate: b\n", [3], None),
     "a list for a key, and an open quote": ('? [a, b]: c\ntitle: "x\n', [3], None),
     "a list for a key, and a stray line": ("[draft]: x\ntitle: 凧\nsome stray text\nmore: y\n", [4], None),

@@ -31,6 +31,7 @@ _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 SIGNED_ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_SIGN})([\w.-]++)")
 # one whose key is a word, to whose colon a blank or nothing follows
 WORD_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
+_EMOJI = pattern(r"(?<=[ \t]):[\w+-]++:(?=\s|\Z)")
 _FIRST_WORD = pattern(r"[\w-]*+")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
 
@@ -152,9 +153,10 @@ def is_named_as_key(text: str) -> bool:
 
 def is_no_text(text: str) -> bool:
     """Whether a line is no part of a text above: a comment, or a word with a colon or an equals sign, as a key has it
-    whose sign or blank may be wrong, and as neither an address nor a sentence like "Note: this is a remark." begins."""
+    whose sign or blank may be wrong, and as neither an address, an emoji nor a sentence like "Note: this is a remark."
+    begins."""
     key = LOOSE_KEY.match(text)
-    if key is None or text.startswith("//", key.end()):
+    if key is None or text.startswith("//", key.end()) or _EMOJI.match(text, key.end() - 1):
         return text.lstrip().startswith("#")
     return key[1] in PAGE_KEYS or not SENTENCE.match(text.lstrip())
 
