@@ -120,6 +120,8 @@ def test_one_key_above_its_underline_is_a_heading(heading: str, *, is_key: bool)
         ("---\ntitle: 凧\n---\ntags:\n  - a\n---\n", True),
         ("---\ntitle: 凧\n---\nsalad:\n  - a\n---\n", False),
         ("---\ntitle: 凧\n---\ntags: a\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n- [a](b)\n- [c](d)\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n- ![a](b)\n- c\n---\n", False),
     ],
 )
 def test_one_key_below_the_closing_fence_is_told_where_it_is_no_text(text: str, *, is_told: bool) -> None:

@@ -198,7 +198,27 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         'cover:\n  src: "/a.png"\n  alt: "凧"\n  width: "3"\n',
     ),
     "a key of the author's own behind quotes": ('cover:\n  src: "/a.png" alt: 凧\n', [3], None),
-    "what may be a key behind a title": ('title: "凧" alt: "fly"\n', [2], None),
+    "a word with a colon between quotes in a title": ('title: "凧" and: "風"\n', [2], "title: '\"凧\" and: \"風\"'\n"),
+    "a word with a colon between quotes in an item": (
+        'faq:\n  - "Does it fly" a: "yes"\n',
+        [3],
+        "faq:\n  - '\"Does it fly\" a: \"yes\"'\n",
+    ),
+    "a text that goes on with a name": ("description: 凧を揚げる人\n  @taro: 最高\n", [2], 'description: "凧を揚げる人 @taro: 最高"\n'),
+    "a text that goes on with a mark": ("summary: See\n  !note: this\n", [2], 'summary: "See !note: this"\n'),
+    "a text that goes on with an emoji": (
+        "description: 凧\n  more :kite: wind: strong\n",
+        [2],
+        'description: "凧 more :kite: wind: strong"\n',
+    ),
+    "an emoji and a colon at the margin": (
+        "description: 凧\nworld :tada: note: this\ntitle: x\n",
+        [3],
+        "description: '凧 world :tada: note: this'\ntitle: x\n",
+    ),
+    "a list for front matter, and a key": ("- title: a\ndate: b\n", [3], None),
+    "a list for a key, and an open quote": ('? [a, b]: c\ntitle: "x\n', [3], None),
+    "a list for a key, and a stray line": ("[draft]: x\ntitle: 凧\nsome stray text\nmore: y\n", [4], None),
     "a key that begins with a sign": ('title: 凧\n@type: Article\n', [3], 'title: 凧\n"@type": Article\n'),
     "keys that begin with a sign": (
         'seo:\n  name: 凧\n  @type: Article\n  "@id": a\n  @context: b\n',

@@ -62,7 +62,7 @@ def rows_of(pair: Pair, problem: Problem) -> set[int]:
     """The row of a problem; of a key that stands twice both, for a person may take either away."""
     rows = {pair.broken.source.position(problem.span.start).row}
     if problem.kind == "duplicate-key":
-        rows.add(int(problem.message.split("first in line ")[1].split(")")[0]))
+        rows.add(int(problem.message.split(" is in line ")[1].split()[0]))
     return rows
 
 

@@ -22,9 +22,8 @@ from contentlint.text import Span, filled
 _ANNOUNCES = pattern(r"[:：][ \t]*+\n?\Z")
 _COMMENT_END = pattern(r"--!?>")
 _NO_TEXT = f"{MASK}< \t\n"
-_BEGINS_LINE = pattern(
-    r"(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|<[^<>\n]*+>)*+"
-)  # marks of items and quotes, and tags
+# marks of items and quotes, and tags
+_BEGINS_LINE = pattern(r"\ufeff?(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|<[^<>\n]*+>)*+")
 _ENDS_LINE = pattern(r"[ \t]*+(?:[<\n]|\Z)")
 _NEAR = 200  # characters
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from contentlint.setting import repeats
 from contentlint.wording import cut, did_you_mean, name_of
 
 TYPES = {
@@ -115,7 +116,7 @@ def why(
         length = f", and this has {len(value)}" if noun == "character" and isinstance(value, str) else ""
         return template.format(expected, noun if expected == 1 else noun + "s") + length
     if keyword == "uniqueItems":
-        return f"has {shown(_twice(value))} twice: keep one"
+        return f"has {_twice(value)} twice: keep one"
     if keyword == "not":
         return _forbidden(expected) if expected != {} else "is not allowed here: remove it"
     if keyword in ("items", "additionalItems", "unevaluatedItems"):
@@ -130,15 +131,12 @@ def why(
     return "is not allowed here: remove it" if keyword == "None" else asked_otherwise(message)
 
 
-def _twice(items: Any) -> Any:
-    """The first item that stands in a list before, as JSON writes it."""
-    seen: set[str] = set()
-    for item in items:
-        written = json.dumps(item, sort_keys=True, default=str)
-        if written in seen:
-            return item
-        seen.add(written)
-    return items[-1]
+def _twice(items: Sequence[Any]) -> str:
+    """The first item that stands in a list before."""
+    again = repeats(items)
+    if not again:
+        return "an item"
+    return "an empty item" if items[again[0]] is None else shown(items[again[0]])
 
 
 def key_not_allowed(key: str, near: str | None = None) -> str:

@@ -15,7 +15,7 @@ from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.front_matter.moments import is_for_date
-from contentlint.setting import Violation
+from contentlint.setting import Violation, repeats
 from contentlint.slips import is_own_word, key_meant
 from contentlint.spelling import in_flow, is_editable, literal, respelled
 from contentlint.text import Edit, Span
@@ -88,19 +88,17 @@ def _without_repeats(document: Document, field: Field) -> Fix | None:
     """Every item that stands in the list before goes."""
     fields = document.front_matter.fields if document.front_matter else {}
     is_row = document.text[field.value.start : field.value.start + 1] == "["
-    seen: set[str] = set()
     edits: list[Edit] = []
-    for index, item in enumerate(field.data if isinstance(field.data, list) else []):
-        spelled = json.dumps(item, sort_keys=True, default=str)
+    for index in repeats(field.data) if isinstance(field.data, list) else ():
         entry, before = fields.get((*field.path, index)), fields.get((*field.path, index - 1))
-        if spelled in seen and entry is not None and before is not None:
-            if document.text[entry.value.start] in "&*":
-                return None
-            edit = _out_of_row(document, before, entry) if is_row else removal_of(document, entry)
-            if edit is None:
-                return None
-            edits.append(edit)
-        seen.add(spelled)
+        if entry is None or before is None:
+            continue
+        if document.text[entry.value.start] in "&*":
+            return None
+        edit = _out_of_row(document, before, entry) if is_row else removal_of(document, entry)
+        if edit is None:
+            return None
+        edits.append(edit)
     return Fix("Remove the repeated item", tuple(edits)) if edits else None
 
 

@@ -17,7 +17,9 @@ from contentlint.text import Edit
 from contentlint.wording import cut
 
 _HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
-_TIME_TO_YAML = pattern(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]++)\d\d?:\d\d:\d\d")  # https://yaml.org/type/timestamp.html
+_TIME_TO_YAML = pattern(
+    r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]++)\d\d?:\d\d:\d\d(?:\.\d*)?\Z"
+)  # https://yaml.org/type/timestamp.html
 
 
 class DateNotIso(Rule):
@@ -115,6 +117,11 @@ class DateNotIso(Rule):
             "---\ndate: ⟦2021/11/07 23:45:49⟧\n---\n",
             fixed='---\ndate: "2021-11-07T23:45:49"\n---\n',
             path="_posts/2021-11-07-kites.md",
+        ),
+        Bad(
+            "---\ndate: ⟦2021-11-07 10:05:00 PM⟧\n---\n",
+            fixed='---\ndate: "2021-11-07T22:05:00"\n---\n',
+            profile="jekyll",
         ),
         Bad("---\ndate: '⟦2021/3/22⟧'  # 発行\n---\n", fixed="---\ndate: '2021-03-22'  # 発行\n---\n"),
         Bad("---\ndate: ⟦2014-01-09 1:20:11 -0400⟧\n---\n", fixed="---\ndate: 2014-01-09 01:20:11 -0400\n---\n"),

@@ -44,6 +44,7 @@ class FrontMatterMissing(Rule):
         Bad("⟦⟧风筝在飞。\n", schema={"required": ["title", "date"]}),
         Bad("⟦⟧Kites fly.\n", schema={"required": ["title"]}, profile="hugo"),
         Bad("⟦⟧---\n\nA rule at the top, then prose.\n\n---\n\nMore.\n", profile="jekyll"),
+        Bad("⟦⟧---\n- 風\n- 凧\n---\n\n凧が揚がる。\n", profile="hugo"),
         Bad("\ufeff⟦⟧# 凧\n\n凧が揚がる。\n", profile="hexo"),
     )
 
@@ -51,9 +52,11 @@ class FrontMatterMissing(Rule):
         setting = document.setting
         if document.front_matter is not None or not setting.schema_is_explicit or document.is_whole_page:
             return
-        # a schema of one's own may ask for nothing; in documentation the first heading is the title, and Hugo needs none
         profile, asked = setting.profile.name, _asked(setting.schema)
-        if profile in ("", "docs", "hugo") and not asked:
+        is_fenced = _FENCED.match(document.source.flat) is not None
+        # a schema of one's own may ask for nothing; in documentation the first heading is the title, and Hugo needs no
+        # fences, but stops where keys are missing between them
+        if not asked and (profile in ("", "docs") or (profile == "hugo" and not is_fenced)):
             return
         path = document.source.path.replace("\\", "/")
         stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -61,7 +64,6 @@ class FrontMatterMissing(Rule):
             return
         if stem in ("index", "_index") and "/" not in path:
             return
-        is_fenced = _FENCED.match(document.source.flat) is not None
         what = "no keys and values stand between the fences" if is_fenced else "the front matter is missing"
         by_profile = f'{"them" if is_fenced else "it"}, as the profile "{profile}" asks'
         yield self.finding(document.head, f"{what}: add {asked or by_profile}")

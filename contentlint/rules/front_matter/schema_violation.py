@@ -12,7 +12,7 @@ from contentlint.lazy import lazy
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
 from contentlint.rules.front_matter.moments import date_elsewhere
-from contentlint.setting import Violation, is_form
+from contentlint.setting import Violation, is_form, is_to_fill_in
 from contentlint.spelling import place
 from contentlint.text import Span
 
@@ -56,6 +56,7 @@ class SchemaViolation(Rule):
         Good("---\nlang: ja\n---\n", schema=_LANGUAGE),
         Good("Kites fly.\n", schema=_LAYOUT),
         Good("+++\nlang = '{{ .Lang }}'\n+++\n", path="archetypes/default.md", schema=_LANGUAGE),
+        Good("---\nlang: '<% lang %>'\ntitle:\n---\n", path="templates/article.md", schema=_LANGUAGE),
         Good("---\ntags: [a, A]\n---\n", schema=_TAGS),
         Good("---\ndate: 2021-11-07\n---\n", schema={"properties": {"date": {"type": "string", "format": "date"}}}),
     )
@@ -82,6 +83,11 @@ class SchemaViolation(Rule):
             schema=_TAGS,
         ),
         Bad("---\ntitle: 凧\ntags:\n  - kites\n  -⟦⟧\n---\n"),
+        Bad(
+            "---\nkites: ⟦[{1: a, b: c}, {1: a, b: c}]⟧\n---\n",
+            fixed="---\nkites: [{1: a, b: c}]\n---\n",
+            schema={"properties": {"kites": {"uniqueItems": True}}},
+        ),
         Bad('{"tags": ⟦["a", "a", "a"]⟧}\n\nText.\n', fixed='{"tags": ["a"]}\n\nText.\n', schema=_TAGS),
         Bad('+++\ntags = ⟦["a", "b", "a"]⟧\n+++\n', fixed='+++\ntags = ["a", "b"]\n+++\n', schema=_TAGS),
         Bad(
@@ -92,6 +98,7 @@ class SchemaViolation(Rule):
         ),
         Bad("---\nweight: ⟦3⟧\n---\n", schema={"properties": {"weight": {"anyOf": [{"multipleOf": 2}]}}}),
         Bad("---\ndate: ⟦false⟧\n---\n"),
+        Bad('---\ntitle: "{{ .Site }} in layouts"\ndraft: ⟦maybe⟧\n---\n', path="docs/layouts/site.md"),
         Bad(
             "---\nlang: ⟦jp⟧\n⟦1⟧: kite\n---\n",
             schema=_LANGUAGE | {"patternProperties": {r"^\p{L}": {}}, "unevaluatedProperties": False},
@@ -122,17 +129,26 @@ class SchemaViolation(Rule):
         front_matter, schema = document.readable_front_matter, document.setting.schema
         if front_matter is None or schema is None:
             return
-        if is_form(document.source.path, document.text[slice(*front_matter.span)]):
-            return
+        is_form_here = is_form(document.source.path, document.text[slice(*front_matter.span)])
         places = _Places(front_matter)
         for violation in schema.violations(front_matter.data):
             field = places.nearest(violation.path)
+            if is_form_here and _is_left_open(document, violation, field):
+                continue
             fix = fix_of(document, violation, field, insert_defaults=self.insert_defaults)
             detail = {"keyword": violation.keyword, "schema_path": violation.schema_path}
             message = violation.message + _held_elsewhere(document, violation)
             if _is_empty_item(violation):
                 message = "this list item is empty: fill it in or remove it"
             yield self.finding(_span(document, violation, field), message, fix, detail)
+
+
+def _is_left_open(document: Document, violation: Violation, field: Field | None) -> bool:
+    """Whether a form for new articles leaves it to them to be as the schema asks: a key or a value is missing, or is
+    filled in later."""
+    if field is None or violation.keyword == "required" or violation.value in (None, "", []):
+        return True
+    return is_to_fill_in(document.text[slice(*field.value)])
 
 
 def _held_elsewhere(document: Document, violation: Violation) -> str:

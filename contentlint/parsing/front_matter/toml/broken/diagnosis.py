@@ -114,14 +114,12 @@ def _reads_on(row: Row, edits: tuple[Edit, ...], stopped: int) -> bool:
 def _mended(row: Row, mend: Mend) -> Problem:
     """The problem whose mend lets TOML be read on, told in the line that is mended."""
     content = row.content
-    start = (
-        content.rfind("\n", row.start, row.start + mend.edits[0].span.start) + 1 or row.start
-    )  # below a list's beginning
+    at = row.start + mend.edits[0].span.start
+    start = content.rfind("\n", row.start, at) + 1 or row.start  # of the line: a list goes on below its first
     ends = new_line(content)
     edits = tuple(moved(edit._replace(text=edit.text.replace("\n", ends)), row.start) for edit in mend.edits)
-    return Problem(
-        "front-matter-unreadable", stripped(content, start, line_end(content, start)), mend.told, edits, mend.title
-    )
+    line = stripped(content, start, line_end(content, start))
+    return Problem("front-matter-unreadable", line, mend.told, edits, mend.title)
 
 
 def _ends_list(content: str, line: str, stop: Stop) -> bool:

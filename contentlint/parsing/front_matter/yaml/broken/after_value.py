@@ -28,7 +28,7 @@ def behind(content: str, lines: list[Line], index: int, value: Value, end: int) 
     """What follows the first so many characters of a value, which are all of it, in the line in which they end."""
     rest = value.text[end:]
     key = _KEY.match(rest)
-    if value.key not in TEXT_KEYS and _QUOTED_ENTRIES.match(rest):
+    if value.key and value.key not in TEXT_KEYS and _QUOTED_ENTRIES.match(rest):
         yield _quoted_entries(content, lines[index], value, end)
     elif key is not None and (key[1] in KNOWN_KEYS or "\n" in value.text[:end]):  # what ends lines below is no text
         yield key_behind(content, lines, index, value, end, 0.6)

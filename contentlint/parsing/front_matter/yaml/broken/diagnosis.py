@@ -90,8 +90,8 @@ def diagnose(content: str, offset: int, stop: Stop, misread: Callable[[str], lis
         chosen = _choose(mended, trial, stop, budget)
         if not found and chosen.trial is None and 0 <= (earlier := attempt(content)).stopped < trial.stopped:
             # what parsers take and no front matter has, such as a group for a key, may be the first mistake
-            trial, stop = earlier, Stop(earlier.context, earlier.stopped, stop.words)
-            chosen = _choose(mended, trial, stop, budget)
+            sooner = _choose(mended, earlier, Stop(earlier.context, earlier.stopped, ""), budget)
+            chosen = sooner if sooner.mistake.cost <= _UNSURE else chosen
         if found and chosen.trial is None and chosen.mistake.cost > _UNSURE:
             break  # it may be no mistake but a wrong guess above
         back = _Way(edits)
@@ -132,13 +132,8 @@ def _choose(content: str, trial: Trial, stop: Stop, budget: int) -> _Choice:
     first = max(bisect_right(starts, min(max(stop.context, 0), max(stop.problem, 0))) - 1, 0)
     conflict = next((line for line in lines if _CONFLICT.match(line.text)), None)
     if conflict is not None:
-        return _Choice(
-            Mistake(
-                conflict.written, "a merge conflict was never resolved here: choose one version and delete the marks"
-            ),
-            None,
-            0,
-        )
+        message = "a merge conflict was never resolved here: choose one version and delete the marks"
+        return _Choice(Mistake(conflict.written, message), None, 0)
     keys = frozenset(key_of(line.text) for line in lines if line.text[:1] not in (" ", "\t", "-", "")) - {""}
     best: tuple[tuple[bool, float], Mistake, Trial | None] | None = None
     spent = 0

@@ -22,7 +22,8 @@ LIST_BELOW = 'a list begins on its own line, below its key: "- " is not allowed 
 
 _MOST_BLANKS = 3  # in a key
 _SIGN = r"(?:[@%`*!&]|[>,][ \t]*+)(?=[A-Za-z_][\w.-]*+:(?:\s|\Z))"  # what no plain key begins with
-_KEY = rf"(?:[^\s:#\"'{{\[,&*!|>%@`-]|-(?=\S)|(?<!- ){_SIGN})[^:#\n \t]*+(?:[ \t]++(?::(?=[^\s:])|(?!:))[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
+_SYMBOL = r":(?=[^\W\d][\w-]*+(?!:))"  # as Ruby writes it; an emoji has a second colon
+_KEY = rf"(?:[^\s:#\"'{{\[,&*!|>%@`-]|-(?=\S)|(?<!- ){_SIGN})[^:#\n \t]*+(?:[ \t]++(?:{_SYMBOL}|(?!:))[^:#\n \t]*+)*+|\"[^\"\n]*\"|'[^'\n]*'"
 _ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_KEY})[ \t]*::?+(?:[ \t]++|\Z)")  # one colon too many is a slip of its own
 _ITEM = pattern(r"([ \t]*+(?:- ++)+)(?=\S)")
 _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
@@ -30,6 +31,7 @@ _LINE = pattern(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 SIGNED_ENTRY = pattern(rf"([ \t]*+(?:- ++)*+)({_SIGN})([\w.-]++)")
 # one whose key is a word, to whose colon a blank or nothing follows
 WORD_ENTRY = pattern(r"([ \t]*+(?:- ++)*+)([A-Za-z_][\w-]*+):(?:[ \t]|\Z)")
+_EMOJI = pattern(r"(?<=[ \t]):[\w+-]++:(?=\s|\Z)")
 _FIRST_WORD = pattern(r"[\w-]*+")
 _COMMENT = pattern(r"(?<![ \t])[ \t]++#(?:[ \t].*)?\Z")
 
@@ -151,9 +153,10 @@ def is_named_as_key(text: str) -> bool:
 
 def is_no_text(text: str) -> bool:
     """Whether a line is no part of a text above: a comment, or a word with a colon or an equals sign, as a key has it
-    whose sign or blank may be wrong, and as neither an address nor a sentence like "Note: this is a remark." begins."""
+    whose sign or blank may be wrong, and as neither an address, an emoji nor a sentence like "Note: this is a remark."
+    begins."""
     key = LOOSE_KEY.match(text)
-    if key is None or text.startswith("//", key.end()):
+    if key is None or text.startswith("//", key.end()) or _EMOJI.match(text, key.end() - 1):
         return text.lstrip().startswith("#")
     return key[1] in PAGE_KEYS or not SENTENCE.match(text.lstrip())
 
@@ -190,7 +193,7 @@ def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries:
             continue
         if line.indent <= value.column or line.text.startswith("\t"):
             break
-        if stop_at_entries and (begins(line.text) or is_no_text(line.text)):
+        if stop_at_entries and not SIGNED_ENTRY.match(line.text) and (begins(line.text) or is_no_text(line.text)):
             return None
         last = following
     return value._replace(text=content[value.start : lines[last].text_end], last=last)

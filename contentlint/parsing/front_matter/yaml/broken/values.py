@@ -33,9 +33,7 @@ from contentlint.text import Edit, Span
 
 _PAIRS = (*CLOSERS.items(), ("(", ")"))
 _QUOTED = pattern(r"(?<!\w)(?:\"[^\"]*+\"|'[^']*+'|“[^“”]*+”|‘[^‘’]*+’|«[^«»]*+»)(?!\w)")
-_KEY_BEHIND_QUOTES = pattern(
-    r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+'),?[ \t]++[A-Za-z_][\w-]*+:[ \t]++(?P<quote>\"[^\"\n]*+\"|'[^'\n]*+')?"
-)
+_KEY_BEHIND_QUOTES = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+'),?[ \t]++[A-Za-z_][\w-]*+:[ \t]")
 _TYPOGRAPHIC = pattern(r"(?:“[^“”\"\n]++”|‘[^‘’\"\n]++’)\Z")
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
 _MIXED_QUOTES = pattern(r"([“”„])([^“”„\"\r\n]++)\"\Z")
@@ -75,13 +73,12 @@ def _leaves_behind(rest: str, value: Value, edit: Edit) -> bool:
 
 
 def _has_keys(value: Value) -> bool:
-    """Whether a key that articles have stands in a value that is no text, or behind one in quotes; or another key right
-    behind those, with quotes of its own where it may be a part of a text."""
+    """Whether a key that articles have stands in a value that is no text, or behind one in quotes; or any key right
+    behind the quotes of what is surely no text."""
     is_text = value.key in TEXT_KEYS
     if ":" not in value.text or (is_text and value.text[0] not in "\"'"):
         return False
-    behind = _KEY_BEHIND_QUOTES.match(value.text)
-    if behind is not None and (behind["quote"] or not is_text):
+    if value.key and not is_text and _KEY_BEHIND_QUOTES.match(value.text):
         return True
     keys = [key[1] for key in KEY_INSIDE.finditer(value.text)]
     return not WELL_KNOWN.isdisjoint(keys) and len(keys) > is_text
