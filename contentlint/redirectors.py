@@ -113,7 +113,12 @@ def redirect_target(url: str) -> str | None:
     """The absolute http(s) URL that a known redirector leads to, or None."""
     if not may_redirect(url) or not url.lower().startswith(("http://", "https://", "//")):
         return None
-    return next(filter(_TARGET.match, _targets(url)), None)
+    return next(filter(_is_target, _targets(url)), None)
+
+
+def _is_target(text: str) -> bool:
+    """Whether a text is an address, and no sign in it draws nothing, turns the line around or stands for lost bytes."""
+    return _TARGET.match(text) is not None and text.isprintable() and "\ufffd" not in text
 
 
 def _targets(url: str) -> Iterator[str]:
