@@ -106,7 +106,8 @@ _TARGET = pattern(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
 
 def may_redirect(text: str) -> bool:
     """Whether there may be a redirector in a text at all."""
-    return "?" in text or any(sign in text for sign in ("yahoo", "urldefense", "L0/http", "/aHR0c"))
+    # this is asked of every link, and a loop over the words takes twice the time
+    return "?" in text or "yahoo" in text or "urldefense" in text or "L0/http" in text or "/aHR0c" in text
 
 
 def redirect_target(url: str) -> str | None:

@@ -177,7 +177,9 @@ def test_addresses_are_read_as_a_browser_reads_them(url: str, scheme: str, host:
     assert is_remote(url) is bool(host)
 
 
-@pytest.mark.parametrize("host", ["nas", "a%20kite", "kites.local", "127.0.0.1", "192.168.1.5", "[::1]", "[fd12::1]", "[fe80::1]"])
+@pytest.mark.parametrize(
+    "host", ["nas", "a%20kite", "kites.local", "127.0.0.1", "192.168.1.5", "[::1]", "[fd12::1]", "[fe80::1]"]
+)
 def test_hosts_at_home(host: str) -> None:
     assert is_at_home(host)
 
