@@ -68,6 +68,7 @@ def _text(rule: type[Rule]) -> str:
         lines += ["Fixed:", _indented(bad.fixed)] if bad.fixed is not None else []
     for good in map(Good.of, rule.good[:1]):
         lines += [_titled("Good", good), _indented(good.text)]
+    lines += _signs([*rule.bad[:1], *map(Good.of, rule.good[:1])], "a screen", quote="")
     return "\n".join([*lines, f"More: {rule.url()}", ""])
 
 
@@ -88,7 +89,7 @@ def _markdown(rule: type[Rule]) -> str:
     lines += [f"| group | severity | recommended | fix |\n| --- | --- | --- | --- |\n| {rule.group} | {rule.severity} | {'yes' if rule.recommended else 'no'} | {fix} |", ""]  # fmt: skip
     if why := rule.why():
         lines += ["## Why", "", why, ""]
-    lines += ["## Bad", "", *_signs(rule)]
+    lines += ["## Bad", "", *_signs([*rule.bad, *map(Good.of, rule.good)], "a page", quote="`")]
     for bad in rule.bad:
         lines += [*_needed(bad), _fenced(bad.text, bad), ""]
         if bad.fixed is not None:
@@ -107,11 +108,10 @@ def _markdown(rule: type[Rule]) -> str:
     return "\n".join(lines)
 
 
-def _signs(rule: type[Rule]) -> list[str]:
+def _signs(examples: Iterable[Good | Bad], medium: str, *, quote: str) -> list[str]:
     """What the signs in the examples mean, where there are any."""
-    examples: list[Good | Bad] = [*rule.bad, *map(Good.of, rule.good)]
     sign = next(filter(None, map(first_sign, examples)), "")
-    return [f"A sign such as `{sign}` stands for what a page cannot show.", ""] if sign else []
+    return [f"A sign such as {quote}{sign}{quote} stands for what {medium} cannot show.", ""] if sign else []
 
 
 def _needed(example: Good | Bad) -> list[str]:

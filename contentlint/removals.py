@@ -196,11 +196,21 @@ def _is_of_block(document: Document, tag: Span, at: int) -> bool:
 
 
 def attribute_removal(document: Document, span: Span) -> Edit:
-    """Delete an attribute with the white space before it; some stays where nothing else would part what stands around it."""
-    text, (start, end) = document.text, span
-    while text[start - 1] in _WHITE_SPACE:
-        start -= 1
+    """Delete an attribute with the white space before it, and the marks of a quote where it begins its line; some white
+    space stays where nothing else would part what stands around it."""
+    text, end = document.text, span.end
+    start = _before_blanks(text, span.start)
+    if text[start - 1] == ">":  # of a mark, or of a template
+        line = text.rfind("\n", 0, start) + 1
+        if not text[line:start].strip(" \t>"):
+            start = _before_blanks(text, line)
     ends_tag = text[end] == ">" and text[start - 1] != "/"  # "/>" closes an element of SVG
     if ends_tag or text[end] in _WHITE_SPACE:
         return Edit(Span(start, end), "")
     return Edit(span, "" if start < span.start else " ")
+
+
+def _before_blanks(text: str, at: int) -> int:
+    while text[at - 1] in _WHITE_SPACE:
+        at -= 1
+    return at

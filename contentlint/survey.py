@@ -45,18 +45,17 @@ class Outlier(NamedTuple):
 
 @dataclass
 class Survey:
-    """What reading many files gave: their front matter, and those that have none or none that can be read."""
+    """What reading many files gave: their front matter, those that have none or none that can be read, and the forms for
+    new articles."""
 
     articles: list[Article] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
     unreadable: list[Outlier] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
 
 
 def read_articles(paths: Iterable[str], setting: Setting) -> Survey:
-    """The front matter of these files, in their order; what cannot be read is listed, never raised.
-
-    Forms for new articles are none.
-    """
+    """The front matter of these files, in their order; what cannot be read is listed, never raised."""
     found = Survey()
     for path in paths:
         try:
@@ -71,7 +70,7 @@ def read_articles(paths: Iterable[str], setting: Setting) -> Survey:
         if front_matter is None:
             found.without.append(path)
         elif is_form(path, source.text[slice(*front_matter.span)]):
-            continue
+            found.forms.append(path)
         elif front_matter.readable and _is_text(data := plain(_as_meant(source.text, front_matter))):
             found.articles.append(Article(path, data, front_matter.syntax))
         else:

@@ -8,22 +8,24 @@ from __future__ import annotations
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.text import Span
 
 _BEGINS_MODULE = pattern(
-    r"(?:\s|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+(?:import(?:\s++[\w{*\"']|[{*\"'])|export[\s{*])"
+    r"(?:\s|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+(?:import(?:\s++[\w{*\"']|[{*\"'])|export(?:\s++\S|[{*]))"
 )
 _MOST_COMMENTS = 2_000  # characters before an import or export
-_PREPROCESSORS = frozenset({"scss", "sass", "less", "stylus", "styl", "postcss"})
 
 
 def is_script(document: Document, script: Node) -> bool:
     """Whether it is the script of a page that Vue compiles: the profile says so, or the script begins with an import or
     export and so runs in no browser as it stands."""
-    if document.language != "markdown":
+    if document.language != "markdown" or script.namespace != "html":  # SVG's may load a file by `href`
         return False
     if script.get("setup") is not None and document.setting.profile.name == "docs":
         return True
-    return not (script.get("type") or script.get("src")) and _begins_module(document, script)
+    if script.get("type") or script.get("src"):
+        return False
+    return _begins_module(document, script) and _is_kept_by_markdown(document, script)
 
 
 def compiles(document: Document) -> bool:
@@ -36,12 +38,23 @@ def is_written_for(document: Document) -> bool:
     return any(script.get("setup") is not None or is_script(document, script) for script in document.tags("script"))
 
 
-def compiles_style(document: Document, style: Node) -> bool:
-    """Whether only Vue makes something of a style sheet: it gives its classes other names, or has another language read it."""
-    is_compiled = style.get("module") is not None or style.get("lang") in _PREPROCESSORS
-    return document.language == "markdown" and is_compiled
+def renames_classes(document: Document, style: Node) -> bool:
+    """Whether the page names the classes of a style sheet as Vue calls them, which nobody else does."""
+    return document.language == "markdown" and style.get("module") is not None
 
 
 def _begins_module(document: Document, script: Node) -> bool:
+    """Whether it begins with an import or export, whatever templates may write behind that."""
     start, end = script.content
-    return _BEGINS_MODULE.match(document.text, start, min(end, start + _MOST_COMMENTS)) is not None
+    begins = _BEGINS_MODULE.match(document.text, start, min(end, start + _MOST_COMMENTS))
+    if begins is None or document.has_template(script.span):
+        return False
+    return not any(document.nodes_in(Span(*begins.span())))
+
+
+def _is_kept_by_markdown(document: Document, script: Node) -> bool:
+    """Whether it is a block of its own: in any other, Markdown may read references and escapes before a browser does."""
+    block, (start, end) = document.block_at(script.span.start), script.whole
+    if block is None or block.kind != "html":
+        return False
+    return not document.text[block.start : start].strip() and end <= block.end

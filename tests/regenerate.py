@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def _command(group: click.Group, context: click.Context) -> Iterator[str]:
         inner = click.Context(command, parent=context, info_name=name)
         arguments = [each.make_metavar(inner) for each in command.params if isinstance(each, click.Argument)]
         told = f"`{' '.join([inner.command_path, *arguments])}`: " if arguments else ""
-        yield f"## {inner.command_path}\n\n{told}{command.help}\n"
+        yield f"## {inner.command_path}\n\n{_wrapped(f'{told}{command.help}')}\n"
         options = [each for each in command.params if isinstance(each, click.Option)]
         if options:
             rows = [f"| `{_flag(each)}` | {each.help} |" for each in options]
@@ -90,9 +91,17 @@ def _flag(option: click.Option) -> str:
     return written if option.is_flag else f"{written} {option.metavar or option.type.name.upper()}"
 
 
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, 120, break_long_words=False, break_on_hyphens=False)
+
+
 def _table(here: str) -> str:
     lines = [
-        "**Fix**: S safe, U unsafe; a rule may have fixes of the other kind too, as its page says. **R**: in `recommended`, the default; the rest are chosen by name, group or `ALL`.\n"
+        _wrapped(
+            "**Fix**: S safe, U unsafe; a rule may have fixes of the other kind too, as its page says. "
+            "**R**: in `recommended`, the default; the rest are chosen by name, group or `ALL`."
+        ),
+        "",
     ]
     for group, rules in sorted(groups().items()):
         lines += [

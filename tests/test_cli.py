@@ -194,6 +194,7 @@ def test_rule_explains(site: Site) -> None:
     assert site.run("rule", "style-block", "--output-format", "markdown").out.startswith("# style-block")
     rules = json.loads(site.run("rule", "--all", "--output-format", "json").out)
     assert {"name", "group", "severity", "recommended", "fix", "doc", "good", "bad", "options", "url"} == set(rules[0])
+    assert "A sign such as [no line end] stands for" in site.run("rule", "missing-final-newline").out
     assert site.run("rule", "stile-block").status == 2
 
 

@@ -120,6 +120,16 @@ def test_what_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert checked.return_value == 0
 
 
+def test_forms_for_new_articles_are_counted_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _articles(tmp_path / "content", 4)
+    (tmp_path / "archetypes").mkdir()
+    (tmp_path / "archetypes" / "default.md").write_text("---\ntitle: '{{ .Name }}'\n---\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = _init().stdout
+    assert "files: 5 content files\n" in told
+    assert "front matter: 4 articles in YAML, 0 files without\nforms: 1 form for new articles\n" in told
+
+
 @pytest.mark.parametrize("name", ["contentlint.toml", ".contentlint.toml", "contentlint.schema.json"])
 def test_nothing_is_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     _articles(tmp_path)

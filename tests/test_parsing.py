@@ -312,6 +312,7 @@ SHIELDS = {
     "highlight": "{% highlight html %}\n<b>\n{% endhighlight %}\n",
     "shortcode": "{{< highlight html >}}\n<b>\n{{< /highlight >}}\n",
     "a shortcode whose name begins like another": "{{< code-toggle >}}\n<b>\n{{</ code-toggle >}}\n",
+    "a shortcode for a block of code": "{{< code-block lang='html' >}}\n<b>\n{{< /code-block >}}\n",
     "code in tabs": "{% tabbed_codeblock %}\n<b>\n{% endtabbed_codeblock %}\n\n{{< tabbed-codeblock >}}\n<b>\n{{< /tabbed-codeblock >}}\n",
     "a tag that blanks are taken from": "{%- raw-%}<b>{%- endraw -%}\n",
     "template": '{{ "<b>" }} {% x "<b>" %} {{% a "<b>" %}} <%= "<b>" %>\n',
@@ -328,7 +329,8 @@ def test_code_and_templates_shield(text: str) -> None:
 def test_kramdown_reads_an_element_to_its_end_tag() -> None:
     indented = "<div>\n\n    a <b>\n\n</div>\n"
     texts = {indented, "<table><tr><td>\n\n    a:\n\n    a <b></b></td></tr></table>\n"}
-    shown = {"a\n\n    a <b>\n", "<span>a\n\n    a <b>\n\n</span>\n", f'<div markdown="1">{indented[5:]}'}
+    shown = {"a\n\n    a <b>\n", "<span>\n\n    a <b>\n\n</span>\n", f'<div markdown="1">{indented[5:]}'}
+    shown |= {"In a <div>:\n\n    a <b>\n\na </div>\n", "| <div> | a |\n|--|--|\n\n    a <b>\n\n</div>\n"}
     for path, found in (("_posts/a.md", texts), ("source/_posts/a.md", set())):
         assert {text for text in texts | shown if list(_parsed(text, path).tags("b", samples=True))} == found
 

@@ -125,6 +125,33 @@ def test_a_date_may_lie_some_days_ahead(date: str, days: int, count: int) -> Non
     assert len(check(document, [all_rules()["date-in-future"].configured({"days": days})])) == count
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("placeholder-text", "Lorem ipsum dolor\n\nKites.\n\n" * 6, "put in what belongs there, and in 5 more places"),
+        (
+            "unsafe-embed",
+            "<object data='a.html#b'></object>",
+            '"a.html#b" is a page inside the article: link to it instead',
+        ),
+        ("unsafe-embed", "<object data='a.swf'></object>", '"a.swf" is a plug-in: link to it instead'),
+        ("trailing-whitespace", "K\n\n", "an empty line at the end of the file: remove it"),
+        ("trailing-whitespace", "K\r\n \r\n", "an empty line at the end of the file: remove it"),
+        ("trailing-whitespace", "K\n\n\n", "empty lines at the end of the file: remove them"),
+        ("duplicate-attribute", "<p id=a id=b>K</p>", '<p> has "id" twice: remove one of the two'),
+        ("duplicate-attribute", "<p id=a id=b id=c>K</p>", '<p> has "id" 3 times: leave only one'),
+        (
+            "boilerplate-line",
+            "作者：张三\\\r\n转自：https://k.example/a\\\r\n来源：K\r\n",
+            '"转自：https://k.example/a" belongs',
+        ),
+    ],
+)
+def test_what_is_told_is_true(name: str, text: str, told: str) -> None:
+    document = parse(Source("article.md", text), setting_of(Good("")))
+    assert told in check(document, [all_rules()[name].configured({})])[0].message
+
+
 def test_fix_safety_is_read_off_the_examples() -> None:
     assert all_rules()["style-block"].fix_safety() is Safety.SAFE
 

@@ -110,6 +110,8 @@ def _seen(seen: Seen) -> list[str]:
         else "generator: none was recognised",
         f"front matter: {matter or 'none'}, {counted(len(survey.without), 'file')} without",
     ]
+    if survey.forms:
+        lines.append(f"forms: {counted(len(survey.forms), 'form')} for new articles")
     if survey.unreadable:
         lines.append(f"unreadable: {counted(len(survey.unreadable), 'file')}")
     if seen.languages:
@@ -127,7 +129,7 @@ def _config(seen: Seen, has_schema: bool) -> str:
     lines = ["# contentlint's config, proposed by `contentlint init` from what is here:"]
     lines += [f"#   {line}" for line in _seen(seen)]
     lines += ["# Every option: contentlint config", ""]
-    lines += ["# What generates the site: which keys mean what, and how addresses are made."]
+    lines += ["# The site's kind or generator: sets its key names and schema."]
     known = ", ".join(f'"{name}"' for name in PROFILES if name)
     lines += [f"profile = {json.dumps(seen.profile)}" if seen.profile else f'# profile = ""  # one of {known}', ""]
     lines += [

@@ -8,11 +8,11 @@ Every pattern is possessive and every search that fails is remembered, so time g
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from contentlint.document import Problem
-from contentlint.elements import BLOCKS, KNOWN, OPTIONAL_END, RAW_TEXT, SAMPLES, VOID
+from contentlint.elements import KNOWN, OPTIONAL_END, RAW_TEXT, SAMPLES, VOID
 from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING, Attribute, Node
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OpenElements
@@ -84,23 +84,18 @@ class Builder:
 
     # -- what Markdown asks -------------------------------------------------------------------------------------
 
-    def inside_element(self, at: int) -> bool:
-        """Whether an element that needs an end tag is open at `at`, and closed there or after it.
+    def around(self, at: int) -> Iterator[Node]:
+        """The elements open at `at` that need an end tag, and are closed there or after it.
 
         Inside `<details>`, and where kramdown's `markdown` attribute asks for it, Markdown's own code is meant.
         """
         for element in self._open:
             if element.name == "details" or any(attribute.name == "markdown" for attribute in element.attributes):
-                return False
+                return
             if self._last_end_tags.get(element.name, -1) < at:
                 continue
             if element.name not in OPTIONAL_END or self._is_closed_after(element.name, at):
-                return True
-        return False
-
-    def inside_block(self) -> bool:
-        """Whether an element is open whose tags stand in lines of their own, as a block of HTML begins."""
-        return any(element.name in BLOCKS for element in self._open)
+                yield element
 
     def _is_closed_after(self, name: str, at: int) -> bool:
         """Whether the next tag of this name, one whose end tag may be left out, is an end tag."""

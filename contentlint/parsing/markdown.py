@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from contentlint.document import Problem
+from contentlint.elements import BLOCKS
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
 from contentlint.parsing.definitions import Target, unescaped
@@ -21,6 +22,11 @@ from contentlint.text import Span, filled
 _ANNOUNCES = pattern(r"[:：][ \t]*+\n?\Z")
 _COMMENT_END = pattern(r"--!?>")
 _NO_TEXT = f"{MASK}< \t\n"
+_BEGINS_LINE = pattern(
+    r"(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|<[^<>\n]*+>)*+"
+)  # marks of items and quotes, and tags
+_ENDS_LINE = pattern(r"[ \t]*+(?:[<\n]|\Z)")
+_NEAR = 200  # characters
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
 
@@ -123,15 +129,11 @@ def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, Target]:
 
 
 def _read_indented(builder: Builder, block: Block, above: Block | None) -> int:
-    """An indented code block, or the HTML that Markdown would publish as one; below "Example:" code is meant."""
+    """An indented code block, or the HTML that Markdown would publish as one."""
     start, end = block.start, block.end
     at, base = block.indent
     span = Span(start, end)
-    is_announced = (
-        above is not None and above.kind == "text" and _ANNOUNCES.search(builder.text, above.start, above.end)
-    )
-    begins = not is_announced and _HTML_START.match(builder.text, at)
-    if (begins or _is_html_to_kramdown(builder, at, end)) and builder.inside_element(at):
+    if _is_meant_as_html(builder, block, above):
         kept = _kept(builder.text[start:at], base) if builder.text[start - 1 : start] in ("", "\n") else 0
         builder.add(Node("becomes-code", "", span, Span(start + kept, end), markup="markdown"))
         return builder.feed(at, end)
@@ -139,9 +141,32 @@ def _read_indented(builder: Builder, block: Block, above: Block | None) -> int:
     return end
 
 
-def _is_html_to_kramdown(builder: Builder, start: int, end: int) -> bool:
-    """Whether kramdown, to which an element goes on up to its end tag, finds tags in these indented lines."""
-    return builder.kramdown and _HTML_START.search(builder.text, start, end) is not None and builder.inside_block()
+def _is_meant_as_html(builder: Builder, block: Block, above: Block | None) -> bool:
+    """Whether an element around indented lines makes HTML of them: where a tag begins them, unless they are announced as a
+    sample ("Example:"); to kramdown, for which a block goes on up to its end tag, where they hold any tag.
+
+    A sentence that names the element makes nothing of what kramdown would read, nor of an end tag, which is a sample.
+    """
+    text, at = builder.text, block.indent[0]
+    begins = _HTML_START.match(text, at) is not None and not _is_announced(text, above)
+    if begins and not text.startswith("</", at):
+        return any(builder.around(at))
+    if not begins and not (builder.kramdown and _HTML_START.search(text, at, block.end)):
+        return False
+    return any(_stands_alone(text, element) for element in builder.around(at) if begins or element.name in BLOCKS)
+
+
+def _is_announced(text: str, above: Block | None) -> bool:
+    return above is not None and above.kind == "text" and _ANNOUNCES.search(text, above.start, above.end) is not None
+
+
+def _stands_alone(text: str, element: Node) -> bool:
+    """Whether nothing but tags stands beside a start tag in its line, as in no sentence."""
+    start, end = element.span
+    if not _ENDS_LINE.match(text, end):
+        return False
+    near = max(start - _NEAR, 0)
+    return _BEGINS_LINE.fullmatch(text, text.rfind("\n", near, start) + 1 or near, start) is not None
 
 
 def _kept(lead: str, columns: int) -> int:

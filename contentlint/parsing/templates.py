@@ -38,7 +38,7 @@ _NO_MARKUP = pattern(
 # the last of these is published as HTML, not as text
 _OPENS_RAW = pattern(
     r"(?:\{%-?\s*(raw|highlight|(?:tabbed_)?codeblock|code|comment|verbatim|prism|mermaid)(?!-?\w)"
-    r"|\{\{[<%]\s*(highlight|(?:tabbed-)?codeblock|code(?:-toggle)?|output|mermaid|math|prism)(?!-?\w)"
+    r"|\{\{[<%]\s*(highlight|(?:tabbed-)?codeblock|code(?:-(?:block|toggle))?|mermaid|math|prism)(?!-?\w)"
     r"|\{\{<\s*((?:raw[-_]?)?html)\s*>)"
 )
 _CODE_MARKS = ("`", "~~~", "    ", "\t")

@@ -34,7 +34,7 @@ function item(finding) {
   return make(
     "li",
     "finding",
-    make("p", "message", make("span", `severity ${severity}`, severity === "info" ? "Remark" : severity[0].toUpperCase() + severity.slice(1)), finding[MESSAGE]),
+    make("p", "message", make("span", `severity ${severity}`, severity[0].toUpperCase() + severity.slice(1)), finding[MESSAGE]),
     make("p", "meta", place, make("span", "", link), make("span", "", group)),
     source(finding),
     finding[FIX] ? change(finding[FIX]) : null,

@@ -85,7 +85,7 @@ class GenericLinkText(Rule):
             if text.istitle() and text.casefold() in host_of(link.get("href") or "").split("."):  # Click is a library
                 continue
             if not document.has_template(content) and not is_filled_by_template(document, link):
-                message = f'"{text}" does not say where the link leads: make the words that do the link'
+                message = f'"{text}" does not say where the link leads: link the words that say it'
                 yield self.finding(link.whole, message)
 
 

@@ -67,6 +67,8 @@ class BoilerplateLine(Rule):
         "标题：风筝\n作者：张三\n原文链接：https://example.org/a\n",
         "本站文章为原创，未经授权不得转载。\n\n무단 전재를 금지하는 법이 통과됐다.\n",
         "> * 原文地址：[Kites](https://kites.example/)\n> * 原文作者：Jane Roe\n> * 译者：张玫\n\n风筝飞上了天。\n",
+        "开源软件版权声明：本文所有内容受著作权法保护，采用 CC BY 4.0 许可，未经署名不得转载。\n",
+        "我的版权声明：本文所有内容受著作权法保护，转载请注明作者。\n",
         "点击蓝字的链接，关注天气的变化。\n",
         "轻点两下取消赞，按钮就变灰。\n\n打开微信扫一扫使用小程序，就能看到风筝。\n\n이 글은 무단 전재 및 재배포 금지\n",
         "## 原标题：说明\n\n点击阅读原文的读者越来越多。\n",
@@ -146,6 +148,12 @@ class BoilerplateLine(Rule):
             fixed="风筝飞上了天。\n\n作者：张三\n",
             unsafe=True,
         ),
+        Bad(
+            "- 作者：张三\\\n  ⟦原文链接：https://example.org/a⟧\n- 来源：简书\n",
+            fixed="- 作者：张三\n- 来源：简书\n",
+            unsafe=True,
+        ),
+        Bad("作者：张三\\\n⟦原文链接：https://example.org/a⟧\\\n", fixed="作者：张三\n", unsafe=True),
         Bad(
             "⟦在小说阅读器读本章⟧\n\n⟦收录于合集⟧\n\n风筝飞上了天。\n\n**⟦长按识别二维码查看原文⟧**\n\n⟦喜欢此内容的人还喜欢⟧\n",
             fixed="风筝飞上了天。\n",

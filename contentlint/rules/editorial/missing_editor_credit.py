@@ -51,6 +51,8 @@ class MissingEditorCredit(Rule):
         "---\ntitle: 渡河\n---\n\n通讯员王小明，跑过来报告。（通讯员：罗小雷）\n\n通讯员：李小虎\n",
         "---\ntitle: 연\n---\n\n[사진=서울, 홍길동 기자] [name=서울, 홍길동 기자]\n",
         "---\ntitle: 课程\n---\n\n作者：记者王先生\n\n风筝（风筝中文网）好看。通讯（通讯员）\n",
+        "---\ntitle: 风筝\n---\n\n风筝在线4月1日电话预约。\n\n我们网站于5月1日电话通知各位。\n\n作者：记者王乐的猫\n",
+        "---\ntitle: 风筝\n---\n\n（起点中文网）收录了风筝小说。\n\n社团网讯（通讯员招募）：欢迎报名\n",
         "---\ntitle: 采访\n---\n\n记者：王先生，您好。\n\n记者黄河在《风筝》中写道：\n\n记者招待会上，风筝飞了。\n",
         "---\ntitle: 凧\n---\n\n凧が舞った。（共同通信）\n\nこの記事を読んで、凧を作った。\n",
         "---\ntitle: 연\n---\n\n김철수 기자의 글을 읽고 연을 만들었다.\n\n신입 기자\n",
@@ -81,6 +83,7 @@ class MissingEditorCredit(Rule):
         Good("---\ntitle: 風箏節\n---\n\n風箏。\n\n採訪/王小明 編輯/李大同 後製/張三\n", profile="news"),
         Good("---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n编辑：TimLi、Jojo\n", profile="news"),
         Good("---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Li Mei\\\nSource: Xinhua\n", profile="news"),
+        Good("---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Li Mei\\\r\nSource: Xinhua\r\n", profile="news"),
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )
     bad = (

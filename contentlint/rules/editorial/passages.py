@@ -22,7 +22,7 @@ _EDGES = TEXT_BLOCKS - {"details", "dialog"} | {"body"}
 _EDGE = pattern(rf"\n[ \t]*\n|<(?:/?(?:{'|'.join(sorted(_EDGES))})\b|[bh]r\b|!--)", re.IGNORECASE)
 _GIVEN = pattern(r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
 _FILLED = pattern(r"<(?:span|b|i|em|strong)\b[^<>]*\bid\b[^<>]*></", re.IGNORECASE)  # by a script
-_MARK = pattern(r"(https?://[!-~]*[A-Za-z0-9/=])|\\(?=[!-/:-@\[-`{-~\n])|(?<![^\W_])_++|_++(?![^\W_])")
+_MARK = pattern(r"(https?://[!-~]*[A-Za-z0-9/=])|\\(?=[!-/:-@\[-`{-~]| ?\n)|(?<![^\W_])_++|_++(?![^\W_])")
 _EDGE_GAP, _BLOCK_GAP, _INLINE_GAP = range(3)
 _SILENT = pattern(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
 

@@ -192,10 +192,14 @@ class PlaceholderText(Rule):
 
 
 def _first_of_many_lorems(document: Document, found: list[Finding]) -> list[Finding]:
-    """All but the further places of lorem ipsum in an article that is full of it: as a whole it is a sample, or unwritten."""
-    lorems = sorted(each.span for each in found if _LOREM.match(document.text, each.span.start))
-    further = set(lorems[1:]) if len(lorems) > _MANY else ()
-    return [each for each in found if each.span not in further]
+    """The findings, those of lorem ipsum as one at the first place where an article is full of it: as a whole it is a
+    sample, or unwritten."""
+    lorems = [each for each in found if _LOREM.match(document.text, each.span.start)]
+    if len(lorems) <= _MANY:
+        return found
+    first = min(lorems, key=lambda each: each.span)
+    told = first._replace(message=f"{first.message}, and in {len(lorems) - 1} more places")
+    return [told, *(each for each in found if each not in lorems)]
 
 
 def _is_alone(document: Document, span: Span) -> bool:

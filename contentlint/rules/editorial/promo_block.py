@@ -47,6 +47,9 @@ class PromoBlock(Rule):
         "Scan to follow is what the sign says.\n",
         "风筝飞上了天。\n\n扫码了解更多\n\n![](/img/kite.jpg)\n",
         "风筝飞上了天。\n\n参观者扫码了解更多\n\n![二维码](qrcode.jpg)\n",
+        "风筝飞上了天。\n\n更多风筝，扫描自旧报纸。\n\n![旧报纸 scan](scan1.jpg)\n",
+        "风筝飞上了天。\n\n扫码了解更多功能的实现，见下一节。\n\n![扫码流程](qrcode-flow.png)\n",
+        "风筝飞上了天。\n\n更多信息，请扫码登录后台查看。\n\n![登录二维码](qr.png)\n",
         "“Download our app!” the poster said.\n\n![QR code](qr.png)\n",
         "アカウントをフォローしてください、と会長は笑った。\n\n![QRコード](qr.png)\n",
         "友だち追加はQRコードを読み取るだけで終わる。\n\n![QRコード](qr.png)\n",
@@ -159,6 +162,7 @@ class PromoBlock(Rule):
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
+        Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad(
             "风筝飞上了天。\n\n⟦更多精彩内容，请扫描二维码\n\n![二维码](/img/1.jpg)⟧\n",
             fixed="风筝飞上了天。\n",

@@ -16,8 +16,8 @@ _MARK_BEFORE = pattern(r"(?:[*_~]|\\)+\Z")
 _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)+\Z")
 _LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
 _BREAK = pattern(r"<br\b[^<>]*>\s*")
-_BREAK_OF_MARKDOWN = pattern(r"\\\r?\n")
-_LINE_BELOW = pattern(r"[ \t]*\S|\r?\n[ \t>]*[^\s>]")
+_BREAK_OF_MARKDOWN = pattern(r"\\(?:\r?\n(?=[ \t>]*[^\s>])|(?=\r?\n|\Z))")  # in the last line it is only a sign
+_LINE_BELOW = pattern(r"[ \t]*\S|\r?\n[ \t>]*(?!(?:[-+*]|#{1,6})[ \t])[^\s>]")  # of the same paragraph
 _HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\)\r?\n[ \t>]*\Z")
 _NEAR = 200  # characters
 _RULE = pattern(r" {0,3}([-*_])(?:[ \t]*\1){2,}")

@@ -29,8 +29,10 @@ _TO_JOIN = (
     rf"|LINEを{_JOIN}|アカウントを{_JOIN}"
     r"|Download our (?:\w+ )?[Aa]pp\b|download our (?:\w+ )?[Aa]pp\b"
 )
-_FOR_MORE = (
-    r"扫(?:码|一扫|描|一下).{0,12}了解更多|更多.{0,12}[，,]\s*请?扫(?:码|描)"  # as a report on a poster may say, too
+_SCAN = "扫(?:码|一扫|(?:描|一下|一扫)(?:[上下][方图面]的?)?二维码)"  # to scan alone is also what a scanner does
+_AT_END = r"(?![^\n。！!<]*[^\W_])"
+_FOR_MORE = (  # as a report on a poster may say, too
+    rf"{_SCAN}[，,]?(?:即可|可)?了解更多{_AT_END}|更多.{{0,12}}[，,]\s*请?{_SCAN}(?:查看|阅读|观看|了解)?{_AT_END}"
 )
 SLOGAN = pattern(f"{_TO_JOIN}|{_FOR_MORE}")
 _JOINING = pattern(_TO_JOIN)

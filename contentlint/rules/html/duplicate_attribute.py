@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.components import is_component
 from contentlint.document import Document
 from contentlint.elements import KNOWN
-from contentlint.nodes import Node
+from contentlint.nodes import Attribute, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule
 from contentlint.wording import cut
 
@@ -49,12 +49,14 @@ class DuplicateAttribute(Rule):
             for attribute in attributes:
                 if attribute.name in seen:
                     fix = Fix.without("Remove the later one", document, node, attribute)
-                    yield self.finding(
-                        attribute.span,
-                        f'<{cut(node.name)}> has "{cut(attribute.name)}" twice: remove one of the two',
-                        fix,
-                    )
+                    yield self.finding(attribute.span, _message(node, attribute), fix)
                 seen.add(attribute.name)
+
+
+def _message(node: Node, attribute: Attribute) -> str:
+    count = sum(each.name == attribute.name for each in node.attributes)
+    told = "twice: remove one of the two" if count == 2 else f"{count} times: leave only one"
+    return f'<{cut(node.name)}> has "{cut(attribute.name)}" {told}'
 
 
 def _is_prose(node: Node) -> bool:

@@ -46,6 +46,8 @@ class HtmlBecomesCode(Rule):
         "1. Kites\n\n    <p>fly</p>\n",
         '<div>\n\n!!! tip "Kites"\n\n    <p>fly</p>\n\n</div>\n',
         "<p>Kites:\n\n    <p>kite</p>\n",
+        "Find <body> in the file. Just before\n\n    </body>\n\nput your kite.\n",
+        "<ul> の中に書きます。最後に\n\n    </ul>\n\nと書きます。\n",
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", path="page.html"),
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", profile="jekyll"),
         "{{< rawhtml >}}\n<div>\n\n    <p>风筝</p>\n\n</div>\n{{< /rawhtml >}}\n",
@@ -100,6 +102,8 @@ class HtmlBecomesCode(Rule):
             "<table>\n<tr><td>凧</td>\n\n    ⟦</tr>\n    <tr><td>揚げ</td></tr>⟧\n</table>\n",
             fixed="<table>\n<tr><td>凧</td>\n\n</tr>\n<tr><td>揚げ</td></tr>\n</table>\n",
         ),
+        Bad("<div>\n<p>凧</p>\n\n    ⟦</div>⟧\nKites **fly**.\n"),
+        Bad("> <div>\n> <p>凧</p>\n>\n>     ⟦</div>⟧\n> Kites **fly**.\n"),
         Bad("- <div>\n\n  Kites\n\nfly\n\n    ⟦</div>⟧\n"),
         Bad(
             "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",
@@ -125,7 +129,8 @@ class HtmlBecomesCode(Rule):
         styles = [style.whole for style in document.tags("style")]
         for block in blocks:
             span = _filled(document, block)
-            edits = _dedent(document, block, styles) if _may_move(document, block, span.start) else ()
+            may_move = _may_move(document, block, span.start) and not _has_text_below(document, block)
+            edits = _dedent(document, block, styles) if may_move else ()
             safety = Safety.UNSAFE if _would_run(document, block) else Safety.SAFE
             fix = Fix("Move the lines to the left", edits, safety) if edits else None
             yield self.finding(span, f"{_MESSAGE}: indent it by fewer than four spaces", fix)
@@ -161,6 +166,17 @@ def _may_move(document: Document, block: Node, at: int) -> bool:
     start = line + len(kept)
     lead = _blanks(document, start)  # a list item would begin two columns further to the right
     return document.text.startswith(kept, line) and lead in ("", " ") and document.text[start + len(lead)] == "<"
+
+
+def _has_text_below(document: Document, block: Node) -> bool:
+    """Whether Markdown goes on in the next line of the same container: HTML would draw it in, and no mark would count."""
+    text, start = document.text, block.span.end
+    kept, below = (
+        text[block.span.start : block.content.start],
+        text[start : document.source.line_span(start).end].rstrip(),
+    )
+    around = document.block_at(start + len(below) - 1) if below.startswith(kept) and below != kept else None
+    return around is not None and around.kind not in ("html", "indented")
 
 
 def _would_run(document: Document, block: Node) -> bool:

@@ -155,9 +155,8 @@ def _describes_data(node: Node) -> bool:
 
 
 def _fix(document: Document, node: Node) -> Fix | None:
-    if document.has_template(node.whole if node.name == "title" else node.span) or _is_between_backticks(
-        document, node
-    ):
+    removed = node.whole if node.name == "title" else node.span
+    if document.has_template(removed) or _is_between_backticks(document, node):
         return None
     if node.name not in _WRAPPERS:
         if node.name == "title" and node.end_tag is None:  # the rest of the article stands in it

@@ -9,7 +9,10 @@ _FEEDS = ("feed", "rss", "urlset", "opml")
 _NO_LAYOUT = ("none", "null", "nil", "false", "raw", "")
 _OF_POSTS = ("post", "posts", "article")  # layouts
 _OF_ARTICLES = frozenset(
-    "title author authors editor tags tag categories category description summary excerpt keywords".split()
+    (
+        "title subtitle headline author authors byline editor tags tag categories category description summary excerpt keywords "
+        "image cover slug published"
+    ).split()
 )
 _DATED = pattern(r"(?a)(?:19|20)\d\d-\d\d?-\d\d?-")  # https://jekyllrb.com/docs/posts/
 

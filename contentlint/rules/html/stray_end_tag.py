@@ -166,7 +166,7 @@ def _renamed(document: Document, tag: Node, started: Node) -> tuple[str, Fix]:
     edit = Edit(Span(tag.span.start + 2, tag.span.start + 2 + len(tag.name)), meant)
     shown = cut(meant, _MOST_OF_A_NAME)
     fix = Fix(f"Write </{shown}>", (edit,), Safety.UNSAFE)
-    return f"<{shown}> is closed by </{cut(written, _MOST_OF_A_NAME)}>, another name: write </{shown}>", fix
+    return f"<{shown}> is closed by </{cut(written, _MOST_OF_A_NAME)}>, which does not match: write </{shown}>", fix
 
 
 def _fix(document: Document, tag: Node) -> Fix | None:

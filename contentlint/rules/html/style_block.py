@@ -50,7 +50,7 @@ class StyleBlock(Rule):
         "<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n風箏\n\n<style>\n.kite { color: red }\n</style>\n",
         "---\npermalink: /404.html\nlayout: default\n---\n\n<style>\n.a { margin: 10px auto }\n</style>\n",
         "<script>\nexport default {}\n</script>\n\n<style>\n.kite { color: red }\n</style>\n",
-        '<style lang="scss">\n.kite { .tail { color: red } }\n</style>\n',
+        Good('<style lang="scss">\n.kite { .tail { color: red } }\n</style>\n', profile="docs"),
         Good('<link rel="stylesheet" href="/a.css">\n', path="themes/kite/head.html"),
     )
     bad = (
@@ -69,6 +69,11 @@ class StyleBlock(Rule):
             "---\nlayout: default\ntitle: 凧\n---\n\n⟦<style>p {}</style>⟧\n\n凧\n",
             fixed="---\nlayout: default\ntitle: 凧\n---\n\n凧\n",
         ),
+        Bad(
+            "---\nlayout: page\nsubtitle: 春の凧\n---\n\n⟦<style>p {}</style>⟧\n\n# 凧\n",
+            fixed="---\nlayout: page\nsubtitle: 春の凧\n---\n\n# 凧\n",
+        ),
+        Bad('⟦<style lang="scss">\np { color: red }\n</style>⟧\n\n凧\n', fixed="凧\n"),
         Bad("[code lang=css]\n⟦<style>p {}</style>⟧\n[/code]\n"),
         Bad("<p>凧</p>\n⟦<style>{{ css }}</style>⟧\n"),
         Bad("<p>凧</p>\n⟦<style><%= css %></style>⟧\n"),
@@ -85,7 +90,7 @@ class StyleBlock(Rule):
         if document.is_layout or (document.is_whole_page and is_page(document)) or is_no_article(document):
             return
         for style in document.tags("style"):
-            if style.namespace == "html" and not _is_for_vue(document, style) and not _is_of_head(document, style):
+            if style.namespace == "html" and not _is_of_program(document, style) and not _is_of_head(document, style):
                 if (told := mention(document, style)) is not None:
                     yield self.finding(style.span, *told)
                     continue
@@ -111,20 +116,16 @@ def _is_of_head(document: Document, node: Node) -> bool:
     return is_for_head(document, node) or (document.is_whole_page and node.is_in_head)
 
 
-def _is_for_vue(document: Document, style: Node) -> bool:
-    """Whether it is the style of a page that VitePress or VuePress compiles, or of slides."""
+def _is_of_program(document: Document, style: Node) -> bool:
+    """Whether it is the style of a page that VitePress or VuePress compiles, or of Marp's slides, which have their own."""
     if document.language != "markdown":
         return False
-    if document.data.get("marp") is True or vue.compiles_style(
-        document, style
-    ):  # Marp's slides have styles of their own
-        return True
-    if vue.is_written_for(document):
+    if document.data.get("marp") is True or vue.renames_classes(document, style) or vue.is_written_for(document):
         return True
     if style.end_tag is not None and _SETS_VITEPRESS.search(document.text, *style.content):
         return True
-    is_scoped = any(style.get(name) is not None for name in ("scoped", "lang"))
-    return is_scoped and document.setting.profile.name == "docs"
+    is_compiled = any(style.get(name) is not None for name in ("scoped", "lang"))
+    return is_compiled and document.setting.profile.name == "docs"
 
 
 def _fix(document: Document, style: Node) -> Fix | None:

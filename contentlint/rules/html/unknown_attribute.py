@@ -153,7 +153,7 @@ def _is_for_vue(document: Document, node: Node, name: str) -> bool:
     """Whether Vue takes the element out of the page, and the attribute says how."""
     if node.name == "script" and name == "setup":
         return vue.is_script(document, node)
-    return node.name == "style" and name == "module" and vue.compiles_style(document, node)
+    return node.name == "style" and name == "module" and vue.renames_classes(document, node)
 
 
 def _is_foreign(document: Document, node: Node) -> bool:

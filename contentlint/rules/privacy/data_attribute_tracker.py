@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
-from contentlint.removals import attribute_removal
-from contentlint.rule import Bad, Finding, Fix, Rule, Severity
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.wording import cut
 
 _TRACKS = pattern(
@@ -59,6 +58,11 @@ class DataAttributeTracker(Rule):
             '<a href="/a" ⟦data-saferedirecturl="https://www.google.com/url?q=/a"⟧>凧</a>\n',
             fixed='<a href="/a">凧</a>\n',
         ),
+        Bad(
+            '> <a href="/a"\n> ⟦data-spm="a"⟧\n> ⟦data-ved="b"⟧>凧</a>\n',
+            fixed='> <a href="/a">凧</a>\n',
+        ),
+        Bad('<a <%= rel %> ⟦data-spm="a"⟧ href="/a">凧</a>\n', fixed='<a <%= rel %> href="/a">凧</a>\n'),
         Bad('<a ⟦data-track-click⟧ ⟦ping="https://example.jp/p"⟧ href="/a">凧</a>\n', fixed='<a href="/a">凧</a>\n'),
     )
 
@@ -76,8 +80,5 @@ class DataAttributeTracker(Rule):
                         continue
                     if name == "data-beacon" and not attribute.value.startswith("{"):
                         continue
-                    is_free = not document.has_template(node.span)
-                    fix = (
-                        Fix("Remove the attribute", (attribute_removal(document, attribute.span),)) if is_free else None
-                    )
+                    fix = Fix.without("Remove the attribute", document, node, attribute, Safety.SAFE)
                     yield self.finding(attribute.span, f'"{cut(name)}" is there for a click counter: remove it', fix)

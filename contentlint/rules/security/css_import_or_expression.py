@@ -150,7 +150,7 @@ def _parts(styles: Iterable[Node]) -> Iterator[_Part]:
 
 
 def _message(deed: Deed) -> str:
-    return f"this style {deed.what}: remove it"
+    return f"this style {deed.what}: remove that part"
 
 
 def _is_certain(css: str) -> bool:

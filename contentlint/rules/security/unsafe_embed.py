@@ -20,6 +20,7 @@ from contentlint.wording import cut
 _SHOWN_AS_IT_IS = pattern(
     r"(?ai)[^?#]*\.(?:avif|gif|jpe?g|png|svg|webp|pdf|mp[34]|m4[av]|og[gva]|wav|webm|txt|csv)(?:[?#]|\Z)"
 )
+_PAGE = pattern(r"(?ai)[^?#]*\.x?html?(?:[?#]|\Z)")
 _LINKED = {"stylesheet": "style sheet", "modulepreload": "script", "preload": "script", "import": "document"}
 _EMBEDS = ("iframe", "frame", "frameset", "object", "embed", "applet", "portal")
 _TARGETS = {"object": ("data",), "embed": ("src", "code")}  # browsers load either
@@ -104,7 +105,7 @@ class UnsafeEmbed(Rule):
         if is_remote(address):
             return self._judge_remote(node, address)
         if node.name in ("object", "embed") and not _SHOWN_AS_IT_IS.match(target.value):
-            return f'"{cut(target.value)}" is a plug-in: link to it instead'
+            return f'"{cut(target.value)}" is a {_kind_of(node, target)}: link to it instead'
         if scheme_of(target.value) in ("blob", "filesystem", "file"):
             return "a frame that shows a file nobody else has: remove it"
         return ""
@@ -117,6 +118,11 @@ class UnsafeEmbed(Rule):
         if node.name == "iframe" and sandbox is not None and "allow-" not in sandbox.lower():
             return ""
         return f'{cut(host or url)} shows what it likes inside the article: link to it, or add it to "hosts"'
+
+
+def _kind_of(node: Node, target: Attribute) -> str:
+    is_page = (node.get("type") or "").strip().lower() == "text/html" or _PAGE.match(target.value)
+    return "page inside the article" if is_page else "plug-in"
 
 
 def _is_page(document: Document, srcdoc: Attribute) -> bool:

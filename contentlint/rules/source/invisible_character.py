@@ -182,7 +182,8 @@ def _instead(text: str, span: Span, written: str) -> tuple[str, tuple[Edit, ...]
         repaired = " "
     if repaired.strip():
         return f'Write "{repaired}" instead', (Edit(span, repaired),)
-    return ("Write a space instead" if repaired else "Remove it"), (Edit(span, repaired),)
+    title = "Write a space instead" if repaired else "Remove it" if len(written) == 1 else "Remove them"
+    return title, (Edit(span, repaired),)
 
 
 def _windows_character(char: str) -> str:

@@ -103,8 +103,14 @@ class TrailingWhitespace(Rule):
         if span.start == span.end or unread or document.in_code(span.start) or not text.removeprefix(BOM).strip():
             return
         fix = Fix(f"Remove the {what}", (Edit(span, kept),))
-        told = "empty lines at the end of the file: remove them" if what == "empty lines" else _AT_LINE_END
-        yield self.finding(span, told, fix)
+        yield self.finding(span, _AT_LINE_END if what == "white space" else _told_of_lines(text, tail), fix)
+
+
+def _told_of_lines(text: str, tail: int) -> str:
+    rows = LINE_END.split(text[tail:])
+    if len(rows) == 3 and not rows[2]:  # the end of the last row with text, the empty one, what stands behind it
+        return "an empty line at the end of the file: remove it"
+    return "empty lines at the end of the file: remove them"
 
 
 def _blanks(text: str, tail: int) -> list[Span]:
