@@ -19,8 +19,12 @@ _CANDIDATE = pattern(r"[\s,]*+(?:\Z|(\S++)(?:(?<=,)|[^,]*+,?+))", re.ASCII)
 # hosts inside a house, which have no certificate
 _AT_HOME = pattern(
     r"(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home|test|invalid|example|onion|i2p)"
-    r"|0\.0\.0\.0|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|\[.*\]|[^.]*"
+    r"|0\.0\.0\.0|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}"
+    r"|\[(?:::1|(?:f[cd][\da-f]|fe[89ab])[\da-f]:.*|[^:]*)\]"
+    # a name without a dot, in no spelling that browsers read as one with dots
+    r"|(?!\d+\Z|0x)(?:[^.。．｡%[\]]|%(?!2e))*+"
 )
+_LONGEST_HOST = 253  # https://www.rfc-editor.org/rfc/rfc1035
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")
 
 
@@ -63,11 +67,15 @@ def check_host(text: str) -> None:
 
 def is_on(host: str, domains: Container[str]) -> bool:
     """Whether a host is one of these domains or below one."""
+    return any(each in domains for each in domains_of(host))
+
+
+def domains_of(host: str) -> Iterator[str]:
+    """A host and the domains that it is below, the longest first."""
+    host = host[-_LONGEST_HOST:]
     while host:
-        if host in domains:
-            return True
+        yield host
         host = host.partition(".")[2]
-    return False
 
 
 def addresses_in_set(srcset: str) -> Iterator[tuple[int, str]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from contentlint.address import host_of, is_on
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.trackers import watches, watches_from
+from contentlint.trackers import watches_from
 
 _COUNTER = pattern(
     r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]*\.\w+(?:$|[?#]))"
 )
 _PHOTO = pattern(r"(?i)[^?#]*\.(?:jpe?g|png|webp|avif|svg)(?:[?#]|\Z)")
 _LOADING = frozenset({"iframe", "input", "video"})
-_SOURCES = ("src", "srcset", "original")  # as `data-lazy-src` ends
+_SOURCES = ("src", "original")  # as `data-lazy-src` ends
 _HIDING = frozenset({"width", "height", "style", "hidden"})
 _LENGTH = r"(?:0+(?:\.0*)?(?:%|[a-z]{1,4})|(\d{1,9})(?:\.\d*)?(?:px|pt)?)"  # nothing, or some pixels
 _PIXELS = pattern(rf"\s*{_LENGTH}\s*[;/]?\s*")
@@ -53,7 +53,7 @@ def is_beacon(node: Node) -> bool:
     sizes = _sizes(node, style)
     has_both = len({side for side, _ in sizes}) == 2
     if has_both and all(size <= 1 for _, size in sizes):
-        return not _is_filled_later(node, address)
+        return watches_from(host, address) or not _is_filled_later(node, address)
     if not host or (has_both and all(size > 1 for _, size in sizes)):  # a button may reveal it
         return False
     if watches_from(host, address):
@@ -101,9 +101,15 @@ def hides(style: str) -> bool:
 
 
 def _is_filled_later(node: Node, address: str) -> bool:
-    """Whether a script puts a picture that does not watch into the place of this one once a reader comes near."""
+    """Whether a picture that counts nobody keeps the place for another one, which a script shows once a reader comes near."""
+    if node.kind != "image" or _COUNTER.search(address):
+        return False
     return any(
-        name.startswith("data-") and name.endswith(_SOURCES) and value not in ("", address) and not watches(value)
+        name.startswith("data-")
+        and name.endswith(_SOURCES)
+        and _PHOTO.match(value)
+        and value != address
+        and not _COUNTER.search(value)
         for name, value, _, _ in node.attributes
     )
 

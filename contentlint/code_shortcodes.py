@@ -3,6 +3,8 @@ other site makes code: an import left them over, and the markup in them takes ef
 
 from __future__ import annotations
 
+import re
+
 from contentlint.document import Document, once
 from contentlint.patterns import pattern
 from contentlint.spans import Merged
@@ -17,8 +19,10 @@ _NAMES = """
     json latex matlab objc pascal perl php plain powershell python py r ruby rails scala shell sql swift text vb vbnet xhtml xml
     yaml yml
     """
+# under which other programs keep words
+_OF_WORDS = frozenset({"highlight", "latex", "plain", "swift", "text"})
 # CodeColorer's end in a language, too: `[cce_bash]`
-_MARK = pattern(rf"(?i)\[(/?)({'|'.join(_NAMES.split())}|cc[a-z]?(?:_\w++)?)(?:[ \t:=][^\]\n]*+|\\)?+\](?![(\[:])")
+_MARK = pattern(rf"(?i)\[(/?)({'|'.join(_NAMES.split())}|cc[a-z]?(?:_\w++)?)(?:[ \t:=][^\[\]\n]*+|\\)?+\](?![(\[:])")
 
 
 def is_sample(document: Document, offset: int) -> bool:
@@ -41,8 +45,17 @@ def _samples(document: Document) -> Merged:
     opened: dict[str, int] = {}
     for mark in _MARK.finditer(document.text, *document.body.span) if _CLOSES.are_in(document) else ():
         name = mark[2].lower()
+        if document.around(mark.start()) is not None:  # it is shown itself, or stands in a tag
+            continue
         if not mark[1]:
-            opened[name] = mark.end()
+            if name not in _OF_WORDS or _says_code(document, mark):
+                opened[name] = mark.end()
         elif name in opened:
             found.append(Span(opened.pop(name), mark.start()))
     return Merged(found)
+
+
+def _says_code(document: Document, mark: re.Match[str]) -> bool:
+    """Whether a mark names a language, or has a line of its own."""
+    line = document.source.line_span(mark.start())
+    return "lang" in mark[0] or document.text[line.start : line.end].strip() == mark[0]

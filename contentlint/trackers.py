@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contentlint.address import as_read, host_of, is_on
+from contentlint.address import as_read, domains_of, host_of, is_on
 from contentlint.lazy import known_if_short
 from contentlint.patterns import pattern
 
@@ -187,9 +187,7 @@ def _is_cover(host: str, address: str) -> bool:
 @known_if_short
 def _other_side(host: str) -> re.Pattern[str] | None:
     """The paths of a host that count readers."""
-    while host and host not in _TWO_SIDED:
-        host = host.partition(".")[2]
-    return _TWO_SIDED.get(host)
+    return next((_TWO_SIDED[domain] for domain in domains_of(host) if domain in _TWO_SIDED), None)
 
 
 def is_snippet(script: str) -> bool:

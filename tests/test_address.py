@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contentlint.address import addresses_in_set, as_read, check_host, host_of, is_on, is_remote, scheme_of
+from contentlint.address import addresses_in_set, as_read, check_host, host_of, is_at_home, is_on, is_remote, scheme_of
 from contentlint.destination import canonical
 from contentlint.redirectors import redirect_target
 from contentlint.tracking_parameters import is_tracking_parameter, parted, without_tracking
@@ -145,6 +145,10 @@ def test_redirectors_are_seen_through(url: str, target: str) -> None:
         "https://b.example/L0/https:%2F%2Fa.example%2F",
         "https://click.convertkit-mail.com/8kuo65/n2hohq/aHR0cA",
         "/url?q=https://a.example/",
+        "https://link.zhihu.com/?target=https%3A//a.example/%E2%80%AEb",
+        "https://link.zhihu.com/?target=https%3A//a.example/%FF",
+        "https://b.example/L0/https:%2F%2Fa.example%2F%FF/1/01/abc=12",
+        "https://click.convertkit-mail.com/8kuo65/n2hohq/aHR0cHM6Ly9raXRlcy5leGFtcGxlLm9yZy_igK54",
     ],
 )
 def test_other_links_lead_where_they_say(url: str) -> None:
@@ -171,6 +175,20 @@ def test_a_redirector_may_lead_to_another() -> None:
 def test_addresses_are_read_as_a_browser_reads_them(url: str, scheme: str, host: str) -> None:
     assert (scheme_of(url), host_of(url)) == (scheme, host)
     assert is_remote(url) is bool(host)
+
+
+@pytest.mark.parametrize(
+    "host", ["nas", "a%20kite", "kites.local", "127.0.0.1", "192.168.1.5", "[::1]", "[fd12::1]", "[fe80::1]"]
+)
+def test_hosts_at_home(host: str) -> None:
+    assert is_at_home(host)
+
+
+@pytest.mark.parametrize(
+    "host", ["a.example.org", "134744072", "0x8080808", "[2606:4700:4700::1111]", "[fec0::1]", "a%2eorg", "a。org"]
+)
+def test_public_hosts(host: str) -> None:
+    assert not is_at_home(host)
 
 
 def test_a_host_is_on_its_domain_alone() -> None:

@@ -141,7 +141,7 @@ def _twice(items: Sequence[Any]) -> str:
 
 def key_not_allowed(key: str, near: str | None = None) -> str:
     """That a key is not allowed, and which one may be meant."""
-    hint = ": remove it" if near is None else f' — did you mean "{cut(near)}"?'
+    hint = ": correct it, or add it to the schema" if near is None else f' — did you mean "{cut(near)}"?'
     return f'the key "{cut(key)}" is not allowed here{hint}'
 
 

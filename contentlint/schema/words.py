@@ -22,8 +22,7 @@ from contentlint.schema.phrases import (
     why,
 )
 from contentlint.setting import Violation
-from contentlint.slips import key_meant
-from contentlint.wording import cut, name_of
+from contentlint.wording import cut, name_of, nearest
 
 _CHOICES = ("const", "enum")
 
@@ -59,7 +58,7 @@ class Words:
             yield self._violation(error, _place(error), f"{_subject(error)} {told}")
 
     def _unknown_key(self, error: Any, path: tuple[Any, ...], key: str, allowed: Any) -> Violation:
-        message = key_not_allowed(key, key_meant(key, allowed))
+        message = key_not_allowed(key, nearest(key, allowed))
         return self._violation(error, (*path, key), message, value=key, expected=tuple(allowed))
 
     def _missing(self, error: Any, path: tuple[Any, ...], schema: Mapping[str, Any], keys: list[str]) -> Violation:

@@ -12,11 +12,11 @@ from contentlint.document import Document, once
 from contentlint.entries import removal_of, renaming
 from contentlint.errors import KeyPath
 from contentlint.fields import Field
+from contentlint.key_slips import is_sure, key_meant
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.front_matter.moments import is_for_date
 from contentlint.setting import Violation, repeats
-from contentlint.slips import is_own_word, key_meant
 from contentlint.spelling import in_flow, is_editable, literal, respelled
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
@@ -65,10 +65,8 @@ def _with_default(document: Document, violation: Violation) -> Fix | None:
 def _renamed(document: Document, violation: Violation, field: Field) -> Fix | None:
     called = _called(document, field.path[:-1], tuple(violation.expected))
     near = called.get(field.name)
-    if near is None or list(called.values()).count(near) > 1:  # something else is called so, or would be
-        return None
     schema = document.setting.schema
-    if schema is None or is_own_word(field.name, near):
+    if near is None or schema is None or not is_sure(field.name, near, called.values()):
         return None
     if not schema.accepts(document.data, (*field.path[:-1], near), field.data):
         return None

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.entries import renaming
 from contentlint.fields import Field, FrontMatter
+from contentlint.key_slips import is_sure, key_meant, words_of
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import Schema, Setting
-from contentlint.slips import is_own_word, key_meant, words_of
 from contentlint.wording import cut
 
 _MOST_GUESSES = 200  # guessing is slow
@@ -89,8 +89,7 @@ class UnknownKey(Rule):
                 and schema.accepts(front_matter.data, (near,), field.data)
             ):
                 hint = f' — did you mean "{near}"?'
-                is_sure = meant.count(near) == 1 and not is_own_word(field.name, near)
-                edit = renaming(document, field, near) if is_sure else None
+                edit = renaming(document, field, near) if is_sure(field.name, near, meant) else None
             fix = Fix(f'Call it "{near}"', (edit,), Safety.UNSAFE, {field.name: near}) if edit and near else None
             yield self.finding(key, f'the schema does not know the key "{cut(written)}"{hint}', fix)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from contentlint.attribute_lists import attributes_in_braces
 from contentlint.document import Document, once
@@ -31,8 +32,8 @@ _BY_NAME = {
     **dict.fromkeys(("del", "ins", "s", "strike", "u"), frozenset({"text-decoration"})),
 }
 _KEEPS_SPACE = pattern(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
-_SPACE = pattern(r"[^\s>](?:[ \t]{2,}+|[ \t]*+\r?\n[ \t]*+)[^\s<]")
-_MOST = 2000  # characters that are looked through for white space
+# the first line of an element mostly begins below its tag
+_SPACE = pattern(r"(?:(?<!\s)(?:[ \t]{2,}+|\t)|(?<![\s>])[ \t]*+\r?\n[ \t]*+)(?=[^\s<])")
 _CODE_HOLDERS = frozenset({"pre", "code", "samp", "kbd"})
 _CODE_CLASSES = ("highlight", "sourcecode", "codehilite", "chroma", "rouge", "prism", "hljs", "katex", "mathjax")
 
@@ -69,8 +70,9 @@ class InlineStyle(Rule):
         Bad('<p ⟦style="font-size:0"⟧><b ⟦style="font-size:1em"⟧>凧</b></p>\n'),
         Bad('<p ⟦style="background:#000;text-indent:-999px"⟧><b ⟦style="color:#fff"⟧>凧</b></p>\n'),
         Bad('<table bgcolor="#000"><td ⟦style="color:#fff"⟧>風箏</td></table>\n', along=("presentational-markup",)),
+        Bad('<table background="a.png"><td ⟦style="color:#fff"⟧>風箏</td></table>\n', along=("presentational-markup",)),
         Bad('<del ⟦style="text-decoration:none"⟧>Kites</del> <em><i ⟦style="font-style:normal"⟧>fly</i></em>\n'),
-        Bad('<p ⟦style="white-space:pre-wrap"⟧>凧  風</p>\n'),
+        Bad('<p ⟦style="white-space:pre-wrap"⟧>凧  風</p>\n<p ⟦style="white-space:pre-wrap"⟧>  凧\t風</p>\n'),
         Bad('<p ⟦style="white-space:pre"⟧>凧 風</p>\n', fixed="<p>凧 風</p>\n", unsafe=True),
         Bad('<iframe ⟦style="width:120px"⟧ src="//rcm-fe.amazon-adsystem.com/e/cm" title="凧"></iframe>\n'),
         Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
@@ -119,12 +121,13 @@ def _meaningful(document: Document) -> frozenset[Node]:
     """The elements whose style says something, or undoes what they or others around them say otherwise."""
     found: set[Node] = set()
     open_elements: list[tuple[int, frozenset[str]]] = []  # where each ends, and what it and those around it set
+    grounds = {node for node, _ in document.attributes("bgcolor", "background")}
     for node in document.all("element"):
         while open_elements and open_elements[-1][0] <= node.span.start:
             open_elements.pop()
         settled = open_elements[-1][1] if open_elements else frozenset[str]()
         settled |= _BY_NAME.get(node.name, frozenset())
-        if node.get("bgcolor") is not None:
+        if node in grounds:
             settled |= {"color"}
         if style := node.get("style"):
             given = _given(style)
@@ -143,9 +146,17 @@ def _given(style: str) -> frozenset[str]:
 
 def _keeps_space(document: Document, node: Node, style: str) -> bool:
     """Whether it keeps white space that a browser would draw as one blank."""
-    start, end = node.content
-    keeps = "white-space" in style.lower() and _KEEPS_SPACE.search(style) is not None
-    return keeps and _SPACE.search(document.text, start, min(end, start + _MOST)) is not None
+    if "white-space" not in style.lower() or _KEEPS_SPACE.search(style) is None:
+        return False
+    spaces = _spaces(document)
+    at = bisect_left(spaces, node.content.start)
+    return at < len(spaces) and spaces[at] < node.content.end
+
+
+@once
+def _spaces(document: Document) -> Sequence[int]:
+    """Where white space begins that a browser would draw as one blank or not at all."""
+    return [match.start() for match in _SPACE.finditer(document.text, *document.body.span)]
 
 
 def _is_code(node: Node) -> bool:

@@ -43,7 +43,7 @@ _LOOKS = frozenset(
     "vspace width".split()
 )
 _COLOR = pattern(r"(?i)color|background")
-_GROUND = pattern(r"(?i)background[\w-]*+\s*+:(?!\s*+(?:none|transparent|inherit)\b)")
+_GROUND = pattern(r"(?i)(?<![\w-])background(?:-color|-image)?\s*+:(?!\s*+(?:none|transparent|inherit|initial)\b)")
 _GROUNDS = frozenset({"background", "bgcolor", "text"})
 _BLOCK_MARK = pattern(r"[ \t]*+(?:#{1,6}+[ \t]|>|[-+*][ \t]|\d{1,9}+[.)][ \t])")
 _PARTING = frozenset({"center", "marquee", "multicol"})  # what they hold has lines of its own
@@ -150,6 +150,11 @@ class PresentationalMarkup(Rule):
         Bad("[code]\n⟦<center>⟧凧</center>\n[/code]\n"),
         Bad('The angle ⟦<font face="Symbol">⟧f</font>\n'),
         Bad('<p style="background:#000">⟦<font color="white">⟧風筝</font></p>\n'),
+        Bad(
+            '<p style="background-size:9px">⟦<font color="red">⟧凧</font></p>\n',
+            fixed='<p style="background-size:9px">凧</p>\n',
+            unsafe=True,
+        ),
         Bad("⟦<strike>⟧100</strike> 50\n", fixed="<s>100</s> 50\n", unsafe=True),
         Bad("Use the ⟦<center>⟧ tag.\n", fixed="Use the &lt;center> tag.\n", unsafe=True),
         Bad("Kites ⟦<center>⟧fly {{ site.x }} high.\n", fixed="Kites fly {{ site.x }} high.\n", unsafe=True),

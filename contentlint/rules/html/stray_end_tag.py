@@ -82,6 +82,7 @@ class StrayEndTag(Rule):
             unsafe=True,
         ),
         Bad("<ac:plain-text-body><![CDATA[<script>fly()⟦</script>⟧]]></ac:plain-text-body>\n"),
+        Bad("`<![CDATA[` 凧⟦</i>⟧ `]]>`\n", fixed="`<![CDATA[` 凧 `]]>`\n", unsafe=True),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )
 
@@ -193,8 +194,13 @@ def _lone_start(document: Document, tag: Node) -> Node | None:
 def _texts_of_xml(document: Document) -> Merged:
     found: list[Span] = []
     end, find = 0, document.text.find
-    while (start := find("<![CDATA[", end)) >= 0 and (end := find("]]>", start)) >= 0:
-        found.append(Span(start, end))
+    while (start := find("<![CDATA[", end)) >= 0:
+        if document.in_code(start):
+            end = start + 1
+        elif (end := find("]]>", start)) >= 0:
+            found.append(Span(start, end))
+        else:
+            break
     return Merged(found)
 
 

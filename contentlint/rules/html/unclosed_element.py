@@ -18,7 +18,8 @@ from contentlint.wording import cut, nearest
 
 _PARAGRAPH_END = pattern(r"\s*+(?:[^\n]++|\n(?![ \t]*+\n))*+(?=\n)")
 _MARKUP = pattern(r"<(?:/?[A-Za-z]|!--)")
-_SCRIPT = pattern(r"(?i)<script(?![\w-])")
+# but for one that is data, by the first attribute, as no value of another one can feign it
+_SCRIPT = pattern(r"(?i)<script(?![\w-]|\s+type=[\"']?application/(?:ld\+)?json[\s\"'>])")
 _FIRST_LINE = pattern(r"\s*+[^\n]++")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
 _CUT_SHORT = 'another tag begins inside this <{}>, so readers see neither: in code, write "<" as "&lt;"'
@@ -111,6 +112,12 @@ class UnclosedElement(Rule):
             path="page.html",
             unsafe=True,
             along=("script-element",),
+        ),
+        Bad(
+            '⟦<iframe src="/kite" /> 凧</p>⟧\n<script type="application/ld+json">{}</script>\n',
+            fixed='<iframe src="/kite"></iframe> 凧</p>\n<script type="application/ld+json">{}</script>\n',
+            path="kites.html",
+            unsafe=True,
         ),
         Bad(
             '⟦<script src="/kite.js" /> 凧</p>⟧\n<p>舞う <script src="/wind.js" /></p>\n',

@@ -97,6 +97,9 @@ class TrackingPixel(Rule):
         Bad('凧⟦<iframe src="//rcm-fe.amazon-adsystem.com/e/cm?t=1" style="display:none"></iframe>⟧\n', fixed="凧\n"),
         Bad('凧⟦<img src="https://hm.baidu.com/hm.gif" alt="" style="max-width:100%; height:auto">⟧\n', fixed="凧\n"),
         Bad('凧⟦<input type="image" src="https://www.facebook.com/tr?id=1">⟧\n', fixed="凧\n"),
+        Bad('凧⟦<img src="https://www.facebook.com/tr?id=1" width="1" height="1" data-src="/kite.jpg">⟧\n', fixed="凧\n"),
+        Bad('凧⟦<img src="https://example.org/p.gif" width=1 height=1 data-src="https://example.org/q.gif">⟧\n', fixed="凧\n"),
+        Bad('凧⟦<img src="https://example.org/pixel.gif?u=1" width=1 height=1 data-src="/kite.jpg">⟧\n', fixed="凧\n"),
         Bad('Drachen.⟦<img src="https://vg08.met.vgwort.de/na/1a2b" width="1" height="1" alt="">⟧\n', fixed="Drachen.\n", unsafe=True),
         Bad('Kites.⟦<img src="https://counter.theconversation.com/content/1/count.gif" alt="The Conversation">⟧\n', fixed="Kites.\n", unsafe=True),
     )  # fmt: skip

@@ -86,7 +86,12 @@ class ScriptElement(Rule):
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
         Bad('凧\n\n⟦<script src="https://cdn.ampproject.org/v0.js"></script>⟧\n', fixed="凧\n", unsafe=True),
+        Bad('<html amp></html>\n\n⟦<script src="https://cdn.ampproject.org/v0.js"></script>⟧\n', fixed="<html amp></html>\n", unsafe=True, along=("nested-document",)),
+        Bad('<html amp><svg>⟦<script href="/a.js" src="https://cdn.ampproject.org/v0.js"></script>⟧</svg></html>\n', fixed="<html amp><svg></svg></html>\n", path="page.html", unsafe=True),
+        Bad('<html><template><html amp></template>⟦<script src="https://cdn.ampproject.org/v0.js"></script>⟧</html>\n', fixed="<html><template><html amp></template></html>\n", path="page.html", unsafe=True),
         Bad('[sourcecode language="html"]\n⟦<script>fly()</script>⟧\n[/sourcecode]\n'),
+        Bad("`[html]`\n\n⟦<script>fly()</script>⟧\n\n`[/html]`\n", fixed="`[html]`\n\n`[/html]`\n", unsafe=True),
+        Bad("[plain]⟦<script>fly()</script>⟧凧[/plain]\n", fixed="[plain]凧[/plain]\n", unsafe=True),
         Bad("{{< rawhtml >}}\n\n    ⟦<script>fly()</script>⟧\n\n{{< /rawhtml >}}\n", fixed="{{< rawhtml >}}\n\n{{< /rawhtml >}}\n", unsafe=True),
         Bad("<template shadowrootmode=open>⟦<script>fly()</script>⟧</template>\n", fixed="<template shadowrootmode=open></template>\n", unsafe=True),
     )  # fmt: skip

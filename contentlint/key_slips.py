@@ -41,7 +41,13 @@ def _is_slip(name: str, near: str) -> bool:
     return all(letters_apart(*pair) <= (1 if len(pair[1]) < _LONG else 2) for pair in zip(ours, theirs))
 
 
-def is_own_word(name: str, near: str) -> bool:
+def is_sure(name: str, near: str, beside: Iterable[str | None]) -> bool:
+    """Whether a key is surely meant as another: of the keys beside it, itself included, none else is called or meant so, and
+    it is no word of its own."""
+    return list(beside).count(near) == 1 and not _is_own_word(name, near)
+
+
+def _is_own_word(name: str, near: str) -> bool:
     """Whether a word in which a key differs from another one may be meant as it is: one of its own, or another form."""
     ours, theirs = words_of(name), words_of(near)
     if "".join(ours) == "".join(theirs):
