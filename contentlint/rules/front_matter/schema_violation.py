@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from contentlint.document import Document
 from contentlint.errors import KeyPath
 from contentlint.fields import Field, FrontMatter
 from contentlint.lazy import lazy
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
 from contentlint.rules.front_matter.moments import date_elsewhere
@@ -22,6 +24,7 @@ _CLOSED = {"properties": {"title": {"type": "string"}, "draft": {"type": "boolea
 _WEIGHT = {"properties": {"weight": {"type": "integer"}, "draft": {"type": "boolean"}}}
 _COMMENTS = {"properties": {"comments": {"type": ["boolean", "object", "array", "null"]}}}
 _LAYOUT = {"required": ["title", "layout"], "properties": {"layout": {"default": "post"}}}
+_DATE_TO_BE = pattern(r"(?i)y{2,4}([-/.])m{1,2}\1d{1,2}(?:[T ][hms:]++)?Z?\Z")
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,12 @@ class SchemaViolation(Rule):
         Good("Kites fly.\n", schema=_LAYOUT),
         Good("+++\nlang = '{{ .Lang }}'\n+++\n", path="archetypes/default.md", schema=_LANGUAGE),
         Good("---\nlang: '<% lang %>'\ntitle:\n---\n", path="templates/article.md", schema=_LANGUAGE),
+        Good("---\ntitle: '{{ .T }}'\ndate: YYYY-MM-DD\nweight: {}\ntags:\n  -\n  -\n---\n", path="archetypes/a.md"),
+        Good(
+            '---\ntitle: "{{ .T }}"\ntags: ["", ""]\n---\n',
+            path="archetypes/a.md",
+            schema={"properties": {"tags": {"uniqueItems": True, "items": {"minLength": 1}}}},
+        ),
         Good("---\ntags: [a, A]\n---\n", schema=_TAGS),
         Good("---\ndate: 2021-11-07\n---\n", schema={"properties": {"date": {"type": "string", "format": "date"}}}),
     )
@@ -99,6 +108,7 @@ class SchemaViolation(Rule):
         Bad("---\nweight: ⟦3⟧\n---\n", schema={"properties": {"weight": {"anyOf": [{"multipleOf": 2}]}}}),
         Bad("---\ndate: ⟦false⟧\n---\n"),
         Bad('---\ntitle: "{{ .Site }} in layouts"\ndraft: ⟦maybe⟧\n---\n', path="docs/layouts/site.md"),
+        Bad('---\ntitle: "{{ .T }}"\ntags: ⟦[凧, 凧]⟧\n---\n', path="archetypes/a.md", schema=_TAGS),
         Bad(
             "---\nlang: ⟦jp⟧\n⟦1⟧: kite\n---\n",
             schema=_LANGUAGE | {"patternProperties": {r"^\p{L}": {}}, "unevaluatedProperties": False},
@@ -135,7 +145,7 @@ class SchemaViolation(Rule):
             field = places.nearest(violation.path)
             if is_form_here and _is_left_open(document, violation, field):
                 continue
-            fix = fix_of(document, violation, field, insert_defaults=self.insert_defaults)
+            fix = None if is_form_here else fix_of(document, violation, field, insert_defaults=self.insert_defaults)
             detail = {"keyword": violation.keyword, "schema_path": violation.schema_path}
             message = violation.message + _held_elsewhere(document, violation)
             if _is_empty_item(violation):
@@ -146,9 +156,18 @@ class SchemaViolation(Rule):
 def _is_left_open(document: Document, violation: Violation, field: Field | None) -> bool:
     """Whether a form for new articles leaves it to them to be as the schema asks: a key or a value is missing, or is
     filled in later."""
-    if field is None or violation.keyword == "required" or violation.value in (None, "", []):
+    if field is None or violation.keyword == "required" or _holds_nothing(violation.value):
         return True
     return is_to_fill_in(document.text[slice(*field.value)])
+
+
+def _holds_nothing(value: Any) -> bool:
+    """Whether no value stands anywhere in a list or group, or only letters that stand for a date."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return all(map(_holds_nothing, value))
+    return value is None or (isinstance(value, str) and (not value.strip() or _DATE_TO_BE.match(value) is not None))
 
 
 def _held_elsewhere(document: Document, violation: Violation) -> str:
