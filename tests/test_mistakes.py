@@ -206,6 +206,13 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "a text that goes on with a name": ("description: 凧を揚げる人\n  @taro: 最高\n", [2], 'description: "凧を揚げる人 @taro: 最高"\n'),
     "a text that goes on with a mark": ("summary: See\n  !note: this\n", [2], 'summary: "See !note: this"\n'),
+    "a group that goes on deeper, with a key that begins with a sign": (
+        "schema:\n  name: x\n    @context: a\n    @type: Article\n",
+        [4],
+        None,
+    ),
+    "a key that begins with a sign below a word of programs": ("draft: true\n  @type: x\n", [3], None),
+    "a known key that begins with a sign below a title": ("title: x\n  *date: 2021-01-01\n", [3], None),
     "a text that goes on with an emoji": (
         "description: 凧\n  more :kite: wind: strong\n",
         [2],

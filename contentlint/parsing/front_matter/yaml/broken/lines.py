@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.keys import LOOSE_KEY, PAGE_KEYS, SENTENCE, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import LOOSE_KEY, PAGE_KEYS, SENTENCE, TEXT_KEYS, WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -193,10 +193,16 @@ def whole_value(content: str, lines: list[Line], index: int, *, stop_at_entries:
             continue
         if line.indent <= value.column or line.text.startswith("\t"):
             break
-        if stop_at_entries and not SIGNED_ENTRY.match(line.text) and (begins(line.text) or is_no_text(line.text)):
+        if stop_at_entries and (begins(line.text) or is_no_text(line.text)) and not _may_be_text(value, line):
             return None
         last = following
     return value._replace(text=content[value.start : lines[last].text_end], last=last)
+
+
+def _may_be_text(value: Value, line: Line) -> bool:
+    """Whether what looks like a key that begins with a sign may be a part of the text above: "@taro: thanks"."""
+    key = SIGNED_ENTRY.match(line.text) if value.key in TEXT_KEYS else None
+    return key is not None and key[3] not in PAGE_KEYS
 
 
 def before_value(line: Line, value: Value) -> int:
