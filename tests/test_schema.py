@@ -217,6 +217,8 @@ WORDS = [
                  'the key "titel" is not allowed here — did you mean "title"?', id="a key misspelled"),
     pytest.param({"properties": {"date": {}}, "additionalProperties": False}, {"dates": 1},
                  'the key "dates" is not allowed here — did you mean "date"?', id="a key in the plural"),
+    pytest.param({"properties": {"date": {}}, "additionalProperties": False}, {"date": 1, "dates": 1},
+                 'the key "dates" is not allowed here: correct it, or add it to the schema', id="a key like one beside it"),
     pytest.param({"properties": {"layout": False}}, {"layout": 1}, '"layout" is not allowed here: remove it', id="a key forbidden"),
     pytest.param({"dependentRequired": {"lat": ["lon"]}}, {"lat": 1}, 'the front matter has "lat", and so needs "lon" too', id="dependent"),
     pytest.param({"propertyNames": {"enum": ["kite", "1"]}}, {"wind": 1},

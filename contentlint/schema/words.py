@@ -58,7 +58,8 @@ class Words:
             yield self._violation(error, _place(error), f"{_subject(error)} {told}")
 
     def _unknown_key(self, error: Any, path: tuple[Any, ...], key: str, allowed: Any) -> Violation:
-        message = key_not_allowed(key, nearest(key, allowed))
+        missing = [name for name in allowed if name not in error.instance]
+        message = key_not_allowed(key, nearest(key, missing))
         return self._violation(error, (*path, key), message, value=key, expected=tuple(allowed))
 
     def _missing(self, error: Any, path: tuple[Any, ...], schema: Mapping[str, Any], keys: list[str]) -> Violation:
