@@ -17,6 +17,7 @@ from contentlint.text import BOM, Edit, Source, Span
 
 _INDENT = pattern(r"[ \t]*+")
 _QUOTE = pattern(r"[ \t]*+(?:>[ \t]*+)*+")
+_CALLOUT = pattern(r"\[!\w")  # what a quote begins with that is one: "> [!NOTE]"
 _GOES_ON = pattern(r"[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]")  # in a list, quote or element
 _OF_COMMENTS = "suppression-without-reason"
 _MOST_TRIED = 200  # times; what is left then is silenced for the whole file
@@ -153,17 +154,29 @@ def _above(document: Document, at: int, names: set[str], reason: str, there: Sup
         return Edit(Span(end, end), added)
     if document.keeps_space(Span(start, start)) or (document.language == "mdx" and not _stands_free(document, start)):
         return None
-    lead = (_INDENT if document.language == "html" else _QUOTE).match(document.text, start)
-    assert lead is not None
+    match = (_INDENT if document.language == "html" else _QUOTE).match(document.text, start)
+    assert match is not None
+    lead = match[0].rpartition(">")[0] if _is_callout(document, start, match.end()) else match[0]
     comment = _comment(document, "disable-next-line", sorted(names), reason)
-    return Edit(Span(start, start), f"{lead[0]}{comment}{document.source.newline}")
+    return Edit(Span(start, start), f"{lead}{comment}{document.source.newline}")
+
+
+def _is_callout(document: Document, at: int, end: int) -> bool:
+    """Whether a quote begins on a line, up to the end of its marks, with the name of its kind: no other line may stand
+    above that."""
+    text = document.source.flat
+    return _CALLOUT.match(text, end) is not None and not _line_above(text, at).startswith(text[at:end].rstrip())
+
+
+def _line_above(flat: str, at: int) -> str:
+    return flat[flat.rfind("\n", 0, max(at - 1, 0)) + 1 : at]
 
 
 def _stands_free(document: Document, at: int) -> bool:
     """Whether a line goes on with nothing above it. An expression alone on its line, as a comment of MDX is, would end
     the paragraph, list, quote, table or tag."""
     flat = document.source.flat
-    above = flat[flat.rfind("\n", 0, max(at - 1, 0)) + 1 : at]
+    above = _line_above(flat, at)
     return (at == document.body.span.start or not above.strip()) and _GOES_ON.match(flat, at) is None
 
 

@@ -320,6 +320,22 @@ def test_add_ignore_leaves_quotes_whole(site: Site, above: str, quote: str, line
     assert article.read_text() == above + comment + quote + line
 
 
+@pytest.mark.parametrize(
+    ("above", "lead", "line"),
+    [
+        ("Kites.\n\n", "", "> [!NOTE] <center>x</center>\n"),
+        ("> Kites.\n>\n", "> ", "> [!TIP] <center>x</center>\n"),
+        ("> Kites.\n>\n", "> ", "[!TIP] <center>x</center>\n"),
+        ("", "> ", "[![凧](//a.example/b.png)](/c) <center>x</center>\n"),
+    ],
+)
+def test_add_ignore_writes_above_the_name_of_a_callout(site: Site, above: str, lead: str, line: str) -> None:
+    article = site.write("a.md", above + lead + line)
+    site.run("check", "--select", "presentational-markup", "--add-ignore")
+    comment = f"{lead}<!-- contentlint-disable-next-line presentational-markup -->\n"
+    assert article.read_text("utf-8") == above + comment + lead + line
+
+
 def test_add_ignore_brings_about_no_finding(site: Site) -> None:
     article = site.write("a.md", "K <span>x\n</span>")
     site.run("check", "--select", "ALL", "--add-ignore")
