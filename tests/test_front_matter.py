@@ -122,6 +122,15 @@ def test_one_key_above_its_underline_is_a_heading(heading: str, *, is_key: bool)
         ("---\ntitle: 凧\n---\ntags: a\n---\n", False),
         ("---\ntitle: 凧\n---\ntags:\n- [a](b)\n- [c](d)\n---\n", False),
         ("---\ntitle: 凧\n---\ntags:\n- ![a](b)\n- c\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n- [a][1]\n- [b][2]\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n- See [a](b)\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n- <https://a.example>\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n- [ ] fly\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n-  [a](b)\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n- **a**\n- `b`\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n- Kites fly.\n---\n", False),
+        ("---\ntitle: 凧\n---\ntags:\n- A long sentence about kites\n---\n", False),
+        ("---\r\ntitle: 凧\r\n---\r\ntags:\r\n  -  kites and wind\r\n  - 風\r\n---\r\n", True),
     ],
 )
 def test_one_key_below_the_closing_fence_is_told_where_it_is_no_text(text: str, *, is_told: bool) -> None:
