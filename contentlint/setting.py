@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -47,28 +47,6 @@ class Schema(Protocol):
     def types_of(self, part: Any) -> frozenset[str]: ...
     def accepts(self, data: Any, path: KeyPath, value: Any) -> bool: ...
     def violations(self, data: Any) -> tuple[Violation, ...]: ...
-
-
-def repeats(items: Sequence[Any]) -> list[int]:
-    """The places of the items that stand in a list before, as JSON Schema compares them: 1 and 1.0 are equal."""
-    known: set[Any] = set()
-    found = []
-    for index, item in enumerate(items):
-        looked_up = _to_look_up(item)
-        if looked_up in known:
-            found.append(index)
-        known.add(looked_up)
-    return found
-
-
-def _to_look_up(value: Any) -> Any:
-    if isinstance(value, dict):
-        return frozenset((str(key), _to_look_up(part)) for key, part in value.items())
-    if isinstance(value, (list, tuple)):
-        return tuple(map(_to_look_up, value))
-    if isinstance(value, bool):  # which to Python is 1 or 0
-        return bool, value
-    return value if isinstance(value, (int, float, str, type(None))) else str(value)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from contentlint.setting import repeats
+from contentlint.equality import repeats
 from contentlint.wording import cut, did_you_mean, name_of
 
 TYPES = {
@@ -116,7 +116,7 @@ def why(
         length = f", and this has {len(value)}" if noun == "character" and isinstance(value, str) else ""
         return template.format(expected, noun if expected == 1 else noun + "s") + length
     if keyword == "uniqueItems":
-        return f"has {_twice(value)} twice: keep one"
+        return f"has {_twice(value)}: keep one"
     if keyword == "not":
         return _forbidden(expected) if expected != {} else "is not allowed here: remove it"
     if keyword in ("items", "additionalItems", "unevaluatedItems"):
@@ -132,11 +132,14 @@ def why(
 
 
 def _twice(items: Sequence[Any]) -> str:
-    """The first item that stands in a list before."""
-    again = repeats(items)
-    if not again:
-        return "an item"
-    return "an empty item" if items[again[0]] is None else shown(items[again[0]])
+    """The first item that stands in a list before, and how often."""
+    again, first = next(iter(repeats(items).items()), (-1, -1))
+    if again < 0:
+        return "an item twice"
+    if items[again] is None:
+        return "an empty item twice"
+    one, other = shown(items[first]), shown(items[again])
+    return f"{one} twice" if one == other else f"{one} and {other}, which are the same"
 
 
 def key_not_allowed(key: str, near: str | None = None) -> str:

@@ -172,7 +172,9 @@ def _is_code_or_amid_keys(text: str, like: Span, stop: int) -> bool:
     above that."""
     if text.startswith(("```", "~~~"), like.start):
         return sum(1 for _ in _CODE_FENCE.finditer(text, like.start, stop)) % 2 == 0
-    lines = BLANK_LINE.split(text[like.end : stop].rstrip())[-1].split("\n")
+    end = like.end + len(text[like.end : stop].rstrip())
+    blank = last_blank_line(text, like.end, end)
+    lines = text[blank.end() if blank is not None else like.end : end].split("\n")
     known = not WELL_KNOWN.isdisjoint(keys_of(lines))
     return known and all(KEY_LINE.match(line) or YAML_LINE.match(line) for line in lines)
 

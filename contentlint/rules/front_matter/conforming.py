@@ -10,13 +10,14 @@ from contentlint.additions import addition
 from contentlint.dates import read_date
 from contentlint.document import Document, once
 from contentlint.entries import removal_of, renaming
+from contentlint.equality import repeats
 from contentlint.errors import KeyPath
 from contentlint.fields import Field
 from contentlint.key_slips import is_sure, key_meant
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.rules.front_matter.moments import is_for_date
-from contentlint.setting import Violation, repeats
+from contentlint.setting import Violation
 from contentlint.spelling import in_flow, is_editable, literal, respelled
 from contentlint.text import Edit, Span
 from contentlint.wording import nearest
