@@ -178,14 +178,29 @@ def test_addresses_are_read_as_a_browser_reads_them(url: str, scheme: str, host:
 
 
 @pytest.mark.parametrize(
-    "host", ["nas", "a%20kite", "kites.local", "127.0.0.1", "192.168.1.5", "[::1]", "[fd12::1]", "[fe80::1]"]
+    "host",
+    ["nas", "a_kite-2", "a%20kite", "kites.local", "127.0.0.1", "192.168.1.5", "[::1]", "[fd12::1]", "[fe80::1]"],
 )
 def test_hosts_at_home(host: str) -> None:
     assert is_at_home(host)
 
 
 @pytest.mark.parametrize(
-    "host", ["a.example.org", "134744072", "0x8080808", "[2606:4700:4700::1111]", "[fec0::1]", "a%2eorg", "a。org"]
+    "host",
+    [
+        "a.example.org",
+        "134744072",
+        "%31%33%34744072",
+        "0x8080808",
+        "０ｘ08080808",
+        "\xad134744072",
+        "[2606:4700:4700::1111]",
+        "[fec0::1]",
+        "a%2eorg",
+        "a。org",
+        "a%E3%80%82org",
+        "a%ef%bc%8eorg",
+    ],
 )
 def test_public_hosts(host: str) -> None:
     assert not is_at_home(host)
