@@ -179,7 +179,7 @@ def test_addresses_are_read_as_a_browser_reads_them(url: str, scheme: str, host:
 
 @pytest.mark.parametrize(
     "host",
-    ["nas", "a_kite-2", "a%20kite", "kites.local", "127.0.0.1", "192.168.1.5", "[::1]", "[fd12::1]", "[fe80::1]"],
+    ["nas", "a_kite-2", "a,%20kite", "kites.local", "127.0.0.1", "192.168.1.5", "[::1]", "[fd12::1]", "[fe80::1]"],
 )
 def test_hosts_at_home(host: str) -> None:
     assert is_at_home(host)
