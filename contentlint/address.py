@@ -18,11 +18,11 @@ _HOST = pattern(rf"{_LABEL}(?:\.{_LABEL})*|\[[\da-f:.]+\]")
 _CANDIDATE = pattern(r"[\s,]*+(?:\Z|(\S++)(?:(?<=,)|[^,]*+,?+))", re.ASCII)
 # hosts inside a house, which have no certificate
 _AT_HOME = pattern(
-    r"(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home|test|invalid|example|onion|i2p)"
+    r"(?a)(?:.*\.)?(?:localhost|local|localdomain|internal|intranet|lan|home|test|invalid|example|onion|i2p)"
     r"|0\.0\.0\.0|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}"
     r"|\[(?:::1|(?:f[cd][\da-f]|fe[89ab])[\da-f]:.*|[^:]*)\]"
-    # a name without a dot, in no spelling that browsers read as one with dots
-    r"|(?!\d+\Z|0x)(?:[^.。．｡%[\]]|%(?!2e))*+"
+    # a name without a dot, or words, in signs that browsers read as no other
+    r"|(?!\d+\Z|0x)(?:(?![.%[\]])[ -~]|%20)*+"
 )
 _LONGEST_HOST = 253  # https://www.rfc-editor.org/rfc/rfc1035
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")

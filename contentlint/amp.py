@@ -7,7 +7,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 
 _MARKS = ("amp", "⚡", "⚡\ufe0f", "amp4email", "⚡4email", "amp4ads", "⚡4ads")
-_OWN = pattern(r"(?a)https://cdn\.ampproject\.org/[\w./-]+\.m?js")
+_OWN = pattern(r"(?a)https://cdn\.ampproject\.org/(?:(?:rtv/\d+|lts)/)?(?:[\w-]+-)?v0(?:/[\w.-]+)?\.m?js")
 
 
 def is_script(document: Document, script: Node) -> bool:

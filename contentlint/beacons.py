@@ -8,7 +8,7 @@ from contentlint.patterns import pattern
 from contentlint.trackers import watches_from
 
 _COUNTER = pattern(
-    r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]*\.\w+(?:$|[?#]))"
+    r"(?i)^(?!data:)[^?#]*(?:\?|\b(?:pixel|beacon|track|count|stats?|hit|log|collect)[\w-]{0,80}+\.\w++(?:$|[?#]))"
 )
 _PHOTO = pattern(r"(?i)[^?#]*\.(?:jpe?g|png|webp|avif|svg)(?:[?#]|\Z)")
 _LOADING = frozenset({"iframe", "input", "video"})
@@ -102,16 +102,14 @@ def hides(style: str) -> bool:
 
 def _is_filled_later(node: Node, address: str) -> bool:
     """Whether a picture that counts nobody keeps the place for another one, which a script shows once a reader comes near."""
-    if node.kind != "image" or _COUNTER.search(address):
+    if node.kind != "image":
         return False
-    return any(
-        name.startswith("data-")
-        and name.endswith(_SOURCES)
-        and _PHOTO.match(value)
-        and value != address
-        and not _COUNTER.search(value)
+    later = [
+        value
         for name, value, _, _ in node.attributes
-    )
+        if name.startswith("data-") and name.endswith(_SOURCES) and _PHOTO.match(value) and value != address
+    ]
+    return bool(later) and not _COUNTER.search(address) and not all(map(_COUNTER.search, later))
 
 
 def _draws_nothing(node: Node, address: str) -> bool:

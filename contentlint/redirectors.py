@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from contentlint.address import is_google, is_on
 from contentlint.patterns import pattern
@@ -101,6 +101,7 @@ _OF_GOOGLE = {"/url": ("q", "url"), "/aclk": ("adurl",)}
 _REDIRECT_PATH = pattern(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?\Z")
 _REDIRECT_KEYS = ("url", "u", "target", "toasturl")
 _SIGNED = pattern(r":[\w-]{6,}\Z")  # what Disqus writes behind the target
+_BYTES = "surrogateescape"  # what keeps bytes that are no text
 _TARGET = pattern(r"(?i)https?://[^\s/?#.][^\s/?#]*\.?[^\s]*\Z")
 
 
@@ -114,22 +115,25 @@ def redirect_target(url: str) -> str | None:
     """The absolute http(s) URL that a known redirector leads to, or None."""
     if not may_redirect(url) or not url.lower().startswith(("http://", "https://", "//")):
         return None
-    return next(filter(_is_target, _targets(url)), None)
+    target = next(filter(_TARGET.match, _targets(url)), None)
+    return None if target is None else _visible(target)
 
 
-def _is_target(text: str) -> bool:
-    """Whether a text is an address, and no sign in it draws nothing, turns the line around or stands for lost bytes."""
-    return _TARGET.match(text) is not None and text.isprintable() and "\ufffd" not in text
+def _visible(address: str) -> str:
+    """An address in which signs that draw nothing or turn the line around, and bytes that are none, stay encoded."""
+    if address.isprintable() and "\ufffd" not in address:
+        return address
+    return "".join(sign if sign.isprintable() and sign != "\ufffd" else quote(sign, errors=_BYTES) for sign in address)
 
 
 def _targets(url: str) -> Iterator[str]:
     """What a redirector may hold as its target."""
     if (defense := _DEFENSE.match(url)) is not None:
-        yield defense["plain"] or unquote(defense["coded"].replace("-", "%").replace("_", "/"))
+        yield defense["plain"] or unquote(defense["coded"].replace("-", "%").replace("_", "/"), errors=_BYTES)
         return
     if (in_path := _IN_PATH.match(url)) is not None:
         first = in_path["target"].split("/", 1)[0]
-        yield unquote(first) if "%" in first else in_path["target"]
+        yield unquote(first, errors=_BYTES) if "%" in first else in_path["target"]
         return
     if (in_base64 := _IN_BASE64.match(url)) is not None:
         yield _from_base64(in_base64["target"])
@@ -139,13 +143,13 @@ def _targets(url: str) -> Iterator[str]:
         host = (parts.hostname or "").lower()
     except ValueError:
         return
-    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    query = dict(parse_qsl(parts.query, keep_blank_values=True, errors=_BYTES))
     if _BING.match(url):
         yield _from_base64(query.get("u", "")[2:])
         return
     for key in _keys(host, parts.path):
         target = (query.get(key, "") if key else parts.query).strip().replace(" ", "%20")
-        for each in (target, unquote(target).replace(" ", "%20")):
+        for each in (target, unquote(target, errors=_BYTES).replace(" ", "%20")):
             yield _SIGNED.sub("", each) if is_on(host, ("disq.us",)) else each
 
 

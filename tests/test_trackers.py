@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from contentlint.beacons import is_beacon
+from contentlint.parsing import parse
+from contentlint.text import Source
 from contentlint.trackers import is_snippet, watches
 
 ADDRESSES = """
@@ -65,3 +68,10 @@ def test_a_script_that_loads_a_tracker() -> None:
     assert not is_snippet("s = document.createElement('script'); s.src = 'https://example.org/kite.js'")
     assert not is_snippet("gatsby(1); mega('create'); clarity = 'good'")
     assert not is_snippet("if (!wcs_add) var wcs_add = {}; fetch(_nasa.apod); wcs_do(1)")
+
+
+def test_a_counters_name_is_sought_once() -> None:
+    address = "http://a.example/" + "track-" * 100_000
+    attributes = f'src="{address}" width="1" height="1" data-src="/kite.jpg"'
+    document = parse(Source("a.md", f"<img {attributes}>\n\n![kite]({address})\n"))
+    assert not any(map(is_beacon, document.all("image")))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from contentlint.document import Problem
-from contentlint.elements import BLOCKS
+from contentlint.elements import BLOCKS, MARKDOWN_BLOCKS
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
 from contentlint.parsing.definitions import Target, unescaped
@@ -25,6 +25,7 @@ _NO_TEXT = f"{MASK}< \t\n"
 # marks of items and quotes, and tags
 _BEGINS_LINE = pattern(r"\ufeff?(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|<[^<>\n]*+>)*+")
 _ENDS_LINE = pattern(r"[ \t]*+(?:[<\n]|\Z)")
+_TAG_BELOW = pattern(r"[ \t>]*+<[A-Za-z/]")  # in the very next line, as below no sample
 _NEAR = 200  # characters
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
@@ -152,20 +153,30 @@ def _is_meant_as_html(builder: Builder, block: Block, above: Block | None) -> bo
         return any(builder.around(at))
     if not begins and not (builder.kramdown and _HTML_START.search(text, at, block.end)):
         return False
-    return any(_stands_alone(text, element) for element in builder.around(at) if begins or element.name in BLOCKS)
+    is_followed = begins and _TAG_BELOW.match(text, block.end) is not None
+    return any(
+        _stands_alone(text, element, is_followed) for element in builder.around(at) if begins or element.name in BLOCKS
+    )
 
 
 def _is_announced(text: str, above: Block | None) -> bool:
     return above is not None and above.kind == "text" and _ANNOUNCES.search(text, above.start, above.end) is not None
 
 
-def _stands_alone(text: str, element: Node) -> bool:
-    """Whether nothing but tags stands beside a start tag in its line, as in no sentence."""
+def _stands_alone(text: str, element: Node, is_followed: bool) -> bool:
+    """Whether a start tag begins its line and is no word in a sentence there."""
     start, end = element.span
-    if not _ENDS_LINE.match(text, end):
+    if not _ENDS_LINE.match(text, end) and not (
+        element.name in MARKDOWN_BLOCKS and (is_followed or _holds_text(text, element))
+    ):
         return False
     near = max(start - _NEAR, 0)
     return _BEGINS_LINE.fullmatch(text, text.rfind("\n", near, start) + 1 or near, start) is not None
+
+
+def _holds_text(text: str, element: Node) -> bool:
+    """Whether a tag with attributes stands right before a text, as no tag does that is only named."""
+    return bool(element.attributes) and not text[element.span.end].isspace()
 
 
 def _kept(lead: str, columns: int) -> int:

@@ -16,6 +16,7 @@ from contentlint.text import Edit, Span
 _ENDS_BLOCK = pattern(r"(?i)-->|</(?:script|pre|style|textarea)>")
 _BLANKS = pattern(r"[ \t]*+")
 _PROGRAM = pattern(r"(?ai)[\x00-\x20]*+(?:(?:java|vb)[\x00-\x20]*+script|data)[\x00-\x20]*+:")
+_KEPT_OPEN = frozenset({"pre", "script", "style", "textarea"})  # by Markdown, up to their end tag
 _COLOURING = frozenset({"font", "span"})
 _MESSAGE = "Markdown shows this indented HTML as code"
 _MOST = 3  # blanks before HTML that is still HTML to Markdown
@@ -47,6 +48,7 @@ class HtmlBecomesCode(Rule):
         '<div>\n\n!!! tip "Kites"\n\n    <p>fly</p>\n\n</div>\n',
         "<p>Kites:\n\n    <p>kite</p>\n",
         "Find <body> in the file. Just before\n\n    </body>\n\nput your kite.\n",
+        '<div class="a"> の中に書きます。最後に\n\n    </div>\n\nと書きます。\n',
         "<ul> の中に書きます。最後に\n\n    </ul>\n\nと書きます。\n",
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", path="page.html"),
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", profile="jekyll"),
@@ -102,8 +104,23 @@ class HtmlBecomesCode(Rule):
             "<table>\n<tr><td>凧</td>\n\n    ⟦</tr>\n    <tr><td>揚げ</td></tr>⟧\n</table>\n",
             fixed="<table>\n<tr><td>凧</td>\n\n</tr>\n<tr><td>揚げ</td></tr>\n</table>\n",
         ),
-        Bad("<div>\n<p>凧</p>\n\n    ⟦</div>⟧\nKites **fly**.\n"),
-        Bad("> <div>\n> <p>凧</p>\n>\n>     ⟦</div>⟧\n> Kites **fly**.\n"),
+        Bad(
+            "<div>\n<p>凧</p>\n\n    ⟦</div>⟧\nKites **fly**.\n",
+            fixed="<div>\n<p>凧</p>\n\n</div>\n\nKites **fly**.\n",
+        ),
+        Bad(
+            "> <div>\n> <p>凧</p>\n>\n>     ⟦</div>⟧\n> Kites **fly**.\n",
+            fixed="> <div>\n> <p>凧</p>\n>\n> </div>\n>\n> Kites **fly**.\n",
+        ),
+        Bad("<div>\n\n    ⟦<pre>Kites⟧\nfly\n</pre>\n</div>\n"),
+        Bad(
+            '<div class="a">Kites fly.\n\n    ⟦</div>⟧\n\n<div>High.</div>\n',
+            fixed='<div class="a">Kites fly.\n\n</div>\n\n<div>High.</div>\n',
+        ),
+        Bad(
+            "<section> 凧は\n\n    ⟦</section>⟧\n<section>舞う。</section>\n",
+            fixed="<section> 凧は\n\n</section>\n<section>舞う。</section>\n",
+        ),
         Bad("- <div>\n\n  Kites\n\nfly\n\n    ⟦</div>⟧\n"),
         Bad(
             "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",
@@ -129,8 +146,9 @@ class HtmlBecomesCode(Rule):
         styles = [style.whole for style in document.tags("style")]
         for block in blocks:
             span = _filled(document, block)
-            may_move = _may_move(document, block, span.start) and not _has_text_below(document, block)
-            edits = _dedent(document, block, styles) if may_move else ()
+            edits = _dedent(document, block, styles) if _may_move(document, block, span.start) else ()
+            if edits and _has_text_below(document, block):
+                edits = () if _goes_on_below(document, block) else (*edits, _empty_line_below(document, block))
             safety = Safety.UNSAFE if _would_run(document, block) else Safety.SAFE
             fix = Fix("Move the lines to the left", edits, safety) if edits else None
             yield self.finding(span, f"{_MESSAGE}: indent it by fewer than four spaces", fix)
@@ -177,6 +195,21 @@ def _has_text_below(document: Document, block: Node) -> bool:
     )
     around = document.block_at(start + len(below) - 1) if below.startswith(kept) and below != kept else None
     return around is not None and around.kind not in ("html", "indented")
+
+
+def _goes_on_below(document: Document, block: Node) -> bool:
+    """Whether what no empty line ends begins in the block and would take the text below in."""
+    return any(
+        node.whole.end > block.span.end
+        for node in document.nodes_in(block.span)
+        if node.kind == "comment" or node.name in _KEPT_OPEN
+    )
+
+
+def _empty_line_below(document: Document, block: Node) -> Edit:
+    start, end = block.span
+    kept = document.text[start : block.content.start].rstrip()
+    return Edit(Span(end, end), kept + document.source.newline)
 
 
 def _would_run(document: Document, block: Node) -> bool:

@@ -18,8 +18,9 @@ from contentlint.wording import cut, nearest
 
 _PARAGRAPH_END = pattern(r"\s*+(?:[^\n]++|\n(?![ \t]*+\n))*+(?=\n)")
 _MARKUP = pattern(r"<(?:/?[A-Za-z]|!--)")
-# but for one that is data, by the first attribute, as no value of another one can feign it
-_SCRIPT = pattern(r"(?i)<script(?![\w-]|\s+type=[\"']?application/(?:ld\+)?json[\s\"'>])")
+# but for one that is data, by its first type, which no value of another attribute can feign
+_OTHERS = r"""(?:[ \t\n\f\r]++(?!type\b)[\w-]++(?:="[^"<>]*+"|='[^'<>]*+'|=[\w./-]++)?+)*+"""
+_SCRIPT = pattern(rf"(?ai)<script(?![\w-]|{_OTHERS}[ \t\n\f\r]++type=[\"']?application/(?:ld\+)?json[\s\"'>])")
 _FIRST_LINE = pattern(r"\s*+[^\n]++")
 _MARKS_AT_END = pattern(r"[*_~]++\Z")
 _CUT_SHORT = 'another tag begins inside this <{}>, so readers see neither: in code, write "<" as "&lt;"'
@@ -114,8 +115,8 @@ class UnclosedElement(Rule):
             along=("script-element",),
         ),
         Bad(
-            '⟦<iframe src="/kite" /> 凧</p>⟧\n<script type="application/ld+json">{}</script>\n',
-            fixed='<iframe src="/kite"></iframe> 凧</p>\n<script type="application/ld+json">{}</script>\n',
+            '⟦<iframe src="/kite" /> 凧</p>⟧\n<script id="a" type="application/ld+json">{}</script>\n',
+            fixed='<iframe src="/kite"></iframe> 凧</p>\n<script id="a" type="application/ld+json">{}</script>\n',
             path="kites.html",
             unsafe=True,
         ),

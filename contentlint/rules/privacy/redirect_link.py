@@ -69,6 +69,10 @@ class RedirectLink(Rule):
             "[凧](⟦https://c.duomai.com/track.php?site_id=1&t=https://kites.example/⟧)\n",
             fixed="[凧](https://kites.example/)\n",
         ),
+        Bad(
+            "[凧](⟦https://link.zhihu.com/?target=https://example.jp/%FF%E5%87%A7%E2%80%AE⟧)\n",
+            fixed="[凧](https://example.jp/%FF凧%E2%80%AE)\n",
+        ),
         Bad("<⟦https://www.google.com/url?q=https://example.org/⟧>\n"),
         Bad("凧 ⟦https://link.zhihu.com/?target=https%3A//example.org⟧\n"),
         Bad(
