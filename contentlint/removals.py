@@ -24,6 +24,7 @@ _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
 _NEEDS_NO_END = VOID | OPTIONAL_END
 _OPENS = frozenset({"element", "heading", "link"})
 _MOST_BLANKS = 500
+_QUOTING = " \t\r\n>"  # what stands in an empty line, of a quote too
 _WHITE_SPACE = frozenset(" \t\r\n\f")
 
 
@@ -49,10 +50,11 @@ def removal(document: Document, span: Span) -> Edit:
         return _removal_to_end(flat, document.source.line_start(0), start)
     above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     below = flat[after : line_after(flat, after)]
-    has_text_above = above.strip() and start != document.body.span.start
-    if has_text_above and below.strip() and _would_join(document, Span(start, after), above, below):
+    has_text_above = above.strip(_QUOTING) and start != document.body.span.start
+    if has_text_above and below.strip(_QUOTING) and _would_join(document, Span(start, after), above, below):
         return Edit(Span(start, document.source.line_end(end)), "")
-    if not above.strip() and not below.strip():  # of the empty lines around it one is enough
+    is_between = not above.strip(_QUOTING) and not below.strip(_QUOTING)
+    if is_between and (below.strip() or not above.strip()):  # of the empty lines around it one is enough
         after += len(below)
     return Edit(Span(start, after), "")
 

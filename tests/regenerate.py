@@ -100,8 +100,7 @@ def _table(here: str) -> str:
         _wrapped(
             "**Fix**: S safe, U unsafe; a rule may have fixes of the other kind too, as its page says. "
             "**R**: in `recommended`, the default; the rest are chosen by name, group or `ALL`."
-        ),
-        "",
+        )
     ]
     for group, rules in sorted(groups().items()):
         lines += [

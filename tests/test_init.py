@@ -127,7 +127,7 @@ def test_forms_for_new_articles_are_counted_as_such(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     told = _init().stdout
     assert "files: 5 content files\n" in told
-    assert "front matter: 4 articles in YAML, 0 files without\nforms: 1 form for new articles\n" in told
+    assert "front matter: 4 articles in YAML, 0 files without\nfor new articles: 1 form\n" in told
 
 
 @pytest.mark.parametrize("name", ["contentlint.toml", ".contentlint.toml", "contentlint.schema.json"])

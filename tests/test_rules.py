@@ -182,7 +182,11 @@ def test_a_date_may_lie_some_days_ahead(date: str, days: int, count: int) -> Non
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("placeholder-text", "Lorem ipsum dolor\n\nKites.\n\n" * 6, "put in what belongs there, and in 5 more places"),
+        (
+            "placeholder-text",
+            "Lorem ipsum dolor\n\nKites.\n\n" * 6,
+            "is a placeholder, here and in 5 more places: put in",
+        ),
         (
             "unsafe-embed",
             "<object data='a.html#b'></object>",
@@ -193,7 +197,11 @@ def test_a_date_may_lie_some_days_ahead(date: str, days: int, count: int) -> Non
         ("trailing-whitespace", "K\r\n \r\n", "an empty line at the end of the file: remove it"),
         ("trailing-whitespace", "K\n\n\n", "empty lines at the end of the file: remove them"),
         ("duplicate-attribute", "<p id=a id=b>K</p>", '<p> has "id" twice: remove one of the two'),
-        ("duplicate-attribute", "<p id=a id=b id=c>K</p>", '<p> has "id" 3 times: leave only one'),
+        (
+            "duplicate-attribute",
+            "<p id=a id=b id=c>K</p>",
+            '<p> has "id" 3 times, and this is number 2: leave only one',
+        ),
         (
             "boilerplate-line",
             "作者：张三\\\r\n转自：https://k.example/a\\\r\n来源：K\r\n",

@@ -172,6 +172,8 @@ WORDS = [
                  '"a" must be text or a group of keys, not the number 3', id="anyOf of types"),
     pytest.param({"properties": {"a": {"anyOf": [{"type": "string"}, {"const": False}, {"type": "null"}]}}}, {"a": {}},
                  '"a" must be text, false or empty, not a group of keys', id="anyOf of types and a constant"),
+    pytest.param({"properties": {"a": {"type": ["boolean", "null"]}}}, {"a": "x"},
+                 '"a" must be true, false or empty, not text', id="types of which one is true or false"),
     pytest.param({"properties": {"a": {"anyOf": [{"const": 1}, {"enum": [2, 3]}]}}}, {"a": 4},
                  '"a" is 4, but must be one of 1, 2, 3', id="anyOf of constants"),
     pytest.param({"anyOf": [{"required": ["a"]}, {"required": ["b"]}]}, {}, 'add "a" or "b"', id="anyOf of keys"),
@@ -613,7 +615,7 @@ def test_a_tree_is_no_circle(tmp_path: Path) -> None:
         ),
         pytest.param(
             '{"$schema": "http://json-schema.org/draft-07/schema#",\n "items": [5]}',
-            "s.json:2: the schema is not sound at items/0: it must be a group of keys or true or false, not the number 5",
+            "s.json:2: the schema is not sound at items/0: it must be a group of keys, true or false, not the number 5",
             id="one of the schemas in a list",
         ),
         pytest.param('{\n "maximum": NaN}', "s.json:2: NaN is a number that JSON has not", id="a number that is none"),

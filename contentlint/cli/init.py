@@ -111,7 +111,7 @@ def _seen(seen: Seen) -> list[str]:
         f"front matter: {matter or 'none'}, {counted(len(survey.without), 'file')} without",
     ]
     if survey.forms:
-        lines.append(f"forms: {counted(len(survey.forms), 'form')} for new articles")
+        lines.append(f"for new articles: {counted(len(survey.forms), 'form')}")
     if survey.unreadable:
         lines.append(f"unreadable: {counted(len(survey.unreadable), 'file')}")
     if seen.languages:

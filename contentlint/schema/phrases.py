@@ -44,6 +44,11 @@ def either(words: Iterable[str]) -> str:
     return unique[0] if len(unique) == 1 else ", ".join(unique[:-1]) + " or " + unique[-1]
 
 
+def types_told(types: Any) -> list[str]:
+    """The types that are allowed, true and false each for itself."""
+    return [word for name in listed(types) for word in TYPES.get(name, name).split(" or ")]
+
+
 def listed(types: Any) -> list[str]:
     return [types] if isinstance(types, str) else list(types)
 
@@ -98,7 +103,7 @@ def why(
     """Why a value is wrong, to follow its name; `is_named`: that is the value itself."""
     is_now = "" if is_named else f"is {shown(value)}, which "
     if keyword == "type":
-        return f"must be {either(TYPES.get(name, name) for name in listed(expected))}, not {kind_of(value)}"
+        return f"must be {either(types_told(expected))}, not {kind_of(value)}"
     if keyword == "enum":
         return choices_told(value, list(expected), is_named=is_named)
     if keyword == "const":
@@ -167,7 +172,7 @@ def described(part: Any) -> str:
     if "format" in part and part["format"] in _FORMATS:
         return _FORMATS[part["format"]]
     if part.get("type"):
-        return either(TYPES.get(name, name) for name in listed(part["type"]))
+        return either(types_told(part["type"]))
     return cut(str(part.get("description") or part.get("title") or ""), 100)
 
 

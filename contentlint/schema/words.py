@@ -11,14 +11,13 @@ from contentlint.schema.keywords import additional
 from contentlint.schema.parts import BY_KEY, holding_at, stepped
 from contentlint.schema.phrases import (
     MOST_CHOICES,
-    TYPES,
     choices_told,
     either,
     key_not_allowed,
     kind_of,
-    listed,
     shown,
     subject_of,
+    types_told,
     why,
 )
 from contentlint.setting import Violation
@@ -205,7 +204,7 @@ def _choosing_between(branches: list[list[Any]]) -> tuple[Any, list[Any]] | None
 def _kinds(error: Any) -> list[str]:
     """What a type, a constant or an enumeration asks for, as nouns."""
     if error.validator == "type":
-        return [TYPES.get(name, name) for name in listed(error.validator_value)]
+        return types_told(error.validator_value)
     return [shown(choice) for choice in _wanted(error)[:MOST_CHOICES]]
 
 

@@ -39,9 +39,9 @@ _SIGNED = pattern(r"。[」』]?[（(](?:共同|時事)(?:通信社?)?[）)]\s*\
 # an addressee, or how a sentence goes on
 _NO_NAME = pattern("(?:先生|女士|小姐|老师|老師|教授|[总總在的说說是从從把对對向和])\\Z|的")
 _AGENCY_DATELINE = pattern(
-    rf"{HAN}{{2,6}}(?:[社网]|在线){HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯](?=[（(：:](?!\d)|[）)】\s]|\Z)|{HAN}{{2,6}}[社网]消息："
-    rf"|{HAN}{{1,8}}[网報报網社台臺][讯訊][ \u3000]*（(?:{HAN}{{1,4}})?(?:通讯员|通訊員)(?:[ \u3000]+{HAN}{{2,4}})+）"
-    rf"|(?:德[国國]之[声聲]|美[国國]之音|法[广廣])中文[网網]）(?={HAN})"
+    rf"{HAN}{{2,6}}(?:社|网(?!站|上\d)|在线){HAN}{{0,10}}\d{{1,2}}月\d{{1,2}}日[电電讯](?=[（(：:](?!\d)|[）)】\s]|\Z)|{HAN}{{2,6}}[社网]消息："
+    rf"|{HAN}{{1,8}}[网報报網社台臺][讯訊][ \u3000]*（(?:{HAN}{{1,4}})?(?:通讯员|通訊員)[ \u3000：:]*(?P<writer>{HAN}{{2,4}})(?:[、 \u3000]+{HAN}{{2,4}})*）"
+    rf"|(?:德[国國]之[声聲]|美[国國]之音|法[广廣]|路透|华尔街日报|華爾街日報)中文[网網]）(?={HAN})"
     rf"|{HAN}{{2,6}}社{HAN}{{2,10}}\d{{1,2}}日(?:[电電](?=[）)】：:\s]|讯|訊)|綜合外電報導)"
     rf"|(?:{HAN}{{0,5}}[社报報网網台]|{HAN}{{0,4}}新[闻聞]|大[纪紀]元|新唐人|希望之[声聲]|看中[国國])\d{{4}}年\d{{1,2}}月\d{{1,2}}日[讯訊]】|{HAN}{{2,4}}[/／]綜合外電報導|《[^《》\n]{{2,12}}》(?:记者|記者)[/／|丨｜]{HAN}{{2,4}}(?!{HAN})"
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|【[^【】\n]{1,12}(?:共同|時事)】"
@@ -122,8 +122,12 @@ def _is_quoted(document: Document, passage: Passage) -> bool:
 
 
 def _is_newsy(text: str) -> bool:
-    if _WIRE.search(text) or _SOURCE.search(text) or _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(【")):
+    if _WIRE.search(text) or _SOURCE.search(text):
         return True
-    names = [match["name"] for match in _REPORTER.finditer(text)]
+    dateline = _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(【"))
+    if dateline is not None and dateline["writer"] is None:
+        return True
+    names = [dateline["writer"]] if dateline is not None else []
+    names += [match["name"] for match in _REPORTER.finditer(text)]
     names += [match["name"] or match["placed"] or match["abroad"] for match in _KOREAN_REPORTER.finditer(text)]
     return any(begins_with_surname(name) and not _NO_NAME.search(name) for name in names)

@@ -19,7 +19,9 @@ _INLINE = pattern(
     r"[^\S\n]*</?(?:a|abbr|b|big|cite|del|em|font|i|img|ins|mark|s|small|span|strong|sub|sup|time|u)\b", re.I
 )
 _EDGES = TEXT_BLOCKS - {"details", "dialog"} | {"body"}
-_EDGE = pattern(rf"\n[ \t]*\n|<(?:/?(?:{'|'.join(sorted(_EDGES))})\b|[bh]r\b|!--)", re.IGNORECASE)
+_EDGE = pattern(  # an empty line, the line under a heading, or a block of HTML
+    rf"\n[ \t]*\n|\n[ \t>]*(?:=+|-+)[ \t]*\n|<(?:/?(?:{'|'.join(sorted(_EDGES))})\b|[bh]r\b|!--)", re.IGNORECASE
+)
 _GIVEN = pattern(r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
 _FILLED = pattern(r"<(?:span|b|i|em|strong)\b[^<>]*\bid\b[^<>]*></", re.IGNORECASE)  # by a script
 _MARK = pattern(r"(https?://[!-~]*[A-Za-z0-9/=])|\\(?=[!-/:-@\[-`{-~]| ?\n)|(?<![^\W_])_++|_++(?![^\W_])")

@@ -188,18 +188,25 @@ class PlaceholderText(Rule):
                 yield self._told(span, document.text[span.start : span.end])
 
     def _told(self, span: Span, text: str) -> Finding:
-        return self.finding(span, f'"{cut(text)}" is a placeholder: put in what belongs there')
+        return self.finding(span, _message(text))
 
 
 def _first_of_many_lorems(document: Document, found: list[Finding]) -> list[Finding]:
     """The findings, those of lorem ipsum as one at the first place where an article is full of it: as a whole it is a
     sample, or unwritten."""
-    lorems = [each for each in found if _LOREM.match(document.text, each.span.start)]
+    lorems: list[Finding] = []
+    others: list[Finding] = []
+    for each in found:
+        (lorems if _LOREM.match(document.text, each.span.start) else others).append(each)
     if len(lorems) <= _MANY:
         return found
     first = min(lorems, key=lambda each: each.span)
-    told = first._replace(message=f"{first.message}, and in {len(lorems) - 1} more places")
-    return [told, *(each for each in found if each not in lorems)]
+    told = _message(document.text[slice(*first.span)], f", here and in {len(lorems) - 1} more places")
+    return [first._replace(message=told), *others]
+
+
+def _message(text: str, where: str = "") -> str:
+    return f'"{cut(text)}" is a placeholder{where}: put in what belongs there'
 
 
 def _is_alone(document: Document, span: Span) -> bool:

@@ -46,6 +46,7 @@ class PromoBlock(Rule):
         '<p class="button-wrapper"><a href="/tickets">Tickets</a></p>\n',
         "Scan to follow is what the sign says.\n",
         "风筝飞上了天。\n\n扫码了解更多\n\n![](/img/kite.jpg)\n",
+        "风筝飞上了天。\n\n更多信息，请扫码看说明书\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n参观者扫码了解更多\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n更多风筝，扫描自旧报纸。\n\n![旧报纸 scan](scan1.jpg)\n",
         "风筝飞上了天。\n\n扫码了解更多功能的实现，见下一节。\n\n![扫码流程](qrcode-flow.png)\n",
@@ -163,6 +164,12 @@ class PromoBlock(Rule):
             unsafe=True,
         ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad(
+            "风筝飞上了天。\n\n⟦扫描文末二维码，了解更多活动详情\n\n![](qrcode.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad("风筝飞上了天。\n\n⟦更多风筝，请扫码观看视频\n\n![](qrcode.jpg)⟧\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad(
             "风筝飞上了天。\n\n⟦更多精彩内容，请扫描二维码\n\n![二维码](/img/1.jpg)⟧\n",
             fixed="风筝飞上了天。\n",

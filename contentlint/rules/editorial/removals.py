@@ -17,7 +17,6 @@ _LINE_LEAD = pattern(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t
 _LINE_TAIL = pattern(r"[ \t]*(?:#+[ \t]*)?\Z")
 _BREAK = pattern(r"<br\b[^<>]*>\s*")
 _BREAK_OF_MARKDOWN = pattern(r"\\(?: ?\n(?=[ \t>]*[^\s>])|(?= ?\n|\Z))")  # in the last line it is only a sign
-_LINE_BELOW = pattern(r"[ \t]*+(?:\S|\n[ \t>]*(?!(?:[-+*]|#{1,6})[ \t])[^\s>])")  # of the same paragraph
 _HARD_BREAK = pattern(r"(?<=\S)(?: {2,}|\\) ?\n[ \t>]*\Z")
 _NEAR = 200  # characters
 _RULE = pattern(r" {0,3}([-*_])(?:[ \t]*\1){2,}")
@@ -74,9 +73,10 @@ def block_removal(document: Document, span: Span) -> Edit:
 def with_hard_break(document: Document, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
     """Lines that end a paragraph of Markdown, with what breaks the line above them."""
     text, (first, *others) = document.source.flat, pieces
-    if document.language == "html" or _LINE_BELOW.match(text, first.end):
+    block = document.block_at(first.start)
+    if block is None or text[first.end : block.end].strip(" \t\n>"):
         return pieces
-    found = _HARD_BREAK.search(text, max(first.start - _NEAR, 0), first.start)
+    found = _HARD_BREAK.search(text, max(first.start - _NEAR, block.start), first.start)
     return (Span(found.start(), first.end), *others) if found else pieces
 
 

@@ -29,10 +29,14 @@ _TO_JOIN = (
     rf"|LINEを{_JOIN}|アカウントを{_JOIN}"
     r"|Download our (?:\w+ )?[Aa]pp\b|download our (?:\w+ )?[Aa]pp\b"
 )
-_SCAN = "扫(?:码|一扫|(?:描|一下|一扫)(?:[上下][方图面]的?)?二维码)"  # to scan alone is also what a scanner does
+_SCAN = (  # to scan alone is also what a scanner does
+    "扫(?:码|一扫|(?:描|一下|一扫)(?:(?:[上下][方图面]|[文篇]末|[左右]侧|图中)的?)?二维码)"
+)
+_NEWS = "(?:(?:精彩|活动|课程)?(?:详情|信息|内容|资讯|活动|课程|视频))?"
 _AT_END = r"(?![^\n。！!<]*[^\W_])"
 _FOR_MORE = (  # as a report on a poster may say, too
-    rf"{_SCAN}[，,]?(?:即可|可)?了解更多{_AT_END}|更多.{{0,12}}[，,]\s*请?{_SCAN}(?:查看|阅读|观看|了解)?{_AT_END}"
+    rf"{_SCAN}[，,]?(?:即可|可)?(?:进入小程序)?了解更多{_NEWS}{_AT_END}"
+    rf"|更多.{{0,12}}[，,]\s*请?{_SCAN}(?:(?:查看|阅读|观看|了解|看|咨询){_NEWS})?{_AT_END}"
 )
 SLOGAN = pattern(f"{_TO_JOIN}|{_FOR_MORE}")
 _JOINING = pattern(_TO_JOIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from contentlint.components import is_component
@@ -45,17 +46,19 @@ class DuplicateAttribute(Rule):
                 continue
             if document.has_template(node.span) or is_component(document, node) or _is_prose(node):
                 continue
-            seen: set[str] = set()
+            seen: Counter[str] = Counter()
             for attribute in attributes:
-                if attribute.name in seen:
-                    fix = Fix.without("Remove the later one", document, node, attribute)
-                    yield self.finding(attribute.span, _message(node, attribute), fix)
-                seen.add(attribute.name)
+                seen[attribute.name] += 1
+                if seen[attribute.name] > 1:
+                    fix = Fix.without("Remove this later one", document, node, attribute)
+                    yield self.finding(attribute.span, _message(node, attribute, seen[attribute.name]), fix)
 
 
-def _message(node: Node, attribute: Attribute) -> str:
+def _message(node: Node, attribute: Attribute, number: int) -> str:
     count = sum(each.name == attribute.name for each in node.attributes)
-    told = "twice: remove one of the two" if count == 2 else f"{count} times: leave only one"
+    told = (
+        "twice: remove one of the two" if count == 2 else f"{count} times, and this is number {number}: leave only one"
+    )
     return f'<{cut(node.name)}> has "{cut(attribute.name)}" {told}'
 
 

@@ -273,7 +273,7 @@ def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
     name, end = written_name(document, node), node.span.end
     reveals_script = _SCRIPT.search(document.text, *node.content) is not None  # which no fix may let run
     if document.has_slash(node):
-        message = f"the slash does not close <{name}> in HTML, which hides all that follows: add </{name}>"
+        message = f"in HTML the slash does not close <{name}>, and so it hides all that follows: add </{name}>"
         return message, None if reveals_script else _fix(document, node)
     message = f"<{name}> is never closed and hides all that follows: add </{name}>"
     if reveals_script or (node.name != "iframe" and node.get("src") is None):  # who knows how much belongs into it

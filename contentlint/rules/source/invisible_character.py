@@ -55,8 +55,8 @@ class InvisibleCharacter(Rule):
         "```ansi\n\x1b[36mKites\x1b[0m\n```\n",
     )
     bad = (
-        Bad("**⟦\u200b⟧**Kites\n"),
         Bad("Kites⟦\u200b⟧ fly.\n", fixed="Kites fly.\n", unsafe=True),
+        Bad("**⟦\u200b⟧**Kites\n"),
         Bad("---\ntitle: 风⟦\u200b\ufeff⟧筝\n---\n\n凧⟦\u2060⟧\n", fixed="---\ntitle: 风筝\n---\n\n凧\n", unsafe=True),
         Bad("Hy⟦\xad⟧phen, don⟦\x92⟧t, one⟦\x0b⟧two, ⟦\x08⟧\n", fixed="Hyphen, don’t, one two, \n", unsafe=True),
         Bad("---\ntitle: kites⟦\x85⟧date: 2021-11-07\n---\n"),

@@ -21,6 +21,11 @@ _SCALARS = ("literal", "folded", "single", "double")  # which may have several l
 _HARD_BREAK = "  "
 _BLOCKS = TEXT_BLOCKS | {"hr"}
 _AT_LINE_END = "white space at the end of the line: remove it"
+_TOLD = {
+    "white space": _AT_LINE_END,
+    "empty line": "an empty line at the end of the file: remove it",
+    "empty lines": "empty lines at the end of the file: remove them",
+}
 
 
 class TrailingWhitespace(Rule):
@@ -98,19 +103,14 @@ class TrailingWhitespace(Rule):
             span, kept, what = Span(tail, len(text)), first[0], "empty lines"
             if first.start() == tail or document.in_code(tail):
                 span, kept = Span(first.end(), len(text)), ""
+            rows = LINE_END.split(text[first.end() :])
+            if len(rows) == 2 and not rows[1]:  # the empty line, and what stands behind its end
+                what = "empty line"
         front_matter = document.front_matter
         unread = front_matter is not None and not front_matter.readable and tail < front_matter.span.end
         if span.start == span.end or unread or document.in_code(span.start) or not text.removeprefix(BOM).strip():
             return
-        fix = Fix(f"Remove the {what}", (Edit(span, kept),))
-        yield self.finding(span, _AT_LINE_END if what == "white space" else _told_of_lines(text, tail), fix)
-
-
-def _told_of_lines(text: str, tail: int) -> str:
-    rows = LINE_END.split(text[tail:])
-    if len(rows) == 3 and not rows[2]:  # the end of the last row with text, the empty one, what stands behind it
-        return "an empty line at the end of the file: remove it"
-    return "empty lines at the end of the file: remove them"
+        yield self.finding(span, _TOLD[what], Fix(f"Remove the {what}", (Edit(span, kept),)))
 
 
 def _blanks(text: str, tail: int) -> list[Span]:
