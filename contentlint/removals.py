@@ -67,7 +67,7 @@ def _removal_to_end(flat: str, first: int, start: int) -> Edit:
 
 def halves_element(document: Document, span: Span) -> bool:
     """Whether one of an element's two tags stands in a span and the other does not."""
-    if document.text.find("<", *span) < 0:
+    if document.text.count("<", *span) <= document.text.startswith("<!--", span.start):  # no tag, or a comment alone
         return False
     ends = _end_tags(document)
     for _, begun in ends[bisect_left(ends, (span.start, 0)) : bisect_left(ends, (span.end, 0))]:
@@ -85,7 +85,7 @@ def halves_element(document: Document, span: Span) -> bool:
 @once
 def _end_tags(document: Document) -> list[tuple[int, int]]:
     """Where each end tag begins, and the start tag that it closes."""
-    return sorted((node.end_tag.start, node.span.start) for node in document.body.nodes if node.end_tag is not None)
+    return sorted([(node.end_tag[0], node.span[0]) for node in document.body.nodes if node.end_tag is not None])
 
 
 def _is_left_open(node: Node) -> bool:
