@@ -22,7 +22,7 @@ _AT_HOME = pattern(
     r"|0\.0\.0\.0|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}"
     r"|\[(?:::1|(?:f[cd][\da-f]|fe[89ab])[\da-f]:.*|[^:]*)\]"
     # a name without a dot, or words, in signs that browsers read as no other
-    r"|(?!\d+\Z|0x)(?:(?![.%[\]])[ -~]|%20)*+"
+    r"|(?!\d+\Z|0x)(?:(?![.%[\]])[ -~\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]|%20)*+"
 )
 _LONGEST_HOST = 253  # https://www.rfc-editor.org/rfc/rfc1035
 _GOOGLE = pattern(r"(?:[\w-]+\.)*google\.(?:com?\.)?[a-z]{2,3}")

@@ -24,7 +24,7 @@ _WRAPPERS = frozenset({"noscript", "div", "p", "span"})
 _NEEDS_NO_END = VOID | OPTIONAL_END
 _OPENS = frozenset({"element", "heading", "link"})
 _MOST_BLANKS = 500
-_QUOTING = " \t\r\n>"  # what stands in an empty line, of a quote too
+_EMPTY, _QUOTING = " \t\r\n", " \t\r\n>"  # what stands in an empty line, and in one of a quote
 _WHITE_SPACE = frozenset(" \t\r\n\f")
 
 
@@ -50,10 +50,11 @@ def removal(document: Document, span: Span) -> Edit:
         return _removal_to_end(flat, document.source.line_start(0), start)
     above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
     below = flat[after : line_after(flat, after)]
-    has_text_above = above.strip(_QUOTING) and start != document.body.span.start
-    if has_text_above and below.strip(_QUOTING) and _would_join(document, Span(start, after), above, below):
+    empty = _QUOTING if flat[span.start : span.end].lstrip().startswith(">") else _EMPTY
+    has_text_above = above.strip(empty) and start != document.body.span.start
+    if has_text_above and below.strip(empty) and _would_join(document, Span(start, after), above, below):
         return Edit(Span(start, document.source.line_end(end)), "")
-    is_between = not above.strip(_QUOTING) and not below.strip(_QUOTING)
+    is_between = not above.strip(empty) and not below.strip(empty)
     if is_between and (below.strip() or not above.strip()):  # of the empty lines around it one is enough
         after += len(below)
     return Edit(Span(start, after), "")
@@ -77,7 +78,7 @@ def halves_element(document: Document, span: Span) -> bool:
         if node.end_tag is not None:
             if node.end_tag.end > span.end:
                 return True
-        elif node.span.start > span.start and _is_left_open(node):
+        elif node.span.start > span.start and is_left_open(node):
             return True
     return False
 
@@ -88,10 +89,11 @@ def _end_tags(document: Document) -> list[tuple[int, int]]:
     return sorted([(node.end_tag[0], node.span[0]) for node in document.body.nodes if node.end_tag is not None])
 
 
-def _is_left_open(node: Node) -> bool:
+def is_left_open(node: Node) -> bool:
     """Whether an element goes on where what it stands in ends."""
     return (
-        node.markup == "html"
+        node.end_tag is None
+        and node.markup == "html"
         and node.namespace == "html"
         and node.kind in _OPENS
         and node.name not in _NEEDS_NO_END

@@ -13,8 +13,7 @@ from contentlint.text import Span
 _BEGINS_MODULE = pattern(
     r"(?:\s|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+(?:import(?:\s++[\w{*\"']|[{*\"'])|export(?:\s++\S|[{*]))"
 )
-# the end of a script that a template hides from us, and templates that may write one: all but a bare name
-_MAY_END = pattern(r"(?i)</script|\{[%#]|<[%?]|\{\{(?!\s*+[\w.]++\s*+\}\})")
+_MAY_END = pattern(r"(?i)</script|\{[%#{]|<[%?]")  # what a template hides from us, or may write
 _MOST_COMMENTS = 2_000  # characters before an import or export
 
 
@@ -46,10 +45,10 @@ def renames_classes(document: Document, style: Node) -> bool:
 
 
 def _begins_module(document: Document, script: Node) -> bool:
-    """Whether it begins with an import or export, and no template behind that can end it before its end tag."""
+    """Whether it begins with an import or export, and no template can end it before its end tag, or hide where that ends."""
     flat, (start, end) = document.source.flat, script.content
     begins = _BEGINS_MODULE.match(flat, start, min(end, start + _MOST_COMMENTS))
-    if begins is None or document.has_template(script.span) or _MAY_END.search(flat, start, end):
+    if begins is None or document.has_template(script.whole) or _MAY_END.search(flat, start, end):
         return False
     return not any(document.nodes_in(Span(*begins.span())))
 

@@ -26,6 +26,7 @@ _NO_TEXT = f"{MASK}< \t\n"
 _BEGINS_LINE = pattern(r"\ufeff?(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|<[^<>\n]*+>)*+")
 _ENDS_LINE = pattern(r"[ \t]*+(?:[<\n]|\Z)")
 _TAG_BELOW = pattern(r"[ \t>]*+<[A-Za-z/]")  # in the very next line, as below no sample
+_SENTENCE_END = pattern(r"[.!?。！？…>][\"'”’」』）)]*+\s*+\Z")
 _NEAR = 200  # characters
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
@@ -153,9 +154,13 @@ def _is_meant_as_html(builder: Builder, block: Block, above: Block | None) -> bo
         return any(builder.around(at))
     if not begins and not (builder.kramdown and _HTML_START.search(text, at, block.end)):
         return False
+    ends_sentence = above is not None and _SENTENCE_END.search(text, above.start, above.end) is not None
     is_followed = begins and _TAG_BELOW.match(text, block.end) is not None
     return any(
-        _stands_alone(text, element, is_followed) for element in builder.around(at) if begins or element.name in BLOCKS
+        _stands_alone(text, element)
+        or (ends_sentence and _holds_text(text, element, is_followed) and _begins_line(text, element))
+        for element in builder.around(at)
+        if begins or element.name in BLOCKS
     )
 
 
@@ -163,20 +168,21 @@ def _is_announced(text: str, above: Block | None) -> bool:
     return above is not None and above.kind == "text" and _ANNOUNCES.search(text, above.start, above.end) is not None
 
 
-def _stands_alone(text: str, element: Node, is_followed: bool) -> bool:
-    """Whether a start tag begins its line and is no word in a sentence there."""
-    start, end = element.span
-    if not _ENDS_LINE.match(text, end) and not (
-        element.name in MARKDOWN_BLOCKS and (is_followed or _holds_text(text, element))
-    ):
-        return False
+def _stands_alone(text: str, element: Node) -> bool:
+    """Whether nothing but tags stands beside a start tag in its line, as in no sentence."""
+    return _ENDS_LINE.match(text, element.span.end) is not None and _begins_line(text, element)
+
+
+def _holds_text(text: str, element: Node, is_followed: bool) -> bool:
+    """Whether a block's tag stands before a text that it holds: a tag follows the code, or the text the tag at once."""
+    is_held = is_followed or (bool(element.attributes) and not text[element.span.end].isspace())
+    return is_held and element.name in MARKDOWN_BLOCKS
+
+
+def _begins_line(text: str, element: Node) -> bool:
+    start = element.span.start
     near = max(start - _NEAR, 0)
     return _BEGINS_LINE.fullmatch(text, text.rfind("\n", near, start) + 1 or near, start) is not None
-
-
-def _holds_text(text: str, element: Node) -> bool:
-    """Whether a tag with attributes stands right before a text, as no tag does that is only named."""
-    return bool(element.attributes) and not text[element.span.end].isspace()
 
 
 def _kept(lead: str, columns: int) -> int:

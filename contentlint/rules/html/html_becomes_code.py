@@ -9,6 +9,7 @@ from contentlint.components import has_expressions
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
+from contentlint.removals import is_left_open
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import is_for_jekyll
 from contentlint.text import Edit, Span
@@ -38,6 +39,7 @@ class HtmlBecomesCode(Rule):
     silenced_above = "Directly above the line, not indented"
     good = (
         "Put this into your page:\n\n    <div>kite</div>\n",
+        '<div class="note">の中に本文を書きます。最後に\n\n    </div>\n\nと書いて閉じます。\n',
         "<div>\n    <p>风筝</p>\n        <p>飞</p>\n</div>\n",
         "<div>\n\n```html\n    <p>凧</p>\n```\n\n</div>\n",
         "<pre>\n\n    <b>kite</b>\n\n</pre>\n",
@@ -118,9 +120,10 @@ class HtmlBecomesCode(Rule):
             fixed='<div class="a">Kites fly.\n\n</div>\n\n<div>High.</div>\n',
         ),
         Bad(
-            "<section> 凧は\n\n    ⟦</section>⟧\n<section>舞う。</section>\n",
-            fixed="<section> 凧は\n\n</section>\n<section>舞う。</section>\n",
+            '<div class="note">凧は舞う。\n\n    ⟦</div>⟧\n<br>\n',
+            fixed='<div class="note">凧は舞う。\n\n</div>\n<br>\n',
         ),
+        Bad('<div>\n\n    ⟦<iframe src="https://kites.example.org/">⟧\n\n凧\n\n</div>\n'),
         Bad("- <div>\n\n  Kites\n\nfly\n\n    ⟦</div>⟧\n"),
         Bad(
             "- <div>\n\n      ⟦<p>Kites</p>⟧\n\n  </div>\n",
@@ -146,7 +149,8 @@ class HtmlBecomesCode(Rule):
         styles = [style.whole for style in document.tags("style")]
         for block in blocks:
             span = _filled(document, block)
-            edits = _dedent(document, block, styles) if _may_move(document, block, span.start) else ()
+            may_move = _may_move(document, block, span.start) and not _is_left_open(document, block)
+            edits = _dedent(document, block, styles) if may_move else ()
             if edits and _has_text_below(document, block):
                 edits = () if _goes_on_below(document, block) else (*edits, _empty_line_below(document, block))
             safety = Safety.UNSAFE if _would_run(document, block) else Safety.SAFE
@@ -184,6 +188,11 @@ def _may_move(document: Document, block: Node, at: int) -> bool:
     start = line + len(kept)
     lead = _blanks(document, start)  # a list item would begin two columns further to the right
     return document.text.startswith(kept, line) and lead in ("", " ") and document.text[start + len(lead)] == "<"
+
+
+def _is_left_open(document: Document, block: Node) -> bool:
+    """Whether a tag begins in the block whose element, or the tag itself, would as HTML take in what stands below."""
+    return any(node.span.end > block.span.end or is_left_open(node) for node in document.nodes_in(block.span))
 
 
 def _has_text_below(document: Document, block: Node) -> bool:

@@ -57,7 +57,6 @@ class ScriptElement(Rule):
         "<pre>&lt;script&gt;fly()&lt;/script&gt;</pre>\n",
         Good("<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# Kites\n", profile="docs"),
         "<script setup lang='ts'>\n// 风筝\nimport { kite } from './kite'\n</script>\n\n# 凧\n",
-        "<script>\n/* 凧 */\nexport default { template: '{{ kite }}' }\n</script>\n\n# Kites\n",
         Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
         Good(
             '<html ⚡><head><script async src="https://cdn.ampproject.org/v0.js"></script></head>凧</html>\n',
