@@ -147,9 +147,10 @@ def _twice(items: Sequence[Any]) -> str:
     return f"{one} twice" if one == other else f"{one} and {other}, which are the same"
 
 
-def key_not_allowed(key: str, near: str | None = None) -> str:
-    """That a key is not allowed, and which one may be meant."""
+def key_not_allowed(key: str, near: str | None = None, twin: str | None = None) -> str:
+    """That a key is not allowed, and which one may be meant, or is there already."""
     hint = ": correct it, or add it to the schema" if near is None else f' — did you mean "{cut(near)}"?'
+    hint = hint if twin is None else f', and "{cut(twin)}" is there already: remove one of the two'
     return f'the key "{cut(key)}" is not allowed here{hint}'
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from contentlint.errors import KeyPath
+from contentlint.key_slips import key_meant
 from contentlint.schema.keywords import additional
 from contentlint.schema.parts import BY_KEY, holding_at, stepped
 from contentlint.schema.phrases import (
@@ -57,8 +58,9 @@ class Words:
             yield self._violation(error, _place(error), f"{_subject(error)} {told}")
 
     def _unknown_key(self, error: Any, path: tuple[Any, ...], key: str, allowed: Any) -> Violation:
+        there = [name for name in allowed if name in error.instance]
         missing = [name for name in allowed if name not in error.instance]
-        message = key_not_allowed(key, nearest(key, missing))
+        message = key_not_allowed(key, nearest(key, missing), key_meant(key, there))
         return self._violation(error, (*path, key), message, value=key, expected=tuple(allowed))
 
     def _missing(self, error: Any, path: tuple[Any, ...], schema: Mapping[str, Any], keys: list[str]) -> Violation:

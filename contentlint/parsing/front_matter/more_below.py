@@ -26,9 +26,12 @@ from contentlint.text import Edit, Source, Span, line_after, line_end
 _DATA = pattern(
     r"[a-z_][\w-]*+:[ \t]++(?:true|false|\d{4}-\d\d-\d\d[\dT:.+Z -]*+|\[[^\]\n]*+\])[ \t]*+\n---[ \t]*+(?=\n|\Z)"
 )
-_WORD = r"[^\s\[<*`]++"  # with no mark of Markdown
-# items of a few words below a key, as names have them and sentences do not
-_ITEMS = pattern(rf"[ \t]*+\n(?:[ \t]*+- ++{_WORD}(?: ++{_WORD}){{0,3}}+(?<![.!?。！？])[ \t]*+\n)++(?=---)")
+_WORD = r"(?![*_~])[^\s\[<`]++(?<![。！？])"  # with no mark of Markdown
+_NO_STOP = r"(?:(?<![.!?])|(?<=[A-Z]\.)|(?<=[A-Z][a-z]\.)|(?<=[A-Z][a-z]{2}\.))"  # Jr., Inc., D.C. are none
+# items below a key: in quotes, or of a few words, as names have them and sentences do not
+_ITEMS = pattern(
+    rf"[ \t]*+\n(?:[ \t]*+- ++(?:\"[^\"\n]++\"|{_WORD}(?: ++{_WORD}){{0,3}}+{_NO_STOP})[ \t]*+\n)++(?=---)"
+)
 _ONE_EACH = frozenset({"title", "date"})  # of which a slide has none
 _SECOND_OPENING = pattern(r"(?:---|\+\+\+|[-—–]{2,3})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
 _SECOND_CLOSING = pattern(r"(?m)^(?:---|\+\+\+|[-—–]{2,3})[ \t]*+$")

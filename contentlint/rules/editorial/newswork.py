@@ -47,6 +47,7 @@ _AGENCY_DATELINE = pattern(
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|【[^【】\n]{1,12}(?:共同|時事)】"
     r"|[(（\[［]?[^()（）\[\]［］\n=]{1,12}=(?:연합뉴스|뉴시스|뉴스1)[)）\]］]"
 )
+_NO_WRITER = pattern("招募|如何|是谁|报名|须知|培训|通知|管理|考核|安排|成长|名单|章程|会议|队伍|守则|温馨|严重")
 _WIRE = pattern(
     r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?"
     r"\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
@@ -125,9 +126,8 @@ def _is_newsy(text: str) -> bool:
     if _WIRE.search(text) or _SOURCE.search(text):
         return True
     dateline = _AGENCY_DATELINE.match(text.strip()[:60].lstrip("（(【"))
-    if dateline is not None and dateline["writer"] is None:
+    if dateline is not None and not _NO_WRITER.search(dateline["writer"] or ""):
         return True
-    names = [dateline["writer"]] if dateline is not None else []
-    names += [match["name"] for match in _REPORTER.finditer(text)]
+    names = [match["name"] for match in _REPORTER.finditer(text)]
     names += [match["name"] or match["placed"] or match["abroad"] for match in _KOREAN_REPORTER.finditer(text)]
     return any(begins_with_surname(name) and not _NO_NAME.search(name) for name in names)

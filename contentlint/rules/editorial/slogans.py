@@ -36,7 +36,7 @@ _NEWS = "(?:(?:精彩|活动|课程)?(?:详情|信息|内容|资讯|活动|课�
 _AT_END = r"(?![^\n。！!<]*[^\W_])"
 _FOR_MORE = (  # as a report on a poster may say, too
     rf"{_SCAN}[，,]?(?:即可|可)?(?:进入小程序)?了解更多{_NEWS}{_AT_END}"
-    rf"|更多.{{0,12}}[，,]\s*请?{_SCAN}(?:(?:查看|阅读|观看|了解|看|咨询){_NEWS})?{_AT_END}"
+    rf"|更多(?!.{{0,8}}(?:步骤|做法|玩法|说明书|接口|证据|细节)).{{0,12}}[，,]\s*请?{_SCAN}(?:(?:查看|阅读|观看|了解|看|咨询){_NEWS})?{_AT_END}"
 )
 SLOGAN = pattern(f"{_TO_JOIN}|{_FOR_MORE}")
 _JOINING = pattern(_TO_JOIN)
@@ -51,7 +51,7 @@ _TELLS_ON = pattern(
 )
 _IS_SPEECH = pattern(  # words of others that a report repeats
     r"[，,.!?！？。][”\"」』] ?[^\W\d_A-Z]|\b(?:said|says|wrote|writes|reads|told|claimed|warned)\b"
-    r"|(?:ください|お願い|しよう|してね)[」』]?[、，]?と(?!て)|写道|写着|寫道|寫著|[，,][^，,。]{1,12}[说說]。"
+    r"|(?:ください|お願い|しよう|してね)[」』]?[、，]?と(?!て)|写道|写着|寫道|寫著|[写寫印][：:]|如[图圖]|[，,][^，,。]{1,12}[说說]。"
 )
 _OF_OTHERS = pattern(  # those of whom a report tells; "广大市民" are asked themselves
     r"(?<!广大)(?<!请)(?<!欢迎)(?:市民|观众|游客|顾客|居民|村民|群众|乘客|旅客|学生|家长|消费者|参观者|他们|人们)|记者(?:看到|发现|注意到|了解到)"

@@ -24,7 +24,7 @@ _CLOSED = {"properties": {"title": {"type": "string"}, "draft": {"type": "boolea
 _WEIGHT = {"properties": {"weight": {"type": "integer"}, "draft": {"type": "boolean"}}}
 _COMMENTS = {"properties": {"comments": {"type": ["boolean", "object", "array", "null"]}}}
 _LAYOUT = {"required": ["title", "layout"], "properties": {"layout": {"default": "post"}}}
-_DATE_TO_BE = pattern(r"(?i)y{2,4}([-/.])m{1,2}\1d{1,2}(?:[T ][hms:]++)?Z?\Z")
+_DATE_TO_BE = pattern(r"(?i)[ymdhsxtz年月日时分秒:./\s-]++\Z")
 
 
 @dataclass(frozen=True)
@@ -163,10 +163,8 @@ def _is_left_open(document: Document, violation: Violation, field: Field | None)
 
 def _holds_nothing(value: Any) -> bool:
     """Whether no value stands anywhere in a list or group, or only letters that stand for a date."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        return all(map(_holds_nothing, value))
+    if isinstance(value, dict | list):
+        return all(map(_holds_nothing, value.values() if isinstance(value, dict) else value))
     return value is None or (isinstance(value, str) and (not value.strip() or _DATE_TO_BE.match(value) is not None))
 
 
