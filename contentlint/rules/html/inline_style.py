@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from contentlint.attribute_lists import attributes_in_braces
 from contentlint.document import Document, once
+from contentlint.lazy import known_if_short
 from contentlint.misread import tags_cut_short
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -120,25 +121,36 @@ class InlineStyle(Rule):
 def _meaningful(document: Document) -> frozenset[Node]:
     """The elements whose style says something, or undoes what they or others around them say otherwise."""
     found: set[Node] = set()
-    open_elements: list[tuple[int, frozenset[str]]] = []  # where each ends, and what it and those around it set
+    # where each element that sets something ends, and what it and those around it set
+    open_elements: list[tuple[int, frozenset[str]]] = [(len(document.text), frozenset())]
     grounds = {node for node, _ in document.attributes("bgcolor", "background")}
+    styled = {node for node, _ in document.attributes("style")}
     for node in document.all("element"):
-        while open_elements and open_elements[-1][0] <= node.span.start:
+        while open_elements[-1][0] <= node.span.start:
             open_elements.pop()
-        settled = open_elements[-1][1] if open_elements else frozenset[str]()
-        settled |= _BY_NAME.get(node.name, frozenset())
+        around = settled = open_elements[-1][1]
+        if node.name in _BY_NAME:
+            settled |= _BY_NAME[node.name]
         if node in grounds:
             settled |= {"color"}
-        if style := node.get("style"):
+        if node in styled and (style := node.get("style")):
             given = _given(style)
-            told = [match[0] for match in _MEANS_SOMETHING.finditer(style)]
+            told = _telling(style)
             if told or not given.isdisjoint(settled) or _keeps_space(document, node, style):
                 found.add(node)
                 settled = settled.union(given & {"color"}, *map(_given, told))
-        open_elements.append((node.whole.end, settled))
+        if settled is not around:
+            open_elements.append((node.whole.end, settled))
     return frozenset(found)
 
 
+@known_if_short
+def _telling(style: str) -> Sequence[str]:
+    """The parts of a style that say something."""
+    return [match[0] for match in _MEANS_SOMETHING.finditer(style)]
+
+
+@known_if_short
 def _given(style: str) -> frozenset[str]:
     """What a style sets that goes on inside its element."""
     return frozenset((match.lastgroup or match[0].rstrip(": \t\r\n").lower()) for match in _SETS.finditer(style))

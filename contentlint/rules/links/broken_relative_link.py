@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from contentlint.address import is_in_typographic_quotes
+from contentlint.address import as_read, is_in_typographic_quotes
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.wording import MOST_OF_AN_ADDRESS, cut_at
 
-_DROPPED = pattern(r"[\t\r\n]++")  # by browsers, inside an address
 _ELSEWHERE = pattern(r"(?i)[a-z][a-z0-9+.-]*:|[/\\#?{<$%@~]")
 _UNNAMEABLE = frozenset("\0\r\n")  # hardly a file has such a name
 _PAGES = (".md", ".mdx", ".markdown", ".html", ".htm")
@@ -88,7 +87,7 @@ def _told(what: str, path: str) -> str:
 
 def _path(document: Document, url: str) -> str:
     """The path that a relative URL names from the article's folder, "" where it is none or nobody can tell."""
-    url = _DROPPED.sub("", url).strip()
+    url = as_read(url).strip()
     if not url or _ELSEWHERE.match(url) or "\0" in url or url.startswith("`"):  # code that a program links
         return ""
     if is_in_typographic_quotes(url):  # empty-link tells
