@@ -108,7 +108,7 @@ class Node:
     @property
     def words(self) -> frozenset[str]:
         """The classes of an element."""
-        return frozenset((self.get("class") or "").split())
+        return frozenset(tokens(self.get("class") or ""))
 
     @property
     def level(self) -> int:

@@ -29,7 +29,7 @@ BLANK_LINE = pattern(r"\n[ \t]*+\n")  # below some text; with the blank that a C
 
 def last_blank_line(flat: str, start: int, end: int) -> re.Match[str] | None:
     """The last one between two offsets."""
-    found = None
-    for found in BLANK_LINE.finditer(flat, start, end):  # noqa: B007
-        pass
-    return found
+    last = None
+    for found in BLANK_LINE.finditer(flat, start, end):
+        last = found
+    return last

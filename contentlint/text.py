@@ -195,11 +195,10 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(kept))
 
 
-def stripped(text: str, start: int, end: int) -> Span:
-    """What stands between two offsets without the white space around it; one character where nothing does."""
-    written = text[start:end]
-    first = start + len(written) - len(written.lstrip())
-    return Span(first, max(start + len(written.rstrip()), first + 1))
+def visible(text: str, span: Span) -> Span:
+    """A span without the white space at its ends; its first character where it holds nothing else."""
+    bare = trimmed(text, span)
+    return Span(bare.start, max(bare.end, bare.start + 1))
 
 
 def applied(text: str, edits: Iterable[Edit], within: Span | None = None) -> str:

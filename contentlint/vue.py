@@ -8,7 +8,6 @@ from __future__ import annotations
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.text import Span
 
 _BEGINS_MODULE = pattern(
     r"(?:\s|//[^\n\r\u2028\u2029]*+|/\*(?s:.*?)\*/)*+(?:import(?:\s++[\w{*\"']|[{*\"'])|export(?:\s++\S|[{*]))"
@@ -47,10 +46,9 @@ def renames_classes(document: Document, style: Node) -> bool:
 def _begins_module(document: Document, script: Node) -> bool:
     """Whether it begins with an import or export, and no template can end it before its end tag, or hide where that ends."""
     flat, (start, end) = document.source.flat, script.content
-    begins = _BEGINS_MODULE.match(flat, start, min(end, start + _MOST_COMMENTS))
-    if begins is None or document.has_template(script.whole) or _MAY_END.search(flat, start, end):
+    if _BEGINS_MODULE.match(flat, start, min(end, start + _MOST_COMMENTS)) is None:
         return False
-    return not any(document.nodes_in(Span(*begins.span())))
+    return not document.has_template(script.whole) and _MAY_END.search(flat, start, end) is None
 
 
 def _is_kept_by_markdown(document: Document, script: Node) -> bool:

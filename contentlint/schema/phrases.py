@@ -10,9 +10,9 @@ from typing import Any
 from contentlint.equality import repeats
 from contentlint.wording import cut, did_you_mean, name_of
 
-TYPES = {
-    "string": "text", "array": "a list", "object": "a group of keys", "boolean": "true or false",
-    "integer": "a whole number", "number": "a number", "null": "empty",
+TYPES: Mapping[str, tuple[str, ...]] = {
+    "string": ("text",), "array": ("a list",), "object": ("a group of keys",), "boolean": ("true", "false"),
+    "integer": ("a whole number",), "number": ("a number",), "null": ("empty",),
 }  # fmt: skip
 _FORMATS = {
     "date": "a date like 2021-11-07", "date-time": "a date and time like 2021-11-07T23:45:49Z", "time": "a time like 23:45:49Z",
@@ -46,7 +46,7 @@ def either(words: Iterable[str]) -> str:
 
 def types_told(types: Any) -> list[str]:
     """The types that are allowed, true and false each for itself."""
-    return [word for name in listed(types) for word in TYPES.get(name, name).split(" or ")]
+    return [word for name in listed(types) for word in TYPES.get(name, (name,))]
 
 
 def listed(types: Any) -> list[str]:

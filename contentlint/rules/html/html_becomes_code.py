@@ -30,7 +30,7 @@ class HtmlBecomesCode(Rule):
     themselves in the middle of the page.
 
     The fix is safe: it moves the lines to the left, so that Markdown takes them for the HTML they are. It is unsafe where
-    a program would then begin to run. There is none in `<pre>`, where spaces count.
+    a program would then begin to run. There is none in `<pre>`, where spaces count, and where a tag is never closed.
     """
 
     name = "html-becomes-code"

@@ -17,7 +17,7 @@ from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
 from contentlint.parsing.front_matter.mending import Fault, new_line, shifted, told_in_turn
 from contentlint.patterns import LINE_END, pattern
-from contentlint.text import Edit, Span, stripped
+from contentlint.text import Edit, Span, visible
 
 _MOST_TRIALS = 8
 _MEMBER = pattern(r"(?m)(?:^|(?<=[{,，]))[ \t]*+(?=[\"'“”][^\"'“”{}\[\],，:：\n]++[\"'“”][ \t]*+[:=：])")
@@ -77,7 +77,7 @@ def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem
                     edit = Edit(Span(start, line_end.end()), "")
                 return Problem(
                     "front-matter-unreadable",
-                    stripped(content, start, end),
+                    visible(content, Span(start, end)),
                     slip.message,
                     (edit,) if slip.title else (),
                     slip.title,

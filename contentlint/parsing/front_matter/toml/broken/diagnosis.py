@@ -18,7 +18,7 @@ from contentlint.parsing.front_matter.toml.broken.reading import Stop, reads_to,
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row
 from contentlint.parsing.front_matter.toml.broken.twice import twice
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span, applied, line_end, stripped
+from contentlint.text import Edit, Span, applied, line_end, visible
 
 _BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
@@ -118,7 +118,7 @@ def _mended(row: Row, mend: Mend) -> Problem:
     start = content.rfind("\n", row.start, at) + 1 or row.start  # of the line: a list goes on below its first
     ends = new_line(content)
     edits = tuple(moved(edit._replace(text=edit.text.replace("\n", ends)), row.start) for edit in mend.edits)
-    line = stripped(content, start, line_end(content, start))
+    line = visible(content, Span(start, line_end(content, start)))
     return Problem("front-matter-unreadable", line, mend.told, edits, mend.title)
 
 
@@ -152,9 +152,8 @@ def _row_of_open_group(content: str, lines: list[str], row: int) -> int:
 
 def _unmended(row: Row, reason: str) -> Fault:
     """A fault of which nobody knows what was meant; past a value that is like a date or a number the rest can be read."""
-    problem = Problem(
-        "front-matter-unreadable", stripped(row.content, row.start, row.start + len(row.line)), _words(reason, row)
-    )
+    line = visible(row.content, Span(row.start, row.start + len(row.line)))
+    problem = Problem("front-matter-unreadable", line, _words(reason, row))
     pair = PAIR.match(row.line)
     if pair is None or _told_of_value(pair[4]) is None:
         return Fault(problem, ())
