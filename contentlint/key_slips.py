@@ -8,15 +8,23 @@ from collections.abc import Iterable
 from contentlint.wording import letters_apart, nearest
 
 _SHORT, _LONG = 3, 7  # letters: to a short word others are near by chance, in a long one two slips are soon made
-# that lie near a known key and may be meant themselves; Spanish and German ones too
+# that lie near a known key and may be meant themselves
 _OWN_WORDS = frozenset(
     """
-    abide actors alias aliased autor autores build built categorize categorized commands commented commit commits common contents
-    data datum descriptive descriptor editions edits except expert feature fixtures futures had head headed heading headings
+    abide actors alias aliased build built categorize categorized commands commented commit commits common contents
+    data descriptive descriptor editions edits except expert feature fixtures futures had head headed heading headings
     heap heard heat held her here hire indexing keyword land lint line local locale locals locate long match minus modifier
     modifies neat nest net older online outlined output pain param passwd photo pi ping pink polished pre pred prep publish
     publishers publishes redirected relate related relates relaxed released repeated replaced resource sourced stats states
-    stick subtle summer tabs tag titel titled topic typed types typo unlimited untested update updates
+    stick subtle summer tabs tag titled topic typed types typo unlimited untested update updates
+    """.split()
+)
+# the same of other languages, whose sites call their keys so
+_FOREIGN_WORDS = frozenset(
+    """
+    autor autores bild categoria categorias categorieen commenti datei dati dato datum descripcion editeurs editora editore
+    editores editori imagem imagen imagens imatge langue lenguaje linguagem ordem orden ordre serien serier statut subtitulo
+    tagi tagy titel titlu titre typ
     """.split()
 )
 
@@ -43,8 +51,9 @@ def _is_slip(name: str, near: str) -> bool:
 
 def is_sure(name: str, near: str, beside: Iterable[str | None]) -> bool:
     """Whether a key is surely meant as another: of the keys beside it, itself included, none else is called or meant so, and
-    it is no word of its own."""
-    return list(beside).count(near) == 1 and not _is_own_word(name, near)
+    it is no abbreviation in capitals and no word of its own."""
+    is_abbreviation = name.isupper() and len(name) <= _SHORT
+    return list(beside).count(near) == 1 and not is_abbreviation and not _is_own_word(name, near)
 
 
 def _is_own_word(name: str, near: str) -> bool:
@@ -56,7 +65,15 @@ def _is_own_word(name: str, near: str) -> bool:
         ours = ["".join(ours)]
     forms = {word + ending for word in theirs for ending in ("s", "d")}
     stems = {word[:-1] for word in theirs if word.endswith(("s", "ed"))}
-    return any(word in _OWN_WORDS or word in forms or word in stems for word in ours if word not in theirs)
+    return any(
+        word in _OWN_WORDS or word in forms or word in stems or _is_foreign(word, near)
+        for word in ours
+        if word not in theirs
+    )
+
+
+def _is_foreign(word: str, near: str) -> bool:
+    return word in _FOREIGN_WORDS or (near.isascii() and not word.isascii())
 
 
 def _is_written_apart(words: list[str], joined: str) -> bool:

@@ -51,6 +51,8 @@ class UnknownKey(Rule):
         Bad("---\ntitle: 凧\n⟦titel⟧: 凧\n---\n"),
         Bad("---\n⟦titel⟧: Kites\n⟦ttile⟧: Wind\n---\n"),
         Bad("---\n⟦&key titel⟧: Kites\n---\n"),
+        Bad("---\n⟦categoria⟧: 凧\n⟦imagem⟧: /kite.png\n⟦descripción⟧: 凧\n---\n"),
+        Bad("---\n⟦ID⟧: 292\n---\n", schema={"properties": {"id": {"type": "integer"}}}),
         Bad("+++\n⟦autor⟧.name = 'Ann'\nautor.url = '/ann'\n+++\n"),
         Bad("+++\n[⟦auhtor⟧]\nname = 'Ann'\n+++\n", fixed="+++\n[author]\nname = 'Ann'\n+++\n", unsafe=True),
         Bad("+++\n⟦path⟧ = 'kites'\n+++\n", schema={"properties": {"math": {}}}),
