@@ -29,9 +29,11 @@ _NUMBERED = pattern(  # the default of an editor that counts its images
 )
 _SHOT = pattern(  # what systems and programs call a picture of the screen, or one that was pasted
     r"(?i)(?=(?:\D*\d){4}|640)(?:screen ?shots?|screen capture|截屏|截圖|截图|屏幕快照|屏幕截图|螢幕截圖|螢幕快照"
-    r"|スクリーンショット|スクリーンキャプチャ|bildschirmfoto|capture d['’]écran|captura de pantalla"
+    r"|スクリーンショット|スクリーンキャプチャ|스크린샷|bildschirmfoto|capture d['’]écran|captura de (?:pantalla|tela|ecrã)"
+    r"|schermata|schermafbeelding|снимок экрана"
     r"|qq截图|qq图片|企业微信截图|微信截图|wechat screenshot|snipaste|pasted image|clipboard|wx|mmexport|signal|fb_img|received)"
-    r"[ _-]?(?:(?:from|vom|de|le|at|um|à|上午|下午|午前|午後|am|pm|wa|@?\dx)|[\d\s_.:,'’()/@-])*+\Z|640\?wx_fmt=\w+\Z"
+    rf"[ _-]?(?:(?!{_SUFFIX}\Z)(?:from|vom|de|le|at|um|om|às?|a las|alle|в|上午|下午|午前|午後|오전|오후|[ap]\.? ?m|wa|@?\dx|[\d\s_.:,'’()/@-]))*+"
+    rf"(?:{_SUFFIX})?\Z|640\?wx_fmt=\w+\Z"
 )
 _HASH = pattern(r"(?i)(?=\w*\d)(?=\w*[a-f])[0-9a-f]{16,}\Z")
 _MARK = pattern(r"[\d._-]")  # the name of a file has one
@@ -76,6 +78,10 @@ class ImageAltIsFilename(Rule):
         Bad(
             "⟦![Screen Shot 2020-01-01 at 10.00.00 AM](a.png)⟧ ⟦![截屏2020-01-01 上午10.00.00](b.png)⟧ ⟦![image1](c.png)⟧\n"
         ),
+        Bad(
+            "⟦![Screen Shot 2014-06-09 at 3.29.41 PM.png](a.png)⟧ ⟦![Captura de pantalla 2017-01-01 a las 10.10.10.png](b.png)⟧\n"
+        ),
+        Bad("⟦![Capture d’écran 2016-01-02 à 10.11.12.png](a.png)⟧ ⟦![Снимок экрана 2018-01-02 в 10.11.12](b.png)⟧\n"),
         Bad("⟦![Red_Kite_凧](red_kite_凧.jpg)⟧\n"),
         Bad("⟦![画像1](a.png)⟧ ⟦![图片 2](b.png)⟧ ⟦![photo 3](c.png)⟧\n"),
         Bad("⟦![画像](a.png)⟧ ⟦![изображение](b.png)⟧ ⟦![DSC_0042](凧.jpg)⟧ ![凧](dsc_0042.jpg)\n"),
