@@ -35,6 +35,10 @@ _BY_NAME = {
 _KEEPS_SPACE = pattern(r"(?i)white-space\s*:\s*(?:pre|break-spaces)")
 # the first line of an element mostly begins below its tag
 _SPACE = pattern(r"(?:(?<!\s)(?:[ \t]{2,}+|\t)|(?<![\s>])[ \t]*+\r?\n[ \t]*+)(?=[^\s<])")
+# what a service of advertisements knows its places by
+_PLACE_CLASSES = frozenset({"adsbygoogle", "kakao_ad_area"})
+_PLACE_IDS = ("div-gpt-ad", "yandex_rtb_")
+_PLACE_ATTRIBUTES = ("data-ad-", "data-revive-")
 _CODE_HOLDERS = frozenset({"pre", "code", "samp", "kbd"})
 _CODE_CLASSES = ("highlight", "sourcecode", "codehilite", "chroma", "rouge", "prism", "hljs", "katex", "mathjax")
 
@@ -76,6 +80,9 @@ class InlineStyle(Rule):
         Bad('<p ⟦style="white-space:pre-wrap"⟧>凧  風</p>\n<p ⟦style="white-space:pre-wrap"⟧>  凧\t風</p>\n'),
         Bad('<p ⟦style="white-space:pre"⟧>凧 風</p>\n', fixed="<p>凧 風</p>\n", unsafe=True),
         Bad('<iframe ⟦style="width:120px"⟧ src="//rcm-fe.amazon-adsystem.com/e/cm" title="凧"></iframe>\n'),
+        Bad(
+            '<ins class="adsbygoogle" ⟦style="display:block"⟧></ins> <div id="div-gpt-ad-1" ⟦style="height:90px"⟧></div>\n'
+        ),
         Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
         Bad(
             "一只<span class=red ⟦style='color:red'⟧>风筝</span>\n",
@@ -102,8 +109,7 @@ class InlineStyle(Rule):
             if node.namespace != "html" or document.has_template(attribute.span) or _is_code(node):
                 continue
             fix = None
-            # by its size one tells what a watcher shows from what only counts
-            if node not in _meaningful(document) and not watches(node.get("src") or ""):
+            if node not in _meaningful(document) and not _is_advertisement(node):
                 fix = Fix.without("Remove the style attribute", document, node, attribute)
             name = cut(node.name)
             message = f"<{name}> brings its own look: leave it to the site's theme"
@@ -115,6 +121,16 @@ class InlineStyle(Rule):
                 yield self.finding(
                     listed.span, "this list of attributes brings its own look: leave it to the site's theme"
                 )
+
+
+def _is_advertisement(node: Node) -> bool:
+    """Whether it is an advertisement or will hold one: by its size one tells what a watcher shows from what only counts."""
+    return (
+        watches(node.get("src") or "")
+        or not _PLACE_CLASSES.isdisjoint(node.words)
+        or (node.get("id") or "").startswith(_PLACE_IDS)
+        or any(attribute.name.startswith(_PLACE_ATTRIBUTES) for attribute in node.attributes)
+    )
 
 
 @once
