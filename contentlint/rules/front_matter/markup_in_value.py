@@ -42,7 +42,8 @@ class MarkupInValue(Rule):
     Search engines, feeds and browser tabs show it as it is written: readers see `&#8217;` instead of an apostrophe.
 
     The fix is safe where it writes the character that a reference stands for. It is unsafe where it takes tags away, where
-    a brace may be hidden from a template engine, and in categories and tags, whose names are part of addresses.
+    a brace may be hidden from a template engine, and in categories and tags, whose names are part of addresses. There is
+    none where other tags would stay, such as those of a form.
     """
 
     name = "markup-in-value"
@@ -91,6 +92,7 @@ class MarkupInValue(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: Show ⟦&amp;⟧nbsp; as text\n---\n"),
+        Bad("---\ndescription: ⟦<p>⟧凧</p><button type='button'>Fly</button>\n---\n"),
         Bad("---\ntitle: Say ⟦&amp;quot;⟧Hi&amp;quot;\n---\n"),
         Bad(
             "---\nexcerpt: ⟦<p>⟧I just picked up...\n---\n",
@@ -136,7 +138,7 @@ def _has_marks(text: str, span: Span) -> bool:
 
 def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
     """The character references and the tags of a value, but for those in code."""
-    written = _CODE.sub(lambda match: "`" * len(match[0]), text[span.start : span.end])
+    written = _without_code(text[span.start : span.end])
     references = [
         Span(*match.span()).shifted(span.start)
         for match in _REFERENCE.finditer(written)
@@ -154,6 +156,11 @@ def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
         or (len(tags) == 1 and _OF_TEASER.match(written))
     ]
     return references, meant
+
+
+def _without_code(text: str) -> str:
+    """A text in which each piece of code is as many marks."""
+    return _CODE.sub(lambda match: "`" * len(match[0]), text)
 
 
 def _is_spoken_of(written: str, match: re.Match[str]) -> bool:
@@ -227,6 +234,8 @@ def _escaped(document: Document, field: Field, char: str) -> str | None:
 def _stripped(document: Document, field: Field, tags: list[Span]) -> Fix | None:
     instead = _instead(document.text, inner(document, field), tags)
     kept = applied(document.text, map(Edit, tags, instead), field.value)
+    if _TAG_START.search(_without_code(kept)):  # half of the markup would be no text, either
+        return None
     if field.style == "plain" and not (is_editable(document, field) and is_plain(kept, flow=in_flow(document, field))):
         return None
     return Fix("Remove the tags", tuple(map(Edit, tags, instead)), Safety.UNSAFE)
