@@ -14,12 +14,13 @@ from contentlint.text import Span, trimmed
 
 
 class TitleRepeated(Rule):
-    """The text begins with a heading that repeats the title.
+    """The first heading repeats the title.
 
-    Most templates print the title above the text, so readers see it twice.
+    Most templates print the title above the text, so readers see it twice. Where text stands above the heading, such as the
+    author's name, it is told if it is the only one of the first level: a section may be called as the article is.
 
-    The fix is unsafe: it removes the heading, which is the only title where a template prints none. There is
-    none where the heading is all there is to read, or where a link or a picture would go with it.
+    The fix is unsafe: it removes the heading, which is the only title where a template prints none. There is none below
+    other text, where the heading is all there is to read, or where a link or a picture would go with it.
     """
 
     name = "title-repeated"
@@ -28,6 +29,7 @@ class TitleRepeated(Rule):
     good = (
         "---\ntitle: Kites\n---\n\n# How kites fly\n\nThey rise.\n",
         "---\ntitle: Kites\n---\n\nThey rise.\n\n## Kites\n\nAgain.\n",
+        "---\ntitle: Kites\n---\n\nThey rise.\n\n# Kites\n\nHigh.\n\n# Wind\n\nStrong.\n",
         "# Kites\n\nThey rise.\n",
         Good("---\ntitle: Kites\n---\n\n# Kites\n\nThey rise.\n", profile="docs"),
         "---\ntitle: 凧\n---\n\n<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# 凧\n\n舞う。\n",
@@ -55,6 +57,7 @@ class TitleRepeated(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: Kites\n---\n\n⟦# Kites⟧\n"),
+        Bad("---\ntitle: 凧\n---\n\n*By Ann*\n\n⟦# 凧⟧\n\n舞う。\n"),
         Bad("---\ntitle: Kites\n---\n\n⟦[Kites](https://example.org/kites)\n-----⟧\n\nThey rise.\n"),
     )
 
@@ -63,22 +66,30 @@ class TitleRepeated(Rule):
         if title is None or not headings or document.setting.profile.name == "docs" or vue.compiles(document):
             return  # there the heading is the title
         heading = headings[0]
-        text, start = document.source.flat, heading.whole.start
-        for before in document.prose[:8]:
-            if before.start >= start:
-                break
-            if text[before.start : min(before.end, start)].strip() and not _is_of_picture(document, before):
-                return
         words = plain(document.inner_text(heading))
         if not words or words != plain(str(title.data)) or document.has_template(heading.whole):
             return
-        span = trimmed(text, heading.whole)
+        begins = not _has_text_above(document, heading)
+        if not begins and [each for each in headings if each.level == 1] != [heading]:
+            return
+        span = trimmed(document.source.flat, heading.whole)
         fix = None
         begins_too_deep = len(headings) > 1 and headings[1].name > "h2"  # what then is the first heading
         holds_more = any(_leads_or_shows(node) for node in document.nodes_in(span))
-        if not begins_too_deep and not holds_more and not is_empty(document, beside=span):
+        if begins and not begins_too_deep and not holds_more and not is_empty(document, beside=span):
             fix = Fix.removing("Remove the heading", document, span, Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title: remove or reword it", fix)
+
+
+def _has_text_above(document: Document, heading: Node) -> bool:
+    """Whether words that are no picture's alternative stand above a heading."""
+    text, start = document.source.flat, heading.whole.start
+    for before in document.prose[:8]:
+        if before.start >= start:
+            return False
+        if text[before.start : min(before.end, start)].strip() and not _is_of_picture(document, before):
+            return True
+    return False
 
 
 def _leads_or_shows(node: Node) -> bool:
