@@ -5,6 +5,8 @@ To any other site a `<script setup>` is a script like all others: `setup` alone,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
@@ -14,12 +16,26 @@ _BEGINS_MODULE = pattern(
 )
 _MAY_END = pattern(r"(?i)</script|\{[%#{]|<[%?]")  # what a template hides from us, or may write
 _MOST_COMMENTS = 2_000  # characters before an import or export
+_NAMED_SCRIPT = {"is": ("script",), ":is": ("'script'", '"script"'), "v-bind:is": ("'script'", '"script"')}
+
+
+def scripts(document: Document, *, samples: bool = False) -> Iterator[Node]:
+    """Every `<script>`, and every component of Vue's that it renders as one, since its templates may not hold any."""
+    yield from document.tags("script", samples=samples)
+    if document.language == "markdown":
+        yield from filter(_becomes_script, document.tags("component", samples=samples))
+
+
+def _becomes_script(component: Node) -> bool:
+    return any((component.get(name) or "").strip() in values for name, values in _NAMED_SCRIPT.items())
 
 
 def is_script(document: Document, script: Node) -> bool:
     """Whether it is the script of a page that Vue compiles: the profile says so, or the script begins with an import or
     export and so runs in no browser as it stands."""
-    if document.language != "markdown" or script.namespace != "html":  # SVG's may load a file by `href`
+    if document.language != "markdown" or script.name != "script":
+        return False
+    if script.namespace != "html":  # SVG's may load a file by `href`
         return False
     if script.get("setup") is not None and document.setting.profile.name == "docs":
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contentlint import code_shortcodes
+from contentlint import code_shortcodes, vue
 from contentlint.address import check_host, host_of, is_on
 from contentlint.beacons import advice_on_debt
 from contentlint.document import Document
@@ -29,12 +29,13 @@ class TrackingScript(Rule):
     your page to somebody's account, often not even yours. Where you want them, they belong to the site's templates.
 
     The fix is safe where the script does nothing else: it removes it, and no reader sees it. It is unsafe where the script
-    draws an advertisement, or where the author is paid by it or a licence to republish may ask for it.
+    draws an advertisement, where the author is paid by it or a licence to republish may ask for it, or where only Vue
+    makes a script of it.
     """
 
     name = "tracking-script"
     severity = Severity.ERROR
-    needs = {"<script>", "<amp-analytics>"}
+    needs = {"<script>", "<component>", "<amp-analytics>"}
     proofs = {"hosts": (check_host, "host")}
     options_help = {"hosts": "Further hosts whose scripts track."}
     good = (
@@ -71,6 +72,11 @@ class TrackingScript(Rule):
         Bad(
             'Kites.\n\n⟦<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>⟧\n',
             fixed="Kites.\n",
+        ),
+        Bad(
+            "⟦<component :is=\"'script'\">gtag('config', 'G-1')</component>⟧\n凧\n",
+            fixed="凧\n",
+            unsafe=True,
         ),
         Bad("⟦<script>\nwindow.dataLayer = [];\ngtag('config', 'G-1');\n</script>⟧\n风筝\n", fixed="风筝\n"),
         Bad(
@@ -118,7 +124,7 @@ class TrackingScript(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if document.is_layout:
             return
-        for script in document.tags("script"):
+        for script in vue.scripts(document):
             if not _is_code(script) or document.has_template(script.whole):
                 continue
             source = script.get("src") or ""
@@ -127,7 +133,12 @@ class TrackingScript(Rule):
                 host = host_of(source)
                 does = f"reports readers to {cut(host)}" if host else "follows readers"
                 is_alone = len(code) <= _LONGEST_SNIPPET and is_only_snippet(code)
-                is_safe = is_alone and not shows_something(source or code) and not advice_on_debt(source)
+                is_safe = (
+                    script.name == "script"
+                    and is_alone
+                    and not shows_something(source or code)
+                    and not advice_on_debt(source)
+                )
                 yield self._told(document, script, does, Safety.SAFE if is_safe else Safety.UNSAFE)
         for script in document.tags("amp-analytics"):
             if not document.has_template(script.whole):

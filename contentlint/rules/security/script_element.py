@@ -46,7 +46,7 @@ class ScriptElement(Rule):
     name = "script-element"
     severity = Severity.ERROR
     yields_to = ("tracking-script",)
-    needs = {"<script>", "loose-tag"}
+    needs = {"<script>", "<component>", "loose-tag"}
     proofs = {"hosts": (check_host, "host")}
     options_help = {"hosts": "Hosts whose scripts are welcome, for instance platform.twitter.com."}
     good = (
@@ -55,6 +55,7 @@ class ScriptElement(Rule):
         '<script type="text/template"><p>风筝</p></script>\n',
         "<template><script>fly()</script></template> <noscript><script>fly()</script></noscript>\n",
         "<pre>&lt;script&gt;fly()&lt;/script&gt;</pre>\n",
+        "<component is='Kite'>凧</component> <component :is='script'>風</component>\n",
         Good("<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# Kites\n", profile="docs"),
         "<script setup lang='ts'>\n// 风筝\nimport { kite } from './kite'\n</script>\n\n# 凧\n",
         Good('<script src="https://cdn.example.org/kite.js"></script>\n', options={"hosts": ["example.org"]}),
@@ -70,6 +71,7 @@ class ScriptElement(Rule):
         Bad("⟦<script>hide('a')</script>⟧<div id='a'>42 kites</div>\n", fixed="<div id='a'>42 kites</div>\n", unsafe=True),
         Bad("⟦<script>fly()</script>⟧<p id='a'>凧</p>\n", fixed="<p id='a'>凧</p>\n", unsafe=True),
         Bad("Kites: ⟦<script/async>⟧fly()</script>\n"),
+        Bad("⟦<component is='script'>\nimport('/a.js')\n</component>⟧\n\n凧\n", fixed="凧\n", unsafe=True),
         Bad("<p>凧</p>⟦<SCRIPT SRC=//example.org/kite.js></SCRIPT>⟧\n", fixed="<p>凧</p>\n", unsafe=True),
         Bad('⟦<script type="importmap">{"imports": {}}</script>⟧\n风筝\n', fixed="风筝\n", unsafe=True),
         Bad("⟦<script setup>\nimport('./kite.js')\n</script>⟧\n\n風箏\n", fixed="風箏\n", unsafe=True),
@@ -102,7 +104,7 @@ class ScriptElement(Rule):
     hosts: tuple[str, ...] = ()
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for script in document.tags("script", samples=True):
+        for script in vue.scripts(document, samples=True):
             if vue.is_script(document, script) or amp.is_script(document, script):
                 continue
             if document.is_layout or not _runs(script) or never_runs(script) or self._is_welcome(script):
@@ -156,7 +158,7 @@ def _end_of_placeholder(document: Document, script: Node) -> int:
 
 def _swallows(document: Document, script: Node) -> bool:
     """Whether the text below belongs to a script that was meant to be closed by its slash; unclosed-element tells of it in HTML."""
-    is_closed_so = document.has_slash(script) and script.get("src") is not None
+    is_closed_so = document.has_slash(script) and script.name == "script" and script.get("src") is not None
     return is_closed_so and document.language != "html" and not document.has_template(script.span)
 
 
