@@ -9,28 +9,40 @@ from contentlint.elements import SAMPLES
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
-_ADDRESS = pattern(r"https?://[^\s<>\"'`|*^{}\u3000-\u303f\uff00-\uffef]++")
-_GOES_ON = pattern(r"(?:[\w/=.:&?%@#\"'<\[+-]|\]\()\Z", re.ASCII)  # before it: then it is a part of something else
+# https://github.github.com/gfm/#autolinks-extension-
+_ADDRESS = pattern(r"(?:https?://|www\.(?=[\w-]++\.))[^\s<>\"'`|*^{}\u3000-\u303f\uff00-\uffef]++")
+_GOES_ON = pattern(
+    r"(?:[^\W_]_?|[/=.:&?%@#\"'<\[+-]|\]\()\Z", re.ASCII
+)  # before it: then it is a part of something else
 _BEHIND = "?!.,:;_~\\"  # punctuation of the sentence around it
 _BLOCKS = frozenset({"text", "heading"})
 
 
 @once
 def bare_addresses(document: Document) -> list[tuple[str, Span]]:
-    """Those with a query, as written, that stand in no link and no sample."""
+    """Those with a query, and where they stand, which is in no link and no sample; as written, but that each has a protocol."""
     text, found = document.text, list[tuple[str, Span]]()
     floor = document.body.span.start if document.language != "html" else len(text)
     while (at := text.find("?", floor)) >= 0:  # one character is found many times faster than an address
-        start = text.rfind("http", floor, at)
-        match = _ADDRESS.match(text, start) if start >= 0 else None
+        match = _address_over(text, floor, at)
         floor = at + 1
-        if match is not None and match.end() > at:
-            floor = match.end()
+        if match is not None:
+            start, floor = match.span()
             address = _trimmed(match[0])
             span = Span(start, start + len(address))
             if not _GOES_ON.search(text, max(start - 2, 0), start) and _is_read(document, span):
-                found.append((address, span))
+                found.append((address if address.startswith("http") else "http://" + address, span))
     return found
+
+
+def _address_over(text: str, floor: int, at: int) -> re.Match[str] | None:
+    """The address that begins after `floor` and goes on over an offset."""
+    for beginning in ("http", "www."):
+        start = text.rfind(beginning, floor, at)
+        match = _ADDRESS.match(text, start) if start >= 0 else None
+        if match is not None and match.end() > at:
+            return match
+    return None
 
 
 def _trimmed(address: str) -> str:

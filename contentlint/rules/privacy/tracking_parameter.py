@@ -38,7 +38,7 @@ class TrackingParameter(Rule):
         "[Sign in](https://example.org/login?ref_url=%2Faccount&ocid=7) and [more](https://example.org/?ncid=12&smid=3)\n",
         "[天气](https://weather.sina.cn/?loc=beijing), [Search](https://www.google.com/search?q=ved) and [ei](https://example.org/search?ei=1)\n",
         "[Kites](https://example.org/?mod=1&from=timeline&scm=2&traffic_source=x&wm=y) [凧](https://asahi.example/?iref=a) [연](https://example.kr/?trackingCode=1&from_code=2) [风筝](/a?from=groupMessage)\n",
-        "[凧]({{ url }}?utm_source=feed) x=https://example.org/?utm_source=feed https://example.org/?q=1\n",
+        "[凧]({{ url }}?utm_source=feed) /www.example.org/?utm_source=feed `www.example.org/?fbclid=1` a_www.example.org?gclid=1 x=https://example.org/?utm_source=feed https://example.org/?q=1\n",
         "<pre>https://example.org/?utm_source=feed</pre> [x](https://example.org/ 'https://example.org/?utm_source=x')\n",
     )
     bad = (
@@ -53,6 +53,7 @@ class TrackingParameter(Rule):
         Bad("<⟦https://example.org/?utm_source=x⟧>\n"),
         Bad("[This page](⟦?utm_source=x⟧)\n"),
         Bad("风筝：⟦https://example.org/?utm_source=x⟧，凧 (⟦https://example.jp/?gclid=1⟧).\n"),
+        Bad("_⟦https://example.org/?utm_source=x⟧_, ⟦www.youtube.com/watch?v=1&feature=a⟧\n"),
         Bad("[Kites](⟦https://example.org/a?b=1#utm_source=rss&utm_medium=rss⟧)\n", fixed="[Kites](https://example.org/a?b=1)\n"),
         Bad("[风筝](⟦https://k.sina.cn/a.html?cre=tianyi&loc=36&id=7⟧)\n", fixed="[风筝](https://k.sina.cn/a.html?id=7)\n"),
         Bad("[凧](⟦https://www.google.co.jp/search?q=tako&ved=2ah⟧)\n", fixed="[凧](https://www.google.co.jp/search?q=tako)\n"),
