@@ -111,6 +111,7 @@ _PROSE = pattern(
 )
 _PLAIN_LABEL = pattern(r"[\w\s/:#.,()\[\]=|*<>!;'\"@&+-]*+", re.ASCII)
 _WORD = pattern(r"[A-Za-z]+|\d+")
+_ONE_WORD = pattern(r"[\w:.-]+", re.ASCII)
 # a year, Latin
 _NO_SLOT = pattern(r"\bAD \d{1,4}\b|\b\d{1,4} (?:AD|A\.D\.)(?!\w)|(?i:\bad (?:hoc|lib|nauseam|infinitum))\b")
 _SERVICE = pattern(
@@ -251,6 +252,8 @@ def _is_english_slot(text: str) -> bool:
         return False
     if has_code or not has_mark:
         return has_code
+    if _ONE_WORD.fullmatch(text):  # at which a program cuts out what it includes
+        return False
     # an article on tracking has a beginning and an end, too
     if len(_SLOTS.intersection(words)) > 1 or not _WIDGETS.isdisjoint(words):
         return True

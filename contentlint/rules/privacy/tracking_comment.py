@@ -55,6 +55,7 @@ class TrackingComment(Rule):
         "<!-- 사진 하단 -->\n<!-- 콘텐츠 상단 -->\n<!-- 제목 하단 시작 -->\n<!-- 관련기사 삽입 -->\n<!-- 광고 중단 -->\n<!-- 콘텐츠 광고 -->\n연\n",
         "<!-- 9783161484100 -->\n<!-- 202103041230 -->\nKites.\n",
         "<!-- Chart kites start -->\n<!-- intro_start -->\n<!-- updated 2021-03-04 by Ann -->\n<!-- see AD 79 -->\nKites.\n",
+        "<!-- sponsor-break-begin -->\nKites.\n<!-- sponsor-break-end -->\n<!-- related:start -->\n",
         "<!-- LiveInternet closed its counter in 2020 -->\nKites.\n",
         "<!-- 17/09 Ann: begin here -->\n<!-- 统计 17/09 张三核对 begin -->\nKites.\n",
         "<!-- Google Analytics is explained below -->\n<!-- Google Tag Manager vs. Matomo -->\n<!-- start tracking section -->\n<!-- related section end -->\n<!-- counter start -->\nKites.\n",
