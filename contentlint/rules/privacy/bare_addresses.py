@@ -11,9 +11,8 @@ from contentlint.text import Span
 
 # https://github.github.com/gfm/#autolinks-extension-
 _ADDRESS = pattern(r"(?:https?://|www\.(?=[\w-]++\.))[^\s<>\"'`|*^{}\u3000-\u303f\uff00-\uffef]++")
-_GOES_ON = pattern(
-    r"(?:[^\W_]_?|[/=.:&?%@#\"'<\[+-]|\]\()\Z", re.ASCII
-)  # before it: then it is a part of something else
+# before it: then it is a part of something else; an underscore may begin emphasis
+_GOES_ON = pattern(r"(?:[^\W_]_?|[/=.:&?%@#\"'<\[+-]|\]\()\Z", re.ASCII)
 _BEHIND = "?!.,:;_~\\"  # punctuation of the sentence around it
 _BLOCKS = frozenset({"text", "heading"})
 
