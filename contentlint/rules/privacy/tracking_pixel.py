@@ -88,6 +88,7 @@ class TrackingPixel(Rule):
         Bad('Kites  \n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\nfly.\n', fixed="Kites  \nfly.\n"),
         Bad('凧  \n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧  \n風\n', fixed="凧  \n風\n"),
         Bad('- 凧\n\n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n\n- 風\n', fixed="- 凧\n\n- 風\n", unsafe=True),
+        Bad('**凧：**⟦<img src="https://example.org/p.gif" width="1" height="1">⟧風\n'),
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
         Bad('凧⟦<img src="https://example.org/count?id=7" width="0" height="0">⟧</image>\n', fixed="凧\n", along=("stray-end-tag",)),
