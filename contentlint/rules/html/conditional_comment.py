@@ -40,7 +40,7 @@ class ConditionalComment(Rule):
         Bad("Kites.\n\n⟦<!--[if gte mso 9]><xml>\n<o:x/></xml><![endif]-->⟧\n\nFly.\n", fixed="Kites.\n\nFly.\n"),
         Bad("<p>⟦<![if !supportEmptyParas]>⟧风筝⟦<![endif]>⟧</p>\n", fixed="<p>风筝</p>\n"),
         Bad("<p>⟦<!--[if !IE]><!-->⟧凧⟦<!--<![endif]-->⟧</p>\n", fixed="<p>凧</p>\n"),
-        Bad("- ⟦<!--[if IE]><p>凧</p><![endif]-->⟧ 凧\n", fixed="-  凧\n", unsafe=True),
+        Bad("- ⟦<!--[if IE]><p>凧</p><![endif]-->⟧ 凧\n", fixed="- 凧\n", unsafe=True),
         Bad(
             "⟦<!-- [if lt IE 9]>\n<script src=x></script>\n<![endif] -->⟧\n<p>Kites</p>\n",
             fixed="<p>Kites</p>\n",

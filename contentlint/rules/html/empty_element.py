@@ -82,6 +82,10 @@ class EmptyElement(Rule):
         Bad("A ⟦<b></b>⟧ kite.\n"),
         Bad("A⟦<b> </b>⟧kite, not `<b>`.\n", fixed="A kite, not `<b>`.\n"),
         Bad("- 凧\n- ⟦<p></p>⟧\n"),
+        Bad(
+            '<p>凧<span class="icon">⟦<i></i>⟧</span></p>\n', fixed='<p>凧<span class="icon"></span></p>\n', unsafe=True
+        ),
+        Bad('<p class="kite">凧⟦<i></i>⟧</p>\n', fixed='<p class="kite">凧</p>\n'),
         Bad("- ⟦<div></div>⟧ is a block\n"),
         Bad("**Tags**: ⟦<b></b>⟧, ⟦<i></i>⟧\n"),
         Bad("**凧：**⟦<b></b>⟧風 **a**⟦<i></i>⟧**b** c*⟦<i></i>⟧d*\n"),
@@ -208,11 +212,20 @@ def _fix(document: Document, node: Node) -> Fix | None:
         return None
     if leaves_seam(document, span, is_block=node.name in _BLOCKS):
         return None
-    safety = Safety.UNSAFE if _SPACER.search(content) or node.get("href") is not None else Safety.SAFE
+    is_safe = not _SPACER.search(content) and node.get("href") is None and not _is_part_of_drawing(document, node)
+    safety = Safety.SAFE if is_safe else Safety.UNSAFE
     if node.name in _INLINE and content and not content.strip():
         edit = Edit(span, content)
         return None if changes_marks(document, edit) else Fix("Remove the tags", (edit,), safety)
     return Fix.removing("Remove the empty element", document, span, safety)
+
+
+def _is_part_of_drawing(document: Document, node: Node) -> bool:
+    """Whether it stands in an element with a class and no words, which a style sheet may draw: an icon, a switch."""
+    around = node.parent
+    if around is None or not around.words:
+        return False
+    return not any(_is_word(_text(document, text)) for text in document.texts_in(around.content))
 
 
 def _is_all_of_block(document: Document, span: Span) -> bool:

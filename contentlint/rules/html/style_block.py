@@ -79,7 +79,8 @@ class StyleBlock(Rule):
         Bad("<p>凧</p>\n⟦<style>{{ css }}</style>⟧\n"),
         Bad("<p>凧</p>\n⟦<style><%= css %></style>⟧\n"),
         Bad("<p>凧</p>⟦<STYLE>p{}</STYLE>⟧\n", fixed="<p>凧</p>\n"),
-        Bad("- ⟦<style></style>⟧ 凧\n", fixed="-  凧\n", unsafe=True),
+        Bad("> 凧\n>\n> ⟦<style>\n> p {}\n> </style>⟧\n>\n> 風\n", fixed="> 凧\n>\n> 風\n"),
+        Bad("- ⟦<style></style>⟧ 凧\n", fixed="- 凧\n", unsafe=True),
         Bad("**凧：**⟦<style>p {}</style>⟧風\n"),
         Bad("标签⟦<style>⟧和</style>之间\n", fixed="标签&lt;style>和&lt;/style>之间\n", unsafe=True),
         Bad(

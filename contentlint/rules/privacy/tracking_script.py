@@ -95,7 +95,7 @@ class TrackingScript(Rule):
             '风筝\n\n⟦<amp-analytics type="gtag"><script type="application/json">{"vars": {}}</script></amp-analytics>⟧\n',
             fixed="风筝\n",
         ),
-        Bad("- ⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧ 风筝\n", fixed="-  风筝\n", unsafe=True),
+        Bad("- ⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧ 风筝\n", fixed="- 风筝\n", unsafe=True),
         Bad('[html]\n⟦<script src="https://www.google-analytics.com/ga.js"></script>⟧\n[/html]\n'),
         Bad('⟦<script async"" src="https://www.google-analytics.com/ga.js"></script>⟧\n凧\n', fixed="凧\n"),
         Bad("<p>凧</p>⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧\n", fixed="<p>凧</p>\n"),
