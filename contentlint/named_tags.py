@@ -11,7 +11,8 @@ _DO_NOTHING_BARE = frozenset({"script", "link"})  # nobody names them without wh
 _LEAD = pattern(r"[ \t>]*+(?:(?:[-*+]|#{1,6}|\d{1,9}[.)])[ \t]++)*+")
 _TAG = pattern(r"<[^<>]*+>")
 _OPENS = frozenset("|([{（【「『《“‘\"':：,，、/")  # right before a name
-_ENDS_SENTENCE = ".!?。！？…"
+_ENDS_SENTENCE = (".", "!", "?", "。", "！", "？", "…")
+_NEAR = 500  # characters
 
 
 def may_be_named(document: Document, span: Span) -> bool:
@@ -32,16 +33,18 @@ def stands_apart(document: Document, span: Span) -> bool:
     """Whether nothing but blanks and signs stands right beside a span, and words further on in its line of Markdown."""
     if document.language == "html":
         return False
-    text, line = document.text, document.source.line_span(span.start)
-    lead = _LEAD.match(text, line.start, span.start)
-    begins = lead.end() if lead is not None else line.start
-    before, after = text[begins : span.start], text[span.end : line.end]
+    text, flat = document.text, document.source.flat
+    near = max(span.start - _NEAR, document.source.line_start(0))
+    line = max(flat.rfind("\n", near, span.start) + 1, near)
+    lead = _LEAD.match(text, line, span.start)
+    begins = lead.end() if lead is not None else line
+    before, after = text[begins : span.start], flat[span.end : span.end + _NEAR].partition("\n")[0]
     if (before and not before[-1].isspace() and before[-1] not in _OPENS) or after[:1].isalnum() or after[:1] == "<":
         return False
     if not before.strip() and not after.strip():
-        return bool(text[line.start : begins].strip(" \t>"))
+        return bool(text[line:begins].strip(" \t>"))
     if document.is_in_table(span.start):
         return True
-    if not after.strip() and before.rstrip().endswith(tuple(_ENDS_SENTENCE)):
+    if not after.strip() and before.rstrip().endswith(_ENDS_SENTENCE):
         return False
     return any(map(str.isalnum, _TAG.sub("", before + after)))

@@ -26,6 +26,7 @@ _INLINE = frozenset(
 _NAMES = _BLOCKS | _INLINE
 _CONTROLS = frozenset({"label", "button", "a", "summary"})
 _MOST_BLANKS = 100
+_LARGEST_DRAWING = 1_000  # characters
 _SHIELDS = frozenset({"template", "expression", "code"})
 _KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
@@ -223,7 +224,7 @@ def _fix(document: Document, node: Node) -> Fix | None:
 def _is_part_of_drawing(document: Document, node: Node) -> bool:
     """Whether it stands in an element with a class and no words, which a style sheet may draw: an icon, a switch."""
     around = node.parent
-    if around is None or not around.words:
+    if around is None or not around.words or around.content.end - around.content.start > _LARGEST_DRAWING:
         return False
     return not any(_is_word(_text(document, text)) for text in document.texts_in(around.content))
 

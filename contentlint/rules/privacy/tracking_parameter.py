@@ -106,7 +106,7 @@ def _addresses(document: Document) -> Iterator[tuple[Node, Span]]:
 
 def _is_in_expression(document: Document, span: Span) -> bool:
     """Whether an address is a string in an expression of MDX: `href={"…"}`."""
-    return any(node.span != span and node.span.covers(span) for node in document.all("expression"))
+    return document.has_template(Span(span.start - 1, span.start))
 
 
 def _message(found: list[str]) -> str:
