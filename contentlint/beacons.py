@@ -43,7 +43,9 @@ def is_beacon(node: Node) -> bool:
         return node.name == "amp-pixel"
     address = node.get("src") or ""
     host = host_of(address)
-    if "{" in address or not (host or _COUNTER.search(address)):
+    if "{" in address:
+        return is_watched(node) and is_unseen(node)
+    if not (host or _COUNTER.search(address)):
         return False
     if node.kind != "image" and node.name != "iframe":
         return node.get("controls") is None and watches_from(host, address)
@@ -64,6 +66,12 @@ def is_beacon(node: Node) -> bool:
         return True
     # a script may show a picture, or other sites take it as the one of this page
     return not node.get("alt") and not _PHOTO.match(address) and _COUNTER.search(address) is not None
+
+
+def is_watched(node: Node) -> bool:
+    """Whether it is a picture from a host that does nothing else, whatever a template writes into the query."""
+    address, brace, _ = (node.get("src") or "").partition("{")
+    return node.kind == "image" and watches_from(host_of(address), address) and (not brace or "?" in address)
 
 
 def is_unseen(node: Node) -> bool:

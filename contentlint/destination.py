@@ -22,4 +22,4 @@ def canonical(url: str) -> str:
         url = target
     if url.startswith("//"):
         url = "https:" + url
-    return re.sub(r"\s", lambda space: f"%{ord(space[0]):02X}", without_tracking(url))
+    return re.sub(r"[\s|]", lambda sign: f"%{ord(sign[0]):02X}", without_tracking(url))

@@ -39,25 +39,43 @@ def removal(document: Document, span: Span) -> Edit:
         start -= 1
     while end < len(flat) and flat[end] in " \t":
         end += 1
-    begins_line = start <= document.source.line_start(0) or flat[start - 1] == "\n"
     ends_line = end == len(flat) or flat[end] == "\n"
+    first = _quote_start(document, start) if ends_line else start
+    begins_line = first < start or start <= document.source.line_start(0) or flat[start - 1] == "\n"
     if ends_line and not begins_line and _is_hard_break(document, span.end, end):
         return Edit(Span(start, span.end), "")
-    if not begins_line or not ends_line:  # blanks at a line's edge go with it
-        return Edit(Span(start if ends_line else span.start, end if begins_line else span.end), "")
+    if not begins_line or not ends_line:  # blanks at a line's edge go with it, and of those on both sides one stays
+        has_blanks = begins_line or (start < span.start and not ends_line)
+        return Edit(Span(start if ends_line else span.start, end if has_blanks else span.end), "")
+    return _removal_of_lines(document, span, Span(start, end), first)
+
+
+def _removal_of_lines(document: Document, span: Span, within: Span, first: int) -> Edit:
+    """Delete a span that fills its lines, the first of which begins at an offset; it stands within blanks."""
+    flat, (start, end) = document.source.flat, within
     after = min(end + 1, len(flat))
     if _BLANK_TO_END.match(flat, after):
-        return _removal_to_end(flat, document.source.line_start(0), start)
-    above = flat[flat.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+        return _removal_to_end(flat, document.source.line_start(0), first)
+    above = flat[flat.rfind("\n", 0, max(first - 1, 0)) + 1 : max(first - 1, 0)]
     below = flat[after : line_after(flat, after)]
-    empty = _QUOTING if flat[span.start : span.end].lstrip().startswith(">") else _EMPTY
-    has_text_above = above.strip(empty) and start != document.body.span.start
-    if has_text_above and below.strip(empty) and _would_join(document, Span(start, after), above, below):
+    is_quoted = first < start or flat[span.start : span.end].lstrip().startswith(">")
+    empty = _QUOTING if is_quoted else _EMPTY
+    has_text_above = above.strip(empty) and first != document.body.span.start
+    if has_text_above and below.strip(empty) and _would_join(document, Span(first, after), above, below):
         return Edit(Span(start, document.source.line_end(end)), "")
     is_between = not above.strip(empty) and not below.strip(empty)
     if is_between and (below.strip() or not above.strip()):  # of the empty lines around it one is enough
         after += len(below)
-    return Edit(Span(start, after), "")
+    return Edit(Span(first, after), "")
+
+
+def _quote_start(document: Document, at: int) -> int:
+    """Where a line of a quote begins in which nothing but the quote's marks stands before an offset; else the offset."""
+    line = document.source.line_start(at)
+    lead = document.source.flat[line:at]
+    if document.language == "html" or ">" not in lead or lead.strip(" \t>"):
+        return at
+    return line if document.around(line + lead.index(">")) is None else at  # it may end a tag
 
 
 def _removal_to_end(flat: str, first: int, start: int) -> Edit:

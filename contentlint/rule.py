@@ -13,9 +13,11 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeAlias
 
 from contentlint.document import Document, Problem
 from contentlint.errors import OptionError
+from contentlint.named_tags import may_be_named
 from contentlint.nodes import Attribute, Node
 from contentlint.parted_lists import parts_lists
 from contentlint.removals import attribute_removal, halves_element, removal
+from contentlint.seams import changes_marks
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -50,13 +52,17 @@ class Fix(NamedTuple):
 
     @classmethod
     def removing(cls, title: str, document: Document, span: Span, safety: Safety = Safety.SAFE) -> Fix | None:
-        """Take a span out with the lines it fills; unsafe where it parts two lists of Markdown, which would become one;
-        None where it holds one of an element's two tags and not the other."""
+        """Take a span out with the lines it fills; unsafe where it parts two lists of Markdown, which would become one,
+        and where a sentence may only name it; None where it holds one of an element's two tags and not the other, or
+        Markdown would read otherwise what stands around it."""
         if halves_element(document, span):
             return None
-        if safety is Safety.SAFE and parts_lists(document, span):
+        edit = removal(document, span)
+        if changes_marks(document, edit):
+            return None
+        if safety is Safety.SAFE and (parts_lists(document, span) or may_be_named(document, span)):
             safety = Safety.UNSAFE
-        return cls(title, (removal(document, span),), safety)
+        return cls(title, (edit,), safety)
 
     @classmethod
     def without(

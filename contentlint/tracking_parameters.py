@@ -95,6 +95,7 @@ _BY_VALUE = pattern(
     re.IGNORECASE,
 )
 _SEPARATOR = pattern(r"(\\?&(?:(?:amp|#0*38|#x0*26);)*|;(?=[\w.-]+=))")
+_ADDRESS_IN_PATH = pattern(r"/https?(?::|%3a)/", re.IGNORECASE)  # another one may be archived or shown otherwise
 # a fragment that names no place in the page
 _CAMPAIGN = pattern(
     r"#(?:utm\\?_\w++|xtor)=(?:[^&#\\]|\\[^&])*+(?:\\?&(?:amp;)?+utm\\?_\w++=(?:[^&#\\]|\\[^&])*+)*+", re.IGNORECASE
@@ -136,6 +137,8 @@ def without_tracking(url: str, extra: Container[str] = frozenset()) -> str:
 def parted(url: str, extra: Container[str] = frozenset()) -> tuple[str, list[str]]:
     """A URL without its tracking parameters, and their names as written; one that has none comes back unchanged."""
     path, pieces, tail = _query(url)
+    if "http" in path[5:] and _ADDRESS_IN_PATH.search(path) is not None:
+        return url, []
     kept, found = "", list[str]()
     for index, counts in enumerate(_counting(path, pieces[::2], extra)):
         if counts:

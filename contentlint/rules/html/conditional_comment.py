@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.named_tags import stands_apart
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.rule import Bad, Finding, Fix, Rule
+from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 
 # https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/compatibility/ms537512(v=vs.85)
 _IF = r"\[if\b(?:[\s!()&|\d.]|\b(?:[lg]te?|ie(?:mobile)?|mso|vml|ppt|pub|excel|contenteditable|true|false|support\w+|windowsedition)\b)*+\]"
@@ -21,7 +23,8 @@ class ConditionalComment(Rule):
     Conditional comments (`<!--[if IE]>`) come with text pasted from Word or old pages; readers download them, and no
     browser of today uses them.
 
-    The fix is safe: it removes the comment with its lines; what stands between two such comments stays.
+    The fix is safe: it removes the comment with its lines; what stands between two such comments stays. It is unsafe where
+    the line may be about the comment.
     """
 
     name = "conditional-comment"
@@ -37,6 +40,7 @@ class ConditionalComment(Rule):
         Bad("Kites.\n\n⟦<!--[if gte mso 9]><xml>\n<o:x/></xml><![endif]-->⟧\n\nFly.\n", fixed="Kites.\n\nFly.\n"),
         Bad("<p>⟦<![if !supportEmptyParas]>⟧风筝⟦<![endif]>⟧</p>\n", fixed="<p>风筝</p>\n"),
         Bad("<p>⟦<!--[if !IE]><!-->⟧凧⟦<!--<![endif]-->⟧</p>\n", fixed="<p>凧</p>\n"),
+        Bad("- ⟦<!--[if IE]><p>凧</p><![endif]-->⟧ 凧\n", fixed="- 凧\n", unsafe=True),
         Bad(
             "⟦<!-- [if lt IE 9]>\n<script src=x></script>\n<![endif] -->⟧\n<p>Kites</p>\n",
             fixed="<p>Kites</p>\n",
@@ -51,5 +55,11 @@ class ConditionalComment(Rule):
                     continue
                 fix = None
                 if not document.has_template(node.span):
-                    fix = Fix.removing("Remove the comment", document, node.span)
+                    safety = Safety.UNSAFE if _may_be_named(document, node) else Safety.SAFE
+                    fix = Fix.removing("Remove the comment", document, node.span, safety)
                 yield self.finding(node.span, "a comment for Word or old Internet Explorer: remove it", fix)
+
+
+def _may_be_named(document: Document, comment: Node) -> bool:
+    """Whether this is all of one, as the example of a sentence would be."""
+    return "endif" in document.text[slice(*comment.content)] and stands_apart(document, comment.span)

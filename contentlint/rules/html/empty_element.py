@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from contentlint.document import Document
 from contentlint.elements import HEADINGS
 from contentlint.lazy import lazy
+from contentlint.named_tags import may_be_named
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.removals import leaves_seam
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.html.mentions import is_beside_words, mention
+from contentlint.rules.html.mentions import mention
+from contentlint.seams import changes_marks
 from contentlint.text import Edit, Span
 
 _BLOCKS = HEADINGS | {"p", "div", "center"}
@@ -24,6 +26,7 @@ _INLINE = frozenset(
 _NAMES = _BLOCKS | _INLINE
 _CONTROLS = frozenset({"label", "button", "a", "summary"})
 _MOST_BLANKS = 100
+_LARGEST_DRAWING = 1_000  # characters
 _SHIELDS = frozenset({"template", "expression", "code"})
 _KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
@@ -80,6 +83,16 @@ class EmptyElement(Rule):
         Bad("A ⟦<b></b>⟧ kite.\n"),
         Bad("A⟦<b> </b>⟧kite, not `<b>`.\n", fixed="A kite, not `<b>`.\n"),
         Bad("- 凧\n- ⟦<p></p>⟧\n"),
+        Bad(
+            '<p>凧<span class="icon">⟦<i></i>⟧</span></p>\n', fixed='<p>凧<span class="icon"></span></p>\n', unsafe=True
+        ),
+        Bad('<p class="kite">凧⟦<i></i>⟧</p>\n', fixed='<p class="kite">凧</p>\n'),
+        Bad("- ⟦<div></div>⟧ is a block\n"),
+        Bad("**Tags**: ⟦<b></b>⟧, ⟦<i></i>⟧\n"),
+        Bad("**凧：**⟦<b></b>⟧風 **a**⟦<i></i>⟧**b** c*⟦<i></i>⟧d*\n"),
+        Bad("http⟦<b></b>⟧://example.org ann⟦<b></b>⟧@example.org @⟦<b></b>⟧ann\n"),
+        Bad("[凧](http://example.org/a)⟦<b></b>⟧風\n", fixed="[凧](http://example.org/a)風\n"),
+        Bad("|凧|風|\n|--|--|\n|⟦<p></p>⟧|1|\n", fixed="|凧|風|\n|--|--|\n|&lt;p>&lt;/p>|1|\n", unsafe=True),
         Bad("Use ⟦<p></p>⟧ for text.\n", fixed="Use &lt;p>&lt;/p> for text.\n", unsafe=True),
         Bad("Use `<b>`, not ⟦<b></b>⟧.\n", fixed="Use `<b>`, not &lt;b>&lt;/b>.\n", unsafe=True),
         Bad('See <a href="/k">kites⟦<p></a></p>⟧ and more.\n'),
@@ -196,14 +209,24 @@ def _fix(document: Document, node: Node) -> Fix | None:
     content, span = _text(document, node.content), node.whole
     if document.has_template(span) or _is_all_of_block(document, span):
         return None
-    if not content and is_beside_words(document, node):
+    if may_be_named(document, span):
         return None
     if leaves_seam(document, span, is_block=node.name in _BLOCKS):
         return None
-    safety = Safety.UNSAFE if _SPACER.search(content) or node.get("href") is not None else Safety.SAFE
+    is_safe = not _SPACER.search(content) and node.get("href") is None and not _is_part_of_drawing(document, node)
+    safety = Safety.SAFE if is_safe else Safety.UNSAFE
     if node.name in _INLINE and content and not content.strip():
-        return Fix("Remove the tags", (Edit(span, content),), safety)
+        edit = Edit(span, content)
+        return None if changes_marks(document, edit) else Fix("Remove the tags", (edit,), safety)
     return Fix.removing("Remove the empty element", document, span, safety)
+
+
+def _is_part_of_drawing(document: Document, node: Node) -> bool:
+    """Whether it stands in an element with a class and no words, which a style sheet may draw: an icon, a switch."""
+    around = node.parent
+    if around is None or not around.words or around.content.end - around.content.start > _LARGEST_DRAWING:
+        return False
+    return not any(_is_word(_text(document, text)) for text in document.texts_in(around.content))
 
 
 def _is_all_of_block(document: Document, span: Span) -> bool:

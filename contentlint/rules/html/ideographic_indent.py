@@ -13,7 +13,7 @@ from contentlint.words import Words
 _BLANKS, _REFERENCES = Words("\u3000"), Words("3000;", "&#12288;")
 _BLANK = r"(?:\u3000|&#12288;|&#[xX]3000;)"
 _INDENT = pattern(rf"[ \t\n]*+({_BLANK}(?:(?:[ \t\u00a0]|&nbsp;)*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#)|\Z)")
-_LINE_INDENT = pattern(rf"\n[ \t]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
+_LINE_INDENT = pattern(rf"\n[ \t>]*+({_BLANK}(?:[ \t]*+{_BLANK})*+)(?=[^\s<&]|&(?!nbsp;|#))")
 _TAG = pattern(r"<([A-Za-z]++)[^<>]*+>")
 _PARAGRAPHS = frozenset({"p", "br", "div", "section", "article", "blockquote", "td", "dd", "center"})
 _INLINE = frozenset({"strong", "b", "em", "i", "font", "span", "a", "u"})  # may stand between the tag and the text
@@ -55,6 +55,7 @@ class IdeographicIndent(Rule):
         Bad("<p>一<br>\n⟦　　⟧二<br/>⟦&#12288;&#x3000;⟧Kites</p>\n", fixed="<p>一<br>\n二<br/>Kites</p>\n"),
         Bad("风筝。  \n⟦　　⟧高。\n", fixed="风筝。  \n高。\n"),
         Bad("<p><strong>⟦　　⟧风筝</strong>　飞</p>\n", fixed="<p><strong>风筝</strong>　飞</p>\n", path="page.html"),
+        Bad("> ⟦　　⟧风筝\n> ⟦　　⟧飞\n>> ⟦　　⟧高\n", fixed="> 风筝\n> 飞\n>> 高\n"),
         Bad("⟦　　⟧# 风筝\n\n⟦　　⟧1. 凧\n"),
         Bad("⟦　　⟧*[HTML]: 超文本\n\n⟦　　⟧$$\n\n⟦　　⟧import 凧\n"),
         Bad("⟦　　⟧1999年，风筝飞得高。\n", fixed="1999年，风筝飞得高。\n"),

@@ -47,15 +47,6 @@ def is_named(document: Document, node: Node) -> bool:
     return mention(document, node) is not None
 
 
-def is_beside_words(document: Document, node: Node) -> bool:
-    """Whether a bare element stands by itself between the words of a line, so that it may be one of them."""
-    if node.attributes or node.parent is not None or not _is_in_text(document, node):
-        return False
-    flat, (start, end) = document.source.flat, node.whole
-    stands_alone = flat[start - 1] in " \t" and not flat[end : end + 1].isalnum()
-    return stands_alone and _WORD_AFTER.match(flat, end) is not None and _has_word_before(document, start)
-
-
 def holds_words(tag: Node) -> bool:
     """Whether a tag is never closed and all its attributes are words that no program knows: `a<b and c>d`."""
     if tag.end_tag is not None or tag.name in VOID or tag.name in OPTIONAL_END:
@@ -108,10 +99,9 @@ def _is_word(document: Document, tag: Node) -> bool:
     if document.language == "html":
         return False
     flat, end = document.source.flat, tag.whole.end if tag.end_tag is not None else tag.span.end
-    if tag.end_tag is None:
-        if _fills_cell(document, tag) or _follows_placeholder(document, tag):
-            return True
-    elif not _holds_no_more_than_and(document, tag):
+    if _fills_cell(document, tag) or (tag.end_tag is None and _follows_placeholder(document, tag)):
+        return True
+    if tag.end_tag is not None and not _holds_no_more_than_and(document, tag):
         return False
     if not _has_word_before(document, tag.span.start):
         return False
@@ -147,7 +137,8 @@ def _fills_cell(document: Document, tag: Node) -> bool:
     if not document.is_in_table(tag.span.start):
         return False
     line = document.source.line_span(tag.span.start)
-    before, after = document.text[line.start : tag.span.start].rstrip(), document.text[tag.span.end : line.end].lstrip()
+    end = tag.whole.end if tag.content.start == tag.content.end else tag.span.end
+    before, after = document.text[line.start : tag.span.start].rstrip(), document.text[end : line.end].lstrip()
     return before[-1:] in ("", "|") and after[:1] in ("", "|")
 
 

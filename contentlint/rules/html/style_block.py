@@ -23,7 +23,8 @@ class StyleBlock(Rule):
     It restyles the whole page it is published on, often for the worse, and it is a leftover of the site the text was
     copied from. Looks belong to the site's theme.
 
-    The fix is safe: no reader reads a style sheet. It removes the block with its lines.
+    The fix is safe: no reader reads a style sheet. It removes the block with its lines. It is unsafe where
+    a sentence may only name the tag.
     """
 
     name = "style-block"
@@ -78,6 +79,9 @@ class StyleBlock(Rule):
         Bad("<p>凧</p>\n⟦<style>{{ css }}</style>⟧\n"),
         Bad("<p>凧</p>\n⟦<style><%= css %></style>⟧\n"),
         Bad("<p>凧</p>⟦<STYLE>p{}</STYLE>⟧\n", fixed="<p>凧</p>\n"),
+        Bad("> 凧\n>\n> ⟦<style>\n> p {}\n> </style>⟧\n>\n> 風\n", fixed="> 凧\n>\n> 風\n"),
+        Bad("- ⟦<style></style>⟧ 凧\n", fixed="- 凧\n", unsafe=True),
+        Bad("**凧：**⟦<style>p {}</style>⟧風\n"),
         Bad("标签⟦<style>⟧和</style>之间\n", fixed="标签&lt;style>和&lt;/style>之间\n", unsafe=True),
         Bad(
             "|⟦<style>⟧| 1 |\n|--|--|\n|</style>| 2 |\n",

@@ -73,6 +73,10 @@ class RedirectLink(Rule):
             "[凧](⟦https://link.zhihu.com/?target=https://example.jp/%FF%E5%87%A7%E2%80%AE⟧)\n",
             fixed="[凧](https://example.jp/%FF凧%E2%80%AE)\n",
         ),
+        Bad(
+            "|凧|\n|--|\n|[風](⟦https://link.zhihu.com/?target=https%3A//example.org/a%7Cb⟧)|\n",
+            fixed="|凧|\n|--|\n|[風](https://example.org/a%7Cb)|\n",
+        ),
         Bad("<⟦https://www.google.com/url?q=https://example.org/⟧>\n"),
         Bad("凧 ⟦https://link.zhihu.com/?target=https%3A//example.org⟧\n"),
         Bad(
@@ -92,7 +96,7 @@ class RedirectLink(Rule):
                 continue
             fix = None
             if link.name != "autolink":  # its address is what the reader reads
-                fix = Fix("Link to the page itself", (Edit(href.value_span, _written(link, target)),))
+                fix = Fix("Link to the page itself", (Edit(href.value_span, _written(document, link, target)),))
             yield self.finding(href.value_span, _message(target), fix)
         for address, span in bare_addresses(document):
             target = redirect_target(decode_references(address))
@@ -104,8 +108,10 @@ def _message(target: str) -> str:
     return f"this link passes a counter: link straight to {cut(target)}"
 
 
-def _written(link: Node, target: str) -> str:
+def _written(document: Document, link: Node, target: str) -> str:
     """The target as the place it is written in takes it."""
+    if "|" in target and document.is_in_table(link.span.start):
+        target = target.replace("|", "%7C")
     if link.markup == "markdown":
         target = _REFERENCE.sub("&amp;", re.sub(r"\s", "%20", target))
         return _UNFIT_FOR_MARKDOWN.sub(lambda match: "\\" + match[0], target)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contentlint.address import host_of
-from contentlint.beacons import advice_on_debt, is_beacon, is_unseen, may_be_badge
+from contentlint.beacons import advice_on_debt, is_beacon, is_unseen, is_watched, may_be_badge
 from contentlint.document import Document
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
@@ -61,6 +61,10 @@ class TrackingPixel(Rule):
         Good('<img src="https://example.org/p.gif" width={1} height={1} {...rest} />\n', path="article.mdx"),
         '![凧](https://h.accesstrade.net/sp/rr?rk=1) <img src="https://example.org/a?b=1" style="opacity: 0.5">\n',
         Good('<img src="{{ counter }}" width="1" height="1" alt="">\n'),
+        Good(
+            '<img src="https://example.org/kite.png" width="1" height="1" style={{width: "100%"}} alt="" />\n',
+            path="article.mdx",
+        ),
     )
     bad = (
         Bad('<pre>\n凧⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n</pre>\n'),
@@ -88,6 +92,9 @@ class TrackingPixel(Rule):
         Bad('Kites  \n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\nfly.\n', fixed="Kites  \nfly.\n"),
         Bad('凧  \n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧  \n風\n', fixed="凧  \n風\n"),
         Bad('- 凧\n\n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n\n- 風\n', fixed="- 凧\n\n- 風\n", unsafe=True),
+        Bad('⟦<img height="1" width="1" style={{display: "none"}} src="https://www.facebook.com/tr?id=1" />⟧\n', path="article.mdx"),
+        Bad('⟦<img height="1" width="1" src="https://www.facebook.com/tr?id={{ site.fb }}" alt="">⟧\n'),
+        Bad('**凧：**⟦<img src="https://example.org/p.gif" width="1" height="1">⟧風\n'),
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
         Bad('凧⟦<img src="https://example.org/count?id=7" width="0" height="0">⟧</image>\n', fixed="凧\n", along=("stray-end-tag",)),
@@ -126,12 +133,17 @@ class TrackingPixel(Rule):
 
 
 def _is_of_template(document: Document, node: Node) -> bool:
-    """Whether some of it is not known: more than the `{1}` of MDX, whose value is read."""
+    """Whether some of it is not known: more than the `{1}` of MDX, whose value is read, and of a watcher's picture more
+    than its style and its query."""
     if not document.has_template(node.span):
         return False
     values = [attribute.value_span for attribute in node.attributes if attribute.value_span is not None]
     unknown = [each.span for each in document.nodes_in(node.span) if each.kind in UNKNOWN]
-    return not all(any(span.covers(value) and span != value for value in values) for span in unknown)
+    unread = [span for span in unknown if not any(span.covers(value) and span != value for value in values)]
+    if not unread or not is_watched(node):
+        return bool(unread)
+    spared = [each.value_span for each in node.attributes if each.name in ("src", "style")]
+    return not all(any(value is not None and value.covers(span) for value in spared) for span in unread)
 
 
 def _with_end_tag(document: Document, node: Node) -> Span:

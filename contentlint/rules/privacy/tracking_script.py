@@ -29,8 +29,13 @@ class TrackingScript(Rule):
     your page to somebody's account, often not even yours. Where you want them, they belong to the site's templates.
 
     The fix is safe where the script does nothing else: it removes it, and no reader sees it. It is unsafe where the script
+<<<<<<< HEAD
     draws an advertisement, where the author is paid by it or a licence to republish may ask for it, or where only Vue
     makes a script of it.
+=======
+    draws an advertisement, where a sentence may only name it, or where the author is paid by it or a licence to republish
+    may ask for it.
+>>>>>>> fix-47
     """
 
     name = "tracking-script"
@@ -100,6 +105,7 @@ class TrackingScript(Rule):
             '风筝\n\n⟦<amp-analytics type="gtag"><script type="application/json">{"vars": {}}</script></amp-analytics>⟧\n',
             fixed="风筝\n",
         ),
+        Bad("- ⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧ 风筝\n", fixed="- 风筝\n", unsafe=True),
         Bad('[html]\n⟦<script src="https://www.google-analytics.com/ga.js"></script>⟧\n[/html]\n'),
         Bad('⟦<script async"" src="https://www.google-analytics.com/ga.js"></script>⟧\n凧\n', fixed="凧\n"),
         Bad("<p>凧</p>⟦<script src='//hm.baidu.com/hm.js?1'></script>⟧\n", fixed="<p>凧</p>\n"),

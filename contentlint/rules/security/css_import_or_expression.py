@@ -57,6 +57,7 @@ class CssImportOrExpression(Rule):
         Bad("<p style=\"background: image-set(var(--a) 1x); ⟦--a: '//example.org/a.png'⟧\">风筝</p>\n", fixed='<p style="background: image-set(var(--a) 1x);">风筝</p>\n', unsafe=True),
         Bad('<style>⟦@import "//example.org/{{ kite }}.css";⟧</style>\n凧\n'),
         Bad('<style>\n⟦@import "//example.org/a.css";⟧\np {}\n</style>\n', fixed="<style>\n\np {}\n</style>\n", unsafe=True),
+        Bad('<style>\n/* 凧 */\n\n/* 風 */\n⟦@import "//example.org/a.css";⟧\n</style>\n', fixed="<style>\n/* 凧 */\n\n/* 風 */\n\n</style>\n", unsafe=True),
         Bad('<p style="color: red; ⟦background: \\75rl(https://example.org/t.gif)⟧">风筝</p>\n', fixed='<p style="color: red;">风筝</p>\n', unsafe=True),
         Bad('<p ⟦style="width: expre/**/ssion(fly())"⟧>凧</p>\n', fixed="<p>凧</p>\n", unsafe=True),
         Bad("<style>.a { color: red; ⟦behavior: url(a.htc)⟧ }</style>\n", fixed="<style>.a { color: red;  }</style>\n", unsafe=True),

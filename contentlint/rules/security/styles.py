@@ -73,7 +73,9 @@ class _Reader:
         while (match := _TOKEN.search(self.css, pos)) is not None:
             pos = match.end()
             kind = match.lastgroup
-            if kind == "string":
+            if kind == "comment" and not self.css[self.start : match.start()].strip():
+                self.start = pos  # it stands before the declaration, not in it
+            elif kind == "string":
                 if self.calls[-1] in _LOADING if self.calls else self.is_for_set:
                     self._load(match[0][1:].rstrip("\"'"))
             elif match["word"] is not None:
