@@ -29,13 +29,8 @@ class TrackingScript(Rule):
     your page to somebody's account, often not even yours. Where you want them, they belong to the site's templates.
 
     The fix is safe where the script does nothing else: it removes it, and no reader sees it. It is unsafe where the script
-<<<<<<< HEAD
-    draws an advertisement, where the author is paid by it or a licence to republish may ask for it, or where only Vue
-    makes a script of it.
-=======
-    draws an advertisement, where a sentence may only name it, or where the author is paid by it or a licence to republish
-    may ask for it.
->>>>>>> fix-47
+    draws an advertisement, where a sentence may only name it, where the author is paid by it or a licence to republish may
+    ask for it, or where only Vue makes a script of it.
     """
 
     name = "tracking-script"
