@@ -89,8 +89,7 @@ def _of_signs(opening: Opening, signs: str, closing: Span, closing_signs: str, s
     from contentlint.parsing.front_matter import fences_of_hexo  # Hexo alone needs it
 
     is_sure = setting.profile.name == "hexo"  # Octopress, a Jekyll, has its articles in the same folder
-    unknown = fences_of_hexo.unknown_to_hexo(opening, signs, closing, closing_signs) if is_sure else None
-    return unknown or fences_of_hexo.fault_of(opening, signs, closing, closing_signs)
+    return fences_of_hexo.fault_of(opening, signs, closing, closing_signs, is_sure=is_sure)
 
 
 def _of_too_many_signs(opening: Opening, signs: str, closing: Span, closing_signs: str) -> Problem | None:

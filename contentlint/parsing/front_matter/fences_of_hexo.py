@@ -10,8 +10,10 @@ from contentlint.text import Edit, Span
 _BRACES = pattern(r"\s*(\{(?:[ \t]*+(?:\r\n?|\n))?+)[^{}](?s:.*?)((?:(?:\r\n?|\n)[ \t]*+)?+\})\s*\Z")
 
 
-def fault_of(opening: Opening, signs: str, closing: Span, closing_signs: str) -> Problem | None:
-    """What is wrong for Hexo with an opening fence of these signs and a closing one."""
+def fault_of(opening: Opening, signs: str, closing: Span, closing_signs: str, *, is_sure: bool) -> Problem | None:
+    """What is wrong for Hexo with an opening fence of these signs and a closing one; `is_sure`: nothing else reads them."""
+    if opening.mark == "+" or closing_signs == "...":
+        return _unknown(opening, signs, closing) if is_sure else None
     if len(signs) > len(closing_signs):
         message = f'Hexo sees no front matter here, as this fence has more signs than the closing one: write "{closing_signs}"'
         return _to_write(closing_signs, Span(opening.span.start, opening.span.start + len(signs)), message)
@@ -22,14 +24,11 @@ def fault_of(opening: Opening, signs: str, closing: Span, closing_signs: str) ->
     return _braces(opening, closing) if opening.mark == ";" else None
 
 
-def unknown_to_hexo(opening: Opening, signs: str, closing: Span, closing_signs: str) -> Problem | None:
+def _unknown(opening: Opening, signs: str, closing: Span) -> Problem:
     """A fence that Hexo does not know."""
     if opening.mark == "+":
-        return Problem(
-            "front-matter-unclosed", opening.span, 'Hexo sees no front matter between "+++": write it in YAML'
-        )
-    if closing_signs != "...":
-        return None
+        message = 'Hexo sees no front matter between "+++": write it in YAML'
+        return Problem("front-matter-unclosed", opening.span, message)
     return _to_write(signs, closing, f'"..." closes no front matter for Hexo: write "{signs}"')
 
 
