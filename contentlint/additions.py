@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import takewhile
 from typing import Any
 
 from contentlint.document import Document
@@ -57,7 +58,7 @@ def _line_addition(
 ) -> Edit | None:
     flat, newline = document.source.flat, document.source.newline
     anchor = None if after is None or _is_below(after) else after
-    at = line_after(flat, anchor.value.end) if anchor else _end_of_keys(document, front_matter)
+    at = line_after(flat, _end_of(front_matter, anchor)) if anchor else _end_of_keys(document, front_matter)
     if at > front_matter.content.end:
         return None
     lead = newline if at and flat[at - 1] != "\n" and at > front_matter.content.start else ""
@@ -78,8 +79,16 @@ def _end_of_keys(document: Document, front_matter: FrontMatter) -> int:
     """Before the closing fence; in TOML before the first table, which would swallow the key."""
     if front_matter.syntax != "toml":
         return front_matter.content.end
-    ends = [field.value.end for field in front_matter.top if not _is_below(field)]
+    ends = [_end_of(front_matter, field) for field in front_matter.top if not _is_below(field)]
     return line_after(document.source.flat, max(ends)) if ends else front_matter.content.start
+
+
+def _end_of(front_matter: FrontMatter, field: Field) -> int:
+    """Where the value of a top-level field ends: that of a key of TOML before a dot with the last value it leads to."""
+    if field.key != field.value:
+        return field.value.end
+    led_to = takewhile(lambda each: not _is_below(each), front_matter.below[field.path[0]])
+    return max(each.value.end for each in led_to)
 
 
 def _is_below(field: Field) -> bool:

@@ -14,6 +14,7 @@ from contentlint.text import Edit, Span, line_after
 _COMMA = pattern(r"[ \t\r\n]*+,[ \t]*+")
 _COMMA_BEFORE = pattern(r",[ \t\r\n]*+\Z")
 _REST_OF_LINE = pattern(r"[ \t]*+(?:#[^\r\n]*+)?+(?:\r\n?|\n|\Z)")
+_COMMENTS_INSIDE = pattern(r"(?:(?:[ \t]*+(?:\r\n?|\n))++[ \t]++#[^\r\n]*+)++")  # the indented ones below a value
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
 _ALIAS = pattern(r"(?<![^\s,\[{])\*([^\s,\[\]{}]++)")
 _KEEPS_LINE_ENDS = pattern(r"(?:!\S*+[ \t]++)?+[|>]\d?+\+")
@@ -21,7 +22,7 @@ _MERGE = pattern(r"(?m)^[ \t]*+<<[ \t]*+:")
 
 
 class Entry(NamedTuple):
-    """A top-level entry with the comment lines right above it, without its last line end."""
+    """A top-level entry with the comment lines right above it and those indented below it, without its last line end."""
 
     field: Field
     span: Span
@@ -159,7 +160,7 @@ def movable_entries(document: Document) -> list[Entry]:
         return []
     fields = [field for field in front_matter.top if field.key is not None]
     if front_matter.syntax == "json" or (fields and in_flow(document, fields[0])):
-        return [Entry(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
+        return _movable_members(text, front_matter.content, fields)
     content = text[front_matter.content.start : front_matter.content.end]
     if "<<" in content and _MERGE.search(content):
         return []
@@ -178,6 +179,14 @@ def movable_entries(document: Document) -> list[Entry]:
             return []
         found.append(entry)
     return found
+
+
+def _movable_members(text: str, content: Span, fields: list[Field]) -> list[Entry]:
+    """The entries in braces; none where a comment stands between them, of which nobody knows whose it is."""
+    members = [Entry(field, Span(field.key.start, field.value.end)) for field in fields if field.key]
+    starts = [*(member.span.start for member in members), content.end]
+    ends = [content.start, *(member.span.end for member in members)]
+    return [] if any("#" in text[end:start] for end, start in zip(ends, starts)) else members
 
 
 def _entry(document: Document, field: Field, floor: int) -> Entry | None:
@@ -199,4 +208,6 @@ def _entry(document: Document, field: Field, floor: int) -> Entry | None:
         if rest is None:
             return None
         end += len(rest[0].rstrip("\r\n"))
+    if (inside := _COMMENTS_INSIDE.match(text, end)) is not None:
+        end = inside.end()
     return Entry(field, Span(start, end))

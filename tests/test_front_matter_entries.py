@@ -57,6 +57,26 @@ ADDED = [
         '+++\na = 1\n[[b]]\nc = 1\n[d.e]\nf = 1\n+++', '+++\na = 1\neditor = "Ann"\n[[b]]\nc = 1\n[d.e]\nf = 1\n+++',
         id="TOML array of tables",
     ),
+    pytest.param(
+        '+++\na = 1\nextra.note = """\nb\nc"""\n+++',
+        '+++\na = 1\nextra.note = """\nb\nc"""\neditor = "Ann"\n+++',
+        id="TOML text over lines below a dotted key",
+    ),
+    pytest.param(
+        '+++\nauthor.bio = [\n  "a",\n]\nb = 1\n[author.sub]\nc = 1\n+++',
+        '+++\nauthor.bio = [\n  "a",\n]\neditor = "Ann"\nb = 1\n[author.sub]\nc = 1\n+++',
+        id="TOML author before a dot and as a table",
+    ),
+    pytest.param(
+        "---\nauthor: |+\n  a\n\n\nb: c\n---",
+        "---\nauthor: |+\n  a\n\n\neditor: Ann\nb: c\n---",
+        id="after a text that keeps the empty lines below it",
+    ),
+    pytest.param(
+        "---\r\nauthors:\r\n  - a\r\n  - >+\r\n    b\r\n\r\n# c\r\nd: e\r\n---\r",
+        "---\r\nauthors:\r\n  - a\r\n  - >+\r\n    b\r\n\r\neditor: Ann\r\n# c\r\nd: e\r\n---\r",
+        id="after a list whose last item keeps the empty lines below it",
+    ),
     pytest.param('{"title": "a"}', '{"title": "a", "editor": "Ann"}', id="JSON in one line"),
     pytest.param(
         '{\n  "author": "a",\n  "b": [1]\n}', '{\n  "author": "a",\n  "editor": "Ann",\n  "b": [1]\n}', id="JSON"

@@ -51,6 +51,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a semicolon for a colon": ("title; Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash for a colon": ("title - Kites\ndate: 2021-11-07\n", [2], "title: Kites\ndate: 2021-11-07\n"),
     "a dash alone": ("title: -\ndate: 2021-11-07\n", [2], 'title: "-"\ndate: 2021-11-07\n'),
+    "a tag for a number before none": ("a: !!int\n", [2], None),
+    "a tag for a number before a sign": ("title: x\na: [!!float _, !!int -]\n", [3], None),
+    "a sign of YAML 1.1 as a value": ("a: =\nb: 1\n", [2], 'a: "="\nb: 1\n'),
+    "signs of YAML 1.1 in brackets": ("a: [x, <<, <]\nb: {=: 1}\n", [2], 'a: [x, "<<", <]\nb: {=: 1}\n'),
+    "a sign of YAML 1.1 behind an anchor": ("a: &b =\nc: *b\n", [2], 'a: &b "="\nc: *b\n'),
     "a tag before a group": ("params: !obj\n  x: 1\n  y: 2\n", [2], "params:\n  x: 1\n  y: 2\n"),
     "a tag before a list": ("tags: !local\n  - a\n  - b\n", [2], "tags:\n  - a\n  - b\n"),
     "a tag before an anchor": ("a: !local &x 1\nb: *x\n", [2], "a: &x 1\nb: *x\n"),
@@ -732,6 +737,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "keys with commas between them": ('a = "x", b.c = "y"; "d" = 1\n', [2, 2], 'a = "x"\nb.c = "y"\n"d" = 1\n'),
+    "a comma between keys in a text": ('a = "say "x", b = "y""\n', [2], "a = 'say \"x\", b = \"y\"'\n"),
     "a hash in the text behind a colon": ('a = 1\nb: "C# und F#" # c\n', [3], 'a = 1\nb = "C# und F#" # c\n'),
     "a hash in a text with a comma behind it": ('a = "b # c",\n', [2], 'a = "b # c"\n'),
     "a hash in one of several texts": ('a = "b # c", "d"\n', [2], 'a = ["b # c", "d"]\n'),

@@ -18,7 +18,7 @@ PIECES = [
 PLAIN = [
     "title: Kites\n", "title: 'It''s'\n", 'title: "风筝"\n', "date: 2021-11-07 10:00:00\n", "draft: true\n", "weight: 10\n", "tags:\n- a\n- 'b'\n",
     "tags:\n  - a\n  - 12\n", "tags: [a, 'b', \"c\", 1]\n", "tags: []\n", "seo:\n  key: x\n  n: 1\n", "none:\n", "none: \n",
-    "url: http://x.example/a#b\n", "k: ~\n", "k: a  \n", "title: twice\n", "k: =\n",
+    "url: http://x.example/a#b\n", "k: ~\n", "k: a  \n", "title: twice\n", "k: =a\n", "k: <p>\n",
 ]  # fmt: skip
 PARTLY_PLAIN = {  # alone, among others, before blanks
     "# note\n": [False, True, True],
@@ -28,6 +28,7 @@ PARTLY_PLAIN = {  # alone, among others, before blanks
 }
 NOT_PLAIN = [
     "tags: [a, ]\n", "seo:\n  key:\n", "text: >\n  one\n\n  two\n", "c: a #b\n", "c: a # b\n", "on: 1\n", "k: yes\n", "k: 1.5\n", "k: 007\n",
+    "k: =\n", "k: [a, <<]\n",
     "k: [a: b]\n", "k: {a: b}\n", "k: a\n  b\n", "k: - a\n", "- a\n", "k:\n  - a: b\n", "k:\n  a:\n    b: c\n", "k: !!str 1\n", "k: 'a' b\n",
     "k: 'a\n  b'\n", "k: a:\n",
 ]  # fmt: skip

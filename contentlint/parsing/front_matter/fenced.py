@@ -77,34 +77,30 @@ def _between(opening: Opening, signs: str, closing: re.Match[str], parsed: Parse
     fences = opening.to(end, line_after(source.flat, closing.end()))
     front_matter, problems = made(source, opening.syntax, fences, parsed)
     below = more_below(source, front_matter, opening.mark) if front_matter.readable else None
-    told = below or _of_too_many_signs(opening, signs, end, closing[0].strip(), setting)
+    told = below or _of_signs(opening, signs, end, closing[0].strip(), setting)
     told = told or first_key_as_heading(source.flat, opening.span.start, end.start, front_matter.data)
     return front_matter, [told, *problems] if told is not None else problems
 
 
-def _of_too_many_signs(
-    opening: Opening, signs: str, closing: Span, closing_signs: str, setting: Setting
-) -> Problem | None:
-    """Fences of more than three signs, of which Hexo and JSON take any number; Hexo as many in the closing one."""
+def _of_signs(opening: Opening, signs: str, closing: Span, closing_signs: str, setting: Setting) -> Problem | None:
+    """What is wrong with the signs of two fences."""
+    if not is_for_hexo(setting.profile, opening.source.path):
+        return _of_too_many_signs(opening, signs, closing, closing_signs)
+    from contentlint.parsing.front_matter import fences_of_hexo  # Hexo alone needs it
+
+    is_sure = setting.profile.name == "hexo"  # Octopress, a Jekyll, has its articles in the same folder
+    return fences_of_hexo.fault_of(opening, signs, closing, closing_signs, is_sure=is_sure)
+
+
+def _of_too_many_signs(opening: Opening, signs: str, closing: Span, closing_signs: str) -> Problem | None:
+    """Fences of more than three signs, of which JSON takes any number."""
     fences = ((opening.span, signs), (closing, closing_signs))
     long = [Span(span.start, span.start + len(written)) for span, written in fences if len(written) > 3]
-    if not long:
-        return None
-    if is_for_hexo(setting.profile, opening.source.path):
-        return _of_fewer_signs(long[0], closing_signs) if len(signs) > len(closing_signs) else None
-    if opening.mark == ";":
+    if not long or opening.mark == ";":
         return None
     message = f'most site generators see no front matter here, as a fence has three signs: write "{opening.fence}"'
     edits = tuple(Edit(span, opening.fence) for span in long)
     return Problem("front-matter-unclosed", long[0], message, edits, f'Write "{opening.fence}"')
-
-
-def _of_fewer_signs(opening: Span, closing_signs: str) -> Problem:
-    message = (
-        f'Hexo sees no front matter here, as this fence has more signs than the closing one: write "{closing_signs}"'
-    )
-    edit = Edit(opening, closing_signs)
-    return Problem("front-matter-unclosed", opening, message, (edit,), f'Write "{closing_signs}"')
 
 
 def _below_a_fence_too_many(opening: Opening, second: int, setting: Setting) -> Found | None:

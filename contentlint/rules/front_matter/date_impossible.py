@@ -10,7 +10,7 @@ from contentlint.errors import KeyPath
 from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
-from contentlint.rules.front_matter.moments import dates
+from contentlint.rules.front_matter.moments import dates, dates_at_anchors
 from contentlint.spelling import inner
 from contentlint.wording import cut
 
@@ -42,7 +42,8 @@ class DateImpossible(Rule):
     bad = (
         Bad("---\ndate: ⟦2021-02-30⟧\nevent:\n  starts: ⟦2021-11-31⟧\n---\n"),
         Bad('---\ntitle: 风筝\ndate: "⟦2025-22-01⟧"\n---\n'),
-        Bad("---\nlastmod: ⟦2021-11-07T25:00:00Z⟧\n---\n"),
+        Bad("---\nlastmod: ⟦2021-11-07T25:00:00Z⟧\ndate: ⟦2021-11-07T08:00:60Z⟧\n---\n"),
+        Bad("---\ndate: &day ⟦2021-11-31⟧\nupdated: *day\n---\n"),
         Bad('{"date": "⟦31 June 2021⟧"}\n\n凧\n'),
         Bad("---\ndate: ⟦Invalid Date⟧\n---\n"),
         Bad("---\ndate: ⟦TODO⟧\nupdated: ⟦2021-XX-XX⟧\n---\n"),
@@ -58,8 +59,8 @@ class DateImpossible(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if document.is_site_part:  # what is to be filled in
             return
-        told = dates(document)
-        for field, written in (*told, *_others(document, {field.path for field, _ in told})):
+        known = {field.path for field, _ in dates(document)}
+        for field, written in (*dates_at_anchors(document), *_others(document, known)):
             if written.impossible:
                 shown = cut(document.text[slice(*inner(document, field))])
                 yield self.finding(inner(document, field), f'"{shown}" {written.impossible}')

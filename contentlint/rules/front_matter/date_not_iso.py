@@ -10,7 +10,7 @@ from contentlint.document import Document
 from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.front_matter.moments import dates
+from contentlint.rules.front_matter.moments import dates_at_anchors
 from contentlint.setting import is_for_hexo, is_for_javascript, is_for_jekyll
 from contentlint.spelling import inner, is_editable
 from contentlint.text import Edit
@@ -68,6 +68,11 @@ class DateNotIso(Rule):
             profile="hugo",
         ),
         Bad("---\ndate: ⟦18.10.11⟧\n---\n"),
+        Bad(
+            "---\ndate: &day ⟦2021/3/22⟧\nupdated: *day\n---\n",
+            fixed="---\ndate: &day 2021-03-22\nupdated: *day\n---\n",
+        ),
+        Bad("---\nday: &day 2021/3/22\ndate: ⟦*day⟧\n---\n"),
         Bad("---\ndate: ⟦2021_03_22 9:05⟧\n---\n", fixed="---\ndate: 2021-03-22T09:05\n---\n"),
         Bad("---\ndate: ⟦2021-03-22 星期一⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad(
@@ -150,7 +155,7 @@ class DateNotIso(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        for field, written in dates(document):
+        for field, written in dates_at_anchors(document):
             if written.impossible or written.is_iso or document.has_template(field.value):
                 continue
             message = f'"{cut(str(field.data).strip())}" is no ISO date'
@@ -189,7 +194,7 @@ def _with_minutes(iso: str) -> str:
 
 
 def _in_iso(document: Document, field: Field, written: Written) -> Fix | None:
-    if not written.iso or not is_editable(document, field):
+    if not written.iso or not is_editable(document, field._replace(value=inner(document, field))):
         return None
     is_date = isinstance(field.data, str) and read_date(field.data) is not None  # else its dashes were guessed
     is_sure = is_date and not written.ambiguous and not _contradicts(field.data, written)

@@ -24,6 +24,8 @@ class FrontMatterUnclosed(Rule):
         "---\nАнна: Привет\nИван: Пока\n\nОни ушли.\n",
         "---\n标题: 风筝\n\n正文。\n\n---\n\n又一段。\n",
         "---\ntitle: Kites\n...\n\nThey fly.\n",
+        Good("---\ntitle: Kites\n...\n\nThey fly.\n", path="source/_posts/kites.md"),
+        Good("-----\ntitle: Kites\n-----\n\nThey fly.\n", profile="hexo"),
         Good("title: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n", profile="hexo"),
         "Kites fly.\n\n---\n\nA rule between.\n",
         "title: Kites and wind\n---------------------\n\nA heading above its underline.\n",
@@ -76,4 +78,23 @@ class FrontMatterUnclosed(Rule):
             profile="hexo",
             unsafe=True,
         ),
+        Bad(
+            "---\ntitle: 凧\n⟦-----⟧\n\n凧が揚がる。\n",
+            fixed="---\ntitle: 凧\n---\n\n凧が揚がる。\n",
+            path="source/_posts/kites.md",
+            unsafe=True,
+        ),
+        Bad(
+            "---\ntitle: 凧\n⟦...⟧\n\n凧が揚がる。\n",
+            fixed="---\ntitle: 凧\n---\n\n凧が揚がる。\n",
+            profile="hexo",
+            unsafe=True,
+        ),
+        Bad(
+            ';;;\n⟦{⟧\n  "title": "凧"\n}\n;;;\n\n凧が揚がる。\n',
+            fixed=';;;\n  "title": "凧"\n;;;\n\n凧が揚がる。\n',
+            profile="hexo",
+            unsafe=True,
+        ),
+        Bad('⟦+++⟧\ntitle = "凧"\n+++\n\n凧が揚がる。\n', profile="hexo"),
     )

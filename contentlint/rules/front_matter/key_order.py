@@ -19,7 +19,7 @@ class KeyOrder(Rule):
 
     Editors find a key faster, and changes are easier to compare, where every article has the same order.
 
-    The fix is safe: it moves whole entries with the comments above them; other keys keep their places.
+    The fix is safe: it moves whole entries with the comments above them and inside; other keys keep their places.
     """
 
     name = "key-order"
@@ -48,6 +48,12 @@ class KeyOrder(Rule):
             fixed='+++\ntitle = "凧"\ntags = [\n  "凧",\n]\n\n[params]\ndate = 1\n+++\n',
             options={"order": ["title", "tags", "params"]},
         ),
+        Bad(
+            "---\ntags:\n  - 凧\n  # - 風\n# when\n⟦date⟧: 2021-11-07\n---\n",
+            fixed="---\n# when\ndate: 2021-11-07\ntags:\n  - 凧\n  # - 風\n---\n",
+            options={"order": ["date", "tags"]},
+        ),
+        Bad("---\n{\n  tags: [凧], # who\n  ⟦date⟧: 2021-11-07 # when\n}\n---\n", options={"order": ["date", "tags"]}),
         Bad("+++\n[tags]\na = 1\n\n[⟦title⟧]\nb = 2\n+++\n", options={"order": ["title", "tags"]}),
         Bad("---\ndate: &day 2021-11-07\n⟦title⟧: *day\n---\n", options={"order": ["title", "date"]}),
         Bad("---\nsummary: |+\n  凧\n\n⟦title⟧: 凧\n---\n", options={"order": ["title", "summary"]}),

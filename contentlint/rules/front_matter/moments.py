@@ -53,6 +53,18 @@ def dates(document: Document) -> list[tuple[Field, Written]]:
     return list(_dates(document))
 
 
+def dates_at_anchors(document: Document) -> Iterator[tuple[Field, Written]]:
+    """The same without the aliases of YAML whose anchor is at such a key itself: what is wrong is told and mended there."""
+    anchors: set[str] = set()
+    for field, written in dates(document):
+        text = document.text[field.value.start : field.value.end]
+        if text.startswith("&"):
+            anchors.add(text[1:].split(maxsplit=1)[0])
+        elif text.startswith("*") and text[1:] in anchors:
+            continue
+        yield field, written
+
+
 def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
     front_matter = document.readable_front_matter
     if front_matter is None:

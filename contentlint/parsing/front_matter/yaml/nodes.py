@@ -24,7 +24,7 @@ from contentlint.parsing.front_matter.yaml.misread.while_reading import (
 )
 from contentlint.parsing.front_matter.yaml.places import Places, Refused
 from contentlint.patterns import pattern
-from contentlint.text import Span
+from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _STYLES: dict[str | None, Style] = {
@@ -39,11 +39,12 @@ _SWITCHES = {"true": True, "false": False}
 _DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
 _MERGED = "\0<<"  # stands in a path for the merge key
 _DATE = TAG + "timestamp"
+_VALUE = TAG + "value"  # of "=", https://yaml.org/type/value.html
 _OF_PAIRS = ("omap", "pairs")
 _KINDS = {"map": "map", "set": "map", "seq": "seq", **dict.fromkeys(_OF_PAIRS, "seq")}
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
 # the last two are R's: https://bookdown.org/yihui/rmarkdown/params-declare.html
-_TEXT_TAGS = frozenset((*(TAG + kind for kind in ("str", "timestamp", "binary", "value", "merge")), "!r", "!expr"))
+_TEXT_TAGS = frozenset((*(TAG + kind for kind in ("str", "timestamp", "binary")), "!r", "!expr"))
 
 
 class Values:
@@ -107,8 +108,9 @@ class Values:
         try:
             return SafeConstructor().construct_object(node, deep=True)
         except yaml.MarkedYAMLError:
+            self._refuse_sign(node, span)
             self._refuse_tag(node, span)
-        except (ValueError, KeyError, AttributeError, OverflowError):
+        except Exception:  # PyYAML converts what a tag names unchecked: int("") looks for its first digit
             message = f"this value is no valid {node.tag.removeprefix(TAG)}"
         raise Refused(Problem("front-matter-unreadable", span, message))
 
@@ -204,7 +206,7 @@ class Values:
             reason = "a template needs quotes here" if is_template else "a key must be plain text"
             raise Refused(Problem("front-matter-unreadable", span, reason), at if is_template else -1)
         if not is_alias:
-            data[id(node)] = self._scalar(node, span)
+            data[id(node)] = node.value if node.tag == _VALUE else self._scalar(node, span)
         return data[id(node)], span
 
     def _check_tag(self, node: Node, kind: str) -> None:
@@ -217,6 +219,13 @@ class Values:
         if name in _OF_PAIRS and any(not isinstance(item, MappingNode) or len(item.value) != 1 for item in node.value):
             told = f'each item of "!!{name}" is one key with its value'
             raise Refused(Problem("front-matter-unreadable", self.places.of(node), told))
+
+    def _refuse_sign(self, node: ScalarNode, span: Span) -> None:
+        """Refuse a sign of YAML 1.1 that stands where only a value may, as PyYAML does."""
+        if node.value in ("=", "<<") and _style(node) == "plain":
+            message = f'"{node.value}" is a sign of YAML itself, which PyYAML refuses as a value: put it in quotes'
+            mend = (Edit(Span(span.end - len(node.value), span.end), f'"{node.value}"'),)
+            raise Refused(Problem("front-matter-unreadable", span, message, mend, "Put it in quotes"))
 
     def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
         message = f"the tag {cut(node.tag)!r} is not allowed: front matter is plain data"

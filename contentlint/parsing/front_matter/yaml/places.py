@@ -33,7 +33,9 @@ class Places:
     def of(self, node: Any) -> Span:
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, ScalarNode) and node.style in _BLOCK_STYLES:
-            end = start + len(self.content[start:end].rstrip())
+            written = self.content[start:end]
+            keeps_line_ends = node.value.endswith("\n\n") or node.value == "\n"  # the empty lines below it are its own
+            end = start + len(written.removesuffix("\n").removesuffix("\r") if keeps_line_ends else written.rstrip())
         return Span(start + self.offset, (end if end > start else start) + self.offset)
 
     def next_alias(self, anchor: Span) -> Span:

@@ -35,7 +35,8 @@ _WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null"})
 _ELSE = frozenset(
     "~.+"
 )  # with "-", which begins none of these texts, what else a number, a word or nothing begins with
-_MAY_MEAN_MORE = frozenset("yYnNtTfFoO0123456789") | _ELSE
+_SIGNS = frozenset({"=", "<<"})
+_MAY_MEAN_MORE = frozenset("yYnNtTfFoO0123456789=<") | _ELSE
 _SCALARS = frozenset({"single", "double", "plain"})
 _field = partial(tuple.__new__, Field)
 
@@ -215,6 +216,6 @@ def _resolved(written: str) -> Any:
             return written
         if written.isdecimal() and (first != "0" or written == "0") and len(written) <= MAX_DIGITS:
             return int(written)
-    elif first not in _ELSE:
+    elif first not in _ELSE and written not in _SIGNS:
         return written
     raise _Unsure

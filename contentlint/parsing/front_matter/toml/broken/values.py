@@ -26,7 +26,9 @@ WORDS = {
     "on": "true",
     "off": "false",
 }
-_GAP_BEFORE_PAIR = pattern(r"(?:(?<=[^ \t])[ \t]++|(?<=[\"'\]}]))(?=[A-Za-z_][\w-]*+[ \t]*+=)")
+_GAP_BEFORE_PAIR = pattern(
+    r"(?:(?<![ \t])[ \t]*+[,;][ \t]*+|(?<=[^ \t])[ \t]++|(?<=[\"'\]}]))(?=(?:[A-Za-z_][\w.-]*+|\"[\w.-]++\")[ \t]*+=)"
+)
 _COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
 _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
