@@ -277,7 +277,8 @@ def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bo
     if half and 1 <= hour <= 12:
         hour = hour % 12 + 12 * half.startswith(_AFTERNOON)
     leap = second == 60
-    if hour > 23 or minute > 59 or second > 60:
+    ends_quarter = minute % 15 == 14  # leap seconds end an hour of UTC, in some zones half of one or a quarter
+    if hour > 23 or minute > 59 or second > 59 + ends_quarter:
         return Written(kind == "iso", "", None, f"is no date: there is no time {hour:02}:{minute:02}:{second:02}")
     moment = datetime(day.year, day.month, day.day, hour, minute, second - leap)
     time = f"{hour:02}:{minute:02}"

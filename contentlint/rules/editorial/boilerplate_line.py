@@ -14,7 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.leftovers import HINTS, LINES, LINKED, only_names_source, shortened
-from contentlint.rules.editorial.passages import LIST_ITEM, Passage, passages, prose, unmarked
+from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
 from contentlint.wording import cut
@@ -219,7 +219,7 @@ class BoilerplateLine(Rule):
         if _is_heading(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
             return
         if not _OF_ORIGINAL.match(told) or not _is_of_translation(document, span):
-            yield self._told(document, span, whole_of(document, span), told)
+            yield self._told(document, span, whole_of(document, span), _as_written(document, passage))
 
     def _told(self, document: Document, span: Span, whole: Span, words: str) -> Finding:
         fix = None
@@ -265,6 +265,14 @@ def _end_of(document: Document, passage: Passage) -> Span | None:
     """The link back to a portal, or its words, where they stand behind the last sentence of a paragraph."""
     words = _BEHIND.search(unmarked(document, passage).text)
     return _touched(document, passage, words.start(1), words.end(1)) if words is not None else None
+
+
+def _as_written(document: Document, passage: Passage) -> str:
+    """A passage's words, with the code and the templates among them as the writer wrote them."""
+    if SOMETHING not in passage.text:
+        return passage.text.strip()
+    written = document.text[slice(*passage.span)]
+    return "".join(own if own != SOMETHING else char for own, char in zip(passage.text, written, strict=True)).strip()
 
 
 def _trimmed(document: Document, passage: Passage) -> Span:

@@ -29,6 +29,7 @@ class DateImpossible(Rule):
     severity = Severity.ERROR
     good = (
         "---\ndate: 2024-02-29\n---\n",
+        "---\ndate: 2016-12-31T23:59:60Z\nupdated: 2017-01-01T05:29:60+05:30\n---\n",
         "---\ndate: 2021-12-31T23:59:59+14:00\n---\n",
         "---\ntitle: 2021-02-30\n---\n",
         "---\ndate: 13/02/2021\n---\n",
@@ -42,7 +43,7 @@ class DateImpossible(Rule):
     bad = (
         Bad("---\ndate: ⟦2021-02-30⟧\nevent:\n  starts: ⟦2021-11-31⟧\n---\n"),
         Bad('---\ntitle: 风筝\ndate: "⟦2025-22-01⟧"\n---\n'),
-        Bad("---\nlastmod: ⟦2021-11-07T25:00:00Z⟧\n---\n"),
+        Bad("---\nlastmod: ⟦2021-11-07T25:00:00Z⟧\nupdated: ⟦2021-11-07 12:30:60⟧\n---\n"),
         Bad('{"date": "⟦31 June 2021⟧"}\n\n凧\n'),
         Bad("---\ndate: ⟦Invalid Date⟧\n---\n"),
         Bad("---\ndate: ⟦TODO⟧\nupdated: ⟦2021-XX-XX⟧\n---\n"),
