@@ -163,6 +163,21 @@ class PromoBlock(Rule):
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
+        Bad(
+            "风筝飞上了天。\n\n⟦## 关注我们\n\n![公众号](/qrcode.png)\n\n扫码关注我们⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦本文首发于微信公众号，可以扫描下方二维码快速关注哦！\n\n![求关注](/img/1.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦> 我的公众号: [风筝](https://mp.weixin.qq.com/s), 欢迎大家扫码关注\n\n![微信扫一扫关注我](/1.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad(
             "风筝飞上了天。\n\n⟦扫描文末二维码，了解更多活动详情\n\n![](qrcode.jpg)⟧\n",
