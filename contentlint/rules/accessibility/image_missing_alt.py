@@ -35,7 +35,7 @@ class ImageMissingAlt(Rule):
         '<pre class="brush: html">\n<img src="a.png">\n</pre>\n\n<pre lang="html4strict"><img src="b.png"></pre>\n',
         '<img {{ attributes }}> <img src="a.png" {% if alt %}alt="{{ alt }}"{% endif %}>\n',
         '<img src="https://count.example/p.gif" width="1" height="1">\n',
-        Good("Use the <img> tag.\n", along=("unclosed-element",)),
+        Good("Use the <img> tag, or <img> alone.\n", along=("unclosed-element",)),
         Good('<img {...props} />\n\n<Image src="凧.png" />\n', path="kites.mdx"),
     )
     bad = (
