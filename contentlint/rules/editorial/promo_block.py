@@ -208,7 +208,8 @@ class PromoBlock(Rule):
             unsafe=True,
         ),
         Bad(
-            '<p>正文。</p>\n⟦<section class="mp_profile_iframe_wrp"><mpprofile></mpprofile></section>⟧\n',
+            '<p>正文。</p>\n⟦<section class="mp_profile_iframe_wrp"><mpprofile></mpprofile></section>⟧\n'
+            '⟦<mp-common-profile data-nickname="凧"></mp-common-profile>⟧\n',
             fixed="<p>正文。</p>\n",
             unsafe=True,
         ),
