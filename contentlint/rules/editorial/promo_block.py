@@ -47,6 +47,7 @@ class PromoBlock(Rule):
         "Scan to follow is what the sign says.\n",
         "风筝飞上了天。\n\n扫码了解更多\n\n![](/img/kite.jpg)\n",
         "风筝飞上了天。\n\n更多信息，请扫码看说明书\n\n![二维码](qrcode.jpg)\n",
+        "风筝飞上了天。\n\n活动现场，大家扫码关注公众号，领取礼品。\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n参观者扫码了解更多\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n更多风筝，扫描自旧报纸。\n\n![旧报纸 scan](scan1.jpg)\n",
         "风筝飞上了天。\n\n扫码了解更多功能的实现，见下一节。\n\n![扫码流程](qrcode-flow.png)\n",
