@@ -276,10 +276,9 @@ def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bo
     half = (parts.get("half") or "").lower()
     if half and 1 <= hour <= 12:
         hour = hour % 12 + 12 * half.startswith(_AFTERNOON)
-    leap = (
-        second == 60 and minute % 15 == 14
-    )  # at the end of a day of UTC, from which zones are quarters of an hour away
-    if hour > 23 or minute > 59 or second > 59 + leap:
+    leap = second == 60
+    ends_day = minute % 15 == 14  # of UTC, from which zones are quarters of an hour away
+    if hour > 23 or minute > 59 or second > 59 + ends_day:
         return Written(kind == "iso", "", None, f"is no date: there is no time {hour:02}:{minute:02}:{second:02}")
     moment = datetime(day.year, day.month, day.day, hour, minute, second - leap)
     time = f"{hour:02}:{minute:02}"

@@ -15,11 +15,7 @@ from contentlint.tracking_parameters import without_tracking
 def canonical(url: str) -> str:
     """One spelling for all URLs that lead a reader to the same place."""
     url = as_read(url).strip()
-    for _ in range(4):  # a redirector may lead to another
-        target = redirect_target(url)
-        if target is None:
-            break
-        url = target
+    url = redirect_target(url) or url
     if url.startswith("//"):
         url = "https:" + url
     return re.sub(r"[\s|]", lambda sign: f"%{ord(sign[0]):02X}", without_tracking(url))

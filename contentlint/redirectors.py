@@ -99,6 +99,7 @@ _BING = pattern(r"(?i)(?:https?:)?//(?:www\.)?bing\.com/ck/a\?")
 _OF_GOOGLE = {"/url": ("q", "url"), "/aclk": ("adurl",)}
 # a portal's own redirector: the path says so, whatever the host
 _REDIRECT_PATH = pattern(r"(?i)/(?:GoToLink|linkfilter|sinaurl|go-wild)(?:\.aspx|\.php|\.html)?/?\Z")
+_MOST_HOPS = 4  # a redirector may lead to another
 _REDIRECT_KEYS = ("url", "u", "target", "toasturl")
 _SIGNED = pattern(r":[\w-]{6,}\Z")  # what Disqus writes behind the target
 _BYTES = "surrogateescape"  # what keeps bytes that are no text
@@ -112,7 +113,17 @@ def may_redirect(text: str) -> bool:
 
 
 def redirect_target(url: str) -> str | None:
-    """The absolute http(s) URL that a known redirector leads to, or None."""
+    """The absolute http(s) URL that a known redirector leads to at last, or None."""
+    target = None
+    for _ in range(_MOST_HOPS):
+        following = _next_target(url if target is None else target)
+        if following is None:
+            break
+        target = following
+    return target
+
+
+def _next_target(url: str) -> str | None:
     if not may_redirect(url) or not url.lower().startswith(("http://", "https://", "//")):
         return None
     target = next(filter(_TARGET.match, _targets(url)), None)

@@ -16,6 +16,7 @@ _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 # no paragraph goes on with these lines: https://spec.commonmark.org/0.31.2/#paragraphs
 _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|~{3})")
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
+_EMPTY_QUOTE = pattern(r"(?:[ \t]*+>[ \t>]*+\n)++")  # the lines of a quote that would begin with them
 _INDENT = pattern(r"[ \t]*+")
 _BLANK_TO_END = pattern(r"\s*+\Z")
 _END_TAG = pattern(r"</([A-Za-z][\w:.-]*+)[^<>]*+>")
@@ -65,7 +66,8 @@ def _removal_of_lines(document: Document, span: Span, within: Span, first: int) 
         return Edit(Span(start, document.source.line_end(end)), "")
     is_between = not above.strip(empty) and not below.strip(empty)
     if is_between and (below.strip() or not above.strip()):  # of the empty lines around it one is enough
-        after += len(below)
+        left = None if above.strip() else _EMPTY_QUOTE.match(flat, after)
+        after = left.end() if left is not None else after + len(below)
     return Edit(Span(first, after), "")
 
 

@@ -70,7 +70,10 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("bing.com/search", frozenset({"cvid", "form"})),
     ("nikkei.com", frozenset({"n_cid"})),
     ("qq.com", frozenset({"pgv_ref"})),
-    ("mp.weixin.qq.com", frozenset({"chksm", "scene", "subscene", "sessionid", "clicktime", "enterid"})),
+    (
+        "mp.weixin.qq.com",
+        frozenset({"mpshare", "srcid", "chksm", "scene", "subscene", "sessionid", "clicktime", "enterid"}),
+    ),
     ("sina.com.cn", frozenset({"cre", "rfunc", "tj", "tr", "cref"})),
     ("?spm", frozenset({"scm"})),
     ("sina.com.cn?cre", frozenset({"mod", "loc"})),

@@ -203,6 +203,12 @@ def test_a_date_may_lie_some_days_ahead(date: str, days: int, count: int) -> Non
             '<p> has "id" 3 times, and this is number 2: leave only one',
         ),
         (
+            "redirect-link",
+            "[a](https://oschina.net/action/GoToLink?url=https%3A%2F%2Flink.segmentfault.com%2F%3Furl%3Dhttps%253A%252F%252Fk.example)",
+            "link straight to https://k.example",
+        ),
+        ("boilerplate-line", "本文首发于微信公众号：`K`\n", '"本文首发于微信公众号：`K`" belongs'),
+        (
             "boilerplate-line",
             "作者：张三\\\r\n转自：https://k.example/a\\\r\n来源：K\r\n",
             '"转自：https://k.example/a" belongs',

@@ -27,6 +27,7 @@ class FrameMissingTitle(Rule):
         '<iframe src="/a" aria-label="风筝"></iframe><iframe src="/b" aria-hidden="true"></iframe>\n',
         '`<iframe src="/a"></iframe>`\n',
         '<iframe {{ attributes }}></iframe>\n<iframe src="https://count.example/" height="0" width="0"></iframe>\n',
+        Good("The <iframe> tag embeds a page.\n\n| <iframe> | 凧 |\n|---|---|\n", along=("unclosed-element",)),
         "<Frame>\n\n凧\n\n</Frame>\n\n<Kite />\n",
         Good('<iframe {...props} />\n\n<Video src="凧" />\n', path="kites.mdx"),
     )
@@ -39,6 +40,8 @@ class FrameMissingTitle(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         for frame in document.tags("iframe", "frame"):
             if is_named(frame) or is_hidden(frame) or is_beacon(frame):
+                continue
+            if not frame.attributes and frame.end_tag is None:  # it is but named, or left over
                 continue
             if not is_filled_by_template(document, frame) and not is_component(document, frame):
                 yield self.finding(frame.span, f'this <{frame.name}> has no title: say in "title" what is embedded')

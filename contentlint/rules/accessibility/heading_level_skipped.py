@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.nodes import Node
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.spans import Merged
 from contentlint.text import Span
@@ -32,6 +33,7 @@ class HeadingLevelSkipped(Rule):
         "{{ title }}\n\n## Kites\n",
         "# 凧\n\n## 揚げ\n\n####\n\n### 高\n",
         Good("### Kites\n\nFly.\n", path="docs/_kites.md"),
+        Good("在 <h1> 到 <h6> 是标题。\n\n| <h6> | 凧 |\n|---|---|\n", along=("unclosed-element",)),
         "# Kites\n\n<!-- tabs:start -->\n\n#### **English**\n\nFly!\n\n<!-- tabs:end -->\n\n## 凧\n",
     )
     bad = (
@@ -52,6 +54,8 @@ class HeadingLevelSkipped(Rule):
                 continue
             if not document.text[heading.content.start : heading.content.end].strip():  # empty-heading tells
                 continue
+            if _is_only_named(document, heading):
+                continue
             if not above and level > _FIRST_AT_MOST and not is_partial:
                 yield self.finding(
                     heading.span,
@@ -62,6 +66,14 @@ class HeadingLevelSkipped(Rule):
                     heading.span, f"level {level} follows level {above}: make this heading level {above + 1}"
                 )
             above = level
+
+
+def _is_only_named(document: Document, heading: Node) -> bool:
+    """Whether a bare tag that is never closed stands in a paragraph, whose text names it."""
+    if heading.markup != "html" or heading.end_tag is not None or heading.attributes:
+        return False
+    block = document.block_at(heading.span.start)
+    return block is not None and block.kind == "text"
 
 
 def _tabs(document: Document) -> Merged:

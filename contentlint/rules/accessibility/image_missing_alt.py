@@ -10,7 +10,7 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.preformatted import shown
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.accessibility.spoken import is_filled_by_template, is_hidden
+from contentlint.rules.accessibility.spoken import is_filled_by_template, is_hidden, is_named
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class ImageMissingAlt(Rule):
 
     name = "image-missing-alt"
     yields_to = ("unclosed-element",)  # the tag is only named
-    needs = {"image"}
+    needs = {"image", "<input>"}
     options_help = {"markdown": "Report Markdown images whose alternative is empty as well."}
     good = (
         '<img :src="kite" :alt="name"> <img v-bind="kite">\n',
@@ -35,12 +35,14 @@ class ImageMissingAlt(Rule):
         '<pre class="brush: html">\n<img src="a.png">\n</pre>\n\n<pre lang="html4strict"><img src="b.png"></pre>\n',
         '<img {{ attributes }}> <img src="a.png" {% if alt %}alt="{{ alt }}"{% endif %}>\n',
         '<img src="https://count.example/p.gif" width="1" height="1">\n',
-        Good("Use the <img> tag.\n", along=("unclosed-element",)),
+        '<input type="image" src="a.png" alt="Fly"> <input type="image" src="a.png" title="风筝"> <input type="text">\n',
+        Good("Use the <img> tag, or <img> alone.\n", along=("unclosed-element",)),
         Good('<img {...props} />\n\n<Image src="凧.png" />\n', path="kites.mdx"),
     )
     bad = (
         Bad("<pre>\n⟦<img src=a.png>⟧\n</pre>\n\n<pre><code><img src=b.png></code></pre>\n"),
         Bad('⟦<img src="kite.png">⟧\n'),
+        Bad('<form>⟦<input type="image" src="凧.png">⟧</form>\n'),
         Bad("<p>⟦<IMG SRC=风筝.png title='风筝'>⟧ [⟦<img src='{{ url }}'>⟧](/kites)</p>\n"),
         Bad("⟦![](凧.png)⟧ ![凧](凧.png) ⟦![ ](b.png)⟧\n", options={"markdown": True}),
         Bad("<p>\n⟦<img src={kite} />⟧\n</p>\n", path="kites.mdx"),
@@ -59,6 +61,13 @@ class ImageMissingAlt(Rule):
                 yield self.finding(
                     image.span,
                     'this image has no alternative text: say in "alt" what it shows, or write alt="" if it is decoration',
+                )
+        for button in document.tags("input"):
+            if (button.get("type") or "").lower() != "image" or is_named(button) or _answers(button):
+                continue
+            if not is_filled_by_template(document, button):
+                yield self.finding(
+                    button.span, 'this button is an image without alternative text: say in "alt" what it does'
                 )
 
 

@@ -14,6 +14,7 @@ from contentlint.text import Edit, Span
 
 _PARAMETER = pattern(r"(?i)(?<=[?&;])(?:auto_?play|autostart)=(?:1|true|yes|on)(?=[&#]|\Z)")
 _NETEASE = pattern(r"(?i)(?<=[?&;])auto=1(?=[&#]|\Z)")
+_STARTS_UNASKED = pattern(r"(?i)//(?:player|www)\.bilibili\.com/")  # where the parameter has to say no
 _SILENT = pattern(r"(?i)(?<=[?&;])(?:muted?|background)=(?:1|true)(?=[&#]|\Z)")
 _OFF = ("false", "0", "no", "off")
 
@@ -24,7 +25,8 @@ class MediaAutoplay(Rule):
 
     It talks over a screen reader, startles people in quiet rooms and costs data nobody agreed to spend.
 
-    The fix is unsafe: readers then have to press play. It removes the attribute or the parameter.
+    The fix is unsafe: readers then have to press play. It removes the attribute or the parameter, which becomes
+    `autoplay=0` where players start without it (Bilibili).
     """
 
     name = "media-autoplay"
@@ -49,6 +51,11 @@ class MediaAutoplay(Rule):
         Bad(
             '<iframe src="//music.163.com/outchain/player?id=1&⟦auto=1⟧&height=66" title="風"></iframe>\n',
             fixed='<iframe src="//music.163.com/outchain/player?id=1&height=66" title="風"></iframe>\n',
+            unsafe=True,
+        ),
+        Bad(
+            '<iframe src="https://player.bilibili.com/player.html?bvid=1&⟦autoplay=1⟧" title="風"></iframe>\n',
+            fixed='<iframe src="https://player.bilibili.com/player.html?bvid=1&autoplay=0" title="風"></iframe>\n',
             unsafe=True,
         ),
         Bad(
@@ -83,12 +90,12 @@ class MediaAutoplay(Rule):
             match = parameter.search(written)
             if match is not None and (self.silent or not _SILENT.search(written)):
                 start = source.value_span.start
-                fix = Fix("Let readers press play", (_parameter_removal(written, match, start),), Safety.UNSAFE)
-                yield self.finding(
-                    Span(*match.span()).shifted(start),
-                    "what is embedded here starts by itself: let readers press play",
-                    fix,
-                )
+                place = Span(*match.span()).shifted(start)
+                edit = _parameter_removal(written, match, start)
+                if _STARTS_UNASKED.search(written):
+                    edit = Edit(place, f"{match[0].partition('=')[0]}=0")
+                fix = Fix("Let readers press play", (edit,), Safety.UNSAFE)
+                yield self.finding(place, "what is embedded here starts by itself: let readers press play", fix)
 
 
 def _starts(node: Node, attribute: Attribute) -> bool:

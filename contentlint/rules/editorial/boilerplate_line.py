@@ -14,7 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety, Severity
 from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.leftovers import HINTS, LINES, LINKED, only_names_source, shortened
-from contentlint.rules.editorial.passages import LIST_ITEM, Passage, passages, prose, unmarked
+from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
 from contentlint.text import Span
 from contentlint.wording import cut
@@ -69,7 +69,7 @@ class BoilerplateLine(Rule):
         "> * 原文地址：[Kites](https://kites.example/)\n> * 原文作者：Jane Roe\n> * 译者：张玫\n\n风筝飞上了天。\n",
         "开源软件版权声明：本文所有内容受著作权法保护，采用 CC BY 4.0 许可，未经署名不得转载。\n",
         "我的版权声明：本文所有内容受著作权法保护，转载请注明作者。\n\n本博客版权声明：本文所有内容受著作权法保护，谢绝转载。\n",
-        "点击蓝字的链接，关注天气的变化。\n",
+        "点击蓝字的链接，关注天气的变化。\n\n点击上方“收件箱”，选择“星标”邮件。\n",
         "轻点两下取消赞，按钮就变灰。\n\n打开微信扫一扫使用小程序，就能看到风筝。\n\n이 글은 무단 전재 및 재배포 금지\n",
         "原文链接：https://example.org/a\n---\n风筝飞上了天。\n\n> 本文转自风筝网\n> ===\n> 风筝飞上了天。\n",
         "## 原标题：说明\n\n点击阅读原文的读者越来越多。\n",
@@ -119,6 +119,14 @@ class BoilerplateLine(Rule):
         ),
         Bad(
             "风筝。\n\n⟦本文由 [简悦 SimpRead](http://ksria.com/simpread/) 转码， 原文地址 [a.example](https://a.example/x)⟧\n",
+            fixed="风筝。\n",
+            unsafe=True,
+        ),
+        Bad("> ⟦本文来自公众号风筝，请勿转载！⟧\n>\n>\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad("⟦点击上方“风筝”，选择“星标”公众号⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad("风筝。\n\n⟦转自风筝，仅用于学术分享，如有侵权留言删除⟧\n", fixed="风筝。\n", unsafe=True),
+        Bad(
+            "风筝。\n\n⟦声明：本文来自风筝联盟，版权归作者所有。文章内容仅代表作者独立观点，不代表本站立场。⟧\n",
             fixed="风筝。\n",
             unsafe=True,
         ),
@@ -219,7 +227,7 @@ class BoilerplateLine(Rule):
         if _is_heading(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
             return
         if not _OF_ORIGINAL.match(told) or not _is_of_translation(document, span):
-            yield self._told(document, span, whole_of(document, span), told)
+            yield self._told(document, span, whole_of(document, span), _as_written(document, passage))
 
     def _told(self, document: Document, span: Span, whole: Span, words: str) -> Finding:
         fix = None
@@ -265,6 +273,14 @@ def _end_of(document: Document, passage: Passage) -> Span | None:
     """The link back to a portal, or its words, where they stand behind the last sentence of a paragraph."""
     words = _BEHIND.search(unmarked(document, passage).text)
     return _touched(document, passage, words.start(1), words.end(1)) if words is not None else None
+
+
+def _as_written(document: Document, passage: Passage) -> str:
+    """A passage's words, with the code and the templates among them as the writer wrote them."""
+    if SOMETHING not in passage.text:
+        return passage.text.strip()
+    written = document.text[slice(*passage.span)]
+    return "".join(own if own != SOMETHING else char for own, char in zip(passage.text, written, strict=True)).strip()
 
 
 def _trimmed(document: Document, passage: Passage) -> Span:

@@ -41,7 +41,9 @@ def is_empty(document: Document, beside: tuple[int, int] = (0, 0)) -> bool:
     if any(_is_read(flat[text.start : text.end]) for text in document.body.texts if not start <= text.start < end):
         return False
     nodes = (node for node in document.body.nodes if not start <= node.span.start < end)
-    return all(_is_nothing(node) and not _includes(document, node) for node in nodes)
+    return all(
+        (_is_nothing(node) or _writes_nothing(document, node)) and not _includes(document, node) for node in nodes
+    )
 
 
 def _is_read(written: str) -> bool:
@@ -54,6 +56,13 @@ def _is_nothing(node: Node) -> bool:
     if node.kind == "heading" or is_beacon(node):
         return True
     return node.kind == "element" and node.name in _NOTHING and not node.get("id") and not _is_mount(node)
+
+
+def _writes_nothing(document: Document, node: Node) -> bool:
+    """Whether this is a comment of MDX, or imports that nothing below makes use of."""
+    if node.kind != "expression":
+        return False
+    return node.name == "comment" or (node.name == "esm" and "export" not in document.text[slice(*node.span)])
 
 
 def _includes(document: Document, node: Node) -> bool:

@@ -27,6 +27,7 @@ class EmptyBody(Rule):
         "---\ntitle: A report elsewhere\ndate: 2024-01-01\nsource_url: https://example.org/report\n---\n",
         Good("---\ntitle: Guides\n---\n", path="guides/_index.md"),
         Good("---\ntitle: Kites\n---\n\nimport Kite from './Kite'\n\n<Kite />\n", path="kites.mdx"),
+        Good("---\ntitle: Kites\n---\n\nexport { default } from './kites.md'\n", path="kites.mdx"),
         Good("<!DOCTYPE html>\n<title>Kites</title>\n<p></p>\n", path="kites.html"),
         Good("---\ntitle: Kites\nlayout: default\n---\n<div id='kites'></div>\n", path="kites.html"),
     )
@@ -37,6 +38,7 @@ class EmptyBody(Rule):
             '⟦---⟧\ntitle: Kites\n---\n\n<p>&#160;\u200b</p>\n<img src="https://a.example/count?p=1" width="1" height="1">\n'
         ),
         Bad("⟦---⟧\ntitle: 凧\ntags: [空]\n---\n\n<!-- 後で書く -->\n\n"),
+        Bad("⟦---⟧\ntitle: Kites\n---\n\nimport Kite from './Kite'\n\n{/* 凧 */}\n", path="kites.mdx"),
         Bad("⟦---⟧\ntitle: Kites\ndate: 2024-01-01\n---\n<p></p>\n", path="kites.html"),
     )
 

@@ -75,7 +75,7 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
         return ()
     pieces = [image.span]
     if call is not None:
-        pieces += [completed(document, line) for line in (*_title_of(call, every), call.slogan, *call.between)]
+        pieces += [completed(document, line) for line in (*_title_of(call, image, every), call.slogan, *call.between)]
     parted = joined(document, sorted({_unit(document, piece, pieces) for piece in pieces}))
     return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
 
@@ -99,11 +99,12 @@ def _call_for(document: Document, every: list[Passage], image: Node) -> _Call | 
     return None
 
 
-def _title_of(call: _Call, every: list[Passage]) -> tuple[Span, ...]:
-    """The line above a slogan that only names the account, or says that one comes."""
-    above = every[max(every.index(call.passage) - 1, 0)]
-    begins_passage = call.slogan.start <= call.passage.filled.start
-    return (above.filled,) if begins_passage and above is not call.passage and is_title(above.text) else ()
+def _title_of(call: _Call, image: Node, every: list[Passage]) -> tuple[Span, ...]:
+    """The line above a slogan and a picture that only names the account, or says that one comes."""
+    begins = min(call.slogan.start, image.span.start)
+    at = next(at for at, each in enumerate(every) if each.span.end > begins)
+    is_title_above = at > 0 and every[at].filled.start >= begins and is_title(every[at - 1].text)
+    return (every[at - 1].filled,) if is_title_above else ()
 
 
 def _goes_on(document: Document, passage: Passage) -> bool:

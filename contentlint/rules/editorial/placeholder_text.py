@@ -18,7 +18,7 @@ from contentlint.words import Words
 
 # "orem" without its first letter, which may be a capital
 _HINTS = Words(
-    "TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "击此处", "ここに", "はダミー",
+    "TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "此处输入", "此处添加", "ここに", "はダミー",
     "示：这里可", "待补充", "待補充", "待完善",
 )  # fmt: skip
 _START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
@@ -36,8 +36,8 @@ _LEFT = pattern(
     rf"| {{1,3}}(?:[:：] ?{_TASK}|{_TASK_ON_THIS}|(?:[:：] ?)?{_CHINESE_TASK}))"  # marks of emphasis are blanks
     rf"[^\n{SOMETHING}]{{0,200}})"
     rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK"
-    r"|待补充|待補充|待完善|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?"
-    r"|(?:请在此|单击此处|点击此处)(?:输入|添加)(?:标题|文本|文字|内容)"
+    r"|(?:内容)?待(?:补充|補充|完善)|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?"
+    r"|(?:请在此处?|(?:在|单击|点击)此处)(?:输入|添加)(?:标题|文本|文字|内容)"
     r"|ここに(?:テキスト|タイトル|文章)(?:を入力(?:してください)?|が入ります))"
     r"[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
@@ -109,7 +109,7 @@ class PlaceholderText(Rule):
         Bad("⟦Lorem ipsum dolor sit amet.⟧" + "\n\nLorem ipsum dolor sit amet, too." * 3 + "\n\n⟦TBD⟧\n"),
         Bad("Kites rise. ⟦TODO(ann): check this⟧\n\n⟦TBD⟧\n\n⟦此处插入图片⟧\n"),
         Bad("**⟦TODO** add a chart⟧\n\n⟦TODO 写这里⟧\n\n**⟦TODO**: explain string⟧\n"),
-        Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n"),
+        Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n\n⟦内容待完善⟧。\n\n⟦在此处输入文字⟧\n"),
         Bad("---\ntitle: ⟦'{{ title }}'⟧\ndate: 2024-01-01\n---\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nBy {{ author }}, {{ city }}\n\n{{ content }}\n"),

@@ -47,6 +47,7 @@ class PromoBlock(Rule):
         "Scan to follow is what the sign says.\n",
         "风筝飞上了天。\n\n扫码了解更多\n\n![](/img/kite.jpg)\n",
         "风筝飞上了天。\n\n更多信息，请扫码看说明书\n\n![二维码](qrcode.jpg)\n",
+        "风筝飞上了天。\n\n活动现场，大家扫码关注公众号，领取礼品。\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n参观者扫码了解更多\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n更多风筝，扫描自旧报纸。\n\n![旧报纸 scan](scan1.jpg)\n",
         "风筝飞上了天。\n\n扫码了解更多功能的实现，见下一节。\n\n![扫码流程](qrcode-flow.png)\n",
@@ -163,6 +164,21 @@ class PromoBlock(Rule):
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
+        Bad(
+            "风筝飞上了天。\n\n⟦## 关注我们\n\n![公众号](/qrcode.png)\n\n扫码关注我们⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦本文首发于微信公众号，可以扫描下方二维码快速关注哦！\n\n![求关注](/img/1.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦> 我的公众号: [风筝](https://mp.weixin.qq.com/s), 欢迎大家扫码关注\n\n![微信扫一扫关注我](/1.jpg)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad(
             "风筝飞上了天。\n\n⟦扫描文末二维码，了解更多活动详情\n\n![](qrcode.jpg)⟧\n",
@@ -193,7 +209,8 @@ class PromoBlock(Rule):
             unsafe=True,
         ),
         Bad(
-            '<p>正文。</p>\n⟦<section class="mp_profile_iframe_wrp"><mpprofile></mpprofile></section>⟧\n',
+            '<p>正文。</p>\n⟦<section class="mp_profile_iframe_wrp"><mpprofile></mpprofile></section>⟧\n'
+            '⟦<mp-common-profile data-nickname="凧"></mp-common-profile>⟧\n',
             fixed="<p>正文。</p>\n",
             unsafe=True,
         ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from contentlint.address import host_of
@@ -28,6 +28,7 @@ from contentlint.text import Span, line_end
 _MOST_CHARACTERS = 400
 _MOST_PROMOS = 20
 _NEAR = 4000  # characters between a block and its marker, a style sheet included
+_CARDS = ("mp-common-profile", "mpprofile")  # WeChat's, of an account
 _NEVER = HEADINGS | frozenset("html body main article head link script style input img svg label".split())
 _PHRASING = frozenset({"a", "span", "button", "b", "i", "em", "strong", "small", "label"})
 _BOX = (
@@ -133,7 +134,7 @@ def _told_by_class(document: Document) -> Iterator[Promo]:
         if (told := _told_by(attribute.value)) and node.name not in _NEVER
         if told == "promotion" or _PROOFS[told](document, node)
     )
-    for node in islice(telling, 3 * _MOST_PROMOS):
+    for node in islice(chain(telling, document.tags(*_CARDS)), 3 * _MOST_PROMOS):
         if _is_small(document, node) and not _is_part_of_a_sentence(document, node):
             yield _promo(document, node)
 

@@ -41,8 +41,8 @@ _FOR_MORE = (  # as a report on a poster may say, too
 SLOGAN = pattern(f"{_TO_JOIN}|{_FOR_MORE}")
 _JOINING = pattern(_TO_JOIN)
 _CALL = pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
-    r"(?:\W*|.{2,30}[，,：:、~～]\s*)"
-    r"(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
+    r"(?:\W*|.{2,30}(?:[，,：:、~～|｜]\s*|\s[-–—]\s))"
+    r"(?:(?:(?:喜欢|感兴趣)的)?(?:大家)?[也还]?可以?(?=扫|掃|长按|识别|关注|關注|订阅|訂閱)|请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
     r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
 )
 _TELLS_ON = pattern(
@@ -110,7 +110,8 @@ def _leads_on(text: str, sentence: tuple[int, int]) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a sentence asks the reader to scan or to follow, and does not tell what then happens, or who did it."""
-    if not (SLOGAN.search(text) and _CALL.match(text.strip())):
+    text = " ".join(text.split())
+    if not (SLOGAN.search(text) and _CALL.match(text)):
         return False
     return not _TELLS_ON.search(text) and not is_told_of_others(text)
 

@@ -29,6 +29,7 @@ class DateImpossible(Rule):
     severity = Severity.ERROR
     good = (
         "---\ndate: 2024-02-29\n---\n",
+        "---\ndate: 2016-12-31T23:59:60Z\nupdated: 2017-01-01T05:29:60+05:30\n---\n",
         "---\ndate: 2021-12-31T23:59:59+14:00\n---\n",
         "---\ntitle: 2021-02-30\n---\n",
         "---\ndate: 13/02/2021\n---\n",

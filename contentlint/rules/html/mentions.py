@@ -15,7 +15,7 @@ from contentlint.wording import cut
 
 _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素|標籤|タグ|要素|の中)")
 _NAMED = frozenset({"hr", "img", "input"})
-_NEVER_WORDS = PHRASING | {"br", "wbr", "hr", "img", "p"}  # unless something else says so: these are left open at times
+_NEVER_WORDS = (PHRASING | {"br", "wbr", "hr", "p"}) - {"img"}  # unless something else says so: left open at times
 _LABEL = pattern(r"\s*+[^\W\d_]++[ \t]*+[:：]")  # "<hr> Tags: kites"
 _NEAR = 40  # characters
 _WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")

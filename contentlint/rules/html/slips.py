@@ -36,7 +36,7 @@ _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _START = pattern(r"<([A-Za-z][\w-]*+)")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
 _CODE = SAMPLES | {"kbd"}
-_GLUED = pattern(r"(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
+_GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
 @once
@@ -106,16 +106,17 @@ def broken_start(document: Document, tag: Node) -> Broken | None:
 
 
 def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
-    """The start tag of this name that a place begins with, where a quote or a blank that is missing, or a typographic
-    quote, makes it text."""
+    """The start tag of this name that a place begins with, where a quote or a blank that is missing, a comma, or a
+    typographic quote, makes it text."""
     if (broken := _with_open_quote(flat, name, place) or _with_unopened_value(flat, name, place)) is not None:
         return broken
     if not (sound_end := _end_of_sound_part(flat, name, place)):
         return None
     span = _tag_in(flat, place)
-    if _GLUED.match(flat, sound_end, place.end):
-        message = f"a space is missing between two attributes of this <{name}>, so it is read as text: add it"
-        return Broken(span, message, (Edit(Span(sound_end, sound_end), " "),))
+    if (joint := _GLUED.match(flat, sound_end, place.end)) is not None:
+        slip, mend = ("a comma stands", "write a space") if joint[1] else ("a space is missing", "add it")
+        message = f"{slip} between two attributes of this <{name}>, so it is read as text: {mend}"
+        return Broken(span, message, (Edit(Span(*joint.span(1)), " "),))
     if _TYPOGRAPHIC.search(flat, *span):
         message = f"the quotes in this <{name}> are typographic, so it is read as text: write \" or '"
         values = _IN_TYPOGRAPHIC.finditer(flat, *span)

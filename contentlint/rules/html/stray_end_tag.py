@@ -71,6 +71,7 @@ class StrayEndTag(Rule):
         Bad("凧 ⟦<a href=“/kites?a=1”>⟧凧</a>\n", fixed='凧 <a href="/kites?a=1">凧</a>\n', unsafe=True),
         Bad("A ⟦<a href=“/kites?a=1>⟧kite</a>.\n"),
         Bad('⟦<img src="/a.png" alt="凧"id="a">⟧\n', fixed='<img src="/a.png" alt="凧" id="a">\n', unsafe=True),
+        Bad('凧 ⟦<a href="/a" ,title="b">⟧凧</a>\n', fixed='凧 <a href="/a" title="b">凧</a>\n', unsafe=True),
         Bad("{{< youtube abc >}}\n\nKites ⟦</b>⟧ fly.\n", fixed="{{< youtube abc >}}\n\nKites fly.\n", unsafe=True),
         Bad("{{ kite }}\n \nKites ⟦</b>⟧ fly.\n", fixed="{{ kite }}\n \nKites fly.\n", unsafe=True),
         Bad("Kites fly ⟦</p>⟧ high.\n", fixed="Kites fly high.\n", unsafe=True),

@@ -79,6 +79,7 @@ class UnclosedElement(Rule):
         Bad("A ⟦<span class='x' />⟧ kite.\n", fixed="A <span class='x'></span> kite.\n", unsafe=True),
         Bad("Kites <b>fly⟦<b>⟧ high.\n", fixed="Kites <b>fly</b> high.\n", unsafe=True),
         Bad("The ⟦<div>⟧ element is a box.\n", fixed="The &lt;div> element is a box.\n", unsafe=True),
+        Bad("Use ⟦<img>⟧ for pictures.\n", fixed="Use &lt;img> for pictures.\n", unsafe=True),
         Bad(
             "The ⟦<img>⟧ tag, the ⟦<input>⟧ field and the ⟦<hr>⟧ tag.\n",
             fixed="The &lt;img> tag, the &lt;input> field and the &lt;hr> tag.\n",

@@ -59,6 +59,7 @@ class UnknownAttribute(Rule):
         Bad('<img src="a.png" alt="" ⟦zoomfile="a.png"⟧>\n', fixed='<img src="a.png" alt="">\n', unsafe=True),
         Bad('<img src="none.gif" alt="凧" ⟦file="kite.jpg"⟧ ⟦real_src="https://example.org/i?1"⟧>\n'),
         Bad('<p ⟦cms-style="font-L"⟧>风筝</p>\n', fixed="<p>风筝</p>\n", unsafe=True),
+        Bad('<p><a href="/a"⟦,title="b"⟧>凧</a></p>\n', fixed='<p><a href="/a" title="b">凧</a></p>\n', unsafe=True),
         Bad('<a href="/a" ⟦_mce_href="/a"⟧>凧</a>\n', fixed='<a href="/a">凧</a>\n', unsafe=True),
         Bad(
             "<a ⟦suda-uatrack='key=x'⟧ href='/a'>凧</a><td ⟦hieght=1⟧>x</td>\n",
@@ -91,7 +92,7 @@ class UnknownAttribute(Rule):
                 lowered in GLOBAL
                 or lowered in known
                 or lowered.startswith(FAMILIES)
-                or not lowered.lstrip("_")[:1].isalpha()
+                or not lowered.lstrip("_,")[:1].isalpha()
             ):
                 continue
             for node, attribute in document.attributes(name):
@@ -119,6 +120,10 @@ def _has_rdfa(node: Node) -> bool:
 
 def _told(document: Document, node: Node, attribute: Attribute) -> tuple[str, Fix | None]:
     name = cut(attribute.name)
+    if name.startswith(","):
+        edit = Edit(Span(attribute.span.start, attribute.span.start + 1), " ")
+        message = f'a comma stands before "{name.lstrip(",")}" on this <{cut(node.name)}> and hides it: write a space'
+        return message, Fix("Write a space", (edit,), Safety.UNSAFE)
     message = f'"{name}" on <{cut(node.name)}> is not HTML'
     meant = _meant(node, attribute.name)
     if meant is None or node.get(meant) is not None:

@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from contentlint.address import as_read, is_in_typographic_quotes
 from contentlint.document import Document
+from contentlint.languages import is_language
+from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.wording import MOST_OF_AN_ADDRESS, cut_at
@@ -20,6 +22,7 @@ _PAGES = (".md", ".mdx", ".markdown", ".html", ".htm")
 _INDEXES = ("index", "_index", "README", "readme")
 _TEXTS = (".md", ".mdx", ".markdown")
 _MADE_FROM_TEXT = (".html", ".htm")
+_FILES = (".avif", ".gif", ".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp", ".zip")
 _QUOTED = pattern(r"[\"'“”‘’].+[\"'“”‘’]")
 _NUMBERED = pattern(r"\d{1,3}+[-_.]\s*+")
 _LONGEST_PATH = 4_096  # characters: no system has longer ones
@@ -33,7 +36,8 @@ class BrokenRelativeLink(Rule):
     Readers get an error page or a hole where the picture should be. Mostly the file was renamed or moved.
 
     There is no fix: write the path of the file that is meant. Paths are taken from the article's own folder; where a
-    generator publishes pages under other addresses, only links to Markdown files are looked at.
+    generator publishes pages under other addresses, only links to Markdown files, files in Hugo's leaf bundles and
+    Astro's pictures are looked at.
     """
 
     name = "broken-relative-link"
@@ -49,6 +53,9 @@ class BrokenRelativeLink(Rule):
         "[outside](../../../../../../kites.md)\n",
         "`[gone](gone.md)`\n",
         Good("[next](../next/) ![a](a.png)\n", profile="hugo"),
+        Good("[next](../next/) ![a](../a.png)\n", profile="hugo", path="content/kites/index.md"),
+        Good("![a](a.png)\n", profile="hugo", path="content/zh/kites/index.md"),
+        Good("![a](@assets/a.png) <img src='a.png' alt=''>\n", profile="astro", path="src/content/kites.md"),
         "---\npermalink: /kites/\n---\n\n![a](../a.png)\n",
         Good("[自](%E9%A3%8E%E7%AD%9D.md)\n", path="风筝.md"),
     )
@@ -59,6 +66,8 @@ class BrokenRelativeLink(Rule):
         Bad('![凧](⟦"https://example.org/a.png"⟧)\n'),
         Bad("[凧]\n\n[凧]: ⟦no%20kite/⟧\n"),
         Bad("[next](⟦no-such-kite.md⟧) ![a](a.png)\n", profile="hugo"),
+        Bad("![a](⟦a.png⟧) [凧](⟦./kites.pdf⟧)\n", profile="hugo", path="content/kites/index.md"),
+        Bad("![a](⟦../a.png⟧)\n", profile="astro", path="src/content/kites.md"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -67,7 +76,7 @@ class BrokenRelativeLink(Rule):
             target = node.target
             if target is None or target.value_span is None:
                 continue
-            path = _path(document, target.value)
+            path = _path(document, node, target.value)
             if not path or document.has_template(target.value_span):
                 continue
             if document.text.endswith("@", 0, node.span.start):  # some sites put contents at "@[TOC](contents)"
@@ -85,7 +94,7 @@ def _told(what: str, path: str) -> str:
     return f'there is no {what} "{cut_at(path, MOST_OF_AN_ADDRESS)}": add it, or correct the path'
 
 
-def _path(document: Document, url: str) -> str:
+def _path(document: Document, node: Node, url: str) -> str:
     """The path that a relative URL names from the article's folder, "" where it is none or nobody can tell."""
     url = as_read(url).strip()
     if not url or _ELSEWHERE.match(url) or "\0" in url or url.startswith("`"):  # code that a program links
@@ -93,9 +102,10 @@ def _path(document: Document, url: str) -> str:
     if is_in_typographic_quotes(url):  # empty-link tells
         return ""
     path = unquote(re.split(r"[?#]", url, maxsplit=1)[0])
-    if not _UNNAMEABLE.isdisjoint(path) or (not path.endswith(_TEXTS) and _has_other_address(document)):
+    if not _UNNAMEABLE.isdisjoint(path):
         return ""
-    return path
+    is_sure = path.endswith(_TEXTS) or _is_kept_beside(document, node, path) or not _has_other_address(document)
+    return path if is_sure else ""
 
 
 def _has_other_address(document: Document) -> bool:
@@ -106,11 +116,30 @@ def _has_other_address(document: Document) -> bool:
     return any(key in document.data for key in profile.permalink_keys)
 
 
+def _is_kept_beside(document: Document, node: Node, path: str) -> bool:
+    """Whether a generator takes a file from the article's own folder, at whatever address it publishes the page: Hugo all
+    in a leaf bundle (https://gohugo.io/content-management/page-bundles/), Astro the pictures of Markdown."""
+    profile, (*folders, file) = document.setting.profile.name, document.source.path.split("/")
+    if profile == "hugo" and file.startswith("index.") and "content" in folders:
+        if any(map(is_language, folders)):  # a translation has the other's files, too
+            return False
+        return not path.startswith("..") and path.lower().endswith(_FILES)
+    return (
+        profile == "astro"
+        and "src" in folders
+        and node.kind == "image"
+        and node.markup == "markdown"
+        and path[0] == "."
+    )
+
+
 def _is_there(document: Document, path: str) -> bool:
     """Whether the path, or what a generator would publish there, exists; also where that must not be looked at."""
     folder = posixpath.dirname(_inside(document.source.path) or "")
     stem = posixpath.splitext(document.source.path)[0]
     bases = [folder]
+    if document.setting.profile.name == "hugo":
+        bases += _others_of_hugo(folder)
     if not path.endswith(_TEXTS):  # the article itself may be published as a folder
         bases.append(posixpath.join(folder, posixpath.basename(stem)))
     for base in bases:
@@ -122,6 +151,13 @@ def _is_there(document: Document, path: str) -> bool:
         if not path.endswith(_TEXTS) and _is_there_with_number(target):
             return True
     return False
+
+
+def _others_of_hugo(folder: str) -> Iterator[str]:
+    """Where a file may lie that Hugo publishes beside an article in this folder, or that a theme finds by its name."""
+    root, is_content, below = f"/{folder}/".partition("/content/")
+    for other in (f"static/{below}", "static", "assets") if is_content else ():
+        yield f"{root}/{other}".strip("/")
 
 
 def _is_there_with_number(target: str) -> bool:

@@ -23,7 +23,7 @@ _KEYS = (
     "datePublished",
 )
 _NAME = pattern(r"((?:19|20)\d{2})([-_]?)(\d{2}|(?<=[-_])\d)\2(\d{2}|(?<=[-_])\d)(?:[-_.]|\Z)")
-_FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:/(\d{2}))?(?:/(\d{2}))?(?=/)")
+_FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:[-/]?(\d{2}))?(?:[-/]?(\d{2}))?(?=/)")
 _OF_POSTS = pattern(r"(?:\A|(?:^|/)(?:_?posts?|blogs?|news|articles?|archives?|journal|diary|notes|source|content)/)\Z")
 _ENDS = frozenset({"end", "enddate", "end_date", "end-date", "until"})
 
@@ -50,6 +50,9 @@ class DateAgainstPath(Rule):
         Good("---\nupdated: 2025-01-01\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
         Good("---\ndate: 2024-05-06\n---\n\nKites.\n", path="releases/2023-in-review.md"),
         Good("---\ndate: 2023-10-01\n---\n\nKites.\n", path="content/events/2024/call.md"),
+        Good("---\ndate: 2023-10-01\n---\n\nKites.\n", path="docs/2023-05/kites.md"),
+        Good("---\ndate: 2009-12-01\n---\n\nKites.\n", path="news/2009-10/kites.md"),
+        Good("---\ndate: 2023-05-04\n---\n\nKites.\n", path="news/2023/0504/kites.md"),
     )
     bad = (
         Bad(
@@ -65,6 +68,8 @@ class DateAgainstPath(Rule):
             path="notes/20240506-kites.md",
         ),
         Bad("---\ntitle: 凧\ndate: ⟦2024-06-01⟧\n---\n\n凧。\n", path="news/2024/05/kites.md"),
+        Bad("---\ndate: ⟦2024-06-01⟧\n---\n\nKites.\n", path="news/2024-05/kites.md"),
+        Bad("---\ndate: ⟦2024-06-01⟧\n---\n\nKites.\n", path="news/2024/0504/kites.md"),
         Bad("---\ndate: ⟦6 May 2023⟧\n---\n\nKites.\n", path="_posts/2024-05-06-kites.md"),
     )
 
@@ -106,9 +111,12 @@ def _path_date(path: str) -> tuple[int, ...] | None:
     if not found:
         return None
     parts = tuple(int(part) for part in found[-1].groups() if part and part.isdecimal())
-    is_year_alone = len(parts) == 1  # maybe that of an event, a report, a season
-    if is_year_alone and not _OF_POSTS.search(path, 0, found[-1].start(1)):
-        return None
+    if match is None:
+        written = found[-1][0].strip("/")
+        is_season = written == f"{parts[0]}-{(parts[0] + 1) % 100:02}"
+        has_own_folders = len(written.split("/")) == len(parts) > 1  # else maybe of an event, a report, a version
+        if is_season or not (has_own_folders or _OF_POSTS.search(path, 0, found[-1].start(1))):
+            return None
     try:
         date(*(*parts, 1, 1)[:3])
     except ValueError:
