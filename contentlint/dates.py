@@ -274,7 +274,7 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
 def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bool) -> Written:
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
     half = (parts.get("half") or "").lower()
-    if half and 1 <= hour <= 12:
+    if half and hour <= 12:  # hour 0 of the afternoon is noon, as Japanese papers write it
         hour = hour % 12 + 12 * half.startswith(_AFTERNOON)
     leap = second == 60
     if hour > 23 or minute > 59 or second > 60:

@@ -75,6 +75,10 @@ class DateNotIso(Rule):
             fixed="---\ndate: 2021-03-22T10:05\nupdated: 2021-03-22\nmodified: 2021-03-22T10:05+09:00\n---\n",
         ),
         Bad(
+            "---\ndate: ⟦2021年3月22日 午後0時30分⟧\nupdated: ⟦2021-03-22 0:30 AM⟧\n---\n",
+            fixed="---\ndate: 2021-03-22T12:30\nupdated: 2021-03-22T00:30\n---\n",
+        ),
+        Bad(
             "---\ndate: ⟦2021. 3. 22. (월)⟧\nupdated: ⟦2021-03-22 21時35分⟧\n---\n",
             fixed="---\ndate: 2021-03-22\nupdated: 2021-03-22T21:35\n---\n",
         ),
