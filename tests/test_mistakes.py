@@ -1394,6 +1394,22 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
     assert_told_and_mended(text, rows, mended)
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param('+++\ntitle = "x"\nimage =\ntags = [a]\n+++\n', [3, 4], id="no value"),
+        pytest.param('+++\ntitle = "x"\nauthor = null\nimage =\n+++\n', [3, 4], id="no value below a word for nothing"),
+        pytest.param('+++\ntags =\n["a",\n"b"]\n+++\n', [2], id="a value below its key"),
+        pytest.param('{\n  "title": "a\nb",\n  "tags": ["a",]\n}\n', [2, 4], id="a line break in a text of JSON"),
+        pytest.param('{\n  "title": "a\n  "tags": ["a",]\n}\n', [2], id="a text of JSON that is never closed"),
+    ],
+)
+def test_what_has_no_mend_hides_no_fault_below(text: str, rows: list[int]) -> None:
+    for written in (text, text.replace("\n", "\r\n")):
+        source = Source("article.md", written)
+        assert [source.position(problem.span.start).row for problem in parse(source).problems] == rows
+
+
 def assert_told_and_mended(text: str, rows: list[int], mended: str | None) -> None:
     """Problems are told in these rows, and their mends, one after the other, leave that text; None for none."""
     source = Source("article.md", text)

@@ -11,7 +11,8 @@ class FrontMatterNotFirst(Rule):
 
     Many site generators look for it in the very first line and otherwise publish it as text.
 
-    The fix is safe: it removes blank lines, indentation and characters that nobody sees. There is no fix where text stands there.
+    The fix is safe: it removes blank lines, indentation and characters that nobody sees. There is no fix where text
+    stands there.
     """
 
     name = "front-matter-not-first"
