@@ -41,7 +41,8 @@ _SINCE = pattern(
 )
 # a day without its year or a month without its day; of 2010/11 nobody knows whether it is a season
 _PART = pattern(
-    r"(?a)(?:(?:19|20)\d\d(?:\s*[年년]\s*(?:0?\d|1[0-2])\s*[月월]|/(?:0?[1-9]|(?<!2009/)(?<!2010/)(?<!2011/)1[0-2]))\Z|(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|(?:0?\d|1[0-2])(?:/|\s*[月월]\s*)(?:[0-2]?\d|3[01])\s*[日号號일]?)\Z"
+    r"(?a)(?:(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|(?:0?\d|1[0-2])(?:/|\s*[月월]\s*)(?:[0-2]?\d|3[01])\s*[日号號일]?"
+    r"|(?:19|20)\d\d\s*[年년]\s*(?:0?\d|1[0-2])\s*[月월]|(?!2009/10|2010/11|2011/12)(?:19|20)\d\d/(?:0?[1-9]|1[0-2]))\Z"
 )
 # the same with the month's name, and with a year of two digits, which may come first
 _WITH_NAME = pattern(r"(?:\d{1,2}\.?[ /-])?([^\W\d_]{3,10})\.?[ /-](?:\d{4}|\d\d?)\Z")
