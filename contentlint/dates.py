@@ -16,27 +16,36 @@ _TIME = (
     r"(?P<hour>\d{1,2})(?P<colon>[:.])(?P<minute>\d{1,2})(?:(?P=colon)(?P<second>\d{1,2})(?P<fraction>[.,]\d+)?)?"
     r"(?:\s*(?P<half>[AaPp]\.?[Mm]\.?))?"
 )
-_ZONE = (
-    r"(?:(?:GMT|UTC)(?=[+-]))?(?P<zone>Z|z|[+-]\d{1,2}:?\d{2}|[+-]\d{1,2}|UTC|UT|GMT|[A-Z]{3,4})(?:\s*\([\w .+-]+\))?"
-)
+_ZONE = r"(?:(?P<before_zone>GMT|UTC)(?=[+-]))?(?P<zone>Z|z|[+-]\d{1,2}:?\d{2}|[+-]\d{1,2}|UTC|UT|GMT|[A-Z]{3,4})(?:\s*\([\w .+-]+\))?"
 _REST = rf"(?:(?P<gap>[Tt]|,?\s+(?:at\s+)?|,)\s*{_TIME}(?:\s*{_ZONE})?)?"
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january janv janvier januar enero ene janeiro gennaio gen januari января янв",
-         "feb february févr février februar febrero fevereiro fev febbraio februari февраля фев",
-         "mar march mars märz marzo março maart марта мар", "apr april avr avril abril abr aprile апреля апр",
-         "may mai mayo maio maggio mag mei мая", "jun june juin juni junio junho giugno giu июня июн",
-         "jul july juil juillet juli julio julho luglio lug июля июл",
-         "aug august août aout agosto ago augustus августа авг",
-         "sep sept september septembre septiembre setembro set settembre сентября сен сент",
-         "oct october octobre oktober okt octubre outubro out ottobre ott октября окт",
-         "nov november novembre noviembre novembro ноября ноя нояб",
-         "dec december déc décembre dezember dez diciembre dic dezembro dicembre декабря дек"), 1)
+        ("jan january janv janvier januar enero ene janeiro gennaio gen januari января янв 一月",
+         "feb february févr février februar febrero fevereiro fev febbraio februari февраля фев 二月",
+         "mar march mars märz marzo março maart марта мар 三月",
+         "apr april avr avril abril abr aprile апреля апр 四月",
+         "may mai mayo maio maggio mag mei maj мая 五月", "jun june juin juni junio junho giugno giu июня июн 六月",
+         "jul july juil juillet juli julio julho luglio lug июля июл 七月",
+         "aug august août aout agosto ago augustus августа авг 八月",
+         "sep sept september septembre septiembre setembro set settembre сентября сен сент 九月",
+         "oct october octobre oktober okt octubre outubro out ottobre ott октября окт 十月",
+         "nov november novembre noviembre novembro ноября ноя нояб 十一月",
+         "dec december déc décembre dezember dez diciembre dic dezembro dicembre декабря дек 十二月"), 1)
     for name in names.split()
 }  # fmt: skip
-_MONTH = r"(?P<name>[^\W\d_]{3,10})\.?"
-_DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?"
+_MONTH = r"(?P<name>[^\W\d_]{3,10}|[一二三四五六七八九十]{1,2}月)\.?"
+_DAYS = {
+    name: number
+    for number, names in enumerate(
+        ("montag lundi lunes lunedì segunda-feira maandag понедельник", "dienstag mardi martes martedì terça-feira dinsdag вторник",
+         "mittwoch mercredi miércoles mercoledì quarta-feira woensdag среда", "donnerstag jeudi jueves giovedì quinta-feira donderdag четверг",
+         "freitag vendredi viernes venerdì sexta-feira vrijdag пятница", "samstag samedi sábado sabato zaterdag суббота",
+         "sonntag dimanche domingo domenica zondag воскресенье"))
+    for name in names.split()
+}  # fmt: skip
+_FOREIGN_DAY = rf"(?<!\w)(?i:{'|'.join(_DAYS)})(?!\w)"
+_DAY_NAME = rf"(?:(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|{_FOREIGN_DAY}),?\s+)?"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º)?"
 _OF = r"(?:\s+(?:of|de|di|del))?"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
@@ -46,11 +55,11 @@ _FORMS = tuple(
         ("iso", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
         ("year first", r"(?P<year>\d{4})(?P<sep>[-/._\u2010-\u2015]|\.?\s)(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})\.?"),
         ("iso slip", r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})[TZ]\Z"),
-        ("day first", rf"{_DAY_NAME}(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s-]+{_MONTH}{_OF},?[\s-]+(?P<year>\d{{4}})"),
+        ("day first", rf"{_DAY_NAME}(?P<day>\d{{1,2}}){_ORDINAL}{_OF}[\s/-]+{_MONTH}{_OF},?[\s/-]+(?P<year>\d{{4}})"),
         ("mail", rf"{_DAY_NAME.removesuffix('?')}(?P<day>\d{{1,2}})[\s-]{_MONTH}"  # RFC 822
                  rf"[\s-](?P<year>\d{{2}})(?P<gap>\s+){_TIME}\s+{_ZONE}\Z"),
-        ("month first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}}){_ORDINAL},?\s+(?P<year>\d{{4}})"),
-        ("year and name", rf"(?P<year>\d{{4}})[\s-]+{_MONTH}[\s-]+(?P<day>\d{{1,2}})"),
+        ("month first", rf"{_DAY_NAME}{_MONTH}[\s-]+(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*,\s*|[\s-]+)(?P<year>\d{{4}})"),
+        ("year and name", rf"(?P<year>\d{{4}})[\s/-]+{_MONTH}[\s/-]+(?P<day>\d{{1,2}})"),
         ("slashes", r"(?P<first>\d{1,2})(?P<sep>[-/.])(?P<then>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2}(?!\d))"),
         ("clock first", rf"{_DAY_NAME}{_MONTH}\s+(?P<day>\d{{1,2}})(?P<gap>\s+){_TIME}(?:\s+{_ZONE})?\s+(?P<year>\d{{4}})\Z"),
         ("chinese", r"(?:(?P<year>\d{4}|\d\d)|(?:中[华華])?(?P<era>令和|平成|昭和|民[国國])\s*(?P<reign>\d{1,3}|元))\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]"
@@ -69,7 +78,7 @@ _ZONES = {"Z": 0, "UTC": 0, "UT": 0, "GMT": 0, "EST": -5, "EDT": -4, "CDT": -5, 
 _LAST_SHORT_YEAR = 69
 # in 28年 the year may be one of an era, too; not today's year, so that a text is read alike each year
 _LAST_PLAIN_SHORT_YEAR = 25
-_MARKS = frozenset("-\"'“”‘’「『<")  # what a date may begin with by mistake
+_MARKS = frozenset("-\"'“”‘’「『<(（")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
 # what a site writes before and after the day on which it published
 _PUBLISHED = (
@@ -81,9 +90,10 @@ _WEEKDAY = (
     r"(?:星期|周|週|礼拜)[一二三四五六日天]|[(（](?:(?:星期|周|週)?[一二三四五六日天]|[日月火水木金土](?:曜日?)?|[월화수목금토일](?:요일)?)[)）]"
     r"|[日月火水木金土]曜日?|[월화수목금토일]요일"
     r"|(?<![A-Za-z])(?i:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)(?![A-Za-z])\.?"
+    rf"|{_FOREIGN_DAY}"
 )
 _NAMED_WEEKDAY = pattern(_WEEKDAY)
-_WEEKDAYS = {
+_WEEKDAYS = _DAYS | {
     sign: day
     for signs in (
         ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
@@ -96,6 +106,7 @@ _WEEKDAYS = {
 # what may be around and between the parts of a date that is plain all the same
 _SLIPS = (
     (pattern(r"[\"'“”‘’「『]+(.+?)[\"'“”‘’」』]*\Z"), r"\1"),
+    (pattern(r"[(（](.+)[)）]\Z"), r"\1"),
     (pattern(r"<(\d{4}-\d\d-\d\d)(?:\s+[^\W\d]{1,4}\.?)?(\s+\d\d:\d\d)?>\Z"), r"\1\2"),  # as Org writes it
     (pattern(r"(.*[\dZz])\s*[,;.，；。-]+\Z"), r"\1"),
     (pattern(rf"(.*[\d日号號일])[\s,，.]*(?:{_WEEKDAY})\Z"), r"\1"),
@@ -106,6 +117,9 @@ _SLIPS = (
     (pattern(r"(\d{4}-\d{2}-\d{2})(\d{2}:\d{2}.*)\Z"), r"\1 \2"),
     (pattern(r"(\d{4}-\d{2}-\d{2})\s+T(\d{2}:.*)\Z"), r"\1T\2"),
     (pattern(r"(\d{4})\s*-\s*(\d{2})(?:\s*-\s*|\s+)(\d{2})(?![\d:])(.*)\Z"), r"\1-\2-\3\4"),
+    (pattern(r"(\d{4})\s*/\s*(\d{1,2})\s*/\s*(\d{1,2})(?!\d)(.*)\Z"), r"\1/\2/\3\4"),
+    (pattern(r"(\d{1,2})\.\s+(\d{1,2})\.\s+(\d{4})(?!\d)(.*)\Z"), r"\1.\2.\3\4"),
+    (pattern(r"(\D+\d{1,2}\s+\d\d:\d\d:\d\d)\s+(\d{4})\s+([+-]\d{4})\Z"), r"\1 \3 \2"),  # as Git has it
     (pattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)([T\s]\s*\d{1,2}:\d{2}.*)\Z"), r"\1-\2-\3\4"),
     (pattern(r"(.*\d)\.?\s*(?:上午|午前|오전)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 AM"),
     (pattern(r"(.*\d)\.?\s*(?:下午|午後|오후)\s*(\d{1,2}:\d{2}(?::\d{2})?)\Z"), r"\1 \2 PM"),
@@ -193,7 +207,7 @@ def _is_nearly_named(text: str) -> bool:
     named = _NEARLY_NAMED.match(text)
     if named is None or not any(map(str.isdigit, text[:-4])):
         return False
-    return bool(get_close_matches(named[1].lower(), _MONTHS, n=1, cutoff=0.8))
+    return bool(get_close_matches(named[1].lower(), MONTHS, n=1, cutoff=0.8))
 
 
 def read_number(number: int) -> Written | None:
@@ -214,8 +228,10 @@ def weekday_in(text: str) -> int | None:
     named = _NAMED_WEEKDAY.search(text)
     if named is None:
         return None
-    sign = named[0].lstrip("星期周週礼拜(（")
-    return _WEEKDAYS[sign[:3].lower() if sign.isascii() else sign[0]]
+    sign = named[0].lower().lstrip("星期周週礼拜(（")
+    if sign in _WEEKDAYS:
+        return _WEEKDAYS[sign]
+    return _WEEKDAYS[sign[:3] if sign.isascii() else sign[0]]
 
 
 def same_instant(text: str) -> str:
@@ -242,7 +258,7 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
     else:
         year = int(parts["year"])
     if parts.get("name"):
-        month, day = _MONTHS.get(parts["name"].lower(), 0), int(parts["day"])
+        month, day = MONTHS.get(parts["name"].lower(), 0), int(parts["day"])
         if not month:
             return None
     elif kind == "slashes":
@@ -274,7 +290,7 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
 def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bool) -> Written:
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
     half = (parts.get("half") or "").lower()
-    if half and 1 <= hour <= 12:
+    if half and hour <= 12:  # hour 0 of the afternoon is noon, as Japanese papers write it
         hour = hour % 12 + 12 * half.startswith(_AFTERNOON)
     leap = second == 60
     ends_day = minute % 15 == 14  # of UTC, from which zones are quarters of an hour away
@@ -296,7 +312,7 @@ def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bo
     padded = parts["colon"] == ":" and all(len(number or "") == 2 for number in numbers)
     padded = padded and (not written_zone.startswith(("+", "-")) or sum(map(str.isdigit, written_zone)) % 2 == 0)
     gap = parts.get("gap") or " "
-    is_near_iso = kind == "iso" and bool(_ISO_TIME.fullmatch(gap)) and not half
+    is_near_iso = kind == "iso" and bool(_ISO_TIME.fullmatch(gap)) and not half and not parts["before_zone"]
     is_near_iso = is_near_iso and (not written_zone.isalpha() or written_zone in ("Z", "z"))
     is_iso = padded and is_near_iso
     if is_near_iso and not is_iso:

@@ -88,7 +88,11 @@ class Source:
             if error.end == len(data) and error.reason == "unexpected end of data":
                 reason = f"the file ends within a character, in line {row}: write the end anew and save it as UTF-8"
             else:
-                reason = f"line {row} (byte {error.start}) is not UTF-8{_likely_encoding(data)}: save the file as UTF-8"
+                from contentlint.encodings import likely_encoding  # few files need it
+
+                encoding = likely_encoding(data)
+                perhaps = f" but perhaps {encoding}" if encoding else ""
+                reason = f"line {row} (byte {error.start}) is not UTF-8{perhaps}: save the file as UTF-8"
             return cls(path, before.decode("utf-8"), reason)
         source.__dict__["utf8"] = data
         return source
@@ -228,15 +232,3 @@ def filled(text: str, spans: Iterable[Span], char: str = " ", start: int = 0) ->
         at = end - start
     pieces.append(text[at:])
     return "".join(pieces)
-
-
-def _likely_encoding(data: bytes) -> str:
-    # a Chinese character is two bytes beyond ASCII, a sign like ’ of Windows stands alone among letters
-    has_pairs = re.search(rb"[\x80-\xff]{2}", data) is not None
-    for name in ("gb18030", "cp1252") if has_pairs else ("cp1252", "gb18030"):
-        try:
-            data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        return f" but perhaps {name}"
-    return ""

@@ -1198,7 +1198,9 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "a sample of front matter in code": ("# How to\n\nSuch is a head:\n\n```yaml\n---\ntitle: x\ndate: y\n---\n```\n", [], None),
     "a sample in the second code block": ("Two:\n\n~~~\na\n~~~\n\n```markdown\n---\ntitle: x\ndate: y\n---\n\nT.\n```\n", [], None),
     "front matter in a comment": ("<!--\n---\ntitle: x\ndate: y\n---\n-->\n", [], None),
-    "front matter in code that opens at the top": ("```yaml\n---\ntitle: x\ndate: y\n---\n```\n", [1], None),
+    "an article in code that opens at the top": ("```yaml\n---\ntitle: x\ndate: y\n---\n\nK.\n```\n", [1], None),
+    "an opening fence alone that is indented": ("    ---\ntitle: x\n---\n\nK.\n", [1], "---\ntitle: x\n---\n\nK.\n"),
+    "an indented sample of JSON": ("\n\t{\n\t  \"title\": \"x\"\n\t}\n\nK.\n", [], None),
     "front matter below code": ("```\na\n```\n---\ntitle: x\ndate: y\n---\n\nT.\n", [1], None),
     "one key below a comment": ("<!-- 凧 -->\n\n---\nsection: develop\n---\n\nT.\n", [1], None),
     "a heading between rules below a comment": ("<!-- 凧 -->\n\n---\nnote: they fly\n---\n\nT.\n", [], None),
@@ -1397,6 +1399,22 @@ def test_a_key_too_long_for_yaml_is_told_whatever_ends_its_line() -> None:
 @pytest.mark.parametrize(("text", "rows", "mended"), _cases())
 def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: list[int], mended: str | None) -> None:
     assert_told_and_mended(text, rows, mended)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param('+++\ntitle = "x"\nimage =\ntags = [a]\n+++\n', [3, 4], id="no value"),
+        pytest.param('+++\ntitle = "x"\nauthor = null\nimage =\n+++\n', [3, 4], id="no value below a word for nothing"),
+        pytest.param('+++\ntags =\n["a",\n"b"]\n+++\n', [2], id="a value below its key"),
+        pytest.param('{\n  "title": "a\nb",\n  "tags": ["a",]\n}\n', [2, 4], id="a line break in a text of JSON"),
+        pytest.param('{\n  "title": "a\n  "tags": ["a",]\n}\n', [2], id="a text of JSON that is never closed"),
+    ],
+)
+def test_what_has_no_mend_hides_no_fault_below(text: str, rows: list[int]) -> None:
+    for written in (text, text.replace("\n", "\r\n")):
+        source = Source("article.md", written)
+        assert [source.position(problem.span.start).row for problem in parse(source).problems] == rows
 
 
 def assert_told_and_mended(text: str, rows: list[int], mended: str | None) -> None:

@@ -72,7 +72,7 @@ def test_overlapping_edits_are_refused() -> None:
         pytest.param(b"caf\xe9 au lait", "line 1 (byte 3)", "caf", id="latin-1"),
         pytest.param("é".encode("utf-16"), "UTF-16", "", id="utf-16 with a mark"),
         pytest.param("kites".encode("utf-16-le"), "looks like UTF-16", "", id="utf-16 without a mark"),
-        pytest.param("风筝会".encode("gb18030"), "gb18030", "", id="gb18030"),
+        pytest.param("风筝在飞，他们在看".encode("gb18030"), "gb18030", "", id="gb18030"),
         pytest.param(b"\xff\xfe\x00\x00a\x00\x00\x00", "UTF-32", "", id="utf-32"),
         pytest.param("风筝\r\n会".encode()[:-1], "in line 2", "风筝\r\n", id="cut off"),
     ],
@@ -98,11 +98,37 @@ def test_newline_is_the_majority(text: str, newline: str) -> None:
     ("data", "encoding"),
     [
         pytest.param(b"Ann\x92s kites\n", "cp1252", id="a sign of Windows among letters"),
-        pytest.param("風筝飞".encode("gb18030"), "gb18030", id="Chinese"),
+        *(
+            pytest.param(text.encode(encoding), encoding, id=encoding)
+            for encoding, text in (
+                ("gb18030", "风筝在飞，孩子们在看。"),
+                ("big5", "風箏在飛，孩子們在看。"),
+                ("shift_jis", "凧が高く揚がる。カイトだ。"),
+                ("euc_jp", "凧が高く揚がる。カイトだ。"),
+                ("euc_kr", "연이 하늘 높이 난다."),
+                ("cp1251", "Змеи летают высоко."),
+                ("koi8_r", "Змеи летают высоко."),
+                ("cp1252", "Größe d’un cerf-volant « élevé »"),
+            )
+        ),
     ],
 )
 def test_the_likely_encoding_of_what_is_not_utf8_is_named(data: bytes, encoding: str) -> None:
     assert Source.decode("a.md", data).undecodable.endswith(f"but perhaps {encoding}: save the file as UTF-8")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param("风筝".encode("gb18030"), id="too short to know"),
+        pytest.param("Οι χαρταετοί πετούν".encode("cp1253"), id="Greek"),
+        pytest.param("ว่าวบินสูง".encode("tis_620"), id="Thai"),
+        pytest.param("中文的文章在这里".encode() + b" Ann\x92s kites", id="UTF-8 but for one byte"),
+        pytest.param("Le café ".encode() + b"caf\xe9", id="Latin UTF-8 but for one byte"),
+    ],
+)
+def test_no_encoding_is_named_in_which_the_text_is_garbage(data: bytes) -> None:
+    assert "perhaps" not in Source.decode("a.md", data).undecodable
 
 
 def test_what_is_shown_in_part_says_so() -> None:

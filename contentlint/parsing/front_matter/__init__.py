@@ -20,6 +20,10 @@ _BLANK_LINES = pattern(r"\s*")
 # what nobody sees, or what a byte-order mark becomes that was read as Latin-1
 _UNSEEN = pattern(r"(?:[\s\u200b-\u200f\u2060\ufeff]|[ïi]»¿)++(?=(?:---|\+\+\+)[ \t]*+\n)")
 
+_INDENTED = r"(?: {4}| {0,3}\t)[ \t]*+"
+_INDENTED_CODE = pattern(rf"(?:[ \t]*+\n)*+{_INDENTED}[^ \t\n][^\n]*+\n(?:[ \t]*+\n)*+{_INDENTED}[^ \t\n]")
+_LINE = pattern(r"\n(?=[^\n])")
+
 
 def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | None, list[Problem]]:
     """The front matter of a source, or None, and what is wrong with it."""
@@ -27,8 +31,8 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     start = len(BOM) if source.has_bom else 0
     blanks = _UNSEEN.match(text, start) or _BLANK_LINES.match(text, start)
     at = blanks.end() if blanks else start
-    found = fenced(source, at, setting) or _json_object(source, at) or without_opening(source, at, setting)
-    found = found or run_together(source, at)
+    found = None if _INDENTED_CODE.match(text, start) else fenced(source, at, setting) or _json_object(source, at)
+    found = found or without_opening(source, at, setting) or run_together(source, at)
     if found is None:
         found = after_text(source, at)
         if found is not None:
@@ -49,9 +53,18 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
         before = text[start : span.end]
         what = "characters that nobody sees" if before.strip() else "blank lines" if "\n" in before else "spaces"
         message = f"{what} before the front matter hide it from many site generators: remove them"
-        mend = (Edit(span, ""),)
+        mend = (Edit(span, ""), *_dedented(text, front_matter, before.rpartition("\n")[2]))
         problems = [Problem("front-matter-not-first", span, message, mend, f"Remove the {what}"), *problems]
     return front_matter, problems
+
+
+def _dedented(text: str, front_matter: FrontMatter, indent: str) -> list[Edit]:
+    """The lines below an indented fence without its indentation, where all have it; in TOML it may belong to a text."""
+    if not indent or front_matter.syntax == "toml":
+        return []
+    lines = [line.end() for line in _LINE.finditer(text, front_matter.opening.end, front_matter.closing.end)]
+    is_whole = all(text.startswith(indent, at) for at in lines)
+    return [Edit(Span(at, at + len(indent)), "") for at in lines] if is_whole else []
 
 
 def _json_object(source: Source, at: int) -> Found | None:

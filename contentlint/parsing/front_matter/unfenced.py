@@ -25,6 +25,8 @@ _MOST_TEXT_ABOVE = 2_000  # characters above front matter that is looked for
 _FENCE_OR_CODE = pattern(
     r"(?m)^(?:[ \t>]*+(?P<code>`{3,}+|~{3,}+)(?P<rest>[^\n]*+)|[ \t]*+(?P<fence>---|\+\+\+)[ \t]*+\n)"
 )
+_CODE = ("```", "~~~")
+_END_OF_CODE = pattern(r"\s*+(?:`{3,}+|~{3,}+)[ \t]*+(?:\n|\Z)")
 _UNREAD_ALONE = pattern(r"(?:(?:<!--(?:(?!-->)[\s\S])*+-->|<!(?i:doctype)[^>]*+>)\s*+)++\Z")
 # an article has begun: a heading, Pandoc's title; or what follows is shown, below a tag or after a colon
 _SHOWS_SAMPLE = pattern(
@@ -193,6 +195,8 @@ def after_text(source: Source, at: int) -> Found | None:
     closing = closing_from(text, text[fence], opening.end())
     if closing is None or not line.match(text, opening.end()):
         return None
+    if text.startswith(_CODE, at) and _END_OF_CODE.match(text, line_after(text, closing.end())):  # a sample, whole
+        return None
     content = Span(opening.end(), closing.start())
     parsed = parse(source, syntax, content)
     written = text[content.start : content.end]
@@ -214,7 +218,7 @@ def _leaves_open(markup: str) -> bool:
 
 def _fence_outside_code(text: str, at: int) -> re.Match[str] | None:
     """The first fence below the first line that is no sample in a block of code or a comment; a block of code that opens
-    in the first line, right above the fence, is none but a slip."""
+    in the first line, right above the fence, may be a slip around all of the article."""
     code = ""
     for found in _FENCE_OR_CODE.finditer(text, at, at + _MOST_TEXT_ABOVE):
         if found["fence"]:

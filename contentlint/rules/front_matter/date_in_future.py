@@ -13,7 +13,7 @@ from contentlint.rules.front_matter.moments import dates
 from contentlint.spelling import inner
 from contentlint.wording import cut
 
-_MEANT_FOR_LATER = pattern(r"(?i)expir|review|unpublish|until|end|deadline|event|due")
+_MEANT_FOR_LATER = pattern(r"(?i)publishdate\Z|expir|review|unpublish|until|end|deadline|event|due")
 
 _MOST_DAYS = 365_000
 
@@ -34,7 +34,7 @@ class DateInFuture(Rule):
     good = (
         "---\ndate: 2026-01-01\n---\n",
         "---\ndate: 2026-01-02T00:00:00Z\n---\n",
-        "---\ndate: 2020-01-01\nexpiryDate: 2030-01-01\nreview_date: 2030-01-01\n---\n",
+        "---\ndate: 2020-01-01\npublishDate: 2030-01-01\nexpiryDate: 2030-01-01\nreview_date: 2030-01-01\n---\n",
         "---\ndate: 2030-01-01\ndraft: true\n---\n",
         "---\ntitle: 2030-01-01\n---\n",
     )

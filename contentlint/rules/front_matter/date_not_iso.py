@@ -42,7 +42,7 @@ class DateNotIso(Rule):
         "---\ndate: 2015-07-13 10:00:11 -0400\nlastmod: 2021-11-07T23:45Z\n---\n",
         "---\ntitle: 7 November 2021\nevent: 3/4/2021\n---\n",
         "---\ndate: 二〇二一年冬\nupdated: 10年前\nevent: 06-04\n---\n",
-        "---\ndate: soon\nupdated: false\n---\n",
+        "---\ndate: soon\nupdated: false\ncreated: 2010/11\n---\n",
         "---\ndate: 2021-11-07 10:00-12:00\nupdated: Updated for the 2021 edition\npublishTime: '10:00'\n---\n",
         "+++\ndate = 1979-05-27 07:32:00-08:00\n+++\n",
         Good("---\ndate: '{{ .Date }}'\n---\n", profile="hugo"),
@@ -80,6 +80,10 @@ class DateNotIso(Rule):
             fixed="---\ndate: 2021-03-22T10:05\nupdated: 2021-03-22\nmodified: 2021-03-22T10:05+09:00\n---\n",
         ),
         Bad(
+            "---\ndate: ⟦2021年3月22日 午後0時30分⟧\nupdated: ⟦2021-03-22 0:30 AM⟧\n---\n",
+            fixed="---\ndate: 2021-03-22T12:30\nupdated: 2021-03-22T00:30\n---\n",
+        ),
+        Bad(
             "---\ndate: ⟦2021. 3. 22. (월)⟧\nupdated: ⟦2021-03-22 21時35分⟧\n---\n",
             fixed="---\ndate: 2021-03-22\nupdated: 2021-03-22T21:35\n---\n",
         ),
@@ -91,6 +95,9 @@ class DateNotIso(Rule):
                 "properties": {"event": {"properties": {"start": {"$ref": "#/$defs/day"}}}},
             },
         ),
+        Bad("---\ndate: ⟦Mardi 22 mars 2021⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
+        Bad("---\ndate: ⟦(2021-03-22)⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
+        Bad("---\ndate: ⟦March 2021⟧\nupdated: ⟦2021年3月⟧\ncreated: ⟦22-Mar-21⟧\n---\n"),
         Bad("---\ndate: ⟦2021年3月22日（火）⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
         Bad(
             "---\ndate:\n  created: ⟦2021/3/22⟧\n---\n",

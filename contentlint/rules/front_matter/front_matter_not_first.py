@@ -11,7 +11,8 @@ class FrontMatterNotFirst(Rule):
 
     Many site generators look for it in the very first line and otherwise publish it as text.
 
-    The fix is safe: it removes blank lines and characters that nobody sees. There is no fix where text stands there.
+    The fix is safe: it removes blank lines, indentation and characters that nobody sees. There is no fix where text
+    stands there.
     """
 
     name = "front-matter-not-first"
@@ -28,11 +29,15 @@ class FrontMatterNotFirst(Rule):
         "<p>文章开头是这样的：</p>\n\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n",
         "<h1>Kites</h1>\n<p>Such is a head</p>\n\n---\ntitle: Kites\ndate: 2021-11-07\n---\n",
         "# 写作\n\n```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n",
+        "```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n\nSuch is a head.\n",
+        "    ---\n    title: 凧\n    ---\n\nSuch is a head.\n",
     )
     bad = (
         Bad("⟦\n⟧---\ntitle: 风筝\n---\n\n风筝在飞。\n", fixed="---\ntitle: 风筝\n---\n\n风筝在飞。\n"),
         Bad("\ufeff⟦\r\n  \r\n⟧+++\r\ntitle = '凧'\r\n+++\r\n", fixed="\ufeff+++\r\ntitle = '凧'\r\n+++\r\n"),
         Bad('⟦\n\n⟧{\n  "title": "Kites"\n}\n\nThey fly.\n', fixed='{\n  "title": "Kites"\n}\n\nThey fly.\n'),
+        Bad("⟦  ⟧---\n  title: 凧\n  tags:\n    - a\n  ---\n\n凧\n", fixed="---\ntitle: 凧\ntags:\n  - a\n---\n\n凧\n"),
+        Bad("⟦```markdown\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n```\n"),
         Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
         Bad("⟦# 凧\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),
         Bad("⟦<p>Draft</p>\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n<p>Fly</p>\n", path="kites.html"),

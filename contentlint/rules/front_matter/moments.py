@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import unescape
 
-from contentlint.dates import TO_BE_WRITTEN, Written, read_date, read_number
+from contentlint.dates import MONTHS, TO_BE_WRITTEN, Written, read_date, read_number
 from contentlint.document import Document, once
 from contentlint.fields import Field
 from contentlint.patterns import pattern
@@ -39,9 +39,13 @@ _SINCE = pattern(
     r"|(?:\d{1,3}|an?)\s+(?:second|minute|min|hour|day|week|month|year)s?\s+ago"
     r"|(?:il y a|hace|vor)\s+\d{1,3}\s+\w+|\d{1,3}\s*(?:분|시간|일)\s*전)\Z"
 )
-_NO_YEAR = pattern(
-    r"(?a)(?:(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|(?:0?\d|1[0-2])(?:/|\s*[月월]\s*)(?:[0-2]?\d|3[01])\s*[日号號일]?)\Z"
+# a day without its year or a month without its day; of 2010/11 nobody knows whether it is a season
+_PART = pattern(
+    r"(?a)(?:(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|(?:0?\d|1[0-2])(?:/|\s*[月월]\s*)(?:[0-2]?\d|3[01])\s*[日号號일]?"
+    r"|(?:19|20)\d\d\s*[年년]\s*(?:0?\d|1[0-2])\s*[月월]|(?!2009/10|2010/11|2011/12)(?:19|20)\d\d/(?:0?[1-9]|1[0-2]))\Z"
 )
+# the same with the month's name, and with a year of two digits, which may come first
+_WITH_NAME = pattern(r"(?:\d{1,2}\.?[ /-])?([^\W\d_]{3,10})\.?[ /-](?:\d{4}|\d\d?)\Z")
 _YEAR = pattern(r"(?a)(?:19|20)\d\d")
 _NUMBER = pattern(r"\d+")
 _WRITTEN_BY_PROGRAM = frozenset("{}<>%$`=\\|~")
@@ -106,7 +110,12 @@ def _of_none(document: Document, field: Field) -> Written | None:
     is_refused = field.path == ("date",) and is_for_jekyll(document.setting.profile, document.source.path)
     if _DAY_ALONE.match(data) or _SINCE.match(data) or (is_refused and _SPOKEN.match(data)):
         return Written(False, "", None, "is no date: write it like 2021-11-07")
-    return Written(False, "", None) if _NO_YEAR.match(data) or _is_unclear(data) else None
+    return Written(False, "", None) if _PART.match(data) or _names_month(data) or _is_unclear(data) else None
+
+
+def _names_month(text: str) -> bool:
+    named = _WITH_NAME.match(text)
+    return named is not None and named[1].lower() in MONTHS
 
 
 def _is_no_number(document: Document, field: Field) -> bool:

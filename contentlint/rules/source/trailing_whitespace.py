@@ -19,6 +19,8 @@ _TAG = pattern(r"</?+([A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
 _FIRST_TAG = pattern(r" {0,3}</?([A-Za-z][A-Za-z0-9]*+)(?=[\s/>])")
 _SCALARS = ("literal", "folded", "single", "double")  # which may have several lines
 _HARD_BREAK = "  "
+_ENDS_OF_SIGNS = frozenset("-*+.)")
+_SIGN_ALONE = pattern(r"[ \t>]*+(?:[-*+]|\d{1,9}[.)])\Z")
 _BLOCKS = TEXT_BLOCKS | {"hr"}
 _AT_LINE_END = "white space at the end of the line: remove it"
 _TOLD = {
@@ -34,7 +36,8 @@ class TrailingWhitespace(Rule):
     Nobody sees them, yet they show up as changes when versions are compared, and two of them can become a line break
     by accident.
 
-    The fix is safe: it removes them. Two spaces that break a line in Markdown stay, and so does white space in code.
+    The fix is safe: it removes them. Two spaces that break a line in Markdown stay, and so does white space in code and
+    behind the sign of an empty list item, which is none for kramdown (Jekyll) without it.
     """
 
     name = "trailing-whitespace"
@@ -48,6 +51,8 @@ class TrailingWhitespace(Rule):
         "{% highlight text %}\ncode \n{% endhighlight %}\n",
         "> 一  \n> 二\n",
         "风筝\u3000\n飞\u00a0\n",
+        "- 风筝\n- \n- Wind\n\n> 1. 凧\n> 2. \n",
+        "- Kites\n- ",
         "> 一  \n=== 二\n\n<b>三  \n</b>\n",
         "<div>\n>\n>  \n> 凧\n\n</div>\n",
         "Kites   \n[fly](https://example.org)  \n`high`\n",
@@ -80,15 +85,22 @@ class TrailingWhitespace(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
+        kept = _Kept(document)
         tail = len(text.rstrip(" \t\r\n"))
-        yield from self._lines(document, tail)
+        yield from self._lines(document, kept, tail)
+        if kept.belongs_to_sign(tail):
+            tail = len(text) - len(text[tail:].lstrip(" \t"))
         if tail < len(text):
             yield from self._end(document, tail)
 
-    def _lines(self, document: Document, tail: int) -> Iterator[Finding]:
-        kept = _Kept(document)
+    def _lines(self, document: Document, kept: _Kept, tail: int) -> Iterator[Finding]:
         for span in _blanks(document.text, tail):
-            if document.in_code(span.start) or kept.is_break(span) or kept.holds(span.start):
+            if (
+                document.in_code(span.start)
+                or kept.is_break(span)
+                or kept.belongs_to_sign(span.start)
+                or kept.holds(span.start)
+            ):
                 continue
             yield self.finding(span, _AT_LINE_END, Fix("Remove the white space", (Edit(span, ""),)))
 
@@ -160,6 +172,13 @@ class _Kept:
             return False
         # a code span, a tag, and "===" below a quote go on with the paragraph, and so does an indented line
         return paragraph.end > following or bool(_GOES_ON.match(text, following))
+
+    def belongs_to_sign(self, at: int) -> bool:
+        """Whether the sign of a list item stands alone before blanks here."""
+        document, text = self.document, self.document.text
+        if document.language == "html" or text[at - 1 : at] not in _ENDS_OF_SIGNS or at < document.body.span.start:
+            return False
+        return _SIGN_ALONE.match(text, document.source.line_start(at), at) is not None
 
     def holds(self, at: int) -> bool:
         """Whether blanks here belong to a value: of a key in the front matter, of an attribute, or to what a

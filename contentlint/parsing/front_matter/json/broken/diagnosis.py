@@ -17,9 +17,11 @@ from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
 from contentlint.parsing.front_matter.mending import Fault, new_line, shifted, told_in_turn
 from contentlint.patterns import LINE_END, pattern
-from contentlint.text import Edit, Span, visible
+from contentlint.text import Edit, Span, applied, visible
 
 _MOST_TRIALS = 8
+_CONTROL = pattern(r"[\x00-\x1f]")
+_TEXT_WITH_BREAKS = pattern(r"\"(?:[^\"\\]|\\.)*+\"(?=\s*+[,}\]])")
 _MEMBER = pattern(r"(?m)(?:^|(?<=[{,，]))[ \t]*+(?=[\"'“”][^\"'“”{}\[\],，:：\n]++[\"'“”][ \t]*+[:=：])")
 _ITEMS_BELOW = pattern(
     r"(?m)^[ \t]*+(\"[^\"\n]*+\"[ \t]*+:)[ \t\r]*+\n(?:[ \t]*+\"[^\"\n]*+\"[ \t]*+,[ \t\r]*+\n)*+[ \t]*+\"[^\"\n]*+\"\s*+\]"
@@ -42,7 +44,7 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
         at = min(bad.at, len(content))
         looks = (_brace_too_many, _missing_opener, _slip, _missing_closer)
         problem = next(filter(None, (look(content, at, reads_to) for look in looks)), None) or _as_read(content, bad)
-        return Fault(problem, problem.mend)
+        return Fault(problem, problem.mend or _without_breaks(content, at, reads_to))
 
     return [shifted(problem, offset) for problem in told_in_turn(content, first)]
 
@@ -53,6 +55,16 @@ def _as_read(content: str, bad: Bad) -> Problem:
     title = "Add the comma" if bad.mend and bad.mend[0].text else "Remove the comma"
     span = bad.span or Span(at, at + 1)
     return Problem("front-matter-unreadable", span, bad.message, bad.mend, title if bad.mend else "")
+
+
+def _without_breaks(content: str, stopped: int, reads_to: Callable[[str], int]) -> tuple[Edit, ...]:
+    """Blanks for the line breaks and the like in the text where reading stopped, where all of it is one text."""
+    text = _TEXT_WITH_BREAKS.match(content, stopped)
+    if text is None:
+        return ()
+    edits = tuple(Edit(Span(*found.span()), " ") for found in _CONTROL.finditer(content, *text.span()))
+    reached = reads_to(applied(content, edits))
+    return edits if reached < 0 or reached > text.end() else ()
 
 
 def _brace_too_many(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:

@@ -105,9 +105,11 @@ def _cause(content: str, stop: Stop) -> tuple[int, str]:
 
 def _reads_on(row: Row, edits: tuple[Edit, ...], stopped: int) -> bool:
     """Whether these edits let TOML be read on, below the row where reading stopped."""
-    reached = reads_to(applied(row.content, (moved(edit, row.start) for edit in edits)))
-    # a line that was parted is read on where its second half is reached
+    moved_edits = [moved(edit, row.start) for edit in edits]
+    reached = reads_to(applied(row.content, moved_edits))
+    # a line that was parted is read on where its second half is reached, one taken out where the next takes its place
     below = sum(edit.text.count("\n") for edit in edits if edit.text.strip())
+    below -= sum(row.content.count("\n", *edit.span) for edit in moved_edits if not edit.text)
     return reached < 0 or reached > stopped + below
 
 
@@ -124,8 +126,7 @@ def _mended(row: Row, mend: Mend) -> Problem:
 
 def _ends_list(content: str, line: str, stop: Stop) -> bool:
     """Whether a list ought to end above the place where a value is wanted: another entry begins there, or all ends."""
-    is_entry = PAIR.match(line) or _TABLE_LINE.match(line) or line.strip() == "}"
-    return bool(is_entry) or not content[stop.at :].strip()
+    return _is_entry(line) or line.strip() == "}" or not content[stop.at :].strip()
 
 
 def _opening_row(content: str, stop: Stop) -> int:
@@ -151,13 +152,24 @@ def _row_of_open_group(content: str, lines: list[str], row: int) -> int:
 
 
 def _unmended(row: Row, reason: str) -> Fault:
-    """A fault of which nobody knows what was meant; past a value that is like a date or a number the rest can be read."""
+    """A fault of which nobody knows what was meant; past a value that is missing, or like a date or a number, the rest can
+    be read."""
     line = visible(row.content, Span(row.start, row.start + len(row.line)))
     problem = Problem("front-matter-unreadable", line, _words(reason, row))
     pair = PAIR.match(row.line)
-    if pair is None or _told_of_value(pair[4]) is None:
+    if pair is None or (_told_of_value(pair[4]) is None if pair[4] else _has_value_below(row)):
         return Fault(problem, ())
     return Fault(problem, (moved(Edit(Span(*pair.span(4)), "0"), row.start),))
+
+
+def _has_value_below(row: Row) -> bool:
+    """Whether what stands below a key without a value may be that: it is no other entry."""
+    below = row.content[row.start + len(row.line) :].lstrip().partition("\n")[0]
+    return bool(below) and not _is_entry(below) and not below.startswith("#")
+
+
+def _is_entry(line: str) -> bool:
+    return PAIR.match(line) is not None or _TABLE_LINE.match(line) is not None
 
 
 def _told_of_value(value: str) -> str | None:
