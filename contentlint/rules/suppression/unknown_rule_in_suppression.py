@@ -69,6 +69,10 @@ class UnknownRuleInSuppression(Rule):
             fixed="---\ntitle: A  # they fly\n---\n凧\n",
         ),
         Bad(
+            "---\ntitle: A  # contentlint: ignore[html ⟦they fly⟧]\n---\n凧\n",
+            fixed="---\ntitle: A  # contentlint: ignore[html] -- they fly\n---\n凧\n",
+        ),
+        Bad(
             "---\ntitle: A  ⟦# contentlint: ignore⟧(html) -- 凧\n---\n凧\n",
             fixed="---\ntitle: A  # contentlint: ignore[html] -- 凧\n---\n凧\n",
             unsafe=True,
@@ -97,9 +101,9 @@ class UnknownRuleInSuppression(Rule):
                 and suppression.names[-len(unknown) :] == tuple(unknown)
                 and len(suppression.names) > len(unknown)
             ):
-                at = unknown[0].span.start
-                dashes = Fix("Write the dashes", (Edit(Span(at, at), "-- "),))
-                yield self.finding(Span(at, unknown[-1].span.end), 'write " -- " before the reason', dashes)
+                reason = Span(unknown[0].span.start, unknown[-1].span.end)
+                parted = _parted(document, suppression, reason)
+                yield self.finding(reason, 'write " -- " before the reason', parted)
                 continue
             for name in unknown:
                 near = nearest(name.text, known)
@@ -135,6 +139,16 @@ def _fix(
     if near is not None:
         return Fix(f'Write "{near}"', (Edit(name.span, near),), Safety.UNSAFE)
     return without(document, suppression, unknown)
+
+
+def _parted(document: Document, suppression: Suppression, reason: Span) -> Fix:
+    """The reason apart from the rules, behind the bracket where they stand in one."""
+    if document.text[suppression.span.start] != "#":
+        return Fix("Write the dashes", (Edit(Span(reason.start, reason.start), "-- "),))
+    kept = max(name.span.end for name in suppression.names if name.span.end <= reason.start)
+    bracket = document.text.index("]", reason.end)
+    edits = (Edit(Span(kept, reason.start), "] -- "), Edit(Span(bracket, bracket + 1), ""))
+    return Fix("Write the dashes", edits)
 
 
 def _in_brackets(document: Document, suppression: Suppression, behind: str) -> Fix | None:
