@@ -1,4 +1,4 @@
-"""`python -m contentlint`: the same command. The working folder must not give us its own `yaml.py`."""
+"""Where the command begins, also as `python -m contentlint`. The working folder must not give us its own `yaml.py`."""
 
 import os
 import sys
@@ -9,7 +9,17 @@ try:
 except OSError:  # it is gone, and gives nobody anything
     pass
 
-from contentlint.cli import main
+
+def main() -> None:
+    """Run the command line; Ctrl-C gives no traceback, not even while it is still being imported."""
+    try:
+        from contentlint.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        print("contentlint: stopped", file=sys.stderr)
+        sys.exit(2)
+
 
 if __name__ == "__main__":
     main()

@@ -33,7 +33,7 @@ def _place(error: Exception) -> str:
 
 def check(document: Document, rules: Sequence[Rule], *, strict: bool = False) -> list[Finding]:
     """Every finding of these rules, in the order of the places, then of the names; `strict`: comments silence no rule of
-    the group security.
+    the group security, and none that tells what was not checked.
 
     Raises:
         RuleFailed: a rule has a bug.
@@ -136,12 +136,13 @@ def _unsilenced(document: Document, findings: list[Finding], rules: Sequence[Rul
     if not comments:
         return findings
     effects = Effects(comments)
+    unsilenced = {rule.name for rule in rules if strict and (rule.group == "security" or rule.is_indispensable)}
     used: set[tuple[Suppression, Name]] = set()
     kept = []
     for finding in findings:
         silencing = effects.silencing(finding.rule, finding.group, finding.span.start)
         used.update(silencing)
-        if not silencing or (strict and finding.group == "security"):
+        if not silencing or finding.rule in unsilenced:
             kept.append(finding)
     idle = list(_idle(comments, used, {rule.name: rule.group for rule in rules}))
     for rule in rules:

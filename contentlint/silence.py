@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.patterns import pattern
 from contentlint.reading import reading
 from contentlint.rule import Finding
 from contentlint.rules import all_rules
+from contentlint.setting import is_for_jekyll
+from contentlint.spans import Merged
 from contentlint.suppression import Suppression, suppressions
 from contentlint.text import BOM, Edit, Source, Span
 
@@ -152,13 +154,22 @@ def _above(document: Document, at: int, names: set[str], reason: str, there: Sup
         added = "".join(f", {name}" for name in sorted(names - known))
         end = there.names[-1].span.end
         return Edit(Span(end, end), added)
-    if document.keeps_space(Span(start, start)) or (document.language == "mdx" and not _stands_free(document, start)):
+    if document.keeps_space(Span(start, start)) or _shown_as_code(document).hold(start):
+        return None
+    if document.language == "mdx" and not _stands_free(document, start):
         return None
     match = (_INDENT if document.language == "html" else _QUOTE).match(document.text, start)
     assert match is not None
     lead = match[0].rpartition(">")[0] if _is_callout(document, start, match.end()) else match[0]
     comment = _comment(document, "disable-next-line", sorted(names), reason)
     return Edit(Span(start, start), f"{lead}{comment}{document.source.newline}")
+
+
+@once
+def _shown_as_code(document: Document) -> Merged:
+    """What Markdown shows as code though it was meant as HTML: readers would see a comment there."""
+    is_html = is_for_jekyll(document.setting.profile, document.source.path)
+    return Merged(() if is_html else [node.span for node in document.all("becomes-code", samples=True)])
 
 
 def _is_callout(document: Document, at: int, end: int) -> bool:

@@ -15,22 +15,25 @@ from contentlint.spans import Merged, Stretches
 from contentlint.text import Span
 from contentlint.words import Words
 
-_OUR_NAME = Words("contentlint")
+_OUR_NAME = Words("contentlint", "Contentlint", "ContentLint", "CONTENTLINT")
 _COMMENT = pattern(
     r"\s*(?:/\*\s*)?contentlint-(?P<verb>disable-next-line|disable-file|disable|enable)(?![\w-]):?\s*(?P<names>.*?)\s*(?:\*/\s*)?\Z",
     re.DOTALL,
 )
-_DIRECTIVE = pattern(
-    r"\s*(?:/\*\s*)?(?P<word>contentlint(?:-[\w-]+|:[ \t]*[\w-]+|[ \t]+(?:disable|enable|ignore)(?:-[\w-]+)?(?=\s|\Z)))"
+_SPOKEN = r"(?:disable|enable|ignore)(?:[-_][\w-]+)?(?=[\s\[(]|\Z)"
+_DIRECTIVE = pattern(rf"\s*(?:/\*\s*)?(?P<word>(?i:contentlint)(?:[-_][\w-]+|:[ \t]*[\w-]+|[ \t]+{_SPOKEN}))")
+_FRONT_DIRECTIVE = pattern(
+    r"#[ \t]*(?P<word>(?!contentlint:[ \t]*(?:ignore|schema)(?![\w-]))"
+    rf"(?i:contentlint)(?::[ \t]*[\w-]+|(?:[-_]|[ \t]+){_SPOKEN}))"
 )
-_FRONT_DIRECTIVE = pattern(r"#[ \t]*(?P<word>contentlint:[ \t]*(?!(?:ignore|schema)\b)[\w-]+)")
 DIRECTIVES = (
     "contentlint-disable-next-line", "contentlint-disable-file", "contentlint-disable", "contentlint-enable", "contentlint: ignore",
 )  # fmt: skip
 # word processors make one dash of two
 _REASON = pattern(r"(?:(?:\s|\A)(?:-{1,3}|[–—])|(?<=\w):)(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
 _IGNORE = pattern(
-    r"#[ \t]*contentlint:[ \t]*ignore(?:\[(?P<names>[^\]\n]*+)\])?(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
+    r"#[ \t]*contentlint:[ \t]*ignore(?![\w-])(?:\[(?P<names>(?=[ \t]*[^\s\]])[^\]\r\n]*+)\])?"
+    r"(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
 )
 _NAME = pattern(r"[^,\s:]+")
 

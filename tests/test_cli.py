@@ -74,6 +74,7 @@ def test_selectors(site: Site, flags: list[str], rules: set[str]) -> None:
         (["--output-format", "jsn"], "json"),
         (["--fail-on", "sometimes"], "never"),
         (["--no-such-flag"], "--no-such-flag"),
+        (["-q-x.md"], "a dash stands among flags of one letter"),
         (["--config", "none.toml"], "none.toml"),
         (["--schema", "none.json"], "none.json"),
         (["-o", "jsn=x"], 'no format "jsn" — did you mean "json"'),
@@ -100,6 +101,23 @@ def test_wrong_usage_is_told_in_words(site: Site, flag: list[str], told: str) ->
     assert told in ran.err
     assert ran.out == ""
     assert sorted(os.listdir(site.folder)) == [".git", "a.md"]
+
+
+INTERRUPTED = """
+import sys
+class Ctrl:
+    def find_spec(name, *_):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Ctrl)
+from contentlint.__main__ import main
+main()
+"""
+
+
+def test_an_interrupt_while_it_is_imported_gives_no_traceback() -> None:
+    ran = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", "contentlint: stopped\n")
 
 
 def test_an_unknown_command(site: Site) -> None:
@@ -320,6 +338,13 @@ def test_a_missing_schema_is_told_where_it_is_asked_for(site: Site) -> None:
     ran = site.run("check")
     assert ran.status == 2
     assert 'contentlint.toml:2: "schema": nope.json' in ran.err
+
+
+def test_ci_lets_no_comment_silence_what_was_not_checked(site: Site) -> None:
+    nested = "[" * 101 + "]" * 101
+    site.write("a.md", f"---\na: {nested}\n---\n\n<!-- contentlint-disable-file limit-exceeded -- old -->\n")
+    assert "limit-exceeded" not in site.run("check", "--output-format", "concise").out
+    assert site.run("check", "--ci", "--output-format", "concise").out.count(" error ") == 1
 
 
 def test_ci_lets_no_comment_silence_a_security_rule(site: Site) -> None:

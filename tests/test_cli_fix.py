@@ -351,6 +351,16 @@ def test_add_ignore_writes_nothing_into_a_style_sheet(site: Site) -> None:
     assert site.run("check", "--isolated").status == 0
 
 
+def test_add_ignore_writes_nothing_into_what_markdown_shows_as_code(site: Site) -> None:
+    text = "<div>\n\n    <p>Kites fly.</p>\n    <img src=a.png>\n\n</div>\n"
+    article = site.write("a.md", text)
+    site.run("check", "--add-ignore", "--isolated")
+    assert article.read_text() == f"<!-- contentlint-disable-file html-becomes-code, image-missing-alt -->\n{text}"
+    article = site.write("_posts/2021-11-07-a.md", text)
+    site.run("check", "--add-ignore", "--isolated", "--select", "image-missing-alt", "_posts")
+    assert "    <!-- contentlint-disable-next-line image-missing-alt -->\n    <img" in article.read_text()
+
+
 def test_a_fix_is_told_as_the_config_takes_it(site: Site) -> None:
     site.write("a.md", STYLE)
     assert json.loads(site.run("check", "--output-format", "json").out)[0]["fix"]["safety"] == "safe"

@@ -26,7 +26,7 @@ MISTAKES = {
     "unknown rule option": ("[rules.blank-line-run]\nmots = 3", 2, 'the rule blank-line-run has no option "mots" — did you mean "most"?'),
     "rule option of the wrong type": ('[rules.blank-line-run]\nmost = "3"', 2, "must be a whole number, not text"),
     "unknown severity": ('[rules.style-block]\nseverity = "fatal"', 2, 'must be one of "error", "warning", "info"'),
-    "unknown profile": ('profile = "hgo"', 1, 'did you mean "hugo"?'),
+    "unknown profile": ('profile = "hgo"', 1, 'must be one of "hexo", "hugo", "jekyll", "astro", "docs", "news" — did you mean "hugo"?'),
     "no such selector per file": ('[per-file-ignores]\n"a/**" = ["htm"]', 2, 'did you mean "html"?'),
     "per-file ignore that is no list": ('[per-file-ignores]\n"a/**" = "html"', 2, "must be a list, not text"),
     "schema table without files": ('[[schemas]]\nschema = "s.json"', 1, 'add "files"'),
@@ -440,6 +440,25 @@ def test_an_installed_package_brings_rules(site: Site) -> None:
     ran = site.run("check", "--output-format", "concise", "article.md", PYTHONPATH=path)
     assert "article.md:1:12: warning too-windy too strong a wind" in ran.out
     assert "too-windy" not in site.run("check", "article.md").out
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        pytest.param("import nothere", "ModuleNotFoundError: No module named 'nothere'", id="no such module"),
+        pytest.param("raise SystemExit(3)", "SystemExit: 3", id="an end"),
+        pytest.param("class (", "SyntaxError: ", id="no Python"),
+    ],
+)
+def test_an_installed_package_that_cannot_be_loaded_is_named(site: Site, code: str, told: str) -> None:
+    site.write("packages/weather/__init__.py", "")
+    file = site.write("packages/weather/winds.py", code)
+    site.write("packages/weather-1.0.dist-info/entry_points.txt", "[contentlint.rules]\nweather = weather\n")
+    site.write("article.md", "Kites in a storm.\n")
+    path = os.pathsep.join((str(Path(__file__).parent.parent), str(site.folder / "packages")))
+    ran = site.run("check", "article.md", PYTHONPATH=path)
+    assert ran.status == 2
+    assert ran.err.startswith(f"contentlint: {file}: the rules of the package weather cannot be loaded: {told}")
 
 
 def test_the_cache_sees_that_an_installed_package_is_another(site: Site) -> None:

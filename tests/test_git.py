@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Site
+from tests.conftest import Site, posix
 
 STYLE = "<style>p{}</style>\n\nKites.\n"
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -49,6 +49,14 @@ def test_only_changed_lines(repository: Site) -> None:
     (repository.folder / "kept.md").write_text(STYLE + "\nHigher.\n\n<center>Kites</center>\n")
     for flags in (["--changed", "--changed-lines"], ["--changed-lines"]):
         assert repository.found(*flags) == [("kept.md", "presentational-markup", 7)]
+
+
+@posix
+def test_a_new_link_changes_nothing_of_what_it_leads_to(repository: Site) -> None:
+    (repository.folder / "link.md").symlink_to("old.md")
+    assert repository.found("--changed") == []
+    repository.write("old.md", STYLE + "\nHigher.\n")
+    assert repository.found("--changed") == [("old.md", "style-block", 1)]
 
 
 LINES = "One.\n\nTwo.\n\n<center>Old</center>\n\nThree.\n"

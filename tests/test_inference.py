@@ -199,6 +199,9 @@ def test_a_file_is_never_written_over(tmp_path: Path, monkeypatch: pytest.Monkey
         CliRunner().invoke(cli, ["schema", "infer", "-o", "schemas/s.json", "--force"], standalone_mode=False).exception
         is None
     )
+    (tmp_path / "a.md").write_text("---\ntitle: A\n---\n", "utf-8")
+    over = CliRunner().invoke(cli, ["schema", "infer", "-o", "a.md", "--force"], standalone_mode=False)
+    assert str(over.exception) == "a.md: this is no schema: name another file"
     checked = CliRunner().invoke(cli, ["schema", "check", "schemas/s.json"], standalone_mode=False)
     assert checked.stdout == "schemas/s.json: a sound schema for 3 keys\n"
 

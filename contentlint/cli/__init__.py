@@ -110,6 +110,9 @@ def _tell(error: BaseException) -> None:
 
         hush(sys.stdout)
     elif isinstance(error, click.UsageError):
+        if isinstance(error, click.NoSuchOption) and error.option_name == "--":  # of an argument such as -q-x.md
+            told = 'a dash stands among flags of one letter: part them by a blank, or put "--" before file names'
+            error = click.UsageError(told, error.ctx)
         error.show()
     else:
         from contentlint.cli.say import complain

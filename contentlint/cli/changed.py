@@ -62,7 +62,8 @@ def changed_files(since: Base) -> list[str]:
     names = git.told(*_PLAIN, "--name-only", "-z", since.commit, "--").split("\0")
     names += git.told("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", top).split("\0")
     files = [os.path.relpath(os.path.join(top, name)) for name in dict.fromkeys(names) if name]
-    return sorted(file.replace(os.sep, "/") for file in files if os.path.isfile(file))
+    # what a new link leads to is not changed by that
+    return sorted(file.replace(os.sep, "/") for file in files if os.path.isfile(file) and not os.path.islink(file))
 
 
 def only_changed_lines(results: Iterable[Result], since: Base) -> list[Result]:

@@ -45,4 +45,4 @@ def tell_outliers(outliers: Sequence[Outlier], *, every: bool) -> None:
     for outlier in outliers if every else outliers[:_SHOWN]:
         click.echo(f"  {printable(outlier.told())}", err=True)
     if not every and len(outliers) > _SHOWN:
-        click.echo(f"  … and {len(outliers) - _SHOWN} more: contentlint schema infer --outliers lists all", err=True)
+        click.echo(f"  … and {len(outliers) - _SHOWN:,} more: contentlint schema infer --outliers lists all", err=True)

@@ -75,13 +75,13 @@ class Outcome:
         elif fixing:
             told = f"{counted(fixes, 'fix', 'fixes')} {'applied' if writing else 'would be applied'}; {told}"
         safe, unsafe = self.fixable["safe"], self.fixable["unsafe"]
-        hints = [f"{safe} fixable with --fix"] * (safe > 0 and not fixing)
-        hints += [f"{unsafe} {'more' if hints else 'fixable'} with --fix --unsafe-fixes"] * (unsafe > 0)
+        hints = [f"{safe:,} fixable with --fix"] * (safe > 0 and not fixing)
+        hints += [f"{unsafe:,} {'more' if hints else 'fixable'} with --fix --unsafe-fixes"] * (unsafe > 0)
         if known is not None:
             hints.append(
-                f"{known} known by the baseline left out" if known else "a baseline is in use and leaves nothing out"
+                f"{known:,} known by the baseline left out" if known else "a baseline is in use and leaves nothing out"
             )
-        hints += [f"{hidden} not shown"] * (hidden > 0)
+        hints += [f"{hidden:,} not shown"] * (hidden > 0)
         return told + (f" ({'; '.join(hints)})" if hints else "")
 
     def statistics_as_json(self) -> str:

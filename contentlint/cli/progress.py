@@ -15,7 +15,7 @@ _WIDTH = 30
 
 def with_progress(results: Iterable[Result], total: int, *, wanted: bool) -> Iterator[Result]:
     """The same results; a bar is drawn once the run takes longer than a second, and wiped at the end."""
-    if not wanted or not sys.stderr.isatty() or os.environ.get("CI"):
+    if not wanted or not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
         yield from results
         return
     started, drawn, shown = time.monotonic(), 0.0, False

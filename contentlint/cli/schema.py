@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def infer(
 ) -> int:
     if output and not force and os.path.lexists(output):
         raise ConfigError("it is there already: --force writes over it", output)
+    if output and not _may_be_schema(Path(output)):
+        raise ConfigError("this is no schema: name another file", output)
     config = load_config(file=config_file, isolated=isolated, paths=paths)
     found = files.find(paths or (".",), config)
     for path, reason in found.missing.items():
@@ -65,6 +68,16 @@ def infer(
     without = f"{counted(len(survey.without), 'file has', 'files have')} no front matter"
     click.echo(f"inferred from {counted(len(survey.articles), 'article')} ({without})", err=True)
     return 0
+
+
+def _may_be_schema(path: Path) -> bool:
+    """Whether nothing but a schema is written over: no article, even where writing over was asked for."""
+    if not path.is_file():
+        return True
+    try:
+        return isinstance(json.loads(disk.read(path).data or b"{}"), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 @command.command(name="check", help="Check that a JSON schema is itself sound.")

@@ -10,9 +10,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING
 
+from contentlint.errors import ConfigError
 from contentlint.rule import Rule, SiteRule
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINT = "contentlint.rules"
 
@@ -26,19 +30,43 @@ def all_rules() -> Mapping[str, type[Rule]]:
         if hasattr(group, "__path__"):
             for module in _modules(group):
                 found |= _rules_in(module, group.__name__.rsplit(".", 1)[-1])
-    for name, package in _installed():
-        for module in [package, *_modules(package)]:
+    for name, modules in _installed():
+        for module in modules:
             found |= _rules_in(module, name)
     return found
 
 
-def _installed() -> Iterator[tuple[str, Any]]:
-    """The rules' packages that others have installed, by their group's name."""
+def _installed() -> Iterator[tuple[str, list[ModuleType]]]:
+    """The modules with rules that others have installed, by their group's name.
+
+    Raises:
+        ConfigError: one cannot be imported.
+    """
     if any(map(_brings_rules, sys.path)):
         from importlib.metadata import entry_points  # it is slow, and mostly there are none
 
         for point in entry_points(group=ENTRY_POINT):
-            yield point.name, point.load()
+            yield point.name, _loaded(point)
+
+
+def _loaded(point: EntryPoint) -> list[ModuleType]:
+    """The package that a point names, and the modules in it."""
+    try:
+        package = point.load()
+        return [package, *_modules(package)]
+    except (Exception, SystemExit) as error:
+        told = f"the rules of the package {point.value} cannot be loaded: {type(error).__name__}: {error}"
+        raise ConfigError(told, _file_of(error)) from error
+
+
+def _file_of(error: BaseException) -> str:
+    """The file of others in which an import ended; "" where it never came to one."""
+    if isinstance(error, SyntaxError) and error.filename:
+        return error.filename
+    from traceback import extract_tb
+
+    files = [frame.filename for frame in extract_tb(error.__traceback__)]
+    return next((file for file in reversed(files) if file != __file__ and "importlib" not in file), "")
 
 
 def _brings_rules(folder: str) -> bool:

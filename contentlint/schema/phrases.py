@@ -89,6 +89,7 @@ def choices_told(value: Any, choices: list[Any], *, is_named: bool = False) -> s
     """Which values are allowed; `is_named`: the value itself is told already."""
     if not choices:
         return "may have no value at all: its schema allows none"
+    choices = [choice for choice in choices if choice != ""] or choices  # to choose nothing needs no telling
     words = [choice for choice in choices if isinstance(choice, str)]
     near = did_you_mean(value, words) if isinstance(value, str) else ""
     told = ", ".join(shown(choice) for choice in choices[:MOST_CHOICES]) + (" …" if len(choices) > MOST_CHOICES else "")

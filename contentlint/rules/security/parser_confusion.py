@@ -85,8 +85,10 @@ class ParserConfusion(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for problem in document.problems:
-            if problem.kind == "limit-exceeded" and problem.span.end:
-                yield self.finding(problem.span, f"{problem.message}, as what this hides was not checked")
+            if problem.kind == "limit-exceeded" and problem.span.end > document.body.span.start:
+                yield self.finding(
+                    problem.span, "what this tag hides was not checked, and may act on readers: remove it"
+                )
         for comment in document.all("comment", samples=True):
             if document.text.endswith("--!>", comment.span.start + 4, comment.span.end):
                 yield self.finding(

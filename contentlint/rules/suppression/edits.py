@@ -14,13 +14,19 @@ def without(document: Document, suppression: Suppression, names: tuple[Name, ...
     if kept:
         start, end = suppression.names[0].span.start, suppression.names[-1].span.end
         return Fix("Remove the name", (Edit(Span(start, end), ", ".join(name.text for name in kept)),))
+    if document.text[suppression.span.start] != "#":
+        return Fix.removing("Remove the comment", document, suppression.span)
+    if said_behind(document, suppression):
+        return Fix("Remove what it asks for", (Edit(suppression.span, "#"),))
     line = document.source.line_span(suppression.span.start)
-    if document.text[line.start : suppression.span.start].strip() and document.text[suppression.span.start] == "#":
-        start = suppression.span.start
-        while document.text[start - 1] in " \t":
-            start -= 1
-        return Fix("Remove the comment", (Edit(Span(start, suppression.span.end), ""),))
-    if document.text[suppression.span.start] == "#":  # it begins its line in the front matter
-        is_alone = not document.text[suppression.span.end : line.end].strip()
-        return Fix("Remove the comment", (Edit(line, "") if is_alone else Edit(suppression.span, "#"),))
-    return Fix.removing("Remove the comment", document, suppression.span)
+    before = document.text[line.start : suppression.span.start].rstrip(" \t")
+    place = Span(line.start + len(before), suppression.span.end) if before else line
+    return Fix("Remove the comment", (Edit(place, ""),))
+
+
+def said_behind(document: Document, suppression: Suppression) -> str:
+    """What else stands in a comment of the front matter, up to its line's end."""
+    start = suppression.span.end
+    if document.text[suppression.span.start] != "#":
+        return ""
+    return document.text[start : document.source.line_span(suppression.span.start).end].rstrip()

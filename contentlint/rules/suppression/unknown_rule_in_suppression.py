@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contentlint.document import Document
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
-from contentlint.rules.suppression.edits import without
-from contentlint.suppression import DIRECTIVES, Name, Suppression, suppressions, unknown_directives
+from contentlint.rules.suppression.edits import said_behind, without
+from contentlint.suppression import DIRECTIVES, Name, Suppression, plain, suppressions, unknown_directives
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
+
+_WORD = pattern(r"[\w-]+")
 
 
 class UnknownRuleInSuppression(Rule):
@@ -27,7 +30,7 @@ class UnknownRuleInSuppression(Rule):
         "<!-- contentlint-disable-next-line style-block -- the widget needs it -->\nKites.\n",
         "`<!-- contentlint-disable-next-line no-such-rule -->` is a comment.\n",
         "<!-- contentlint-disable html -->\nKites.\n<!-- contentlint-enable html -->\n",
-        "---\n# contentlint: schema=news.json\ntitle: 'A # contentlint: disable'\n---\n\n<!-- contentlint is a linter -->\n",
+        "---\n# contentlint: schema=news.json\ntitle: 'A # contentlint: disable'\n---\n\n<!-- Contentlint is a linter -->\n",
     )
     bad = (
         Bad("<!-- contentlint-disable-next-line ⟦kite-rule⟧ -->\nKites.\n", fixed="Kites.\n"),
@@ -61,6 +64,30 @@ class UnknownRuleInSuppression(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: A  # contentlint: ignore[⟦kites⟧]\n---\nKites.\n", fixed="---\ntitle: A\n---\nKites.\n"),
+        Bad(
+            "---\ntitle: A  # contentlint: ignore[⟦kites⟧] they fly\n---\n凧\n",
+            fixed="---\ntitle: A  # they fly\n---\n凧\n",
+        ),
+        Bad(
+            "---\ntitle: A  # contentlint: ignore[html ⟦they fly⟧]\n---\n凧\n",
+            fixed="---\ntitle: A  # contentlint: ignore[html] -- they fly\n---\n凧\n",
+        ),
+        Bad(
+            "---\ntitle: A  ⟦# contentlint: ignore⟧(html) -- 凧\n---\n凧\n",
+            fixed="---\ntitle: A  # contentlint: ignore[html] -- 凧\n---\n凧\n",
+            unsafe=True,
+        ),
+        Bad(
+            "---\n⟦# contentlint: ignore⟧[html -- 凧\ntitle: A\n---\n凧\n",
+            fixed="---\n# contentlint: ignore[html] -- 凧\ntitle: A\n---\n凧\n",
+            unsafe=True,
+        ),
+        Bad("---\n⟦# contentlint: ignore⟧: they fly\ntitle: A\n---\n凧\n"),
+        Bad(
+            "---\ntitle: A  ⟦# contentlint ignore⟧[html]\n---\n⟦<!-- ContentLint_disable_next_line html -->⟧\n\n凧\n",
+            fixed="---\ntitle: A  # contentlint: ignore[html]\n---\n<!-- contentlint-disable-next-line html -->\n\n凧\n",
+            unsafe=True,
+        ),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -68,16 +95,15 @@ class UnknownRuleInSuppression(Rule):
         for suppression in suppressions(document):
             unknown = [name for name in suppression.names if name.text not in known and name.plain not in known]
             if not suppression.names:
-                fix = without(document, suppression, ())
-                yield self.finding(suppression.span, "this comment names no rule, so it does nothing: remove it", fix)
+                yield self._nameless(document, suppression)
             if (
                 len(unknown) > 1
                 and suppression.names[-len(unknown) :] == tuple(unknown)
                 and len(suppression.names) > len(unknown)
             ):
-                at = unknown[0].span.start
-                fix = Fix("Write the dashes", (Edit(Span(at, at), "-- "),))
-                yield self.finding(Span(at, unknown[-1].span.end), 'write " -- " before the reason', fix)
+                reason = Span(unknown[0].span.start, unknown[-1].span.end)
+                parted = _parted(document, suppression, reason)
+                yield self.finding(reason, 'write " -- " before the reason', parted)
                 continue
             for name in unknown:
                 near = nearest(name.text, known)
@@ -85,17 +111,25 @@ class UnknownRuleInSuppression(Rule):
                 fix = _fix(document, suppression, name, near, tuple(unknown))
                 yield self.finding(name.span, f'there is no rule "{cut(name.text)}"{advice}', fix)
         for span, word in unknown_directives(document):
-            is_in_body = span.start >= document.body.span.start
+            is_in_body, asked = span.start >= document.body.span.start, _verb(word)
             meant = [name for name in DIRECTIVES if name.endswith("ignore") != is_in_body]
-            if "ignore" in word and is_in_body:  # ESLint and Prettier call it so
+            if "ignore" in asked and is_in_body:  # ESLint and Prettier call it so
                 meant = ["contentlint-disable-next-line"]
-            elif "line" in word:
+            elif "line" in asked:
                 meant = [name for name in meant if "line" in name]
-            near = nearest(_verb(word), map(_verb, meant), cutoff=0.6)
+            near = nearest(asked, map(_verb, meant), cutoff=0.6)
             meant = meant if len(meant) == 1 else [name for name in meant if _verb(name) == near]
             hint = f' — did you mean "{meant[0]}"?' if meant else ""
             mend = _spelled(document, span, word, meant[0]) if meant else None
             yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}', mend)
+
+    def _nameless(self, document: Document, suppression: Suppression) -> Finding:
+        behind = said_behind(document, suppression)
+        if not behind:
+            message = "this comment names no rule, so it does nothing: remove it"
+            return self.finding(suppression.span, message, without(document, suppression, ()))
+        message = "no rule stands in square brackets here, so this comment does nothing: write ignore[rule] -- reason"
+        return self.finding(suppression.span, message, _in_brackets(document, suppression, behind))
 
 
 def _fix(
@@ -105,6 +139,27 @@ def _fix(
     if near is not None:
         return Fix(f'Write "{near}"', (Edit(name.span, near),), Safety.UNSAFE)
     return without(document, suppression, unknown)
+
+
+def _parted(document: Document, suppression: Suppression, reason: Span) -> Fix:
+    """The reason apart from the rules, behind the bracket where they stand in one."""
+    if document.text[suppression.span.start] != "#":
+        return Fix("Write the dashes", (Edit(Span(reason.start, reason.start), "-- "),))
+    kept = max(name.span.end for name in suppression.names if name.span.end <= reason.start)
+    bracket = document.text.index("]", reason.end)
+    edits = (Edit(Span(kept, reason.start), "] -- "), Edit(Span(bracket, bracket + 1), ""))
+    return Fix("Write the dashes", edits)
+
+
+def _in_brackets(document: Document, suppression: Suppression, behind: str) -> Fix | None:
+    """The names in brackets, where what stands before the reason is nothing but rules."""
+    written = behind.partition("--")[0].rstrip()
+    names = _WORD.findall(written)
+    if not names or not document.setting.known_rules.issuperset(map(plain, names)):
+        return None
+    start = suppression.span.end
+    edit = Edit(Span(start, start + len(written)), f"[{', '.join(names)}]")
+    return Fix("Write the brackets", (edit,), Safety.UNSAFE)
 
 
 def _spelled(document: Document, span: Span, word: str, meant: str) -> Fix | None:
@@ -118,4 +173,4 @@ def _spelled(document: Document, span: Span, word: str, meant: str) -> Fix | Non
 
 def _verb(directive: str) -> str:
     """What a comment asks for, without the name that it calls."""
-    return directive.removeprefix("contentlint").strip("-: \t")
+    return directive.lower().removeprefix("contentlint").strip("-_: \t")
