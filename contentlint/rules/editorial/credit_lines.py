@@ -22,7 +22,7 @@ from contentlint.rules.editorial.names import HAN, NOBODY, ROLE, Names, read_nam
 from contentlint.rules.editorial.passages import SOMETHING, Passage
 from contentlint.text import Span, line_end
 
-_SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*[【［\[「]?|[ \t\u3000]+|(?<=[Yy])\s+")
+_SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*[（(【［\[「]?|[ \t\u3000]+|(?<=[Yy])\s+")
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")
 _MEDIA = pattern(rf"{HAN}{{2,8}}(?:报|網|网|社|台|新闻|财经|客户端)\Z")

@@ -91,6 +91,7 @@ class MissingEditorCredit(Rule):
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责 任 编 辑：【张玫】\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n采编：张玫\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n（责编：）\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编　　辑：（张玫）\n",
         "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\n(Reporting by Ann Poe; Editing by Jane Roe and Jean d'Arc)\n",
         "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\nThe series was edited by Jane Roe, a senior editor at The Kite.\n",
         "---\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집 | 이영희\n",

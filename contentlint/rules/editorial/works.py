@@ -10,8 +10,8 @@ _DATA = (
 ).split()
 _BLANKS = r"[ \t\u3000]*"
 _IMPRINT = pattern(
-    rf"(?<!\w)(?:{'|'.join(map(_BLANKS.join, _DATA))})[ \t\u3000*]*(?:[：:/／|｜丨＝=]|</)"
-    r"|ISBN[ \u3000]*[:：\d]|策划编辑|出版发行|責任校對|装帧"
+    rf"(?<!\w)(?:{'|'.join(map(_BLANKS.join, _DATA))})[ \t\u3000*]*(?:[：:/／|｜丨＝=】\]]|</)"
+    r"|[书書片]名《|ISBN[ \u3000]*[:：\d]|策划编辑|出版发行|責任校對|装帧"
     rf"|\d{{4}}{_BLANKS}年(?:第?[\d一二三四五]{{1,2}})?版(?=[ \t]*(?:[）)。]|\n|\Z|<))"
     r"|(?<![\w-])(?:(?:[Dd]irected|[Ss]creenplay)[ \t]+by\b|(?:Director|Cinematograph(?:y|er)|Starring|Publisher|Published[ \t]+by)[ \t*]*[:|])"
 )
