@@ -37,6 +37,12 @@ _DOUBLE_SURNAMES = pattern(
 )
 _FAMILIAR = pattern(rf"[小老阿][{''.join(sorted(_SURNAMES))}]")
 
+# Tibetan names have no surname; most are two of these
+_TIBETAN = pattern(
+    "(?:扎西|多吉|卓玛|才让|次仁|泽仁|旺堆|旺姆|尼玛|达瓦|平措|拉姆|拉毛|格桑|索朗|丹增|旦增|顿珠|东珠|德吉|央金|白玛|罗布|仁青|仁增|洛桑|桑吉|桑杰|桑珠|益西|曲珍|曲扎"
+    "|加措|嘉措|巴桑|边巴|普布|米玛|强巴|贡布|贡嘎|次旦|次旺|泽旺|吉美|晋美|群培|土登|阿旺|玉珍|卓嘎|朗杰|坚赞|南加|更登|公保){2}"
+)
+
 
 def begins_with_surname(name: str) -> bool:
     """Whether a name begins with one of the common surnames, and not as a common word that begins so."""
@@ -45,12 +51,13 @@ def begins_with_surname(name: str) -> bool:
 
 def may_be_chinese_name(name: str) -> bool:
     """Whether a word begins as a name does, or is what friends call someone."""
-    return begins_with_surname(name) or _FAMILIAR.fullmatch(name) is not None
+    return begins_with_surname(name) or any(form.fullmatch(name) for form in (_FAMILIAR, _TIBETAN))
 
 
 def is_chinese_name(name: str) -> bool:
-    """Whether a word has a name's beginning and length: a surname and one or two characters, or "·" between its parts."""
-    if "·" in name:
+    """Whether a word has a name's beginning and length: a surname and one or two characters, or "·" between its
+    parts; or whether it is Tibetan."""
+    if "·" in name or _TIBETAN.fullmatch(name):
         return True
     is_long_enough = 2 <= len(name) <= (4 if _DOUBLE_SURNAMES.match(name) else 3)
     begins = begins_with_surname(name) or _DOUBLE_SURNAMES.match(name) is not None
@@ -60,4 +67,8 @@ def is_chinese_name(name: str) -> bool:
 def could_be_chinese_name(word: str) -> bool:
     """Whether nothing speaks against a word as the name of someone whose surname is not among the common ones."""
     is_of_length = 2 <= len(word) <= 3 and word[0] >= "\u2e80"
-    return is_of_length and not any(no.match(word) for no in (_THINGS, _NOBODY)) and not _NO_GIVEN_NAME.search(word, 1)
+    return (
+        is_of_length
+        and not any(no.match(word) for no in (_THINGS, _NOBODY, _FAMILIAR))
+        and not _NO_GIVEN_NAME.search(word, 1)
+    )

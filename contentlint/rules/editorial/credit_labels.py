@@ -8,19 +8,25 @@ from contentlint.patterns import pattern
 from contentlint.rules.editorial.names import HAN, HAN_OR_KANA
 
 _EDITOR = "(?:编辑|編輯|编輯|編辑)"
+_GAP, _SIGN = r"[ \t\u3000]{1,16}", r"(?=[ \t\u3000]*[:：丨｜|/／])"
 _OTHER = (
-    rf"(?:图片|圖片|版面|美术|美術|美工|视频|視頻|视觉|視覺|摄影|攝影|音频|音頻|排版|动画|海报|平面|图文|剪辑|总|總){_EDITOR}"
+    rf"(?:图片|圖片|版面|美术|美術|美工|视频|視頻|视觉|視覺|摄影|攝影|音频|音頻|排版|动画|海报|平面|剪辑|总|總){_EDITOR}"
     r"|(?:写真|動画|映像|音声)編集|(?:영상|동영상|사진|음향)[ \t]*편집"
     r"|(?:Photo|Picture|Video|Audio|Sound|Film|Image|Graphics|Layout|Music)\s+[Ee]dit(?:ors?|ed|ing)"
 )
 _CLEAR = (
     rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|見習|见习|實習|核稿){_EDITOR}|(?:本文|本期|本版|每经){_EDITOR}"
-    r"|(?:本文|本期)?(?:责编|責编|責編)|責任編集|文責|[责責][ \t\u3000]{1,16}[编編](?=[ \t\u3000]*[:：丨｜|/／])"
+    r"|(?:本文|本期|本版|本栏|本欄|今日|值班)?(?:责编|責编|責編)|責任編集|文責"
+    rf"|[责責]{_GAP}[编編]{_SIGN}|[责責](?:{_GAP})?任(?:{_GAP})?[编編](?:{_GAP})?[辑輯]{_SIGN}"
+    rf"|책임[ \t]*편집(?:자|기자)?(?=\s*[:：=|｜/]|[ \t]+{HAN}{{2,4}}(?!{HAN}))"
 )
-_PLAIN = (
-    rf"{_EDITOR}|[编編][ \t\u3000]{{1,16}}[辑輯](?=[ \t\u3000]*[:：丨｜|/／])|編集担当|(?:担当)?編集者?"
-    rf"|편집(?:자|기자)?(?=\s*[:：=])|편집(?=[ \t]+{HAN}{{2,4}}(?!{HAN}))"
+# a menu, a button and what a program can do are called so as well
+_DEED = (
+    rf"(?:文字|图文|圖文|内容|內容|栏目|欄目|微信|网页|網頁)?{_EDITOR}|(?:[采採][编編]|文[编編]){_SIGN}"
+    rf"|편집(?=\s*[:：=|｜/])|편집(?=[ \t]+{HAN}{{2,4}}(?!{HAN}))"
+    rf"|(?:담당[ \t]*)?에디터(?=\s*[:：=|｜]|[ \t]+{HAN}{{2,4}}(?!{HAN}))"
 )
+_PLAIN = rf"(?P<deed>{_DEED})|[编編]{_GAP}[辑輯]{_SIGN}|編集担当|(?:担当)?編集者?|편집(?:자|기자)(?=\s*[:：=|｜/])"
 # an editor's work alone is called so
 _REVISED = (
     r"[Rr]edigiert(?:[ \t]+von|(?=[ \t]*:))"
@@ -37,7 +43,7 @@ LABEL = pattern(
     rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_PLAIN})"
     r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
     rf"|(?<![\w-])(?:(?P<revised>{_REVISED})|(?P<published>{_PUBLISHED}))(?!\w)"
-    rf"|(?<![\w-])(?P<editor>(?:{_RANK}\s+)?Editors?"
+    rf"|(?<![\w-])(?P<editor>(?:{_RANK}\s+)?Editors?|(?<!\w )Editing"
     rf"|{_RANK}\s+editors?"
     r"|editors?\s+(?:responsible\s+for|on)\s+this\s+story)(?=\s*[:：])"
 )
@@ -59,9 +65,9 @@ LABELLED_LEAD = pattern(
 )
 SENTENCE_LEAD = pattern(
     r"\W*(?:(?:[Tt]he\s+\w+\s+version\s+of\s+)?(?:[Tt]his|[Tt]he)\s+(?:\w+\s+)?"
-    r"(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch)\s+(?:was|is|has\s+been)\b"
+    r"(?:story|article|piece|report|post|essay|column|interview|episode|feature|dispatch|series)\s+(?:was|is|has\s+been)\b"
     r"(?:\s+(?:written|reported|produced|recorded|translated))?"
-    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting|Writing)"
+    r"|Written|Reported|Produced|Compiled|Recorded|Filmed|Translated|Words|Text|Story|Reporting|Writing|With)"
     r"(?:\s+(?:by|and)\b[\w\s,.'’&-]{1,60})?\W*"
 )
 WIRE_LEAD = pattern(r"\W*(?:Additional\s+)?[Rr]eporting\s+[Bb]y\s.{2,160};\s*", re.DOTALL)

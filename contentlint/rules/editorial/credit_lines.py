@@ -22,7 +22,7 @@ from contentlint.rules.editorial.names import HAN, NOBODY, ROLE, Names, read_nam
 from contentlint.rules.editorial.passages import SOMETHING, Passage
 from contentlint.text import Span, line_end
 
-_SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*|[ \t\u3000]+|(?<=[Yy])\s+")
+_SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*[（(【［\[「]?|[ \t\u3000]+|(?<=[Yy])\s+")
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")
 _MEDIA = pattern(rf"{HAN}{{2,8}}(?:报|網|网|社|台|新闻|财经|客户端)\Z")
@@ -34,8 +34,9 @@ _END = pattern(
     r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/／|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报|转载|轉載|未经|未經|版权|版權)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|[\n】\]〕])"
     r"|\s*Our\s+Standards\b|\s+(?:in|en|em|à|a)\s+(?:la\s+redac\w+\s+de\s+|la\s+)?[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
-    r"|\s+for\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
-    r"|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated)\b"
+    r"|\s+(?:for|at|of)\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
+    r"|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated|designed|reported|recorded|mixed|adapted)\b"
+    r"|[ \t\u3000]+(?:19|20)\d\d[-/.年]\d"
 )
 _GOES_ON = pattern(r"\.[ \t]+\S")
 _GOES_ON_IN_JAPANESE = pattern(rf"。[ \t\u3000]*(?!{HAN}{{1,6}}[ \t\u3000]*[：:/／])\w")
@@ -43,8 +44,9 @@ _LABEL_NEXT = pattern(rf"(?:[|｜丨/／][ \t\u3000]*)?{ROLE}[ \t\u3000]*[：:]"
 _PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
 _ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
 _AIDES = ("Copy", "Assistant", "Deputy")
-_OF_PROGRAMS = ("Editor", "Web")  # a program is called so as well
+_OF_PROGRAMS = ("Edit", "Web")  # a program is called so as well
 _REST = " \t\u3000" + _CLOSING
+_KOREAN_NAME = pattern(rf"[ \t]*[|｜/／]|[ \t]+{HAN}{{2,4}}(?:[ \t]*기자)?[ \t]*(?:\Z|\n)")
 _HELPERS = ("实习", "實習", "见习", "見習", "核稿")
 _FAR, _FURTHER = 80, 240
 MOST = 40  # an article has one credit or two; more is no article
@@ -96,23 +98,31 @@ def _of_label(passage: Passage, label: re.Match[str], *, is_at_edge: bool, is_of
     if own is None:
         return None
     signs = _Signs(has_colon, bool(bracket), own, is_clear, is_at_edge, is_of_newsroom)
-    is_nameless = not text[at:].strip() or (has_colon and (text[at] in _CLOSING or _LABEL_NEXT.match(text, at)))
+    next_label = _LABEL_NEXT.match(text, at) if has_colon else None
+    is_blank = not text[at:].strip()
+    is_nameless = is_blank or (has_colon and text[at] in _CLOSING) or next_label is not None
     if (has_colon or label["by"]) and NOBODY.match(text, at):
         is_nameless = True
     if is_nameless:
         is_first = not before.strip() or LABELLED_LEAD.fullmatch(before) is not None
         is_empty = own and is_first and is_at_edge and (has_colon or bool(label["by"]))
-        is_empty = is_empty and (is_clear or (bool(label["plain"]) and not text[at:].strip()))
+        is_in_row = next_label is not None and is_of_newsroom and _is_named(text, next_label.end())
+        is_empty = is_empty and (is_clear or (bool(label["plain"]) and (is_in_row or is_blank)))
         span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
         if not is_empty:
             return None
         return Credit((), span, is_sure=False, is_responsible=_is_responsible(label))
     if sign is None:
-        return None
+        return _glued(passage, label, signs)
     if text.startswith(_GIVEN, at):
         return Credit(("",), passage.place(label.start(), at), is_sure=False)
     names = read_names(text, at, japanese=_is_japanese(label))
     return _judged(passage, label, names, signs)
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Whether a name is the next that stands there."""
+    return read_names(text[at:].lstrip(), 0, japanese=False).are_likely
 
 
 def _is_japanese(label: re.Match[str]) -> bool:
@@ -126,16 +136,25 @@ def _owner(text: str, label: re.Match[str], *, is_clear: bool, is_at_edge: bool)
         if not is_at_edge:
             return None
         if label["editor"] or label["by"]:
-            return True if label["editor"] or _is_led(bracket, before) else None
+            is_own = True if label["editor"] or _is_led(bracket, before) else None
+            return False if is_own and "series" in before else is_own  # a row of books is called so as well
         return _is_own_abroad(bracket, before, is_revised=bool(label["revised"]))
     bracket, before = _before(text, label.start(), _FAR)
     own = _is_own(bracket, before, is_clear=is_clear)
     if own is None and label[0] == "編集" and bracket and JAPANESE_LEAD.fullmatch(before):
         return True
-    if label[0] == "편집":
-        is_marked = bool(bracket) or text[label.end() :].lstrip().startswith((":", "：", "="))
-        return True if KOREAN_LEAD.match(before) else own if is_marked else None
+    if label["deed"] and label[0][0] >= "가":
+        return _is_own_in_korean(text, label, bracket, before, own)
     return own
+
+
+def _is_own_in_korean(text: str, label: re.Match[str], bracket: str, before: str, own: bool | None) -> bool | None:
+    """The same for a word that stands on buttons as well."""
+    if KOREAN_LEAD.match(before):
+        return True
+    if bracket or text[label.end() :].lstrip().startswith((":", "：", "=")):
+        return own
+    return False if own and _KOREAN_NAME.match(text, label.end()) else None
 
 
 def _is_led(bracket: str, before: str) -> bool:
@@ -190,7 +209,7 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
             return None
         if not (names.are_likely or signs.in_brackets or _is_japanese(label)):
             return None
-        is_no_deed = signs.is_of_newsroom or _is_japanese(label) or len(label[0]) > 2  # 编　辑, 편집자
+        is_no_deed = signs.is_of_newsroom or not label["deed"]
         is_no_deed = is_no_deed or (signs.in_brackets and _ends_line(passage.text, names.end))
         sure = signs.is_own and signs.is_at_edge and is_no_deed
     if _is_japanese(label):  # a thing, a firm; or it is told what an editor is
@@ -201,14 +220,25 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
     return Credit(tuple(names.names), span, is_sure=sure, is_responsible=is_responsible)
 
 
+def _glued(passage: Passage, label: re.Match[str], signs: _Signs) -> Credit | None:
+    """The credit of a name without a blank before it, 责任编辑张玫, which is never copied: any word may go on so."""
+    if not (signs.is_own and signs.is_at_edge and signs.is_of_newsroom and (label["clear"] or signs.in_brackets)):
+        return None
+    names = read_names(passage.text, label.end(), japanese=_is_japanese(label))
+    if not names.are_likely or _END.match(passage.text, names.end) is None:
+        return None
+    return Credit(tuple(names.names), passage.place(label.start(), names.names_end), is_sure=False)
+
+
 def _nameless(passage: Passage, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:
     """The credit of a desk, a staff code or a pen name, which is no name to be copied."""
     text = passage.text
     if names.end <= names.start:
         return None
-    is_code = names.has_code and signs.has_colon
-    is_someone = (signs.is_clear or is_code) and not label["by"]
-    is_desk = names.is_desk and not label["plain"] and _END.match(text, names.end) is not None
+    is_of_news = signs.has_colon and signs.is_of_newsroom and signs.is_at_edge
+    is_for_person = signs.is_clear or (label["plain"] and len(label[0]) > 2 and is_of_news)
+    is_someone = (is_for_person or (names.has_code and signs.has_colon)) and not label["by"]
+    is_desk = names.is_desk and (is_of_news if label["plain"] else _END.match(text, names.end) is not None)
     is_line = label["editor"] and not text[: label.start()].strip() and not text[names.end :].strip()
     if not (is_someone or is_desk or (is_line and signs.is_at_edge)):
         return None
@@ -231,7 +261,7 @@ def _ends_line(text: str, at: int) -> bool:
 
 def _is_responsible(label: re.Match[str]) -> bool:
     """Whether the word says that the editor answers for the article."""
-    return "责" in label[0] or "責" in label[0] or "esponsible" in label[0]
+    return any(word in label[0] for word in ("责", "責", "책임", "esponsible"))
 
 
 def _is_line(text: str, start: int, end: int) -> bool:

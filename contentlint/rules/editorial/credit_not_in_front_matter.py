@@ -22,6 +22,7 @@ class CreditNotInFrontMatter(Rule):
     Lists, search and archives read the front matter only, so there the article looks as if nobody had edited it.
 
     A bare "编辑：" or "Editor:" may be a step in a manual, so it counts only where the article shows a newsroom at work.
+    The editor of a book or film, among the lines that describe it, and one named in a quotation are not the article's.
 
     The fix is safe: it adds the name, without a staff code, to the front matter and leaves the text as it is. There is
     none where several editors are named and none is said to be the responsible one.
@@ -63,6 +64,13 @@ class CreditNotInFrontMatter(Rule):
         '---\ntitle: 风筝\n---\n\n<p>责编：陈 <a href="https://kites.example/like?id=1234567890">赞</a></p>\n\n责任编辑：王                    顶\n',
         "---\ntitle: 表单\n---\n\n一。\n\n二。\n\n三。\n\n四。\n\n编辑：王小明\n\n审核：陈鹏\n\n一\n\n二\n\n三\n\n填好之后就能提交给下一位同事。\n",
         "---\ntitle: 凧の本\n---\n\n凧の本。\n\n策划编辑：孙一\n责任编辑：徐二\n印　　刷：某厂\n",
+        "---\ntitle: 读书\n---\n\n- 书名：风筝\n- 作者：王小明\n- 责任编辑：张玫\n- 出版社：三联书店\n\n读后感。\n",
+        "---\ntitle: 读书\n---\n\n| 项目 | 内容 |\n|---|---|\n| 书名 | 风筝 |\n| 责任编辑 | 张玫 |\n\n《风筝》\n责任编辑：张玫\n三联书店 2019 年版\n",
+        "---\ntitle: 映画\n---\n\n監督：山田太郎\n編集：佐藤花子\n\n昨日観た。\n",
+        "---\ntitle: A film\n---\n\n- Directed by Ann Poe\n- Edited by Jane Roe\n\nI saw it.\n",
+        "---\ntitle: 报纸\n---\n\n（记者 张三）一行小字：\n\n> 责任编辑：张玫\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：小刘\n",
+        "---\ntitle: Kites\n---\n\nKites rose.\n\nThe series was edited by Jane Roe.\n",
     )
     bad = (
         Bad(
@@ -203,6 +211,26 @@ class CreditNotInFrontMatter(Rule):
         Bad(
             '---\ntitle: Kites\n---\n\n⟦<meta itemprop="editor" content="Jane Roe, Bob Moe">⟧\n<p>Kites rose.</p>\n',
             fixed='---\ntitle: Kites\neditor: [Jane Roe, Bob Moe]\n---\n\n<meta itemprop="editor" content="Jane Roe, Bob Moe">\n<p>Kites rose.</p>\n',
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n记者从出版社获悉，风筝飞上了天。\n\n作者：王小明\n摄影：李四\n■⟦责任编辑：【张玫⟧】\n审核：李斌\n",
+            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n记者从出版社获悉，风筝飞上了天。\n\n作者：王小明\n摄影：李四\n■责任编辑：【张玫】\n审核：李斌\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n⟦责任编辑：扎西多吉⟧_NF\n",
+            fixed="---\ntitle: 风筝节\neditor: 扎西多吉\n---\n\n风筝飞上了天。\n\n责任编辑：扎西多吉_NF\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n⟦责任编辑：张玫⟧ 2023-05-04\n",
+            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n责任编辑：张玫 2023-05-04\n",
+        ),
+        Bad(
+            "---\ntitle: 凧\n---\n\n凧が空を舞った。\n\n文：山田太郎 ⟦編集：佐藤花子⟧ 写真：鈴木一郎\n",
+            fixed="---\ntitle: 凧\neditor: 佐藤花子\n---\n\n凧が空を舞った。\n\n文：山田太郎 編集：佐藤花子 写真：鈴木一郎\n",
+        ),
+        Bad(
+            "---\ntitle: Kites\n---\n\nKites rose.\n\n⟦Edited by Dr. Jane Roe⟧ and designed by Ann Poe.\n",
+            fixed="---\ntitle: Kites\neditor: Jane Roe\n---\n\nKites rose.\n\nEdited by Dr. Jane Roe and designed by Ann Poe.\n",
         ),
     )
 

@@ -15,7 +15,17 @@ from contentlint.rules.editorial.credit_lines import MOST, Credit, credits_of
 from contentlint.rules.editorial.leftovers import is_of_wechat
 from contentlint.rules.editorial.names import Names, read_names
 from contentlint.rules.editorial.newswork import is_of_newsroom
-from contentlint.rules.editorial.passages import LIST_ITEM, Passage, Prose, blanked, prose, unmarked
+from contentlint.rules.editorial.passages import (
+    LIST_ITEM,
+    Passage,
+    Prose,
+    blanked,
+    is_quoted,
+    prose,
+    unmarked,
+    with_usual_signs,
+)
+from contentlint.rules.editorial.works import describes_work
 from contentlint.text import Span
 from contentlint.words import Words
 
@@ -29,15 +39,12 @@ EDITOR_ELEMENTS = (".article-editor", ".ep-editor", ".editor-credit", ".responsi
 _NESTED_KEYS = ("params", "extra", "custom", "fields", "credits")
 
 _HINTS = Words(
-    "编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "편집", "Edit", "EDIT", "edit",
-    "责 编", "责　编", "责&nbsp;", "責 編", "責　編", "编 辑", "编　辑", "编&nbsp;", "編 輯", "編　輯", "編&nbsp;",
+    "编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "편집", "에디터", "采编", "採編", "采編", "文编", "文編", "Edit", "EDIT", "edit",
+    "责 编", "责　编", "责  编", "责　　编", "责&nbsp;", "責 編", "責　編", "責  編", "責　　編", "编  辑", "编　　辑", "編  輯", "編　　輯", "编 辑", "编　辑", "编&nbsp;", "編 輯", "編　輯", "編&nbsp;",
     "dité", "dición", "dição", "дактор", "Redakt", "edigiert",
 )  # fmt: skip
 _SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"
-)
-_COLOPHON = pattern(
-    r"策划编辑|印[ \u3000]*刷[ \u3000]*[：:]|ISBN[ \u3000]*[:：\d]|出版发行|开[ \u3000]*本[ \u3000]*[：:]|定[ \u3000]*价[ \u3000]*[：:]|責任校對|装帧"
 )
 _OTHER_ROLE = pattern(
     r"(?:记者|記者|通讯员|作者|采写|採寫|采访|採訪|撰文|撰稿|取材|校对|校對|摄影|攝影|审核|審核|初审|复审|终审|监制|監製|기자)[ \t\u3000]*[：:/|｜丨，, \u3000]"
@@ -80,19 +87,23 @@ def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) 
         told = [passage for passage in told if not any(span.covers(passage.span) for span in taken)]
         outermost = whole.outermost(_EDGE_BLOCKS) if told else frozenset()
         for passage in told:
-            near = document.source.flat[max(passage.span.start - _NEAR, 0) : passage.span.end + _NEAR]
-            has_roles = _OTHER_ROLE.search(near) is not None
-            is_at_edge = passage.span.start in outermost or (has_roles and _is_above_buttons(whole, passage))
-            is_of_news = has_roles or is_of_newsroom(document)
-            named = credits_of(passage, is_at_edge=is_at_edge, is_of_newsroom=is_of_news)
-            is_of_book = bool(named) and _COLOPHON.search(near) is not None
-            found += [credit._replace(is_sure=False) for credit in named] if is_of_book else named
+            found += _of_passage(document, passage, is_outermost=passage.span.start in outermost)
     found = [
         credit._replace(names=("",), is_sure=False) if _is_filled_in_below(document, credit) else credit
         for credit in found
         if not (credit.is_empty and _is_something_else(document, credit))
     ]
     return sorted(found, key=lambda credit: credit.span)
+
+
+def _of_passage(document: Document, passage: Passage, *, is_outermost: bool) -> list[Credit]:
+    near = with_usual_signs(document.source.flat[max(passage.span.start - _NEAR, 0) : passage.span.end + _NEAR])
+    has_roles = _OTHER_ROLE.search(near) is not None
+    is_at_edge = is_outermost or (has_roles and _is_above_buttons(prose(document), passage))
+    named = credits_of(passage, is_at_edge=is_at_edge, is_of_newsroom=has_roles or is_of_newsroom(document))
+    if named and (describes_work(near) or is_quoted(document, passage)):
+        return [credit._replace(is_sure=False) for credit in named]
+    return named
 
 
 def _is_above_buttons(whole: Prose, passage: Passage) -> bool:

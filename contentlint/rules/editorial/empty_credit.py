@@ -38,6 +38,8 @@ class EmptyCredit(Rule):
         "风筝飞上了天。\n\n编辑：\n\n```\nvi kites.md\n```\n",
         "风筝飞上了天。\n\n<p>责任编辑：</p>\n<p>张玫</p>\n",
         '<p>责任编辑：<input name="editor"></p>\n',
+        '<p>责任编辑：<Editor name="张玫" /></p>\n',
+        "编辑：　　审核：　　终审：\n",
     )
     bad = (
         Bad("风筝飞上了天。\n\n作者：李亮 ⟦责任编辑：⟧\n"),
@@ -49,6 +51,8 @@ class EmptyCredit(Rule):
         Bad("Kites rose.\n\n⟦Edited by:⟧\n"),
         Bad("凧が舞った。\n\n⟦責任編集：⟧\n"),
         Bad("风筝飞上了天。\n\n⟦编辑：⟧\n"),
+        Bad("风筝飞上了天。\n\n⟦编辑：⟧  审核：李斌\n"),
+        Bad("风筝飞上了天。\n\n⟦责任编辑：⟧-\n"),
         Bad("风筝飞上了天。\n\n⟦责任编辑：⟧\\\n来源：新华社\n"),
     )
 

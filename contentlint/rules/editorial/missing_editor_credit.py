@@ -20,7 +20,7 @@ class MissingEditorCredit(Rule):
     """A news article does not say which editor answers for it.
 
     Readers and the newsroom must be able to tell who checked a report and whom to ask for a correction. Name the
-    editor in the front matter or at the end of the text.
+    editor in the front matter or at the end of the text. A line whose name is missing is told by `empty-credit`.
 
     There is no fix: only the newsroom knows the name.
     """
@@ -42,7 +42,7 @@ class MissingEditorCredit(Rule):
         "BERLIN (Reuters) - Kites rose over the city.\n\n(Reporting by Ann Poe; Editing by Jane Roe)\n",
         "---\ntitle: My kite\nauthor: Ann\n---\n\nToday I flew my kite. A reporter asked me about it.\n",
         "---\ntitle: Install\n---\n\nOpen the editor and run the command.\n",
-        '<p class="note" class="byline">Kites.</p>\n',
+        '<p class="note" class="article-byline">Kites.</p>\n',
         "---\ntitle: 风筝节\n---\n\n来源：新华社\n\n风筝飞上了天。\n\n责 编：张玫\n",
         "---\ntitle: Kites\n---\n\n> LONDON (Reuters) - Kites rose.\n\nI read this today.\n",
         Good("---\ntitle: 凧揚げ\n---\n\n凧が空を舞った。\n\n（取材：佐藤　編集：山田）\n", profile="news"),
@@ -84,6 +84,19 @@ class MissingEditorCredit(Rule):
         Good("---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n编辑：TimLi、Jojo\n", profile="news"),
         Good("---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Li Mei\\\nSource: Xinhua\n", profile="news"),
         Good("---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Li Mei\\\r\nSource: Xinhua\r\n", profile="news"),
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n▲编辑︱张玫\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n栏目主编：张骏 文字编辑：李宝花 题图来源：新华社\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编辑：融媒体中心 王芳\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n（编辑张玫）\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责 任 编 辑：【张玫】\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n采编：张玫\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n（责编：）\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编　　辑：（张玫）\n",
+        "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\n(Reporting by Ann Poe; Editing by Jane Roe and Jean d'Arc)\n",
+        "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\nThe series was edited by Jane Roe, a senior editor at The Kite.\n",
+        "---\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집 | 이영희\n",
+        "---\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n에디터 이영희\n",
+        '---\ntitle: Kites\n---\n\n<p class="byline">Posted by Ann on March 4</p>\n\nI like kites.\n',
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )
     bad = (
@@ -122,6 +135,10 @@ class MissingEditorCredit(Rule):
         Bad("⟦---⟧\ntitle: 연\n---\n\n[KITE=잠실, 홍길동 기자] 연이 날았다.\n"),
         Bad("⟦---⟧\ntitle: 風箏\n---\n\n【記者王小明台北報導】風箏飛上了天。\n"),
         Bad("⟦---⟧\ntitle: 風箏\n---\n\n撰文‧記者陳小明／攝影‧王大同\n\n風箏飛上了天。\n"),
+        Bad("⟦---⟧\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집 | 삭제\n"),
+        Bad("⟦---⟧\ntitle: 연\n---\n\n[연날리기 김철수 기자] 연이 날았다.\n"),
+        Bad("⟦---⟧\ntitle: 凧\n---\n\n【ロンドン共同】凧が舞った。\n"),
+        Bad("⟦---⟧\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n（编辑文档）采编人员培训\n"),
         Bad("⟦---⟧\ntitle: Kites\n---\n\nKites rose over the city.\n", profile="news"),
         Bad("⟦---⟧\ntitle: Kites\neditor: ''\n---\n\nKites rose over the city.\n", options={"required": True}),
     )
@@ -136,10 +153,8 @@ class MissingEditorCredit(Rule):
         front_matter = document.front_matter
         if front_matter is not None and not front_matter.readable:
             return
-        if is_credited(document.data, self.keys) or any(
-            not credit.is_empty for credit in credits_in(document, self.elements)
-        ):
-            return
+        if is_credited(document.data, self.keys) or credits_in(document, self.elements):
+            return  # a credit without a name is told as such
         if not (self.required or is_of_newsroom(document)):
             return
         yield self.finding(

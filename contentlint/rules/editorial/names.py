@@ -23,7 +23,7 @@ _DESK = pattern(
     rf"[^\W\d_]{{0,12}}(?:编辑部|編輯部|編集部|编辑室|编辑中心|中心|小编|小編|工作室|组|網|网)"
 )
 _CODE = pattern(
-    r"[ \t\u3000]*(?:at[ \t]+(?=[\w.+-]+@))?[_(（\[]?(?:[A-Z]{1,4}[-_]?\d{2,7}|\d{3,7}|[\w.+-]+@[\w-]+\.[\w.]+)[)）\]]?"
+    r"[ \t\u3000]*(?:at[ \t]+(?=[\w.+-]+@))?[_(（\[]?(?:[A-Z]{1,4}[-_]?\d{2,7}|(?<=_)[A-Z]{2}(?!\w)|\d{3,7}+(?![-/.年]\d)|[\w.+-]+@[\w-]+\.[\w.]+)[)）\]]?"
 )
 ROLE = (
     "(?:(?:图片|版面|美术|视频|责任|值班)?(?:编辑|編輯)|校对|校對|责编|摄影|攝影|摄像|记者|記者|审核|審核|初审|复审|终审|监制|制图|排版|设计|翻译"
@@ -33,11 +33,13 @@ _ROLE_AT_END = pattern(rf"{ROLE}\Z")
 _HAN_RUN = pattern(rf"{HAN}+(?:[·•・]{HAN}+)*")
 _SPACED = pattern(rf"{HAN}[ \t\u3000]{{1,8}}{HAN}(?!{HAN})")
 _AND = pattern("[和与及與]")
-_JAPANESE = pattern(rf"{HAN_OR_KANA}{{1,8}}(?:[ \u3000]{HAN_OR_KANA}{{1,6}})?(?!{HAN_OR_KANA})")
+_JAPANESE = pattern(
+    rf"{HAN_OR_KANA}{{1,8}}(?:[ \u3000]{HAN_OR_KANA}{{1,6}}(?!{HAN_OR_KANA}|[ \t\u3000]*[：:＝=]))?(?!{HAN_OR_KANA})"
+)
 _NOT_JAPANESE = pattern("[をはがにで]|する|した|して|です|ます")
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f]"
 _TAIL = r"Our[ \t]+Standards\b"  # of each page of Reuters; what extracts the text often leaves no blank before it
-_WORD = rf"(?:{_CAPITAL}\w?\.|{_CAPITAL}(?:(?!{_TAIL})[\w'’-])*)"
+_WORD = rf"(?:{_CAPITAL}\w?\.|(?:[dl]['’]|[ae]l-)?{_CAPITAL}(?:(?!{_TAIL})[\w'’-])*)"
 _LATIN = pattern(
     rf"{_WORD}(?:[ \t]+(?!{_TAIL})(?:{_WORD}|(?:de|van|von|der|den|al|bin|la|del|di|da|do|du|dos|y)(?=[ \t]))){{0,6}}"
 )
@@ -47,6 +49,7 @@ _LATIN_DESK = pattern(
     rf"(?:[ \t]+de[ \t]+{_WORD})?"
 )
 _LATIN_PEN_NAME = pattern(r"[A-Za-z][\w.-]{0,19}")
+_HAN_PEN_NAME = pattern(rf"{HAN}{{5,6}}(?!\w)")
 _DEGREE = pattern(
     r",[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?|[（(](?:实习|见习|特约)[^\W\d_]{0,3}[)）]"
     r"|,[ \t]+(?:(?!copy\b)[a-z][\w-]*[ \t]+){0,3}(?:editor|producer|editor-in-chief)\b"
@@ -67,6 +70,7 @@ _NO_PERSON = pattern(
 # three capitals, unless they can be spoken as a surname can (LEE, CHO), number a grandson or tell an honour
 _ACRONYM = pattern(r"(?<!\w)(?!(?:[^AEIOU](?:[AEIOUY][A-Z]|H[AEIOU])|I{3}|[CMO]BE)(?!\w))[A-Z]{3}(?!\w)")
 _LETTER = pattern("[A-Za-z]")
+_HONOR = pattern(r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?[ \t]+")
 _CAMEL = pattern(r"[A-Z][a-z]+[A-Z][a-z]+")
 _ROW = frozenset("/／|｜丨")  # between a role and its name; blanks then part the pairs
 _COLON = pattern(r"[ \t\u3000]*[：:]")
@@ -77,7 +81,7 @@ _BETWEEN = pattern(
 
 NOBODY = pattern(  # what stands where a name is to be written
     r"(?i:(?:暂无|暫無|未知|未定|待定|待补充|待補充|待填写?|姓名|名字|名前|氏名|某某某?|无|無"
-    r"|x{2,}|○{2,}|〇{2,}|×{2,}|tbd|tba|n/a|none|your name|name here|\[name\]|이름))"
+    r"|x{2,}|○{2,}|〇{2,}|×{2,}|tbd|tba|n/a|none|your name|name here|\[?name(?=\])|이름|[-–—]{1,3}))"
     r"(?=[ \t\u3000]*(?:\Z|[\n）)\]］】」』〕。．.;；|｜丨]))"
 )
 
@@ -130,7 +134,7 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
             break
     if not names:
         code = _CODE.match(text, start)
-        other = code or (None if japanese else _LATIN_PEN_NAME.match(text, start))
+        other = code or (None if japanese else _LATIN_PEN_NAME.match(text, start) or _HAN_PEN_NAME.match(text, start))
         return Names([], start, start, other.end() if other else start, False, has_code=code is not None)
     likely = codes != "" or _are_likely(names, japanese=japanese)
     sure = _LETTER.search(codes) is not None or all(_is_sure(name, japanese=japanese) for name in names)
@@ -188,6 +192,8 @@ def _one(text: str, at: int, *, japanese: bool) -> tuple[list[str], int] | None:
 
 
 def _latin(text: str, at: int) -> tuple[list[str], int] | None:
+    honor = _HONOR.match(text, at)
+    at = honor.end() if honor else at
     match = _LATIN.match(text, at)
     if match is None or _NO_PERSON.search(match[0]) or _is_label(text, match.end()):
         return None

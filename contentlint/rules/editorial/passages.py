@@ -22,9 +22,17 @@ _EDGES = TEXT_BLOCKS - {"details", "dialog"} | {"body"}
 _EDGE = pattern(  # an empty line, the line under a heading, or a block of HTML
     rf"\n[ \t]*\n|\n[ \t>]*(?:=+|-+)[ \t]*\n|<(?:/?(?:{'|'.join(sorted(_EDGES))})\b|[bh]r\b|!--)", re.IGNORECASE
 )
-_GIVEN = pattern(r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`", re.IGNORECASE)
+_GIVEN = pattern(
+    r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`|(?-i:<[A-Z][a-z]\w*\b[^<>]*/>)", re.IGNORECASE
+)
 _FILLED = pattern(r"<(?:span|b|i|em|strong)\b[^<>]*\bid\b[^<>]*></", re.IGNORECASE)  # by a script
 _MARK = pattern(r"(https?://[!-~]*[A-Za-z0-9/=])|\\(?=[!-/:-@\[-`{-~]| ?\n)|(?<![^\W_])_++|_++(?![^\W_])")
+_ORNAMENT = pattern(
+    "(?<!\\S)[\u2022\u203b\u2580-\u27bf\u2b1b-\u2b55\ufe0f\U0001f000-\U0001faff]+(?=[ \t\u3000]*\\w)"
+)  # ■, ▲, a pen
+_USUAL_SIGNS = str.maketrans(
+    dict.fromkeys("\ufe31\u2502\u2503\u2758\u3021", "｜") | dict.fromkeys("\ufe30\ufe55\u2236", "：")
+)
 _EDGE_GAP, _BLOCK_GAP, _INLINE_GAP = range(3)
 _SILENT = pattern(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
 
@@ -174,8 +182,9 @@ def _kind_of(gap: str) -> int:
 
 def unmarked(document: Document, passage: Passage) -> Passage:
     """A passage with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link, a picture it
-    begins with; any other picture is something, and an address has no marks."""
+    begins with; any other picture is something, and an address has no marks. The ornaments before a word are blanks, too."""
     text = _MARK.sub(lambda mark: mark[1] or " " * len(mark[0]), passage.text)
+    text = text if text.isascii() else _ORNAMENT.sub(lambda mark: " " * len(mark[0]), with_usual_signs(text))
     for node in document.nodes_in(passage.span):
         if node.kind == "image" and node.markup == "markdown" and passage.span.covers(node.span):
             start, end = node.span.start - passage.span.start, node.span.end - passage.span.start
@@ -184,3 +193,15 @@ def unmarked(document: Document, passage: Passage) -> Passage:
             for at in (node.span.start - passage.span.start, node.content.end - passage.span.start):
                 text = f"{text[:at]} {text[at + 1 :]}" if text[at : at + 1] in ("[", "]") else text
     return Passage(passage.span, text)
+
+
+def with_usual_signs(text: str) -> str:
+    """The text with the usual colon and bar for the signs that take their place in some fonts and scripts: ︰, ︱, │."""
+    return text if text.isascii() else text.translate(_USUAL_SIGNS)
+
+
+def is_quoted(document: Document, passage: Passage) -> bool:
+    """Whether it stands in a quotation: what an article quotes says nothing of its own makers."""
+    start = document.source.line_start(passage.span.start)
+    is_marked = document.source.flat[start : start + 8].lstrip().startswith(">")
+    return is_marked or any(node.name == "blockquote" for node in document.holding(passage.filled.start))

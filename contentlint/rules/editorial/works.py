@@ -1,0 +1,22 @@
+"""The data of a book, a film or an issue, whose editor is not the article's."""
+
+from __future__ import annotations
+
+from contentlint.patterns import pattern
+
+_DATA = (
+    "书名 書名 片名 剧名 出版社 出版 出版者 出版年 书号 書號 页数 頁數 定价 定價 开本 開本 印刷 丛书 叢書"
+    " 导演 導演 監督 编剧 編劇 脚本 主演 配給 감독 각본 출판사 지은이 옮긴이 펴낸곳 펴낸이"
+).split()
+_BLANKS = r"[ \t\u3000]*"
+_IMPRINT = pattern(
+    rf"(?<!\w)(?:{'|'.join(map(_BLANKS.join, _DATA))})[ \t\u3000*]*(?:[：:/／|｜丨＝=】\]]|</)"
+    r"|[书書片]名《|ISBN[ \u3000]*[:：\d]|策划编辑|出版发行|責任校對|装帧"
+    rf"|\d{{4}}{_BLANKS}年(?:第?[\d一二三四五]{{1,2}})?版(?=[ \t]*(?:[）)。]|\n|\Z|<))"
+    r"|(?<![\w-])(?:(?:[Dd]irected|[Ss]creenplay)[ \t]+by\b|(?:Director|Cinematograph(?:y|er)|Starring|Publisher|Published[ \t]+by)[ \t*]*[:|])"
+)
+
+
+def describes_work(text: str) -> bool:
+    """Whether lines tell what an imprint or a film's credits tell."""
+    return _IMPRINT.search(text) is not None
