@@ -83,5 +83,8 @@ def _read_body(source: Source, start: int, language: Language, *, kramdown: bool
         builder.feed(start, len(text))
     else:
         blocks = read_markdown(builder, start, published)
+        comments = [node for node in shields if node.name == "raw" and flat.startswith("{::", node.span.start)]
+        if comments and not kramdown:
+            builder.read_shown(flat, comments)
     nodes, texts = builder.finish()
     return Body(Span(start, len(text)), nodes, texts, blocks), builder.problems

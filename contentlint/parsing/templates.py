@@ -2,7 +2,7 @@
 
 What an engine writes there is unknown, so it is neither HTML nor Markdown: each template becomes a node and is masked.
 A `{% raw %}` or `{% highlight %}` block is shielded with all it holds. What a Hugo shortcode such as `{{< rawhtml >}}` holds is
-HTML, which no Markdown reads. What begins in Markdown's code and ends outside it is no template: such code only shows how
+HTML, which no Markdown reads; so is what kramdown's `{::nomarkdown}` holds, and its `{::comment}` is shielded. What begins in Markdown's code and ends outside it is no template: such code only shows how
 one begins.
 """
 
@@ -23,9 +23,10 @@ from contentlint.text import Span
 _NO_BLANK_LINE = r"(?!\n[ \t]*+\n)"
 _NOT_IN_TICKS = r"(?!(?<=`..)`)"  # "`{{`" only speaks of a template
 _TEMPLATE = pattern(
-    rf"\{{\{{{_NOT_IN_TICKS}\{{?+(?:(?!\}}\}}|\{{\{{){_NO_BLANK_LINE}.)*+\}}\}}\}}?+"
+    rf"\{{\{{{_NOT_IN_TICKS}(\{{)?+(?:(?!\}}\}}|\{{\{{){_NO_BLANK_LINE}.)*+\}}\}}(?(1)\}}?+)"
     rf"|\{{%{_NOT_IN_TICKS}(?:(?!%\}}|\{{%){_NO_BLANK_LINE}.)*+%\}}"
     rf"|\{{#{_NOT_IN_TICKS}(?:(?!#\}}|\{{#){_NO_BLANK_LINE}.)*+#\}}"
+    r"|\{:(?::(?:comment|nomarkdown)\b[^{}\n]*+|/(?:comment|nomarkdown)?+)\}"
     rf"|<%{_NOT_IN_TICKS}(?:(?!%>|<%).)*+%>"
     r"|<\?(?:php(?=\s)|=(?!(?<=`<\?=)`))(?:(?!\?>|<\?(?:php|=)).)*+\?>",
     re.DOTALL,
@@ -35,16 +36,17 @@ _PHP = pattern(r"\s*+(<\?(?:php(?=\s)|=))")
 _NO_MARKUP = pattern(
     r"(?:[^<`\]{\n]|<(?![A-Za-z/!?])|\](?![(:\[])|\{(?![:#])(?![^{}\n]*+=[^{}\n]*+\})|\n(?! {0,3}(?:#|~~~)))*+\Z"
 )
-# the last of these is published as HTML, not as text
+# the last two of these are published as HTML, not as text
 _OPENS_RAW = pattern(
     r"(?:\{%-?\s*(raw|highlight|(?:tabbed_)?codeblock|code|comment|verbatim|prism|mermaid)(?!-?\w)"
     r"|\{\{[<%]\s*(highlight|(?:tabbed-)?codeblock|code(?:-(?:block|toggle))?|mermaid|math|prism)(?!-?\w)"
-    r"|\{\{<\s*((?:raw[-_]?)?html)\s*>)"
+    r"|\{::(comment)\b|\{\{<\s*((?:raw[-_]?)?html)\s*>|\{::(nomarkdown)\b)"
 )
+_PUBLISHED = 4  # the first group of what is published
 _CODE_MARKS = ("`", "~~~", "    ", "\t")
 _ENDS_CODE = pattern(r"~~~|\n[ \t>]*+\n")
 _SHORT = 100  # characters
-_SELF_CLOSED = pattern(r"/\s*[>%]\}\}\Z")
+_SELF_CLOSED = pattern(r"/\s*+(?:[>%]\})?+\}\Z")
 
 
 def templates(text: str, start: int, *, markdown: bool) -> tuple[list[Node], list[Span]]:
@@ -62,7 +64,7 @@ def _may_hold_one(text: str, start: int) -> bool:
         return True
     at = text.find("{", start)
     while at >= 0:
-        if text[at + 1 : at + 2] in ("{", "%", "#"):
+        if text[at + 1 : at + 2] in ("{", "%", "#") or text.startswith(("::", ":/"), at + 1):
             return True
         at = text.find("{", at + 1)
     return False
@@ -88,7 +90,7 @@ class _Reader:
                 continue
             opening = _OPENS_RAW.match(match[0])
             close = self._closing(match, opening) if opening is not None else None
-            if opening is not None and opening[3]:
+            if opening is not None and opening.lastindex >= _PUBLISHED:  # type: ignore[operator]
                 yield _template(start, pos)
                 if close is not None and pos < close.start():
                     self._publish(start, Span(pos, close.start()))
@@ -117,13 +119,16 @@ class _Reader:
         """The tag that closes a block; None where nothing does."""
         if _SELF_CLOSED.search(opened[0]):
             return None
-        shortcode = opening[2] or opening[3]
-        name = "/" + shortcode if shortcode else opening[1]
+        liquid, highlighting, comment, html, no_markdown = opening.groups()
+        shortcode, extension = highlighting or html, comment or no_markdown
+        name = f"/{shortcode}" if shortcode else f":{extension}" if extension else liquid
         known = self._closings.get(name, opened)
         if known is None or known.start() >= opened.end():
             return known
         if shortcode:
             closing = rf"\{{\{{[<%]\s*/\s*{re.escape(shortcode)}\s*[>%]\}}\}}"
+        elif extension:
+            closing = rf"\{{:/(?:{extension})?\}}"
         else:
             closing = rf"\{{%-?\s*end{name}\s*-?%\}}"
         close = self._closings[name] = re.compile(closing).search(self._text, opened.end())
