@@ -48,6 +48,7 @@ _RAW = RAW_TEXT | {"plaintext", "noscript"}
 _NEVER_A_LEAF = _RAW | VOID
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
+_HOLDING = frozenset({"element", "link", "heading"})
 _SHIELDS = frozenset({"template", "expression", "code"})
 
 
@@ -277,6 +278,12 @@ class Builder:
             return max(end, after)
         self._close(name, Span(end, match.end()))
         return match.end()
+
+    @property
+    def inside(self) -> Merged:
+        """What stands in elements, those that are still open included."""
+        tags = [node for node in self._nodes if node.markup == "html" and node.kind in _HOLDING]
+        return Merged([Span(node.span.end, node.content.end if node.content.end >= 0 else self.end) for node in tags])
 
     def codes(self, places: Merged) -> list[Node]:
         """Markdown's code that begins in these places."""

@@ -14,6 +14,7 @@ from contentlint.elements import BLOCKS, MARKDOWN_BLOCKS
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
 from contentlint.parsing.definitions import Target, unescaped
+from contentlint.parsing.extensions import extensions
 from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
 from contentlint.parsing.tags import MASK
@@ -61,8 +62,13 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
         if after > reached:
             reached = after
         above = block
-    if reader.asked and not builder.kramdown:
-        builder.read_shown(text, builder.codes(Merged(reader.asked)))
+    if not builder.kramdown:
+        published_elsewhere = reader.asked
+        if "{::" in text:
+            for name, span in extensions(text):
+                (builder.shown if name == "comment" else published_elsewhere).append(span)
+        if published_elsewhere:
+            builder.read_shown(text, builder.codes(Merged(published_elsewhere)))
     if "```" in text or "~~~" in text:
         builder.shown += _fenced(text, blocks)
     return blocks

@@ -2,8 +2,8 @@
 
 What an engine writes there is unknown, so it is neither HTML nor Markdown: each template becomes a node and is masked.
 A `{% raw %}` or `{% highlight %}` block is shielded with all it holds. What a Hugo shortcode such as `{{< rawhtml >}}` holds is
-HTML, which no Markdown reads; so is what kramdown's `{::nomarkdown}` holds, and its `{::comment}` is shielded. What begins in Markdown's code and ends outside it is no template: such code only shows how
-one begins.
+HTML, which no Markdown reads. To kramdown what `{::nomarkdown}` holds is such, too, and `{::comment}` shields. What begins in
+Markdown's code and ends outside it is no template: such code only shows how one begins.
 """
 
 from __future__ import annotations
@@ -22,14 +22,16 @@ from contentlint.text import Span
 
 _NO_BLANK_LINE = r"(?!\n[ \t]*+\n)"
 _NOT_IN_TICKS = r"(?!(?<=`..)`)"  # "`{{`" only speaks of a template
-_TEMPLATE = pattern(
+_TEMPLATES = (
     rf"\{{\{{{_NOT_IN_TICKS}(\{{)?+(?:(?!\}}\}}|\{{\{{){_NO_BLANK_LINE}.)*+\}}\}}(?(1)\}}?+)"
     rf"|\{{%{_NOT_IN_TICKS}(?:(?!%\}}|\{{%){_NO_BLANK_LINE}.)*+%\}}"
     rf"|\{{#{_NOT_IN_TICKS}(?:(?!#\}}|\{{#){_NO_BLANK_LINE}.)*+#\}}"
-    r"|\{:(?::(?:comment|nomarkdown)\b[^{}\n]*+|/(?:comment|nomarkdown)?+)\}"
     rf"|<%{_NOT_IN_TICKS}(?:(?!%>|<%).)*+%>"
-    r"|<\?(?:php(?=\s)|=(?!(?<=`<\?=)`))(?:(?!\?>|<\?(?:php|=)).)*+\?>",
-    re.DOTALL,
+    r"|<\?(?:php(?=\s)|=(?!(?<=`<\?=)`))(?:(?!\?>|<\?(?:php|=)).)*+\?>"
+)
+_TEMPLATE = pattern(_TEMPLATES, re.DOTALL)
+_KRAMDOWN = pattern(
+    rf"{_TEMPLATES}|\{{:(?::(?:comment|nomarkdown)\b[^{{}}\n]*+|/(?:comment|nomarkdown)?+)\}}", re.DOTALL
 )
 _PHP = pattern(r"\s*+(<\?(?:php(?=\s)|=))")
 # no tag, no code, no link, no heading, no list of attributes
@@ -49,12 +51,13 @@ _SHORT = 100  # characters
 _SELF_CLOSED = pattern(r"/\s*+(?:[>%]\})?+\}\Z")
 
 
-def templates(text: str, start: int, *, markdown: bool) -> tuple[list[Node], list[Span]]:
+def templates(text: str, start: int, *, markdown: bool, kramdown: bool = False) -> tuple[list[Node], list[Span]]:
     """The templates of a body from `start` on, as nodes in order, a shielded block as one; and what between two of them
     is published as it is, whatever Markdown would make of it."""
-    if not _may_hold_one(text, start):
+    kramdown = kramdown and "{::" in text
+    if not kramdown and not _may_hold_one(text, start):
         return [], []
-    reader = _Reader(text, start, markdown=markdown)
+    reader = _Reader(text, start, markdown=markdown, kramdown=kramdown)
     return list(reader.read()), reader.published
 
 
@@ -64,15 +67,16 @@ def _may_hold_one(text: str, start: int) -> bool:
         return True
     at = text.find("{", start)
     while at >= 0:
-        if text[at + 1 : at + 2] in ("{", "%", "#") or text.startswith(("::", ":/"), at + 1):
+        if text[at + 1 : at + 2] in ("{", "%", "#"):
             return True
         at = text.find("{", at + 1)
     return False
 
 
 class _Reader:
-    def __init__(self, text: str, start: int, *, markdown: bool) -> None:
+    def __init__(self, text: str, start: int, *, markdown: bool, kramdown: bool) -> None:
         self._text, self._start, self._markdown = text, start, markdown
+        self._template = _KRAMDOWN if kramdown else _TEMPLATE
         self.published: list[Span] = []
         self._has_read = False
         self._closings: dict[str, re.Match[str] | None] = {}  # the next tag that closes a block of this name
@@ -83,7 +87,7 @@ class _Reader:
         if php is not None and text.find("?>", pos) < 0:
             yield _template(php.start(1), len(text))
             return
-        while (match := _TEMPLATE.search(text, pos)) is not None:
+        while (match := self._template.search(text, pos)) is not None:
             start, pos = match.span()
             if self._leaves_code(start, pos):
                 pos = start + 2

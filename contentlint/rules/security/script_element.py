@@ -51,6 +51,7 @@ class ScriptElement(Rule):
     proofs = {"hosts": (check_host, "host")}
     options_help = {"hosts": "Hosts whose scripts are welcome, for instance platform.twitter.com."}
     good = (
+        Good('<div markdown="1">\nUse `<script>fly()</script>`.\n</div>\n', profile="jekyll"),
         "A `<script>` in running text, and one in code:\n\n```html\n<script>fly()</script>\n```\n",
         '<script type="application/ld+json">{"@type": "NewsArticle"}</script>\n',
         '<script type="text/template"><p>风筝</p></script>\n',
@@ -115,7 +116,7 @@ class ScriptElement(Rule):
             is_whole = script.end_tag is not None or script.content.end == script.span.end
             span = script.whole if is_whole else script.span
             if script.sample:
-                yield self.finding(span, f"this script runs although it is shown as code: {_advice(document, script)}")
+                yield self.finding(span, f"this script runs although {_what_to_do(document, script)}")
             elif code_shortcodes.is_sample(document, span.start):
                 yield self.finding(span, f"this script runs for every reader: {code_shortcodes.ADVICE}")
             elif _CODE_LISTINGS.match(script.get("src") or ""):
@@ -165,12 +166,14 @@ def _swallows(document: Document, script: Node) -> bool:
     return is_closed_so and document.language != "html" and not document.has_template(script.span)
 
 
-def _advice(document: Document, script: Node) -> str:
+def _what_to_do(document: Document, script: Node) -> str:
+    """What hides a script from some readers, and what to do about it."""
     if any(each.name in SAMPLES for each in script.ancestors()):
-        return 'write "<" as "&lt;"'
-    if any(node.name == "raw" for node in document.holding(script.span.start)):
-        return "remove it, as only kramdown takes this for a comment"
-    return "leave an empty line between the tag above and the code"
+        return 'it is shown as code: write "<" as "&lt;"'
+    comment = document.text.rfind("{::comment", 0, script.span.start)
+    if comment >= 0 and document.text.find("{:/", comment, script.span.start) < 0:
+        return "a comment of kramdown stands around it: remove it"
+    return "it is shown as code: leave an empty line between the tag above and the code"
 
 
 def _is_named(document: Document, script: Node) -> bool:
