@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from contentlint.nodes import Block, Node
-from contentlint.patterns import BLANK_LINE, pattern
+from contentlint.patterns import pattern
 from contentlint.spans import Merged
 from contentlint.text import Span
 
@@ -33,13 +33,13 @@ def extensions(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def is_comment(text: str, node: Node, blocks: Sequence[Block], inside: Merged) -> bool:
-    """Whether kramdown takes this for a comment: not `inside` elements, and only in lines of its own over several paragraphs."""
+    """Whether kramdown takes this for a comment: not `inside` elements, and over several lines only in its own."""
     start, end = node.span
     index = bisect_right(blocks, start, key=attrgetter("start")) - 1
     if inside.hold(start) or index < 0 or blocks[index].kind != "text":
         return False
-    if BLANK_LINE.search(text, start, end) is None:
+    if text.find("\n", start, end) < 0:
         return True
     line = text.rfind("\n", 0, start) + 1
     is_ended = _ENDS.search(text, max(end - _LONGEST_END, start), end) is not None
-    return is_ended and _BEGINS.match(text, line) is not None
+    return blocks[index].start == start and is_ended and _BEGINS.match(text, line) is not None
