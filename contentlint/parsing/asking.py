@@ -12,7 +12,8 @@ from contentlint.elements import VOID
 from contentlint.parsing.tags import ascii_lower, attributes_of
 from contentlint.patterns import pattern
 
-_ASKS = pattern(r"<[A-Za-z][^<>]*?[\s\"']markdown(?=[\s=/>])")
+_ASKS = pattern(r"[\s\"']markdown(?=[\s=/>])")
+_NEAR = 1000  # characters of a tag before that
 _OPTION = pattern(r"\{::options [^}\n]*?parse_block_html=[\"']true[\"']")
 _MOST_OPEN = 100  # each end tag is held against all of them
 _TAG = pattern(r"<(?:(/?+)([A-Za-z][\w-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|!--)")
@@ -30,9 +31,16 @@ _ASKED_BY_OPTION = frozenset(
 def asking(text: str) -> Asking | None:
     """What follows the tags of a text in which anything asks for Markdown, None for all others."""
     option = _OPTION.search(text) if "{::" in text else None
-    if option is None and not ("markdown" in text and _ASKS.search(text)):
+    if option is None and not (
+        "markdown" in text and any(_is_in_tag(text, each.start()) for each in _ASKS.finditer(text))
+    ):
         return None
     return Asking(text, option.end() if option is not None else len(text))
+
+
+def _is_in_tag(text: str, at: int) -> bool:
+    start = text.rfind("<", max(at - _NEAR, 0), at)
+    return start >= 0 and text.find(">", start, at) < 0
 
 
 class Asking:

@@ -70,7 +70,7 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
         if published_elsewhere:
             builder.read_shown(text, builder.codes(Merged(published_elsewhere)))
     if "```" in text or "~~~" in text:
-        builder.shown += _fenced(text, blocks)
+        builder.shown += _fenced(text, [block for block in blocks if block[0] == "html"])
     return blocks
 
 
@@ -136,7 +136,7 @@ def _fenced(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
     reached = 0
     unclosed: set[str] = set()
     for block in blocks:
-        while block.kind == "html" and (opening := _FENCE.search(text, max(block.start, reached), block.end)):
+        while (opening := _FENCE.search(text, max(block.start, reached), block.end)) is not None:
             fence, reached = opening[1], opening.end()
             closing = re.compile(rf"\n[ \t>]*+{fence[0]}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
             close = closing.search(text, reached) if fence not in unclosed else None
