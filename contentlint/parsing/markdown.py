@@ -136,6 +136,8 @@ def _fenced(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
     reached = 0
     unclosed: set[str] = set()
     for block in blocks:
+        if text.find("```", block.start, block.end) < 0 and text.find("~~~", block.start, block.end) < 0:
+            continue
         while (opening := _FENCE.search(text, max(block.start, reached), block.end)) is not None:
             fence, reached = opening[1], opening.end()
             closing = re.compile(rf"\n[ \t>]*+{fence[0]}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
