@@ -174,7 +174,9 @@ class Document:
     def is_in_table(self, offset: int) -> bool:
         """Whether a table of Markdown stands here, in which each line is a row."""
         block = self.block_at(offset)
-        return block is not None and 0 <= _table_start(self, block.start, block.end) <= offset
+        if block is None or block.name == "lines":
+            return False
+        return 0 <= _table_start(self, block.start, block.end) <= offset
 
     def block_at(self, offset: int) -> Block | None:
         """The block of Markdown in which an offset lies."""

@@ -143,10 +143,13 @@ class Body:
 
 
 class Block(Protocol):
-    """A block of Markdown: text, heading, html, fence, indented or definition."""
+    """A block of Markdown: text, heading, html, fence, indented or definition. `name` is that of a heading, and "lines" of
+    text that is known to hold no table."""
 
     @property
     def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
     @property
     def start(self) -> int: ...
     @property

@@ -486,6 +486,71 @@ def test_what_asks_for_markdown_is_read_as_markdown() -> None:
     assert [node.kind for node in document.body.nodes] == ["element"]
 
 
+CODE_TO_SOME = {
+    "below a tag": '<details markdown="1">\n<summary>a</summary>\n```\n<b>\n```\n</details>\n',
+    "below an empty line and a tag": '<div markdown="1">\n\n<h4>a</h4>\n`<b>`\n</div>\n',
+    "in the tag's line": '<p class="a" markdown="1">a `<b>`</p>\n',
+    "a fence in the tag's line": '<div markdown="1">```\n<b>\n```\n</div>\n',
+    "in an element that does not ask": '<div>\n<div markdown="1">\na `<b>`\n</div>\n</div>\n',
+    "in a cell": '<table><tr><td markdown="span">a `<b>`</td></tr></table>\n',
+    "in a list": '- <details markdown="1">\n  <summary>a</summary>\n  `<b>`\n  </details>\n',
+    "in a quote": '> <div markdown="1">\n> `<b>`\n> </div>\n',
+    "indented": '<div markdown="1">\n    <b>\n</div>\n',
+    "by an option": '{::options parse_block_html="true" /}\n\n<div>\n`<b>`\n</div>\n',
+    "in a comment": "{::comment}\n<b>\n\n{:/comment}\n",
+    "in a comment in a line": "a {::comment}<b>{:/} a\n",
+}
+
+
+@pytest.mark.parametrize("text", CODE_TO_SOME.values(), ids=CODE_TO_SOME)
+def test_what_only_some_programs_show_as_code_is_a_sample_to_all_others(text: str) -> None:
+    document = _parsed(f"{text}\n<i>kites</i>\n")
+    assert [node.sample for node in document.tags("b", "i", samples=True)] == [True, False]
+    assert not list(_parsed(text, "_posts/a.md").tags("b", samples=True))
+
+
+@pytest.mark.parametrize("path", ["a.md", "_posts/a.md"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<figure markdown="span">\n    <b>\n</figure>\n',
+        '<p markdown="1">\n    <b>\n</p>\n',
+        '<div markdown="0">\n`<b>`\n</div>\n',
+        '<div markdown="1">\n<p>`<b>`</p>\n</div>\n',
+        "<!-- {::comment} -->\n<b>\n<!-- {:/} -->\n",
+        "<div>\n\n{::comment}\n<b>\n{:/}\n\n</div>\n",
+        "{::comment}\n<b>\n\na {:/comment}\n",
+        "`{::comment}`\n\n<b>\n\n`{:/comment}`\n",
+        "{::nomarkdown}\n\n    <b>\n\n{:/nomarkdown}\n",
+    ],
+)
+def test_what_kramdown_publishes_is_no_code(text: str, path: str) -> None:
+    assert list(_parsed(text, path).tags("b", samples=True))
+
+
+def test_between_fences_in_html_stand_samples() -> None:
+    document = _parsed("<div>\n```\n<b>\n\n<i>\n~~~\n```\n<u>\n</div>\n\n<div>\n~~~\n<s>\n</div>\n")
+    assert [node.sample for node in document.tags("b", "i", "u", "s", samples=True)] == [True, True, False, False]
+
+
+def test_a_lazy_line_makes_no_table() -> None:
+    for lead in ("- a\n", "> a\n"):
+        assert not list(_parsed(f"{lead}| a | b |\n|---|---|\n| `a|<b>` | c |\n").tags("b", samples=True))
+    assert not list(_parsed("a|b\n    -|-\n`a|<b>`\n").tags("b", samples=True))
+
+
+def test_an_attribute_list_of_kramdown_ends_a_paragraph() -> None:
+    text = "a\n{: .a}\n    <b>\n"
+    assert [len(list(_parsed(text, path).tags("b"))) for path in ("a.md", "_posts/a.md")] == [1, 0]
+
+
+def test_a_template_ends_with_as_many_braces_as_begin_it() -> None:
+    document = _parsed("<style>a{b:{{ c }}}</style> {{{ d }}}\n\n![{{ e }}](f.png)\n")
+    written = [document.text[node.span.start : node.span.end] for node in document.all("template")]
+    assert written == ["{{ c }}", "{{{ d }}}", "{{ e }}"]
+    assert document.all("image")[0].get("alt") == "{{ e }}"
+
+
 def test_an_indented_fence_in_a_component_is_code() -> None:
     document = _parsed("<Tabs>\n  <Tab>\n    ```sh\n    # no heading\n    ```\n  </Tab>\n</Tabs>\n", "page.mdx")
     assert not document.all("heading")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from contentlint.document import Document, Language, Problem
 from contentlint.fields import FrontMatter
 from contentlint.nodes import Block, Body
+from contentlint.parsing.extensions import is_comment
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.parsing.html import Builder
 from contentlint.parsing.markdown import read_markdown
@@ -71,7 +72,7 @@ def _read_body(source: Source, start: int, language: Language, *, kramdown: bool
     if language == "mdx":
         shields = expressions(flat, start)
     else:
-        shields, published = templates(flat, start, markdown=language == "markdown")
+        shields, published = templates(flat, start, markdown=language == "markdown", kramdown=kramdown)
     text = filled(flat, [node.span for node in shields], MASK) if shields else flat
     builder = Builder(
         source.text, text, len(text), jsx=language == "mdx", browser=language == "html", kramdown=kramdown
@@ -83,5 +84,9 @@ def _read_body(source: Source, start: int, language: Language, *, kramdown: bool
         builder.feed(start, len(text))
     else:
         blocks = read_markdown(builder, start, published)
+        comments = [node for node in shields if node.name == "raw" and flat.startswith("{::", node.span.start)]
+        if comments:
+            inside = builder.inside
+            builder.read_shown(flat, [node for node in comments if not is_comment(flat, node, blocks, inside)])
     nodes, texts = builder.finish()
     return Body(Span(start, len(text)), nodes, texts, blocks), builder.problems

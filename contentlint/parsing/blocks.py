@@ -10,6 +10,7 @@ import re
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from contentlint.parsing.asking import asking
 from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.patterns import pattern
@@ -24,11 +25,8 @@ _BREAK_RUN = pattern(r"(?:-[ \t]*+)++|(?:\*[ \t]*+)++|(?:_[ \t]*+)++")
 _UNDERLINE = pattern(r"(?:=++|-++)[ \t]*+(?=\n|\Z)")
 _ATX = pattern(r"(#{1,6}+)(?:[ \t]++([^\n]*+))?+(?=\n|\Z)")
 _CLOSING_HASHES = pattern(r"(?:^|[ \t])#++[ \t]*+\Z")
+_ATTRIBUTES = pattern(r"\{:[^{}\n]*+\}[ \t]*+(?=\n|\Z)")  # kramdown's, of the paragraph they end
 _FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
-# a tag that asks kramdown or Python-Markdown to read what it holds as Markdown, alone on its line
-_ASKS = pattern(
-    r"<[A-Za-z][\w-]*+(?=[ \t][^<>\n]*+>[ \t]*+\Z)[^<>\n]*?[ \t]markdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=[ \t>])"
-)
 _BLANKS = frozenset(" \t")
 _ENDS_BREAK = "-*_ \t"
 # the first line of a box or tab of MkDocs; without a title the type must be a known one, since people write "!!! wow", too
@@ -53,7 +51,7 @@ _QUOTE = 0  # a container; every other (item of a list, footnote, box) is told b
 class Block(NamedTuple):
     """A block in the order of the text. `kind` is text, heading, html, fence, indented or definition.
 
-    `name` is that of a heading, `content` what stands in a heading or fence; where an `indented` block begins in its
+    `name` is that of a heading, and "lines" of text that holds no table; `content` what stands in a heading or fence; where an `indented` block begins in its
     line, and the columns of its container, are in `indent`.
     """
 
@@ -68,15 +66,19 @@ class Block(NamedTuple):
 
 _block = partial(tuple.__new__, Block)
 _REST = Block("", 0, 0)[3:]
+_LINES = ("lines", *_REST[1:])
 
 
 class BlockReader:
-    """Reads the blocks of a body between two offsets; `jsx`: as MDX has them, without HTML and indented code."""
+    """Reads the blocks of a body between two offsets; `jsx`: as MDX has them, without HTML and indented code; `kramdown`:
+    its lists of attributes end a paragraph."""
 
-    def __init__(self, text: str, start: int, end: int, *, jsx: bool) -> None:
-        self.text, self.start, self.end, self.jsx = text, start, end, jsx
+    def __init__(self, text: str, start: int, end: int, *, jsx: bool, kramdown: bool = False) -> None:
+        self.text, self.start, self.end, self.jsx, self.kramdown = text, start, end, jsx, kramdown
         self.blocks: list[Block] = []
         self.marks: list[Span] = []  # where the marks of block quotes stand in what is read as one
+        self.asked: list[Span] = []  # what was read as Markdown since a tag asks for it, and is HTML to CommonMark
+        self._asking = asking(text) if not jsx else None
         self._containers: list[int] = []
         self._quotes = 0  # how many of them are quotes
         self._is_fresh = False  # whether nothing stands in the innermost list item yet
@@ -135,6 +137,8 @@ class BlockReader:
                 if text[at] in "|:-" and not (self._is_table or indented or is_lazy):
                     self._is_table = self._is_below_table_head(pos, at)
                 self._note_marks(pos, at)
+                if self.kramdown and text[at] == "{" and _ATTRIBUTES.match(text, at, self.end):
+                    self._end_paragraph(following)
                 return following
             if not is_lazy and not self._is_table and _UNDERLINE.match(text, at, self.end):
                 return self._underline(pos, at, line_end, following)
@@ -212,13 +216,16 @@ class BlockReader:
                 continue
             if char == "<":
                 kind = self._html_kind(at, is_lone_tag_enough=True)
-                if (
-                    kind in ENDS_AT_BLANK
-                    and text.find("markdown", at, line_end) > 0
-                    and _ASKS.match(text, at, line_end)
-                ):
-                    self.blocks.append(_block(("html", at, line_end, *_REST)))
-                    return min(line_end + 1, self.end)
+                if self._asking is not None and kind in ENDS_AT_BLANK:
+                    after = self._html_that_asks(at, line_end)
+                    if text[after - 1] == "\n":
+                        return after
+                    line_end = self._line_end(after)
+                    at, _ = self._blanks(after, 0)
+                    if at >= line_end or self._paragraph >= 0:
+                        return min(line_end + 1, self.end)
+                    begun, column, base = at, 0, 0
+                    continue
                 if kind:
                     return self._html(at, line_end, kind)
                 break
@@ -301,9 +308,10 @@ class BlockReader:
 
     def _end_paragraph(self, at: int) -> None:
         """Note the paragraph that ends at `at`, if one is open, and the definitions it begins with."""
-        start, self._paragraph, self._is_table = self._paragraph, -1, False
+        start, rest = self._paragraph, _REST if self._is_table else _LINES
+        self._paragraph, self._is_table = -1, False
         if start >= 0 and (start := self._after_definitions(start, at)) < at:
-            self.blocks.append(_block(("text", start, at, *_REST)))
+            self.blocks.append(_block(("text", start, at, *rest)))
 
     def _underline(self, pos: int, at: int, line_end: int, following: int) -> int:
         """Make the paragraph a heading, unless only definitions stand in it."""
@@ -401,6 +409,42 @@ class BlockReader:
         )
         self.blocks.append(_block(("html", at, end, *_REST)))
         return end
+
+    def _html_that_asks(self, at: int, line_end: int) -> int:
+        """Note a block of HTML up to where Markdown begins that a tag asks for, or its end; returns where that is."""
+        asking, end = self._asking, self._html_reach(at, line_end)
+        assert asking is not None
+        reach = line_end if self._containers else end
+        while (after := asking.follow(at, reach)) >= 0:
+            self.blocks.append(_block(("html", at, after, *_REST)))
+            if not self.asked or self.asked[-1].end < end:
+                self.asked.append(Span(after, end))
+            line_reach = self._line_end(after)
+            is_span = asking.how == "span"
+            close = asking.end_tag(after, reach if is_span else min(line_reach, reach))
+            if close < 0:
+                if is_span and after < self.end:
+                    self._paragraph, self._paragraph_marks = after, len(self.marks)
+                return after
+            if after < close:
+                self.blocks.append(_block(("text", after, close, *_LINES)))
+            at = close
+        return self._html(at, line_end, "block")
+
+    def _html_reach(self, at: int, line_end: int) -> int:
+        """Where the block of HTML ends for CommonMark in which a tag stands."""
+        if self.asked and at < self.asked[-1].end:
+            return self.asked[-1].end
+        if not self._containers:
+            return end_from(self.text, at, self.end, "block")
+        depth, following = len(self._containers), min(line_end + 1, self.end)
+        while following < self.end:
+            line_end = self._line_end(following)
+            matched, start, _, _ = self._walk(following, line_end)
+            if matched < depth or start >= line_end:
+                break
+            following = min(line_end + 1, self.end)
+        return following
 
     def _html_end_in_containers(self, at: int, line_end: int, kind: str) -> int:
         depth, start, ends_at_blank = len(self._containers), at + 1, kind in ENDS_AT_BLANK  # "<?>" is whole

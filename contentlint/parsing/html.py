@@ -48,6 +48,7 @@ _RAW = RAW_TEXT | {"plaintext", "noscript"}
 _NEVER_A_LEAF = _RAW | VOID
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
+_HOLDING = frozenset({"element", "link", "heading"})
 _SHIELDS = frozenset({"template", "expression", "code"})
 
 
@@ -75,6 +76,7 @@ class Builder:
         self._unterminated = 0
         self._too_deep = False
         self._has_samples = False
+        self.shown: list[Span] = []  # what some programs show as code, and others publish as it is
         self._last_gt = text.rfind(">")
 
     @property
@@ -277,13 +279,39 @@ class Builder:
         self._close(name, Span(end, match.end()))
         return match.end()
 
+    @property
+    def inside(self) -> Merged:
+        """What stands in elements, those that are still open included."""
+        tags = [node for node in self._nodes if node.markup == "html" and node.kind in _HOLDING]
+        return Merged([Span(node.span.end, node.content.end if node.content.end >= 0 else self.end) for node in tags])
+
+    def codes(self, places: Merged) -> list[Node]:
+        """Markdown's code that begins in these places."""
+        return [node for node in self._nodes if node.kind == "code" and places.hold(node.span.start)]
+
+    def read_shown(self, text: str, codes: Iterable[Node]) -> None:
+        """Read the HTML in code that only some programs show as such: in all others it runs. `text` has it unmasked."""
+        reader, reached = Builder(self.original, text, self.end), 0
+        for code in codes:
+            start, end = code.content
+            if start < reached or _MARK.search(text, start, end) is None:
+                continue
+            known = len(reader._nodes)
+            reached = reader.feed(start, end)
+            while reader._open.top is not None:
+                reader._open.pop(reached)
+            for node in reader._nodes[known:]:
+                node.parent = node.parent or code.parent
+            self.shown.append(Span(max(start, code.span.start + 1), end))  # the code itself is none
+        self._nodes += reader._nodes
+
     def finish(self) -> tuple[tuple[Node, ...], tuple[Span, ...]]:
         """All nodes and all stretches of text, in the order of their places."""
         while self._open.top is not None:
             self._open.pop(self.end)
         nodes = self._nodes
-        if self._has_samples:
-            samples = Merged([node.content for node in nodes if _is_sample(node)])
+        if self._has_samples or self.shown:
+            samples = Merged([*self.shown, *(node.content for node in nodes if _is_sample(node))])
             for node in nodes:  # by its place: what is left open in a sample does not make one of what follows
                 node.sample = samples.hold(node.span[0])
         nodes.sort(key=attrgetter("span"))

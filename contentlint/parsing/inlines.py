@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contentlint.nodes import Attribute, Node, as_attribute
 from contentlint.parsing.definitions import DESTINATION_TEXT, LONGEST_LABEL, TITLE, Target, as_label, unescaped
 from contentlint.parsing.html import Builder
-from contentlint.parsing.tags import INLINE_TAG
+from contentlint.parsing.tags import INLINE_TAG, MASK
 from contentlint.patterns import pattern
 from contentlint.references import decode_references
 from contentlint.tables import CELL, columns, table_start
@@ -43,14 +43,15 @@ class InlineReader:
         self._unfound: dict[str, int] = {}  # what the paragraph that ends there does not hold
         self._inactive = 0  # so many brackets stand around a link already, and links hold no links
 
-    def read(self, start: int, end: int) -> int:
+    def read(self, start: int, end: int, *, may_be_table: bool = False) -> int:
         """Read a paragraph's or heading's text; what it opens inline ends with it. Returns how far it reached."""
         if _SPECIAL.search(self.text, start, end) is None:
             if start < end:
                 self.builder.texts.append(as_span((start, end)))
             return end
         depth = self.builder.depth
-        table = table_start(self.text, start, end) if self.text.find("|", start, end) >= 0 else -1
+        has_bar = may_be_table and self.text.find("|", start, end) >= 0
+        table = table_start(self.text, start, end) if has_bar else -1
         if table < 0:
             after = self._inline(start, end)
         else:
@@ -223,7 +224,10 @@ class InlineReader:
         if is_image:
             self.builder.take_back(opening)
             words = as_span((content.start, min(content.end, content.start + LONGEST_LABEL)))
-            attributes = (*attributes, as_attribute(("alt", unescaped(text[words.start : words.end]), words, words)))
+            alt = text[words.start : words.end]
+            if MASK in alt:
+                alt = self.builder.original[words.start : words.end]
+            attributes = (*attributes, as_attribute(("alt", unescaped(alt), words, words)))
         else:
             self._inactive = len(brackets)
         span = as_span((opening - is_image, after))

@@ -6,17 +6,20 @@ element that is still open, indented HTML is read as the HTML its author meant (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from contentlint.document import Problem
 from contentlint.elements import BLOCKS, MARKDOWN_BLOCKS
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
 from contentlint.parsing.definitions import Target, unescaped
+from contentlint.parsing.extensions import extensions
 from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
 from contentlint.parsing.tags import MASK
 from contentlint.patterns import pattern
+from contentlint.spans import Merged
 from contentlint.text import Span, filled
 
 _ANNOUNCES = pattern(r"[:：][ \t]*+\n?\Z")
@@ -28,6 +31,7 @@ _ENDS_LINE = pattern(r"[ \t]*+(?:[<\n]|\Z)")
 _TAG_BELOW = pattern(r"[ \t>]*+<[A-Za-z/]")  # in the very next line, as below no sample
 _SENTENCE_END = pattern(r"[.!?。！？…>][\"'”’」』）)]*+\s*+\Z")
 _NEAR = 200  # characters
+_FENCE = pattern(r"\n[ \t>]*+(`{3,}+|~{3,}+)(?=[^`\n]*+\n)")
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
 
@@ -35,7 +39,7 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
     """Read the body that begins at `start`: HTML goes to the builder as such, the rest as inline text. What is `published`
     as it is goes there, too: to Markdown each is a word of the line in which it begins."""
     text = _with_words(builder.text, published) if published else builder.text
-    reader = BlockReader(text, start, builder.end, jsx=builder.jsx)
+    reader = BlockReader(text, start, builder.end, jsx=builder.jsx, kramdown=builder.kramdown)
     reader.read()
     if reader.marks:  # to what a paragraph or a tag goes on with in the next line, quote marks are nothing
         text = filled(text, reader.marks)
@@ -58,6 +62,15 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
         if after > reached:
             reached = after
         above = block
+    if not builder.kramdown:
+        published_elsewhere = reader.asked
+        if "{::" in text:
+            for name, span in extensions(text):
+                (builder.shown if name == "comment" else published_elsewhere).append(span)
+        if published_elsewhere:
+            builder.read_shown(text, builder.codes(Merged(published_elsewhere)))
+    if "```" in text or "~~~" in text:
+        builder.shown += _fenced(text, [block for block in blocks if block[0] == "html"])
     return blocks
 
 
@@ -84,7 +97,7 @@ def _read(builder: Builder, inlines: InlineReader, block: Block, above: Block | 
     """Read one block, which stands below another; returns how far it reached."""
     kind, start, end = block[0], block[1], block[2]
     if kind == "text":
-        return inlines.read(start, end)
+        return inlines.read(start, end, may_be_table=not block.name)
     if kind == "html":
         return _read_html(builder, start, end)
     if kind == "heading":
@@ -116,6 +129,24 @@ def _read_html(builder: Builder, start: int, end: int) -> int:
     builder.feed(start, end, end)
     closing = _COMMENT_END.search(builder.text, end, builder.end)
     return closing.end() if closing else builder.end
+
+
+def _fenced(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
+    """What stands between two fences in HTML: Python-Markdown shows it as code, and its author meant it so."""
+    reached = 0
+    unclosed: set[str] = set()
+    for block in blocks:
+        if text.find("```", block.start, block.end) < 0 and text.find("~~~", block.start, block.end) < 0:
+            continue
+        while (opening := _FENCE.search(text, max(block.start, reached), block.end)) is not None:
+            fence, reached = opening[1], opening.end()
+            closing = re.compile(rf"\n[ \t>]*+{fence[0]}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
+            close = closing.search(text, reached) if fence not in unclosed else None
+            if close is None:
+                unclosed.add(fence)
+            else:
+                yield Span(reached, close.start())
+                reached = close.end()
 
 
 def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, Target]:

@@ -2,8 +2,8 @@
 
 What an engine writes there is unknown, so it is neither HTML nor Markdown: each template becomes a node and is masked.
 A `{% raw %}` or `{% highlight %}` block is shielded with all it holds. What a Hugo shortcode such as `{{< rawhtml >}}` holds is
-HTML, which no Markdown reads. What begins in Markdown's code and ends outside it is no template: such code only shows how
-one begins.
+HTML, which no Markdown reads. To kramdown what `{::nomarkdown}` holds is such, too, and `{::comment}` shields. What begins in
+Markdown's code and ends outside it is no template: such code only shows how one begins.
 """
 
 from __future__ import annotations
@@ -22,37 +22,42 @@ from contentlint.text import Span
 
 _NO_BLANK_LINE = r"(?!\n[ \t]*+\n)"
 _NOT_IN_TICKS = r"(?!(?<=`..)`)"  # "`{{`" only speaks of a template
-_TEMPLATE = pattern(
-    rf"\{{\{{{_NOT_IN_TICKS}\{{?+(?:(?!\}}\}}|\{{\{{){_NO_BLANK_LINE}.)*+\}}\}}\}}?+"
+_TEMPLATES = (
+    rf"\{{\{{{_NOT_IN_TICKS}(\{{)?+(?:(?!\}}\}}|\{{\{{){_NO_BLANK_LINE}.)*+\}}\}}(?(1)\}}?+)"
     rf"|\{{%{_NOT_IN_TICKS}(?:(?!%\}}|\{{%){_NO_BLANK_LINE}.)*+%\}}"
     rf"|\{{#{_NOT_IN_TICKS}(?:(?!#\}}|\{{#){_NO_BLANK_LINE}.)*+#\}}"
     rf"|<%{_NOT_IN_TICKS}(?:(?!%>|<%).)*+%>"
-    r"|<\?(?:php(?=\s)|=(?!(?<=`<\?=)`))(?:(?!\?>|<\?(?:php|=)).)*+\?>",
-    re.DOTALL,
+    r"|<\?(?:php(?=\s)|=(?!(?<=`<\?=)`))(?:(?!\?>|<\?(?:php|=)).)*+\?>"
+)
+_TEMPLATE = pattern(_TEMPLATES, re.DOTALL)
+_KRAMDOWN = pattern(
+    rf"{_TEMPLATES}|\{{:(?::(?:comment|nomarkdown)\b[^{{}}\n]*+|/(?:comment|nomarkdown)?+)\}}", re.DOTALL
 )
 _PHP = pattern(r"\s*+(<\?(?:php(?=\s)|=))")
 # no tag, no code, no link, no heading, no list of attributes
 _NO_MARKUP = pattern(
     r"(?:[^<`\]{\n]|<(?![A-Za-z/!?])|\](?![(:\[])|\{(?![:#])(?![^{}\n]*+=[^{}\n]*+\})|\n(?! {0,3}(?:#|~~~)))*+\Z"
 )
-# the last of these is published as HTML, not as text
+# the last two of these are published as HTML, not as text
 _OPENS_RAW = pattern(
     r"(?:\{%-?\s*(raw|highlight|(?:tabbed_)?codeblock|code|comment|verbatim|prism|mermaid)(?!-?\w)"
     r"|\{\{[<%]\s*(highlight|(?:tabbed-)?codeblock|code(?:-(?:block|toggle))?|mermaid|math|prism)(?!-?\w)"
-    r"|\{\{<\s*((?:raw[-_]?)?html)\s*>)"
+    r"|\{::(comment)\b|\{\{<\s*((?:raw[-_]?)?html)\s*>|\{::(nomarkdown)\b)"
 )
+_PUBLISHED = 4  # the first group of what is published
 _CODE_MARKS = ("`", "~~~", "    ", "\t")
 _ENDS_CODE = pattern(r"~~~|\n[ \t>]*+\n")
 _SHORT = 100  # characters
-_SELF_CLOSED = pattern(r"/\s*[>%]\}\}\Z")
+_SELF_CLOSED = pattern(r"/\s*+(?:[>%]\})?+\}\Z")
 
 
-def templates(text: str, start: int, *, markdown: bool) -> tuple[list[Node], list[Span]]:
+def templates(text: str, start: int, *, markdown: bool, kramdown: bool = False) -> tuple[list[Node], list[Span]]:
     """The templates of a body from `start` on, as nodes in order, a shielded block as one; and what between two of them
     is published as it is, whatever Markdown would make of it."""
-    if not _may_hold_one(text, start):
+    kramdown = kramdown and "{::" in text
+    if not kramdown and not _may_hold_one(text, start):
         return [], []
-    reader = _Reader(text, start, markdown=markdown)
+    reader = _Reader(text, start, markdown=markdown, kramdown=kramdown)
     return list(reader.read()), reader.published
 
 
@@ -69,8 +74,9 @@ def _may_hold_one(text: str, start: int) -> bool:
 
 
 class _Reader:
-    def __init__(self, text: str, start: int, *, markdown: bool) -> None:
+    def __init__(self, text: str, start: int, *, markdown: bool, kramdown: bool) -> None:
         self._text, self._start, self._markdown = text, start, markdown
+        self._template = _KRAMDOWN if kramdown else _TEMPLATE
         self.published: list[Span] = []
         self._has_read = False
         self._closings: dict[str, re.Match[str] | None] = {}  # the next tag that closes a block of this name
@@ -81,14 +87,14 @@ class _Reader:
         if php is not None and text.find("?>", pos) < 0:
             yield _template(php.start(1), len(text))
             return
-        while (match := _TEMPLATE.search(text, pos)) is not None:
+        while (match := self._template.search(text, pos)) is not None:
             start, pos = match.span()
             if self._leaves_code(start, pos):
                 pos = start + 2
                 continue
             opening = _OPENS_RAW.match(match[0])
             close = self._closing(match, opening) if opening is not None else None
-            if opening is not None and opening[3]:
+            if opening is not None and opening.lastindex >= _PUBLISHED:  # type: ignore[operator]
                 yield _template(start, pos)
                 if close is not None and pos < close.start():
                     self._publish(start, Span(pos, close.start()))
@@ -117,13 +123,16 @@ class _Reader:
         """The tag that closes a block; None where nothing does."""
         if _SELF_CLOSED.search(opened[0]):
             return None
-        shortcode = opening[2] or opening[3]
-        name = "/" + shortcode if shortcode else opening[1]
+        liquid, highlighting, comment, html, no_markdown = opening.groups()
+        shortcode, extension = highlighting or html, comment or no_markdown
+        name = f"/{shortcode}" if shortcode else f":{extension}" if extension else liquid
         known = self._closings.get(name, opened)
         if known is None or known.start() >= opened.end():
             return known
         if shortcode:
             closing = rf"\{{\{{[<%]\s*/\s*{re.escape(shortcode)}\s*[>%]\}}\}}"
+        elif extension:
+            closing = rf"\{{:/(?:{extension})?\}}"
         else:
             closing = rf"\{{%-?\s*end{name}\s*-?%\}}"
         close = self._closings[name] = re.compile(closing).search(self._text, opened.end())

@@ -34,6 +34,8 @@ class StyleBlock(Rule):
         "A `<style>` element in running text.\n",
         Good("<Head>\n  <link rel='stylesheet' href='/a.css' />\n</Head>\n", path="kites.mdx"),
         "```html\n<style>.a { color: red }</style>\n```\n",
+        '<details markdown="1">\n<summary>凧</summary>\n```html\n<style>a { }</style>\n```\n</details>\n',
+        "<details>\n<summary>凧</summary>\n```html\n<style>a { }</style>\n```\n</details>\n",
         "<pre><code><style>.a { color: red }</style></code></pre>\n",
         '<p style="margin: 0">One paragraph.</p>\n',
         '<link rel="canonical" href="https://example.org/kites">\n',

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contentlint import amp, code_shortcodes, vue
 from contentlint.address import check_host, host_of, is_on
 from contentlint.document import Document
+from contentlint.elements import SAMPLES
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
@@ -50,6 +51,7 @@ class ScriptElement(Rule):
     proofs = {"hosts": (check_host, "host")}
     options_help = {"hosts": "Hosts whose scripts are welcome, for instance platform.twitter.com."}
     good = (
+        Good('<div markdown="1">\nUse `<script>fly()</script>`.\n</div>\n', profile="jekyll"),
         "A `<script>` in running text, and one in code:\n\n```html\n<script>fly()</script>\n```\n",
         '<script type="application/ld+json">{"@type": "NewsArticle"}</script>\n',
         '<script type="text/template"><p>风筝</p></script>\n',
@@ -88,6 +90,10 @@ class ScriptElement(Rule):
         Bad('Kites.\n\n⟦<script src="/kite.js" />⟧\n\n凧\n', fixed="Kites.\n\n凧\n", unsafe=True),
         Bad("<svg>⟦<script href=kite.js />⟧</svg>\n", fixed="<svg></svg>\n", unsafe=True),
         Bad("<pre><code>⟦<script>fly()</script>⟧</code></pre>\n"),
+        Bad("<details>\n<summary>凧</summary>\n```html\n⟦<script>fly()</script>⟧\n```\n</details>\n"),
+        Bad('<div markdown="1">\nUse `⟦<script>fly()</script>⟧`.\n</div>\n'),
+        Bad("{::comment}\n⟦<script>fly()</script>⟧\n{:/comment}\n"),
+        Bad('<p markdown="1">\n    ⟦<script>fly()</script>⟧\n</p>\n', fixed='<p markdown="1">\n</p>\n', profile="jekyll", unsafe=True),
         Bad("⟦<script>⟧fly()\n", path="page.html"),
         Bad('凧\n\n⟦<script src="https://cdn.ampproject.org/v0.js"></script>⟧\n', fixed="凧\n", unsafe=True),
         Bad('<html amp></html>\n\n⟦<script src="https://cdn.ampproject.org/v0.js"></script>⟧\n', fixed="<html amp></html>\n", unsafe=True, along=("nested-document",)),
@@ -112,7 +118,7 @@ class ScriptElement(Rule):
             is_whole = script.end_tag is not None or script.content.end == script.span.end
             span = script.whole if is_whole else script.span
             if script.sample:
-                yield self.finding(span, 'this script runs although it is shown as code: write "<" as "&lt;"')
+                yield self.finding(span, f"this script runs although {_what_to_do(document, script)}")
             elif code_shortcodes.is_sample(document, span.start):
                 yield self.finding(span, f"this script runs for every reader: {code_shortcodes.ADVICE}")
             elif _CODE_LISTINGS.match(script.get("src") or ""):
@@ -160,6 +166,16 @@ def _swallows(document: Document, script: Node) -> bool:
     """Whether the text below belongs to a script that was meant to be closed by its slash; unclosed-element tells of it in HTML."""
     is_closed_so = document.has_slash(script) and script.name == "script" and script.get("src") is not None
     return is_closed_so and document.language != "html" and not document.has_template(script.span)
+
+
+def _what_to_do(document: Document, script: Node) -> str:
+    """What hides a script from some readers, and what to do about it."""
+    if any(each.name in SAMPLES for each in script.ancestors()):
+        return 'it is shown as code: write "<" as "&lt;"'
+    comment = document.text.rfind("{::comment", 0, script.span.start)
+    if comment >= 0 and document.text.find("{:/", comment, script.span.start) < 0:
+        return "a comment of kramdown stands around it: remove it"
+    return "it is shown as code: leave an empty line between the tag above and the code"
 
 
 def _is_named(document: Document, script: Node) -> bool:
