@@ -40,9 +40,11 @@ _FOR_MORE = (  # as a report on a poster may say, too
 )
 SLOGAN = pattern(f"{_TO_JOIN}|{_FOR_MORE}")
 _JOINING = pattern(_TO_JOIN)
+_MAY = "(?:(?:喜欢|感兴趣)的)?(?:大家)?[也还]?可以?(?!(?:长按|扫描|识别)+的)"
 _CALL = pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
-    r"(?:\W*|.{2,30}(?:[，,：:、~～|｜]\s*|\s[-–—]\s))"
-    r"(?:(?:(?:喜欢|感兴趣)的)?(?:大家)?[也还]?可以?(?=扫|掃|长按|识别|关注|關注|订阅|訂閱)|请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
+    rf"(?:\W*|[^，,]{{0,20}}(?:首发|公众号)[^，,里中]{{0,16}}[，,]\s*){_MAY}(?:扫|掃|长按|识别)"
+    r"|(?:\W*|.{2,30}[，,：:、~～]\s*)"
+    r"(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
     r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
 )
 _TELLS_ON = pattern(
@@ -57,7 +59,7 @@ _OF_OTHERS = pattern(  # those of whom a report tells; "广大市民" are asked 
     r"(?<!广大)(?<!请)(?<!欢迎)(?:市民|观众|游客|顾客|居民|村民|群众|乘客|旅客|学生|家长|消费者|参观者|他们|人们)|记者(?:看到|发现|注意到|了解到)"
     r"|觀眾|遊客|顧客|民眾|記者看到"
 )
-_SENTENCE = pattern(r"[^。！？!?\n]*+(?:[。！？!?]++[”」』）)\"]*+|\n|\Z)")
+_SENTENCE = pattern(r"(?:[^。！？!?\n]|(?<=[，,])\n)*+(?:[。！？!?]++[”」』）)\"]*+|\n|\Z)")
 _GOES_ALONG = pattern(  # what is said to readers before or after they are asked
     r"\W*(?:如果(?:你|您|觉得|喜欢)|喜欢|觉得|感谢|谢谢|更多|想(?:了解|看|要|获取)|欢迎|点赞|转发|收藏|在看|原创不易|创作不易|关注|關注|订阅|扫|长按|点击|回复|我们(?:会)?每天|每天)"
 )
