@@ -157,6 +157,17 @@ def test_a_link_may_leave_out_the_number_of_a_file(site: Site) -> None:
     assert site.found("--select", "broken-relative-link") == [("docs/01-start.md", "broken-relative-link", 3)]
 
 
+def test_a_bundle_of_hugo_may_use_files_kept_elsewhere(site: Site) -> None:
+    site.write("contentlint.toml", 'profile = "hugo"\n')
+    site.write("content/english/blog/kite/kite.png", "")
+    site.write("content/chinese/blog/kite/index.md", "![风筝](kite.png) ![线](line.png)\n")
+    site.write("static/x/y/kite.png", "")
+    site.write("content/blog/wind/index.md", "---\nurl: /x/y/\n---\n\n![Kite](kite.png)\n")
+    assert site.found("--select", "broken-relative-link") == [
+        ("content/chinese/blog/kite/index.md", "broken-relative-link", 1)
+    ]
+
+
 def test_watch_checks_again(site: Site) -> None:
     article = site.write("a.md", CLEAN)
     process = subprocess.Popen(

@@ -36,6 +36,7 @@ class ImageMissingAlt(Rule):
         '<img {{ attributes }}> <img src="a.png" {% if alt %}alt="{{ alt }}"{% endif %}>\n',
         '<img src="https://count.example/p.gif" width="1" height="1">\n',
         '<input type="image" src="a.png" alt="Fly"> <input type="image" src="a.png" title="风筝"> <input type="text">\n',
+        'The <input type="image"> element. <label>Fly <input type="image" src="a.png"></label>\n',
         Good("Use the <img> tag, or <img> alone.\n", along=("unclosed-element",)),
         Good('<img {...props} />\n\n<Image src="凧.png" />\n', path="kites.mdx"),
     )
@@ -63,12 +64,19 @@ class ImageMissingAlt(Rule):
                     'this image has no alternative text: say in "alt" what it shows, or write alt="" if it is decoration',
                 )
         for button in document.tags("input"):
-            if (button.get("type") or "").lower() != "image" or is_named(button) or _answers(button):
-                continue
-            if not is_filled_by_template(document, button):
+            if (button.get("type") or "").lower() == "image" and not _says_what_it_does(document, button):
                 yield self.finding(
                     button.span, 'this button is an image without alternative text: say in "alt" what it does'
                 )
+
+
+def _says_what_it_does(document: Document, button: Node) -> bool:
+    """Whether a button has a name, or shows no image, as where a sentence names the tag."""
+    if button.get("src") is None or is_named(button) or _answers(button) or is_filled_by_template(document, button):
+        return True
+    if any(node.name == "label" for node in document.holding(button.span.start)):
+        return True
+    return any(label.get("for") == button.get("id") for label in document.tags("label") if label.get("for"))
 
 
 def _answers(image: Node) -> bool:

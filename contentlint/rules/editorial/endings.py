@@ -29,6 +29,7 @@ _CODE = pattern(  # a picture's address or alternative text
     r"|关注|關注|扫一扫|掃一掃|QRコード|\bscan\b"
     r"|\A\W*(?:扫码|掃碼|扫描|掃描|长按)|(?-i:APP)|客户端"
 )
+_EXPLAINS = pattern("结构|結構|原理|流程|示意")  # a figure on codes
 # what a line says of a picture beside it
 _SHOWN = pattern(r"扫|掃|长按|識別|识别|二维码|二維碼|[Ss]can\b|QR|[：:👇↓⬇]\W*\Z")
 _SHOWN_BELOW, _SHOWN_ABOVE = pattern("下[方图圖面]|👇|↓|⬇"), pattern("上[方图圖面]|👆|↑|⬆")
@@ -75,7 +76,9 @@ def qr_ending(document: Document) -> tuple[Span, ...]:
         return ()
     pieces = [image.span]
     if call is not None:
-        pieces += [completed(document, line) for line in (*_title_of(call, image, every), call.slogan, *call.between)]
+        pieces += [
+            completed(document, line) for line in (*_title_of(document, call, every, image), call.slogan, *call.between)
+        ]
     parted = joined(document, sorted({_unit(document, piece, pieces) for piece in pieces}))
     return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
 
@@ -99,12 +102,16 @@ def _call_for(document: Document, every: list[Passage], image: Node) -> _Call | 
     return None
 
 
-def _title_of(call: _Call, image: Node, every: list[Passage]) -> tuple[Span, ...]:
-    """The line above a slogan and a picture that only names the account, or says that one comes."""
+def _title_of(document: Document, call: _Call, every: list[Passage], image: Node) -> tuple[Span, ...]:
+    """The line above a slogan and a picture that only names the account, or says that one comes; never the article's own
+    title."""
     begins = min(call.slogan.start, image.span.start)
     at = next(at for at, each in enumerate(every) if each.span.end > begins)
-    is_title_above = at > 0 and every[at].filled.start >= begins and is_title(every[at - 1].text)
-    return (every[at - 1].filled,) if is_title_above else ()
+    if at < 2 or every[at].filled.start < begins or not is_title(every[at - 1].text):
+        return ()
+    line = every[at - 1].filled
+    is_of_article = any(node.level == 1 and node.whole.covers(line) for node in document.all("heading"))
+    return () if is_of_article else (line,)
 
 
 def _goes_on(document: Document, passage: Passage) -> bool:
@@ -131,7 +138,7 @@ def _is_code(document: Document, image: Node, call: _Call | None) -> bool:
     """Whether a picture is the code or the account that a slogan speaks of, not one of the story."""
     alternative, address = (image.get("alt") or "").strip(), image.get("src") or ""
     if _CODE.search(alternative) or (len(address) <= _LONGEST_ADDRESS and _CODE.search(address)):
-        return not is_told_of_others(alternative)
+        return not (is_told_of_others(alternative) or _EXPLAINS.search(alternative))
     if call is None:
         return True  # the alternative text itself asks
     if call.between:

@@ -37,13 +37,13 @@ _LEFT = pattern(
     rf"[^\n{SOMETHING}]{{0,200}})"
     rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK"
     r"|(?:内容)?待(?:补充|補充|完善)|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?"
-    r"|(?:请在此处?|(?:在|单击|点击)此处)(?:输入|添加)(?:标题|文本|文字|内容)"
     r"|ここに(?:テキスト|タイトル|文章)(?:を入力(?:してください)?|が入ります))"
     r"[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
     r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?|Lorem Ipsum is simply dummy text[^\n]{0,160}"
     r"|この文章はダミーです。文字の大きさ、量、[^\n]{0,80}|提示：这里可以添加[^\n]{0,60})"
+    r"|\A[\s>]*(?P<paragraph>(?:请在此处?|(?:在|单击|点击)此处)(?:输入|添加)(?:标题|文本|文字|内容))[.。…!！\s]*\Z"
     r"|(?<=[:：])[ \t\u3000]*(?P<blank>x{3,}|X{3,})(?=[ \t\u3000]*(?:\Z|\n))"
 )
 _SECRET = pattern(
@@ -81,6 +81,7 @@ class PlaceholderText(Rule):
     good = (
         "---\ndate: 2024-01-01\n---\n\nWrite `{{ title }}`:\n\n```\n{{ title }}\n```\n",
         "The TODO list was long, and every TODO in it mattered.\n",
+        "点击输入框，\n在此处输入文字\n",
         "`TODO: fix this`\n\n```\n// TODO: later\nlorem ipsum dolor sit amet\n```\n",
         "Designers call it lorem ipsum, after Cicero. We began with “Lorem ipsum dolor sit amet” and went on.\n",
         "---\ntitle: Kites\ndraft: true\n---\n\nTODO: write about string\n",
@@ -136,7 +137,7 @@ class PlaceholderText(Rule):
     def _in_passage(self, document: Document, passage: Passage, *, is_heading: bool) -> Iterator[Finding]:
         for match in _LEFT.finditer(passage.text):
             kind = match.lastgroup or ""
-            if is_heading and kind in ("alone", "bracket"):  # a heading over a list of things to do
+            if is_heading and kind in ("alone", "bracket", "paragraph"):  # a heading over a list of things to do
                 continue
             start, end = match.span(kind)
             if _is_a_word(document, passage, match, kind) or (kind == "blank" and _is_shown(document, passage, start)):

@@ -16,6 +16,7 @@ from contentlint.destination import canonical
 from contentlint.document import Document, once
 from contentlint.elements import HEADINGS
 from contentlint.lazy import known_if_short
+from contentlint.named_tags import stands_apart
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import filled_by
@@ -134,9 +135,20 @@ def _told_by_class(document: Document) -> Iterator[Promo]:
         if (told := _told_by(attribute.value)) and node.name not in _NEVER
         if told == "promotion" or _PROOFS[told](document, node)
     )
-    for node in islice(chain(telling, document.tags(*_CARDS)), 3 * _MOST_PROMOS):
+    cards = (card for card in document.tags(*_CARDS) if not _is_named(document, card.whole))
+    for node in islice(chain(telling, cards), 3 * _MOST_PROMOS):
         if _is_small(document, node) and not _is_part_of_a_sentence(document, node):
             yield _promo(document, node)
+
+
+def _is_named(document: Document, tag: Span) -> bool:
+    """Whether a sentence, a cell or an item only names a tag."""
+    flat = document.source.flat
+    return (
+        stands_apart(document, tag)
+        or flat[tag.start - 1 : tag.start].isalnum()
+        or flat[tag.end : tag.end + 1].isalnum()
+    )
 
 
 def _is_part_of_a_sentence(document: Document, node: Node) -> bool:

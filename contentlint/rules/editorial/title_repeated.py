@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint import vue
 from contentlint.document import Document
-from contentlint.nodes import Node
+from contentlint.nodes import UNKNOWN, Node
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.editorial.emptiness import is_empty
 from contentlint.rules.editorial.titles import plain, title_field
@@ -16,8 +16,8 @@ from contentlint.text import Span, trimmed
 class TitleRepeated(Rule):
     """The first heading repeats the title.
 
-    Most templates print the title above the text, so readers see it twice. Where text stands above the heading, such as the
-    author's name, it is told if it is the only one of the first level: a section may be called as the article is.
+    Most templates print the title above the text, so readers see it twice. Where text of Markdown stands above the heading, such
+    as the author's name, it is told if it is the only one of the first level: a section may be called as the article is.
 
     The fix is unsafe: it removes the heading, which is the only title where a template prints none. There is none below
     other text, where the heading is all there is to read, or where a link or a picture would go with it.
@@ -30,6 +30,7 @@ class TitleRepeated(Rule):
         "---\ntitle: Kites\n---\n\n# How kites fly\n\nThey rise.\n",
         "---\ntitle: Kites\n---\n\nThey rise.\n\n## Kites\n\nAgain.\n",
         "---\ntitle: Kites\n---\n\nThey rise.\n\n# Kites\n\nHigh.\n\n# Wind\n\nStrong.\n",
+        '---\ntitle: Kites\n---\n\n<p class="kicker">They rise.</p>\n\n# Kites\n\nHigh.\n',
         "# Kites\n\nThey rise.\n",
         Good("---\ntitle: Kites\n---\n\n# Kites\n\nThey rise.\n", profile="docs"),
         "---\ntitle: 凧\n---\n\n<script setup>\nimport Kite from './Kite.vue'\n</script>\n\n# 凧\n\n舞う。\n",
@@ -70,7 +71,7 @@ class TitleRepeated(Rule):
         if not words or words != plain(str(title.data)) or document.has_template(heading.whole):
             return
         begins = not _has_text_above(document, heading)
-        if not begins and [each for each in headings if each.level == 1] != [heading]:
+        if not begins and not _is_title_below_text(document, heading):
             return
         span = trimmed(document.source.flat, heading.whole)
         fix = None
@@ -79,6 +80,21 @@ class TitleRepeated(Rule):
         if begins and not begins_too_deep and not holds_more and not is_empty(document, beside=span):
             fix = Fix.removing("Remove the heading", document, span, Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title: remove or reword it", fix)
+
+
+def _is_title_below_text(document: Document, heading: Node) -> bool:
+    """Whether a heading is the only one of the first level, and nothing but Markdown stands above it: a page whose tags or
+    components draw its own head needs it there."""
+    if [each for each in document.all("heading") if each.level == 1] != [heading]:
+        return False
+    above = document.nodes_in(Span(document.body.span.start, heading.span.start))
+    return not any(map(_draws, (*above, heading)))
+
+
+def _draws(node: Node) -> bool:
+    """Whether a node is a tag, a component or a template, comments and imports aside."""
+    is_markup = node.markup == "html" or node.kind in UNKNOWN
+    return is_markup and node.kind != "comment" and node.name not in ("comment", "esm")
 
 
 def _has_text_above(document: Document, heading: Node) -> bool:

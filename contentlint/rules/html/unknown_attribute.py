@@ -60,6 +60,7 @@ class UnknownAttribute(Rule):
         Bad('<img src="none.gif" alt="凧" ⟦file="kite.jpg"⟧ ⟦real_src="https://example.org/i?1"⟧>\n'),
         Bad('<p ⟦cms-style="font-L"⟧>风筝</p>\n', fixed="<p>风筝</p>\n", unsafe=True),
         Bad('<p><a href="/a"⟦,title="b"⟧>凧</a></p>\n', fixed='<p><a href="/a" title="b">凧</a></p>\n', unsafe=True),
+        Bad('<p><a href="/a" ⟦,title="b"⟧>凧</a></p>\n', fixed='<p><a href="/a" title="b">凧</a></p>\n', unsafe=True),
         Bad('<a href="/a" ⟦_mce_href="/a"⟧>凧</a>\n', fixed='<a href="/a">凧</a>\n', unsafe=True),
         Bad(
             "<a ⟦suda-uatrack='key=x'⟧ href='/a'>凧</a><td ⟦hieght=1⟧>x</td>\n",
@@ -121,9 +122,10 @@ def _has_rdfa(node: Node) -> bool:
 def _told(document: Document, node: Node, attribute: Attribute) -> tuple[str, Fix | None]:
     name = cut(attribute.name)
     if name.startswith(","):
-        edit = Edit(Span(attribute.span.start, attribute.span.start + 1), " ")
-        message = f'a comma stands before "{name.lstrip(",")}" on this <{cut(node.name)}> and hides it: write a space'
-        return message, Fix("Write a space", (edit,), Safety.UNSAFE)
+        at = attribute.span.start
+        edit = Edit(Span(at, at + 1), "" if document.text[at - 1].isspace() else " ")
+        message = f'a comma stands before "{name.lstrip(",")}" on this <{cut(node.name)}> and hides it: only spaces part attributes'
+        return message, Fix("Remove the comma", (edit,), Safety.UNSAFE)
     message = f'"{name}" on <{cut(node.name)}> is not HTML'
     meant = _meant(node, attribute.name)
     if meant is None or node.get(meant) is not None:

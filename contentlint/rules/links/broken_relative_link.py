@@ -56,6 +56,7 @@ class BrokenRelativeLink(Rule):
         Good("[next](../next/) ![a](../a.png)\n", profile="hugo", path="content/kites/index.md"),
         Good("![a](a.png)\n", profile="hugo", path="content/zh/kites/index.md"),
         Good("![a](@assets/a.png) <img src='a.png' alt=''>\n", profile="astro", path="src/content/kites.md"),
+        Good("---\nresources:\n- name: a.png\n---\n\n![a](a.png)\n", profile="hugo", path="content/kites/index.md"),
         "---\npermalink: /kites/\n---\n\n![a](../a.png)\n",
         Good("[自](%E9%A3%8E%E7%AD%9D.md)\n", path="风筝.md"),
     )
@@ -123,6 +124,8 @@ def _is_kept_beside(document: Document, node: Node, path: str) -> bool:
     if profile == "hugo" and file.startswith("index.") and "content" in folders:
         if any(map(is_language, folders)):  # a translation has the other's files, too
             return False
+        if _names_its_files(document):
+            return False
         return not path.startswith("..") and path.lower().endswith(_FILES)
     return (
         profile == "astro"
@@ -133,16 +136,15 @@ def _is_kept_beside(document: Document, node: Node, path: str) -> bool:
     )
 
 
+def _names_its_files(document: Document) -> bool:
+    """Whether the front matter gives a file of Hugo's bundle another name, which a link may call it by."""
+    resources = document.data.get("resources")
+    return isinstance(resources, list) and any(isinstance(each, dict) and "name" in each for each in resources)
+
+
 def _is_there(document: Document, path: str) -> bool:
     """Whether the path, or what a generator would publish there, exists; also where that must not be looked at."""
-    folder = posixpath.dirname(_inside(document.source.path) or "")
-    stem = posixpath.splitext(document.source.path)[0]
-    bases = [folder]
-    if document.setting.profile.name == "hugo":
-        bases += _others_of_hugo(folder)
-    if not path.endswith(_TEXTS):  # the article itself may be published as a folder
-        bases.append(posixpath.join(folder, posixpath.basename(stem)))
-    for base in bases:
+    for base in _bases(document, path):
         target = _inside(posixpath.join(base, path))
         if target is None:
             return True
@@ -153,21 +155,41 @@ def _is_there(document: Document, path: str) -> bool:
     return False
 
 
-def _others_of_hugo(folder: str) -> Iterator[str]:
-    """Where a file may lie that Hugo publishes beside an article in this folder, or that a theme finds by its name."""
+def _bases(document: Document, path: str) -> Iterator[str]:
+    """The folders from which a path may lead to its file."""
+    folder = posixpath.dirname(_inside(document.source.path) or "")
+    yield folder
+    if not path.endswith(_TEXTS):  # the article itself may be published as a folder
+        yield posixpath.join(folder, posixpath.basename(posixpath.splitext(document.source.path)[0]))
+    if document.setting.profile.name == "hugo":
+        yield from _others_of_hugo(folder, str(document.data.get("url") or ""))
+
+
+def _others_of_hugo(folder: str, url: str) -> Iterator[str]:
+    """Where a file may lie that Hugo publishes beside an article in this folder, or that a theme finds by its name: a
+    translation may also use the files of the same article in another language."""
     root, is_content, below = f"/{folder}/".partition("/content/")
-    for other in (f"static/{below}", "static", "assets") if is_content else ():
+    if not is_content:
+        return
+    for other in (f"static/{below}", f"static/{url.strip('/')}", "static", "assets"):
         yield f"{root}/{other}".strip("/")
+    within = below.partition("/")[2]
+    for language in _names_in(f"{root}/content".strip("/")) if within else ():
+        yield f"{root}/content/{language}/{within}".strip("/")
 
 
 def _is_there_with_number(target: str) -> bool:
     """Whether a text stands there under a number that orders it in a menu and is not published: `02-kites.md`."""
     folder, name = posixpath.split(target)
+    there = filter(_NUMBERED.match, _names_in(folder))
+    return any(_NUMBERED.sub("", posixpath.splitext(each)[0]) == name for each in there)
+
+
+def _names_in(folder: str) -> list[str]:
     try:
-        there = os.listdir(folder or ".")
+        return os.listdir(folder or ".")
     except (OSError, ValueError):
-        return False
-    return any(_NUMBERED.sub("", posixpath.splitext(each)[0]) == name for each in there if _NUMBERED.match(each))
+        return []
 
 
 def _candidates(target: str) -> Iterator[str]:

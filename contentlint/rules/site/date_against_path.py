@@ -23,7 +23,7 @@ _KEYS = (
     "datePublished",
 )
 _NAME = pattern(r"((?:19|20)\d{2})([-_]?)(\d{2}|(?<=[-_])\d)\2(\d{2}|(?<=[-_])\d)(?:[-_.]|\Z)")
-_FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:[-/]?(\d{2}))?(?:[-/]?(\d{2}))?(?=/)")
+_FOLDERS = pattern(r"(?:^|/)((?:19|20)\d{2})(?:([-/]?)(\d{2})(?:(?:\2|(?<=/\d\d))(\d{2}))?)?(?=/)")
 _OF_POSTS = pattern(r"(?:\A|(?:^|/)(?:_?posts?|blogs?|news|articles?|archives?|journal|diary|notes|source|content)/)\Z")
 _ENDS = frozenset({"end", "enddate", "end_date", "end-date", "until"})
 
@@ -53,6 +53,8 @@ class DateAgainstPath(Rule):
         Good("---\ndate: 2023-10-01\n---\n\nKites.\n", path="docs/2023-05/kites.md"),
         Good("---\ndate: 2009-12-01\n---\n\nKites.\n", path="news/2009-10/kites.md"),
         Good("---\ndate: 2023-05-04\n---\n\nKites.\n", path="news/2023/0504/kites.md"),
+        Good("---\ndate: 2019-11-05\n---\n\nKites.\n", path="posts/191105/kites.md"),
+        Good("---\ndate: 2023-11-02\n---\n\nKites.\n", path="posts/202311-12/kites.md"),
     )
     bad = (
         Bad(
@@ -86,6 +88,8 @@ class DateAgainstPath(Rule):
         if written.moment.tzinfo is not None:
             days |= {written.moment.astimezone(UTC).date() + timedelta(days=shift) for shift in (-1, 0, 1)}
         if any((day.year, day.month, day.day)[: len(parts)] == parts for day in days):
+            return
+        if any(f"/{day:%y%m%d}/" in f"/{document.source.path}" for day in days):  # no month of a year such as 1911
             return
         if front_matter is not None and _is_confirmed(front_matter, written.moment.date()):
             return
