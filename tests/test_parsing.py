@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 import warnings
 from collections.abc import Iterator
@@ -528,9 +529,22 @@ def test_what_kramdown_publishes_is_no_code(text: str, path: str) -> None:
     assert list(_parsed(text, path).tags("b", samples=True))
 
 
-def test_between_fences_in_html_stand_samples() -> None:
-    document = _parsed("<div>\n```\n<b>\n\n<i>\n~~~\n```\n<u>\n</div>\n\n<div>\n~~~\n<s>\n</div>\n")
-    assert [node.sample for node in document.tags("b", "i", "u", "s", samples=True)] == [True, True, False, False]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>\n```\n⟦<b>⟧\n~~~\n```\n<u>\n</div>\n\n<div>\n~~~\n<s>\n</div>\n",
+        "<div>\n```html\n⟦<b>⟧\n\n⟦<i>⟧\n```\n<u>\n</div>\n",
+        "<div>\n```\n<b>\n</div>\n\n<i>\n\n```\na\n```\n",
+        "<div>\n```sh\n<b>\n</div>\n\n<i>\n\n```js\na\n```\n",
+        "<script>\n```\n</script>\n\n<b>\n\n```\na\n```\n",
+        "<div><pre>\n```\n</pre>\n<b>\n<pre>\n```\n</pre></div>\n",
+        "<div>\n<!--\n```\n-->\n<b>\n<!--\n```\n--></div>\n",
+    ],
+)
+def test_between_fences_in_a_block_of_html_stand_samples(text: str) -> None:
+    marked = re.findall("⟦<(.)>⟧", text)
+    document = _parsed(text.replace("⟦", "").replace("⟧", ""))
+    assert [node.name for node in document.tags(*"bisu", samples=True) if node.sample] == marked
 
 
 def test_a_lazy_line_makes_no_table() -> None:

@@ -46,6 +46,7 @@ _COMMENT_END = pattern(r"--!?>")
 
 _RAW = RAW_TEXT | {"plaintext", "noscript"}
 _NEVER_A_LEAF = _RAW | VOID
+_HOLDS_NO_MARKDOWN = _RAW | SAMPLES
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
 _HOLDING = frozenset({"element", "link", "heading"})
@@ -288,6 +289,10 @@ class Builder:
     def codes(self, places: Merged) -> list[Node]:
         """Markdown's code that begins in these places."""
         return [node for node in self._nodes if node.kind == "code" and places.hold(node.span.start)]
+
+    def without_markdown(self) -> Merged:
+        """The comments, and what holds no Markdown: raw text and samples."""
+        return Merged([node.whole for node in self._nodes if node.kind == "comment" or node.name in _HOLDS_NO_MARKDOWN])
 
     def read_shown(self, text: str, codes: Iterable[Node]) -> None:
         """Read the HTML in code that only some programs show as such: in all others it runs. `text` has it unmasked."""

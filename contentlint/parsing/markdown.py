@@ -6,7 +6,6 @@ element that is still open, indented HTML is read as the HTML its author meant (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from contentlint.document import Problem
@@ -31,7 +30,8 @@ _ENDS_LINE = pattern(r"[ \t]*+(?:[<\n]|\Z)")
 _TAG_BELOW = pattern(r"[ \t>]*+<[A-Za-z/]")  # in the very next line, as below no sample
 _SENTENCE_END = pattern(r"[.!?。！？…>][\"'”’」』）)]*+\s*+\Z")
 _NEAR = 200  # characters
-_FENCE = pattern(r"\n[ \t>]*+(`{3,}+|~{3,}+)(?=[^`\n]*+\n)")
+_FENCE = pattern(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")
+_FENCES = {sign: pattern(rf"\n[ \t>]*+({sign}{{3,}}+)([^`\n]*+)(?=\n|\Z)") for sign in "`~"}
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
 
@@ -70,7 +70,7 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
         if published_elsewhere:
             builder.read_shown(text, builder.codes(Merged(published_elsewhere)))
     if "```" in text or "~~~" in text:
-        builder.shown += _fenced(text, [block for block in blocks if block[0] == "html"])
+        builder.shown += _fenced(builder, text, [block for block in blocks if block[0] == "html"])
     return blocks
 
 
@@ -131,22 +131,26 @@ def _read_html(builder: Builder, start: int, end: int) -> int:
     return closing.end() if closing else builder.end
 
 
-def _fenced(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
-    """What stands between two fences in HTML: Python-Markdown shows it as code, and its author meant it so."""
-    reached = 0
-    unclosed: set[str] = set()
+def _fenced(builder: Builder, text: str, blocks: Iterable[Block]) -> Iterator[Span]:
+    """What stands between two fences in a block of HTML, which goes beyond its empty lines only where the first names a
+    language: Python-Markdown shows it as code, and its author meant it so."""
+    raw, reached = None, 0
     for block in blocks:
         if text.find("```", block.start, block.end) < 0 and text.find("~~~", block.start, block.end) < 0:
             continue
-        while (opening := _FENCE.search(text, max(block.start, reached), block.end)) is not None:
-            fence, reached = opening[1], opening.end()
-            closing = re.compile(rf"\n[ \t>]*+{fence[0]}{{{len(fence)},}}+[ \t]*+(?=\n|\Z)")
-            close = closing.search(text, reached) if fence not in unclosed else None
-            if close is None:
-                unclosed.add(fence)
-            else:
-                yield Span(reached, close.start())
-                reached = close.end()
+        if raw is None:
+            raw = builder.without_markdown()
+        while (opening := _FENCE.search(text, max(reached, block.start), block.end)) is not None:
+            reached = opening.end(1)
+            if raw.hold(opening.start(1)):
+                continue
+            end = len(text) if opening[2].strip() else block.end
+            closing = _FENCES[opening[1][0]].search(text, reached, end)
+            if closing is None:
+                break
+            if closing[1].startswith(opening[1]) and not closing[2].strip():
+                yield Span(opening.end(), closing.start())
+                reached = closing.end(1)
 
 
 def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, Target]:
