@@ -79,7 +79,7 @@ def _is_cyrillic(text: str) -> bool:
     if not _CYRILLIC.match(text) or not _NOT_HEBREW.search(text):
         return False
     written = "".join(_CYRILLIC_WORD.findall(text))
-    letters = sum(character.isalpha() for character in _BEYOND_ASCII.findall(text))
-    small = sum(character.islower() for character in written)
+    letters: int = sum(character.isalpha() for character in _BEYOND_ASCII.findall(text))
+    small: int = sum(character.islower() for character in written)
     vowels = len(_CYRILLIC_VOWEL.findall(written))
     return len(written) >= 0.9 * letters and small > 0.5 * letters and vowels > 0.3 * letters

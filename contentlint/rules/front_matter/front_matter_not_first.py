@@ -30,6 +30,7 @@ class FrontMatterNotFirst(Rule):
         "<h1>Kites</h1>\n<p>Such is a head</p>\n\n---\ntitle: Kites\ndate: 2021-11-07\n---\n",
         "# 写作\n\n```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n",
         "```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n\nSuch is a head.\n",
+        "````md\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n```\n凧\n```\n````\n\nSuch is a whole article.\n",
         "    ---\n    title: 凧\n    ---\n\nSuch is a head.\n",
     )
     bad = (
