@@ -524,3 +524,17 @@ def test_other_hostile_front_matter_is_told_in_time(text: str) -> None:
 def test_keys_of_every_kind_are_read() -> None:
     text = "---\n3: a\ntrue: b\nnull: c\n2.5: d\n2020-01-01: e\n---\n"
     assert read(text).data == {3: "a", True: "b", None: "c", 2.5: "d", "2020-01-01": "e"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        pytest.param("--- \ntitle: 凧\n---\n", "---\ntitle: 凧\n---\n", id="a blank behind the fence"),
+        pytest.param(";;;\n{}\n;;;\n", None, id="braces around nothing"),
+    ],
+)
+def test_hexo_sees_none_of_it(text: str, mended: str | None) -> None:
+    source = Source("a.md", text)
+    [problem] = parse(source, Setting(PROFILES["hexo"])).problems
+    assert problem.kind == "front-matter-unclosed"
+    assert source.edited(problem.mend).text == (mended or text)

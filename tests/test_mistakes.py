@@ -55,6 +55,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a tag for a number before a sign": ("title: x\na: [!!float _, !!int -]\n", [3], None),
     "a sign of YAML 1.1 as a value": ("a: =\nb: 1\n", [2], 'a: "="\nb: 1\n'),
     "signs of YAML 1.1 in brackets": ("a: [x, <<, <]\nb: {=: 1}\n", [2], 'a: [x, "<<", <]\nb: {=: 1}\n'),
+    "a sign of YAML 1.1 with its tag": ("a: !!value =\nb: 1\n", [2], 'a: "="\nb: 1\n'),
     "a sign of YAML 1.1 behind an anchor": ("a: &b =\nc: *b\n", [2], 'a: &b "="\nc: *b\n'),
     "a tag before a group": ("params: !obj\n  x: 1\n  y: 2\n", [2], "params:\n  x: 1\n  y: 2\n"),
     "a tag before a list": ("tags: !local\n  - a\n  - b\n", [2], "tags:\n  - a\n  - b\n"),

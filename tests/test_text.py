@@ -98,6 +98,13 @@ def test_newline_is_the_majority(text: str, newline: str) -> None:
     ("data", "encoding"),
     [
         pytest.param(b"Ann\x92s kites\n", "cp1252", id="a sign of Windows among letters"),
+        pytest.param("Vi går på båten så får vi se".encode("cp1252"), "cp1252", id="Swedish"),
+        pytest.param("El señor Núñez está aquí. Mañana así".encode("cp1252"), "cp1252", id="Spanish"),
+        pytest.param("la città è là, però".encode("cp1252"), "cp1252", id="Italian"),
+        pytest.param("Voilà, là-bas à côté".encode("cp1252"), "cp1252", id="French"),
+        pytest.param("标题：风筝".encode("gb18030"), "gb18030", id="a title alone, simplified"),
+        pytest.param("標題：風箏節".encode("big5"), "big5", id="a title alone, traditional"),
+        pytest.param(b"caf\xe9 " + "凧が高く".encode("iso2022_jp"), "iso2022_jp", id="the encoding switches itself"),
         *(
             pytest.param(text.encode(encoding), encoding, id=encoding)
             for encoding, text in (
@@ -123,6 +130,8 @@ def test_the_likely_encoding_of_what_is_not_utf8_is_named(data: bytes, encoding:
         pytest.param("风筝".encode("gb18030"), id="too short to know"),
         pytest.param("Οι χαρταετοί πετούν".encode("cp1253"), id="Greek"),
         pytest.param("ว่าวบินสูง".encode("tis_620"), id="Thai"),
+        pytest.param("אבא ואמא גרים בבית גדול מאוד".encode("cp1255"), id="Hebrew"),
+        pytest.param("Řečtí vůdci šli lesem".encode("cp1250"), id="Czech"),
         pytest.param("中文的文章在这里".encode() + b" Ann\x92s kites", id="UTF-8 but for one byte"),
         pytest.param("Le café ".encode() + b"caf\xe9", id="Latin UTF-8 but for one byte"),
     ],

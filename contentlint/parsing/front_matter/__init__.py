@@ -22,6 +22,7 @@ _UNSEEN = pattern(r"(?:[\s\u200b-\u200f\u2060\ufeff]|[ïi]»¿)++(?=(?:---|\+\+\
 
 _INDENTED = r"(?: {4}| {0,3}\t)[ \t]*+"
 _INDENTED_CODE = pattern(rf"(?:[ \t]*+\n)*+{_INDENTED}[^ \t\n][^\n]*+\n(?:[ \t]*+\n)*+{_INDENTED}[^ \t\n]")
+_WITHOUT_INDENTED_CODE = (".html", ".htm", ".mdx")
 _LINE = pattern(r"\n(?=[^\n])")
 
 
@@ -31,7 +32,8 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     start = len(BOM) if source.has_bom else 0
     blanks = _UNSEEN.match(text, start) or _BLANK_LINES.match(text, start)
     at = blanks.end() if blanks else start
-    found = None if _INDENTED_CODE.match(text, start) else fenced(source, at, setting) or _json_object(source, at)
+    may_be_code = not source.path.endswith(_WITHOUT_INDENTED_CODE) and _INDENTED_CODE.match(text, start)
+    found = None if may_be_code else fenced(source, at, setting) or _json_object(source, at)
     found = found or without_opening(source, at, setting) or run_together(source, at)
     if found is None:
         found = after_text(source, at)

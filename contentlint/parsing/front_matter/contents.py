@@ -80,7 +80,10 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
         keys >= 2
         or not WELL_KNOWN.isdisjoint(keys_of(lines))
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
-        or ((member := _FIRST_MEMBER.match(lines[0])) is not None and member[1] in WELL_KNOWN)
+        or (
+            (member := _FIRST_MEMBER.match(lines[0])) is not None
+            and (member[1] in WELL_KNOWN or lines[-1].rstrip()[-1] == "}")
+        )
         or (is_short_fence and not content.startswith("\n") and are_keys_without_colons(lines))
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or (key_at(lines[0]) in KNOWN_KEYS and (is_one_block or keys_from(content, 0, len(content)).keys > 1))

@@ -7,11 +7,17 @@ from contentlint.parsing.front_matter.fences import Opening
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_BRACES = pattern(r"\s*(\{(?:[ \t]*+(?:\r\n?|\n))?+)[^{}](?s:.*?)((?:(?:\r\n?|\n)[ \t]*+)?+\})\s*\Z")
+_BRACES = pattern(r"\s*(\{(?:[ \t]*+(?:\r\n?|\n))?+)(?!\{)(?s:.*?)((?:(?:\r\n?|\n)[ \t]*+)?+\})\s*\Z")
+_BLANKS = pattern(r"[ \t]++(?=\r|\n)")
 
 
 def fault_of(opening: Opening, signs: str, closing: Span, closing_signs: str, *, is_sure: bool) -> Problem | None:
     """What is wrong for Hexo with an opening fence of these signs and a closing one; `is_sure`: nothing else reads them."""
+    behind = _BLANKS.match(opening.source.text, opening.span.end) if is_sure else None
+    if behind is not None:
+        message = "Hexo sees no front matter here, as blanks stand behind this fence: remove them"
+        edits = (Edit(Span(*behind.span()), ""),)
+        return Problem("front-matter-unclosed", opening.span, message, edits, "Remove the blanks")
     if opening.mark == "+" or closing_signs == "...":
         return _unknown(opening, signs, closing) if is_sure else None
     if len(signs) > len(closing_signs):
@@ -42,6 +48,9 @@ def _braces(opening: Opening, closing: Span) -> Problem | None:
     if found is None:
         return None
     first, last = Span(*found.span(1)), Span(*found.span(2))
-    message = 'Hexo puts the braces around what stands between ";;;" itself: remove them'
     place = Span(first.start, first.start + 1)
+    if not opening.source.text[first.end : last.start].strip():  # without a line Hexo sees no front matter
+        message = 'Hexo puts the braces around what stands between ";;;" itself: write a member in place of these'
+        return Problem("front-matter-unclosed", place, message)
+    message = 'Hexo puts the braces around what stands between ";;;" itself: remove them'
     return Problem("front-matter-unclosed", place, message, (Edit(first, ""), Edit(last, "")), "Remove the braces")

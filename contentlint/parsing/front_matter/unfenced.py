@@ -195,7 +195,7 @@ def after_text(source: Source, at: int) -> Found | None:
     closing = closing_from(text, text[fence], opening.end())
     if closing is None or not line.match(text, opening.end()):
         return None
-    if text.startswith(_CODE, at) and _END_OF_CODE.match(text, line_after(text, closing.end())):  # a sample, whole
+    if text.startswith(_CODE, at) and _is_sample(text, at, line_after(text, closing.end())):
         return None
     content = Span(opening.end(), closing.start())
     parsed = parse(source, syntax, content)
@@ -206,6 +206,17 @@ def after_text(source: Source, at: int) -> Found | None:
     whole = Span(fence, line_after(text, closing.end()))
     fences = Fences(whole, Span(fence, fence + 3), content, Span(*closing.span()))
     return made(source, syntax, fences, parsed)
+
+
+def _is_sample(text: str, at: int, below: int) -> bool:
+    """Whether the block of code at an offset, with front matter down to another, shows that: the block ends there, or
+    text stands below it. Around all of an article it is a slip."""
+    if _END_OF_CODE.match(text, below):
+        return True
+    signs = text[at : line_end(text, at)]
+    fence = signs[: len(signs) - len(signs.lstrip(signs[0]))]
+    end = re.compile(rf"(?m)^ {{0,3}}{fence}{fence[0]}*+[ \t]*+$").search(text, below)
+    return end is not None and text[end.end() :].strip() != ""
 
 
 def _leaves_open(markup: str) -> bool:

@@ -42,13 +42,14 @@ class DateNotIso(Rule):
         "---\ndate: 2015-07-13 10:00:11 -0400\nlastmod: 2021-11-07T23:45Z\n---\n",
         "---\ntitle: 7 November 2021\nevent: 3/4/2021\n---\n",
         "---\ndate: 二〇二一年冬\nupdated: 10年前\nevent: 06-04\n---\n",
-        "---\ndate: soon\nupdated: false\ncreated: 2010/11\n---\n",
+        "---\ndate: soon\nupdated: 2008/09\ncreated: 2010/11\n---\n",
         "---\ndate: 2021-11-07 10:00-12:00\nupdated: Updated for the 2021 edition\npublishTime: '10:00'\n---\n",
         "+++\ndate = 1979-05-27 07:32:00-08:00\n+++\n",
         Good("---\ndate: '{{ .Date }}'\n---\n", profile="hugo"),
     )
     bad = (
         Bad("---\ndate: ⟦2024-02-07 20:30 +/-0000⟧\n---\n"),
+        Bad("---\ndate: ⟦7 May⟧\nupdated: ⟦7. Mai⟧\n---\n"),
         Bad(
             "---\ndate: ⟦28 dic 2021 - 13:05 CET⟧\npublishTime: ⟦2/28(月) 16:55配信⟧\nupdatedAt: ⟦更新于 2021年3月22日⟧\n---\n"
         ),

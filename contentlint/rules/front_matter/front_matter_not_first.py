@@ -30,6 +30,7 @@ class FrontMatterNotFirst(Rule):
         "<h1>Kites</h1>\n<p>Such is a head</p>\n\n---\ntitle: Kites\ndate: 2021-11-07\n---\n",
         "# 写作\n\n```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n",
         "```yaml\n---\ntitle: 风筝\ndate: 2021-11-07\n---\n```\n\nSuch is a head.\n",
+        "````md\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n```\n凧\n```\n````\n\nSuch is a whole article.\n",
         "    ---\n    title: 凧\n    ---\n\nSuch is a head.\n",
     )
     bad = (
@@ -37,6 +38,11 @@ class FrontMatterNotFirst(Rule):
         Bad("\ufeff⟦\r\n  \r\n⟧+++\r\ntitle = '凧'\r\n+++\r\n", fixed="\ufeff+++\r\ntitle = '凧'\r\n+++\r\n"),
         Bad('⟦\n\n⟧{\n  "title": "Kites"\n}\n\nThey fly.\n', fixed='{\n  "title": "Kites"\n}\n\nThey fly.\n'),
         Bad("⟦  ⟧---\n  title: 凧\n  tags:\n    - a\n  ---\n\n凧\n", fixed="---\ntitle: 凧\ntags:\n  - a\n---\n\n凧\n"),
+        Bad(
+            "⟦    ⟧---\n    title: 凧\n    ---\n\n<p>凧</p>\n",
+            fixed="---\ntitle: 凧\n---\n\n<p>凧</p>\n",
+            path="kites.html",
+        ),
         Bad("⟦```markdown\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n```\n"),
         Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
         Bad("⟦# 凧\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),

@@ -39,13 +39,17 @@ _SINCE = pattern(
     r"|(?:\d{1,3}|an?)\s+(?:second|minute|min|hour|day|week|month|year)s?\s+ago"
     r"|(?:il y a|hace|vor)\s+\d{1,3}\s+\w+|\d{1,3}\s*(?:분|시간|일)\s*전)\Z"
 )
+_SEASON = "|".join(f"20{year:02}/{year + 1:02}" for year in range(12))
 # a day without its year or a month without its day; of 2010/11 nobody knows whether it is a season
 _PART = pattern(
     r"(?a)(?:(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|(?:0?\d|1[0-2])(?:/|\s*[月월]\s*)(?:[0-2]?\d|3[01])\s*[日号號일]?"
-    r"|(?:19|20)\d\d\s*[年년]\s*(?:0?\d|1[0-2])\s*[月월]|(?!2009/10|2010/11|2011/12)(?:19|20)\d\d/(?:0?[1-9]|1[0-2]))\Z"
+    r"|(?:19|20)\d\d\s*[年년]\s*(?:0?\d|1[0-2])\s*[月월]"
+    rf"|(?!{_SEASON})(?:19|20)\d\d/(?:0?[1-9]|1[0-2]))\Z"
 )
 # the same with the month's name, and with a year of two digits, which may come first
-_WITH_NAME = pattern(r"(?:\d{1,2}\.?[ /-])?([^\W\d_]{3,10})\.?[ /-](?:\d{4}|\d\d?)\Z")
+_WITH_NAME = pattern(
+    r"(?:(?:\d{1,2}\.?[ /-])?(?P<month>[^\W\d_]{3,10})\.?[ /-](?:\d{4}|\d\d?)|\d{1,2}\.?[ /-](?P<last>[^\W\d_]{3,10})\.?)\Z"
+)
 _YEAR = pattern(r"(?a)(?:19|20)\d\d")
 _NUMBER = pattern(r"\d+")
 _WRITTEN_BY_PROGRAM = frozenset("{}<>%$`=\\|~")
@@ -115,7 +119,7 @@ def _of_none(document: Document, field: Field) -> Written | None:
 
 def _names_month(text: str) -> bool:
     named = _WITH_NAME.match(text)
-    return named is not None and named[1].lower() in MONTHS
+    return named is not None and (named["month"] or named["last"]).lower() in MONTHS
 
 
 def _is_no_number(document: Document, field: Field) -> bool:

@@ -40,6 +40,7 @@ _DASH = pattern(r"(?:\s++|#[^\n]*+)*+-")
 _MERGED = "\0<<"  # stands in a path for the merge key
 _DATE = TAG + "timestamp"
 _VALUE = TAG + "value"  # of "=", https://yaml.org/type/value.html
+_TAG_OF_SIGN = pattern(r"!\S++[ \t]++(?=(?:=|<<)\Z)")
 _OF_PAIRS = ("omap", "pairs")
 _KINDS = {"map": "map", "set": "map", "seq": "seq", **dict.fromkeys(_OF_PAIRS, "seq")}
 _NUMBER_TAGS = (TAG + "int", TAG + "float")
@@ -224,11 +225,13 @@ class Values:
         """Refuse a sign of YAML 1.1 that stands where only a value may, as PyYAML does."""
         if node.value in ("=", "<<") and _style(node) == "plain":
             message = f'"{node.value}" is a sign of YAML itself, which PyYAML refuses as a value: put it in quotes'
-            mend = (Edit(Span(span.end - len(node.value), span.end), f'"{node.value}"'),)
+            tag = _TAG_OF_SIGN.search(self.rows.text, *span)  # names nothing but the sign
+            start = tag.start() if tag else span.end - len(node.value)
+            mend = (Edit(Span(start, span.end), f'"{node.value}"'),)
             raise Refused(Problem("front-matter-unreadable", span, message, mend, "Put it in quotes"))
 
     def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
-        message = f"the tag {cut(node.tag)!r} is not allowed: front matter is plain data"
+        message = f"the tag {cut(node.tag.replace(TAG, '!!'))!r} is not allowed: front matter is plain data"
         at = node.start_mark.index if node.tag.startswith("!") else -1
         raise Refused(Problem("front-matter-unreadable", span, message), at)
 
