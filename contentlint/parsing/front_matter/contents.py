@@ -82,7 +82,7 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
         or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
         or (
             (member := _FIRST_MEMBER.match(lines[0])) is not None
-            and (member[1] in WELL_KNOWN or lines[-1].rstrip()[-1] == "}")
+            and (member[1] in WELL_KNOWN or lines[-1].rstrip().endswith("}"))
         )
         or (is_short_fence and not content.startswith("\n") and are_keys_without_colons(lines))
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
