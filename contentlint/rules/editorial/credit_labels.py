@@ -18,15 +18,13 @@ _CLEAR = (
     rf"(?:本文|本期|本版)?(?:责任|責任|值班|网络|網絡|網路|网站|網站|新媒体|执行|執行|实习|見習|见习|實習|核稿){_EDITOR}|(?:本文|本期|本版|每经){_EDITOR}"
     r"|(?:本文|本期|本版|本栏|本欄|今日|值班)?(?:责编|責编|責編)|責任編集|文責"
     rf"|[责責]{_GAP}[编編]{_SIGN}|[责責](?:{_GAP})?任(?:{_GAP})?[编編](?:{_GAP})?[辑輯]{_SIGN}"
-    rf"|책임[ \t]*편집(?:자|기자)?(?=\s*[:：=|｜/]|[ \t]+{HAN}{{2,4}}(?!{HAN}))"
 )
 # a menu, a button and what a program can do are called so as well
 _DEED = (
     rf"(?:文字|图文|圖文|内容|內容|栏目|欄目|微信|网页|網頁)?{_EDITOR}|(?:[采採][编編]|文[编編]){_SIGN}"
-    rf"|편집(?=\s*[:：=|｜/])|편집(?=[ \t]+{HAN}{{2,4}}(?!{HAN}))"
-    rf"|(?:담당[ \t]*)?에디터(?=\s*[:：=|｜]|[ \t]+{HAN}{{2,4}}(?!{HAN}))"
+    rf"|(?:책임[ \t]*)?편집(?=\s*[:：=])|편집(?=[ \t]+{HAN}{{2,4}}(?!{HAN}))"
 )
-_PLAIN = rf"(?P<deed>{_DEED})|[编編]{_GAP}[辑輯]{_SIGN}|編集担当|(?:担当)?編集者?|편집(?:자|기자)(?=\s*[:：=|｜/])"
+_PLAIN = rf"(?P<deed>{_DEED})|[编編]{_GAP}[辑輯]{_SIGN}|編集担当|(?:担当)?編集者?|편집(?:자|기자)(?=\s*[:：=])"
 # an editor's work alone is called so
 _REVISED = (
     r"[Rr]edigiert(?:[ \t]+von|(?=[ \t]*:))"
@@ -43,7 +41,7 @@ LABEL = pattern(
     rf"(?P<other>{_OTHER})|(?P<clear>{_CLEAR})|(?P<plain>{_PLAIN})"
     r"|(?<![\w-])(?P<by>(?:[Ee]dited|EDITED|[Ee]diting|EDITING)\s+(?:by|By|BY))(?!\w)"
     rf"|(?<![\w-])(?:(?P<revised>{_REVISED})|(?P<published>{_PUBLISHED}))(?!\w)"
-    rf"|(?<![\w-])(?P<editor>(?:{_RANK}\s+)?Editors?|(?<!\w )Editing"
+    rf"|(?<![\w-])(?P<editor>(?:{_RANK}\s+)?Editors?"
     rf"|{_RANK}\s+editors?"
     r"|editors?\s+(?:responsible\s+for|on)\s+this\s+story)(?=\s*[:：])"
 )

@@ -22,7 +22,9 @@ from contentlint.rules.editorial.names import HAN, NOBODY, ROLE, Names, read_nam
 from contentlint.rules.editorial.passages import SOMETHING, Passage
 from contentlint.text import Span, line_end
 
-_SIGN = pattern(r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*[（(【［\[「]?|[ \t\u3000]+|(?<=[Yy])\s+")
+_SIGN = pattern(
+    r"[ \t\u3000]*(?:[：:／/|｜丨・·＝=]|】)\s*(?P<opening>[（(【［\[「](?![A-Za-z]))?|[ \t\u3000]+|(?<=[Yy])\s+"
+)
 _OPENING, _CLOSING = "（([［【「『〔", "）)]］】」』〕"
 _GIVEN = (SOMETHING, "{{", "{%", "<%")
 _MEDIA = pattern(rf"{HAN}{{2,8}}(?:报|網|网|社|台|新闻|财经|客户端)\Z")
@@ -34,7 +36,7 @@ _END = pattern(
     r"|[ \t\u3000]+(?:(?=\S{2,6}[ \t\u3000]*[：:/／|｜])|校对|校對|审核|初审|终审|监制|记者|摄影|制图|设计|返回|举报|转载|轉載|未经|未經|版权|版權)"
     rf"|[ \t\u3000]*{_NEXT_LABEL}|\s*（[^（）\n]{{1,20}}）\s*(?:\Z|[\n】\]〕])"
     r"|\s*Our\s+Standards\b|\s+(?:in|en|em|à|a)\s+(?:la\s+redac\w+\s+de\s+|la\s+)?[A-Z][\w. ]{1,30}\s*(?:\Z|[).;\n])"
-    r"|\s+(?:for|at|of)\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
+    r"|\s+(?:for|at)\s+(?:the\s+)?[A-Z][\w.’' &-]{1,40}\s*(?:\Z|[).;\n])"
     r"|\s+and\s+(?:copy[\s-]?edited|fact-?checked|produced|translated|designed|reported|recorded|mixed|adapted)\b"
     r"|[ \t\u3000]+(?:19|20)\d\d[-/.年]\d"
 )
@@ -44,9 +46,8 @@ _LABEL_NEXT = pattern(rf"(?:[|｜丨/／][ \t\u3000]*)?{ROLE}[ \t\u3000]*[：:]"
 _PAIR = rf"{HAN}{{0,6}}(?:记者|記者|编辑|編輯|校对|校對|作者|摄影|攝影|审核|審核|责编|制图|设计|通讯员)[ \u3000：:/|]+{HAN}{{2,4}}"
 _ROW_OF_ROLES = pattern(rf"[ \u3000]*{_PAIR}(?:[ \u3000/|]+{_PAIR})+[ \u3000]*")
 _AIDES = ("Copy", "Assistant", "Deputy")
-_OF_PROGRAMS = ("Edit", "Web")  # a program is called so as well
+_OF_PROGRAMS = ("Editor", "Web")  # a program is called so as well
 _REST = " \t\u3000" + _CLOSING
-_KOREAN_NAME = pattern(rf"[ \t]*[|｜/／]|[ \t]+{HAN}{{2,4}}(?:[ \t]*기자)?[ \t]*(?:\Z|\n)")
 _HELPERS = ("实习", "實習", "见习", "見習", "核稿")
 _FAR, _FURTHER = 80, 240
 MOST = 40  # an article has one credit or two; more is no article
@@ -117,6 +118,9 @@ def _of_label(passage: Passage, label: re.Match[str], *, is_at_edge: bool, is_of
     if text.startswith(_GIVEN, at):
         return Credit(("",), passage.place(label.start(), at), is_sure=False)
     names = read_names(text, at, japanese=_is_japanese(label))
+    if sign["opening"]:  # a remark may stand in brackets as well
+        found = _judged(passage, label, names, signs) if names.are_likely else None
+        return found._replace(is_sure=False) if found is not None else None
     return _judged(passage, label, names, signs)
 
 
@@ -143,18 +147,10 @@ def _owner(text: str, label: re.Match[str], *, is_clear: bool, is_at_edge: bool)
     own = _is_own(bracket, before, is_clear=is_clear)
     if own is None and label[0] == "編集" and bracket and JAPANESE_LEAD.fullmatch(before):
         return True
-    if label["deed"] and label[0][0] >= "가":
-        return _is_own_in_korean(text, label, bracket, before, own)
+    if label[0] == "편집":
+        is_marked = bool(bracket) or text[label.end() :].lstrip().startswith((":", "：", "="))
+        return True if KOREAN_LEAD.match(before) else own if is_marked else None
     return own
-
-
-def _is_own_in_korean(text: str, label: re.Match[str], bracket: str, before: str, own: bool | None) -> bool | None:
-    """The same for a word that stands on buttons as well."""
-    if KOREAN_LEAD.match(before):
-        return True
-    if bracket or text[label.end() :].lstrip().startswith((":", "：", "=")):
-        return own
-    return False if own and _KOREAN_NAME.match(text, label.end()) else None
 
 
 def _is_led(bracket: str, before: str) -> bool:
@@ -211,7 +207,8 @@ def _judged(passage: Passage, label: re.Match[str], names: Names, signs: _Signs)
             return None
         is_no_deed = signs.is_of_newsroom or not label["deed"]
         is_no_deed = is_no_deed or (signs.in_brackets and _ends_line(passage.text, names.end))
-        sure = signs.is_own and signs.is_at_edge and is_no_deed
+        is_department = bool(label["deed"]) and len(label[0]) > len("编辑")  # what it works on may follow as well
+        sure = signs.is_own and signs.is_at_edge and is_no_deed and not is_department
     if _is_japanese(label):  # a thing, a firm; or it is told what an editor is
         sure = sure and not _GOES_ON_IN_JAPANESE.match(passage.text, names.end)
     span = passage.place(label.start(), names.names_end)

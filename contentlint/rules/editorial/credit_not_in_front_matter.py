@@ -69,6 +69,11 @@ class CreditNotInFrontMatter(Rule):
         "---\ntitle: 映画\n---\n\n監督：山田太郎\n編集：佐藤花子\n\n昨日観た。\n",
         "---\ntitle: A film\n---\n\n- Directed by Ann Poe\n- Edited by Jane Roe\n\nI saw it.\n",
         "---\ntitle: 报纸\n---\n\n（记者 张三）一行小字：\n\n> 责任编辑：张玫\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：（签字）\n",
+        "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n图文编辑：高薪\n",
+        "---\ntitle: 연\n---\n\n연이 날았다.\n\n책임편집 이야기\n",
+        "---\ntitle: Kites\n---\n\nKites rose.\n\nEditing: Basic Commands\n",
+        "---\ntitle: Kites\n---\n\nKites rose.\n\nEdited by Jane Roe ★ Kite Weekly\n",
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n责任编辑：小刘\n",
         "---\ntitle: Kites\n---\n\nKites rose.\n\nThe series was edited by Jane Roe.\n",
     )
@@ -213,8 +218,16 @@ class CreditNotInFrontMatter(Rule):
             fixed='---\ntitle: Kites\neditor: [Jane Roe, Bob Moe]\n---\n\n<meta itemprop="editor" content="Jane Roe, Bob Moe">\n<p>Kites rose.</p>\n',
         ),
         Bad(
-            "---\ntitle: 风筝节\n---\n\n记者从出版社获悉，风筝飞上了天。\n\n作者：王小明\n摄影：李四\n■⟦责任编辑：【张玫⟧】\n审核：李斌\n",
-            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n记者从出版社获悉，风筝飞上了天。\n\n作者：王小明\n摄影：李四\n■责任编辑：【张玫】\n审核：李斌\n",
+            "---\ntitle: 风筝节\n---\n\n记者从出版社获悉，风筝飞上了天。\n\n作者：王小明\n摄影：李四\n■⟦责任编辑：张玫⟧\n审核：李斌\n",
+            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n记者从出版社获悉，风筝飞上了天。\n\n作者：王小明\n摄影：李四\n■责任编辑：张玫\n审核：李斌\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n《风筝》，人民出版社2019年版。\n\n⟦责任编辑：张玫⟧\n",
+            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n《风筝》，人民出版社2019年版。\n\n责任编辑：张玫\n",
+        ),
+        Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n出品：风筝网\n导演：王小明\n⟦责任编辑：张玫⟧\n审核：李斌\n",
+            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n出品：风筝网\n导演：王小明\n责任编辑：张玫\n审核：李斌\n",
         ),
         Bad(
             "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n⟦责任编辑：扎西多吉⟧_NF\n",

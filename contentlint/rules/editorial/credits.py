@@ -51,6 +51,7 @@ _OTHER_ROLE = pattern(
     r"|(?<!\w)(?:文|글)[ \t\u3000]*[：:/|｜丨]|\b(?:Reporter|Author|Writer|Written by|Photographer|Producer)\b"
 )
 _NEAR = 200  # characters
+_GAP = pattern(r"\n[ \t>]*\n|</?(?:p|div|section|article|h[1-6])\b")
 _CONTROLS = frozenset({"form", "input", "textarea", "label", "select", "button"})
 _EDGE_BLOCKS = 4
 _MOST_BUTTONS = 40
@@ -101,9 +102,18 @@ def _of_passage(document: Document, passage: Passage, *, is_outermost: bool) -> 
     has_roles = _OTHER_ROLE.search(near) is not None
     is_at_edge = is_outermost or (has_roles and _is_above_buttons(prose(document), passage))
     named = credits_of(passage, is_at_edge=is_at_edge, is_of_newsroom=has_roles or is_of_newsroom(document))
-    if named and (describes_work(near) or is_quoted(document, passage)):
+    if named and (is_quoted(document, passage) or describes_work(_lines_around(document, passage))):
         return [credit._replace(is_sure=False) for credit in named]
     return named
+
+
+def _lines_around(document: Document, passage: Passage) -> str:
+    """What stands in one paragraph, list or table with a passage, or near it."""
+    flat, (start, end) = document.source.flat, passage.span
+    above, below = flat[max(start - _NEAR, 0) : start], flat[end : end + _NEAR]
+    begins = max((gap.end() for gap in _GAP.finditer(above)), default=0)
+    gap = _GAP.search(below)
+    return with_usual_signs(above[begins:] + flat[start:end] + (below[: gap.start()] if gap else below))
 
 
 def _is_above_buttons(whole: Prose, passage: Passage) -> bool:

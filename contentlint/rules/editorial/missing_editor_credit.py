@@ -94,8 +94,6 @@ class MissingEditorCredit(Rule):
         "---\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n编　　辑：（张玫）\n",
         "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\n(Reporting by Ann Poe; Editing by Jane Roe and Jean d'Arc)\n",
         "---\ntitle: Kites\n---\n\nLONDON (Reuters) - Kites rose.\n\nThe series was edited by Jane Roe, a senior editor at The Kite.\n",
-        "---\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집 | 이영희\n",
-        "---\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n에디터 이영희\n",
         '---\ntitle: Kites\n---\n\n<p class="byline">Posted by Ann on March 4</p>\n\nI like kites.\n',
         Good("# kites\n\nA project.\n", path="README.md", profile="news"),
     )
@@ -136,7 +134,6 @@ class MissingEditorCredit(Rule):
         Bad("⟦---⟧\ntitle: 風箏\n---\n\n【記者王小明台北報導】風箏飛上了天。\n"),
         Bad("⟦---⟧\ntitle: 風箏\n---\n\n撰文‧記者陳小明／攝影‧王大同\n\n風箏飛上了天。\n"),
         Bad("⟦---⟧\ntitle: 연\n---\n\n(서울=연합뉴스) 연이 날았다.\n\n편집 | 삭제\n"),
-        Bad("⟦---⟧\ntitle: 연\n---\n\n[연날리기 김철수 기자] 연이 날았다.\n"),
         Bad("⟦---⟧\ntitle: 凧\n---\n\n【ロンドン共同】凧が舞った。\n"),
         Bad("⟦---⟧\ntitle: 风筝节\n---\n\n（记者 张三）风筝飞上了天。\n\n（编辑文档）采编人员培训\n"),
         Bad("⟦---⟧\ntitle: Kites\n---\n\nKites rose over the city.\n", profile="news"),

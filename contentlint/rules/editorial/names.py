@@ -49,7 +49,6 @@ _LATIN_DESK = pattern(
     rf"(?:[ \t]+de[ \t]+{_WORD})?"
 )
 _LATIN_PEN_NAME = pattern(r"[A-Za-z][\w.-]{0,19}")
-_HAN_PEN_NAME = pattern(rf"{HAN}{{5,6}}(?!\w)")
 _DEGREE = pattern(
     r",[ \t]+(?:Ph\.?D|M\.?D|M\.?A|MSc|MBA|JD|Esq|Jr|Sr|I{2,3}|IV)\b\.?|[（(](?:实习|见习|特约)[^\W\d_]{0,3}[)）]"
     r"|,[ \t]+(?:(?!copy\b)[a-z][\w-]*[ \t]+){0,3}(?:editor|producer|editor-in-chief)\b"
@@ -70,7 +69,7 @@ _NO_PERSON = pattern(
 # three capitals, unless they can be spoken as a surname can (LEE, CHO), number a grandson or tell an honour
 _ACRONYM = pattern(r"(?<!\w)(?!(?:[^AEIOU](?:[AEIOUY][A-Z]|H[AEIOU])|I{3}|[CMO]BE)(?!\w))[A-Z]{3}(?!\w)")
 _LETTER = pattern("[A-Za-z]")
-_HONOR = pattern(r"(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?[ \t]+")
+_HONOR = pattern(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame)\b\.?[ \t]+)++")
 _CAMEL = pattern(r"[A-Z][a-z]+[A-Z][a-z]+")
 _ROW = frozenset("/／|｜丨")  # between a role and its name; blanks then part the pairs
 _COLON = pattern(r"[ \t\u3000]*[：:]")
@@ -134,7 +133,7 @@ def read_names(text: str, start: int, *, japanese: bool) -> Names:
             break
     if not names:
         code = _CODE.match(text, start)
-        other = code or (None if japanese else _LATIN_PEN_NAME.match(text, start) or _HAN_PEN_NAME.match(text, start))
+        other = code or (None if japanese else _LATIN_PEN_NAME.match(text, start))
         return Names([], start, start, other.end() if other else start, False, has_code=code is not None)
     likely = codes != "" or _are_likely(names, japanese=japanese)
     sure = _LETTER.search(codes) is not None or all(_is_sure(name, japanese=japanese) for name in names)

@@ -23,12 +23,13 @@ _EDGE = pattern(  # an empty line, the line under a heading, or a block of HTML
     rf"\n[ \t]*\n|\n[ \t>]*(?:=+|-+)[ \t]*\n|<(?:/?(?:{'|'.join(sorted(_EDGES))})\b|[bh]r\b|!--)", re.IGNORECASE
 )
 _GIVEN = pattern(
-    r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`|(?-i:<[A-Z][a-z]\w*\b[^<>]*/>)", re.IGNORECASE
+    r"\{\{|\{%|<(?:img|input|select|textarea)\b|<%|\{[A-Za-z]|`|(?-i:<(?!(?:Br|Hr|Img|Wbr)\b)[A-Z][a-z]\w*\b[^<>]*/>)",
+    re.IGNORECASE,
 )
 _FILLED = pattern(r"<(?:span|b|i|em|strong)\b[^<>]*\bid\b[^<>]*></", re.IGNORECASE)  # by a script
 _MARK = pattern(r"(https?://[!-~]*[A-Za-z0-9/=])|\\(?=[!-/:-@\[-`{-~]| ?\n)|(?<![^\W_])_++|_++(?![^\W_])")
 _ORNAMENT = pattern(
-    "(?<!\\S)[\u2022\u203b\u2580-\u27bf\u2b1b-\u2b55\ufe0f\U0001f000-\U0001faff]+(?=[ \t\u3000]*\\w)"
+    "(?:\\A|(?<=\n))[ \t\u3000]*[\u2022\u203b\u2580-\u27bf\u2b1b-\u2b55\ufe0f\U0001f000-\U0001faff]+(?=[ \t\u3000]*\\w)"
 )  # ■, ▲, a pen
 _USUAL_SIGNS = str.maketrans(
     dict.fromkeys("\ufe31\u2502\u2503\u2758\u3021", "｜") | dict.fromkeys("\ufe30\ufe55\u2236", "：")
@@ -182,7 +183,7 @@ def _kind_of(gap: str) -> int:
 
 def unmarked(document: Document, passage: Passage) -> Passage:
     """A passage with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link, a picture it
-    begins with; any other picture is something, and an address has no marks. The ornaments before a word are blanks, too."""
+    begins with; any other picture is something, and an address has no marks. The ornaments before its first word are blanks, too."""
     text = _MARK.sub(lambda mark: mark[1] or " " * len(mark[0]), passage.text)
     text = text if text.isascii() else _ORNAMENT.sub(lambda mark: " " * len(mark[0]), with_usual_signs(text))
     for node in document.nodes_in(passage.span):
