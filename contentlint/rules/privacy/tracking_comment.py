@@ -102,6 +102,9 @@ class TrackingComment(Rule):
         Bad("<p>⟦<!-- SE-TEXT { -->⟧연⟦<!-- } SE-TEXT -->⟧</p>\n⟦<!-- 본문 상단 광고 -->⟧\n⟦<!-- 콘텐츠 내 광고 -->⟧\n", fixed="<p>연</p>\n"),
         Bad("⟦<!-- SE_DOC_HEADER_START -->⟧\n⟦<!-- Rabbit HTML -->⟧\n연\n⟦<!-- SE_DOC_HEADER_END -->⟧\n", fixed="연\n"),
         Bad("⟦<!-- Rakuten Widget FROM HERE -->⟧凧⟦<!-- MoshimoAffiliateEasyLink END -->⟧\n", fixed="凧\n"),
+        Bad("**凧。**⟦<!-- 広告 -->⟧\n\n凧⟦<!-- 広告 -->⟧**揚げ**、*凧*⟦<!-- 広告 -->⟧揚げ\n", fixed="**凧。**\n\n凧**揚げ**、*凧*揚げ\n"),
+        Bad("**凧：**⟦<!-- 広告 -->⟧風 *凧*⟦<!-- 広告 -->⟧*風*\n\n__凧__⟦<!-- 広告 -->⟧風\n"),
+        Bad("<p>**凧：**⟦<!-- 広告 -->⟧風 *⟦<!-- 広告 -->⟧凧</p>\n", fixed="<p>**凧：**風 *凧</p>\n"),
         Bad("⟦<!-- house slot 7 -->⟧\nKites.\n", fixed="Kites.\n", options={"patterns": [r"house slot \d+"]}),
     )  # fmt: skip
 
