@@ -27,9 +27,9 @@ class TrackingPixel(Rule):
     Each reader's browser loads it from the watcher's site, which learns the page, the time and often the person. Your
     readers have not been asked.
 
-    The fix is safe: nobody sees the picture. It is unsafe where the picture parts two lists of Markdown, may be a badge
-    that is read, pays the author (VG Wort), or is what a licence to republish the article may ask for. It goes with the
-    `<noscript>` or bare paragraph that holds nothing else.
+    The fix is safe: nobody sees the picture. It is unsafe where the picture parts a list of Markdown from what would go
+    on with it, may be a badge that is read, pays the author (VG Wort), or is what a licence to republish the article
+    may ask for. It goes with the `<noscript>` or bare paragraph that holds nothing else.
     """
 
     name = "tracking-pixel"
