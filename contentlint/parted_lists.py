@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Span
 
 _LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++")
-_ITEM_LINE = pattern(r"\n[ \t>]*+(?:[-+*]|\d{1,9}+[.)])[ \t]")
+_ITEM_LINE = pattern(r"(?:\n|\A)[ \t>]*+(?:[-+*]|\d{1,9}+[.)])[ \t]")
 _UNSEEN = frozenset({"style", "script", "noscript", "link", "meta"})
 _MOST_UNSEEN = 20  # blocks looked through for the item below
 _MOST_BLOCKS = 200  # looked through for the item above
@@ -21,33 +22,54 @@ _start = attrgetter("start")
 
 
 def parts_lists(document: Document, span: Span) -> bool:
-    """Whether two lists of Markdown would become one without what stands alone on the lines between them. What nobody
-    sees beside it does not part them either: it may be removed at the same time."""
+    """Whether two lists of Markdown would become one, or what stands below a list the list's own, without what stands
+    alone on the lines between them. What nobody sees beside it does not part them either: it may be removed at the same
+    time."""
     blocks = document.body.blocks
     if document.language == "html" or not blocks or not _has_items(document):
         return False
     after = bisect_left(blocks, span.end, key=_start)
     below = next((each for each in blocks[after : after + _MOST_UNSEEN] if not _is_unseen(document, each)), None)
-    item = _item(document, below) if below is not None else None
-    if item is None or not _fills_lines(document, span):
+    if below is None or not _fills_lines(document, span):
         return False
-    column = _column(document, span.start)
     above = bisect_left(blocks, span.start, key=_start)
-    for index in range(above - 1, max(above - _MOST_BLOCKS, 0) - 1, -1):
-        block = blocks[index]
+    return _goes_on(document, blocks[max(above - _MOST_BLOCKS, 0) : above], _column(document, span.start), below)
+
+
+def _goes_on(document: Document, above: Sequence[Block], column: int, below: Block) -> bool:
+    """Whether a list in the blocks above would go on with the block below what begins in a column."""
+    item = _item(document, below)
+    left = item.column if item is not None else _column(document, _text_start(document, below))
+    mark = item.mark if item is not None else ""
+    edge = left  # an item whose text begins right of it has ended
+    for block in reversed(above):
         upper = _item(document, block)
-        if upper is None and _column(document, block.start) <= item.column:
+        if upper is None:
             if _is_unseen(document, block):
                 continue
+            start = _column(document, _text_start(document, block))
+        elif upper.inner <= edge:
+            return column < upper.inner
+        elif mark == upper.mark and upper.column <= left and max(column, left) < upper.inner:
+            return True
+        else:
+            start = upper.column
+        edge = min(edge, start)
+        if start <= left:
+            mark = ""
+        if not edge and not mark:
             return False
-        if upper is not None and upper.column <= item.column:
-            return upper.mark == item.mark and max(column, item.column) < upper.inner
     return False
+
+
+def _text_start(document: Document, block: Block) -> int:
+    written = document.text[block.start : block.end]
+    return block.start + len(written) - len(written.lstrip())
 
 
 @once
 def _has_items(document: Document) -> bool:
-    return _ITEM_LINE.search(document.source.flat, document.body.span.start) is not None
+    return _ITEM_LINE.search(document.source.flat, max(document.body.span.start - 1, 0)) is not None
 
 
 class _Item(NamedTuple):

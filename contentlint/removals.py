@@ -16,6 +16,9 @@ _MARKS = frozenset("#>*+-=_~`|:[!\\0123456789")
 # no paragraph goes on with these lines: https://spec.commonmark.org/0.31.2/#paragraphs
 _BEGINS_BLOCK = pattern(r"[ \t>]*+(?:(?:[-*+]|1[.)])[ \t]++\S|#{1,6}+[ \t]|`{3}|~{3})")
 _ITEM = pattern(r"[ \t>]*+\d{1,9}+[.)][ \t]++\S")
+_BARE_ITEM = pattern(r"[ \t>]*+(?P<mark>(?:[-*+]|\d{1,9}+[.)])(?:[ \t]++|\Z))++\Z")
+_INDENTED = pattern(r"[ \t>]*[ \t]{2}[^\s>]")
+_EMPTY_LINES = pattern(r"(?:[ \t>]*+\n)++")
 _EMPTY_QUOTE = pattern(r"(?:[ \t]*+>[ \t>]*+\n)++")  # the lines of a quote that would begin with them
 _INDENT = pattern(r"[ \t]*+")
 _BLANK_TO_END = pattern(r"\s*+\Z")
@@ -84,6 +87,20 @@ def _removal_to_end(flat: str, first: int, start: int) -> Edit:
     """Delete what stands behind an offset, and the empty lines above it, of a text that begins at another one."""
     kept = first + len(flat[first:start].rstrip())
     return Edit(Span(first if kept == first else flat.find("\n", kept, start) + 1 or start, len(flat)), "")
+
+
+def empties_item(document: Document, edit: Edit) -> bool:
+    """Whether an empty line would follow the mark of an item of Markdown, which then ends before the text it had."""
+    if document.language == "html" or edit.text:
+        return False
+    flat, (start, end) = document.source.flat, edit.span
+    line = document.source.line_start(start)
+    is_beside_mark = _BARE_ITEM.fullmatch(flat, line, start) is not None
+    below = line_after(flat, end)
+    empty = _EMPTY_LINES.match(flat, below if is_beside_mark and not flat[end:below].strip() else end)
+    if empty is None or not _INDENTED.match(flat, empty.end()):
+        return False
+    return is_beside_mark or is_in_bare_item(document, line)
 
 
 def halves_element(document: Document, span: Span) -> bool:
@@ -164,10 +181,22 @@ def _would_join(document: Document, lines: Span, above: str, below: str) -> bool
     """Whether Markdown would read the lines above and below as one paragraph once those between them are gone."""
     if document.language == "html" or (above.rstrip().endswith(">") and below.lstrip().startswith("<")):
         return False
+    if is_in_bare_item(document, lines.start):
+        return False
     if _BEGINS_BLOCK.match(below) or (_ITEM.match(below) and _ITEM.match(above)):
         return False
     block = document.block_at(lines.start)  # what is one block already stays one
     return block is None or not (block.start < lines.start and lines.end < block.end)
+
+
+def is_in_bare_item(document: Document, line: int) -> bool:
+    """Whether the line that begins at an offset stands in an item of Markdown of which the line above is but the mark."""
+    flat = document.source.flat
+    above = document.source.line_start(max(line - 1, 0))
+    mark = _BARE_ITEM.match(flat, above, max(line - 1, 0))
+    if mark is None or not _INDENTED.match(flat, line):
+        return False
+    return document.block_at(mark.start("mark")) is None  # in a block it is text
 
 
 def unwrapping(document: Document, node: Node) -> tuple[Edit, ...]:

@@ -16,7 +16,7 @@ from contentlint.errors import OptionError
 from contentlint.named_tags import may_be_named
 from contentlint.nodes import Attribute, Node
 from contentlint.parted_lists import parts_lists
-from contentlint.removals import attribute_removal, halves_element, removal
+from contentlint.removals import attribute_removal, empties_item, halves_element, removal
 from contentlint.seams import changes_marks
 from contentlint.suppression import Name, Suppression
 from contentlint.text import Edit, Span
@@ -52,13 +52,13 @@ class Fix(NamedTuple):
 
     @classmethod
     def removing(cls, title: str, document: Document, span: Span, safety: Safety = Safety.SAFE) -> Fix | None:
-        """Take a span out with the lines it fills; unsafe where it parts two lists of Markdown, which would become one,
+        """Take a span out with the lines it fills; unsafe where it parts a list of Markdown from what would go on with it,
         and where a sentence may only name it; None where it holds one of an element's two tags and not the other, or
         Markdown would read otherwise what stands around it."""
         if halves_element(document, span):
             return None
         edit = removal(document, span)
-        if changes_marks(document, edit):
+        if changes_marks(document, edit) or empties_item(document, edit):
             return None
         if safety is Safety.SAFE and (parts_lists(document, span) or may_be_named(document, span)):
             safety = Safety.UNSAFE

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
+_READING_MARKS = ("text", "heading")  # kinds of blocks; none in HTML
 _EMPHASIS = frozenset("*_~")
 _RUNS = frozenset("*_~`")  # of these so many in a row are another mark
+_RUN = pattern(r"(?<!\\)([*_~])\1*+")
 # what becomes a link by itself: https://github.github.com/gfm/#autolinks-extension-, and names that a site makes links of
 _LINKED = pattern(r"(?i)(?:(?:https?|ftp)://|www\.)[^\s<>]++|[\w.+-]*+@[\w.-]++")
 _NEAR = 80  # characters
@@ -18,7 +22,8 @@ _NEAR = 80  # characters
 def changes_marks(document: Document, edit: Edit) -> bool:
     """Whether Markdown would read otherwise what stands before and behind an edit: `**凧：**<b></b>风` is bold, `**凧：**风`
     is not, and `ann<b></b>@example.org` is no link."""
-    if document.language == "html":
+    block = document.block_at(edit.span.start)
+    if block is None or block.kind not in _READING_MARKS:
         return False
     text, (start, end) = document.source.flat, edit.span
     before, after = text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
@@ -27,25 +32,78 @@ def changes_marks(document: Document, edit: Edit) -> bool:
     new = f"{before[-1:]}{edit.text}{after[:1]}"
     mark = before[-1:]
     if mark in _EMPHASIS:
-        outer = before.rstrip(mark)[-1:]
-        if _roles(mark, outer, text[start]) != _roles(mark, outer, new[1:2]):
+        run = Span(start - len(before) + len(before.rstrip(mark)), start)
+        outer = text[run.start - 1 : run.start]
+        if _changes_run(document, run, _roles(mark, outer, text[start]), _roles(mark, outer, new[1:2])):
             return True
     mark = after[:1]
     if mark in _EMPHASIS:
-        outer = after.lstrip(mark)[:1]
-        if _roles(mark, text[end - 1], outer) != _roles(mark, new[-2:-1], outer):
+        run = Span(end, end + len(after) - len(after.lstrip(mark)))
+        outer = text[run.end : run.end + 1]
+        if _changes_run(document, run, _roles(mark, text[end - 1], outer), _roles(mark, new[-2:-1], outer)):
             return True
+    if _moves_cell(document, edit):
+        return True
     return not edit.text and not f" {before}"[-1].isspace() and _makes_link(document, edit.span)
 
 
-def _roles(mark: str, before: str, after: str) -> tuple[bool, bool]:
-    """Whether a run of marks may begin emphasis, and whether it may end one, between two characters:
+def _changes_run(document: Document, run: Span, old: _Roles, new: _Roles) -> bool:
+    """Whether a run of marks would begin or end other emphasis with new roles: where the same run before it began
+    one, it must still end it, where one behind it ends one, still begin it; else its roles must stay."""
+    if old == new:
+        return False
+    if not (old.ends and new.ends) and not (old.begins and new.begins):
+        return True
+    mark, place = document.text[run.start : run.end], _paragraph(document, run.start)
+    if document.text[run.start - 1] == "\\" or mark[0] * 3 in document.text[slice(*place)]:  # three may be parted
+        return True
+    is_open = is_mixed = False
+    for same in _runs(document, mark, Span(place.start, run.start)):
+        if same is None:
+            is_mixed = True
+        elif same.ends if is_open else same.begins:
+            is_open, is_mixed = not is_open, False
+    if is_open:
+        return is_mixed or not (old.ends and new.ends)
+    partner = next(_runs(document, mark, Span(run.end, place.end)), None)
+    return partner is None or not partner.ends or not (old.begins and new.begins)
+
+
+def _paragraph(document: Document, at: int) -> Span:
+    """The paragraph or the cell of a table in which an offset lies."""
+    flat, block, end = document.source.flat, document.block_at(at), document.block_end(at)
+    start = block.start if block is not None else at
+    if document.is_in_table(at):
+        start = max(start, document.source.line_start(at), flat.rfind("|", start, at) + 1)
+    return Span(start, end)
+
+
+def _runs(document: Document, mark: str, span: Span) -> Iterator[_Roles | None]:
+    """The roles of all runs that are written as this one; None for a longer or shorter one, which may take a part."""
+    flat, char = document.source.flat, mark[0]
+    for start, end in document.texts_in(span):
+        for match in _RUN.finditer(flat, start, end):
+            if match[0] == mark:
+                yield _roles(char, flat[match.start() - 1 : match.start()], flat[match.end() : match.end() + 1])
+            elif match[1] == char:
+                yield None
+
+
+class _Roles(NamedTuple):
+    """Whether a run of marks may begin emphasis, and whether it may end one."""
+
+    begins: bool
+    ends: bool
+
+
+def _roles(mark: str, before: str, after: str) -> _Roles:
+    """What a run of marks may do between two characters:
     https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run"""
     is_left = not _is_blank(after) and (not _is_sign(after) or _is_blank(before) or _is_sign(before))
     is_right = not _is_blank(before) and (not _is_sign(before) or _is_blank(after) or _is_sign(after))
     if mark == "_":
-        return is_left and (not is_right or _is_sign(before)), is_right and (not is_left or _is_sign(after))
-    return is_left, is_right
+        return _Roles(is_left and (not is_right or _is_sign(before)), is_right and (not is_left or _is_sign(after)))
+    return _Roles(is_left, is_right)
 
 
 def _is_blank(char: str) -> bool:
@@ -54,6 +112,14 @@ def _is_blank(char: str) -> bool:
 
 def _is_sign(char: str) -> bool:
     return unicodedata.category(char)[0] in "PS" if char else False
+
+
+def _moves_cell(document: Document, edit: Edit) -> bool:
+    """Whether the first cell of a row would be left without a word, and the bar behind it begin the row."""
+    text, (start, end) = document.source.flat, edit.span
+    if edit.text or not document.is_in_table(start) or not text[end : end + _NEAR].lstrip(" \t").startswith("|"):
+        return False
+    return not text[document.source.line_start(start) : start].strip(" \t>")
 
 
 def _makes_link(document: Document, span: Span) -> bool:

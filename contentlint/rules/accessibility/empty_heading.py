@@ -30,6 +30,7 @@ class EmptyHeading(Rule):
         '<h2><img src="风筝.png"></h2>\n<h2 aria-label="风筝"></h2>\n',
         "#\n\nkites".replace("#\n\n", "#kites\n\n"),
         "```\n##\n```\n<pre><h2></h2></pre>\n",
+        '## <span aria-hidden="true">凧</span>\n',
         '<h2 id="a" aria-hidden="true"></h2>\n\n## `kite()`\n\n## 凧\n',
         "## <Kites />\n\n## <kite-banner></kite-banner>\n\n## [[\n",
         Good("## <Kites />\n\n## {title}\n", path="kites.mdx"),
@@ -49,7 +50,7 @@ class EmptyHeading(Rule):
         speech = Speech(document)
         for heading in document.all("heading"):
             content = heading.content
-            if speech.is_in(content, image_counts=True) or is_named(heading) or is_hidden(heading):
+            if speech.is_in(content, image_counts=True, hidden_counts=True) or is_named(heading) or is_hidden(heading):
                 continue
             if is_filled_by_template(document, heading) or (
                 heading.get("id") and document.all("element") and any(document.tags("script"))

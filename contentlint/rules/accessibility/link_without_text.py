@@ -9,7 +9,7 @@ from contentlint.document import Document, once
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template, is_hidden, is_named
+from contentlint.rules.accessibility.spoken import Speech, is_filled_by_template, is_named
 from contentlint.text import Span
 
 # a directive, a role or an address of https://mystmd.org
@@ -49,18 +49,17 @@ class LinkWithoutText(Rule):
         Bad(
             '⟦<a href="/a"> <span aria-hidden="true">凧</span> </a>⟧ <a href="/b">凧 <i aria-hidden="true">→</i></a>\n'
         ),
+        Bad('⟦<a href="/a"><b><i aria-hidden="true">凧</i></b><i aria-hidden="true">→</i></a>⟧\n'),
         Bad('<div style="display:none" id="menu">⟦<a href="/kites"><i></i></a>⟧</div>\n'),
         Bad('<map name="m">⟦<area href="/a" shape="default">⟧<area href="/b" alt="B"></map>\n'),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         speech = Speech(document)
-        hidden = {node.whole for node, _ in document.attributes("aria-hidden") if is_hidden(node)}
         for link in document.all("link"):
             if link.name in ("autolink", "definition") or not link.attributes or link.get("href") is None:
                 continue
-            is_said = link.name != "area" and speech.is_in(link.content)
-            if (is_said and not (hidden and _filled(document, link.content) in hidden)) or document.is_anchor(link):
+            if (link.name != "area" and speech.is_in(link.content)) or document.is_anchor(link):
                 continue
             if _leads_to_itself(link):
                 continue
@@ -69,12 +68,6 @@ class LinkWithoutText(Rule):
             is_inner = link.markup == "markdown" and not host_of(link.get("href") or "")
             if not is_filled_by_template(document, link) and not (is_inner and _is_for_myst(document)):
                 yield self.finding(_place(link), "this link has no text: say where it leads")
-
-
-def _filled(document: Document, span: Span) -> Span:
-    """A span without the blanks at its ends."""
-    written = document.text[slice(*span)]
-    return Span(span.end - len(written.lstrip()), span.start + len(written.rstrip()))
 
 
 def _leads_to_itself(link: Node) -> bool:

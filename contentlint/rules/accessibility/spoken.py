@@ -24,6 +24,7 @@ _BOUND = frozenset(  # https://vuejs.org/api/built-in-directives.html
     }
 )
 _A_FEW = 32
+_NONE = Merged([])
 _BRINGING = UNKNOWN | {"component"}
 _SPEAKS_FOR_ITSELF = frozenset(
     {"input", "button", "select", "textarea", "object", "embed", "iframe", "video", "audio", "math", "slot"}
@@ -70,22 +71,25 @@ class Speech:
     def __init__(self, document: Document) -> None:
         self.document = document
 
-    def is_in(self, content: Span, *, image_counts: bool = False) -> bool:
+    def is_in(self, content: Span, *, image_counts: bool = False, hidden_counts: bool = False) -> bool:
         """Whether something in these characters can be said. `image_counts`: an image of which nothing at
-        all is said does, too."""
+        all is said does, too; `hidden_counts`: so does what screen readers pass over."""
         if content.start < content.end and self.document.text[content.start].isalnum():  # no mark begins so
             return True
+        counts_all = hidden_counts or self._hidden.hold(content.start - 1)  # or all of it is hidden
+        hidden = _NONE if counts_all else self._hidden
         texts = nodes = 0
         for texts, text in enumerate(islice(self.document.texts_in(content), _A_FEW), 1):  # noqa: B007
-            if _is_word(self.document, text):
+            if _is_word(self.document, text) and not hidden.hold(text.start):
                 return True
         for nodes, node in enumerate(islice(self.document.nodes_in(content), _A_FEW), 1):  # noqa: B007
-            if _speaks(self.document, node, image_counts=image_counts):
+            if _speaks(self.document, node, image_counts=image_counts) and not hidden.hold(node.span.start):
                 return True
         if texts < _A_FEW and nodes < _A_FEW:
             return False
         places = self._with_images if image_counts else self._places
-        return bisect_left(places, content.end) > bisect_left(places, content.start)
+        found = places[bisect_left(places, content.start) : bisect_left(places, content.end)]
+        return not all(map(hidden.hold, found))
 
     def is_passed_over(self, node: Node) -> bool:
         """Whether the node, or something it stands in, is hidden from screen readers, and nothing reveals it."""

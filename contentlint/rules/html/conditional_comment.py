@@ -14,6 +14,7 @@ from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 # https://learn.microsoft.com/en-us/previous-versions/windows/internet-explorer/ie-developer/compatibility/ms537512(v=vs.85)
 _IF = r"\[if\b(?:[\s!()&|\d.]|\b(?:[lg]te?|ie(?:mobile)?|mso|vml|ppt|pub|excel|contenteditable|true|false|support\w+|windowsedition)\b)*+\]"
 _CONDITION = pattern(rf"\s*+(?:{_IF}|<!\[endif\]|<!-*+\[endif\])|\[endif\]", re.IGNORECASE)
+_FOR_BROWSERS = pattern(r"\s*+\[if\b[^\]]*\bie\b", re.IGNORECASE)
 _REVEALED = pattern(r"\s*+\[\s*+(?:if\b[^\]]*+|endif)\s*+\]", re.IGNORECASE)
 
 
@@ -41,6 +42,7 @@ class ConditionalComment(Rule):
         Bad("<p>⟦<![if !supportEmptyParas]>⟧风筝⟦<![endif]>⟧</p>\n", fixed="<p>风筝</p>\n"),
         Bad("<p>⟦<!--[if !IE]><!-->⟧凧⟦<!--<![endif]-->⟧</p>\n", fixed="<p>凧</p>\n"),
         Bad("- ⟦<!--[if IE]><p>凧</p><![endif]-->⟧ 凧\n", fixed="- 凧\n", unsafe=True),
+        Bad("凧 ⟦<!--[if gte mso 9]><xml></xml><![endif]-->⟧\n", fixed="凧\n"),
         Bad(
             "⟦<!-- [if lt IE 9]>\n<script src=x></script>\n<![endif] -->⟧\n<p>Kites</p>\n",
             fixed="<p>Kites</p>\n",
@@ -61,5 +63,6 @@ class ConditionalComment(Rule):
 
 
 def _may_be_named(document: Document, comment: Node) -> bool:
-    """Whether this is all of one, as the example of a sentence would be."""
-    return "endif" in document.text[slice(*comment.content)] and stands_apart(document, comment.span)
+    """Whether this is all of one for Internet Explorer, as the example of a sentence would be."""
+    written = document.text[slice(*comment.content)]
+    return "endif" in written and _FOR_BROWSERS.match(written) is not None and stands_apart(document, comment.span)

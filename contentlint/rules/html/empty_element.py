@@ -27,6 +27,7 @@ _NAMES = _BLOCKS | _INLINE
 _CONTROLS = frozenset({"label", "button", "a", "summary"})
 _MOST_BLANKS = 100
 _LARGEST_DRAWING = 1_000  # characters
+_DRAWN = frozenset({"b", "div", "i", "input", "label", "span"})
 _SHIELDS = frozenset({"template", "expression", "code"})
 _KEEPS_SPACERS = _INLINE | {"div"}  # there a no-break space may be meant
 _SAYS_NOTHING = frozenset(
@@ -86,9 +87,16 @@ class EmptyElement(Rule):
         Bad(
             '<p>凧<span class="icon">⟦<i></i>⟧</span></p>\n', fixed='<p>凧<span class="icon"></span></p>\n', unsafe=True
         ),
+        Bad(
+            '<p class="kite"><img src="凧.png" alt="">⟦<i></i>⟧</p>\n',
+            fixed='<p class="kite"><img src="凧.png" alt=""></p>\n',
+        ),
+        Bad('<div class="kite">⟦<p></p>⟧</div>\n', fixed='<div class="kite"></div>\n'),
         Bad('<p class="kite">凧⟦<i></i>⟧</p>\n', fixed='<p class="kite">凧</p>\n'),
         Bad("- ⟦<div></div>⟧ is a block\n"),
         Bad("**Tags**: ⟦<b></b>⟧, ⟦<i></i>⟧\n"),
+        Bad("&nbsp; ⟦<p></p>⟧\n\n凧 ⟦<b></b>⟧\n風“。” ⟦<p></p>⟧\n", fixed="&nbsp;\n\n凧\n風“。”\n"),
+        Bad("Use `<b>` or ⟦<b></b>⟧\n\nBold: ⟦<b></b>⟧\n"),
         Bad("**凧：**⟦<b></b>⟧風 **a**⟦<i></i>⟧**b** c*⟦<i></i>⟧d*\n"),
         Bad("http⟦<b></b>⟧://example.org ann⟦<b></b>⟧@example.org @⟦<b></b>⟧ann\n"),
         Bad("[凧](http://example.org/a)⟦<b></b>⟧風\n", fixed="[凧](http://example.org/a)風\n"),
@@ -222,11 +230,18 @@ def _fix(document: Document, node: Node) -> Fix | None:
 
 
 def _is_part_of_drawing(document: Document, node: Node) -> bool:
-    """Whether it stands in an element with a class and no words, which a style sheet may draw: an icon, a switch."""
+    """Whether it stands in an element with a class and nothing else in it, which a style sheet may draw: an icon, a
+    switch."""
     around = node.parent
     if around is None or not around.words or around.content.end - around.content.start > _LARGEST_DRAWING:
         return False
-    return not any(_is_word(_text(document, text)) for text in document.texts_in(around.content))
+    if node.content.start < node.content.end or not all(map(_is_drawn, document.nodes_in(around.content))):
+        return False
+    return not any(_text(document, text).strip() for text in document.texts_in(around.content))
+
+
+def _is_drawn(node: Node) -> bool:
+    return node.name in _DRAWN or node.kind == "comment"
 
 
 def _is_all_of_block(document: Document, span: Span) -> bool:

@@ -38,7 +38,10 @@ _SPACE = pattern(r"(?:(?<!\s)(?:[ \t]{2,}+|\t)|(?<![\s>])[ \t]*+\r?\n[ \t]*+)(?=
 # what a service of advertisements knows its places by
 _PLACE_CLASSES = frozenset({"adsbygoogle", "kakao_ad_area"})
 _PLACE_IDS = ("div-gpt-ad", "yandex_rtb_")
-_PLACE_ATTRIBUTES = ("data-ad-", "data-revive-")
+_PLACE_ATTRIBUTES = (
+    *(f"data-ad-{name}" for name in ("client", "slot", "unit", "format", "width", "height")),
+    "data-revive-",
+)
 _CODE_HOLDERS = frozenset({"pre", "code", "samp", "kbd"})
 _CODE_CLASSES = ("highlight", "sourcecode", "codehilite", "chroma", "rouge", "prism", "hljs", "katex", "mathjax")
 
@@ -83,6 +86,7 @@ class InlineStyle(Rule):
         Bad(
             '<ins class="adsbygoogle" ⟦style="display:block"⟧></ins> <div id="div-gpt-ad-1" ⟦style="height:90px"⟧></div>\n'
         ),
+        Bad('<p data-ad-preview ⟦style="color:red"⟧>凧</p>\n', fixed="<p data-ad-preview>凧</p>\n", unsafe=True),
         Bad('<p ⟦style="text-align: center"⟧>Kites fly.</p>\n', fixed="<p>Kites fly.</p>\n", unsafe=True),
         Bad(
             "一只<span class=red ⟦style='color:red'⟧>风筝</span>\n",

@@ -199,6 +199,15 @@ def ties_to_template(text: str) -> bool:
     return _OF_A_TEMPLATE.match(text) is not None
 
 
+def may_be_filled(text: str) -> bool:
+    """Whether a comment is a mark of one word that names no advertisement or service, such as `related:start`: at it a
+    program may write or cut out what it includes."""
+    if _ONE_WORD.fullmatch(text) is None or _MACHINES.match(text):
+        return False
+    words = {word.lower() for word in _WORD.findall(text)}
+    return not (words.isdisjoint(_SLOTS) or words.isdisjoint(_MARK_WORDS) or any(map(_is_watcher, words)))
+
+
 def _is_machinery(text: str) -> bool:
     if _MACHINES.match(text) or ties_to_template(text) or _KEYWORDS.fullmatch(text):
         return True
@@ -252,8 +261,6 @@ def _is_english_slot(text: str) -> bool:
         return False
     if has_code or not has_mark:
         return has_code
-    if _ONE_WORD.fullmatch(text):  # at which a program cuts out what it includes
-        return False
     # an article on tracking has a beginning and an end, too
     if len(_SLOTS.intersection(words)) > 1 or not _WIDGETS.isdisjoint(words):
         return True

@@ -11,8 +11,8 @@ from contentlint.document import Document, once
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import with_wrappers
-from contentlint.rule import Bad, Finding, Fix, Good, Rule
-from contentlint.rules.privacy.machinery import is_left_over, ties_to_template
+from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.privacy.machinery import is_left_over, may_be_filled, ties_to_template
 
 _COMMENT = pattern(r"(?s)<!--(?:(?!<!--|-->).)*+-->")  # "<!--" alone hides a script from old browsers
 
@@ -30,7 +30,7 @@ class TrackingComment(Rule):
     copied; readers download them, and they tell where the text was taken from.
 
     The fix is safe: no reader reads a comment. Where it fills its line, the line goes too. It is unsafe where the comment
-    parts two lists.
+    parts a list from what would go on with it, and where it is a mark of one word, between which a program may write.
     """
 
     name = "tracking-comment"
@@ -55,7 +55,6 @@ class TrackingComment(Rule):
         "<!-- 사진 하단 -->\n<!-- 콘텐츠 상단 -->\n<!-- 제목 하단 시작 -->\n<!-- 관련기사 삽입 -->\n<!-- 광고 중단 -->\n<!-- 콘텐츠 광고 -->\n연\n",
         "<!-- 9783161484100 -->\n<!-- 202103041230 -->\nKites.\n",
         "<!-- Chart kites start -->\n<!-- intro_start -->\n<!-- updated 2021-03-04 by Ann -->\n<!-- see AD 79 -->\nKites.\n",
-        "<!-- sponsor-break-begin -->\nKites.\n<!-- sponsor-break-end -->\n<!-- related:start -->\n",
         "<!-- LiveInternet closed its counter in 2020 -->\nKites.\n",
         "<!-- 17/09 Ann: begin here -->\n<!-- 统计 17/09 张三核对 begin -->\nKites.\n",
         "<!-- Google Analytics is explained below -->\n<!-- Google Tag Manager vs. Matomo -->\n<!-- start tracking section -->\n<!-- related section end -->\n<!-- counter start -->\nKites.\n",
@@ -93,6 +92,10 @@ class TrackingComment(Rule):
         Bad('⟦<!-- {"id": 7, "slot": "top"} -->⟧\n⟦<!-- cms-id: 4711 -->⟧\n⟦<!-- generated 2021-11-07 23:45 by w3 -->⟧\nKites.\n', fixed="Kites.\n"),
         Bad("- 风\n⟦<!-- 广告 -->⟧\n- 筝\n", fixed="- 风\n- 筝\n", unsafe=True),
         Bad('⟦<!-- {"articleId": "x7", "time": 1} -->⟧\n⟦<!-- data: {"ts": 1616383838} -->⟧\n⟦<!-- social buttons start -->⟧\nKites.\n', fixed="Kites.\n"),
+        Bad("- 風\n\n⟦<!-- 広告 -->⟧\n\n  凧\n", fixed="- 風\n\n  凧\n", unsafe=True),
+        Bad("-\n  ⟦<!-- 広告 -->⟧\n  凧\n", fixed="-\n  凧\n"),
+        Bad("- ⟦<!-- 広告 -->⟧\n\n  凧\n"),
+        Bad("⟦<!-- promo-start -->⟧\n⟦<!-- tracking-pixel-start -->⟧\nKites.\n⟦<!-- related:end -->⟧\n", fixed="Kites.\n", unsafe=True),
         Bad("⟦<!-- [1,2] published at 2021-04-21 15:10:23 -->⟧\n⟦<!-- 正文 begin -->⟧\n凧\n⟦<!-- 関連記事 ここから -->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- End Google Tag Manager (noscript) -->⟧\nKites.\n", fixed="Kites.\n"),
         Bad("⟦<!-- sponsor block start -->⟧\n⟦<!-- sponsored content begin -->⟧\nKites.\n⟦<!-- related posts start -->⟧\n", fixed="Kites.\n"),
@@ -102,6 +105,9 @@ class TrackingComment(Rule):
         Bad("<p>⟦<!-- SE-TEXT { -->⟧연⟦<!-- } SE-TEXT -->⟧</p>\n⟦<!-- 본문 상단 광고 -->⟧\n⟦<!-- 콘텐츠 내 광고 -->⟧\n", fixed="<p>연</p>\n"),
         Bad("⟦<!-- SE_DOC_HEADER_START -->⟧\n⟦<!-- Rabbit HTML -->⟧\n연\n⟦<!-- SE_DOC_HEADER_END -->⟧\n", fixed="연\n"),
         Bad("⟦<!-- Rakuten Widget FROM HERE -->⟧凧⟦<!-- MoshimoAffiliateEasyLink END -->⟧\n", fixed="凧\n"),
+        Bad("**凧。**⟦<!-- 広告 -->⟧\n\n凧⟦<!-- 広告 -->⟧**揚げ**、*凧*⟦<!-- 広告 -->⟧揚げ\n", fixed="**凧。**\n\n凧**揚げ**、*凧*揚げ\n"),
+        Bad("**凧：**⟦<!-- 広告 -->⟧風 *凧*⟦<!-- 広告 -->⟧*風*\n\n__凧__⟦<!-- 広告 -->⟧風\n"),
+        Bad("<p>**凧：**⟦<!-- 広告 -->⟧風 *⟦<!-- 広告 -->⟧凧</p>\n", fixed="<p>**凧：**風 *凧</p>\n"),
         Bad("⟦<!-- house slot 7 -->⟧\nKites.\n", fixed="Kites.\n", options={"patterns": [r"house slot \d+"]}),
     )  # fmt: skip
 
@@ -118,7 +124,8 @@ class TrackingComment(Rule):
             if document.has_template(comment.span) or _is_looked_for(document, comment):
                 continue
             whole = with_wrappers(document, comment, comment.span)
-            fix = Fix.removing("Remove the comment", document, whole)
+            safety = Safety.UNSAFE if may_be_filled(text) else Safety.SAFE
+            fix = Fix.removing("Remove the comment", document, whole, safety)
             yield self.finding(comment.span, "a leftover of another site's publishing system: remove it", fix)
 
     def _is_machinery(self, text: str) -> bool:

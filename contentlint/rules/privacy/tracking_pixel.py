@@ -27,9 +27,9 @@ class TrackingPixel(Rule):
     Each reader's browser loads it from the watcher's site, which learns the page, the time and often the person. Your
     readers have not been asked.
 
-    The fix is safe: nobody sees the picture. It is unsafe where the picture parts two lists of Markdown, may be a badge
-    that is read, pays the author (VG Wort), or is what a licence to republish the article may ask for. It goes with the
-    `<noscript>` or bare paragraph that holds nothing else.
+    The fix is safe: nobody sees the picture. It is unsafe where the picture parts a list of Markdown from what would go
+    on with it, may be a badge that is read, pays the author (VG Wort), or is what a licence to republish the article
+    may ask for. It goes with the `<noscript>` or bare paragraph that holds nothing else.
     """
 
     name = "tracking-pixel"
@@ -95,6 +95,7 @@ class TrackingPixel(Rule):
         Bad('⟦<img height="1" width="1" style={{display: "none"}} src="https://www.facebook.com/tr?id=1" />⟧\n', path="article.mdx"),
         Bad('⟦<img height="1" width="1" src="https://www.facebook.com/tr?id={{ site.fb }}" alt="">⟧\n'),
         Bad('**凧：**⟦<img src="https://example.org/p.gif" width="1" height="1">⟧風\n'),
+        Bad('a | b\n--|--\n⟦<img src="https://example.org/p.gif" width="1" height="1">⟧ | 1\n'),
         Bad('Kites.⟦<amp-pixel src="https://example.org/p?RANDOM" layout="nodisplay"></amp-pixel>⟧\n', fixed="Kites.\n"),
         Bad('凧⟦<img src="https://feeds.feedburner.com/~r/T/~4/a" height="1" width="1" alt="">⟧</img>\n', fixed="凧\n"),
         Bad('凧⟦<img src="https://example.org/count?id=7" width="0" height="0">⟧</image>\n', fixed="凧\n", along=("stray-end-tag",)),
