@@ -21,18 +21,20 @@ _COMMENT = pattern(
     re.DOTALL,
 )
 _SPOKEN = r"(?:disable|enable|ignore)(?:[-_][\w-]+)?(?=[\s\[(]|\Z)"
-_DIRECTIVE = pattern(rf"\s*(?:/\*\s*)?(?P<word>(?i:contentlint)(?:[-_][\w-]+|:[ \t]*[\w-]+|[ \t]+{_SPOKEN}))")
+_LOOSE = rf"(?P<loose>(?i:contentlint(?:[-_:][ \t]*|[ \t]+){_SPOKEN}))"  # in prose too
+_DIRECTIVE = pattern(rf"\s*(?:/\*\s*)?(?P<word>contentlint(?:-[\w-]+|:[ \t]*[\w-]+|[ \t]+{_SPOKEN})|{_LOOSE})")
 _FRONT_DIRECTIVE = pattern(
     r"#[ \t]*(?P<word>(?!contentlint:[ \t]*(?:ignore|schema)(?![\w-]))"
-    rf"(?i:contentlint)(?::[ \t]*[\w-]+|(?:[-_]|[ \t]+){_SPOKEN}))"
+    rf"(?:contentlint(?::[ \t]*[\w-]+|(?:-|[ \t]+){_SPOKEN})|{_LOOSE}))"
 )
+_NAME_BEHIND = pattern(r"[\s:(\[]*+([\w-]+)")
 DIRECTIVES = (
     "contentlint-disable-next-line", "contentlint-disable-file", "contentlint-disable", "contentlint-enable", "contentlint: ignore",
 )  # fmt: skip
 # word processors make one dash of two
 _REASON = pattern(r"(?:(?:\s|\A)(?:-{1,3}|[–—])|(?<=\w):)(?:\s+(?P<reason>.*))?\Z", re.DOTALL)
 _IGNORE = pattern(
-    r"#[ \t]*contentlint:[ \t]*ignore(?![\w-])(?:\[(?P<names>(?=[ \t]*[^\s\]])[^\]\r\n]*+)\])?"
+    r"#[ \t]*contentlint:[ \t]*ignore(?![\w-])(?:\[(?P<names>[^\]\r\n]*+)\])?"
     r"(?:[ \t]*--[ \t]*(?P<reason>[^\r\n]*+))?"
 )
 _NAME = pattern(r"[^,\s:]+")
@@ -69,6 +71,14 @@ class Suppression(NamedTuple):
     def opens_range(self) -> bool:
         """Whether it silences all below it, until a comment enables that again."""
         return not self.closes and self.effect.start == self.span.end
+
+
+class UnknownDirective(NamedTuple):
+    """A comment that speaks to contentlint in words that it does not know."""
+
+    span: Span
+    word: str
+    names_rule: bool  # right behind the word
 
 
 Pair = tuple[Suppression, Name]
@@ -134,20 +144,33 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
     return (*_in_front_matter(document), *_in_body(document))
 
 
-def unknown_directives(document: Document) -> Iterator[tuple[Span, str]]:
-    """Comments that speak to contentlint in words it does not know, each with its first word."""
+def unknown_directives(document: Document) -> Iterator[UnknownDirective]:
+    """Comments that speak to contentlint in words it does not know; in loose spelling only those that name a rule."""
     if not speaks_to_us(document):
         return
+    for span, end, match in _spoken(document):
+        names_rule = _names_rule(document, match.end(), end)
+        if names_rule or not match["loose"]:
+            yield UnknownDirective(span, match["word"], names_rule)
+
+
+def _spoken(document: Document) -> Iterator[tuple[Span, int, re.Match[str]]]:
+    """What may be such comments, each with its end and its first word."""
     for node in _comments(document):
         match = _DIRECTIVE.match(document.text, node.content.start, node.content.end)
         if match and not _COMMENT.match(document.text, node.content.start, node.content.end):
-            yield node.span, match["word"]
+            yield node.span, node.content.end, match
     front_matter = document.front_matter
     if front_matter is not None and front_matter.syntax in ("yaml", "toml"):
         values = _scalars(front_matter)
         for match in _FRONT_DIRECTIVE.finditer(document.text, front_matter.content.start, front_matter.content.end):
             if not values.hold(match.start()):
-                yield Span(*match.span()), match["word"]
+                yield Span(*match.span()), document.source.line_span(match.start()).end, match
+
+
+def _names_rule(document: Document, start: int, end: int) -> bool:
+    match = _NAME_BEHIND.match(document.text, start, end)
+    return match is not None and not document.setting.known_rules.isdisjoint((match[1], plain(match[1])))
 
 
 def _comments(document: Document) -> list[Node]:

@@ -87,7 +87,7 @@ class ParserConfusion(Rule):
         for problem in document.problems:
             if problem.kind == "limit-exceeded" and problem.span.end > document.body.span.start:
                 yield self.finding(
-                    problem.span, "what this tag hides was not checked, and may act on readers: remove it"
+                    problem.span, "what this tag hides was not checked, and may act on readers: flatten or remove it"
                 )
         for comment in document.all("comment", samples=True):
             if document.text.endswith("--!>", comment.span.start + 4, comment.span.end):

@@ -8,7 +8,15 @@ from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Rule, Safety
 from contentlint.rules.suppression.edits import said_behind, without
-from contentlint.suppression import DIRECTIVES, Name, Suppression, plain, suppressions, unknown_directives
+from contentlint.suppression import (
+    DIRECTIVES,
+    Name,
+    Suppression,
+    UnknownDirective,
+    plain,
+    suppressions,
+    unknown_directives,
+)
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
 
@@ -31,6 +39,7 @@ class UnknownRuleInSuppression(Rule):
         "`<!-- contentlint-disable-next-line no-such-rule -->` is a comment.\n",
         "<!-- contentlint-disable html -->\nKites.\n<!-- contentlint-enable html -->\n",
         "---\n# contentlint: schema=news.json\ntitle: 'A # contentlint: disable'\n---\n\n<!-- Contentlint is a linter -->\n",
+        "<!-- ContentLint-based check -->\n\n<!-- CONTENTLINT: see html -->\n\n<!-- Contentlint disable was needed in 2020 -->\n",
     )
     bad = (
         Bad("<!-- contentlint-disable-next-line ⟦kite-rule⟧ -->\nKites.\n", fixed="Kites.\n"),
@@ -82,6 +91,11 @@ class UnknownRuleInSuppression(Rule):
             fixed="---\n# contentlint: ignore[html] -- 凧\ntitle: A\n---\n凧\n",
             unsafe=True,
         ),
+        Bad(
+            "---\n⟦# contentlint: ignore[ ]⟧\ntitle: A  ⟦# contentlint: ignore[]⟧\n---\n凧\n",
+            fixed="---\ntitle: A\n---\n凧\n",
+        ),
+        Bad("⟦<!-- contentlint disable was needed in 2020 -->⟧\n\n凧\n"),
         Bad("---\n⟦# contentlint: ignore⟧: they fly\ntitle: A\n---\n凧\n"),
         Bad(
             "---\ntitle: A  ⟦# contentlint ignore⟧[html]\n---\n⟦<!-- ContentLint_disable_next_line html -->⟧\n\n凧\n",
@@ -110,7 +124,8 @@ class UnknownRuleInSuppression(Rule):
                 advice = f' — did you mean "{near}"?' if near is not None else ": remove it from this comment"
                 fix = _fix(document, suppression, name, near, tuple(unknown))
                 yield self.finding(name.span, f'there is no rule "{cut(name.text)}"{advice}', fix)
-        for span, word in unknown_directives(document):
+        for directive in unknown_directives(document):
+            span, word = directive.span, directive.word
             is_in_body, asked = span.start >= document.body.span.start, _verb(word)
             meant = [name for name in DIRECTIVES if name.endswith("ignore") != is_in_body]
             if "ignore" in asked and is_in_body:  # ESLint and Prettier call it so
@@ -120,7 +135,7 @@ class UnknownRuleInSuppression(Rule):
             near = nearest(asked, map(_verb, meant), cutoff=0.6)
             meant = meant if len(meant) == 1 else [name for name in meant if _verb(name) == near]
             hint = f' — did you mean "{meant[0]}"?' if meant else ""
-            mend = _spelled(document, span, word, meant[0]) if meant else None
+            mend = _spelled(document, directive, meant[0]) if meant else None
             yield self.finding(span, f'"{cut(word)}" says nothing to contentlint{hint}', mend)
 
     def _nameless(self, document: Document, suppression: Suppression) -> Finding:
@@ -157,15 +172,17 @@ def _in_brackets(document: Document, suppression: Suppression, behind: str) -> F
     names = _WORD.findall(written)
     if not names or not document.setting.known_rules.issuperset(map(plain, names)):
         return None
-    start = suppression.span.end
-    edit = Edit(Span(start, start + len(written)), f"[{', '.join(names)}]")
+    start = document.text.index("ignore", suppression.span.start) + len("ignore")  # an empty bracket may follow
+    edit = Edit(Span(start, suppression.span.end + len(written)), f"[{', '.join(names)}]")
     return Fix("Write the brackets", (edit,), Safety.UNSAFE)
 
 
-def _spelled(document: Document, span: Span, word: str, meant: str) -> Fix | None:
-    """The directive that was meant, where what it takes stands behind it."""
-    start = document.text.index(word, span.start)
-    end = start + len(word)
+def _spelled(document: Document, directive: UnknownDirective, meant: str) -> Fix | None:
+    """The directive that was meant, where a rule stands behind it: a note in other words is its author's."""
+    if not directive.names_rule:
+        return None
+    start = document.text.index(directive.word, directive.span.start)
+    end = start + len(directive.word)
     if not document.text.startswith(("[",) if meant.endswith("ignore") else tuple(": \t\r\n"), end):
         return None
     return Fix(f'Write "{meant}"', (Edit(Span(start, end), meant),), Safety.UNSAFE)
