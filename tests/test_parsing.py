@@ -528,6 +528,41 @@ def test_what_kramdown_publishes_is_no_code(text: str, path: str) -> None:
     assert list(_parsed(text, path).tags("b", samples=True))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{::options parse_block_html="true" /}\n\n<ul><li>`<b>`</li></ul>\n',
+        '{::options parse_block_html="true" /}\n\n<div>\n<table><tr><td>`<b>`</td></tr></table>\n</div>\n',
+        '<div markdown="1"><p>`<b>`</p></div>\n',
+        '<div markdown="1"> <h2>`<b>`</h2></div>\n',
+        '<div markdown="1"><table><tr><td>`<b>`</td></tr></table></div>\n',
+        '<table markdown="1"><tr><td>`<b>`</td></tr></table>\n',
+        '<ul markdown="1"><li>`<b>`</li></ul>\n',
+        '<div markdown="markdown">\n`<b>`\n</div>\n',
+        "<div markdown>\n`<b>`\n</div>\n",
+        '<div markdown="1">\n<br>\n    <b>\n\n</div>\n',
+        '<div markdown="1">\n<span>a</span>\n    <b>\n\n</div>\n',
+    ],
+)
+def test_what_kramdown_reads_as_html_is_no_code(text: str) -> None:
+    assert list(_parsed(text, "_posts/a.md").tags("b", samples=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{::options parse_block_html="true" /}\n\n<ul>\n<li>a\n\nb</li></ul>\n\n<div>\n`<b>`\n</div>\n',
+        '{::options parse_block_html="true" /}\n\n<div>\n<p>`<b>`</p>\n</div>\n',
+        '<div markdown="1"><p>a</p> `<b>`</div>\n',
+        '<div markdown="1">a `<b>` <p>a</p></div>\n',
+        '<div markdown="1">\n<hr>\n    <b>\n\n</div>\n',
+        '<table markdown="1"><tr><td markdown="1">`<b>`</td></tr></table>\n',
+    ],
+)
+def test_what_kramdown_reads_as_markdown_may_be_code(text: str) -> None:
+    assert not list(_parsed(text, "_posts/a.md").tags("b", samples=True))
+
+
 def test_between_fences_in_html_stand_samples() -> None:
     document = _parsed("<div>\n```\n<b>\n\n<i>\n~~~\n```\n<u>\n</div>\n\n<div>\n~~~\n<s>\n</div>\n")
     assert [node.sample for node in document.tags("b", "i", "u", "s", samples=True)] == [True, True, False, False]
