@@ -531,6 +531,24 @@ def test_what_kramdown_publishes_is_no_code(text: str, path: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "```\n{::comment}\n```\n\n<b>\n\n```\n{:/comment}\n```\n",
+        "    {::comment}\n\n<b>\n\n    {:/comment}\n",
+        "a ` {::comment} `\n\n<b>\n\n` {:/} `\n",
+        "{::comment}\na\n{:/comment}\n\n<b>\n\n    {::comment}\n\n{:/comment}\n",
+    ],
+)
+def test_an_extension_of_kramdown_in_code_is_none(text: str) -> None:
+    assert [node.sample for node in _parsed(text).tags("b", samples=True)] == [False]
+
+
+def test_nothing_runs_between_extensions_of_kramdown_in_code() -> None:
+    text = "    {::nomarkdown}\n\n`<b>`\n\n    {:/nomarkdown}\n"
+    assert not list(_parsed(text).tags("b", samples=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         '{::options parse_block_html="true" /}\n\n<ul><li>`<b>`</li></ul>\n',
         '{::options parse_block_html="true" /}\n\n<div>\n<table><tr><td>`<b>`</td></tr></table>\n</div>\n',
         '<div markdown="1"><p>`<b>`</p></div>\n',

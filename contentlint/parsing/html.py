@@ -289,6 +289,10 @@ class Builder:
         """Markdown's code that begins in these places."""
         return [node for node in self._nodes if node.kind == "code" and places.hold(node.span.start)]
 
+    def code_spans(self) -> list[Span]:
+        """Where Markdown's code stands."""
+        return [node.span for node in self._nodes if node.kind == "code"]
+
     def read_shown(self, text: str, codes: Iterable[Node]) -> None:
         """Read the HTML in code that only some programs show as such: in all others it runs. `text` has it unmasked."""
         reader, reached = Builder(self.original, text, self.end), 0

@@ -65,7 +65,7 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
     if not builder.kramdown:
         published_elsewhere = reader.asked
         if "{::" in text:
-            for name, span in extensions(text):
+            for name, span in extensions(text, Merged(builder.code_spans())):
                 (builder.shown if name == "comment" else published_elsewhere).append(span)
         if published_elsewhere:
             builder.read_shown(text, builder.codes(Merged(published_elsewhere)))
