@@ -541,6 +541,23 @@ def test_an_extension_of_kramdown_in_code_is_none(text: str) -> None:
     assert [node.sample for node in _parsed(text).tags("b", samples=True)] == [False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<details markdown="1">\n<summary>a</summary>\n```\n\n`<b>`\n\n```\n</details>\n',
+        '<details markdown="1">\n<summary>a</summary>\n```\n<i>\n\n    <b>\n\n```\n</details>\n',
+        '<div markdown="1">\n    a\n\n    <b>\n\n</div>\n',
+    ],
+)
+def test_what_all_programs_show_as_code_below_an_empty_line_is_no_tag(text: str) -> None:
+    assert not list(_parsed(text).tags("b", samples=True))
+
+
+def test_below_an_empty_line_html_runs_in_what_only_some_programs_show_as_code() -> None:
+    text = '<details markdown="1">\n<summary>a</summary>\n```\n\n<b>\n\n```\n</details>\n'
+    assert [node.sample for node in _parsed(text).tags("b", samples=True)] == [True]
+
+
 def test_nothing_runs_between_extensions_of_kramdown_in_code() -> None:
     text = "    {::nomarkdown}\n\n`<b>`\n\n    {:/nomarkdown}\n"
     assert not list(_parsed(text).tags("b", samples=True))
