@@ -43,6 +43,10 @@ class Merged:
         index = bisect_right(self._starts, at) - 1
         return index >= 0 and at < self.spans[index][1]
 
+    def end_of(self, at: int) -> int:
+        """Where the one ends that a place lies in."""
+        return self.spans[bisect_right(self._starts, at) - 1][1]
+
     def meet(self, span: Span) -> bool:
         """Whether one of them shares a character with this one."""
         index = bisect_left(self._starts, span[1]) - 1

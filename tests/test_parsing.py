@@ -547,6 +547,76 @@ def test_between_fences_in_a_block_of_html_stand_samples(text: str) -> None:
     assert [node.name for node in document.tags(*"bisu", samples=True) if node.sample] == marked
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n{::comment}\n```\n\n<b>\n\n```\n{:/comment}\n```\n",
+        "    {::comment}\n\n<b>\n\n    {:/comment}\n",
+        "a ` {::comment} `\n\n<b>\n\n` {:/} `\n",
+        "{::comment}\na\n{:/comment}\n\n<b>\n\n    {::comment}\n\n{:/comment}\n",
+    ],
+)
+def test_an_extension_of_kramdown_in_code_is_none(text: str) -> None:
+    assert [node.sample for node in _parsed(text).tags("b", samples=True)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<details markdown="1">\n<summary>a</summary>\n```\n\n`<b>`\n\n```\n</details>\n',
+        '<details markdown="1">\n<summary>a</summary>\n```\n<i>\n\n    <b>\n\n```\n</details>\n',
+        '<div markdown="1">\n    a\n\n    <b>\n\n</div>\n',
+    ],
+)
+def test_what_all_programs_show_as_code_below_an_empty_line_is_no_tag(text: str) -> None:
+    assert not list(_parsed(text).tags("b", samples=True))
+
+
+def test_below_an_empty_line_html_runs_in_what_only_some_programs_show_as_code() -> None:
+    text = '<details markdown="1">\n<summary>a</summary>\n```\n\n<b>\n\n```\n</details>\n'
+    assert [node.sample for node in _parsed(text).tags("b", samples=True)] == [True]
+
+
+def test_nothing_runs_between_extensions_of_kramdown_in_code() -> None:
+    text = "    {::nomarkdown}\n\n`<b>`\n\n    {:/nomarkdown}\n"
+    assert not list(_parsed(text).tags("b", samples=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{::options parse_block_html="true" /}\n\n<ul><li>`<b>`</li></ul>\n',
+        '{::options parse_block_html="true" /}\n\n<div>\n<table><tr><td>`<b>`</td></tr></table>\n</div>\n',
+        '<div markdown="1"><p>`<b>`</p></div>\n',
+        '<div markdown="1"> <h2>`<b>`</h2></div>\n',
+        '<div markdown="1"><table><tr><td>`<b>`</td></tr></table></div>\n',
+        '<table markdown="1"><tr><td>`<b>`</td></tr></table>\n',
+        '<ul markdown="1"><li>`<b>`</li></ul>\n',
+        '<div markdown="markdown">\n`<b>`\n</div>\n',
+        "<div markdown>\n`<b>`\n</div>\n",
+        '<div markdown="1">\n<br>\n    <b>\n\n</div>\n',
+        '<div markdown="1">\n<span>a</span>\n    <b>\n\n</div>\n',
+    ],
+)
+def test_what_kramdown_reads_as_html_is_no_code(text: str) -> None:
+    assert list(_parsed(text, "_posts/a.md").tags("b", samples=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{::options parse_block_html="true" /}\n\n<ul>\n<li>a\n\nb</li></ul>\n\n<div>\n`<b>`\n</div>\n',
+        '{::options parse_block_html="true" /}\n\n<div>\n<p>`<b>`</p>\n</div>\n',
+        '<div markdown="1"><p>a</p> `<b>`</div>\n',
+        '<div markdown="1">a `<b>` <p>a</p></div>\n',
+        '<div markdown="1">\n<hr>\n    <b>\n\n</div>\n',
+        '<table markdown="1"><tr><td markdown="1">`<b>`</td></tr></table>\n',
+    ],
+)
+def test_what_kramdown_reads_as_markdown_may_be_code(text: str) -> None:
+    assert not list(_parsed(text, "_posts/a.md").tags("b", samples=True))
+
+
 def test_a_lazy_line_makes_no_table() -> None:
     for lead in ("- a\n", "> a\n"):
         assert not list(_parsed(f"{lead}| a | b |\n|---|---|\n| `a|<b>` | c |\n").tags("b", samples=True))

@@ -441,6 +441,20 @@ def test_sound_markdown_is_left_in_peace(text: str) -> None:
     assert _told(_security(text, "article.md")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ('<div markdown="1">\n`<script>a()</script>`\n</div>\n', "leave an empty line between the tag above and the code"),
+        ("<details>\n<p>a</p>\n```\n<script>a()</script>\n```\n</details>\n", "leave an empty line between the tag above and the code"),
+        ('<div markdown="1">a `<script>a()</script>`</div>\n', 'write "<" as "&lt;"'),
+        ('<div>\n<div markdown="1">`<script>a()</script>`</div>\n</div>\n', 'write "<" as "&lt;"'),
+    ],
+)  # fmt: skip
+def test_what_helps_a_script_that_some_show_as_code(text: str, advice: str) -> None:
+    told = _told(_security(text, "a.md"))
+    assert told == [("script-element", f"this script runs although it is shown as code: {advice}")]
+
+
 def test_the_shared_vectors(shared: Path) -> None:
     vectors = [
         json.loads(line) for line in (shared / "suites/unsafe-html/sample.jsonl").read_text("utf-8").splitlines()

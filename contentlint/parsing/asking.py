@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from contentlint.elements import VOID
-from contentlint.parsing.tags import ascii_lower, attributes_of
+from contentlint.parsing.tags import END_TAG, ascii_lower, attributes_of
 from contentlint.patterns import pattern
 
 _ASKS = pattern(r"[\s\"']markdown(?=[\s=/>])")
@@ -26,16 +26,23 @@ _ASKED_BY_OPTION = frozenset(
     "address applet article aside blockquote body caption dd div dl dt fieldset details figcaption figure footer form h1 "
     "h2 h3 h4 h5 h6 header hgroup legend li main map nav p section summary td th".split()
 )
+_READ = _LINES | _ASKED_BY_OPTION | {"iframe", "menu", "noscript", "object"}  # by kramdown, all others stay HTML
+
+# in a block these begin a paragraph, or go on with one
+_IN_PARAGRAPHS = frozenset(
+    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark q rb rbc rp rt rtc ruby samp "
+    "select small span strike strong sub sup tt u var".split()
+)
 
 
-def asking(text: str) -> Asking | None:
+def asking(text: str, *, kramdown: bool) -> Asking | None:
     """What follows the tags of a text in which anything asks for Markdown, None for all others."""
     option = _OPTION.search(text) if "{::" in text else None
     if option is None and not (
         "markdown" in text and any(_is_in_tag(text, each.start()) for each in _ASKS.finditer(text))
     ):
         return None
-    return Asking(text, option.end() if option is not None else len(text))
+    return Asking(text, option.end() if option is not None else len(text), kramdown=kramdown)
 
 
 def _is_in_tag(text: str, at: int) -> bool:
@@ -45,10 +52,12 @@ def _is_in_tag(text: str, at: int) -> bool:
 
 class Asking:
     """Follows the tags of HTML from the first on that asks: `how` what they hold is read where it has come to, as
-    "block", as "span" or, where it is "", as HTML. From `all_from` on each element asks."""
+    "block", as "span" or, where it is "", as HTML. From `all_from` on each element asks that stands in none read as HTML.
+    """
 
-    def __init__(self, text: str, all_from: int) -> None:
-        self._text, self._all_from = text, all_from
+    def __init__(self, text: str, all_from: int, *, kramdown: bool) -> None:
+        self._text, self._all_from, self._kramdown = text, all_from, kramdown
+        self._reached = 0
         self._open: list[tuple[str, str]] = []  # the names of elements, and how they are read
         self._unclosed: set[tuple[str, int]] = set()
 
@@ -58,8 +67,9 @@ class Asking:
 
     def follow(self, at: int, end: int) -> int:
         """Where the first tag ends behind which Markdown stands, -1 where all of these characters are HTML."""
+        self._close_up_to(at)
         while (tag := _TAG.search(self._text, at, end)) is not None:
-            at = tag.end()
+            at = self._reached = tag.end()
             if tag[2] is None or ascii_lower(tag[2]) in _RAW:
                 at = self._after_raw(tag, end)
             elif tag[1]:
@@ -80,6 +90,11 @@ class Asking:
             self._unclosed.add((name, end))
         return close.start() if close is not None else -1
 
+    def begins_paragraph(self, at: int) -> bool:
+        """Whether the tag at an offset stands in a paragraph of what is read as Markdown."""
+        tag = _TAG.match(self._text, at) if self.how else None
+        return tag is not None and tag[1] == "" and ascii_lower(tag[2]) in _IN_PARAGRAPHS
+
     def _after_raw(self, tag: re.Match[str], end: int) -> int:
         """Where what holds no tags ends: a comment, or an element such as a script."""
         if tag[1]:
@@ -91,16 +106,27 @@ class Asking:
     def _start(self, name: str, tag: re.Match[str]) -> None:
         how = self._asked(name, tag)
         is_void = name in VOID or tag[3].endswith("/")
-        if (how or self._open) and not is_void and len(self._open) < _MOST_OPEN:
+        if (how or self._open or tag.start() >= self._all_from) and not is_void and len(self._open) < _MOST_OPEN:
             self._open.append((name, how))
 
     def _asked(self, name: str, tag: re.Match[str]) -> str:
-        default = "span" if name in _LINES else "block"
         found = attributes_of(self._text, self._text, *tag.span(3), jsx=False) if "markdown" in tag[3] else ()
         asked = next((attribute.value.lower() for attribute in found if attribute.name == "markdown"), None)
-        if asked is None:
-            return default if tag.start() >= self._all_from and name in _ASKED_BY_OPTION else ""
-        return asked if asked in ("block", "span") else default if asked in ("1", "", "markdown") else ""
+        if asked in ("block", "span"):
+            return asked
+        is_asked = asked == "1" or (not self._kramdown and asked in ("", "markdown"))
+        if asked is None or (self._kramdown and asked not in ("0", "1")):
+            is_in_markdown = not self._open or self.how != ""
+            is_asked = tag.start() >= self._all_from and name in _ASKED_BY_OPTION and is_in_markdown
+        if not is_asked or (self._kramdown and name not in _READ):
+            return ""
+        return "span" if name in _LINES else "block"
+
+    def _close_up_to(self, at: int) -> None:
+        """Close the elements read as HTML whose end tags stand before this offset, in what was read as text."""
+        while self._open and not self.how and (tag := END_TAG.search(self._text, self._reached, at)) is not None:
+            self._reached = tag.end()
+            self._close(ascii_lower(tag[1]))
 
     def _close(self, name: str) -> None:
         names = [each for each, _ in self._open]

@@ -78,7 +78,7 @@ class BlockReader:
         self.blocks: list[Block] = []
         self.marks: list[Span] = []  # where the marks of block quotes stand in what is read as one
         self.asked: list[Span] = []  # what was read as Markdown since a tag asks for it, and is HTML to CommonMark
-        self._asking = asking(text) if not jsx else None
+        self._asking = asking(text, kramdown=kramdown) if not jsx else None
         self._containers: list[int] = []
         self._quotes = 0  # how many of them are quotes
         self._is_fresh = False  # whether nothing stands in the innermost list item yet
@@ -217,6 +217,8 @@ class BlockReader:
             if char == "<":
                 kind = self._html_kind(at, is_lone_tag_enough=True)
                 if self._asking is not None and kind in ENDS_AT_BLANK:
+                    if self._asking.begins_paragraph(at):
+                        break
                     after = self._html_that_asks(at, line_end)
                     if text[after - 1] == "\n":
                         return after
@@ -426,6 +428,9 @@ class BlockReader:
                 if is_span and after < self.end:
                     self._paragraph, self._paragraph_marks = after, len(self.marks)
                 return after
+            if not is_span and self._html_kind(self._blanks(after, 0)[0], is_lone_tag_enough=False) in ("block", "raw"):
+                at = after  # where nothing but tags stand before the end tag, too
+                continue
             if after < close:
                 self.blocks.append(_block(("text", after, close, *_LINES)))
             at = close

@@ -5,6 +5,7 @@ See https://kramdown.gettalong.org/syntax.html#extensions.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -21,15 +22,20 @@ _ENDS = pattern(r"\n {0,3}\{:/(?:comment)?\}\Z")
 _LONGEST_END = 20  # characters
 
 
-def extensions(text: str) -> Iterator[tuple[str, Span]]:
-    """What stands in kramdown's extensions, with their names, where another program reads the text."""
+def extensions(text: str, code: Merged) -> Iterator[tuple[str, Span]]:
+    """What stands in kramdown's extensions, with their names, where another program reads the text; in `code` none begins
+    or ends."""
     pos = 0
-    while (opening := _OPENING.search(text, pos)) is not None:
-        close = _CLOSINGS[opening[1]].search(text, opening.end())
+    while (opening := _first(_OPENING, text, pos, code)) is not None:
+        close = _first(_CLOSINGS[opening[1]], text, opening.end(), code)
         if close is None:
             return
         yield opening[1], Span(opening.end(), close.start())
         pos = close.end()
+
+
+def _first(mark: re.Pattern[str], text: str, pos: int, code: Merged) -> re.Match[str] | None:
+    return next((match for match in mark.finditer(text, pos) if not code.hold(match.start())), None)
 
 
 def is_comment(text: str, node: Node, blocks: Sequence[Block], inside: Merged) -> bool:

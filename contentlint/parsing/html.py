@@ -294,6 +294,10 @@ class Builder:
         """The comments, and what holds no Markdown: raw text and samples."""
         return Merged([node.whole for node in self._nodes if node.kind == "comment" or node.name in _HOLDS_NO_MARKDOWN])
 
+    def code_spans(self) -> list[Span]:
+        """Where Markdown's code stands."""
+        return [node.span for node in self._nodes if node.kind == "code"]
+
     def read_shown(self, text: str, codes: Iterable[Node]) -> None:
         """Read the HTML in code that only some programs show as such: in all others it runs. `text` has it unmasked."""
         reader, reached = Builder(self.original, text, self.end), 0

@@ -12,6 +12,7 @@ from contentlint.document import Problem
 from contentlint.elements import BLOCKS, MARKDOWN_BLOCKS
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
+from contentlint.parsing.code import code_in
 from contentlint.parsing.definitions import Target, unescaped
 from contentlint.parsing.extensions import extensions
 from contentlint.parsing.html import Builder
@@ -65,13 +66,25 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
     if not builder.kramdown:
         published_elsewhere = reader.asked
         if "{::" in text:
-            for name, span in extensions(text):
+            for name, span in extensions(text, Merged(builder.code_spans())):
                 (builder.shown if name == "comment" else published_elsewhere).append(span)
         if published_elsewhere:
-            builder.read_shown(text, builder.codes(Merged(published_elsewhere)))
+            places = Merged(published_elsewhere)
+            codes = builder.codes(places)
+            builder.read_shown(filled(text, Merged(_code_to_all(text, codes, places)).spans), codes)
     if "```" in text or "~~~" in text:
         builder.shown += _fenced(builder, text, [block for block in blocks if block[0] == "html"])
     return blocks
+
+
+def _code_to_all(text: str, codes: Iterable[Node], places: Merged) -> list[Span]:
+    """What is code to CommonMark, too, in code that goes on below the places that are HTML to it."""
+    found: list[Span] = []
+    for code in codes:
+        below = places.end_of(code.span.start)
+        if below < code.content.end:
+            found += code_in(text, below, code.content.end)
+    return found
 
 
 def _with_words(text: str, published: Sequence[Span]) -> str:

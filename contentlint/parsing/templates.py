@@ -15,8 +15,7 @@ from operator import attrgetter
 
 from contentlint.lazy import lazy
 from contentlint.nodes import Node
-from contentlint.parsing.blocks import BlockReader
-from contentlint.parsing.inlines import code_spans
+from contentlint.parsing.code import code_in
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -162,15 +161,7 @@ class _Reader:
     @lazy
     def _code(self) -> list[Span]:
         """Where code stands in Markdown, whatever templates may write."""
-        blocks = BlockReader(self._text, self._start, len(self._text), jsx=False)
-        blocks.read()
-        found: list[Span] = []
-        for block in blocks.blocks:
-            if block.kind in ("fence", "indented"):
-                found.append(Span(block.start, block.end))
-            elif block.kind in ("text", "heading"):
-                found += code_spans(self._text, block.start, block.end)
-        return found
+        return list(code_in(self._text, self._start, len(self._text)))
 
 
 def _template(start: int, end: int) -> Node:

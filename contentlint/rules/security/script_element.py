@@ -28,6 +28,7 @@ _WORD_ENDS = pattern(r"[ \t]*+[|.,;:!?)，。、；：！？）]|[ \t]++[^\s<]")
 _CODE_LISTINGS = pattern(  # without the script nothing would stand there
     r"(?i)(?:https?:)?//(?:gist\.github\.com/|gitee\.com/[\w-]+/codes/|pastebin\.com/embed_js/|asciinema\.org/a/|emgithub\.com/embed)"
 )
+_TAG_ENDS_LINE = pattern(r"(?<=[^\s>])>[ \t]*+\n")  # not the mark of a block quote
 _SWALLOWING = "as the slash does not close it in HTML, hides what follows"
 _PLACEHOLDER = pattern(
     r"""(?a)\s*<(div|span)\s[^<>]{0,200}?\bid=["']?[\w-]{1,80}-(?P<number>\w+)\b[^<>]{0,200}>[^<>]{0,30}</\1>"""
@@ -175,7 +176,20 @@ def _what_to_do(document: Document, script: Node) -> str:
     comment = document.text.rfind("{::comment", 0, script.span.start)
     if comment >= 0 and document.text.find("{:/", comment, script.span.start) < 0:
         return "a comment of kramdown stands around it: remove it"
-    return "it is shown as code: leave an empty line between the tag above and the code"
+    if _stands_below_tag(document, script.span.start):
+        return "it is shown as code: leave an empty line between the tag above and the code"
+    return 'it is shown as code: write "<" as "&lt;"'
+
+
+def _stands_below_tag(document: Document, at: int) -> bool:
+    """Whether the code around a place begins in a line below a tag, with no empty line between them."""
+    flat = document.source.flat
+    code = next((node for node in document.all("code") if node.span.start < at < node.span.end), None)
+    begins = code.span.start if code is not None else at
+    line = flat.rfind("\n", 0, begins) + 1
+    if flat[line:begins].lstrip(" \t>").startswith("<"):
+        return False  # an empty line above leaves it HTML
+    return _TAG_ENDS_LINE.search(flat, max(flat.rfind("\n\n", 0, line), 0), line) is not None
 
 
 def _is_named(document: Document, script: Node) -> bool:
