@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
 from typing import NamedTuple
 
-from contentlint.document import Document
+from contentlint.document import Document, once
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -55,38 +55,58 @@ def _changes_run(document: Document, run: Span, old: _Roles, new: _Roles) -> boo
     if not (old.ends and new.ends) and not (old.begins and new.begins):
         return True
     mark, place = document.text[run.start : run.end], _paragraph(document, run.start)
-    if document.text[run.start - 1] == "\\" or mark[0] * 3 in document.text[slice(*place)]:  # three may be parted
+    runs = _runs(document, mark, place)
+    if document.text[run.start - 1] == "\\" or runs.may_part:
         return True
-    is_open = is_mixed = False
-    for same in _runs(document, mark, Span(place.start, run.start)):
-        if same is None:
-            is_mixed = True
-        elif same.ends if is_open else same.begins:
-            is_open, is_mixed = not is_open, False
+    is_open, is_mixed = runs.states[bisect_left(runs.starts, run.start)]
     if is_open:
         return is_mixed or not (old.ends and new.ends)
-    partner = next(_runs(document, mark, Span(run.end, place.end)), None)
+    following = bisect_left(runs.starts, run.end)
+    partner = runs.roles[following] if following < len(runs.roles) else None
     return partner is None or not partner.ends or not (old.begins and new.begins)
 
 
 def _paragraph(document: Document, at: int) -> Span:
-    """The paragraph or the cell of a table in which an offset lies."""
+    """The paragraph, heading or cell of a table in which an offset lies."""
     flat, block, end = document.source.flat, document.block_at(at), document.block_end(at)
     start = block.start if block is not None else at
+    if block is not None and block.kind == "heading":
+        end = block.end
     if document.is_in_table(at):
         start = max(start, document.source.line_start(at), flat.rfind("|", start, at) + 1)
     return Span(start, end)
 
 
-def _runs(document: Document, mark: str, span: Span) -> Iterator[_Roles | None]:
-    """The roles of all runs that are written as this one; None for a longer or shorter one, which may take a part."""
+class _Runs(NamedTuple):
+    """The runs of one sign in a paragraph: where they begin, their roles (None for those that are longer or shorter than
+    the one asked for, and may take a part of it), and before each and at the end whether such a one is open, and whether
+    one of those stands in it. `may_part`: three in a row may be parted."""
+
+    starts: list[int]
+    roles: list[_Roles | None]
+    states: list[tuple[bool, bool]]
+    may_part: bool
+
+
+@once
+def _runs(document: Document, mark: str, place: Span) -> _Runs:
     flat, char = document.source.flat, mark[0]
-    for start, end in document.texts_in(span):
-        for match in _RUN.finditer(flat, start, end):
-            if match[0] == mark:
-                yield _roles(char, flat[match.start() - 1 : match.start()], flat[match.end() : match.end() + 1])
-            elif match[1] == char:
-                yield None
+    runs = _Runs([], [], [(False, False)], char * 3 in flat[slice(*place)])
+    is_open = is_mixed = False
+    for match in (match for span in document.texts_in(place) for match in _RUN.finditer(flat, *span)):
+        if match[1] != char:
+            continue
+        roles = None
+        if match[0] != mark:
+            is_mixed = True
+        else:
+            roles = _roles(char, flat[match.start() - 1 : match.start()], flat[match.end() : match.end() + 1])
+            if roles.ends if is_open else roles.begins:
+                is_open, is_mixed = not is_open, False
+        runs.starts.append(match.start())
+        runs.roles.append(roles)
+        runs.states.append((is_open, is_mixed))
+    return runs
 
 
 class _Roles(NamedTuple):
