@@ -63,8 +63,12 @@ def _goes_on(document: Document, above: Sequence[Block], column: int, below: Blo
 
 
 def _text_start(document: Document, block: Block) -> int:
+    line = document.source.line_start(block.start)
+    quote = document.text.find(">", line, block.start)
+    if quote >= 0:
+        return quote
     written = document.text[block.start : block.end]
-    return block.start + len(written) - len(written.lstrip())
+    return block.start + len(written) - len(written.lstrip(" \t"))
 
 
 @once

@@ -109,7 +109,7 @@ def _of_passage(document: Document, passage: Passage, *, is_outermost: bool) -> 
 
 def _lines_around(document: Document, passage: Passage) -> str:
     """What stands in one paragraph, list or table with a passage, or near it."""
-    flat, (start, end) = document.source.flat, passage.span
+    flat, start, end = document.source.flat, passage.span.start, passage.filled.end
     above, below = flat[max(start - _NEAR, 0) : start], flat[end : end + _NEAR]
     begins = max((gap.end() for gap in _GAP.finditer(above)), default=0)
     gap = _GAP.search(below)

@@ -43,7 +43,7 @@ _LEFT = pattern(
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
     r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?|Lorem Ipsum is simply dummy text[^\n]{0,160}"
     r"|この文章はダミーです。文字の大きさ、量、[^\n]{0,80}|提示：这里可以添加[^\n]{0,60})"
-    r"|\A[\s>]*(?P<paragraph>(?:请在此处?|(?:在|单击|点击)此处)(?:输入|添加)(?:标题|文本|文字|内容))[.。…!！\s]*\Z"
+    r"|\A\s*(?P<paragraph>(?:请在此处?|(?:单击|点击)此处)(?:输入|添加)(?:标题|文本|文字|内容))[.。…!！\s]*\Z"
     r"|(?<=[:：])[ \t\u3000]*(?P<blank>x{3,}|X{3,})(?=[ \t\u3000]*(?:\Z|\n))"
 )
 _SECRET = pattern(
@@ -110,7 +110,7 @@ class PlaceholderText(Rule):
         Bad("⟦Lorem ipsum dolor sit amet.⟧" + "\n\nLorem ipsum dolor sit amet, too." * 3 + "\n\n⟦TBD⟧\n"),
         Bad("Kites rise. ⟦TODO(ann): check this⟧\n\n⟦TBD⟧\n\n⟦此处插入图片⟧\n"),
         Bad("**⟦TODO** add a chart⟧\n\n⟦TODO 写这里⟧\n\n**⟦TODO**: explain string⟧\n"),
-        Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n\n⟦内容待完善⟧。\n\n⟦在此处输入文字⟧\n"),
+        Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n\n⟦内容待完善⟧。\n\n⟦请在此处输入文字⟧\n"),
         Bad("---\ntitle: ⟦'{{ title }}'⟧\ndate: 2024-01-01\n---\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nBy {{ author }}, {{ city }}\n\n{{ content }}\n"),

@@ -42,7 +42,7 @@ SLOGAN = pattern(f"{_TO_JOIN}|{_FOR_MORE}")
 _JOINING = pattern(_TO_JOIN)
 _MAY = "(?:(?:喜欢|感兴趣)的)?(?:大家)?[也还]?可以?(?!(?:长按|扫描|识别)+的)"
 _CALL = pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
-    rf"(?:\W*|[^，,]{{0,20}}(?:首发|公众号\s*[：:“「])[^，,]{{0,16}}[，,]\s*){_MAY}(?:扫|掃|长按|识别)"
+    rf"[^，,]{{0,20}}(?:首发|公众号\s*[：:“「])[^，,]{{0,16}}[，,]\s*{_MAY}(?:扫|掃|长按|识别)"
     r"|(?:\W*|.{2,30}[，,：:、~～]\s*)"
     r"(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
     r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
