@@ -22,6 +22,12 @@ from contentlint.tables import table_start
 from contentlint.text import BOM, Edit, Source, Span, as_span
 
 Language = Literal["markdown", "mdx", "html"]
+_LANGUAGES: dict[str, Language] = {"html": "html", "htm": "html", "mdx": "mdx"}
+
+
+def language_of(path: str) -> Language:
+    """The language a file name means: Markdown unless its suffix says otherwise."""
+    return _LANGUAGES.get(path.rsplit(".", 1)[-1].lower(), "markdown")
 
 
 class Problem(NamedTuple):
@@ -174,7 +180,7 @@ class Document:
     def is_in_table(self, offset: int) -> bool:
         """Whether a table of Markdown stands here, in which each line is a row."""
         block = self.block_at(offset)
-        if block is None or block.name == "lines":
+        if block is None or not block.may_be_table:
             return False
         return 0 <= _table_start(self, block.start, block.end) <= offset
 

@@ -143,13 +143,13 @@ class Body:
 
 
 class Block(Protocol):
-    """A block of Markdown: text, heading, html, fence, indented or definition. `name` is that of a heading, and "lines" of
-    text that is known to hold no table."""
+    """A block of Markdown: text, heading, html, fence, indented or definition. Text `may_be_table` unless it is known to be
+    none."""
 
     @property
     def kind(self) -> str: ...
     @property
-    def name(self) -> str: ...
+    def may_be_table(self) -> bool: ...
     @property
     def start(self) -> int: ...
     @property

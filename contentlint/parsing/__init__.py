@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from contentlint.document import Document, Language, Problem
+from contentlint.document import Document, Language, Problem, language_of
 from contentlint.fields import FrontMatter
 from contentlint.nodes import Block, Body
 from contentlint.parsing.extensions import is_comment
@@ -20,12 +20,6 @@ from contentlint.setting import Setting, is_for_jekyll
 from contentlint.text import BOM, Source, Span, filled
 
 MAX_CHARACTERS = 10_000_000
-_LANGUAGES: dict[str, Language] = {"html": "html", "htm": "html", "mdx": "mdx"}
-
-
-def language_of(path: str) -> Language:
-    """The language a file name means: Markdown unless its suffix says otherwise."""
-    return _LANGUAGES.get(path.rsplit(".", 1)[-1].lower(), "markdown")
 
 
 def parse(source: Source, setting: Setting | None = None) -> Document:

@@ -51,8 +51,8 @@ _QUOTE = 0  # a container; every other (item of a list, footnote, box) is told b
 class Block(NamedTuple):
     """A block in the order of the text. `kind` is text, heading, html, fence, indented or definition.
 
-    `name` is that of a heading, and "lines" of text that holds no table; `content` what stands in a heading or fence; where an `indented` block begins in its
-    line, and the columns of its container, are in `indent`.
+    `name` is that of a heading, `content` what stands in a heading or fence; where an `indented` block begins in its
+    line, and the columns of its container, are in `indent`. Text `may_be_table` unless it is known to be none.
     """
 
     kind: str
@@ -62,11 +62,12 @@ class Block(NamedTuple):
     content: Span = Span(-1, -1)
     indent: tuple[int, int] = (0, 0)
     definition: Definition | None = None
+    may_be_table: bool = True
 
 
 _block = partial(tuple.__new__, Block)
 _REST = Block("", 0, 0)[3:]
-_LINES = ("lines", *_REST[1:])
+_REST_OF_LINES = (*_REST[:-1], False)
 
 
 class BlockReader:
@@ -310,7 +311,7 @@ class BlockReader:
 
     def _end_paragraph(self, at: int) -> None:
         """Note the paragraph that ends at `at`, if one is open, and the definitions it begins with."""
-        start, rest = self._paragraph, _REST if self._is_table else _LINES
+        start, rest = self._paragraph, _REST if self._is_table else _REST_OF_LINES
         self._paragraph, self._is_table = -1, False
         if start >= 0 and (start := self._after_definitions(start, at)) < at:
             self.blocks.append(_block(("text", start, at, *rest)))
@@ -353,7 +354,7 @@ class BlockReader:
             end = start + hashes.start()
         begun, whole_end = self._without_blanks(atx.start(), atx.end())
         content = as_span((min(start, whole_end), min(end, whole_end)))
-        self.blocks.append(_block(("heading", begun, whole_end, f"h{len(atx[1])}", content, (0, 0), None)))
+        self.blocks.append(_block(("heading", begun, whole_end, f"h{len(atx[1])}", content, *_REST[2:])))
         return min(line_end + 1, self.end)
 
     # -- code ---------------------------------------------------------------------------------------------------
@@ -381,7 +382,7 @@ class BlockReader:
         else:
             end, content_end = self._fence_end(line_end, fence)
         content = as_span((min(line_end + 1, content_end), content_end))
-        self.blocks.append(_block(("fence", at, end, "", content, (0, 0), None)))
+        self.blocks.append(_block(("fence", at, end, "", content, *_REST[2:])))
         return min(end + 1, self.end) if end == self.end or self.text[end] == "\n" else end
 
     def _fence_end(self, line_end: int, fence: str) -> tuple[int, int]:
@@ -432,7 +433,7 @@ class BlockReader:
                 at = after  # where nothing but tags stand before the end tag, too
                 continue
             if after < close:
-                self.blocks.append(_block(("text", after, close, *_LINES)))
+                self.blocks.append(_block(("text", after, close, *_REST_OF_LINES)))
             at = close
         return self._html(at, line_end, "block")
 

@@ -15,7 +15,7 @@ from contentlint.patterns import pattern
 from contentlint.spans import Merged
 from contentlint.text import Span
 
-_OPENING = pattern(r"(?<!`)\{::(comment|nomarkdown)\b[^{}\n]*+(?<!/)\}")
+_OPENING = pattern(r"\{::(comment|nomarkdown)\b[^{}\n]*+(?<!/)\}")
 _CLOSINGS = {name: pattern(rf"\{{:/(?:{name})?\}}") for name in ("comment", "nomarkdown")}
 _BEGINS = pattern(r" {0,3}\{::comment[^{}\n]*+\}[ \t]*+\n")
 _ENDS = pattern(r"\n {0,3}\{:/(?:comment)?\}\Z")

@@ -286,17 +286,14 @@ class Builder:
         tags = [node for node in self._nodes if node.markup == "html" and node.kind in _HOLDING]
         return Merged([Span(node.span.end, node.content.end if node.content.end >= 0 else self.end) for node in tags])
 
-    def codes(self, places: Merged) -> list[Node]:
-        """Markdown's code that begins in these places."""
-        return [node for node in self._nodes if node.kind == "code" and places.hold(node.span.start)]
+    @property
+    def codes(self) -> list[Node]:
+        """Markdown's code."""
+        return [node for node in self._nodes if node.kind == "code"]
 
     def without_markdown(self) -> Merged:
         """The comments, and what holds no Markdown: raw text and samples."""
         return Merged([node.whole for node in self._nodes if node.kind == "comment" or node.name in _HOLDS_NO_MARKDOWN])
-
-    def code_spans(self) -> list[Span]:
-        """Where Markdown's code stands."""
-        return [node.span for node in self._nodes if node.kind == "code"]
 
     def read_shown(self, text: str, codes: Iterable[Node]) -> None:
         """Read the HTML in code that only some programs show as such: in all others it runs. `text` has it unmasked."""

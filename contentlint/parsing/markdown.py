@@ -63,18 +63,22 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
         if after > reached:
             reached = after
         above = block
-    if not builder.kramdown:
-        published_elsewhere = reader.asked
-        if "{::" in text:
-            for name, span in extensions(text, Merged(builder.code_spans())):
-                (builder.shown if name == "comment" else published_elsewhere).append(span)
-        if published_elsewhere:
-            places = Merged(published_elsewhere)
-            codes = builder.codes(places)
-            builder.read_shown(filled(text, Merged(_code_to_all(text, codes, places)).spans), codes)
+    if not builder.kramdown and (reader.asked or "{::" in text):
+        _read_what_runs_elsewhere(builder, text, reader.asked)
     if "```" in text or "~~~" in text:
-        builder.shown += _fenced(builder, text, [block for block in blocks if block[0] == "html"])
+        builder.shown += _fenced(builder, text, blocks)
     return blocks
+
+
+def _read_what_runs_elsewhere(builder: Builder, text: str, asked: Iterable[Span]) -> None:
+    """Read what only some programs show as code: where a tag asks for it, and in kramdown's extensions."""
+    published = list(asked)
+    for name, span in extensions(text, Merged([code.span for code in builder.codes])):
+        (builder.shown if name == "comment" else published).append(span)
+    if published:
+        places = Merged(published)
+        codes = [code for code in builder.codes if places.hold(code.span.start)]
+        builder.read_shown(filled(text, Merged(_code_to_all(text, codes, places)).spans), codes)
 
 
 def _code_to_all(text: str, codes: Iterable[Node], places: Merged) -> list[Span]:
@@ -110,7 +114,7 @@ def _read(builder: Builder, inlines: InlineReader, block: Block, above: Block | 
     """Read one block, which stands below another; returns how far it reached."""
     kind, start, end = block[0], block[1], block[2]
     if kind == "text":
-        return inlines.read(start, end, may_be_table=not block.name)
+        return inlines.read(start, end, may_be_table=block.may_be_table)
     if kind == "html":
         return _read_html(builder, start, end)
     if kind == "heading":
@@ -149,6 +153,8 @@ def _fenced(builder: Builder, text: str, blocks: Iterable[Block]) -> Iterator[Sp
     language: Python-Markdown shows it as code, and its author meant it so."""
     raw, reached = None, 0
     for block in blocks:
+        if block.kind != "html":
+            continue
         if text.find("```", block.start, block.end) < 0 and text.find("~~~", block.start, block.end) < 0:
             continue
         if raw is None:

@@ -6,7 +6,7 @@ lines or characters that nobody sees. Where python-frontmatter reads something, 
 
 from __future__ import annotations
 
-from contentlint.document import Problem
+from contentlint.document import Problem, language_of
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.fenced import fenced
 from contentlint.parsing.front_matter.fences import Found
@@ -22,7 +22,6 @@ _UNSEEN = pattern(r"(?:[\s\u200b-\u200f\u2060\ufeff]|[ïi]»¿)++(?=(?:---|\+\+\
 
 _INDENTED = r"(?: {4}| {0,3}\t)[ \t]*+"
 _INDENTED_CODE = pattern(rf"(?:[ \t]*+\n)*+{_INDENTED}[^ \t\n][^\n]*+\n(?:[ \t]*+\n)*+{_INDENTED}[^ \t\n]")
-_WITHOUT_INDENTED_CODE = (".html", ".htm", ".mdx")
 _LINE = pattern(r"\n(?=[^\n])")
 
 
@@ -32,7 +31,7 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     start = len(BOM) if source.has_bom else 0
     blanks = _UNSEEN.match(text, start) or _BLANK_LINES.match(text, start)
     at = blanks.end() if blanks else start
-    may_be_code = not source.path.endswith(_WITHOUT_INDENTED_CODE) and _INDENTED_CODE.match(text, start)
+    may_be_code = _INDENTED_CODE.match(text, start) and language_of(source.path) == "markdown"
     found = None if may_be_code else fenced(source, at, setting) or _json_object(source, at)
     found = found or without_opening(source, at, setting) or run_together(source, at)
     if found is None:

@@ -41,7 +41,7 @@ class FrontMatterNotFirst(Rule):
         Bad(
             "⟦    ⟧---\n    title: 凧\n    ---\n\n<p>凧</p>\n",
             fixed="---\ntitle: 凧\n---\n\n<p>凧</p>\n",
-            path="kites.html",
+            path="kites.HTML",
         ),
         Bad("⟦```markdown\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n```\n"),
         Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
