@@ -14,7 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Span
 
 _LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++")
-_ITEM_LINE = pattern(r"(?:\n|\A)[ \t>]*+(?:[-+*]|\d{1,9}+[.)])[ \t]")
+_ITEM_LINE = pattern(r"\n[ \t>]*+(?:[-+*]|\d{1,9}+[.)])[ \t]")
 _UNSEEN = frozenset({"style", "script", "noscript", "link", "meta"})
 _MOST_UNSEEN = 20  # blocks looked through for the item below
 _MOST_BLOCKS = 200  # looked through for the item above
@@ -73,7 +73,8 @@ def _text_start(document: Document, block: Block) -> int:
 
 @once
 def _has_items(document: Document) -> bool:
-    return _ITEM_LINE.search(document.source.flat, max(document.body.span.start - 1, 0)) is not None
+    flat, start = document.source.flat, document.body.span.start
+    return _LEAD.match(flat, start) is not None or _ITEM_LINE.search(flat, start) is not None
 
 
 class _Item(NamedTuple):

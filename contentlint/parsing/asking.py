@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from contentlint.elements import VOID
+from contentlint.parsing.extensions import may_hold_extension
 from contentlint.parsing.tags import END_TAG, ascii_lower, attributes_of
 from contentlint.patterns import pattern
 
@@ -37,7 +38,7 @@ _IN_PARAGRAPHS = frozenset(
 
 def asking(text: str, *, kramdown: bool) -> Asking | None:
     """What follows the tags of a text in which anything asks for Markdown, None for all others."""
-    option = _OPTION.search(text) if "{::" in text else None
+    option = _OPTION.search(text) if may_hold_extension(text) else None
     if option is None and not (
         "markdown" in text and any(_is_in_tag(text, each.start()) for each in _ASKS.finditer(text))
     ):

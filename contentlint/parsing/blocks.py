@@ -10,7 +10,8 @@ import re
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from contentlint.parsing.asking import asking
+from contentlint.lazy import lazy
+from contentlint.parsing.asking import Asking, asking
 from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.patterns import pattern
@@ -79,13 +80,16 @@ class BlockReader:
         self.blocks: list[Block] = []
         self.marks: list[Span] = []  # where the marks of block quotes stand in what is read as one
         self.asked: list[Span] = []  # what was read as Markdown since a tag asks for it, and is HTML to CommonMark
-        self._asking = asking(text, kramdown=kramdown) if not jsx else None
         self._containers: list[int] = []
         self._quotes = 0  # how many of them are quotes
         self._is_fresh = False  # whether nothing stands in the innermost list item yet
         self._paragraph = -1
         self._paragraph_marks = 0  # how many marks there were when the paragraph began
         self._is_table = False  # whether the paragraph's last lines are the rows of a table
+
+    @lazy
+    def _asking(self) -> Asking | None:
+        return asking(self.text, kramdown=self.kramdown)
 
     def read(self) -> None:
         text, end, pos = self.text, self.end, self.start
@@ -217,7 +221,7 @@ class BlockReader:
                 continue
             if char == "<":
                 kind = self._html_kind(at, is_lone_tag_enough=True)
-                if self._asking is not None and kind in ENDS_AT_BLANK:
+                if kind in ENDS_AT_BLANK and self._asking is not None:
                     if self._asking.begins_paragraph(at):
                         break
                     after = self._html_that_asks(at, line_end)

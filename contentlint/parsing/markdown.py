@@ -14,7 +14,7 @@ from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
 from contentlint.parsing.code import code_in
 from contentlint.parsing.definitions import Target, unescaped
-from contentlint.parsing.extensions import extensions
+from contentlint.parsing.extensions import extensions, may_hold_extension
 from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
 from contentlint.parsing.tags import MASK
@@ -63,9 +63,9 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
         if after > reached:
             reached = after
         above = block
-    if not builder.kramdown and (reader.asked or "{::" in text):
+    if not builder.kramdown and (reader.asked or may_hold_extension(text)):
         _read_what_runs_elsewhere(builder, text, reader.asked)
-    if "```" in text or "~~~" in text:
+    if "`" in text or "~" in text:
         builder.shown += _fenced(builder, text, blocks)
     return blocks
 

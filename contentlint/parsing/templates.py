@@ -16,6 +16,7 @@ from operator import attrgetter
 from contentlint.lazy import lazy
 from contentlint.nodes import Node
 from contentlint.parsing.code import code_in
+from contentlint.parsing.extensions import may_hold_extension
 from contentlint.patterns import pattern
 from contentlint.text import Span
 
@@ -53,7 +54,7 @@ _SELF_CLOSED = pattern(r"/\s*+(?:[>%]\})?+\}\Z")
 def templates(text: str, start: int, *, markdown: bool, kramdown: bool = False) -> tuple[list[Node], list[Span]]:
     """The templates of a body from `start` on, as nodes in order, a shielded block as one; and what between two of them
     is published as it is, whatever Markdown would make of it."""
-    kramdown = kramdown and "{::" in text
+    kramdown = kramdown and may_hold_extension(text)
     if not kramdown and not _may_hold_one(text, start):
         return [], []
     reader = _Reader(text, start, markdown=markdown, kramdown=kramdown)

@@ -205,4 +205,5 @@ def is_quoted(document: Document, passage: Passage) -> bool:
     """Whether it stands in a quotation: what an article quotes says nothing of its own makers."""
     start = document.source.line_start(passage.span.start)
     is_marked = document.source.flat[start : start + 8].lstrip().startswith(">")
-    return is_marked or any(node.name == "blockquote" for node in document.holding(passage.filled.start))
+    at = passage.filled.start
+    return is_marked or any(node.content.start <= at < node.content.end for node in document.tags("blockquote"))

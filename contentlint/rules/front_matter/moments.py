@@ -61,16 +61,14 @@ def dates(document: Document) -> list[tuple[Field, Written]]:
     return list(_dates(document))
 
 
-def dates_at_anchors(document: Document) -> Iterator[tuple[Field, Written]]:
+def dates_at_anchors(document: Document) -> list[tuple[Field, Written]]:
     """The same without the aliases of YAML whose anchor is at such a key itself: what is wrong is told and mended there."""
-    anchors: set[str] = set()
-    for field, written in dates(document):
-        text = document.text[field.value.start : field.value.end]
-        if text.startswith("&"):
-            anchors.add(text[1:].split(maxsplit=1)[0])
-        elif text.startswith("*") and text[1:] in anchors:
-            continue
-        yield field, written
+    text, found = document.text, dates(document)
+    places = [field.value for field, _ in found if text.startswith("&", field.value.start)]
+    if not places:
+        return found
+    aliases = {"*" + text[start + 1 : end].split(maxsplit=1)[0] for start, end in places}
+    return [each for each in found if text[slice(*each[0].value)] not in aliases]
 
 
 def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
