@@ -8,12 +8,12 @@ from typing import NamedTuple
 from contentlint.document import Document, Language, Problem, language_of
 from contentlint.fields import FrontMatter
 from contentlint.nodes import Block, Body
-from contentlint.parsing.extensions import is_comment
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.parsing.html import Builder
 from contentlint.parsing.markdown import read_markdown
 from contentlint.parsing.mdx import expressions
 from contentlint.parsing.mdx_imports import is_for_mdx
+from contentlint.parsing.shown_code import read_comments
 from contentlint.parsing.tags import MASK
 from contentlint.parsing.templates import templates
 from contentlint.setting import Setting, is_for_jekyll
@@ -80,7 +80,6 @@ def _read_body(source: Source, start: int, language: Language, *, kramdown: bool
         blocks = read_markdown(builder, start, published)
         comments = [node for node in shields if node.name == "raw" and flat.startswith("{::", node.span.start)]
         if comments:
-            inside = builder.inside
-            builder.read_shown(flat, [node for node in comments if not is_comment(flat, node, blocks, inside)])
+            read_comments(builder, flat, comments, blocks)
     nodes, texts = builder.finish()
     return Body(Span(start, len(text)), nodes, texts, blocks), builder.problems

@@ -1,7 +1,7 @@
 """Markdown's blocks: which lines are text, headings, HTML, code and definitions.
 
 Follows https://spec.commonmark.org/0.31.2/#blocks-and-inlines: first the blocks, line by line through the containers
-they stand in, then what stands in them. Columns are those of tab stops, every four.
+they stand in, then what stands in them.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from contentlint.lazy import lazy
 from contentlint.parsing.asking import Asking, asking
 from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
+from contentlint.parsing.lines import BLANKS, Lines
 from contentlint.patterns import pattern
 from contentlint.tables import DASHES, is_head
 from contentlint.text import Span, as_span, filled
 
-_INDENT = pattern(r"[ \t]*+")
 # a definition's colon has more than one blank behind it; with one, it may stand in a sentence, unless code begins there
 _MARKER = pattern(r"(?:[-+*]|(\d{1,9}+)[.)])(?=[ \t\n]|\Z)|:(?=(?:  | ?\t)[ \t]*+[^ \t\n]| (?:```|~~~))")
 _BREAK = pattern(r"(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)(?=\n|\Z)")
@@ -28,7 +28,6 @@ _ATX = pattern(r"(#{1,6}+)(?:[ \t]++([^\n]*+))?+(?=\n|\Z)")
 _CLOSING_HASHES = pattern(r"(?:^|[ \t])#++[ \t]*+\Z")
 _ATTRIBUTES = pattern(r"\{:[^{}\n]*+\}[ \t]*+(?=\n|\Z)")  # kramdown's, of the paragraph they end
 _FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
-_BLANKS = frozenset(" \t")
 _ENDS_BREAK = "-*_ \t"
 # the first line of a box or tab of MkDocs; without a title the type must be a known one, since people write "!!! wow", too
 # https://squidfunk.github.io/mkdocs-material/reference/admonitions/
@@ -46,7 +45,6 @@ _PLAIN = rf"(?:[^\n{re.escape(_BLOCK_STARTS)}!?:]|!(?!!!)|\?(?!\?\?)|:(?![ \t]))
 # most of an article is paragraphs between empty lines
 _PLAIN_PARAGRAPH = pattern(rf"\n*+({_PLAIN}(?:\n{_PLAIN})*+(?:\n(?=\n)|\n?\Z))?+")
 _MOST_CONTAINERS = 100  # one in the other; each line is held against all of them
-_QUOTE = 0  # a container; every other (item of a list, footnote, box) is told by the columns its lines are indented by
 
 
 class Block(NamedTuple):
@@ -71,17 +69,15 @@ _REST = Block("", 0, 0)[3:]
 _REST_OF_LINES = (*_REST[:-1], False)
 
 
-class BlockReader:
+class BlockReader(Lines):
     """Reads the blocks of a body between two offsets; `jsx`: as MDX has them, without HTML and indented code; `kramdown`:
     its lists of attributes end a paragraph."""
 
     def __init__(self, text: str, start: int, end: int, *, jsx: bool, kramdown: bool = False) -> None:
-        self.text, self.start, self.end, self.jsx, self.kramdown = text, start, end, jsx, kramdown
+        super().__init__(text, end)
+        self.start, self.jsx, self.kramdown = start, jsx, kramdown
         self.blocks: list[Block] = []
-        self.marks: list[Span] = []  # where the marks of block quotes stand in what is read as one
         self.asked: list[Span] = []  # what was read as Markdown since a tag asks for it, and is HTML to CommonMark
-        self._containers: list[int] = []
-        self._quotes = 0  # how many of them are quotes
         self._is_fresh = False  # whether nothing stands in the innermost list item yet
         self._paragraph = -1
         self._paragraph_marks = 0  # how many marks there were when the paragraph began
@@ -103,7 +99,7 @@ class BlockReader:
                 pos = plain.end()  # type: ignore[union-attr]
                 if pos >= end:
                     break
-                if text[pos] not in _BLANKS:
+                if text[pos] not in BLANKS:
                     pos = self._start(pos, pos, 0, 0, self._line_end(pos))
                     continue
             pos = self._line(pos)
@@ -120,7 +116,7 @@ class BlockReader:
         at = pos
         if containers:
             matched, at, column, base = self._walk(pos, line_end)
-        elif text[pos] in " \t":
+        elif text[pos] in BLANKS:
             at, column = self._blanks(pos, 0)
         is_lazy = matched < len(containers)
         if at >= line_end:
@@ -152,57 +148,6 @@ class BlockReader:
             self._close(matched)
         return self._start(pos, at, column, base, line_end)
 
-    def _line_end(self, pos: int) -> int:
-        end = self.text.find("\n", pos, self.end)
-        return self.end if end < 0 else end
-
-    def _blanks(self, at: int, column: int) -> tuple[int, int]:
-        """What follows the white space at an offset that is at this column, and its column."""
-        following = self.text[at : at + 2]
-        if following[:1] not in _BLANKS:
-            return at, column
-        if following[0] == " " and following[1:] not in _BLANKS:
-            return at + 1, column + 1
-        after = _INDENT.match(self.text, at, self.end).end()  # type: ignore[union-attr]
-        blanks = self.text[at:after]
-        if "\t" in blanks:
-            known = column % 4
-            return after, column - known + len((" " * known + blanks).expandtabs(4))
-        return after, column + after - at
-
-    def _walk(self, pos: int, line_end: int) -> tuple[int, int, int, int]:
-        """How many of the containers a line goes on with; where its rest begins, at which column, and the column that
-        it is indented from."""
-        text = self.text
-        at, column = self._blanks(pos, 0)
-        base = matched = 0
-        for width in self._containers:
-            if width != _QUOTE:
-                if at < line_end and column - base < width:
-                    break
-                base += width
-            else:
-                if at >= line_end or text[at] != ">" or column - base > 3:
-                    break
-                at, column, base = self._after_quote_mark(at, column)
-            matched += 1
-        return matched, at, column, base
-
-    def _after_quote_mark(self, at: int, column: int) -> tuple[int, int, int]:
-        base = column + 1
-        if self.text[at + 1 : at + 2] in (" ", "\t"):  # one column of it belongs to the mark
-            return (*self._blanks(at + 1, base), base + 1)
-        return at + 1, base, base
-
-    def _close(self, depth: int) -> None:
-        """Close all containers but the outermost so many."""
-        self._quotes -= self._containers[depth:].count(_QUOTE)
-        del self._containers[depth:]
-
-    def _note_marks(self, pos: int, at: int) -> None:
-        if self._quotes and pos < at:
-            self.marks.append(as_span((pos, at)))
-
     # -- starts -------------------------------------------------------------------------------------------------
 
     def _start(self, pos: int, at: int, column: int, base: int, line_end: int) -> int:
@@ -215,9 +160,7 @@ class BlockReader:
             if char not in _STARTS_BLOCK or len(self._containers) >= _MOST_CONTAINERS:
                 break
             if char == ">":
-                self._containers.append(_QUOTE)
-                self._quotes += 1
-                at, column, base = self._after_quote_mark(at, column)
+                at, column, base = self._open_quote(at, column)
                 continue
             if char == "<":
                 kind = self._html_kind(at, is_lone_tag_enough=True)

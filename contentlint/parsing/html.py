@@ -7,18 +7,17 @@ Every pattern is possessive and every search that fails is remembered, so time g
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from contentlint.document import Problem
-from contentlint.elements import KNOWN, OPTIONAL_END, RAW_TEXT, SAMPLES, VOID
+from contentlint.elements import KNOWN, RAW_TEXT, SAMPLES, VOID
 from contentlint.lazy import lazy
 from contentlint.nodes import NOTHING, Attribute, Node
+from contentlint.parsing.end_tags import EndTags
 from contentlint.parsing.open_elements import ENDS, FOREIGN, OpenElements
-from contentlint.parsing.raw_text import RawText
+from contentlint.parsing.raw_text import RAW, RawText
 from contentlint.parsing.tags import (
-    END_TAG,
     INLINE_TAG,
     MASK,
     MAX_ATTRIBUTES,
@@ -39,17 +38,13 @@ _MARKUP = pattern(rf"{PLAIN_START_TAG}(?:(?<!/>)([^<]*+)</\1>)?+|</([a-z][a-z0-9
 _MARK = pattern(r"<(?=[A-Za-z/!?])")
 _LEAF, _END_TAG = 3, 4  # the last group of the former that matched
 _COMPONENT = pattern(r"<([A-Z][a-z][A-Za-z0-9]*)(?=[\s/>])")
-_OPTIONAL_TAG = pattern(rf"(?ai)<(/?)({'|'.join(sorted(OPTIONAL_END))})(?=[\s/>])")
 _UNMASKED = pattern(rf"[^{MASK}]++")
 _PLAIN_NAME = pattern(r"[A-Za-z_:][\w.:-]*")
 _COMMENT_END = pattern(r"--!?>")
 
-_RAW = RAW_TEXT | {"plaintext", "noscript"}
-_NEVER_A_LEAF = _RAW | VOID
-_HOLDS_NO_MARKDOWN = _RAW | SAMPLES
+_NEVER_A_LEAF = RAW | VOID
 _READ_RAW_TEXT = frozenset("xmp textarea title".split())
 _KINDS = {"a": "link", "area": "link", "img": "image", **{f"h{level}": "heading" for level in range(1, 7)}}
-_HOLDING = frozenset({"element", "link", "heading"})
 _SHIELDS = frozenset({"template", "expression", "code"})
 
 
@@ -66,10 +61,10 @@ class Builder:
         self.jsx = jsx
         self.browser = browser  # an unclosed <style> swallows the rest, as it does on a page of its own
         self.kramdown = kramdown
+        self.nodes: list[Node] = []
         self.texts: list[Span] = []
         self._in_order = True  # no text was noted after what stands behind it
         self.problems: list[Problem] = []
-        self._nodes: list[Node] = []
         self._open = OpenElements(strict=jsx)
         self._raw = RawText(text, end, browser=browser)
         self.reach = end  # where the block of Markdown that is being read ends
@@ -95,27 +90,12 @@ class Builder:
         for element in self._open:
             if element.name == "details" or any(attribute.name == "markdown" for attribute in element.attributes):
                 return
-            if self._last_end_tags.get(element.name, -1) < at:
-                continue
-            if element.name not in OPTIONAL_END or self._is_closed_after(element.name, at):
+            if self._end_tags.close(element.name, at):
                 yield element
 
-    def _is_closed_after(self, name: str, at: int) -> bool:
-        """Whether the next tag of this name, one whose end tag may be left out, is an end tag."""
-        places = self._optional_tags.get(name, [])
-        index = bisect_left(places, (at, False))
-        return index < len(places) and places[index][1]
-
     @lazy
-    def _optional_tags(self) -> dict[str, list[tuple[int, bool]]]:
-        found: dict[str, list[tuple[int, bool]]] = {}
-        for tag in _OPTIONAL_TAG.finditer(self.text):
-            found.setdefault(ascii_lower(tag[2]), []).append((tag.start(), tag[1] == "/"))
-        return found
-
-    @lazy
-    def _last_end_tags(self) -> dict[str, int]:
-        return {ascii_lower(tag[1]): tag.start() for tag in END_TAG.finditer(self.text)}
+    def _end_tags(self) -> EndTags:
+        return EndTags(self.text)
 
     @lazy
     def _has_components(self) -> bool:
@@ -126,7 +106,7 @@ class Builder:
     def add(self, node: Node) -> None:
         """Note a node that something else than HTML wrote."""
         node.parent = self._open.top
-        self._nodes.append(node)
+        self.nodes.append(node)
 
     @property
     def depth(self) -> int:
@@ -139,8 +119,8 @@ class Builder:
 
     def take_back(self, start: int) -> None:
         """Forget the nodes just noted from `start` on: they turn out to be an image's alternative, which is text."""
-        while self._nodes and self._nodes[-1].span.start >= start and self._nodes[-1].kind not in _SHIELDS:
-            self._nodes.pop()
+        while self.nodes and self.nodes[-1].span.start >= start and self.nodes[-1].kind not in _SHIELDS:
+            self.nodes.pop()
         self._open.forget(start)
 
     def add_text(self, start: int, end: int) -> None:
@@ -193,7 +173,7 @@ class Builder:
                             if last == _LEAF:
                                 pos = match.start(3)
                             self._open_element(self._element("element", name, as_span((at, pos)), found))
-                            if name in _RAW:
+                            if name in RAW:
                                 pos = min(self.raw_text(pos, limit), limit)
                 text_from = pos
                 if pos != after:
@@ -280,42 +260,15 @@ class Builder:
         self._close(name, Span(end, match.end()))
         return match.end()
 
-    @property
-    def inside(self) -> Merged:
-        """What stands in elements, those that are still open included."""
-        tags = [node for node in self._nodes if node.markup == "html" and node.kind in _HOLDING]
-        return Merged([Span(node.span.end, node.content.end if node.content.end >= 0 else self.end) for node in tags])
-
-    @property
-    def codes(self) -> list[Node]:
-        """Markdown's code."""
-        return [node for node in self._nodes if node.kind == "code"]
-
-    def without_markdown(self) -> Merged:
-        """The comments, and what holds no Markdown: raw text and samples."""
-        return Merged([node.whole for node in self._nodes if node.kind == "comment" or node.name in _HOLDS_NO_MARKDOWN])
-
-    def read_shown(self, text: str, codes: Iterable[Node]) -> None:
-        """Read the HTML in code that only some programs show as such: in all others it runs. `text` has it unmasked."""
-        reader, reached = Builder(self.original, text, self.end), 0
-        for code in codes:
-            start, end = code.content
-            if start < reached or _MARK.search(text, start, end) is None:
-                continue
-            known = len(reader._nodes)
-            reached = reader.feed(start, end)
-            while reader._open.top is not None:
-                reader._open.pop(reached)
-            for node in reader._nodes[known:]:
-                node.parent = node.parent or code.parent
-            self.shown.append(Span(max(start, code.span.start + 1), end))  # the code itself is none
-        self._nodes += reader._nodes
+    def close_all(self, at: int) -> None:
+        """End here what is still open."""
+        while self._open.top is not None:
+            self._open.pop(at)
 
     def finish(self) -> tuple[tuple[Node, ...], tuple[Span, ...]]:
         """All nodes and all stretches of text, in the order of their places."""
-        while self._open.top is not None:
-            self._open.pop(self.end)
-        nodes = self._nodes
+        self.close_all(self.end)
+        nodes = self.nodes
         if self._has_samples or self.shown:
             samples = Merged([*self.shown, *(node.content for node in nodes if _is_sample(node))])
             for node in nodes:  # by its place: what is left open in a sample does not make one of what follows
@@ -353,7 +306,7 @@ class Builder:
         if kind == "element":
             kind = _KINDS.get(name, kind)
         element = Node(kind, name, span, content, end_tag, attributes, parent, "html", namespace)
-        self._nodes.append(element)
+        self.nodes.append(element)
         if name in SAMPLES:
             self._has_samples = True
         return element

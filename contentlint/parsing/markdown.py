@@ -6,20 +6,19 @@ element that is still open, indented HTML is read as the HTML its author meant (
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from contentlint.document import Problem
 from contentlint.elements import BLOCKS, MARKDOWN_BLOCKS
 from contentlint.nodes import Attribute, Node
 from contentlint.parsing.blocks import Block, BlockReader
-from contentlint.parsing.code import code_in
 from contentlint.parsing.definitions import Target, unescaped
-from contentlint.parsing.extensions import extensions, may_hold_extension
+from contentlint.parsing.extensions import may_hold_extension
 from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
+from contentlint.parsing.shown_code import fenced, read_what_runs_elsewhere
 from contentlint.parsing.tags import MASK
 from contentlint.patterns import pattern
-from contentlint.spans import Merged
 from contentlint.text import Span, filled
 
 _ANNOUNCES = pattern(r"[:：][ \t]*+\n?\Z")
@@ -31,8 +30,6 @@ _ENDS_LINE = pattern(r"[ \t]*+(?:[<\n]|\Z)")
 _TAG_BELOW = pattern(r"[ \t>]*+<[A-Za-z/]")  # in the very next line, as below no sample
 _SENTENCE_END = pattern(r"[.!?。！？…>][\"'”’」』）)]*+\s*+\Z")
 _NEAR = 200  # characters
-_FENCE = pattern(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")
-_FENCES = {sign: pattern(rf"\n[ \t>]*+({sign}{{3,}}+)([^`\n]*+)(?=\n|\Z)") for sign in "`~"}
 _HTML_START = pattern(r"<(?:[A-Za-z]|/[A-Za-z]|!--)")
 
 
@@ -64,31 +61,10 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
             reached = after
         above = block
     if not builder.kramdown and (reader.asked or may_hold_extension(text)):
-        _read_what_runs_elsewhere(builder, text, reader.asked)
+        read_what_runs_elsewhere(builder, text, reader.asked)
     if "`" in text or "~" in text:
-        builder.shown += _fenced(builder, text, blocks)
+        builder.shown += fenced(builder, text, blocks)
     return blocks
-
-
-def _read_what_runs_elsewhere(builder: Builder, text: str, asked: Iterable[Span]) -> None:
-    """Read what only some programs show as code: where a tag asks for it, and in kramdown's extensions."""
-    published = list(asked)
-    for name, span in extensions(text, Merged([code.span for code in builder.codes])):
-        (builder.shown if name == "comment" else published).append(span)
-    if published:
-        places = Merged(published)
-        codes = [code for code in builder.codes if places.hold(code.span.start)]
-        builder.read_shown(filled(text, Merged(_code_to_all(text, codes, places)).spans), codes)
-
-
-def _code_to_all(text: str, codes: Iterable[Node], places: Merged) -> list[Span]:
-    """What is code to CommonMark, too, in code that goes on below the places that are HTML to it."""
-    found: list[Span] = []
-    for code in codes:
-        below = places.end_of(code.span.start)
-        if below < code.content.end:
-            found += code_in(text, below, code.content.end)
-    return found
 
 
 def _with_words(text: str, published: Sequence[Span]) -> str:
@@ -146,30 +122,6 @@ def _read_html(builder: Builder, start: int, end: int) -> int:
     builder.feed(start, end, end)
     closing = _COMMENT_END.search(builder.text, end, builder.end)
     return closing.end() if closing else builder.end
-
-
-def _fenced(builder: Builder, text: str, blocks: Iterable[Block]) -> Iterator[Span]:
-    """What stands between two fences in a block of HTML, which goes beyond its empty lines only where the first names a
-    language: Python-Markdown shows it as code, and its author meant it so."""
-    raw, reached = None, 0
-    for block in blocks:
-        if block.kind != "html":
-            continue
-        if text.find("```", block.start, block.end) < 0 and text.find("~~~", block.start, block.end) < 0:
-            continue
-        if raw is None:
-            raw = builder.without_markdown()
-        while (opening := _FENCE.search(text, max(reached, block.start), block.end)) is not None:
-            reached = opening.end(1)
-            if raw.hold(opening.start(1)):
-                continue
-            end = len(text) if opening[2].strip() else block.end
-            closing = _FENCES[opening[1][0]].search(text, reached, end)
-            if closing is None:
-                break
-            if closing[1].startswith(opening[1]) and not closing[2].strip():
-                yield Span(opening.end(), closing.start())
-                reached = closing.end(1)
 
 
 def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, Target]:

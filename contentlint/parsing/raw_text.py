@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from contentlint.elements import RAW_TEXT
 from contentlint.parsing.tags import BLANKS
 from contentlint.patterns import BLANK_LINE, pattern
 
 _SCRIPT_MARK = pattern(rf"(?ai)<!--(?!-?>)|-->|<(/?)script(?=[{BLANKS}/>])")
+RAW = RAW_TEXT | {"plaintext", "noscript"}
 
 
 class RawText:
