@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from typing import NamedTuple
@@ -16,6 +17,7 @@ _RUNS = frozenset("*_~`")  # of these so many in a row are another mark
 _RUN = pattern(r"(?<!\\)([*_~])\1*+")
 # what becomes a link by itself: https://github.github.com/gfm/#autolinks-extension-, and names that a site makes links of
 _LINKED = pattern(r"(?i)(?:(?:https?|ftp)://|www\.)[^\s<>]++|[\w.+-]*+@[\w.-]++")
+_ENDS_NO_LINK = "?!.,:*_~'\""
 _NEAR = 80  # characters
 
 
@@ -150,4 +152,12 @@ def _makes_link(document: Document, span: Span) -> bool:
     if not before or after is None or after.start != end:
         return False
     first, second = text[slice(*before[0])], text[slice(*after)]
-    return any(match.start() < len(first) < match.end() for match in _LINKED.finditer(first + second))
+    return any(match.start() < len(first) < _link_end(match) for match in _LINKED.finditer(first + second))
+
+
+def _link_end(linked: re.Match[str]) -> int:
+    """Where a link ends: signs and a bracket that it does not open belong to the sentence around it."""
+    written = linked[0].rstrip(_ENDS_NO_LINK)
+    while written.endswith(")") and written.count(")") > written.count("("):
+        written = written[:-1].rstrip(_ENDS_NO_LINK)
+    return linked.start() + len(written)

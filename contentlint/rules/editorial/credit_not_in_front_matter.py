@@ -120,6 +120,10 @@ class CreditNotInFrontMatter(Rule):
             fixed="---\ntitle: 風箏節\neditor: 李大同\n---\n\n風箏。\n\n採訪/王小明 編輯/李大同 後製/張三\\\n來源：風箏報\n",
         ),
         Bad(
+            "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n记者：王五\n脚本：赵六\n⟦编辑：张玫⟧\n",
+            fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n记者：王五\n脚本：赵六\n编辑：张玫\n",
+        ),
+        Bad(
             "---\ntitle: 风筝节\n---\n\n风筝飞上了天。\n\n⟦编　辑：张玫⟧\n",
             fixed="---\ntitle: 风筝节\neditor: 张玫\n---\n\n风筝飞上了天。\n\n编　辑：张玫\n",
         ),

@@ -99,6 +99,10 @@ class EmptyElement(Rule):
         Bad("Use `<b>` or ⟦<b></b>⟧\n\nBold: ⟦<b></b>⟧\n"),
         Bad("**凧：**⟦<b></b>⟧風 **a**⟦<i></i>⟧**b** c*⟦<i></i>⟧d*\n"),
         Bad("http⟦<b></b>⟧://example.org ann⟦<b></b>⟧@example.org @⟦<b></b>⟧ann\n"),
+        Bad(
+            "See https://example.org/a⟦<b></b>⟧, or (https://example.org/b⟦<i></i>⟧).\n",
+            fixed="See https://example.org/a, or (https://example.org/b).\n",
+        ),
         Bad("[凧](http://example.org/a)⟦<b></b>⟧風\n", fixed="[凧](http://example.org/a)風\n"),
         Bad("|凧|風|\n|--|--|\n|⟦<p></p>⟧|1|\n", fixed="|凧|風|\n|--|--|\n|&lt;p>&lt;/p>|1|\n", unsafe=True),
         Bad("Use ⟦<p></p>⟧ for text.\n", fixed="Use &lt;p>&lt;/p> for text.\n", unsafe=True),
