@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from contentlint import disk
@@ -29,6 +30,7 @@ from contentlint.wording import counted
 MAX_FINDINGS = 1_000
 _TOGETHER = 32  # with fewer the code grows cold in between, more articles would not stay at hand
 _MOST_BYTES = 4_000_000
+_REMEMBERED = 4  # texts of one file
 SECONDS = 10.0  # for one file
 
 Examined = tuple[Result, Source | None]  # what is known of a text, and the fixed one where fixing was wanted
@@ -169,6 +171,7 @@ class Job:
         """
         plan = self.config.plan_for(source.path)
 
+        @lru_cache(_REMEMBERED)  # fixing and silencing ask for the same few texts again and again
         def read(text: Source) -> Document:
             return self.config.placed(parse(text, plan.setting))
 
