@@ -58,7 +58,8 @@ def fix(source: Source, rules: Sequence[Rule], wanted: Wanted, parse: Parse) -> 
     for _ in range(_MAX_ROUNDS):
         if not counts or fixed.source.text == source.text:
             return Fixed(fixed.source, counts, first.refused)
-        again = _fixed_once(fixed.source, rules, wanted, parse)
+        # where nothing was refused the last pass has shown that it rests
+        again = _fixed_once(fixed.source, rules, wanted, parse) if fixed.refused else fixed
         if again.source.text == fixed.source.text:
             return Fixed(fixed.source, counts, again.refused)
         counts.update(again.counts)
