@@ -209,13 +209,23 @@ class Config:
         return self._plan_inside("")
 
     def _plan_inside(self, inside: str) -> Plan:
-        rules = self._rules_for(inside)
-        alone, of_site = self._split if rules is self.rules else _split(rules)
-        return Plan(alone, of_site, self._setting_for(inside))
+        return Plan(*self._asked[self._ignored(inside)], self._setting_for(inside))
+
+    def _ignored(self, path: str) -> tuple[str, ...]:
+        """The rules, by selectors, that are not asked of a path."""
+        ignores = self.get("per-file-ignores")
+        return tuple(each for pattern, ignored in ignores.items() if self._matchers[pattern](path) for each in ignored)
 
     @lazy
-    def _split(self) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...]]:
-        return _split(self.rules)
+    def _asked(self) -> Known[tuple[str, ...], tuple[tuple[Rule, ...], tuple[SiteRule, ...]]]:
+        """The rules but those ignored: which judge an article alone, and which the site."""
+        return Known(self._all_but)
+
+    def _all_but(self, ignored: tuple[str, ...]) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...]]:
+        names = selected(["ALL"], ignored, self._known)
+        rules = [rule for rule in self.rules if rule.name in names]
+        of_site = tuple(rule for rule in rules if isinstance(rule, SiteRule))
+        return tuple(rule for rule in rules if not isinstance(rule, SiteRule)), of_site
 
     def relative(self, path: str) -> str:
         """A path relative to the config's folder, with `/`; as it is where it lies outside."""
@@ -227,21 +237,6 @@ class Config:
     def project(self) -> Path:
         """The folder that nothing is read outside of: the repository's, or the config's."""
         return repository_of(self.root) or self.root
-
-    def _rules_for(self, path: str) -> tuple[Rule, ...]:
-        ignores = self.get("per-file-ignores")
-        if not ignores:
-            return self.rules
-        ignored = [
-            selector
-            for pattern, selectors in ignores.items()
-            if self._matchers[pattern](path)
-            for selector in selectors
-        ]
-        if not ignored:
-            return self.rules
-        names = selected(["ALL"], ignored, self._known)
-        return tuple(rule for rule in self.rules if rule.name in names)
 
     # -- schemas ------------------------------------------------------------------------------------------------
 
@@ -311,9 +306,3 @@ class Config:
 def repository_of(folder: Path) -> Path | None:
     """The repository a folder is in: up to where `.git` is. None where it is in none."""
     return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)
-
-
-def _split(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], tuple[SiteRule, ...]]:
-    """The rules that judge an article alone, and those that judge the site."""
-    of_site = tuple(rule for rule in rules if isinstance(rule, SiteRule))
-    return tuple(rule for rule in rules if not isinstance(rule, SiteRule)), of_site
