@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
-from contentlint.address import is_google, is_on
+from contentlint.address import domains_of, is_google, is_on
 from contentlint.patterns import pattern
 
 # host suffix, path (None: any), query keys that hold the target; "" for a query that is the target as a whole
@@ -171,15 +172,20 @@ def _from_base64(text: str) -> str:
         return ""
 
 
+@cache
+def _by_domain() -> Mapping[str, Sequence[tuple[str | None, tuple[str, ...]]]]:
+    """The paths and keys of `_REDIRECTORS` by their hosts."""
+    found: dict[str, list[tuple[str | None, tuple[str, ...]]]] = {}
+    for domain, path, keys in _REDIRECTORS:
+        found.setdefault(domain, []).append((path, keys))
+    return found
+
+
 def _keys(host: str, path: str) -> list[str]:
     """The query keys in which a redirector at this place keeps its target."""
     bare = path.rstrip("/")
-    keys = [
-        key
-        for suffix, known, names in _REDIRECTORS
-        if (known is None or known.rstrip("/") == bare) and is_on(host, (suffix,))
-        for key in names
-    ]
+    known = [each for domain in domains_of(host) for each in _by_domain().get(domain, ())]
+    keys = [key for at, names in known if at is None or at.rstrip("/") == bare for key in names]
     if bare in _OF_GOOGLE and is_google(host):
         keys += _OF_GOOGLE[bare]
     return keys or (list(_REDIRECT_KEYS) if _REDIRECT_PATH.search(path) else [])
