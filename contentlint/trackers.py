@@ -164,24 +164,21 @@ def watches(address: str) -> bool:
 
 def watches_from(host: str, address: str) -> bool:
     """Whether it is, by the address and its host."""
-    if not host or _only_watches(host):
-        return bool(host) and not _is_cover(host, address)
+    if not host:
+        return False
     lowered = as_read(address).lower()
+    path = lowered.find(host) + len(host)
+    if _only_watches(host):
+        return not (is_on(host, _SHOPS) and _COVER.match(lowered, path))
     if any(word in lowered for word in _OWN) and _INSTALLED.match(lowered):
         return True
     counting = _other_side(host)
-    return counting is not None and counting.match(lowered, lowered.find(host) + len(host)) is not None
+    return counting is not None and counting.match(lowered, path) is not None
 
 
 @known_if_short
 def _only_watches(host: str) -> bool:
     return is_on(host, _WATCHERS)
-
-
-def _is_cover(host: str, address: str) -> bool:
-    """Whether what is loaded from a shop's advertising is the picture of a book or another product."""
-    lowered = as_read(address).lower()
-    return is_on(host, _SHOPS) and _COVER.match(lowered, lowered.find(host) + len(host)) is not None
 
 
 @known_if_short
