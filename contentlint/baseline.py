@@ -117,7 +117,7 @@ class Baseline:
         return sum(sum(rules.values()) for rules in self.counts.values())
 
 
-def baseline_file(config: Config, named: str = "") -> Path:
+def baseline_file(config: Config, named: str) -> Path:
     """The file of the baseline that the command line names, else the config's, else the one beside the config.
 
     Raises:

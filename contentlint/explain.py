@@ -45,7 +45,7 @@ def _data(rule: type[Rule]) -> dict[str, Any]:
         "doc": inspect.cleandoc(rule.__doc__ or ""),
         "good": [Good.of(good).text for good in rule.good],
         "bad": [bad.text for bad in rule.bad],
-        "options": {name: {"default": _plain(default), "meaning": rule.options_help.get(name, "")} for name, default in rule.options().items()},
+        "options": {name: {"default": default, "meaning": rule.options_help.get(name, "")} for name, default in rule.options().items()},
         "url": rule.url(),
     }  # fmt: skip
 
@@ -162,7 +162,3 @@ def _fenced(text: str, example: Good | Bad) -> str:
     fence = "````" if "```" in text else "```"
     language = "html" if example.path.endswith(".html") else "markdown"
     return f"{fence}{language}\n{seen(text)}\n{fence}"
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value

@@ -25,12 +25,12 @@ def may_be_named(document: Document, span: Span) -> bool:
     """Whether an element without content, attributes aside where it does nothing without them, stands by itself among
     the words of a line of Markdown, fills a cell, or is all that an item or a heading has."""
     node = next(document.nodes_in(Span(span.start, span.start + 1)), None)
-    if node is None or node.whole != span or not _may_be_word(document, node):
+    if node is None or node.whole != span or not _may_be_word(node):
         return False
     return stands_apart(document, span, is_inline=node.name in PHRASING)
 
 
-def _may_be_word(document: Document, node: Node) -> bool:
+def _may_be_word(node: Node) -> bool:
     if node.markup != "html" or node.kind not in ("element", "heading", "link") or node.parent is not None:
         return False
     is_bare = not node.attributes or (node.name in _DO_NOTHING_BARE and "?" not in (node.get("src") or ""))

@@ -123,7 +123,7 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
             written = text[node.span.start : node.span.end]
             yield node.span.start, node.kind, "\n".join(line.rstrip() for line in written.split("\n")).strip()
         elif node.kind in ("link", "image", "heading", "element", "component"):
-            yield from _of_node(document, node)
+            yield from _of_node(node)
 
 
 def _says_something(document: Document, heading: Node) -> bool:
@@ -142,7 +142,7 @@ def _breaks_lines(document: Document, offset: int) -> bool:
     return block is not None and block.kind != "html" and not document.is_in_table(offset)
 
 
-def _of_node(document: Document, node: Node) -> Iterator[tuple[int, str, str]]:
+def _of_node(node: Node) -> Iterator[tuple[int, str, str]]:
     at = node.span.start
     if node.markup == "html" and node.name in _APART:
         yield at, "text", " "

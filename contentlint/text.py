@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
 from typing import NamedTuple
 
 from contentlint.lazy import lazy
@@ -57,7 +56,6 @@ class Position(NamedTuple):
     column: int
 
 
-_CHARACTERS_A_MARK = 1024
 _LINE_END = re.compile("\n")
 
 
@@ -101,18 +99,6 @@ class Source:
     def utf8(self) -> bytes:
         """The text as bytes, in which a character from one of the smaller alphabets is found at once."""
         return self.text.encode("utf-8", "surrogatepass")
-
-    def byte_offset(self, offset: int) -> int:
-        """Where a character's bytes begin in the file."""
-        mark = offset // _CHARACTERS_A_MARK
-        start = mark * _CHARACTERS_A_MARK
-        return self._byte_marks[mark] + len(self.text[start:offset].encode("utf-8", "surrogatepass"))
-
-    @lazy
-    def _byte_marks(self) -> tuple[int, ...]:
-        starts = range(0, len(self.text), _CHARACTERS_A_MARK)
-        pieces = (self.text[start : start + _CHARACTERS_A_MARK] for start in starts)
-        return tuple(accumulate((len(piece.encode("utf-8", "surrogatepass")) for piece in pieces), initial=0))
 
     @property
     def has_bom(self) -> bool:

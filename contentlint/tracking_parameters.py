@@ -116,7 +116,7 @@ def _sites_of() -> Mapping[str, Collection[str]]:
     return found
 
 
-def is_tracking_parameter(name: str, extra: Container[str] = frozenset(), places: Iterable[str] = ()) -> bool:
+def _is_tracking(name: str, extra: Container[str], places: Iterable[str]) -> bool:
     """Whether a query key only tells where a reader came from; some `places` have names of their own."""
     lowered = unquote(name.replace("\\", "")).lower()
     if lowered in _ANYWHERE or lowered in extra:
@@ -132,9 +132,9 @@ def may_track(text: str) -> bool:
     return "?" in text or "#utm" in text or "#xtor" in text
 
 
-def without_tracking(url: str, extra: Container[str] = frozenset()) -> str:
+def without_tracking(url: str) -> str:
     """The URL as written, less its tracking parameters; a URL that has none comes back unchanged."""
-    return parted(url, extra)[0]
+    return parted(url)[0]
 
 
 def parted(url: str, extra: Container[str] = frozenset()) -> tuple[str, list[str]]:
@@ -169,7 +169,7 @@ def _counting(path: str, parameters: list[str], extra: Container[str]) -> list[b
     if "spm" in names:
         places.append("?spm")
     return [
-        is_tracking_parameter(parameter.partition("=")[0], extra, places)
+        _is_tracking(parameter.partition("=")[0], extra, places)
         or _BY_VALUE.fullmatch(parameter) is not None
         or (parameter == "from=timeline" and "isappinstalled" in names)  # as WeChat writes them
         for parameter in parameters

@@ -22,13 +22,6 @@ def test_every_offset_has_its_own_position(text: str) -> None:
         assert source.line_starts[row - 1] + column - 1 == offset
 
 
-@given(TEXTS, st.integers(0, 3000))
-def test_byte_offsets_count_the_bytes_before(text: str, times: int) -> None:
-    source = Source("a.md", text * times)
-    for offset in (0, len(source.text) // 3, len(source.text)):
-        assert source.byte_offset(offset) == len(source.text[:offset].encode())
-
-
 @given(TEXTS)
 def test_rows_end_at_lf_crlf_and_cr_only(text: str) -> None:
     source = Source("a.md", text)

@@ -11,20 +11,17 @@ import click
 _PAUSE = 0.5  # seconds
 
 
-def watch(run: Callable[[], object], files: Callable[[], Iterable[str]], rounds: int | None = None) -> None:
-    """Run, then run again each time one of the files is added, removed or changed; until interrupted, or for some
-    rounds."""
+def watch(run: Callable[[], object], files: Callable[[], Iterable[str]]) -> None:
+    """Run, then run again each time one of the files is added, removed or changed, until interrupted."""
     seen = _state(files())  # before the run, so that a change during it is seen
     run()
-    while rounds is None or rounds > 0:
+    while True:
         time.sleep(_PAUSE)
         now = _state(files())
         if now != seen:
             seen = now
             click.clear()
             run()
-            if rounds is not None:
-                rounds -= 1
 
 
 def _state(files: Iterable[str]) -> dict[str, tuple[int, int]]:
