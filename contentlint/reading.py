@@ -14,6 +14,7 @@ from contentlint.dates import same_instant
 from contentlint.destination import canonical
 from contentlint.document import Document, once
 from contentlint.elements import TEXT_BLOCKS
+from contentlint.equality import repeats
 from contentlint.errors import KeyPath
 from contentlint.fields import Field
 from contentlint.nodes import Node
@@ -268,16 +269,10 @@ class _Spelling(NamedTuple):
             return {str(key): self.value(item, (*path, key)) for key, item in value.items()}
         if isinstance(value, list):
             spelled = [self.value(item, (*path, index)) for index, item in enumerate(value)]
-            items = list({_hashable(item): item for item in spelled}.values())
+            again = repeats(spelled)
+            items = [item for index, item in enumerate(spelled) if index not in again]
             return items[0] if len(items) == 1 else items
         field = self.fields.get(path)
         if isinstance(value, str) or field is None:
             return same_instant(decode_references(str(value)).strip())
         return self.text[field.value.start : field.value.end]
-
-
-def _hashable(value: Any) -> Any:
-    """What is equal where values are, and can be a key."""
-    if isinstance(value, dict):
-        return frozenset((key, _hashable(item)) for key, item in value.items())
-    return tuple(map(_hashable, value)) if isinstance(value, list) else value
