@@ -15,7 +15,7 @@ from contentlint.rules import all_rules
 from contentlint.setting import is_for_jekyll
 from contentlint.spans import Merged
 from contentlint.suppression import Suppression, suppressions
-from contentlint.text import BOM, Edit, Source, Span
+from contentlint.text import BOM, Edit, Source, Span, line_above
 
 _INDENT = pattern(r"[ \t]*+")
 _QUOTE = pattern(r"[ \t]*+(?:>[ \t]*+)*+")
@@ -176,19 +176,14 @@ def _is_callout(document: Document, at: int, end: int) -> bool:
     """Whether a quote begins on a line, up to the end of its marks, with the name of its kind: no other line may stand
     above that."""
     text = document.source.flat
-    return _CALLOUT.match(text, end) is not None and not _line_above(text, at).startswith(text[at:end].rstrip())
-
-
-def _line_above(flat: str, at: int) -> str:
-    return flat[flat.rfind("\n", 0, max(at - 1, 0)) + 1 : at]
+    return _CALLOUT.match(text, end) is not None and not line_above(text, at).startswith(text[at:end].rstrip())
 
 
 def _stands_free(document: Document, at: int) -> bool:
     """Whether a line goes on with nothing above it. An expression alone on its line, as a comment of MDX is, would end
     the paragraph, list, quote, table or tag."""
     flat = document.source.flat
-    above = _line_above(flat, at)
-    return (at == document.body.span.start or not above.strip()) and _GOES_ON.match(flat, at) is None
+    return (at == document.body.span.start or not line_above(flat, at).strip()) and _GOES_ON.match(flat, at) is None
 
 
 def _beside(document: Document, at: int, names: list[str], reason: str) -> Edit | None:

@@ -177,6 +177,11 @@ def line_after(text: str, at: int) -> int:
     return text.find("\n", at) + 1 or len(text)
 
 
+def line_above(text: str, at: int) -> str:
+    """The line above the one that begins at an offset, with its line end; "" where that is the first."""
+    return text[text.rfind("\n", 0, max(at - 1, 0)) + 1 : at]
+
+
 def trimmed(text: str, span: Span) -> Span:
     """A span without the white space at its ends; empty where it holds nothing else."""
     written = text[span.start : span.end]

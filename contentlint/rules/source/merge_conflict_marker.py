@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contentlint.document import Document
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
-from contentlint.text import BOM, Span
+from contentlint.text import BOM, Span, line_above
 from contentlint.words import Words
 
 _EDGES = Words("<" * 7, ">" * 7)
@@ -106,14 +106,13 @@ def _is_labelled(marker: re.Match[str]) -> bool:
 
 def _is_quoted(marker: re.Match[str], flat: str) -> bool:
     """Whether a line of ">" stands among quoted lines, as in a mail that was answered seven times."""
-    above = flat[flat.rfind("\n", 0, max(marker.start(1) - 1, 0)) + 1 : marker.start(1)]
     below = flat[marker.end() + 1 : marker.end() + 9]
     return marker[1][0] == ">" and any(
-        line.startswith(">") and not line.startswith(">>>>>>> ") for line in (above, below)
+        line.startswith(">") and not line.startswith(">>>>>>> ") for line in (line_above(flat, marker.start(1)), below)
     )
 
 
 def _underlines(marker: re.Match[str], flat: str) -> bool:
     """Whether a line of "=" makes the line above it a heading: as wide as it, and alone below a blank line."""
-    above = flat[flat.rfind("\n", 0, max(marker.start(1) - 1, 0)) + 1 : marker.start(1)].lstrip(BOM).rstrip()
+    above = line_above(flat, marker.start(1)).lstrip(BOM).rstrip()
     return len(above) == len(marker[1]) and above[0] not in "<>|="
