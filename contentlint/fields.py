@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from contentlint.errors import KeyPath
 from contentlint.lazy import lazy
+from contentlint.spans import Merged
 from contentlint.text import Span
 
 Path = KeyPath  # as parsing calls it
@@ -69,6 +70,11 @@ class FrontMatter:
         for path, entry in self.fields.items():
             found.setdefault(path[0], []).append(entry)
         return found
+
+    @lazy
+    def scalars(self) -> Merged:
+        """The places of all values but lists and groups."""
+        return Merged([entry.value for entry in self.fields.values() if entry.style not in ("mapping", "sequence")])
 
     def beginning_in(self, span: Span) -> Sequence[Field]:
         """The fields whose values begin within these characters."""

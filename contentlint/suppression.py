@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from contentlint.document import Document, once
-from contentlint.fields import FrontMatter
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
-from contentlint.spans import Merged, Stretches
+from contentlint.spans import Stretches
 from contentlint.text import Span
 from contentlint.words import Words
 
@@ -162,9 +161,8 @@ def _spoken(document: Document) -> Iterator[tuple[Span, int, re.Match[str]]]:
             yield node.span, node.content.end, match
     front_matter = document.front_matter
     if front_matter is not None and front_matter.syntax in ("yaml", "toml"):
-        values = _scalars(front_matter)
         for match in _FRONT_DIRECTIVE.finditer(document.text, front_matter.content.start, front_matter.content.end):
-            if not values.hold(match.start()):
+            if not front_matter.scalars.hold(match.start()):
                 yield Span(*match.span()), document.source.line_span(match.start()).end, match
 
 
@@ -212,11 +210,10 @@ def _in_front_matter(document: Document) -> Iterator[Suppression]:
     front_matter = document.front_matter
     if front_matter is None or front_matter.syntax not in ("yaml", "toml"):
         return
-    values = _scalars(front_matter)
     tops = sorted((field.key.start, field.value.end) for field in front_matter.top if field.key)
     for match in _IGNORE.finditer(document.text, front_matter.content.start, front_matter.content.end):
         span = Span(*match.span())
-        if values.hold(span.start):
+        if front_matter.scalars.hold(span.start):
             continue
         line = document.source.line_span(span.start)
         alone = not document.text[line.start : span.start].strip()
@@ -225,12 +222,6 @@ def _in_front_matter(document: Document) -> Iterator[Suppression]:
         names = _names(document.text, *match.span("names")) if match["names"] is not None else ()
         reach = max([target.end, *(end for _, end in inside)])
         yield Suppression(span, names, (match["reason"] or "").strip(), Span(target.start, reach))
-
-
-def _scalars(front_matter: FrontMatter) -> Merged:
-    """The places of all values but lists and groups."""
-    fields = front_matter.fields.values()
-    return Merged([field.value for field in fields if field.style not in ("mapping", "sequence")])
 
 
 def _names(text: str, start: int, end: int) -> tuple[Name, ...]:

@@ -40,9 +40,8 @@ def schema_named(document: Document) -> tuple[str, int] | None:
     start, end = front_matter.content
     if document.text.find("contentlint", start, end) < 0 or front_matter.syntax not in ("yaml", "toml"):
         return None
-    values = [field.value for field in front_matter.fields.values() if field.style not in ("mapping", "sequence")]
     for comment in _SCHEMA_COMMENT.finditer(document.source.flat, start, end):
-        if any(value.start <= comment.start(1) < value.end for value in values):
+        if front_matter.scalars.hold(comment.start(1)):
             continue
         if "://" in comment[2]:
             row = document.source.position(comment.start(1)).row

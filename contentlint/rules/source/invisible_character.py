@@ -111,8 +111,7 @@ def _ends_line(front_matter: FrontMatter | None, span: Span, written: str) -> bo
     """Whether a character stands between values of YAML, which takes it for the end of a line."""
     if front_matter is None or _LINE_ENDS.isdisjoint(written) or not front_matter.content.covers(span):
         return False
-    values = (field for field in front_matter.fields.values() if field.style not in ("mapping", "sequence"))
-    return front_matter.syntax == "yaml" and not any(field.value.covers(span) for field in values)
+    return front_matter.syntax == "yaml" and not any(value.covers(span) for value in front_matter.scalars.spans)
 
 
 def _is_icon(document: Document, span: Span) -> bool:
