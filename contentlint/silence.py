@@ -37,30 +37,28 @@ def silenced(source: Source, reason: str, parse: Parse, ask: Ask) -> tuple[Sourc
     """
     document = parse(source)
     before = ask(document)
-    wanted = [finding for finding in before if _may_be_silenced(finding)]
+    wanted = _silenceable(before)
     if not wanted:
         return source, 0
-
-    def left_in(text: Source) -> list[Finding]:
-        return [finding for finding in ask(parse(text)) if _may_be_silenced(finding)]
 
     def silenced_near(findings: list[Finding]) -> Source:
         return _near(document, before, list(_comments(document, findings, reason)), parse, ask)
 
     near = silenced_near(wanted)
-    left = left_in(near)
+    left = _silenceable(ask(parse(near)))
     rules = {finding.rule for finding in left}
     if not rules:
         return near, len(wanted)
     others = [finding for finding in wanted if finding.rule not in rules]
     nearer = silenced_near(others)  # without the comments that the one for the whole file makes superfluous
-    far = silenced_throughout(nearer, rules.union(finding.rule for finding in left_in(nearer)), reason, parse)
-    left_far = left_in(far) if far is not None else left
-    if (
-        far is None or len(left_far) >= len(left) or _is_worse(ask(parse(far)), before)
-    ):  # an empty file is empty no more
-        return near, len(wanted) - len(left)
-    return far, len(wanted) - len(left_far)
+    rules.update(finding.rule for finding in _silenceable(ask(parse(nearer))))
+    far = silenced_throughout(nearer, rules, reason, parse)
+    if far is not None:
+        found = ask(parse(far))
+        left_far = _silenceable(found)
+        if len(left_far) < len(left) and not _is_worse(found, before):  # an empty file is empty no more
+            return far, len(wanted) - len(left_far)
+    return near, len(wanted) - len(left)
 
 
 def _is_worse(after: list[Finding], before: list[Finding]) -> bool:
@@ -102,14 +100,10 @@ def _near(document: Document, before: list[Finding], edits: list[Edit], parse: P
     return works(edits) or works(working(edits)) or source
 
 
-def _may_be_silenced(finding: Finding) -> bool:
-    """Whether it is neither about comments nor tells that something was not checked."""
-    rule = all_rules().get(finding.rule)  # None for a rule of the config
-    return not _is_about_comments(finding) and not (rule is not None and rule.is_indispensable)
-
-
-def _is_about_comments(finding: Finding) -> bool:
-    return finding.group == "suppression"
+def _silenceable(findings: list[Finding]) -> list[Finding]:
+    """Those that are neither about comments nor tell that something was not checked."""
+    loud = {name for name, rule in all_rules().items() if rule.is_indispensable}
+    return [finding for finding in findings if finding.group != "suppression" and finding.rule not in loud]
 
 
 def _reads_the_same(old: Document, new: Document) -> bool:
