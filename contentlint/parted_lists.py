@@ -10,10 +10,9 @@ from typing import NamedTuple
 from contentlint.beacons import is_beacon
 from contentlint.document import Document, once
 from contentlint.nodes import Block
-from contentlint.patterns import pattern
+from contentlint.patterns import ITEM_LEAD, pattern
 from contentlint.text import Span
 
-_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++")
 _ITEM_LINE = pattern(r"\n[ \t>]*+(?:[-+*]|\d{1,9}+[.)])[ \t]")
 _UNSEEN = frozenset({"style", "script", "noscript", "link", "meta"})
 _MOST_UNSEEN = 20  # blocks looked through for the item below
@@ -33,13 +32,13 @@ def parts_lists(document: Document, span: Span) -> bool:
     if below is None or not _fills_lines(document, span):
         return False
     above = bisect_left(blocks, span.start, key=_start)
-    return _goes_on(document, blocks[max(above - _MOST_BLOCKS, 0) : above], _column(document, span.start), below)
+    return _goes_on(document, blocks[max(above - _MOST_BLOCKS, 0) : above], document.source.column(span.start), below)
 
 
 def _goes_on(document: Document, above: Sequence[Block], column: int, below: Block) -> bool:
     """Whether a list in the blocks above would go on with the block below what begins in a column."""
     item = _item(document, below)
-    left = item.column if item is not None else _column(document, _text_start(document, below))
+    left = item.column if item is not None else document.source.column(_text_start(document, below))
     mark = item.mark if item is not None else ""
     edge = left  # an item whose text begins right of it has ended
     for block in reversed(above):
@@ -47,7 +46,7 @@ def _goes_on(document: Document, above: Sequence[Block], column: int, below: Blo
         if upper is None:
             if _is_unseen(document, block):
                 continue
-            start = _column(document, _text_start(document, block))
+            start = document.source.column(_text_start(document, block))
         elif upper.inner <= edge:
             return column < upper.inner
         elif mark == upper.mark and upper.column <= left and max(column, left) < upper.inner:
@@ -74,7 +73,7 @@ def _text_start(document: Document, block: Block) -> int:
 @once
 def _has_items(document: Document) -> bool:
     flat, start = document.source.flat, document.body.span.start
-    return _LEAD.match(flat, start) is not None or _ITEM_LINE.search(flat, start) is not None
+    return ITEM_LEAD.match(flat, start) is not None or _ITEM_LINE.search(flat, start) is not None
 
 
 class _Item(NamedTuple):
@@ -86,15 +85,11 @@ class _Item(NamedTuple):
 
 
 def _item(document: Document, block: Block) -> _Item | None:
-    lead = _LEAD.match(document.source.flat, document.source.line_start(block.start), block.start)
+    source = document.source
+    lead = ITEM_LEAD.match(source.flat, source.line_start(block.start), block.start)
     if lead is None:
         return None
-    return _Item(_column(document, lead.start("mark")), _column(document, lead.end()), lead["mark"][-1])
-
-
-def _column(document: Document, offset: int) -> int:
-    source = document.source
-    return len(source.flat[source.line_start(offset) : offset].expandtabs(4))
+    return _Item(source.column(lead.start("mark")), source.column(lead.end()), lead["mark"][-1])
 
 
 def _fills_lines(document: Document, span: Span) -> bool:

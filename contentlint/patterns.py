@@ -24,6 +24,7 @@ def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 LINE_END = pattern(r"\r\n?|\n")
+ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]++")  # of an item of Markdown, up to its text
 BLANK_LINE = pattern(r"\n[ \t]*+\n")  # below some text; with the blank that a CRLF leaves
 
 

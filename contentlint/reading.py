@@ -18,7 +18,7 @@ from contentlint.equality import repeats
 from contentlint.errors import KeyPath
 from contentlint.fields import Field
 from contentlint.nodes import Node
-from contentlint.patterns import pattern
+from contentlint.patterns import ITEM_LEAD, pattern
 from contentlint.references import decode_references
 from contentlint.spans import Spans, merged
 from contentlint.text import Span, filled
@@ -27,7 +27,6 @@ _WORD_ATTRIBUTES = ("aria-label", "title", "placeholder", "label")
 _TARGET_ATTRIBUTES = ("href", "src", "poster", "action", "data")
 _TRACKER_TAGS = frozenset({"script", "link", "meta", "style", "base"})
 _APART = TEXT_BLOCKS | {"br", "hr", "pre"}  # what stands before and behind their tags is not one word
-_ITEM_LEAD = pattern(r"[ \t>]*+(?P<mark>[-+*]|\d{1,9}+[.)])[ \t]+")
 _MARKS = pattern(r"[*_`\[\]\\|~]|(?:\A|\s)(?:[-+#>]|\d+[.)])\s")
 _NOTHING: tuple[Any, ...] = ("", "~", "null", [])
 _BREAKS = pattern(r"\0(?: \0)++")
@@ -81,14 +80,13 @@ def _amount(how: str) -> int:
 
 def _outline(document: Document) -> Iterator[tuple[int, str, str]]:
     """(offset, "block" or "end of block", kind) where a paragraph, a list or a block of HTML begins or ends."""
-    flat = document.source.flat
+    source = document.source
     lists: list[tuple[int, str]] = []  # the open ones: the columns and the marks of their items
     for block in document.body.blocks:
         if block.kind == "definition":
             continue
-        line = document.source.line_start(block.start)
-        lead = _ITEM_LEAD.match(flat, line, block.start)
-        column = len(flat[line : lead.start("mark") if lead else block.start].expandtabs(4))
+        lead = ITEM_LEAD.match(source.flat, source.line_start(block.start), block.start)
+        column = source.column(lead.start("mark") if lead else block.start)
         mark = lead["mark"][-1] if lead else ""
         while lists and (column < lists[-1][0] or (column == lists[-1][0] and mark != lists[-1][1])):
             lists.pop()

@@ -139,6 +139,10 @@ class Source:
         """Where the line around an offset begins: the first one behind the BOM."""
         return self.flat.rfind("\n", 0, offset) + 1 or len(BOM) * self.has_bom
 
+    def column(self, offset: int) -> int:
+        """The column that Markdown gives an offset, from 0: a tab reaches to the next multiple of four."""
+        return len(self.flat[self.line_start(offset) : offset].expandtabs(4))
+
     def line_end(self, offset: int) -> int:
         """Where the line around an offset ends, without its line end."""
         end = line_end(self.flat, offset)
