@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from contentlint import disk
 from contentlint.errors import ConfigError
+from contentlint.lazy import lazy
 from contentlint.patterns import pattern
 from contentlint.wire import Located, Result
 
@@ -50,18 +51,14 @@ class Baseline:
     @classmethod
     def of(cls, path: Path, results: Iterable[Result]) -> Baseline:
         """The baseline that knows every finding of these results."""
-        counts = {}
-        for result in results:
-            if result.findings:
-                counts[_key(path, result.path)] = dict(Counter(found.rule for found in result.findings))
-        return cls(path, counts)
+        return cls(path, {}).renewed(results)
 
     def renewed(self, results: Iterable[Result]) -> Baseline:
         """This baseline with what these results have now; files that were not checked stay as they are."""
-        results = list(results)
-        checked = {_key(self.path, result.path) for result in results}
+        found = [(self._key(result.path), Counter(each.rule for each in result.findings)) for result in results]
+        checked = {file for file, _ in found}
         kept = {file: rules for file, rules in self.counts.items() if file not in checked}
-        return replace(self, counts={**kept, **Baseline.of(self.path, results).counts})
+        return replace(self, counts=kept | {file: dict(rules) for file, rules in found if rules})
 
     def save(self, project: Path) -> None:
         """Write it, sorted, so that two branches merge well.
@@ -76,7 +73,7 @@ class Baseline:
     def without_known(self, result: Result) -> tuple[Result, int]:
         """The result with only what is new, and how many known findings were left out; of more than are known, the last
         are new."""
-        known = dict(self.counts.get(_key(self.path, result.path), {}))
+        known = dict(self.counts.get(self._key(result.path), {}))
         if not known or not result.findings:
             return result, 0
         new: list[Located] = []
@@ -91,7 +88,7 @@ class Baseline:
         """This baseline, less what these results no longer have; files that were not checked stay as they are."""
         counts = {file: dict(rules) for file, rules in self.counts.items()}
         for result in results:
-            key = _key(self.path, result.path)
+            key = self._key(result.path)
             if key in counts:
                 now = Counter(found.rule for found in result.findings)
                 counts[key] = {rule: min(count, now[rule]) for rule, count in counts[key].items() if now[rule]}
@@ -103,11 +100,25 @@ class Baseline:
         checked, and in files that are gone."""
         surplus = 0
         for result in results:
-            known = self.counts.get(_key(self.path, result.path))
+            known = self.counts.get(self._key(result.path))
             if known and not result.error:
                 now, rules = Counter(found.rule for found in result.findings), asked(result.path)
                 surplus += sum(max(count - now[rule], 0) for rule, count in known.items() if rule in rules)
         return surplus + sum(sum(rules.values()) for file, rules in self.counts.items() if self._is_gone(file))
+
+    def _key(self, path: str) -> str:
+        """What a baseline calls a file: its path from the baseline's folder on, as it is wherever the run began."""
+        inside = disk.below(path, self._folder)
+        if inside is not None:
+            return inside
+        try:
+            return Path(os.path.relpath(disk.real_name(path), self._folder)).as_posix()
+        except ValueError:  # on another drive
+            return path
+
+    @lazy
+    def _folder(self) -> Path:
+        return Path(os.path.realpath(self.path)).parent
 
     def _is_gone(self, file: str) -> bool:
         return not os.path.exists(self.path.parent / file)
@@ -182,15 +193,3 @@ def _what_is_wrong(data: Any) -> str:
             if type(count) is not int or count < 0:
                 return f'its count of {rule:.80} in "{file:.80}" is no whole number from 0 up'
     return ""
-
-
-def _key(baseline: Path, path: str) -> str:
-    """What a baseline calls a file: its path from the baseline's folder on, as it is wherever the run began."""
-    folder = Path(os.path.realpath(baseline)).parent
-    inside = disk.below(path, folder)
-    if inside is not None:
-        return inside
-    try:
-        return Path(os.path.relpath(disk.real_name(path), folder)).as_posix()
-    except ValueError:  # on another drive
-        return path
