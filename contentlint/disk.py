@@ -49,10 +49,6 @@ class Content(NamedTuple):
     stamp: Stamp
     is_link: bool = False
 
-    def is_in(self, folder: str | Path) -> bool:
-        """Whether the path, its links aside, lies in a folder."""
-        return Path(os.path.abspath(self.path)).is_relative_to(os.path.abspath(folder))
-
 
 def read(path: str | Path) -> Content:
     """Read a regular file of at most 10 MB; a symbolic link is followed to its target.
@@ -113,6 +109,11 @@ def is_inside(path: str | Path, root: str | Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
+def _is_called_in(path: str | Path, folder: str | Path) -> bool:
+    """Whether a path, its links aside, lies in a folder."""
+    return Path(os.path.abspath(path)).is_relative_to(os.path.abspath(folder))
+
+
 def real_name(path: str) -> str:
     """A file by its own name, link or not, in its folder, the links to which are followed."""
     folder, name = os.path.split(os.path.abspath(path))
@@ -155,7 +156,7 @@ def write(content: Content, data: bytes, root: str | Path | None = None, *, in_p
     """
     if data == content.data:
         return
-    if root is not None and (content.is_link or content.is_in(root)):
+    if root is not None and (content.is_link or _is_called_in(content.path, root)):
         _refuse_outside(content.path, root)
     try:
         before = os.stat(content.path, follow_symlinks=False)
@@ -181,7 +182,7 @@ def write_new(path: Path, text: str, root: str | Path | None = None) -> None:
     """
     data, real = text.encode("utf-8"), os.path.realpath(path)
     try:
-        if root is not None and Path(os.path.abspath(path)).is_relative_to(os.path.abspath(root)):
+        if root is not None and _is_called_in(path, root):
             _refuse_outside(real, root)
         before = os.stat(real) if os.path.lexists(real) else None
         if before is not None and not stat.S_ISREG(before.st_mode):
