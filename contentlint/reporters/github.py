@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from contentlint.patterns import LINE_END
 from contentlint.reporters.checkout import in_checkout
 from contentlint.reporters.plain import visible, without_commands
 from contentlint.rule import Severity
@@ -64,10 +65,7 @@ def _line(kind: str, properties: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    text = without_commands(
-        visible(text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", " ").replace("\t", " "))
-    )
-    return text.replace("%", "%25")
+    return without_commands(visible(LINE_END.sub(" ", text).replace("\t", " "))).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 import contentlint
+from contentlint.patterns import LINE_END
 from contentlint.reporters.ascii import json_text
 from contentlint.reporters.plain import spelled, visible, width
 from contentlint.rule import Severity
@@ -123,7 +124,7 @@ def _change(found: Located, fix: LocatedFix) -> tuple[str, ...]:
 
 
 def _visible_lines(text: str) -> str:
-    return "\n".join(map(visible, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    return "\n".join(map(visible, LINE_END.split(text)))
 
 
 def _offset(found: Located, text: str, position: Position) -> int | None:
