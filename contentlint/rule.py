@@ -23,7 +23,11 @@ from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 HOME_URL = "https://contentlint.github.io/contentlint/"
-DOCS_URL = f"{HOME_URL}rules"
+
+
+def page_of(rule: str) -> str:
+    """The address of a rule's page."""
+    return f"{HOME_URL}rules/{rule}/"
 
 
 class Severity(StrEnum):
@@ -237,7 +241,7 @@ class Rule:
 
     @classmethod
     def url(cls) -> str:
-        return f"{DOCS_URL}/{cls.name}/"
+        return page_of(cls.name)
 
 
 class Fact(NamedTuple):

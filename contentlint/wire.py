@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
-from contentlint.rule import DOCS_URL, Fact, Finding, Safety, Severity
+from contentlint.rule import Fact, Finding, Safety, Severity, page_of
 from contentlint.text import Position, Source, Span
 
 _MAX_LINES = 8
@@ -54,7 +54,7 @@ class Located(NamedTuple):
     @property
     def url(self) -> str:
         """The rule's page; "" for a rule of the project's own."""
-        return "" if self.group in ("custom", "internal") else f"{DOCS_URL}/{self.rule}/"
+        return "" if self.group in ("custom", "internal") else page_of(self.rule)
 
 
 class LocatedFact(NamedTuple):

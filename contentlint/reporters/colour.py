@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from contentlint.patterns import pattern
-from contentlint.rule import DOCS_URL
+from contentlint.rule import page_of
 
 _RED, _YELLOW, _BLUE, _CYAN, _GREEN, _BOLD, _DIM = "31", "33", "34", "36", "32", "1", "2"
 _SEVERITIES = {"error": f"{_BOLD};{_RED}", "warning": f"{_BOLD};{_YELLOW}", "info": f"{_BOLD};{_BLUE}"}
@@ -79,4 +79,4 @@ def _rule(name: str) -> str:
 
     if name not in all_rules():  # a rule of the project's own has no page
         return _painted(name, _CYAN)
-    return f"\x1b]8;;{DOCS_URL}/{name}/\x1b\\{_painted(name, _CYAN)}\x1b]8;;\x1b\\"
+    return f"\x1b]8;;{page_of(name)}\x1b\\{_painted(name, _CYAN)}\x1b]8;;\x1b\\"
