@@ -109,22 +109,21 @@ def spelled(document: Document, field: Field, text: str) -> str | None:
 
 def literal(document: Document, value: Any, *, flow: bool = False) -> str | None:
     """Any JSON value in the front matter's syntax, on one line; None where TOML cannot say it."""
-    is_yaml = document.front_matter is not None and document.front_matter.syntax == "yaml"
-    is_json = document.front_matter is not None and document.front_matter.syntax == "json"
+    syntax = document.front_matter.syntax if document.front_matter is not None else ""
     if isinstance(value, str):
-        is_bare = is_yaml and is_plain(value, flow=flow) and not _quotes_all(document)
+        is_bare = syntax == "yaml" and is_plain(value, flow=flow) and not _quotes_all(document)
         return value if is_bare else quoted(document, value)
     if isinstance(value, list):
         items = [literal(document, item, flow=True) for item in value]
         return None if None in items else "[" + ", ".join(filter(None, items)) + "]"
     if isinstance(value, dict):
-        if not is_yaml and not is_json:
+        if syntax not in ("yaml", "json"):
             return None
         pairs = [
             (literal(document, str(key), flow=True), literal(document, item, flow=True)) for key, item in value.items()
         ]
         return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
-    if value is None and not is_yaml and not is_json:
+    if value is None and syntax not in ("yaml", "json"):
         return None
     return json.dumps(value)
 
