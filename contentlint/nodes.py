@@ -95,6 +95,10 @@ class Node:
         attribute = self.attribute(name)
         return attribute.value if attribute is not None else None
 
+    def heeds(self, attribute: Attribute) -> bool:
+        """Whether a browser heeds this one of its attributes: of several with one name, the first."""
+        return self.attribute(attribute[0]) is attribute
+
     @property
     def target(self) -> Attribute | None:
         """Where a link leads, or what a picture shows."""

@@ -78,9 +78,8 @@ class CssImportOrExpression(Rule):
                     if part.style.namespace == "svg" or not told.share(finding.span):
                         yield finding
         for node, attribute in document.attributes("style", samples=True):
-            if attribute.value_span is None or is_inert(node) or node.attribute("style") is not attribute:
-                continue
-            yield from self._in_attribute(document, node, attribute)
+            if attribute.value_span is not None and node.heeds(attribute) and not is_inert(node):
+                yield from self._in_attribute(document, node, attribute, attribute.value_span)
         for node, attribute in document.attributes(*_PAINTED, samples=True):
             if node.namespace == "svg" and not is_inert(node) and any(deeds(f"{attribute.name}:{attribute.value}")):
                 yield self.finding(attribute.span, _LOADS)
@@ -105,9 +104,7 @@ class CssImportOrExpression(Rule):
             fix = Fix("Remove this part of the style", (Edit(span, ""),), Safety.UNSAFE)
             yield self.finding(span, _message(deed), None if style.sample or is_for_template else fix)
 
-    def _in_attribute(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
-        value = attribute.value_span
-        assert value is not None
+    def _in_attribute(self, document: Document, node: Node, attribute: Attribute, value: Span) -> Iterator[Finding]:
         if document.has_template(attribute.span):
             if any(deeds(decode_references(document.before_template(value)))):
                 yield self.finding(

@@ -75,7 +75,7 @@ class EventHandler(Rule):
                 yield self.finding(listed.span, _MESSAGE.format(cut(listed.name)))
 
     def _judge(self, document: Document, node: Node, attribute: Attribute) -> Iterator[Finding]:
-        if not attribute.value.strip() or never_runs(node) or node.attribute(attribute.name) is not attribute:
+        if not attribute.value.strip() or never_runs(node) or not node.heeds(attribute):
             return
         if document.language == "mdx" and not _is_quoted(document.text, attribute):  # a function, not text that is run
             return

@@ -56,11 +56,7 @@ class FormInArticle(Rule):
                     f'this form sends what readers type to {_shown(action)}: link to it instead, or add it to "hosts"',
                 )
         for node, attribute in document.attributes("formaction", samples=True):
-            if (
-                node.attribute("formaction") is attribute
-                and not is_inert(node)
-                and self._goes_elsewhere(document, attribute)
-            ):
+            if node.heeds(attribute) and not is_inert(node) and self._goes_elsewhere(document, attribute):
                 yield self.finding(
                     attribute.span,
                     f'this button sends the form to {_shown(attribute)}: remove it, or add that to "hosts"',

@@ -69,7 +69,7 @@ class MixedContent(Rule):
             if _INSECURE.search(attribute.value):
                 if node.name == "link" and _LOADED_LINKS.isdisjoint(node.relations):
                     continue
-                if node.attribute(attribute.name) is attribute and not is_inert(node):
+                if node.heeds(attribute) and not is_inert(node):
                     yield from self._tell(document, attribute, node.sample)
         yield from self._in_markdown(document)
 

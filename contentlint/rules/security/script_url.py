@@ -65,7 +65,7 @@ class ScriptUrl(Rule):
         is_markdown = document.language != "html"
         for node, attribute, url in addresses(document):
             runs = what_runs(url, is_picture=shows_picture(node, attribute), is_markdown=is_markdown)
-            if not runs or attribute in told or never_runs(node) or node.attribute(attribute.name) is not attribute:
+            if not runs or attribute in told or never_runs(node) or not node.heeds(attribute):
                 continue
             told.add(attribute)
             fix = Fix.without("Remove the attribute", document, node, attribute)
