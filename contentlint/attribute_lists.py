@@ -63,11 +63,8 @@ def _found(document: Document) -> Iterator[Listed]:
     flat = document.source.flat
     for found in _LIST.finditer(flat, document.body.span.start):
         span = Span(*found.span(1))
-        if not _has_owner(flat, found.start()) or document.in_code(span.start):
-            continue
-        if not any(True for _ in document.texts_in(span)):
-            continue
-        yield from _attributes_in(document.text, span)
+        if _has_owner(flat, found.start()) and not document.in_code(span.start) and any(document.texts_in(span)):
+            yield from _attributes_in(document.text, span)
 
 
 def _attributes_in(text: str, span: Span) -> Iterator[Listed]:

@@ -162,7 +162,7 @@ class ParserConfusion(Rule):
                 yield self.finding(
                     form.span, "browsers and cleaning programs disagree on a form inside <math>: remove it"
                 )
-        if not any(True for _ in document.tags("svg", "math", samples=True)):
+        if not any(document.tags("svg", "math", samples=True)):
             return
         cut_short = {
             node.content.end: node.name

@@ -33,7 +33,7 @@ def _is_unrendered(document: Document) -> bool:
 
 
 @lru_cache
-def site_of(folder: str) -> str:
+def _site_of(folder: str) -> str:
     """The folder of the site that files of a folder belong to, where folders show it; "" for the one site of the tree."""
     parts = folder.split("/")
     for index, part in enumerate(parts):
@@ -42,29 +42,29 @@ def site_of(folder: str) -> str:
     return ""
 
 
-def language_of(document: Document) -> str:
-    """The language that front matter, file name or folder says; "" for the site's own."""
+def _language_of(document: Document) -> str:
+    """The language that front matter, file name or folder says, as written there; "" for the site's own."""
     for key in ("lang", "language", "locale"):
         value = document.data.get(key)
         if isinstance(value, str) and value:
-            return value.lower().replace("_", "-")
+            return value
     folder, _, name = document.source.path.rpartition("/")
     parts = name.lstrip(".").split(".")
     if len(parts) > 2 and is_language(parts[-2]):
-        return parts[-2].lower().replace("_", "-")
+        return parts[-2]
     return _language_of_folder(folder)
 
 
 @lru_cache
 def _language_of_folder(folder: str) -> str:
-    return next((part.lower().replace("_", "-") for part in folder.split("/") if is_language(part)), "")
+    return next((part for part in folder.split("/") if is_language(part)), "")
 
 
 @once
 def scope_of(document: Document) -> tuple[str, str, str]:
     """The site, the language and the version that an article belongs to."""
     folder = document.source.path.rpartition("/")[0]
-    return site_of(folder), language_of(document), _version_of(folder)
+    return _site_of(folder), _language_of(document).lower().replace("_", "-"), _version_of(folder)
 
 
 @lru_cache

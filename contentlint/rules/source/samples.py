@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contentlint.document import Document
+from contentlint.elements import SAMPLES
 from contentlint.spans import Merged
 
-_TAGS = ("code", "samp", "kbd", "pre", "xmp", "listing", "tt")
+_TAGS = SAMPLES | {"kbd", "tt"}
 
 
 class Samples:
