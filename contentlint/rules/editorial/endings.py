@@ -22,7 +22,8 @@ from contentlint.rules.editorial.slogans import (
     is_told_of_others,
     slogan_in,
 )
-from contentlint.text import Span
+from contentlint.spans import merged
+from contentlint.text import Span, filled
 
 _CODE = pattern(  # a picture's address or alternative text
     r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|二维码|二維碼|公众号|公眾號|订阅号|wechat|weixin|微信|(?<![a-z])gzh(?![a-z])|erweima|(?<![a-z])ewm(?![a-z])"
@@ -207,12 +208,5 @@ def _holds_only(document: Document, node: Node, pieces: list[Span]) -> bool:
     images = (each.whole for each in document.nodes_in(content) if each.kind == "image")
     if not all(any(piece.covers(image) for piece in pieces) for image in images):
         return False
-    for text in document.texts_in(content):
-        words = document.text[text.start : text.end]
-        for piece in pieces:
-            start, end = max(piece.start, text.start) - text.start, min(piece.end, text.end) - text.start
-            if start < end:
-                words = words[:start] + " " * (end - start) + words[end:]
-        if words.strip(" \t\r\n\u3000\xa0*_~>[]!"):
-            return False
-    return True
+    left = filled(document.text, merged(pieces))
+    return not any(left[slice(*text)].strip(" \t\r\n\u3000\xa0*_~>[]!") for text in document.texts_in(content))

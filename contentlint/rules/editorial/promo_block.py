@@ -10,7 +10,8 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.editorial.promo_pictures import picture_fields, pictures_of_promos
 from contentlint.rules.editorial.promos import Promo, promos_in
 from contentlint.rules.editorial.removals import block_removal
-from contentlint.text import Edit, Span
+from contentlint.spans import merged
+from contentlint.text import Edit
 
 
 class PromoBlock(Rule):
@@ -264,15 +265,5 @@ class PromoBlock(Rule):
         edits = [block_removal(document, piece) for piece in promo.pieces]
         fields = picture_fields(document, pictures_of_promos(document) & promo.pictures)
         edits += (edit for field in fields if (edit := removal_of(document, field, fields)) is not None)
-        return Fix("Remove the promotion", _apart(edits), Safety.UNSAFE)
-
-
-def _apart(edits: list[Edit]) -> tuple[Edit, ...]:
-    """The deletions, those that overlap as one."""
-    apart: list[Edit] = []
-    for edit in sorted(edits):
-        if apart and not edit.text and not apart[-1].text and edit.span.start < apart[-1].span.end:
-            apart[-1] = Edit(Span(apart[-1].span.start, max(apart[-1].span.end, edit.span.end)), "")
-        else:
-            apart.append(edit)
-    return tuple(apart)
+        deletions = tuple(Edit(span, "") for span in merged([edit.span for edit in edits]))
+        return Fix("Remove the promotion", deletions, Safety.UNSAFE)

@@ -65,7 +65,7 @@ def block_removal(document: Document, span: Span) -> Edit:
     edit = removal(document, span)
     before = flat[document.body.span.start : edit.span.start] if edit.span.end == len(flat) else ""
     above = _without_rule(before)
-    if edit.text or above is before or not above.strip():
+    if above is before or not above.strip():
         return edit
     return Edit(Span(line_after(flat, document.body.span.start + len(above.rstrip())), len(flat)), "")
 
