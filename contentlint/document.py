@@ -76,7 +76,7 @@ class Document:
         """Whether this is an HTML document of its own rather than an article that a generator puts into a page."""
         return self.language == "html" and (any(self.tags("html")) or bool(self.all("doctype")))
 
-    @property
+    @lazy
     def is_site_part(self) -> bool:
         """Whether a site is built with this, by its folder: a layout, a partial, a template for articles."""
         return lies_among_site_parts(self.source.path)

@@ -49,14 +49,14 @@ _AGENCY_DATELINE = pattern(
 )
 _NO_WRITER = pattern("招募|如何|是谁|报名|须知|培训|通知|管理|考核|安排|成长|名单|章程|会议|队伍|守则|温馨|严重")
 _WIRE = pattern(
-    r"(?:^|(?<=\n))[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?"
+    r"(?m)^[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?"
     r"\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
-    r"|(?:^|(?<=\n))[ \t]*\(CNN\)\s*(?:-|–|—|--)?\s*[A-Z]"
-    r"|(?:^|(?<=\n))[ \t]*[A-ZÁÉÍÓÚ][\w. ]{1,30}, \d{1,2} [A-Za-z]{3,10}\.? \((?:EFE|EUROPA PRESS)\)\.?\s*(?:-|–|—)"
-    r"|(?:^|(?<=\n))[ \t]*[А-ЯЁ][\w.,/ -]{1,40}[,.] \d{1,2} [а-я]{3,8}\.? *"
+    r"|^[ \t]*\(CNN\)\s*(?:-|–|—|--)?\s*[A-Z]"
+    r"|^[ \t]*[A-ZÁÉÍÓÚ][\w. ]{1,30}, \d{1,2} [A-Za-z]{3,10}\.? \((?:EFE|EUROPA PRESS)\)\.?\s*(?:-|–|—)"
+    r"|^[ \t]*[А-ЯЁ][\w.,/ -]{1,40}[,.] \d{1,2} [а-я]{3,8}\.? *"
     r"(?:(?:-|–|—) РИА Новости\b|/ТАСС/|INTERFAX(?:\.RU)? -)"
     r"|\((?:Additional )?[Rr]eporting [Bb]y [A-Z]"
-    r"|(?:^|(?<=\n))[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?"
+    r"|^[ \t]*By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3},? (?:\| ?)?"
     r"(?:Associated Press|Reuters|AFP|Bloomberg News|Staff Writer|Staff Reporter)"
 )
 _MARKER = pattern(

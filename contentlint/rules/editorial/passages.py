@@ -29,11 +29,9 @@ _GIVEN = pattern(
 _FILLED = pattern(r"<(?:span|b|i|em|strong)\b[^<>]*\bid\b[^<>]*></", re.IGNORECASE)  # by a script
 _MARK = pattern(r"(https?://[!-~]*[A-Za-z0-9/=])|\\(?=[!-/:-@\[-`{-~]| ?\n)|(?<![^\W_])_++|_++(?![^\W_])")
 _ORNAMENT = pattern(
-    "(?:\\A|(?<=\n))[ \t\u3000]*[\u2022\u203b\u2580-\u27bf\u2b1b-\u2b55\ufe0f\U0001f000-\U0001faff]+(?=[ \t\u3000]*\\w)"
+    "(?m)^[ \t\u3000]*[\u2022\u203b\u2580-\u27bf\u2b1b-\u2b55\ufe0f\U0001f000-\U0001faff]+(?=[ \t\u3000]*\\w)"
 )  # ■, ▲, a pen
-_USUAL_SIGNS = str.maketrans(
-    dict.fromkeys("\ufe31\u2502\u2503\u2758\u3021", "｜") | dict.fromkeys("\ufe30\ufe55\u2236", "：")
-)
+_BARS, _COLONS = pattern("[\ufe31\u2502\u2503\u2758\u3021]"), pattern("[\ufe30\ufe55\u2236]")
 _EDGE_GAP, _BLOCK_GAP, _INLINE_GAP = range(3)
 _SILENT = pattern(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#xa0|#12288|#x3000);|[*\u200b\ufeff]", re.IGNORECASE)
 
@@ -184,7 +182,9 @@ def _kind_of(gap: str) -> int:
 def unmarked(document: Document, passage: Passage) -> Passage:
     """A passage with blanks for what Markdown reads as marks: escapes, emphasis, the brackets of a link, a picture it
     begins with; any other picture is something, and an address has no marks. The ornaments before its first word are blanks, too."""
-    text = _MARK.sub(lambda mark: mark[1] or " " * len(mark[0]), passage.text)
+    text = passage.text
+    if "_" in text or "\\" in text:
+        text = _MARK.sub(lambda mark: mark[1] or " " * len(mark[0]), text)
     text = text if text.isascii() else _ORNAMENT.sub(lambda mark: " " * len(mark[0]), with_usual_signs(text))
     for node in document.nodes_in(passage.span):
         if node.kind == "image" and node.markup == "markdown" and passage.span.covers(node.span):
@@ -198,7 +198,7 @@ def unmarked(document: Document, passage: Passage) -> Passage:
 
 def with_usual_signs(text: str) -> str:
     """The text with the usual colon and bar for the signs that take their place in some fonts and scripts: ︰, ︱, │."""
-    return text if text.isascii() else text.translate(_USUAL_SIGNS)
+    return text if text.isascii() else _COLONS.sub("：", _BARS.sub("｜", text))
 
 
 def is_quoted(document: Document, passage: Passage) -> bool:

@@ -21,7 +21,7 @@ _HINTS = Words(
     "TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "此处输入", "此处添加", "ここに", "はダミー",
     "示：这里可", "待补充", "待補充", "待完善",
 )  # fmt: skip
-_START = r"(?:^|(?<=\n))[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
+_START = r"(?m:^)[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _TASK = (
     r"(?:add|check|describe|explain|fill|finish|fix|insert|link|make|move|remove|replace|rewrite|update|write)\b(?!-)"
 )
@@ -142,10 +142,7 @@ class PlaceholderText(Rule):
             start, end = match.span(kind)
             if _is_a_word(document, passage, match, kind) or (kind == "blank" and _is_shown(document, passage, start)):
                 continue
-            if document.source.flat[passage.span.start + end : passage.span.start + end + 1] in (
-                "(",
-                "[",
-            ):  # a link's text
+            if document.source.flat.startswith(("(", "["), passage.span.start + end):  # a link's text
                 continue
             end = start + len(passage.text[start:end].rstrip())
             yield self._told(passage.place(start, end), passage.text[start:end])
