@@ -16,7 +16,7 @@ from contentlint.rules.editorial.credit_labels import LABEL
 from contentlint.rules.editorial.leftovers import HINTS, LINES, LINKED, only_names_source, shortened
 from contentlint.rules.editorial.passages import LIST_ITEM, SOMETHING, Passage, passages, prose, unmarked
 from contentlint.rules.editorial.removals import block_removal, whole_of
-from contentlint.text import Span
+from contentlint.text import Span, line_end
 from contentlint.wording import cut
 
 _BACK = "返回搜狐"
@@ -214,17 +214,14 @@ class BoilerplateLine(Rule):
             if _BACK in suspect.text and self.lines == LINES and (end := _end_of(document, suspect)) is not None:
                 yield self._told(document, end, end, _BACK)
                 continue
-            if len(suspect.text) > _MOST and len(suspect.text.strip()) > _MOST:
+            if len(suspect.text.strip()) > _MOST:
                 continue
             passage = unmarked(document, suspect)
-            if self._fits(document, passage):
-                yield from self._of(document, passage)
-                continue
-            for line in self._lines_of(document, passage):
+            for line in [passage] if self._fits(document, passage) else self._lines_of(document, passage):
                 yield from self._of(document, line)
 
     def _of(self, document: Document, passage: Passage) -> Iterator[Finding]:
-        span, told = _trimmed(document, passage), passage.text.strip()
+        span, told = _with_links(document, passage, passage.filled), passage.text.strip()
         if LABEL.search(told) or _shows_a_picture(document, span) or _leads_on_here(document, span):
             return
         if _is_heading(document, span) or (not _LABELLED.match(told) and _is_one_of_many(document, span)):
@@ -254,12 +251,11 @@ class BoilerplateLine(Rule):
         """The lines that fit, in a paragraph of which each line only says where the text is from and whose it is."""
         if self.lines != LINES or "\n" not in passage.text.strip():
             return []
-        lines = [match.span(1) for match in _LINE.finditer(passage.text) if match[1].strip()]
-        parts = [Passage(passage.place(*line), passage.text[slice(*line)]) for line in lines]
-        fitting = [part for part in parts if self._fits(document, part)]
-        if all(part in fitting or only_names_source(part.text) for part in parts):
-            return fitting
-        return []
+        lines = [
+            Passage(passage.place(*line.span(1)), line[1]) for line in _LINE.finditer(passage.text) if line[1].strip()
+        ]
+        fitting = [line for line in lines if self._fits(document, line)]
+        return fitting if all(line in fitting or only_names_source(line.text) for line in lines) else []
 
     def _suspects(self, document: Document) -> list[Passage]:
         if self.lines != LINES:
@@ -275,7 +271,7 @@ class BoilerplateLine(Rule):
 def _end_of(document: Document, passage: Passage) -> Span | None:
     """The link back to a portal, or its words, where they stand behind the last sentence of a paragraph."""
     words = _BEHIND.search(unmarked(document, passage).text)
-    return _touched(document, passage, words.start(1), words.end(1)) if words is not None else None
+    return _with_links(document, passage, passage.place(*words.span(1))) if words is not None else None
 
 
 def _as_written(document: Document, passage: Passage) -> str:
@@ -286,18 +282,11 @@ def _as_written(document: Document, passage: Passage) -> str:
     return "".join(own if own != SOMETHING else char for own, char in zip(passage.text, written, strict=True)).strip()
 
 
-def _trimmed(document: Document, passage: Passage) -> Span:
-    """A passage's words with the links they are in."""
-    text = passage.text
-    return _touched(document, passage, len(text) - len(text.lstrip()), len(text.rstrip()))
-
-
-def _touched(document: Document, passage: Passage, first: int, last: int) -> Span:
-    """A stretch of a passage's text with the links it is in."""
-    start, end = passage.place(first, last)
+def _with_links(document: Document, passage: Passage, words: Span) -> Span:
+    """A stretch of a passage with the links it is in."""
     links = [node.whole for node in document.nodes_in(passage.span) if node.kind == "link"]
-    touched = [link for link in links if link.start < end and link.end > start]
-    return Span(min([start, *(link.start for link in touched)]), max([end, *(link.end for link in touched)]))
+    parts = [words, *(link for link in links if link.start < words.end and link.end > words.start)]
+    return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
 def _shows_a_picture(document: Document, span: Span) -> bool:
@@ -324,8 +313,6 @@ def _is_heading(document: Document, span: Span) -> bool:
 def _is_one_of_many(document: Document, span: Span) -> bool:
     """Whether the words are an item of a longer list: a menu that the text tells of."""
     flat = document.source.flat
-    start, end = document.source.line_start(span.start), flat.find("\n", span.end)
-    above, below = flat[:start].rstrip().rpartition("\n")[2], flat[end:].lstrip().partition("\n")[0]
-    return bool(LIST_ITEM.match(flat, start)) and any(
-        LIST_ITEM.match(line) for line in (above, below if end >= 0 else "")
-    )
+    start, end = document.source.line_start(span.start), line_end(flat, span.end)
+    beside = flat[:start].rstrip().rpartition("\n")[2], flat[end:].lstrip().partition("\n")[0]
+    return LIST_ITEM.match(flat, start) is not None and any(map(LIST_ITEM.match, beside))
