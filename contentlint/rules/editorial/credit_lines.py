@@ -92,41 +92,32 @@ def _of_label(passage: Passage, label: re.Match[str], *, is_at_edge: bool, is_of
         return None  # in a table it is a button or a column as well
     sign = _SIGN.match(text, label.end())
     at = sign.end() if sign else label.end()
-    has_colon = bool(sign and sign[0].strip())
     bracket, before = _before(text, label.start(), _FAR)
     is_clear = bool(label["clear"] or label["by"] or (label["plain"] and _MEDIA.fullmatch(before.strip())))
     own = _owner(text, label, is_clear=is_clear, is_at_edge=is_at_edge)
     if own is None:
         return None
-    signs = _Signs(has_colon, bool(bracket), own, is_clear, is_at_edge, is_of_newsroom)
-    next_label = _LABEL_NEXT.match(text, at) if has_colon else None
-    is_blank = not text[at:].strip()
-    is_nameless = is_blank or (has_colon and text[at] in _CLOSING) or next_label is not None
-    if (has_colon or label["by"]) and NOBODY.match(text, at):
-        is_nameless = True
-    if is_nameless:
-        is_first = not before.strip() or LABELLED_LEAD.fullmatch(before) is not None
-        is_empty = own and is_first and is_at_edge and (has_colon or bool(label["by"]))
-        is_in_row = next_label is not None and is_of_newsroom and _is_named(text, next_label.end())
-        is_empty = is_empty and (is_clear or (bool(label["plain"]) and (is_in_row or is_blank)))
-        span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
-        if not is_empty:
-            return None
-        return Credit((), span, is_sure=False, is_responsible=_is_responsible(label))
+    signs = _Signs(bool(sign and sign[0].strip()), bool(bracket), before, own, is_clear, is_at_edge, is_of_newsroom)
+    if _lacks_name(text, label, at, has_colon=signs.has_colon):
+        return _empty(passage, label, at, signs)
     if sign is None:
         return _glued(passage, label, signs)
     if text.startswith(_GIVEN, at):
         return Credit(("",), passage.place(label.start(), at), is_sure=False)
     names = read_names(text, at, japanese=_is_japanese(label))
-    if sign["opening"]:  # a remark may stand in brackets as well
-        found = _judged(passage, label, names, signs) if names.are_likely else None
-        return found._replace(is_sure=False) if found is not None else None
-    return _judged(passage, label, names, signs)
+    found = _judged(passage, label, names, signs)
+    if found is None or not sign["opening"]:
+        return found
+    return found._replace(is_sure=False) if names.are_likely else None  # a remark may stand in brackets as well
 
 
-def _is_named(text: str, at: int) -> bool:
-    """Whether a name is the next that stands there."""
-    return read_names(text[at:].lstrip(), 0, japanese=False).are_likely
+def _lacks_name(text: str, label: re.Match[str], at: int, *, has_colon: bool) -> bool:
+    """Whether nothing, the end of its bracket, another label or a stand-in is where the name should be."""
+    if not text[at:].strip():
+        return True
+    if has_colon and (text[at] in _CLOSING or _LABEL_NEXT.match(text, at)):
+        return True
+    return (has_colon or bool(label["by"])) and NOBODY.match(text, at) is not None
 
 
 def _is_japanese(label: re.Match[str]) -> bool:
@@ -175,6 +166,7 @@ def _is_own_abroad(bracket: str, before: str, *, is_revised: bool) -> bool | Non
 class _Signs(NamedTuple):
     has_colon: bool
     in_brackets: bool
+    before: str  # in the bracket or the line
     is_own: bool
     is_clear: bool
     is_at_edge: bool
@@ -225,6 +217,24 @@ def _glued(passage: Passage, label: re.Match[str], signs: _Signs) -> Credit | No
     if not names.are_likely or _END.match(passage.text, names.end) is None:
         return None
     return Credit(tuple(names.names), passage.place(label.start(), names.names_end), is_sure=False)
+
+
+def _empty(passage: Passage, label: re.Match[str], at: int, signs: _Signs) -> Credit | None:
+    """The credit that lacks its name, where one would stand from an offset on; any other word may stand there alone."""
+    text, before = passage.text, signs.before
+    is_first = not before.strip() or LABELLED_LEAD.fullmatch(before) is not None
+    if not (signs.is_own and signs.is_at_edge and is_first and (signs.has_colon or label["by"])):
+        return None
+    if not signs.is_clear and (not label["plain"] or (text[at:].strip() and not _is_in_full_row(text, at, signs))):
+        return None
+    span = passage.place(label.start(), label.start() + len(text[label.start() : at].rstrip()))
+    return Credit((), span, is_sure=False, is_responsible=_is_responsible(label))
+
+
+def _is_in_full_row(text: str, at: int, signs: _Signs) -> bool:
+    """Whether the next of a newsroom's labels has a name."""
+    following = _LABEL_NEXT.match(text, at) if signs.is_of_newsroom else None
+    return following is not None and read_names(text[following.end() :].lstrip(), 0, japanese=False).are_likely
 
 
 def _nameless(passage: Passage, label: re.Match[str], names: Names, signs: _Signs) -> Credit | None:

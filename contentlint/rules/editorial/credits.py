@@ -75,7 +75,7 @@ def _lowered(keys: tuple[str, ...]) -> frozenset[str]:
 
 
 @once
-def credits_in(document: Document, elements: tuple[str, ...] = EDITOR_ELEMENTS) -> list[Credit]:
+def credits_in(document: Document, elements: tuple[str, ...]) -> list[Credit]:
     """Every credit of the body in order; what a quoted source says of its own editor is none."""
     nodes = list(islice(_elements(document, elements), MOST))
     found = [credit for node in nodes for credit in _of_element(document, node)]
