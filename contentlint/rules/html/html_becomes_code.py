@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from contentlint.components import has_expressions
@@ -12,6 +11,7 @@ from contentlint.patterns import pattern
 from contentlint.removals import is_left_open
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.setting import is_for_jekyll
+from contentlint.spans import Merged
 from contentlint.text import Edit, Span
 
 _ENDS_BLOCK = pattern(r"(?i)-->|</(?:script|pre|style|textarea)>")
@@ -146,7 +146,7 @@ class HtmlBecomesCode(Rule):
         blocks = document.all("becomes-code")
         if not blocks or has_expressions(document):  # MDX knows no indented code
             return
-        styles = [style.whole for style in document.tags("style")]
+        styles = Merged([style.whole for style in document.tags("style")])
         for block in blocks:
             span = _filled(document, block)
             may_move = _may_move(document, block, span.start) and not _is_left_open(document, block)
@@ -198,10 +198,8 @@ def _is_left_open(document: Document, block: Node) -> bool:
 def _has_text_below(document: Document, block: Node) -> bool:
     """Whether Markdown goes on in the next line of the same container: HTML would draw it in, and no mark would count."""
     text, start = document.text, block.span.end
-    kept, below = (
-        text[block.span.start : block.content.start],
-        text[start : document.source.line_span(start).end].rstrip(),
-    )
+    kept = text[block.span.start : block.content.start]
+    below = text[start : document.source.line_end(start)].rstrip()
     around = document.block_at(start + len(below) - 1) if below.startswith(kept) and below != kept else None
     return around is not None and around.kind not in ("html", "indented")
 
@@ -236,12 +234,7 @@ def _blanks(document: Document, at: int) -> str:
     return match[0] if match else ""
 
 
-def _is_inside(at: int, spans: list[Span]) -> bool:
-    index = bisect_left(spans, (at, 0)) - 1
-    return index >= 0 and spans[index].end > at
-
-
-def _dedent(document: Document, block: Node, styles: list[Span]) -> tuple[Edit, ...]:
+def _dedent(document: Document, block: Node, styles: Merged) -> tuple[Edit, ...]:
     """Each line's indentation as it is to be: its own beyond the least one. Where a block of HTML begins, that must be
     less than four; else it and the lines below it go further to the left."""
     kept = document.text[block.span.start : block.content.start]
@@ -250,7 +243,7 @@ def _dedent(document: Document, block: Node, styles: list[Span]) -> tuple[Edit, 
     while at < block.span.end:
         line = document.source.line_span(at)
         written = document.text[at : line.end]
-        if written.strip() and (not document.in_code(at) or _is_inside(at, styles)):
+        if written.strip() and (not document.in_code(at) or styles.hold(at)):
             if not document.text.startswith(kept, at):
                 return ()
             lines.append((at + len(kept), _blanks(document, at + len(kept)), begins))

@@ -204,14 +204,11 @@ class PresentationalMarkup(Rule):
             if bare:
                 told.add(node.span)
                 names = ", ".join(dict.fromkeys(f'"{attribute.name}"' for attribute in bare))
-                yield self.finding(
-                    node.span,
-                    f"{names} on <{cut(node.name)}> {'is' if len(bare) == 1 else 'are'} about looks: leave that to the site's theme",
-                    # of a page's two colors one alone hides its text
-                    None
-                    if (node.name == "body" and bare != found) or _may_hide_text(document, node, bare)
-                    else _bare(document, bare),
-                )
+                told_of = f"{names} on <{cut(node.name)}> {'is' if len(bare) == 1 else 'are'}"
+                # of a page's two colors one alone hides its text
+                hides_text = (node.name == "body" and bare != found) or _may_hide_text(document, node, bare)
+                fix = None if hides_text else _bare(document, bare)
+                yield self.finding(node.span, f"{told_of} about looks: leave that to the site's theme", fix)
         for listed in attributes_in_braces(document):
             if listed.name in _ANYWHERE and listed.name != "align":  # that one the themes of some sites read there
                 yield self.finding(listed.span, f'"{listed.name}" is about looks: leave that to the site\'s theme')

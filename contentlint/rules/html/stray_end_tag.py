@@ -117,17 +117,18 @@ class StrayEndTag(Rule):
             broken = broken_start(document, tag)
             if broken is not None:
                 yield self.finding(broken.span, broken.message, broken.fix)
-                continue
-            early = _early_ends(document).get(tag.name)
-            if early is not None and early.end <= tag.span.start:
-                yield self.finding(tag.span, *_told_too_late(document, tag, early))
-                continue
-            started = meant_ends(document).get(tag.span)
-            if started is not None:
-                yield self.finding(tag.span, *_renamed(document, tag, started))
-                continue
-            told = mention(document, tag) or (_message(document, tag), _fix(document, tag))
-            yield self.finding(tag.span, *told)
+            else:
+                yield self.finding(tag.span, *_told(document, tag))
+
+
+def _told(document: Document, tag: Node) -> tuple[str, Fix | None]:
+    early = _early_ends(document).get(tag.name)
+    if early is not None and early.end <= tag.span.start:
+        return _told_too_late(document, tag, early)
+    started = meant_ends(document).get(tag.span)
+    if started is not None:
+        return _renamed(document, tag, started)
+    return mention(document, tag) or (_message(document, tag), _fix(document, tag))
 
 
 def _end_before(text: str, at: int) -> int:

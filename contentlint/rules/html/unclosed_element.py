@@ -163,8 +163,10 @@ class UnclosedElement(Rule):
             yield self.finding(tag.span, _CUT_SHORT.format(cut(tag.name)))
         misread = cut_short.union(open_tags)
         unclosed = [node for node in document.all("element") if _is_unclosed(document, node) and node not in misread]
-        if not unclosed:
-            return
+        if unclosed:
+            yield from self._unclosed(document, unclosed)
+
+    def _unclosed(self, document: Document, unclosed: list[Node]) -> Iterator[Finding]:
         repeated = {
             node.parent.span for node in unclosed if is_start_for_end(document, node) and node.parent is not None
         }
@@ -212,9 +214,8 @@ def _is_unclosed(document: Document, node: Node) -> bool:
         return False
     if name in OPTIONAL_END or is_component(document, node) or ":" in name:
         return False
-    if name not in KNOWN:
-        if _is_for_a_program(document, node) and nearest(name, KNOWN) is None:
-            return False
+    if name not in KNOWN and _is_for_a_program(document, node) and nearest(name, KNOWN) is None:
+        return False
     if not node.attributes and is_in_formula(document, node.span.start):
         return False
     if not document.has_slash(node):

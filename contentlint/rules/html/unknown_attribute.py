@@ -87,31 +87,25 @@ class UnknownAttribute(Rule):
         for broken in unopened.values():
             yield self.finding(broken.span, broken.message, broken.fix)
         told = {node.span for node in (*open_quotes(document), *unopened)}  # tags of which one finding says all
-        for name in document.attribute_names:
-            lowered = name.lower()
-            if (
-                lowered in GLOBAL
-                or lowered in known
-                or lowered.startswith(FAMILIES)
-                or not lowered.lstrip("_,")[:1].isalpha()
-            ):
+        for written in document.attribute_names:
+            name = written.lower()
+            if name in GLOBAL or name in known or name.startswith(FAMILIES) or not name.lstrip("_,")[:1].isalpha():
                 continue
-            for node, attribute in document.attributes(name):
+            for node, attribute in document.attributes(written):
                 if (
-                    lowered in OF.get(node.name, ())
-                    or (lowered in _OF_RDFA and _has_rdfa(node))
+                    name in OF.get(node.name, ())
+                    or (name in _OF_RDFA and _has_rdfa(node))
                     or _is_foreign(document, node)
-                    or document.has_template(attribute.span)
                 ):
                     continue
-                if node.span in told or _is_for_vue(document, node, lowered):
+                if node.span in told or document.has_template(attribute.span) or _is_for_vue(document, node, name):
                     continue
-                if (message := _misread(node)) is not None:
-                    told.add(node.span)
-                    fix = as_text(node) if holds_words(node) else None
-                    yield self.finding(node.span if fix else attribute.span, message, fix)
+                if (message := _misread(node)) is None:
+                    yield self.finding(attribute.span, *_told(document, node, attribute))
                     continue
-                yield self.finding(attribute.span, *_told(document, node, attribute))
+                told.add(node.span)
+                fix = as_text(node) if holds_words(node) else None
+                yield self.finding(node.span if fix else attribute.span, message, fix)
 
 
 def _has_rdfa(node: Node) -> bool:
