@@ -51,9 +51,7 @@ def _is_read(written: str) -> bool:
 
 
 def _is_nothing(node: Node) -> bool:
-    if node.kind in ("comment", "end-tag", "becomes-code", "doctype"):
-        return True
-    if node.kind == "heading" or is_beacon(node):
+    if node.kind in ("comment", "end-tag", "becomes-code", "doctype", "heading") or is_beacon(node):
         return True
     return node.kind == "element" and node.name in _NOTHING and not node.get("id") and not _is_mount(node)
 
@@ -77,25 +75,17 @@ def _is_mount(node: Node) -> bool:
 def needs_body(document: Document) -> bool:
     """Whether a person would call a page without a body forgotten: an article by its keys, not a list, a redirect, a
     data record, a draft or a whole page of HTML."""
-    path = PurePosixPath(document.source.path)
-    name = path.name.split(".", 1)[0].lower()
+    name = PurePosixPath(document.source.path).name.split(".", 1)[0].lower()
     if document.is_whole_page or _RECORDS.search(document.source.path) or document.is_site_part:
         return False
     front_matter = document.front_matter
     if front_matter is None:
         return document.language != "html" and name not in _LIST_NAMES and not document.text.strip("\ufeff \t\r\n")
-    data = document.data
-    has_date = any(key in data for key in document.setting.profile.date_keys)
-    if (
-        not front_matter.readable
-        or not data.get("title")
-        or (name in _LIST_NAMES and not (has_date and name == "index"))
-    ):
+    data, date_keys = document.data, document.setting.profile.date_keys
+    has_date = any(key in data for key in date_keys)
+    if not data.get("title") or (name in _LIST_NAMES and not (has_date and name == "index")) or document.is_draft:
         return False
-    if document.is_draft:
-        return False
-    keys = {str(key).lower() for key in data}
-    if not keys <= _PLAIN_KEYS | {key.lower() for key in document.setting.profile.date_keys}:
+    if not {str(key).lower() for key in data} <= _PLAIN_KEYS.union(map(str.lower, date_keys)):
         return False
     if "permalink" in data and not has_date:
         return False

@@ -67,6 +67,7 @@ _CODE = pattern(
     r"(?:wx-|weixin-|wechat-)?(?:qr|qr-?code|ewm|er-?wei-?ma)(?:-(?:box|wrap|wrapper|img|pic|area|con|content))?"
 )
 _BUTTONS = pattern(r"button-wrapper|(?:wp-block-)?buttons?|button-(?:box|wrap|row|group)|service-links")
+_KINDS = {"promotion": _TELLING, "perhaps": _HINTING, "code": _CODE, "buttons": _BUTTONS}
 _HOUSE_LINK = pattern(
     r"[?&]action=share\b|\A(?:https?://[\w.-]+)?/subscribe/?(?:\?|\Z)"
     r"|\A(?:https?:)?//(?:[\w-]+\.)*(?:line\.me/R/(?:msg|share)/|b\.hatena\.ne\.jp/entry/"
@@ -80,7 +81,7 @@ _HOUSE_CODE = pattern(
     r"|[Ss]can to (?:follow|download|join|get)"
 )
 _SLOGAN = pattern(r"(?i)关注|關注|扫码|扫一扫|掃碼|订阅|訂閱|公众号|公眾號|フォロー|購読|follow us|subscribe|sign up")
-_LONGEST_SLOGAN = 30
+_LONGEST_SLOGAN, _LONGEST_MARKER = 30, 120
 _MARKER = pattern(  # a label, and nothing that tells more
     r"<!--\W*(?:(?:文末|文中|底部|页尾|下方|正文后|微信|官方|新闻)*"
     r"(?:二维码|二維碼|扫码|推广|公众号|关注我们|[Aa][Pp][Pp]\s*下载|客户端下载)(?:关注|广告|区域|模块|部分|代码|图片|区)*"
@@ -167,11 +168,7 @@ def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
 def _told_by(value: str) -> str:
     """What classes or an id say: that this is a promotion, that it may be one, a code, buttons, or nothing."""
     words = [_kebab(word) for word in value.split()[:12]]
-    if any(map(_TELLING.fullmatch, words)):
-        return "promotion"
-    if any(map(_HINTING.fullmatch, words)):
-        return "perhaps"
-    return "code" if any(map(_CODE.fullmatch, words)) else "buttons" if any(map(_BUTTONS.fullmatch, words)) else ""
+    return next((kind for kind, names in _KINDS.items() if any(map(names.fullmatch, words))), "")
 
 
 def _asks(document: Document, node: Node) -> bool:
@@ -260,7 +257,8 @@ def _told_by_marker(document: Document) -> Iterator[Promo]:
 
 
 def _is_marker(document: Document, node: Node) -> bool:
-    return node.span.end - node.span.start <= 120 and _marks(document.text[node.span.start : node.span.end])
+    start, end = node.span
+    return node.kind == "comment" and end - start <= _LONGEST_MARKER and _marks(document.text[start:end])
 
 
 @known_if_short
@@ -288,14 +286,13 @@ def _with_markers(document: Document, block: tuple[Span, ...]) -> tuple[Span, ..
     for node in reversed(list(document.nodes_in(Span(max(before - _NEAR, 0), before)))):
         if node.kind == "becomes-code" or node.whole.end > before:
             continue
-        is_marker = node.kind == "comment" and _is_marker(document, node)
+        is_marker = _is_marker(document, node)
         if document.text[node.whole.end : before].strip() or not (is_marker or node.name == "style"):
             break
         before = node.whole.start
         pieces += [node.span] if is_marker else []
     for node in document.nodes_in(Span(after, min(after + _NEAR, len(document.text)))):
-        is_marker = node.kind == "comment" and _is_marker(document, node)
-        if document.text[after : node.span.start].strip() or not is_marker:
+        if document.text[after : node.span.start].strip() or not _is_marker(document, node):
             break
         after = node.span.end
         pieces.append(node.span)
