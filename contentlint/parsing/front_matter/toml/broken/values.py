@@ -32,7 +32,6 @@ _GAP_BEFORE_PAIR = pattern(
 _COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
 _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
-_MINUTE = pattern(r"[T ]\d\d:\d\d(?!:)")
 _COMMA_IN_NUMBER = pattern(r"[-+]?\d+,\d+\Z|[-+]?\d{1,3}(?:,\d{3})+\Z")  # or two items, who knows
 _OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _SIGNS = frozenset(",;.，；。、")
@@ -96,8 +95,7 @@ def _of_word(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         return
     date = read_date(value)
     if date is not None and date.iso and not date.ambiguous:
-        iso = date.iso if is_sound(date.iso) else _MINUTE.sub(r"\g<0>:00", date.iso)  # its times have seconds
-        yield f"TOML writes a date like this: {iso}", "Write the date in ISO 8601", Edit(span, iso)
+        yield f"TOML writes a date like this: {date.iso}", "Write the date in ISO 8601", Edit(span, date.iso)
     elif (date is None or not date.impossible) and value[0] not in "[{" and not _opener_missing(value):
         has_quotes = any(mark in "\"'" and value.count(mark) % 2 == 0 for mark in (value[0], value[-1]))
         text = value if has_quotes else value.strip("“”‘’\"'")
