@@ -223,6 +223,15 @@ def read_number(number: int) -> Written | None:
     return Written(False, moment.isoformat().replace("+00:00", "Z"), moment)
 
 
+def proviso(text: str, written: Written) -> str:
+    """On what it hangs that an ambiguous date is the day that is meant, to follow what is said of it; "" for any other."""
+    if not written.ambiguous:
+        return ""
+    if any(sign in text for sign in "年년"):
+        return f", if the year is {written.iso[:4]}"
+    return ", if the month comes first here" if int(written.iso[8:10]) <= 12 else ""
+
+
 def weekday_in(text: str) -> int | None:
     """The day of the week that a date names, 0 for Monday; None where it names none."""
     named = _NAMED_WEEKDAY.search(text)

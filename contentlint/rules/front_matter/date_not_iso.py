@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from contentlint.dates import Written, read_date, weekday_in
+from contentlint.dates import Written, proviso, read_date, weekday_in
 from contentlint.document import Document
 from contentlint.fields import Field
 from contentlint.patterns import pattern
@@ -192,8 +192,7 @@ class DateNotIso(Rule):
                     if written.iso
                     else ": write the time zone as a number, like +08:00"
                 )
-            if written.ambiguous:
-                message += _proviso(field, written)
+            message += proviso(str(field.data), written)
             yield self.finding(inner(document, field), message, _in_iso(document, field, written))
 
     def _of_minute(self, document: Document, minute: Span) -> Finding:
@@ -210,13 +209,6 @@ def _minute_alone(document: Document, field: Field) -> Span | None:
     minute = _MINUTE_ALONE.match(document.text, *inner(document, field))
     is_read = minute is not None and field.name.lower() in map(str.lower, profile.date_keys)
     return Span(*minute.span(1)) if minute is not None and is_read else None
-
-
-def _proviso(field: Field, written: Written) -> str:
-    """On what it hangs that this is the day that is meant."""
-    if any(sign in str(field.data) for sign in "年년"):
-        return f", if the year is {written.iso[:4]}"
-    return ", if the month comes first here" if int(written.iso[8:10]) <= 12 else ""
 
 
 def _contradicts(text: str, written: Written) -> bool:
