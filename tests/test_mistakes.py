@@ -809,9 +809,12 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "words beside a quoted one at the key of a list": ('tags = "a", b\n', [2], 'tags = ["a", "b"]\n'),
     "commas in a text": ("title = a, b\n", [2], 'title = "a, b"\n'),
     "typographic quotes around parts of a text": ("title = “A” and “B”\n", [2], 'title = "“A” and “B”"\n'),
+    "a backslash before a quote in single quotes": ("title = 'It\\'s here'\n", [2], 'title = "It\'s here"\n'),
+    "a backslash before a single quote": ('title = "It\\\'s\\there"\n', [2], 'title = "It\'s\\there"\n'),
+    "a backslash before a single quote in a list": ('tags = ["It\\\'s", "a"]\n', [2], 'tags = ["It\'s", "a"]\n'),
     "a date in a title": ("title = 7 Nov 2021\n", [2], 'title = "7 Nov 2021"\n'),
     "a date whose month may come second": ("date = 01/02/2024\n", [2], "date = 2024-01-02\n"),
-    "a date that is missing, and a text": ("date = TODO\ntitle = TODO\n", [2, 3], 'date = TODO\ntitle = "TODO"\n'),
+    "a date that is missing": ("date = TODO\nlastmod = Todo  # soon\n", [2, 3], None),
     "a date with one quote": ('date = 2021-11-07"\n', [2], 'date = "2021-11-07"\n'),
     "a time without seconds": ("date = 2021-11-07 10:00\n", [2], "date = 2021-11-07T10:00:00\n"),
     "no value": ('a = 1\nb =\n', [3], None),
@@ -932,6 +935,7 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
     "an equals sign amid one line": ('{"title": "A", "date" = "2021-11-07"}\n', [1], '{"title": "A", "date": "2021-11-07"}\n'),
+    "a backslash before a single quote": ('{ "title": "It\\\'s\\there" }\n', [1], '{ "title": "It\'s\\there" }\n'),
     "two commas missing": ('{\n  "a": 1\n  "b": 2\n  "c": 3\n}\n', [2, 3], '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'),
     "code in a text": ('{\n  "a": "f(a="1", b="2")",\n  "b": 2\n}\n', [2], '{\n  "a": "f(a=\\"1\\", b=\\"2\\")",\n  "b": 2\n}\n'),
     "a key above members indented deeper": ('{\n  "a":\n    "b": "c"\n  },\n  "d": 1\n}\n', [2], None),

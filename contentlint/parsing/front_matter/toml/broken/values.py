@@ -10,9 +10,9 @@ from contentlint.dates import proviso, read_date
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import switch_meant
-from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, items_mended
+from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, QUOTE_ALONE, items_mended
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
-from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes, with_quotes_alone
 from contentlint.patterns import pattern
 from contentlint.setting import Profile
 from contentlint.text import Edit, Span
@@ -136,6 +136,10 @@ def _bare(value: str) -> str:
 
 def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     quote, end = value[0], span.end
+    if "\\'" in value and value[-1] == quote:
+        alone = with_quotes_alone(value)
+        meant = alone if quote == '"' else quoted(alone[1:-1])
+        yield QUOTE_ALONE, "Remove the backslash", Edit(span, meant)
     for bare, at in ((value[1:], span.start), (value[:-1], end - 1)):
         if value.count(quote) == 3 and bare and value[:3] != quote * 3 and is_sound(bare):
             yield "one quote too many", "Remove the quote", Edit(Span(at, at + 1), "")
