@@ -142,11 +142,15 @@ def test_one_key_below_the_closing_fence_is_told_where_it_is_no_text(text: str, 
     [
         '---\ntitle: {{ replace .Name "-" " " | title }}\ndate: {{ now.Format "2006-01-02" }}\n---\n',
         "---\ntitle: {{title}}\naliases: {{date}} fly\n---\n",
+        '+++\ntitle = "{{ replace .Name "-" " " }}"\ndate = {{ .Date }}\n+++\n',
+        '{\n  "title": "{{ replace .Name "-" " " }}",\n  "date": {{ .Date }}\n}\n',
+        "---\ntitle: {{ .Name }}\ndate: {{ .Date }} tags: [a]\n---\n",
     ],
 )
 def test_each_template_that_was_never_filled_in_is_told(text: str) -> None:
     found = parse(Source("content/posts/a.md", text)).problems
-    assert [text[problem.span.start :][:2] for problem in found] == ["{{", "{{"]
+    blanks = [text[slice(*problem.span)].strip('"')[:2] for problem in found if "template" in problem.message]
+    assert blanks == ["{{", "{{"]
 
 
 def test_hexo_takes_a_tab_for_two_blanks() -> None:

@@ -936,6 +936,11 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 JSON: dict[str, tuple[str, list[int], str | None]] = {
     "an equals sign amid one line": ('{"title": "A", "date" = "2021-11-07"}\n', [1], '{"title": "A", "date": "2021-11-07"}\n'),
     "a backslash before a single quote": ('{ "title": "It\\\'s\\there" }\n', [1], '{ "title": "It\'s\\there" }\n'),
+    "templates that were never filled in": (
+        '{ "title": "{{ replace .Name "-" " " }}", "date": {{ .Date }} }\n',
+        [1, 1],
+        None,
+    ),
     "two commas missing": ('{\n  "a": 1\n  "b": 2\n  "c": 3\n}\n', [2, 3], '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n'),
     "code in a text": ('{\n  "a": "f(a="1", b="2")",\n  "b": 2\n}\n', [2], '{\n  "a": "f(a=\\"1\\", b=\\"2\\")",\n  "b": 2\n}\n'),
     "a key above members indented deeper": ('{\n  "a":\n    "b": "c"\n  },\n  "d": 1\n}\n', [2], None),

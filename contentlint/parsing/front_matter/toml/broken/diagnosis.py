@@ -21,7 +21,7 @@ from contentlint.parsing.front_matter.toml.broken.values import is_no_date
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied, line_end, visible
 
-_BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
+_BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)([\"']?+)\{\{-?[^\r\n]*\}\}\2[ \t]*+(?=\r?$)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
