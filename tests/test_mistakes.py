@@ -1203,6 +1203,8 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "less than what only JavaScript takes for a number": ('{"weight": -Infinity}\n\n凧\n', [1], None),
     "many things that are no numbers": ('{"weights": [' + "NaN, " * 40 + "1]}\n\n凧\n", [1] * 10, None),
     "half of a character in JSON": ('{"title": "a\\ud800"}\n\n凧\n', [1], None),
+    "YAML between the fences of JSON": (";;;\ntitle: x\ntags: [a]\n;;;\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
+    "JSON without its commas between its fences": (';;;\n"title": "x"\n"tags": 1\n;;;\n\nT.\n', [2], ';;;\n"title": "x",\n"tags": 1\n;;;\n\nT.\n'),
     "YAML between fences named TOML": ("---toml\ntitle: x\ntags: [a]\n---\n\nT.\n", [1], "---\ntitle: x\ntags: [a]\n---\n\nT.\n"),
     "stars for fences": ("***\ntitle: x\ndate: y\n***\n\nK.\n", [1], "---\ntitle: x\ndate: y\n---\n\nK.\n"),
     "a closing fence with an invisible blank": ("---\ntitle: x\ndate: y\n---\u00a0\n\nK.\n", [4], "---\ntitle: x\ndate: y\n---\n\nK.\n"),

@@ -39,8 +39,11 @@ def on_one_line(source: Source, at: int) -> Found | None:
     if fences is None or text[:at].strip(BOM):
         return None
     fence, keys = fences[1], fences[3] or ""
-    is_meant = key_at(keys) in WELL_KNOWN and ": " in keys if fence == "---" else not keys or _TOML_KEY.match(keys)
-    if not is_meant:
+    if fence == "---":
+        is_meant = key_at(keys) in WELL_KNOWN and ": " in keys and _PARTED_OTHERWISE.search(keys) is None
+    else:
+        is_meant = not keys or _TOML_KEY.match(keys) is not None
+    if fence in keys or not is_meant:
         return None
     syntax = "toml" if fence == "+++" else "yaml"
     closing = without_blanks(text, fences.end(4) if keys else fences.end(2), fences.end())
