@@ -6,7 +6,7 @@ from __future__ import annotations
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.fences import Found, Opening, without_blanks
 from contentlint.parsing.front_matter.key_lines import keys_from
-from contentlint.parsing.front_matter.keys import WELL_KNOWN, key_at
+from contentlint.parsing.front_matter.keys import WELL_KNOWN
 from contentlint.patterns import pattern
 from contentlint.text import BOM, Edit, Source, Span, line_after
 
@@ -40,7 +40,8 @@ def on_one_line(source: Source, at: int) -> Found | None:
         return None
     fence, keys = fences[1], fences[3] or ""
     if fence == "---":
-        is_meant = key_at(keys) in WELL_KNOWN and ": " in keys and _PARTED_OTHERWISE.search(keys) is None
+        names = _KEY.findall(keys)  # of several, more is asked
+        is_meant = len(names) == 1 and names[0] in WELL_KNOWN and keys.startswith(names[0])
     else:
         is_meant = not keys or _TOML_KEY.match(keys) is not None
     if fence in keys or not is_meant:
