@@ -141,7 +141,7 @@ class Written(NamedTuple):
     """A date as someone wrote it.
 
     `is_iso`: ISO 8601, RFC 3339 or a generator's `2015-07-13 10:00:11 -0400`. `iso`: the same instant in ISO with
-    the zone and precision as written, "" where that cannot be known. `moment`: the instant in UTC (naive where no
+    the zone as written, and with seconds behind any hour, "" where that cannot be known. `moment`: the instant in UTC (naive where no
     zone is written), None for an `impossible` date and one whose time cannot be read. `impossible`: why this is no date,
     to follow what is written. `ambiguous`: day and month may be the other way round, or the year has two digits.
     """
@@ -223,6 +223,15 @@ def read_number(number: int) -> Written | None:
     return Written(False, moment.isoformat().replace("+00:00", "Z"), moment)
 
 
+def proviso(text: str, written: Written) -> str:
+    """On what it hangs that an ambiguous date is the day that is meant, to follow what is said of it; "" for any other."""
+    if not written.ambiguous:
+        return ""
+    if any(sign in text for sign in "年년"):
+        return f", if the year is {written.iso[:4]}"
+    return ", if the month comes first here" if int(written.iso[8:10]) <= 12 else ""
+
+
 def weekday_in(text: str) -> int | None:
     """The day of the week that a date names, 0 for Monday; None where it names none."""
     named = _NAMED_WEEKDAY.search(text)
@@ -297,9 +306,8 @@ def _with_time(kind: str, parts: dict[str, str | None], day: date, ambiguous: bo
     if hour > 23 or minute > 59 or second > 59 + ends_day:
         return Written(kind == "iso", "", None, f"is no date: there is no time {hour:02}:{minute:02}:{second:02}")
     moment = datetime(day.year, day.month, day.day, hour, minute, second - leap)
-    time = f"{hour:02}:{minute:02}"
-    if parts.get("second") is not None:
-        time += f":{second:02}{(parts.get('fraction') or '').replace(',', '.')}"
+    fraction = (parts.get("fraction") or "").replace(",", ".")
+    time = f"{hour:02}:{minute:02}:{second:02}{fraction}"  # RFC 3339, YAML and TOML ask for seconds
     written_zone = parts.get("zone") or ""
     zone, offset = _zone(written_zone)
     if written_zone and offset is None:

@@ -142,11 +142,27 @@ def test_one_key_below_the_closing_fence_is_told_where_it_is_no_text(text: str, 
     [
         '---\ntitle: {{ replace .Name "-" " " | title }}\ndate: {{ now.Format "2006-01-02" }}\n---\n',
         "---\ntitle: {{title}}\naliases: {{date}} fly\n---\n",
+        '+++\ntitle = "{{ replace .Name "-" " " }}"\ndate = {{ .Date }}\n+++\n',
+        '{\n  "title": "{{ replace .Name "-" " " }}",\n  "date": {{ .Date }}\n}\n',
+        "---\ntitle: {{ .Name }}\ndate: {{ .Date }} tags: [a]\n---\n",
     ],
 )
 def test_each_template_that_was_never_filled_in_is_told(text: str) -> None:
     found = parse(Source("content/posts/a.md", text)).problems
-    assert [text[problem.span.start :][:2] for problem in found] == ["{{", "{{"]
+    assert [text[slice(*problem.span)].strip('"')[:2] for problem in found].count("{{") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: a\n---\ntitle: b: c\ndate: 2024-01-01\n---\n",
+        "title: a\nlayout: b\n---\ntitle: c\ndate: 2024-01-01\n---\n",
+    ],
+)
+def test_keys_below_the_only_fence_of_hexo_are_told_there(text: str) -> None:
+    found = parse(Source("source/_posts/a.md", text + "\n凧\n")).problems
+    assert [(problem.kind, text[slice(*problem.span)]) for problem in found] == [("front-matter-unclosed", "---")]
+    assert found[0].span.start == text.index("---")
 
 
 def test_hexo_takes_a_tab_for_two_blanks() -> None:

@@ -10,7 +10,7 @@ from contentlint.document import Problem, language_of
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.fenced import fenced
 from contentlint.parsing.front_matter.fences import Found
-from contentlint.parsing.front_matter.run_together import run_together
+from contentlint.parsing.front_matter.run_together import on_one_line, run_together
 from contentlint.parsing.front_matter.unfenced import after_text, without_opening
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
@@ -33,7 +33,7 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     at = blanks.end() if blanks else start
     may_be_code = _INDENTED_CODE.match(text, start) and language_of(source.path) == "markdown"
     found = None if may_be_code else fenced(source, at, setting) or _json_object(source, at)
-    found = found or without_opening(source, at, setting) or run_together(source, at)
+    found = found or on_one_line(source, at) or without_opening(source, at, setting) or run_together(source, at)
     if found is None:
         found = after_text(source, at)
         if found is not None:

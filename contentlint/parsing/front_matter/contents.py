@@ -13,7 +13,7 @@ from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNO
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
-from contentlint.text import Source, Span
+from contentlint.text import Source, Span, applied
 
 
 def _json(text: str, start: int, end: int, *, braces: bool = True) -> Parsed:
@@ -95,9 +95,12 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
     )
 
 
-def _never_filled(source: Source, content: Span) -> Iterator[Problem]:
-    """What is told of a template for front matter where articles lie, which nothing fills in any more."""
-    if not _OF_ARTICLES.search(source.path):
+def _never_filled(source: Source, content: Span, problems: list[Problem]) -> Iterator[Problem]:
+    """What is told of a template for front matter where articles lie, which nothing fills in any more, besides the one
+    problem that it may have."""
+    if len(problems) > 1 or not _OF_ARTICLES.search(source.path):
+        return
+    if problems and not yaml.is_blueprint(applied(source.with_line_feeds, problems[0].mend, content)):
         return
     for blank in _BLANK_TO_FILL.finditer(source.text, content.start, content.end):
         yield Problem("front-matter-unreadable", Span(*blank.span()), NEVER_FILLED)
@@ -119,8 +122,8 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
             from contentlint.parsing.front_matter.yaml import full
 
             problems = full.explain(source.with_line_feeds, content.start, content.end, message)
-    if parsed.failed and not problems:
-        problems = list(_never_filled(source, content))
+    if parsed.failed and "{{" in source.text[content.start : content.end]:
+        problems = [*problems, *_never_filled(source, content, problems)]
     if not readable:
         data, parsed.fields = {}, {}
     elif syntax == "yaml":

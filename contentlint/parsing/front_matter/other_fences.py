@@ -15,12 +15,13 @@ _TOML_PAIR = pattern(r"(?m)^[ \t]*[\w-]+[ \t]*=[ \t]*[\"'\[\dtf]")
 
 
 def of_another_syntax(opening: Opening, closing: Span) -> Found | None:
-    """YAML between TOML's fences, or TOML between YAML's."""
+    """YAML between the fences of TOML or JSON, or TOML between YAML's."""
     syntax, flat = opening.syntax, opening.source.flat
-    other, mark = ("yaml", "-") if syntax == "toml" else ("toml", "+")
+    other, mark = ("toml", "+") if syntax == "yaml" else ("yaml", "-")
     text = flat[opening.start : closing.start]
     is_meant = KEY_LINE.match(text.lstrip()) and (other == "toml" or not _TOML_PAIR.search(text))
-    if not is_meant or syntax not in _MARKS:
+    may_be_json = syntax == "json" and text.lstrip().startswith(('"', "'"))  # members without their commas
+    if not is_meant or may_be_json:
         return None
     if not parse(opening.source, other, Span(opening.start, closing.start)).has_keys:
         return None

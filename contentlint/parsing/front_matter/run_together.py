@@ -8,10 +8,12 @@ from contentlint.parsing.front_matter.fences import Found, Opening, without_blan
 from contentlint.parsing.front_matter.key_lines import keys_from
 from contentlint.parsing.front_matter.keys import WELL_KNOWN
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Source, Span, line_after
+from contentlint.text import BOM, Edit, Source, Span, line_after
 
 _FENCE_BEFORE_KEY = pattern(r"(\\?---)[ \t]++(?=[a-z_][\w-]*+:[ \t])")
 _FENCE_BEHIND = pattern(r"\s(---)[ \t]*+(?=\n|\Z)")
+_ONE_LINE = pattern(r"(\+\+\+|---)([ \t]++)(?:([^\n]*?[^ \t\n])([ \t]++))?\1[ \t]*+(?=\n|\Z)")
+_TOML_KEY = pattern(r"[A-Za-z_][\w.-]*+[ \t]*+=[ \t]*+[^\s=]")
 _WRAP = pattern(r"(?<![ \t])[ \t]*+\n(?![ \t-]|[\w-]++:\s)")  # where no key and no item begins
 _PARAGRAPH_END = pattern(r"\n[ \t]*+\n|\Z")
 # as mdformat, remark and others write a rule and a heading, which no one writes above keys
@@ -27,6 +29,29 @@ _PARTED_OTHERWISE = pattern(r"[|,][ \t]*+[\w-]++:\s")  # as columns and the part
 _HEADING_OF_DATA = pattern(
     r"(?:layout:[ \t]++[\w-]++|[^:\n]*+:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\[[^\]\n]*+\]))[ \t\\]*+\n"
 )
+
+
+def on_one_line(source: Source, at: int) -> Found | None:
+    """Front matter whose fences both stand in the file's first line, with nothing between them or with its keys. Two of
+    dashes alone may be a rule across the page, and words between plus signs a headline."""
+    text = source.flat
+    fences = _ONE_LINE.match(text, at) if text.startswith(("+++ ", "--- "), at) else None
+    if fences is None or text[:at].strip(BOM):
+        return None
+    fence, keys = fences[1], fences[3] or ""
+    if fence == "---":
+        names = _KEY.findall(keys)  # of several, more is asked
+        is_meant = len(names) == 1 and names[0] in WELL_KNOWN and keys.startswith(names[0])
+    else:
+        is_meant = not keys or _TOML_KEY.match(keys) is not None
+    if fence in keys or not is_meant:
+        return None
+    syntax = "toml" if fence == "+++" else "yaml"
+    closing = without_blanks(text, fences.end(4) if keys else fences.end(2), fences.end())
+    edits = tuple(Edit(Span(*fences.span(group)), source.newline) for group in ((2, 4) if keys else (2,)))
+    message = "both fences of the front matter stand in one line: put each on a line of its own"
+    opening = Opening(source, Span(*fences.span(1)), fences.end(2), syntax, fence[0])
+    return opening.unread(closing, line_after(text, closing.end)), [_told(source, at, message, edits)]
 
 
 def run_together(source: Source, at: int) -> Found | None:

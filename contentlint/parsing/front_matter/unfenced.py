@@ -12,6 +12,7 @@ from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import LIKE, Fences, Found, closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all_keys
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at
+from contentlint.parsing.front_matter.more_below import more_below
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
@@ -80,7 +81,8 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
     fences = Fences(Span(at, line_after(text, closing.end())), Span(at, at), content, Span(*closing.span()))
     front_matter, problems = made(source, syntax, fences, parsed)
     if like is None and is_of_hexo:
-        return front_matter, problems
+        below = more_below(source, front_matter, mark) if front_matter.readable else None
+        return front_matter, [below, *problems] if below is not None else problems
     fence = mark * 3
     line = without_blanks(text, at, line_end(text, at))
     message, title = f'the front matter must begin with "{fence}", alone on its line', f'Write "{fence}"'
@@ -152,12 +154,14 @@ def _is_meant(data: Any, content: str, *, is_fenced: bool, has_comment: bool) ->
 def _is_one_key(text: str, content: Span, closing: Span, data: Any, *, is_of_hexo: bool) -> bool:
     """Whether a file's first line is a key with its value, as keys are written; where Hexo does not read it, a title above
     a fence, or another known key whose value is no text: it may be a heading above its underline. With keys below, the
-    fence opens them."""
+    fence opens them, unless Hexo reads it."""
     is_first_line = not text[: content.start].strip(BOM) and text.count("\n", *content) == 1
-    if not is_first_line or not isinstance(data, dict) or KEY_LINE.match(text, line_after(text, content.end)):
+    if not is_first_line or not isinstance(data, dict):
         return False
     if is_of_hexo:
         return all(_SMALL.match(str(key)) for key in data)
+    if KEY_LINE.match(text, line_after(text, content.end)):
+        return False
     is_fence = len(text[slice(*closing)].rstrip()) == 3
     return is_fence and all(
         key == "title" or (key in WELL_KNOWN and value is not None and _is_no_text(value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from contentlint.document import Document, once
@@ -52,7 +52,7 @@ class AmbiguousScalar(Rule):
         "---\ntitle: 'no'\nslug: \"2019\"\ndate: 2021-11-07\nlastmod: 2021-11-07 12:30:00\n---\n",
         "---\norder: 12\nprice: 1.50\nrate: 1.0e+3\nmath: true\nkey:\n---\n",
         "---\ntags: [a, b]\nisbn: 978-3-16-148410-0\ntime: 12.30\nid: 0\n---\n",
-        "+++\ntitle = 'x'\norder = 1_000\n+++\n",
+        "+++\ntitle = 'x'\norder = 1_000\ndate = 2021-11-07\n[extra]\nflown = 2021-11-07\n+++\n",
         Good('{"title": "no", "order": 12}\n\n风筝\n'),
         "---\ndate: 20211107\ndescription: false\n---\n",
         "---\nheldin: Ture\ntoc: fleas\nwords: [treu, ture]\n---\n",
@@ -72,6 +72,10 @@ class AmbiguousScalar(Rule):
         ),
         Bad("---\ntitle: ⟦1984⟧\n---\n", fixed='---\ntitle: "1984"\n---\n'),
         Bad("---\ntitle: ⟦2021-11-07⟧\n---\n", fixed='---\ntitle: "2021-11-07"\n---\n'),
+        Bad(
+            "+++\ntitle = ⟦2021-11-07⟧\nslug = ⟦10:00:00⟧\ntags = [⟦2021-11-07 10:00:00Z⟧]\n+++\n",
+            fixed='+++\ntitle = "2021-11-07"\nslug = "10:00:00"\ntags = ["2021-11-07 10:00:00Z"]\n+++\n',
+        ),
         Bad("---\nlang: ⟦no⟧\nslug: '凧'\n---\n", fixed="---\nlang: 'no'\nslug: '凧'\n---\n"),
         Bad(
             "---\ncountry: ⟦NO⟧\nlocale: ⟦no⟧\nauthor: {name: ⟦No⟧}\n---\n",
@@ -113,7 +117,10 @@ class AmbiguousScalar(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         front_matter = document.readable_front_matter
-        if front_matter is None or front_matter.syntax != "yaml":
+        if front_matter is None or front_matter.syntax == "json":
+            return
+        if front_matter.syntax == "toml":
+            yield from self._of_toml(document, front_matter.fields.values())
             return
         for field in front_matter.fields.values():
             path, key, _, data, style = field
@@ -123,6 +130,14 @@ class AmbiguousScalar(Rule):
                 continue
             if not isinstance(data, str) or data[:1] in _BEGINNINGS or (len(data) < 8 and data[:1] in _OF_SWITCHES):
                 yield from self._of_value(document, field)
+
+    def _of_toml(self, document: Document, fields: Iterable[Field]) -> Iterator[Finding]:
+        """Text has quotes in TOML: what has none, and is kept as text, is a date or a time."""
+        for field in fields:
+            if field.style != "plain" or not isinstance(field.data, str) or is_for_date(document, field):
+                continue
+            if "string" in _types(document, field) and not _OF_TIME.search(field.name):
+                yield self._no_text(document, field, field.data, "a time" if field.data[2] == ":" else "a date")
 
     def _of_key(self, document: Document, field: Field) -> Iterator[Finding]:
         if field.key is None:
@@ -156,18 +171,14 @@ class AmbiguousScalar(Rule):
             if not isinstance(field.data, str):  # other rules know more about it
                 return
         elif "string" in types and _is_day(field):
-            message = f'"{cut(written)}" is read as a date, but text is wanted here: put it in quotes'
-            yield self.finding(inner(document, field), message, _in_quotes(document, field, written))
+            yield self._no_text(document, field, written, "a date")
             return
         if "string" in types and not _has_kind(field.data, types):
             is_switch = written.lower() in ("true", "false")  # to many themes, false under such a key switches it off
             if is_switch and not document.setting.schema_is_explicit:
                 return
-            message = f'"{cut(written)}" is read as {_kind(field.data)}, but text is wanted here: put it in quotes'
-            fix = _in_quotes(document, field, written)
-            yield self.finding(
-                inner(document, field), message, fix._replace(safety=Safety.UNSAFE) if is_switch else fix
-            )
+            safety = Safety.UNSAFE if is_switch else Safety.SAFE
+            yield self._no_text(document, field, written, _kind(field.data), safety)
             return
         switch = _SWITCH.fullmatch(written)
         if switch and ("boolean" not in types or document.setting.profile.yes_is_text):
@@ -175,6 +186,13 @@ class AmbiguousScalar(Rule):
         elif _CHANGES.fullmatch(written) and not types & {"number", "integer"}:
             message = f'"{cut(written)}" is text for some site generators and a number for others: put it in quotes'
             yield self.finding(inner(document, field), message, _in_quotes(document, field, written))
+
+    def _no_text(
+        self, document: Document, field: Field, written: str, kind: str, safety: Safety = Safety.SAFE
+    ) -> Finding:
+        message = f'"{cut(written)}" is read as {kind}, but text is wanted here: put it in quotes'
+        fix = _in_quotes(document, field, written)
+        return self.finding(inner(document, field), message, fix._replace(safety=safety))
 
 
 def _is_day(field: Field) -> bool:

@@ -49,7 +49,7 @@ class DateImpossible(Rule):
         Bad("---\ndate: ⟦Invalid Date⟧\n---\n"),
         Bad("---\ndate: ⟦TODO⟧\nupdated: ⟦2021-XX-XX⟧\n---\n"),
         Bad("---\ndate: ⟦YYYY-MM-DD HH:MM:SS +/-TTTT⟧\nupdated: ⟦2021-XX-XX 10:00⟧\n---\n"),
-        Bad("+++\ndate = '⟦2023/2/29⟧'\n+++\n"),
+        Bad("+++\ndate = '⟦2023/2/29⟧'\nupdated = ⟦10:00:00⟧\n+++\n"),
         Bad("---\ndate: ⟦2023⟧\nupdated: ⟦10:30⟧\n---\n"),
         Bad("---\ndate: ⟦tuesday⟧\nupdated: ⟦<%= Time.now.strftime('%F') %>⟧\n---\n"),
         Bad("---\ndate: ⟦3小时前⟧\nupdated: ⟦2 hours ago⟧\n---\n"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from contentlint.dates import Written, read_date, weekday_in
+from contentlint.dates import Written, proviso, read_date, weekday_in
 from contentlint.document import Document
 from contentlint.fields import Field
 from contentlint.patterns import pattern
@@ -13,10 +13,11 @@ from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import dates_at_anchors
 from contentlint.setting import is_for_hexo, is_for_javascript, is_for_jekyll
 from contentlint.spelling import inner, is_editable
-from contentlint.text import Edit
+from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _HOURS_ALONE = pattern(r"(:\d\d ?[+-]\d\d)\Z")
+_MINUTE_ALONE = pattern(r"[\d-]{10}(?:[Tt]|[ \t]++)(\d\d:\d\d)(?!:)")
 _TIME_TO_YAML = pattern(
     r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]++)\d\d?:\d\d:\d\d(?:\.\d*)?\Z"
 )  # https://yaml.org/type/timestamp.html
@@ -28,10 +29,12 @@ class DateNotIso(Rule):
     Site generators guess at other spellings, each in its own way: the article gets the wrong day, or none, and is
     sorted wrongly.
 
-    The fix is safe: it writes the same instant, as exactly and in the same time zone. It is unsafe where day and month
-    may be the other way round, as in 03/04/2021, and where the named weekday does not fit; also of a day without an
-    hour where a generator written in JavaScript reads it: to that `2022-07-01` begins in London, `Jul 1 2022` where the
-    site is built.
+    An hour and a minute without seconds are told where Hugo reads the article: to Hugo they are no time.
+
+    The fix is safe: it writes the same instant in the same time zone, with seconds behind any minute, as RFC 3339, YAML
+    and TOML ask for them. It is unsafe where day and month may be the other way round, as in 03/04/2021, and where the
+    named weekday does not fit; also of a day without an hour where a generator written in JavaScript reads it: to that
+    `2022-07-01` begins in London, `Jul 1 2022` where the site is built.
     """
 
     name = "date-not-iso"
@@ -45,7 +48,9 @@ class DateNotIso(Rule):
         "---\ndate: soon\nupdated: 2008/09\ncreated: 2010/11\n---\n",
         "---\ndate: 2021-11-07 10:00-12:00\nupdated: Updated for the 2021 edition\npublishTime: '10:00'\n---\n",
         "+++\ndate = 1979-05-27 07:32:00-08:00\n+++\n",
-        Good("---\ndate: '{{ .Date }}'\n---\n", profile="hugo"),
+        Good(
+            "---\ndate: '{{ .Date }}'\ncreated: 2021-11-07 23:45\nlastmod: 2021-11-07T23:45:49Z\n---\n", profile="hugo"
+        ),
     )
     bad = (
         Bad("---\ndate: ⟦2024-02-07 20:30 +/-0000⟧\n---\n"),
@@ -53,7 +58,7 @@ class DateNotIso(Rule):
         Bad(
             "---\ndate: ⟦28 dic 2021 - 13:05 CET⟧\npublishTime: ⟦2/28(月) 16:55配信⟧\nupdatedAt: ⟦更新于 2021年3月22日⟧\n---\n"
         ),
-        Bad("---\ndate: ⟦发布于 2020-05-12 11:30⟧\n---\n", fixed="---\ndate: 2020-05-12T11:30\n---\n"),
+        Bad("---\ndate: ⟦发布于 2020-05-12 11:30⟧\n---\n", fixed="---\ndate: 2020-05-12T11:30:00\n---\n"),
         Bad("---\npublishedAt: '⟦1504602000⟧'\n---\n", fixed="---\npublishedAt: '2017-09-05T09:00:00Z'\n---\n"),
         Bad("---\ndate: ⟦Sun, 05 Mar 17 10:00:00 GMT⟧\n---\n", fixed="---\ndate: 2017-03-05T10:00:00Z\n---\n"),
         Bad(
@@ -68,25 +73,30 @@ class DateNotIso(Rule):
             fixed="---\npost_date: 2013-11-26T09:32:44\n---\n",
             profile="hugo",
         ),
+        Bad(
+            "---\ndate: 2020-08-04T⟦12:37⟧-04:00\nlastmod: '2020-08-04 ⟦12:37⟧ -0400'\n---\n",
+            fixed="---\ndate: 2020-08-04T12:37:00-04:00\nlastmod: '2020-08-04 12:37:00 -0400'\n---\n",
+            profile="hugo",
+        ),
         Bad("---\ndate: ⟦18.10.11⟧\n---\n"),
         Bad(
             "---\ndate: &day ⟦2021/3/22⟧\nupdated: *day\n---\n",
             fixed="---\ndate: &day 2021-03-22\nupdated: *day\n---\n",
         ),
         Bad("---\nday: &day 2021/3/22\ndate: ⟦*day⟧\n---\n"),
-        Bad("---\ndate: ⟦2021_03_22 9:05⟧\n---\n", fixed="---\ndate: 2021-03-22T09:05\n---\n"),
+        Bad("---\ndate: ⟦2021_03_22 9:05⟧\n---\n", fixed="---\ndate: 2021-03-22T09:05:00\n---\n"),
         Bad("---\ndate: ⟦2021-03-22 星期一⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad(
             "---\ndate: ⟦2021年3月22日 星期一 10:05⟧\nupdated: ⟦2021年3月22日（月）⟧\nmodified: ⟦2021/3/22 10:05 JST⟧\n---\n",
-            fixed="---\ndate: 2021-03-22T10:05\nupdated: 2021-03-22\nmodified: 2021-03-22T10:05+09:00\n---\n",
+            fixed="---\ndate: 2021-03-22T10:05:00\nupdated: 2021-03-22\nmodified: 2021-03-22T10:05:00+09:00\n---\n",
         ),
         Bad(
             "---\ndate: ⟦2021年3月22日 午後0時30分⟧\nupdated: ⟦2021-03-22 0:30 AM⟧\n---\n",
-            fixed="---\ndate: 2021-03-22T12:30\nupdated: 2021-03-22T00:30\n---\n",
+            fixed="---\ndate: 2021-03-22T12:30:00\nupdated: 2021-03-22T00:30:00\n---\n",
         ),
         Bad(
             "---\ndate: ⟦2021. 3. 22. (월)⟧\nupdated: ⟦2021-03-22 21時35分⟧\n---\n",
-            fixed="---\ndate: 2021-03-22\nupdated: 2021-03-22T21:35\n---\n",
+            fixed="---\ndate: 2021-03-22\nupdated: 2021-03-22T21:35:00\n---\n",
         ),
         Bad(
             "---\nevent:\n  start: ⟦22.3.2021⟧\n---\n",
@@ -144,7 +154,7 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦03/04/2021⟧\n---\n", fixed="---\ndate: 2021-03-04\n---\n", unsafe=True),
         Bad(
             "---\nevent:\n  start: ⟦March 22nd, 2021 4:05 pm⟧\n---\n",
-            fixed="---\nevent:\n  start: 2021-03-22T16:05\n---\n",
+            fixed="---\nevent:\n  start: 2021-03-22T16:05:00\n---\n",
             schema={"properties": {"event": {"properties": {"start": {"type": "string", "format": "date"}}}}},
         ),
         Bad("---\ndate: ⟦19年6月4日⟧\n---\n", fixed="---\ndate: 2019-06-04\n---\n", unsafe=True),
@@ -164,7 +174,11 @@ class DateNotIso(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for field, written in dates_at_anchors(document):
-            if written.impossible or written.is_iso or document.has_template(field.value):
+            if written.impossible or document.has_template(field.value):
+                continue
+            if written.is_iso:
+                if (minute := _minute_alone(document, field)) is not None:
+                    yield self._of_minute(document, minute)
                 continue
             message = f'"{cut(str(field.data).strip())}" is no ISO date'
             if written.moment is None:
@@ -178,16 +192,23 @@ class DateNotIso(Rule):
                     if written.iso
                     else ": write the time zone as a number, like +08:00"
                 )
-            if written.ambiguous:
-                message += _proviso(field, written)
+            message += proviso(str(field.data), written)
             yield self.finding(inner(document, field), message, _in_iso(document, field, written))
 
+    def _of_minute(self, document: Document, minute: Span) -> Finding:
+        meant = f"{document.text[slice(*minute)]}:00"
+        message = f"Hugo reads no time without seconds: write {meant} in place of {meant[:-3]}"
+        return self.finding(minute, message, Fix("Write the seconds", (Edit(minute, meant),)))
 
-def _proviso(field: Field, written: Written) -> str:
-    """On what it hangs that this is the day that is meant."""
-    if any(sign in str(field.data) for sign in "年년"):
-        return f", if the year is {written.iso[:4]}"
-    return ", if the month comes first here" if int(written.iso[8:10]) <= 12 else ""
+
+def _minute_alone(document: Document, field: Field) -> Span | None:
+    """The hour and minute without seconds of a date that Hugo reads, None in any other."""
+    profile = document.setting.profile
+    if profile.name != "hugo" or len(field.path) > 1:
+        return None
+    minute = _MINUTE_ALONE.match(document.text, *inner(document, field))
+    is_read = minute is not None and field.name.lower() in map(str.lower, profile.date_keys)
+    return Span(*minute.span(1)) if minute is not None and is_read else None
 
 
 def _contradicts(text: str, written: Written) -> bool:

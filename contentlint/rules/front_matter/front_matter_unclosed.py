@@ -20,6 +20,8 @@ class FrontMatterUnclosed(Rule):
     good = (
         "---\ntitle: Kites\n---\n\nThey fly.\n",
         "---\n\nA rule at the top.\n",
+        "--- ---\n\nA rule at the top.\n",
+        "+++ Eilmeldung +++\n\nDer Drachen fliegt.\n",
         "---\n\n## title: a word\n\nA rule and a heading.\n",
         "---\nАнна: Привет\nИван: Пока\n\nОни ушли.\n",
         "---\n标题: 风筝\n\n正文。\n\n---\n\n又一段。\n",
@@ -67,6 +69,13 @@ class FrontMatterUnclosed(Rule):
             fixed="---\nlayout: post title: 凧 date: 2021-11-07\n---\n\n凧が揚がる。\n",
             unsafe=True,
         ),
+        Bad("⟦+++ +++⟧\n\n凧が揚がる。\n", fixed="+++\n+++\n\n凧が揚がる。\n", unsafe=True),
+        Bad(
+            '⟦+++ title = "凧" +++⟧\n\n凧が揚がる。\n',
+            fixed='+++\ntitle = "凧"\n+++\n\n凧が揚がる。\n',
+            unsafe=True,
+        ),
+        Bad("⟦--- title: 凧 ---⟧\n\n凧が揚がる。\n", fixed="---\ntitle: 凧\n---\n\n凧が揚がる。\n", unsafe=True),
         Bad(
             "⟦title: Kites⟧\nlayout: post\n---\n\nThey fly.\n",
             fixed="---\ntitle: Kites\nlayout: post\n---\n\nThey fly.\n",

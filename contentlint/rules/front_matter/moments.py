@@ -103,7 +103,7 @@ def _of_none(document: Document, field: Field) -> Written | None:
     data = field.data
     if data == {}:
         return Written(False, "", None, "holds no date: write one like 2021-11-07")
-    if isinstance(data, int):
+    if isinstance(data, int) or _is_time_of_toml(document, field):
         return _of_part(document.text[slice(*field.value)]) if _is_no_number(document, field) else None
     if not isinstance(data, str):
         return None
@@ -113,6 +113,12 @@ def _of_none(document: Document, field: Field) -> Written | None:
     if _DAY_ALONE.match(data) or _SINCE.match(data) or (is_refused and _SPOKEN.match(data)):
         return Written(False, "", None, "is no date: write it like 2021-11-07")
     return Written(False, "", None) if _PART.match(data) or _names_month(data) or _is_unclear(data) else None
+
+
+def _is_time_of_toml(document: Document, field: Field) -> bool:
+    """Whether a value that is no date is a time alone: TOML has no other text without quotes."""
+    front_matter = document.front_matter
+    return front_matter is not None and front_matter.syntax == "toml" and field.style == "plain"
 
 
 def _names_month(text: str) -> bool:
@@ -128,7 +134,7 @@ def _is_no_number(document: Document, field: Field) -> bool:
 
 
 def _of_part(written: str) -> Written | None:
-    """A year or an hour alone, which YAML reads as a number."""
+    """A year or an hour alone: YAML reads both as a number."""
     if _YEAR.fullmatch(written):
         return Written(False, "", None, f"is only a year: write it like {written}-11-07")
     return Written(False, "", None, "has no day: write it like 2021-11-07") if ":" in written else None

@@ -14,7 +14,7 @@ from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule, Severity
 from contentlint.rules.front_matter.conforming import fix_of
 from contentlint.rules.front_matter.moments import date_elsewhere
-from contentlint.setting import Violation, is_form, is_to_fill_in
+from contentlint.setting import Schema, Violation, is_form, is_to_fill_in
 from contentlint.spelling import place
 from contentlint.text import Span
 
@@ -23,7 +23,9 @@ _TAGS = {"properties": {"tags": {"type": "array", "items": {"type": "string"}, "
 _CLOSED = {"properties": {"title": {"type": "string"}, "draft": {"type": "boolean"}}, "additionalProperties": False}
 _WEIGHT = {"properties": {"weight": {"type": "integer"}, "draft": {"type": "boolean"}}}
 _COMMENTS = {"properties": {"comments": {"type": ["boolean", "object", "array", "null"]}}}
+_FILLED = {"required": ["title"], "properties": {"title": {"pattern": "."}, "updated": {"format": "date"}}}
 _LAYOUT = {"required": ["title", "layout"], "properties": {"layout": {"default": "post"}}}
+_OF_TEXT = frozenset({"pattern", "format"})
 _DATE_TO_BE = pattern(r"(?i)[ymdhsxtz年月日时分秒:./\s-]++\Z")
 
 
@@ -75,6 +77,7 @@ class SchemaViolation(Rule):
         Bad("---\nlang: ⟦jp⟧\n---\n", fixed="---\nlang: ja\n---\n", unsafe=True, schema=_LANGUAGE),
         Bad("---\ntitle: ⟦[凧]⟧\n---\n", fixed="---\ntitle: 凧\n---\n", unsafe=True),
         Bad("---\ncomments: ⟦open⟧\n---\n", schema=_COMMENTS),
+        Bad("---\ntitle: ⟦''⟧\nupdated: ⟦''⟧\n---\n", schema=_FILLED),
         Bad("---\ntags: ⟦凧⟧\n---\n", fixed="---\ntags: [凧]\n---\n", schema=_TAGS),
         Bad(
             "---\nkites: ⟦凧⟧\n---\n",
@@ -150,6 +153,8 @@ class SchemaViolation(Rule):
             message = violation.message + _held_elsewhere(document, violation)
             if _is_empty_item(violation):
                 message = "this list item is empty: fill it in or remove it"
+            elif violation.value == "" and violation.keyword in _OF_TEXT:
+                message += ": fill it in" if _is_required(schema, violation) else ": fill it in or remove the key"
             yield self.finding(_span(document, violation, field), message, fix, detail)
 
 
@@ -181,6 +186,11 @@ def _is_empty_item(violation: Violation) -> bool:
     """Whether nothing stands behind the dash of a list's item, where a value of some kind is asked for."""
     is_item = bool(violation.path) and isinstance(violation.path[-1], int)
     return is_item and violation.value is None and violation.keyword in ("type", "anyOf", "oneOf")
+
+
+def _is_required(schema: Schema, violation: Violation) -> bool:
+    required = schema.part(violation.path[:-1]).get("required", ())
+    return bool(violation.path) and isinstance(required, (list, tuple)) and violation.path[-1] in required
 
 
 class _Places:

@@ -15,3 +15,10 @@ def read(text: str, start: int, end: int) -> Parsed:
 
         found = full.parse(text, start, end)
     return found
+
+
+def is_blueprint(content: str) -> bool:
+    """Whether this is a template for front matter, as Hugo's archetypes are: no data before it is filled in."""
+    from contentlint.parsing.front_matter.yaml import loader
+
+    return loader.is_blueprint(content)

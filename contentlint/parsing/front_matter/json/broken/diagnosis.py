@@ -16,10 +16,12 @@ from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
 from contentlint.parsing.front_matter.mending import Fault, new_line, shifted, told_in_turn
+from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.patterns import LINE_END, pattern
 from contentlint.text import Edit, Span, applied, visible
 
 _MOST_TRIALS = 8
+_BLANK_TO_FILL = pattern(r"\"?+\{\{-?[ \t]*+[\w.$][^\n]*?\}\}\"?+")
 _CONTROL = pattern(r"[\x00-\x1f]")
 _TEXT_WITH_BREAKS = pattern(r"\"(?:[^\"\\]|\\.)*+\"(?=\s*+[,}\]])")
 _MEMBER = pattern(r"(?m)(?:^|(?<=[{,，]))[ \t]*+(?=[\"'“”][^\"'“”{}\[\],，:：\n]++[\"'“”][ \t]*+[:=：])")
@@ -42,11 +44,19 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
         if bad is None:
             return None
         at = min(bad.at, len(content))
+        if (blank := _blank_at(content, at)) is not None:
+            return Fault(Problem("front-matter-unreadable", blank, NEVER_FILLED), (Edit(blank, '""'),))
         looks = (_brace_too_many, _missing_opener, _slip, _missing_closer)
         problem = next(filter(None, (look(content, at, reads_to) for look in looks)), None) or _as_read(content, bad)
         return Fault(problem, problem.mend or _without_breaks(content, at, reads_to))
 
     return [shifted(problem, offset) for problem in told_in_turn(content, first)]
+
+
+def _blank_at(content: str, at: int) -> Span | None:
+    """A template around an offset that nothing filled in."""
+    blanks = _BLANK_TO_FILL.finditer(content, content.rfind("\n", 0, at) + 1) if "{{" in content else ()
+    return next((Span(*blank.span()) for blank in blanks if blank.start() <= at < blank.end()), None)
 
 
 def _as_read(content: str, bad: Bad) -> Problem:

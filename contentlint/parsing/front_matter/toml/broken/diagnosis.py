@@ -13,14 +13,15 @@ from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM
 from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
 from contentlint.parsing.front_matter.toml.broken.lists import ITEM_LINE
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
-from contentlint.parsing.front_matter.toml.broken.pairs import LAST_QUOTE, PAIR, mends_of_pair
+from contentlint.parsing.front_matter.toml.broken.pairs import LAST_QUOTE, PAIR, key_of, mends_of_pair
 from contentlint.parsing.front_matter.toml.broken.reading import Stop, reads_to, stop_in
 from contentlint.parsing.front_matter.toml.broken.row import Mend, Row
 from contentlint.parsing.front_matter.toml.broken.twice import twice
+from contentlint.parsing.front_matter.toml.broken.values import is_no_date
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied, line_end, visible
 
-_BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)\{\{-?[^\r\n]*\}\}[ \t]*+(?=\r?$)")
+_BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)([\"']?+)\{\{-?[^\r\n]*\}\}\2[ \t]*+(?=\r?$)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
@@ -157,7 +158,7 @@ def _unmended(row: Row, reason: str) -> Fault:
     line = visible(row.content, Span(row.start, row.start + len(row.line)))
     problem = Problem("front-matter-unreadable", line, _words(reason, row))
     pair = PAIR.match(row.line)
-    if pair is None or (_told_of_value(pair[4]) is None if pair[4] else _has_value_below(row)):
+    if pair is None or (_told_of_value(pair[4], key_of(pair)) is None if pair[4] else _has_value_below(row)):
         return Fault(problem, ())
     return Fault(problem, (moved(Edit(Span(*pair.span(4)), "0"), row.start),))
 
@@ -172,18 +173,20 @@ def _is_entry(line: str) -> bool:
     return PAIR.match(line) is not None or _TABLE_LINE.match(line) is not None
 
 
-def _told_of_value(value: str) -> str | None:
-    """What is told of a value that is like a date or a number, None where it is not."""
+def _told_of_value(value: str, key: str = "") -> str | None:
+    """What is told of a value that is like a date or a number, or stands where a date belongs, None where it does not."""
     date = read_date(value)
     if date is not None and date.impossible:
         return f"this {date.impossible}"
+    if value and is_no_date(value, key):
+        return "a date belongs here: write it like 2021-11-07"
     number = number_in(value)
     return number.told if number is not None else None
 
 
 def _words(reason: str, row: Row) -> str:
     pair = PAIR.match(row.line)
-    if pair is not None and (told := _told_of_value(pair[4])) is not None:
+    if pair is not None and (told := _told_of_value(pair[4], key_of(pair))) is not None:
         return told
     if "{" in row.line and open_group(row.line, 0, len(row.line)) >= 0:
         return _OPEN.format("{") if group_of(row) is None else IN_LINES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
-from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes, with_quotes_alone
 from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
 
@@ -17,6 +17,7 @@ _QUOTES = "\"'“”‘’"
 
 ESCAPE = "a backslash in double quotes is an escape: single quotes take it as it is"
 ESCAPES = "a backslash in double quotes is an escape: write two for one that is none"
+QUOTE_ALONE = "a single quote has no backslash before it: write the quote alone, in double quotes"
 NO_ITEM = "a comma too many: no item stands before it"
 
 
@@ -50,6 +51,8 @@ def slip_in_item(part: str) -> Item | None:
         return Item(number.told, "Write the numbers of TOML", number.meant)
     if part[0] not in "\"'" and (several := _of_several(part)) is not None:
         return several
+    if part[0] == '"' and "\\'" in part and is_sound(alone := with_quotes_alone(part)):
+        return Item(QUOTE_ALONE, "Remove the backslash", alone)
     if (escaped := with_escapes(part)) is not None:
         return Item(ESCAPES, "Write two backslashes", escaped)
     if _WITH_ESCAPE.match(part):

@@ -39,6 +39,11 @@ _ITEMS_BELOW = pattern(r"(?:[ \t]*\r?\n[ \t]*- [^\r\n]*)+")
 _ENTRY_LINE = pattern(r"(?m)^(?:[\w-]++[ \t]*+=[ \t]|\[)")
 
 
+def key_of(pair: re.Match[str]) -> str:
+    """The key right before a value, without those of the tables it is in."""
+    return pair[1].strip().strip('"').rpartition(".")[2]
+
+
 def mends_of_pair(row: Row) -> Iterator[Mend]:
     """What may be meant with a key and its value in a line."""
     pair = PAIR.match(row.line)
@@ -116,7 +121,7 @@ def _colon(row: Row, pair: re.Match[str]) -> list[Mend] | None:
         return None
     told = f'TOML has an equals sign after a key: "{cut(pair[1].strip())} ="'
     value = pair[4].removeprefix("=").lstrip()
-    mends = (edit for _, _, edit in mends_of(value, Span(0, len(value))))
+    mends = (edit for _, _, edit in mends_of(value, Span(0, len(value)), key_of(pair)))
     spelled = next(
         (each for each in chain((value,), (applied(value, (mend,)) for mend in mends)) if is_sound(each)), None
     )
@@ -149,7 +154,7 @@ def _value(row: Row, pair: re.Match[str]) -> Iterator[Mend]:
         quotes = several[1] * 3
         edits = [Edit(Span(at - start, at - start + 1), quotes) for at in (several.start(1), several.start(2))]
         yield Mend(f"a text of several lines takes three quotes, {quotes}", "Write three quotes", tuple(edits))
-    for told, title, edit in mends_of(pair[4], span):
+    for told, title, edit in mends_of(pair[4], span, key_of(pair)):
         yield Mend(told, title, (edit,))
 
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from contentlint.dates import read_date
+from contentlint.dates import proviso, read_date
 from contentlint.parsing.front_matter.brackets import CLOSERS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import switch_meant
-from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, items_mended
+from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, QUOTE_ALONE, items_mended
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
-from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes, with_quotes_alone
 from contentlint.patterns import pattern
+from contentlint.setting import Profile
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -32,15 +34,16 @@ _GAP_BEFORE_PAIR = pattern(
 _COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
 _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
-_MINUTE = pattern(r"[T ]\d\d:\d\d(?!:)")
 _COMMA_IN_NUMBER = pattern(r"[-+]?\d+,\d+\Z|[-+]?\d{1,3}(?:,\d{3})+\Z")  # or two items, who knows
+_SEVERAL = "several values need brackets around them"
 _OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _SIGNS = frozenset(",;.，；。、")
+_DATE_KEYS = Profile().date_names
 _MOST_TRIALS = 8
 
 
-def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
-    """What may be meant with a value that stands at a place of its line."""
+def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]]:
+    """What may be meant with a value of a key that stands at a place of its line."""
     word = WORDS.get(value) or switch_meant(value)
     if word:
         yield f"TOML writes {word} here", f"Write {word}", Edit(span, word)
@@ -74,12 +77,32 @@ def mends_of(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         return
     bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
     if "," in bare and value[0] not in "[{" and is_sound(f"[{bare}]") and not is_sound(bare):
-        yield "several values need brackets around them", "Write a list", Edit(span, f"[{bare}]")
+        yield _SEVERAL, "Write a list", Edit(span, f"[{bare}]")
+    elif key in LIST_KEYS and _are_words(bare):
+        items = items_mended(bare)
+        if items is not None:
+            yield _SEVERAL, "Write a list", Edit(span, items.written)
+        return
     if value[0] in "\"'":
         yield from _of_quoted(value, span)
     if value[0] in "[{":
         yield from _of_brackets(value, span)
-    yield from _of_word(value, span)
+    if not is_no_date(value, key):
+        yield from _of_word(value, span, key)
+
+
+def is_no_date(value: str, key: str) -> bool:
+    """Whether something else stands at the key of a date, where no mend makes one of it."""
+    if key not in _DATE_KEYS or value[0] in "\"'[{":
+        return False
+    date = read_date(_bare(value))
+    return date is None or not date.iso
+
+
+def _are_words(value: str) -> bool:
+    """Whether commas part words, of which none but the first may be in quotes; a text in quotes may have commas, too."""
+    first = value.partition(",")[0].rstrip()
+    return first not in ("", value) and first[0] not in "[{" and (first[0] not in "\"'" or is_sound(first))
 
 
 def _opener_missing(value: str) -> str:
@@ -88,24 +111,35 @@ def _opener_missing(value: str) -> str:
     return opener if value[0] != opener and value.count(opener) < value.count(value[-1]) else ""
 
 
-def _of_word(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
+def _of_word(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]]:
     """A number, a date or a text, of which the last two need no quotes elsewhere."""
     if (number := number_in(value)) is not None:
         if number.meant:
             yield number.told, f"Write {cut(number.meant)}", Edit(span, number.meant)
         return
-    date = read_date(value)
-    if date is not None and date.iso and not date.ambiguous:
-        iso = date.iso if is_sound(date.iso) else _MINUTE.sub(r"\g<0>:00", date.iso)  # its times have seconds
-        yield f"TOML writes a date like this: {iso}", "Write the date in ISO 8601", Edit(span, iso)
+    date = read_date(value) if key not in TEXT_KEYS else None
+    if date is not None and date.iso and (not date.ambiguous or key in _DATE_KEYS):
+        on = proviso(value, date)
+        title = f"Write {date.iso}{on}" if on else "Write the date in ISO 8601"
+        yield f"TOML writes a date like this: {date.iso}{on}", title, Edit(span, date.iso)
     elif (date is None or not date.impossible) and value[0] not in "[{" and not _opener_missing(value):
-        has_quotes = any(mark in "\"'" and value.count(mark) % 2 == 0 for mark in (value[0], value[-1]))
-        text = value if has_quotes else value.strip("“”‘’\"'")
-        yield "text needs quotes in TOML", "Quote the text", Edit(span, quoted(text))
+        yield "text needs quotes in TOML", "Quote the text", Edit(span, quoted(_bare(value)))
+
+
+def _bare(value: str) -> str:
+    """A text without a quote around it, or all of it where its quotes hold parts of it."""
+    if any(mark in "\"'" and value.count(mark) % 2 == 0 for mark in (value[0], value[-1])):
+        return value
+    bare = value.strip("“”‘’\"'")
+    return value if any(mark in bare for mark in "“”‘") else bare
 
 
 def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     quote, end = value[0], span.end
+    if "\\'" in value and value[-1] == quote:
+        alone = with_quotes_alone(value)
+        meant = alone if quote == '"' else quoted(alone[1:-1])
+        yield QUOTE_ALONE, "Remove the backslash", Edit(span, meant)
     for bare, at in ((value[1:], span.start), (value[:-1], end - 1)):
         if value.count(quote) == 3 and bare and value[:3] != quote * 3 and is_sound(bare):
             yield "one quote too many", "Remove the quote", Edit(Span(at, at + 1), "")
