@@ -39,7 +39,9 @@ _BOX_TYPES = (
 ).replace(" ", "|")
 _UNTITLED = rf"(?:!!!|\?\?\?\+?+) ?+(?i:{_BOX_TYPES})(?: ++(?:inline|end|annotate))*+"
 _TITLED = r"""(?:(?:!!!|\?\?\?\+?+) ?+(?:[\w-]++ ++)++|\?\?\?\+?+ ?+|===[+!]{0,2}+ ++)"[^\n]*\""""
-_OWN_TYPE = rf"(?:!!!|\?\?\?\+?+) ?+(?:[a-z0-9-]++|(?i:{_BOX_TYPES})(?: ++[a-z0-9-]++){{1,2}})"  # or classes of one's own
+_OWN_TYPE = (
+    rf"(?:!!!|\?\?\?\+?+) ?+(?:[a-z0-9-]++|(?i:{_BOX_TYPES})(?: ++[a-z0-9-]++){{1,2}})"  # or classes of one's own
+)
 _NOTE = pattern(
     rf"\[\^[^\]\s]++\]:|(?:{_UNTITLED}|{_TITLED}|({_OWN_TYPE}))[ \t]*+(?=\n|\Z)"  # a footnote or a box
 )
