@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from contentlint.lazy import lazy
 from contentlint.parsing.asking import Asking, asking
+from contentlint.parsing.boxes import NOTE
 from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.parsing.lines import BLANKS, Lines
@@ -29,22 +30,6 @@ _CLOSING_HASHES = pattern(r"(?:^|[ \t])#++[ \t]*+\Z")
 _ATTRIBUTES = pattern(r"\{:[^{}\n]*+\}[ \t]*+(?=\n|\Z)")  # kramdown's, of the paragraph they end
 _FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
 _ENDS_BREAK = "-*_ \t"
-# the first line of a box or tab of MkDocs; without a title the type must be a known one, since people write "!!! wow", too,
-# or one's own with something indented below
-# https://squidfunk.github.io/mkdocs-material/reference/admonitions/
-# https://squidfunk.github.io/mkdocs-material/reference/content-tabs/
-_BOX_TYPES = (
-    "abstract attention bug caution check cite danger done error example fail failure faq help hint important info missing "
-    "note question quote seealso snippet success summary tip tldr todo warning"
-).replace(" ", "|")
-_UNTITLED = rf"(?:!!!|\?\?\?\+?+) ?+(?i:{_BOX_TYPES})(?: ++(?:inline|end|annotate))*+"
-_TITLED = r"""(?:(?:!!!|\?\?\?\+?+) ?+(?:[\w-]++ ++)++|\?\?\?\+?+ ?+|===[+!]{0,2}+ ++)"[^\n]*\""""
-_OWN_TYPE = (
-    rf"(?:!!!|\?\?\?\+?+) ?+(?:[a-z0-9-]++|(?i:{_BOX_TYPES})(?: ++[a-z0-9-]++){{1,2}})"  # or classes of one's own
-)
-_NOTE = pattern(
-    rf"\[\^[^\]\s]++\]:|(?:{_UNTITLED}|{_TITLED}|({_OWN_TYPE}))[ \t]*+(?=\n|\Z)"  # a footnote or a box
-)
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS + "!?:")
 _PLAIN = rf"(?:[^\n{re.escape(_BLOCK_STARTS)}!?:]|!(?!!!)|\?(?!\?\?)|:(?![ \t]))[^\n]*+"
@@ -228,7 +213,7 @@ class BlockReader(Lines):
 
     def _note(self, at: int, line_end: int) -> re.Match[str] | None:
         """The first line of a footnote or box that begins at `at`."""
-        note = _NOTE.match(self.text, at, line_end)
+        note = NOTE.match(self.text, at, line_end)
         return None if note is not None and note[1] and not self._is_indented_below(at, line_end) else note
 
     def _is_indented_below(self, at: int, line_end: int) -> bool:
