@@ -104,6 +104,7 @@ class Profile:
         "date_modified",
         "article:modified_time",
         "last_modified_at",
+        "last_modified_date",
         "lastUpdated",
         "last_updated",
         "last_update",

@@ -12,6 +12,13 @@ from contentlint.text import Source
 
 # each: what someone wrote, the rows of what is told, what the mends make of it (None: only they know)
 YAML: dict[str, tuple[str, list[int], str | None]] = {
+    "bytes": (
+        "date: !binary |-\n  MjAxMC0wMS0yNiAyMDowNjowNiArMDgwMA==\ntags:\n- !binary |-\n    a2l0ZTogYQ==\n",
+        [2, 5],
+        'date: 2010-01-26 20:06:06 +0800\ntags:\n- "kite: a"\n',
+    ),
+    "bytes that are no text": ("title: !binary |-\n  //79\ndate: 2021-11-07\n", [2], None),
+    "bytes in a line": ('title: !binary "5Yen"\nslug: !binary YQ==\n', [2, 3], "title: 凧\nslug: a\n"),
     "a hash before the bracket that closes": ("a: [x # y, z]\n", [2], None),
     "a hash in a group": ("a: {x: b # c, d: e}\n", [2], None),
     "a hash in quotes behind a colon": ('a: x: "b # c"\n', [2], None),

@@ -340,6 +340,11 @@ BOXES = {
     "a type": "!!! note\n\n    <b>\n",
     "a type and a title": 'Text\n!!! kite-sort wide "Kites"\n\n    a\n\n    <b>\n',
     "a place": "!!! Tip inline end\n\n    <b>\n",
+    "a type of one's own": "Text\n!!! kite-sort\n\n    <b>\n",
+    "a type of one's own, closed": "??? kite\n    <b>\n",
+    "a type of one's own in an item": "- !!! kite\n\n      <b>\n",
+    "a type of one's own in a quote": "> !!! kite\n>\n>     <b>\n",
+    "a class of one's own": "!!! danger highlight\n\n    <b>\n",
     "closed": '??? "Kites"\n\n    <b>\n',
     "open": "???+ question\n\n    <b>\n",
     "tabs": '=== "A"\n\n    a\n\n===! "B"\n\n    <b>\n',
@@ -367,8 +372,11 @@ def test_what_is_indented_below_a_box_is_text(text: str) -> None:
 
 
 NO_BOXES = {
-    "a cry": "!!! wow\n\n    <b>\n",
+    "a cry": "!!! Wow\n\n    <b>\n",
+    "a cry above a text": "!!! wow\n\na\n\n    <b>\n",
+    "a cry in an item": "- !!! wow\n\na\n\n    <b>\n",
     "a sentence": "!!! note that kites fly\n\n    <b>\n",
+    "a sentence that cries": "!!! wow kites\n\n    <b>\n",
     "a quotation": '!!! "Kites"\n\n    <b>\n',
     "a title that goes on": '=== "Kites" fly\n\n    <b>\n',
     "no title": "=== x\n\n    <b>\n",

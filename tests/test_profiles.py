@@ -116,7 +116,8 @@ title: "The bridge is closed"
 date: 2024-03-04 08:30:00 +0100
 last_modified_at: 2024-03-05 09:00:00 +0100
 categories: traffic local
-tags: [bridge, bus]
+tags: [bridge, [bus, 34]]
+comments: 121
 author: ida
 excerpt_separator: <!--more-->
 permalink: /traffic/bridge/
@@ -269,6 +270,7 @@ UNSOUND = [
     ("jekyll", {"permalink": ["/a/"]}, "permalink"),
     ("jekyll", {"layout": {"name": "post"}}, "layout"),
     ("jekyll", {"tags": {"a": 1}}, "tags"),
+    ("jekyll", {"tags": [[{"a": 1}]]}, "tags"),
     ("jekyll", {"redirect_from": 7}, "redirect_from"),
     ("astro", {"draft": "false"}, "draft"),
     ("astro", {"pubDate": 20240304}, "pubDate"),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from contentlint.lazy import lazy
 from contentlint.parsing.asking import Asking, asking
+from contentlint.parsing.boxes import NOTE
 from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.parsing.lines import BLANKS, Lines
@@ -29,16 +30,6 @@ _CLOSING_HASHES = pattern(r"(?:^|[ \t])#++[ \t]*+\Z")
 _ATTRIBUTES = pattern(r"\{:[^{}\n]*+\}[ \t]*+(?=\n|\Z)")  # kramdown's, of the paragraph they end
 _FENCE = pattern(r"(?:(`{3,}+)(?=[^`\n]*+(?:\n|\Z))|(~{3,}+))")
 _ENDS_BREAK = "-*_ \t"
-# the first line of a box or tab of MkDocs; without a title the type must be a known one, since people write "!!! wow", too
-# https://squidfunk.github.io/mkdocs-material/reference/admonitions/
-# https://squidfunk.github.io/mkdocs-material/reference/content-tabs/
-_BOX_TYPES = (
-    "abstract attention bug caution check cite danger done error example fail failure faq help hint important info missing "
-    "note question quote seealso snippet success summary tip tldr todo warning"
-).replace(" ", "|")
-_UNTITLED = rf"(?:!!!|\?\?\?\+?+) ?+(?i:{_BOX_TYPES})(?: ++(?:inline|end|annotate))*+"
-_TITLED = r"""(?:(?:!!!|\?\?\?\+?+) ?+(?:[\w-]++ ++)++|\?\?\?\+?+ ?+|===[+!]{0,2}+ ++)"[^\n]*\""""
-_NOTE = pattern(rf"\[\^[^\]\s]++\]:|(?:{_UNTITLED}|{_TITLED})[ \t]*+(?=\n|\Z)")  # a footnote or a box
 _BLOCK_STARTS = " \t<`~#=-_*+>0123456789["
 _STARTS_BLOCK = frozenset(_BLOCK_STARTS + "!?:")
 _PLAIN = rf"(?:[^\n{re.escape(_BLOCK_STARTS)}!?:]|!(?!!!)|\?(?!\?\?)|:(?![ \t]))[^\n]*+"
@@ -192,7 +183,7 @@ class BlockReader(Lines):
                 begun = marker.end()
                 at, column, base = self._item(at, column, base, begun, line_end)
                 continue
-            if char in "[!?=" and (note := _NOTE.match(text, at, line_end)):
+            if char in "[!?=" and (note := self._note(at, line_end)):
                 self._containers.append(column - base + 4)
                 if char != "[":
                     return self._title(at, line_end)
@@ -219,6 +210,22 @@ class BlockReader(Lines):
     def _may_define(self) -> bool:
         """Whether a term, or another definition of it, may stand above."""
         return bool(self.blocks) and self.blocks[-1].kind in ("text", "fence", "indented")
+
+    def _note(self, at: int, line_end: int) -> re.Match[str] | None:
+        """The first line of a footnote or box that begins at `at`."""
+        note = NOTE.match(self.text, at, line_end)
+        return None if note is not None and note[1] and not self._is_indented_below(at, line_end) else note
+
+    def _is_indented_below(self, at: int, line_end: int) -> bool:
+        """Whether the next line that is not empty is indented as what stands in a box that begins at `at`."""
+        column = len(self.text[self.text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
+        while line_end + 1 < self.end:
+            pos = line_end + 1
+            line_end = self._line_end(pos)
+            _, start, below, _ = self._walk(pos, line_end)
+            if start < line_end:
+                return below >= column + 4
+        return False
 
     def _title(self, at: int, line_end: int) -> int:
         """Note the first line of a box, which is no part of the paragraph below."""
@@ -252,7 +259,7 @@ class BlockReader(Lines):
         if char in "-+*:0123456789" and (marker := _MARKER.match(text, at, self.end)):
             may_be_any = is_lazy or marker[1] in (None, "1")
             return may_be_any and (is_lazy or self._blanks(marker.end(), 0)[0] < line_end)
-        return char in "[!?=" and _NOTE.match(text, at, line_end) is not None
+        return char in "[!?=" and self._note(at, line_end) is not None
 
     # -- paragraphs and headings --------------------------------------------------------------------------------
 

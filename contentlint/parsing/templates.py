@@ -1,9 +1,10 @@
 """Where template engines speak: Liquid, Nunjucks, Go templates and Hugo shortcodes, ERB, PHP.
 
 What an engine writes there is unknown, so it is neither HTML nor Markdown: each template becomes a node and is masked.
-A `{% raw %}` or `{% highlight %}` block is shielded with all it holds. What a Hugo shortcode such as `{{< rawhtml >}}` holds is
-HTML, which no Markdown reads. To kramdown what `{::nomarkdown}` holds is such, too, and `{::comment}` shields. What begins in
-Markdown's code and ends outside it is no template: such code only shows how one begins.
+A `{% raw %}` or `{% highlight %}` block is shielded with all it holds. What a Hugo shortcode such as `{{< rawhtml >}}` or
+`{{< raw >}}` holds is HTML, which no Markdown reads. To kramdown what `{::nomarkdown}` holds is such, too, and
+`{::comment}` shields. What begins in Markdown's code and ends outside it is no template: such code only shows how one
+begins.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ _NO_MARKUP = pattern(
 _OPENS_RAW = pattern(
     r"(?:\{%-?\s*(raw|highlight|(?:tabbed_)?codeblock|code|comment|verbatim|prism|mermaid)(?!-?\w)"
     r"|\{\{[<%]\s*(highlight|(?:tabbed-)?codeblock|code(?:-(?:block|toggle))?|mermaid|math|prism)(?!-?\w)"
-    r"|\{::(comment)\b|\{\{<\s*((?:raw[-_]?)?html)\s*>|\{::(nomarkdown)\b)"
+    r"|\{::(comment)\b|\{\{<\s*((?i:(?:raw[-_]?)?html|raw|unsafe))\s*>|\{::(nomarkdown)\b)"
 )
 _PUBLISHED = 4  # the first group of what is published
 _CODE_MARKS = ("`", "~~~", "    ", "\t")

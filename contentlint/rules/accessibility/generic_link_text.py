@@ -17,6 +17,7 @@ from contentlint.rules.accessibility.spoken import is_filled_by_template, is_nam
 _LONGEST = 60
 _NAMELESS = ("autolink", "definition", "area")
 _SIGN = pattern(r"[<!`&{\\]")  # where one stands, that is not all a reader reads
+_WITHOUT_MARKS = str.maketrans("", "", "*_")
 _AROUND = " \t\n.,:;!?…。、，：；！？»«›‹<>→↗➜()（）[]【】「」『』\"'“”"
 
 
@@ -91,14 +92,13 @@ class GenericLinkText(Rule):
 
 def _text(document: Document, link: Node) -> str:
     written = document.text[link.content.start : link.content.end]
-    return document.inner_text(link) if _SIGN.search(written) else " ".join(written.split())
+    text = document.inner_text(link) if _SIGN.search(written) else written
+    return " ".join(text.translate(_WITHOUT_MARKS).split())
 
 
 @known_if_short
 def _plain(text: str) -> str:
     """Without letter case, outer punctuation and Markdown's marks; blanks between ideographs do not count."""
-    words = (
-        decode_references(text).casefold().replace("*", "").replace("_", "").replace("’", "'").strip(_AROUND).split()
-    )
+    words = decode_references(text).casefold().translate(_WITHOUT_MARKS).replace("’", "'").strip(_AROUND).split()
     has_ideographs = not text.isascii() and any(char > "\u2e7f" for char in text)
     return ("" if has_ideographs else " ").join(words)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contentlint.document import Document
 from contentlint.nodes import Node
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
 from contentlint.spans import Merged
 from contentlint.text import Span
 
+_CALLOUT = pattern(
+    r"(?m)^[ \t]*+:{3,}+[ \t]*+(?:\{(?=[^{}\n]*\.callout-)[^{}\n]*+\}|callout-[a-z]++)[ \t:]*+\n\s*+(?=#)"
+)
+_DIV = pattern(r"(?m)^[ \t]*+:{3,}+[ \t]*+([^\n]*)")
 _FIRST_AT_MOST = 2  # the page's title is level 1
 
 
@@ -34,12 +40,15 @@ class HeadingLevelSkipped(Rule):
         "# 凧\n\n## 揚げ\n\n####\n\n### 高\n",
         Good("### Kites\n\nFly.\n", path="docs/_kites.md"),
         Good("在 <h1> 到 <h6> 是标题。\n\n| <h6> | 凧 |\n|---|---|\n", along=("unclosed-element",)),
+        '## 凧\n\n::: {.callout-note collapse="true"}\n\n#### Fly!\n\nHigh.\n:::\n\n### 風\n',
+        "## Kites\n\n:::: {.panel-tabset}\n#### 凧\n\n::: box\nFly!\n:::\n\n#### 風\n\n::::\n\n::: callout-tip\n##### Up\n:::\n",
         "# Kites\n\n<!-- tabs:start -->\n\n#### **English**\n\nFly!\n\n<!-- tabs:end -->\n\n## 凧\n",
     )
     bad = (
         Bad("## Kites\n\n⟦#### Fly⟧\n\n#### High\n"),
         Bad("# 风筝\n\n⟦<h3>⟧飞</h3>\n\n⟦##### 高⟧\n"),
         Bad("⟦### 凧⟧\n\n### 揚げ\n"),
+        Bad("## 凧\n\n::: {.callout-note}\nFly!\n\n⟦#### Up⟧\n:::\n\n::: box\n## 風\n\n⟦#### 雲⟧\n:::\n"),
         Bad("Kites\n=====\n\n{% include fly.html %}\n\n⟦### Fly⟧\n"),
     )
 
@@ -47,10 +56,10 @@ class HeadingLevelSkipped(Rule):
         above = 0
         name = document.source.path.rpartition("/")[2]
         is_partial = name.startswith("_") and not name.startswith("_index.")  # other pages show it below their headings
-        tabs = _tabs(document)
+        labels = Merged([*_tabs(document), *_panels(document)])
         for heading in document.all("heading"):
             level = heading.level
-            if tabs and tabs.hold(heading.span.start):
+            if labels and labels.hold(heading.span.start):
                 continue
             if not document.text[heading.content.start : heading.content.end].strip():  # empty-heading tells
                 continue
@@ -76,13 +85,27 @@ def _is_only_named(document: Document, heading: Node) -> bool:
     return block is not None and block.kind == "text"
 
 
-def _tabs(document: Document) -> Merged:
+def _tabs(document: Document) -> Iterator[Span]:
     """Docsify's tabs, in which a heading is a label: https://jhildenbiddle.github.io/docsify-tabs."""
-    tabs, start = [], -1
+    start = -1
     for comment in document.all("comment"):
         told = document.text[slice(*comment.content)].strip()
         if told == "tabs:start":
             start = comment.span.start
         elif told == "tabs:end" and start >= 0:
-            tabs.append(Span(start, comment.span.end))
-    return Merged(tabs)
+            yield Span(start, comment.span.end)
+
+
+def _panels(document: Document) -> Iterator[Span]:
+    """Quarto's callouts up to their title (https://quarto.org/docs/authoring/callouts.html), and its panels of tabs, in
+    which a heading is a label."""
+    flat, body, opened = document.source.flat, document.body.span, list[re.Match[str]]()
+    if ":::" not in flat:
+        return
+    for callout in _CALLOUT.finditer(flat, body.start):
+        yield Span(callout.start(), callout.end() + 1)
+    for fence in _DIV.finditer(flat, body.start) if ".panel-tabset" in flat else ():
+        if fence[1].strip(" \t:"):
+            opened.append(fence)
+        elif opened and ".panel-tabset" in (start := opened.pop())[1]:
+            yield Span(start.start(), fence.end())

@@ -58,6 +58,11 @@ class TitleRepeated(Rule):
             unsafe=True,
         ),
         Bad("---\ntitle: Kites\n---\n\n⟦# Kites⟧\n"),
+        Bad(
+            "---\ntitle: Why `kite` flies\n---\n\n⟦# Why `kite` *flies*⟧\n\nIt rises.\n",
+            fixed="---\ntitle: Why `kite` flies\n---\n\nIt rises.\n",
+            unsafe=True,
+        ),
         Bad("---\ntitle: 凧\n---\n\n*By Ann*\n\n⟦# 凧⟧\n\n舞う。\n"),
         Bad("---\ntitle: Kites\n---\n\n⟦[Kites](https://example.org/kites)\n-----⟧\n\nThey rise.\n"),
     )
@@ -67,7 +72,7 @@ class TitleRepeated(Rule):
         if title is None or not headings or document.setting.profile.name == "docs" or vue.compiles(document):
             return  # there the heading is the title
         heading = headings[0]
-        words = plain(document.inner_text(heading))
+        words = plain(_read(document, heading))
         if not words or words != plain(str(title.data)) or document.has_template(heading.whole):
             return
         begins = not _has_text_above(document, heading)
@@ -80,6 +85,15 @@ class TitleRepeated(Rule):
         if begins and not begins_too_deep and not holds_more and not is_empty(document, beside=span):
             fix = Fix.removing("Remove the heading", document, span, Safety.UNSAFE)
         yield self.finding(span, "the first heading repeats the title: remove or reword it", fix)
+
+
+def _read(document: Document, heading: Node) -> str:
+    """What a reader reads in a heading, code included."""
+    text, content = document.text, heading.content
+    codes = [node.content for node in document.nodes_in(content) if node.kind == "code"]
+    if not codes:
+        return document.inner_text(heading)
+    return "".join(text[start:end] for start, end in sorted([*document.texts_in(content), *codes]))
 
 
 def _is_title_below_text(document: Document, heading: Node) -> bool:

@@ -50,7 +50,7 @@ class AmbiguousScalar(Rule):
     good = (
         "---\ndraft: no\ncomments: yes\nsitemap: off\ntoc: no\nweight: 010\n---\n",
         "---\ntitle: 'no'\nslug: \"2019\"\ndate: 2021-11-07\nlastmod: 2021-11-07 12:30:00\n---\n",
-        "---\norder: 12\nprice: 1.50\nrate: 1.0e+3\nmath: true\nkey:\n---\n",
+        "---\norder: 12\ncomments: 121\nprice: 1.50\nrate: 1.0e+3\nmath: true\nkey:\n---\n",
         "---\ntags: [a, b]\nisbn: 978-3-16-148410-0\ntime: 12.30\nid: 0\n---\n",
         "+++\ntitle = 'x'\norder = 1_000\ndate = 2021-11-07\n[extra]\nflown = 2021-11-07\n+++\n",
         Good('{"title": "no", "order": 12}\n\n风筝\n'),

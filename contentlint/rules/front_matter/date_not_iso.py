@@ -78,7 +78,7 @@ class DateNotIso(Rule):
             fixed="---\ndate: 2020-08-04T12:37:00-04:00\nlastmod: '2020-08-04 12:37:00 -0400'\n---\n",
             profile="hugo",
         ),
-        Bad("---\ndate: ⟦18.10.11⟧\n---\n"),
+        Bad("---\ndate: ⟦18.10.11⟧\nlast_modified_date: ⟦2021-11-07T16:07:57:z⟧\n---\n"),
         Bad(
             "---\ndate: &day ⟦2021/3/22⟧\nupdated: *day\n---\n",
             fixed="---\ndate: &day 2021-03-22\nupdated: *day\n---\n",

@@ -32,7 +32,7 @@ class UnknownKey(Rule):
     severity = Severity.INFO
     yields_to = ("schema-violation", "deprecated-key", "front-matter-unreadable")
     good = (
-        "---\ntitle: Kites\ndate: 2021-11-07\n---\n",
+        "---\ntitle: Kites\ndate: 2021-11-07\noutput: html_document\n---\n",
         Good(
             "---\ntitle: Kites\nx-own: 1\n---\n", schema={"properties": {"title": {}}, "patternProperties": {"^x-": {}}}
         ),
@@ -47,7 +47,7 @@ class UnknownKey(Rule):
             unsafe=True,
         ),
         Bad("---\n⟦tilte⟧: {wind: strong}\n⟦data⟧: 2021-11-07\n---\n"),
-        Bad("---\n⟦output⟧: pdf_document\n⟦pre⟧: 凧\n⟦publish⟧: true\n⟦updatedAt⟧: 2021-11-07\n---\n"),
+        Bad("---\n⟦pre⟧: 凧\n⟦publish⟧: true\n⟦updatedAt⟧: 2021-11-07\n---\n"),
         Bad("---\ntitle: 凧\n⟦titel⟧: 凧\n---\n"),
         Bad("---\n⟦titel⟧: Kites\n⟦ttile⟧: Wind\n---\n"),
         Bad("---\n⟦&key titel⟧: Kites\n---\n"),

@@ -55,6 +55,7 @@ class HtmlBecomesCode(Rule):
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", path="page.html"),
         Good("<div>\n\n    <p>kite</p>\n\n</div>\n", profile="jekyll"),
         "{{< rawhtml >}}\n<div>\n\n    <p>风筝</p>\n\n</div>\n{{< /rawhtml >}}\n",
+        "{{< raw >}}\n<div>\n\n    <p>凧</p>\n\n</div>\n{{< /raw >}}\n",
         Good("<Note>\n\n    <p>kite</p>\n\n</Note>\n", path="page.mdx"),
         "<Note high={true}>\n\n    <p>凧</p>\n\n</Note>\n",
     )

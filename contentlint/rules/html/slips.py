@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from contentlint.document import Document, once
@@ -36,6 +36,7 @@ _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _START = pattern(r"<([A-Za-z][\w-]*+)")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
 _CODE = SAMPLES | {"kbd"}
+_SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
 _GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -78,6 +79,24 @@ def is_start_for_end(document: Document, node: Node) -> bool:
         and _is_open(parent)
         and document.text[parent.span.end : node.span.start].strip() != ""
     )
+
+
+def ends_as_text(document: Document, unclosed: Sequence[Node]) -> dict[Node, re.Match[str]]:
+    """The end tags that are text to a browser, since their slash is written as a reference, by the elements of these that
+    they were to close."""
+    found: dict[Node, re.Match[str]] = {}
+    if "<&" not in document.text:
+        return found
+    following, above = deque(unclosed), dict[str, list[Node]]()
+    for end in _SLASH_AS_REFERENCE.finditer(document.source.flat, document.body.span.start):
+        while following and following[0].span.start < end.start():
+            above.setdefault(following[0].name, []).append(following.popleft())
+        around, same = document.around(end.start()), above.get(end[2].lower())
+        if same and (around is None or around.kind == "loose-tag"):
+            node = same.pop()
+            if end.start() <= node.content.end:
+                found[node] = end
+    return found
 
 
 class Broken(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from contentlint.components import is_component, written_name
@@ -12,7 +13,14 @@ from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
-from contentlint.rules.html.slips import broken_images, is_in_formula, is_start_for_end, meant_ends, open_quotes
+from contentlint.rules.html.slips import (
+    broken_images,
+    ends_as_text,
+    is_in_formula,
+    is_start_for_end,
+    meant_ends,
+    open_quotes,
+)
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
 
@@ -61,6 +69,7 @@ class UnclosedElement(Rule):
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
         "$$\na<b>c\n$$\n",
         '$$\n<img src="/a.png alt="凧">\n$$\n\nWrite \\<img src="/a.png alt="凧"> or <kbd><img src="/a.png alt="凧"></kbd>.\n',
+        "Write `<b>a<&#47;b>` or 1 <&#47;b>.\n",
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
     bad = (
@@ -78,6 +87,11 @@ class UnclosedElement(Rule):
         Bad("<section>⟦<a href='/x'>⟧凧</section>\n", fixed="<section><a href='/x'>凧</a></section>\n", unsafe=True),
         Bad("A ⟦<span class='x' />⟧ kite.\n", fixed="A <span class='x'></span> kite.\n", unsafe=True),
         Bad("Kites <b>fly⟦<b>⟧ high.\n", fixed="Kites <b>fly</b> high.\n", unsafe=True),
+        Bad(
+            "<code>a()⟦<&#47;code>⟧ and <code>b()⟦<&#x2f;code>⟧, <em>凧⟦<&sol;em>⟧.\n",
+            fixed="<code>a()</code> and <code>b()</code>, <em>凧</em>.\n",
+            unsafe=True,
+        ),
         Bad("The ⟦<div>⟧ element is a box.\n", fixed="The &lt;div> element is a box.\n", unsafe=True),
         Bad("Use ⟦<img>⟧ for pictures.\n", fixed="Use &lt;img> for pictures.\n", unsafe=True),
         Bad(
@@ -167,6 +181,10 @@ class UnclosedElement(Rule):
             yield from self._unclosed(document, unclosed)
 
     def _unclosed(self, document: Document, unclosed: list[Node]) -> Iterator[Finding]:
+        ends = ends_as_text(document, unclosed)
+        for end in ends.values():
+            yield self.finding(Span(*end.span()), *_told_slash(end))
+        unclosed = [node for node in unclosed if node not in ends]
         repeated = {
             node.parent.span for node in unclosed if is_start_for_end(document, node) and node.parent is not None
         }
@@ -192,6 +210,12 @@ class UnclosedElement(Rule):
                     _fix(document, node) if innermost[node.content.end] == node.span.start else None,
                 )
                 yield self.finding(node.span, *told)
+
+
+def _told_slash(end: re.Match[str]) -> tuple[str, Fix]:
+    name = cut(end[2])
+    message = f"the slash of this end tag is written as a reference, so that it closes nothing: write </{name}>"
+    return message, Fix(f"Write </{name}>", (Edit(Span(*end.span(1)), "/"),), Safety.UNSAFE)
 
 
 def _innermost(document: Document) -> dict[int, int]:

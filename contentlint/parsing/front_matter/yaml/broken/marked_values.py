@@ -11,7 +11,7 @@ from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
 from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_references
 from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
-from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import is_before_parts, tags_and_anchors
+from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import in_base64, is_before_parts, tags_and_anchors
 from contentlint.parsing.front_matter.yaml.broken.wikilinks import wikilinks
 from contentlint.patterns import pattern
 
@@ -33,6 +33,9 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
         return
     if char == "&" and (references := in_references(value)) is not None:
         yield references
+    if char == "!" and (encoded := in_base64(content, lines, index)) is not None:
+        yield encoded
+        return
     if char in "!&":
         yield from tags_and_anchors(content, lines, index, first)
         if is_before_parts(lines, index, first):

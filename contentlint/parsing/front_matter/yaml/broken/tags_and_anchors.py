@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from binascii import a2b_base64
 from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.yaml.broken.lines import (
@@ -15,8 +16,10 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     first_value,
     is_item,
     line_below,
+    whole_value,
     without_comment,
 )
+from contentlint.parsing.front_matter.yaml.writing import in_quotes, needs_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -24,6 +27,7 @@ from contentlint.wording import cut
 # with the blanks behind it, before an anchor, a group, a list, a text in quotes or of several lines, or nothing
 _TAG = pattern(r"(![^\s,\[\]{}]*+)(?:[ \t]*+\Z|[ \t]++(?=[&\[{\"'|>]))")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
+_IN_BASE64 = pattern(r"(!binary)[ \t]++(?:[|>][-+0-9]*+\s++)?+[\"']?+([A-Za-z0-9+/\s]++={0,2}+)[\"']?+\Z")
 _NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
 
 
@@ -41,6 +45,30 @@ def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) 
     anchor = _ANCHOR.match(first.text)
     if anchor is not None and _NO_SIGN.search(anchor[1]):
         yield from _unreadable_anchor(content, lines, index, first, anchor[1])
+
+
+def in_base64(content: str, lines: list[Line], index: int) -> Mistake | None:
+    """A text that Ruby took for bytes: https://yaml.org/type/binary.html."""
+    value = whole_value(content, lines, index, stop_at_entries=False)  # it may end with equals signs
+    written = _IN_BASE64.match(value.text) if value is not None else None
+    if value is None or written is None:
+        return None
+    tag = Span(value.start, value.start + len(written[1]))
+    told = Mistake(tag, f'the tag "{written[1]}" is not allowed: write the text that stands here in base64')
+    text = _decoded(written[2])
+    if not text:
+        return told.to_read_on((Edit(tag, ""),), 0.5)
+    plain = text if text[0].isalnum() and not needs_quotes(text) and " #" not in text else in_quotes(text)
+    return told._replace(edits=(Edit(value.span, plain),), title=f'Write "{cut(text)}"', cost=0.5)
+
+
+def _decoded(encoded: str) -> str:
+    """The text in base64; "" where it holds more than what one can read in a line."""
+    try:
+        text = a2b_base64("".join(encoded.split()), strict_mode=True).decode().strip()
+    except ValueError:
+        return ""
+    return text if text.isprintable() else ""
 
 
 def is_before_parts(lines: list[Line], index: int, first: Value) -> bool:
