@@ -543,6 +543,13 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [4],
         "image:\n  uid: 凧\nlayout: post\ndate: x\n",
     ),
+    "known keys between two depths": ("author:\n    name: 凧\n  date: x\n  tags: [a]\n", [4], None),
+    "keys between two depths, to the end": ("params:\n    name: 凧\n  sidebar: x\n  outline: y\n", [4], None),
+    "a key that no group has between two depths": (
+        "hero:\n  name: 凧\n layout: home\n",
+        [4],
+        "hero:\n  name: 凧\nlayout: home\n",
+    ),
     "a key that lacks a blank below a group in its group": (
         "a:\n  b:\n    c: 凧\n d: y\ne: z\n",
         [5],
