@@ -543,6 +543,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [4],
         "image:\n  uid: 凧\nlayout: post\ndate: x\n",
     ),
+    "a key behind an item in the line of its list": ("categories: - 凧 tags: - wind\n", [2], None),
+    "a key behind an item of more words": ("tags: - 凧 one author: Bob\n", [2], None),
+    "a list in one line whose last item is missing": ("tags: - 凧 -\n", [2], None),
+    "a colon in quotes in the line of a list": ('tags: - "凧 one: two" - x\n', [2], 'tags:\n  - "凧 one: two"\n  - x\n'),
     "known keys between two depths": ("author:\n    name: 凧\n  date: x\n  tags: [a]\n", [4], None),
     "keys between two depths, to the end": ("params:\n    name: 凧\n  sidebar: x\n  outline: y\n", [4], None),
     "a key that no group has between two depths": (
