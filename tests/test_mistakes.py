@@ -547,6 +547,13 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a key behind an item of more words": ("tags: - 凧 one author: Bob\n", [2], None),
     "a list in one line whose last item is missing": ("tags: - 凧 -\n", [2], None),
     "a colon in quotes in the line of a list": ('tags: - "凧 one: two" - x\n', [2], 'tags:\n  - "凧 one: two"\n  - x\n'),
+    "a text inside that would be code in the article": (
+        "title: x\n\n* It is said that kites fly in the wind.\n* It is said that they never land.\n\n*     Anna\n",
+        [4],
+        None,
+    ),
+    "a picture of Markdown for its address": ("cover: ![凧](/a/kite.png)\n", [2], 'cover: "/a/kite.png"\n'),
+    "more dashes behind the closing fence": ("title: 凧\n--- - - - -\n# Kites\n", [3], None),
     "known keys between two depths": ("author:\n    name: 凧\n  date: x\n  tags: [a]\n", [4], None),
     "keys between two depths, to the end": ("params:\n    name: 凧\n  sidebar: x\n  outline: y\n", [4], None),
     "a key that no group has between two depths": (
