@@ -255,7 +255,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "quotes written as references": ("title: &apos;It’s 凧&apos;\ntags:\n- &quot;a&quot;\n", [2, 4], "title: 'It’s 凧'\ntags:\n- \"a\"\n"),
     "quotes written as references around one word": ("title: &quot;凧&quot; fly\n", [2], 'title: "&quot;凧&quot; fly"\n'),
     "the first key indented above a fault": (" layout: post\ntitle: 凧 : one\n", [2, 3], 'layout: post\ntitle: "凧 : one"\n'),
-    "the first keys indented": (" layout: post\n cover:\n   - a\ntitle: @凧\n", [2, 5], 'layout: post\ncover:\n  - a\ntitle: "@凧"\n'),
+    "the first keys indented": (" layout: post\n cover:\n   - a\ntitle: @凧\n", [2, 5, 5], 'layout: post\ncover:\n  - a\ntitle: "@凧"\n'),
     "a wide colon and words behind the quotes": ('title： "凧" fly\nlayout: post\n', [2, 2], "title: '\"凧\" fly'\nlayout: post\n"),
     "wide colons behind two keys in a line": ('title： "凧" 描述：「B」\nlayout: post\n', [2], None),
     "a word that is no key": ("title: Kites note: 2021\n", [2], 'title: "Kites note: 2021"\n'),
@@ -323,6 +323,17 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a colon before a key": ("title: x\n:tags: [a]\n", [3], "title: x\ntags: [a]\n"),
     "a dash behind a key": ("title: x\ntags-: [a]\n", [3], "title: x\ntags: [a]\n"),
     "a colon in an item": ("tags:\n  - Fast: builds in 2 s\n  - Simple\n", [3], 'tags:\n  - "Fast: builds in 2 s"\n  - Simple\n'),
+    "values that begin with a sharp": (
+        "title: #7风筝\ndescription: #Kites fly\ntags: #wind\n",
+        [2, 3, 4],
+        'title: "#7风筝"\ndescription: "#Kites fly"\ntags: "#wind"\n',
+    ),
+    "remarks that name what belongs there": ("title: #文章标题\ntags: #文章标签\n", [], None),
+    "most keys indented, and one at the margin": (
+        " title: 凧\n layout: a\n image: b\nsidebar: c\n",
+        [2, 5],
+        "title: 凧\nlayout: a\nimage: b\nsidebar: c\n",
+    ),
     "remarks behind keys left empty": ("top_img: #顶图\ncover: #封面\ntags: #标签\nimage: #optional\n", [], None),
     "remarks behind texts": ("title: Kites #required\ndescription: A post on kites #160 characters max\n", [], None),
     "a text with dashes": ("description: Kites -- how they fly\n  -- and why\nquote: To be\n  - Shakespeare\ncmd: run\n  --rm\n  -it\n", [], None),
@@ -556,6 +567,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "more dashes behind the closing fence": ("title: 凧\n--- - - - -\n# Kites\n", [3], None),
     "known keys between two depths": ("author:\n    name: 凧\n  date: x\n  tags: [a]\n", [4], None),
     "keys between two depths, to the end": ("params:\n    name: 凧\n  sidebar: x\n  outline: y\n", [4], None),
+    "a group at the margin between others": (
+        "data:\n  one:\n    a: 凧\ntwo:\n    b: c\n    e:\n      - f: g\n  three: d\n",
+        [5],
+        "data:\n  one:\n    a: 凧\n  two:\n    b: c\n    e:\n      - f: g\n  three: d\n",
+    ),
     "a key that no group has between two depths": (
         "hero:\n  name: 凧\n layout: home\n",
         [4],

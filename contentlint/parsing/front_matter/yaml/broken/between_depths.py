@@ -20,7 +20,7 @@ class _Between(NamedTuple):
 
     group: str
     lines: list[Line]
-    is_last: bool  # nothing stands below them
+    may_leave: bool  # whether keys of any name may be the article's: all below is as deep, and not the group above
 
     @property
     def keys(self) -> list[str]:
@@ -29,12 +29,12 @@ class _Between(NamedTuple):
 
 def between_depths(lines: list[Line], index: int) -> Mistake | None:
     """A key between two depths, with all up to the margin, where it may be one of the article: either is as likely, so
-    only keys that no group has show which. Where all below is so deep, keys of any name may be the article's."""
+    only keys that no group has show which."""
     between = _between(lines, index)
     if between is None:
         return None
     is_known = PAGE_KEYS.issuperset(between.keys)
-    if not is_known and not between.is_last:
+    if not is_known and not between.may_leave:
         return None
     edits = tuple(
         Edit(Span(line.start, line.start + lines[index].indent), "")
@@ -49,21 +49,21 @@ def between_depths(lines: list[Line], index: int) -> Mistake | None:
 
 
 def _between(lines: list[Line], index: int) -> _Between | None:
-    line, first = lines[index], None
+    line = lines[index]
     if not line.indent or is_item(line.text) or not is_entry(line.text):
         return None
-    for above in reversed(lines[:index]):
-        if above.is_blank:
-            continue
+    before = (each for each in reversed(lines[:index]) if not each.is_blank)
+    first = group = None
+    for above in before:
         if above.indent <= line.indent:
+            group = above
             break
         first = above
-    else:
-        return None
-    if first is None or above.indent or not EMPTY_KEY.match(above.text):
+    if first is None or group is None or group.indent or not EMPTY_KEY.match(group.text):
         return None
     if is_item(first.text) or not is_entry(first.text):
         return None
+    is_sister = any(each.indent == line.indent for each in takewhile(lambda each: each.indent > 0, before))
     rest = [each for each in lines[index:] if not each.is_blank]
     deep = list(takewhile(lambda each: each.indent > 0, rest))
-    return _Between(key_of(above.text), deep, len(deep) == len(rest))
+    return _Between(key_of(group.text), deep, not is_sister and len(deep) == len(rest))

@@ -64,15 +64,26 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
                 for each in lines[index : last + 1]
                 if each.text.strip()
             )
-            is_sure = above is None and not indent and _is_above_margin(lines, last)
-            whole_cost = 0.9 if is_sure else cost + 0.1 * len(edits)
-            yield Mistake(line.written, message, edits, "Mend the indentation", whole_cost, is_sure=is_sure)
+            found = Mistake(line.written, message, edits, "Mend the indentation", cost + 0.1 * len(edits))
+            if above is None and not indent and _is_above_margin(lines, last):
+                parts = (found, *_at_the_margin(lines, last, line.indent))
+                found = found._replace(cost=0.9, is_sure=True, parts=parts)
+            yield found
 
 
 def _is_above_margin(lines: list[Line], index: int) -> bool:
     """Whether the next key stands at the margin."""
     below = line_below(lines, index)
     return below is not None and not below.indent and is_entry(below.text)
+
+
+def _at_the_margin(lines: list[Line], last: int, indent: int) -> Iterator[Mistake]:
+    """The first key at the margin, where fewer stand there than above, up to a line: who mends it may indent these."""
+    rest = lines[last + 1 :]
+    margin = [line for line in rest if not line.indent and is_entry(line.text)]
+    indented = [line for line in lines[: last + 1] if line.indent == indent and is_entry(line.text)]
+    if len(margin) < len(indented):
+        yield Mistake(margin[0].written, "the keys above are indented, and this one is not")
 
 
 def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
