@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from contentlint.parsing.front_matter.keys import PAGE_KEYS
+from contentlint.parsing.front_matter.yaml.broken.between_depths import FITS_NO_OTHER, between_depths
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
     Line,
@@ -21,7 +22,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
 )
 from contentlint.text import Edit, Span
 
-_FITS_NO_OTHER = "the indentation of this line fits no other: it belongs "
+_BELONGS = f"{FITS_NO_OTHER}it belongs "
 _NO_GROUPS = PAGE_KEYS - {"author", "image", "cover", "thumbnail"}
 _MOST_KEYS = 30  # of a list item
 
@@ -30,6 +31,9 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     """A line, alone or with what hangs on it, moved to an indentation that other lines near it have."""
     line = lines[index]
     if line.is_blank or not begins(line.text) or is_prose(line.text):
+        return
+    if (between := between_depths(lines, index)) is not None:
+        yield between
         return
     yield from _beside_its_dash(lines, index)
     yield from _without_its_dash(lines, index)
@@ -44,7 +48,7 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     for indent in sorted(wanted - {line.indent}, key=lambda each: abs(each - line.indent)):
         message = "the first key is indented"
         if above is not None:
-            message = _FITS_NO_OTHER + ("less deep" if indent < line.indent else "deeper")
+            message = _BELONGS + ("less deep" if indent < line.indent else "deeper")
         if indent > line.indent and (above is None or _begins_anew(lines, index, above)):
             continue  # what follows is wrong, rather than what begins here
         if indent > line.indent and _is_in_text(lines, index, indent):
@@ -60,15 +64,26 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
                 for each in lines[index : last + 1]
                 if each.text.strip()
             )
-            is_sure = above is None and not indent and _is_above_margin(lines, last)
-            whole_cost = 0.9 if is_sure else cost + 0.1 * len(edits)
-            yield Mistake(line.written, message, edits, "Mend the indentation", whole_cost, is_sure=is_sure)
+            found = Mistake(line.written, message, edits, "Mend the indentation", cost + 0.1 * len(edits))
+            if above is None and not indent and _is_above_margin(lines, last):
+                parts = (found, *_at_the_margin(lines, last, line.indent))
+                found = found._replace(cost=0.9, is_sure=True, parts=parts)
+            yield found
 
 
 def _is_above_margin(lines: list[Line], index: int) -> bool:
     """Whether the next key stands at the margin."""
     below = line_below(lines, index)
     return below is not None and not below.indent and is_entry(below.text)
+
+
+def _at_the_margin(lines: list[Line], last: int, indent: int) -> Iterator[Mistake]:
+    """The first key at the margin, where fewer stand there than above, up to a line: who mends it may indent these."""
+    rest = lines[last + 1 :]
+    margin = [line for line in rest if not line.indent and is_entry(line.text)]
+    indented = [line for line in lines[: last + 1] if line.indent == indent and is_entry(line.text)]
+    if len(margin) < len(indented):
+        yield Mistake(margin[0].written, "the keys above are indented, and this one is not")
 
 
 def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -92,7 +107,7 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
         wanted = indent if below[-1].indent < line.indent and not is_of_page else wanted
     if wanted != line.indent:
         edit = Edit(Span(line.start, line.start + line.indent), " " * wanted)
-        message = _FITS_NO_OTHER + ("less deep" if wanted < line.indent else "deeper")
+        message = _BELONGS + ("less deep" if wanted < line.indent else "deeper")
         yield Mistake(line.written, message, (edit,), "Mend the indentation", 2.4)
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import LIST_BELOW, Line, Mistake, Value, before_value
+from contentlint.parsing.front_matter.yaml.broken.quoting import quoted
 from contentlint.parsing.front_matter.yaml.writing import as_lines, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
 _BETWEEN_LISTS = pattern(r"(?<=\])[ \t]*+,?+[ \t]*+-[ \t]++(?=\[)")
 _DASH_OR_COMMA = pattern(r"[ \t]++-[ \t]++|[ \t]*+,[ \t]*+")
+_QUOTED = pattern(r"\"[^\"]*+\"|(?<!\w)'[^']*+'")
+_KEY_BEHIND = pattern(r"(?<=[^\s-])[ \t]++([A-Za-z_][\w-]*+):(?=[ \t]|\Z)")
 
 
 def list_on_the_line(content: str, lines: list[Line], index: int, value: Value) -> Mistake:
     """A list, with a dash before its first item at least, that belongs below its key."""
     line = lines[index]
+    if (message := _ends_before(value)) is not None:
+        return Mistake(line.written, message).to_read_on((quoted(value),), 0.9)
     below = lines[index + 1] if index + 1 < len(lines) else None
     column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
     start = before_value(line, value)
@@ -28,3 +33,12 @@ def list_on_the_line(content: str, lines: list[Line], index: int, value: Value) 
         written = as_lines(items, column, new_line(content))
         edits = (Edit(Span(start, value.span.end), written),)
     return Mistake(line.written, LIST_BELOW, edits, "Begin the list below")
+
+
+def _ends_before(value: Value) -> str | None:
+    """What is told where only its author knows how far a list in a line goes, and what its last item is: another key
+    stands behind an item, or nothing behind the last dash."""
+    keys = _KEY_BEHIND.findall(_QUOTED.sub('""', value.text))
+    if keys and (value.key in LIST_KEYS or not WELL_KNOWN.isdisjoint(keys)):
+        return "each key begins on a line of its own"
+    return LIST_BELOW if value.key in LIST_KEYS and value.text.endswith(" -") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, names
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.bracketed_values import closed_below, in_brackets, unread_inside
@@ -13,12 +13,17 @@ from contentlint.parsing.front_matter.yaml.broken.quoted_values import in_refere
 from contentlint.parsing.front_matter.yaml.broken.quoting import quoted, to_quote
 from contentlint.parsing.front_matter.yaml.broken.tags_and_anchors import in_base64, is_before_parts, tags_and_anchors
 from contentlint.parsing.front_matter.yaml.broken.wikilinks import wikilinks
+from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
+from contentlint.text import Edit
+from contentlint.wording import cut
 
 _BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
 _BROKEN_LIST = "this list in brackets cannot be read: items have commas between them, and quotes that match"
 _BROKEN_GROUP = 'this group in braces cannot be read: it has "key: value", with commas between, and quotes that match'
 _GROUP = pattern(r"\{[ \t]*+[\"']?+[\w-]++[\"']?+[ \t]*+[:=](?![:=])")
+_PICTURE_KEYS = frozenset(names("image cover thumbnail banner headimg"))
+_PICTURE = pattern(r"!\[[^\[\]]*+\]\(([^\s()<>]++)\)\Z")
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
@@ -36,6 +41,9 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
     if char == "!" and (encoded := in_base64(content, lines, index)) is not None:
         yield encoded
         return
+    if char == "!" and value.key in _PICTURE_KEYS and (picture := _PICTURE.match(value.text)) is not None:
+        message = f'"{cut(value.key)}" has a picture\'s address alone, without "![](…)"'
+        yield Mistake(value.span, message, (Edit(value.span, in_quotes(picture[1])),), "Write the address", 0.9)
     if char in "!&":
         yield from tags_and_anchors(content, lines, index, first)
         if is_before_parts(lines, index, first):

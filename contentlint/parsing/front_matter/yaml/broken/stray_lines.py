@@ -41,6 +41,9 @@ _NO_TEXT = pattern(rf"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+|{PLACE})[ \t]
 _NO_REST = pattern(r"[<\[\]{}#＃|]|%%|[*+][ \t]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
 _NO_NAME = pattern(r"[ \t]*+(?:[\W_]*\Z|[</]|!?\[[^\]]*+\]\(|(?:\S++[ \t]++){3}\S|.*[.!?。！？…][ \t]*\Z)")
+# what would be code in the article: a line so deep, or what a bullet so far before its text begins
+_CODE = pattern(r"(?: {0,3}\t| {4}| {0,3}(?:[-*+]|\d+[.)])(?:\t| {5}))[ \t]*+\S")
+_FENCE_AND_MORE = pattern(r"---[ \t]++\S")
 _CLOSED = pattern(r"\[.*\]\Z|\{.*\}\Z|([\"']).*\1\Z")
 
 
@@ -107,6 +110,12 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         return
     if _TEMPLATE.match(line.text):
         yield _without([line], 1.9, "a template tag stands in the front matter, which is plain data")
+        return
+    if _FENCE_AND_MORE.match(line.text):
+        rest = (Edit(Span(line.start, len(content)), ""),)
+        yield Mistake(line.written, 'a fence of the front matter, "---", stands alone on its line').to_read_on(
+            rest, 0.9
+        )
         return
     owner = next((at for at in range(index - 1, -1, -1) if begins(lines[at].text)), -1)
     below = line_below(lines, index)
@@ -284,4 +293,8 @@ def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         message = 'text stands inside the front matter: its closing "---" belongs above this line'
         fence = Edit(Span(line.start, line.start), "---" + new_line(content) * 2)
         old = Edit(Span(len(content), len(content) + 3), "")
-        yield Mistake(line.written, message, (fence, old), 'Move the "---"', 1.8, line.start)
+        told = Mistake(line.written, message, keeps=line.start)
+        if any(_CODE.match(each.text) for each in rest):
+            yield told.to_read_on((fence, old), 1.8)
+        else:
+            yield told._replace(edits=(fence, old), title='Move the "---"', cost=1.8)

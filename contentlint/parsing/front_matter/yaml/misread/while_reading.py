@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS, glued_head, named, names
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, TEXT_KEYS, glued_head, named, names
 from contentlint.parsing.front_matter.mending import moved
 from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
@@ -23,7 +22,7 @@ _KEY_ABOVE = pattern(r"([ \t]*+)([\w-]++):[ \t]*+\r?\n([ \t]*+)\Z")
 _ONE_TEXT = "these lines are read as one text, not as a list"
 _DASH_BEFORE = pattern(r"(-[ \t]++)\Z")
 _LOST_VALUE = pattern(r"[ \t]*+:[ \t]++(##?[^\s#!][^\r\n]*+)")
-_LOST_VALUES = pattern(r"(?m)^[\w-]++:[ \t]++#[^\s#!]")
+_LOST_VALUES = pattern(r"(?m)^([\w-]++):[ \t]++(#[^\s#!][^\r\n]*+)")
 _ANCHOR = pattern(r"[ \t]*+:[ \t]++(&[^\s&;]++)[ \t]*+(?=[\r\n]|\Z)")
 _ALIAS = pattern(r"\*([^\s,\[\]{}]++)")
 _COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})\Z")  # a number, a colour
@@ -111,15 +110,27 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
 
 def _is_meant(content: str, key: str, written: str) -> bool:
     """Whether what YAML takes for a comment was meant as the value, and is no remark behind one left empty."""
-    if _REMARK.match(written) or _is_template(content):
+    return not _is_template(content) and _may_be_value(key, written)
+
+
+def _may_be_value(key: str, written: str) -> bool:
+    if _REMARK.match(written):
         return False
     return key in TEXT_KEYS or key in LIST_KEYS or _COUNTED.match(written) is not None
 
 
 @lru_cache(1)
 def _is_template(content: str) -> bool:
-    """Whether remarks stand in place of several values, or Marp reads this, to which they are directives."""
-    return "marp:" in content or len(list(islice(_LOST_VALUES.finditer(content), 2))) > 1
+    """Whether Marp reads this, to which such remarks are directives, or among several one is surely a remark: at a key
+    of other than text or names, or with the name of a key."""
+    lost = _LOST_VALUES.findall(content)
+    return "marp:" in content or (
+        len(lost) > 1 and not all(_may_be_value(*each) and not _names_a_key(each[1]) for each in lost)
+    )
+
+
+def _names_a_key(written: str) -> bool:
+    return any(name in written.lower() for name in KNOWN_KEYS)
 
 
 def lost_in_anchor(content: str, offset: int, key: str, key_span: Span) -> Problem | None:

@@ -1,0 +1,69 @@
+"""Keys of broken YAML between two depths: deeper than a group's key at the margin, and less deep than its own keys."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import NamedTuple
+
+from contentlint.parsing.front_matter.keys import PAGE_KEYS, names
+from contentlint.parsing.front_matter.yaml.broken.lines import EMPTY_KEY, Line, Mistake, is_entry, is_item, key_of
+from contentlint.text import Edit, Span
+from contentlint.wording import cut
+
+FITS_NO_OTHER = "the indentation of this line fits no other: "
+_NO_PARTS = frozenset(names("layout permalink categories draft"))  # articles have them, and none of their groups
+_COST = 2.0
+
+
+class _Between(NamedTuple):
+    """`group`: the key at the margin; `lines`: those from the first key between on, up to the margin or the end."""
+
+    group: str
+    lines: list[Line]
+    may_leave: bool  # whether keys of any name may be the article's: all below is as deep, and not the group above
+
+    @property
+    def keys(self) -> list[str]:
+        return [key_of(line.text) for line in self.lines if line.indent == self.lines[0].indent]
+
+
+def between_depths(lines: list[Line], index: int) -> Mistake | None:
+    """A key between two depths, with all up to the margin, where it may be one of the article: either is as likely, so
+    only keys that no group has show which."""
+    between = _between(lines, index)
+    if between is None:
+        return None
+    is_known = PAGE_KEYS.issuperset(between.keys)
+    if not is_known and not between.may_leave:
+        return None
+    edits = tuple(
+        Edit(Span(line.start, line.start + lines[index].indent), "")
+        for line in between.lines
+        if line.indent >= lines[index].indent
+    )
+    if is_known and not _NO_PARTS.isdisjoint(between.keys):
+        message = FITS_NO_OTHER + "it belongs less deep"
+        return Mistake(lines[index].written, message, edits, "Mend the indentation", _COST)
+    message = f'{FITS_NO_OTHER}it is part of "{cut(between.group)}" or a key beside it'
+    return Mistake(lines[index].written, message).to_read_on(edits, _COST)
+
+
+def _between(lines: list[Line], index: int) -> _Between | None:
+    line = lines[index]
+    if not line.indent or is_item(line.text) or not is_entry(line.text):
+        return None
+    before = (each for each in reversed(lines[:index]) if not each.is_blank)
+    first = group = None
+    for above in before:
+        if above.indent <= line.indent:
+            group = above
+            break
+        first = above
+    if first is None or group is None or group.indent or not EMPTY_KEY.match(group.text):
+        return None
+    if is_item(first.text) or not is_entry(first.text):
+        return None
+    is_sister = any(each.indent == line.indent for each in takewhile(lambda each: each.indent > 0, before))
+    rest = [each for each in lines[index:] if not each.is_blank]
+    deep = list(takewhile(lambda each: each.indent > 0, rest))
+    return _Between(key_of(group.text), deep, not is_sister and len(deep) == len(rest))
