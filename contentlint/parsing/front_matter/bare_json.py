@@ -10,6 +10,7 @@ from contentlint.parsing.front_matter import json
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import Fences, Found, closing_from, without_blanks
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, key_at
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_LENGTH
 from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.text import Edit, Source, Span, line_after
@@ -51,7 +52,7 @@ def json_object(source: Source, at: int) -> Found | None:
     if surplus:
         span, sign = Span(*surplus.span(1)), surplus[1][0]
         edit = Edit(Span(end, without_blanks(text, *span).end), "")
-        told = Problem("front-matter-unreadable", span, f'one "{sign}" too many', (edit,), f'Remove "{sign}"')
+        told = slip(span, f'one "{sign}" too many', edit, f'Remove "{sign}"')
         problems = [*problems, told]
     return front_matter, problems
 
@@ -77,7 +78,7 @@ def _with_a_brace_too_many(source: Source, at: int) -> Found | None:
         return None
     front_matter, problems = found
     brace = Span(at, at + 1)
-    told = Problem("front-matter-unreadable", brace, 'one "{" too many', (Edit(brace, ""),), 'Remove "{"')
+    told = slip(brace, 'one "{" too many', Edit(brace, ""), 'Remove "{"')
     return replace(front_matter, span=Span(at, front_matter.span.end)), [told, *problems]
 
 

@@ -10,6 +10,7 @@ from contentlint.parsing.front_matter import yaml
 from contentlint.parsing.front_matter.fences import Fences, Found
 from contentlint.parsing.front_matter.key_lines import are_dashed_keys, are_keys_without_colons, keys_from
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
 from contentlint.parsing.front_matter.yaml.misread import misread_in
 from contentlint.patterns import pattern
@@ -103,7 +104,7 @@ def _never_filled(source: Source, content: Span, problems: list[Problem]) -> Ite
     if problems and not yaml.is_blueprint(applied(source.with_line_feeds, problems[0].mend, content)):
         return
     for blank in _BLANK_TO_FILL.finditer(source.text, content.start, content.end):
-        yield Problem("front-matter-unreadable", Span(*blank.span()), NEVER_FILLED)
+        yield slip(Span(*blank.span()), NEVER_FILLED)
 
 
 def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
@@ -116,7 +117,7 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
         data = {}
     elif readable and not isinstance(data, dict):
         message = "the front matter is no list of keys and values: write each key with its value"
-        problems = [*problems, Problem("front-matter-unreadable", Span(content.start, content.start + 1), message)]
+        problems = [*problems, slip(Span(content.start, content.start + 1), message)]
         readable = False
         if syntax == "yaml":
             from contentlint.parsing.front_matter.yaml import full

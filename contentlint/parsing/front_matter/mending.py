@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from contentlint.document import Problem
 from contentlint.patterns import pattern
-from contentlint.text import Edit, applied
+from contentlint.text import Edit, Span, applied
 
 LOOSE_QUOTE = pattern(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")  # but for the apostrophe in a word
 _MOST_PROBLEMS = 10
@@ -19,6 +19,12 @@ class Fault(NamedTuple):
 
     problem: Problem
     passed: tuple[Edit, ...]
+
+
+def slip(span: Span, message: str, mend: Edit | tuple[Edit, ...] = (), title: str = "") -> Problem:
+    """What is told of a place, with the edit or the edits that would mend it, and what they do."""
+    edits = (mend,) if isinstance(mend, Edit) else mend
+    return Problem("front-matter-unreadable", span, message, edits, title)
 
 
 def switch_meant(word: str) -> str | None:

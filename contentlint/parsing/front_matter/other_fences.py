@@ -7,6 +7,7 @@ from contentlint.parsing.front_matter import unclosed
 from contentlint.parsing.front_matter.contents import parse
 from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, without_blanks
 from contentlint.parsing.front_matter.keys import KEY_LINE
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, line_after
 
@@ -27,7 +28,7 @@ def of_another_syntax(opening: Opening, closing: Span) -> Found | None:
         return None
     edits = (Edit(opening.span, mark * 3), Edit(without_blanks(flat, *closing), mark * 3))
     message = f'these fences are for {syntax.upper()}, but {other.upper()} stands between them: write "{mark * 3}"'
-    problem = Problem("front-matter-unreadable", opening.span, message, edits, f'Write "{mark * 3}"')
+    problem = slip(opening.span, message, edits, f'Write "{mark * 3}"')
     return opening.unread(closing, line_after(flat, closing.end)), [problem]
 
 

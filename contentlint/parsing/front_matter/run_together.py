@@ -7,6 +7,7 @@ from contentlint.document import Problem
 from contentlint.parsing.front_matter.fences import Found, Opening, without_blanks
 from contentlint.parsing.front_matter.key_lines import keys_from
 from contentlint.parsing.front_matter.keys import WELL_KNOWN
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import BOM, Edit, Source, Span, line_after
 
@@ -121,7 +122,7 @@ def first_key_as_heading(text: str, opening: int, stop: int, data: object) -> Pr
         return None
     message = f'"## " makes a comment of the key "{heading[3]}": remove it'
     edit = Edit(Span(line_after(text, opening), heading.end()), "")
-    return Problem("front-matter-unreadable", _line(text, heading.start(2)), message, (edit,), 'Remove the "## "')
+    return slip(_line(text, heading.start(2)), message, edit, 'Remove the "## "')
 
 
 def _are_data(content: str, least: int) -> bool:

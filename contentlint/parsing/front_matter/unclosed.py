@@ -16,6 +16,7 @@ from contentlint.parsing.front_matter.keys import (
     key_at,
     keys_of,
 )
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import BLANK_LINE, last_blank_line, pattern
 from contentlint.text import Edit, Span, line_after
 
@@ -231,7 +232,7 @@ def parted(opening: Opening, stop: int, line: Span) -> Found | None:
     else:
         edit = Edit(Span(line.start, line.start), "# ")
         message, title = 'this line is no key: begin it with "#" if it is a comment', 'Write "#"'
-    problem = Problem("front-matter-unreadable", line, message, (edit,), title)
+    problem = slip(line, message, edit, title)
     end = line_after(text, stop)
     return opening.unread(without_blanks(text, stop, end), end), [problem]
 

@@ -8,6 +8,7 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.keys import named
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -155,7 +156,7 @@ class Reader:
             raise Bad("this text has no closing quote", at)
         if not data.isascii() and (half := _HALF.search(data)) is not None:
             message = f"half of a character, \\u{ord(half[0]):04x}, stands in this text: write the whole one, or none"
-            self.parsed.problems.append(Problem("front-matter-unreadable", Span(at, after), message))
+            self.parsed.problems.append(slip(Span(at, after), message))
         return data, after
 
     def _plain(self, at: int) -> tuple[Any, int]:
@@ -169,6 +170,6 @@ class Reader:
         if word:
             if word[0] in _NOT_OF_JSON and len(self.parsed.problems) < _MOST_TOLD:
                 message = f"{word[0]} is no value of JSON: few programs read it"
-                self.parsed.problems.append(Problem("front-matter-unreadable", Span(*word.span()), message))
+                self.parsed.problems.append(slip(Span(*word.span()), message))
             return _WORDS[word[0]], word.end()
         raise Bad("a value is expected here: text needs double quotes", at)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, line_after
 from contentlint.wording import cut
@@ -32,9 +33,7 @@ def misread_in(text: str, content: Span, fields: Mapping[Path, Field]) -> Iterat
             name = text[table.value.start : table.value.end]
             message = f'"{path[-1]}" belongs to {cut(name)} here: keys of the article stand above the first table'
             edits = _moved_to(place, text, content, field)
-            yield Problem(
-                "front-matter-unreadable", Span(field.key.start, field.value.end), message, edits, "Move it up"
-            )
+            yield slip(Span(field.key.start, field.value.end), message, edits, "Move it up")
 
 
 def _is_header(field: Field) -> bool:

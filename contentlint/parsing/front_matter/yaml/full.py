@@ -6,7 +6,7 @@ from __future__ import annotations
 import yaml
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import shifted
+from contentlint.parsing.front_matter.mending import shifted, slip
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows
 from contentlint.parsing.front_matter.yaml.loader import Loader, depth_of, is_blueprint
 from contentlint.parsing.front_matter.yaml.misread import misread_in
@@ -42,7 +42,8 @@ class _Reader:
 
     def read(self) -> Parsed:
         if sum(map(self.content.count, "[{-?")) > _SAFE_NESTING and depth_of(self.content) > MAX_DEPTH:
-            return self._limit(f"values nested more than {MAX_DEPTH} deep")
+            message = f"values nested more than {MAX_DEPTH} deep"
+            return self.parsed.fail(Problem("limit-exceeded", self._first_line(), message))
         try:
             root = Loader(self.content).get_single_node()
         except yaml.MarkedYAMLError as error:
@@ -50,7 +51,7 @@ class _Reader:
         except yaml.reader.ReaderError:
             return self.parsed.fail(self._unprintable())
         except (ValueError, RecursionError) as error:  # numbers like "\UFFFFFFFF" escape PyYAML's own errors
-            return self.parsed.fail(Problem("front-matter-unreadable", self._first_line(), str(error)))
+            return self.parsed.fail(slip(self._first_line(), str(error)))
         if root is not None:
             try:
                 Values(self.content, self.offset, self.rows, self.parsed).read(root)
@@ -68,9 +69,6 @@ class _Reader:
         end = self.content.find("\n")
         return Span(self.offset, self.offset + (end if end >= 0 else len(self.content)))
 
-    def _limit(self, message: str) -> Parsed:
-        return self.parsed.fail(Problem("limit-exceeded", self._first_line(), message))
-
     def _fail_syntax(self, error: yaml.MarkedYAMLError) -> Parsed:
         problem = error.problem_mark.index if error.problem_mark else 0
         context = error.context_mark.index if error.context_mark else problem
@@ -83,10 +81,10 @@ class _Reader:
         """YAML 1.2 allows it, and so do most parsers: libyaml, which PyYAML reads with, does not."""
         anchor = _ANCHOR.match(self.content, at)
         assert anchor is not None, "the parser found one here"
-        message = (
+        told = (
             f'the anchor "{cut(anchor[0])}" stands here a second time, which PyYAML refuses: give this one another name'
         )
-        return Problem("front-matter-unreadable", Span(at + self.offset, anchor.end() + self.offset), message)
+        return slip(Span(*anchor.span()).shifted(self.offset), told)
 
     def fail_at(self, context: int, problem: int, told: str) -> Parsed:
         if self.is_mended or is_blueprint(self.content):
@@ -112,4 +110,4 @@ class _Reader:
         at = match.start() if match else 0
         code = ord(self.content[at]) if match else 0
         message = f"the character U+{code:04X} is not allowed in YAML: remove it"
-        return Problem("front-matter-unreadable", Span(at + self.offset, at + self.offset + 1), message)
+        return slip(Span(at + self.offset, at + self.offset + 1), message)

@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from contentlint.document import Problem
 from contentlint.fields import Field, Path, Style
 from contentlint.parsing.front_matter.keys import named
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, MAX_DIGITS, MAX_EXPANDED, Parsed, Rows
 from contentlint.parsing.front_matter.yaml.loader import TAG
 from contentlint.parsing.front_matter.yaml.misread.while_reading import (
@@ -74,9 +75,7 @@ class Values:
             span = self.places.next_alias(span)
         elif identity in self._under_way:
             span = self.places.next_alias(span)
-            raise Refused(
-                Problem("front-matter-unreadable", span, "this alias refers to itself: write the value that is meant")
-            )
+            raise Refused(slip(span, "this alias refers to itself: write the value that is meant"))
         elif len(path) > MAX_DEPTH:
             raise Refused(Problem("limit-exceeded", span, f"values nested more than {MAX_DEPTH} deep: flatten them"))
         elif isinstance(node, ScalarNode):
@@ -96,7 +95,7 @@ class Values:
         tag, value = node.tag, node.value
         if tag in _TEXT_TAGS:
             if tag == _DATE and not SafeConstructor.timestamp_regexp.match(value):  # one that a tag makes one
-                raise Refused(Problem("front-matter-unreadable", span, "this value is no valid timestamp"))
+                raise Refused(slip(span, "this value is no valid timestamp"))
             if " -" in value and _style(node) == "plain":
                 self._note(swallowed_items(self.content, self.offset, span))
             return value
@@ -104,7 +103,7 @@ class Values:
             return switch
         if tag == TAG + "int" and value.isdecimal() and value[0] != "0" and len(value) <= MAX_DIGITS:
             return int(value)
-        if len(node.value) > MAX_DIGITS and node.tag in _NUMBER_TAGS:
+        if len(value) > MAX_DIGITS and tag in _NUMBER_TAGS:
             raise Refused(Problem("limit-exceeded", span, "this number has too many digits: put it in quotes"))
         try:
             return SafeConstructor().construct_object(node, deep=True)
@@ -112,8 +111,8 @@ class Values:
             self._refuse_sign(node, span)
             self._refuse_tag(node, span)
         except Exception:  # PyYAML converts what a tag names unchecked: int("") looks for its first digit
-            message = f"this value is no valid {node.tag.removeprefix(TAG)}"
-        raise Refused(Problem("front-matter-unreadable", span, message))
+            message = f"this value is no valid {tag.removeprefix(TAG)}"
+        raise Refused(slip(span, message))
 
     def _sequence(self, node: Any, path: Path) -> Any:
         self._check_tag(node, "seq")
@@ -187,7 +186,7 @@ class Values:
         sources = data if isinstance(data, list) else [data]
         if not all(isinstance(source, dict) for source in sources):
             place, message = self.parsed.fields[merged].value, 'only a group of keys can be merged with "<<"'
-            raise Refused(Problem("front-matter-unreadable", place, message))
+            raise Refused(slip(place, message))
         return {key: value for source in reversed(sources) for key, value in source.items()}
 
     def _forget_lost(self) -> None:
@@ -205,7 +204,7 @@ class Values:
             at = span.start - self.offset
             is_template = "{{" in self.content[max(at - 1, 0) : at + 2]
             reason = "a template needs quotes here" if is_template else "a key must be plain text"
-            raise Refused(Problem("front-matter-unreadable", span, reason), at if is_template else -1)
+            raise Refused(slip(span, reason), at if is_template else -1)
         if not is_alias:
             data[id(node)] = node.value if node.tag == _VALUE else self._scalar(node, span)
         return data[id(node)], span
@@ -216,10 +215,10 @@ class Values:
             self._refuse_tag(node, self.places.of(node))
         if _KINDS[name] != kind:
             told = f'"!!{name}" belongs before a {"list" if kind == "map" else "group"}'
-            raise Refused(Problem("front-matter-unreadable", self.places.of(node), told))
+            raise Refused(slip(self.places.of(node), told))
         if name in _OF_PAIRS and any(not isinstance(item, MappingNode) or len(item.value) != 1 for item in node.value):
             told = f'each item of "!!{name}" is one key with its value'
-            raise Refused(Problem("front-matter-unreadable", self.places.of(node), told))
+            raise Refused(slip(self.places.of(node), told))
 
     def _refuse_sign(self, node: ScalarNode, span: Span) -> None:
         """Refuse a sign of YAML 1.1 that stands where only a value may, as PyYAML does."""
@@ -227,13 +226,13 @@ class Values:
             message = f'"{node.value}" is a sign of YAML itself, which PyYAML refuses as a value: put it in quotes'
             tag = _TAG_OF_SIGN.search(self.rows.text, *span)  # names nothing but the sign
             start = tag.start() if tag else span.end - len(node.value)
-            mend = (Edit(Span(start, span.end), f'"{node.value}"'),)
-            raise Refused(Problem("front-matter-unreadable", span, message, mend, "Put it in quotes"))
+            mend = Edit(Span(start, span.end), f'"{node.value}"')
+            raise Refused(slip(span, message, mend, "Put it in quotes"))
 
     def _refuse_tag(self, node: Node, span: Span) -> NoReturn:
         message = f"the tag {cut(node.tag.replace(TAG, '!!'))!r} is not allowed: front matter is plain data"
         at = node.start_mark.index if node.tag.startswith("!") else -1
-        raise Refused(Problem("front-matter-unreadable", span, message), at)
+        raise Refused(slip(span, message), at)
 
     def _count(self, node: Node, values: list[Node], keys: int) -> None:
         sizes = self._sizes

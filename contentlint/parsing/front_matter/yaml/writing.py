@@ -1,10 +1,11 @@
-"""How values are written in YAML: in quotes, in brackets, behind a colon."""
+"""How values are written in YAML: in quotes or without, in brackets, behind a colon."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from contentlint.fields import Field
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -28,6 +29,11 @@ def blank_after_colon(content: str, at: int) -> Edit:
     if is_quoted or not (_COLON.search(written) or _NO_VALUE.match(written)):
         return Edit(Span(at, at), " ")
     return Edit(Span(at, at + len(written)), " " + in_quotes(written))
+
+
+def is_bare(text: str, field: Field) -> bool:
+    """Whether a value is text without quotes that stands there as it is read."""
+    return bool(field.data) and field.style == "plain" and field.data == text[field.value.start : field.value.end]
 
 
 def closing_quote(text: str) -> int:

@@ -15,7 +15,7 @@ from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
-from contentlint.parsing.front_matter.mending import Fault, new_line, shifted, told_in_turn
+from contentlint.parsing.front_matter.mending import Fault, new_line, shifted, slip, told_in_turn
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.patterns import LINE_END, pattern
 from contentlint.text import Edit, Span, applied, visible
@@ -64,7 +64,7 @@ def _as_read(content: str, bad: Bad) -> Problem:
     at = min(bad.at, max(len(content) - 1, 0))
     title = "Add the comma" if bad.mend and bad.mend[0].text else "Remove the comma"
     span = bad.span or Span(at, at + 1)
-    return Problem("front-matter-unreadable", span, bad.message, bad.mend, title if bad.mend else "")
+    return slip(span, bad.message, bad.mend, title if bad.mend else "")
 
 
 def _without_breaks(content: str, stopped: int, reads_to: Callable[[str], int]) -> tuple[Edit, ...]:
@@ -82,28 +82,23 @@ def _brace_too_many(content: str, stopped: int, reads_to: Callable[[str], int]) 
     if content[stopped:].strip() != "}" or reads_to(content[:stopped]) >= 0:
         return None
     place = Span(stopped, stopped + 1)
-    return Problem("front-matter-unreadable", place, 'one "}" too many', (Edit(place, ""),), 'Remove "}"')
+    return slip(place, 'one "}" too many', Edit(place, ""), 'Remove "}"')
 
 
 def _slip(content: str, stopped: int, reads_to: Callable[[str], int]) -> Problem | None:
     """A slip near the place where reading stopped."""
     for start, end in _pieces(content, stopped):
         piece = content[start:end]
-        for slip in slips_of(piece, content[end:]):
-            if slip.mended == piece:
+        for meant in slips_of(piece, content[end:]):
+            if meant.mended == piece:
                 continue
-            reached = reads_to(content[:start] + slip.mended + content[end:])
-            if reached < 0 or reached > max(end, stopped) + len(slip.mended) - len(piece):
-                edit = _edit(piece, slip.mended, start)
-                if not slip.mended.strip() and (line_end := LINE_END.match(content, end)):
+            reached = reads_to(content[:start] + meant.mended + content[end:])
+            if reached < 0 or reached > max(end, stopped) + len(meant.mended) - len(piece):
+                edit = _edit(piece, meant.mended, start)
+                if not meant.mended.strip() and (line_end := LINE_END.match(content, end)):
                     edit = Edit(Span(start, line_end.end()), "")
-                return Problem(
-                    "front-matter-unreadable",
-                    visible(content, Span(start, end)),
-                    slip.message,
-                    (edit,) if slip.title else (),
-                    slip.title,
-                )
+                place = visible(content, Span(start, end))
+                return slip(place, meant.message, edit if meant.title else (), meant.title)
     return None
 
 
@@ -128,7 +123,7 @@ def _missing_closer(content: str, stopped: int, reads_to: Callable[[str], int]) 
         if reached < 0 or reached > stopped + len(edit.text):
             closer = edit.text.strip(" \t\r\n,")
             message = f'the closing "{closer}" is missing below this line'
-            return Problem("front-matter-unreadable", place, message, (edit,), f'Add "{closer}"')
+            return slip(place, message, edit, f'Add "{closer}"')
     return None
 
 
@@ -143,7 +138,7 @@ def _missing_opener(content: str, stopped: int, reads_to: Callable[[str], int]) 
     if 0 <= reached <= stopped + len(" ["):
         return None
     edit = Edit(Span(at, at), " [")
-    return Problem("front-matter-unreadable", Span(*found.span(1)), 'this list has no opening "["', (edit,), 'Add "["')
+    return slip(Span(*found.span(1)), 'this list has no opening "["', edit, 'Add "["')
 
 
 def _missing_closers(content: str) -> Iterator[tuple[Span, Edit]]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import Fault, moved, new_line, shifted, told_in_turn
+from contentlint.parsing.front_matter.mending import Fault, moved, new_line, shifted, slip, told_in_turn
 from contentlint.parsing.front_matter.toml.broken.groups import IN_LINES, PART, group_of, is_in_text, open_group
 from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM
 from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
@@ -85,7 +85,7 @@ def _control_character(found: re.Match[str], at: int) -> Problem:
     told = f"the character U+{ord(found[0]):04X} is not allowed in TOML: remove it"
     if found[0] == "\r":
         told = "lines of TOML end with LF or CRLF, not with CR alone"
-    return Problem("front-matter-unreadable", Span(*found.span()).shifted(at), told)
+    return slip(Span(*found.span()).shifted(at), told)
 
 
 def _cause(content: str, stop: Stop) -> tuple[int, str]:
@@ -122,7 +122,7 @@ def _mended(row: Row, mend: Mend) -> Problem:
     ends = new_line(content)
     edits = tuple(moved(edit._replace(text=edit.text.replace("\n", ends)), row.start) for edit in mend.edits)
     line = visible(content, Span(start, line_end(content, start)))
-    return Problem("front-matter-unreadable", line, mend.told, edits, mend.title)
+    return slip(line, mend.told, edits, mend.title)
 
 
 def _ends_list(content: str, line: str, stop: Stop) -> bool:
@@ -156,7 +156,7 @@ def _unmended(row: Row, reason: str) -> Fault:
     """A fault of which nobody knows what was meant; past a value that is missing, or like a date or a number, the rest can
     be read."""
     line = visible(row.content, Span(row.start, row.start + len(row.line)))
-    problem = Problem("front-matter-unreadable", line, _words(reason, row))
+    problem = slip(line, _words(reason, row))
     pair = PAIR.match(row.line)
     if pair is None or (_told_of_value(pair[4], key_of(pair)) is None if pair[4] else _has_value_below(row)):
         return Fault(problem, ())

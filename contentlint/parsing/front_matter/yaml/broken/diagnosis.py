@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import shifted
+from contentlint.parsing.front_matter.mending import shifted, slip
 from contentlint.parsing.front_matter.yaml.broken.indentation import indentation
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
@@ -38,7 +38,6 @@ from contentlint.parsing.front_matter.yaml.broken.two_values import (
 )
 from contentlint.parsing.front_matter.yaml.broken.values import in_value
 from contentlint.parsing.front_matter.yaml.loader import is_blueprint
-from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.writing import closing_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied

@@ -23,8 +23,8 @@ from contentlint.parsing.front_matter.yaml.misread.keys import (
 )
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
-from contentlint.parsing.front_matter.yaml.misread.slip import is_bare
 from contentlint.parsing.front_matter.yaml.misread.values import quote_alone, quote_or_comment, remark_or_template
+from contentlint.parsing.front_matter.yaml.writing import is_bare
 from contentlint.patterns import pattern
 
 _SUSPECT_ENDS = frozenset("\"'”’")

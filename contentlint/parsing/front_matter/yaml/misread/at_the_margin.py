@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import named
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -40,4 +41,4 @@ def _told(text: str, field: Field) -> Problem:
     name = next((step for step in reversed(field.path) if isinstance(step, str)), field.path[0])
     message = f'this line belongs to "{named(name)}" and must be indented: newer versions of Hexo stop here'
     span = Span(lines[0].start(), lines[0].start() + len(lines[0][0].rstrip()))
-    return Problem("front-matter-unreadable", span, message, edits, "Indent it", is_slight=True)
+    return slip(span, message, edits, "Indent it")._replace(is_slight=True)

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import PAGE_KEYS, named
-from contentlint.parsing.front_matter.yaml.misread.slip import slip
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 

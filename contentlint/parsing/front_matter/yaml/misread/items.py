@@ -8,8 +8,8 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, names
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES
-from contentlint.parsing.front_matter.yaml.misread.slip import slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span

@@ -9,8 +9,8 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import LIST_KEYS, named, names
-from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
-from contentlint.parsing.front_matter.yaml.writing import as_list, in_quotes, items_of
+from contentlint.parsing.front_matter.mending import slip
+from contentlint.parsing.front_matter.yaml.writing import as_list, in_quotes, is_bare, items_of
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut

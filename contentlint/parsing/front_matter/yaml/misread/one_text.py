@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.document import Problem
 from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, named, names
-from contentlint.parsing.front_matter.yaml.misread.slip import slip
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contentlint.document import Problem
 from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE, MIXED_QUOTES
-from contentlint.parsing.front_matter.yaml.misread.slip import is_bare, slip
-from contentlint.parsing.front_matter.yaml.writing import in_quotes
+from contentlint.parsing.front_matter.yaml.writing import in_quotes, is_bare
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -39,7 +39,7 @@ def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
         message = 'a comment begins with "#" here, not with "//"'
         yield slip(field.value, message, Edit(span, "#"), 'Write "#"')
     if _BLANK_TO_FILL.match(field.data):
-        yield Problem("front-matter-unreadable", field.value, NEVER_FILLED)
+        yield slip(field.value, NEVER_FILLED)
 
 
 def quote_alone(field: Field) -> Iterator[Problem]:

@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, TEXT_KEYS, glued_head, named, names
-from contentlint.parsing.front_matter.mending import moved
-from contentlint.parsing.front_matter.yaml.misread.slip import slip
+from contentlint.parsing.front_matter.mending import moved, slip
 from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import named, names
-from contentlint.parsing.front_matter.yaml.misread.slip import slip
+from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit
