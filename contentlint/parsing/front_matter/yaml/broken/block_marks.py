@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from contentlint.parsing.front_matter.keys import names
 from contentlint.parsing.front_matter.mending import new_line
-from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, next_line
 from contentlint.parsing.front_matter.yaml.broken.quoting import to_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -27,7 +27,7 @@ def overdone_block_mark(first: Value) -> Mistake:
 def behind_block_mark(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """Text behind the mark of a text of several lines."""
     behind = _BEHIND_BLOCK.match(first.text)
-    below = lines[index + 1] if index + 1 < len(lines) else None
+    below = next_line(lines, index)
     goes_on = below is not None and below.text.strip() and below.indent > first.column
     if behind is None or not (behind[2] or (len(behind[1]) > 1 and goes_on)):
         return

@@ -40,7 +40,7 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     yield from _beside_its_group(lines, index)
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
-    wanted |= {_key_column(each) for each in near if is_item(each.text)} | {0}
+    wanted |= {each.column for each in near if is_item(each.text)} | {0}
     items = [each.indent for each in near if is_item(each.text)]
     above = line_above(lines, index)
     below = line_below(lines, index)
@@ -89,7 +89,7 @@ def _at_the_margin(lines: list[Line], last: int, indent: int) -> Iterator[Mistak
 def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
     """A key alone that is not as deep as its group, of which it is the first, or amid it, or heads a second one."""
     line, above = lines[index], line_above(lines, index)
-    below = [each for each in islice(lines, index + 1, index + _MOST_KEYS) if not each.is_blank][:2]
+    below = list(islice(_after(lines, index), 2))
     if above is None or not below or is_item(line.text) or not is_entry(below[0].text) or is_item(below[0].text):
         return
     value, indent = first_value(lines, index), below[0].indent
@@ -98,11 +98,11 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
         wanted = next((each.indent for each in _before(lines, index) if each.indent < indent), wanted)
     elif value is not None and value.text[0] not in "|>" and indent > line.indent:
         is_amid = above.indent == indent and (line.indent > 0 or value.key not in PAGE_KEYS)
-        is_first = line.indent == _key_column(above) and key_of(above.text) not in _NO_GROUPS
+        is_first = line.indent == above.column and key_of(above.text) not in _NO_GROUPS
         is_first = is_first and not {value.key, key_of(below[0].text)} <= PAGE_KEYS
-        if is_amid or (is_first and above.text.rstrip().endswith(":")):
+        if is_amid or (is_first and above.is_open):
             wanted = indent
-    elif above.text.rstrip().endswith(":") and above.indent < indent < line.indent and not is_item(above.text):
+    elif above.is_open and above.indent < indent < line.indent and not is_item(above.text):
         is_of_page = above.indent == 0 and key_of(below[0].text) in PAGE_KEYS
         wanted = indent if below[-1].indent < line.indent and not is_of_page else wanted
     if wanted != line.indent:
@@ -111,14 +111,14 @@ def _beside_its_group(lines: list[Line], index: int) -> Iterator[Mistake]:
         yield Mistake(line.written, message, (edit,), "Mend the indentation", 2.4)
 
 
-def _key_column(line: Line) -> int:
-    """Where a key begins, maybe behind a dash."""
-    return len(line.text) - len(line.text.lstrip(" -"))
-
-
 def _before(lines: list[Line], index: int) -> Iterator[Line]:
     """The lines above one, from the nearest on, as far as they may hold the beginning of its group."""
     return (each for each in reversed(lines[max(index - _MOST_KEYS, 0) : index]) if not each.is_blank)
+
+
+def _after(lines: list[Line], index: int) -> Iterator[Line]:
+    """The lines below one, from the nearest on, as far as they may hold the end of its group."""
+    return (each for each in islice(lines, index + 1, index + _MOST_KEYS) if not each.is_blank)
 
 
 def _is_in_text(lines: list[Line], index: int, indent: int) -> bool:
@@ -139,7 +139,7 @@ def _fitness(line: Line, indent: int, above: Line | None, below: Line | None) ->
         fits += 0.2
     if below is not None and below.indent == indent:
         fits += 0.2
-    is_under_a_key = above is not None and above.text.rstrip().endswith(":")
+    is_under_a_key = above is not None and above.is_open
     if above is not None and is_under_a_key and line.indent <= above.indent < indent <= above.indent + 4:
         fits += 0.3
     return fits + 0.3 * (above is None and not indent)
@@ -149,7 +149,7 @@ def _begins_anew(lines: list[Line], index: int, above: Line) -> bool:
     """Whether a key right below one without a value, and as deep, is none of its parts: articles have it at their top,
     or it has a list of its own, or the one above has no parts."""
     line, below = lines[index], line_below(lines, index)
-    if is_item(line.text) or above.indent != line.indent or not above.text.rstrip().endswith(":"):
+    if is_item(line.text) or above.indent != line.indent or not above.is_open:
         return False
     has_list = below is not None and is_item(below.text) and first_value(lines, index) is None
     return has_list or key_of(line.text) in PAGE_KEYS or key_of(above.text) in _NO_GROUPS
@@ -185,7 +185,7 @@ def _beside_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     above = line_above(lines, index)
     if above is None or not is_item(above.text) or is_item(line.text) or not is_entry(line.text):
         return
-    column = _key_column(above)
+    column = above.column
     if not above.indent <= line.indent < column and not (line.indent == column + 1 and is_entry(above.text)):
         return
     shift = column - line.indent
@@ -205,9 +205,8 @@ def _without_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
         return
     beside = next((each for each in _before(lines, index) if each.indent <= line.indent), above)
     is_deeper = above.indent > line.indent
-    if above.text.rstrip().endswith(":") and above.indent <= line.indent and not is_item(above.text):
-        after = (each for each in islice(lines, index + 1, index + _MOST_KEYS) if not each.is_blank)
-        beside = next((each for each in after if each.indent < line.indent or is_item(each.text)), above)
+    if above.is_open and above.indent <= line.indent and not is_item(above.text):
+        beside = next((each for each in _after(lines, index) if each.indent < line.indent or is_item(each.text)), above)
         is_deeper = True
     if not (is_item(beside.text) and beside.indent == line.indent and key_of(beside.text) == key_of(line.text)):
         return
@@ -216,7 +215,7 @@ def _without_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     if written and written[0].indent > line.indent and first_value(lines, index) is not None:
         written = []  # they are as deep as the keys of an item already
     dash = Edit(Span(line.start + line.indent, line.start + line.indent), "- ")
-    edits = (dash, *(Edit(Span(each.start, each.start), "  ") for each in written))
+    edits = (dash, *(each.deeper(2) for each in written))
     cost = 0.9 if is_deeper else 1.5
     yield Mistake(line.written, 'the "- " of this list item is missing', edits, 'Add the "-"', cost)
 

@@ -56,6 +56,16 @@ class Line(NamedTuple):
         return len(self.text) - len(self.text.lstrip(" "))
 
     @property
+    def column(self) -> int:
+        """Where its key begins, maybe behind dashes."""
+        return len(self.text) - len(self.text.lstrip(" -"))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it ends with a colon, so that a value may stand below."""
+        return self.text.rstrip().endswith(":")
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing but white space or a comment stands here."""
         return not self.text.strip() or self.text.lstrip().startswith("#")
@@ -66,6 +76,10 @@ class Line(NamedTuple):
         stripped = self.text.strip()
         start = self.start + len(self.text) - len(self.text.lstrip())
         return Span(start, start + max(len(stripped), 1))
+
+    def deeper(self, by: int) -> Edit:
+        """The blanks that indent it by so many more."""
+        return Edit(Span(self.start, self.start), " " * by)
 
 
 class Value(NamedTuple):
@@ -159,6 +173,11 @@ def is_no_text(text: str) -> bool:
     if key is None or text.startswith("//", key.end()) or _EMOJI.match(text, key.end() - 1):
         return text.lstrip().startswith("#")
     return key[1] in PAGE_KEYS or not SENTENCE.match(text.lstrip())
+
+
+def next_line(lines: list[Line], index: int) -> Line | None:
+    """The line right below another, whatever it holds."""
+    return lines[index + 1] if index + 1 < len(lines) else None
 
 
 def line_above(lines: list[Line], index: int) -> Line | None:

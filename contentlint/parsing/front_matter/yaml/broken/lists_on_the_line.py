@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contentlint.parsing.front_matter.keys import LIST_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.mending import new_line
-from contentlint.parsing.front_matter.yaml.broken.lines import LIST_BELOW, Line, Mistake, Value, before_value
+from contentlint.parsing.front_matter.yaml.broken.lines import LIST_BELOW, Line, Mistake, Value, before_value, next_line
 from contentlint.parsing.front_matter.yaml.broken.quoting import quoted
 from contentlint.parsing.front_matter.yaml.writing import as_lines, items_of
 from contentlint.patterns import pattern
@@ -21,7 +21,7 @@ def list_on_the_line(content: str, lines: list[Line], index: int, value: Value) 
     line = lines[index]
     if (message := _ends_before(value)) is not None:
         return Mistake(line.written, message).to_read_on((quoted(value),), 0.9)
-    below = lines[index + 1] if index + 1 < len(lines) else None
+    below = next_line(lines, index)
     column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
     start = before_value(line, value)
     edits = (Edit(Span(start, value.start), new_line(content) + " " * column),)

@@ -17,6 +17,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     key_of,
     line_above,
     line_below,
+    next_line,
     together,
 )
 from contentlint.patterns import pattern
@@ -37,7 +38,7 @@ def missing_colon(lines: list[Line], index: int) -> Iterator[Mistake]:
     line = lines[index]
     word = _WORD.match(line.text)
     if word and not line.text.lstrip().startswith("-"):
-        below = lines[index + 1] if index + 1 < len(lines) else None
+        below = next_line(lines, index)
         above = line_above(lines, index)
         is_known = word[1].lower() in WELL_KNOWN
         is_among_items = above is not None and (is_item(above.text) or _begins_list(above))
@@ -124,4 +125,4 @@ def _items_above(lines: list[Line], index: int) -> list[Line]:
 
 def _begins_list(line: Line) -> bool:
     """Whether a line is the key of a list, with nothing behind it."""
-    return key_of(line.text) in LIST_KEYS and line.text.rstrip().endswith(":")
+    return key_of(line.text) in LIST_KEYS and line.is_open

@@ -162,8 +162,7 @@ def glued_items(lines: list[Line]) -> Iterator[Mistake]:
         elif not line.is_blank and column >= 0:
             if line.indent == column + 2:
                 return  # these are as deep as they should be
-            edits = (*parts[-1].edits, Edit(Span(line.start, line.start), " "))
-            parts[-1] = parts[-1]._replace(edits=edits)
+            parts[-1] = parts[-1]._replace(edits=(*parts[-1].edits, line.deeper(1)))
     if parts:
         yield together(parts, 0.9)
 

@@ -96,11 +96,7 @@ class _Run(NamedTuple):
     @property
     def moved(self) -> tuple[Edit, ...]:
         """The edits that indent what is not deeper than the owner."""
-        column = self.column
-        return tuple(
-            Edit(Span(line.start, line.start), " " * (column + 2 - min(line.indent, column + 1)))
-            for line in self.strays
-        )
+        return tuple(line.deeper(self.column + 2 - line.indent) for line in self.strays)
 
 
 def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
@@ -212,7 +208,7 @@ def _in_item_on_the_line(content: str, run: _Run, value: Value) -> Mistake:
     blanks = " " * (value.column + 2)
     list_edit = Edit(Span(before_value(run.owner, value), value.start), new_line(content) + blanks)
     begun = Mistake(run.owner.written, LIST_BELOW, (list_edit,), "Begin the list below")
-    moved = tuple(Edit(Span(line.start, line.start), blanks + "  ") for line in run.strays)
+    moved = tuple(line.deeper(value.column + 4) for line in run.strays)
     rest = Mistake(
         run.strays[0].written, "this line belongs to the list item above and must be indented", moved, "Indent it"
     )

@@ -33,7 +33,7 @@ def tabs(lines: list[Line]) -> Iterator[Mistake]:
         if dash:
             others.append(Edit(Span(line.start + width + 1, line.start + dash.end()), " "))
         if not line.is_blank:
-            above = blanks + "  " * line.text.rstrip().endswith(":")
+            above = blanks + "  " * line.is_open
     if not found and not others:
         return
     message = "YAML is indented with spaces, never with a tab"

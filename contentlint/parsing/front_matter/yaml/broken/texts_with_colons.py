@@ -37,7 +37,7 @@ def text_at_the_margin(content: str, lines: list[Line], index: int) -> Iterator[
     strays = [line for line in written if line.indent == value.column]
     if not strays or strays[0] is not written[0] or not any(is_entry(line.text) for line in strays):
         return
-    edits = tuple(Edit(Span(line.start, line.start), "  ") for line in strays)
+    edits = tuple(line.deeper(2) for line in strays)
     message = f'this line belongs to "{cut(value.key)}" and must be indented'
     told = Mistake(strays[0].written, message)
     if not is_item(strays[0].text):
@@ -69,7 +69,7 @@ def text_of_item(content: str, lines: list[Line], index: int) -> Iterator[Mistak
         return
     rows = _deeper(lines, index, line.indent)
     if rows and not any(begins(row.text) or is_no_text(row.text) for row in rows):
-        span = Span(line.start + len(line.text) - len(line.text.lstrip(" -")), rows[-1].text_end)
+        span = Span(line.start + line.column, rows[-1].text_end)
         edit = Edit(span, in_quotes(" ".join(content[span.start : span.end].split())))
         yield Mistake(span, 'an item with ": " in it needs quotes', (edit,), "Quote the item", 1.3)
 

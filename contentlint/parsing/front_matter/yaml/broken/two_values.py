@@ -109,7 +109,7 @@ def key_behind_key(content: str, lines: list[Line], index: int) -> Iterator[Mist
     column = least if rows[0].indent > least else value.column + 2
     deepen = max(column + 2 - rows[0].indent, 0)
     edits = [Edit(Span(before_value(lines[index], value), value.start), new_line(content) + " " * column)]
-    edits += [Edit(Span(row.start, row.start), " " * deepen) for row in rows if deepen]
+    edits += [row.deeper(deepen) for row in rows if deepen]
     yield Mistake(lines[index].written, "each key begins on a line of its own", tuple(edits), "Begin a new line", 0.8)
 
 

@@ -43,7 +43,7 @@ def in_three_quotes(content: str, lines: list[Line], index: int, first: Value) -
         return None
     below = [each for each in lines[index + 1 : last + 1] if each.text.strip() not in ("", quotes)]
     blanks = " " * (first.column + 2)
-    edits = [Edit(Span(each.start, each.start), blanks) for each in below if each.indent < first.column + 2]
+    edits = [each.deeper(len(blanks)) for each in below if each.indent < len(blanks)]
     begun = first.text[3:].strip()
     edits.append(Edit(first.span, f"|{new_line(content)}{blanks}{begun}" if begun else "|"))
     end = lines[last].text_end
@@ -68,11 +68,8 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
     message = "this value has no closing quote"
     run = _with_its_run(content, lines, index, first)
     if run.last > whole.last:
-        edits = [
-            Edit(Span(line.start, line.start), " " * (first.column + 2))
-            for line in lines[index + 1 : run.last + 1]
-            if line.indent <= first.column
-        ]
+        rest = lines[index + 1 : run.last + 1]
+        edits = [line.deeper(first.column + 2) for line in rest if line.indent <= first.column]
         edits.append(Edit(Span(run.span.end, run.span.end), quote))
         yield Mistake(lines[run.last].written, message, tuple(edits), "Close the quote", 0.9)
     is_alone = index + 1 < len(lines) and is_no_text(lines[index + 1].text)
