@@ -15,7 +15,7 @@ from contextlib import suppress
 from math import inf
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from contentlint import disk
 from contentlint.errors import ConfigError, KeyPath
@@ -24,7 +24,7 @@ from contentlint.schema.as_json import plain
 from contentlint.schema.beside import Beside
 from contentlint.schema.ecmascript import with_patterns
 from contentlint.schema.keywords import errors_of, reference_validator
-from contentlint.schema.parts import holding_at, is_recursive, references
+from contentlint.schema.parts import holding_at, is_recursive, path_of, references
 from contentlint.schema.phrases import asked_otherwise, key_not_allowed, subject_of
 from contentlint.schema.plain_errors import plain_errors
 from contentlint.schema.soundness import prove, with_draft
@@ -93,7 +93,7 @@ class JsonSchema:
 
     def paths(self) -> list[str]:
         """The files in which it and all those it refers to stand."""
-        return [str(_path_of(address)) for address in self.files() if address.startswith("file:")]
+        return [str(path_of(address)) for address in self.files() if address.startswith("file:")]
 
     def __getstate__(self) -> dict[str, Any]:
         return {"raw": self.raw, "path": self.path, "root": self.root}
@@ -154,10 +154,7 @@ class JsonSchema:
     @lazy
     def types(self) -> Mapping[KeyPath, frozenset[str]]:
         """The JSON types that the value at a path may have; empty where the schema does not say."""
-        return Known(self._find_types)
-
-    def _find_types(self, path: KeyPath) -> frozenset[str]:
-        return self.types_of(self.part(path))
+        return Known(lambda path: self.types_of(self.part(path)))
 
     def types_of(self, part: Any) -> frozenset[str]:
         """The JSON types that a value may have by a part of the schema; empty where that does not say."""
@@ -273,7 +270,7 @@ class JsonSchema:
         parts = urlsplit(uri)
         if parts.scheme != "file" or not self.root:
             raise ValueError(f'"$ref" to {uri}: only local files inside the project may be referred to')
-        path = _path_of(uri).resolve()
+        path = path_of(uri).resolve()
         if not path.is_relative_to(self.root):
             raise ValueError(f'"$ref" to {path}: it is outside the project')
         name = path.relative_to(self.root).as_posix()
@@ -289,7 +286,3 @@ class JsonSchema:
 def _too_involved(key: str = "") -> Violation:
     message = "the front matter is not as the schema asks, and the schema is too involved to say what is wrong"
     return Violation((key,) if key else (), "", "", message, None, [], {})
-
-
-def _path_of(uri: str) -> Path:
-    return Path(unquote(urlsplit(uri).path))

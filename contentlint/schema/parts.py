@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from math import isfinite
+from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 _MAX_PARTS = 10_000
 BY_KEY = frozenset({"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"})
@@ -37,17 +38,18 @@ def holding_at(raw: Any, part: Any, inside: Iterable[str] = ("allOf",)) -> Itera
                 todo.extend(current[key])
 
 
-def references(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
+def _walked(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """All that stands in a schema, itself included, with the path it stands at."""
+    yield path, raw
+    for key, value in raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ():
+        yield from _walked(value, (*path, key))
+
+
+def references(raw: Any) -> Iterator[tuple[tuple[Any, ...], str]]:
     """Every `$ref`, also one that is dynamic or recursive, with the path it stands at."""
-    if isinstance(raw, dict):
-        for key in REFERRING:
-            if isinstance(raw.get(key), str):
-                yield (*path, key), raw[key]
-        for key, value in raw.items():
-            yield from references(value, (*path, key))
-    elif isinstance(raw, list):
-        for index, value in enumerate(raw):
-            yield from references(value, (*path, index))
+    for path, part in _walked(raw):
+        if isinstance(part, dict):
+            yield from (((*path, key), part[key]) for key in REFERRING if isinstance(part.get(key), str))
 
 
 def stepped(raw: Any, steps: list[Any]) -> Any:
@@ -101,6 +103,11 @@ def _steps_of(pointer: str) -> list[str]:
     return [step.replace("~1", "/").replace("~0", "~") for step in unquote(pointer[2:]).split("/")]
 
 
+def path_of(uri: str) -> Path:
+    """The file that an address of the scheme "file" names."""
+    return Path(unquote(urlsplit(uri).path))
+
+
 def is_recursive(files: Mapping[str, Any]) -> bool:
     """Whether a schema with those it refers to, by their addresses, may lead back to a schema from inside it, as those do
     that go as deep as the data."""
@@ -152,12 +159,9 @@ def schemas(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, .
             yield from schemas(value, (*path, key))
 
 
-def boundless(raw: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], float]]:
+def boundless(raw: Any) -> Iterator[tuple[tuple[Any, ...], float]]:
     """Every number that JSON has not, such as NaN, with the path it stands at."""
-    if isinstance(raw, float) and not isfinite(raw):
-        yield path, raw
-    for key, value in raw.items() if isinstance(raw, dict) else enumerate(raw) if isinstance(raw, list) else ():
-        yield from boundless(value, (*path, key))
+    return ((path, part) for path, part in _walked(raw) if isinstance(part, float) and not isfinite(part))
 
 
 def patterns(raw: Any, path: tuple[Any, ...] = (), *, is_by_key: bool = False) -> Iterator[tuple[tuple[Any, ...], str]]:

@@ -17,6 +17,7 @@ from contentlint.schema.parts import (
     HOLDING,
     REFERRING,
     boundless,
+    path_of,
     patterns,
     pointed,
     references,
@@ -117,7 +118,7 @@ def _prove_references(schema: JsonSchema, name: str, text: str) -> None:
 def _prove_others(schema: JsonSchema) -> None:
     """The files that a schema refers to, each by itself: of the whole no one says which is unsound, and where."""
     for address, raw in schema.files().items():
-        path = Path(unquote(urlsplit(address).path))
+        path = path_of(address)
         if address != schema.base_uri and address.startswith("file:"):
             _prove_keywords(with_draft(raw), disk.called(path, Path(schema.root)), disk.read_text(path, schema.root))
 

@@ -25,6 +25,10 @@ from contentlint.setting import Violation
 from contentlint.wording import cut, name_of, nearest
 
 _CHOICES = ("const", "enum")
+# what is told of one branch and not of all at once
+_NEVER_TOGETHER = frozenset(
+    "anyOf oneOf additionalProperties unevaluatedProperties propertyNames type required".split()
+)
 
 
 class Words:
@@ -35,10 +39,8 @@ class Words:
 
     def tell(self, error: Any, *, is_alone: bool = False) -> Iterator[Violation]:
         """The violations that one error stands for; `is_alone`: nothing else is wrong with the data."""
-        path = tuple(error.absolute_path)
-        keyword = str(error.validator)
-        value, expected = error.instance, error.validator_value
-        schema = error.schema if isinstance(error.schema, dict) else {}
+        path, keyword, value = tuple(error.absolute_path), str(error.validator), error.instance
+        schema = _schema_of(error)
         if keyword in ("anyOf", "oneOf") and error.context:
             yield from self._of_branches(error, path)
         elif keyword == "additionalProperties" and isinstance(value, dict):
@@ -51,11 +53,12 @@ class Words:
             for key in keys if is_alone else [key for key in keys if key not in names]:  # those have another fault
                 yield self._unknown_key(error, path, key, sorted(names))
         elif keyword == "required":
-            missing = next((key for key in expected if error.message == f"{key!r} is a required property"), "")
+            missing = next(
+                (key for key in error.validator_value if error.message == f"{key!r} is a required property"), ""
+            )
             yield self._missing(error, path, schema, [missing])
         else:
-            told = why(keyword, value, expected, schema, error.message, is_named=_is_key(error))
-            yield self._violation(error, _place(error), f"{_subject(error)} {told}")
+            yield self._violation(error, _place(error), f"{_subject(error)} {_why(error)}")
 
     def _unknown_key(self, error: Any, path: tuple[Any, ...], key: str, allowed: Any) -> Violation:
         there = [name for name in allowed if name in error.instance]
@@ -75,14 +78,12 @@ class Words:
         return self._violation(error, path, f"add {names}{where}{described}", value=keys[0])
 
     def _violation(self, error: Any, path: tuple[Any, ...], message: str, **changes: Any) -> Violation:
-        schema = error.schema if isinstance(error.schema, dict) else {}
         schema_path = "/".join(
             str(step) for step in error.absolute_schema_path if step != "$ref" or len(error.absolute_schema_path) < 3
         )
         message += self._condition(list(error.absolute_schema_path))
-        found = Violation(
-            path, str(error.validator), schema_path, message, error.instance, error.validator_value, schema
-        )
+        value, expected = error.instance, error.validator_value
+        found = Violation(path, str(error.validator), schema_path, message, value, expected, _schema_of(error))
         return found._replace(**changes)
 
     def _condition(self, steps: list[Any]) -> str:
@@ -144,30 +145,20 @@ class Words:
             return self._violation(error, _place(error), f"{_subject(error)} {told}")
         if keywords == {"required"}:
             keys = [key for inner in inners for key in inner.validator_value if repr(key) in inner.message]
-            schema = error.schema if isinstance(error.schema, dict) else {}
-            return self._missing(inners[0], path, schema, keys)
-        if keywords & {
-            "anyOf",
-            "oneOf",
-            "additionalProperties",
-            "unevaluatedProperties",
-            "propertyNames",
-            "type",
-            "required",
-        }:
+            return self._missing(inners[0], path, _schema_of(error), keys)
+        if keywords & _NEVER_TOGETHER:
             return None
-        reasons = dict.fromkeys(
-            why(
-                str(inner.validator),
-                inner.instance,
-                inner.validator_value,
-                inner.schema,
-                inner.message,
-                is_named=_is_key(inner),
-            )
-            for inner in inners
-        )
+        reasons = dict.fromkeys(map(_why, inners))
         return self._violation(error, _place(error), f"{_subject(error)} {'; or it '.join(reasons)}")
+
+
+def _schema_of(error: Any) -> Mapping[str, Any]:
+    return error.schema if isinstance(error.schema, dict) else {}
+
+
+def _why(error: Any) -> str:
+    value, expected = error.instance, error.validator_value
+    return why(str(error.validator), value, expected, _schema_of(error), error.message, is_named=_is_key(error))
 
 
 def _is_key(error: Any) -> bool:
