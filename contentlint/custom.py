@@ -135,10 +135,7 @@ class CustomRule(Rule):
     # -- front matter -------------------------------------------------------------------------------------------
 
     def _of_key(self, document: Document) -> Iterator[Finding]:
-        if document.front_matter is None:
-            return
-        fields = document.front_matter.fields
-        entry = fields.get((self.key,)) or fields.get(tuple(self.key.split(".")))
+        entry = document.fields.get((self.key,)) or document.fields.get(tuple(self.key.split(".")))
         if entry is None or entry.key is None:
             return
         if self.pattern:
@@ -150,8 +147,7 @@ class CustomRule(Rule):
     def _fix_of_key(self, document: Document, entry: Field) -> Fix | None:
         if self.replace is not None:
             new = self.replace
-            is_literal = document.front_matter is not None and _LITERAL.fullmatch(new)
-            if isinstance(entry.data, str) and not is_literal:
+            if isinstance(entry.data, str) and not _LITERAL.fullmatch(new):
                 new = spelled(document, entry, self.replace) or new
             return Fix("Replace the value", (Edit(entry.value, new),), self.safety)
         edit = removal_of(document, entry) if self.fix == "remove" else None

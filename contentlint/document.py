@@ -12,7 +12,8 @@ from operator import attrgetter
 from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar, cast
 
 from contentlint.elements import KEEPING_SPACE, SAMPLES
-from contentlint.fields import FrontMatter
+from contentlint.errors import KeyPath
+from contentlint.fields import Field, FrontMatter
 from contentlint.lazy import lazy
 from contentlint.nodes import UNKNOWN, Attribute, Block, Body, Index, Node
 from contentlint.patterns import pattern
@@ -70,6 +71,16 @@ class Document:
     def readable_front_matter(self) -> FrontMatter | None:
         """The front matter, None where it is missing or cannot be read."""
         return self.front_matter if self.front_matter is not None and self.front_matter.readable else None
+
+    @lazy
+    def fields(self) -> Mapping[KeyPath, Field]:
+        """The place of every front matter value; empty where it is missing or unreadable."""
+        return self.front_matter.fields if self.front_matter is not None else {}
+
+    @property
+    def syntax(self) -> str:
+        """What the front matter is written in; "" where there is none."""
+        return self.front_matter.syntax if self.front_matter is not None else ""
 
     @property
     def is_whole_page(self) -> bool:

@@ -37,7 +37,7 @@ def _start_of(document: Document, field: Field) -> int:
     """Where an entry begins: its key, the dash of a list item, or the item itself."""
     if field.key is not None:
         return field.key.start
-    if in_flow(document, field) or document.front_matter is None or document.front_matter.syntax != "yaml":
+    if in_flow(document, field) or document.syntax != "yaml":
         return field.value.start
     return max(document.text.rfind("-", 0, field.value.start), 0)
 

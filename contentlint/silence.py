@@ -182,7 +182,7 @@ def _stands_free(document: Document, at: int) -> bool:
 
 def _beside(document: Document, at: int, names: list[str], reason: str) -> Edit | None:
     """On the line above the key: a value over several lines has no line of its own to write on."""
-    if document.front_matter is None or document.front_matter.syntax == "json":
+    if document.syntax in ("", "json"):
         return None
     start = document.source.line_start(at)
     why = f" -- {reason}" if reason else ""

@@ -75,55 +75,52 @@ def written_key(name: str, syntax: str) -> str | None:
 
 def quoted(document: Document, text: str) -> str:
     """Text in quotes, of the kind that this front matter uses most; double where only they can hold it."""
-    front_matter = document.front_matter
-    styles = [field.style for field in front_matter.fields.values()] if front_matter else []
-    if front_matter and front_matter.syntax == "json":
+    if document.syntax == "json":
         return json.dumps(text, ensure_ascii=False)
+    styles = [field.style for field in document.fields.values()]
     prefers_single = styles.count("single") > styles.count("double") or ('"' in text and "'" not in text)
-    single = _singly_quoted(text, front_matter.syntax if front_matter else "") if prefers_single else None
+    single = _singly_quoted(text, document.syntax) if prefers_single else None
     return _doubly_quoted(text) if single is None else single
 
 
 def _quotes_all(document: Document) -> bool:
     """Whether this front matter writes every text in quotes."""
-    fields = document.front_matter.fields.values() if document.front_matter else ()
+    fields = document.fields.values()
     texts = [field.style in _QUOTED for field in fields if isinstance(field.data, str) and field.data[:1].isalpha()]
     return bool(texts) and all(texts)
 
 
 def spelled(document: Document, field: Field, text: str) -> str | None:
     """What to write in the place of a value so that it reads `text`, in the quotes it has; None where that is unsure."""
-    front_matter = document.front_matter
-    if front_matter is None or not is_editable(document, field):
+    if not is_editable(document, field):
         return None
-    if front_matter.syntax == "json":
+    if document.syntax == "json":
         return json.dumps(text, ensure_ascii=False)
     if field.style == "double":
         return _doubly_quoted(text)
-    if field.style == "single" and (single := _singly_quoted(text, front_matter.syntax)) is not None:
+    if field.style == "single" and (single := _singly_quoted(text, document.syntax)) is not None:
         return single
-    if front_matter.syntax == "yaml" and field.style == "plain" and is_plain(text, flow=in_flow(document, field)):
+    if document.syntax == "yaml" and field.style == "plain" and is_plain(text, flow=in_flow(document, field)):
         return text
     return quoted(document, text)
 
 
 def literal(document: Document, value: Any, *, flow: bool = False) -> str | None:
     """Any JSON value in the front matter's syntax, on one line; None where TOML cannot say it."""
-    syntax = document.front_matter.syntax if document.front_matter is not None else ""
     if isinstance(value, str):
-        is_bare = syntax == "yaml" and is_plain(value, flow=flow) and not _quotes_all(document)
+        is_bare = document.syntax == "yaml" and is_plain(value, flow=flow) and not _quotes_all(document)
         return value if is_bare else quoted(document, value)
     if isinstance(value, list):
         items = [literal(document, item, flow=True) for item in value]
         return None if None in items else "[" + ", ".join(filter(None, items)) + "]"
     if isinstance(value, dict):
-        if syntax not in ("yaml", "json"):
+        if document.syntax not in ("yaml", "json"):
             return None
         pairs = [
             (literal(document, str(key), flow=True), literal(document, item, flow=True)) for key, item in value.items()
         ]
         return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
-    if value is None and syntax not in ("yaml", "json"):
+    if value is None and document.syntax not in ("yaml", "json"):
         return None
     return json.dumps(value)
 

@@ -116,13 +116,11 @@ class AmbiguousScalar(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.readable_front_matter
-        if front_matter is None or front_matter.syntax == "json":
+        if document.syntax == "toml":
+            yield from self._of_toml(document, document.fields.values())
+        if document.syntax != "yaml":
             return
-        if front_matter.syntax == "toml":
-            yield from self._of_toml(document, front_matter.fields.values())
-            return
-        for field in front_matter.fields.values():
+        for field in document.fields.values():
             path, key, _, data, style = field
             if key is not None and (not isinstance(path[-1], str) or path[-1][:1].isdecimal()):
                 yield from self._of_key(document, field)
@@ -150,7 +148,7 @@ class AmbiguousScalar(Rule):
         if is_text and not _DAY.fullmatch(written):  # a date is kept as it is written
             return
         message = f'the key "{cut(written)}" is no text for YAML: put it in quotes'
-        if not is_text and document.front_matter and (*field.path[:-1], written) in document.front_matter.fields:
+        if not is_text and (*field.path[:-1], written) in document.fields:
             yield self.finding(field.key, message)  # in quotes it would stand there twice
             return
         safety = Safety.SAFE if len(field.path) == 1 or name == written else Safety.UNSAFE
@@ -236,7 +234,7 @@ def _has_kind(data: Any, types: frozenset[str]) -> bool:
 @once
 def _holds_words(document: Document, path: KeyPath) -> bool:
     """Whether a list stands here with text in it."""
-    above = document.front_matter.fields.get(path) if document.front_matter else None
+    above = document.fields.get(path)
     return above is not None and isinstance(above.data, list) and any(isinstance(item, str) for item in above.data)
 
 

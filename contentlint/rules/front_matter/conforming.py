@@ -78,14 +78,13 @@ def _renamed(document: Document, violation: Violation, field: Field) -> Fix | No
 @once
 def _called(document: Document, above: KeyPath, known: tuple[str, ...]) -> Mapping[str, str | None]:
     """The keys of a group, each with the known one that it is, or is a slip of."""
-    fields = document.front_matter.fields if document.front_matter else ()
-    names = [str(path[-1]) for path in fields if path and path[:-1] == above]
+    names = [str(path[-1]) for path in document.fields if path[:-1] == above]
     return {name: name if name in known else key_meant(name, known) for name in names}
 
 
 def _without_repeats(document: Document, field: Field) -> Fix | None:
     """Every item that stands in the list before goes."""
-    fields = document.front_matter.fields if document.front_matter else {}
+    fields = document.fields
     is_row = document.text[field.value.start : field.value.start + 1] == "["
     edits: list[Edit] = []
     for index in repeats(field.data) if isinstance(field.data, list) else ():
@@ -105,8 +104,12 @@ def _out_of_row(document: Document, before: Field, item: Field) -> Edit | None:
     """Delete an item of a list in brackets: its line where it fills one, else from the end of the item before it."""
     text, line = document.text, document.source.line_span(item.value.start)
     rest = _REST_OF_ITEM.match(text, item.value.end)
-    is_json = document.front_matter is not None and document.front_matter.syntax == "json"
-    if rest is not None and not is_json and not text[line.start : item.value.start].strip() and rest.end() == line.end:
+    if (
+        rest is not None
+        and document.syntax != "json"
+        and not text[line.start : item.value.start].strip()
+        and rest.end() == line.end
+    ):
         return Edit(line, "")
     span = Span(before.value.end, item.value.end)
     is_elsewhere = span.start > span.end

@@ -69,11 +69,10 @@ class DateImpossible(Rule):
 
 def _others(document: Document, known: Collection[KeyPath]) -> Iterator[tuple[Field, Written]]:
     """What YAML takes for a date under other keys: many generators stop at one that does not exist."""
-    front_matter = document.readable_front_matter
-    if front_matter is None or front_matter.syntax != "yaml":
+    if document.syntax != "yaml":
         return
     schema = document.setting.schema
-    for field in front_matter.fields.values():
+    for field in document.fields.values():
         data = field.data
         if field.style != "plain" or not isinstance(data, str) or not _DAY.fullmatch(data) or field.path in known:
             continue

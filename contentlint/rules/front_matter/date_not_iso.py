@@ -249,7 +249,7 @@ def _is_local_day(document: Document, field: Field, written: Written) -> bool:
 
 def _needs_quotes(document: Document, field: Field, written: Written) -> bool:
     """Whether the date in ISO would be another instant without quotes, or would not be read."""
-    if document.front_matter is not None and document.front_matter.syntax == "json":
+    if document.syntax == "json":
         return True
     profile, path = document.setting.profile, document.source.path
     has_zone = written.moment is not None and written.moment.tzinfo is not None

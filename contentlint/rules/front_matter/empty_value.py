@@ -59,12 +59,11 @@ class EmptyValue(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.readable_front_matter
-        if front_matter is None:
+        if not document.fields:
             return
         told = (problem.span.start for problem in document.problems if problem.kind == "front-matter-unreadable")
         lost = {line for at in told for line in _lines_told(document, at)}
-        for field in front_matter.fields.values():
+        for field in document.fields.values():
             if field.key is None or not _is_empty(field.data):
                 continue
             if field.data is None:
@@ -102,8 +101,7 @@ def _is_empty(value: Any) -> bool:
 
 def _is_of_set(document: Document, field: Field) -> bool:
     """Whether this is a member of YAML's sets, which have no values."""
-    front_matter = document.readable_front_matter
-    group = front_matter.fields.get(field.path[:-1]) if front_matter is not None else None
+    group = document.fields.get(field.path[:-1])
     return group is not None and document.text.startswith("!!set", group.value.start)
 
 

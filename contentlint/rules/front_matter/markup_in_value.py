@@ -197,7 +197,7 @@ def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | 
     if unescape(decoded) != unescape(written) or len(_TAG_START.findall(decoded)) > len(_TAG_START.findall(written)):
         return None
     fix = Fix("Write the characters themselves", (), Safety.UNSAFE if _BRACES & set("".join(chars)) else Safety.SAFE)
-    if field.style == "plain" and document.front_matter is not None and document.front_matter.syntax == "yaml":
+    if field.style == "plain" and document.syntax == "yaml":
         if is_editable(document, field):
             new = decoded if is_plain(decoded, flow=in_flow(document, field)) else quoted(document, decoded)
             return fix._replace(edits=(Edit(field.value, new),))
@@ -223,12 +223,11 @@ def _stays_plain(document: Document, field: Field, references: list[Span], chars
 
 def _escaped(document: Document, field: Field, char: str) -> str | None:
     """A character as this value's own quoting writes it; None where it cannot."""
-    syntax = document.front_matter.syntax if document.front_matter else ""
     if field.style == "double":
         return json.dumps(char, ensure_ascii=False)[1:-1]
     if field.style == "single":
-        return char.replace("'", "''") if syntax == "yaml" else (None if "'" in char else char)
-    return None if char.isspace() or (syntax == "toml" and char in "\"'\\") else char
+        return char.replace("'", "''") if document.syntax == "yaml" else (None if "'" in char else char)
+    return None if char.isspace() or (document.syntax == "toml" and char in "\"'\\") else char
 
 
 def _stripped(document: Document, field: Field, tags: list[Span]) -> Fix | None:

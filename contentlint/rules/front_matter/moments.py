@@ -72,10 +72,7 @@ def dates_at_anchors(document: Document) -> list[tuple[Field, Written]]:
 
 
 def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
-    front_matter = document.readable_front_matter
-    if front_matter is None:
-        return
-    for field in front_matter.fields.values():
+    for field in document.fields.values():
         if is_for_date(document, field):
             written = _read(field.data) or _of_none(document, field)
             if written is not None:

@@ -56,30 +56,26 @@ class PaddedValue(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.readable_front_matter
-        if front_matter is None:
-            return
         if "ISSUE_TEMPLATE" in document.source.path:  # what people type goes on behind the blank
             return
-        for field in front_matter.fields.values():
+        message = "this value begins or ends with white space: remove it"
+        for field in document.fields.values():
             data = field.data
-            if (
-                isinstance(data, str)
-                and data[:1].isspace() | data[-1:].isspace()
-                and not _ends_its_last_line(data)
-                and field.style in ("plain", "single", "double")
-                and document.text[field.value.start] != "*"  # it is told where the anchor is
-            ):
-                if (
-                    any(char.isalnum() for char in data)
-                    and (small(field.path[0]) in _OF_ITS_OWN or not _JOINS.match(data))
-                    and not _MEANT_SO.search(str(field.name))
-                ):
-                    yield self.finding(
-                        inner(document, field),
-                        "this value begins or ends with white space: remove it",
-                        _bare(document, field),
-                    )
+            if isinstance(data, str) and data[:1].isspace() | data[-1:].isspace() and _is_padded(document, field):
+                yield self.finding(inner(document, field), message, _bare(document, field))
+
+
+def _is_padded(document: Document, field: Field) -> bool:
+    """Whether the white space around a text has no meaning; of an alias it is told where the anchor is."""
+    data = field.data
+    return (
+        not _ends_its_last_line(data)
+        and field.style in ("plain", "single", "double")
+        and document.text[field.value.start] != "*"
+        and any(char.isalnum() for char in data)
+        and (small(field.path[0]) in _OF_ITS_OWN or not _JOINS.match(data))
+        and not _MEANT_SO.search(field.name)
+    )
 
 
 def _ends_its_last_line(data: str) -> bool:

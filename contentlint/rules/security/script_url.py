@@ -78,10 +78,7 @@ class ScriptUrl(Rule):
                 yield self.finding(listed.span, _message(runs))
 
     def _in_front_matter(self, document: Document) -> Iterator[Finding]:
-        front_matter = document.readable_front_matter
-        if front_matter is None:
-            return
-        for path, field in front_matter.fields.items():
+        for path, field in document.fields.items():
             runs = what_runs(field.data.strip(), is_picture=True) if isinstance(field.data, str) else ""
             if runs and _KEYS.match(str(next((part for part in reversed(path) if isinstance(part, str)), ""))):
                 yield self.finding(inner(document, field), _message(runs))
