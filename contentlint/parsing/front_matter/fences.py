@@ -15,6 +15,7 @@ _CLOSING = {
     "+": (pattern(r"\n(?=\+\+\+)"), pattern(r"\+{3,}+[ \t]*+(?=\n|\Z)")),
     ";": (pattern(r"\n(?=;;;)"), pattern(r";{3,}+[ \t]*+(?=\n|\Z)")),
 }
+_BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")  # with the blank that a CRLF leaves
 # what only looks like a fence, above keys or below them
 LIKE = r"[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- - -|- --|-- -|={3,6}(?!=)|={8,}+)|[ \t]++(?:-{3,}+|\+{3,}+)"
 
@@ -67,6 +68,12 @@ def closing_from(text: str, mark: str, start: int, stop: int | None = None) -> r
             if found is not None:
                 break
     return found
+
+
+def below_blanks(text: str, at: int, stop: int | None = None) -> int:
+    """Where the blank lines end that begin at an offset: there, where none does."""
+    blanks = _BLANK_LINES.match(text, at, len(text) if stop is None else stop)
+    return blanks.end() if blanks is not None else at
 
 
 def without_blanks(text: str, start: int, end: int) -> Span:

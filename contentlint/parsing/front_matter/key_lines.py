@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.fences import LIKE, without_blanks
+from contentlint.parsing.front_matter.fences import LIKE, below_blanks, without_blanks
 from contentlint.parsing.front_matter.keys import (
     FOREIGN_KEY_LINE,
     KEY_LINE,
@@ -30,7 +30,6 @@ _BELOW_BLANKS = pattern(
     r"|(?P<glued>(?:---|\+\+\+)(?=[^-+\s|:>]))[^|\n]*+)(?=\n|\Z)"
     r"|(?:[ \t]*+\n)++(?:#[^\n]*+\n)*+(?P<indented>[ \t]*+(?:-{3,}+|\+{3,}+)[ \t\u00a0\u3000\u200b\ufeff]*+)(?=\n|\Z)"
 )
-_BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")  # with the blank that a CRLF leaves
 _COMMENTS = pattern(r"(?:#[^\n]*+\n|[ \t]*+\n)++")
 _OPEN_QUOTE = pattern(r"[^\"'\n]*?[:-][ \t]++([\"'])")
 _GLUED_TEXT = pattern(r"(---|\+\+\+)[ \t]*+(?=[^-+\s])")
@@ -127,7 +126,8 @@ def _is_key(line: str, *, is_first: bool) -> bool:
 
 def _goes_on(text: str, line_end: int, mark: str, *, in_block: bool, in_brackets: bool) -> bool:
     """Whether keys go on after a blank line, and after comments there, or the text of a block scalar or a list does."""
-    rest = _BLANK_LINES.sub("", text[line_end : line_end + 1000], count=1)
+    near = text[line_end : line_end + 1000]
+    rest = near[below_blanks(near, 0) :]
     if in_block and rest[:1] in (" ", "\t"):
         return True
     if in_brackets and _REST_OF_LIST.match(rest):

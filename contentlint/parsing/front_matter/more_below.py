@@ -8,7 +8,7 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.contents import parse
-from contentlint.parsing.front_matter.fences import closing_from, without_blanks
+from contentlint.parsing.front_matter.fences import below_blanks, closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
 from contentlint.parsing.front_matter.keys import (
     KEY_LINE,
@@ -35,16 +35,13 @@ _ITEMS = pattern(
 _ONE_EACH = frozenset({"title", "date"})  # of which a slide has none
 _SECOND_OPENING = pattern(r"(?:---|\+\+\+|[-—–]{2,3})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
 _SECOND_CLOSING = pattern(r"(?m)^(?:---|\+\+\+|[-—–]{2,3})[ \t]*+$")
-_BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")
-_BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
 
 
 def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
     """A closing fence below which the keys go on, to another fence."""
     text, closing = source.flat, above.closing
     below = line_after(text, closing.end)
-    blanks = _BLANK_LINES.match(text, below)
-    start = blanks.end() if blanks else below
+    start = below_blanks(text, below)
     if (opening := _SECOND_OPENING.match(text, start)) is not None:
         return _second_head(source, above, Span(start, opening.end()))
     is_capital = text[start : start + 1].isupper()  # then it may be text, unless the keys above are written so
@@ -60,7 +57,7 @@ def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
         if keys.fence is not None and text[keys.fence.start : keys.fence.end] in ("---", "+++"):
             message = "the keys go on below in another syntax: write them all as these are, above this fence"
             return Problem("front-matter-unclosed", closing, message)
-        if keys.fence is not None or not _BLANK_LINE.match(text, keys.end):
+        if keys.fence is not None or below_blanks(text, keys.end) == keys.end:
             return None
         end = Edit(Span(keys.end, keys.end), mark * 3 + source.newline)
         edits = (Edit(Span(closing.start, start), ""), end)

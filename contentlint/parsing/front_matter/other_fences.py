@@ -11,7 +11,7 @@ from contentlint.parsing.front_matter.mending import slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, line_after
 
-_MARKS = {"yaml": "-", "toml": "+"}
+_OTHERS = {"yaml": ("toml", "+"), "toml": ("yaml", "-")}  # with its mark
 _TOML_PAIR = pattern(r"(?m)^[ \t]*[\w-]+[ \t]*=[ \t]*[\"'\[\dtf]")
 
 
@@ -35,16 +35,16 @@ def of_another_syntax(opening: Opening, closing: Span) -> Found | None:
 def of_two_kinds(opening: Opening, stop: int) -> Found | None:
     """YAML or TOML that begins with the fence of one and ends with that of the other, before an offset."""
     source, text, syntax, start = opening.source, opening.source.flat, opening.syntax, opening.start
-    if syntax not in _MARKS or not KEY_LINE.match(text, start):
+    if syntax not in _OTHERS or not KEY_LINE.match(text, start):
         return None
-    other, mark = ("toml", "+") if syntax == "yaml" else ("yaml", "-")
+    other, mark = _OTHERS[syntax]
     closing = closing_from(text, mark, start, stop)
     if closing is None:
         return None
     end = without_blanks(text, *closing.span())
     if parse(source, syntax, Span(start, end.start)).has_keys:
         parted = unclosed.parted(opening, stop, end) if stop < len(text) else None
-        return parted or unclosed.misspelt_closing(opening._replace(mark=_MARKS[syntax]), end)
+        return parted or unclosed.misspelt_closing(opening._replace(mark=_OTHERS[other][1]), end)
     if not parse(source, other, Span(start, end.start)).has_keys:
         return None
     message = f'{other.upper()} stands below, and ends with "{mark * 3}": it begins with "{mark * 3}", too'

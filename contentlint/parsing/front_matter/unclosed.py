@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import made, parse
-from contentlint.parsing.front_matter.fences import LIKE, Found, Opening, without_blanks
+from contentlint.parsing.front_matter.fences import LIKE, Found, Opening, below_blanks, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
 from contentlint.parsing.front_matter.keys import (
     KEY_LINE,
@@ -31,7 +31,6 @@ _ALL_INDENTED = pattern(r"(?:[ \t]++(?!---|\+\+\+|[\n])[^\n]*+\n)++([ \t]++(?:--
 _BEHIND_VALUE = pattern(r"(?<=[^\s:])[ \t]++(---|\+\+\+)(?=\s*+\Z)")  # the fence, behind the last value
 _CODE_FENCE = pattern(r"(?m)^(?:```|~~~)")
 _HEADING = pattern(r"#{1,6} [^\n]*+\n(?=[ \t]*+\n)")  # one that keys stand right below is a comment of theirs
-_BLANK_LINE = pattern(r"[ \t]*+\n")  # with the blank that a CRLF leaves
 _LAST_BRACE = pattern(r"\n\}(?=[ \t]*+(?:\n|\Z))")  # of an object of JSON, at the margin
 _BRACE = pattern(r"\}(?=[ \t]*+(?:\n[ \t]*+)?(?:\n|\Z))")  # above a blank line
 # a blank line below which an object of JSON does not go on
@@ -149,7 +148,7 @@ def before_prose(opening: Opening, stop: int) -> Found | None:
         end = found[0].span.end
         below = text[end:stop].rstrip()
         is_of_object = not found[1][0].mend and below.endswith("}")  # which nobody can read, as it is
-        return found if below and not is_of_object and _BLANK_LINE.match(text, end) else None
+        return found if below and not is_of_object and below_blanks(text, end) > end else None
     end, keys, meant, is_glued = keys_from(text, *content, opening.mark)
     if meant is not None and keys:
         if _is_code_or_amid_keys(text, meant, stop):
@@ -216,9 +215,7 @@ def misspelt_closing(opening: Opening, closing: Span, *, is_glued: bool = False)
 def parted(opening: Opening, stop: int, line: Span) -> Found | None:
     """Keys up to an offset, above and below a line that only parts them, or is left over."""
     text = opening.source.flat
-    start = line_after(text, line.end)
-    while blank := _BLANK_LINE.match(text, start, stop):
-        start = blank.end()
+    start = below_blanks(text, line_after(text, line.end), stop)
     first = key_at(text, start)
     is_stray = text[line.start : line.end].rstrip() in _STRAY[opening.syntax]
     below = Span(start, stop)
@@ -249,19 +246,14 @@ def _is_prose(text: str, start: int, content: Span) -> bool:
     if lines[0].startswith("- ") and text.endswith(":", 0, start - 1):  # the list of the last key
         return False
     has_small_keys = text[content.start : content.start + 1].islower()  # then a line of text begins with a capital
-    keys = [
-        line
+    has_keys = any(
+        KEY_LINE.match(line) and not SENTENCE.match(line) and not (has_small_keys and line[0].isupper())
         for line in lines
-        if KEY_LINE.match(line) and not SENTENCE.match(line) and not (has_small_keys and line[0].isupper())
-    ]
-    if not keys and _BLANK_LINE.match(text, start) and _is_no_fence(text, start, content):
-        return True
-    below = text[start : content.end].split("\n")
-    is_apart = (
-        not keys and _BLANK_LINE.match(text, start) is not None and len(below) > 1 and not below[-2].strip()
-    )  # as a rule stands
-    if is_apart and text[content.end :].strip("- \t\n"):
-        return True
+    )
+    if not has_keys and below_blanks(text, start) > start:
+        is_apart = not text[start : content.end].split("\n")[-2].strip()  # as a rule stands
+        if _is_no_fence(text, start, content) or (is_apart and text[content.end :].strip("- \t\n")):
+            return True
     metadata = sum(bool(KEY_LINE.match(line) or YAML_LINE.match(line)) for line in lines)
     is_text = len(lines[0].split()) > 3 or not lines[0].isascii() or lines[0].startswith(_MARKUP)
     return len(lines) > _SHORT_PROSE and metadata * 3 < len(lines) and is_text
