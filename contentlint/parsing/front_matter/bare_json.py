@@ -10,7 +10,7 @@ from contentlint.parsing.front_matter import json
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import Fences, Found, closing_from, without_blanks
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, key_at
-from contentlint.parsing.front_matter.mending import slip
+from contentlint.parsing.front_matter.mending import misfenced, slip
 from contentlint.parsing.front_matter.parsed import MAX_LENGTH
 from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.text import Edit, Source, Span, line_after
@@ -93,7 +93,7 @@ def _without_brace(source: Source, at: int) -> Found | None:
     line_start = text.rfind("\n", 0, at) + 1
     edit = Edit(Span(line_start, line_start), "{" + source.newline)
     line = without_blanks(text, at, line_after(text, at) - 1)
-    problem = Problem("front-matter-unclosed", line, 'the front matter has no opening "{"', (edit,), 'Add "{"')
+    problem = misfenced(line, 'the front matter has no opening "{"', edit, 'Add "{"')
     end = closing.start() + 1
     whole, content = Span(line_start, line_after(text, end)), Span(at, end)
     return FrontMatter("json", whole, Span(line_start, line_start), content, Span(end - 1, end), readable=False), [
@@ -109,13 +109,13 @@ def _endless_json(source: Source, at: int, *, is_deep: bool) -> Found | None:
         return None
     end = _block_end(text, at)
     opening = Span(at, at + 1)
-    problem = Problem("front-matter-unclosed", opening, 'the front matter has no closing "}"')
+    problem = misfenced(opening, 'the front matter has no closing "}"')
     if _lacks_last_brace(text, at):
         written = text[at:end].rstrip()
         last = Span(at + written.rfind("\n") + 1, at + len(written))
         edit = Edit(Span(at + len(_kept(written)), at + len(written)), source.newline + "}")
         message = 'the closing "}" is missing below this line'
-        problem = Problem("front-matter-unclosed", last, message, (edit,), 'Add "}"')
+        problem = misfenced(last, message, edit, 'Add "}"')
     if is_deep:
         problem = Problem(
             "limit-exceeded", opening, "values nested too deep, or a number with too many digits: shorten them"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contentlint.patterns import pattern
 
 CLOSERS = {"[": "]", "{": "}"}
+KINDS = {"[": "list", "]": "list", "{": "group", "}": "group"}  # as a message names what they hold
 PIECE = pattern(
     r"(?P<quoted>\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\n]|'')*+')|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
     r"|(?P<comment>(?<=\n)[ \t]*+#[^\n]*+)|(?P<key>[A-Za-z_][\w-]*+:(?=[ \t\n]))|(?P<word>(?:\\[\"\\]|[^\s,\[\]{}])(?:[^\s,\[\]{}\"\\]++|\\[\"\\]?+)*+)|(?P<end>\n)"

@@ -9,6 +9,7 @@ from contentlint.document import Problem
 from contentlint.parsing.front_matter.contents import PARSERS, is_front_matter, made, parse
 from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, without_blanks
 from contentlint.parsing.front_matter.keys import KEY_LINE
+from contentlint.parsing.front_matter.mending import misfenced
 from contentlint.parsing.front_matter.more_below import more_below
 from contentlint.parsing.front_matter.parsed import Parsed
 from contentlint.parsing.front_matter.run_together import first_key_as_heading
@@ -100,7 +101,7 @@ def _of_too_many_signs(opening: Opening, signs: str, closing: Span, closing_sign
         return None
     message = f'most site generators see no front matter here, as a fence has three signs: write "{opening.fence}"'
     edits = tuple(Edit(span, opening.fence) for span in long)
-    return Problem("front-matter-unclosed", long[0], message, edits, f'Write "{opening.fence}"')
+    return misfenced(long[0], message, edits, f'Write "{opening.fence}"')
 
 
 def _below_a_fence_too_many(opening: Opening, second: int, setting: Setting) -> Found | None:
@@ -113,5 +114,5 @@ def _below_a_fence_too_many(opening: Opening, second: int, setting: Setting) -> 
     front_matter, problems = found
     edit = Edit(Span(start, second), "")
     message = "site generators see nothing between the two fences above the front matter: remove one of them"
-    problem = Problem("front-matter-unclosed", opening.span, message, (edit,), "Remove one of them")
+    problem = misfenced(opening.span, message, edit, "Remove one of them")
     return replace(front_matter, span=Span(start, front_matter.span.end)), [problem, *problems]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.fences import Opening
+from contentlint.parsing.front_matter.mending import misfenced
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -17,7 +18,7 @@ def fault_of(opening: Opening, signs: str, closing: Span, closing_signs: str, *,
     if behind is not None:
         message = "Hexo sees no front matter here, as blanks stand behind this fence: remove them"
         edits = (Edit(Span(*behind.span()), ""),)
-        return Problem("front-matter-unclosed", opening.span, message, edits, "Remove the blanks")
+        return misfenced(opening.span, message, edits, "Remove the blanks")
     if opening.mark == "+" or closing_signs == "...":
         return _unknown(opening, signs, closing) if is_sure else None
     if len(signs) > len(closing_signs):
@@ -34,12 +35,12 @@ def _unknown(opening: Opening, signs: str, closing: Span) -> Problem:
     """A fence that Hexo does not know."""
     if opening.mark == "+":
         message = 'Hexo sees no front matter between "+++": write it in YAML'
-        return Problem("front-matter-unclosed", opening.span, message)
+        return misfenced(opening.span, message)
     return _to_write(signs, closing, f'"..." closes no front matter for Hexo: write "{signs}"')
 
 
 def _to_write(signs: str, fence: Span, message: str) -> Problem:
-    return Problem("front-matter-unclosed", fence, message, (Edit(fence, signs),), f'Write "{signs}"')
+    return misfenced(fence, message, Edit(fence, signs), f'Write "{signs}"')
 
 
 def _braces(opening: Opening, closing: Span) -> Problem | None:
@@ -51,6 +52,6 @@ def _braces(opening: Opening, closing: Span) -> Problem | None:
     place = Span(first.start, first.start + 1)
     if not opening.source.text[first.end : last.start].strip():  # without a line Hexo sees no front matter
         message = 'Hexo puts the braces around what stands between ";;;" itself: write a member in place of these'
-        return Problem("front-matter-unclosed", place, message)
+        return misfenced(place, message)
     message = 'Hexo puts the braces around what stands between ";;;" itself: remove them'
-    return Problem("front-matter-unclosed", place, message, (Edit(first, ""), Edit(last, "")), "Remove the braces")
+    return misfenced(place, message, (Edit(first, ""), Edit(last, "")), "Remove the braces")

@@ -23,8 +23,12 @@ class Fault(NamedTuple):
 
 def slip(span: Span, message: str, mend: Edit | tuple[Edit, ...] = (), title: str = "") -> Problem:
     """What is told of a place, with the edit or the edits that would mend it, and what they do."""
-    edits = (mend,) if isinstance(mend, Edit) else mend
-    return Problem("front-matter-unreadable", span, message, edits, title)
+    return Problem("front-matter-unreadable", span, message, (mend,) if isinstance(mend, Edit) else mend, title)
+
+
+def misfenced(span: Span, message: str, mend: Edit | tuple[Edit, ...] = (), title: str = "") -> Problem:
+    """The same of a fence that is missing, or none to most programs."""
+    return slip(span, message, mend, title)._replace(kind="front-matter-unclosed")
 
 
 def switch_meant(word: str) -> str | None:

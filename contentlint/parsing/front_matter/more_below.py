@@ -19,6 +19,7 @@ from contentlint.parsing.front_matter.keys import (
     key_at,
     keys_of,
 )
+from contentlint.parsing.front_matter.mending import misfenced
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Source, Span, line_after, line_end
 
@@ -56,13 +57,13 @@ def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
             return None
         if keys.fence is not None and text[keys.fence.start : keys.fence.end] in ("---", "+++"):
             message = "the keys go on below in another syntax: write them all as these are, above this fence"
-            return Problem("front-matter-unclosed", closing, message)
+            return misfenced(closing, message)
         if keys.fence is not None or below_blanks(text, keys.end) == keys.end:
             return None
         end = Edit(Span(keys.end, keys.end), mark * 3 + source.newline)
         edits = (Edit(Span(closing.start, start), ""), end)
         message = "the front matter ends here, but its keys go on below: move this fence there"
-        return Problem("front-matter-unclosed", closing, message, edits, "Move the fence below the keys")
+        return misfenced(closing, message, edits, "Move the fence below the keys")
     only_parts = len(second[0].strip()) == 3 < closing.end - closing.start  # a line across the page, not a fence
     is_empty = not text[above.content.start : above.content.end].strip()  # and closed by "...", which no one would
     is_sure = (
@@ -73,7 +74,7 @@ def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
         return None
     message = "the front matter ends here, but its keys go on below: remove this fence"
     edit = Edit(Span(closing.start, start), "")
-    return Problem("front-matter-unclosed", closing, message, (edit,), "Remove the fence")
+    return misfenced(closing, message, edit, "Remove the fence")
 
 
 def _is_one_key(text: str, key: re.Match[str] | None, mark: str) -> bool:
@@ -95,7 +96,7 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
         if syntax == above.syntax and _is_the_rest(text, above, opening, content, keys):
             message = "the front matter ends here, but its keys go on below: remove these two fences"
             edit = Edit(Span(above.closing.start, opening.end), "")
-            return Problem("front-matter-unclosed", above.closing, message, (edit,), "Remove the fences")
+            return misfenced(above.closing, message, edit, "Remove the fences")
         if len(above.data.keys() & keys) < 2:
             return None
     message = "a second front matter begins here, which site generators take for text: write all keys in the first"
@@ -103,7 +104,7 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
     end = line_after(text, above.closing.end)
     edits = (Edit(Span(end, line_after(text, closing.end())), ""),) if is_twin else ()
     fence = without_blanks(text, opening.start, line_end(text, opening.start))
-    return Problem("front-matter-unclosed", fence, message, edits, "Remove it")
+    return misfenced(fence, message, edits, "Remove it")
 
 
 def _is_the_rest(text: str, above: FrontMatter, opening: Span, content: Span, keys: set[Any]) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contentlint.document import Problem
 from contentlint.parsing.front_matter import unclosed
 from contentlint.parsing.front_matter.contents import parse
 from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, without_blanks
 from contentlint.parsing.front_matter.keys import KEY_LINE
-from contentlint.parsing.front_matter.mending import slip
+from contentlint.parsing.front_matter.mending import misfenced, slip
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, line_after
 
@@ -49,5 +48,5 @@ def of_two_kinds(opening: Opening, stop: int) -> Found | None:
         return None
     message = f'{other.upper()} stands below, and ends with "{mark * 3}": it begins with "{mark * 3}", too'
     edit = Edit(opening.span, mark * 3)
-    problem = Problem("front-matter-unclosed", opening.span, message, (edit,), f'Write "{mark * 3}"')
+    problem = misfenced(opening.span, message, edit, f'Write "{mark * 3}"')
     return opening.unread(end, line_after(text, end.end)), [problem]

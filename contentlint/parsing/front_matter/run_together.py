@@ -7,7 +7,7 @@ from contentlint.document import Problem
 from contentlint.parsing.front_matter.fences import Found, Opening, without_blanks
 from contentlint.parsing.front_matter.key_lines import keys_from
 from contentlint.parsing.front_matter.keys import WELL_KNOWN
-from contentlint.parsing.front_matter.mending import slip
+from contentlint.parsing.front_matter.mending import misfenced, slip
 from contentlint.patterns import pattern
 from contentlint.text import BOM, Edit, Source, Span, line_after
 
@@ -106,7 +106,7 @@ def _below_rule(source: Source, at: int) -> Found | None:
 
 def _told(source: Source, at: int, message: str, edits: tuple[Edit, ...]) -> Problem:
     line = _line(source.flat, at)
-    return Problem("front-matter-unclosed", line, message, edits, "Write the fences")
+    return misfenced(line, message, edits, "Write the fences")
 
 
 def _line(text: str, start: int) -> Span:

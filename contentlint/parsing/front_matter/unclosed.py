@@ -16,7 +16,7 @@ from contentlint.parsing.front_matter.keys import (
     key_at,
     keys_of,
 )
-from contentlint.parsing.front_matter.mending import slip
+from contentlint.parsing.front_matter.mending import misfenced, slip
 from contentlint.patterns import BLANK_LINE, last_blank_line, pattern
 from contentlint.text import Edit, Span, line_after
 
@@ -189,7 +189,7 @@ def _missing_closing(opening: Opening, end: int) -> Found:
     last = Span(opening.start + written.rfind("\n") + 1, opening.start + len(written))
     message = f'the closing "{opening.fence}" of the front matter is missing: write it below this line'
     mend = (Edit(Span(end, end), fence),)
-    problem = Problem("front-matter-unclosed", last, message, mend, f'Put "{opening.fence}" after the last key')
+    problem = misfenced(last, message, mend, f'Put "{opening.fence}" after the last key')
     return opening.unread(Span(end, end), end), [problem]
 
 
@@ -208,7 +208,7 @@ def misspelt_closing(opening: Opening, closing: Span, *, is_glued: bool = False)
     span = Span(start, end if end >= 0 else len(text))
     message = f'the front matter must end with "{fence}", alone at the start of its line'
     title = f'Write "{fence}" on a line of its own'
-    problem = Problem("front-matter-unclosed", span, message, (edit,), title)
+    problem = misfenced(span, message, edit, title)
     return opening.unread(closing, closing.end if is_glued else line_after(text, closing.end)), [problem]
 
 

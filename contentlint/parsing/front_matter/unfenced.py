@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import Any
 
-from contentlint.document import Problem
 from contentlint.elements import VOID
 from contentlint.parsing.front_matter.contents import made, parse
 from contentlint.parsing.front_matter.fences import LIKE, Fences, Found, closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import are_lines_of_keys, is_all_keys
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at
+from contentlint.parsing.front_matter.mending import misfenced
 from contentlint.parsing.front_matter.more_below import more_below
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
@@ -94,7 +94,7 @@ def without_opening(source: Source, at: int, setting: Setting) -> Found | None:
         )
         title = f'Put "{fence}" before it'
     edits = _opening_mended(source, at, fence, like, closing if is_twin else None)
-    return front_matter, [Problem("front-matter-unclosed", line, message, edits, title), *problems]
+    return front_matter, [misfenced(line, message, edits, title), *problems]
 
 
 def _closing_of(text: str, start: int, mark: str, like: re.Match[str] | None) -> tuple[re.Match[str] | None, bool]:

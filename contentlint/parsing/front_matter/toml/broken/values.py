@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from contentlint.dates import proviso, read_date
-from contentlint.parsing.front_matter.brackets import CLOSERS
+from contentlint.parsing.front_matter.brackets import CLOSERS, KINDS
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import switch_meant
 from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, QUOTE_ALONE, items_mended
@@ -68,12 +68,8 @@ def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
         return
     if (opener := _opener_missing(value)) and is_sound(opener + value):
         if "," in value or opener == "{":  # else it may be a bracket too many
-            what = "list" if opener == "[" else "group"
-            yield (
-                f'this {what} has no opening "{opener}"',
-                f'Add "{opener}"',
-                Edit(Span(span.start, span.start), opener),
-            )
+            told = f'this {KINDS[opener]} has no opening "{opener}"'
+            yield told, f'Add "{opener}"', Edit(Span(span.start, span.start), opener)
         return
     bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
     if "," in bare and value[0] not in "[{" and is_sound(f"[{bare}]") and not is_sound(bare):
@@ -144,12 +140,8 @@ def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         if value.count(quote) == 3 and bare and value[:3] != quote * 3 and is_sound(bare):
             yield "one quote too many", "Remove the quote", Edit(Span(at, at + 1), "")
     if quote == "'" and "''" in value[1:-1] and value.endswith("'"):
-        inside = value[1:-1].replace("''", "'")
-        yield (
-            "TOML has no way to write ' in single quotes: use double quotes",
-            "Use double quotes",
-            Edit(span, quoted(inside)),
-        )
+        told = "TOML has no way to write ' in single quotes: use double quotes"
+        yield told, "Use double quotes", Edit(span, quoted(value[1:-1].replace("''", "'")))
     if value.count(quote) % 2:
         if value[-1] in "\"'”’" and len(value) > 1 and value[-1] != quote:
             told = f"this text begins with {quote} and ends with {value[-1]}"
@@ -169,7 +161,7 @@ def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
 
 
 def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
-    closer = "]" if value[0] == "[" else "}"
+    closer, what = CLOSERS[value[0]], KINDS[value[0]]
     if value[0] == "{" and value[-1] == "}":
         mended = re.sub(r"(?<=[{,\s])([\w-]+|\"[^\"]*\")[ \t]*:[ \t]*", r"\1 = ", value)
         yield "TOML has an equals sign after a key", "Write an equals sign", Edit(span, mended)
@@ -180,17 +172,13 @@ def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     if value[0] == "[":
         plain = _WIDE_COMMA.sub(", ", value).replace("“", '"').replace("”", '"')
         if plain != value and is_sound(plain):
-            yield (
-                "only a plain comma separates items, and plain quotes hold them",
-                "Write plain commas",
-                Edit(span, plain),
-            )
+            told = "only a plain comma separates items, and plain quotes hold them"
+            yield told, "Write plain commas", Edit(span, plain)
     if value[0] == "[" and value[-1] == "]":
         items = items_mended(value[1:-1])
         if items is not None:
             yield items.told, items.title, Edit(span, items.written)
         return
-    what = "list" if closer == "]" else "group"
     if value[-1] in "])}】）":
         told = f'this {what} begins with "{value[0]}" and ends with "{value[-1]}"'
         yield told, f'Write "{closer}"', Edit(Span(span.end - 1, span.end), closer)
@@ -212,7 +200,6 @@ def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     for closer, inside in (("]", 0), *braces):
         place = len(value) - inside
         if is_sound(value[:place] + closer + value[place:]):
-            what = "list" if closer == "]" else "group"
             put = Edit(Span(span.end - inside, span.end - inside), closer)
-            yield f'this {what} has no closing "{closer}"', f'Add "{closer}"', put
+            yield f'this {KINDS[closer]} has no closing "{closer}"', f'Add "{closer}"', put
             return

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.brackets import CLOSERS, PIECE, end_of_brackets, missing_commas, unclosed_inside
+from contentlint.parsing.front_matter.brackets import (
+    CLOSERS,
+    KINDS,
+    PIECE,
+    end_of_brackets,
+    missing_commas,
+    unclosed_inside,
+)
 from contentlint.parsing.front_matter.keys import LIST_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
@@ -38,7 +45,6 @@ _QUOTED = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'")
 _OTHER_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；;.][ \t]*+(?=[\"'])")
 _LAST_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=\]\Z)")
 _LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
-_WHAT = {"]": "list", "}": "group"}
 
 
 class _Brackets(NamedTuple):
@@ -60,7 +66,7 @@ class _Brackets(NamedTuple):
 
     @property
     def what(self) -> str:
-        return _WHAT[self.closer]
+        return KINDS[self.closer]
 
     @property
     def end(self) -> int:
@@ -110,7 +116,7 @@ def unread_inside(lines: list[Line], whole: Value) -> Iterator[Mistake]:
     trial = attempt(before + whole.text)
     if not trial.is_whole:
         at = whole.start + max(trial.stopped - len(before), 0)
-        what = _WHAT[CLOSERS[whole.text[0]]]
+        what = KINDS[whole.text[0]]
         message = f"the {what} in brackets cannot be read on from this line"
         yield Mistake(_line_at(lines, at).written, message, cost=0.7)
 
@@ -135,7 +141,7 @@ def _unclosed_inside(found: _Brackets) -> Iterator[Mistake]:
     inner = unclosed_inside(found.text)
     if inner is not None:
         at, closer = found.value.start + inner[0], inner[1]
-        message = f'this {_WHAT[closer]} has no closing "{closer}"'
+        message = f'this {KINDS[closer]} has no closing "{closer}"'
         yield found.mistake(message, Edit(Span(at, at), closer), f'Add "{closer}"', 0.85)
 
 
