@@ -45,7 +45,7 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
             return None
         at = min(bad.at, len(content))
         if (blank := _blank_at(content, at)) is not None:
-            return Fault(Problem("front-matter-unreadable", blank, NEVER_FILLED), (Edit(blank, '""'),))
+            return Fault(slip(blank, NEVER_FILLED), (Edit(blank, '""'),))
         looks = (_brace_too_many, _missing_opener, _slip, _missing_closer)
         problem = next(filter(None, (look(content, at, reads_to) for look in looks)), None) or _as_read(content, bad)
         return Fault(problem, problem.mend or _without_breaks(content, at, reads_to))
