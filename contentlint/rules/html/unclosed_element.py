@@ -12,7 +12,14 @@ from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
-from contentlint.rules.html.slips import broken_images, is_in_formula, is_start_for_end, meant_ends, open_quotes
+from contentlint.rules.html.slips import (
+    broken_images,
+    is_in_formula,
+    is_in_head,
+    is_start_for_end,
+    meant_ends,
+    open_quotes,
+)
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
 
@@ -61,10 +68,16 @@ class UnclosedElement(Rule):
         '<docmeta name="displayName" value="Kites">\n\nKites.\n',
         "$$\na<b>c\n$$\n",
         '$$\n<img src="/a.png alt="凧">\n$$\n\nWrite \\<img src="/a.png alt="凧"> or <kbd><img src="/a.png alt="凧"></kbd>.\n',
+        "Title: The <address> and\n  the <b> and <img> tags\nDate: 2011-08-26 17:26\nAuthor: Ann\n\nKites.\n",
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
     bad = (
         Bad("A kite ⟦<b>⟧flies <i"),
+        Bad(
+            "Wind: 5 ⟦<b>⟧m\nRain: 2\nSun: 7\n\nKites.\n",
+            fixed="Wind: 5 <b>m\nRain: 2\nSun: 7</b>\n\nKites.\n",
+            unsafe=True,
+        ),
         Bad("<p>⟦<label>⟧\n<label for='a'>凧</label></p>\n"),
         Bad(
             '<html><body><p>凧⟦<kite type="a"/>⟧舞う。</p></body></html>\n',
@@ -162,7 +175,11 @@ class UnclosedElement(Rule):
         for tag in cut_short:
             yield self.finding(tag.span, _CUT_SHORT.format(cut(tag.name)))
         misread = cut_short.union(open_tags)
-        unclosed = [node for node in document.all("element") if _is_unclosed(document, node) and node not in misread]
+        unclosed = [
+            node
+            for node in document.all("element")
+            if _is_unclosed(document, node) and node not in misread and not is_in_head(document, node.span.start)
+        ]
         if not unclosed:
             return
         repeated = {
