@@ -54,7 +54,7 @@ def is_remote(url: str) -> bool:
 def is_in_typographic_quotes(url: str) -> bool:
     """Whether quotes that only words can stand in are a part of an address, so that it leads nowhere."""
     url = url.strip()
-    return url[:1] in _TYPOGRAPHIC and (url[1:2] == "/" or is_remote(url[1:]))
+    return url[:1] in _TYPOGRAPHIC and (url[1:2] in ("/", "#") or is_remote(url[1:]))
 
 
 def check_host(text: str) -> None:

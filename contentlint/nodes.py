@@ -16,6 +16,9 @@ _BLANK = "[ \t\n\f\r]+"
 _TAG_KINDS = frozenset({"element", "link", "image", "heading"})
 
 
+_TYPOGRAPHIC = frozenset("“”„‘’″")
+
+
 class Attribute(NamedTuple):
     """An attribute of a tag: `value` is decoded; `value_span` is the value as written, without quotes."""
 
@@ -23,6 +26,12 @@ class Attribute(NamedTuple):
     value: str
     span: Span
     value_span: Span | None
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether a typographic quote begins the value, which no browser knows, so that it ends before the one that was to
+        close it and the rest became attributes."""
+        return self.value[:1] in _TYPOGRAPHIC and self.value[1:][-1:] not in _TYPOGRAPHIC
 
 
 as_attribute: Callable[[tuple[str, str, Span, Span | None]], Attribute] = partial(tuple.__new__, Attribute)

@@ -72,8 +72,9 @@ class Fix(NamedTuple):
     def without(
         cls, title: str, document: Document, node: Node, attribute: Attribute, safety: Safety = Safety.UNSAFE
     ) -> Fix | None:
-        """Take an attribute out of its tag; None where a template has a say in it, and in a sample."""
-        if node.sample or document.has_template(attribute.span):
+        """Take an attribute out of its tag; None where a template has a say in it, in a sample, and where its value goes
+        on behind it."""
+        if node.sample or attribute.runs_on or document.has_template(attribute.span):
             return None
         return cls(title, (attribute_removal(document, attribute.span),), safety)
 

@@ -21,7 +21,7 @@ _ANYWHERE = frozenset(
     at_recipient_id at_recipient_list _ga _gl srsltid soc_src soc_trk guccounter guce_referrer guce_referrer_sig
     fb_action_ids fb_action_types fb_source fb_ref fb_comment_id __tn__ __xts__ wprov intcmp int_cmp
     spm spm_id_from pvid_from share_token share_source share_medium share_plat share_session_id share_tag share_from
-    share_uid share_did share_app_id suda suda-uatrack vd_source from_spmid nsukey sharer_shareinfo sharer_shareinfo_first
+    share_uid share_did share_app_id suda suda-uatrack vd_source from_spmid nsukey sharer_shareid sharer_sharetime sharer_shareinfo sharer_shareinfo_first
     wt.mc_id wt.tsrc wt.mc_ev isappinstalled ops_request_misc pd_rd_i pd_rd_r pd_rd_w pd_rd_wg pf_rd_i pf_rd_m pf_rd_p pf_rd_r pf_rd_s pf_rd_t
     pk_campaign pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid xhsshare xsec_source bd_vid qhclickid hmsr hmpl hmcu hmkw hmci unique_k is_story_h5 gd_label tt_from
     _bhlid _bhiiv bhcl_id __s mc_phishing_protection_id ck_subscriber_id irclickid cjevent ranmid raneaid ransiteid hss_channel __twitter_impression
@@ -72,7 +72,9 @@ _BY_SITE: tuple[tuple[str, frozenset[str]], ...] = (
     ("qq.com", frozenset({"pgv_ref"})),
     (
         "mp.weixin.qq.com",
-        frozenset({"mpshare", "srcid", "chksm", "scene", "subscene", "sessionid", "clicktime", "enterid"}),
+        frozenset(
+            "mpshare srcid chksm scene subscene sessionid clicktime enterid exportkey acctmode pass_ticket wx_header".split()
+        ),
     ),
     ("sina.com.cn", frozenset({"cre", "rfunc", "tj", "tr", "cref"})),
     ("?spm", frozenset({"scm"})),

@@ -142,14 +142,14 @@ def _is_code(document: Document, image: Node, call: _Call | None) -> bool:
         return not (is_told_of_others(alternative) or _EXPLAINS.search(alternative))
     if call is None:
         return True  # the alternative text itself asks
-    if call.between:
-        return False
-    passage, slogan, _ = call
+    passage, slogan, between = call
     words = passage.text[slogan.start - passage.span.start : slogan.end - passage.span.start]
     if not asks_to_join(words):
         return False
     if (_SHOWN_BELOW if image.span.start >= slogan.start else _SHOWN_ABOVE).search(words):
-        return True
+        return not between or _NO_TEXT.fullmatch(alternative) is not None
+    if between:
+        return False
     is_caption = any(node.content.covers(passage.span) for node in document.tags("figcaption"))
     if is_caption and words != passage.text.strip():
         return False

@@ -32,6 +32,7 @@ _OF_WECHAT = (  # its buttons and what they say
     r"在(?:小说阅读器|公众号小说)(?:读本章|中沉浸阅读)",
     r"喜欢此内容的人还喜欢",
     r"收录于合集",
+    r"发表于",
     r"长按(?:识别)?[上下]?方?二维码[，,]?\s*(?:查看|阅读)原文[。！!]?",
 )
 LINES = (
@@ -92,7 +93,7 @@ LINES = (
     r"[。！!＞>»→…\s]*(?:(?:[（(「【\[：:]|https?:).{0,60})?)",
 )
 HINTS = Words(  # each of these lines has one of them
-    "原标题", "原標題", "原文", "转自", "轉自", "阅读", "閱讀", "查看", "返回搜狐", "文章", "本文", "转载", "轉載", "声明", "此内容的人", "收录于合集", "Read ", "read the ",
+    "原标题", "原標題", "原文", "转自", "轉自", "阅读", "閱讀", "查看", "返回搜狐", "文章", "本文", "转载", "轉載", "声明", "此内容的人", "收录于合集", "发表于", "Read ", "read the ",
     "View the ", "view the ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
     "This story", "The post ", "on Medium", "元記事", "記事全文", "続き", "该文", "更多信息", "更多的信息", "未经", "經授權",
     "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断", "蓝字", "蓝色字", "该公众号", "看下一个", "星标", "使用小程序", "使用完整服务", "轻点两下", "预览时",

@@ -51,6 +51,8 @@ class PromoBlock(Rule):
         "风筝飞上了天。\n\n活动现场，大家扫码关注公众号，领取礼品。\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n据介绍，可以扫码下载 App 办理业务。\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n记者在现场了解到，\n可以扫码下载 App 办理业务。\n\n![二维码](qrcode.jpg)\n",
+        "风筝飞上了天。\n\n如果用户喜欢，可以扫描二维码关注公众号\n\n![](/img/1.png)\n",
+        "风筝飞上了天。\n\n扫描下方二维码关注公众号\n\n获取更多接口参数\n\n![](/img/1.png)\n",
         "风筝飞上了天。\n\n可以长按识别的二维码称为活码。\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n图 2 | 扫描二维码关注公众号的流程\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n## 二维码\n\n![二维码的结构](qr.png)\n\n扫描二维码即可下载 APP，里面存的是地址。\n",
@@ -188,6 +190,16 @@ class PromoBlock(Rule):
             unsafe=True,
         ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),
+        Bad(
+            "风筝飞上了天。\n\n⟦如果喜欢，可以扫描二维码关注公众号\n\n![](/img/1.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦点击下方名片，关注我们\n\n获取免费咨询和安全服务\n\n![](/img/1.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
         Bad(
             "风筝飞上了天。\n\n⟦扫描文末二维码，了解更多活动详情\n\n![](qrcode.jpg)⟧\n",
             fixed="风筝飞上了天。\n",

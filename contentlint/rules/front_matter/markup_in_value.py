@@ -81,6 +81,11 @@ class MarkupInValue(Rule):
         ),
         Bad("---\ntitle: ⟦<b>⟧凧</b>が揚がる<br>\n---\n", fixed="---\ntitle: 凧が揚がる\n---\n", unsafe=True),
         Bad('---\nlead: "⟦<p>⟧Kites</p><p>Wind</p>"\n---\n', fixed='---\nlead: "Kites Wind"\n---\n', unsafe=True),
+        Bad(
+            "---\nexcerpt: 凧⟦<br>⟧<br>風。<br>揚\n---\n",
+            fixed="---\nexcerpt: 凧 風。揚\n---\n",
+            unsafe=True,
+        ),
         Bad("---\ntitle: How ⟦&#123;⟧&#123; works\n---\n", fixed="---\ntitle: How {{ works\n---\n", unsafe=True),
         Bad(
             "---\npost_title: 凧⟦&#8211;⟧風\n---\n",
@@ -255,4 +260,7 @@ def _between(text: str, value: Span, tags: Span) -> str:
     if tags.start == value.start or tags.end >= value.end or not _BREAKING.search(text, *tags):
         return ""
     before, after = text[tags.start - 1], text[tags.end]
-    return " " if before.strip() and after.strip() and max(before, after) < "\u2e80" else ""
+    parts_words = max(before, after) < "\u2e80" or (
+        before.isalnum() and after.isalnum()
+    )  # a wide sign parts them itself
+    return " " if before.strip() and after.strip() and parts_words else ""

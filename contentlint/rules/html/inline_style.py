@@ -93,6 +93,12 @@ class InlineStyle(Rule):
             fixed="一只<span class=red>风筝</span>\n",
             unsafe=True,
         ),
+        Bad(
+            "<p ⟦style=”color:⟧ red”>凧</p> <b ⟦style=”color:red”⟧>風</b>\n",
+            fixed="<p style=”color: red”>凧</p> <b>風</b>\n",
+            unsafe=True,
+            along=("unknown-attribute",),
+        ),
         Bad('![凧](a.png){⟦style="color: red"⟧}\n'),
         Bad(
             '<hr ⟦style="color: red"⟧width="9">\n<p ⟦style="color: red"⟧/>\n',

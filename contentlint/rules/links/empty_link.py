@@ -53,7 +53,9 @@ class EmptyLink(Rule):
         Bad('⟦<a href="">⟧风筝</a>，⟦<a href=" # ">⟧点击</a>\n'),
         Bad("⟦[凧](#)⟧ [糸]\n\n⟦[糸]: #⟧\n"),
         Bad("⟦![风筝]()⟧\n\n⟦<img src='' alt='Kite'>⟧\n"),
-        Bad("⟦[凧](“https://example.org/kites”)⟧ ⟦<a href=”/kites”>⟧Kites</a> ⟦<img src=“/kite.png” alt=凧>⟧\n"),
+        Bad(
+            "⟦[凧](“https://example.org/kites”)⟧ ⟦<a href=”/kites”>⟧Kites</a> ⟦<a href=”#”>⟧風</a> ⟦<img src=“/kite.png” alt=凧>⟧\n"
+        ),
         Bad('⟦<iframe src="" title="凧">⟧</iframe>\n'),
         Bad("⟦<a href>⟧Kites</a>\n", path="page.html"),
     )

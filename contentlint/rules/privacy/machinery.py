@@ -177,6 +177,7 @@ _MACHINES = pattern(
     | se3?-[a-z]+\ \{\Z | \}\ se3?-[a-z]+\Z | se_doc_\w+_(?:start|begin|end)\Z | rabbit\ html\Z
     | (?:social\ )?shar(?:e|ing)\ buttons\Z | /\d{4,}/[\w./-]+\Z | -?1\d{12}\Z
     | (?:function:\s*\w+\s*\([^()]*\)|mark\s*\([^()]*\))\s+parse\s+(?:begin|end)(?:\s+\d+ms\b|\Z)
+    | (?:generated\ by|code\ inserted\ with\ steve\ dunn['’]s)\ windows\ live\ writer\b
     | below\ is\ the\ conversation['’]s\ page\ counter | end\ of\ code\.\ if\ you\ don['’]t\ see\ any\ code | fin\ del\ código\.\ si\ no\ ve
     """
 )

@@ -63,6 +63,7 @@ class TrackingParameter(Rule):
         Bad("[风筝](⟦https://example.cn/a?spm=1.2&scm=3.4&id=7⟧)\n", fixed="[风筝](https://example.cn/a?id=7)\n"),
         Bad("[凧](⟦https://a.csdn.net/s?q=a&from_code=b⟧) [연](⟦https://m.blog.naver.com/a/1?trackingCode=b⟧)\n", fixed="[凧](https://a.csdn.net/s?q=a) [연](https://m.blog.naver.com/a/1)\n"),
         Bad("[风筝](⟦https://example.cn/a?from=singlemessage⟧)\n", fixed="[风筝](https://example.cn/a)\n"),
+        Bad("[风筝](⟦https://mp.weixin.qq.com/s?mid=2&sharer_shareid=a&pass_ticket=b&exportkey=c#rd⟧)\n", fixed="[风筝](https://mp.weixin.qq.com/s?mid=2#rd)\n"),
         Bad("[Kites](⟦/a?from_app=1⟧)\n", fixed="[Kites](/a)\n", options={"parameters": ["from_app"]}, unsafe=True),
     )  # fmt: skip
 

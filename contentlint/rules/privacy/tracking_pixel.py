@@ -14,10 +14,17 @@ from contentlint.preformatted import shown
 from contentlint.removals import with_wrappers
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.text import Span
+from contentlint.trackers import watches_from
 from contentlint.wording import cut
 
 _OTHERS = ("iframe", "amp-pixel", "input", "video")  # that load something
 _NOUNS = {"iframe": "frame", "video": "video"}
+_ALONE_IN_CODE = pattern(  # with the size of a beacon
+    r"(?i)\s*+(<img\b(?=[^<>]*?\swidth=[\"']?[01](?:px)?[\"'\s/>])(?=[^<>]*?\sheight=[\"']?[01](?:px)?[\"'\s/>])"
+    r"[^<>]*?\ssrc=[\"']([^\"'<>\s]++)[\"'][^<>]*+>)\s*+\Z"
+)
+_BEHIND_HTML = pattern(r"(?<![:：\s])\s*+(?:</[A-Za-z][^<>]*+>\s*+)++\Z")  # that announces nothing
+_NEAR = 200
 _END_TAG = pattern(r"[ \t]*</(?:img|image|input)[ \t\r\n]*>", re.IGNORECASE)  # of an element that has none
 
 
@@ -34,7 +41,7 @@ class TrackingPixel(Rule):
 
     name = "tracking-pixel"
     severity = Severity.ERROR
-    needs = {"image", *map("<%s>".__mod__, _OTHERS)}
+    needs = {"image", "code", *map("<%s>".__mod__, _OTHERS)}
     good = (
         '<img src="https://example.org/kite.png" alt="Kite" width="100" height="1">\n',
         '<img src="https://example.org/kite.png" alt="凧" style="border-width:1px; max-height: 1px0">\n',
@@ -46,6 +53,9 @@ class TrackingPixel(Rule):
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="" width="1" height="1">\n',
         '<iframe src="https://player.example.org/kite" title="Kite" width="640" height="360" hidden></iframe>\n',
         '`<img src="https://example.org/p.gif" width="1" height="1">`\n',
+        '<p>A pixel:</p>\n\n    <img src="https://feeds.feedburner.com/~r/K/~4/1" height="1" width="1"/>\n',
+        '<p>凧</p>\n\n    <img src="https://feeds.feedburner.com/~r/K/~4/1" height="1" width="1"/>\n\nis a pixel.\n',
+        '<p>凧</p>\n\n    <img src="https://example.org/p.gif" height="1" width="1"/>\n',
         '<iframe src="https://player.example.org/kite" title="Kite" width="640" height="360"></iframe>\n',
         '<img src="https://cdn.example.org/photo-large.jpg" style="display:none" alt="Large photo of a kite">\n',
         '<img src="https://cdn.example.org/kite.png?w=300" style="display:none" alt="">\n',
@@ -68,6 +78,7 @@ class TrackingPixel(Rule):
     )
     bad = (
         Bad('<pre>\n凧⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n</pre>\n'),
+        Bad('<p>凧</p>\n\n    ⟦<img src="https://feeds.feedburner.com/~r/K/~4/1" height="1" width="1"/>⟧\n', fixed="<p>凧</p>\n", unsafe=True),
         Bad('凧⟦<img border="0" src="https://www19.a8.net/0.gif?a8mat=3AB" alt="">⟧\n', fixed="凧\n"),
         Bad("Kites.⟦<img src=https://example.org/t.gif width=1 height=1/>⟧\n", fixed="Kites.\n"),
         Bad('Kites.⟦<img src="https://example.org/p.gif" width="1" height="1">⟧\n', fixed="Kites.\n"),
@@ -131,6 +142,25 @@ class TrackingPixel(Rule):
             does = "that tells others" if unseen else f"by which {cut(host_of(address))} learns"
             message = f"{'an invisible' if unseen else 'a'} {what} {does} who reads this page: {owed or 'remove it'}"
             yield self.finding(node.whole, message, fix)
+        if (found := _last_in_code(document)) is not None:
+            picture, code = found
+            fix = Fix.removing("Remove the picture", document, code, Safety.UNSAFE)
+            message = "Markdown shows this invisible picture, which was to tell others who reads this page, as code: remove it"
+            yield self.finding(picture, message, fix)
+
+
+def _last_in_code(document: Document) -> tuple[Span, Span] | None:
+    """A watcher's picture that ends an article of HTML and became code, since it is indented, with that code: no sample, for
+    nothing there says that one comes."""
+    code = document.all("code")[-1] if document.all("code") else None
+    if code is None or code.name != "indented" or document.text[code.span.end :].strip():
+        return None
+    picture = _ALONE_IN_CODE.match(document.text, *code.span)
+    if picture is None or not watches_from(host_of(picture[2]), picture[2]):
+        return None
+    before = max(code.span.start - _NEAR, document.body.span.start)
+    is_behind_html = _BEHIND_HTML.search(document.text, before, code.span.start) is not None
+    return (Span(*picture.span(1)), code.span) if is_behind_html else None
 
 
 def _is_of_template(document: Document, node: Node) -> bool:

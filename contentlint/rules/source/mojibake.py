@@ -12,6 +12,7 @@ from contentlint.rules.source.samples import Samples
 from contentlint.rules.source.unseen import EASTERN, STRANGE, WESTERN
 from contentlint.text import Span
 from contentlint.wording import cut_at
+from contentlint.words import Words
 
 # the bytes 0x80 to 0xBF as Windows-1252 and Latin-1 read them
 _REST = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -25,6 +26,8 @@ _CERTAIN = pattern("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\
 _ODD = pattern("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
 _ESCAPED = pattern(r"(?:\\(?:x|u00)[89A-Fa-f][\dA-Fa-f]){2,}+")  # such bytes as YAML, TOML and JSON write them in ASCII
 _ESCAPE_MARK = pattern(r"\\(?:x|u00)")
+# "â€™" of which an importer made a quote of "â€"
+_HALF_MENDED, _APOSTROPHE = Words('"™'), pattern(r"""(?<=[^\W\d_])"™(?=[^\W\d_])""")
 _AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"
 _LEADS_A_WORD = "ÂÃÄÅ"
 _GARBLING = pattern(r"(?i)mojibake|文字化け|乱码|亂碼|garbled|U\+FFFD|replacement character")
@@ -81,15 +84,20 @@ class Mojibake(Rule):
         Bad('---\ntitle: "Kites ⟦\\xE2\\x80\\x93⟧ caf\\xE9"\n---\n'),
         Bad('{"title": "Caf⟦\\u00c3\\u00a9⟧"}\n\nKites.\n'),
         Bad('`encoding="utf-8"`\n\nThe kite⟦â€™⟧s tail.\n'),
+        Bad('Don⟦"™⟧t fly "Kite"™ kites™\n'),
         Bad("凧 ⟦縺薙ｓ縺ｫ⟧ 风筝⟦鈥檚⟧\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
         text = document.text
         yield from self._of_escapes(document)
-        if text.isascii() or not (b"\xc3" in document.source.utf8 or STRANGE.are_in(document)):  # C3 begins the western
+        if text.isascii():
             return
-        runs = [run for run in _runs(text) if _is_garbled(run, text) and not _is_mentioned(run, text)]
+        runs: list[re.Match[str]] = []
+        if b"\xc3" in document.source.utf8 or STRANGE.are_in(document):  # C3 begins the western
+            runs += (run for run in _runs(text) if _is_garbled(run, text) and not _is_mentioned(run, text))
+        if _HALF_MENDED.are_in(document):
+            runs += _APOSTROPHE.finditer(text)
         if not runs or _tells_how(document, len(runs)):
             return
         samples = Samples(document)
@@ -155,6 +163,8 @@ def _is_mentioned(run: re.Match[str], text: str) -> bool:
 
 
 def _message(garbled: str, written: str) -> str:
+    if garbled in _HALF_MENDED.words:
+        return f"{written} is garbled: it was an apostrophe"
     if set(garbled) == {"\ufffd"}:
         return "a character was lost here: type it anew"
     meant = _meant(garbled)
