@@ -34,8 +34,8 @@ def language_of(path: str) -> Language:
 class Problem(NamedTuple):
     """Something parsing could not make sense of, told by the rule that has this `kind` as its `problem`.
 
-    `mend` is what a person would probably do about it; `is_slight` where most programs read the same with it and
-    without.
+    `mend` is what a person would probably do about it, and `is_safe` where nothing a reader sees changes with that;
+    `is_slight` where most programs read the same with it and without.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Problem(NamedTuple):
     mend: tuple[Edit, ...] = ()
     mend_title: str = ""
     is_slight: bool = False
+    is_safe: bool = False
 
 
 @dataclass(frozen=True, eq=False)

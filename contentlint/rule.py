@@ -166,7 +166,8 @@ class Rule:
         yield from ()
 
     def tell(self, problem: Problem) -> Finding:
-        fix = Fix(problem.mend_title, problem.mend, Safety.UNSAFE) if problem.mend else None
+        safety = Safety.SAFE if problem.is_safe else Safety.UNSAFE
+        fix = Fix(problem.mend_title, problem.mend, safety) if problem.mend else None
         return self.finding(problem.span, problem.message, fix)
 
     def finding(

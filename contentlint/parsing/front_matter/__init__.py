@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from contentlint.document import Problem, language_of
 from contentlint.fields import FrontMatter
+from contentlint.parsing.front_matter.below_text import below_text
 from contentlint.parsing.front_matter.fenced import fenced
 from contentlint.parsing.front_matter.fences import Found
 from contentlint.parsing.front_matter.run_together import on_one_line, run_together
-from contentlint.parsing.front_matter.unfenced import after_text, without_opening
+from contentlint.parsing.front_matter.unfenced import below_stray_word, without_opening
 from contentlint.patterns import pattern
 from contentlint.setting import Setting, is_for_hexo
 from contentlint.text import BOM, Edit, Source, Span
@@ -35,15 +36,7 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
     found = None if may_be_code else fenced(source, at, setting) or _json_object(source, at)
     found = found or on_one_line(source, at) or without_opening(source, at, setting) or run_together(source, at)
     if found is None:
-        found = after_text(source, at)
-        if found is not None:
-            front_matter, problems = found
-            message = "text before the front matter hides it from site generators: move it below"
-            return front_matter, [
-                Problem("front-matter-not-first", Span(at, source.line_span(at).end), message),
-                *problems,
-            ]
-        return None, []
+        return below_stray_word(source, at) or below_text(source, at) or (None, [])
     front_matter, problems = found
     if front_matter.syntax == "yaml" and front_matter.readable and is_for_hexo(setting.profile, source.path):
         from contentlint.parsing.front_matter.yaml.misread.at_the_margin import at_the_margin  # Hexo alone needs it
@@ -55,7 +48,10 @@ def read_front_matter(source: Source, setting: Setting) -> tuple[FrontMatter | N
         what = "characters that nobody sees" if before.strip() else "blank lines" if "\n" in before else "spaces"
         message = f"{what} before the front matter hide it from many site generators: remove them"
         mend = (Edit(span, ""), *_dedented(text, front_matter, before.rpartition("\n")[2]))
-        problems = [Problem("front-matter-not-first", span, message, mend, f"Remove the {what}"), *problems]
+        problems = [
+            Problem("front-matter-not-first", span, message, mend, f"Remove the {what}", is_safe=True),
+            *problems,
+        ]
     return front_matter, problems
 
 

@@ -16,8 +16,10 @@ _CLOSING = {
     ";": (pattern(r"\n(?=;;;)"), pattern(r";{3,}+[ \t]*+(?=\n|\Z)")),
 }
 _BLANK_LINES = pattern(r"(?:[ \t]*+\n)*+")  # with the blank that a CRLF leaves
+# dashes that are none of a fence, whatever they look like: of texts, of arithmetic, of boxes, small and wide ones
+OTHER_DASHES = "\u2010\u2011\u2012–—―\u2212\u2500\ufe58\ufe63－"
 # what only looks like a fence, above keys or below them
-LIKE = r"[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- - -|- --|-- -|={3,6}(?!=)|={8,}+)|[ \t]++(?:-{3,}+|\+{3,}+)"
+LIKE = rf"[ \t]*+(?:--|\+\+|[{OTHER_DASHES}]{{1,3}}-?|-[{OTHER_DASHES}]|- - -|- --|-- -|={{3,6}}(?!=)|={{8,}}+)|[ \t]++(?:-{{3,}}+|\+{{3,}}+)"
 
 Found = tuple[FrontMatter, list[Problem]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from contentlint.parsing.front_matter.fences import LIKE, below_blanks, without_blanks
+from contentlint.parsing.front_matter.fences import LIKE, OTHER_DASHES, below_blanks, without_blanks
 from contentlint.parsing.front_matter.keys import (
     FOREIGN_KEY_LINE,
     KEY_LINE,
@@ -22,11 +22,11 @@ from contentlint.text import Span
 
 # what nobody would take for a fence at the top, but for one below keys
 _LIKE_CLOSING = pattern(
-    rf"(?:{LIKE}|\*{{3,}}+|_{{3,}}+|`{{3,}}+|[+-]{{3,}}+[\u00a0\u3000\u200b\ufeff]*+|;{{2,}}+|[-–—―－]{{3}}|[\"'.`]-{{3}}|\.\.|-)[ \t]*+(?=\n|\Z)"
+    rf"(?:{LIKE}|\*{{3,}}+|_{{3,}}+|`{{3,}}+|[+-]{{3,}}+[\u00a0\u3000\u200b\ufeff]*+|;{{2,}}+|[-{OTHER_DASHES}]{{3}}|[\"'.`]-{{3}}|\.\.|-)[ \t]*+(?=\n|\Z)"
 )
 # the same below a blank line, where a rule across the page may stand, or code
 _BELOW_BLANKS = pattern(
-    r"(?:[ \t]*+\n|#[^\n]*+\n)++(?:(?P<fence>[ \t]*+(?:--|\+\+|[—–―]{1,3}-?|-[—–]|- --|-- -)[ \t]*+)"
+    rf"(?:[ \t]*+\n|#[^\n]*+\n)++(?:(?P<fence>[ \t]*+(?:--|\+\+|[{OTHER_DASHES}]{{1,3}}-?|-[{OTHER_DASHES}]|- --|-- -)[ \t]*+)"
     r"|(?P<glued>(?:---|\+\+\+)(?=[^-+\s|:>]))[^|\n]*+)(?=\n|\Z)"
     r"|(?:[ \t]*+\n)++(?:#[^\n]*+\n)*+(?P<indented>[ \t]*+(?:-{3,}+|\+{3,}+)[ \t\u00a0\u3000\u200b\ufeff]*+)(?=\n|\Z)"
 )

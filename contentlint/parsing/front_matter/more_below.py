@@ -8,7 +8,7 @@ from typing import Any
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter.contents import parse
-from contentlint.parsing.front_matter.fences import below_blanks, closing_from, without_blanks
+from contentlint.parsing.front_matter.fences import OTHER_DASHES, below_blanks, closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import is_all_keys, keys_from
 from contentlint.parsing.front_matter.keys import (
     KEY_LINE,
@@ -34,8 +34,10 @@ _ITEMS = pattern(
     rf"[ \t]*+\n(?:[ \t]*+- ++(?:\"[^\"\n]++\"|{_WORD}(?: ++{_WORD}){{0,3}}+{_NO_STOP})[ \t]*+\n)++(?=---)"
 )
 _ONE_EACH = frozenset({"title", "date"})  # of which a slide has none
-_SECOND_OPENING = pattern(r"(?:---|\+\+\+|[-—–]{2,3})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
-_SECOND_CLOSING = pattern(r"(?m)^(?:---|\+\+\+|[-—–]{2,3})[ \t]*+$")
+# nor of these, and it may lack its contents, so that the head of the next one follows
+_OF_NO_SLIDE = frozenset({"date", "permalink", "slug", "tags", "categories", "draft", "published"})
+_SECOND_OPENING = pattern(rf"(?:---|\+\+\+|[-{OTHER_DASHES}]{{2,3}})[ \t]*+\n(?=[A-Za-z_][\w-]*+[ \t]*+[:=])")
+_SECOND_CLOSING = pattern(rf"(?m)^(?:---|\+\+\+|[-{OTHER_DASHES}]{{2,3}})[ \t]*+$")
 
 
 def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
@@ -97,7 +99,7 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
             message = "the front matter ends here, but its keys go on below: remove these two fences"
             edit = Edit(Span(above.closing.start, opening.end), "")
             return misfenced(above.closing, message, edit, "Remove the fences")
-        if len(above.data.keys() & keys) < 2:
+        if len(above.data.keys() & keys) < 2 and not _is_of_article(above, keys):
             return None
     message = "a second front matter begins here, which site generators take for text: write all keys in the first"
     is_twin = text[content.start : content.end] == text[above.content.start : above.content.end]
@@ -113,6 +115,12 @@ def _is_the_rest(text: str, above: FrontMatter, opening: Span, content: Span, ke
     return (
         is_right_below and above.data.keys().isdisjoint(keys) and bool(keys & _ONE_EACH) and is_all_keys(text, content)
     )
+
+
+def _is_of_article(above: FrontMatter, keys: set[Any]) -> bool:
+    """Whether a block has keys of an article's front matter, one of them in the first head, too, or a title and a date."""
+    is_known = len(keys & WELL_KNOWN) > 1 and not _OF_NO_SLIDE.isdisjoint(keys)
+    return is_known and (not above.data.keys().isdisjoint(keys) or keys >= _ONE_EACH)
 
 
 def _keys_in(source: Source, syntax: str, content: Span) -> set[Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from contentlint.document import Problem
-from contentlint.rule import Bad, Finding, Rule, Safety, Severity
+from contentlint.rule import Bad, Rule, Severity
 
 
 class FrontMatterNotFirst(Rule):
@@ -11,8 +10,8 @@ class FrontMatterNotFirst(Rule):
 
     Many site generators look for it in the very first line and otherwise publish it as text.
 
-    The fix is safe: it removes blank lines, indentation and characters that nobody sees. There is no fix where text
-    stands there.
+    The fix is safe where it removes blank lines, indentation and characters that nobody sees. It is unsafe where it
+    removes the fences of a block of code around the whole article. There is no fix where text stands there.
     """
 
     name = "front-matter-not-first"
@@ -43,7 +42,12 @@ class FrontMatterNotFirst(Rule):
             fixed="---\ntitle: 凧\n---\n\n<p>凧</p>\n",
             path="kites.HTML",
         ),
-        Bad("⟦```markdown\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n```\n"),
+        Bad(
+            "⟦```markdown\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n```\n",
+            fixed="---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n",
+            unsafe=True,
+        ),
+        Bad("⟦```md\n⟧---\ntitle: 凧: 風\ndate: 2021-11-07\n---\n\n```sh\nls\n```\n"),
         Bad("⟦Draft, do not publish\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n\nThey fly.\n"),
         Bad("⟦# 凧\n⟧\n---\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),
         Bad("⟦<p>Draft</p>\n⟧---\ntitle: Kites\ndate: 2021-11-07\n---\n<p>Fly</p>\n", path="kites.html"),
@@ -51,7 +55,3 @@ class FrontMatterNotFirst(Rule):
         Bad("⟦<!doctype html>\n⟧---\ntitle: 凧\n---\n<p>凧</p>\n", path="kites.html"),
         Bad("⟦<!-- made by a program -->\n⟧ ---\ntitle: 凧\n---\n\n凧が揚がる。\n"),
     )
-
-    def tell(self, problem: Problem) -> Finding:
-        found = super().tell(problem)
-        return found._replace(fix=found.fix._replace(safety=Safety.SAFE)) if found.fix is not None else found

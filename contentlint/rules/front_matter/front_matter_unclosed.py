@@ -32,6 +32,10 @@ class FrontMatterUnclosed(Rule):
         "Kites fly.\n\n---\n\nA rule between.\n",
         "title: Kites and wind\n---------------------\n\nA heading above its underline.\n",
         "layout: grid vs. flexbox\n---\n\nThe same.\n",
+        "Kites\nTitle: they fly.\nDate: never.\n---\n\nA heading of three lines.\n",
+        "———\nAnn: Kites: yes\nBob: No\n———\n\nA talk.\n",
+        "---\ntheme: sky\ntitle: Kites\n---\n\n---\nlayout: cover\ntitle: 凧\n---\n\nA slide.\n",
+        "---\ntitle: Kites\n---\n\n---\nDate: May 5\nAuthor: Ann\n---\n\nA line above the text.\n",
     )
     bad = (
         Bad(
@@ -64,6 +68,23 @@ class FrontMatterUnclosed(Rule):
             fixed="---\ntitle: 凧\nlayout: post\n---\n\n凧が揚がる。\n",
             unsafe=True,
         ),
+        Bad(
+            "⟦—--⟧\ntitle: 凧\nkite\n---\n\n凧が揚がる。\n",
+            fixed="---\ntitle: 凧\nkite\n---\n\n凧が揚がる。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "⟦\u2010\u2010\u2010⟧\ntitle: 凧\n\u2010\u2010\u2010\n\n凧が揚がる。\n",
+            fixed="---\ntitle: 凧\n---\n\n凧が揚がる。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "⟦* * *⟧\n\ntitle: 凧\n\n* * *\n\n凧が揚がる。\n",
+            fixed="---\n\ntitle: 凧\n\n---\n\n凧が揚がる。\n",
+            unsafe=True,
+        ),
+        Bad("⟦kite⟧\ntitle: 凧\nlayout: post\n---\n\n凧が揚がる。\n"),
+        Bad("---\ntitle: 凧\n---\n\n⟦---⟧\nlayout: post\ntitle: 凧\ndate: 2021-11-07\n---\n\n凧が揚がる。\n"),
         Bad(
             "⟦--- layout: post title: 凧 date: 2021-11-07 ---⟧\n\n凧が揚がる。\n",
             fixed="---\nlayout: post title: 凧 date: 2021-11-07\n---\n\n凧が揚がる。\n",
