@@ -216,6 +216,7 @@ class PromoBlock(Rule):
             fixed="Kites rose.\n",
             unsafe=True,
         ),
+        Bad("Kites rose.\n\n⟦follow us on wechat\n\n![](qrcode.jpg)⟧\n", fixed="Kites rose.\n", unsafe=True),
         Bad(
             '<p>正文。</p>\n⟦<div class="bdshare_t"><a href="#">QQ</a></div>⟧\n⟦<div class="moreshare">凧</div>⟧\n',
             fixed="<p>正文。</p>\n",

@@ -15,7 +15,7 @@ _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
 _JOIN = "(?:フォロー|友だち追加)(?:してください|しよう|お願い|してね)"
 HINT = Words(
     "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描",
-    "Scan ", "scan ", "WeChat", "Wechat", "QRコード", "友だち追加", "をフォロー", "ownload our",
+    "Scan ", "scan ", "WeChat", "Wechat", "us on we", "QRコード", "友だち追加", "をフォロー", "ownload our",
 )  # fmt: skip
 # every branch begins with a plain character: the search then skips what begins none
 _TO_JOIN = (
