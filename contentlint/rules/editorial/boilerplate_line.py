@@ -90,6 +90,12 @@ class BoilerplateLine(Rule):
         ),
         Bad("Kites rose.\n\n_⟦Originally published at https://sky.example.⟧_\n", fixed="Kites rose.\n", unsafe=True),
         Bad("<p>⟦原标题：风筝节开幕⟧</p>\n<p>风筝飞上了天。</p>\n", fixed="<p>风筝飞上了天。</p>\n", unsafe=True),
+        Bad("Kites rose.\n\n⟦view full article⟧\n", fixed="Kites rose.\n", unsafe=True),
+        Bad(
+            "风筝飞上了天。\n\n⟦点击上方“风筝”，选择“置顶公众号”⟧\n\n⟦在公众号小说读本章⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
         Bad("Kites rose.\n\n⟦Read more at [Sky](https://sky.example)⟧\n", fixed="Kites rose.\n", unsafe=True),
         Bad("- ⟦[阅读原文](https://example.org/a)⟧\n\n风筝飞上了天。\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad("<p>⟦原标题：风筝节⟧<br>风筝飞上了天。</p>\n", fixed="<p>风筝飞上了天。</p>\n", unsafe=True),

@@ -41,7 +41,7 @@ _NESTED_KEYS = ("params", "extra", "custom", "fields", "credits")
 _HINTS = Words(
     "编辑", "编輯", "編輯", "編辑", "编集", "編集", "责编", "责編", "責编", "責編", "文責", "편집", "에디터", "采编", "採編", "采編", "文编", "文編", "Edit", "EDIT", "edit",
     "责 编", "责　编", "责  编", "责　　编", "责&nbsp;", "責 編", "責　編", "責  編", "責　　編", "编  辑", "编　　辑", "編  輯", "編　　輯", "编 辑", "编　辑", "编&nbsp;", "編 輯", "編　輯", "編&nbsp;",
-    "dité", "dición", "dição", "дактор", "Redakt", "edigiert",
+    "dité", "dición", "dicion", "dição", "дактор", "Redakt", "edigiert",
 )  # fmt: skip
 _SELECTOR = pattern(
     r"(?P<tag>[a-z][\w-]*)?(?:\.(?P<word>[\w-]+)|#(?P<id>[\w-]+)|\[(?P<key>[\w-]+)(?:=[\"']?(?P<value>[^\]\"']+)[\"']?)?\])?"

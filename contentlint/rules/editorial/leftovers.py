@@ -94,9 +94,10 @@ LINES = (
 )
 HINTS = Words(  # each of these lines has one of them
     "原标题", "原標題", "原文", "转自", "轉自", "阅读", "閱讀", "查看", "返回搜狐", "文章", "本文", "转载", "轉載", "声明", "此内容的人", "收录于合集", "发表于", "Read ", "read the ",
-    "View the ", "view the ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
+    "iew the ", "iew full ", "iew original ", "read full ", "read original ", "Click here", "Continue reading", "continue reading", "Originally ", "This article", "This post",
     "This story", "The post ", "on Medium", "元記事", "記事全文", "続き", "该文", "更多信息", "更多的信息", "未经", "經授權",
-    "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断", "蓝字", "蓝色字", "该公众号", "看下一个", "星标", "使用小程序", "使用完整服务", "轻点两下", "预览时",
+    "Our Standards", "All rights reserved. This", "저작권자", "무단", "無断", "蓝字", "蓝色字", "该公众号", "看下一个", "星标", "使用小程序", "使用完整服务", "轻点两下", "预览时", "置顶",
+    "读本章", "재배포", "전재",
 )  # fmt: skip
 LINKED = pattern(r"[（(]?原文(?:链接|地址|出处|网址|連結)\s*[：:].{1,100}")  # where a link is in it
 _WECHAT_LINE = pattern("|".join(_OF_WECHAT))

@@ -123,6 +123,8 @@ class MissingEditorCredit(Rule):
         Bad("⟦---⟧\ntitle: 风筝\n---\n\n（法新社纽约12日电）风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: 风筝\n---\n\n作者：澎湃新闻记者 王乐\n\n风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: 风筝\n---\n\n风筝飞上了天。\n\n中青在线北京4月25日电\n"),
+        Bad("⟦---⟧\ntitle: 风筝\n---\n\n中新网5月6日讯 风筝飞上了天。\n"),
+        Bad("⟦---⟧\ntitle: Kites\n---\n\nKites rose.\n\n(reporting by Ann Poe)\n"),
         Bad("⟦---⟧\ntitle: 风筝\n---\n\n（德国之声中文网）风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: 风筝\n---\n\n新闻网讯（通讯员 邸红昆）风筝飞上了天。\n"),
         Bad("⟦---⟧\ntitle: 风筝\n---\n\n新闻网讯（通讯员：张三、李四）风筝飞上了天。\n"),

@@ -11,9 +11,9 @@ from contentlint.rules.editorial.passages import is_quoted, prose
 from contentlint.words import Words
 
 _HINT = Words(
-    "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "Reporting by", "Reporting By",
+    "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "eporting by", "eporting By",
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
-    "网消息：", "社消息：", "日讯】", "日訊】", "外電報導", "(EFE)", "(EUROPA PRESS)", "INTERFAX",
+    "网消息：", "社消息：", "日讯", "日訊", "外電報導", "(EFE)", "(EUROPA PRESS)", "INTERFAX",
     "ТАСС", "РИА Новости", "讯（", "訊（", "中文网）", "中文網）", "기자", "특파원", "（共同", "（時事",
 )  # fmt: skip
 _PRESS = (

@@ -18,9 +18,10 @@ from contentlint.words import Words
 
 # "orem" without its first letter, which may be a capital
 _HINTS = Words(
-    "TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "请在此", "此处输入", "此处添加", "ここに", "はダミー",
+    "TODO", "FIXME", "TK", "TBD", "此处插入", "psum", "PSUM", "xxx", "XXX", "xt here", "nsert ", "NSERT ", "请在此", "此处输入", "此处添加", "ここに", "はダミー",
     "示：这里可", "待补充", "待補充", "待完善",
 )  # fmt: skip
+_LOREM_IPSUM = "(?:[Ll]orem [Ii]psum|LOREM IPSUM)"
 _START = r"(?m:^)[ \t\u3000>]*(?:\[[ xX]\][ \t]+)?"
 _TASK = (
     r"(?:add|check|describe|explain|fill|finish|fix|insert|link|make|move|remove|replace|rewrite|update|write)\b(?!-)"
@@ -35,13 +36,13 @@ _LEFT = pattern(
     rf"(?=\s?[:：]| (?:[–—-]|--) | {_TASK}"
     rf"| {{1,3}}(?:[:：] ?{_TASK}|{_TASK_ON_THIS}|(?:[:：] ?)?{_CHINESE_TASK}))"  # marks of emphasis are blanks
     rf"[^\n{SOMETHING}]{{0,200}})"
-    rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|(?i:lorem ipsum)|TK"
+    rf"|{_START}(?P<alone>TODO|FIXME|TBD|此处插入(?:图片|文字|标题|链接|视频)|x{{3,}}|X{{3,}}|{_LOREM_IPSUM}|TK"
     r"|(?:内容)?待(?:补充|補充|完善)|\[?(?i:insert (?:name|title|text|image|link|date) here|your text here)\]?"
     r"|ここに(?:テキスト|タイトル|文章)(?:を入力(?:してください)?|が入ります))"
     r"[ \t]*[.。…!！]*(?=[ \t\u3000]*(?:\Z|\n))"
     r"|(?P<bracket>[\[【(（](?:TODO|FIXME|TK|待补充|待補充|待完善)(?:[:：][^\n\])）】]{0,120})?[\]】)）])(?!\()"
     r"|(?P<tk>(?<!\w)TK ?TK(?:TK)*(?!\w))"
-    r"|(?P<lorem>(?i:lorem ipsum dolor)(?:\s+(?i:sit\s+amet)[^\n]{0,160})?|Lorem Ipsum is simply dummy text[^\n]{0,160}"
+    rf"|(?P<lorem>{_LOREM_IPSUM} (?:[Dd]olor|DOLOR)(?:\s+(?i:sit\s+amet)[^\n]{{0,160}})?|Lorem Ipsum is simply dummy text[^\n]{{0,160}}"
     r"|この文章はダミーです。文字の大きさ、量、[^\n]{0,80}|提示：这里可以添加[^\n]{0,60})"
     r"|\A\s*(?P<paragraph>(?:请在此处?|(?:单击|点击)此处)(?:输入|添加)(?:标题|文本|文字|内容))[.。…!！\s]*\Z"
     r"|(?<=[:：])[ \t\u3000]*(?P<blank>x{3,}|X{3,})(?=[ \t\u3000]*(?:\Z|\n))"
@@ -110,7 +111,7 @@ class PlaceholderText(Rule):
         Bad("⟦Lorem ipsum dolor sit amet.⟧" + "\n\nLorem ipsum dolor sit amet, too." * 3 + "\n\n⟦TBD⟧\n"),
         Bad("Kites rise. ⟦TODO(ann): check this⟧\n\n⟦TBD⟧\n\n⟦此处插入图片⟧\n"),
         Bad("**⟦TODO** add a chart⟧\n\n⟦TODO 写这里⟧\n\n**⟦TODO**: explain string⟧\n"),
-        Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n\n⟦内容待完善⟧。\n\n⟦请在此处输入文字⟧\n"),
+        Bad("作者：⟦xxx⟧\n\n⟦待补充⟧\n\n⟦内容待完善⟧。\n\n⟦请在此处输入文字⟧\n\n⟦INSERT NAME HERE⟧\n"),
         Bad("---\ntitle: ⟦'{{ title }}'⟧\ndate: 2024-01-01\n---\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nBy {{ author }}, {{ city }}\n\n{{ content }}\n"),

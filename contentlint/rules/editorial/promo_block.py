@@ -52,6 +52,8 @@ class PromoBlock(Rule):
         "风筝飞上了天。\n\n据介绍，可以扫码下载 App 办理业务。\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n记者在现场了解到，\n可以扫码下载 App 办理业务。\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n如果用户喜欢，可以扫描二维码关注公众号\n\n![](/img/1.png)\n",
+        "风筝飞上了天。\n\n如果喜欢这款应用，可以扫描二维码下载 App 体验\n\n![](/img/1.png)\n",
+        "风筝飞上了天。\n\n点击下方名片，关注公众号的按钮\n\n![](/img/1.png)\n",
         "风筝飞上了天。\n\n扫描下方二维码关注公众号\n\n获取更多接口参数\n\n![](/img/1.png)\n",
         "风筝飞上了天。\n\n可以长按识别的二维码称为活码。\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n图 2 | 扫描二维码关注公众号的流程\n\n![二维码](qrcode.jpg)\n",
@@ -216,6 +218,7 @@ class PromoBlock(Rule):
             fixed="Kites rose.\n",
             unsafe=True,
         ),
+        Bad("Kites rose.\n\n⟦follow us on wechat\n\n![](qrcode.jpg)⟧\n", fixed="Kites rose.\n", unsafe=True),
         Bad(
             '<p>正文。</p>\n⟦<div class="bdshare_t"><a href="#">QQ</a></div>⟧\n⟦<div class="moreshare">凧</div>⟧\n',
             fixed="<p>正文。</p>\n",

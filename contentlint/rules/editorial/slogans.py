@@ -15,7 +15,7 @@ _CHANNEL = "(?:公众号|微信|微博|订阅号|视频号)"
 _JOIN = "(?:フォロー|友だち追加)(?:してください|しよう|お願い|してね)"
 HINT = Words(
     "扫码", "扫一扫", "扫描", "扫一下", "长按", "二维码", "公众号", "关注", "订阅", "尽在", "下载", "掃碼", "掃描",
-    "Scan ", "scan ", "WeChat", "Wechat", "QRコード", "友だち追加", "をフォロー", "ownload our",
+    "Scan ", "scan ", "WeChat", "Wechat", "us on we", "QRコード", "友だち追加", "をフォロー", "ownload our",
 )  # fmt: skip
 # every branch begins with a plain character: the search then skips what begins none
 _TO_JOIN = (
@@ -41,16 +41,17 @@ _FOR_MORE = (  # as a report on a poster may say, too
 SLOGAN = pattern(f"{_TO_JOIN}|{_FOR_MORE}")
 _JOINING = pattern(_TO_JOIN)
 _MAY = "(?:(?:喜欢|感兴趣)的)?(?:大家)?[也还]?可以?(?!(?:长按|扫描|识别)+的)"
+# an article on a program may ask its users to download it
 _IF_LIKED = r"\W*(?:如果|要是|若)(?:你|您|大家|各位|读者)?(?:也|还|真的)?(?:喜欢|感兴趣|对.{1,8}感兴趣|觉得.{0,8}(?:不错|好看|有用|有帮助|有收获))[^，,。\n]{0,12}[，,]\s*"
 _CALL = pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
     rf"[^，,]{{0,20}}(?:首发|公众号\s*[：:“「])[^，,]{{0,16}}[，,]\s*{_MAY}(?:扫|掃|长按|识别)"
-    rf"|{_IF_LIKED}{_MAY}(?:扫|掃|长按|识别|关注)"
+    rf"|{_IF_LIKED}{_MAY}(?=.*(?:关注|订阅))(?:扫|掃|长按|识别|关注)"
     r"|(?:\W*|.{2,30}[，,：:、~～]\s*)"
     r"(?:请|請|欢迎|歡迎|赶快|快来|立即|马上|现在就?|还可以|更多.{0,12}[，,]|长按|扫|掃|识别|关注|關注|订阅|訂閱|下载(?![^，,。]{0,12}(?:手册|步骤|页面))|点击|微信扫|用?微信|打开微信|Scan|scan|Follow|follow|Download|download|QR|友だち追加|(?:公式|ぜひ)?(?:LINE|アカウント)を)"
     r"|.*(?:尽在|我们|本报|本台|本刊|本号|小编)"
 )
 _TELLS_ON = pattern(
-    '才能|必须|如下|示例|界面|画面|服务器|三步|再授权|就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
+    '才能|必须|如下|示例|界面|画面|的按钮|服务器|三步|再授权|就会|就能看到|即可(?:完成|看到|查看|收到|体验|试用)|可以在|第[一二三四五六七八九十\\d]+步|安装包|测试号|发送[“"]'
     "|加入.{0,8}(?:会议|答辩|直播|课堂|考场)|签到|报名|付款|支付|投票|填写|问卷|缴费"
 )
 _IS_SPEECH = pattern(  # words of others that a report repeats

@@ -26,8 +26,8 @@ _CERTAIN = pattern("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\
 _ODD = pattern("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
 _ESCAPED = pattern(r"(?:\\(?:x|u00)[89A-Fa-f][\dA-Fa-f]){2,}+")  # such bytes as YAML, TOML and JSON write them in ASCII
 _ESCAPE_MARK = pattern(r"\\(?:x|u00)")
-# "â€™" of which an importer made a quote of "â€"
-_HALF_MENDED, _APOSTROPHE = Words('"™'), pattern(r"""(?<=[^\W\d_])"™(?=[^\W\d_])""")
+# "â€™" of which an importer made a quote of "â€"; beside Chinese it may be the mark of a name in quotes
+_HALF_MENDED, _APOSTROPHE = Words('"™'), pattern('(?<=[A-Za-z])"™(?=[A-Za-z])')
 _AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"
 _LEADS_A_WORD = "ÂÃÄÅ"
 _GARBLING = pattern(r"(?i)mojibake|文字化け|乱码|亂碼|garbled|U\+FFFD|replacement character")
@@ -72,6 +72,7 @@ class Mojibake(Rule):
         "鉄の凧、縺れる糸、繧繝模様、锛\n",
         "The character “�” stands for what cannot be shown.\n",
         "```\ncafÃ©\n```\n",
+        'The "Kite"™ and 中国"风筝"™品牌。\n',
         "---\ntitle: '\\xE2\\x80\\x93'\nsubtitle: \"\\\\xC3\\\\xA9\"\n---\n",
     )
     bad = (
