@@ -16,7 +16,7 @@ from contentlint.parsing.definitions import Target, unescaped
 from contentlint.parsing.extensions import may_hold_extension
 from contentlint.parsing.html import Builder
 from contentlint.parsing.inlines import InlineReader
-from contentlint.parsing.shown_code import fenced, keys_above, read_what_runs_elsewhere
+from contentlint.parsing.shown_code import fenced, read_what_runs_elsewhere
 from contentlint.parsing.tags import MASK
 from contentlint.patterns import pattern
 from contentlint.text import Span, filled
@@ -64,8 +64,6 @@ def read_markdown(builder: Builder, start: int, published: Sequence[Span] = ()) 
         read_what_runs_elsewhere(builder, text, reader.asked)
     if "`" in text or "~" in text:
         builder.shown += fenced(builder, text, blocks)
-    if start <= 1 and not builder.jsx:  # there is no front matter
-        builder.shown += keys_above(text, start)
     return blocks
 
 

@@ -1,4 +1,4 @@
-"""What only some programs show as code, or as plain text: in all others the HTML in it runs, though its author meant a sample."""
+"""What only some programs show as code: in all others the HTML in it runs, though its author meant a sample."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from contentlint.text import Span, filled
 _MARK = pattern(r"<(?=[A-Za-z/!?])")
 _FENCE = pattern(r"\n[ \t>]*+(`{3,}+|~{3,}+)([^`\n]*+)(?=\n|\Z)")
 _FENCES = {sign: pattern(rf"\n[ \t>]*+({sign}{{3,}}+)([^`\n]*+)(?=\n|\Z)") for sign in "`~"}
-_KEYS = pattern(r"(?:[A-Za-z][\w -]{0,30}+:[^\n]*+\n(?:[ \t]++[^\s][^\n]*+\n)*+){3,}+(?=[ \t]*+(?:\n|\Z))")
-_TITLE = pattern(r"(?im)^title:")
 _RAW_OR_SAMPLE = RAW | SAMPLES
 _HOLDING = frozenset({"element", "link", "heading"})
 
@@ -56,12 +54,6 @@ def read_what_runs_elsewhere(builder: Builder, text: str, asked: Iterable[Span])
         places = Merged(published)
         codes = [code for code in codes if places.hold(code.span.start)]
         _read_shown(builder, filled(text, Merged(_code_to_all(text, codes, places)).spans), codes)
-
-
-def keys_above(text: str, start: int) -> list[Span]:
-    """The lines of keys without a fence with which Pelican's and MultiMarkdown's articles begin."""
-    keys = _KEYS.match(text, start)
-    return [Span(*keys.span())] if keys is not None and _TITLE.search(keys[0]) is not None else []
 
 
 def _code_to_all(text: str, codes: Iterable[Node], places: Merged) -> list[Span]:

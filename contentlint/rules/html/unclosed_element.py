@@ -17,6 +17,7 @@ from contentlint.rules.html.slips import (
     broken_images,
     ends_as_text,
     is_in_formula,
+    is_in_head,
     is_start_for_end,
     meant_ends,
     open_quotes,
@@ -70,10 +71,7 @@ class UnclosedElement(Rule):
         "$$\na<b>c\n$$\n",
         '$$\n<img src="/a.png alt="凧">\n$$\n\nWrite \\<img src="/a.png alt="凧"> or <kbd><img src="/a.png alt="凧"></kbd>.\n',
         "Write `<b>a<&#47;b>` or 1 <&#47;b>.\n",
-        Good(
-            "Title: The <address> and\n  the <font> and <img> tags\nDate: 2011-08-26 17:26\nAuthor: Ann\n\nKites.\n",
-            along=("image-missing-alt", "presentational-markup"),
-        ),
+        "Title: The <address> and\n  the <b> and <img> tags\nDate: 2011-08-26 17:26\nAuthor: Ann\n\nKites.\n",
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
     bad = (
@@ -185,7 +183,11 @@ class UnclosedElement(Rule):
         for tag in cut_short:
             yield self.finding(tag.span, _CUT_SHORT.format(cut(tag.name)))
         misread = cut_short.union(open_tags)
-        unclosed = [node for node in document.all("element") if _is_unclosed(document, node) and node not in misread]
+        unclosed = [
+            node
+            for node in document.all("element")
+            if _is_unclosed(document, node) and node not in misread and not is_in_head(document, node.span.start)
+        ]
         if unclosed:
             yield from self._unclosed(document, unclosed)
 
