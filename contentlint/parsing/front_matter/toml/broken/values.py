@@ -9,10 +9,10 @@ from itertools import islice
 from contentlint.dates import proviso, read_date
 from contentlint.parsing.front_matter.brackets import CLOSERS, KINDS
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
-from contentlint.parsing.front_matter.mending import switch_meant
+from contentlint.parsing.front_matter.mending import switch_meant, with_quotes_alone
 from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, QUOTE_ALONE, items_mended
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
-from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes, with_quotes_alone
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
 from contentlint.patterns import pattern
 from contentlint.setting import Profile
 from contentlint.text import Edit, Span
