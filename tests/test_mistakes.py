@@ -579,6 +579,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "more dashes behind the closing fence": ("title: 凧\n--- - - - -\n# Kites\n", [3], None),
     "known keys between two depths": ("author:\n    name: 凧\n  date: x\n  tags: [a]\n", [4], None),
     "keys between two depths, to the end": ("params:\n    name: 凧\n  sidebar: x\n  outline: y\n", [4], None),
+    "keys that only groups have between two depths": (
+        "cover:\n    image: 凧\n    alt: kite\n  caption: a kite\n  relative: true\n",
+        [5],
+        "cover:\n    image: 凧\n    alt: kite\n    caption: a kite\n    relative: true\n",
+    ),
     "a group at the margin between others": (
         "data:\n  one:\n    a: 凧\ntwo:\n    b: c\n    e:\n      - f: g\n  three: d\n",
         [5],
