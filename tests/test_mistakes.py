@@ -18,6 +18,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         'date: 2010-01-26 20:06:06 +0800\ntags:\n- "kite: a"\n',
     ),
     "bytes that are no text": ("title: !binary |-\n  //79\ndate: 2021-11-07\n", [2], None),
+    "bytes of a text that is like a switch or a number": (
+        "draft: !binary dHJ1ZQ==\nslug: !binary MTIz\nlayout: !binary bm8=\n",
+        [2, 3, 4],
+        'draft: "true"\nslug: "123"\nlayout: "no"\n',
+    ),
     "bytes in a line": ('title: !binary "5Yen"\nslug: !binary YQ==\n', [2, 3], "title: 凧\nslug: a\n"),
     "a hash before the bracket that closes": ("a: [x # y, z]\n", [2], None),
     "a hash in a group": ("a: {x: b # c, d: e}\n", [2], None),
@@ -574,6 +579,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "more dashes behind the closing fence": ("title: 凧\n--- - - - -\n# Kites\n", [3], None),
     "known keys between two depths": ("author:\n    name: 凧\n  date: x\n  tags: [a]\n", [4], None),
     "keys between two depths, to the end": ("params:\n    name: 凧\n  sidebar: x\n  outline: y\n", [4], None),
+    "keys that only groups have between two depths": (
+        "cover:\n    image: 凧\n    alt: kite\n  caption: a kite\n  relative: true\n",
+        [5],
+        "cover:\n    image: 凧\n    alt: kite\n    caption: a kite\n    relative: true\n",
+    ),
     "a group at the margin between others": (
         "data:\n  one:\n    a: 凧\ntwo:\n    b: c\n    e:\n      - f: g\n  three: d\n",
         [5],
@@ -855,6 +865,9 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a backslash before a single quote in a list": ('tags = ["It\\\'s", "a"]\n', [2], 'tags = ["It\'s", "a"]\n'),
     "a date in a title": ("title = 7 Nov 2021\n", [2], 'title = "7 Nov 2021"\n'),
     "a date whose month may come second": ("date = 01/02/2024\n", [2], "date = 2024-01-02\n"),
+    "a date in other words than TOML's": ("date = 2021-03-04 10:05 CST\n", [2], 'date = "2021-03-04 10:05 CST"\n'),
+    "a comma in a name": ("authors = Sammy Davis, Jr.\n", [2], 'authors = "Sammy Davis, Jr."\n'),
+    "a bracket behind a word with a comma": ("tags = a, [b]\nseries = x y\n", [2, 3], 'tags = "a, [b]"\nseries = "x y"\n'),
     "a date that is missing": ("date = TODO\nlastmod = Todo  # soon\n", [2, 3], None),
     "a date with one quote": ('date = 2021-11-07"\n', [2], 'date = "2021-11-07"\n'),
     "a time without seconds": ("date = 2021-11-07 10:00\n", [2], "date = 2021-11-07T10:00:00\n"),
@@ -977,6 +990,11 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 JSON: dict[str, tuple[str, list[int], str | None]] = {
     "an equals sign amid one line": ('{"title": "A", "date" = "2021-11-07"}\n', [1], '{"title": "A", "date": "2021-11-07"}\n'),
     "a backslash before a single quote": ('{ "title": "It\\\'s\\there" }\n', [1], '{ "title": "It\'s\\there" }\n'),
+    "templates that a text is about": (
+        '{\n  "description": "How {{ replace "x" "y" }} works",\n  "title": "The "{{ message }}" syntax"\n}\n',
+        [2, 3],
+        '{\n  "description": "How {{ replace \\"x\\" \\"y\\" }} works",\n  "title": "The \\"{{ message }}\\" syntax"\n}\n',
+    ),
     "templates that were never filled in": (
         '{ "title": "{{ replace .Name "-" " " }}", "date": {{ .Date }} }\n',
         [1, 1],
@@ -1074,6 +1092,9 @@ WHOLE: dict[str, tuple[str, list[int], str | None]] = {
     "a rule and a heading with keys in a sentence": ("---\n\n## title: a text on date: and type: keys\n\nK.\n", [], None),
     "a rule and a heading with one date": ("---\n\n## date: 2021-11-07 author: Ann\n\nK.\n", [], None),
     "a rule and a heading of types": ('---\n\n## type: "a" | "b", title: string\n\nK.\n', [], None),
+    "both fences in a line, a key below": ("--- title: 凧 ---\nauthor: Ann\n---\n\nK.\n", [1], "---\ntitle: 凧 ---\nauthor: Ann\n---\n\nK.\n"),
+    "both fences of TOML in a line, a key below": ('+++ title = "凧" +++\ndate = 2021-11-07\n+++\n\nK.\n', [], None),
+    "a headline between plus signs": ("+++ Preis = 5 Euro +++\n\nK.\n", [], None),
     "words between bars and dashes": ("--- title: x | author: y | date: 2021-11-07 ---\n\nK.\n", [], None),
     "a comment that begins as a key": ("---\n\n## title: the old name, kept\nauthor: y\ndate: 2021-11-07\n---\n\nK.\n", [], None),
     "a comment above a comment": ("---\n\n## tags: old ones\n# tags: [a, b]\ntitle: x\n---\n\nK.\n", [], None),

@@ -684,6 +684,17 @@ def test_a_misspelt_keyword_is_told_by_schema_check(site: Site) -> None:
     assert site.run("schema", "check", "s.json").status == 0
 
 
+def test_an_empty_text_is_to_be_filled_in_or_removed_with_its_key_or_as_an_item(site: Site) -> None:
+    filled = {"pattern": "."}
+    group = {"propertyNames": filled}
+    schema = {"required": ["b"], "properties": {"a": filled, "b": filled, "tags": {"items": filled}, "n": group}}
+    site.write("s.json", json.dumps(schema))
+    site.write("a.md", "---\na: ''\nb: ''\ntags: ['', x]\nn: {'': y}\n---\n")
+    ran = site.run("check", "--schema=s.json", "--select=schema-violation", "--output-format=json", "a.md")
+    ends = [found["message"].partition(" .")[2] for found in json.loads(ran.out)]
+    assert ends == [": fill it in or remove the key", ": fill it in", ": fill it in or remove it", ""]
+
+
 def test_a_schema_with_an_odd_name_cannot_steer_the_terminal(site: Site) -> None:
     site.write("s\x1b[2J.json", '{"requried": ["title"]}\n')
     ran = site.run("schema", "check", "s\x1b[2J.json")

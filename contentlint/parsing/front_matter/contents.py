@@ -36,7 +36,7 @@ _TOML_START = pattern(r"[ \t]*+(?:\[[^\n\]]++\]|\[{1,2}[\w.\"'-]++[ \t]*+\r?\Z|[
 _TOML_LINE = pattern(
     r"[ \t]*+(?:[\w\"'-][^\n<=＝]*+[=＝]|[a-z][\w-]*+\s*+\Z)"
 )  # a key of whatever kind, or a key alone
-_BLANK_TO_FILL = pattern(r"\{\{[^\r\n{}]*+\}\}")
+_TEMPLATE = pattern(r"\{\{[^\r\n{}]*+\}\}")
 _OF_ARTICLES = pattern(r"(?:^|/)(?:content|_?posts|_drafts|blog|articles)/")
 _FIRST_MEMBER = pattern(r"[ \t]*+\{[ \t]*+[\"']?([a-z]++)[\"']?[ \t]*+:")
 _JSON = pattern(r"\s*\{\s*\"")  # YAML reads it too, but tells worse what is wrong
@@ -103,7 +103,7 @@ def _never_filled(source: Source, content: Span, problems: list[Problem]) -> Ite
         return
     if problems and not yaml.is_blueprint(applied(source.with_line_feeds, problems[0].mend, content)):
         return
-    for blank in _BLANK_TO_FILL.finditer(source.text, content.start, content.end):
+    for blank in _TEMPLATE.finditer(source.text, content.start, content.end):
         yield slip(Span(*blank.span()), NEVER_FILLED)
 
 

@@ -10,6 +10,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
 
 LOOSE_QUOTE = pattern(r"[\"“”„«»‘]|(?<!\w)['’]|['’](?!\w)")  # but for the apostrophe in a word
+_ESCAPE = pattern(r"\\[\s\S]")
 _MOST_PROBLEMS = 10
 _LONGEST = 5_000  # characters: each problem costs some readings of the whole text
 
@@ -39,6 +40,11 @@ def switch_meant(word: str) -> str | None:
         if word.lower() != switch and word[:1].lower() == switch[0] and letters in (sorted(switch), *shorter):
             return switch
     return None
+
+
+def with_quotes_alone(text: str) -> str:
+    """A text without the backslashes before single quotes, which TOML and JSON need nowhere."""
+    return _ESCAPE.sub(lambda escape: "'" if escape[0] == "\\'" else escape[0], text)
 
 
 def new_line(content: str) -> str:

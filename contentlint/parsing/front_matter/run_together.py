@@ -6,7 +6,7 @@ from __future__ import annotations
 from contentlint.document import Problem
 from contentlint.parsing.front_matter.fences import Found, Opening, without_blanks
 from contentlint.parsing.front_matter.key_lines import keys_from
-from contentlint.parsing.front_matter.keys import WELL_KNOWN
+from contentlint.parsing.front_matter.keys import KEY_LINE, WELL_KNOWN
 from contentlint.parsing.front_matter.mending import misfenced, slip
 from contentlint.patterns import pattern
 from contentlint.text import BOM, Edit, Source, Span, line_after
@@ -14,7 +14,7 @@ from contentlint.text import BOM, Edit, Source, Span, line_after
 _FENCE_BEFORE_KEY = pattern(r"(\\?---)[ \t]++(?=[a-z_][\w-]*+:[ \t])")
 _FENCE_BEHIND = pattern(r"\s(---)[ \t]*+(?=\n|\Z)")
 _ONE_LINE = pattern(r"(\+\+\+|---)([ \t]++)(?:([^\n]*?[^ \t\n])([ \t]++))?\1[ \t]*+(?=\n|\Z)")
-_TOML_KEY = pattern(r"[A-Za-z_][\w.-]*+[ \t]*+=[ \t]*+[^\s=]")
+_TOML_KEY = pattern(r"([a-z_][\w-]*+)[ \t]*+=[ \t]*+[^\s=]")
 _WRAP = pattern(r"(?<![ \t])[ \t]*+\n(?![ \t-]|[\w-]++:\s)")  # where no key and no item begins
 _PARAGRAPH_END = pattern(r"\n[ \t]*+\n|\Z")
 # as mdformat, remark and others write a rule and a heading, which no one writes above keys
@@ -33,18 +33,19 @@ _HEADING_OF_DATA = pattern(
 
 
 def on_one_line(source: Source, at: int) -> Found | None:
-    """Front matter whose fences both stand in the file's first line, with nothing between them or with its keys. Two of
-    dashes alone may be a rule across the page, and words between plus signs a headline."""
+    """Front matter whose fences both stand in the file's first line, with nothing between them or with its keys, of which
+    none stands below. Two of dashes alone may be a rule across the page, and words between plus signs a headline."""
     text = source.flat
     fences = _ONE_LINE.match(text, at) if text.startswith(("+++ ", "--- "), at) else None
-    if fences is None or text[:at].strip(BOM):
+    if fences is None or text[:at].strip(BOM) or KEY_LINE.match(text, line_after(text, fences.end())):
         return None
     fence, keys = fences[1], fences[3] or ""
     if fence == "---":
         names = _KEY.findall(keys)  # of several, more is asked
         is_meant = len(names) == 1 and names[0] in WELL_KNOWN and keys.startswith(names[0])
     else:
-        is_meant = not keys or _TOML_KEY.match(keys) is not None
+        key = _TOML_KEY.match(keys)
+        is_meant = not keys or (key is not None and key[1] in WELL_KNOWN)
     if fence in keys or not is_meant:
         return None
     syntax = "toml" if fence == "+++" else "yaml"

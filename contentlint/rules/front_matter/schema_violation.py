@@ -26,6 +26,9 @@ _COMMENTS = {"properties": {"comments": {"type": ["boolean", "object", "array", 
 _FILLED = {"required": ["title"], "properties": {"title": {"pattern": "."}, "updated": {"format": "date"}}}
 _LAYOUT = {"required": ["title", "layout"], "properties": {"layout": {"default": "post"}}}
 _OF_TEXT = frozenset({"pattern", "format"})
+_OF_KEYS = frozenset(
+    {"required", "additionalProperties", "dependentRequired", "unevaluatedProperties", "propertyNames"}
+)
 _DATE_TO_BE = pattern(r"(?i)[ymdhsxtz年月日时分秒:./\s-]++\Z")
 
 
@@ -153,8 +156,8 @@ class SchemaViolation(Rule):
             message = violation.message + _held_elsewhere(document, violation)
             if _is_empty_item(violation):
                 message = "this list item is empty: fill it in or remove it"
-            elif violation.value == "" and violation.keyword in _OF_TEXT:
-                message += ": fill it in" if _is_required(schema, violation) else ": fill it in or remove the key"
+            elif violation.value == "" and violation.keyword in _OF_TEXT and not _is_about_key(violation):
+                message += _to_fill_in(schema, violation)
             yield self.finding(_span(document, violation, field), message, fix, detail)
 
 
@@ -188,9 +191,21 @@ def _is_empty_item(violation: Violation) -> bool:
     return is_item and violation.value is None and violation.keyword in ("type", "anyOf", "oneOf")
 
 
+def _to_fill_in(schema: Schema, violation: Violation) -> str:
+    """What to do with an empty text, to follow the message."""
+    if violation.path and isinstance(violation.path[-1], int):
+        return ": fill it in or remove it"
+    return ": fill it in" if _is_required(schema, violation) else ": fill it in or remove the key"
+
+
 def _is_required(schema: Schema, violation: Violation) -> bool:
     required = schema.part(violation.path[:-1]).get("required", ())
     return bool(violation.path) and isinstance(required, (list, tuple)) and violation.path[-1] in required
+
+
+def _is_about_key(violation: Violation) -> bool:
+    """Whether the schema asks something of a key itself, or of which keys there are."""
+    return violation.keyword in _OF_KEYS or "propertyNames" in violation.schema_path.split("/")
 
 
 class _Places:
@@ -222,13 +237,4 @@ def _texts(path: KeyPath) -> tuple[str, ...]:
 def _span(document: Document, violation: Violation, field: Field | None) -> Span:
     if field is None:
         return document.head
-    is_about_key = violation.keyword in (
-        "required",
-        "additionalProperties",
-        "dependentRequired",
-        "unevaluatedProperties",
-        "propertyNames",
-    )
-    if (is_about_key or "propertyNames" in violation.schema_path.split("/")) and field.key is not None:
-        return field.key
-    return place(field)
+    return field.key if field.key is not None and _is_about_key(violation) else place(field)

@@ -14,7 +14,7 @@ from contentlint.patterns import pattern
 TAG = "tag:yaml.org,2002:"
 _RESOLVERS: Any = yaml.SafeLoader.yaml_implicit_resolvers
 _COLLECTION_TAGS: dict[type[Node], str] = {MappingNode: TAG + "map", SequenceNode: TAG + "seq"}
-_BLANK_TO_FILL = pattern(
+_KEY_WITH_TEMPLATE_OF_HUGO = pattern(
     r"(?m)^([ \t]*+[\w-]++:[ \t]++)\{\{-?[ \t]*+(?:\.[A-Z]|\w++[ \t]++[.($][^\n}]|now\b)[^\r\n]*\}\}[ \t]*+(?=\r?$)"
 )
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -57,7 +57,7 @@ def depth_of(content: str) -> int:
 
 def is_blueprint(content: str) -> bool:
     """Whether this is a template for front matter, as Hugo's archetypes are: no data before it is filled in."""
-    filled, count = _BLANK_TO_FILL.subn(r"\1x", content)
+    filled, count = _KEY_WITH_TEMPLATE_OF_HUGO.subn(r"\1x", content)
     if not count:
         return False
     try:

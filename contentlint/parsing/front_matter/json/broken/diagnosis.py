@@ -18,10 +18,13 @@ from contentlint.parsing.front_matter.json.reader import Bad
 from contentlint.parsing.front_matter.mending import Fault, new_line, shifted, slip, told_in_turn
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.patterns import LINE_END, pattern
-from contentlint.text import Edit, Span, applied, visible
+from contentlint.text import Edit, Span, applied, line_end, visible
 
 _MOST_TRIALS = 8
-_BLANK_TO_FILL = pattern(r"\"?+\{\{-?[ \t]*+[\w.$][^\n]*?\}\}\"?+")
+# a template that is all of a value: one in a text may be what an article is about
+_TEMPLATE_AS_VALUE = pattern(
+    r"(?m)(?:^|\"[ \t]*+(?:,|:[ \t]*+\[?+))[ \t]*+((\"?+)\{\{-?[ \t]*+[\w.$][^\n{}]*+\}\}\2)(?=[ \t\r]*+(?:[,}\]]|$))"
+)
 _CONTROL = pattern(r"[\x00-\x1f]")
 _TEXT_WITH_BREAKS = pattern(r"\"(?:[^\"\\]|\\.)*+\"(?=\s*+[,}\]])")
 _MEMBER = pattern(r"(?m)(?:^|(?<=[{,，]))[ \t]*+(?=[\"'“”][^\"'“”{}\[\],，:：\n]++[\"'“”][ \t]*+[:=：])")
@@ -54,9 +57,10 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
 
 
 def _blank_at(content: str, at: int) -> Span | None:
-    """A template around an offset that nothing filled in."""
-    blanks = _BLANK_TO_FILL.finditer(content, content.rfind("\n", 0, at) + 1) if "{{" in content else ()
-    return next((Span(*blank.span()) for blank in blanks if blank.start() <= at < blank.end()), None)
+    """The value around an offset that is a template which nothing filled in."""
+    line = Span(content.rfind("\n", 0, at) + 1, line_end(content, at))
+    values = _TEMPLATE_AS_VALUE.finditer(content, *line) if "{{" in content else ()
+    return next((Span(*value.span(1)) for value in values if value.start(1) <= at < value.end(1)), None)
 
 
 def _as_read(content: str, bad: Bad) -> Problem:

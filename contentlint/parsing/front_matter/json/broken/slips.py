@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.brackets import CLOSERS
-from contentlint.parsing.front_matter.mending import switch_meant
+from contentlint.parsing.front_matter.mending import switch_meant, with_quotes_alone
 from contentlint.patterns import pattern
 from contentlint.wording import cut
 
@@ -37,7 +37,6 @@ _WORDS = {
 _NUMBER = pattern(r"\+?(?P<digits>\d+|\d*\.\d+)\Z")
 _BARE = pattern(r"[^\"'“”\[\]{},\n][^\"“”\[\]{},\n]*+")
 _BAD_ESCAPE = pattern(r"\\(?![\"\\/bfnrtu])")
-_ESCAPE = pattern(r"\\.")
 _TWO_COMMAS = pattern(r",(?:[ \t]*+,)++")
 _NEXT_LINE = pattern(r"\s*\n([ \t]*+)\S")
 _NEXT = pattern(r"\s*+(?:[}\]]|[\"'“]?[\w$-]++[\"'”]?[ \t]*+[:=：]|//|/\*|#|\Z)")
@@ -81,8 +80,8 @@ def slips_of(line: str, below: str) -> Iterator[Slip]:
     mended = _SINGLE.sub(lambda match: _quoted(match[1]), _CURLY.sub(lambda match: _quoted(match[1]), line))
     yield Slip('JSON takes straight double quotes only: "…"', "Use double quotes", mended)
     if "\\'" in line:
-        alone = _ESCAPE.sub(lambda escape: "'" if escape[0] == "\\'" else escape[0], line)
-        yield Slip("a single quote has no backslash before it: write the quote alone", "Remove the backslash", alone)
+        told = "a single quote has no backslash before it: write the quote alone"
+        yield Slip(told, "Remove the backslash", with_quotes_alone(line))
     if _BAD_ESCAPE.search(line):
         yield Slip('a backslash is written twice in JSON: "\\\\"', "Write two backslashes", line.replace("\\", "\\\\"))
     for opener, closer in CLOSERS.items():

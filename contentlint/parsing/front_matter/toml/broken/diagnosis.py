@@ -21,7 +21,7 @@ from contentlint.parsing.front_matter.toml.broken.values import is_no_date
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied, line_end, visible
 
-_BLANK_TO_FILL = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)([\"']?+)\{\{-?[^\r\n]*\}\}\2[ \t]*+(?=\r?$)")
+_KEY_WITH_TEMPLATE = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)([\"']?+)\{\{-?[^\r\n]*\}\}\2[ \t]*+(?=\r?$)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
 _OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
@@ -46,7 +46,7 @@ _REASONS = {
 def explain(content: str, offset: int) -> list[Problem]:
     """The problems for which tomllib cannot read `content`, which begins at `offset` of the file; none where the text is
     a template for front matter, to be filled in."""
-    filled, count = _BLANK_TO_FILL.subn(r"\1'x'", content)
+    filled, count = _KEY_WITH_TEMPLATE.subn(r"\1'x'", content)
     if count and reads_to(filled) < 0:
         return []
     return [shifted(problem, offset) for problem in told_in_turn(content, _first)]

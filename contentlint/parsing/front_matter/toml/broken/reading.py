@@ -8,7 +8,6 @@ from typing import NamedTuple
 from contentlint.patterns import pattern
 
 _BACKSLASH = pattern(r"\\(?:([\"\\bfnrt]|u[\da-fA-F]{4}|U[\da-fA-F]{8})|)")
-_ESCAPE = pattern(r"\\[\s\S]")
 _PLACE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
@@ -62,8 +61,3 @@ def with_escapes(value: str) -> str | None:
         return None
     mended = _BACKSLASH.sub(lambda found: found[0] if found[1] else r"\\", value)
     return mended if is_sound(mended) else None
-
-
-def with_quotes_alone(text: str) -> str:
-    """A text without the backslashes before single quotes, which need none in double ones."""
-    return _ESCAPE.sub(lambda escape: "'" if escape[0] == "\\'" else escape[0], text)

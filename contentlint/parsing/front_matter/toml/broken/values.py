@@ -9,10 +9,10 @@ from itertools import islice
 from contentlint.dates import proviso, read_date
 from contentlint.parsing.front_matter.brackets import CLOSERS, KINDS
 from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
-from contentlint.parsing.front_matter.mending import switch_meant
+from contentlint.parsing.front_matter.mending import switch_meant, with_quotes_alone
 from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, QUOTE_ALONE, items_mended
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
-from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes, with_quotes_alone
+from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
 from contentlint.patterns import pattern
 from contentlint.setting import Profile
 from contentlint.text import Edit, Span
@@ -35,6 +35,7 @@ _COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
 _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
 _COMMA_IN_NUMBER = pattern(r"[-+]?\d+,\d+\Z|[-+]?\d{1,3}(?:,\d{3})+\Z")  # or two items, who knows
+_BEHIND_NAME = pattern(r",[ \t]*+(?:Jr|Sr|Esq|I{2,3}|IV|Ph\.?D|M\.?D|Inc|Ltd|LLC|GmbH)\b")
 _SEVERAL = "several values need brackets around them"
 _OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _SIGNS = frozenset(",;.，；。、")
@@ -75,10 +76,9 @@ def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
     if "," in bare and value[0] not in "[{" and is_sound(f"[{bare}]") and not is_sound(bare):
         yield _SEVERAL, "Write a list", Edit(span, f"[{bare}]")
     elif key in LIST_KEYS and _are_words(bare):
-        items = items_mended(bare)
-        if items is not None:
+        if (items := items_mended(bare)) is not None:
             yield _SEVERAL, "Write a list", Edit(span, items.written)
-        return
+            return
     if value[0] in "\"'":
         yield from _of_quoted(value, span)
     if value[0] in "[{":
@@ -89,15 +89,15 @@ def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
 
 def is_no_date(value: str, key: str) -> bool:
     """Whether something else stands at the key of a date, where no mend makes one of it."""
-    if key not in _DATE_KEYS or value[0] in "\"'[{":
-        return False
-    date = read_date(_bare(value))
-    return date is None or not date.iso
+    return key in _DATE_KEYS and value[0] not in "\"'[{" and read_date(_bare(value)) is None
 
 
 def _are_words(value: str) -> bool:
-    """Whether commas part words, of which none but the first may be in quotes; a text in quotes may have commas, too."""
+    """Whether commas part words, of which none but the first may be in quotes; a text in quotes may have commas, too, and
+    a name."""
     first = value.partition(",")[0].rstrip()
+    if _BEHIND_NAME.search(value):
+        return False
     return first not in ("", value) and first[0] not in "[{" and (first[0] not in "\"'" or is_sound(first))
 
 

@@ -12,6 +12,7 @@ from contentlint.wording import cut
 
 FITS_NO_OTHER = "the indentation of this line fits no other: "
 _NO_PARTS = frozenset(names("layout permalink categories draft"))  # articles have them, and none of their groups
+_PARTS = frozenset(names("alt caption relative src width height"))  # groups have them, as pictures, and no article
 _COST = 2.0
 
 
@@ -34,7 +35,7 @@ def between_depths(lines: list[Line], index: int) -> Mistake | None:
     if between is None:
         return None
     is_known = PAGE_KEYS.issuperset(between.keys)
-    if not is_known and not between.may_leave:
+    if not is_known and (not between.may_leave or _PARTS.issuperset(between.keys)):
         return None
     edits = tuple(
         Edit(Span(line.start, line.start + lines[index].indent), "")

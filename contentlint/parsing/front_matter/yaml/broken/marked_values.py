@@ -18,7 +18,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit
 from contentlint.wording import cut
 
-_BLANK_TO_FILL = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
+_KNOWN_TEMPLATE = pattern(r"\{\{-?[ \t]*+(?:\w++[ \t]*+(?::[\w :/.-]*+)?-?\}\}\Z|replace \.|\.[A-Z]|now\b)")
 _BROKEN_LIST = "this list in brackets cannot be read: items have commas between them, and quotes that match"
 _BROKEN_GROUP = 'this group in braces cannot be read: it has "key: value", with commas between, and quotes that match'
 _GROUP = pattern(r"\{[ \t]*+[\"']?+[\w-]++[\"']?+[ \t]*+[:=](?![:=])")
@@ -71,6 +71,6 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
 
 def _never_filled(value: Value) -> Mistake | None:
     """A template's blank that nothing filled in."""
-    if not _BLANK_TO_FILL.match(value.text):
+    if not _KNOWN_TEMPLATE.match(value.text):
         return None
     return Mistake(value.span, NEVER_FILLED).to_read_on((quoted(value),), 0.5)

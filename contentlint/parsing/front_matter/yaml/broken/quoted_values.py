@@ -31,7 +31,7 @@ _BAD_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LP\r\n\t]|x[\dA-Fa-f]{2}|u[\dA-Fa
 _NUMBERED = pattern(
     r"\\(?:(?P<halves>u[dD][89abAB][\dA-Fa-f]{2}\\u[dD][c-fC-F][\dA-Fa-f]{2})|[uU](?P<number>[\dA-Fa-f]{8}|[\dA-Fa-f]{4})|[\s\S])"
 )
-_BLANK_TO_FILL = pattern(r"[\"']\{\{-?[ \t]*+(?:replace \.|\.[A-Z])")
+_QUOTED_TEMPLATE_OF_HUGO = pattern(r"[\"']\{\{-?[ \t]*+(?:replace \.|\.[A-Z])")
 _ESCAPES = pattern(r"\\[\s\S]?")
 _ESCAPE_OR_QUOTE = pattern(r"\\[\s\S]|\"")
 _PARTED = pattern(r"\":[ \t]++(\")[^\"\\\n]*+\"\Z")
@@ -51,7 +51,7 @@ def in_quoted(content: str, lines: list[Line], index: int, first: Value) -> Iter
         yield triple
         return
     value = _quoted_region(content, lines, index, first)
-    if _BLANK_TO_FILL.match(first.text):
+    if _QUOTED_TEMPLATE_OF_HUGO.match(first.text):
         told = Mistake(value.span, NEVER_FILLED)
         meant = Edit(value.span, _requoted(value.text[1:-1], first.text[0]))
         yield told.to_read_on((meant,), 0.5)

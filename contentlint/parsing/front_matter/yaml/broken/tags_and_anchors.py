@@ -7,6 +7,7 @@ import re
 from binascii import a2b_base64
 from collections.abc import Iterator
 
+from contentlint.dates import read_date
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
     Line,
@@ -15,12 +16,15 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     begins,
     first_value,
     is_item,
+    key_of,
     line_below,
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.yaml.writing import in_quotes, needs_quotes
+from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
+from contentlint.setting import Profile
+from contentlint.spelling import is_plain
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -29,6 +33,7 @@ _TAG = pattern(r"(![^\s,\[\]{}]*+)(?:[ \t]*+\Z|[ \t]++(?=[&\[{\"'|>]))")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
 _IN_BASE64 = pattern(r"(!binary)[ \t]++(?:[|>][-+0-9]*+\s++)?+[\"']?+([A-Za-z0-9+/\s]++={0,2}+)[\"']?+\Z")
 _NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
+_DATE_KEYS = Profile().date_names
 
 
 def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
@@ -58,8 +63,9 @@ def in_base64(content: str, lines: list[Line], index: int) -> Mistake | None:
     text = _decoded(written[2])
     if not text:
         return told.to_read_on((Edit(tag, ""),), 0.5)
-    plain = text if text[0].isalnum() and not needs_quotes(text) and " #" not in text else in_quotes(text)
-    return told._replace(edits=(Edit(value.span, plain),), title=f'Write "{cut(text)}"', cost=0.5)
+    is_date = key_of(lines[index].text) in _DATE_KEYS and read_date(text) is not None
+    written_anew = text if is_date or is_plain(text) else in_quotes(text)
+    return told._replace(edits=(Edit(value.span, written_anew),), title=f'Write "{cut(text)}"', cost=0.5)
 
 
 def _decoded(encoded: str) -> str:

@@ -19,7 +19,7 @@ _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
 _PLACE_AND_QUOTE = pattern(r"(?:https?://|\.{0,2}/)[^\s\"']++[\"']\Z")
 _DAY = pattern(r"\d{4}[-/.]\d\d?[-/.]\d\d?")
 _REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
-_BLANK_TO_FILL = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
+_TEMPLATE_OF_TEMPLATER = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
 _HASHTAGS = pattern(
     r"[ \t]++((?!#(?i:todo|fixme|draft|noqa|wip|required|optional|change|title|name|seo|max|obligatoire)\b)#[^\W\d][\w-]*+(?:[ \t]++#[^\W\d][\w-]*+)*+)[ \t]*+(?=[\r\n]|\Z)"
 )
@@ -38,7 +38,7 @@ def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
         span = Span(*remark.span(1)).shifted(field.value.start)
         message = 'a comment begins with "#" here, not with "//"'
         yield slip(field.value, message, Edit(span, "#"), 'Write "#"')
-    if _BLANK_TO_FILL.match(field.data):
+    if _TEMPLATE_OF_TEMPLATER.match(field.data):
         yield slip(field.value, NEVER_FILLED)
 
 
