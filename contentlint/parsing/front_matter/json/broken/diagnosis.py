@@ -21,7 +21,7 @@ from contentlint.patterns import LINE_END, pattern
 from contentlint.text import Edit, Span, applied, visible
 
 _MOST_TRIALS = 8
-_BLANK_TO_FILL = pattern(r"\"?+\{\{-?[ \t]*+[\w.$][^\n]*?\}\}\"?+")
+_BLANK_TO_FILL = pattern(r"\"?+\{\{-?[ \t]*+[\w.$][^\r\n{}]*+\}\}\"?+")
 _CONTROL = pattern(r"[\x00-\x1f]")
 _TEXT_WITH_BREAKS = pattern(r"\"(?:[^\"\\]|\\.)*+\"(?=\s*+[,}\]])")
 _MEMBER = pattern(r"(?m)(?:^|(?<=[{,，]))[ \t]*+(?=[\"'“”][^\"'“”{}\[\],，:：\n]++[\"'“”][ \t]*+[:=：])")
