@@ -7,6 +7,7 @@ import re
 from binascii import a2b_base64
 from collections.abc import Iterator
 
+from contentlint.dates import read_date
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
     Line,
@@ -19,8 +20,10 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     whole_value,
     without_comment,
 )
-from contentlint.parsing.front_matter.yaml.writing import in_quotes, needs_quotes
+from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
+from contentlint.setting import Profile
+from contentlint.spelling import is_plain
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -28,6 +31,7 @@ from contentlint.wording import cut
 _TAG = pattern(r"(![^\s,\[\]{}]*+)(?:[ \t]*+\Z|[ \t]++(?=[&\[{\"'|>]))")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
 _IN_BASE64 = pattern(r"(!binary)[ \t]++(?:[|>][-+0-9]*+\s++)?+[\"']?+([A-Za-z0-9+/\s]++={0,2}+)[\"']?+\Z")
+_DATE_KEYS = Profile().date_names
 _NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
 
 
@@ -58,8 +62,8 @@ def in_base64(content: str, lines: list[Line], index: int) -> Mistake | None:
     text = _decoded(written[2])
     if not text:
         return told.to_read_on((Edit(tag, ""),), 0.5)
-    plain = text if text[0].isalnum() and not needs_quotes(text) and " #" not in text else in_quotes(text)
-    return told._replace(edits=(Edit(value.span, plain),), title=f'Write "{cut(text)}"', cost=0.5)
+    written_anew = text if is_plain(text) or _is_date(text, value.key) else in_quotes(text)
+    return told._replace(edits=(Edit(value.span, written_anew),), title=f'Write "{cut(text)}"', cost=0.5)
 
 
 def _decoded(encoded: str) -> str:
@@ -69,6 +73,12 @@ def _decoded(encoded: str) -> str:
     except ValueError:
         return ""
     return text if text.isprintable() else ""
+
+
+def _is_date(text: str, key: str) -> bool:
+    """Whether a text is a date as YAML writes it, at the key of one."""
+    date = read_date(text) if key in _DATE_KEYS else None
+    return date is not None and date.is_iso
 
 
 def is_before_parts(lines: list[Line], index: int, first: Value) -> bool:
