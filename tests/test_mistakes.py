@@ -24,6 +24,11 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         'draft: "true"\nslug: "123"\nlayout: "no"\n',
     ),
     "bytes in a line": ('title: !binary "5Yen"\nslug: !binary YQ==\n', [2, 3], "title: 凧\nslug: a\n"),
+    "bytes that YAML reads otherwise as text": (
+        "title: !binary dHJ1ZQ==\nslug: !binary MTIz\ndate: !binary MjAyMS0xMS0wNw==\n",
+        [2, 3, 4],
+        'title: "true"\nslug: "123"\ndate: 2021-11-07\n',
+    ),
     "a hash before the bracket that closes": ("a: [x # y, z]\n", [2], None),
     "a hash in a group": ("a: {x: b # c, d: e}\n", [2], None),
     "a hash in quotes behind a colon": ('a: x: "b # c"\n', [2], None),
@@ -341,6 +346,14 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         'title: "#7风筝"\ndescription: "#Kites fly"\ntags: "#wind"\n',
     ),
     "remarks that name what belongs there": ("title: #文章标题\ntags: #文章标签\n", [], None),
+    "remarks that say what belongs there": ("author: #full name\ndescription: #one 凧 sentence\n", [], None),
+    "remarks that say how much belongs there": ("tags: #カンマ区切り\ndescription: #120文字以内\n", [], None),
+    "remarks below a title": ("title: 凧\ntags: #comma separated\ndescription: #kites fly\n", [], None),
+    "a title with a part of a key's name below another": (
+        "title: #7 prototype 凧\ndescription: #7 kites\n",
+        [2, 3],
+        'title: "#7 prototype 凧"\ndescription: "#7 kites"\n',
+    ),
     "most keys indented, and one at the margin": (
         " title: 凧\n layout: a\n image: b\nsidebar: c\n",
         [2, 5],
@@ -569,6 +582,15 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a key behind an item in the line of its list": ("categories: - 凧 tags: - wind\n", [2], None),
     "a key behind an item of more words": ("tags: - 凧 one author: Bob\n", [2], None),
     "a list in one line whose last item is missing": ("tags: - 凧 -\n", [2], None),
+    "the same above items": ("tags: - 凧 - b -\n  - c\n", [2], None),
+    "a key behind an item in the line of a list above items": ("tags: - 凧 layout: post\n  - b\n", [2], None),
+    "a title with a colon in the line of a list": (
+        "tags: - 凧 - Star Wars: One\n",
+        [2],
+        'tags:\n  - 凧\n  - "Star Wars: One"\n',
+    ),
+    "a title with a colon alone in the line of a list": ("tags: - 凧 Wars: One\n", [2], 'tags:\n  - "凧 Wars: One"\n'),
+    "a group in the line of a list": ("authors: - name: 凧 one\n", [2], "authors:\n  - name: 凧 one\n"),
     "a colon in quotes in the line of a list": ('tags: - "凧 one: two" - x\n', [2], 'tags:\n  - "凧 one: two"\n  - x\n'),
     "a text inside that would be code in the article": (
         "title: x\n\n* It is said that kites fly in the wind.\n* It is said that they never land.\n\n*     Anna\n",
@@ -579,10 +601,10 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "more dashes behind the closing fence": ("title: 凧\n--- - - - -\n# Kites\n", [3], None),
     "known keys between two depths": ("author:\n    name: 凧\n  date: x\n  tags: [a]\n", [4], None),
     "keys between two depths, to the end": ("params:\n    name: 凧\n  sidebar: x\n  outline: y\n", [4], None),
-    "keys that only groups have between two depths": (
-        "cover:\n    image: 凧\n    alt: kite\n  caption: a kite\n  relative: true\n",
+    "a group's keys between two depths, to the end": (
+        "cover:\n    image: a.png\n    alt: b\n  caption: 凧\n  relative: true\n",
         [5],
-        "cover:\n    image: 凧\n    alt: kite\n    caption: a kite\n    relative: true\n",
+        "cover:\n    image: a.png\n    alt: b\n    caption: 凧\n    relative: true\n",
     ),
     "a group at the margin between others": (
         "data:\n  one:\n    a: 凧\ntwo:\n    b: c\n    e:\n      - f: g\n  three: d\n",
@@ -857,6 +879,7 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a key in Chinese": ('标题 = "x"\ntitle = "y"\n', [2], '"标题" = "x"\ntitle = "y"\n'),
     "a key twice in braces": ('a = {name = "a", name = "b"}\n', [2], None),
     "words at the key of a list": ("tags = golang, it's\n", [2], 'tags = ["golang", "it\'s"]\n'),
+    "a name with a comma at the key of a list": ("authors = Bo, Ann Lee, Jr.\n", [2], 'authors = ["Bo", "Ann Lee, Jr."]\n'),
     "words beside a quoted one at the key of a list": ('tags = "a", b\n', [2], 'tags = ["a", "b"]\n'),
     "commas in a text": ("title = a, b\n", [2], 'title = "a, b"\n'),
     "typographic quotes around parts of a text": ("title = “A” and “B”\n", [2], 'title = "“A” and “B”"\n'),
@@ -1506,6 +1529,11 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
         pytest.param('+++\ntags =\n["a",\n"b"]\n+++\n', [2], id="a value below its key"),
         pytest.param('{\n  "title": "a\nb",\n  "tags": ["a",]\n}\n', [2, 4], id="a line break in a text of JSON"),
         pytest.param('{\n  "title": "a\n  "tags": ["a",]\n}\n', [2], id="a text of JSON that is never closed"),
+        pytest.param(
+            "---\nfoo:\n    a: b\n  permalink: /x/\n    deeper: 1\nbar: @1\n---\n",
+            [4, 6],
+            id="a key between two depths that has a value and parts",
+        ),
     ],
 )
 def test_what_has_no_mend_hides_no_fault_below(text: str, rows: list[int]) -> None:

@@ -23,6 +23,7 @@ _ELSEWHERE = (
     "标题 標題 日期 标签 標籤 分类 分類 作者 タイトル 題名 日付 タグ カテゴリ カテゴリー 著者 제목 날짜 태그 카테고리 저자 "
     "заголовок название дата теги категория категории автор"
 )
+KNOWN_ELSEWHERE = frozenset(_ELSEWHERE.split())
 KNOWN_KEYS = frozenset(names(f"{_WELL_KNOWN} {_ELSEWHERE}"))
 
 # keys that hold a list, keys that hold a text, and what programs read and nobody else

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from contentlint.document import Document, once
@@ -117,7 +117,7 @@ class AmbiguousScalar(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         if document.syntax == "toml":
-            yield from self._of_toml(document, document.fields.values())
+            yield from self._of_toml(document)
         if document.syntax != "yaml":
             return
         for field in document.fields.values():
@@ -129,9 +129,9 @@ class AmbiguousScalar(Rule):
             if not isinstance(data, str) or data[:1] in _BEGINNINGS or (len(data) < 8 and data[:1] in _OF_SWITCHES):
                 yield from self._of_value(document, field)
 
-    def _of_toml(self, document: Document, fields: Iterable[Field]) -> Iterator[Finding]:
+    def _of_toml(self, document: Document) -> Iterator[Finding]:
         """Text has quotes in TOML: what has none, and is kept as text, is a date or a time."""
-        for field in fields:
+        for field in document.fields.values():
             if field.style != "plain" or not isinstance(field.data, str) or is_for_date(document, field):
                 continue
             if "string" in _types(document, field) and not _OF_TIME.search(field.name):

@@ -100,7 +100,8 @@ def _of_none(document: Document, field: Field) -> Written | None:
     data = field.data
     if data == {}:
         return Written(False, "", None, "holds no date: write one like 2021-11-07")
-    if isinstance(data, int) or _is_time_of_toml(document, field):
+    is_time = document.syntax == "toml" and field.style == "plain"  # TOML has no other text without quotes
+    if isinstance(data, int) or is_time:
         return _of_part(document.text[slice(*field.value)]) if _is_no_number(document, field) else None
     if not isinstance(data, str):
         return None
@@ -110,12 +111,6 @@ def _of_none(document: Document, field: Field) -> Written | None:
     if _DAY_ALONE.match(data) or _SINCE.match(data) or (is_refused and _SPOKEN.match(data)):
         return Written(False, "", None, "is no date: write it like 2021-11-07")
     return Written(False, "", None) if _PART.match(data) or _names_month(data) or _is_unclear(data) else None
-
-
-def _is_time_of_toml(document: Document, field: Field) -> bool:
-    """Whether a value that is no date is a time alone: TOML has no other text without quotes."""
-    front_matter = document.front_matter
-    return front_matter is not None and front_matter.syntax == "toml" and field.style == "plain"
 
 
 def _names_month(text: str) -> bool:

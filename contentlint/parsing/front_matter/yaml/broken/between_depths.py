@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from contentlint.parsing.front_matter.keys import PAGE_KEYS, names
-from contentlint.parsing.front_matter.yaml.broken.lines import EMPTY_KEY, Line, Mistake, is_entry, is_item, key_of
+from contentlint.parsing.front_matter.yaml.broken.lines import (
+    BLOCK_HEADER,
+    EMPTY_KEY,
+    Line,
+    Mistake,
+    first_value,
+    is_entry,
+    is_item,
+    key_of,
+)
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 FITS_NO_OTHER = "the indentation of this line fits no other: "
 _NO_PARTS = frozenset(names("layout permalink categories draft"))  # articles have them, and none of their groups
-_PARTS = frozenset(names("alt caption relative src width height"))  # groups have them, as pictures, and no article
+_OF_PAGES = PAGE_KEYS | {*names("sidebar outline toc comments")}  # with those that themes ask for
 _COST = 2.0
 
 
@@ -21,11 +30,20 @@ class _Between(NamedTuple):
 
     group: str
     lines: list[Line]
-    may_leave: bool  # whether keys of any name may be the article's: all below is as deep, and not the group above
+    may_leave: bool  # whether all may be the article's if one is: all below is as deep, and not the group above
 
     @property
     def keys(self) -> list[str]:
         return [key_of(line.text) for line in self.lines if line.indent == self.lines[0].indent]
+
+    @property
+    def has_parts_of_values(self) -> bool:
+        """Whether a key hangs on one that has a value, so that nobody knows where either belongs."""
+        return any(
+            above.indent < below.indent and first_value([above], 0) is not None and is_entry(below.text)
+            for above, below in pairwise(self.lines)
+            if not is_item(above.text) and not BLOCK_HEADER.match(above.text)
+        )
 
 
 def between_depths(lines: list[Line], index: int) -> Mistake | None:
@@ -35,8 +53,12 @@ def between_depths(lines: list[Line], index: int) -> Mistake | None:
     if between is None:
         return None
     is_known = PAGE_KEYS.issuperset(between.keys)
-    if not is_known and (not between.may_leave or _PARTS.issuperset(between.keys)):
+    if not is_known and (not between.may_leave or _OF_PAGES.isdisjoint(between.keys)):
         return None
+    either = f'{FITS_NO_OTHER}it is part of "{cut(between.group)}" or a key beside it'
+    if between.has_parts_of_values:
+        passed = tuple(Edit(Span(line.start, line.end), "") for line in between.lines)
+        return Mistake(lines[index].written, either).to_read_on(passed, _COST)
     edits = tuple(
         Edit(Span(line.start, line.start + lines[index].indent), "")
         for line in between.lines
@@ -45,8 +67,7 @@ def between_depths(lines: list[Line], index: int) -> Mistake | None:
     if is_known and not _NO_PARTS.isdisjoint(between.keys):
         message = FITS_NO_OTHER + "it belongs less deep"
         return Mistake(lines[index].written, message, edits, "Mend the indentation", _COST)
-    message = f'{FITS_NO_OTHER}it is part of "{cut(between.group)}" or a key beside it'
-    return Mistake(lines[index].written, message).to_read_on(edits, _COST)
+    return Mistake(lines[index].written, either).to_read_on(edits, _COST)
 
 
 def _between(lines: list[Line], index: int) -> _Between | None:

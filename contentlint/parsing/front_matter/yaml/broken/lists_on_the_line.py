@@ -18,27 +18,28 @@ _KEY_BEHIND = pattern(r"(?<=[^\s-])[ \t]++([A-Za-z_][\w-]*+):(?=[ \t]|\Z)")
 
 def list_on_the_line(content: str, lines: list[Line], index: int, value: Value) -> Mistake:
     """A list, with a dash before its first item at least, that belongs below its key."""
-    line = lines[index]
-    if (message := _ends_before(value)) is not None:
-        return Mistake(line.written, message).to_read_on((quoted(value),), 0.9)
-    below = next_line(lines, index)
-    column = below.indent if below is not None and below.text.lstrip().startswith("- ") else value.column + 2
+    line, below = lines[index], next_line(lines, index)
+    has_items = below is not None and below.text.lstrip().startswith("- ")
+    keys = _KEY_BEHIND.findall(_QUOTED.sub('""', value.text))
+    if (message := _ends_before(value, keys)) is not None:
+        passed = Edit(value.span, "") if has_items else quoted(value)
+        return Mistake(line.written, message).to_read_on((passed,), 0.9)
+    column = below.indent if below is not None and has_items else value.column + 2
     start = before_value(line, value)
     edits = (Edit(Span(start, value.start), new_line(content) + " " * column),)
     inside = value.text[2:].lstrip()
     is_of_lists = inside.startswith("[")
     parts = (_BETWEEN_LISTS if is_of_lists else _DASH_OR_COMMA).split(inside) if value.key in LIST_KEYS else []
-    if len(parts) > 1 and all(parts):
+    if (len(parts) > 1 or keys) and all(parts):
         items = parts if is_of_lists else items_of(",".join(parts))
         written = as_lines(items, column, new_line(content))
         edits = (Edit(Span(start, value.span.end), written),)
     return Mistake(line.written, LIST_BELOW, edits, "Begin the list below")
 
 
-def _ends_before(value: Value) -> str | None:
+def _ends_before(value: Value, keys: list[str]) -> str | None:
     """What is told where only its author knows how far a list in a line goes, and what its last item is: another key
     stands behind an item, or nothing behind the last dash."""
-    keys = _KEY_BEHIND.findall(_QUOTED.sub('""', value.text))
-    if keys and (value.key in LIST_KEYS or not WELL_KNOWN.isdisjoint(keys)):
+    if not WELL_KNOWN.isdisjoint(map(str.lower, keys)):
         return "each key begins on a line of its own"
     return LIST_BELOW if value.key in LIST_KEYS and value.text.endswith(" -") else None

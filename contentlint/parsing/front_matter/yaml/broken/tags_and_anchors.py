@@ -16,7 +16,6 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     begins,
     first_value,
     is_item,
-    key_of,
     line_below,
     whole_value,
     without_comment,
@@ -32,8 +31,8 @@ from contentlint.wording import cut
 _TAG = pattern(r"(![^\s,\[\]{}]*+)(?:[ \t]*+\Z|[ \t]++(?=[&\[{\"'|>]))")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
 _IN_BASE64 = pattern(r"(!binary)[ \t]++(?:[|>][-+0-9]*+\s++)?+[\"']?+([A-Za-z0-9+/\s]++={0,2}+)[\"']?+\Z")
-_NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
 _DATE_KEYS = Profile().date_names
+_NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
 
 
 def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
@@ -63,8 +62,7 @@ def in_base64(content: str, lines: list[Line], index: int) -> Mistake | None:
     text = _decoded(written[2])
     if not text:
         return told.to_read_on((Edit(tag, ""),), 0.5)
-    is_date = key_of(lines[index].text) in _DATE_KEYS and read_date(text) is not None
-    written_anew = text if is_date or is_plain(text) else in_quotes(text)
+    written_anew = text if is_plain(text) or _is_date(text, value.key) else in_quotes(text)
     return told._replace(edits=(Edit(value.span, written_anew),), title=f'Write "{cut(text)}"', cost=0.5)
 
 
@@ -75,6 +73,12 @@ def _decoded(encoded: str) -> str:
     except ValueError:
         return ""
     return text if text.isprintable() else ""
+
+
+def _is_date(text: str, key: str) -> bool:
+    """Whether a text is a date as YAML writes it, at the key of one."""
+    date = read_date(text) if key in _DATE_KEYS else None
+    return date is not None and date.is_iso
 
 
 def is_before_parts(lines: list[Line], index: int, first: Value) -> bool:

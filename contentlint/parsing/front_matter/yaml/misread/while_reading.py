@@ -9,7 +9,15 @@ import re
 from functools import lru_cache
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, TEXT_KEYS, glued_head, named, names
+from contentlint.parsing.front_matter.keys import (
+    KNOWN_ELSEWHERE,
+    LIST_KEYS,
+    TEXT_KEYS,
+    WELL_KNOWN,
+    glued_head,
+    named,
+    names,
+)
 from contentlint.parsing.front_matter.mending import moved, slip
 from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
@@ -26,6 +34,13 @@ _ANCHOR = pattern(r"[ \t]*+:[ \t]++(&[^\s&;]++)[ \t]*+(?=[\r\n]|\Z)")
 _ALIAS = pattern(r"\*([^\s,\[\]{}]++)")
 _COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})\Z")  # a number, a colour
 _REMARK = pattern(r"(?i)##?(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
+# what a remark says of the value that belongs there, the names of keys among it
+_SAYS_WHAT = pattern(
+    rf"(?i)\b(?:{'|'.join(sorted(WELL_KNOWN))}|max|min|maximum|minimum|your|one|commas?|separated?|chars?"
+    r"|characters|words|sentences?|here|optional|required)\b"
+    rf"|{'|'.join(sorted(KNOWN_ELSEWHERE))}"
+    r"|隔开|分隔|逗号|多个|字以内|字数|填写|输入|笔名|区切り|カンマ|쉼표|구분|글자"
+)
 _LOST_ITEM = pattern(r"[ \t]++(#[^\s#!][^\r\n]*+)")
 _TAG_KEYS = names("tags tag categories category")
 _TAG = pattern(r"#[\w-]++,?\Z")
@@ -120,16 +135,13 @@ def _may_be_value(key: str, written: str) -> bool:
 
 @lru_cache(1)
 def _is_template(content: str) -> bool:
-    """Whether Marp reads this, to which such remarks are directives, or among several one is surely a remark: at a key
-    of other than text or names, or with the name of a key."""
+    """Whether Marp reads this, to which such remarks are directives, or several are remarks, as they are but where a
+    title or a number is among them and each may be a value."""
     lost = _LOST_VALUES.findall(content)
-    return "marp:" in content or (
-        len(lost) > 1 and not all(_may_be_value(*each) and not _names_a_key(each[1]) for each in lost)
-    )
-
-
-def _names_a_key(written: str) -> bool:
-    return any(name in written.lower() for name in KNOWN_KEYS)
+    if len(lost) < 2 or "marp:" in content:
+        return "marp:" in content
+    has_value = any(key.lower() == "title" or _COUNTED.match(written) for key, written in lost)
+    return not has_value or not all(_may_be_value(*each) and not _SAYS_WHAT.search(each[1]) for each in lost)
 
 
 def lost_in_anchor(content: str, offset: int, key: str, key_span: Span) -> Problem | None:
