@@ -196,12 +196,17 @@ class PromoBlock(Rule):
         ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad(
-            "风筝飞上了天。\n\n⟦如果喜欢，可以扫描下方的公众号二维码关注我\n\n![](/img/1.png)⟧\n",
+            "风筝飞上了天。\n\n⟦如果喜欢，可以长按下方的图片识别二维码关注我\n\n![](/img/1.png)⟧\n",
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
         Bad(
             "风筝飞上了天。\n\n⟦如果喜欢，可以扫描二维码关注公众号\n\n![](/img/1.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦点击下方，关注公众号\n\n获取更多资源\n\n![](/img/1.png)⟧\n",
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),
