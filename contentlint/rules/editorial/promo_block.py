@@ -53,6 +53,9 @@ class PromoBlock(Rule):
         "风筝飞上了天。\n\n记者在现场了解到，\n可以扫码下载 App 办理业务。\n\n![二维码](qrcode.jpg)\n",
         "风筝飞上了天。\n\n如果用户喜欢，可以扫描二维码关注公众号\n\n![](/img/1.png)\n",
         "风筝飞上了天。\n\n如果喜欢这款应用，可以扫描二维码下载 App 体验\n\n![](/img/1.png)\n",
+        "风筝飞上了天。\n\n如果你喜欢这本书，可以扫描书后的二维码关注作者的公众号\n\n![书](/img/book.png)\n",
+        "风筝飞上了天。\n\n点击下方按钮下载 App\n\n获取更多功能信息\n\n![](/img/1.png)\n",
+        '风筝飞上了天。\n\n扫描下方二维码关注公众号\n\n<img src="/img/qr.jpg">\n\n博客：https://kites.example\n\n<img src="/img/kite.png">\n',
         "风筝飞上了天。\n\n点击下方名片，关注公众号的按钮\n\n![](/img/1.png)\n",
         "风筝飞上了天。\n\n扫描下方二维码关注公众号\n\n获取更多接口参数\n\n![](/img/1.png)\n",
         "风筝飞上了天。\n\n可以长按识别的二维码称为活码。\n\n![二维码](qrcode.jpg)\n",
@@ -193,7 +196,17 @@ class PromoBlock(Rule):
         ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),
         Bad(
+            "风筝飞上了天。\n\n⟦如果喜欢，可以长按下方的图片识别二维码关注我\n\n![](/img/1.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
             "风筝飞上了天。\n\n⟦如果喜欢，可以扫描二维码关注公众号\n\n![](/img/1.png)⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦点击下方，关注公众号\n\n获取更多资源\n\n![](/img/1.png)⟧\n",
             fixed="风筝飞上了天。\n",
             unsafe=True,
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from contentlint.patterns import pattern
 
 _DATA = (
@@ -11,15 +13,17 @@ _DATA = (
 _BLANKS = r"[ \t\u3000]*"
 _IMPRINT = pattern(
     rf"(?<!\w)(?:{'|'.join(map(_BLANKS.join, _DATA))})[ \t\u3000*]*(?:[：:/／|｜丨＝=】\]]|</)"
-    r"|(?<!\w)[书書片]名《|ISBN[ \u3000]*[:：\d]|策划编辑|出版发行|責任校對|装帧"
+    r"|(?<!\w)[原本]?[书書片]名《|ISBN[ \u3000]*[:：\d]|策划编辑|出版发行|責任校對|装帧"
     rf"|\d{{4}}{_BLANKS}年(?:第?[\d一二三四五]{{1,2}})?版(?=[ \t]*(?:[）)。]|\n|\Z|<))"
     r"|(?<![\w-])(?:(?:[Dd]irected|[Ss]creenplay)[ \t]+by\b|(?:Director|Cinematograph(?:y|er)|Starring)[ \t*]*[:|])"
 )
 
 # what only those who make an article have, or write around a credit
 _OF_ARTICLE = pattern(
-    r"审核|審核|校对|校對|监制|監製|出品|文案|(?<!\w)[记記]者[：:丨|/ ]|[（(【\[][ \t]*(?:本文)?(?:责编|責編|责任编辑|責任編輯|编辑|編輯)"
-    r"|(?:[Rr]eporting|[Ww]riting)[ \t]+by\b|[Tt]his[ \t]+(?:story|article|piece|report|post)[ \t]+was\b"
+    r"审核|審核|校对|校對|监制|監製|出品|[（(【\[][ \t]*(?:本文)?(?:责编|責編|责任编辑|責任編輯|编辑|編輯)"
+    rf"|(?:^|>)[ \t\u3000*-]*+(?:文案|[记記]者){_BLANKS}[：:／/|｜丨]"
+    r"|(?:[Rr]eporting|[Ww]riting)[ \t]+by\b|[Tt]his[ \t]+(?:story|article|piece|report|post)[ \t]+was\b",
+    re.MULTILINE,
 )
 
 

@@ -26,8 +26,11 @@ _CERTAIN = pattern("â€|âœ|ã€|ðŸ|ï¿½|ï»¿|[\xc2-\xf4][\x80-\x9f]|\
 _ODD = pattern("[Â-ÖØ-ï][¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]|[à-ï].[¢£¤¥¦¨ª¬\xad¯±´µ¶¸º¼½¾ƒ†‡ˆ‰˜‚„]")
 _ESCAPED = pattern(r"(?:\\(?:x|u00)[89A-Fa-f][\dA-Fa-f]){2,}+")  # such bytes as YAML, TOML and JSON write them in ASCII
 _ESCAPE_MARK = pattern(r"\\(?:x|u00)")
-# "â€™" of which an importer made a quote of "â€"; beside Chinese it may be the mark of a name in quotes
-_HALF_MENDED, _APOSTROPHE = Words('"™'), pattern('(?<=[A-Za-z])"™(?=[A-Za-z])')
+# "â€™" of which an importer made a quote of "â€"; it may also be the mark of a name in quotes
+_HALF_MENDED = Words('"™')
+_APOSTROPHE = pattern(r'(?<=[A-Za-z])"™(?=(?:(?<=n"™)t|[sdm]|re|ve|ll)(?![A-Za-z]))')
+_NAME_IN_QUOTES = pattern(r'["“](?=\w)[\w -]*\Z')
+_LONGEST_NAME = 60  # characters
 _AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"
 _LEADS_A_WORD = "ÂÃÄÅ"
 _GARBLING = pattern(r"(?i)mojibake|文字化け|乱码|亂碼|garbled|U\+FFFD|replacement character")
@@ -73,6 +76,7 @@ class Mojibake(Rule):
         "The character “�” stands for what cannot be shown.\n",
         "```\ncafÃ©\n```\n",
         'The "Kite"™ and 中国"风筝"™品牌。\n',
+        'The “Kite"™app, "Big Kite"™s tail, "Post-it"™Notes.\n',
         "---\ntitle: '\\xE2\\x80\\x93'\nsubtitle: \"\\\\xC3\\\\xA9\"\n---\n",
     )
     bad = (
@@ -85,7 +89,7 @@ class Mojibake(Rule):
         Bad('---\ntitle: "Kites ⟦\\xE2\\x80\\x93⟧ caf\\xE9"\n---\n'),
         Bad('{"title": "Caf⟦\\u00c3\\u00a9⟧"}\n\nKites.\n'),
         Bad('`encoding="utf-8"`\n\nThe kite⟦â€™⟧s tail.\n'),
-        Bad('Don⟦"™⟧t fly "Kite"™ kites™\n'),
+        Bad('"Don⟦"™⟧t fly "Kite"™ kites™, I⟦"™⟧m sure it⟦"™⟧s late.\n'),
         Bad("凧 ⟦縺薙ｓ縺ｫ⟧ 风筝⟦鈥檚⟧\n"),
     )
 
@@ -98,7 +102,7 @@ class Mojibake(Rule):
         if b"\xc3" in document.source.utf8 or STRANGE.are_in(document):  # C3 begins the western
             runs += (run for run in _runs(text) if _is_garbled(run, text) and not _is_mentioned(run, text))
         if _HALF_MENDED.are_in(document):
-            runs += _APOSTROPHE.finditer(text)
+            runs += (run for run in _APOSTROPHE.finditer(text) if not _is_trade_mark(run, text))
         if not runs or _tells_how(document, len(runs)):
             return
         samples = Samples(document)
@@ -161,6 +165,13 @@ def _is_mentioned(run: re.Match[str], text: str) -> bool:
         ("=", ":", "[", ",")
     )
     return not is_value
+
+
+def _is_trade_mark(run: re.Match[str], text: str) -> bool:
+    """Whether the mark may stand behind a name in quotes; "n't" ends none."""
+    if text.startswith("t", run.end()):
+        return False
+    return _NAME_IN_QUOTES.search(text, max(run.start() - _LONGEST_NAME, 0), run.start()) is not None
 
 
 def _message(garbled: str, written: str) -> str:
