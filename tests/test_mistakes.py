@@ -889,7 +889,7 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
     "a date in a title": ("title = 7 Nov 2021\n", [2], 'title = "7 Nov 2021"\n'),
     "a date whose month may come second": ("date = 01/02/2024\n", [2], "date = 2024-01-02\n"),
     "a date in other words than TOML's": ("date = 2021-03-04 10:05 CST\n", [2], 'date = "2021-03-04 10:05 CST"\n'),
-    "a comma in a name": ("authors = Sammy Davis, Jr.\n", [2], 'authors = "Sammy Davis, Jr."\n'),
+    "a comma in a name": ("authors = Sammy Davis, Jr.\n", [2], 'authors = ["Sammy Davis, Jr."]\n'),
     "a bracket behind a word with a comma": ("tags = a, [b]\nseries = x y\n", [2, 3], 'tags = "a, [b]"\nseries = "x y"\n'),
     "a date that is missing": ("date = TODO\nlastmod = Todo  # soon\n", [2, 3], None),
     "a date with one quote": ('date = 2021-11-07"\n', [2], 'date = "2021-11-07"\n'),

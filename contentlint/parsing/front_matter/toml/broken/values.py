@@ -35,7 +35,6 @@ _COMMENT_BEHIND = pattern(r"(?<=[^ \t])[ \t]++(//|--|;)[ \t]")
 _TWO_QUOTED = pattern(r"\"[^\"\\]++\"[ \t]++\"[^\"\\]++\"\Z")
 _WIDE_COMMA = pattern(r"(?<=[\"'”’])\s*[，、；;]\s*(?=[\"'“‘])")
 _COMMA_IN_NUMBER = pattern(r"[-+]?\d+,\d+\Z|[-+]?\d{1,3}(?:,\d{3})+\Z")  # or two items, who knows
-_BEHIND_NAME = pattern(r",[ \t]*+(?:Jr|Sr|Esq|I{2,3}|IV|Ph\.?D|M\.?D|Inc|Ltd|LLC|GmbH)\b")
 _SEVERAL = "several values need brackets around them"
 _OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _SIGNS = frozenset(",;.，；。、")
@@ -93,11 +92,8 @@ def is_no_date(value: str, key: str) -> bool:
 
 
 def _are_words(value: str) -> bool:
-    """Whether commas part words, of which none but the first may be in quotes; a text in quotes may have commas, too, and
-    a name."""
+    """Whether commas part words, of which none but the first may be in quotes; a text in quotes may have commas, too."""
     first = value.partition(",")[0].rstrip()
-    if _BEHIND_NAME.search(value):
-        return False
     return first not in ("", value) and first[0] not in "[{" and (first[0] not in "\"'" or is_sound(first))
 
 
