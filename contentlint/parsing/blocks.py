@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from contentlint.lazy import lazy
 from contentlint.parsing.asking import Asking, asking
-from contentlint.parsing.boxes import NOTE
+from contentlint.parsing.boxes import BEYOND_DOUBT, NOTE
 from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.parsing.lines import BLANKS, Lines
@@ -217,7 +217,8 @@ class BlockReader(Lines):
         return None if note is not None and note[1] and not self._is_indented_below(at, line_end) else note
 
     def _is_indented_below(self, at: int, line_end: int) -> bool:
-        """Whether the next line that is not empty is indented as what stands in a box that begins at `at`."""
+        """Whether the next line is indented as what stands in a box that begins at `at`; on a page that surely has boxes,
+        empty lines may come before it."""
         column = len(self.text[self.text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
         while line_end + 1 < self.end:
             pos = line_end + 1
@@ -225,7 +226,13 @@ class BlockReader(Lines):
             _, start, below, _ = self._walk(pos, line_end)
             if start < line_end:
                 return below >= column + 4
+            if not self._has_boxes:
+                return False
         return False
+
+    @lazy
+    def _has_boxes(self) -> bool:
+        return BEYOND_DOUBT.search(self.text, self.start) is not None
 
     def _title(self, at: int, line_end: int) -> int:
         """Note the first line of a box, which is no part of the paragraph below."""

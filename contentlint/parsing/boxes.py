@@ -2,7 +2,8 @@
 
 See https://squidfunk.github.io/mkdocs-material/reference/admonitions/ and
 https://squidfunk.github.io/mkdocs-material/reference/content-tabs/. Without a title the type of a box must be a known one,
-since people write "!!! wow", too; one's own type, or a class of one's own, counts where something is indented below.
+since people write "!!! wow", too; one's own type, or a class of one's own, counts where something is indented below, and
+behind an empty line, where all others have code, only on a page with a box beyond doubt.
 """
 
 from __future__ import annotations
@@ -19,3 +20,4 @@ _TITLED = rf"""(?:{_MARK}(?:[\w-]++ ++)++|\?\?\?\+?+ ?+|===[+!]{{0,2}}+ ++)"[^\n
 _OWN = rf"{_MARK}(?:[a-z][a-z0-9-]*+|(?i:{_TYPES})(?: ++[a-z0-9-]++){{1,2}})"
 # the first line; the group is one that counts only with something indented below
 NOTE = pattern(rf"\[\^[^\]\s]++\]:|(?:{_UNTITLED}|{_TITLED}|({_OWN}))[ \t]*+(?=\n|\Z)")
+BEYOND_DOUBT = pattern(rf"(?m)^[ \t>]*+(?:{_UNTITLED}|{_TITLED})[ \t]*+$")

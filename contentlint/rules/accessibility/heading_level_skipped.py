@@ -9,11 +9,12 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Good, Rule
-from contentlint.spans import Merged
+from contentlint.spans import Stretches
 from contentlint.text import Span
 
 _CALLOUT = pattern(
-    r"(?m)^[ \t]*+:{3,}+[ \t]*+(?:\{(?=[^{}\n]*\.callout-)[^{}\n]*+\}|callout-[a-z]++)[ \t:]*+\n\s*+(?=#)"
+    r"(?m)^[ \t]*+:{3,}+[ \t]*+(?:\{(?=[^{}\n]*\.callout-)(?![^{}\n]*\stitle=)[^{}\n]*+\}|callout-[a-z]++)[ \t:]*+"
+    r"\n\s*+(?=#)"
 )
 _DIV = pattern(r"(?m)^[ \t]*+:{3,}+[ \t]*+([^\n]*)")
 _FIRST_AT_MOST = 2  # the page's title is level 1
@@ -49,21 +50,27 @@ class HeadingLevelSkipped(Rule):
         Bad("# 风筝\n\n⟦<h3>⟧飞</h3>\n\n⟦##### 高⟧\n"),
         Bad("⟦### 凧⟧\n\n### 揚げ\n"),
         Bad("## 凧\n\n::: {.callout-note}\nFly!\n\n⟦#### Up⟧\n:::\n\n::: box\n## 風\n\n⟦#### 雲⟧\n:::\n"),
+        Bad("## A\n\n````\n::: {.panel-tabset}\n````\n\n⟦#### Kites⟧\n\n:::\n"),
+        Bad('## 凧\n\n::: {.callout-note title="揚げ"}\n\n⟦#### Up⟧\n\n:::\n'),
+        Bad("# A\n\n::: {.panel-tabset}\n### 凧\n\n⟦##### Up⟧\n\n### 風\n:::\n\n⟦### 雲⟧\n"),
         Bad("Kites\n=====\n\n{% include fly.html %}\n\n⟦### Fly⟧\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        above = 0
         name = document.source.path.rpartition("/")[2]
         is_partial = name.startswith("_") and not name.startswith("_index.")  # other pages show it below their headings
-        labels = Merged([*_tabs(document), *_panels(document)])
+        page, parts = document.body.span, Stretches([(part, part) for part in (*_tabs(document), *_panels(document))])
+        labels, last = dict[Span, int](), dict[Span, int]()  # levels, by the part with an outline of its own
         for heading in document.all("heading"):
             level = heading.level
-            if labels and labels.hold(heading.span.start):
-                continue
             if not document.text[heading.content.start : heading.content.end].strip():  # empty-heading tells
                 continue
             if _is_only_named(document, heading):
+                continue
+            part = next(parts.over(heading.span.start), page)
+            above = last.get(part, 0)
+            last[part] = level
+            if part != page and level == labels.setdefault(part, level):
                 continue
             if not above and level > _FIRST_AT_MOST and not is_partial:
                 yield self.finding(
@@ -74,7 +81,6 @@ class HeadingLevelSkipped(Rule):
                 yield self.finding(
                     heading.span, f"level {level} follows level {above}: make this heading level {above + 1}"
                 )
-            above = level
 
 
 def _is_only_named(document: Document, heading: Node) -> bool:
@@ -86,25 +92,30 @@ def _is_only_named(document: Document, heading: Node) -> bool:
 
 
 def _tabs(document: Document) -> Iterator[Span]:
-    """Docsify's tabs, in which a heading is a label: https://jhildenbiddle.github.io/docsify-tabs."""
+    """Docsify's tabs, in which the first heading is a label: https://jhildenbiddle.github.io/docsify-tabs. A comment may be
+    the label, and what is below it begins anew."""
     start = -1
     for comment in document.all("comment"):
         told = document.text[slice(*comment.content)].strip()
         if told == "tabs:start":
             start = comment.span.start
-        elif told == "tabs:end" and start >= 0:
-            yield Span(start, comment.span.end)
+        elif start >= 0 and told.startswith(("tab:", "tabs:end")):
+            yield Span(start, comment.span.start)
+            start = comment.span.start if told.startswith("tab:") else -1
 
 
 def _panels(document: Document) -> Iterator[Span]:
-    """Quarto's callouts up to their title (https://quarto.org/docs/authoring/callouts.html), and its panels of tabs, in
-    which a heading is a label."""
+    """Quarto's callouts up to their title (https://quarto.org/docs/authoring/callouts.html), and its panels of tabs, of
+    which the first heading and those of its level are labels."""
     flat, body, opened = document.source.flat, document.body.span, list[re.Match[str]]()
     if ":::" not in flat:
         return
     for callout in _CALLOUT.finditer(flat, body.start):
-        yield Span(callout.start(), callout.end() + 1)
+        if not document.in_code(callout.start()):
+            yield Span(callout.start(), callout.end() + 1)
     for fence in _DIV.finditer(flat, body.start) if ".panel-tabset" in flat else ():
+        if document.in_code(fence.start()):
+            continue
         if fence[1].strip(" \t:"):
             opened.append(fence)
         elif opened and ".panel-tabset" in (start := opened.pop())[1]:

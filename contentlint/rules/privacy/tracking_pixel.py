@@ -20,10 +20,13 @@ from contentlint.wording import cut
 _OTHERS = ("iframe", "amp-pixel", "input", "video")  # that load something
 _NOUNS = {"iframe": "frame", "video": "video"}
 _ALONE_IN_CODE = pattern(  # with the size of a beacon
-    r"(?i)\s*+(<img\b(?=[^<>]*?\swidth=[\"']?[01](?:px)?[\"'\s/>])(?=[^<>]*?\sheight=[\"']?[01](?:px)?[\"'\s/>])"
-    r"[^<>]*?\ssrc=[\"']([^\"'<>\s]++)[\"'][^<>]*+>)\s*+\Z"
+    r"(?i)\s*+(<img\b(?=[^<>]*+>\s*+\Z)(?=[^<>]*?\swidth=[\"']?[01](?:px)?[\"'\s/>])"
+    r"(?=[^<>]*?\sheight=[\"']?[01](?:px)?[\"'\s/>])[^<>]*?\ssrc=[\"']([^\"'<>\s]++)[\"'][^<>]*+>)"
 )
-_BEHIND_HTML = pattern(r"(?<![:：\s])\s*+(?:</[A-Za-z][^<>]*+>\s*+)++\Z")  # that announces nothing
+_BEHIND_HTML = pattern(  # that announces nothing
+    r"(?i)(?<![:：\s])\s*+(?:(</(?:article|blockquote|center|div|ol|p|section|table|ul)\s*+>)\s*+)++\Z"
+)
+_OF_MARKDOWN = frozenset({"heading", "fence"})
 _NEAR = 200
 _END_TAG = pattern(r"[ \t]*</(?:img|image|input)[ \t\r\n]*>", re.IGNORECASE)  # of an element that has none
 
@@ -56,6 +59,9 @@ class TrackingPixel(Rule):
         '<p>A pixel:</p>\n\n    <img src="https://feeds.feedburner.com/~r/K/~4/1" height="1" width="1"/>\n',
         '<p>凧</p>\n\n    <img src="https://feeds.feedburner.com/~r/K/~4/1" height="1" width="1"/>\n\nis a pixel.\n',
         '<p>凧</p>\n\n    <img src="https://example.org/p.gif" height="1" width="1"/>\n',
+        '代码放到 <code>footer.php</code>\n\n    <img src="https://www.facebook.com/tr?id=1" height="1" width="1"/>\n',
+        '## 凧 <p>空</p>\n\n    <img src="https://www.facebook.com/tr?id=1" height="1" width="1"/>\n',
+        '凧\n==\n\n<p>空</p>\n\n    <img src="https://www.facebook.com/tr?id=1" height="1" width="1"/>\n',
         '<iframe src="https://player.example.org/kite" title="Kite" width="640" height="360"></iframe>\n',
         '<img src="https://cdn.example.org/photo-large.jpg" style="display:none" alt="Large photo of a kite">\n',
         '<img src="https://cdn.example.org/kite.png?w=300" style="display:none" alt="">\n',
@@ -159,8 +165,16 @@ def _last_in_code(document: Document) -> tuple[Span, Span] | None:
     if picture is None or not watches_from(host_of(picture[2]), picture[2]):
         return None
     before = max(code.span.start - _NEAR, document.body.span.start)
-    is_behind_html = _BEHIND_HTML.search(document.text, before, code.span.start) is not None
-    return (Span(*picture.span(1)), code.span) if is_behind_html else None
+    behind = _BEHIND_HTML.search(document.text, before, code.span.start)
+    if behind is None or not _is_of_html(document, behind.start(1)):
+        return None
+    return Span(*picture.span(1)), code.span
+
+
+def _is_of_html(document: Document, at: int) -> bool:
+    """Whether a block of HTML stands here, in an article without a heading or fence of Markdown."""
+    block = document.block_at(at)
+    return block is not None and block.kind == "html" and _OF_MARKDOWN.isdisjoint(b.kind for b in document.body.blocks)
 
 
 def _is_of_template(document: Document, node: Node) -> bool:
