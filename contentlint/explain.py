@@ -10,8 +10,11 @@ from typing import Any
 from contentlint.examples import circumstances, first_sign, plain, seen
 from contentlint.options import as_toml
 from contentlint.parsing import parse
+from contentlint.patterns import pattern
 from contentlint.rule import Bad, Good, Rule
 from contentlint.text import BOM, Source
+
+_BACKTICKS = pattern(r"`++")
 
 _LONG = 400  # characters
 
@@ -159,6 +162,7 @@ def place_of(bad: Bad) -> str:
 
 
 def _fenced(text: str, example: Good | Bad) -> str:
-    fence = "````" if "```" in text else "```"
+    longest = max(map(len, _BACKTICKS.findall(text)), default=0)
+    fence = "`" * max(longest + 1, 3)
     language = "html" if example.path.endswith(".html") else "markdown"
     return f"{fence}{language}\n{seen(text)}\n{fence}"

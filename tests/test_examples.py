@@ -23,7 +23,7 @@ from tests.test_rules import setting_of
 
 RULES = list(all_rules().values())
 _EXAMPLE = re.compile(
-    r"(?:(?P<said>(?:In|With) .*):\n\n|(?P<fixed>becomes)\n\n)?(?P<fence>`{3,4})(?:markdown|html)\n(?P<text>[\s\S]*?)\n(?P=fence)\n"
+    r"(?:(?P<said>(?:In|With) .*):\n\n|(?P<fixed>becomes)\n\n)?(?P<fence>`{3,})(?:markdown|html)\n(?P<text>[\s\S]*?)\n(?P=fence)\n"
 )
 _SIGNS = {
     "[space]": " ",
