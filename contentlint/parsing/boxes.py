@@ -17,7 +17,8 @@ _TYPES = (
 ).replace(" ", "|")
 _UNTITLED = rf"{_MARK}(?i:{_TYPES})(?: ++(?:inline|end|annotate))*+"
 _TITLED = rf"""(?:{_MARK}(?:[\w-]++ ++)++|\?\?\?\+?+ ?+|===[+!]{{0,2}}+ ++)"[^\n]*\""""
-_OWN = rf"{_MARK}(?:[a-z][a-z0-9-]*+|(?i:{_TYPES})(?: ++[a-z0-9-]++){{1,2}})"
+_WITH_CLASSES = rf"{_MARK}(?i:{_TYPES})(?: ++[a-z0-9-]++){{1,2}}"
+_OWN = rf"(?:{_MARK}[a-z][a-z0-9-]*+|{_WITH_CLASSES})"
 # the first line; the group is one that counts only with something indented below
 NOTE = pattern(rf"\[\^[^\]\s]++\]:|(?:{_UNTITLED}|{_TITLED}|({_OWN}))[ \t]*+(?=\n|\Z)")
-BEYOND_DOUBT = pattern(rf"(?m)^[ \t>]*+(?:{_UNTITLED}|{_TITLED})[ \t]*+$")
+BEYOND_DOUBT = pattern(rf"(?m)^[ \t>]*+(?:{_UNTITLED}|{_WITH_CLASSES}|{_TITLED})[ \t]*+$")

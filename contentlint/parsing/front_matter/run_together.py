@@ -4,9 +4,9 @@ paragraph, and a first key above a rule became a heading."""
 from __future__ import annotations
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.fences import Found, Opening, without_blanks
+from contentlint.parsing.front_matter.fences import Found, Opening, closing_from, without_blanks
 from contentlint.parsing.front_matter.key_lines import keys_from
-from contentlint.parsing.front_matter.keys import KEY_LINE, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.mending import misfenced, slip
 from contentlint.patterns import pattern
 from contentlint.text import BOM, Edit, Source, Span, line_after
@@ -14,7 +14,7 @@ from contentlint.text import BOM, Edit, Source, Span, line_after
 _FENCE_BEFORE_KEY = pattern(r"(\\?---)[ \t]++(?=[a-z_][\w-]*+:[ \t])")
 _FENCE_BEHIND = pattern(r"\s(---)[ \t]*+(?=\n|\Z)")
 _ONE_LINE = pattern(r"(\+\+\+|---)([ \t]++)(?:([^\n]*?[^ \t\n])([ \t]++))?\1[ \t]*+(?=\n|\Z)")
-_TOML_KEY = pattern(r"([a-z_][\w-]*+)[ \t]*+=[ \t]*+[^\s=]")
+_TOML_KEY = pattern(r"([A-Za-z_][\w-]*+)(?:\.[\w-]++)?+[ \t]*+=[ \t]*+[^\s=]")
 _WRAP = pattern(r"(?<![ \t])[ \t]*+\n(?![ \t-]|[\w-]++:\s)")  # where no key and no item begins
 _PARAGRAPH_END = pattern(r"\n[ \t]*+\n|\Z")
 # as mdformat, remark and others write a rule and a heading, which no one writes above keys
@@ -33,27 +33,39 @@ _HEADING_OF_DATA = pattern(
 
 
 def on_one_line(source: Source, at: int) -> Found | None:
-    """Front matter whose fences both stand in the file's first line, with nothing between them or with its keys, of which
-    none stands below. Two of dashes alone may be a rule across the page, and words between plus signs a headline."""
+    """Front matter whose fences both stand in the file's first line, with nothing between them or with its keys. Two of dashes alone may be a rule across the page, and words between plus signs a headline."""
     text = source.flat
     fences = _ONE_LINE.match(text, at) if text.startswith(("+++ ", "--- "), at) else None
-    if fences is None or text[:at].strip(BOM) or KEY_LINE.match(text, line_after(text, fences.end())):
+    if fences is None or text[:at].strip(BOM):
         return None
     fence, keys = fences[1], fences[3] or ""
-    if fence == "---":
-        names = _KEY.findall(keys)  # of several, more is asked
-        is_meant = len(names) == 1 and names[0] in WELL_KNOWN and keys.startswith(names[0])
-    else:
-        key = _TOML_KEY.match(keys)
-        is_meant = not keys or (key is not None and key[1] in WELL_KNOWN)
-    if fence in keys or not is_meant:
+    if fence in keys or not _are_meant(fence, keys):
         return None
     syntax = "toml" if fence == "+++" else "yaml"
-    closing = without_blanks(text, fences.end(4) if keys else fences.end(2), fences.end())
-    edits = tuple(Edit(Span(*fences.span(group)), source.newline) for group in ((2, 4) if keys else (2,)))
-    message = "both fences of the front matter stand in one line: put each on a line of its own"
     opening = Opening(source, Span(*fences.span(1)), fences.end(2), syntax, fence[0])
+    below = line_after(text, fences.end())
+    last = 4 if keys else 2  # the group before the second fence
+    closing = without_blanks(text, fences.end(last), fences.end())
+    more = closing_from(text, fence[0], below) if KEY_LINE.match(text, below) else None
+    if more is not None:  # the one below ends the keys
+        message = "a second fence of the front matter stands in this line, and its keys go on below: remove that fence"
+        edits = (
+            *((Edit(Span(*fences.span(2)), source.newline),) if keys else ()),
+            Edit(Span(fences.start(last), closing.end), ""),
+        )
+        return opening.unread(Span(*more.span()), line_after(text, more.end())), [_told(source, at, message, edits)]
+    message = "both fences of the front matter stand in one line: put each on a line of its own"
+    edits = tuple(Edit(Span(*fences.span(group)), source.newline) for group in ((2, 4) if keys else (2,)))
     return opening.unread(closing, line_after(text, closing.end)), [_told(source, at, message, edits)]
+
+
+def _are_meant(fence: str, keys: str) -> bool:
+    """Whether what stands between two fences of one line can be nothing but keys, or none."""
+    if fence == "---":
+        names = _KEY.findall(keys)  # of several, more is asked
+        return len(names) == 1 and names[0] in WELL_KNOWN and keys.startswith(names[0])
+    key = _TOML_KEY.match(keys)
+    return not keys or (key is not None and (key[1].lower() in WELL_KNOWN or key[1] in KNOWN_KEYS))
 
 
 def run_together(source: Source, at: int) -> Found | None:

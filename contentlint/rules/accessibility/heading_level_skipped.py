@@ -68,7 +68,7 @@ class HeadingLevelSkipped(Rule):
             if _is_only_named(document, heading):
                 continue
             part = next(parts.over(heading.span.start), page)
-            above = last.get(part, 0)
+            above = max(last.get(part, 0), last.get(page, 0))  # a label may be a button
             last[part] = level
             if part != page and level == labels.setdefault(part, level):
                 continue

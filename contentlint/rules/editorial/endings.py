@@ -33,7 +33,6 @@ _CODE = pattern(  # a picture's address or alternative text
 _EXPLAINS = pattern("结构|結構|原理|流程|示意")  # a figure on codes
 # what a line says of a picture beside it
 _SHOWN = pattern(r"扫|掃|长按|識別|识别|二维码|二維碼|[Ss]can\b|QR|[：:👇↓⬇]\W*\Z")
-_OF_CODE = pattern("二维码|二維碼|名片|扫|掃|长按|下[方图][，,]?关注(?:我们?|本号|公众号)")  # not a button
 _SHOWN_BELOW, _SHOWN_ABOVE = pattern("下[方图圖面]|👇|↓|⬇"), pattern("上[方图圖面]|👆|↑|⬆")
 _NO_TEXT = pattern(
     r"(?i)\W*(?:图片|圖片|图像|image|img|picture|pic|photo|在这里插入图片描述|[\w-]*\d[\w-]*|[\w-]+\.(?:png|jpe?g|gif|webp))?\W*"
@@ -151,7 +150,7 @@ def _is_code(document: Document, image: Node, call: _Call | None) -> bool:
     if not asks_to_join(words):
         return False
     if (_SHOWN_BELOW if image.span.start >= slogan.start else _SHOWN_ABOVE).search(words):
-        return not between or (_NO_TEXT.fullmatch(alternative) is not None and _OF_CODE.search(words) is not None)
+        return not between or (_NO_TEXT.fullmatch(alternative) is not None and "按钮" not in words)
     if between:
         return False
     is_caption = any(node.content.covers(passage.span) for node in document.tags("figcaption"))

@@ -21,7 +21,7 @@ _IMPRINT = pattern(
 # what only those who make an article have, or write around a credit
 _OF_ARTICLE = pattern(
     r"审核|審核|校对|校對|监制|監製|出品|[（(【\[][ \t]*(?:本文)?(?:责编|責編|责任编辑|責任編輯|编辑|編輯)"
-    rf"|(?:^|>)[ \t\u3000*-]*+(?:文案|[记記]者){_BLANKS}[：:／/|｜丨]"
+    rf"|(?<!\w)(?:文案|[记記]者)(?:{_BLANKS}[：:丨｜]|(?<=^..)[ \t／/])"
     r"|(?:[Rr]eporting|[Ww]riting)[ \t]+by\b|[Tt]his[ \t]+(?:story|article|piece|report|post)[ \t]+was\b",
     re.MULTILINE,
 )

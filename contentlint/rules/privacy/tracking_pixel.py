@@ -24,7 +24,7 @@ _ALONE_IN_CODE = pattern(  # with the size of a beacon
     r"(?=[^<>]*?\sheight=[\"']?[01](?:px)?[\"'\s/>])[^<>]*?\ssrc=[\"']([^\"'<>\s]++)[\"'][^<>]*+>)"
 )
 _BEHIND_HTML = pattern(  # that announces nothing
-    r"(?i)(?<![:：\s])\s*+(?:(</(?:article|blockquote|center|div|ol|p|section|table|ul)\s*+>)\s*+)++\Z"
+    r"(?i)(?<![:：\s])\s*+(?:(</(?:article|blockquote|body|center|details|div|dl|figure|footer|h[1-6]|main|ol|p|section|table|ul)\s*+>)\s*+)++\Z"
 )
 _OF_MARKDOWN = frozenset({"heading", "fence"})
 _NEAR = 200

@@ -28,7 +28,10 @@ _ESCAPED = pattern(r"(?:\\(?:x|u00)[89A-Fa-f][\dA-Fa-f]){2,}+")  # such bytes as
 _ESCAPE_MARK = pattern(r"\\(?:x|u00)")
 # "â€™" of which an importer made a quote of "â€"; it may also be the mark of a name in quotes
 _HALF_MENDED = Words('"™')
-_APOSTROPHE = pattern(r'(?<=[A-Za-z])"™(?=(?:(?<=n"™)t|[sdm]|re|ve|ll)(?![A-Za-z]))')
+_APOSTROPHE = pattern(
+    r'(?<=[A-Za-z])"™(?=(?:(?<=n"™)t|[sdm]|re|ve|ll)(?![A-Za-z]))'
+    r'|(?<=[A-Za-z])(?<![\w"“][A-Za-z])"™(?=[A-Za-z])'  # a letter alone before it, as in French
+)
 _NAME_IN_QUOTES = pattern(r'["“](?=\w)[\w -]*\Z')
 _LONGEST_NAME = 60  # characters
 _AFTER_A_WORD = "”’“‘»«…—–›‹•¹²³\xa0"

@@ -21,9 +21,11 @@ from contentlint.patterns import LINE_END, pattern
 from contentlint.text import Edit, Span, applied, line_end, visible
 
 _MOST_TRIALS = 8
-# a template that is all of a value: one in a text may be what an article is about
+# templates with which a value begins, in quotes only one that is all of it: in a text it may be what an article is about
+_TEMPLATE = r"\{\{-?[ \t]*+[\w.$][^\n{}]*+\}\}"
 _TEMPLATE_AS_VALUE = pattern(
-    r"(?m)(?:^|\"[ \t]*+(?:,|:[ \t]*+\[?+))[ \t]*+((\"?+)\{\{-?[ \t]*+[\w.$][^\n{}]*+\}\}\2)(?=[ \t\r]*+(?:[,}\]]|$))"
+    r"(?m)(?:^|\"[ \t]*+(?:,|:[ \t]*+\[?+))[ \t]*+"
+    rf"(\"{_TEMPLATE}\"(?=[ \t\r]*+(?:[,}}\]]|$))|{_TEMPLATE}(?:[^\n,\"{{}}\[\]]*+{_TEMPLATE})*+)"
 )
 _CONTROL = pattern(r"[\x00-\x1f]")
 _TEXT_WITH_BREAKS = pattern(r"\"(?:[^\"\\]|\\.)*+\"(?=\s*+[,}\]])")

@@ -10,7 +10,7 @@ from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quote
 from contentlint.parsing.front_matter.toml.scanner import QUOTED
 from contentlint.patterns import pattern
 
-_OF_NAME = r",[ \t]*+(?:Jr|Sr|Esq|II|III|Inc|Ltd|LLC|Corp|GmbH|Ph\.?D|M\.D)\b\.?+(?=\s*+(?:,|\Z))"  # with its comma
+_OF_NAME = r",[ \t]*+(?:Jr|Sr|Esq|Inc|Ltd|LLC|GmbH|Ph\.?D|M\.D)\b\.?+(?=\s*+(?:,|\Z))"  # with its comma
 _ITEM = pattern(rf"\s*+((?:{QUOTED})(?=\s*+(?:,|\Z))|[^,]*+(?:{_OF_NAME})?+)\s*+(?:,|\Z)")
 _WITH_ESCAPE = pattern(r"\"[^\"\\\n]*+\\[^\"\n]*+\"\Z")
 _THOUSANDS = pattern(r"[-+]?\d{1,3}(?: \d{3})+\Z")

@@ -77,6 +77,7 @@ def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
     elif key in LIST_KEYS and _are_words(bare):
         if (items := items_mended(bare)) is not None:
             yield _SEVERAL, "Write a list", Edit(span, items.written)
+        if items is not None or value[0] in "\"'":
             return
     if value[0] in "\"'":
         yield from _of_quoted(value, span)

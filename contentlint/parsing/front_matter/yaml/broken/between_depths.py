@@ -21,7 +21,8 @@ from contentlint.wording import cut
 
 FITS_NO_OTHER = "the indentation of this line fits no other: "
 _NO_PARTS = frozenset(names("layout permalink categories draft"))  # articles have them, and none of their groups
-_OF_PAGES = PAGE_KEYS | {*names("sidebar outline toc comments")}  # with those that themes ask for
+_PARTS = frozenset(names("alt caption relative src width height"))  # groups have them, as pictures, and no article
+_NOT_PLAIN = frozenset("\"'[{&!#|>")  # first signs of values that may go on below
 _COST = 2.0
 
 
@@ -40,10 +41,15 @@ class _Between(NamedTuple):
     def has_parts_of_values(self) -> bool:
         """Whether a key hangs on one that has a value, so that nobody knows where either belongs."""
         return any(
-            above.indent < below.indent and first_value([above], 0) is not None and is_entry(below.text)
+            above.indent < below.indent and is_entry(below.text) and _has_plain_value(above)
             for above, below in pairwise(self.lines)
             if not is_item(above.text) and not BLOCK_HEADER.match(above.text)
         )
+
+
+def _has_plain_value(line: Line) -> bool:
+    value = first_value([line], 0)
+    return value is not None and value.text[:1] not in _NOT_PLAIN
 
 
 def between_depths(lines: list[Line], index: int) -> Mistake | None:
@@ -53,7 +59,7 @@ def between_depths(lines: list[Line], index: int) -> Mistake | None:
     if between is None:
         return None
     is_known = PAGE_KEYS.issuperset(between.keys)
-    if not is_known and (not between.may_leave or _OF_PAGES.isdisjoint(between.keys)):
+    if not is_known and (not between.may_leave or _PARTS.issuperset(between.keys)):
         return None
     either = f'{FITS_NO_OTHER}it is part of "{cut(between.group)}" or a key beside it'
     if between.has_parts_of_values:

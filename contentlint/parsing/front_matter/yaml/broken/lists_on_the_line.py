@@ -40,6 +40,7 @@ def list_on_the_line(content: str, lines: list[Line], index: int, value: Value) 
 def _ends_before(value: Value, keys: list[str]) -> str | None:
     """What is told where only its author knows how far a list in a line goes, and what its last item is: another key
     stands behind an item, or nothing behind the last dash."""
-    if not WELL_KNOWN.isdisjoint(map(str.lower, keys)):
+    is_listed = value.key in LIST_KEYS
+    if any(key.lower() in WELL_KNOWN or (is_listed and not key[0].isupper()) for key in keys):  # no "Star Wars: One"
         return "each key begins on a line of its own"
-    return LIST_BELOW if value.key in LIST_KEYS and value.text.endswith(" -") else None
+    return LIST_BELOW if is_listed and value.text.endswith(" -") else None

@@ -36,8 +36,8 @@ _COUNTED = pattern(r"#(?:\d+|[\da-fA-F]{3,8})\Z")  # a number, a colour
 _REMARK = pattern(r"(?i)##?(?:\[|/|true\b|false\b|none\b|optional|required|todo|可|选|必|是否)")
 # what a remark says of the value that belongs there, the names of keys among it
 _SAYS_WHAT = pattern(
-    rf"(?i)\b(?:{'|'.join(sorted(WELL_KNOWN))}|max|min|maximum|minimum|your|one|commas?|separated?|chars?"
-    r"|characters|words|sentences?|here|optional|required)\b"
+    rf"(?i)\b(?:{'|'.join(sorted(WELL_KNOWN))})s?\b|\b(?:max|min|maximum|minimum|your|one (?:line|sentence|word)"
+    r"|commas?|separated?|chars?|characters|sentences?|optional|required)\b"
     rf"|{'|'.join(sorted(KNOWN_ELSEWHERE))}"
     r"|隔开|分隔|逗号|多个|字以内|字数|填写|输入|笔名|区切り|カンマ|쉼표|구분|글자"
 )
@@ -112,10 +112,9 @@ def lost_value(content: str, offset: int, key: str, key_span: Span) -> Problem |
     if not _is_meant(content, key, written):
         return None
     span = Span(lost.start(1) + offset, lost.start(1) + len(written) + offset)
-    tags = written.split()
-    if len(tags) > 1 and key in _TAG_KEYS and all(_TAG.match(tag) for tag in tags):
+    if _are_tags(key, written):
         message = f'what stands after "{named(key)}:" is a comment for YAML: a list has brackets, "[a, b]"'
-        row = as_list(tag.strip("#,") for tag in tags)
+        row = as_list(tag.strip("#,") for tag in written.split())
         return slip(span, message, Edit(span, row), "Write a list")
     message = f'what stands after "{named(key)}:" is a comment for YAML: a value that begins with "#" needs quotes'
     edit = Edit(span, in_quotes(written))
@@ -133,14 +132,21 @@ def _may_be_value(key: str, written: str) -> bool:
     return key in TEXT_KEYS or key in LIST_KEYS or _COUNTED.match(written) is not None
 
 
+def _are_tags(key: str, written: str) -> bool:
+    tags = written.split()
+    return len(tags) > 1 and key in _TAG_KEYS and all(map(_TAG.match, tags))
+
+
 @lru_cache(1)
 def _is_template(content: str) -> bool:
     """Whether Marp reads this, to which such remarks are directives, or several are remarks, as they are but where a
-    title or a number is among them and each may be a value."""
+    title, a number or several tags are among them and each may be a value."""
     lost = _LOST_VALUES.findall(content)
     if len(lost) < 2 or "marp:" in content:
         return "marp:" in content
-    has_value = any(key.lower() == "title" or _COUNTED.match(written) for key, written in lost)
+    has_value = any(
+        key.lower() == "title" or _COUNTED.match(written) or _are_tags(key, written) for key, written in lost
+    )
     return not has_value or not all(_may_be_value(*each) and not _SAYS_WHAT.search(each[1]) for each in lost)
 
 
