@@ -9,7 +9,7 @@ from contentlint.patterns import pattern
 
 _LEADING = "".join(map(chr, range(0x21)))
 _LABEL = r"\w(?:[\w-]*\w)?"
-_TYPOGRAPHIC = frozenset("“”„‘’")
+TYPOGRAPHIC = frozenset("“”„‘’″")  # quotes that only words can stand in
 _DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
 _SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*+):")
 _AUTHORITY = pattern(r"(?:https?:)?[/\\]{2,}+(?:[^/\\?#]*@)?(\[[^\]/\\?#]*+\]|[^/\\?#:]*+)", re.ASCII | re.IGNORECASE)
@@ -54,7 +54,7 @@ def is_remote(url: str) -> bool:
 def is_in_typographic_quotes(url: str) -> bool:
     """Whether quotes that only words can stand in are a part of an address, so that it leads nowhere."""
     url = url.strip()
-    return url[:1] in _TYPOGRAPHIC and (url[1:2] in ("/", "#") or is_remote(url[1:]))
+    return url[:1] in TYPOGRAPHIC and (url[1:2] in ("/", "#") or is_remote(url[1:]))
 
 
 def check_host(text: str) -> None:

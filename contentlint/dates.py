@@ -141,8 +141,8 @@ class Written(NamedTuple):
     """A date as someone wrote it.
 
     `is_iso`: ISO 8601, RFC 3339 or a generator's `2015-07-13 10:00:11 -0400`. `iso`: the same instant in ISO with
-    the zone as written, and with seconds behind any hour, "" where that cannot be known. `moment`: the instant in UTC (naive where no
-    zone is written), None for an `impossible` date and one whose time cannot be read. `impossible`: why this is no date,
+    the zone as written and seconds behind any hour, "" where that cannot be known. `moment`: the instant in UTC (naive
+    where no zone is written), None for an `impossible` date and one whose time cannot be read. `impossible`: why this is no date,
     to follow what is written. `ambiguous`: day and month may be the other way round, or the year has two digits.
     """
 

@@ -241,7 +241,7 @@ def _refuse_outside(path: str, root: str | Path) -> None:
 
 def _refuse_read_only(path: str, before: os.stat_result) -> None:
     if not before.st_mode & 0o222 or not os.access(path, os.W_OK):
-        raise Unusable("it is read-only")
+        raise Unusable("it is read-only: make it writable first")
 
 
 def _copy_attributes(descriptor: int, path: str, before: os.stat_result) -> None:

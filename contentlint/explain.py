@@ -15,7 +15,6 @@ from contentlint.rule import Bad, Good, Rule
 from contentlint.text import BOM, Source
 
 _BACKTICKS = pattern(r"`++")
-
 _LONG = 400  # characters
 
 

@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, NamedTuple, Protocol
 
+from contentlint.address import TYPOGRAPHIC
 from contentlint.text import Span, as_span
 
 NOTHING = Span(-1, -1)
 _BLANK = "[ \t\n\f\r]+"
 _TAG_KINDS = frozenset({"element", "link", "image", "heading"})
-
-
-_TYPOGRAPHIC = frozenset("“”„‘’″")
 
 
 class Attribute(NamedTuple):
@@ -31,7 +29,7 @@ class Attribute(NamedTuple):
     def runs_on(self) -> bool:
         """Whether a typographic quote begins the value, which no browser knows, so that it ends before the one that was to
         close it and the rest became attributes."""
-        return self.value[:1] in _TYPOGRAPHIC and self.value[1:][-1:] not in _TYPOGRAPHIC
+        return self.value[:1] in TYPOGRAPHIC and self.value[1:][-1:] not in TYPOGRAPHIC
 
 
 as_attribute: Callable[[tuple[str, str, Span, Span | None]], Attribute] = partial(tuple.__new__, Attribute)

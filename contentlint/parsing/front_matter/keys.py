@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contentlint.patterns import pattern
+from contentlint.setting import Profile
 from contentlint.wording import cut
 
 
@@ -33,6 +34,7 @@ TEXT_KEYS = PROSE_KEYS | {*names("series author editor")}
 PROGRAM_KEYS = frozenset(
     names("layout type permalink slug url image cover thumbnail date updated lastmod lang template draft")
 )
+DATE_KEYS = Profile().date_names
 PAGE_KEYS = KNOWN_KEYS | TEXT_KEYS | PROGRAM_KEYS | {*LIST_KEYS}
 
 _NO_COLON = pattern(r"([a-z_][\w-]*+)[ \t]++[^\s:=]")

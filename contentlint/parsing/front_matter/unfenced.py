@@ -18,7 +18,9 @@ from contentlint.text import BOM, Edit, Source, Span, line_after, line_end
 
 # one that keys stand behind or below
 _LIKE_OPENING = pattern(
-    rf"((?:{LIKE}|-{{4,}}+|- --|[*_]{{3}}|[*] [*] [*]|_ _ _|# -{{3}}|-{{3}}[\u00a0\u3000\u200b\ufeff]++|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-{OTHER_DASHES}]{{1,3}}|```ya?ml)[ \t]*+)\n|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
+    rf"((?:{LIKE}|-{{4,}}+|- --|[*_]{{3}}|[*] [*] [*]|_ _ _|# -{{3}}|-{{3}}[\u00a0\u3000\u200b\ufeff]++"
+    rf"|[^\s-]{{1,2}}-{{3}}|-{{3}}[^\s-]{{1,2}}|(?!---)[-{OTHER_DASHES}]{{1,3}}|```ya?ml)[ \t]*+)\n"
+    r"|(---|\+\+\+)[ \t]*+(?:#[^\n]*+\n|(?=[A-Za-z_][\w-]*+[ \t]*+[:=][ \t]))"
 )
 _OTHER_DASH = pattern(f"[{OTHER_DASHES}]")
 TOML_LINE = pattern(r"[A-Za-z_][\w-]*+[ \t]*+=[ \t]*+\S")

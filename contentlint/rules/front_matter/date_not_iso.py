@@ -204,11 +204,10 @@ class DateNotIso(Rule):
 def _minute_alone(document: Document, field: Field) -> Span | None:
     """The hour and minute without seconds of a date that Hugo reads, None in any other."""
     profile = document.setting.profile
-    if profile.name != "hugo" or len(field.path) > 1:
+    if profile.name != "hugo" or len(field.path) > 1 or field.name.lower() not in map(str.lower, profile.date_keys):
         return None
     minute = _MINUTE_ALONE.match(document.text, *inner(document, field))
-    is_read = minute is not None and field.name.lower() in map(str.lower, profile.date_keys)
-    return Span(*minute.span(1)) if minute is not None and is_read else None
+    return Span(*minute.span(1)) if minute is not None else None
 
 
 def _contradicts(text: str, written: Written) -> bool:

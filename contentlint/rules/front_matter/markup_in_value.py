@@ -260,7 +260,6 @@ def _between(text: str, value: Span, tags: Span) -> str:
     if tags.start == value.start or tags.end >= value.end or not _BREAKING.search(text, *tags):
         return ""
     before, after = text[tags.start - 1], text[tags.end]
-    parts_words = max(before, after) < "\u2e80" or (
-        before.isalnum() and after.isalnum()
-    )  # a wide sign parts them itself
+    # a wide sign parts words itself
+    parts_words = max(before, after) < "\u2e80" or (before.isalnum() and after.isalnum())
     return " " if before.strip() and after.strip() and parts_words else ""

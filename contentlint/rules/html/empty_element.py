@@ -16,7 +16,7 @@ from contentlint.references import decode_references
 from contentlint.removals import leaves_seam
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
 from contentlint.rules.html.mentions import mention
-from contentlint.rules.html.slips import is_in_head
+from contentlint.rules.html.slips import is_among_keys_above
 from contentlint.seams import changes_marks
 from contentlint.text import Edit, Span
 
@@ -125,7 +125,7 @@ class EmptyElement(Rule):
         empty = _empty_elements(document)
         inside = -1
         for node in document.all("element"):
-            if node.span not in empty or _is_excerpt(document, node) or is_in_head(document, node.span.start):
+            if node.span not in empty or _is_excerpt(document, node) or is_among_keys_above(document, node.span.start):
                 continue
             if node.span.start >= inside and not _SIGNS.sub("", _text(document, node.content)):
                 inside = node.whole.end

@@ -20,8 +20,8 @@ from contentlint.words import Words
 _ALIKE = ({"b", "strong"}, {"i", "em"}, {"s", "del", "strike"}, HEADINGS)
 _FARTHEST = 2_000
 # as Pelican and MultiMarkdown have it
-_HEAD = pattern(r"(?:[A-Za-z][\w -]{0,30}+:[^\n]*+\n(?:[ \t]++[^\s][^\n]*+\n)*+){3,}+(?=[ \t]*+(?:\n|\Z))")
-_TITLE_IN_HEAD = pattern(r"(?im)^title:")
+_KEYS_ABOVE = pattern(r"(?:[A-Za-z][\w -]{0,30}+:[^\n]*+\n(?:[ \t]++[^\s][^\n]*+\n)*+){3,}+(?=[ \t]*+(?:\n|\Z))")
+_TITLE_ABOVE = pattern(r"(?im)^title:")
 _LONGEST_FORMULA = 2_000  # characters
 _WHOLE_ATTRIBUTE = (
     r"[\w:-]++(?:=(?:\"[^\s\"<>]*+\"|'[^\s'<>]*+'|\"[^\"<>]*+(?<!=)\"|'[^'<>]*+(?<!=)'|[^\s\"'<>=]++)|(?![\w:=-]))"
@@ -205,18 +205,18 @@ def is_in_formula(document: Document, at: int) -> bool:
     return document.text.find("$$", block.start + 2, at) < 0
 
 
-def is_in_head(document: Document, at: int) -> bool:
+def is_among_keys_above(document: Document, at: int) -> bool:
     """Whether it stands in lines of keys above the text, which are plain text to the program that reads them there."""
-    return at < _end_of_head(document)
+    return at < _end_of_keys_above(document)
 
 
 @once
-def _end_of_head(document: Document) -> int:
+def _end_of_keys_above(document: Document) -> int:
     """Where such lines end; 0 where there are none."""
     if document.front_matter is not None or document.language != "markdown":
         return 0
-    head = _HEAD.match(document.source.flat, document.body.span.start)
-    return head.end() if head is not None and _TITLE_IN_HEAD.search(head[0]) is not None else 0
+    keys = _KEYS_ABOVE.match(document.source.flat, document.body.span.start)
+    return keys.end() if keys is not None and _TITLE_ABOVE.search(keys[0]) is not None else 0
 
 
 @once

@@ -13,7 +13,7 @@ from contentlint.patterns import last_blank_line
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.mentions import as_text, mention
-from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swallowed, is_in_head, meant_ends
+from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swallowed, is_among_keys_above, meant_ends
 from contentlint.spans import Merged
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -111,7 +111,7 @@ class StrayEndTag(Rule):
             at = bisect_left(templates, tag.span.start) - 1
             if at >= 0 and templates[at] >= begins:
                 continue
-            if is_component(document, tag) or is_in_head(document, tag.span.start):
+            if is_component(document, tag) or is_among_keys_above(document, tag.span.start):
                 continue
             if tag.span.start in ends_of_swallowed(document):
                 continue

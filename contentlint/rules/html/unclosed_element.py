@@ -16,8 +16,8 @@ from contentlint.rules.html.mentions import as_text, is_comparison, is_named, me
 from contentlint.rules.html.slips import (
     broken_images,
     ends_as_text,
+    is_among_keys_above,
     is_in_formula,
-    is_in_head,
     is_start_for_end,
     meant_ends,
     open_quotes,
@@ -186,7 +186,9 @@ class UnclosedElement(Rule):
         unclosed = [
             node
             for node in document.all("element")
-            if _is_unclosed(document, node) and node not in misread and not is_in_head(document, node.span.start)
+            if _is_unclosed(document, node)
+            and node not in misread
+            and not is_among_keys_above(document, node.span.start)
         ]
         if unclosed:
             yield from self._unclosed(document, unclosed)

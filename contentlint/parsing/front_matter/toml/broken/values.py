@@ -8,13 +8,12 @@ from itertools import islice
 
 from contentlint.dates import proviso, read_date
 from contentlint.parsing.front_matter.brackets import CLOSERS, KINDS
-from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import DATE_KEYS, LIST_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import switch_meant, with_quotes_alone
 from contentlint.parsing.front_matter.toml.broken.items import ESCAPE, ESCAPES, QUOTE_ALONE, items_mended
 from contentlint.parsing.front_matter.toml.broken.numbers import number_in
 from contentlint.parsing.front_matter.toml.broken.reading import is_sound, quoted, with_escapes
 from contentlint.patterns import pattern
-from contentlint.setting import Profile
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -38,7 +37,6 @@ _COMMA_IN_NUMBER = pattern(r"[-+]?\d+,\d+\Z|[-+]?\d{1,3}(?:,\d{3})+\Z")  # or tw
 _SEVERAL = "several values need brackets around them"
 _OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 _SIGNS = frozenset(",;.，；。、")
-_DATE_KEYS = Profile().date_names
 _MOST_TRIALS = 8
 
 
@@ -89,7 +87,7 @@ def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
 
 def is_no_date(value: str, key: str) -> bool:
     """Whether something else stands at the key of a date, where no mend makes one of it."""
-    return key in _DATE_KEYS and value[0] not in "\"'[{" and read_date(_bare(value)) is None
+    return key in DATE_KEYS and value[0] not in "\"'[{" and read_date(_bare(value)) is None
 
 
 def _are_words(value: str) -> bool:
@@ -111,7 +109,7 @@ def _of_word(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
             yield number.told, f"Write {cut(number.meant)}", Edit(span, number.meant)
         return
     date = read_date(value) if key not in TEXT_KEYS else None
-    if date is not None and date.iso and (not date.ambiguous or key in _DATE_KEYS):
+    if date is not None and date.iso and (not date.ambiguous or key in DATE_KEYS):
         on = proviso(value, date)
         title = f"Write {date.iso}{on}" if on else "Write the date in ISO 8601"
         yield f"TOML writes a date like this: {date.iso}{on}", title, Edit(span, date.iso)

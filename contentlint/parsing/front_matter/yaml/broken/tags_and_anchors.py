@@ -8,6 +8,7 @@ from binascii import a2b_base64
 from collections.abc import Iterator
 
 from contentlint.dates import read_date
+from contentlint.parsing.front_matter.keys import DATE_KEYS
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
     Line,
@@ -22,7 +23,6 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
 )
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
-from contentlint.setting import Profile
 from contentlint.spelling import is_plain
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -31,7 +31,6 @@ from contentlint.wording import cut
 _TAG = pattern(r"(![^\s,\[\]{}]*+)(?:[ \t]*+\Z|[ \t]++(?=[&\[{\"'|>]))")
 _ANCHOR = pattern(r"&([^\s,\[\]{}]++)")
 _IN_BASE64 = pattern(r"(!binary)[ \t]++(?:[|>][-+0-9]*+\s++)?+[\"']?+([A-Za-z0-9+/\s]++={0,2}+)[\"']?+\Z")
-_DATE_KEYS = Profile().date_names
 _NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
 
 
@@ -77,7 +76,7 @@ def _decoded(encoded: str) -> str:
 
 def _is_date(text: str, key: str) -> bool:
     """Whether a text is a date as YAML writes it, at the key of one."""
-    date = read_date(text) if key in _DATE_KEYS else None
+    date = read_date(text) if key in DATE_KEYS else None
     return date is not None and date.is_iso
 
 
