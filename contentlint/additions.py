@@ -29,14 +29,14 @@ def addition(document: Document, name: str, value: Any, *, after: Field | None =
     written = written_key(name, front_matter.syntax)
     if written is None:
         return None
-    is_in_braces = document.text[front_matter.content.start : front_matter.content.end].lstrip().startswith("{")
+    is_in_braces = front_matter.content.of(document.text).lstrip().startswith("{")
     add = _member_addition if is_in_braces else _line_addition
     return add(document, front_matter, written, value, after)
 
 
 def filling(document: Document, field: Field, value: Any) -> Edit | None:
     """Put a value where a key has none: nothing, `""`, `null` or `[]`; None where it has one."""
-    written = document.text[field.value.start : field.value.end]
+    written = field.value.of(document.text)
     if field.data not in (None, "", []) or not _EMPTY.fullmatch(written):
         return None
     values = value if isinstance(value, list) or field.data != [] else [value]
@@ -64,15 +64,15 @@ def _line_addition(
     lead = newline if at and flat[at - 1] != "\n" and at > front_matter.content.start else ""
     if front_matter.syntax == "toml":
         written = literal(document, value)
-        return None if written is None else Edit(Span(at, at), f"{lead}{key}{_equals(document)}{written}{newline}")
+        return None if written is None else Edit.at(at, f"{lead}{key}{_equals(document)}{written}{newline}")
     sibling = anchor or next(iter(front_matter.top), None)
     indent = _indent(flat, sibling) if sibling is not None else ""
     if indent is None:
         return None
     if isinstance(value, list) and (item := _item_lead(document, front_matter)) is not None:
         rows = [f"{item}- {literal(document, each)}" for each in value]
-        return Edit(Span(at, at), newline.join((f"{lead}{indent}{key}:", *rows, "")))
-    return Edit(Span(at, at), f"{lead}{indent}{key}: {literal(document, value)}{newline}")
+        return Edit.at(at, newline.join((f"{lead}{indent}{key}:", *rows, "")))
+    return Edit.at(at, f"{lead}{indent}{key}: {literal(document, value)}{newline}")
 
 
 def _end_of_keys(document: Document, front_matter: FrontMatter) -> int:
@@ -151,7 +151,7 @@ def _behind(text: str, at: int, gap: str, member: str) -> Edit:
     """Put a member in behind the one that ends at an offset, which keeps a comment in its line."""
     comment = _COMMENT.match(text, at) if "\n" in gap else None
     if comment is None:
-        return Edit(Span(at, at), f",{gap}{member}")
+        return Edit.at(at, f",{gap}{member}")
     if comment["comma"]:
-        return Edit(Span(comment.end(), comment.end()), f"{gap}{member},")
+        return Edit.at(comment.end(), f"{gap}{member},")
     return Edit(Span(at, comment.end()), f",{comment['comment']}{gap}{member}")

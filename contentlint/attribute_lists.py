@@ -87,7 +87,7 @@ def attributes_of_lists(text: str, lists: Span) -> dict[str, Listed]:
 
 def end_clearly(text: str, lists: Span) -> bool:
     """Whether each quote in the lists is closed there; else a value may hold the brace, and programs differ."""
-    return _QUOTES.isdisjoint(_QUOTED.sub("", text[lists.start : lists.end]))
+    return _QUOTES.isdisjoint(_QUOTED.sub("", lists.of(text)))
 
 
 def _has_owner(text: str, at: int) -> bool:

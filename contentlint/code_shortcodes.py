@@ -36,7 +36,7 @@ def has_samples(document: Document) -> bool:
 
 def changes_sample(document: Document, edit: Edit) -> bool:
     """Whether an edit begins in such a sample and changes more than white space."""
-    return is_sample(document, edit.span.start) and not (document.text[slice(*edit.span)] + edit.text).isspace()
+    return is_sample(document, edit.span.start) and not (edit.span.of(document.text) + edit.text).isspace()
 
 
 @once
@@ -58,4 +58,4 @@ def _samples(document: Document) -> Merged:
 def _says_code(document: Document, mark: re.Match[str]) -> bool:
     """Whether a mark names a language, or has a line of its own."""
     line = document.source.line_span(mark.start())
-    return "lang" in mark[0] or document.text[line.start : line.end].strip() == mark[0]
+    return "lang" in mark[0] or line.of(document.text).strip() == mark[0]

@@ -64,7 +64,7 @@ def _tree(document: Document) -> tuple[Any, dict[int, Node]]:
         markdown = _MARKDOWN_TAGS.get(piece.kind) if piece.markup == "markdown" else None
         tag = soup.new_tag(markdown or piece.name, attrs=attributes)
         if piece.kind == "code":
-            tag.append(NavigableString(document.text[piece.content.start : piece.content.end]))
+            tag.append(NavigableString(piece.content.of(document.text)))
         nodes[id(tag)] = piece
         add(start, tag)
         open_tags.append((piece.whole.end, tag))
@@ -76,8 +76,8 @@ def _pieces(document: Document) -> list[tuple[int, int, Node | str]]:
     found: list[tuple[int, int, Node | str]] = []
     for node in document.body.nodes:
         if node.kind in UNKNOWN:  # it stands there as text
-            found.append((node.span.start, 1, document.text[node.span.start : node.span.end]))
+            found.append((node.span.start, 1, node.span.of(document.text)))
         elif node.kind in _ELEMENTS and node.name != "definition" and not node.sample:
             found.append((node.span.start, 0, node))
-    found += [(span.start, 1, document.text[span.start : span.end]) for span in document.body.texts]
+    found += [(span.start, 1, span.of(document.text)) for span in document.body.texts]
     return found

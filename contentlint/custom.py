@@ -141,7 +141,7 @@ class CustomRule(Rule):
         if self.pattern:
             for finding in self._of_pattern(document, iter([_Place(inner(document, entry))])):
                 yield finding._replace(fix=self._fix_of_matches(document, entry) if finding.fix else None)
-        elif document.text[entry.value.start : entry.value.end] != self.replace and str(entry.data) != self.replace:
+        elif entry.value.of(document.text) != self.replace and str(entry.data) != self.replace:
             yield self.finding(entry.key, self.message, self._fix_of_key(document, entry))
 
     def _fix_of_key(self, document: Document, entry: Field) -> Fix | None:
@@ -231,7 +231,7 @@ class _Piece:
     """A stretch of text to match a pattern on, with every line end as "\n", and the way back to the places in it."""
 
     def __init__(self, text: str, span: Span) -> None:
-        written = text[span.start : span.end]
+        written = span.of(text)
         self._start = span.start
         self._dropped: list[int] = []  # of each CR before an LF, where the LF stands in `text`
         self.text = written.replace("\r\n", "\n").replace("\r", "\n") if "\r" in written else written

@@ -207,7 +207,7 @@ class Document:
         characters."""
         content = node.content if node.content.start >= 0 else node.span
         content = Span(content.start, min(content.end, content.start + most))
-        pieces = [self.text[span.start : span.end] for span in self.texts_in(content)]
+        pieces = [span.of(self.text) for span in self.texts_in(content)]
         pieces += [image.get("alt") or "" for image in self.nodes_in(content) if image.kind == "image"]
         return " ".join(" ".join(pieces).split())
 

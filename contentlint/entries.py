@@ -125,7 +125,7 @@ def renaming(document: Document, field: Field, name: str) -> Edit | None:
     front_matter = document.front_matter
     if field.key is None or front_matter is None or has_twins(document) or not _is_in_one_place(front_matter, field):
         return None
-    written = document.text[field.key.start : field.key.end]
+    written = field.key.of(document.text)
     if written[:1] in ("&", "*", "!"):
         return None
     if written[:1] in ("'", '"') and written[-1:] == written[0]:
@@ -161,7 +161,7 @@ def movable_entries(document: Document) -> list[Entry]:
     fields = [field for field in front_matter.top if field.key is not None]
     if front_matter.syntax == "json" or (fields and in_flow(document, fields[0])):
         return _movable_members(text, front_matter.content, fields)
-    content = text[front_matter.content.start : front_matter.content.end]
+    content = front_matter.content.of(text)
     if "<<" in content and _MERGE.search(content):
         return []
     if "&" in content and any(text.startswith("&", field.value.start) for field in front_matter.fields.values()):
@@ -199,7 +199,7 @@ def _entry(document: Document, field: Field, floor: int) -> Entry | None:
         return None
     while start > floor + 1 and text[floor:start].strip():  # comments, maybe
         above = source.line_span(start - 1)
-        if above.start < floor or not text[above.start : above.end].startswith("#"):
+        if above.start < floor or not above.of(text).startswith("#"):
             break
         start = above.start
     end = field.value.end

@@ -217,7 +217,7 @@ class _Fixer:
 
 def _place(source: Source, finding: Finding) -> _Place:
     line = source.line_span(finding.span.start)
-    return finding.rule, source.text[line.start : line.end].strip()
+    return finding.rule, line.of(source.text).strip()
 
 
 def _indented_code(document: Document) -> int:

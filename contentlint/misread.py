@@ -37,7 +37,7 @@ def _has_name_behind_value(document: Document, tag: Node) -> bool:
     """Whether a name stands right behind a value that holds an end of a tag or ends in an equals sign."""
     for attribute, following in pairwise(tag.attributes):
         if attribute.value_span is not None and attribute.span.end == following.span.start:
-            value = document.text[slice(*attribute.value_span)]
+            value = attribute.value_span.of(document.text)
             if ">" in value or value.endswith("="):
                 return True
     return False
@@ -63,7 +63,7 @@ def changes_misread(document: Document, edit: Edit) -> bool:
 
     A tag in one line without another's begin or end has swallowed nothing: it may go as a whole.
     """
-    old = document.text[slice(*edit.span)]
+    old = edit.span.of(document.text)
     if old == "" or (old + edit.text).isspace():
         return False
     insides = _insides(document).meeting(edit.span)

@@ -105,6 +105,6 @@ def _fills_lines(document: Document, span: Span) -> bool:
 def _is_unseen(document: Document, place: Block | Span) -> bool:
     """Whether nothing but comments, style sheets and the like stands here."""
     span = Span(place.start, place.end)
-    if any(document.text[text.start : text.end].strip() for text in document.texts_in(span)):
+    if any(text.of(document.text).strip() for text in document.texts_in(span)):
         return False
     return all(node.kind == "comment" or node.name in _UNSEEN or is_beacon(node) for node in document.nodes_in(span))

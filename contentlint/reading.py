@@ -109,7 +109,7 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
     # "![" and "]" are Markdown's marks, which count as text
     shown = filled(document.text, merged(beacons)) if beacons else document.text
     for span in document.body.texts:
-        written = shown[span.start : span.end]
+        written = span.of(shown)
         written = written.replace("\r\n", "\n").replace("\r", "\n")  # the blank flat has for a CR would count
         if "  \n" in written and _breaks_lines(document, span.start):
             written = _HARD_BREAK.sub(" \0", written)
@@ -119,7 +119,7 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
         if node.kind == "expression" and (node.name == "comment" or unread.cover(node.span)):
             continue
         if node.kind in ("code", "template", "expression"):
-            written = text[node.span.start : node.span.end]
+            written = node.span.of(text)
             yield node.span.start, node.kind, "\n".join(line.rstrip() for line in written.split("\n")).strip()
         elif node.kind in ("link", "image", "heading", "element", "component"):
             yield from _of_node(node)
@@ -128,7 +128,7 @@ def _words(document: Document) -> Iterator[tuple[int, str, str]]:
 def _says_something(document: Document, heading: Node) -> bool:
     """Whether a heading has words; asked of its pieces one by one, since one left open may hold the rest of an article."""
     content, text = heading.content if heading.content.start >= 0 else heading.span, document.text
-    if any(decode_references(text[span.start : span.end]).strip() for span in document.texts_in(content)):
+    if any(decode_references(span.of(text)).strip() for span in document.texts_in(content)):
         return True
     return any(
         node.kind == "image" and decode_references(node.get("alt") or "").strip() for node in document.nodes_in(content)
@@ -273,4 +273,4 @@ class _Spelling(NamedTuple):
         field = self.fields.get(path)
         if isinstance(value, str) or field is None:
             return same_instant(decode_references(str(value)).strip())
-        return self.text[field.value.start : field.value.end]
+        return field.value.of(self.text)

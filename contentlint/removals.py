@@ -62,7 +62,7 @@ def _removal_of_lines(document: Document, span: Span, within: Span, first: int) 
         return _removal_to_end(flat, document.source.line_start(0), first)
     above = flat[flat.rfind("\n", 0, max(first - 1, 0)) + 1 : max(first - 1, 0)]
     below = flat[after : line_after(flat, after)]
-    is_quoted = first < start or flat[span.start : span.end].lstrip().startswith(">")
+    is_quoted = first < start or span.of(flat).lstrip().startswith(">")
     empty = _QUOTING if is_quoted else _EMPTY
     has_text_above = above.strip(empty) and first != document.body.span.start
     if has_text_above and below.strip(empty) and _would_join(document, Span(first, after), above, below):
@@ -159,7 +159,7 @@ def filled_by(document: Document, node: Node, span: Span) -> Iterator[Node]:
         sides = Span(start, span.start), Span(span.end, end)
         if around.end_tag is None or sum(side.end - side.start for side in sides) >= _MOST_BLANKS:
             return
-        if any(document.text[slice(*side)].strip() for side in sides):
+        if any(side.of(document.text).strip() for side in sides):
             return
         yield around
         span = around.whole

@@ -56,7 +56,7 @@ def _changes_run(document: Document, run: Span, old: _Roles, new: _Roles) -> boo
         return False
     if not (old.ends and new.ends) and not (old.begins and new.begins):
         return True
-    mark, place = document.text[run.start : run.end], _paragraph(document, run.start)
+    mark, place = run.of(document.text), _paragraph(document, run.start)
     runs = _runs(document, mark, place)
     if document.text[run.start - 1] == "\\" or runs.may_part:
         return True
@@ -93,7 +93,7 @@ class _Runs(NamedTuple):
 @once
 def _runs(document: Document, mark: str, place: Span) -> _Runs:
     flat, char = document.source.flat, mark[0]
-    runs = _Runs([], [], [(False, False)], char * 3 in flat[slice(*place)])
+    runs = _Runs([], [], [(False, False)], char * 3 in place.of(flat))
     is_open = is_mixed = False
     for match in (match for span in document.texts_in(place) for match in _RUN.finditer(flat, *span)):
         if match[1] != char:
@@ -151,7 +151,7 @@ def _makes_link(document: Document, span: Span) -> bool:
     after = next(document.texts_in(Span(end, end + _NEAR)), None)
     if not before or after is None or after.start != end:
         return False
-    first, second = text[slice(*before[0])], text[slice(*after)]
+    first, second = before[0].of(text), after.of(text)
     return any(match.start() < len(first) < _link_end(match) for match in _LINKED.finditer(first + second))
 
 

@@ -115,7 +115,7 @@ def _for_whole_file(document: Document, rules: Iterable[str], reason: str) -> Ed
     comment = _comment(document, "disable-file", sorted(rules), reason)
     lead = source.text[:at].removeprefix(BOM)
     gap = source.newline if lead and not lead.endswith(("\n", "\r")) else ""
-    return Edit(Span(at, at), f"{gap}{comment}{source.newline}")
+    return Edit.at(at, f"{gap}{comment}{source.newline}")
 
 
 def _comments(document: Document, findings: Iterable[Finding], reason: str) -> Iterator[Edit]:
@@ -147,7 +147,7 @@ def _above(document: Document, at: int, names: set[str], reason: str, there: Sup
         known = {name.text for name in there.names}
         added = "".join(f", {name}" for name in sorted(names - known))
         end = there.names[-1].span.end
-        return Edit(Span(end, end), added)
+        return Edit.at(end, added)
     if document.keeps_space(Span(start, start)) or _shown_as_code(document).hold(start):
         return None
     if document.language == "mdx" and not _stands_free(document, start):
@@ -156,7 +156,7 @@ def _above(document: Document, at: int, names: set[str], reason: str, there: Sup
     assert match is not None
     lead = match[0].rpartition(">")[0] if _is_callout(document, start, match.end()) else match[0]
     comment = _comment(document, "disable-next-line", sorted(names), reason)
-    return Edit(Span(start, start), f"{lead}{comment}{document.source.newline}")
+    return Edit.at(start, f"{lead}{comment}{document.source.newline}")
 
 
 @once
@@ -186,7 +186,7 @@ def _beside(document: Document, at: int, names: list[str], reason: str) -> Edit 
         return None
     start = document.source.line_start(at)
     why = f" -- {reason}" if reason else ""
-    return Edit(Span(start, start), f"# contentlint: ignore[{', '.join(names)}]{why}{document.source.newline}")
+    return Edit.at(start, f"# contentlint: ignore[{', '.join(names)}]{why}{document.source.newline}")
 
 
 def _comment(document: Document, verb: str, names: list[str], reason: str) -> str:

@@ -38,7 +38,7 @@ def inner(document: Document, field: Field) -> Span:
 
 def is_editable(document: Document, field: Field) -> bool:
     """Whether a value stands on one line of its own making: no block of text, no alias, anchor or tag."""
-    written = document.text[field.value.start : field.value.end]
+    written = field.value.of(document.text)
     return (
         field.style in ("plain", "single", "double")
         and "\n" not in written

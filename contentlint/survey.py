@@ -69,7 +69,7 @@ def read_articles(paths: Iterable[str], setting: Setting) -> Survey:
         front_matter, problems = read_front_matter(source, setting)
         if front_matter is None:
             found.without.append(path)
-        elif is_form(path, source.text[slice(*front_matter.span)]):
+        elif is_form(path, front_matter.span.of(source.text)):
             found.forms.append(path)
         elif front_matter.readable and _is_text(data := plain(_as_meant(source.text, front_matter))):
             found.articles.append(Article(path, data, front_matter.syntax))
@@ -90,7 +90,7 @@ def _is_text(data: dict[str, Any]) -> bool:
 def _as_meant(text: str, front_matter: FrontMatter) -> dict[str, Any]:
     """The data with times and codes as they are written, which YAML takes for numbers: 1:31, 01231."""
     written = {
-        field.name: text[field.value.start : field.value.end]
+        field.name: field.value.of(text)
         for field in front_matter.top
         if field.style == "plain" and isinstance(field.data, int) and not isinstance(field.data, bool)
     }

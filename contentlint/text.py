@@ -26,6 +26,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def of(self, text: str) -> str:
+        """The characters of a text that stand here."""
+        return text[self.start : self.end]
+
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
@@ -47,6 +51,11 @@ class Edit(NamedTuple):
 
     span: Span
     text: str
+
+    @classmethod
+    def at(cls, place: int, text: str) -> Edit:
+        """Put a text in at an offset."""
+        return cls(Span(place, place), text)
 
 
 class Position(NamedTuple):
@@ -188,7 +197,7 @@ def line_above(text: str, at: int) -> str:
 
 def trimmed(text: str, span: Span) -> Span:
     """A span without the white space at its ends; empty where it holds nothing else."""
-    written = text[span.start : span.end]
+    written = span.of(text)
     kept = written.strip()
     start = span.start + written.find(kept)
     return Span(start, start + len(kept))

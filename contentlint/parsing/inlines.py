@@ -208,7 +208,7 @@ class InlineReader:
             loose = _LOOSE_RESOURCE.match(text, at + 1, end) if text.startswith("(", at + 1) else None
             if loose is not None and " " in loose[1].strip():
                 span = as_span((loose.start(1), loose.start(1) + len(loose[1].rstrip())))
-                attribute = Attribute(key, text[span.start : span.end], span, span)
+                attribute = Attribute(key, span.of(text), span, span)
                 self.builder.add(Node("loose-link", "", as_span((opening - is_image, loose.end())), as_span((opening + 1, at)), None, (attribute,), markup="markdown"))  # fmt: skip
             label = _LABEL.match(text, at + 1, end)
             target = self._target(
@@ -224,9 +224,9 @@ class InlineReader:
         if is_image:
             self.builder.take_back(opening)
             words = as_span((content.start, min(content.end, content.start + LONGEST_LABEL)))
-            alt = text[words.start : words.end]
+            alt = words.of(text)
             if MASK in alt:
-                alt = self.builder.original[words.start : words.end]
+                alt = words.of(self.builder.original)
             attributes = (*attributes, as_attribute(("alt", unescaped(alt), words, words)))
         else:
             self._inactive = len(brackets)
@@ -242,11 +242,11 @@ class InlineReader:
         original = self.builder.original
         group = 1 if match[1] is not None else 2
         span = as_span(match.span(group))
-        attributes = [as_attribute((key, unescaped(original[span.start : span.end]), span, span))]
+        attributes = [as_attribute((key, unescaped(span.of(original)), span, span))]
         for title in (3, 4, 5):
             if match[title] is not None:
                 span = as_span(match.span(title))
-                attributes.append(Attribute("title", unescaped(original[span.start : span.end]), span, span))
+                attributes.append(Attribute("title", unescaped(span.of(original)), span, span))
         return tuple(attributes)
 
 

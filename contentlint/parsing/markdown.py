@@ -102,7 +102,7 @@ def _read(builder: Builder, inlines: InlineReader, block: Block, above: Block | 
         return _read_indented(builder, block, above)
     elif block.definition is not None:
         _, _, label, target, _ = block.definition
-        href = Attribute("href", unescaped(builder.original[target.start : target.end]), target, target)
+        href = Attribute("href", unescaped(target.of(builder.original)), target, target)
         builder.add(Node("link", "definition", Span(start, end), label, None, (href,), markup="markdown"))
     return end
 
@@ -130,8 +130,8 @@ def _targets(builder: Builder, blocks: Iterable[Block]) -> dict[str, Target]:
     for block in blocks:
         if block.definition is not None:
             _, name, _, address, title = block.definition
-            told = unescaped(builder.original[title.start : title.end]) if title is not None else None
-            found.setdefault(name, Target(unescaped(builder.original[address.start : address.end]), told))
+            told = unescaped(title.of(builder.original)) if title is not None else None
+            found.setdefault(name, Target(unescaped(address.of(builder.original)), told))
     return found
 
 

@@ -91,7 +91,7 @@ def _without_brace(source: Source, at: int) -> Found | None:
     if json.object_end("{" + text[at : closing.start() + 1], 0) < 0:
         return None
     line_start = text.rfind("\n", 0, at) + 1
-    edit = Edit(Span(line_start, line_start), "{" + source.newline)
+    edit = Edit.at(line_start, "{" + source.newline)
     line = without_blanks(text, at, line_after(text, at) - 1)
     problem = misfenced(line, 'the front matter has no opening "{"', edit, 'Add "{"')
     end = closing.start() + 1

@@ -55,7 +55,7 @@ def below_text(source: Source, at: int) -> Found | None:
         return None
     content = Span(opening.end(), closing.start())
     parsed = parse(source, syntax, content)
-    written = text[content.start : content.end]
+    written = content.of(text)
     if parsed.failed:
         is_meant = is_in_code and syntax == "yaml" and is_all_keys(text, content)
     else:

@@ -54,13 +54,13 @@ def parse(source: Source, syntax: str, content: Span, *, bare_json: bool = False
     text = source.text if syntax == "toml" else source.with_line_feeds
     if bare_json:
         return _json(text, content.start, content.end, braces=False)
-    if not source.text[content.start : content.end].strip():
+    if not content.of(source.text).strip():
         return Parsed({})
     parsed = PARSERS[syntax](text, content.start, content.end)
     if parsed.failed and syntax == "yaml" and not has_too_many and _JSON.match(text, content.start, content.end):
         meant = _json(text, content.start, content.end)
         return meant if meant.failed else parsed
-    if parsed.failed and syntax == "yaml" and is_for_hexo and "\n\t" in source.flat[content.start : content.end]:
+    if parsed.failed and syntax == "yaml" and is_for_hexo and "\n\t" in content.of(source.flat):
         from contentlint.parsing.front_matter.yaml.tabs_of_hexo import read_with_tabs
 
         return read_with_tabs(source.with_line_feeds, content) or parsed
@@ -123,7 +123,7 @@ def made(source: Source, syntax: str, fences: Fences, parsed: Parsed) -> Found:
             from contentlint.parsing.front_matter.yaml import full
 
             problems = full.explain(source.with_line_feeds, content.start, content.end, message)
-    if parsed.failed and "{{" in source.text[content.start : content.end]:
+    if parsed.failed and "{{" in content.of(source.text):
         problems = [*problems, *_never_filled(source, content, problems)]
     if not readable:
         data, parsed.fields = {}, {}

@@ -182,5 +182,5 @@ def is_all_keys(text: str, content: Span) -> bool:
     """Whether lines that cannot be read are meant as metadata all the same: nothing but keys, and known ones."""
     text = text[: content.end].replace("：", ":")  # which is a slip of its own
     found = keys_from(text, content.start, content.end)
-    known = sum(key in KNOWN_KEYS for key in keys_of(text[content.start : content.end].split("\n")))
+    known = sum(key in KNOWN_KEYS for key in keys_of(content.of(text).split("\n")))
     return found.end == content.end and found.keys > 1 and known > 1

@@ -57,17 +57,17 @@ def more_below(source: Source, above: FrontMatter, mark: str) -> Problem | None:
     if second is None or keys.end != second.start():  # no other fence: the keys end where the text begins
         if keys.keys < 2 or not is_known or start > below:
             return None
-        if keys.fence is not None and text[keys.fence.start : keys.fence.end] in ("---", "+++"):
+        if keys.fence is not None and keys.fence.of(text) in ("---", "+++"):
             message = "the keys go on below in another syntax: write them all as these are, above this fence"
             return misfenced(closing, message)
         if keys.fence is not None or below_blanks(text, keys.end) == keys.end:
             return None
-        end = Edit(Span(keys.end, keys.end), mark * 3 + source.newline)
+        end = Edit.at(keys.end, mark * 3 + source.newline)
         edits = (Edit(Span(closing.start, start), ""), end)
         message = "the front matter ends here, but its keys go on below: move this fence there"
         return misfenced(closing, message, edits, "Move the fence below the keys")
     only_parts = len(second[0].strip()) == 3 < closing.end - closing.start  # a line across the page, not a fence
-    is_empty = not text[above.content.start : above.content.end].strip()  # and closed by "...", which no one would
+    is_empty = not above.content.of(text).strip()  # and closed by "...", which no one would
     is_sure = (
         start == below and (is_known or is_empty) and (keys.keys > 1 or only_parts or _is_one_key(text, first, mark))
     )
@@ -102,7 +102,7 @@ def _second_head(source: Source, above: FrontMatter, opening: Span) -> Problem |
         if len(above.data.keys() & keys) < 2 and not _is_of_article(above, keys):
             return None
     message = "a second front matter begins here, which site generators take for text: write all keys in the first"
-    is_twin = text[content.start : content.end] == text[above.content.start : above.content.end]
+    is_twin = content.of(text) == above.content.of(text)
     end = line_after(text, above.closing.end)
     edits = (Edit(Span(end, line_after(text, closing.end())), ""),) if is_twin else ()
     fence = without_blanks(text, opening.start, line_end(text, opening.start))
@@ -130,4 +130,4 @@ def _keys_in(source: Source, syntax: str, content: Span) -> set[Any]:
         return set(parsed.data)
     if not parsed.failed or not is_all_keys(source.flat, content):
         return set()
-    return set(keys_of(source.flat[content.start : content.end].split("\n")))
+    return set(keys_of(content.of(source.flat).split("\n")))

@@ -109,7 +109,7 @@ def _below_rule(source: Source, at: int) -> Found | None:
         return None
     opening = f"---{source.newline}"
     closing = opening if text.endswith("\n", 0, end) else source.newline + opening
-    edits = (Edit(Span(at, start), opening), Edit(Span(end, end), closing)) if fence is None else ()
+    edits = (Edit(Span(at, start), opening), Edit.at(end, closing)) if fence is None else ()
     message = 'the front matter has become a heading: put its keys between two "---"'
     front_matter = Opening(source, without_blanks(text, *heading.span(1)), start, "yaml", "-").unread(
         Span(end, end), end

@@ -188,7 +188,7 @@ def _missing_closing(opening: Opening, end: int) -> Found:
     written = text[opening.start : end].rstrip()
     last = Span(opening.start + written.rfind("\n") + 1, opening.start + len(written))
     message = f'the closing "{opening.fence}" of the front matter is missing: write it below this line'
-    mend = (Edit(Span(end, end), fence),)
+    mend = (Edit.at(end, fence),)
     problem = misfenced(last, message, mend, f'Put "{opening.fence}" after the last key')
     return opening.unread(Span(end, end), end), [problem]
 
@@ -217,7 +217,7 @@ def parted(opening: Opening, stop: int, line: Span) -> Found | None:
     text = opening.source.flat
     start = below_blanks(text, line_after(text, line.end), stop)
     first = key_at(text, start)
-    is_stray = text[line.start : line.end].rstrip() in _STRAY[opening.syntax]
+    is_stray = line.of(text).rstrip() in _STRAY[opening.syntax]
     below = Span(start, stop)
     if not first or not (first in KNOWN_KEYS or is_all_keys(text, below) or is_stray):
         return None
@@ -227,7 +227,7 @@ def parted(opening: Opening, stop: int, line: Span) -> Found | None:
         edit = Edit(Span(line.start, start), "")
         message, title = "this line is no key and has no place here: remove it", "Remove it"
     else:
-        edit = Edit(Span(line.start, line.start), "# ")
+        edit = Edit.at(line.start, "# ")
         message, title = 'this line is no key: begin it with "#" if it is a comment', 'Write "#"'
     problem = slip(line, message, edit, title)
     end = line_after(text, stop)

@@ -106,7 +106,7 @@ def below_stray_word(source: Source, at: int) -> Found | None:
     if word is None or closing is None:
         return None
     content = Span(word.end(), closing.start())
-    if _is_apart(text[slice(*content)]) or not is_all_keys(text, content):  # "Kites", and below a rule
+    if _is_apart(content.of(text)) or not is_all_keys(text, content):  # "Kites", and below a rule
         return None
     line = without_blanks(text, *word.span(1))
     fences = Fences(Span(at, line_after(text, closing.end())), line, content, Span(*closing.span()))
@@ -133,7 +133,7 @@ def _opening_mended(
     """The edits that write it, and the closing one where that is the twin."""
     text = source.flat
     if like is None:
-        return (Edit(Span(at, at), fence + source.newline),)
+        return (Edit.at(at, fence + source.newline),)
     if like[2]:  # what stands behind it is kept
         behind = len(text[at + 3 :]) - len(text[at + 3 :].lstrip(" \t"))
         return (Edit(Span(at + 3, at + 3 + behind), source.newline),)
@@ -145,7 +145,7 @@ def _opening_mended(
 
 def _are_broken_keys(text: str, content: Span) -> bool:
     """Whether what cannot be read is nothing but keys all the same."""
-    written = text[content.start : content.end]
+    written = content.of(text)
     return _is_clear(written) and is_all_keys(text, Span(content.start, content.start + len(written.rstrip())))
 
 
@@ -189,7 +189,7 @@ def _is_one_key(text: str, content: Span, closing: Span, data: Any, *, is_of_hex
         return all(_SMALL.match(str(key)) for key in data)
     if KEY_LINE.match(text, line_after(text, content.end)):
         return False
-    is_fence = len(text[slice(*closing)].rstrip()) == 3
+    is_fence = len(closing.of(text).rstrip()) == 3
     return is_fence and all(
         key == "title" or (key in WELL_KNOWN and value is not None and _is_no_text(value))
         for key, value in data.items()

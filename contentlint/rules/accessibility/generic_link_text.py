@@ -91,7 +91,7 @@ class GenericLinkText(Rule):
 
 
 def _text(document: Document, link: Node) -> str:
-    written = document.text[link.content.start : link.content.end]
+    written = link.content.of(document.text)
     text = document.inner_text(link) if _SIGN.search(written) else written
     return " ".join(text.translate(_WITHOUT_MARKS).split())
 

@@ -63,7 +63,7 @@ class HeadingLevelSkipped(Rule):
         labels, last = dict[Span, int](), dict[Span, int]()  # levels, by the part with an outline of its own
         for heading in document.all("heading"):
             level = heading.level
-            if not document.text[heading.content.start : heading.content.end].strip():  # empty-heading tells
+            if not heading.content.of(document.text).strip():  # empty-heading tells
                 continue
             if _is_only_named(document, heading):
                 continue
@@ -96,7 +96,7 @@ def _tabs(document: Document) -> Iterator[Span]:
     the label, and what is below it begins anew."""
     start = -1
     for comment in document.all("comment"):
-        told = document.text[slice(*comment.content)].strip()
+        told = comment.content.of(document.text).strip()
         if told == "tabs:start":
             start = comment.span.start
         elif start >= 0 and told.startswith(("tab:", "tabs:end")):

@@ -85,7 +85,7 @@ class MediaAutoplay(Rule):
             source = frame.attribute("src")
             if source is None or source.value_span is None or document.has_template(source.value_span):
                 continue
-            written = document.text[source.value_span.start : source.value_span.end]
+            written = source.value_span.of(document.text)
             parameter = _NETEASE if "//music.163.com/" in written else _PARAMETER
             match = parameter.search(written)
             if match is not None and (self.silent or not _SILENT.search(written)):

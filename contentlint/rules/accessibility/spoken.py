@@ -116,10 +116,10 @@ class Speech:
 
 
 def _is_word(document: Document, text: Span) -> bool:
-    written = document.text[text.start : text.end]
+    written = text.of(document.text)
     if written[:1].isalnum():
         return True
-    return not shows_nothing(document.text[slice(*_beside_image(document, text))])
+    return not shows_nothing(_beside_image(document, text).of(document.text))
 
 
 def _beside_image(document: Document, text: Span) -> Span:

@@ -42,7 +42,7 @@ class BodyIsTitle(Rule):
         if len(document.body.texts) > _MOST_TEXTS:
             return
         title = title_field(document)
-        texts = [span for span in document.body.texts if document.text[span.start : span.end].strip()]
+        texts = [span for span in document.body.texts if span.of(document.text).strip()]
         if title is None or not texts or texts[-1].end - texts[0].start > _LONGEST:
             return
         if any(
@@ -50,7 +50,7 @@ class BodyIsTitle(Rule):
             for node in document.body.nodes
         ):
             return
-        words = plain(" ".join(document.text[span.start : span.end] for span in texts))
+        words = plain(" ".join(span.of(document.text) for span in texts))
         whole = plain(title.data)
         if words and words in (whole, whole + whole) and needs_body(document):
             span = trimmed(document.text, Span(texts[0].start, texts[-1].end))

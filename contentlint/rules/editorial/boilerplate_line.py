@@ -284,7 +284,7 @@ def _as_written(document: Document, passage: Passage) -> str:
     """A passage's words, with the code and the templates among them as the writer wrote them."""
     if SOMETHING not in passage.text:
         return passage.text.strip()
-    written = document.text[slice(*passage.span)]
+    written = passage.span.of(document.text)
     return "".join(own if own != SOMETHING else char for own, char in zip(passage.text, written, strict=True)).strip()
 
 

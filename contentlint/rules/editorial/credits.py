@@ -252,6 +252,6 @@ def _spread(document: Document, span: Span) -> str:
     """The readable text of a span, as long as the span."""
     text, at = "", span.start
     for piece in document.texts_in(span):
-        text += " " * (piece.start - at) + blanked(document.source.flat[piece.start : piece.end])
+        text += " " * (piece.start - at) + blanked(piece.of(document.source.flat))
         at = piece.end
     return text + " " * (span.end - at)

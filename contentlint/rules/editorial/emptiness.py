@@ -38,7 +38,7 @@ def is_empty(document: Document, beside: tuple[int, int] = (0, 0)) -> bool:
     """Whether a reader finds nothing at all, `beside` these characters: no text, picture, code, embed, component or
     template."""
     flat, (start, end) = document.source.flat, beside
-    if any(_is_read(flat[text.start : text.end]) for text in document.body.texts if not start <= text.start < end):
+    if any(_is_read(text.of(flat)) for text in document.body.texts if not start <= text.start < end):
         return False
     nodes = (node for node in document.body.nodes if not start <= node.span.start < end)
     return all(
@@ -60,7 +60,7 @@ def _writes_nothing(document: Document, node: Node) -> bool:
     """Whether this is a comment of MDX, or imports that nothing below makes use of."""
     if node.kind != "expression":
         return False
-    return node.name == "comment" or (node.name == "esm" and "export" not in document.text[slice(*node.span)])
+    return node.name == "comment" or (node.name == "esm" and "export" not in node.span.of(document.text))
 
 
 def _includes(document: Document, node: Node) -> bool:

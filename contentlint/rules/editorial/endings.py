@@ -212,4 +212,4 @@ def _holds_only(document: Document, node: Node, pieces: list[Span]) -> bool:
     if not all(any(piece.covers(image) for piece in pieces) for image in images):
         return False
     left = filled(document.text, merged(pieces))
-    return not any(left[slice(*text)].strip(" \t\r\n\u3000\xa0*_~>[]!") for text in document.texts_in(content))
+    return not any(text.of(left).strip(" \t\r\n\u3000\xa0*_~>[]!") for text in document.texts_in(content))

@@ -91,7 +91,7 @@ def _says_so_in_front_matter(document: Document) -> bool:
 
 
 def _has_markers(document: Document) -> bool:
-    if any(_is_marker(document.text[node.span.start : node.span.end]) for node in document.all("comment")):
+    if any(_is_marker(node.span.of(document.text)) for node in document.all("comment")):
         return True
     if any(_is_of_news(node.get("class") or "") for node, _ in document.attributes("class")):
         return True

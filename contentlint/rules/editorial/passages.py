@@ -151,7 +151,7 @@ class Prose:
             gap = flat[at : span.start]
             if gap:
                 text += SOMETHING * len(gap) if _GIVEN.search(gap) else " " * len(gap)
-            text += flat[span.start : span.end]
+            text += span.of(flat)
             at = span.end
         text = blanked(text)
         if flat[at : at + 1] in ("<", "{", "`") and (_GIVEN.match(flat, at) or _FILLED.match(flat, at)):

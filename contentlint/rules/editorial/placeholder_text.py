@@ -184,7 +184,7 @@ class PlaceholderText(Rule):
                 tells_of_templates = True
         for span in left:
             if not tells_of_templates or _is_alone(document, span):
-                yield self._told(span, document.text[span.start : span.end])
+                yield self._told(span, span.of(document.text))
 
     def _told(self, span: Span, text: str) -> Finding:
         return self.finding(span, _message(text))
@@ -200,7 +200,7 @@ def _first_of_many_lorems(document: Document, found: list[Finding]) -> list[Find
     if len(lorems) <= _MANY:
         return found
     first = min(lorems, key=lambda each: each.span)
-    told = _message(document.text[slice(*first.span)], f", here and in {len(lorems) - 1} more places")
+    told = _message(first.span.of(document.text), f", here and in {len(lorems) - 1} more places")
     return [first._replace(message=told), *others]
 
 
@@ -211,9 +211,7 @@ def _message(text: str, where: str = "") -> str:
 def _is_alone(document: Document, span: Span) -> bool:
     """Whether a template is all there is in its paragraph or heading of Markdown."""
     block = document.block_at(span.start)
-    return (
-        block is not None and document.text[block.start : block.end].strip("#=*_ \t\r\n") == document.text[slice(*span)]
-    )
+    return block is not None and document.text[block.start : block.end].strip("#=*_ \t\r\n") == span.of(document.text)
 
 
 def _is_bound(attribute: Attribute) -> bool:

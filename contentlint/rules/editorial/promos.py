@@ -161,7 +161,7 @@ def _is_part_of_a_sentence(document: Document, node: Node) -> bool:
     flat = document.source.flat
     start, end = node.whole
     beside = Span(document.source.line_start(start), start), Span(end, line_end(flat, end))
-    return any(flat[text.start : text.end].strip() for part in beside for text in document.texts_in(part))
+    return any(text.of(flat).strip() for part in beside for text in document.texts_in(part))
 
 
 @known_if_short

@@ -129,7 +129,7 @@ def _element(document: Document, span: Span) -> Span | None:
 def _is_bare(document: Document, span: Span) -> bool:
     """Whether nothing in these characters is read or seen."""
     text = document.text
-    if any(text[piece.start : piece.end].strip(" \t\r\n\u3000\xa0*_~#[]") for piece in document.texts_in(span)):
+    if any(piece.of(text).strip(" \t\r\n\u3000\xa0*_~#[]") for piece in document.texts_in(span)):
         return False
     nodes = document.nodes_in(span)
     return not any(node.kind in _READ or node.name in _SEEN for node in nodes if node.span.start < span.end)

@@ -140,7 +140,7 @@ class AmbiguousScalar(Rule):
     def _of_key(self, document: Document, field: Field) -> Iterator[Finding]:
         if field.key is None:
             return
-        written = document.text[field.key.start : field.key.end]
+        written = field.key.of(document.text)
         if written[:1] in "&*!?" or not written.strip():
             return
         name = str(field.path[-1])
@@ -156,7 +156,7 @@ class AmbiguousScalar(Rule):
         yield self.finding(field.key, message, fix)
 
     def _of_value(self, document: Document, field: Field) -> Iterator[Finding]:
-        written = document.text[field.value.start : field.value.end]
+        written = field.value.of(document.text)
         if written[:1] in ("&", "*", "!") or "\n" in written:
             return
         types = _types(document, field)

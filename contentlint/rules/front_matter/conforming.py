@@ -137,7 +137,7 @@ def _listed(document: Document, violation: Violation, field: Field) -> Fix | Non
         parts = [part for part in _SEPARATOR.split(value) if part]
         written = literal(document, parts)
         return Fix("Write a list", (Edit(field.value, written),), Safety.UNSAFE) if written else None
-    slice_ = document.text[field.value.start : field.value.end]
+    slice_ = field.value.of(document.text)
     stays = field.style != "plain" or not isinstance(value, str) or read_date(value) is not None
     written = f"[{slice_}]" if stays else literal(document, [value])
     may_be_more = isinstance(value, str) and " " in value  # some generators part names at blanks
@@ -155,7 +155,7 @@ def _unwrapped(document: Document, violation: Violation, field: Field) -> Fix | 
     """A list of one item as that item, where no list is wanted."""
     if not isinstance(field.data, list) or len(field.data) != 1 or violation.keyword not in _ABOUT_KIND:
         return None
-    written = document.text[field.value.start : field.value.end]
+    written = field.value.of(document.text)
     item = field.data[0]
     is_object = item == "object Object"  # what JavaScript makes of a group: no text that anyone wrote
     if (
@@ -206,7 +206,7 @@ def _coerced(document: Document, violation: Violation, field: Field) -> Fix | No
         elif _NUMBER.fullmatch(text) and len(text) < 16:
             candidates.append(float(text) if "." in text else int(text))
     elif isinstance(value, (int, float)) and not is_for_date(document, field):  # in quotes it were none either
-        candidates.append(document.text[field.value.start : field.value.end])
+        candidates.append(field.value.of(document.text))
         if value in (0, 1) and not isinstance(value, bool):
             candidates.append(bool(value))
     for candidate in candidates:

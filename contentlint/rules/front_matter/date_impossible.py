@@ -63,7 +63,7 @@ class DateImpossible(Rule):
         known = {field.path for field, _ in dates(document)}
         for field, written in (*dates_at_anchors(document), *_others(document, known)):
             if written.impossible:
-                shown = cut(document.text[slice(*inner(document, field))])
+                shown = cut(inner(document, field).of(document.text))
                 yield self.finding(inner(document, field), f'"{shown}" {written.impossible}')
 
 

@@ -196,7 +196,7 @@ class DateNotIso(Rule):
             yield self.finding(inner(document, field), message, _in_iso(document, field, written))
 
     def _of_minute(self, document: Document, minute: Span) -> Finding:
-        meant = f"{document.text[slice(*minute)]}:00"
+        meant = f"{minute.of(document.text)}:00"
         message = f"Hugo reads no time without seconds: write {meant} in place of {meant[:-3]}"
         return self.finding(minute, message, Fix("Write the seconds", (Edit(minute, meant),)))
 

@@ -86,9 +86,5 @@ def _moved(document: Document, found: list[Entry], ranks: dict[str | int, int]) 
     """Every entry into the place of the one that should stand there."""
     wanted = sorted(found, key=lambda entry: ranks[entry.field.path[0]])
     text = document.text
-    edits = tuple(
-        Edit(there.span, text[entry.span.start : entry.span.end])
-        for there, entry in zip(found, wanted)
-        if there is not entry
-    )
+    edits = tuple(Edit(there.span, entry.span.of(text)) for there, entry in zip(found, wanted) if there is not entry)
     return Fix("Put the keys in order", edits) if edits else None

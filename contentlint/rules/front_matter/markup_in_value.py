@@ -120,7 +120,7 @@ class MarkupInValue(Rule):
             if references:
                 yield self._of_references(document, references, _decoded(document, field, references))
             if tags:
-                shown = document.text[slice(*tags[0])]
+                shown = tags[0].of(document.text)
                 message = f'"{cut(shown)}" is HTML, which feeds and search engines show as it is: write plain text'
                 yield self.finding(tags[0], message, _stripped(document, field, tags))
         for key in _LABELS & front_matter.data.keys():
@@ -143,7 +143,7 @@ def _has_marks(text: str, span: Span) -> bool:
 
 def _markup(text: str, span: Span) -> tuple[list[Span], list[Span]]:
     """The character references and the tags of a value, but for those in code."""
-    written = _without_code(text[span.start : span.end])
+    written = _without_code(span.of(text))
     references = [
         Span(*match.span()).shifted(span.start)
         for match in _REFERENCE.finditer(written)
@@ -176,7 +176,7 @@ def _is_spoken_of(written: str, match: re.Match[str]) -> bool:
 
 def _written_out(text: str, reference: Span) -> str:
     """A reference, with what follows where that was one before its "&" was escaped once more."""
-    shown = text[reference.start : reference.end]
+    shown = reference.of(text)
     once_more = _REFERENCE.match("&" + text[reference.end : reference.end + 40]) if unescape(shown) == "&" else None
     if once_more is None or unescape(once_more[0]) == once_more[0] or unescape(once_more[0]).isspace():
         return shown  # of a blank the value may speak
@@ -194,8 +194,8 @@ def _plainly(reference: str) -> str:
 
 def _decoded(document: Document, field: Field, references: list[Span]) -> Fix | None:
     """Every reference as its character, unless one is invisible or the text would then be markup."""
-    chars = [unescape(document.text[span.start : span.end]) for span in references]
-    written = document.text[field.value.start : field.value.end]
+    chars = [unescape(span.of(document.text)) for span in references]
+    written = field.value.of(document.text)
     decoded = applied(document.text, map(Edit, references, chars), field.value)
     if any(char in _NO_CHARACTER or unicodedata.category(char[0]) in _INVISIBLE for char in chars):
         return None

@@ -68,7 +68,7 @@ def dates_at_anchors(document: Document) -> list[tuple[Field, Written]]:
     if not places:
         return found
     aliases = {"*" + text[start + 1 : end].split(maxsplit=1)[0] for start, end in places}
-    return [each for each in found if text[slice(*each[0].value)] not in aliases]
+    return [each for each in found if each[0].value.of(text) not in aliases]
 
 
 def _dates(document: Document) -> Iterator[tuple[Field, Written]]:
@@ -102,7 +102,7 @@ def _of_none(document: Document, field: Field) -> Written | None:
         return Written(False, "", None, "holds no date: write one like 2021-11-07")
     is_time = document.syntax == "toml" and field.style == "plain"  # TOML has no other text without quotes
     if isinstance(data, int) or is_time:
-        return _of_part(document.text[slice(*field.value)]) if _is_no_number(document, field) else None
+        return _of_part(field.value.of(document.text)) if _is_no_number(document, field) else None
     if not isinstance(data, str):
         return None
     if _NEVER_FILLED.match(data):

@@ -88,7 +88,7 @@ def _bare(document: Document, field: Field) -> Fix | None:
     """The blanks next to the quotes, as they are written; None where an escape stands for one."""
     span = inner(document, field)
     bare = trimmed(document.text, span)
-    kept = document.text[slice(*bare)]
+    kept = bare.of(document.text)
     if field.style == "plain" and not is_plain(kept, flow=in_flow(document, field)):
         return None
     if field.style == "double" and (

@@ -145,7 +145,7 @@ class SchemaViolation(Rule):
         front_matter, schema = document.readable_front_matter, document.setting.schema
         if front_matter is None or schema is None:
             return
-        is_form_here = is_form(document.source.path, document.text[slice(*front_matter.span)])
+        is_form_here = is_form(document.source.path, front_matter.span.of(document.text))
         places = _Places(front_matter)
         for violation in schema.violations(front_matter.data):
             field = places.nearest(violation.path)
@@ -166,7 +166,7 @@ def _is_left_open(document: Document, violation: Violation, field: Field | None)
     filled in later."""
     if field is None or violation.keyword == "required" or _holds_nothing(violation.value):
         return True
-    return is_to_fill_in(document.text[slice(*field.value)])
+    return is_to_fill_in(field.value.of(document.text))
 
 
 def _holds_nothing(value: Any) -> bool:

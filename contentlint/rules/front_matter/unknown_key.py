@@ -83,7 +83,7 @@ class UnknownKey(Rule):
         )
         for field, near in zip(unknown, meant):
             key = field.key or field.value
-            written = field.name if isinstance(field.path[0], str) else document.text[key.start : key.end]
+            written = field.name if isinstance(field.path[0], str) else key.of(document.text)
             edit, hint = None, ": correct it, or add it to the schema"
             if (
                 near is not None

@@ -64,5 +64,5 @@ class ConditionalComment(Rule):
 
 def _may_be_named(document: Document, comment: Node) -> bool:
     """Whether this is all of one for Internet Explorer, as the example of a sentence would be."""
-    written = document.text[slice(*comment.content)]
+    written = comment.content.of(document.text)
     return "endif" in written and _FOR_BROWSERS.match(written) is not None and stands_apart(document, comment.span)

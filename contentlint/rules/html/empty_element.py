@@ -216,7 +216,7 @@ def _is_excerpt(document: Document, node: Node) -> bool:
 
 
 def _text(document: Document, span: Span) -> str:
-    return document.text[span.start : span.end]
+    return span.of(document.text)
 
 
 def _fix(document: Document, node: Node) -> Fix | None:

@@ -53,7 +53,7 @@ class EscapedBracesInRawText(Rule):
                 span = _first_brace(document, node, braces) if node.namespace == "html" else None
                 if span is not None:
                     what = "style sheet" if name == "style" else "script"
-                    shown = document.text[span.start : span.end]
+                    shown = span.of(document.text)
                     yield self.finding(
                         span,
                         f"{shown} is no brace inside <{name}>, so this {what} has no effect: write real braces, or remove it",

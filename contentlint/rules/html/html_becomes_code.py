@@ -171,7 +171,7 @@ def _is_coloured(document: Document, block: Node) -> bool:
 def _filled(document: Document, block: Node) -> Span:
     """The block without the blanks at its ends."""
     start = block.content.start + len(_blanks(document, block.content.start))
-    return Span(start, block.span.start + len(document.text[block.span.start : block.span.end].rstrip()))
+    return Span(start, block.span.start + len(block.span.of(document.text).rstrip()))
 
 
 def _may_move(document: Document, block: Node, at: int) -> bool:
@@ -217,7 +217,7 @@ def _goes_on_below(document: Document, block: Node) -> bool:
 def _empty_line_below(document: Document, block: Node) -> Edit:
     start, end = block.span
     kept = document.text[start : block.content.start].rstrip()
-    return Edit(Span(end, end), kept + document.source.newline)
+    return Edit.at(end, kept + document.source.newline)
 
 
 def _would_run(document: Document, block: Node) -> bool:

@@ -122,7 +122,7 @@ def _has_word_before(document: Document, at: int) -> bool:
 def _holds_no_more_than_and(document: Document, tag: Node) -> bool:
     """Whether nothing, or at most an "and", stands between the two tags of an element in running text; of a page's title
     nobody writes more there, either."""
-    held = document.text[tag.content.start : tag.content.end]
+    held = tag.content.of(document.text)
     is_short = "\n" not in held if tag.name == "title" else not held or _BETWEEN.fullmatch(held) is not None
     return is_short and tag.parent is None and _is_in_text(document, tag)
 

@@ -153,7 +153,7 @@ def _with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
     if value is None:
         return None
     message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag: close it"
-    return Broken(_tag_in(flat, place), message, (Edit(Span(value.end(), value.end()), value[1]),))
+    return Broken(_tag_in(flat, place), message, (Edit.at(value.end(), value[1]),))
 
 
 def _with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
@@ -165,7 +165,7 @@ def _with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
     message = f"a quote is missing before a value of this <{cut(name)}>, so it is not read as meant: add it"
     span, at = _tag_in(flat, place), found.start("value")
     is_last = flat.count(found["quote"], found.end(), span.end) % 2 == 0  # else nobody can tell where the value ends
-    return Broken(span, message, (Edit(Span(at, at), found["quote"]),) if is_last else ())
+    return Broken(span, message, (Edit.at(at, found["quote"]),) if is_last else ())
 
 
 def _end_of_sound_part(flat: str, name: str, place: Span) -> int:
@@ -233,7 +233,7 @@ def _open_quote(document: Document, tag: Node) -> Broken | None:
     if not at:
         return None
     value = _MEANT_VALUE.match(flat, at, tag.span.end)
-    edits = (Edit(Span(value.end(), value.end()), flat[at - 1]),) if value is not None else ()
+    edits = (Edit.at(value.end(), flat[at - 1]),) if value is not None else ()
     span = Span(tag.span.start, flat.find(">", at) + 1)
     message = f"the quote that begins in this <{cut(tag.name)}> is never closed, so what follows is read as part of the tag: close it"
     return Broken(span, message, edits)

@@ -152,8 +152,8 @@ def _early_ends(document: Document) -> Mapping[str, Span]:
 
 
 def _told_too_late(document: Document, tag: Node, early: Span) -> tuple[str, Fix]:
-    end, name = document.text[early.start : early.end], cut(written_name(document, tag))
-    edits = (removal(document, early), Edit(Span(tag.span.end, tag.span.end), document.source.newline + end))
+    end, name = early.of(document.text), cut(written_name(document, tag))
+    edits = (removal(document, early), Edit.at(tag.span.end, document.source.newline + end))
     return f"{end} stands before </{name}>, though <{name}> is open: move it below", Fix(
         f"Move {end}", edits, Safety.UNSAFE
     )

@@ -276,7 +276,7 @@ def _is_anchor(node: Node) -> bool:
 def _is_for_a_program(document: Document, node: Node) -> bool:
     """Whether a tag that is no HTML is meant for a site's own program: alone in its line, with quoted attributes."""
     line = document.source.line_span(node.span.start)
-    is_alone = document.text[line.start : line.end].strip() == document.text[node.span.start : node.span.end]
+    is_alone = line.of(document.text).strip() == node.span.of(document.text)
     return is_alone and any(attribute.value_span is not None for attribute in node.attributes)
 
 
@@ -284,7 +284,7 @@ def _slip(document: Document, node: Node) -> tuple[str, Fix] | None:
     """What is told of a tag that was meant as another one, or as no tag; mended where it stands."""
     name = cut(written_name(document, node))
     if is_start_for_end(document, node):
-        edit = Edit(Span(node.span.start + 1, node.span.start + 1), "/")
+        edit = Edit.at(node.span.start + 1, "/")
         return f"<{name}> opens a second time: write </{name}>", Fix(f"Write </{name}>", (edit,), Safety.UNSAFE)
     if node.name not in KNOWN and not document.has_slash(node):
         return f"readers do not see <{name}>, which is not HTML: write it as code or with &lt;", as_text(node)
@@ -317,7 +317,7 @@ def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
     message = f"<{name}> is never closed and hides all that follows: add </{name}>"
     if reveals_script or (node.name != "iframe" and node.get("src") is None):  # who knows how much belongs into it
         return message, None
-    return message, Fix(f"Add </{name}>", (Edit(Span(end, end), f"</{name}>"),), Safety.UNSAFE)
+    return message, Fix(f"Add </{name}>", (Edit.at(end, f"</{name}>"),), Safety.UNSAFE)
 
 
 def _family(node: Node) -> str:
@@ -350,7 +350,7 @@ def _fix(document: Document, node: Node) -> Fix | None:
     if any(inner.whole.end > at or inner.name == name in _NEVER_NESTED for inner in document.nodes_in(Span(end, at))):
         return None  # that one wants to be closed first, or is what was meant
     tag = f"{document.source.newline if is_last else ''}</{written}>"
-    return Fix(f"Add </{name}>", (Edit(Span(at, at), tag),), Safety.UNSAFE)
+    return Fix(f"Add </{name}>", (Edit.at(at, tag),), Safety.UNSAFE)
 
 
 def _end_of(document: Document, node: Node) -> int:

@@ -131,7 +131,7 @@ def _foreign_parts(document: Document, node: Node) -> Iterator[Edit]:
             if len(kept) < len(value.split()):
                 yield Edit(span, " ".join(kept)) if kept else attribute_removal(document, attribute.span)
         elif name == "style" and _WORD_STYLE.search(value):
-            written = document.text[span.start : span.end]
+            written = span.of(document.text)
             # the semicolon of a reference ends no declaration
             kept_style = _WORD_STYLE.sub(_leading, _REFERENCE.sub("\\1\0", written)).replace("\0", ";").strip()
             if not kept_style.strip("; "):
@@ -151,7 +151,7 @@ def _unwrap(document: Document, node: Node) -> Fix | None:
         return None
     if node.end_tag is None:
         return Fix.removing("Remove the tag", document, node.span, Safety.UNSAFE)
-    inside = document.text[node.content.start : node.content.end].replace("&nbsp;", " ")
+    inside = node.content.of(document.text).replace("&nbsp;", " ")
     if not inside.strip():
         return Fix.removing("Remove the element", document, node.whole, Safety.UNSAFE)
     return Fix("Remove the tags", unwrapping(document, node), Safety.UNSAFE)

@@ -55,7 +55,7 @@ def anchors(document: Document) -> Iterator[str]:
 
 def heading_text(document: Document, heading: Node) -> str:
     """What a heading says, without Markdown's marks."""
-    written = _TRAILING_LIST.sub("", document.source.flat[heading.content.start : heading.content.end])
+    written = _TRAILING_LIST.sub("", heading.content.of(document.source.flat))
     pieces = []
     at = 0
     for code in _CODE.finditer(written):

@@ -121,7 +121,7 @@ def _uses(document: Document) -> Counter[str]:
 
 
 def _label(document: Document, definition: Node) -> str:
-    return _folded(document.source.flat[definition.content.start : definition.content.end])
+    return _folded(definition.content.of(document.source.flat))
 
 
 def _folded(label: str) -> str:

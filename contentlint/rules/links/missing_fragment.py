@@ -89,7 +89,7 @@ class MissingFragment(Rule):
 def _names_in_templates(document: Document) -> Iterator[str]:
     """Words of templates that may write an anchor, such as a shortcode's."""
     for node in document.all("template"):
-        yield from re.findall(r"[\w-]+", document.text[node.span.start : node.span.end])
+        yield from re.findall(r"[\w-]+", node.span.of(document.text))
 
 
 def _is_made_elsewhere(document: Document) -> bool:

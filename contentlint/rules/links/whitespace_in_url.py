@@ -93,7 +93,7 @@ class WhitespaceInUrl(Rule):
                 yield from self._told(document, span, Safety.UNSAFE)
 
     def _told(self, document: Document, span: Span, safety: Safety) -> Iterator[Finding]:
-        written = document.text[span.start : span.end]
+        written = span.of(document.text)
         if _BLANKS.search(written) is None or _NO_ADDRESS.match(written):
             return
         edits = tuple(_edits(written, span.start))

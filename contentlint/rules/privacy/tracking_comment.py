@@ -117,7 +117,7 @@ class TrackingComment(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         for comment in document.all("comment"):
-            text = document.text[comment.content.start : comment.content.end].strip()
+            text = comment.content.of(document.text).strip()
             if comment.name == "unclosed" or not text or not self._is_machinery(text):
                 continue
             if ties_to_template(text) and document.is_whole_page and document.front_matter is None:
@@ -139,14 +139,14 @@ class TrackingComment(Rule):
 
 def _is_looked_for(document: Document, comment: Node) -> bool:
     """Whether a script of the page names the comment, as to print what stands between two of them."""
-    return document.text[comment.span.start : comment.span.end] in _comments_in_scripts(document)
+    return comment.span.of(document.text) in _comments_in_scripts(document)
 
 
 @once
 def _comments_in_scripts(document: Document) -> frozenset[str]:
     if document.text.count("<!--") == len(document.all("comment", samples=True)):
         return frozenset()
-    scripts = [document.text[script.content.start : script.content.end] for script in document.tags("script")]
+    scripts = [script.content.of(document.text) for script in document.tags("script")]
     for name in document.attribute_names:  # handlers, and addresses that are programs
         scripts += [attribute.value for _, attribute in document.attributes(name)]
     return frozenset(comment for script in scripts for comment in _COMMENT.findall(script))

@@ -72,7 +72,7 @@ class TrackingParameter(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         extra = frozenset(self.parameters)
         for node, span in _addresses(document):
-            written = document.text[span.start : span.end]
+            written = span.of(document.text)
             clean, found = parted(written, extra)
             if not found or document.has_template(span):
                 continue

@@ -203,5 +203,5 @@ def _link_of(document: Document, whole: Span) -> Span | None:
     for link in document.holding(whole.start):
         if link.kind == "link" and whole.end <= link.content.end and link.whole != whole:
             around = Span(link.content.start, whole.start), Span(whole.end, link.content.end)
-            return None if any(document.text[part.start : part.end].strip() for part in around) else link.whole
+            return None if any(part.of(document.text).strip() for part in around) else link.whole
     return None

@@ -201,7 +201,7 @@ def _names(document: Document, target: str, words: str) -> bool:
         return False
     if any(_place(address) == place for address in _addresses(document)):
         return True
-    scripts = (document.text[slice(*script.content)].replace("\\/", "/") for script in document.tags("script"))
+    scripts = (script.content.of(document.text).replace("\\/", "/") for script in document.tags("script"))
     return is_remote(target) and any(place in text for text in (words, *scripts))
 
 

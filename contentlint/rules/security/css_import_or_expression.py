@@ -91,7 +91,7 @@ class CssImportOrExpression(Rule):
 
     def _in_element(self, document: Document, part: _Part) -> Iterator[Finding]:
         style, content = part.style, part.content
-        css = document.text[content.start : content.end]
+        css = content.of(document.text)
         if style.namespace == "svg":  # there it is text with references, not raw text
             for message in dict.fromkeys(map(_message, deeds(decode_references(_NO_TEXT.sub("", css))))):
                 yield self.finding(style.whole, message)
@@ -111,7 +111,7 @@ class CssImportOrExpression(Rule):
                     attribute.span, "this style loads something from elsewhere, or runs a script: remove it"
                 )
             return
-        is_as_written = document.text[value.start : value.end] == attribute.value
+        is_as_written = value.of(document.text) == attribute.value
         for deed in deeds(attribute.value):
             span, edit = attribute.span, attribute_removal(document, attribute.span)
             others = attribute.value[: deed.span.start] + attribute.value[deed.span.end :]

@@ -146,7 +146,7 @@ def _promise(link: Node) -> Edit:
     if rel is not None:
         return Edit(rel.span, _extended(rel.value))
     after = link.span.start + 1 + len(link.name)
-    return Edit(Span(after, after), ' rel="noopener"')
+    return Edit.at(after, ' rel="noopener"')
 
 
 def _extended(rel: str) -> str:

@@ -150,7 +150,7 @@ class ParserConfusion(Rule):
                     node.span,
                     f"browsers and cleaning programs disagree on markup in <{node.name}> inside <{where}>: remove it",
                 )
-            elif node.name == "noscript" and (where or _ends_elsewhere(document.text[content.start : content.end])):
+            elif node.name == "noscript" and (where or _ends_elsewhere(content.of(document.text))):
                 yield self.finding(
                     node.span,
                     "without scripts this <noscript> ends elsewhere than with them: close its tags and quotes",

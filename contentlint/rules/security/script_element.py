@@ -159,7 +159,7 @@ def _end_of_placeholder(document: Document, script: Node) -> int:
     place = _PLACEHOLDER.match(document.text, end)
     if place is None:
         return end
-    code, name = document.text[script.content.start : script.content.end], place["number"]
+    code, name = script.content.of(document.text), place["number"]
     return place.end() if f'"{name}"' in code or f"'{name}'" in code else end
 
 

@@ -116,5 +116,5 @@ def _message(runs: str) -> str:
 def _plain(document: Document, node: Node) -> Fix | None:
     if node.name != "inline" or document.has_template(node.span):
         return None
-    text = document.text[node.content.start : node.content.end]
+    text = node.content.of(document.text)
     return Fix("Leave the text alone", (Edit(node.span, text),), Safety.UNSAFE)

@@ -74,7 +74,7 @@ class InvisibleCharacter(Rule):
         runs_backwards = None
         for run in _INVISIBLE.finditer(text, 1 if document.source.has_bom else 0):
             for span in _unneeded(text, Span(*run.span())):
-                written = text[span.start : span.end]
+                written = span.of(text)
                 if not written.strip(_MARKS_OF_DIRECTION):
                     if runs_backwards is None:
                         runs_backwards = RIGHT_TO_LEFT.search(text) is not None

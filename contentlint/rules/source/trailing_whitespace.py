@@ -215,7 +215,7 @@ def _front_matter_values(document: Document) -> Iterator[Span]:
     front_matter, text = document.front_matter, document.source.flat
     if front_matter is None:
         return
-    content = text[front_matter.content.start : front_matter.content.end]
+    content = front_matter.content.of(text)
     if not front_matter.readable or has_twins(document) or "<<:" in content:
         yield front_matter.span
         return
@@ -223,5 +223,5 @@ def _front_matter_values(document: Document) -> Iterator[Span]:
         if field.style in ("literal", "folded"):
             rest = text[field.value.end : front_matter.content.end]
             yield Span(field.value.start, field.value.end + len(rest) - len(rest.lstrip()))
-        elif "\n" in text[field.value.start : field.value.end]:
+        elif "\n" in field.value.of(text):
             yield field.value

@@ -159,7 +159,7 @@ def _fix(
 def _parted(document: Document, suppression: Suppression, reason: Span) -> Fix:
     """The reason apart from the rules, behind the bracket where they stand in one."""
     if document.text[suppression.span.start] != "#":
-        return Fix("Write the dashes", (Edit(Span(reason.start, reason.start), "-- "),))
+        return Fix("Write the dashes", (Edit.at(reason.start, "-- "),))
     kept = max(name.span.end for name in suppression.names if name.span.end <= reason.start)
     bracket = document.text.index("]", reason.end)
     edits = (Edit(Span(kept, reason.start), "] -- "), Edit(Span(bracket, bracket + 1), ""))

@@ -133,7 +133,7 @@ class Reader:
         char = self.text[at : at + 1] if at < self.end else ""
         is_pair_in_list = closer == "]" and _KEY.match(self.text, at, self.end) is not None
         is_item = char != "" and char in '"[{-0123456789tfn' and not is_pair_in_list
-        mend = (Edit(Span(before, before), ","),) if is_item else ()
+        mend = (Edit.at(before, ","),) if is_item else ()
         message = f'a "," or the closing "{closer}" is missing after this'
         line = (
             max(self.text.rfind("\n", self.start, before), self.text.rfind("\r", self.start, before), self.start - 1)

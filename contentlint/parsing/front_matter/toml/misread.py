@@ -30,7 +30,7 @@ def misread_in(text: str, content: Span, fields: Mapping[Path, Field]) -> Iterat
         table = fields.get(path[:-1])
         if table is not None and _is_header(table) and _is_of_article(text, table, field):
             at_the_top.add(path[-1])  # the first one only: it is there once this is mended
-            name = text[table.value.start : table.value.end]
+            name = table.value.of(text)
             message = f'"{path[-1]}" belongs to {cut(name)} here: keys of the article stand above the first table'
             edits = _moved_to(place, text, content, field)
             yield slip(Span(field.key.start, field.value.end), message, edits, "Move it up")
@@ -72,4 +72,4 @@ def _moved_to(place: int, text: str, content: Span, field: Field) -> tuple[Edit,
     is_last = end == content.end or _BLANK_LINE.match(text, end) is not None
     while is_last and not text[(above := text.rfind("\n", 0, start - 1) + 1) : start].strip():
         start = above  # the blank lines above it are enough below what stands there
-    return Edit(Span(place, place), written), Edit(Span(start, end), "")
+    return Edit.at(place, written), Edit(Span(start, end), "")

@@ -154,7 +154,7 @@ class Values:
             known = keys.get((type(key), key))
             if known is not None:
                 row = self.rows.of(known.start)
-                written = named(key if isinstance(key, str) else self.rows.text[slice(*key_span)])
+                written = named(key if isinstance(key, str) else key_span.of(self.rows.text))
                 message = f'"{written}" is in line {row} already, and only one can count: remove one of the two'
                 self.parsed.problems.append(Problem("duplicate-key", key_span, message))
                 self._has_twice = True

@@ -27,13 +27,13 @@ def blank_after_colon(content: str, at: int) -> Edit:
     written = rest[0].rstrip()
     is_quoted = written[:1] in "\"'" and closing_quote(written) == len(written) - 1
     if is_quoted or not (_COLON.search(written) or _NO_VALUE.match(written)):
-        return Edit(Span(at, at), " ")
+        return Edit.at(at, " ")
     return Edit(Span(at, at + len(written)), " " + in_quotes(written))
 
 
 def is_bare(text: str, field: Field) -> bool:
     """Whether a value is text without quotes that stands there as it is read."""
-    return bool(field.data) and field.style == "plain" and field.data == text[field.value.start : field.value.end]
+    return bool(field.data) and field.style == "plain" and field.data == field.value.of(text)
 
 
 def closing_quote(text: str) -> int:

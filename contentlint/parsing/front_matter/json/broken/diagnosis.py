@@ -143,7 +143,7 @@ def _missing_opener(content: str, stopped: int, reads_to: Callable[[str], int]) 
     reached = reads_to(f"{content[:at]} [{content[at:]}")
     if 0 <= reached <= stopped + len(" ["):
         return None
-    edit = Edit(Span(at, at), " [")
+    edit = Edit.at(at, " [")
     return slip(Span(*found.span(1)), 'this list has no opening "["', edit, 'Add "["')
 
 

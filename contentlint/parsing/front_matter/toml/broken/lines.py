@@ -99,7 +99,7 @@ def _group_in_several_lines(row: Row) -> Iterator[Mend]:
         indent = row.line[: len(row.line) - len(row.line.lstrip())]
         above = "".join(f"{indent}{comment}\n" for comment in group.comments)
         edit = Edit(Span(group.start - row.start, group.end - row.start), group.written)
-        edits = (Edit(Span(0, 0), above), edit) if above else (edit,)
+        edits = (Edit.at(0, above), edit) if above else (edit,)
         yield Mend(IN_LINES, "Write it on one line", edits)
 
 

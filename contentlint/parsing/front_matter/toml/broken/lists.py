@@ -67,7 +67,7 @@ def missing_commas_in(row: Row) -> Iterator[Mend]:
     places = missing_commas(_with_blank_comments(region)) if region else []
     if places:
         begin = row.content.index(region, row.start) - row.start
-        edits = tuple(Edit(Span(begin + at, begin + at), ",") for at in places)
+        edits = tuple(Edit.at(begin + at, ",") for at in places)
         yield Mend("a comma is missing between two items of this list", "Add the comma", edits)
 
 

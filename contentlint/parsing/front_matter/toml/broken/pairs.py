@@ -68,7 +68,7 @@ def _open_list(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     if (brace := _BRACE_BELOW.match(row.content, items.end())) is not None:
         end = brace.end() - row.start
         return [Mend('this list begins with "[" and ends with "}"', 'Write "]"', (Edit(Span(end - 1, end), "]"),))]
-    edit = Edit(Span(at, at), "\n]")
+    edit = Edit.at(at, "\n]")
     return [Mend('this list has no closing "]", which belongs below this line', 'Add "]"', (edit,))]
 
 
@@ -88,7 +88,7 @@ def _open_text(row: Row, pair: re.Match[str]) -> list[Mend] | None:
     if below is None:
         return []
     at = begin - start + len(content[begin:stop].rstrip())
-    return [Mend(f"this text has no closing {quotes}", "Add three quotes", (Edit(Span(at, at), quotes),))]
+    return [Mend(f"this text has no closing {quotes}", "Add three quotes", (Edit.at(at, quotes),))]
 
 
 def _items_below(row: Row, pair: re.Match[str]) -> list[Mend] | None:

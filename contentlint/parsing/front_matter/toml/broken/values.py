@@ -67,7 +67,7 @@ def mends_of(value: str, span: Span, key: str) -> Iterator[tuple[str, str, Edit]
     if (opener := _opener_missing(value)) and is_sound(opener + value):
         if "," in value or opener == "{":  # else it may be a bracket too many
             told = f'this {KINDS[opener]} has no opening "{opener}"'
-            yield told, f'Add "{opener}"', Edit(Span(span.start, span.start), opener)
+            yield told, f'Add "{opener}"', Edit.at(span.start, opener)
         return
     bare = value[1:-1] if value[0] in "(（" and value[-1] in ")）" else value
     if "," in bare and value[0] not in "[{" and is_sound(f"[{bare}]") and not is_sound(bare):
@@ -141,7 +141,7 @@ def _of_quoted(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         if value[-1] in "\"'”’" and len(value) > 1 and value[-1] != quote:
             told = f"this text begins with {quote} and ends with {value[-1]}"
             yield told, "Close with the same quote", Edit(Span(end - 1, end), quote)
-        yield "this text has no closing quote", "Close the quote", Edit(Span(end, end), quote)
+        yield "this text has no closing quote", "Close the quote", Edit.at(end, quote)
     if (escaped := with_escapes(value)) is not None:
         yield ESCAPES, "Write two backslashes", Edit(span, escaped)
         return
@@ -178,7 +178,7 @@ def _of_brackets(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
         told = f'this {what} begins with "{value[0]}" and ends with "{value[-1]}"'
         yield told, f'Write "{closer}"', Edit(Span(span.end - 1, span.end), closer)
     told = f'this {what} has no closing "{closer}"'
-    yield told, f'Add "{closer}"', Edit(Span(span.end, span.end), closer)
+    yield told, f'Add "{closer}"', Edit.at(span.end, closer)
 
 
 def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
@@ -195,6 +195,6 @@ def _of_unbalanced(value: str, span: Span) -> Iterator[tuple[str, str, Edit]]:
     for closer, inside in (("]", 0), *braces):
         place = len(value) - inside
         if is_sound(value[:place] + closer + value[place:]):
-            put = Edit(Span(span.end - inside, span.end - inside), closer)
+            put = Edit.at(span.end - inside, closer)
             yield f'this {KINDS[closer]} has no closing "{closer}"', f'Add "{closer}"', put
             return

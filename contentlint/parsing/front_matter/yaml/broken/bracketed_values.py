@@ -127,7 +127,7 @@ def _unclosed_quote(found: _Brackets) -> Iterator[Mistake]:
     if quote is not None:
         at = found.value.start + len(inside)
         message = f"a value of this {found.what} has no closing quote"
-        yield found.mistake(message, Edit(Span(at, at), quote[1]), "Close the quote", 1.1)
+        yield found.mistake(message, Edit.at(at, quote[1]), "Close the quote", 1.1)
 
 
 def _wrong_closer(found: _Brackets) -> Iterator[Mistake]:
@@ -142,7 +142,7 @@ def _unclosed_inside(found: _Brackets) -> Iterator[Mistake]:
     if inner is not None:
         at, closer = found.value.start + inner[0], inner[1]
         message = f'this {KINDS[closer]} has no closing "{closer}"'
-        yield found.mistake(message, Edit(Span(at, at), closer), f'Add "{closer}"', 0.85)
+        yield found.mistake(message, Edit.at(at, closer), f'Add "{closer}"', 0.85)
 
 
 def _missing_closer(found: _Brackets) -> Iterator[Mistake]:
@@ -152,7 +152,7 @@ def _missing_closer(found: _Brackets) -> Iterator[Mistake]:
     message, title = f'this {found.what} has no closing "{closer}"', f'Add "{closer}"'
     if found.first.text == found.opener and not found.is_one_line:  # each item has a line of its own: the bracket too
         last = _line_at(found.lines, end - 1)
-        edit = Edit(Span(end, end), new_line(found.content) + " " * value.column + closer)
+        edit = Edit.at(end, new_line(found.content) + " " * value.column + closer)
         yield Mistake(last.written, f"{message}, which belongs below this line", (edit,), title, 0.9)
     else:
         kept = value.start + len(text.rstrip(", \t\r\n"))
@@ -177,7 +177,7 @@ def _two_commas(found: _Brackets) -> Iterator[Mistake]:
 def _missing_commas(found: _Brackets) -> Iterator[Mistake]:
     places = [found.value.start + at for at in missing_commas(found.text)]
     if places:
-        edits = tuple(Edit(Span(at, at), ",") for at in places)
+        edits = tuple(Edit.at(at, ",") for at in places)
         told = found.value.span if found.is_one_line else _line_at(found.lines, places[0]).written
         message = f"a comma is missing between two items of this {found.what}"
         yield Mistake(told, message, edits, "Add the comma", 0.8)

@@ -259,7 +259,7 @@ def _as_written(problem: Problem, content: str, back: _Way) -> Problem:
     """A problem of a text that was mended on trial as one of `content`, to which there is a way back."""
     written = (Edit(back.span(edit.span), edit.text) for edit in problem.mend)
     # one that takes back what another mend near it did changes nothing as the text stands
-    mend = tuple(edit for edit in written if content[edit.span.start : edit.span.end] != edit.text)
+    mend = tuple(edit for edit in written if edit.span.of(content) != edit.text)
     return problem._replace(span=back.span(problem.span), mend=mend, mend_title=problem.mend_title if mend else "")
 
 

@@ -42,7 +42,7 @@ def _of_several_lines(lines: list[Line], index: int, mark: re.Match[str]) -> Mis
     if last < 0:
         return Mistake(line.written, message, cost=1.5)
     edits = [Edit(Span(line.start + mark.start(1), line.start + mark.end()), "# ")]
-    edits += [Edit(Span(each.start, each.start), "# ") for each in lines[index + 1 : last] if each.text.strip()]
+    edits += [Edit.at(each.start, "# ") for each in lines[index + 1 : last] if each.text.strip()]
     end = lines[last]
     written = end.text.replace(closing, "").strip()
     edits.append(Edit(Span(end.start, end.end), f"# {written}" if written else "#"))

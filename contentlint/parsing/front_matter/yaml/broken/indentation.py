@@ -214,7 +214,7 @@ def _without_its_dash(lines: list[Line], index: int) -> Iterator[Mistake]:
     written = [each for each in rest if each.text.strip()]
     if written and written[0].indent > line.indent and first_value(lines, index) is not None:
         written = []  # they are as deep as the keys of an item already
-    dash = Edit(Span(line.start + line.indent, line.start + line.indent), "- ")
+    dash = Edit.at(line.start + line.indent, "- ")
     edits = (dash, *(each.deeper(2) for each in written))
     cost = 0.9 if is_deeper else 1.5
     yield Mistake(line.written, 'the "- " of this list item is missing', edits, 'Add the "-"', cost)

@@ -79,7 +79,7 @@ class Line(NamedTuple):
 
     def deeper(self, by: int) -> Edit:
         """The blanks that indent it by so many more."""
-        return Edit(Span(self.start, self.start), " " * by)
+        return Edit.at(self.start, " " * by)
 
 
 class Value(NamedTuple):
@@ -239,4 +239,4 @@ def shown(text: str) -> str:
 
 def insertion(line: Line, column: int, text: str, message: str, title: str) -> Mistake:
     at = line.start + column
-    return Mistake(line.written, message, (Edit(Span(at, at), text),), title)
+    return Mistake(line.written, message, (Edit.at(at, text),), title)

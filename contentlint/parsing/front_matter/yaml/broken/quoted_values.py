@@ -137,9 +137,7 @@ def _after_the_quotes(value: Value, quote: str, close: int, rest: str) -> Iterat
         message = "several values need brackets around them"
         yield Mistake(span, message, (Edit(span, f"[{text}]"),), "Write a list", 0.8)
     if _SEVERAL_QUOTED.match(_LIST_END.sub("", text)) and text[-1] == "]":
-        yield Mistake(
-            span, 'this list has no opening "["', (Edit(Span(value.start, value.start), "["),), 'Add "["', 0.8
-        )
+        yield Mistake(span, 'this list has no opening "["', (Edit.at(value.start, "["),), 'Add "["', 0.8)
     message = f"the quotes end before {shown(rest)}"
     place = Span(value.start + text.rfind("\n", 0, close) + 1, span.end) if "\n" in text[:close] else span
     if _PUNCTUATION.fullmatch(rest):
@@ -186,7 +184,7 @@ def _around_all(value: Value, close: int, message: str) -> Iterator[Mistake]:
         return
     if '\\"' in text:
         bare = (match.start() for match in _ESCAPE_OR_QUOTE.finditer(text, 1, len(text) - 1) if match[0] == '"')
-        edits = tuple(Edit(Span(value.start + at, value.start + at), "\\") for at in bare)
+        edits = tuple(Edit.at(value.start + at, "\\") for at in bare)
         yield Mistake(value.span, f'{message}: write " inside as \\"', edits, "Escape the quotes inside", 0.9)
     parted = _PARTED.match(text, close)
     if parted is not None and value.key in TEXT_KEYS:

@@ -131,7 +131,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     elif run.is_empty and run.key in LIST_KEYS and _are_items(run.written):
         yield _without_dashes(run.written)
     elif run.is_empty and run.written[0].text.startswith(_CODE_FENCES):
-        edits = (Edit(Span(run.owner.text_end, run.owner.text_end), " |"), *run.moved)
+        edits = (Edit.at(run.owner.text_end, " |"), *run.moved)
         message = f'a text of several lines begins with "|" behind "{cut(run.key)}:" and is indented'
         yield Mistake(run.written[0].written, message, edits, 'Write "|"', 2)
     elif run.is_empty and len(run.written) == 1 and not run.strays and line.text.lstrip()[0] in _MARKS:
@@ -189,7 +189,7 @@ def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator
     end = run.lines[-1].text_end
     joined = " ".join(content[value.start : end].split())
     if joined[-1] == '"' and joined.count('"') == 1:
-        edits = (Edit(Span(value.start, value.start), '"'), *moved)
+        edits = (Edit.at(value.start, '"'), *moved)
         yield Mistake(Span(value.start, end), "this value has no opening quote", edits, "Add the quote", 1.5)
     if not value.text.endswith(_SENTENCE_END) or line.text.count(" ") > 2:
         # of several lines who puts quotes around it mends the first, too
@@ -242,7 +242,7 @@ def lone_dash(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
 def _without_dashes(lines: list[Line]) -> Mistake:
     """Lines below the key of a list, of which each is meant as an item."""
     starts = [line.written.start for line in lines]
-    edits = tuple(Edit(Span(start, start), "- ") for start in starts)
+    edits = tuple(Edit.at(start, "- ") for start in starts)
     return Mistake(lines[0].written, 'each item of a list begins with "- "', edits, 'Add the "-"', 0.9)
 
 
@@ -287,7 +287,7 @@ def text_inside(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         return
     if sum(len(each.text) for each in rest) > 60 and " " in line.text and not (index and lines[index - 1].text.strip()):
         message = 'text stands inside the front matter: its closing "---" belongs above this line'
-        fence = Edit(Span(line.start, line.start), "---" + new_line(content) * 2)
+        fence = Edit.at(line.start, "---" + new_line(content) * 2)
         old = Edit(Span(len(content), len(content) + 3), "")
         told = Mistake(line.written, message, keeps=line.start)
         if any(_CODE.match(each.text) for each in rest):

@@ -58,7 +58,7 @@ def text_below_its_key(content: str, lines: list[Line], index: int) -> Iterator[
     if rows and any(is_entry(row.text) for row in rows) and all(_is_text(row, key) for row in rows):
         span = Span(rows[0].written.start, rows[-1].text_end)
         message = f'a text with ": " in it needs quotes, or ">-" behind "{key}:"'
-        edit = Edit(Span(header.text_end, header.text_end), " >-")
+        edit = Edit.at(header.text_end, " >-")
         yield Mistake(span, message, (edit,), 'Write ">-"', 1.2)
 
 
@@ -70,7 +70,7 @@ def text_of_item(content: str, lines: list[Line], index: int) -> Iterator[Mistak
     rows = _deeper(lines, index, line.indent)
     if rows and not any(begins(row.text) or is_no_text(row.text) for row in rows):
         span = Span(line.start + line.column, rows[-1].text_end)
-        edit = Edit(span, in_quotes(" ".join(content[span.start : span.end].split())))
+        edit = Edit(span, in_quotes(" ".join(span.of(content).split())))
         yield Mistake(span, 'an item with ": " in it needs quotes', (edit,), "Quote the item", 1.3)
 
 

@@ -62,7 +62,7 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
             yield Mistake(whole.span, message, (Edit(whole.span, new),), "Quote the whole value", 0.7)
     if _TAKEN_QUOTE.match(first.text):
         at, is_path = first.span.end - 2, first.text[-3:-2] in ":\\" or "\\" in first.text[:-2]
-        edit = Edit(Span(at, at), "\\") if is_path else Edit(Span(at, at + 1), "")
+        edit = Edit.at(at, "\\") if is_path else Edit(Span(at, at + 1), "")
         told = 'the backslash takes the closing quote: write it twice, "\\\\", or not at all'
         yield Mistake(first.span, told, (edit,), "Mend the backslash", 0.7)
     message = "this value has no closing quote"
@@ -70,7 +70,7 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
     if run.last > whole.last:
         rest = lines[index + 1 : run.last + 1]
         edits = [line.deeper(first.column + 2) for line in rest if line.indent <= first.column]
-        edits.append(Edit(Span(run.span.end, run.span.end), quote))
+        edits.append(Edit.at(run.span.end, quote))
         yield Mistake(lines[run.last].written, message, tuple(edits), "Close the quote", 0.9)
     is_alone = index + 1 < len(lines) and is_no_text(lines[index + 1].text)
     for value in dict.fromkeys((whole, first)):
@@ -82,7 +82,7 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
         bare = without_comment(value.text)
         at = value.start + len(bare)
         last = lines[value.last].written if value.last > index else value.span  # where it is to be closed
-        yield Mistake(last, message, (Edit(Span(at, at), quote),), "Close the quote")
+        yield Mistake(last, message, (Edit.at(at, quote),), "Close the quote")
     if quote == "'" and not first.text[1:2].isspace():
         new = in_quotes(whole.text)
         yield Mistake(whole.span, message, (Edit(whole.span, " ".join(new.split())),), "Quote the whole value", 1.6)

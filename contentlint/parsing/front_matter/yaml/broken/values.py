@@ -29,7 +29,7 @@ from contentlint.parsing.front_matter.yaml.broken.values_with_colons import (
 )
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit
 
 _PAIRS = (*CLOSERS.items(), ("(", ")"))
 _QUOTED = pattern(r"(?<!\w)(?:\"[^\"]*+\"|'[^']*+'|“[^“”]*+”|‘[^‘’]*+’|«[^«»]*+»)(?!\w)")
@@ -130,5 +130,5 @@ def _without_opening_quote(value: Value) -> Mistake:
         edits = (Edit(value.span, in_quotes(mixed[2])),)
         message = f'this value begins with {mixed[1]} and ends with "'
         return Mistake(value.span, message, edits, "Write plain quotes", 0.9)
-    edits = (Edit(Span(value.start, value.start), value.text[-1]),)
+    edits = (Edit.at(value.start, value.text[-1]),)
     return Mistake(value.span, "this value has no opening quote", edits, "Add the quote", 0.9)

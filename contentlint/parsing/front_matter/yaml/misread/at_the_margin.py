@@ -37,7 +37,7 @@ def _told(text: str, field: Field) -> Problem:
     lines = list(_AT_MARGIN.finditer(text, *field.value))
     line = text[text.rfind("\n", 0, field.value.start) + 1 : field.value.start]
     indent = " " * (len(line) - len(line.lstrip(" -")) + 2)
-    edits = tuple(Edit(Span(line.start(), line.start()), indent) for line in lines)
+    edits = tuple(Edit.at(line.start(), indent) for line in lines)
     name = next((step for step in reversed(field.path) if isinstance(step, str)), field.path[0])
     message = f'this line belongs to "{named(name)}" and must be indented: newer versions of Hexo stop here'
     span = Span(lines[0].start(), lines[0].start() + len(lines[0][0].rstrip()))

@@ -46,7 +46,7 @@ def _told(text: str, above: Field, sentences: list[Field], *, may_end_below: boo
     assert first.key is not None, "it looks like a key"
     start = text.rfind("\n", 0, first.key.start) + 1
     edits = tuple(
-        Edit(Span(at, at), "  ") for at in _lines_of(text, Span(start, last.value.end), text[start : first.key.start])
+        Edit.at(at, "  ") for at in _lines_of(text, Span(start, last.value.end), text[start : first.key.start])
     )
     message = f'this line belongs to "{named(above.name)}" and must be indented'
     return slip(Span(first.key.start, first.value.end), message, () if may_end_below else edits, "Indent it")

@@ -24,13 +24,13 @@ _PATH = pattern(
 def escapes_in_paths(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     """What is told of paths that would be read with a tab or a line break in them."""
     for field in fields.values():
-        if field.style != "double" or "\\" not in text[field.value.start : field.value.end]:
+        if field.style != "double" or "\\" not in field.value.of(text):
             continue
         inside = Span(field.value.start + 1, field.value.end - 1)
         letter = _LETTER.search(text, *inside)
-        if letter is None or not _PATH.match(text[inside.start : inside.end]):
+        if letter is None or not _PATH.match(inside.of(text)):
             continue
         signs = [escape.start() for escape in _ESCAPE.finditer(text, *inside) if escape[1]]
-        edits = tuple(Edit(Span(at, at), "\\") for at in signs)
+        edits = tuple(Edit.at(at, "\\") for at in signs)
         message = f'"{letter[0]}" is an escape in double quotes and breaks this path: write two backslashes, "\\\\"'
         yield slip(field.value, message, edits, "Mend the backslashes")

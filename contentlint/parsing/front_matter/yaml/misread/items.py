@@ -38,7 +38,7 @@ def items_with_colon(text: str, path: Path, items: list[Any], fields: Mapping[Pa
         if field is not None and is_last and (behind := _key_behind(text, field, fields)) is not None:
             yield behind
             continue
-        written = text[field.value.start : field.value.end] if field is not None else "\n"
+        written = field.value.of(text) if field is not None else "\n"
         if field is None or "\n" in written or written[:1] in "{[&*!\"'" or not _is_text(path, items[index]):
             continue
         message = "this item has a colon, which makes a group of it: it needs quotes"
@@ -61,7 +61,7 @@ def items_in_brackets(text: str, field: Field, fields: Mapping[Path, Field]) -> 
             continue
         quote, span = item.data[-1], item.value
         if is_of_lines and _SHORT_LINES.match(text, *span):
-            edits = tuple(Edit(Span(end.start(), end.start()), ",") for end in _LINE_ENDS.finditer(text, *span))
+            edits = tuple(Edit.at(end.start(), ",") for end in _LINE_ENDS.finditer(text, *span))
             message = "a comma is missing between two items of this list"
             yield slip(span, message, edits, "Add the comma")
         elif _QUOTES.get(quote) in styles and _ONE_QUOTE.match(item.data) and not _is_told(field, quote):

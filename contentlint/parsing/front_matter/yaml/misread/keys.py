@@ -67,7 +67,7 @@ def key_at_the_margin(text: str, above: Field, field: Field, fields: Mapping[Pat
         return
     first = fields[(*above.path, len(above.data) - 1)].value.start
     indent = " " * (first - text.rfind("\n", 0, first) - 1)
-    edit = Edit(Span(field.key.start, field.key.start), indent)
+    edit = Edit.at(field.key.start, indent)
     message = f'"{named(field.name)}" belongs to the list item above and must be as deep as its first key'
     span = Span(field.key.start, field.value.end)
     yield slip(span, message, edit, "Indent it")

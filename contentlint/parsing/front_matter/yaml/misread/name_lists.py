@@ -133,8 +133,8 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], data: list[Any])
                 yield slip(item.value, message, Edit(item.value, ", ".join(items)), "Write a plain comma")
         elif written in ("C", "F") and (sharp := _SHARP_ALONE.match(text, item.value.end)) is not None:
             whole = Span(item.value.start, sharp.end(1))
-            message = f'"{text[whole.start : whole.end]}" is cut off at its "#", a comment for YAML: it needs quotes'
-            yield slip(whole, message, Edit(whole, in_quotes(text[whole.start : whole.end])), "Quote the item")
+            message = f'"{whole.of(text)}" is cut off at its "#", a comment for YAML: it needs quotes'
+            yield slip(whole, message, Edit(whole, in_quotes(whole.of(text))), "Quote the item")
         elif written[-1] == "," and len(written) > 1:
             message = f'the comma becomes part of "{shown}": each item has a line of its own here'
             comma = Edit(Span(item.value.end - 1, item.value.end), "")

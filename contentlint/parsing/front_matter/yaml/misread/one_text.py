@@ -50,7 +50,7 @@ def _as_items(text: str, field: Field, lines: list[Span]) -> Problem | None:
         return slip(field.value, f'{told}a list item begins with "- "', edits, 'Write "-"')
     if len(lines) == 1 and text.startswith("-", lines[0].start):
         return _without_blank(field, lines[0], told)
-    if len(lines) > 1 and all(_SHORT.match(text[line.start : line.end]) for line in lines):
+    if len(lines) > 1 and all(_SHORT.match(line.of(text)) for line in lines):
         edits = tuple(edit for line in lines for edit in _as_item(text, line))
         return slip(field.value, f'{told}each item of a list begins with "- "', edits, 'Add the "-"')
     return None
@@ -65,12 +65,12 @@ def _as_glued_item(text: str, field: Field, lines: list[Span]) -> Problem | None
 
 
 def _without_blank(field: Field, line: Span, told: str) -> Problem:
-    blank = Edit(Span(line.start + 1, line.start + 1), " ")
+    blank = Edit.at(line.start + 1, " ")
     return slip(field.value, f'{told}a space is missing after the "-"', blank, "Add the space")
 
 
 def _as_item(text: str, line: Span) -> Iterator[Edit]:
-    yield Edit(Span(line.start, line.start), "- ")
+    yield Edit.at(line.start, "- ")
     if text.startswith(",", line.end):
         yield Edit(Span(line.end, line.end + 1), "")
 
@@ -84,7 +84,7 @@ def _as_keys(text: str, field: Field, lines: list[Span]) -> Problem | None:
         heads = [head for line in lines if (head := form.match(text, *line)) is not None]
         known = [head for head in heads if head[0].rstrip(":") in _PARTS]
         if len(heads) == len(lines) and known:
-            edits = tuple(Edit(Span(head.end(), head.end()), sign) for head in heads)
+            edits = tuple(Edit.at(head.end(), sign) for head in heads)
             message = f'"{named(field.path[-1])}" is read as one text: {told.format(cut(heads[0][0]))}'
             return slip(field.value, message, edits, "Write keys and values")
     return None

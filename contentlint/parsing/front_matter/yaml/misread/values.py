@@ -77,7 +77,7 @@ def quote_or_comment(text: str, field: Field) -> Iterator[Problem]:
         if lost is not None:
             span = Span(lost.start(1), lost.start(1) + len(lost[1].rstrip()))
             whole = Span(field.value.start, span.end)
-            edit = Edit(whole, in_quotes(text[whole.start : whole.end]))
+            edit = Edit(whole, in_quotes(whole.of(text)))
             message = (
                 f'what stands from "{cut(lost[1], 20)}" on is a comment for YAML: a text with " #" in it needs quotes'
             )

@@ -22,7 +22,7 @@ def wikilinks(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     for field in fields.values():
         if field.style != "sequence" or len(field.data) != 1 or field.path[0] in _NESTED:
             continue
-        written = text[field.value.start : field.value.end]
+        written = field.value.of(text)
         if _LINK.match(written):
             message = f'"{named(written)}" is a list in a list for YAML: a link in double brackets needs quotes'
             yield slip(field.value, message, Edit(field.value, in_quotes(written)), "Quote the link")
