@@ -45,7 +45,7 @@ _DAYS = {
     for name in names.split()
 }  # fmt: skip
 _FOREIGN_DAY = rf"(?<!\w)(?i:{'|'.join(_DAYS)})(?!\w)"
-_DAY_NAME = rf"(?:(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|{_FOREIGN_DAY}),?\s+)?"
+_DAY_NAME = rf"(?:(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|{_FOREIGN_DAY})\.?,?\s+)?"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º)?"
 _OF = r"(?:\s+(?:of|de|di|del))?"
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
@@ -223,13 +223,25 @@ def read_number(number: int) -> Written | None:
     return Written(False, moment.isoformat().replace("+00:00", "Z"), moment)
 
 
-def proviso(text: str, written: Written) -> str:
+def may_be_turned(text: str, written: Written) -> bool:
+    """Whether day and month of an ambiguous date may be the other way round."""
+    is_plain = written.ambiguous and written.iso and not any(sign in text for sign in "年년")
+    return bool(is_plain) and int(written.iso[8:10]) <= 12
+
+
+def turned(written: Written) -> Written:
+    """The same date with the day for its month and the month for its day."""
+    year, month, day, rest = written.iso[:4], written.iso[5:7], written.iso[8:10], written.iso[10:]
+    moment = written.moment and written.moment.replace(month=written.moment.day, day=written.moment.month)
+    return written._replace(iso=f"{year}-{day}-{month}{rest}", moment=moment)
+
+
+def proviso(text: str, written: Written, first: str = "month") -> str:
     """On what it hangs that an ambiguous date is the day that is meant, to follow what is said of it; "" for any other."""
-    if not written.ambiguous:
-        return ""
-    if any(sign in text for sign in "年년"):
-        return f", if the year is {written.iso[:4]}"
-    return ", if the month comes first here" if int(written.iso[8:10]) <= 12 else ""
+    if may_be_turned(text, written):
+        return f", if the {first} comes first here"
+    is_short = written.ambiguous and written.iso and any(sign in text for sign in "年년")
+    return f", if the year is {written.iso[:4]}" if is_short else ""
 
 
 def weekday_in(text: str) -> int | None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from contentlint import disk
 from contentlint.document import Problem
 from contentlint.fields import FrontMatter
-from contentlint.languages import is_language
+from contentlint.languages import written_language
 from contentlint.parsing.front_matter import read_front_matter
 from contentlint.patterns import pattern
 from contentlint.schema.as_json import plain
@@ -19,7 +19,6 @@ from contentlint.setting import Setting, is_form
 from contentlint.text import Source
 
 _CHINESE, _KANA, _HANGUL = pattern(r"[\u4e00-\u9fff]"), pattern(r"[\u3040-\u30ff]"), pattern(r"[\uac00-\ud7af]")
-_LANGUAGE_KEYS = ("lang", "language", "locale")
 _NO_NUMBER = pattern(r"[-+]?\d+:\d|0\d+\Z")
 
 
@@ -129,12 +128,10 @@ def _unreadable(source: Source, front_matter: FrontMatter, problems: Sequence[Pr
 
 
 def languages_of(articles: Iterable[Article]) -> Counter[str]:
-    """How many articles are in which language, as far as a key, a folder's name or the headline's script tells."""
+    """How many articles are in which language, as far as a key, a name or the headline's script tells."""
     found: Counter[str] = Counter()
     for article in articles:
-        written = next((article.data[key] for key in _LANGUAGE_KEYS if isinstance(article.data.get(key), str)), "")
-        folders = [part for part in article.path.split("/")[:-1] if is_language(part)]
-        found[written or (folders[-1] if folders else _script_of(article.data.get("title")))] += 1
+        found[written_language(article.data, article.path) or _script_of(article.data.get("title"))] += 1
     found.pop("", None)
     return found
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from contentlint.dates import Written, proviso, read_date, weekday_in
+from contentlint.dates import Written, may_be_turned, proviso, read_date, turned, weekday_in
 from contentlint.document import Document
 from contentlint.fields import Field
+from contentlint.languages import has_day_first, written_language
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.front_matter.moments import dates_at_anchors
@@ -32,9 +33,10 @@ class DateNotIso(Rule):
     An hour and a minute without seconds are told where Hugo reads the article: to Hugo they are no time.
 
     The fix is safe: it writes the same instant in the same time zone, with seconds behind any minute, as RFC 3339, YAML
-    and TOML ask for them. It is unsafe where day and month may be the other way round, as in 03/04/2021, and where the
-    named weekday does not fit; also of a day without an hour where a generator written in JavaScript reads it: to that
-    `2022-07-01` begins in London, `Jul 1 2022` where the site is built.
+    and TOML ask for them. It is unsafe where day and month may be the other way round, as in 03/04/2021 (where
+    the article names its language, that says which comes first), and where the named weekday does not fit; also of a
+    day without an hour where a generator written in JavaScript reads it: to that `2022-07-01` begins in London,
+    `Jul 1 2022` where the site is built.
     """
 
     name = "date-not-iso"
@@ -152,6 +154,11 @@ class DateNotIso(Rule):
         Bad('{\n  "date": "⟦2021年3月22日⟧"\n}\n\n风筝\n', fixed='{\n  "date": "2021-03-22"\n}\n\n风筝\n'),
         Bad('{"date": ⟦1616403900⟧}\n\n風\n', fixed='{"date": "2021-03-22T09:05:00Z"}\n\n風\n', unsafe=True),
         Bad("---\ndate: ⟦03/04/2021⟧\n---\n", fixed="---\ndate: 2021-03-04\n---\n", unsafe=True),
+        Bad("---\ndate: ⟦03/04/2021⟧\nlang: ru\n---\n", fixed="---\ndate: 2021-04-03\nlang: ru\n---\n", unsafe=True),
+        Bad(
+            "---\ndate created: ⟦Thu., Sep. 5, 2024, 1:16 pm⟧\n---\n",
+            fixed="---\ndate created: 2024-09-05T13:16:00\n---\n",
+        ),
         Bad(
             "---\nevent:\n  start: ⟦March 22nd, 2021 4:05 pm⟧\n---\n",
             fixed="---\nevent:\n  start: 2021-03-22T16:05:00\n---\n",
@@ -166,7 +173,7 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦2021-11–07⟧\n---\n", fixed="---\ndate: 2021-11-07\n---\n", unsafe=True),
         Bad("---\ndate: ⟦Tue, 22 Mar 2021⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
         Bad("---\ndate: ⟦2021-11-07 10:00:00 +8⟧\n---\n", fixed="---\ndate: 2021-11-07 10:00:00 +08:00\n---\n"),
-        Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\n---\n"),
+        Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\nupdated: ⟦03/04/2021 10:00 XYZ⟧\n---\n"),
         Bad("---\ndate: ⟦2021-03-2022⟧\nupdated: ⟦2021-003-22⟧\n---\n"),
         Bad("---\ndate: ⟦<2021-03-22 Mon>⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),
         Bad("---\ndate: ⟦<b>2021-03-22</b>⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
@@ -180,9 +187,11 @@ class DateNotIso(Rule):
                 if (minute := _minute_alone(document, field)) is not None:
                     yield self._of_minute(document, minute)
                 continue
-            message = f'"{cut(str(field.data).strip())}" is no ISO date'
+            text, first = str(field.data).strip(), "month"
+            if may_be_turned(text, written) and _has_day_first(document):
+                written, first = turned(written), "day"
+            message = f'"{cut(text)}" is no ISO date'
             if written.moment is None:
-                text = str(field.data).strip()
                 day = read_date(text[:10])
                 is_day = day is not None and day.moment is not None and not text[10:11].isdigit()
                 message += ": correct what follows the day" if is_day else ": write it like 2021-11-07"
@@ -192,7 +201,7 @@ class DateNotIso(Rule):
                     if written.iso
                     else ": write the time zone as a number, like +08:00"
                 )
-            message += proviso(str(field.data), written)
+            message += proviso(text, written, first)
             yield self.finding(inner(document, field), message, _in_iso(document, field, written))
 
     def _of_minute(self, document: Document, minute: Span) -> Finding:
@@ -208,6 +217,10 @@ def _minute_alone(document: Document, field: Field) -> Span | None:
         return None
     minute = _MINUTE_ALONE.match(document.text, *inner(document, field))
     return Span(*minute.span(1)) if minute is not None else None
+
+
+def _has_day_first(document: Document) -> bool:
+    return has_day_first(written_language(document.data, document.source.path))
 
 
 def _contradicts(text: str, written: Written) -> bool:

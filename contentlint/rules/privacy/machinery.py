@@ -86,6 +86,7 @@ _SLOTS = frozenset(
 )
 _NO_TOPICS = frozenset("related promo sponsor sponsored".split())  # no article is on them
 _MARK_WORDS = frozenset("begin begins start starts end ends stop close".split())
+_ENDS = ("start", "begin", "end", "stop")
 _CODE_WORDS = frozenset("slot slots unit zone code tag tags snippet script placeholder".split())
 _WIDGETS = frozenset("banner bar box button buttons widget".split())
 _PARTS = frozenset("para paragraph part section stories story".split())  # of an article on the service
@@ -111,7 +112,7 @@ _PROSE = pattern(
 )
 _PLAIN_LABEL = pattern(r"[\w\s/:#.,()\[\]=|*<>!;'\"@&+-]*+", re.ASCII)
 _WORD = pattern(r"[A-Za-z]+|\d+")
-_ONE_WORD = pattern(r"[\w:.-]+", re.ASCII)
+_ONE_WORD = pattern(r"/?[\w:.-]+", re.ASCII)
 # a year, Latin
 _NO_SLOT = pattern(r"\bAD \d{1,4}\b|\b\d{1,4} (?:AD|A\.D\.)(?!\w)|(?i:\bad (?:hoc|lib|nauseam|infinitum))\b")
 _SERVICE = pattern(
@@ -201,12 +202,16 @@ def ties_to_template(text: str) -> bool:
 
 
 def may_be_filled(text: str) -> bool:
-    """Whether a comment is a mark of one word that names no advertisement or service, such as `related:start`: at it a
-    program may write or cut out what it includes."""
+    """Whether a comment is a mark of one word at which a program may write or cut out what it includes: the place of an
+    advertisement, such as `adsense`, or an end of what is no advertisement, such as `related:start`."""
     if _ONE_WORD.fullmatch(text) is None or _MACHINES.match(text):
         return False
     words = {word.lower() for word in _WORD.findall(text)}
-    return not (words.isdisjoint(_SLOTS) or words.isdisjoint(_MARK_WORDS) or any(map(_is_watcher, words)))
+    if any(map(_is_watcher, words)):
+        return words.isdisjoint(_MARK_WORDS) and not any(
+            word.startswith(_ENDS) or word.endswith(_ENDS) for word in words
+        )
+    return not (words.isdisjoint(_SLOTS) or words.isdisjoint(_MARK_WORDS))
 
 
 def _is_machinery(text: str) -> bool:

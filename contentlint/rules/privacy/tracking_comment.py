@@ -30,7 +30,8 @@ class TrackingComment(Rule):
     copied; readers download them, and they tell where the text was taken from.
 
     The fix is safe: no reader reads a comment. Where it fills its line, the line goes too. It is unsafe where the comment
-    parts a list from what would go on with it, and where it is a mark of one word, between which a program may write.
+    parts a list from what would go on with it, and where it is a mark of one word, such as `adsense`, at which a program of
+    the site's own may write.
     """
 
     name = "tracking-comment"
@@ -96,6 +97,7 @@ class TrackingComment(Rule):
         Bad("-\n  ⟦<!-- 広告 -->⟧\n  凧\n", fixed="-\n  凧\n"),
         Bad("- ⟦<!-- 広告 -->⟧\n\n  凧\n"),
         Bad("⟦<!-- promo-start -->⟧\n⟦<!-- tracking-pixel-start -->⟧\nKites.\n⟦<!-- related:end -->⟧\n", fixed="Kites.\n", unsafe=True),
+        Bad("Kites.\n\n⟦<!--adsense-->⟧\n\nHigh.\n", fixed="Kites.\n\nHigh.\n", unsafe=True),
         Bad("⟦<!-- [1,2] published at 2021-04-21 15:10:23 -->⟧\n⟦<!-- 正文 begin -->⟧\n凧\n⟦<!-- 関連記事 ここから -->⟧\n", fixed="凧\n"),
         Bad("⟦<!-- End Google Tag Manager (noscript) -->⟧\nKites.\n", fixed="Kites.\n"),
         Bad("⟦<!-- sponsor block start -->⟧\n⟦<!-- sponsored content begin -->⟧\nKites.\n⟦<!-- related posts start -->⟧\n", fixed="Kites.\n"),
@@ -125,9 +127,11 @@ class TrackingComment(Rule):
             if document.has_template(comment.span) or _is_looked_for(document, comment):
                 continue
             whole = with_wrappers(document, comment, comment.span)
-            safety = Safety.UNSAFE if may_be_filled(text) else Safety.SAFE
+            is_mark = may_be_filled(text)
+            safety = Safety.UNSAFE if is_mark else Safety.SAFE
             fix = Fix.removing("Remove the comment", document, whole, safety)
-            yield self.finding(comment.span, "a leftover of another site's publishing system: remove it", fix)
+            unless = " unless a program of yours looks for it" if is_mark else ""
+            yield self.finding(comment.span, f"a leftover of another site's publishing system: remove it{unless}", fix)
 
     def _is_machinery(self, text: str) -> bool:
         if any(_compiled(pattern).search(text) for pattern in self.keep):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from contentlint.document import Document, once
-from contentlint.languages import is_language
+from contentlint.languages import written_language
 from contentlint.patterns import pattern
 
 ROOTS = frozenset({"content", "_posts", "_drafts", "_pages", "_docs", "source", "src", "docs", "site"})
@@ -42,29 +42,15 @@ def _site_of(folder: str) -> str:
     return ""
 
 
-def _language_of(document: Document) -> str:
-    """The language that front matter, file name or folder says, as written there; "" for the site's own."""
-    for key in ("lang", "language", "locale"):
-        value = document.data.get(key)
-        if isinstance(value, str) and value:
-            return value
-    folder, _, name = document.source.path.rpartition("/")
-    parts = name.lstrip(".").split(".")
-    if len(parts) > 2 and is_language(parts[-2]):
-        return parts[-2]
-    return _language_of_folder(folder)
-
-
-@lru_cache
-def _language_of_folder(folder: str) -> str:
-    return next((part for part in folder.split("/") if is_language(part)), "")
-
-
 @once
 def scope_of(document: Document) -> tuple[str, str, str]:
     """The site, the language and the version that an article belongs to."""
     folder = document.source.path.rpartition("/")[0]
-    return _site_of(folder), _language_of(document).lower().replace("_", "-"), _version_of(folder)
+    return (
+        _site_of(folder),
+        written_language(document.data, document.source.path).lower().replace("_", "-"),
+        _version_of(folder),
+    )
 
 
 @lru_cache
