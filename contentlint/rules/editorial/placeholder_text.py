@@ -66,6 +66,7 @@ _CAPITALS = pattern(r"[(（][A-Z]{3,}[)）]")
 _NUMERAL = pattern(r"(?m)^\W*XX(?:IX|XI)\W*$")
 _FIELD_NAMES = "title|date|author|name|slug|description|excerpt|summary|tags|categories|category|subtitle"
 _FIELD = pattern(rf"\{{\{{-?\s*(?P<name>{_FIELD_NAMES})\s*-?\}}\}}")
+_EXPORTED = "__GHOST_URL__"  # Ghost writes it for the site's own address when it exports
 _VARIABLE = pattern(rf"\{{\{{-?\s*(?!(?:{_FIELD_NAMES}|content|body|toc)\b)[\w$]+\s*-?\}}\}}")
 _FRONT = pattern(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s.{{1,80}})\s*-?\}}\}}")
 
@@ -73,7 +74,8 @@ _FRONT = pattern(rf"\{{\{{-?\s*(?:{_FIELD_NAMES}|\.(?:Name|Title|Date)|replace\s
 class PlaceholderText(Rule):
     """A stand-in is still where the text should be.
 
-    "TODO", "TK", "lorem ipsum" or an unfilled `{{ title }}` tells readers that the article was published unfinished.
+    "TODO", "TK", "lorem ipsum" or an unfilled `{{ title }}` tells readers that the article was published unfinished. An
+    address with the `__GHOST_URL__` of an export leads nowhere.
 
     Drafts are left alone. There is no fix: only the writer knows what belongs there.
     """
@@ -116,6 +118,7 @@ class PlaceholderText(Rule):
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nKites.\n"),
         Bad("---\ndate: 2024-01-01\n---\n\n# ⟦{{ title }}⟧\n\nBy {{ author }}, {{ city }}\n\n{{ content }}\n"),
         Bad("---\ntitle: ⟦TODO⟧\n---\n\nKites.\n"),
+        Bad("---\nimage: ⟦__GHOST_URL__/a.png⟧\n---\n\n[Kites](⟦__GHOST_URL__/kites/⟧) rise. `__GHOST_URL__`\n"),
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -123,6 +126,8 @@ class PlaceholderText(Rule):
             return
         yield from self._in_front_matter(document)
         yield from self._unfilled(document)
+        if _EXPORTED in document.text:
+            yield from map(self._of_export, _exported(document))
         places = _HINTS.places(document, document.body.span.start)
         suspects = prose(document).holding(places) if places else []
         yield from _first_of_many_lorems(document, list(self._in_body(document, suspects)))
@@ -186,8 +191,25 @@ class PlaceholderText(Rule):
             if not tells_of_templates or _is_alone(document, span):
                 yield self._told(span, span.of(document.text))
 
+    def _of_export(self, span: Span) -> Finding:
+        return self.finding(
+            span, f'"{_EXPORTED}" is a placeholder in this address: put in your site\'s, or begin with "/"'
+        )
+
     def _told(self, span: Span, text: str) -> Finding:
         return self.finding(span, _message(text))
+
+
+def _exported(document: Document) -> Iterator[Span]:
+    """Where an address of the body or a value of the front matter has what Ghost's export puts for the site's address."""
+    for node in (*document.all("link"), *document.all("image")):
+        for attribute in node.attributes:
+            if attribute.value_span is not None and _EXPORTED in attribute.value:
+                yield attribute.value_span
+    front_matter = document.readable_front_matter
+    for field in front_matter.fields.values() if front_matter is not None else ():
+        if isinstance(field.data, str) and _EXPORTED in field.data:
+            yield field.value
 
 
 def _first_of_many_lorems(document: Document, found: list[Finding]) -> list[Finding]:

@@ -43,7 +43,7 @@ _JOINING = pattern(_TO_JOIN)
 _MAY = "(?:(?:喜欢|感兴趣)的)?(?:大家)?[也还]?可以?(?!(?:长按|扫描|识别)+的)"
 # an article on a program may ask its users to download it
 _IF_LIKED = r"\W*(?:如果|要是|若)(?:你|您|大家|各位|读者)?(?:也|还|真的)?(?:喜欢|感兴趣|对.{1,8}感兴趣|觉得.{0,8}(?:不错|好看|有用|有帮助|有收获))[^，,。\n]{0,12}[，,]\s*"
-_PLACE = "(?:[上下][方图圖面边]|[文篇]末|[左右]侧|图[中片]|我们?|本[号站]|这个?|微信|公众号)的?"
+_PLACE = "(?:[上下][方图圖面边]|[文篇]末|[左右][侧边]|旁边|图[中片]|我们?|本[号站]|这个?|微信|公众号)的?"
 _OWN_CODE = f"(?=[扫掃长识])(?:扫(?:码|一扫|描|一下)?|掃描?|长按|识别|{_PLACE})++二维码"
 _CALL = pattern(  # how a sentence begins that asks the reader for something, or what it then says of the house
     rf"[^，,]{{0,20}}(?:首发|公众号\s*[：:“「])[^，,]{{0,16}}[，,]\s*{_MAY}(?:扫|掃|长按|识别)"
