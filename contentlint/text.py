@@ -110,6 +110,11 @@ class Source:
         return self.text.encode("utf-8", "surrogatepass")
 
     @property
+    def name(self) -> str:
+        """The file's name, without its folders."""
+        return self.path.rpartition("/")[2]
+
+    @property
     def has_bom(self) -> bool:
         return self.text.startswith(BOM)
 

@@ -57,7 +57,7 @@ class HeadingLevelSkipped(Rule):
     )
 
     def check(self, document: Document) -> Iterator[Finding]:
-        name = document.source.path.rpartition("/")[2]
+        name = document.source.name
         is_partial = name.startswith("_") and not name.startswith("_index.")  # other pages show it below their headings
         page, parts = document.body.span, Stretches([(part, part) for part in (*_tabs(document), *_panels(document))])
         labels, last = dict[Span, int](), dict[Span, int]()  # levels, by the part with an outline of its own

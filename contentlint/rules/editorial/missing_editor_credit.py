@@ -147,7 +147,7 @@ class MissingEditorCredit(Rule):
     elements: tuple[str, ...] = EDITOR_ELEMENTS
 
     def check(self, document: Document) -> Iterator[Finding]:
-        if document.source.path.rsplit("/", 1)[-1].split(".", 1)[0].lower() in _NO_ARTICLE:
+        if document.source.name.split(".", 1)[0].lower() in _NO_ARTICLE:
             return
         front_matter = document.front_matter
         if front_matter is not None and not front_matter.readable:

@@ -50,7 +50,7 @@ def is_no_article(document: Document) -> bool:
 
 
 def _is_dated(document: Document) -> bool:
-    if _DATED.match(document.source.path.rpartition("/")[2]):
+    if _DATED.match(document.source.name):
         return True
     data = document.data  # in which `published: true` is no date
     return any(not isinstance(data.get(key, False), bool) for key in document.setting.profile.date_names)

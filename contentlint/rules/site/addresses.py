@@ -167,7 +167,7 @@ def _variant(document: Document, profile: Profile) -> tuple[str, ...]:
     """What else is in the address by default: Jekyll's and Hexo's posts have their date in it."""
     if profile.name not in ("jekyll", "hexo"):
         return ()
-    dated = _DATED.match(document.source.path.rsplit("/", 1)[-1])
+    dated = _DATED.match(document.source.name)
     date = document.data.get("date")
     categories = document.data.get("categories", document.data.get("category", ""))
     day = str(date)[:10] if date else "-".join(dated.groups()) if dated else ""

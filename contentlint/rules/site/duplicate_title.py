@@ -38,11 +38,7 @@ class DuplicateTitle(SiteRule):
         if front_matter is None or not is_article(document):
             return
         title = front_matter.first(*document.setting.profile.title_keys)
-        if (
-            title is None
-            or not isinstance(title.data, str)
-            or document.source.path.rsplit("/", 1)[-1].startswith("_index.")
-        ):
+        if title is None or not isinstance(title.data, str) or document.source.name.startswith("_index."):
             return
         words = _MARKS.sub(" ", title.data).strip().casefold()
         if words:

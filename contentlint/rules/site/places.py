@@ -19,7 +19,7 @@ def is_article(document: Document) -> bool:
         return False
     if document.front_matter is not None and not document.front_matter.readable:
         return False
-    name = document.source.path.rsplit("/", 1)[-1]
+    name = document.source.name
     is_piece = name.startswith("_") and not name.startswith("_index")  # which pages include
     return not is_piece and not _is_unrendered(document)
 
