@@ -13,7 +13,7 @@ from contentlint.words import Words
 _HINT = Words(
     "记者", "記者", "来源", "來源", "新华社", "Reuters", "AFP", "Xinhua", "Associated Press", "Bloomberg", "(AP)", "eporting by", "eporting By",
     "(UPI)", "(dpa)", "(PTI)", "(ANI)", "(Kyodo", "(CNN)", "(Yonhap)", "Staff Writer", "Staff Reporter", "日电", "日電", "ロイター", "共同】", "時事】", "연합뉴스", "뉴시스", "뉴스1",
-    "网消息：", "社消息：", "日讯", "日訊", "外電報導", "(EFE)", "(EUROPA PRESS)", "INTERFAX",
+    "网消息：", "社消息：", "日讯", "日訊", "外電報導", "綜合報導", "综合报道", "(EFE)", "(ANSA)", "(EUROPA PRESS)", "INTERFAX",
     "ТАСС", "РИА Новости", "讯（", "訊（", "中文网）", "中文網）", "기자", "특파원", "（共同", "（時事",
 )  # fmt: skip
 _PRESS = (
@@ -24,14 +24,16 @@ _PRESS = (
 _PRESS_ALONE = pattern(rf"{_PRESS}\Z")
 _SOURCE = pattern(rf"(?:^|(?<=[\s（(]))\s*+(?:本文|文章|稿件|新闻)?(?:来源|來源)\s*[：:|｜丨]\s*{_PRESS}(?!{HAN}{{3}})")
 _REPORTER = pattern(
-    rf"(?:^|(?<=[\n（(【】〔\[。/|讯訊道]))[ \t\u3000]*(?:(?:[文图]|撰文|作者|{HAN}{{2}}中心)\s*[/／|：:丨｜‧·]\s*)?(?:{HAN}{{2,8}}(?:社|报|報|网|台|新闻|客户端|财经|在线)|每经)?"
-    rf"(?:本报|本報|本台|本刊|见习|实习|特约|首席|驻{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
+    rf"(?:^|(?<=[\n（(【】〔\[。/|讯訊道])|(?<=[讯訊][，,]))[ \t\u3000]*(?:(?:[文图]|撰文|作者|{HAN}{{2}}中心)\s*[/／|：:丨｜‧·]\s*)?(?:{HAN}{{2,8}}(?:社|报|報|网|台|新闻|客户端|财经|在线)|每经)?"
+    rf"(?:本报|本報|本台|本刊|见习|見習|实习|實習|特约|特約|首席|[驻駐]{HAN}{{1,6}}?)*(?:记者|記者)[ \t\u3000]*[：:/|｜丨]?[ \t\u3000]*"
     rf"(?P<name>{HAN}{{2,4}}?)(?=(?!{HAN})|(?:综合)?报道|摄|(?:綜合)?報[道導]|(?:实习|见习|實習|見習)?(?:记者|記者)|{HAN}{{2,5}}\d{{1,2}}日[电電]"
     rf"|{HAN}{{2,4}}[报報][道導][】〕）)])"
 )
-_KOREAN_RANK = "(?:선임|수습|인턴|전문)?"
+_KOREAN_RANK = "(?:선임|수습|인턴|전문|객원)?"
 _KOREAN_REPORTER = pattern(  # with an address for letters, or the place a report is from
-    rf"(?:^|(?<=[\n\]]))[ \t]*(?:\[(?:{HAN}{{2,8}}[ \t]+)?)?(?P<name>{HAN}{{2,4}})[ \t]*{_KOREAN_RANK}기자[ \t]*[(\[<]?[\w.+-]+@\w"
+    rf"(?:^|(?<=[\n\]]))[ \t]*(?:\[(?:{HAN}{{2,8}}[ \t]+)?)?(?P<name>{HAN}{{2,4}})(?:[ \t]+{HAN}{{2,10}})?[ \t]*{_KOREAN_RANK}기자"
+    r"[ \t/]*[(\[<]?[\w.+-]+@\w"
+    rf"|(?:^|(?<=\n))[ \t]*\[(?P<bracketed>{HAN}{{2,4}})[ \t]+{HAN}{{2,10}}[ \t]*{_KOREAN_RANK}기자\]"
     rf"|\][ \t]*(?P<placed>{HAN}{{2,4}})[ \t]*{_KOREAN_RANK}기자[ \t]*="
     rf"|(?:(?<=[A-Z]{{2}})=[ \t]*{HAN}{{2,8}},|=)[ \t]*(?P<abroad>{HAN}{{2,4}})(?:[ \t]+\w{{2,12}})?[ \t]*(?:{_KOREAN_RANK}기자|특파원)[ \t]*[\])]"
 )
@@ -43,7 +45,7 @@ _AGENCY_DATELINE = pattern(
     rf"|{HAN}{{1,8}}[网報报網社台臺][讯訊][ \u3000]*（(?:{HAN}{{1,4}})?(?:通讯员|通訊員)[ \u3000：:]*(?P<writer>{HAN}{{2,4}})(?:[、 \u3000]+{HAN}{{2,4}})*）"
     rf"|(?:德[国國]之[声聲]|美[国國]之音|法[广廣]|路透|华尔街日报|華爾街日報)中文[网網]）(?={HAN})"
     rf"|{HAN}{{2,6}}社{HAN}{{2,10}}\d{{1,2}}日(?:[电電](?=[）)】：:\s]|讯|訊)|綜合外電報導)"
-    rf"|(?:{HAN}{{0,5}}[社报報网網台]|{HAN}{{0,4}}新[闻聞]|大[纪紀]元|新唐人|希望之[声聲]|看中[国國])\d{{4}}年\d{{1,2}}月\d{{1,2}}日[讯訊]】|{HAN}{{2,4}}[/／]綜合外電報導|《[^《》\n]{{2,12}}》(?:记者|記者)[/／|丨｜]{HAN}{{2,4}}(?!{HAN})"
+    rf"|(?:{HAN}{{0,5}}[社报報网網台]|{HAN}{{0,4}}新[闻聞]|大[纪紀]元|新唐人|希望之[声聲]|看中[国國])\d{{4}}年\d{{1,2}}月\d{{1,2}}日[讯訊]】|{HAN}{{2,4}}[/／]綜合(?:外電)?報[導道]|《[^《》\n]{{2,12}}》(?:记者|記者)[/／|丨｜]{HAN}{{2,4}}(?!{HAN})"
     r"|[\[［][^\[\]［］\n]{2,24}ロイター[\]］]|[^（）\n]{2,24}ロイター）|(?!(?:産学|産官学|男女|日米|日中|日韓|官民|国際|今週|今月)(?:共同|時事))[^【】\n のぶ]{1,12}(?:共同|時事)】"
     r"|[(（\[［]?[^()（）\[\]［］\n=]{1,12}=(?:[A-Z]{2,4}/)?(?:연합뉴스|뉴시스|뉴스1)[)）\]］]"
 )
@@ -52,7 +54,7 @@ _WIRE = pattern(
     r"(?m)^[ \t\u3000]*(?:[A-Z][\w.,'’/ ]{1,50} )?"
     r"\((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|dpa|PTI|ANI|Yonhap|Kyodo(?: News)?)\)\s*(?:-|–|—|--)"
     r"|^[ \t]*\(CNN\)\s*(?:-|–|—|--)?\s*[A-Z]"
-    r"|^[ \t]*[A-ZÁÉÍÓÚ][\w. ]{1,30}, \d{1,2} [A-Za-z]{3,10}\.? \((?:EFE|EUROPA PRESS)\)\.?\s*(?:-|–|—)"
+    r"|^[ \t]*[A-ZÁÉÍÓÚ][\w. ]{1,30}, \d{1,2} [A-Za-z]{3,10}\.? \((?:EFE|EUROPA PRESS|ANSA)\)\.?\s*(?:-|–|—)"
     r"|^[ \t]*[А-ЯЁ][\w.,/ -]{1,40}[,.] \d{1,2} [а-я]{3,8}\.? *"
     r"(?:(?:-|–|—) РИА Новости\b|/ТАСС/|INTERFAX(?:\.RU)? -)"
     r"|\((?:Additional )?[Rr]eporting [Bb]y [A-Z]"
@@ -123,5 +125,5 @@ def _is_newsy(text: str) -> bool:
     if dateline is not None and not _NO_WRITER.search(dateline["writer"] or ""):
         return True
     names = [match["name"] for match in _REPORTER.finditer(text)]
-    names += [match["name"] or match["placed"] or match["abroad"] for match in _KOREAN_REPORTER.finditer(text)]
+    names += [match[match.lastgroup or 0] for match in _KOREAN_REPORTER.finditer(text)]
     return any(begins_with_surname(name) and not _NO_NAME.search(name) for name in names)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from contentlint.elements import TABLE_PARTS
+from contentlint.nodes import Attribute, Node
+
 # global, ARIA's role, microdata, RDFa (https://www.w3.org/TR/html-rdfa/), what kramdown and Vue add, what XML brings
 GLOBAL = frozenset(
     """
@@ -122,3 +125,28 @@ OF: Mapping[str, frozenset[str]] = {name: frozenset(row.split()) for name, row i
 REACT = frozenset(
     "classname htmlfor key ref dangerouslysetinnerhtml suppresshydrationwarning defaultvalue defaultchecked acceptcharset httpequiv".split()
 )
+
+# what says how something looks: on any element, and on some only
+LOOKS_ANYWHERE = frozenset(
+    {"align", "valign", "bgcolor", "bordercolor", "cellpadding", "cellspacing", "hspace", "vspace", "noshade"}
+)
+_LOOKS_ONLY_ON = {
+    "color": frozenset({"hr"}),
+    "face": frozenset({"span", "p", "div"}),
+    "border": frozenset({"table", "img", "object", "input"}),
+    "background": TABLE_PARTS - {"caption", "colgroup"} | {"table", "body", "div"},
+    "nowrap": frozenset({"td", "th"}),
+    "clear": frozenset({"br"}),
+    "compact": frozenset({"ul", "ol", "dl", "dir", "menu"}),
+    "type": frozenset({"ul"}),
+    **dict.fromkeys(
+        "text link vlink alink topmargin leftmargin rightmargin bottommargin marginwidth marginheight".split(),
+        frozenset({"body"}),
+    ),
+}
+LOOKS = LOOKS_ANYWHERE.union(_LOOKS_ONLY_ON)
+
+
+def is_about_looks(node: Node, attribute: Attribute) -> bool:
+    """Whether an attribute says how its element looks; a style sheet says that today."""
+    return attribute.name in LOOKS_ANYWHERE or node.name in _LOOKS_ONLY_ON.get(attribute.name, ())

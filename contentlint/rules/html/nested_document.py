@@ -75,6 +75,7 @@ class NestedDocument(Rule):
             fixed="`<!-- 凧 --><br>\n<html lang='ja'>`\n",
             unsafe=True,
         ),
+        Bad('⟦<meta name="referrer" content="no-referrer">⟧\n凧\n'),
         Bad("In ⟦<title>⟧ and </title>.\n", fixed="In &lt;title> and &lt;/title>.\n", unsafe=True),
         Bad("| 1 | 2 |\n|--|--|\n| ⟦<meta>⟧ | 凧 |\n", fixed="| 1 | 2 |\n|--|--|\n| &lt;meta> | 凧 |\n", unsafe=True),
         Bad(
@@ -125,9 +126,10 @@ class NestedDocument(Rule):
             if code_shortcodes.is_sample(document, node.span.start):
                 yield self.finding(node.span, f"{tag} takes effect here: {code_shortcodes.ADVICE}")
                 continue
-            yield self.finding(
-                node.span, f"{tag} belongs to a whole page, not to an article: remove it", _fix(document, node)
-            )
+            advice, fix = "remove it", _fix(document, node)
+            if (node.get("name") or "").lower() == "referrer":  # browsers heed it in the body, too
+                advice, fix = "say in the site's template what its links and pictures tell other sites", None
+            yield self.finding(node.span, f"{tag} belongs to a whole page, not to an article: {advice}", fix)
 
     def _second_pages(self, document: Document) -> Iterator[Finding]:
         """What stands twice in a page of its own, unless a template chooses one of them."""

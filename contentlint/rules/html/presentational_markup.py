@@ -7,38 +7,19 @@ from collections.abc import Iterator
 from contentlint.attribute_lists import attributes_in_braces
 from contentlint.components import is_component
 from contentlint.document import Document, once
-from contentlint.elements import TABLE_PARTS
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.removals import attribute_removal, parts_texts, unwrapping
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.attributes import SYMBOL_FONTS
+from contentlint.rules.html.attributes import LOOKS, LOOKS_ANYWHERE, SYMBOL_FONTS, is_about_looks
 from contentlint.rules.html.mentions import sure_mention
 from contentlint.spans import Spans
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _TAGS = ("font", "center", "big", "strike", "marquee", "blink", "tt", "basefont", "nobr", "multicol", "spacer")
-_ANYWHERE = frozenset(
-    {"align", "valign", "bgcolor", "bordercolor", "cellpadding", "cellspacing", "hspace", "vspace", "noshade"}
-)
-_ONLY_ON = {
-    "color": frozenset({"hr"}),
-    "face": frozenset({"span", "p", "div"}),
-    "border": frozenset({"table", "img", "object", "input"}),
-    "background": TABLE_PARTS - {"caption", "colgroup"} | {"table", "body", "div"},
-    "nowrap": frozenset({"td", "th"}),
-    "clear": frozenset({"br"}),
-    "compact": frozenset({"ul", "ol", "dl", "dir", "menu"}),
-    "type": frozenset({"ul"}),
-    **dict.fromkeys(
-        "text link vlink alink topmargin leftmargin rightmargin bottommargin marginwidth marginheight".split(),
-        frozenset({"body"}),
-    ),
-}
-_ATTRIBUTES = _ANYWHERE.union(_ONLY_ON)
 _SYMBOLS = pattern(rf"(?i)\W*{SYMBOL_FONTS}")
-_LOOKS = frozenset(
+_ON_OLD_TAGS = frozenset(
     "align behavior bgcolor color cols direction face gutter height hspace loop scrollamount scrolldelay size truespeed "
     "vspace width".split()
 )
@@ -192,13 +173,13 @@ class PresentationalMarkup(Rule):
                 told.add(node.span)
                 yield self.finding(node.span, *(sure_mention(document, node) or _told(document, node)))
         is_readme = document.front_matter is None and _README.search(document.source.path) is not None
-        for node, _ in document.attributes(*_ATTRIBUTES.intersection(document.attribute_names)):
+        for node, _ in document.attributes(*LOOKS.intersection(document.attribute_names)):
             if node.span in told or node.namespace != "html" or "-" in node.name or ":" in node.name:
                 continue
             found = [
                 attribute
                 for attribute in node.attributes
-                if _is_about_looks(node, attribute) and not (is_readme and attribute.name == "align")
+                if is_about_looks(node, attribute) and not (is_readme and attribute.name == "align")
             ]
             bare = [attribute for attribute in found if not document.has_template(attribute.span)]
             if bare:
@@ -210,12 +191,8 @@ class PresentationalMarkup(Rule):
                 fix = None if hides_text else _bare(document, bare)
                 yield self.finding(node.span, f"{told_of} about looks: leave that to the site's theme", fix)
         for listed in attributes_in_braces(document):
-            if listed.name in _ANYWHERE and listed.name != "align":  # that one the themes of some sites read there
+            if listed.name in LOOKS_ANYWHERE and listed.name != "align":  # that one the themes of some sites read there
                 yield self.finding(listed.span, f'"{listed.name}" is about looks: leave that to the site\'s theme')
-
-
-def _is_about_looks(node: Node, attribute: Attribute) -> bool:
-    return attribute.name in _ANYWHERE or node.name in _ONLY_ON.get(attribute.name, ())
 
 
 def _told(document: Document, node: Node) -> tuple[str, Fix | None]:
@@ -228,10 +205,10 @@ def _unwrap(document: Document, node: Node) -> Fix | None:
     if node.get("color") is not None and _is_on_ground(document, node):
         return None
     # a place that links lead to, what hides or strikes out, a language
-    keeps_more = any(attribute.name not in _LOOKS and attribute.name != "class" for attribute in node.attributes)
+    keeps_more = any(attribute.name not in _ON_OLD_TAGS and attribute.name != "class" for attribute in node.attributes)
     if node.end_tag is not None:
         if meant := _meant(document, node, keeps_more=keeps_more):
-            bare = [attribute_removal(document, each.span) for each in node.attributes if each.name in _LOOKS]
+            bare = [attribute_removal(document, each.span) for each in node.attributes if each.name in _ON_OLD_TAGS]
             return Fix(f"Write <{meant}>", (*_renaming(node, node.end_tag, meant), *bare), Safety.UNSAFE)
     elif keeps_more:
         return None

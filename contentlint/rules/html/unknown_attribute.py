@@ -12,7 +12,7 @@ from contentlint.elements import KNOWN
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety, Severity
-from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT
+from contentlint.rules.html.attributes import FAMILIES, GLOBAL, OF, REACT, is_about_looks
 from contentlint.rules.html.mentions import as_text, holds_words
 from contentlint.rules.html.slips import open_quotes, unopened_values
 from contentlint.text import Edit, Span
@@ -47,6 +47,7 @@ class UnknownAttribute(Rule):
         '<svg viewBox="0 0 1 1"><path zoomfile="x"></path></svg><my-kite wind="5"></my-kite>\n',
         '<span itemprop="name" typeof="凧" property="schema:name">凧</span>\n',
         '<span rel="dc:type" href="http://purl.org/dc/dcmitype/Text">風</span>\n',
+        Good('<div valign="top">Kites</div>\n', along=("presentational-markup",)),
         '<p _="on click hide me">Kites</p>\n',
         Good('<html amp><script custom-element="amp-kite" src="/kite.js"></script>凧</html>\n', path="page.html"),
         '`<img zoomfile="a.png">` <pre><img zoomfile="a.png"></pre>\n',
@@ -98,7 +99,12 @@ class UnknownAttribute(Rule):
                     or _is_foreign(document, node)
                 ):
                     continue
-                if node.span in told or document.has_template(attribute.span) or _is_for_vue(document, node, name):
+                if (
+                    is_about_looks(node, attribute)
+                    or node.span in told
+                    or document.has_template(attribute.span)
+                    or _is_for_vue(document, node, name)
+                ):
                     continue
                 if (message := _misread(node)) is None:
                     yield self.finding(attribute.span, *_told(document, node, attribute))
