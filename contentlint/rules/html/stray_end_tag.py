@@ -12,8 +12,9 @@ from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import last_blank_line
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.html.broken import broken_tag
 from contentlint.rules.html.mentions import as_text, mention
-from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swallowed, is_among_keys_above, meant_ends
+from contentlint.rules.html.slips import broken_start, ends_of_swallowed, is_among_keys_above, meant_ends
 from contentlint.spans import Merged
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
