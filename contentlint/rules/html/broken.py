@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from contentlint.elements import KNOWN
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
+_FARTHEST = 2_000
 _WHOLE_ATTRIBUTE = (
     r"[\w:-]++(?:=(?:\"[^\s\"<>]*+\"|'[^\s'<>]*+'|\"[^\"<>]*+(?<!=)\"|'[^'<>]*+(?<!=)'|[^\s\"'<>=]++)|(?![\w:=-]))"
 )
@@ -20,6 +22,7 @@ _RUN_ON_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*?(?<![ \t])(?=[ \t
 _UNOPENED_VALUE = r"[ \t\n]++[\w:-]++=(?P<value>[^\s\"'<>=][^\s\"'<>]*+(?:[ \t]++[^\s\"'<>=]++)*+)(?P<quote>[\"'])(?<!=.)(?=[ \t\n]|/?>)"
 _TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
 _IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
+_NEXT_TAG = pattern(r"[ \t\n]*+</?([A-Za-z][\w-]*+)(?=[\s/>])")
 _GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -36,8 +39,8 @@ class Broken(NamedTuple):
 
 
 def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
-    """The start tag of this name that a place begins with, where a quote or a blank that is missing, a comma, or a
-    typographic quote, makes it text."""
+    """The start tag of this name that a place begins with, where a quote or a blank that is missing, a comma, a
+    typographic quote or a ">" that is missing, makes it text."""
     if (broken := with_open_quote(flat, name, place) or with_unopened_value(flat, name, place)) is not None:
         return broken
     if not (sound_end := end_of_sound_part(flat, name, place)):
@@ -47,6 +50,8 @@ def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
         slip, mend = ("a comma stands", "write a space") if joint[1] else ("a space is missing", "add it")
         message = f"{slip} between two attributes of this <{name}>, so it is read as text: {mend}"
         return Broken(span, message, (Edit(Span(*joint.span(1)), " "),))
+    if (broken := without_end(flat, name, place)) is not None:
+        return broken
     if _TYPOGRAPHIC.search(flat, *span):
         message = f"the quotes in this <{name}> are typographic, so it is read as text: write \" or '"
         values = _IN_TYPOGRAPHIC.finditer(flat, *span)
@@ -74,6 +79,26 @@ def with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
     span, at = _tag_in(flat, place), found.start("value")
     is_last = flat.count(found["quote"], found.end(), span.end) % 2 == 0  # else nobody can tell where the value ends
     return Broken(span, message, (Edit.at(at, found["quote"]),) if is_last else ())
+
+
+def without_end(flat: str, name: str, place: Span) -> Broken | None:
+    """The start tag that begins here and goes on in the next tag, since its ">" is missing. One without attributes may be
+    a sign in a formula: `a<b<i>`."""
+    end = end_of_sound_part(flat, name, place)
+    following = _NEXT_TAG.match(flat, end, place.end) if end else None
+    if following is None or following[1].lower() not in KNOWN:
+        return None
+    is_bare = end == place.start + 1 + len(name)
+    is_meant = _is_closed(flat, name, place.end) if is_bare else "=" in flat[place.start : end]
+    if not is_meant:
+        return None
+    message = f'the ">" of this <{cut(name)}> is missing: add it'
+    reveals_script = following[1].lower() == "script"  # which no fix may let run
+    return Broken(Span(place.start, end), message, () if reveals_script else (Edit.at(end, ">"),))
+
+
+def _is_closed(flat: str, name: str, at: int) -> bool:
+    return re.compile(rf"(?i)</{re.escape(name)}\b").search(flat, at, at + _FARTHEST) is not None
 
 
 def end_of_sound_part(flat: str, name: str, place: Span) -> int:

@@ -7,11 +7,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from contentlint.document import Document, once
-from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, SAMPLES, VOID
+from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
 from contentlint.misread import misread_tags
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.rules.html.broken import Broken, broken_tag, with_open_quote, with_unopened_value
+from contentlint.rules.html.mentions import is_shown
+from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
 from contentlint.words import Words
@@ -21,25 +23,25 @@ _FARTHEST = 2_000
 # as Pelican and MultiMarkdown have it
 _KEYS_ABOVE = pattern(r"(?:[A-Za-z][\w -]{0,30}+:[^\n]*+\n(?:[ \t]++[^\s][^\n]*+\n)*+){3,}+(?=[ \t]*+(?:\n|\Z))")
 _TITLE_ABOVE = pattern(r"(?im)^title:")
-_LONGEST_FORMULA = 2_000  # characters
 _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
 _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
 _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
-_START = pattern(r"<([A-Za-z][\w-]*+)")
+_TAG = pattern(r"<(/?)([A-Za-z][\w-]*+)")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
-_CODE = SAMPLES | {"kbd"}
 _SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
 
 
 @once
 def meant_ends(document: Document) -> dict[Span, Node]:
     """The elements that are never closed, by the end tag of another name that was meant for each."""
-    open_ends = {node.content.end: node for node in document.all("element") if _is_open(node)}
+    by_end = {node.content.end: node for node in document.all("element") if _is_open(node)}
     found: dict[Span, Node] = {}
     taken: set[Span] = set()
     for tag in document.all("end-tag"):
+        if tag.span.start in open_ends(document):
+            continue
         parent = tag.parent
-        started = parent if parent is not None and parent.end_tag is None else open_ends.get(tag.span.start)
+        started = parent if parent is not None and parent.end_tag is None else by_end.get(tag.span.start)
         if started is not None and started.span not in taken and _is_meant(tag.name, started):
             found[tag.span] = started
             taken.add(started.span)
@@ -113,21 +115,8 @@ def broken_images(document: Document) -> Iterator[Broken]:
         if (around is None or around.kind == "loose-tag") and any(document.texts_in(Span(*image.span()))):
             place = Span(at, min(document.block_end(at), at + _FARTHEST))
             broken = with_open_quote(flat, "img", place)
-            if broken is not None and not _is_shown(document, at):
+            if broken is not None and not is_shown(document, at):
                 yield broken
-
-
-def _is_shown(document: Document, at: int) -> bool:
-    """Whether what looks like a tag is there to be read: in code or in a formula."""
-    return is_in_formula(document, at) or any(node.name in _CODE for node in document.holding(at))
-
-
-def is_in_formula(document: Document, at: int) -> bool:
-    """Whether the formula reaches here that a paragraph begins with: between `$$`, many programs read no HTML."""
-    block = document.block_at(at)
-    if block is None or at - block.start > _LONGEST_FORMULA or not document.text.startswith("$$", block.start):
-        return False
-    return document.text.find("$$", block.start + 2, at) < 0
 
 
 def is_among_keys_above(document: Document, at: int) -> bool:
@@ -186,13 +175,34 @@ def unopened_values(document: Document) -> dict[Node, Broken]:
 
 
 @once
+def _swallowed_tags(document: Document) -> tuple[re.Match[str], ...]:
+    """What is written as a tag and became part of another one, whose quote is never closed or whose ">" is missing."""
+    starts = {**open_quotes(document), **open_starts(document)}
+    spans = [Span(tag.span.start + ("<" not in tag.name), tag.span.end) for tag in starts]
+    spans += [end.swallowed for end in open_ends(document).values()]
+    strays = (tag.span for tag in document.all("end-tag") if tag.span.start not in open_ends(document))
+    spans += [Span(start + 1, end) for start, end in strays]
+    return tuple(tag for span in sorted(spans) for tag in _TAG.finditer(document.text, *span))
+
+
+def lost_ends(document: Document) -> Iterator[tuple[int, str]]:
+    """The end tags that close nothing since they lack their ">" or became part of another tag: their places and names."""
+    for at, end in open_ends(document).items():
+        if not end.is_heeded:
+            yield at, end.element.name
+    for tag in _swallowed_tags(document):
+        if tag[1]:
+            yield tag.start(), tag[2].lower()
+
+
+@once
 def ends_of_swallowed(document: Document) -> frozenset[int]:
-    """Where the end tags stand that close nothing since their start tags became part of another, whose quote is never
-    closed: for each of those the next one of its name."""
+    """Where the end tags stand that close nothing since their start tags became part of another tag: for each of those
+    the next one of its name."""
     starts: dict[str, deque[int]] = {}
-    for tag in open_quotes(document):
-        for start in _START.finditer(document.text, tag.span.start + 1, tag.span.end):
-            starts.setdefault(start[1].lower(), deque()).append(start.start())
+    for tag in _swallowed_tags(document):
+        if not tag[1]:
+            starts.setdefault(tag[2].lower(), deque()).append(tag.start())
     found: set[int] = set()
     for end in document.all("end-tag") if starts else ():
         swallowed = starts.get(end.name)
