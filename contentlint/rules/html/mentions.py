@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from contentlint.document import Document, once
-from contentlint.elements import KNOWN, OPTIONAL_END, PHRASING, VOID
+from contentlint.elements import KNOWN, OPTIONAL_END, PHRASING, SAMPLES, VOID
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
@@ -17,6 +17,8 @@ _TAG_WORD = pattern(r"[ \t]+(?i:tags?|elements?)\b|[ \t]*(?:标签|标记|元素
 _NAMED = frozenset({"hr", "img", "input"})
 _NEVER_WORDS = (PHRASING | {"br", "wbr", "hr", "p"}) - {"img"}  # unless something else says so: left open at times
 _LABEL = pattern(r"\s*+[^\W\d_]++[ \t]*+[:：]")  # "<hr> Tags: kites"
+_CODE = SAMPLES | {"kbd"}
+_LONGEST_FORMULA = 2_000  # characters
 _NEAR = 40  # characters
 _WORD_BEFORE = pattern(r"[^\s>|*_(（:：。.！!？?][ \t]*\Z")
 _WORD_AFTER = pattern(r"[ \t]*[^\s<]")
@@ -61,6 +63,19 @@ def holds_words(tag: Node) -> bool:
 def is_comparison(tag: Node) -> bool:
     """Whether the words in a tag that is never closed join two comparisons."""
     return any(attribute.name in _JOINING for attribute in tag.attributes) and holds_words(tag)
+
+
+def is_shown(document: Document, at: int) -> bool:
+    """Whether what looks like a tag is there to be read: in code or in a formula."""
+    return is_in_formula(document, at) or any(node.name in _CODE for node in document.holding(at))
+
+
+def is_in_formula(document: Document, at: int) -> bool:
+    """Whether the formula reaches here that a paragraph begins with: between `$$`, many programs read no HTML."""
+    block = document.block_at(at)
+    if block is None or at - block.start > _LONGEST_FORMULA or not document.text.startswith("$$", block.start):
+        return False
+    return document.text.find("$$", block.start + 2, at) < 0
 
 
 def as_text(tag: Node) -> Fix:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from contentlint.document import Document, once
-from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, SAMPLES, VOID
+from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
 from contentlint.misread import misread_tags
 from contentlint.nodes import Attribute, Node
 from contentlint.patterns import BLANK_LINE, pattern
-from contentlint.rule import Fix, Safety
+from contentlint.rules.html.broken import Broken, broken_tag, with_open_quote, with_unopened_value
+from contentlint.rules.html.mentions import is_shown
+from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
 from contentlint.words import Words
@@ -22,36 +23,25 @@ _FARTHEST = 2_000
 # as Pelican and MultiMarkdown have it
 _KEYS_ABOVE = pattern(r"(?:[A-Za-z][\w -]{0,30}+:[^\n]*+\n(?:[ \t]++[^\s][^\n]*+\n)*+){3,}+(?=[ \t]*+(?:\n|\Z))")
 _TITLE_ABOVE = pattern(r"(?im)^title:")
-_LONGEST_FORMULA = 2_000  # characters
-_WHOLE_ATTRIBUTE = (
-    r"[\w:-]++(?:=(?:\"[^\s\"<>]*+\"|'[^\s'<>]*+'|\"[^\"<>]*+(?<!=)\"|'[^'<>]*+(?<!=)'|[^\s\"'<>=]++)|(?![\w:=-]))"
-)
-_OPEN_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*(?=>)")
-# a value ends behind no blank: else a run of them would be read again from each one
-_RUN_ON_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=\1)")
-# a value of several words, or of one, that only ends with a quote
-_UNOPENED_VALUE = r"[ \t\n]++[\w:-]++=(?P<value>[^\s\"'<>=][^\s\"'<>]*+(?:[ \t]++[^\s\"'<>=]++)*+)(?P<quote>[\"'])(?<!=.)(?=[ \t\n]|/?>)"
-_TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
-_IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
 _RUNS_INTO_TAG = pattern(r"[^<>]*+>")
 _RUNS_INTO_VALUE = pattern(r"\s[\w:-]++=\Z")
 _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
-_START = pattern(r"<([A-Za-z][\w-]*+)")
+_TAG = pattern(r"<(/?)([A-Za-z][\w-]*+)")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
-_CODE = SAMPLES | {"kbd"}
 _SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
-_GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
 @once
 def meant_ends(document: Document) -> dict[Span, Node]:
     """The elements that are never closed, by the end tag of another name that was meant for each."""
-    open_ends = {node.content.end: node for node in document.all("element") if _is_open(node)}
+    by_end = {node.content.end: node for node in document.all("element") if _is_open(node)}
     found: dict[Span, Node] = {}
     taken: set[Span] = set()
     for tag in document.all("end-tag"):
+        if tag.span.start in open_ends(document):
+            continue
         parent = tag.parent
-        started = parent if parent is not None and parent.end_tag is None else open_ends.get(tag.span.start)
+        started = parent if parent is not None and parent.end_tag is None else by_end.get(tag.span.start)
         if started is not None and started.span not in taken and _is_meant(tag.name, started):
             found[tag.span] = started
             taken.add(started.span)
@@ -102,18 +92,6 @@ def ends_as_text(document: Document, unclosed: Sequence[Node]) -> dict[Node, re.
     return found
 
 
-class Broken(NamedTuple):
-    """A start tag that is read as text: where, what is wrong with it, and what would mend it, if anybody can tell."""
-
-    span: Span
-    message: str
-    edits: tuple[Edit, ...]
-
-    @property
-    def fix(self) -> Fix | None:
-        return Fix("Mend the start tag", self.edits, Safety.UNSAFE) if self.edits else None
-
-
 def broken_start(document: Document, tag: Node) -> Broken | None:
     """The start tag that an end tag was written for, where a slip in it makes it text."""
     flat = document.source.flat
@@ -127,57 +105,6 @@ def broken_start(document: Document, tag: Node) -> Broken | None:
     return broken_tag(flat, tag.name, Span(at, tag.span.start))
 
 
-def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
-    """The start tag of this name that a place begins with, where a quote or a blank that is missing, a comma, or a
-    typographic quote, makes it text."""
-    if (broken := _with_open_quote(flat, name, place) or _with_unopened_value(flat, name, place)) is not None:
-        return broken
-    if not (sound_end := _end_of_sound_part(flat, name, place)):
-        return None
-    span = _tag_in(flat, place)
-    if (joint := _GLUED.match(flat, sound_end, place.end)) is not None:
-        slip, mend = ("a comma stands", "write a space") if joint[1] else ("a space is missing", "add it")
-        message = f"{slip} between two attributes of this <{name}>, so it is read as text: {mend}"
-        return Broken(span, message, (Edit(Span(*joint.span(1)), " "),))
-    if _TYPOGRAPHIC.search(flat, *span):
-        message = f"the quotes in this <{name}> are typographic, so it is read as text: write \" or '"
-        values = _IN_TYPOGRAPHIC.finditer(flat, *span)
-        return Broken(span, message, tuple(Edit(Span(*value.span()), f'"{value[1] or value[2]}"') for value in values))
-    return None
-
-
-def _with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
-    """The start tag that begins here and is no tag to Markdown, since a quote in it is never closed."""
-    end = _end_of_sound_part(flat, name, place)
-    value = (_RUN_ON_VALUE.match(flat, end, place.end) or _OPEN_VALUE.match(flat, end, place.end)) if end else None
-    if value is None:
-        return None
-    message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag: close it"
-    return Broken(_tag_in(flat, place), message, (Edit.at(value.end(), value[1]),))
-
-
-def _with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
-    """The start tag that begins here and has a value with a quote behind it and none before."""
-    attributes = rf"(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*?{_UNOPENED_VALUE}"
-    found = re.compile(rf"(?i)<{re.escape(name)}{attributes}").match(flat, *place)
-    if found is None:
-        return None
-    message = f"a quote is missing before a value of this <{cut(name)}>, so it is not read as meant: add it"
-    span, at = _tag_in(flat, place), found.start("value")
-    is_last = flat.count(found["quote"], found.end(), span.end) % 2 == 0  # else nobody can tell where the value ends
-    return Broken(span, message, (Edit.at(at, found["quote"]),) if is_last else ())
-
-
-def _end_of_sound_part(flat: str, name: str, place: Span) -> int:
-    """Where the name and the well-formed attributes of a tag end; 0 where no such tag begins."""
-    start = re.compile(rf"(?i)<{re.escape(name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, *place)
-    return start.end() if start is not None else 0
-
-
-def _tag_in(flat: str, place: Span) -> Span:
-    return Span(place.start, (flat.find(">", *place) + 1) or place.end)
-
-
 def broken_images(document: Document) -> Iterator[Broken]:
     """The pictures of Markdown whose tag is read as text; no end tag is left over that would tell of them."""
     if document.language != "markdown" or not _IMAGE_TAG.are_in(document):
@@ -187,22 +114,9 @@ def broken_images(document: Document) -> Iterator[Broken]:
         at, around = image.start(), document.around(image.start())
         if (around is None or around.kind == "loose-tag") and any(document.texts_in(Span(*image.span()))):
             place = Span(at, min(document.block_end(at), at + _FARTHEST))
-            broken = _with_open_quote(flat, "img", place)
-            if broken is not None and not _is_shown(document, at):
+            broken = with_open_quote(flat, "img", place)
+            if broken is not None and not is_shown(document, at):
                 yield broken
-
-
-def _is_shown(document: Document, at: int) -> bool:
-    """Whether what looks like a tag is there to be read: in code or in a formula."""
-    return is_in_formula(document, at) or any(node.name in _CODE for node in document.holding(at))
-
-
-def is_in_formula(document: Document, at: int) -> bool:
-    """Whether the formula reaches here that a paragraph begins with: between `$$`, many programs read no HTML."""
-    block = document.block_at(at)
-    if block is None or at - block.start > _LONGEST_FORMULA or not document.text.startswith("$$", block.start):
-        return False
-    return document.text.find("$$", block.start + 2, at) < 0
 
 
 def is_among_keys_above(document: Document, at: int) -> bool:
@@ -256,18 +170,39 @@ def unopened_values(document: Document) -> dict[Node, Broken]:
     """The start tags that have a value with a quote behind it and none before, though they are read as tags."""
     names = [name for name in document.attribute_names if name.endswith(("'", '"'))]
     tags = dict.fromkeys(tag for tag, _ in document.attributes(*names) if not document.has_template(tag.span))
-    found = ((tag, _with_unopened_value(document.source.flat, tag.name, tag.span)) for tag in tags)
+    found = ((tag, with_unopened_value(document.source.flat, tag.name, tag.span)) for tag in tags)
     return {tag: broken for tag, broken in found if broken is not None and tag not in open_quotes(document)}
 
 
 @once
+def _swallowed_tags(document: Document) -> tuple[re.Match[str], ...]:
+    """What is written as a tag and became part of another one, whose quote is never closed or whose ">" is missing."""
+    starts = {**open_quotes(document), **open_starts(document)}
+    spans = [Span(tag.span.start + ("<" not in tag.name), tag.span.end) for tag in starts]
+    spans += [end.swallowed for end in open_ends(document).values()]
+    strays = (tag.span for tag in document.all("end-tag") if tag.span.start not in open_ends(document))
+    spans += [Span(start + 1, end) for start, end in strays]
+    return tuple(tag for span in sorted(spans) for tag in _TAG.finditer(document.text, *span))
+
+
+def lost_ends(document: Document) -> Iterator[tuple[int, str]]:
+    """The end tags that close nothing since they lack their ">" or became part of another tag: their places and names."""
+    for at, end in open_ends(document).items():
+        if not end.is_heeded:
+            yield at, end.element.name
+    for tag in _swallowed_tags(document):
+        if tag[1]:
+            yield tag.start(), tag[2].lower()
+
+
+@once
 def ends_of_swallowed(document: Document) -> frozenset[int]:
-    """Where the end tags stand that close nothing since their start tags became part of another, whose quote is never
-    closed: for each of those the next one of its name."""
+    """Where the end tags stand that close nothing since their start tags became part of another tag: for each of those
+    the next one of its name."""
     starts: dict[str, deque[int]] = {}
-    for tag in open_quotes(document):
-        for start in _START.finditer(document.text, tag.span.start + 1, tag.span.end):
-            starts.setdefault(start[1].lower(), deque()).append(start.start())
+    for tag in _swallowed_tags(document):
+        if not tag[1]:
+            starts.setdefault(tag[2].lower(), deque()).append(tag.start())
     found: set[int] = set()
     for end in document.all("end-tag") if starts else ():
         swallowed = starts.get(end.name)

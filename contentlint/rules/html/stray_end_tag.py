@@ -12,12 +12,15 @@ from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import last_blank_line
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
+from contentlint.rules.html.broken import broken_tag
 from contentlint.rules.html.mentions import as_text, mention
-from contentlint.rules.html.slips import broken_start, broken_tag, ends_of_swallowed, is_among_keys_above, meant_ends
+from contentlint.rules.html.open_tags import open_ends
+from contentlint.rules.html.slips import broken_start, ends_of_swallowed, is_among_keys_above, meant_ends
 from contentlint.spans import Merged
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
+_CLOSES_NOTHING = 'this end tag closes nothing, and its ">" is missing: remove it'
 _MOST_OF_A_NAME = 40  # three times in one message
 
 
@@ -85,6 +88,8 @@ class StrayEndTag(Rule):
         ),
         Bad("<ac:plain-text-body><![CDATA[<script>fly()⟦</script>⟧]]></ac:plain-text-body>\n"),
         Bad("`<![CDATA[` 凧⟦</i>⟧ `]]>`\n", fixed="`<![CDATA[` 凧 `]]>`\n", unsafe=True),
+        Bad("<p>Kites⟦</b⟧ <i>fly</i></p>\n"),
+        Bad("⟦<a href='/kites'⟧ <b>凧</b></a>\n", fixed="<a href='/kites'> <b>凧</b></a>\n", unsafe=True),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )
 
@@ -113,18 +118,23 @@ class StrayEndTag(Rule):
                 continue
             if is_component(document, tag) or is_among_keys_above(document, tag.span.start):
                 continue
-            if tag.span.start in ends_of_swallowed(document):
+            if tag.span.start in open_ends(document) or tag.span.start in ends_of_swallowed(document):
                 continue
             if tag.name in VOID and _end_before(document.text, tag.span.start) in voids:
                 continue
-            broken = broken_start(document, tag)
-            if broken is not None:
-                yield self.finding(broken.span, broken.message, broken.fix)
-            else:
-                yield self.finding(tag.span, *_told(document, tag))
+            yield self.finding(*_told(document, tag))
 
 
-def _told(document: Document, tag: Node) -> tuple[str, Fix | None]:
+def _told(document: Document, tag: Node) -> tuple[Span, str, Fix | None]:
+    if (broken := broken_start(document, tag)) is not None:
+        return broken.span, broken.message, broken.fix
+    following = document.text.find("<", tag.span.start + 1, tag.span.end)
+    if following >= 0:  # another tag, which no fix may take along
+        return Span(tag.span.start, _end_before(document.text, following)), _CLOSES_NOTHING, None
+    return tag.span, *_told_whole(document, tag)
+
+
+def _told_whole(document: Document, tag: Node) -> tuple[str, Fix | None]:
     early = _early_ends(document).get(tag.name)
     if early is not None and early.end <= tag.span.start:
         return _told_too_late(document, tag, early)

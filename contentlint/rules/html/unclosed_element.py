@@ -12,13 +12,14 @@ from contentlint.misread import tags_cut_short
 from contentlint.nodes import UNKNOWN, Node
 from contentlint.patterns import pattern
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
-from contentlint.rules.html.mentions import as_text, is_comparison, is_named, mention
+from contentlint.rules.html.mentions import as_text, is_comparison, is_in_formula, is_named, mention
+from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.rules.html.slips import (
     broken_images,
     ends_as_text,
     is_among_keys_above,
-    is_in_formula,
     is_start_for_end,
+    lost_ends,
     meant_ends,
     open_quotes,
 )
@@ -43,10 +44,10 @@ class UnclosedElement(Rule):
     """An element, a tag or a quote in a tag is never closed.
 
     A browser then guesses where it ends: a link or bold type may run on through the rest of the page, a box may
-    swallow the site's footer, and an open quote swallows all up to the next one.
+    swallow the site's footer, an open quote swallows all up to the next one, and a tag without its ">" the tag behind it.
 
-    The fix is unsafe: it adds the end tag at the end of the paragraph or where the browser ends the element, or the quote
-    before the next attribute or ">"; only the writer knows the right place.
+    The fix is unsafe: it adds the end tag at the end of the paragraph or where the browser ends the element, the quote
+    before the next attribute or ">", or the ">" behind a tag's name or its attributes; only the writer knows the right place.
     """
 
     name = "unclosed-element"
@@ -71,11 +72,21 @@ class UnclosedElement(Rule):
         "$$\na<b>c\n$$\n",
         '$$\n<img src="/a.png alt="凧">\n$$\n\nWrite \\<img src="/a.png alt="凧"> or <kbd><img src="/a.png alt="凧"></kbd>.\n',
         "Write `<b>a<&#47;b>` or 1 <&#47;b>.\n",
+        "<p title='</b <i>'>凧</p \n>\n\nWrite `<b>a</b` or `</p`.\n\n<pre>&lt;b>a</b</pre>\n",
         "Title: The <address> and\n  the <b> and <img> tags\nDate: 2011-08-26 17:26\nAuthor: Ann\n\nKites.\n",
         "The mean is\n\n$$\n<E> = \\sum_i E_i\n$$\n",
     )
     bad = (
         Bad("A kite ⟦<b>⟧flies <i"),
+        Bad("<p>A <b>kite⟦</b⟧</p>\n", fixed="<p>A <b>kite</b></p>\n", unsafe=True),
+        Bad("<ul>\n<li>凧⟦</li⟧\n<li>風</li>\n</ul>\n", fixed="<ul>\n<li>凧</li>\n<li>風</li>\n</ul>\n", unsafe=True),
+        Bad("<p>凧⟦</p⟧\n\n<p id='a'>風</p>\n", fixed="<p>凧</p>\n\n<p id='a'>風</p>\n", unsafe=True),
+        Bad("<div><b>A kite⟦</b.⟧</div>\n", fixed="<div><b>A kite</b></div>\n", unsafe=True),
+        Bad("<div>A <b>kite⟦</b,⟧ wind</div>\n", fixed="<div>A <b>kite</b>, wind</div>\n", unsafe=True),
+        Bad("<b>风筝⟦</b》⟧飞\n", fixed="<b>风筝</b>飞\n", unsafe=True),
+        Bad("A <strong>kite⟦</strong.⟧ High. <b>Kites⟦</b.>⟧ fly.\n"),
+        Bad("<p>凧⟦</p⟧ <script>fly()</script>\n", along=("script-element",)),
+        Bad("⟦<p id='a'⟧\n<b>凧</b></p>\n", fixed="<p id='a'>\n<b>凧</b></p>\n", unsafe=True),
         Bad(
             "Wind: 5 ⟦<b>⟧m\nRain: 2\nSun: 7\n\nKites.\n",
             fixed="Wind: 5 <b>m\nRain: 2\nSun: 7</b>\n\nKites.\n",
@@ -176,9 +187,12 @@ class UnclosedElement(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         if "!limit-exceeded" in document.signs:
             return
-        open_tags = open_quotes(document)
+        open_tags = {**open_starts(document), **open_quotes(document)}
         for broken in (*open_tags.values(), *broken_images(document)):
             yield self.finding(broken.span, broken.message, broken.fix)
+        for at, end in open_ends(document).items():
+            if not is_among_keys_above(document, at):
+                yield self.finding(end.span, end.message, end.fix)
         cut_short = tags_cut_short(document)
         for tag in cut_short:
             yield self.finding(tag.span, _CUT_SHORT.format(cut(tag.name)))
@@ -203,13 +217,14 @@ class UnclosedElement(Rule):
         }
         meant = {node.span for node in meant_ends(document).values()}
         closed_late: dict[str, list[int]] = {}
-        for tag in document.all("end-tag", samples=True):
-            closed_late.setdefault(_family(tag), []).append(tag.span.start)
+        strays = [(tag.span.start, tag.name) for tag in document.all("end-tag", samples=True)]
+        for at, name in sorted((*strays, *lost_ends(document))):
+            closed_late.setdefault(_family(name), []).append(at)
         innermost = _innermost(document)
         for node in reversed(unclosed):
             if node.span in repeated or node.span in meant:
                 continue  # the tag that was to close it is told
-            late = closed_late.get(_family(node))
+            late = closed_late.get(_family(node.name))
             if late and late[-1] > node.span.start:  # only closed in the wrong order: stray-end-tag tells
                 late.pop()
             elif document.has_template(node.whole):
@@ -320,9 +335,9 @@ def _told_swallowed(document: Document, node: Node) -> tuple[str, Fix | None]:
     return message, Fix(f"Add </{name}>", (Edit.at(end, f"</{name}>"),), Safety.UNSAFE)
 
 
-def _family(node: Node) -> str:
+def _family(name: str) -> str:
     """The name by which end tags are told apart: a browser lets any heading's end any heading."""
-    return "heading" if node.name in HEADINGS else node.name
+    return "heading" if name in HEADINGS else name
 
 
 def _message(document: Document, node: Node) -> str:

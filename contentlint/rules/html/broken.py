@@ -1,0 +1,111 @@
+"""Start tags that a slip makes text or something else than was meant, as they are written."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from contentlint.elements import KNOWN
+from contentlint.patterns import pattern
+from contentlint.rule import Fix, Safety
+from contentlint.text import Edit, Span
+from contentlint.wording import cut
+
+_FARTHEST = 2_000
+_WHOLE_ATTRIBUTE = (
+    r"[\w:-]++(?:=(?:\"[^\s\"<>]*+\"|'[^\s'<>]*+'|\"[^\"<>]*+(?<!=)\"|'[^'<>]*+(?<!=)'|[^\s\"'<>=]++)|(?![\w:=-]))"
+)
+_OPEN_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*(?=>)")
+# a value ends behind no blank: else a run of them would be read again from each one
+_RUN_ON_VALUE = pattern(r"[ \t\n]*+[\w:-]++=([\"'])[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=\1)")
+# a value of several words, or of one, that only ends with a quote
+_UNOPENED_VALUE = r"[ \t\n]++[\w:-]++=(?P<value>[^\s\"'<>=][^\s\"'<>]*+(?:[ \t]++[^\s\"'<>=]++)*+)(?P<quote>[\"'])(?<!=.)(?=[ \t\n]|/?>)"
+_TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
+_IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
+_NEXT_TAG = pattern(r"[ \t\n]*+</?([A-Za-z][\w-]*+)(?=[\s/>])")
+_GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
+
+
+class Broken(NamedTuple):
+    """A start tag that is read as text: where, what is wrong with it, and what would mend it, if anybody can tell."""
+
+    span: Span
+    message: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def fix(self) -> Fix | None:
+        return Fix("Mend the start tag", self.edits, Safety.UNSAFE) if self.edits else None
+
+
+def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
+    """The start tag of this name that a place begins with, where a quote or a blank that is missing, a comma, a
+    typographic quote or a ">" that is missing, makes it text."""
+    if (broken := with_open_quote(flat, name, place) or with_unopened_value(flat, name, place)) is not None:
+        return broken
+    if not (sound_end := end_of_sound_part(flat, name, place)):
+        return None
+    span = _tag_in(flat, place)
+    if (joint := _GLUED.match(flat, sound_end, place.end)) is not None:
+        slip, mend = ("a comma stands", "write a space") if joint[1] else ("a space is missing", "add it")
+        message = f"{slip} between two attributes of this <{name}>, so it is read as text: {mend}"
+        return Broken(span, message, (Edit(Span(*joint.span(1)), " "),))
+    if (broken := without_end(flat, name, place)) is not None:
+        return broken
+    if _TYPOGRAPHIC.search(flat, *span):
+        message = f"the quotes in this <{name}> are typographic, so it is read as text: write \" or '"
+        values = _IN_TYPOGRAPHIC.finditer(flat, *span)
+        return Broken(span, message, tuple(Edit(Span(*value.span()), f'"{value[1] or value[2]}"') for value in values))
+    return None
+
+
+def with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
+    """The start tag that begins here and is no tag to Markdown, since a quote in it is never closed."""
+    end = end_of_sound_part(flat, name, place)
+    value = (_RUN_ON_VALUE.match(flat, end, place.end) or _OPEN_VALUE.match(flat, end, place.end)) if end else None
+    if value is None:
+        return None
+    message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag: close it"
+    return Broken(_tag_in(flat, place), message, (Edit.at(value.end(), value[1]),))
+
+
+def with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
+    """The start tag that begins here and has a value with a quote behind it and none before."""
+    attributes = rf"(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*?{_UNOPENED_VALUE}"
+    found = re.compile(rf"(?i)<{re.escape(name)}{attributes}").match(flat, *place)
+    if found is None:
+        return None
+    message = f"a quote is missing before a value of this <{cut(name)}>, so it is not read as meant: add it"
+    span, at = _tag_in(flat, place), found.start("value")
+    is_last = flat.count(found["quote"], found.end(), span.end) % 2 == 0  # else nobody can tell where the value ends
+    return Broken(span, message, (Edit.at(at, found["quote"]),) if is_last else ())
+
+
+def without_end(flat: str, name: str, place: Span) -> Broken | None:
+    """The start tag that begins here and goes on in the next tag, since its ">" is missing. One without attributes may be
+    a sign in a formula: `a<b<i>`."""
+    end = end_of_sound_part(flat, name, place)
+    following = _NEXT_TAG.match(flat, end, place.end) if end else None
+    if following is None or following[1].lower() not in KNOWN:
+        return None
+    is_bare = end == place.start + 1 + len(name)
+    is_meant = _is_closed(flat, name, place.end) if is_bare else "=" in flat[place.start : end]
+    if not is_meant:
+        return None
+    message = f'the ">" of this <{cut(name)}> is missing: add it'
+    reveals_script = following[1].lower() == "script"  # which no fix may let run
+    return Broken(Span(place.start, end), message, () if reveals_script else (Edit.at(end, ">"),))
+
+
+def _is_closed(flat: str, name: str, at: int) -> bool:
+    return re.compile(rf"(?i)</{re.escape(name)}\b").search(flat, at, at + _FARTHEST) is not None
+
+
+def end_of_sound_part(flat: str, name: str, place: Span) -> int:
+    """Where the name and the well-formed attributes of a tag end; 0 where no such tag begins."""
+    start = re.compile(rf"(?i)<{re.escape(name)}(?:[ \t\n]++{_WHOLE_ATTRIBUTE})*+").match(flat, *place)
+    return start.end() if start is not None else 0
+
+
+def _tag_in(flat: str, place: Span) -> Span:
+    return Span(place.start, (flat.find(">", *place) + 1) or place.end)
