@@ -505,6 +505,7 @@ CODE_TO_SOME = {
     "in an element that does not ask": '<div>\n<div markdown="1">\na `<b>`\n</div>\n</div>\n',
     "in a cell": '<table><tr><td markdown="span">a `<b>`</td></tr></table>\n',
     "in a list": '- <details markdown="1">\n  <summary>a</summary>\n  `<b>`\n  </details>\n',
+    "in an element in a list": '1. a\n\n   <div>\n   <div markdown="1">\n   `<b>`\n   </div>\n   </div>\n',
     "in a quote": '> <div markdown="1">\n> `<b>`\n> </div>\n',
     "indented": '<div markdown="1">\n    <b>\n</div>\n',
     "by an option": '{::options parse_block_html="true" /}\n\n<div>\n`<b>`\n</div>\n',

@@ -69,6 +69,7 @@ class BlockReader(Lines):
         self.start, self.jsx, self.kramdown = start, jsx, kramdown
         self.blocks: list[Block] = []
         self.asked: list[Span] = []  # what was read as Markdown since a tag asks for it, and is HTML to CommonMark
+        self._asked_depth = 0  # how many containers the last of it stands in
         self._is_fresh = False  # whether nothing stands in the innermost list item yet
         self._paragraph = -1
         self._paragraph_marks = 0  # how many marks there were when the paragraph began
@@ -378,11 +379,13 @@ class BlockReader(Lines):
         """Note a block of HTML up to where Markdown begins that a tag asks for, or its end; returns where that is."""
         asking, end = self._asking, self._html_reach(at, line_end)
         assert asking is not None
-        reach = line_end if self._containers else end
+        # the marks of quotes begin the next lines, and a container in what was asked for may end with any of them
+        reach = line_end if self._quotes or (self._is_asked(at) and len(self._containers) > self._asked_depth) else end
         while (after := asking.follow(at, reach)) >= 0:
             self.blocks.append(_block(("html", at, after, *_REST)))
             if not self.asked or self.asked[-1].end < end:
                 self.asked.append(Span(after, end))
+                self._asked_depth = len(self._containers)
             line_reach = self._line_end(after)
             is_span = asking.how == "span"
             close = asking.end_tag(after, reach if is_span else min(line_reach, reach))
@@ -398,9 +401,12 @@ class BlockReader(Lines):
             at = close
         return self._html(at, line_end, "block")
 
+    def _is_asked(self, at: int) -> bool:
+        return bool(self.asked) and at < self.asked[-1].end
+
     def _html_reach(self, at: int, line_end: int) -> int:
         """Where the block of HTML ends for CommonMark in which a tag stands."""
-        if self.asked and at < self.asked[-1].end:
+        if self._is_asked(at):
             return self.asked[-1].end
         if not self._containers:
             return end_from(self.text, at, self.end, "block")
