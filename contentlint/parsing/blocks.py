@@ -17,6 +17,7 @@ from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.parsing.lines import BLANKS, Lines
 from contentlint.patterns import pattern
+from contentlint.spans import Merged
 from contentlint.tables import DASHES, is_head
 from contentlint.text import Span, as_span, filled
 
@@ -233,7 +234,14 @@ class BlockReader(Lines):
 
     @lazy
     def _has_boxes(self) -> bool:
-        return BEYOND_DOUBT.search(self.text, self.start) is not None
+        """Whether a box beyond doubt stands anywhere but in a fence, which only shows it."""
+        if BEYOND_DOUBT.search(self.text, self.start) is None:
+            return False
+        reader = BlockReader(self.text, self.start, self.end, jsx=self.jsx, kramdown=self.kramdown)
+        reader._has_boxes = False  # else it would ask the same
+        reader.read()
+        fences = Merged([Span(block.start, block.end) for block in reader.blocks if block.kind == "fence"])
+        return any(not fences.hold(box.start()) for box in BEYOND_DOUBT.finditer(self.text, self.start))
 
     def _title(self, at: int, line_end: int) -> int:
         """Note the first line of a box, which is no part of the paragraph below."""
