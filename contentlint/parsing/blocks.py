@@ -17,6 +17,7 @@ from contentlint.parsing.definitions import Definition, definitions_at
 from contentlint.parsing.html_blocks import ENDS_AT_BLANK, end_from, kind_at, mark_in
 from contentlint.parsing.lines import BLANKS, Lines
 from contentlint.patterns import pattern
+from contentlint.spans import Merged
 from contentlint.tables import DASHES, is_head
 from contentlint.text import Span, as_span, filled
 
@@ -69,6 +70,7 @@ class BlockReader(Lines):
         self.start, self.jsx, self.kramdown = start, jsx, kramdown
         self.blocks: list[Block] = []
         self.asked: list[Span] = []  # what was read as Markdown since a tag asks for it, and is HTML to CommonMark
+        self._asked_depth = 0  # how many containers the last of it stands in
         self._is_fresh = False  # whether nothing stands in the innermost list item yet
         self._paragraph = -1
         self._paragraph_marks = 0  # how many marks there were when the paragraph began
@@ -232,7 +234,14 @@ class BlockReader(Lines):
 
     @lazy
     def _has_boxes(self) -> bool:
-        return BEYOND_DOUBT.search(self.text, self.start) is not None
+        """Whether a box beyond doubt stands anywhere but in a fence, which only shows it."""
+        if BEYOND_DOUBT.search(self.text, self.start) is None:
+            return False
+        reader = BlockReader(self.text, self.start, self.end, jsx=self.jsx, kramdown=self.kramdown)
+        reader._has_boxes = False  # else it would ask the same
+        reader.read()
+        fences = Merged([Span(block.start, block.end) for block in reader.blocks if block.kind == "fence"])
+        return any(not fences.hold(box.start()) for box in BEYOND_DOUBT.finditer(self.text, self.start))
 
     def _title(self, at: int, line_end: int) -> int:
         """Note the first line of a box, which is no part of the paragraph below."""
@@ -378,11 +387,13 @@ class BlockReader(Lines):
         """Note a block of HTML up to where Markdown begins that a tag asks for, or its end; returns where that is."""
         asking, end = self._asking, self._html_reach(at, line_end)
         assert asking is not None
-        reach = line_end if self._containers else end
+        # the marks of quotes begin the next lines, and a container in what was asked for may end with any of them
+        reach = line_end if self._quotes or (self._is_asked(at) and len(self._containers) > self._asked_depth) else end
         while (after := asking.follow(at, reach)) >= 0:
             self.blocks.append(_block(("html", at, after, *_REST)))
             if not self.asked or self.asked[-1].end < end:
                 self.asked.append(Span(after, end))
+                self._asked_depth = len(self._containers)
             line_reach = self._line_end(after)
             is_span = asking.how == "span"
             close = asking.end_tag(after, reach if is_span else min(line_reach, reach))
@@ -398,9 +409,12 @@ class BlockReader(Lines):
             at = close
         return self._html(at, line_end, "block")
 
+    def _is_asked(self, at: int) -> bool:
+        return bool(self.asked) and at < self.asked[-1].end
+
     def _html_reach(self, at: int, line_end: int) -> int:
         """Where the block of HTML ends for CommonMark in which a tag stands."""
-        if self.asked and at < self.asked[-1].end:
+        if self._is_asked(at):
             return self.asked[-1].end
         if not self._containers:
             return end_from(self.text, at, self.end, "block")

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from contentlint.document import Document, once
 from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
 from contentlint.misread import misread_tags
-from contentlint.nodes import Attribute, Node
+from contentlint.nodes import UNKNOWN, Attribute, Node
 from contentlint.patterns import BLANK_LINE, pattern
 from contentlint.rules.html.broken import Broken, broken_tag, with_open_quote, with_unopened_value
 from contentlint.rules.html.mentions import is_shown
 from contentlint.rules.html.open_tags import open_ends, open_starts
+from contentlint.spans import Merged
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
 from contentlint.words import Words
@@ -29,6 +30,7 @@ _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _TAG = pattern(r"<(/?)([A-Za-z][\w-]*+)")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
 _SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
+_BRANCH = pattern(r"\b(?:else|elseif|elsif|elif|when)\b")
 
 
 @once
@@ -90,6 +92,19 @@ def ends_as_text(document: Document, unclosed: Sequence[Node]) -> dict[Node, re.
             if end.start() <= node.content.end:
                 found[node] = end
     return found
+
+
+@once
+def templates_with_tags(document: Document) -> Merged:
+    """The templates that may write a start or an end tag: those outside comments, and those in a comment that begin the
+    other one of two ways to go on, so that tags stand there twice."""
+    templates = (node for kind in UNKNOWN for node in document.all(kind, samples=True))
+    return Merged([node.span for node in templates if not _is_without_tags(document, node.span)])
+
+
+def _is_without_tags(document: Document, template: Span) -> bool:
+    around = document.around(template.start)
+    return around is not None and around.kind == "comment" and _BRANCH.search(document.text, *template) is None
 
 
 def broken_start(document: Document, tag: Node) -> Broken | None:

@@ -8,14 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from contentlint.components import is_component, written_name
 from contentlint.document import Document, once
 from contentlint.elements import KNOWN, PHRASING, VOID
-from contentlint.nodes import UNKNOWN, Node
+from contentlint.nodes import Node
 from contentlint.patterns import last_blank_line
 from contentlint.removals import removal
 from contentlint.rule import Bad, Finding, Fix, Good, Rule, Safety
 from contentlint.rules.html.broken import broken_tag
 from contentlint.rules.html.mentions import as_text, mention
 from contentlint.rules.html.open_tags import open_ends
-from contentlint.rules.html.slips import broken_start, ends_of_swallowed, is_among_keys_above, meant_ends
+from contentlint.rules.html.slips import (
+    broken_start,
+    ends_of_swallowed,
+    is_among_keys_above,
+    meant_ends,
+    templates_with_tags,
+)
 from contentlint.spans import Merged
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -78,6 +84,9 @@ class StrayEndTag(Rule):
         Bad('凧 ⟦<a href="/a" ,title="b">⟧凧</a>\n', fixed='凧 <a href="/a" title="b">凧</a>\n', unsafe=True),
         Bad("{{< youtube abc >}}\n\nKites ⟦</b>⟧ fly.\n", fixed="{{< youtube abc >}}\n\nKites fly.\n", unsafe=True),
         Bad("{{ kite }}\n \nKites ⟦</b>⟧ fly.\n", fixed="{{ kite }}\n \nKites fly.\n", unsafe=True),
+        Bad(
+            "<!-- {% kite %} -->\n<div>凧</div>\n⟦</div>⟧\n", fixed="<!-- {% kite %} -->\n<div>凧</div>\n", unsafe=True
+        ),
         Bad("Kites fly ⟦</p>⟧ high.\n", fixed="Kites fly high.\n", unsafe=True),
         Bad("After `<p>` a ⟦</p>⟧ may follow.\n", fixed="After `<p>` a &lt;/p> may follow.\n", unsafe=True),
         Bad("Kites⟦</br>⟧fly\n", fixed="Kites<br>fly\n", unsafe=True),
@@ -103,7 +112,7 @@ class StrayEndTag(Rule):
             yield from self._strays(document, strays)
 
     def _strays(self, document: Document, strays: Sequence[Node]) -> Iterator[Finding]:
-        templates = sorted(node.span.start for kind in UNKNOWN for node in document.all(kind, samples=True))
+        templates = templates_with_tags(document)
         voids = {node.span.end for node in document.tags(*VOID)}
         blank = last = 0  # the last empty line, sought once over all the text
         for tag in strays:
@@ -113,8 +122,7 @@ class StrayEndTag(Rule):
             begins = tag.parent.span.end if tag.parent is not None else document.body.span.start
             if tag.name in PHRASING and document.language != "html":  # what opened it would stand in its paragraph
                 begins = max(begins, blank)
-            at = bisect_left(templates, tag.span.start) - 1
-            if at >= 0 and templates[at] >= begins:
+            if templates.meet(Span(begins, tag.span.start)):
                 continue
             if is_component(document, tag) or is_among_keys_above(document, tag.span.start):
                 continue

@@ -22,6 +22,7 @@ from contentlint.rules.html.slips import (
     lost_ends,
     meant_ends,
     open_quotes,
+    templates_with_tags,
 )
 from contentlint.text import Edit, Span
 from contentlint.wording import cut, nearest
@@ -59,6 +60,7 @@ class UnclosedElement(Rule):
         "<p>Kites<p>fly<ul><li>high<li>low</ul><br><img src=a.png alt>\n",
         "Write `<div>` or &lt;div&gt;; see <https://example.org> and 1 < 2.\n",
         "{% if a %}<div>{% else %}<div class='x'>{% endif %}\n风筝</div>\n",
+        "<!-- {% if a %} --><div><!-- {% else %} --><div class='x'><!-- {% endif %} -->\n风筝</div>\n",
         '<a name="凧"/>凧\n\n<a id="b" />\n',
         "<svg><path d='M0 0'><g></svg>\n",
         "<table><tr><td>a<td>b<tr><td>c</table>\n<details><summary>凧</summary>\n\n揚げ\n\n</details>\n",
@@ -101,6 +103,11 @@ class UnclosedElement(Rule):
         ),
         Bad("The </span> API.\n\nThen ⟦<span>⟧x\n", fixed="The </span> API.\n\nThen <span>x</span>\n", unsafe=True),
         Bad("Kites ⟦<b>⟧fly high.\n\nVery.\n", fixed="Kites <b>fly high.</b>\n\nVery.\n", unsafe=True),
+        Bad(
+            "Kites ⟦<b>⟧fly.\n\n<!-- {% kite %} -->\n",
+            fixed="Kites <b>fly.</b>\n\n<!-- {% kite %} -->\n",
+            unsafe=True,
+        ),
         Bad("⟦<div class='a'>⟧\n<p>风筝</p>\n", fixed="<div class='a'>\n<p>风筝</p>\n</div>\n", unsafe=True),
         Bad("<section>⟦<a href='/x'>⟧凧</section>\n", fixed="<section><a href='/x'>凧</a></section>\n", unsafe=True),
         Bad("A ⟦<span class='x' />⟧ kite.\n", fixed="A <span class='x'></span> kite.\n", unsafe=True),
@@ -227,7 +234,7 @@ class UnclosedElement(Rule):
             late = closed_late.get(_family(node.name))
             if late and late[-1] > node.span.start:  # only closed in the wrong order: stray-end-tag tells
                 late.pop()
-            elif document.has_template(node.whole):
+            elif templates_with_tags(document).meet(node.whole):
                 continue
             elif _swallows_the_rest(document, node):
                 # more than the tag, of which another rule may say that it does not belong here
