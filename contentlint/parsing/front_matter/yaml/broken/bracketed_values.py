@@ -43,6 +43,7 @@ _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
 _QUOTED = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'")
 _OTHER_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；;.][ \t]*+(?=[\"'])")
+_COMMA_INSIDE = pattern(r"(?<![\"']),[\"']")
 _LAST_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=\]\Z)")
 _LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
 
@@ -177,10 +178,19 @@ def _two_commas(found: _Brackets) -> Iterator[Mistake]:
 def _missing_commas(found: _Brackets) -> Iterator[Mistake]:
     places = [found.value.start + at for at in missing_commas(found.text)]
     if places:
-        edits = tuple(Edit.at(at, ",") for at in places)
         told = found.value.span if found.is_one_line else _line_at(found.lines, places[0]).written
-        message = f"a comma is missing between two items of this {found.what}"
-        yield Mistake(told, message, edits, "Add the comma", 0.8)
+        inside = [_COMMA_INSIDE.match(found.content, at - 2, at) is not None for at in places]
+        message, title = f"a comma is missing between two items of this {found.what}", "Add the comma"
+        if inside[0]:
+            message, title = (
+                f"the comma between two items of this {found.what} belongs behind the quote",
+                "Move the comma",
+            )
+        edits = tuple(
+            Edit(Span(at - 2, at), f"{found.content[at - 1]},") if is_inside else Edit.at(at, ",")
+            for at, is_inside in zip(places, inside)
+        )
+        yield Mistake(told, message, edits, title, 0.8)
 
 
 def _items(found: _Brackets) -> Iterator[Mistake]:
