@@ -176,21 +176,24 @@ def _two_commas(found: _Brackets) -> Iterator[Mistake]:
 
 
 def _missing_commas(found: _Brackets) -> Iterator[Mistake]:
-    places = [found.value.start + at for at in missing_commas(found.text)]
-    if places:
-        told = found.value.span if found.is_one_line else _line_at(found.lines, places[0]).written
-        inside = [_COMMA_INSIDE.match(found.content, at - 2, at) is not None for at in places]
+    edits = tuple(_comma_behind(found.content, found.value.start + at) for at in missing_commas(found.text))
+    if edits:
+        (start, end), _ = edits[0]
+        told = found.value.span if found.is_one_line else _line_at(found.lines, start).written
         message, title = f"a comma is missing between two items of this {found.what}", "Add the comma"
-        if inside[0]:
+        if start < end:
             message, title = (
-                f"the comma between two items of this {found.what} belongs behind the quote",
+                f"a comma between two items of this {found.what} belongs behind the quote",
                 "Move the comma",
             )
-        edits = tuple(
-            Edit(Span(at - 2, at), f"{found.content[at - 1]},") if is_inside else Edit.at(at, ",")
-            for at, is_inside in zip(places, inside)
-        )
         yield Mistake(told, message, edits, title, 0.8)
+
+
+def _comma_behind(content: str, end: int) -> Edit:
+    """The comma that is missing where an item ends; where it stands inside the item's quotes, it is moved."""
+    if _COMMA_INSIDE.match(content, end - 2, end):
+        return Edit(Span(end - 2, end), content[end - 1] + ",")
+    return Edit.at(end, ",")
 
 
 def _items(found: _Brackets) -> Iterator[Mistake]:
