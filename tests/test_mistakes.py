@@ -58,6 +58,13 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a wide blank before a key": ("menu:\n\u3000\u3000main: 1\n", [3], "menu:\n  main: 1\n"),
     "no blank after dashes": ("tags:\n  -a\n  -b\n", [3], "tags:\n  - a\n  - b\n"),
     "an item too deep": ("tags:\n  - a\n   - b\n", [4], "tags:\n  - a\n  - b\n"),
+    "an item at the margin": ("tags:\n - a\n- b\n - c\n", [4], "tags:\n - a\n - b\n - c\n"),
+    "a group deeper than the first": ("tags:\n  - {a: 1}\n    - {a: 2}\n", [4], "tags:\n  - {a: 1}\n  - {a: 2}\n"),
+    "one group before two that are deeper": (
+        "tags:\n  - {a: 1}\n    - {a: 2}\n    - {a: 3}\n",
+        [3],
+        "tags:\n    - {a: 1}\n    - {a: 2}\n    - {a: 3}\n",
+    ),
     "an item in brackets": ("tags: [kites, @wind]\n", [2], 'tags: [kites, "@wind"]\n'),
     "an apostrophe in brackets": ("tags: ['kites', 'don't']\n", [2], "tags: ['kites', \"don't\"]\n"),
     "no comma in brackets": ('tags: ["a" "b"]\n', [2], 'tags: ["a", "b"]\n'),
