@@ -43,6 +43,7 @@ _SIGN_BEHIND = pattern(r"[,;.，；。、]\Z")
 _INSIDE = pattern(r"\[([^\[\]\n]*+)\]")
 _QUOTED = pattern(r"\"[^\"\n]*+\"|'[^'\n]*+'")
 _OTHER_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；;.][ \t]*+(?=[\"'])")
+_COMMA_INSIDE = pattern(r"(?<![\"']),[\"']")
 _LAST_WIDE_COMMA = pattern(r"(?<=[\"'])[ \t]*+[，、；][ \t]*+(?=\]\Z)")
 _LISTS = pattern(r"\[[^\[\]\n]*+\](?:[ \t,，、]*+\[[^\[\]\n]*+\])++\Z")
 
@@ -175,12 +176,24 @@ def _two_commas(found: _Brackets) -> Iterator[Mistake]:
 
 
 def _missing_commas(found: _Brackets) -> Iterator[Mistake]:
-    places = [found.value.start + at for at in missing_commas(found.text)]
-    if places:
-        edits = tuple(Edit.at(at, ",") for at in places)
-        told = found.value.span if found.is_one_line else _line_at(found.lines, places[0]).written
-        message = f"a comma is missing between two items of this {found.what}"
-        yield Mistake(told, message, edits, "Add the comma", 0.8)
+    edits = tuple(_comma_behind(found.content, found.value.start + at) for at in missing_commas(found.text))
+    if edits:
+        (start, end), _ = edits[0]
+        told = found.value.span if found.is_one_line else _line_at(found.lines, start).written
+        message, title = f"a comma is missing between two items of this {found.what}", "Add the comma"
+        if start < end:
+            message, title = (
+                f"a comma between two items of this {found.what} belongs behind the quote",
+                "Move the comma",
+            )
+        yield Mistake(told, message, edits, title, 0.8)
+
+
+def _comma_behind(content: str, end: int) -> Edit:
+    """The comma that is missing where an item ends; where it stands inside the item's quotes, it is moved."""
+    if _COMMA_INSIDE.match(content, end - 2, end):
+        return Edit(Span(end - 2, end), content[end - 1] + ",")
+    return Edit.at(end, ",")
 
 
 def _items(found: _Brackets) -> Iterator[Mistake]:

@@ -41,7 +41,7 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
     near = [each for each in lines[max(index - 8, 0) : index + 6] if not each.is_blank]
     wanted = {each.indent for each in near} | {each.indent + 2 for each in near}
     wanted |= {each.column for each in near if is_item(each.text)} | {0}
-    items = [each.indent for each in near if is_item(each.text)]
+    items = [each.indent for each in near if is_item(each.text)] if is_item(line.text) else []
     above = line_above(lines, index)
     below = line_below(lines, index)
     sister = _sister(lines, index)
@@ -53,10 +53,15 @@ def indentation(content: str, lines: list[Line], index: int) -> Iterator[Mistake
             continue  # what follows is wrong, rather than what begins here
         if indent > line.indent and _is_in_text(lines, index, indent):
             continue
-        cost = 3 + 0.05 * abs(indent - line.indent) - _fitness(line, indent, above, below) - 0.3 * (indent == sister)
+        cost = (
+            3
+            + 0.05 * abs(indent - line.indent)
+            - _fitness(line, indent, above, below, items)
+            - 0.3 * (indent == sister)
+        )
         if not is_item(line.text) and any(each.indent == indent and is_entry(each.text) for each in lines[:index]):
             cost -= 0.15
-        if is_item(line.text) and items.count(indent) > items.count(line.indent):
+        if items.count(indent) > items.count(line.indent):
             cost -= 0.15
         for last in dict.fromkeys((index, *(_last_so_deep(lines, index, line.indent + more) for more in (1, 0)))):
             edits = tuple(
@@ -132,11 +137,13 @@ def _is_in_text(lines: list[Line], index: int, indent: int) -> bool:
     return False
 
 
-def _fitness(line: Line, indent: int, above: Line | None, below: Line | None) -> float:
-    """How much better a line looks with this indentation than with its own, to a person."""
-    fits = 0.4 * (line.indent % 2 - indent % 2)
+def _fitness(line: Line, indent: int, above: Line | None, below: Line | None, items: list[int]) -> float:
+    """How much better a line looks with this indentation than with its own, to a person; `items`: the indentations of
+    the items near one, itself among them."""
+    own, other = (depth % 2 and items.count(depth) < 2 for depth in (line.indent, indent))  # several are no slip
+    fits = 0.4 * (own - other)
     if above is not None and above.indent == indent:
-        fits += 0.2
+        fits += 0.25 if items and is_item(above.text) else 0.2  # who reads a list expects what the first one has
     if below is not None and below.indent == indent:
         fits += 0.2
     is_under_a_key = above is not None and above.is_open

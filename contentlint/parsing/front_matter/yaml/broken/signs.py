@@ -62,6 +62,7 @@ _EQUALS = _Slip(
     'YAML has a colon after a key: "{0}:"',
     "Write a colon",
 )
+_EQUALS_AND_NO_VALUE = _EQUALS._replace(form=pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=)[ \t]*+\Z"), meant=":")
 _OTHER_BULLET = _Slip(
     pattern(r"[ \t]*+(?P<wrong>([*•·–—+])[ \t]++)(?=\S)"),
     "- ",
@@ -186,7 +187,7 @@ def _wide_colon(line: Line) -> Mistake | None:
 
 
 def _equals_sign(line: Line) -> Mistake | None:
-    return None if is_entry(line.text) else _EQUALS(line)
+    return None if is_entry(line.text) else _EQUALS(line) or _EQUALS_AND_NO_VALUE(line)
 
 
 def _wide_indent(line: Line) -> Mistake | None:

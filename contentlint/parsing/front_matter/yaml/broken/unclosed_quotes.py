@@ -11,6 +11,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
+    first_value,
     is_entry,
     is_item,
     is_named_as_key,
@@ -35,12 +36,13 @@ def in_three_quotes(content: str, lines: list[Line], index: int, first: Value) -
         return None
     quotes = triple[1]
     line, message = lines[index], f"YAML has no {quotes}: "
-    if len(first.text) > 6 and first.text.endswith(quotes):
+    if len(first.text) >= 6 and first.text.endswith(quotes):
         edit = Edit(first.span, in_quotes(first.text[3:-3]))
         return Mistake(first.span, message + "one quote on each side is enough", (edit,), "Write one quote", 0.5)
     last = next((at for at in range(index + 1, len(lines)) if lines[at].text.rstrip().endswith(quotes)), -1)
-    if last < 0:
-        return None
+    values = (first_value(lines, at) for at in range(index + 1, last + 1))
+    if last < 0 or any(value is not None and value.text.startswith(quotes) for value in values):
+        return None  # where another begins, these would end in its quotes
     below = [each for each in lines[index + 1 : last + 1] if each.text.strip() not in ("", quotes)]
     blanks = " " * (first.column + 2)
     edits = [each.deeper(len(blanks)) for each in below if each.indent < len(blanks)]

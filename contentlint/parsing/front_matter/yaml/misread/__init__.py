@@ -1,4 +1,4 @@
-"""Sound YAML that says something else than its author meant: in its texts (`values`), keys (`keys`), lists of names
+"""Sound YAML that says something else than its author meant: in its texts (`values`, `cut_off`), keys (`keys`), lists of names
 (`name_lists`), items (`items`), groups (`groups`) and lines below a key (`one_text`, `at_their_mark`). What only the full reader sees is told by
 `while_reading` and, once all is read, by `escapes` and `wikilinks`; what only Hexo reads otherwise by `at_the_margin`.
 
@@ -13,6 +13,7 @@ from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import glued_head, names
 from contentlint.parsing.front_matter.yaml.misread.at_their_mark import BLOCKS, sentences_as_keys
+from contentlint.parsing.front_matter.yaml.misread.cut_off import cut_off
 from contentlint.parsing.front_matter.yaml.misread.groups import keys_without_signs
 from contentlint.parsing.front_matter.yaml.misread.items import items_in_brackets, items_with_colon
 from contentlint.parsing.front_matter.yaml.misread.keys import (
@@ -23,7 +24,7 @@ from contentlint.parsing.front_matter.yaml.misread.keys import (
 )
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
-from contentlint.parsing.front_matter.yaml.misread.values import quote_alone, quote_or_comment, remark_or_template
+from contentlint.parsing.front_matter.yaml.misread.values import odd_quotes, quote_alone, remark_or_template
 from contentlint.parsing.front_matter.yaml.writing import is_bare
 from contentlint.patterns import pattern
 
@@ -68,8 +69,10 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
             above = field
         if text[end - 1] in _SUSPECT_ENDS or text.startswith(" #", end):  # a quote ends it, or a comment may follow it
             if _NAME.match(str(path[-1])) and not glued_head(path[-1]) and is_bare(text, field):
+                if len(path) == 1 and text.startswith(" #", end):
+                    yield from cut_off(text, field)
                 if len(path) == 1 and path[0] not in NAMES:
-                    yield from quote_or_comment(text, field)
+                    yield from odd_quotes(field)
                 elif len(path) > 1 + (path[0] in NAMES) and _LINE_END.match(text, end):  # their items the list tells
                     yield from quote_alone(field)
     if has_empty_text:

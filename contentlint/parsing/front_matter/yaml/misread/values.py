@@ -1,4 +1,4 @@
-"""Texts of sound YAML that are meant otherwise: a quote that stands alone, what became a comment or did not."""
+"""Texts of sound YAML that are meant otherwise: a quote that stands alone, what became no comment."""
 
 from __future__ import annotations
 
@@ -6,29 +6,19 @@ from collections.abc import Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import Field
-from contentlint.parsing.front_matter.keys import PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import PROGRAM_KEYS
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE, MIXED_QUOTES
 from contentlint.parsing.front_matter.yaml.writing import in_quotes, is_bare
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
-from contentlint.wording import cut
 
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
 _PLACE_AND_QUOTE = pattern(r"(?:https?://|\.{0,2}/)[^\s\"']++[\"']\Z")
 _DAY = pattern(r"\d{4}[-/.]\d\d?[-/.]\d\d?")
 _REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
 _TEMPLATE_OF_TEMPLATER = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
-_HASHTAGS = pattern(
-    r"[ \t]++((?!#(?i:todo|fixme|draft|noqa|wip|required|optional|change|title|name|seo|max|obligatoire)\b)#[^\W\d][\w-]*+(?:[ \t]++#[^\W\d][\w-]*+)*+)[ \t]*+(?=[\r\n]|\Z)"
-)
-_SHARP = pattern(
-    r"[ \t]++(#(?:[ \t]++[^\x00-\x7f][^\r\n]*+)?+)[ \t]*+(?=[\r\n]|\Z)"
-)  # behind C and F, as "C #" is a language
-_ENDS_IN_LETTER = pattern(r"(?:\A|[ \t])[CF]\Z")
-# "#12", and what a program fills in: "##Platform##"
-_CUT_OFF = pattern(r"[ \t]++(#(?:\d++(?![ \t]*+(?:char|max|word))|#\w++##)[^\r\n]*)")
 
 
 def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
@@ -58,7 +48,8 @@ def quote_alone(field: Field) -> Iterator[Problem]:
         yield slip(field.value, "this value has no opening quote", edit, "Add the quote")
 
 
-def quote_or_comment(text: str, field: Field) -> Iterator[Problem]:
+def odd_quotes(field: Field) -> Iterator[Problem]:
+    """Typographic quotes around what programs read, or one quote at the end."""
     written = field.data
     in_typographic = len(written) > 2 and written[0] in "“‘" and written[-1] in "”’"
     if (
@@ -67,18 +58,3 @@ def quote_or_comment(text: str, field: Field) -> Iterator[Problem]:
         message = "these quotes are typographic: they become part of the value"
         yield slip(field.value, message, Edit(field.value, in_quotes(written[1:-1])), "Write plain quotes")
     yield from quote_alone(field)
-    if text.startswith(" #", field.value.end) and field.path[0] in TEXT_KEYS:
-        lost = _CUT_OFF.match(text, field.value.end)
-        if lost is None and field.path[0] in PROSE_KEYS and " " in written and written.isascii():
-            lost = _HASHTAGS.match(text, field.value.end)
-            lost = lost if lost is not None and lost[1].isascii() else None
-        if lost is None and _ENDS_IN_LETTER.search(written):
-            lost = _SHARP.match(text, field.value.end)
-        if lost is not None:
-            span = Span(lost.start(1), lost.start(1) + len(lost[1].rstrip()))
-            whole = Span(field.value.start, span.end)
-            edit = Edit(whole, in_quotes(whole.of(text)))
-            message = (
-                f'what stands from "{cut(lost[1], 20)}" on is a comment for YAML: a text with " #" in it needs quotes'
-            )
-            yield slip(span, message, edit, "Quote the value")
