@@ -8,7 +8,12 @@ from contentlint.document import Problem
 from contentlint.fields import FrontMatter
 from contentlint.parsing.front_matter import yaml
 from contentlint.parsing.front_matter.fences import Fences, Found
-from contentlint.parsing.front_matter.key_lines import are_dashed_keys, are_keys_without_colons, keys_from
+from contentlint.parsing.front_matter.key_lines import (
+    are_dashed_keys,
+    are_keys_below_slip,
+    are_keys_without_colons,
+    keys_from,
+)
 from contentlint.parsing.front_matter.keys import KEY_LINE, KNOWN_KEYS, WELL_KNOWN, key_at, keys_of
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import MAX_EXPANDED, MAX_LENGTH, NEVER_FILLED, Parsed
@@ -86,6 +91,7 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
             and (member[1] in WELL_KNOWN or lines[-1].rstrip().endswith("}"))
         )
         or (is_short_fence and not content.startswith("\n") and are_keys_without_colons(lines))
+        or (is_short_fence and is_one_block and are_keys_below_slip(lines))
         or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
         or (key_at(lines[0]) in KNOWN_KEYS and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
         or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))

@@ -167,6 +167,14 @@ def are_keys_without_colons(lines: list[str]) -> bool:
     return keys <= PAGE_KEYS and len(keys & WELL_KNOWN) > 1 and any(map(_LAYOUT.match, lines))
 
 
+def are_keys_below_slip(lines: list[str]) -> bool:
+    """Whether the first line is a known key with a dash before it or without its colon, and all below it are of YAML."""
+    dashed = _DASHED_KEY.match(lines[0])
+    key = dashed[1] if dashed is not None else key_without_colon(lines[0])
+    has_keys = any(map(KEY_LINE.match, lines[1:])) and all(map(YAML_LINE.match, lines[1:]))
+    return has_keys and key in WELL_KNOWN
+
+
 def are_lines_of_keys(content: str) -> bool:
     """Whether what cannot be read is keys line by line, two of them known, maybe with a blank line below: to Hexo,
     whatever stands above a fence is front matter."""

@@ -17,6 +17,7 @@ from contentlint.parsing.front_matter.yaml.broken.indentation import indentation
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
 from contentlint.parsing.front_matter.yaml.broken.stray_lines import (
+    NO_PART,
     lone_dash,
     shallow_in_block,
     stray_lines,
@@ -30,6 +31,7 @@ from contentlint.parsing.front_matter.yaml.broken.texts_with_colons import (
 )
 from contentlint.parsing.front_matter.yaml.broken.trial import NEVER_ENDS, Trial, attempt
 from contentlint.parsing.front_matter.yaml.broken.two_values import (
+    dashed_key,
     dashed_keys,
     item_without_key,
     key_behind_key,
@@ -42,6 +44,7 @@ from contentlint.parsing.front_matter.yaml.writing import closing_quote
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
 
+_NO_COLON = "could not find expected ':'"  # behind what the parser took for a key
 _CONFLICT = pattern(r"(?:<{7}|>{7}|\|{7})(?= |\Z)|={7}\Z")
 _MOST_PROBLEMS = 8
 _ROWS_ABOVE, _ROWS_BELOW = 12, 1
@@ -56,6 +59,7 @@ _LOOKS = (
     shallow_in_block,
     text_inside,
     item_without_key,
+    dashed_key,
     lone_dash,
     nested_too_deep,
     key_behind_key,
@@ -156,6 +160,8 @@ def _choose(content: str, trial: Trial, stop: Stop, budget: int) -> _Choice:
         if best is None or rank < best[0]:
             best = (rank, mistake if mended is not None else mistake._replace(edits=(), title=""), mended)
     if best is None or (best[2] is None and best[0][1] > 9):
+        if _NO_COLON in stop.words and not is_entry(lines[first].text):
+            return _Choice(Mistake(lines[first].written, NO_PART, cost=9), None, spent)
         line = _last_written(lines, last)
         return _Choice(Mistake(line.written, _words(stop.words), cost=9), None, spent)
     return _Choice(best[1], best[2], spent)

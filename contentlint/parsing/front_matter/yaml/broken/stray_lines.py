@@ -36,7 +36,7 @@ _MARKS = "[{@`%*&!"
 _SENTENCE_END = tuple(".!?。！？…\"'”’)")
 _TEMPLATE = pattern(r"[ \t]*+(?:\{[%{]|<%)")
 _CODE_FENCES = ("```", "~~~")
-_NO_PART = 'this line is neither "key: value" nor indented as part of the value above: make it one of the two'
+NO_PART = 'this line is neither "key: value" nor indented as part of the value above: make it one of the two'
 _NO_TEXT = pattern(rf"(?:true|false|null|~|[-+]?\d[\d.:TZ+/ \t-]*+|{PLACE})[ \t]*\Z")
 _NO_REST = pattern(r"[<\[\]{}#＃|]|%%|[*+][ \t]|(?:import|export)\s")
 _FILE = pattern(r"\A[\w-]+[ \t]+\S+\.\w{2,4}[ \t]*\Z")
@@ -125,7 +125,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         return
     run = _run(lines, owner, index)
     if not run.is_block and any(not each.text.strip() for each in between):
-        yield Mistake(line.written, _NO_PART, cost=4)
+        yield Mistake(line.written, NO_PART, cost=4)
     elif run.is_empty and run.lines[0] is line and _stands_between(line, run.column, below):
         yield _without([line], 0.9)
     elif run.is_empty and run.key in LIST_KEYS and _are_items(run.written):
@@ -144,7 +144,7 @@ def stray_lines(content: str, lines: list[Line], index: int) -> Iterator[Mistake
         elif run.is_empty:
             yield Mistake(line.written, f'this line cannot be read as part of "{cut(run.key)}"', cost=2)
     elif run.value is None or run.value.text[0] in "\"'[{" or not _may_go_on(run.value.text, line.text):
-        yield _without(run.lines, 1.9) if _is_done(run) else Mistake(line.written, _NO_PART, cost=1.9)
+        yield _without(run.lines, 1.9) if _is_done(run) else Mistake(line.written, NO_PART, cost=1.9)
     elif line in run.strays:
         yield from _rest_of_text(content, run, run.value, line)
 
@@ -180,7 +180,7 @@ def _is_done(run: _Run) -> bool:
 def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator[Mistake]:
     """Lines that go on with a text: indented, or with quotes around all of it."""
     if not run.is_text:
-        yield Mistake(line.written, _NO_PART, cost=4)
+        yield Mistake(line.written, NO_PART, cost=4)
         return
     if value.text.startswith("- ") and run.key not in TEXT_KEYS:
         yield _in_item_on_the_line(content, run, value)
@@ -200,7 +200,7 @@ def _rest_of_text(content: str, run: _Run, value: Value, line: Line) -> Iterator
         yield Mistake(span, message, moved, "Indent it", 2)
         whole = Edit(Span(value.start, end), in_single_quotes(joined))
         yield Mistake(span, message, (whole,), "Quote the whole value", 2.2)
-    yield Mistake(line.written, _NO_PART, cost=4)
+    yield Mistake(line.written, NO_PART, cost=4)
 
 
 def _in_item_on_the_line(content: str, run: _Run, value: Value) -> Mistake:
@@ -223,7 +223,7 @@ def _stands_between(line: Line, column: int, below: Line | None) -> bool:
     return is_value and _NO_NAME.match(line.text) is not None
 
 
-def _without(stray: list[Line], cost: float, message: str = _NO_PART) -> Mistake:
+def _without(stray: list[Line], cost: float, message: str = NO_PART) -> Mistake:
     """Lines that belong nowhere: only to read on, they are left out."""
     told = Mistake(stray[0].written, message)
     edits = tuple(Edit(Span(line.start, line.end), "") for line in stray)

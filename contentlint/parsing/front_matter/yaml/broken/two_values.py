@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from contentlint.parsing.front_matter.key_lines import are_dashed_keys
-from contentlint.parsing.front_matter.keys import LIST_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import LIST_KEYS, PAGE_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    EMPTY_KEY,
     SHORT_ITEM,
     Line,
     Mistake,
@@ -28,6 +29,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
+_DASHED_KEY = pattern(r"(-[ \t]++)([\w-]++):(?=[ \t])")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _KEY_ALONE = pattern(r"[A-Za-z_][\w-]*+:\Z")
 _MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
@@ -45,6 +47,25 @@ def dashed_keys(lines: list[Line]) -> Iterator[Mistake]:
         edits = tuple(Edit(Span(*dash), "") for dash in dashes)
         message = 'front matter is keys and no list: they have no "- " before them'
         yield Mistake(lines[0].written, message, edits, 'Remove the "- "', 0.3, is_sure=True)
+
+
+def dashed_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
+    """A dash before one key of the front matter, between others that have none."""
+    line, above, below = lines[index], line_above(lines, index), line_below(lines, index)
+    key = _DASHED_KEY.match(line.text)
+    if (
+        key is None
+        or key[2] not in PAGE_KEYS
+        or any(is_item(each.text) or each.indent for each in (above, below) if each)
+    ):
+        return
+    if (above is None or not EMPTY_KEY.match(above.text)) and any(
+        is_entry(each.text) for each in (above, below) if each
+    ):
+        edit = Edit(Span(line.start, line.start + key.end(1)), "")
+        yield Mistake(
+            line.written, 'this key has no "- " before it: only items of a list have', (edit,), 'Remove the "- "', 0.5
+        )
 
 
 def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
