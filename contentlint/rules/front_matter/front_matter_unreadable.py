@@ -32,6 +32,7 @@ class FrontMatterUnreadable(Rule):
         '+++\ntitle = "Kites: a history"\n+++\n',
         '---\ndescription: "Kites fly\nin the wind."\n---\n',
         '+++\ntitle = "Kites"\n[menu.main]\nname = "Kites"\n[cascade]\ndraft = true\n[[resources]]\ntitle = "風"\n+++\n',
+        "---\ntitle: a // b\ncover: //cdn.example/凧.png\n---\n",
         "---js\n{ title: `Kites` }\n---\n",
         "---\ntitle: {{ .Name }}\ndate: {{ .Date }}\n---\n",
         Good(
@@ -50,6 +51,11 @@ class FrontMatterUnreadable(Rule):
         Bad(
             '---\ntitle: ⟦"他说"你好"就走了"⟧\n---\n',
             fixed="---\ntitle: '他说\"你好\"就走了'\n---\n",
+            unsafe=True,
+        ),
+        Bad(
+            "---\nimage: ⟦// 封面⟧\n  path: a.jpg\n  title: 凧\n---\n",
+            fixed="---\nimage: # 封面\n  path: a.jpg\n  title: 凧\n---\n",
             unsafe=True,
         ),
         Bad("---\n标题: ⟦风筝: 历史⟧\n---\n", fixed='---\n标题: "风筝: 历史"\n---\n', unsafe=True),

@@ -17,6 +17,9 @@ _MARKS = pattern(r"[@`%*&!|>{\[\]},?\"'#]")
 _COLON_INSIDE = pattern(r":(?:\s|\Z)")
 # an item in sound quotes, in which a comma may stand, or what stands up to the next comma
 _ITEM = pattern(r"\s*+(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')\s*+(?=,|\Z)|[^,]++")
+# what only begins an item, as a pattern's part: a blank may follow
+BULLETS = r"[•·●■◆▪・･][ \t]*+(?=[^\s•·●■◆▪・･])"
+_MIXED_QUOTES = pattern(r"[“”„«»‘‚＂「『]([^“”„«»＂「」『』\"\r\n]++)\"\Z|[‘‚‹›]([^‘’‚‹›'\r\n]++)(?<=\w\w)'\Z")
 _TWO_QUOTED = pattern(r"[\"']\s+[\"']")
 
 
@@ -50,6 +53,12 @@ def in_quotes(text: str) -> str:
     return in_single_quotes(text)
 
 
+def in_mixed_quotes(text: str) -> str | None:
+    """What stands between a quote of another kind and a plain one, which begin and end a text; None where they do not."""
+    mixed = _MIXED_QUOTES.match(text)
+    return (mixed[1] or mixed[2]) if mixed is not None else None
+
+
 def in_single_quotes(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
@@ -81,7 +90,7 @@ def items_of(inside: str) -> list[str]:
         if len(part) > 1 and part[0] in "\"'" and closing_quote(part) == len(part) - 1:
             items.append(part)
             continue
-        bare = part.strip("\"'“”‘’ ")
+        bare = part.strip("\"'“”‘’＂＇ ")
         if len(part) > 1 and part[0] in "\"'" and (part[0] == part[-1] or closing_quote(part) > 0):
             bare = part[1:-1] if part[0] == part[-1] else part  # a word of it is quoted
         if _TWO_QUOTED.search(bare):

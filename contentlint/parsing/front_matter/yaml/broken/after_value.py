@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contentlint.parsing.front_matter.keys import KNOWN_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
+from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, end_before_remark, remark_alone
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -36,7 +37,17 @@ def behind(content: str, lines: list[Line], index: int, value: Value, end: int) 
     if comment is not None:
         span = Span(value.start + end, value.start + len(value.text))
         message = f'a comment begins with "#" here, not with "{comment[1]}"'
-        yield Mistake(lines[index].written, message, (Edit(span, f" # {comment[2]}"),), 'Write "#"', 0.5)
+        found = Mistake(lines[index].written, message, (Edit(span, f" # {comment[2]}"),), 'Write "#"', 0.5)
+        yield found._replace(is_sure=value.text[0] in "\"'[{")
+
+
+def remarks(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
+    """A comment of another language in the place of a value, or behind one that is no text."""
+    if first.key and (mark := remark_alone(first.key, first.text)) is not None:
+        edit = Edit(mark.shifted(first.start), "# ")
+        yield Mistake(first.span, REMARK_TOLD, (edit,), 'Write "#"', 0.5)
+    elif first.key not in TEXT_KEYS and (end := end_before_remark(first.text)):
+        yield from behind(content, lines, index, first, end)
 
 
 def _quoted_entries(content: str, line: Line, value: Value, end: int) -> Mistake:

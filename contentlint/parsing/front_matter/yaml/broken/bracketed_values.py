@@ -262,7 +262,12 @@ def _several_lists(value: Value) -> Iterator[Mistake]:
         yield Mistake(value.span, message, (Edit(value.span, f"[{inside}]"),), "Write one list", 0.8)
         return
     end = end_of_brackets(text)
-    if 0 < end < len(text) and "\n" not in text and text[end:].strip() and not text[end:].lstrip().startswith("]"):
+    if (
+        0 < end < len(text)
+        and "\n" not in text
+        and text[end:].strip()
+        and not text[end:].lstrip().startswith(("]", "//"))
+    ):
         yield Mistake(value.span, "something stands behind the list", cost=0, is_sure=True)
 
 

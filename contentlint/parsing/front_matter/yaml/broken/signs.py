@@ -19,7 +19,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     together,
 )
 from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_colons, missing_dash
-from contentlint.parsing.front_matter.yaml.writing import blank_after_colon, in_quotes
+from contentlint.parsing.front_matter.yaml.writing import BULLETS, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
@@ -64,7 +64,7 @@ _EQUALS = _Slip(
 )
 _EQUALS_AND_NO_VALUE = _EQUALS._replace(form=pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=)[ \t]*+\Z"), meant=":")
 _OTHER_BULLET = _Slip(
-    pattern(r"[ \t]*+(?P<wrong>([*•·–—+])[ \t]++)(?=\S)"),
+    pattern(rf"[ \t]*+(?P<wrong>(?=(.))(?:[*–—+][ \t]++(?=\S)|{BULLETS}))"),
     "- ",
     'a list item begins with "-", not with "{1}"',
     'Write "-"',

@@ -26,6 +26,8 @@ from contentlint.text import Edit, Span
 # letters left out at the beginning of a word: 'Tis, 'em, '90s
 _ELISION = pattern(r"'(?:[Tt](?:is|was|were|il|ill)|[Cc]ause|[Ee]m|[Rr]ound|[Bb]out|[Cc]ept|[Nn]|\d0s)\b(?!')")
 _TRIPLE = pattern(r"(\"\"\"|''')(.*?)(\1)?\Z", re.DOTALL)
+# double and single ones, but for the apostrophe in a word
+_OTHER_QUOTES = (pattern(r"[“”„‟«»＂「」『』]"), pattern(r"[‘‚‹›＇]|(?<!\w)’|’(?!\w)"))
 _TAKEN_QUOTE = pattern(r"\"(?:[^\"\\\n]++|\\[^\"\n])*+\\\"\Z")
 
 
@@ -77,7 +79,7 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
     is_alone = index + 1 < len(lines) and is_no_text(lines[index + 1].text)
     for value in dict.fromkeys((whole, first)):
         end = value.start + len(value.text)
-        if value.text[-1] in "\"'”’" and len(value.text) > 1:
+        if _closes_other(value.text):
             kinds = f"this value begins with {quote} and ends with {value.text[-1]}"
             same = Mistake(value.span, kinds, (Edit(Span(end - 1, end), quote),), "Close with the same quote", 0.8)
             yield same._replace(is_sure=is_alone and value.text[-1] != quote)
@@ -88,6 +90,14 @@ def never_closed(content: str, lines: list[Line], index: int, first: Value) -> I
     if quote == "'" and not first.text[1:2].isspace():
         new = in_quotes(whole.text)
         yield Mistake(whole.span, message, (Edit(whole.span, " ".join(new.split())),), "Quote the whole value", 1.6)
+
+
+def _closes_other(text: str) -> bool:
+    """Whether a text ends with a quote, maybe of another kind, that closes none that was opened inside it."""
+    if len(text) < 2 or text[-1] in "\"'":
+        return len(text) > 1
+    kind = next((kind for kind in _OTHER_QUOTES if kind.match(text, len(text) - 1)), None)
+    return kind is not None and len(kind.findall(text)) % 2 == 1
 
 
 def _with_its_run(content: str, lines: list[Line], index: int, first: Value) -> Value:

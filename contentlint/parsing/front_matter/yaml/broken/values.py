@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.keys import TEXT_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.mending import LOOSE_QUOTE
-from contentlint.parsing.front_matter.yaml.broken.after_value import several_keys
+from contentlint.parsing.front_matter.yaml.broken.after_value import remarks, several_keys
 from contentlint.parsing.front_matter.yaml.broken.block_marks import behind_block_mark, overdone_block_mark
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
@@ -27,7 +27,7 @@ from contentlint.parsing.front_matter.yaml.broken.values_with_colons import (
     with_colon,
     with_colon_below,
 )
-from contentlint.parsing.front_matter.yaml.writing import in_quotes
+from contentlint.parsing.front_matter.yaml.writing import in_mixed_quotes, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit
 
@@ -36,7 +36,6 @@ _QUOTED = pattern(r"(?<!\w)(?:\"[^\"]*+\"|'[^']*+'|“[^“”]*+”|‘[^‘’
 _KEY_BEHIND_QUOTES = pattern(r"(?:\"[^\"\\\n]*+\"|'[^'\n]*+'),?[ \t]++[A-Za-z_][\w-]*+:[ \t]")
 _TYPOGRAPHIC = pattern(r"(?:“[^“”\"\n]++”|‘[^‘’\"\n]++’)\Z")
 _SPECIAL = pattern(r"[@`%*&!|>{\[\]},?]")
-_MIXED_QUOTES = pattern(r"([“”„])([^“”„\"\r\n]++)\"\Z")
 _BLOCK = pattern(r"[|>][-+0-9]*(?:\s+#.*)?\Z")
 _SOUND_BLOCK = pattern(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?(?:\s|\Z)")
 
@@ -93,6 +92,8 @@ def _begins_in_key(value: Value) -> bool:
 def _in_value(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """What may be wrong with a value, whatever further keys stand in it."""
     yield from several_keys(content, lines, index, first)
+    if "//" in first.text:
+        yield from remarks(content, lines, index, first)
     char = first.text[0]
     if char in "\"'":
         yield from in_quoted(content, lines, index, first)
@@ -126,9 +127,9 @@ def _in_value(content: str, lines: list[Line], index: int, first: Value) -> Iter
 
 def _without_opening_quote(value: Value) -> Mistake:
     """A value that ends with a quote and begins with none, or with a typographic one."""
-    if (mixed := _MIXED_QUOTES.match(value.text)) is not None:
-        edits = (Edit(value.span, in_quotes(mixed[2])),)
-        message = f'this value begins with {mixed[1]} and ends with "'
+    if (mixed := in_mixed_quotes(value.text)) is not None:
+        edits = (Edit(value.span, in_quotes(mixed)),)
+        message = f"this value begins with {value.text[0]} and ends with {value.text[-1]}"
         return Mistake(value.span, message, edits, "Write plain quotes", 0.9)
     edits = (Edit.at(value.start, value.text[-1]),)
     return Mistake(value.span, "this value has no opening quote", edits, "Add the quote", 0.9)

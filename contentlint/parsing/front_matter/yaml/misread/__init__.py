@@ -1,6 +1,7 @@
-"""Sound YAML that says something else than its author meant: in its texts (`values`, `cut_off`), keys (`keys`), lists of names
-(`name_lists`), items (`items`), groups (`groups`) and lines below a key (`one_text`, `at_their_mark`). What only the full reader sees is told by
-`while_reading` and, once all is read, by `escapes` and `wikilinks`; what only Hexo reads otherwise by `at_the_margin`.
+"""Sound YAML that says something else than its author meant: in its texts (`values`, `cut_off`, `remarks`), keys (`keys`),
+lists of names (`name_lists`), items (`items`), groups (`groups`) and lines below a key (`one_text`, `at_their_mark`).
+What only the full reader sees is told by `while_reading` and, once all is read, by `escapes` and `wikilinks`; what only
+Hexo reads otherwise by `at_the_margin`.
 
 `text` is the whole article, in which the fields have their places. Values with tags, anchors or folds are left alone.
 """
@@ -24,24 +25,24 @@ from contentlint.parsing.front_matter.yaml.misread.keys import (
 )
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
-from contentlint.parsing.front_matter.yaml.misread.values import odd_quotes, quote_alone, remark_or_template
+from contentlint.parsing.front_matter.yaml.misread.remarks import remark
+from contentlint.parsing.front_matter.yaml.misread.values import odd_quotes, quote_alone, unfilled_template
 from contentlint.parsing.front_matter.yaml.writing import is_bare
 from contentlint.patterns import pattern
 
-_SUSPECT_ENDS = frozenset("\"'”’")
+_SUSPECT_ENDS = frozenset("\"'”’＂")
 _NAME = pattern(r"[\w .:/-]++\Z")  # a key with other signs may hold the beginning of its value
 _LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _WIDEST_GAP = 2  # between a key and its value in one line
-_COMMENTED = names("title date updated lastmod layout draft")
+_FILLED_IN = names("title date updated lastmod layout draft")
 
 
 def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     """What is told of the values of YAML front matter, each with what its author would have written."""
     yield from of_lists(text, fields)
-    for name in _COMMENTED:
-        if (field := fields.get((name,))) is not None and isinstance(field.data, str):
-            if "//" in field.data or "<%" in field.data:
-                yield from remark_or_template(text, field)
+    for name in _FILLED_IN:
+        if (field := fields.get((name,))) is not None and isinstance(field.data, str) and "<%" in field.data:
+            yield from unfilled_template(field)
     are_symbols = len(fields) > 1 and all(str(path[0]).startswith(":") for path in fields)  # Ruby's, for Awestruct
     above: Field | None = None
     has_empty_text = False
@@ -58,6 +59,8 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
             yield from keys_without_signs(text, field, fields)
         elif data == "" and style in BLOCKS:
             has_empty_text = True
+        if data.__class__ is str and "//" in data and style == "plain":
+            yield from remark(text, field)
         if len(path) == 1:
             if key is not None and not are_symbols and (text[key[0]] in ":-" or text[key[1] - 1] in ":-"):
                 yield from sign_beside_key(path[0], key, fields)

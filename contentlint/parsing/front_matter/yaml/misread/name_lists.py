@@ -10,22 +10,29 @@ from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.keys import LIST_KEYS, named, names
 from contentlint.parsing.front_matter.mending import slip
-from contentlint.parsing.front_matter.yaml.writing import as_list, in_quotes, is_bare, items_of
+from contentlint.parsing.front_matter.yaml.writing import (
+    BULLETS,
+    as_list,
+    in_mixed_quotes,
+    in_quotes,
+    is_bare,
+    items_of,
+)
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 NAMES = names("tags categories tag category")
 LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
-MIXED_QUOTES = pattern(r"[“”]([^“”\"]++)\"\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
 _QUOTED_LIST = pattern(r"\[[ \t]*+((?=[^\[\]]*[,\"'])[^\[\]]*+)\]\Z")
 _QUOTED_TEXTS = pattern(r"\[\"[^\"\\,\[\]]++\"(?:,\"[^\"\\,\[\]]++\")*+\]\Z")
 _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
 _ORDINAL = pattern(r"\d[、，；]\d")
-_BULLET = pattern(r"[-–—－•·*](?=\S)|[–—－•·*][ \t]++")
-_IN_TYPOGRAPHIC_QUOTES = pattern(r"[“”‘](?=[ \t]*+[!#-~])[ \t!#-~]++[“”’]\Z")  # to a Chinese term they may belong
-_IN_ANY_QUOTES = pattern(r"[“”‘][^“”‘’]++[”’]\Z")
+_BULLET = pattern(rf"[-–—－*](?=\S)|[–—－*][ \t]++|{BULLETS}")
+# to a Chinese term they may belong, but for wide ones, which another keyboard has in the place of plain ones
+_IN_TYPOGRAPHIC_QUOTES = pattern(r"[“”‘](?=[ \t]*+[!#-~])[ \t!#-~]++[“”’]\Z|＂[^＂]++＂\Z")
+_IN_ANY_QUOTES = pattern(r"[“”‘][^“”‘’]++[”’]\Z|＂[^＂]++＂\Z")
 _SHARP_ALONE = pattern(r"[ \t]++(#)[ \t]*+(?=[\r\n]|\Z)")
 
 
@@ -142,9 +149,10 @@ def _of_row(text: str, name: str, fields: Mapping[Path, Field], data: list[Any])
         elif written.count('"') == 1 and (written[0] == '"' or LONE_QUOTE.match(written)):
             edit = Edit(item.value, in_quotes(written.strip('"')))
             yield slip(item.value, "this item has one quote only", edit, "Quote the item")
-        elif (mixed := MIXED_QUOTES.match(written)) is not None:
-            edit = Edit(item.value, in_quotes(mixed[1]))
-            yield slip(item.value, f'this item begins with {written[0]} and ends with "', edit, "Write plain quotes")
+        elif (mixed := in_mixed_quotes(written)) is not None:
+            edit = Edit(item.value, in_quotes(mixed))
+            message = f"this item begins with {written[0]} and ends with {written[-1]}"
+            yield slip(item.value, message, edit, "Write plain quotes")
         elif is_typographic.match(written):
             edit = Edit(item.value, in_quotes(written[1:-1]))
             message = "these quotes are typographic: they become part of the text"

@@ -8,12 +8,13 @@ from contentlint.document import Problem
 from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import LIST_KEYS, PROSE_KEYS, named, names
 from contentlint.parsing.front_matter.mending import slip
+from contentlint.parsing.front_matter.yaml.writing import BULLETS
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _LINE = pattern(r"(?m)^[ \t]*+(\S[^\r\n]*+)")
-_BULLET = pattern(r"(?:[–—－•·*+]|\d{1,2}\.)[ \t]++(?=\S)|-[\u00a0\u3000]++(?=\S)|--[ \t]*+(?=[^\s-])")
+_BULLET = pattern(rf"(?:[–—－*+]|\d{{1,2}}\.)[ \t]++(?=\S)|{BULLETS}|-[\u00a0\u3000]++(?=\S)|--[ \t]*+(?=[^\s-])")
 _GLUED_ITEM = pattern(r"-(?=[^\W\d_]{3})[\w./-]++\Z")
 # keys of several things, but not of what itself begins with a dash, as options and the ends of words do
 _OF_SEVERAL = pattern(r"(?!(?i:args|flags|options|opts|params|suffixes|endings)\Z).*[^su]s\Z")

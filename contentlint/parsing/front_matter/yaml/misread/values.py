@@ -9,25 +9,19 @@ from contentlint.fields import Field
 from contentlint.parsing.front_matter.keys import PROGRAM_KEYS
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
-from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE, MIXED_QUOTES
-from contentlint.parsing.front_matter.yaml.writing import in_quotes, is_bare
+from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE
+from contentlint.parsing.front_matter.yaml.writing import in_mixed_quotes, in_quotes
 from contentlint.patterns import pattern
-from contentlint.text import Edit, Span
+from contentlint.text import Edit
 
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
 _PLACE_AND_QUOTE = pattern(r"(?:https?://|\.{0,2}/)[^\s\"']++[\"']\Z")
 _DAY = pattern(r"\d{4}[-/.]\d\d?[-/.]\d\d?")
-_REMARK = pattern(r"(?<=[^ \t:])[ \t]++(//)[ \t]")
 _TEMPLATE_OF_TEMPLATER = pattern(r"<%[-=~]?[ \t]*+tp\.[^\n]*%>")
 
 
-def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
-    """A comment of another language behind what programs read, or a template's mark that nothing filled in."""
-    remark = _REMARK.search(field.data) if field.path[0] in PROGRAM_KEYS and is_bare(text, field) else None
-    if remark is not None:
-        span = Span(*remark.span(1)).shifted(field.value.start)
-        message = 'a comment begins with "#" here, not with "//"'
-        yield slip(field.value, message, Edit(span, "#"), 'Write "#"')
+def unfilled_template(field: Field) -> Iterator[Problem]:
+    """A template's mark that nothing filled in."""
     if _TEMPLATE_OF_TEMPLATER.match(field.data):
         yield slip(field.value, NEVER_FILLED)
 
@@ -38,9 +32,10 @@ def quote_alone(field: Field) -> Iterator[Problem]:
     if _DATE_AND_QUOTE.match(written):
         edit = Edit(field.value, f'"{written[:-1]}"')
         yield slip(field.value, "this value has no opening quote", edit, "Add the quote")
-    elif (mixed := MIXED_QUOTES.match(written)) is not None:
-        edit = Edit(field.value, in_quotes(mixed[1]))
-        yield slip(field.value, f'this value begins with {written[0]} and ends with "', edit, "Write plain quotes")
+    elif (mixed := in_mixed_quotes(written)) is not None:
+        edit = Edit(field.value, in_quotes(mixed))
+        message = f"this value begins with {written[0]} and ends with {written[-1]}"
+        yield slip(field.value, message, edit, "Write plain quotes")
     elif written in ('true"', 'false"'):
         yield slip(field.value, "one quote too many", Edit(field.value, written[:-1]), "Remove the quote")
     elif (LONE_QUOTE.match(written) and len(written) > 2) or _PLACE_AND_QUOTE.match(written):
@@ -51,7 +46,7 @@ def quote_alone(field: Field) -> Iterator[Problem]:
 def odd_quotes(field: Field) -> Iterator[Problem]:
     """Typographic quotes around what programs read, or one quote at the end."""
     written = field.data
-    in_typographic = len(written) > 2 and written[0] in "“‘" and written[-1] in "”’"
+    in_typographic = len(written) > 2 and written[0] in "“‘＂" and written[-1] in "”’＂"
     if (
         in_typographic and field.path[0] in PROGRAM_KEYS and not _DAY.match(written, 1)
     ):  # what dates lack is told of them

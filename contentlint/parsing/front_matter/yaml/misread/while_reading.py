@@ -19,6 +19,7 @@ from contentlint.parsing.front_matter.keys import (
     names,
 )
 from contentlint.parsing.front_matter.mending import moved, slip
+from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, remark_alone
 from contentlint.parsing.front_matter.yaml.writing import as_list, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -54,6 +55,9 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
     first, _, rest = content[start:end].partition("\n")
     if not items or len(items) != rest.count("\n") + 1:
         return None
+    if (mark := remark_alone(None, first)) is not None:
+        written = Span(span.start, span.start + len(first.rstrip()))
+        return slip(written, REMARK_TOLD, Edit(mark.shifted(span.start), "# "), 'Write "#"')
     dash = _DASH_BEFORE.search(content, content.rfind("\n", 0, start) + 1, start)
     key = _KEY_ABOVE.match(content, _line_above(content, start), start)
     edits: tuple[Edit, ...] = ()
