@@ -783,12 +783,18 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "bullets at the margin": ("tags:\n• a\n• b\n", [3, 4], "tags:\n- a\n- b\n"),
     "no colon below items": ("tags:\n- a\n- b\ndraft false\n", [5], "tags:\n- a\n- b\ndraft: false\n"),
     "no dash before quotes": ('tags:\n- astro\n"view transitions"\n', [4], 'tags:\n- astro\n- "view transitions"\n'),
-    "a dash before a key": ('title: "Kites"\n- layout: post\n', [3], 'title: "Kites"\nlayout: post\n'),
+    "a dash before a key below a quoted value": ('title: "Kites"\n- layout: post\n', [3], 'title: "Kites"\nlayout: post\n'),
     "a dash before a key below an empty list": (
         "categories: []\n- keywords: []\nlayout: post\n", [3], "categories: []\nkeywords: []\nlayout: post\n"
     ),
     "an item below a quoted value": ('title: "Kites"\n- Wind\n', [3], None),
     "a known key without its colon in the first line": ("title kites\nsource: a\n", [2], "title: kites\nsource: a\n"),
+    "an equals sign behind a deeper key": (
+        "params:\n  kites: 2\n  wind = [a]\nlayout: post\n", [4], "params:\n  kites: 2\n  wind: [a]\nlayout: post\n"
+    ),
+    "a deeper key without its colon, and a comment": (
+        "kite:\n  valid false  # or true\n  wind: a\n", [3], "kite:\n  valid: false  # or true\n  wind: a\n"
+    ),
     "words between a key and its items": ("views:\nasdf asdf\n  - 12\ntitle: a\n", [3], None),
     "a switch behind tags": ("tags: java ast comments: true\n", [2], "tags: java ast\ncomments: true\n"),
     "keys in the line of an item": ("menus:\n- README date: 2020-11-11 14:18:13 +800 version: 1.0\n", [3], None),

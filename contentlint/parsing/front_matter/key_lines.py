@@ -171,8 +171,8 @@ def are_keys_below_slip(lines: list[str]) -> bool:
     """Whether the first line is a known key with a dash before it or without its colon, and all below it are of YAML."""
     dashed = _DASHED_KEY.match(lines[0])
     key = dashed[1] if dashed is not None else key_without_colon(lines[0])
-    has_keys = any(map(KEY_LINE.match, lines[1:])) and all(map(YAML_LINE.match, lines[1:]))
-    return has_keys and key in WELL_KNOWN
+    is_sure = dashed is not None or any(map(KEY_LINE.match, lines[1:]))
+    return is_sure and key in WELL_KNOWN and all(map(YAML_LINE.match, lines[1:]))
 
 
 def are_lines_of_keys(content: str) -> bool:

@@ -19,6 +19,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     line_below,
     next_line,
     together,
+    without_comment,
 )
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -30,6 +31,8 @@ _NAME = pattern(r"[ \t]*+[^\W_][^\s.!?。！？]*+(?:[ \t]++[^\s.!?。！？]++)
 _LOOKS_LIKE_DATA = pattern(rf"(?:true|false|{PLACE}|\d[\d.:TZ+-]*+|[\"'\[].*)[ \t]*+\Z")
 _ENTRY_OF_PLACE = pattern(rf"([ \t]*+(?:- ++)*+)[^\s:]++:[ \t]++[\"']?(?:{PLACE})[ \t]*+\Z")
 _IN_QUOTES = pattern(r"\"[^\"\n]++\"[ \t]*+\Z|'[^'\n]++'[ \t]*+\Z")
+_EQUALS_BELOW = pattern(r"[ \t]++([A-Za-z_][\w-]*+)([ \t]*+=[ \t]*+)(?=\S)")
+EQUALS = 'YAML has a colon after a key: "{0}:"'
 _NEAR = 20  # lines
 _LETTER = pattern(r"[^\W_]")
 
@@ -82,10 +85,23 @@ def _is_sister(lines: list[Line], index: int, column: int, name: str, value: str
     near = [WORD_ENTRY.match(each.text) for each in lines[max(index - _NEAR, 0) : index + _NEAR]]
     if any(entry is not None and entry[2] == name and entry.start(2) == column for entry in near):
         return True
-    beside = (above, line_below(lines, index))
+    return _is_beside_key(lines, index, column) and name[0].islower() and len(without_comment(value).split()) == 1
+
+
+def _is_beside_key(lines: list[Line], index: int, column: int) -> bool:
+    """Whether a key as deep as this stands in the line above or below."""
+    beside = (line_above(lines, index), line_below(lines, index))
     entries = [WORD_ENTRY.match(each.text) for each in beside if each is not None]
-    is_beside = any(entry is not None and entry.start(2) == column for entry in entries)
-    return is_beside and name[0].islower() and len(value.split()) == 1
+    return any(entry is not None and entry.start(2) == column for entry in entries)
+
+
+def equals_below(lines: list[Line], index: int) -> Iterator[Mistake]:
+    """An equals sign behind a deeper key, beside one that has its colon."""
+    line = lines[index]
+    sign = _EQUALS_BELOW.match(line.text)
+    if sign is not None and not is_entry(line.text) and _is_beside_key(lines, index, line.indent):
+        edit = Edit(Span(*sign.span(2)).shifted(line.start), ": ")
+        yield Mistake(line.written, EQUALS.format(cut(sign[1])), (edit,), "Write a colon", 0.9)
 
 
 def missing_dash(lines: list[Line], index: int) -> Iterator[Mistake]:

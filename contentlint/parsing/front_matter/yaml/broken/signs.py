@@ -18,7 +18,13 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     is_entry,
     together,
 )
-from contentlint.parsing.front_matter.yaml.broken.missing_signs import missing_colon, missing_colons, missing_dash
+from contentlint.parsing.front_matter.yaml.broken.missing_signs import (
+    EQUALS,
+    equals_below,
+    missing_colon,
+    missing_colons,
+    missing_dash,
+)
 from contentlint.parsing.front_matter.yaml.writing import BULLETS, blank_after_colon, in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -59,7 +65,7 @@ _GLUED_DASH = _Slip(pattern(r"[ \t]*+-(?P<wrong>)(?=[^\s-])"), " ", 'a space is 
 _EQUALS = _Slip(
     pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=[ \t]*+)(?=\S)"),
     ": ",
-    'YAML has a colon after a key: "{0}:"',
+    EQUALS,
     "Write a colon",
 )
 _EQUALS_AND_NO_VALUE = _EQUALS._replace(form=pattern(r"([^\W\d][\w-]*+)(?P<wrong>[ \t]*+=)[ \t]*+\Z"), meant=":")
@@ -109,6 +115,7 @@ def in_line(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:
     yield from missing_colon(lines, index)
     yield from missing_colons(lines, index)
     yield from missing_dash(lines, index)
+    yield from equals_below(lines, index)
 
 
 def hidden_breaks(lines: list[Line]) -> Iterator[Mistake]:
