@@ -23,7 +23,12 @@ from contentlint.parsing.front_matter.yaml.misread.keys import (
 )
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
-from contentlint.parsing.front_matter.yaml.misread.values import quote_alone, quote_or_comment, remark_or_template
+from contentlint.parsing.front_matter.yaml.misread.values import (
+    quote_alone,
+    quote_or_comment,
+    remark_or_template,
+    sign_behind,
+)
 from contentlint.parsing.front_matter.yaml.writing import is_bare
 from contentlint.patterns import pattern
 
@@ -32,6 +37,7 @@ _NAME = pattern(r"[\w .:/-]++\Z")  # a key with other signs may hold the beginni
 _LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _WIDEST_GAP = 2  # between a key and its value in one line
 _COMMENTED = names("title date updated lastmod layout draft")
+_LAYOUTS = names("layout template")
 
 
 def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
@@ -41,6 +47,9 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         if (field := fields.get((name,))) is not None and isinstance(field.data, str):
             if "//" in field.data or "<%" in field.data:
                 yield from remark_or_template(text, field)
+    for name in _LAYOUTS:
+        if (field := fields.get((name,))) is not None and isinstance(field.data, str):
+            yield from sign_behind(text, field)
     are_symbols = len(fields) > 1 and all(str(path[0]).startswith(":") for path in fields)  # Ruby's, for Awestruct
     above: Field | None = None
     has_empty_text = False

@@ -42,6 +42,14 @@ def remark_or_template(text: str, field: Field) -> Iterator[Problem]:
         yield slip(field.value, NEVER_FILLED)
 
 
+def sign_behind(text: str, field: Field) -> Iterator[Problem]:
+    """A comma or semicolon behind the name of a layout, as in other languages."""
+    sign = field.data[-1:]
+    if sign in (",", ";") and is_bare(text, field):
+        edit = Edit(Span(field.value.end - 1, field.value.end), "")
+        yield slip(field.value, f'a "{sign}" after the value has no place in YAML', edit, "Remove it")
+
+
 def quote_alone(field: Field) -> Iterator[Problem]:
     """A quote at the end of a value that begins with none, or with a typographic one."""
     written = field.data
