@@ -80,6 +80,8 @@ _LAST_SHORT_YEAR = 69
 _LAST_PLAIN_SHORT_YEAR = 25
 _MARKS = frozenset("-\"'“”‘’「『<(（")  # what a date may begin with by mistake
 _NO_DATES = frozenset({"invalid date", "nan-nan-nan", "undefined", "0nan-nan-nan"})
+# what PHP makes of a database's 0000-00-00
+_ZERO_DATE = pattern(r"-0001-11-30(?!\d)|(?:\w{3}, )?30 Nov -0001(?!\d)")
 # what a site writes before and after the day on which it published
 _PUBLISHED = (
     r"(?:(?:发布|發布|發佈|发表|發表|刊登)(?:时间|時間|日期|于|於)?|(?:公開|投稿|掲載|配信)日時?|등록|입력|승인|(?i:опубликовано)"
@@ -166,7 +168,7 @@ def read_date(text: str) -> Written | None:
         return None
     if text.lower() == "yyyy-mm-dd":
         return Written(False, "", None, TO_BE_WRITTEN)
-    if text.lower() in _NO_DATES:
+    if text.lower() in _NO_DATES or ("-0001" in text and _ZERO_DATE.match(text)):
         return Written(False, "", None, "comes from a program that could not read the date: write it like 2021-11-07")
     if text.isdigit() and text.isascii():
         return read_number(int(text)) if len(text) <= 13 else None

@@ -189,6 +189,15 @@ def test_dates_that_do_not_exist(text: str, why: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Mon, 30 Nov -0001 00:00:00 +0000", "30 Nov -0001", "-0001-11-30T00:00:00+00:00", "-0001-11-30 00:00:00"]
+)
+def test_the_zero_date_of_a_database_is_none(text: str) -> None:
+    written = read_date(text)
+    assert written is not None
+    assert written.impossible.startswith("comes from a program")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2021-11",

@@ -23,6 +23,28 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         [2, 3, 4],
         'draft: "true"\nslug: "123"\nlayout: "no"\n',
     ),
+    "another key's name before a date": (
+        "modified: Date: 2020-07-01 12:00\ndate: x\n", [2], "modified: 2020-07-01 12:00\ndate: x\n"
+    ),
+    "a sign behind a layout": ("layout: post,\nLayout: Post;\n", [2, 3], "layout: post\nLayout: Post\n"),
+    "a link of Markdown for its address": (
+        "canonical_url: [https://a.org/b](https://a.org/b)\nSource URL: [](https://a.org)\nlink: [凧](/kites)\n",
+        [2, 3, 4],
+        'canonical_url: "https://a.org/b"\nSource URL: "https://a.org"\nlink: "/kites"\n',
+    ),
+    "a link of Markdown whose text is meant, too": (
+        "source: [Kites](https://a.org)\n", [2], 'source: "[Kites](https://a.org)"\n'
+    ),
+    "LaTeX whose first letters are escapes": (
+        'title: "$\\texttt{A}$: $\\lambda"\nsubtitle: "Rates of $\\theta$"\nsummary: "A \\textbf{kite}\n  in $x$ \\\\\\ wind"\n',
+        [2, 3, 4],
+        'title: "$\\\\texttt{A}$: $\\\\lambda"\nsubtitle: "Rates of $\\\\theta$"\nsummary: "A \\\\textbf{kite}\n  in $x$ \\\\\\\\ wind"\n',
+    ),
+    "LaTeX with an accent": ('title: "$\\textit{Bifr\\\'ost}$"\n', [2], 'title: "$\\\\textit{Bifr\\\\\'ost}$"\n'),
+    "line breaks and tabs among prices": (
+        'title: "Was $5\\nnow $4\\tand $3"\nnote: "$\\\\beta$"\na: "x\\tan\\nu"\n', [], None
+    ),
+    "the root of a drive": ('title: "C:\\ Drive?"\nnote: "Q:\\ a\\ b"\n', [2], 'title: "C:\\\\ Drive?"\nnote: "Q:\\ a\\ b"\n'),
     "bytes in a line": ('title: !binary "5Yen"\nslug: !binary YQ==\n', [2, 3], "title: 凧\nslug: a\n"),
     "bytes that YAML reads otherwise as text": (
         "title: !binary dHJ1ZQ==\nslug: !binary MTIz\ndate: !binary MjAyMS0xMS0wNw==\n",

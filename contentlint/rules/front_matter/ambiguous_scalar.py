@@ -173,7 +173,7 @@ class AmbiguousScalar(Rule):
             return
         if "string" in types and not _has_kind(field.data, types):
             is_switch = written.lower() in ("true", "false")  # to many themes, false under such a key switches it off
-            if is_switch and not document.setting.schema_is_explicit:
+            if is_switch and (written.lower() == "false" or not document.setting.schema_is_explicit):
                 return
             safety = Safety.UNSAFE if is_switch else Safety.SAFE
             yield self._no_text(document, field, written, _kind(field.data), safety)

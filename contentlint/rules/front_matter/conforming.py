@@ -195,7 +195,8 @@ def _choice(choices: Iterable[Any], data: Any) -> Any:
 
 
 def _coerced(document: Document, violation: Violation, field: Field) -> Fix | None:
-    """The same characters as the type that is asked for: 3 for "3", true for "true", "3" for 3."""
+    """The same characters as the type that is asked for: 3 for "3", true for "true", "3" for 3. At a key, false is meant
+    to switch it off, and no word."""
     value, text = field.data, str(field.data).strip()
     candidates: list[Any] = []
     if isinstance(value, str):
@@ -205,6 +206,8 @@ def _coerced(document: Document, violation: Violation, field: Field) -> Fix | No
             candidates.append(text.lower() in ("yes", "on"))
         elif _NUMBER.fullmatch(text) and len(text) < 16:
             candidates.append(float(text) if "." in text else int(text))
+    elif value is False and field.key is not None:
+        return None
     elif isinstance(value, (int, float)) and not is_for_date(document, field):  # in quotes it were none either
         candidates.append(field.value.of(document.text))
         if value in (0, 1) and not isinstance(value, bool):

@@ -15,6 +15,7 @@ from contentlint.spelling import inner
 from contentlint.wording import cut
 
 _DAY = pattern(r"(?a)\d{4}-\d\d-\d\d")
+_MONTH_FIRST = pattern(r"(?a)(\d\d?)/(\d\d?)/(\d{4})")
 
 
 class DateImpossible(Rule):
@@ -32,7 +33,7 @@ class DateImpossible(Rule):
         "---\ndate: 2016-12-31T23:59:60Z\nupdated: 2017-01-01T05:29:60+05:30\n---\n",
         "---\ndate: 2021-12-31T23:59:59+14:00\n---\n",
         "---\ntitle: 2021-02-30\n---\n",
-        "---\ndate: 13/02/2021\n---\n",
+        "---\ndate: 13/02/2021\nms.date: 08/17/2017\n---\n",
         "---\ndate: today\nupdated: last-modified\n---\n",
         "---\ndate: Spring 2021\ncreated: 二〇二一年冬\nupdated: soon\n---\n",
         "---\ndate:\n  created: 2021-11-07\npublished: false\n---\n",
@@ -46,7 +47,8 @@ class DateImpossible(Rule):
         Bad("---\nlastmod: ⟦2021-11-07T25:00:00Z⟧\ndate: ⟦2021-11-07T08:00:60Z⟧\n---\n"),
         Bad("---\ndate: &day ⟦2021-11-31⟧\nupdated: *day\n---\n"),
         Bad('{"date": "⟦31 June 2021⟧"}\n\n凧\n'),
-        Bad("---\ndate: ⟦Invalid Date⟧\n---\n"),
+        Bad("---\ndate: ⟦Invalid Date⟧\nupdated: ⟦Mon, 30 Nov -0001 00:00:00 +0000⟧\n---\n"),
+        Bad("---\ntitle: Kites\nms.date: ⟦09/31/2019⟧\n---\n"),
         Bad("---\ndate: ⟦TODO⟧\nupdated: ⟦2021-XX-XX⟧\n---\n"),
         Bad("---\ndate: ⟦YYYY-MM-DD HH:MM:SS +/-TTTT⟧\nupdated: ⟦2021-XX-XX 10:00⟧\n---\n"),
         Bad("+++\ndate = '⟦2023/2/29⟧'\nupdated = ⟦10:00:00⟧\n+++\n"),
@@ -71,6 +73,7 @@ def _others(document: Document, known: Collection[KeyPath]) -> Iterator[tuple[Fi
     """What YAML takes for a date under other keys: many generators stop at one that does not exist."""
     if document.syntax != "yaml":
         return
+    yield from _of_microsoft(document)
     schema = document.setting.schema
     for field in document.fields.values():
         data = field.data
@@ -80,3 +83,12 @@ def _others(document: Document, known: Collection[KeyPath]) -> Iterator[tuple[Fi
             written = read_date(data)
             if written is not None:
                 yield field, written
+
+
+def _of_microsoft(document: Document) -> Iterator[tuple[Field, Written]]:
+    """The date of Microsoft's articles, whose month comes first: https://learn.microsoft.com/contribute/content/metadata"""
+    field = document.fields.get(("ms.date",))
+    day = _MONTH_FIRST.fullmatch(field.data.strip()) if field is not None and isinstance(field.data, str) else None
+    written = read_date(f"{day[3]}-{day[1]:0>2}-{day[2]:0>2}") if day is not None else None
+    if field is not None and written is not None:
+        yield field, written

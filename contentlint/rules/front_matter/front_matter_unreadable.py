@@ -115,6 +115,11 @@ class FrontMatterUnreadable(Rule):
             fixed="---\nauthor:\n  name: 凧\n---\n",
             unsafe=True,
         ),
+        Bad(
+            '---\ntitle: ⟦"The kite $\\beta$"⟧\n---\n',
+            fixed='---\ntitle: "The kite $\\\\beta$"\n---\n',
+            unsafe=True,
+        ),
         Bad("---\ntitle: 凧\ndate: ⟦{{ .Date }}⟧\n---\n", path="content/posts/kites.md"),
         Bad("---\ntitle: Kites fly.\n⟦often⟧\nlayout: post\n---\n"),
     )

@@ -112,7 +112,7 @@ class SchemaViolation(Rule):
             schema=_WEIGHT,
         ),
         Bad("---\nweight: ⟦3⟧\n---\n", schema={"properties": {"weight": {"anyOf": [{"multipleOf": 2}]}}}),
-        Bad("---\ndate: ⟦false⟧\n---\n"),
+        Bad("---\ntitle: ⟦false⟧\ndate: ⟦false⟧\n---\n"),
         Bad('---\ntitle: "{{ .Site }} in layouts"\ndraft: ⟦maybe⟧\n---\n', path="docs/layouts/site.md"),
         Bad('---\ntitle: "{{ .T }}"\ntags: ⟦[凧, 凧]⟧\n---\n', path="archetypes/a.md", schema=_TAGS),
         Bad(

@@ -10,7 +10,7 @@ from contentlint.parsing.front_matter.mending import shifted, slip
 from contentlint.parsing.front_matter.parsed import MAX_DEPTH, Parsed, Rows
 from contentlint.parsing.front_matter.yaml.loader import Loader, depth_of, is_blueprint
 from contentlint.parsing.front_matter.yaml.misread import misread_in
-from contentlint.parsing.front_matter.yaml.misread.escapes import escapes_in_paths
+from contentlint.parsing.front_matter.yaml.misread.escapes import lost_backslashes
 from contentlint.parsing.front_matter.yaml.misread.wikilinks import wikilinks
 from contentlint.parsing.front_matter.yaml.nodes import Values
 from contentlint.parsing.front_matter.yaml.places import Refused
@@ -62,7 +62,7 @@ class _Reader:
             if "[[" in self.content:
                 self.parsed.problems += wikilinks(self.rows.text, self.parsed.fields)
             if "\\" in self.content:
-                self.parsed.problems += escapes_in_paths(self.rows.text, self.parsed.fields)
+                self.parsed.problems += lost_backslashes(self.rows.text, self.parsed.fields)
         return self.parsed
 
     def _first_line(self) -> Span:

@@ -23,7 +23,8 @@ _BROKEN_LIST = "this list in brackets cannot be read: items have commas between 
 _BROKEN_GROUP = 'this group in braces cannot be read: it has "key: value", with commas between, and quotes that match'
 _GROUP = pattern(r"\{[ \t]*+[\"']?+[\w-]++[\"']?+[ \t]*+[:=](?![:=])")
 _PICTURE_KEYS = frozenset(names("image cover thumbnail banner headimg"))
-_PICTURE = pattern(r"!\[[^\[\]]*+\]\(([^\s()<>]++)\)\Z")
+_LINK = pattern(r"!?+\[([^\[\]]*+)\]\(([^\s()<>]++)\)\Z")
+_ADDRESS_KEY = pattern(r"(?i)canonical|.*(?:url|uri|link|href|homepage|website)\Z")
 _IN_BRACKETS = pattern(r"\[[^\[\]]*+\],?\Z|\{[^{}]*+\},?\Z")
 
 
@@ -41,9 +42,10 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
     if char == "!" and (encoded := in_base64(content, lines, index)) is not None:
         yield encoded
         return
-    if char == "!" and value.key in _PICTURE_KEYS and (picture := _PICTURE.match(value.text)) is not None:
-        message = f'"{cut(value.key)}" has a picture\'s address alone, without "![](…)"'
-        yield Mistake(value.span, message, (Edit(value.span, in_quotes(picture[1])),), "Write the address", 0.9)
+    if char in "![" and (address := _address_in_link(value)):
+        what = 'a picture\'s address alone, without "![](…)"' if char == "!" else 'an address alone, without "[](…)"'
+        edits = (Edit(value.span, in_quotes(address)),)
+        yield Mistake(value.span, f'"{cut(value.key)}" has {what}', edits, "Write the address", 0.8)
     if char in "!&":
         yield from tags_and_anchors(content, lines, index, first)
         if is_before_parts(lines, index, first):
@@ -67,6 +69,17 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
         else:
             cost = 3.5 if is_list else 1.15 if char in "[{" else 1.0
             yield to_quote(value, f'a value that begins with "{mark}" needs quotes', cost)
+
+
+def _address_in_link(value: Value) -> str:
+    """The address in what is a link or a picture for Markdown, where that alone is meant; or ""."""
+    link = _LINK.match(value.text)
+    if link is None or not value.key:
+        return ""
+    if value.text[0] == "!":
+        return link[2] if value.key in _PICTURE_KEYS else ""
+    is_meant = link[1] in ("", link[2]) or _ADDRESS_KEY.match(value.key)
+    return link[2] if is_meant else ""
 
 
 def _never_filled(value: Value) -> Mistake | None:

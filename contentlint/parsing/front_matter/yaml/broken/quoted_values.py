@@ -22,6 +22,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     without_comment,
 )
 from contentlint.parsing.front_matter.yaml.broken.unclosed_quotes import in_three_quotes, never_closed
+from contentlint.parsing.front_matter.yaml.latex import broken_command
 from contentlint.parsing.front_matter.yaml.writing import closing_quote, in_quotes, in_single_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -95,16 +96,13 @@ def _bad_escapes(value: Value, inside: str) -> Iterator[Mistake]:
     if not bad:
         return
     at = value.start + bad[0].start()
-    if bad[0][0] == "\\'":
+    if bad[0][0] == "\\'" and broken_command(inside) is None:
         meant = [match for match in bad if match[0] == "\\'"]
-        told = "the quote alone"
+        told, written = "the quote alone", ""
     else:  # who wrote one backslash as it is wrote them all so, in "C:\\Users\\new" too
         meant = [match for match in escapes if match[0] not in ('\\"', "\\\\")]
-        told = 'two backslashes, "\\\\"'
-    edits = tuple(
-        Edit(Span(value.start + match.start(), value.start + match.start() + 1), "" if match[0] == "\\'" else "\\\\")
-        for match in meant
-    )
+        told, written = 'two backslashes, "\\\\"', "\\\\"
+    edits = tuple(Edit(Span(value.start + match.start(), value.start + match.start() + 1), written) for match in meant)
     message = f'"{bad[0][0]}" is no escape in double quotes: write {told}'
     yield Mistake(Span(at, at + len(bad[0][0])), message, edits, "Mend the backslashes", 0.5)
 

@@ -57,7 +57,7 @@ def in_base64(content: str, lines: list[Line], index: int) -> Mistake | None:
     if value is None or written is None:
         return None
     tag = Span(value.start, value.start + len(written[1]))
-    told = Mistake(tag, f'the tag "{written[1]}" is not allowed: write the text that stands here in base64')
+    told = Mistake(tag, f'the tag "{written[1]}" is not allowed: write the text itself in place of its base64')
     text = _decoded(written[2])
     if not text:
         return told.to_read_on((Edit(tag, ""),), 0.5)

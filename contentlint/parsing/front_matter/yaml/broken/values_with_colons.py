@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS, names
+from contentlint.dates import read_date
+from contentlint.parsing.front_matter.keys import (
+    DATE_KEYS,
+    KNOWN_KEYS,
+    LIST_KEYS,
+    PAGE_KEYS,
+    PROGRAM_KEYS,
+    TEXT_KEYS,
+    names,
+)
 from contentlint.parsing.front_matter.yaml.broken.after_value import key_behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
     BLOCK_HEADER,
@@ -35,6 +44,7 @@ _LIST_KEY_LAST = pattern(r"(?<=\S)[ \t]++([A-Za-z]++):\Z")
 _WORD = pattern(r"[\w-]++(?=[ \t]++([A-Za-z_][\w-]*+):(?:\s|\Z))")
 _OF_ONE_WORD = frozenset(names("layout type template"))
 _PARTED_ADDRESS = pattern(r"(?:https?|ftp):([ \t]++)(?=//)")
+_DATE_AGAIN = pattern(r"([Dd]ate:)[ \t]++")
 _COLON_FIRST = pattern(r"(:[ \t]++)(?=[^\s:])(?![^\n]*:[ \t])")
 _NO_TEXT = pattern(r"[\[{\"']|(?:true|false|[-+]?\d[\d.:TZ+/ \t-]*+)\Z")
 _NO_TEXT_KEYS = PROGRAM_KEYS | {*LIST_KEYS}
@@ -67,6 +77,9 @@ def _slips(value: Value) -> Iterator[Mistake]:
     if value.key and text.startswith(f"{value.key}: "):
         again = Edit(Span(value.start, value.start + len(text) - len(text[len(value.key) + 1 :].lstrip())), "")
         yield Mistake(value.span, f'"{cut(value.key)}:" stands here twice', (again,), "Remove it", 0.8)
+    elif value.key in DATE_KEYS and (name := _DATE_AGAIN.match(text)) is not None and read_date(text[name.end() :]):
+        surplus_name = Edit(Span(value.start, value.start + name.end()), "")
+        yield Mistake(value.span, f'"{name[1]}" too many: the date stands alone', (surplus_name,), "Remove it", 0.8)
     if text[-1] == ":" and value.key in PROGRAM_KEYS and not COLON.search(text[:-1]):
         edit = Edit(Span(value.span.end - 1, value.span.end), "")
         yield Mistake(value.span, 'one ":" too many at the end', (edit,), "Remove it", 0.8)

@@ -26,7 +26,12 @@ from contentlint.parsing.front_matter.yaml.misread.keys import (
 from contentlint.parsing.front_matter.yaml.misread.name_lists import NAMES, of_lists
 from contentlint.parsing.front_matter.yaml.misread.one_text import as_one_text
 from contentlint.parsing.front_matter.yaml.misread.remarks import remark
-from contentlint.parsing.front_matter.yaml.misread.values import odd_quotes, quote_alone, unfilled_template
+from contentlint.parsing.front_matter.yaml.misread.values import (
+    odd_quotes,
+    quote_alone,
+    sign_behind,
+    unfilled_template,
+)
 from contentlint.parsing.front_matter.yaml.writing import is_bare
 from contentlint.patterns import pattern
 
@@ -35,6 +40,7 @@ _NAME = pattern(r"[\w .:/-]++\Z")  # a key with other signs may hold the beginni
 _LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _WIDEST_GAP = 2  # between a key and its value in one line
 _FILLED_IN = names("title date updated lastmod layout draft")
+_LAYOUTS = names("layout template")
 
 
 def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
@@ -43,6 +49,9 @@ def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
     for name in _FILLED_IN:
         if (field := fields.get((name,))) is not None and isinstance(field.data, str) and "<%" in field.data:
             yield from unfilled_template(field)
+    for name in _LAYOUTS:
+        if (field := fields.get((name,))) is not None and isinstance(field.data, str):
+            yield from sign_behind(text, field)
     are_symbols = len(fields) > 1 and all(str(path[0]).startswith(":") for path in fields)  # Ruby's, for Awestruct
     above: Field | None = None
     has_empty_text = False

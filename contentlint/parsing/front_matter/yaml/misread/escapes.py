@@ -1,4 +1,4 @@
-"""Paths of Windows in double quotes, where a backslash and the letter behind it are one other character."""
+"""Paths of Windows and LaTeX in double quotes, where a backslash and the letter behind it are one other character."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contentlint.document import Problem
 from contentlint.fields import Field, Path
 from contentlint.parsing.front_matter.mending import slip
+from contentlint.parsing.front_matter.yaml.latex import broken_command
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
@@ -19,18 +20,30 @@ _PATH = pattern(
     r"|(?:\.{0,2}\\)?[^\s\"\\:/]++(?:\\[^\s\"\\:/]++)*+(?<=\.(?:png|jpg|gif|svg|bmp|ico))"
     r"|(?:\.{0,2}\\)?[^\s\"\\:/]++(?:\\[^\s\"\\:/]++)*+(?<=\.(?:jpeg|webp|avif)))\Z"
 )
+_ROOT = pattern(r"(?<!\w)(?![QRVqrv])[C-Zc-z]:(\\ )")
 
 
-def escapes_in_paths(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
-    """What is told of paths that would be read with a tab or a line break in them."""
+def lost_backslashes(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
+    """What is told of paths and LaTeX that would be read with a tab or a line break in them, or without a backslash."""
     for field in fields.values():
         if field.style != "double" or "\\" not in field.value.of(text):
             continue
         inside = Span(field.value.start + 1, field.value.end - 1)
-        letter = _LETTER.search(text, *inside)
-        if letter is None or not _PATH.match(inside.of(text)):
+        escape, what = _broken(inside.of(text))
+        if not escape:
             continue
-        signs = [escape.start() for escape in _ESCAPE.finditer(text, *inside) if escape[1]]
+        signs = [each.start() for each in _ESCAPE.finditer(text, *inside) if each[1]]
         edits = tuple(Edit.at(at, "\\") for at in signs)
-        message = f'"{letter[0]}" is an escape in double quotes and breaks this path: write two backslashes, "\\\\"'
+        message = f'"{escape}" is an escape in double quotes and breaks this {what}: write two backslashes, "\\\\"'
         yield slip(field.value, message, edits, "Mend the backslashes")
+
+
+def _broken(quoted: str) -> tuple[str, str]:
+    """An escape that was none to who wrote it, and what it breaks; or ""."""
+    letter = _LETTER.search(quoted)
+    if letter is not None and _PATH.match(quoted):
+        return letter[0], "path"
+    if (root := _ROOT.search(quoted)) is not None:
+        return root[1], "path"
+    command = broken_command(quoted) if letter is not None else None
+    return (command[0][:2], "LaTeX") if command is not None else ("", "")

@@ -10,9 +10,9 @@ from contentlint.parsing.front_matter.keys import PROGRAM_KEYS
 from contentlint.parsing.front_matter.mending import slip
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.parsing.front_matter.yaml.misread.name_lists import LONE_QUOTE
-from contentlint.parsing.front_matter.yaml.writing import in_mixed_quotes, in_quotes
+from contentlint.parsing.front_matter.yaml.writing import in_mixed_quotes, in_quotes, is_bare
 from contentlint.patterns import pattern
-from contentlint.text import Edit
+from contentlint.text import Edit, Span
 
 _DATE_AND_QUOTE = pattern(r"\d{4}-\d\d?-\d\d?[T\d:.+Z \t-]*[\"']\Z")
 _PLACE_AND_QUOTE = pattern(r"(?:https?://|\.{0,2}/)[^\s\"']++[\"']\Z")
@@ -24,6 +24,14 @@ def unfilled_template(field: Field) -> Iterator[Problem]:
     """A template's mark that nothing filled in."""
     if _TEMPLATE_OF_TEMPLATER.match(field.data):
         yield slip(field.value, NEVER_FILLED)
+
+
+def sign_behind(text: str, field: Field) -> Iterator[Problem]:
+    """A comma or semicolon behind the name of a layout, as in other languages."""
+    sign = field.data[-1:]
+    if sign in (",", ";") and is_bare(text, field):
+        edit = Edit(Span(field.value.end - 1, field.value.end), "")
+        yield slip(field.value, f'a "{sign}" after the value has no place in YAML', edit, "Remove it")
 
 
 def quote_alone(field: Field) -> Iterator[Problem]:
