@@ -304,6 +304,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     "a title that begins with a dash": ("title: - a dash\n", [2], 'title: "- a dash"\n'),
     "a colon in the second line of a text": ("description: We fly kites.\n  Note: bring a coat.\n", [2], 'description: "We fly kites. Note: bring a coat."\n'),
     "several lists": ("tags: [a] [b c]\n", [2], "tags: [a, b c]\n"),
+    "several lists under a Chinese key": ("标签: [文档][未锁定]\n", [2], "标签: [文档, 未锁定]\n"),
     "several lists with commas": ("tags: ['a'], ['b']\n", [2], "tags: ['a', 'b']\n"),
     "a sign behind a list": ("tags: [a, b]，\n", [2], "tags: [a, b]\n"),
     "an item behind a list": ("tags: [a, b] c\n", [2], None),
