@@ -1535,6 +1535,7 @@ def test_a_mistake_is_told_where_and_mended_as_a_person_would(text: str, rows: l
         pytest.param('+++\ntags =\n["a",\n"b"]\n+++\n', [2], id="a value below its key"),
         pytest.param('{\n  "title": "a\nb",\n  "tags": ["a",]\n}\n', [2, 4], id="a line break in a text of JSON"),
         pytest.param('{\n  "title": "a\n  "tags": ["a",]\n}\n', [2], id="a text of JSON that is never closed"),
+        pytest.param("---\nlink: @凧\ncreated: <% tp.date.now() %>\n---\n", [2, 3], id="an editor's mark for a date"),
         pytest.param(
             "---\nfoo:\n    a: b\n  permalink: /x/\n    deeper: 1\nbar: @1\n---\n",
             [4, 6],

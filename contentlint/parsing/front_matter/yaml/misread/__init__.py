@@ -31,7 +31,7 @@ _SUSPECT_ENDS = frozenset("\"'”’")
 _NAME = pattern(r"[\w .:/-]++\Z")  # a key with other signs may hold the beginning of its value
 _LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _WIDEST_GAP = 2  # between a key and its value in one line
-_COMMENTED = names("title date updated lastmod layout draft")
+_COMMENTED = names("title date created updated modified lastmod layout draft")
 
 
 def misread_in(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
