@@ -120,6 +120,7 @@ _SLIPS = (
     (pattern(r"(\d{4}-\d{2}-\d{2})\s+T(\d{2}:.*)\Z"), r"\1T\2"),
     (pattern(r"(\d{4})\s*-\s*(\d{2})(?:\s*-\s*|\s+)(\d{2})(?![\d:])(.*)\Z"), r"\1-\2-\3\4"),
     (pattern(r"(\d{4})\s*/\s*(\d{1,2})\s*/\s*(\d{1,2})(?!\d)(.*)\Z"), r"\1/\2/\3\4"),
+    (pattern(r"(.*:\d\d\s*)(?:(\+)\s+(\d\d:?\d\d)|(-)\s+(0\d{3}))\Z"), r"\1\2\3\4\5"),  # no hour until which it lasts
     (pattern(r"(\d{1,2})\.\s+(\d{1,2})\.\s+(\d{4})(?!\d)(.*)\Z"), r"\1.\2.\3\4"),
     (pattern(r"(\D+\d{1,2}\s+\d\d:\d\d:\d\d)\s+(\d{4})\s+([+-]\d{4})\Z"), r"\1 \3 \2"),  # as Git has it
     (pattern(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)([T\s]\s*\d{1,2}:\d{2}.*)\Z"), r"\1-\2-\3\4"),
@@ -289,7 +290,8 @@ def _written(kind: str, match: re.Match[str]) -> Written | None:
         dotted = parts["sep"] == "."  # 03.04.2021 is written where the day comes first
         month, day = (then, first) if dotted or first > 12 else (first, then)
         ambiguous = not dotted and first <= 12 and then <= 12 and first != then
-        if year < 100 and (dotted or first > 12) and then <= 12 and 1 <= year <= 31:  # the year may come first, too
+        is_reversible = first > 12 or parts["sep"] in ".-"
+        if year < 100 and is_reversible and then <= 12 and 1 <= year <= 31:  # the year may come first, too
             return Written(False, "", None)
         ambiguous = ambiguous or year < 100
     else:

@@ -136,7 +136,7 @@ def test_day_and_month_may_be_the_other_way_round(text: str) -> None:
     assert same_instant(text) == text
 
 
-@pytest.mark.parametrize("text", ["18.10.11", "18/10/11", "'18.10.11", "22-3-21", "03.04.21"])
+@pytest.mark.parametrize("text", ["18.10.11", "18/10/11", "'18.10.11", "22-3-21", "03.04.21", "03-04-21"])
 def test_the_year_may_come_first(text: str) -> None:
     written = read_date(text)
     assert written is not None

@@ -20,15 +20,16 @@ _WELL_KNOWN = (
 )
 WELL_KNOWN = frozenset(_WELL_KNOWN.split())  # where it may be a text that begins with "Date:" or "Summary:"
 # title, date, tags, category and author in other scripts, of which some have no capitals to tell a text by
+_LISTS_ELSEWHERE = "标签 標籤 分类 分類 タグ カテゴリ カテゴリー 태그 카테고리 теги категория категории"
 _ELSEWHERE = (
-    "标题 標題 日期 标签 標籤 分类 分類 作者 タイトル 題名 日付 タグ カテゴリ カテゴリー 著者 제목 날짜 태그 카테고리 저자 "
-    "заголовок название дата теги категория категории автор"
+    f"标题 標題 日期 作者 タイトル 題名 日付 著者 제목 날짜 저자 заголовок название дата автор {_LISTS_ELSEWHERE}"
 )
 KNOWN_ELSEWHERE = frozenset(_ELSEWHERE.split())
 KNOWN_KEYS = frozenset(names(f"{_WELL_KNOWN} {_ELSEWHERE}"))
 
 # keys that hold a list, keys that hold a text, and what programs read and nobody else
 LIST_KEYS = names("tags tag categories category keywords aliases authors topics")
+ALL_LIST_KEYS = frozenset((*LIST_KEYS, *names(_LISTS_ELSEWHERE)))
 PROSE_KEYS = frozenset(names("title subtitle description summary excerpt"))
 TEXT_KEYS = PROSE_KEYS | {*names("series author editor")}
 PROGRAM_KEYS = frozenset(

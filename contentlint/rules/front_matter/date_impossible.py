@@ -28,6 +28,7 @@ class DateImpossible(Rule):
 
     name = "date-impossible"
     severity = Severity.ERROR
+    yields_to = ("front-matter-unreadable",)
     good = (
         "---\ndate: 2024-02-29\n---\n",
         "---\ndate: 2016-12-31T23:59:60Z\nupdated: 2017-01-01T05:29:60+05:30\n---\n",
@@ -54,6 +55,7 @@ class DateImpossible(Rule):
         Bad("+++\ndate = '⟦2023/2/29⟧'\nupdated = ⟦10:00:00⟧\n+++\n"),
         Bad("---\ndate: ⟦2023⟧\nupdated: ⟦10:30⟧\n---\n"),
         Bad("---\ndate: ⟦tuesday⟧\nupdated: ⟦<%= Time.now.strftime('%F') %>⟧\n---\n"),
+        Bad("---\ndate created: ⟦<% tp.file.creation_date() %>⟧\n---\n"),
         Bad("---\ndate: ⟦3小时前⟧\nupdated: ⟦2 hours ago⟧\n---\n"),
         Bad("---\ntitle: 风筝\ndate: ⟦{}⟧\n---\n"),
         Bad("---\ndate: ⟦soon⟧\n---\n\n凧\n", path="_posts/2021-11-07-kites.md"),

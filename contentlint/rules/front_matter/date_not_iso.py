@@ -173,6 +173,7 @@ class DateNotIso(Rule):
         Bad("---\ndate: ⟦2021-11–07⟧\n---\n", fixed="---\ndate: 2021-11-07\n---\n", unsafe=True),
         Bad("---\ndate: ⟦Tue, 22 Mar 2021⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n", unsafe=True),
         Bad("---\ndate: ⟦2021-11-07 10:00:00 +8⟧\n---\n", fixed="---\ndate: 2021-11-07 10:00:00 +08:00\n---\n"),
+        Bad("---\ndate: ⟦2021-11-07 10:00 + 0900⟧\n---\n", fixed="---\ndate: 2021-11-07T10:00:00+09:00\n---\n"),
         Bad("---\ndate: ⟦2021-11-07 23:45:49 XYZ⟧\nupdated: ⟦03/04/2021 10:00 XYZ⟧\n---\n"),
         Bad("---\ndate: ⟦2021-03-2022⟧\nupdated: ⟦2021-003-22⟧\n---\n"),
         Bad("---\ndate: ⟦<2021-03-22 Mon>⟧\n---\n", fixed="---\ndate: 2021-03-22\n---\n"),

@@ -20,7 +20,7 @@ _STANDS_IN = pattern(
 _NOT_WHEN = pattern(r"(?i)updat|review|modif|lastmod|expir|unpubl")  # when something else was done to it
 _BELOW = frozenset({("date",), ("created",), ("updated",), ("modified",), ("published",)})  # date: {created: …}
 _FORMATS = ("date", "date-time")
-_NEVER_FILLED = pattern(r"<%(?![-=~]?[ \t]*+tp\.)[^\n]*%>\Z")  # an editor's own mark is told where it is read
+_NEVER_FILLED = pattern(r"<%[^\n]*%>\Z")
 _DAY_ALONE = pattern(r"(?i)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|tomorrow)\Z")
 # what Ruby finds no part of a date in; the words are Quarto's
 _SPOKEN = pattern(

@@ -13,7 +13,7 @@ from contentlint.parsing.front_matter.brackets import (
     missing_commas,
     unclosed_inside,
 )
-from contentlint.parsing.front_matter.keys import LIST_KEYS
+from contentlint.parsing.front_matter.keys import ALL_LIST_KEYS
 from contentlint.parsing.front_matter.mending import new_line
 from contentlint.parsing.front_matter.yaml.broken.after_value import behind
 from contentlint.parsing.front_matter.yaml.broken.lines import (
@@ -88,11 +88,11 @@ def in_brackets(content: str, lines: list[Line], index: int, first: Value) -> It
     if first.text == "[" and (dashed := _dashed(lines, index, first)) is not None:
         yield dashed
     sign = _SIGN_BEHIND.search(found.text)
-    if sign and found.text[sign.start() - 1] == found.closer and (sign[0] == "," or first.key in LIST_KEYS):
+    if sign and found.text[sign.start() - 1] == found.closer and (sign[0] == "," or first.key in ALL_LIST_KEYS):
         edit = Edit(Span(found.end - 1, found.end), "")
         yield found.mistake(f'a "{sign[0]}" after the {found.what} has no place in YAML', edit, "Remove it")
         found = found._replace(text=found.text[:-1])
-    elif first.key in LIST_KEYS and found.opener == "[":
+    elif first.key in ALL_LIST_KEYS and found.opener == "[":
         yield from _several_lists(value._replace(text=found.text))
     yield from _unclosed_quote(found)
     inside = end_of_brackets(found.text)

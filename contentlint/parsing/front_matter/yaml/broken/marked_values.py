@@ -54,6 +54,7 @@ def with_mark(content: str, lines: list[Line], index: int, first: Value, value: 
     if has_brackets:
         if (links := wikilinks(lines[index], first)) is not None:
             yield links
+            return
         yield from in_brackets(content, lines, index, first)
         if (whole := closed_below(content, lines, index, first)) is not None:
             yield from unread_inside(lines, whole)

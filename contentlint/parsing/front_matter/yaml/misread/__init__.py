@@ -39,7 +39,7 @@ _SUSPECT_ENDS = frozenset("\"'”’＂")
 _NAME = pattern(r"[\w .:/-]++\Z")  # a key with other signs may hold the beginning of its value
 _LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _WIDEST_GAP = 2  # between a key and its value in one line
-_FILLED_IN = names("title date updated lastmod layout draft")
+_FILLED_IN = names("title date created updated modified lastmod layout draft")
 _LAYOUTS = names("layout template")
 
 

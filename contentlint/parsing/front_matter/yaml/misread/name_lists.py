@@ -23,9 +23,11 @@ from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 NAMES = names("tags categories tag category")
+_TAGS = names("tags tag")
 LONE_QUOTE = pattern(r"[^\"“”„«»]*[^\W\d_][.!?。！？]?\"\Z")
 _WIDE_COMMA = pattern(r"[，、；]")
 _QUOTED_LIST = pattern(r"\[[ \t]*+((?=[^\[\]]*[,\"'])[^\[\]]*+)\]\Z")
+_QUOTED_NAME = pattern(r"\[[ \t]*+([^\s\[\]{}<>%][^\[\]{}<>%\n]*+)\]\Z")  # a category may have brackets
 _QUOTED_TEXTS = pattern(r"\[\"[^\"\\,\[\]]++\"(?:,\"[^\"\\,\[\]]++\")*+\]\Z")
 _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
 _ORDINAL = pattern(r"\d[、，；]\d")
@@ -45,6 +47,8 @@ def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
         if isinstance(field.data, list):
             if field.data and str(field.data[0]).startswith('["'):
                 yield from _of_pieces(name, fields, field)
+            if name in _TAGS and len(field.data) == 1 and isinstance(field.data[0], list):
+                yield from _in_two_brackets(text, name, field)
             yield from _of_row(text, name, fields, field.data)
         elif isinstance(field.data, str) and field.style == "plain":
             if (problem := _of_text(text, name, field)) is not None:
@@ -59,11 +63,19 @@ def of_lists(text: str, fields: Mapping[Path, Field]) -> Iterator[Problem]:
 
 def _of_quoted_list(name: str, field: Field) -> Iterator[Problem]:
     """A list that its quotes make a text."""
-    inside = _QUOTED_LIST.match(field.data)
+    inside = _QUOTED_LIST.match(field.data) or (_QUOTED_NAME.match(field.data) if name in _TAGS else None)
     if inside is not None and "\n" not in field.data:
         message = f'"{named(name)}" is read as one text: a list has no quotes around its brackets'
         row = as_list(items_of(inside[1]))
         yield slip(field.value, message, Edit(field.value, row), "Remove the quotes")
+
+
+def _in_two_brackets(text: str, name: str, field: Field) -> Iterator[Problem]:
+    """Several names in two pairs of brackets, which make a list in a list; of one name others tell, as of a link."""
+    written = field.value.of(text)
+    if written.startswith("[[") and written.endswith("]]") and len(field.data[0]) > 1:
+        message = f'"{named(name)}" holds a list in a list: one pair of brackets is enough'
+        yield slip(field.value, message, Edit(field.value, written[1:-1]), "Remove the outer brackets")
 
 
 def _of_pieces(name: str, fields: Mapping[Path, Field], field: Field) -> Iterator[Problem]:
@@ -94,7 +106,8 @@ def _of_text(text: str, name: str, field: Field) -> Problem | None:
         inside, has_brackets = written[1:-1], True
     elif written[-1] in "]】］" and not any(bracket in written for bracket in "[【［"):
         inside, has_brackets = written[:-1], True
-    if has_brackets and written[0] in "【（(［" and not _WIDE_COMMA.search(inside) and "," not in inside:
+    is_mark = written[0] in "（(" or (written[0] == "【" and name not in _TAGS)  # it may belong to the name
+    if has_brackets and is_mark and not _WIDE_COMMA.search(inside) and "," not in inside:
         return None
     if has_brackets and inside.strip():
         row = as_list(items_of(_WIDE_COMMA.sub(",", inside)))
