@@ -928,6 +928,8 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 TOML: dict[str, tuple[str, list[int], str | None]] = {
+    "a sign behind the first key": ('author! = "Ann"\nimage = "a.png"\n', [2], '"author!" = "Ann"\nimage = "a.png"\n'),
+    "an open quote in a table": ("[params]\n  kite = 'a\n  wind = 1\n", [3], "[params]\n  kite = 'a'\n  wind = 1\n"),
     "keys with commas between them": ('a = "x", b.c = "y"; "d" = 1\n', [2, 2], 'a = "x"\nb.c = "y"\n"d" = 1\n'),
     "a comma between keys in a text": ('a = "say "x", b = "y""\n', [2], "a = 'say \"x\", b = \"y\"'\n"),
     "a hash in the text behind a colon": ('a = 1\nb: "C# und F#" # c\n', [3], 'a = 1\nb = "C# und F#" # c\n'),

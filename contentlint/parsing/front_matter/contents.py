@@ -96,7 +96,7 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
         or (key_at(lines[0]) in KNOWN_KEYS and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
         or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))
         or (syntax == "json" and lines[0].lstrip().startswith("{"))
-        or (syntax == "toml" and _TOML_START.match(lines[0]) is not None)
+        or (syntax == "toml" and any(map(_TOML_START.match, lines)))
         or (syntax == "toml" and is_short_fence and len(lines) == 1 and _TOML_LINE.match(lines[0]) is not None)
         or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
     )

@@ -23,7 +23,7 @@ from contentlint.text import Edit, Span, applied, line_end, visible
 
 _KEY_WITH_TEMPLATE = pattern(r"(?m)^([ \t]*+[\w-]++[ \t]*+=[ \t]*+)([\"']?+)\{\{-?[^\r\n]*\}\}\2[ \t]*+(?=\r?$)")
 _OPEN_TEXT = pattern(r"=[ \t]*+(\"\"\"|''')")
-_OPEN_QUOTE = pattern(r"(?m)^[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
+_OPEN_QUOTE = pattern(r"(?m)^[ \t]*+[\w-]++[ \t]*+=(?:[^\"'#\n]++|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')*+'([^'\n]*+)$")
 _OPEN_GROUP = pattern(r"=[ \t]*\{[^{}\n]*(?:#[^\n]*)?\Z")
 _TABLE_LINE = pattern(r"[ \t]*+\[{1,2}[\w.-]++\]{1,2}[ \t\r]*+(?:#[^\n]*+)?\Z")
 _OPEN = 'the "{}" that begins here is never closed'
