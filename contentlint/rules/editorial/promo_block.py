@@ -80,6 +80,10 @@ class PromoBlock(Rule):
         '<div class="wp-block-button"><a href="https://t.me/sharekites">Join the club</a></div>\n',
         "风筝飞上了天。\n\n![二维码](qrcode.jpg)\n\n王小明 摄\n\n长按识别二维码关注\n",
         "第一步\n\n![二维码](qrcode.jpg)\n\n第二步\n\n扫描二维码下载客户端\n",
+        "风筝飞上了天。\n\n![](/img/1.png)\n\n▲长按关注公众号\n\n![](/img/kite.png)\n",
+        "风筝飞上了天。\n\n![公众号](/img/1.png)\n\n长按关注公众号\n\n![](/img/kite.png)\n",
+        "Kites rose.\n\nScan the code above to follow us on WeChat!\n\n![](/img/kite.png)\n",
+        "风筝飞上了天。\n\n![](/img/kite.png)\n\n扫描下方二维码关注公众号\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -192,6 +196,17 @@ class PromoBlock(Rule):
         Bad(
             "风筝飞上了天。\n\n⟦> 我的公众号: [风筝](https://mp.weixin.qq.com/s), 欢迎大家扫码关注\n\n![微信扫一扫关注我](/1.jpg)⟧\n",
             fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦👉\n扫码添加小助手，加入交流群\n\n![](/img/1.png)\n\n▲长按加群或投稿⟧\n\n"
+            "⟦![](/img/2.png)\n\n▲长按关注公众号⟧\n\n😄 嘻嘻，我们群里见！\n",
+            fixed="风筝飞上了天。\n\n😄 嘻嘻，我们群里见！\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<p>风筝飞上了天。</p>\n<p><img src="/img/kite.jpg">⟦<br>扫码关注我们<br><img src="/img/qr.jpg">⟧</p>\n',
+            fixed='<p>风筝飞上了天。</p>\n<p><img src="/img/kite.jpg"></p>\n',
             unsafe=True,
         ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),

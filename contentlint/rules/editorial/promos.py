@@ -21,7 +21,7 @@ from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.removals import filled_by
 from contentlint.rules.editorial.credits import EDITOR_ELEMENTS, credits_in
-from contentlint.rules.editorial.endings import qr_ending
+from contentlint.rules.editorial.endings import qr_endings
 from contentlint.rules.editorial.removals import joined, with_hard_break
 from contentlint.rules.editorial.slogans import is_told_of_others
 from contentlint.text import Span, line_end
@@ -118,12 +118,14 @@ def promos_in(document: Document) -> list[Promo]:
     for promo in sorted((*_told_by_class(document), *_told_by_marker(document)), key=lambda promo: promo.block):
         if len(found) < _MOST_PROMOS and not (found and found[-1].block.end > promo.block.start):
             found.append(promo)
-    ending = qr_ending(document)
-    if ending and all(promo.block.end <= ending[0].start for promo in found):
-        block = Span(ending[0].start, ending[-1].end)
-        pieces = with_hard_break(document, _with_markers(document, ending))
-        found.append(Promo(block, pieces, _pictures(document, block)))
-    return found
+    last = found[-1].block.end if found else 0
+    return found + [_of_ending(document, ending) for ending in qr_endings(document) if last <= ending[0].start]
+
+
+def _of_ending(document: Document, ending: tuple[Span, ...]) -> Promo:
+    block = Span(ending[0].start, ending[-1].end)
+    pieces = with_hard_break(document, _with_markers(document, ending))
+    return Promo(block, pieces, _pictures(document, block))
 
 
 # -- by class or id -------------------------------------------------------------------------------------------------

@@ -74,6 +74,8 @@ _TITLE = pattern(
     r"(?:(?:公众号|公眾號|订阅号|視頻號|视频号)(?:的?(?:二维码|二維碼))?|二维码|二維碼)\W*"
     r"|\W*(?:关注|關注|联系|聯繫)(?:我们?|我們?|本站|作者)\W*|\W*Follow [Uu]s\W*"
 )
+_SIGNS = pattern("[\u2190-\u21ff\u2580-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff\\s]+")  # arrows, hands
+_OF_CODE = pattern(r"\W*(?:微信)?(?:扫码|掃碼|扫一扫|掃一掃|长按|長按)")
 _OF_ACCOUNT = pattern(  # "微博上有人说" and "Blogger Ann Poe" tell a story
     r"(?!.*作者\s*[：:])[^\w|]*(?:本|我的?|我们的?|个人|[Mm]y |[Oo]ur )*(?:微信)?"
     r"(?:(?:公众号|公眾號|订阅号|博客|微博|知乎|[Bb]log)(?:名称?|地址|主页|ID)?\s*[：:]"
@@ -112,7 +114,9 @@ def _blanks(match: re.Match[str]) -> str:
 
 
 def _leads_on(text: str, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence is said to the readers only, and is no credit."""
+    """Whether a sentence is said to the readers only, and is no credit, or has only signs."""
+    if _SIGNS.fullmatch(text, *sentence):
+        return True
     return _GOES_ALONG.match(text, *sentence) is not None and LABEL.search(text, *sentence) is None
 
 
@@ -130,8 +134,15 @@ def asks_to_join(text: str) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Whether a line says no more than that an account, or its code, comes below."""
-    return len(text) <= _MOST_OF_TITLE and _TITLE.fullmatch(text) is not None
+    """Whether a line says, or shows by signs, no more than that an account, or its code, comes below."""
+    return len(text) <= _MOST_OF_TITLE and (_TITLE.fullmatch(text) or _SIGNS.fullmatch(text)) is not None
+
+
+def is_of_code(text: str) -> bool:
+    """Whether a line below a code says no more than what to do with it."""
+    if len(text) > _MOST_OF_TITLE or not _OF_CODE.match(text):
+        return False
+    return not (LABEL.search(text) or _TELLS_ON.search(text) or is_told_of_others(text))
 
 
 def is_of_account(text: str) -> bool:
