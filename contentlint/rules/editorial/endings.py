@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from contentlint.document import Document
 from contentlint.nodes import Node
@@ -45,6 +46,7 @@ _STEP = pattern(r"[ \t>]*(?:#{1,6}|\d{1,2}[.)])[ \t]|[ \t]*<h[1-6]\b")
 _SIGNS_BEFORE = pattern(r"\A[\W_]+(?=\w)")
 _LENGTH_OF_SENTENCE = 10
 _MOST_AFTER = 40
+_MOST = 20  # pictures: each reads the article's end anew
 _TAIL, _NEAR = 3000, 200
 
 
@@ -52,7 +54,7 @@ def qr_endings(document: Document) -> list[tuple[Span, ...]]:
     """Each picture with its slogan, in order, as the stretches to be taken out."""
     found: list[tuple[Span, ...]] = []
     end = document.body.span.end
-    for image in reversed(document.all("image")):
+    for image in islice(reversed(document.all("image")), _MOST):
         ending = _ending(document, image, end)
         if not ending:
             break
