@@ -817,6 +817,7 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
     ),
     "an item below a quoted value": ('title: "Kites"\n- Wind\n', [3], None),
     "a known key without its colon in the first line": ("title kites\nsource: a\n", [2], "title: kites\nsource: a\n"),
+    "a bracket alone": ("tags: ]\nlayout: post\n", [2], "tags: []\nlayout: post\n"),
     "an equals sign behind a deeper key": (
         "params:\n  kites: 2\n  wind = [a]\nlayout: post\n", [4], "params:\n  kites: 2\n  wind: [a]\nlayout: post\n"
     ),

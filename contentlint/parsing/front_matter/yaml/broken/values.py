@@ -107,7 +107,9 @@ def _in_value(content: str, lines: list[Line], index: int, first: Value) -> Iter
     value = whole or first
     if value.text[-1] in "\"'" and value.text.count(value.text[-1]) % 2 and "{{" not in value.text:
         yield _without_opening_quote(value)
-    if first.text == "-":
+    if first.text == "]":
+        yield Mistake(first.span, 'this list has no opening "["', (Edit.at(first.start, "["),), 'Add "["', 0.7)
+    elif first.text == "-":
         yield to_quote(first, 'a "-" alone is no value: put it in quotes, or leave it out')
     elif first.text.startswith("- "):
         yield list_on_the_line(content, lines, index, first)
