@@ -816,7 +816,16 @@ YAML: dict[str, tuple[str, list[int], str | None]] = {
         "categories: []\n- keywords: []\nlayout: post\n", [3], "categories: []\nkeywords: []\nlayout: post\n"
     ),
     "an item below a quoted value": ('title: "Kites"\n- Wind\n', [3], None),
-    "a known key without its colon in the first line": ("title kites\nsource: a\n", [2], "title: kites\nsource: a\n"),
+    "a known key without its colon in the first line": ("title kites\nlayout: a\n", [2], "title: kites\nlayout: a\n"),
+    "a dash before a switch": ("tags: [a]\n- comments: True\nlayout: post\n", [3], "tags: [a]\ncomments: True\nlayout: post\n"),
+    "a dash before a key below deeper items": (
+        "tags:\n  - a\n- slug: 'b'\nlayout: post\n", [4], "tags:\n  - a\nslug: 'b'\nlayout: post\n"
+    ),
+    "an item that begins with an exclamation mark": ("tags:\n- !kites\n- wind\n", [3], 'tags:\n- "!kites"\n- wind\n'),
+    "the text of a title below it that is a known key's name": ("title:\nTags\nslug: a\n", [3], "title:\n  Tags\nslug: a\n"),
+    "no colon before a date below items": (
+        "tags:\n  - a\nexpiryDate 2021-01-02\n", [4], "tags:\n  - a\nexpiryDate: 2021-01-02\n"
+    ),
     "a bracket alone": ("tags: ]\nlayout: post\n", [2], "tags: []\nlayout: post\n"),
     "an equals sign behind a deeper key": (
         "params:\n  kites: 2\n  wind = [a]\nlayout: post\n", [4], "params:\n  kites: 2\n  wind: [a]\nlayout: post\n"

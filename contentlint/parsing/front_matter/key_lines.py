@@ -168,10 +168,11 @@ def are_keys_without_colons(lines: list[str]) -> bool:
 
 
 def are_keys_below_slip(lines: list[str]) -> bool:
-    """Whether the first line is a known key with a dash before it or without its colon, and all below it are of YAML."""
+    """Whether the first line is a known key with a dash before it or without its colon, and all below it are of YAML, one of
+    them another known key."""
     dashed = _DASHED_KEY.match(lines[0])
     key = dashed[1] if dashed is not None else key_without_colon(lines[0])
-    is_sure = dashed is not None or any(map(KEY_LINE.match, lines[1:]))
+    is_sure = any(KEY_LINE.match(line) and key_at(line) in KNOWN_KEYS for line in lines[1:])
     return is_sure and key in WELL_KNOWN and all(map(YAML_LINE.match, lines[1:]))
 
 

@@ -201,14 +201,16 @@ class PlaceholderText(Rule):
 
 
 def _exported(document: Document) -> Iterator[Span]:
-    """Where an address of the body or a value of the front matter has what Ghost's export puts for the site's address."""
-    for node in (*document.all("link"), *document.all("image")):
-        for attribute in node.attributes:
-            if attribute.value_span is not None and _EXPORTED in attribute.value:
-                yield attribute.value_span
+    """Where an address of the body or a value of the front matter begins with what Ghost's export puts for the site's."""
+    markdown = (node for kind in ("link", "image") for node in document.all(kind) if node.markup == "markdown")
+    attributes = [each for node in markdown for each in node.attributes]
+    attributes += [each for _, each in document.attributes("href", "src", "poster")]
+    for attribute in attributes:
+        if attribute.value_span is not None and attribute.value.lstrip().startswith(_EXPORTED):
+            yield attribute.value_span
     front_matter = document.readable_front_matter
     for field in front_matter.fields.values() if front_matter is not None else ():
-        if isinstance(field.data, str) and _EXPORTED in field.data:
+        if isinstance(field.data, str) and field.data.startswith(f"{_EXPORTED}/"):
             yield field.value
 
 

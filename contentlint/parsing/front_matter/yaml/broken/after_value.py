@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contentlint.parsing.front_matter.keys import KNOWN_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import KNOWN_KEYS, PAGE_KEYS, PROGRAM_KEYS, PROSE_KEYS, TEXT_KEYS
 from contentlint.parsing.front_matter.mending import new_line
-from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value
-from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, end_before_remark, remark_alone
+from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, Value, has_parts
+from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, REMARKED_KEYS, end_before_remark, remark_alone
 from contentlint.parsing.front_matter.yaml.writing import in_quotes
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
@@ -43,10 +43,12 @@ def behind(content: str, lines: list[Line], index: int, value: Value, end: int) 
 
 def remarks(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """A comment of another language in the place of a value, or behind one that is no text."""
-    if first.key and (mark := remark_alone(first.key, first.text)) is not None:
+    has_value_below = first.key not in PROSE_KEYS and has_parts(lines, index, first)
+    is_no_text = first.key in REMARKED_KEYS or (first.key != "" and has_value_below)
+    if is_no_text and (mark := remark_alone(first.text)) is not None:
         edit = Edit(mark.shifted(first.start), "# ")
         yield Mistake(first.span, REMARK_TOLD, (edit,), 'Write "#"', 0.5)
-    elif first.key not in TEXT_KEYS and (end := end_before_remark(first.text)):
+    elif end := end_before_remark(first.key, first.text):
         yield from behind(content, lines, index, first, end)
 
 

@@ -240,3 +240,12 @@ def shown(text: str) -> str:
 def insertion(line: Line, column: int, text: str, message: str, title: str) -> Mistake:
     at = line.start + column
     return Mistake(line.written, message, (Edit.at(at, text),), title)
+
+
+def has_parts(lines: list[Line], index: int, first: Value) -> bool:
+    """Whether the line below a value belongs to it."""
+    below = line_below(lines, index)
+    if below is None:
+        return False
+    is_list_at_margin = first.key != "" and below.indent == first.column and is_item(below.text)
+    return is_list_at_margin or (below.indent > first.column and begins(below.text))

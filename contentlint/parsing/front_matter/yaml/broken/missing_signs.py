@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from contentlint.parsing.front_matter.keys import LIST_KEYS, WELL_KNOWN
+from contentlint.parsing.front_matter.keys import DATE_KEYS, LIST_KEYS, TEXT_KEYS, WELL_KNOWN
 from contentlint.parsing.front_matter.yaml.broken.lines import (
+    EMPTY_KEY,
     PLACE,
     WORD_ENTRY,
     Line,
@@ -43,7 +44,7 @@ def missing_colon(lines: list[Line], index: int) -> Iterator[Mistake]:
     if word and not line.text.lstrip().startswith("-"):
         below = next_line(lines, index)
         above = line_above(lines, index)
-        is_known = word[1].lower() in WELL_KNOWN
+        is_known = word[1].lower() in WELL_KNOWN and not _is_missing_text(above)
         is_among_items = above is not None and (is_item(above.text) or _begins_list(above))
         is_among_items = is_among_items and not _is_between_lists(line, above, below)
         has_items = below is not None and is_item(below.text) and (is_known or not is_among_items)
@@ -58,10 +59,16 @@ def missing_colon(lines: list[Line], index: int) -> Iterator[Mistake]:
     name = pair[1].strip("\"'")
     is_sister = _is_sister(lines, index, pair.start(1), name, pair[3])
     is_known, is_data = name.lower() in WELL_KNOWN, _LOOKS_LIKE_DATA.match(pair[3]) is not None
+    is_date = name in DATE_KEYS and is_data
     if is_known or is_data or is_sister:
         edit = Edit(Span(*pair.span(2)).shifted(line.start), ": ")
-        cost = 1.3 if is_sister or (is_known and is_data) else 1.5
+        cost = 1.3 if is_sister or is_date or (is_known and is_data) else 1.5
         yield Mistake(line.written, f'the ":" after "{cut(name)}" is missing', (edit,), 'Add the ":"', cost)
+
+
+def _is_missing_text(above: Line | None) -> bool:
+    """Whether the key of a text stands above without it."""
+    return above is not None and EMPTY_KEY.match(above.text) is not None and key_of(above.text) in TEXT_KEYS
 
 
 def missing_colons(lines: list[Line], index: int) -> Iterator[Mistake]:

@@ -33,6 +33,7 @@ _NUMBERED = pattern(
     r"\\(?:(?P<halves>u[dD][89abAB][\dA-Fa-f]{2}\\u[dD][c-fC-F][\dA-Fa-f]{2})|[uU](?P<number>[\dA-Fa-f]{8}|[\dA-Fa-f]{4})|[\s\S])"
 )
 _QUOTED_TEMPLATE_OF_HUGO = pattern(r"[\"']\{\{-?[ \t]*+(?:replace \.|\.[A-Z])")
+_SHORTENED = pattern(r"(?:s|t|d|m|re|ve|ll)\b")  # behind an apostrophe
 _ESCAPES = pattern(r"\\[\s\S]?")
 _ESCAPE_OR_QUOTE = pattern(r"\\[\s\S]|\"")
 _PARTED = pattern(r"\":[ \t]++(\")[^\"\\\n]*+\"\Z")
@@ -96,7 +97,7 @@ def _bad_escapes(value: Value, inside: str) -> Iterator[Mistake]:
     if not bad:
         return
     at = value.start + bad[0].start()
-    if bad[0][0] == "\\'" and broken_command(inside) is None:
+    if bad[0][0] == "\\'" and (broken_command(inside) is None or _SHORTENED.match(inside, bad[0].end())):
         meant = [match for match in bad if match[0] == "\\'"]
         told, written = "the quote alone", ""
     else:  # who wrote one backslash as it is wrote them all so, in "C:\\Users\\new" too

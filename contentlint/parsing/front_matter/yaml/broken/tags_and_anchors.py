@@ -14,10 +14,8 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     Line,
     Mistake,
     Value,
-    begins,
     first_value,
-    is_item,
-    line_below,
+    has_parts,
     whole_value,
     without_comment,
 )
@@ -37,7 +35,7 @@ _NO_SIGN = pattern(r"[^A-Za-z0-9_-]++")
 def tags_and_anchors(content: str, lines: list[Line], index: int, first: Value) -> Iterator[Mistake]:
     """A tag that nobody but some program knows, or an anchor that libyaml cannot read."""
     tag = _TAG.match(first.text)
-    if tag is not None and (tag.end() < len(first.text) or _has_parts(lines, index, first)):
+    if tag is not None and (tag.end() < len(first.text) or has_parts(lines, index, first)):
         edit = Edit(Span(first.start, first.start + tag.end()), "")
         if tag.end() == len(first.text):  # with the blanks before it
             before = lines[index].text[: first.start - lines[index].start]
@@ -83,13 +81,13 @@ def _is_date(text: str, key: str) -> bool:
 def is_before_parts(lines: list[Line], index: int, first: Value) -> bool:
     """Whether a value is a tag or an anchor alone, with the parts of a group or list below."""
     sign = _ANCHOR.match(first.text) or _TAG.match(first.text)
-    return sign is not None and sign.end() == len(first.text) and _has_parts(lines, index, first)
+    return sign is not None and sign.end() == len(first.text) and has_parts(lines, index, first)
 
 
 def _unreadable_anchor(content: str, lines: list[Line], index: int, first: Value, name: str) -> Iterator[Mistake]:
     """An anchor whose name has other signs than YAML's readers take, where an alias has it, too, or parts stand below."""
     places = [first.start + 1, *(at + 1 for at in _aliases(lines, name))]
-    if len(places) > 1 or (len(first.text) == len(name) + 1 and _has_parts(lines, index, first)):
+    if len(places) > 1 or (len(first.text) == len(name) + 1 and has_parts(lines, index, first)):
         plain = _NO_SIGN.sub("-", name)
         message = "the name of an anchor has letters, digits, - and _ only"
         told = Mistake(Span(first.start, first.start + len(name) + 1), message)
@@ -113,13 +111,3 @@ def _aliases(lines: list[Line], name: str) -> Iterator[int]:
             text = without_comment(value.text)
             if text[0] in "*[{":
                 yield from (value.start + found.start(1) for found in alias.finditer(text))
-
-
-def _has_parts(lines: list[Line], index: int, first: Value) -> bool:
-    """Whether the line below a value belongs to it."""
-    below = line_below(lines, index)
-    if below is None:
-        return False
-    return (below.indent > first.column and begins(below.text)) or (
-        below.indent == first.column and is_item(below.text)
-    )

@@ -19,6 +19,7 @@ from contentlint.parsing.front_matter.yaml.broken.lines import (
     first_value,
     is_entry,
     is_item,
+    key_of,
     line_above,
     line_below,
     whole_value,
@@ -29,7 +30,7 @@ from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
-_DASHED_KEY = pattern(r"(-[ \t]++)([\w-]++):(?=[ \t])")
+_DASHED_KEY = pattern(r"(-[ \t]++)([\w-]++):(?=[ \t])(?P<switch>[ \t]++(?i:true|false)[ \t]*+\Z)?")
 _EMPTY_VALUE = pattern(r"(?:\[[ \t]*+\]|\{[ \t]*+\}|\"\"|''|~|null)\Z")
 _KEY_ALONE = pattern(r"[A-Za-z_][\w-]*+:\Z")
 _MARK_ALONE = pattern(r"(?:[|>][-+]?+|-)\Z")
@@ -53,19 +54,26 @@ def dashed_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]
     """A dash before one key of the front matter, between others that have none."""
     line, above, below = lines[index], line_above(lines, index), line_below(lines, index)
     key = _DASHED_KEY.match(line.text)
-    if (
-        key is None
-        or key[2] not in PAGE_KEYS
-        or any(is_item(each.text) or each.indent for each in (above, below) if each)
-    ):
+    if key is None or not (key[2] in PAGE_KEYS or key["switch"]) or (above is not None and _may_own_items(above)):
         return
-    if (above is None or not EMPTY_KEY.match(above.text)) and any(
-        is_entry(each.text) for each in (above, below) if each
-    ):
-        edit = Edit(Span(line.start, line.start + key.end(1)), "")
-        yield Mistake(
-            line.written, 'this key has no "- " before it: only items of a list have', (edit,), 'Remove the "- "', 0.5
-        )
+    if (below is not None and (below.indent or is_item(below.text))) or not any(map(_is_key, lines)):
+        return
+    if any(_is_key(each) and key_of(each.text) == key[2] for each in lines):  # it has its place already
+        return
+    edit = Edit(Span(line.start, line.start + key.end(1)), "")
+    message = 'this key has no "- " before it: only items of a list have'
+    yield Mistake(line.written, message, (edit,), 'Remove the "- "', 0.5)
+
+
+def _may_own_items(above: Line) -> bool:
+    """Whether an item below a line may belong to the list that this one begins or goes on with."""
+    if above.indent:
+        return is_entry(above.text)  # items of words have no keys beside them
+    return is_item(above.text) or EMPTY_KEY.match(above.text) is not None
+
+
+def _is_key(line: Line) -> bool:
+    return not line.indent and not is_item(line.text) and is_entry(line.text)
 
 
 def item_without_key(content: str, lines: list[Line], index: int) -> Iterator[Mistake]:

@@ -24,6 +24,9 @@ _ENDS_IN_LETTER = pattern(r"(?:\A|[ \t])[CF]\Z")
 _CUT_OFF = pattern(r"[ \t]++(#(?:\d++(?![ \t]*+(?:char|max|word))|#\w++##)[^\r\n]*)")
 _BEHIND_COMMA = pattern(rf"[ \t]++({_NO_REMARK}#++[^\s#!][^\r\n]*+)")  # no text ends so: another tag follows
 
+# a tag of one word, or of more with a number or a capital, as "#Import 2020-05"
+_NO_WORDS = pattern(r"#++(?:[^\s,]++[ \t]*+(?:,|\Z)|(?=[^,#]*[A-Z\d]))")
+
 
 def cut_off(text: str, field: Field) -> Iterator[Problem]:
     """What YAML takes for a comment behind a text without quotes, but its author for a part of it."""
@@ -39,7 +42,8 @@ def cut_off(text: str, field: Field) -> Iterator[Problem]:
 def _lost(text: str, field: Field) -> re.Match[str] | None:
     written, end = field.data, field.value.end
     if written[-1] == "," and (field.path[0] in TEXT_KEYS or field.path[0] in LIST_KEYS):
-        return _BEHIND_COMMA.match(text, end)
+        lost = _BEHIND_COMMA.match(text, end)
+        return lost if lost is not None and (field.path[0] in TEXT_KEYS or _NO_WORDS.match(lost[1])) else None
     if field.path[0] not in TEXT_KEYS:
         return None
     lost = _CUT_OFF.match(text, end)

@@ -31,6 +31,7 @@ _QUOTED_NAME = pattern(r"\[[ \t]*+([^\s\[\]{}<>%][^\[\]{}<>%\n]*+)\]\Z")  # a ca
 _QUOTED_TEXTS = pattern(r"\[\"[^\"\\,\[\]]++\"(?:,\"[^\"\\,\[\]]++\")*+\]\Z")
 _PAIRS = pattern(r"[「」『』《》〈〉（）()【】]")  # between them a comma may belong to a name
 _ORDINAL = pattern(r"\d[、，；]\d")
+_PLAIN_BULLETS = "-–—－*•"  # any other may belong to one name
 _BULLET = pattern(rf"[-–—－*](?=\S)|[–—－*][ \t]++|{BULLETS}")
 # to a Chinese term they may belong, but for wide ones, which another keyboard has in the place of plain ones
 _IN_TYPOGRAPHIC_QUOTES = pattern(r"[“”‘](?=[ \t]*+[!#-~])[ \t!#-~]++[“”’]\Z|＂[^＂]++＂\Z")
@@ -119,7 +120,8 @@ def _of_text(text: str, name: str, field: Field) -> Problem | None:
             edit = Edit(span, as_list(items))
             return slip(span, f'{told}plain commas and brackets make a list, "[a, b]"', edit, "Write a list")
     bullet = _BULLET.match(written)
-    if bullet is not None and (items := _behind_bullets(written, bullet[0])):
+    items = _behind_bullets(written, bullet[0]) if bullet is not None else []
+    if bullet is not None and (len(items) > 1 or (items and bullet[0][0] in _PLAIN_BULLETS)):
         message = f'{told}write "[a, b]", or each item on its own line with "- "'
         return slip(span, message, Edit(span, as_list(items)), "Write a list")
     return None

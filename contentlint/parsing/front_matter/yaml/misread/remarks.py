@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from contentlint.document import Problem
 from contentlint.fields import Field
-from contentlint.parsing.front_matter.keys import DATE_KEYS, LIST_KEYS, PAGE_KEYS, PROGRAM_KEYS, TEXT_KEYS
+from contentlint.parsing.front_matter.keys import DATE_KEYS, LIST_KEYS, names
 from contentlint.parsing.front_matter.mending import slip
-from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, end_before_remark, remark_alone
+from contentlint.parsing.front_matter.yaml.remarks import REMARK_TOLD, REMARKED_KEYS, end_before_remark, remark_alone
 from contentlint.parsing.front_matter.yaml.writing import is_bare
 from contentlint.patterns import pattern
 from contentlint.text import Edit, Span
 
-_KNOWN_KEYS = PAGE_KEYS | DATE_KEYS
+_OF_NO_TEXT = DATE_KEYS | {*names("layout template permalink draft")}
+_LINE_END = pattern(r"[ \t]*+(?:[\r\n]|\Z)")
 _MARK = pattern(r"[ \t]*+(//++[ \t]*+)")
 _BEHIND = pattern(r"(?<=[^ \t:])[ \t]++(//++(?:[ \t]++|(?=[^\x00-\x7f])))")
 # where a blank follows, it may part two names
@@ -22,21 +23,30 @@ _BEHIND_ITEM = pattern(r"(?<=[^ \t:])[ \t]++(//++(?=[^\x00-\x7f]))")
 
 def remark(text: str, field: Field) -> Iterator[Problem]:
     """What is told of a text without quotes that has two slashes in it."""
-    if is_bare(text, field) and (mark := _mark(field)) is not None:
+    if is_bare(text, field) and (mark := _mark(text, field)) is not None:
         edit = Edit(mark.shifted(field.value.start), "# ")
         yield slip(field.value, REMARK_TOLD, edit, 'Write "#"')
 
 
-def _mark(field: Field) -> Span | None:
+def _mark(text: str, field: Field) -> Span | None:
     """Where the mark of a comment stands in a value."""
     key, written, is_of_page = field.path[0], field.data, len(field.path) == 1
-    if is_of_page and key in _KNOWN_KEYS and (alone := remark_alone(key, written)) is not None:
+    if is_of_page and key in REMARKED_KEYS and (alone := remark_alone(written)) is not None:
         return alone
     found = None
-    if key not in TEXT_KEYS and (end := end_before_remark(written)):
+    if field.key is not None and _fills_line(text, field) and (end := end_before_remark(field.path[-1], written)):
         found = _MARK.match(written, end)
-    elif is_of_page and key in PROGRAM_KEYS:
+    elif is_of_page and key in _OF_NO_TEXT:
         found = _BEHIND.search(written)
-    elif len(field.path) == 2 and key in LIST_KEYS:
+    elif len(field.path) == 2 and key in LIST_KEYS and field.key is None and _fills_line(text, field):
         found = _BEHIND_ITEM.search(written)
     return Span(*found.span(1)) if found is not None else None
+
+
+def _fills_line(text: str, field: Field) -> bool:
+    """Whether a key with its value, or an item, has its line alone: between brackets a comment would swallow what
+    follows."""
+    start = (field.key or field.value).start
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    is_alone = before == "-" or (before == "" and field.key is not None)
+    return is_alone and _LINE_END.match(text, field.value.end) is not None

@@ -55,7 +55,7 @@ def swallowed_items(content: str, offset: int, span: Span) -> Problem | None:
     first, _, rest = content[start:end].partition("\n")
     if not items or len(items) != rest.count("\n") + 1:
         return None
-    if (mark := remark_alone(None, first)) is not None:
+    if (mark := remark_alone(first)) is not None:
         written = Span(span.start, span.start + len(first.rstrip()))
         return slip(written, REMARK_TOLD, Edit(mark.shifted(span.start), "# "), 'Write "#"')
     dash = _DASH_BEFORE.search(content, content.rfind("\n", 0, start) + 1, start)
