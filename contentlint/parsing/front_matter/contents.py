@@ -78,28 +78,47 @@ def is_front_matter(parsed: Parsed, content: str, syntax: str, *, is_short_fence
     if not parsed.failed and (parsed.data is None or isinstance(parsed.data, dict)):
         return True
     lines = [line for line in content.split("\n") if line.strip() and not line.lstrip().startswith("#")]
-    if not lines:
+    if not lines or any(problem.kind == "limit-exceeded" for problem in parsed.problems):
         return True
-    keys = sum(bool(KEY_LINE.match(line)) for line in lines)
-    is_one_block = all(line.strip() for line in content.split("\n")[:-1])
     return (
-        keys >= 2
-        or not WELL_KNOWN.isdisjoint(keys_of(lines))
-        or any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match)
-        or (
-            (member := _FIRST_MEMBER.match(lines[0])) is not None
-            and (member[1] in WELL_KNOWN or lines[-1].rstrip().endswith("}"))
-        )
-        or (is_short_fence and not content.startswith("\n") and are_keys_without_colons(lines))
-        or (is_short_fence and is_one_block and are_keys_below_slip(lines))
-        or bool(not lines[0][:1].isupper() and not content.startswith("\n") and KEY_LINE.match(lines[0]))
-        or (key_at(lines[0]) in KNOWN_KEYS and (is_one_block or keys_from(content, 0, len(content)).keys > 1))
-        or (syntax == "yaml" and lines[0].startswith("- ") and are_dashed_keys(lines))
-        or (syntax == "json" and lines[0].lstrip().startswith("{"))
-        or (syntax == "toml" and any(map(_TOML_START.match, lines)))
-        or (syntax == "toml" and is_short_fence and len(lines) == 1 and _TOML_LINE.match(lines[0]) is not None)
-        or any(problem.kind == "limit-exceeded" for problem in parsed.problems)
+        _has_keys(content, lines) or _begins_as(syntax, lines) or (is_short_fence and _slipped(content, syntax, lines))
     )
+
+
+def _has_keys(content: str, lines: list[str]) -> bool:
+    """Whether there are keys enough, known ones or the first thing of all, in whatever syntax."""
+    first, is_at_fence = lines[0], not content.startswith("\n")
+    if not WELL_KNOWN.isdisjoint(keys_of(lines)) or sum(bool(KEY_LINE.match(line)) for line in lines) >= 2:
+        return True
+    if is_at_fence and not first[:1].isupper() and KEY_LINE.match(first):
+        return True
+    if any(match[1] in WELL_KNOWN for match in map(_KEY_WITHOUT_SIGN.match, lines) if match):
+        return True
+    member = _FIRST_MEMBER.match(first)
+    if member is not None and (member[1] in WELL_KNOWN or lines[-1].rstrip().endswith("}")):
+        return True
+    return key_at(first) in KNOWN_KEYS and (_is_one_block(content) or keys_from(content, 0, len(content)).keys > 1)
+
+
+def _begins_as(syntax: str, lines: list[str]) -> bool:
+    """Whether something stands there that only this syntax has, and Markdown has not between two rules."""
+    if syntax == "yaml":
+        return lines[0].startswith("- ") and are_dashed_keys(lines)
+    if syntax == "json":
+        return lines[0].lstrip().startswith("{")
+    return any(map(_TOML_START.match, lines))
+
+
+def _slipped(content: str, syntax: str, lines: list[str]) -> bool:
+    """Whether these are keys but for the same slip in each, or one in the first."""
+    if not content.startswith("\n") and are_keys_without_colons(lines):
+        return True
+    is_pair = syntax == "toml" and len(lines) == 1 and _TOML_LINE.match(lines[0]) is not None
+    return is_pair or (_is_one_block(content) and are_keys_below_slip(lines))
+
+
+def _is_one_block(content: str) -> bool:
+    return all(line.strip() for line in content.split("\n")[:-1])
 
 
 def _never_filled(source: Source, content: Span, problems: list[Problem]) -> Iterator[Problem]:
