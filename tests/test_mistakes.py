@@ -1140,6 +1140,8 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
+    "a first key without its colon": ('{\n  "draft" false,\n  "title": "a"\n}\n', [2], '{\n  "draft": false,\n  "title": "a"\n}\n'),
+    "a conflict": ('{\n<<<<<<< HEAD\n  "title": "a"\n=======\n  "title": "b"\n>>>>>>> b\n}\n', [2], None),
     "an equals sign amid one line": ('{"title": "A", "date" = "2021-11-07"}\n', [1], '{"title": "A", "date": "2021-11-07"}\n'),
     "a backslash before a single quote": ('{ "title": "It\\\'s\\there" }\n', [1], '{ "title": "It\'s\\there" }\n'),
     "templates that a text is about": (

@@ -23,6 +23,8 @@ _JSON_LIKE = pattern(
 )
 _JSON_KEY = pattern(r"\{\s*\"([^\"\n]*+)\"")
 _JSON_LINE = pattern(r"\}[ \t]*+(?=\n)")
+_BRACE_ALONE = pattern(r"\{[ \t]*+\n")
+_MEMBER = pattern(r'\n[ \t]*+"([A-Za-z_][\w-]*+)"[ \t]*+:')
 _SURPLUS = pattern(r"[ \t]*+([};,][ \t};,]*+)(?=\n|\Z)")
 _JSON_LINES = pattern(r"\n\}[ \t]*+(?=\n|\Z)")
 
@@ -33,7 +35,8 @@ def json_object(source: Source, at: int) -> Found | None:
     like = _JSON_LIKE.match(text, at)
     if text.startswith("{{", at) and (key := _JSON_KEY.match(text, at + 1)) and key[1] in KNOWN_KEYS:
         return _with_a_brace_too_many(source, at)
-    if not _JSON_START.match(text, at) and not (like and like[1] in KNOWN_KEYS):
+    is_like = (like is not None and like[1] in KNOWN_KEYS) or _is_block_of_members(text, at)
+    if not _JSON_START.match(text, at) and not is_like:
         return _members(source, at) if text[at : at + 1] == '"' else None
     end = json.object_end(text, at)
     if end < 0:
@@ -55,6 +58,16 @@ def json_object(source: Source, at: int) -> Found | None:
         told = slip(span, f'one "{sign}" too many', edit, f'Remove "{sign}"')
         problems = [*problems, told]
     return front_matter, problems
+
+
+def _is_block_of_members(text: str, at: int) -> bool:
+    """Whether lines without a blank one between them begin and end with a brace alone, and one begins with a known key."""
+    if not _BRACE_ALONE.match(text, at):
+        return False
+    closing = _JSON_LINES.search(text, at, _block_end(text, at))
+    return closing is not None and any(
+        member[1] in KNOWN_KEYS for member in _MEMBER.finditer(text, at, closing.start())
+    )
 
 
 def _members(source: Source, at: int) -> Found | None:

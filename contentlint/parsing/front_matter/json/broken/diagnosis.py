@@ -15,7 +15,7 @@ from contentlint.document import Problem
 from contentlint.parsing.front_matter.brackets import CLOSERS
 from contentlint.parsing.front_matter.json.broken.slips import slips_of
 from contentlint.parsing.front_matter.json.reader import Bad
-from contentlint.parsing.front_matter.mending import Fault, new_line, shifted, slip, told_in_turn
+from contentlint.parsing.front_matter.mending import Fault, conflict_in, new_line, shifted, slip, told_in_turn
 from contentlint.parsing.front_matter.parsed import NEVER_FILLED
 from contentlint.patterns import LINE_END, pattern
 from contentlint.text import Edit, Span, applied, line_end, visible
@@ -55,7 +55,9 @@ def explain(content: str, offset: int, fault_of: Callable[[str], Bad | None]) ->
         problem = next(filter(None, (look(content, at, reads_to) for look in looks)), None) or _as_read(content, bad)
         return Fault(problem, problem.mend or _without_breaks(content, at, reads_to))
 
-    return [shifted(problem, offset) for problem in told_in_turn(content, first)]
+    conflict = conflict_in(content)
+    found = told_in_turn(content, first) if conflict is None else [conflict]
+    return [shifted(problem, offset) for problem in found]
 
 
 def _blank_at(content: str, at: int) -> Span | None:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from contentlint.dates import read_date
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import Fault, moved, new_line, shifted, slip, told_in_turn
+from contentlint.parsing.front_matter.mending import Fault, conflict_in, moved, new_line, shifted, slip, told_in_turn
 from contentlint.parsing.front_matter.toml.broken.groups import IN_LINES, PART, group_of, is_in_text, open_group
 from contentlint.parsing.front_matter.toml.broken.items import NO_ITEM
 from contentlint.parsing.front_matter.toml.broken.lines import mends_of_line
@@ -49,7 +49,9 @@ def explain(content: str, offset: int) -> list[Problem]:
     filled, count = _KEY_WITH_TEMPLATE.subn(r"\1'x'", content)
     if count and reads_to(filled) < 0:
         return []
-    return [shifted(problem, offset) for problem in told_in_turn(content, _first)]
+    conflict = conflict_in(content)
+    found = told_in_turn(content, _first) if conflict is None else [conflict]
+    return [shifted(problem, offset) for problem in found]
 
 
 def _first(content: str) -> Fault | None:

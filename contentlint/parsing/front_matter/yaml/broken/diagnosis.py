@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.document import Problem
-from contentlint.parsing.front_matter.mending import shifted, slip
+from contentlint.parsing.front_matter.mending import conflict_in, shifted, slip
 from contentlint.parsing.front_matter.yaml.broken.indentation import indentation
 from contentlint.parsing.front_matter.yaml.broken.lines import Line, Mistake, first_value, is_entry, key_of, lines_of
 from contentlint.parsing.front_matter.yaml.broken.signs import glued_items, hidden_breaks, in_line, in_several_lines
@@ -41,11 +41,9 @@ from contentlint.parsing.front_matter.yaml.broken.two_values import (
 from contentlint.parsing.front_matter.yaml.broken.values import in_value
 from contentlint.parsing.front_matter.yaml.loader import is_blueprint
 from contentlint.parsing.front_matter.yaml.writing import closing_quote
-from contentlint.patterns import pattern
 from contentlint.text import Edit, Span, applied
 
 _NO_COLON = "could not find expected ':'"  # behind what the parser took for a key
-_CONFLICT = pattern(r"(?:<{7}|>{7}|\|{7})(?= |\Z)|={7}\Z")
 _MOST_PROBLEMS = 8
 _ROWS_ABOVE, _ROWS_BELOW = 12, 1
 _UNSURE = 3.0
@@ -133,10 +131,8 @@ def _choose(content: str, trial: Trial, stop: Stop, budget: int) -> _Choice:
     starts = [line.start for line in lines]
     last = max(bisect_right(starts, max(stop.problem, trial.stopped, 0)) - 1, 0)
     first = max(bisect_right(starts, min(max(stop.context, 0), max(stop.problem, 0))) - 1, 0)
-    conflict = next((line for line in lines if _CONFLICT.match(line.text)), None)
-    if conflict is not None:
-        message = "a merge conflict was never resolved here: choose one version and delete the marks"
-        return _Choice(Mistake(conflict.written, message), None, 0)
+    if (conflict := conflict_in(content)) is not None:
+        return _Choice(Mistake(conflict.span, conflict.message), None, 0)
     keys = frozenset(key_of(line.text) for line in lines if line.text[:1] not in (" ", "\t", "-", "")) - {""}
     best: tuple[tuple[bool, float], Mistake, Trial | None] | None = None
     spent = 0
