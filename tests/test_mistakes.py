@@ -1140,6 +1140,10 @@ TOML: dict[str, tuple[str, list[int], str | None]] = {
 }  # fmt: skip
 
 JSON: dict[str, tuple[str, list[int], str | None]] = {
+    "a brace too many amid the members": (
+        '{\n  "a": {"b": 2}},\n  "title": "x"\n}\n', [2], '{\n  "a": {"b": 2},\n  "title": "x"\n}\n'
+    ),
+    "a brace too many at the end of the members": ('{\n  "title": "x",\n  "a": {"b": 2}}\n}\n', [3], '{\n  "title": "x",\n  "a": {"b": 2}\n}\n'),
     "a first key without its colon": ('{\n  "draft" false,\n  "title": "a"\n}\n', [2], '{\n  "draft": false,\n  "title": "a"\n}\n'),
     "a conflict": ('{\n<<<<<<< HEAD\n  "title": "a"\n=======\n  "title": "b"\n>>>>>>> b\n}\n', [2], None),
     "an equals sign amid one line": ('{"title": "A", "date" = "2021-11-07"}\n', [1], '{"title": "A", "date": "2021-11-07"}\n'),

@@ -46,6 +46,8 @@ def json_object(source: Source, at: int) -> Found | None:
         if closing is None:
             return _endless_json(source, at, is_deep=end == -2)
         end = closing.end()
+    elif (early := _closed_early(source, at, end)) is not None:
+        return early
     content = Span(at, end)
     behind = line_after(text, end)
     surplus = _SURPLUS.match(text, end)
@@ -68,6 +70,23 @@ def _is_block_of_members(text: str, at: int) -> bool:
     return closing is not None and any(
         member[1] in KNOWN_KEYS for member in _MEMBER.finditer(text, at, closing.start())
     )
+
+
+def _closed_early(source: Source, at: int, end: int) -> Found | None:
+    """An object with one brace too many, after which it goes on up to a brace alone in its line."""
+    text = source.flat
+    closing = _JSON_LINES.search(text, end, _block_end(text, at))
+    if closing is None:
+        return None
+    meant = text[at : end - 1] + text[end : closing.end()]
+    if json.read(meant, 0, len(meant)).failed:
+        return None
+    brace, content = Span(end - 1, end), Span(at, closing.start() + 2)
+    whole = Span(at, line_after(text, closing.end()))
+    fences = Span(at, at + 1), content, Span(content.end - 1, content.end)
+    return FrontMatter("json", whole, *fences, readable=False), [
+        slip(brace, 'one "}" too many', Edit(brace, ""), 'Remove "}"')
+    ]
 
 
 def _members(source: Source, at: int) -> Found | None:
