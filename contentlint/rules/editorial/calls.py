@@ -18,10 +18,15 @@ _CODE = pattern(  # a picture's address or alternative text
     r"|关注|關注|扫一扫|掃一掃|QRコード|\bscan\b"
     r"|\A\W*(?:扫码|掃碼|扫描|掃描|长按)|(?-i:APP)|客户端"
 )
-SHOWN_BELOW, SHOWN_ABOVE = pattern("下[方图圖面]|👇|↓|⬇"), pattern("上[方图圖面]|👆|↑|⬆")
-# these may be ornaments, too: they say only of which picture a line does not speak
-POINTS_DOWN = pattern(rf"{SHOWN_BELOW.pattern}|▼|▽|🔻|🔽|\bbelow\b")
-POINTS_UP = pattern(rf"{SHOWN_ABOVE.pattern}|▲|△|🔺|🔼|☝|\babove\b")
+# also a picture of the story may have "wechat" or "微信" in its name, or tell of "二维码的历史"
+_CERTAINLY_CODE = pattern(
+    r"(?i)(?<![a-z])qr(?![a-z])|qr[-_]?code|(?:二维码|二維碼|公众号|公眾號|订阅号)(?!的|后台|文章|界面|截图)|erweima|QRコード"
+    r"|\A(?:wechat|weixin|微信|gzh|ewm)[\W\d_]*\Z"
+)
+_UP = pattern(r"上[方图圖面]|👆|↑|⬆|☝|\b[Ss]can\b.{0,30}\babove\b")
+_DOWN = pattern(r"下[方图圖面](?!的?(?:留言|评论|链接))|👇|↓|⬇|\b[Ss]can\b.{0,30}\bbelow\b")
+# signs point that stand once in a line; on both sides they adorn it
+_SIGN = pattern(r"(?m)^[^▲△🔺🔼▼▽🔻🔽\n]*(?:(?P<up>[▲△🔺🔼]+)|[▼▽🔻🔽]+)[^▲△🔺🔼▼▽🔻🔽\n]*$")
 _LONGEST_ADDRESS = 500  # a longer one is a picture's data
 _MOST_BETWEEN = 2
 
@@ -41,13 +46,17 @@ class Call(NamedTuple):
 
 def call_for(document: Document, every: list[Passage], image: Node) -> Call | None:
     """What asks the readers to follow by this picture, not by the one above it."""
-    pictures = [each for each in document.all("image") if each.span.end <= image.span.start]
-    if not pictures:
+    above = _picture_above(document, image)
+    if above is None:
         return next(_calls(document, every, image), None)
-    above = pictures[-1]  # what stands above another picture speaks of that one
-    calls = list(_calls(document, [passage for passage in every if passage.span.end > above.span.end], image))
+    every = [passage for passage in every if passage.span.end > above.span.end]  # the others speak of that picture
+    calls = list(_calls(document, every, image))
     has_below = any(call.slogan.start >= image.span.start for call in calls)
     return next((call for call in calls if not _is_of_picture_above(document, call, above, image, has_below)), None)
+
+
+def _picture_above(document: Document, image: Node) -> Node | None:
+    return next((each for each in reversed(document.all("image")) if each.span.end <= image.span.start), None)
 
 
 def _calls(document: Document, every: list[Passage], image: Node) -> Iterator[Call]:
@@ -70,46 +79,77 @@ def _calls(document: Document, every: list[Passage], image: Node) -> Iterator[Ca
 
 
 def _is_of_picture_above(document: Document, call: Call, above: Node, image: Node, has_below: bool) -> bool:
-    """Whether a slogan between two pictures speaks of the first: it points up, the first alone is known as a code, or the
-    second has a slogan of its own below."""
-    if image.span.start < call.slogan.start or not _is_beside(document, call.passage, above):
+    """Whether a slogan between two pictures speaks of the first: it points up, the first alone is known as a
+    code, they stand in one element, or both are codes and the second has a slogan of its own below."""
+    if image.span.start < call.slogan.start:
         return False
-    points_up = POINTS_UP.search(call.words) is not None
-    if points_up or POINTS_DOWN.search(call.words):
+    sign = _SIGN.search(call.words)
+    if not _is_beside(document, call.passage, above):
+        return sign is not None and sign["up"] is not None and not is_named_code(image)
+    if (points_up := does_point_up(call.words)) is not None:
         return points_up
-    if is_named_code(above) != is_named_code(image):
-        return is_named_code(above)
-    return has_below
+    if (is_above_code := is_certain_code(above)) != is_named_code(image):
+        return is_above_code
+    for part in _parts_around(document, call.slogan.start):
+        if (is_with_above := part.covers(above.span)) != part.covers(image.span):
+            return is_with_above
+    return sign["up"] is not None if sign else is_above_code and has_below
+
+
+def _parts_around(document: Document, at: int) -> Iterator[Span]:
+    """The block of Markdown and the elements in which a place lies."""
+    if block := document.block_at(at):
+        yield Span(block.start, block.end)
+    yield from (node.content for node in document.holding(at))
+
+
+def does_point_up(words: str) -> bool | None:
+    """Whether a slogan says that its picture stands above, not below; None where it says neither, or both."""
+    up, down = (way.search(words) is not None for way in (_UP, _DOWN))
+    return up if up != down else None
 
 
 def title_of(document: Document, call: Call, every: list[Passage], image: Node) -> tuple[Span, ...]:
     """The line above a slogan and a picture that only names the account, or says that one comes; never the article's own
-    title."""
+    title, nor the slogan of the picture above."""
     begins = min(call.slogan.start, image.span.start)
     at = next(at for at, each in enumerate(every) if each.span.end > begins)
     if at < 2 or every[at].filled.start < begins or not is_title(every[at - 1].text):
         return ()
-    line = every[at - 1].filled
+    passage, above = every[at - 1], _picture_above(document, image)
+    if above is not None and _is_beside(document, passage, above):
+        if slogan_in(passage) is not None or is_certain_code(above):
+            return ()
+    line = passage.filled
     around = (node for node in document.holding(line.start) if node.whole.covers(line))
     return () if any(node.kind == "image" or node.level == 1 for node in around) else (line,)
 
 
-def caption_of(document: Document, after: list[Passage], image: Node) -> tuple[Span, ...]:
-    """The line right below a code where it speaks of the code, too."""
-    if not after or not _is_beside(document, after[0], image):
-        return ()
-    if is_of_code(after[0].text.strip()):
-        return (after[0].filled,)
-    slogan = slogan_in(after[0])
-    return (slogan,) if slogan else ()
+def line_below(document: Document, every: list[Passage], image: Node) -> Passage | None:
+    """What stands right below a picture."""
+    below = next((passage for passage in every if passage.span.start >= image.span.end), None)
+    return below if below is not None and _is_beside(document, below, image) else None
+
+
+def caption_of(below: Passage) -> Span | None:
+    """What the line below a code asks of its readers."""
+    return below.filled if is_of_code(below.text) else slogan_in(below)
 
 
 def is_named_code(image: Node) -> bool:
     """Whether a picture's alternative text or address says that it is a code or an account."""
-    told = [image.get("alt") or ""]
-    if len(address := image.get("src") or "") <= _LONGEST_ADDRESS:
-        told.append(address)
-    return any(map(_CODE.search, told))
+    return any(map(_CODE.search, (image.get("alt") or "", _address(image))))
+
+
+def is_certain_code(image: Node) -> bool:
+    """Whether a picture's alternative text or file name leaves no doubt that it is a code or an account."""
+    name = _address(image).partition("?")[0].rpartition("/")[2].partition(".")[0]
+    return any(map(_CERTAINLY_CODE.search, (image.get("alt") or "", name)))
+
+
+def _address(image: Node) -> str:
+    address = image.get("src") or ""
+    return address if len(address) <= _LONGEST_ADDRESS else ""
 
 
 def _is_beside(document: Document, passage: Passage, image: Node) -> bool:

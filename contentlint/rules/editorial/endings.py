@@ -9,14 +9,13 @@ from contentlint.document import Document
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rules.editorial.calls import (
-    POINTS_DOWN,
-    POINTS_UP,
-    SHOWN_ABOVE,
-    SHOWN_BELOW,
     Call,
     call_for,
     caption_of,
+    does_point_up,
+    is_certain_code,
     is_named_code,
+    line_below,
     title_of,
 )
 from contentlint.rules.editorial.credit_labels import LABEL
@@ -28,6 +27,7 @@ from contentlint.rules.editorial.slogans import (
     SLOGAN,
     asks,
     asks_to_join,
+    is_for_more,
     is_told_of_others,
 )
 from contentlint.spans import merged
@@ -81,10 +81,14 @@ def _ending(document: Document, image: Node, end: int) -> tuple[Span, ...]:
         return ()
     if document.has_template(image.span) or _is_in_row(document, image) or not _is_code(document, image, call):
         return ()
+    below = line_below(document, after, image)
+    if below is not None and is_for_more(below.text):
+        return ()
     pieces = [image.span]
     if call is not None:
-        lines = *title_of(document, call, every, image), call.slogan, *call.between
-        pieces += [completed(document, line) for line in (*lines, *caption_of(document, after, image))]
+        caption = caption_of(below) if below is not None else None
+        lines = *title_of(document, call, every, image), call.slogan, *call.between, caption
+        pieces += [completed(document, line) for line in lines if line is not None]
     parted = joined(document, sorted({_unit(document, piece, pieces) for piece in pieces}))
     return (whole_of(document, parted[0]),) if len(parted) == 1 else parted
 
@@ -122,9 +126,10 @@ def _is_code(document: Document, image: Node, call: Call | None) -> bool:
     if not asks_to_join(words):
         return False
     is_below = image.span.start >= slogan.start
-    if (SHOWN_BELOW if is_below else SHOWN_ABOVE).search(words):
-        return not between or (_NO_TEXT.fullmatch(alternative) is not None and "按钮" not in words)
-    if between or (POINTS_UP if is_below else POINTS_DOWN).search(words):
+    if (points_up := does_point_up(words)) is not None:
+        is_shown = points_up != is_below
+        return is_shown and (not between or (_NO_TEXT.fullmatch(alternative) is not None and "按钮" not in words))
+    if between:
         return False
     is_caption = any(node.content.covers(passage.span) for node in document.tags("figcaption"))
     if is_caption and words != passage.text.strip():
@@ -146,7 +151,7 @@ def _unit(document: Document, span: Span, pieces: list[Span]) -> Span:
         return min((node.whole for node in holders), key=lambda whole: whole.end - whole.start)
     flat = document.source.flat
     start, end = document.source.line_start(span.start), document.source.line_end(max(span.end - 1, span.start))
-    outside = flat[start : span.start] + flat[min(span.end, end) : end]
+    outside = filled(flat, merged(pieces))[start:end]
     has_text = re.sub(r"[\s>*_]|<[^<>]*>|\{:[^{}]*\}", "", outside)
     if has_text or not _shows_only(document, Span(start, end), pieces):
         return _with_break(document, whole_of(document, Span(span.start, min(span.end, end))))
@@ -178,6 +183,6 @@ def _holds_only(document: Document, node: Node, pieces: list[Span]) -> bool:
 
 
 def _shows_only(document: Document, span: Span, pieces: list[Span]) -> bool:
-    """Whether every picture in a stretch is one of these pieces."""
-    images = (each.whole for each in document.nodes_in(span) if each.kind == "image")
-    return all(any(piece.covers(image) for piece in pieces) for image in images)
+    """Whether every picture in a stretch is one of these pieces, or another code."""
+    images = (each for each in document.nodes_in(span) if each.kind == "image")
+    return all(is_certain_code(image) or any(piece.covers(image.whole) for piece in pieces) for image in images)

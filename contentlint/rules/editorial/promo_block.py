@@ -84,6 +84,8 @@ class PromoBlock(Rule):
         "风筝飞上了天。\n\n![公众号](/img/1.png)\n\n长按关注公众号\n\n![](/img/kite.png)\n",
         "Kites rose.\n\nScan the code above to follow us on WeChat!\n\n![](/img/kite.png)\n",
         "风筝飞上了天。\n\n![](/img/kite.png)\n\n扫描下方二维码关注公众号\n",
+        "风筝飞上了天。\n\n扫码关注公众号\n\n![](qrcode.png)\n\n扫码预约参观\n",
+        "<figure><img src=1.png><figcaption>长按关注公众号</figcaption></figure>\n<figure><img src=kite.png></figure>\n",
         Good('<aside class="share-buttons"><a href="/x">Share</a></aside>\n', path="_includes/share.html"),
     )
     bad = (
@@ -207,6 +209,31 @@ class PromoBlock(Rule):
         Bad(
             '<p>风筝飞上了天。</p>\n<p><img src="/img/kite.jpg">⟦<br>扫码关注我们<br><img src="/img/qr.jpg">⟧</p>\n',
             fixed='<p>风筝飞上了天。</p>\n<p><img src="/img/kite.jpg"></p>\n',
+            unsafe=True,
+        ),
+        Bad(
+            "评分：\n\n★★★★☆\n\n⟦👇\n\n扫码关注公众号\n\n![](qrcode.png)\n\n长按识别⟧\n",
+            fixed="评分：\n\n★★★★☆\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n⟦![](qr1.png)\n\n长按关注公众号⟧\n\n⟦![](qr2.png)\n\n长按加入交流群⟧\n",
+            fixed="风筝飞上了天。\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n![微信图片](weixin-kite.jpg)\n\n⟦▲ 扫码关注公众号 ▲\n\n![](1.png)⟧\n",
+            fixed="风筝飞上了天。\n\n![微信图片](weixin-kite.jpg)\n",
+            unsafe=True,
+        ),
+        Bad(
+            "风筝飞上了天。\n\n![](kite.jpg)\n\n⟦△扫码关注公众号\n\n![公众号二维码](qr.png)⟧\n",
+            fixed="风筝飞上了天。\n\n![](kite.jpg)\n",
+            unsafe=True,
+        ),
+        Bad(
+            '<p>风筝飞上了天。</p>\n⟦<p><img src="qr1.jpg"><img src="qr2.jpg"></p>\n<p>扫码关注公众号</p>⟧\n',
+            fixed="<p>风筝飞上了天。</p>\n",
             unsafe=True,
         ),
         Bad("风筝飞上了天。\\\n⟦扫码了解更多\\\n![](qrcode.jpg)⟧\\\n", fixed="风筝飞上了天。\n", unsafe=True),

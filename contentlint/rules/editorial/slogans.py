@@ -19,7 +19,7 @@ HINT = Words(
 )  # fmt: skip
 # every branch begins with a plain character: the search then skips what begins none
 _TO_JOIN = (
-    r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|进群|添加)|点击[上下]方(?:的)?名片[，,]?\s*(?:即可|一键)?关注(?:我们?|本号|公众号)|长按.{0,12}(?:二维码|识别|关注)"
+    r"扫(?:码|一扫|描|一下).{0,16}(?:关注|下载|订阅|加入|[进加入]群|添加)|点击[上下]方(?:的)?名片[，,]?\s*(?:即可|一键)?关注(?:我们?|本号|公众号)|长按.{0,12}(?:二维码|识别|关注|[进加入]群|加入.{0,4}群)"
     r"|二维码.{0,10}(?:关注|下载|订阅|加入)|公众号.{0,10}(?:关注|下载|订阅|加入)"
     rf"|关注.{{0,16}}{_CHANNEL}|订阅.{{0,16}}{_CHANNEL}"
     r"|尽在.{0,14}(?:APP|App|app|客户端|公众号)|下载.{0,12}(?:APP|App|客户端)"
@@ -74,8 +74,12 @@ _TITLE = pattern(
     r"(?:(?:公众号|公眾號|订阅号|視頻號|视频号)(?:的?(?:二维码|二維碼))?|二维码|二維碼)\W*"
     r"|\W*(?:关注|關注|联系|聯繫)(?:我们?|我們?|本站|作者)\W*|\W*Follow [Uu]s\W*"
 )
-_SIGNS = pattern("[\u2190-\u21ff\u2580-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff\\s]+")  # arrows, hands
-_OF_CODE = pattern(r"\W*(?:微信)?(?:扫码|掃碼|扫一扫|掃一掃|长按|長按)")
+_LEADING = pattern("[👇👉↓⬇⏬\\ufe0f\U0001f3fb-\U0001f3ff\\s]+")  # hands and arrows, in all their colours
+_TO_SCAN = pattern(r"\W*(?:微信)?(?:扫码|掃碼|扫一扫|掃一掃|长按|長按)")
+_TO_FOLLOW = pattern(
+    r"(?:\W|识别|識別|图片?|圖片?|[上下]方|二维码|二維碼|保存|即可|可以?|一键|添加|关注|關注|我们?|我們?|微信|公众号|公眾號|订阅号?|下载|下載|(?i:app)|客户端"
+    r"|加入|[加进入]|交流|群聊?|[或和的]|好友|小助手|投稿|了解|获取|更多|精彩|内容|资讯|[你您]|一起|[哦吧])*+\Z"
+)
 _OF_ACCOUNT = pattern(  # "微博上有人说" and "Blogger Ann Poe" tell a story
     r"(?!.*作者\s*[：:])[^\w|]*(?:本|我的?|我们的?|个人|[Mm]y |[Oo]ur )*(?:微信)?"
     r"(?:(?:公众号|公眾號|订阅号|博客|微博|知乎|[Bb]log)(?:名称?|地址|主页|ID)?\s*[：:]"
@@ -114,8 +118,8 @@ def _blanks(match: re.Match[str]) -> str:
 
 
 def _leads_on(text: str, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence is said to the readers only, and is no credit, or has only signs."""
-    if _SIGNS.fullmatch(text, *sentence):
+    """Whether a sentence is said to the readers only, and is no credit, or has only signs that lead on."""
+    if _LEADING.fullmatch(text, *sentence):
         return True
     return _GOES_ALONG.match(text, *sentence) is not None and LABEL.search(text, *sentence) is None
 
@@ -135,14 +139,18 @@ def asks_to_join(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a line says, or shows by signs, no more than that an account, or its code, comes below."""
-    return len(text) <= _MOST_OF_TITLE and (_TITLE.fullmatch(text) or _SIGNS.fullmatch(text)) is not None
+    return len(text) <= _MOST_OF_TITLE and (_TITLE.fullmatch(text) or _LEADING.fullmatch(text)) is not None
 
 
 def is_of_code(text: str) -> bool:
-    """Whether a line below a code says no more than what to do with it."""
-    if len(text) > _MOST_OF_TITLE or not _OF_CODE.match(text):
-        return False
-    return not (LABEL.search(text) or _TELLS_ON.search(text) or is_told_of_others(text))
+    """Whether a line below a code says no more than that readers may scan it to follow."""
+    begin = _TO_SCAN.match(text)
+    return begin is not None and _TO_FOLLOW.match(text, begin.end()) is not None
+
+
+def is_for_more(text: str) -> bool:
+    """Whether a line below a code says what else it is good for, as to buy a ticket."""
+    return _TO_SCAN.match(text) is not None and not is_of_code(text)
 
 
 def is_of_account(text: str) -> bool:
