@@ -30,7 +30,11 @@ _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _TAG = pattern(r"<(/?)([A-Za-z][\w-]*+)")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
 _SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
-_BRANCH = pattern(r"\b(?:else|elseif|elsif|elif|when)\b")
+# what chooses or repeats, as engines write it, and its end
+_CHOICE = pattern(
+    r"\b(?:(?:if|else|end)\w*+|elsif|elif|unless|when|for|foreach|each|while|case|switch|range|with)\b"
+    r"|\{\{[~-]?[#^/]|[{}]\s*+[?%]>"
+)
 
 
 @once
@@ -96,15 +100,15 @@ def ends_as_text(document: Document, unclosed: Sequence[Node]) -> dict[Node, re.
 
 @once
 def templates_with_tags(document: Document) -> Merged:
-    """The templates that may write a start or an end tag: those outside comments, and those in a comment that begin the
-    other one of two ways to go on, so that tags stand there twice."""
+    """The templates that may write a start or an end tag: those outside comments, and those in a comment that choose
+    whether tags between them are written."""
     templates = (node for kind in UNKNOWN for node in document.all(kind, samples=True))
     return Merged([node.span for node in templates if not _is_without_tags(document, node.span)])
 
 
 def _is_without_tags(document: Document, template: Span) -> bool:
     around = document.around(template.start)
-    return around is not None and around.kind == "comment" and _BRANCH.search(document.text, *template) is None
+    return around is not None and around.kind == "comment" and _CHOICE.search(document.text, *template) is None
 
 
 def broken_start(document: Document, tag: Node) -> Broken | None:

@@ -48,6 +48,7 @@ class StrayEndTag(Rule):
         "`</div>` and &lt;/div&gt;\n",
         "{% include head.html %}\n风筝</div>\n",
         "<embed src=a.swf></embed>\n",
+        "<div>风筝<!-- {% if a %} --></div><!-- {% endif %} --><!-- {% unless a %} --></div><!-- {% endunless %} -->\n",
         "Title: The </b> tag\nDate: 2011-08-26 17:26\nAuthor: Ann\n\nKites.\n",
         "```html\n</div>\n```\n<pre></b></pre>\n\n<pre><code><html></code></pre>\n",
         "Kites.\n\nimport Tabs from '@theme/Tabs';\n\n<Tabs values={[\n  { a: 1 },\n]}>\n\n凧\n\n</Tabs>\n",

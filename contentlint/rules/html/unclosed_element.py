@@ -61,6 +61,7 @@ class UnclosedElement(Rule):
         "Write `<div>` or &lt;div&gt;; see <https://example.org> and 1 < 2.\n",
         "{% if a %}<div>{% else %}<div class='x'>{% endif %}\n风筝</div>\n",
         "<!-- {% if a %} --><div><!-- {% else %} --><div class='x'><!-- {% endif %} -->\n风筝</div>\n",
+        "<!-- {{#a}} --><div><!-- {{/a}} -->\n<!-- {{^a}} --><div id='a'><!-- {{/a}} -->\n凧\n</div>\n",
         '<a name="凧"/>凧\n\n<a id="b" />\n',
         "<svg><path d='M0 0'><g></svg>\n",
         "<table><tr><td>a<td>b<tr><td>c</table>\n<details><summary>凧</summary>\n\n揚げ\n\n</details>\n",
