@@ -11,7 +11,7 @@ from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
 from contentlint.misread import misread_tags
 from contentlint.nodes import UNKNOWN, Attribute, Node
 from contentlint.patterns import BLANK_LINE, pattern
-from contentlint.rules.html.broken import Broken, broken_tag, with_open_quote, with_unopened_value
+from contentlint.rules.html.broken import Broken, broken_tag, may_run, with_open_quote, with_unopened_value
 from contentlint.rules.html.mentions import is_shown
 from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.spans import Merged
@@ -166,7 +166,7 @@ def _open_quote(document: Document, tag: Node) -> Broken | None:
     if not at:
         return None
     value = _MEANT_VALUE.match(flat, at, tag.span.end)
-    edits = (Edit.at(value.end(), flat[at - 1]),) if value is not None else ()
+    edits = (Edit.at(value.end(), flat[at - 1]),) if value is not None and not may_run(flat, tag.span) else ()
     span = Span(tag.span.start, flat.find(">", at) + 1)
     message = f"the quote that begins in this <{cut(tag.name)}> is never closed, so what follows is read as part of the tag: close it"
     return Broken(span, message, edits)
