@@ -8,6 +8,7 @@ from typing import NamedTuple
 from contentlint.elements import KNOWN
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
+from contentlint.rules.html.attributes import GLOBAL, OF
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
@@ -23,6 +24,11 @@ _UNOPENED_VALUE = r"[ \t\n]++[\w:-]++=(?P<value>[^\s\"'<>=][^\s\"'<>]*+(?:[ \t]+
 _TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
 _IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
 _NEXT_TAG = pattern(r"[ \t\n]*+</?([A-Za-z][\w-]*+)(?=[\s/>])")
+# a script, a handler, or an address that may hide one; rather too much than too little
+_MAY_RUN = pattern(
+    r"(?ai)</?(?:script|template)\b|\bon[a-z]{3,}+\s*+="
+    r"|(?<!style)(?<!title)(?<!alt)=\s*+[\"']?+\s*+(?!https?:|mailto:|tel:)[^\"'/?#=>:&]*+[:&]"
+)
 _GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
 
@@ -82,19 +88,26 @@ def with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
 
 
 def without_end(flat: str, name: str, place: Span) -> Broken | None:
-    """The start tag that begins here and goes on in the next tag, since its ">" is missing. One without attributes may be
-    a sign in a formula: `a<b<i>`."""
+    """The start tag that begins here and goes on in the next tag, since its ">" is missing. One without values may
+    be a sign in a formula: `a<b<i>`."""
     end = end_of_sound_part(flat, name, place)
     following = _NEXT_TAG.match(flat, end, place.end) if end else None
     if following is None or following[1].lower() not in KNOWN:
         return None
-    is_bare = end == place.start + 1 + len(name)
-    is_meant = _is_closed(flat, name, place.end) if is_bare else "=" in flat[place.start : end]
-    if not is_meant:
+    attributes = flat[place.start + 1 + len(name) : end]
+    if "=" not in attributes and not (_are_known(attributes, name) and _is_closed(flat, name, place.end)):
         return None
     message = f'the ">" of this <{cut(name)}> is missing: add it'
-    reveals_script = following[1].lower() == "script"  # which no fix may let run
-    return Broken(Span(place.start, end), message, () if reveals_script else (Edit.at(end, ">"),))
+    return Broken(Span(place.start, end), message, () if may_run(flat, place) else (Edit.at(end, ">"),))
+
+
+def may_run(flat: str, span: Span) -> bool:
+    """Whether what is written here could run a script if it were no longer part of a tag: no fix may let it."""
+    return _MAY_RUN.search(flat, *span) is not None
+
+
+def _are_known(attributes: str, name: str) -> bool:
+    return not {*attributes.lower().split()} - GLOBAL - OF.get(name.lower(), frozenset())
 
 
 def _is_closed(flat: str, name: str, at: int) -> bool:

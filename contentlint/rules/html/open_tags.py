@@ -7,25 +7,29 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from contentlint.document import Document, once
-from contentlint.elements import BLOCKS
+from contentlint.elements import BLOCKS, VOID
 from contentlint.misread import misread_tags
 from contentlint.nodes import Node
 from contentlint.patterns import pattern
 from contentlint.rule import Fix, Safety
-from contentlint.rules.html.broken import Broken, without_end
+from contentlint.rules.html.broken import Broken, may_run, without_end
 from contentlint.rules.html.mentions import is_shown
 from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _LIKE_THE_SIGN = "＞》〉"  # what keyboards of Chinese and Japanese write for it
+_EITHER = frozenset('.»”"')  # what may belong to the sentence or be a slip
+_ATTRIBUTES = r"(?:[ \t]++[\w:-]++=(?:\"[^\"<>\n]*+\"|'[^'<>\n]*+'|[^\s\"'<>=]++))++[ \t]*+"
 _END = pattern(
-    rf"</(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?:(?P<sign>[{_LIKE_THE_SIGN}]|[.,;:!?](?=[\s<>]|\Z))|(?=[\s<]|\Z)(?!\s*+>))"
+    rf"</(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?:(?P<sign>[{_LIKE_THE_SIGN}]|[.,;:!?»”\"](?=[\s<>]|\Z))"
+    rf"|(?P<attributes>{_ATTRIBUTES})(?=>)|(?=[\s<]|\Z)(?!\s*+>))"
 )
-_SCRIPT = pattern(r"(?i)<script\b")
+_HAS_SIGN_BEHIND = pattern(r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\"'<>\n])*+>")
 
 
 class OpenEnd(NamedTuple):
-    """An end tag without its ">": as it is written, the element it was to close, and what became part of it."""
+    """An end tag without its ">", or with attributes, with which it is text to Markdown: as it is written, the element
+    it was to close, and what became part of it."""
 
     written: re.Match[str]
     element: Node
@@ -40,11 +44,13 @@ class OpenEnd(NamedTuple):
     @property
     def span(self) -> Span:
         start, end = self.written.span()
-        return Span(start, end + self._has_both)
+        return Span(start, end + self.written.string.startswith(">", end))
 
     @property
     def message(self) -> str:
         name, sign = cut(self.written["name"]), self.written["sign"]
+        if self.written["attributes"]:
+            return f"an end tag has no attributes, so that this </{name}> is but text: take them out"
         if self._has_both:
             return f'"{sign}" stands in this </{name}>, so that it closes nothing: take it out'
         if self._is_typed_for_it:
@@ -54,15 +60,17 @@ class OpenEnd(NamedTuple):
     @property
     def fix(self) -> Fix | None:
         edit = self._edit
-        if edit is None or _SCRIPT.search(self.written.string, *self.swallowed) is not None:
-            return None  # no fix may let a script run
+        if edit is None or may_run(self.written.string, self.swallowed):
+            return None
         return Fix(f"Write </{cut(self.written['name'])}>", (edit,), Safety.UNSAFE)
 
     @property
     def _edit(self) -> Edit | None:
+        if self.written["attributes"]:
+            return Edit(Span(*self.written.span("attributes")), "")
         if self._is_typed_for_it:
             return Edit(Span(*self.written.span("sign")), "" if self._has_both else ">")
-        if self._has_both or self.written["sign"] == ".":  # the sentence may end with it, or it is a slip
+        if self._has_both or self.written["sign"] in _EITHER:
             return None
         return Edit.at(self.written.end("name"), ">")
 
@@ -82,8 +90,10 @@ class OpenEnd(NamedTuple):
 
 @once
 def open_ends(document: Document) -> Mapping[int, OpenEnd]:
-    """The end tags whose ">" is missing, by their places."""
+    """The end tags whose ">" is missing or that have attributes, by their places."""
     found: dict[int, OpenEnd] = {}
+    if not _may_lack_sign(document):
+        return found
     last = document.body.span.start
     for written in _END.finditer(document.source.flat, last):
         if written.start() >= last and (end := _open_end(document, written)) is not None:
@@ -92,23 +102,39 @@ def open_ends(document: Document) -> Mapping[int, OpenEnd]:
     return found
 
 
+def _may_lack_sign(document: Document) -> bool:
+    """Whether an end tag is longer than its name, or one is missing or left over; in most articles none is."""
+    if document.all("end-tag"):
+        return True
+    return any(
+        node.name not in VOID if (tag := node.end_tag) is None else tag[1] - tag[0] != len(node.name) + 3
+        for node in document.all("element")
+    )
+
+
 def _open_end(document: Document, written: re.Match[str]) -> OpenEnd | None:
     flat, (at, end), name = document.source.flat, written.span(), written["name"].lower()
     element, around = _closed_elements(document).get(at), document.around(at)
-    is_stray = around is not None and around.kind == "end-tag" and around.span.start == at and not around.sample
-    if element is not None or is_stray:
-        swallowed = Span(end, flat.find(">", end) + 1)
+    tag = element.end_tag if element is not None else None
+    if around is not None and around.kind == "end-tag" and around.span.start == at and not around.sample:
+        tag = around.span
+    if tag is not None:
+        swallowed = Span(end, tag.end)
         following = flat.find("<", end, swallowed.end)
         if following < 0 and written["sign"] is None:
             return None
     elif (around is None or around.kind == "loose-tag") and not document.in_code(at) and not is_shown(document, at):
+        if written.end() == written.end("name") and _HAS_SIGN_BEHIND.match(flat, end) is not None:
+            return None  # who knows what stands before it
         swallowed, following = Span(end, end), flat.find("\n", end)
     else:
         return None
     if document.has_template(Span(at, following + 1 if following >= 0 else swallowed.end)):
         return None
     if element is None:
-        above = (node for node in document.holding(at) if node.name == name and (is_stray or node.end_tag is None))
+        above = (
+            node for node in document.holding(at) if node.name == name and (tag is not None or node.end_tag is None)
+        )
         element = next(above, None)
     return OpenEnd(written, element, swallowed) if element is not None else None
 
@@ -122,6 +148,7 @@ def _closed_elements(document: Document) -> Mapping[int, Node]:
 def open_starts(document: Document) -> Mapping[Node, Broken]:
     """The start tags whose ">" is missing, so that another tag became part of them."""
     tags = [tag for tag in misread_tags(document) if not tag.sample]
-    tags += document.tags(*(name for name in document.tag_names if "<" in name))
+    if "<" in "".join(document.tag_names):
+        tags += document.tags(*(name for name in document.tag_names if "<" in name))
     found = ((tag, without_end(document.source.flat, tag.name.partition("<")[0], tag.span)) for tag in tags)
     return {tag: broken for tag, broken in found if broken is not None and not document.has_template(broken.span)}

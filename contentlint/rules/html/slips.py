@@ -11,7 +11,7 @@ from contentlint.elements import HEADINGS, KNOWN, OPTIONAL_END, VOID
 from contentlint.misread import misread_tags
 from contentlint.nodes import UNKNOWN, Attribute, Node
 from contentlint.patterns import BLANK_LINE, pattern
-from contentlint.rules.html.broken import Broken, broken_tag, with_open_quote, with_unopened_value
+from contentlint.rules.html.broken import Broken, broken_tag, may_run, with_open_quote, with_unopened_value
 from contentlint.rules.html.mentions import is_shown
 from contentlint.rules.html.open_tags import open_ends, open_starts
 from contentlint.spans import Merged
@@ -30,7 +30,11 @@ _MEANT_VALUE = pattern(r"[^\"'<>\n]*?(?<![ \t])(?=[ \t]++[\w:-]++=|[ \t]*+>)")
 _TAG = pattern(r"<(/?)([A-Za-z][\w-]*+)")
 _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
 _SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
-_BRANCH = pattern(r"\b(?:else|elseif|elsif|elif|when)\b")
+# what chooses or repeats, as engines write it, and its end
+_CHOICE = pattern(
+    r"\b(?:(?:if|else|end)\w*+|elsif|elif|unless|when|for|foreach|each|while|case|switch|range|with)\b"
+    r"|\{\{[~-]?[#^/]|[{}]\s*+[?%]>"
+)
 
 
 @once
@@ -96,15 +100,15 @@ def ends_as_text(document: Document, unclosed: Sequence[Node]) -> dict[Node, re.
 
 @once
 def templates_with_tags(document: Document) -> Merged:
-    """The templates that may write a start or an end tag: those outside comments, and those in a comment that begin the
-    other one of two ways to go on, so that tags stand there twice."""
+    """The templates that may write a start or an end tag: those outside comments, and those in a comment that choose
+    whether tags between them are written."""
     templates = (node for kind in UNKNOWN for node in document.all(kind, samples=True))
     return Merged([node.span for node in templates if not _is_without_tags(document, node.span)])
 
 
 def _is_without_tags(document: Document, template: Span) -> bool:
     around = document.around(template.start)
-    return around is not None and around.kind == "comment" and _BRANCH.search(document.text, *template) is None
+    return around is not None and around.kind == "comment" and _CHOICE.search(document.text, *template) is None
 
 
 def broken_start(document: Document, tag: Node) -> Broken | None:
@@ -162,7 +166,7 @@ def _open_quote(document: Document, tag: Node) -> Broken | None:
     if not at:
         return None
     value = _MEANT_VALUE.match(flat, at, tag.span.end)
-    edits = (Edit.at(value.end(), flat[at - 1]),) if value is not None else ()
+    edits = (Edit.at(value.end(), flat[at - 1]),) if value is not None and not may_run(flat, tag.span) else ()
     span = Span(tag.span.start, flat.find(">", at) + 1)
     message = f"the quote that begins in this <{cut(tag.name)}> is never closed, so what follows is read as part of the tag: close it"
     return Broken(span, message, edits)

@@ -48,6 +48,7 @@ class StrayEndTag(Rule):
         "`</div>` and &lt;/div&gt;\n",
         "{% include head.html %}\n风筝</div>\n",
         "<embed src=a.swf></embed>\n",
+        "<div>风筝<!-- {% if a %} --></div><!-- {% endif %} --><!-- {% unless a %} --></div><!-- {% endunless %} -->\n",
         "Title: The </b> tag\nDate: 2011-08-26 17:26\nAuthor: Ann\n\nKites.\n",
         "```html\n</div>\n```\n<pre></b></pre>\n\n<pre><code><html></code></pre>\n",
         "Kites.\n\nimport Tabs from '@theme/Tabs';\n\n<Tabs values={[\n  { a: 1 },\n]}>\n\n凧\n\n</Tabs>\n",
@@ -98,6 +99,7 @@ class StrayEndTag(Rule):
         Bad("<ac:plain-text-body><![CDATA[<script>fly()⟦</script>⟧]]></ac:plain-text-body>\n"),
         Bad("`<![CDATA[` 凧⟦</i>⟧ `]]>`\n", fixed="`<![CDATA[` 凧 `]]>`\n", unsafe=True),
         Bad("<p>Kites⟦</b⟧ <i>fly</i></p>\n"),
+        Bad("<p>Kites⟦</b»⟧ fly</p>\n"),
         Bad("⟦<a href='/kites'⟧ <b>凧</b></a>\n", fixed="<a href='/kites'> <b>凧</b></a>\n", unsafe=True),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )
@@ -138,7 +140,8 @@ def _told(document: Document, tag: Node) -> tuple[Span, str, Fix | None]:
         return broken.span, broken.message, broken.fix
     following = document.text.find("<", tag.span.start + 1, tag.span.end)
     if following >= 0:  # another tag, which no fix may take along
-        return Span(tag.span.start, _end_before(document.text, following)), _CLOSES_NOTHING, None
+        end = min(tag.span.start + len(f"</{tag.name}"), following)
+        return Span(tag.span.start, end), _CLOSES_NOTHING, None
     return tag.span, *_told_whole(document, tag)
 
 

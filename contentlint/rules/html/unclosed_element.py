@@ -49,6 +49,8 @@ class UnclosedElement(Rule):
 
     The fix is unsafe: it adds the end tag at the end of the paragraph or where the browser ends the element, the quote
     before the next attribute or ">", or the ">" behind a tag's name or its attributes; only the writer knows the right place.
+    From an end tag it takes the attributes out, with which Markdown reads it as text. It adds nothing that could let a
+    script run.
     """
 
     name = "unclosed-element"
@@ -61,6 +63,7 @@ class UnclosedElement(Rule):
         "Write `<div>` or &lt;div&gt;; see <https://example.org> and 1 < 2.\n",
         "{% if a %}<div>{% else %}<div class='x'>{% endif %}\n风筝</div>\n",
         "<!-- {% if a %} --><div><!-- {% else %} --><div class='x'><!-- {% endif %} -->\n风筝</div>\n",
+        "<!-- {{#a}} --><div><!-- {{/a}} -->\n<!-- {{^a}} --><div id='a'><!-- {{/a}} -->\n凧\n</div>\n",
         '<a name="凧"/>凧\n\n<a id="b" />\n',
         "<svg><path d='M0 0'><g></svg>\n",
         "<table><tr><td>a<td>b<tr><td>c</table>\n<details><summary>凧</summary>\n\n揚げ\n\n</details>\n",
@@ -87,8 +90,18 @@ class UnclosedElement(Rule):
         Bad("<div>A <b>kite⟦</b,⟧ wind</div>\n", fixed="<div>A <b>kite</b>, wind</div>\n", unsafe=True),
         Bad("<b>风筝⟦</b》⟧飞\n", fixed="<b>风筝</b>飞\n", unsafe=True),
         Bad("A <strong>kite⟦</strong.⟧ High. <b>Kites⟦</b.>⟧ fly.\n"),
+        Bad("<p>Он <b>да⟦</b»⟧</p>\n"),
+        Bad("Он <b>да⟦</b id='a'>⟧!\n", fixed="Он <b>да</b>!\n", unsafe=True),
+        Bad("A ⟦<b>⟧kite</b ${wind}> flies\n", fixed="A <b>kite</b ${wind}> flies</b>\n", unsafe=True),
         Bad("<p>凧⟦</p⟧ <script>fly()</script>\n", along=("script-element",)),
+        Bad("<p>凧⟦</p⟧ <img src=a.png alt='>' onerror=fly()>\n"),
+        Bad("⟦<p id='a'⟧ <iframe src='java&#115;cript:fly()' title='凧'>凧</p>\n"),
         Bad("⟦<p id='a'⟧\n<b>凧</b></p>\n", fixed="<p id='a'>\n<b>凧</b></p>\n", unsafe=True),
+        Bad(
+            "⟦<details open⟧\n<summary>凧</summary>\n揚げ\n</details>\n",
+            fixed="<details open>\n<summary>凧</summary>\n揚げ\n</details>\n",
+            unsafe=True,
+        ),
         Bad(
             "Wind: 5 ⟦<b>⟧m\nRain: 2\nSun: 7\n\nKites.\n",
             fixed="Wind: 5 <b>m\nRain: 2\nSun: 7</b>\n\nKites.\n",
@@ -207,7 +220,8 @@ class UnclosedElement(Rule):
         unclosed = [
             node
             for node in document.all("element")
-            if _is_unclosed(document, node)
+            if node.end_tag is None
+            and _needs_end_tag(document, node)
             and node not in misread
             and not is_among_keys_above(document, node.span.start)
         ]
@@ -261,8 +275,8 @@ def _innermost(document: Document) -> dict[int, int]:
     return {node.content.end: node.span.start for node in elements}
 
 
-def _is_unclosed(document: Document, node: Node) -> bool:
-    if node.end_tag is not None or node.namespace != "html" or node.kind == "component":
+def _needs_end_tag(document: Document, node: Node) -> bool:
+    if node.namespace != "html" or node.kind == "component":
         return False
     if document.has_slash(node) and node.content.start == node.content.end == node.span.end:
         return False  # read as closed: to MDX and Vue it is
