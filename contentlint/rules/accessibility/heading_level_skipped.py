@@ -75,12 +75,18 @@ class HeadingLevelSkipped(Rule):
             if not above and level > _FIRST_AT_MOST and not is_partial:
                 yield self.finding(
                     heading.span,
-                    f"the first heading is of level {level}: begin with level 2, as the page's title is level 1",
+                    f"the first heading is of level {level}: {_first(document)}",
                 )
             elif above and level > above + 1:
                 yield self.finding(
                     heading.span, f"level {level} follows level {above}: make this heading level {above + 1}"
                 )
+
+
+def _first(document: Document) -> str:
+    if document.is_whole_page:
+        return "begin with level 1, the page's title"
+    return "begin with level 2, as the page's title is level 1"
 
 
 def _is_only_named(document: Document, heading: Node) -> bool:

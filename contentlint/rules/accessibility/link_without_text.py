@@ -28,7 +28,7 @@ class LinkWithoutText(Rule):
     """
 
     name = "link-without-text"
-    yields_to = ("image-missing-alt", "empty-link")
+    yields_to = ("image-missing-alt", "empty-link", "tracking-pixel")
     needs = {"link"}
     good = (
         '<a name="top"></a> <a id="凧"></a> <a></a>\n',

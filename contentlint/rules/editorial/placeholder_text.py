@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from contentlint import code_shortcodes
 from contentlint.document import Document, once
 from contentlint.nodes import Attribute
 from contentlint.patterns import pattern
@@ -100,6 +101,7 @@ class PlaceholderText(Rule):
         "## TODO\n\n- Buy string\n- Fold paper\n",
         "[TODO](https://example.org/todo) is an app.\n",
         "The code for Tokelau (TK) ends many domains.\n",
+        '[code lang="html"]\n<div>Lorem Ipsum</div>\n[/code]\n',
         "A task is open (TODO), started (DOING) or finished (DONE).\n",
         "---\ntitle: Where lorem ipsum comes from\n---\n\nIt begins “Lorem ipsum dolor sit amet” and goes back to Cicero.\n",
         "---\ntitle: xXx\n---\n\nA car flies off a bridge.\n",
@@ -146,6 +148,8 @@ class PlaceholderText(Rule):
             if is_heading and kind in ("alone", "bracket", "paragraph"):  # a heading over a list of things to do
                 continue
             start, end = match.span(kind)
+            if code_shortcodes.is_sample(document, passage.span.start):
+                continue
             if _is_a_word(document, passage, match, kind) or (kind == "blank" and _is_shown(document, passage, start)):
                 continue
             if document.source.flat.startswith(("(", "["), passage.span.start + end):  # a link's text

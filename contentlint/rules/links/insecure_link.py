@@ -13,6 +13,11 @@ from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _PLAIN = pattern(r"(?i)\s*http://((?:[^/?#@]*@)?)(\[[^\]]*\]|[^/?#:@]*)(:\d+)?")
+# names that only look like addresses: with https they would be others
+_NAMESPACE = pattern(
+    r"(?i)\s*http://(?:www\.w3\.org/(?:\d{4}/[\w./-]+#?|XML/1998/namespace|ns/[\w-]+#?)|purl\.org/(?:dc|goodrelations|vocab|ontology)/"
+    r"|xmlns\.com/foaf/0\.1/|schemas\.[\w.-]+/|ns\.adobe\.com/|ogp\.me/ns#|rdfs\.org/\w+)"
+)
 _SCHEME = pattern(r"(?i)\s*(http)://")
 
 
@@ -38,6 +43,7 @@ class InsecureLink(Rule):
         '<a href="http://{{ site.host }}/">风筝</a>\n',
         '<img src="http://example.org/a.png" alt="凧">\n',
         "`http://example.org`\n",
+        "PREFIX foaf: <http://xmlns.com/foaf/0.1/> <http://www.w3.org/1999/02/22-rdf-syntax-ns#>\n",
         Good("[凧](http://tako.example.jp/a)\n", options={"allowed-hosts": ["tako.example.jp"]}),
     )
     bad = (
@@ -69,6 +75,8 @@ class InsecureLink(Rule):
                 continue
             host = match[2].lower()
             if is_at_home(host) or host in self.allowed_hosts or document.has_template(href.span):
+                continue
+            if _NAMESPACE.match(href.value):
                 continue
             span = href.value_span
             scheme = _SCHEME.match(document.text, span.start, span.end)
