@@ -27,6 +27,7 @@ from contentlint.text import Edit, Span
 from contentlint.wording import cut
 
 _CLOSES_NOTHING = 'this end tag closes nothing, and its ">" is missing: remove it'
+_CANNOT_REACH = "this </{0}> stands in a <{1}> and cannot close the <{0}> around that: close it before the <{1}>"
 _MOST_OF_A_NAME = 40  # three times in one message
 
 
@@ -101,6 +102,7 @@ class StrayEndTag(Rule):
         Bad("<p>Kites⟦</b⟧ <i>fly</i></p>\n"),
         Bad("<p>Kites⟦</b»⟧ fly</p>\n"),
         Bad("⟦<a href='/kites'⟧ <b>凧</b></a>\n", fixed="<a href='/kites'> <b>凧</b></a>\n", unsafe=True),
+        Bad("<div><span>Kites.\n<p>⟦</span>⟧</div>\n"),
         Bad("<b><i>Kites</b>⟦</i>⟧ fly\n", fixed="<b><i>Kites</b> fly\n", unsafe=True),
     )
 
@@ -152,7 +154,14 @@ def _told_whole(document: Document, tag: Node) -> tuple[str, Fix | None]:
     started = meant_ends(document).get(tag.span)
     if started is not None:
         return _renamed(document, tag, started)
+    if tag.parent is not None and _is_open_outside(document, tag):
+        return _CANNOT_REACH.format(cut(written_name(document, tag)), cut(tag.parent.name)), None
     return mention(document, tag) or (_message(document, tag), _fix(document, tag))
+
+
+def _is_open_outside(document: Document, tag: Node) -> bool:
+    """Whether an element of this name waits for its end tag around the element in which this one stands."""
+    return any(node.name == tag.name and node.end_tag is None for node in document.holding(tag.span.start))
 
 
 def _end_before(text: str, at: int) -> int:

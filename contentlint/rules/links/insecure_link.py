@@ -15,7 +15,7 @@ from contentlint.wording import cut
 _PLAIN = pattern(r"(?i)\s*http://((?:[^/?#@]*@)?)(\[[^\]]*\]|[^/?#:@]*)(:\d+)?")
 # names that only look like addresses: with https they would be others
 _NAMESPACE = pattern(
-    r"(?i)\s*http://(?:www\.w3\.org/(?:\d{4}/[\w./-]+#?|XML/1998/namespace|ns/[\w-]+#?)|purl\.org/(?:dc|goodrelations|vocab|ontology)/"
+    r"(?i)\s*http://(?:www\.w3\.org/(?:\d{4}/\d\d/[\w-]+#|(?:1998|1999|2000|2001)/[\w-]+#?\s*\Z|XML/1998/namespace|ns/[\w-]+#)|purl\.org/(?:dc|goodrelations|vocab|ontology)/"
     r"|xmlns\.com/foaf/0\.1/|schemas\.[\w.-]+/|ns\.adobe\.com/|ogp\.me/ns#|rdfs\.org/\w+)"
 )
 _SCHEME = pattern(r"(?i)\s*(http)://")
