@@ -24,10 +24,10 @@ _UNOPENED_VALUE = r"[ \t\n]++[\w:-]++=(?P<value>[^\s\"'<>=][^\s\"'<>]*+(?:[ \t]+
 _TYPOGRAPHIC = pattern(r"=[ \t]*[“”„‘’]")
 _IN_TYPOGRAPHIC = pattern(r"(?<==)[ \t]*(?:[“”„]([^“”„\"<>\n]+)[“”„]|[‘’]([^‘’\"<>\n]+)[‘’])(?=[ \t\n]|/?>)")
 _NEXT_TAG = pattern(r"[ \t\n]*+</?([A-Za-z][\w-]*+)(?=[\s/>])")
-# a script, a handler, or an address that may hide one; rather too much than too little
+# a script, what holds text that may be one, a handler, or an address that may hide one; rather too much than too little
 _MAY_RUN = pattern(
-    r"(?ai)</?(?:script|template)\b|\bon[a-z]{3,}+\s*+="
-    r"|(?<!style)(?<!title)(?<!alt)=\s*+[\"']?+\s*+(?!https?:|mailto:|tel:)[^\"'/?#=>:&]*+[:&]"
+    r"(?ai)</?(?:script|template|textarea|xmp|title|style|noscript|noembed|noframes|iframe|plaintext)\b|\bon[a-z]{3,}+\s*+="
+    r"|[\s\"'/](?!(?:style|title|alt)\s*+=)[\w:-]++\s*+=\s*+[\"']?+\s*+(?!https?:|mailto:|tel:)[^\"'/?#=>:&]*+[:&]"
 )
 _GLUED = pattern(r"([ \t]*+,[ \t\n]*+|)(?=[\w:-]+=[\"'][^\"'<>\n]*[\"'])")
 
@@ -55,13 +55,15 @@ def broken_tag(flat: str, name: str, place: Span) -> Broken | None:
     if (joint := _GLUED.match(flat, sound_end, place.end)) is not None:
         slip, mend = ("a comma stands", "write a space") if joint[1] else ("a space is missing", "add it")
         message = f"{slip} between two attributes of this <{name}>, so it is read as text: {mend}"
-        return Broken(span, message, (Edit(Span(*joint.span(1)), " "),))
+        return _mended(flat, span, message, Edit(Span(*joint.span(1)), " "))
     if (broken := without_end(flat, name, place)) is not None:
         return broken
     if _TYPOGRAPHIC.search(flat, *span):
         message = f"the quotes in this <{name}> are typographic, so it is read as text: write \" or '"
         values = _IN_TYPOGRAPHIC.finditer(flat, *span)
-        return Broken(span, message, tuple(Edit(Span(*value.span()), f'"{value[1] or value[2]}"') for value in values))
+        return _mended(
+            flat, span, message, *(Edit(Span(*value.span()), f'"{value[1] or value[2]}"') for value in values)
+        )
     return None
 
 
@@ -72,7 +74,7 @@ def with_open_quote(flat: str, name: str, place: Span) -> Broken | None:
     if value is None:
         return None
     message = f"the quote that begins in this <{name}> is never closed, so no browser takes it for a tag: close it"
-    return Broken(_tag_in(flat, place), message, (Edit.at(value.end(), value[1]),))
+    return _mended(flat, _tag_in(flat, place), message, Edit.at(value.end(), value[1]))
 
 
 def with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
@@ -84,7 +86,7 @@ def with_unopened_value(flat: str, name: str, place: Span) -> Broken | None:
     message = f"a quote is missing before a value of this <{cut(name)}>, so it is not read as meant: add it"
     span, at = _tag_in(flat, place), found.start("value")
     is_last = flat.count(found["quote"], found.end(), span.end) % 2 == 0  # else nobody can tell where the value ends
-    return Broken(span, message, (Edit.at(at, found["quote"]),) if is_last else ())
+    return _mended(flat, span, message, *((Edit.at(at, found["quote"]),) if is_last else ()))
 
 
 def without_end(flat: str, name: str, place: Span) -> Broken | None:
@@ -98,7 +100,12 @@ def without_end(flat: str, name: str, place: Span) -> Broken | None:
     if "=" not in attributes and not (_are_known(attributes, name) and _is_closed(flat, name, place.end)):
         return None
     message = f'the ">" of this <{cut(name)}> is missing: add it'
-    return Broken(Span(place.start, end), message, () if may_run(flat, place) else (Edit.at(end, ">"),))
+    return _mended(flat, place, message, Edit.at(end, ">"))._replace(span=Span(place.start, end))
+
+
+def _mended(flat: str, tag: Span, message: str, *edits: Edit) -> Broken:
+    """What is told of a tag, with the edits that mend it unless a script could then run."""
+    return Broken(tag, message, () if may_run(flat, tag) else edits)
 
 
 def may_run(flat: str, span: Span) -> bool:

@@ -24,7 +24,7 @@ _END = pattern(
     rf"</(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?:(?P<sign>[{_LIKE_THE_SIGN}]|[.,;:!?»”\"](?=[\s<>]|\Z))"
     rf"|(?P<attributes>{_ATTRIBUTES})(?=>)|(?=[\s<]|\Z)(?!\s*+>))"
 )
-_HAS_SIGN_BEHIND = pattern(r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\"'<>\n])*+>")
+_HAS_SIGN_BEHIND = pattern(r"(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\"'<>\n])*+(?<![\s=-])>")  # "-> and =>" end no tag
 
 
 class OpenEnd(NamedTuple):

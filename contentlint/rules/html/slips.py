@@ -32,8 +32,8 @@ _IMAGE_TAG, _IMAGE = Words("<img"), pattern(r"<img(?<!\\<img)(?=[ \t\n])")
 _SLASH_AS_REFERENCE = pattern(r"<(&(?i:#0*+47|#x0*+2f|sol);)([A-Za-z][\w-]*+)[ \t\n]*+>")
 # what chooses or repeats, as engines write it, and its end
 _CHOICE = pattern(
-    r"\b(?:(?:if|else|end)\w*+|elsif|elif|unless|when|for|foreach|each|while|case|switch|range|with)\b"
-    r"|\{\{[~-]?[#^/]|[{}]\s*+[?%]>"
+    r"(?:\{[%{]|<%|<\?(?:php)?)[-~=]?\s*+(?:if(?:equal|notequal|changed)?|(?:else|end)\w*+|elsif|elif|unless|when|for|foreach|each|while|case"
+    r"|switch|range|with)\b|\{\{[~-]?\s*+[#^/]|(?s:.)*[{}]\s*+[?%]>"
 )
 
 
@@ -108,7 +108,7 @@ def templates_with_tags(document: Document) -> Merged:
 
 def _is_without_tags(document: Document, template: Span) -> bool:
     around = document.around(template.start)
-    return around is not None and around.kind == "comment" and _CHOICE.search(document.text, *template) is None
+    return around is not None and around.kind == "comment" and _CHOICE.match(document.text, *template) is None
 
 
 def broken_start(document: Document, tag: Node) -> Broken | None:
